@@ -1,0 +1,1 @@
+"""Casework: HR disciplinary case management."""

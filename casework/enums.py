@@ -1,0 +1,240 @@
+"""Every closed vocabulary of the house. Values are stored; labels are shown. Nothing else names them."""
+
+from __future__ import annotations
+
+from django.db.models import IntegerChoices, TextChoices
+
+
+class FileState(TextChoices):
+    """Where an incident or a case is. The first two are of incidents, the rest of cases."""
+
+    REPORTED = "reported", "Reported"
+    ASSESSED = "assessed", "Assessed"
+    INVESTIGATION = "investigation", "Investigation"
+    FINDINGS = "findings", "Findings"
+    HEARING = "hearing", "Hearing"
+    DELIBERATION = "deliberation", "Deliberation"
+    DECIDED = "decided", "Decided"
+    OUTCOME = "outcome", "Outcome issued"
+    APPEAL = "appeal", "Appeal"
+    APPEAL_DELIBERATION = "appeal_deliberation", "Appeal deliberation"
+    CLOSED = "closed", "Closed"
+
+
+INCIDENT_STATES = (FileState.REPORTED, FileState.ASSESSED)
+CASE_STATES = tuple(state for state in FileState if state not in INCIDENT_STATES)
+OPEN_CASE_STATES = tuple(state for state in CASE_STATES if state != FileState.CLOSED)
+
+
+class Action(TextChoices):
+    """The verbs. The label is the audit label, in the past tense; the imperative is in ``workflow.Step``."""
+
+    REPORT_INCIDENT = "report_incident", "Incident reported"
+    ASSESS_INCIDENT = "assess_incident", "Incident assessed"
+    APPOINT = "appoint", "Person appointed"
+    REPLACE_PART = "replace_part", "Person replaced"
+    ADD_ALLEGATION = "add_allegation", "Allegation added"
+    CORRECT_RECORD = "correct_record", "Record corrected"
+    ATTACH_EVIDENCE = "attach_evidence", "Evidence attached"
+    SUBMIT_FINDINGS = "submit_findings", "Investigation findings submitted"
+    NO_CASE_TO_ANSWER = "no_case_to_answer", "Closed: no case to answer"
+    REFER_TO_HEARING = "refer_to_hearing", "Referred to a hearing"
+    ARRANGE_HEARING = "arrange_hearing", "Hearing arranged"
+    POSTPONE_HEARING = "postpone_hearing", "Hearing postponed"
+    RECORD_HEARING = "record_hearing", "Hearing recorded"
+    DECIDE_OUTCOME = "decide_outcome", "Outcome decided"
+    RECALL_DECISION = "recall_decision", "Decision recalled"
+    ISSUE_OUTCOME = "issue_outcome", "Outcome issued"
+    CLOSE_CASE = "close_case", "Case closed"
+    WITHDRAW_CASE = "withdraw_case", "Case withdrawn"
+    ADD_NOTE = "add_note", "Note added"
+
+
+class Look(TextChoices):
+    """Reads, exports, refusals and sign-ins: audit events that change no file."""
+
+    VIEWED = "viewed", "Looked at"
+    LISTED = "listed", "Listed"
+    SEARCHED = "searched", "Searched"
+    DOWNLOADED = "downloaded", "Evidence downloaded"
+    EXPORTED = "exported", "Exported"
+    REFUSED = "refused", "Refused"
+    SIGNED_IN = "signed_in", "Signed in"
+    SIGN_IN_FAILED = "sign_in_failed", "Sign-in failed"
+    SIGNED_OUT = "signed_out", "Signed out"
+    PASSWORD_CHANGED = "password_changed", "Password changed"
+    ROLE_GRANTED = "role_granted", "Role granted"
+
+
+class PartKind(TextChoices):
+    """What a person is on one file: by appointment (a Part row), by role, or by being in the incident."""
+
+    SUBJECT = "subject", "Employee"
+    HR_OFFICER = "hr_officer", "HR officer"
+    HR_LEAD = "hr_lead", "HR lead"
+    HR_ADVISER = "hr_adviser", "HR adviser"
+    CASE_MANAGER = "case_manager", "Case manager"
+    INVESTIGATOR = "investigator", "Investigator"
+    CHAIR = "chair", "Hearing chair"
+    PANEL_MEMBER = "panel_member", "Panel member"
+    NOTE_TAKER = "note_taker", "Note taker"
+    APPEAL_MANAGER = "appeal_manager", "Appeal manager"
+    WITNESS = "witness", "Witness"
+    COMPLAINANT = "complainant", "Complainant"
+    REPORTER = "reporter", "Reporter"
+    LINE_MANAGER = "line_manager", "Line manager"
+    AUDITOR = "auditor", "Auditor"
+
+
+class Role(TextChoices):
+    """What a person is in the organisation (RoleGrant)."""
+
+    HR_OFFICER = "hr_officer", "HR officer"
+    HR_LEAD = "hr_lead", "HR lead"
+    MANAGER = "manager", "Manager"
+    AUDITOR = "auditor", "Auditor"
+    ADMINISTRATOR = "administrator", "Administrator"
+
+
+class Nation(TextChoices):
+    """Whose bank holidays and whose law: the nation of the workplace (domain.md 6.2, PR-20)."""
+
+    ENGLAND_AND_WALES = "england-and-wales", "England and Wales"
+    SCOTLAND = "scotland", "Scotland"
+    NORTHERN_IRELAND = "northern-ireland", "Northern Ireland"
+
+
+class Severity(TextChoices):
+    MINOR = "minor", "Minor misconduct"
+    SERIOUS = "serious", "Serious misconduct"
+    GROSS = "gross", "Gross misconduct"
+
+
+class SanctionLevel(TextChoices):
+    """The ladder, mildest first (PR-16). Live months, rank and authority are policy data."""
+
+    VERBAL_WARNING = "verbal_warning", "Verbal warning"
+    WRITTEN_WARNING = "written_warning", "Written warning"
+    FINAL_WRITTEN_WARNING = "final_written_warning", "Final written warning"
+    DISMISSAL_WITH_NOTICE = "dismissal_with_notice", "Dismissal with notice"
+    SUMMARY_DISMISSAL = "summary_dismissal", "Summary dismissal"
+
+
+DISMISSALS = (SanctionLevel.DISMISSAL_WITH_NOTICE, SanctionLevel.SUMMARY_DISMISSAL)
+
+
+class Finding(TextChoices):
+    FOUND = "found", "Found"
+    PARTLY_FOUND = "partly_found", "Partly found"
+    NOT_FOUND = "not_found", "Not found"
+
+
+class IncidentChannel(TextChoices):
+    """Where the conduct took place. Social media carries a platform (mandatory category data)."""
+
+    WORKPLACE = "workplace", "At the workplace"
+    SOCIAL_MEDIA = "social_media", "On social media"
+    EMAIL_OR_CHAT = "email_or_chat", "By email or chat"
+    TELEPHONE = "telephone", "By telephone"
+    WORK_SYSTEM = "work_system", "In a work system"
+    OUTSIDE_WORK = "outside_work", "Outside work"
+
+
+class Platform(TextChoices):
+    FACEBOOK = "facebook", "Facebook"
+    INSTAGRAM = "instagram", "Instagram"
+    X_TWITTER = "x_twitter", "X (Twitter)"
+    LINKEDIN = "linkedin", "LinkedIn"
+    TIKTOK = "tiktok", "TikTok"
+    YOUTUBE = "youtube", "YouTube"
+    WHATSAPP = "whatsapp", "WhatsApp"
+    OTHER = "other", "Another platform"
+
+
+class Delivery(TextChoices):
+    """How a letter reaches a person; drives deemed receipt (CA-7)."""
+
+    BY_HAND = "by_hand", "By hand"
+    EMAIL = "email", "By email"
+    FIRST_CLASS_POST = "first_class_post", "By first-class post"
+
+
+class AssessmentResult(TextChoices):
+    NO_ACTION = "no_action", "No action"
+    INFORMAL = "informal", "Informal action"
+    OTHER_PROCEDURE = "other_procedure", "Another procedure"
+    FORMAL = "formal", "Formal procedure"
+
+
+class CloseReason(TextChoices):
+    NO_CASE = "no_case", "No case to answer"
+    NO_SANCTION = "no_sanction", "No sanction"
+    SANCTION_FINAL = "sanction_final", "Sanction final"
+    APPEAL_FINAL = "appeal_final", "Appeal final"
+    INFORMAL = "informal", "Dealt with informally"
+    OTHER_PROCEDURE = "other_procedure", "Moved to another procedure"
+    LOGGED_IN_ERROR = "logged_in_error", "Logged in error"
+
+
+class PostponementReason(TextChoices):
+    COMPANION_UNAVAILABLE = "companion_unavailable", "The companion cannot attend"
+    EMPLOYEE_ILL = "employee_ill", "The employee is ill"
+    EMPLOYEE_REQUEST = "employee_request", "The employee asked for another reason"
+    EMPLOYER = "employer", "We cannot hold it"
+
+
+class Attendance(TextChoices):
+    ATTENDED = "attended", "The employee attended"
+    REMOTELY = "remotely", "The employee attended remotely"
+    ABSENT = "absent", "The employee did not attend"
+
+
+class CompanionKind(TextChoices):
+    """AC-3, and by agreement or adjustment a wider class (domain.md 0.17)."""
+
+    NONE = "none", "Nobody: the employee did not ask for a companion"
+    COLLEAGUE = "colleague", "A colleague"
+    UNION_OFFICIAL = "union_official", "An official employed by a trade union"
+    CERTIFIED_UNION_REP = "certified_union_rep", "A trade union representative certified by the union"
+    BY_AGREEMENT = "by_agreement", "Another person, by agreement or as an adjustment"
+
+
+class NotesStatus(TextChoices):
+    AGREED = "agreed", "Agreed"
+    DISPUTED = "disputed", "Disputed: both versions are kept"
+    AWAITED = "awaited", "Sent to the employee; no answer yet"
+
+
+class AllegationResponse(TextChoices):
+    ADMITTED = "admitted", "Admitted"
+    PARTLY_ADMITTED = "partly_admitted", "Partly admitted"
+    DENIED = "denied", "Denied"
+    NO_RESPONSE = "no_response", "No response"
+
+
+class DeadlineKind(TextChoices):
+    """domain.md 6.1; the value keeps the R-number in the rules table."""
+
+    ASSESSMENT = "assessment", "Assess the incident"
+    INVESTIGATION = "investigation", "Finish the investigation"
+    HEARING_DAY = "hearing_day", "Hold the hearing"
+    DECISION_LETTER = "decision_letter", "Send the decision letter"
+    APPEAL_WINDOW = "appeal_window", "Last day to appeal"
+    WARNING_EXPIRY = "warning_expiry", "Last live day of the warning"
+
+
+class PersonInIncident(TextChoices):
+    INVOLVED = "involved", "Said to be involved"
+    WITNESS = "witness", "Witness"
+    COMPLAINANT = "complainant", "Complainant"
+
+
+class Strength(IntegerChoices):
+    """How strongly a rule binds (domain.md, How to read it)."""
+
+    STATUTE = 1, "Statute"
+    CODE = 2, "Acas Code"
+    CASE_LAW = 3, "Case law"
+    GUIDANCE = 4, "Guidance"
+    POLICY = 5, "Local policy"
+    DESIGN = 6, "Design"

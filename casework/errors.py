@@ -1,0 +1,38 @@
+"""The refusals of the house. Every door turns these three, and only these three, into words."""
+
+from __future__ import annotations
+
+
+class CaseworkError(Exception):
+    """A verb was refused. Nothing was written."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class NotNow(CaseworkError):
+    """The file is not at a stage where this can be done, or it moved since the reader looked (HTTP 409)."""
+
+
+class NotYou(CaseworkError):
+    """This person may not do this to this file (HTTP 403; 404 when the file is not visible to them)."""
+
+
+class RuleBroken(CaseworkError):
+    """A rule of law, of the Acas Code or of the policy in force refuses it (HTTP 422).
+
+    rule_id: the rule's name in the domain reference, for example ``"SEP-1"``.
+    message: one sentence a manager understands.
+    instead: what would be lawful, one sentence, or the empty string.
+    field:   the input that is at fault, or the empty string.
+    """
+
+    def __init__(self, rule_id: str, message: str, *, instead: str = "", field: str = "") -> None:
+        super().__init__(message)
+        self.rule_id = rule_id
+        self.instead = instead
+        self.field = field
+
+    def __str__(self) -> str:
+        return f"{self.rule_id}: {self.message}"
