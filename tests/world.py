@@ -138,7 +138,9 @@ class World:
         } | changes
         return actions.Opening(**given)
 
-    def assess(self, incident: Incident, *, names: tuple[str, ...] = ("sam",), severity=Severity.SERIOUS, **changes):
+    def assess(
+        self, incident: Incident, *, names: tuple[str, ...] = ("sam",), severity=Severity.SERIOUS, **changes
+    ):
         given = {
             "result": AssessmentResult.FORMAL,
             "severity": severity,
@@ -157,7 +159,9 @@ class World:
         given = {
             "report": "The post was made from her account and seen by about forty people.",
             "employee_response": "Interviewed on 21 September 2026; she accepted that she wrote it.",
-            "views": {allegation: actions.View(True, "The post exists.") for allegation in case.allegations.all()},
+            "views": {
+                allegation: actions.View(True, "The post exists.") for allegation in case.allegations.all()
+            },
             "by": self.user("ivor"),
             "on": FOUND,
         } | changes
@@ -287,7 +291,9 @@ def _unit(name: str, parent: Unit | None) -> Unit:
     return unit
 
 
-def _person(world: World, number: int, name: str, grade: Grade, unit: Unit, roles: tuple[Role, ...]) -> Employee:
+def _person(
+    world: World, number: int, name: str, grade: Grade, unit: Unit, roles: tuple[Role, ...]
+) -> Employee:
     full = f"{name.title()} Example"
     user = User.objects.create_user(email=f"{name}@example.org", name=full, password=PASSWORD)
     employee = Employee.objects.create(

@@ -65,7 +65,9 @@ def arrange_hearing(
     step = begin(case, Action.ARRANGE_HEARING, by=by)
     earlier = list(case.hearings.all())
     if any(hearing.postponed_at is None for hearing in earlier):
-        raise NotNow("A hearing is already arranged. To change the date, postpone it first: the reason is kept.")
+        raise NotNow(
+            "A hearing is already arranged. To change the date, postpone it first: the reason is kept."
+        )
     chair = _chair_of(case)
     policy = policy_on(timezone.localdate(sent_at))
     authority.check_chair_authority(
@@ -102,12 +104,18 @@ def arrange_hearing(
         absence_warning_sent=absence_warning_sent,
         arranged_by=by,
     )
-    finish(case, step, by=by, facts={"hearing": hearing.pk, "attempt": hearing.attempt, "on": day.isoformat()})
+    finish(
+        case, step, by=by, facts={"hearing": hearing.pk, "attempt": hearing.attempt, "on": day.isoformat()}
+    )
     return hearing
 
 
 def _chair_of(case: Case) -> Employee:
-    part = Part.objects.filter(case=case, kind=PartKind.CHAIR, to_date__isnull=True).select_related("employee").first()
+    part = (
+        Part.objects.filter(case=case, kind=PartKind.CHAIR, to_date__isnull=True)
+        .select_related("employee")
+        .first()
+    )
     if part is None:
         raise RuleBroken("T11", "Nobody chairs this hearing yet.", instead="Appoint a chair first.")
     return part.employee
@@ -116,7 +124,11 @@ def _chair_of(case: Case) -> Employee:
 def _check_companions_day(earlier: list[Hearing], day: date) -> bool:
     """Whether the new day is the one the employee proposed; RuleBroken (AC-6) when that day had to be taken."""
     last = earlier[-1] if earlier else None
-    if last is None or last.postponed_for != PostponementReason.COMPANION_UNAVAILABLE or last.proposed_on is None:
+    if (
+        last is None
+        or last.postponed_for != PostponementReason.COMPANION_UNAVAILABLE
+        or last.proposed_on is None
+    ):
         return False
     if last.proposed_on == day:
         return True
@@ -218,7 +230,13 @@ def record_hearing(
     )
     for allegation, answer in answers.items():
         AllegationAnswer.objects.create(
-            case=case, record=record, allegation=allegation, response=answer.response, said=answer.said.strip()
+            case=case,
+            record=record,
+            allegation=allegation,
+            response=answer.response,
+            said=answer.said.strip(),
         )
-    finish(case, step, by=by, facts={"hearing": hearing.pk, "record": record.pk, "attendance": str(attendance)})
+    finish(
+        case, step, by=by, facts={"hearing": hearing.pk, "record": record.pk, "attendance": str(attendance)}
+    )
     return record

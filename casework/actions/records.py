@@ -128,7 +128,9 @@ def _digest(content: File) -> str:
     if not content.size:
         raise RuleBroken("PR-09", "The file is empty.", instead="Choose another file.", field="file")
     if content.size > MAX_EVIDENCE_BYTES:
-        raise RuleBroken("PR-09", "The file is larger than 25 MB.", instead="Split or shrink it.", field="file")
+        raise RuleBroken(
+            "PR-09", "The file is larger than 25 MB.", instead="Split or shrink it.", field="file"
+        )
     digest = hashlib.sha256()
     for piece in content.chunks():
         digest.update(piece)

@@ -81,7 +81,9 @@ def policy_on(day: date) -> PolicyVersion:
     """The policy version in force on a day; each stage stores its own (PV-1). Raises RuleBroken when there is none."""
     policy = PolicyVersion.objects.in_force_on(day).first()
     if policy is None:
-        raise RuleBroken("PV-1", f"No disciplinary policy is in force on {words(day)}.", instead="Ask an HR lead.")
+        raise RuleBroken(
+            "PV-1", f"No disciplinary policy is in force on {words(day)}.", instead="Ask an HR lead."
+        )
     return policy
 
 

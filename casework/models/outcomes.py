@@ -85,7 +85,9 @@ class Outcome(models.Model):
     delivery = models.CharField(max_length=20, choices=Delivery)
     sent_at = models.DateTimeField()
     received_on = models.DateField()
-    told_on = models.DateField(null=True, blank=True, help_text="Told in person, where that came before the letter.")
+    told_on = models.DateField(
+        null=True, blank=True, help_text="Told in person, where that came before the letter."
+    )
     appeal_closes_on = models.DateField()
     issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(auto_now_add=True)
@@ -94,9 +96,12 @@ class Outcome(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(received_on__gte=F("issued_on")), name="outcome_received_after_issue"),
             models.CheckConstraint(
-                condition=Q(appeal_closes_on__gte=F("received_on")), name="outcome_appeal_window_after_receipt"
+                condition=Q(received_on__gte=F("issued_on")), name="outcome_received_after_issue"
+            ),
+            models.CheckConstraint(
+                condition=Q(appeal_closes_on__gte=F("received_on")),
+                name="outcome_appeal_window_after_receipt",
             ),
         ]
 
@@ -150,9 +155,12 @@ class LivePeriod(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(to_on__isnull=True) | Q(to_on__gte=F("from_on")), name="live_period_ends_after_start"
+                condition=Q(to_on__isnull=True) | Q(to_on__gte=F("from_on")),
+                name="live_period_ends_after_start",
             ),
             models.UniqueConstraint(
-                fields=["sanction", "from_on"], condition=Q(superseded_at__isnull=True), name="live_period_once"
+                fields=["sanction", "from_on"],
+                condition=Q(superseded_at__isnull=True),
+                name="live_period_once",
             ),
         ]

@@ -99,9 +99,13 @@ class CaseQuerySet(FileQuerySet):
     @staticmethod
     def _kept_out(user: User) -> Q:
         """Whoever is or was a witness or complainant, and whoever is named in the incident, for ever."""
-        parts = apps.get_model("casework", "Part").objects.filter(kind__in=NOT_ON_THE_FILE, employee__user=user)
+        parts = apps.get_model("casework", "Part").objects.filter(
+            kind__in=NOT_ON_THE_FILE, employee__user=user
+        )
         named = apps.get_model("casework", "IncidentPerson").objects.filter(employee__user=user)
-        return Q(Exists(parts.filter(case=OuterRef("pk")))) | Q(Exists(named.filter(incident=OuterRef("incident"))))
+        return Q(Exists(parts.filter(case=OuterRef("pk")))) | Q(
+            Exists(named.filter(incident=OuterRef("incident")))
+        )
 
     def open(self) -> CaseQuerySet:
         return self.filter(state__in=OPEN_CASE_STATES)
@@ -121,8 +125,12 @@ class SanctionQuerySet(CaseChildQuerySet):
         """Warnings live on ``day``, both ends included, as the register stood at ``as_known_at`` (now when None)."""
         known = Q(superseded_at__isnull=True)
         if as_known_at is not None:
-            known = Q(recorded_at__lte=as_known_at) & (Q(superseded_at__isnull=True) | Q(superseded_at__gt=as_known_at))
-        periods = apps.get_model("casework", "LivePeriod").objects.filter(known, from_on__lte=day, to_on__gte=day)
+            known = Q(recorded_at__lte=as_known_at) & (
+                Q(superseded_at__isnull=True) | Q(superseded_at__gt=as_known_at)
+            )
+        periods = apps.get_model("casework", "LivePeriod").objects.filter(
+            known, from_on__lte=day, to_on__gte=day
+        )
         return self.filter(Exists(periods.filter(sanction=OuterRef("pk"))))
 
 

@@ -20,7 +20,9 @@ View = Callable[..., HttpResponse]
 
 def find_case(request: HttpRequest, reference: str) -> Case:
     """The case, if this person may see it. Raises Http404 alike for a case that is hidden and one that is not there."""
-    rows = Case.objects.visible_to(request.user).select_related("subject", "unit", "incident", "category", "policy")
+    rows = Case.objects.visible_to(request.user).select_related(
+        "subject", "unit", "incident", "category", "policy"
+    )
     case = rows.filter(reference=reference).first()
     if case is None:
         raise Http404("No such case.")
@@ -29,7 +31,9 @@ def find_case(request: HttpRequest, reference: str) -> Case:
 
 def find_incident(request: HttpRequest, reference: str) -> Incident:
     """The incident, if this person may see it. Raises Http404 otherwise."""
-    rows = Incident.objects.visible_to(request.user).select_related("unit", "category", "policy", "reported_by")
+    rows = Incident.objects.visible_to(request.user).select_related(
+        "unit", "category", "policy", "reported_by"
+    )
     incident = rows.filter(reference=reference).first()
     if incident is None:
         raise Http404("No such incident.")
