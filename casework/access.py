@@ -1,4 +1,4 @@
-"""Who may act: a person's parts in one file, and the steps open to them. It builds on ``models.scoping``, repeats none."""
+"""Who may act: a person's parts in one file, and the steps open to them. Builds on ``models.scoping``."""
 
 from __future__ import annotations
 
