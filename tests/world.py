@@ -40,6 +40,7 @@ from casework.models import (
     RoleGrant,
     Unit,
 )
+from casework.models.people import sort_key
 
 LONDON = ZoneInfo("Europe/London")
 PASSWORD = "a long walk by the river"
@@ -299,7 +300,7 @@ def _person(
     employee = Employee.objects.create(
         staff_number=f"E{number:05d}",
         name=full,
-        sort_name=f"example {name}",
+        sort_name=sort_key(full),
         work_email=user.email,
         nation=Nation.ENGLAND_AND_WALES,
         start_date=date(2005, 1, 4),

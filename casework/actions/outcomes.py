@@ -77,6 +77,8 @@ def decide_outcome(
     hearing = queries.current_hearing(case)
     if hearing is None:
         raise NotNow("There is no hearing to decide on.")
+    if on < hearing.record.held_on:
+        raise RuleBroken("PR-04", "The decision cannot be earlier than the hearing.", field="decided_on")
     policy = policy_on(on)
     found = [allegation for allegation, view in findings.items() if view.finding != Finding.NOT_FOUND]
     if found and not severity_found:

@@ -45,6 +45,12 @@ class Grade(models.Model):
         return self.name
 
 
+def sort_key(name: str) -> str:
+    """The name casefolded, family name first: "Ana de Souza" sorts as "souza ana de". The database has no ICU."""
+    *given, family = name.casefold().split() or [""]
+    return " ".join([family, *given])
+
+
 class Employee(models.Model):
     """A person employed, with or without a login. Never deleted; employment ends on ``end_date``."""
 
