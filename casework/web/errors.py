@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from casework import audit
 from casework.errors import CaseworkError, NotNow, NotYou, RuleBroken
 from casework.web.context import organisation
 
@@ -21,7 +22,7 @@ LAST_WORDS = """<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><t
 
 def plain(request: HttpRequest, template: str, status: int) -> HttpResponse:
     """A page that touches neither session nor database."""
-    context = organisation() | {"request_id": getattr(request, "request_id", ""), "path": request.path}
+    context = organisation() | {"request_id": audit.request_id.get()}
     return HttpResponse(render_to_string(template, context), status=status)
 
 
