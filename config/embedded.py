@@ -100,7 +100,11 @@ class House:
         self.running: list[Any] = []
         self.sockets: Path | None = None
         self.env = os.environ | {"CASEWORK_VAR": str(VAR), "PORT": PORT, "PYTHONUNBUFFERED": "1"}
-        for name, value in (("DEMO", "1"), ("INSECURE_HTTP", "1"), ("DJANGO_SETTINGS_MODULE", "config.settings")):
+        for name, value in (
+            ("DEMO", "1"),
+            ("INSECURE_HTTP", "1"),
+            ("DJANGO_SETTINGS_MODULE", "config.settings"),
+        ):
             self.env.setdefault(name, value)
 
     def start_servers(self) -> None:
@@ -140,7 +144,9 @@ class House:
         if words == ("config.prepare",):
             env["DATABASE_URL"] = env.get("MIGRATE_DATABASE_URL", env["DATABASE_URL"])
         command = [sys.executable, "-m", *words] if quiet else [sys.executable, *words]
-        answer = subprocess.run(command, cwd=ROOT, env=env, stdout=subprocess.PIPE if quiet else None, text=True)
+        answer = subprocess.run(
+            command, cwd=ROOT, env=env, stdout=subprocess.PIPE if quiet else None, text=True
+        )
         if answer.returncode:
             raise ServerTrouble(f"`{' '.join(words)}` failed: see the lines above.")
         return answer.stdout or ""
@@ -159,8 +165,8 @@ class House:
             say("  There is no demo data yet: this version has no seed_demo command")
         return commands
 
-    def start_children(self) -> None:
-        """Web, worker and beat, as the application role."""
+    def start_children(self, *names: str) -> None:
+        """Some of web, worker and beat, as the application role."""
         env = {name: value for name, value in self.env.items() if name != "MIGRATE_DATABASE_URL"}
         celery = ["-m", "celery", "--workdir", str(ROOT), "-A", "config"]
         commands = {
@@ -168,8 +174,8 @@ class House:
             "worker": [*celery, "worker", "--concurrency", "2", "--without-gossip", "--without-mingle"],
             "beat": [*celery, "beat", "--pidfile="],
         }
-        for name, words in commands.items():
-            child = Child(name, [sys.executable, *words], env, RUN, LOG, cwd=ROOT)
+        for name in names:
+            child = Child(name, [sys.executable, *commands[name]], env, RUN, LOG, cwd=ROOT)
             self.running.append(child)
             child.start()
 
@@ -214,8 +220,9 @@ def live(house: House) -> None:
     """Start everything, say where it is, and watch over it until somebody stops it."""
     house.start_servers()
     commands = house.prepare()
-    house.start_children()
+    house.start_children("web")
     house.wait_for_web()
+    house.start_children("worker", "beat")
     say(f"\nCasework is at http://localhost:{PORT}    (logs in {LOG}, Ctrl-C stops it)\n")
     if "demo_sign_ins" in commands:
         house.manage("manage.py", "demo_sign_ins")

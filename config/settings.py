@@ -40,7 +40,9 @@ ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
 
 # Who we are, in the words of the organisation.
-ORGANISATION_NAME = os.environ.get("ORGANISATION_NAME", "Department for Example Services" if DEMO else "Casework")
+ORGANISATION_NAME = os.environ.get(
+    "ORGANISATION_NAME", "Department for Example Services" if DEMO else "Casework"
+)
 CLASSIFICATION_MARKING = os.environ.get("CLASSIFICATION_MARKING", "")
 HR_CONTACT = os.environ.get("HR_CONTACT", "your HR team")
 
@@ -238,5 +240,8 @@ LOGGING = {
     "formatters": {"plain": {"()": "config.logs.PlainFormatter", "show_values": DEBUG}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["stderr"], "level": os.environ.get("LOG_LEVEL", "INFO")},
-    "loggers": {"django": {"handlers": [], "propagate": True}, "django.server": {"handlers": [], "propagate": True}},
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},
+        "django.server": {"handlers": [], "propagate": True},
+    },
 }
