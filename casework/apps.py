@@ -1,12 +1,8 @@
-"""The casework app."""
-
-from __future__ import annotations
+"""The one Django app of the house."""
 
 from django.apps import AppConfig
 
 
 class CaseworkConfig(AppConfig):
-    """Disciplinary cases."""
-
     name = "casework"
-    verbose_name = "Casework"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,120 @@
+"""Who may act: a person's parts in one file, and the steps open to them. Builds on ``models.scoping``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+
+from casework.enums import PartKind, PersonInIncident, Role
+from casework.errors import NotYou
+from casework.models import Case, Incident, IncidentPerson, Part
+from casework.models.scoping import NOT_ON_THE_FILE, Scope, scope_of
+from casework.workflow import WORDS, Step, steps_from
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+_BY_ROLE = {
+    Role.HR_OFFICER: PartKind.HR_OFFICER,
+    Role.HR_LEAD: PartKind.HR_LEAD,
+    Role.AUDITOR: PartKind.AUDITOR,
+}
+_FOR_NEW_FILES = {
+    Role.HR_OFFICER: PartKind.HR_OFFICER,
+    Role.HR_LEAD: PartKind.HR_LEAD,
+    Role.MANAGER: PartKind.LINE_MANAGER,
+}
+
+
+def roles_of(user: User) -> frozenset[str]:
+    """The roles a person holds today, in any unit."""
+    return frozenset(role for role, _ in scope_of(user))
+
+
+def parts_for_new_files(user: User) -> frozenset[PartKind]:
+    """As what a person may report a concern."""
+    return frozenset(part for role, part in _FOR_NEW_FILES.items() if role in roles_of(user))
+
+
+def _parts_by_role(scope: Scope, unit_path: str) -> set[PartKind]:
+    return {_BY_ROLE[Role(role)] for role, path in scope if role in _BY_ROLE and unit_path.startswith(path)}
+
+
+def parts(user: User, file: Case | Incident) -> frozenset[PartKind]:
+    """What this person is on this file, by appointment, by role, or by being in it.
+
+    A person whom a case is about is only ever its subject; a witness or complainant only that (SEP-3).
+    """
+    if not user.is_active:
+        return frozenset()
+    named = _named_in(user, file)
+    if named:
+        return frozenset(named)
+    found = _parts_by_role(scope_of(user), file.unit.path)
+    if isinstance(file, Case):
+        found |= set(_appointments(user, file))
+        posting = file.subject.posting_on(timezone.localdate())
+        if posting is not None and posting.manager is not None and posting.manager.user_id == user.pk:
+            found.add(PartKind.LINE_MANAGER)
+    elif file.reported_by_id == user.pk:
+        found.add(PartKind.REPORTER)
+    return frozenset(found)
+
+
+def _appointments(user: User, case: Case) -> list[PartKind]:
+    held = Part.objects.filter(case=case, employee__user=user, to_date__isnull=True)
+    return [PartKind(kind) for kind in held.values_list("kind", flat=True)]
+
+
+_NAMED_AS = {
+    PersonInIncident.INVOLVED: PartKind.SUBJECT,
+    PersonInIncident.WITNESS: PartKind.WITNESS,
+    PersonInIncident.COMPLAINANT: PartKind.COMPLAINANT,
+}
+
+
+def _named_in(user: User, file: Case | Incident) -> set[PartKind]:
+    """SUBJECT, WITNESS or COMPLAINANT, where the person is one of them; these exclude everything else.
+
+    Another employee involved in the same incident is a witness in this case, whatever comes of their own.
+    """
+    incident = file.incident_id if isinstance(file, Case) else file.pk
+    people = IncidentPerson.objects.filter(incident=incident, employee__user=user)
+    named = {_NAMED_AS[PersonInIncident(kind)] for kind in people.values_list("kind", flat=True)}
+    if not isinstance(file, Case):
+        return named
+    if file.subject.user_id == user.pk:
+        return {PartKind.SUBJECT}
+    past = Part.objects.filter(case=file, employee__user=user, kind__in=NOT_ON_THE_FILE)
+    named |= {PartKind(kind) for kind in past.values_list("kind", flat=True)}
+    return {PartKind.WITNESS if kind == PartKind.SUBJECT else kind for kind in named}
+
+
+def check_may(user: User, file: Case | Incident, step: Step) -> None:
+    """Raise NotYou, in words, unless the person holds one of the step's parts on this file."""
+    if not parts(user, file) & set(step.who):
+        who = " or ".join(kind.label for kind in step.who)
+        raise NotYou(
+            f"“{WORDS[step.action].imperative}” is done by the {who} of this file. You are not one of them."
+        )
+
+
+def open_steps(user: User, file: Case | Incident) -> list[Step]:
+    """The steps this person can take from where the file is, in the order of the table."""
+    mine = parts(user, file)
+    return [step for step in steps_from(file.state) if mine & set(step.who)]
+
+
+def may_see_record(user: User, case: Case) -> bool:
+    """Whether earlier sanctions may be shown: HR, the chair and panel, appeal manager, auditor; never the investigator."""
+    mine = parts(user, case)
+    entitled = {
+        PartKind.HR_OFFICER,
+        PartKind.HR_LEAD,
+        PartKind.CHAIR,
+        PartKind.PANEL_MEMBER,
+        PartKind.APPEAL_MANAGER,
+        PartKind.AUDITOR,
+    }
+    return bool(mine & entitled) and PartKind.INVESTIGATOR not in mine

@@ -1,0 +1,36 @@
+"""The verbs: one function, one transaction each; pages, API, imports, demo data and tests call them alike."""
+
+from casework.actions.closing import close_case, withdraw_case
+from casework.actions.hearings import Answer, arrange_hearing, postpone_hearing, record_hearing
+from casework.actions.incidents import Opening, assess_incident, report_incident
+from casework.actions.investigations import View, no_case_to_answer, refer_to_hearing, submit_findings
+from casework.actions.outcomes import Found, Reasons, decide_outcome, issue_outcome, recall_decision
+from casework.actions.people import appoint, replace_part
+from casework.actions.records import add_allegation, add_note, attach_evidence, correct_record
+
+__all__ = [
+    "Answer",
+    "Found",
+    "Opening",
+    "Reasons",
+    "View",
+    "add_allegation",
+    "add_note",
+    "appoint",
+    "arrange_hearing",
+    "assess_incident",
+    "attach_evidence",
+    "close_case",
+    "correct_record",
+    "decide_outcome",
+    "issue_outcome",
+    "no_case_to_answer",
+    "postpone_hearing",
+    "recall_decision",
+    "record_hearing",
+    "refer_to_hearing",
+    "replace_part",
+    "report_incident",
+    "submit_findings",
+    "withdraw_case",
+]

@@ -1,0 +1,44 @@
+"""Bring the deadline rows of a file in line with its facts. Rows are met or superseded, never deleted."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+
+from casework import queries
+from casework.enums import Action
+from casework.models import Case, Deadline, Incident
+from casework.rules.deadlines import Due
+from casework.workflow import Step
+
+# After these the obligation did not come to pass: it lapsed. After any other step it was met.
+_LAPSES = (Action.POSTPONE_HEARING, Action.WITHDRAW_CASE, Action.RECALL_DECISION)
+
+
+def reconcile(file: Case | Incident, step: Step) -> None:
+    """Add what is now owed, supersede what moved, and mark as met (or lapsed) what is owed no more."""
+    owner = {"case": file} if isinstance(file, Case) else {"incident": file}
+    owed = {(due.kind.value, due.anchor): due for due in queries.deadlines_owed(file)}
+    now = timezone.now()
+    for row in Deadline.objects.open().filter(**owner):
+        due = owed.get((row.kind, row.anchor))
+        if due is not None and due.due_on == row.due_on:
+            del owed[row.kind, row.anchor]
+        elif due is not None:
+            row.superseded_at = now
+            row.save(update_fields=["superseded_at"])
+            _add(owner, due, version=row.version + 1)
+            del owed[row.kind, row.anchor]
+        elif step.action in _LAPSES:
+            row.superseded_at = now
+            row.save(update_fields=["superseded_at"])
+        else:
+            row.met_at = now
+            row.save(update_fields=["met_at"])
+    for due in owed.values():
+        _add(owner, due, version=1)
+
+
+def _add(owner: dict[str, Case | Incident], due: Due, *, version: int) -> None:
+    Deadline.objects.create(
+        kind=due.kind, anchor=due.anchor, due_on=due.due_on, why=due.why, version=version, **owner
+    )

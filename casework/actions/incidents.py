@@ -1,0 +1,237 @@
+"""Report an incident; assess it once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from casework import access
+from casework.actions.deadlines import reconcile
+from casework.actions.people import add_part
+from casework.actions.references import new_reference
+from casework.actions.steps import begin, check_written, finish, policy_on, record_on
+from casework.enums import (
+    Action,
+    AssessmentResult,
+    FileState,
+    IncidentChannel,
+    PartKind,
+    PersonInIncident,
+    Platform,
+    Severity,
+)
+from casework.errors import NotYou, RuleBroken
+from casework.models import Allegation, Assessment, Case, Category, Employee, Incident, IncidentPerson
+from casework.rules.dates import words
+from casework.workflow import find_step
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What opens one employee's case: who investigates, who commissions it, what is alleged."""
+
+    employee: Employee
+    investigator: Employee
+    case_manager: Employee
+    terms_of_reference: str
+    particulars: str
+
+
+@transaction.atomic
+def report_incident(
+    *,
+    involved: Sequence[Employee],
+    category: Category,
+    channel: IncidentChannel | str,
+    account: str,
+    occurred_from: date,
+    occurred_to: date,
+    platform: Platform | str = "",
+    place: str = "",
+    witnesses: Sequence[Employee] = (),
+    complainants: Sequence[Employee] = (),
+    by: User,
+    on: date,
+) -> Incident:
+    """Log what is said to have happened (T1). HR of the first involved employee's unit takes it from here.
+
+    Raises NotYou unless the person is HR or a manager, and RuleBroken (T1) without an employee, with a day in the
+    future, with a person named twice, or with social media and no platform.
+    """
+    step = find_step(Action.REPORT_INCIDENT, None)
+    if not access.parts_for_new_files(by) & set(step.who):
+        raise NotYou(
+            "A concern is reported by a manager or by HR. Ask your manager or HR to report it for you."
+        )
+    _check_report(involved, (*witnesses, *complainants), channel, platform, occurred_from, occurred_to, on)
+    posting = involved[0].posting_on(occurred_from) or involved[0].posting_on(on)
+    if posting is None:
+        raise RuleBroken(
+            "T1", "This employee has no post on record on that day.", instead="Ask HR to add their post."
+        )
+    incident = Incident.objects.create(
+        reference=new_reference("IN", on.year),
+        state=step.target,
+        occurred_from=occurred_from,
+        occurred_to=occurred_to,
+        place=place.strip(),
+        channel=channel,
+        platform=platform,
+        category=category,
+        account=check_written("account", account, "What happened"),
+        unit=posting.unit,
+        policy=policy_on(on),
+        reported_by=by,
+        reported_on=on,
+    )
+    named = (
+        (PersonInIncident.INVOLVED, involved),
+        (PersonInIncident.WITNESS, witnesses),
+        (PersonInIncident.COMPLAINANT, complainants),
+    )
+    for kind, people in named:
+        for employee in people:
+            IncidentPerson.objects.create(incident=incident, employee=employee, kind=kind)
+    record_on(
+        incident, Action.REPORT_INCIDENT, by=by, facts={"category": category.code, "channel": str(channel)}
+    )
+    reconcile(incident, step)
+    return incident
+
+
+def _check_report(
+    involved: Sequence[Employee],
+    others: Sequence[Employee],
+    channel: IncidentChannel | str,
+    platform: Platform | str,
+    occurred_from: date,
+    occurred_to: date,
+    on: date,
+) -> None:
+    if not involved:
+        raise RuleBroken("T1", "Say which employee this is about.", field="involved")
+    everybody = [employee.pk for employee in (*involved, *others)]
+    if len(everybody) != len(set(everybody)):
+        raise RuleBroken(
+            "T1", "The same person is named twice.", instead="Name each person once.", field="involved"
+        )
+    if occurred_to < occurred_from:
+        raise RuleBroken("T1", "The last day is before the first day.", field="occurred_to")
+    if occurred_to > on:
+        raise RuleBroken(
+            "T1",
+            f"It cannot have happened after today, {words(on)}.",
+            instead="Check the date.",
+            field="occurred_to",
+        )
+    if (channel == IncidentChannel.SOCIAL_MEDIA) != bool(platform):
+        raise RuleBroken(
+            "T1",
+            "Say which platform, for social media and for nothing else.",
+            instead="Choose the platform, or another channel.",
+            field="platform",
+        )
+
+
+@transaction.atomic
+def assess_incident(
+    incident: Incident,
+    *,
+    result: AssessmentResult | str,
+    severity: Severity | str,
+    reasons: str,
+    openings: Sequence[Opening] = (),
+    by: User,
+    on: date,
+) -> list[Case]:
+    """Decide what the incident calls for (T2 to T5). A formal assessment opens one case for each employee in ``openings``.
+
+    Raises RuleBroken (PR-05) for informal action on anything but minor misconduct, and T5 when a formal assessment
+    names nobody or an employee who is not said to be involved.
+    """
+    step = begin(incident, Action.ASSESS_INCIDENT, by=by)
+    if result == AssessmentResult.INFORMAL and severity != Severity.MINOR:
+        raise RuleBroken(
+            "PR-05",
+            "Only minor misconduct can be dealt with informally.",
+            instead="Choose the formal procedure, or assess it as minor with your reasons.",
+            field="result",
+        )
+    if (result == AssessmentResult.FORMAL) != bool(openings):
+        raise RuleBroken(
+            "T5", "A formal procedure needs at least one employee, and nothing else opens a case."
+        )
+    Assessment.objects.create(
+        incident=incident,
+        result=result,
+        severity=severity,
+        reasons=check_written("reasons", reasons, "Your reasons"),
+        policy=policy_on(on),
+        assessed_on=on,
+        assessed_by=by,
+    )
+    cases = [_open_case(incident, opening, severity=severity, by=by, on=on) for opening in openings]
+    finish(
+        incident, step, by=by, facts={"result": str(result), "severity": str(severity), "cases": len(cases)}
+    )
+    for case in cases:
+        record_on(case, Action.ASSESS_INCIDENT, by=by, facts={"severity": str(severity)})
+        reconcile(case, step)
+    return cases
+
+
+def _open_case(incident: Incident, opening: Opening, *, severity: Severity | str, by: User, on: date) -> Case:
+    employee = opening.employee
+    if not incident.people.filter(employee=employee, kind=PersonInIncident.INVOLVED).exists():
+        raise RuleBroken(
+            "T5", "A case can be opened only about an employee said to be involved in the incident."
+        )
+    posting = employee.posting_on(incident.occurred_from) or employee.posting_on(on)
+    if posting is None:
+        raise RuleBroken("T5", "This employee has no post on record.", instead="Ask HR to add their post.")
+    case = Case.objects.create(
+        reference=new_reference("DC", on.year),
+        state=FileState.INVESTIGATION,
+        incident=incident,
+        subject=employee,
+        posting=posting,
+        unit=posting.unit,
+        category=incident.category,
+        severity=severity,
+        policy=policy_on(on),
+        terms_of_reference=check_written(
+            "terms_of_reference", opening.terms_of_reference, "What is to be investigated"
+        ),
+        opened_on=on,
+        opened_by=by,
+    )
+    Allegation.objects.create(
+        case=case,
+        number=1,
+        particulars=check_written("particulars", opening.particulars, "The allegation"),
+        category=incident.category,
+        channel=incident.channel,
+        platform=incident.platform,
+        acted_from=incident.occurred_from,
+        acted_to=incident.occurred_to,
+        added_by=by,
+    )
+    _name_the_people(case, opening, by=by, on=on)
+    return case
+
+
+def _name_the_people(case: Case, opening: Opening, *, by: User, on: date) -> None:
+    officer = Employee.objects.filter(user=by).first()
+    if officer is not None:
+        add_part(case, kind=PartKind.HR_OFFICER, employee=officer, by=by, on=on)
+    add_part(case, kind=PartKind.CASE_MANAGER, employee=opening.case_manager, by=by, on=on)
+    add_part(case, kind=PartKind.INVESTIGATOR, employee=opening.investigator, by=by, on=on)
+    for row in case.incident.people.exclude(kind=PersonInIncident.INVOLVED).select_related("employee"):
+        add_part(case, kind=PartKind(row.kind), employee=row.employee, by=by, on=on)

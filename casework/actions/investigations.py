@@ -1,0 +1,96 @@
+"""The investigator reports; the case manager says whether there is a case to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from casework.actions.steps import begin, check_written, finish, policy_on
+from casework.enums import Action, CloseReason
+from casework.errors import RuleBroken
+from casework.models import Allegation, Case, CaseToAnswer, Closure, Findings, Recommendation
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+@dataclass(frozen=True)
+class View:
+    """The investigator's view on one allegation: is there a case to answer, and why."""
+
+    case_to_answer: bool
+    reasons: str = ""
+
+
+@transaction.atomic
+def submit_findings(
+    case: Case, *, report: str, employee_response: str, views: Mapping[Allegation, View], by: User, on: date
+) -> Findings:
+    """Lock the investigation report (T9): a recommendation for each allegation, none about a sanction.
+
+    Raises RuleBroken (T9) unless every allegation has a recommendation and the report says how the employee
+    responded, or why they did not.
+    """
+    step = begin(case, Action.SUBMIT_FINDINGS, by=by)
+    check_all_answered(case, views, "T9", "recommendation")
+    findings = Findings.objects.create(
+        case=case,
+        report=check_written("report", report, "The report"),
+        employee_response=check_written("employee_response", employee_response, "What the employee said"),
+        policy=policy_on(case.opened_on),
+        submitted_on=on,
+        submitted_by=by,
+    )
+    for allegation, view in views.items():
+        Recommendation.objects.create(
+            case=case,
+            findings=findings,
+            allegation=allegation,
+            case_to_answer=view.case_to_answer,
+            reasons=view.reasons.strip(),
+        )
+    finish(case, step, by=by, facts={"findings": findings.pk})
+    return findings
+
+
+def check_all_answered(case: Case, given: Mapping[Allegation, object], rule_id: str, what: str) -> None:
+    """Raise RuleBroken unless exactly the allegations of this case have an entry."""
+    wanted = set(case.allegations.values_list("pk", flat=True))
+    if {allegation.pk for allegation in given} != wanted:
+        raise RuleBroken(
+            rule_id,
+            f"Every allegation of this case needs a {what} of its own, and no other allegation.",
+            instead="Open the page again: an allegation may have been added since.",
+        )
+
+
+@transaction.atomic
+def no_case_to_answer(case: Case, *, reasons: str, by: User, on: date) -> Closure:
+    """Close the case because there is no case to answer (T10). The person who decides is not the investigator."""
+    step = begin(case, Action.NO_CASE_TO_ANSWER, by=by)
+    reasons = check_written("reasons", reasons, "Your reasons")
+    CaseToAnswer.objects.create(case=case, answer=False, reasons=reasons, decided_on=on, decided_by=by)
+    closure = Closure.objects.create(
+        case=case, reason=CloseReason.NO_CASE, explanation=reasons, closed_on=on, closed_by=by
+    )
+    finish(case, step, by=by, facts={"reason": CloseReason.NO_CASE.value})
+    return closure
+
+
+@transaction.atomic
+def refer_to_hearing(case: Case, *, reasons: str, by: User, on: date) -> CaseToAnswer:
+    """There is a case to answer: HR arranges a hearing (T11)."""
+    step = begin(case, Action.REFER_TO_HEARING, by=by)
+    answer = CaseToAnswer.objects.create(
+        case=case,
+        answer=True,
+        reasons=check_written("reasons", reasons, "Your reasons"),
+        decided_on=on,
+        decided_by=by,
+    )
+    finish(case, step, by=by)
+    return answer

@@ -1,0 +1,217 @@
+"""Decide; recall before issue; issue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from casework import queries
+from casework.actions.investigations import check_all_answered
+from casework.actions.steps import begin, check_written, finish, policy_on
+from casework.enums import DISMISSALS, Action, Delivery, Finding, SanctionLevel, Severity
+from casework.errors import NotNow, NotYou, RuleBroken
+from casework.models import (
+    Allegation,
+    AllegationFinding,
+    Case,
+    Decision,
+    Employee,
+    LivePeriod,
+    Outcome,
+    Sanction,
+)
+from casework.rules import employment, months, notice_periods, sanctions
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+@dataclass(frozen=True)
+class Found:
+    """The finding on one allegation, with its reasons."""
+
+    finding: Finding | str
+    reasons: str
+
+
+@dataclass(frozen=True)
+class Reasons:
+    """What a tribunal asks of a decision (domain.md 0.10). Every one is written."""
+
+    believed: str
+    checked: str
+    employee_said: str
+    mitigation: str
+    alternatives: str
+    why_this_level: str
+
+
+@transaction.atomic
+def decide_outcome(
+    case: Case,
+    *,
+    findings: Mapping[Allegation, Found],
+    severity_found: Severity | str,
+    level: SanctionLevel | str,
+    reasons: Reasons,
+    by: User,
+    on: date,
+) -> Decision:
+    """Record the decision of the hearing: a finding for each allegation, one level, or "" for no sanction (T17, T18).
+
+    It can be recalled until it is issued; after that only an appeal changes it.
+    Raises RuleBroken: T17 unless every allegation has a finding, 0.10 for a reason not written, and whatever
+    ``rules.sanctions.check_level`` refuses (PR-16, PR-17, SA-8, SEP-7 ...), each with what would be lawful.
+    """
+    step = begin(case, Action.DECIDE_OUTCOME, by=by)
+    check_all_answered(case, findings, "T17", "finding")
+    written = {
+        field.name: check_written(field.name, getattr(reasons, field.name), "This reason")
+        for field in fields(reasons)
+    }
+    hearing = queries.current_hearing(case)
+    if hearing is None:
+        raise NotNow("There is no hearing to decide on.")
+    if on < hearing.record.held_on:
+        raise RuleBroken("PR-04", "The decision cannot be earlier than the hearing.", field="decided_on")
+    policy = policy_on(on)
+    found = [allegation for allegation, view in findings.items() if view.finding != Finding.NOT_FOUND]
+    if found and not severity_found:
+        raise RuleBroken("T17", "Say how serious the conduct found is.", field="severity_found")
+    counted = {
+        past.pk: past for weighed in queries.weighed_record(case, found).values() for past in weighed.counts
+    }
+    decider = Employee.objects.filter(user=by).first()
+    sanctions.check_level(
+        SanctionLevel(level) if level else None,
+        queries.ladder_of(policy),
+        severity=Severity(severity_found or Severity.MINOR),
+        live_levels=frozenset(past.level for past in counted.values()),
+        anything_found=bool(found),
+        decider_rank=queries.grade_rank(decider, on),
+    )
+    decision = Decision.objects.create(
+        case=case,
+        hearing=hearing,
+        policy=policy,
+        severity_found=severity_found if found else "",
+        level=level or "",
+        decided_on=on,
+        decided_by=by,
+        **written,
+    )
+    decision.relied_on.set(counted if level else [])
+    for allegation, view in findings.items():
+        AllegationFinding.objects.create(
+            case=case,
+            decision=decision,
+            allegation=allegation,
+            finding=view.finding,
+            reasons=check_written(f"reasons_{allegation.pk}", view.reasons, "The reasons for this finding"),
+        )
+    finish(
+        case,
+        step,
+        by=by,
+        facts={"decision": decision.pk, "level": level or "none", "relied_on": sorted(counted)},
+    )
+    return decision
+
+
+@transaction.atomic
+def recall_decision(case: Case, *, reason: str, by: User, at: datetime) -> Decision:
+    """Take back a decision before its letter leaves (domain.md 0.6). Only its maker may; the row stays."""
+    step = begin(case, Action.RECALL_DECISION, by=by)
+    decision = _standing(case)
+    if decision.decided_by_id != by.pk:
+        raise NotYou("A decision is recalled only by the person who made it.")
+    decision.recalled_at = at
+    decision.recalled_because = check_written("reason", reason, "The reason")
+    decision.save(update_fields=["recalled_at", "recalled_because"])
+    finish(case, step, by=by, facts={"decision": decision.pk}, personal={"reason": decision.recalled_because})
+    return decision
+
+
+def _standing(case: Case) -> Decision:
+    decision = queries.standing_decision(case)
+    if decision is None:
+        raise NotNow("There is no decision to act on.")
+    return decision
+
+
+@transaction.atomic
+def issue_outcome(
+    case: Case,
+    *,
+    delivery: Delivery | str,
+    sent_at: datetime,
+    received_on: date | None = None,
+    told_on: date | None = None,
+    employment_ends_on: date | None = None,
+    by: User,
+) -> Outcome:
+    """Record that the outcome letter left: the live period runs from this day (SA-3), the appeal window from receipt.
+
+    Without ``received_on`` receipt is deemed (CA-7). A dismissal says when employment ends, never before the employee
+    knew (domain.md 0.8). Raises RuleBroken: 0.8, TR-1, T17.
+    """
+    step = begin(case, Action.ISSUE_OUTCOME, by=by)
+    decision = _standing(case)
+    issued_on = timezone.localdate(sent_at)
+    if issued_on < decision.decided_on:
+        raise RuleBroken("0.6", "The letter cannot leave before the decision was made.", field="sent_at")
+    calendar = queries.calendar_of_case(case)
+    received = received_on or notice_periods.deemed_receipt(Delivery(delivery), sent_at, calendar)
+    if received < issued_on:
+        raise RuleBroken("CA-7", "The letter cannot arrive before it was sent.", field="received_on")
+    policy = policy_on(issued_on)
+    outcome = Outcome.objects.create(
+        case=case,
+        decision=decision,
+        policy=policy,
+        issued_on=issued_on,
+        delivery=delivery,
+        sent_at=sent_at,
+        received_on=received,
+        told_on=told_on,
+        appeal_closes_on=notice_periods.appeal_closes(received, policy.appeal_window_days, calendar),
+        issued_by=by,
+    )
+    if decision.level:
+        _impose(outcome, employment_ends_on)
+    elif employment_ends_on is not None:
+        raise RuleBroken("T17", "Employment ends only with a dismissal.", field="employment_ends_on")
+    finish(
+        case,
+        step,
+        by=by,
+        facts={"outcome": outcome.pk, "decision": decision.pk, "level": decision.level or "none"},
+    )
+    return outcome
+
+
+def _impose(outcome: Outcome, employment_ends_on: date | None) -> None:
+    """The sanction's row, with its live period where it is a warning. The decision's own policy says how long (PV-1)."""
+    decision, case = outcome.decision, outcome.case
+    level = SanctionLevel(decision.level)
+    rung = next(rung for rung in queries.ladder_of(decision.policy) if rung.level == level)
+    known_on = min(outcome.told_on or outcome.received_on, outcome.received_on)
+    employment.check_end_of_employment(level, case.subject.start_date, known_on, employment_ends_on)
+    sanction = Sanction.objects.create(
+        case=case,
+        decision=decision,
+        employee=case.subject,
+        level=level,
+        rank=rung.rank,
+        issued_on=outcome.issued_on,
+        received_on=outcome.received_on,
+        employment_ends_on=employment_ends_on,
+    )
+    if level not in DISMISSALS:
+        until = months.last_live_day(outcome.issued_on, rung.live_months) if rung.live_months else None
+        LivePeriod.objects.create(case=case, sanction=sanction, from_on=outcome.issued_on, to_on=until)

@@ -1,0 +1,93 @@
+"""Appoint people to a case and replace them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from casework import queries
+from casework.actions.steps import begin, check_written, finish
+from casework.enums import Action, FileState, PartKind
+from casework.errors import RuleBroken
+from casework.models import Case, Employee, Part
+from casework.models.cases import APPOINTED_KINDS, EXCLUDED_KINDS, SINGLE_KINDS
+from casework.rules.independence import check_independence
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+@transaction.atomic
+def appoint(case: Case, *, kind: PartKind | str, employee: Employee, by: User, on: date) -> Part:
+    """Give a person a part in the case, from ``on``. They see the case from now (a witness or complainant never).
+
+    Raises RuleBroken: SEP-1 to SEP-5 for a person who is not independent enough, T5 when the part is already held
+    or the person cannot sign in.
+    """
+    step = begin(case, Action.APPOINT, by=by)
+    part = add_part(case, kind=PartKind(kind), employee=employee, by=by, on=on)
+    finish(case, step, by=by, facts={"part": part.pk, "kind": part.kind, "employee": employee.pk})
+    return part
+
+
+@transaction.atomic
+def replace_part(part: Part, *, employee: Employee, reason: str, by: User, on: date) -> Part:
+    """End one person's part with a reason and give it to another; independence is checked again, history stays.
+
+    Raises RuleBroken (PR-11) for a chair once the hearing was held: who heard it decides it.
+    """
+    case = part.case
+    step = begin(case, Action.REPLACE_PART, by=by)
+    part.refresh_from_db()
+    if part.to_date is not None:
+        raise RuleBroken(
+            "T5", "This part has already ended.", instead="Open the case again and look who holds it now."
+        )
+    if case.state == FileState.DELIBERATION and part.kind in (PartKind.CHAIR, PartKind.PANEL_MEMBER):
+        raise RuleBroken(
+            "PR-11",
+            "Whoever heard the employee decides. The chair and panel cannot be replaced after the hearing.",
+            instead="If they cannot decide, the hearing has to be held again before somebody else: ask an HR lead.",
+        )
+    if employee.pk == part.employee_id:
+        raise RuleBroken(
+            "T5", "This person holds the part already.", instead="Choose somebody else.", field="employee"
+        )
+    part.to_date = max(on, part.from_date)
+    part.ended_because = check_written("reason", reason, "The reason")
+    part.save(update_fields=["to_date", "ended_because"])
+    successor = add_part(case, kind=PartKind(part.kind), employee=employee, by=by, on=on)
+    facts = {"part": part.pk, "successor": successor.pk, "kind": part.kind, "employee": employee.pk}
+    finish(case, step, by=by, facts=facts, personal={"reason": part.ended_because})
+    return successor
+
+
+def add_part(case: Case, *, kind: PartKind, employee: Employee, by: User, on: date) -> Part:
+    """The row of a part, after every check; for verbs that hold the case's lock."""
+    if kind not in APPOINTED_KINDS:
+        raise RuleBroken("T5", f"Nobody is appointed as {kind.label}.", field="kind")
+    check_independence(kind, employee.pk, queries.holdings(case, employee))
+    current = Part.objects.filter(case=case, kind=kind, to_date__isnull=True)
+    if kind in SINGLE_KINDS and current.exists():
+        raise RuleBroken(
+            "T5",
+            f"This case already has a person as {kind.label}.",
+            instead="Use “Replace a person”, so that the reason is kept.",
+            field="kind",
+        )
+    if current.filter(employee=employee).exists():
+        raise RuleBroken("T5", "This person holds that part already.", field="employee")
+    if employee.end_date is not None and employee.end_date < on:
+        raise RuleBroken(
+            "T5", "This person no longer works here.", instead="Choose somebody else.", field="employee"
+        )
+    if kind not in EXCLUDED_KINDS and (employee.user is None or not employee.user.is_active):
+        raise RuleBroken(
+            "T5",
+            "This person cannot sign in, so they could not do it.",
+            instead="Ask an administrator to give them a sign-in, or choose somebody else.",
+            field="employee",
+        )
+    return Part.objects.create(case=case, kind=kind, employee=employee, from_date=on, appointed_by=by)

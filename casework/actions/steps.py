@@ -1,0 +1,94 @@
+"""How every verb begins and ends."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from casework import access, audit
+from casework.actions.deadlines import reconcile
+from casework.enums import Action
+from casework.errors import NotNow, NotYou, RuleBroken
+from casework.models import Case, Incident, PolicyVersion
+from casework.rules.dates import words
+from casework.workflow import Step, find_step
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+File = TypeVar("File", Case, Incident)
+
+
+def begin(file: Case | Incident, action: Action, *, by: User) -> Step:
+    """Lock the file's row, bring ``file`` up to date, and return the step to take.
+
+    Raises NotYou when the person holds none of the step's parts, and NotNow when the file is at another stage or,
+    for a step that moves it, when it changed since the caller read it: the version on ``file`` is what they saw.
+    """
+    seen = file.version
+    file.refresh_from_db(from_queryset=type(file).objects.select_for_update())
+    if not access.parts(by, file):
+        raise NotYou("This file is not open to you.")
+    step = find_step(action, file.state)
+    access.check_may(by, file, step)
+    if step.moves and file.version != seen:
+        raise NotNow(
+            "Somebody changed this file after you opened the page. Nothing was recorded: "
+            "read what is new, then send yours again."
+        )
+    return step
+
+
+def finish(
+    file: File,
+    step: Step,
+    *,
+    by: User,
+    facts: dict[str, Any] | None = None,
+    personal: dict[str, str] | None = None,
+) -> File:
+    """Move the file along the step, write its audit event, and bring its deadlines in line with the facts."""
+    file.version += 1
+    file.state = step.target
+    file.save(update_fields=["state", "version"])
+    record_on(file, step.action, by=by, facts=facts, personal=personal)
+    reconcile(file, step)
+    return file
+
+
+def record_on(
+    file: Case | Incident,
+    action: Action,
+    *,
+    by: User,
+    facts: dict[str, Any] | None = None,
+    personal: dict[str, str] | None = None,
+) -> None:
+    """The audit event of a file as it now stands; the database refuses a commit without it."""
+    audit.record(
+        action,
+        by=by,
+        case=file.pk if isinstance(file, Case) else None,
+        incident=file.pk if isinstance(file, Incident) else None,
+        version=file.version,
+        target=file.state,
+        facts=facts,
+        personal=personal,
+    )
+
+
+def policy_on(day: date) -> PolicyVersion:
+    """The policy version in force on a day; each stage stores its own (PV-1). Raises RuleBroken when there is none."""
+    policy = PolicyVersion.objects.in_force_on(day).first()
+    if policy is None:
+        raise RuleBroken(
+            "PV-1", f"No disciplinary policy is in force on {words(day)}.", instead="Ask an HR lead."
+        )
+    return policy
+
+
+def check_written(field: str, text: str, what: str) -> str:
+    """The text without surrounding space. Raises RuleBroken when there is none: reasons are never optional (PR-02)."""
+    if not text.strip():
+        raise RuleBroken("PR-02", f"{what} is missing.", instead="Write it in your own words.", field=field)
+    return text.strip()

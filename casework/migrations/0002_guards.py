@@ -1,0 +1,162 @@
+"""What PostgreSQL itself refuses, whatever code asks.
+
+* Audit tables are append-only: triggers (``ENABLE ALWAYS``: they also fire under session_replication_role=replica) and,
+  for the application role, privileges. The role is made when the cluster is set up, not here.
+* A case or incident whose row changes steps its version by exactly one, and at commit there must be an audit event
+  for this file, this version and this state: ``queryset.update(state=...)`` or a shell cannot slip by.
+* Nobody takes two parts in a case that SEP-1, SEP-2, SEP-3, SEP-5 and T10 keep apart, over all time.
+"""
+
+from django.db import migrations
+
+APPEND_ONLY = """
+CREATE FUNCTION casework_deny() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'append-only: % on %', TG_OP, TG_TABLE_NAME USING ERRCODE = '42501';
+END $$;
+
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON casework_auditevent
+    FOR EACH ROW EXECUTE FUNCTION casework_deny();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON casework_auditevent
+    FOR EACH STATEMENT EXECUTE FUNCTION casework_deny();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON casework_auditpayload
+    FOR EACH ROW EXECUTE FUNCTION casework_deny();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON casework_auditpayload
+    FOR EACH STATEMENT EXECUTE FUNCTION casework_deny();
+ALTER TABLE casework_auditevent ENABLE ALWAYS TRIGGER append_only;
+ALTER TABLE casework_auditevent ENABLE ALWAYS TRIGGER append_only_truncate;
+ALTER TABLE casework_auditpayload ENABLE ALWAYS TRIGGER append_only;
+ALTER TABLE casework_auditpayload ENABLE ALWAYS TRIGGER append_only_truncate;
+"""
+
+VERSIONS = """
+CREATE FUNCTION casework_version_steps() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'DELETE' THEN
+        RAISE EXCEPTION 'a file is never deleted: %', TG_TABLE_NAME USING ERRCODE = '42501';
+    END IF;
+    IF NEW.id <> OLD.id OR NEW.version <> OLD.version + 1 THEN
+        RAISE EXCEPTION 'version must step by one' USING ERRCODE = '23514', CONSTRAINT = TG_TABLE_NAME || '_version_steps';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER version_steps BEFORE UPDATE OR DELETE ON casework_case
+    FOR EACH ROW EXECUTE FUNCTION casework_version_steps();
+CREATE TRIGGER version_steps BEFORE UPDATE OR DELETE ON casework_incident
+    FOR EACH ROW EXECUTE FUNCTION casework_version_steps();
+
+CREATE FUNCTION casework_event_beside() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    found boolean;
+BEGIN
+    IF TG_TABLE_NAME = 'casework_case' THEN
+        SELECT EXISTS (SELECT 1 FROM casework_auditevent e
+            WHERE e."case" = NEW.id AND e.version = NEW.version AND e.target = NEW.state) INTO found;
+    ELSE
+        SELECT EXISTS (SELECT 1 FROM casework_auditevent e
+            WHERE e.incident = NEW.id AND e.version = NEW.version AND e.target = NEW.state) INTO found;
+    END IF;
+    IF NOT found THEN
+        RAISE EXCEPTION 'a change without its audit event: % % version %', TG_TABLE_NAME, NEW.id, NEW.version
+            USING ERRCODE = '23514', CONSTRAINT = TG_TABLE_NAME || '_event_beside';
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER event_beside AFTER INSERT OR UPDATE ON casework_case
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework_event_beside();
+CREATE CONSTRAINT TRIGGER event_beside AFTER INSERT OR UPDATE ON casework_incident
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework_event_beside();
+"""
+
+# Pairs of parts that one person may not hold in one case, now or before. tests/models/test_parts.py compares
+# this list with rules/independence.py for every pair.
+INDEPENDENCE = """
+CREATE FUNCTION casework_part_independence() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    outsiders text[] := ARRAY['witness', 'complainant'];
+    clash text;
+BEGIN
+    IF NEW.kind = ANY (outsiders) THEN
+        clash := NULL;
+    ELSIF EXISTS (SELECT 1 FROM casework_incidentperson p JOIN casework_case c ON c.incident_id = p.incident_id
+              WHERE c.id = NEW.case_id AND p.employee_id = NEW.employee_id) THEN
+        clash := 'a person named in the incident';
+    END IF;
+    IF EXISTS (SELECT 1 FROM casework_case c WHERE c.id = NEW.case_id AND c.subject_id = NEW.employee_id) THEN
+        clash := 'subject';
+    END IF;
+    IF clash IS NULL THEN
+        SELECT held.kind INTO clash FROM casework_part held
+        WHERE held.case_id = NEW.case_id AND held.employee_id = NEW.employee_id AND held.id <> NEW.id AND EXISTS (
+            SELECT 1 FROM (VALUES %(pairs)s) AS pair (one, other)
+            WHERE (NEW.kind = pair.one AND held.kind = pair.other) OR (NEW.kind = pair.other AND held.kind = pair.one))
+        LIMIT 1;
+    END IF;
+    IF clash IS NOT NULL THEN
+        RAISE EXCEPTION 'part % clashes with %%', NEW.kind, clash
+            USING ERRCODE = '23514', CONSTRAINT = 'part_independence';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER part_independence BEFORE INSERT OR UPDATE OF employee_id, kind, case_id ON casework_part
+    FOR EACH ROW EXECUTE FUNCTION casework_part_independence();
+"""
+
+DECIDERS = ("chair", "panel_member", "appeal_manager")
+PAIRS = (
+    [("investigator", other) for other in ("chair", "panel_member", "appeal_manager", "case_manager")]
+    + [("appeal_manager", other) for other in ("chair", "panel_member", "case_manager")]
+    + [(adviser, other) for adviser in ("hr_officer", "hr_adviser") for other in DECIDERS]
+    + [
+        (outsider, other)
+        for outsider in ("witness", "complainant")
+        for other in (*DECIDERS, "investigator", "case_manager", "hr_officer", "hr_adviser", "note_taker")
+    ]
+)
+INDEPENDENCE_SQL = INDEPENDENCE.replace("%(pairs)s", ", ".join(f"('{a}', '{b}')" for a, b in PAIRS)).replace("%%", "%")
+
+# The application role reads and adds; it deletes nothing but drafts and sessions, and never touches a written event.
+GRANTS = """
+DO $$
+DECLARE
+    name text;
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'casework_app') THEN
+        RETURN;
+    END IF;
+    EXECUTE 'GRANT USAGE ON SCHEMA public TO casework_app';
+    EXECUTE 'GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO casework_app';
+    EXECUTE 'GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO casework_app';
+    EXECUTE 'ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO casework_app';
+    EXECUTE 'ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO casework_app';
+    FOR name IN SELECT tablename FROM pg_tables
+        WHERE schemaname = 'public' AND tablename LIKE 'casework\\_%' AND tablename <> 'casework_draft'
+    LOOP
+        EXECUTE format('REVOKE DELETE, TRUNCATE ON %I FROM casework_app', name);
+    END LOOP;
+    EXECUTE 'REVOKE ALL ON casework_auditevent, casework_auditpayload FROM casework_app';
+    EXECUTE 'GRANT SELECT, INSERT (body) ON casework_auditevent TO casework_app';
+    EXECUTE 'GRANT SELECT, INSERT ON casework_auditpayload TO casework_app';
+END $$;
+"""
+
+UNDO = """
+DROP TRIGGER part_independence ON casework_part;
+DROP TRIGGER event_beside ON casework_incident;
+DROP TRIGGER event_beside ON casework_case;
+DROP TRIGGER version_steps ON casework_incident;
+DROP TRIGGER version_steps ON casework_case;
+DROP TRIGGER append_only_truncate ON casework_auditpayload;
+DROP TRIGGER append_only ON casework_auditpayload;
+DROP TRIGGER append_only_truncate ON casework_auditevent;
+DROP TRIGGER append_only ON casework_auditevent;
+DROP FUNCTION casework_part_independence, casework_event_beside, casework_version_steps, casework_deny;
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [("casework", "0001_initial")]
+
+    operations = [
+        migrations.RunSQL(APPEND_ONLY + VERSIONS + INDEPENDENCE_SQL + GRANTS, UNDO),
+    ]

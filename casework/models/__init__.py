@@ -1,0 +1,48 @@
+"""The records of the house. Every model with case content has ``visible_to`` (see ``scoping``)."""
+
+from casework.models.audit import AuditEvent, AuditPayload
+from casework.models.cases import Allegation, Case, Closure, Correction, Note, Part
+from casework.models.deadlines import Deadline
+from casework.models.documents import Draft, Evidence
+from casework.models.hearings import AllegationAnswer, Hearing, HearingRecord
+from casework.models.incidents import Assessment, Incident, IncidentPerson
+from casework.models.investigations import CaseToAnswer, Findings, Recommendation
+from casework.models.outcomes import AllegationFinding, Decision, LivePeriod, Outcome, Sanction
+from casework.models.people import Employee, Grade, Posting, RoleGrant, Unit
+from casework.models.policies import Category, LadderLevel, PolicyVersion
+
+__all__ = [
+    "Allegation",
+    "AllegationAnswer",
+    "AllegationFinding",
+    "Assessment",
+    "AuditEvent",
+    "AuditPayload",
+    "Case",
+    "CaseToAnswer",
+    "Category",
+    "Closure",
+    "Correction",
+    "Deadline",
+    "Decision",
+    "Draft",
+    "Employee",
+    "Evidence",
+    "Findings",
+    "Grade",
+    "Hearing",
+    "HearingRecord",
+    "Incident",
+    "IncidentPerson",
+    "LadderLevel",
+    "LivePeriod",
+    "Note",
+    "Outcome",
+    "Part",
+    "PolicyVersion",
+    "Posting",
+    "Recommendation",
+    "RoleGrant",
+    "Sanction",
+    "Unit",
+]

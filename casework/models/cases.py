@@ -1,0 +1,200 @@
+"""One employee's formal procedure: the case, who is on it, what is alleged, how it ended."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from casework.enums import CASE_STATES, CloseReason, FileState, IncidentChannel, PartKind, Platform, Severity
+from casework.models.incidents import Incident
+from casework.models.people import Employee, Posting, Unit
+from casework.models.policies import Category, PolicyVersion
+from casework.models.scoping import CaseChildQuerySet, CaseQuerySet
+
+APPOINTED_KINDS = (
+    PartKind.HR_OFFICER,
+    PartKind.HR_ADVISER,
+    PartKind.CASE_MANAGER,
+    PartKind.INVESTIGATOR,
+    PartKind.CHAIR,
+    PartKind.PANEL_MEMBER,
+    PartKind.NOTE_TAKER,
+    PartKind.APPEAL_MANAGER,
+    PartKind.WITNESS,
+    PartKind.COMPLAINANT,
+)
+SINGLE_KINDS = (
+    PartKind.HR_OFFICER,
+    PartKind.CASE_MANAGER,
+    PartKind.INVESTIGATOR,
+    PartKind.CHAIR,
+    PartKind.APPEAL_MANAGER,
+)
+EXCLUDED_KINDS = (PartKind.WITNESS, PartKind.COMPLAINANT)
+
+
+class Case(models.Model):
+    """One employee's case about one incident. Everything that happened in it is a row of its own elsewhere."""
+
+    reference = models.CharField(max_length=20, unique=True)
+    state = models.CharField(max_length=20, choices=FileState, default=FileState.INVESTIGATION)
+    version = models.PositiveIntegerField(default=1)
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="cases")
+    subject = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="cases")
+    posting = models.ForeignKey(
+        Posting,
+        on_delete=models.PROTECT,
+        help_text="The subject's place on the incident date, frozen for figures.",
+    )
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="cases")
+    category = models.ForeignKey(Category, on_delete=models.PROTECT)
+    severity = models.CharField(max_length=10, choices=Severity, help_text="As assessed at the start.")
+    policy = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT)
+    terms_of_reference = models.TextField()
+    opened_on = models.DateField()
+    opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["incident", "subject"], name="case_one_per_employee_and_incident"
+            ),
+            models.CheckConstraint(condition=Q(state__in=CASE_STATES), name="case_state_known"),
+            models.CheckConstraint(condition=Q(severity__in=Severity.values), name="case_severity_known"),
+        ]
+        indexes = [models.Index(fields=["unit", "state"], name="case_unit_state")]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class Part(models.Model):
+    """A person's part in a case, from and to. A part that ended keeps its row and its reason.
+
+    The trigger ``part_independence`` refuses what SEP-1, SEP-2 and SEP-3 forbid, whatever code asks.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="parts")
+    employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="parts")
+    kind = models.CharField(max_length=20, choices=PartKind)
+    from_date = models.DateField()
+    to_date = models.DateField(null=True, blank=True)
+    ended_because = models.TextField(blank=True, default="")
+    appointed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CaseChildQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "kind"],
+                condition=Q(to_date__isnull=True, kind__in=SINGLE_KINDS),
+                name="part_one_holder_at_a_time",
+            ),
+            models.UniqueConstraint(
+                fields=["case", "kind", "employee"], condition=Q(to_date__isnull=True), name="part_held_once"
+            ),
+            models.CheckConstraint(condition=Q(kind__in=APPOINTED_KINDS), name="part_kind_known"),
+            models.CheckConstraint(
+                condition=Q(to_date__isnull=True) | Q(to_date__gte=F("from_date")),
+                name="part_ends_after_start",
+            ),
+            models.CheckConstraint(
+                condition=(Q(to_date__isnull=True) & Q(ended_because=""))
+                | (Q(to_date__isnull=False) & ~Q(ended_because="")),
+                name="part_end_has_a_reason",
+            ),
+        ]
+        indexes = [models.Index(fields=["employee", "kind"], name="part_employee_kind")]
+
+
+class Allegation(models.Model):
+    """One thing the employee is said to have done, with dates of its own; it gets its own finding."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="allegations")
+    number = models.PositiveSmallIntegerField()
+    particulars = models.TextField()
+    category = models.ForeignKey(Category, on_delete=models.PROTECT)
+    channel = models.CharField(max_length=20, choices=IncidentChannel)
+    platform = models.CharField(max_length=20, choices=Platform, blank=True, default="")
+    acted_from = models.DateField()
+    acted_to = models.DateField()
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CaseChildQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["case", "number"], name="allegation_number_once"),
+            models.CheckConstraint(
+                condition=Q(acted_to__gte=F("acted_from")), name="allegation_ends_after_start"
+            ),
+            models.CheckConstraint(condition=~Q(particulars=""), name="allegation_has_particulars"),
+            models.CheckConstraint(
+                condition=(Q(channel=IncidentChannel.SOCIAL_MEDIA) & Q(platform__in=Platform.values))
+                | (~Q(channel=IncidentChannel.SOCIAL_MEDIA) & Q(platform="")),
+                name="allegation_platform_with_social_media",
+            ),
+        ]
+
+
+class Correction(models.Model):
+    """An allegation put right: the old value is kept, with the reason (DP-10)."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="corrections")
+    allegation = models.ForeignKey(Allegation, on_delete=models.PROTECT, related_name="corrections")
+    field = models.CharField(max_length=30)
+    old_value = models.TextField()
+    new_value = models.TextField()
+    reason = models.TextField()
+    corrected_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CaseChildQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="correction_has_a_reason"),
+            models.CheckConstraint(
+                condition=~Q(old_value=F("new_value")), name="correction_changes_something"
+            ),
+        ]
+
+
+class Note(models.Model):
+    """A remark on the case file, kept as written."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="notes")
+    text = models.TextField()
+    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CaseChildQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(text=""), name="note_has_text")]
+
+
+class Closure(models.Model):
+    """How a case ended, and why."""
+
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="closure")
+    reason = models.CharField(max_length=20, choices=CloseReason)
+    explanation = models.TextField(blank=True, default="")
+    closed_on = models.DateField()
+    closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CaseChildQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(reason__in=CloseReason.values), name="closure_reason_known")
+        ]

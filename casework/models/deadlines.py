@@ -1,0 +1,60 @@
+"""What is due when. Rows are derived from facts by ``finish``; superseded, never deleted (design section 6)."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from casework.enums import DeadlineKind
+from casework.models.cases import Case
+from casework.models.incidents import Incident
+from casework.models.scoping import DeadlineQuerySet
+
+
+class Deadline(models.Model):
+    """A day by which something is owed on a case or an incident. ``anchor`` names the fact it is counted from."""
+
+    case = models.ForeignKey(Case, null=True, blank=True, on_delete=models.PROTECT, related_name="deadlines")
+    incident = models.ForeignKey(
+        Incident, null=True, blank=True, on_delete=models.PROTECT, related_name="deadlines"
+    )
+    kind = models.CharField(max_length=20, choices=DeadlineKind)
+    anchor = models.CharField(max_length=60)
+    due_on = models.DateField()
+    why = models.CharField(max_length=300)
+    version = models.PositiveSmallIntegerField(default=1)
+    recorded_at = models.DateTimeField(auto_now_add=True)
+    met_at = models.DateTimeField(null=True, blank=True)
+    superseded_at = models.DateTimeField(null=True, blank=True)
+
+    objects = DeadlineQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(case__isnull=False, incident__isnull=True)
+                | Q(case__isnull=True, incident__isnull=False),
+                name="deadline_of_one_file",
+            ),
+            models.CheckConstraint(
+                condition=Q(met_at__isnull=True) | Q(superseded_at__isnull=True),
+                name="deadline_met_or_superseded",
+            ),
+            models.UniqueConstraint(
+                fields=["case", "kind", "anchor"],
+                condition=Q(met_at__isnull=True, superseded_at__isnull=True, case__isnull=False),
+                name="deadline_once_per_case_and_anchor",
+            ),
+            models.UniqueConstraint(
+                fields=["incident", "kind", "anchor"],
+                condition=Q(met_at__isnull=True, superseded_at__isnull=True, incident__isnull=False),
+                name="deadline_once_per_incident_and_anchor",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["due_on"],
+                name="deadline_due",
+                condition=Q(met_at__isnull=True, superseded_at__isnull=True),
+            )
+        ]

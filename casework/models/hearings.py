@@ -1,0 +1,121 @@
+"""The hearing: arranged, postponed, held; who came, what was said."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from casework.enums import (
+    AllegationResponse,
+    Attendance,
+    CompanionKind,
+    Delivery,
+    Nation,
+    NotesStatus,
+    PostponementReason,
+)
+from casework.models.cases import Allegation, Case
+from casework.models.people import Employee
+from casework.models.policies import PolicyVersion
+from casework.models.scoping import CaseChildQuerySet
+
+
+class Hearing(models.Model):
+    """One attempt at a hearing, with its invitation. A postponed attempt keeps its row."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="hearings")
+    attempt = models.PositiveSmallIntegerField()
+    starts_at = models.DateTimeField()
+    place = models.CharField(max_length=200)
+    nation = models.CharField(
+        max_length=20,
+        choices=Nation,
+        help_text="Where it is held; its bank holidays count (ERA 1999 s.13(6)).",
+    )
+    chair = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="+")
+    policy = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT)
+    invitation_delivery = models.CharField(max_length=20, choices=Delivery)
+    invitation_sent_at = models.DateTimeField()
+    invitation_received_on = models.DateField()
+    notice_waived = models.BooleanField(
+        default=False, help_text="The employee agreed in writing to shorter notice."
+    )
+    absence_warning_sent = models.BooleanField(default=False)
+    arranged_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+    postponed_at = models.DateTimeField(null=True, blank=True)
+    postponed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    postponed_for = models.CharField(max_length=30, choices=PostponementReason, blank=True, default="")
+    postponed_because = models.TextField(blank=True, default="")
+    proposed_on = models.DateField(
+        null=True, blank=True, help_text="Another day the employee proposed (AC-6)."
+    )
+
+    objects = CaseChildQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["attempt"]
+        constraints = [
+            models.UniqueConstraint(fields=["case", "attempt"], name="hearing_attempt_once"),
+            models.UniqueConstraint(
+                fields=["case"], condition=Q(postponed_at__isnull=True), name="hearing_one_arranged_at_a_time"
+            ),
+            models.CheckConstraint(
+                condition=Q(postponed_at__isnull=True, postponed_by__isnull=True, postponed_for="")
+                | (Q(postponed_at__isnull=False, postponed_by__isnull=False) & ~Q(postponed_for="")),
+                name="hearing_postponed_by_somebody_for_a_reason",
+            ),
+        ]
+
+
+class HearingRecord(models.Model):
+    """What happened at a hearing: attendance, companion, notes; disputed notes keep both versions."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="hearing_records")
+    hearing = models.OneToOneField(Hearing, on_delete=models.PROTECT, related_name="record")
+    held_on = models.DateField()
+    attendance = models.CharField(max_length=20, choices=Attendance)
+    absence_explained = models.TextField(blank=True, default="")
+    companion_kind = models.CharField(max_length=30, choices=CompanionKind)
+    companion_name = models.CharField(max_length=200, blank=True, default="")
+    companion_reason = models.TextField(blank=True, default="")
+    notes = models.TextField()
+    notes_status = models.CharField(max_length=10, choices=NotesStatus)
+    employee_version = models.TextField(blank=True, default="")
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CaseChildQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(notes=""), name="hearing_record_has_notes"),
+            models.CheckConstraint(
+                condition=~Q(notes_status=NotesStatus.DISPUTED) | ~Q(employee_version=""),
+                name="hearing_record_disputed_notes_keep_both",
+            ),
+            models.CheckConstraint(
+                condition=~Q(attendance=Attendance.ABSENT) | ~Q(absence_explained=""),
+                name="hearing_record_absence_explained",
+            ),
+        ]
+
+
+class AllegationAnswer(models.Model):
+    """What the employee said at the hearing to one allegation."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="answers")
+    record = models.ForeignKey(HearingRecord, on_delete=models.PROTECT, related_name="answers")
+    allegation = models.ForeignKey(Allegation, on_delete=models.PROTECT, related_name="answers")
+    response = models.CharField(max_length=20, choices=AllegationResponse)
+    said = models.TextField(blank=True, default="")
+
+    objects = CaseChildQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["record", "allegation"], name="answer_once_per_allegation"),
+        ]

@@ -1,0 +1,63 @@
+"""What the investigator found, and whether there is a case to answer."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from casework.models.cases import Allegation, Case
+from casework.models.policies import PolicyVersion
+from casework.models.scoping import CaseChildQuerySet
+
+
+class Findings(models.Model):
+    """The investigator's report, locked once submitted (T9). It recommends no sanction."""
+
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="findings")
+    report = models.TextField()
+    employee_response = models.TextField(
+        help_text="What the employee said, or why they did not respond (PR-04)."
+    )
+    policy = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT)
+    submitted_on = models.DateField()
+    submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CaseChildQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(report=""), name="findings_have_a_report"),
+            models.CheckConstraint(
+                condition=~Q(employee_response=""), name="findings_say_how_the_employee_responded"
+            ),
+        ]
+
+
+class Recommendation(models.Model):
+    """For one allegation: is there a case to answer, in the investigator's view, and why."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="recommendations")
+    findings = models.ForeignKey(Findings, on_delete=models.PROTECT, related_name="recommendations")
+    allegation = models.OneToOneField(Allegation, on_delete=models.PROTECT, related_name="recommendation")
+    case_to_answer = models.BooleanField()
+    reasons = models.TextField(blank=True, default="")
+
+    objects = CaseChildQuerySet.as_manager()
+
+
+class CaseToAnswer(models.Model):
+    """The case manager's decision: to a hearing, or no case to answer (T10, T11)."""
+
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="case_to_answer")
+    answer = models.BooleanField()
+    reasons = models.TextField()
+    decided_on = models.DateField()
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CaseChildQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(reasons=""), name="case_to_answer_has_reasons")]

@@ -1,0 +1,166 @@
+"""What was decided, what was issued, and how long it is live."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from casework.enums import Delivery, Finding, SanctionLevel, Severity
+from casework.models.cases import Allegation, Case
+from casework.models.hearings import Hearing
+from casework.models.people import Employee
+from casework.models.policies import PolicyVersion
+from casework.models.scoping import CaseChildQuerySet, SanctionQuerySet
+
+
+class Decision(models.Model):
+    """The chair's decision on one hearing, with the reasons a tribunal asks for (domain.md 0.10).
+
+    ``level`` empty means no sanction. It can be recalled by its maker until it is issued.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="decisions")
+    hearing = models.ForeignKey(Hearing, on_delete=models.PROTECT, related_name="decisions")
+    policy = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT)
+    severity_found = models.CharField(max_length=10, choices=Severity, blank=True, default="")
+    level = models.CharField(max_length=30, choices=SanctionLevel, blank=True, default="")
+    believed = models.TextField(help_text="What is believed and why, on the balance of probabilities.")
+    checked = models.TextField(help_text="What was checked.")
+    employee_said = models.TextField()
+    mitigation = models.TextField(help_text="What was weighed in the employee's favour.")
+    alternatives = models.TextField(help_text="Which other outcomes were considered.")
+    why_this_level = models.TextField(help_text="Why this is within the range of reasonable responses.")
+    relied_on = models.ManyToManyField("Sanction", blank=True, related_name="relied_on_by")
+    decided_on = models.DateField()
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+    recalled_at = models.DateTimeField(null=True, blank=True)
+    recalled_because = models.TextField(blank=True, default="")
+
+    objects = CaseChildQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["hearing"], condition=Q(recalled_at__isnull=True), name="decision_one_per_hearing"
+            ),
+            models.CheckConstraint(
+                condition=(Q(recalled_at__isnull=True) & Q(recalled_because=""))
+                | (Q(recalled_at__isnull=False) & ~Q(recalled_because="")),
+                name="decision_recalled_for_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=~Q(level=SanctionLevel.SUMMARY_DISMISSAL) | Q(severity_found=Severity.GROSS),
+                name="decision_summary_dismissal_only_when_gross",
+            ),
+        ]
+
+
+class AllegationFinding(models.Model):
+    """The chair's finding on one allegation."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="allegation_findings")
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="findings")
+    allegation = models.ForeignKey(Allegation, on_delete=models.PROTECT, related_name="findings")
+    finding = models.CharField(max_length=20, choices=Finding)
+    reasons = models.TextField()
+
+    objects = CaseChildQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["decision", "allegation"], name="finding_once_per_allegation"),
+            models.CheckConstraint(condition=~Q(reasons=""), name="finding_has_reasons"),
+        ]
+
+
+class Outcome(models.Model):
+    """The outcome letter: when and how it left and arrived; the appeal window runs from receipt."""
+
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="outcome")
+    decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="outcome")
+    policy = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT)
+    issued_on = models.DateField()
+    delivery = models.CharField(max_length=20, choices=Delivery)
+    sent_at = models.DateTimeField()
+    received_on = models.DateField()
+    told_on = models.DateField(
+        null=True, blank=True, help_text="Told in person, where that came before the letter."
+    )
+    appeal_closes_on = models.DateField()
+    issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CaseChildQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(received_on__gte=F("issued_on")), name="outcome_received_after_issue"
+            ),
+            models.CheckConstraint(
+                condition=Q(appeal_closes_on__gte=F("received_on")),
+                name="outcome_appeal_window_after_receipt",
+            ),
+        ]
+
+
+class Sanction(models.Model):
+    """A sanction imposed on an employee. When it is live is said by its LivePeriod rows, never derived."""
+
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="sanction")
+    decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="sanction")
+    employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="sanctions")
+    level = models.CharField(max_length=30, choices=SanctionLevel)
+    rank = models.PositiveSmallIntegerField()
+    issued_on = models.DateField()
+    received_on = models.DateField()
+    employment_ends_on = models.DateField(null=True, blank=True)
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    objects = SanctionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(level__in=SanctionLevel.values), name="sanction_level_known"),
+            models.CheckConstraint(
+                condition=Q(
+                    level__in=[SanctionLevel.DISMISSAL_WITH_NOTICE, SanctionLevel.SUMMARY_DISMISSAL],
+                    employment_ends_on__isnull=False,
+                )
+                | (
+                    ~Q(level__in=[SanctionLevel.DISMISSAL_WITH_NOTICE, SanctionLevel.SUMMARY_DISMISSAL])
+                    & Q(employment_ends_on__isnull=True)
+                ),
+                name="sanction_dismissal_has_an_end_of_employment",
+            ),
+        ]
+        indexes = [models.Index(fields=["employee", "issued_on"], name="sanction_employee")]
+
+
+class LivePeriod(models.Model):
+    """Days on which a warning counts, first and last included (SA-3). No last day: undetermined, never counted (SA-4)."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="live_periods")
+    sanction = models.ForeignKey(Sanction, on_delete=models.PROTECT, related_name="live_periods")
+    from_on = models.DateField()
+    to_on = models.DateField(null=True, blank=True)
+    basis = models.CharField(max_length=30, default="issue")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+    superseded_at = models.DateTimeField(null=True, blank=True)
+
+    objects = CaseChildQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(to_on__isnull=True) | Q(to_on__gte=F("from_on")),
+                name="live_period_ends_after_start",
+            ),
+            models.UniqueConstraint(
+                fields=["sanction", "from_on"],
+                condition=Q(superseded_at__isnull=True),
+                name="live_period_once",
+            ),
+        ]

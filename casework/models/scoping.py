@@ -1,0 +1,162 @@
+"""Who may see which rows: ``visible_to(user)`` on every model with case content is the one truth.
+
+Built from one branch for each role the person holds today, never one OR over all roles (measured: 0.8 ms against
+39 ms). There is no superuser branch. Being the subject, a witness or a complainant always wins over any role.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from casework.enums import DISMISSALS, OPEN_CASE_STATES, PartKind, Role
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+Scope = frozenset[tuple[str, str]]
+HR_ROLES = (Role.HR_OFFICER, Role.HR_LEAD)
+NOT_ON_THE_FILE = (PartKind.WITNESS, PartKind.COMPLAINANT)
+
+
+def scope_of(user: User, on: date | None = None) -> Scope:
+    """The roles a person holds on a day (today), each with the path of its unit; "" is the whole organisation."""
+    if not user.is_active:
+        return frozenset()
+    grants = apps.get_model("casework", "RoleGrant").objects.in_force_on(on or timezone.localdate())
+    rows = grants.filter(user=user).values_list("role", "unit__path")
+    return frozenset((role, path or "") for role, path in rows)
+
+
+def _in_units(scope: Scope, roles: tuple[str, ...]) -> Q | None:
+    """The units in which one of these roles is held, as a condition on ``unit``; None when held nowhere."""
+    paths = [path for role, path in scope if role in roles]
+    if not paths:
+        return None
+    if "" in paths:
+        return Q()
+    condition = Q()
+    for path in paths:
+        condition |= Q(unit__path__startswith=path)
+    return condition
+
+
+class FileQuerySet(models.QuerySet):
+    """What incidents and cases have in common."""
+
+    def _of_branches(self, branches: list[models.QuerySet]) -> models.QuerySet:
+        """The rows in any of the branches, each a query of its own with its own index."""
+        if not branches:
+            return self.none()
+        if len(branches) == 1:
+            return self & branches[0]
+        first, *others = (branch.order_by().values("pk") for branch in branches)
+        return self.filter(pk__in=first.union(*others))
+
+    def _by_role(self, scope: Scope) -> list[models.QuerySet]:
+        """The branches of the roles that see by unit: auditor, HR officer, HR lead."""
+        everything = self.model._default_manager
+        conditions = (_in_units(scope, (Role.AUDITOR,)), _in_units(scope, HR_ROLES))
+        return [everything.filter(condition) for condition in conditions if condition is not None]
+
+
+class IncidentQuerySet(FileQuerySet):
+    def visible_to(self, user: User) -> IncidentQuerySet:
+        """HR of the unit, and auditors; never a person named in the incident, whatever their roles."""
+        rows = self._of_branches(self._by_role(scope_of(user)))
+        people = apps.get_model("casework", "IncidentPerson").objects
+        return rows.exclude(Exists(people.filter(incident=OuterRef("pk"), employee__user=user)))
+
+    def reported_by(self, user: User) -> IncidentQuerySet:
+        """Their own reports: what they said and that it was received, never what became of it."""
+        return self.filter(reported_by=user)
+
+
+class IncidentChildQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> IncidentChildQuerySet:
+        return self.filter(incident__in=apps.get_model("casework", "Incident").objects.visible_to(user))
+
+
+class CaseQuerySet(FileQuerySet):
+    def visible_to(self, user: User) -> CaseQuerySet:
+        """Auditors, HR of the case's unit, and whoever holds a part now; never subject, witness or complainant."""
+        scope = scope_of(user)
+        branches = self._by_role(scope)
+        if user.is_active:
+            branches.append(self.model._default_manager.filter(self._holding_a_part(user)))
+        return self._of_branches(branches).exclude(subject__user=user).exclude(self._kept_out(user))
+
+    @staticmethod
+    def _holding_a_part(user: User) -> Any:
+        parts = apps.get_model("casework", "Part").objects.exclude(kind__in=NOT_ON_THE_FILE)
+        return Q(pk__in=parts.filter(employee__user=user, to_date__isnull=True).values("case_id"))
+
+    @staticmethod
+    def _kept_out(user: User) -> Q:
+        """Whoever is or was a witness or complainant, and whoever is named in the incident, for ever."""
+        parts = apps.get_model("casework", "Part").objects.filter(
+            kind__in=NOT_ON_THE_FILE, employee__user=user
+        )
+        named = apps.get_model("casework", "IncidentPerson").objects.filter(employee__user=user)
+        return Q(Exists(parts.filter(case=OuterRef("pk")))) | Q(
+            Exists(named.filter(incident=OuterRef("incident")))
+        )
+
+    def open(self) -> CaseQuerySet:
+        return self.filter(state__in=OPEN_CASE_STATES)
+
+
+class CaseChildQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> CaseChildQuerySet:
+        return self.filter(case__in=apps.get_model("casework", "Case").objects.visible_to(user))
+
+
+class SanctionQuerySet(CaseChildQuerySet):
+    def warnings(self) -> SanctionQuerySet:
+        """Sanctions that have live periods; a dismissal has an end of employment instead."""
+        return self.exclude(level__in=DISMISSALS)
+
+    def in_force_on(self, day: date, as_known_at: datetime | None = None) -> SanctionQuerySet:
+        """Warnings live on ``day``, both ends included, as the register stood at ``as_known_at`` (now when None)."""
+        known = Q(superseded_at__isnull=True)
+        if as_known_at is not None:
+            known = Q(recorded_at__lte=as_known_at) & (
+                Q(superseded_at__isnull=True) | Q(superseded_at__gt=as_known_at)
+            )
+        periods = apps.get_model("casework", "LivePeriod").objects.filter(
+            known, from_on__lte=day, to_on__gte=day
+        )
+        return self.filter(Exists(periods.filter(sanction=OuterRef("pk"))))
+
+
+class DeadlineQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> DeadlineQuerySet:
+        cases = apps.get_model("casework", "Case").objects.visible_to(user)
+        incidents = apps.get_model("casework", "Incident").objects.visible_to(user)
+        return self.filter(Q(case__in=cases) | Q(incident__in=incidents))
+
+    def open(self) -> DeadlineQuerySet:
+        return self.filter(met_at__isnull=True, superseded_at__isnull=True)
+
+    def overdue(self, on: date) -> DeadlineQuerySet:
+        return self.open().filter(due_on__lt=on)
+
+
+class EmployeeQuerySet(models.QuerySet):
+    def employed_on(self, day: date) -> EmployeeQuerySet:
+        return self.filter(Q(end_date__isnull=True) | Q(end_date__gte=day), start_date__lte=day)
+
+    def matching(self, text: str) -> EmployeeQuerySet:
+        """The directory by name or staff number; at least two characters, else nobody (never a list of all staff)."""
+        words = text.casefold().split()
+        if len("".join(words)) < 2:
+            return self.none()
+        named = Q()
+        for word in words:
+            named &= Q(sort_name__contains=word)
+        return self.filter(named | Q(staff_number__istartswith=text.strip())).order_by("sort_name", "pk")

@@ -1,0 +1,26 @@
+"""Read shapes over several models."""
+
+from casework.queries.facts import (
+    calendar_of_case,
+    current_hearing,
+    deadlines_owed,
+    grade_rank,
+    holdings,
+    ladder_of,
+    standing_decision,
+    weighed_record,
+)
+from casework.queries.next_step import Next, next_step
+
+__all__ = [
+    "Next",
+    "calendar_of_case",
+    "current_hearing",
+    "deadlines_owed",
+    "grade_rank",
+    "holdings",
+    "ladder_of",
+    "next_step",
+    "standing_decision",
+    "weighed_record",
+]

@@ -1,0 +1,169 @@
+"""From rows to the plain values that the rules take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils import timezone
+
+from casework.enums import FileState, Nation, PartKind, PersonInIncident, SanctionLevel, Severity
+from casework.models import (
+    Allegation,
+    Case,
+    Decision,
+    Employee,
+    Hearing,
+    Incident,
+    Outcome,
+    Part,
+    PolicyVersion,
+    RoleGrant,
+    Sanction,
+)
+from casework.rules import deadlines, sanctions
+from casework.rules.independence import Holding
+from casework.rules.working_days import Calendar, calendar_of
+
+_NAMED_AS = {
+    PersonInIncident.INVOLVED: PartKind.WITNESS,
+    PersonInIncident.WITNESS: PartKind.WITNESS,
+    PersonInIncident.COMPLAINANT: PartKind.COMPLAINANT,
+}
+
+
+def calendar_of_case(case: Case) -> Calendar:
+    """The calendar of the subject's workplace; a hearing has the calendar of the place where it is held."""
+    return calendar_of(Nation(case.subject.nation))
+
+
+def current_hearing(case: Case) -> Hearing | None:
+    """The attempt that is arranged or was held, not one that was postponed."""
+    return Hearing.objects.filter(case=case, postponed_at__isnull=True).select_related("chair").first()
+
+
+def standing_decision(case: Case) -> Decision | None:
+    """The decision that has not been recalled."""
+    return Decision.objects.filter(case=case, recalled_at__isnull=True).first()
+
+
+def grade_rank(employee: Employee | None, on: date) -> int:
+    """The rank of the grade held on a day; 0, below every authority, for a person without a posting."""
+    posting = employee.posting_on(on) if employee is not None else None
+    return posting.grade.rank if posting is not None else 0
+
+
+def ladder_of(policy: PolicyVersion) -> tuple[sanctions.LadderStep, ...]:
+    return tuple(
+        sanctions.LadderStep(
+            level=SanctionLevel(row.level),
+            rank=row.rank,
+            live_months=row.live_months,
+            minimum_severity=Severity(row.minimum_severity),
+            min_grade_rank=row.min_grade_rank,
+        )
+        for row in policy.ladder.all()
+    )
+
+
+def holdings(case: Case, person: Employee) -> tuple[Holding, ...]:
+    """Every part anybody holds or held in the case, and what ``person`` is to it by the incident or by role."""
+    held = [
+        Holding(person=part.employee_id, kind=PartKind(part.kind), ended=part.to_date is not None)
+        for part in Part.objects.filter(case=case)
+    ]
+    held.append(Holding(person=case.subject_id, kind=PartKind.SUBJECT))
+    named = case.incident.people.exclude(employee=case.subject_id)
+    held += [Holding(person=row.employee_id, kind=_NAMED_AS[PersonInIncident(row.kind)]) for row in named]
+    if person.user_id is not None:
+        grants = RoleGrant.objects.in_force_on(timezone.localdate()).filter(user=person.user_id)
+        in_hr = grants.filter(role__in=["hr_officer", "hr_lead"]).values_list("unit__path", flat=True)
+        if any(case.unit.path.startswith(path or "") for path in in_hr):
+            held.append(Holding(person=person.pk, kind=PartKind.HR_ADVISER))
+    return tuple(held)
+
+
+def past_sanctions(employee: Employee, *, but_not: Case) -> tuple[sanctions.PastSanction, ...]:
+    rows = Sanction.objects.filter(employee=employee).exclude(case=but_not).prefetch_related("live_periods")
+    return tuple(
+        sanctions.PastSanction(
+            pk=row.pk,
+            level=SanctionLevel(row.level),
+            rank=row.rank,
+            issued_on=row.issued_on,
+            received_on=row.received_on,
+            periods=tuple(
+                sanctions.LivePeriod(from_on=period.from_on, to_on=period.to_on)
+                for period in row.live_periods.all()
+                if period.superseded_at is None
+            ),
+        )
+        for row in rows.order_by("issued_on", "pk")
+    )
+
+
+def weighed_record(case: Case, allegations: Iterable[Allegation]) -> dict[int, sanctions.Countable]:
+    """For each allegation, by id, the earlier warnings that count and those a person must settle (SA-4, SA-5, SA-10)."""
+    record = past_sanctions(case.subject, but_not=case)
+    return {
+        allegation.pk: sanctions.weigh_record(record, allegation.acted_from, allegation.acted_to)
+        for allegation in allegations
+    }
+
+
+def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
+    """What is due on a file as its facts stand, under the policy its stage began under (PV-1)."""
+    if isinstance(file, Incident):
+        if file.state != FileState.REPORTED:
+            return ()
+        calendar = calendar_of(_nation_of_incident(file))
+        return (deadlines.assessment_deadline(file.pk, file.reported_on, days_of(file.policy), calendar),)
+    return deadlines.deadlines_owed(_facts_of(file), days_of(file.policy), calendar_of_case(file))
+
+
+def days_of(policy: PolicyVersion) -> deadlines.PolicyDays:
+    return deadlines.PolicyDays(
+        assessment=policy.assessment_days,
+        investigation=policy.investigation_days,
+        hearing_notice=policy.hearing_notice_days,
+        hearing_notice_clear=policy.hearing_notice_clear,
+        decision_letter=policy.decision_letter_days,
+        appeal_window=policy.appeal_window_days,
+    )
+
+
+def _nation_of_incident(incident: Incident) -> Nation:
+    """The workplace of the first person said to be involved."""
+    person = (
+        incident.people.filter(kind=PersonInIncident.INVOLVED)
+        .select_related("employee")
+        .order_by("pk")
+        .first()
+    )
+    return Nation(person.employee.nation) if person is not None else Nation.ENGLAND_AND_WALES
+
+
+def _facts_of(case: Case) -> deadlines.CaseFacts:
+    hearing = current_hearing(case)
+    record = getattr(hearing, "record", None) if hearing is not None else None
+    outcome = Outcome.objects.filter(case=case).first()
+    sanction = Sanction.objects.filter(case=case).first()
+    live = (
+        sanction.live_periods.filter(superseded_at__isnull=True).order_by("to_on").last()
+        if sanction
+        else None
+    )
+    first_appointed = case.parts.filter(kind=PartKind.INVESTIGATOR).order_by("from_date").first()
+    return deadlines.CaseFacts(
+        state=FileState(case.state),
+        nation=Nation(case.subject.nation),
+        investigator_appointed_on=first_appointed.from_date if first_appointed else None,
+        hearing_id=hearing.pk if hearing else None,
+        hearing_on=timezone.localdate(hearing.starts_at) if hearing else None,
+        hearing_held_on=record.held_on if record else None,
+        outcome_issued_on=outcome.issued_on if outcome else None,
+        outcome_received_on=outcome.received_on if outcome else None,
+        appeal_closes_on=outcome.appeal_closes_on if outcome and sanction else None,
+        sanction_id=sanction.pk if sanction else None,
+        sanction_live_until=live.to_on if live else None,
+    )

@@ -1,0 +1,86 @@
+"""What every page does alike: find the file within the reader's scope, write that it was read, say a refusal in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+
+from casework import audit
+from casework.enums import Look
+from casework.errors import CaseworkError, NotNow, NotYou
+from casework.models import Case, Incident
+from casework.web import errors
+
+View = Callable[..., HttpResponse]
+
+
+def find_case(request: HttpRequest, reference: str) -> Case:
+    """The case, if this person may see it. Raises Http404 alike for a case that is hidden and one that is not there."""
+    rows = Case.objects.visible_to(request.user).select_related(
+        "subject", "unit", "incident", "category", "policy"
+    )
+    case = rows.filter(reference=reference).first()
+    if case is None:
+        raise Http404("No such case.")
+    return case
+
+
+def find_incident(request: HttpRequest, reference: str) -> Incident:
+    """The incident, if this person may see it. Raises Http404 otherwise."""
+    rows = Incident.objects.visible_to(request.user).select_related(
+        "unit", "category", "policy", "reported_by"
+    )
+    incident = rows.filter(reference=reference).first()
+    if incident is None:
+        raise Http404("No such incident.")
+    return incident
+
+
+def looked(
+    request: HttpRequest,
+    look: Look = Look.VIEWED,
+    *,
+    case: Case | None = None,
+    incident: Incident | None = None,
+    **facts: Any,
+) -> None:
+    """Write the read's event. Call it before the page is rendered: if it cannot be written, nothing is shown."""
+    audit.record_look(
+        look,
+        by=request.user,
+        case=case.pk if case else None,
+        incident=incident.pk if incident else None,
+        facts=facts,
+    )
+
+
+def refusals_in_words(view: View) -> View:
+    """Turn NotNow (409) and NotYou (403) into pages, each attempt an audit event in a transaction of its own.
+
+    RuleBroken is shown beside the field by the form; here it is the last resort (422).
+    """
+
+    @wraps(view)
+    def door(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except CaseworkError as refusal:
+            _record_refusal(request, refusal, kwargs.get("reference"))
+            if isinstance(refusal, NotNow):
+                return errors.not_now(request, refusal)
+            if isinstance(refusal, NotYou):
+                return errors.not_you(request, refusal)
+            return errors.rule_broken(request, refusal)
+
+    return door
+
+
+def _record_refusal(request: HttpRequest, refusal: CaseworkError, reference: str | None) -> None:
+    case = Case.objects.visible_to(request.user).filter(reference=reference).first() if reference else None
+    route = request.resolver_match.url_name if request.resolver_match else ""
+    with transaction.atomic():
+        looked(request, Look.REFUSED, case=case, route=route or "", refusal=type(refusal).__name__)

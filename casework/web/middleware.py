@@ -1,0 +1,38 @@
+"""Around every request: an id that its audit events carry, and pages that no shared computer keeps."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import add_never_cache_headers
+
+from casework import audit
+
+
+def request_id(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Give the request an id, put it on its audit events and on the answer."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        token = audit.request_id.set(uuid.uuid4().hex)
+        try:
+            response = get_response(request)
+            response["X-Request-ID"] = audit.request_id.get()
+            return response
+        finally:
+            audit.request_id.reset(token)
+
+    return middleware
+
+
+def no_store(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Keep every page of a signed-in person out of caches and the back button's memory."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.user.is_authenticated:
+            add_never_cache_headers(response)
+        return response
+
+    return middleware

@@ -1,0 +1,167 @@
+"""The disciplinary procedure as one table: who may do what to a file, from which state, and where it leads.
+
+Code, buttons, API, documentation, the diagram in README.md and the tests read this table; none of them repeats it.
+A *file* is an incident or a case. ``t`` is the transition's number in the domain reference (section 7.4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from casework.enums import OPEN_CASE_STATES, Action, FileState, PartKind
+from casework.errors import NotNow
+
+HR = (PartKind.HR_OFFICER, PartKind.HR_LEAD)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One row: ``action`` takes a file from ``source`` to ``target`` when done by a holder of one of ``who``."""
+
+    action: Action
+    source: FileState | None
+    target: FileState
+    who: tuple[PartKind, ...]
+    t: str
+
+    @property
+    def moves(self) -> bool:
+        """Whether the file changes state; a step that does not is a row added to the file."""
+        return self.source != self.target
+
+
+@dataclass(frozen=True)
+class Wording:
+    """How a verb is said on a button (imperative) and what follows when it is done."""
+
+    imperative: str
+    then: str
+
+
+WORDS: dict[Action, Wording] = {
+    Action.REPORT_INCIDENT: Wording(
+        "Report a concern", "HR assesses it within the target set by the policy."
+    ),
+    Action.ASSESS_INCIDENT: Wording(
+        "Assess the incident", "A formal assessment opens one case for each employee."
+    ),
+    Action.APPOINT: Wording("Appoint a person", "They can see this case from now on."),
+    Action.REPLACE_PART: Wording(
+        "Replace a person", "Their tasks move to the new person; the history stays."
+    ),
+    Action.ADD_ALLEGATION: Wording("Add an allegation", "It needs a finding of its own at the hearing."),
+    Action.CORRECT_RECORD: Wording("Correct the record", "The old wording is kept with your reason."),
+    Action.ATTACH_EVIDENCE: Wording("Attach evidence", "It becomes part of the case and cannot be removed."),
+    Action.SUBMIT_FINDINGS: Wording(
+        "Submit the findings",
+        "The report is locked. The case manager decides whether there is a case to answer.",
+    ),
+    Action.NO_CASE_TO_ANSWER: Wording(
+        "Close: no case to answer", "The case closes and the employee is told."
+    ),
+    Action.REFER_TO_HEARING: Wording(
+        "Refer to a hearing", "HR arranges the hearing and invites the employee."
+    ),
+    Action.ARRANGE_HEARING: Wording(
+        "Arrange the hearing", "The employee is invited and may bring a companion."
+    ),
+    Action.POSTPONE_HEARING: Wording("Postpone the hearing", "A new date is arranged with a new invitation."),
+    Action.RECORD_HEARING: Wording("Record the hearing", "The chair then decides the outcome."),
+    Action.DECIDE_OUTCOME: Wording(
+        "Decide the outcome", "HR issues the outcome letter; nothing runs until then."
+    ),
+    Action.RECALL_DECISION: Wording(
+        "Recall the decision", "The chair decides again before any letter leaves."
+    ),
+    Action.ISSUE_OUTCOME: Wording("Issue the outcome", "The live period runs from the day of issue."),
+    Action.CLOSE_CASE: Wording("Close the case", "The record stays; the case can no longer be changed."),
+    Action.WITHDRAW_CASE: Wording("Withdraw: logged in error", "The case closes; every row is kept."),
+    Action.ADD_NOTE: Wording("Add a note", "Everybody working on the case can read it."),
+}
+
+
+def _rows(
+    action: Action, sources: tuple[FileState, ...], who: tuple[PartKind, ...], t: str
+) -> tuple[Step, ...]:
+    """Rows that leave the file where it is."""
+    return tuple(Step(action, source, source, who, t) for source in sources)
+
+
+_S = FileState
+_BEFORE_HEARING = (_S.INVESTIGATION, _S.FINDINGS, _S.HEARING)
+
+TABLE: tuple[Step, ...] = (
+    Step(Action.REPORT_INCIDENT, None, _S.REPORTED, (*HR, PartKind.LINE_MANAGER), "T1"),
+    Step(Action.ASSESS_INCIDENT, _S.REPORTED, _S.ASSESSED, HR, "T2 T3 T4 T5"),
+    *_rows(Action.APPOINT, (*_BEFORE_HEARING, _S.DELIBERATION), HR, "T5"),
+    *_rows(Action.REPLACE_PART, (*_BEFORE_HEARING, _S.DELIBERATION), HR, "T5"),
+    *_rows(Action.ADD_ALLEGATION, (_S.INVESTIGATION,), (*HR, PartKind.INVESTIGATOR), "T9"),
+    *_rows(Action.CORRECT_RECORD, _BEFORE_HEARING, HR, "T9"),
+    *_rows(
+        Action.ATTACH_EVIDENCE, _BEFORE_HEARING, (*HR, PartKind.INVESTIGATOR, PartKind.CASE_MANAGER), "T9"
+    ),
+    Step(Action.SUBMIT_FINDINGS, _S.INVESTIGATION, _S.FINDINGS, (PartKind.INVESTIGATOR,), "T9"),
+    Step(Action.NO_CASE_TO_ANSWER, _S.INVESTIGATION, _S.CLOSED, (PartKind.CASE_MANAGER,), "T10"),
+    Step(Action.NO_CASE_TO_ANSWER, _S.FINDINGS, _S.CLOSED, (PartKind.CASE_MANAGER,), "T10"),
+    Step(Action.REFER_TO_HEARING, _S.FINDINGS, _S.HEARING, (PartKind.CASE_MANAGER,), "T11"),
+    *_rows(Action.ARRANGE_HEARING, (_S.HEARING,), HR, "T11"),
+    *_rows(Action.POSTPONE_HEARING, (_S.HEARING,), (*HR, PartKind.CHAIR), "T12"),
+    Step(Action.RECORD_HEARING, _S.HEARING, _S.DELIBERATION, (PartKind.CHAIR,), "T13 T15"),
+    Step(Action.DECIDE_OUTCOME, _S.DELIBERATION, _S.DECIDED, (PartKind.CHAIR,), "T17 T18"),
+    Step(Action.RECALL_DECISION, _S.DECIDED, _S.DELIBERATION, (PartKind.CHAIR,), "T17"),
+    Step(Action.ISSUE_OUTCOME, _S.DECIDED, _S.OUTCOME, HR, "T17 T18"),
+    Step(Action.CLOSE_CASE, _S.OUTCOME, _S.CLOSED, HR, "T18 T19"),
+    *(
+        Step(Action.WITHDRAW_CASE, source, _S.CLOSED, (PartKind.HR_LEAD,), "T25")
+        for source in OPEN_CASE_STATES
+    ),
+    *_rows(
+        Action.ADD_NOTE,
+        OPEN_CASE_STATES,
+        (
+            *HR,
+            PartKind.CASE_MANAGER,
+            PartKind.INVESTIGATOR,
+            PartKind.CHAIR,
+            PartKind.HR_ADVISER,
+            PartKind.NOTE_TAKER,
+        ),
+        "T5",
+    ),
+)
+
+NOT_YET: dict[str, str] = {
+    "T6": "suspend an employee",
+    "T7": "review or lift a suspension",
+    "T8": "pause or resume a case",
+    "T14": "adjourn a hearing and resume it",
+    "T16": "fast track by agreed sanction",
+    "T20": "lodge an appeal",
+    "T21": "arrange and hear an appeal",
+    "T22": "decide an appeal",
+    "T23": "a further appeal level, or a remittal",
+    "T24": "resignation in the middle of a case",
+}
+
+_BY_START: dict[tuple[Action, FileState | None], Step] = {(step.action, step.source): step for step in TABLE}
+
+
+def find_step(action: Action, state: FileState | str | None) -> Step:
+    """The row for this action from this state. Raises NotNow, in words, when there is none."""
+    step = _BY_START.get((action, FileState(state) if state is not None else None))
+    if step is None:
+        wanted = sorted(
+            {row.source.label for row in TABLE if row.action == action and row.source is not None}
+        )
+        here = FileState(state).label if state is not None else "not there yet"
+        raise NotNow(
+            f"“{WORDS[action].imperative}” cannot be done now: this is at “{here}”. "
+            f"It can be done at: {', '.join(wanted) or 'the start'}."
+        )
+    return step
+
+
+def steps_from(state: FileState | str) -> Iterator[Step]:
+    """Every row that starts at this state, in the order of the table."""
+    return (step for step in TABLE if step.source == state)

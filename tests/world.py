@@ -1,0 +1,312 @@
+"""A small department with a named cast, and cases walked to any state through the real actions.
+
+An impossible case cannot be built here: there are no factories, only verbs. Dates follow worked scenario 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from accounts.models import User
+from casework import actions
+from casework.enums import (
+    AllegationResponse,
+    AssessmentResult,
+    Attendance,
+    CompanionKind,
+    Delivery,
+    FileState,
+    Finding,
+    IncidentChannel,
+    Nation,
+    NotesStatus,
+    PartKind,
+    Platform,
+    Role,
+    SanctionLevel,
+    Severity,
+)
+from casework.models import (
+    Case,
+    Category,
+    Employee,
+    Grade,
+    Incident,
+    LadderLevel,
+    PolicyVersion,
+    Posting,
+    RoleGrant,
+    Unit,
+)
+from casework.models.people import sort_key
+
+LONDON = ZoneInfo("Europe/London")
+PASSWORD = "a long walk by the river"
+
+HAPPENED = date(2026, 9, 7)
+REPORTED = date(2026, 9, 8)
+ASSESSED = date(2026, 9, 9)
+FOUND = date(2026, 10, 5)
+REFERRED = date(2026, 10, 6)
+INVITED = datetime(2026, 10, 8, 10, 0, tzinfo=LONDON)
+HEARD = datetime(2026, 10, 16, 10, 0, tzinfo=LONDON)
+HEARD_AFTER = datetime(2026, 10, 16, 12, 0, tzinfo=LONDON)
+DECIDED = date(2026, 10, 19)
+ISSUED = datetime(2026, 10, 20, 10, 0, tzinfo=LONDON)
+CLOSED = date(2026, 11, 4)
+
+GRADES = (("EO", 2), ("HEO", 3), ("SEO", 4), ("G7", 5), ("G6", 6), ("SCS", 7))
+LADDER = (
+    (SanctionLevel.VERBAL_WARNING, 1, 3, Severity.MINOR, 3),
+    (SanctionLevel.WRITTEN_WARNING, 2, 6, Severity.MINOR, 4),
+    (SanctionLevel.FINAL_WRITTEN_WARNING, 3, 12, Severity.SERIOUS, 5),
+    (SanctionLevel.DISMISSAL_WITH_NOTICE, 4, None, Severity.GROSS, 6),
+    (SanctionLevel.SUMMARY_DISMISSAL, 5, None, Severity.GROSS, 6),
+)
+
+# name: (grade, unit, roles)
+CAST: dict[str, tuple[str, str, tuple[Role, ...]]] = {
+    "hana": ("HEO", "operations", (Role.HR_OFFICER,)),
+    "lena": ("G7", "department", (Role.HR_LEAD,)),
+    "olu": ("HEO", "digital", (Role.HR_OFFICER,)),
+    "audrey": ("SEO", "department", (Role.AUDITOR,)),
+    "adam": ("EO", "department", (Role.ADMINISTRATOR,)),
+    "manny": ("SEO", "leeds", (Role.MANAGER,)),
+    "ivor": ("SEO", "digital", ()),
+    "carla": ("G7", "operations", (Role.MANAGER,)),
+    "chidi": ("G6", "digital", (Role.MANAGER,)),
+    "petra": ("G6", "digital", (Role.MANAGER,)),
+    "nora": ("EO", "operations", ()),
+    "sam": ("EO", "leeds", ()),
+    "sita": ("EO", "leeds", ()),
+    "wendy": ("EO", "leeds", ()),
+    "colin": ("EO", "leeds", ()),
+    "uma": ("EO", "leeds", ()),
+}
+
+REASONS = actions.Reasons(
+    believed="We believe on the balance of probabilities that the post was hers: she signed it.",
+    checked="The post, the account's owner and the shift rota were checked.",
+    employee_said="She said that she was upset and that she took it down the same evening.",
+    mitigation="She apologised at once and has had no warning in nine years.",
+    alternatives="We considered informal action and a verbal warning.",
+    why_this_level="Another manager could reasonably have chosen the same.",
+)
+
+
+@dataclass
+class World:
+    """Names to people: ``world.hana`` is an Employee, ``world.user("hana")`` her login."""
+
+    units: dict[str, Unit] = field(default_factory=dict)
+    people: dict[str, Employee] = field(default_factory=dict)
+    policy: PolicyVersion | None = None
+    category: Category | None = None
+
+    def __getattr__(self, name: str) -> Employee:
+        try:
+            return self.__dict__["people"][name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def user(self, name: str) -> User:
+        return self.people[name].user
+
+    def report(self, *, involved: tuple[str, ...] = ("sam",), by: str = "manny", **changes) -> Incident:
+        given = {
+            "involved": [self.people[name] for name in involved],
+            "witnesses": [self.wendy],
+            "complainants": [self.colin],
+            "category": self.category,
+            "channel": IncidentChannel.SOCIAL_MEDIA,
+            "platform": Platform.FACEBOOK,
+            "account": "A post about a customer, with their name, on a public page.",
+            "occurred_from": HAPPENED,
+            "occurred_to": HAPPENED,
+            "on": REPORTED,
+        } | changes
+        return actions.report_incident(by=self.user(by), **given)
+
+    def opening(self, name: str = "sam", **changes) -> actions.Opening:
+        given = {
+            "employee": self.people[name],
+            "investigator": self.ivor,
+            "case_manager": self.carla,
+            "terms_of_reference": "Establish who posted it, when, and who saw it.",
+            "particulars": "On 7 September 2026 posted a customer's name on a public page.",
+        } | changes
+        return actions.Opening(**given)
+
+    def assess(
+        self, incident: Incident, *, names: tuple[str, ...] = ("sam",), severity=Severity.SERIOUS, **changes
+    ):
+        given = {
+            "result": AssessmentResult.FORMAL,
+            "severity": severity,
+            "reasons": "If true it is a breach of confidence.",
+            "openings": [self.opening(name) for name in names],
+            "by": self.user("hana"),
+            "on": ASSESSED,
+        } | changes
+        return actions.assess_incident(incident, **given)
+
+    def open_case(self, name: str = "sam", *, severity=Severity.SERIOUS, **changes) -> Case:
+        """A case at investigation."""
+        return self.assess(self.report(involved=(name,), **changes), names=(name,), severity=severity)[0]
+
+    def findings(self, case: Case, **changes):
+        given = {
+            "report": "The post was made from her account and seen by about forty people.",
+            "employee_response": "Interviewed on 21 September 2026; she accepted that she wrote it.",
+            "views": {
+                allegation: actions.View(True, "The post exists.") for allegation in case.allegations.all()
+            },
+            "by": self.user("ivor"),
+            "on": FOUND,
+        } | changes
+        return actions.submit_findings(case, **given)
+
+    def refer(self, case: Case):
+        return actions.refer_to_hearing(
+            case, reasons="The report supports the allegation.", by=self.user("carla"), on=REFERRED
+        )
+
+    def appoint_chair(self, case: Case, name: str = "chidi"):
+        return actions.appoint(
+            case, kind=PartKind.CHAIR, employee=self.people[name], by=self.user("hana"), on=REFERRED
+        )
+
+    def arrange(self, case: Case, **changes):
+        given = {
+            "starts_at": HEARD,
+            "place": "Room 4, Leeds",
+            "nation": Nation.ENGLAND_AND_WALES,
+            "delivery": Delivery.EMAIL,
+            "sent_at": INVITED,
+            "by": self.user("hana"),
+        } | changes
+        return actions.arrange_hearing(case, **given)
+
+    def record(self, case: Case, **changes):
+        given = {
+            "attendance": Attendance.ATTENDED,
+            "companion_kind": CompanionKind.COLLEAGUE,
+            "companion_name": "A colleague from the same office",
+            "notes": "The chair explained the complaint. She answered each point.",
+            "notes_status": NotesStatus.AGREED,
+            "answers": {
+                allegation: actions.Answer(AllegationResponse.ADMITTED, "I wrote it.")
+                for allegation in case.allegations.all()
+            },
+            "by": self.user("chidi"),
+            "at": HEARD_AFTER,
+        } | changes
+        return actions.record_hearing(case, **given)
+
+    def decide(self, case: Case, level: str = SanctionLevel.WRITTEN_WARNING, **changes):
+        finding = Finding.FOUND if level else Finding.NOT_FOUND
+        given = {
+            "findings": {
+                allegation: actions.Found(finding, "She says so and the post shows it.")
+                for allegation in case.allegations.all()
+            },
+            "severity_found": case.severity if level else "",
+            "level": level,
+            "reasons": REASONS,
+            "by": self.user("chidi"),
+            "on": DECIDED,
+        } | changes
+        return actions.decide_outcome(case, **given)
+
+    def issue(self, case: Case, **changes):
+        given = {"delivery": Delivery.EMAIL, "sent_at": ISSUED, "by": self.user("hana")} | changes
+        return actions.issue_outcome(case, **given)
+
+    def close(self, case: Case, **changes):
+        return actions.close_case(case, **({"by": self.user("hana"), "on": CLOSED} | changes))
+
+    def case_in(self, state: FileState, name: str = "sam", **changes) -> Case:
+        """A case walked to ``state`` with its hearing arranged where the state is HEARING."""
+        case = self.open_case(name, **changes)
+        walk = (
+            (FileState.FINDINGS, self.findings),
+            (FileState.HEARING, self._to_a_hearing),
+            (FileState.DELIBERATION, self.record),
+            (FileState.DECIDED, self.decide),
+            (FileState.OUTCOME, self.issue),
+            (FileState.CLOSED, self.close),
+        )
+        for reached, verb in walk:
+            if case.state == state:
+                break
+            verb(case)
+            assert case.state == reached
+        assert case.state == state
+        return case
+
+    def _to_a_hearing(self, case: Case) -> None:
+        self.refer(case)
+        self.appoint_chair(case)
+        self.arrange(case)
+
+
+def build_world() -> World:
+    """The cast, the units, the grades, the reference policy P1 with a verbal warning, the categories."""
+    world = World()
+    root = _unit("Department", None)
+    operations = _unit("Operations", root)
+    world.units = {
+        "department": root,
+        "operations": operations,
+        "leeds": _unit("Leeds", operations),
+        "digital": _unit("Digital", root),
+    }
+    grades = {code: Grade.objects.create(code=code, name=code, rank=rank) for code, rank in GRADES}
+    world.policy = PolicyVersion.objects.create(name="P1", effective_from=date(2009, 1, 1))
+    for level, rank, months, severity, grade_rank in LADDER:
+        LadderLevel.objects.create(
+            policy=world.policy,
+            level=level,
+            rank=rank,
+            live_months=months,
+            minimum_severity=severity,
+            min_grade_rank=grade_rank,
+        )
+    conduct = Category.objects.create(code="conduct", name="Conduct", path="/conduct/")
+    world.category = Category.objects.create(
+        code="social-media", name="Social media misuse", parent=conduct, path="/conduct/social-media/"
+    )
+    for number, (name, (grade, unit, roles)) in enumerate(CAST.items(), start=1):
+        world.people[name] = _person(world, number, name, grades[grade], world.units[unit], roles)
+    for name in ("sam", "sita", "wendy", "colin", "uma"):
+        Posting.objects.filter(employee=world.people[name]).update(manager=world.people["manny"])
+    return world
+
+
+def _unit(name: str, parent: Unit | None) -> Unit:
+    unit = Unit.objects.create(name=name, parent=parent)
+    unit.path = f"{parent.path if parent else '/'}{unit.pk}/"
+    unit.save(update_fields=["path"])
+    return unit
+
+
+def _person(
+    world: World, number: int, name: str, grade: Grade, unit: Unit, roles: tuple[Role, ...]
+) -> Employee:
+    full = f"{name.title()} Example"
+    user = User.objects.create_user(email=f"{name}@example.org", name=full, password=PASSWORD)
+    employee = Employee.objects.create(
+        staff_number=f"E{number:05d}",
+        name=full,
+        sort_name=sort_key(full),
+        work_email=user.email,
+        nation=Nation.ENGLAND_AND_WALES,
+        start_date=date(2005, 1, 4),
+        user=user,
+    )
+    Posting.objects.create(employee=employee, unit=unit, grade=grade, from_date=date(2005, 1, 4))
+    for role in roles:
+        RoleGrant.objects.create(user=user, role=role, unit=unit, from_date=date(2005, 1, 4))
+    return employee
