@@ -68,7 +68,8 @@ def add_part(case: Case, *, kind: PartKind, employee: Employee, by: User, on: da
     """The row of a part, after every check; for verbs that hold the case's lock."""
     if kind not in APPOINTED_KINDS:
         raise RuleBroken("T5", f"Nobody is appointed as {kind.label}.", field="kind")
-    check_independence(kind, employee.pk, queries.holdings(case, employee))
+    held = queries.holdings(case, employee, by_role=kind not in EXCLUDED_KINDS)
+    check_independence(kind, employee.pk, held)
     current = Part.objects.filter(case=case, kind=kind, to_date__isnull=True)
     if kind in SINGLE_KINDS and current.exists():
         raise RuleBroken(
