@@ -257,7 +257,7 @@ def record_hearing(
         companion_kind=companion_kind,
         companion_name=companion_name.strip(),
         companion_reason=companion_reason.strip(),
-        notes=check_written("notes", notes, "The notes"),
+        notes=check_written("notes", notes, "The record of what was said"),
         notes_status=notes_status,
         employee_version=employee_version.strip(),
         recorded_by=by,
