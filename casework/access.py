@@ -1,4 +1,4 @@
-"""Who may act: a person's parts in one file, and the steps open to them. It builds on ``models.scoping``, repeats none."""
+"""Who may act: a person's parts in one file, and the steps open to them. Builds on ``models.scoping``."""
 
 from __future__ import annotations
 
@@ -15,7 +15,11 @@ from casework.workflow import WORDS, Step, steps_from
 if TYPE_CHECKING:
     from accounts.models import User
 
-_BY_ROLE = {Role.HR_OFFICER: PartKind.HR_OFFICER, Role.HR_LEAD: PartKind.HR_LEAD, Role.AUDITOR: PartKind.AUDITOR}
+_BY_ROLE = {
+    Role.HR_OFFICER: PartKind.HR_OFFICER,
+    Role.HR_LEAD: PartKind.HR_LEAD,
+    Role.AUDITOR: PartKind.AUDITOR,
+}
 _FOR_NEW_FILES = {
     Role.HR_OFFICER: PartKind.HR_OFFICER,
     Role.HR_LEAD: PartKind.HR_LEAD,
@@ -91,7 +95,9 @@ def check_may(user: User, file: Case | Incident, step: Step) -> None:
     """Raise NotYou, in words, unless the person holds one of the step's parts on this file."""
     if not parts(user, file) & set(step.who):
         who = " or ".join(kind.label for kind in step.who)
-        raise NotYou(f"“{WORDS[step.action].imperative}” is done by the {who} of this file. You are not one of them.")
+        raise NotYou(
+            f"“{WORDS[step.action].imperative}” is done by the {who} of this file. You are not one of them."
+        )
 
 
 def open_steps(user: User, file: Case | Incident) -> list[Step]:

@@ -40,23 +40,40 @@ class Wording:
 
 
 WORDS: dict[Action, Wording] = {
-    Action.REPORT_INCIDENT: Wording("Report a concern", "HR assesses it within the target set by the policy."),
-    Action.ASSESS_INCIDENT: Wording("Assess the incident", "A formal assessment opens one case for each employee."),
+    Action.REPORT_INCIDENT: Wording(
+        "Report a concern", "HR assesses it within the target set by the policy."
+    ),
+    Action.ASSESS_INCIDENT: Wording(
+        "Assess the incident", "A formal assessment opens one case for each employee."
+    ),
     Action.APPOINT: Wording("Appoint a person", "They can see this case from now on."),
-    Action.REPLACE_PART: Wording("Replace a person", "Their tasks move to the new person; the history stays."),
+    Action.REPLACE_PART: Wording(
+        "Replace a person", "Their tasks move to the new person; the history stays."
+    ),
     Action.ADD_ALLEGATION: Wording("Add an allegation", "It needs a finding of its own at the hearing."),
     Action.CORRECT_RECORD: Wording("Correct the record", "The old wording is kept with your reason."),
     Action.ATTACH_EVIDENCE: Wording("Attach evidence", "It becomes part of the case and cannot be removed."),
     Action.SUBMIT_FINDINGS: Wording(
-        "Submit the findings", "The report is locked. The case manager decides whether there is a case to answer."
+        "Submit the findings",
+        "The report is locked. The case manager decides whether there is a case to answer.",
     ),
-    Action.NO_CASE_TO_ANSWER: Wording("Close: no case to answer", "The case closes and the employee is told."),
-    Action.REFER_TO_HEARING: Wording("Refer to a hearing", "HR arranges the hearing and invites the employee."),
-    Action.ARRANGE_HEARING: Wording("Arrange the hearing", "The employee is invited and may bring a companion."),
+    Action.NO_CASE_TO_ANSWER: Wording(
+        "Close: no case to answer", "The case closes and the employee is told."
+    ),
+    Action.REFER_TO_HEARING: Wording(
+        "Refer to a hearing", "HR arranges the hearing and invites the employee."
+    ),
+    Action.ARRANGE_HEARING: Wording(
+        "Arrange the hearing", "The employee is invited and may bring a companion."
+    ),
     Action.POSTPONE_HEARING: Wording("Postpone the hearing", "A new date is arranged with a new invitation."),
     Action.RECORD_HEARING: Wording("Record the hearing", "The chair then decides the outcome."),
-    Action.DECIDE_OUTCOME: Wording("Decide the outcome", "HR issues the outcome letter; nothing runs until then."),
-    Action.RECALL_DECISION: Wording("Recall the decision", "The chair decides again before any letter leaves."),
+    Action.DECIDE_OUTCOME: Wording(
+        "Decide the outcome", "HR issues the outcome letter; nothing runs until then."
+    ),
+    Action.RECALL_DECISION: Wording(
+        "Recall the decision", "The chair decides again before any letter leaves."
+    ),
     Action.ISSUE_OUTCOME: Wording("Issue the outcome", "The live period runs from the day of issue."),
     Action.CLOSE_CASE: Wording("Close the case", "The record stays; the case can no longer be changed."),
     Action.WITHDRAW_CASE: Wording("Withdraw: logged in error", "The case closes; every row is kept."),
@@ -64,7 +81,9 @@ WORDS: dict[Action, Wording] = {
 }
 
 
-def _rows(action: Action, sources: tuple[FileState, ...], who: tuple[PartKind, ...], t: str) -> tuple[Step, ...]:
+def _rows(
+    action: Action, sources: tuple[FileState, ...], who: tuple[PartKind, ...], t: str
+) -> tuple[Step, ...]:
     """Rows that leave the file where it is."""
     return tuple(Step(action, source, source, who, t) for source in sources)
 
@@ -79,7 +98,9 @@ TABLE: tuple[Step, ...] = (
     *_rows(Action.REPLACE_PART, (*_BEFORE_HEARING, _S.DELIBERATION), HR, "T5"),
     *_rows(Action.ADD_ALLEGATION, (_S.INVESTIGATION,), (*HR, PartKind.INVESTIGATOR), "T9"),
     *_rows(Action.CORRECT_RECORD, _BEFORE_HEARING, HR, "T9"),
-    *_rows(Action.ATTACH_EVIDENCE, _BEFORE_HEARING, (*HR, PartKind.INVESTIGATOR, PartKind.CASE_MANAGER), "T9"),
+    *_rows(
+        Action.ATTACH_EVIDENCE, _BEFORE_HEARING, (*HR, PartKind.INVESTIGATOR, PartKind.CASE_MANAGER), "T9"
+    ),
     Step(Action.SUBMIT_FINDINGS, _S.INVESTIGATION, _S.FINDINGS, (PartKind.INVESTIGATOR,), "T9"),
     Step(Action.NO_CASE_TO_ANSWER, _S.INVESTIGATION, _S.CLOSED, (PartKind.CASE_MANAGER,), "T10"),
     Step(Action.NO_CASE_TO_ANSWER, _S.FINDINGS, _S.CLOSED, (PartKind.CASE_MANAGER,), "T10"),
@@ -91,11 +112,21 @@ TABLE: tuple[Step, ...] = (
     Step(Action.RECALL_DECISION, _S.DECIDED, _S.DELIBERATION, (PartKind.CHAIR,), "T17"),
     Step(Action.ISSUE_OUTCOME, _S.DECIDED, _S.OUTCOME, HR, "T17 T18"),
     Step(Action.CLOSE_CASE, _S.OUTCOME, _S.CLOSED, HR, "T18 T19"),
-    *(Step(Action.WITHDRAW_CASE, source, _S.CLOSED, (PartKind.HR_LEAD,), "T25") for source in OPEN_CASE_STATES),
+    *(
+        Step(Action.WITHDRAW_CASE, source, _S.CLOSED, (PartKind.HR_LEAD,), "T25")
+        for source in OPEN_CASE_STATES
+    ),
     *_rows(
         Action.ADD_NOTE,
         OPEN_CASE_STATES,
-        (*HR, PartKind.CASE_MANAGER, PartKind.INVESTIGATOR, PartKind.CHAIR, PartKind.HR_ADVISER, PartKind.NOTE_TAKER),
+        (
+            *HR,
+            PartKind.CASE_MANAGER,
+            PartKind.INVESTIGATOR,
+            PartKind.CHAIR,
+            PartKind.HR_ADVISER,
+            PartKind.NOTE_TAKER,
+        ),
         "T5",
     ),
 )
@@ -120,7 +151,9 @@ def find_step(action: Action, state: FileState | str | None) -> Step:
     """The row for this action from this state. Raises NotNow, in words, when there is none."""
     step = _BY_START.get((action, FileState(state) if state is not None else None))
     if step is None:
-        wanted = sorted({row.source.label for row in TABLE if row.action == action and row.source is not None})
+        wanted = sorted(
+            {row.source.label for row in TABLE if row.action == action and row.source is not None}
+        )
         here = FileState(state).label if state is not None else "not there yet"
         raise NotNow(
             f"“{WORDS[action].imperative}” cannot be done now: this is at “{here}”. "

@@ -40,6 +40,7 @@ from casework.models import (
     RoleGrant,
     Unit,
 )
+from casework.models.people import sort_key
 
 LONDON = ZoneInfo("Europe/London")
 PASSWORD = "a long walk by the river"
@@ -138,7 +139,9 @@ class World:
         } | changes
         return actions.Opening(**given)
 
-    def assess(self, incident: Incident, *, names: tuple[str, ...] = ("sam",), severity=Severity.SERIOUS, **changes):
+    def assess(
+        self, incident: Incident, *, names: tuple[str, ...] = ("sam",), severity=Severity.SERIOUS, **changes
+    ):
         given = {
             "result": AssessmentResult.FORMAL,
             "severity": severity,
@@ -157,7 +160,9 @@ class World:
         given = {
             "report": "The post was made from her account and seen by about forty people.",
             "employee_response": "Interviewed on 21 September 2026; she accepted that she wrote it.",
-            "views": {allegation: actions.View(True, "The post exists.") for allegation in case.allegations.all()},
+            "views": {
+                allegation: actions.View(True, "The post exists.") for allegation in case.allegations.all()
+            },
             "by": self.user("ivor"),
             "on": FOUND,
         } | changes
@@ -287,13 +292,15 @@ def _unit(name: str, parent: Unit | None) -> Unit:
     return unit
 
 
-def _person(world: World, number: int, name: str, grade: Grade, unit: Unit, roles: tuple[Role, ...]) -> Employee:
+def _person(
+    world: World, number: int, name: str, grade: Grade, unit: Unit, roles: tuple[Role, ...]
+) -> Employee:
     full = f"{name.title()} Example"
     user = User.objects.create_user(email=f"{name}@example.org", name=full, password=PASSWORD)
     employee = Employee.objects.create(
         staff_number=f"E{number:05d}",
         name=full,
-        sort_name=f"example {name}",
+        sort_name=sort_key(full),
         work_email=user.email,
         nation=Nation.ENGLAND_AND_WALES,
         start_date=date(2005, 1, 4),

@@ -1,4 +1,4 @@
-"""The verbs: one function each, one transaction each, called by pages, API, imports, demo data and tests alike."""
+"""The verbs: one function, one transaction each; pages, API, imports, demo data and tests call them alike."""
 
 from casework.actions.closing import close_case, withdraw_case
 from casework.actions.hearings import Answer, arrange_hearing, postpone_hearing, record_hearing

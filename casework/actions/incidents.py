@@ -67,11 +67,15 @@ def report_incident(
     """
     step = find_step(Action.REPORT_INCIDENT, None)
     if not access.parts_for_new_files(by) & set(step.who):
-        raise NotYou("A concern is reported by a manager or by HR. Ask your manager or HR to report it for you.")
+        raise NotYou(
+            "A concern is reported by a manager or by HR. Ask your manager or HR to report it for you."
+        )
     _check_report(involved, (*witnesses, *complainants), channel, platform, occurred_from, occurred_to, on)
     posting = involved[0].posting_on(occurred_from) or involved[0].posting_on(on)
     if posting is None:
-        raise RuleBroken("T1", "This employee has no post on record on that day.", instead="Ask HR to add their post.")
+        raise RuleBroken(
+            "T1", "This employee has no post on record on that day.", instead="Ask HR to add their post."
+        )
     incident = Incident.objects.create(
         reference=new_reference("IN", on.year),
         state=step.target,
@@ -95,7 +99,9 @@ def report_incident(
     for kind, people in named:
         for employee in people:
             IncidentPerson.objects.create(incident=incident, employee=employee, kind=kind)
-    record_on(incident, Action.REPORT_INCIDENT, by=by, facts={"category": category.code, "channel": str(channel)})
+    record_on(
+        incident, Action.REPORT_INCIDENT, by=by, facts={"category": category.code, "channel": str(channel)}
+    )
     reconcile(incident, step)
     return incident
 
@@ -113,12 +119,17 @@ def _check_report(
         raise RuleBroken("T1", "Say which employee this is about.", field="involved")
     everybody = [employee.pk for employee in (*involved, *others)]
     if len(everybody) != len(set(everybody)):
-        raise RuleBroken("T1", "The same person is named twice.", instead="Name each person once.", field="involved")
+        raise RuleBroken(
+            "T1", "The same person is named twice.", instead="Name each person once.", field="involved"
+        )
     if occurred_to < occurred_from:
         raise RuleBroken("T1", "The last day is before the first day.", field="occurred_to")
     if occurred_to > on:
         raise RuleBroken(
-            "T1", f"It cannot have happened after today, {words(on)}.", instead="Check the date.", field="occurred_to"
+            "T1",
+            f"It cannot have happened after today, {words(on)}.",
+            instead="Check the date.",
+            field="occurred_to",
         )
     if (channel == IncidentChannel.SOCIAL_MEDIA) != bool(platform):
         raise RuleBroken(
@@ -154,7 +165,9 @@ def assess_incident(
             field="result",
         )
     if (result == AssessmentResult.FORMAL) != bool(openings):
-        raise RuleBroken("T5", "A formal procedure needs at least one employee, and nothing else opens a case.")
+        raise RuleBroken(
+            "T5", "A formal procedure needs at least one employee, and nothing else opens a case."
+        )
     Assessment.objects.create(
         incident=incident,
         result=result,
@@ -165,7 +178,9 @@ def assess_incident(
         assessed_by=by,
     )
     cases = [_open_case(incident, opening, severity=severity, by=by, on=on) for opening in openings]
-    finish(incident, step, by=by, facts={"result": str(result), "severity": str(severity), "cases": len(cases)})
+    finish(
+        incident, step, by=by, facts={"result": str(result), "severity": str(severity), "cases": len(cases)}
+    )
     for case in cases:
         record_on(case, Action.ASSESS_INCIDENT, by=by, facts={"severity": str(severity)})
         reconcile(case, step)
@@ -175,7 +190,9 @@ def assess_incident(
 def _open_case(incident: Incident, opening: Opening, *, severity: Severity | str, by: User, on: date) -> Case:
     employee = opening.employee
     if not incident.people.filter(employee=employee, kind=PersonInIncident.INVOLVED).exists():
-        raise RuleBroken("T5", "A case can be opened only about an employee said to be involved in the incident.")
+        raise RuleBroken(
+            "T5", "A case can be opened only about an employee said to be involved in the incident."
+        )
     posting = employee.posting_on(incident.occurred_from) or employee.posting_on(on)
     if posting is None:
         raise RuleBroken("T5", "This employee has no post on record.", instead="Ask HR to add their post.")
@@ -189,7 +206,9 @@ def _open_case(incident: Incident, opening: Opening, *, severity: Severity | str
         category=incident.category,
         severity=severity,
         policy=policy_on(on),
-        terms_of_reference=check_written("terms_of_reference", opening.terms_of_reference, "What is to be investigated"),
+        terms_of_reference=check_written(
+            "terms_of_reference", opening.terms_of_reference, "What is to be investigated"
+        ),
         opened_on=on,
         opened_by=by,
     )

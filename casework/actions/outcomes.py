@@ -15,7 +15,16 @@ from casework.actions.investigations import check_all_answered
 from casework.actions.steps import begin, check_written, finish, policy_on
 from casework.enums import DISMISSALS, Action, Delivery, Finding, SanctionLevel, Severity
 from casework.errors import NotNow, NotYou, RuleBroken
-from casework.models import Allegation, AllegationFinding, Case, Decision, Employee, LivePeriod, Outcome, Sanction
+from casework.models import (
+    Allegation,
+    AllegationFinding,
+    Case,
+    Decision,
+    Employee,
+    LivePeriod,
+    Outcome,
+    Sanction,
+)
 from casework.rules import employment, months, notice_periods, sanctions
 
 if TYPE_CHECKING:
@@ -62,16 +71,21 @@ def decide_outcome(
     step = begin(case, Action.DECIDE_OUTCOME, by=by)
     check_all_answered(case, findings, "T17", "finding")
     written = {
-        field.name: check_written(field.name, getattr(reasons, field.name), "This reason") for field in fields(reasons)
+        field.name: check_written(field.name, getattr(reasons, field.name), "This reason")
+        for field in fields(reasons)
     }
     hearing = queries.current_hearing(case)
     if hearing is None:
         raise NotNow("There is no hearing to decide on.")
+    if on < hearing.record.held_on:
+        raise RuleBroken("PR-04", "The decision cannot be earlier than the hearing.", field="decided_on")
     policy = policy_on(on)
     found = [allegation for allegation, view in findings.items() if view.finding != Finding.NOT_FOUND]
     if found and not severity_found:
         raise RuleBroken("T17", "Say how serious the conduct found is.", field="severity_found")
-    counted = {past.pk: past for pasts in queries.countable_for(case, found).values() for past in pasts}
+    counted = {
+        past.pk: past for weighed in queries.weighed_record(case, found).values() for past in weighed.counts
+    }
     decider = Employee.objects.filter(user=by).first()
     sanctions.check_level(
         SanctionLevel(level) if level else None,
@@ -100,7 +114,12 @@ def decide_outcome(
             finding=view.finding,
             reasons=check_written(f"reasons_{allegation.pk}", view.reasons, "The reasons for this finding"),
         )
-    finish(case, step, by=by, facts={"decision": decision.pk, "level": level or "none", "relied_on": sorted(counted)})
+    finish(
+        case,
+        step,
+        by=by,
+        facts={"decision": decision.pk, "level": level or "none", "relied_on": sorted(counted)},
+    )
     return decision
 
 
@@ -167,7 +186,12 @@ def issue_outcome(
         _impose(outcome, employment_ends_on)
     elif employment_ends_on is not None:
         raise RuleBroken("T17", "Employment ends only with a dismissal.", field="employment_ends_on")
-    finish(case, step, by=by, facts={"outcome": outcome.pk, "decision": decision.pk, "level": decision.level or "none"})
+    finish(
+        case,
+        step,
+        by=by,
+        facts={"outcome": outcome.pk, "decision": decision.pk, "level": decision.level or "none"},
+    )
     return outcome
 
 

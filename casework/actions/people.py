@@ -42,7 +42,9 @@ def replace_part(part: Part, *, employee: Employee, reason: str, by: User, on: d
     step = begin(case, Action.REPLACE_PART, by=by)
     part.refresh_from_db()
     if part.to_date is not None:
-        raise RuleBroken("T5", "This part has already ended.", instead="Open the case again and look who holds it now.")
+        raise RuleBroken(
+            "T5", "This part has already ended.", instead="Open the case again and look who holds it now."
+        )
     if case.state == FileState.DELIBERATION and part.kind in (PartKind.CHAIR, PartKind.PANEL_MEMBER):
         raise RuleBroken(
             "PR-11",
@@ -50,7 +52,9 @@ def replace_part(part: Part, *, employee: Employee, reason: str, by: User, on: d
             instead="If they cannot decide, the hearing has to be held again before somebody else: ask an HR lead.",
         )
     if employee.pk == part.employee_id:
-        raise RuleBroken("T5", "This person holds the part already.", instead="Choose somebody else.", field="employee")
+        raise RuleBroken(
+            "T5", "This person holds the part already.", instead="Choose somebody else.", field="employee"
+        )
     part.to_date = max(on, part.from_date)
     part.ended_because = check_written("reason", reason, "The reason")
     part.save(update_fields=["to_date", "ended_because"])
@@ -76,7 +80,9 @@ def add_part(case: Case, *, kind: PartKind, employee: Employee, by: User, on: da
     if current.filter(employee=employee).exists():
         raise RuleBroken("T5", "This person holds that part already.", field="employee")
     if employee.end_date is not None and employee.end_date < on:
-        raise RuleBroken("T5", "This person no longer works here.", instead="Choose somebody else.", field="employee")
+        raise RuleBroken(
+            "T5", "This person no longer works here.", instead="Choose somebody else.", field="employee"
+        )
     if kind not in EXCLUDED_KINDS and (employee.user is None or not employee.user.is_active):
         raise RuleBroken(
             "T5",

@@ -49,10 +49,13 @@ class AuditEvent(models.Model):
             models.UniqueConstraint(fields=["uid"], name="audit_event_uid_once"),
             models.CheckConstraint(condition=Q(uid__isnull=False), name="audit_event_has_uid"),
             models.CheckConstraint(
-                condition=Q(action__isnull=False) & Q(action__in=AUDIT_ACTIONS), name="audit_event_action_known"
+                condition=Q(action__isnull=False) & Q(action__in=AUDIT_ACTIONS),
+                name="audit_event_action_known",
             ),
             models.CheckConstraint(condition=Q(actor__isnull=False), name="audit_event_has_actor"),
-            models.CheckConstraint(condition=LessThanOrEqual(Length("body"), 4096), name="audit_event_body_small"),
+            models.CheckConstraint(
+                condition=LessThanOrEqual(Length("body"), 4096), name="audit_event_body_small"
+            ),
         ]
         indexes = [
             models.Index(fields=["case", "id"], name="audit_event_case"),

@@ -43,7 +43,9 @@ class Case(models.Model):
     incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="cases")
     subject = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="cases")
     posting = models.ForeignKey(
-        Posting, on_delete=models.PROTECT, help_text="The subject's place on the incident date, frozen for figures."
+        Posting,
+        on_delete=models.PROTECT,
+        help_text="The subject's place on the incident date, frozen for figures.",
     )
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="cases")
     category = models.ForeignKey(Category, on_delete=models.PROTECT)
@@ -58,7 +60,9 @@ class Case(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["incident", "subject"], name="case_one_per_employee_and_incident"),
+            models.UniqueConstraint(
+                fields=["incident", "subject"], name="case_one_per_employee_and_incident"
+            ),
             models.CheckConstraint(condition=Q(state__in=CASE_STATES), name="case_state_known"),
             models.CheckConstraint(condition=Q(severity__in=Severity.values), name="case_severity_known"),
         ]
@@ -97,10 +101,12 @@ class Part(models.Model):
             ),
             models.CheckConstraint(condition=Q(kind__in=APPOINTED_KINDS), name="part_kind_known"),
             models.CheckConstraint(
-                condition=Q(to_date__isnull=True) | Q(to_date__gte=F("from_date")), name="part_ends_after_start"
+                condition=Q(to_date__isnull=True) | Q(to_date__gte=F("from_date")),
+                name="part_ends_after_start",
             ),
             models.CheckConstraint(
-                condition=(Q(to_date__isnull=True) & Q(ended_because="")) | (Q(to_date__isnull=False) & ~Q(ended_because="")),
+                condition=(Q(to_date__isnull=True) & Q(ended_because=""))
+                | (Q(to_date__isnull=False) & ~Q(ended_because="")),
                 name="part_end_has_a_reason",
             ),
         ]
@@ -127,7 +133,9 @@ class Allegation(models.Model):
         ordering = ["number"]
         constraints = [
             models.UniqueConstraint(fields=["case", "number"], name="allegation_number_once"),
-            models.CheckConstraint(condition=Q(acted_to__gte=F("acted_from")), name="allegation_ends_after_start"),
+            models.CheckConstraint(
+                condition=Q(acted_to__gte=F("acted_from")), name="allegation_ends_after_start"
+            ),
             models.CheckConstraint(condition=~Q(particulars=""), name="allegation_has_particulars"),
             models.CheckConstraint(
                 condition=(Q(channel=IncidentChannel.SOCIAL_MEDIA) & Q(platform__in=Platform.values))
@@ -154,7 +162,9 @@ class Correction(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=~Q(reason=""), name="correction_has_a_reason"),
-            models.CheckConstraint(condition=~Q(old_value=F("new_value")), name="correction_changes_something"),
+            models.CheckConstraint(
+                condition=~Q(old_value=F("new_value")), name="correction_changes_something"
+            ),
         ]
 
 

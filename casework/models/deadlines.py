@@ -15,7 +15,9 @@ class Deadline(models.Model):
     """A day by which something is owed on a case or an incident. ``anchor`` names the fact it is counted from."""
 
     case = models.ForeignKey(Case, null=True, blank=True, on_delete=models.PROTECT, related_name="deadlines")
-    incident = models.ForeignKey(Incident, null=True, blank=True, on_delete=models.PROTECT, related_name="deadlines")
+    incident = models.ForeignKey(
+        Incident, null=True, blank=True, on_delete=models.PROTECT, related_name="deadlines"
+    )
     kind = models.CharField(max_length=20, choices=DeadlineKind)
     anchor = models.CharField(max_length=60)
     due_on = models.DateField()
@@ -30,11 +32,13 @@ class Deadline(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(case__isnull=False, incident__isnull=True) | Q(case__isnull=True, incident__isnull=False),
+                condition=Q(case__isnull=False, incident__isnull=True)
+                | Q(case__isnull=True, incident__isnull=False),
                 name="deadline_of_one_file",
             ),
             models.CheckConstraint(
-                condition=Q(met_at__isnull=True) | Q(superseded_at__isnull=True), name="deadline_met_or_superseded"
+                condition=Q(met_at__isnull=True) | Q(superseded_at__isnull=True),
+                name="deadline_met_or_superseded",
             ),
             models.UniqueConstraint(
                 fields=["case", "kind", "anchor"],
@@ -47,4 +51,10 @@ class Deadline(models.Model):
                 name="deadline_once_per_incident_and_anchor",
             ),
         ]
-        indexes = [models.Index(fields=["due_on"], name="deadline_due", condition=Q(met_at__isnull=True, superseded_at__isnull=True))]
+        indexes = [
+            models.Index(
+                fields=["due_on"],
+                name="deadline_due",
+                condition=Q(met_at__isnull=True, superseded_at__isnull=True),
+            )
+        ]

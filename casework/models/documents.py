@@ -45,4 +45,6 @@ class Draft(models.Model):
     saved_at = models.DateTimeField(auto_now=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["author", "key"], name="draft_once_per_author_and_form")]
+        constraints = [
+            models.UniqueConstraint(fields=["author", "key"], name="draft_once_per_author_and_form")
+        ]

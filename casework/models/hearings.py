@@ -29,14 +29,18 @@ class Hearing(models.Model):
     starts_at = models.DateTimeField()
     place = models.CharField(max_length=200)
     nation = models.CharField(
-        max_length=20, choices=Nation, help_text="Where it is held; its bank holidays count (ERA 1999 s.13(6))."
+        max_length=20,
+        choices=Nation,
+        help_text="Where it is held; its bank holidays count (ERA 1999 s.13(6)).",
     )
     chair = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="+")
     policy = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT)
     invitation_delivery = models.CharField(max_length=20, choices=Delivery)
     invitation_sent_at = models.DateTimeField()
     invitation_received_on = models.DateField()
-    notice_waived = models.BooleanField(default=False, help_text="The employee agreed in writing to shorter notice.")
+    notice_waived = models.BooleanField(
+        default=False, help_text="The employee agreed in writing to shorter notice."
+    )
     absence_warning_sent = models.BooleanField(default=False)
     arranged_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(auto_now_add=True)
@@ -46,7 +50,9 @@ class Hearing(models.Model):
     )
     postponed_for = models.CharField(max_length=30, choices=PostponementReason, blank=True, default="")
     postponed_because = models.TextField(blank=True, default="")
-    proposed_on = models.DateField(null=True, blank=True, help_text="Another day the employee proposed (AC-6).")
+    proposed_on = models.DateField(
+        null=True, blank=True, help_text="Another day the employee proposed (AC-6)."
+    )
 
     objects = CaseChildQuerySet.as_manager()
 

@@ -35,7 +35,9 @@ class Incident(models.Model):
     account = models.TextField()
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT)
     policy = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT)
-    reported_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="incidents")
+    reported_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="incidents"
+    )
     reported_on = models.DateField()
     recorded_at = models.DateTimeField(auto_now_add=True)
 
@@ -44,7 +46,9 @@ class Incident(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(state__in=INCIDENT_STATES), name="incident_state_known"),
-            models.CheckConstraint(condition=Q(occurred_to__gte=F("occurred_from")), name="incident_ends_after_start"),
+            models.CheckConstraint(
+                condition=Q(occurred_to__gte=F("occurred_from")), name="incident_ends_after_start"
+            ),
             models.CheckConstraint(
                 condition=Q(occurred_to__lte=F("reported_on")), name="incident_not_in_the_future"
             ),
@@ -72,7 +76,9 @@ class IncidentPerson(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["incident", "employee"], name="incident_person_once"),
-            models.CheckConstraint(condition=Q(kind__in=PersonInIncident.values), name="incident_person_kind_known"),
+            models.CheckConstraint(
+                condition=Q(kind__in=PersonInIncident.values), name="incident_person_kind_known"
+            ),
         ]
 
 

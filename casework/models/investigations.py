@@ -16,7 +16,9 @@ class Findings(models.Model):
 
     case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="findings")
     report = models.TextField()
-    employee_response = models.TextField(help_text="What the employee said, or why they did not respond (PR-04).")
+    employee_response = models.TextField(
+        help_text="What the employee said, or why they did not respond (PR-04)."
+    )
     policy = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT)
     submitted_on = models.DateField()
     submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -27,7 +29,9 @@ class Findings(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=~Q(report=""), name="findings_have_a_report"),
-            models.CheckConstraint(condition=~Q(employee_response=""), name="findings_say_how_the_employee_responded"),
+            models.CheckConstraint(
+                condition=~Q(employee_response=""), name="findings_say_how_the_employee_responded"
+            ),
         ]
 
 

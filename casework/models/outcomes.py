@@ -31,7 +31,9 @@ class Decision(models.Model):
     mitigation = models.TextField(help_text="What was weighed in the employee's favour.")
     alternatives = models.TextField(help_text="Which other outcomes were considered.")
     why_this_level = models.TextField(help_text="Why this is within the range of reasonable responses.")
-    relied_on = models.ManyToManyField("Sanction", blank=True, related_name="relied_on_by")
+    relied_on: models.ManyToManyField = models.ManyToManyField(
+        "Sanction", blank=True, related_name="relied_on_by"
+    )
     decided_on = models.DateField()
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(auto_now_add=True)
@@ -85,7 +87,9 @@ class Outcome(models.Model):
     delivery = models.CharField(max_length=20, choices=Delivery)
     sent_at = models.DateTimeField()
     received_on = models.DateField()
-    told_on = models.DateField(null=True, blank=True, help_text="Told in person, where that came before the letter.")
+    told_on = models.DateField(
+        null=True, blank=True, help_text="Told in person, where that came before the letter."
+    )
     appeal_closes_on = models.DateField()
     issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(auto_now_add=True)
@@ -94,9 +98,12 @@ class Outcome(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(received_on__gte=F("issued_on")), name="outcome_received_after_issue"),
             models.CheckConstraint(
-                condition=Q(appeal_closes_on__gte=F("received_on")), name="outcome_appeal_window_after_receipt"
+                condition=Q(received_on__gte=F("issued_on")), name="outcome_received_after_issue"
+            ),
+            models.CheckConstraint(
+                condition=Q(appeal_closes_on__gte=F("received_on")),
+                name="outcome_appeal_window_after_receipt",
             ),
         ]
 
@@ -150,9 +157,12 @@ class LivePeriod(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(to_on__isnull=True) | Q(to_on__gte=F("from_on")), name="live_period_ends_after_start"
+                condition=Q(to_on__isnull=True) | Q(to_on__gte=F("from_on")),
+                name="live_period_ends_after_start",
             ),
             models.UniqueConstraint(
-                fields=["sanction", "from_on"], condition=Q(superseded_at__isnull=True), name="live_period_once"
+                fields=["sanction", "from_on"],
+                condition=Q(superseded_at__isnull=True),
+                name="live_period_once",
             ),
         ]

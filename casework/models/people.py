@@ -17,12 +17,16 @@ class Unit(models.Model):
     """A part of the organisation. ``path`` is the ids from the root down, ``/1/4/7/``: below is a prefix."""
 
     name = models.CharField(max_length=200)
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
+    )
     path = models.CharField(max_length=500, default="", blank=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["parent", "name"], name="unit_name_once_per_parent", nulls_distinct=False),
+            models.UniqueConstraint(
+                fields=["parent", "name"], name="unit_name_once_per_parent", nulls_distinct=False
+            ),
         ]
         indexes = [models.Index(fields=["path"], name="unit_path_prefix", opclasses=["text_pattern_ops"])]
 
@@ -41,12 +45,20 @@ class Grade(models.Model):
         return self.name
 
 
+def sort_key(name: str) -> str:
+    """The name casefolded, family name first: "Ana de Souza" sorts as "souza ana de". The database has no ICU."""
+    *given, family = name.casefold().split() or [""]
+    return " ".join([family, *given])
+
+
 class Employee(models.Model):
     """A person employed, with or without a login. Never deleted; employment ends on ``end_date``."""
 
     staff_number = models.CharField(max_length=20, unique=True)
     name = models.CharField(max_length=200)
-    sort_name = models.CharField(max_length=200, db_index=True, help_text="The name casefolded, family name first.")
+    sort_name = models.CharField(
+        max_length=200, db_index=True, help_text="The name casefolded, family name first."
+    )
     work_email = models.EmailField(blank=True, default="")
     private_address = models.TextField(blank=True, default="")
     nation = models.CharField(max_length=20, choices=Nation)
@@ -61,7 +73,8 @@ class Employee(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(end_date__isnull=True) | Q(end_date__gte=F("start_date")), name="employee_ends_after_start"
+                condition=Q(end_date__isnull=True) | Q(end_date__gte=F("start_date")),
+                name="employee_ends_after_start",
             ),
             models.CheckConstraint(condition=Q(nation__in=Nation.values), name="employee_nation_known"),
         ]
@@ -87,7 +100,9 @@ class Posting(models.Model):
     employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="postings")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="postings")
     grade = models.ForeignKey(Grade, on_delete=models.PROTECT)
-    manager = models.ForeignKey(Employee, null=True, blank=True, on_delete=models.PROTECT, related_name="reports")
+    manager = models.ForeignKey(
+        Employee, null=True, blank=True, on_delete=models.PROTECT, related_name="reports"
+    )
     job_title = models.CharField(max_length=200, blank=True, default="")
     from_date = models.DateField()
     to_date = models.DateField(null=True, blank=True)
@@ -97,9 +112,12 @@ class Posting(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(to_date__isnull=True) | Q(to_date__gte=F("from_date")), name="posting_ends_after_start"
+                condition=Q(to_date__isnull=True) | Q(to_date__gte=F("from_date")),
+                name="posting_ends_after_start",
             ),
-            models.CheckConstraint(condition=~Q(manager=F("employee")), name="posting_manager_is_somebody_else"),
+            models.CheckConstraint(
+                condition=~Q(manager=F("employee")), name="posting_manager_is_somebody_else"
+            ),
             # A one-element range stands in for "employee WITH =", which would need the btree_gist extension.
             ExclusionConstraint(
                 name="posting_one_at_a_time",
@@ -131,7 +149,8 @@ class RoleGrant(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(to_date__isnull=True) | Q(to_date__gte=F("from_date")), name="role_grant_ends_after_start"
+                condition=Q(to_date__isnull=True) | Q(to_date__gte=F("from_date")),
+                name="role_grant_ends_after_start",
             ),
             models.CheckConstraint(condition=Q(role__in=Role.values), name="role_grant_role_known"),
         ]

@@ -50,7 +50,9 @@ class LadderLevel(models.Model):
             models.UniqueConstraint(fields=["policy", "level"], name="ladder_level_once_per_policy"),
             models.UniqueConstraint(fields=["policy", "rank"], name="ladder_rank_once_per_policy"),
             models.CheckConstraint(condition=Q(level__in=SanctionLevel.values), name="ladder_level_known"),
-            models.CheckConstraint(condition=Q(live_months__isnull=True) | Q(live_months__gt=0), name="ladder_months"),
+            models.CheckConstraint(
+                condition=Q(live_months__isnull=True) | Q(live_months__gt=0), name="ladder_months"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -62,7 +64,9 @@ class Category(models.Model):
 
     code = models.SlugField(max_length=50, unique=True)
     name = models.CharField(max_length=200)
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
+    )
     path = models.CharField(max_length=300, default="", blank=True)
 
     class Meta:

@@ -7,7 +7,7 @@ Built from one branch for each role the person holds today, never one OR over al
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.db import models
@@ -49,7 +49,7 @@ def _in_units(scope: Scope, roles: tuple[str, ...]) -> Q | None:
 class FileQuerySet(models.QuerySet):
     """What incidents and cases have in common."""
 
-    def _of_branches(self, branches: list[models.QuerySet]) -> models.QuerySet:
+    def _of_branches(self, branches: list[models.QuerySet]) -> Self:
         """The rows in any of the branches, each a query of its own with its own index."""
         if not branches:
             return self.none()
@@ -66,7 +66,7 @@ class FileQuerySet(models.QuerySet):
 
 
 class IncidentQuerySet(FileQuerySet):
-    def visible_to(self, user: User) -> IncidentQuerySet:
+    def visible_to(self, user: User) -> Self:
         """HR of the unit, and auditors; never a person named in the incident, whatever their roles."""
         rows = self._of_branches(self._by_role(scope_of(user)))
         people = apps.get_model("casework", "IncidentPerson").objects
@@ -83,7 +83,7 @@ class IncidentChildQuerySet(models.QuerySet):
 
 
 class CaseQuerySet(FileQuerySet):
-    def visible_to(self, user: User) -> CaseQuerySet:
+    def visible_to(self, user: User) -> Self:
         """Auditors, HR of the case's unit, and whoever holds a part now; never subject, witness or complainant."""
         scope = scope_of(user)
         branches = self._by_role(scope)
@@ -99,9 +99,13 @@ class CaseQuerySet(FileQuerySet):
     @staticmethod
     def _kept_out(user: User) -> Q:
         """Whoever is or was a witness or complainant, and whoever is named in the incident, for ever."""
-        parts = apps.get_model("casework", "Part").objects.filter(kind__in=NOT_ON_THE_FILE, employee__user=user)
+        parts = apps.get_model("casework", "Part").objects.filter(
+            kind__in=NOT_ON_THE_FILE, employee__user=user
+        )
         named = apps.get_model("casework", "IncidentPerson").objects.filter(employee__user=user)
-        return Q(Exists(parts.filter(case=OuterRef("pk")))) | Q(Exists(named.filter(incident=OuterRef("incident"))))
+        return Q(Exists(parts.filter(case=OuterRef("pk")))) | Q(
+            Exists(named.filter(incident=OuterRef("incident")))
+        )
 
     def open(self) -> CaseQuerySet:
         return self.filter(state__in=OPEN_CASE_STATES)
@@ -121,8 +125,12 @@ class SanctionQuerySet(CaseChildQuerySet):
         """Warnings live on ``day``, both ends included, as the register stood at ``as_known_at`` (now when None)."""
         known = Q(superseded_at__isnull=True)
         if as_known_at is not None:
-            known = Q(recorded_at__lte=as_known_at) & (Q(superseded_at__isnull=True) | Q(superseded_at__gt=as_known_at))
-        periods = apps.get_model("casework", "LivePeriod").objects.filter(known, from_on__lte=day, to_on__gte=day)
+            known = Q(recorded_at__lte=as_known_at) & (
+                Q(superseded_at__isnull=True) | Q(superseded_at__gt=as_known_at)
+            )
+        periods = apps.get_model("casework", "LivePeriod").objects.filter(
+            known, from_on__lte=day, to_on__gte=day
+        )
         return self.filter(Exists(periods.filter(sanction=OuterRef("pk"))))
 
 

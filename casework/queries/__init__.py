@@ -2,20 +2,19 @@
 
 from casework.queries.facts import (
     calendar_of_case,
-    countable_for,
     current_hearing,
     deadlines_owed,
     grade_rank,
     holdings,
     ladder_of,
     standing_decision,
+    weighed_record,
 )
 from casework.queries.next_step import Next, next_step
 
 __all__ = [
     "Next",
     "calendar_of_case",
-    "countable_for",
     "current_hearing",
     "deadlines_owed",
     "grade_rank",
@@ -23,4 +22,5 @@ __all__ = [
     "ladder_of",
     "next_step",
     "standing_decision",
+    "weighed_record",
 ]

@@ -102,19 +102,13 @@ def past_sanctions(employee: Employee, *, but_not: Case) -> tuple[sanctions.Past
     )
 
 
-def countable_for(case: Case, allegations: Iterable[Allegation]) -> dict[int, tuple[sanctions.PastSanction, ...]]:
-    """For each allegation, by id, the earlier warnings that count for it (SA-5, SA-10).
-
-    A course of conduct counts against a warning only where its first and its last day both do: doubt is resolved for
-    the employee, and the page shows the mixed case to a person.
-    """
+def weighed_record(case: Case, allegations: Iterable[Allegation]) -> dict[int, sanctions.Countable]:
+    """For each allegation, by id, the earlier warnings that count and those a person must settle (SA-4, SA-5, SA-10)."""
     record = past_sanctions(case.subject, but_not=case)
-    answer = {}
-    for allegation in allegations:
-        first = sanctions.countable(record, allegation.acted_from)
-        last = {past.pk for past in sanctions.countable(record, allegation.acted_to)}
-        answer[allegation.pk] = tuple(past for past in first if past.pk in last)
-    return answer
+    return {
+        allegation.pk: sanctions.weigh_record(record, allegation.acted_from, allegation.acted_to)
+        for allegation in allegations
+    }
 
 
 def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
@@ -140,7 +134,12 @@ def days_of(policy: PolicyVersion) -> deadlines.PolicyDays:
 
 def _nation_of_incident(incident: Incident) -> Nation:
     """The workplace of the first person said to be involved."""
-    person = incident.people.filter(kind=PersonInIncident.INVOLVED).select_related("employee").order_by("pk").first()
+    person = (
+        incident.people.filter(kind=PersonInIncident.INVOLVED)
+        .select_related("employee")
+        .order_by("pk")
+        .first()
+    )
     return Nation(person.employee.nation) if person is not None else Nation.ENGLAND_AND_WALES
 
 
@@ -149,7 +148,11 @@ def _facts_of(case: Case) -> deadlines.CaseFacts:
     record = getattr(hearing, "record", None) if hearing is not None else None
     outcome = Outcome.objects.filter(case=case).first()
     sanction = Sanction.objects.filter(case=case).first()
-    live = sanction.live_periods.filter(superseded_at__isnull=True).order_by("to_on").last() if sanction else None
+    live = (
+        sanction.live_periods.filter(superseded_at__isnull=True).order_by("to_on").last()
+        if sanction
+        else None
+    )
     first_appointed = case.parts.filter(kind=PartKind.INVESTIGATOR).order_by("from_date").first()
     return deadlines.CaseFacts(
         state=FileState(case.state),

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 
+from accounts.models import User
 from casework import audit
 from casework.enums import Look
 from casework.errors import CaseworkError, NotNow, NotYou
@@ -18,9 +19,17 @@ from casework.web import errors
 View = Callable[..., HttpResponse]
 
 
+def reader(request: HttpRequest) -> User:
+    """The person signed in. Every page but those of signing in has one (LoginRequiredMiddleware)."""
+    assert isinstance(request.user, User)
+    return request.user
+
+
 def find_case(request: HttpRequest, reference: str) -> Case:
     """The case, if this person may see it. Raises Http404 alike for a case that is hidden and one that is not there."""
-    rows = Case.objects.visible_to(request.user).select_related("subject", "unit", "incident", "category", "policy")
+    rows = Case.objects.visible_to(reader(request)).select_related(
+        "subject", "unit", "incident", "category", "policy"
+    )
     case = rows.filter(reference=reference).first()
     if case is None:
         raise Http404("No such case.")
@@ -29,7 +38,9 @@ def find_case(request: HttpRequest, reference: str) -> Case:
 
 def find_incident(request: HttpRequest, reference: str) -> Incident:
     """The incident, if this person may see it. Raises Http404 otherwise."""
-    rows = Incident.objects.visible_to(request.user).select_related("unit", "category", "policy", "reported_by")
+    rows = Incident.objects.visible_to(reader(request)).select_related(
+        "unit", "category", "policy", "reported_by"
+    )
     incident = rows.filter(reference=reference).first()
     if incident is None:
         raise Http404("No such incident.")
@@ -47,7 +58,7 @@ def looked(
     """Write the read's event. Call it before the page is rendered: if it cannot be written, nothing is shown."""
     audit.record_look(
         look,
-        by=request.user,
+        by=reader(request),
         case=case.pk if case else None,
         incident=incident.pk if incident else None,
         facts=facts,
@@ -76,7 +87,7 @@ def refusals_in_words(view: View) -> View:
 
 
 def _record_refusal(request: HttpRequest, refusal: CaseworkError, reference: str | None) -> None:
-    case = Case.objects.visible_to(request.user).filter(reference=reference).first() if reference else None
+    case = Case.objects.visible_to(reader(request)).filter(reference=reference).first() if reference else None
     route = request.resolver_match.url_name if request.resolver_match else ""
     with transaction.atomic():
         looked(request, Look.REFUSED, case=case, route=route or "", refusal=type(refusal).__name__)
