@@ -27,5 +27,7 @@ def grant_role(user: User, *, role: Role | str, unit: Unit | None, by: User, on:
         raise NotNow(f"This person holds that role already on {words(on)}.")
     grant = RoleGrant.objects.create(user=user, role=Role(role), unit=unit, from_date=on, granted_by=by)
     facts = {"user": user.pk, "role": str(role), "unit": unit.pk if unit else None, "from": on.isoformat()}
-    audit.record(Look.ROLE_GRANTED, by=by, facts={name: value for name, value in facts.items() if value is not None})
+    audit.record(
+        Look.ROLE_GRANTED, by=by, facts={name: value for name, value in facts.items() if value is not None}
+    )
     return grant

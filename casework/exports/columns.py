@@ -17,15 +17,25 @@ def _joined(array: str) -> Text:
 
 
 SANCTION_COLUMNS: tuple[Column, ...] = (
-    Column("reference", "The reference of the case in which the sanction was given.", Text("case__reference")),
+    Column(
+        "reference", "The reference of the case in which the sanction was given.", Text("case__reference")
+    ),
     Column("staff_number", "The employee's staff number.", Text("employee__staff_number")),
     Column("employee", "The employee's name.", Text("employee__name")),
     Column("unit", "The employee's unit on the day of the incident, by name.", Text("case__unit__name")),
     Column("unit_id", "The number of that unit, where two units share a name.", "case__unit"),
-    Column("categories", "What was found, as category codes; several are separated by a semicolon.", _joined("categories")),
+    Column(
+        "categories",
+        "What was found, as category codes; several are separated by a semicolon.",
+        _joined("categories"),
+    ),
     Column("channels", "Where that conduct took place, as codes, such as social_media.", _joined("channels")),
     Column("platforms", "For social media, on which platform, as codes.", _joined("platforms")),
-    Column("severity", "How serious the conduct found was: minor, serious or gross.", Text("decision__severity_found")),
+    Column(
+        "severity",
+        "How serious the conduct found was: minor, serious or gross.",
+        Text("decision__severity_found"),
+    ),
     Column("level", "The sanction, as a code, such as final_written_warning.", Text("level")),
     Column("decided_on", "The day the decision was made.", "decision__decided_on"),
     Column("issued_on", "The day the letter left. A warning is live from this day.", "issued_on"),
@@ -40,7 +50,11 @@ SANCTION_COLUMNS: tuple[Column, ...] = (
         Text("live"),
     ),
     Column("employment_ends_on", "For a dismissal, the day employment ends.", "employment_ends_on"),
-    Column("appeal_closes_on", "The last day on which the employee can appeal.", "case__outcome__appeal_closes_on"),
+    Column(
+        "appeal_closes_on",
+        "The last day on which the employee can appeal.",
+        "case__outcome__appeal_closes_on",
+    ),
     Column("recorded_at", "When the sanction was recorded in this system, in UTC.", "recorded_at"),
 )
 
@@ -65,7 +79,9 @@ EVENT_COLUMNS: tuple[Column, ...] = (
     Column("at", "When the database wrote it, in UTC.", "db_at"),
     Column("actor", "The number of the sign-in that did it.", "actor"),
     Column("actor_name", "The name of that sign-in today.", Text(_ACTOR_NAME)),
-    Column("action", "What was done or looked at, as a code, such as decide_outcome or viewed.", Text("action")),
+    Column(
+        "action", "What was done or looked at, as a code, such as decide_outcome or viewed.", Text("action")
+    ),
     Column("case", "The number of the case; empty for an event of its incident.", "case"),
     Column("incident", "The number of the incident, for an event of the incident.", "incident"),
     Column("version", "For a change, the version of the file it led to.", "version"),

@@ -34,4 +34,6 @@ def export_sanctions(wanted: RegisterFilter, *, by: User) -> Iterator[bytes]:
 def export_rows(rows: SanctionQuerySet, wanted: RegisterFilter, *, by: User) -> Iterator[bytes]:
     """As ``export_sanctions``, of rows chosen by the caller: the operator's command takes the whole register."""
     asked = sanction_register(rows, wanted)
-    return release(asked, sanction_columns(wanted.live_on), by=by, facts={"export": "sanctions"} | wanted.codes())
+    return release(
+        asked, sanction_columns(wanted.live_on), by=by, facts={"export": "sanctions"} | wanted.codes()
+    )

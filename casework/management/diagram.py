@@ -20,6 +20,8 @@ def mermaid(table: Iterable[Step]) -> str:
     for step in steps:
         source = step.source.value if step.source is not None else "[*]"
         lines.append(f"    {source} --> {step.target.value}: {WORDS[step.action].imperative}")
-    lines.append(f"    {FileState.ASSESSED.value} --> {FileState.INVESTIGATION.value}: formal, one case for each employee")
+    lines.append(
+        f"    {FileState.ASSESSED.value} --> {FileState.INVESTIGATION.value}: formal, one case for each employee"
+    )
     lines += [f"    {FileState.CLOSED.value} --> [*]", "```"]
     return "\n".join(lines)

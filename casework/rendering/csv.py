@@ -16,7 +16,8 @@ from django.db.models.functions import Cast
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 # What spreadsheets take for the start of a formula (OWASP, CSV injection; ASVS 1.2.10), blanks before it included.
-_FORMULA_START = r"^(\s*[=+\-@＝＋－＠]|[\t\r\n])"
+# The full-width forms of the four signs count too.
+_FORMULA_START = "^(\\s*[=+\\-@\uff1d\uff0b\uff0d\uff20]|[\\t\\r\\n])"
 
 
 class Text(Func):
@@ -51,10 +52,10 @@ def copy_csv(rows: QuerySet, columns: Sequence[Column]) -> Iterator[bytes]:
     check_formula_safe(wanted, columns)
     sql, params = wanted.query.sql_with_params()
     yield ",".join(column.name for column in columns).encode() + b"\n"
-    with connections[rows.db].cursor() as cursor:
-        with cursor.copy(f"COPY ({sql}) TO STDOUT WITH (FORMAT csv)", params) as blocks:
-            for block in blocks:
-                yield bytes(block)
+    copy = f"COPY ({sql}) TO STDOUT WITH (FORMAT csv)"
+    with connections[rows.db].cursor() as cursor, cursor.copy(copy, params) as blocks:
+        for block in blocks:
+            yield bytes(block)
 
 
 def check_formula_safe(rows: QuerySet, columns: Sequence[Column]) -> None:

@@ -34,7 +34,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         email, name = options["email"].strip().casefold(), options["name"].strip()
         if User.objects.filter(email=email).exists():
-            raise CommandError("There is a sign-in with this email already. `manage.py grant_role` gives it a role.")
+            raise CommandError(
+                "There is a sign-in with this email already. `manage.py grant_role` gives it a role."
+            )
         try:
             validate_email(email)
             password = asked_password()

@@ -17,7 +17,9 @@ class Command(BaseCommand):
         here = set(User.objects.filter(is_demo=True, is_active=True).values_list("email", flat=True))
         people = [person for person in SIGN_INS if person.email in here]
         if not people:
-            raise CommandError("There are no demo sign-ins in this database. `manage.py seed_demo` makes them.")
+            raise CommandError(
+                "There are no demo sign-ins in this database. `manage.py seed_demo` makes them."
+            )
         self.stdout.write(f"Password for each: {PASSWORD}")
         for person in people:
             self.stdout.write(f"{person.called:<32}{person.email:<32}{person.to_try}")

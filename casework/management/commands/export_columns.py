@@ -16,7 +16,9 @@ class Command(BaseCommand):
     help = "Write the columns of the sanctions file into README.md, between two markers; with --check, only compare."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--check", action="store_true", help="change nothing; end with 1 when they are old")
+        parser.add_argument(
+            "--check", action="store_true", help="change nothing; end with 1 when they are old"
+        )
         parser.add_argument("--readme", type=Path, default=Path(settings.BASE_DIR) / "README.md")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -24,5 +26,7 @@ class Command(BaseCommand):
         table = "\n".join(["| column | what it means |", "|---|---|", *rows])
         same = put_between(options["readme"], "export-columns", table, check=options["check"])
         if not same and options["check"]:
-            raise CommandError("The columns in README.md are old. `manage.py export_columns` writes them anew.")
+            raise CommandError(
+                "The columns in README.md are old. `manage.py export_columns` writes them anew."
+            )
         self.stdout.write("The columns are as the code says." if same else "The columns were written anew.")

@@ -21,7 +21,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--out", type=Path, required=True, help="a file that is not there yet")
         parser.add_argument("--live-on", type=date.fromisoformat, metavar="2026-11-22", help="default today")
-        parser.add_argument("--only-live", action="store_true", help="leave out what was not live on that day")
+        parser.add_argument(
+            "--only-live", action="store_true", help="leave out what was not live on that day"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         wanted = RegisterFilter(options["live_on"] or timezone.localdate(), only_live=options["only_live"])

@@ -22,11 +22,17 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--email", required=True)
         parser.add_argument("--role", required=True, choices=Role.values)
-        parser.add_argument("--unit", metavar="PATH", help='names from the top down: "Department/Operations/Leeds"')
-        parser.add_argument("--from", dest="on", type=date.fromisoformat, metavar="2026-11-22", help="default today")
+        parser.add_argument(
+            "--unit", metavar="PATH", help='names from the top down: "Department/Operations/Leeds"'
+        )
+        parser.add_argument(
+            "--from", dest="on", type=date.fromisoformat, metavar="2026-11-22", help="default today"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        user = User.objects.exclude(email=SYSTEM_EMAIL).filter(email=options["email"].strip().casefold()).first()
+        user = (
+            User.objects.exclude(email=SYSTEM_EMAIL).filter(email=options["email"].strip().casefold()).first()
+        )
         if user is None:
             raise CommandError("Nobody has this email.")
         unit = unit_at(options["unit"]) if options["unit"] else None

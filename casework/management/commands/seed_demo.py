@@ -17,7 +17,9 @@ class Command(BaseCommand):
     help = "Fill an empty database with the demo data. On a database with demo data it changes nothing."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--employees", type=int, default=2000, help=f"how many, {FEWEST} or more (default 2000)")
+        parser.add_argument(
+            "--employees", type=int, default=2000, help=f"how many, {FEWEST} or more (default 2000)"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if User.objects.filter(is_demo=True).exists():
@@ -37,5 +39,7 @@ class Command(BaseCommand):
 def refuse_a_real_database() -> None:
     """Raise CommandError where anything real is kept: demo sign-ins have a public password."""
     real = User.objects.exclude(email=SYSTEM_EMAIL).exists()
-    if real or any(model.objects.exists() for model in (Unit, Employee, Grade, Category, PolicyVersion, Incident, Case)):
+    if real or any(
+        model.objects.exists() for model in (Unit, Employee, Grade, Category, PolicyVersion, Incident, Case)
+    ):
         raise CommandError("This is not an empty or demo database. Nothing was changed.")

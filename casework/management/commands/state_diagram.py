@@ -23,5 +23,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         same = put_between(options["readme"], "state-diagram", mermaid(TABLE), check=options["check"])
         if not same and options["check"]:
-            raise CommandError("The state diagram in README.md is old. `manage.py state_diagram` writes it anew.")
-        self.stdout.write("The state diagram is as the table says." if same else "The state diagram was written anew.")
+            raise CommandError(
+                "The state diagram in README.md is old. `manage.py state_diagram` writes it anew."
+            )
+        self.stdout.write(
+            "The state diagram is as the table says." if same else "The state diagram was written anew."
+        )

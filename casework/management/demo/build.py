@@ -10,7 +10,7 @@ from django.db import transaction
 
 from casework.management.demo.organisation import build_organisation
 from casework.management.demo.stories import CLOSED, ELSEWHERE, REPORTS, WAITING
-from casework.management.demo.walk import Teller
+from casework.management.demo.teller import Teller
 from casework.models import Case, Employee, Incident, Sanction
 
 SEED = 122_000

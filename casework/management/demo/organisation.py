@@ -88,9 +88,7 @@ def build_organisation(employees: int, today: date, rng: Random) -> Organisation
     """Units, grades, categories, policy, the cast with their sign-ins, and ``employees`` people in all."""
     made = Organisation()
     _add_units(made)
-    made.grades = {
-        code: Grade.objects.create(code=code, name=name, rank=rank) for code, name, rank in GRADES
-    }
+    made.grades = {code: Grade.objects.create(code=code, name=name, rank=rank) for code, name, rank in GRADES}
     _add_policy()
     _add_categories(made)
     _add_cast(made)
@@ -111,7 +109,12 @@ def _add_policy() -> None:
     policy = PolicyVersion.objects.create(name="Disciplinary policy", effective_from=POLICY_FROM)
     LadderLevel.objects.bulk_create(
         LadderLevel(
-            policy=policy, level=level, rank=rank, live_months=months, minimum_severity=severity, min_grade_rank=least
+            policy=policy,
+            level=level,
+            rank=rank,
+            live_months=months,
+            minimum_severity=severity,
+            min_grade_rank=least,
         )
         for level, rank, months, severity, least in LADDER
     )

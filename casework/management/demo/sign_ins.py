@@ -62,20 +62,30 @@ SIGN_INS = (
     ),
 )  # fmt: skip
 
+
+def _colleague(
+    key: str, name: str, grade: str, unit: str, role: Role | None = None, covers: str = ""
+) -> SignIn:
+    given, family = name.casefold().split()
+    return SignIn(key, name, f"{given[0]}.{family}@demo.example", "", grade, unit, role, covers, "")
+
+
 # Colleagues who keep the other cases going. They have no password and cannot sign in.
 COLLEAGUES = (
-    SignIn("officer_scotland", "Fiona Auchterlony", "f.auchterlony@demo.example", "", "HEO", "People", Role.HR_OFFICER, "Scotland", ""),
-    SignIn("officer_ni", "Niamh Corrigane", "n.corrigane@demo.example", "", "HEO", "People", Role.HR_OFFICER, "Northern Ireland", ""),
-    SignIn("officer_digital", "Tobias Wendle", "t.wendle@demo.example", "", "HEO", "People", Role.HR_OFFICER, "Digital", ""),
-    SignIn("officer_corporate", "Olive Stanyon", "o.stanyon@demo.example", "", "HEO", "People", Role.HR_OFFICER, "Corporate Services", ""),
-    SignIn("second_lead", "Rupert Ashdene", "r.ashdene@demo.example", "", "G7", "People", Role.HR_LEAD, "", ""),
-    SignIn("second_manager", "Edwin Marlop", "e.marlop@demo.example", "", "SEO", "Exeter", Role.MANAGER, "South", ""),
-    SignIn("third_manager", "Morag Kinloss", "m.kinloss@demo.example", "", "SEO", "Dundee", Role.MANAGER, "Scotland", ""),
-    SignIn("second_investigator", "Beatrix Holm", "b.holm@demo.example", "", "SEO", "Finance", None, "", ""),
-    SignIn("third_investigator", "Cormac Delahay", "c.delahay@demo.example", "", "SEO", "Newry", None, "", ""),
-    SignIn("second_case_manager", "Gwendolen Price-Hart", "g.price-hart@demo.example", "", "G7", "South", Role.MANAGER, "South", ""),
-    SignIn("third_case_manager", "Alasdair Munroe-Kay", "a.munroe-kay@demo.example", "", "G7", "Glasgow", Role.MANAGER, "Scotland", ""),
-    SignIn("chair", "Winifred Oduya", "w.oduya@demo.example", "", "G7", "Digital", Role.MANAGER, "Digital", ""),
-    SignIn("senior_chair", "Barnabas Quill", "b.quill@demo.example", "", "G6", "Corporate Services", Role.MANAGER, "Corporate Services", ""),
-    SignIn("second_senior_chair", "Philippa Stroud-Lane", "p.stroud-lane@demo.example", "", "G6", "Operations", Role.MANAGER, "Operations", ""),
-)  # fmt: skip
+    _colleague("officer_scotland", "Fiona Auchterlony", "HEO", "People", Role.HR_OFFICER, "Scotland"),
+    _colleague("officer_ni", "Niamh Corrigane", "HEO", "People", Role.HR_OFFICER, "Northern Ireland"),
+    _colleague("officer_digital", "Tobias Wendle", "HEO", "People", Role.HR_OFFICER, "Digital"),
+    _colleague("officer_corporate", "Olive Stanyon", "HEO", "People", Role.HR_OFFICER, "Corporate Services"),
+    _colleague("second_lead", "Rupert Ashdene", "G7", "People", Role.HR_LEAD, ""),
+    _colleague("second_manager", "Edwin Marlop", "SEO", "Exeter", Role.MANAGER, "South"),
+    _colleague("third_manager", "Morag Kinloss", "SEO", "Dundee", Role.MANAGER, "Scotland"),
+    _colleague("second_investigator", "Beatrix Holm", "SEO", "Finance"),
+    _colleague("third_investigator", "Cormac Delahay", "SEO", "Newry"),
+    _colleague("second_case_manager", "Gwendolen Price-Hart", "G7", "South", Role.MANAGER, "South"),
+    _colleague("third_case_manager", "Alasdair Munroe-Kay", "G7", "Glasgow", Role.MANAGER, "Scotland"),
+    _colleague("chair", "Winifred Oduya", "G7", "Digital", Role.MANAGER, "Digital"),
+    _colleague(
+        "senior_chair", "Barnabas Quill", "G6", "Corporate Services", Role.MANAGER, "Corporate Services"
+    ),
+    _colleague("second_senior_chair", "Philippa Stroud-Lane", "G6", "Operations", Role.MANAGER, "Operations"),
+)

@@ -117,7 +117,15 @@ _MATTERS = (
     "social-media", "timekeeping", "unauthorised-absence", "false-claims", "social-media", "browsing-records",
     "bullying-and-harassment", "lost-equipment", "misuse-of-systems", "refusing-an-instruction", "outside-work",
 )  # fmt: skip
-_AREAS = ("Operations", "Scotland", "Operations", "Digital", "Operations", "Northern Ireland", "Corporate Services")
+_AREAS = (
+    "Operations",
+    "Scotland",
+    "Operations",
+    "Digital",
+    "Operations",
+    "Northern Ireland",
+    "Corporate Services",
+)
 _DAYS_AGO = (14, 33, 52, 71, 95, 120, 150, 185, 230, 280, 335, 360)
 
 

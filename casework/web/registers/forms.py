@@ -42,14 +42,19 @@ class RegisterForm(GovukForm):
     unit = SelectField(label="Unit on the day of the incident", required=False, empty_label="All")
     issued_from = DateField(label="Issued from", required=False)
     issued_to = DateField(label="Issued to", required=False)
-    channel = SelectField(label="Where it took place", required=False, empty_label="Anywhere", choices=IncidentChannel.choices)
+    channel = SelectField(
+        label="Where it took place", required=False, empty_label="Anywhere", choices=IncidentChannel.choices
+    )
     platform = SelectField(label="Platform", required=False, empty_label="All", choices=Platform.choices)
 
     def __init__(self, *args: Any, reader: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.units = {str(unit.pk): unit for unit in units_of(reader)}
         self.categories = {category.code: category for category in Category.objects.order_by("path")}
-        self.fields["unit"].choices = [("", "All"), *((key, _indented(unit)) for key, unit in self.units.items())]
+        self.fields["unit"].choices = [
+            ("", "All"),
+            *((key, _indented(unit)) for key, unit in self.units.items()),
+        ]
         self.fields["category"].choices = [
             ("", "All"),
             *((code, _indented(category)) for code, category in self.categories.items()),

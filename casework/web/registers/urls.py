@@ -11,6 +11,8 @@ urlpatterns = [
     path("sanctions/export/", files.sanctions_export, name="sanctions_export"),
     path("sanctions/employee/", views.find_sanction_history, name="find_sanction_history"),
     path("employees/<int:pk>/sanctions/", views.sanction_history, name="sanction_history"),
-    path("employees/<int:pk>/sanctions/export/", files.sanction_history_export, name="sanction_history_export"),
+    path(
+        "employees/<int:pk>/sanctions/export/", files.sanction_history_export, name="sanction_history_export"
+    ),
     path("cases/<str:reference>/audit_export/", files.audit_export, name="audit_export"),
 ]

@@ -66,7 +66,9 @@ def sanctions(request: HttpRequest) -> HttpResponse:
 
 def register_with_errors(request: HttpRequest, form: RegisterForm) -> HttpResponse:
     """The register without rows, saying what is wrong with the filter."""
-    return render(request, "casework/registers/sanctions.html", {"form": form, "wide": True}, status=form.http_status)
+    return render(
+        request, "casework/registers/sanctions.html", {"form": form, "wide": True}, status=form.http_status
+    )
 
 
 def _register(
@@ -79,7 +81,9 @@ def _register(
         "wide": True,
         "wanted": wanted,
         "asked": list(asked.values()),
-        "chosen": [Chosen(phrase, _with(request.GET, without=(name, "page"))) for name, phrase in asked.items()],
+        "chosen": [
+            Chosen(phrase, _with(request.GET, without=(name, "page"))) for name, phrase in asked.items()
+        ],
         "clear": request.path,
         "page": page,
         "lines": lines,
@@ -149,7 +153,12 @@ def find_sanction_history(request: HttpRequest) -> HttpResponse:
         found = list(employees_in_reach(request.user).matching(words)[:MOST_FOUND])
         facts = {"list": "employees", "found": [one.pk for one in found]}
         audit.record_look(Look.SEARCHED, by=request.user, facts=facts, personal={"words": words})
-    context = {"form": form, "found": found, "most": MOST_FOUND, "heading": "Find an employee’s sanction history"}
+    context = {
+        "form": form,
+        "found": found,
+        "most": MOST_FOUND,
+        "heading": "Find an employee's sanction history",
+    }
     return render(request, "casework/registers/find_sanction_history.html", context, status=form.http_status)
 
 
@@ -182,5 +191,7 @@ def sanction_history(request: HttpRequest, pk: int) -> HttpResponse:
             "export": export if may_export(request) else "",
         }
         shown = [row.pk for row in rows]
-        looked(request, page="sanction_history", employee=pk, sanctions=shown, live_on=wanted.live_on.isoformat())
+        looked(
+            request, page="sanction_history", employee=pk, sanctions=shown, live_on=wanted.live_on.isoformat()
+        )
     return render(request, "casework/registers/sanction_history.html", context, status=form.http_status)

@@ -1,16 +1,14 @@
-"""Tell a story through the real verbs, each with the day on which it is said to have been done."""
+"""One case on its way: each verb as the story says, with the day on which it was done."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
-from random import Random
 
 from casework import actions
 from casework.enums import (
     DISMISSALS,
     AllegationResponse,
-    AssessmentResult,
     Attendance,
     CloseReason,
     CompanionKind,
@@ -23,120 +21,13 @@ from casework.enums import (
     PostponementReason,
     SanctionLevel,
 )
-from casework.management.demo.organisation import Organisation
-from casework.management.demo.people import Team, WhoIsWho
-from casework.management.demo.stories import Report, Story
-from casework.management.demo.texts import MATTERS, Matter, reasons
-from casework.management.demo.timeline import Days, at, days_until, some_pace
-from casework.models import Allegation, Case, Employee, Incident, Posting
-from casework.rules.dates import words
+from casework.management.demo.people import Team
+from casework.management.demo.stories import Story
+from casework.management.demo.texts import Matter, reasons
+from casework.management.demo.timeline import Days, at
+from casework.models import Allegation, Case, Employee, Posting
 from casework.rules.employment import statutory_notice_weeks
 from casework.rules.working_days import add_working_days, calendar_of, earlier_working_day
-
-TERMS = "Establish what happened, when, who was affected, and what the employee says about it."
-
-
-@dataclass
-class Teller:
-    """Tells the stories one after another, with people of the organisation."""
-
-    organisation: Organisation
-    today: date
-    rng: Random
-    told: int = 0
-    before: Employee | None = None
-    who: WhoIsWho = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.who = WhoIsWho(self.organisation, self.rng)
-
-    def tell(self, story: Story, *, waiting: bool = False) -> list[Case]:
-        """Walk the story's cases to its state and return them. ``waiting``: for those who sign in to the demo."""
-        nation = self.organisation.nation(story.area)
-        on = self.today - timedelta(days=story.ago)
-        days = days_until(story.last_step, on, some_pace(self.rng), calendar_of(nation))
-        place, subjects = self.who.subjects(story.area, story.people, days.happened)
-        if story.again and self.before is not None:
-            subjects = [self.before]
-        team = self.who.team(story, place, waiting=waiting)
-        matter = MATTERS[story.matter]
-        incident = self._report(matter, subjects, team, place, days)
-        cases = self._assess(incident, matter, story, subjects, team, days)
-        for number, case in enumerate(cases):
-            told = Telling(case, story, matter, team, days, mild=number > 0)
-            told.walk()
-        self.before = subjects[0]
-        return cases
-
-    def tell_report(self, report: Report) -> Incident:
-        """An incident that opened no case."""
-        nation = self.organisation.nation(report.area)
-        calendar = calendar_of(nation)
-        on = self.today - timedelta(days=report.ago)
-        days = days_until("reported", on, some_pace(self.rng), calendar)
-        place, subjects = self.who.subjects(report.area, 1, days.happened)
-        team = self.who.team(report, place)
-        incident = self._report(MATTERS[report.matter], subjects, team, place, days)
-        if report.result:
-            actions.assess_incident(
-                incident,
-                result=report.result,
-                severity=report.severity,
-                reasons=_WHY_NOT_FORMAL[report.result],
-                by=team.officer.user,
-                on=min(days.assessed, self.today),
-            )
-        return incident
-
-    def _report(
-        self, matter: Matter, subjects: list[Employee], team: Team, place: str, days: Days
-    ) -> Incident:
-        self.told += 1
-        category = self.organisation.categories[matter.category]
-        others = self.who.bystanders(place, subjects, days.happened)
-        return actions.report_incident(
-            involved=subjects,
-            witnesses=others[:1],
-            complainants=others[1:],
-            category=category,
-            channel=matter.channel,
-            platform=self.rng.choice(matter.platforms) if matter.platforms else "",
-            place=place,
-            account=matter.account,
-            occurred_from=days.happened,
-            occurred_to=days.happened,
-            by=team.reporter.user,
-            on=days.reported,
-        )
-
-    def _assess(
-        self, incident: Incident, matter: Matter, story: Story, subjects: list[Employee], team: Team, days: Days
-    ) -> list[Case]:
-        return actions.assess_incident(
-            incident,
-            result=AssessmentResult.FORMAL,
-            severity=story.severity,
-            reasons="If it is true it is more than a talk can put right.",
-            openings=[
-                actions.Opening(
-                    employee=subject,
-                    investigator=team.investigator,
-                    case_manager=team.case_manager,
-                    terms_of_reference=TERMS,
-                    particulars=matter.particulars.format(day=words(days.happened)),
-                )
-                for subject in subjects
-            ],
-            by=team.officer.user,
-            on=days.assessed,
-        )
-
-
-_WHY_NOT_FORMAL = {
-    AssessmentResult.NO_ACTION: "Asked at once; there was a misunderstanding and nothing to answer.",
-    AssessmentResult.INFORMAL: "A first time and minor: the manager talked with the employee and agreed what changes.",
-    AssessmentResult.OTHER_PROCEDURE: "This is about health, not conduct, and goes to the attendance procedure.",
-}
 
 
 @dataclass
@@ -183,9 +74,7 @@ class Telling:
             report=self.matter.report,
             employee_response=self.matter.said,
             views={
-                allegation: actions.View(
-                    self.story.closes != CloseReason.NO_CASE, "As the report says."
-                )
+                allegation: actions.View(self.story.closes != CloseReason.NO_CASE, "As the report says.")
                 for allegation in self._allegations
             },
             by=self.team.investigator.user,
@@ -260,7 +149,9 @@ class Telling:
         finding = Finding.FOUND if self.story.level else Finding.NOT_FOUND
         actions.decide_outcome(
             self.case,
-            findings={allegation: actions.Found(finding, self.matter.report) for allegation in self._allegations},
+            findings={
+                allegation: actions.Found(finding, self.matter.report) for allegation in self._allegations
+            },
             severity_found=self.story.severity if self.story.level else "",
             level=self._level,
             reasons=reasons(self.matter),
