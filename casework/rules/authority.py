@@ -1,0 +1,53 @@
+"""Who is senior enough to decide what (SEP-7, PR-18, T11). Grade ranks: the higher, the more senior."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from casework.enums import SanctionLevel, Severity
+from casework.errors import RuleBroken
+from casework.rules.ladder import LadderStep, heaviest_step, level_in_words, severity_in_words, step_of
+
+PASS_IT_ON = "Pass the case to somebody senior enough, or choose a level you may decide."
+
+
+def can_decide(level: SanctionLevel, decider_rank: int, ladder: Iterable[LadderStep]) -> bool:
+    """Whether a person of this grade rank may decide this level; False if the ladder lacks the level."""
+    return any(step.level == level and decider_rank >= step.min_grade_rank for step in ladder)
+
+
+def beyond_authority(level: SanctionLevel) -> str:
+    """The sentence for a decider whose grade is below the level's."""
+    return f"Your grade may not decide on {level_in_words(level)}."
+
+
+def check_authority(level: SanctionLevel, decider_rank: int, ladder: Iterable[LadderStep]) -> None:
+    """RuleBroken SEP-7 if the decider's grade is too low for the level; PV-1 if the policy lacks the level.
+
+    It cannot be overridden.
+    """
+    if decider_rank < step_of(level, ladder).min_grade_rank:
+        raise RuleBroken("SEP-7", beyond_authority(level), instead=PASS_IT_ON, field="level")
+
+
+def check_chair_authority(
+    ladder: Iterable[LadderStep],
+    decider_rank: int,
+    severity: Severity,
+    *,
+    live_levels: frozenset[SanctionLevel] = frozenset(),
+) -> None:
+    """RuleBroken T11 if the chair could not decide the heaviest level the allegations may lead to.
+
+    severity: of the gravest allegation. live_levels: countable warnings, which can open dismissal (SA-8).
+    """
+    heaviest = heaviest_step(ladder, severity=severity, live_levels=live_levels)
+    if heaviest is not None and decider_rank < heaviest.min_grade_rank:
+        level = level_in_words(heaviest.level)
+        raise RuleBroken(
+            "T11",
+            f"This case may lead to {level} (the allegation is of {severity_in_words(severity)}), and the "
+            "chair's grade may not decide that.",
+            instead=f"Choose a chair whose grade may decide on {level}.",
+            field="chair",
+        )

@@ -1,0 +1,83 @@
+"""Who may accompany the employee, and when a hearing may go on without them (AC-3, SEP-6, PR-12)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from casework.enums import CompanionKind, PartKind
+from casework.errors import RuleBroken
+from casework.rules.independence import part_in_words
+
+LEAST_ATTEMPTS_BEFORE_ABSENCE = 2
+
+_CLOSE_TO_THE_DECISION = (
+    PartKind.INVESTIGATOR,
+    PartKind.CHAIR,
+    PartKind.PANEL_MEMBER,
+    PartKind.APPEAL_MANAGER,
+    PartKind.CASE_MANAGER,
+    PartKind.WITNESS,
+    PartKind.COMPLAINANT,
+)
+
+
+def check_companion(kind: CompanionKind, reason: str) -> None:
+    """RuleBroken AC-3 if a companion outside the three statutory kinds is taken down without a reason.
+
+    The choice among the statutory kinds needs none: the employer may not veto it (AC-4).
+    """
+    if kind == CompanionKind.BY_AGREEMENT and not reason.strip():
+        raise RuleBroken(
+            "AC-3",
+            "A companion who is neither a colleague nor from a trade union needs a reason: what was agreed, "
+            "or which adjustment it is.",
+            instead="Write the reason down, or choose a colleague, a union official or a certified union "
+            "representative.",
+            field="reason",
+        )
+
+
+def companion_warning(parts: Iterable[PartKind]) -> str:
+    """A sentence if the companion holds one of these parts on the same case, else the empty string.
+
+    It warns and does not refuse: the choice is the employee's (SEP-6, AC-4).
+    """
+    all_parts = frozenset(parts)
+    held = [part_in_words(kind) for kind in _CLOSE_TO_THE_DECISION if kind in all_parts]
+    if not held:
+        return ""
+    return f"The companion is {' and '.join(held)} on this case. Ask the employee whether to choose another."
+
+
+def check_absence(attempt: int, absence_warning_sent: bool, reason: str) -> None:
+    """RuleBroken PR-12 if the hearing may not go on without the employee.
+
+    attempt:              1 for the hearing first arranged, 2 once it was rearranged, and so on.
+    absence_warning_sent: the invitation said that it may go ahead in the employee's absence.
+    reason:               why it goes ahead, and how written representations were invited.
+
+    Medical evidence is not weighed here: a fit note for meetings pauses the case (0.12, PR-12).
+    """
+    if attempt < LEAST_ATTEMPTS_BEFORE_ABSENCE:
+        raise RuleBroken(
+            "PR-12",
+            "This hearing was arranged only once: it must be rearranged before it can go ahead without the "
+            "employee.",
+            instead="Postpone the hearing, and say in the new invitation that it may go ahead without them.",
+            field="attendance",
+        )
+    if not absence_warning_sent:
+        raise RuleBroken(
+            "PR-12",
+            "The invitation did not warn the employee that the hearing may go ahead without them.",
+            instead="Postpone the hearing, and give that warning in the new invitation.",
+            field="attendance",
+        )
+    if not reason.strip():
+        raise RuleBroken(
+            "PR-12",
+            "Going ahead without the employee needs a reason: why they are away without good cause, and how "
+            "written representations were invited.",
+            instead="Write the reason down, or postpone the hearing.",
+            field="reason",
+        )

@@ -1,0 +1,164 @@
+"""What is due when, from the facts of a case and the policy of its stage (domain.md 6.1).
+
+Deadlines are derived: call again after each event, keep the rows that are still owed and supersede the
+rest. The key of a row is (case, kind, anchor), so the same facts never owe the same thing twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from casework.enums import DeadlineKind, FileState, Nation
+from casework.rules.dates import words, working_days_in_words
+from casework.rules.notice_periods import assessment_due, decision_letter_due, investigation_due
+from casework.rules.working_days import Calendar
+
+
+@dataclass(frozen=True)
+class Due:
+    """One thing owed.
+
+    anchor: stable name of the fact that started the clock, such as ``hearing:12``.
+    why:    where the date comes from, in plain words and without a full stop.
+    """
+
+    kind: DeadlineKind
+    due_on: date
+    anchor: str
+    why: str
+
+
+@dataclass(frozen=True)
+class PolicyDays:
+    """The lengths a policy version sets, in working days.
+
+    hearing_notice_clear: leave out both the day of receipt and the day of the hearing (CA-4).
+    """
+
+    assessment: int
+    investigation: int
+    hearing_notice: int
+    hearing_notice_clear: bool
+    decision_letter: int
+    appeal_window: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseFacts:
+    """What has happened on one case so far; None for what has not.
+
+    nation:              of the workplace (0.2); choose the calendar by it.
+    hearing_id and _on:  the hearing now arranged, not a postponed one.
+    appeal_closes_on:    the last day the outcome letter prints. It is a fact and is not worked out again: a
+                         holiday proclaimed later must not move a printed date (CA-1).
+    sanction_live_until: last live day of the warning; None if there is none or nobody stated it (SA-4).
+    """
+
+    state: FileState
+    nation: Nation
+    investigator_appointed_on: date | None = None
+    hearing_id: int | None = None
+    hearing_on: date | None = None
+    hearing_held_on: date | None = None
+    outcome_issued_on: date | None = None
+    outcome_received_on: date | None = None
+    appeal_closes_on: date | None = None
+    sanction_id: int | None = None
+    sanction_live_until: date | None = None
+
+
+_Clock = Callable[[CaseFacts, PolicyDays, Calendar], Due | None]
+
+
+def deadlines_owed(facts: CaseFacts, policy: PolicyDays, calendar: Calendar) -> tuple[Due, ...]:
+    """Everything owed at the case's state, soonest first (R2, the hearing day, R9, R10, R15).
+
+    A clock whose starting fact is missing is not owed. A closed case owes the expiry of its warning and
+    nothing else.
+    """
+    owed = (clock(facts, policy, calendar) for clock in _CLOCKS.get(facts.state, ()))
+    return tuple(sorted((due for due in owed if due is not None), key=lambda due: due.due_on))
+
+
+def assessment_deadline(incident_id: int, reported_on: date, policy: PolicyDays, calendar: Calendar) -> Due:
+    """When the incident must have been assessed, from the day it was logged (R1)."""
+    return Due(
+        DeadlineKind.ASSESSMENT,
+        assessment_due(reported_on, policy.assessment, calendar),
+        f"incident:{incident_id}",
+        f"{working_days_in_words(policy.assessment)} from the report on {words(reported_on)}",
+    )
+
+
+def _investigation(facts: CaseFacts, policy: PolicyDays, calendar: Calendar) -> Due | None:
+    appointed_on = facts.investigator_appointed_on
+    if appointed_on is None:
+        return None
+    length = working_days_in_words(policy.investigation)
+    return Due(
+        DeadlineKind.INVESTIGATION,
+        investigation_due(appointed_on, policy.investigation, calendar),
+        f"investigator:{appointed_on.isoformat()}",
+        f"{length} from the investigator's appointment on {words(appointed_on)}",
+    )
+
+
+def _hearing_day(facts: CaseFacts, policy: PolicyDays, calendar: Calendar) -> Due | None:
+    if facts.hearing_on is None or facts.hearing_held_on is not None:
+        return None
+    return Due(
+        DeadlineKind.HEARING_DAY,
+        facts.hearing_on,
+        f"hearing:{facts.hearing_id}",
+        f"The hearing is arranged for {words(facts.hearing_on)}",
+    )
+
+
+def _decision_letter(facts: CaseFacts, policy: PolicyDays, calendar: Calendar) -> Due | None:
+    held_on = facts.hearing_held_on
+    if held_on is None or facts.outcome_issued_on is not None:
+        return None
+    return Due(
+        DeadlineKind.DECISION_LETTER,
+        decision_letter_due(held_on, policy.decision_letter, calendar),
+        f"hearing:{facts.hearing_id}",
+        f"{working_days_in_words(policy.decision_letter)} from the hearing on {words(held_on)}",
+    )
+
+
+def _appeal_window(facts: CaseFacts, policy: PolicyDays, calendar: Calendar) -> Due | None:
+    if facts.appeal_closes_on is None or facts.outcome_issued_on is None:
+        return None
+    received_on = facts.outcome_received_on
+    received = f", which counts as received on {words(received_on)}" if received_on else ""
+    return Due(
+        DeadlineKind.APPEAL_WINDOW,
+        facts.appeal_closes_on,
+        f"outcome:{facts.outcome_issued_on.isoformat()}",
+        f"The last day to appeal in the outcome letter{received}",
+    )
+
+
+def _warning_expiry(facts: CaseFacts, policy: PolicyDays, calendar: Calendar) -> Due | None:
+    if facts.sanction_live_until is None:
+        return None
+    return Due(
+        DeadlineKind.WARNING_EXPIRY,
+        facts.sanction_live_until,  # never rolled to a working day (0.7)
+        f"sanction:{facts.sanction_id}",
+        f"The warning is live up to and including {words(facts.sanction_live_until)}",
+    )
+
+
+_CLOCKS: dict[FileState, tuple[_Clock, ...]] = {
+    FileState.INVESTIGATION: (_investigation,),
+    FileState.HEARING: (_hearing_day,),
+    FileState.DELIBERATION: (_decision_letter,),
+    FileState.DECIDED: (_decision_letter,),
+    FileState.OUTCOME: (_appeal_window, _warning_expiry),
+    FileState.APPEAL: (_warning_expiry,),
+    FileState.APPEAL_DELIBERATION: (_warning_expiry,),
+    FileState.CLOSED: (_warning_expiry,),
+}

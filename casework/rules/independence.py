@@ -1,0 +1,105 @@
+"""Who may hold which part on one case: separation of roles (domain.md 7.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import product
+
+from casework.enums import PartKind
+from casework.errors import RuleBroken
+
+_HEARS = (PartKind.CHAIR, PartKind.PANEL_MEMBER)
+_HR = (PartKind.HR_OFFICER, PartKind.HR_ADVISER, PartKind.HR_LEAD)
+_ACTS_FOR_EMPLOYER = (
+    PartKind.INVESTIGATOR,
+    *_HEARS,
+    PartKind.APPEAL_MANAGER,
+    PartKind.CASE_MANAGER,
+    *_HR,
+)
+# A person whom a case is about is only ever its subject, whatever their roles.
+_CLOSED_TO_SUBJECT = (*_ACTS_FOR_EMPLOYER, PartKind.NOTE_TAKER, PartKind.LINE_MANAGER, PartKind.AUDITOR)
+
+# Rule, the parts on one side, the parts on the other. The order is that of precedence when somebody breaks
+# several rules: SEP-3 leads because it cannot be overridden.
+_APART: tuple[tuple[str, tuple[PartKind, ...], tuple[PartKind, ...]], ...] = (
+    ("SEP-3", (PartKind.SUBJECT,), _CLOSED_TO_SUBJECT),
+    ("SEP-3", (PartKind.COMPLAINANT, PartKind.WITNESS), _ACTS_FOR_EMPLOYER),
+    ("SEP-1", (PartKind.INVESTIGATOR,), _HEARS),
+    ("SEP-2", (PartKind.APPEAL_MANAGER,), (PartKind.INVESTIGATOR, *_HEARS, PartKind.CASE_MANAGER)),
+    ("SEP-5", (PartKind.HR_ADVISER, PartKind.HR_OFFICER), (*_HEARS, PartKind.APPEAL_MANAGER)),
+    ("T10", (PartKind.CASE_MANAGER,), (PartKind.INVESTIGATOR,)),
+)
+
+_NOUN = {
+    PartKind.SUBJECT: "the employee the case is about",
+    PartKind.HR_OFFICER: "the HR officer",
+    PartKind.HR_LEAD: "the HR lead",
+    PartKind.HR_ADVISER: "the HR adviser",
+    PartKind.CASE_MANAGER: "the case manager",
+    PartKind.INVESTIGATOR: "the investigator",
+    PartKind.CHAIR: "the hearing chair",
+    PartKind.PANEL_MEMBER: "a panel member",
+    PartKind.NOTE_TAKER: "the note taker",
+    PartKind.APPEAL_MANAGER: "the appeal manager",
+    PartKind.WITNESS: "a witness",
+    PartKind.COMPLAINANT: "the complainant",
+    PartKind.REPORTER: "the reporter",
+    PartKind.LINE_MANAGER: "the line manager",
+    PartKind.AUDITOR: "the auditor",
+}
+
+
+@dataclass(frozen=True)
+class Holding:
+    """A part a person holds on this case, or held (``ended``): leaving does not undo what was done in it."""
+
+    person: int
+    kind: PartKind
+    ended: bool = False
+
+
+def part_in_words(kind: PartKind) -> str:
+    """The part inside a sentence: ``the hearing chair``."""
+    return _NOUN[kind]
+
+
+def rule_apart(one: PartKind, other: PartKind) -> str:
+    """The rule that keeps two parts in different hands, or the empty string. The order does not matter."""
+    return _RULE_APART.get(frozenset((one, other)), "")
+
+
+def check_independence(kind: PartKind, person: int, holdings: Iterable[Holding]) -> None:
+    """RuleBroken SEP-1, SEP-2, SEP-3, SEP-5 or T10 if another part of the person on this case rules it out.
+
+    person and Holding.person: the same kind of key. Parts that have ended count. The same person may be
+    appointed to the same part again. If several rules refuse, the one that cannot be overridden speaks.
+    """
+    broken = [
+        (rule_id, holding)
+        for holding in holdings
+        if holding.person == person and (rule_id := rule_apart(kind, holding.kind))
+    ]
+    if not broken:
+        return
+    rule_id, holding = min(broken, key=lambda pair: _PRECEDENCE.index(pair[0]))
+    held = "has been" if holding.ended else "is"
+    raise RuleBroken(
+        rule_id,
+        f"This person {held} {_NOUN[holding.kind]} on this case, and so cannot be {_NOUN[kind]}.",
+        instead="Choose somebody who has had no other part in this case.",
+        field="person",
+    )
+
+
+def _table() -> dict[frozenset[PartKind], str]:
+    rules: dict[frozenset[PartKind], str] = {}
+    for rule_id, one_side, other_side in _APART:
+        for pair in product(one_side, other_side):
+            rules[frozenset(pair)] = rule_id
+    return rules
+
+
+_RULE_APART = _table()
+_PRECEDENCE = tuple(dict.fromkeys(rule_id for rule_id, _, _ in _APART))

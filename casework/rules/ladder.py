@@ -1,0 +1,138 @@
+"""The ladder of sanctions: what each severity opens, what a live warning adds (PR-16, PR-17, SA-8, SA-10)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from casework.enums import DISMISSALS, SanctionLevel, Severity
+from casework.errors import RuleBroken
+
+SEVERITIES = (Severity.MINOR, Severity.SERIOUS, Severity.GROSS)  # mildest first
+
+# The least a first offence must be to reach a level. A policy may ask for more, never for less: PR-16 for
+# the final warning, PR-17 for dismissal. (That a first dismissal *with notice* needs gross misconduct is
+# the house's reading of PR-17; for summary dismissal it is the law. See 0.9.)
+_FLOOR = {
+    SanctionLevel.VERBAL_WARNING: Severity.MINOR,
+    SanctionLevel.WRITTEN_WARNING: Severity.MINOR,
+    SanctionLevel.FINAL_WRITTEN_WARNING: Severity.SERIOUS,
+    SanctionLevel.DISMISSAL_WITH_NOTICE: Severity.GROSS,
+    SanctionLevel.SUMMARY_DISMISSAL: Severity.GROSS,
+}
+
+_PHRASE = {
+    SanctionLevel.VERBAL_WARNING: "a verbal warning",
+    SanctionLevel.WRITTEN_WARNING: "a written warning",
+    SanctionLevel.FINAL_WRITTEN_WARNING: "a final written warning",
+    SanctionLevel.DISMISSAL_WITH_NOTICE: "dismissal with notice",
+    SanctionLevel.SUMMARY_DISMISSAL: "summary dismissal",
+}
+
+
+@dataclass(frozen=True)
+class LadderStep:
+    """One level of the ladder of a policy version.
+
+    rank:             place on the ladder; the higher, the heavier.
+    live_months:      how long a warning is live; None for a dismissal.
+    minimum_severity: the least a first offence must be, by local policy.
+    min_grade_rank:   the lowest grade rank whose holder may decide this level; the higher, the more senior.
+    """
+
+    level: SanctionLevel
+    rank: int
+    live_months: int | None
+    minimum_severity: Severity
+    min_grade_rank: int
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Whether the findings open a step, before asking who decides. ``why_not`` is empty when they do."""
+
+    rule_id: str
+    why_not: str = ""
+
+
+def level_in_words(level: SanctionLevel) -> str:
+    """The level inside a sentence: ``a final written warning``."""
+    return _PHRASE[level]
+
+
+def severity_in_words(severity: Severity) -> str:
+    """The severity inside a sentence: ``gross misconduct``."""
+    return str(Severity(severity).label).lower()
+
+
+def step_of(level: SanctionLevel, ladder: Iterable[LadderStep]) -> LadderStep:
+    """The ladder's step of this level. RuleBroken PV-1 if the policy in force at this stage lacks it."""
+    for step in ladder:
+        if step.level == level:
+            return step
+    raise RuleBroken(
+        "PV-1",
+        f"The policy in force at this stage does not know {level_in_words(level)}.",
+        instead="Choose a level of the policy in force.",
+        field="level",
+    )
+
+
+def standing(step: LadderStep, *, severity: Severity, live_levels: frozenset[SanctionLevel]) -> Standing:
+    """Whether misconduct of this severity, with these countable warnings, opens the step, and by which rule.
+
+    live_levels: levels of the warnings countable for a found allegation (SA-5); a dismissal among them is
+                 ignored.
+    """
+    needed = max(step.minimum_severity, _FLOOR[step.level], key=SEVERITIES.index)
+    if _at_least(severity, needed):
+        return Standing("PR-17" if step.level in DISMISSALS else "PR-16")
+    if step.level in DISMISSALS:
+        return _dismissal_short_of(step.level, severity, live_levels)
+    # SA-10: minor misconduct with a warning already in place counts as serious.
+    warned = not live_levels.issubset(DISMISSALS)
+    if warned and _at_least(Severity.SERIOUS, needed):
+        return Standing("SA-10")
+    history = "no warning was live when the employee acted"
+    if warned:
+        history = "a live warning raises that no further than serious misconduct"
+    return Standing(
+        "PR-16",
+        f"{_sentence_start(step.level)} needs {severity_in_words(needed)}; what was found is "
+        f"{severity_in_words(severity)}, and {history}.",
+    )
+
+
+def heaviest_step(
+    ladder: Iterable[LadderStep], *, severity: Severity, live_levels: frozenset[SanctionLevel]
+) -> LadderStep | None:
+    """The heaviest step the findings would open, whoever decides; None if they open none."""
+    for step in sorted(ladder, key=lambda step: step.rank, reverse=True):
+        if not standing(step, severity=severity, live_levels=live_levels).why_not:
+            return step
+    return None
+
+
+def _dismissal_short_of(
+    level: SanctionLevel, severity: Severity, live_levels: frozenset[SanctionLevel]
+) -> Standing:
+    found = severity_in_words(severity)
+    if level == SanctionLevel.SUMMARY_DISMISSAL:
+        why = f"Dismissal without notice needs gross misconduct; what was found is {found}."
+        return Standing("PR-17", why)
+    if SanctionLevel.FINAL_WRITTEN_WARNING in live_levels:
+        return Standing("SA-8")
+    return Standing(
+        "PR-17",
+        "Dismissal with notice needs gross misconduct, or a final written warning that was live when the "
+        f"employee acted; what was found is {found}, and there was no such warning.",
+    )
+
+
+def _at_least(severity: Severity, needed: Severity) -> bool:
+    return SEVERITIES.index(severity) >= SEVERITIES.index(needed)
+
+
+def _sentence_start(level: SanctionLevel) -> str:
+    phrase = _PHRASE[level]
+    return phrase[0].upper() + phrase[1:]

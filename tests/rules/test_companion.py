@@ -1,0 +1,78 @@
+"""Companions and hearings without the employee (AC-3, SEP-6, PR-12, scenario 8)."""
+
+from __future__ import annotations
+
+import pytest
+
+from casework.enums import CompanionKind, PartKind
+from casework.errors import RuleBroken
+from casework.rules.companion import check_absence, check_companion, companion_warning
+
+
+@pytest.mark.parametrize("reason", ["", "   \n"])
+def test_companion_by_agreement_needs_a_reason(reason: str) -> None:
+    with pytest.raises(RuleBroken) as refusal:
+        check_companion(CompanionKind.BY_AGREEMENT, reason)
+    assert refusal.value.rule_id == "AC-3"
+    assert refusal.value.field == "reason"
+    assert "certified union representative" in refusal.value.instead
+
+
+@pytest.mark.parametrize("kind", list(CompanionKind))
+@pytest.mark.parametrize("reason", ["", "A signer, as an adjustment."])
+def test_only_a_wider_companion_without_reason_is_refused(kind: CompanionKind, reason: str) -> None:
+    refused = False
+    try:
+        check_companion(kind, reason)
+    except RuleBroken:
+        refused = True
+    assert refused is (kind == CompanionKind.BY_AGREEMENT and not reason)
+
+
+@pytest.mark.parametrize(
+    ("parts", "says"),
+    [
+        ([PartKind.WITNESS], "The companion is a witness on this case."),
+        (
+            [PartKind.WITNESS, PartKind.INVESTIGATOR],
+            "The companion is the investigator and a witness on this case.",
+        ),
+    ],
+)
+def test_companion_close_to_the_decision_is_warned_about(parts: list[PartKind], says: str) -> None:
+    assert companion_warning(iter(parts)).startswith(says)
+
+
+@pytest.mark.parametrize("parts", [[], [PartKind.REPORTER], [PartKind.NOTE_TAKER]])
+def test_other_companions_give_no_warning(parts: list[PartKind]) -> None:
+    assert companion_warning(parts) == ""
+
+
+@pytest.mark.parametrize(
+    ("attempt", "warned", "reason", "says", "field"),
+    [
+        (1, True, "No answer to two letters.", "arranged only once", "attendance"),
+        (1, False, "", "arranged only once", "attendance"),
+        (2, False, "No answer to two letters.", "did not warn", "attendance"),
+        (2, True, " ", "needs a reason", "reason"),
+    ],
+)
+def test_hearing_in_absence_is_refused_too_early(
+    attempt: int, warned: bool, reason: str, says: str, field: str
+) -> None:
+    with pytest.raises(RuleBroken) as refusal:
+        check_absence(attempt, warned, reason)
+    assert refusal.value.rule_id == "PR-12"
+    assert says in refusal.value.message
+    assert refusal.value.field == field
+    assert refusal.value.instead
+
+
+@pytest.mark.parametrize(("attempt", "allowed"), [(0, False), (1, False), (2, True), (3, True)])
+def test_hearing_in_absence_goes_ahead_once_it_was_rearranged(attempt: int, allowed: bool) -> None:
+    held = True
+    try:
+        check_absence(attempt, True, "Written representations were invited; none came.")
+    except RuleBroken:
+        held = False
+    assert held is allowed

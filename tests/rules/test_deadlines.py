@@ -1,0 +1,171 @@
+"""What a case owes at each state (domain.md 6.1, scenario 1)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from casework.enums import DeadlineKind, FileState, Nation
+from casework.rules.deadlines import CaseFacts, Due, PolicyDays, assessment_deadline, deadlines_owed
+from casework.rules.working_days import calendar_of
+
+from .nations import ENGLAND
+
+P1_DAYS = PolicyDays(
+    assessment=5,
+    investigation=20,
+    hearing_notice=5,
+    hearing_notice_clear=True,
+    decision_letter=5,
+    appeal_window=10,
+)
+
+# Scenario 1 once everything has happened. Each state then owes only what is its own.
+EVERYTHING = CaseFacts(
+    state=FileState.CLOSED,
+    nation=Nation.ENGLAND_AND_WALES,
+    investigator_appointed_on=date(2026, 9, 9),
+    hearing_id=12,
+    hearing_on=date(2026, 10, 16),
+    hearing_held_on=date(2026, 10, 16),
+    outcome_issued_on=date(2026, 10, 20),
+    outcome_received_on=date(2026, 10, 20),
+    appeal_closes_on=date(2026, 11, 3),
+    sanction_id=5,
+    sanction_live_until=date(2027, 4, 19),
+)
+BEFORE_HEARING = replace(EVERYTHING, hearing_held_on=None, outcome_issued_on=None)
+BEFORE_LETTER = replace(EVERYTHING, outcome_issued_on=None)
+
+
+def owed(facts: CaseFacts, state: FileState) -> list[tuple[DeadlineKind, date, str]]:
+    dues = deadlines_owed(replace(facts, state=state), P1_DAYS, calendar_of(facts.nation))
+    return [(due.kind, due.due_on, due.anchor) for due in dues]
+
+
+def test_incident_is_assessed_within_five_working_days_of_its_report() -> None:
+    assert assessment_deadline(31, date(2026, 9, 7), P1_DAYS, ENGLAND) == Due(
+        DeadlineKind.ASSESSMENT,
+        date(2026, 9, 14),
+        "incident:31",
+        "5 working days from the report on Mon 7 Sep 2026",
+    )
+
+
+EXPIRY = (DeadlineKind.WARNING_EXPIRY, date(2027, 4, 19), "sanction:5")
+LETTER = (DeadlineKind.DECISION_LETTER, date(2026, 10, 23), "hearing:12")
+
+
+@pytest.mark.parametrize(
+    ("state", "facts", "expected"),
+    [
+        (
+            FileState.INVESTIGATION,
+            EVERYTHING,
+            [(DeadlineKind.INVESTIGATION, date(2026, 10, 7), "investigator:2026-09-09")],
+        ),
+        (FileState.FINDINGS, EVERYTHING, []),
+        (FileState.HEARING, BEFORE_HEARING, [(DeadlineKind.HEARING_DAY, date(2026, 10, 16), "hearing:12")]),
+        (FileState.DELIBERATION, BEFORE_LETTER, [LETTER]),
+        (FileState.DECIDED, BEFORE_LETTER, [LETTER]),
+        (
+            FileState.OUTCOME,
+            EVERYTHING,
+            [(DeadlineKind.APPEAL_WINDOW, date(2026, 11, 3), "outcome:2026-10-20"), EXPIRY],
+        ),
+        (FileState.APPEAL, EVERYTHING, [EXPIRY]),
+        (FileState.APPEAL_DELIBERATION, EVERYTHING, [EXPIRY]),
+        (FileState.CLOSED, EVERYTHING, [EXPIRY]),
+        (FileState.REPORTED, EVERYTHING, []),
+        (FileState.ASSESSED, EVERYTHING, []),
+    ],
+)
+def test_each_state_owes_its_own(
+    state: FileState, facts: CaseFacts, expected: list[tuple[DeadlineKind, date, str]]
+) -> None:
+    assert owed(facts, state) == expected
+
+
+@pytest.mark.parametrize("state", list(FileState))
+def test_clock_without_its_starting_fact_is_not_owed(state: FileState) -> None:
+    assert owed(CaseFacts(state=state, nation=Nation.SCOTLAND), state) == []
+
+
+def test_hearing_already_held_and_letter_already_sent_are_not_owed() -> None:
+    assert owed(EVERYTHING, FileState.HEARING) == []
+    assert owed(EVERYTHING, FileState.DECIDED) == []
+
+
+def test_warning_without_a_stated_end_owes_no_expiry() -> None:
+    assert owed(replace(EVERYTHING, sanction_live_until=None), FileState.CLOSED) == []
+
+
+def test_last_live_day_is_not_rolled_off_a_weekend_or_holiday() -> None:
+    for last in (date(2027, 4, 18), date(2026, 12, 25)):
+        facts = replace(EVERYTHING, sanction_live_until=last)
+        assert [due_on for _, due_on, _ in owed(facts, FileState.CLOSED)] == [last]
+
+
+def test_printed_appeal_date_stands_though_the_calendar_would_say_otherwise() -> None:
+    scottish = replace(EVERYTHING, nation=Nation.SCOTLAND, appeal_closes_on=date(2026, 12, 7))
+    assert owed(scottish, FileState.OUTCOME)[0][1] == date(2026, 12, 7)
+
+
+def test_soonest_comes_first() -> None:
+    late_window = replace(EVERYTHING, appeal_closes_on=date(2027, 6, 1))
+    assert [kind for kind, _, _ in owed(late_window, FileState.OUTCOME)] == [
+        DeadlineKind.WARNING_EXPIRY,
+        DeadlineKind.APPEAL_WINDOW,
+    ]
+
+
+def test_postponed_hearing_moves_the_anchor() -> None:
+    again = replace(BEFORE_HEARING, hearing_id=13, hearing_on=date(2026, 10, 23))
+    assert owed(again, FileState.HEARING) == [(DeadlineKind.HEARING_DAY, date(2026, 10, 23), "hearing:13")]
+
+
+def test_nation_moves_the_day() -> None:
+    appointed = date(2026, 5, 26)
+    english = replace(EVERYTHING, investigator_appointed_on=appointed)
+    scottish = replace(english, nation=Nation.SCOTLAND)
+    assert owed(english, FileState.INVESTIGATION)[0][1] == date(2026, 6, 23)
+    assert owed(scottish, FileState.INVESTIGATION)[0][1] == date(
+        2026, 6, 24
+    )  # 15 June 2026 is a holiday there
+
+
+@pytest.mark.parametrize(
+    ("state", "facts", "why"),
+    [
+        (
+            FileState.INVESTIGATION,
+            EVERYTHING,
+            "20 working days from the investigator's appointment on Wed 9 Sep 2026",
+        ),
+        (FileState.HEARING, BEFORE_HEARING, "The hearing is arranged for Fri 16 Oct 2026"),
+        (FileState.DELIBERATION, BEFORE_LETTER, "5 working days from the hearing on Fri 16 Oct 2026"),
+        (
+            FileState.OUTCOME,
+            EVERYTHING,
+            "The last day to appeal in the outcome letter, which counts as received on Tue 20 Oct 2026",
+        ),
+        (
+            FileState.OUTCOME,
+            replace(EVERYTHING, outcome_received_on=None),
+            "The last day to appeal in the outcome letter",
+        ),
+        (FileState.CLOSED, EVERYTHING, "The warning is live up to and including Mon 19 Apr 2027"),
+    ],
+)
+def test_every_date_says_where_it_comes_from(state: FileState, facts: CaseFacts, why: str) -> None:
+    dues = deadlines_owed(replace(facts, state=state), P1_DAYS, ENGLAND)
+    assert dues[0].why == why
+
+
+@pytest.mark.parametrize("state", list(FileState))
+def test_same_facts_never_owe_the_same_key_twice(state: FileState) -> None:
+    for facts in (EVERYTHING, BEFORE_HEARING, BEFORE_LETTER):
+        keys = [(kind, anchor) for kind, _, anchor in owed(facts, state)]
+        assert len(keys) == len(set(keys))
