@@ -15,6 +15,11 @@ from casework.models import AuditEvent, Case, Employee, Incident
 if TYPE_CHECKING:
     from accounts.models import User
 
+SENT_TWICE = (
+    "You did this already after you opened the page. Nothing was recorded a second time: "
+    "if this is another one, send it again."
+)
+
 
 def check_not_repeated(file: Case | Incident, action: Action, *, by: User) -> None:
     """Raise NotNow if ``by`` did this very thing to the file since the version they saw (``file.version``).
@@ -26,10 +31,7 @@ def check_not_repeated(file: Case | Incident, action: Action, *, by: User) -> No
     owner = {"case": file.pk} if isinstance(file, Case) else {"incident": file.pk}
     done = AuditEvent.objects.filter(**owner, action=action, actor=by.pk, version__gt=file.version)
     if done.exists():
-        raise NotNow(
-            "You did this already after you opened the page. Nothing was recorded a second time: "
-            "if this is another one, send it again."
-        )
+        raise NotNow(SENT_TWICE)
 
 
 def check_not_reported(*, involved: Iterable[Employee], account: str, by: User, on: date) -> None:

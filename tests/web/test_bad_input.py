@@ -29,7 +29,12 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
     (A.REPORT_INCIDENT, {"involved_1": None}, 400, "Select who it is about"),
     (A.REPORT_INCIDENT, {"involved_1": "E99999"}, 400, "Search again and select who it is about"),
     (A.REPORT_INCIDENT, {"involved_1": NUL}, 400, "Search again and select who it is about"),
-    (A.REPORT_INCIDENT, {"involved_1": None, "involved_1_search": "sam"}, 400, "Select who it is about from the people found"),
+    (
+        A.REPORT_INCIDENT,
+        {"involved_1": None, "involved_1_search": "sam"},
+        400,
+        "Select who it is about from the people found",
+    ),
     (A.REPORT_INCIDENT, {"account": "   "}, 400, "Enter what happened"),
     (A.REPORT_INCIDENT, {"account": NUL}, 400, NO_NUL),
     (A.REPORT_INCIDENT, {"account": LONG}, 400, "What happened must be 10,000 characters or fewer"),
@@ -62,12 +67,22 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
     (A.CORRECT_RECORD, {"field": "severity"}, 400, "Select what is wrong"),
     (A.CORRECT_RECORD, {"field": "case_id"}, 400, "Select what is wrong"),
     (A.CORRECT_RECORD, {"particulars": ""}, 400, "Enter the correct wording"),
-    (A.CORRECT_RECORD, {"field": "category", "category": "social-media"}, 422, "This is what the record already says."),
+    (
+        A.CORRECT_RECORD,
+        {"field": "category", "category": "social-media"},
+        422,
+        "This is what the record already says.",
+    ),
     (A.ATTACH_EVIDENCE, {"content": None}, 400, "Select a file"),
     (A.ATTACH_EVIDENCE, {"content": SimpleUploadedFile("empty.txt", b"")}, 400, "The selected file is empty"),
     (A.ATTACH_EVIDENCE, {"title": ""}, 400, "Select the file again"),
     (A.ATTACH_EVIDENCE, {"title": "x" * 201}, 400, "What the evidence is must be 200 characters or fewer"),
-    (A.SUBMIT_FINDINGS, {"case_to_answer_1": None}, 400, "Select yes if there is a case to answer on allegation 1"),
+    (
+        A.SUBMIT_FINDINGS,
+        {"case_to_answer_1": None},
+        400,
+        "Select yes if there is a case to answer on allegation 1",
+    ),
     (A.SUBMIT_FINDINGS, {"case_to_answer_1": None, "case_to_answer_2": "yes"}, 400, "Select yes if there is"),
     (A.SUBMIT_FINDINGS, {"report": "x" * 50_001}, 400, "The report must be 50,000 characters or fewer"),
     (A.NO_CASE_TO_ANSWER, {"reasons": ""}, 400, "Enter your reasons"),
@@ -77,7 +92,12 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
     (A.ARRANGE_HEARING, {"nation": "france"}, 400, "Select the nation where it is held"),
     (A.ARRANGE_HEARING, {"sent_time": "4:00pm"}, 400, "The time the invitation was sent must be in the past"),
     (A.ARRANGE_HEARING, day("starts_on", "25 11 2026"), 422, "the earliest day is Tue 1 Dec 2026"),
-    (A.ARRANGE_HEARING, day("starts_on", "20 11 2026"), 422, "The hearing must be after the invitation was sent."),
+    (
+        A.ARRANGE_HEARING,
+        day("starts_on", "20 11 2026"),
+        422,
+        "The hearing must be after the invitation was sent.",
+    ),
     (A.POSTPONE_HEARING, {"reason": None}, 400, "Select why it is postponed"),
     (A.POSTPONE_HEARING, day("proposed_on", "1 10 2026"), 400, "must be Mon 23 Nov 2026 or later"),
     (A.RECORD_HEARING, {"response_1": "shrugged"}, 400, "Select the employee&#x27;s answer to allegation 1"),
@@ -88,7 +108,12 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
     (A.DECIDE_OUTCOME, {"version": "one"}, 400, STALE_PAGE),
     (A.RECALL_DECISION, {"reason": ""}, 400, "Enter why you recall it"),
     (A.ISSUE_OUTCOME, {"delivery": "smoke_signal"}, 400, "Select how the letter was sent"),
-    (A.ISSUE_OUTCOME, day("sent_on", "1 10 2026"), 422, "The letter cannot leave before the decision was made."),
+    (
+        A.ISSUE_OUTCOME,
+        day("sent_on", "1 10 2026"),
+        422,
+        "The letter cannot leave before the decision was made.",
+    ),
     (A.ISSUE_OUTCOME, day("received_on", "22 11 2026"), 422, "The letter cannot arrive before it was sent."),
     (A.CLOSE_CASE, {"explanation": LONG}, 400, "must be 10,000 characters or fewer"),
     (A.WITHDRAW_CASE, {"reason": " "}, 400, "Enter the reason"),
@@ -180,7 +205,11 @@ def test_bad_input_to_the_steps_of_a_decision(
     it = ready(world, Action.DECIDE_OUTCOME)
     client = sign_in(world, "chidi")
     right = findings_step() if step == "findings" else level_step()
-    data = {name: value for name, value in (right | {"version": it.file.version} | changes).items() if value is not None}
+    data = {
+        name: value
+        for name, value in (right | {"version": it.file.version} | changes).items()
+        if value is not None
+    }
 
     answer = client.post(f"{it.path}?step={step}", data)
 
@@ -206,6 +235,8 @@ def test_a_file_above_25_megabytes_is_refused_in_words(world: World) -> None:
     assert not it.file.evidence.exists()
 
 
-@pytest.mark.parametrize("path", ["/cases/DC-2026-%00AAAA/add_note/", "/cases/..%2Fetc/add_note/", "/cases/'--/add_note/"])
+@pytest.mark.parametrize(
+    "path", ["/cases/DC-2026-%00AAAA/add_note/", "/cases/..%2Fetc/add_note/", "/cases/'--/add_note/"]
+)
 def test_a_forged_reference_is_not_found(world: World, path: str) -> None:
     assert sign_in(world, "hana").get(path).status_code == 404

@@ -92,6 +92,12 @@ def news_for(page: VerbPage, data: Any) -> list[Change]:
     return changes_since(page.file, version_in(data))
 
 
+def did_it_since(page: VerbPage) -> bool:
+    """Whether this person did this very thing after the page they send was opened."""
+    news = news_for(page, page.request.POST)
+    return any(change.action == page.action and change.actor == page.request.user.pk for change in news)
+
+
 def version_in(data: Any) -> int:
     """The version a body says its page was about; the biggest, so nothing is news, when it says none."""
     typed = str(data.get("version", ""))

@@ -11,10 +11,11 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from casework.actions.drafts import save_draft
+from casework.actions.repeats import SENT_TWICE
 from casework.enums import Action
 from casework.errors import NotNow, RuleBroken
 from casework.web.doors import refusals_in_words
-from casework.web.verbs.carry_out import carry_out, done, news_for, refused, stale
+from casework.web.verbs.carry_out import carry_out, did_it_since, done, news_for, refused, stale
 from casework.web.verbs.drafts import kept_fields
 from casework.web.verbs.page import VerbPage, open_page
 
@@ -42,7 +43,9 @@ def send(page: VerbPage, which: dict[str, int]) -> HttpResponse:
     if form.is_searching:
         return page.show(form)
     if not form.is_valid():
-        return page.show(form, status=400)
+        # Sent twice, the second may be wrong only because of the first: the part is no longer open, say.
+        repeated = NotNow(SENT_TWICE) if did_it_since(page) else None
+        return stale(page, request.POST, repeated, show_again) if repeated else page.show(form, status=400)
     try:
         carry_out(page, form)
     except NotNow as refusal:
