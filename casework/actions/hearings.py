@@ -26,7 +26,16 @@ from casework.enums import (
     Severity,
 )
 from casework.errors import NotNow, RuleBroken
-from casework.models import Allegation, AllegationAnswer, Case, Employee, Hearing, HearingRecord, Part
+from casework.models import (
+    Allegation,
+    AllegationAnswer,
+    Case,
+    Employee,
+    Hearing,
+    HearingRecord,
+    Part,
+    PolicyVersion,
+)
 from casework.rules import authority, companion, notice_periods
 from casework.rules.dates import words
 from casework.rules.working_days import calendar_of
@@ -59,8 +68,8 @@ def arrange_hearing(
 ) -> Hearing:
     """Invite the employee to a hearing (T11). Without ``received_on`` the invitation counts as received by CA-7.
 
-    Raises RuleBroken: PR-10 for too little notice, SEP-7 for a chair without authority, AC-6 when the companion's
-    date must be accepted, T11 without a chair or for an hour already past.
+    Raises RuleBroken: PR-10 for too little notice, AC-6 when the companion's date must be accepted, T11 without a
+    chair, for a chair without authority, or for an hour before the invitation was sent.
     """
     step = begin(case, Action.ARRANGE_HEARING, by=by)
     earlier = list(case.hearings.all())
@@ -68,13 +77,8 @@ def arrange_hearing(
         raise NotNow(
             "A hearing is already arranged. To change the date, postpone it first: the reason is kept."
         )
-    chair = _chair_of(case)
     policy = policy_on(timezone.localdate(sent_at))
-    authority.check_chair_authority(
-        queries.ladder_of(policy),
-        queries.grade_rank(chair, timezone.localdate(sent_at)),
-        Severity(case.severity),
-    )
+    chair = _chair_with_authority(case, policy, timezone.localdate(sent_at))
     calendar = calendar_of(Nation(nation))
     received = received_on or notice_periods.deemed_receipt(Delivery(delivery), sent_at, calendar)
     day = timezone.localdate(starts_at)
@@ -110,7 +114,8 @@ def arrange_hearing(
     return hearing
 
 
-def _chair_of(case: Case) -> Employee:
+def _chair_with_authority(case: Case, policy: PolicyVersion, on: date) -> Employee:
+    """The chair, who may impose whatever this hearing could lead to (T11): by severity and by warnings that count."""
     part = (
         Part.objects.filter(case=case, kind=PartKind.CHAIR, to_date__isnull=True)
         .select_related("employee")
@@ -118,6 +123,13 @@ def _chair_of(case: Case) -> Employee:
     )
     if part is None:
         raise RuleBroken("T11", "Nobody chairs this hearing yet.", instead="Appoint a chair first.")
+    weighed = queries.weighed_record(case, case.allegations.all())
+    authority.check_chair_authority(
+        queries.ladder_of(policy),
+        queries.grade_rank(part.employee, on),
+        Severity(case.severity),
+        live_levels=frozenset(past.level for record in weighed.values() for past in record.counts),
+    )
     return part.employee
 
 
