@@ -1,4 +1,4 @@
-"""What a chair needs to see before deciding: earlier warnings with both dates, what others were given, the levels."""
+"""What a chair sees before deciding: earlier warnings with both dates, what others were given, the levels."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from casework.rules import months, notice_periods, sanctions
 
 @dataclass(frozen=True)
 class RecordLine:
-    """One earlier warning that may matter: by allegation number, where it counts and where a person has to judge."""
+    """One earlier warning that may matter: the numbers of the allegations for which it counts, and so on."""
 
     sanction: sanctions.PastSanction
     until: date | None
@@ -26,7 +26,7 @@ class RecordLine:
 
 @dataclass(frozen=True)
 class OtherOutcome:
-    """What another employee was given for the same incident: issued, and no word of mitigation or health (0.20)."""
+    """What another employee was given for the same incident: issued, without mitigation or health (0.20)."""
 
     level: str
     severity: str
@@ -35,14 +35,14 @@ class OtherOutcome:
 
 @dataclass(frozen=True)
 class LastDays:
-    """If a level were issued and received on a day: its last live day (None for a dismissal), the appeal's last day."""
+    """If a level were issued and received on a day: the last live day (None: a dismissal), the appeal's last."""
 
     live_until: date | None
     appeal_closes_on: date
 
 
 def record_lines(case: Case, allegations: Sequence[Allegation], heard_on: date) -> list[RecordLine]:
-    """The warnings live on a day of an allegation or of the hearing, oldest first. A spent one is not shown (SA-7)."""
+    """Warnings live on a day of an allegation or of the hearing, oldest first; spent ones are left out (SA-7)."""
     weighed = weighed_record(case, allegations)
     lines = []
     for past in past_sanctions(case.subject, but_not=case):

@@ -156,7 +156,7 @@ def test_bad_input_is_answered_in_words(
 ) -> None:
     it = ready(world, action)
     client = sign_in(world, it.who)
-    if "content" in changes and changes["content"]:
+    if changes.get("content"):
         changes["content"].seek(0)
     files = the_files()
     data = {name: value for name, value in it.data(**changes).items() if value is not None}

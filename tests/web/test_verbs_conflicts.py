@@ -1,4 +1,4 @@
-"""Two people, two tabs, a double click, the Back button: one row, no server error, and nothing typed is lost."""
+"""Two people, two tabs, a double click, the Back button: one row, no server error, nothing typed lost."""
 
 from __future__ import annotations
 

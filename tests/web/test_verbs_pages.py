@@ -36,7 +36,7 @@ def _monday():
 def test_every_verb_has_one_form_one_template_one_address_and_one_function() -> None:
     in_the_table = {step.action for step in TABLE}
     assert in_the_table == set(Action) == set(FORMS)
-    assert len({form for form in FORMS.values()}) == len(FORMS)
+    assert len(set(FORMS.values())) == len(FORMS)
     for action, form in FORMS.items():
         assert form.__name__ == "".join(word.title() for word in action.value.split("_")) + "Form"
         assert issubclass(form, VerbForm)

@@ -1,4 +1,4 @@
-"""What the tests of the verbs' pages share: a case in each state, somebody who may act, and a whole good answer."""
+"""What the tests of the verbs' pages share: a case in each state, who may act, and a whole good answer."""
 
 from __future__ import annotations
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from casework.web.shapes import Row
-
 from casework.enums import Action, SanctionLevel
 from casework.models import Outcome
 from casework.rules.dates import words
 from casework.web import fields
 from casework.web.forms.verb import VerbForm
+from casework.web.shapes import Row
 
 
 class CloseCaseForm(VerbForm):

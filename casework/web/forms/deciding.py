@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from casework.web.shapes import Row
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils import timezone
@@ -19,6 +18,7 @@ from casework.rules.dates import words
 from casework.web import fields
 from casework.web.forms.records import days_in_words
 from casework.web.forms.verb import AllegationsMixin, VerbForm, numbered
+from casework.web.shapes import Row
 
 NO_SANCTION = "none"
 REASONS = ("believed", "checked", "employee_said", "mitigation", "alternatives", "why_this_level")
@@ -91,7 +91,7 @@ class FindingsForm(AllegationsMixin, VerbForm):
 
 
 class LevelForm(VerbForm):
-    """Step 2: the level, of those open for what was found, and the reasons a tribunal asks for (domain.md 0.10)."""
+    """Step 2: a level, of those open for what was found, and the reasons a tribunal asks for (0.10)."""
 
     action = Action.DECIDE_OUTCOME
 
@@ -109,7 +109,7 @@ class LevelForm(VerbForm):
     mitigation = fields.LongTextField(
         label="What speaks for the employee?",
         name_in_sentence="what speaks for the employee",
-        help_text="For example length of service, an apology, health, provocation. Say so if there is nothing.",
+        help_text="For example length of service, an apology, health, provocation. Say so if nothing does.",
         rows=5,
     )
     alternatives = fields.LongTextField(

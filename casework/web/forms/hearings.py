@@ -5,9 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from casework.templatetags.casework_tags import time_in_words
-from casework.web.day_fields import DateField, TimeField
-from casework.web.shapes import Row
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
@@ -28,10 +25,13 @@ from casework.models import Allegation, Hearing
 from casework.rules import notice_periods
 from casework.rules.dates import words, working_days_in_words
 from casework.rules.working_days import calendar_of
+from casework.templatetags.casework_tags import time_in_words
 from casework.web import fields
+from casework.web.day_fields import DateField, TimeField
 from casework.web.forms.investigations import MAX_REPORT
 from casework.web.forms.records import days_in_words
 from casework.web.forms.verb import AllegationsMixin, VerbForm, moment, numbered
+from casework.web.shapes import Row
 
 
 class ArrangeHearingForm(VerbForm):
@@ -97,7 +97,7 @@ class ArrangeHearingForm(VerbForm):
         ]
 
     def _earliest_days(self, days: int, *, clear: bool) -> list[str]:
-        """The earliest lawful day if the invitation leaves now, for each way of sending it, by the workplace's calendar."""
+        """The earliest lawful day if the invitation leaves now, for each way of sending it."""
         nation = Nation(self.case.subject.nation)
         calendar = calendar_of(nation)
         lines = []

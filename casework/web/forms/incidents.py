@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from casework.web.day_fields import DateField
-from casework.web.shapes import Row
 from django.core.exceptions import ValidationError
 
 from casework import access, actions
@@ -21,7 +19,9 @@ from casework.enums import (
 from casework.models import Employee, Incident
 from casework.rules.dates import words
 from casework.web import fields
+from casework.web.day_fields import DateField
 from casework.web.forms.verb import CategoryField, VerbForm, platform_belongs
+from casework.web.shapes import Row
 
 MOST_PEOPLE = 8
 # name of the argument: question for the first, question for each further one, name in a sentence
@@ -142,7 +142,7 @@ class AssessIncidentForm(VerbForm):
         name_in_sentence="what it calls for",
         choices=AssessmentResult.choices,
         hints={
-            AssessmentResult.INFORMAL.value: "For minor misconduct only. It is no sanction and never counts later.",
+            AssessmentResult.INFORMAL.value: "For minor misconduct only. It is no sanction and never counts.",
             AssessmentResult.OTHER_PROCEDURE.value: "For example capability, grievance or attendance.",
             AssessmentResult.FORMAL.value: "Opens one case for each employee.",
         },

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from casework.web.shapes import Row
-
 from casework import actions
 from casework.enums import Action
 from casework.models import Allegation, Case
 from casework.web import fields
 from casework.web.forms.records import days_in_words
 from casework.web.forms.verb import AllegationsMixin, VerbForm, numbered
+from casework.web.shapes import Row
 
 MAX_REPORT = 50_000
 
@@ -30,7 +29,7 @@ class SubmitFindingsForm(AllegationsMixin, VerbForm):
     employee_response = fields.LongTextField(
         label="What did the employee say?",
         name_in_sentence="what the employee said",
-        help_text="When they were interviewed and what they said; or how they were asked and why they did not answer.",
+        help_text="When they were interviewed and what they said; or how they were asked, and what came.",
     )
 
     def prepare(self) -> None:

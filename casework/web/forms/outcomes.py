@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from casework.web.day_fields import DateField, TimeField
-from casework.web.shapes import Row
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
@@ -15,7 +13,9 @@ from casework.models import Decision
 from casework.queries import deliberation
 from casework.rules.dates import words
 from casework.web import fields
+from casework.web.day_fields import DateField, TimeField
 from casework.web.forms.verb import VerbForm, moment
+from casework.web.shapes import Row
 
 
 def about_decision(decision: Decision | None) -> list[Row]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from casework.web.shapes import Row
-
 from casework.enums import Action, PartKind
 from casework.models import Part
 from casework.models.cases import APPOINTED_KINDS, SINGLE_KINDS
 from casework.rules.dates import words
 from casework.web import fields
 from casework.web.forms.verb import VerbForm
+from casework.web.shapes import Row
 
 _WHAT_THEY_DO = {
     PartKind.HR_OFFICER: "Runs the case",

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from casework.web.day_fields import DateField
-from casework.web.shapes import Row
 from django.core.exceptions import ValidationError
 
 from casework.enums import Action, IncidentChannel, Platform
 from casework.models import Allegation
 from casework.rules.dates import words
 from casework.web import fields
+from casework.web.day_fields import DateField
 from casework.web.forms.verb import CategoryField, VerbForm, platform_belongs
+from casework.web.shapes import Row
 
 
 class AddAllegationForm(VerbForm):
@@ -123,7 +123,7 @@ class CorrectRecordForm(VerbForm):
 
 
 class AttachEvidenceForm(VerbForm):
-    """The text stays when something is wrong; a browser never gives a file back, so the page says to choose it again."""
+    """The text stays when something is wrong. A file does not: the page says to select it again."""
 
     action = Action.ATTACH_EVIDENCE
     has_file = True
@@ -132,7 +132,7 @@ class AttachEvidenceForm(VerbForm):
     title = fields.TextField(
         label="What is it?",
         name_in_sentence="what the evidence is",
-        help_text="For example, “Screenshot of the post, 7 Sep 2026”. It can no longer be changed afterwards.",
+        help_text="For example, “Screenshot of the post, 7 Sep 2026”. It cannot be changed afterwards.",
     )
     source = fields.TextField(
         label="Where does it come from?", name_in_sentence="where it comes from", required=False
@@ -157,7 +157,7 @@ class AddNoteForm(VerbForm):
     text = fields.LongTextField(
         label="Note",
         name_in_sentence="the note",
-        help_text="Kept as written. Everybody working on the case can read it; the employee may ask to see it.",
+        help_text="Kept as written. Everybody working on the case reads it; the employee may ask to see it.",
     )
 
 

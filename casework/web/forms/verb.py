@@ -7,8 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from casework.web.forms.base import GovukForm
-from casework.web.shapes import Row
 from django import forms
 from django.forms.boundfield import BoundField
 from django.utils import timezone
@@ -19,6 +17,8 @@ from casework.models import Allegation, Case, Category, Incident
 from casework.rules.citations import CITATIONS
 from casework.web import fields
 from casework.web.directory import EmployeeDirectory
+from casework.web.forms.base import GovukForm
+from casework.web.shapes import Row
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -115,8 +115,10 @@ class AboutAllegation:
 
 
 class AllegationsMixin:
-    """For forms that ask the same of each allegation. Fields are named by the allegation's number in this case,
-    and made from this case's rows alone: a number of another case is nobody's field.
+    """For forms that ask the same of each allegation.
+
+    Fields are named by the allegation's number, and made from this case's rows alone: a number of another
+    case is nobody's field.
     """
 
     @property

@@ -1,1 +1,1 @@
-"""The pages of the verbs: one address, one form, one template and one function for each, all of the same name."""
+"""The pages of the verbs: an address, a form, a template and a function for each, of one name."""

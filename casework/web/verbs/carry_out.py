@@ -50,8 +50,8 @@ def done(page: VerbPage, form: VerbForm) -> HttpResponse:
 def stale(page: VerbPage, data: Any, refusal: NotNow, again: Again) -> HttpResponse:
     """The file moved since the page was opened. ``page`` is opened afresh.
 
-    Where the step can still be taken, the form comes back with everything typed, what is new, and today's version,
-    so that one more press sends it. Where it cannot, what was typed is shown to be copied.
+    Where the step can still be taken, the form comes back with everything typed, what is new, and the version
+    as it is now, so that one more press sends it. Where it cannot, what was typed is shown to be copied.
     """
     record_refusal(page.request, refusal, page.file)
     try:

@@ -25,7 +25,7 @@ OF_INCIDENTS = (Action.ASSESS_INCIDENT,)
 
 @dataclass
 class VerbPage:
-    """``target`` is what the verb's function takes first: the file, or the part or allegation in the address."""
+    """``target`` is what the verb's function takes first: the file, or its part or allegation."""
 
     request: HttpRequest
     action: Action

@@ -1,4 +1,4 @@
-"""The generic page of a verb: fetch within scope, check the shape of what was typed, call the verb, say a refusal."""
+"""The page of a verb: fetch within scope, check the shape of what was typed, call the verb, say a refusal."""
 
 from __future__ import annotations
 
