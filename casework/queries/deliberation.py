@@ -35,14 +35,14 @@ class OtherOutcome:
 
 @dataclass(frozen=True)
 class LastDays:
-    """If a level were issued and received on a day: the last live day (None: a dismissal), the appeal's last."""
+    """If it were issued and received on a day: the last live day (None for a dismissal), the appeal's."""
 
     live_until: date | None
     appeal_closes_on: date
 
 
 def record_lines(case: Case, allegations: Sequence[Allegation], heard_on: date) -> list[RecordLine]:
-    """Warnings live on a day of an allegation or of the hearing, oldest first; spent ones are left out (SA-7)."""
+    """Warnings live on a day of an allegation or of the hearing, oldest first; no spent ones (SA-7)."""
     weighed = weighed_record(case, allegations)
     lines = []
     for past in past_sanctions(case.subject, but_not=case):
