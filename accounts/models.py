@@ -34,7 +34,9 @@ class User(AbstractBaseUser):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["email"], name="accounts_user_email_unique"),
-            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="accounts_user_email_folded"),
+            models.CheckConstraint(
+                condition=models.Q(email=Lower("email")), name="accounts_user_email_folded"
+            ),
             models.CheckConstraint(
                 condition=~models.Q(email="") & ~models.Q(name=""), name="accounts_user_email_and_name_given"
             ),

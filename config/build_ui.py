@@ -115,7 +115,12 @@ def copy_parts(sheet: str, target: Path) -> None:
 
 def build(force: bool = False) -> bool:
     """Bring the kit up to date. True when it had to be compiled."""
-    sources = [*SCSS.rglob("*.scss"), ROOT / "package.json", ROOT / "package-lock.json", Path(__file__).resolve()]
+    sources = [
+        *SCSS.rglob("*.scss"),
+        ROOT / "package.json",
+        ROOT / "package-lock.json",
+        Path(__file__).resolve(),
+    ]
     wanted = digest(sources)
     stamp = KIT / ".casework-kit"
     modules_kept = (MODULES / ".casework-lock").exists()

@@ -47,7 +47,9 @@ class Child:
         if self.process is not None and self.process.poll() is not None:
             self.failures = 1 if now - self.begun > SETTLED else self.failures + 1
             wait = min(LONGEST_WAIT, 2.0 ** (self.failures - 1))
-            print(f"  {self.name} has died ({self.last_words()}): starting it again in {wait:.0f} s", flush=True)
+            print(
+                f"  {self.name} has died ({self.last_words()}): starting it again in {wait:.0f} s", flush=True
+            )
             self.process, self.due = None, now + wait
         if self.process is None and self.due and now >= self.due:
             self.start()

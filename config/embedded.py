@@ -100,7 +100,11 @@ class House:
         self.running: list[Any] = []
         self.sockets: Path | None = None
         self.env = os.environ | {"CASEWORK_VAR": str(VAR), "PORT": PORT, "PYTHONUNBUFFERED": "1"}
-        for name, value in (("DEMO", "1"), ("INSECURE_HTTP", "1"), ("DJANGO_SETTINGS_MODULE", "config.settings")):
+        for name, value in (
+            ("DEMO", "1"),
+            ("INSECURE_HTTP", "1"),
+            ("DJANGO_SETTINGS_MODULE", "config.settings"),
+        ):
             self.env.setdefault(name, value)
 
     def start_servers(self) -> None:
@@ -140,7 +144,9 @@ class House:
         if words == ("config.prepare",):
             env["DATABASE_URL"] = env.get("MIGRATE_DATABASE_URL", env["DATABASE_URL"])
         command = [sys.executable, "-m", *words] if quiet else [sys.executable, *words]
-        answer = subprocess.run(command, cwd=ROOT, env=env, stdout=subprocess.PIPE if quiet else None, text=True)
+        answer = subprocess.run(
+            command, cwd=ROOT, env=env, stdout=subprocess.PIPE if quiet else None, text=True
+        )
         if answer.returncode:
             raise ServerTrouble(f"`{' '.join(words)}` failed: see the lines above.")
         return answer.stdout or ""

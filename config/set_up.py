@@ -106,9 +106,19 @@ def set_up(dev: bool) -> None:
     keep_secret_key()
     step("Virtual environment", stamps / "python", f"{sys.version} {ROOT}", make_environment)
     step(f"Requirements ({lock})", stamps / kind, digest(ROOT / lock), lambda: install(lock))
-    kit = [ROOT / "package.json", ROOT / "package-lock.json", STATIC / "casework" / "scss", ROOT / "config/build_ui.py"]
+    kit = [
+        ROOT / "package.json",
+        ROOT / "package-lock.json",
+        STATIC / "casework" / "scss",
+        ROOT / "config/build_ui.py",
+    ]
     build = [str(PYTHON), "-I", "config/build_ui.py"]
-    step("UI kit", STATIC / "casework/kit/.stamp", digest(*kit), lambda: run(build, "The UI kit could not be built"))
+    step(
+        "UI kit",
+        STATIC / "casework/kit/.stamp",
+        digest(*kit),
+        lambda: run(build, "The UI kit could not be built"),
+    )
     collected = digest(STATIC, ROOT / "requirements.txt")
     step("Static files", ROOT / "staticfiles/.stamp", collected, collect_static)
 

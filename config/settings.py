@@ -40,7 +40,9 @@ ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
 
 # Who we are, in the words of the organisation.
-ORGANISATION_NAME = os.environ.get("ORGANISATION_NAME", "Department for Example Services" if DEMO else "Casework")
+ORGANISATION_NAME = os.environ.get(
+    "ORGANISATION_NAME", "Department for Example Services" if DEMO else "Casework"
+)
 CLASSIFICATION_MARKING = os.environ.get("CLASSIFICATION_MARKING", "")
 HR_CONTACT = os.environ.get("HR_CONTACT", "your HR team")
 
@@ -69,6 +71,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "casework.web.middleware.request_id",
+    "casework.web.middleware.no_store",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -238,5 +243,8 @@ LOGGING = {
     "formatters": {"plain": {"()": "config.logs.PlainFormatter", "show_values": DEBUG}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["stderr"], "level": os.environ.get("LOG_LEVEL", "INFO")},
-    "loggers": {"django": {"handlers": [], "propagate": True}, "django.server": {"handlers": [], "propagate": True}},
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},
+        "django.server": {"handlers": [], "propagate": True},
+    },
 }

@@ -53,9 +53,13 @@ def forget_everything() -> None:
     """Empty every table as the owner, past the triggers that keep audit events, and put those back ALWAYS."""
     with owner_connection() as owner, owner.transaction():
         owner.execute("SET LOCAL lock_timeout = '10s'")
-        named = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'django_migrations'"
+        named = (
+            "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'django_migrations'"
+        )
         tables = [row[0] for row in owner.execute(f"{named} ORDER BY 1").fetchall()]
-        guarded = [row[0] for row in owner.execute(f"{named} AND tablename LIKE %s", [AUDIT_TABLES]).fetchall()]
+        guarded = [
+            row[0] for row in owner.execute(f"{named} AND tablename LIKE %s", [AUDIT_TABLES]).fetchall()
+        ]
         triggers = "SELECT tgname FROM pg_trigger WHERE tgrelid = %s::regclass AND NOT tgisinternal"
         for table in guarded:
             owner.execute(sql.SQL("ALTER TABLE {} DISABLE TRIGGER USER").format(sql.Identifier(table)))

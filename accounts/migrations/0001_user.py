@@ -31,7 +31,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="User",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("password", models.CharField(max_length=128, verbose_name="password")),
                 ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
                 ("email", models.EmailField(max_length=254)),
@@ -43,9 +48,12 @@ class Migration(migrations.Migration):
             options={
                 "constraints": [
                     models.UniqueConstraint(fields=("email",), name="accounts_user_email_unique"),
-                    models.CheckConstraint(condition=models.Q(email=Lower("email")), name="accounts_user_email_folded"),
                     models.CheckConstraint(
-                        condition=~models.Q(email="") & ~models.Q(name=""), name="accounts_user_email_and_name_given"
+                        condition=models.Q(email=Lower("email")), name="accounts_user_email_folded"
+                    ),
+                    models.CheckConstraint(
+                        condition=~models.Q(email="") & ~models.Q(name=""),
+                        name="accounts_user_email_and_name_given",
                     ),
                 ],
             },

@@ -16,7 +16,7 @@ _LAPSES = (Action.POSTPONE_HEARING, Action.WITHDRAW_CASE, Action.RECALL_DECISION
 
 def reconcile(file: Case | Incident, step: Step) -> None:
     """Add what is now owed, supersede what moved, and mark as met (or lapsed) what is owed no more."""
-    owner = {"case": file} if isinstance(file, Case) else {"incident": file}
+    owner: dict[str, Case | Incident] = {"case": file} if isinstance(file, Case) else {"incident": file}
     owed = {(due.kind.value, due.anchor): due for due in queries.deadlines_owed(file)}
     now = timezone.now()
     for row in Deadline.objects.open().filter(**owner):

@@ -100,7 +100,7 @@ def correct_record(
 
 
 @transaction.atomic
-def attach_evidence(case: Case, *, title: str, content: File, source: str = "", by: User) -> Evidence:
+def attach_evidence(case: Case, *, title: str, content: File[bytes], source: str = "", by: User) -> Evidence:
     """Keep a file on the case, bound by its SHA-256. The same file twice on one case is refused (B08, U10)."""
     step = begin(case, Action.ATTACH_EVIDENCE, by=by)
     digest = _digest(content)
@@ -123,7 +123,7 @@ def attach_evidence(case: Case, *, title: str, content: File, source: str = "", 
     return evidence
 
 
-def _digest(content: File) -> str:
+def _digest(content: File[bytes]) -> str:
     """The SHA-256 of the bytes, read in pieces. Raises RuleBroken for an empty or too large file."""
     if not content.size:
         raise RuleBroken("PR-09", "The file is empty.", instead="Choose another file.", field="file")

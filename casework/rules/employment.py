@@ -18,7 +18,9 @@ def statutory_notice_weeks(started_on: date, on: date) -> int:
     return min(12, max(1, relativedelta(on, started_on).years))
 
 
-def check_end_of_employment(level: SanctionLevel, started_on: date, known_on: date, ends_on: date | None) -> None:
+def check_end_of_employment(
+    level: SanctionLevel, started_on: date, known_on: date, ends_on: date | None
+) -> None:
     """Raise RuleBroken unless the day employment ends fits the level.
 
     known_on: the day the employee was told or could have read the letter; employment cannot end before it (0.8).

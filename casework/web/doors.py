@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 
+from accounts.models import User
 from casework import audit
 from casework.enums import Look
 from casework.errors import CaseworkError, NotNow, NotYou, RuleBroken
@@ -18,9 +19,15 @@ from casework.web import errors
 View = Callable[..., HttpResponse]
 
 
+def reader(request: HttpRequest) -> User:
+    """The person signed in. Every page but those of signing in has one (LoginRequiredMiddleware)."""
+    assert isinstance(request.user, User)
+    return request.user
+
+
 def find_case(request: HttpRequest, reference: str) -> Case:
     """The case, if this person may see it. Raises Http404 alike for a case that is hidden and one that is not there."""
-    rows = Case.objects.visible_to(request.user).select_related(
+    rows = Case.objects.visible_to(reader(request)).select_related(
         "subject", "unit", "incident", "category", "policy"
     )
     case = rows.filter(reference=reference).first()
@@ -31,7 +38,7 @@ def find_case(request: HttpRequest, reference: str) -> Case:
 
 def find_incident(request: HttpRequest, reference: str) -> Incident:
     """The incident, if this person may see it. Raises Http404 otherwise."""
-    rows = Incident.objects.visible_to(request.user).select_related(
+    rows = Incident.objects.visible_to(reader(request)).select_related(
         "unit", "category", "policy", "reported_by"
     )
     incident = rows.filter(reference=reference).first()
@@ -51,7 +58,7 @@ def looked(
     """Write the read's event. Call it before the page is rendered: if it cannot be written, nothing is shown."""
     audit.record_look(
         look,
-        by=request.user,
+        by=reader(request),
         case=case.pk if case else None,
         incident=incident.pk if incident else None,
         facts=facts,
@@ -92,5 +99,5 @@ def _named_file(request: HttpRequest, reference: str | None) -> Case | Incident 
     """The file of an address, where this person sees it."""
     if reference is None:
         return None
-    case = Case.objects.visible_to(request.user).filter(reference=reference).first()
-    return case or Incident.objects.visible_to(request.user).filter(reference=reference).first()
+    case = Case.objects.visible_to(reader(request)).filter(reference=reference).first()
+    return case or Incident.objects.visible_to(reader(request)).filter(reference=reference).first()

@@ -13,7 +13,9 @@ from accounts.models import User
 
 def test_tests_run_as_the_application_role(as_application: Callable[[str], Any]) -> None:
     assert as_application("SELECT current_user") == "casework_app"
-    assert as_application("SELECT rolsuper OR rolcreatedb FROM pg_roles WHERE rolname = current_user") is False
+    assert (
+        as_application("SELECT rolsuper OR rolcreatedb FROM pg_roles WHERE rolname = current_user") is False
+    )
 
 
 def test_application_may_not_alter_tables(db: None) -> None:
