@@ -26,7 +26,16 @@ from casework.enums import (
     Severity,
 )
 from casework.errors import NotNow, RuleBroken
-from casework.models import Allegation, AllegationAnswer, Case, Employee, Hearing, HearingRecord, Part
+from casework.models import (
+    Allegation,
+    AllegationAnswer,
+    Case,
+    Employee,
+    Hearing,
+    HearingRecord,
+    Part,
+    PolicyVersion,
+)
 from casework.rules import authority, companion, notice_periods
 from casework.rules.dates import words
 from casework.rules.working_days import calendar_of
@@ -59,8 +68,8 @@ def arrange_hearing(
 ) -> Hearing:
     """Invite the employee to a hearing (T11). Without ``received_on`` the invitation counts as received by CA-7.
 
-    Raises RuleBroken: PR-10 for too little notice, SEP-7 for a chair without authority, AC-6 when the companion's
-    date must be accepted, T11 without a chair or for an hour already past.
+    Raises RuleBroken: PR-10 for too little notice, AC-6 when the companion's date must be accepted, CA-7 when it
+    was received before it was sent, T11 without a chair, for a chair without authority, or for an hour before that.
     """
     step = begin(case, Action.ARRANGE_HEARING, by=by)
     earlier = list(case.hearings.all())
@@ -68,18 +77,12 @@ def arrange_hearing(
         raise NotNow(
             "A hearing is already arranged. To change the date, postpone it first: the reason is kept."
         )
-    chair = _chair_of(case)
     policy = policy_on(timezone.localdate(sent_at))
-    authority.check_chair_authority(
-        queries.ladder_of(policy),
-        queries.grade_rank(chair, timezone.localdate(sent_at)),
-        Severity(case.severity),
-    )
+    chair = _chair_with_authority(case, policy, timezone.localdate(sent_at))
     calendar = calendar_of(Nation(nation))
     received = received_on or notice_periods.deemed_receipt(Delivery(delivery), sent_at, calendar)
     day = timezone.localdate(starts_at)
-    if starts_at <= sent_at:
-        raise RuleBroken("T11", "The hearing must be after the invitation was sent.", field="starts_at")
+    _check_invitation(starts_at, sent_at, received)
     proposed = _check_companions_day(earlier, day)
     notice_periods.check_hearing_notice(
         day,
@@ -110,7 +113,8 @@ def arrange_hearing(
     return hearing
 
 
-def _chair_of(case: Case) -> Employee:
+def _chair_with_authority(case: Case, policy: PolicyVersion, on: date) -> Employee:
+    """The chair, who may impose whatever this hearing could lead to (T11): by severity and by warnings that count."""
     part = (
         Part.objects.filter(case=case, kind=PartKind.CHAIR, to_date__isnull=True)
         .select_related("employee")
@@ -118,7 +122,32 @@ def _chair_of(case: Case) -> Employee:
     )
     if part is None:
         raise RuleBroken("T11", "Nobody chairs this hearing yet.", instead="Appoint a chair first.")
+    weighed = queries.weighed_record(case, case.allegations.all())
+    authority.check_chair_authority(
+        queries.ladder_of(policy),
+        queries.grade_rank(part.employee, on),
+        Severity(case.severity),
+        live_levels=frozenset(past.level for record in weighed.values() for past in record.counts),
+    )
     return part.employee
+
+
+def _check_invitation(starts_at: datetime, sent_at: datetime, received_on: date) -> None:
+    """RuleBroken unless the invitation was sent, then received, and the hearing comes after it (T11, CA-7)."""
+    if starts_at <= sent_at:
+        raise RuleBroken(
+            "T11",
+            "The hearing must be after the invitation was sent.",
+            instead="Choose a later day, or correct when the invitation was sent.",
+            field="starts_at",
+        )
+    if received_on < timezone.localdate(sent_at):
+        raise RuleBroken(
+            "CA-7",
+            "The invitation cannot arrive before it was sent.",
+            instead="Check both days, or leave the day of receipt empty to have it worked out.",
+            field="received_on",
+        )
 
 
 def _check_companions_day(earlier: list[Hearing], day: date) -> bool:
@@ -158,7 +187,12 @@ def postpone_hearing(
     step = begin(case, Action.POSTPONE_HEARING, by=by)
     hearing = _arranged(case)
     if proposed_on is not None and proposed_on < timezone.localdate(at):
-        raise RuleBroken("T12", "The day proposed is in the past.", field="proposed_on")
+        raise RuleBroken(
+            "T12",
+            "The day proposed is in the past.",
+            instead="Ask which day they propose now, or leave it empty.",
+            field="proposed_on",
+        )
     hearing.postponed_at = at
     hearing.postponed_by = by
     hearing.postponed_for = PostponementReason(reason)
@@ -223,7 +257,7 @@ def record_hearing(
         companion_kind=companion_kind,
         companion_name=companion_name.strip(),
         companion_reason=companion_reason.strip(),
-        notes=check_written("notes", notes, "The notes"),
+        notes=check_written("notes", notes, "The record of what was said"),
         notes_status=notes_status,
         employee_version=employee_version.strip(),
         recorded_by=by,

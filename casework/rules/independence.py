@@ -19,13 +19,20 @@ _ACTS_FOR_EMPLOYER = (
     *_HR,
 )
 # A person whom a case is about is only ever its subject, whatever their roles.
-_CLOSED_TO_SUBJECT = (*_ACTS_FOR_EMPLOYER, PartKind.NOTE_TAKER, PartKind.LINE_MANAGER, PartKind.AUDITOR)
+_CLOSED_TO_SUBJECT = (
+    *_ACTS_FOR_EMPLOYER,
+    PartKind.NOTE_TAKER,
+    PartKind.LINE_MANAGER,
+    PartKind.AUDITOR,
+    PartKind.WITNESS,
+    PartKind.COMPLAINANT,
+)
 
 # Rule, the parts on one side, the parts on the other. The order is that of precedence when somebody breaks
 # several rules: SEP-3 leads because it cannot be overridden.
 _APART: tuple[tuple[str, tuple[PartKind, ...], tuple[PartKind, ...]], ...] = (
     ("SEP-3", (PartKind.SUBJECT,), _CLOSED_TO_SUBJECT),
-    ("SEP-3", (PartKind.COMPLAINANT, PartKind.WITNESS), _ACTS_FOR_EMPLOYER),
+    ("SEP-3", (PartKind.COMPLAINANT, PartKind.WITNESS), (*_ACTS_FOR_EMPLOYER, PartKind.NOTE_TAKER)),
     ("SEP-1", (PartKind.INVESTIGATOR,), _HEARS),
     ("SEP-2", (PartKind.APPEAL_MANAGER,), (PartKind.INVESTIGATOR, *_HEARS, PartKind.CASE_MANAGER)),
     ("SEP-5", (PartKind.HR_ADVISER, PartKind.HR_OFFICER), (*_HEARS, PartKind.APPEAL_MANAGER)),

@@ -1,0 +1,1 @@
+"""The login user and signing in. Knows nothing of cases."""

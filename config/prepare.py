@@ -1,0 +1,36 @@
+"""Bring the tables up to date, as the owner, and say what the owner process needs to know next.
+
+Run by `make run` as ``python -m config.prepare``. The last line it prints is JSON: which commands the product
+has, and whether anybody can sign in yet.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+
+import django
+from django.contrib.auth import get_user_model
+from django.core.management import call_command, get_commands
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+
+def main() -> None:
+    """Migrate if there is anything to migrate, then report."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    django.setup()
+    executor = MigrationExecutor(connection)
+    owed = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if owed:
+        call_command("migrate", interactive=False, verbosity=0)
+    report = {
+        "applied": len(owed),
+        "commands": sorted(name for name in ("seed_demo", "demo_sign_ins") if name in get_commands()),
+        "empty": not get_user_model().objects.exists(),
+    }
+    print(json.dumps(report))
+
+
+if __name__ == "__main__":
+    main()
