@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from django.apps import apps
 from django.core.files.base import ContentFile
 from django.db import connection
@@ -17,7 +18,7 @@ from casework import actions
 from casework.enums import FileState, Nation, PartKind, Role, Severity
 from casework.models import Case, Employee, Grade, Posting, RoleGrant
 from casework.models.people import sort_key
-from tests.world import ASSESSED, PASSWORD, REFERRED, World
+from tests.world import ASSESSED, PASSWORD, REFERRED, World, build_world
 
 JOINED = date(2005, 1, 4)
 
@@ -32,6 +33,12 @@ STAGES = (
     "outcome",
     "closed",
 )
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """The cast, and nothing reported yet."""
+    return build_world()
 
 
 def hire(

@@ -18,6 +18,8 @@ from casework.web.pages import (
 
 urlpatterns = [
     path("", home.home, name="home"),
+    # First the verbs: "report_incident" could be read as the reference of an incident.
+    path("", include("casework.web.verbs.urls")),
     path("cases/", cases.cases, name="cases"),
     path("cases/<slug:reference>/", case.case, name="case"),
     path("cases/<slug:reference>/looks/", case.case_looks, name="case_looks"),
@@ -29,7 +31,6 @@ urlpatterns = [
     path("my_reports/<slug:reference>/", reports.my_report, name="my_report"),
     path("search/", search.search, name="search"),
     path("people/search/", people.people_search, name="people_search"),
-    path("", include("casework.web.verbs.urls")),
     path("", include("casework.web.registers.urls")),
     path("", include("casework.web.urls_static")),
 ]
