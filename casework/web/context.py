@@ -24,12 +24,13 @@ def organisation() -> dict[str, Any]:
 def house(request: HttpRequest) -> dict[str, Any]:
     """The context processor."""
     user = getattr(request, "user", None)
-    signed_in = bool(user and user.is_authenticated)
+    if user is None or not user.is_authenticated:
+        return organisation() | {"is_signed_in": False}
     return organisation() | {
-        "is_signed_in": signed_in,
-        "reader_name": (user.name or user.email) if signed_in else "",
-        "nav_items": nav_items(request) if signed_in else [],
-        "roles_line": roles_in_words(user) if signed_in else "",
+        "is_signed_in": True,
+        "reader_name": user.name or user.email,
+        "nav_items": nav_items(request),
+        "roles_line": roles_in_words(user),
     }
 
 
@@ -40,5 +41,5 @@ def nav_items(request: HttpRequest) -> list[NavItem]:
 
 
 def roles_in_words(user: Any) -> str:
-    """ "HR officer and manager": how the line "You are signed in as ..." ends; empty when they hold no role."""
+    """How the line "You are signed in as ..." ends, such as "HR officer and manager"; empty without a role."""
     return ""
