@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
 from django.db import Error as DatabaseError
 from django.db import connection
@@ -32,6 +33,7 @@ def redis_answers() -> bool:
     return True
 
 
+@login_not_required
 @require_safe
 @never_cache
 def healthz(request: HttpRequest) -> HttpResponse:
@@ -39,6 +41,7 @@ def healthz(request: HttpRequest) -> HttpResponse:
     return HttpResponse("Casework is alive.\n", content_type=PLAIN)
 
 
+@login_not_required
 @require_safe
 @never_cache
 def readyz(request: HttpRequest) -> HttpResponse:

@@ -26,7 +26,10 @@ def begin(file: Case | Incident, action: Action, *, by: User) -> Step:
     for a step that moves it, when it changed since the caller read it: the version on ``file`` is what they saw.
     """
     seen = file.version
-    file.refresh_from_db(from_queryset=type(file).objects.select_for_update())
+    if isinstance(file, Case):
+        file.refresh_from_db(from_queryset=Case.objects.select_for_update())
+    else:
+        file.refresh_from_db(from_queryset=Incident.objects.select_for_update())
     if not access.parts(by, file):
         raise NotYou("This file is not open to you.")
     step = find_step(action, file.state)
@@ -79,7 +82,7 @@ def record_on(
 
 def policy_on(day: date) -> PolicyVersion:
     """The policy version in force on a day; each stage stores its own (PV-1). Raises RuleBroken when there is none."""
-    policy = PolicyVersion.objects.in_force_on(day).first()
+    policy: PolicyVersion | None = PolicyVersion.objects.in_force_on(day).first()
     if policy is None:
         raise RuleBroken(
             "PV-1", f"No disciplinary policy is in force on {words(day)}.", instead="Ask an HR lead."

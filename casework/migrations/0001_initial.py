@@ -12,7 +12,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -21,815 +20,2393 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='AuditPayload',
+            name="AuditPayload",
             fields=[
-                ('event_uid', models.UUIDField(primary_key=True, serialize=False)),
-                ('case', models.BigIntegerField(blank=True, null=True)),
-                ('salt', models.BinaryField(max_length=32)),
-                ('text', models.TextField()),
+                ("event_uid", models.UUIDField(primary_key=True, serialize=False)),
+                ("case", models.BigIntegerField(blank=True, null=True)),
+                ("salt", models.BinaryField(max_length=32)),
+                ("text", models.TextField()),
             ],
         ),
         migrations.CreateModel(
-            name='Grade',
+            name="Grade",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('name', models.CharField(max_length=100)),
-                ('rank', models.PositiveSmallIntegerField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=20, unique=True)),
+                ("name", models.CharField(max_length=100)),
+                ("rank", models.PositiveSmallIntegerField()),
             ],
         ),
         migrations.CreateModel(
-            name='PolicyVersion',
+            name="PolicyVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('effective_from', models.DateField(unique=True)),
-                ('assessment_days', models.PositiveSmallIntegerField(default=5)),
-                ('investigation_days', models.PositiveSmallIntegerField(default=20)),
-                ('hearing_notice_days', models.PositiveSmallIntegerField(default=5)),
-                ('hearing_notice_clear', models.BooleanField(default=True)),
-                ('decision_letter_days', models.PositiveSmallIntegerField(default=5)),
-                ('appeal_window_days', models.PositiveSmallIntegerField(default=10)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("effective_from", models.DateField(unique=True)),
+                ("assessment_days", models.PositiveSmallIntegerField(default=5)),
+                ("investigation_days", models.PositiveSmallIntegerField(default=20)),
+                ("hearing_notice_days", models.PositiveSmallIntegerField(default=5)),
+                ("hearing_notice_clear", models.BooleanField(default=True)),
+                ("decision_letter_days", models.PositiveSmallIntegerField(default=5)),
+                ("appeal_window_days", models.PositiveSmallIntegerField(default=10)),
             ],
         ),
         migrations.CreateModel(
-            name='AuditEvent',
+            name="AuditEvent",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('body', models.TextField()),
-                ('db_at', models.DateTimeField(db_default=django.db.models.expressions.RawSQL('clock_timestamp()', ()))),
-                ('db_user', models.TextField(db_default=django.db.models.expressions.RawSQL('session_user', ()))),
-                ('uid', models.GeneratedField(db_persist=True, expression=django.db.models.functions.comparison.Cast(django.db.models.fields.json.KeyTextTransform('uid', django.db.models.functions.comparison.Cast('body', models.JSONField())), models.UUIDField(null=True)), output_field=models.UUIDField(null=True))),
-                ('action', models.GeneratedField(db_persist=True, expression=django.db.models.functions.comparison.Cast(django.db.models.fields.json.KeyTextTransform('action', django.db.models.functions.comparison.Cast('body', models.JSONField())), models.CharField(max_length=40, null=True)), output_field=models.CharField(max_length=40, null=True))),
-                ('actor', models.GeneratedField(db_persist=True, expression=django.db.models.functions.comparison.Cast(django.db.models.fields.json.KeyTextTransform('actor', django.db.models.functions.comparison.Cast('body', models.JSONField())), models.BigIntegerField(null=True)), output_field=models.BigIntegerField(null=True))),
-                ('case', models.GeneratedField(db_persist=True, expression=django.db.models.functions.comparison.Cast(django.db.models.fields.json.KeyTextTransform('case', django.db.models.functions.comparison.Cast('body', models.JSONField())), models.BigIntegerField(null=True)), output_field=models.BigIntegerField(null=True))),
-                ('incident', models.GeneratedField(db_persist=True, expression=django.db.models.functions.comparison.Cast(django.db.models.fields.json.KeyTextTransform('incident', django.db.models.functions.comparison.Cast('body', models.JSONField())), models.BigIntegerField(null=True)), output_field=models.BigIntegerField(null=True))),
-                ('version', models.GeneratedField(db_persist=True, expression=django.db.models.functions.comparison.Cast(django.db.models.fields.json.KeyTextTransform('version', django.db.models.functions.comparison.Cast('body', models.JSONField())), models.IntegerField(null=True)), output_field=models.IntegerField(null=True))),
-                ('target', models.GeneratedField(db_persist=True, expression=django.db.models.functions.comparison.Cast(django.db.models.fields.json.KeyTextTransform('to', django.db.models.functions.comparison.Cast('body', models.JSONField())), models.CharField(max_length=20, null=True)), output_field=models.CharField(max_length=20, null=True))),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("body", models.TextField()),
+                (
+                    "db_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.expressions.RawSQL("clock_timestamp()", ())
+                    ),
+                ),
+                (
+                    "db_user",
+                    models.TextField(db_default=django.db.models.expressions.RawSQL("session_user", ())),
+                ),
+                (
+                    "uid",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.functions.comparison.Cast(
+                            django.db.models.fields.json.KeyTextTransform(
+                                "uid", django.db.models.functions.comparison.Cast("body", models.JSONField())
+                            ),
+                            models.UUIDField(null=True),
+                        ),
+                        output_field=models.UUIDField(null=True),
+                    ),
+                ),
+                (
+                    "action",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.functions.comparison.Cast(
+                            django.db.models.fields.json.KeyTextTransform(
+                                "action",
+                                django.db.models.functions.comparison.Cast("body", models.JSONField()),
+                            ),
+                            models.CharField(max_length=40, null=True),
+                        ),
+                        output_field=models.CharField(max_length=40, null=True),
+                    ),
+                ),
+                (
+                    "actor",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.functions.comparison.Cast(
+                            django.db.models.fields.json.KeyTextTransform(
+                                "actor",
+                                django.db.models.functions.comparison.Cast("body", models.JSONField()),
+                            ),
+                            models.BigIntegerField(null=True),
+                        ),
+                        output_field=models.BigIntegerField(null=True),
+                    ),
+                ),
+                (
+                    "case",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.functions.comparison.Cast(
+                            django.db.models.fields.json.KeyTextTransform(
+                                "case", django.db.models.functions.comparison.Cast("body", models.JSONField())
+                            ),
+                            models.BigIntegerField(null=True),
+                        ),
+                        output_field=models.BigIntegerField(null=True),
+                    ),
+                ),
+                (
+                    "incident",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.functions.comparison.Cast(
+                            django.db.models.fields.json.KeyTextTransform(
+                                "incident",
+                                django.db.models.functions.comparison.Cast("body", models.JSONField()),
+                            ),
+                            models.BigIntegerField(null=True),
+                        ),
+                        output_field=models.BigIntegerField(null=True),
+                    ),
+                ),
+                (
+                    "version",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.functions.comparison.Cast(
+                            django.db.models.fields.json.KeyTextTransform(
+                                "version",
+                                django.db.models.functions.comparison.Cast("body", models.JSONField()),
+                            ),
+                            models.IntegerField(null=True),
+                        ),
+                        output_field=models.IntegerField(null=True),
+                    ),
+                ),
+                (
+                    "target",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.functions.comparison.Cast(
+                            django.db.models.fields.json.KeyTextTransform(
+                                "to", django.db.models.functions.comparison.Cast("body", models.JSONField())
+                            ),
+                            models.CharField(max_length=20, null=True),
+                        ),
+                        output_field=models.CharField(max_length=20, null=True),
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['case', 'id'], name='audit_event_case'), models.Index(fields=['incident', 'id'], name='audit_event_incident'), models.Index(fields=['actor', 'id'], name='audit_event_actor')],
-                'constraints': [models.UniqueConstraint(fields=('uid',), name='audit_event_uid_once'), models.CheckConstraint(condition=models.Q(('uid__isnull', False)), name='audit_event_has_uid'), models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'no_case_to_answer', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'record_hearing', 'decide_outcome', 'recall_decision', 'issue_outcome', 'close_case', 'withdraw_case', 'add_note', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'role_granted'))), name='audit_event_action_known'), models.CheckConstraint(condition=models.Q(('actor__isnull', False)), name='audit_event_has_actor'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('body'), 4096), name='audit_event_body_small')],
+                "indexes": [
+                    models.Index(fields=["case", "id"], name="audit_event_case"),
+                    models.Index(fields=["incident", "id"], name="audit_event_incident"),
+                    models.Index(fields=["actor", "id"], name="audit_event_actor"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("uid",), name="audit_event_uid_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("uid__isnull", False)), name="audit_event_has_uid"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("action__isnull", False),
+                            (
+                                "action__in",
+                                (
+                                    "report_incident",
+                                    "assess_incident",
+                                    "appoint",
+                                    "replace_part",
+                                    "add_allegation",
+                                    "correct_record",
+                                    "attach_evidence",
+                                    "submit_findings",
+                                    "no_case_to_answer",
+                                    "refer_to_hearing",
+                                    "arrange_hearing",
+                                    "postpone_hearing",
+                                    "record_hearing",
+                                    "decide_outcome",
+                                    "recall_decision",
+                                    "issue_outcome",
+                                    "close_case",
+                                    "withdraw_case",
+                                    "add_note",
+                                    "viewed",
+                                    "listed",
+                                    "searched",
+                                    "downloaded",
+                                    "exported",
+                                    "refused",
+                                    "signed_in",
+                                    "sign_in_failed",
+                                    "signed_out",
+                                    "password_changed",
+                                    "role_granted",
+                                ),
+                            ),
+                        ),
+                        name="audit_event_action_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("actor__isnull", False)), name="audit_event_has_actor"
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("body"), 4096
+                        ),
+                        name="audit_event_body_small",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Category',
+            name="Category",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('path', models.CharField(blank=True, default='', max_length=300)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='casework.category')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("path", models.CharField(blank=True, default="", max_length=300)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="casework.category",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'categories',
-                'ordering': ['path'],
+                "verbose_name_plural": "categories",
+                "ordering": ["path"],
             },
         ),
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.CharField(max_length=20, unique=True)),
-                ('state', models.CharField(choices=[('reported', 'Reported'), ('assessed', 'Assessed'), ('investigation', 'Investigation'), ('findings', 'Findings'), ('hearing', 'Hearing'), ('deliberation', 'Deliberation'), ('decided', 'Decided'), ('outcome', 'Outcome issued'), ('appeal', 'Appeal'), ('appeal_deliberation', 'Appeal deliberation'), ('closed', 'Closed')], default='investigation', max_length=20)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('severity', models.CharField(choices=[('minor', 'Minor misconduct'), ('serious', 'Serious misconduct'), ('gross', 'Gross misconduct')], help_text='As assessed at the start.', max_length=10)),
-                ('terms_of_reference', models.TextField()),
-                ('opened_on', models.DateField()),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('category', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casework.category')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reference", models.CharField(max_length=20, unique=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("reported", "Reported"),
+                            ("assessed", "Assessed"),
+                            ("investigation", "Investigation"),
+                            ("findings", "Findings"),
+                            ("hearing", "Hearing"),
+                            ("deliberation", "Deliberation"),
+                            ("decided", "Decided"),
+                            ("outcome", "Outcome issued"),
+                            ("appeal", "Appeal"),
+                            ("appeal_deliberation", "Appeal deliberation"),
+                            ("closed", "Closed"),
+                        ],
+                        default="investigation",
+                        max_length=20,
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "severity",
+                    models.CharField(
+                        choices=[
+                            ("minor", "Minor misconduct"),
+                            ("serious", "Serious misconduct"),
+                            ("gross", "Gross misconduct"),
+                        ],
+                        help_text="As assessed at the start.",
+                        max_length=10,
+                    ),
+                ),
+                ("terms_of_reference", models.TextField()),
+                ("opened_on", models.DateField()),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "category",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="casework.category"),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Allegation',
+            name="Allegation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('particulars', models.TextField()),
-                ('channel', models.CharField(choices=[('workplace', 'At the workplace'), ('social_media', 'On social media'), ('email_or_chat', 'By email or chat'), ('telephone', 'By telephone'), ('work_system', 'In a work system'), ('outside_work', 'Outside work')], max_length=20)),
-                ('platform', models.CharField(blank=True, choices=[('facebook', 'Facebook'), ('instagram', 'Instagram'), ('x_twitter', 'X (Twitter)'), ('linkedin', 'LinkedIn'), ('tiktok', 'TikTok'), ('youtube', 'YouTube'), ('whatsapp', 'WhatsApp'), ('other', 'Another platform')], default='', max_length=20)),
-                ('acted_from', models.DateField()),
-                ('acted_to', models.DateField()),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='allegations', to='casework.case')),
-                ('category', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casework.category')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("particulars", models.TextField()),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("workplace", "At the workplace"),
+                            ("social_media", "On social media"),
+                            ("email_or_chat", "By email or chat"),
+                            ("telephone", "By telephone"),
+                            ("work_system", "In a work system"),
+                            ("outside_work", "Outside work"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "platform",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("facebook", "Facebook"),
+                            ("instagram", "Instagram"),
+                            ("x_twitter", "X (Twitter)"),
+                            ("linkedin", "LinkedIn"),
+                            ("tiktok", "TikTok"),
+                            ("youtube", "YouTube"),
+                            ("whatsapp", "WhatsApp"),
+                            ("other", "Another platform"),
+                        ],
+                        default="",
+                        max_length=20,
+                    ),
+                ),
+                ("acted_from", models.DateField()),
+                ("acted_to", models.DateField()),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="allegations",
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "category",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="casework.category"),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='Closure',
+            name="Closure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(choices=[('no_case', 'No case to answer'), ('no_sanction', 'No sanction'), ('sanction_final', 'Sanction final'), ('appeal_final', 'Appeal final'), ('informal', 'Dealt with informally'), ('other_procedure', 'Moved to another procedure'), ('logged_in_error', 'Logged in error')], max_length=20)),
-                ('explanation', models.TextField(blank=True, default='')),
-                ('closed_on', models.DateField()),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='closure', to='casework.case')),
-                ('closed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("no_case", "No case to answer"),
+                            ("no_sanction", "No sanction"),
+                            ("sanction_final", "Sanction final"),
+                            ("appeal_final", "Appeal final"),
+                            ("informal", "Dealt with informally"),
+                            ("other_procedure", "Moved to another procedure"),
+                            ("logged_in_error", "Logged in error"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("explanation", models.TextField(blank=True, default="")),
+                ("closed_on", models.DateField()),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="closure",
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Correction',
+            name="Correction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('field', models.CharField(max_length=30)),
-                ('old_value', models.TextField()),
-                ('new_value', models.TextField()),
-                ('reason', models.TextField()),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('allegation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='casework.allegation')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='casework.case')),
-                ('corrected_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("field", models.CharField(max_length=30)),
+                ("old_value", models.TextField()),
+                ("new_value", models.TextField()),
+                ("reason", models.TextField()),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "allegation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrections",
+                        to="casework.allegation",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrections",
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "corrected_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('severity_found', models.CharField(blank=True, choices=[('minor', 'Minor misconduct'), ('serious', 'Serious misconduct'), ('gross', 'Gross misconduct')], default='', max_length=10)),
-                ('level', models.CharField(blank=True, choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('final_written_warning', 'Final written warning'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], default='', max_length=30)),
-                ('believed', models.TextField(help_text='What is believed and why, on the balance of probabilities.')),
-                ('checked', models.TextField(help_text='What was checked.')),
-                ('employee_said', models.TextField()),
-                ('mitigation', models.TextField(help_text="What was weighed in the employee's favour.")),
-                ('alternatives', models.TextField(help_text='Which other outcomes were considered.')),
-                ('why_this_level', models.TextField(help_text='Why this is within the range of reasonable responses.')),
-                ('decided_on', models.DateField()),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('recalled_at', models.DateTimeField(blank=True, null=True)),
-                ('recalled_because', models.TextField(blank=True, default='')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='casework.case')),
-                ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "severity_found",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("minor", "Minor misconduct"),
+                            ("serious", "Serious misconduct"),
+                            ("gross", "Gross misconduct"),
+                        ],
+                        default="",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("verbal_warning", "Verbal warning"),
+                            ("written_warning", "Written warning"),
+                            ("final_written_warning", "Final written warning"),
+                            ("dismissal_with_notice", "Dismissal with notice"),
+                            ("summary_dismissal", "Summary dismissal"),
+                        ],
+                        default="",
+                        max_length=30,
+                    ),
+                ),
+                (
+                    "believed",
+                    models.TextField(help_text="What is believed and why, on the balance of probabilities."),
+                ),
+                ("checked", models.TextField(help_text="What was checked.")),
+                ("employee_said", models.TextField()),
+                ("mitigation", models.TextField(help_text="What was weighed in the employee's favour.")),
+                ("alternatives", models.TextField(help_text="Which other outcomes were considered.")),
+                (
+                    "why_this_level",
+                    models.TextField(help_text="Why this is within the range of reasonable responses."),
+                ),
+                ("decided_on", models.DateField()),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                ("recalled_at", models.DateTimeField(blank=True, null=True)),
+                ("recalled_because", models.TextField(blank=True, default="")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='AllegationFinding',
+            name="AllegationFinding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('finding', models.CharField(choices=[('found', 'Found'), ('partly_found', 'Partly found'), ('not_found', 'Not found')], max_length=20)),
-                ('reasons', models.TextField()),
-                ('allegation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='casework.allegation')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='allegation_findings', to='casework.case')),
-                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='casework.decision')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "finding",
+                    models.CharField(
+                        choices=[
+                            ("found", "Found"),
+                            ("partly_found", "Partly found"),
+                            ("not_found", "Not found"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("reasons", models.TextField()),
+                (
+                    "allegation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="findings",
+                        to="casework.allegation",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="allegation_findings",
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="findings",
+                        to="casework.decision",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=120)),
-                ('fields', models.JSONField(default=dict)),
-                ('saved_at', models.DateTimeField(auto_now=True)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='drafts', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=120)),
+                ("fields", models.JSONField(default=dict)),
+                ("saved_at", models.DateTimeField(auto_now=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="drafts",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Employee',
+            name="Employee",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('staff_number', models.CharField(max_length=20, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('sort_name', models.CharField(db_index=True, help_text='The name casefolded, family name first.', max_length=200)),
-                ('work_email', models.EmailField(blank=True, default='', max_length=254)),
-                ('private_address', models.TextField(blank=True, default='')),
-                ('nation', models.CharField(choices=[('england-and-wales', 'England and Wales'), ('scotland', 'Scotland'), ('northern-ireland', 'Northern Ireland')], max_length=20)),
-                ('start_date', models.DateField()),
-                ('end_date', models.DateField(blank=True, null=True)),
-                ('user', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='employee', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("staff_number", models.CharField(max_length=20, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "sort_name",
+                    models.CharField(
+                        db_index=True, help_text="The name casefolded, family name first.", max_length=200
+                    ),
+                ),
+                ("work_email", models.EmailField(blank=True, default="", max_length=254)),
+                ("private_address", models.TextField(blank=True, default="")),
+                (
+                    "nation",
+                    models.CharField(
+                        choices=[
+                            ("england-and-wales", "England and Wales"),
+                            ("scotland", "Scotland"),
+                            ("northern-ireland", "Northern Ireland"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("start_date", models.DateField()),
+                ("end_date", models.DateField(blank=True, null=True)),
+                (
+                    "user",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="employee",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='case',
-            name='subject',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='casework.employee'),
+            model_name="case",
+            name="subject",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="cases", to="casework.employee"
+            ),
         ),
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('title', models.CharField(max_length=200)),
-                ('source', models.CharField(blank=True, default='', help_text='Where it comes from.', max_length=200)),
-                ('file', models.FileField(max_length=200, upload_to='')),
-                ('file_name', models.CharField(max_length=255)),
-                ('size', models.PositiveBigIntegerField(help_text='Bytes.')),
-                ('sha256', models.CharField(max_length=64)),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('attached_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='casework.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("title", models.CharField(max_length=200)),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, default="", help_text="Where it comes from.", max_length=200
+                    ),
+                ),
+                ("file", models.FileField(max_length=200, upload_to="")),
+                ("file_name", models.CharField(max_length=255)),
+                ("size", models.PositiveBigIntegerField(help_text="Bytes.")),
+                ("sha256", models.CharField(max_length=64)),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "attached_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="casework.case",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='Hearing',
+            name="Hearing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('attempt', models.PositiveSmallIntegerField()),
-                ('starts_at', models.DateTimeField()),
-                ('place', models.CharField(max_length=200)),
-                ('nation', models.CharField(choices=[('england-and-wales', 'England and Wales'), ('scotland', 'Scotland'), ('northern-ireland', 'Northern Ireland')], help_text='Where it is held; its bank holidays count (ERA 1999 s.13(6)).', max_length=20)),
-                ('invitation_delivery', models.CharField(choices=[('by_hand', 'By hand'), ('email', 'By email'), ('first_class_post', 'By first-class post')], max_length=20)),
-                ('invitation_sent_at', models.DateTimeField()),
-                ('invitation_received_on', models.DateField()),
-                ('notice_waived', models.BooleanField(default=False, help_text='The employee agreed in writing to shorter notice.')),
-                ('absence_warning_sent', models.BooleanField(default=False)),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('postponed_at', models.DateTimeField(blank=True, null=True)),
-                ('postponed_for', models.CharField(blank=True, choices=[('companion_unavailable', 'The companion cannot attend'), ('employee_ill', 'The employee is ill'), ('employee_request', 'The employee asked for another reason'), ('employer', 'We cannot hold it')], default='', max_length=30)),
-                ('postponed_because', models.TextField(blank=True, default='')),
-                ('proposed_on', models.DateField(blank=True, help_text='Another day the employee proposed (AC-6).', null=True)),
-                ('arranged_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hearings', to='casework.case')),
-                ('chair', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.employee')),
-                ('postponed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('policy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casework.policyversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("attempt", models.PositiveSmallIntegerField()),
+                ("starts_at", models.DateTimeField()),
+                ("place", models.CharField(max_length=200)),
+                (
+                    "nation",
+                    models.CharField(
+                        choices=[
+                            ("england-and-wales", "England and Wales"),
+                            ("scotland", "Scotland"),
+                            ("northern-ireland", "Northern Ireland"),
+                        ],
+                        help_text="Where it is held; its bank holidays count (ERA 1999 s.13(6)).",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "invitation_delivery",
+                    models.CharField(
+                        choices=[
+                            ("by_hand", "By hand"),
+                            ("email", "By email"),
+                            ("first_class_post", "By first-class post"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("invitation_sent_at", models.DateTimeField()),
+                ("invitation_received_on", models.DateField()),
+                (
+                    "notice_waived",
+                    models.BooleanField(
+                        default=False, help_text="The employee agreed in writing to shorter notice."
+                    ),
+                ),
+                ("absence_warning_sent", models.BooleanField(default=False)),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                ("postponed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "postponed_for",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("companion_unavailable", "The companion cannot attend"),
+                            ("employee_ill", "The employee is ill"),
+                            ("employee_request", "The employee asked for another reason"),
+                            ("employer", "We cannot hold it"),
+                        ],
+                        default="",
+                        max_length=30,
+                    ),
+                ),
+                ("postponed_because", models.TextField(blank=True, default="")),
+                (
+                    "proposed_on",
+                    models.DateField(
+                        blank=True, help_text="Another day the employee proposed (AC-6).", null=True
+                    ),
+                ),
+                (
+                    "arranged_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="hearings",
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "chair",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="casework.employee"
+                    ),
+                ),
+                (
+                    "postponed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "policy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="casework.policyversion"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['attempt'],
+                "ordering": ["attempt"],
             },
         ),
         migrations.AddField(
-            model_name='decision',
-            name='hearing',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='casework.hearing'),
+            model_name="decision",
+            name="hearing",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="decisions", to="casework.hearing"
+            ),
         ),
         migrations.CreateModel(
-            name='HearingRecord',
+            name="HearingRecord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('held_on', models.DateField()),
-                ('attendance', models.CharField(choices=[('attended', 'The employee attended'), ('remotely', 'The employee attended remotely'), ('absent', 'The employee did not attend')], max_length=20)),
-                ('absence_explained', models.TextField(blank=True, default='')),
-                ('companion_kind', models.CharField(choices=[('none', 'Nobody: the employee did not ask for a companion'), ('colleague', 'A colleague'), ('union_official', 'An official employed by a trade union'), ('certified_union_rep', 'A trade union representative certified by the union'), ('by_agreement', 'Another person, by agreement or as an adjustment')], max_length=30)),
-                ('companion_name', models.CharField(blank=True, default='', max_length=200)),
-                ('companion_reason', models.TextField(blank=True, default='')),
-                ('notes', models.TextField()),
-                ('notes_status', models.CharField(choices=[('agreed', 'Agreed'), ('disputed', 'Disputed: both versions are kept'), ('awaited', 'Sent to the employee; no answer yet')], max_length=10)),
-                ('employee_version', models.TextField(blank=True, default='')),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hearing_records', to='casework.case')),
-                ('hearing', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='record', to='casework.hearing')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("held_on", models.DateField()),
+                (
+                    "attendance",
+                    models.CharField(
+                        choices=[
+                            ("attended", "The employee attended"),
+                            ("remotely", "The employee attended remotely"),
+                            ("absent", "The employee did not attend"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("absence_explained", models.TextField(blank=True, default="")),
+                (
+                    "companion_kind",
+                    models.CharField(
+                        choices=[
+                            ("none", "Nobody: the employee did not ask for a companion"),
+                            ("colleague", "A colleague"),
+                            ("union_official", "An official employed by a trade union"),
+                            ("certified_union_rep", "A trade union representative certified by the union"),
+                            ("by_agreement", "Another person, by agreement or as an adjustment"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("companion_name", models.CharField(blank=True, default="", max_length=200)),
+                ("companion_reason", models.TextField(blank=True, default="")),
+                ("notes", models.TextField()),
+                (
+                    "notes_status",
+                    models.CharField(
+                        choices=[
+                            ("agreed", "Agreed"),
+                            ("disputed", "Disputed: both versions are kept"),
+                            ("awaited", "Sent to the employee; no answer yet"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("employee_version", models.TextField(blank=True, default="")),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="hearing_records",
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "hearing",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="record",
+                        to="casework.hearing",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='AllegationAnswer',
+            name="AllegationAnswer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('response', models.CharField(choices=[('admitted', 'Admitted'), ('partly_admitted', 'Partly admitted'), ('denied', 'Denied'), ('no_response', 'No response')], max_length=20)),
-                ('said', models.TextField(blank=True, default='')),
-                ('allegation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='casework.allegation')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='casework.case')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='casework.hearingrecord')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "response",
+                    models.CharField(
+                        choices=[
+                            ("admitted", "Admitted"),
+                            ("partly_admitted", "Partly admitted"),
+                            ("denied", "Denied"),
+                            ("no_response", "No response"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("said", models.TextField(blank=True, default="")),
+                (
+                    "allegation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="casework.allegation",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "record",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="casework.hearingrecord",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Incident',
+            name="Incident",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.CharField(max_length=20, unique=True)),
-                ('state', models.CharField(choices=[('reported', 'Reported'), ('assessed', 'Assessed'), ('investigation', 'Investigation'), ('findings', 'Findings'), ('hearing', 'Hearing'), ('deliberation', 'Deliberation'), ('decided', 'Decided'), ('outcome', 'Outcome issued'), ('appeal', 'Appeal'), ('appeal_deliberation', 'Appeal deliberation'), ('closed', 'Closed')], default='reported', max_length=20)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('occurred_from', models.DateField()),
-                ('occurred_to', models.DateField()),
-                ('place', models.CharField(blank=True, default='', max_length=200)),
-                ('channel', models.CharField(choices=[('workplace', 'At the workplace'), ('social_media', 'On social media'), ('email_or_chat', 'By email or chat'), ('telephone', 'By telephone'), ('work_system', 'In a work system'), ('outside_work', 'Outside work')], max_length=20)),
-                ('platform', models.CharField(blank=True, choices=[('facebook', 'Facebook'), ('instagram', 'Instagram'), ('x_twitter', 'X (Twitter)'), ('linkedin', 'LinkedIn'), ('tiktok', 'TikTok'), ('youtube', 'YouTube'), ('whatsapp', 'WhatsApp'), ('other', 'Another platform')], default='', max_length=20)),
-                ('account', models.TextField()),
-                ('reported_on', models.DateField()),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('category', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casework.category')),
-                ('reported_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='incidents', to=settings.AUTH_USER_MODEL)),
-                ('policy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casework.policyversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reference", models.CharField(max_length=20, unique=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("reported", "Reported"),
+                            ("assessed", "Assessed"),
+                            ("investigation", "Investigation"),
+                            ("findings", "Findings"),
+                            ("hearing", "Hearing"),
+                            ("deliberation", "Deliberation"),
+                            ("decided", "Decided"),
+                            ("outcome", "Outcome issued"),
+                            ("appeal", "Appeal"),
+                            ("appeal_deliberation", "Appeal deliberation"),
+                            ("closed", "Closed"),
+                        ],
+                        default="reported",
+                        max_length=20,
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("occurred_from", models.DateField()),
+                ("occurred_to", models.DateField()),
+                ("place", models.CharField(blank=True, default="", max_length=200)),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("workplace", "At the workplace"),
+                            ("social_media", "On social media"),
+                            ("email_or_chat", "By email or chat"),
+                            ("telephone", "By telephone"),
+                            ("work_system", "In a work system"),
+                            ("outside_work", "Outside work"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "platform",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("facebook", "Facebook"),
+                            ("instagram", "Instagram"),
+                            ("x_twitter", "X (Twitter)"),
+                            ("linkedin", "LinkedIn"),
+                            ("tiktok", "TikTok"),
+                            ("youtube", "YouTube"),
+                            ("whatsapp", "WhatsApp"),
+                            ("other", "Another platform"),
+                        ],
+                        default="",
+                        max_length=20,
+                    ),
+                ),
+                ("account", models.TextField()),
+                ("reported_on", models.DateField()),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "category",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="casework.category"),
+                ),
+                (
+                    "reported_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="incidents",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "policy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="casework.policyversion"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Deadline',
+            name="Deadline",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('assessment', 'Assess the incident'), ('investigation', 'Finish the investigation'), ('hearing_day', 'Hold the hearing'), ('decision_letter', 'Send the decision letter'), ('appeal_window', 'Last day to appeal'), ('warning_expiry', 'Last live day of the warning')], max_length=20)),
-                ('anchor', models.CharField(max_length=60)),
-                ('due_on', models.DateField()),
-                ('why', models.CharField(max_length=300)),
-                ('version', models.PositiveSmallIntegerField(default=1)),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('met_at', models.DateTimeField(blank=True, null=True)),
-                ('superseded_at', models.DateTimeField(blank=True, null=True)),
-                ('case', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='deadlines', to='casework.case')),
-                ('incident', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='deadlines', to='casework.incident')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("assessment", "Assess the incident"),
+                            ("investigation", "Finish the investigation"),
+                            ("hearing_day", "Hold the hearing"),
+                            ("decision_letter", "Send the decision letter"),
+                            ("appeal_window", "Last day to appeal"),
+                            ("warning_expiry", "Last live day of the warning"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("anchor", models.CharField(max_length=60)),
+                ("due_on", models.DateField()),
+                ("why", models.CharField(max_length=300)),
+                ("version", models.PositiveSmallIntegerField(default=1)),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                ("met_at", models.DateTimeField(blank=True, null=True)),
+                ("superseded_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="deadlines",
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="deadlines",
+                        to="casework.incident",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='case',
-            name='incident',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='casework.incident'),
+            model_name="case",
+            name="incident",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="cases", to="casework.incident"
+            ),
         ),
         migrations.CreateModel(
-            name='IncidentPerson',
+            name="IncidentPerson",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('involved', 'Said to be involved'), ('witness', 'Witness'), ('complainant', 'Complainant')], max_length=20)),
-                ('employee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='incident_parts', to='casework.employee')),
-                ('incident', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='people', to='casework.incident')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("involved", "Said to be involved"),
+                            ("witness", "Witness"),
+                            ("complainant", "Complainant"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "employee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="incident_parts",
+                        to="casework.employee",
+                    ),
+                ),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="people",
+                        to="casework.incident",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Note',
+            name="Note",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField()),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='casework.case')),
-                ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="notes", to="casework.case"
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Part',
+            name="Part",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('subject', 'Employee'), ('hr_officer', 'HR officer'), ('hr_lead', 'HR lead'), ('hr_adviser', 'HR adviser'), ('case_manager', 'Case manager'), ('investigator', 'Investigator'), ('chair', 'Hearing chair'), ('panel_member', 'Panel member'), ('note_taker', 'Note taker'), ('appeal_manager', 'Appeal manager'), ('witness', 'Witness'), ('complainant', 'Complainant'), ('reporter', 'Reporter'), ('line_manager', 'Line manager'), ('auditor', 'Auditor')], max_length=20)),
-                ('from_date', models.DateField()),
-                ('to_date', models.DateField(blank=True, null=True)),
-                ('ended_because', models.TextField(blank=True, default='')),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('appointed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='casework.case')),
-                ('employee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='casework.employee')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("subject", "Employee"),
+                            ("hr_officer", "HR officer"),
+                            ("hr_lead", "HR lead"),
+                            ("hr_adviser", "HR adviser"),
+                            ("case_manager", "Case manager"),
+                            ("investigator", "Investigator"),
+                            ("chair", "Hearing chair"),
+                            ("panel_member", "Panel member"),
+                            ("note_taker", "Note taker"),
+                            ("appeal_manager", "Appeal manager"),
+                            ("witness", "Witness"),
+                            ("complainant", "Complainant"),
+                            ("reporter", "Reporter"),
+                            ("line_manager", "Line manager"),
+                            ("auditor", "Auditor"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("from_date", models.DateField()),
+                ("to_date", models.DateField(blank=True, null=True)),
+                ("ended_because", models.TextField(blank=True, default="")),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "appointed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="parts", to="casework.case"
+                    ),
+                ),
+                (
+                    "employee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="casework.employee",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Outcome',
+            name="Outcome",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('issued_on', models.DateField()),
-                ('delivery', models.CharField(choices=[('by_hand', 'By hand'), ('email', 'By email'), ('first_class_post', 'By first-class post')], max_length=20)),
-                ('sent_at', models.DateTimeField()),
-                ('received_on', models.DateField()),
-                ('told_on', models.DateField(blank=True, help_text='Told in person, where that came before the letter.', null=True)),
-                ('appeal_closes_on', models.DateField()),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='outcome', to='casework.case')),
-                ('decision', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='outcome', to='casework.decision')),
-                ('issued_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('policy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casework.policyversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("issued_on", models.DateField()),
+                (
+                    "delivery",
+                    models.CharField(
+                        choices=[
+                            ("by_hand", "By hand"),
+                            ("email", "By email"),
+                            ("first_class_post", "By first-class post"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("sent_at", models.DateTimeField()),
+                ("received_on", models.DateField()),
+                (
+                    "told_on",
+                    models.DateField(
+                        blank=True, help_text="Told in person, where that came before the letter.", null=True
+                    ),
+                ),
+                ("appeal_closes_on", models.DateField()),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="outcome",
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="outcome",
+                        to="casework.decision",
+                    ),
+                ),
+                (
+                    "issued_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "policy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="casework.policyversion"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='LadderLevel',
+            name="LadderLevel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.CharField(choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('final_written_warning', 'Final written warning'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], max_length=30)),
-                ('rank', models.PositiveSmallIntegerField()),
-                ('live_months', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('minimum_severity', models.CharField(choices=[('minor', 'Minor misconduct'), ('serious', 'Serious misconduct'), ('gross', 'Gross misconduct')], max_length=10)),
-                ('min_grade_rank', models.PositiveSmallIntegerField()),
-                ('policy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ladder', to='casework.policyversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("verbal_warning", "Verbal warning"),
+                            ("written_warning", "Written warning"),
+                            ("final_written_warning", "Final written warning"),
+                            ("dismissal_with_notice", "Dismissal with notice"),
+                            ("summary_dismissal", "Summary dismissal"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("rank", models.PositiveSmallIntegerField()),
+                ("live_months", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "minimum_severity",
+                    models.CharField(
+                        choices=[
+                            ("minor", "Minor misconduct"),
+                            ("serious", "Serious misconduct"),
+                            ("gross", "Gross misconduct"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("min_grade_rank", models.PositiveSmallIntegerField()),
+                (
+                    "policy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ladder",
+                        to="casework.policyversion",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['rank'],
+                "ordering": ["rank"],
             },
         ),
         migrations.CreateModel(
-            name='Findings',
+            name="Findings",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('report', models.TextField()),
-                ('employee_response', models.TextField(help_text='What the employee said, or why they did not respond (PR-04).')),
-                ('submitted_on', models.DateField()),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='casework.case')),
-                ('submitted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('policy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casework.policyversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("report", models.TextField()),
+                (
+                    "employee_response",
+                    models.TextField(
+                        help_text="What the employee said, or why they did not respond (PR-04)."
+                    ),
+                ),
+                ("submitted_on", models.DateField()),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="findings",
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "policy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="casework.policyversion"
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='decision',
-            name='policy',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casework.policyversion'),
+            model_name="decision",
+            name="policy",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="casework.policyversion"),
         ),
         migrations.AddField(
-            model_name='case',
-            name='policy',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casework.policyversion'),
+            model_name="case",
+            name="policy",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="casework.policyversion"),
         ),
         migrations.CreateModel(
-            name='Assessment',
+            name="Assessment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('result', models.CharField(choices=[('no_action', 'No action'), ('informal', 'Informal action'), ('other_procedure', 'Another procedure'), ('formal', 'Formal procedure')], max_length=20)),
-                ('severity', models.CharField(choices=[('minor', 'Minor misconduct'), ('serious', 'Serious misconduct'), ('gross', 'Gross misconduct')], max_length=10)),
-                ('reasons', models.TextField()),
-                ('assessed_on', models.DateField()),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('assessed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('incident', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='assessment', to='casework.incident')),
-                ('policy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casework.policyversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "result",
+                    models.CharField(
+                        choices=[
+                            ("no_action", "No action"),
+                            ("informal", "Informal action"),
+                            ("other_procedure", "Another procedure"),
+                            ("formal", "Formal procedure"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "severity",
+                    models.CharField(
+                        choices=[
+                            ("minor", "Minor misconduct"),
+                            ("serious", "Serious misconduct"),
+                            ("gross", "Gross misconduct"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("reasons", models.TextField()),
+                ("assessed_on", models.DateField()),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "assessed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "incident",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assessment",
+                        to="casework.incident",
+                    ),
+                ),
+                (
+                    "policy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="casework.policyversion"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Posting',
+            name="Posting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('job_title', models.CharField(blank=True, default='', max_length=200)),
-                ('from_date', models.DateField()),
-                ('to_date', models.DateField(blank=True, null=True)),
-                ('employee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='postings', to='casework.employee')),
-                ('grade', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casework.grade')),
-                ('manager', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='casework.employee')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("job_title", models.CharField(blank=True, default="", max_length=200)),
+                ("from_date", models.DateField()),
+                ("to_date", models.DateField(blank=True, null=True)),
+                (
+                    "employee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="postings",
+                        to="casework.employee",
+                    ),
+                ),
+                (
+                    "grade",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="casework.grade"),
+                ),
+                (
+                    "manager",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reports",
+                        to="casework.employee",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='case',
-            name='posting',
-            field=models.ForeignKey(help_text="The subject's place on the incident date, frozen for figures.", on_delete=django.db.models.deletion.PROTECT, to='casework.posting'),
+            model_name="case",
+            name="posting",
+            field=models.ForeignKey(
+                help_text="The subject's place on the incident date, frozen for figures.",
+                on_delete=django.db.models.deletion.PROTECT,
+                to="casework.posting",
+            ),
         ),
         migrations.CreateModel(
-            name='Recommendation',
+            name="Recommendation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('case_to_answer', models.BooleanField()),
-                ('reasons', models.TextField(blank=True, default='')),
-                ('allegation', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='recommendation', to='casework.allegation')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recommendations', to='casework.case')),
-                ('findings', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recommendations', to='casework.findings')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("case_to_answer", models.BooleanField()),
+                ("reasons", models.TextField(blank=True, default="")),
+                (
+                    "allegation",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recommendation",
+                        to="casework.allegation",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recommendations",
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "findings",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recommendations",
+                        to="casework.findings",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Sanction',
+            name="Sanction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.CharField(choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('final_written_warning', 'Final written warning'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], max_length=30)),
-                ('rank', models.PositiveSmallIntegerField()),
-                ('issued_on', models.DateField()),
-                ('received_on', models.DateField()),
-                ('employment_ends_on', models.DateField(blank=True, null=True)),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='sanction', to='casework.case')),
-                ('decision', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='sanction', to='casework.decision')),
-                ('employee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sanctions', to='casework.employee')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("verbal_warning", "Verbal warning"),
+                            ("written_warning", "Written warning"),
+                            ("final_written_warning", "Final written warning"),
+                            ("dismissal_with_notice", "Dismissal with notice"),
+                            ("summary_dismissal", "Summary dismissal"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("rank", models.PositiveSmallIntegerField()),
+                ("issued_on", models.DateField()),
+                ("received_on", models.DateField()),
+                ("employment_ends_on", models.DateField(blank=True, null=True)),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sanction",
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sanction",
+                        to="casework.decision",
+                    ),
+                ),
+                (
+                    "employee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sanctions",
+                        to="casework.employee",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='LivePeriod',
+            name="LivePeriod",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_on', models.DateField()),
-                ('to_on', models.DateField(blank=True, null=True)),
-                ('basis', models.CharField(default='issue', max_length=30)),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('superseded_at', models.DateTimeField(blank=True, null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='live_periods', to='casework.case')),
-                ('sanction', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='live_periods', to='casework.sanction')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("from_on", models.DateField()),
+                ("to_on", models.DateField(blank=True, null=True)),
+                ("basis", models.CharField(default="issue", max_length=30)),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                ("superseded_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="live_periods",
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "sanction",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="live_periods",
+                        to="casework.sanction",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='decision',
-            name='relied_on',
-            field=models.ManyToManyField(blank=True, related_name='relied_on_by', to='casework.sanction'),
+            model_name="decision",
+            name="relied_on",
+            field=models.ManyToManyField(blank=True, related_name="relied_on_by", to="casework.sanction"),
         ),
         migrations.CreateModel(
-            name='Unit',
+            name="Unit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('path', models.CharField(blank=True, default='', max_length=500)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='casework.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("path", models.CharField(blank=True, default="", max_length=500)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="casework.unit",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='RoleGrant',
+            name="RoleGrant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('hr_officer', 'HR officer'), ('hr_lead', 'HR lead'), ('manager', 'Manager'), ('auditor', 'Auditor'), ('administrator', 'Administrator')], max_length=20)),
-                ('from_date', models.DateField()),
-                ('to_date', models.DateField(blank=True, null=True)),
-                ('granted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='role_grants', to=settings.AUTH_USER_MODEL)),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='casework.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("hr_officer", "HR officer"),
+                            ("hr_lead", "HR lead"),
+                            ("manager", "Manager"),
+                            ("auditor", "Auditor"),
+                            ("administrator", "Administrator"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("from_date", models.DateField()),
+                ("to_date", models.DateField(blank=True, null=True)),
+                (
+                    "granted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="role_grants",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="casework.unit"
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='posting',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='postings', to='casework.unit'),
+            model_name="posting",
+            name="unit",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="postings", to="casework.unit"
+            ),
         ),
         migrations.AddField(
-            model_name='incident',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casework.unit'),
+            model_name="incident",
+            name="unit",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="casework.unit"),
         ),
         migrations.AddField(
-            model_name='case',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='casework.unit'),
+            model_name="case",
+            name="unit",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="cases", to="casework.unit"
+            ),
         ),
         migrations.CreateModel(
-            name='CaseToAnswer',
+            name="CaseToAnswer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('answer', models.BooleanField()),
-                ('reasons', models.TextField()),
-                ('decided_on', models.DateField()),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='case_to_answer', to='casework.case')),
-                ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("answer", models.BooleanField()),
+                ("reasons", models.TextField()),
+                ("decided_on", models.DateField()),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="case_to_answer",
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='case_to_answer_has_reasons')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reasons", ""), _negated=True), name="case_to_answer_has_reasons"
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='category',
-            index=models.Index(fields=['path'], name='category_path_prefix', opclasses=['text_pattern_ops']),
+            model_name="category",
+            index=models.Index(fields=["path"], name="category_path_prefix", opclasses=["text_pattern_ops"]),
         ),
         migrations.AddConstraint(
-            model_name='allegation',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='allegation_number_once'),
+            model_name="allegation",
+            constraint=models.UniqueConstraint(fields=("case", "number"), name="allegation_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='allegation',
-            constraint=models.CheckConstraint(condition=models.Q(('acted_to__gte', models.F('acted_from'))), name='allegation_ends_after_start'),
+            model_name="allegation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("acted_to__gte", models.F("acted_from"))),
+                name="allegation_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='allegation',
-            constraint=models.CheckConstraint(condition=models.Q(('particulars', ''), _negated=True), name='allegation_has_particulars'),
+            model_name="allegation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("particulars", ""), _negated=True), name="allegation_has_particulars"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='allegation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('channel', 'social_media'), ('platform__in', ['facebook', 'instagram', 'x_twitter', 'linkedin', 'tiktok', 'youtube', 'whatsapp', 'other'])), models.Q(models.Q(('channel', 'social_media'), _negated=True), ('platform', '')), _connector='OR'), name='allegation_platform_with_social_media'),
+            model_name="allegation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("channel", "social_media"),
+                        (
+                            "platform__in",
+                            [
+                                "facebook",
+                                "instagram",
+                                "x_twitter",
+                                "linkedin",
+                                "tiktok",
+                                "youtube",
+                                "whatsapp",
+                                "other",
+                            ],
+                        ),
+                    ),
+                    models.Q(models.Q(("channel", "social_media"), _negated=True), ("platform", "")),
+                    _connector="OR",
+                ),
+                name="allegation_platform_with_social_media",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='closure',
-            constraint=models.CheckConstraint(condition=models.Q(('reason__in', ['no_case', 'no_sanction', 'sanction_final', 'appeal_final', 'informal', 'other_procedure', 'logged_in_error'])), name='closure_reason_known'),
+            model_name="closure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "reason__in",
+                        [
+                            "no_case",
+                            "no_sanction",
+                            "sanction_final",
+                            "appeal_final",
+                            "informal",
+                            "other_procedure",
+                            "logged_in_error",
+                        ],
+                    )
+                ),
+                name="closure_reason_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='correction',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='correction_has_a_reason'),
+            model_name="correction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="correction_has_a_reason"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='correction',
-            constraint=models.CheckConstraint(condition=models.Q(('old_value', models.F('new_value')), _negated=True), name='correction_changes_something'),
+            model_name="correction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("old_value", models.F("new_value")), _negated=True),
+                name="correction_changes_something",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='allegationfinding',
-            constraint=models.UniqueConstraint(fields=('decision', 'allegation'), name='finding_once_per_allegation'),
+            model_name="allegationfinding",
+            constraint=models.UniqueConstraint(
+                fields=("decision", "allegation"), name="finding_once_per_allegation"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='allegationfinding',
-            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='finding_has_reasons'),
+            model_name="allegationfinding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reasons", ""), _negated=True), name="finding_has_reasons"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='draft',
-            constraint=models.UniqueConstraint(fields=('author', 'key'), name='draft_once_per_author_and_form'),
+            model_name="draft",
+            constraint=models.UniqueConstraint(
+                fields=("author", "key"), name="draft_once_per_author_and_form"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='employee',
-            constraint=models.CheckConstraint(condition=models.Q(('end_date__isnull', True), ('end_date__gte', models.F('start_date')), _connector='OR'), name='employee_ends_after_start'),
+            model_name="employee",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("end_date__isnull", True), ("end_date__gte", models.F("start_date")), _connector="OR"
+                ),
+                name="employee_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='employee',
-            constraint=models.CheckConstraint(condition=models.Q(('nation__in', ['england-and-wales', 'scotland', 'northern-ireland'])), name='employee_nation_known'),
+            model_name="employee",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("nation__in", ["england-and-wales", "scotland", "northern-ireland"])),
+                name="employee_nation_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='evidence_number_once'),
+            model_name="evidence",
+            constraint=models.UniqueConstraint(fields=("case", "number"), name="evidence_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.UniqueConstraint(fields=('case', 'sha256'), name='evidence_same_file_once'),
+            model_name="evidence",
+            constraint=models.UniqueConstraint(fields=("case", "sha256"), name="evidence_same_file_once"),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=django.db.models.lookups.Exact(django.db.models.functions.text.Length('sha256'), 64), name='evidence_sha256_whole'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=django.db.models.lookups.Exact(
+                    django.db.models.functions.text.Length("sha256"), 64
+                ),
+                name="evidence_sha256_whole",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='hearingrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('notes', ''), _negated=True), name='hearing_record_has_notes'),
+            model_name="hearingrecord",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("notes", ""), _negated=True), name="hearing_record_has_notes"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='hearingrecord',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('notes_status', 'disputed'), _negated=True), models.Q(('employee_version', ''), _negated=True), _connector='OR'), name='hearing_record_disputed_notes_keep_both'),
+            model_name="hearingrecord",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("notes_status", "disputed"), _negated=True),
+                    models.Q(("employee_version", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="hearing_record_disputed_notes_keep_both",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='hearingrecord',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('attendance', 'absent'), _negated=True), models.Q(('absence_explained', ''), _negated=True), _connector='OR'), name='hearing_record_absence_explained'),
+            model_name="hearingrecord",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("attendance", "absent"), _negated=True),
+                    models.Q(("absence_explained", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="hearing_record_absence_explained",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='allegationanswer',
-            constraint=models.UniqueConstraint(fields=('record', 'allegation'), name='answer_once_per_allegation'),
-        ),
-        migrations.AddIndex(
-            model_name='deadline',
-            index=models.Index(condition=models.Q(('met_at__isnull', True), ('superseded_at__isnull', True)), fields=['due_on'], name='deadline_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='deadline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('case__isnull', False), ('incident__isnull', True)), models.Q(('case__isnull', True), ('incident__isnull', False)), _connector='OR'), name='deadline_of_one_file'),
-        ),
-        migrations.AddConstraint(
-            model_name='deadline',
-            constraint=models.CheckConstraint(condition=models.Q(('met_at__isnull', True), ('superseded_at__isnull', True), _connector='OR'), name='deadline_met_or_superseded'),
-        ),
-        migrations.AddConstraint(
-            model_name='deadline',
-            constraint=models.UniqueConstraint(condition=models.Q(('case__isnull', False), ('met_at__isnull', True), ('superseded_at__isnull', True)), fields=('case', 'kind', 'anchor'), name='deadline_once_per_case_and_anchor'),
-        ),
-        migrations.AddConstraint(
-            model_name='deadline',
-            constraint=models.UniqueConstraint(condition=models.Q(('incident__isnull', False), ('met_at__isnull', True), ('superseded_at__isnull', True)), fields=('incident', 'kind', 'anchor'), name='deadline_once_per_incident_and_anchor'),
-        ),
-        migrations.AddConstraint(
-            model_name='incidentperson',
-            constraint=models.UniqueConstraint(fields=('incident', 'employee'), name='incident_person_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='incidentperson',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['involved', 'witness', 'complainant'])), name='incident_person_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='note',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='note_has_text'),
-        ),
-        migrations.AddIndex(
-            model_name='part',
-            index=models.Index(fields=['employee', 'kind'], name='part_employee_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='part',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind__in', ('hr_officer', 'case_manager', 'investigator', 'chair', 'appeal_manager')), ('to_date__isnull', True)), fields=('case', 'kind'), name='part_one_holder_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='part',
-            constraint=models.UniqueConstraint(condition=models.Q(('to_date__isnull', True)), fields=('case', 'kind', 'employee'), name='part_held_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='part',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('hr_officer', 'hr_adviser', 'case_manager', 'investigator', 'chair', 'panel_member', 'note_taker', 'appeal_manager', 'witness', 'complainant'))), name='part_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='part',
-            constraint=models.CheckConstraint(condition=models.Q(('to_date__isnull', True), ('to_date__gte', models.F('from_date')), _connector='OR'), name='part_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='part',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('to_date__isnull', True), ('ended_because', '')), models.Q(('to_date__isnull', False), models.Q(('ended_because', ''), _negated=True)), _connector='OR'), name='part_end_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='outcome',
-            constraint=models.CheckConstraint(condition=models.Q(('received_on__gte', models.F('issued_on'))), name='outcome_received_after_issue'),
-        ),
-        migrations.AddConstraint(
-            model_name='outcome',
-            constraint=models.CheckConstraint(condition=models.Q(('appeal_closes_on__gte', models.F('received_on'))), name='outcome_appeal_window_after_receipt'),
-        ),
-        migrations.AddConstraint(
-            model_name='ladderlevel',
-            constraint=models.UniqueConstraint(fields=('policy', 'level'), name='ladder_level_once_per_policy'),
-        ),
-        migrations.AddConstraint(
-            model_name='ladderlevel',
-            constraint=models.UniqueConstraint(fields=('policy', 'rank'), name='ladder_rank_once_per_policy'),
-        ),
-        migrations.AddConstraint(
-            model_name='ladderlevel',
-            constraint=models.CheckConstraint(condition=models.Q(('level__in', ['verbal_warning', 'written_warning', 'final_written_warning', 'dismissal_with_notice', 'summary_dismissal'])), name='ladder_level_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='ladderlevel',
-            constraint=models.CheckConstraint(condition=models.Q(('live_months__isnull', True), ('live_months__gt', 0), _connector='OR'), name='ladder_months'),
-        ),
-        migrations.AddConstraint(
-            model_name='hearing',
-            constraint=models.UniqueConstraint(fields=('case', 'attempt'), name='hearing_attempt_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='hearing',
-            constraint=models.UniqueConstraint(condition=models.Q(('postponed_at__isnull', True)), fields=('case',), name='hearing_one_arranged_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='hearing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('postponed_at__isnull', True), ('postponed_by__isnull', True), ('postponed_for', '')), models.Q(('postponed_at__isnull', False), ('postponed_by__isnull', False), models.Q(('postponed_for', ''), _negated=True)), _connector='OR'), name='hearing_postponed_by_somebody_for_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='findings',
-            constraint=models.CheckConstraint(condition=models.Q(('report', ''), _negated=True), name='findings_have_a_report'),
-        ),
-        migrations.AddConstraint(
-            model_name='findings',
-            constraint=models.CheckConstraint(condition=models.Q(('employee_response', ''), _negated=True), name='findings_say_how_the_employee_responded'),
-        ),
-        migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='assessment_has_reasons'),
-        ),
-        migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('result', 'informal'), _negated=True), ('severity', 'minor'), _connector='OR'), name='assessment_informal_only_when_minor'),
+            model_name="allegationanswer",
+            constraint=models.UniqueConstraint(
+                fields=("record", "allegation"), name="answer_once_per_allegation"
+            ),
         ),
         migrations.AddIndex(
-            model_name='sanction',
-            index=models.Index(fields=['employee', 'issued_on'], name='sanction_employee'),
+            model_name="deadline",
+            index=models.Index(
+                condition=models.Q(("met_at__isnull", True), ("superseded_at__isnull", True)),
+                fields=["due_on"],
+                name="deadline_due",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sanction',
-            constraint=models.CheckConstraint(condition=models.Q(('level__in', ['verbal_warning', 'written_warning', 'final_written_warning', 'dismissal_with_notice', 'summary_dismissal'])), name='sanction_level_known'),
+            model_name="deadline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("case__isnull", False), ("incident__isnull", True)),
+                    models.Q(("case__isnull", True), ("incident__isnull", False)),
+                    _connector="OR",
+                ),
+                name="deadline_of_one_file",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sanction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('employment_ends_on__isnull', False), ('level__in', ['dismissal_with_notice', 'summary_dismissal'])), models.Q(models.Q(('level__in', ['dismissal_with_notice', 'summary_dismissal']), _negated=True), ('employment_ends_on__isnull', True)), _connector='OR'), name='sanction_dismissal_has_an_end_of_employment'),
+            model_name="deadline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("met_at__isnull", True), ("superseded_at__isnull", True), _connector="OR"
+                ),
+                name="deadline_met_or_superseded",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='liveperiod',
-            constraint=models.CheckConstraint(condition=models.Q(('to_on__isnull', True), ('to_on__gte', models.F('from_on')), _connector='OR'), name='live_period_ends_after_start'),
+            model_name="deadline",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    ("case__isnull", False), ("met_at__isnull", True), ("superseded_at__isnull", True)
+                ),
+                fields=("case", "kind", "anchor"),
+                name="deadline_once_per_case_and_anchor",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='liveperiod',
-            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at__isnull', True)), fields=('sanction', 'from_on'), name='live_period_once'),
+            model_name="deadline",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    ("incident__isnull", False), ("met_at__isnull", True), ("superseded_at__isnull", True)
+                ),
+                fields=("incident", "kind", "anchor"),
+                name="deadline_once_per_incident_and_anchor",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(condition=models.Q(('recalled_at__isnull', True)), fields=('hearing',), name='decision_one_per_hearing'),
+            model_name="incidentperson",
+            constraint=models.UniqueConstraint(fields=("incident", "employee"), name="incident_person_once"),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('recalled_at__isnull', True), ('recalled_because', '')), models.Q(('recalled_at__isnull', False), models.Q(('recalled_because', ''), _negated=True)), _connector='OR'), name='decision_recalled_for_a_reason'),
+            model_name="incidentperson",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["involved", "witness", "complainant"])),
+                name="incident_person_kind_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('level', 'summary_dismissal'), _negated=True), ('severity_found', 'gross'), _connector='OR'), name='decision_summary_dismissal_only_when_gross'),
+            model_name="note",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="note_has_text"
+            ),
         ),
         migrations.AddIndex(
-            model_name='unit',
-            index=models.Index(fields=['path'], name='unit_path_prefix', opclasses=['text_pattern_ops']),
+            model_name="part",
+            index=models.Index(fields=["employee", "kind"], name="part_employee_kind"),
         ),
         migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.UniqueConstraint(fields=('parent', 'name'), name='unit_name_once_per_parent', nulls_distinct=False),
+            model_name="part",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    ("kind__in", ("hr_officer", "case_manager", "investigator", "chair", "appeal_manager")),
+                    ("to_date__isnull", True),
+                ),
+                fields=("case", "kind"),
+                name="part_one_holder_at_a_time",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="part",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("to_date__isnull", True)),
+                fields=("case", "kind", "employee"),
+                name="part_held_once",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="part",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        (
+                            "hr_officer",
+                            "hr_adviser",
+                            "case_manager",
+                            "investigator",
+                            "chair",
+                            "panel_member",
+                            "note_taker",
+                            "appeal_manager",
+                            "witness",
+                            "complainant",
+                        ),
+                    )
+                ),
+                name="part_kind_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="part",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("to_date__isnull", True), ("to_date__gte", models.F("from_date")), _connector="OR"
+                ),
+                name="part_ends_after_start",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="part",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("to_date__isnull", True), ("ended_because", "")),
+                    models.Q(("to_date__isnull", False), models.Q(("ended_because", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="part_end_has_a_reason",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="outcome",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("received_on__gte", models.F("issued_on"))),
+                name="outcome_received_after_issue",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="outcome",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("appeal_closes_on__gte", models.F("received_on"))),
+                name="outcome_appeal_window_after_receipt",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="ladderlevel",
+            constraint=models.UniqueConstraint(
+                fields=("policy", "level"), name="ladder_level_once_per_policy"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="ladderlevel",
+            constraint=models.UniqueConstraint(fields=("policy", "rank"), name="ladder_rank_once_per_policy"),
+        ),
+        migrations.AddConstraint(
+            model_name="ladderlevel",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "level__in",
+                        [
+                            "verbal_warning",
+                            "written_warning",
+                            "final_written_warning",
+                            "dismissal_with_notice",
+                            "summary_dismissal",
+                        ],
+                    )
+                ),
+                name="ladder_level_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="ladderlevel",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("live_months__isnull", True), ("live_months__gt", 0), _connector="OR"),
+                name="ladder_months",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="hearing",
+            constraint=models.UniqueConstraint(fields=("case", "attempt"), name="hearing_attempt_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="hearing",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("postponed_at__isnull", True)),
+                fields=("case",),
+                name="hearing_one_arranged_at_a_time",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="hearing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("postponed_at__isnull", True), ("postponed_by__isnull", True), ("postponed_for", "")
+                    ),
+                    models.Q(
+                        ("postponed_at__isnull", False),
+                        ("postponed_by__isnull", False),
+                        models.Q(("postponed_for", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="hearing_postponed_by_somebody_for_a_reason",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="findings",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("report", ""), _negated=True), name="findings_have_a_report"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="findings",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("employee_response", ""), _negated=True),
+                name="findings_say_how_the_employee_responded",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="assessment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reasons", ""), _negated=True), name="assessment_has_reasons"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="assessment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("result", "informal"), _negated=True), ("severity", "minor"), _connector="OR"
+                ),
+                name="assessment_informal_only_when_minor",
+            ),
         ),
         migrations.AddIndex(
-            model_name='rolegrant',
-            index=models.Index(fields=['user', 'from_date'], name='role_grant_user'),
+            model_name="sanction",
+            index=models.Index(fields=["employee", "issued_on"], name="sanction_employee"),
         ),
         migrations.AddConstraint(
-            model_name='rolegrant',
-            constraint=models.CheckConstraint(condition=models.Q(('to_date__isnull', True), ('to_date__gte', models.F('from_date')), _connector='OR'), name='role_grant_ends_after_start'),
+            model_name="sanction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "level__in",
+                        [
+                            "verbal_warning",
+                            "written_warning",
+                            "final_written_warning",
+                            "dismissal_with_notice",
+                            "summary_dismissal",
+                        ],
+                    )
+                ),
+                name="sanction_level_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rolegrant',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['hr_officer', 'hr_lead', 'manager', 'auditor', 'administrator'])), name='role_grant_role_known'),
+            model_name="sanction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("employment_ends_on__isnull", False),
+                        ("level__in", ["dismissal_with_notice", "summary_dismissal"]),
+                    ),
+                    models.Q(
+                        models.Q(
+                            ("level__in", ["dismissal_with_notice", "summary_dismissal"]), _negated=True
+                        ),
+                        ("employment_ends_on__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="sanction_dismissal_has_an_end_of_employment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('to_date__isnull', True), ('to_date__gte', models.F('from_date')), _connector='OR'), name='posting_ends_after_start'),
+            model_name="liveperiod",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("to_on__isnull", True), ("to_on__gte", models.F("from_on")), _connector="OR"
+                ),
+                name="live_period_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('manager', models.F('employee')), _negated=True), name='posting_manager_is_somebody_else'),
+            model_name="liveperiod",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("superseded_at__isnull", True)),
+                fields=("sanction", "from_on"),
+                name="live_period_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='posting',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.Func(models.F('employee'), models.F('employee'), models.Value('[]'), function='int8range'), '&&'), (models.Func(models.F('from_date'), models.F('to_date'), models.Value('[]'), function='daterange'), '&&')], name='posting_one_at_a_time'),
+            model_name="decision",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("recalled_at__isnull", True)),
+                fields=("hearing",),
+                name="decision_one_per_hearing",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("recalled_at__isnull", True), ("recalled_because", "")),
+                    models.Q(
+                        ("recalled_at__isnull", False), models.Q(("recalled_because", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="decision_recalled_for_a_reason",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("level", "summary_dismissal"), _negated=True),
+                    ("severity_found", "gross"),
+                    _connector="OR",
+                ),
+                name="decision_summary_dismissal_only_when_gross",
+            ),
         ),
         migrations.AddIndex(
-            model_name='incident',
-            index=models.Index(fields=['unit', 'state'], name='incident_unit_state'),
+            model_name="unit",
+            index=models.Index(fields=["path"], name="unit_path_prefix", opclasses=["text_pattern_ops"]),
         ),
         migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('reported', 'assessed'))), name='incident_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.CheckConstraint(condition=models.Q(('occurred_to__gte', models.F('occurred_from'))), name='incident_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.CheckConstraint(condition=models.Q(('occurred_to__lte', models.F('reported_on'))), name='incident_not_in_the_future'),
-        ),
-        migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('channel', 'social_media'), ('platform__in', ['facebook', 'instagram', 'x_twitter', 'linkedin', 'tiktok', 'youtube', 'whatsapp', 'other'])), models.Q(models.Q(('channel', 'social_media'), _negated=True), ('platform', '')), _connector='OR'), name='incident_platform_with_social_media'),
+            model_name="unit",
+            constraint=models.UniqueConstraint(
+                fields=("parent", "name"), name="unit_name_once_per_parent", nulls_distinct=False
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['unit', 'state'], name='case_unit_state'),
+            model_name="rolegrant",
+            index=models.Index(fields=["user", "from_date"], name="role_grant_user"),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(fields=('incident', 'subject'), name='case_one_per_employee_and_incident'),
+            model_name="rolegrant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("to_date__isnull", True), ("to_date__gte", models.F("from_date")), _connector="OR"
+                ),
+                name="role_grant_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('investigation', 'findings', 'hearing', 'deliberation', 'decided', 'outcome', 'appeal', 'appeal_deliberation', 'closed'))), name='case_state_known'),
+            model_name="rolegrant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("role__in", ["hr_officer", "hr_lead", "manager", "auditor", "administrator"])
+                ),
+                name="role_grant_role_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('severity__in', ['minor', 'serious', 'gross'])), name='case_severity_known'),
+            model_name="posting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("to_date__isnull", True), ("to_date__gte", models.F("from_date")), _connector="OR"
+                ),
+                name="posting_ends_after_start",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="posting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("manager", models.F("employee")), _negated=True),
+                name="posting_manager_is_somebody_else",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="posting",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[
+                    (
+                        models.Func(
+                            models.F("employee"),
+                            models.F("employee"),
+                            models.Value("[]"),
+                            function="int8range",
+                        ),
+                        "&&",
+                    ),
+                    (
+                        models.Func(
+                            models.F("from_date"),
+                            models.F("to_date"),
+                            models.Value("[]"),
+                            function="daterange",
+                        ),
+                        "&&",
+                    ),
+                ],
+                name="posting_one_at_a_time",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="incident",
+            index=models.Index(fields=["unit", "state"], name="incident_unit_state"),
+        ),
+        migrations.AddConstraint(
+            model_name="incident",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ("reported", "assessed"))), name="incident_state_known"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="incident",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("occurred_to__gte", models.F("occurred_from"))),
+                name="incident_ends_after_start",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="incident",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("occurred_to__lte", models.F("reported_on"))),
+                name="incident_not_in_the_future",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="incident",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("channel", "social_media"),
+                        (
+                            "platform__in",
+                            [
+                                "facebook",
+                                "instagram",
+                                "x_twitter",
+                                "linkedin",
+                                "tiktok",
+                                "youtube",
+                                "whatsapp",
+                                "other",
+                            ],
+                        ),
+                    ),
+                    models.Q(models.Q(("channel", "social_media"), _negated=True), ("platform", "")),
+                    _connector="OR",
+                ),
+                name="incident_platform_with_social_media",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="case",
+            index=models.Index(fields=["unit", "state"], name="case_unit_state"),
+        ),
+        migrations.AddConstraint(
+            model_name="case",
+            constraint=models.UniqueConstraint(
+                fields=("incident", "subject"), name="case_one_per_employee_and_incident"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "state__in",
+                        (
+                            "investigation",
+                            "findings",
+                            "hearing",
+                            "deliberation",
+                            "decided",
+                            "outcome",
+                            "appeal",
+                            "appeal_deliberation",
+                            "closed",
+                        ),
+                    )
+                ),
+                name="case_state_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("severity__in", ["minor", "serious", "gross"])),
+                name="case_severity_known",
+            ),
         ),
     ]

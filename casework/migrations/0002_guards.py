@@ -113,7 +113,9 @@ PAIRS = (
         for other in (*DECIDERS, "investigator", "case_manager", "hr_officer", "hr_adviser", "note_taker")
     ]
 )
-INDEPENDENCE_SQL = INDEPENDENCE.replace("%(pairs)s", ", ".join(f"('{a}', '{b}')" for a, b in PAIRS)).replace("%%", "%")
+INDEPENDENCE_SQL = INDEPENDENCE.replace("%(pairs)s", ", ".join(f"('{a}', '{b}')" for a, b in PAIRS)).replace(
+    "%%", "%"
+)
 
 # The application role reads and adds; it deletes nothing but drafts and sessions, and never touches a written event.
 GRANTS = """

@@ -31,7 +31,9 @@ class Decision(models.Model):
     mitigation = models.TextField(help_text="What was weighed in the employee's favour.")
     alternatives = models.TextField(help_text="Which other outcomes were considered.")
     why_this_level = models.TextField(help_text="Why this is within the range of reasonable responses.")
-    relied_on = models.ManyToManyField("Sanction", blank=True, related_name="relied_on_by")
+    relied_on: models.ManyToManyField = models.ManyToManyField(
+        "Sanction", blank=True, related_name="relied_on_by"
+    )
     decided_on = models.DateField()
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(auto_now_add=True)

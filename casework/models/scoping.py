@@ -7,7 +7,7 @@ Built from one branch for each role the person holds today, never one OR over al
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.db import models
@@ -49,7 +49,7 @@ def _in_units(scope: Scope, roles: tuple[str, ...]) -> Q | None:
 class FileQuerySet(models.QuerySet):
     """What incidents and cases have in common."""
 
-    def _of_branches(self, branches: list[models.QuerySet]) -> models.QuerySet:
+    def _of_branches(self, branches: list[models.QuerySet]) -> Self:
         """The rows in any of the branches, each a query of its own with its own index."""
         if not branches:
             return self.none()
@@ -66,7 +66,7 @@ class FileQuerySet(models.QuerySet):
 
 
 class IncidentQuerySet(FileQuerySet):
-    def visible_to(self, user: User) -> IncidentQuerySet:
+    def visible_to(self, user: User) -> Self:
         """HR of the unit, and auditors; never a person named in the incident, whatever their roles."""
         rows = self._of_branches(self._by_role(scope_of(user)))
         people = apps.get_model("casework", "IncidentPerson").objects
@@ -83,7 +83,7 @@ class IncidentChildQuerySet(models.QuerySet):
 
 
 class CaseQuerySet(FileQuerySet):
-    def visible_to(self, user: User) -> CaseQuerySet:
+    def visible_to(self, user: User) -> Self:
         """Auditors, HR of the case's unit, and whoever holds a part now; never subject, witness or complainant."""
         scope = scope_of(user)
         branches = self._by_role(scope)

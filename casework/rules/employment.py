@@ -18,7 +18,9 @@ def statutory_notice_weeks(started_on: date, on: date) -> int:
     return min(12, max(1, relativedelta(on, started_on).years))
 
 
-def check_end_of_employment(level: SanctionLevel, started_on: date, known_on: date, ends_on: date | None) -> None:
+def check_end_of_employment(
+    level: SanctionLevel, started_on: date, known_on: date, ends_on: date | None
+) -> None:
     """Raise RuleBroken unless the day employment ends fits the level.
 
     known_on: the day the employee was told or could have read the letter; employment cannot end before it (0.8).
@@ -26,10 +28,20 @@ def check_end_of_employment(level: SanctionLevel, started_on: date, known_on: da
     """
     if level not in DISMISSALS:
         if ends_on is not None:
-            raise RuleBroken("T17", "Employment ends only with a dismissal.", field="employment_ends_on")
+            raise RuleBroken(
+                "T17",
+                "Employment ends only with a dismissal.",
+                instead="Leave the day empty.",
+                field="employment_ends_on",
+            )
         return
     if ends_on is None:
-        raise RuleBroken("0.8", "Say on which day employment ends.", field="employment_ends_on")
+        raise RuleBroken(
+            "0.8",
+            "Say on which day employment ends.",
+            instead=f"Choose {words(known_on)} or later.",
+            field="employment_ends_on",
+        )
     if ends_on < known_on:
         raise RuleBroken(
             "0.8",

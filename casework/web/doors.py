@@ -9,18 +9,25 @@ from typing import Any
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 
+from accounts.models import User
 from casework import audit
 from casework.enums import Look
-from casework.errors import CaseworkError, NotNow, NotYou
+from casework.errors import CaseworkError, NotNow, NotYou, RuleBroken
 from casework.models import Case, Incident
 from casework.web import errors
 
 View = Callable[..., HttpResponse]
 
 
+def reader(request: HttpRequest) -> User:
+    """The person signed in. Every page but those of signing in has one (LoginRequiredMiddleware)."""
+    assert isinstance(request.user, User)
+    return request.user
+
+
 def find_case(request: HttpRequest, reference: str) -> Case:
     """The case, if this person may see it. Raises Http404 alike for a case that is hidden and one that is not there."""
-    rows = Case.objects.visible_to(request.user).select_related(
+    rows = Case.objects.visible_to(reader(request)).select_related(
         "subject", "unit", "incident", "category", "policy"
     )
     case = rows.filter(reference=reference).first()
@@ -31,7 +38,7 @@ def find_case(request: HttpRequest, reference: str) -> Case:
 
 def find_incident(request: HttpRequest, reference: str) -> Incident:
     """The incident, if this person may see it. Raises Http404 otherwise."""
-    rows = Incident.objects.visible_to(request.user).select_related(
+    rows = Incident.objects.visible_to(reader(request)).select_related(
         "unit", "category", "policy", "reported_by"
     )
     incident = rows.filter(reference=reference).first()
@@ -51,7 +58,7 @@ def looked(
     """Write the read's event. Call it before the page is rendered: if it cannot be written, nothing is shown."""
     audit.record_look(
         look,
-        by=request.user,
+        by=reader(request),
         case=case.pk if case else None,
         incident=incident.pk if incident else None,
         facts=facts,
@@ -69,7 +76,7 @@ def refusals_in_words(view: View) -> View:
         try:
             return view(request, *args, **kwargs)
         except CaseworkError as refusal:
-            _record_refusal(request, refusal, kwargs.get("reference"))
+            record_refusal(request, refusal, _named_file(request, kwargs.get("reference")))
             if isinstance(refusal, NotNow):
                 return errors.not_now(request, refusal)
             if isinstance(refusal, NotYou):
@@ -79,8 +86,18 @@ def refusals_in_words(view: View) -> View:
     return door
 
 
-def _record_refusal(request: HttpRequest, refusal: CaseworkError, reference: str | None) -> None:
-    case = Case.objects.visible_to(request.user).filter(reference=reference).first() if reference else None
+def record_refusal(request: HttpRequest, refusal: CaseworkError, file: Case | Incident | None = None) -> None:
+    """Write that somebody tried and was refused, in a transaction of its own: the verb's was rolled back."""
+    owner = {"case" if isinstance(file, Case) else "incident": file} if file is not None else {}
     route = request.resolver_match.url_name if request.resolver_match else ""
+    rule = {"rule": refusal.rule_id} if isinstance(refusal, RuleBroken) else {}
     with transaction.atomic():
-        looked(request, Look.REFUSED, case=case, route=route or "", refusal=type(refusal).__name__)
+        looked(request, Look.REFUSED, route=route or "", refusal=type(refusal).__name__, **rule, **owner)
+
+
+def _named_file(request: HttpRequest, reference: str | None) -> Case | Incident | None:
+    """The file of an address, where this person sees it."""
+    if reference is None:
+        return None
+    case = Case.objects.visible_to(reader(request)).filter(reference=reference).first()
+    return case or Incident.objects.visible_to(reader(request)).filter(reference=reference).first()

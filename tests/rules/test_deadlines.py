@@ -10,8 +10,7 @@ import pytest
 from casework.enums import DeadlineKind, FileState, Nation
 from casework.rules.deadlines import CaseFacts, Due, PolicyDays, assessment_deadline, deadlines_owed
 from casework.rules.working_days import calendar_of
-
-from .nations import ENGLAND
+from tests.rules.nations import ENGLAND
 
 P1_DAYS = PolicyDays(
     assessment=5,

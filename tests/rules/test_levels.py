@@ -11,8 +11,17 @@ from casework.errors import RuleBroken
 from casework.rules.authority import can_decide, check_authority, check_chair_authority
 from casework.rules.ladder import SEVERITIES, LadderStep
 from casework.rules.sanctions import check_level, heaviest_level_allowed, levels_allowed
-
-from .policy_p1 import DIRECTOR, FINAL, MANAGER, P1, SUMMARY, TEAM_LEADER, VERBAL, WITH_NOTICE, WRITTEN
+from tests.rules.policy_p1 import (
+    DIRECTOR,
+    FINAL,
+    MANAGER,
+    P1,
+    SUMMARY,
+    TEAM_LEADER,
+    VERBAL,
+    WITH_NOTICE,
+    WRITTEN,
+)
 
 MINOR, SERIOUS, GROSS = Severity.MINOR, Severity.SERIOUS, Severity.GROSS
 CLEAN: frozenset[SanctionLevel] = frozenset()

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from casework.enums import DISMISSALS
 from casework.rules.months import last_live_day
 from casework.rules.sanctions import LivePeriod, PastSanction, countable, in_force_on, same_day, weigh_record
-
-from .policy_p1 import FINAL, SUMMARY, WITH_NOTICE, WRITTEN, warning
+from tests.rules.policy_p1 import FINAL, SUMMARY, WITH_NOTICE, WRITTEN, warning
 
 FINAL_OF_2026 = warning(date(2026, 1, 12), 12)
 LINCOLNSHIRE = PastSanction(  # scenario 14: 6 months, then extended after a gap

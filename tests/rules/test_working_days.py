@@ -23,8 +23,7 @@ from casework.rules.working_days import (
     working_day_on_or_before,
     working_days_between,
 )
-
-from .nations import ENGLAND, NORTHERN_IRELAND, SCOTLAND
+from tests.rules.nations import ENGLAND, NORTHERN_IRELAND, SCOTLAND
 
 # The table of domain.md 6.2: (month, day), then where it is a holiday.
 TABLE_2026 = {
