@@ -38,7 +38,9 @@ class GovukForm(forms.Form):
     mark_optional = True
     page_heading = ""
 
-    def __init__(self, *args: Any, people: Mapping[str, widgets.PeopleSource] | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, people: Mapping[str, widgets.PeopleSource] | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.refusals: dict[str, Refusal] = {}
         for name, source in (people or {}).items():
@@ -109,7 +111,9 @@ class GovukForm(forms.Form):
         title, source: the rule in words and where it comes from ("Acas Code, paragraph 11").
         """
         at = next((name for name in (field, broken.field) if name in self.fields), None)
-        self.refusals[at or "__all__"] = Refusal(broken.rule_id, broken.message, broken.instead, title, source)
+        self.refusals[at or "__all__"] = Refusal(
+            broken.rule_id, broken.message, broken.instead, title, source
+        )
         self.add_error(at, broken.message)
 
     def keep_drafts(self, urls: Mapping[str, str]) -> None:
