@@ -2,7 +2,7 @@
 
 A child that dies is started again, later each time. Ctrl-C or SIGTERM stops everything in order: beat, worker,
 web, Redis, PostgreSQL; what is stored stays. With DATABASE_URL or REDIS_URL set, that server is used and none of
-its kind is started.
+its kind is started. SEED=0 leaves out the demo data of the first run.
 """
 
 from __future__ import annotations
@@ -157,6 +157,8 @@ class House:
         report = json.loads(self.manage("config.prepare", quiet=True).splitlines()[-1])
         say(f"  Tables are up to date, {report['applied']} changes made ({time.monotonic() - begun:.1f} s)")
         commands: list[str] = report["commands"]
+        if self.env.get("SEED") == "0":
+            return commands
         if report["empty"] and "seed_demo" in commands:
             begun = time.monotonic()
             self.manage("manage.py", "seed_demo")
@@ -165,8 +167,8 @@ class House:
             say("  There is no demo data yet: this version has no seed_demo command")
         return commands
 
-    def start_children(self) -> None:
-        """Web, worker and beat, as the application role."""
+    def start_children(self, *names: str) -> None:
+        """Some of web, worker and beat, as the application role."""
         env = {name: value for name, value in self.env.items() if name != "MIGRATE_DATABASE_URL"}
         celery = ["-m", "celery", "--workdir", str(ROOT), "-A", "config"]
         commands = {
@@ -174,8 +176,8 @@ class House:
             "worker": [*celery, "worker", "--concurrency", "2", "--without-gossip", "--without-mingle"],
             "beat": [*celery, "beat", "--pidfile="],
         }
-        for name, words in commands.items():
-            child = Child(name, [sys.executable, *words], env, RUN, LOG, cwd=ROOT)
+        for name in names:
+            child = Child(name, [sys.executable, *commands[name]], env, RUN, LOG, cwd=ROOT)
             self.running.append(child)
             child.start()
 
@@ -220,8 +222,9 @@ def live(house: House) -> None:
     """Start everything, say where it is, and watch over it until somebody stops it."""
     house.start_servers()
     commands = house.prepare()
-    house.start_children()
+    house.start_children("web")
     house.wait_for_web()
+    house.start_children("worker", "beat")
     say(f"\nCasework is at http://localhost:{PORT}    (logs in {LOG}, Ctrl-C stops it)\n")
     if "demo_sign_ins" in commands:
         house.manage("manage.py", "demo_sign_ins")

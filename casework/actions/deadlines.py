@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils import timezone
 
 from casework import queries
-from casework.enums import Action
+from casework.enums import Action, DeadlineKind
 from casework.models import Case, Deadline, Incident
 from casework.rules.deadlines import Due
 from casework.workflow import Step
@@ -17,8 +17,13 @@ _LAPSES = (Action.POSTPONE_HEARING, Action.WITHDRAW_CASE, Action.RECALL_DECISION
 def reconcile(file: Case | Incident, step: Step) -> None:
     """Add what is now owed, supersede what moved, and mark as met (or lapsed) what is owed no more."""
     owner: dict[str, Case | Incident] = {"case": file} if isinstance(file, Case) else {"incident": file}
-    owed = {(due.kind.value, due.anchor): due for due in queries.deadlines_owed(file)}
     now = timezone.now()
+    # A warning that ran out before it was recorded owes nobody anything (scenario 16: no overdue task for an old paper).
+    owed = {
+        (due.kind.value, due.anchor): due
+        for due in queries.deadlines_owed(file)
+        if due.kind != DeadlineKind.WARNING_EXPIRY or due.due_on >= timezone.localdate(now)
+    }
     for row in Deadline.objects.open().filter(**owner):
         due = owed.get((row.kind, row.anchor))
         if due is not None and due.due_on == row.due_on:

@@ -1,0 +1,91 @@
+"""The columns of every file: the header row, the page "What the columns mean" and README.md read these tables."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import DateField, F, Func, OuterRef, Subquery, TextField, Value
+from django.db.models.fields.json import JSONField, KeyTextTransform
+from django.db.models.functions import Cast
+
+from accounts.models import User
+from casework.rendering.csv import Column, Text
+
+
+def _joined(array: str) -> Text:
+    return Text(Func(F(array), Value("; "), function="array_to_string", output_field=TextField()))
+
+
+SANCTION_COLUMNS: tuple[Column, ...] = (
+    Column(
+        "reference", "The reference of the case in which the sanction was given.", Text("case__reference")
+    ),
+    Column("staff_number", "The employee's staff number.", Text("employee__staff_number")),
+    Column("employee", "The employee's name.", Text("employee__name")),
+    Column("unit", "The employee's unit on the day of the incident, by name.", Text("case__unit__name")),
+    Column("unit_id", "The number of that unit, where two units share a name.", "case__unit"),
+    Column(
+        "categories",
+        "What was found, as category codes; several are separated by a semicolon.",
+        _joined("categories"),
+    ),
+    Column("channels", "Where that conduct took place, as codes, such as social_media.", _joined("channels")),
+    Column("platforms", "For social media, on which platform, as codes.", _joined("platforms")),
+    Column(
+        "severity",
+        "How serious the conduct found was: minor, serious or gross.",
+        Text("decision__severity_found"),
+    ),
+    Column("level", "The sanction, as a code, such as final_written_warning.", Text("level")),
+    Column("decided_on", "The day the decision was made.", "decision__decided_on"),
+    Column("issued_on", "The day the letter left. A warning is live from this day.", "issued_on"),
+    Column("received_on", "The day the letter was received, or counts as received.", "received_on"),
+    Column("live_from", "The first day on which a warning is live; empty for a dismissal.", "live_from"),
+    Column("live_to", "Its last live day; empty for a dismissal, or when nobody stated an end.", "live_to"),
+    Column("live_on", "The day for which the next column answers.", Value("")),
+    Column(
+        "live",
+        "Whether the sanction was live on that day, first and last day included: yes, no, or undetermined when nobody "
+        "stated an end. A dismissal is never live.",
+        Text("live"),
+    ),
+    Column("employment_ends_on", "For a dismissal, the day employment ends.", "employment_ends_on"),
+    Column(
+        "appeal_closes_on",
+        "The last day on which the employee can appeal.",
+        "case__outcome__appeal_closes_on",
+    ),
+    Column("recorded_at", "When the sanction was recorded in this system, in UTC.", "recorded_at"),
+)
+
+
+def sanction_columns(live_on: date) -> tuple[Column, ...]:
+    """The columns of a file that answers for one day."""
+    day = Value(live_on, output_field=DateField())
+    return tuple(
+        Column(column.name, column.meaning, day) if column.name == "live_on" else column
+        for column in SANCTION_COLUMNS
+    )
+
+
+def _of_body(key: str) -> Text:
+    return Text(KeyTextTransform(key, Cast("body", JSONField())))
+
+
+_ACTOR_NAME = Subquery(User.objects.filter(pk=OuterRef("actor")).values("name")[:1])
+
+EVENT_COLUMNS: tuple[Column, ...] = (
+    Column("event", "The event's own number; no two events share it.", Text("uid")),
+    Column("at", "When the database wrote it, in UTC.", "db_at"),
+    Column("actor", "The number of the sign-in that did it.", "actor"),
+    Column("actor_name", "The name of that sign-in today.", Text(_ACTOR_NAME)),
+    Column(
+        "action", "What was done or looked at, as a code, such as decide_outcome or viewed.", Text("action")
+    ),
+    Column("case", "The number of the case; empty for an event of its incident.", "case"),
+    Column("incident", "The number of the incident, for an event of the incident.", "incident"),
+    Column("version", "For a change, the version of the file it led to.", "version"),
+    Column("state", "For a change, the state of the file it led to.", Text("target")),
+    Column("request", "The number of the request; events of one click share it.", _of_body("req")),
+    Column("facts", "Ids and codes that say more, as JSON; never names or free text.", _of_body("facts")),
+)

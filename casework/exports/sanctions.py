@@ -1,0 +1,39 @@
+"""The sanctions register, and one employee's sanction history, as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from casework.access import roles_of
+from casework.enums import Role
+from casework.errors import NotYou
+from casework.exports.columns import sanction_columns
+from casework.exports.release import release
+from casework.models import Sanction
+from casework.models.scoping import SanctionQuerySet
+from casework.queries.sanction_register import RegisterFilter, sanction_register
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+EXPORTERS = (Role.AUDITOR, Role.HR_LEAD)
+
+
+def export_sanctions(wanted: RegisterFilter, *, by: User) -> Iterator[bytes]:
+    """The sanctions this person may see and asked for, as CSV.
+
+    The event is committed when this returns, and no byte has left yet; if it cannot be written, this raises.
+    Raises NotYou unless the person is an auditor or an HR lead.
+    """
+    if not roles_of(by) & set(EXPORTERS):
+        raise NotYou("The register is exported by an auditor or an HR lead. You are neither.")
+    return export_rows(Sanction.objects.visible_to(by), wanted, by=by)
+
+
+def export_rows(rows: SanctionQuerySet, wanted: RegisterFilter, *, by: User) -> Iterator[bytes]:
+    """As ``export_sanctions``, of rows chosen by the caller: the operator's command takes the whole register."""
+    asked = sanction_register(rows, wanted)
+    return release(
+        asked, sanction_columns(wanted.live_on), by=by, facts={"export": "sanctions"} | wanted.codes()
+    )

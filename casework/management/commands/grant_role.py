@@ -1,0 +1,60 @@
+"""Give a person a role."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from accounts.models import User
+from casework.actions.roles import grant_role
+from casework.actions.system_actor import SYSTEM_EMAIL, system_actor
+from casework.enums import Role
+from casework.errors import NotNow
+from casework.models import Unit
+
+
+class Command(BaseCommand):
+    help = "Give a person a role, in a unit and all below it, or in the whole organisation."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--email", required=True)
+        parser.add_argument("--role", required=True, choices=Role.values)
+        parser.add_argument(
+            "--unit", metavar="PATH", help='names from the top down: "Department/Operations/Leeds"'
+        )
+        parser.add_argument(
+            "--from", dest="on", type=date.fromisoformat, metavar="2026-11-22", help="default today"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        user = (
+            User.objects.exclude(email=SYSTEM_EMAIL).filter(email=options["email"].strip().casefold()).first()
+        )
+        if user is None:
+            raise CommandError("Nobody has this email.")
+        unit = unit_at(options["unit"]) if options["unit"] else None
+        on = options["on"] or timezone.localdate()
+        try:
+            grant = grant_role(user, role=options["role"], unit=unit, by=system_actor(), on=on)
+        except NotNow as refusal:
+            raise CommandError(refusal.message) from None
+        self.stdout.write(f"Granted: {grant}.")
+
+
+def unit_at(path: str) -> Unit:
+    """The unit whose name and whose units above are these. Raises CommandError when there is none."""
+    top, *below = (name.strip() for name in path.strip("/").split("/"))
+    unit = _named(top, above=None)
+    for name in below:
+        unit = _named(name, above=unit)
+    return unit
+
+
+def _named(name: str, *, above: Unit | None) -> Unit:
+    unit = Unit.objects.filter(parent=above, name=name).first()
+    if unit is None:
+        raise CommandError(f"There is no unit “{name}” {f'in {above}' if above else 'at the top'}.")
+    return unit

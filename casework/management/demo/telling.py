@@ -1,0 +1,190 @@
+"""One case on its way: each verb as the story says, with the day on which it was done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from casework import actions
+from casework.enums import (
+    DISMISSALS,
+    AllegationResponse,
+    Attendance,
+    CloseReason,
+    CompanionKind,
+    Delivery,
+    FileState,
+    Finding,
+    Nation,
+    NotesStatus,
+    PartKind,
+    PostponementReason,
+    SanctionLevel,
+)
+from casework.management.demo.people import Team
+from casework.management.demo.stories import Story
+from casework.management.demo.texts import Matter, reasons
+from casework.management.demo.timeline import Days, at
+from casework.models import Allegation, Case, Employee, Posting
+from casework.rules.employment import statutory_notice_weeks
+from casework.rules.working_days import add_working_days, calendar_of, earlier_working_day
+
+
+@dataclass
+class Telling:
+    """One case on its way. ``mild``: of two employees in one incident, the second gets the level below."""
+
+    case: Case
+    story: Story
+    matter: Matter
+    team: Team
+    days: Days
+    mild: bool = False
+
+    def walk(self) -> None:
+        """Every step up to the story's state."""
+        if self.story.closes == CloseReason.LOGGED_IN_ERROR:
+            reason = "The wrong employee was chosen; the right case is logged."
+            actions.withdraw_case(self.case, reason=reason, by=self.team.lead.user, on=self.days.assessed)
+            return
+        steps = (
+            (FileState.INVESTIGATION, self._submit),
+            (FileState.FINDINGS, self._answer),
+            (FileState.HEARING, self._hear),
+            (FileState.DELIBERATION, self._decide),
+            (FileState.DECIDED, self._issue),
+            (FileState.OUTCOME, self._close),
+        )
+        for state, step in steps:
+            if state == self.story.state:
+                break
+            step()
+            if self.case.state == FileState.CLOSED:
+                return
+        if self.story.arranged or self.story.held or self.story.postponed:
+            self._hear()
+
+    @property
+    def _allegations(self) -> list[Allegation]:
+        return list(self.case.allegations.all())
+
+    def _submit(self) -> None:
+        actions.submit_findings(
+            self.case,
+            report=self.matter.report,
+            employee_response=self.matter.said,
+            views={
+                allegation: actions.View(self.story.closes != CloseReason.NO_CASE, "As the report says.")
+                for allegation in self._allegations
+            },
+            by=self.team.investigator.user,
+            on=self.days.found,
+        )
+
+    def _answer(self) -> None:
+        by, on = self.team.case_manager.user, self.days.referred
+        if self.story.closes == CloseReason.NO_CASE:
+            actions.no_case_to_answer(self.case, reasons="Nothing that was found supports it.", by=by, on=on)
+        else:
+            actions.refer_to_hearing(self.case, reasons="The report supports the allegation.", by=by, on=on)
+
+    def _hear(self) -> None:
+        officer = self.team.officer.user
+        actions.appoint(
+            self.case, kind=PartKind.CHAIR, employee=self.team.chair, by=officer, on=self.days.referred
+        )
+        actions.arrange_hearing(
+            self.case,
+            starts_at=at(self.days.heard, 10),
+            place=f"Meeting room, {self.case.unit.name}",
+            nation=self.case.subject.nation,
+            delivery=Delivery.EMAIL,
+            sent_at=at(self.days.invited, 11),
+            by=officer,
+        )
+        if self.story.postponed:
+            self._postpone()
+        elif not self.story.arranged and not self.story.held:
+            self._record()
+
+    def _postpone(self) -> None:
+        calendar = calendar_of(Nation(self.case.subject.nation))
+        actions.postpone_hearing(
+            self.case,
+            reason=PostponementReason.COMPANION_UNAVAILABLE,
+            because="The union representative has another hearing that day.",
+            proposed_on=add_working_days(self.days.heard, 4, calendar),
+            by=self.team.chair.user,
+            at=at(earlier_working_day(self.days.heard, 1, calendar), 15),
+        )
+
+    def _record(self) -> None:
+        actions.record_hearing(
+            self.case,
+            attendance=Attendance.ATTENDED,
+            companion_kind=CompanionKind.COLLEAGUE,
+            companion_name="A colleague from the same office",
+            notes="The chair explained the complaint. The employee answered each point and added nothing at the end.",
+            notes_status=NotesStatus.AGREED,
+            answers={
+                allegation: actions.Answer(AllegationResponse.PARTLY_ADMITTED, self.matter.said)
+                for allegation in self._allegations
+            },
+            by=self.team.chair.user,
+            at=at(self.days.heard, 12),
+        )
+
+    def _decide(self) -> None:
+        self._record_decision()
+        if self.story.recalled:
+            actions.recall_decision(
+                self.case,
+                reason="The date of the conduct was written wrongly.",
+                by=self.team.chair.user,
+                at=at(self.days.decided, 16),
+            )
+            self._record_decision()
+
+    def _record_decision(self) -> None:
+        finding = Finding.FOUND if self.story.level else Finding.NOT_FOUND
+        actions.decide_outcome(
+            self.case,
+            findings={
+                allegation: actions.Found(finding, self.matter.report) for allegation in self._allegations
+            },
+            severity_found=self.story.severity if self.story.level else "",
+            level=self._level,
+            reasons=reasons(self.matter),
+            by=self.team.chair.user,
+            on=self.days.decided,
+        )
+
+    @property
+    def _level(self) -> str:
+        return SanctionLevel.WRITTEN_WARNING if self.mild and self.story.level else self.story.level
+
+    def _issue(self) -> None:
+        ends_on = None
+        if self._level in DISMISSALS:
+            notice = statutory_notice_weeks(self.case.subject.start_date, self.days.issued)
+            weeks = notice if self._level == SanctionLevel.DISMISSAL_WITH_NOTICE else 0
+            ends_on = self.days.issued + timedelta(weeks=weeks)
+        actions.issue_outcome(
+            self.case,
+            delivery=Delivery.EMAIL,
+            sent_at=at(self.days.issued, 11),
+            employment_ends_on=ends_on,
+            by=self.team.officer.user,
+        )
+        if ends_on is not None:
+            _leave(self.case.subject, ends_on)
+
+    def _close(self) -> None:
+        actions.close_case(self.case, by=self.team.officer.user, on=self.days.closed)
+
+
+def _leave(employee: Employee, on: date) -> None:
+    """What the payroll's list of leavers says: the employment and the posting end."""
+    employee.end_date = on
+    employee.save(update_fields=["end_date"])
+    Posting.objects.filter(employee=employee, to_date__isnull=True).update(to_date=on)

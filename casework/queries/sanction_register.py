@@ -1,0 +1,155 @@
+"""The sanctions register: every sanction issued, what it was given for, and whether it was live on a day.
+
+One row is one sanction. Pages and exports read these same rows; who may see them is said by ``visible_to`` alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
+from django.db.models.functions import Coalesce
+
+from casework.enums import DISMISSALS, Finding, IncidentChannel, Platform, Role, SanctionLevel
+from casework.models import AllegationFinding, Category, Employee, LivePeriod, Posting, Sanction, Unit
+from casework.models.scoping import HR_ROLES, SanctionQuerySet, scope_of
+from casework.rules.dates import words
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+READERS = (Role.AUDITOR, *HR_ROLES)
+LIVE, NOT_LIVE, UNDETERMINED = "yes", "no", "undetermined"
+
+
+@dataclass(frozen=True)
+class RegisterFilter:
+    """What the reader asked for: codes, ids and days only, so that it may stand in an address and in the log.
+
+    live_on:   the day for which "live" is answered.
+    only_live: leave out what was not live on that day.
+    """
+
+    live_on: date
+    only_live: bool = False
+    level: str = ""
+    category: Category | None = None
+    unit: Unit | None = None
+    issued_from: date | None = None
+    issued_to: date | None = None
+    channel: str = ""
+    platform: str = ""
+    employee: Employee | None = None
+
+    def codes(self) -> dict[str, str | int | bool]:
+        """What was asked, for the audit log."""
+        asked = {
+            "live_on": self.live_on.isoformat(),
+            "only_live": self.only_live,
+            "level": str(self.level),
+            "category": self.category.code if self.category else "",
+            "unit": self.unit.pk if self.unit else "",
+            "issued_from": self.issued_from.isoformat() if self.issued_from else "",
+            "issued_to": self.issued_to.isoformat() if self.issued_to else "",
+            "channel": str(self.channel),
+            "platform": str(self.platform),
+            "employee": self.employee.pk if self.employee else "",
+        }
+        return {name: value for name, value in asked.items() if value not in ("", False)}
+
+    def in_words(self) -> dict[str, str]:
+        """What was asked: a phrase for each condition by its name; empty when it was everything."""
+        asked = {
+            "only_live": f"live on {words(self.live_on)}" if self.only_live else "",
+            "level": str(SanctionLevel(self.level).label).lower() if self.level else "",
+            "category": f"for {self.category}, and what is below it" if self.category else "",
+            "unit": f"in {self.unit}, and what is below it" if self.unit else "",
+            "issued_from": f"issued on {words(self.issued_from)} or later" if self.issued_from else "",
+            "issued_to": f"issued on {words(self.issued_to)} or earlier" if self.issued_to else "",
+            "channel": f"conduct {str(IncidentChannel(self.channel).label).lower()}" if self.channel else "",
+            "platform": f"on {Platform(self.platform).label}" if self.platform else "",
+        }
+        return {name: phrase for name, phrase in asked.items() if phrase}
+
+
+def sanction_register(rows: SanctionQuerySet, wanted: RegisterFilter) -> SanctionQuerySet:
+    """``rows`` (the sanctions a reader may see) that were asked for, newest issue first.
+
+    Each has ``live`` (yes, no, or undetermined: nobody stated when it ends, SA-4), ``live_from``, ``live_to`` and
+    ``categories``, ``channels``, ``platforms`` of the allegations that were found.
+    """
+    rows = _asked(rows.select_related("case__unit", "case__outcome", "decision", "employee"), wanted)
+    current = LivePeriod.objects.filter(sanction=OuterRef("pk"), superseded_at__isnull=True)
+    found = AllegationFinding.objects.filter(decision=OuterRef("decision")).exclude(finding=Finding.NOT_FOUND)
+    return rows.annotate(
+        live=_live(wanted.live_on),
+        live_from=Subquery(current.order_by("from_on").values("from_on")[:1]),
+        live_to=Subquery(current.order_by(F("to_on").desc(nulls_first=True)).values("to_on")[:1]),
+        categories=_gathered(found, "allegation__category__code"),
+        channels=_gathered(found, "allegation__channel"),
+        platforms=_gathered(found.exclude(allegation__platform=""), "allegation__platform"),
+    ).order_by("-issued_on", "-pk")
+
+
+def _asked(rows: SanctionQuerySet, wanted: RegisterFilter) -> SanctionQuerySet:
+    conditions = {
+        "level": wanted.level,
+        "case__unit__path__startswith": wanted.unit.path if wanted.unit else "",
+        "issued_on__gte": wanted.issued_from,
+        "issued_on__lte": wanted.issued_to,
+        "employee": wanted.employee,
+    }
+    rows = rows.filter(**{name: value for name, value in conditions.items() if value})
+    if wanted.only_live:
+        rows = rows.in_force_on(wanted.live_on)
+    about = {
+        "allegation__category__path__startswith": wanted.category.path if wanted.category else "",
+        "allegation__channel": wanted.channel,
+        "allegation__platform": wanted.platform,
+    }
+    about = {name: value for name, value in about.items() if value}
+    if about:
+        found = AllegationFinding.objects.exclude(finding=Finding.NOT_FOUND).filter(**about)
+        rows = rows.filter(Exists(found.filter(decision=OuterRef("decision"))))
+    return rows
+
+
+def _live(day: date) -> Case:
+    """Whether the sanction is live on a day, answered by ``in_force_on`` and nowhere else."""
+    live = Sanction.objects.in_force_on(day).filter(pk=OuterRef("pk"))
+    endless = LivePeriod.objects.filter(
+        sanction=OuterRef("pk"), superseded_at__isnull=True, from_on__lte=day, to_on__isnull=True
+    )
+    return Case(
+        When(level__in=DISMISSALS, then=Value(NOT_LIVE)),
+        When(Exists(live), then=Value(LIVE)),
+        When(Exists(endless), then=Value(UNDETERMINED)),
+        default=Value(NOT_LIVE),
+        output_field=TextField(),
+    )
+
+
+def _gathered(found: QuerySet, field: str) -> Coalesce:
+    """The different values of a field over the findings, in order, as an array."""
+    values = found.order_by().values("decision").annotate(all=ArrayAgg(field, distinct=True)).values("all")
+    return Coalesce(Subquery(values), Value([]))
+
+
+def employees_in_reach(reader: User) -> QuerySet[Employee]:
+    """Whose sanction history the reader may open; never their own.
+
+    Who is or was posted in a unit of theirs, and who has a sanction visible to them. The history then shows the
+    sanctions visible to them, which may be none.
+    """
+    paths = [path for role, path in scope_of(reader) if role in READERS]
+    everybody = Employee.objects.exclude(user=reader)
+    if "" in paths:
+        return everybody
+    here = Q(pk__in=[])
+    for path in paths:
+        here |= Q(unit__path__startswith=path)
+    posted = Exists(Posting.objects.filter(here, employee=OuterRef("pk")))
+    return everybody.filter(posted | Q(pk__in=Sanction.objects.visible_to(reader).values("employee")))

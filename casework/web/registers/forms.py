@@ -1,0 +1,108 @@
+"""What can be asked of the register. Every answer is a code, an id or a day: it stands in the address."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q
+from django.utils import timezone
+
+from accounts.models import User
+from casework.enums import IncidentChannel, Platform, SanctionLevel
+from casework.models import Category, Employee, Unit
+from casework.models.scoping import scope_of
+from casework.queries.sanction_register import READERS, RegisterFilter
+from casework.web.day_fields import DateField
+from casework.web.fields import CheckboxesField, SelectField, TextField
+from casework.web.forms.base import GovukForm
+
+_INDENT = "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}"
+
+
+class LiveOnForm(GovukForm):
+    """The day for which "live" is answered; today when left open."""
+
+    mark_optional = False
+    live_on = DateField(label="Live on", required=False, help_text="Today, if you leave it open")
+
+    def wanted(self, employee: Employee) -> RegisterFilter:
+        return RegisterFilter(live_on=self.cleaned_data["live_on"] or timezone.localdate(), employee=employee)
+
+
+class RegisterForm(GovukForm):
+    """The filter of the register. Units and categories are those of the reader."""
+
+    mark_optional = False
+    live_on = DateField(label="Live on", required=False, help_text="Today, if you leave it open")
+    only_live = CheckboxesField(
+        label="Live or not", required=False, help_text="", choices=[("yes", "Only warnings live on that day")]
+    )
+    level = SelectField(label="Sanction", required=False, empty_label="All", choices=SanctionLevel.choices)
+    category = SelectField(label="Category", required=False, empty_label="All")
+    unit = SelectField(label="Unit on the day of the incident", required=False, empty_label="All")
+    issued_from = DateField(label="Issued from", required=False)
+    issued_to = DateField(label="Issued to", required=False)
+    channel = SelectField(
+        label="Where it took place", required=False, empty_label="Anywhere", choices=IncidentChannel.choices
+    )
+    platform = SelectField(label="Platform", required=False, empty_label="All", choices=Platform.choices)
+
+    def __init__(self, *args: Any, reader: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.units = {str(unit.pk): unit for unit in units_of(reader)}
+        self.categories = {category.code: category for category in Category.objects.order_by("path")}
+        self.fields["unit"].choices = [
+            ("", "All"),
+            *((key, _indented(unit)) for key, unit in self.units.items()),
+        ]
+        self.fields["category"].choices = [
+            ("", "All"),
+            *((code, _indented(category)) for code, category in self.categories.items()),
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        first, last = data.get("issued_from"), data.get("issued_to")
+        if first and last and last < first:
+            self.add_error("issued_to", "Issued to must be the same as or after issued from")
+        return data
+
+    def wanted(self) -> RegisterFilter:
+        data = self.cleaned_data
+        return RegisterFilter(
+            live_on=data["live_on"] or timezone.localdate(),
+            only_live=bool(data["only_live"]),
+            level=data["level"],
+            category=self.categories.get(data["category"]),
+            unit=self.units.get(data["unit"]),
+            issued_from=data["issued_from"],
+            issued_to=data["issued_to"],
+            channel=data["channel"],
+            platform=data["platform"],
+        )
+
+
+class FindEmployeeForm(GovukForm):
+    """Who is looked for. It is sent by POST, so that no name stands in an address."""
+
+    mark_optional = False
+    words = TextField(label="Name or staff number", max_length=100)
+
+
+def units_of(reader: User) -> list[Unit]:
+    """The units whose sanctions this person reads, in the order of the tree."""
+    paths = [path for role, path in scope_of(reader) if role in READERS]
+    here = Q(pk__in=[])
+    for path in paths:
+        here |= Q(path__startswith=path)
+    return _in_tree_order(list(Unit.objects.filter(here)))
+
+
+def _in_tree_order(units: list[Unit]) -> list[Unit]:
+    """Each unit after the one above it, those beside one another by name."""
+    names = {str(unit.pk): unit.name.casefold() for unit in units}
+    return sorted(units, key=lambda unit: [(names.get(pk, ""), pk) for pk in unit.path.strip("/").split("/")])
+
+
+def _indented(node: Unit | Category) -> str:
+    return _INDENT * (node.path.strip("/").count("/")) + node.name

@@ -1,0 +1,18 @@
+"""The addresses of the registers and their files."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from casework.web.registers import files, views
+
+urlpatterns = [
+    path("sanctions/", views.sanctions, name="sanctions"),
+    path("sanctions/export/", files.sanctions_export, name="sanctions_export"),
+    path("sanctions/employee/", views.find_sanction_history, name="find_sanction_history"),
+    path("employees/<int:pk>/sanctions/", views.sanction_history, name="sanction_history"),
+    path(
+        "employees/<int:pk>/sanctions/export/", files.sanction_history_export, name="sanction_history_export"
+    ),
+    path("cases/<str:reference>/audit_export/", files.audit_export, name="audit_export"),
+]

@@ -1,0 +1,197 @@
+"""The pages: the register, the search for an employee, and one employee's history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from casework import access, audit
+from casework.enums import IncidentChannel, Look, Platform, Role, SanctionLevel
+from casework.errors import NotYou
+from casework.exports import EXPORTERS, SANCTION_COLUMNS
+from casework.models import Employee, Sanction
+from casework.queries.sanction_register import READERS, RegisterFilter, employees_in_reach, sanction_register
+from casework.web.doors import looked, refusals_in_words
+from casework.web.registers.forms import FindEmployeeForm, LiveOnForm, RegisterForm
+from casework.web.shapes import Chosen, Column
+
+PER_PAGE = 50
+MOST_FOUND = 20
+_DATE_PARTS = ("_day", "_month", "_year")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One sanction as a row of a page."""
+
+    sanction: Sanction
+    level: str
+    categories: str
+    where: str
+
+    @property
+    def history(self) -> str:
+        return reverse("sanction_history", args=[self.sanction.employee_id])
+
+
+def check_reader(request: HttpRequest) -> None:
+    """Raise NotYou unless the person is an auditor or works in HR."""
+    if not access.roles_of(request.user) & set(READERS):
+        raise NotYou("The sanctions register is read by auditors and by HR. You are neither.")
+
+
+@require_safe
+@refusals_in_words
+def sanctions(request: HttpRequest) -> HttpResponse:
+    """The register: every sanction this person may see, filtered by the address."""
+    check_reader(request)
+    form = RegisterForm(request.GET, reader=request.user)
+    if not form.is_valid():
+        return register_with_errors(request, form)
+    wanted = form.wanted()
+    rows = sanction_register(Sanction.objects.visible_to(request.user), wanted)
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    lines = _lines(page, form)
+    shown = [line.sanction.pk for line in lines]
+    looked(request, Look.LISTED, list="sanctions", page=page.number, sanctions=shown, **wanted.codes())
+    return render(request, "casework/registers/sanctions.html", _register(request, form, wanted, page, lines))
+
+
+def register_with_errors(request: HttpRequest, form: RegisterForm) -> HttpResponse:
+    """The register without rows, saying what is wrong with the filter."""
+    return render(
+        request, "casework/registers/sanctions.html", {"form": form, "wide": True}, status=form.http_status
+    )
+
+
+def _register(
+    request: HttpRequest, form: RegisterForm, wanted: RegisterFilter, page: Page, lines: list[Line]
+) -> dict[str, Any]:
+    asked = wanted.in_words()
+    export = reverse("sanctions_export") + _with(request.GET, without=("page",))
+    return {
+        "form": form,
+        "wide": True,
+        "wanted": wanted,
+        "asked": list(asked.values()),
+        "chosen": [
+            Chosen(phrase, _with(request.GET, without=(name, "page"))) for name, phrase in asked.items()
+        ],
+        "clear": request.path,
+        "page": page,
+        "lines": lines,
+        "headings": [Column(text) for text in _HEADINGS],
+        "read_at": timezone.now(),
+        "sees_all": Role.AUDITOR in access.roles_of(request.user),
+        "export": export if may_export(request) else "",
+        "columns": SANCTION_COLUMNS,
+    }
+
+
+_HEADINGS = (
+    "Employee",
+    "Case",
+    "Unit",
+    "Found",
+    "Sanction",
+    "Issued",
+    "Received",
+    "Live from and to",
+    "Live",
+    "Employment ends",
+    "Appeal closes",
+)
+
+
+def may_export(request: HttpRequest) -> bool:
+    return bool(access.roles_of(request.user) & set(EXPORTERS))
+
+
+def _with(query: QueryDict, *, without: tuple[str, ...]) -> str:
+    """The same filters without some; a day goes with its three boxes."""
+    kept = query.copy()
+    for name in without:
+        for key in (name, *(name + part for part in _DATE_PARTS)):
+            kept.pop(key, None)
+    return f"?{kept.urlencode()}"
+
+
+def _lines(rows: Any, form: RegisterForm) -> list[Line]:
+    return [
+        Line(
+            sanction=row,
+            level=str(SanctionLevel(row.level).label),
+            categories="; ".join(str(form.categories[code]) for code in row.categories or ()),
+            where=_where(row),
+        )
+        for row in rows
+    ]
+
+
+def _where(row: Any) -> str:
+    places = [str(IncidentChannel(code).label) for code in row.channels or ()]
+    platforms = [str(Platform(code).label) for code in row.platforms or ()]
+    return "; ".join(places) + (f" ({', '.join(platforms)})" if platforms else "")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@refusals_in_words
+def find_sanction_history(request: HttpRequest) -> HttpResponse:
+    """Look for an employee, to open their history. The words are sent by POST and never stand in an address."""
+    check_reader(request)
+    form = FindEmployeeForm(request.POST if request.method == "POST" else None)
+    found: list[Employee] | None = None
+    if form.is_valid():
+        words = form.cleaned_data["words"]
+        found = list(employees_in_reach(request.user).matching(words)[:MOST_FOUND])
+        facts = {"list": "employees", "found": [one.pk for one in found]}
+        audit.record_look(Look.SEARCHED, by=request.user, facts=facts, personal={"words": words})
+    context = {
+        "form": form,
+        "found": found,
+        "most": MOST_FOUND,
+        "heading": "Find an employee's sanction history",
+    }
+    return render(request, "casework/registers/find_sanction_history.html", context, status=form.http_status)
+
+
+def find_employee(request: HttpRequest, pk: int) -> Employee:
+    """The employee, if this person may open their history. Raises Http404 alike for one hidden and one not there."""
+    check_reader(request)
+    employee = employees_in_reach(request.user).filter(pk=pk).first()
+    if employee is None:
+        raise Http404("No such employee.")
+    return employee
+
+
+@require_safe
+@refusals_in_words
+def sanction_history(request: HttpRequest, pk: int) -> HttpResponse:
+    """Every sanction of one employee that this person may see, and whether each was live on a day."""
+    employee = find_employee(request, pk)
+    form = LiveOnForm(request.GET)
+    context: dict[str, Any] = {"form": form, "employee": employee, "wide": True}
+    if form.is_valid():
+        wanted = form.wanted(employee)
+        rows = sanction_register(Sanction.objects.visible_to(request.user), wanted)
+        rows = rows.prefetch_related("live_periods", "decision__findings__allegation__category")
+        export = reverse("sanction_history_export", args=[pk]) + _with(request.GET, without=())
+        context |= {
+            "wanted": wanted,
+            "sanctions": rows,
+            "posting": employee.posting_on(timezone.localdate()),
+            "sees_all": Role.AUDITOR in access.roles_of(request.user),
+            "export": export if may_export(request) else "",
+        }
+        shown = [row.pk for row in rows]
+        looked(
+            request, page="sanction_history", employee=pk, sanctions=shown, live_on=wanted.live_on.isoformat()
+        )
+    return render(request, "casework/registers/sanction_history.html", context, status=form.http_status)
