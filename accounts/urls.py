@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import URLPattern, path
+from django.views import View
 
 from accounts import views
 
-urlpatterns = [
-    path("sign-in", views.SignIn.as_view(), name="sign_in"),
-    path("sign-out", views.SignOut.as_view(), name="sign_out"),
-    path("password", views.PasswordChange.as_view(), name="password_change"),
-    path("password/changed", views.PasswordChangeDone.as_view(), name="password_change_done"),
-    path("password/forgotten", views.PasswordReset.as_view(), name="password_reset"),
-    path("password/forgotten/sent", views.PasswordResetSent.as_view(), name="password_reset_sent"),
-    path("password/new/<uidb64>/<token>", views.PasswordResetConfirm.as_view(), name="password_reset_confirm"),
-    path("password/new/done", views.PasswordResetComplete.as_view(), name="password_reset_complete"),
-]
+
+def addresses(
+    *,
+    sign_in: type[View] = views.SignIn,
+    sign_out: type[View] = views.SignOut,
+    password_change: type[View] = views.PasswordChange,
+    password_reset_confirm: type[View] = views.PasswordResetConfirm,
+) -> list[URLPattern]:
+    """The routes; whoever keeps a log of signing in gives its own versions of these four views."""
+    link = "password/new/<uidb64>/<token>"
+    return [
+        path("sign-in", sign_in.as_view(), name="sign_in"),
+        path("sign-out", sign_out.as_view(), name="sign_out"),
+        path("password", password_change.as_view(), name="password_change"),
+        path("password/changed", views.PasswordChangeDone.as_view(), name="password_change_done"),
+        path("password/forgotten", views.PasswordReset.as_view(), name="password_reset"),
+        path("password/forgotten/sent", views.PasswordResetSent.as_view(), name="password_reset_sent"),
+        path(link, password_reset_confirm.as_view(), name="password_reset_confirm"),
+        path("password/new/done", views.PasswordResetComplete.as_view(), name="password_reset_complete"),
+    ]
