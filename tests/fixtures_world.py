@@ -23,6 +23,7 @@ from casework.models.people import sort_key
 from tests.world import ASSESSED, LONDON, PASSWORD, REFERRED, World, build_world
 
 JOINED = date(2005, 1, 4)
+ONE_DAY = timedelta(days=1)
 
 # Where a case can be walked to today. A hearing is first to be arranged, then arranged.
 STAGES = (
