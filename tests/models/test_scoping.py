@@ -82,7 +82,9 @@ def test_whatever_belongs_to_an_incident(world: World, two: Two) -> None:
         rows = model._default_manager
         of = {letter: _rows(rows.filter(incident=two.named(letter)[0].incident)) for letter in "AB"}
         assert of["A"] and of["B"], f"{model.__name__} has nothing to leak"
-        wanted = {name: sum((of[letter] for letter in letters), []) for name, letters in SEES_INCIDENTS.items()}
+        wanted = {
+            name: sum((of[letter] for letter in letters), []) for name, letters in SEES_INCIDENTS.items()
+        }
         wrong += _wrong(world, model, wanted)
     assert wrong == []
 
@@ -119,7 +121,9 @@ def test_a_scope_is_chainable_and_counts_alike(world: World, two: Two) -> None:
     for name in ("hana", "petra", "adam"):
         rows = Case.objects.visible_to(world.user(name))
         assert rows.count() == len(rows) == len(rows.filter(state="closed"))
-        assert rows.exclude(reference="").filter(reference=two.b.reference).count() == SEES_CASES[name].count("B")
+        assert rows.exclude(reference="").filter(reference=two.b.reference).count() == SEES_CASES[name].count(
+            "B"
+        )
 
 
 def test_below_means_below_and_not_beside(world: World) -> None:
