@@ -71,7 +71,9 @@ def test_whatever_belongs_to_a_case(world: World, two: Two) -> None:
     for model in CHILDREN_OF_CASES:
         of = {letter: _rows(model._default_manager.filter(case=two.named(letter)[0])) for letter in "AB"}
         assert of["A"] and of["B"], f"{model.__name__} has nothing to leak"
-        wanted = {name: sum((of[letter] for letter in letters), []) for name, letters in SEES_CASES.items()}
+        wanted = {
+            name: [row for letter in letters for row in of[letter]] for name, letters in SEES_CASES.items()
+        }
         wrong += _wrong(world, model, wanted)
     assert wrong == []
 
@@ -83,7 +85,8 @@ def test_whatever_belongs_to_an_incident(world: World, two: Two) -> None:
         of = {letter: _rows(rows.filter(incident=two.named(letter)[0].incident)) for letter in "AB"}
         assert of["A"] and of["B"], f"{model.__name__} has nothing to leak"
         wanted = {
-            name: sum((of[letter] for letter in letters), []) for name, letters in SEES_INCIDENTS.items()
+            name: [row for letter in letters for row in of[letter]]
+            for name, letters in SEES_INCIDENTS.items()
         }
         wrong += _wrong(world, model, wanted)
     assert wrong == []
