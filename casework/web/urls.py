@@ -17,6 +17,8 @@ from casework.web.pages import (
 )
 
 urlpatterns = [
+    # First: "incidents/report_incident/" is a verb, not an incident of that name.
+    path("", include("casework.web.verbs.urls")),
     path("", home.home, name="home"),
     path("cases/", cases.cases, name="cases"),
     path("cases/<slug:reference>/", case.case, name="case"),
@@ -29,7 +31,6 @@ urlpatterns = [
     path("my_reports/<slug:reference>/", reports.my_report, name="my_report"),
     path("search/", search.search, name="search"),
     path("people/search/", people.people_search, name="people_search"),
-    path("", include("casework.web.verbs.urls")),
     path("", include("casework.web.registers.urls")),
     path("", include("casework.web.urls_static")),
 ]
