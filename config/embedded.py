@@ -42,17 +42,32 @@ def say(sentence: str) -> None:
     print(sentence, flush=True)
 
 
-def stop_on_signals() -> None:
-    """The first signal stops Casework in order; later ones wait for that."""
-    kinds = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+class Wish:
+    """Whether somebody asked to stop. The signal raises Stopped where it finds us, but a library may swallow that:
 
-    def stop(*_: Any) -> None:
-        for kind in kinds:
-            signal.signal(kind, signal.SIG_IGN)
+    so the wish is kept, and heeded between steps.
+    """
+
+    KINDS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+    def __init__(self) -> None:
+        self.spoken = False
+        for kind in self.KINDS:
+            signal.signal(kind, self._speak)
+
+    def _speak(self, *_: Any) -> None:
+        self.spoken = True
         raise Stopped
 
-    for kind in kinds:
-        signal.signal(kind, stop)
+    def heed(self) -> None:
+        """Raise Stopped if somebody asked to stop."""
+        if self.spoken:
+            raise Stopped
+
+    def fulfil(self) -> None:
+        """From here on Casework is stopping: a second signal changes nothing."""
+        for kind in self.KINDS:
+            signal.signal(kind, signal.SIG_IGN)
 
 
 def only_owner() -> TextIO:
@@ -96,7 +111,8 @@ def data_folder() -> Path:
 class House:
     """Everything that runs, in the order in which it starts."""
 
-    def __init__(self) -> None:
+    def __init__(self, wish: Wish) -> None:
+        self.wish = wish
         self.running: list[Any] = []
         self.sockets: Path | None = None
         self.env = os.environ | {"CASEWORK_VAR": str(VAR), "PORT": PORT, "PYTHONUNBUFFERED": "1"}
@@ -124,6 +140,7 @@ class House:
             json.dump(urls, file)
 
     def _start(self, server: Postgres | Redis) -> None:
+        self.wish.heed()
         # Listed first: a start cut short must be stopped too.
         self.running.append(server)
         begun = time.monotonic()
@@ -195,6 +212,7 @@ class House:
 
     def watch(self) -> None:
         """Start again whatever has died."""
+        self.wish.heed()
         for part in self.running:
             if isinstance(part, Child):
                 part.revive()
@@ -221,7 +239,9 @@ def clear_leftovers() -> None:
 def live(house: House) -> None:
     """Start everything, say where it is, and watch over it until somebody stops it."""
     house.start_servers()
+    house.wish.heed()
     commands = house.prepare()
+    house.wish.heed()
     house.start_children("web")
     house.wait_for_web()
     house.start_children("worker", "beat")
@@ -258,13 +278,14 @@ def main() -> int:
     for folder in (RUN, LOG):
         folder.mkdir(parents=True, exist_ok=True)
     lock = only_owner()
-    stop_on_signals()
-    house = House()
+    wish = Wish()
+    house = House(wish)
     try:
         clear_leftovers()
         check_port()
         status = clearly(lambda: live(house))
     finally:
+        wish.fulfil()
         house.stop()
         lock.close()
     if not status:

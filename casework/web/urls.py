@@ -20,6 +20,8 @@ urlpatterns = [
     # First: "incidents/report_incident/" is a verb, not an incident of that name.
     path("", include("casework.web.verbs.urls")),
     path("", home.home, name="home"),
+    # First the verbs: "report_incident" could be read as the reference of an incident.
+    path("", include("casework.web.verbs.urls")),
     path("cases/", cases.cases, name="cases"),
     path("cases/<slug:reference>/", case.case, name="case"),
     path("cases/<slug:reference>/looks/", case.case_looks, name="case_looks"),

@@ -28,20 +28,24 @@ def nodes(path: Path) -> Iterator[ast.AST]:
     yield from ast.walk(ast.parse(path.read_text(encoding="utf-8")))
 
 
-@pytest.mark.parametrize("path", sources(*PACKAGES, "tests"), ids=place)
+@pytest.mark.parametrize("path", sources(*PACKAGES), ids=place)
 def test_file_is_under_300_lines(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) < LINES_OF_FILE
 
 
+def length(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> int:
+    """Lines from the docstring to the end: a signature with one parameter a line is not what makes it long."""
+    assert node.end_lineno is not None
+    return node.end_lineno - node.body[0].lineno + 1
+
+
 @pytest.mark.parametrize("path", sources(*PACKAGES), ids=place)
 def test_functions_and_classes_are_short(path: Path) -> None:
-    limits = {ast.FunctionDef: LINES_OF_FUNCTION, ast.AsyncFunctionDef: LINES_OF_FUNCTION, ast.ClassDef: LINES_OF_CLASS}
     long = [
-        f"{node.name}: {node.end_lineno - node.lineno + 1} lines"
+        f"{node.name}: {length(node)} lines"
         for node in nodes(path)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
-        and node.end_lineno is not None
-        and node.end_lineno - node.lineno + 1 >= limits[type(node)]
+        and length(node) >= (LINES_OF_CLASS if isinstance(node, ast.ClassDef) else LINES_OF_FUNCTION)
     ]
     assert long == []
 
@@ -59,5 +63,7 @@ def test_no_imports_inside_functions(path: Path) -> None:
 
 
 def test_no_file_or_folder_has_a_vague_name() -> None:
-    vague = [place(path) for path in sources(*PACKAGES) if VAGUE & {*path.relative_to(BASE_DIR).parts, path.stem}]
+    vague = [
+        place(path) for path in sources(*PACKAGES) if VAGUE & {*path.relative_to(BASE_DIR).parts, path.stem}
+    ]
     assert vague == []

@@ -44,7 +44,9 @@ class GovukForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.refusals: dict[str, Refusal] = {}
         for name, source in (people or {}).items():
-            self.fields[name].source = source
+            field = self.fields[name]
+            assert isinstance(field, PersonField)
+            field.source = source
         needed = [name for name, field in self.fields.items() if field.required and self.revealing(name)]
         if needed:
             raise ImproperlyConfigured(f"{needed} may be hidden: say required_when_shown, not required")
@@ -74,7 +76,7 @@ class GovukForm(forms.Form):
 
     def _clean_fields(self) -> None:
         """Judge a revealed field only while its option is chosen: hidden, it is empty and never wrong."""
-        super()._clean_fields()
+        super()._clean_fields()  # type: ignore[misc]
         for name, field in self.fields.items():
             shown = self.shown(name)
             if shown is None:
