@@ -17,8 +17,6 @@ from casework.web.pages import (
 )
 
 urlpatterns = [
-    # First: "incidents/report_incident/" is a verb, not an incident of that name.
-    path("", include("casework.web.verbs.urls")),
     path("", home.home, name="home"),
     # First the verbs: "report_incident" could be read as the reference of an incident.
     path("", include("casework.web.verbs.urls")),
