@@ -45,7 +45,12 @@ def test_personal_text_of_an_event_is_not_in_the_file(world: World) -> None:
     case = world.case_in(FileState.INVESTIGATION)
     allegation = case.allegations.get()
     actions.correct_record(
-        allegation, field="particulars", value="CANARY-NEW", reason="CANARY-WHY", by=world.user("hana"), on=ASSESSED
+        allegation,
+        field="particulars",
+        value="CANARY-NEW",
+        reason="CANARY-WHY",
+        by=world.user("hana"),
+        on=ASSESSED,
     )
     text = b"".join(export_case_events(case, by=world.user("audrey"))).decode()
     assert "correct_record" in text

@@ -145,7 +145,10 @@ def test_auditor_never_gets_the_row_of_a_case_they_are_in(world: World, name: st
 
 
 def test_filters_keep_what_was_asked(world: World) -> None:
-    conduct, other = Category.objects.get(code="conduct"), Category.objects.create(code="o", name="O", path="/o/")
+    conduct, other = (
+        Category.objects.get(code="conduct"),
+        Category.objects.create(code="o", name="O", path="/o/"),
+    )
     assert people(asked(world, unit=world.units["operations"])) == {"sam", "nora"}
     assert people(asked(world, unit=world.units["leeds"])) == {"sam"}
     assert people(asked(world, unit=world.units["digital"])) == set()

@@ -51,7 +51,9 @@ def test_formula_gets_a_quote_and_keeps_its_text(dangerous: str) -> None:
     assert read(copy_csv(Employee.objects.all(), [NAME])) == [["name"], [f"'{dangerous}"]]
 
 
-@pytest.mark.parametrize("harmless", ["Aoife =1", "O'Neil, Zoë", 'say "hello"', "two\nlines", "a-b", "'quoted"])
+@pytest.mark.parametrize(
+    "harmless", ["Aoife =1", "O'Neil, Zoë", 'say "hello"', "two\nlines", "a-b", "'quoted"]
+)
 def test_other_text_is_left_alone(harmless: str) -> None:
     employee(harmless)
     assert read(copy_csv(Employee.objects.all(), [NAME])) == [["name"], [harmless]]
@@ -96,7 +98,9 @@ def test_memory_does_not_grow_with_the_rows() -> None:
             " FROM generate_series(1, 30000) n"
         )
     tracemalloc.start()
-    size = sum(len(block) for block in copy_csv(Employee.objects.all(), [NAME, Column("s", "", Text("sort_name"))]))
+    size = sum(
+        len(block) for block in copy_csv(Employee.objects.all(), [NAME, Column("s", "", Text("sort_name"))])
+    )
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert size > 4_000_000
