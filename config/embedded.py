@@ -2,7 +2,7 @@
 
 A child that dies is started again, later each time. Ctrl-C or SIGTERM stops everything in order: beat, worker,
 web, Redis, PostgreSQL; what is stored stays. With DATABASE_URL or REDIS_URL set, that server is used and none of
-its kind is started.
+its kind is started. SEED=0 leaves out the demo data of the first run.
 """
 
 from __future__ import annotations
@@ -42,17 +42,32 @@ def say(sentence: str) -> None:
     print(sentence, flush=True)
 
 
-def stop_on_signals() -> None:
-    """The first signal stops Casework in order; later ones wait for that."""
-    kinds = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+class Wish:
+    """Whether somebody asked to stop. The signal raises Stopped where it finds us, but a library may swallow that:
 
-    def stop(*_: Any) -> None:
-        for kind in kinds:
-            signal.signal(kind, signal.SIG_IGN)
+    so the wish is kept, and heeded between steps.
+    """
+
+    KINDS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+    def __init__(self) -> None:
+        self.spoken = False
+        for kind in self.KINDS:
+            signal.signal(kind, self._speak)
+
+    def _speak(self, *_: Any) -> None:
+        self.spoken = True
         raise Stopped
 
-    for kind in kinds:
-        signal.signal(kind, stop)
+    def heed(self) -> None:
+        """Raise Stopped if somebody asked to stop."""
+        if self.spoken:
+            raise Stopped
+
+    def fulfil(self) -> None:
+        """From here on Casework is stopping: a second signal changes nothing."""
+        for kind in self.KINDS:
+            signal.signal(kind, signal.SIG_IGN)
 
 
 def only_owner() -> TextIO:
@@ -96,7 +111,8 @@ def data_folder() -> Path:
 class House:
     """Everything that runs, in the order in which it starts."""
 
-    def __init__(self) -> None:
+    def __init__(self, wish: Wish) -> None:
+        self.wish = wish
         self.running: list[Any] = []
         self.sockets: Path | None = None
         self.env = os.environ | {"CASEWORK_VAR": str(VAR), "PORT": PORT, "PYTHONUNBUFFERED": "1"}
@@ -124,6 +140,7 @@ class House:
             json.dump(urls, file)
 
     def _start(self, server: Postgres | Redis) -> None:
+        self.wish.heed()
         # Listed first: a start cut short must be stopped too.
         self.running.append(server)
         begun = time.monotonic()
@@ -157,6 +174,8 @@ class House:
         report = json.loads(self.manage("config.prepare", quiet=True).splitlines()[-1])
         say(f"  Tables are up to date, {report['applied']} changes made ({time.monotonic() - begun:.1f} s)")
         commands: list[str] = report["commands"]
+        if self.env.get("SEED") == "0":
+            return commands
         if report["empty"] and "seed_demo" in commands:
             begun = time.monotonic()
             self.manage("manage.py", "seed_demo")
@@ -165,8 +184,8 @@ class House:
             say("  There is no demo data yet: this version has no seed_demo command")
         return commands
 
-    def start_children(self) -> None:
-        """Web, worker and beat, as the application role."""
+    def start_children(self, *names: str) -> None:
+        """Some of web, worker and beat, as the application role."""
         env = {name: value for name, value in self.env.items() if name != "MIGRATE_DATABASE_URL"}
         celery = ["-m", "celery", "--workdir", str(ROOT), "-A", "config"]
         commands = {
@@ -174,8 +193,8 @@ class House:
             "worker": [*celery, "worker", "--concurrency", "2", "--without-gossip", "--without-mingle"],
             "beat": [*celery, "beat", "--pidfile="],
         }
-        for name, words in commands.items():
-            child = Child(name, [sys.executable, *words], env, RUN, LOG, cwd=ROOT)
+        for name in names:
+            child = Child(name, [sys.executable, *commands[name]], env, RUN, LOG, cwd=ROOT)
             self.running.append(child)
             child.start()
 
@@ -193,6 +212,7 @@ class House:
 
     def watch(self) -> None:
         """Start again whatever has died."""
+        self.wish.heed()
         for part in self.running:
             if isinstance(part, Child):
                 part.revive()
@@ -219,9 +239,12 @@ def clear_leftovers() -> None:
 def live(house: House) -> None:
     """Start everything, say where it is, and watch over it until somebody stops it."""
     house.start_servers()
+    house.wish.heed()
     commands = house.prepare()
-    house.start_children()
+    house.wish.heed()
+    house.start_children("web")
     house.wait_for_web()
+    house.start_children("worker", "beat")
     say(f"\nCasework is at http://localhost:{PORT}    (logs in {LOG}, Ctrl-C stops it)\n")
     if "demo_sign_ins" in commands:
         house.manage("manage.py", "demo_sign_ins")
@@ -255,13 +278,14 @@ def main() -> int:
     for folder in (RUN, LOG):
         folder.mkdir(parents=True, exist_ok=True)
     lock = only_owner()
-    stop_on_signals()
-    house = House()
+    wish = Wish()
+    house = House(wish)
     try:
         clear_leftovers()
         check_port()
         status = clearly(lambda: live(house))
     finally:
+        wish.fulfil()
         house.stop()
         lock.close()
     if not status:

@@ -102,7 +102,7 @@ class Postgres:
     def start(self) -> None:
         """Make the cluster if there is none, start it, wait until it answers, see to roles and database."""
         self.log.parent.mkdir(parents=True, exist_ok=True)
-        if not reachable(self.data / "x"):
+        if not reachable(self.data):
             raise ServerTrouble(
                 f"The folder {self.data} cannot be reached by the account that runs PostgreSQL."
             )

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from accounts.urls import addresses
+from casework.web import sign_ins
 from config import health
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
-    path("", include("accounts.urls")),
+    *addresses(
+        sign_in=sign_ins.SignIn,
+        sign_out=sign_ins.SignOut,
+        password_change=sign_ins.PasswordChange,
+        password_reset_confirm=sign_ins.PasswordResetConfirm,
+    ),
     path("", include("casework.web.urls")),
 ]
 

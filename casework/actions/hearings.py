@@ -68,8 +68,8 @@ def arrange_hearing(
 ) -> Hearing:
     """Invite the employee to a hearing (T11). Without ``received_on`` the invitation counts as received by CA-7.
 
-    Raises RuleBroken: PR-10 for too little notice, AC-6 when the companion's date must be accepted, T11 without a
-    chair, for a chair without authority, or for an hour before the invitation was sent.
+    Raises RuleBroken: PR-10 for too little notice, AC-6 when the companion's date must be accepted, CA-7 when it
+    was received before it was sent, T11 without a chair, for a chair without authority, or for an hour before that.
     """
     step = begin(case, Action.ARRANGE_HEARING, by=by)
     earlier = list(case.hearings.all())
@@ -82,8 +82,7 @@ def arrange_hearing(
     calendar = calendar_of(Nation(nation))
     received = received_on or notice_periods.deemed_receipt(Delivery(delivery), sent_at, calendar)
     day = timezone.localdate(starts_at)
-    if starts_at <= sent_at:
-        raise RuleBroken("T11", "The hearing must be after the invitation was sent.", field="starts_at")
+    _check_invitation(starts_at, sent_at, received)
     proposed = _check_companions_day(earlier, day)
     notice_periods.check_hearing_notice(
         day,
@@ -133,6 +132,24 @@ def _chair_with_authority(case: Case, policy: PolicyVersion, on: date) -> Employ
     return part.employee
 
 
+def _check_invitation(starts_at: datetime, sent_at: datetime, received_on: date) -> None:
+    """RuleBroken unless the invitation was sent, then received, and the hearing comes after it (T11, CA-7)."""
+    if starts_at <= sent_at:
+        raise RuleBroken(
+            "T11",
+            "The hearing must be after the invitation was sent.",
+            instead="Choose a later day, or correct when the invitation was sent.",
+            field="starts_at",
+        )
+    if received_on < timezone.localdate(sent_at):
+        raise RuleBroken(
+            "CA-7",
+            "The invitation cannot arrive before it was sent.",
+            instead="Check both days, or leave the day of receipt empty to have it worked out.",
+            field="received_on",
+        )
+
+
 def _check_companions_day(earlier: list[Hearing], day: date) -> bool:
     """Whether the new day is the one the employee proposed; RuleBroken (AC-6) when that day had to be taken."""
     last = earlier[-1] if earlier else None
@@ -170,7 +187,12 @@ def postpone_hearing(
     step = begin(case, Action.POSTPONE_HEARING, by=by)
     hearing = _arranged(case)
     if proposed_on is not None and proposed_on < timezone.localdate(at):
-        raise RuleBroken("T12", "The day proposed is in the past.", field="proposed_on")
+        raise RuleBroken(
+            "T12",
+            "The day proposed is in the past.",
+            instead="Ask which day they propose now, or leave it empty.",
+            field="proposed_on",
+        )
     hearing.postponed_at = at
     hearing.postponed_by = by
     hearing.postponed_for = PostponementReason(reason)
@@ -235,7 +257,7 @@ def record_hearing(
         companion_kind=companion_kind,
         companion_name=companion_name.strip(),
         companion_reason=companion_reason.strip(),
-        notes=check_written("notes", notes, "The notes"),
+        notes=check_written("notes", notes, "The record of what was said"),
         notes_status=notes_status,
         employee_version=employee_version.strip(),
         recorded_by=by,

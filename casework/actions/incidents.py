@@ -116,14 +116,24 @@ def _check_report(
     on: date,
 ) -> None:
     if not involved:
-        raise RuleBroken("T1", "Say which employee this is about.", field="involved")
+        raise RuleBroken(
+            "T1",
+            "Say which employee this is about.",
+            instead="Choose at least one employee.",
+            field="involved",
+        )
     everybody = [employee.pk for employee in (*involved, *others)]
     if len(everybody) != len(set(everybody)):
         raise RuleBroken(
             "T1", "The same person is named twice.", instead="Name each person once.", field="involved"
         )
     if occurred_to < occurred_from:
-        raise RuleBroken("T1", "The last day is before the first day.", field="occurred_to")
+        raise RuleBroken(
+            "T1",
+            "The last day is before the first day.",
+            instead="Check both dates.",
+            field="occurred_to",
+        )
     if occurred_to > on:
         raise RuleBroken(
             "T1",
@@ -166,13 +176,16 @@ def assess_incident(
         )
     if (result == AssessmentResult.FORMAL) != bool(openings):
         raise RuleBroken(
-            "T5", "A formal procedure needs at least one employee, and nothing else opens a case."
+            "T5",
+            "A formal procedure needs at least one employee, and nothing else opens a case.",
+            instead="Choose the formal procedure and who it is about, or another result and nobody.",
+            field="result",
         )
     Assessment.objects.create(
         incident=incident,
         result=result,
         severity=severity,
-        reasons=check_written("reasons", reasons, "Your reasons"),
+        reasons=check_written("reasons", reasons, "Your reasoning"),
         policy=policy_on(on),
         assessed_on=on,
         assessed_by=by,
@@ -191,7 +204,9 @@ def _open_case(incident: Incident, opening: Opening, *, severity: Severity | str
     employee = opening.employee
     if not incident.people.filter(employee=employee, kind=PersonInIncident.INVOLVED).exists():
         raise RuleBroken(
-            "T5", "A case can be opened only about an employee said to be involved in the incident."
+            "T5",
+            "A case can be opened only about an employee said to be involved in the incident.",
+            instead="Choose one of them, or report what this person is said to have done.",
         )
     posting = employee.posting_on(incident.occurred_from) or employee.posting_on(on)
     if posting is None:

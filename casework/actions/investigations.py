@@ -72,7 +72,7 @@ def check_all_answered(case: Case, given: Mapping[Allegation, object], rule_id: 
 def no_case_to_answer(case: Case, *, reasons: str, by: User, on: date) -> Closure:
     """Close the case because there is no case to answer (T10). The person who decides is not the investigator."""
     step = begin(case, Action.NO_CASE_TO_ANSWER, by=by)
-    reasons = check_written("reasons", reasons, "Your reasons")
+    reasons = check_written("reasons", reasons, "Your reasoning")
     CaseToAnswer.objects.create(case=case, answer=False, reasons=reasons, decided_on=on, decided_by=by)
     closure = Closure.objects.create(
         case=case, reason=CloseReason.NO_CASE, explanation=reasons, closed_on=on, closed_by=by
@@ -88,7 +88,7 @@ def refer_to_hearing(case: Case, *, reasons: str, by: User, on: date) -> CaseToA
     answer = CaseToAnswer.objects.create(
         case=case,
         answer=True,
-        reasons=check_written("reasons", reasons, "Your reasons"),
+        reasons=check_written("reasons", reasons, "Your reasoning"),
         decided_on=on,
         decided_by=by,
     )

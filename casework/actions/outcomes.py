@@ -78,11 +78,21 @@ def decide_outcome(
     if hearing is None:
         raise NotNow("There is no hearing to decide on.")
     if on < hearing.record.held_on:
-        raise RuleBroken("PR-04", "The decision cannot be earlier than the hearing.", field="decided_on")
+        raise RuleBroken(
+            "PR-04",
+            "The decision cannot be earlier than the hearing.",
+            instead="Check the day of the decision.",
+            field="decided_on",
+        )
     policy = policy_on(on)
     found = [allegation for allegation, view in findings.items() if view.finding != Finding.NOT_FOUND]
     if found and not severity_found:
-        raise RuleBroken("T17", "Say how serious the conduct found is.", field="severity_found")
+        raise RuleBroken(
+            "T17",
+            "Say how serious the conduct found is.",
+            instead="Choose minor, serious or gross misconduct.",
+            field="severity_found",
+        )
     counted = {
         past.pk: past for weighed in queries.weighed_record(case, found).values() for past in weighed.counts
     }
@@ -112,7 +122,7 @@ def decide_outcome(
             decision=decision,
             allegation=allegation,
             finding=view.finding,
-            reasons=check_written(f"reasons_{allegation.pk}", view.reasons, "The reasons for this finding"),
+            reasons=check_written(f"reasons_{allegation.pk}", view.reasons, "The reason for this finding"),
         )
     finish(
         case,
@@ -158,17 +168,14 @@ def issue_outcome(
     """Record that the outcome letter left: the live period runs from this day (SA-3), the appeal window from receipt.
 
     Without ``received_on`` receipt is deemed (CA-7). A dismissal says when employment ends, never before the employee
-    knew (domain.md 0.8). Raises RuleBroken: 0.8, TR-1, T17.
+    knew (domain.md 0.8). Raises RuleBroken: 0.6, 0.8, CA-7, TR-1, T17.
     """
     step = begin(case, Action.ISSUE_OUTCOME, by=by)
     decision = _standing(case)
     issued_on = timezone.localdate(sent_at)
-    if issued_on < decision.decided_on:
-        raise RuleBroken("0.6", "The letter cannot leave before the decision was made.", field="sent_at")
     calendar = queries.calendar_of_case(case)
     received = received_on or notice_periods.deemed_receipt(Delivery(delivery), sent_at, calendar)
-    if received < issued_on:
-        raise RuleBroken("CA-7", "The letter cannot arrive before it was sent.", field="received_on")
+    _check_days(decision, issued_on, received, told_on)
     policy = policy_on(issued_on)
     outcome = Outcome.objects.create(
         case=case,
@@ -185,7 +192,12 @@ def issue_outcome(
     if decision.level:
         _impose(outcome, employment_ends_on)
     elif employment_ends_on is not None:
-        raise RuleBroken("T17", "Employment ends only with a dismissal.", field="employment_ends_on")
+        raise RuleBroken(
+            "T17",
+            "Employment ends only with a dismissal.",
+            instead="Leave the day empty.",
+            field="employment_ends_on",
+        )
     finish(
         case,
         step,
@@ -193,6 +205,31 @@ def issue_outcome(
         facts={"outcome": outcome.pk, "decision": decision.pk, "level": decision.level or "none"},
     )
     return outcome
+
+
+def _check_days(decision: Decision, issued_on: date, received_on: date, told_on: date | None) -> None:
+    """Nobody hears of a decision before it is made (0.6, 0.8), and no letter arrives before it left (CA-7)."""
+    if issued_on < decision.decided_on:
+        raise RuleBroken(
+            "0.6",
+            "The letter cannot leave before the decision was made.",
+            instead="Check when it was sent.",
+            field="sent_at",
+        )
+    if received_on < issued_on:
+        raise RuleBroken(
+            "CA-7",
+            "The letter cannot arrive before it was sent.",
+            instead="Check both days, or leave the day of receipt empty to have it worked out.",
+            field="received_on",
+        )
+    if told_on is not None and told_on < decision.decided_on:
+        raise RuleBroken(
+            "0.8",
+            "The employee cannot be told before the decision was made.",
+            instead="Check the day they were told.",
+            field="told_on",
+        )
 
 
 def _impose(outcome: Outcome, employment_ends_on: date | None) -> None:

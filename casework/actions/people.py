@@ -67,8 +67,11 @@ def replace_part(part: Part, *, employee: Employee, reason: str, by: User, on: d
 def add_part(case: Case, *, kind: PartKind, employee: Employee, by: User, on: date) -> Part:
     """The row of a part, after every check; for verbs that hold the case's lock."""
     if kind not in APPOINTED_KINDS:
-        raise RuleBroken("T5", f"Nobody is appointed as {kind.label}.", field="kind")
-    check_independence(kind, employee.pk, queries.holdings(case, employee))
+        raise RuleBroken(
+            "T5", f"Nobody is appointed as {kind.label}.", instead="Choose another part.", field="kind"
+        )
+    held = queries.holdings(case, employee, by_role=kind not in EXCLUDED_KINDS)
+    check_independence(kind, employee.pk, held)
     current = Part.objects.filter(case=case, kind=kind, to_date__isnull=True)
     if kind in SINGLE_KINDS and current.exists():
         raise RuleBroken(
@@ -78,7 +81,9 @@ def add_part(case: Case, *, kind: PartKind, employee: Employee, by: User, on: da
             field="kind",
         )
     if current.filter(employee=employee).exists():
-        raise RuleBroken("T5", "This person holds that part already.", field="employee")
+        raise RuleBroken(
+            "T5", "This person holds that part already.", instead="Choose somebody else.", field="employee"
+        )
     if employee.end_date is not None and employee.end_date < on:
         raise RuleBroken(
             "T5", "This person no longer works here.", instead="Choose somebody else.", field="employee"

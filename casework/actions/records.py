@@ -41,7 +41,12 @@ def add_allegation(
     step = begin(case, Action.ADD_ALLEGATION, by=by)
     _check_days(acted_from, acted_to, on)
     if (channel == IncidentChannel.SOCIAL_MEDIA) != bool(platform):
-        raise RuleBroken("T1", "Say which platform, for social media and for nothing else.", field="platform")
+        raise RuleBroken(
+            "T1",
+            "Say which platform, for social media and for nothing else.",
+            instead="Choose the platform, or another channel.",
+            field="platform",
+        )
     last = case.allegations.aggregate(last=Max("number"))["last"] or 0
     allegation = Allegation.objects.create(
         case=case,
@@ -60,9 +65,16 @@ def add_allegation(
 
 def _check_days(acted_from: date, acted_to: date, on: date) -> None:
     if acted_to < acted_from:
-        raise RuleBroken("T1", "The last day is before the first day.", field="acted_to")
+        raise RuleBroken(
+            "T1", "The last day is before the first day.", instead="Check both dates.", field="acted_to"
+        )
     if acted_to > on:
-        raise RuleBroken("T1", f"It cannot have happened after today, {words(on)}.", field="acted_to")
+        raise RuleBroken(
+            "T1",
+            f"It cannot have happened after today, {words(on)}.",
+            instead="Check the date.",
+            field="acted_to",
+        )
 
 
 @transaction.atomic
@@ -73,7 +85,12 @@ def correct_record(
     case = allegation.case
     step = begin(case, Action.CORRECT_RECORD, by=by)
     if field not in CORRECTABLE:
-        raise RuleBroken("DP-10", "This part of the record cannot be corrected here.", field="field")
+        raise RuleBroken(
+            "DP-10",
+            "This part of the record cannot be corrected here.",
+            instead="Write a note that says what is right.",
+            field="field",
+        )
     allegation.refresh_from_db()
     old = str(getattr(allegation, field))
     if isinstance(value, str):
@@ -81,7 +98,12 @@ def correct_record(
     setattr(allegation, field, value)
     _check_days(allegation.acted_from, allegation.acted_to, on)
     if str(value) == old:
-        raise RuleBroken("DP-10", "This is what the record already says.", field="value")
+        raise RuleBroken(
+            "DP-10",
+            "This is what the record already says.",
+            instead="Change the wording, or leave the record as it is.",
+            field="value",
+        )
     allegation.save(update_fields=[field])
     reason = check_written("reason", reason, "The reason")
     correction = Correction.objects.create(
@@ -105,7 +127,12 @@ def attach_evidence(case: Case, *, title: str, content: File[bytes], source: str
     step = begin(case, Action.ATTACH_EVIDENCE, by=by)
     digest = _digest(content)
     if Evidence.objects.filter(case=case, sha256=digest).exists():
-        raise RuleBroken("PR-09", "This very file is already on the case.", field="file")
+        raise RuleBroken(
+            "PR-09",
+            "This very file is already on the case.",
+            instead="Choose another file, or use the one that is there.",
+            field="file",
+        )
     last = case.evidence.aggregate(last=Max("number"))["last"] or 0
     evidence = Evidence(
         case=case,

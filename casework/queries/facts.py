@@ -66,8 +66,12 @@ def ladder_of(policy: PolicyVersion) -> tuple[sanctions.LadderStep, ...]:
     )
 
 
-def holdings(case: Case, person: Employee) -> tuple[Holding, ...]:
-    """Every part anybody holds or held in the case, and what ``person`` is to it by the incident or by role."""
+def holdings(case: Case, person: Employee, *, by_role: bool = True) -> tuple[Holding, ...]:
+    """Every part anybody holds or held in the case, and what ``person`` is to it by the incident or by role.
+
+    by_role: whether a role in HR of the case's unit counts as advising on it. Not for a witness or complainant:
+             somebody from HR can be one, and is then kept away from the case.
+    """
     held = [
         Holding(person=part.employee_id, kind=PartKind(part.kind), ended=part.to_date is not None)
         for part in Part.objects.filter(case=case)
@@ -75,7 +79,7 @@ def holdings(case: Case, person: Employee) -> tuple[Holding, ...]:
     held.append(Holding(person=case.subject_id, kind=PartKind.SUBJECT))
     named = case.incident.people.exclude(employee=case.subject_id)
     held += [Holding(person=row.employee_id, kind=_NAMED_AS[PersonInIncident(row.kind)]) for row in named]
-    if person.user_id is not None:
+    if by_role and person.user_id is not None:
         grants = RoleGrant.objects.in_force_on(timezone.localdate()).filter(user=person.user_id)
         in_hr = grants.filter(role__in=["hr_officer", "hr_lead"]).values_list("unit__path", flat=True)
         if any(case.unit.path.startswith(path or "") for path in in_hr):

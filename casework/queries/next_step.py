@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from casework.enums import Action, DeadlineKind, FileState, PartKind
 from casework.models import Case, Deadline, Employee
@@ -46,16 +46,17 @@ def next_step(case: Case) -> Next | None:
     due = open_deadlines.get(kind) if kind else None
     if owner in (PartKind.INVESTIGATOR, PartKind.CASE_MANAGER) and owner not in holders:
         return Next(Action.APPOINT, PartKind.HR_OFFICER, holders.get(PartKind.HR_OFFICER), due, kind=owner)
-    waits = due.due_on if action == Action.CLOSE_CASE and due is not None else None
+    # The employee may appeal until the end of the last day, so the case closes from the day after.
+    waits = due.due_on + timedelta(days=1) if action == Action.CLOSE_CASE and due is not None else None
     return Next(action, owner, holders.get(owner), due, not_before=waits)
 
 
 def _about_the_hearing(case: Case, holders: dict[str, Employee], due: dict[str, Deadline]) -> Next:
     officer = holders.get(PartKind.HR_OFFICER)
-    if due.get(DeadlineKind.HEARING_DAY) is not None:
-        return Next(
-            Action.RECORD_HEARING, PartKind.CHAIR, holders.get(PartKind.CHAIR), due[DeadlineKind.HEARING_DAY]
-        )
+    day = due.get(DeadlineKind.HEARING_DAY)
+    if day is not None:
+        chair = holders.get(PartKind.CHAIR)
+        return Next(Action.RECORD_HEARING, PartKind.CHAIR, chair, day, not_before=day.due_on)
     if PartKind.CHAIR not in holders:
         return Next(Action.APPOINT, PartKind.HR_OFFICER, officer, None, kind=PartKind.CHAIR)
     return Next(Action.ARRANGE_HEARING, PartKind.HR_OFFICER, officer, None)

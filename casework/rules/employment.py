@@ -28,10 +28,20 @@ def check_end_of_employment(
     """
     if level not in DISMISSALS:
         if ends_on is not None:
-            raise RuleBroken("T17", "Employment ends only with a dismissal.", field="employment_ends_on")
+            raise RuleBroken(
+                "T17",
+                "Employment ends only with a dismissal.",
+                instead="Leave the day empty.",
+                field="employment_ends_on",
+            )
         return
     if ends_on is None:
-        raise RuleBroken("0.8", "Say on which day employment ends.", field="employment_ends_on")
+        raise RuleBroken(
+            "0.8",
+            "Say on which day employment ends.",
+            instead=f"Choose {words(known_on)} or later.",
+            field="employment_ends_on",
+        )
     if ends_on < known_on:
         raise RuleBroken(
             "0.8",

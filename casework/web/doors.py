@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from accounts.models import User
 from casework import audit
 from casework.enums import Look
-from casework.errors import CaseworkError, NotNow, NotYou
+from casework.errors import CaseworkError, NotNow, NotYou, RuleBroken
 from casework.models import Case, Incident
 from casework.web import errors
 
@@ -76,7 +76,7 @@ def refusals_in_words(view: View) -> View:
         try:
             return view(request, *args, **kwargs)
         except CaseworkError as refusal:
-            _record_refusal(request, refusal, kwargs.get("reference"))
+            record_refusal(request, refusal, _named_file(request, kwargs.get("reference")))
             if isinstance(refusal, NotNow):
                 return errors.not_now(request, refusal)
             if isinstance(refusal, NotYou):
@@ -86,8 +86,18 @@ def refusals_in_words(view: View) -> View:
     return door
 
 
-def _record_refusal(request: HttpRequest, refusal: CaseworkError, reference: str | None) -> None:
-    case = Case.objects.visible_to(reader(request)).filter(reference=reference).first() if reference else None
+def record_refusal(request: HttpRequest, refusal: CaseworkError, file: Case | Incident | None = None) -> None:
+    """Write that somebody tried and was refused, in a transaction of its own: the verb's was rolled back."""
+    owner = {"case" if isinstance(file, Case) else "incident": file} if file is not None else {}
     route = request.resolver_match.url_name if request.resolver_match else ""
+    rule = {"rule": refusal.rule_id} if isinstance(refusal, RuleBroken) else {}
     with transaction.atomic():
-        looked(request, Look.REFUSED, case=case, route=route or "", refusal=type(refusal).__name__)
+        looked(request, Look.REFUSED, route=route or "", refusal=type(refusal).__name__, **rule, **owner)
+
+
+def _named_file(request: HttpRequest, reference: str | None) -> Case | Incident | None:
+    """The file of an address, where this person sees it."""
+    if reference is None:
+        return None
+    case = Case.objects.visible_to(reader(request)).filter(reference=reference).first()
+    return case or Incident.objects.visible_to(reader(request)).filter(reference=reference).first()

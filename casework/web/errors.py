@@ -1,30 +1,73 @@
-"""Error pages."""
+"""What the reader sees when a page cannot be given. The words never tell whether something hidden exists."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+import logging
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseServerError
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+from casework import audit
+from casework.errors import CaseworkError, NotNow, NotYou, RuleBroken
+from casework.web.context import organisation
+
+logger = logging.getLogger(__name__)
+
+LAST_WORDS = """<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Something went wrong</title></head>
+<body><main><h1>Something went wrong</h1><p>What you were doing was not saved. Try again in a few minutes.</p></main>
+</body></html>"""
+
+
+def plain(request: HttpRequest, template: str, status: int) -> HttpResponse:
+    """A page that touches neither session nor database."""
+    context = organisation() | {"request_id": audit.request_id.get()}
+    return HttpResponse(render_to_string(template, context), status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400."""
-    return HttpResponse("This request could not be understood.", status=400)
+    """``handler400``."""
+    return plain(request, "400.html", 400)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """403."""
-    return HttpResponse("This is not open to you.", status=403)
+    """``handler403``."""
+    return render(request, "403.html", {"message": ""}, status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """404."""
-    return HttpResponse("There is no such page.", status=404)
+    """``handler404``: one page for what is not there, what is not open to this reader, and what has been closed."""
+    return render(request, "404.html", status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500."""
-    return HttpResponse("Something went wrong.", status=500)
+    """``handler500``: works without a database, a session or context processors."""
+    try:
+        return plain(request, "500.html", 500)
+    except Exception:
+        logger.exception("The page for errors failed itself")
+        return HttpResponseServerError(LAST_WORDS)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The form is too old, or cookies are blocked."""
-    return HttpResponse("This form has expired.", status=403)
+    """``CSRF_FAILURE_VIEW``: the form is too old, or cookies are blocked."""
+    return plain(request, "403_csrf.html", 403)
+
+
+def not_now(request: HttpRequest, exc: NotNow, **context: Any) -> HttpResponse:
+    """409: the file moved since the reader looked, or it was already done. ``back``: a link (text, href) to it."""
+    return render(request, "409.html", {"message": exc.message, **context}, status=409)
+
+
+def not_you(request: HttpRequest, exc: NotYou) -> HttpResponse:
+    """403, for a file the reader sees but may not do this to. One they do not see is a 404: raise ``Http404``."""
+    return render(request, "403.html", {"message": exc.message}, status=403)
+
+
+def rule_broken(request: HttpRequest, exc: CaseworkError) -> HttpResponse:
+    """422: the last resort, where no form could show the rule at its field."""
+    instead = exc.instead if isinstance(exc, RuleBroken) else ""
+    rule_id = exc.rule_id if isinstance(exc, RuleBroken) else ""
+    context = {"message": exc.message, "instead": instead, "rule_id": rule_id}
+    return render(request, "422.html", context, status=422)

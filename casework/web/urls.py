@@ -1,7 +1,36 @@
-"""Addresses of the pages."""
+"""Every address of the pages, in one list. No address holds a name."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import include, path
 
-urlpatterns: list[URLPattern] = []
+from casework.web.pages import (
+    case,
+    cases,
+    evidence,
+    hearing_sheet,
+    home,
+    incidents,
+    people,
+    reports,
+    search,
+)
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    # First the verbs: "report_incident" could be read as the reference of an incident.
+    path("", include("casework.web.verbs.urls")),
+    path("cases/", cases.cases, name="cases"),
+    path("cases/<slug:reference>/", case.case, name="case"),
+    path("cases/<slug:reference>/looks/", case.case_looks, name="case_looks"),
+    path("cases/<slug:reference>/hearing_sheet/", hearing_sheet.hearing_sheet, name="hearing_sheet"),
+    path("cases/<slug:reference>/evidence/<int:number>/", evidence.evidence, name="evidence"),
+    path("incidents/", incidents.incidents, name="incidents"),
+    path("incidents/<slug:reference>/", incidents.incident, name="incident"),
+    path("my_reports/", reports.my_reports, name="my_reports"),
+    path("my_reports/<slug:reference>/", reports.my_report, name="my_report"),
+    path("search/", search.search, name="search"),
+    path("people/search/", people.people_search, name="people_search"),
+    path("", include("casework.web.registers.urls")),
+    path("", include("casework.web.urls_static")),
+]

@@ -6,6 +6,20 @@ A route without a row in ROUTES fails the build.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core.files.base import ContentFile
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from casework import actions
+from casework.enums import Action, FileState, PartKind, SanctionLevel
+from casework.models import Case, Employee, Part
+from casework.workflow import TABLE
+from tests.world import World, build_world
+
 CANARY = "zq7canary"
 
 # What a person is to the file under test: a case in Leeds about Sam, reported by Manny, heard by Chidi.
@@ -50,14 +64,15 @@ POLICY: dict[str, tuple[set[str], int]] = {
     "export": ({"hr_lead", "auditor"}, REFUSED),
     "audit": ({"auditor"}, HIDDEN),
 }
-# A person who sees the file but may not do this, or may not see this side of it, is refused openly.
+# A person who sees the file but not this side of it is refused openly.
 SEES_THE_FILE = {"looks": ON_THE_CASE, "sheet": ON_THE_CASE, "audit": ON_THE_CASE}
 
-# name of the route: its kind. Verbs on cases and incidents come from the hand-written WHO_MAY below.
+# name of the route: its kind, or "public". Verbs come from VERBS below.
 ROUTES: dict[str, str] = {
     "home": "own",
     "search": "own",
     "draft": "own",
+    "discard_draft": "own",
     "password_change": "own",
     "password_change_done": "own",
     "my_reports": "report",
@@ -73,18 +88,241 @@ ROUTES: dict[str, str] = {
     "evidence": "case",
     "sanctions": "register",
     "sanctions_export": "export",
+    "find_sanction_history": "register",
     "sanction_history": "history",
+    "sanction_history_export": "export",
     "audit_export": "audit",
+} | dict.fromkeys(
+    (
+        "sign_in",
+        "sign_out",
+        "password_reset",
+        "password_reset_sent",
+        "password_reset_confirm",
+        "password_reset_complete",
+        "accessibility",
+        "privacy",
+        "healthz",
+        "readyz",
+    ),
+    "public",
+)
+
+# verb: who may do it on this case when it is at a stage where it can be done.
+VERBS: dict[str, set[str]] = {
+    "appoint": HR,
+    "replace_part": HR,
+    "add_allegation": HR | {"investigator"},
+    "correct_record": HR,
+    "attach_evidence": HR | {"investigator", "case_manager"},
+    "submit_findings": {"investigator"},
+    "no_case_to_answer": {"case_manager"},
+    "refer_to_hearing": {"case_manager"},
+    "arrange_hearing": HR,
+    "postpone_hearing": HR | {"chair"},
+    "record_hearing": {"chair"},
+    "decide_outcome": {"chair"},
+    "recall_decision": {"chair"},
+    "issue_outcome": HR,
+    "close_case": HR,
+    "withdraw_case": {"hr_lead"},
+    "add_note": ON_THE_CASE - {"auditor"},
+    "assess_incident": HR,
 }
-PUBLIC = {
-    "sign_in",
-    "sign_out",
-    "password_reset",
-    "password_reset_sent",
-    "password_reset_confirm",
-    "password_reset_complete",
-    "accessibility",
-    "privacy",
-    "healthz",
-    "readyz",
+# The stage of the case under test: these can be done at it, the rest is 409 to whoever sees the file.
+AT = FileState.HEARING
+OPEN_AT_HEARING = {
+    "appoint",
+    "replace_part",
+    "correct_record",
+    "attach_evidence",
+    "arrange_hearing",
+    "postpone_hearing",
+    "record_hearing",
+    "withdraw_case",
+    "add_note",
 }
+
+
+@pytest.fixture
+def files(db: None) -> dict[str, Any]:
+    """A case at its hearing with something to leak in every field, and the incident it came from."""
+    world = build_world()
+    world.people["sam"].name = f"Sam {CANARY}"
+    world.people["sam"].save()
+    Employee.objects.filter(pk=world.people["sam"].pk).update(sort_name=f"{CANARY} sam")
+    incident = world.report(account=f"The account {CANARY}", place=f"Place {CANARY}")
+    opening = world.opening(terms_of_reference=f"Terms {CANARY}", particulars=f"Particulars {CANARY}")
+    case = world.assess(incident, openings=[opening])[0]
+    content = ContentFile(f"{CANARY} bytes".encode(), name=f"{CANARY}.txt")
+    actions.attach_evidence(case, title=f"Title {CANARY}", content=content, by=world.user("hana"))
+    world.findings(case, report=f"Report {CANARY}")
+    world.refer(case)
+    world.appoint_chair(case)
+    for kind, name in ((PartKind.NOTE_TAKER, "petra"),):
+        part = actions.appoint(
+            case, kind=kind, employee=world.people[name], by=world.user("hana"), on=case.opened_on
+        )
+    actions.replace_part(
+        part, employee=world.nora, reason="On leave", by=world.user("hana"), on=case.opened_on
+    )
+    case.refresh_from_db()
+    world.arrange(case, place=f"Room {CANARY}")
+    actions.add_note(case, text=f"Note {CANARY}", by=world.user("hana"))
+    assert case.state == AT
+    past = world.case_in(FileState.OUTCOME, "sita")
+    return {"world": world, "case": case, "incident": incident, "sanctioned": past.subject}
+
+
+def _client(world: World, persona: str) -> Client:
+    client = Client()
+    if persona in WHO:
+        client.force_login(world.user(WHO[persona]))
+    return client
+
+
+def _names(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from _names(pattern.url_patterns)
+        else:
+            assert pattern.name, f"a route without a name: {pattern.pattern}"
+            yield pattern.name
+
+
+def test_every_route_has_a_row() -> None:
+    routes = set(_names(get_resolver().url_patterns))
+    assert routes == set(ROUTES) | set(VERBS)
+
+
+def test_every_verb_of_the_table_has_a_row() -> None:
+    assert {step.action.value for step in TABLE} == set(VERBS) | {Action.REPORT_INCIDENT.value}
+
+
+def _address(name: str, files: dict[str, Any]) -> str:
+    case: Case = files["case"]
+    part = Part.objects.filter(case=case, kind=PartKind.NOTE_TAKER, to_date__isnull=True).get()
+    arguments: dict[str, dict[str, Any]] = {
+        "case": {"reference": case.reference},
+        "incident": {"reference": files["incident"].reference},
+        "replace_part": {"reference": case.reference, "part": part.pk},
+        "correct_record": {"reference": case.reference, "number": 1},
+        "evidence": {"reference": case.reference, "number": 1},
+        "sanction_history": {"pk": files["sanctioned"].pk},
+        "sanction_history_export": {"pk": files["sanctioned"].pk},
+        "password_reset_confirm": {"uidb64": "MQ", "token": "set-password"},
+    }
+    of_case = {"case_looks", "hearing_sheet", "audit_export", *VERBS} - {"assess_incident"}
+    of_incident = {"assess_incident", "my_report"}
+    if name in arguments:
+        return reverse(name, kwargs=arguments[name])
+    if name in of_case:
+        return reverse(name, kwargs=arguments["case"])
+    return reverse(name, kwargs=arguments["incident"] if name in of_incident else None)
+
+
+def _expected(name: str, persona: str) -> int:
+    """200 for the page, or the code of the refusal; 302 to sign-in for nobody."""
+    kind = ROUTES.get(name)
+    if kind == "public":
+        return 200
+    if persona == "anonymous":
+        return 302
+    if kind is not None:
+        who, otherwise = POLICY[kind]
+        if persona in who:
+            return 200
+        return REFUSED if persona in SEES_THE_FILE.get(kind, set()) else otherwise
+    if name == "assess_incident":
+        return (409 if persona in HR else REFUSED) if persona in ON_THE_INCIDENT else HIDDEN
+    if persona not in ON_THE_CASE:
+        return HIDDEN
+    if name not in OPEN_AT_HEARING:
+        return 409
+    return 200 if persona in VERBS[name] else REFUSED
+
+
+# What these say when asked by GET: they only answer a POST, or lead on.
+POST_ONLY = {"sign_out", "draft", "discard_draft", "people_search", "find_sanction_history"}
+
+
+@pytest.mark.parametrize("persona", ["anonymous", *WHO])
+def test_each_person_gets_what_the_policy_says(persona: str, files: dict[str, Any]) -> None:
+    client = _client(files["world"], persona)
+    wrong = []
+    for name in sorted(set(ROUTES) | set(VERBS)):
+        response = client.get(_address(name, files))
+        body = response.content if not response.streaming else b"".join(response.streaming_content)  # type: ignore[attr-defined]
+        expected = {_expected(name, persona)}
+        if name in POST_ONLY:
+            expected |= {405}
+        if ROUTES.get(name) == "public":
+            expected |= {302}
+        if response.status_code not in expected:
+            wrong.append(f"{name}: {response.status_code}, not {sorted(expected)}")
+        if (
+            persona not in ON_THE_CASE
+            and CANARY.encode() in body
+            and name not in _MAY_NAME.get(persona, set())
+        ):
+            wrong.append(f"{name}: shows a canary")
+    assert not wrong, "\n".join(wrong)
+
+
+# Where a person off the case may read the canary all the same: the reporter, their own words.
+_MAY_NAME = {"reporter": {"my_report", "my_reports"}}
+
+
+def test_the_control_sees_the_canary(files: dict[str, Any]) -> None:
+    """Were the canary nowhere, the test above would prove nothing."""
+    client = _client(files["world"], "hr_here")
+    for name in ("case", "incident", "cases", "evidence", "hearing_sheet"):
+        response = client.get(_address(name, files))
+        body = b"".join(response.streaming_content) if response.streaming else response.content  # type: ignore[attr-defined]
+        assert CANARY.encode() in body, name
+
+
+@pytest.mark.parametrize("persona", sorted(set(WHO) - ON_THE_CASE))
+def test_a_hidden_case_answers_as_one_that_is_not_there(persona: str, files: dict[str, Any]) -> None:
+    client = _client(files["world"], persona)
+    hidden = client.get(reverse("case", kwargs={"reference": files["case"].reference}))
+    absent = client.get(reverse("case", kwargs={"reference": "DC-2026-77777"}))
+    assert hidden.status_code == absent.status_code == HIDDEN
+    assert hidden.content.replace(files["case"].reference.encode(), b"") == absent.content.replace(
+        b"DC-2026-77777", b""
+    )
+
+
+@pytest.mark.parametrize("persona", [*sorted(set(WHO) - ON_THE_CASE), "auditor"])
+def test_nobody_else_can_post_to_a_verb(persona: str, files: dict[str, Any]) -> None:
+    client = _client(files["world"], persona)
+    before = Case.objects.get(pk=files["case"].pk).version
+    for name in sorted(VERBS):
+        response = client.post(_address(name, files), {"version": before, "text": "x"})
+        assert response.status_code in {HIDDEN, REFUSED, 409}, name
+        if persona not in ON_THE_CASE:
+            assert CANARY.encode() not in response.content, name
+    assert Case.objects.get(pk=files["case"].pk).version == before
+
+
+@pytest.mark.parametrize("persona", sorted(set(WHO) - ON_THE_CASE))
+def test_search_and_directory_leak_nothing(persona: str, files: dict[str, Any]) -> None:
+    client = _client(files["world"], persona)
+    for text in (CANARY, files["case"].reference):
+        response = client.post(reverse("search"), {"q": text})
+        assert files["case"].reference not in response.headers.get("Location", "")
+        assert b"/cases/" + files["case"].reference.encode() not in response.content
+
+
+def test_an_inactive_person_is_nobody(files: dict[str, Any]) -> None:
+    client = _client(files["world"], "hr_here")
+    user = files["world"].user("hana")
+    user.is_active = False
+    user.save()
+    response = client.get(reverse("case", kwargs={"reference": files["case"].reference}))
+    assert response.status_code == 302
+
+
+def test_a_sanction_level_is_never_in_the_bystanders_home(files: dict[str, Any]) -> None:
+    client = _client(files["world"], "bystander")
+    assert SanctionLevel.WRITTEN_WARNING.label.encode() not in client.get(reverse("home")).content

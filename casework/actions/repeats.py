@@ -1,0 +1,50 @@
+"""The same form sent twice is one act: a double click, the Back button, two tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.contrib.auth import get_user_model
+
+from casework.enums import Action, PersonInIncident
+from casework.errors import NotNow
+from casework.models import AuditEvent, Case, Employee, Incident
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+SENT_TWICE = (
+    "You did this already after you opened the page. Nothing was recorded a second time: "
+    "if this is another one, send it again."
+)
+
+
+def check_not_repeated(file: Case | Incident, action: Action, *, by: User) -> None:
+    """Raise NotNow if ``by`` did this very thing to the file since the version they saw (``file.version``).
+
+    Locks the file's row, so of two requests at once the second waits and then sees the first. Call it in the
+    transaction of the verb.
+    """
+    type(file).objects.select_for_update().filter(pk=file.pk).values_list("pk").get()
+    owner = {"case": file.pk} if isinstance(file, Case) else {"incident": file.pk}
+    done = AuditEvent.objects.filter(**owner, action=action, actor=by.pk, version__gt=file.version)
+    if done.exists():
+        raise NotNow(SENT_TWICE)
+
+
+def check_not_reported(*, involved: Iterable[Employee], account: str, by: User, on: date) -> None:
+    """Raise NotNow if ``by`` reported today, word for word, the same about the same people.
+
+    Locks the reporter's own row until the end of the transaction, for the same reason.
+    """
+    get_user_model().objects.select_for_update().filter(pk=by.pk).values_list("pk").get()
+    wanted = {employee.pk for employee in involved}
+    for incident in Incident.objects.filter(reported_by=by, reported_on=on, account=account.strip()):
+        people = incident.people.filter(kind=PersonInIncident.INVOLVED).values_list("employee_id", flat=True)
+        if set(people) == wanted:
+            raise NotNow(
+                f"You reported this already: its reference is {incident.reference}. "
+                "Nothing was recorded a second time."
+            )

@@ -1,0 +1,94 @@
+"""What a chair sees before deciding: earlier warnings with both dates, what others were given, the levels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from casework.enums import DISMISSALS, SanctionLevel, Severity
+from casework.models import Allegation, Case, Employee, Outcome, PolicyVersion
+from casework.queries.facts import calendar_of_case, grade_rank, ladder_of, past_sanctions, weighed_record
+from casework.rules import months, notice_periods, sanctions
+
+
+@dataclass(frozen=True)
+class RecordLine:
+    """One earlier warning that may matter: the numbers of the allegations for which it counts, and so on."""
+
+    sanction: sanctions.PastSanction
+    until: date | None
+    live_at_hearing: bool
+    counts_for: tuple[int, ...]
+    to_judge_for: tuple[int, ...]
+    not_live_for: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class OtherOutcome:
+    """What another employee was given for the same incident: issued, without mitigation or health (0.20)."""
+
+    level: str
+    severity: str
+    issued_on: date
+
+
+@dataclass(frozen=True)
+class LastDays:
+    """If it were issued and received on a day: the last live day (None for a dismissal), the appeal's."""
+
+    live_until: date | None
+    appeal_closes_on: date
+
+
+def record_lines(case: Case, allegations: Sequence[Allegation], heard_on: date) -> list[RecordLine]:
+    """Warnings live on a day of an allegation or of the hearing, oldest first; no spent ones (SA-7)."""
+    weighed = weighed_record(case, allegations)
+    lines = []
+    for past in past_sanctions(case.subject, but_not=case):
+        counts = tuple(one.number for one in allegations if past in weighed[one.pk].counts)
+        judge = tuple(one.number for one in allegations if past in weighed[one.pk].for_a_person)
+        live_at_hearing = sanctions.in_force_on(past, heard_on) and past.level not in DISMISSALS
+        if counts or judge or live_at_hearing:
+            ends = [period.to_on for period in past.periods if period.to_on is not None]
+            rest = tuple(one.number for one in allegations if one.number not in (*counts, *judge))
+            lines.append(RecordLine(past, max(ends, default=None), live_at_hearing, counts, judge, rest))
+    return lines
+
+
+def others_outcomes(case: Case) -> list[OtherOutcome]:
+    """Outcomes issued to other employees for the same incident, in the order of issue."""
+    rows = Outcome.objects.filter(case__incident=case.incident_id).exclude(case=case)
+    return [
+        OtherOutcome(row.decision.level, row.decision.severity_found, row.issued_on)
+        for row in rows.select_related("decision").order_by("issued_on", "pk")
+    ]
+
+
+def verdicts(
+    case: Case,
+    found: Iterable[Allegation],
+    severity: Severity | str,
+    *,
+    policy: PolicyVersion,
+    decider: Employee | None,
+    on: date,
+) -> tuple[sanctions.LevelVerdict, ...]:
+    """Every level of the ladder: open to this decider for what was found, or why not."""
+    allegations = list(found)
+    counted = {past for weighed in weighed_record(case, allegations).values() for past in weighed.counts}
+    return sanctions.levels_allowed(
+        ladder_of(policy),
+        severity=Severity(severity or Severity.MINOR),
+        live_levels=frozenset(past.level for past in counted),
+        anything_found=bool(allegations),
+        decider_rank=grade_rank(decider, on),
+    )
+
+
+def last_days(case: Case, policy: PolicyVersion, level: SanctionLevel | str, issued_on: date) -> LastDays:
+    """The days that follow if the letter leaves and arrives on ``issued_on`` (SA-3, R10)."""
+    rung = next((rung for rung in ladder_of(policy) if rung.level == level), None)
+    runs = rung is not None and rung.live_months is not None
+    closes = notice_periods.appeal_closes(issued_on, policy.appeal_window_days, calendar_of_case(case))
+    return LastDays(months.last_live_day(issued_on, rung.live_months) if runs else None, closes)

@@ -1,0 +1,106 @@
+"""What is due, late, and waiting, for one person: the home page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
+
+from casework.enums import DeadlineKind, FileState, Nation, PartKind, PersonInIncident
+from casework.models import Case, Deadline, Hearing, Incident, IncidentPerson, Part
+from casework.models.scoping import HR_ROLES, CaseQuerySet, Scope, scope_of
+from casework.queries.case_list import OWNERS, with_ahead
+from casework.queries.stage import days_left
+from casework.rules.working_days import calendar_of
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class IncidentLine:
+    """A line of the incident list. ``days_left`` as in ``case_list.CaseLine``; None once it is assessed."""
+
+    reference: str
+    people: tuple[str, ...]
+    unit: str
+    category: str
+    state: str
+    reported_on: date
+    due: date | None
+    days_left: int | None
+
+
+def hr_units(scope: Scope) -> Q | None:
+    """The units in which the person is HR, as a condition on ``unit``; None when in none."""
+    paths = [path for role, path in scope if role in HR_ROLES]
+    condition = Q(pk__in=[])
+    for path in paths:
+        condition |= Q(unit__path__startswith=path)
+    return condition if paths else None
+
+
+def actions_of(user: User) -> CaseQuerySet:
+    """Open cases whose next step is this person's: by name, or as HR of the unit where no HR officer is named."""
+    held = Part.objects.filter(case=OuterRef("pk"), to_date__isnull=True)
+    theirs = Q(pk__in=[])
+    for kind in OWNERS:
+        theirs |= Q(ahead=kind) & Q(Exists(held.filter(kind=kind, employee__user=user)))
+    units = hr_units(scope_of(user))
+    if units is not None:
+        theirs |= units & Q(ahead=PartKind.HR_OFFICER) & ~Q(Exists(held.filter(kind=PartKind.HR_OFFICER)))
+    cases = with_ahead(Case.objects.visible_to(user)).open().filter(theirs)
+    return cases.order_by(F("next_due").asc(nulls_last=True), "reference")
+
+
+def with_due(incidents: QuerySet) -> QuerySet:
+    """Incidents with ``due``: waiting ones first, the most pressing at the top, then the newest."""
+    open_ones = Deadline.objects.open().filter(incident=OuterRef("pk"), kind=DeadlineKind.ASSESSMENT)
+    incidents = incidents.annotate(due=Subquery(open_ones.values("due_on")[:1]))
+    return incidents.order_by(F("due").asc(nulls_last=True), "-reported_on", "reference")
+
+
+def incidents_to_assess(user: User) -> QuerySet:
+    """Reported incidents that this person may assess as HR, the most pressing first."""
+    units = hr_units(scope_of(user))
+    if units is None:
+        return Incident.objects.none()
+    return with_due(Incident.objects.visible_to(user).filter(units, state=FileState.REPORTED))
+
+
+def incident_lines(incidents: QuerySet, today: date) -> list[IncidentLine]:
+    """A line for each incident ``with_due``, with a fixed number of queries."""
+    rows = list(incidents.select_related("unit", "category"))
+    involved: dict[int, list[IncidentPerson]] = {row.pk: [] for row in rows}
+    named = IncidentPerson.objects.filter(incident__in=rows, kind=PersonInIncident.INVOLVED)
+    for person in named.select_related("employee").order_by("pk"):
+        involved[person.incident_id].append(person)
+    return [_incident_line(row, involved[row.pk], today) for row in rows]
+
+
+def _incident_line(incident: Incident, people: list[IncidentPerson], today: date) -> IncidentLine:
+    nation = Nation(people[0].employee.nation) if people else Nation.ENGLAND_AND_WALES
+    due = getattr(incident, "due", None)
+    return IncidentLine(
+        reference=incident.reference,
+        people=tuple(person.employee.name for person in people),
+        unit=incident.unit.name,
+        category=incident.category.name,
+        state=incident.state,
+        reported_on=incident.reported_on,
+        due=due,
+        days_left=days_left(due, today, calendar_of(nation)) if due is not None else None,
+    )
+
+
+def hearings_ahead(user: User, today: date) -> QuerySet:
+    """Hearings arranged for today and the six days after it, on cases this person may see."""
+    first = timezone.make_aware(datetime.combine(today, time.min))
+    rows = Hearing.objects.visible_to(user).filter(postponed_at__isnull=True, record__isnull=True)
+    rows = rows.filter(starts_at__gte=first, starts_at__lt=first + WEEK, case__state=FileState.HEARING)
+    return rows.select_related("case__subject", "chair").order_by("starts_at", "pk")

@@ -1,0 +1,138 @@
+"""What happened to a file, newest first: the audit events joined with the rows they made."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.utils import timezone
+
+from casework.enums import Action, AssessmentResult, Look, PartKind
+from casework.models import AuditEvent, Case, Incident
+from casework.queries.case_page import Sight
+from casework.queries.stage import mid_sentence
+from casework.queries.told import tell
+from casework.workflow import TABLE
+
+HR_KINDS = frozenset({PartKind.HR_OFFICER, PartKind.HR_LEAD})
+_DONE_BY = {action: frozenset(kind for row in TABLE if row.action == action for kind in row.who) for action in Action}
+
+
+@dataclass(frozen=True)
+class Happened:
+    """One entry. ``recorded_on``: set where it was recorded on another day than it happened."""
+
+    title: str
+    at: date | datetime
+    by: str
+    words: str = ""
+    evidence: int | None = None
+    recorded_on: date | None = None
+
+
+@dataclass(frozen=True)
+class LookedAt:
+    """One read of a file: who, as what, when, and what."""
+
+    at: datetime
+    by: str
+    what: str
+
+
+@dataclass
+class _Event:
+    action: str
+    actor: int
+    at: datetime
+    facts: dict[str, Any] = field(default_factory=dict)
+
+
+def _events(rows: Iterable[AuditEvent]) -> list[_Event]:
+    return [
+        _Event(row.action, row.actor, row.db_at, json.loads(row.body).get("facts", {}))
+        for row in rows
+    ]
+
+
+def _names(events: Iterable[_Event]) -> dict[int, str]:
+    people = get_user_model().objects.filter(pk__in={event.actor for event in events})
+    return dict(people.values_list("pk", "name"))
+
+
+def timeline(case: Case, sight: Sight, most: int) -> tuple[list[Happened], bool]:
+    """The newest ``most`` entries, and whether there are older ones. ``case``: loaded by ``case_page.load``."""
+    rows = AuditEvent.objects.filter(case=case.pk, action__in=Action.values).order_by("-id")
+    events = _events(rows[: most + 1])
+    names = _names(events[:most])
+    return [_happened(case, sight, event, names) for event in events[:most]], len(events) > most
+
+
+def _happened(case: Case, sight: Sight, event: _Event, names: dict[int, str]) -> Happened:
+    action = Action(event.action)
+    told = tell(action, case, sight, event.facts)
+    on = told.on if told.on is not None else event.at
+    day = timezone.localdate(on) if isinstance(on, datetime) else on
+    recorded = timezone.localdate(event.at)
+    return Happened(
+        title=action.label,
+        at=on,
+        by=_by(case, action, event.actor, names),
+        words=told.words,
+        evidence=told.evidence,
+        recorded_on=recorded if sight.recordings and recorded != day else None,
+    )
+
+
+def _by(case: Case, action: Action, actor: int, names: dict[int, str]) -> str:
+    """The name, with the part in which it was done."""
+    name = names.get(actor, "")
+    may = _DONE_BY[action]
+    held = [PartKind(part.kind) for part in case.parts.all() if part.employee.user_id == actor and part.kind in may]
+    if held:
+        return f"{name}, {mid_sentence(held[0].label)}"
+    return f"{name}, HR" if may & HR_KINDS else name
+
+
+def incident_timeline(incident: Incident) -> list[Happened]:
+    """What happened to an incident; two events at most."""
+    events = _events(AuditEvent.objects.filter(incident=incident.pk, action__in=Action.values).order_by("-id"))
+    names = _names(events)
+    days = {Action.REPORT_INCIDENT: incident.reported_on}
+    said = {Action.REPORT_INCIDENT: ""}
+    assessment = getattr(incident, "assessment", None)
+    if assessment is not None:
+        days[Action.ASSESS_INCIDENT] = assessment.assessed_on
+        said[Action.ASSESS_INCIDENT] = f"{AssessmentResult(assessment.result).label}."
+    return [
+        Happened(Action(event.action).label, days.get(event.action, event.at), names.get(event.actor, ""), said[event.action])
+        for event in events
+        if event.action in said
+    ]
+
+
+_LOOKS = {
+    ("case", Look.VIEWED): "Looked at the case",
+    ("looks", Look.VIEWED): "Looked at who looked",
+    ("hearing_sheet", Look.VIEWED): "Looked at the hearing sheet",
+}
+
+
+def looks(case: Case) -> Any:
+    """The reads of a file, newest first, as a queryset to be cut into pages."""
+    return AuditEvent.objects.filter(case=case.pk, action__in=Look.values).order_by("-id")
+
+
+def looks_in_words(rows: Iterable[AuditEvent]) -> list[LookedAt]:
+    events = _events(rows)
+    names = _names(events)
+    return [LookedAt(event.at, names.get(event.actor, ""), _what(event)) for event in events]
+
+
+def _what(event: _Event) -> str:
+    said = _LOOKS.get((event.facts.get("page", ""), Look(event.action)), str(Look(event.action).label))
+    number = event.facts.get("number")
+    return f"{said}: evidence {number}" if number else said

@@ -1,0 +1,87 @@
+"""The investigator's findings, and the case manager's answer to them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from casework import actions
+from casework.enums import Action
+from casework.models import Allegation, Case
+from casework.web import fields
+from casework.web.forms.records import days_in_words
+from casework.web.forms.verb import AllegationsMixin, VerbForm, numbered
+from casework.web.shapes import Row
+
+MAX_REPORT = 50_000
+
+
+class SubmitFindingsForm(AllegationsMixin, VerbForm):
+    action = Action.SUBMIT_FINDINGS
+    warning = "Once submitted, the report cannot be changed."
+
+    report = fields.LongTextField(
+        label="Report",
+        name_in_sentence="the report",
+        help_text="What you looked into, what you found, and on what evidence. Recommend no sanction.",
+        max_length=MAX_REPORT,
+        rows=16,
+    )
+    employee_response = fields.LongTextField(
+        label="What did the employee say?",
+        name_in_sentence="what the employee said",
+        help_text="When they were interviewed and what they said; or how they were asked, and what came.",
+    )
+
+    def prepare(self) -> None:
+        for allegation, name in numbered("case_to_answer", self.allegations):
+            self.fields[name] = fields.YesNoField(
+                label="Is there a case to answer?",
+                name_in_sentence=f"there is a case to answer on allegation {allegation.number}",
+            )
+            self.fields[f"reasons_{allegation.number}"] = fields.LongTextField(
+                label="Why",
+                name_in_sentence=f"why, for allegation {allegation.number}",
+                rows=4,
+            )
+
+    def names_of(self, allegation: Allegation) -> tuple[str, ...]:
+        return (f"case_to_answer_{allegation.number}", f"reasons_{allegation.number}")
+
+    def arguments(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        views = {
+            one: actions.View(given[f"case_to_answer_{one.number}"], given[f"reasons_{one.number}"])
+            for one in self.allegations
+        }
+        return {"report": given["report"], "employee_response": given["employee_response"], "views": views}
+
+
+class AnswerForm(VerbForm):
+    """The case manager reads what the investigator found, and answers with reasons."""
+
+    reasons = fields.LongTextField(label="Your reasons", name_in_sentence="your reasons")
+
+    def known(self) -> list[Row]:
+        return [Row(f"Allegation {number}", text) for number, text in recommendations(self.case)]
+
+
+class NoCaseToAnswerForm(AnswerForm):
+    action = Action.NO_CASE_TO_ANSWER
+    warning = "The case closes. It cannot be opened again."
+
+
+class ReferToHearingForm(AnswerForm):
+    action = Action.REFER_TO_HEARING
+
+
+def recommendations(case: Case) -> list[tuple[int, list[str]]]:
+    """By allegation number: what is alleged, when, and the investigator's view where there is one."""
+    lines = []
+    for allegation in case.allegations.select_related("recommendation"):
+        view = getattr(allegation, "recommendation", None)
+        text = [allegation.particulars, days_in_words(allegation)]
+        if view is not None:
+            answer = "a case to answer" if view.case_to_answer else "no case to answer"
+            text.append(f"The investigator: {answer}. {view.reasons}".strip())
+        lines.append((allegation.number, text))
+    return lines

@@ -1,0 +1,101 @@
+"""Recall a decision before its letter leaves; issue the outcome."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from casework import queries
+from casework.enums import DISMISSALS, Action, Delivery, SanctionLevel
+from casework.models import Decision
+from casework.queries import deliberation
+from casework.rules.dates import words
+from casework.web import fields
+from casework.web.day_fields import DateField, TimeField
+from casework.web.forms.verb import VerbForm, moment
+from casework.web.shapes import Row
+
+
+def about_decision(decision: Decision | None) -> list[Row]:
+    """The standing decision: what, when, by whom."""
+    if decision is None:
+        return [Row("Decision", "There is none to act on")]
+    return [
+        Row("Decision", SanctionLevel(decision.level).label if decision.level else "No sanction"),
+        Row("Decided", f"{words(decision.decided_on)} by {decision.decided_by.name}"),
+    ]
+
+
+class RecallDecisionForm(VerbForm):
+    action = Action.RECALL_DECISION
+    is_warning = True
+    warning = "The decision is kept as recalled, with your reason."
+
+    reason = fields.LongTextField(label="Why do you recall it?", name_in_sentence="why you recall it", rows=4)
+
+    def known(self) -> list[Row]:
+        return about_decision(queries.standing_decision(self.case))
+
+
+class IssueOutcomeForm(VerbForm):
+    action = Action.ISSUE_OUTCOME
+    places = {"sent_at": "sent_on"}
+    warning = "Once issued, only an appeal changes the outcome."
+
+    delivery = fields.RadioField(
+        label="How was the letter sent?", name_in_sentence="how the letter was sent", choices=Delivery.choices
+    )
+    sent_on = DateField(label="When was it sent?", name_in_sentence="the day it was sent", not_future=True)
+    sent_time = TimeField(label="Time sent", name_in_sentence="the time it was sent")
+    received_on = DateField(
+        label="When was it received?",
+        name_in_sentence="the day it was received",
+        not_future=True,
+        required=False,
+        help_text="If you know it. Otherwise the policy says when it counts as received.",
+    )
+    told_on = DateField(
+        label="When was the employee told in person?",
+        name_in_sentence="the day the employee was told",
+        not_future=True,
+        required=False,
+        help_text="Only if that came before the letter.",
+    )
+    employment_ends_on = DateField(
+        label="When does employment end?",
+        name_in_sentence="the day employment ends",
+        help_text="Never before the employee knew of it; with notice, not before the notice has run.",
+    )
+
+    def prepare(self) -> None:
+        self.decision = queries.standing_decision(self.case)
+        self.level = self.decision.level if self.decision else ""
+        if self.level not in DISMISSALS:
+            self.fields.pop("employment_ends_on")
+        now = timezone.localtime()
+        self.initial |= {"sent_on": now.date(), "sent_time": now.time()}
+
+    def known(self) -> list[Row]:
+        rows = about_decision(self.decision)
+        if self.decision is None:
+            return rows
+        days = deliberation.last_days(self.case, self.decision.policy, self.level, timezone.localdate())
+        if days.live_until:
+            rows.append(Row("If it is sent today", f"Live until {words(days.live_until)}"))
+        rows.append(
+            Row("If it is received today", f"The employee can appeal until {words(days.appeal_closes_on)}")
+        )
+        return rows
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        sent_on = cleaned.get("sent_on")
+        if sent_on and cleaned.get("sent_time") and moment(sent_on, cleaned["sent_time"]) > timezone.now():
+            self.add_error("sent_time", ValidationError("The time it was sent must be in the past"))
+        return cleaned
+
+    def arguments(self) -> dict[str, Any]:
+        given = super().arguments()
+        return given | {"sent_at": moment(given.pop("sent_on"), given.pop("sent_time"))}

@@ -1,0 +1,160 @@
+"""The case page, and who looked at the file."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from casework import access
+from casework.enums import Action
+from casework.errors import NotYou
+from casework.models import Case, Incident
+from casework.queries import stage
+from casework.queries.case_page import Sight, load, sight_of
+from casework.queries.facts import calendar_of_case
+from casework.queries.next_step import Next as Ahead
+from casework.queries.next_step import next_step
+from casework.queries.timeline import looks, looks_in_words, timeline
+from casework.rules.dates import words
+from casework.web.doors import find_case, looked, refusals_in_words
+from casework.web.pages import case_sections as sections
+from casework.web.pages import case_texts as texts
+from casework.web.pages.links import case_address, incident_address, verb_address, verb_links
+from casework.web.shapes import Happening, Link, NavItem, Next, Waiting
+from casework.workflow import WORDS, Step
+
+SHOWN = 10
+MOST_SHOWN = 500
+LOOKS_A_PAGE = 50
+
+
+@require_safe
+@refusals_in_words
+def case(request: HttpRequest, reference: str) -> HttpResponse:
+    """One case in the order of what matters now: who, where it is, what is next, and then the file."""
+    row = load(find_case(request, reference))
+    today = timezone.localdate()
+    sight, steps, ahead = sight_of(request.user, row), access.open_steps(request.user, row), next_step(row)
+    posting = row.subject.posting_on(today)
+    may = {step.action for step in steps}
+    looked(request, case=row, page="case")
+    context = {
+        "wide": True,
+        "heading": sections.heading(row, posting, today),
+        "tabs": _tabs(row, sight, "case"),
+        "next": _next(row, ahead, may, today),
+        "waiting": _waiting(row, ahead, today),
+        "links": _links(request, row, steps, ahead, sight),
+        "allegations": sections.allegation_lines(row, sight, correctable=Action.CORRECT_RECORD in may),
+        "people": sections.people_lines(row, replaceable=Action.REPLACE_PART in may),
+        "dates": sections.date_rows(row, today),
+        "place_then": sections.place_then(row, posting),
+        "shows_record": sight.record,
+        "record": sections.record_parts(row, today) if sight.record else [],
+        "decision": sections.decision_rows(row, sight),
+        "reasons": texts.reason_rows(row, sight),
+        "report": texts.report_rows(row, sight),
+        "hearings": texts.hearing_parts(row, sight),
+        "evidence": texts.evidence_items(row),
+        "notes": texts.note_items(row),
+        **_timeline(request, row, sight),
+    }
+    return render(request, "casework/pages/case.html", context)
+
+
+def _next(row: Case, ahead: Ahead | None, may: set[Action], today: date) -> Next | None:
+    """The box. Its button is there when the reader may do it, and today."""
+    if ahead is None:
+        return None
+    is_time = ahead.not_before is None or today >= ahead.not_before
+    button = None
+    if ahead.action in may and is_time:
+        address = verb_address(ahead.action, row.reference)
+        if ahead.kind is not None:
+            address += f"?kind={ahead.kind.value}"
+        button = Link(WORDS[ahead.action].imperative, address)
+    due = ahead.due.due_on if ahead.due is not None and ahead.action != Action.CLOSE_CASE else None
+    return Next(
+        what=stage.todo_in_words(ahead, today),
+        who=stage.who_in_words(ahead, row),
+        by=due,
+        days_left=stage.days_left(due, today, calendar_of_case(row)) if due is not None else None,
+        why=(f"{ahead.due.why}.",) if ahead.due is not None else (),
+        source=str(row.policy) if ahead.due is not None else "",
+        button=button,
+        then=WORDS[ahead.action].then,
+    )
+
+
+def _waiting(row: Case, ahead: Ahead | None, today: date) -> list[Waiting]:
+    waits = stage.waiting_for(row, ahead, today)
+    return [Waiting(waits.who, waits.what, waits.since, waits.days)] if waits is not None else []
+
+
+def _links(
+    request: HttpRequest, row: Case, steps: list[Step], ahead: Ahead | None, sight: Sight
+) -> list[Link]:
+    """The other verbs open to the reader, and the papers beside the case."""
+    links = verb_links(steps, row.reference, but_not=ahead.action if ahead is not None else None)
+    if sight.hearing_sheet and stage.hearing_of(row) is not None:
+        links.append(Link("Hearing sheet", reverse("hearing_sheet", kwargs={"reference": row.reference})))
+    if Incident.objects.visible_to(request.user).filter(pk=row.incident_id).exists():
+        links.append(Link("The incident behind this case", incident_address(row.incident.reference)))
+    return links
+
+
+def _tabs(row: Case, sight: Sight, current: str) -> list[NavItem]:
+    if not sight.looks:
+        return []
+    seen = reverse("case_looks", kwargs={"reference": row.reference})
+    return [
+        NavItem("Case", case_address(row.reference), current=current == "case"),
+        NavItem("Who looked", seen, current=current == "looks"),
+    ]
+
+
+def _timeline(request: HttpRequest, row: Case, sight: Sight) -> dict[str, object]:
+    """The newest entries; "Show more" asks for as many again."""
+    asked = request.GET.get("shown", "")
+    most = min(int(asked), MOST_SHOWN) if asked.isdecimal() and len(asked) < 5 else SHOWN
+    most = max(most, SHOWN)
+    entries, has_more = timeline(row, sight, most)
+    made = []
+    for one in entries:
+        said = one.words
+        if one.recorded_on is not None:
+            said = f"{said}\nRecorded on {words(one.recorded_on)}.".strip()
+        links = ()
+        if one.evidence is not None:
+            address = reverse("evidence", kwargs={"reference": row.reference, "number": one.evidence})
+            links = (Link(f"Download evidence {one.evidence}", address),)
+        made.append(Happening(one.title, one.at, one.by, said, links))
+    more = f"?shown={min(most + SHOWN * 2, MOST_SHOWN)}#what-happened" if has_more and most < MOST_SHOWN else ""
+    return {"happenings": made, "more": more}
+
+
+@require_safe
+@refusals_in_words
+def case_looks(request: HttpRequest, reference: str) -> HttpResponse:
+    """Who read the file, when, and what of it. For HR leads and auditors."""
+    row = load(find_case(request, reference))
+    sight = sight_of(request.user, row)
+    if not sight.looks:
+        raise NotYou("Who looked at a file is open to HR leads and auditors.")
+    looked(request, case=row, page="looks")
+    page = Paginator(looks(row), LOOKS_A_PAGE).get_page(request.GET.get("page"))
+    today = timezone.localdate()
+    context = {
+        "wide": True,
+        "heading": sections.heading(row, row.subject.posting_on(today), today),
+        "tabs": _tabs(row, sight, "looks"),
+        "page": page,
+        "looks": looks_in_words(page.object_list),
+    }
+    return render(request, "casework/pages/case_looks.html", context)

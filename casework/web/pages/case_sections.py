@@ -1,0 +1,211 @@
+"""From the rows of a case to the plain values its page shows. What a reader may not see is left out here."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils import timezone
+
+from casework.enums import (
+    CompanionKind,
+    DeadlineKind,
+    Delivery,
+    FileState,
+    PartKind,
+    SanctionLevel,
+    Severity,
+)
+from casework.models import Case, Hearing, Part, Posting
+from casework.queries.case_page import Earlier, Sight, earlier_record, finding_of, last_live_day
+from casework.queries.facts import calendar_of_case
+from casework.queries.stage import days_left, decision_of, holder_of, mid_sentence, moment_in_words, stage_in_words
+from casework.queries.told import level_in_words
+from casework.rules.dates import words, working_days_in_words
+from casework.rules.working_days import working_days_between
+from casework.templatetags.casework_tags import days_left_in_words
+from casework.web.pages.links import verb_address
+from casework.enums import Action
+from casework.web.shapes import AllegationLine, FileHeading, Link, PersonLine, Row
+
+_ALWAYS = (PartKind.HR_OFFICER, PartKind.CASE_MANAGER, PartKind.INVESTIGATOR, PartKind.CHAIR)
+_ORDER = (
+    *_ALWAYS,
+    PartKind.PANEL_MEMBER,
+    PartKind.NOTE_TAKER,
+    PartKind.HR_ADVISER,
+    PartKind.APPEAL_MANAGER,
+    PartKind.COMPLAINANT,
+    PartKind.WITNESS,
+)
+
+
+def heading(case: Case, posting: Posting | None, today: date) -> FileHeading:
+    """Whose case it is: their job, grade and unit of today, for action (domain 0.19)."""
+    facts = [f"Staff number {case.subject.staff_number}"]
+    if posting is not None:
+        facts += [", ".join(filter(None, [posting.job_title, posting.grade.name])), posting.unit.name]
+    else:
+        facts.append("No longer in post")
+    return FileHeading(case.subject.name, case.reference, tuple(facts), case.state, stage_in_words(case, today))
+
+
+def dates_in_words(first: date, last: date) -> str:
+    return words(first) if first == last else f"{words(first)} to {words(last)}"
+
+
+def allegation_lines(case: Case, sight: Sight, *, correctable: bool) -> list[AllegationLine]:
+    """A line for each allegation; its finding only for those who see the decision."""
+    return [
+        AllegationLine(
+            number=one.number,
+            words=one.particulars,
+            dates=dates_in_words(one.acted_from, one.acted_to),
+            finding=finding_of(case, one) if sight.decision else None,
+            category=one.category.name,
+            change=_correct(case, one.number) if correctable else None,
+        )
+        for one in case.allegations.all()
+    ]
+
+
+def _correct(case: Case, number: int) -> Link:
+    return Link("Correct", verb_address(Action.CORRECT_RECORD, case.reference, number=number))
+
+
+def people_lines(case: Case, *, replaceable: bool) -> list[PersonLine]:
+    """Who is on the case now, who was, and who is still missing."""
+    lines = []
+    for kind in _ORDER:
+        held = sorted((part for part in case.parts.all() if part.kind == kind), key=lambda part: part.from_date)
+        lines += [_person(case, part, replaceable) for part in held]
+        if kind in _ALWAYS and all(part.to_date for part in held) and case.state != FileState.CLOSED:
+            lines.append(PersonLine(str(kind.label), ""))
+    held_hearing = next((row for row in case.hearings.all() if getattr(row, "record", None) is not None), None)
+    if held_hearing is not None:
+        came = held_hearing.record.companion_kind != CompanionKind.NONE
+        lines.append(PersonLine("Companion", "Accompanied" if came else "Not accompanied"))
+    return lines
+
+
+def _person(case: Case, part: Part, replaceable: bool) -> PersonLine:
+    on = f"since {words(part.from_date)}"
+    if part.to_date is not None:
+        on = f"{words(part.from_date)} to {words(part.to_date)}"
+    can_change = replaceable and part.to_date is None and part.kind not in (PartKind.WITNESS, PartKind.COMPLAINANT)
+    return PersonLine(
+        part=str(PartKind(part.kind).label),
+        name=part.employee.name,
+        detail=on,
+        change=Link("Replace", verb_address(Action.REPLACE_PART, case.reference, part=part.pk)) if can_change else None,
+    )
+
+
+def date_rows(case: Case, today: date) -> list[Row]:
+    """Opened, age, letters sent and received, hearings, and what is still to come."""
+    calendar = calendar_of_case(case)
+    ended = case.closure.closed_on if getattr(case, "closure", None) is not None else today
+    age = max(0, working_days_between(case.opened_on, ended, calendar))
+    rows = [
+        Row("Opened", words(case.opened_on)),
+        Row("Age", f"{working_days_in_words(age)}{' until it closed' if ended != today else ''}"),
+        *_investigated(case),
+    ]
+    for hearing in case.hearings.all():
+        rows += _hearing_rows(hearing)
+    rows += _outcome_letter(case)
+    if getattr(case, "closure", None) is not None:
+        rows.append(Row("Closed", words(case.closure.closed_on)))
+    for row in sorted(case.deadlines.all(), key=lambda one: one.due_on):
+        if row.met_at is None and row.superseded_at is None:
+            left = days_left_in_words(days_left(row.due_on, today, calendar))
+            label = str(DeadlineKind(row.kind).label)
+            counts = row.kind != DeadlineKind.WARNING_EXPIRY
+            rows.append(Row(label, [f"{words(row.due_on)}{', ' + left if counts else ''}", f"{row.why}."]))
+    return rows
+
+
+def _investigated(case: Case) -> list[Row]:
+    """The report against its target."""
+    report = getattr(case, "findings", None)
+    if report is None:
+        return []
+    met = [row.due_on for row in case.deadlines.all() if row.kind == DeadlineKind.INVESTIGATION and row.met_at]
+    said = [words(report.submitted_on)]
+    if met:
+        said.append(f"{'Within' if report.submitted_on <= met[-1] else 'After'} the target of {words(met[-1])}")
+    return [Row("Report submitted", said)]
+
+
+def _hearing_rows(hearing: Hearing) -> list[Row]:
+    name = f"attempt {hearing.attempt}"
+    sent = f"Sent {mid_sentence(Delivery(hearing.invitation_delivery).label)} {words(timezone.localdate(hearing.invitation_sent_at))}"
+    received = f"Counts as received {words(hearing.invitation_received_on)}"
+    where = [moment_in_words(hearing.starts_at), hearing.place]
+    if hearing.postponed_at is not None:
+        where.append(f"Postponed {words(timezone.localdate(hearing.postponed_at))}")
+    return [Row(f"Invitation, {name}", [sent, received]), Row(f"Hearing, {name}", where)]
+
+
+def _outcome_letter(case: Case) -> list[Row]:
+    outcome = getattr(case, "outcome", None)
+    if outcome is None:
+        return []
+    sent = f"Sent {mid_sentence(Delivery(outcome.delivery).label)} {words(outcome.issued_on)}"
+    said = [sent, f"Counts as received {words(outcome.received_on)}"]
+    if outcome.told_on is not None:
+        said.append(f"Told in person {words(outcome.told_on)}")
+    return [Row("Outcome letter", said)]
+
+
+def place_then(case: Case, posting: Posting | None) -> str:
+    """The employee's place on the day of the incident, where it is another one today."""
+    then = case.posting
+    if posting is not None and then.pk == posting.pk:
+        return ""
+    return f"On the day of the incident: {then.grade.name} in {then.unit.name}."
+
+
+def record_parts(case: Case, today: date) -> list[tuple[str, list[Row]]]:
+    """Earlier warnings, allegation by allegation, with both dates. Only for those who may see the record."""
+    return [
+        (f"Allegation {one.number}, {dates_in_words(one.acted_from, one.acted_to)}", [_warning(row, today) for row in rows])
+        for one, rows in earlier_record(case, today)
+    ]
+
+
+def _warning(earlier: Earlier, today: date) -> Row:
+    said = [f"Issued {words(earlier.issued_on)}"]
+    said.append("Live on the day of this allegation" if earlier.counts else "Whether it counts is for a person to settle")
+    if earlier.until is None:
+        said.append("No last day was stated")
+    elif earlier.is_live_today:
+        said.append(f"Live today, up to and including {words(earlier.until)}")
+    else:
+        said.append(f"Not live today: its last day was {words(earlier.until)}")
+    return Row(str(SanctionLevel(earlier.level).label), said)
+
+
+def decision_rows(case: Case, sight: Sight) -> list[Row]:
+    """What was decided and what follows from it; empty without a decision, or for those who do not see it yet."""
+    decision = decision_of(case)
+    if decision is None or not sight.decision:
+        return []
+    chair = holder_of(case, PartKind.CHAIR)
+    by = f" by {chair.name}" if chair is not None else ""
+    rows = [Row("Outcome", level_in_words(decision.level))]
+    if decision.severity_found:
+        rows.append(Row("Found to be", str(Severity(decision.severity_found).label)))
+    rows.append(Row("Decided", f"{words(decision.decided_on)}{by}"))
+    outcome, sanction = getattr(case, "outcome", None), getattr(case, "sanction", None)
+    if outcome is None:
+        return [*rows, Row("Outcome letter", "Not issued yet. Nothing runs, and the employee has not been told.")]
+    rows.append(Row("Issued", words(outcome.issued_on)))
+    if sanction is None:
+        return rows
+    until = last_live_day(sanction)
+    if sanction.employment_ends_on is not None:
+        rows.append(Row("Employment ends", words(sanction.employment_ends_on)))
+    elif until is not None:
+        rows.append(Row("Live", f"From {words(sanction.issued_on)} up to and including {words(until)}"))
+    rows.append(Row("Last day to appeal", words(outcome.appeal_closes_on)))
+    return rows

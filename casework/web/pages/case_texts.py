@@ -1,0 +1,113 @@
+"""The long texts of a case: why it was decided so, the report, the hearing record, evidence and notes."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils import timezone
+
+from casework.enums import AllegationResponse, Attendance, CompanionKind, Finding, NotesStatus
+from casework.models import Case, HearingRecord
+from casework.queries.case_page import Sight
+from casework.queries.stage import decision_of
+from casework.rules.dates import words
+from casework.web.shapes import Row
+
+_REASONS = (
+    ("What is believed, and why", "believed"),
+    ("What was checked", "checked"),
+    ("What the employee said", "employee_said"),
+    ("Mitigation", "mitigation"),
+    ("Other outcomes considered", "alternatives"),
+    ("Why this outcome", "why_this_level"),
+)
+
+
+def reason_rows(case: Case, sight: Sight) -> list[Row]:
+    """The reasons of the decision that stands, finding by finding; only for those who may read them."""
+    decision = decision_of(case)
+    if decision is None or not sight.reasons:
+        return []
+    numbers = {one.pk: one.number for one in case.allegations.all()}
+    found = sorted(decision.findings.all(), key=lambda row: numbers[row.allegation_id])
+    return [
+        *(
+            Row(f"Allegation {numbers[row.allegation_id]}", [f"{Finding(row.finding).label}.", row.reasons])
+            for row in found
+        ),
+        *(Row(title, getattr(decision, name)) for title, name in _REASONS),
+    ]
+
+
+def report_rows(case: Case, sight: Sight) -> list[Row]:
+    """The investigation report and what the case manager made of it."""
+    if not sight.report:
+        return []
+    report, answer = getattr(case, "findings", None), getattr(case, "case_to_answer", None)
+    rows = [Row("To be established", case.terms_of_reference)]
+    if report is not None:
+        rows += [
+            Row("Submitted", f"{words(report.submitted_on)} by {report.submitted_by.name}"),
+            Row("Report", report.report),
+            Row("What the employee said", report.employee_response),
+        ]
+        for one in case.allegations.all():
+            view = getattr(one, "recommendation", None)
+            if view is not None:
+                said = "Case to answer" if view.case_to_answer else "No case to answer"
+                rows.append(Row(f"On allegation {one.number}", [f"{said}.", view.reasons]))
+    if answer is not None:
+        said = "There is a case to answer" if answer.answer else "There is no case to answer"
+        rows.append(Row("Decided by the case manager", [f"{said}, {words(answer.decided_on)}.", answer.reasons]))
+    return rows
+
+
+def hearing_parts(case: Case, sight: Sight) -> list[tuple[str, list[Row]]]:
+    """What was said at each hearing held; only for those who were in the room, HR and the auditor."""
+    if not sight.hearing_notes:
+        return []
+    held = [row for row in case.hearings.all() if getattr(row, "record", None) is not None]
+    return [(f"Attempt {row.attempt}, {words(row.record.held_on)}", _hearing(case, row.record)) for row in held]
+
+
+def _hearing(case: Case, record: HearingRecord) -> list[Row]:
+    numbers = {one.pk: one.number for one in case.allegations.all()}
+    came = [f"{Attendance(record.attendance).label}.", record.absence_explained]
+    companion = [f"{CompanionKind(record.companion_kind).label}.", record.companion_name, record.companion_reason]
+    rows = [
+        Row("Attendance", [one for one in came if one]),
+        Row("Companion", [one for one in companion if one]),
+    ]
+    for answer in sorted(record.answers.all(), key=lambda row: numbers[row.allegation_id]):
+        said = [f"{AllegationResponse(answer.response).label}.", answer.said]
+        rows.append(Row(f"Answer to allegation {numbers[answer.allegation_id]}", [one for one in said if one]))
+    rows += [Row("Notes", record.notes), Row("Are the notes agreed?", str(NotesStatus(record.notes_status).label))]
+    if record.employee_version:
+        rows.append(Row("The employee's version", record.employee_version))
+    return rows
+
+
+def evidence_items(case: Case) -> list[dict[str, object]]:
+    """Each file with the address of its download."""
+    return [
+        {
+            "number": row.number,
+            "title": row.title,
+            "href": reverse("evidence", kwargs={"reference": case.reference, "number": row.number}),
+            "about": _about_file(row.source, row.size),
+            "attached_on": timezone.localdate(row.recorded_at),
+        }
+        for row in case.evidence.all()
+    ]
+
+
+def _about_file(source: str, size: int) -> str:
+    large = f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} KB"
+    return f"From {source}, {large}" if source else large
+
+
+def note_items(case: Case) -> list[dict[str, object]]:
+    """The notes, newest first."""
+    return [
+        {"text": row.text, "by": row.written_by.name, "at": row.recorded_at}
+        for row in sorted(case.notes.all(), key=lambda note: note.pk, reverse=True)
+    ]

@@ -1,0 +1,29 @@
+"""Download of a file on a case."""
+
+from __future__ import annotations
+
+from django.http import FileResponse, Http404, HttpRequest
+from django.views.decorators.http import require_GET
+
+from casework.enums import Look
+from casework.models import Evidence
+from casework.web.doors import find_case, looked, refusals_in_words
+
+
+@require_GET
+@refusals_in_words
+def evidence(request: HttpRequest, reference: str, number: int) -> FileResponse:
+    """The file as it was attached, always as a download. The event is written before the first byte leaves."""
+    case = find_case(request, reference)
+    row = Evidence.objects.filter(case=case, number=number).first()
+    if row is None:
+        raise Http404("No such evidence.")
+    content = row.file.open("rb")
+    looked(request, Look.DOWNLOADED, case=case, evidence=row.pk, number=row.number)
+    response = FileResponse(
+        content, as_attachment=True, filename=row.file_name, content_type="application/octet-stream"
+    )
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response["Cache-Control"] = "private, no-store"
+    return response

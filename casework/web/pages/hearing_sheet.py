@@ -1,0 +1,95 @@
+"""The sheet for the hearing room: order, questions, rights. It prints on paper and fits a phone."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from casework.enums import PartKind
+from casework.errors import NotNow, NotYou
+from casework.models import Case, Hearing
+from casework.queries.case_page import load, sight_of
+from casework.queries.stage import hearing_of, moment_in_words
+from casework.rules.citations import citation_of
+from casework.web.doors import find_case, looked, refusals_in_words
+from casework.web.pages.case_sections import allegation_lines
+from casework.web.shapes import Row
+
+IN_THE_ROOM = (PartKind.CHAIR, PartKind.PANEL_MEMBER, PartKind.NOTE_TAKER, PartKind.HR_ADVISER)
+
+# PR-11: the complaint is explained, the evidence gone through; the employee answers, asks, presents, calls witnesses.
+ORDER = (
+    ("Open", "Say who is here and why. Say that notes are taken and that no decision has been made."),
+    ("Rights", "Check that the employee has the letter and the evidence, and was told of the right to a companion."),
+    ("The allegations", "Read out each allegation and explain the complaint."),
+    ("The evidence", "Go through the evidence. Witnesses are heard, and both sides may ask them questions."),
+    ("The employee's answer", "Hear the answer to each allegation, the employee's own evidence and witnesses."),
+    ("Mitigation", "Ask what should be weighed in the employee's favour."),
+    ("Sum up", "Sum up what was said. The employee or the companion sums up last."),
+    ("Adjourn", "Adjourn to decide. Say when the written decision will come. Nothing is decided in the room."),
+)
+QUESTIONS = (
+    "What do you say to this allegation?",
+    "What happened, in your own words? Who else was there?",
+    "Is there anything in the report or the evidence that you think is wrong?",
+    "Is there anything or anybody we should still look at or hear?",
+    "Did you know the rule? How were you told of it?",
+    "Was there anything at the time, at work, at home or about your health, that we should know?",
+    "Do you think that the hearing was fair? Is there anything else you want to say?",
+)
+# AC-1 to AC-5.
+RIGHTS = (
+    ("AC-1", "A worker who asks may be accompanied at this hearing."),
+    ("AC-2", "The right holds at an appeal too."),
+    ("AC-3", "The companion is a colleague, an official of a trade union, or a representative the union certified."),
+    ("AC-4", "The employee chooses the companion. We may not refuse somebody who qualifies."),
+    (
+        "AC-5",
+        "The companion may put the case, sum up, respond to what is said and talk with the employee. "
+        "They may not answer questions for the employee, speak against their wish, or stop us explaining our case.",
+    ),
+)
+
+
+@require_safe
+@refusals_in_words
+def hearing_sheet(request: HttpRequest, reference: str) -> HttpResponse:
+    """For chair, panel, note taker and HR. There must be a hearing to hold."""
+    case = load(find_case(request, reference))
+    sight = sight_of(request.user, case)
+    if not sight.hearing_sheet:
+        raise NotYou("The hearing sheet is for the chair, the panel, the note taker and HR.")
+    hearing = hearing_of(case)
+    if hearing is None:
+        raise NotNow("No hearing is arranged on this case, so there is no sheet for it yet.")
+    looked(request, case=case, page="hearing_sheet")
+    context = {
+        "case": case,
+        "reference": case.reference,
+        "rows": _rows(case, hearing),
+        "allegations": allegation_lines(case, sight, correctable=False),
+        "order": ORDER,
+        "questions": QUESTIONS,
+        "rights": [(words, citation_of(rule_id).source) for rule_id, words in RIGHTS],
+    }
+    return render(request, "casework/pages/hearing_sheet.html", context)
+
+
+def _rows(case: Case, hearing: Hearing) -> list[Row]:
+    held = [part for part in case.parts.all() if part.to_date is None]
+    room = [
+        Row(str(kind.label), [part.employee.name for part in held if part.kind == kind])
+        for kind in IN_THE_ROOM
+        if any(part.kind == kind for part in held)
+    ]
+    witnesses = [part.employee.name for part in held if part.kind == PartKind.WITNESS]
+    return [
+        Row("Employee", f"{case.subject.name}, {case.subject.staff_number}"),
+        Row("When", moment_in_words(hearing.starts_at)),
+        Row("Where", hearing.place),
+        Row("Attempt", str(hearing.attempt)),
+        *room,
+        *([Row("Witnesses", witnesses)] if witnesses else []),
+    ]

@@ -1,0 +1,62 @@
+"""The first page: what is due, late and waiting for this reader, in the role at hand."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from casework import access
+from casework.enums import Look, Role
+from casework.models import Incident
+from casework.queries.case_list import late, lines
+from casework.queries.home import actions_of, hearings_ahead, incident_lines, incidents_to_assess
+from casework.web.doors import looked, refusals_in_words
+from casework.web.pages.case_filter import plain_columns
+from casework.web.shapes import Link
+
+MOST = 10
+
+
+@require_safe
+@refusals_in_words
+def home(request: HttpRequest) -> HttpResponse:
+    """Your actions, late ones first; incidents to assess; hearings of the week; and the doors of the role."""
+    user, today = request.user, timezone.localdate()
+    roles = access.roles_of(user)
+    actions, to_assess = actions_of(user), incidents_to_assess(user)
+    context = {
+        "wide": True,
+        "columns": plain_columns()[:4],
+        "actions": lines(actions[:MOST], today),
+        "action_count": actions.count(),
+        "late_count": late(actions, today).count(),
+        "in_hr": bool(roles & {Role.HR_OFFICER, Role.HR_LEAD}),
+        "incidents": incident_lines(to_assess[:MOST], today),
+        "incident_count": to_assess.count(),
+        "hearings": list(hearings_ahead(user, today)[:MOST]),
+        "reported": Incident.objects.reported_by(user).exists(),
+        "doors": _doors(roles),
+        "only_administers": roles == {Role.ADMINISTRATOR},
+    }
+    looked(request, Look.LISTED, page="home", count=len(context["actions"]) + len(context["incidents"]))
+    return render(request, "casework/pages/home.html", context)
+
+
+def _doors(roles: frozenset[str]) -> list[dict[str, object]]:
+    """What else the role can do from here, each with a sentence."""
+    doors = []
+    if roles & {Role.MANAGER, Role.HR_OFFICER, Role.HR_LEAD}:
+        words = "Tell HR what is said to have happened. It takes three questions."
+        doors.append({"link": Link("Report a concern", reverse("report_incident")), "words": words})
+    if roles & {Role.AUDITOR, Role.HR_LEAD}:
+        words = "Every sanction, live or not on a day you choose, and its export as CSV."
+        doors.append({"link": Link("Sanctions register", reverse("sanctions")), "words": words})
+    if Role.AUDITOR in roles:
+        words = "Every case, with what changed in it and who looked at it."
+        doors.append({"link": Link("Cases", reverse("cases")), "words": words})
+        words = "Every reported concern and what was made of it."
+        doors.append({"link": Link("Incidents", reverse("incidents")), "words": words})
+    return doors

@@ -1,0 +1,72 @@
+"""The search box: a reference, or part of a name."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from casework import audit
+from casework.enums import Look
+from casework.models import Case, Employee, Incident
+from casework.queries.case_list import lines
+from casework.queries.home import incident_lines, with_due
+from casework.web.doors import refusals_in_words
+from casework.web.pages.case_filter import plain_columns
+from casework.web.pages.links import case_address, incident_address
+
+MOST = 25
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@refusals_in_words
+def search(request: HttpRequest) -> HttpResponse:
+    """Cases and incidents that the reader may see, by reference or by the employee's name or staff number.
+
+    The text comes in the body, so that no name gets into an address; a ``q`` in the address is not read.
+    A whole reference leads straight to its file.
+    """
+    if request.method != "POST":
+        return render(request, "casework/pages/search.html", {"text": ""})
+    # PostgreSQL takes no NUL in a text.
+    text = " ".join(request.POST.get("q", "").replace("\x00", "").split())[:100]
+    file = _exactly(request, text)
+    if file is not None:
+        _searched(request, text, 1 if isinstance(file, Case) else 0, 1 if isinstance(file, Incident) else 0)
+        return redirect(case_address(file.reference) if isinstance(file, Case) else incident_address(file.reference))
+    today = timezone.localdate()
+    people = Employee.objects.matching(text).order_by().values("pk")
+    cases = Case.objects.visible_to(request.user).filter(subject__in=people)
+    incidents = Incident.objects.visible_to(request.user).filter(people__employee__in=people).distinct()
+    counts = cases.count(), incidents.count()
+    _searched(request, text, *counts)
+    context = {
+        "text": text,
+        "searched": True,
+        "too_short": len("".join(text.split())) < 2,
+        "case_count": counts[0],
+        "incident_count": counts[1],
+        "cases": lines(cases.order_by("-opened_on", "reference")[:MOST], today),
+        "incidents": incident_lines(with_due(incidents)[:MOST], today),
+        "most": MOST,
+        "columns": plain_columns(),
+        "wide": True,
+    }
+    return render(request, "casework/pages/search.html", context)
+
+
+def _exactly(request: HttpRequest, text: str) -> Case | Incident | None:
+    """The visible file with this very reference, however it was typed."""
+    reference = text.upper().replace(" ", "-")
+    case = Case.objects.visible_to(request.user).filter(reference=reference).first()
+    return case or Incident.objects.visible_to(request.user).filter(reference=reference).first()
+
+
+def _searched(request: HttpRequest, text: str, cases: int, incidents: int) -> None:
+    audit.record_look(
+        Look.SEARCHED,
+        by=request.user,
+        facts={"page": "search", "cases": cases, "incidents": incidents},
+        personal={"text": text} if text else None,
+    )

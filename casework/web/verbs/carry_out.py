@@ -1,0 +1,115 @@
+"""Send one form to its verb, once, and say in words what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from casework.actions.drafts import discard_draft
+from casework.actions.repeats import check_not_repeated
+from casework.enums import Action
+from casework.errors import CaseworkError, NotNow, NotYou, RuleBroken
+from casework.models import Case, Incident
+from casework.queries.changes import Change, changes_since
+from casework.web.doors import record_refusal
+from casework.web.forms.verb import BIGGEST_VERSION, VerbForm
+from casework.web.shapes import Link, Row
+from casework.web.verbs.page import VerbPage, address_of, caption_of
+from casework.web.verbs.registry import function_of, when
+from casework.workflow import WORDS
+
+Again = Callable[[VerbPage, Any, NotNow], HttpResponse]
+
+
+def carry_out(page: VerbPage, form: VerbForm) -> Any:
+    """Call the verb with the form's answers. The draft goes in the same transaction: both or neither."""
+    function = function_of(page.action)
+    page.file.version = form.cleaned_data["version"]
+    with transaction.atomic():
+        check_not_repeated(page.file, page.action, by=page.request.user)
+        result = function(page.target, **form.arguments(), **when(function), by=page.request.user)
+        discard_draft(key=page.key, by=page.request.user)
+    return result
+
+
+def say_done(request: HttpRequest, action: Action, form: VerbForm) -> None:
+    messages.success(request, form.done or f"{action.label}. {WORDS[action].then}")
+
+
+def done(page: VerbPage, form: VerbForm) -> HttpResponse:
+    """Post, redirect, get."""
+    say_done(page.request, page.action, form)
+    return redirect(address_of(page.file))
+
+
+def stale(page: VerbPage, data: Any, refusal: NotNow, again: Again) -> HttpResponse:
+    """The file moved since the page was opened. ``page`` is opened afresh.
+
+    Where the step can still be taken, the form comes back with everything typed, what is new, and the version
+    as it is now, so that one more press sends it. Where it cannot, what was typed is shown to be copied.
+    """
+    record_refusal(page.request, refusal, page.file)
+    try:
+        page.check_open()
+    except (NotNow, NotYou) as closed:
+        return too_late(page.request, closed, page.file, page.action, data)
+    fresh = data.copy()
+    fresh["version"] = str(page.file.version)
+    return again(page, fresh, refusal)
+
+
+def too_late(
+    request: HttpRequest, refusal: CaseworkError, file: Case | Incident, action: Action, data: Any
+) -> HttpResponse:
+    """409: it was done already, or it can no longer be done. Nothing typed is lost."""
+    news = changes_since(file, version_in(data))
+    already = any(change.action == action and change.actor == request.user.pk for change in news)
+    context = {
+        "heading": "This was already done" if already else "This can no longer be done",
+        "message": "" if already else refusal.message,
+        "caption": caption_of(file),
+        "news": news,
+        "typed": typed_texts(data),
+        "back": Link(f"Go to {file.reference}", address_of(file)),
+    }
+    return render(request, "casework/verbs/too_late.html", context, status=409)
+
+
+def refused(page: VerbPage, form: VerbForm, broken: RuleBroken) -> VerbForm:
+    """The form with the rule at its field. The refusal is an event."""
+    record_refusal(page.request, broken, page.file)
+    form.is_valid()
+    form.refuse_in_words(broken)
+    return form
+
+
+def news_for(page: VerbPage, data: Any) -> list[Change]:
+    return changes_since(page.file, version_in(data))
+
+
+def did_it_since(page: VerbPage) -> bool:
+    """Whether this person did this very thing after the page they send was opened."""
+    news = news_for(page, page.request.POST)
+    return any(change.action == page.action and change.actor == page.request.user.pk for change in news)
+
+
+def version_in(data: Any) -> int:
+    """The version a body says its page was about; the biggest, so nothing is news, when it says none."""
+    typed = str(data.get("version", ""))
+    return min(int(typed), BIGGEST_VERSION) if typed.isdecimal() and len(typed) < 12 else BIGGEST_VERSION
+
+
+def typed_texts(data: Any) -> list[Row]:
+    """Whatever somebody wrote, so that it can be copied."""
+    hidden = ("csrfmiddlewaretoken", "version")
+    return [
+        Row(name.replace("_", " ").capitalize(), value)
+        for name, values in data.lists()
+        for value in values
+        if name not in hidden and len(value) > 20
+    ]

@@ -1,0 +1,161 @@
+"""Decide the outcome: findings, then level and reasons, then check and record.
+
+What was answered so far is the chair's own draft, so that each step has an address, Back works, nothing needs
+JavaScript, and nobody else reads half a decision. Only the last step calls the verb.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
+
+from casework.actions.drafts import save_draft
+from casework.enums import Action, SanctionLevel, Severity
+from casework.errors import NotNow, RuleBroken
+from casework.queries import deliberation
+from casework.web.doors import refusals_in_words
+from casework.web.forms.deciding import DecideOutcomeForm, FindingsForm, LevelForm, heard_on
+from casework.web.forms.verb import VerbForm
+from casework.web.verbs.carry_out import carry_out, done, news_for, refused, stale
+from casework.web.verbs.drafts import kept_fields
+from casework.web.verbs.page import VerbPage, open_page
+from casework.web.verbs.views import save_for_later
+
+ACTION = Action.DECIDE_OUTCOME
+STEPS = ("findings", "level", "check")
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+@refusals_in_words
+def decide_outcome(request: HttpRequest, reference: str) -> HttpResponse:
+    """The step is in the query. A step is open once the ones before it are answered."""
+    page = open_page(request, ACTION, reference, {})
+    step = request.GET.get("step", STEPS[0])
+    step = step if step in STEPS else STEPS[0]
+    try:
+        page.check_open()
+    except NotNow as refusal:
+        if request.method == "GET":
+            raise
+        return stale(page, request.POST, refusal, _check_again)
+    if "save_draft" in request.POST:
+        return save_for_later(page)
+    if step == "findings":
+        return _findings(page)
+    findings = FindingsForm(_kept(page), file=page.file, by=request.user)
+    if not findings.is_valid():
+        return redirect(page.key)
+    if step == "level":
+        return _level(page, findings)
+    level = LevelForm(_kept(page), file=page.file, by=request.user, findings=findings)
+    if not level.is_valid():
+        return redirect(f"{page.key}?step=level")
+    return _check(page, DecideOutcomeForm(**_parts(page, findings, level)))
+
+
+def _kept(page: VerbPage) -> QueryDict:
+    """The answers so far, as of the file as it is now."""
+    data = page.unfinished() or QueryDict(mutable=True)
+    data["version"] = str(page.file.version)
+    return data
+
+
+def _parts(page: VerbPage, findings: FindingsForm, level: LevelForm) -> dict[str, Any]:
+    return {"file": page.file, "by": page.request.user, "findings": findings, "level": level}
+
+
+def _findings(page: VerbPage) -> HttpResponse:
+    request = page.request
+    if request.method == "GET":
+        form = FindingsForm(file=page.file, by=request.user, typed=page.unfinished())
+        return _show(page, form, "findings")
+    form = FindingsForm(request.POST, file=page.file, by=request.user)
+    if not form.is_valid():
+        return _show(page, form, "findings", status=400)
+    return _keep_and_go(page, "level")
+
+
+def _level(page: VerbPage, findings: FindingsForm) -> HttpResponse:
+    request = page.request
+    given = {"file": page.file, "by": request.user, "findings": findings}
+    if request.method == "GET":
+        return _show(page, LevelForm(**given, typed=page.unfinished()), "level", findings=findings)
+    form = LevelForm(request.POST, **given)
+    if not form.is_valid():
+        return _show(page, form, "level", status=400, findings=findings)
+    return _keep_and_go(page, "check")
+
+
+def _keep_and_go(page: VerbPage, step: str) -> HttpResponse:
+    save_draft(key=page.key, fields=kept_fields(page.request.POST), by=page.request.user)
+    return redirect(f"{page.key}?step={step}")
+
+
+def _check(page: VerbPage, shown: DecideOutcomeForm) -> HttpResponse:
+    request = page.request
+    if request.method == "GET":
+        return _show_check(page, shown)
+    given = _parts(page, shown.findings, shown.level)
+    form = DecideOutcomeForm(request.POST, **given)
+    if not form.is_valid():
+        return _show_check(page, form, status=400)
+    try:
+        carry_out(page, form)
+    except NotNow as refusal:
+        return stale(open_page(request, ACTION, page.file.reference, {}), request.POST, refusal, _check_again)
+    except RuleBroken as broken:
+        return _show_check(page, refused(page, DecideOutcomeForm(request.POST, **given), broken), status=422)
+    return done(page, form)
+
+
+def _check_again(page: VerbPage, data: Any, refusal: NotNow) -> HttpResponse:
+    """The file moved under the last step: the answers are in the draft, so they are all still there."""
+    findings = FindingsForm(_kept(page), file=page.file, by=page.request.user)
+    if not findings.is_valid():
+        return redirect(page.key)
+    level = LevelForm(_kept(page), file=page.file, by=page.request.user, findings=findings)
+    if not level.is_valid():
+        return redirect(f"{page.key}?step=level")
+    form = DecideOutcomeForm(data, **_parts(page, findings, level))
+    news = news_for(page, page.request.POST)
+    return _show_check(page, form, status=409, stale=refusal.message, news=news)
+
+
+def _show_check(page: VerbPage, form: DecideOutcomeForm, status: int = 200, **more: Any) -> HttpResponse:
+    return _show(page, form, "check", status, parts=form.answers(page.key), submit="Record decision", **more)
+
+
+def _show(page: VerbPage, form: VerbForm, step: str, status: int = 200, **more: Any) -> HttpResponse:
+    """One template for the three steps; it draws the part of this one."""
+    headings = {"findings": "Decide the outcome: findings", "level": "Decide the outcome: level and reasons"}
+    context = {
+        "step": step,
+        "heading": headings.get(step, "Check your answers"),
+        "submit": "Continue",
+        "draft": page.draft() if step == "findings" and not form.is_bound else None,
+    }
+    if step != "check":
+        context |= {"warning": "", "steps": []}
+    findings = more.pop("findings", form if step == "findings" else None)
+    if step != "check" and findings is not None:
+        context |= _weighing(page, findings)
+    return page.show(form, status, **(context | more))
+
+
+def _weighing(page: VerbPage, findings: FindingsForm) -> dict[str, Any]:
+    """Earlier warnings with both dates, and what others were given for the same incident."""
+    lines = deliberation.record_lines(page.file, findings.allegations, heard_on(findings))
+    others = [
+        (
+            SanctionLevel(other.level).label if other.level else "No sanction",
+            Severity(other.severity).label if other.severity else "",
+            other.issued_on,
+        )
+        for other in deliberation.others_outcomes(page.file)
+    ]
+    return {"record": lines, "others": others, "heard_on": heard_on(findings)}

@@ -1,0 +1,146 @@
+"""One request to the page of one verb: what it is about, its unfinished text, and how it is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+
+from casework import access
+from casework.enums import Action, FileState, Look
+from casework.errors import NotNow
+from casework.models import Case, Draft, Incident
+from casework.web.doors import find_case, find_incident, looked
+from casework.web.forms.verb import VerbForm
+from casework.web.shapes import Link
+from casework.web.verbs.registry import FORMS, template_of
+from casework.workflow import WORDS, find_step
+
+OF_INCIDENTS = (Action.ASSESS_INCIDENT,)
+
+
+@dataclass
+class VerbPage:
+    """``target`` is what the verb's function takes first: the file, or its part or allegation."""
+
+    request: HttpRequest
+    action: Action
+    file: Case | Incident
+    target: Any
+
+    @property
+    def key(self) -> str:
+        """The draft's key: the address without its query."""
+        return self.request.path
+
+    @property
+    def address_of_file(self) -> str:
+        return address_of(self.file)
+
+    @property
+    def template(self) -> str:
+        return template_of(self.action)
+
+    def check_open(self) -> None:
+        """Raise NotNow or NotYou unless this person can take this step from where the file is."""
+        access.check_may(self.request.user, self.file, find_step(self.action, self.file.state))
+
+    def draft(self) -> Draft | None:
+        """This person's own unfinished text; there is no way to anybody else's."""
+        return Draft.objects.filter(author=self.request.user, key=self.key).first()
+
+    def unfinished(self) -> QueryDict | None:
+        """The draft as the form data it came from."""
+        draft = self.draft()
+        return as_data(draft.fields) if draft else None
+
+    def form(self, data: Any = None, files: Any = None, **more: Any) -> VerbForm:
+        return FORMS[self.action](
+            data, files, file=self.file, target=self.target, by=self.request.user, **more
+        )
+
+    def looked(self, look: Look = Look.VIEWED) -> None:
+        owner = {"case": self.file} if isinstance(self.file, Case) else {"incident": self.file}
+        looked(self.request, look, route=self.action.value, **owner)
+
+    def show(self, form: VerbForm, status: int = 200, template: str = "", **more: Any) -> HttpResponse:
+        """Draw the page. The read of what it shows is an event first."""
+        self.looked(Look.SEARCHED if form.is_searching else Look.VIEWED)
+        keep_drafts(form, self.key)
+        context = {
+            "form": form,
+            "heading": WORDS[self.action].imperative,
+            "caption": caption_of(self.file),
+            "rows": form.known(),
+            "submit": WORDS[self.action].imperative,
+            "steps": [WORDS[self.action].then],
+            "warning": form.warning,
+            "is_warning": form.is_warning,
+            "has_file": form.has_file,
+            "back": Link(f"Back to {self.file.reference}", self.address_of_file),
+            "cancel": self.address_of_file,
+            "draft": None if form.is_bound else self.draft(),
+            "draft_key": self.key,
+            "page": self,
+        }
+        return render(self.request, template or self.template, context | more, status=status)
+
+
+def open_page(request: HttpRequest, action: Action, reference: str, which: Mapping[str, int]) -> VerbPage:
+    """Find what the address names. Raises Http404 for what is not there or not open to this person."""
+    if action in OF_INCIDENTS:
+        incident = find_incident(request, reference)
+        return VerbPage(request, action, incident, incident)
+    case = find_case(request, reference)
+    return VerbPage(request, action, case, _target(case, which))
+
+
+def _target(case: Case, which: Mapping[str, int]) -> Any:
+    """The part or the allegation of this case, and of no other."""
+    if "part" in which:
+        found = case.parts.select_related("employee").filter(pk=which["part"]).first()
+        if found is not None and found.to_date is not None:
+            raise NotNow(
+                f"{found.employee.name} no longer holds this part: it has already been passed on or ended."
+            )
+    elif "number" in which:
+        found = case.allegations.select_related("category").filter(number=which["number"]).first()
+    else:
+        return case
+    if found is None:
+        raise Http404("No such row on this case.")
+    return found
+
+
+def keep_drafts(form: VerbForm, key: str) -> None:
+    """Tell the long texts of a form where to save what is being written."""
+    at = reverse("draft")
+    query = QueryDict(mutable=True)
+    addresses = {}
+    for name, field in form.fields.items():
+        if hasattr(field.widget, "draft_url"):
+            query["key"], query["field"] = key, name
+            addresses[name] = f"{at}?{query.urlencode(safe='/')}"
+    form.keep_drafts(addresses)
+
+
+def as_data(kept: Mapping[str, list[str]]) -> QueryDict:
+    data = QueryDict(mutable=True)
+    for name, values in kept.items():
+        data.setlist(name, values)
+    return data
+
+
+def caption_of(file: Case | Incident) -> str:
+    state = FileState(file.state).label
+    if isinstance(file, Case):
+        return f"{file.subject.name} · {file.reference} · {state}"
+    return f"{file.reference} · {state}"
+
+
+def address_of(file: Case | Incident) -> str:
+    return reverse("case" if isinstance(file, Case) else "incident", kwargs={"reference": file.reference})

@@ -1,0 +1,120 @@
+"""For every verb a call with arguments that are right: whatever is refused is refused for who asks, or when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django.core.files.base import ContentFile
+
+from accounts.models import User
+from casework import actions
+from casework.enums import IncidentChannel, PartKind, PostponementReason
+from casework.models import Case
+from tests.world import CLOSED, FOUND, HAPPENED, LONDON, REFERRED, World
+
+PHONED = datetime(2026, 10, 12, 9, 0, tzinfo=LONDON)
+
+
+def _appoint(world: World, case: Case, by: User) -> object:
+    return actions.appoint(case, kind=PartKind.PANEL_MEMBER, employee=world.penny, by=by, on=REFERRED)
+
+
+def _replace(world: World, case: Case, by: User) -> object:
+    part = case.parts.get(kind=PartKind.NOTE_TAKER, to_date=None)
+    return actions.replace_part(part, employee=world.penny, reason="On leave.", by=by, on=REFERRED)
+
+
+def _add_allegation(world: World, case: Case, by: User) -> object:
+    return actions.add_allegation(
+        case,
+        particulars="Left the screen unlocked.",
+        category=world.category,
+        channel=IncidentChannel.WORKPLACE,
+        acted_from=HAPPENED,
+        acted_to=HAPPENED,
+        by=by,
+        on=FOUND,
+    )
+
+
+def _correct(world: World, case: Case, by: User) -> object:
+    allegation = case.allegations.get(number=1)
+    return actions.correct_record(
+        allegation, field="particulars", value="Put right.", reason="A slip.", by=by, on=FOUND
+    )
+
+
+def _attach(world: World, case: Case, by: User) -> object:
+    return actions.attach_evidence(case, title="Rota", content=ContentFile(b"the rota", name="rota.txt"), by=by)
+
+
+def _no_case(world: World, case: Case, by: User) -> object:
+    return actions.no_case_to_answer(case, reasons="Somebody else wrote it.", by=by, on=REFERRED)
+
+
+def _refer(world: World, case: Case, by: User) -> object:
+    return actions.refer_to_hearing(case, reasons="The report supports it.", by=by, on=REFERRED)
+
+
+def _postpone(world: World, case: Case, by: User) -> object:
+    return actions.postpone_hearing(case, reason=PostponementReason.EMPLOYEE_ILL, by=by, at=PHONED)
+
+
+def _recall(world: World, case: Case, by: User) -> object:
+    return actions.recall_decision(case, reason="A slip.", by=by, at=PHONED)
+
+
+def _withdraw(world: World, case: Case, by: User) -> object:
+    return actions.withdraw_case(case, reason="Another person of that name.", by=by, on=CLOSED)
+
+
+def _note(world: World, case: Case, by: User) -> object:
+    return actions.add_note(case, text="Rang the union.", by=by)
+
+
+ON_A_CASE: dict[str, Callable[[World, Case, User], object]] = {
+    "appoint": _appoint,
+    "replace_part": _replace,
+    "add_allegation": _add_allegation,
+    "correct_record": _correct,
+    "attach_evidence": _attach,
+    "submit_findings": lambda world, case, by: world.findings(case, by=by),
+    "no_case_to_answer": _no_case,
+    "refer_to_hearing": _refer,
+    "arrange_hearing": lambda world, case, by: world.arrange(case, by=by),
+    "postpone_hearing": _postpone,
+    "record_hearing": lambda world, case, by: world.record(case, by=by),
+    "decide_outcome": lambda world, case, by: world.decide(case, by=by),
+    "recall_decision": _recall,
+    "issue_outcome": lambda world, case, by: world.issue(case, by=by),
+    "close_case": lambda world, case, by: world.close(case, by=by),
+    "withdraw_case": _withdraw,
+    "add_note": _note,
+}
+
+
+
+# Rows that a verb adds when it is done, besides deadlines.
+ADDS: dict[str, dict[str, int]] = {
+    "appoint": {"part": 1},
+    "replace_part": {"part": 1, "auditpayload": 1},
+    "add_allegation": {"allegation": 1},
+    "correct_record": {"correction": 1, "auditpayload": 1},
+    "attach_evidence": {"evidence": 1},
+    "submit_findings": {"findings": 1, "recommendation": 1},
+    "no_case_to_answer": {"casetoanswer": 1, "closure": 1},
+    "refer_to_hearing": {"casetoanswer": 1},
+    "arrange_hearing": {"hearing": 1},
+    "postpone_hearing": {},
+    "record_hearing": {"hearingrecord": 1, "allegationanswer": 1},
+    "decide_outcome": {"decision": 1, "allegationfinding": 1},
+    "recall_decision": {"auditpayload": 1},
+    "issue_outcome": {"outcome": 1, "sanction": 1, "liveperiod": 1},
+    "close_case": {"closure": 1},
+    "withdraw_case": {"closure": 1},
+    "add_note": {"note": 1},
+    # the two witnesses, the complainant, HR officer, case manager and investigator
+    "assess_incident": {"assessment": 1, "case": 1, "allegation": 1, "part": 6, "auditevent": 1},
+    "report_incident": {"incident": 1, "incidentperson": 4},
+}

@@ -1,0 +1,160 @@
+"""What the procedure should be, written by hand from domain.md 7.4 and section 0. Not generated from workflow.py.
+
+Read a row as: this verb takes a file from any of these states to that one ("same" leaves it), and these may do it.
+Where 7.4 and the house differ, the reason stands beside the row. The tests compare the table with this page both ways.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SAME = "same"
+OPEN = "investigation findings hearing deliberation decided outcome appeal appeal_deliberation"
+BEFORE_THE_HEARING = "investigation findings hearing"
+
+
+@dataclass(frozen=True)
+class Row:
+    action: str
+    sources: str
+    target: str
+    who: str
+    t: str
+
+
+EXPECTED = (
+    # T1: HR officer or line manager. An HR lead does whatever an HR officer does, here and below.
+    Row("report_incident", "nothing", "reported", "hr_officer hr_lead line_manager", "T1"),
+    # T2 to T5 are one page of HR: triage, then informal, no case, or a case. T3 names the line manager, but informal
+    # action is outside the formal record (0.11), so HR notes it for them (DECISIONS 8).
+    Row("assess_incident", "reported", "assessed", "hr_officer hr_lead", "T2 T3 T4 T5"),
+    # T5, T11, T21 need people; after the hearing only note takers and the appeal manager may still change.
+    Row("appoint", f"{BEFORE_THE_HEARING} deliberation", SAME, "hr_officer hr_lead", "T5"),
+    Row("replace_part", f"{BEFORE_THE_HEARING} deliberation", SAME, "hr_officer hr_lead", "T5"),
+    # T9: what is alleged is settled before the investigator reports.
+    Row("add_allegation", "investigation", SAME, "hr_officer hr_lead investigator", "T9"),
+    Row("correct_record", BEFORE_THE_HEARING, SAME, "hr_officer hr_lead", "T9"),
+    Row("attach_evidence", BEFORE_THE_HEARING, SAME, "hr_officer hr_lead investigator case_manager", "T9"),
+    Row("submit_findings", "investigation", "findings", "investigator", "T9"),
+    # T10: the case manager, who is not the investigator, before or after the report.
+    Row("no_case_to_answer", "investigation findings", "closed", "case_manager", "T10"),
+    # T11 is two steps here: the case manager says there is a case, HR invites.
+    Row("refer_to_hearing", "findings", "hearing", "case_manager", "T11"),
+    Row("arrange_hearing", "hearing", SAME, "hr_officer hr_lead", "T11"),
+    # T12 names the chair; HR takes the telephone call and records it.
+    Row("postpone_hearing", "hearing", SAME, "hr_officer hr_lead chair", "T12"),
+    Row("record_hearing", "hearing", "deliberation", "chair", "T13 T15"),
+    # T17 and T18 in two steps (0.6): the chair decides, and may take it back until HR has issued it.
+    Row("decide_outcome", "deliberation", "decided", "chair", "T17 T18"),
+    Row("recall_decision", "decided", "deliberation", "chair", "T17"),
+    Row("issue_outcome", "decided", "outcome", "hr_officer hr_lead", "T17 T18"),
+    # T19 names the system; 0.18 has a person close what the system proposes.
+    Row("close_case", "outcome", "closed", "hr_officer hr_lead", "T18 T19"),
+    # T25: two people, so never whoever opened it; and never after a sanction was issued.
+    Row("withdraw_case", OPEN, "closed", "hr_lead", "T25"),
+    Row(
+        "add_note",
+        OPEN,
+        SAME,
+        "hr_officer hr_lead case_manager investigator chair hr_adviser note_taker",
+        "T5",
+    ),
+)
+
+# 7.4's transitions that no verb makes yet, and what would.
+NOT_YET = {
+    "T6": "suspension",
+    "T7": "suspension",
+    "T8": "pause",
+    "T14": "adjournment",
+    "T16": "fast track",
+    "T20": "appeal",
+    "T21": "appeal",
+    "T22": "appeal",
+    "T23": "appeal",
+    "T24": "resignation",
+}
+
+ALL_T = tuple(f"T{number}" for number in range(1, 26))
+
+# As what each person of tests/fixtures_world.crowded_case stands to that case.
+ON_THE_CASE = {
+    "sam": "subject",
+    "hana": "hr_officer",
+    "lena": "hr_lead",
+    "ada": "hr_adviser",
+    "carla": "case_manager",
+    "ivor": "investigator",
+    "chidi": "chair",
+    "petra": "panel_member",
+    "nora": "note_taker",
+    "april": "appeal_manager",
+    "wendy": "witness",
+    "willa": "witness",  # from HR of this very unit, but named in the incident
+    "colin": "complainant",
+    "manny": "line_manager",
+    "audrey": "auditor",
+    "olu": "",  # HR of another unit
+    "adam": "",  # administrator
+    "una": "",  # nobody
+    "uma": "",  # works beside the subject
+    "ed": "",  # was note taker, was replaced
+    "ida": "",  # HR lead whose sign-in is switched off
+    "greta": "",  # HR until yesterday
+    "tom": "",  # HR from tomorrow
+}
+
+# The same people and the incident before it is a case; manny reported it.
+ON_THE_INCIDENT = {
+    "sam": "subject",
+    "hana": "hr_officer",
+    "lena": "hr_lead",
+    "wendy": "witness",
+    "willa": "witness",
+    "colin": "complainant",
+    "manny": "reporter",
+    "audrey": "auditor",
+    **dict.fromkeys(("ada", "carla", "ivor", "chidi", "petra", "nora", "april", "olu", "adam", "una", "uma"), ""),
+    **dict.fromkeys(("ed", "ida", "greta", "tom"), ""),
+}
+
+# As what they may report a concern: HR of any unit, and whoever manages.
+TO_REPORT = {
+    **dict.fromkeys(ON_THE_CASE, ""),
+    **dict.fromkeys(("hana", "olu", "willa"), "hr_officer"),
+    "lena": "hr_lead",
+    **dict.fromkeys(("manny", "carla", "chidi", "petra"), "line_manager"),
+}
+
+# What the table allows and the facts of the stage do not: the refusal, or the rule, and why.
+BESIDES = {
+    ("hearing to arrange", "postpone_hearing"): "NotNow",  # nothing is arranged
+    ("hearing to arrange", "record_hearing"): "NotNow",
+    ("hearing arranged", "arrange_hearing"): "NotNow",  # to move it, postpone it first
+    ("outcome", "withdraw_case"): "T25",  # a sanction was issued
+}
+
+
+def rows_of(expected: tuple[Row, ...] = EXPECTED) -> set[tuple[str, str | None, str, frozenset[str], str]]:
+    """One tuple for each state a verb starts from."""
+    return {
+        (
+            row.action,
+            None if source == "nothing" else source,
+            source if row.target == SAME else row.target,
+            frozenset(row.who.split()),
+            row.t,
+        )
+        for row in expected
+        for source in row.sources.split()
+    }
+
+
+def answer(action: str, state: str | None, part: str) -> tuple[str, str]:
+    """What somebody with this part ("" for none) gets: ("done", new state), ("NotNow", "") or ("NotYou", "")."""
+    if not part:
+        return "NotYou", ""
+    row = next((row for row in rows_of() if row[:2] == (action, state)), None)
+    if row is None:
+        return "NotNow", ""
+    return ("done", row[2]) if part in row[3] else ("NotYou", "")

@@ -1,0 +1,87 @@
+"""submit_findings, no_case_to_answer, refer_to_hearing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from casework import actions
+from casework.enums import CloseReason, FileState
+from casework.models import Case, CaseToAnswer, Findings, PolicyVersion
+from tests.actions.refusals import refused
+from tests.world import ASSESSED, FOUND, REFERRED, World
+
+pytestmark = pytest.mark.django_db
+
+
+def _reasoned(world: World, **changes: Any) -> dict[str, Any]:
+    return {"reasons": " The report supports it. ", "by": world.user("carla"), "on": REFERRED} | changes
+
+
+def test_findings_lock_the_report_with_a_view_on_each_allegation(world: World) -> None:
+    case = world.open_case()
+    findings = Findings.objects.get(pk=world.findings(case).pk)
+    assert (findings.case, findings.submitted_on, findings.submitted_by) == (case, FOUND, world.user("ivor"))
+    assert findings.report.startswith("The post was made") and findings.employee_response
+    [view] = findings.recommendations.all()
+    assert (view.case, view.allegation, view.case_to_answer) == (case, case.allegations.get(), True)
+    assert case.state == FileState.FINDINGS
+
+
+def test_findings_keep_the_policy_the_investigation_began_under(world: World) -> None:
+    case = world.open_case()
+    PolicyVersion.objects.create(name="P2", effective_from=FOUND)
+    assert world.findings(case).policy == world.policy
+    assert case.opened_on == ASSESSED
+
+
+FINDINGS = [
+    ({"report": " "}, "PR-02", "The report is missing", "report"),
+    ({"employee_response": ""}, "PR-02", "What the employee said is missing", "employee_response"),
+    ({"views": {}}, "T9", "needs a recommendation of its own", None),
+]
+
+
+@pytest.mark.parametrize(("changes", "rule", "says", "field"), FINDINGS)
+def test_findings_that_cannot_be(
+    world: World, changes: dict[str, Any], rule: str, says: str, field: str | None
+) -> None:
+    case = world.open_case()
+    with refused(rule, says=says, field=field):
+        world.findings(case, **changes)
+
+
+def test_findings_are_about_the_allegations_of_this_case(world: World) -> None:
+    case, other = world.open_case(), world.open_case("sita")
+    foreign = {other.allegations.get(): actions.View(True)}
+    own = {case.allegations.get(): actions.View(True)}
+    for views in (foreign, own | foreign):
+        with refused("T9", says="and no other allegation", instead="added since"):
+            world.findings(case, views=views)
+
+
+@pytest.mark.parametrize("reached", [FileState.INVESTIGATION, FileState.FINDINGS])
+def test_no_case_closes_it_with_the_reasons(world: World, reached: FileState) -> None:
+    case = world.case_in(reached)
+    closure = actions.no_case_to_answer(case, **_reasoned(world))
+    closure.refresh_from_db()
+    assert (closure.reason, closure.explanation) == (CloseReason.NO_CASE, "The report supports it.")
+    assert (closure.closed_on, closure.closed_by) == (REFERRED, world.user("carla"))
+    assert CaseToAnswer.objects.get(case=case).answer is False
+    assert Case.objects.get(pk=case.pk).state == FileState.CLOSED
+
+
+def test_a_case_to_answer_goes_to_a_hearing(world: World) -> None:
+    case = world.case_in(FileState.FINDINGS)
+    answer = CaseToAnswer.objects.get(pk=actions.refer_to_hearing(case, **_reasoned(world)).pk)
+    assert (answer.answer, answer.reasons) == (True, "The report supports it.")
+    assert (answer.decided_on, answer.decided_by) == (REFERRED, world.user("carla"))
+    assert case.state == FileState.HEARING
+
+
+@pytest.mark.parametrize("verb", [actions.no_case_to_answer, actions.refer_to_hearing])
+def test_either_way_it_is_reasoned(world: World, verb: Any) -> None:
+    case = world.case_in(FileState.FINDINGS)
+    with refused("PR-02", says="Your reasoning is missing", field="reasons"):
+        verb(case, **_reasoned(world, reasons=" "))

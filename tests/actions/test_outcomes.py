@@ -1,0 +1,238 @@
+"""decide_outcome, recall_decision, issue_outcome: two steps, one decision, and nothing runs before the letter."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from casework import actions
+from casework.actions import Found
+from casework.enums import Delivery, FileState, Finding, SanctionLevel, Severity
+from casework.errors import NotNow
+from casework.models import AuditPayload, Case, Decision, LivePeriod, Outcome, PolicyVersion, Posting, Sanction
+from tests.actions.refusals import not_you, refused
+from tests.world import DECIDED, HEARD, ISSUED, LONDON, REASONS, World
+
+pytestmark = pytest.mark.django_db
+
+GROSS = {"severity": Severity.GROSS}
+SUMMARY = SanctionLevel.SUMMARY_DISMISSAL
+
+
+def _recall(world: World, case: Case, **changes: Any) -> Decision:
+    given = {"reason": " A finding was mistyped. ", "by": world.user("chidi"), "at": ISSUED} | changes
+    return actions.recall_decision(case, **given)
+
+
+def _decided(world: World, level: str = SanctionLevel.WRITTEN_WARNING, **changes: Any) -> Case:
+    case = world.case_in(FileState.DELIBERATION, **changes)
+    world.decide(case, level)
+    return case
+
+
+def test_a_decision_keeps_every_reason(world: World) -> None:
+    case = world.case_in(FileState.DELIBERATION)
+    decision = Decision.objects.get(pk=world.decide(case).pk)
+    assert (decision.case, decision.hearing) == (case, case.hearings.get())
+    assert (decision.level, decision.severity_found) == (SanctionLevel.WRITTEN_WARNING, Severity.SERIOUS)
+    assert (decision.decided_on, decision.decided_by) == (DECIDED, world.user("chidi"))
+    assert (decision.policy, decision.recalled_at) == (world.policy, None)
+    for field in fields(REASONS):
+        assert getattr(decision, field.name) == getattr(REASONS, field.name)
+    [finding] = decision.findings.all()
+    assert (finding.case, finding.allegation) == (case, case.allegations.get())
+    assert (finding.finding, finding.reasons) == (Finding.FOUND, "She says so and the post shows it.")
+    assert list(decision.relied_on.all()) == []
+    assert not Sanction.objects.exists() and not LivePeriod.objects.exists()
+    assert case.state == FileState.DECIDED
+
+
+def test_nothing_found_is_a_decision_too(world: World) -> None:
+    case = world.case_in(FileState.DELIBERATION)
+    decision = world.decide(case, "")
+    assert (decision.level, decision.severity_found) == ("", "")
+    world.issue(case)
+    assert not Sanction.objects.exists()
+
+
+@pytest.mark.parametrize("name", [field.name for field in fields(REASONS)])
+def test_every_reason_is_written(world: World, name: str) -> None:
+    case = world.case_in(FileState.DELIBERATION)
+    with refused("PR-02", says="This reason is missing", field=name):
+        world.decide(case, reasons=replace(REASONS, **{name: " "}))
+
+
+DECISIONS: list[tuple[dict[str, Any], str, str, str | None]] = [
+    ({"findings": {}}, "T17", "needs a finding of its own", None),
+    ({"on": HEARD.date() - timedelta(days=1)}, "PR-04", "earlier than the hearing", "decided_on"),
+    ({"severity_found": ""}, "T17", "how serious the conduct found is", "severity_found"),
+    ({"on": date(2008, 1, 1)}, "PR-04", "earlier than the hearing", "decided_on"),
+]
+
+
+@pytest.mark.parametrize(("changes", "rule", "says", "field"), DECISIONS)
+def test_a_decision_that_cannot_be(
+    world: World, changes: dict[str, Any], rule: str, says: str, field: str | None
+) -> None:
+    case = world.case_in(FileState.DELIBERATION)
+    with refused(rule, says=says, field=field):
+        world.decide(case, **changes)
+
+
+def test_a_finding_has_its_reason(world: World) -> None:
+    case = world.case_in(FileState.DELIBERATION)
+    allegation = case.allegations.get()
+    with refused("PR-02", says="The reason for this finding is missing", field=f"reasons_{allegation.pk}"):
+        world.decide(case, findings={allegation: Found(Finding.FOUND, " ")})
+
+
+LEVELS = [
+    (Severity.SERIOUS, SanctionLevel.DISMISSAL_WITH_NOTICE, "PR-17", "needs gross misconduct"),
+    (Severity.SERIOUS, SUMMARY, "PR-17", "needs gross misconduct"),
+    (Severity.MINOR, SanctionLevel.FINAL_WRITTEN_WARNING, "PR-16", "needs serious misconduct"),
+]
+
+
+@pytest.mark.parametrize(("severity", "level", "rule", "says"), LEVELS)
+def test_a_level_the_findings_do_not_open(
+    world: World, severity: str, level: str, rule: str, says: str
+) -> None:
+    case = world.case_in(FileState.DELIBERATION)
+    with refused(rule, says=says, field="level"):
+        world.decide(case, level, severity_found=severity)
+
+
+def test_no_sanction_for_what_was_not_found(world: World) -> None:
+    case = world.case_in(FileState.DELIBERATION)
+    findings = {case.allegations.get(): Found(Finding.NOT_FOUND, "Nobody saw it.")}
+    with refused("T18", says="No allegation was found", field="level"):
+        world.decide(case, findings=findings)
+
+
+def test_a_level_above_the_grade(world: World) -> None:
+    case = world.case_in(FileState.DELIBERATION, **GROSS)
+    seo = Posting.objects.get(employee=world.manny).grade
+    Posting.objects.filter(employee=world.chidi).update(grade=seo)
+    with refused("SEP-7", says="Your grade may not decide on summary dismissal", field="level"):
+        world.decide(case, SUMMARY)
+    world.decide(case, SanctionLevel.WRITTEN_WARNING)
+
+
+def test_a_level_the_policy_in_force_does_not_know(world: World) -> None:
+    case = world.case_in(FileState.DELIBERATION)
+    second = PolicyVersion.objects.create(name="P2", effective_from=DECIDED)
+    for row in world.policy.ladder.exclude(level=SanctionLevel.VERBAL_WARNING):
+        row.pk, row.policy = None, second
+        row.save(force_insert=True)
+    with refused("PV-1", says="does not know a verbal warning", field="level"):
+        world.decide(case, SanctionLevel.VERBAL_WARNING)
+    assert world.decide(case).policy == second
+
+
+def test_a_recalled_decision_keeps_its_row_and_its_reason(world: World) -> None:
+    case = _decided(world)
+    decision = _recall(world, case)
+    decision.refresh_from_db()
+    assert (decision.recalled_at, decision.recalled_because) == (ISSUED, "A finding was mistyped.")
+    assert case.state == FileState.DELIBERATION
+    assert "A finding was mistyped." in AuditPayload.objects.get(case=case.pk).text
+    world.decide(case, SanctionLevel.VERBAL_WARNING)
+    assert list(case.decisions.order_by("pk").values_list("level", flat=True)) == [
+        SanctionLevel.WRITTEN_WARNING,
+        SanctionLevel.VERBAL_WARNING,
+    ]
+    world.issue(case)
+    assert case.sanction.level == SanctionLevel.VERBAL_WARNING
+
+
+def test_a_decision_is_recalled_by_its_maker_alone(world: World) -> None:
+    case = _decided(world)
+    Decision.objects.update(decided_by=world.user("petra"))
+    with not_you("recalled only by the person who made it"):
+        _recall(world, case)
+
+
+def test_a_recall_has_a_reason(world: World) -> None:
+    case = _decided(world)
+    with refused("PR-02", says="The reason is missing", field="reason"):
+        _recall(world, case, reason=" ")
+
+
+def test_what_was_issued_is_not_recalled(world: World) -> None:
+    case = world.case_in(FileState.OUTCOME)
+    with pytest.raises(NotNow):
+        _recall(world, case)
+    assert case.decisions.get().recalled_at is None
+
+
+def test_an_outcome_imposes_the_sanction_from_the_day_of_issue(world: World) -> None:
+    case = _decided(world)
+    outcome = Outcome.objects.get(pk=world.issue(case).pk)
+    assert (outcome.decision, outcome.issued_on) == (case.decisions.get(), date(2026, 10, 20))
+    assert (outcome.delivery, outcome.sent_at, outcome.received_on) == (Delivery.EMAIL, ISSUED, date(2026, 10, 20))
+    assert (outcome.appeal_closes_on, outcome.issued_by) == (date(2026, 11, 3), world.user("hana"))
+    sanction = case.sanction
+    assert (sanction.employee, sanction.level, sanction.rank) == (world.sam, SanctionLevel.WRITTEN_WARNING, 2)
+    assert (sanction.issued_on, sanction.employment_ends_on) == (date(2026, 10, 20), None)
+    [period] = sanction.live_periods.all()
+    assert (period.from_on, period.to_on) == (date(2026, 10, 20), date(2027, 4, 19))
+    assert Sanction.objects.in_force_on(date(2027, 4, 19)).exists()
+    assert not Sanction.objects.in_force_on(date(2027, 4, 20)).exists()
+    assert not Sanction.objects.in_force_on(date(2026, 10, 19)).exists()
+
+
+def test_the_live_period_is_that_of_the_policy_it_was_decided_under(world: World) -> None:
+    case = _decided(world)
+    second = PolicyVersion.objects.create(name="P2", effective_from=ISSUED.date(), appeal_window_days=5)
+    for row in world.policy.ladder.all():
+        row.pk, row.policy, row.live_months = None, second, row.live_months and 1
+        row.save(force_insert=True)
+    outcome = world.issue(case)
+    assert case.sanction.live_periods.get().to_on == date(2027, 4, 19)
+    assert (outcome.policy, outcome.appeal_closes_on) == (second, date(2026, 10, 27))
+
+
+LETTERS: list[tuple[dict[str, Any], str, str, str]] = [
+    ({"sent_at": datetime(2026, 10, 18, 9, tzinfo=LONDON)}, "0.6", "before the decision was made", "sent_at"),
+    ({"received_on": date(2026, 10, 19)}, "CA-7", "cannot arrive before it was sent", "received_on"),
+    ({"told_on": date(2026, 10, 18)}, "0.8", "told before the decision was made", "told_on"),
+    ({"employment_ends_on": date(2026, 12, 1)}, "T17", "only with a dismissal", "employment_ends_on"),
+]
+
+
+@pytest.mark.parametrize(("changes", "rule", "says", "field"), LETTERS)
+def test_a_letter_that_cannot_be(
+    world: World, changes: dict[str, Any], rule: str, says: str, field: str
+) -> None:
+    case = _decided(world)
+    with refused(rule, says=says, field=field):
+        world.issue(case, **changes)
+
+
+def test_no_sanction_ends_no_employment(world: World) -> None:
+    case = _decided(world, "")
+    with refused("T17", says="only with a dismissal", field="employment_ends_on"):
+        world.issue(case, employment_ends_on=date(2026, 12, 1))
+
+
+def test_a_dismissal_ends_when_the_employee_knows(world: World) -> None:
+    case = _decided(world, SUMMARY, **GROSS)
+    with refused("0.8", says="which day employment ends", field="employment_ends_on"):
+        world.issue(case)
+    with refused("0.8", says="cannot end before the employee knows", instead="Tue 20 Oct 2026"):
+        world.issue(case, employment_ends_on=date(2026, 10, 19))
+    world.issue(case, employment_ends_on=date(2026, 10, 19), told_on=date(2026, 10, 19))
+    assert case.sanction.employment_ends_on == date(2026, 10, 19)
+    assert not case.sanction.live_periods.exists()
+
+
+def test_notice_is_at_least_the_statutory_weeks(world: World) -> None:
+    case = _decided(world, SanctionLevel.DISMISSAL_WITH_NOTICE, **GROSS)
+    # Twenty-one years of service: twelve weeks from 20 October 2026.
+    with refused("TR-1", says="at least until Tue 12 Jan 2027", field="employment_ends_on"):
+        world.issue(case, employment_ends_on=date(2027, 1, 11))
+    world.issue(case, employment_ends_on=date(2027, 1, 12))
+    assert case.sanction.employment_ends_on == date(2027, 1, 12)

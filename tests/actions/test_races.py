@@ -1,0 +1,218 @@
+"""Two people at once, each on a connection of their own, let go at the same moment: one wins, the other hears why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.core.files.base import ContentFile
+from django.db import IntegrityError, connections, transaction
+
+from casework import actions
+from casework.actions import outcomes
+from casework.enums import Action, FileState, IncidentChannel, PartKind, SanctionLevel
+from casework.errors import NotNow, RuleBroken
+from casework.models import (
+    Allegation,
+    Assessment,
+    AuditEvent,
+    Case,
+    Closure,
+    Decision,
+    Evidence,
+    Findings,
+    Incident,
+    Outcome,
+    Part,
+)
+from casework.workflow import Step, find_step
+from tests.world import FOUND, HAPPENED, ISSUED, REFERRED, World
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+ROUNDS = 50
+Verb = Callable[[Case], object]
+
+
+class Two:
+    """Two people with a thread and a database connection each."""
+
+    def __init__(self) -> None:
+        self.pools = [ThreadPoolExecutor(1), ThreadPoolExecutor(1)]
+
+    def at_once(self, file: Case | Incident, *verbs: Verb) -> list[str]:
+        """Both read the file, then both act. What came of each: "done" or the name of the refusal."""
+        barrier = Barrier(2, timeout=30)
+        model, pk = type(file), file.pk
+
+        def act(verb: Verb) -> str:
+            seen = model.objects.get(pk=pk)
+            barrier.wait()
+            try:
+                verb(seen)
+            except (NotNow, RuleBroken, IntegrityError) as refusal:
+                return type(refusal).__name__
+            return "done"
+
+        futures = [pool.submit(act, verb) for pool, verb in zip(self.pools, verbs, strict=True)]
+        return sorted(future.result(60) for future in futures)
+
+    def leave(self) -> None:
+        for pool in self.pools:
+            pool.submit(connections.close_all).result()
+            pool.shutdown()
+
+
+@pytest.fixture
+def two() -> Iterator[Two]:
+    both = Two()
+    yield both
+    both.leave()
+
+
+def _check_events(case: Case) -> None:
+    """One event for each version, and the last one says where the case is."""
+    case.refresh_from_db()
+    events = AuditEvent.objects.filter(case=case.pk).order_by("id")
+    assert list(events.values_list("version", flat=True)) == list(range(1, case.version + 1))
+    assert events.last().target == case.state
+
+
+def test_the_chair_decides_in_two_windows(world: World, two: Two) -> None:
+    case = world.case_in(FileState.DELIBERATION)
+    for _ in range(ROUNDS):
+        came = two.at_once(
+            case,
+            lambda seen: world.decide(seen, SanctionLevel.WRITTEN_WARNING),
+            lambda seen: world.decide(seen, SanctionLevel.VERBAL_WARNING),
+        )
+        assert came == ["NotNow", "done"]
+        assert Decision.objects.filter(case=case, recalled_at=None).count() == 1
+        case.refresh_from_db()
+        actions.recall_decision(case, reason="Once more.", by=world.user("chidi"), at=ISSUED)
+    assert Decision.objects.filter(case=case).count() == ROUNDS
+    _check_events(case)
+
+
+def test_the_same_findings_are_sent_twice(world: World, two: Two) -> None:
+    for _ in range(ROUNDS):
+        case = world.open_case()
+        assert two.at_once(case, world.findings, world.findings) == ["NotNow", "done"]
+        assert Findings.objects.filter(case=case).count() == 1
+        _check_events(case)
+
+
+def test_the_chair_recalls_while_hr_issues(world: World, two: Two) -> None:
+    issued = 0
+    case = world.case_in(FileState.DECIDED)
+    for _ in range(ROUNDS):
+        came = two.at_once(
+            case,
+            lambda seen: actions.recall_decision(seen, reason="A slip.", by=world.user("chidi"), at=ISSUED),
+            world.issue,
+        )
+        assert came == ["NotNow", "done"]
+        _check_events(case)
+        if case.state == FileState.OUTCOME:
+            issued += 1
+            case = world.case_in(FileState.DECIDED)
+        else:
+            world.decide(case)
+    assert Outcome.objects.count() == issued
+    assert not Outcome.objects.exclude(decision__recalled_at=None).exists()
+
+
+def test_two_chairs_are_appointed(world: World, two: Two) -> None:
+    def appoint(name: str) -> Verb:
+        return lambda seen: actions.appoint(
+            seen, kind=PartKind.CHAIR, employee=world.people[name], by=world.user("hana"), on=REFERRED
+        )
+
+    for _ in range(ROUNDS):
+        case = world.open_case()
+        assert two.at_once(case, appoint("chidi"), appoint("petra")) == ["RuleBroken", "done"]
+        assert Part.objects.filter(case=case, kind=PartKind.CHAIR).count() == 1
+        _check_events(case)
+
+
+def test_an_incident_is_assessed_twice(world: World, two: Two) -> None:
+    for _ in range(ROUNDS):
+        incident = world.report()
+        both = (lambda seen: world.assess(seen), lambda seen: world.assess(seen, by=world.user("lena")))
+        assert two.at_once(incident, *both) == ["NotNow", "done"]
+        assert Assessment.objects.filter(incident=incident).count() == 1
+        _check_events(Case.objects.get(incident=incident))
+
+
+def test_a_case_is_closed_twice(world: World, two: Two) -> None:
+    for _ in range(ROUNDS):
+        case = world.case_in(FileState.FINDINGS)
+        no_case: Verb = lambda seen: actions.no_case_to_answer(  # noqa: E731
+            seen, reasons="Somebody else.", by=world.user("carla"), on=REFERRED
+        )
+        withdraw: Verb = lambda seen: actions.withdraw_case(  # noqa: E731
+            seen, reason="In error.", by=world.user("lena"), on=REFERRED
+        )
+        assert two.at_once(case, no_case, withdraw) == ["NotNow", "done"]
+        assert Closure.objects.filter(case=case).count() == 1
+        _check_events(case)
+
+
+def test_what_moves_nothing_is_done_twice(world: World, two: Two) -> None:
+    def add(seen: Case) -> object:
+        return actions.add_allegation(
+            seen,
+            particulars="Left the screen unlocked.",
+            category=world.category,
+            channel=IncidentChannel.WORKPLACE,
+            acted_from=HAPPENED,
+            acted_to=HAPPENED,
+            by=world.user("ivor"),
+            on=FOUND,
+        )
+
+    case = world.open_case()
+    for _ in range(ROUNDS):
+        assert two.at_once(case, add, add) == ["done", "done"]
+    numbers = Allegation.objects.filter(case=case).values_list("number", flat=True)
+    assert list(numbers) == list(range(1, 2 * ROUNDS + 2))
+    _check_events(case)
+
+
+def test_the_same_file_is_attached_twice(world: World, two: Two) -> None:
+    case = world.open_case()
+    for number in range(ROUNDS):
+        content = f"the rota of week {number}".encode()
+
+        def attach(seen: Case, content: bytes = content) -> object:
+            return actions.attach_evidence(
+                seen, title="Rota", content=ContentFile(content, name="rota.txt"), by=world.user("ivor")
+            )
+
+        assert two.at_once(case, attach, attach) == ["RuleBroken", "done"]
+    assert Evidence.objects.filter(case=case).count() == ROUNDS
+    _check_events(case)
+
+
+def test_without_the_lock_the_database_still_refuses_the_second_decision(
+    world: World, two: Two, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = world.case_in(FileState.DELIBERATION)
+    inside = Barrier(2, timeout=30)
+
+    def begin_without_a_lock(seen: Case, action: Action, *, by: object) -> Step:
+        inside.wait()
+        return find_step(action, seen.state)
+
+    monkeypatch.setattr(outcomes, "begin", begin_without_a_lock)
+    assert two.at_once(case, world.decide, world.decide) == ["IntegrityError", "done"]
+    assert Decision.objects.filter(case=case).count() == 1
+    _check_events(case)
+
+
+def test_without_the_lock_a_version_is_still_stepped_once(world: World) -> None:
+    case = world.open_case()
+    with pytest.raises(IntegrityError, match="version must step by one"), transaction.atomic():
+        Case.objects.filter(pk=case.pk).update(version=case.version)

@@ -1,0 +1,138 @@
+"""Every state x verb x part, with the real verbs: done, NotNow or NotYou as the hand-written page says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.db import transaction
+
+from accounts.models import User
+from casework.enums import Action, PartKind
+from casework.errors import NotNow, NotYou, RuleBroken
+from casework.models import AuditEvent, Case, Incident
+from tests import fixtures_world as more
+from tests.actions import expected
+from tests.actions.attempts import ADDS, ON_A_CASE
+from tests.world import World
+
+pytestmark = pytest.mark.django_db
+
+Contents = dict[str, tuple[int, str]]
+
+
+class _TakeItBack(Exception):
+    """Rolls an attempt that was done back to where the walked world was."""
+
+
+@pytest.fixture
+def crowd(world: World) -> World:
+    more.hire_the_rest(world)
+    return world
+
+
+def _try(attempt: Callable[[], object], look: Callable[[], list[str]]) -> tuple[str, list[str]]:
+    """What came of the attempt. One that was done is looked at, while its rows are there, and taken back."""
+    faults: list[str] = []
+    try:
+        with transaction.atomic():
+            attempt()
+            more.check_deferred_guards()
+            faults = look()
+            raise _TakeItBack
+    except _TakeItBack:
+        return "done", faults
+    except (NotNow, NotYou) as refusal:
+        return type(refusal).__name__, []
+    except RuleBroken as refusal:
+        return refusal.rule_id, []
+
+
+def _added(action: str, before: Contents) -> list[str]:
+    """A complaint unless exactly the wanted tables grew by the wanted number; deadlines are tested apart."""
+    after = more.contents()
+    grown = {table.removeprefix("casework_"): after[table][0] - before[table][0] for table in after}
+    added = {table: count for table, count in grown.items() if count and table != "deadline"}
+    wanted = {**ADDS[action], "auditevent": ADDS[action].get("auditevent", 0) + 1}
+    return [] if added == wanted else [f"added {added}, wanted {wanted}"]
+
+
+def _look_at(case: Case, seen: Case, action: str, by: User, target: str, before: Contents) -> list[str]:
+    now = Case.objects.get(pk=case.pk)
+    event = AuditEvent.objects.filter(case=case.pk).latest("id")
+    faults = _added(action, before)
+    if (now.state, now.version) != (target, case.version + 1):
+        faults.append(f"now {now.state}, version {now.version}")
+    if (seen.state, seen.version) != (now.state, now.version):
+        faults.append(f"the caller's object says {seen.state}, version {seen.version}")
+    if (event.action, event.version, event.target, event.actor) != (action, now.version, target, by.pk):
+        faults.append(f"the event says {event.body}")
+    return faults
+
+
+@pytest.mark.parametrize("stage", more.STAGES)
+def test_on_a_case(crowd: World, stage: str) -> None:
+    case = more.walk_on(crowd, more.crowded_case(crowd), stage)
+    before = more.contents()
+    wrong: list[str] = []
+    for action, attempt in ON_A_CASE.items():
+        for name, part in expected.ON_THE_CASE.items():
+            wanted, target = expected.answer(action, case.state, part)
+            if wanted == "done":
+                wanted = expected.BESIDES.get((stage, action), wanted)
+            seen, by = Case.objects.get(pk=case.pk), crowd.user(name)
+            came, faults = _try(
+                lambda: attempt(crowd, seen, by),
+                lambda: _look_at(case, seen, action, by, target, before),
+            )
+            if came != wanted:
+                faults.append(f"wanted {wanted}, came {came}")
+            wrong += [f"{action} by {name}: {fault}" for fault in faults]
+        if more.contents() != before:
+            wrong.append(f"{action}: a refusal wrote rows")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("state", ["reported", "assessed"])
+def test_on_an_incident(crowd: World, state: str) -> None:
+    incident = more.crowded_incident(crowd)
+    if state == "assessed":
+        crowd.assess(incident)
+    before = more.contents()
+    wrong: list[str] = []
+    for name, part in expected.ON_THE_INCIDENT.items():
+        wanted, target = expected.answer("assess_incident", state, part)
+        seen, by = Incident.objects.get(pk=incident.pk), crowd.user(name)
+
+        def look() -> list[str]:
+            now = Incident.objects.get(pk=incident.pk)
+            moved = (now.state, now.version) == (seen.state, seen.version) == (target, incident.version + 1)
+            return _added("assess_incident", before) + ([] if moved else [f"now {now.state} {now.version}"])
+
+        came, faults = _try(lambda: crowd.assess(seen, by=by), look)
+        if came != wanted or faults:
+            wrong.append(f"by {name}: wanted {wanted}, came {came}, {faults}")
+    assert wrong == []
+    assert more.contents() == before
+
+
+def test_where_nothing_is_yet(crowd: World) -> None:
+    before = more.contents()
+    wrong: list[str] = []
+    for name, part in expected.TO_REPORT.items():
+        wanted, _ = expected.answer("report_incident", None, part)
+        witnesses = [crowd.wendy, crowd.willa]
+        came, faults = _try(
+            lambda: crowd.report(by=name, witnesses=witnesses), lambda: _added("report_incident", before)
+        )
+        if came != wanted or faults:
+            wrong.append(f"by {name}: wanted {wanted}, came {came}, {faults}")
+    assert wrong == []
+    assert more.contents() == before
+
+
+def test_nobody_and_nothing_is_left_out() -> None:
+    everybody = {*expected.ON_THE_CASE.values(), *expected.ON_THE_INCIDENT.values()}
+    assert set(PartKind.values) <= everybody
+    assert {*ON_A_CASE, "assess_incident", "report_incident"} == set(Action.values) == set(ADDS)
+    assert set(expected.ON_THE_CASE) == set(expected.ON_THE_INCIDENT) == set(expected.TO_REPORT)

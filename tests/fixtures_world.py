@@ -1,0 +1,219 @@
+"""More people for the world's cast, a case on which every part is taken, and a look at what was written.
+
+Like the world itself this walks the real verbs: a case that could not come about cannot be built here.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from django.apps import apps
+from django.core.files.base import ContentFile
+from django.db import connection
+from django.utils import timezone
+
+from accounts.models import User
+from casework import actions
+from casework.enums import FileState, Nation, PartKind, Role, Severity
+from casework.models import Case, Employee, Grade, Posting, RoleGrant
+from casework.models.people import sort_key
+from tests.world import ASSESSED, PASSWORD, REFERRED, World, build_world
+
+JOINED = date(2005, 1, 4)
+
+# Where a case can be walked to today. A hearing is first to be arranged, then arranged.
+STAGES = (
+    "investigation",
+    "findings",
+    "hearing to arrange",
+    "hearing arranged",
+    "deliberation",
+    "decided",
+    "outcome",
+    "closed",
+)
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """The cast, and nothing reported yet."""
+    return build_world()
+
+
+def hire(
+    world: World,
+    name: str,
+    *,
+    grade: str = "EO",
+    unit: str = "operations",
+    nation: Nation = Nation.ENGLAND_AND_WALES,
+    manager: Employee | None = None,
+) -> Employee:
+    """One more employee with a sign-in, known to the world by ``name``."""
+    full = f"{name.title()} Example"
+    user = User.objects.create_user(email=f"{name}@example.org", name=full, password=PASSWORD)
+    employee = Employee.objects.create(
+        staff_number=f"E{Employee.objects.count() + 1:05d}",
+        name=full,
+        sort_name=sort_key(full),
+        work_email=user.email,
+        nation=nation,
+        start_date=JOINED,
+        user=user,
+    )
+    Posting.objects.create(
+        employee=employee,
+        unit=world.units[unit],
+        grade=Grade.objects.get(code=grade),
+        manager=manager,
+        from_date=JOINED,
+    )
+    world.people[name] = employee
+    return employee
+
+
+def grant(
+    world: World, name: str, role: Role, unit: str | None, *, from_date: date = JOINED, to_date: date | None = None
+) -> RoleGrant:
+    """A role for somebody of the cast; no unit means the whole organisation."""
+    return RoleGrant.objects.create(
+        user=world.user(name),
+        role=role,
+        unit=world.units[unit] if unit else None,
+        from_date=from_date,
+        to_date=to_date,
+    )
+
+
+def hire_the_rest(world: World) -> None:
+    """Whoever the cast lacks: an adviser, an appeal manager, a spare manager, and HR people with a hitch."""
+    today = timezone.localdate()
+    hire(world, "ada")
+    hire(world, "april", grade="G6", unit="digital")
+    hire(world, "penny", grade="G6", unit="digital")
+    hire(world, "ed")
+    hire(world, "una", unit="digital")
+    for name in ("willa", "ida", "greta", "tom"):
+        hire(world, name, grade="HEO")
+    grant(world, "willa", Role.HR_OFFICER, "operations")
+    grant(world, "ida", Role.HR_LEAD, "operations")
+    User.objects.filter(pk=world.user("ida").pk).update(is_active=False)
+    world.ida.user.refresh_from_db()
+    grant(world, "greta", Role.HR_OFFICER, "operations", to_date=today - timedelta(days=1))
+    grant(world, "tom", Role.HR_OFFICER, "operations", from_date=today + timedelta(days=1))
+
+
+def crowded_incident(world: World):
+    """An incident about sam with two witnesses, one of them from HR, and a complainant."""
+    return world.report(witnesses=[world.wendy, world.willa])
+
+
+def crowded_case(world: World, *, severity: Severity = Severity.SERIOUS) -> Case:
+    """A case at investigation on which every part is taken, one of them for the second time."""
+    case = world.assess(crowded_incident(world), severity=severity)[0]
+    taken = (
+        (PartKind.CHAIR, world.chidi),
+        (PartKind.PANEL_MEMBER, world.petra),
+        (PartKind.NOTE_TAKER, world.ed),
+        (PartKind.HR_ADVISER, world.ada),
+        (PartKind.APPEAL_MANAGER, world.april),
+    )
+    for kind, employee in taken:
+        actions.appoint(case, kind=kind, employee=employee, by=world.user("hana"), on=ASSESSED)
+    actions.replace_part(
+        case.parts.get(kind=PartKind.NOTE_TAKER),
+        employee=world.nora,
+        reason="Ed moved to another office.",
+        by=world.user("hana"),
+        on=ASSESSED,
+    )
+    return case
+
+
+def walk_on(world: World, case: Case, stage: str) -> Case:
+    """Take a case that has a chair from investigation to one of STAGES."""
+    verbs = (
+        world.findings,
+        world.refer,
+        world.arrange,
+        world.record,
+        world.decide,
+        world.issue,
+        world.close,
+    )
+    for verb in verbs[: STAGES.index(stage)]:
+        verb(case)
+    return case
+
+
+def fill(world: World, case: Case) -> None:
+    """Evidence, a correction and a note: what a walk alone does not add. The case is at investigation."""
+    actions.attach_evidence(
+        case,
+        title="A picture of the page",
+        content=ContentFile(f"the page of {case.reference}".encode(), name="sams-page.png"),
+        source="From Colin Example",
+        by=world.user("ivor"),
+    )
+    actions.correct_record(
+        case.allegations.get(number=1),
+        field="particulars",
+        value="On Monday 7 September 2026 posted a customer's name on a public page.",
+        reason="The weekday was missing.",
+        by=world.user("hana"),
+        on=ASSESSED,
+    )
+    actions.add_note(case, text="Spoke to the union office about a room.", by=world.user("hana"))
+
+
+def closed_and_full(world: World) -> Case:
+    """A closed case with rows of every kind: a postponed attempt, a recalled decision, evidence, a correction."""
+    case = crowded_case(world)
+    fill(world, case)
+    walk_on(world, case, "hearing arranged")
+    actions.postpone_hearing(
+        case, reason="employer", because="The room was flooded.", by=world.user("chidi"), at=timezone.now()
+    )
+    world.arrange(case)
+    world.record(case)
+    world.decide(case)
+    actions.recall_decision(
+        case, reason="A finding was mistyped.", by=world.user("chidi"), at=timezone.now()
+    )
+    world.decide(case)
+    world.issue(case)
+    world.close(case)
+    assert case.state == FileState.CLOSED
+    return case
+
+
+def appoint_chair_on_the_day(world: World, case: Case) -> None:
+    """The chair of the world's plain walk."""
+    world.appoint_chair(case)
+    assert case.parts.filter(kind=PartKind.CHAIR, from_date=REFERRED).exists()
+
+
+def counts() -> dict[str, int]:
+    """The number of rows of each casework table."""
+    return {table: count for table, (count, _) in contents().items()}
+
+
+def contents() -> dict[str, tuple[int, str]]:
+    """Each casework table's number of rows and a digest of them; equal before and after: nothing was written."""
+    models = apps.get_app_config("casework").get_models(include_auto_created=True)
+    each = " UNION ALL ".join(
+        f"SELECT '{model._meta.db_table}', count(*), md5(coalesce(string_agg(t::text, ',' ORDER BY t::text), ''))"
+        f" FROM {model._meta.db_table} t"
+        for model in models
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(each)
+        return {table: (count, digest) for table, count, digest in cursor.fetchall()}
+
+
+def check_deferred_guards() -> None:
+    """Let the triggers that wait for the commit speak now."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")

@@ -1,0 +1,164 @@
+"""For each named constraint one bad write. ``w`` is the world, ``c`` a closed case with rows of every kind."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import connection
+from django.db.models import F, Model
+from django.utils import timezone
+
+from casework.enums import Action
+from casework.models import Case, Incident
+from tests.world import World
+
+DAY = timedelta(days=1)
+
+
+def again(row: Model, **changes: Any) -> None:
+    """The same row a second time, with changes."""
+    second = type(row)._default_manager.get(pk=row.pk)
+    second.pk = None
+    for name, value in changes.items():
+        setattr(second, name, value)
+    second.save(force_insert=True)
+
+
+def change(row: Model, **changes: Any) -> None:
+    """The row changed behind the verbs' back."""
+    if isinstance(row, Case | Incident):
+        changes["version"] = F("version") + 1
+    type(row)._default_manager.filter(pk=row.pk).update(**changes)
+
+
+def event(*without: str, **changes: Any) -> None:
+    """An audit event with these keys changed or left out."""
+    body = {"v": 1, "uid": str(uuid.uuid4()), "action": Action.ADD_NOTE.value, "actor": 1} | changes
+    kept = {key: value for key, value in body.items() if key not in without}
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO casework_auditevent (body) VALUES (%s)", [json.dumps(kept)])
+
+
+def twice_the_same_event() -> None:
+    uid = str(uuid.uuid4())
+    event(uid=uid)
+    event(uid=uid)
+
+
+def second_hearing(case: Case) -> Model:
+    return case.hearings.get(attempt=2)
+
+
+def decision(case: Case) -> Model:
+    return case.decisions.get(recalled_at=None)
+
+
+def owed(case: Case) -> Model:
+    return case.deadlines.filter(met_at=None, superseded_at=None).first()
+
+
+def _owed_twice_on_an_incident(world: World) -> None:
+    row = world.report().deadlines.get()
+    again(row)
+
+
+BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
+    # audit
+    "audit_event_uid_once": lambda w, c: twice_the_same_event(),
+    "audit_event_has_uid": lambda w, c: event("uid"),
+    "audit_event_action_known": lambda w, c: event(action="promoted"),
+    "audit_event_has_actor": lambda w, c: event("actor"),
+    "audit_event_body_small": lambda w, c: event(facts={"long": "x" * 4096}),
+    # people and policy
+    "unit_name_once_per_parent": lambda w, c: again(w.units["leeds"]),
+    "employee_ends_after_start": lambda w, c: change(w.sam, end_date=w.sam.start_date - DAY),
+    "employee_nation_known": lambda w, c: change(w.sam, nation="cornwall"),
+    "posting_ends_after_start": lambda w, c: change(w.sam.postings.get(), to_date=date(2004, 1, 1)),
+    "posting_manager_is_somebody_else": lambda w, c: change(w.sam.postings.get(), manager=w.sam),
+    "posting_one_at_a_time": lambda w, c: again(w.sam.postings.get(), from_date=date(2026, 1, 1)),
+    "role_grant_ends_after_start": lambda w, c: change(
+        w.user("hana").role_grants.get(), to_date=date(2004, 1, 1)
+    ),
+    "role_grant_role_known": lambda w, c: change(w.user("hana").role_grants.get(), role="king"),
+    "ladder_level_once_per_policy": lambda w, c: again(w.policy.ladder.first(), rank=9),
+    "ladder_rank_once_per_policy": lambda w, c: change(w.policy.ladder.first(), rank=2),
+    "ladder_level_known": lambda w, c: change(w.policy.ladder.first(), level="the_sack"),
+    "ladder_months": lambda w, c: change(w.policy.ladder.first(), live_months=0),
+    # incidents
+    "incident_state_known": lambda w, c: change(c.incident, state="findings"),
+    "incident_ends_after_start": lambda w, c: change(c.incident, occurred_to=date(2026, 9, 1)),
+    "incident_not_in_the_future": lambda w, c: change(c.incident, reported_on=date(2026, 9, 1)),
+    "incident_platform_with_social_media": lambda w, c: change(c.incident, platform=""),
+    "incident_person_once": lambda w, c: again(c.incident.people.first(), kind="witness"),
+    "incident_person_kind_known": lambda w, c: change(c.incident.people.first(), kind="bystander"),
+    "assessment_has_reasons": lambda w, c: change(c.incident.assessment, reasons=""),
+    "assessment_informal_only_when_minor": lambda w, c: change(c.incident.assessment, result="informal"),
+    # cases
+    "case_one_per_employee_and_incident": lambda w, c: again(c, reference="DC-2026-XXXXX"),
+    "case_state_known": lambda w, c: change(c, state="reported"),
+    "case_severity_known": lambda w, c: change(c, severity="grave"),
+    "part_one_holder_at_a_time": lambda w, c: again(c.parts.get(kind="chair"), employee=w.penny),
+    "part_held_once": lambda w, c: again(c.parts.get(kind="panel_member")),
+    "part_kind_known": lambda w, c: change(c.parts.get(kind="panel_member"), kind="auditor"),
+    "part_ends_after_start": lambda w, c: change(
+        c.parts.get(kind="chair"), to_date=date(2026, 1, 1), ended_because="Left."
+    ),
+    "part_end_has_a_reason": lambda w, c: change(c.parts.get(kind="chair"), to_date=date(2026, 12, 1)),
+    "allegation_number_once": lambda w, c: again(c.allegations.get()),
+    "allegation_ends_after_start": lambda w, c: change(c.allegations.get(), acted_to=date(2026, 9, 1)),
+    "allegation_has_particulars": lambda w, c: change(c.allegations.get(), particulars=""),
+    "allegation_platform_with_social_media": lambda w, c: change(c.allegations.get(), channel="workplace"),
+    "correction_has_a_reason": lambda w, c: change(c.corrections.get(), reason=""),
+    "correction_changes_something": lambda w, c: change(c.corrections.get(), new_value=F("old_value")),
+    "note_has_text": lambda w, c: change(c.notes.get(), text=""),
+    "closure_reason_known": lambda w, c: change(c.closure, reason="boredom"),
+    # documents and deadlines
+    "evidence_number_once": lambda w, c: again(c.evidence.get(), sha256="0" * 64),
+    "evidence_same_file_once": lambda w, c: again(c.evidence.get(), number=2),
+    "evidence_sha256_whole": lambda w, c: change(c.evidence.get(), sha256="0" * 63),
+    "draft_once_per_author_and_form": lambda w, c: [
+        w.user("hana").drafts.create(key="/cases/DC/note") for _ in range(2)
+    ],
+    "deadline_of_one_file": lambda w, c: change(owed(c), incident=c.incident),
+    "deadline_met_or_superseded": lambda w, c: change(
+        owed(c), met_at=timezone.now(), superseded_at=timezone.now()
+    ),
+    "deadline_once_per_case_and_anchor": lambda w, c: again(owed(c)),
+    "deadline_once_per_incident_and_anchor": lambda w, c: _owed_twice_on_an_incident(w),
+    # investigation
+    "findings_have_a_report": lambda w, c: change(c.findings, report=""),
+    "findings_say_how_the_employee_responded": lambda w, c: change(c.findings, employee_response=""),
+    "case_to_answer_has_reasons": lambda w, c: change(c.case_to_answer, reasons=""),
+    # hearings
+    "hearing_attempt_once": lambda w, c: again(c.hearings.get(attempt=1)),
+    "hearing_one_arranged_at_a_time": lambda w, c: again(second_hearing(c), attempt=3),
+    "hearing_postponed_by_somebody_for_a_reason": lambda w, c: change(
+        second_hearing(c), postponed_at=timezone.now()
+    ),
+    "hearing_record_has_notes": lambda w, c: change(c.hearing_records.get(), notes=""),
+    "hearing_record_disputed_notes_keep_both": lambda w, c: change(
+        c.hearing_records.get(), notes_status="disputed"
+    ),
+    "hearing_record_absence_explained": lambda w, c: change(c.hearing_records.get(), attendance="absent"),
+    "answer_once_per_allegation": lambda w, c: again(c.answers.get()),
+    # outcomes
+    "decision_one_per_hearing": lambda w, c: again(decision(c)),
+    "decision_recalled_for_a_reason": lambda w, c: change(decision(c), recalled_at=timezone.now()),
+    "decision_summary_dismissal_only_when_gross": lambda w, c: change(decision(c), level="summary_dismissal"),
+    "finding_once_per_allegation": lambda w, c: again(decision(c).findings.get()),
+    "finding_has_reasons": lambda w, c: change(decision(c).findings.get(), reasons=""),
+    "outcome_received_after_issue": lambda w, c: change(c.outcome, received_on=c.outcome.issued_on - DAY),
+    "outcome_appeal_window_after_receipt": lambda w, c: change(
+        c.outcome, appeal_closes_on=c.outcome.received_on - DAY
+    ),
+    "sanction_level_known": lambda w, c: change(c.sanction, level="detention"),
+    "sanction_dismissal_has_an_end_of_employment": lambda w, c: change(
+        c.sanction, level="dismissal_with_notice"
+    ),
+    "live_period_ends_after_start": lambda w, c: change(c.live_periods.get(), to_on=date(2026, 1, 1)),
+    "live_period_once": lambda w, c: again(c.live_periods.get()),
+}

@@ -1,0 +1,77 @@
+"""Every named constraint, refused by PostgreSQL by its name. A constraint without a bad row here fails."""
+
+from __future__ import annotations
+
+import pytest
+from django.apps import apps
+from django.db import IntegrityError, connection, models, transaction
+
+from casework.models import Case, Draft
+from tests.fixtures_world import closed_and_full, counts, hire_the_rest
+from tests.models.bad_rows import BAD_ROWS, again
+from tests.world import World
+
+pytestmark = pytest.mark.django_db
+
+MODELS = list(apps.get_app_config("casework").get_models())
+NAMES = [constraint.name for model in MODELS for constraint in model._meta.constraints]
+
+
+@pytest.fixture
+def full(world: World) -> Case:
+    hire_the_rest(world)
+    return closed_and_full(world)
+
+
+def test_every_constraint_has_its_bad_row() -> None:
+    assert len(NAMES) == len(set(NAMES))
+    assert set(BAD_ROWS) == set(NAMES)
+
+
+def test_every_constraint_refuses_by_its_name(world: World, full: Case) -> None:
+    wrong = []
+    for name in NAMES:
+        case = Case.objects.get(pk=full.pk)
+        try:
+            with transaction.atomic():
+                BAD_ROWS[name](world, case)
+            wrong.append(f"{name}: let through")
+        except IntegrityError as refusal:
+            said = refusal.__cause__.diag.constraint_name
+            if said != name:
+                wrong.append(f"{name}: {said} spoke instead")
+    assert wrong == []
+
+
+def test_every_constraint_is_in_the_database() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT conname FROM pg_constraint UNION SELECT indexname FROM pg_indexes")
+        there = {name for (name,) in cursor.fetchall()}
+    assert set(NAMES) - there == set()
+
+
+def test_every_table_of_a_case_has_rows_to_refuse(world: World, full: Case) -> None:
+    empty = {table for table, count in counts().items() if not count}
+    # No decision here relies on an earlier sanction; a draft is its author's.
+    assert empty == {"casework_decision_relied_on", Draft._meta.db_table}
+
+
+ONCE = [
+    (model, field.column)
+    for model in MODELS
+    for field in model._meta.local_fields
+    if field.unique and not field.primary_key
+]
+
+
+@pytest.mark.parametrize(("model", "column"), ONCE, ids=[f"{m.__name__}.{column}" for m, column in ONCE])
+def test_what_is_there_once_has_its_unique_index(model: type[models.Model], column: str) -> None:
+    with connection.cursor() as cursor:
+        found = connection.introspection.get_constraints(cursor, model._meta.db_table).values()
+    assert any(each["unique"] and each["columns"] == [column] for each in found)
+
+
+def test_a_case_has_one_outcome_one_sanction_one_closure(full: Case) -> None:
+    for row in (full.outcome, full.sanction, full.closure, full.findings, full.case_to_answer):
+        with pytest.raises(IntegrityError, match="case_id"), transaction.atomic():
+            again(row)

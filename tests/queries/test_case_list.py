@@ -1,0 +1,112 @@
+"""The case list: choosing, order, lines."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.utils import timezone
+
+from casework.enums import CASE_STATES, FileState, PartKind, Severity
+from casework.models import Case, Category
+from casework.queries import next_step
+from casework.queries.case_list import Wanted, cases_wanted, lines, with_ahead
+from tests.world import LONDON, World, build_world
+
+NOW = datetime(2026, 10, 12, 9, 0, tzinfo=LONDON)
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    return build_world()
+
+
+def found(world: World, name: str, now: datetime = NOW, **wanted) -> list[str]:
+    return [case.subject.name.split()[0].casefold() for case in cases_wanted(world.user(name), Wanted(**wanted), now)]
+
+
+REACHED = [state for state in CASE_STATES if state not in (FileState.APPEAL, FileState.APPEAL_DELIBERATION)]
+
+
+@pytest.mark.parametrize("state", REACHED)
+def test_ahead_in_sql_is_what_next_step_says(world: World, state: FileState):
+    world.case_in(state)
+    row = with_ahead(Case.objects.all()).get()
+    ahead = next_step(row)
+    assert row.ahead == (ahead.owner if ahead else "")
+    assert row.next_due == (ahead.due.due_on if ahead and ahead.due else None)
+
+
+def test_ahead_in_sql_is_hr_while_a_part_is_vacant(world: World):
+    case = world.open_case()
+    case.parts.filter(kind=PartKind.INVESTIGATOR).update(to_date=date(2026, 9, 10), ended_because="Left")
+    assert with_ahead(Case.objects.all()).get().ahead == next_step(Case.objects.get()).owner == PartKind.HR_OFFICER
+
+
+def test_list_is_sorted_by_what_is_due_next_worst_first(world: World):
+    world.case_in(FileState.HEARING, "uma")  # due 16 Oct
+    world.open_case("sita")  # due 7 Oct
+    world.case_in(FileState.FINDINGS, "sam")  # no day is set
+    assert found(world, "hana") == ["sita", "uma", "sam"]
+    assert found(world, "hana", descending=True) == ["uma", "sita", "sam"]
+    assert found(world, "hana", sort="employee") == ["sam", "sita", "uma"]
+    assert found(world, "hana", sort="stage") == ["sita", "sam", "uma"]
+
+
+def test_list_leaves_closed_cases_out_until_they_are_asked_for(world: World):
+    world.case_in(FileState.CLOSED, "uma")
+    world.open_case("sita")
+    assert found(world, "hana") == ["sita"]
+    assert found(world, "hana", preset="closed") == ["uma"]
+    assert found(world, "hana", states=("closed",)) == ["uma"]
+
+
+def test_preset_mine_is_by_part_and_team_is_by_unit(world: World):
+    world.open_case("sita")
+    assert found(world, "ivor", preset="mine") == ["sita"]
+    assert found(world, "lena", preset="mine") == []
+    assert found(world, "lena", preset="team") == ["sita"]
+    assert found(world, "ivor", preset="team") == []
+
+
+def test_preset_late_counts_from_the_day_after_and_never_an_appeal_window(world: World):
+    world.open_case("sita")  # due Wed 7 Oct
+    world.case_in(FileState.OUTCOME, "uma")
+    assert found(world, "hana", datetime(2026, 10, 7, 9, tzinfo=LONDON), preset="late") == []
+    assert found(world, "hana", datetime(2026, 10, 8, 9, tzinfo=LONDON), preset="late") == ["sita"]
+    assert found(world, "hana", datetime(2026, 12, 1, 9, tzinfo=LONDON), preset="late") == ["sita"]
+
+
+def test_preset_quiet_is_a_fortnight_without_a_recorded_step(world: World):
+    world.open_case("sita")
+    now = timezone.now()
+    assert found(world, "hana", now + timedelta(days=13), preset="quiet") == []
+    assert found(world, "hana", now + timedelta(days=15), preset="quiet") == ["sita"]
+
+
+def test_filters_take_in_what_is_below(world: World):
+    world.open_case("sita", severity=Severity.GROSS)
+    world.case_in(FileState.FINDINGS, "uma")
+    conduct = Category.objects.get(code="conduct")
+    assert found(world, "hana", category=conduct, sort="employee") == ["sita", "uma"]
+    assert found(world, "hana", unit=world.units["operations"], sort="employee") == ["sita", "uma"]
+    assert found(world, "hana", unit=world.units["digital"]) == []
+    assert found(world, "hana", severity=Severity.GROSS) == ["sita"]
+    assert found(world, "hana", owner=PartKind.CASE_MANAGER) == ["uma"]
+    assert found(world, "hana", states=("investigation",)) == ["sita"]
+
+
+def test_list_holds_only_what_is_visible(world: World):
+    world.open_case("sita")
+    assert found(world, "hana") == found(world, "audrey") == found(world, "ivor") == ["sita"]
+    for stranger in ("olu", "adam", "manny", "nora", "sita", "wendy", "colin"):
+        assert found(world, stranger) == []
+
+
+def test_line_says_days_left_owner_and_lateness(world: World):
+    world.open_case("sita")
+    (line,) = lines(cases_wanted(world.user("hana"), Wanted(), NOW), date(2026, 10, 9))
+    assert (line.employee, line.unit, line.owner) == ("Sita Example", "Leeds", "Hana Example")
+    assert (line.due, line.days_left, line.is_late) == (date(2026, 10, 7), -2, True)
+    (line,) = lines(cases_wanted(world.user("hana"), Wanted(), NOW), date(2026, 10, 2))
+    assert (line.days_left, line.is_late) == (3, False)

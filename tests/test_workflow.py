@@ -1,0 +1,79 @@
+"""The table of the procedure against the page written by hand, both ways."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+
+from casework import actions, workflow
+from casework.enums import CASE_STATES, OPEN_CASE_STATES, Action, FileState
+from casework.errors import NotNow
+from tests.actions import expected
+
+TABLE = {
+    (step.action.value, step.source and step.source.value, step.target.value, frozenset(step.who), step.t)
+    for step in workflow.TABLE
+}
+NUMBERS = {t for step in workflow.TABLE for t in step.t.split()}
+
+
+def test_the_table_holds_nothing_that_nobody_expects() -> None:
+    assert TABLE - expected.rows_of() == set()
+
+
+def test_the_table_lacks_nothing_that_is_expected() -> None:
+    assert expected.rows_of() - TABLE == set()
+
+
+def test_from_one_state_a_verb_leads_to_one_state() -> None:
+    starts = [(step.action, step.source) for step in workflow.TABLE]
+    assert len(starts) == len(set(starts))
+
+
+def test_every_transition_of_the_domain_reference_is_covered_or_not_yet() -> None:
+    assert NUMBERS | set(workflow.NOT_YET) == set(expected.ALL_T)
+    assert NUMBERS & set(workflow.NOT_YET) == set()
+    assert set(workflow.NOT_YET) == set(expected.NOT_YET)
+    assert all(reason.strip() for reason in workflow.NOT_YET.values())
+
+
+@pytest.mark.parametrize("action", Action)
+def test_a_verb_has_a_row_words_and_a_function_of_its_name(action: Action) -> None:
+    assert any(step.action == action for step in workflow.TABLE)
+    words = workflow.WORDS[action]
+    assert words.imperative[0].isupper() and not words.imperative.endswith(".")
+    assert words.then.endswith(".")
+    verb = getattr(actions, action.value)
+    assert verb.__name__ == action.value
+    assert verb.__doc__
+    assert inspect.signature(verb).parameters["by"].kind == inspect.Parameter.KEYWORD_ONLY
+
+
+def test_every_function_among_the_verbs_is_a_row_of_the_table() -> None:
+    functions = {name for name in actions.__all__ if inspect.isfunction(getattr(actions, name))}
+    assert functions == set(Action.values)
+
+
+def test_every_state_but_those_of_the_appeal_is_reached() -> None:
+    reached = {step.target for step in workflow.TABLE if step.moves}
+    unreached = {state for state in CASE_STATES if state not in reached}
+    # assess_incident makes the case at investigation; appeals are T20 to T22.
+    assert unreached == {FileState.INVESTIGATION, FileState.APPEAL, FileState.APPEAL_DELIBERATION}
+
+
+def test_an_open_state_has_a_way_on_and_closed_has_none() -> None:
+    for state in OPEN_CASE_STATES:
+        assert any(step.moves for step in workflow.steps_from(state)), state
+    assert list(workflow.steps_from(FileState.CLOSED)) == []
+    assert list(workflow.steps_from(FileState.ASSESSED)) == []
+
+
+def test_a_step_that_is_not_open_says_where_it_is_and_where_it_could_be_done() -> None:
+    with pytest.raises(NotNow) as refusal:
+        workflow.find_step(Action.DECIDE_OUTCOME, FileState.FINDINGS)
+    assert "“Decide the outcome”" in refusal.value.message
+    assert "“Findings”" in refusal.value.message
+    assert "Deliberation" in refusal.value.message
+    with pytest.raises(NotNow):
+        workflow.find_step(Action.ASSESS_INCIDENT, None)

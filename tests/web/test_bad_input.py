@@ -1,0 +1,242 @@
+"""What somebody may type, press or forge, the address it goes to, the status, and the sentence they read.
+
+Nothing of it changes a file, nothing of it is a server error, and what was typed comes back.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from casework.enums import Action
+from casework.models import AuditEvent, Case, Incident
+from tests.web.verbs_world import NOW, day, findings_step, level_step, ready, sign_in
+from tests.world import World, build_world
+
+pytestmark = pytest.mark.django_db
+
+A = Action
+NUL = "a\x00b"
+NO_NUL = "Null characters are not allowed."
+LONG = "x" * 10_001
+STALE_PAGE = "Open the page again"
+
+# verb, what is changed in a right body (None: left out), status, sentence on the page
+TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
+    (A.REPORT_INCIDENT, {"involved_1": None}, 400, "Select who it is about"),
+    (A.REPORT_INCIDENT, {"involved_1": "E99999"}, 400, "Search again and select who it is about"),
+    (A.REPORT_INCIDENT, {"involved_1": NUL}, 400, "Search again and select who it is about"),
+    (
+        A.REPORT_INCIDENT,
+        {"involved_1": None, "involved_1_search": "sam"},
+        400,
+        "Select who it is about from the people found",
+    ),
+    (A.REPORT_INCIDENT, {"account": "   "}, 400, "Enter what happened"),
+    (A.REPORT_INCIDENT, {"account": NUL}, 400, NO_NUL),
+    (A.REPORT_INCIDENT, {"account": LONG}, 400, "What happened must be 10,000 characters or fewer"),
+    (A.REPORT_INCIDENT, {"category": "nonsense"}, 400, "Select what kind of concern it is"),
+    (A.REPORT_INCIDENT, {"category": NUL}, 400, "Select what kind of concern it is"),
+    (A.REPORT_INCIDENT, {"channel": "carrier_pigeon"}, 400, "Select where it happened"),
+    (A.REPORT_INCIDENT, {"platform": ""}, 400, "Select platform"),
+    (A.REPORT_INCIDENT, day("occurred_from", "31 2 2026"), 400, "must be a real date"),
+    (A.REPORT_INCIDENT, day("occurred_from", "24 11 2026"), 400, "must be today or in the past"),
+    (A.REPORT_INCIDENT, day("occurred_from", "7 9 26"), 400, "Year must include 4 numbers"),
+    (A.REPORT_INCIDENT, {"witnesses_1": "E00012"}, 422, "The same person is named twice."),
+    (A.ASSESS_INCIDENT, {"version": None}, 400, STALE_PAGE),
+    (A.ASSESS_INCIDENT, {"result": None}, 400, "Select what it calls for"),
+    (A.ASSESS_INCIDENT, {"severity": "apocalyptic"}, 400, "Select how serious it would be"),
+    (A.ASSESS_INCIDENT, {"investigator": None}, 400, "Select who investigates"),
+    (A.ASSESS_INCIDENT, {"particulars_1": ""}, 400, "Enter what is alleged against Sam Example"),
+    (A.ASSESS_INCIDENT, {"result": "informal"}, 422, "Only minor misconduct can be dealt with informally."),
+    (A.ASSESS_INCIDENT, {"investigator": "E00014"}, 422, "cannot be the investigator"),
+    (A.APPOINT, {"kind": "subject"}, 400, "Select their part in the case"),
+    (A.APPOINT, {"kind": "investigator"}, 400, "Select their part in the case"),
+    (A.APPOINT, {"employee": ""}, 400, "Select a person"),
+    (A.APPOINT, {"employee": "E00007"}, 422, "and so cannot be the hearing chair"),
+    (A.APPOINT, {"version": "99999999999999999999"}, 400, STALE_PAGE),
+    (A.REPLACE_PART, {"reason": ""}, 400, "Enter why they are replaced"),
+    (A.REPLACE_PART, {"employee": "E00007"}, 422, "This person holds the part already."),
+    (A.REPLACE_PART, {"version": "-1"}, 400, STALE_PAGE),
+    (A.ADD_ALLEGATION, {"particulars": ""}, 400, "Enter what is alleged"),
+    (A.ADD_ALLEGATION, day("acted_to", "1 9 2026"), 422, "The last day is before the first day."),
+    (A.ADD_ALLEGATION, {"acted_from_day": NUL}, 400, "must be a real date"),
+    (A.CORRECT_RECORD, {"field": "severity"}, 400, "Select what is wrong"),
+    (A.CORRECT_RECORD, {"field": "case_id"}, 400, "Select what is wrong"),
+    (A.CORRECT_RECORD, {"particulars": ""}, 400, "Enter the correct wording"),
+    (
+        A.CORRECT_RECORD,
+        {"field": "category", "category": "social-media"},
+        422,
+        "This is what the record already says.",
+    ),
+    (A.ATTACH_EVIDENCE, {"content": None}, 400, "Select a file"),
+    (A.ATTACH_EVIDENCE, {"content": SimpleUploadedFile("empty.txt", b"")}, 400, "The selected file is empty"),
+    (A.ATTACH_EVIDENCE, {"title": ""}, 400, "Select the file again"),
+    (A.ATTACH_EVIDENCE, {"title": "x" * 201}, 400, "What the evidence is must be 200 characters or fewer"),
+    (
+        A.SUBMIT_FINDINGS,
+        {"case_to_answer_1": None},
+        400,
+        "Select yes if there is a case to answer on allegation 1",
+    ),
+    (A.SUBMIT_FINDINGS, {"case_to_answer_1": None, "case_to_answer_2": "yes"}, 400, "Select yes if there is"),
+    (A.SUBMIT_FINDINGS, {"report": "x" * 50_001}, 400, "The report must be 50,000 characters or fewer"),
+    (A.NO_CASE_TO_ANSWER, {"reasons": ""}, 400, "Enter your reasons"),
+    (A.REFER_TO_HEARING, {"reasons": NUL}, 400, NO_NUL),
+    (A.ARRANGE_HEARING, {"starts_time": "half past"}, 400, "must be a time, like 10:30am or 2pm"),
+    (A.ARRANGE_HEARING, {"starts_time": "2"}, 400, "am or pm"),
+    (A.ARRANGE_HEARING, {"nation": "france"}, 400, "Select the nation where it is held"),
+    (A.ARRANGE_HEARING, {"sent_time": "4:00pm"}, 400, "The time the invitation was sent must be in the past"),
+    (A.ARRANGE_HEARING, day("starts_on", "25 11 2026"), 422, "the earliest day is Tue 1 Dec 2026"),
+    (
+        A.ARRANGE_HEARING,
+        day("starts_on", "20 11 2026"),
+        422,
+        "The hearing must be after the invitation was sent.",
+    ),
+    (A.POSTPONE_HEARING, {"reason": None}, 400, "Select why it is postponed"),
+    (A.POSTPONE_HEARING, day("proposed_on", "1 10 2026"), 400, "must be Mon 23 Nov 2026 or later"),
+    (A.RECORD_HEARING, {"response_1": "shrugged"}, 400, "Select the employee&#x27;s answer to allegation 1"),
+    (A.RECORD_HEARING, {"notes_status": "disputed"}, 400, "Enter the employee&#x27;s own version"),
+    (A.RECORD_HEARING, {"companion_kind": "by_agreement"}, 400, "Enter what was agreed about the companion"),
+    (A.RECORD_HEARING, {"attendance": "absent", "absence_explained": "No word."}, 422, "arranged only once"),
+    (A.RECORD_HEARING, {"notes": ""}, 400, "Enter the notes of the hearing"),
+    (A.DECIDE_OUTCOME, {"version": "one"}, 400, STALE_PAGE),
+    (A.RECALL_DECISION, {"reason": ""}, 400, "Enter why you recall it"),
+    (A.ISSUE_OUTCOME, {"delivery": "smoke_signal"}, 400, "Select how the letter was sent"),
+    (
+        A.ISSUE_OUTCOME,
+        day("sent_on", "1 10 2026"),
+        422,
+        "The letter cannot leave before the decision was made.",
+    ),
+    (A.ISSUE_OUTCOME, day("received_on", "22 11 2026"), 422, "The letter cannot arrive before it was sent."),
+    (A.CLOSE_CASE, {"explanation": LONG}, 400, "must be 10,000 characters or fewer"),
+    (A.WITHDRAW_CASE, {"reason": " "}, 400, "Enter the reason"),
+    (A.ADD_NOTE, {"text": ""}, 400, "Enter the note"),
+    (A.ADD_NOTE, {"text": LONG}, 400, "The note must be 10,000 characters or fewer"),
+    (A.ADD_NOTE, {"text": NUL}, 400, NO_NUL),
+)
+
+
+@pytest.fixture
+def world(db: None, settings: Any, tmp_path: Any) -> World:
+    settings.MEDIA_ROOT = str(tmp_path)
+    return build_world()
+
+
+@pytest.fixture(autouse=True)
+def _monday() -> Any:
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+def the_files() -> tuple[list[Any], list[Any]]:
+    return (
+        list(Case.objects.order_by("pk").values_list("pk", "state", "version")),
+        list(Incident.objects.order_by("pk").values_list("pk", "state", "version")),
+    )
+
+
+def test_the_table_covers_every_verb() -> None:
+    assert {row[0] for row in TABLE} == set(Action)
+
+
+@pytest.mark.parametrize(
+    ("action", "changes", "status", "sentence"),
+    TABLE,
+    ids=[f"{row[0].value}-{'-'.join(row[1])[:40]}-{row[2]}" for row in TABLE],
+)
+def test_bad_input_is_answered_in_words(
+    world: World, action: Action, changes: dict[str, Any], status: int, sentence: str
+) -> None:
+    it = ready(world, action)
+    client = sign_in(world, it.who)
+    if changes.get("content"):
+        changes["content"].seek(0)
+    files = the_files()
+    data = {name: value for name, value in it.data(**changes).items() if value is not None}
+
+    answer = client.post(it.address, data)
+
+    page = answer.content.decode()
+    assert answer.status_code == status, page
+    assert sentence in page
+    assert "There is a problem" in page
+    assert the_files() == files
+    assert not AuditEvent.objects.filter(action=action, actor=world.user(it.who).pk).exists()
+    if status == 422:
+        assert "Why?" in page
+        assert "Source: " in page
+        assert AuditEvent.objects.filter(action="refused", actor=world.user(it.who).pk).count() == 1
+    for name, value in data.items():
+        if isinstance(value, str) and len(value) > 20 and "\x00" not in value and name != "version":
+            assert value.replace("'", "&#x27;") in page, f"{name} was lost"
+
+
+FINDINGS = (
+    ({"finding_1": None}, "Select your finding on allegation 1"),
+    ({"finding_1": "guilty"}, "Select your finding on allegation 1"),
+    ({"finding_1": None, "finding_7": "found"}, "Select your finding on allegation 1"),
+    ({"reasons_1": ""}, "Enter your reasons for the finding on allegation 1"),
+    ({"severity_found": None}, "Select how serious is what you found"),
+    ({"reasons_1": NUL}, NO_NUL),
+)
+LEVELS = (
+    ({"level": None}, "Select an outcome"),
+    ({"level": "summary_dismissal"}, "Select an outcome"),
+    ({"level": "flogging"}, "Select an outcome"),
+    ({"mitigation": ""}, "Enter what speaks for the employee"),
+    ({"believed": LONG}, "must be 10,000 characters or fewer"),
+)
+
+
+@pytest.mark.parametrize(
+    ("step", "changes", "sentence"),
+    [("findings", *row) for row in FINDINGS] + [("level", *row) for row in LEVELS],
+)
+def test_bad_input_to_the_steps_of_a_decision(
+    world: World, step: str, changes: dict[str, Any], sentence: str
+) -> None:
+    it = ready(world, Action.DECIDE_OUTCOME)
+    client = sign_in(world, "chidi")
+    right = findings_step() if step == "findings" else level_step()
+    data = {
+        name: value
+        for name, value in (right | {"version": it.file.version} | changes).items()
+        if value is not None
+    }
+
+    answer = client.post(f"{it.path}?step={step}", data)
+
+    assert answer.status_code == 400
+    assert sentence in answer.content.decode()
+
+
+def test_ten_thousand_characters_of_a_note_are_accepted_with_their_line_ends(world: World) -> None:
+    it = ready(world, Action.ADD_NOTE)
+    text = "x" * 9_998 + "\r\n" + "y"  # 10,000 as the counter counts: a line end is one character
+    sent = sign_in(world, it.who).post(it.path, it.data(text=text))
+    assert sent.status_code == 302
+    assert it.file.notes.get().text == text.replace("\r\n", "\n")
+
+
+def test_a_file_above_25_megabytes_is_refused_in_words(world: World) -> None:
+    it = ready(world, Action.ATTACH_EVIDENCE)
+    big = SimpleUploadedFile("big.bin", b"0" * (25 * 1024 * 1024 + 1))
+    answer = sign_in(world, it.who).post(it.path, it.data(content=big))
+    assert answer.status_code == 400
+    assert "The selected file must be smaller than 25MB" in answer.content.decode()
+    assert 'value="Screenshot"' in answer.content.decode()
+    assert not it.file.evidence.exists()
+
+
+@pytest.mark.parametrize(
+    "path", ["/cases/DC-2026-%00AAAA/add_note/", "/cases/..%2Fetc/add_note/", "/cases/'--/add_note/"]
+)
+def test_a_forged_reference_is_not_found(world: World, path: str) -> None:
+    assert sign_in(world, "hana").get(path).status_code == 404

@@ -1,0 +1,266 @@
+"""Two people, two tabs, a double click, the Back button: one row, no server error, nothing typed lost."""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test import Client
+
+from casework import actions
+from casework.enums import Action, FileState
+from casework.models import AuditEvent, Case, Incident, Note
+from tests.web.verbs_world import NOW, Ready, ready, sign_in
+from tests.world import World, build_world
+
+pytestmark = pytest.mark.django_db
+
+A_LONG_TEXT = "She rang on Friday and asked for the notes of the interview."
+
+
+@pytest.fixture
+def world(db: None, settings: Any, tmp_path: Any) -> World:
+    settings.MEDIA_ROOT = str(tmp_path)
+    return build_world()
+
+
+@pytest.fixture(autouse=True)
+def _monday() -> Any:
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+def done(it: Ready, world: World) -> int:
+    return AuditEvent.objects.filter(action=it.action, actor=world.user(it.who).pk).count()
+
+
+def somebody_else_adds_a_note(it: Ready, world: World) -> None:
+    actions.add_note(Case.objects.get(pk=it.file.pk), text="Something new.", by=world.user("lena"))
+
+
+@pytest.mark.parametrize("action", list(Action))
+def test_the_same_form_sent_twice_is_recorded_once(world: World, action: Action) -> None:
+    it = ready(world, action)
+    client = sign_in(world, it.who)
+    data = it.data()
+    assert client.post(it.address, data).status_code == 302
+    once = done(it, world)
+    rows = (Case.objects.count(), Incident.objects.count(), Note.objects.count())
+    if "content" in data:
+        data["content"].seek(0)
+
+    again = client.post(it.address, data)
+
+    page = again.content.decode()
+    assert again.status_code == 409, page
+    assert "already" in page
+    assert done(it, world) == once
+    assert (Case.objects.count(), Incident.objects.count(), Note.objects.count()) == rows
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        Action.SUBMIT_FINDINGS,
+        Action.REFER_TO_HEARING,
+        Action.RECORD_HEARING,
+        Action.DECIDE_OUTCOME,
+        Action.ISSUE_OUTCOME,
+    ],
+)
+def test_a_stale_page_comes_back_with_what_is_new_and_one_more_press_sends_it(
+    world: World, action: Action
+) -> None:
+    it = ready(world, action)
+    client = sign_in(world, it.who)
+    data = it.data()
+    somebody_else_adds_a_note(it, world)
+
+    answer = client.post(it.address, data)
+
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Somebody changed this file after you opened the page." in page
+    assert "Note added: Lena Example, " in page
+    assert done(it, world) == 0
+    now = Case.objects.get(pk=it.file.pk).version
+    assert f'name="version" value="{now}"' in page
+    for value in it.body.values():
+        assert str(value).replace("'", "&#x27;") in page
+
+    assert client.post(it.address, data | {"version": now}).status_code == 302
+    assert done(it, world) == 1
+
+
+def test_somebody_elses_note_does_not_stop_mine(world: World) -> None:
+    it = ready(world, Action.ADD_NOTE)
+    somebody_else_adds_a_note(it, world)
+    assert sign_in(world, it.who).post(it.path, it.data()).status_code == 302
+    assert it.file.notes.count() == 2
+
+
+def test_a_second_note_of_mine_from_an_old_page_is_asked_back_and_then_sent(world: World) -> None:
+    it = ready(world, Action.ADD_NOTE)
+    client = sign_in(world, it.who)
+    client.post(it.path, it.data())
+    answer = client.post(it.path, it.data(text=A_LONG_TEXT))
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert A_LONG_TEXT in page
+    assert it.file.notes.count() == 1
+    now = Case.objects.get(pk=it.file.pk).version
+    assert client.post(it.path, it.data(text=A_LONG_TEXT, version=now)).status_code == 302
+    assert it.file.notes.count() == 2
+
+
+def test_a_text_for_a_case_that_has_closed_can_be_copied(world: World) -> None:
+    it = ready(world, Action.ADD_NOTE)
+    data = it.data(text=A_LONG_TEXT)
+    actions.withdraw_case(
+        Case.objects.get(pk=it.file.pk), reason="Wrong.", by=world.user("lena"), on=NOW.date()
+    )
+    answer = sign_in(world, it.who).post(it.path, data)
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "This can no longer be done" in page
+    assert A_LONG_TEXT in page
+    assert "Case withdrawn: Lena Example" in page
+    assert not it.file.notes.exists()
+
+
+@pytest.mark.parametrize("action", [action for action in Action if action != Action.REPORT_INCIDENT])
+def test_the_page_of_a_step_that_is_over_says_so(world: World, action: Action) -> None:
+    """Somebody who may act comes by an old link."""
+    it = ready(world, action)
+    client = sign_in(world, it.who)
+    client.post(it.address, it.data())
+    answer = client.get(it.address)
+    assert answer.status_code in {200, 409}
+    assert (answer.status_code == 409) == (
+        Case.objects.filter(pk=it.file.pk).exclude(state=it.file.state).exists()
+        or action in {Action.ASSESS_INCIDENT, Action.REPLACE_PART}
+    )
+
+
+def test_the_wrong_person_is_told_and_the_attempt_is_an_event(world: World) -> None:
+    it = ready(world, Action.SUBMIT_FINDINGS)
+    for method in ("get", "post"):
+        answer = getattr(sign_in(world, "hana"), method)(it.path, it.data())
+        assert answer.status_code == 403
+        assert "is done by the Investigator of this file" in answer.content.decode()
+    assert (
+        AuditEvent.objects.filter(action="refused", case=it.file.pk, actor=world.user("hana").pk).count() == 2
+    )
+    assert done(it, world) == 0
+
+
+@pytest.mark.parametrize("action", [action for action in Action if action != Action.REPORT_INCIDENT])
+def test_outside_the_scope_there_is_nothing_there(world: World, action: Action) -> None:
+    it = ready(world, action)
+    for name in ("olu", "sam", "wendy", "adam"):
+        client = sign_in(world, name)
+        assert client.get(it.path).status_code == 404
+        assert client.post(it.path, it.data()).status_code == 404
+    assert done(it, world) == 0
+
+
+def test_a_part_and_an_allegation_of_another_case_are_not_there(world: World) -> None:
+    mine, other = world.open_case("sam"), world.open_case("sita")
+    theirs = other.parts.get(kind="investigator")
+    client = sign_in(world, "hana")
+    body = {"employee": world.chidi.staff_number, "reason": "Because.", "version": mine.version}
+    for part in (theirs.pk, 0, 10**30):
+        path = f"/cases/{mine.reference}/replace_part/{part}/"
+        assert client.get(path).status_code == 404
+        assert client.post(path, body).status_code == 404
+    assert client.get(f"/cases/{mine.reference}/correct_record/2/").status_code == 404
+    theirs.refresh_from_db()
+    assert theirs.to_date is None
+
+
+def test_an_answer_for_another_cases_allegation_is_nobodys_field(world: World) -> None:
+    it = ready(world, Action.SUBMIT_FINDINGS)
+    other = world.open_case("sita")
+    foreign = other.allegations.get()
+    data = it.data(**{f"case_to_answer_{foreign.pk}": "no", f"reasons_{foreign.pk}": "Not hers."})
+    if foreign.pk != 1:
+        assert sign_in(world, "ivor").post(it.path, data).status_code == 302
+    assert not hasattr(type(foreign).objects.get(pk=foreign.pk), "recommendation")
+
+
+def test_what_the_form_does_not_ask_cannot_be_given(world: World) -> None:
+    """Mass assignment: who, when, state and owner come from the session, the clock and the table."""
+    it = ready(world, Action.ADD_NOTE)
+    other = world.open_case("sita")
+    extra = {
+        "by": world.lena.user_id,
+        "written_by": world.lena.user_id,
+        "case": other.pk,
+        "state": "closed",
+        "on": "2001-01-01",
+        "id": 1,
+    }
+    assert sign_in(world, it.who).post(it.path, it.data(**extra)).status_code == 302
+    note = Note.objects.get()
+    assert (note.case_id, note.written_by_id) == (it.file.pk, world.hana.user_id)
+    assert Case.objects.get(pk=it.file.pk).state == FileState.INVESTIGATION
+
+
+@pytest.mark.parametrize("action", list(Action))
+def test_get_changes_nothing_and_other_methods_are_refused(world: World, action: Action) -> None:
+    it = ready(world, action)
+    client = sign_in(world, it.who)
+    query = it.data() if "content" not in it.body else {}
+    before = AuditEvent.objects.filter(version__isnull=False).count()
+    assert client.get(it.path, query).status_code in {200, 302}
+    for method in ("head", "put", "patch", "delete", "options"):
+        assert getattr(client, method)(it.path).status_code == 405
+    assert AuditEvent.objects.filter(version__isnull=False).count() == before
+
+
+@pytest.mark.parametrize("action", list(Action))
+def test_without_a_token_or_a_sign_in_nothing_is_done(world: World, action: Action) -> None:
+    it = ready(world, action)
+    before = done(it, world)
+    assert sign_in(world, it.who, enforce_csrf_checks=True).post(it.address, it.data()).status_code == 403
+    stranger = Client().post(it.address, it.data())
+    assert stranger.status_code == 302
+    assert "sign" in stranger["Location"]
+    assert done(it, world) == before
+
+
+def test_reading_a_page_is_an_event(world: World) -> None:
+    it = ready(world, Action.ADD_NOTE)
+    sign_in(world, it.who).get(it.path)
+    seen = AuditEvent.objects.get(action="viewed", case=it.file.pk)
+    assert '"route":"add_note"' in seen.body
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("action", [Action.ADD_NOTE, Action.REPORT_INCIDENT, Action.SUBMIT_FINDINGS])
+def test_two_presses_at_once_leave_one_row(settings: Any, tmp_path: Any, action: Action) -> None:
+    settings.MEDIA_ROOT = str(tmp_path)
+    world = build_world()
+    it = ready(world, action)
+    clients = [sign_in(world, it.who) for _ in range(2)]
+    barrier = threading.Barrier(2)
+    statuses: list[int] = []
+
+    def press(client: Client) -> None:
+        try:
+            barrier.wait(timeout=10)
+            statuses.append(client.post(it.path, it.data()).status_code)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=press, args=(client,)) for client in clients]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=30)
+
+    assert sorted(statuses) == [302, 409]
+    assert done(it, world) == 1
