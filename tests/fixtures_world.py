@@ -84,7 +84,13 @@ def hire(
 
 
 def grant(
-    world: World, name: str, role: Role, unit: str | None, *, from_date: date = JOINED, to_date: date | None = None
+    world: World,
+    name: str,
+    role: Role,
+    unit: str | None,
+    *,
+    from_date: date = JOINED,
+    to_date: date | None = None,
 ) -> RoleGrant:
     """A role for somebody of the cast; no unit means the whole organisation."""
     return RoleGrant.objects.create(
@@ -188,9 +194,7 @@ def closed_and_full(world: World) -> Case:
     world.arrange(case)
     world.record(case)
     world.decide(case)
-    actions.recall_decision(
-        case, reason="A finding was mistyped.", by=world.user("chidi"), at=timezone.now()
-    )
+    actions.recall_decision(case, reason="A finding was mistyped.", by=world.user("chidi"), at=timezone.now())
     world.decide(case)
     world.issue(case)
     world.close(case)

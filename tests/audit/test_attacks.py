@@ -73,7 +73,9 @@ def an_event(world: World) -> AuditEvent:
 
 def test_the_tests_run_as_the_application() -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT current_user, session_user, rolsuper FROM pg_roles WHERE rolname = current_user")
+        cursor.execute(
+            "SELECT current_user, session_user, rolsuper FROM pg_roles WHERE rolname = current_user"
+        )
         assert cursor.fetchone() == ("casework_app", "casework_app", False)
 
 
@@ -89,15 +91,23 @@ def test_the_application_may_not(an_event: AuditEvent, attack: str) -> None:
 def test_the_application_gains_nothing_by_granting(an_event: AuditEvent) -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"GRANT ALL ON {EVENT}, {PAYLOAD} TO casework_app")  # PostgreSQL only warns
-        for table, privilege in ((EVENT, "UPDATE"), (EVENT, "DELETE"), (PAYLOAD, "UPDATE"), (PAYLOAD, "DELETE")):
+        for table, privilege in (
+            (EVENT, "UPDATE"),
+            (EVENT, "DELETE"),
+            (PAYLOAD, "UPDATE"),
+            (PAYLOAD, "DELETE"),
+        ):
             cursor.execute("SELECT has_table_privilege(%s, %s)", [table, privilege])
             assert cursor.fetchone() == (False,)
 
 
 def test_the_same_event_twice_is_refused(an_event: AuditEvent) -> None:
-    with pytest.raises(DatabaseError, match="audit_event_uid_once"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(f"INSERT INTO {EVENT} (body) VALUES (%s)", [an_event.body])
+    with (
+        pytest.raises(DatabaseError, match="audit_event_uid_once"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(f"INSERT INTO {EVENT} (body) VALUES (%s)", [an_event.body])
 
 
 @pytest.mark.parametrize("model", [*apps.get_app_config("casework").get_models(include_auto_created=True)])
@@ -138,7 +148,9 @@ def test_the_guards_are_always_on(owner: psycopg.Connection[Any]) -> None:
         "SELECT tgrelid::regclass::text, tgname, tgenabled FROM pg_trigger"
         " WHERE tgname LIKE 'append_only%' ORDER BY 1, 2"
     ).fetchall()
-    always = [(table, name, "A") for table in (EVENT, PAYLOAD) for name in ("append_only", "append_only_truncate")]
+    always = [
+        (table, name, "A") for table in (EVENT, PAYLOAD) for name in ("append_only", "append_only_truncate")
+    ]
     assert found == always
 
 

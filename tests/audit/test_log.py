@@ -90,7 +90,15 @@ def test_no_body_holds_a_name_or_a_word_of_anybody(lived: World) -> None:
 def test_the_columns_say_what_the_body_says(lived: World) -> None:
     for event in AuditEvent.objects.all():
         body = json.loads(event.body)
-        columns = (str(event.uid), event.action, event.actor, event.case, event.incident, event.version, event.target)
+        columns = (
+            str(event.uid),
+            event.action,
+            event.actor,
+            event.case,
+            event.incident,
+            event.version,
+            event.target,
+        )
         keys = ("uid", "action", "actor", "case", "incident", "version", "to")
         assert columns == tuple(body.get(key) for key in keys)
         assert set(body) <= {*keys, "v", "req", "facts", "pc"}

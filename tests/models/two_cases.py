@@ -54,7 +54,10 @@ def _digital_case(world: World) -> Case:
     """olu's case: bo investigates, carla commissions, bill chairs, petra takes notes; nia and sol are named in it."""
     olu = world.user("olu")
     incident = world.report(
-        involved=("dora",), by="chidi", witnesses=[world.bart, world.nia], complainants=[world.bess, world.sol]
+        involved=("dora",),
+        by="chidi",
+        witnesses=[world.bart, world.nia],
+        complainants=[world.bess, world.sol],
     )
     [case] = world.assess(incident, openings=[world.opening("dora", investigator=world.bo)], by=olu)
     _add_to(world, case)
@@ -77,7 +80,12 @@ def _add_to(world: World, case: Case) -> None:
     content = ContentFile(b"the other page", name="page.png")
     actions.attach_evidence(case, title="The other page", content=content, by=olu)
     actions.correct_record(
-        case.allegations.get(), field="particulars", value="Twice.", reason="Once was wrong.", by=olu, on=ASSESSED
+        case.allegations.get(),
+        field="particulars",
+        value="Twice.",
+        reason="Once was wrong.",
+        by=olu,
+        on=ASSESSED,
     )
     actions.add_note(case, text="The canary of Digital.", by=olu)
 
