@@ -52,5 +52,6 @@ def lines_of(people: Iterable[Employee], on: date) -> list[Found]:
 
 def _detail(employee: Employee, posting: Posting | None) -> str:
     if posting is None:
-        return employee.staff_number
-    return f"{posting.job_title or posting.grade.name}, {posting.unit.name}, {employee.staff_number}"
+        return f"Staff number {employee.staff_number}"
+    job = posting.job_title or posting.grade.name
+    return f"{job}, {posting.unit.name}, staff number {employee.staff_number}"

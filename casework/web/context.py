@@ -8,7 +8,22 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
+from casework import access
+from casework.enums import Role
+from casework.queries.stage import mid_sentence
 from casework.web.shapes import NavItem
+
+_HR = frozenset({Role.HR_OFFICER, Role.HR_LEAD})
+# Name of the page, its words, and whose roles open it; None: everybody but those who only administer.
+_HOME = ("home", "Home", None)
+_MENU: tuple[tuple[str, str, frozenset[Role] | None], ...] = (
+    _HOME,
+    ("cases", "Cases", None),
+    ("incidents", "Incidents", _HR | {Role.AUDITOR}),
+    ("report_incident", "Report a concern", _HR | {Role.MANAGER}),
+    ("my_reports", "My reports", _HR | {Role.MANAGER}),
+    ("sanctions", "Sanctions register", frozenset({Role.HR_LEAD, Role.AUDITOR})),
+)
 
 
 def organisation() -> dict[str, Any]:
@@ -25,20 +40,32 @@ def house(request: HttpRequest) -> dict[str, Any]:
     """The context processor."""
     user = getattr(request, "user", None)
     signed_in = bool(user and user.is_authenticated)
+    roles = access.roles_of(user) if signed_in else frozenset()
     return organisation() | {
         "is_signed_in": signed_in,
         "reader_name": (user.name or user.email) if signed_in else "",
-        "nav_items": nav_items(request) if signed_in else [],
-        "roles_line": roles_in_words(user) if signed_in else "",
+        "nav_items": nav_items(request.path, roles) if signed_in else [],
+        "roles_line": roles_in_words(roles),
     }
 
 
-def nav_items(request: HttpRequest) -> list[NavItem]:
-    """The menu of this reader: only what their roles open."""
+def nav_items(path: str, roles: frozenset[str]) -> list[NavItem]:
+    """The menu of this reader: only what their roles open. The entry that holds the page at ``path`` is the current one."""
+    open_ones = (
+        [_HOME]
+        if roles == {Role.ADMINISTRATOR}
+        else [row for row in _MENU if row[2] is None or roles & row[2]]
+    )
+    addresses = {reverse(name): text for name, text, _ in open_ones}
     home = reverse("home")
-    return [NavItem("Home", home, current=request.path == home)]
+    around = [
+        address for address in addresses if path == address or (address != home and path.startswith(address))
+    ]
+    here = max(around, key=len, default="")
+    return [NavItem(text, address, current=address == here) for address, text in addresses.items()]
 
 
-def roles_in_words(user: Any) -> str:
+def roles_in_words(roles: frozenset[str]) -> str:
     """ "HR officer and manager": how the line "You are signed in as ..." ends; empty when they hold no role."""
-    return ""
+    labels = [mid_sentence(role.label) for role in Role if role in roles]
+    return " and ".join(filter(None, [", ".join(labels[:-1]), *labels[-1:]]))

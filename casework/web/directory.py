@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from django.utils import timezone
 
-from casework.models import Employee, Posting
-from casework.web.widgets import PersonFound, PersonPicker
+from casework.models import Employee
+from casework.queries.people import Found, find_people, lines_of
+from casework.web.widgets import PersonFound
 
 
 class EmployeeDirectory:
@@ -17,8 +18,7 @@ class EmployeeDirectory:
     """
 
     def find(self, words: str) -> Sequence[PersonFound]:
-        employed = Employee.objects.employed_on(timezone.localdate())
-        return _lines(employed.matching(words.replace("\x00", ""))[: PersonPicker.most])
+        return [_shown(one) for one in find_people(words, timezone.localdate())]
 
     def get(self, key: str) -> Employee | None:
         employed = Employee.objects.employed_on(timezone.localdate())
@@ -26,22 +26,8 @@ class EmployeeDirectory:
 
     def line(self, key: str) -> PersonFound | None:
         employee = self.get(key)
-        return next(iter(_lines([employee])), None) if employee else None
+        return _shown(lines_of([employee], timezone.localdate())[0]) if employee is not None else None
 
 
-def _lines(employees: Iterable[Employee]) -> list[PersonFound]:
-    """Each person with their job, unit and staff number, which tell namesakes apart."""
-    found = list(employees)
-    postings = Posting.objects.in_force_on(timezone.localdate()).filter(employee__in=found)
-    held = {posting.employee_id: posting for posting in postings.select_related("unit", "grade")}
-    return [
-        PersonFound(key=person.staff_number, name=person.name, detail=_detail(person, held.get(person.pk)))
-        for person in found
-    ]
-
-
-def _detail(person: Employee, posting: Posting | None) -> str:
-    if posting is None:
-        return f"Staff number {person.staff_number}"
-    job = posting.job_title or posting.grade.name
-    return f"{job}, {posting.unit.name}, staff number {person.staff_number}"
+def _shown(one: Found) -> PersonFound:
+    return PersonFound(key=one.staff_number, name=one.name, detail=one.detail)

@@ -117,6 +117,7 @@ class AllegationLine:
     category: str = ""
     note: str = ""
     href: str = ""
+    change: Link | None = None
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ def world(db: None) -> World:
 
 def test_people_are_found_by_name_and_staff_number_with_what_tells_them_apart(world: World):
     (sita,) = find_people("sita", TODAY)
-    assert (sita.name, sita.detail) == ("Sita Example", f"EO, Leeds, {world.sita.staff_number}")
+    assert (sita.name, sita.detail) == ("Sita Example", f"EO, Leeds, staff number {world.sita.staff_number}")
     assert [one.name for one in find_people(world.sita.staff_number, TODAY)] == ["Sita Example"]
 
 
