@@ -51,10 +51,16 @@ def house(request: HttpRequest) -> dict[str, Any]:
 
 def nav_items(path: str, roles: frozenset[str]) -> list[NavItem]:
     """The menu of this reader: only what their roles open. The entry that holds the page at ``path`` is the current one."""
-    open_ones = [_HOME] if roles == {Role.ADMINISTRATOR} else [row for row in _MENU if row[2] is None or roles & row[2]]
+    open_ones = (
+        [_HOME]
+        if roles == {Role.ADMINISTRATOR}
+        else [row for row in _MENU if row[2] is None or roles & row[2]]
+    )
     addresses = {reverse(name): text for name, text, _ in open_ones}
     home = reverse("home")
-    around = [address for address in addresses if path == address or (address != home and path.startswith(address))]
+    around = [
+        address for address in addresses if path == address or (address != home and path.startswith(address))
+    ]
     here = max(around, key=len, default="")
     return [NavItem(text, address, current=address == here) for address, text in addresses.items()]
 
