@@ -240,6 +240,9 @@ class RecordHearingForm(AllegationsMixin, VerbForm):
                 required=False,
                 rows=4,
             )
+        # Errors are listed in the order of the page.
+        about_notes = ("notes", "notes_status", "employee_version")
+        self.order_fields([name for name in self.fields if name not in about_notes])
 
     def known(self) -> list[Row]:
         return about_hearing(self.hearing) if self.hearing else [Row("Hearing", "None is arranged")]

@@ -159,7 +159,8 @@ def _investigated(case: Case) -> list[Row]:
 
 def _hearing_rows(hearing: Hearing) -> list[Row]:
     name = f"attempt {hearing.attempt}"
-    sent = f"Sent {mid_sentence(Delivery(hearing.invitation_delivery).label)} {words(timezone.localdate(hearing.invitation_sent_at))}"
+    how = mid_sentence(Delivery(hearing.invitation_delivery).label)
+    sent = f"Sent {how} {words(timezone.localdate(hearing.invitation_sent_at))}"
     received = f"Counts as received {words(hearing.invitation_received_on)}"
     where = [moment_in_words(hearing.starts_at), hearing.place]
     if hearing.postponed_at is not None:
