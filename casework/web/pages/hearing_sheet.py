@@ -33,10 +33,7 @@ ORDER = (
     ),
     ("Mitigation", "Ask what should be weighed in the employee's favour."),
     ("Sum up", "Sum up what was said. The employee or the companion sums up last."),
-    (
-        "Adjourn",
-        "Adjourn to decide. Say when the written decision will come. Nothing is decided in the room.",
-    ),
+    ("Adjourn", "Adjourn to decide. Say when the written decision will come."),
 )
 QUESTIONS = (
     "What do you say to this allegation?",
