@@ -46,7 +46,7 @@ class RegisterFilter:
 
     def codes(self) -> dict[str, str | int | bool]:
         """What was asked, for the audit log."""
-        asked = {
+        asked: dict[str, str | int] = {
             "live_on": self.live_on.isoformat(),
             "only_live": self.only_live,
             "level": str(self.level),

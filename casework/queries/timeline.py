@@ -106,8 +106,8 @@ def incident_timeline(incident: Incident) -> list[Happened]:
         AuditEvent.objects.filter(incident=incident.pk, action__in=Action.values).order_by("-id")
     )
     names = _names(events)
-    days = {Action.REPORT_INCIDENT: incident.reported_on}
-    said = {Action.REPORT_INCIDENT: ""}
+    days: dict[str, date] = {Action.REPORT_INCIDENT: incident.reported_on}
+    said: dict[str, str] = {Action.REPORT_INCIDENT: ""}
     assessment = getattr(incident, "assessment", None)
     if assessment is not None:
         days[Action.ASSESS_INCIDENT] = assessment.assessed_on

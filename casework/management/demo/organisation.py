@@ -78,7 +78,9 @@ class Organisation:
     staff: dict[str, list[Employee]] = field(default_factory=dict)
 
     def user(self, key: str) -> User:
-        return self.cast[key].user
+        user = self.cast[key].user
+        assert user is not None
+        return user
 
     def nation(self, unit: str) -> Nation:
         return next(nation for name, _, nation, _ in UNITS if name == unit)

@@ -131,7 +131,7 @@ class AllegationsMixin:
     @property
     def allegations(self) -> list[Allegation]:
         if not hasattr(self, "_allegations"):
-            self._allegations = list(self.case.allegations.select_related("category"))  # type: ignore[attr-defined]
+            self._allegations = list(self.case.allegations.select_related("category"))
         return self._allegations
 
     def by_allegation(self) -> list[AboutAllegation]:
