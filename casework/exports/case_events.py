@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
@@ -13,12 +12,13 @@ from casework.errors import NotYou
 from casework.exports.columns import EVENT_COLUMNS
 from casework.exports.release import release
 from casework.models import AuditEvent, Case
+from casework.rendering.csv import Blocks
 
 if TYPE_CHECKING:
     from accounts.models import User
 
 
-def export_case_events(case: Case, *, by: User) -> Iterator[bytes]:
+def export_case_events(case: Case, *, by: User) -> Blocks:
     """Everything that was done to a case and its incident and everybody who looked, oldest first, as CSV.
 
     This export is an event of the case too, and the last line of its own file. Raises NotYou but for an auditor.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -11,7 +10,7 @@ from django.db.models import QuerySet
 
 from casework import audit
 from casework.enums import Look
-from casework.rendering.csv import BYTE_ORDER_MARK, Column, copy_csv
+from casework.rendering.csv import BYTE_ORDER_MARK, Blocks, Column, copy_csv
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -19,15 +18,18 @@ if TYPE_CHECKING:
 
 def release(
     rows: QuerySet, columns: Sequence[Column], *, by: User, facts: dict[str, Any], case: int | None = None
-) -> Iterator[bytes]:
-    """Commit the event EXPORTED with the number of rows, then give the file block by block.
+) -> Blocks:
+    """Commit the event EXPORTED with the number of rows, then return the file, of which no byte was read yet.
 
-    The file begins with a byte order mark, so that spreadsheets show accents. The first block is fetched here: what
-    PostgreSQL refuses is refused before an answer has begun.
+    The file begins with a byte order mark, so that spreadsheets show accents. While it is being read, the database
+    connection is busy with it and answers nothing else.
     """
+    blocks = copy_csv(rows, columns)
     with transaction.atomic(durable=True):
         audit.record_look(Look.EXPORTED, by=by, case=case, facts=facts | {"rows": rows.count()})
-    blocks = copy_csv(rows, columns)
-    header = next(blocks)
-    first = next(blocks, b"")
-    return chain((BYTE_ORDER_MARK, header, first), blocks)
+    return _with_mark(blocks)
+
+
+def _with_mark(blocks: Blocks) -> Blocks:
+    yield BYTE_ORDER_MARK
+    yield from blocks

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from casework.access import roles_of
@@ -13,6 +12,7 @@ from casework.exports.release import release
 from casework.models import Sanction
 from casework.models.scoping import SanctionQuerySet
 from casework.queries.sanction_register import RegisterFilter, sanction_register
+from casework.rendering.csv import Blocks
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 EXPORTERS = (Role.AUDITOR, Role.HR_LEAD)
 
 
-def export_sanctions(wanted: RegisterFilter, *, by: User) -> Iterator[bytes]:
+def export_sanctions(wanted: RegisterFilter, *, by: User) -> Blocks:
     """The sanctions this person may see and asked for, as CSV.
 
     The event is committed when this returns, and no byte has left yet; if it cannot be written, this raises.
@@ -31,7 +31,7 @@ def export_sanctions(wanted: RegisterFilter, *, by: User) -> Iterator[bytes]:
     return export_rows(Sanction.objects.visible_to(by), wanted, by=by)
 
 
-def export_rows(rows: SanctionQuerySet, wanted: RegisterFilter, *, by: User) -> Iterator[bytes]:
+def export_rows(rows: SanctionQuerySet, wanted: RegisterFilter, *, by: User) -> Blocks:
     """As ``export_sanctions``, of rows chosen by the caller: the operator's command takes the whole register."""
     asked = sanction_register(rows, wanted)
     return release(

@@ -5,7 +5,7 @@ The reader's own row filter is inside the query that is copied, so a file can ho
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,18 +42,26 @@ class Column:
     value: str | Expression
 
 
-def copy_csv(rows: QuerySet, columns: Sequence[Column]) -> Iterator[bytes]:
+Blocks = Generator[bytes, None, None]
+
+
+def copy_csv(rows: QuerySet, columns: Sequence[Column]) -> Blocks:
     """The rows as CSV in UTF-8, in their own order: the header row, then block after block as PostgreSQL sends it.
 
-    Dates are written as 2026-11-22, moments in UTC, nothing for what is not there.
+    Dates are written as 2026-11-22, moments in UTC, nothing for what is not there. PostgreSQL is asked when the first
+    block is read; until the last is read, or the file is closed, the connection can do nothing else.
     """
     cells = {f"csv_{number}": _expression(column) for number, column in enumerate(columns)}
     wanted = rows.annotate(**cells).values_list(*cells)
     check_formula_safe(wanted, columns)
     sql, params = wanted.query.sql_with_params()
-    yield ",".join(column.name for column in columns).encode() + b"\n"
+    return _copied(rows.db, ",".join(column.name for column in columns), sql, params)
+
+
+def _copied(alias: str, header: str, sql: str, params: Sequence[Any]) -> Blocks:
+    yield header.encode() + b"\n"
     copy = f"COPY ({sql}) TO STDOUT WITH (FORMAT csv)"
-    with connections[rows.db].cursor() as cursor, cursor.copy(copy, params) as blocks:
+    with connections[alias].cursor() as cursor, cursor.copy(copy, params) as blocks:
         for block in blocks:
             yield bytes(block)
 

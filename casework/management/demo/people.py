@@ -49,16 +49,16 @@ class WhoIsWho:
         places = self._places(area)
         start = self.rng.randrange(len(places))
         for place in places[start:] + places[:start]:
-            free = [employee for employee in self._staff(place, on) if employee.pk not in self.taken]
+            free = self._staff(place, on)
             if len(free) >= count + 2:
                 chosen = self.rng.sample(free, count)
                 self.taken |= {employee.pk for employee in chosen}
                 return place, chosen
         raise ValueError(f"Too few employees in {area} for all the stories.")
 
-    def bystanders(self, place: str, subjects: list[Employee], on: date) -> list[Employee]:
+    def bystanders(self, place: str, on: date) -> list[Employee]:
         """Nobody, a witness, or a witness and a complainant of the same place."""
-        others = [employee for employee in self._staff(place, on) if employee not in subjects]
+        others = self._staff(place, on)
         return self.rng.sample(others, min(len(others), self.rng.choice((0, 1, 1, 2))))
 
     def team(self, story: Story | Report, place: str, *, waiting: bool = False) -> Team:
@@ -91,9 +91,9 @@ class WhoIsWho:
         return [name for name in below if name in self.organisation.staff]
 
     def _staff(self, place: str, on: date) -> list[Employee]:
-        """Staff of a place but its managers (the first two), who were employed well before the day."""
+        """Staff of a place but its managers (the first two) and the subjects so far, employed well before the day."""
         return [
             employee
             for employee in self.organisation.staff[place][2:]
-            if employee.start_date + ENOUGH_SERVICE <= on and employee.end_date is None
+            if employee.start_date + ENOUGH_SERVICE <= on and employee.pk not in self.taken
         ]

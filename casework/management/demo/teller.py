@@ -78,7 +78,7 @@ class Teller:
         self, matter: Matter, subjects: list[Employee], team: Team, place: str, days: Days
     ) -> Incident:
         category = self.organisation.categories[matter.category]
-        others = self.who.bystanders(place, subjects, days.happened)
+        others = self.who.bystanders(place, days.happened)
         return actions.report_incident(
             involved=subjects,
             witnesses=others[:1],

@@ -14,5 +14,5 @@ urlpatterns = [
     path(
         "employees/<int:pk>/sanctions/export/", files.sanction_history_export, name="sanction_history_export"
     ),
-    path("cases/<str:reference>/audit_export/", files.audit_export, name="audit_export"),
+    path("cases/<slug:reference>/audit_export/", files.audit_export, name="audit_export"),
 ]

@@ -81,9 +81,9 @@ def _send(request: HttpRequest, form: ReportIncidentForm) -> HttpResponse:
 
 
 def _where_next(request: HttpRequest, incident: Incident) -> str:
-    """HR goes on to the incident; a manager does not see what becomes of it."""
+    """HR goes on to the incident; a manager to their own report, which says nothing of what becomes of it."""
     seen = Incident.objects.visible_to(request.user).filter(pk=incident.pk).exists()
-    return address_of(incident) if seen else reverse("home")
+    return address_of(incident) if seen else reverse("my_report", kwargs={"reference": incident.reference})
 
 
 def _already(request: HttpRequest, refusal: NotNow) -> HttpResponse:

@@ -1,0 +1,203 @@
+"""The file of the register: whose rows it holds, for which filter, and the event that comes before its bytes."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from casework import audit
+from casework.enums import FileState, Finding, Role, SanctionLevel
+from casework.errors import NotYou
+from casework.exports import SANCTION_COLUMNS, export_sanctions
+from casework.models import (
+    AllegationFinding,
+    AuditEvent,
+    Category,
+    Employee,
+    LivePeriod,
+    RoleGrant,
+    Sanction,
+    Unit,
+)
+from casework.queries.sanction_register import RegisterFilter
+from tests.world import World, build_world
+
+pytestmark = pytest.mark.django_db
+
+FIRST_LIVE, LAST_LIVE = date(2026, 10, 20), date(2027, 4, 19)
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def world() -> World:
+    """Sam in Leeds and Nora in Operations both have a written warning, live from 20 Oct 2026 to 19 Apr 2027."""
+    world = build_world()
+    world.case_in(FileState.OUTCOME, "sam")
+    world.case_in(FileState.OUTCOME, "nora")
+    return world
+
+
+def rows(blocks: Iterator[bytes]) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(b"".join(blocks).decode("utf-8-sig"), newline="")))
+
+
+def asked(world: World, name: str = "audrey", **changes) -> list[dict[str, str]]:
+    return rows(export_sanctions(RegisterFilter(**({"live_on": FIRST_LIVE} | changes)), by=world.user(name)))
+
+
+def people(found: list[dict[str, str]]) -> set[str]:
+    return {row["employee"].split()[0].lower() for row in found}
+
+
+def grant(world: World, name: str, role: Role, unit: str) -> None:
+    RoleGrant.objects.create(
+        user=world.user(name), role=role, unit=world.units[unit], from_date=date(2020, 1, 1)
+    )
+
+
+def test_row_says_what_was_issued(world: World) -> None:
+    (row,) = [row for row in asked(world) if row["staff_number"] == world.sam.staff_number]
+    sanction = Sanction.objects.get(employee=world.sam)
+    recorded = row.pop("recorded_at")
+    assert recorded.startswith(sanction.recorded_at.strftime("%Y-%m-%d %H:%M:%S"))
+    assert row == {
+        "reference": sanction.case.reference,
+        "staff_number": world.sam.staff_number,
+        "employee": "Sam Example",
+        "unit": "Leeds",
+        "unit_id": str(world.units["leeds"].pk),
+        "categories": "social-media",
+        "channels": "social_media",
+        "platforms": "facebook",
+        "severity": "serious",
+        "level": "written_warning",
+        "decided_on": "2026-10-19",
+        "issued_on": "2026-10-20",
+        "received_on": "2026-10-20",
+        "live_from": "2026-10-20",
+        "live_to": "2027-04-19",
+        "live_on": "2026-10-20",
+        "live": "yes",
+        "employment_ends_on": "",
+        "appeal_closes_on": "2026-11-03",
+    }
+
+
+def test_header_is_the_documented_columns_and_each_has_a_meaning(world: World) -> None:
+    blocks = b"".join(export_sanctions(RegisterFilter(live_on=FIRST_LIVE), by=world.user("audrey")))
+    assert blocks.startswith(b"\xef\xbb\xbf")
+    header = blocks.decode("utf-8-sig").splitlines()[0].split(",")
+    assert header == [column.name for column in SANCTION_COLUMNS]
+    assert all(column.meaning.endswith(".") for column in SANCTION_COLUMNS)
+
+
+@pytest.mark.parametrize(
+    ("day", "live"),
+    [(FIRST_LIVE - DAY, "no"), (FIRST_LIVE, "yes"), (LAST_LIVE, "yes"), (LAST_LIVE + DAY, "no")],
+)
+def test_live_on_the_first_and_the_last_day_and_not_beside_them(world: World, day: date, live: str) -> None:
+    found = asked(world, live_on=day)
+    assert {row["live"] for row in found} == {live}
+    assert {row["live_on"] for row in found} == {day.isoformat()}
+    assert len(asked(world, live_on=day, only_live=True)) == (2 if live == "yes" else 0)
+
+
+def test_replaced_period_is_not_counted(world: World) -> None:
+    period = LivePeriod.objects.get(sanction__employee=world.sam)
+    period.superseded_at = timezone.now()
+    period.save()
+    LivePeriod.objects.create(
+        case=period.case, sanction=period.sanction, from_on=date(2026, 11, 1), to_on=date(2026, 11, 30)
+    )
+    answers = {row["staff_number"]: (row["live"], row["live_from"], row["live_to"]) for row in asked(world)}
+    assert answers[world.sam.staff_number] == ("no", "2026-11-01", "2026-11-30")
+    assert answers[world.nora.staff_number][0] == "yes"
+
+
+def test_warning_without_a_stated_end_is_undetermined(world: World) -> None:
+    LivePeriod.objects.filter(sanction__employee=world.sam).update(to_on=None)
+    found = {row["staff_number"]: row["live"] for row in asked(world, live_on=date(2030, 1, 1))}
+    assert found == {world.sam.staff_number: "undetermined", world.nora.staff_number: "no"}
+    assert asked(world, live_on=date(2030, 1, 1), only_live=True) == []
+
+
+def test_auditor_and_lead_get_their_units_and_nobody_else_gets_a_file(world: World) -> None:
+    assert people(asked(world, "audrey")) == {"sam", "nora"}
+    assert people(asked(world, "lena")) == {"sam", "nora"}
+    grant(world, "adam", Role.HR_LEAD, "leeds")
+    assert people(asked(world, "adam")) == {"sam"}
+    for name in ("hana", "manny", "ivor", "chidi", "sam"):
+        with pytest.raises(NotYou):
+            asked(world, name)
+
+
+@pytest.mark.parametrize("name", ["sam", "wendy", "colin"])
+def test_auditor_never_gets_the_row_of_a_case_they_are_in(world: World, name: str) -> None:
+    grant(world, name, Role.AUDITOR, "department")
+    found = people(asked(world, name))
+    assert found == ({"nora"} if name == "sam" else set())
+
+
+def test_filters_keep_what_was_asked(world: World) -> None:
+    conduct, other = (
+        Category.objects.get(code="conduct"),
+        Category.objects.create(code="o", name="O", path="/o/"),
+    )
+    assert people(asked(world, unit=world.units["operations"])) == {"sam", "nora"}
+    assert people(asked(world, unit=world.units["leeds"])) == {"sam"}
+    assert people(asked(world, unit=world.units["digital"])) == set()
+    assert people(asked(world, category=conduct)) == {"sam", "nora"}
+    assert people(asked(world, category=other)) == set()
+    assert people(asked(world, channel="social_media", platform="facebook")) == {"sam", "nora"}
+    assert people(asked(world, platform="tiktok")) == set()
+    assert people(asked(world, level=SanctionLevel.FINAL_WRITTEN_WARNING)) == set()
+    assert people(asked(world, issued_from=FIRST_LIVE, issued_to=FIRST_LIVE)) == {"sam", "nora"}
+    assert people(asked(world, issued_from=FIRST_LIVE + DAY)) == set()
+    assert people(asked(world, issued_to=FIRST_LIVE - DAY)) == set()
+    assert people(asked(world, employee=world.sam)) == {"sam"}
+
+
+def test_allegation_that_was_not_found_does_not_make_a_sanction_one_of_its_category(world: World) -> None:
+    AllegationFinding.objects.filter(case__subject=world.sam).update(finding=Finding.NOT_FOUND)
+    assert people(asked(world, category=world.category)) == {"nora"}
+    (row,) = asked(world, employee=world.sam)
+    assert (row["categories"], row["channels"], row["platforms"]) == ("", "", "")
+
+
+def test_formulas_in_names_are_quoted(world: World) -> None:
+    Employee.objects.filter(pk=world.sam.pk).update(name='=HYPERLINK("http://x","y")', staff_number="-1+1")
+    Unit.objects.filter(pk=world.units["leeds"].pk).update(name="@SUM(A1)")
+    (row,) = asked(world, employee=world.sam)
+    assert row["employee"] == '\'=HYPERLINK("http://x","y")'
+    assert (row["staff_number"], row["unit"]) == ("'-1+1", "'@SUM(A1)")
+
+
+def test_event_is_written_before_the_first_byte(world: World) -> None:
+    wanted = RegisterFilter(live_on=FIRST_LIVE, only_live=True, unit=world.units["leeds"])
+    blocks = export_sanctions(wanted, by=world.user("audrey"))
+    (event,) = AuditEvent.objects.filter(action="exported")
+    assert event.actor == world.user("audrey").pk
+    assert json.loads(event.body)["facts"] == {
+        "export": "sanctions",
+        "live_on": "2026-10-20",
+        "only_live": True,
+        "unit": world.units["leeds"].pk,
+        "rows": 1,
+    }
+    assert len(rows(blocks)) == 1
+    assert "Sam" not in event.body
+
+
+def test_no_byte_leaves_without_its_event(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*args, **kwargs):
+        raise RuntimeError("the log cannot be written")
+
+    monkeypatch.setattr(audit, "record_look", broken)
+    with pytest.raises(RuntimeError, match="cannot be written"):
+        export_sanctions(RegisterFilter(live_on=FIRST_LIVE), by=world.user("audrey"))

@@ -1,0 +1,186 @@
+"""The commands of an operator: administrators, roles, the diagram, the columns, the whole register."""
+
+from __future__ import annotations
+
+import csv
+import json
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.contrib.auth import authenticate
+from django.core.management import CommandError, call_command
+
+from accounts.models import User
+from casework.access import roles_of
+from casework.actions.system_actor import SYSTEM_EMAIL, system_actor
+from casework.enums import FileState, Role
+from casework.management.commands import create_administrator
+from casework.models import AuditEvent, Case, RoleGrant
+from casework.workflow import TABLE, WORDS
+from tests.world import build_world
+
+GOOD = "a heron stands in the reeds"
+
+
+def run(command: str, *words: str) -> str:
+    out = StringIO()
+    call_command(command, *words, stdout=out)
+    return out.getvalue()
+
+
+@pytest.mark.django_db
+def test_system_actor_is_one_that_cannot_sign_in_and_sees_nothing() -> None:
+    actor = system_actor()
+    assert system_actor() == actor
+    assert User.objects.filter(email=SYSTEM_EMAIL).count() == 1
+    assert not actor.is_active
+    assert not actor.has_usable_password()
+    assert authenticate(username=SYSTEM_EMAIL, password="") is None
+    assert not Case.objects.visible_to(actor).exists()
+
+
+@pytest.mark.django_db
+def test_administrator_signs_in_with_the_role_and_the_log_says_who_granted_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(create_administrator.PASSWORD_VARIABLE, GOOD)
+    run("create_administrator", "--email", "First@Example.org", "--name", "First Admin")
+    user = authenticate(username="first@example.org", password=GOOD)
+    assert user is not None
+    assert roles_of(user) == {Role.ADMINISTRATOR}
+    (event,) = AuditEvent.objects.filter(action="role_granted")
+    assert event.actor == system_actor().pk
+    assert json.loads(event.body)["facts"]["role"] == "administrator"
+    assert "First" not in event.body
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("email", "password", "says"),
+    [
+        ("first@example.org", "short", "too short"),
+        ("no address", GOOD, "valid email"),
+        ("taken@example.org", GOOD, "already"),
+    ],
+)
+def test_administrator_is_refused_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, email: str, password: str, says: str
+) -> None:
+    User.objects.create_user(email="taken@example.org", name="Taken")
+    monkeypatch.setenv(create_administrator.PASSWORD_VARIABLE, password)
+    with pytest.raises(CommandError, match=says):
+        run("create_administrator", "--email", email, "--name", "First Admin")
+    assert not RoleGrant.objects.exists()
+
+
+@pytest.mark.django_db
+def test_administrator_types_the_password_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    typed = iter([GOOD, "something else altogether"])
+    monkeypatch.delenv(create_administrator.PASSWORD_VARIABLE, raising=False)
+    monkeypatch.setattr(create_administrator, "getpass", lambda prompt: next(typed))
+    with pytest.raises(CommandError, match="differ"):
+        run("create_administrator", "--email", "a@example.org", "--name", "A")
+    assert not User.objects.filter(email="a@example.org").exists()
+
+
+@pytest.mark.django_db
+def test_role_is_granted_in_a_unit_from_a_day_once() -> None:
+    world = build_world()
+    words = (
+        "--email",
+        "NORA@example.org",
+        "--role",
+        "hr_officer",
+        "--unit",
+        "Department/Operations",
+        "--from",
+        "2026-11-02",
+    )
+    assert "HR officer in Operations" in run("grant_role", *words)
+    grant = RoleGrant.objects.get(user=world.user("nora"))
+    assert (grant.unit, grant.from_date, grant.granted_by) == (
+        world.units["operations"],
+        date(2026, 11, 2),
+        system_actor(),
+    )
+    assert AuditEvent.objects.filter(action="role_granted").count() == 1
+    with pytest.raises(CommandError, match="already"):
+        run("grant_role", *words)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("--email", "nobody@example.org", "--role", "auditor"), "Nobody has this email"),
+        (("--email", SYSTEM_EMAIL, "--role", "auditor"), "Nobody has this email"),
+        (
+            ("--email", "nora@example.org", "--role", "auditor", "--unit", "Department/Nowhere"),
+            "no unit “Nowhere” in Department",
+        ),
+        (("--email", "nora@example.org", "--role", "emperor"), "invalid choice"),
+    ],
+)
+def test_role_is_refused_in_a_sentence(words: tuple[str, ...], says: str) -> None:
+    build_world()
+    system_actor()
+    before = RoleGrant.objects.count()
+    with pytest.raises(CommandError, match=says):
+        run("grant_role", *words)
+    assert RoleGrant.objects.count() == before
+
+
+@pytest.mark.django_db
+def test_whole_register_goes_to_a_private_file_by_the_system(tmp_path: Path) -> None:
+    world = build_world()
+    world.case_in(FileState.OUTCOME)
+    out = tmp_path / "sanctions.csv"
+    run("export_sanctions", "--out", str(out), "--live-on", "2026-11-01")
+    (row,) = csv.DictReader(out.read_text(encoding="utf-8-sig").splitlines())
+    assert (row["employee"], row["live_on"], row["live"]) == ("Sam Example", "2026-11-01", "yes")
+    assert out.stat().st_mode & 0o777 == 0o600
+    assert AuditEvent.objects.get(action="exported").actor == system_actor().pk
+    with pytest.raises(CommandError, match="there already"):
+        run("export_sanctions", "--out", str(out))
+
+
+def readme(folder: Path, *markers: str) -> Path:
+    path = folder / "README.md"
+    parts = [f"before\n<!-- {marker} -->\nold\n<!-- /{marker} -->\nafter" for marker in markers]
+    path.write_text("\n".join(parts), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("command", "marker"), [("state_diagram", "state-diagram"), ("export_columns", "export-columns")]
+)
+def test_generated_part_of_the_readme_is_written_between_its_markers(
+    command: str, marker: str, tmp_path: Path
+) -> None:
+    path = readme(tmp_path, marker)
+    with pytest.raises(CommandError, match="old"):
+        run(command, "--check", "--readme", str(path))
+    assert "old" in path.read_text()
+    run(command, "--readme", str(path))
+    text = path.read_text()
+    assert text.startswith("before\n")
+    assert text.endswith("\nafter")
+    assert "old" not in text.split()
+    run(command, "--check", "--readme", str(path))
+
+
+def test_readme_without_markers_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "README.md"
+    path.write_text("nothing")
+    with pytest.raises(CommandError, match="needs <!-- state-diagram -->"):
+        run("state_diagram", "--readme", str(path))
+
+
+def test_diagram_has_every_step_that_moves_a_file(tmp_path: Path) -> None:
+    path = readme(tmp_path, "state-diagram")
+    run("state_diagram", "--readme", str(path))
+    for step in TABLE:
+        arrow = f"{step.source or '[*]'} --> {step.target}: {WORDS[step.action].imperative}"
+        assert (arrow in path.read_text()) == step.moves
