@@ -39,12 +39,13 @@ def organisation() -> dict[str, Any]:
 def house(request: HttpRequest) -> dict[str, Any]:
     """The context processor."""
     user = getattr(request, "user", None)
-    signed_in = bool(user and user.is_authenticated)
-    roles = access.roles_of(user) if signed_in else frozenset()
+    if user is None or not user.is_authenticated:
+        return organisation() | {"is_signed_in": False}
+    roles = access.roles_of(user)
     return organisation() | {
-        "is_signed_in": signed_in,
-        "reader_name": (user.name or user.email) if signed_in else "",
-        "nav_items": nav_items(request.path, roles) if signed_in else [],
+        "is_signed_in": True,
+        "reader_name": user.name or user.email,
+        "nav_items": nav_items(request.path, roles),
         "roles_line": roles_in_words(roles),
     }
 
