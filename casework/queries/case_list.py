@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
 from django.utils import timezone
 
 from casework.enums import (
@@ -171,7 +171,7 @@ def _in_order(cases: CaseQuerySet, wanted: Wanted) -> CaseQuerySet:
         *(models.When(state=state, then=Value(number)) for number, state in enumerate(CASE_STATES)),
         output_field=models.IntegerField(),
     )
-    keys = {
+    keys: dict[str, Any] = {
         "due": F("next_due"),
         "reference": F("reference"),
         "employee": F("subject__sort_name"),
@@ -182,7 +182,7 @@ def _in_order(cases: CaseQuerySet, wanted: Wanted) -> CaseQuerySet:
     return cases.order_by(first, "reference")
 
 
-def lines(cases: QuerySet, today: date) -> list[CaseLine]:
+def lines(cases: CaseQuerySet, today: date) -> list[CaseLine]:
     """A line for each case, with a fixed number of queries. ``cases``: a page of them, already cut."""
     return [line_of(case, today) for case in with_stage(cases)]
 
