@@ -9,12 +9,16 @@ from django.contrib.auth import forms as auth
 from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
 
-ADVICE = "Three or more random words are easy to remember and hard to guess. Do not use one you use elsewhere."
+ADVICE = (
+    "Three or more random words are easy to remember and hard to guess. Do not use one you use elsewhere."
+)
 
 
 def new_password_hint() -> str:
     """What a new password must be, from the rules in force, and how to think of one."""
-    lengths = [getattr(rule, "min_length", 0) for rule in password_validation.get_default_password_validators()]
+    lengths = [
+        getattr(rule, "min_length", 0) for rule in password_validation.get_default_password_validators()
+    ]
     longest = max(lengths, default=0)
     return f"At least {longest} characters. {ADVICE}" if longest else ADVICE
 
@@ -45,8 +49,8 @@ class SignInForm(PlainForm, auth.AuthenticationForm):
     )
 
 
-class NewPassword:
-    """The two boxes of a new password."""
+class NewPasswordForm(PlainForm, auth.SetPasswordForm):
+    """The two boxes of a new password, after a link for a forgotten one."""
 
     error_messages = {
         **auth.SetPasswordForm.error_messages,
@@ -64,7 +68,7 @@ class NewPassword:
 
     def clean_new_password1(self) -> str:
         """Judge the password where it was typed, not at its repetition."""
-        password = self.cleaned_data["new_password1"]
+        password: str = self.cleaned_data["new_password1"]
         try:
             password_validation.validate_password(password, self.user)
         except ValidationError as weak:
@@ -75,11 +79,7 @@ class NewPassword:
         """Done above."""
 
 
-class NewPasswordForm(NewPassword, PlainForm, auth.SetPasswordForm):
-    """After a link for a forgotten password."""
-
-
-class PasswordChangeForm(NewPassword, PlainForm, auth.PasswordChangeForm):
+class PasswordChangeForm(NewPasswordForm, auth.PasswordChangeForm):
     """While signed in: the current password is asked again."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -10,11 +10,12 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
+from django.views.generic import FormView
 
 from accounts import forms
 
 
-class UnprocessableWhenWrong:
+class UnprocessableWhenWrong(FormView):
     """A form that is sent back with errors answers 422, as every form of the house does."""
 
     def form_invalid(self, form: Any) -> HttpResponse:
@@ -26,7 +27,7 @@ class SignIn(UnprocessableWhenWrong, auth.LoginView):
 
     template_name = "accounts/sign_in.html"
     authentication_form = forms.SignInForm
-    next_page = reverse_lazy("home")
+    next_page = "home"
     redirect_authenticated_user = True
 
 
@@ -35,7 +36,7 @@ class SignOut(auth.LogoutView):
     """By POST only, so that no link can do it. Open to everybody: a second press leads to the sign-in too."""
 
     http_method_names = ["post", "options"]
-    next_page = reverse_lazy("sign_in")
+    next_page = "sign_in"
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().post(request, *args, **kwargs)

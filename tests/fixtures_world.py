@@ -5,9 +5,11 @@ Like the world itself this walks the real verbs: a case that could not come abou
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 
 import pytest
+import time_machine
 from django.apps import apps
 from django.core.files.base import ContentFile
 from django.db import connection
@@ -18,9 +20,10 @@ from casework import actions
 from casework.enums import FileState, Nation, PartKind, Role, Severity
 from casework.models import Case, Employee, Grade, Posting, RoleGrant
 from casework.models.people import sort_key
-from tests.world import ASSESSED, PASSWORD, REFERRED, World, build_world
+from tests.world import ASSESSED, LONDON, PASSWORD, REFERRED, World, build_world
 
 JOINED = date(2005, 1, 4)
+ONE_DAY = timedelta(days=1)
 
 # Where a case can be walked to today. A hearing is first to be arranged, then arranged.
 STAGES = (
@@ -33,6 +36,13 @@ STAGES = (
     "outcome",
     "closed",
 )
+
+
+@pytest.fixture(autouse=True)
+def that_autumn() -> Iterator[None]:
+    """The world's dates are those of autumn 2026: a warning's last live day must not pass while nobody looks."""
+    with time_machine.travel(datetime(2026, 11, 23, 9, 0, tzinfo=LONDON), tick=True):
+        yield
 
 
 @pytest.fixture
@@ -74,7 +84,13 @@ def hire(
 
 
 def grant(
-    world: World, name: str, role: Role, unit: str | None, *, from_date: date = JOINED, to_date: date | None = None
+    world: World,
+    name: str,
+    role: Role,
+    unit: str | None,
+    *,
+    from_date: date = JOINED,
+    to_date: date | None = None,
 ) -> RoleGrant:
     """A role for somebody of the cast; no unit means the whole organisation."""
     return RoleGrant.objects.create(
@@ -178,9 +194,7 @@ def closed_and_full(world: World) -> Case:
     world.arrange(case)
     world.record(case)
     world.decide(case)
-    actions.recall_decision(
-        case, reason="A finding was mistyped.", by=world.user("chidi"), at=timezone.now()
-    )
+    actions.recall_decision(case, reason="A finding was mistyped.", by=world.user("chidi"), at=timezone.now())
     world.decide(case)
     world.issue(case)
     world.close(case)

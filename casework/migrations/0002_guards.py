@@ -137,6 +137,7 @@ BEGIN
         EXECUTE format('REVOKE DELETE, TRUNCATE ON %I FROM casework_app', name);
     END LOOP;
     EXECUTE 'REVOKE ALL ON casework_auditevent, casework_auditpayload FROM casework_app';
+    EXECUTE 'REVOKE ALL ON SEQUENCE casework_auditevent_id_seq FROM casework_app';
     EXECUTE 'GRANT SELECT, INSERT (body) ON casework_auditevent TO casework_app';
     EXECUTE 'GRANT SELECT, INSERT ON casework_auditpayload TO casework_app';
 END $$;

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
 from django.utils import timezone
 
 from casework.enums import (
@@ -89,9 +89,15 @@ def with_ahead(cases: CaseQuerySet) -> CaseQuerySet:
     due = Deadline.objects.open().filter(case=OuterRef("pk")).exclude(kind=DeadlineKind.WARNING_EXPIRY)
     arranged = Exists(due.filter(kind=DeadlineKind.HEARING_DAY))
     ahead = models.Case(
-        models.When(Q(state=FileState.INVESTIGATION) & Q(_held(PartKind.INVESTIGATOR)), then=Value("investigator")),
-        models.When(Q(state=FileState.FINDINGS) & Q(_held(PartKind.CASE_MANAGER)), then=Value("case_manager")),
-        models.When(Q(state=FileState.DELIBERATION) | Q(state=FileState.HEARING) & Q(arranged), then=Value("chair")),
+        models.When(
+            Q(state=FileState.INVESTIGATION) & Q(_held(PartKind.INVESTIGATOR)), then=Value("investigator")
+        ),
+        models.When(
+            Q(state=FileState.FINDINGS) & Q(_held(PartKind.CASE_MANAGER)), then=Value("case_manager")
+        ),
+        models.When(
+            Q(state=FileState.DELIBERATION) | Q(state=FileState.HEARING) & Q(arranged), then=Value("chair")
+        ),
         models.When(state__in=OPEN_CASE_STATES, then=Value("hr_officer")),
         default=Value(""),
         output_field=models.CharField(),
@@ -122,7 +128,9 @@ def of_team(cases: CaseQuerySet, user: User, today: date) -> CaseQuerySet:
     """Open cases in the unit where the person works, and below it."""
     employee = Employee.objects.filter(user=user).first()
     posting = employee.posting_on(today) if employee is not None else None
-    return cases.open().filter(unit__path__startswith=posting.unit.path) if posting is not None else cases.none()
+    return (
+        cases.open().filter(unit__path__startswith=posting.unit.path) if posting is not None else cases.none()
+    )
 
 
 def cases_wanted(user: User, wanted: Wanted, now: datetime) -> CaseQuerySet:
@@ -163,20 +171,29 @@ def _in_order(cases: CaseQuerySet, wanted: Wanted) -> CaseQuerySet:
         *(models.When(state=state, then=Value(number)) for number, state in enumerate(CASE_STATES)),
         output_field=models.IntegerField(),
     )
-    keys = {"due": F("next_due"), "reference": F("reference"), "employee": F("subject__sort_name"), "stage": stage}
+    keys: dict[str, Any] = {
+        "due": F("next_due"),
+        "reference": F("reference"),
+        "employee": F("subject__sort_name"),
+        "stage": stage,
+    }
     key = keys.get(wanted.sort, keys["due"])
     first = key.desc(nulls_last=True) if wanted.descending else key.asc(nulls_last=True)
     return cases.order_by(first, "reference")
 
 
-def lines(cases: QuerySet, today: date) -> list[CaseLine]:
+def lines(cases: CaseQuerySet, today: date) -> list[CaseLine]:
     """A line for each case, with a fixed number of queries. ``cases``: a page of them, already cut."""
     return [line_of(case, today) for case in with_stage(cases)]
 
 
 def line_of(case: Case, today: date) -> CaseLine:
     ahead = next_step(case)
-    due = ahead.due.due_on if ahead is not None and ahead.due is not None and ahead.action != Action.CLOSE_CASE else None
+    due = (
+        ahead.due.due_on
+        if ahead is not None and ahead.due is not None and ahead.action != Action.CLOSE_CASE
+        else None
+    )
     officer = holder_of(case, PartKind.HR_OFFICER)
     stage, stage_detail = stage_in_brief(case, today)
     return CaseLine(

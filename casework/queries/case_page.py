@@ -78,7 +78,8 @@ def sight_of(user: User, case: Case) -> Sight:
         decision=issued or (before_issue and not investigates),
         reasons=not investigates and (before_issue or (issued and bool(mine & _READS_REASONS))),
         report=bool(mine & (_EVERYTHING | _DECIDES | _READS_REPORT)),
-        hearing_notes=not investigates and bool(mine & (_HEARING_ROOM | {PartKind.HR_ADVISER, PartKind.APPEAL_MANAGER})),
+        hearing_notes=not investigates
+        and bool(mine & (_HEARING_ROOM | {PartKind.HR_ADVISER, PartKind.APPEAL_MANAGER})),
         hearing_sheet=bool(mine & (_HEARING_ROOM | {PartKind.HR_ADVISER})),
         looks=bool(mine & {PartKind.HR_LEAD, PartKind.AUDITOR}),
         recordings=bool(mine & {PartKind.HR_LEAD, PartKind.AUDITOR}),
@@ -122,7 +123,9 @@ def earlier_record(case: Case, today: date) -> list[tuple[Allegation, list[Earli
 
 def _earlier(past: sanctions.PastSanction, today: date, *, counts: bool) -> Earlier:
     ends = [period.to_on for period in past.periods if period.to_on is not None]
-    return Earlier(past.level, past.issued_on, max(ends, default=None), sanctions.in_force_on(past, today), counts)
+    return Earlier(
+        past.level, past.issued_on, max(ends, default=None), sanctions.in_force_on(past, today), counts
+    )
 
 
 def finding_of(case: Case, allegation: Allegation) -> str | None:
@@ -134,5 +137,9 @@ def finding_of(case: Case, allegation: Allegation) -> str | None:
 
 def last_live_day(sanction: Sanction) -> date | None:
     """The last day on which the sanction counts; None for a dismissal, or where no end was stated."""
-    ends = [row.to_on for row in sanction.live_periods.all() if row.superseded_at is None and row.to_on is not None]
+    ends = [
+        row.to_on
+        for row in sanction.live_periods.all()
+        if row.superseded_at is None and row.to_on is not None
+    ]
     return max(ends, default=None)

@@ -89,7 +89,9 @@ def decision_of(case: Case) -> Decision | None:
 
 
 def holder_of(case: Case, kind: PartKind) -> Employee | None:
-    return next((part.employee for part in case.parts.all() if part.kind == kind and part.to_date is None), None)
+    return next(
+        (part.employee for part in case.parts.all() if part.kind == kind and part.to_date is None), None
+    )
 
 
 def stage_in_words(case: Case, today: date) -> str:
@@ -161,10 +163,13 @@ _STAGES: dict[FileState, Callable[[Case, date], str]] = {
     FileState.CLOSED: _closed,
 }
 
+
 def stage_in_brief(case: Case, today: date) -> tuple[str, str]:
     """For a list: the stage in a word or two, and the one thing to know about it."""
     state, hearing = FileState(case.state), hearing_of(case)
-    head = {FileState.FINDINGS: "Case to answer?", FileState.DELIBERATION: "Deciding"}.get(state, str(state.label))
+    head = {FileState.FINDINGS: "Case to answer?", FileState.DELIBERATION: "Deciding"}.get(
+        state, str(state.label)
+    )
     if state == FileState.INVESTIGATION:
         return head, f"since {words(case.opened_on)}"
     if state == FileState.FINDINGS:
@@ -207,9 +212,13 @@ def todo_in_words(ahead: Next, today: date) -> str:
 
 
 def who_in_words(ahead: Next, case: Case) -> str:
-    """"Ivor Example, investigator"; "HR for Leeds" where nobody is named."""
+    """ "Ivor Example, investigator"; "HR for Leeds" where nobody is named."""
     if ahead.person is None:
-        return f"HR for {case.unit.name}" if ahead.owner == PartKind.HR_OFFICER else f"The {mid_sentence(ahead.owner.label)}"
+        return (
+            f"HR for {case.unit.name}"
+            if ahead.owner == PartKind.HR_OFFICER
+            else f"The {mid_sentence(ahead.owner.label)}"
+        )
     return f"{ahead.person.name}, {mid_sentence(ahead.owner.label)}"
 
 
@@ -225,7 +234,9 @@ def waiting_for(case: Case, ahead: Next | None, today: date) -> Waiting | None:
     since = _since(case, ahead)
     days = max(0, working_days_between(since, today, calendar_of_case(case)))
     if ahead.action == Action.CLOSE_CASE and ahead.not_before is not None and today < ahead.not_before:
-        return Waiting("The employee", f"can appeal until {words(case.outcome.appeal_closes_on)}", since, days)
+        return Waiting(
+            "The employee", f"can appeal until {words(case.outcome.appeal_closes_on)}", since, days
+        )
     return Waiting(who_in_words(ahead, case), mid_sentence(todo_in_words(ahead, today)), since, days)
 
 

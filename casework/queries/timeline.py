@@ -19,7 +19,9 @@ from casework.queries.told import tell
 from casework.workflow import TABLE
 
 HR_KINDS = frozenset({PartKind.HR_OFFICER, PartKind.HR_LEAD})
-_DONE_BY = {action: frozenset(kind for row in TABLE if row.action == action for kind in row.who) for action in Action}
+_DONE_BY = {
+    action: frozenset(kind for row in TABLE if row.action == action for kind in row.who) for action in Action
+}
 
 
 @dataclass(frozen=True)
@@ -52,10 +54,7 @@ class _Event:
 
 
 def _events(rows: Iterable[AuditEvent]) -> list[_Event]:
-    return [
-        _Event(row.action, row.actor, row.db_at, json.loads(row.body).get("facts", {}))
-        for row in rows
-    ]
+    return [_Event(row.action, row.actor, row.db_at, json.loads(row.body).get("facts", {})) for row in rows]
 
 
 def _names(events: Iterable[_Event]) -> dict[int, str]:
@@ -91,7 +90,11 @@ def _by(case: Case, action: Action, actor: int, names: dict[int, str]) -> str:
     """The name, with the part in which it was done."""
     name = names.get(actor, "")
     may = _DONE_BY[action]
-    held = [PartKind(part.kind) for part in case.parts.all() if part.employee.user_id == actor and part.kind in may]
+    held = [
+        PartKind(part.kind)
+        for part in case.parts.all()
+        if part.employee.user_id == actor and part.kind in may
+    ]
     if held:
         return f"{name}, {mid_sentence(held[0].label)}"
     return f"{name}, HR" if may & HR_KINDS else name
@@ -99,16 +102,23 @@ def _by(case: Case, action: Action, actor: int, names: dict[int, str]) -> str:
 
 def incident_timeline(incident: Incident) -> list[Happened]:
     """What happened to an incident; two events at most."""
-    events = _events(AuditEvent.objects.filter(incident=incident.pk, action__in=Action.values).order_by("-id"))
+    events = _events(
+        AuditEvent.objects.filter(incident=incident.pk, action__in=Action.values).order_by("-id")
+    )
     names = _names(events)
-    days = {Action.REPORT_INCIDENT: incident.reported_on}
-    said = {Action.REPORT_INCIDENT: ""}
+    days: dict[str, date] = {Action.REPORT_INCIDENT: incident.reported_on}
+    said: dict[str, str] = {Action.REPORT_INCIDENT: ""}
     assessment = getattr(incident, "assessment", None)
     if assessment is not None:
         days[Action.ASSESS_INCIDENT] = assessment.assessed_on
         said[Action.ASSESS_INCIDENT] = f"{AssessmentResult(assessment.result).label}."
     return [
-        Happened(Action(event.action).label, days.get(event.action, event.at), names.get(event.actor, ""), said[event.action])
+        Happened(
+            Action(event.action).label,
+            days.get(event.action, event.at),
+            names.get(event.actor, ""),
+            said[event.action],
+        )
         for event in events
         if event.action in said
     ]

@@ -40,12 +40,15 @@ def tell(action: Action, case: Case, sight: Sight, facts: dict[str, Any]) -> Tol
     teller = _TELLERS.get(action)
     return teller(case, sight, facts) if teller is not None else Told()
 
+
 def _row(rows: Iterable[Any], pk: object) -> Any | None:
     return next((row for row in rows if row.pk == pk), None)
 
 
 def _assess_incident(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
-    return Told(f"The case was opened: {mid_sentence(Severity(case.severity).label)}, if it is found.", case.opened_on)
+    return Told(
+        f"The case was opened: {mid_sentence(Severity(case.severity).label)}, if it is found.", case.opened_on
+    )
 
 
 def _appoint(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
@@ -62,7 +65,8 @@ def _replace_part(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
         return Told()
     kind = mid_sentence(PartKind(after.kind).label)
     return Told(
-        f"{after.employee.name} took over as {kind} from {before.employee.name}: {before.ended_because}", before.to_date
+        f"{after.employee.name} took over as {kind} from {before.employee.name}: {before.ended_because}",
+        before.to_date,
     )
 
 
@@ -158,7 +162,11 @@ def _decide_outcome(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
         return Told()
     if row.recalled_at is not None:
         return Told("This decision was recalled before any letter left.", row.decided_on)
-    shown = f"{level_in_words(row.level)}." if sight.decision else "The outcome is shown here once its letter has left."
+    shown = (
+        f"{level_in_words(row.level)}."
+        if sight.decision
+        else "The outcome is shown here once its letter has left."
+    )
     return Told(shown, row.decided_on)
 
 

@@ -39,16 +39,18 @@ def here(value: dt.date | dt.datetime) -> dt.date | dt.datetime:
 
 @register.filter
 def day_in_words(value: dt.date | dt.datetime | None) -> str:
-    """"Fri 27 Nov 2026"; nothing for None."""
+    """A day as "Fri 27 Nov 2026"; nothing for None."""
     return dateformat.format(here(value), "D j M Y") if value else ""
 
 
 @register.filter
 def time_in_words(value: dt.time | dt.datetime | None) -> str:
-    """"at 10:30am", "at 2pm", "at midday"; nothing for None."""
+    """A time as "at 10:30am", "at 2pm" or "at midday"; nothing for None."""
     if value is None or value == "":
         return ""
-    clock = here(value).time() if isinstance(value, dt.datetime) else value
+    clock = value
+    if isinstance(value, dt.datetime):
+        clock = (timezone.localtime(value) if timezone.is_aware(value) else value).time()
     if (clock.hour, clock.minute) in {(0, 0), (12, 0)}:
         return "at midday" if clock.hour else "at midnight"
     minutes = f":{clock.minute:02}" if clock.minute else ""
@@ -67,7 +69,9 @@ def days_left_in_words(left: int | None) -> str:
 
 
 def tag(text: str, colour: str) -> SafeString:
-    return format_html('<strong class="govuk-tag{}">{}</strong>', f" govuk-tag--{colour}" if colour else "", text)
+    return format_html(
+        '<strong class="govuk-tag{}">{}</strong>', f" govuk-tag--{colour}" if colour else "", text
+    )
 
 
 @register.filter
@@ -97,7 +101,10 @@ def problems(form: Any) -> list[dict[str, Any]]:
     visible = form.visible_fields()
     first = anchor(visible[0]) if visible else ""
     refusal = getattr(form, "refusals", {}).get("__all__")
-    found = [{"words": words, "anchor": "" if refusal else first, "refusal": refusal} for words in form.non_field_errors()]
+    found = [
+        {"words": words, "anchor": "" if refusal else first, "refusal": refusal}
+        for words in form.non_field_errors()
+    ]
     return found + [
         {"words": words, "anchor": anchor(form[name]), "refusal": None}
         for name in form.fields
@@ -124,7 +131,9 @@ def ask_hr(context: template.Context) -> str:
     contact = str(context.get("hr_contact") or "your HR team")
     if "@" not in contact or " " in contact:
         return contact
-    return format_html('<a class="govuk-link govuk-link--no-visited-state" href="mailto:{0}">{0}</a>', contact)
+    return format_html(
+        '<a class="govuk-link govuk-link--no-visited-state" href="mailto:{0}">{0}</a>', contact
+    )
 
 
 class CaptureNode(template.Node):

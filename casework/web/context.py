@@ -39,22 +39,29 @@ def organisation() -> dict[str, Any]:
 def house(request: HttpRequest) -> dict[str, Any]:
     """The context processor."""
     user = getattr(request, "user", None)
-    signed_in = bool(user and user.is_authenticated)
-    roles = access.roles_of(user) if signed_in else frozenset()
+    if user is None or not user.is_authenticated:
+        return organisation() | {"is_signed_in": False}
+    roles = access.roles_of(user)
     return organisation() | {
-        "is_signed_in": signed_in,
-        "reader_name": (user.name or user.email) if signed_in else "",
-        "nav_items": nav_items(request.path, roles) if signed_in else [],
+        "is_signed_in": True,
+        "reader_name": user.name or user.email,
+        "nav_items": nav_items(request.path, roles),
         "roles_line": roles_in_words(roles),
     }
 
 
 def nav_items(path: str, roles: frozenset[str]) -> list[NavItem]:
     """The menu of this reader: only what their roles open. The entry that holds the page at ``path`` is the current one."""
-    open_ones = [_HOME] if roles == {Role.ADMINISTRATOR} else [row for row in _MENU if row[2] is None or roles & row[2]]
+    open_ones = (
+        [_HOME]
+        if roles == {Role.ADMINISTRATOR}
+        else [row for row in _MENU if row[2] is None or roles & row[2]]
+    )
     addresses = {reverse(name): text for name, text, _ in open_ones}
     home = reverse("home")
-    around = [address for address in addresses if path == address or (address != home and path.startswith(address))]
+    around = [
+        address for address in addresses if path == address or (address != home and path.startswith(address))
+    ]
     here = max(around, key=len, default="")
     return [NavItem(text, address, current=address == here) for address, text in addresses.items()]
 

@@ -90,7 +90,9 @@ def month_number(typed: str) -> int:
 class TimeField(Worded, forms.Field):
     """A time of day in one box: 10:30am, 10.30, 2pm, 14:00. An afternoon hour without "pm" is asked back."""
 
-    pattern = re.compile(r"(?P<hour>\d{1,2})(?:[:.]?(?P<minute>\d{2}))?\s*(?P<half>[ap]\.?m\.?)?", re.IGNORECASE)
+    pattern = re.compile(
+        r"(?P<hour>\d{1,2})(?:[:.]?(?P<minute>\d{2}))?\s*(?P<half>[ap]\.?m\.?)?", re.IGNORECASE
+    )
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("help_text", "For example, 10:30am or 2pm")
@@ -98,7 +100,9 @@ class TimeField(Worded, forms.Field):
         super().__init__(**kwargs)
 
     def prepare_value(self, value: Any) -> Any:
-        return f"{value.hour % 12 or 12}:{value:%M}{value:%p}".lower() if isinstance(value, dt.time) else value
+        return (
+            f"{value.hour % 12 or 12}:{value:%M}{value:%p}".lower() if isinstance(value, dt.time) else value
+        )
 
     def to_python(self, value: Any) -> dt.time | None:
         typed = str(value or "").strip()

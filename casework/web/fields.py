@@ -27,7 +27,7 @@ def name_from(label: str) -> str:
     return label if label[:2].isupper() else label[:1].lower() + label[1:]
 
 
-class Worded:
+class Worded(forms.Field):
     """Mixed into every field below.
 
     name_in_sentence:    see the module.
@@ -69,7 +69,7 @@ class TextField(Worded, forms.CharField):
         """No ``maxlength``: it would cut a pasted text without a word."""
         return {}
 
-    def to_python(self, value: Any) -> str:
+    def to_python(self, value: Any) -> str | None:
         """Line ends count as one character, as the counter on the page counts them."""
         return super().to_python(value.replace("\r\n", "\n") if isinstance(value, str) else value)
 
@@ -82,7 +82,7 @@ class LongTextField(TextField):
         super().__init__(max_length=max_length, **kwargs)
 
 
-class Offers:
+class Offers(forms.ChoiceField):
     """For choice fields whose choices depend on the case: set them when the form is made."""
 
     def offer(
@@ -94,8 +94,10 @@ class Offers:
     ) -> None:
         """The choices of today; ``not_open`` are (label, reason) pairs shown as text under them."""
         self.choices = list(choices)
-        self.widget.hints = {str(value): text for value, text in (hints or {}).items()}
-        self.widget.not_open = list(not_open)
+        shown = self.widget
+        assert isinstance(shown, widgets.ChoiceExtras)
+        shown.hints = {str(value): text for value, text in (hints or {}).items()}
+        shown.not_open = list(not_open)
 
 
 class RadioField(Offers, Worded, forms.ChoiceField):
@@ -103,7 +105,9 @@ class RadioField(Offers, Worded, forms.ChoiceField):
 
     ask = "Select"
 
-    def __init__(self, *, hints: Any = None, reveals: Any = None, inline: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self, *, hints: Any = None, reveals: Any = None, inline: bool = False, **kwargs: Any
+    ) -> None:
         kwargs.setdefault("widget", widgets.Radios(hints=hints, reveals=reveals, inline=inline))
         super().__init__(**kwargs)
         self.error_messages["invalid_choice"] = self.error_messages["required"]
@@ -141,7 +145,9 @@ class CheckboxesField(Offers, Worded, forms.MultipleChoiceField):
         self, *, hints: Any = None, reveals: Any = None, none_of_these: str | None = None, **kwargs: Any
     ) -> None:
         kwargs.setdefault("help_text", "Select all that apply")
-        kwargs.setdefault("widget", widgets.Checkboxes(hints=hints, reveals=reveals, none_of_these=none_of_these))
+        kwargs.setdefault(
+            "widget", widgets.Checkboxes(hints=hints, reveals=reveals, none_of_these=none_of_these)
+        )
         super().__init__(**kwargs)
         self.error_messages["invalid_choice"] = self.error_messages["required"]
 
@@ -173,7 +179,9 @@ class FileField(Worded, forms.FileField):
             kinds = " or ".join(extension.upper() for extension in self.extensions)
             raise ValidationError(f"The selected file must be a {kinds}", code="extension")
         if file.size > self.max_megabytes * 1_000_000:
-            raise ValidationError(f"The selected file must be smaller than {self.max_megabytes}MB", code="size")
+            raise ValidationError(
+                f"The selected file must be smaller than {self.max_megabytes}MB", code="size"
+            )
         return file
 
 
@@ -195,7 +203,9 @@ class PersonField(Worded, forms.Field):
         if value.key:
             person = self.source.get(value.key) if self.source else None
             if person is None:
-                raise ValidationError(f"Search again and select {self.name_in_sentence}", code="invalid_choice")
+                raise ValidationError(
+                    f"Search again and select {self.name_in_sentence}", code="invalid_choice"
+                )
             return person
         if value.words:
             raise ValidationError(f"Select {self.name_in_sentence} from the people found", code="not_chosen")

@@ -54,7 +54,11 @@ class GovukBoundField(BoundField):
         """The label, with "(optional)" where nothing has to be given."""
         marks = getattr(self.form, "mark_optional", False) and getattr(self.field, "mark_optional", True)
         needed = self.field.required or getattr(self.field, "required_when_shown", False)
-        return f"{self.label} (optional)" if marks and not needed and self.kind != "checkbox" else str(self.label)
+        return (
+            f"{self.label} (optional)"
+            if marks and not needed and self.kind != "checkbox"
+            else str(self.label)
+        )
 
     @property
     def is_page_heading(self) -> bool:
@@ -151,7 +155,10 @@ class GovukBoundField(BoundField):
         return built
 
     def as_widget(
-        self, widget: forms.Widget | None = None, attrs: dict[str, Any] | None = None, only_initial: bool = False
+        self,
+        widget: forms.Widget | None = None,
+        attrs: dict[str, Any] | None = None,
+        only_initial: bool = False,
     ) -> SafeString:
         if widget is None and not only_initial and self.kind in {"radios", "checkboxes", "checkbox"}:
             return self.form.render(f"django/forms/parts/{self.kind}.html", {"field": self})

@@ -7,6 +7,6 @@ from django.urls import path
 from casework.web import views_static
 
 urlpatterns = [
-    path("accessibility", views_static.accessibility, name="accessibility"),
-    path("privacy", views_static.privacy, name="privacy"),
+    path("accessibility/", views_static.accessibility, name="accessibility"),
+    path("privacy/", views_static.privacy, name="privacy"),
 ]

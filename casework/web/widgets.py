@@ -95,7 +95,8 @@ class ChoiceExtras:
     ) -> None:
         self.hints = {str(value): text for value, text in (hints or {}).items()}
         self.reveals = {
-            str(value): (names,) if isinstance(names, str) else tuple(names) for value, names in (reveals or {}).items()
+            str(value): (names,) if isinstance(names, str) else tuple(names)
+            for value, names in (reveals or {}).items()
         }
         self.not_open = []
         self.inline = inline
@@ -116,7 +117,12 @@ class Checkboxes(ChoiceExtras, forms.CheckboxSelectMultiple):
     govuk_kind = "checkboxes"
 
     def __init__(
-        self, attrs: dict[str, Any] | None = None, choices: Any = (), *, none_of_these: str | None = None, **extras: Any
+        self,
+        attrs: dict[str, Any] | None = None,
+        choices: Any = (),
+        *,
+        none_of_these: str | None = None,
+        **extras: Any,
     ) -> None:
         super().__init__(attrs, choices)
         self.none_of_these = none_of_these
@@ -129,7 +135,9 @@ class LongText(forms.Textarea):
     template_name = "django/forms/widgets/govuk_long_text.html"
     govuk_kind = "count"
 
-    def __init__(self, attrs: dict[str, Any] | None = None, *, rows: int = 8, max_length: int = 10_000) -> None:
+    def __init__(
+        self, attrs: dict[str, Any] | None = None, *, rows: int = 8, max_length: int = 10_000
+    ) -> None:
         super().__init__({"rows": rows, "cols": None, **(attrs or {})})
         self.attrs.pop("cols")
         self.max_length = max_length
@@ -184,7 +192,11 @@ class PersonPicker(forms.Widget):
     source: PeopleSource | None = None
 
     def __init__(
-        self, attrs: dict[str, Any] | None = None, *, search_label: str = "Name or staff number", url_name: str = ""
+        self,
+        attrs: dict[str, Any] | None = None,
+        *,
+        search_label: str = "Name or staff number",
+        url_name: str = "",
     ) -> None:
         super().__init__(attrs)
         self.search_label = search_label
@@ -198,7 +210,9 @@ class PersonPicker(forms.Widget):
         return f"{id_}_search" if id_ else ""
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> PersonTyped:
-        key, words = (str(data.get(sent) or "").replace("\0", "").strip() for sent in (name, f"{name}_search"))
+        key, words = (
+            str(data.get(sent) or "").replace("\0", "").strip() for sent in (name, f"{name}_search")
+        )
         return PersonTyped(key, words)
 
     def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:

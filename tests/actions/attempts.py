@@ -46,7 +46,9 @@ def _correct(world: World, case: Case, by: User) -> object:
 
 
 def _attach(world: World, case: Case, by: User) -> object:
-    return actions.attach_evidence(case, title="Rota", content=ContentFile(b"the rota", name="rota.txt"), by=by)
+    return actions.attach_evidence(
+        case, title="Rota", content=ContentFile(b"the rota", name="rota.txt"), by=by
+    )
 
 
 def _no_case(world: World, case: Case, by: User) -> object:
@@ -92,7 +94,6 @@ ON_A_CASE: dict[str, Callable[[World, Case, User], object]] = {
     "withdraw_case": _withdraw,
     "add_note": _note,
 }
-
 
 
 # Rows that a verb adds when it is done, besides deadlines.

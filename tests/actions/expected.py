@@ -114,7 +114,9 @@ ON_THE_INCIDENT = {
     "colin": "complainant",
     "manny": "reporter",
     "audrey": "auditor",
-    **dict.fromkeys(("ada", "carla", "ivor", "chidi", "petra", "nora", "april", "olu", "adam", "una", "uma"), ""),
+    **dict.fromkeys(
+        ("ada", "carla", "ivor", "chidi", "petra", "nora", "april", "olu", "adam", "una", "uma"), ""
+    ),
     **dict.fromkeys(("ed", "ida", "greta", "tom"), ""),
 }
 

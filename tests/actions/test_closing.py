@@ -42,7 +42,10 @@ def test_without_a_sanction_nobody_waits(world: World) -> None:
 def test_a_case_logged_in_error_is_withdrawn_and_kept(world: World, state: FileState) -> None:
     case = world.case_in(state)
     closure = Closure.objects.get(pk=_withdraw(world, case).pk)
-    assert (closure.reason, closure.explanation) == (CloseReason.LOGGED_IN_ERROR, "Another person of that name.")
+    assert (closure.reason, closure.explanation) == (
+        CloseReason.LOGGED_IN_ERROR,
+        "Another person of that name.",
+    )
     assert (closure.closed_on, closure.closed_by) == (CLOSED, world.user("lena"))
     assert Case.objects.get(pk=case.pk).allegations.exists()
 

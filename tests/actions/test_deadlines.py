@@ -84,7 +84,9 @@ def test_a_postponed_hearing_lapses_and_a_new_one_is_owed(world: World) -> None:
     assert rows(case=case)[1:] == [(*HEARING, LAPSED)]
     world.arrange(case, sent_at=PHONED, starts_at=datetime(2026, 10, 26, 10, 0, tzinfo=LONDON))
     assert rows(case=case)[1:] == [(*HEARING, LAPSED), ("hearing_day", date(2026, 10, 26), OWED)]
-    anchors = Deadline.objects.filter(case=case, kind=DeadlineKind.HEARING_DAY).values_list("anchor", flat=True)
+    anchors = Deadline.objects.filter(case=case, kind=DeadlineKind.HEARING_DAY).values_list(
+        "anchor", flat=True
+    )
     assert len(set(anchors)) == 2
 
 

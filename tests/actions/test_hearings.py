@@ -178,7 +178,9 @@ def test_beyond_five_working_days_it_is_for_the_employer(world: World) -> None:
     assert world.arrange(case, sent_at=REINVITED, starts_at=_on(date(2026, 10, 27))).attempt == 2
 
 
-OTHER_REASONS = [reason for reason in PostponementReason if reason != PostponementReason.COMPANION_UNAVAILABLE]
+OTHER_REASONS = [
+    reason for reason in PostponementReason if reason != PostponementReason.COMPANION_UNAVAILABLE
+]
 
 
 @pytest.mark.parametrize("reason", OTHER_REASONS)
@@ -196,7 +198,11 @@ def test_a_record_keeps_who_came_and_what_was_said(world: World) -> None:
     assert (record.attendance, record.companion_kind) == (Attendance.ATTENDED, CompanionKind.COLLEAGUE)
     assert (record.notes_status, record.recorded_by) == (NotesStatus.AGREED, world.user("chidi"))
     [answer] = record.answers.all()
-    assert (answer.allegation, answer.response, answer.said) == (case.allegations.get(), "admitted", "I wrote it.")
+    assert (answer.allegation, answer.response, answer.said) == (
+        case.allegations.get(),
+        "admitted",
+        "I wrote it.",
+    )
     assert case.state == FileState.DELIBERATION
 
 
@@ -206,7 +212,8 @@ def test_disputed_notes_keep_both_versions(world: World) -> None:
         world.record(case, notes_status=NotesStatus.DISPUTED, employee_version=" ")
     record = world.record(case, notes_status=NotesStatus.DISPUTED, employee_version="I never said so.")
     record.refresh_from_db()
-    assert record.employee_version == "I never said so." and record.notes
+    assert record.employee_version == "I never said so."
+    assert record.notes
 
 
 RECORDS = [

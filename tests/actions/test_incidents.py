@@ -58,7 +58,8 @@ REPORTS: list[tuple[dict[str, Any], str, str]] = [
 def test_a_report_that_cannot_be(world: World, changes: dict[str, Any], says: str, field: str) -> None:
     people = ("involved", "witnesses")
     changes = {
-        key: [world.people[name] for name in value] if key in people else value for key, value in changes.items()
+        key: [world.people[name] for name in value] if key in people else value
+        for key, value in changes.items()
     }
     given = {
         "involved": [world.sam],

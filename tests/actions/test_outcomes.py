@@ -12,7 +12,16 @@ from casework import actions
 from casework.actions import Found
 from casework.enums import Delivery, FileState, Finding, SanctionLevel, Severity
 from casework.errors import NotNow
-from casework.models import AuditPayload, Case, Decision, LivePeriod, Outcome, PolicyVersion, Posting, Sanction
+from casework.models import (
+    AuditPayload,
+    Case,
+    Decision,
+    LivePeriod,
+    Outcome,
+    PolicyVersion,
+    Posting,
+    Sanction,
+)
 from tests.actions.refusals import not_you, refused
 from tests.world import DECIDED, HEARD, ISSUED, LONDON, REASONS, World
 
@@ -46,7 +55,8 @@ def test_a_decision_keeps_every_reason(world: World) -> None:
     assert (finding.case, finding.allegation) == (case, case.allegations.get())
     assert (finding.finding, finding.reasons) == (Finding.FOUND, "She says so and the post shows it.")
     assert list(decision.relied_on.all()) == []
-    assert not Sanction.objects.exists() and not LivePeriod.objects.exists()
+    assert not Sanction.objects.exists()
+    assert not LivePeriod.objects.exists()
     assert case.state == FileState.DECIDED
 
 
@@ -172,7 +182,11 @@ def test_an_outcome_imposes_the_sanction_from_the_day_of_issue(world: World) -> 
     case = _decided(world)
     outcome = Outcome.objects.get(pk=world.issue(case).pk)
     assert (outcome.decision, outcome.issued_on) == (case.decisions.get(), date(2026, 10, 20))
-    assert (outcome.delivery, outcome.sent_at, outcome.received_on) == (Delivery.EMAIL, ISSUED, date(2026, 10, 20))
+    assert (outcome.delivery, outcome.sent_at, outcome.received_on) == (
+        Delivery.EMAIL,
+        ISSUED,
+        date(2026, 10, 20),
+    )
     assert (outcome.appeal_closes_on, outcome.issued_by) == (date(2026, 11, 3), world.user("hana"))
     sanction = case.sanction
     assert (sanction.employee, sanction.level, sanction.rank) == (world.sam, SanctionLevel.WRITTEN_WARNING, 2)

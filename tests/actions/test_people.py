@@ -23,7 +23,12 @@ def _appoint(world: World, case: Case, kind: str, name: str) -> Part:
 
 
 def _replace(world: World, case: Case, kind: str, name: str, **changes: object) -> Part:
-    given = {"employee": world.people[name], "reason": "On leave.", "by": world.user("hana"), "on": FOUND} | changes
+    given = {
+        "employee": world.people[name],
+        "reason": "On leave.",
+        "by": world.user("hana"),
+        "on": FOUND,
+    } | changes
     return actions.replace_part(case.parts.get(kind=kind, to_date=None), **given)
 
 
@@ -52,7 +57,9 @@ def test_a_part_for_one_has_one_holder(world: World, kind: PartKind) -> None:
     hire(world, "una2")
     if not case.parts.filter(kind=kind).exists():
         _appoint(world, case, kind, "una")
-    with refused("T5", says=f"already has a person as {kind.label}", instead="Replace a person", field="kind"):
+    with refused(
+        "T5", says=f"already has a person as {kind.label}", instead="Replace a person", field="kind"
+    ):
         _appoint(world, case, kind, "una2")
 
 
@@ -166,9 +173,7 @@ def test_a_part_that_ended_is_not_replaced_again(world: World) -> None:
     stale = Part.objects.get(pk=part.pk)
     _replace(world, case, PartKind.INVESTIGATOR, "petra")
     with refused("T5", says="has already ended"):
-        actions.replace_part(
-            stale, employee=world.chidi, reason="Again.", by=world.user("hana"), on=FOUND
-        )
+        actions.replace_part(stale, employee=world.chidi, reason="Again.", by=world.user("hana"), on=FOUND)
 
 
 def test_a_replacement_is_somebody_else_for_a_reason(world: World) -> None:
@@ -203,6 +208,4 @@ def test_a_grant_elsewhere_makes_no_part(world: World) -> None:
     grant(world, "uma", Role.HR_OFFICER, "digital")
     case = world.open_case()
     with not_you("not open to you"):
-        actions.appoint(
-            case, kind=PartKind.CHAIR, employee=world.chidi, by=world.user("uma"), on=REFERRED
-        )
+        actions.appoint(case, kind=PartKind.CHAIR, employee=world.chidi, by=world.user("uma"), on=REFERRED)

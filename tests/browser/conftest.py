@@ -51,7 +51,7 @@ def sign_in(page: Page, live_server: LiveServer, files: Files) -> Callable[[str]
 
     def enter(name: str) -> None:
         page.context.clear_cookies()
-        page.goto(f"{live_server.url}/sign-in")
+        page.goto(f"{live_server.url}/sign_in/")
         page.get_by_label("Email address").fill(files.world.user(name).email)
         page.get_by_label("Password", exact=True).fill(PASSWORD)
         page.get_by_role("button", name="Sign in").click()

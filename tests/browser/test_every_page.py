@@ -99,7 +99,7 @@ def look(page: Page, live_server: LiveServer, axe: Callable[..., Any], silent_co
 def test_the_style_sheet_is_there(page: Page, live_server: LiveServer, files: Files) -> None:
     answers = {}
     page.on("response", lambda response: answers.update({response.url: response.status}))
-    page.goto(f"{live_server.url}/sign-in")
+    page.goto(f"{live_server.url}/sign_in/")
     static = {url: status for url, status in answers.items() if "/static/" in url}
     assert any(url.endswith("application.css") for url in static)
     assert set(static.values()) == {200}

@@ -34,7 +34,7 @@ def _tab_to(page: Page, wanted: str, *, most: int = 80) -> None:
 
 
 def test_sign_in_with_the_keyboard(page: Page, live_server: LiveServer, files: Files) -> None:
-    page.goto(f"{live_server.url}/sign-in")
+    page.goto(f"{live_server.url}/sign_in/")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.innerText") == "Skip to main content"
     page.get_by_label("Email address").focus()

@@ -114,9 +114,9 @@ def test_starts_heals_survives_a_kill_and_stops_in_order(place: tuple[Path, int]
     with psycopg.connect(again.database()) as owner:
         assert owner.execute("SELECT answer FROM kept").fetchone() == (42,)
 
+    expected = ["beat", "worker", "web", "redis", "postgres"]
     third = again.pids()
-    order = stop_and_watch(again, third)
-    assert order == ["beat", "worker", "web", "redis", "postgres"]
+    assert stop_and_watch(again, {name: third[name] for name in expected}) == expected
     assert "what was stored is kept" in again.said()
 
 

@@ -16,7 +16,9 @@ Usage = namedtuple("Usage", "total used free")
 
 
 def test_an_old_python_is_one_sentence() -> None:
-    answer = subprocess.run(["make", "--silent", "set-up", "FOUND="], cwd=BASE_DIR, capture_output=True, text=True)
+    answer = subprocess.run(
+        ["make", "--silent", "set-up", "FOUND="], cwd=BASE_DIR, capture_output=True, text=True
+    )
     assert answer.returncode != 0
     assert "Casework needs Python 3.11 or newer" in answer.stderr
 

@@ -23,7 +23,11 @@ print(json.dumps({name: getattr(settings, name) for name in names}))
 
 def settings_under(folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
     """The product's own settings in a process of their own, with nothing else in the environment."""
-    given = {"PATH": os.environ["PATH"], "CASEWORK_VAR": str(folder), "DJANGO_SETTINGS_MODULE": "config.settings"}
+    given = {
+        "PATH": os.environ["PATH"],
+        "CASEWORK_VAR": str(folder),
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+    }
     command = [sys.executable, "-c", ASK]
     return subprocess.run(command, cwd=env.BASE_DIR, env=given | variables, capture_output=True, text=True)
 

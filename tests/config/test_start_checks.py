@@ -31,7 +31,9 @@ def environment(**variables: str) -> dict[str, str]:
     login = quote(told["USER"]) + (f":{quote(told['PASSWORD'])}" if told["PASSWORD"] else "")
     query = f"host={quote(told['HOST'], safe='')}" + (f"&port={told['PORT']}" if told["PORT"] else "")
     url = f"postgresql://{login}@/{told['NAME']}?{query}"
-    kept = {name: value for name, value in os.environ.items() if name not in ("DEMO", "DJANGO_SETTINGS_MODULE")}
+    kept = {
+        name: value for name, value in os.environ.items() if name not in ("DEMO", "DJANGO_SETTINGS_MODULE")
+    }
     return kept | {"DATABASE_URL": url} | variables
 
 
@@ -104,7 +106,10 @@ def test_refuses_only_an_active_demo_user(db: None, settings: pytest.FixtureRequ
 @pytest.mark.slow
 def test_a_database_that_is_away_is_one_sentence(tmp_path: Path) -> None:
     kept = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
-    away = kept | {"DATABASE_URL": f"postgresql://casework_app@/casework?host={tmp_path}", "PORT": free_port()}
+    away = kept | {
+        "DATABASE_URL": f"postgresql://casework_app@/casework?host={tmp_path}",
+        "PORT": free_port(),
+    }
     command = [sys.executable, "-m", "gunicorn", "-c", "config/gunicorn.py"]
     web = subprocess.run(command, cwd=BASE_DIR, env=away, capture_output=True, text=True, timeout=60)
     assert web.returncode != 0

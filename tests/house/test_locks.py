@@ -14,7 +14,7 @@ REQUIREMENT = re.compile(r"^[A-Za-z0-9][\w.\-]*(\[[^\]]*\])?==", re.MULTILINE)
 
 
 def test_there_is_a_lock_for_every_list() -> None:
-    assert LOCKS == sorted(path.name.replace(".in", ".txt") for path in BASE_DIR.glob("requirements*.in"))
+    assert sorted(path.name.replace(".in", ".txt") for path in BASE_DIR.glob("requirements*.in")) == LOCKS
 
 
 @pytest.mark.parametrize("name", LOCKS)

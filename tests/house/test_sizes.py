@@ -63,5 +63,7 @@ def test_no_imports_inside_functions(path: Path) -> None:
 
 
 def test_no_file_or_folder_has_a_vague_name() -> None:
-    vague = [place(path) for path in sources(*PACKAGES) if VAGUE & {*path.relative_to(BASE_DIR).parts, path.stem}]
+    vague = [
+        place(path) for path in sources(*PACKAGES) if VAGUE & {*path.relative_to(BASE_DIR).parts, path.stem}
+    ]
     assert vague == []

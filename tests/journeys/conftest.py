@@ -1,3 +1,3 @@
 """What these tests share."""
 
-from tests.fixtures_world import world  # noqa: F401
+from tests.fixtures_world import that_autumn, world  # noqa: F401

@@ -22,7 +22,10 @@ def world(db: None) -> World:
 
 
 def found(world: World, name: str, now: datetime = NOW, **wanted) -> list[str]:
-    return [case.subject.name.split()[0].casefold() for case in cases_wanted(world.user(name), Wanted(**wanted), now)]
+    return [
+        case.subject.name.split()[0].casefold()
+        for case in cases_wanted(world.user(name), Wanted(**wanted), now)
+    ]
 
 
 REACHED = [state for state in CASE_STATES if state not in (FileState.APPEAL, FileState.APPEAL_DELIBERATION)]
@@ -40,7 +43,11 @@ def test_ahead_in_sql_is_what_next_step_says(world: World, state: FileState):
 def test_ahead_in_sql_is_hr_while_a_part_is_vacant(world: World):
     case = world.open_case()
     case.parts.filter(kind=PartKind.INVESTIGATOR).update(to_date=date(2026, 9, 10), ended_because="Left")
-    assert with_ahead(Case.objects.all()).get().ahead == next_step(Case.objects.get()).owner == PartKind.HR_OFFICER
+    assert (
+        with_ahead(Case.objects.all()).get().ahead
+        == next_step(Case.objects.get()).owner
+        == PartKind.HR_OFFICER
+    )
 
 
 def test_list_is_sorted_by_what_is_due_next_worst_first(world: World):

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 A = Action
 NUL = "a\x00b"
-NO_NUL = "Null characters are not allowed."
+NO_NUL = "has a character that cannot be kept. Type it again"
 LONG = "x" * 10_001
 STALE_PAGE = "Open the page again"
 

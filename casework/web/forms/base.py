@@ -38,11 +38,15 @@ class GovukForm(forms.Form):
     mark_optional = True
     page_heading = ""
 
-    def __init__(self, *args: Any, people: Mapping[str, widgets.PeopleSource] | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, people: Mapping[str, widgets.PeopleSource] | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.refusals: dict[str, Refusal] = {}
         for name, source in (people or {}).items():
-            self.fields[name].source = source
+            field = self.fields[name]
+            assert isinstance(field, PersonField)
+            field.source = source
         needed = [name for name, field in self.fields.items() if field.required and self.revealing(name)]
         if needed:
             raise ImproperlyConfigured(f"{needed} may be hidden: say required_when_shown, not required")
@@ -109,7 +113,9 @@ class GovukForm(forms.Form):
         title, source: the rule in words and where it comes from ("Acas Code, paragraph 11").
         """
         at = next((name for name in (field, broken.field) if name in self.fields), None)
-        self.refusals[at or "__all__"] = Refusal(broken.rule_id, broken.message, broken.instead, title, source)
+        self.refusals[at or "__all__"] = Refusal(
+            broken.rule_id, broken.message, broken.instead, title, source
+        )
         self.add_error(at, broken.message)
 
     def keep_drafts(self, urls: Mapping[str, str]) -> None:

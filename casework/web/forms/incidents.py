@@ -26,7 +26,7 @@ from casework.web.shapes import Row
 MOST_PEOPLE = 8
 # name of the argument: question for the first, question for each further one, name in a sentence
 _PEOPLE = {
-    "involved": ("Who is it about?", "Another employee it is about", "who it is about"),
+    "involved": ("Employee", "Another employee", "who it is about"),
     "witnesses": ("Who saw it?", "Another person who saw it", "who saw it"),
     "complainants": ("Who complained?", "Another person who complained", "who complained"),
 }
@@ -79,6 +79,8 @@ class ReportIncidentForm(VerbForm):
                     name_in_sentence=in_sentence if number == 1 else f"{in_sentence} ({number})",
                     required=name == "involved" and number == 1,
                 )
+        # Errors are listed in the order of the page.
+        self.order_fields([field for field in self.fields if field.startswith("involved_")])
 
     def _how_many(self, name: str) -> int:
         """One search, and one more for each that was sent or asked for with "Add another person"."""
@@ -192,6 +194,7 @@ class AssessIncidentForm(VerbForm):
                 required_when_shown=len(self.involved) == 1,
                 required=False,
             )
+            self.fields[name].mark_optional = False  # needed for whom a case is opened about
             names.append(name)
         self.fields["result"].widget.reveals = {AssessmentResult.FORMAL.value: tuple(names)}
 
@@ -219,7 +222,6 @@ class AssessIncidentForm(VerbForm):
             ),
             Row("Category", incident.category.name),
             Row("People", people),
-            Row("What is said to have happened", incident.account),
         ]
 
     def _chosen(self) -> list[tuple[str, Employee]]:

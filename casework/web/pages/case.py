@@ -135,7 +135,9 @@ def _timeline(request: HttpRequest, row: Case, sight: Sight) -> dict[str, object
             address = reverse("evidence", kwargs={"reference": row.reference, "number": one.evidence})
             links = (Link(f"Download evidence {one.evidence}", address),)
         made.append(Happening(one.title, one.at, one.by, said, links))
-    more = f"?shown={min(most + SHOWN * 2, MOST_SHOWN)}#what-happened" if has_more and most < MOST_SHOWN else ""
+    more = (
+        f"?shown={min(most + SHOWN * 2, MOST_SHOWN)}#what-happened" if has_more and most < MOST_SHOWN else ""
+    )
     return {"happenings": made, "more": more}
 
 

@@ -31,10 +31,16 @@ class CaseFilterForm(GovukForm):
     use_required_attribute = False
 
     state = CheckboxesField(
-        label="Stage", required=False, help_text="", choices=[(state.value, state.label) for state in CASE_STATES]
+        label="Stage",
+        required=False,
+        help_text="",
+        choices=[(state.value, state.label) for state in CASE_STATES],
     )
     owner = SelectField(
-        label="Waiting for", required=False, empty_label="Anybody", choices=[(kind.value, kind.label) for kind in OWNERS]
+        label="Waiting for",
+        required=False,
+        empty_label="Anybody",
+        choices=[(kind.value, kind.label) for kind in OWNERS],
     )
     category = SelectField(label="Kind of conduct", required=False, empty_label="All kinds")
     severity = SelectField(label="Severity", required=False, empty_label="All", choices=Severity.choices)
@@ -59,7 +65,10 @@ class CaseFilterForm(GovukForm):
         """Each filter in force, with the address without it."""
         labels = {name: dict(self.fields[name].choices) for name in FILTERS if name in self.fields}
         return [
-            Chosen(f"{self.fields[name].label}: {str(labels[name][value]).strip(' –')}", without(query, name, value))
+            Chosen(
+                f"{self.fields[name].label}: {str(labels[name][value]).strip(' –')}",
+                without(query, name, value),
+            )
             for name in labels
             for value in query.getlist(name)
             if value and value in labels[name]
@@ -117,7 +126,10 @@ def without(query: QueryDict, name: str, value: str) -> str:
 
 def presets(query: QueryDict, wanted: Wanted) -> list[NavItem]:
     """The ready-made lists. Changing the list keeps the filters."""
-    return [NavItem(text, address(query, preset=code), current=code == wanted.preset) for code, text in PRESETS.items()]
+    return [
+        NavItem(text, address(query, preset=code), current=code == wanted.preset)
+        for code, text in PRESETS.items()
+    ]
 
 
 def plain_columns() -> list[Column]:

@@ -7,6 +7,7 @@ from datetime import date
 from django.utils import timezone
 
 from casework.enums import (
+    Action,
     CompanionKind,
     DeadlineKind,
     Delivery,
@@ -18,13 +19,19 @@ from casework.enums import (
 from casework.models import Case, Hearing, Part, Posting
 from casework.queries.case_page import Earlier, Sight, earlier_record, finding_of, last_live_day
 from casework.queries.facts import calendar_of_case
-from casework.queries.stage import days_left, decision_of, holder_of, mid_sentence, moment_in_words, stage_in_words
+from casework.queries.stage import (
+    days_left,
+    decision_of,
+    holder_of,
+    mid_sentence,
+    moment_in_words,
+    stage_in_words,
+)
 from casework.queries.told import level_in_words
 from casework.rules.dates import words, working_days_in_words
 from casework.rules.working_days import working_days_between
 from casework.templatetags.casework_tags import days_left_in_words
 from casework.web.pages.links import verb_address
-from casework.enums import Action
 from casework.web.shapes import AllegationLine, FileHeading, Link, PersonLine, Row
 
 _ALWAYS = (PartKind.HR_OFFICER, PartKind.CASE_MANAGER, PartKind.INVESTIGATOR, PartKind.CHAIR)
@@ -46,7 +53,9 @@ def heading(case: Case, posting: Posting | None, today: date) -> FileHeading:
         facts += [", ".join(filter(None, [posting.job_title, posting.grade.name])), posting.unit.name]
     else:
         facts.append("No longer in post")
-    return FileHeading(case.subject.name, case.reference, tuple(facts), case.state, stage_in_words(case, today))
+    return FileHeading(
+        case.subject.name, case.reference, tuple(facts), case.state, stage_in_words(case, today)
+    )
 
 
 def dates_in_words(first: date, last: date) -> str:
@@ -76,11 +85,15 @@ def people_lines(case: Case, *, replaceable: bool) -> list[PersonLine]:
     """Who is on the case now, who was, and who is still missing."""
     lines = []
     for kind in _ORDER:
-        held = sorted((part for part in case.parts.all() if part.kind == kind), key=lambda part: part.from_date)
+        held = sorted(
+            (part for part in case.parts.all() if part.kind == kind), key=lambda part: part.from_date
+        )
         lines += [_person(case, part, replaceable) for part in held]
         if kind in _ALWAYS and all(part.to_date for part in held) and case.state != FileState.CLOSED:
             lines.append(PersonLine(str(kind.label), ""))
-    held_hearing = next((row for row in case.hearings.all() if getattr(row, "record", None) is not None), None)
+    held_hearing = next(
+        (row for row in case.hearings.all() if getattr(row, "record", None) is not None), None
+    )
     if held_hearing is not None:
         came = held_hearing.record.companion_kind != CompanionKind.NONE
         lines.append(PersonLine("Companion", "Accompanied" if came else "Not accompanied"))
@@ -91,12 +104,16 @@ def _person(case: Case, part: Part, replaceable: bool) -> PersonLine:
     on = f"since {words(part.from_date)}"
     if part.to_date is not None:
         on = f"{words(part.from_date)} to {words(part.to_date)}"
-    can_change = replaceable and part.to_date is None and part.kind not in (PartKind.WITNESS, PartKind.COMPLAINANT)
+    can_change = (
+        replaceable and part.to_date is None and part.kind not in (PartKind.WITNESS, PartKind.COMPLAINANT)
+    )
     return PersonLine(
         part=str(PartKind(part.kind).label),
         name=part.employee.name,
         detail=on,
-        change=Link("Replace", verb_address(Action.REPLACE_PART, case.reference, part=part.pk)) if can_change else None,
+        change=Link("Replace", verb_address(Action.REPLACE_PART, case.reference, part=part.pk))
+        if can_change
+        else None,
     )
 
 
@@ -129,16 +146,21 @@ def _investigated(case: Case) -> list[Row]:
     report = getattr(case, "findings", None)
     if report is None:
         return []
-    met = [row.due_on for row in case.deadlines.all() if row.kind == DeadlineKind.INVESTIGATION and row.met_at]
+    met = [
+        row.due_on for row in case.deadlines.all() if row.kind == DeadlineKind.INVESTIGATION and row.met_at
+    ]
     said = [words(report.submitted_on)]
     if met:
-        said.append(f"{'Within' if report.submitted_on <= met[-1] else 'After'} the target of {words(met[-1])}")
+        said.append(
+            f"{'Within' if report.submitted_on <= met[-1] else 'After'} the target of {words(met[-1])}"
+        )
     return [Row("Report submitted", said)]
 
 
 def _hearing_rows(hearing: Hearing) -> list[Row]:
     name = f"attempt {hearing.attempt}"
-    sent = f"Sent {mid_sentence(Delivery(hearing.invitation_delivery).label)} {words(timezone.localdate(hearing.invitation_sent_at))}"
+    how = mid_sentence(Delivery(hearing.invitation_delivery).label)
+    sent = f"Sent {how} {words(timezone.localdate(hearing.invitation_sent_at))}"
     received = f"Counts as received {words(hearing.invitation_received_on)}"
     where = [moment_in_words(hearing.starts_at), hearing.place]
     if hearing.postponed_at is not None:
@@ -168,14 +190,21 @@ def place_then(case: Case, posting: Posting | None) -> str:
 def record_parts(case: Case, today: date) -> list[tuple[str, list[Row]]]:
     """Earlier warnings, allegation by allegation, with both dates. Only for those who may see the record."""
     return [
-        (f"Allegation {one.number}, {dates_in_words(one.acted_from, one.acted_to)}", [_warning(row, today) for row in rows])
+        (
+            f"Allegation {one.number}, {dates_in_words(one.acted_from, one.acted_to)}",
+            [_warning(row, today) for row in rows],
+        )
         for one, rows in earlier_record(case, today)
     ]
 
 
 def _warning(earlier: Earlier, today: date) -> Row:
     said = [f"Issued {words(earlier.issued_on)}"]
-    said.append("Live on the day of this allegation" if earlier.counts else "Whether it counts is for a person to settle")
+    said.append(
+        "Live on the day of this allegation"
+        if earlier.counts
+        else "Whether it counts is for a person to settle"
+    )
     if earlier.until is None:
         said.append("No last day was stated")
     elif earlier.is_live_today:
@@ -198,7 +227,10 @@ def decision_rows(case: Case, sight: Sight) -> list[Row]:
     rows.append(Row("Decided", f"{words(decision.decided_on)}{by}"))
     outcome, sanction = getattr(case, "outcome", None), getattr(case, "sanction", None)
     if outcome is None:
-        return [*rows, Row("Outcome letter", "Not issued yet. Nothing runs, and the employee has not been told.")]
+        return [
+            *rows,
+            Row("Outcome letter", "Not issued yet. Nothing runs, and the employee has not been told."),
+        ]
     rows.append(Row("Issued", words(outcome.issued_on)))
     if sanction is None:
         return rows

@@ -57,7 +57,9 @@ def report_rows(case: Case, sight: Sight) -> list[Row]:
                 rows.append(Row(f"On allegation {one.number}", [f"{said}.", view.reasons]))
     if answer is not None:
         said = "There is a case to answer" if answer.answer else "There is no case to answer"
-        rows.append(Row("Decided by the case manager", [f"{said}, {words(answer.decided_on)}.", answer.reasons]))
+        rows.append(
+            Row("Decided by the case manager", [f"{said}, {words(answer.decided_on)}.", answer.reasons])
+        )
     return rows
 
 
@@ -66,21 +68,32 @@ def hearing_parts(case: Case, sight: Sight) -> list[tuple[str, list[Row]]]:
     if not sight.hearing_notes:
         return []
     held = [row for row in case.hearings.all() if getattr(row, "record", None) is not None]
-    return [(f"Attempt {row.attempt}, {words(row.record.held_on)}", _hearing(case, row.record)) for row in held]
+    return [
+        (f"Attempt {row.attempt}, {words(row.record.held_on)}", _hearing(case, row.record)) for row in held
+    ]
 
 
 def _hearing(case: Case, record: HearingRecord) -> list[Row]:
     numbers = {one.pk: one.number for one in case.allegations.all()}
     came = [f"{Attendance(record.attendance).label}.", record.absence_explained]
-    companion = [f"{CompanionKind(record.companion_kind).label}.", record.companion_name, record.companion_reason]
+    companion = [
+        f"{CompanionKind(record.companion_kind).label}.",
+        record.companion_name,
+        record.companion_reason,
+    ]
     rows = [
         Row("Attendance", [one for one in came if one]),
         Row("Companion", [one for one in companion if one]),
     ]
     for answer in sorted(record.answers.all(), key=lambda row: numbers[row.allegation_id]):
         said = [f"{AllegationResponse(answer.response).label}.", answer.said]
-        rows.append(Row(f"Answer to allegation {numbers[answer.allegation_id]}", [one for one in said if one]))
-    rows += [Row("Notes", record.notes), Row("Are the notes agreed?", str(NotesStatus(record.notes_status).label))]
+        rows.append(
+            Row(f"Answer to allegation {numbers[answer.allegation_id]}", [one for one in said if one])
+        )
+    rows += [
+        Row("Notes", record.notes),
+        Row("Are the notes agreed?", str(NotesStatus(record.notes_status).label)),
+    ]
     if record.employee_version:
         rows.append(Row("The employee's version", record.employee_version))
     return rows

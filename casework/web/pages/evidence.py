@@ -18,10 +18,12 @@ def evidence(request: HttpRequest, reference: str, number: int) -> FileResponse:
     row = Evidence.objects.filter(case=case, number=number).first()
     if row is None:
         raise Http404("No such evidence.")
-    content = row.file.open("rb")
     looked(request, Look.DOWNLOADED, case=case, evidence=row.pk, number=row.number)
     response = FileResponse(
-        content, as_attachment=True, filename=row.file_name, content_type="application/octet-stream"
+        row.file.open("rb"),
+        as_attachment=True,
+        filename=row.file_name,
+        content_type="application/octet-stream",
     )
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from casework.enums import PartKind
@@ -22,13 +21,19 @@ IN_THE_ROOM = (PartKind.CHAIR, PartKind.PANEL_MEMBER, PartKind.NOTE_TAKER, PartK
 # PR-11: the complaint is explained, the evidence gone through; the employee answers, asks, presents, calls witnesses.
 ORDER = (
     ("Open", "Say who is here and why. Say that notes are taken and that no decision has been made."),
-    ("Rights", "Check that the employee has the letter and the evidence, and was told of the right to a companion."),
+    (
+        "Rights",
+        "Check that the employee has the letter and the evidence, and was told of the right to a companion.",
+    ),
     ("The allegations", "Read out each allegation and explain the complaint."),
     ("The evidence", "Go through the evidence. Witnesses are heard, and both sides may ask them questions."),
-    ("The employee's answer", "Hear the answer to each allegation, the employee's own evidence and witnesses."),
+    (
+        "The employee's answer",
+        "Hear the answer to each allegation, the employee's own evidence and witnesses.",
+    ),
     ("Mitigation", "Ask what should be weighed in the employee's favour."),
     ("Sum up", "Sum up what was said. The employee or the companion sums up last."),
-    ("Adjourn", "Adjourn to decide. Say when the written decision will come. Nothing is decided in the room."),
+    ("Adjourn", "Adjourn to decide. Say when the written decision will come."),
 )
 QUESTIONS = (
     "What do you say to this allegation?",
@@ -43,7 +48,10 @@ QUESTIONS = (
 RIGHTS = (
     ("AC-1", "A worker who asks may be accompanied at this hearing."),
     ("AC-2", "The right holds at an appeal too."),
-    ("AC-3", "The companion is a colleague, an official of a trade union, or a representative the union certified."),
+    (
+        "AC-3",
+        "The companion is a colleague, an official of a trade union, or a representative the union certified.",
+    ),
     ("AC-4", "The employee chooses the companion. We may not refuse somebody who qualifies."),
     (
         "AC-5",

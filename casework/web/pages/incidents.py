@@ -42,7 +42,9 @@ PRESETS = {"waiting": "Waiting for assessment", "assessed": "Assessed", "all": "
 def incidents(request: HttpRequest) -> HttpResponse:
     """The incidents of the reader's units, what is to be assessed first."""
     if not access.roles_of(request.user) & READERS:
-        raise NotYou("Incidents are open to HR and auditors. What you reported yourself is under “My reports”.")
+        raise NotYou(
+            "Incidents are open to HR and auditors. What you reported yourself is under “My reports”."
+        )
     preset = request.GET.get("preset", "waiting")
     rows = Incident.objects.visible_to(request.user)
     if preset == "assessed":
@@ -57,7 +59,9 @@ def incidents(request: HttpRequest) -> HttpResponse:
         "page": page,
         "incidents": found,
         "preset": preset,
-        "presets": [NavItem(text, f"?preset={code}", current=code == preset) for code, text in PRESETS.items()],
+        "presets": [
+            NavItem(text, f"?preset={code}", current=code == preset) for code, text in PRESETS.items()
+        ],
     }
     return render(request, "casework/pages/incidents.html", context)
 
@@ -69,7 +73,9 @@ def incident(request: HttpRequest, reference: str) -> HttpResponse:
     row = find_incident(request, reference)
     steps = access.open_steps(request.user, row)
     people = list(row.people.select_related("employee").order_by("pk"))
-    opened = Case.objects.visible_to(request.user).filter(incident=row).select_related("subject").order_by("pk")
+    opened = (
+        Case.objects.visible_to(request.user).filter(incident=row).select_related("subject").order_by("pk")
+    )
     cases = [Link(f"{one.reference}, {one.subject.name}", case_address(one.reference)) for one in opened]
     happened = [Happening(one.title, one.at, one.by, one.words) for one in incident_timeline(row)]
     looked(request, incident=row, page="incident")
@@ -78,7 +84,10 @@ def incident(request: HttpRequest, reference: str) -> HttpResponse:
         "heading": _heading(row, people),
         "next": _next(row, people, may=any(step.action == Action.ASSESS_INCIDENT for step in steps)),
         "links": verb_links(steps, row.reference, but_not=Action.ASSESS_INCIDENT),
-        "rows": [*what_was_reported(row, people), Row("Reported by", f"{row.reported_by.name}, {words(row.reported_on)}")],
+        "rows": [
+            *what_was_reported(row, people),
+            Row("Reported by", f"{row.reported_by.name}, {words(row.reported_on)}"),
+        ],
         "assessment": _assessment(row),
         "cases": cases,
         "happenings": happened,

@@ -24,9 +24,13 @@ def my_reports(request: HttpRequest) -> HttpResponse:
     rows = Incident.objects.reported_by(request.user).select_related("assessment").defer("account")
     mine = list(rows.order_by("-reported_on", "-pk")[:MOST])
     if not mine and not access.parts_for_new_files(request.user):
-        raise NotYou("Concerns are reported by managers and HR. Ask your manager or HR to report one for you.")
+        raise NotYou(
+            "Concerns are reported by managers and HR. Ask your manager or HR to report one for you."
+        )
     looked(request, Look.LISTED, page="my_reports", count=len(mine))
-    reports = [{"reference": row.reference, "reported_on": row.reported_on, "status": _status(row)} for row in mine]
+    reports = [
+        {"reference": row.reference, "reported_on": row.reported_on, "status": _status(row)} for row in mine
+    ]
     return render(request, "casework/pages/my_reports.html", {"reports": reports})
 
 
@@ -63,7 +67,10 @@ def my_report(request: HttpRequest, reference: str) -> HttpResponse:
 def what_was_reported(incident: Incident, people: list[IncidentPerson]) -> list[Row]:
     """The answers of whoever reported it, in the order of the questions."""
     named = [
-        Row(PersonInIncident(kind).label, [f"{one.employee.name}, {one.employee.staff_number}" for one in people if one.kind == kind])
+        Row(
+            PersonInIncident(kind).label,
+            [f"{one.employee.name}, {one.employee.staff_number}" for one in people if one.kind == kind],
+        )
         for kind in PersonInIncident
         if any(one.kind == kind for one in people)
     ]

@@ -34,7 +34,9 @@ def search(request: HttpRequest) -> HttpResponse:
     file = _exactly(request, text)
     if file is not None:
         _searched(request, text, 1 if isinstance(file, Case) else 0, 1 if isinstance(file, Incident) else 0)
-        return redirect(case_address(file.reference) if isinstance(file, Case) else incident_address(file.reference))
+        return redirect(
+            case_address(file.reference) if isinstance(file, Case) else incident_address(file.reference)
+        )
     today = timezone.localdate()
     people = Employee.objects.matching(text).order_by().values("pk")
     cases = Case.objects.visible_to(request.user).filter(subject__in=people)

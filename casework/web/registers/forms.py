@@ -60,7 +60,7 @@ class RegisterForm(GovukForm):
         field.choices = [("", "All"), *((code, _indented(node)) for code, node in nodes.items())]
 
     def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
+        data: dict[str, Any] = super().clean() or self.cleaned_data
         first, last = data.get("issued_from"), data.get("issued_to")
         if first and last and last < first:
             self.add_error("issued_to", "Issued to must be the same as or after issued from")

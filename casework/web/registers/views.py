@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -19,6 +19,7 @@ from casework.errors import NotYou
 from casework.exports import EXPORTERS, SANCTION_COLUMNS
 from casework.models import Employee, Sanction
 from casework.queries.sanction_register import READERS, RegisterFilter, employees_in_reach, sanction_register
+from casework.web import doors
 from casework.web.doors import looked, refusals_in_words
 from casework.web.registers.forms import FindEmployeeForm, LiveOnForm, RegisterForm
 from casework.web.shapes import Chosen, Column
@@ -44,7 +45,7 @@ class Line:
 
 def reader_of(request: HttpRequest) -> User:
     """The person who reads. Raises NotYou unless they are an auditor or work in HR."""
-    reader = cast(User, request.user)
+    reader = doors.reader(request)
     if not access.roles_of(reader) & set(READERS):
         raise NotYou("The sanctions register is read by auditors and by HR. You are neither.")
     return reader

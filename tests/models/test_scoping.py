@@ -1,0 +1,194 @@
+"""``visible_to`` for every person and every table with something to leak, against a policy written by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import models
+
+from casework.enums import Role
+from casework.models import Case, Deadline, Employee, Incident, RoleGrant, Unit
+from casework.models.scoping import scope_of
+from casework.web.directory import EmployeeDirectory
+from tests import fixtures_world as more
+from tests.models.two_cases import SEES_CASES, SEES_INCIDENTS, Two, two_cases
+from tests.world import World
+
+pytestmark = pytest.mark.django_db
+
+MODELS = list(apps.get_app_config("casework").get_models())
+
+
+def _points_at(model: type[models.Model], target: type[models.Model]) -> bool:
+    return any(field.related_model is target for field in model._meta.local_fields if field.is_relation)
+
+
+CHILDREN_OF_CASES = [model for model in MODELS if _points_at(model, Case) and model is not Deadline]
+CHILDREN_OF_INCIDENTS = [
+    model for model in MODELS if _points_at(model, Incident) and model not in (Case, Deadline)
+]
+
+
+@pytest.fixture
+def two(world: World) -> Two:
+    return two_cases(world)
+
+
+def _rows(rows: models.QuerySet) -> list[Any]:
+    return sorted(rows.values_list("pk", flat=True))
+
+
+def _wrong(world: World, model: type[models.Model], wanted: dict[str, list[Any]]) -> list[str]:
+    """Who sees other rows of a table than they should."""
+    wrong = []
+    for name, pks in wanted.items():
+        seen = _rows(model._default_manager.visible_to(world.user(name)))
+        if seen != sorted(pks):
+            wrong.append(f"{name} sees {model.__name__} {seen}, wanted {sorted(pks)}")
+    return wrong
+
+
+def test_nobody_is_left_out_of_the_policy(world: World, two: Two) -> None:
+    assert set(world.people) == set(SEES_CASES) == set(SEES_INCIDENTS)
+
+
+def test_cases(world: World, two: Two) -> None:
+    wanted = {name: [case.pk for case in two.named(letters)] for name, letters in SEES_CASES.items()}
+    assert _wrong(world, Case, wanted) == []
+
+
+def test_incidents(world: World, two: Two) -> None:
+    wanted = {
+        name: [case.incident_id for case in two.named(letters)] for name, letters in SEES_INCIDENTS.items()
+    }
+    assert _wrong(world, Incident, wanted) == []
+
+
+def test_whatever_belongs_to_a_case(world: World, two: Two) -> None:
+    wrong = []
+    for model in CHILDREN_OF_CASES:
+        of = {letter: _rows(model._default_manager.filter(case=two.named(letter)[0])) for letter in "AB"}
+        assert all(of.values()), f"{model.__name__} has nothing to leak"
+        wanted = {
+            name: [pk for letter in letters for pk in of[letter]] for name, letters in SEES_CASES.items()
+        }
+        wrong += _wrong(world, model, wanted)
+    assert wrong == []
+
+
+def test_whatever_belongs_to_an_incident(world: World, two: Two) -> None:
+    wrong = []
+    for model in CHILDREN_OF_INCIDENTS:
+        rows = model._default_manager
+        of = {letter: _rows(rows.filter(incident=two.named(letter)[0].incident)) for letter in "AB"}
+        assert all(of.values()), f"{model.__name__} has nothing to leak"
+        wanted = {
+            name: [pk for letter in letters for pk in of[letter]] for name, letters in SEES_INCIDENTS.items()
+        }
+        wrong += _wrong(world, model, wanted)
+    assert wrong == []
+
+
+def test_deadlines_of_both(world: World, two: Two) -> None:
+    wanted = {}
+    for name in SEES_CASES:
+        cases = two.named(SEES_CASES[name])
+        incidents = [case.incident for case in two.named(SEES_INCIDENTS[name])]
+        wanted[name] = _rows(Deadline.objects.filter(case__in=cases)) + _rows(
+            Deadline.objects.filter(incident__in=incidents)
+        )
+    assert len(wanted["lena"]) == Deadline.objects.count() > len(wanted["hana"]) > len(wanted["ivor"]) > 0
+    assert _wrong(world, Deadline, wanted) == []
+
+
+@pytest.mark.parametrize("model", [*CHILDREN_OF_CASES, *CHILDREN_OF_INCIDENTS, Case, Incident, Deadline])
+def test_every_table_with_case_content_has_its_scope(model: type[models.Model]) -> None:
+    assert hasattr(model._default_manager.all(), "visible_to")
+
+
+def test_no_other_table_points_at_one_that_has() -> None:
+    scoped = [model for model in MODELS if hasattr(model._default_manager.all(), "visible_to")]
+    beside = [
+        f"{model.__name__}.{field.name}"
+        for model in MODELS
+        for field in model._meta.local_fields
+        if field.is_relation and field.related_model in scoped and model not in scoped
+    ]
+    assert beside == []
+
+
+def test_a_scope_is_chainable_and_counts_alike(world: World, two: Two) -> None:
+    for name in ("hana", "petra", "adam"):
+        rows = Case.objects.visible_to(world.user(name))
+        assert rows.count() == len(rows) == len(rows.filter(state="closed"))
+        assert rows.exclude(reference="").filter(reference=two.b.reference).count() == SEES_CASES[name].count(
+            "B"
+        )
+
+
+def test_below_means_below_and_not_beside(world: World) -> None:
+    """The path of a unit is no prefix of another whose id begins with the same figures."""
+    operations = world.units["operations"]
+    beside = Unit.objects.create(
+        name="Beside", parent=world.units["department"], path=operations.path.rstrip("/") + "0/"
+    )
+    world.units["beside"] = beside
+    more.hire(world, "dov", unit="beside")
+    case = world.assess(world.report(involved=("dov",)), names=("dov",), by=world.user("lena"))[0]
+    assert case.unit == beside
+    assert not Case.objects.visible_to(world.user("hana")).exists()
+    assert Case.objects.visible_to(world.user("lena")).get() == case
+
+
+def test_a_grant_counts_on_its_first_and_its_last_day(world: World, two: Two) -> None:
+    user, grant = world.user("greta"), RoleGrant.objects.get(user=world.user("greta"))
+    last = grant.to_date
+    assert scope_of(user, last)
+    assert not scope_of(user, last + more.ONE_DAY)
+    assert scope_of(user, grant.from_date)
+    assert not scope_of(user, grant.from_date - more.ONE_DAY)
+
+
+def test_a_sign_in_switched_off_sees_nothing_whatever_it_held(world: World, two: Two) -> None:
+    for name in ("hana", "ivor", "audrey"):
+        user = world.user(name)
+        assert Case.objects.visible_to(user).exists()
+        user.is_active = False
+        assert not Case.objects.visible_to(user).exists()
+        assert not Incident.objects.visible_to(user).exists()
+
+
+def test_no_flag_of_the_login_opens_anything(world: World, two: Two) -> None:
+    adam = world.user("adam")
+    adam.is_superuser = adam.is_staff = True
+    assert not Case.objects.visible_to(adam).exists()
+
+
+def test_hr_officer_is_not_a_role_elsewhere(world: World, two: Two) -> None:
+    RoleGrant.objects.filter(user=world.user("olu")).update(role=Role.MANAGER)
+    # What is left is her part on the case she opened.
+    assert list(Case.objects.visible_to(world.user("olu"))) == [two.b]
+    assert not Incident.objects.visible_to(world.user("olu")).exists()
+
+
+NOBODY = ["", " ", "e", " e ", "%", "%%", "__", "\\\\", "\t\n"]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_too_little_finds_nobody(world: World, text: str) -> None:
+    assert list(Employee.objects.matching(text)) == []
+
+
+def test_the_directory_never_lists_all_staff(world: World) -> None:
+    more.hire_the_rest(world)
+    everybody = Employee.objects.count()
+    for text in ("example", "E0", "ex", "e x", "a m"):
+        assert len(EmployeeDirectory().find(text)) <= 10 < everybody
+
+
+def test_the_directory_finds_by_any_part_of_the_name_and_by_number(world: World) -> None:
+    assert list(Employee.objects.matching("SAM ex")) == [world.sam]
+    assert list(Employee.objects.matching("example sam")) == [world.sam]
+    assert list(Employee.objects.matching(world.sam.staff_number.lower())) == [world.sam]

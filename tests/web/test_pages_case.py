@@ -1,0 +1,255 @@
+"""The case page: what stands on it, for whom, and in which order."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+import pytest
+import time_machine
+from django.core.files.base import ContentFile
+from django.test import Client
+from django.urls import reverse
+
+from casework import actions
+from casework.enums import FileState, PartKind
+from casework.models import AuditEvent, Case
+from tests.world import LONDON, World, build_world
+
+TODAY = datetime(2026, 10, 20, 12, 0, tzinfo=LONDON)
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    return build_world()
+
+
+def sign_in(world: World, name: str) -> Client:
+    client = Client()
+    client.force_login(world.user(name))
+    return client
+
+
+def words_of(html: bytes) -> str:
+    text = re.sub(r"(?s)<script.*?</script>|<style.*?</style>|<[^>]+>", " ", html.decode())
+    return re.sub(r"\s+", " ", text.replace("&#x27;", "'"))
+
+
+def page(world: World, name: str, case: Case, query: str = "") -> str:
+    with time_machine.travel(TODAY, tick=False):
+        response = sign_in(world, name).get(reverse("case", kwargs={"reference": case.reference}) + query)
+    assert response.status_code == 200
+    return words_of(response.content)
+
+
+def test_case_page_stands_in_the_order_of_what_matters_now(world: World):
+    text = page(world, "hana", world.case_in(FileState.DELIBERATION))
+    order = [
+        "Sam Example",
+        "Staff number",
+        "Deciding: hearing held Fri 16 Oct 2026, attempt 1",
+        "Next Decide the outcome",
+        "Waiting for",
+        "You can also",
+        "Allegations",
+        "People",
+        "Dates",
+        "Earlier record",
+        "Investigation",
+        "Hearing record",
+        "Evidence",
+        "What happened",
+    ]
+    found = [text.index(words, text.index("Sam Example")) for words in order]
+    assert found == sorted(found)
+
+
+def test_next_box_says_who_by_when_why_and_what_then(world: World):
+    text = page(world, "chidi", world.case_in(FileState.DELIBERATION))
+    assert "Chidi Example, hearing chair by Fri 23 Oct 2026 3 working days left" in text
+    assert "5 working days from the hearing on Fri 16 Oct 2026." in text
+    assert "Then: HR issues the outcome letter; nothing runs until then." in text
+
+
+def button(world: World, name: str, case: Case) -> str | None:
+    with time_machine.travel(TODAY, tick=False):
+        html = (
+            sign_in(world, name).get(reverse("case", kwargs={"reference": case.reference})).content.decode()
+        )
+    found = re.search(r'class="govuk-button cw-next__button" href="([^"]+)"', html)
+    return found[1] if found else None
+
+
+def test_next_box_has_a_button_only_for_whoever_may_do_it(world: World):
+    case = world.case_in(FileState.DELIBERATION)
+    assert button(world, "chidi", case) == f"/cases/{case.reference}/decide_outcome/"
+    for other in ("hana", "ivor", "carla", "audrey"):
+        assert button(world, other, case) is None
+
+
+def test_next_box_has_no_button_while_the_appeal_window_is_open(world: World):
+    case = world.case_in(FileState.OUTCOME)
+    assert button(world, "hana", case) is None
+    assert "Close the case, from Wed 4 Nov 2026" in page(world, "hana", case)
+
+
+def test_next_box_names_the_part_to_appoint(world: World):
+    case = world.open_case()
+    world.findings(case)
+    world.refer(case)
+    assert button(world, "hana", case) == f"/cases/{case.reference}/appoint/?kind=chair"
+
+
+def test_other_verbs_are_links_and_those_about_a_row_stand_beside_it(world: World):
+    case = world.case_in(FileState.HEARING)
+    client = sign_in(world, "hana")
+    html = client.get(reverse("case", kwargs={"reference": case.reference})).content.decode()
+    hrefs = set(re.findall(r'href="(/cases/[^"]+)"', html))
+    base = f"/cases/{case.reference}"
+    chair = case.parts.get(kind=PartKind.CHAIR)
+    assert {
+        f"{base}/appoint/",
+        f"{base}/attach_evidence/",
+        f"{base}/add_note/",
+        f"{base}/hearing_sheet/",
+    } <= hrefs
+    assert reverse("replace_part", kwargs={"reference": case.reference, "part": chair.pk}) in hrefs
+    assert reverse("correct_record", kwargs={"reference": case.reference, "number": 1}) in hrefs
+    assert f"{base}/decide_outcome/" not in hrefs
+    auditors = (
+        sign_in(world, "audrey").get(reverse("case", kwargs={"reference": case.reference})).content.decode()
+    )
+    assert not re.search(
+        rf'href="{base}/(appoint|add_note|attach_evidence|correct_record|replace_part)', auditors
+    )
+
+
+def test_allegations_carry_their_finding_once_it_may_be_seen(world: World):
+    case = world.case_in(FileState.DECIDED)
+    assert "No finding yet" in page(world, "ivor", case)
+    assert "No finding yet" not in page(world, "chidi", case)
+    world.issue(case)
+    assert "No finding yet" not in page(world, "ivor", case)
+
+
+def test_outcome_prints_the_exact_last_live_day_and_the_appeal_date(world: World):
+    text = page(world, "hana", world.case_in(FileState.OUTCOME))
+    assert "Outcome Written warning" in text
+    assert "From Tue 20 Oct 2026 up to and including Mon 19 Apr 2027" in text
+    assert "Last day to appeal Tue 3 Nov 2026" in text
+
+
+def test_companion_is_accompanied_in_the_open_and_named_in_the_record_alone(world: World):
+    case = world.case_in(FileState.DELIBERATION)
+    companion = "A colleague from the same office"
+    for name, named in (("hana", True), ("chidi", True), ("audrey", True), ("ivor", False), ("carla", False)):
+        text = page(world, name, case)
+        assert "Companion Accompanied" in text
+        assert (companion in text) is named
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"), [("hana", True), ("chidi", True), ("audrey", True), ("ivor", False), ("carla", False)]
+)
+def test_reasons_and_record_before_issue_are_for_chair_hr_and_auditor(world: World, name: str, shown: bool):
+    text = page(world, name, world.case_in(FileState.DECIDED))
+    assert ("We considered informal action" in text) is shown
+    assert ("Earlier record" in text) is shown
+    assert ("Written warning" in text) is shown
+
+
+def test_investigator_never_reads_of_an_earlier_sanction(world: World):
+    world.case_in(FileState.CLOSED)
+    later = {"occurred_from": date(2026, 11, 9), "occurred_to": date(2026, 11, 9), "on": date(2026, 11, 10)}
+    case = world.assess(world.report(**later), on=date(2026, 11, 11))[0]
+    for name, shown in (("hana", True), ("ivor", False), ("carla", False)):
+        assert ("Written warning" in page(world, name, case)) is shown
+
+
+def test_a_line_manager_and_people_named_see_nothing_at_all(world: World):
+    case = world.case_in(FileState.OUTCOME)
+    for name in ("manny", "sam", "wendy", "colin", "olu", "adam", "uma"):
+        client = sign_in(world, name)
+        answers = [
+            client.get(reverse("case", kwargs={"reference": reference}))
+            for reference in (case.reference, "DC-2026-77777")
+        ]
+        assert [answer.status_code for answer in answers] == [404, 404]
+        bare = [re.sub(rb'name="csrfmiddlewaretoken" value="[^"]+"', b"", one.content) for one in answers]
+        assert bare[0] == bare[1]
+
+
+def test_reading_a_case_is_an_event_written_before_the_page(world: World):
+    case = world.open_case()
+    page(world, "ivor", case)
+    event = AuditEvent.objects.filter(case=case.pk, action="viewed").get()
+    assert event.actor == world.user("ivor").pk
+
+
+def test_case_page_is_not_shown_when_its_event_cannot_be_written(world: World, monkeypatch):
+    case = world.open_case()
+
+    def broken(*args: object, **kwargs: object) -> None:
+        raise RuntimeError("the log is full")
+
+    monkeypatch.setattr("casework.audit.record_look", broken)
+    client = sign_in(world, "ivor")
+    client.raise_request_exception = False
+    response = client.get(reverse("case", kwargs={"reference": case.reference}))
+    assert response.status_code == 500
+    assert b"Sam Example" not in response.content
+
+
+def test_timeline_shows_more_when_asked(world: World):
+    case = world.case_in(FileState.HEARING)
+    for number in range(12):
+        actions.add_note(case, text=f"Remark {number:02}", by=world.user("hana"))
+    assert "Incident assessed" not in page(world, "hana", case)
+    assert "Show more" in page(world, "hana", case)
+    assert "Incident assessed" in page(world, "hana", case, "?shown=30")
+    for nonsense in ("?shown=-1", "?shown=x", "?shown=99999999999999", "?shown=²"):
+        assert "What happened" in page(world, "hana", case, nonsense)
+
+
+def test_case_page_takes_as_many_queries_with_much_as_with_little(
+    world: World, django_assert_max_num_queries
+):
+    case = world.case_in(FileState.HEARING)
+    address = reverse("case", kwargs={"reference": case.reference})
+    client = sign_in(world, "hana")
+    client.get(address)
+
+    def count() -> int:
+        with django_assert_max_num_queries(60) as captured:
+            assert client.get(address).status_code == 200
+        return len(captured)
+
+    def add(number: int) -> None:
+        actions.add_note(case, text=f"Remark {number}", by=world.user("hana"))
+        content = ContentFile(f"bytes {number}".encode(), name=f"{number}.txt")
+        actions.attach_evidence(case, title=f"Paper {number}", content=content, by=world.user("hana"))
+
+    add(0)
+    little = count()
+    for number in range(1, 10):
+        add(number)
+    assert count() == little
+
+
+def test_who_looked_is_a_second_tab_for_hr_lead_and_auditor(world: World):
+    case = world.open_case()
+    page(world, "ivor", case)
+    address = reverse("case_looks", kwargs={"reference": case.reference})
+    for name in ("lena", "audrey"):
+        response = sign_in(world, name).get(address)
+        assert "Ivor Example Looked at the case" in words_of(response.content)
+        assert (
+            address
+            in sign_in(world, name)
+            .get(reverse("case", kwargs={"reference": case.reference}))
+            .content.decode()
+        )
+    assert sign_in(world, "hana").get(address).status_code == 403
+    assert AuditEvent.objects.filter(case=case.pk, action="refused", actor=world.user("hana").pk).count() == 1
+    assert address not in page(world, "hana", case)
+    assert sign_in(world, "uma").get(address).status_code == 404
