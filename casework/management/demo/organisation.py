@@ -77,11 +77,6 @@ class Organisation:
     cast: dict[str, Employee] = field(default_factory=dict)
     staff: dict[str, list[Employee]] = field(default_factory=dict)
 
-    def user(self, key: str) -> User:
-        user = self.cast[key].user
-        assert user is not None
-        return user
-
     def nation(self, unit: str) -> Nation:
         return next(nation for name, _, nation, _ in UNITS if name == unit)
 
