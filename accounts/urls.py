@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from django.urls import URLPattern, path
-from django.views import View
 
 from accounts import views
 
 
 def addresses(
     *,
-    sign_in: type[View] = views.SignIn,
-    sign_out: type[View] = views.SignOut,
-    password_change: type[View] = views.PasswordChange,
-    password_reset_confirm: type[View] = views.PasswordResetConfirm,
+    sign_in: type[views.SignIn] = views.SignIn,
+    sign_out: type[views.SignOut] = views.SignOut,
+    password_change: type[views.PasswordChange] = views.PasswordChange,
+    password_reset_confirm: type[views.PasswordResetConfirm] = views.PasswordResetConfirm,
 ) -> list[URLPattern]:
     """The routes; whoever keeps a log of signing in gives its own versions of these four views."""
     link = "password/new/<uidb64>/<token>/"

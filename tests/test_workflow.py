@@ -42,7 +42,8 @@ def test_every_transition_of_the_domain_reference_is_covered_or_not_yet() -> Non
 def test_a_verb_has_a_row_words_and_a_function_of_its_name(action: Action) -> None:
     assert any(step.action == action for step in workflow.TABLE)
     words = workflow.WORDS[action]
-    assert words.imperative[0].isupper() and not words.imperative.endswith(".")
+    assert words.imperative[0].isupper()
+    assert not words.imperative.endswith(".")
     assert words.then.endswith(".")
     verb = getattr(actions, action.value)
     assert verb.__name__ == action.value

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import QuerySet
+
 from casework.access import roles_of
 from casework.enums import Role
 from casework.errors import NotYou
 from casework.exports.columns import sanction_columns
 from casework.exports.release import release
 from casework.models import Sanction
-from casework.models.scoping import SanctionQuerySet
 from casework.queries.sanction_register import RegisterFilter, sanction_register
 from casework.rendering.csv import Blocks
 
@@ -31,7 +32,7 @@ def export_sanctions(wanted: RegisterFilter, *, by: User) -> Blocks:
     return export_rows(Sanction.objects.visible_to(by), wanted, by=by)
 
 
-def export_rows(rows: SanctionQuerySet, wanted: RegisterFilter, *, by: User) -> Blocks:
+def export_rows(rows: QuerySet[Sanction], wanted: RegisterFilter, *, by: User) -> Blocks:
     """As ``export_sanctions``, of rows chosen by the caller: the operator's command takes the whole register."""
     asked = sanction_register(rows, wanted)
     return release(

@@ -19,7 +19,9 @@ def mermaid(table: Iterable[Step]) -> str:
     lines += [f'    state "{FileState(state).label}" as {state.value}' for state in used]
     for step in steps:
         source = step.source.value if step.source is not None else "[*]"
-        lines.append(f"    {source} --> {step.target.value}: {WORDS[step.action].imperative}")
+        # A second colon would end the label.
+        label = WORDS[step.action].imperative.replace(":", ",")
+        lines.append(f"    {source} --> {step.target.value}: {label}")
     lines.append(
         f"    {FileState.ASSESSED.value} --> {FileState.INVESTIGATION.value}: formal, one case for each employee"
     )

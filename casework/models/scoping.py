@@ -78,7 +78,7 @@ class IncidentQuerySet(FileQuerySet):
 
 
 class IncidentChildQuerySet(models.QuerySet):
-    def visible_to(self, user: User) -> IncidentChildQuerySet:
+    def visible_to(self, user: User) -> Self:
         return self.filter(incident__in=apps.get_model("casework", "Incident").objects.visible_to(user))
 
 
@@ -112,7 +112,7 @@ class CaseQuerySet(FileQuerySet):
 
 
 class CaseChildQuerySet(models.QuerySet):
-    def visible_to(self, user: User) -> CaseChildQuerySet:
+    def visible_to(self, user: User) -> Self:
         return self.filter(case__in=apps.get_model("casework", "Case").objects.visible_to(user))
 
 
@@ -135,7 +135,7 @@ class SanctionQuerySet(CaseChildQuerySet):
 
 
 class DeadlineQuerySet(models.QuerySet):
-    def visible_to(self, user: User) -> DeadlineQuerySet:
+    def visible_to(self, user: User) -> Self:
         cases = apps.get_model("casework", "Case").objects.visible_to(user)
         incidents = apps.get_model("casework", "Incident").objects.visible_to(user)
         return self.filter(Q(case__in=cases) | Q(incident__in=incidents))

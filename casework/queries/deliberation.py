@@ -89,6 +89,6 @@ def verdicts(
 def last_days(case: Case, policy: PolicyVersion, level: SanctionLevel | str, issued_on: date) -> LastDays:
     """The days that follow if the letter leaves and arrives on ``issued_on`` (SA-3, R10)."""
     rung = next((rung for rung in ladder_of(policy) if rung.level == level), None)
-    runs = rung is not None and rung.live_months is not None
+    lasts = rung.live_months if rung is not None else None
     closes = notice_periods.appeal_closes(issued_on, policy.appeal_window_days, calendar_of_case(case))
-    return LastDays(months.last_live_day(issued_on, rung.live_months) if runs else None, closes)
+    return LastDays(months.last_live_day(issued_on, lasts) if lasts else None, closes)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
@@ -15,7 +15,7 @@ from django.db.models.functions import Coalesce
 
 from casework.enums import DISMISSALS, Finding, IncidentChannel, Platform, Role, SanctionLevel
 from casework.models import AllegationFinding, Category, Employee, LivePeriod, Posting, Sanction, Unit
-from casework.models.scoping import HR_ROLES, SanctionQuerySet, scope_of
+from casework.models.scoping import HR_ROLES, EmployeeQuerySet, scope_of
 from casework.rules.dates import words
 
 if TYPE_CHECKING:
@@ -44,9 +44,9 @@ class RegisterFilter:
     platform: str = ""
     employee: Employee | None = None
 
-    def codes(self) -> dict[str, str | int | bool]:
+    def codes(self) -> dict[str, Any]:
         """What was asked, for the audit log."""
-        asked = {
+        asked: dict[str, Any] = {
             "live_on": self.live_on.isoformat(),
             "only_live": self.only_live,
             "level": str(self.level),
@@ -64,7 +64,7 @@ class RegisterFilter:
         """What was asked: a phrase for each condition by its name; empty when it was everything."""
         asked = {
             "only_live": f"live on {words(self.live_on)}" if self.only_live else "",
-            "level": str(SanctionLevel(self.level).label).lower() if self.level else "",
+            "level": f"level: {str(SanctionLevel(self.level).label).lower()}" if self.level else "",
             "category": f"for {self.category}, and what is below it" if self.category else "",
             "unit": f"in {self.unit}, and what is below it" if self.unit else "",
             "issued_from": f"issued on {words(self.issued_from)} or later" if self.issued_from else "",
@@ -75,7 +75,7 @@ class RegisterFilter:
         return {name: phrase for name, phrase in asked.items() if phrase}
 
 
-def sanction_register(rows: SanctionQuerySet, wanted: RegisterFilter) -> SanctionQuerySet:
+def sanction_register(rows: QuerySet[Sanction], wanted: RegisterFilter) -> QuerySet[Any]:
     """``rows`` (the sanctions a reader may see) that were asked for, newest issue first.
 
     Each has ``live`` (yes, no, or undetermined: nobody stated when it ends, SA-4), ``live_from``, ``live_to`` and
@@ -94,7 +94,7 @@ def sanction_register(rows: SanctionQuerySet, wanted: RegisterFilter) -> Sanctio
     ).order_by("-issued_on", "-pk")
 
 
-def _asked(rows: SanctionQuerySet, wanted: RegisterFilter) -> SanctionQuerySet:
+def _asked(rows: QuerySet[Sanction], wanted: RegisterFilter) -> QuerySet[Sanction]:
     conditions = {
         "level": wanted.level,
         "case__unit__path__startswith": wanted.unit.path if wanted.unit else "",
@@ -104,7 +104,7 @@ def _asked(rows: SanctionQuerySet, wanted: RegisterFilter) -> SanctionQuerySet:
     }
     rows = rows.filter(**{name: value for name, value in conditions.items() if value})
     if wanted.only_live:
-        rows = rows.in_force_on(wanted.live_on)
+        rows = rows.filter(pk__in=Sanction.objects.in_force_on(wanted.live_on).values("pk"))
     about = {
         "allegation__category__path__startswith": wanted.category.path if wanted.category else "",
         "allegation__channel": wanted.channel,
@@ -138,7 +138,7 @@ def _gathered(found: QuerySet, field: str) -> Coalesce:
     return Coalesce(Subquery(values), Value([]))
 
 
-def employees_in_reach(reader: User) -> QuerySet[Employee]:
+def employees_in_reach(reader: User) -> EmployeeQuerySet:
     """Whose sanction history the reader may open; never their own.
 
     Who is or was posted in a unit of theirs, and who has a sanction visible to them. The history then shows the

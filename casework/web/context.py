@@ -23,7 +23,7 @@ _MENU: tuple[tuple[str, str, frozenset[Role] | None], ...] = (
     ("incidents", "Incidents", _HR | {Role.AUDITOR}),
     ("report_incident", "Report a concern", _HR | {Role.MANAGER}),
     ("my_reports", "My reports", _HR | {Role.MANAGER}),
-    ("sanctions", "Sanctions register", frozenset({Role.HR_LEAD, Role.AUDITOR})),
+    ("sanctions", "Sanctions register", _HR | {Role.AUDITOR}),
 )
 
 

@@ -7,7 +7,7 @@ from functools import wraps
 from typing import Any
 
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponseBase
 
 from accounts.models import User
 from casework import audit
@@ -16,7 +16,7 @@ from casework.errors import CaseworkError, NotNow, NotYou, RuleBroken
 from casework.models import Case, Incident
 from casework.web import errors
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def reader(request: HttpRequest) -> User:
@@ -72,7 +72,7 @@ def refusals_in_words(view: View) -> View:
     """
 
     @wraps(view)
-    def door(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def door(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
             return view(request, *args, **kwargs)
         except CaseworkError as refusal:

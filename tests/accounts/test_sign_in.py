@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from accounts.models import User
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.accounts.addresses")]
+pytestmark = pytest.mark.django_db
 
 PASSWORD = "seven grey herons wade"
 WRONG = "Enter a correct email address and password"

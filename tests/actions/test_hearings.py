@@ -212,7 +212,8 @@ def test_disputed_notes_keep_both_versions(world: World) -> None:
         world.record(case, notes_status=NotesStatus.DISPUTED, employee_version=" ")
     record = world.record(case, notes_status=NotesStatus.DISPUTED, employee_version="I never said so.")
     record.refresh_from_db()
-    assert record.employee_version == "I never said so." and record.notes
+    assert record.employee_version == "I never said so."
+    assert record.notes
 
 
 RECORDS = [

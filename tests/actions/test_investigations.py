@@ -23,7 +23,8 @@ def test_findings_lock_the_report_with_a_view_on_each_allegation(world: World) -
     case = world.open_case()
     findings = Findings.objects.get(pk=world.findings(case).pk)
     assert (findings.case, findings.submitted_on, findings.submitted_by) == (case, FOUND, world.user("ivor"))
-    assert findings.report.startswith("The post was made") and findings.employee_response
+    assert findings.report.startswith("The post was made")
+    assert findings.employee_response
     [view] = findings.recommendations.all()
     assert (view.case, view.allegation, view.case_to_answer) == (case, case.allegations.get(), True)
     assert case.state == FileState.FINDINGS

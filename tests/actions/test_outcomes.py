@@ -55,7 +55,8 @@ def test_a_decision_keeps_every_reason(world: World) -> None:
     assert (finding.case, finding.allegation) == (case, case.allegations.get())
     assert (finding.finding, finding.reasons) == (Finding.FOUND, "She says so and the post shows it.")
     assert list(decision.relied_on.all()) == []
-    assert not Sanction.objects.exists() and not LivePeriod.objects.exists()
+    assert not Sanction.objects.exists()
+    assert not LivePeriod.objects.exists()
     assert case.state == FileState.DECIDED
 
 

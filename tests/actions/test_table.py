@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from django.db import transaction
@@ -70,6 +71,12 @@ def _look_at(case: Case, seen: Case, action: str, by: User, target: str, before:
     return faults
 
 
+def _look_at_incident(incident: Incident, seen: Incident, target: str, before: Contents) -> list[str]:
+    now = Incident.objects.get(pk=incident.pk)
+    moved = (now.state, now.version) == (seen.state, seen.version) == (target, incident.version + 1)
+    return _added("assess_incident", before) + ([] if moved else [f"now {now.state} {now.version}"])
+
+
 @pytest.mark.parametrize("stage", more.STAGES)
 def test_on_a_case(crowd: World, stage: str) -> None:
     case = more.walk_on(crowd, more.crowded_case(crowd), stage)
@@ -82,8 +89,8 @@ def test_on_a_case(crowd: World, stage: str) -> None:
                 wanted = expected.BESIDES.get((stage, action), wanted)
             seen, by = Case.objects.get(pk=case.pk), crowd.user(name)
             came, faults = _try(
-                lambda: attempt(crowd, seen, by),
-                lambda: _look_at(case, seen, action, by, target, before),
+                partial(attempt, crowd, seen, by),
+                partial(_look_at, case, seen, action, by, target, before),
             )
             if came != wanted:
                 faults.append(f"wanted {wanted}, came {came}")
@@ -104,12 +111,8 @@ def test_on_an_incident(crowd: World, state: str) -> None:
         wanted, target = expected.answer("assess_incident", state, part)
         seen, by = Incident.objects.get(pk=incident.pk), crowd.user(name)
 
-        def look() -> list[str]:
-            now = Incident.objects.get(pk=incident.pk)
-            moved = (now.state, now.version) == (seen.state, seen.version) == (target, incident.version + 1)
-            return _added("assess_incident", before) + ([] if moved else [f"now {now.state} {now.version}"])
-
-        came, faults = _try(lambda: crowd.assess(seen, by=by), look)
+        look = partial(_look_at_incident, incident, seen, target, before)
+        came, faults = _try(partial(crowd.assess, seen, by=by), look)
         if came != wanted or faults:
             wrong.append(f"by {name}: wanted {wanted}, came {came}, {faults}")
     assert wrong == []
@@ -123,7 +126,7 @@ def test_where_nothing_is_yet(crowd: World) -> None:
         wanted, _ = expected.answer("report_incident", None, part)
         witnesses = [crowd.wendy, crowd.willa]
         came, faults = _try(
-            lambda: crowd.report(by=name, witnesses=witnesses), lambda: _added("report_incident", before)
+            partial(crowd.report, by=name, witnesses=witnesses), partial(_added, "report_incident", before)
         )
         if came != wanted or faults:
             wrong.append(f"by {name}: wanted {wanted}, came {came}, {faults}")

@@ -10,8 +10,6 @@ from django.test import RequestFactory
 from casework.errors import NotNow, NotYou, RuleBroken
 from casework.web import errors
 
-pytestmark = pytest.mark.urls("tests.accounts.addresses")
-
 
 @pytest.fixture
 def request_(rf: RequestFactory) -> HttpRequest:

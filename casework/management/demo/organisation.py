@@ -77,9 +77,6 @@ class Organisation:
     cast: dict[str, Employee] = field(default_factory=dict)
     staff: dict[str, list[Employee]] = field(default_factory=dict)
 
-    def user(self, key: str) -> User:
-        return self.cast[key].user
-
     def nation(self, unit: str) -> Nation:
         return next(nation for name, _, nation, _ in UNITS if name == unit)
 

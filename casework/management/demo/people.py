@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
+from accounts.models import User
 from casework.enums import DISMISSALS, Severity
 from casework.management.demo.organisation import UNITS, Organisation
 from casework.management.demo.stories import Report, Story
@@ -22,6 +23,13 @@ CASE_MANAGERS = {"Scotland": "third_case_manager", "Northern Ireland": "third_ca
 REPORTERS = {"Operations": ("manager", "second_manager"), "Scotland": ("third_manager",)}
 INVESTIGATORS = ("investigator", "second_investigator", "third_investigator")
 ENOUGH_SERVICE = timedelta(days=90)
+
+
+def login(employee: Employee) -> User:
+    """Their sign-in; everybody with a part in a case has one."""
+    if employee.user is None:
+        raise ValueError(f"{employee} has no sign-in.")
+    return employee.user
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from casework.enums import (
     AssessmentResult,
 )
 from casework.management.demo.organisation import Organisation
-from casework.management.demo.people import Team, WhoIsWho
+from casework.management.demo.people import Team, WhoIsWho, login
 from casework.management.demo.stories import Report, Story
 from casework.management.demo.telling import Telling
 from casework.management.demo.texts import MATTERS, Matter
@@ -69,7 +69,7 @@ class Teller:
                 result=report.result,
                 severity=report.severity,
                 reasons=_WHY_NOT_FORMAL[report.result],
-                by=team.officer.user,
+                by=login(team.officer),
                 on=min(days.assessed, self.today),
             )
         return incident
@@ -90,7 +90,7 @@ class Teller:
             account=matter.account,
             occurred_from=days.happened,
             occurred_to=days.happened,
-            by=team.reporter.user,
+            by=login(team.reporter),
             on=days.reported,
         )
 
@@ -118,7 +118,7 @@ class Teller:
                 )
                 for subject in subjects
             ],
-            by=team.officer.user,
+            by=login(team.officer),
             on=days.assessed,
         )
 

@@ -21,7 +21,7 @@ from casework.enums import (
     PostponementReason,
     SanctionLevel,
 )
-from casework.management.demo.people import Team
+from casework.management.demo.people import Team, login
 from casework.management.demo.stories import Story
 from casework.management.demo.texts import Matter, reasons
 from casework.management.demo.timeline import Days, at
@@ -45,7 +45,7 @@ class Telling:
         """Every step up to the story's state."""
         if self.story.closes == CloseReason.LOGGED_IN_ERROR:
             reason = "The wrong employee was chosen; the right case is logged."
-            actions.withdraw_case(self.case, reason=reason, by=self.team.lead.user, on=self.days.assessed)
+            actions.withdraw_case(self.case, reason=reason, by=login(self.team.lead), on=self.days.assessed)
             return
         steps = (
             (FileState.INVESTIGATION, self._submit),
@@ -77,19 +77,19 @@ class Telling:
                 allegation: actions.View(self.story.closes != CloseReason.NO_CASE, "As the report says.")
                 for allegation in self._allegations
             },
-            by=self.team.investigator.user,
+            by=login(self.team.investigator),
             on=self.days.found,
         )
 
     def _answer(self) -> None:
-        by, on = self.team.case_manager.user, self.days.referred
+        by, on = login(self.team.case_manager), self.days.referred
         if self.story.closes == CloseReason.NO_CASE:
             actions.no_case_to_answer(self.case, reasons="Nothing that was found supports it.", by=by, on=on)
         else:
             actions.refer_to_hearing(self.case, reasons="The report supports the allegation.", by=by, on=on)
 
     def _hear(self) -> None:
-        officer = self.team.officer.user
+        officer = login(self.team.officer)
         actions.appoint(
             self.case, kind=PartKind.CHAIR, employee=self.team.chair, by=officer, on=self.days.referred
         )
@@ -114,7 +114,7 @@ class Telling:
             reason=PostponementReason.COMPANION_UNAVAILABLE,
             because="The union representative has another hearing that day.",
             proposed_on=add_working_days(self.days.heard, 4, calendar),
-            by=self.team.chair.user,
+            by=login(self.team.chair),
             at=at(earlier_working_day(self.days.heard, 1, calendar), 15),
         )
 
@@ -130,7 +130,7 @@ class Telling:
                 allegation: actions.Answer(AllegationResponse.PARTLY_ADMITTED, self.matter.said)
                 for allegation in self._allegations
             },
-            by=self.team.chair.user,
+            by=login(self.team.chair),
             at=at(self.days.heard, 12),
         )
 
@@ -140,7 +140,7 @@ class Telling:
             actions.recall_decision(
                 self.case,
                 reason="The date of the conduct was written wrongly.",
-                by=self.team.chair.user,
+                by=login(self.team.chair),
                 at=at(self.days.decided, 16),
             )
             self._record_decision()
@@ -155,7 +155,7 @@ class Telling:
             severity_found=self.story.severity if self.story.level else "",
             level=self._level,
             reasons=reasons(self.matter),
-            by=self.team.chair.user,
+            by=login(self.team.chair),
             on=self.days.decided,
         )
 
@@ -174,13 +174,13 @@ class Telling:
             delivery=Delivery.EMAIL,
             sent_at=at(self.days.issued, 11),
             employment_ends_on=ends_on,
-            by=self.team.officer.user,
+            by=login(self.team.officer),
         )
         if ends_on is not None:
             _leave(self.case.subject, ends_on)
 
     def _close(self) -> None:
-        actions.close_case(self.case, by=self.team.officer.user, on=self.days.closed)
+        actions.close_case(self.case, by=login(self.team.officer), on=self.days.closed)
 
 
 def _leave(employee: Employee, on: date) -> None:

@@ -76,7 +76,7 @@ class GovukForm(forms.Form):
 
     def _clean_fields(self) -> None:
         """Judge a revealed field only while its option is chosen: hidden, it is empty and never wrong."""
-        super()._clean_fields()  # type: ignore[misc]
+        super()._clean_fields()
         for name, field in self.fields.items():
             shown = self.shown(name)
             if shown is None:

@@ -64,9 +64,9 @@ class FindingsForm(AllegationsMixin, VerbForm):
         if view is not None:
             answer = "Case to answer" if view.case_to_answer else "No case to answer"
             rows.append(Row("The investigator's view", [answer, view.reasons]))
-        answer = allegation.answers.filter(record=self.record).first()
-        if answer is not None:
-            rows.append(Row("The employee's answer", [answer.get_response_display(), answer.said]))
+        given = allegation.answers.filter(record=self.record).first()
+        if given is not None:
+            rows.append(Row("The employee's answer", [given.get_response_display(), given.said]))
         return rows
 
     @property
@@ -205,12 +205,12 @@ class DecideOutcomeForm(VerbForm):
                     Row(
                         "Finding",
                         Finding(found.cleaned_data[f"finding_{one.number}"]).label,
-                        f"{address}?step=findings#{found[f'finding_{one.number}'].control_id}",
+                        f"{address}?step=findings#{found.control(f'finding_{one.number}')}",
                     ),
                     Row(
                         "Reasons",
                         found.cleaned_data[f"reasons_{one.number}"],
-                        f"{address}?step=findings#{found[f'reasons_{one.number}'].control_id}",
+                        f"{address}?step=findings#{found.control(f'reasons_{one.number}')}",
                     ),
                 ],
             )
@@ -223,10 +223,10 @@ class DecideOutcomeForm(VerbForm):
         severity = found.cleaned_data["severity_found"]
         rows = []
         if severity:
-            change = f"{address}?step=findings#{found['severity_found'].control_id}"
+            change = f"{address}?step=findings#{found.control('severity_found')}"
             rows.append(Row("How serious", Severity(severity).label, change))
         if "level" in level.fields:
-            change = f"{address}?step=level#{level['level'].control_id}"
+            change = f"{address}?step=level#{level.control('level')}"
             label = SanctionLevel(level.chosen).label if level.chosen else "No sanction"
             rows.append(Row("Outcome", label, change))
             if level.chosen:
@@ -237,7 +237,7 @@ class DecideOutcomeForm(VerbForm):
             Row(
                 str(level.fields[name].label),
                 level.cleaned_data[name],
-                f"{address}?step=level#{level[name].control_id}",
+                f"{address}?step=level#{level.control(name)}",
             )
             for name in REASONS
         ]

@@ -76,7 +76,9 @@ class ArrangeHearingForm(VerbForm):
 
     def prepare(self) -> None:
         now = timezone.localtime()
-        self.initial |= {"nation": self.case.subject.nation, "sent_on": now.date(), "sent_time": now.time()}
+        self.initial.update(
+            {"nation": self.case.subject.nation, "sent_on": now.date(), "sent_time": now.time()}
+        )
 
     def known(self) -> list[Row]:
         chair = (
@@ -169,7 +171,7 @@ class PostponeHearingForm(VerbForm):
 
     def known(self) -> list[Row]:
         last = self._companions_last_day()
-        if last is None:
+        if self.hearing is None or last is None:
             return [Row("Hearing", "None is arranged")]
         return [*about_hearing(self.hearing), Row("Last day the companion can ask for", words(last))]
 
@@ -245,7 +247,9 @@ class RecordHearingForm(AllegationsMixin, VerbForm):
         self.order_fields([name for name in self.fields if name not in about_notes])
 
     def known(self) -> list[Row]:
-        return about_hearing(self.hearing) if self.hearing else [Row("Hearing", "None is arranged")]
+        return (
+            about_hearing(self.hearing) if self.hearing is not None else [Row("Hearing", "None is arranged")]
+        )
 
     def names_of(self, allegation: Allegation) -> tuple[str, ...]:
         return (f"response_{allegation.number}", f"said_{allegation.number}")

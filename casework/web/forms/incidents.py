@@ -194,6 +194,7 @@ class AssessIncidentForm(VerbForm):
                 required_when_shown=len(self.involved) == 1,
                 required=False,
             )
+            self.fields[name].mark_optional = False  # needed for whom a case is opened about
             names.append(name)
         self.fields["result"].widget.reveals = {AssessmentResult.FORMAL.value: tuple(names)}
 

@@ -75,7 +75,7 @@ class IssueOutcomeForm(VerbForm):
         if self.level not in DISMISSALS:
             self.fields.pop("employment_ends_on")
         now = timezone.localtime()
-        self.initial |= {"sent_on": now.date(), "sent_time": now.time()}
+        self.initial.update({"sent_on": now.date(), "sent_time": now.time()})
 
     def known(self) -> list[Row]:
         rows = about_decision(self.decision)

@@ -43,6 +43,7 @@ class VerbForm(GovukForm):
     is_warning: ClassVar[bool] = False
     warning: ClassVar[str] = ""
 
+    fields: Any  # of many kinds; Django's stubs know only forms.Field
     version = forms.IntegerField(
         widget=forms.HiddenInput,
         min_value=1,
@@ -63,7 +64,7 @@ class VerbForm(GovukForm):
         super().__init__(*args, **kwargs)
         self.file = file
         self.by = by
-        self.target = target if target is not None else file
+        self.target: Any = target if target is not None else file
         if file is None:
             del self.fields["version"]
         else:
@@ -74,11 +75,13 @@ class VerbForm(GovukForm):
             if isinstance(field, fields.PersonField):
                 field.source = directory
         if typed is not None:
-            self.initial |= {
-                name: field.widget.value_from_datadict(typed, {}, name)
-                for name, field in self.fields.items()
-                if name != "version" and not field.widget.value_omitted_from_data(typed, {}, name)
-            }
+            self.initial.update(
+                {
+                    name: field.widget.value_from_datadict(typed, {}, name)
+                    for name, field in self.fields.items()
+                    if name != "version" and not field.widget.value_omitted_from_data(typed, {}, name)
+                }
+            )
 
     @property
     def case(self) -> Case:
@@ -95,6 +98,10 @@ class VerbForm(GovukForm):
     def known(self) -> list[Row]:
         """What is known already and so not asked; shown above the questions."""
         return []
+
+    def control(self, name: str) -> str:
+        """The id of the control at which a field is answered, for a link to it."""
+        return str(getattr(self[name], "control_id", ""))
 
     def refuse_in_words(self, broken: RuleBroken) -> None:
         """Show a broken rule at its field, with the rule in words and its source behind "Why?"."""
@@ -124,7 +131,7 @@ class AllegationsMixin:
     @property
     def allegations(self) -> list[Allegation]:
         if not hasattr(self, "_allegations"):
-            self._allegations = list(self.case.allegations.select_related("category"))  # type: ignore[attr-defined]
+            self._allegations = list(self.case.allegations.select_related("category"))
         return self._allegations
 
     def by_allegation(self) -> list[AboutAllegation]:

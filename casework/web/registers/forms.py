@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, cast
 
 from django.db.models import Q
 from django.utils import timezone
@@ -51,17 +52,15 @@ class RegisterForm(GovukForm):
         super().__init__(*args, **kwargs)
         self.units = {str(unit.pk): unit for unit in units_of(reader)}
         self.categories = {category.code: category for category in Category.objects.order_by("path")}
-        self.fields["unit"].choices = [
-            ("", "All"),
-            *((key, _indented(unit)) for key, unit in self.units.items()),
-        ]
-        self.fields["category"].choices = [
-            ("", "All"),
-            *((code, _indented(category)) for code, category in self.categories.items()),
-        ]
+        self._offer("unit", self.units)
+        self._offer("category", self.categories)
+
+    def _offer(self, name: str, nodes: Mapping[str, Unit] | Mapping[str, Category]) -> None:
+        field = cast(SelectField, self.fields[name])
+        field.choices = [("", "All"), *((code, _indented(node)) for code, node in nodes.items())]
 
     def clean(self) -> dict[str, Any]:
-        data = super().clean()
+        data: dict[str, Any] = super().clean() or self.cleaned_data
         first, last = data.get("issued_from"), data.get("issued_to")
         if first and last and last < first:
             self.add_error("issued_to", "Issued to must be the same as or after issued from")

@@ -12,12 +12,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.models import User
 from casework import access, audit
 from casework.enums import IncidentChannel, Look, Platform, Role, SanctionLevel
 from casework.errors import NotYou
 from casework.exports import EXPORTERS, SANCTION_COLUMNS
 from casework.models import Employee, Sanction
 from casework.queries.sanction_register import READERS, RegisterFilter, employees_in_reach, sanction_register
+from casework.web import doors
 from casework.web.doors import looked, refusals_in_words
 from casework.web.registers.forms import FindEmployeeForm, LiveOnForm, RegisterForm
 from casework.web.shapes import Chosen, Column
@@ -41,27 +43,31 @@ class Line:
         return reverse("sanction_history", args=[self.sanction.employee_id])
 
 
-def check_reader(request: HttpRequest) -> None:
-    """Raise NotYou unless the person is an auditor or works in HR."""
-    if not access.roles_of(request.user) & set(READERS):
+def reader_of(request: HttpRequest) -> User:
+    """The person who reads. Raises NotYou unless they are an auditor or work in HR."""
+    reader = doors.reader(request)
+    if not access.roles_of(reader) & set(READERS):
         raise NotYou("The sanctions register is read by auditors and by HR. You are neither.")
+    return reader
 
 
 @require_safe
 @refusals_in_words
 def sanctions(request: HttpRequest) -> HttpResponse:
     """The register: every sanction this person may see, filtered by the address."""
-    check_reader(request)
-    form = RegisterForm(request.GET, reader=request.user)
+    reader = reader_of(request)
+    form = RegisterForm(request.GET, reader=reader)
     if not form.is_valid():
         return register_with_errors(request, form)
     wanted = form.wanted()
-    rows = sanction_register(Sanction.objects.visible_to(request.user), wanted)
+    rows = sanction_register(Sanction.objects.visible_to(reader), wanted)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     lines = _lines(page, form)
     shown = [line.sanction.pk for line in lines]
     looked(request, Look.LISTED, list="sanctions", page=page.number, sanctions=shown, **wanted.codes())
-    return render(request, "casework/registers/sanctions.html", _register(request, form, wanted, page, lines))
+    return render(
+        request, "casework/registers/sanctions.html", _register(request, reader, form, wanted, page, lines)
+    )
 
 
 def register_with_errors(request: HttpRequest, form: RegisterForm) -> HttpResponse:
@@ -72,7 +78,12 @@ def register_with_errors(request: HttpRequest, form: RegisterForm) -> HttpRespon
 
 
 def _register(
-    request: HttpRequest, form: RegisterForm, wanted: RegisterFilter, page: Page, lines: list[Line]
+    request: HttpRequest,
+    reader: User,
+    form: RegisterForm,
+    wanted: RegisterFilter,
+    page: Page,
+    lines: list[Line],
 ) -> dict[str, Any]:
     asked = wanted.in_words()
     export = reverse("sanctions_export") + _with(request.GET, without=("page",))
@@ -89,8 +100,8 @@ def _register(
         "lines": lines,
         "headings": [Column(text) for text in _HEADINGS],
         "read_at": timezone.now(),
-        "sees_all": Role.AUDITOR in access.roles_of(request.user),
-        "export": export if may_export(request) else "",
+        "sees_all": Role.AUDITOR in access.roles_of(reader),
+        "export": export if may_export(reader) else "",
         "columns": SANCTION_COLUMNS,
     }
 
@@ -110,8 +121,8 @@ _HEADINGS = (
 )
 
 
-def may_export(request: HttpRequest) -> bool:
-    return bool(access.roles_of(request.user) & set(EXPORTERS))
+def may_export(reader: User) -> bool:
+    return bool(access.roles_of(reader) & set(EXPORTERS))
 
 
 def _with(query: QueryDict, *, without: tuple[str, ...]) -> str:
@@ -145,14 +156,14 @@ def _where(row: Any) -> str:
 @refusals_in_words
 def find_sanction_history(request: HttpRequest) -> HttpResponse:
     """Look for an employee, to open their history. The words are sent by POST and never stand in an address."""
-    check_reader(request)
+    reader = reader_of(request)
     form = FindEmployeeForm(request.POST if request.method == "POST" else None)
     found: list[Employee] | None = None
     if form.is_valid():
         words = form.cleaned_data["words"]
-        found = list(employees_in_reach(request.user).matching(words)[:MOST_FOUND])
+        found = list(employees_in_reach(reader).matching(words)[:MOST_FOUND])
         facts = {"list": "employees", "found": [one.pk for one in found]}
-        audit.record_look(Look.SEARCHED, by=request.user, facts=facts, personal={"words": words})
+        audit.record_look(Look.SEARCHED, by=reader, facts=facts, personal={"words": words})
     context = {
         "form": form,
         "found": found,
@@ -162,10 +173,9 @@ def find_sanction_history(request: HttpRequest) -> HttpResponse:
     return render(request, "casework/registers/find_sanction_history.html", context, status=form.http_status)
 
 
-def find_employee(request: HttpRequest, pk: int) -> Employee:
+def find_employee(reader: User, pk: int) -> Employee:
     """The employee, if this person may open their history. Raises Http404 alike for one hidden and one not there."""
-    check_reader(request)
-    employee = employees_in_reach(request.user).filter(pk=pk).first()
+    employee = employees_in_reach(reader).filter(pk=pk).first()
     if employee is None:
         raise Http404("No such employee.")
     return employee
@@ -175,20 +185,21 @@ def find_employee(request: HttpRequest, pk: int) -> Employee:
 @refusals_in_words
 def sanction_history(request: HttpRequest, pk: int) -> HttpResponse:
     """Every sanction of one employee that this person may see, and whether each was live on a day."""
-    employee = find_employee(request, pk)
+    reader = reader_of(request)
+    employee = find_employee(reader, pk)
     form = LiveOnForm(request.GET)
     context: dict[str, Any] = {"form": form, "employee": employee, "wide": True}
     if form.is_valid():
         wanted = form.wanted(employee)
-        rows = sanction_register(Sanction.objects.visible_to(request.user), wanted)
+        rows = sanction_register(Sanction.objects.visible_to(reader), wanted)
         rows = rows.prefetch_related("live_periods", "decision__findings__allegation__category")
         export = reverse("sanction_history_export", args=[pk]) + _with(request.GET, without=())
         context |= {
             "wanted": wanted,
             "sanctions": rows,
             "posting": employee.posting_on(timezone.localdate()),
-            "sees_all": Role.AUDITOR in access.roles_of(request.user),
-            "export": export if may_export(request) else "",
+            "sees_all": Role.AUDITOR in access.roles_of(reader),
+            "export": export if may_export(reader) else "",
         }
         shown = [row.pk for row in rows]
         looked(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.db import transaction
@@ -16,13 +16,14 @@ from casework.enums import Action
 from casework.errors import CaseworkError, NotNow, NotYou, RuleBroken
 from casework.models import Case, Incident
 from casework.queries.changes import Change, changes_since
-from casework.web.doors import record_refusal
+from casework.web.doors import reader, record_refusal
 from casework.web.forms.verb import BIGGEST_VERSION, VerbForm
 from casework.web.shapes import Link, Row
 from casework.web.verbs.page import VerbPage, address_of, caption_of
 from casework.web.verbs.registry import function_of, when
 from casework.workflow import WORDS
 
+Form = TypeVar("Form", bound=VerbForm)
 Again = Callable[[VerbPage, Any, NotNow], HttpResponse]
 
 
@@ -31,9 +32,9 @@ def carry_out(page: VerbPage, form: VerbForm) -> Any:
     function = function_of(page.action)
     page.file.version = form.cleaned_data["version"]
     with transaction.atomic():
-        check_not_repeated(page.file, page.action, by=page.request.user)
-        result = function(page.target, **form.arguments(), **when(function), by=page.request.user)
-        discard_draft(key=page.key, by=page.request.user)
+        check_not_repeated(page.file, page.action, by=page.by)
+        result = function(page.target, **form.arguments(), **when(function), by=page.by)
+        discard_draft(key=page.key, by=page.by)
     return result
 
 
@@ -68,7 +69,7 @@ def too_late(
 ) -> HttpResponse:
     """409: it was done already, or it can no longer be done. Nothing typed is lost."""
     news = changes_since(file, version_in(data))
-    already = any(change.action == action and change.actor == request.user.pk for change in news)
+    already = any(change.action == action and change.actor == reader(request).pk for change in news)
     context = {
         "heading": "This was already done" if already else "This can no longer be done",
         "message": "" if already else refusal.message,
@@ -80,7 +81,7 @@ def too_late(
     return render(request, "casework/verbs/too_late.html", context, status=409)
 
 
-def refused(page: VerbPage, form: VerbForm, broken: RuleBroken) -> VerbForm:
+def refused(page: VerbPage, form: Form, broken: RuleBroken) -> Form:
     """The form with the rule at its field. The refusal is an event."""
     record_refusal(page.request, broken, page.file)
     form.is_valid()
@@ -95,7 +96,7 @@ def news_for(page: VerbPage, data: Any) -> list[Change]:
 def did_it_since(page: VerbPage) -> bool:
     """Whether this person did this very thing after the page they send was opened."""
     news = news_for(page, page.request.POST)
-    return any(change.action == page.action and change.actor == page.request.user.pk for change in news)
+    return any(change.action == page.action and change.actor == page.by.pk for change in news)
 
 
 def version_in(data: Any) -> int:

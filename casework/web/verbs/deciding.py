@@ -47,12 +47,12 @@ def decide_outcome(request: HttpRequest, reference: str) -> HttpResponse:
         return save_for_later(page)
     if step == "findings":
         return _findings(page)
-    findings = FindingsForm(_kept(page), file=page.file, by=request.user)
+    findings = FindingsForm(_kept(page), file=page.file, by=page.by)
     if not findings.is_valid():
         return redirect(page.key)
     if step == "level":
         return _level(page, findings)
-    level = LevelForm(_kept(page), file=page.file, by=request.user, findings=findings)
+    level = LevelForm(_kept(page), file=page.file, by=page.by, findings=findings)
     if not level.is_valid():
         return redirect(f"{page.key}?step=level")
     return _check(page, DecideOutcomeForm(**_parts(page, findings, level)))
@@ -66,15 +66,15 @@ def _kept(page: VerbPage) -> QueryDict:
 
 
 def _parts(page: VerbPage, findings: FindingsForm, level: LevelForm) -> dict[str, Any]:
-    return {"file": page.file, "by": page.request.user, "findings": findings, "level": level}
+    return {"file": page.file, "by": page.by, "findings": findings, "level": level}
 
 
 def _findings(page: VerbPage) -> HttpResponse:
     request = page.request
     if request.method == "GET":
-        form = FindingsForm(file=page.file, by=request.user, typed=page.unfinished())
+        form = FindingsForm(file=page.file, by=page.by, typed=page.unfinished())
         return _show(page, form, "findings")
-    form = FindingsForm(request.POST, file=page.file, by=request.user)
+    form = FindingsForm(request.POST, file=page.file, by=page.by)
     if not form.is_valid():
         return _show(page, form, "findings", status=400)
     return _keep_and_go(page, "level")
@@ -82,7 +82,7 @@ def _findings(page: VerbPage) -> HttpResponse:
 
 def _level(page: VerbPage, findings: FindingsForm) -> HttpResponse:
     request = page.request
-    given = {"file": page.file, "by": request.user, "findings": findings}
+    given: dict[str, Any] = {"file": page.file, "by": page.by, "findings": findings}
     if request.method == "GET":
         return _show(page, LevelForm(**given, typed=page.unfinished()), "level", findings=findings)
     form = LevelForm(request.POST, **given)
@@ -92,7 +92,7 @@ def _level(page: VerbPage, findings: FindingsForm) -> HttpResponse:
 
 
 def _keep_and_go(page: VerbPage, step: str) -> HttpResponse:
-    save_draft(key=page.key, fields=kept_fields(page.request.POST), by=page.request.user)
+    save_draft(key=page.key, fields=kept_fields(page.request.POST), by=page.by)
     return redirect(f"{page.key}?step={step}")
 
 
@@ -115,10 +115,10 @@ def _check(page: VerbPage, shown: DecideOutcomeForm) -> HttpResponse:
 
 def _check_again(page: VerbPage, data: Any, refusal: NotNow) -> HttpResponse:
     """The file moved under the last step: the answers are in the draft, so they are all still there."""
-    findings = FindingsForm(_kept(page), file=page.file, by=page.request.user)
+    findings = FindingsForm(_kept(page), file=page.file, by=page.by)
     if not findings.is_valid():
         return redirect(page.key)
-    level = LevelForm(_kept(page), file=page.file, by=page.request.user, findings=findings)
+    level = LevelForm(_kept(page), file=page.file, by=page.by, findings=findings)
     if not level.is_valid():
         return redirect(f"{page.key}?step=level")
     form = DecideOutcomeForm(data, **_parts(page, findings, level))
@@ -133,7 +133,7 @@ def _show_check(page: VerbPage, form: DecideOutcomeForm, status: int = 200, **mo
 def _show(page: VerbPage, form: VerbForm, step: str, status: int = 200, **more: Any) -> HttpResponse:
     """One template for the three steps; it draws the part of this one."""
     headings = {"findings": "Decide the outcome: findings", "level": "Decide the outcome: level and reasons"}
-    context = {
+    context: dict[str, Any] = {
         "step": step,
         "heading": headings.get(step, "Check your answers"),
         "submit": "Continue",
@@ -149,13 +149,13 @@ def _show(page: VerbPage, form: VerbForm, step: str, status: int = 200, **more: 
 
 def _weighing(page: VerbPage, findings: FindingsForm) -> dict[str, Any]:
     """Earlier warnings with both dates, and what others were given for the same incident."""
-    lines = deliberation.record_lines(page.file, findings.allegations, heard_on(findings))
+    lines = deliberation.record_lines(page.case, findings.allegations, heard_on(findings))
     others = [
         (
             SanctionLevel(other.level).label if other.level else "No sanction",
             Severity(other.severity).label if other.severity else "",
             other.issued_on,
         )
-        for other in deliberation.others_outcomes(page.file)
+        for other in deliberation.others_outcomes(page.case)
     ]
     return {"record": lines, "others": others, "heard_on": heard_on(findings)}

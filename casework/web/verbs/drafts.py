@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from casework.actions.drafts import discard_draft, save_draft
 from casework.enums import Action
-from casework.web.doors import find_case, find_incident
+from casework.web.doors import find_case, find_incident, reader
 from casework.web.verbs.page import OF_INCIDENTS
 
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,60}")
@@ -42,7 +42,7 @@ def draft(request: HttpRequest) -> JsonResponse:
     else:
         fields = kept_fields(request.POST)
     try:
-        saved = save_draft(key=key, fields=fields, by=request.user)
+        saved = save_draft(key=key, fields=fields, by=reader(request))
     except ValueError as too_long:
         return JsonResponse({"error": str(too_long)}, status=400)
     return JsonResponse({"saved_at": timezone.localtime(saved.saved_at).isoformat(timespec="minutes")})
@@ -53,7 +53,7 @@ def draft(request: HttpRequest) -> JsonResponse:
 def discard(request: HttpRequest) -> HttpResponse:
     """Throw the own unfinished text of one form away, and show that form empty."""
     key = _key_of(request)
-    discard_draft(key=key, by=request.user)
+    discard_draft(key=key, by=reader(request))
     return redirect(key)
 
 

@@ -10,11 +10,12 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 
+from accounts.models import User
 from casework import access
 from casework.enums import Action, FileState, Look
 from casework.errors import NotNow
-from casework.models import Case, Draft, Incident
-from casework.web.doors import find_case, find_incident, looked
+from casework.models import Allegation, Case, Draft, Incident, Part
+from casework.web.doors import find_case, find_incident, looked, reader
 from casework.web.forms.verb import VerbForm
 from casework.web.shapes import Link
 from casework.web.verbs.registry import FORMS, template_of
@@ -33,6 +34,16 @@ class VerbPage:
     target: Any
 
     @property
+    def by(self) -> User:
+        """Who is at it."""
+        return reader(self.request)
+
+    @property
+    def case(self) -> Case:
+        assert isinstance(self.file, Case)
+        return self.file
+
+    @property
     def key(self) -> str:
         """The draft's key: the address without its query."""
         return self.request.path
@@ -47,11 +58,11 @@ class VerbPage:
 
     def check_open(self) -> None:
         """Raise NotNow or NotYou unless this person can take this step from where the file is."""
-        access.check_may(self.request.user, self.file, find_step(self.action, self.file.state))
+        access.check_may(self.by, self.file, find_step(self.action, self.file.state))
 
     def draft(self) -> Draft | None:
         """This person's own unfinished text; there is no way to anybody else's."""
-        return Draft.objects.filter(author=self.request.user, key=self.key).first()
+        return Draft.objects.filter(author=self.by, key=self.key).first()
 
     def unfinished(self) -> QueryDict | None:
         """The draft as the form data it came from."""
@@ -59,9 +70,7 @@ class VerbPage:
         return as_data(draft.fields) if draft else None
 
     def form(self, data: Any = None, files: Any = None, **more: Any) -> VerbForm:
-        return FORMS[self.action](
-            data, files, file=self.file, target=self.target, by=self.request.user, **more
-        )
+        return FORMS[self.action](data, files, file=self.file, target=self.target, by=self.by, **more)
 
     def looked(self, look: Look = Look.VIEWED) -> None:
         owner = {"case": self.file} if isinstance(self.file, Case) else {"incident": self.file}
@@ -99,21 +108,27 @@ def open_page(request: HttpRequest, action: Action, reference: str, which: Mappi
     return VerbPage(request, action, case, _target(case, which))
 
 
-def _target(case: Case, which: Mapping[str, int]) -> Any:
-    """The part or the allegation of this case, and of no other."""
+def _target(case: Case, which: Mapping[str, int]) -> Case | Part | Allegation:
+    """The case itself, or the part or allegation of this case, and of no other."""
     if "part" in which:
-        found = case.parts.select_related("employee").filter(pk=which["part"]).first()
-        if found is not None and found.to_date is not None:
-            raise NotNow(
-                f"{found.employee.name} no longer holds this part: it has already been passed on or ended."
-            )
-    elif "number" in which:
-        found = case.allegations.select_related("category").filter(number=which["number"]).first()
-    else:
+        return _part(case, which["part"])
+    if "number" not in which:
         return case
-    if found is None:
-        raise Http404("No such row on this case.")
-    return found
+    allegation = case.allegations.select_related("category").filter(number=which["number"]).first()
+    if allegation is None:
+        raise Http404("No such allegation on this case.")
+    return allegation
+
+
+def _part(case: Case, pk: int) -> Part:
+    part = case.parts.select_related("employee").filter(pk=pk).first()
+    if part is None:
+        raise Http404("No such part on this case.")
+    if part.to_date is not None:
+        raise NotNow(
+            f"{part.employee.name} no longer holds this part: it has already been passed on or ended."
+        )
+    return part
 
 
 def keep_drafts(form: VerbForm, key: str) -> None:

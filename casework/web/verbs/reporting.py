@@ -19,7 +19,7 @@ from casework.actions.repeats import check_not_reported
 from casework.enums import Action, Look
 from casework.errors import NotNow, NotYou, RuleBroken
 from casework.models import Draft, Incident
-from casework.web.doors import looked, record_refusal, refusals_in_words
+from casework.web.doors import looked, reader, record_refusal, refusals_in_words
 from casework.web.forms.incidents import ReportIncidentForm
 from casework.web.shapes import Link
 from casework.web.verbs.carry_out import typed_texts
@@ -36,19 +36,19 @@ ACTION = Action.REPORT_INCIDENT
 @refusals_in_words
 def report_incident(request: HttpRequest) -> HttpResponse:
     """Three questions for a manager; the fuller log for HR."""
-    if not access.parts_for_new_files(request.user) & set(find_step(ACTION, None).who):
+    if not access.parts_for_new_files(reader(request)) & set(find_step(ACTION, None).who):
         raise NotYou(
             "A concern is reported by a manager or by HR. Ask your manager or HR to report it for you."
         )
-    draft = Draft.objects.filter(author=request.user, key=request.path).first()
+    draft = Draft.objects.filter(author=reader(request), key=request.path).first()
     if request.method == "GET":
         typed = as_data(draft.fields) if draft else None
-        return _show(request, ReportIncidentForm(file=None, by=request.user, typed=typed), draft=draft)
+        return _show(request, ReportIncidentForm(file=None, by=reader(request), typed=typed), draft=draft)
     if "save_draft" in request.POST:
-        save_draft(key=request.path, fields=kept_fields(request.POST), by=request.user)
+        save_draft(key=request.path, fields=kept_fields(request.POST), by=reader(request))
         messages.success(request, "Saved. Only you can see it, and it waits for you on this page.")
         return redirect(request.path)
-    form = ReportIncidentForm(request.POST, file=None, by=request.user)
+    form = ReportIncidentForm(request.POST, file=None, by=reader(request))
     if form.is_searching:
         looked(request, Look.SEARCHED, route=ACTION.value)
         return _show(request, form)
@@ -63,10 +63,10 @@ def _send(request: HttpRequest, form: ReportIncidentForm) -> HttpResponse:
     try:
         with transaction.atomic():
             check_not_reported(
-                involved=given["involved"], account=given["account"], by=request.user, on=today
+                involved=given["involved"], account=given["account"], by=reader(request), on=today
             )
-            incident = actions.report_incident(**given, by=request.user, on=today)
-            discard_draft(key=request.path, by=request.user)
+            incident = actions.report_incident(**given, by=reader(request), on=today)
+            discard_draft(key=request.path, by=reader(request))
     except NotNow as refusal:
         record_refusal(request, refusal)
         return _already(request, refusal)
@@ -82,7 +82,7 @@ def _send(request: HttpRequest, form: ReportIncidentForm) -> HttpResponse:
 
 def _where_next(request: HttpRequest, incident: Incident) -> str:
     """HR goes on to the incident; a manager to their own report, which says nothing of what becomes of it."""
-    seen = Incident.objects.visible_to(request.user).filter(pk=incident.pk).exists()
+    seen = Incident.objects.visible_to(reader(request)).filter(pk=incident.pk).exists()
     return address_of(incident) if seen else reverse("my_report", kwargs={"reference": incident.reference})
 
 

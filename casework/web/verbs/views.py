@@ -67,6 +67,6 @@ def show_again(page: VerbPage, data: Any, refusal: NotNow) -> HttpResponse:
 
 def save_for_later(page: VerbPage) -> HttpResponse:
     """The plain button: what was typed is kept for its author, as it is."""
-    save_draft(key=page.key, fields=kept_fields(page.request.POST), by=page.request.user)
+    save_draft(key=page.key, fields=kept_fields(page.request.POST), by=page.by)
     messages.success(page.request, "Saved. Only you can see it, and it waits for you on this page.")
     return redirect(page.request.get_full_path())
