@@ -48,6 +48,8 @@ BY_KEY = {person.key: person for person in SIGN_INS}
 @pytest.fixture(scope="module")
 def demo(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """The demo made once for this module, as the application role, and rolled back at its end."""
+    if not str(connection.settings_dict["NAME"]).startswith("test_"):
+        pytest.fail("Run the whole file: only a test marked django_db makes a test database.")
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("seed_demo", employees=FEWEST, stdout=StringIO())
         with connection.cursor() as cursor:
