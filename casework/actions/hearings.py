@@ -72,17 +72,42 @@ def arrange_hearing(
     was received before it was sent, T11 without a chair, for a chair without authority, or for an hour before that.
     """
     step = begin(case, Action.ARRANGE_HEARING, by=by)
+    hearing = Hearing(
+        case=case,
+        starts_at=starts_at,
+        place=check_written("place", place, "The place"),
+        nation=nation,
+        invitation_delivery=delivery,
+        invitation_sent_at=sent_at,
+        notice_waived=notice_waived,
+        absence_warning_sent=absence_warning_sent,
+        arranged_by=by,
+    )
+    day = _settle(hearing, received_on)
+    hearing.save()
+    facts = {"hearing": hearing.pk, "attempt": hearing.attempt, "on": day.isoformat()}
+    finish(case, step, by=by, facts=facts)
+    return hearing
+
+
+def _settle(hearing: Hearing, received_on: date | None) -> date:
+    """Work out attempt, policy, chair and day of receipt; check the notice; return the day of the hearing."""
+    case = hearing.case
     earlier = list(case.hearings.all())
-    if any(hearing.postponed_at is None for hearing in earlier):
+    if any(attempt.postponed_at is None for attempt in earlier):
         raise NotNow(
             "A hearing is already arranged. To change the date, postpone it first: the reason is kept."
         )
-    policy = policy_on(timezone.localdate(sent_at))
-    chair = _chair_with_authority(case, policy, timezone.localdate(sent_at))
-    calendar = calendar_of(Nation(nation))
-    received = received_on or notice_periods.deemed_receipt(Delivery(delivery), sent_at, calendar)
-    day = timezone.localdate(starts_at)
-    _check_invitation(starts_at, sent_at, received)
+    sent_on, day = timezone.localdate(hearing.invitation_sent_at), timezone.localdate(hearing.starts_at)
+    calendar = calendar_of(Nation(hearing.nation))
+    policy = policy_on(sent_on)
+    delivery = Delivery(hearing.invitation_delivery)
+    received = received_on or notice_periods.deemed_receipt(delivery, hearing.invitation_sent_at, calendar)
+    hearing.attempt = len(earlier) + 1
+    hearing.policy = policy
+    hearing.chair = _chair_with_authority(case, policy, sent_on)
+    hearing.invitation_received_on = received
+    _check_invitation(hearing.starts_at, hearing.invitation_sent_at, received)
     proposed = _check_companions_day(earlier, day)
     notice_periods.check_hearing_notice(
         day,
@@ -90,27 +115,9 @@ def arrange_hearing(
         policy.hearing_notice_days,
         calendar,
         clear=policy.hearing_notice_clear,
-        waived=notice_waived or proposed,
+        waived=hearing.notice_waived or proposed,
     )
-    hearing = Hearing.objects.create(
-        case=case,
-        attempt=len(earlier) + 1,
-        starts_at=starts_at,
-        place=check_written("place", place, "The place"),
-        nation=nation,
-        chair=chair,
-        policy=policy,
-        invitation_delivery=delivery,
-        invitation_sent_at=sent_at,
-        invitation_received_on=received,
-        notice_waived=notice_waived,
-        absence_warning_sent=absence_warning_sent,
-        arranged_by=by,
-    )
-    finish(
-        case, step, by=by, facts={"hearing": hearing.pk, "attempt": hearing.attempt, "on": day.isoformat()}
-    )
-    return hearing
+    return day
 
 
 def _chair_with_authority(case: Case, policy: PolicyVersion, on: date) -> Employee:
@@ -230,28 +237,13 @@ def record_hearing(
 ) -> HearingRecord:
     """Record what happened at the hearing (T13, T15). It was held on the day it was arranged for.
 
-    Raises RuleBroken: T13 before it began, PR-12 for an absence that may not be decided on, AC-3 for a companion
-    outside the classes without a reason, PR-19 for disputed notes without the employee's version.
+    Raises RuleBroken: T13, PR-12 for an absence that may not be decided on, AC-3 (companion), PR-19 (disputed notes).
     """
     step = begin(case, Action.RECORD_HEARING, by=by)
-    hearing = _arranged(case)
-    if at < hearing.starts_at:
-        raise RuleBroken("T13", "The hearing has not begun yet.", instead="Record it once it has been held.")
     check_all_answered(case, answers, "PR-11", "response")
-    companion.check_companion(CompanionKind(companion_kind), companion_reason)
-    if attendance == Attendance.ABSENT:
-        companion.check_absence(hearing.attempt, hearing.absence_warning_sent, absence_explained)
-    if notes_status == NotesStatus.DISPUTED and not employee_version.strip():
-        raise RuleBroken(
-            "PR-19",
-            "Disputed notes are kept with the employee's own version.",
-            instead="Add the employee's version, or choose that their answer is awaited.",
-            field="employee_version",
-        )
-    record = HearingRecord.objects.create(
+    record = HearingRecord(
         case=case,
-        hearing=hearing,
-        held_on=timezone.localdate(hearing.starts_at),
+        hearing=_arranged(case),
         attendance=attendance,
         absence_explained=absence_explained.strip(),
         companion_kind=companion_kind,
@@ -262,15 +254,38 @@ def record_hearing(
         employee_version=employee_version.strip(),
         recorded_by=by,
     )
+    _check_held(record, at)
+    record.save()
+    _keep_answers(record, answers)
+    facts = {"hearing": record.hearing_id, "record": record.pk, "attendance": str(attendance)}
+    finish(case, step, by=by, facts=facts)
+    return record
+
+
+def _check_held(record: HearingRecord, at: datetime) -> None:
+    """Set the day it was held; RuleBroken where it may not be recorded as it is (T13, AC-3, PR-12, PR-19)."""
+    hearing = record.hearing
+    if at < hearing.starts_at:
+        raise RuleBroken("T13", "The hearing has not begun yet.", instead="Record it once it has been held.")
+    companion.check_companion(CompanionKind(record.companion_kind), record.companion_reason)
+    if record.attendance == Attendance.ABSENT:
+        companion.check_absence(hearing.attempt, hearing.absence_warning_sent, record.absence_explained)
+    if record.notes_status == NotesStatus.DISPUTED and not record.employee_version:
+        raise RuleBroken(
+            "PR-19",
+            "Disputed notes are kept with the employee's own version.",
+            instead="Add the employee's version, or choose that their answer is awaited.",
+            field="employee_version",
+        )
+    record.held_on = timezone.localdate(hearing.starts_at)
+
+
+def _keep_answers(record: HearingRecord, answers: Mapping[Allegation, Answer]) -> None:
     for allegation, answer in answers.items():
         AllegationAnswer.objects.create(
-            case=case,
+            case=record.case,
             record=record,
             allegation=allegation,
             response=answer.response,
             said=answer.said.strip(),
         )
-    finish(
-        case, step, by=by, facts={"hearing": hearing.pk, "record": record.pk, "attendance": str(attendance)}
-    )
-    return record

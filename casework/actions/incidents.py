@@ -25,9 +25,18 @@ from casework.enums import (
     Severity,
 )
 from casework.errors import NotYou, RuleBroken
-from casework.models import Allegation, Assessment, Case, Category, Employee, Incident, IncidentPerson
-from casework.rules.dates import words
-from casework.workflow import find_step
+from casework.models import (
+    Allegation,
+    Assessment,
+    Case,
+    Category,
+    Employee,
+    Incident,
+    IncidentPerson,
+    Posting,
+)
+from casework.rules import conduct
+from casework.workflow import Step, find_step
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -62,22 +71,11 @@ def report_incident(
 ) -> Incident:
     """Log what is said to have happened (T1). HR of the first involved employee's unit takes it from here.
 
-    Raises NotYou unless the person is HR or a manager, and RuleBroken (T1) without an employee, with a day in the
-    future, with a person named twice, or with social media and no platform.
+    Raises NotYou unless the person is HR or a manager, and RuleBroken (T1) for what cannot have happened so.
     """
     step = find_step(Action.REPORT_INCIDENT, None)
-    if not access.parts_for_new_files(by) & set(step.who):
-        raise NotYou(
-            "A concern is reported by a manager or by HR. Ask your manager or HR to report it for you."
-        )
-    _check_report(involved, (*witnesses, *complainants), channel, platform, occurred_from, occurred_to, on)
-    posting = involved[0].posting_on(occurred_from) or involved[0].posting_on(on)
-    if posting is None:
-        raise RuleBroken(
-            "T1", "This employee has no post on record on that day.", instead="Ask HR to add their post."
-        )
-    incident = Incident.objects.create(
-        reference=new_reference("IN", on.year),
+    _check_reporter(by, step)
+    incident = Incident(
         state=step.target,
         occurred_from=occurred_from,
         occurred_to=occurred_to,
@@ -86,35 +84,45 @@ def report_incident(
         platform=platform,
         category=category,
         account=check_written("account", account, "What happened"),
-        unit=posting.unit,
-        policy=policy_on(on),
         reported_by=by,
         reported_on=on,
     )
-    named = (
-        (PersonInIncident.INVOLVED, involved),
-        (PersonInIncident.WITNESS, witnesses),
-        (PersonInIncident.COMPLAINANT, complainants),
-    )
-    for kind, people in named:
-        for employee in people:
-            IncidentPerson.objects.create(incident=incident, employee=employee, kind=kind)
-    record_on(
-        incident, Action.REPORT_INCIDENT, by=by, facts={"category": category.code, "channel": str(channel)}
-    )
+    _file(incident, involved, witnesses, complainants)
+    facts = {"category": category.code, "channel": str(channel)}
+    record_on(incident, Action.REPORT_INCIDENT, by=by, facts=facts)
     reconcile(incident, step)
     return incident
 
 
-def _check_report(
+def _file(
+    incident: Incident,
     involved: Sequence[Employee],
-    others: Sequence[Employee],
-    channel: IncidentChannel | str,
-    platform: Platform | str,
-    occurred_from: date,
-    occurred_to: date,
-    on: date,
+    witnesses: Sequence[Employee],
+    complainants: Sequence[Employee],
 ) -> None:
+    """Check the report, give it its reference, unit and policy, and write it with the people it names."""
+    _check_named((*involved, *witnesses, *complainants), involved)
+    conduct.check_days(
+        incident.occurred_from, incident.occurred_to, incident.reported_on, field="occurred_to"
+    )
+    conduct.check_channel(incident.channel, incident.platform)
+    incident.reference = new_reference("IN", incident.reported_on.year)
+    incident.unit = _post_of(involved[0], incident.occurred_from, incident.reported_on).unit
+    incident.policy = policy_on(incident.reported_on)
+    incident.save()
+    _name(incident, PersonInIncident.INVOLVED, involved)
+    _name(incident, PersonInIncident.WITNESS, witnesses)
+    _name(incident, PersonInIncident.COMPLAINANT, complainants)
+
+
+def _check_reporter(by: User, step: Step) -> None:
+    if not access.parts_for_new_files(by) & set(step.who):
+        raise NotYou(
+            "A concern is reported by a manager or by HR. Ask your manager or HR to report it for you."
+        )
+
+
+def _check_named(everybody: Sequence[Employee], involved: Sequence[Employee]) -> None:
     if not involved:
         raise RuleBroken(
             "T1",
@@ -122,32 +130,25 @@ def _check_report(
             instead="Choose at least one employee.",
             field="involved",
         )
-    everybody = [employee.pk for employee in (*involved, *others)]
-    if len(everybody) != len(set(everybody)):
+    if len(everybody) != len({employee.pk for employee in everybody}):
         raise RuleBroken(
             "T1", "The same person is named twice.", instead="Name each person once.", field="involved"
         )
-    if occurred_to < occurred_from:
+
+
+def _post_of(employee: Employee, then: date, now: date) -> Posting:
+    """The employee's place when it happened; for somebody who joined later, their place now."""
+    posting = employee.posting_on(then) or employee.posting_on(now)
+    if posting is None:
         raise RuleBroken(
-            "T1",
-            "The last day is before the first day.",
-            instead="Check both dates.",
-            field="occurred_to",
+            "T1", "This employee has no post on record on that day.", instead="Ask HR to add their post."
         )
-    if occurred_to > on:
-        raise RuleBroken(
-            "T1",
-            f"It cannot have happened after today, {words(on)}.",
-            instead="Check the date.",
-            field="occurred_to",
-        )
-    if (channel == IncidentChannel.SOCIAL_MEDIA) != bool(platform):
-        raise RuleBroken(
-            "T1",
-            "Say which platform, for social media and for nothing else.",
-            instead="Choose the platform, or another channel.",
-            field="platform",
-        )
+    return posting
+
+
+def _name(incident: Incident, kind: PersonInIncident, people: Sequence[Employee]) -> None:
+    for employee in people:
+        IncidentPerson.objects.create(incident=incident, employee=employee, kind=kind)
 
 
 @transaction.atomic
@@ -167,20 +168,7 @@ def assess_incident(
     names nobody or an employee who is not said to be involved.
     """
     step = begin(incident, Action.ASSESS_INCIDENT, by=by)
-    if result == AssessmentResult.INFORMAL and severity != Severity.MINOR:
-        raise RuleBroken(
-            "PR-05",
-            "Only minor misconduct can be dealt with informally.",
-            instead="Choose the formal procedure, or assess it as minor with your reasons.",
-            field="result",
-        )
-    if (result == AssessmentResult.FORMAL) != bool(openings):
-        raise RuleBroken(
-            "T5",
-            "A formal procedure needs at least one employee, and nothing else opens a case.",
-            instead="Choose the formal procedure and who it is about, or another result and nobody.",
-            field="result",
-        )
+    _check_result(result, severity, bool(openings))
     Assessment.objects.create(
         incident=incident,
         result=result,
@@ -200,6 +188,23 @@ def assess_incident(
     return cases
 
 
+def _check_result(result: AssessmentResult | str, severity: Severity | str, opens: bool) -> None:
+    if result == AssessmentResult.INFORMAL and severity != Severity.MINOR:
+        raise RuleBroken(
+            "PR-05",
+            "Only minor misconduct can be dealt with informally.",
+            instead="Choose the formal procedure, or assess it as minor with your reasons.",
+            field="result",
+        )
+    if (result == AssessmentResult.FORMAL) != opens:
+        raise RuleBroken(
+            "T5",
+            "A formal procedure needs at least one employee, and nothing else opens a case.",
+            instead="Choose the formal procedure and who it is about, or another result and nobody.",
+            field="result",
+        )
+
+
 def _open_case(incident: Incident, opening: Opening, *, severity: Severity | str, by: User, on: date) -> Case:
     employee = opening.employee
     if not incident.people.filter(employee=employee, kind=PersonInIncident.INVOLVED).exists():
@@ -208,9 +213,7 @@ def _open_case(incident: Incident, opening: Opening, *, severity: Severity | str
             "A case can be opened only about an employee said to be involved in the incident.",
             instead="Choose one of them, or report what this person is said to have done.",
         )
-    posting = employee.posting_on(incident.occurred_from) or employee.posting_on(on)
-    if posting is None:
-        raise RuleBroken("T5", "This employee has no post on record.", instead="Ask HR to add their post.")
+    posting = _post_of(employee, incident.occurred_from, on)
     case = Case.objects.create(
         reference=new_reference("DC", on.year),
         state=FileState.INVESTIGATION,

@@ -21,6 +21,7 @@ from casework.models import (
     Case,
     Decision,
     Employee,
+    Hearing,
     LivePeriod,
     Outcome,
     Sanction,
@@ -74,6 +75,27 @@ def decide_outcome(
         field.name: check_written(field.name, getattr(reasons, field.name), "This reason")
         for field in fields(reasons)
     }
+    found = [allegation for allegation, view in findings.items() if view.finding != Finding.NOT_FOUND]
+    decision = Decision(
+        case=case,
+        hearing=_heard(case, on),
+        policy=policy_on(on),
+        severity_found=severity_found if found else "",
+        level=level or "",
+        decided_on=on,
+        decided_by=by,
+        **written,
+    )
+    counted = _weigh(decision, found)
+    decision.save()
+    decision.relied_on.set(counted if level else [])
+    _keep_findings(decision, findings)
+    facts = {"decision": decision.pk, "level": level or "none", "relied_on": sorted(counted)}
+    finish(case, step, by=by, facts=facts)
+    return decision
+
+
+def _heard(case: Case, on: date) -> Hearing:
     hearing = queries.current_hearing(case)
     if hearing is None:
         raise NotNow("There is no hearing to decide on.")
@@ -84,53 +106,41 @@ def decide_outcome(
             instead="Check the day of the decision.",
             field="decided_on",
         )
-    policy = policy_on(on)
-    found = [allegation for allegation, view in findings.items() if view.finding != Finding.NOT_FOUND]
-    if found and not severity_found:
+    return hearing
+
+
+def _weigh(decision: Decision, found: list[Allegation]) -> list[int]:
+    """The ids of the warnings that count for what was found; RuleBroken when the level may not be chosen on them."""
+    if found and not decision.severity_found:
         raise RuleBroken(
             "T17",
             "Say how serious the conduct found is.",
             instead="Choose minor, serious or gross misconduct.",
             field="severity_found",
         )
-    counted = {
-        past.pk: past for weighed in queries.weighed_record(case, found).values() for past in weighed.counts
-    }
-    decider = Employee.objects.filter(user=by).first()
+    weighed = queries.weighed_record(decision.case, found)
+    counted = {past.pk: past.level for record in weighed.values() for past in record.counts}
+    decider = Employee.objects.filter(user=decision.decided_by).first()
     sanctions.check_level(
-        SanctionLevel(level) if level else None,
-        queries.ladder_of(policy),
-        severity=Severity(severity_found or Severity.MINOR),
-        live_levels=frozenset(past.level for past in counted.values()),
+        SanctionLevel(decision.level) if decision.level else None,
+        queries.ladder_of(decision.policy),
+        severity=Severity(decision.severity_found or Severity.MINOR),
+        live_levels=frozenset(counted.values()),
         anything_found=bool(found),
-        decider_rank=queries.grade_rank(decider, on),
+        decider_rank=queries.grade_rank(decider, decision.decided_on),
     )
-    decision = Decision.objects.create(
-        case=case,
-        hearing=hearing,
-        policy=policy,
-        severity_found=severity_found if found else "",
-        level=level or "",
-        decided_on=on,
-        decided_by=by,
-        **written,
-    )
-    decision.relied_on.set(counted if level else [])
+    return list(counted)
+
+
+def _keep_findings(decision: Decision, findings: Mapping[Allegation, Found]) -> None:
     for allegation, view in findings.items():
         AllegationFinding.objects.create(
-            case=case,
+            case=decision.case,
             decision=decision,
             allegation=allegation,
             finding=view.finding,
             reasons=check_written(f"reasons_{allegation.pk}", view.reasons, "The reason for this finding"),
         )
-    finish(
-        case,
-        step,
-        by=by,
-        facts={"decision": decision.pk, "level": level or "none", "relied_on": sorted(counted)},
-    )
-    return decision
 
 
 @transaction.atomic
@@ -189,21 +199,9 @@ def issue_outcome(
         appeal_closes_on=notice_periods.appeal_closes(received, policy.appeal_window_days, calendar),
         issued_by=by,
     )
-    if decision.level:
-        _impose(outcome, employment_ends_on)
-    elif employment_ends_on is not None:
-        raise RuleBroken(
-            "T17",
-            "Employment ends only with a dismissal.",
-            instead="Leave the day empty.",
-            field="employment_ends_on",
-        )
-    finish(
-        case,
-        step,
-        by=by,
-        facts={"outcome": outcome.pk, "decision": decision.pk, "level": decision.level or "none"},
-    )
+    _impose(outcome, employment_ends_on)
+    facts = {"outcome": outcome.pk, "decision": decision.pk, "level": decision.level or "none"}
+    finish(case, step, by=by, facts=facts)
     return outcome
 
 
@@ -233,8 +231,11 @@ def _check_days(decision: Decision, issued_on: date, received_on: date, told_on:
 
 
 def _impose(outcome: Outcome, employment_ends_on: date | None) -> None:
-    """The sanction's row, with its live period where it is a warning. The decision's own policy says how long (PV-1)."""
+    """The sanction's row, if there is one; a warning is live as long as the decision's own policy says (PV-1)."""
     decision, case = outcome.decision, outcome.case
+    if not decision.level:
+        _check_employment_goes_on(employment_ends_on)
+        return
     level = SanctionLevel(decision.level)
     rung = next(rung for rung in queries.ladder_of(decision.policy) if rung.level == level)
     known_on = min(outcome.told_on or outcome.received_on, outcome.received_on)
@@ -252,3 +253,13 @@ def _impose(outcome: Outcome, employment_ends_on: date | None) -> None:
     if level not in DISMISSALS:
         until = months.last_live_day(outcome.issued_on, rung.live_months) if rung.live_months else None
         LivePeriod.objects.create(case=case, sanction=sanction, from_on=outcome.issued_on, to_on=until)
+
+
+def _check_employment_goes_on(employment_ends_on: date | None) -> None:
+    if employment_ends_on is not None:
+        raise RuleBroken(
+            "T17",
+            "Employment ends only with a dismissal.",
+            instead="Leave the day empty.",
+            field="employment_ends_on",
+        )

@@ -15,7 +15,7 @@ from casework.actions.steps import begin, check_written, finish
 from casework.enums import Action, IncidentChannel, Platform
 from casework.errors import RuleBroken
 from casework.models import Allegation, Case, Category, Correction, Evidence, Note
-from casework.rules.dates import words
+from casework.rules import conduct
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -39,14 +39,8 @@ def add_allegation(
 ) -> Allegation:
     """Add an allegation with dates of its own; it gets its own finding (domain.md 0.5)."""
     step = begin(case, Action.ADD_ALLEGATION, by=by)
-    _check_days(acted_from, acted_to, on)
-    if (channel == IncidentChannel.SOCIAL_MEDIA) != bool(platform):
-        raise RuleBroken(
-            "T1",
-            "Say which platform, for social media and for nothing else.",
-            instead="Choose the platform, or another channel.",
-            field="platform",
-        )
+    conduct.check_days(acted_from, acted_to, on, field="acted_to")
+    conduct.check_channel(channel, platform)
     last = case.allegations.aggregate(last=Max("number"))["last"] or 0
     allegation = Allegation.objects.create(
         case=case,
@@ -61,20 +55,6 @@ def add_allegation(
     )
     finish(case, step, by=by, facts={"allegation": allegation.pk, "category": category.code})
     return allegation
-
-
-def _check_days(acted_from: date, acted_to: date, on: date) -> None:
-    if acted_to < acted_from:
-        raise RuleBroken(
-            "T1", "The last day is before the first day.", instead="Check both dates.", field="acted_to"
-        )
-    if acted_to > on:
-        raise RuleBroken(
-            "T1",
-            f"It cannot have happened after today, {words(on)}.",
-            instead="Check the date.",
-            field="acted_to",
-        )
 
 
 @transaction.atomic
@@ -96,7 +76,7 @@ def correct_record(
     if isinstance(value, str):
         value = check_written("value", value, "The correct wording")
     setattr(allegation, field, value)
-    _check_days(allegation.acted_from, allegation.acted_to, on)
+    conduct.check_days(allegation.acted_from, allegation.acted_to, on, field="value")
     if str(value) == old:
         raise RuleBroken(
             "DP-10",
@@ -115,9 +95,8 @@ def correct_record(
         reason=reason,
         corrected_by=by,
     )
-    personal = {"old": old, "new": str(value), "reason": reason}
     facts = {"correction": correction.pk, "allegation": allegation.pk, "field": field}
-    finish(case, step, by=by, facts=facts, personal=personal)
+    finish(case, step, by=by, facts=facts, personal={"old": old, "new": str(value), "reason": reason})
     return correction
 
 

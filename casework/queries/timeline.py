@@ -106,21 +106,16 @@ def incident_timeline(incident: Incident) -> list[Happened]:
         AuditEvent.objects.filter(incident=incident.pk, action__in=Action.values).order_by("-id")
     )
     names = _names(events)
-    days: dict[str, date] = {Action.REPORT_INCIDENT: incident.reported_on}
-    said: dict[str, str] = {Action.REPORT_INCIDENT: ""}
+    days: dict[Action, date] = {Action.REPORT_INCIDENT: incident.reported_on}
+    said = {Action.REPORT_INCIDENT: ""}
     assessment = getattr(incident, "assessment", None)
     if assessment is not None:
         days[Action.ASSESS_INCIDENT] = assessment.assessed_on
         said[Action.ASSESS_INCIDENT] = f"{AssessmentResult(assessment.result).label}."
+    told = [(Action(event.action), event) for event in events if event.action in said]
     return [
-        Happened(
-            Action(event.action).label,
-            days.get(event.action, event.at),
-            names.get(event.actor, ""),
-            said[event.action],
-        )
-        for event in events
-        if event.action in said
+        Happened(action.label, days.get(action, event.at), names.get(event.actor, ""), said[action])
+        for action, event in told
     ]
 
 

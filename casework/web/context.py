@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
+from accounts.models import User
 from casework import access
 from casework.enums import Role
 from casework.queries.stage import mid_sentence
@@ -39,13 +40,13 @@ def organisation() -> dict[str, Any]:
 def house(request: HttpRequest) -> dict[str, Any]:
     """The context processor."""
     user = getattr(request, "user", None)
-    if user is None or not user.is_authenticated:
-        return organisation() | {"is_signed_in": False}
-    roles = access.roles_of(user)
+    if not isinstance(user, User):
+        user = None
+    roles = access.roles_of(user) if user else frozenset()
     return organisation() | {
-        "is_signed_in": True,
-        "reader_name": user.name or user.email,
-        "nav_items": nav_items(request.path, roles),
+        "is_signed_in": user is not None,
+        "reader_name": (user.name or user.email) if user else "",
+        "nav_items": nav_items(request.path, roles) if user else [],
         "roles_line": roles_in_words(roles),
     }
 

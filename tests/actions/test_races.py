@@ -43,7 +43,7 @@ class Two:
         self.pools = [ThreadPoolExecutor(1), ThreadPoolExecutor(1)]
 
     def at_once(self, file: Case | Incident, *verbs: Verb) -> list[str]:
-        """Both read the file, then both act. What came of each: "done" or the name of the refusal."""
+        """Both read the file, then both act. What came of each: "done", or the name of the refusal or constraint."""
         barrier = Barrier(2, timeout=30)
         model, pk = type(file), file.pk
 
@@ -52,8 +52,10 @@ class Two:
             barrier.wait()
             try:
                 verb(seen)
-            except (NotNow, RuleBroken, IntegrityError) as refusal:
+            except (NotNow, RuleBroken) as refusal:
                 return type(refusal).__name__
+            except IntegrityError as refusal:
+                return refusal.__cause__.diag.constraint_name
             return "done"
 
         futures = [pool.submit(act, verb) for pool, verb in zip(self.pools, verbs, strict=True)]
@@ -207,7 +209,7 @@ def test_without_the_lock_the_database_still_refuses_the_second_decision(
         return find_step(action, seen.state)
 
     monkeypatch.setattr(outcomes, "begin", begin_without_a_lock)
-    assert two.at_once(case, world.decide, world.decide) == ["IntegrityError", "done"]
+    assert two.at_once(case, world.decide, world.decide) == ["decision_one_per_hearing", "done"]
     assert Decision.objects.filter(case=case).count() == 1
     _check_events(case)
 

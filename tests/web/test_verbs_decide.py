@@ -9,9 +9,9 @@ import pytest
 import time_machine
 
 from casework import actions
-from casework.enums import Action, Delivery, FileState, IncidentChannel, Nation, SanctionLevel, Severity
+from casework.enums import FileState, SanctionLevel, Severity
 from casework.models import Case, Decision
-from tests.web.verbs_world import NOW, findings_step, level_step, ready, sign_in
+from tests.web.verbs_world import NOW, findings_step, level_step, sign_in
 from tests.world import HEARD, HEARD_AFTER, World, build_world
 
 pytestmark = pytest.mark.django_db
@@ -246,109 +246,3 @@ def test_earlier_warnings_are_not_on_the_investigators_page(world: World) -> Non
         page = sign_in(world, "ivor").get(f"/cases/{case.reference}/submit_findings/").content.decode()
         assert "Written warning" not in page
         assert "Earlier warnings" not in page
-
-
-def test_issue_asks_for_the_end_of_employment_of_a_dismissal_only(world: World) -> None:
-    warned = world.case_in(FileState.DECIDED)
-    page = sign_in(world, "hana").get(f"/cases/{warned.reference}/issue_outcome/").content.decode()
-    assert "employment_ends_on" not in page
-    assert "Live until Sat 22 May 2027" in page
-    assert "The employee can appeal until Mon 7 Dec 2026" in page
-
-
-def test_issue_refuses_an_end_of_employment_before_the_employee_knew(world: World) -> None:
-    case = world.case_in(FileState.DELIBERATION, name="sita", severity=Severity.GROSS)
-    world.decide(case, level=SanctionLevel.SUMMARY_DISMISSAL)
-    client, path = sign_in(world, "hana"), f"/cases/{case.reference}/issue_outcome/"
-    body = {
-        "version": case.version,
-        "delivery": Delivery.EMAIL.value,
-        "sent_on_day": "23",
-        "sent_on_month": "11",
-        "sent_on_year": "2026",
-        "sent_time": "9am",
-        "employment_ends_on_day": "20",
-        "employment_ends_on_month": "11",
-        "employment_ends_on_year": "2026",
-    }
-    answer = client.post(path, body)
-    page = answer.content.decode()
-    assert answer.status_code == 422
-    assert "Employment cannot end before the employee knows of it, on Mon 23 Nov 2026." in page
-    assert "Gisda Cyf v Barratt" in page
-    assert 'id="id_employment_ends_on_error"' in page
-    assert client.post(path, body | {"employment_ends_on_day": "23"}).status_code == 302
-
-
-def test_the_manager_and_hr_are_asked_what_each_knows(world: World) -> None:
-    short = sign_in(world, "manny").get("/incidents/report_incident/").content.decode()
-    full = sign_in(world, "hana").get("/incidents/report_incident/").content.decode()
-    for only_hr in ('name="occurred_to_day"', 'name="place"', 'name="add_involved"'):
-        assert only_hr not in short
-        assert only_hr in full
-    for everybody in (world.chidi, world.petra, world.sita):
-        assert everybody.name not in full
-
-
-def test_hr_adds_searches_for_more_people_without_being_judged(world: World) -> None:
-    client = sign_in(world, "hana")
-    body = {"involved_1": world.sam.staff_number, "account": "A post.", "add_involved": "1"}
-    page = client.post("/incidents/report_incident/", body)
-    words = page.content.decode()
-    assert page.status_code == 200
-    assert 'name="involved_2_search"' in words
-    assert "There is a problem" not in words
-    assert f'value="{world.sam.staff_number}" id="id_involved_1_found_0" checked' in words
-
-
-def test_a_search_without_javascript_finds_ten_people_at_most_and_judges_nothing(world: World) -> None:
-    it = ready(world, Action.APPOINT)
-    client = sign_in(world, "hana")
-    found = client.post(it.path, {"employee_search": "example", "find_employee": "1", "version": "1"})
-    page = found.content.decode()
-    assert found.status_code == 200
-    assert page.count('type="radio" name="employee"') == 10
-    assert "There is a problem" not in page
-    for words in ("e", "", "\x00", "%", "a\x00b"):
-        none = client.post(it.path, {"employee_search": words, "find_employee": "1", "version": "1"})
-        assert none.status_code == 200
-        assert 'type="radio" name="employee"' not in none.content.decode()
-
-
-def test_two_involved_and_one_case_opened(world: World) -> None:
-    incident = world.report(involved=("sam", "sita"))
-    client = sign_in(world, "hana")
-    body = {
-        "version": incident.version,
-        "severity": "serious",
-        "reasons": "If true it is a breach.",
-        "result": "formal",
-        "employees": world.sita.staff_number,
-        "investigator": world.ivor.staff_number,
-        "case_manager": world.carla.staff_number,
-        "terms_of_reference": "Who posted it.",
-    }
-    path = f"/incidents/{incident.reference}/assess_incident/"
-    answer = client.post(path, body)
-    assert answer.status_code == 400
-    assert "Enter what is alleged against Sita Example" in answer.content.decode()
-    assert "Enter what is alleged against Sam Example" not in answer.content.decode()
-    assert client.post(path, body | {"particulars_2": "Shared it."}).status_code == 302
-    case = Case.objects.get(incident=incident)
-    assert (case.subject, case.allegations.get().particulars) == (world.sita, "Shared it.")
-
-
-def test_arranging_shows_the_earliest_lawful_day_of_each_way_of_sending(world: World) -> None:
-    it = ready(world, Action.ARRANGE_HEARING)
-    page = sign_in(world, "hana").get(it.path).content.decode()
-    # Five clear working days after Mon 23 Nov, or after Wed 25 Nov by post.
-    assert "Tue 1 Dec 2026, if it is sent now by email" in page
-    assert "Thu 3 Dec 2026, if it is sent now by first-class post" in page
-    assert Nation.ENGLAND_AND_WALES.label in page
-
-
-def test_postponing_shows_the_companions_last_day(world: World) -> None:
-    it = ready(world, Action.POSTPONE_HEARING)
-    page = sign_in(world, "hana").get(it.path).content.decode()
-    assert "Fri 23 Oct 2026" in page
-    assert IncidentChannel.SOCIAL_MEDIA.label not in page

@@ -22,7 +22,7 @@ from casework.queries.next_step import Next as Ahead
 from casework.queries.next_step import next_step
 from casework.queries.timeline import looks, looks_in_words, timeline
 from casework.rules.dates import words
-from casework.web.doors import find_case, looked, refusals_in_words
+from casework.web.doors import find_case, looked, reader, refusals_in_words
 from casework.web.pages import case_sections as sections
 from casework.web.pages import case_texts as texts
 from casework.web.pages.links import case_address, incident_address, verb_address, verb_links
@@ -40,7 +40,11 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
     """One case in the order of what matters now: who, where it is, what is next, and then the file."""
     row = load(find_case(request, reference))
     today = timezone.localdate()
-    sight, steps, ahead = sight_of(request.user, row), access.open_steps(request.user, row), next_step(row)
+    sight, steps, ahead = (
+        sight_of(reader(request), row),
+        access.open_steps(reader(request), row),
+        next_step(row),
+    )
     posting = row.subject.posting_on(today)
     may = {step.action for step in steps}
     looked(request, case=row, page="case")
@@ -104,7 +108,7 @@ def _links(
     links = verb_links(steps, row.reference, but_not=ahead.action if ahead is not None else None)
     if sight.hearing_sheet and stage.hearing_of(row) is not None:
         links.append(Link("Hearing sheet", reverse("hearing_sheet", kwargs={"reference": row.reference})))
-    if Incident.objects.visible_to(request.user).filter(pk=row.incident_id).exists():
+    if Incident.objects.visible_to(reader(request)).filter(pk=row.incident_id).exists():
         links.append(Link("The incident behind this case", incident_address(row.incident.reference)))
     return links
 
@@ -130,7 +134,7 @@ def _timeline(request: HttpRequest, row: Case, sight: Sight) -> dict[str, object
         said = one.words
         if one.recorded_on is not None:
             said = f"{said}\nRecorded on {words(one.recorded_on)}.".strip()
-        links = ()
+        links: tuple[Link, ...] = ()
         if one.evidence is not None:
             address = reverse("evidence", kwargs={"reference": row.reference, "number": one.evidence})
             links = (Link(f"Download evidence {one.evidence}", address),)
@@ -146,7 +150,7 @@ def _timeline(request: HttpRequest, row: Case, sight: Sight) -> dict[str, object
 def case_looks(request: HttpRequest, reference: str) -> HttpResponse:
     """Who read the file, when, and what of it. For HR leads and auditors."""
     row = load(find_case(request, reference))
-    sight = sight_of(request.user, row)
+    sight = sight_of(reader(request), row)
     if not sight.looks:
         raise NotYou("Who looked at a file is open to HR leads and auditors.")
     looked(request, case=row, page="looks")

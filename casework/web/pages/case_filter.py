@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import cast
+
 from django.db.models import Q
 from django.http import HttpRequest, QueryDict
 
@@ -9,6 +12,7 @@ from casework.enums import CASE_STATES, FileState, PartKind, Role, Severity
 from casework.models import Category, Unit
 from casework.models.scoping import HR_ROLES, scope_of
 from casework.queries.case_list import OWNERS, PRESETS, SORTS, Wanted
+from casework.web.doors import reader
 from casework.web.fields import CheckboxesField, SelectField
 from casework.web.forms.base import GovukForm
 from casework.web.shapes import Chosen, Column, NavItem
@@ -50,23 +54,28 @@ class CaseFilterForm(GovukForm):
         super().__init__(data)
         self.categories = {row.code: row for row in Category.objects.all()}
         self.units = {str(row.pk): row for row in units}
-        self.fields["category"].choices = [
-            ("", "All kinds"),
-            *((code, _indented(row.name, row.path)) for code, row in self.categories.items()),
-        ]
-        self.fields["unit"].choices = [
-            ("", "All units"),
-            *((key, _indented(row.name, row.path)) for key, row in self.units.items()),
-        ]
+        self._offer(
+            "category", "All kinds", ((row.code, row.name, row.path) for row in self.categories.values())
+        )
+        self._offer("unit", "All units", ((str(row.pk), row.name, row.path) for row in units))
         if not units:
             del self.fields["unit"]
 
+    def _offer(self, name: str, everything: str, rows: Iterable[tuple[str, str, str]]) -> None:
+        """The nodes of a tree by value, name and path, deeper ones behind dashes: a select has no other way."""
+        field = cast(SelectField, self.fields[name])
+        field.choices = [
+            ("", everything),
+            *((value, "- " * max(0, path.count("/") - 2) + label) for value, label, path in rows),
+        ]
+
     def chosen(self, query: QueryDict) -> list[Chosen]:
         """Each filter in force, with the address without it."""
-        labels = {name: dict(self.fields[name].choices) for name in FILTERS if name in self.fields}
+        fields = {name: cast(SelectField, self.fields[name]) for name in FILTERS if name in self.fields}
+        labels = {name: dict(field.choices) for name, field in fields.items()}
         return [
             Chosen(
-                f"{self.fields[name].label}: {str(labels[name][value]).strip(' –')}",
+                f"{self.fields[name].label}: {str(labels[name][value]).strip(' -')}",
                 without(query, name, value),
             )
             for name in labels
@@ -75,15 +84,9 @@ class CaseFilterForm(GovukForm):
         ]
 
 
-def _indented(name: str, path: str) -> str:
-    """Deeper ones behind dashes: a select has no other way to show a tree."""
-    depth = max(0, path.count("/") - 2)
-    return f"{'– ' * depth}{name}"
-
-
 def units_for(request: HttpRequest) -> list[Unit]:
     """The units of the reader's roles; nobody else filters by unit."""
-    paths = [path for role, path in scope_of(request.user) if role in (*HR_ROLES, Role.AUDITOR)]
+    paths = [path for role, path in scope_of(reader(request)) if role in (*HR_ROLES, Role.AUDITOR)]
     if not paths:
         return []
     inside = Q(pk__in=[])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,8 +11,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from casework.enums import Look
+from casework.models.scoping import CaseQuerySet
 from casework.queries.case_list import PRESETS, cases_wanted, lines
-from casework.web.doors import looked, refusals_in_words
+from casework.web.doors import looked, reader, refusals_in_words
 from casework.web.pages import case_filter
 
 PER_PAGE = 25
@@ -23,9 +26,9 @@ def cases(request: HttpRequest) -> HttpResponse:
     form = case_filter.CaseFilterForm(request.GET, units=case_filter.units_for(request))
     form.is_valid()
     wanted = case_filter.wanted_of(request.GET, form)
-    rows = cases_wanted(request.user, wanted, timezone.now())
+    rows = cases_wanted(reader(request), wanted, timezone.now())
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-    found = lines(page.object_list, timezone.localdate())
+    found = lines(cast(CaseQuerySet, page.object_list), timezone.localdate())
     looked(request, Look.LISTED, page="cases", count=len(found))
     kept = [(name, request.GET[name]) for name in ("preset", "sort") if request.GET.get(name)]
     context = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import FileResponse, Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_GET
 
 from casework.enums import Look
@@ -12,7 +13,7 @@ from casework.web.doors import find_case, looked, refusals_in_words
 
 @require_GET
 @refusals_in_words
-def evidence(request: HttpRequest, reference: str, number: int) -> FileResponse:
+def evidence(request: HttpRequest, reference: str, number: int) -> HttpResponseBase:
     """The file as it was attached, always as a download. The event is written before the first byte leaves."""
     case = find_case(request, reference)
     row = Evidence.objects.filter(case=case, number=number).first()

@@ -12,7 +12,7 @@ from casework.models import Case, Hearing
 from casework.queries.case_page import load, sight_of
 from casework.queries.stage import hearing_of, moment_in_words
 from casework.rules.citations import citation_of
-from casework.web.doors import find_case, looked, refusals_in_words
+from casework.web.doors import find_case, looked, reader, refusals_in_words
 from casework.web.pages.case_sections import allegation_lines
 from casework.web.shapes import Row
 
@@ -66,7 +66,7 @@ RIGHTS = (
 def hearing_sheet(request: HttpRequest, reference: str) -> HttpResponse:
     """For chair, panel, note taker and HR. There must be a hearing to hold."""
     case = load(find_case(request, reference))
-    sight = sight_of(request.user, case)
+    sight = sight_of(reader(request), case)
     if not sight.hearing_sheet:
         raise NotYou("The hearing sheet is for the chair, the panel, the note taker and HR.")
     hearing = hearing_of(case)

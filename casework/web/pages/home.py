@@ -13,7 +13,7 @@ from casework.enums import Look, Role
 from casework.models import Incident
 from casework.queries.case_list import late, lines
 from casework.queries.home import actions_of, hearings_ahead, incident_lines, incidents_to_assess
-from casework.web.doors import looked, refusals_in_words
+from casework.web.doors import looked, reader, refusals_in_words
 from casework.web.pages.case_filter import plain_columns
 from casework.web.shapes import Link
 
@@ -24,24 +24,25 @@ MOST = 10
 @refusals_in_words
 def home(request: HttpRequest) -> HttpResponse:
     """Your actions, late ones first; incidents to assess; hearings of the week; and the doors of the role."""
-    user, today = request.user, timezone.localdate()
+    user, today = reader(request), timezone.localdate()
     roles = access.roles_of(user)
     actions, to_assess = actions_of(user), incidents_to_assess(user)
+    shown, incidents = lines(actions[:MOST], today), incident_lines(to_assess[:MOST], today)
+    looked(request, Look.LISTED, page="home", count=len(shown) + len(incidents))
     context = {
         "wide": True,
         "columns": plain_columns()[:4],
-        "actions": lines(actions[:MOST], today),
+        "actions": shown,
         "action_count": actions.count(),
         "late_count": late(actions, today).count(),
         "in_hr": bool(roles & {Role.HR_OFFICER, Role.HR_LEAD}),
-        "incidents": incident_lines(to_assess[:MOST], today),
+        "incidents": incidents,
         "incident_count": to_assess.count(),
         "hearings": list(hearings_ahead(user, today)[:MOST]),
         "reported": Incident.objects.reported_by(user).exists(),
         "doors": _doors(roles),
         "only_administers": roles == {Role.ADMINISTRATOR},
     }
-    looked(request, Look.LISTED, page="home", count=len(context["actions"]) + len(context["incidents"]))
     return render(request, "casework/pages/home.html", context)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -21,12 +23,13 @@ from casework.enums import (
 )
 from casework.errors import NotYou
 from casework.models import Case, Deadline, Incident, IncidentPerson
+from casework.models.scoping import IncidentQuerySet
 from casework.queries.home import incident_lines, with_due
 from casework.queries.stage import days_left, mid_sentence
 from casework.queries.timeline import incident_timeline
 from casework.rules.dates import words
 from casework.rules.working_days import calendar_of
-from casework.web.doors import find_incident, looked, refusals_in_words
+from casework.web.doors import find_incident, looked, reader, refusals_in_words
 from casework.web.pages.links import case_address, verb_address, verb_links
 from casework.web.pages.reports import what_was_reported
 from casework.web.shapes import FileHeading, Happening, Link, NavItem, Next, Row
@@ -41,18 +44,18 @@ PRESETS = {"waiting": "Waiting for assessment", "assessed": "Assessed", "all": "
 @refusals_in_words
 def incidents(request: HttpRequest) -> HttpResponse:
     """The incidents of the reader's units, what is to be assessed first."""
-    if not access.roles_of(request.user) & READERS:
+    if not access.roles_of(reader(request)) & READERS:
         raise NotYou(
             "Incidents are open to HR and auditors. What you reported yourself is under “My reports”."
         )
     preset = request.GET.get("preset", "waiting")
-    rows = Incident.objects.visible_to(request.user)
+    rows = Incident.objects.visible_to(reader(request))
     if preset == "assessed":
         rows = rows.filter(state=FileState.ASSESSED)
     elif preset != "all":
         preset, rows = "waiting", rows.filter(state=FileState.REPORTED)
     page = Paginator(with_due(rows), PER_PAGE).get_page(request.GET.get("page"))
-    found = incident_lines(page.object_list, timezone.localdate())
+    found = incident_lines(cast(IncidentQuerySet, page.object_list), timezone.localdate())
     looked(request, Look.LISTED, page="incidents", count=len(found))
     context = {
         "wide": True,
@@ -71,10 +74,10 @@ def incidents(request: HttpRequest) -> HttpResponse:
 def incident(request: HttpRequest, reference: str) -> HttpResponse:
     """One incident: what was reported, what HR made of it, and the cases that came of it."""
     row = find_incident(request, reference)
-    steps = access.open_steps(request.user, row)
+    steps = access.open_steps(reader(request), row)
     people = list(row.people.select_related("employee").order_by("pk"))
     opened = (
-        Case.objects.visible_to(request.user).filter(incident=row).select_related("subject").order_by("pk")
+        Case.objects.visible_to(reader(request)).filter(incident=row).select_related("subject").order_by("pk")
     )
     cases = [Link(f"{one.reference}, {one.subject.name}", case_address(one.reference)) for one in opened]
     happened = [Happening(one.title, one.at, one.by, one.words) for one in incident_timeline(row)]

@@ -11,7 +11,7 @@ from casework.enums import IncidentChannel, Look, PersonInIncident, Platform
 from casework.errors import NotYou
 from casework.models import Incident, IncidentPerson
 from casework.rules.dates import words
-from casework.web.doors import looked, refusals_in_words
+from casework.web.doors import looked, reader, refusals_in_words
 from casework.web.shapes import Row
 
 MOST = 100
@@ -21,9 +21,9 @@ MOST = 100
 @refusals_in_words
 def my_reports(request: HttpRequest) -> HttpResponse:
     """The newest of the reader's own reports."""
-    rows = Incident.objects.reported_by(request.user).select_related("assessment").defer("account")
+    rows = Incident.objects.reported_by(reader(request)).select_related("assessment").defer("account")
     mine = list(rows.order_by("-reported_on", "-pk")[:MOST])
-    if not mine and not access.parts_for_new_files(request.user):
+    if not mine and not access.parts_for_new_files(reader(request)):
         raise NotYou(
             "Concerns are reported by managers and HR. Ask your manager or HR to report one for you."
         )
@@ -45,7 +45,7 @@ def _status(incident: Incident) -> str:
 @refusals_in_words
 def my_report(request: HttpRequest, reference: str) -> HttpResponse:
     """One report as its author wrote it. Somebody else's answers like one that does not exist."""
-    rows = Incident.objects.reported_by(request.user).select_related("assessment", "category")
+    rows = Incident.objects.reported_by(reader(request)).select_related("assessment", "category")
     incident = rows.filter(reference=reference).first()
     if incident is None:
         raise Http404("No such report.")

@@ -12,7 +12,7 @@ from casework.enums import Look
 from casework.models import Case, Employee, Incident
 from casework.queries.case_list import lines
 from casework.queries.home import incident_lines, with_due
-from casework.web.doors import refusals_in_words
+from casework.web.doors import reader, refusals_in_words
 from casework.web.pages.case_filter import plain_columns
 from casework.web.pages.links import case_address, incident_address
 
@@ -39,8 +39,8 @@ def search(request: HttpRequest) -> HttpResponse:
         )
     today = timezone.localdate()
     people = Employee.objects.matching(text).order_by().values("pk")
-    cases = Case.objects.visible_to(request.user).filter(subject__in=people)
-    incidents = Incident.objects.visible_to(request.user).filter(people__employee__in=people).distinct()
+    cases = Case.objects.visible_to(reader(request)).filter(subject__in=people)
+    incidents = Incident.objects.visible_to(reader(request)).filter(people__employee__in=people).distinct()
     counts = cases.count(), incidents.count()
     _searched(request, text, *counts)
     context = {
@@ -61,14 +61,14 @@ def search(request: HttpRequest) -> HttpResponse:
 def _exactly(request: HttpRequest, text: str) -> Case | Incident | None:
     """The visible file with this very reference, however it was typed."""
     reference = text.upper().replace(" ", "-")
-    case = Case.objects.visible_to(request.user).filter(reference=reference).first()
-    return case or Incident.objects.visible_to(request.user).filter(reference=reference).first()
+    case = Case.objects.visible_to(reader(request)).filter(reference=reference).first()
+    return case or Incident.objects.visible_to(reader(request)).filter(reference=reference).first()
 
 
 def _searched(request: HttpRequest, text: str, cases: int, incidents: int) -> None:
     audit.record_look(
         Look.SEARCHED,
-        by=request.user,
+        by=reader(request),
         facts={"page": "search", "cases": cases, "incidents": incidents},
         personal={"text": text} if text else None,
     )
