@@ -123,11 +123,12 @@ class CaseChildQuerySet(models.QuerySet):
 
 class SanctionQuerySet(CaseChildQuerySet):
     def visible_to(self, user: User) -> Self:
-        """Those of visible cases; never the record of an employee whom this person is investigating (domain.md 7.6)."""
+        """Those of visible cases, but no earlier record of an employee whom this person investigates (7.6)."""
         investigating = apps.get_model("casework", "Part").objects.filter(
             kind=PartKind.INVESTIGATOR, to_date__isnull=True, employee__user=user
         )
-        return super().visible_to(user).exclude(employee__in=investigating.values("case__subject"))
+        elsewhere = investigating.filter(case__subject=OuterRef("employee")).exclude(case=OuterRef("case"))
+        return super().visible_to(user).exclude(Exists(elsewhere))
 
     def warnings(self) -> SanctionQuerySet:
         """Sanctions that have live periods; a dismissal has an end of employment instead."""
