@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from casework.enums import FileState
-from casework.models import Case, Incident
+from casework.models import Case, Incident, RoleGrant
 from tests.world import PASSWORD, World, build_world
 
 LONG = ("An account that goes on and on, in plain words, as people write on a bad day. " * 140)[:9_990]
@@ -40,6 +40,8 @@ STATES = {
 def files(transactional_db: None) -> Files:
     """One case in each state, an incident to assess, and texts as long as the forms allow."""
     world = build_world()
+    # HR of the whole department, so that one officer sees the case of everybody in the cast.
+    RoleGrant.objects.filter(user=world.user("hana")).update(unit=world.units["department"])
     cases = {state: world.case_in(state, name, account=LONG) for name, state in STATES.items()}
     incident = world.report(involved=("chidi",), account=LONG)
     return Files(world, cases, incident)
