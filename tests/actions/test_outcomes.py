@@ -236,8 +236,11 @@ def test_a_dismissal_ends_when_the_employee_knows(world: World) -> None:
     case = _decided(world, SUMMARY, **GROSS)
     with refused("0.8", says="which day employment ends", field="employment_ends_on"):
         world.issue(case)
+    # The day a letter counts as received is no day on which the employee knew (domain 0.8).
+    with refused("0.8", says="cannot end before the employee knows", field="told_on"):
+        world.issue(case, employment_ends_on=date(2026, 10, 20))
     with refused("0.8", says="cannot end before the employee knows", instead="Tue 20 Oct 2026"):
-        world.issue(case, employment_ends_on=date(2026, 10, 19))
+        world.issue(case, employment_ends_on=date(2026, 10, 19), received_on=date(2026, 10, 20))
     world.issue(case, employment_ends_on=date(2026, 10, 19), told_on=date(2026, 10, 19))
     assert case.sanction.employment_ends_on == date(2026, 10, 19)
     assert not case.sanction.live_periods.exists()
@@ -247,6 +250,6 @@ def test_notice_is_at_least_the_statutory_weeks(world: World) -> None:
     case = _decided(world, SanctionLevel.DISMISSAL_WITH_NOTICE, **GROSS)
     # Twenty-one years of service: twelve weeks from 20 October 2026.
     with refused("TR-1", says="at least until Tue 12 Jan 2027", field="employment_ends_on"):
-        world.issue(case, employment_ends_on=date(2027, 1, 11))
-    world.issue(case, employment_ends_on=date(2027, 1, 12))
+        world.issue(case, employment_ends_on=date(2027, 1, 11), received_on=date(2026, 10, 20))
+    world.issue(case, employment_ends_on=date(2027, 1, 12), received_on=date(2026, 10, 20))
     assert case.sanction.employment_ends_on == date(2027, 1, 12)

@@ -173,6 +173,7 @@ class Telling:
             self.case,
             delivery=Delivery.EMAIL,
             sent_at=at(self.days.issued, 11),
+            told_on=self.days.issued if ends_on is not None else None,
             employment_ends_on=ends_on,
             by=login(self.team.officer),
         )
