@@ -82,12 +82,12 @@ def _named_in(user: User, file: Case | Incident) -> set[PartKind]:
     incident = file.incident_id if isinstance(file, Case) else file.pk
     people = IncidentPerson.objects.filter(incident=incident, employee__user=user)
     named = {_NAMED_AS[PersonInIncident(kind)] for kind in people.values_list("kind", flat=True)}
+    past = Part.objects.filter(case__incident=incident, employee__user=user, kind__in=NOT_ON_THE_FILE)
+    named |= {PartKind(kind) for kind in past.values_list("kind", flat=True)}
     if not isinstance(file, Case):
         return named
     if file.subject.user_id == user.pk:
         return {PartKind.SUBJECT}
-    past = Part.objects.filter(case=file, employee__user=user, kind__in=NOT_ON_THE_FILE)
-    named |= {PartKind(kind) for kind in past.values_list("kind", flat=True)}
     return {PartKind.WITNESS if kind == PartKind.SUBJECT else kind for kind in named}
 
 

@@ -192,7 +192,7 @@ class Attendance(TextChoices):
 class CompanionKind(TextChoices):
     """AC-3, and by agreement or adjustment a wider class (domain.md 0.17)."""
 
-    NONE = "none", "Nobody: the employee did not ask for a companion"
+    NONE = "none", "Nobody came with the employee"
     COLLEAGUE = "colleague", "A colleague"
     UNION_OFFICIAL = "union_official", "An official employed by a trade union"
     CERTIFIED_UNION_REP = "certified_union_rep", "A trade union representative certified by the union"

@@ -1,7 +1,8 @@
 """The verbs: one function, one transaction each; pages, API, imports, demo data and tests call them alike."""
 
 from casework.actions.closing import close_case, withdraw_case
-from casework.actions.hearings import Answer, arrange_hearing, postpone_hearing, record_hearing
+from casework.actions.hearing_records import Answer, record_hearing
+from casework.actions.hearings import arrange_hearing, postpone_hearing
 from casework.actions.incidents import Opening, assess_incident, report_incident
 from casework.actions.investigations import View, no_case_to_answer, refer_to_hearing, submit_findings
 from casework.actions.outcomes import Found, Reasons, decide_outcome, issue_outcome, recall_decision

@@ -10,7 +10,7 @@ from django.db import transaction
 from casework.actions.steps import begin, check_written, finish
 from casework.enums import Action, CloseReason
 from casework.errors import RuleBroken
-from casework.models import Case, Closure, Sanction
+from casework.models import Case, Closure, Outcome, Sanction
 from casework.rules.dates import words
 
 if TYPE_CHECKING:
@@ -50,11 +50,11 @@ def withdraw_case(case: Case, *, reason: str, by: User, on: date) -> Closure:
             "You opened this case, so somebody else must withdraw it.",
             instead="Ask another HR lead.",
         )
-    if Sanction.objects.filter(case=case).exists():
+    if Outcome.objects.filter(case=case).exists():
         raise RuleBroken(
             "T25",
-            "A sanction was issued on this case, so it was not logged in error.",
-            instead="A sanction is put right on appeal.",
+            "An outcome was issued on this case, so it was not logged in error.",
+            instead="A sanction is put right on appeal; a case without one is closed.",
         )
     explanation = check_written("reason", reason, "The reason")
     closure = Closure.objects.create(

@@ -1,55 +1,39 @@
-"""Arrange a hearing, postpone it, record it."""
+"""Arrange a hearing; postpone it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
 
 from casework import queries
-from casework.actions.investigations import check_all_answered
 from casework.actions.steps import begin, check_written, finish, policy_on
 from casework.enums import (
     Action,
-    AllegationResponse,
-    Attendance,
-    CompanionKind,
     Delivery,
     Nation,
-    NotesStatus,
     PartKind,
     PostponementReason,
     Severity,
 )
 from casework.errors import NotNow, RuleBroken
 from casework.models import (
-    Allegation,
-    AllegationAnswer,
     Case,
     Employee,
     Hearing,
-    HearingRecord,
     Part,
     PolicyVersion,
 )
-from casework.rules import authority, companion, notice_periods
-from casework.rules.dates import words
+from casework.rules import authority, notice_periods
 from casework.rules.working_days import calendar_of
 
 if TYPE_CHECKING:
     from accounts.models import User
 
 
-@dataclass(frozen=True)
-class Answer:
-    """What the employee said to one allegation."""
-
-    response: AllegationResponse | str
-    said: str = ""
+FURTHEST_AHEAD = timedelta(days=366)
 
 
 @transaction.atomic
@@ -64,6 +48,7 @@ def arrange_hearing(
     received_on: date | None = None,
     notice_waived: bool = False,
     absence_warning_sent: bool = False,
+    why_unreasonable: str = "",
     by: User,
 ) -> Hearing:
     """Invite the employee to a hearing (T11). Without ``received_on`` the invitation counts as received by CA-7.
@@ -81,6 +66,7 @@ def arrange_hearing(
         invitation_sent_at=sent_at,
         notice_waived=notice_waived,
         absence_warning_sent=absence_warning_sent,
+        proposal_refused_because=why_unreasonable.strip(),
         arranged_by=by,
     )
     day = _settle(hearing, received_on)
@@ -99,7 +85,8 @@ def _settle(hearing: Hearing, received_on: date | None) -> date:
             "A hearing is already arranged. To change the date, postpone it first: the reason is kept."
         )
     sent_on, day = timezone.localdate(hearing.invitation_sent_at), timezone.localdate(hearing.starts_at)
-    calendar = calendar_of(Nation(hearing.nation))
+    # Notice is a period of the policy: the workplace's holidays count, not those of the place (domain.md 0.2).
+    calendar = queries.calendar_of_case(case)
     policy = policy_on(sent_on)
     delivery = Delivery(hearing.invitation_delivery)
     received = received_on or notice_periods.deemed_receipt(delivery, hearing.invitation_sent_at, calendar)
@@ -108,7 +95,7 @@ def _settle(hearing: Hearing, received_on: date | None) -> date:
     hearing.chair = _chair_with_authority(case, policy, sent_on)
     hearing.invitation_received_on = received
     _check_invitation(hearing.starts_at, hearing.invitation_sent_at, received)
-    proposed = _check_companions_day(earlier, day)
+    proposed = _check_companions_day(earlier, day, sent_on, hearing.proposal_refused_because)
     notice_periods.check_hearing_notice(
         day,
         received,
@@ -148,6 +135,13 @@ def _check_invitation(starts_at: datetime, sent_at: datetime, received_on: date)
             instead="Choose a later day, or correct when the invitation was sent.",
             field="starts_at",
         )
+    if starts_at > sent_at + FURTHEST_AHEAD:
+        raise RuleBroken(
+            "T11",
+            "The hearing is more than a year ahead.",
+            instead="Check the year: hearings are held without unreasonable delay.",
+            field="starts_at",
+        )
     if received_on < timezone.localdate(sent_at):
         raise RuleBroken(
             "CA-7",
@@ -157,26 +151,28 @@ def _check_invitation(starts_at: datetime, sent_at: datetime, received_on: date)
         )
 
 
-def _check_companions_day(earlier: list[Hearing], day: date) -> bool:
-    """Whether the new day is the one the employee proposed; RuleBroken (AC-6) when that day had to be taken."""
+def _check_companions_day(earlier: list[Hearing], day: date, sent_on: date, why_unreasonable: str) -> bool:
+    """Whether the new day is the one the employee proposed.
+
+    Raises RuleBroken (AC-6) where that day had to be taken: it was in the statutory time, has not passed, and no
+    reason says that it was unreasonable (domain.md 0.1). The time is counted by the place of the hearing (0.2).
+    """
     last = earlier[-1] if earlier else None
     if (
         last is None
         or last.postponed_for != PostponementReason.COMPANION_UNAVAILABLE
         or last.proposed_on is None
+        or last.proposed_on <= sent_on
     ):
         return False
     if last.proposed_on == day:
         return True
-    first_day = timezone.localdate(last.starts_at)
-    if notice_periods.must_postpone(first_day, last.proposed_on, calendar_of(Nation(last.nation))):
-        raise RuleBroken(
-            "AC-6",
-            f"The employee's companion could not come on {words(first_day)} and they proposed "
-            f"{words(last.proposed_on)}, which is within five working days.",
-            instead=f"Hold the hearing on {words(last.proposed_on)}.",
-            field="starts_at",
-        )
+    notice_periods.check_refusal_to_postpone(
+        timezone.localdate(last.starts_at),
+        last.proposed_on,
+        calendar_of(Nation(last.nation)),
+        why_unreasonable=why_unreasonable,
+    )
     return False
 
 
@@ -192,7 +188,7 @@ def postpone_hearing(
 ) -> Hearing:
     """Call off the arranged attempt; it keeps its row, and a new one is arranged (T12)."""
     step = begin(case, Action.POSTPONE_HEARING, by=by)
-    hearing = _arranged(case)
+    hearing = arranged(case)
     if proposed_on is not None and proposed_on < timezone.localdate(at):
         raise RuleBroken(
             "T12",
@@ -212,80 +208,9 @@ def postpone_hearing(
     return hearing
 
 
-def _arranged(case: Case) -> Hearing:
+def arranged(case: Case) -> Hearing:
+    """The attempt that is arranged. Raises NotNow when none is."""
     hearing = queries.current_hearing(case)
     if hearing is None:
         raise NotNow("No hearing is arranged. Arrange one first.")
     return hearing
-
-
-@transaction.atomic
-def record_hearing(
-    case: Case,
-    *,
-    attendance: Attendance | str,
-    companion_kind: CompanionKind | str,
-    notes: str,
-    notes_status: NotesStatus | str,
-    answers: Mapping[Allegation, Answer],
-    absence_explained: str = "",
-    companion_name: str = "",
-    companion_reason: str = "",
-    employee_version: str = "",
-    by: User,
-    at: datetime,
-) -> HearingRecord:
-    """Record what happened at the hearing (T13, T15). It was held on the day it was arranged for.
-
-    Raises RuleBroken: T13, PR-12 for an absence that may not be decided on, AC-3 (companion), PR-19 (disputed notes).
-    """
-    step = begin(case, Action.RECORD_HEARING, by=by)
-    check_all_answered(case, answers, "PR-11", "response")
-    record = HearingRecord(
-        case=case,
-        hearing=_arranged(case),
-        attendance=attendance,
-        absence_explained=absence_explained.strip(),
-        companion_kind=companion_kind,
-        companion_name=companion_name.strip(),
-        companion_reason=companion_reason.strip(),
-        notes=check_written("notes", notes, "The record of what was said"),
-        notes_status=notes_status,
-        employee_version=employee_version.strip(),
-        recorded_by=by,
-    )
-    _check_held(record, at)
-    record.save()
-    _keep_answers(record, answers)
-    facts = {"hearing": record.hearing_id, "record": record.pk, "attendance": str(attendance)}
-    finish(case, step, by=by, facts=facts)
-    return record
-
-
-def _check_held(record: HearingRecord, at: datetime) -> None:
-    """Set the day it was held; RuleBroken where it may not be recorded as it is (T13, AC-3, PR-12, PR-19)."""
-    hearing = record.hearing
-    if at < hearing.starts_at:
-        raise RuleBroken("T13", "The hearing has not begun yet.", instead="Record it once it has been held.")
-    companion.check_companion(CompanionKind(record.companion_kind), record.companion_reason)
-    if record.attendance == Attendance.ABSENT:
-        companion.check_absence(hearing.attempt, hearing.absence_warning_sent, record.absence_explained)
-    if record.notes_status == NotesStatus.DISPUTED and not record.employee_version:
-        raise RuleBroken(
-            "PR-19",
-            "Disputed notes are kept with the employee's own version.",
-            instead="Add the employee's version, or choose that their answer is awaited.",
-            field="employee_version",
-        )
-    record.held_on = timezone.localdate(hearing.starts_at)
-
-
-def _keep_answers(record: HearingRecord, answers: Mapping[Allegation, Answer]) -> None:
-    for allegation, answer in answers.items():
-        AllegationAnswer.objects.create(
-            case=record.case,
-            record=record,
-            allegation=allegation,
-            response=answer.response,
-            said=answer.said.strip(),
-        )

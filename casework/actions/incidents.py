@@ -107,7 +107,7 @@ def _file(
     )
     conduct.check_channel(incident.channel, incident.platform)
     incident.reference = new_reference("IN", incident.reported_on.year)
-    incident.unit = _post_of(involved[0], incident.occurred_from, incident.reported_on).unit
+    incident.unit = _post_of(involved[0], incident.occurred_from, incident.reported_on, "T1").unit
     incident.policy = policy_on(incident.reported_on)
     incident.save()
     _name(incident, PersonInIncident.INVOLVED, involved)
@@ -136,12 +136,12 @@ def _check_named(everybody: Sequence[Employee], involved: Sequence[Employee]) ->
         )
 
 
-def _post_of(employee: Employee, then: date, now: date) -> Posting:
+def _post_of(employee: Employee, then: date, now: date, rule_id: str) -> Posting:
     """The employee's place when it happened; for somebody who joined later, their place now."""
     posting = employee.posting_on(then) or employee.posting_on(now)
     if posting is None:
         raise RuleBroken(
-            "T1", "This employee has no post on record on that day.", instead="Ask HR to add their post."
+            rule_id, "This employee has no post on record on that day.", instead="Ask HR to add their post."
         )
     return posting
 
@@ -213,7 +213,7 @@ def _open_case(incident: Incident, opening: Opening, *, severity: Severity | str
             "A case can be opened only about an employee said to be involved in the incident.",
             instead="Choose one of them, or report what this person is said to have done.",
         )
-    posting = _post_of(employee, incident.occurred_from, on)
+    posting = _post_of(employee, incident.occurred_from, on, "T5")
     case = Case.objects.create(
         reference=new_reference("DC", on.year),
         state=FileState.INVESTIGATION,

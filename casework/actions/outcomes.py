@@ -199,7 +199,8 @@ def issue_outcome(
         appeal_closes_on=notice_periods.appeal_closes(received, policy.appeal_window_days, calendar),
         issued_by=by,
     )
-    _impose(outcome, employment_ends_on)
+    known = [day for day in (told_on, received_on) if day is not None]
+    _impose(outcome, min(known, default=None), employment_ends_on)
     facts = {"outcome": outcome.pk, "decision": decision.pk, "level": decision.level or "none"}
     finish(case, step, by=by, facts=facts)
     return outcome
@@ -230,7 +231,7 @@ def _check_days(decision: Decision, issued_on: date, received_on: date, told_on:
         )
 
 
-def _impose(outcome: Outcome, employment_ends_on: date | None) -> None:
+def _impose(outcome: Outcome, known_on: date | None, employment_ends_on: date | None) -> None:
     """The sanction's row, if there is one; a warning is live as long as the decision's own policy says (PV-1)."""
     decision, case = outcome.decision, outcome.case
     if not decision.level:
@@ -238,7 +239,6 @@ def _impose(outcome: Outcome, employment_ends_on: date | None) -> None:
         return
     level = SanctionLevel(decision.level)
     rung = next(rung for rung in queries.ladder_of(decision.policy) if rung.level == level)
-    known_on = min(outcome.told_on or outcome.received_on, outcome.received_on)
     employment.check_end_of_employment(level, case.subject.start_date, known_on, employment_ends_on)
     sanction = Sanction.objects.create(
         case=case,

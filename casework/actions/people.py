@@ -27,6 +27,13 @@ def appoint(case: Case, *, kind: PartKind | str, employee: Employee, by: User, o
     or the person cannot sign in.
     """
     step = begin(case, Action.APPOINT, by=by)
+    if case.state == FileState.DELIBERATION and kind in (PartKind.CHAIR, PartKind.PANEL_MEMBER):
+        raise RuleBroken(
+            "PR-11",
+            "Whoever heard the employee decides. Nobody joins the panel after the hearing.",
+            instead="Appoint a note taker or an HR adviser, who do not decide.",
+            field="kind",
+        )
     part = add_part(case, kind=PartKind(kind), employee=employee, by=by, on=on)
     finish(case, step, by=by, facts={"part": part.pk, "kind": part.kind, "employee": employee.pk})
     return part
@@ -50,6 +57,12 @@ def replace_part(part: Part, *, employee: Employee, reason: str, by: User, on: d
             "PR-11",
             "Whoever heard the employee decides. The chair and panel cannot be replaced after the hearing.",
             instead="If they cannot decide, the hearing has to be held again before somebody else: ask an HR lead.",
+        )
+    if part.kind == PartKind.CHAIR and queries.current_hearing(case) is not None:
+        raise RuleBroken(
+            "T11",
+            "The employee was told who will hear them.",
+            instead="Postpone the hearing, replace the chair, then arrange it again with a new invitation.",
         )
     if employee.pk == part.employee_id:
         raise RuleBroken(
@@ -84,7 +97,7 @@ def add_part(case: Case, *, kind: PartKind, employee: Employee, by: User, on: da
         raise RuleBroken(
             "T5", "This person holds that part already.", instead="Choose somebody else.", field="employee"
         )
-    if employee.end_date is not None and employee.end_date < on:
+    if kind not in EXCLUDED_KINDS and employee.end_date is not None and employee.end_date < on:
         raise RuleBroken(
             "T5", "This person no longer works here.", instead="Choose somebody else.", field="employee"
         )

@@ -76,7 +76,7 @@ def correct_record(
     if isinstance(value, str):
         value = check_written("value", value, "The correct wording")
     setattr(allegation, field, value)
-    conduct.check_days(allegation.acted_from, allegation.acted_to, on, field="value")
+    conduct.check_days(allegation.acted_from, allegation.acted_to, on, field="acted_to")
     if str(value) == old:
         raise RuleBroken(
             "DP-10",

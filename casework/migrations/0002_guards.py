@@ -68,7 +68,7 @@ CREATE CONSTRAINT TRIGGER event_beside AFTER INSERT OR UPDATE ON casework_incide
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework_event_beside();
 """
 
-# Pairs of parts that one person may not hold in one case, now or before. tests/models/test_parts.py compares
+# Pairs of parts that one person may not hold in one case, now or before. tests/models/test_guards.py compares
 # this list with rules/independence.py for every pair.
 INDEPENDENCE = """
 CREATE FUNCTION casework_part_independence() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -117,7 +117,8 @@ INDEPENDENCE_SQL = INDEPENDENCE.replace("%(pairs)s", ", ".join(f"('{a}', '{b}')"
     "%%", "%"
 )
 
-# The application role reads and adds; it deletes nothing but drafts and sessions, and never touches a written event.
+# The application role reads, adds and changes; of this app it deletes nothing but drafts, and it never touches a
+# written event.
 GRANTS = """
 DO $$
 DECLARE

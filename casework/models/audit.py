@@ -65,7 +65,7 @@ class AuditEvent(models.Model):
 
 
 class AuditPayload(models.Model):
-    """Old and new text of an event, bound to it by HMAC under ``salt`` (32 bytes); erasable without breaking the log."""
+    """Old and new text of an event, bound to it by HMAC under ``salt`` (32 bytes); the log would verify without it."""
 
     event_uid = models.UUIDField(primary_key=True)
     case = models.BigIntegerField(null=True, blank=True)

@@ -53,6 +53,11 @@ class Hearing(models.Model):
     proposed_on = models.DateField(
         null=True, blank=True, help_text="Another day the employee proposed (AC-6)."
     )
+    proposal_refused_because = models.TextField(
+        blank=True,
+        default="",
+        help_text="On the next attempt: why the day proposed before it was not reasonable.",
+    )
 
     objects = CaseChildQuerySet.as_manager()
 

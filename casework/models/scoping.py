@@ -69,8 +69,13 @@ class IncidentQuerySet(FileQuerySet):
     def visible_to(self, user: User) -> Self:
         """HR of the unit, and auditors; never a person named in the incident, whatever their roles."""
         rows = self._of_branches(self._by_role(scope_of(user)))
-        people = apps.get_model("casework", "IncidentPerson").objects
-        return rows.exclude(Exists(people.filter(incident=OuterRef("pk"), employee__user=user)))
+        people = apps.get_model("casework", "IncidentPerson").objects.filter(employee__user=user)
+        parts = apps.get_model("casework", "Part").objects.filter(
+            kind__in=NOT_ON_THE_FILE, employee__user=user
+        )
+        return rows.exclude(Exists(people.filter(incident=OuterRef("pk")))).exclude(
+            Exists(parts.filter(case__incident=OuterRef("pk")))
+        )
 
     def reported_by(self, user: User) -> IncidentQuerySet:
         """Their own reports: what they said and that it was received, never what became of it."""
@@ -103,7 +108,7 @@ class CaseQuerySet(FileQuerySet):
             kind__in=NOT_ON_THE_FILE, employee__user=user
         )
         named = apps.get_model("casework", "IncidentPerson").objects.filter(employee__user=user)
-        return Q(Exists(parts.filter(case=OuterRef("pk")))) | Q(
+        return Q(Exists(parts.filter(case__incident=OuterRef("incident")))) | Q(
             Exists(named.filter(incident=OuterRef("incident")))
         )
 
@@ -117,6 +122,14 @@ class CaseChildQuerySet(models.QuerySet):
 
 
 class SanctionQuerySet(CaseChildQuerySet):
+    def visible_to(self, user: User) -> Self:
+        """Those of visible cases, but no earlier record of an employee whom this person investigates (7.6)."""
+        investigating = apps.get_model("casework", "Part").objects.filter(
+            kind=PartKind.INVESTIGATOR, to_date__isnull=True, employee__user=user
+        )
+        elsewhere = investigating.filter(case__subject=OuterRef("employee")).exclude(case=OuterRef("case"))
+        return super().visible_to(user).exclude(Exists(elsewhere))
+
     def warnings(self) -> SanctionQuerySet:
         """Sanctions that have live periods; a dismissal has an end of employment instead."""
         return self.exclude(level__in=DISMISSALS)

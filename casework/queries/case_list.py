@@ -183,8 +183,13 @@ def _in_order(cases: CaseQuerySet, wanted: Wanted) -> CaseQuerySet:
 
 
 def lines(cases: CaseQuerySet, today: date) -> list[CaseLine]:
-    """A line for each case, with a fixed number of queries. ``cases``: a page of them, already cut."""
-    return [line_of(case, today) for case in with_stage(cases)]
+    """A line for each case, in order, with a fixed number of queries. ``cases``: a page of them, already cut.
+
+    First which and in what order, then the rows: in one statement PostgreSQL compiled for 17 seconds what runs in 0.1.
+    """
+    keys = list(cases.values_list("pk", flat=True))
+    rows = {case.pk: case for case in with_stage(Case.objects.filter(pk__in=keys))}
+    return [line_of(rows[key], today) for key in keys]
 
 
 def line_of(case: Case, today: date) -> CaseLine:

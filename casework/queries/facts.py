@@ -122,7 +122,9 @@ def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
             return ()
         calendar = calendar_of(_nation_of_incident(file))
         return (deadlines.assessment_deadline(file.pk, file.reported_on, days_of(file.policy), calendar),)
-    return deadlines.deadlines_owed(_facts_of(file), days_of(file.policy), calendar_of_case(file))
+    hearing = current_hearing(file)
+    stage_policy = hearing.policy if hearing is not None else file.policy
+    return deadlines.deadlines_owed(_facts_of(file), days_of(stage_policy), calendar_of_case(file))
 
 
 def days_of(policy: PolicyVersion) -> deadlines.PolicyDays:

@@ -32,6 +32,7 @@ def find_case(request: HttpRequest, reference: str) -> Case:
     )
     case = rows.filter(reference=reference).first()
     if case is None:
+        _record_probe(request, Case.objects.filter(reference=reference).first())
         raise Http404("No such case.")
     return case
 
@@ -43,8 +44,17 @@ def find_incident(request: HttpRequest, reference: str) -> Incident:
     )
     incident = rows.filter(reference=reference).first()
     if incident is None:
+        _record_probe(request, Incident.objects.filter(reference=reference).first())
         raise Http404("No such incident.")
     return incident
+
+
+def _record_probe(request: HttpRequest, hidden: Case | Incident | None) -> None:
+    """A file that is there but not for this person: the attempt is an event, the answer as for none."""
+    if isinstance(hidden, Case):
+        audit.record_look(Look.REFUSED, by=reader(request), case=hidden.pk, facts={"refusal": "hidden"})
+    elif isinstance(hidden, Incident):
+        audit.record_look(Look.REFUSED, by=reader(request), incident=hidden.pk, facts={"refusal": "hidden"})
 
 
 def looked(

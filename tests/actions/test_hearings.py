@@ -166,10 +166,27 @@ def test_a_day_already_past_is_not_proposed(world: World) -> None:
 def test_the_companions_day_within_five_working_days_is_taken(world: World) -> None:
     case = world.case_in(FileState.HEARING)
     _postpone(world, case, proposed_on=date(2026, 10, 23))
-    with refused("AC-6", says="they proposed Fri 23 Oct 2026", instead="Hold the hearing on Fri 23 Oct 2026"):
+    with refused(
+        "AC-6", says="the employee proposed Fri 23 Oct 2026", instead="Move the hearing to Fri 23 Oct 2026"
+    ):
         world.arrange(case, sent_at=REINVITED, starts_at=_on(date(2026, 10, 27)))
     # Taken, it needs no notice: it is the employee's own day.
     assert world.arrange(case, sent_at=REINVITED, starts_at=_on(date(2026, 10, 23))).attempt == 2
+
+
+def test_a_day_that_is_unreasonable_can_be_refused_with_the_reason(world: World) -> None:
+    case = world.case_in(FileState.HEARING)
+    _postpone(world, case, proposed_on=date(2026, 10, 23))
+    why = "The chair is in hospital that day and nobody else of the grade is free."
+    hearing = world.arrange(case, sent_at=REINVITED, starts_at=_on(date(2026, 10, 27)), why_unreasonable=why)
+    assert hearing.proposal_refused_because == why
+
+
+def test_a_day_that_has_passed_binds_nobody(world: World) -> None:
+    case = world.case_in(FileState.HEARING)
+    _postpone(world, case, proposed_on=date(2026, 10, 19))
+    late = datetime(2026, 10, 20, 10, tzinfo=LONDON)
+    assert world.arrange(case, sent_at=late, starts_at=_on(date(2026, 10, 28))).attempt == 2
 
 
 def test_beyond_five_working_days_it_is_for_the_employer(world: World) -> None:
@@ -261,13 +278,18 @@ def test_in_absence_only_after_a_warning_and_with_a_reason(world: World) -> None
     assert (record.hearing.attempt, record.absence_explained) == (3, "No word, no note.")
 
 
-def test_the_hearing_is_held_in_its_own_nation(world: World) -> None:
+def test_notice_counts_the_holidays_of_the_workplace(world: World) -> None:
+    """Domain 0.2: a period of the policy uses the workplace's nation, wherever the hearing is held."""
     case = _referred(world)
     # 30 November is a holiday in Scotland: received on Tue 24 Nov, five clear days end a day later there.
     sent = {"sent_at": datetime(2026, 11, 24, 10, tzinfo=LONDON), "starts_at": _on(date(2026, 12, 2))}
+    case.subject.nation = Nation.SCOTLAND
+    case.subject.save()
     with refused("PR-10", says="the earliest day is Thu 3 Dec 2026"):
-        world.arrange(case, nation=Nation.SCOTLAND, **sent)
-    world.arrange(case, nation=Nation.ENGLAND_AND_WALES, **sent)
+        world.arrange(case, nation=Nation.ENGLAND_AND_WALES, **sent)
+    case.subject.nation = Nation.ENGLAND_AND_WALES
+    case.subject.save()
+    world.arrange(case, nation=Nation.SCOTLAND, **sent)
 
 
 def test_the_chair_at_the_hearing_is_the_chair_of_the_day(world: World) -> None:

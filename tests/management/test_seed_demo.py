@@ -48,6 +48,8 @@ BY_KEY = {person.key: person for person in SIGN_INS}
 @pytest.fixture(scope="module")
 def demo(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """The demo made once for this module, as the application role, and rolled back at its end."""
+    if not str(connection.settings_dict["NAME"]).startswith("test_"):
+        pytest.fail("Run the whole file: only a test marked django_db makes a test database.")
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("seed_demo", employees=FEWEST, stdout=StringIO())
         with connection.cursor() as cursor:
@@ -56,7 +58,20 @@ def demo(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
         transaction.set_rollback(True)
 
 
-pytestmark = pytest.mark.usefixtures("demo")
+@pytest.fixture(autouse=True)
+def _in_the_demo(request: pytest.FixtureRequest) -> None:
+    """Every test but the one with a database of its own reads the demo."""
+    if "django_db" not in request.keywords:
+        request.getfixturevalue("demo")
+
+
+@pytest.mark.django_db
+def test_database_with_anything_real_is_refused() -> None:
+    """First: it closes the connection that the demo would be in."""
+    Unit.objects.create(name="A real unit")
+    with pytest.raises(CommandError, match="not an empty or demo database"):
+        call_command("seed_demo")
+    assert not User.objects.filter(is_demo=True).exists()
 
 
 def employee_of(key: str) -> Employee:
@@ -213,11 +228,3 @@ def test_sign_ins_are_listed_with_what_to_try() -> None:
 def test_too_few_employees_are_refused() -> None:
     with pytest.raises(ValueError, match=str(FEWEST)):
         build_demo(FEWEST - 1, timezone.localdate())
-
-
-def test_real_database_is_refused() -> None:
-    with transaction.atomic():
-        User.objects.update(is_demo=False)
-        with pytest.raises(CommandError, match="not an empty or demo database"):
-            call_command("seed_demo")
-        transaction.set_rollback(True)

@@ -117,3 +117,13 @@ def test_line_says_days_left_owner_and_lateness(world: World):
     assert (line.due, line.days_left, line.is_late) == (date(2026, 10, 7), -2, True)
     (line,) = lines(cases_wanted(world.user("hana"), Wanted(), NOW), date(2026, 10, 2))
     assert (line.days_left, line.is_late) == (3, False)
+
+
+def test_lines_choose_in_one_statement_and_load_in_another(world: World, django_assert_max_num_queries):
+    """Together they are so large that PostgreSQL compiles them, for seconds, before it runs them."""
+    world.case_in(FileState.HEARING)
+    with django_assert_max_num_queries(20) as captured:
+        lines(cases_wanted(world.user("hana"), Wanted(owner="chair"), NOW)[:25], date(2026, 10, 9))
+    statements = [query["sql"] for query in captured.captured_queries]
+    assert any("CASE WHEN" in sql for sql in statements)
+    assert not [sql for sql in statements if "CASE WHEN" in sql and "casework_findings" in sql]

@@ -131,7 +131,7 @@ _DAYS_AGO = (14, 33, 52, 71, 95, 120, 150, 185, 230, 280, 335, 360)
 
 def _closed() -> tuple[Story, ...]:
     """Closed cases: a dozen in the last year, whose warnings are live or not, and older ones back to six years."""
-    ago = (*_DAYS_AGO, *range(400, 2200, 65))
+    ago = (*_DAYS_AGO, *range(400, 2200, 95))
     levels = [_LEVELS[number % len(_LEVELS)] for number in range(len(ago))]
     return tuple(
         Story(

@@ -21,11 +21,11 @@ class CloseCaseForm(VerbForm):
     def known(self) -> list[Row]:
         outcome = Outcome.objects.select_related("decision").get(case=self.case)
         level = outcome.decision.level
-        return [
+        rows = [
             Row("Outcome", SanctionLevel(level).label if level else "No sanction"),
             Row("Issued", words(outcome.issued_on)),
-            Row("Last day to appeal", words(outcome.appeal_closes_on)),
         ]
+        return [*rows, Row("Last day to appeal", words(outcome.appeal_closes_on))] if level else rows
 
 
 class WithdrawCaseForm(VerbForm):

@@ -49,7 +49,7 @@ class ArrangeHearingForm(VerbForm):
         label="Where is it held?",
         name_in_sentence="the nation where it is held",
         choices=Nation.choices,
-        help_text="The bank holidays of this place count.",
+        help_text="Its bank holidays count if the companion cannot come.",
     )
     delivery = fields.RadioField(
         label="How was the invitation sent?",
@@ -73,12 +73,23 @@ class ArrangeHearingForm(VerbForm):
     absence_warning_sent = fields.ConfirmField(
         label="The invitation says that the hearing may go ahead in the employee's absence", required=False
     )
+    why_unreasonable = fields.LongTextField(
+        label="If it is not the day the employee proposed: why was that day unreasonable?",
+        name_in_sentence="why the day proposed was unreasonable",
+        required=False,
+        rows=3,
+    )
 
     def prepare(self) -> None:
         now = timezone.localtime()
         self.initial.update(
             {"nation": self.case.subject.nation, "sent_on": now.date(), "sent_time": now.time()}
         )
+        last = self.case.hearings.order_by("attempt").last()
+        if last is None or last.proposed_on is None:
+            del self.fields["why_unreasonable"]
+        else:
+            self.fields["why_unreasonable"].help_text = f"They proposed {words(last.proposed_on)}."
 
     def known(self) -> list[Row]:
         chair = (
@@ -173,7 +184,10 @@ class PostponeHearingForm(VerbForm):
         last = self._companions_last_day()
         if self.hearing is None or last is None:
             return [Row("Hearing", "None is arranged")]
-        return [*about_hearing(self.hearing), Row("Last day the companion can ask for", words(last))]
+        return [
+            *about_hearing(self.hearing),
+            Row("Last day the employee can propose for the companion", words(last)),
+        ]
 
 
 class RecordHearingForm(AllegationsMixin, VerbForm):

@@ -84,9 +84,12 @@ class IssueOutcomeForm(VerbForm):
         days = deliberation.last_days(self.case, self.decision.policy, self.level, timezone.localdate())
         if days.live_until:
             rows.append(Row("If it is sent today", f"Live until {words(days.live_until)}"))
-        rows.append(
-            Row("If it is received today", f"The employee can appeal until {words(days.appeal_closes_on)}")
-        )
+        if self.level:
+            rows.append(
+                Row(
+                    "If it is received today", f"The employee can appeal until {words(days.appeal_closes_on)}"
+                )
+            )
         return rows
 
     def clean(self) -> dict[str, Any]:

@@ -1,0 +1,118 @@
+"""Record what happened at a hearing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from casework.actions.hearings import arranged
+from casework.actions.investigations import check_all_answered
+from casework.actions.steps import begin, check_written, finish
+from casework.enums import (
+    Action,
+    AllegationResponse,
+    Attendance,
+    CompanionKind,
+    NotesStatus,
+    PostponementReason,
+)
+from casework.errors import RuleBroken
+from casework.models import (
+    Allegation,
+    AllegationAnswer,
+    Case,
+    HearingRecord,
+)
+from casework.rules import companion
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the employee said to one allegation."""
+
+    response: AllegationResponse | str
+    said: str = ""
+
+
+@transaction.atomic
+def record_hearing(
+    case: Case,
+    *,
+    attendance: Attendance | str,
+    companion_kind: CompanionKind | str,
+    notes: str,
+    notes_status: NotesStatus | str,
+    answers: Mapping[Allegation, Answer],
+    absence_explained: str = "",
+    companion_name: str = "",
+    companion_reason: str = "",
+    employee_version: str = "",
+    by: User,
+    at: datetime,
+) -> HearingRecord:
+    """Record what happened at the hearing (T13, T15). It was held on the day it was arranged for.
+
+    Raises RuleBroken: T13, PR-12 for an absence that may not be decided on, AC-3 (companion), PR-19 (disputed notes).
+    """
+    step = begin(case, Action.RECORD_HEARING, by=by)
+    check_all_answered(case, answers, "PR-11", "response")
+    record = HearingRecord(
+        case=case,
+        hearing=arranged(case),
+        attendance=attendance,
+        absence_explained=absence_explained.strip(),
+        companion_kind=companion_kind,
+        companion_name=companion_name.strip(),
+        companion_reason=companion_reason.strip(),
+        notes=check_written("notes", notes, "The record of what was said"),
+        notes_status=notes_status,
+        employee_version=employee_version.strip(),
+        recorded_by=by,
+    )
+    _check_held(record, at)
+    record.save()
+    _keep_answers(record, answers)
+    facts = {"hearing": record.hearing_id, "record": record.pk, "attendance": str(attendance)}
+    finish(case, step, by=by, facts=facts)
+    return record
+
+
+def _check_held(record: HearingRecord, at: datetime) -> None:
+    """Set the day it was held; RuleBroken where it may not be recorded as it is (T13, AC-3, PR-12, PR-19)."""
+    hearing = record.hearing
+    if at < hearing.starts_at:
+        raise RuleBroken("T13", "The hearing has not begun yet.", instead="Record it once it has been held.")
+    companion.check_companion(CompanionKind(record.companion_kind), record.companion_reason)
+    if record.attendance == Attendance.ABSENT:
+        # A hearing that we called off is not one that the employee missed (PR-12).
+        ours = record.case.hearings.filter(postponed_for=PostponementReason.EMPLOYER).count()
+        companion.check_absence(
+            hearing.attempt - ours, hearing.absence_warning_sent, record.absence_explained
+        )
+    if record.notes_status == NotesStatus.DISPUTED and not record.employee_version:
+        raise RuleBroken(
+            "PR-19",
+            "Disputed notes are kept with the employee's own version.",
+            instead="Add the employee's version, or choose that their answer is awaited.",
+            field="employee_version",
+        )
+    record.held_on = timezone.localdate(hearing.starts_at)
+
+
+def _keep_answers(record: HearingRecord, answers: Mapping[Allegation, Answer]) -> None:
+    for allegation, answer in answers.items():
+        AllegationAnswer.objects.create(
+            case=record.case,
+            record=record,
+            allegation=allegation,
+            response=answer.response,
+            said=answer.said.strip(),
+        )
