@@ -101,8 +101,6 @@ def data_folder() -> Path:
         return place.resolve()
     outside = Path(tempfile.mkdtemp(prefix="casework-", dir="/var/lib"))
     outside.chmod(0o755)
-    (outside / "pg").mkdir()
-    (outside / "pg").rmdir()
     place.symlink_to(outside / "pg")
     say(f"    This folder is private to root, so the database is kept in {outside}")
     return outside / "pg"
@@ -155,34 +153,32 @@ class House:
         record.write_text(str(folder))
         return folder
 
-    def manage(self, *words: str, quiet: bool = False) -> str:
-        """Run one Python module of ours to its end; its answer, or one sentence and the end of all."""
+    def python(self, *words: str, owner: bool = False) -> str:
+        """Run Python of ours to its end, as the application or the owner; what it printed, or one sentence."""
         env = dict(self.env)
-        if words == ("config.prepare",):
+        if owner:
             env["DATABASE_URL"] = env.get("MIGRATE_DATABASE_URL", env["DATABASE_URL"])
-        command = [sys.executable, "-m", *words] if quiet else [sys.executable, *words]
-        answer = subprocess.run(
-            command, cwd=ROOT, env=env, stdout=subprocess.PIPE if quiet else None, text=True
-        )
+        command = [sys.executable, *words]
+        answer = subprocess.run(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True)
         if answer.returncode:
             raise ServerTrouble(f"`{' '.join(words)}` failed: see the lines above.")
-        return answer.stdout or ""
+        return answer.stdout
 
-    def prepare(self) -> list[str]:
-        """Tables as the owner, demo data as the application. Which commands the product has."""
+    def prepare(self) -> bool:
+        """Tables as the owner, demo data as the application. True when there are demo sign-ins to show."""
         begun = time.monotonic()
-        report = json.loads(self.manage("config.prepare", quiet=True).splitlines()[-1])
+        report = json.loads(self.python("-m", "config.prepare", owner=True).splitlines()[-1])
         say(f"  Tables are up to date, {report['applied']} changes made ({time.monotonic() - begun:.1f} s)")
         commands: list[str] = report["commands"]
-        if self.env.get("SEED") == "0":
-            return commands
-        if report["empty"] and "seed_demo" in commands:
+        if report["empty"] and self.env.get("SEED") != "0":
+            if "seed_demo" not in commands:
+                say("  There is no demo data: this version has no seed_demo command")
+                return False
             begun = time.monotonic()
-            self.manage("manage.py", "seed_demo")
+            self.python("manage.py", "seed_demo")
             say(f"  Demo data is in place ({time.monotonic() - begun:.1f} s)")
-        elif report["empty"]:
-            say("  There is no demo data yet: this version has no seed_demo command")
-        return commands
+            report["demo"] = True
+        return bool(report["demo"]) and "demo_sign_ins" in commands
 
     def start_children(self, *names: str) -> None:
         """Some of web, worker and beat, as the application role."""
@@ -240,14 +236,14 @@ def live(house: House) -> None:
     """Start everything, say where it is, and watch over it until somebody stops it."""
     house.start_servers()
     house.wish.heed()
-    commands = house.prepare()
+    has_demo = house.prepare()
     house.wish.heed()
     house.start_children("web")
     house.wait_for_web()
     house.start_children("worker", "beat")
     say(f"\nCasework is at http://localhost:{PORT}    (logs in {LOG}, Ctrl-C stops it)\n")
-    if "demo_sign_ins" in commands:
-        house.manage("manage.py", "demo_sign_ins")
+    if has_demo:
+        say(house.python("manage.py", "demo_sign_ins"))
     while True:
         time.sleep(0.5)
         house.watch()

@@ -1,7 +1,7 @@
 """Bring the tables up to date, as the owner, and say what the owner process needs to know next.
 
 Run by `make run` as ``python -m config.prepare``. The last line it prints is JSON: which commands the product
-has, and whether anybody can sign in yet.
+has, whether anybody can sign in yet, and whether there are demo sign-ins.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ def main() -> None:
         "applied": len(owed),
         "commands": sorted(name for name in ("seed_demo", "demo_sign_ins") if name in get_commands()),
         "empty": not get_user_model().objects.exists(),
+        "demo": get_user_model().objects.filter(is_demo=True, is_active=True).exists(),
     }
     print(json.dumps(report))
 
