@@ -10,7 +10,7 @@ from django.db import transaction
 from casework.actions.steps import begin, check_written, finish
 from casework.enums import Action, CloseReason
 from casework.errors import RuleBroken
-from casework.models import Case, Closure, Outcome, Sanction
+from casework.models import Case, Closure, Sanction
 from casework.rules.dates import words
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def close_case(case: Case, *, explanation: str = "", by: User, on: date) -> Clos
 def withdraw_case(case: Case, *, reason: str, by: User, on: date) -> Closure:
     """Close a case that was logged in error (T25). Two people: whoever opened it cannot withdraw it; rows stay.
 
-    Raises RuleBroken (T25) once an outcome was issued: a sanction is undone on appeal, never by withdrawing the case.
+    Raises RuleBroken (T25) once a sanction was issued: a sanction is undone on appeal, never by withdrawing the case.
     """
     step = begin(case, Action.WITHDRAW_CASE, by=by)
     if case.opened_by_id == by.pk:
@@ -50,11 +50,11 @@ def withdraw_case(case: Case, *, reason: str, by: User, on: date) -> Closure:
             "You opened this case, so somebody else must withdraw it.",
             instead="Ask another HR lead.",
         )
-    if Outcome.objects.filter(case=case).exists():
+    if Sanction.objects.filter(case=case).exists():
         raise RuleBroken(
             "T25",
-            "An outcome was issued on this case, so it was not logged in error.",
-            instead="A sanction is put right on appeal; a case without one is closed.",
+            "A sanction was issued on this case, so it was not logged in error.",
+            instead="A sanction is put right on appeal.",
         )
     explanation = check_written("reason", reason, "The reason")
     closure = Closure.objects.create(

@@ -27,13 +27,6 @@ def appoint(case: Case, *, kind: PartKind | str, employee: Employee, by: User, o
     or the person cannot sign in.
     """
     step = begin(case, Action.APPOINT, by=by)
-    if case.state == FileState.DELIBERATION and kind in (PartKind.CHAIR, PartKind.PANEL_MEMBER):
-        raise RuleBroken(
-            "PR-11",
-            "Whoever heard the employee decides. Nobody joins the panel after the hearing.",
-            instead="Appoint a note taker or an HR adviser, who do not decide.",
-            field="kind",
-        )
     part = add_part(case, kind=PartKind(kind), employee=employee, by=by, on=on)
     finish(case, step, by=by, facts={"part": part.pk, "kind": part.kind, "employee": employee.pk})
     return part

@@ -79,7 +79,7 @@ def test_scenario_4_the_fifth_of_january(world: World, nation: str, binds: bool)
     case = _postponed(world, Nation(nation), date(2027, 1, 5))
     later = {"sent_at": at(date(2026, 12, 18)), "starts_at": at(date(2027, 1, 12)), "nation": nation}
     if binds:
-        with refused("AC-6", says="Tue 5 Jan 2027", instead="Hold the hearing on Tue 5 Jan 2027"):
+        with refused("AC-6", says="Tue 5 Jan 2027", instead="Move the hearing to Tue 5 Jan 2027"):
             world.arrange(case, **later)
         later["starts_at"] = at(date(2027, 1, 5))
     assert world.arrange(case, **later).attempt == 2
