@@ -23,10 +23,17 @@ if TYPE_CHECKING:
 def appoint(case: Case, *, kind: PartKind | str, employee: Employee, by: User, on: date) -> Part:
     """Give a person a part in the case, from ``on``. They see the case from now (a witness or complainant never).
 
-    Raises RuleBroken: SEP-1 to SEP-5 for a person who is not independent enough, T5 when the part is already held
-    or the person cannot sign in.
+    Raises RuleBroken: SEP-1 to SEP-5 for a person who is not independent enough, PR-11 for a panel that has heard the
+    employee, T5 when the part is already held or the person cannot sign in.
     """
     step = begin(case, Action.APPOINT, by=by)
+    if case.state == FileState.DELIBERATION and kind in (PartKind.CHAIR, PartKind.PANEL_MEMBER):
+        raise RuleBroken(
+            "PR-11",
+            "Whoever heard the employee decides. Nobody joins the panel after the hearing.",
+            instead="Appoint a note taker or an HR adviser, who do not decide.",
+            field="kind",
+        )
     part = add_part(case, kind=PartKind(kind), employee=employee, by=by, on=on)
     finish(case, step, by=by, facts={"part": part.pk, "kind": part.kind, "employee": employee.pk})
     return part

@@ -17,7 +17,7 @@ PHONED = datetime(2026, 10, 12, 9, 0, tzinfo=LONDON)
 
 
 def _appoint(world: World, case: Case, by: User) -> object:
-    return actions.appoint(case, kind=PartKind.PANEL_MEMBER, employee=world.penny, by=by, on=REFERRED)
+    return actions.appoint(case, kind=PartKind.NOTE_TAKER, employee=world.penny, by=by, on=REFERRED)
 
 
 def _replace(world: World, case: Case, by: User) -> object:

@@ -28,7 +28,7 @@ EXPECTED = (
     # T2 to T5 are one page of HR: triage, then informal, no case, or a case. T3 names the line manager, but informal
     # action is outside the formal record (0.11), so HR notes it for them (DECISIONS 8).
     Row("assess_incident", "reported", "assessed", "hr_officer hr_lead", "T2 T3 T4 T5"),
-    # T5, T11, T21 need people; after the hearing only note takers and the appeal manager may still change.
+    # T5, T11, T21 need people. After the hearing nobody joins or leaves who decides: that is PR-11, of the verbs.
     Row("appoint", f"{BEFORE_THE_HEARING} deliberation", SAME, "hr_officer hr_lead", "T5"),
     Row("replace_part", f"{BEFORE_THE_HEARING} deliberation", SAME, "hr_officer hr_lead", "T5"),
     # T9: what is alleged is settled before the investigator reports.

@@ -9,7 +9,7 @@ import pytest
 
 from casework import actions
 from casework.enums import AssessmentResult, DeadlineKind, FileState, PartKind, PostponementReason, Severity
-from casework.models import Case, Deadline, Incident
+from casework.models import Case, Deadline, Incident, PolicyVersion
 from tests.world import ISSUED, LONDON, REFERRED, World
 
 pytestmark = pytest.mark.django_db
@@ -125,6 +125,19 @@ def test_a_day_that_moves_makes_a_second_version(world: World) -> None:
     assert list(versions) == [(1, date(2026, 10, 7)), (2, date(2026, 10, 14))]
     assert rows(case=case)[0] == (*INVESTIGATION, LAPSED)
     assert Deadline.objects.open().filter(case=case).count() == 1
+
+
+def test_each_stage_counts_by_its_own_policy(world: World) -> None:
+    """PV-1: the letter is due by the policy of the hearing, not by the one the case was opened under."""
+    case = world.open_case()
+    second = PolicyVersion.objects.create(name="P2", effective_from=REFERRED, decision_letter_days=2)
+    for row in world.policy.ladder.all():
+        row.pk, row.policy = None, second
+        row.save(force_insert=True)
+    world.findings(case)
+    world._to_a_hearing(case)
+    world.record(case)
+    assert rows(case=case)[-1] == ("decision_letter", date(2026, 10, 20), OWED)
 
 
 def test_a_row_says_why_and_belongs_to_one_file(world: World) -> None:

@@ -96,6 +96,7 @@ def test_too_little_notice_unless_waived(world: World) -> None:
 INVITATIONS = [
     ({"starts_at": INVITED}, "T11", "after the invitation was sent", "starts_at"),
     ({"received_on": date(2026, 10, 7)}, "CA-7", "cannot arrive before it was sent", "received_on"),
+    ({"starts_at": HEARD.replace(year=2027)}, "T11", "more than a year ahead", "starts_at"),
     ({"place": " "}, "PR-02", "The place is missing", "place"),
 ]
 

@@ -251,5 +251,7 @@ def test_notice_is_at_least_the_statutory_weeks(world: World) -> None:
     # Twenty-one years of service: twelve weeks from 20 October 2026.
     with refused("TR-1", says="at least until Tue 12 Jan 2027", field="employment_ends_on"):
         world.issue(case, employment_ends_on=date(2027, 1, 11), received_on=date(2026, 10, 20))
+    with refused("TR-1", says="more than two years ahead", field="employment_ends_on"):
+        world.issue(case, employment_ends_on=date(2028, 10, 21), received_on=date(2026, 10, 20))
     world.issue(case, employment_ends_on=date(2027, 1, 12), received_on=date(2026, 10, 20))
     assert case.sanction.employment_ends_on == date(2027, 1, 12)

@@ -13,7 +13,7 @@ from casework.models import AuditPayload, Case, Employee, Part
 from casework.models.cases import APPOINTED_KINDS, EXCLUDED_KINDS, SINGLE_KINDS
 from tests.actions.refusals import not_you, refused
 from tests.fixtures_world import grant, hire
-from tests.world import FOUND, REFERRED, World
+from tests.world import FOUND, INVITED, REFERRED, World
 
 pytestmark = pytest.mark.django_db
 
@@ -195,6 +195,34 @@ def test_who_heard_it_decides_it(world: World, kind: PartKind) -> None:
     assert case.state == FileState.DELIBERATION
     with refused("PR-11", says="Whoever heard the employee decides", instead="held again"):
         _replace(world, case, kind, "penny")
+
+
+@pytest.mark.parametrize("kind", [PartKind.CHAIR, PartKind.PANEL_MEMBER])
+def test_nobody_joins_who_did_not_hear_it(world: World, kind: PartKind) -> None:
+    case = world.case_in(FileState.DELIBERATION)
+    with refused(
+        "PR-11", says="Nobody joins the panel after the hearing", instead="note taker", field="kind"
+    ):
+        _appoint(world, case, kind, "petra")
+    _appoint(world, case, PartKind.NOTE_TAKER, "petra")
+
+
+def test_the_chair_of_an_arranged_hearing_changes_with_a_new_invitation(world: World) -> None:
+    case = world.case_in(FileState.HEARING)
+    with refused("T11", says="was told who will hear them", instead="Postpone the hearing"):
+        _replace(world, case, PartKind.CHAIR, "petra")
+    actions.postpone_hearing(case, reason="employer", by=world.user("hana"), at=INVITED)
+    _replace(world, case, PartKind.CHAIR, "petra")
+    assert world.arrange(case).chair == world.petra
+
+
+@pytest.mark.parametrize("kind", EXCLUDED_KINDS)
+def test_a_witness_or_complainant_may_have_left(world: World, kind: PartKind) -> None:
+    case = world.open_case()
+    hire(world, "una")
+    Employee.objects.filter(pk=world.una.pk).update(end_date=date(2026, 9, 30))
+    world.una.refresh_from_db()
+    assert _appoint(world, case, kind, "una").employee == world.una
 
 
 def test_a_part_never_ends_before_it_began(world: World) -> None:

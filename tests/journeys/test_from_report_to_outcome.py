@@ -102,6 +102,22 @@ def test_scenario_8_the_employee_stays_away_twice(world: World) -> None:
     assert outcome.appeal_closes_on == date(2026, 11, 12)  # the right of appeal remains
 
 
+def test_scenario_8_a_hearing_we_called_off_was_not_missed(world: World) -> None:
+    case = to_hearing(world, opened(world, "sam", AUTUMN), AUTUMN)
+    actions.postpone_hearing(
+        case, reason=PostponementReason.EMPLOYER, by=world.user("hana"), at=at(AUTUMN.invited, 12)
+    )
+    world.arrange(case, sent_at=at(AUTUMN.invited, 13), starts_at=at(AUTUMN.heard), absence_warning_sent=True)
+    with refused("PR-12", says="arranged only once"):
+        world.record(
+            case,
+            attendance=Attendance.ABSENT,
+            companion_kind=CompanionKind.NONE,
+            companion_name="",
+            absence_explained="No word.",
+        )
+
+
 def test_scenario_11_whoever_investigated_does_not_chair(world: World) -> None:
     case = opened(world, "sam", AUTUMN)
     with refused("SEP-1", says="is the investigator on this case, and so cannot be the hearing chair"):
@@ -144,7 +160,7 @@ def test_scenario_12_two_employees_one_incident(world: World) -> None:
         world.record(case, at=at(spring.heard, 12), by=world.user(chair))
         world.decide(case, level, on=spring.heard, by=world.user(chair))
     sent = {"sent_at": at(date(2026, 4, 1))}
-    first = world.issue(sams, employment_ends_on=date(2026, 6, 24), **sent)
+    first = world.issue(sams, received_on=date(2026, 4, 1), employment_ends_on=date(2026, 6, 24), **sent)
     second = world.issue(bonnies, **sent)
     assert (first.appeal_closes_on, second.appeal_closes_on) == (date(2026, 4, 17), date(2026, 4, 16))
     assert list(first.decision.relied_on.all()) == [final]

@@ -8,8 +8,9 @@ import pytest
 from django.apps import apps
 from django.db import models
 
-from casework.enums import Role
-from casework.models import Case, Deadline, Employee, Incident, RoleGrant, Unit
+from casework import access, actions
+from casework.enums import FileState, PartKind, Role
+from casework.models import Case, Deadline, Employee, Incident, RoleGrant, Sanction, Unit
 from casework.models.scoping import scope_of
 from casework.web.directory import EmployeeDirectory
 from tests import fixtures_world as more
@@ -117,6 +118,30 @@ def test_no_other_table_points_at_one_that_has() -> None:
         if field.is_relation and field.related_model in scoped and model not in scoped
     ]
     assert beside == []
+
+
+def test_whoever_is_made_a_witness_loses_the_incident_and_every_case_about_it(world: World) -> None:
+    sams, sitas = world.assess(world.report(involved=("sam", "sita")), names=("sam", "sita"))
+    more.hire(world, "una")
+    more.grant(world, "una", Role.HR_OFFICER, "operations")
+    una = world.user("una")
+    assert set(Case.objects.visible_to(una)) == {sams, sitas}
+    actions.appoint(sams, kind=PartKind.WITNESS, employee=world.una, by=world.user("hana"), on=sams.opened_on)
+    assert not Case.objects.visible_to(una).exists()
+    assert not Incident.objects.visible_to(una).exists()
+    for file in (sams, sitas, sams.incident):
+        assert access.parts(una, file) == {PartKind.WITNESS}
+
+
+def test_an_investigator_sees_no_earlier_sanction_of_the_employee(world: World) -> None:
+    earlier = world.case_in(FileState.OUTCOME)
+    more.hire(world, "una")
+    more.grant(world, "una", Role.HR_OFFICER, "operations")
+    una = world.user("una")
+    assert list(Sanction.objects.visible_to(una)) == [earlier.sanction]
+    [now] = world.assess(world.report(), openings=[world.opening(investigator=world.una)])
+    assert now.subject == earlier.subject
+    assert not Sanction.objects.visible_to(una).exists()
 
 
 def test_a_scope_is_chainable_and_counts_alike(world: World, two: Two) -> None:
