@@ -49,6 +49,12 @@ def test_issue_refuses_an_end_of_employment_before_the_employee_knew(world: Worl
         "employment_ends_on_month": "11",
         "employment_ends_on_year": "2026",
     }
+    # A day on which the letter counts as received is no day on which the employee knew (domain 0.8).
+    unknown = client.post(path, body)
+    assert unknown.status_code == 422
+    assert "Say when they were told, or when the letter arrived." in unknown.content.decode()
+    assert 'id="id_told_on_error"' in unknown.content.decode()
+    body |= {"received_on_day": "23", "received_on_month": "11", "received_on_year": "2026"}
     answer = client.post(path, body)
     page = answer.content.decode()
     assert answer.status_code == 422
