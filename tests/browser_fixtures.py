@@ -70,7 +70,7 @@ def silent_console(page: Page) -> Iterator[list[str]]:
     page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
     page.on("pageerror", lambda error: said.append(f"error: {error}"))
     yield said
-    assert said == [], "the console must be silent"
+    assert not said, f"the console must be silent, and said: {said}"
 
 
 @pytest.fixture

@@ -73,7 +73,7 @@ def test_without_javascript_a_note_is_recorded(
     plain = bare.new_page()
     plain.goto(live_server.url + reverse("add_note", kwargs={"reference": case.reference}))
     plain.locator("main textarea").fill("Written without JavaScript.")
-    plain.locator("main form button[type=submit]").last.click()
+    plain.get_by_role("button", name="Add a note").click()
     plain.wait_for_url(f"**/{case.reference}/")
     bare.close()
     assert Note.objects.get(case=case).text == "Written without JavaScript."
