@@ -32,6 +32,11 @@ def roles_of(user: User) -> frozenset[str]:
     return frozenset(role for role, _ in scope_of(user))
 
 
+def audits_everything(user: User) -> bool:
+    """Whether the person is an auditor of the whole organisation."""
+    return (Role.AUDITOR, "") in scope_of(user)
+
+
 def parts_for_new_files(user: User) -> frozenset[PartKind]:
     """As what a person may report a concern."""
     return frozenset(part for role, part in _FOR_NEW_FILES.items() if role in roles_of(user))
@@ -51,20 +56,17 @@ def parts(user: User, file: Case | Incident) -> frozenset[PartKind]:
     named = _named_in(user, file)
     if named:
         return frozenset(named)
-    found = _parts_by_role(scope_of(user), file.unit.path)
+    scope = scope_of(user)
+    found = _parts_by_role(scope, file.unit.path)
     if isinstance(file, Case):
-        found |= set(_appointments(user, file))
+        held = Part.objects.in_hand(user, scope).filter(case=file)
+        found |= {PartKind(kind) for kind in held.values_list("kind", flat=True)}
         posting = file.subject.posting_on(timezone.localdate())
         if posting is not None and posting.manager is not None and posting.manager.user_id == user.pk:
             found.add(PartKind.LINE_MANAGER)
     elif file.reported_by_id == user.pk:
         found.add(PartKind.REPORTER)
     return frozenset(found)
-
-
-def _appointments(user: User, case: Case) -> list[PartKind]:
-    held = Part.objects.filter(case=case, employee__user=user, to_date__isnull=True)
-    return [PartKind(kind) for kind in held.values_list("kind", flat=True)]
 
 
 _NAMED_AS = {

@@ -9,14 +9,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework import queries
-from casework.actions.steps import begin, check_written, finish, policy_on
+from casework.actions.steps import begin, check_not_before, check_written, finish, policy_on
 from casework.enums import (
     Action,
     Delivery,
     Nation,
     PartKind,
     PostponementReason,
-    Severity,
 )
 from casework.errors import NotNow, RuleBroken
 from casework.models import (
@@ -27,6 +26,7 @@ from casework.models import (
     PolicyVersion,
 )
 from casework.rules import authority, notice_periods
+from casework.rules.dates import words
 from casework.rules.working_days import calendar_of
 
 if TYPE_CHECKING:
@@ -94,6 +94,8 @@ def _settle(hearing: Hearing, received_on: date | None) -> date:
     hearing.policy = policy
     hearing.chair = _chair_with_authority(case, policy, sent_on)
     hearing.invitation_received_on = received
+    referred_on = case.case_to_answer.decided_on
+    check_not_before(sent_on, referred_on, "The case was referred", rule_id="T11", field="sent_at")
     _check_invitation(hearing.starts_at, hearing.invitation_sent_at, received)
     proposed = _check_companions_day(earlier, day, sent_on, hearing.proposal_refused_because)
     notice_periods.check_hearing_notice(
@@ -120,7 +122,7 @@ def _chair_with_authority(case: Case, policy: PolicyVersion, on: date) -> Employ
     authority.check_chair_authority(
         queries.ladder_of(policy),
         queries.grade_rank(part.employee, on),
-        Severity(case.severity),
+        queries.severity_put(case),
         live_levels=frozenset(past.level for record in weighed.values() for past in record.counts),
     )
     return part.employee
@@ -148,6 +150,13 @@ def _check_invitation(starts_at: datetime, sent_at: datetime, received_on: date)
             "The invitation cannot arrive before it was sent.",
             instead="Check both days, or leave the day of receipt empty to have it worked out.",
             field="received_on",
+        )
+    if received_on > timezone.localdate(starts_at):
+        raise RuleBroken(
+            "PR-09",
+            f"The invitation counts as received on {words(received_on)}, after the hearing.",
+            instead="Choose a later day, or hand the invitation over: even an employee who waives notice is told first.",
+            field="starts_at",
         )
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from casework.actions.steps import begin, check_written, finish, policy_on
-from casework.enums import Action, CloseReason
+from casework.actions.steps import begin, check_not_before, check_written, finish, policy_on
+from casework.enums import Action, CloseReason, Severity
 from casework.errors import RuleBroken
 from casework.models import Allegation, Case, CaseToAnswer, Closure, Findings, Recommendation
 
@@ -36,6 +36,7 @@ def submit_findings(
     responded, or why they did not.
     """
     step = begin(case, Action.SUBMIT_FINDINGS, by=by)
+    check_not_before(on, case.opened_on, "The case was opened", rule_id="T9")
     check_all_answered(case, views, "T9", "recommendation")
     findings = Findings.objects.create(
         case=case,
@@ -72,6 +73,7 @@ def check_all_answered(case: Case, given: Mapping[Allegation, object], rule_id: 
 def no_case_to_answer(case: Case, *, reasons: str, by: User, on: date) -> Closure:
     """Close the case because there is no case to answer (T10). The person who decides is not the investigator."""
     step = begin(case, Action.NO_CASE_TO_ANSWER, by=by)
+    check_not_before(on, case.opened_on, "The case was opened", rule_id="T10")
     reasons = check_written("reasons", reasons, "Your reasoning")
     CaseToAnswer.objects.create(case=case, answer=False, reasons=reasons, decided_on=on, decided_by=by)
     closure = Closure.objects.create(
@@ -82,15 +84,24 @@ def no_case_to_answer(case: Case, *, reasons: str, by: User, on: date) -> Closur
 
 
 @transaction.atomic
-def refer_to_hearing(case: Case, *, reasons: str, by: User, on: date) -> CaseToAnswer:
-    """There is a case to answer: HR arranges a hearing (T11)."""
+def refer_to_hearing(
+    case: Case, *, reasons: str, severity: Severity | str = "", by: User, on: date
+) -> CaseToAnswer:
+    """There is a case to answer: HR arranges a hearing (T11).
+
+    severity: how serious the allegations now are, after the report; as assessed at the start when empty. No more can
+    be found at the hearing than was put to the employee in writing (PR-09).
+    """
     step = begin(case, Action.REFER_TO_HEARING, by=by)
+    check_not_before(on, case.findings.submitted_on, "The findings were submitted", rule_id="T11")
+    put = Severity(severity or case.severity)
     answer = CaseToAnswer.objects.create(
         case=case,
         answer=True,
+        severity=put,
         reasons=check_written("reasons", reasons, "Your reasoning"),
         decided_on=on,
         decided_by=by,
     )
-    finish(case, step, by=by)
+    finish(case, step, by=by, facts={"severity": put.value})
     return answer

@@ -27,6 +27,7 @@ from casework.models import (
     Sanction,
 )
 from casework.rules import employment, months, notice_periods, sanctions
+from casework.rules.ladder import check_severity_was_put
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -66,7 +67,8 @@ def decide_outcome(
     """Record the decision of the hearing: a finding for each allegation, one level, or "" for no sanction (T17, T18).
 
     It can be recalled until it is issued; after that only an appeal changes it.
-    Raises RuleBroken: T17 unless every allegation has a finding, 0.10 for a reason not written, and whatever
+    Raises RuleBroken: T17 unless every allegation has a finding, 0.10 for a reason not written, PR-09 for more than
+    was put to the employee, and whatever
     ``rules.sanctions.check_level`` refuses (PR-16, PR-17, SA-8, SEP-7 ...), each with what would be lawful.
     """
     step = begin(case, Action.DECIDE_OUTCOME, by=by)
@@ -118,6 +120,8 @@ def _weigh(decision: Decision, found: list[Allegation]) -> list[int]:
             instead="Choose minor, serious or gross misconduct.",
             field="severity_found",
         )
+    if found:
+        check_severity_was_put(Severity(decision.severity_found), queries.severity_put(decision.case))
     weighed = queries.weighed_record(decision.case, found)
     counted = {past.pk: past.level for record in weighed.values() for past in record.counts}
     decider = Employee.objects.filter(user=decision.decided_by).first()

@@ -26,11 +26,9 @@ def begin(file: Case | Incident, action: Action, *, by: User) -> Step:
     for a step that moves it, when it changed since the caller read it: the version on ``file`` is what they saw.
     """
     seen = file.version
-    if isinstance(file, Case):
-        file.refresh_from_db(from_queryset=Case.objects.select_for_update())
-    else:
-        file.refresh_from_db(from_queryset=Incident.objects.select_for_update())
-    if not access.parts(by, file):
+    rows: Any = Case.objects if isinstance(file, Case) else Incident.objects
+    file.refresh_from_db(from_queryset=rows.select_for_update())
+    if not rows.visible_to(by).filter(pk=file.pk).exists():
         raise NotYou("This file is not open to you.")
     step = find_step(action, file.state)
     access.check_may(by, file, step)
@@ -88,6 +86,17 @@ def policy_on(day: date) -> PolicyVersion:
             "PV-1", f"No disciplinary policy is in force on {words(day)}.", instead="Ask an HR lead."
         )
     return policy
+
+
+def check_not_before(day: date, earlier: date, what: str, *, rule_id: str, field: str = "") -> None:
+    """Raise RuleBroken where a day lies before what it follows on. what: such as ``The case was opened``."""
+    if day < earlier:
+        raise RuleBroken(
+            rule_id,
+            f"{what} on {words(earlier)}, and this follows on it.",
+            instead=f"Check the date: {words(day)} is earlier.",
+            field=field,
+        )
 
 
 def check_written(field: str, text: str, what: str) -> str:

@@ -10,7 +10,7 @@ from casework.enums import CASE_STATES, CloseReason, FileState, IncidentChannel,
 from casework.models.incidents import Incident
 from casework.models.people import Employee, Posting, Unit
 from casework.models.policies import Category, PolicyVersion
-from casework.models.scoping import CaseChildQuerySet, CaseQuerySet
+from casework.models.scoping import CaseChildQuerySet, CaseQuerySet, PartQuerySet
 
 APPOINTED_KINDS = (
     PartKind.HR_OFFICER,
@@ -87,7 +87,7 @@ class Part(models.Model):
     appointed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(auto_now_add=True)
 
-    objects = CaseChildQuerySet.as_manager()
+    objects = PartQuerySet.as_manager()
 
     class Meta:
         constraints = [

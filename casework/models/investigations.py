@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from casework.enums import Severity
 from casework.models.cases import Allegation, Case
 from casework.models.policies import PolicyVersion
 from casework.models.scoping import CaseChildQuerySet
@@ -52,6 +53,13 @@ class CaseToAnswer(models.Model):
 
     case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="case_to_answer")
     answer = models.BooleanField()
+    severity = models.CharField(
+        max_length=10,
+        choices=Severity,
+        blank=True,
+        default="",
+        help_text="How serious the allegations are that are put to the employee (PR-09).",
+    )
     reasons = models.TextField()
     decided_on = models.DateField()
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -60,4 +68,10 @@ class CaseToAnswer(models.Model):
     objects = CaseChildQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=~Q(reasons=""), name="case_to_answer_has_reasons")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(reasons=""), name="case_to_answer_has_reasons"),
+            models.CheckConstraint(
+                condition=Q(answer=True, severity__in=Severity.values) | Q(answer=False, severity=""),
+                name="case_to_answer_says_how_serious",
+            ),
+        ]

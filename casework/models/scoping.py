@@ -7,7 +7,7 @@ Built from one branch for each role the person holds today, never one OR over al
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
 from django.db import models
@@ -69,13 +69,9 @@ class IncidentQuerySet(FileQuerySet):
     def visible_to(self, user: User) -> Self:
         """HR of the unit, and auditors; never a person named in the incident, whatever their roles."""
         rows = self._of_branches(self._by_role(scope_of(user)))
-        people = apps.get_model("casework", "IncidentPerson").objects.filter(employee__user=user)
-        parts = apps.get_model("casework", "Part").objects.filter(
-            kind__in=NOT_ON_THE_FILE, employee__user=user
-        )
-        return rows.exclude(Exists(people.filter(incident=OuterRef("pk")))).exclude(
-            Exists(parts.filter(case__incident=OuterRef("pk")))
-        )
+        named = apps.get_model("casework", "IncidentPerson").objects.filter(employee__user=user)
+        called = apps.get_model("casework", "Part").objects.of(user).filter(kind__in=NOT_ON_THE_FILE)
+        return rows.exclude(pk__in=named.values("incident")).exclude(pk__in=called.values("case__incident"))
 
     def reported_by(self, user: User) -> IncidentQuerySet:
         """Their own reports: what they said and that it was received, never what became of it."""
@@ -87,30 +83,59 @@ class IncidentChildQuerySet(models.QuerySet):
         return self.filter(incident__in=apps.get_model("casework", "Incident").objects.visible_to(user))
 
 
+class PartQuerySet(models.QuerySet):
+    def of(self, user: User) -> Self:
+        return self.filter(employee__user=user)
+
+    def in_hand(self, user: User, scope: Scope | None = None) -> Self:
+        """The parts by which this person works on a file today; a witness or complainant never does.
+
+        A part ends for its holder with their employment; the HR officer's also with their last role in HR.
+        """
+        held = self.of(user).filter(to_date__isnull=True).exclude(kind__in=NOT_ON_THE_FILE)
+        held = held.exclude(employee__end_date__lt=timezone.localdate())
+        if not any(role in HR_ROLES for role, _ in (scope_of(user) if scope is None else scope)):
+            held = held.exclude(kind=PartKind.HR_OFFICER)
+        return held
+
+    def visible_to(self, user: User) -> Self:
+        return self.filter(case__in=apps.get_model("casework", "Case").objects.visible_to(user))
+
+
 class CaseQuerySet(FileQuerySet):
     def visible_to(self, user: User) -> Self:
-        """Auditors, HR of the case's unit, and whoever holds a part now; never subject, witness or complainant."""
+        """Auditors, HR of the case's unit, and whoever holds a part now; never subject, witness or complainant.
+
+        Nor an earlier or other case of an employee whom this person investigates (domain.md 7.6).
+        """
+        if not user.is_active:
+            return self.none()
+        parts = apps.get_model("casework", "Part").objects
         scope = scope_of(user)
         branches = self._by_role(scope)
-        if user.is_active:
-            branches.append(self.model._default_manager.filter(self._holding_a_part(user)))
+        branches.append(self.model._default_manager.filter(pk__in=parts.in_hand(user, scope).values("case")))
         return self._of_branches(branches).exclude(subject__user=user).exclude(self._kept_out(user))
 
     @staticmethod
-    def _holding_a_part(user: User) -> Any:
-        parts = apps.get_model("casework", "Part").objects.exclude(kind__in=NOT_ON_THE_FILE)
-        return Q(pk__in=parts.filter(employee__user=user, to_date__isnull=True).values("case_id"))
-
-    @staticmethod
     def _kept_out(user: User) -> Q:
-        """Whoever is or was a witness or complainant, and whoever is named in the incident, for ever."""
-        parts = apps.get_model("casework", "Part").objects.filter(
-            kind__in=NOT_ON_THE_FILE, employee__user=user
-        )
+        """Named in the incident, or called as witness or complainant, for ever; and what an investigator may not know."""
+        parts = apps.get_model("casework", "Part").objects.of(user)
         named = apps.get_model("casework", "IncidentPerson").objects.filter(employee__user=user)
-        return Q(Exists(parts.filter(case__incident=OuterRef("incident")))) | Q(
-            Exists(named.filter(incident=OuterRef("incident")))
+        called = parts.filter(kind__in=NOT_ON_THE_FILE)
+        investigates = parts.filter(
+            kind=PartKind.INVESTIGATOR, to_date__isnull=True, case__state__in=OPEN_CASE_STATES
         )
+        # Sets that do not depend on the row: the database works each out once.
+        return (
+            Q(incident__in=named.values("incident"))
+            | Q(incident__in=called.values("case__incident"))
+            | (Q(subject__in=investigates.values("case__subject")) & ~Q(pk__in=investigates.values("case")))
+        )
+
+    def of_units(self, user: User, roles: tuple[str, ...]) -> Self:
+        """Those of the units in which the person holds one of these roles today."""
+        condition = _in_units(scope_of(user), roles)
+        return self.none() if condition is None else self.filter(condition)
 
     def open(self) -> CaseQuerySet:
         return self.filter(state__in=OPEN_CASE_STATES)
@@ -122,14 +147,6 @@ class CaseChildQuerySet(models.QuerySet):
 
 
 class SanctionQuerySet(CaseChildQuerySet):
-    def visible_to(self, user: User) -> Self:
-        """Those of visible cases, but no earlier record of an employee whom this person investigates (7.6)."""
-        investigating = apps.get_model("casework", "Part").objects.filter(
-            kind=PartKind.INVESTIGATOR, to_date__isnull=True, employee__user=user
-        )
-        elsewhere = investigating.filter(case__subject=OuterRef("employee")).exclude(case=OuterRef("case"))
-        return super().visible_to(user).exclude(Exists(elsewhere))
-
     def warnings(self) -> SanctionQuerySet:
         """Sanctions that have live periods; a dismissal has an end of employment instead."""
         return self.exclude(level__in=DISMISSALS)

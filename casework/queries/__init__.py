@@ -7,6 +7,7 @@ from casework.queries.facts import (
     grade_rank,
     holdings,
     ladder_of,
+    severity_put,
     standing_decision,
     weighed_record,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "holdings",
     "ladder_of",
     "next_step",
+    "severity_put",
     "standing_decision",
     "weighed_record",
 ]

@@ -47,6 +47,12 @@ def standing_decision(case: Case) -> Decision | None:
     return Decision.objects.filter(case=case, recalled_at__isnull=True).first()
 
 
+def severity_put(case: Case) -> Severity:
+    """How serious the allegations are that the employee has to answer; before the referral, as first assessed."""
+    answer = getattr(case, "case_to_answer", None)
+    return Severity((answer.severity if answer is not None else "") or case.severity)
+
+
 def grade_rank(employee: Employee | None, on: date) -> int:
     """The rank of the grade held on a day; 0, below every authority, for a person without a posting."""
     posting = employee.posting_on(on) if employee is not None else None

@@ -8,7 +8,10 @@ from casework.enums import SanctionLevel, Severity
 from casework.errors import RuleBroken
 from casework.rules.ladder import LadderStep, heaviest_step, level_in_words, severity_in_words, step_of
 
-PASS_IT_ON = "Pass the case to somebody senior enough, or choose a level you may decide."
+# Nobody joins or replaces the chair after the hearing (PR-11): only a new hearing brings in somebody more senior.
+PASS_IT_ON = (
+    "Choose a level you may decide. A heavier one needs a hearing before somebody with that authority."
+)
 
 
 def can_decide(level: SanctionLevel, decider_rank: int, ladder: Iterable[LadderStep]) -> bool:

@@ -113,6 +113,17 @@ def heaviest_step(
     return None
 
 
+def check_severity_was_put(found: Severity, put: Severity) -> None:
+    """RuleBroken PR-09 where more is found than the employee was told they had to answer."""
+    if not _at_least(put, found):
+        raise RuleBroken(
+            "PR-09",
+            f"The employee was told of {severity_in_words(put)}; {severity_in_words(found)} was never put to them.",
+            instead=f"Find {severity_in_words(put)} at most: what is graver needs a new invitation and a new hearing.",
+            field="severity_found",
+        )
+
+
 def _dismissal_short_of(
     level: SanctionLevel, severity: Severity, live_levels: frozenset[SanctionLevel]
 ) -> Standing:

@@ -137,6 +137,10 @@ BESIDES = {
 }
 
 
+# What somebody may be to a file without seeing it: they are not even told at which stage it is.
+NOT_ON_THE_FILE = ("", "subject", "witness", "complainant", "line_manager", "reporter")
+
+
 def rows_of(expected: tuple[Row, ...] = EXPECTED) -> set[tuple[str, str | None, str, frozenset[str], str]]:
     """One tuple for each state a verb starts from."""
     return {
@@ -154,7 +158,7 @@ def rows_of(expected: tuple[Row, ...] = EXPECTED) -> set[tuple[str, str | None, 
 
 def answer(action: str, state: str | None, part: str) -> tuple[str, str]:
     """What somebody with this part ("" for none) gets: ("done", new state), ("NotNow", "") or ("NotYou", "")."""
-    if not part:
+    if not part or (part in NOT_ON_THE_FILE and action != "report_incident"):
         return "NotYou", ""
     row = next((row for row in rows_of() if row[:2] == (action, state)), None)
     if row is None:

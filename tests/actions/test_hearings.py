@@ -97,6 +97,13 @@ INVITATIONS = [
     ({"starts_at": INVITED}, "T11", "after the invitation was sent", "starts_at"),
     ({"received_on": date(2026, 10, 7)}, "CA-7", "cannot arrive before it was sent", "received_on"),
     ({"starts_at": HEARD.replace(year=2027)}, "T11", "more than a year ahead", "starts_at"),
+    ({"sent_at": INVITED - timedelta(days=3)}, "T11", "The case was referred on Tue 6 Oct 2026", "sent_at"),
+    (
+        {"received_on": date(2026, 10, 17), "notice_waived": True},
+        "PR-09",
+        "received on Sat 17 Oct 2026, after the hearing",
+        "starts_at",
+    ),
     ({"place": " "}, "PR-02", "The place is missing", "place"),
 ]
 

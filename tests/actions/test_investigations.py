@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
-from casework import actions
-from casework.enums import CloseReason, FileState
+from casework import actions, queries
+from casework.enums import CloseReason, FileState, Severity
 from casework.models import Case, CaseToAnswer, Findings, PolicyVersion
 from tests.actions.refusals import refused
 from tests.world import ASSESSED, FOUND, REFERRED, World
@@ -79,6 +80,26 @@ def test_a_case_to_answer_goes_to_a_hearing(world: World) -> None:
     assert (answer.answer, answer.reasons) == (True, "The report supports it.")
     assert (answer.decided_on, answer.decided_by) == (REFERRED, world.user("carla"))
     assert case.state == FileState.HEARING
+
+
+def test_what_is_put_to_the_employee_is_reassessed_after_the_report(world: World) -> None:
+    first, again = world.case_in(FileState.FINDINGS, "sam"), world.case_in(FileState.FINDINGS, "nora")
+    actions.refer_to_hearing(first, **_reasoned(world))
+    actions.refer_to_hearing(again, severity=Severity.GROSS, **_reasoned(world))
+    assert (first.case_to_answer.severity, again.case_to_answer.severity) == ("serious", "gross")
+    assert (queries.severity_put(first), queries.severity_put(again)) == (Severity.SERIOUS, Severity.GROSS)
+    assert again.severity == Severity.SERIOUS, "what was assessed at the start stays as it was"
+
+
+def test_the_days_follow_one_another(world: World) -> None:
+    early = world.open_case()
+    with refused("T9", says="The case was opened on Wed 9 Sep 2026", instead="Check the date"):
+        world.findings(early, on=date(2026, 9, 8))
+    with refused("T10", says="The case was opened on Wed 9 Sep 2026"):
+        actions.no_case_to_answer(early, **_reasoned(world, on=date(2026, 9, 8)))
+    case = world.case_in(FileState.FINDINGS, "nora")
+    with refused("T11", says="The findings were submitted on Mon 5 Oct 2026"):
+        actions.refer_to_hearing(case, **_reasoned(world, on=date(2026, 10, 4)))
 
 
 @pytest.mark.parametrize("verb", [actions.no_case_to_answer, actions.refer_to_hearing])

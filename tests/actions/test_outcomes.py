@@ -115,6 +115,15 @@ def test_a_level_the_findings_do_not_open(
         world.decide(case, level, severity_found=severity)
 
 
+def test_no_more_is_found_than_was_put_to_the_employee(world: World) -> None:
+    case = world.case_in(FileState.DELIBERATION)
+    with refused(
+        "PR-09", says="gross misconduct was never put to them", instead="at most", field="severity_found"
+    ):
+        world.decide(case, SanctionLevel.FINAL_WRITTEN_WARNING, severity_found=Severity.GROSS)
+    assert world.decide(case, severity_found=Severity.MINOR).severity_found == Severity.MINOR
+
+
 def test_no_sanction_for_what_was_not_found(world: World) -> None:
     case = world.case_in(FileState.DELIBERATION)
     findings = {case.allegations.get(): Found(Finding.NOT_FOUND, "Nobody saw it.")}

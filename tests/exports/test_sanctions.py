@@ -144,6 +144,14 @@ def test_auditor_never_gets_the_row_of_a_case_they_are_in(world: World, name: st
     assert found == ({"nora"} if name == "sam" else set())
 
 
+def test_right_to_export_is_of_the_units_in_which_it_is_held(world: World) -> None:
+    """HR lead of Leeds and HR officer of Operations: reads both, takes away only Leeds."""
+    grant(world, "adam", Role.HR_LEAD, "leeds")
+    grant(world, "adam", Role.HR_OFFICER, "operations")
+    assert Sanction.objects.visible_to(world.user("adam")).count() == 2
+    assert people(asked(world, "adam")) == {"sam"}
+
+
 def test_filters_keep_what_was_asked(world: World) -> None:
     conduct, other = (
         Category.objects.get(code="conduct"),

@@ -19,7 +19,7 @@ from casework.enums import (
     SanctionLevel,
     Severity,
 )
-from casework.models import Case, Deadline, Employee, PolicyVersion, Sanction
+from casework.models import Case, Deadline, Employee, Grade, PolicyVersion, Posting, Sanction
 from casework.queries.deliberation import others_outcomes
 from tests import fixtures_world as more
 from tests.actions.refusals import refused
@@ -127,12 +127,15 @@ def test_scenario_11_whoever_investigated_does_not_chair(world: World) -> None:
 
 
 def test_scenario_11_a_grade_too_low_to_dismiss(world: World) -> None:
-    more.hire(world, "gwen", grade="G7")
-    # Assessed as serious, a G7 may chair it; at the hearing it turns out to be gross.
-    case = heard(world, "sam", AUTUMN, chair="gwen")
+    more.hire(world, "gwen", grade="G6")
+    case = heard(world, "sam", AUTUMN, severity=Severity.GROSS, chair="gwen")
+    # Regraded between the hearing and the decision: authority is checked again on the day it is used.
+    Posting.objects.filter(employee=world.gwen).update(grade=Grade.objects.get(name="G7"))
     gwen = {"by": world.user("gwen"), "severity_found": Severity.GROSS}
     with refused(
-        "SEP-7", says="Your grade may not decide", instead="Pass the case to somebody senior enough"
+        "SEP-7",
+        says="Your grade may not decide",
+        instead="Choose a level you may decide. A heavier one needs a hearing",
     ):
         world.decide(case, SanctionLevel.SUMMARY_DISMISSAL, **gwen)
     world.decide(case, SanctionLevel.FINAL_WRITTEN_WARNING, **gwen)

@@ -132,6 +132,7 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     # investigation
     "findings_have_a_report": lambda w, c: change(c.findings, report=""),
     "findings_say_how_the_employee_responded": lambda w, c: change(c.findings, employee_response=""),
+    "case_to_answer_says_how_serious": lambda w, c: change(c.case_to_answer, severity=""),
     "case_to_answer_has_reasons": lambda w, c: change(c.case_to_answer, reasons=""),
     # hearings
     "hearing_attempt_once": lambda w, c: again(c.hearings.get(attempt=1)),

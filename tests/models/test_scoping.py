@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.apps import apps
 from django.db import models
+from django.utils import timezone
 
 from casework import access, actions
 from casework.enums import FileState, PartKind, Role
-from casework.models import Case, Deadline, Employee, Incident, RoleGrant, Sanction, Unit
+from casework.errors import NotYou
+from casework.models import (
+    Case,
+    Deadline,
+    Decision,
+    Employee,
+    Incident,
+    LivePeriod,
+    Outcome,
+    RoleGrant,
+    Sanction,
+    Unit,
+)
 from casework.models.scoping import scope_of
 from casework.web.directory import EmployeeDirectory
 from tests import fixtures_world as more
@@ -133,7 +147,8 @@ def test_whoever_is_made_a_witness_loses_the_incident_and_every_case_about_it(wo
         assert access.parts(una, file) == {PartKind.WITNESS}
 
 
-def test_an_investigator_sees_no_earlier_sanction_of_the_employee(world: World) -> None:
+def test_an_investigator_sees_no_earlier_case_of_the_employee(world: World) -> None:
+    """7.6: nor what hangs on it, whatever their role, as long as they investigate; the case in hand stays theirs."""
     earlier = world.case_in(FileState.OUTCOME)
     more.hire(world, "una")
     more.grant(world, "una", Role.HR_OFFICER, "operations")
@@ -141,7 +156,13 @@ def test_an_investigator_sees_no_earlier_sanction_of_the_employee(world: World) 
     assert list(Sanction.objects.visible_to(una)) == [earlier.sanction]
     [now] = world.assess(world.report(), openings=[world.opening(investigator=world.una)])
     assert now.subject == earlier.subject
-    assert not Sanction.objects.visible_to(una).exists()
+    assert list(Case.objects.visible_to(una)) == [now]
+    for model in (Sanction, LivePeriod, Outcome, Decision):
+        assert not model._default_manager.visible_to(una).exists(), model.__name__
+    with pytest.raises(NotYou, match="not open to you"):
+        actions.add_note(earlier, text="I remember this one.", by=una)
+    actions.withdraw_case(now, reason="Logged twice.", by=world.user("lena"), on=now.opened_on)
+    assert set(Case.objects.visible_to(una)) == {earlier, now}
 
 
 def test_a_scope_is_chainable_and_counts_alike(world: World, two: Two) -> None:
@@ -193,9 +214,25 @@ def test_no_flag_of_the_login_opens_anything(world: World, two: Two) -> None:
 
 def test_hr_officer_is_not_a_role_elsewhere(world: World, two: Two) -> None:
     RoleGrant.objects.filter(user=world.user("olu")).update(role=Role.MANAGER)
-    # What is left is her part on the case she opened.
-    assert list(Case.objects.visible_to(world.user("olu"))) == [two.b]
+    # Her part as HR officer on the case she opened goes with her last role in HR.
+    assert not Case.objects.visible_to(world.user("olu")).exists()
     assert not Incident.objects.visible_to(world.user("olu")).exists()
+
+
+def test_an_hr_officer_of_another_unit_keeps_the_case_they_were_appointed_to(world: World, two: Two) -> None:
+    RoleGrant.objects.filter(user=world.user("olu")).update(unit=world.units["leeds"])
+    assert two.b in Case.objects.visible_to(world.user("olu"))
+
+
+def test_a_part_ends_with_the_employment_of_its_holder(world: World, two: Two) -> None:
+    chair = Employee.objects.get(user=world.user("chidi"))
+    assert two.a in Case.objects.visible_to(world.user("chidi"))
+    chair.end_date = timezone.localdate()
+    chair.save(update_fields=["end_date"])
+    assert two.a in Case.objects.visible_to(world.user("chidi")), "the last day is still a day of work"
+    chair.end_date -= timedelta(days=1)
+    chair.save(update_fields=["end_date"])
+    assert not Case.objects.visible_to(world.user("chidi")).exists()
 
 
 NOBODY = ["", " ", "e", " e ", "%", "%%", "__", "\\\\", "\t\n"]

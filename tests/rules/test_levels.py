@@ -88,13 +88,13 @@ def test_heaviest_level_for_gross_misconduct_depends_on_who_decides(
     assert heaviest == expected
 
 
-def test_chair_below_authority_is_told_to_pass_the_case_on() -> None:
+def test_chair_below_authority_is_told_what_a_heavier_level_needs() -> None:
     with pytest.raises(RuleBroken) as refusal:  # scenario 11
         check_level(SUMMARY, P1, severity=GROSS, live_levels=CLEAN, anything_found=True, decider_rank=MANAGER)
     assert refusal.value.rule_id == "SEP-7"
     assert refusal.value.field == "level"
     assert refusal.value.message == "Your grade may not decide on summary dismissal."
-    assert "Pass the case to somebody senior enough" in refusal.value.instead
+    assert "A heavier one needs a hearing before somebody with that authority" in refusal.value.instead
 
 
 @pytest.mark.parametrize(

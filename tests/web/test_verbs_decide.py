@@ -88,6 +88,18 @@ def test_a_step_is_open_only_once_the_ones_before_are_answered(world: World) -> 
     assert not Decision.objects.exists()
 
 
+def test_more_than_was_put_to_the_employee_cannot_be_found(world: World) -> None:
+    case = world.case_in(FileState.DELIBERATION)
+    client, path = sign_in(world, "chidi"), f"/cases/{case.reference}/decide_outcome/"
+    sent = client.post(
+        f"{path}?step=findings", findings_step(severity_found="gross") | {"version": case.version}
+    )
+    page = sent.content.decode()
+    assert sent.status_code == 400
+    assert "The employee was told of serious misconduct; gross misconduct was never put to them." in page
+    assert "Find serious misconduct at most" in page
+
+
 def test_only_open_levels_can_be_chosen_and_the_rest_say_why_not(world: World) -> None:
     case = world.case_in(FileState.DELIBERATION)
     client, path = decided(world, case, findings=findings_step(severity_found="serious"))

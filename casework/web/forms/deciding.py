@@ -6,15 +6,16 @@ import datetime as dt
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.http import QueryDict
 from django.utils import timezone
 
 from casework import actions
 from casework.actions.steps import policy_on
 from casework.enums import DISMISSALS, Action, Finding, SanctionLevel, Severity
+from casework.errors import RuleBroken
 from casework.models import Allegation, Employee, HearingRecord
-from casework.queries import deliberation
+from casework.queries import deliberation, severity_put
 from casework.rules.dates import words
+from casework.rules.ladder import check_severity_was_put
 from casework.web import fields
 from casework.web.forms.records import days_in_words
 from casework.web.forms.verb import AllegationsMixin, VerbForm, numbered
@@ -34,7 +35,7 @@ class FindingsForm(AllegationsMixin, VerbForm):
         name_in_sentence="how serious is what you found",
         choices=Severity.choices,
         required=False,
-        help_text="The gravest of what was found. Leave it open if nothing was found.",
+        help_text="The gravest of what was found, and no more than was put to the employee.",
     )
 
     def prepare(self) -> None:
@@ -87,7 +88,15 @@ class FindingsForm(AllegationsMixin, VerbForm):
             self.add_error("severity_found", ValidationError("Select how serious is what you found"))
         if judged and not self.found:
             cleaned["severity_found"] = ""
+        elif cleaned.get("severity_found"):
+            self._check_it_was_put(Severity(cleaned["severity_found"]))
         return cleaned
+
+    def _check_it_was_put(self, found: Severity) -> None:
+        try:
+            check_severity_was_put(found, severity_put(self.case))
+        except RuleBroken as broken:
+            self.refuse_in_words(broken)
 
 
 class LevelForm(VerbForm):
@@ -247,12 +256,3 @@ class DecideOutcomeForm(VerbForm):
 def heard_on(form: FindingsForm) -> dt.date:
     """The day of the hearing this decision is about."""
     return form.record.held_on if form.record else timezone.localdate()
-
-
-def typed_data(fields_kept: dict[str, list[str]], version: int) -> QueryDict:
-    """A draft as the form data it came from, with the version of the file as it is now."""
-    data = QueryDict(mutable=True)
-    for name, values in fields_kept.items():
-        data.setlist(name, values)
-    data["version"] = str(version)
-    return data

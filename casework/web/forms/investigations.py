@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from casework import actions
-from casework.enums import Action
+from casework.enums import Action, Severity
 from casework.models import Allegation, Case
 from casework.web import fields
 from casework.web.forms.records import days_in_words
@@ -72,6 +72,16 @@ class NoCaseToAnswerForm(AnswerForm):
 
 class ReferToHearingForm(AnswerForm):
     action = Action.REFER_TO_HEARING
+
+    severity = fields.RadioField(
+        label="How serious is it, if it is found?",
+        name_in_sentence="how serious it is",
+        choices=Severity.choices,
+        help_text="The invitation must say so, and what it may lead to. No more can be found at the hearing.",
+    )
+
+    def prepare(self) -> None:
+        self.initial["severity"] = self.case.severity
 
 
 def recommendations(case: Case) -> list[tuple[int, list[str]]]:

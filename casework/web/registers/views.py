@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.models import User
 from casework import access, audit
-from casework.enums import IncidentChannel, Look, Platform, Role, SanctionLevel
+from casework.enums import IncidentChannel, Look, Platform, SanctionLevel
 from casework.errors import NotYou
 from casework.exports import EXPORTERS, SANCTION_COLUMNS
 from casework.models import Employee, Sanction
@@ -100,7 +100,7 @@ def _register(
         "lines": lines,
         "headings": [Column(text) for text in _HEADINGS],
         "read_at": timezone.now(),
-        "sees_all": Role.AUDITOR in access.roles_of(reader),
+        "sees_all": access.audits_everything(reader),
         "export": export if may_export(reader) else "",
         "columns": SANCTION_COLUMNS,
     }
@@ -198,7 +198,7 @@ def sanction_history(request: HttpRequest, pk: int) -> HttpResponse:
             "wanted": wanted,
             "sanctions": rows,
             "posting": employee.posting_on(timezone.localdate()),
-            "sees_all": Role.AUDITOR in access.roles_of(reader),
+            "sees_all": access.audits_everything(reader),
             "export": export if may_export(reader) else "",
         }
         shown = [row.pk for row in rows]
