@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from casework.enums import DISMISSALS, SanctionLevel, Severity
+from casework.enums import DISMISSALS, Delivery, SanctionLevel, Severity
 from casework.models import Allegation, Case, Employee, Outcome, PolicyVersion
-from casework.queries.facts import calendar_of_case, grade_rank, ladder_of, past_sanctions, weighed_record
+from casework.queries.facts import (
+    calendar_of_case,
+    grade_rank,
+    ladder_of,
+    past_sanctions,
+    severity_put,
+    weighed_record,
+)
 from casework.rules import months, notice_periods, sanctions
+from casework.rules.ladder import heaviest_step
 
 
 @dataclass(frozen=True)
@@ -84,6 +92,24 @@ def verdicts(
         anything_found=bool(allegations),
         decider_rank=grade_rank(decider, on),
     )
+
+
+def heaviest_possible(case: Case, policy: PolicyVersion) -> SanctionLevel | None:
+    """The heaviest level a hearing could lead to, whoever decides: by what is put and by warnings that count (T11)."""
+    weighed = weighed_record(case, case.allegations.all())
+    live = frozenset(past.level for record in weighed.values() for past in record.counts)
+    step = heaviest_step(ladder_of(policy), severity=severity_put(case), live_levels=live)
+    return step.level if step is not None else None
+
+
+def appeal_days(case: Case, policy: PolicyVersion, sent_at: datetime) -> dict[Delivery, date]:
+    """For each way of sending: the last day to appeal, if the letter leaves at this moment (CA-7, R10)."""
+    calendar = calendar_of_case(case)
+    received = {way: notice_periods.deemed_receipt(way, sent_at, calendar) for way in Delivery}
+    return {
+        way: notice_periods.appeal_closes(day, policy.appeal_window_days, calendar)
+        for way, day in received.items()
+    }
 
 
 def last_days(case: Case, policy: PolicyVersion, level: SanctionLevel | str, issued_on: date) -> LastDays:

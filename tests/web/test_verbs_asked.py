@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 import time_machine
 
+from casework import actions
 from casework.enums import Action, Delivery, FileState, IncidentChannel, Nation, SanctionLevel, Severity
 from casework.models import Case
 from tests.web.verbs_world import NOW, ready, sign_in
-from tests.world import World, build_world
+from tests.world import REFERRED, World, build_world
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +32,11 @@ def test_issue_asks_for_the_end_of_employment_of_a_dismissal_only(world: World) 
     page = sign_in(world, "hana").get(f"/cases/{warned.reference}/issue_outcome/").content.decode()
     assert "employment_ends_on" not in page
     assert "Live until Sat 22 May 2027" in page
-    assert "The employee can appeal until Mon 7 Dec 2026" in page
+    for last_day in (
+        "Mon 7 Dec 2026, if it is sent by email",
+        "Wed 9 Dec 2026, if it is sent by first-class post",
+    ):
+        assert last_day in page
 
 
 def test_issue_refuses_an_end_of_employment_before_the_employee_knew(world: World) -> None:
@@ -136,3 +141,15 @@ def test_postponing_shows_the_companions_last_day(world: World) -> None:
     page = sign_in(world, "hana").get(it.path).content.decode()
     assert "Fri 23 Oct 2026" in page
     assert IncidentChannel.SOCIAL_MEDIA.label not in page
+
+
+def test_arranging_says_what_the_invitation_must_say(world: World) -> None:
+    """PR-09: how serious, and the heaviest outcome it may lead to, as put at the referral."""
+    case = world.case_in(FileState.FINDINGS)
+    actions.refer_to_hearing(
+        case, reasons="It is graver.", severity=Severity.GROSS, by=world.user("carla"), on=REFERRED
+    )
+    world.appoint_chair(case)
+    page = sign_in(world, "hana").get(f"/cases/{case.reference}/arrange_hearing/").content.decode()
+    assert "Gross misconduct" in page
+    assert "The invitation says that it may lead to summary dismissal." in page

@@ -141,9 +141,9 @@ def _findings(world: World) -> Ready:
     return Ready(Action.SUBMIT_FINDINGS, world.case_in(FileState.INVESTIGATION), "ivor", body)
 
 
-def _answer(action: Action) -> Callable[[World], Ready]:
+def _answer(action: Action, **more: str) -> Callable[[World], Ready]:
     return lambda world: Ready(
-        action, world.case_in(FileState.FINDINGS), "carla", {"reasons": "The report says so."}
+        action, world.case_in(FileState.FINDINGS), "carla", {"reasons": "The report says so."} | more
     )
 
 
@@ -212,7 +212,7 @@ _READY: dict[Action, Callable[[World], Ready]] = {
     Action.ATTACH_EVIDENCE: _evidence,
     Action.SUBMIT_FINDINGS: _findings,
     Action.NO_CASE_TO_ANSWER: _answer(Action.NO_CASE_TO_ANSWER),
-    Action.REFER_TO_HEARING: _answer(Action.REFER_TO_HEARING),
+    Action.REFER_TO_HEARING: _answer(Action.REFER_TO_HEARING, severity="serious"),
     Action.ARRANGE_HEARING: _arrange,
     Action.POSTPONE_HEARING: _postpone,
     Action.RECORD_HEARING: _record,

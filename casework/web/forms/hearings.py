@@ -28,7 +28,7 @@ from casework.rules.working_days import calendar_of
 from casework.templatetags.casework_tags import time_in_words
 from casework.web import fields
 from casework.web.day_fields import DateField, TimeField
-from casework.web.forms.investigations import MAX_REPORT
+from casework.web.forms.investigations import MAX_REPORT, may_lead_to
 from casework.web.forms.records import days_in_words
 from casework.web.forms.verb import AllegationsMixin, VerbForm, moment, numbered
 from casework.web.shapes import Row
@@ -100,6 +100,7 @@ class ArrangeHearingForm(VerbForm):
         policy = policy_on(timezone.localdate())
         notice = working_days_in_words(policy.hearing_notice_days, clear=policy.hearing_notice_clear)
         return [
+            Row("Put to the employee", may_lead_to(self.case, policy)),
             Row("Chair", chair.employee.name if chair else "Nobody yet: appoint a chair first"),
             Row("Attempt", str(self.case.hearings.count() + 1)),
             Row("Notice in the policy", f"{notice} after the invitation is received"),

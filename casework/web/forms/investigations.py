@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from casework import actions
+from casework import actions, queries
 from casework.enums import Action, Severity
-from casework.models import Allegation, Case
+from casework.models import Allegation, Case, PolicyVersion
+from casework.queries import deliberation
+from casework.rules.ladder import level_in_words
 from casework.web import fields
 from casework.web.forms.records import days_in_words
 from casework.web.forms.verb import AllegationsMixin, VerbForm, numbered
@@ -94,4 +96,14 @@ def recommendations(case: Case) -> list[tuple[int, list[str]]]:
             answer = "a case to answer" if view.case_to_answer else "no case to answer"
             text.append(f"The investigator: {answer}. {view.reasons}".strip())
         lines.append((allegation.number, text))
+    return lines
+
+
+def may_lead_to(case: Case, policy: PolicyVersion) -> list[str]:
+    """What the invitation has to say (PR-09): how serious the allegations are, and the heaviest outcome."""
+    severity = queries.severity_put(case)
+    heaviest = deliberation.heaviest_possible(case, policy)
+    lines = [str(severity.label)]
+    if heaviest is not None:
+        lines.append(f"The invitation says that it may lead to {level_in_words(heaviest)}.")
     return lines

@@ -8,9 +8,11 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from casework import queries
+from casework.actions.steps import policy_on
 from casework.enums import DISMISSALS, Action, Delivery, SanctionLevel
 from casework.models import Decision
 from casework.queries import deliberation
+from casework.queries.stage import mid_sentence
 from casework.rules.dates import words
 from casework.web import fields
 from casework.web.day_fields import DateField, TimeField
@@ -85,12 +87,16 @@ class IssueOutcomeForm(VerbForm):
         if days.live_until:
             rows.append(Row("If it is sent today", f"Live until {words(days.live_until)}"))
         if self.level:
-            rows.append(
-                Row(
-                    "If it is received today", f"The employee can appeal until {words(days.appeal_closes_on)}"
-                )
-            )
+            rows.append(Row("The employee can then appeal until", self._appeal_days()))
         return rows
+
+    def _appeal_days(self) -> list[str]:
+        """The last day to appeal for each way of sending the letter now, as it would count as received (CA-7)."""
+        now = timezone.now()
+        closes = deliberation.appeal_days(self.case, policy_on(timezone.localdate(now)), now)
+        return [
+            f"{words(day)}, if it is sent {mid_sentence(Delivery(way).label)}" for way, day in closes.items()
+        ]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
