@@ -46,7 +46,9 @@ WORDS: dict[Action, Wording] = {
     Action.ASSESS_INCIDENT: Wording(
         "Assess the incident", "A formal assessment opens one case for each employee."
     ),
-    Action.APPOINT: Wording("Appoint a person", "They can see this case from now on."),
+    Action.APPOINT: Wording(
+        "Appoint a person", "Whoever works on the case sees it from now on; a witness never does."
+    ),
     Action.REPLACE_PART: Wording(
         "Replace a person", "Their tasks move to the new person; the history stays."
     ),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 MAX_DRAFT_CHARACTERS = 400_000
+TOO_LONG = "Together these texts are too long to be kept. Shorten one, or attach it to the case as a file."
 
 
 @transaction.atomic
@@ -28,7 +29,7 @@ def save_draft(*, key: str, fields: Mapping[str, list[str]], by: User) -> Draft:
     typed = {name: [value.replace("\x00", "") for value in values] for name, values in fields.items()}
     draft.fields = {**draft.fields, **typed}
     if sum(len(value) for values in draft.fields.values() for value in values) > MAX_DRAFT_CHARACTERS:
-        raise ValueError("The draft is too long to be kept.")
+        raise ValueError(TOO_LONG)
     draft.save(update_fields=["fields", "saved_at"])
     return draft
 

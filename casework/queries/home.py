@@ -55,6 +55,8 @@ def actions_of(user: User) -> CaseQuerySet:
     if units is not None:
         theirs |= units & Q(ahead=PartKind.HR_OFFICER) & ~Q(Exists(held.filter(kind=PartKind.HR_OFFICER)))
     cases = with_ahead(Case.objects.visible_to(user)).open().filter(theirs)
+    # Until the last day to appeal has passed, there is nothing to do about an outcome.
+    cases = cases.exclude(state=FileState.OUTCOME, next_due__gte=timezone.localdate())
     return cases.order_by(F("next_due").asc(nulls_last=True), "reference")
 
 
@@ -69,7 +71,7 @@ def incidents_to_assess(user: User) -> QuerySet:
     """Reported incidents that this person may assess as HR, the most pressing first."""
     units = hr_units(scope_of(user))
     if units is None:
-        return Incident.objects.none()
+        return with_due(Incident.objects.none())
     return with_due(Incident.objects.visible_to(user).filter(units, state=FileState.REPORTED))
 
 

@@ -31,6 +31,17 @@ _AHEAD: dict[FileState, tuple[Action, PartKind, DeadlineKind | None]] = {
 }
 
 
+_NEEDS_A_DATE = (Action.POSTPONE_HEARING, Action.RECORD_HEARING)
+
+
+def fits_now(action: Action, case: Case) -> bool:
+    """Whether the facts leave room for a verb that the state allows: no date is put off before it is made."""
+    arranged = any(row.postponed_at is None for row in case.hearings.all())
+    if action in _NEEDS_A_DATE:
+        return arranged
+    return not (action == Action.ARRANGE_HEARING and arranged)
+
+
 def next_step(case: Case) -> Next | None:
     """The one next thing on a case, or None when it is closed. Reads parts and deadlines: prefetch them for lists."""
     holders = {part.kind: part.employee for part in case.parts.all() if part.to_date is None}

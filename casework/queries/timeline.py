@@ -16,7 +16,7 @@ from casework.models import AuditEvent, Case, Incident
 from casework.queries.case_page import Sight
 from casework.queries.stage import mid_sentence
 from casework.queries.told import tell
-from casework.workflow import TABLE
+from casework.workflow import TABLE, WORDS
 
 HR_KINDS = frozenset({PartKind.HR_OFFICER, PartKind.HR_LEAD})
 _DONE_BY = {
@@ -119,10 +119,15 @@ def incident_timeline(incident: Incident) -> list[Happened]:
     ]
 
 
-_LOOKS = {
-    ("case", Look.VIEWED): "Looked at the case",
-    ("looks", Look.VIEWED): "Looked at who looked",
-    ("hearing_sheet", Look.VIEWED): "Looked at the hearing sheet",
+_PAGES = {
+    "case": "Looked at the case",
+    "looks": "Looked at who looked",
+    "hearing_sheet": "Looked at the hearing sheet",
+}
+_REFUSALS = {
+    "hidden": "Tried to open the file, which is not open to them",
+    "NotYou": "the step is somebody else's",
+    "NotNow": "it could not be done at that moment",
 }
 
 
@@ -138,6 +143,25 @@ def looks_in_words(rows: Iterable[AuditEvent]) -> list[LookedAt]:
 
 
 def _what(event: _Event) -> str:
-    said = _LOOKS.get((event.facts.get("page", ""), Look(event.action)), str(Look(event.action).label))
-    number = event.facts.get("number")
-    return f"{said}: evidence {number}" if number else said
+    """What was read, searched, exported or refused, with the page it happened on."""
+    facts, look = event.facts, Look(event.action)
+    page = _page(facts.get("route", ""))
+    if look == Look.REFUSED:
+        if facts.get("refusal") == "hidden":
+            return _REFUSALS["hidden"]
+        why = f"rule {facts['rule']}" if "rule" in facts else _REFUSALS.get(facts.get("refusal", ""), "")
+        return f"Tried {page or 'a step'}: refused{f', {why}' if why else ''}"
+    if look == Look.EXPORTED:
+        return f"Exported every event of the case ({facts.get('rows', 0)} lines)"
+    if look == Look.SEARCHED:
+        return f"Searched for a person on {page or 'a page'}"
+    if look == Look.DOWNLOADED:
+        return f"Downloaded evidence {facts.get('number', '')}".strip()
+    return _PAGES.get(facts.get("page", ""), f"Opened {page}" if page else str(look.label))
+
+
+def _page(route: str) -> str:
+    """A page by the words on its button: “Add a note”; any other by the name of its address."""
+    if route in Action.values:
+        return f"“{WORDS[Action(route)].imperative}”"
+    return f"the page {route.replace('_', ' ')}" if route else ""

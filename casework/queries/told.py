@@ -196,11 +196,6 @@ def _closed(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     return Told(f"{CloseReason(closure.reason).label}.{explanation}", closure.closed_on)
 
 
-def _add_note(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
-    row = _row(case.notes.all(), facts.get("note"))
-    return Told(row.text) if row else Told()
-
-
 _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.ASSESS_INCIDENT: _assess_incident,
     Action.APPOINT: _appoint,
@@ -219,5 +214,4 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.ISSUE_OUTCOME: _issue_outcome,
     Action.CLOSE_CASE: _closed,
     Action.WITHDRAW_CASE: _closed,
-    Action.ADD_NOTE: _add_note,
 }

@@ -14,8 +14,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from casework.enums import FileState, Finding
+from casework.queries.stage import mid_sentence
 
 register = template.Library()
+register.filter(mid_sentence)
 
 STATE_COLOURS = {
     FileState.REPORTED: "yellow",
@@ -66,6 +68,12 @@ def days_left_in_words(left: int | None) -> str:
         return "last day today"
     days = "1 working day" if abs(left) == 1 else f"{abs(left)} working days"
     return f"{days} {'left' if left > 0 else 'late'}"
+
+
+@register.filter
+def any_change(rows: list[Any]) -> bool:
+    """Whether a row of a summary list can be changed, so that the others leave its column free."""
+    return any(row.change for row in rows)
 
 
 def tag(text: str, colour: str) -> SafeString:

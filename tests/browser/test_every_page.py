@@ -48,7 +48,7 @@ LISTS: dict[str, tuple[str, ...]] = {
     "hana": ("home", "cases", "incidents", "report_incident", "my_reports", "sanctions", "search"),
     "chidi": ("home", "cases"),
     "manny": ("home", "my_reports", "report_incident"),
-    "audrey": ("home", "cases", "incidents", "sanctions"),
+    "audrey": ("home", "cases", "incidents", "sanctions", "sanctions_exports"),
     "adam": ("home",),
     "nora": ("home", "password_change"),
 }

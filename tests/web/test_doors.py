@@ -65,6 +65,7 @@ POLICY: dict[str, tuple[set[str], int]] = {
     "history file": ({"hr_lead", "auditor"}, REFUSED),
     "export": ({"hr_lead", "auditor"}, REFUSED),
     "audit": ({"auditor"}, HIDDEN),
+    "exports": ({"auditor"}, REFUSED),
 }
 # Whoever holds the role, but not in this unit, is told no more than that it is not there.
 NOT_THEIR_UNIT = {"history": {"hr_elsewhere"}, "history file": {"hr_elsewhere"}}
@@ -92,6 +93,7 @@ ROUTES: dict[str, str] = {
     "evidence": "case",
     "sanctions": "register",
     "sanctions_export": "export",
+    "sanctions_exports": "exports",
     "find_sanction_history": "register",
     "sanction_history": "history",
     "sanction_history_export": "history file",

@@ -97,7 +97,22 @@ def test_next_box_names_the_part_to_appoint(world: World):
     case = world.open_case()
     world.findings(case)
     world.refer(case)
-    assert button(world, "hana", case) == f"/cases/{case.reference}/appoint/?kind=chair"
+    asked = button(world, "hana", case)
+    assert asked == f"/cases/{case.reference}/appoint/?kind=chair"
+    form = sign_in(world, "hana").get(asked).content.decode()
+    assert re.findall(r'name="kind" value="(\w+)"[^>]* checked', form) == ["chair"]
+
+
+def test_no_date_is_put_off_before_it_is_made(world: World):
+    case = world.case_in(FileState.FINDINGS)
+    world.refer(case)
+    world.appoint_chair(case)
+    postpone, arrange = "Postpone the hearing", "Arrange the hearing"
+    before = page(world, "hana", case)
+    assert arrange in before and postpone not in before
+    world.arrange(case)
+    after = page(world, "hana", case)
+    assert postpone in after and arrange not in after
 
 
 def test_other_verbs_are_links_and_those_about_a_row_stand_beside_it(world: World):
@@ -250,6 +265,14 @@ def test_who_looked_is_a_second_tab_for_hr_lead_and_auditor(world: World):
             .content.decode()
         )
     assert sign_in(world, "hana").get(address).status_code == 403
+    sign_in(world, "lena").get(reverse("add_note", kwargs={"reference": case.reference}))
+    sign_in(world, "uma").get(reverse("case", kwargs={"reference": case.reference}))
+    said = words_of(sign_in(world, "audrey").get(address).content)
+    assert "Hana Example Tried the page case looks: refused, the step is somebody else's" in said
+    assert "Lena Example Opened “Add a note”" in said
+    assert "Uma Example Tried to open the file, which is not open to them" in said
+    assert "Download every event of this case as CSV" in said
+    assert "as CSV" not in words_of(sign_in(world, "lena").get(address).content)
     assert AuditEvent.objects.filter(case=case.pk, action="refused", actor=world.user("hana").pk).count() == 1
     assert address not in page(world, "hana", case)
     assert sign_in(world, "uma").get(address).status_code == 404

@@ -66,6 +66,15 @@ def test_search_for_a_reference_leads_straight_to_its_file(world: World, typed: 
         )
 
 
+def test_search_finds_by_part_of_a_reference_and_takes_no_name_for_one(world: World):
+    case = world.case_in(FileState.FINDINGS)
+    part = case.reference[3:10].lower()  # such as 2026-7k
+    for typed, found in ((part, True), (part.replace("-", " "), True), ("20", False), ("dc-", False)):
+        text = words_of(sign_in(world, "hana").post(reverse("search"), {"q": typed}).content)
+        assert (case.reference in text) is found, typed
+    assert case.reference not in words_of(sign_in(world, "olu").post(reverse("search"), {"q": part}).content)
+
+
 def test_search_for_a_hidden_reference_answers_as_for_none(world: World):
     case = world.open_case()
     for text in (case.reference, "DC-2026-77777"):

@@ -64,6 +64,22 @@ def test_home_puts_late_ones_first_with_the_days(world: World):
     assert "by Fri 16 Oct 2026 4 working days left" in text
 
 
+def test_home_waits_with_an_outcome_until_the_window_for_an_appeal_has_passed(world: World):
+    """Issued on 20 Oct 2026: the employee can appeal until 3 Nov, so HR has something to do from the 4th."""
+    case = world.case_in(FileState.OUTCOME)
+    for day, waits in (("2026-11-03", False), ("2026-11-04", True)):
+        with time_machine.travel(f"{day}T09:00:00Z", tick=False):
+            assert (case.reference in page(world, "hana", reverse("home"))) is waits, day
+
+
+def test_home_counts_the_incidents_that_are_late(world: World):
+    world.report()
+    with time_machine.travel("2026-09-15T09:00:00Z", tick=False):
+        assert "1 incident waits for an assessment." in page(world, "hana", reverse("home"))
+    with time_machine.travel("2026-09-16T09:00:00Z", tick=False):
+        assert "1 incident waits for an assessment, 1 late" in page(world, "hana", reverse("home"))
+
+
 def test_home_gives_hr_the_unnamed_steps_of_its_units_alone(world: World):
     case = world.case_in(FileState.DECIDED)
     Part.objects.filter(case=case, kind=PartKind.HR_OFFICER).update(

@@ -283,3 +283,17 @@ def test_name_that_is_markup_or_formula_stays_text(world: World) -> None:
     client = as_(world, "audrey")
     assert "=&lt;b&gt;Sam&lt;/b&gt;" in body(client.get(reverse("sanctions")))
     assert "'=<b>Sam</b>" in body(client.get(reverse("sanctions_export")))
+
+
+def test_auditor_reads_which_files_left_and_what_was_asked(world: World) -> None:
+    asked = {
+        "level": "written_warning",
+        "issued_from_day": 1,
+        "issued_from_month": 1,
+        "issued_from_year": 2026,
+    }
+    body(as_(world, "lena").get(reverse("sanctions_export"), asked))
+    said = body(as_(world, "audrey").get(reverse("sanctions_exports")))
+    assert "Only: level: written warning; issued on Thu 1 Jan 2026 or later" in said
+    assert world.user("lena").name in said
+    assert as_(world, "lena").get(reverse("sanctions_exports")).status_code == 403

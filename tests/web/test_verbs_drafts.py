@@ -72,6 +72,36 @@ def test_the_plain_button_keeps_every_answer_without_judging_it(world: World) ->
     assert "version" not in kept
 
 
+TOO_MUCH = "x" * (MAX_DRAFT_CHARACTERS + 1)
+
+
+@pytest.mark.parametrize(
+    ("action", "field"),
+    [
+        (Action.ADD_NOTE, "text"),
+        (Action.REPORT_INCIDENT, "account"),
+        (Action.DECIDE_OUTCOME, "reasons_1"),
+    ],
+)
+def test_more_than_can_be_kept_comes_back_with_everything_typed(
+    world: World, action: Action, field: str
+) -> None:
+    it = ready(world, action)
+    answer = sign_in(world, it.who).post(it.path, {field: TOO_MUCH, "version": "1", "save_draft": "yes"})
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    assert "There is a problem" in page
+    assert TOO_MUCH in page
+    assert not Draft.objects.filter(fields__contains={field: [TOO_MUCH]}).exists()
+
+
+def test_the_plain_button_keeps_a_note(world: World, it: Ready) -> None:
+    client = sign_in(world, it.who)
+    assert client.post(it.path, {"text": SECRET, "version": "1", "save_draft": "yes"}).status_code == 302
+    assert SECRET in client.get(it.path).content.decode()
+    assert not it.file.notes.exists()
+
+
 def test_a_person_chosen_and_a_tick_come_back(world: World) -> None:
     it = ready(world, Action.ASSESS_INCIDENT)
     client = sign_in(world, "hana")

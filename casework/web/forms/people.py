@@ -35,6 +35,7 @@ class AppointForm(VerbForm):
 
     def prepare(self) -> None:
         held = self._held()
+        self.initial["kind"] = self.asked.get("kind", "")
         self.fields["kind"].offer(
             [(kind.value, kind.label) for kind in APPOINTED_KINDS if kind not in held],
             hints={kind.value: text for kind, text in _WHAT_THEY_DO.items()},

@@ -58,9 +58,10 @@ class VerbForm(GovukForm):
         by: User,
         target: Any = None,
         typed: Mapping[str, Any] | None = None,
+        asked: Mapping[str, Any] | None = None,
         **kwargs: Any,
     ) -> None:
-        """typed: an unfinished text (a QueryDict), shown without judging it."""
+        """typed: an unfinished text (a QueryDict), shown without judging it. asked: the query of the address."""
         super().__init__(*args, **kwargs)
         self.file = file
         self.by = by
@@ -69,6 +70,7 @@ class VerbForm(GovukForm):
             del self.fields["version"]
         else:
             self.initial["version"] = file.version
+        self.asked = asked or {}
         self.prepare()
         directory = EmployeeDirectory()
         for field in self.fields.values():

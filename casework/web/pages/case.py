@@ -12,14 +12,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from casework import access
-from casework.enums import Action
+from casework.enums import Action, PartKind
 from casework.errors import NotYou
 from casework.models import Case, Incident
 from casework.queries import stage
 from casework.queries.case_page import Sight, load, sight_of
 from casework.queries.facts import calendar_of_case
 from casework.queries.next_step import Next as Ahead
-from casework.queries.next_step import next_step
+from casework.queries.next_step import fits_now, next_step
 from casework.queries.timeline import looks, looks_in_words, timeline
 from casework.rules.dates import words
 from casework.web.doors import find_case, looked, reader, refusals_in_words
@@ -105,7 +105,8 @@ def _links(
     request: HttpRequest, row: Case, steps: list[Step], ahead: Ahead | None, sight: Sight
 ) -> list[Link]:
     """The other verbs open to the reader, and the papers beside the case."""
-    links = verb_links(steps, row.reference, but_not=ahead.action if ahead is not None else None)
+    open_now = [step for step in steps if fits_now(step.action, row)]
+    links = verb_links(open_now, row.reference, but_not=ahead.action if ahead is not None else None)
     if sight.hearing_sheet and stage.hearing_of(row) is not None:
         links.append(Link("Hearing sheet", reverse("hearing_sheet", kwargs={"reference": row.reference})))
     if Incident.objects.visible_to(reader(request)).filter(pk=row.incident_id).exists():
@@ -156,11 +157,13 @@ def case_looks(request: HttpRequest, reference: str) -> HttpResponse:
     looked(request, case=row, page="looks")
     page = Paginator(looks(row), LOOKS_A_PAGE).get_page(request.GET.get("page"))
     today = timezone.localdate()
+    may_export = PartKind.AUDITOR in access.parts(reader(request), row)
     context = {
         "wide": True,
         "heading": sections.heading(row, row.subject.posting_on(today), today),
         "tabs": _tabs(row, sight, "looks"),
         "page": page,
         "looks": looks_in_words(page.object_list),
+        "export": reverse("audit_export", kwargs={"reference": reference}) if may_export else "",
     }
     return render(request, "casework/pages/case_looks.html", context)

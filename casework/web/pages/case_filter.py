@@ -46,7 +46,7 @@ class CaseFilterForm(GovukForm):
         empty_label="Anybody",
         choices=[(kind.value, kind.label) for kind in OWNERS],
     )
-    category = SelectField(label="Kind of conduct", required=False, empty_label="All kinds")
+    category = SelectField(label="Category", required=False, empty_label="All")
     severity = SelectField(label="Severity", required=False, empty_label="All", choices=Severity.choices)
     unit = SelectField(label="Unit", required=False, empty_label="All units")
 

@@ -38,6 +38,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "in_hr": bool(roles & {Role.HR_OFFICER, Role.HR_LEAD}),
         "incidents": incidents,
         "incident_count": to_assess.count(),
+        "late_incident_count": to_assess.filter(due__lt=today).count(),
         "hearings": list(hearings_ahead(user, today)[:MOST]),
         "reported": Incident.objects.reported_by(user).exists(),
         "doors": _doors(roles),

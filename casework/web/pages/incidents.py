@@ -106,7 +106,7 @@ def _heading(row: Incident, people: list[IncidentPerson]) -> FileHeading:
     return FileHeading(
         name=", ".join(names),
         reference=row.reference,
-        facts=(f"Unit: {row.unit.name}", f"Kind of conduct: {row.category.name}"),
+        facts=(f"Unit: {row.unit.name}", f"Category: {row.category.name}"),
         state=row.state,
         stage=said,
     )

@@ -85,6 +85,6 @@ def what_was_reported(incident: Incident, people: list[IncidentPerson]) -> list[
         Row("When", happened),
         Row("How", channel),
         *place,
-        Row("Kind of conduct", incident.category.name),
+        Row("Category", incident.category.name),
         Row("What happened", incident.account),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -17,6 +18,7 @@ from casework.web.pages.case_filter import plain_columns
 from casework.web.pages.links import case_address, incident_address
 
 MOST = 25
+LEAST_OF_A_REFERENCE = 3
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -39,8 +41,10 @@ def search(request: HttpRequest) -> HttpResponse:
         )
     today = timezone.localdate()
     people = Employee.objects.matching(text).order_by().values("pk")
-    cases = Case.objects.visible_to(reader(request)).filter(subject__in=people)
-    incidents = Incident.objects.visible_to(reader(request)).filter(people__employee__in=people).distinct()
+    named = _by_reference(text)
+    cases = Case.objects.visible_to(reader(request)).filter(Q(subject__in=people) | named)
+    incidents = Incident.objects.visible_to(reader(request))
+    incidents = incidents.filter(Q(people__employee__in=people) | named).distinct()
     counts = cases.count(), incidents.count()
     _searched(request, text, *counts)
     context = {
@@ -56,6 +60,14 @@ def search(request: HttpRequest) -> HttpResponse:
         "wide": True,
     }
     return render(request, "casework/pages/search.html", context)
+
+
+def _by_reference(text: str) -> Q:
+    """Part of a reference: at least three characters with a figure among them, so that no name is taken for one."""
+    part = text.upper().replace(" ", "-")
+    if len(part) < LEAST_OF_A_REFERENCE or not any(sign.isdigit() for sign in part):
+        return Q(pk__in=[])
+    return Q(reference__contains=part)
 
 
 def _exactly(request: HttpRequest, text: str) -> Case | Incident | None:

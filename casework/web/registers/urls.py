@@ -9,6 +9,7 @@ from casework.web.registers import files, views
 urlpatterns = [
     path("sanctions/", views.sanctions, name="sanctions"),
     path("sanctions/export/", files.sanctions_export, name="sanctions_export"),
+    path("sanctions/exports/", views.sanctions_exports, name="sanctions_exports"),
     path("sanctions/employee/", views.find_sanction_history, name="find_sanction_history"),
     path("employees/<int:pk>/sanctions/", views.sanction_history, name="sanction_history"),
     path(

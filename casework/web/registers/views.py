@@ -14,10 +14,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.models import User
 from casework import access, audit
-from casework.enums import IncidentChannel, Look, Platform, SanctionLevel
+from casework.enums import IncidentChannel, Look, Platform, Role, SanctionLevel
 from casework.errors import NotYou
 from casework.exports import EXPORTERS, SANCTION_COLUMNS
 from casework.models import Employee, Sanction
+from casework.queries.exports import exports, exports_in_words
 from casework.queries.sanction_register import READERS, RegisterFilter, employees_in_reach, sanction_register
 from casework.web import doors
 from casework.web.doors import looked, refusals_in_words
@@ -101,6 +102,7 @@ def _register(
         "headings": [Column(text) for text in _HEADINGS],
         "read_at": timezone.now(),
         "sees_all": access.audits_everything(reader),
+        "audits": is_auditor(reader),
         "export": export if may_export(reader) else "",
         "columns": SANCTION_COLUMNS,
     }
@@ -113,12 +115,15 @@ _HEADINGS = (
     "Found",
     "Sanction",
     "Issued",
-    "Received",
     "Live from and to",
     "Live",
     "Employment ends",
     "Appeal closes",
 )
+
+
+def is_auditor(reader: User) -> bool:
+    return Role.AUDITOR in access.roles_of(reader)
 
 
 def may_export(reader: User) -> bool:
@@ -150,6 +155,18 @@ def _where(row: Any) -> str:
     places = [str(IncidentChannel(code).label) for code in row.channels or ()]
     platforms = [str(Platform(code).label) for code in row.platforms or ()]
     return "; ".join(places) + (f" ({', '.join(platforms)})" if platforms else "")
+
+
+@require_safe
+@refusals_in_words
+def sanctions_exports(request: HttpRequest) -> HttpResponse:
+    """Every file that left, for auditors. It says who asked for what, never what the file held."""
+    if not is_auditor(doors.reader(request)):
+        raise NotYou("Which files left is read by auditors. You are not one.")
+    page = Paginator(exports(), PER_PAGE).get_page(request.GET.get("page"))
+    looked(request, Look.LISTED, list="exports", page=page.number)
+    context = {"wide": True, "page": page, "lines": exports_in_words(page.object_list, doors.reader(request))}
+    return render(request, "casework/registers/sanctions_exports.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -20,7 +20,7 @@ from casework.web.doors import reader, record_refusal
 from casework.web.forms.verb import BIGGEST_VERSION, VerbForm
 from casework.web.shapes import Link, Row
 from casework.web.verbs.page import VerbPage, address_of, caption_of
-from casework.web.verbs.registry import function_of, when
+from casework.web.verbs.registry import FORMS, function_of, when
 from casework.workflow import WORDS
 
 Form = TypeVar("Form", bound=VerbForm)
@@ -42,10 +42,11 @@ def say_done(request: HttpRequest, action: Action, form: VerbForm) -> None:
     messages.success(request, form.done or f"{action.label}. {WORDS[action].then}")
 
 
-def done(page: VerbPage, form: VerbForm) -> HttpResponse:
-    """Post, redirect, get."""
+def done(page: VerbPage, form: VerbForm, result: Any = None) -> HttpResponse:
+    """Post, redirect, get: to the file, or to the one case that was opened."""
     say_done(page.request, page.action, form)
-    return redirect(address_of(page.file))
+    opened = result[0] if page.action == Action.ASSESS_INCIDENT and result and len(result) == 1 else None
+    return redirect(address_of(opened or page.file))
 
 
 def stale(page: VerbPage, data: Any, refusal: NotNow, again: Again) -> HttpResponse:
@@ -75,7 +76,7 @@ def too_late(
         "message": "" if already else refusal.message,
         "caption": caption_of(file),
         "news": news,
-        "typed": typed_texts(data),
+        "typed": typed_texts(data, action),
         "back": Link(f"Go to {file.reference}", address_of(file)),
     }
     return render(request, "casework/verbs/too_late.html", context, status=409)
@@ -105,12 +106,21 @@ def version_in(data: Any) -> int:
     return min(int(typed), BIGGEST_VERSION) if typed.isdecimal() and len(typed) < 12 else BIGGEST_VERSION
 
 
-def typed_texts(data: Any) -> list[Row]:
-    """Whatever somebody wrote, so that it can be copied."""
-    hidden = ("csrfmiddlewaretoken", "version")
+def typed_texts(data: Any, action: Action) -> list[Row]:
+    """Whatever somebody wrote, under the question it answers, so that it can be copied. Codes have no spaces."""
     return [
-        Row(name.replace("_", " ").capitalize(), value)
+        Row(_question(action, name), value)
         for name, values in data.lists()
         for value in values
-        if name not in hidden and len(value) > 20
+        if len(value) > 20 and " " in value.strip()
     ]
+
+
+def _question(action: Action, name: str) -> str:
+    """The label of a field; ``reasons_2`` asks of allegation 2."""
+    stem, _, number = name.rpartition("_")
+    field = FORMS[action].base_fields.get(name)
+    if field is not None and field.label:
+        return str(field.label)
+    said = (stem if number.isdecimal() else name).replace("_", " ").capitalize()
+    return f"{said}, allegation {number}" if number.isdecimal() else said

@@ -6,6 +6,7 @@ JavaScript, and nobody else reads half a decision. Only the last step calls the 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -23,7 +24,7 @@ from casework.web.forms.verb import VerbForm
 from casework.web.verbs.carry_out import carry_out, done, news_for, refused, stale
 from casework.web.verbs.drafts import kept_fields
 from casework.web.verbs.page import VerbPage, open_page
-from casework.web.verbs.views import save_for_later
+from casework.web.verbs.views import kept
 
 ACTION = Action.DECIDE_OUTCOME
 STEPS = ("findings", "level", "check")
@@ -44,7 +45,10 @@ def decide_outcome(request: HttpRequest, reference: str) -> HttpResponse:
             raise
         return stale(page, request.POST, refusal, _check_again)
     if "save_draft" in request.POST:
-        return save_for_later(page)
+        # Too long to be kept: the step below shows the form with what is wrong, and records nothing.
+        with suppress(ValueError):
+            return kept(page)
+        step = "level" if step == "check" else step
     if step == "findings":
         return _findings(page)
     findings = FindingsForm(_kept(page), file=page.file, by=page.by)
@@ -77,7 +81,7 @@ def _findings(page: VerbPage) -> HttpResponse:
     form = FindingsForm(request.POST, file=page.file, by=page.by)
     if not form.is_valid():
         return _show(page, form, "findings", status=400)
-    return _keep_and_go(page, "level")
+    return _keep_and_go(page, form, "findings", "level")
 
 
 def _level(page: VerbPage, findings: FindingsForm) -> HttpResponse:
@@ -88,12 +92,16 @@ def _level(page: VerbPage, findings: FindingsForm) -> HttpResponse:
     form = LevelForm(request.POST, **given)
     if not form.is_valid():
         return _show(page, form, "level", status=400, findings=findings)
-    return _keep_and_go(page, "check")
+    return _keep_and_go(page, form, "level", "check", findings=findings)
 
 
-def _keep_and_go(page: VerbPage, step: str) -> HttpResponse:
-    save_draft(key=page.key, fields=kept_fields(page.request.POST), by=page.by)
-    return redirect(f"{page.key}?step={step}")
+def _keep_and_go(page: VerbPage, form: VerbForm, step: str, then: str, **more: Any) -> HttpResponse:
+    try:
+        save_draft(key=page.key, fields=kept_fields(page.request.POST), by=page.by)
+    except ValueError as too_long:
+        form.add_error(None, str(too_long))
+        return _show(page, form, step, status=400, **more)
+    return redirect(f"{page.key}?step={then}")
 
 
 def _check(page: VerbPage, shown: DecideOutcomeForm) -> HttpResponse:

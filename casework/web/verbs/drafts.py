@@ -17,7 +17,7 @@ from casework.web.doors import find_case, find_incident, reader
 from casework.web.verbs.page import OF_INCIDENTS
 
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,60}")
-_NOT_TEXT = ("csrfmiddlewaretoken", "version", "save_draft", "key", "field", "text")
+_NO_ANSWERS = ("csrfmiddlewaretoken", "version", "save_draft")
 MOST_FIELDS = 200
 
 
@@ -26,7 +26,7 @@ def kept_fields(data: QueryDict) -> dict[str, list[str]]:
     names = [
         name
         for name in data
-        if _NAME.fullmatch(name) and name not in _NOT_TEXT and not name.startswith(("find_", "add_"))
+        if _NAME.fullmatch(name) and name not in _NO_ANSWERS and not name.startswith(("find_", "add_"))
     ]
     return {name: data.getlist(name) for name in names[:MOST_FIELDS]}
 
@@ -41,6 +41,7 @@ def draft(request: HttpRequest) -> JsonResponse:
         fields = {name: [request.POST["text"]]}
     else:
         fields = kept_fields(request.POST)
+        fields.pop("key", None)
     try:
         saved = save_draft(key=key, fields=fields, by=reader(request))
     except ValueError as too_long:

@@ -45,7 +45,12 @@ def report_incident(request: HttpRequest) -> HttpResponse:
         typed = as_data(draft.fields) if draft else None
         return _show(request, ReportIncidentForm(file=None, by=reader(request), typed=typed), draft=draft)
     if "save_draft" in request.POST:
-        save_draft(key=request.path, fields=kept_fields(request.POST), by=reader(request))
+        try:
+            save_draft(key=request.path, fields=kept_fields(request.POST), by=reader(request))
+        except ValueError as too_long:
+            form = ReportIncidentForm(request.POST, file=None, by=reader(request))
+            form.add_error(None, str(too_long))
+            return _show(request, form, status=400)
         messages.success(request, "Saved. Only you can see it, and it waits for you on this page.")
         return redirect(request.path)
     form = ReportIncidentForm(request.POST, file=None, by=reader(request))
@@ -90,7 +95,7 @@ def _already(request: HttpRequest, refusal: NotNow) -> HttpResponse:
     context = {
         "heading": "This was already done",
         "message": refusal.message,
-        "typed": typed_texts(request.POST),
+        "typed": typed_texts(request.POST, ACTION),
         "back": Link("Go to the home page", reverse("home")),
     }
     return render(request, "casework/verbs/too_late.html", context, status=409)

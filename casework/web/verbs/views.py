@@ -28,7 +28,7 @@ def verb_page(request: HttpRequest, action: Action, reference: str, **which: int
     page = open_page(request, action, reference, which)
     if request.method == "GET":
         page.check_open()
-        return page.show(page.form(typed=page.unfinished()))
+        return page.show(page.form(typed=page.unfinished(), asked=request.GET))
     try:
         page.check_open()
     except NotNow as refusal:
@@ -47,7 +47,7 @@ def send(page: VerbPage, which: dict[str, int]) -> HttpResponse:
         repeated = NotNow(SENT_TWICE) if did_it_since(page) else None
         return stale(page, request.POST, repeated, show_again) if repeated else page.show(form, status=400)
     try:
-        carry_out(page, form)
+        result = carry_out(page, form)
     except NotNow as refusal:
         page = open_page(request, page.action, page.file.reference, which)
         return stale(page, request.POST, refusal, show_again)
@@ -55,7 +55,7 @@ def send(page: VerbPage, which: dict[str, int]) -> HttpResponse:
         # Afresh: the verb may have changed the rows in memory before it was refused.
         page = open_page(request, page.action, page.file.reference, which)
         return page.show(refused(page, page.form(request.POST, request.FILES), broken), status=422)
-    return done(page, form)
+    return done(page, form, result)
 
 
 def show_again(page: VerbPage, data: Any, refusal: NotNow) -> HttpResponse:
@@ -67,6 +67,16 @@ def show_again(page: VerbPage, data: Any, refusal: NotNow) -> HttpResponse:
 
 def save_for_later(page: VerbPage) -> HttpResponse:
     """The plain button: what was typed is kept for its author, as it is."""
+    try:
+        return kept(page)
+    except ValueError as too_long:
+        form = page.form(page.request.POST, page.request.FILES)
+        form.add_error(None, str(too_long))
+        return page.show(form, status=400)
+
+
+def kept(page: VerbPage) -> HttpResponse:
+    """Back to the page, with the draft saved. Raises ValueError, in words, when it is too long to be kept."""
     save_draft(key=page.key, fields=kept_fields(page.request.POST), by=page.by)
     messages.success(page.request, "Saved. Only you can see it, and it waits for you on this page.")
     return redirect(page.request.get_full_path())

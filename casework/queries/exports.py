@@ -1,0 +1,75 @@
+"""Which files left, by whom, when, and what was asked for: the events of exports, for an auditor."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.auth import get_user_model
+from django.db.models import QuerySet
+
+from casework.enums import Look
+from casework.models import AuditEvent, Case, Category, Employee, Unit
+from casework.queries.sanction_register import RegisterFilter
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+@dataclass(frozen=True)
+class Exported:
+    """One file that left. ``what``: which file. ``asked``: the filter, in phrases. ``rows``: its lines of data."""
+
+    at: datetime
+    by: str
+    what: str
+    asked: tuple[str, ...]
+    rows: int
+
+
+def exports() -> QuerySet[AuditEvent]:
+    """Every export, newest first, as a queryset to be cut into pages."""
+    return AuditEvent.objects.filter(action=Look.EXPORTED).order_by("-id")
+
+
+def exports_in_words(events: Iterable[AuditEvent], by: User) -> list[Exported]:
+    """A line for each event. A case that this reader may not see has no reference."""
+    rows = list(events)
+    names = dict(
+        get_user_model().objects.filter(pk__in={row.actor for row in rows}).values_list("pk", "name")
+    )
+    cases = Case.objects.visible_to(by).filter(pk__in={row.case for row in rows})
+    references = dict(cases.values_list("pk", "reference"))
+    read = []
+    for row in rows:
+        facts = json.loads(row.body).get("facts", {})
+        what, asked = "Sanctions register", tuple(_filter_of(facts).in_words().values())
+        if row.case is not None:
+            what, asked = f"Events of {references.get(row.case, 'a case')}", ()
+        elif facts.get("employee"):
+            what = "One employee's sanction history"
+        read.append(Exported(row.db_at, names.get(row.actor, ""), what, asked, int(facts.get("rows", 0))))
+    return read
+
+
+def _filter_of(facts: Mapping[str, Any]) -> RegisterFilter:
+    """The filter from its codes in the log."""
+
+    def day(name: str) -> date | None:
+        return date.fromisoformat(facts[name]) if facts.get(name) else None
+
+    return RegisterFilter(
+        live_on=day("live_on") or date.min,
+        only_live=bool(facts.get("only_live")),
+        level=facts.get("level", ""),
+        category=Category.objects.filter(code=facts.get("category", "")).first(),
+        unit=Unit.objects.filter(pk=facts.get("unit") or 0).first(),
+        issued_from=day("issued_from"),
+        issued_to=day("issued_to"),
+        channel=facts.get("channel", ""),
+        platform=facts.get("platform", ""),
+        employee=Employee.objects.filter(pk=facts.get("employee") or 0).first(),
+    )
