@@ -57,7 +57,7 @@ def record_refusal(refusal: CaseworkError, file: Case | Incident | None, *, by: 
         )
 
 
-def _owner(file: Case | Incident | None) -> dict[str, int]:
+def _owner(file: Case | Incident | None) -> dict[str, Any]:
     if file is None:
         return {}
     return {"case" if isinstance(file, Case) else "incident": file.pk}

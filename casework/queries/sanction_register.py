@@ -6,7 +6,7 @@ One row is one sanction. Pages and exports read these same rows; who may see the
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
@@ -15,7 +15,7 @@ from django.db.models.functions import Coalesce
 
 from casework.enums import DISMISSALS, Finding, IncidentChannel, Platform, Role, SanctionLevel
 from casework.models import AllegationFinding, Category, Employee, LivePeriod, Posting, Sanction, Unit
-from casework.models.scoping import HR_ROLES, EmployeeQuerySet, scope_of
+from casework.models.scoping import HR_ROLES, EmployeeQuerySet, known_at, scope_of
 from casework.rules.dates import words
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ class RegisterFilter:
 
     live_on:   the day for which "live" is answered.
     only_live: leave out what was not live on that day.
+    as_known_at: answer as the register stood at this moment; as it stands now when None.
     """
 
     live_on: date
@@ -43,6 +44,7 @@ class RegisterFilter:
     channel: str = ""
     platform: str = ""
     employee: Employee | None = None
+    as_known_at: datetime | None = None
 
     def codes(self) -> dict[str, Any]:
         """What was asked, for the audit log."""
@@ -57,6 +59,7 @@ class RegisterFilter:
             "channel": str(self.channel),
             "platform": str(self.platform),
             "employee": self.employee.pk if self.employee else "",
+            "as_known_at": self.as_known_at.isoformat() if self.as_known_at else "",
         }
         return {name: value for name, value in asked.items() if value not in ("", False)}
 
@@ -82,10 +85,10 @@ def sanction_register(rows: QuerySet[Sanction], wanted: RegisterFilter) -> Query
     ``categories``, ``channels``, ``platforms`` of the allegations that were found.
     """
     rows = _asked(rows.select_related("case__unit", "case__outcome", "decision", "employee"), wanted)
-    current = LivePeriod.objects.filter(sanction=OuterRef("pk"), superseded_at__isnull=True)
+    current = LivePeriod.objects.filter(known_at(wanted.as_known_at), sanction=OuterRef("pk"))
     found = AllegationFinding.objects.filter(decision=OuterRef("decision")).exclude(finding=Finding.NOT_FOUND)
     return rows.annotate(
-        live=_live(wanted.live_on),
+        live=_live(wanted.live_on, wanted.as_known_at),
         live_from=Subquery(current.order_by("from_on").values("from_on")[:1]),
         live_to=Subquery(current.order_by(F("to_on").desc(nulls_first=True)).values("to_on")[:1]),
         categories=_gathered(found, "allegation__category__code"),
@@ -101,10 +104,12 @@ def _asked(rows: QuerySet[Sanction], wanted: RegisterFilter) -> QuerySet[Sanctio
         "issued_on__gte": wanted.issued_from,
         "issued_on__lte": wanted.issued_to,
         "employee": wanted.employee,
+        "recorded_at__lte": wanted.as_known_at,
     }
     rows = rows.filter(**{name: value for name, value in conditions.items() if value})
     if wanted.only_live:
-        rows = rows.filter(pk__in=Sanction.objects.in_force_on(wanted.live_on).values("pk"))
+        live = Sanction.objects.in_force_on(wanted.live_on, wanted.as_known_at)
+        rows = rows.filter(pk__in=live.values("pk"))
     about = {
         "allegation__category__path__startswith": wanted.category.path if wanted.category else "",
         "allegation__channel": wanted.channel,
@@ -117,11 +122,11 @@ def _asked(rows: QuerySet[Sanction], wanted: RegisterFilter) -> QuerySet[Sanctio
     return rows
 
 
-def _live(day: date) -> Case:
+def _live(day: date, as_known_at: datetime | None) -> Case:
     """Whether the sanction is live on a day, answered by ``in_force_on`` and nowhere else."""
-    live = Sanction.objects.in_force_on(day).filter(pk=OuterRef("pk"))
+    live = Sanction.objects.in_force_on(day, as_known_at).filter(pk=OuterRef("pk"))
     endless = LivePeriod.objects.filter(
-        sanction=OuterRef("pk"), superseded_at__isnull=True, from_on__lte=day, to_on__isnull=True
+        known_at(as_known_at), sanction=OuterRef("pk"), from_on__lte=day, to_on__isnull=True
     )
     return Case(
         When(level__in=DISMISSALS, then=Value(NOT_LIVE)),
