@@ -16,7 +16,7 @@ from rest_framework.response import Response
 from casework.api.doors import Door
 
 
-class SchemaView(SpectacularAPIView):
+class SchemaView(Door, SpectacularAPIView):
     """The OpenAPI description of what this server does."""
 
     permission_classes = [IsAuthenticated]
