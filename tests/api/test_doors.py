@@ -101,9 +101,9 @@ def _expected(name: str, persona: str) -> int:
 
 def test_each_person_gets_what_the_policy_says(files: dict[str, Any]) -> None:  # noqa: F811
     wrong = []
-    for persona, name in product(["anonymous", *WHO], sorted(ROUTES)):
-        client = _client(files["world"], persona)
-        answer = _ask(client, name, files)
+    clients = {persona: _client(files["world"], persona) for persona in ["anonymous", *WHO]}
+    for persona, name in product(clients, sorted(ROUTES)):
+        answer = _ask(clients[persona], name, files)
         if answer.status_code != _expected(name, persona):
             wrong.append(f"{persona} at {name}: {answer.status_code}, not {_expected(name, persona)}")
         if answer.status_code >= 400 and answer["Content-Type"] != PROBLEM:
@@ -146,10 +146,10 @@ def _right_body(verb: str, files: dict[str, Any]) -> dict[str, Any]:  # noqa: F8
 def test_each_verb_is_open_to_whom_the_policy_says(files: dict[str, Any]) -> None:  # noqa: F811
     before = Case.objects.get(pk=files["case"].pk).version
     wrong = []
-    for persona, verb in product(["anonymous", *WHO], sorted(VERBS)):
-        client = _client(files["world"], persona)
+    clients = {persona: _client(files["world"], persona) for persona in ["anonymous", *WHO]}
+    for persona, verb in product(clients, sorted(VERBS)):
         kind = {} if verb == "attach_evidence" else {"content_type": "application/json"}
-        answer = client.post(_address(f"api_{verb}", files), _right_body(verb, files), **kind)
+        answer = clients[persona].post(_address(f"api_{verb}", files), _right_body(verb, files), **kind)
         if answer.status_code != _of_verb(verb, persona):
             wrong.append(f"{persona} at {verb}: {answer.status_code}, not {_of_verb(verb, persona)}")
         if answer["Content-Type"] != PROBLEM or CANARY.encode() in answer.content:
@@ -173,8 +173,8 @@ def _of_verb(verb: str, persona: str) -> int:
 
 def test_a_hidden_file_answers_as_one_that_is_not_there(files: dict[str, Any]) -> None:  # noqa: F811
     routes = ("api_case", "api_case_events", "api_incident", *(f"api_{verb}" for verb in VERBS))
-    for persona, name in product(sorted(set(WHO) - ON_THE_CASE), routes):
-        client = _client(files["world"], persona)
+    clients = [_client(files["world"], persona) for persona in sorted(set(WHO) - ON_THE_CASE)]
+    for client, name in product(clients, routes):
         hidden = _address(name, files)
         absent = hidden.replace(files["case"].reference, "DC-2026-77777")
         absent = absent.replace(files["incident"].reference, "IN-2026-77777")

@@ -8,7 +8,7 @@ document.addEventListener("DOMContentLoaded", () => {
     domNode: place,
     presets: [window.SwaggerUIBundle.presets.apis],
     layout: "BaseLayout",
-    docExpansion: "none",
+    docExpansion: "list",
     deepLinking: false,
     validatorUrl: null,
     requestInterceptor: (request) => {
