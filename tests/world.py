@@ -185,9 +185,9 @@ class World:
             "nation": Nation.ENGLAND_AND_WALES,
             "delivery": Delivery.EMAIL,
             "sent_at": INVITED,
-            "by": self.user("hana"),
         } | changes
-        return actions.arrange_hearing(case, **given)
+        by = given.pop("by", self.user("hana"))
+        return actions.arrange_hearing(case, invitation=actions.Invitation(**given), by=by)
 
     def record(self, case: Case, **changes):
         given = {
@@ -196,14 +196,14 @@ class World:
             "companion_name": "A colleague from the same office",
             "notes": "The chair explained the complaint. She answered each point.",
             "notes_status": NotesStatus.AGREED,
-            "answers": {
-                allegation: actions.Answer(AllegationResponse.ADMITTED, "I wrote it.")
-                for allegation in case.allegations.all()
-            },
-            "by": self.user("chidi"),
-            "at": HEARD_AFTER,
         } | changes
-        return actions.record_hearing(case, **given)
+        answers = {
+            allegation: actions.Answer(AllegationResponse.ADMITTED, "I wrote it.")
+            for allegation in case.allegations.all()
+        }
+        asked = {"answers": answers, "by": self.user("chidi"), "at": HEARD_AFTER}
+        asked |= {name: given.pop(name) for name in tuple(given) if name in asked}
+        return actions.record_hearing(case, minutes=actions.Minutes(**given), **asked)
 
     def decide(self, case: Case, level: str = SanctionLevel.WRITTEN_WARNING, **changes):
         finding = Finding.FOUND if level else Finding.NOT_FOUND
