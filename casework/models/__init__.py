@@ -1,5 +1,14 @@
 """The records of the house. Every model with case content has ``visible_to`` (see ``scoping``)."""
 
+from casework.models.appeals import (
+    Appeal,
+    AppealDecision,
+    AppealGround,
+    AppealHearing,
+    AppealHearingRecord,
+    AppealOutcome,
+    GroundAnswer,
+)
 from casework.models.audit import AuditEvent, AuditPayload
 from casework.models.cases import Allegation, Case, Closure, Correction, Note, Part
 from casework.models.deadlines import Deadline
@@ -15,6 +24,12 @@ __all__ = [
     "Allegation",
     "AllegationAnswer",
     "AllegationFinding",
+    "Appeal",
+    "AppealDecision",
+    "AppealGround",
+    "AppealHearing",
+    "AppealHearingRecord",
+    "AppealOutcome",
     "Assessment",
     "AuditEvent",
     "AuditPayload",
@@ -30,6 +45,7 @@ __all__ = [
     "Evidence",
     "Findings",
     "Grade",
+    "GroundAnswer",
     "Hearing",
     "HearingRecord",
     "Incident",
