@@ -232,8 +232,9 @@ REST_FRAMEWORK = {
     "URL_FORMAT_OVERRIDE": None,
 }
 _ENUMS = (
-    "Action AllegationResponse AssessmentResult Attendance CloseReason CompanionKind DeadlineKind Delivery FileState "
-    "Finding IncidentChannel Nation NotesStatus PartKind PersonInIncident Platform PostponementReason SanctionLevel Severity"
+    "Action AllegationResponse AppealGroundKind AppealResult AssessmentResult Attendance CloseReason "
+    "CompanionKind DeadlineKind Delivery FileState Finding GroundResult IncidentChannel Nation "
+    "NotesStatus PartKind PersonInIncident Platform PostponementReason SanctionLevel Severity"
 )
 SPECTACULAR_SETTINGS = {
     "TITLE": "Casework",

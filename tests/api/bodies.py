@@ -12,7 +12,8 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from casework.enums import Action, FileState, PartKind
+from casework import actions
+from casework.enums import Action, AppealResult, FileState, PartKind
 from casework.models import Case, Incident
 from tests.web.verbs_world import hearing_without_attempt
 from tests.world import LONDON, World
@@ -123,15 +124,43 @@ def _evidence(world: World) -> Ready:
     return Ready(Action.ATTACH_EVIDENCE, world.case_in(FileState.INVESTIGATION), "ivor", body)
 
 
+INVITATION = {
+    "starts_at": "2026-12-16T10:30:00+00:00",
+    "place": "Room 4, Leeds",
+    "nation": "england-and-wales",
+    "delivery": "email",
+    "sent_at": SENT,
+}
+
+
 def _arrange(world: World) -> Ready:
-    body = {
-        "starts_at": "2026-12-16T10:30:00+00:00",
-        "place": "Room 4, Leeds",
-        "nation": "england-and-wales",
-        "delivery": "email",
-        "sent_at": SENT,
-    }
-    return Ready(Action.ARRANGE_HEARING, hearing_without_attempt(world), "hana", body)
+    return Ready(Action.ARRANGE_HEARING, hearing_without_attempt(world), "hana", INVITATION)
+
+
+def appeal_arranged(world: World) -> Case:
+    case = world.case_in(FileState.APPEAL)
+    world.arrange_appeal(case)
+    return case
+
+
+def _arrange_appeal(world: World) -> Ready:
+    case = world.case_in(FileState.APPEAL)
+    actions.appoint(
+        case, kind=PartKind.APPEAL_MANAGER, employee=world.petra, by=world.user("hana"), on=case.opened_on
+    )
+    return Ready(Action.ARRANGE_APPEAL_HEARING, case, "hana", INVITATION)
+
+
+def _issue_appeal(world: World) -> Ready:
+    case = world.case_in(FileState.APPEAL_DELIBERATION)
+    world.decide_appeal(case)
+    return Ready(Action.ISSUE_APPEAL_OUTCOME, case, "hana", {"delivery": "email", "sent_at": SENT})
+
+
+def _return(world: World) -> Ready:
+    case = world.case_in(FileState.OUTCOME)
+    world.appeal(case, AppealResult.REMITTED)
+    return Ready(Action.RETURN_TO_HEARING, case, "hana")
 
 
 VIEW = {"allegation": 1, "case_to_answer": True, "reasons": "The post exists."}
@@ -141,13 +170,21 @@ REASONS = {
     name: f"About {name}."
     for name in ("believed", "checked", "employee_said", "mitigation", "alternatives", "why_this_level")
 }
-RECORD = {
+GROUND = {"kind": "too_severe", "text": "A first time in nine years."}
+ON_GROUND = {"ground": "too_severe", "result": "accepted", "reasons": "Nine years weigh more."}
+MINUTES = {
     "attendance": "attended",
     "companion_kind": "colleague",
     "companion_name": "A colleague",
     "notes": "The chair explained the complaint. She answered.",
     "notes_status": "agreed",
-    "answers": [ANSWER],
+}
+RECORD = MINUTES | {"answers": [ANSWER]}
+APPEAL_DECISION = {
+    "result": "varied",
+    "level": "verbal_warning",
+    "answers": [ON_GROUND],
+    "reasons": "The first outcome did not weigh her record.",
 }
 DECISION = {
     "findings": [FOUND],
@@ -190,6 +227,20 @@ READY: dict[Action, Callable[[World], Ready]] = {
     _A.DECIDE_OUTCOME: _on(_A.DECIDE_OUTCOME, _S.DELIBERATION, "chidi", **DECISION),
     _A.RECALL_DECISION: _on(_A.RECALL_DECISION, _S.DECIDED, "chidi", reason="A letter came in late."),
     _A.ISSUE_OUTCOME: _on(_A.ISSUE_OUTCOME, _S.DECIDED, "hana", delivery="email", sent_at=SENT),
+    _A.LODGE_APPEAL: _on(_A.LODGE_APPEAL, _S.OUTCOME, "hana", grounds=[GROUND], received_on="2026-10-27"),
+    _A.REFUSE_LATE_APPEAL: _on(
+        _A.REFUSE_LATE_APPEAL, _S.OUTCOME, "hana", received_on="2026-11-10", reason="None was given."
+    ),
+    _A.ARRANGE_APPEAL_HEARING: _arrange_appeal,
+    _A.POSTPONE_APPEAL_HEARING: lambda world: Ready(
+        _A.POSTPONE_APPEAL_HEARING, appeal_arranged(world), "hana", {"reason": "employee_ill"}
+    ),
+    _A.RECORD_APPEAL_HEARING: lambda world: Ready(
+        _A.RECORD_APPEAL_HEARING, appeal_arranged(world), "petra", MINUTES
+    ),
+    _A.DECIDE_APPEAL: _on(_A.DECIDE_APPEAL, _S.APPEAL_DELIBERATION, "petra", **APPEAL_DECISION),
+    _A.ISSUE_APPEAL_OUTCOME: _issue_appeal,
+    _A.RETURN_TO_HEARING: _return,
     _A.CLOSE_CASE: _on(_A.CLOSE_CASE, _S.OUTCOME, "hana"),
     _A.WITHDRAW_CASE: _on(_A.WITHDRAW_CASE, _S.INVESTIGATION, "lena", reason="The wrong person."),
     _A.ADD_NOTE: _on(_A.ADD_NOTE, _S.INVESTIGATION, "hana", text="Rang the manager."),

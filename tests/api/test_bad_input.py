@@ -15,7 +15,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from casework.api.bodies import MOST_BYTES
 from casework.enums import Action
 from casework.models import AuditEvent, Case, Incident
-from tests.api.bodies import ANSWER, FOUND, NOW, REASONS, VIEW, Ready, ready, sign_in
+from tests.api.bodies import ANSWER, FOUND, GROUND, NOW, ON_GROUND, REASONS, VIEW, Ready, ready, sign_in
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -134,6 +134,26 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str, str], ...] = (
     (A.ISSUE_OUTCOME, {"sent_at": "2026-10-01T10:00:00Z"}, 422, "sent_at", "cannot leave before the decision"),
     (A.ISSUE_OUTCOME, {"received_on": "2026-11-22"}, 422, "received_on", "cannot arrive before it was sent"),
     (A.ISSUE_OUTCOME, {"employment_ends_on": "2026-12-01"}, 422, "employment_ends_on", "Employment ends only"),
+    (A.LODGE_APPEAL, {"grounds": []}, 422, "", "An appeal rests on a ground."),
+    (A.LODGE_APPEAL, {"grounds": [GROUND, GROUND]}, 400, "grounds", "Name each ground once."),
+    (A.LODGE_APPEAL, {"grounds": [GROUND | {"kind": "unjust"}]}, 400, "grounds[0].kind", "Choose one of: too_severe"),
+    (A.LODGE_APPEAL, {"received_on": "2026-11-10"}, 422, "late_reason", "The last day to appeal was"),
+    (A.LODGE_APPEAL, {"received_on": "2026-10-01"}, 422, "received_on", "The outcome was issued on"),
+    (A.REFUSE_LATE_APPEAL, {"received_on": "2026-10-27"}, 422, "received_on", "in time"),
+    (A.REFUSE_LATE_APPEAL, {"reason": NUL}, 400, "reason", NO_NUL),
+    (A.ARRANGE_APPEAL_HEARING, {"place": " "}, 400, "place", BLANK),
+    (A.ARRANGE_APPEAL_HEARING, {"sent_at": "2026-10-01T10:00:00Z"}, 422, "sent_at", "The appeal was received on"),
+    (A.POSTPONE_APPEAL_HEARING, {"reason": "rain"}, 400, "reason", "Choose one of: companion_unavailable"),
+    (A.RECORD_APPEAL_HEARING, {"answers": [ANSWER]}, 400, "answers", "There is no such field."),
+    (A.RECORD_APPEAL_HEARING, {"notes_status": "disputed"}, 422, "employee_version", "the employee's own version"),
+    (A.DECIDE_APPEAL, {"result": "upheld"}, 400, "result", "Choose one of: confirmed, varied, set_aside, remitted."),
+    (A.DECIDE_APPEAL, {"answers": []}, 422, "", "Every ground of this appeal needs an answer"),
+    (A.DECIDE_APPEAL, {"answers": [ON_GROUND | {"ground": "procedure"}]}, 400, "answers", "does not rest on that ground"),
+    (A.DECIDE_APPEAL, {"level": "final_written_warning"}, 422, "level", "heavier"),
+    (A.DECIDE_APPEAL, {"level": None}, 400, "level", "Say which level"),
+    (A.ISSUE_APPEAL_OUTCOME, {"sent_at": "2026-11-01T10:00:00Z"}, 422, "sent_at", "The appeal was decided on"),
+    (A.ISSUE_APPEAL_OUTCOME, {"delivery": None}, 400, "delivery", REQUIRED),
+    (A.RETURN_TO_HEARING, {"version": "x"}, 400, "version", "A valid integer is required."),
     (A.CLOSE_CASE, {"explanation": LONG}, 400, "explanation", "no more than 10000 characters"),
     (A.WITHDRAW_CASE, {"reason": " "}, 400, "reason", BLANK),
     (A.ADD_NOTE, {"text": ""}, 400, "text", BLANK),

@@ -33,6 +33,7 @@ from casework.enums import (
 )
 from casework.models import Case, Incident
 from casework.queries.case_page import Sight, finding_of, last_live_day
+from casework.queries.stage import outcome_of, sanction_of
 
 
 class CaseLineOut(serializers.Serializer):
@@ -154,7 +155,7 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "hearings": [hearing(one) for one in case.hearings.all()],
         "hearing_records": _records(case) if sight.hearing_notes else [],
         "decision": decision(case, sight) if sight.decision else None,
-        "outcome": getattr(case, "outcome", None),
+        "outcome": outcome_of(case),
         "sanction": _sanction(case),
         "evidence": [_evidence(case, one) for one in case.evidence.all()],
         "notes": [_note(one) for one in sorted(case.notes.all(), key=lambda row: row.pk)],
@@ -201,7 +202,7 @@ def _records(case: Case) -> list[dict[str, Any]]:
 
 
 def _sanction(case: Case) -> dict[str, Any] | None:
-    row = getattr(case, "sanction", None)
+    row = sanction_of(case)
     if row is None:
         return None
     return {

@@ -55,7 +55,7 @@ class SanctionOut(serializers.Serializer):
         help_text="On the day asked for; undetermined when nobody stated an end.",
     )
     employment_ends_on = serializers.DateField(allow_null=True)
-    appeal_closes_on = serializers.DateField(source="case.outcome.appeal_closes_on")
+    appeal_closes_on = serializers.DateField(source="decision.outcome.appeal_closes_on")
     recorded_at = serializers.DateTimeField()
 
 

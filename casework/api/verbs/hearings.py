@@ -21,10 +21,9 @@ from casework.enums import (
 )
 
 
-class ArrangeHearingIn(AddingIn):
-    """Invite the employee. Without ``received_on`` the policy says when the invitation counts as received."""
+class InvitationIn(AddingIn):
+    """How the employee is invited to a hearing."""
 
-    action = Action.ARRANGE_HEARING
     places = {"hearing_on": "starts_at", "chair": "starts_at"}
 
     starts_at = Moment()
@@ -47,29 +46,33 @@ class ArrangeHearingIn(AddingIn):
         help_text="If it is not the day the employee proposed: why that day was unreasonable.",
     )
 
+    def arguments(self) -> dict[str, Any]:
+        return {"invitation": actions.Invitation(**super().arguments())}
 
-class PostponeHearingIn(AddingIn):
-    """Call off the arranged attempt; it keeps its row."""
 
-    action = Action.POSTPONE_HEARING
+class ArrangeHearingIn(InvitationIn):
+    """Invite the employee. Without ``received_on`` the policy says when the invitation counts as received."""
+
+    action = Action.ARRANGE_HEARING
+
+
+class PostponementIn(AddingIn):
+    """Why a hearing is called off."""
 
     reason = Code(PostponementReason.choices)
     because = Text(required=False, allow_blank=True, help_text="What happened.")
     proposed_on = Day(required=False, help_text="Another day the employee proposed.")
 
 
-class AnswerIn(Strict):
-    """What the employee said to one allegation."""
+class PostponeHearingIn(PostponementIn):
+    """Call off the arranged attempt; it keeps its row."""
 
-    allegation = AllegationNumber(help_text="Its number.")
-    response = Code(AllegationResponse.choices)
-    said = Text(required=False, allow_blank=True)
+    action = Action.POSTPONE_HEARING
 
 
-class RecordHearingIn(MovingIn):
-    """What happened at the hearing. The record cannot be changed afterwards."""
+class MinutesIn(MovingIn):
+    """What is written down of any hearing: who came, with whom, what was said."""
 
-    action = Action.RECORD_HEARING
     places = {"reason": "companion_reason"}
 
     attendance = Code(Attendance.choices)
@@ -86,6 +89,25 @@ class RecordHearingIn(MovingIn):
     employee_version = Text(
         max_length=MAX_REPORT, required=False, allow_blank=True, help_text="With disputed notes: theirs."
     )
+
+    def arguments(self) -> dict[str, Any]:
+        return {"minutes": actions.Minutes(**super().arguments())}
+
+
+class AnswerIn(Strict):
+    """What the employee said to one allegation."""
+
+    allegation = AllegationNumber(help_text="Its number.")
+    response = Code(AllegationResponse.choices)
+    said = Text(required=False, allow_blank=True)
+
+
+class RecordHearingIn(MinutesIn):
+    """What happened at the hearing. The record cannot be changed afterwards."""
+
+    action = Action.RECORD_HEARING
+    beside = ("answers",)
+
     answers = AnswerIn(many=True, help_text="One for each allegation.")
 
     def validate_answers(self, rows: Any) -> Any:
@@ -93,5 +115,6 @@ class RecordHearingIn(MovingIn):
         return rows
 
     def arguments(self) -> dict[str, Any]:
-        given = super().arguments()
-        return given | {"answers": by_allegation(given["answers"], actions.Answer)}
+        return super().arguments() | {
+            "answers": by_allegation(self.validated_data["answers"], actions.Answer)
+        }

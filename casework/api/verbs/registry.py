@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from casework.api.verbs import closing, deciding, hearings, incidents, investigations, people, records
+from casework.api.verbs import (
+    appeals,
+    closing,
+    deciding,
+    hearings,
+    incidents,
+    investigations,
+    people,
+    records,
+)
 from casework.api.verbs.body import VerbIn
 from casework.enums import Action
 
@@ -23,6 +32,14 @@ _BODIES: tuple[type[VerbIn], ...] = (
     deciding.DecideOutcomeIn,
     deciding.RecallDecisionIn,
     deciding.IssueOutcomeIn,
+    appeals.LodgeAppealIn,
+    appeals.RefuseLateAppealIn,
+    appeals.ArrangeAppealHearingIn,
+    appeals.PostponeAppealHearingIn,
+    appeals.RecordAppealHearingIn,
+    appeals.DecideAppealIn,
+    appeals.IssueAppealOutcomeIn,
+    appeals.ReturnToHearingIn,
     closing.CloseCaseIn,
     closing.WithdrawCaseIn,
     records.AddNoteIn,
