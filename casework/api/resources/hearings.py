@@ -64,7 +64,7 @@ class HearingsView(ListView):
     route = "hearings"
     serializer_class = HearingLineOut
     filterset_class = HearingFilter
-    ordering = ("starts_at", "pk")
+    ordering = ("starts_at", "case__reference", "attempt")
     queryset = Hearing.objects.none()
 
     def get_queryset(self) -> QuerySet[Hearing]:

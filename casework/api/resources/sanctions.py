@@ -68,7 +68,7 @@ class SanctionsView(ListView):
     route = "sanctions"
     serializer_class = SanctionOut
     filterset_class = SanctionFilter
-    ordering = ("-issued_on", "-pk")
+    ordering = ("-issued_on", "case__reference", "-recorded_at")
     queryset = Sanction.objects.none()
 
     def get_queryset(self) -> QuerySet[Sanction]:
