@@ -24,6 +24,11 @@ urlpatterns = [
     path("cases/<slug:reference>/", case.case, name="case"),
     path("cases/<slug:reference>/looks/", case.case_looks, name="case_looks"),
     path("cases/<slug:reference>/hearing_sheet/", hearing_sheet.hearing_sheet, name="hearing_sheet"),
+    path(
+        "cases/<slug:reference>/appeal_hearing_sheet/",
+        hearing_sheet.appeal_hearing_sheet,
+        name="appeal_hearing_sheet",
+    ),
     path("cases/<slug:reference>/evidence/<int:number>/", evidence.evidence, name="evidence"),
     path("incidents/", incidents.incidents, name="incidents"),
     path("incidents/<slug:reference>/", incidents.incident, name="incident"),

@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from casework.enums import AllegationResponse, Attendance, CompanionKind, Finding, NotesStatus
-from casework.models import Case, HearingRecord
+from casework.models import AppealHearingRecord, Case, HearingRecord
 from casework.queries.case_page import Sight
-from casework.queries.stage import decision_of
+from casework.queries.rows import decision_of
 from casework.rules.dates import words
 from casework.web.shapes import Row
 
@@ -69,12 +69,27 @@ def hearing_parts(case: Case, sight: Sight) -> list[tuple[str, list[Row]]]:
         return []
     held = [row for row in case.hearings.all() if getattr(row, "record", None) is not None]
     return [
-        (f"Attempt {row.attempt}, {words(row.record.held_on)}", _hearing(case, row.record)) for row in held
+        (
+            f"Attempt {row.attempt}, {words(row.record.held_on)}",
+            minutes_rows(row.record, _answers(case, row.record)),
+        )
+        for row in held
     ]
 
 
-def _hearing(case: Case, record: HearingRecord) -> list[Row]:
+def _answers(case: Case, record: HearingRecord) -> list[Row]:
     numbers = {one.pk: one.number for one in case.allegations.all()}
+    rows = []
+    for answer in sorted(record.answers.all(), key=lambda row: numbers[row.allegation_id]):
+        said = [f"{AllegationResponse(answer.response).label}.", answer.said]
+        rows.append(
+            Row(f"Answer to allegation {numbers[answer.allegation_id]}", [one for one in said if one])
+        )
+    return rows
+
+
+def minutes_rows(record: HearingRecord | AppealHearingRecord, answers: list[Row]) -> list[Row]:
+    """Who came and what was said; ``answers`` stand before the notes."""
     came = [f"{Attendance(record.attendance).label}.", record.absence_explained]
     companion = [
         f"{CompanionKind(record.companion_kind).label}.",
@@ -84,13 +99,7 @@ def _hearing(case: Case, record: HearingRecord) -> list[Row]:
     rows = [
         Row("Attendance", [one for one in came if one]),
         Row("Companion", [one for one in companion if one]),
-    ]
-    for answer in sorted(record.answers.all(), key=lambda row: numbers[row.allegation_id]):
-        said = [f"{AllegationResponse(answer.response).label}.", answer.said]
-        rows.append(
-            Row(f"Answer to allegation {numbers[answer.allegation_id]}", [one for one in said if one])
-        )
-    rows += [
+        *answers,
         Row("Notes", record.notes),
         Row("Are the notes agreed?", str(NotesStatus(record.notes_status).label)),
     ]

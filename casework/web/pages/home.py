@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from casework import access
 from casework.enums import Look, Role
-from casework.models import Incident
+from casework.models import AppealHearing, Incident
 from casework.queries.case_list import late, lines
 from casework.queries.home import actions_of, hearings_ahead, incident_lines, incidents_to_assess
 from casework.web.doors import looked, reader, refusals_in_words
@@ -39,7 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "incidents": incidents,
         "incident_count": to_assess.count(),
         "late_incident_count": to_assess.filter(due__lt=today).count(),
-        "hearings": list(hearings_ahead(user, today)[:MOST]),
+        "hearings": [(row, isinstance(row, AppealHearing)) for row in hearings_ahead(user, today, MOST)],
         "reported": Incident.objects.reported_by(user).exists(),
         "doors": _doors(roles),
         "only_administers": roles == {Role.ADMINISTRATOR},
