@@ -73,7 +73,10 @@ APPEAL_QUESTIONS = (
     "Why would a lighter outcome, or none, have been right?",
     "Is there anything else you want to say?",
 )
-AFTERWARDS = "Write the notes up and send them to the employee. Record the hearing, then decide. Nothing is decided in the room."
+AFTERWARDS = (
+    "Write the notes up and send them to the employee. Record the hearing, then decide. "
+    "Nothing is decided in the room."
+)
 # AC-1 to AC-5.
 RIGHTS = (
     ("AC-1", "A worker who asks may be accompanied at this hearing."),
