@@ -2,6 +2,7 @@
 
 from casework.queries.facts import (
     arranged_appeal_hearing,
+    attempts_at_hearing,
     calendar_of_case,
     ceiling_of,
     current_hearing,
@@ -22,6 +23,7 @@ from casework.queries.next_step import Next, next_step
 __all__ = [
     "Next",
     "arranged_appeal_hearing",
+    "attempts_at_hearing",
     "calendar_of_case",
     "ceiling_of",
     "current_hearing",

@@ -72,7 +72,7 @@ def _hearing(case: Case, today: date) -> str:
     hearing, remitted = hearing_of(case), remitted_by(case)
     if hearing is not None:
         return _arranged("Hearing", hearing, today)
-    after = _postponed(case.hearings.all())
+    after = _postponed(row for row in case.hearings.all() if row.set_aside_by_id is None)
     if remitted is not None:
         return f"Arranging another hearing: remitted on appeal {words(remitted.decided_on)}{after}"
     return f"Arranging a hearing: referred {words(case.case_to_answer.decided_on)}{after}"

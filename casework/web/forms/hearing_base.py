@@ -99,8 +99,12 @@ class InvitationForm(VerbForm):
             self.fields["why_unreasonable"].help_text = f"They proposed {words(last.proposed_on)}."
 
     def attempts(self) -> Sequence[Attempt]:
-        """Every attempt so far, called off or not."""
+        """Every attempt so far at this hearing, called off or not."""
         raise NotImplementedError
+
+    def number(self) -> int:
+        """Which attempt this is."""
+        return len(self.attempts()) + 1
 
     def about(self, policy: PolicyVersion) -> list[Row]:
         """What the hearing is about, above the rest that is known."""
@@ -116,7 +120,7 @@ class InvitationForm(VerbForm):
         return [
             *self.about(policy),
             Row(self.heard_by, part.employee.name if part else self.nobody),
-            Row("Attempt", str(len(self.attempts()) + 1)),
+            Row("Attempt", str(self.number())),
             Row("Notice in the policy", f"{notice} after the invitation is received"),
             Row("Earliest day", self._earliest_days(days, clear=clear)),
         ]

@@ -20,7 +20,10 @@ class ArrangeHearingForm(InvitationForm):
     action = Action.ARRANGE_HEARING
 
     def attempts(self) -> Sequence[Attempt]:
-        return list(self.case.hearings.all())
+        return list(queries.attempts_at_hearing(self.case))
+
+    def number(self) -> int:
+        return self.case.hearings.count() + 1
 
     def about(self, policy: PolicyVersion) -> list[Row]:
         return [Row("Put to the employee", may_lead_to(self.case, policy))]
