@@ -64,6 +64,7 @@ def _filter_of(facts: Mapping[str, Any]) -> RegisterFilter:
     return RegisterFilter(
         live_on=day("live_on") or date.min,
         only_live=bool(facts.get("only_live")),
+        superseded=bool(facts.get("superseded")),
         level=facts.get("level", ""),
         category=Category.objects.filter(code=facts.get("category", "")).first(),
         unit=Unit.objects.filter(pk=facts.get("unit") or 0).first(),
