@@ -46,6 +46,7 @@ HR = {"hr_here", "hr_lead"}
 MANAGERS = {"reporter", "case_manager", "chair", "past_note_taker"}
 ON_THE_CASE = HR | {"auditor", "case_manager", "investigator", "chair", "note_taker"}
 ON_THE_INCIDENT = HR | {"auditor"}
+HEARS_AN_APPEAL = HR | {"auditor", "note_taker"}
 
 HIDDEN, REFUSED = 404, 403
 
@@ -60,6 +61,7 @@ POLICY: dict[str, tuple[set[str], int]] = {
     "case": (ON_THE_CASE, HIDDEN),
     "looks": ({"hr_lead", "auditor"}, HIDDEN),
     "sheet": (HR | {"auditor", "chair", "note_taker"}, HIDDEN),
+    "appeal sheet": (set(), HIDDEN),
     "register": (HR | {"hr_elsewhere", "auditor"}, REFUSED),
     "history": (ON_THE_INCIDENT, REFUSED),
     "history file": ({"hr_lead", "auditor"}, REFUSED),
@@ -70,7 +72,7 @@ POLICY: dict[str, tuple[set[str], int]] = {
 # Whoever holds the role, but not in this unit, is told no more than that it is not there.
 NOT_THEIR_UNIT = {"history": {"hr_elsewhere"}, "history file": {"hr_elsewhere"}}
 # A person who sees the file but not this side of it is refused openly.
-SEES_THE_FILE = {"looks": ON_THE_CASE, "sheet": ON_THE_CASE, "audit": ON_THE_CASE}
+SEES_THE_FILE = dict.fromkeys(("looks", "sheet", "appeal sheet", "audit"), ON_THE_CASE)
 
 # name of the route: its kind, or "public". Verbs come from VERBS below.
 ROUTES: dict[str, str] = {
@@ -90,6 +92,7 @@ ROUTES: dict[str, str] = {
     "case": "case",
     "case_looks": "looks",
     "hearing_sheet": "sheet",
+    "appeal_hearing_sheet": "appeal sheet",
     "evidence": "case",
     "sanctions": "register",
     "sanctions_export": "export",
@@ -130,6 +133,14 @@ VERBS: dict[str, set[str]] = {
     "decide_outcome": {"chair"},
     "recall_decision": {"chair"},
     "issue_outcome": HR,
+    "lodge_appeal": HR,
+    "refuse_late_appeal": HR,
+    "arrange_appeal_hearing": HR,
+    "postpone_appeal_hearing": HR | {"appeal_manager"},
+    "record_appeal_hearing": {"appeal_manager"},
+    "decide_appeal": {"appeal_manager"},
+    "issue_appeal_outcome": HR,
+    "return_to_hearing": HR,
     "close_case": HR,
     "withdraw_case": {"hr_lead"},
     "add_note": ON_THE_CASE - {"auditor"},
@@ -218,7 +229,9 @@ def _address(name: str, files: dict[str, Any]) -> str:
         "sanction_history_export": {"pk": files["sanctioned"].pk},
         "password_reset_confirm": {"uidb64": "MQ", "token": "set-password"},
     }
-    of_case = {"case_looks", "hearing_sheet", "audit_export", *VERBS} - {"assess_incident"}
+    of_case = {"case_looks", "hearing_sheet", "appeal_hearing_sheet", "audit_export", *VERBS} - {
+        "assess_incident"
+    }
     of_incident = {"assess_incident", "my_report"}
     if name in arguments:
         return reverse(name, kwargs=arguments[name])
@@ -238,6 +251,8 @@ def _expected(name: str, persona: str) -> int:
         who, otherwise = POLICY[kind]
         if persona in who:
             return 200
+        if kind == "appeal sheet" and persona in HEARS_AN_APPEAL:
+            return 409  # there is none on this case
         if persona in NOT_THEIR_UNIT.get(kind, set()):
             return HIDDEN
         return REFUSED if persona in SEES_THE_FILE.get(kind, set()) else otherwise

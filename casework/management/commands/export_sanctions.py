@@ -16,7 +16,9 @@ from casework.queries.sanction_register import RegisterFilter
 
 
 class Command(BaseCommand):
-    help = "Write every sanction that stands to a CSV file that only you can read. The export is an event of the system's own user."
+    help = (
+        "Write every sanction that stands to a CSV file only you can read; an event of the system's own user."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--out", type=Path, required=True, help="a file that is not there yet")
