@@ -124,9 +124,15 @@ def sanction_register(rows: QuerySet[Sanction], wanted: RegisterFilter) -> Query
         channels=_gathered(found, "allegation__channel"),
         platforms=_gathered(found.exclude(allegation__platform=""), "allegation__platform"),
         first_level=Subquery(first.values("level")[:1]),
-        appeal_result=Coalesce(_appeal("result", Value(PENDING), TextField()), Value("")),
+        appeal_result=Coalesce(
+            _appeal("result", Value(PENDING), TextField()), Value(""), output_field=TextField()
+        ),
         appeal_decided_on=_appeal("decided_on", Value(None), DateField()),
-        stands=Case(When(superseded_at__isnull=True, then=Value(STANDS)), default=Value(FELL)),
+        stands=Case(
+            When(superseded_at__isnull=True, then=Value(STANDS)),
+            default=Value(FELL),
+            output_field=TextField(),
+        ),
     ).order_by("-issued_on", "-pk")
 
 
