@@ -152,7 +152,9 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "decision_summary_dismissal_only_when_gross": lambda w, c: change(decision(c), level="summary_dismissal"),
     "finding_once_per_allegation": lambda w, c: again(decision(c).findings.get()),
     "finding_has_reasons": lambda w, c: change(decision(c).findings.get(), reasons=""),
-    "outcome_received_after_issue": lambda w, c: change(c.outcomes.get(), received_on=c.outcomes.get().issued_on - DAY),
+    "outcome_received_after_issue": lambda w, c: change(
+        c.outcomes.get(), received_on=c.outcomes.get().issued_on - DAY
+    ),
     "outcome_appeal_window_after_receipt": lambda w, c: change(
         c.outcomes.get(), appeal_closes_on=c.outcomes.get().received_on - DAY
     ),
