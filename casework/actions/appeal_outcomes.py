@@ -271,12 +271,10 @@ def return_to_hearing(case: Case, *, by: User, on: date) -> AppealDecision:
         raise NotNow(
             "The employee has not been told the result of the appeal. Issue the appeal outcome first."
         )
-    hearing = decision.appeal.outcome.decision.hearing
-    hearing.set_aside_by = decision
-    hearing.save(update_fields=["set_aside_by"])
+    queries.attempts_at_hearing(case).update(set_aside_by=decision)
     for part in case.parts.filter(kind__in=_ARE_FRESH, to_date__isnull=True):
         part.to_date = max(on, part.from_date)
         part.ended_because = "The appeal was decided: the case is heard again by somebody else."
         part.save(update_fields=["to_date", "ended_because"])
-    finish(case, step, by=by, facts={"appeal": decision.appeal_id, "hearing": hearing.pk})
+    finish(case, step, by=by, facts={"appeal": decision.appeal_id})
     return decision

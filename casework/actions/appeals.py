@@ -118,7 +118,7 @@ def arrange_appeal_hearing(case: Case, *, invitation: Invitation, by: User) -> A
     appeal = appeal_in_hand(case)
     sent_on = timezone.localdate(invitation.sent_at)
     check_not_before(sent_on, appeal.received_on, "The appeal was received", rule_id="T21", field="sent_at")
-    hearing = AppealHearing(case=case, appeal=appeal, arranged_by=by)
+    hearing = AppealHearing(case=case, appeal=appeal, arranged_by=by, attempt=appeal.hearings.count() + 1)
     day = settle(
         hearing,
         invitation,

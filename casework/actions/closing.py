@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from casework import queries
-from casework.actions.steps import begin, check_written, finish
+from casework.actions.steps import begin, check_not_before, check_written, finish
 from casework.enums import Action, AppealResult, CloseReason
 from casework.errors import RuleBroken
 from casework.models import Case, Closure, Sanction
@@ -52,12 +52,14 @@ def _how_it_ended(case: Case, on: date) -> CloseReason:
             "The appeal manager decided that the case is heard again.",
             instead="Use “Return to a hearing”.",
         )
-    if not hasattr(appeal, "letter"):
+    letter = getattr(appeal, "letter", None)
+    if letter is None:
         raise RuleBroken(
             "T23",
             "The employee has not been told the result of the appeal.",
             instead="Issue the appeal outcome first.",
         )
+    check_not_before(on, letter.issued_on, "The result of the appeal was sent", rule_id="T23")
     return CloseReason.APPEAL_FINAL
 
 

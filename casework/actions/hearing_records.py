@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from casework import queries
 from casework.actions.hearings import arranged
 from casework.actions.investigations import check_all_answered
 from casework.actions.steps import begin, check_written, finish
@@ -71,7 +72,7 @@ def record_hearing(
     step = begin(case, Action.RECORD_HEARING, by=by)
     check_all_answered(case, answers, "PR-11", "response")
     record = HearingRecord(case=case, hearing=arranged(case), recorded_by=by)
-    write_up(record, minutes, attempts=case.hearings.all(), at=at)
+    write_up(record, minutes, attempts=queries.attempts_at_hearing(case), at=at)
     record.save()
     _keep_answers(record, answers)
     facts = {"hearing": record.hearing_id, "record": record.pk, "attendance": str(record.attendance)}
@@ -100,7 +101,7 @@ def write_up(
         # A hearing that we called off is not one that the employee missed (PR-12).
         ours = attempts.filter(postponed_for=PostponementReason.EMPLOYER).count()
         companion.check_absence(
-            hearing.attempt - ours, hearing.absence_warning_sent, record.absence_explained
+            attempts.count() - ours, hearing.absence_warning_sent, record.absence_explained
         )
     if record.notes_status == NotesStatus.DISPUTED and not record.employee_version:
         raise RuleBroken(

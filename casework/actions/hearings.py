@@ -64,11 +64,11 @@ def arrange_hearing(case: Case, *, invitation: Invitation, by: User) -> Hearing:
     step = begin(case, Action.ARRANGE_HEARING, by=by)
     sent_on, referred_on = timezone.localdate(invitation.sent_at), case.case_to_answer.decided_on
     check_not_before(sent_on, referred_on, "The case was referred", rule_id="T11", field="sent_at")
-    hearing = Hearing(case=case, arranged_by=by)
+    hearing = Hearing(case=case, arranged_by=by, attempt=case.hearings.count() + 1)
     day = settle(
         hearing,
         invitation,
-        earlier=list(case.hearings.all()),
+        earlier=list(queries.attempts_at_hearing(case)),
         chair=lambda policy: _chair_with_authority(case, policy, sent_on),
     )
     hearing.save()
@@ -86,7 +86,8 @@ def settle(
 ) -> date:
     """Fill in an attempt from its invitation, check notice and companion's day; the day of the hearing.
 
-    chair: who hears it, under the policy in force when the invitation leaves; may raise RuleBroken.
+    earlier: the attempts before it at the same hearing, in order.
+    chair:   who hears it, under the policy in force when the invitation leaves; may raise RuleBroken.
     """
     if any(attempt.postponed_at is None for attempt in earlier):
         raise NotNow(
@@ -97,7 +98,7 @@ def settle(
     calendar = queries.calendar_of_case(hearing.case)
     delivery, policy = Delivery(invitation.delivery), policy_on(sent_on)
     received = invitation.received_on or notice_periods.deemed_receipt(delivery, invitation.sent_at, calendar)
-    hearing.attempt, hearing.policy, hearing.chair = len(earlier) + 1, policy, chair(policy)
+    hearing.policy, hearing.chair = policy, chair(policy)
     hearing.starts_at = invitation.starts_at
     hearing.place = check_written("place", invitation.place, "The place")
     hearing.nation, hearing.invitation_delivery = invitation.nation, delivery

@@ -1,6 +1,7 @@
 """Read shapes over several models."""
 
 from casework.queries.facts import (
+    attempts_at_hearing,
     calendar_of_case,
     ceiling_of,
     current_hearing,
@@ -20,6 +21,7 @@ from casework.queries.next_step import Next, next_step
 
 __all__ = [
     "Next",
+    "attempts_at_hearing",
     "calendar_of_case",
     "ceiling_of",
     "current_hearing",

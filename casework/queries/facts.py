@@ -40,10 +40,14 @@ def calendar_of_case(case: Case) -> Calendar:
     return calendar_of(Nation(case.subject.nation))
 
 
+def attempts_at_hearing(case: Case) -> QuerySet[Hearing]:
+    """Every attempt at the hearing that stands, in order; none of one that was set aside on appeal."""
+    return Hearing.objects.filter(case=case, set_aside_by__isnull=True)
+
+
 def current_hearing(case: Case) -> Hearing | None:
     """The attempt that is arranged or was held, not one that was postponed or set aside on appeal."""
-    rows = Hearing.objects.filter(case=case, postponed_at__isnull=True, set_aside_by__isnull=True)
-    return rows.select_related("chair").first()
+    return attempts_at_hearing(case).filter(postponed_at__isnull=True).select_related("chair").first()
 
 
 def standing_decision(case: Case) -> Decision | None:
