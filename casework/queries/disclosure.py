@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -39,7 +39,7 @@ class DisclosureAsked:
         }
 
     @classmethod
-    def from_codes(cls, facts: dict[str, Any], category: Category) -> DisclosureAsked:
+    def from_codes(cls, facts: Mapping[str, Any], category: Category) -> DisclosureAsked:
         """What was asked, from its codes in the log."""
         first, last, as_at = (
             date.fromisoformat(facts[name]) for name in ("decided_from", "decided_to", "as_at")
