@@ -13,7 +13,7 @@ from casework.errors import NotYou
 from casework.models import Case, Sanction
 from casework.queries.disclosure import DisclosureAsked, recorded_since, sanctions_given
 from casework.rules.dates import words
-from casework.rules.disclosure import Table, counting_rules, period_notes, tabulate
+from casework.rules.disclosure import UNITS, Table, counting_rules, period_notes, tabulate
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -38,10 +38,8 @@ class Disclosure:
     @property
     def title(self) -> str:
         asked = self.asked
-        return (
-            f"{asked.category}: {asked.count.label.lower()} disciplined, "
-            f"{words(asked.first)} to {words(asked.last)}"
-        )
+        period = f"{words(asked.first)} to {words(asked.last)}"
+        return f"{asked.category}: {UNITS[asked.count].title}, {period}"
 
 
 def disclosure_for(asked: DisclosureAsked, *, by: User) -> Disclosure:

@@ -14,7 +14,7 @@ from casework import audit
 from casework.enums import Look
 from casework.reports.disclosure import Disclosure
 from casework.rules.dates import words
-from casework.rules.disclosure import Line
+from casework.rules.disclosure import Line, Row
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -46,13 +46,10 @@ def export_disclosure(made: Disclosure, form: str, *, by: User) -> str:
 def as_text(made: Disclosure) -> str:
     """The table, what stands behind it and how its figures meet, for a terminal or a letter."""
     table, asked = made.table, made.asked
-    body = [
-        f"{row.label:<{_WIDE}}{row.count:>9,}{f'{row.percent} %' if row.percent is not None else '':>10}"
-        for row in table.rows
-    ]
+    body = [f"{_line(row.label, row.count)}{_percent(row):>10}".rstrip() for row in table.rows]
     parts = [
         [made.title, f"{asked.outcome.label}. As at {words(asked.as_at)}."],
-        [*body, f"{'Total':<{_WIDE}}{table.total:>9,}"],
+        [*body, _line("Total", table.total)],
         [f"Note: {note}" for note in made.notes],
         ["How it is counted", *(f"- {rule}" for rule in made.rules)],
         ["From sanctions to people", *_lines(table.units)],
@@ -63,8 +60,15 @@ def as_text(made: Disclosure) -> str:
 
 
 def _lines(lines: Sequence[Line]) -> Iterator[str]:
-    for line in lines:
-        yield f"{'' if line.is_sum else '  '}{line.words}".ljust(_WIDE) + f"{line.number:>9,}"
+    return (_line(line.words if line.is_sum else f"  {line.words}", line.number) for line in lines)
+
+
+def _line(text: str, number: int) -> str:
+    return f"{text:<{_WIDE}}{number:>9,}"
+
+
+def _percent(row: Row) -> str:
+    return "" if row.percent is None else f"{row.percent} %"
 
 
 def as_csv(made: Disclosure) -> str:

@@ -43,9 +43,10 @@ class Given:
 
 @dataclass(frozen=True)
 class Unit:
-    """What is counted. ``key``: sanctions with the same key count once, under the heaviest of them."""
+    """What is counted. ``key``: sanctions with the same key count once, under the heaviest. ``title``: in a heading."""
 
     code: CountOf
+    title: str
     words: str
     key: Callable[[Given], int]
 
@@ -62,16 +63,19 @@ class Taken:
 
 PEOPLE = Unit(
     CountOf.PEOPLE,
+    "people disciplined",
     "People: each person counts once, under the heaviest of their sanctions that count.",
     lambda given: given.person,
 )
 CASES = Unit(
     CountOf.CASES,
+    "cases with a sanction",
     "Cases: each case counts once, under the heaviest of its sanctions that count. A person with two cases counts twice.",
     lambda given: given.case,
 )
 SANCTIONS = Unit(
     CountOf.SANCTIONS,
+    "sanctions imposed",
     "Sanctions: each sanction that counts is one. A person with two counts twice.",
     lambda given: given.sanction,
 )
