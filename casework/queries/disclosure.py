@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Exists, F, Min, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, Min, OuterRef, QuerySet
 from django.utils import timezone
 
 from casework.enums import CountOf, Finding, OutcomeTaken, SanctionLevel
@@ -69,22 +69,17 @@ def sanctions_given(rows: QuerySet[Sanction], asked: DisclosureAsked) -> Iterato
     """
     moment = end_of(asked.as_at)
     known = Sanction.objects.filter(recorded_at__lt=moment)
-    first = known.filter(case=OuterRef("case")).order_by("pk")
+    earlier = known.filter(case=OuterRef("case"), pk__lt=OuterRef("pk"))
+    in_period = known.filter(~Exists(earlier), decision__decided_on__range=(asked.first, asked.last))
     found = AllegationFinding.objects.exclude(finding=Finding.NOT_FOUND).filter(
         decision=OuterRef("decision"), allegation__category__path__startswith=asked.category.path
     )
-    counted = (
-        rows.filter(Exists(found), recorded_at__lt=moment)
-        .annotate(
-            first=Subquery(first.values("pk")[:1]),
-            first_decided_on=Subquery(first.values("decision__decided_on")[:1]),
-        )
-        .filter(first_decided_on__gte=asked.first, first_decided_on__lte=asked.last)
-    )
-    fields = ("pk", "case_id", "employee_id", "level", F("first"), "superseded_at")
-    for pk, case, person, level, first_pk, superseded_at in counted.order_by("pk").values_list(*fields):
+    counted = rows.filter(Exists(found), recorded_at__lt=moment, case__in=in_period.values("case"))
+    fields = ("pk", "case_id", "employee_id", "level", "is_first", "superseded_at")
+    counted = counted.annotate(is_first=~Exists(earlier)).order_by("pk").values_list(*fields)
+    for pk, case, person, level, is_first, superseded_at in counted.iterator():
         stands = superseded_at is None or superseded_at >= moment
-        yield Given(pk, case, person, SanctionLevel(level), is_first=pk == first_pk, stands=stands)
+        yield Given(pk, case, person, SanctionLevel(level), is_first=is_first, stands=stands)
 
 
 def recorded_since(rows: QuerySet[Sanction]) -> date | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from casework.access import roles_of
 from casework.enums import Role
@@ -65,7 +66,7 @@ def disclosure(
     """As ``disclosure_for``, over rows chosen by the caller: the operator's command takes the whole register."""
     table = tabulate(sanctions_given(rows, asked), count=asked.count, outcome=asked.outcome)
     notes = period_notes(asked.first, asked.last, asked.as_at)
-    since = recorded_since(rows)
+    since = recorded_since(rows) if asked.as_at < timezone.localdate() else None
     if since is not None and asked.as_at < since:
         notes += (
             f"The first sanction was recorded in this system on {words(since)}: before that day it knew none.",

@@ -54,9 +54,9 @@ class WhoIsWho:
     rng: Random
     taken: set[int] = field(default_factory=set)
 
-    def subjects(self, area: str, count: int, on: date) -> tuple[str, list[Employee]]:
+    def subjects(self, area: str, count: int, on: date, *, but_not: str = "") -> tuple[str, list[Employee]]:
         """A place of work in this directorate, and people there who have not had a case and were there long enough."""
-        places = self._places(area)
+        places = [place for place in self._places(area) if place != but_not]
         start = self.rng.randrange(len(places))
         for place in places[start:] + places[:start]:
             free = self._staff(place, on)

@@ -41,7 +41,9 @@ class Teller:
         nation = self.organisation.nation(story.area)
         on = story.decided_on or self.today - timedelta(days=story.ago)
         days = days_until(story.last_step, on, some_pace(self.rng), calendar_of(nation))
-        place, subjects = self.who.subjects(story.area, story.people, days.happened)
+        # The manager of Leeds, who chairs what waits, does not hear people of Leeds.
+        but_not = "Leeds" if waiting else ""
+        place, subjects = self.who.subjects(story.area, story.people, days.happened, but_not=but_not)
         if story.again and self.before is not None:
             subjects = [self.before]
         team = self.who.team(story, place, waiting=waiting)

@@ -114,7 +114,7 @@ def _shown(request: HttpRequest, made: Disclosure) -> dict[str, Any]:
             Column("Number", is_number=True),
             Column("Of the total", is_number=True),
         ],
-        "rows": [*figures, ["Total", f"{table.total:,}", ""]],
+        "rows": [*figures, ["Total", f"{table.total:,}", "–"]],
         "bridge_columns": [Column("Figure"), Column("Number", is_number=True)],
         "units": _bridge(table.units),
         "appeals": _bridge((*table.appeals, *table.changes)),
