@@ -205,6 +205,21 @@ class LiveFrom(TextChoices):
     RETURN = "return", "The day of return to work"
 
 
+class CountOf(TextChoices):
+    """What a published figure counts; they differ, so each figure says which (domain.md, motivating figures)."""
+
+    PEOPLE = "people", "People"
+    CASES = "cases", "Cases"
+    SANCTIONS = "sanctions", "Sanctions"
+
+
+class OutcomeTaken(TextChoices):
+    """Which outcome of a case a published figure takes."""
+
+    FINAL = "final", "Final outcome, after any appeal"
+    FIRST = "first", "First outcome, before any appeal"
+
+
 class CloseReason(TextChoices):
     NO_CASE = "no_case", "No case to answer"
     NO_SANCTION = "no_sanction", "No sanction"

@@ -24,6 +24,7 @@ _MENU: tuple[tuple[str, str, frozenset[Role] | None], ...] = (
     ("report_incident", "Report a concern", _HR | {Role.MANAGER}),
     ("my_reports", "My reports", _HR | {Role.MANAGER}),
     ("sanctions", "Sanctions register", _HR | {Role.AUDITOR}),
+    ("disclosure_table", "Disclosure table", frozenset({Role.HR_LEAD, Role.AUDITOR})),
 )
 
 

@@ -68,7 +68,7 @@ LISTS: dict[str, tuple[str, ...]] = {
     "chidi": ("home", "cases"),
     "petra": ("home", "cases"),
     "manny": ("home", "my_reports", "report_incident"),
-    "audrey": ("home", "cases", "incidents", "sanctions", "sanctions_exports"),
+    "audrey": ("home", "cases", "incidents", "sanctions", "sanctions_exports", "disclosure_table"),
     "adam": ("home",),
     "nora": ("home", "password_change"),
 }
@@ -145,6 +145,22 @@ def test_lists(name: str, look: Look, sign_in: Callable[[str], None], files: Fil
     sign_in(name)
     for route in LISTS[name]:
         look.at(reverse(route))
+    look.check()
+
+
+def test_disclosure_table_with_figures_and_with_errors(
+    look: Look, sign_in: Callable[[str], None], files: Files
+) -> None:
+    sign_in("audrey")
+    asked = (
+        "?decided_from_day=1&decided_from_month=1&decided_from_year=2026&decided_to_day=1&decided_to_month=12"
+    )
+    look.at(reverse("disclosure_table") + asked + "&decided_to_year=2026&category=social-media")
+    assert look.page.get_by_role("cell", name="100.0 %").count() == 1
+    look.page.goto(look.base + reverse("disclosure_table") + asked)
+    look.forgive_refusal(422)
+    assert look.page.locator(".govuk-error-summary").count() == 1
+    look.now("disclosure table with errors")
     look.check()
 
 

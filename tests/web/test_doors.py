@@ -101,6 +101,9 @@ ROUTES: dict[str, str] = {
     "sanction_history": "history",
     "sanction_history_export": "history file",
     "audit_export": "audit",
+    "disclosure_table": "export",
+    "disclosure_table_csv": "export",
+    "disclosure_table_json": "export",
 } | dict.fromkeys(
     (
         "sign_in",
@@ -115,6 +118,13 @@ ROUTES: dict[str, str] = {
         "readyz",
     ),
     "public",
+)
+
+DISCLOSURES = {"disclosure_table", "disclosure_table_csv", "disclosure_table_json"}
+DISCLOSED = "category=social-media&" + "&".join(
+    f"decided_{side}_{part}={value}"
+    for side, year in (("from", 2026), ("to", 2027))
+    for part, value in (("day", 1), ("month", 1), ("year", year))
 )
 
 # verb: who may do it on this case when it is at a stage where it can be done.
@@ -235,6 +245,8 @@ def _address(name: str, files: dict[str, Any]) -> str:
     of_incident = {"assess_incident", "my_report"}
     if name in arguments:
         return reverse(name, kwargs=arguments[name])
+    if name in DISCLOSURES:
+        return f"{reverse(name)}?{DISCLOSED}"
     if name in of_case:
         return reverse(name, kwargs=arguments["case"])
     return reverse(name, kwargs=arguments["incident"] if name in of_incident else None)
