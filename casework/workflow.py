@@ -76,7 +76,7 @@ WORDS: dict[Action, Wording] = {
     Action.RECALL_DECISION: Wording(
         "Recall the decision", "The chair decides again before any letter leaves."
     ),
-    Action.ISSUE_OUTCOME: Wording("Issue the outcome", "The live period runs from the day of issue."),
+    Action.ISSUE_OUTCOME: Wording("Issue the outcome", "A warning is live from the day of issue."),
     Action.CLOSE_CASE: Wording("Close the case", "The record stays; the case can no longer be changed."),
     Action.WITHDRAW_CASE: Wording("Withdraw: logged in error", "The case closes; every row is kept."),
     Action.ADD_NOTE: Wording("Add a note", "Everybody working on the case can read it."),
