@@ -10,6 +10,7 @@ from casework.enums import PartKind, PersonInIncident, Role
 from casework.errors import NotYou
 from casework.models import Case, Incident, IncidentPerson, Part
 from casework.models.scoping import NOT_ON_THE_FILE, Scope, scope_of
+from casework.rules.independence import part_in_words
 from casework.workflow import WORDS, Step, steps_from
 
 if TYPE_CHECKING:
@@ -96,10 +97,16 @@ def _named_in(user: User, file: Case | Incident) -> set[PartKind]:
 def check_may(user: User, file: Case | Incident, step: Step) -> None:
     """Raise NotYou, in words, unless the person holds one of the step's parts on this file."""
     if not parts(user, file) & set(step.who):
-        who = " or ".join(kind.label for kind in step.who)
         raise NotYou(
-            f"“{WORDS[step.action].imperative}” is done by the {who} of this file. You are not one of them."
+            f"“{WORDS[step.action].imperative}” is done by {_either(step.who)} of this file. "
+            "You are not one of them."
         )
+
+
+def _either(kinds: tuple[PartKind, ...]) -> str:
+    """The parts inside a sentence: ``the HR officer, the HR lead or the investigator``."""
+    *first, last = (part_in_words(kind) for kind in kinds)
+    return f"{', '.join(first)} or {last}" if first else last
 
 
 def open_steps(user: User, file: Case | Incident) -> list[Step]:

@@ -76,7 +76,7 @@ WORDS: dict[Action, Wording] = {
     Action.RECALL_DECISION: Wording(
         "Recall the decision", "The chair decides again before any letter leaves."
     ),
-    Action.ISSUE_OUTCOME: Wording("Issue the outcome", "The live period runs from the day of issue."),
+    Action.ISSUE_OUTCOME: Wording("Issue the outcome", "A warning is live from the day of issue."),
     Action.LODGE_APPEAL: Wording(
         "Lodge an appeal", "HR appoints an appeal manager, who had no part in the case before."
     ),

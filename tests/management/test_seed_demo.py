@@ -272,6 +272,7 @@ def test_sign_ins_are_listed_with_what_to_try() -> None:
     call_command("demo_sign_ins", stdout=out)
     for person in SIGN_INS:
         assert person.email in out.getvalue()
+        assert person.name in out.getvalue(), "who is looked for by name must be told"
         assert person.to_try in out.getvalue()
     assert PASSWORD in out.getvalue()
     assert "f.auchterlony" not in out.getvalue()
