@@ -22,7 +22,7 @@ from casework.models import (
     Posting,
     Sanction,
 )
-from tests.actions.refusals import not_you, refused
+from tests.actions.refusals import not_now, not_you, refused
 from tests.world import DECIDED, HEARD, ISSUED, LONDON, REASONS, World
 
 pytestmark = pytest.mark.django_db
@@ -264,3 +264,19 @@ def test_notice_is_at_least_the_statutory_weeks(world: World) -> None:
         world.issue(case, employment_ends_on=date(2028, 10, 21), received_on=date(2026, 10, 20))
     world.issue(case, employment_ends_on=date(2027, 1, 12), received_on=date(2026, 10, 20))
     assert case.sanction.employment_ends_on == date(2027, 1, 12)
+
+
+def test_nothing_is_decided_on_a_hearing_that_is_gone(world: World) -> None:
+    """No verb calls off a hearing that was held; whatever else did, no decision stands on it."""
+    case = world.case_in(FileState.DELIBERATION)
+    case.hearings.update(postponed_at=HEARD, postponed_by=world.user("hana"), postponed_for="employer")
+    with not_now("There is no hearing to decide on"):
+        world.decide(case)
+
+
+def test_nothing_is_issued_or_recalled_without_a_decision_that_stands(world: World) -> None:
+    case = world.case_in(FileState.DECIDED)
+    case.decisions.update(recalled_at=ISSUED, recalled_because="A finding was mistyped.")
+    for verb in (world.issue, lambda case: _recall(world, case)):
+        with not_now("There is no decision to act on"):
+            verb(case)
