@@ -286,15 +286,6 @@ def test_in_absence_only_after_a_warning_and_with_a_reason(world: World) -> None
     assert (record.hearing.attempt, record.absence_explained) == (3, "No word, no note.")
 
 
-def test_a_hearing_we_called_off_is_not_one_the_employee_missed(world: World) -> None:
-    case = world.case_in(FileState.HEARING)
-    _postpone(world, case, reason=PostponementReason.EMPLOYER)
-    world.arrange(case, sent_at=REINVITED, starts_at=_on(date(2026, 10, 27)), absence_warning_sent=True)
-    away = {"attendance": Attendance.ABSENT, "companion_kind": CompanionKind.NONE, "companion_name": ""}
-    with refused("PR-12", says="arranged only once", field="attendance"):
-        world.record(case, absence_explained="No word.", at=HEARD_AFTER + timedelta(days=30), **away)
-
-
 def test_notice_counts_the_holidays_of_the_workplace(world: World) -> None:
     """Domain 0.2: a period of the policy uses the workplace's nation, wherever the hearing is held."""
     case = _referred(world)
