@@ -64,6 +64,7 @@ class Look(TextChoices):
     SIGNED_OUT = "signed_out", "Signed out"
     PASSWORD_CHANGED = "password_changed", "Password changed"
     ROLE_GRANTED = "role_granted", "Role granted"
+    EMPLOYEES_IMPORTED = "employees_imported", "Employees imported"
 
 
 class PartKind(TextChoices):
@@ -221,6 +222,15 @@ class DeadlineKind(TextChoices):
     DECISION_LETTER = "decision_letter", "Send the decision letter"
     APPEAL_WINDOW = "appeal_window", "Last day to appeal"
     WARNING_EXPIRY = "warning_expiry", "Last live day of the warning"
+
+
+class RemarkKind(TextChoices):
+    """What the report of an import says about a line, in the order in which it says it."""
+
+    ERROR = "error", "Line not imported"
+    WARNING = "warning", "Imported without this field"
+    NEW_UNIT = "new_unit", "New unit"
+    MISSING = "missing", "Not in the file"
 
 
 class PersonInIncident(TextChoices):

@@ -5,6 +5,7 @@ from casework.models.cases import Allegation, Case, Closure, Correction, Note, P
 from casework.models.deadlines import Deadline
 from casework.models.documents import Draft, Evidence
 from casework.models.hearings import AllegationAnswer, Hearing, HearingRecord
+from casework.models.imports import ImportRemark, ImportRun, StaffFile
 from casework.models.incidents import Assessment, Incident, IncidentPerson
 from casework.models.investigations import CaseToAnswer, Findings, Recommendation
 from casework.models.outcomes import AllegationFinding, Decision, LivePeriod, Outcome, Sanction
@@ -32,6 +33,8 @@ __all__ = [
     "Grade",
     "Hearing",
     "HearingRecord",
+    "ImportRemark",
+    "ImportRun",
     "Incident",
     "IncidentPerson",
     "LadderLevel",
@@ -44,5 +47,6 @@ __all__ = [
     "Recommendation",
     "RoleGrant",
     "Sanction",
+    "StaffFile",
     "Unit",
 ]
