@@ -27,7 +27,7 @@ class BadCell(Exception):
 
 def text(cell: str, most: int, *, required: bool = True) -> str:
     """Words on one line, inner spaces single, at most ``most`` characters."""
-    if not cell.isascii() or not cell.isprintable():
+    if not cell.isprintable():
         _check_seen(cell)
     words = " ".join(cell.split())
     if not words and required:

@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import IO
 
 MOST_BYTES_IN_A_LINE = 100_000
-_WIDE = (b"\xff\xfe", b"\xfe\xff")
+_ZIP = b"PK\x03\x04"
 _SEPARATORS = {";": "semicolons", "\t": "tabs"}
 
 NOT_UTF_8 = "Line {line} is not in UTF-8. Save the file again as “CSV UTF-8” and choose it again."
@@ -61,8 +61,8 @@ class CsvFile:
             number += 1
             self.size += len(raw)
             self._digest.update(raw)
-            if number == 1 and raw.startswith(_WIDE):
-                raise FileRefused(NOT_UTF_8.format(line=1))
+            if number == 1 and raw.startswith(_ZIP):
+                raise FileRefused(WORKBOOK)
             try:
                 text = raw.decode("utf-8-sig" if number == 1 else "utf-8")
             except UnicodeDecodeError:

@@ -47,7 +47,7 @@ INSERT INTO casework_posting (employee_id, unit_id, grade_id, manager_id, job_ti
 SELECT p.employee_id, p.unit_id, p.grade_id, {MANAGER}, p.job_title,
     CASE p.place WHEN 'first' THEN p.start_date ELSE p.next_day END, p.end_date
 FROM import_planned p LEFT JOIN import_people m ON m.staff_number = p.manager
-WHERE p.place IN ('first', 'move')
+WHERE p.place IN ('first', 'move') ORDER BY p.employee_id
 """
 
 

@@ -157,6 +157,7 @@ def _remarks_by_kind() -> dict[str, int]:
     """Lines with an error count once each; the other kinds count remarks."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT kind, CASE kind WHEN 'error' THEN count(DISTINCT line) ELSE count(*) END FROM import_remarks GROUP BY kind"
+            "SELECT kind, CASE kind WHEN 'error' THEN count(DISTINCT line) ELSE count(*) END "
+            "FROM import_remarks GROUP BY kind"
         )
         return dict(cursor.fetchall())

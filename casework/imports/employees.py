@@ -41,16 +41,15 @@ def import_employees(
 
     dry_run:  write nothing; the report is the same.
     progress: is told the bytes read, every few thousand lines, outside the transaction.
-    read_out: is called inside the transaction while the remarks can still be read (``remarks``).
+    read_out: is called inside the transaction, while the remarks can be read (``staging.remarks``); not for a file
+              that was refused.
     """
     source = CsvFile(file, HEADER)
     with staging():
         try:
             stage(source, progress)
         except FileRefused as refusal:
-            report = Report(dry_run, source.digest, refused=str(refusal))
-            read_out(report)
-            return report
+            return Report(dry_run, source.digest, refused=str(refusal))
         with transaction.atomic():
             _wait_for_others()
             report = Report(dry_run, source.digest, plan(on))

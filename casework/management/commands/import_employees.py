@@ -41,8 +41,6 @@ class Command(BaseCommand):
             raise CommandError(f"{report.refused} Nothing was changed.")
 
     def _say(self, report: Report) -> None:
-        if report.refused:
-            return
         for remark in remarks():
             self.stdout.write(remark_in_words(remark))
         for sentence in numbers_in_words(report.numbers):
