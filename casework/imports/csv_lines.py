@@ -14,6 +14,9 @@ _ZIP = b"PK\x03\x04"
 _SEPARATORS = {";": "semicolons", "\t": "tabs"}
 
 NOT_UTF_8 = "Line {line} is not in UTF-8. Save the file again as “CSV UTF-8” and choose it again."
+WORKBOOK = (
+    "This is a workbook, not a CSV file. Save it in the spreadsheet as “CSV UTF-8” and choose that file."
+)
 TOO_LONG = (
     "Line {line} is longer than 100,000 characters, so this is not the file that was meant. Save it as CSV."
 )
