@@ -37,6 +37,14 @@ def audits_everything(user: User) -> bool:
     return (Role.AUDITOR, "") in scope_of(user)
 
 
+def runs_the_register(user: User) -> bool:
+    """Whether the person is an HR lead or an administrator of the whole organisation, or of a unit at its top."""
+    return any(
+        role in (Role.HR_LEAD, Role.ADMINISTRATOR) and path.strip("/").count("/") == 0
+        for role, path in scope_of(user)
+    )
+
+
 def parts_for_new_files(user: User) -> frozenset[PartKind]:
     """As what a person may report a concern."""
     return frozenset(part for role, part in _FOR_NEW_FILES.items() if role in roles_of(user))

@@ -27,6 +27,8 @@ _TABLES = {
     "reason text NOT NULL",
     "import_units": "path text NOT NULL, unit_id bigint",
 }
+_KINDS = " ".join(f"WHEN '{kind.value}' THEN {place}" for place, kind in enumerate(RemarkKind))
+REMARKS_IN_ORDER = f"CASE kind {_KINDS} END, line, staff_number, reason"
 # Made of the others, later.
 _LATER = ("import_planned", "import_people")
 
@@ -70,14 +72,10 @@ def copy_rows(table: str, columns: Sequence[str], rows: Iterable[Sequence[object
 
 def remarks() -> Iterator[Remark]:
     """What is to be said, errors first, each kind in the order of the lines; read in pieces."""
-    kinds = " ".join(f"WHEN '{kind.value}' THEN {place}" for place, kind in enumerate(RemarkKind))
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT line, staff_number, field, kind, reason FROM import_remarks "
-            f"ORDER BY CASE kind {kinds} END, line, staff_number, reason"
+            f"SELECT line, staff_number, field, kind, reason FROM import_remarks ORDER BY {REMARKS_IN_ORDER}"
         )
         while rows := cursor.fetchmany(LINES_AT_A_TIME):
-            yield from (
-                Remark(line, number, field, RemarkKind(kind), reason)
-                for line, number, field, kind, reason in rows
-            )
+            for line, number, field, kind, reason in rows:
+                yield Remark(line, number, field, RemarkKind(kind), reason)
