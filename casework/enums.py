@@ -45,6 +45,14 @@ class Action(TextChoices):
     DECIDE_OUTCOME = "decide_outcome", "Outcome decided"
     RECALL_DECISION = "recall_decision", "Decision recalled"
     ISSUE_OUTCOME = "issue_outcome", "Outcome issued"
+    LODGE_APPEAL = "lodge_appeal", "Appeal lodged"
+    REFUSE_LATE_APPEAL = "refuse_late_appeal", "Late appeal refused"
+    ARRANGE_APPEAL_HEARING = "arrange_appeal_hearing", "Appeal hearing arranged"
+    POSTPONE_APPEAL_HEARING = "postpone_appeal_hearing", "Appeal hearing postponed"
+    RECORD_APPEAL_HEARING = "record_appeal_hearing", "Appeal hearing recorded"
+    DECIDE_APPEAL = "decide_appeal", "Appeal decided"
+    ISSUE_APPEAL_OUTCOME = "issue_appeal_outcome", "Appeal outcome issued"
+    RETURN_TO_HEARING = "return_to_hearing", "Returned to a hearing"
     CLOSE_CASE = "close_case", "Case closed"
     WITHDRAW_CASE = "withdraw_case", "Case withdrawn"
     ADD_NOTE = "add_note", "Note added"
@@ -167,6 +175,37 @@ class AssessmentResult(TextChoices):
     FORMAL = "formal", "Formal procedure"
 
 
+class AppealGroundKind(TextChoices):
+    """On what an appeal rests (AP-5)."""
+
+    TOO_SEVERE = "too_severe", "The outcome is unfair or too severe"
+    NEW_EVIDENCE = "new_evidence", "New evidence has come to light"
+    PROCEDURE = "procedure", "The procedure was not followed"
+
+
+class GroundResult(TextChoices):
+    ACCEPTED = "accepted", "Accepted"
+    PARTLY_ACCEPTED = "partly_accepted", "Partly accepted"
+    NOT_ACCEPTED = "not_accepted", "Not accepted"
+
+
+class AppealResult(TextChoices):
+    """The only words for the result of an appeal (AP-7, domain.md 0.18)."""
+
+    CONFIRMED = "confirmed", "Decision confirmed"
+    VARIED = "varied", "Decision varied"
+    SET_ASIDE = "set_aside", "Decision set aside"
+    REMITTED = "remitted", "Remitted: to be heard again"
+
+
+class LiveFrom(TextChoices):
+    """From when a warning runs that an appeal puts in place of another outcome (SA-13): policy data."""
+
+    ORIGINAL = "original", "The day the first outcome was issued"
+    APPEAL = "appeal", "The day of the appeal decision"
+    RETURN = "return", "The day of return to work"
+
+
 class CloseReason(TextChoices):
     NO_CASE = "no_case", "No case to answer"
     NO_SANCTION = "no_sanction", "No sanction"
@@ -221,6 +260,9 @@ class DeadlineKind(TextChoices):
     HEARING_DAY = "hearing_day", "Hold the hearing"
     DECISION_LETTER = "decision_letter", "Send the decision letter"
     APPEAL_WINDOW = "appeal_window", "Last day to appeal"
+    APPEAL_HEARING = "appeal_hearing", "Hear the appeal"
+    APPEAL_HEARING_DAY = "appeal_hearing_day", "Hold the appeal hearing"
+    APPEAL_LETTER = "appeal_letter", "Send the appeal outcome letter"
     WARNING_EXPIRY = "warning_expiry", "Last live day of the warning"
 
 

@@ -77,6 +77,30 @@ WORDS: dict[Action, Wording] = {
         "Recall the decision", "The chair decides again before any letter leaves."
     ),
     Action.ISSUE_OUTCOME: Wording("Issue the outcome", "The live period runs from the day of issue."),
+    Action.LODGE_APPEAL: Wording(
+        "Lodge an appeal", "HR appoints an appeal manager, who had no part in the case before."
+    ),
+    Action.REFUSE_LATE_APPEAL: Wording(
+        "Refuse a late appeal", "The outcome stands. The employee is told why the appeal is not heard."
+    ),
+    Action.ARRANGE_APPEAL_HEARING: Wording(
+        "Arrange the appeal hearing", "The employee is invited and may bring a companion."
+    ),
+    Action.POSTPONE_APPEAL_HEARING: Wording(
+        "Postpone the appeal hearing", "A new date is arranged with a new invitation."
+    ),
+    Action.RECORD_APPEAL_HEARING: Wording(
+        "Record the appeal hearing", "The appeal manager then decides the appeal."
+    ),
+    Action.DECIDE_APPEAL: Wording(
+        "Decide the appeal", "It takes effect at once and is final. HR sends the appeal outcome letter."
+    ),
+    Action.ISSUE_APPEAL_OUTCOME: Wording(
+        "Issue the appeal outcome", "The employee is told the result. The case can then be closed."
+    ),
+    Action.RETURN_TO_HEARING: Wording(
+        "Return to a hearing", "HR appoints a fresh chair, who had no part before, and invites the employee."
+    ),
     Action.CLOSE_CASE: Wording("Close the case", "The record stays; the case can no longer be changed."),
     Action.WITHDRAW_CASE: Wording("Withdraw: logged in error", "The case closes; every row is kept."),
     Action.ADD_NOTE: Wording("Add a note", "Everybody working on the case can read it."),
@@ -96,8 +120,8 @@ _BEFORE_HEARING = (_S.INVESTIGATION, _S.FINDINGS, _S.HEARING)
 TABLE: tuple[Step, ...] = (
     Step(Action.REPORT_INCIDENT, None, _S.REPORTED, (*HR, PartKind.LINE_MANAGER), "T1"),
     Step(Action.ASSESS_INCIDENT, _S.REPORTED, _S.ASSESSED, HR, "T2 T3 T4 T5"),
-    *_rows(Action.APPOINT, (*_BEFORE_HEARING, _S.DELIBERATION), HR, "T5"),
-    *_rows(Action.REPLACE_PART, (*_BEFORE_HEARING, _S.DELIBERATION), HR, "T5"),
+    *_rows(Action.APPOINT, (*_BEFORE_HEARING, _S.DELIBERATION, _S.APPEAL), HR, "T5"),
+    *_rows(Action.REPLACE_PART, (*_BEFORE_HEARING, _S.DELIBERATION, _S.APPEAL), HR, "T5"),
     *_rows(Action.ADD_ALLEGATION, (_S.INVESTIGATION,), (*HR, PartKind.INVESTIGATOR), "T9"),
     *_rows(Action.CORRECT_RECORD, _BEFORE_HEARING, HR, "T9"),
     *_rows(
@@ -113,7 +137,15 @@ TABLE: tuple[Step, ...] = (
     Step(Action.DECIDE_OUTCOME, _S.DELIBERATION, _S.DECIDED, (PartKind.CHAIR,), "T17 T18"),
     Step(Action.RECALL_DECISION, _S.DECIDED, _S.DELIBERATION, (PartKind.CHAIR,), "T17"),
     Step(Action.ISSUE_OUTCOME, _S.DECIDED, _S.OUTCOME, HR, "T17 T18"),
-    Step(Action.CLOSE_CASE, _S.OUTCOME, _S.CLOSED, HR, "T18 T19"),
+    Step(Action.LODGE_APPEAL, _S.OUTCOME, _S.APPEAL, HR, "T20"),
+    *_rows(Action.REFUSE_LATE_APPEAL, (_S.OUTCOME,), HR, "T20"),
+    *_rows(Action.ARRANGE_APPEAL_HEARING, (_S.APPEAL,), HR, "T21"),
+    *_rows(Action.POSTPONE_APPEAL_HEARING, (_S.APPEAL,), (*HR, PartKind.APPEAL_MANAGER), "T21"),
+    Step(Action.RECORD_APPEAL_HEARING, _S.APPEAL, _S.APPEAL_DELIBERATION, (PartKind.APPEAL_MANAGER,), "T21"),
+    Step(Action.DECIDE_APPEAL, _S.APPEAL_DELIBERATION, _S.OUTCOME, (PartKind.APPEAL_MANAGER,), "T22"),
+    *_rows(Action.ISSUE_APPEAL_OUTCOME, (_S.OUTCOME,), HR, "T22"),
+    Step(Action.RETURN_TO_HEARING, _S.OUTCOME, _S.HEARING, HR, "T23"),
+    Step(Action.CLOSE_CASE, _S.OUTCOME, _S.CLOSED, HR, "T18 T19 T23"),
     *(
         Step(Action.WITHDRAW_CASE, source, _S.CLOSED, (PartKind.HR_LEAD,), "T25")
         for source in OPEN_CASE_STATES
@@ -128,6 +160,7 @@ TABLE: tuple[Step, ...] = (
             PartKind.CHAIR,
             PartKind.HR_ADVISER,
             PartKind.NOTE_TAKER,
+            PartKind.APPEAL_MANAGER,
         ),
         "T5",
     ),
@@ -139,10 +172,6 @@ NOT_YET: dict[str, str] = {
     "T8": "pause or resume a case",
     "T14": "adjourn a hearing and resume it",
     "T16": "fast track by agreed sanction",
-    "T20": "lodge an appeal",
-    "T21": "arrange and hear an appeal",
-    "T22": "decide an appeal",
-    "T23": "a further appeal level, or a remittal",
     "T24": "resignation in the middle of a case",
 }
 

@@ -17,16 +17,25 @@ from django.utils import timezone
 
 from accounts.models import User
 from casework import actions
-from casework.enums import FileState, Nation, PartKind, Role, Severity
+from casework.enums import AppealResult, FileState, Nation, PartKind, Role, Severity
 from casework.models import Case, Employee, Grade, Posting, RoleGrant
 from casework.models.people import sort_key
-from tests.world import ASSESSED, LONDON, PASSWORD, REFERRED, World, build_world
+from tests.world import (
+    APPEAL_CLOSED,
+    APPEAL_INVITED,
+    ASSESSED,
+    LONDON,
+    PASSWORD,
+    REFERRED,
+    World,
+    build_world,
+)
 
 JOINED = date(2005, 1, 4)
 ONE_DAY = timedelta(days=1)
 
-# Where a case can be walked to today. A hearing is first to be arranged, then arranged.
-STAGES = (
+# Where a case can be walked to: the stages of the first hearing, each a verb after the one before it ...
+FIRST_STAGES = (
     "investigation",
     "findings",
     "hearing to arrange",
@@ -34,8 +43,16 @@ STAGES = (
     "deliberation",
     "decided",
     "outcome",
-    "closed",
 )
+# ... and of the appeal. "sent back" is remitted and told, "heard again" back at its hearing.
+APPEAL_STAGES = (
+    "appeal to arrange",
+    "appeal arranged",
+    "appeal deliberation",
+    "appeal decided",
+    "appeal told",
+)
+STAGES = (*FIRST_STAGES, "closed", *APPEAL_STAGES, "sent back", "heard again")
 
 
 @pytest.fixture(autouse=True)
@@ -149,18 +166,26 @@ def crowded_case(world: World, *, severity: Severity = Severity.SERIOUS) -> Case
 
 def walk_on(world: World, case: Case, stage: str) -> Case:
     """Take a case that has a chair from investigation to one of STAGES."""
-    verbs = (
-        world.findings,
-        world.refer,
-        world.arrange,
-        world.record,
-        world.decide,
-        world.issue,
-        world.close,
-    )
-    for verb in verbs[: STAGES.index(stage)]:
+    verbs = (world.findings, world.refer, world.arrange, world.record, world.decide, world.issue)
+    first = FIRST_STAGES.index(stage) if stage in FIRST_STAGES else len(verbs)
+    for verb in verbs[:first]:
         verb(case)
+    if stage == "closed":
+        world.close(case)
+    elif stage not in FIRST_STAGES:
+        _walk_the_appeal(world, case, stage)
     return case
+
+
+def _walk_the_appeal(world: World, case: Case, stage: str) -> None:
+    verbs = (world.lodge, world.arrange_appeal, world.record_appeal, world.decide_appeal, world.issue_appeal)
+    if stage in APPEAL_STAGES:
+        for verb in verbs[: APPEAL_STAGES.index(stage) + 1]:
+            verb(case)
+        return
+    world.appeal(case, AppealResult.REMITTED)
+    if stage == "heard again":
+        world.return_to_hearing(case)
 
 
 def fill(world: World, case: Case) -> None:
@@ -197,9 +222,27 @@ def closed_and_full(world: World) -> Case:
     actions.recall_decision(case, reason="A finding was mistyped.", by=world.user("chidi"), at=timezone.now())
     world.decide(case)
     world.issue(case)
-    world.close(case)
+    _appeal(world, case)
     assert case.state == FileState.CLOSED
     return case
+
+
+def _appeal(world: World, case: Case) -> None:
+    """An appeal with a postponed attempt, decided and told; the case is closed after it."""
+    world.lodge(case)
+    world.arrange_appeal(case)
+    actions.postpone_appeal_hearing(
+        case,
+        reason="employer",
+        because="The room was flooded.",
+        by=world.hears_appeal(case),
+        at=APPEAL_INVITED,
+    )
+    world.arrange_appeal(case)
+    world.record_appeal(case)
+    world.decide_appeal(case)
+    world.issue_appeal(case)
+    world.close(case, on=APPEAL_CLOSED)
 
 
 def appoint_chair_on_the_day(world: World, case: Case) -> None:

@@ -13,12 +13,15 @@ from accounts.models import User
 from casework import actions
 from casework.enums import (
     AllegationResponse,
+    AppealGroundKind,
+    AppealResult,
     AssessmentResult,
     Attendance,
     CompanionKind,
     Delivery,
     FileState,
     Finding,
+    GroundResult,
     IncidentChannel,
     Nation,
     NotesStatus,
@@ -56,6 +59,14 @@ HEARD_AFTER = datetime(2026, 10, 16, 12, 0, tzinfo=LONDON)
 DECIDED = date(2026, 10, 19)
 ISSUED = datetime(2026, 10, 20, 10, 0, tzinfo=LONDON)
 CLOSED = date(2026, 11, 4)
+
+APPEALED = date(2026, 10, 27)
+APPEAL_INVITED = datetime(2026, 10, 30, 10, 0, tzinfo=LONDON)
+APPEAL_HEARD = datetime(2026, 11, 9, 10, 0, tzinfo=LONDON)
+APPEAL_HEARD_AFTER = datetime(2026, 11, 9, 12, 0, tzinfo=LONDON)
+APPEAL_DECIDED = date(2026, 11, 11)
+APPEAL_TOLD = datetime(2026, 11, 12, 10, 0, tzinfo=LONDON)
+APPEAL_CLOSED = date(2026, 11, 13)
 
 GRADES = (("EO", 2), ("HEO", 3), ("SEO", 4), ("G7", 5), ("G6", 6), ("SCS", 7))
 LADDER = (
@@ -185,9 +196,9 @@ class World:
             "nation": Nation.ENGLAND_AND_WALES,
             "delivery": Delivery.EMAIL,
             "sent_at": INVITED,
-            "by": self.user("hana"),
         } | changes
-        return actions.arrange_hearing(case, **given)
+        by = given.pop("by", self.user("hana"))
+        return actions.arrange_hearing(case, invitation=actions.Invitation(**given), by=by)
 
     def record(self, case: Case, **changes):
         given = {
@@ -196,14 +207,14 @@ class World:
             "companion_name": "A colleague from the same office",
             "notes": "The chair explained the complaint. She answered each point.",
             "notes_status": NotesStatus.AGREED,
-            "answers": {
-                allegation: actions.Answer(AllegationResponse.ADMITTED, "I wrote it.")
-                for allegation in case.allegations.all()
-            },
-            "by": self.user("chidi"),
-            "at": HEARD_AFTER,
         } | changes
-        return actions.record_hearing(case, **given)
+        answers = {
+            allegation: actions.Answer(AllegationResponse.ADMITTED, "I wrote it.")
+            for allegation in case.allegations.all()
+        }
+        asked = {"answers": answers, "by": self.user("chidi"), "at": HEARD_AFTER}
+        asked |= {name: given.pop(name) for name in tuple(given) if name in asked}
+        return actions.record_hearing(case, minutes=actions.Minutes(**given), **asked)
 
     def decide(self, case: Case, level: str = SanctionLevel.WRITTEN_WARNING, **changes):
         finding = Finding.FOUND if level else Finding.NOT_FOUND
@@ -224,11 +235,82 @@ class World:
         given = {"delivery": Delivery.EMAIL, "sent_at": ISSUED, "by": self.user("hana")} | changes
         return actions.issue_outcome(case, **given)
 
+    def lodge(self, case: Case, **changes):
+        given = {
+            "grounds": {AppealGroundKind.TOO_SEVERE: "A first time in nine years."},
+            "received_on": APPEALED,
+            "by": self.user("hana"),
+            "on": APPEALED,
+        } | changes
+        return actions.lodge_appeal(case, **given)
+
+    def arrange_appeal(self, case: Case, name: str = "petra", **changes):
+        """Invite to the hearing of the appeal; ``name`` is appointed first where nobody hears it ("" for not)."""
+        if name and not case.parts.filter(kind=PartKind.APPEAL_MANAGER, to_date=None).exists():
+            manager = self.people[name]
+            actions.appoint(
+                case, kind=PartKind.APPEAL_MANAGER, employee=manager, by=self.user("hana"), on=APPEALED
+            )
+        given = {
+            "starts_at": APPEAL_HEARD,
+            "place": "Room 9, Leeds",
+            "nation": Nation.ENGLAND_AND_WALES,
+            "delivery": Delivery.EMAIL,
+            "sent_at": APPEAL_INVITED,
+        } | changes
+        by = given.pop("by", self.user("hana"))
+        return actions.arrange_appeal_hearing(case, invitation=actions.Invitation(**given), by=by)
+
+    def hears_appeal(self, case: Case) -> User:
+        return case.parts.get(kind=PartKind.APPEAL_MANAGER, to_date=None).employee.user
+
+    def record_appeal(self, case: Case, **changes):
+        given = {
+            "attendance": Attendance.ATTENDED,
+            "companion_kind": CompanionKind.COLLEAGUE,
+            "notes": "She went through her grounds and added nothing.",
+            "notes_status": NotesStatus.AGREED,
+        } | changes
+        by = given.pop("by", None) or self.hears_appeal(case)
+        at = given.pop("at", APPEAL_HEARD_AFTER)
+        return actions.record_appeal_hearing(case, minutes=actions.Minutes(**given), by=by, at=at)
+
+    def decide_appeal(self, case: Case, result: str = AppealResult.VARIED, **changes):
+        """Varied to a verbal warning where nothing else is said."""
+        given = {
+            "result": result,
+            "level": SanctionLevel.VERBAL_WARNING if result == AppealResult.VARIED else "",
+            "answers": {
+                ground: actions.Answered(GroundResult.ACCEPTED, "Nine years without a warning weigh more.")
+                for ground in case.appeal_grounds.filter(answer=None)
+            },
+            "reasons": "The first outcome did not weigh her record.",
+            "on": APPEAL_DECIDED,
+        } | changes
+        by = given.pop("by", None) or self.hears_appeal(case)
+        return actions.decide_appeal(case, by=by, **given)
+
+    def issue_appeal(self, case: Case, **changes):
+        given = {"delivery": Delivery.EMAIL, "sent_at": APPEAL_TOLD, "by": self.user("hana")} | changes
+        return actions.issue_appeal_outcome(case, **given)
+
+    def return_to_hearing(self, case: Case, **changes):
+        return actions.return_to_hearing(case, **({"by": self.user("hana"), "on": APPEAL_CLOSED} | changes))
+
+    def appeal(self, case: Case, result: str = AppealResult.VARIED, **changes):
+        """An appeal against an issued outcome, from lodging to its letter. ``changes``: of the decision."""
+        self.lodge(case)
+        self.arrange_appeal(case)
+        self.record_appeal(case)
+        decision = self.decide_appeal(case, result, **changes)
+        self.issue_appeal(case)
+        return decision
+
     def close(self, case: Case, **changes):
         return actions.close_case(case, **({"by": self.user("hana"), "on": CLOSED} | changes))
 
     def case_in(self, state: FileState, name: str = "sam", **changes) -> Case:
-        """A case walked to ``state`` with its hearing arranged where the state is HEARING."""
+        """A case walked to ``state``, with its hearing arranged where the state is HEARING; CLOSED is without appeal."""
         case = self.open_case(name, **changes)
         walk = (
             (FileState.FINDINGS, self.findings),
@@ -238,6 +320,12 @@ class World:
             (FileState.OUTCOME, self.issue),
             (FileState.CLOSED, self.close),
         )
+        if state in (FileState.APPEAL, FileState.APPEAL_DELIBERATION):
+            walk = (
+                *walk[:-1],
+                (FileState.APPEAL, self.lodge),
+                (FileState.APPEAL_DELIBERATION, self._hear_appeal),
+            )
         for reached, verb in walk:
             if case.state == state:
                 break
@@ -245,6 +333,10 @@ class World:
             assert case.state == reached
         assert case.state == state
         return case
+
+    def _hear_appeal(self, case: Case) -> None:
+        self.arrange_appeal(case)
+        self.record_appeal(case)
 
     def _to_a_hearing(self, case: Case) -> None:
         self.refer(case)

@@ -1,8 +1,16 @@
 """The verbs: one function, one transaction each; pages, API, imports, demo data and tests call them alike."""
 
+from casework.actions.appeal_outcomes import Answered, decide_appeal, issue_appeal_outcome, return_to_hearing
+from casework.actions.appeals import (
+    arrange_appeal_hearing,
+    lodge_appeal,
+    postpone_appeal_hearing,
+    record_appeal_hearing,
+    refuse_late_appeal,
+)
 from casework.actions.closing import close_case, withdraw_case
-from casework.actions.hearing_records import Answer, record_hearing
-from casework.actions.hearings import arrange_hearing, postpone_hearing
+from casework.actions.hearing_records import Answer, Minutes, record_hearing
+from casework.actions.hearings import Invitation, arrange_hearing, postpone_hearing
 from casework.actions.incidents import Opening, assess_incident, report_incident
 from casework.actions.investigations import View, no_case_to_answer, refer_to_hearing, submit_findings
 from casework.actions.outcomes import Found, Reasons, decide_outcome, issue_outcome, recall_decision
@@ -11,27 +19,38 @@ from casework.actions.records import add_allegation, add_note, attach_evidence, 
 
 __all__ = [
     "Answer",
+    "Answered",
     "Found",
+    "Invitation",
+    "Minutes",
     "Opening",
     "Reasons",
     "View",
     "add_allegation",
     "add_note",
     "appoint",
+    "arrange_appeal_hearing",
     "arrange_hearing",
     "assess_incident",
     "attach_evidence",
     "close_case",
     "correct_record",
+    "decide_appeal",
     "decide_outcome",
+    "issue_appeal_outcome",
     "issue_outcome",
+    "lodge_appeal",
     "no_case_to_answer",
+    "postpone_appeal_hearing",
     "postpone_hearing",
     "recall_decision",
+    "record_appeal_hearing",
     "record_hearing",
     "refer_to_hearing",
+    "refuse_late_appeal",
     "replace_part",
     "report_incident",
+    "return_to_hearing",
     "submit_findings",
     "withdraw_case",
 ]

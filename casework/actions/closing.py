@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from casework.actions.steps import begin, check_written, finish
-from casework.enums import Action, CloseReason
+from casework import queries
+from casework.actions.steps import begin, check_not_before, check_written, finish
+from casework.enums import Action, AppealResult, CloseReason
 from casework.errors import RuleBroken
 from casework.models import Case, Closure, Sanction
 from casework.rules.dates import words
@@ -19,22 +20,47 @@ if TYPE_CHECKING:
 
 @transaction.atomic
 def close_case(case: Case, *, explanation: str = "", by: User, on: date) -> Closure:
-    """Close a case whose outcome stands (T18, T19). With a sanction, not before the appeal window has passed."""
+    """Close a case whose outcome stands (T18, T19, T23).
+
+    With a sanction, not before the appeal window has passed or the result of the appeal was sent.
+    """
     step = begin(case, Action.CLOSE_CASE, by=by)
-    closes_on = case.outcome.appeal_closes_on
-    sanctioned = Sanction.objects.filter(case=case).exists()
-    if sanctioned and on <= closes_on:
-        raise RuleBroken(
-            "T19",
-            f"The employee can appeal until the end of {words(closes_on)}.",
-            instead="Close the case on a later day.",
-        )
-    reason = CloseReason.SANCTION_FINAL if sanctioned else CloseReason.NO_SANCTION
+    reason = _how_it_ended(case, on)
     closure = Closure.objects.create(
         case=case, reason=reason, explanation=explanation.strip(), closed_on=on, closed_by=by
     )
     finish(case, step, by=by, facts={"reason": reason.value})
     return closure
+
+
+def _how_it_ended(case: Case, on: date) -> CloseReason:
+    """Why the case can be closed; RuleBroken T19 or T23 where the employee still waits for something."""
+    outcome, appeal = queries.current_outcome(case), queries.heard_appeal(case)
+    if outcome is None or not outcome.decision.level:
+        return CloseReason.NO_SANCTION
+    if appeal is None:
+        if on > outcome.appeal_closes_on:
+            return CloseReason.SANCTION_FINAL
+        raise RuleBroken(
+            "T19",
+            f"The employee can appeal until the end of {words(outcome.appeal_closes_on)}.",
+            instead="Close the case on a later day.",
+        )
+    if appeal.decision.result == AppealResult.REMITTED:
+        raise RuleBroken(
+            "T23",
+            "The appeal manager decided that the case is heard again.",
+            instead="Use “Return to a hearing”.",
+        )
+    letter = getattr(appeal, "letter", None)
+    if letter is None:
+        raise RuleBroken(
+            "T23",
+            "The employee has not been told the result of the appeal.",
+            instead="Issue the appeal outcome first.",
+        )
+    check_not_before(on, letter.issued_on, "The result of the appeal was sent", rule_id="T23")
+    return CloseReason.APPEAL_FINAL
 
 
 @transaction.atomic

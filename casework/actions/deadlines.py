@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.utils import timezone
 
 from casework import queries
@@ -11,7 +13,12 @@ from casework.rules.deadlines import Due
 from casework.workflow import Step
 
 # After these the obligation did not come to pass: it lapsed. After any other step it was met.
-_LAPSES = (Action.POSTPONE_HEARING, Action.WITHDRAW_CASE, Action.RECALL_DECISION)
+_LAPSES = (
+    Action.POSTPONE_HEARING,
+    Action.POSTPONE_APPEAL_HEARING,
+    Action.WITHDRAW_CASE,
+    Action.RECALL_DECISION,
+)
 
 
 def reconcile(file: Case | Incident, step: Step) -> None:
@@ -33,7 +40,7 @@ def reconcile(file: Case | Incident, step: Step) -> None:
             row.save(update_fields=["superseded_at"])
             _add(owner, due, version=row.version + 1)
             del owed[row.kind, row.anchor]
-        elif step.action in _LAPSES:
+        elif step.action in _LAPSES or _was_cut_short(row, now):
             row.superseded_at = now
             row.save(update_fields=["superseded_at"])
         else:
@@ -41,6 +48,11 @@ def reconcile(file: Case | Incident, step: Step) -> None:
             row.save(update_fields=["met_at"])
     for due in owed.values():
         _add(owner, due, version=1)
+
+
+def _was_cut_short(row: Deadline, now: datetime) -> bool:
+    """Whether a warning is no longer live before its last day: an appeal set it aside or varied it."""
+    return row.kind == DeadlineKind.WARNING_EXPIRY and row.due_on >= timezone.localdate(now)
 
 
 def _add(owner: dict[str, Case | Incident], due: Due, *, version: int) -> None:

@@ -8,8 +8,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from casework import queries
 from casework.actions.hearings import arranged
 from casework.actions.investigations import check_all_answered
 from casework.actions.steps import begin, check_written, finish
@@ -25,7 +27,10 @@ from casework.errors import RuleBroken
 from casework.models import (
     Allegation,
     AllegationAnswer,
+    AppealHearing,
+    AppealHearingRecord,
     Case,
+    Hearing,
     HearingRecord,
 )
 from casework.rules import companion
@@ -42,21 +47,23 @@ class Answer:
     said: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Minutes:
+    """What is written down of any hearing: who came, with whom, what was said (PR-19)."""
+
+    attendance: Attendance | str
+    companion_kind: CompanionKind | str
+    notes: str
+    notes_status: NotesStatus | str
+    absence_explained: str = ""
+    companion_name: str = ""
+    companion_reason: str = ""
+    employee_version: str = ""
+
+
 @transaction.atomic
 def record_hearing(
-    case: Case,
-    *,
-    attendance: Attendance | str,
-    companion_kind: CompanionKind | str,
-    notes: str,
-    notes_status: NotesStatus | str,
-    answers: Mapping[Allegation, Answer],
-    absence_explained: str = "",
-    companion_name: str = "",
-    companion_reason: str = "",
-    employee_version: str = "",
-    by: User,
-    at: datetime,
+    case: Case, *, minutes: Minutes, answers: Mapping[Allegation, Answer], by: User, at: datetime
 ) -> HearingRecord:
     """Record what happened at the hearing (T13, T15). It was held on the day it was arranged for.
 
@@ -64,38 +71,37 @@ def record_hearing(
     """
     step = begin(case, Action.RECORD_HEARING, by=by)
     check_all_answered(case, answers, "PR-11", "response")
-    record = HearingRecord(
-        case=case,
-        hearing=arranged(case),
-        attendance=attendance,
-        absence_explained=absence_explained.strip(),
-        companion_kind=companion_kind,
-        companion_name=companion_name.strip(),
-        companion_reason=companion_reason.strip(),
-        notes=check_written("notes", notes, "The record of what was said"),
-        notes_status=notes_status,
-        employee_version=employee_version.strip(),
-        recorded_by=by,
-    )
-    _check_held(record, at)
+    record = HearingRecord(case=case, hearing=arranged(case), recorded_by=by)
+    write_up(record, minutes, attempts=queries.attempts_at_hearing(case), at=at)
     record.save()
     _keep_answers(record, answers)
-    facts = {"hearing": record.hearing_id, "record": record.pk, "attendance": str(attendance)}
+    facts = {"hearing": record.hearing_id, "record": record.pk, "attendance": str(record.attendance)}
     finish(case, step, by=by, facts=facts)
     return record
 
 
-def _check_held(record: HearingRecord, at: datetime) -> None:
-    """Set the day it was held; RuleBroken where it may not be recorded as it is (T13, AC-3, PR-12, PR-19)."""
+def write_up(
+    record: HearingRecord | AppealHearingRecord,
+    minutes: Minutes,
+    *,
+    attempts: QuerySet[Hearing] | QuerySet[AppealHearing],
+    at: datetime,
+) -> None:
+    """Fill in a record and the day it was held; RuleBroken where it may not be recorded as it is (T13, AC-3, PR-12)."""
     hearing = record.hearing
     if at < hearing.starts_at:
         raise RuleBroken("T13", "The hearing has not begun yet.", instead="Record it once it has been held.")
+    record.attendance, record.absence_explained = minutes.attendance, minutes.absence_explained.strip()
+    record.companion_kind, record.companion_name = minutes.companion_kind, minutes.companion_name.strip()
+    record.companion_reason = minutes.companion_reason.strip()
+    record.notes = check_written("notes", minutes.notes, "The record of what was said")
+    record.notes_status, record.employee_version = minutes.notes_status, minutes.employee_version.strip()
     companion.check_companion(CompanionKind(record.companion_kind), record.companion_reason)
     if record.attendance == Attendance.ABSENT:
         # A hearing that we called off is not one that the employee missed (PR-12).
-        ours = record.case.hearings.filter(postponed_for=PostponementReason.EMPLOYER).count()
+        ours = attempts.filter(postponed_for=PostponementReason.EMPLOYER).count()
         companion.check_absence(
-            hearing.attempt - ours, hearing.absence_warning_sent, record.absence_explained
+            attempts.count() - ours, hearing.absence_warning_sent, record.absence_explained
         )
     if record.notes_status == NotesStatus.DISPUTED and not record.employee_version:
         raise RuleBroken(

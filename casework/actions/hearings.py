@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,7 @@ from casework.enums import (
 )
 from casework.errors import NotNow, RuleBroken
 from casework.models import (
+    AppealHearing,
     Case,
     Employee,
     Hearing,
@@ -36,67 +39,74 @@ if TYPE_CHECKING:
 FURTHEST_AHEAD = timedelta(days=366)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Invitation:
+    """How an employee is invited to a hearing. Without ``received_on`` it counts as received by CA-7."""
+
+    starts_at: datetime
+    place: str
+    nation: Nation | str
+    delivery: Delivery | str
+    sent_at: datetime
+    received_on: date | None = None
+    notice_waived: bool = False
+    absence_warning_sent: bool = False
+    why_unreasonable: str = ""
+
+
 @transaction.atomic
-def arrange_hearing(
-    case: Case,
-    *,
-    starts_at: datetime,
-    place: str,
-    nation: Nation | str,
-    delivery: Delivery | str,
-    sent_at: datetime,
-    received_on: date | None = None,
-    notice_waived: bool = False,
-    absence_warning_sent: bool = False,
-    why_unreasonable: str = "",
-    by: User,
-) -> Hearing:
-    """Invite the employee to a hearing (T11). Without ``received_on`` the invitation counts as received by CA-7.
+def arrange_hearing(case: Case, *, invitation: Invitation, by: User) -> Hearing:
+    """Invite the employee to a hearing (T11).
 
     Raises RuleBroken: PR-10 for too little notice, AC-6 when the companion's date must be accepted, CA-7 when it
     was received before it was sent, T11 without a chair, for a chair without authority, or for an hour before that.
     """
     step = begin(case, Action.ARRANGE_HEARING, by=by)
-    hearing = Hearing(
-        case=case,
-        starts_at=starts_at,
-        place=check_written("place", place, "The place"),
-        nation=nation,
-        invitation_delivery=delivery,
-        invitation_sent_at=sent_at,
-        notice_waived=notice_waived,
-        absence_warning_sent=absence_warning_sent,
-        proposal_refused_because=why_unreasonable.strip(),
-        arranged_by=by,
+    sent_on, referred_on = timezone.localdate(invitation.sent_at), case.case_to_answer.decided_on
+    check_not_before(sent_on, referred_on, "The case was referred", rule_id="T11", field="sent_at")
+    hearing = Hearing(case=case, arranged_by=by, attempt=case.hearings.count() + 1)
+    day = settle(
+        hearing,
+        invitation,
+        earlier=list(queries.attempts_at_hearing(case)),
+        chair=lambda policy: _chair_with_authority(case, policy, sent_on),
     )
-    day = _settle(hearing, received_on)
     hearing.save()
     facts = {"hearing": hearing.pk, "attempt": hearing.attempt, "on": day.isoformat()}
     finish(case, step, by=by, facts=facts)
     return hearing
 
 
-def _settle(hearing: Hearing, received_on: date | None) -> date:
-    """Work out attempt, policy, chair and day of receipt; check the notice; return the day of the hearing."""
-    case = hearing.case
-    earlier = list(case.hearings.all())
+def settle(
+    hearing: Hearing | AppealHearing,
+    invitation: Invitation,
+    *,
+    earlier: Sequence[Hearing | AppealHearing],
+    chair: Callable[[PolicyVersion], Employee],
+) -> date:
+    """Fill in an attempt from its invitation, check notice and companion's day; the day of the hearing.
+
+    earlier: the attempts before it at the same hearing, in order.
+    chair:   who hears it, under the policy in force when the invitation leaves; may raise RuleBroken.
+    """
     if any(attempt.postponed_at is None for attempt in earlier):
         raise NotNow(
             "A hearing is already arranged. To change the date, postpone it first: the reason is kept."
         )
-    sent_on, day = timezone.localdate(hearing.invitation_sent_at), timezone.localdate(hearing.starts_at)
+    sent_on, day = timezone.localdate(invitation.sent_at), timezone.localdate(invitation.starts_at)
     # Notice is a period of the policy: the workplace's holidays count, not those of the place (domain.md 0.2).
-    calendar = queries.calendar_of_case(case)
-    policy = policy_on(sent_on)
-    delivery = Delivery(hearing.invitation_delivery)
-    received = received_on or notice_periods.deemed_receipt(delivery, hearing.invitation_sent_at, calendar)
-    hearing.attempt = len(earlier) + 1
-    hearing.policy = policy
-    hearing.chair = _chair_with_authority(case, policy, sent_on)
-    hearing.invitation_received_on = received
-    referred_on = case.case_to_answer.decided_on
-    check_not_before(sent_on, referred_on, "The case was referred", rule_id="T11", field="sent_at")
-    _check_invitation(hearing.starts_at, hearing.invitation_sent_at, received)
+    calendar = queries.calendar_of_case(hearing.case)
+    delivery, policy = Delivery(invitation.delivery), policy_on(sent_on)
+    received = invitation.received_on or notice_periods.deemed_receipt(delivery, invitation.sent_at, calendar)
+    hearing.policy, hearing.chair = policy, chair(policy)
+    hearing.starts_at = invitation.starts_at
+    hearing.place = check_written("place", invitation.place, "The place")
+    hearing.nation, hearing.invitation_delivery = invitation.nation, delivery
+    hearing.invitation_sent_at, hearing.invitation_received_on = invitation.sent_at, received
+    hearing.notice_waived = invitation.notice_waived
+    hearing.absence_warning_sent = invitation.absence_warning_sent
+    hearing.proposal_refused_because = invitation.why_unreasonable.strip()
+    _check_invitation(invitation.starts_at, invitation.sent_at, received)
     proposed = _check_companions_day(earlier, day, sent_on, hearing.proposal_refused_because)
     notice_periods.check_hearing_notice(
         day,
@@ -160,7 +170,9 @@ def _check_invitation(starts_at: datetime, sent_at: datetime, received_on: date)
         )
 
 
-def _check_companions_day(earlier: list[Hearing], day: date, sent_on: date, why_unreasonable: str) -> bool:
+def _check_companions_day(
+    earlier: Sequence[Hearing | AppealHearing], day: date, sent_on: date, why_unreasonable: str
+) -> bool:
     """Whether the new day is the one the employee proposed.
 
     Raises RuleBroken (AC-6) where that day had to be taken: it was in the statutory time, has not passed, and no
@@ -198,6 +210,21 @@ def postpone_hearing(
     """Call off the arranged attempt; it keeps its row, and a new one is arranged (T12)."""
     step = begin(case, Action.POSTPONE_HEARING, by=by)
     hearing = arranged(case)
+    call_off(hearing, reason=reason, because=because, proposed_on=proposed_on, by=by, at=at)
+    finish(case, step, by=by, facts={"hearing": hearing.pk, "reason": str(reason)})
+    return hearing
+
+
+def call_off(
+    hearing: Hearing | AppealHearing,
+    *,
+    reason: PostponementReason | str,
+    because: str,
+    proposed_on: date | None,
+    by: User,
+    at: datetime,
+) -> None:
+    """Mark an attempt as not held, with the reason. Raises RuleBroken (T12) for a proposed day in the past."""
     if proposed_on is not None and proposed_on < timezone.localdate(at):
         raise RuleBroken(
             "T12",
@@ -213,8 +240,6 @@ def postpone_hearing(
     hearing.save(
         update_fields=["postponed_at", "postponed_by", "postponed_for", "postponed_because", "proposed_on"]
     )
-    finish(case, step, by=by, facts={"hearing": hearing.pk, "reason": str(reason)})
-    return hearing
 
 
 def arranged(case: Case) -> Hearing:

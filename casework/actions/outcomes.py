@@ -68,8 +68,8 @@ def decide_outcome(
 
     It can be recalled until it is issued; after that only an appeal changes it.
     Raises RuleBroken: T17 unless every allegation has a finding, 0.10 for a reason not written, PR-09 for more than
-    was put to the employee, and whatever
-    ``rules.sanctions.check_level`` refuses (PR-16, PR-17, SA-8, SEP-7 ...), each with what would be lawful.
+    was put to the employee, and whatever ``rules.sanctions.check_level`` refuses (PR-16, PR-17, SA-8, SEP-7, AP-4 ...),
+    each with what would be lawful.
     """
     step = begin(case, Action.DECIDE_OUTCOME, by=by)
     check_all_answered(case, findings, "T17", "finding")
@@ -132,6 +132,7 @@ def _weigh(decision: Decision, found: list[Allegation]) -> list[int]:
         live_levels=frozenset(counted.values()),
         anything_found=bool(found),
         decider_rank=queries.grade_rank(decider, decision.decided_on),
+        ceiling=queries.ceiling_of(decision.case),
     )
     return list(counted)
 

@@ -11,23 +11,27 @@ from casework import queries
 from casework.actions.steps import begin, check_written, finish
 from casework.enums import Action, FileState, PartKind
 from casework.errors import RuleBroken
-from casework.models import Case, Employee, Part
+from casework.models import Case, Employee, Hearing, Part
 from casework.models.cases import APPOINTED_KINDS, EXCLUDED_KINDS, SINGLE_KINDS
-from casework.rules.independence import check_independence
+from casework.rules.independence import check_fresh, check_independence
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+# From here on the employee has been heard by this chair and panel.
+_HEARD = (FileState.DELIBERATION, FileState.APPEAL)
 
 
 @transaction.atomic
 def appoint(case: Case, *, kind: PartKind | str, employee: Employee, by: User, on: date) -> Part:
     """Give a person a part in the case, from ``on``. They see the case from now (a witness or complainant never).
 
-    Raises RuleBroken: SEP-1 to SEP-5 for a person who is not independent enough, PR-11 for a panel that has heard the
-    employee, T5 when the part is already held or the person cannot sign in.
+    Raises RuleBroken: SEP-1 to SEP-5 for a person who is not independent enough, T23 for one who heard the case before
+    it was remitted, PR-11 for a panel that has heard the employee, T5 when the part is already held or the person
+    cannot sign in.
     """
     step = begin(case, Action.APPOINT, by=by)
-    if case.state == FileState.DELIBERATION and kind in (PartKind.CHAIR, PartKind.PANEL_MEMBER):
+    if case.state in _HEARD and kind in (PartKind.CHAIR, PartKind.PANEL_MEMBER):
         raise RuleBroken(
             "PR-11",
             "Whoever heard the employee decides. Nobody joins the panel after the hearing.",
@@ -52,17 +56,17 @@ def replace_part(part: Part, *, employee: Employee, reason: str, by: User, on: d
         raise RuleBroken(
             "T5", "This part has already ended.", instead="Open the case again and look who holds it now."
         )
-    if case.state == FileState.DELIBERATION and part.kind in (PartKind.CHAIR, PartKind.PANEL_MEMBER):
+    if case.state in _HEARD and part.kind in (PartKind.CHAIR, PartKind.PANEL_MEMBER):
         raise RuleBroken(
             "PR-11",
             "Whoever heard the employee decides. The chair and panel cannot be replaced after the hearing.",
             instead="If they cannot decide, the hearing has to be held again before somebody else: ask an HR lead.",
         )
-    if part.kind == PartKind.CHAIR and queries.current_hearing(case) is not None:
+    if _was_announced(part):
         raise RuleBroken(
             "T11",
             "The employee was told who will hear them.",
-            instead="Postpone the hearing, replace the chair, then arrange it again with a new invitation.",
+            instead="Postpone the hearing, replace the person, then arrange it again with a new invitation.",
         )
     if employee.pk == part.employee_id:
         raise RuleBroken(
@@ -77,6 +81,14 @@ def replace_part(part: Part, *, employee: Employee, reason: str, by: User, on: d
     return successor
 
 
+def _was_announced(part: Part) -> bool:
+    """Whether the employee holds an invitation that names this person as the one who hears them."""
+    if part.kind == PartKind.CHAIR:
+        return queries.current_hearing(part.case) is not None
+    appeal = queries.heard_appeal(part.case) if part.kind == PartKind.APPEAL_MANAGER else None
+    return appeal is not None and appeal.hearings.filter(postponed_at__isnull=True).exists()
+
+
 def add_part(case: Case, *, kind: PartKind, employee: Employee, by: User, on: date) -> Part:
     """The row of a part, after every check; for verbs that hold the case's lock."""
     if kind not in APPOINTED_KINDS:
@@ -85,6 +97,8 @@ def add_part(case: Case, *, kind: PartKind, employee: Employee, by: User, on: da
         )
     held = queries.holdings(case, employee, by_role=kind not in EXCLUDED_KINDS)
     check_independence(kind, employee.pk, held)
+    if Hearing.objects.filter(case=case, set_aside_by__isnull=False).exists():
+        check_fresh(kind, employee.pk, held)
     current = Part.objects.filter(case=case, kind=kind, to_date__isnull=True)
     if kind in SINGLE_KINDS and current.exists():
         raise RuleBroken(

@@ -1,5 +1,14 @@
 """The records of the house. Every model with case content has ``visible_to`` (see ``scoping``)."""
 
+from casework.models.appeals import (
+    Appeal,
+    AppealDecision,
+    AppealGround,
+    AppealHearing,
+    AppealHearingRecord,
+    AppealOutcome,
+    GroundAnswer,
+)
 from casework.models.audit import AuditEvent, AuditPayload
 from casework.models.cases import Allegation, Case, Closure, Correction, Note, Part
 from casework.models.deadlines import Deadline
@@ -16,6 +25,12 @@ __all__ = [
     "Allegation",
     "AllegationAnswer",
     "AllegationFinding",
+    "Appeal",
+    "AppealDecision",
+    "AppealGround",
+    "AppealHearing",
+    "AppealHearingRecord",
+    "AppealOutcome",
     "Assessment",
     "AuditEvent",
     "AuditPayload",
@@ -31,6 +46,7 @@ __all__ = [
     "Evidence",
     "Findings",
     "Grade",
+    "GroundAnswer",
     "Hearing",
     "HearingRecord",
     "ImportRemark",

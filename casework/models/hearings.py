@@ -1,4 +1,4 @@
-"""The hearing: arranged, postponed, held; who came, what was said."""
+"""The hearing: arranged, postponed, held; who came, what was said. A hearing of an appeal has the same shape."""
 
 from __future__ import annotations
 
@@ -21,10 +21,9 @@ from casework.models.policies import PolicyVersion
 from casework.models.scoping import CaseChildQuerySet
 
 
-class Hearing(models.Model):
+class Attempt(models.Model):
     """One attempt at a hearing, with its invitation. A postponed attempt keeps its row."""
 
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="hearings")
     attempt = models.PositiveSmallIntegerField()
     starts_at = models.DateTimeField()
     place = models.CharField(max_length=200)
@@ -59,28 +58,49 @@ class Hearing(models.Model):
         help_text="On the next attempt: why the day proposed before it was not reasonable.",
     )
 
+    class Meta:
+        abstract = True
+        ordering = ["attempt"]
+
+
+POSTPONED_BY_SOMEBODY_FOR_A_REASON = Q(
+    postponed_at__isnull=True, postponed_by__isnull=True, postponed_for=""
+) | (Q(postponed_at__isnull=False, postponed_by__isnull=False) & ~Q(postponed_for=""))
+
+
+class Hearing(Attempt):
+    """The hearing of the allegations. ``chair``: who hears and decides."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="hearings")
+    set_aside_by = models.ForeignKey(
+        "AppealDecision",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="hearings_set_aside",
+        help_text="The appeal decision after which the case is heard again (T23).",
+    )
+
     objects = CaseChildQuerySet.as_manager()
 
-    class Meta:
-        ordering = ["attempt"]
+    class Meta(Attempt.Meta):
         constraints = [
             models.UniqueConstraint(fields=["case", "attempt"], name="hearing_attempt_once"),
             models.UniqueConstraint(
-                fields=["case"], condition=Q(postponed_at__isnull=True), name="hearing_one_arranged_at_a_time"
+                fields=["case"],
+                condition=Q(postponed_at__isnull=True, set_aside_by__isnull=True),
+                name="hearing_one_arranged_at_a_time",
             ),
             models.CheckConstraint(
-                condition=Q(postponed_at__isnull=True, postponed_by__isnull=True, postponed_for="")
-                | (Q(postponed_at__isnull=False, postponed_by__isnull=False) & ~Q(postponed_for="")),
+                condition=POSTPONED_BY_SOMEBODY_FOR_A_REASON,
                 name="hearing_postponed_by_somebody_for_a_reason",
             ),
         ]
 
 
-class HearingRecord(models.Model):
+class Record(models.Model):
     """What happened at a hearing: attendance, companion, notes; disputed notes keep both versions."""
 
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="hearing_records")
-    hearing = models.OneToOneField(Hearing, on_delete=models.PROTECT, related_name="record")
     held_on = models.DateField()
     attendance = models.CharField(max_length=20, choices=Attendance)
     absence_explained = models.TextField(blank=True, default="")
@@ -93,20 +113,35 @@ class HearingRecord(models.Model):
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(auto_now_add=True)
 
+    class Meta:
+        abstract = True
+
+
+def record_constraints(prefix: str) -> list[models.BaseConstraint]:
+    """What holds for every record of a hearing, under names that begin with ``prefix``."""
+    return [
+        models.CheckConstraint(condition=~Q(notes=""), name=f"{prefix}_has_notes"),
+        models.CheckConstraint(
+            condition=~Q(notes_status=NotesStatus.DISPUTED) | ~Q(employee_version=""),
+            name=f"{prefix}_disputed_notes_keep_both",
+        ),
+        models.CheckConstraint(
+            condition=~Q(attendance=Attendance.ABSENT) | ~Q(absence_explained=""),
+            name=f"{prefix}_absence_explained",
+        ),
+    ]
+
+
+class HearingRecord(Record):
+    """The record of a hearing of the allegations."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="hearing_records")
+    hearing = models.OneToOneField(Hearing, on_delete=models.PROTECT, related_name="record")
+
     objects = CaseChildQuerySet.as_manager()
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(condition=~Q(notes=""), name="hearing_record_has_notes"),
-            models.CheckConstraint(
-                condition=~Q(notes_status=NotesStatus.DISPUTED) | ~Q(employee_version=""),
-                name="hearing_record_disputed_notes_keep_both",
-            ),
-            models.CheckConstraint(
-                condition=~Q(attendance=Attendance.ABSENT) | ~Q(absence_explained=""),
-                name="hearing_record_absence_explained",
-            ),
-        ]
+        constraints = record_constraints("hearing_record")
 
 
 class AllegationAnswer(models.Model):

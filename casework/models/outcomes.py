@@ -80,7 +80,7 @@ class AllegationFinding(models.Model):
 class Outcome(models.Model):
     """The outcome letter: when and how it left and arrived; the appeal window runs from receipt."""
 
-    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="outcome")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="outcomes")
     decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="outcome")
     policy = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT)
     issued_on = models.DateField()
@@ -109,10 +109,17 @@ class Outcome(models.Model):
 
 
 class Sanction(models.Model):
-    """A sanction imposed on an employee. When it is live is said by its LivePeriod rows, never derived."""
+    """A sanction imposed on an employee. When it is live is said by its LivePeriod rows, never derived.
 
-    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="sanction")
-    decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="sanction")
+    One that an appeal set aside or varied is superseded and keeps its row; what an appeal puts in its place is a row
+    of its own, with ``imposed_by``.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="sanctions")
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="sanctions")
+    imposed_by = models.OneToOneField(
+        "AppealDecision", null=True, blank=True, on_delete=models.PROTECT, related_name="sanction"
+    )
     employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="sanctions")
     level = models.CharField(max_length=30, choices=SanctionLevel)
     rank = models.PositiveSmallIntegerField()
@@ -120,11 +127,28 @@ class Sanction(models.Model):
     received_on = models.DateField()
     employment_ends_on = models.DateField(null=True, blank=True)
     recorded_at = models.DateTimeField(auto_now_add=True)
+    superseded_at = models.DateTimeField(null=True, blank=True)
+    superseded_by = models.OneToOneField(
+        "AppealDecision", null=True, blank=True, on_delete=models.PROTECT, related_name="superseded"
+    )
 
     objects = SanctionQuerySet.as_manager()
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(
+                fields=["case"],
+                condition=Q(superseded_at__isnull=True),
+                name="sanction_one_in_force_per_case",
+            ),
+            models.UniqueConstraint(
+                fields=["decision"], condition=Q(imposed_by__isnull=True), name="sanction_one_per_decision"
+            ),
+            models.CheckConstraint(
+                condition=Q(superseded_at__isnull=True, superseded_by__isnull=True)
+                | Q(superseded_at__isnull=False, superseded_by__isnull=False),
+                name="sanction_superseded_by_an_appeal",
+            ),
             models.CheckConstraint(condition=Q(level__in=SanctionLevel.values), name="sanction_level_known"),
             models.CheckConstraint(
                 condition=Q(

@@ -7,7 +7,7 @@ from datetime import date
 from django.db import models
 from django.db.models import Q
 
-from casework.enums import SanctionLevel, Severity
+from casework.enums import LiveFrom, SanctionLevel, Severity
 
 
 class PolicyQuerySet(models.QuerySet):
@@ -27,6 +27,14 @@ class PolicyVersion(models.Model):
     hearing_notice_clear = models.BooleanField(default=True)
     decision_letter_days = models.PositiveSmallIntegerField(default=5)
     appeal_window_days = models.PositiveSmallIntegerField(default=10)
+    appeal_hearing_days = models.PositiveSmallIntegerField(default=20)
+    appeal_letter_days = models.PositiveSmallIntegerField(default=5)
+    live_after_appeal_from = models.CharField(
+        max_length=20,
+        choices=LiveFrom,
+        default=LiveFrom.ORIGINAL,
+        help_text="From when a warning runs that an appeal puts in place of another outcome (SA-13).",
+    )
 
     objects = PolicyQuerySet.as_manager()
 

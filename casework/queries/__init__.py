@@ -1,10 +1,16 @@
 """Read shapes over several models."""
 
 from casework.queries.facts import (
+    attempts_at_hearing,
     calendar_of_case,
+    ceiling_of,
     current_hearing,
+    current_outcome,
+    current_sanction,
     deadlines_owed,
+    first_sanction,
     grade_rank,
+    heard_appeal,
     holdings,
     ladder_of,
     severity_put,
@@ -15,10 +21,16 @@ from casework.queries.next_step import Next, next_step
 
 __all__ = [
     "Next",
+    "attempts_at_hearing",
     "calendar_of_case",
+    "ceiling_of",
     "current_hearing",
+    "current_outcome",
+    "current_sanction",
     "deadlines_owed",
+    "first_sanction",
     "grade_rank",
+    "heard_appeal",
     "holdings",
     "ladder_of",
     "next_step",

@@ -12,7 +12,7 @@ from casework import access
 from casework.enums import FileState, PartKind
 from casework.models import Allegation, Case, Sanction
 from casework.queries.facts import weighed_record
-from casework.queries.stage import decision_of
+from casework.queries.stage import decision_of, outcome_of
 from casework.rules import sanctions
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ _ROWS = (
     "corrections",
     "findings",
     "case_to_answer",
-    "outcome",
-    "sanction__live_periods",
+    "outcomes",
+    "sanctions__live_periods",
     "closure",
 )
 _HR = {PartKind.HR_OFFICER, PartKind.HR_LEAD}
@@ -71,7 +71,7 @@ def sight_of(user: User, case: Case) -> Sight:
     """Decided by the reader's parts in the case, never by their roles elsewhere."""
     mine = access.parts(user, case)
     before_issue = bool(mine & (_EVERYTHING | _DECIDES))
-    issued = case.state == FileState.OUTCOME or getattr(case, "outcome", None) is not None
+    issued = case.state == FileState.OUTCOME or outcome_of(case) is not None
     investigates = PartKind.INVESTIGATOR in mine
     return Sight(
         record=access.may_see_record(user, case),

@@ -10,6 +10,7 @@ from casework.enums import DISMISSALS, Delivery, SanctionLevel, Severity
 from casework.models import Allegation, Case, Employee, Outcome, PolicyVersion
 from casework.queries.facts import (
     calendar_of_case,
+    ceiling_of,
     grade_rank,
     ladder_of,
     past_sanctions,
@@ -91,6 +92,7 @@ def verdicts(
         live_levels=frozenset(past.level for past in counted),
         anything_found=bool(allegations),
         decider_rank=grade_rank(decider, on),
+        ceiling=ceiling_of(case),
     )
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from casework.enums import FileState, Nation, PartKind, PersonInIncident, SanctionLevel, Severity
 from casework.models import (
     Allegation,
+    Appeal,
+    AppealHearing,
     Case,
     Decision,
     Employee,
@@ -37,14 +40,48 @@ def calendar_of_case(case: Case) -> Calendar:
     return calendar_of(Nation(case.subject.nation))
 
 
+def attempts_at_hearing(case: Case) -> QuerySet[Hearing]:
+    """Every attempt at the hearing that stands, in order; none of one that was set aside on appeal."""
+    return Hearing.objects.filter(case=case, set_aside_by__isnull=True)
+
+
 def current_hearing(case: Case) -> Hearing | None:
-    """The attempt that is arranged or was held, not one that was postponed."""
-    return Hearing.objects.filter(case=case, postponed_at__isnull=True).select_related("chair").first()
+    """The attempt that is arranged or was held, not one that was postponed or set aside on appeal."""
+    return attempts_at_hearing(case).filter(postponed_at__isnull=True).select_related("chair").first()
 
 
 def standing_decision(case: Case) -> Decision | None:
-    """The decision that has not been recalled."""
-    return Decision.objects.filter(case=case, recalled_at__isnull=True).first()
+    """The decision that has not been recalled, of the hearing that stands."""
+    rows = Decision.objects.filter(case=case, recalled_at__isnull=True, hearing__set_aside_by__isnull=True)
+    return rows.first()
+
+
+def current_outcome(case: Case) -> Outcome | None:
+    """The outcome that was issued on the hearing that stands."""
+    rows = Outcome.objects.filter(case=case, decision__hearing__set_aside_by__isnull=True)
+    return rows.select_related("decision__hearing__chair").first()
+
+
+def current_sanction(case: Case) -> Sanction | None:
+    """The sanction as it stands: none, the chair's, or what an appeal put in its place."""
+    return Sanction.objects.filter(case=case, superseded_at__isnull=True).first()
+
+
+def first_sanction(case: Case) -> Sanction | None:
+    """The sanction as it was first imposed, whatever became of it on appeal."""
+    return Sanction.objects.filter(case=case).order_by("pk").first()
+
+
+def ceiling_of(case: Case) -> int | None:
+    """The rank that no level may pass where a case is heard again after an appeal (AP-4); None at its first hearing."""
+    first = first_sanction(case)
+    return first.rank if first is not None else None
+
+
+def heard_appeal(case: Case) -> Appeal | None:
+    """The appeal against the outcome that stands, in hand or decided; not one that came late and was refused."""
+    outcome = current_outcome(case)
+    return Appeal.objects.filter(outcome=outcome, refused=False).first() if outcome is not None else None
 
 
 def severity_put(case: Case) -> Severity:
@@ -94,7 +131,9 @@ def holdings(case: Case, person: Employee, *, by_role: bool = True) -> tuple[Hol
 
 
 def past_sanctions(employee: Employee, *, but_not: Case) -> tuple[sanctions.PastSanction, ...]:
-    rows = Sanction.objects.filter(employee=employee).exclude(case=but_not).prefetch_related("live_periods")
+    """An employee's other sanctions as they stand today; one that an appeal set aside or varied is not among them."""
+    rows = Sanction.objects.filter(employee=employee, superseded_at__isnull=True).exclude(case=but_not)
+    rows = rows.annotate(appealed=Exists(undecided_appeals().filter(case=OuterRef("case"))))
     return tuple(
         sanctions.PastSanction(
             pk=row.pk,
@@ -107,9 +146,15 @@ def past_sanctions(employee: Employee, *, but_not: Case) -> tuple[sanctions.Past
                 for period in row.live_periods.all()
                 if period.superseded_at is None
             ),
+            under_appeal=row.appealed,
         )
-        for row in rows.order_by("issued_on", "pk")
+        for row in rows.prefetch_related("live_periods").order_by("issued_on", "pk")
     )
+
+
+def undecided_appeals() -> QuerySet[Appeal]:
+    """Appeals that are heard and not decided: the sanction is in force meanwhile (SA-9)."""
+    return Appeal.objects.filter(refused=False, decision__isnull=True)
 
 
 def weighed_record(case: Case, allegations: Iterable[Allegation]) -> dict[int, sanctions.Countable]:
@@ -128,9 +173,9 @@ def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
             return ()
         calendar = calendar_of(_nation_of_incident(file))
         return (deadlines.assessment_deadline(file.pk, file.reported_on, days_of(file.policy), calendar),)
-    hearing = current_hearing(file)
-    stage_policy = hearing.policy if hearing is not None else file.policy
-    return deadlines.deadlines_owed(_facts_of(file), days_of(stage_policy), calendar_of_case(file))
+    hearing, appeal = current_hearing(file), heard_appeal(file)
+    began_under = [row.policy for row in (appeal, hearing) if row is not None] or [file.policy]
+    return deadlines.deadlines_owed(_facts_of(file), days_of(began_under[0]), calendar_of_case(file))
 
 
 def days_of(policy: PolicyVersion) -> deadlines.PolicyDays:
@@ -141,6 +186,8 @@ def days_of(policy: PolicyVersion) -> deadlines.PolicyDays:
         hearing_notice_clear=policy.hearing_notice_clear,
         decision_letter=policy.decision_letter_days,
         appeal_window=policy.appeal_window_days,
+        appeal_hearing=policy.appeal_hearing_days,
+        appeal_letter=policy.appeal_letter_days,
     )
 
 
@@ -158,8 +205,7 @@ def _nation_of_incident(incident: Incident) -> Nation:
 def _facts_of(case: Case) -> deadlines.CaseFacts:
     hearing = current_hearing(case)
     record = getattr(hearing, "record", None) if hearing is not None else None
-    outcome = Outcome.objects.filter(case=case).first()
-    sanction = Sanction.objects.filter(case=case).first()
+    outcome, sanction, appeal = current_outcome(case), current_sanction(case), heard_appeal(case)
     live = (
         sanction.live_periods.filter(superseded_at__isnull=True).order_by("to_on").last()
         if sanction
@@ -175,7 +221,21 @@ def _facts_of(case: Case) -> deadlines.CaseFacts:
         hearing_held_on=record.held_on if record else None,
         outcome_issued_on=outcome.issued_on if outcome else None,
         outcome_received_on=outcome.received_on if outcome else None,
-        appeal_closes_on=outcome.appeal_closes_on if outcome and sanction else None,
+        appeal_closes_on=outcome.appeal_closes_on if outcome and outcome.decision.level else None,
         sanction_id=sanction.pk if sanction else None,
         sanction_live_until=live.to_on if live else None,
+        appeal=_facts_of_appeal(appeal) if appeal else None,
+    )
+
+
+def _facts_of_appeal(appeal: Appeal) -> deadlines.AppealFacts:
+    hearing = AppealHearing.objects.filter(appeal=appeal, postponed_at__isnull=True).first()
+    record = getattr(hearing, "record", None)
+    return deadlines.AppealFacts(
+        id=appeal.pk,
+        lodged_on=appeal.received_on,
+        hearing_id=hearing.pk if hearing else None,
+        hearing_on=timezone.localdate(hearing.starts_at) if hearing else None,
+        held_on=record.held_on if record else None,
+        letter_sent=hasattr(appeal, "letter"),
     )

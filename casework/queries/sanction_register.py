@@ -81,7 +81,7 @@ def sanction_register(rows: QuerySet[Sanction], wanted: RegisterFilter) -> Query
     Each has ``live`` (yes, no, or undetermined: nobody stated when it ends, SA-4), ``live_from``, ``live_to`` and
     ``categories``, ``channels``, ``platforms`` of the allegations that were found.
     """
-    rows = _asked(rows.select_related("case__unit", "case__outcome", "decision", "employee"), wanted)
+    rows = _asked(rows.select_related("case__unit", "decision__outcome", "employee"), wanted)
     current = LivePeriod.objects.filter(sanction=OuterRef("pk"), superseded_at__isnull=True)
     found = AllegationFinding.objects.filter(decision=OuterRef("decision")).exclude(finding=Finding.NOT_FOUND)
     return rows.annotate(

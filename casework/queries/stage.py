@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import Prefetch
 from django.utils import timezone
 
 from casework.enums import Action, CloseReason, FileState, PartKind
-from casework.models import Case, Decision, Employee, Hearing
+from casework.models import Case, Decision, Employee, Hearing, Outcome, Sanction
 from casework.models.scoping import CaseQuerySet
 from casework.queries.facts import calendar_of_case
 from casework.queries.next_step import Next
@@ -44,12 +44,15 @@ def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
     hearings = Hearing.objects.select_related("record").defer("record__notes", "record__employee_version")
     decisions = Decision.objects.only("case_id", "decided_on", "recalled_at", "level")
     return (
-        cases.select_related(
-            "subject", "unit", "category", "findings", "case_to_answer", "outcome", "sanction", "closure"
-        )
+        cases.select_related("subject", "unit", "category", "findings", "case_to_answer", "closure")
         .defer(*_LONG_TEXTS)
         .prefetch_related(
-            "parts__employee", "deadlines", Prefetch("hearings", hearings), Prefetch("decisions", decisions)
+            "parts__employee",
+            "deadlines",
+            "outcomes",
+            "sanctions",
+            Prefetch("hearings", hearings),
+            Prefetch("decisions", decisions),
         )
     )
 
@@ -79,13 +82,31 @@ def days_left(due: date, today: date, calendar: Calendar) -> int:
 
 
 def hearing_of(case: Case) -> Hearing | None:
-    """The attempt that is arranged or was held, from the rows already loaded."""
-    return next((row for row in case.hearings.all() if row.postponed_at is None), None)
+    """The attempt that is arranged or was held and stands, from the rows already loaded."""
+    standing = (
+        row for row in case.hearings.all() if row.postponed_at is None and row.set_aside_by_id is None
+    )
+    return next(standing, None)
 
 
 def decision_of(case: Case) -> Decision | None:
-    """The decision that stands, from the rows already loaded."""
-    return next((row for row in case.decisions.all() if row.recalled_at is None), None)
+    """The decision that stands, of the hearing that stands, from the rows already loaded."""
+    hearing = hearing_of(case)
+    rows = (row for row in case.decisions.all() if hearing is not None and row.hearing_id == hearing.pk)
+    return next((row for row in rows if row.recalled_at is None), None)
+
+
+def outcome_of(case: Case) -> Outcome | None:
+    """The outcome issued on the decision that stands, from the rows already loaded."""
+    decision = decision_of(case)
+    return next(
+        (row for row in case.outcomes.all() if decision is not None and row.decision_id == decision.pk), None
+    )
+
+
+def sanction_of(case: Case) -> Sanction | None:
+    """The sanction as it stands, after any appeal, from the rows already loaded."""
+    return next((row for row in case.sanctions.all() if row.superseded_at is None), None)
 
 
 def holder_of(case: Case, kind: PartKind) -> Employee | None:
@@ -134,8 +155,9 @@ def _decided(case: Case, today: date) -> str:
 
 
 def _outcome(case: Case, today: date) -> str:
-    outcome = case.outcome
-    if getattr(case, "sanction", None) is None:
+    outcome = outcome_of(case)
+    assert outcome is not None  # a case gets here by an issued outcome
+    if sanction_of(case) is None:
         return f"Outcome issued {words(outcome.issued_on)}: no sanction"
     if today > outcome.appeal_closes_on:
         return f"Outcome issued {words(outcome.issued_on)}: no appeal by {words(outcome.appeal_closes_on)}"
@@ -181,9 +203,10 @@ def stage_in_brief(case: Case, today: date) -> tuple[str, str]:
     if state == FileState.DECIDED:
         return head, "letter not issued yet"
     if state == FileState.OUTCOME:
-        if getattr(case, "sanction", None) is None:
+        outcome = outcome_of(case)
+        if outcome is None or sanction_of(case) is None:
             return head, "no sanction"
-        closes = case.outcome.appeal_closes_on
+        closes = outcome.appeal_closes_on
         return head, f"appeal until {words(closes)}" if today <= closes else "appeal window passed"
     return head, mid_sentence(CloseReason(case.closure.reason).label) if state == FileState.CLOSED else ""
 
@@ -234,9 +257,8 @@ def waiting_for(case: Case, ahead: Next | None, today: date) -> Waiting | None:
     since = _since(case, ahead)
     days = max(0, working_days_between(since, today, calendar_of_case(case)))
     if ahead.action == Action.CLOSE_CASE and ahead.not_before is not None and today < ahead.not_before:
-        return Waiting(
-            "The employee", f"can appeal until {words(case.outcome.appeal_closes_on)}", since, days
-        )
+        last_day = words(ahead.not_before - timedelta(days=1))
+        return Waiting("The employee", f"can appeal until {last_day}", since, days)
     return Waiting(who_in_words(ahead, case), mid_sentence(todo_in_words(ahead, today)), since, days)
 
 
@@ -259,5 +281,6 @@ def _handed_over(case: Case) -> date:
     if case.state == FileState.DECIDED and decision is not None:
         return decision.decided_on
     if case.state == FileState.OUTCOME:
-        return case.outcome.issued_on
+        outcome = outcome_of(case)
+        return outcome.issued_on if outcome is not None else case.opened_on
     return case.opened_on

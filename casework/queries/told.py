@@ -176,9 +176,10 @@ def _recall_decision(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
 
 
 def _issue_outcome(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
-    outcome, sanction = getattr(case, "outcome", None), getattr(case, "sanction", None)
+    outcome = _row(case.outcomes.all(), facts.get("outcome"))
     if outcome is None:
         return Told()
+    sanction = next((row for row in case.sanctions.all() if row.decision_id == outcome.decision_id), None)
     if sanction is None:
         return Told("No sanction.", outcome.sent_at)
     until = last_live_day(sanction)

@@ -13,7 +13,7 @@ from datetime import date
 from casework.enums import DeadlineKind, FileState, Nation
 from casework.rules.dates import words, working_days_in_words
 from casework.rules.notice_periods import assessment_due, decision_letter_due, investigation_due
-from casework.rules.working_days import Calendar
+from casework.rules.working_days import Calendar, add_working_days
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,24 @@ class PolicyDays:
     hearing_notice_clear: bool
     decision_letter: int
     appeal_window: int
+    appeal_hearing: int
+    appeal_letter: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AppealFacts:
+    """What has happened on the appeal that is heard; None for what has not.
+
+    hearing_id and _on: the appeal hearing now arranged, or held.
+    letter_sent:        the letter with its result has left.
+    """
+
+    id: int
+    lodged_on: date
+    hearing_id: int | None = None
+    hearing_on: date | None = None
+    held_on: date | None = None
+    letter_sent: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +72,7 @@ class CaseFacts:
     appeal_closes_on:    the last day the outcome letter prints. It is a fact and is not worked out again: a
                          holiday proclaimed later must not move a printed date (CA-1).
     sanction_live_until: last live day of the warning; None if there is none or nobody stated it (SA-4).
+    appeal:              the appeal against this outcome, if one is heard; a late one that was refused is none.
     """
 
     state: FileState
@@ -67,13 +86,14 @@ class CaseFacts:
     appeal_closes_on: date | None = None
     sanction_id: int | None = None
     sanction_live_until: date | None = None
+    appeal: AppealFacts | None = None
 
 
 _Clock = Callable[[CaseFacts, PolicyDays, Calendar], Due | None]
 
 
 def deadlines_owed(facts: CaseFacts, policy: PolicyDays, calendar: Calendar) -> tuple[Due, ...]:
-    """Everything owed at the case's state, soonest first (R2, the hearing day, R9, R10, R15).
+    """Everything owed at the case's state, soonest first (R2, the hearing days, R9, R10, R12, R13, R15).
 
     A clock whose starting fact is missing is not owed. A closed case owes the expiry of its warning and
     nothing else.
@@ -129,7 +149,7 @@ def _decision_letter(facts: CaseFacts, policy: PolicyDays, calendar: Calendar) -
 
 
 def _appeal_window(facts: CaseFacts, policy: PolicyDays, calendar: Calendar) -> Due | None:
-    if facts.appeal_closes_on is None or facts.outcome_issued_on is None:
+    if facts.appeal_closes_on is None or facts.outcome_issued_on is None or facts.appeal is not None:
         return None
     received_on = facts.outcome_received_on
     received = f", which counts as received on {words(received_on)}" if received_on else ""
@@ -138,6 +158,42 @@ def _appeal_window(facts: CaseFacts, policy: PolicyDays, calendar: Calendar) -> 
         facts.appeal_closes_on,
         f"outcome:{facts.outcome_issued_on.isoformat()}",
         f"The last day to appeal in the outcome letter{received}",
+    )
+
+
+def _appeal_hearing(facts: CaseFacts, policy: PolicyDays, calendar: Calendar) -> Due | None:
+    appeal = facts.appeal
+    if appeal is None or appeal.held_on is not None:
+        return None
+    return Due(
+        DeadlineKind.APPEAL_HEARING,
+        add_working_days(appeal.lodged_on, policy.appeal_hearing, calendar),
+        f"appeal:{appeal.id}",
+        f"{working_days_in_words(policy.appeal_hearing)} from the appeal on {words(appeal.lodged_on)}",
+    )
+
+
+def _appeal_hearing_day(facts: CaseFacts, policy: PolicyDays, calendar: Calendar) -> Due | None:
+    appeal = facts.appeal
+    if appeal is None or appeal.hearing_on is None or appeal.held_on is not None:
+        return None
+    return Due(
+        DeadlineKind.APPEAL_HEARING_DAY,
+        appeal.hearing_on,
+        f"appeal hearing:{appeal.hearing_id}",
+        f"The appeal hearing is arranged for {words(appeal.hearing_on)}",
+    )
+
+
+def _appeal_letter(facts: CaseFacts, policy: PolicyDays, calendar: Calendar) -> Due | None:
+    appeal = facts.appeal
+    if appeal is None or appeal.held_on is None or appeal.letter_sent:
+        return None
+    return Due(
+        DeadlineKind.APPEAL_LETTER,
+        add_working_days(appeal.held_on, policy.appeal_letter, calendar),
+        f"appeal:{appeal.id}",
+        f"{working_days_in_words(policy.appeal_letter)} from the appeal hearing on {words(appeal.held_on)}",
     )
 
 
@@ -157,8 +213,8 @@ _CLOCKS: dict[FileState, tuple[_Clock, ...]] = {
     FileState.HEARING: (_hearing_day,),
     FileState.DELIBERATION: (_decision_letter,),
     FileState.DECIDED: (_decision_letter,),
-    FileState.OUTCOME: (_appeal_window, _warning_expiry),
-    FileState.APPEAL: (_warning_expiry,),
-    FileState.APPEAL_DELIBERATION: (_warning_expiry,),
+    FileState.OUTCOME: (_appeal_window, _appeal_letter, _warning_expiry),
+    FileState.APPEAL: (_appeal_hearing, _appeal_hearing_day, _warning_expiry),
+    FileState.APPEAL_DELIBERATION: (_appeal_letter, _warning_expiry),
     FileState.CLOSED: (_warning_expiry,),
 }

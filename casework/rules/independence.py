@@ -100,6 +100,22 @@ def check_independence(kind: PartKind, person: int, holdings: Iterable[Holding])
     )
 
 
+def check_fresh(kind: PartKind, person: int, holdings: Iterable[Holding]) -> None:
+    """RuleBroken T23 if a remitted case would be heard again by somebody who decided on it before.
+
+    person and Holding.person: the same kind of key. Only parts that have ended count.
+    """
+    deciding = (*_HEARS, PartKind.APPEAL_MANAGER)
+    before = [one for one in holdings if one.person == person and one.ended and one.kind in deciding]
+    if kind in deciding and before:
+        raise RuleBroken(
+            "T23",
+            f"This person has been {_NOUN[before[0].kind]} on this case, which is heard again on appeal.",
+            instead="Choose somebody who has not decided on this case before.",
+            field="person",
+        )
+
+
 def _table() -> dict[frozenset[PartKind], str]:
     rules: dict[frozenset[PartKind], str] = {}
     for rule_id, one_side, other_side in _APART:

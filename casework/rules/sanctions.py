@@ -137,6 +137,7 @@ def levels_allowed(
     live_levels: frozenset[SanctionLevel],
     anything_found: bool,
     decider_rank: int,
+    ceiling: int | None = None,
 ) -> tuple[LevelVerdict, ...]:
     """A verdict on every level of the ladder, mildest first.
 
@@ -144,6 +145,7 @@ def levels_allowed(
     live_levels:    levels of the warnings countable for any found allegation, from ``countable``.
     anything_found: an allegation is found or partly found; otherwise there is no sanction at all (T18).
     decider_rank:   grade rank of the person deciding; the higher, the more senior (SEP-7).
+    ceiling:        for a case heard again after an appeal, the rank of the first outcome (AP-4).
     """
     steps = sorted(ladder, key=lambda step: step.rank)
     if not anything_found:
@@ -156,11 +158,17 @@ def levels_allowed(
         # The findings first: passing a case to a senior manager does not open what the findings do not.
         if found.why_not:
             verdicts.append(LevelVerdict(level, False, found.rule_id, found.why_not, instead))
+        elif ceiling is not None and step.rank > ceiling:
+            verdicts.append(LevelVerdict(level, False, "AP-4", _HEARD_AGAIN, _AS_BEFORE))
         elif not can_decide(level, decider_rank, steps):
             verdicts.append(LevelVerdict(level, False, "SEP-7", beyond_authority(level), PASS_IT_ON))
         else:
             verdicts.append(LevelVerdict(level, True, found.rule_id, "", ""))
     return tuple(verdicts)
+
+
+_HEARD_AGAIN = "The employee appealed and the case is heard again: an appeal never makes the outcome heavier."
+_AS_BEFORE = "Choose the first outcome at most."
 
 
 def heaviest_level_allowed(
@@ -192,6 +200,7 @@ def check_level(
     live_levels: frozenset[SanctionLevel],
     anything_found: bool,
     decider_rank: int,
+    ceiling: int | None = None,
 ) -> None:
     """RuleBroken with the verdict's rule if the level may not be chosen; PV-1 if the policy in force lacks
     it.
@@ -207,6 +216,7 @@ def check_level(
         live_levels=live_levels,
         anything_found=anything_found,
         decider_rank=decider_rank,
+        ceiling=ceiling,
     )
     verdict = next(verdict for verdict in verdicts if verdict.level == level)
     if not verdict.allowed:

@@ -11,7 +11,7 @@ from accounts.models import User
 from casework import actions
 from casework.enums import IncidentChannel, PartKind, PostponementReason
 from casework.models import Case
-from tests.world import CLOSED, FOUND, HAPPENED, LONDON, REFERRED, World
+from tests.world import APPEAL_CLOSED, APPEAL_INVITED, CLOSED, FOUND, HAPPENED, LONDON, REFERRED, World
 
 PHONED = datetime(2026, 10, 12, 9, 0, tzinfo=LONDON)
 
@@ -67,6 +67,21 @@ def _recall(world: World, case: Case, by: User) -> object:
     return actions.recall_decision(case, reason="A slip.", by=by, at=PHONED)
 
 
+def _refuse_late(world: World, case: Case, by: User) -> object:
+    late = CLOSED  # the day after the window closed
+    return actions.refuse_late_appeal(case, received_on=late, reason="No reason was given.", by=by, on=late)
+
+
+def _postpone_appeal(world: World, case: Case, by: User) -> object:
+    return actions.postpone_appeal_hearing(
+        case, reason=PostponementReason.EMPLOYEE_ILL, by=by, at=APPEAL_INVITED
+    )
+
+
+def _close(world: World, case: Case, by: User) -> object:
+    return world.close(case, by=by, on=APPEAL_CLOSED)
+
+
 def _withdraw(world: World, case: Case, by: User) -> object:
     return actions.withdraw_case(case, reason="Another person of that name.", by=by, on=CLOSED)
 
@@ -90,7 +105,15 @@ ON_A_CASE: dict[str, Callable[[World, Case, User], object]] = {
     "decide_outcome": lambda world, case, by: world.decide(case, by=by),
     "recall_decision": _recall,
     "issue_outcome": lambda world, case, by: world.issue(case, by=by),
-    "close_case": lambda world, case, by: world.close(case, by=by),
+    "lodge_appeal": lambda world, case, by: world.lodge(case, by=by),
+    "refuse_late_appeal": _refuse_late,
+    "arrange_appeal_hearing": lambda world, case, by: world.arrange_appeal(case, name="", by=by),
+    "postpone_appeal_hearing": _postpone_appeal,
+    "record_appeal_hearing": lambda world, case, by: world.record_appeal(case, by=by),
+    "decide_appeal": lambda world, case, by: world.decide_appeal(case, by=by),
+    "issue_appeal_outcome": lambda world, case, by: world.issue_appeal(case, by=by),
+    "return_to_hearing": lambda world, case, by: world.return_to_hearing(case, by=by),
+    "close_case": _close,
     "withdraw_case": _withdraw,
     "add_note": _note,
 }
@@ -112,6 +135,14 @@ ADDS: dict[str, dict[str, int]] = {
     "decide_outcome": {"decision": 1, "allegationfinding": 1},
     "recall_decision": {"auditpayload": 1},
     "issue_outcome": {"outcome": 1, "sanction": 1, "liveperiod": 1},
+    "lodge_appeal": {"appeal": 1, "appealground": 1},
+    "refuse_late_appeal": {"appeal": 1},
+    "arrange_appeal_hearing": {"appealhearing": 1},
+    "postpone_appeal_hearing": {},
+    "record_appeal_hearing": {"appealhearingrecord": 1},
+    "decide_appeal": {"appealdecision": 1, "groundanswer": 1, "sanction": 1, "liveperiod": 1},
+    "issue_appeal_outcome": {"appealoutcome": 1},
+    "return_to_hearing": {},
     "close_case": {"closure": 1},
     "withdraw_case": {"closure": 1},
     "add_note": {"note": 1},

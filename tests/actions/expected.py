@@ -29,8 +29,8 @@ EXPECTED = (
     # action is outside the formal record (0.11), so HR notes it for them (DECISIONS 8).
     Row("assess_incident", "reported", "assessed", "hr_officer hr_lead", "T2 T3 T4 T5"),
     # T5, T11, T21 need people. After the hearing nobody joins or leaves who decides: that is PR-11, of the verbs.
-    Row("appoint", f"{BEFORE_THE_HEARING} deliberation", SAME, "hr_officer hr_lead", "T5"),
-    Row("replace_part", f"{BEFORE_THE_HEARING} deliberation", SAME, "hr_officer hr_lead", "T5"),
+    Row("appoint", f"{BEFORE_THE_HEARING} deliberation appeal", SAME, "hr_officer hr_lead", "T5"),
+    Row("replace_part", f"{BEFORE_THE_HEARING} deliberation appeal", SAME, "hr_officer hr_lead", "T5"),
     # T9: what is alleged is settled before the investigator reports.
     Row("add_allegation", "investigation", SAME, "hr_officer hr_lead investigator", "T9"),
     Row("correct_record", BEFORE_THE_HEARING, SAME, "hr_officer hr_lead", "T9"),
@@ -48,15 +48,27 @@ EXPECTED = (
     Row("decide_outcome", "deliberation", "decided", "chair", "T17 T18"),
     Row("recall_decision", "decided", "deliberation", "chair", "T17"),
     Row("issue_outcome", "decided", "outcome", "hr_officer hr_lead", "T17 T18"),
+    # T20 lets HR lodge it on the employee's behalf; a late one that is not heard leaves the case where it is (AP-3).
+    Row("lodge_appeal", "outcome", "appeal", "hr_officer hr_lead", "T20"),
+    Row("refuse_late_appeal", "outcome", SAME, "hr_officer hr_lead", "T20"),
+    # T21's appeals owner is HR here, as at T11; whoever hears it records it.
+    Row("arrange_appeal_hearing", "appeal", SAME, "hr_officer hr_lead", "T21"),
+    Row("postpone_appeal_hearing", "appeal", SAME, "hr_officer hr_lead appeal_manager", "T21"),
+    Row("record_appeal_hearing", "appeal", "appeal_deliberation", "appeal_manager", "T21"),
+    # T22 in two steps, as T17: the decision takes effect at once, the letter follows. The outcome is the state again.
+    Row("decide_appeal", "appeal_deliberation", "outcome", "appeal_manager", "T22"),
+    Row("issue_appeal_outcome", "outcome", SAME, "hr_officer hr_lead", "T22"),
+    # T23 remits to DECIDING; nobody can decide who has not heard the employee (PR-04), so it is heard again.
+    Row("return_to_hearing", "outcome", "hearing", "hr_officer hr_lead", "T23"),
     # T19 names the system; 0.18 has a person close what the system proposes.
-    Row("close_case", "outcome", "closed", "hr_officer hr_lead", "T18 T19"),
+    Row("close_case", "outcome", "closed", "hr_officer hr_lead", "T18 T19 T23"),
     # T25: two people, so never whoever opened it; and never after a sanction was issued.
     Row("withdraw_case", OPEN, "closed", "hr_lead", "T25"),
     Row(
         "add_note",
         OPEN,
         SAME,
-        "hr_officer hr_lead case_manager investigator chair hr_adviser note_taker",
+        "hr_officer hr_lead case_manager investigator chair hr_adviser note_taker appeal_manager",
         "T5",
     ),
 )
@@ -68,10 +80,6 @@ NOT_YET = {
     "T8": "pause",
     "T14": "adjournment",
     "T16": "fast track",
-    "T20": "appeal",
-    "T21": "appeal",
-    "T22": "appeal",
-    "T23": "appeal",
     "T24": "resignation",
 }
 
@@ -134,7 +142,47 @@ BESIDES = {
     ("hearing to arrange", "record_hearing"): "NotNow",
     ("hearing arranged", "arrange_hearing"): "NotNow",  # to move it, postpone it first
     ("outcome", "withdraw_case"): "T25",  # a sanction was issued
+    ("outcome", "issue_appeal_outcome"): "NotNow",  # no appeal was decided
+    ("outcome", "return_to_hearing"): "NotNow",  # none was remitted
+    **dict.fromkeys(
+        (
+            (stage, "withdraw_case")
+            for stage in (
+                "appeal to arrange",
+                "appeal arranged",
+                "appeal deliberation",
+                "appeal decided",
+                "appeal told",
+                "sent back",
+                "heard again",
+            )
+        ),
+        "T25",
+    ),
+    ("appeal to arrange", "postpone_appeal_hearing"): "NotNow",  # nothing is arranged
+    ("appeal to arrange", "record_appeal_hearing"): "NotNow",
+    ("appeal arranged", "arrange_appeal_hearing"): "NotNow",  # to move it, postpone it first
+    # An outcome is appealed once; the employee is told the result before anything else.
+    **dict.fromkeys(
+        (
+            (stage, action)
+            for stage in ("appeal decided", "appeal told", "sent back")
+            for action in ("lodge_appeal", "refuse_late_appeal")
+        ),
+        "NotNow",
+    ),
+    ("appeal decided", "return_to_hearing"): "NotNow",
+    ("appeal decided", "close_case"): "T23",
+    ("appeal told", "issue_appeal_outcome"): "NotNow",
+    ("appeal told", "return_to_hearing"): "NotNow",
+    ("sent back", "issue_appeal_outcome"): "NotNow",
+    ("sent back", "close_case"): "T23",
+    ("heard again", "arrange_hearing"): "T11",  # nobody chairs it yet
+    ("heard again", "postpone_hearing"): "NotNow",
 }
+
+# Whoever decided on a case before it was sent back has no part when it is heard again.
+ENDED_AT = {"heard again": ("chidi", "petra", "april")}
 
 
 # What somebody may be to a file without seeing it: they are not even told at which stage it is.

@@ -164,7 +164,7 @@ def test_a_recalled_decision_keeps_its_row_and_its_reason(world: World) -> None:
         SanctionLevel.VERBAL_WARNING,
     ]
     world.issue(case)
-    assert case.sanction.level == SanctionLevel.VERBAL_WARNING
+    assert case.sanctions.get().level == SanctionLevel.VERBAL_WARNING
 
 
 def test_a_decision_is_recalled_by_its_maker_alone(world: World) -> None:
@@ -197,7 +197,7 @@ def test_an_outcome_imposes_the_sanction_from_the_day_of_issue(world: World) -> 
         date(2026, 10, 20),
     )
     assert (outcome.appeal_closes_on, outcome.issued_by) == (date(2026, 11, 3), world.user("hana"))
-    sanction = case.sanction
+    sanction = case.sanctions.get()
     assert (sanction.employee, sanction.level, sanction.rank) == (world.sam, SanctionLevel.WRITTEN_WARNING, 2)
     assert (sanction.issued_on, sanction.employment_ends_on) == (date(2026, 10, 20), None)
     [period] = sanction.live_periods.all()
@@ -214,7 +214,7 @@ def test_the_live_period_is_that_of_the_policy_it_was_decided_under(world: World
         row.pk, row.policy, row.live_months = None, second, row.live_months and 1
         row.save(force_insert=True)
     outcome = world.issue(case)
-    assert case.sanction.live_periods.get().to_on == date(2027, 4, 19)
+    assert case.sanctions.get().live_periods.get().to_on == date(2027, 4, 19)
     assert (outcome.policy, outcome.appeal_closes_on) == (second, date(2026, 10, 27))
 
 
@@ -251,8 +251,8 @@ def test_a_dismissal_ends_when_the_employee_knows(world: World) -> None:
     with refused("0.8", says="cannot end before the employee knows", instead="Tue 20 Oct 2026"):
         world.issue(case, employment_ends_on=date(2026, 10, 19), received_on=date(2026, 10, 20))
     world.issue(case, employment_ends_on=date(2026, 10, 19), told_on=date(2026, 10, 19))
-    assert case.sanction.employment_ends_on == date(2026, 10, 19)
-    assert not case.sanction.live_periods.exists()
+    assert case.sanctions.get().employment_ends_on == date(2026, 10, 19)
+    assert not case.sanctions.get().live_periods.exists()
 
 
 def test_notice_is_at_least_the_statutory_weeks(world: World) -> None:
@@ -263,4 +263,4 @@ def test_notice_is_at_least_the_statutory_weeks(world: World) -> None:
     with refused("TR-1", says="more than two years ahead", field="employment_ends_on"):
         world.issue(case, employment_ends_on=date(2028, 10, 21), received_on=date(2026, 10, 20))
     world.issue(case, employment_ends_on=date(2027, 1, 12), received_on=date(2026, 10, 20))
-    assert case.sanction.employment_ends_on == date(2027, 1, 12)
+    assert case.sanctions.get().employment_ends_on == date(2027, 1, 12)

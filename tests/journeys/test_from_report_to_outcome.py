@@ -53,7 +53,7 @@ def test_scenario_1_the_happy_path(world: World) -> None:
     world.decide(case)
     outcome = world.issue(case, sent_at=at(date(2026, 10, 20)))
     assert (outcome.issued_on, outcome.received_on) == (date(2026, 10, 20), date(2026, 10, 20))
-    period = case.sanction.live_periods.get()
+    period = case.sanctions.get().live_periods.get()
     assert (period.from_on, period.to_on) == (date(2026, 10, 20), date(2027, 4, 19))
     assert outcome.appeal_closes_on == date(2026, 11, 3) == _due(case, DeadlineKind.APPEAL_WINDOW)
     with refused("T19", says="Tue 3 Nov 2026"):

@@ -68,4 +68,4 @@ def sanctioned(world: World, name: str, level: str, *, issued: date, act: date |
     world.record(case, at=at(days.heard, 12))
     world.decide(case, level, on=days.heard)
     world.issue(case, sent_at=at(issued), received_on=issued)
-    return case.sanction
+    return case.sanctions.get()

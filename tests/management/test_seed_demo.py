@@ -139,7 +139,7 @@ def test_days_of_every_case_follow_one_another_and_none_is_to_come() -> None:
 def days_of(case: Case) -> list[date]:
     """The days of a case in the order of the procedure, without what has not happened."""
     record = getattr(case.hearings.filter(postponed_at__isnull=True).first(), "record", None)
-    outcome = getattr(case, "outcome", None)
+    outcome = case.outcomes.first()
     days = [case.incident.occurred_to, case.incident.reported_on, case.opened_on]
     days += case.parts.filter(kind=PartKind.CHAIR).values_list("from_date", flat=True)
     days += case.hearings.values_list("invitation_received_on", flat=True)

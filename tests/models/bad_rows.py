@@ -168,13 +168,15 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "decision_summary_dismissal_only_when_gross": lambda w, c: change(decision(c), level="summary_dismissal"),
     "finding_once_per_allegation": lambda w, c: again(decision(c).findings.get()),
     "finding_has_reasons": lambda w, c: change(decision(c).findings.get(), reasons=""),
-    "outcome_received_after_issue": lambda w, c: change(c.outcome, received_on=c.outcome.issued_on - DAY),
-    "outcome_appeal_window_after_receipt": lambda w, c: change(
-        c.outcome, appeal_closes_on=c.outcome.received_on - DAY
+    "outcome_received_after_issue": lambda w, c: change(
+        c.outcomes.get(), received_on=c.outcomes.get().issued_on - DAY
     ),
-    "sanction_level_known": lambda w, c: change(c.sanction, level="detention"),
+    "outcome_appeal_window_after_receipt": lambda w, c: change(
+        c.outcomes.get(), appeal_closes_on=c.outcomes.get().received_on - DAY
+    ),
+    "sanction_level_known": lambda w, c: change(c.sanctions.get(), level="detention"),
     "sanction_dismissal_has_an_end_of_employment": lambda w, c: change(
-        c.sanction, level="dismissal_with_notice"
+        c.sanctions.get(), level="dismissal_with_notice"
     ),
     "live_period_ends_after_start": lambda w, c: change(c.live_periods.get(), to_on=date(2026, 1, 1)),
     "live_period_once": lambda w, c: again(c.live_periods.get()),

@@ -73,6 +73,6 @@ def test_what_is_there_once_has_its_unique_index(model: type[models.Model], colu
 
 
 def test_a_case_has_one_outcome_one_sanction_one_closure(full: Case) -> None:
-    for row in (full.outcome, full.sanction, full.closure, full.findings, full.case_to_answer):
+    for row in (full.outcomes.get(), full.sanctions.get(), full.closure, full.findings, full.case_to_answer):
         with pytest.raises(IntegrityError, match="case_id"), transaction.atomic():
             again(row)

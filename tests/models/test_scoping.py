@@ -153,7 +153,7 @@ def test_an_investigator_sees_no_earlier_case_of_the_employee(world: World) -> N
     more.hire(world, "una")
     more.grant(world, "una", Role.HR_OFFICER, "operations")
     una = world.user("una")
-    assert list(Sanction.objects.visible_to(una)) == [earlier.sanction]
+    assert list(Sanction.objects.visible_to(una)) == [earlier.sanctions.get()]
     [now] = world.assess(world.report(), openings=[world.opening(investigator=world.una)])
     assert now.subject == earlier.subject
     assert list(Case.objects.visible_to(una)) == [now]

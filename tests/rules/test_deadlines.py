@@ -8,7 +8,14 @@ from datetime import date
 import pytest
 
 from casework.enums import DeadlineKind, FileState, Nation
-from casework.rules.deadlines import CaseFacts, Due, PolicyDays, assessment_deadline, deadlines_owed
+from casework.rules.deadlines import (
+    AppealFacts,
+    CaseFacts,
+    Due,
+    PolicyDays,
+    assessment_deadline,
+    deadlines_owed,
+)
 from casework.rules.working_days import calendar_of
 from tests.rules.nations import ENGLAND
 
@@ -19,6 +26,8 @@ P1_DAYS = PolicyDays(
     hearing_notice_clear=True,
     decision_letter=5,
     appeal_window=10,
+    appeal_hearing=20,
+    appeal_letter=5,
 )
 
 # Scenario 1 once everything has happened. Each state then owes only what is its own.
@@ -35,6 +44,11 @@ EVERYTHING = CaseFacts(
     sanction_id=5,
     sanction_live_until=date(2027, 4, 19),
 )
+# Scenario 1's outcome appealed a week later, heard on 9 November.
+LODGED = AppealFacts(id=7, lodged_on=date(2026, 10, 27))
+ARRANGED = replace(LODGED, hearing_id=3, hearing_on=date(2026, 11, 9))
+HEARD = replace(ARRANGED, held_on=date(2026, 11, 9))
+TOLD = replace(HEARD, letter_sent=True)
 BEFORE_HEARING = replace(EVERYTHING, hearing_held_on=None, outcome_issued_on=None)
 BEFORE_LETTER = replace(EVERYTHING, outcome_issued_on=None)
 
@@ -55,6 +69,9 @@ def test_incident_is_assessed_within_five_working_days_of_its_report() -> None:
 
 EXPIRY = (DeadlineKind.WARNING_EXPIRY, date(2027, 4, 19), "sanction:5")
 LETTER = (DeadlineKind.DECISION_LETTER, date(2026, 10, 23), "hearing:12")
+APPEAL_HEARING = (DeadlineKind.APPEAL_HEARING, date(2026, 11, 24), "appeal:7")
+APPEAL_DAY = (DeadlineKind.APPEAL_HEARING_DAY, date(2026, 11, 9), "appeal hearing:3")
+APPEAL_LETTER = (DeadlineKind.APPEAL_LETTER, date(2026, 11, 16), "appeal:7")
 
 
 @pytest.mark.parametrize(
@@ -74,8 +91,12 @@ LETTER = (DeadlineKind.DECISION_LETTER, date(2026, 10, 23), "hearing:12")
             EVERYTHING,
             [(DeadlineKind.APPEAL_WINDOW, date(2026, 11, 3), "outcome:2026-10-20"), EXPIRY],
         ),
-        (FileState.APPEAL, EVERYTHING, [EXPIRY]),
-        (FileState.APPEAL_DELIBERATION, EVERYTHING, [EXPIRY]),
+        (FileState.APPEAL, replace(EVERYTHING, appeal=LODGED), [APPEAL_HEARING, EXPIRY]),
+        (FileState.APPEAL, replace(EVERYTHING, appeal=ARRANGED), [APPEAL_DAY, APPEAL_HEARING, EXPIRY]),
+        (FileState.APPEAL_DELIBERATION, replace(EVERYTHING, appeal=HEARD), [APPEAL_LETTER, EXPIRY]),
+        # The window is over once somebody appealed; after the letter only the warning runs on.
+        (FileState.OUTCOME, replace(EVERYTHING, appeal=HEARD), [APPEAL_LETTER, EXPIRY]),
+        (FileState.OUTCOME, replace(EVERYTHING, appeal=TOLD), [EXPIRY]),
         (FileState.CLOSED, EVERYTHING, [EXPIRY]),
         (FileState.REPORTED, EVERYTHING, []),
         (FileState.ASSESSED, EVERYTHING, []),
@@ -154,6 +175,21 @@ def test_nation_moves_the_day() -> None:
             FileState.OUTCOME,
             replace(EVERYTHING, outcome_received_on=None),
             "The last day to appeal in the outcome letter",
+        ),
+        (
+            FileState.APPEAL,
+            replace(EVERYTHING, appeal=LODGED),
+            "20 working days from the appeal on Tue 27 Oct 2026",
+        ),
+        (
+            FileState.APPEAL,
+            replace(EVERYTHING, appeal=ARRANGED),
+            "The appeal hearing is arranged for Mon 9 Nov 2026",
+        ),
+        (
+            FileState.APPEAL_DELIBERATION,
+            replace(EVERYTHING, appeal=HEARD),
+            "5 working days from the appeal hearing on Mon 9 Nov 2026",
         ),
         (FileState.CLOSED, EVERYTHING, "The warning is live up to and including Mon 19 Apr 2027"),
     ],

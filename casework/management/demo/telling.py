@@ -29,6 +29,14 @@ from casework.models import Allegation, Case, Employee, Posting
 from casework.rules.employment import statutory_notice_weeks
 from casework.rules.working_days import add_working_days, calendar_of, earlier_working_day
 
+MINUTES = actions.Minutes(
+    attendance=Attendance.ATTENDED,
+    companion_kind=CompanionKind.COLLEAGUE,
+    companion_name="A colleague from the same office",
+    notes="The chair explained the complaint. The employee answered each point and added nothing at the end.",
+    notes_status=NotesStatus.AGREED,
+)
+
 
 @dataclass
 class Telling:
@@ -95,11 +103,13 @@ class Telling:
         )
         actions.arrange_hearing(
             self.case,
-            starts_at=at(self.days.heard, 10),
-            place=f"Meeting room, {self.case.unit.name}",
-            nation=self.case.subject.nation,
-            delivery=Delivery.EMAIL,
-            sent_at=at(self.days.invited, 11),
+            invitation=actions.Invitation(
+                starts_at=at(self.days.heard, 10),
+                place=f"Meeting room, {self.case.unit.name}",
+                nation=self.case.subject.nation,
+                delivery=Delivery.EMAIL,
+                sent_at=at(self.days.invited, 11),
+            ),
             by=officer,
         )
         if self.story.postponed:
@@ -121,11 +131,7 @@ class Telling:
     def _record(self) -> None:
         actions.record_hearing(
             self.case,
-            attendance=Attendance.ATTENDED,
-            companion_kind=CompanionKind.COLLEAGUE,
-            companion_name="A colleague from the same office",
-            notes="The chair explained the complaint. The employee answered each point and added nothing at the end.",
-            notes_status=NotesStatus.AGREED,
+            minutes=MINUTES,
             answers={
                 allegation: actions.Answer(AllegationResponse.PARTLY_ADMITTED, self.matter.said)
                 for allegation in self._allegations

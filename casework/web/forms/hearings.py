@@ -137,10 +137,8 @@ class ArrangeHearingForm(VerbForm):
     def arguments(self) -> dict[str, Any]:
         given = super().arguments()
         starts_at = moment(given.pop("starts_on"), given.pop("starts_time"))
-        return given | {
-            "starts_at": starts_at,
-            "sent_at": moment(given.pop("sent_on"), given.pop("sent_time")),
-        }
+        sent_at = moment(given.pop("sent_on"), given.pop("sent_time"))
+        return {"invitation": actions.Invitation(starts_at=starts_at, sent_at=sent_at, **given)}
 
 
 class PostponeHearingForm(VerbForm):
@@ -284,7 +282,7 @@ class RecordHearingForm(AllegationsMixin, VerbForm):
             one: actions.Answer(given.pop(f"response_{one.number}"), given.pop(f"said_{one.number}"))
             for one in self.allegations
         }
-        return given | {"answers": answers}
+        return {"minutes": actions.Minutes(**given), "answers": answers}
 
 
 def about_hearing(hearing: Hearing) -> list[Row]:

@@ -25,6 +25,8 @@ from casework.queries.stage import (
     holder_of,
     mid_sentence,
     moment_in_words,
+    outcome_of,
+    sanction_of,
     stage_in_words,
 )
 from casework.queries.told import level_in_words
@@ -169,7 +171,7 @@ def _hearing_rows(hearing: Hearing) -> list[Row]:
 
 
 def _outcome_letter(case: Case) -> list[Row]:
-    outcome = getattr(case, "outcome", None)
+    outcome = outcome_of(case)
     if outcome is None:
         return []
     sent = f"Sent {mid_sentence(Delivery(outcome.delivery).label)} {words(outcome.issued_on)}"
@@ -225,7 +227,7 @@ def decision_rows(case: Case, sight: Sight) -> list[Row]:
     if decision.severity_found:
         rows.append(Row("Found to be", str(Severity(decision.severity_found).label)))
     rows.append(Row("Decided", f"{words(decision.decided_on)}{by}"))
-    outcome, sanction = getattr(case, "outcome", None), getattr(case, "sanction", None)
+    outcome, sanction = outcome_of(case), sanction_of(case)
     if outcome is None:
         return [
             *rows,

@@ -1,0 +1,280 @@
+"""Decide an appeal; record the letter that says so; have a remitted case heard again (T22, T23)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from casework import queries
+from casework.actions.appeals import appeal_in_hand
+from casework.actions.steps import begin, check_not_before, check_written, finish, policy_on
+from casework.enums import (
+    DISMISSALS,
+    Action,
+    AppealResult,
+    Delivery,
+    GroundResult,
+    LiveFrom,
+    PartKind,
+    SanctionLevel,
+)
+from casework.errors import NotNow, RuleBroken
+from casework.models import (
+    AppealDecision,
+    AppealGround,
+    AppealOutcome,
+    Case,
+    Employee,
+    GroundAnswer,
+    LivePeriod,
+    Sanction,
+)
+from casework.rules import appeals, authority, employment, notice_periods
+from casework.rules.ladder import LadderStep, step_of
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+_ARE_FRESH = (PartKind.CHAIR, PartKind.PANEL_MEMBER, PartKind.APPEAL_MANAGER)
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What is made of one ground of appeal, with its reasons."""
+
+    result: GroundResult | str
+    reasons: str
+
+
+@transaction.atomic
+def decide_appeal(
+    case: Case,
+    *,
+    result: AppealResult | str,
+    answers: Mapping[AppealGround, Answered],
+    reasons: str,
+    level: SanctionLevel | str = "",
+    returns_on: date | None = None,
+    employment_ends_on: date | None = None,
+    by: User,
+    on: date,
+) -> AppealDecision:
+    """Decide the appeal, ground by ground; it takes effect at once and is final (T22, AP-4, AP-6).
+
+    A decision set aside never counts again, nor does one remitted, which is heard again by a fresh chair (T23); one
+    varied is replaced by a lighter sanction. Rows are superseded, never changed, so that the first and the current
+    outcome can both be told.
+    Raises RuleBroken: T22 unless every ground is answered, AP-4 for anything heavier, SEP-7 for a level above the
+    appeal manager's grade, AP-6 where a dismissal falls and nobody says when the employee returns.
+    """
+    step = begin(case, Action.DECIDE_APPEAL, by=by)
+    appeal = appeal_in_hand(case)
+    if {ground.pk for ground in answers} != set(appeal.grounds.values_list("pk", flat=True)):
+        raise RuleBroken(
+            "T22", "Every ground of this appeal needs an answer of its own.", instead="Open the page again."
+        )
+    heard = appeal.hearings.get(postponed_at__isnull=True).record
+    check_not_before(on, heard.held_on, "The appeal was heard", rule_id="T22", field="decided_on")
+    first = queries.current_sanction(case)
+    if first is None:
+        raise NotNow("There is no sanction that this appeal could change.")
+    decision = AppealDecision(
+        case=case,
+        appeal=appeal,
+        policy=policy_on(on),
+        result=result,
+        level=level if result == AppealResult.VARIED else "",
+        reasons=check_written("reasons", reasons, "The reason for the result"),
+        returns_on=returns_on,
+        decided_on=on,
+        decided_by=by,
+    )
+    _check_return(decision, first)
+    replacement = _replacement(decision, first, employment_ends_on) if decision.level else None
+    decision.save()
+    _answer(decision, answers)
+    if decision.result != AppealResult.CONFIRMED:
+        _supersede(first, decision, replacement)
+    if first.level in DISMISSALS and decision.result != AppealResult.CONFIRMED:
+        _correct_leaving(first, replacement.ends_on if replacement else None)
+    facts = {
+        "appeal": appeal.pk,
+        "appeal_decision": decision.pk,
+        "result": str(decision.result),
+        "level": decision.level or "none",
+    }
+    finish(case, step, by=by, facts=facts)
+    return decision
+
+
+def _answer(decision: AppealDecision, answers: Mapping[AppealGround, Answered]) -> None:
+    for ground, answered in answers.items():
+        GroundAnswer.objects.create(
+            case=decision.case,
+            decision=decision,
+            ground=ground,
+            result=answered.result,
+            reasons=check_written(f"reasons_{ground.kind}", answered.reasons, "The reason for this answer"),
+        )
+
+
+def _check_return(decision: AppealDecision, first: Sanction) -> None:
+    """A dismissal that falls never ended the employment: say when the employee is back (AP-6)."""
+    stands = decision.result == AppealResult.CONFIRMED or decision.level in DISMISSALS
+    if first.level not in DISMISSALS or stands:
+        decision.returns_on = None
+        return
+    if decision.returns_on is None or decision.returns_on < decision.decided_on:
+        raise RuleBroken(
+            "AP-6",
+            "The employment never ended, so the employee comes back.",
+            instead="Say on which day they are back at work: the day of this decision or later.",
+            field="returns_on",
+        )
+
+
+def _imposed(sanction: Sanction, ladder: Sequence[LadderStep]) -> appeals.Imposed:
+    """The sanction appealed against, ranked by the ladder of the appeal; by its own where that lacks the level."""
+    ranks = {rung.level: rung.rank for rung in ladder}
+    period = sanction.live_periods.filter(superseded_at__isnull=True).order_by("to_on").last()
+    return appeals.Imposed(
+        SanctionLevel(sanction.level),
+        ranks.get(SanctionLevel(sanction.level), sanction.rank),
+        live_from=period.from_on if period else None,
+        live_until=period.to_on if period else None,
+        ends_on=sanction.employment_ends_on,
+    )
+
+
+def _replacement(
+    decision: AppealDecision, first: Sanction, employment_ends_on: date | None
+) -> appeals.Imposed:
+    """What stands instead, checked: known to the policy, within authority, not heavier (PV-1, SEP-7, AP-4)."""
+    ladder = queries.ladder_of(decision.policy)
+    rung = step_of(SanctionLevel(decision.level), ladder)
+    decider = Employee.objects.filter(user=decision.decided_by).first()
+    authority.check_authority(rung.level, queries.grade_rank(decider, decision.decided_on), ladder)
+    old = _imposed(first, ladder)
+    new = appeals.put_in_place(
+        rung,
+        old,
+        imposed_from=first.issued_on,
+        live_from=LiveFrom(decision.policy.live_after_appeal_from),
+        decided_on=decision.decided_on,
+        returns_on=decision.returns_on,
+        ends_on=employment_ends_on,
+    )
+    appeals.check_not_heavier(old, new)
+    outcome = decision.appeal.outcome
+    known_on = min(day for day in (outcome.told_on, outcome.received_on) if day is not None)
+    started_on = first.employee.start_date
+    employment.check_end_of_employment(new.level, started_on, known_on, employment_ends_on or new.ends_on)
+    return new
+
+
+def _supersede(first: Sanction, decision: AppealDecision, new: appeals.Imposed | None) -> None:
+    """The first sanction and its live periods end now, in the record; the replacement is a row of its own."""
+    now = timezone.now()
+    first.superseded_at, first.superseded_by = now, decision
+    first.save(update_fields=["superseded_at", "superseded_by"])
+    first.live_periods.filter(superseded_at__isnull=True).update(superseded_at=now)
+    if new is None:
+        return
+    begins = new.live_from or first.issued_on
+    sanction = Sanction.objects.create(
+        case=first.case,
+        decision=first.decision,
+        imposed_by=decision,
+        employee=first.employee,
+        level=new.level,
+        rank=new.rank,
+        issued_on=begins,
+        received_on=max(first.received_on, begins),
+        employment_ends_on=new.ends_on,
+    )
+    if new.live_from is not None:
+        LivePeriod.objects.create(
+            case=first.case,
+            sanction=sanction,
+            from_on=new.live_from,
+            to_on=new.live_until,
+            basis=decision.policy.live_after_appeal_from,
+        )
+
+
+def _correct_leaving(dismissal: Sanction, ends_on: date | None) -> None:
+    """Put right the leaving that was recorded after the dismissal: the employment never ended, or ends later (AP-6)."""
+    ended_on, employee = dismissal.employment_ends_on, dismissal.employee
+    if employee.end_date != ended_on:
+        return
+    employee.end_date = ends_on
+    employee.save(update_fields=["end_date"])
+    last = employee.postings.order_by("from_date").last()
+    if last is not None and last.to_date == ended_on:
+        last.to_date = ends_on
+        last.save(update_fields=["to_date"])
+
+
+@transaction.atomic
+def issue_appeal_outcome(
+    case: Case,
+    *,
+    delivery: Delivery | str,
+    sent_at: datetime,
+    received_on: date | None = None,
+    by: User,
+) -> AppealOutcome:
+    """Record that the letter with the result of the appeal left (T22). Without ``received_on`` receipt is deemed."""
+    step = begin(case, Action.ISSUE_APPEAL_OUTCOME, by=by)
+    appeal = queries.heard_appeal(case)
+    decision = getattr(appeal, "decision", None)
+    if appeal is None or decision is None:
+        raise NotNow("No appeal was decided on this case.")
+    if hasattr(appeal, "letter"):
+        raise NotNow("The letter with the result of the appeal has left already.")
+    issued_on = timezone.localdate(sent_at)
+    check_not_before(issued_on, decision.decided_on, "The appeal was decided", rule_id="T22", field="sent_at")
+    calendar = queries.calendar_of_case(case)
+    received = received_on or notice_periods.deemed_receipt(Delivery(delivery), sent_at, calendar)
+    check_not_before(received, issued_on, "The letter was sent", rule_id="CA-7", field="received_on")
+    letter = AppealOutcome.objects.create(
+        case=case,
+        appeal=appeal,
+        issued_on=issued_on,
+        delivery=delivery,
+        sent_at=sent_at,
+        received_on=received,
+        issued_by=by,
+    )
+    finish(case, step, by=by, facts={"appeal": appeal.pk, "letter": letter.pk})
+    return letter
+
+
+@transaction.atomic
+def return_to_hearing(case: Case, *, by: User, on: date) -> AppealDecision:
+    """Have a remitted case heard again (T23). The parts of chair, panel and appeal manager end: the next are fresh.
+
+    Raises NotNow unless the appeal was remitted and the employee has been told.
+    """
+    step = begin(case, Action.RETURN_TO_HEARING, by=by)
+    appeal = queries.heard_appeal(case)
+    decision = getattr(appeal, "decision", None)
+    if decision is None or decision.result != AppealResult.REMITTED:
+        raise NotNow("No appeal on this case was remitted to another hearing.")
+    if not hasattr(appeal, "letter"):
+        raise NotNow(
+            "The employee has not been told the result of the appeal. Issue the appeal outcome first."
+        )
+    queries.attempts_at_hearing(case).update(set_aside_by=decision)
+    for part in case.parts.filter(kind__in=_ARE_FRESH, to_date__isnull=True):
+        part.to_date = max(on, part.from_date)
+        part.ended_because = "The appeal was decided: the case is heard again by somebody else."
+        part.save(update_fields=["to_date", "ended_because"])
+    finish(case, step, by=by, facts={"appeal": decision.appeal_id})
+    return decision

@@ -1,0 +1,168 @@
+"""An appeal: its grounds, its hearing, its decision and the letter that says so (AP-1 to AP-8)."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from casework.enums import AppealGroundKind, AppealResult, Delivery, GroundResult, SanctionLevel
+from casework.models.cases import Case
+from casework.models.hearings import POSTPONED_BY_SOMEBODY_FOR_A_REASON, Attempt, Record, record_constraints
+from casework.models.outcomes import Outcome
+from casework.models.policies import PolicyVersion
+from casework.models.scoping import CaseChildQuerySet
+
+
+class Appeal(models.Model):
+    """An appeal against an outcome that was issued. ``refused``: it came late and is not heard (AP-3)."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="appeals")
+    outcome = models.ForeignKey(Outcome, on_delete=models.PROTECT, related_name="appeals")
+    policy = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT)
+    received_on = models.DateField(help_text="The day it reached the employer.")
+    is_late = models.BooleanField()
+    refused = models.BooleanField(default=False)
+    late_reason = models.TextField(
+        blank=True, default="", help_text="Why a late appeal is heard all the same, or is not."
+    )
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CaseChildQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["outcome"], condition=Q(refused=False), name="appeal_one_heard_per_outcome"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_late=False, late_reason="", refused=False)
+                | (Q(is_late=True) & ~Q(late_reason="")),
+                name="appeal_late_one_has_a_reason",
+            ),
+        ]
+
+
+class AppealGround(models.Model):
+    """One ground, in the employee's words; it gets an answer of its own."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="appeal_grounds")
+    appeal = models.ForeignKey(Appeal, on_delete=models.PROTECT, related_name="grounds")
+    kind = models.CharField(max_length=20, choices=AppealGroundKind)
+    text = models.TextField()
+
+    objects = CaseChildQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["appeal", "kind"], name="appeal_ground_once"),
+            models.CheckConstraint(condition=~Q(text=""), name="appeal_ground_has_text"),
+        ]
+
+
+class AppealHearing(Attempt):
+    """The hearing of an appeal. ``chair``: the appeal manager who hears it."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="appeal_hearings")
+    appeal = models.ForeignKey(Appeal, on_delete=models.PROTECT, related_name="hearings")
+
+    objects = CaseChildQuerySet.as_manager()
+
+    class Meta(Attempt.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["appeal", "attempt"], name="appeal_hearing_attempt_once"),
+            models.UniqueConstraint(
+                fields=["appeal"],
+                condition=Q(postponed_at__isnull=True),
+                name="appeal_hearing_one_arranged_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=POSTPONED_BY_SOMEBODY_FOR_A_REASON,
+                name="appeal_hearing_postponed_by_somebody_for_a_reason",
+            ),
+        ]
+
+
+class AppealHearingRecord(Record):
+    """The record of the hearing of an appeal."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="appeal_hearing_records")
+    hearing = models.OneToOneField(AppealHearing, on_delete=models.PROTECT, related_name="record")
+
+    objects = CaseChildQuerySet.as_manager()
+
+    class Meta:
+        constraints = record_constraints("appeal_record")
+
+
+class AppealDecision(models.Model):
+    """The appeal manager's decision, final. ``level``: what the outcome is varied to; empty for no sanction.
+
+    returns_on: the day an employee comes back whose dismissal did not stand (AP-6).
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="appeal_decisions")
+    appeal = models.OneToOneField(Appeal, on_delete=models.PROTECT, related_name="decision")
+    policy = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT)
+    result = models.CharField(max_length=20, choices=AppealResult)
+    level = models.CharField(max_length=30, choices=SanctionLevel, blank=True, default="")
+    reasons = models.TextField()
+    returns_on = models.DateField(null=True, blank=True)
+    decided_on = models.DateField()
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CaseChildQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(result__in=AppealResult.values), name="appeal_decision_result_known"
+            ),
+            models.CheckConstraint(
+                condition=(Q(result=AppealResult.VARIED) & ~Q(level=""))
+                | (~Q(result=AppealResult.VARIED) & Q(level="")),
+                name="appeal_decision_level_where_varied",
+            ),
+            models.CheckConstraint(condition=~Q(reasons=""), name="appeal_decision_has_reasons"),
+        ]
+
+
+class GroundAnswer(models.Model):
+    """What the appeal manager made of one ground, and why."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="ground_answers")
+    decision = models.ForeignKey(AppealDecision, on_delete=models.PROTECT, related_name="answers")
+    ground = models.OneToOneField(AppealGround, on_delete=models.PROTECT, related_name="answer")
+    result = models.CharField(max_length=20, choices=GroundResult)
+    reasons = models.TextField()
+
+    objects = CaseChildQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(reasons=""), name="ground_answer_has_reasons")]
+
+
+class AppealOutcome(models.Model):
+    """The letter with the result of the appeal: when and how it left and arrived."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="appeal_outcomes")
+    appeal = models.OneToOneField(Appeal, on_delete=models.PROTECT, related_name="letter")
+    issued_on = models.DateField()
+    delivery = models.CharField(max_length=20, choices=Delivery)
+    sent_at = models.DateTimeField()
+    received_on = models.DateField()
+    issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CaseChildQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(received_on__gte=F("issued_on")), name="appeal_outcome_received_after_issue"
+            )
+        ]

@@ -1,0 +1,118 @@
+"""Appeals: in time or late, never heavier, from when a lighter warning runs (AP-2, AP-3, AP-4, AP-6, SA-13)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from casework.enums import DISMISSALS, LiveFrom, SanctionLevel
+from casework.errors import RuleBroken
+from casework.rules.dates import words
+from casework.rules.ladder import LadderStep, level_in_words
+from casework.rules.months import last_live_day
+
+
+@dataclass(frozen=True)
+class Imposed:
+    """A sanction as it stands or would stand.
+
+    live_until: last live day; None for a dismissal, or where nobody stated it.
+    ends_on:    the day employment ends; None for a warning.
+    """
+
+    level: SanctionLevel
+    rank: int
+    live_from: date | None = None
+    live_until: date | None = None
+    ends_on: date | None = None
+
+
+def check_in_time(received_on: date, closes_on: date, late_reason: str) -> bool:
+    """Whether the appeal is late. RuleBroken AP-3 where it is and nobody says why it is heard all the same."""
+    is_late = received_on > closes_on
+    if is_late and not late_reason.strip():
+        raise RuleBroken(
+            "AP-3",
+            f"The last day to appeal was {words(closes_on)}.",
+            instead="Say why this late appeal is heard, or record that it is refused, with the reason.",
+            field="late_reason",
+        )
+    return is_late
+
+
+def check_is_late(received_on: date, closes_on: date) -> None:
+    """RuleBroken AP-1 where somebody would refuse an appeal that came in time."""
+    if received_on <= closes_on:
+        raise RuleBroken(
+            "AP-1",
+            f"It came in time: the last day to appeal is {words(closes_on)}.",
+            instead="Lodge the appeal.",
+            field="received_on",
+        )
+
+
+def put_in_place(
+    step: LadderStep,
+    old: Imposed,
+    *,
+    imposed_from: date,
+    live_from: LiveFrom,
+    decided_on: date,
+    returns_on: date | None,
+    ends_on: date | None,
+) -> Imposed:
+    """The sanction an appeal puts in place of ``old`` (SA-13; scenario 7).
+
+    imposed_from: the day the first outcome was issued. RuleBroken SA-13 where a warning runs from the return to work
+    and nobody says when that is.
+    """
+    if step.level in DISMISSALS:
+        return Imposed(step.level, step.rank, ends_on=ends_on or old.ends_on)
+    starts = {LiveFrom.ORIGINAL: imposed_from, LiveFrom.APPEAL: decided_on, LiveFrom.RETURN: returns_on}
+    begins = starts[live_from] if old.level in DISMISSALS or live_from != LiveFrom.RETURN else imposed_from
+    if begins is None:
+        raise RuleBroken(
+            "SA-13",
+            "Under the policy the warning runs from the return to work.",
+            instead="Say on which day the employee returns.",
+            field="returns_on",
+        )
+    until = last_live_day(begins, step.live_months) if step.live_months else None
+    return Imposed(step.level, step.rank, live_from=begins, live_until=until)
+
+
+def check_not_heavier(old: Imposed, new: Imposed) -> None:
+    """RuleBroken AP-4 unless ``new`` is lighter: in rank, and never later in its end or longer (domain.md 0.14)."""
+    if new.rank > old.rank:
+        raise _heavier(
+            f"{level_in_words(new.level).capitalize()} is heavier than {level_in_words(old.level)}."
+        )
+    if new.level == old.level and new.live_until == old.live_until and new.ends_on == old.ends_on:
+        raise RuleBroken(
+            "T22",
+            "This is the outcome as it is.",
+            instead="Choose “decision confirmed”, or a lighter outcome.",
+            field="level",
+        )
+    if old.live_until is not None and new.live_until is not None and new.live_until > old.live_until:
+        raise _heavier(
+            f"It would be live until {words(new.live_until)}; the first one ends on {words(old.live_until)}."
+        )
+    if old.live_until is not None and new.level not in DISMISSALS and new.live_until is None:
+        raise _heavier(f"It would have no last day; the first one ends on {words(old.live_until)}.")
+    if old.ends_on is not None and new.ends_on is not None and new.ends_on < old.ends_on:
+        raise _heavier(f"Employment would end earlier than {words(old.ends_on)}.")
+
+
+def _heavier(why: str) -> RuleBroken:
+    return RuleBroken(
+        "AP-4",
+        f"An appeal never makes the outcome heavier. {why}",
+        instead="Confirm the decision, or choose a lighter outcome.",
+        field="level",
+    )
+
+
+def days_between(ended_on: date, returns_on: date) -> int:
+    """Calendar days without work for which pay is owed: after ``ended_on`` and before ``returns_on`` (AP-6)."""
+    return max(0, (returns_on - ended_on - timedelta(days=1)).days)

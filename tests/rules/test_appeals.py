@@ -1,0 +1,187 @@
+"""Appeals: in time or late; never heavier; from when a lighter warning runs (AP-2 to AP-6, SA-13, scenario 7)."""
+
+from __future__ import annotations
+
+import contextlib
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from casework.enums import LiveFrom, SanctionLevel
+from casework.errors import RuleBroken
+from casework.rules import appeals
+from casework.rules.appeals import Imposed
+from casework.rules.ladder import step_of
+from casework.rules.months import last_live_day
+from tests.rules.policy_p1 import FINAL, P1, SUMMARY, VERBAL, WITH_NOTICE, WRITTEN
+
+CLOSES = date(2026, 11, 3)
+
+
+@pytest.mark.parametrize("received_on", [date(2026, 10, 20), CLOSES])
+def test_an_appeal_up_to_the_last_day_is_in_time(received_on: date) -> None:
+    assert appeals.check_in_time(received_on, CLOSES, "") is False
+
+
+def test_a_late_appeal_is_heard_for_a_reason_and_refused_without() -> None:
+    assert appeals.check_in_time(date(2026, 11, 4), CLOSES, "In hospital until yesterday.") is True
+    with pytest.raises(RuleBroken) as refusal:
+        appeals.check_in_time(date(2026, 11, 4), CLOSES, " ")
+    assert (refusal.value.rule_id, refusal.value.field) == ("AP-3", "late_reason")
+    assert "Tue 3 Nov 2026" in refusal.value.message
+
+
+def test_an_appeal_in_time_cannot_be_refused_as_late() -> None:
+    with pytest.raises(RuleBroken) as refusal:
+        appeals.check_is_late(CLOSES, CLOSES)
+    assert refusal.value.rule_id == "AP-1"
+    appeals.check_is_late(date(2026, 11, 4), CLOSES)
+
+
+DISMISSED = Imposed(SUMMARY, 5, ends_on=date(2026, 3, 4))
+
+
+@pytest.mark.parametrize(
+    ("basis", "until"),
+    [
+        (LiveFrom.ORIGINAL, date(2027, 3, 3)),
+        (LiveFrom.APPEAL, date(2027, 4, 19)),
+        (LiveFrom.RETURN, date(2027, 4, 26)),
+    ],
+)
+def test_scenario_7_a_dismissal_becomes_a_final_warning(basis: LiveFrom, until: date) -> None:
+    new = appeals.put_in_place(
+        step_of(FINAL, P1),
+        DISMISSED,
+        imposed_from=date(2026, 3, 4),
+        live_from=basis,
+        decided_on=date(2026, 4, 20),
+        returns_on=date(2026, 4, 27),
+        ends_on=None,
+    )
+    assert (new.level, new.live_until, new.ends_on) == (FINAL, until, None)
+    appeals.check_not_heavier(DISMISSED, new)
+
+
+def test_a_warning_that_runs_from_the_return_needs_the_day_of_return() -> None:
+    with pytest.raises(RuleBroken) as refusal:
+        appeals.put_in_place(
+            step_of(FINAL, P1),
+            DISMISSED,
+            imposed_from=date(2026, 3, 4),
+            live_from=LiveFrom.RETURN,
+            decided_on=date(2026, 4, 20),
+            returns_on=None,
+            ends_on=None,
+        )
+    assert (refusal.value.rule_id, refusal.value.field) == ("SA-13", "returns_on")
+
+
+def test_nobody_returns_from_a_warning_so_it_runs_from_the_first_issue() -> None:
+    old = Imposed(FINAL, 3, date(2026, 10, 20), date(2027, 10, 19))
+    new = appeals.put_in_place(
+        step_of(WRITTEN, P1),
+        old,
+        imposed_from=date(2026, 10, 20),
+        live_from=LiveFrom.RETURN,
+        decided_on=date(2026, 11, 11),
+        returns_on=None,
+        ends_on=None,
+    )
+    assert (new.live_from, new.live_until) == (date(2026, 10, 20), date(2027, 4, 19))
+
+
+FINAL_UNTIL = Imposed(FINAL, 3, date(2026, 10, 20), date(2027, 10, 19))
+WRITTEN_UNTIL = Imposed(WRITTEN, 2, date(2026, 10, 20), date(2027, 4, 19))
+NOTICE_UNTIL = Imposed(WITH_NOTICE, 4, ends_on=date(2027, 1, 12))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule_id"),
+    [
+        (WRITTEN_UNTIL, FINAL_UNTIL, "AP-4"),  # rank
+        (WRITTEN_UNTIL, DISMISSED, "AP-4"),
+        (NOTICE_UNTIL, DISMISSED, "AP-4"),
+        # a later end, though the level is lighter
+        (WRITTEN_UNTIL, Imposed(VERBAL, 1, date(2026, 11, 11), date(2027, 5, 10)), "AP-4"),
+        # the same level for longer
+        (WRITTEN_UNTIL, Imposed(WRITTEN, 2, date(2026, 11, 11), date(2027, 5, 10)), "AP-4"),
+        # lighter by name, without an end
+        (FINAL_UNTIL, Imposed(WRITTEN, 2, date(2026, 10, 20), None), "AP-4"),
+        # employment would end earlier
+        (NOTICE_UNTIL, Imposed(WITH_NOTICE, 4, ends_on=date(2026, 12, 1)), "AP-4"),
+        # nothing changes
+        (FINAL_UNTIL, FINAL_UNTIL, "T22"),
+        (NOTICE_UNTIL, NOTICE_UNTIL, "T22"),
+    ],
+)
+def test_an_appeal_never_makes_it_heavier(old: Imposed, new: Imposed, rule_id: str) -> None:
+    with pytest.raises(RuleBroken) as refusal:
+        appeals.check_not_heavier(old, new)
+    assert refusal.value.rule_id == rule_id
+    assert refusal.value.instead
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (FINAL_UNTIL, WRITTEN_UNTIL),
+        (DISMISSED, FINAL_UNTIL),
+        (DISMISSED, NOTICE_UNTIL),
+        (NOTICE_UNTIL, Imposed(WITH_NOTICE, 4, ends_on=date(2027, 2, 1))),
+        (WRITTEN_UNTIL, Imposed(WRITTEN, 2, date(2026, 10, 20), date(2027, 2, 1))),
+    ],
+)
+def test_an_appeal_may_make_it_lighter(old: Imposed, new: Imposed) -> None:
+    appeals.check_not_heavier(old, new)
+
+
+@given(
+    first=st.sampled_from(P1),
+    second=st.sampled_from(P1),
+    issued=st.dates(date(2026, 1, 1), date(2027, 12, 31)),
+    wait=st.integers(0, 200),
+    basis=st.sampled_from(LiveFrom),
+)
+def test_what_passes_is_never_heavier_in_rank_or_end(first, second, issued, wait, basis) -> None:
+    decided = date.fromordinal(issued.toordinal() + wait)
+    until = last_live_day(issued, first.live_months) if first.live_months else None
+    old = Imposed(first.level, first.rank, issued if until else None, until, None if until else issued)
+    new = appeals.put_in_place(
+        second,
+        old,
+        imposed_from=issued,
+        live_from=basis,
+        decided_on=decided,
+        returns_on=decided,
+        ends_on=None,
+    )
+    if new.rank > old.rank or new == old:
+        with pytest.raises(RuleBroken, match="AP-4|T22"):
+            appeals.check_not_heavier(old, new)
+        return
+    with contextlib.suppress(RuleBroken):
+        appeals.check_not_heavier(old, new)
+        _check_lighter(old, new)
+
+
+def _check_lighter(old: Imposed, new: Imposed) -> None:
+    if old.live_until is not None and new.live_until is not None:
+        assert new.live_until <= old.live_until
+    if new.level in (SanctionLevel.DISMISSAL_WITH_NOTICE, SanctionLevel.SUMMARY_DISMISSAL):
+        assert new.ends_on >= old.ends_on
+
+
+@pytest.mark.parametrize(
+    ("ended_on", "returns_on", "days"),
+    [
+        (date(2026, 3, 4), date(2026, 4, 27), 53),  # scenario 7: 5 March to 26 April
+        (date(2026, 3, 4), date(2026, 3, 5), 0),
+        (date(2026, 3, 4), date(2026, 3, 4), 0),
+        (date(2026, 6, 30), date(2026, 4, 27), 0),  # still under notice
+    ],
+)
+def test_days_for_which_pay_is_owed(ended_on: date, returns_on: date, days: int) -> None:
+    assert appeals.days_between(ended_on, returns_on) == days
