@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from casework.enums import PartKind, PersonInIncident, Role
 from casework.errors import NotYou
-from casework.models import Case, Incident, IncidentPerson, Part
+from casework.models import Case, Incident, IncidentPerson, Part, Unit
 from casework.models.scoping import NOT_ON_THE_FILE, Scope, scope_of
 from casework.workflow import WORDS, Step, steps_from
 
@@ -52,6 +52,11 @@ def parts_for_new_files(user: User) -> frozenset[PartKind]:
 
 def _parts_by_role(scope: Scope, unit_path: str) -> set[PartKind]:
     return {_BY_ROLE[Role(role)] for role, path in scope if role in _BY_ROLE and unit_path.startswith(path)}
+
+
+def parts_in_unit(user: User, unit: Unit) -> frozenset[PartKind]:
+    """What this person is by role alone in a unit."""
+    return frozenset(_parts_by_role(scope_of(user), unit.path))
 
 
 def parts(user: User, file: Case | Incident) -> frozenset[PartKind]:

@@ -56,6 +56,7 @@ class Action(TextChoices):
     CLOSE_CASE = "close_case", "Case closed"
     WITHDRAW_CASE = "withdraw_case", "Case withdrawn"
     ADD_NOTE = "add_note", "Note added"
+    RECORD_PAST_SANCTION = "record_past_sanction", "Past sanction recorded"
 
 
 class Look(TextChoices):
@@ -266,13 +267,17 @@ class DeadlineKind(TextChoices):
     WARNING_EXPIRY = "warning_expiry", "Last live day of the warning"
 
 
-class RemarkKind(TextChoices):
-    """What the report of an import says about a line, in the order in which it says it."""
+class Known(TextChoices):
+    YES = "yes", "Yes"
+    NO = "no", "No"
+    NOT_KNOWN = "not_known", "Not known"
 
-    ERROR = "error", "Line not imported"
-    WARNING = "warning", "Imported without this field"
-    NEW_UNIT = "new_unit", "New unit"
-    MISSING = "missing", "Not in the file"
+
+class PastAppeal(TextChoices):
+    NO = "no", "No appeal"
+    CONFIRMED = "confirmed", "Decision confirmed"
+    VARIED = "varied", "Decision varied"
+    NOT_KNOWN = "not_known", "Not known"
 
 
 class PersonInIncident(TextChoices):

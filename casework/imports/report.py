@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import NamedTuple
 
-from casework.enums import RemarkKind
+from casework.models.imports import RemarkKind
 
 
 class Remark(NamedTuple):
@@ -48,4 +48,16 @@ class Report:
     dry_run: bool
     sha256: str
     numbers: Numbers = field(default_factory=Numbers)
+    refused: str = ""
+
+
+@dataclass(frozen=True)
+class SanctionReport:
+    """What became of the lines of a file of past sanctions. ``known``: here already, and so skipped."""
+
+    dry_run: bool
+    lines: int = 0
+    recorded: int = 0
+    known: int = 0
+    errors: int = 0
     refused: str = ""

@@ -4,21 +4,11 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-# Tables made after 0002_guards come with the default privileges: the application deletes nothing here either.
-NO_DELETE = """
-DO $$
-BEGIN
-    IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'casework_app') THEN
-        REVOKE DELETE, TRUNCATE ON casework_stafffile, casework_importrun, casework_importremark FROM casework_app;
-    END IF;
-END $$;
-"""
-
 
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('casework', '0004_severity_put'),
+        ('casework', '0005_appeals'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -108,5 +98,5 @@ class Migration(migrations.Migration):
             model_name='importrun',
             constraint=models.CheckConstraint(condition=models.Q(('refused', ''), ('finished_at__isnull', False), _connector='OR'), name='import_run_refused_is_finished'),
         ),
-        migrations.RunSQL(NO_DELETE, migrations.RunSQL.noop),
+        migrations.RunSQL("SELECT casework_keep_rows();", migrations.RunSQL.noop),
     ]

@@ -20,6 +20,7 @@ from casework.models.investigations import CaseToAnswer, Findings, Recommendatio
 from casework.models.outcomes import AllegationFinding, Decision, LivePeriod, Outcome, Sanction
 from casework.models.people import Employee, Grade, Posting, RoleGrant, Unit
 from casework.models.policies import Category, LadderLevel, PolicyVersion
+from casework.models.provenance import Provenance
 
 __all__ = [
     "Allegation",
@@ -60,6 +61,7 @@ __all__ = [
     "Part",
     "PolicyVersion",
     "Posting",
+    "Provenance",
     "Recommendation",
     "RoleGrant",
     "Sanction",

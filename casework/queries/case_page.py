@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from django.db.models import prefetch_related_objects
 
 from casework import access
 from casework.enums import FileState, PartKind
-from casework.models import Allegation, Case, Sanction
+from casework.models import Allegation, AllegationFinding, Case, Sanction
 from casework.queries.facts import weighed_record
 from casework.queries.stage import decision_of, outcome_of
 from casework.rules import sanctions
@@ -34,6 +35,7 @@ _ROWS = (
     "outcomes",
     "sanctions__live_periods",
     "closure",
+    "provenance__findings",
 )
 _HR = {PartKind.HR_OFFICER, PartKind.HR_LEAD}
 _EVERYTHING = _HR | {PartKind.AUDITOR}
@@ -129,9 +131,9 @@ def _earlier(past: sanctions.PastSanction, today: date, *, counts: bool) -> Earl
 
 
 def finding_of(case: Case, allegation: Allegation) -> str | None:
-    """The chair's finding on one allegation in the decision that stands, or None."""
-    decision = decision_of(case)
-    rows = decision.findings.all() if decision is not None else []
+    """The chair's finding on one allegation in the decision that stands, or an old record's, or None."""
+    source = decision_of(case) or getattr(case, "provenance", None)
+    rows: Iterable[AllegationFinding] = source.findings.all() if source is not None else []
     return next((row.finding for row in rows if row.allegation_id == allegation.pk), None)
 
 

@@ -81,10 +81,11 @@ def sanction_register(rows: QuerySet[Sanction], wanted: RegisterFilter) -> Query
     Each has ``live`` (yes, no, or undetermined: nobody stated when it ends, SA-4), ``live_from``, ``live_to`` and
     ``categories``, ``channels``, ``platforms`` of the allegations that were found.
     """
-    rows = _asked(rows.select_related("case__unit", "decision__outcome", "employee"), wanted)
+    rows = _asked(rows.select_related("case__unit", "decision__outcome", "provenance", "employee"), wanted)
     current = LivePeriod.objects.filter(sanction=OuterRef("pk"), superseded_at__isnull=True)
-    found = AllegationFinding.objects.filter(decision=OuterRef("decision")).exclude(finding=Finding.NOT_FOUND)
+    found = _found()
     return rows.annotate(
+        severity=Coalesce("decision__severity_found", "case__severity"),
         live=_live(wanted.live_on),
         live_from=Subquery(current.order_by("from_on").values("from_on")[:1]),
         live_to=Subquery(current.order_by(F("to_on").desc(nulls_first=True)).values("to_on")[:1]),
@@ -112,9 +113,14 @@ def _asked(rows: QuerySet[Sanction], wanted: RegisterFilter) -> QuerySet[Sanctio
     }
     about = {name: value for name, value in about.items() if value}
     if about:
-        found = AllegationFinding.objects.exclude(finding=Finding.NOT_FOUND).filter(**about)
-        rows = rows.filter(Exists(found.filter(decision=OuterRef("decision"))))
+        rows = rows.filter(Exists(_found().filter(**about)))
     return rows
+
+
+def _found() -> QuerySet[AllegationFinding]:
+    """What the sanction at hand was imposed for: found by the decision, or by what an old record says."""
+    of_it = Q(decision=OuterRef("decision")) | Q(provenance=OuterRef("provenance"))
+    return AllegationFinding.objects.filter(of_it).exclude(finding=Finding.NOT_FOUND)
 
 
 def _live(day: date) -> Case:
@@ -134,7 +140,7 @@ def _live(day: date) -> Case:
 
 def _gathered(found: QuerySet, field: str) -> Coalesce:
     """The different values of a field over the findings, in order, as an array."""
-    values = found.order_by().values("decision").annotate(all=ArrayAgg(field, distinct=True)).values("all")
+    values = found.order_by().values("case").annotate(all=ArrayAgg(field, distinct=True)).values("all")
     return Coalesce(Subquery(values), Value([]))
 
 

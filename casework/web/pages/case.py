@@ -25,6 +25,7 @@ from casework.rules.dates import words
 from casework.web.doors import find_case, looked, reader, refusals_in_words
 from casework.web.pages import case_sections as sections
 from casework.web.pages import case_texts as texts
+from casework.web.pages.case_past import past_sanction_rows
 from casework.web.pages.links import case_address, incident_address, verb_address, verb_links
 from casework.web.shapes import Happening, Link, NavItem, Next, Waiting
 from casework.workflow import WORDS, Step
@@ -61,7 +62,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         "place_then": sections.place_then(row, posting),
         "shows_record": sight.record,
         "record": sections.record_parts(row, today) if sight.record else [],
-        "decision": sections.decision_rows(row, sight),
+        "decision": sections.decision_rows(row, sight) or past_sanction_rows(row, sight),
         "reasons": texts.reason_rows(row, sight),
         "report": texts.report_rows(row, sight),
         "hearings": texts.hearing_parts(row, sight),
