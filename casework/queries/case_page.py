@@ -132,8 +132,12 @@ def _earlier(past: sanctions.PastSanction, today: date, *, counts: bool) -> Earl
 
 def finding_of(case: Case, allegation: Allegation) -> str | None:
     """The chair's finding on one allegation in the decision that stands, or an old record's, or None."""
-    source = decision_of(case) or getattr(case, "provenance", None)
-    rows: Iterable[AllegationFinding] = source.findings.all() if source is not None else []
+    decision, record = decision_of(case), getattr(case, "provenance", None)
+    rows: Iterable[AllegationFinding] = []
+    if decision is not None:
+        rows = decision.findings.all()
+    elif record is not None:
+        rows = record.findings.all()
     return next((row.finding for row in rows if row.allegation_id == allegation.pk), None)
 
 

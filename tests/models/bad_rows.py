@@ -16,6 +16,7 @@ from django.utils import timezone
 from casework.enums import Action
 from casework.imports.runs import hand_over
 from casework.models import Case, ImportRun, Incident
+from tests.imports.past import past_sanction
 from tests.world import World
 
 DAY = timedelta(days=1)
@@ -174,6 +175,12 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "outcome_appeal_window_after_receipt": lambda w, c: change(
         c.outcomes.get(), appeal_closes_on=c.outcomes.get().received_on - DAY
     ),
+    "finding_from_a_decision_or_a_record": lambda w, c: change(decision(c).findings.get(), decision=None),
+    "sanction_from_a_decision_or_a_record": lambda w, c: change(c.sanctions.get(), decision=None),
+    "provenance_once_per_record": lambda w, c: again(past_sanction(w, name="sita").provenance, case=c),
+    "provenance_says_where": lambda w, c: change(past_sanction(w, name="sita").provenance, source=""),
+    "provenance_answers_known": lambda w, c: change(past_sanction(w, name="sita").provenance, heard="maybe"),
+    "provenance_appeal_known": lambda w, c: change(past_sanction(w, name="sita").provenance, appeal="upheld"),
     "sanction_level_known": lambda w, c: change(c.sanctions.get(), level="detention"),
     "sanction_dismissal_has_an_end_of_employment": lambda w, c: change(
         c.sanctions.get(), level="dismissal_with_notice"
