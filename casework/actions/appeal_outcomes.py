@@ -264,7 +264,7 @@ def return_to_hearing(case: Case, *, by: User, on: date) -> AppealDecision:
     """
     step = begin(case, Action.RETURN_TO_HEARING, by=by)
     appeal = queries.heard_appeal(case)
-    decision = getattr(appeal, "decision", None)
+    decision: AppealDecision | None = getattr(appeal, "decision", None)
     if decision is None or decision.result != AppealResult.REMITTED:
         raise NotNow("No appeal on this case was remitted to another hearing.")
     if not hasattr(appeal, "letter"):

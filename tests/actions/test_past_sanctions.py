@@ -126,7 +126,7 @@ def test_what_it_does_not_say_stays_unsaid(world: World) -> None:
 
 
 def test_letter_counts_as_received_by_post(world: World) -> None:
-    sanction = past_sanction(world, issued_on=date(2025, 12, 24)).sanctions.get()
+    sanction = past_sanction(world, issued_on=date(2025, 12, 24), acted_on=None).sanctions.get()
     assert sanction.received_on == date(2025, 12, 30)  # two working days on, over Christmas and a weekend
 
 

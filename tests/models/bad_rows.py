@@ -60,6 +60,19 @@ def decision(case: Case) -> Model:
     return case.decisions.get(recalled_at=None)
 
 
+def now(case: Case) -> Model:
+    """The sanction that the appeal put in its place."""
+    return case.sanctions.get(superseded_at=None)
+
+
+def second_appeal_hearing(case: Case) -> Model:
+    return case.appeal_hearings.get(attempt=2)
+
+
+def _recalled(case: Case) -> Model:
+    return case.decisions.exclude(recalled_at=None).get()
+
+
 def owed(case: Case) -> Model:
     return case.deadlines.filter(met_at=None, superseded_at=None).first()
 
@@ -176,15 +189,40 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
         c.outcomes.get(), appeal_closes_on=c.outcomes.get().received_on - DAY
     ),
     "finding_from_a_decision_or_a_record": lambda w, c: change(decision(c).findings.get(), decision=None),
-    "sanction_from_a_decision_or_a_record": lambda w, c: change(c.sanctions.get(), decision=None),
+    "sanction_from_a_decision_or_a_record": lambda w, c: change(now(c), decision=None),
     "provenance_once_per_record": lambda w, c: again(past_sanction(w, name="sita").provenance, case=c),
     "provenance_says_where": lambda w, c: change(past_sanction(w, name="sita").provenance, source=""),
     "provenance_answers_known": lambda w, c: change(past_sanction(w, name="sita").provenance, heard="maybe"),
     "provenance_appeal_known": lambda w, c: change(past_sanction(w, name="sita").provenance, appeal="upheld"),
-    "sanction_level_known": lambda w, c: change(c.sanctions.get(), level="detention"),
-    "sanction_dismissal_has_an_end_of_employment": lambda w, c: change(
-        c.sanctions.get(), level="dismissal_with_notice"
+    "sanction_level_known": lambda w, c: change(now(c), level="detention"),
+    "sanction_dismissal_has_an_end_of_employment": lambda w, c: change(now(c), level="dismissal_with_notice"),
+    "sanction_one_in_force_per_case": lambda w, c: again(now(c), imposed_by=None, decision=_recalled(c)),
+    "sanction_one_per_decision": lambda w, c: change(now(c), imposed_by=None),
+    "sanction_superseded_by_an_appeal": lambda w, c: change(now(c), superseded_at=timezone.now()),
+    "live_period_ends_after_start": lambda w, c: change(now(c).live_periods.get(), to_on=date(2026, 1, 1)),
+    "live_period_once": lambda w, c: again(now(c).live_periods.get()),
+    # appeals
+    "appeal_one_heard_per_outcome": lambda w, c: again(c.appeals.get()),
+    "appeal_late_one_has_a_reason": lambda w, c: change(c.appeals.get(), is_late=True),
+    "appeal_ground_once": lambda w, c: again(c.appeal_grounds.get()),
+    "appeal_ground_has_text": lambda w, c: change(c.appeal_grounds.get(), text=""),
+    "appeal_hearing_attempt_once": lambda w, c: again(c.appeal_hearings.get(attempt=1)),
+    "appeal_hearing_one_arranged_at_a_time": lambda w, c: again(second_appeal_hearing(c), attempt=3),
+    "appeal_hearing_postponed_by_somebody_for_a_reason": lambda w, c: change(
+        second_appeal_hearing(c), postponed_at=timezone.now()
     ),
-    "live_period_ends_after_start": lambda w, c: change(c.live_periods.get(), to_on=date(2026, 1, 1)),
-    "live_period_once": lambda w, c: again(c.live_periods.get()),
+    "appeal_record_has_notes": lambda w, c: change(c.appeal_hearing_records.get(), notes=""),
+    "appeal_record_disputed_notes_keep_both": lambda w, c: change(
+        c.appeal_hearing_records.get(), notes_status="disputed"
+    ),
+    "appeal_record_absence_explained": lambda w, c: change(
+        c.appeal_hearing_records.get(), attendance="absent"
+    ),
+    "appeal_decision_result_known": lambda w, c: change(c.appeal_decisions.get(), result="upheld", level=""),
+    "appeal_decision_level_where_varied": lambda w, c: change(c.appeal_decisions.get(), level=""),
+    "appeal_decision_has_reasons": lambda w, c: change(c.appeal_decisions.get(), reasons=""),
+    "ground_answer_has_reasons": lambda w, c: change(c.ground_answers.get(), reasons=""),
+    "appeal_outcome_received_after_issue": lambda w, c: change(
+        c.appeal_outcomes.get(), received_on=date(2026, 1, 1)
+    ),
 }

@@ -73,7 +73,23 @@ def test_what_is_there_once_has_its_unique_index(model: type[models.Model], colu
     assert any(each["unique"] and each["columns"] == [column] for each in found)
 
 
-def test_a_case_has_one_outcome_one_sanction_one_closure(full: Case) -> None:
-    for row in (full.outcomes.get(), full.sanctions.get(), full.closure, full.findings, full.case_to_answer):
-        with pytest.raises(IntegrityError, match="case_id"), transaction.atomic():
-            again(row)
+def test_a_case_has_one_closure_and_one_report_and_a_decision_one_outcome(full: Case) -> None:
+    once = {
+        "case_id": (full.closure, full.findings, full.case_to_answer),
+        "decision_id": (full.outcomes.get(),),
+        "appeal_id": (full.appeal_decisions.get(), full.appeal_outcomes.get()),
+    }
+    for column, rows in once.items():
+        for row in rows:
+            with pytest.raises(IntegrityError, match=column), transaction.atomic():
+                again(row)
+
+
+def test_the_application_deletes_nothing_but_drafts() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename LIKE %s"
+            " AND (has_table_privilege(tablename, 'DELETE') OR has_table_privilege(tablename, 'TRUNCATE'))",
+            [r"casework\_%"],
+        )
+        assert [name for (name,) in cursor.fetchall()] == [Draft._meta.db_table]
