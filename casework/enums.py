@@ -56,6 +56,7 @@ class Action(TextChoices):
     CLOSE_CASE = "close_case", "Case closed"
     WITHDRAW_CASE = "withdraw_case", "Case withdrawn"
     ADD_NOTE = "add_note", "Note added"
+    RECORD_PAST_SANCTION = "record_past_sanction", "Past sanction recorded"
 
 
 class Look(TextChoices):
@@ -72,6 +73,7 @@ class Look(TextChoices):
     SIGNED_OUT = "signed_out", "Signed out"
     PASSWORD_CHANGED = "password_changed", "Password changed"
     ROLE_GRANTED = "role_granted", "Role granted"
+    EMPLOYEES_IMPORTED = "employees_imported", "Employees imported"
 
 
 class PartKind(TextChoices):
@@ -278,6 +280,19 @@ class DeadlineKind(TextChoices):
     APPEAL_HEARING_DAY = "appeal_hearing_day", "Hold the appeal hearing"
     APPEAL_LETTER = "appeal_letter", "Send the appeal outcome letter"
     WARNING_EXPIRY = "warning_expiry", "Last live day of the warning"
+
+
+class Known(TextChoices):
+    YES = "yes", "Yes"
+    NO = "no", "No"
+    NOT_KNOWN = "not_known", "Not known"
+
+
+class PastAppeal(TextChoices):
+    NO = "no", "No appeal"
+    CONFIRMED = "confirmed", "Decision confirmed"
+    VARIED = "varied", "Decision varied"
+    NOT_KNOWN = "not_known", "Not known"
 
 
 class PersonInIncident(TextChoices):

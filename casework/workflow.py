@@ -103,6 +103,10 @@ WORDS: dict[Action, Wording] = {
     ),
     Action.CLOSE_CASE: Wording("Close the case", "The record stays; the case can no longer be changed."),
     Action.WITHDRAW_CASE: Wording("Withdraw: logged in error", "The case closes; every row is kept."),
+    Action.RECORD_PAST_SANCTION: Wording(
+        "Record a past sanction",
+        "It counts from now on for the days the paper says; nobody owes anything for it.",
+    ),
     Action.ADD_NOTE: Wording("Add a note", "Everybody working on the case can read it."),
 }
 
@@ -164,6 +168,8 @@ TABLE: tuple[Step, ...] = (
         ),
         "T5",
     ),
+    # From paper or an old system: not a transition of the procedure, so without a T-number.
+    Step(Action.RECORD_PAST_SANCTION, None, _S.CLOSED, (PartKind.HR_LEAD,), ""),
 )
 
 NOT_YET: dict[str, str] = {

@@ -14,11 +14,13 @@ from casework.models.cases import Allegation, Case, Closure, Correction, Note, P
 from casework.models.deadlines import Deadline
 from casework.models.documents import Draft, Evidence
 from casework.models.hearings import AllegationAnswer, Hearing, HearingRecord
+from casework.models.imports import ImportRemark, ImportRun, StaffFile
 from casework.models.incidents import Assessment, Incident, IncidentPerson
 from casework.models.investigations import CaseToAnswer, Findings, Recommendation
 from casework.models.outcomes import AllegationFinding, Decision, LivePeriod, Outcome, Sanction
 from casework.models.people import Employee, Grade, Posting, RoleGrant, Unit
 from casework.models.policies import Category, LadderLevel, PolicyVersion
+from casework.models.provenance import Provenance
 
 __all__ = [
     "Allegation",
@@ -48,6 +50,8 @@ __all__ = [
     "GroundAnswer",
     "Hearing",
     "HearingRecord",
+    "ImportRemark",
+    "ImportRun",
     "Incident",
     "IncidentPerson",
     "LadderLevel",
@@ -57,8 +61,10 @@ __all__ = [
     "Part",
     "PolicyVersion",
     "Posting",
+    "Provenance",
     "Recommendation",
     "RoleGrant",
     "Sanction",
+    "StaffFile",
     "Unit",
 ]

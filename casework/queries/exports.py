@@ -53,6 +53,8 @@ def exports_in_words(events: Iterable[AuditEvent], by: User) -> list[Exported]:
         what, asked = "Sanctions register", tuple(_filter_of(facts).in_words().values())
         if row.case is not None:
             what, asked = f"Events of {references.get(row.case, 'a case')}", ()
+        elif facts.get("export") == "import_report":
+            what, asked = "Report on a staff file", ()
         elif facts.get("employee"):
             what = "One employee's sanction history"
         read.append(Exported(row.db_at, names.get(row.actor, ""), what, asked, int(facts.get("rows", 0))))

@@ -25,6 +25,7 @@ _MENU: tuple[tuple[str, str, frozenset[Role] | None], ...] = (
     ("my_reports", "My reports", _HR | {Role.MANAGER}),
     ("sanctions", "Sanctions register", _HR | {Role.AUDITOR}),
     ("disclosure_table", "Disclosure table", frozenset({Role.HR_LEAD, Role.AUDITOR})),
+    ("staff_files", "Staff list", frozenset({Role.HR_LEAD, Role.ADMINISTRATOR})),
 )
 
 
@@ -54,11 +55,10 @@ def house(request: HttpRequest) -> dict[str, Any]:
 
 def nav_items(path: str, roles: frozenset[str]) -> list[NavItem]:
     """The menu of this reader: only what their roles open. The entry that holds the page at ``path`` is the current one."""
-    open_ones = (
-        [_HOME]
-        if roles == {Role.ADMINISTRATOR}
-        else [row for row in _MENU if row[2] is None or roles & row[2]]
-    )
+    only_administers = roles == {Role.ADMINISTRATOR}
+    open_ones = [
+        row for row in _MENU if (row == _HOME or not only_administers if row[2] is None else roles & row[2])
+    ]
     addresses = {reverse(name): text for name, text, _ in open_ones}
     home = reverse("home")
     around = [

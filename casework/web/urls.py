@@ -14,6 +14,7 @@ from casework.web.pages import (
     people,
     reports,
     search,
+    staff_files,
 )
 
 urlpatterns = [
@@ -36,6 +37,10 @@ urlpatterns = [
     path("my_reports/<slug:reference>/", reports.my_report, name="my_report"),
     path("search/", search.search, name="search"),
     path("people/search/", people.people_search, name="people_search"),
+    path("staff_files/", staff_files.staff_files, name="staff_files"),
+    path("staff_files/<int:pk>/", staff_files.staff_file, name="staff_file"),
+    path("staff_files/<int:pk>/confirm/", staff_files.confirm_staff_file, name="confirm_staff_file"),
+    path("staff_files/<int:pk>/report/", staff_files.staff_file_report, name="staff_file_report"),
     path("", include("casework.web.registers.urls")),
     path("", include("casework.web.urls_static")),
 ]

@@ -71,7 +71,7 @@ LISTS: dict[str, tuple[str, ...]] = {
     "petra": ("home", "cases"),
     "manny": ("home", "my_reports", "report_incident"),
     "audrey": ("home", "cases", "incidents", "sanctions", "sanctions_exports", "disclosure_table"),
-    "adam": ("home",),
+    "adam": ("home", "staff_files"),
     "nora": ("home", "password_change"),
 }
 PUBLIC = ("sign_in", "password_reset", "password_reset_sent", "accessibility", "privacy")

@@ -8,12 +8,15 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.db import connection
 from django.db.models import F, Model
 from django.utils import timezone
 
 from casework.enums import Action
-from casework.models import Case, Incident
+from casework.imports.runs import hand_over
+from casework.models import Case, ImportRun, Incident
+from tests.imports.past import past_sanction
 from tests.world import World
 
 DAY = timedelta(days=1)
@@ -79,6 +82,11 @@ def _owed_twice_on_an_incident(world: World) -> None:
     again(row)
 
 
+def import_run(world: World) -> ImportRun:
+    """A run owed on a staff file that was handed over."""
+    return hand_over(ContentFile(b"x", name="staff.csv"), by=world.user("lena")).runs.get()
+
+
 BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     # audit
     "audit_event_uid_once": lambda w, c: twice_the_same_event(),
@@ -101,6 +109,15 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "ladder_rank_once_per_policy": lambda w, c: change(w.policy.ladder.first(), rank=2),
     "ladder_level_known": lambda w, c: change(w.policy.ladder.first(), level="the_sack"),
     "ladder_months": lambda w, c: change(w.policy.ladder.first(), live_months=0),
+    # imports
+    "import_run_once_per_file_and_kind": lambda w, c: again(import_run(w)),
+    "import_run_progress_is_per_cent": lambda w, c: change(import_run(w), progress=101),
+    "import_run_finished_is_nobodys": lambda w, c: change(
+        import_run(w), finished_at=timezone.now(), lease_until=timezone.now()
+    ),
+    "import_run_refused_is_finished": lambda w, c: change(import_run(w), refused="Save it as CSV."),
+    "import_remark_kind_known": lambda w, c: import_run(w).remarks.create(kind="praise", reason="Well done."),
+    "import_remark_says_why": lambda w, c: import_run(w).remarks.create(kind="error", reason=""),
     # incidents
     "incident_state_known": lambda w, c: change(c.incident, state="findings"),
     "incident_ends_after_start": lambda w, c: change(c.incident, occurred_to=date(2026, 9, 1)),
@@ -171,6 +188,12 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "outcome_appeal_window_after_receipt": lambda w, c: change(
         c.outcomes.get(), appeal_closes_on=c.outcomes.get().received_on - DAY
     ),
+    "finding_from_a_decision_or_a_record": lambda w, c: change(decision(c).findings.get(), decision=None),
+    "sanction_from_a_decision_or_a_record": lambda w, c: change(now(c), decision=None),
+    "provenance_once_per_record": lambda w, c: again(past_sanction(w, name="sita").provenance, case=c),
+    "provenance_says_where": lambda w, c: change(past_sanction(w, name="sita").provenance, source=""),
+    "provenance_answers_known": lambda w, c: change(past_sanction(w, name="sita").provenance, heard="maybe"),
+    "provenance_appeal_known": lambda w, c: change(past_sanction(w, name="sita").provenance, appeal="upheld"),
     "sanction_level_known": lambda w, c: change(now(c), level="detention"),
     "sanction_dismissal_has_an_end_of_employment": lambda w, c: change(now(c), level="dismissal_with_notice"),
     "sanction_one_in_force_per_case": lambda w, c: again(now(c), imposed_by=None, decision=_recalled(c)),

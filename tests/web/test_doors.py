@@ -17,8 +17,11 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from casework import actions
 from casework.enums import Action, FileState, PartKind, SanctionLevel
+from casework.imports.runs import hand_over
+from casework.imports.sweep import run_owed_imports
 from casework.models import Case, Employee, Part
 from casework.workflow import TABLE
+from tests.imports.staff import csv_of, row
 from tests.world import World, build_world
 
 CANARY = "zq7canary"
@@ -68,6 +71,7 @@ POLICY: dict[str, tuple[set[str], int]] = {
     "export": ({"hr_lead", "auditor"}, REFUSED),
     "audit": ({"auditor"}, HIDDEN),
     "exports": ({"auditor"}, REFUSED),
+    "staff list": ({"hr_lead", "administrator"}, REFUSED),
 }
 # Whoever holds the role, but not in this unit, is told no more than that it is not there.
 NOT_THEIR_UNIT = {"history": {"hr_elsewhere"}, "history file": {"hr_elsewhere"}}
@@ -104,6 +108,10 @@ ROUTES: dict[str, str] = {
     "disclosure_table": "export",
     "disclosure_table_csv": "export",
     "disclosure_table_json": "export",
+    "staff_files": "staff list",
+    "staff_file": "staff list",
+    "confirm_staff_file": "staff list",
+    "staff_file_report": "staff list",
 } | dict.fromkeys(
     (
         "sign_in",
@@ -198,7 +206,11 @@ def files(db: None) -> dict[str, Any]:
     actions.add_note(case, text=f"Note {CANARY}", by=world.user("hana"))
     assert case.state == AT
     past = world.case_in(FileState.OUTCOME, "sita")
-    return {"world": world, "case": case, "incident": incident, "sanctioned": past.subject}
+    staff = hand_over(
+        ContentFile(csv_of(row(unit="Department/" + CANARY)), name="staff.csv"), by=world.user("adam")
+    )
+    run_owed_imports()
+    return {"world": world, "case": case, "incident": incident, "sanctioned": past.subject, "staff": staff}
 
 
 def _client(world: World, persona: str) -> Client:
@@ -223,7 +235,10 @@ def test_every_route_has_a_row() -> None:
 
 
 def test_every_verb_of_the_table_has_a_row() -> None:
-    assert {step.action.value for step in TABLE} == set(VERBS) | {Action.REPORT_INCIDENT.value}
+    assert {step.action.value for step in TABLE} == set(VERBS) | {
+        Action.REPORT_INCIDENT.value,
+        Action.RECORD_PAST_SANCTION.value,  # by an import alone
+    }
 
 
 def _address(name: str, files: dict[str, Any]) -> str:
@@ -237,6 +252,9 @@ def _address(name: str, files: dict[str, Any]) -> str:
         "evidence": {"reference": case.reference, "number": 1},
         "sanction_history": {"pk": files["sanctioned"].pk},
         "sanction_history_export": {"pk": files["sanctioned"].pk},
+        "staff_file": {"pk": files["staff"].pk},
+        "confirm_staff_file": {"pk": files["staff"].pk},
+        "staff_file_report": {"pk": files["staff"].pk},
         "password_reset_confirm": {"uidb64": "MQ", "token": "set-password"},
     }
     of_case = {"case_looks", "hearing_sheet", "appeal_hearing_sheet", "audit_export", *VERBS} - {
@@ -279,7 +297,14 @@ def _expected(name: str, persona: str) -> int:
 
 
 # What these say when asked by GET: they only answer a POST, or lead on.
-POST_ONLY = {"sign_out", "draft", "discard_draft", "people_search", "find_sanction_history"}
+POST_ONLY = {
+    "confirm_staff_file",
+    "sign_out",
+    "draft",
+    "discard_draft",
+    "people_search",
+    "find_sanction_history",
+}
 
 
 @pytest.mark.parametrize("persona", ["anonymous", *WHO])
@@ -305,8 +330,12 @@ def test_each_person_gets_what_the_policy_says(persona: str, files: dict[str, An
     assert not wrong, "\n".join(wrong)
 
 
-# Where a person off the case may read the canary all the same: the reporter, their own words.
-_MAY_NAME = {"reporter": {"my_report", "my_reports"}}
+# Where a person off the case may read the canary all the same: the reporter, their own words, and so on.
+_MAY_NAME = {
+    "reporter": {"my_report", "my_reports"},
+    # The new unit in the staff file, which is no case's.
+    "administrator": {"staff_file", "staff_file_report"},
+}
 
 
 def test_the_control_sees_the_canary(files: dict[str, Any]) -> None:

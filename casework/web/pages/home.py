@@ -63,4 +63,7 @@ def _doors(roles: frozenset[str]) -> list[dict[str, object]]:
         doors.append({"link": Link("Cases", reverse("cases")), "words": words})
         words = "Every reported concern and what was made of it."
         doors.append({"link": Link("Incidents", reverse("incidents")), "words": words})
+    if roles & {Role.HR_LEAD, Role.ADMINISTRATOR}:
+        words = "Take over who works where, in which grade and for whom, from a file of your HR system."
+        doors.append({"link": Link("Import the staff list", reverse("staff_files")), "words": words})
     return doors
