@@ -51,7 +51,7 @@ class Action(TextChoices):
 
 
 class Look(TextChoices):
-    """Reads, exports, refusals and sign-ins: audit events that change no file."""
+    """Reads, exports, refusals, sign-ins, and what happens by itself: audit events that change no file."""
 
     VIEWED = "viewed", "Looked at"
     LISTED = "listed", "Listed"
@@ -64,6 +64,7 @@ class Look(TextChoices):
     SIGNED_OUT = "signed_out", "Signed out"
     PASSWORD_CHANGED = "password_changed", "Password changed"
     ROLE_GRANTED = "role_granted", "Role granted"
+    WARNING_EXPIRED = "warning_expired", "Warning expired"
 
 
 class PartKind(TextChoices):
@@ -221,6 +222,14 @@ class DeadlineKind(TextChoices):
     DECISION_LETTER = "decision_letter", "Send the decision letter"
     APPEAL_WINDOW = "appeal_window", "Last day to appeal"
     WARNING_EXPIRY = "warning_expiry", "Last live day of the warning"
+
+
+class GivenUp(TextChoices):
+    """Why an email was not sent."""
+
+    NOTHING_OWED = "nothing_owed", "Nothing in it was owed to the person any more"
+    REFUSED = "refused", "The mail server refuses the address"
+    TOO_OLD = "too_old", "It could not be sent in time"
 
 
 class PersonInIncident(TextChoices):

@@ -7,6 +7,7 @@ from casework.models.documents import Draft, Evidence
 from casework.models.hearings import AllegationAnswer, Hearing, HearingRecord
 from casework.models.incidents import Assessment, Incident, IncidentPerson
 from casework.models.investigations import CaseToAnswer, Findings, Recommendation
+from casework.models.notifications import EmailDelivery, Notification
 from casework.models.outcomes import AllegationFinding, Decision, LivePeriod, Outcome, Sanction
 from casework.models.people import Employee, Grade, Posting, RoleGrant, Unit
 from casework.models.policies import Category, LadderLevel, PolicyVersion
@@ -26,6 +27,7 @@ __all__ = [
     "Deadline",
     "Decision",
     "Draft",
+    "EmailDelivery",
     "Employee",
     "Evidence",
     "Findings",
@@ -37,6 +39,7 @@ __all__ = [
     "LadderLevel",
     "LivePeriod",
     "Note",
+    "Notification",
     "Outcome",
     "Part",
     "PolicyVersion",
