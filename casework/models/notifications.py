@@ -7,7 +7,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from casework.enums import GivenUp, PartKind
 from casework.models.deadlines import Deadline
@@ -101,10 +101,6 @@ class Notification(models.Model):
             models.UniqueConstraint(fields=["deadline", "rule", "recipient"], name="notification_once"),
             models.CheckConstraint(condition=~Q(rule=""), name="notification_has_a_rule"),
             models.CheckConstraint(condition=Q(part__in=PartKind.values), name="notification_part_known"),
-            models.CheckConstraint(
-                condition=Q(read_at__isnull=True) | Q(read_at__gte=F("created_at")),
-                name="notification_read_after_it_was_made",
-            ),
         ]
         indexes = [
             models.Index(

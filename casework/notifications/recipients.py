@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -19,27 +19,28 @@ if TYPE_CHECKING:
 
 _BY_ROLE = {PartKind.HR_OFFICER: Role.HR_OFFICER, PartKind.HR_LEAD: Role.HR_LEAD}
 
+Told = Mapping[int, str]
+"""Who was told already, by user id, and as what."""
+
 
 def file_of(deadline: Deadline) -> Case | Incident:
     """The one file of a deadline."""
     file = deadline.case or deadline.incident
-    assert file is not None
+    assert file is not None, "deadline_of_one_file"
     return file
 
 
 def may_be_told(user: User, part: str, file: Case | Incident) -> bool:
     """Whether this person still holds the part today, and the file is open to them."""
-    return (
-        part in access.parts(user, file)
-        and type(file).objects.visible_to(user).filter(pk=file.pk).exists()
-    )
+    visible = type(file)._default_manager.visible_to(user)
+    return part in access.parts(user, file) and visible.filter(pk=file.pk).exists()
 
 
 class Recipients:
-    """The people of a sweep. Loads the holders of parts and roles once; asks for each person only when one is needed."""
+    """The people of a sweep: holders of parts and of HR roles are loaded once, a person only when one is to be told."""
 
-    def __init__(self, deadlines: Iterable[Deadline], today: date) -> None:
-        self.held: dict[tuple[int, str], list[int]] = {}
+    def __init__(self, deadlines: Collection[Deadline], today: date) -> None:
+        self.held: dict[tuple[int | None, str], list[int]] = {}
         self.users: dict[int, User] = {}
         held = Part.objects.filter(
             case__in=[row.case_id for row in deadlines if row.case_id],
@@ -49,38 +50,43 @@ class Recipients:
         for case, kind, user in held.order_by("pk").values_list("case_id", "kind", "employee__user_id"):
             self.held.setdefault((case, kind), []).append(user)
         grants = RoleGrant.objects.in_force_on(today).filter(role__in=HR_ROLES, user__is_active=True)
-        rows = grants.values_list("role", "unit__path", "user_id").distinct()
-        # The nearest unit first: a role in Leeds comes before the same in the whole organisation.
-        self.grants = sorted(
-            ((role, path or "", user) for role, path, user in rows), key=lambda row: (-len(row[1]), *row)
-        )
+        rows = {
+            (role, path or "", user) for role, path, user in grants.values_list("role", "unit__path", "user")
+        }
+        # The nearest unit first: HR of Leeds comes before HR of the whole organisation.
+        self.grants = sorted(rows, key=lambda row: (-len(row[1]), *row))
 
-    def of(self, part: PartKind, deadline: Deadline) -> list[tuple[int, PartKind]]:
-        """User ids, each with the part as which they are told.
+    def of(self, part: PartKind, deadline: Deadline, told: Told) -> list[tuple[int, PartKind]]:
+        """Whoever is still to be told: user ids, each with the part as which they are told.
 
         Where nobody holds the part, HR of the unit is told: its officers, or its leads where it has none.
         """
         file = file_of(deadline)
-        kinds = [part] if part == PartKind.HR_LEAD else [PartKind.HR_OFFICER, PartKind.HR_LEAD]
-        held = self._entitled(self.held.get((deadline.case_id or 0, part), []), part, file)
-        if held:
-            return [(user, part) for user in held]
-        for kind in kinds:
-            found = self._by_role(kind, file)
-            if found:
+        held = self.held.get((deadline.case_id, part), [])
+        new = self._entitled([user for user in held if user not in told], part, file)
+        if new or told.keys() & set(held):
+            return [(user, part) for user in new]
+        for kind in (part,) if part == PartKind.HR_LEAD else (PartKind.HR_OFFICER, PartKind.HR_LEAD):
+            found = self._by_role(kind, file, told)
+            if found is not None:
                 return [(user, kind) for user in found]
         return []
 
-    def _by_role(self, part: PartKind, file: Case | Incident) -> list[int]:
-        """Holders of the role in the nearest unit that has any who may see this file."""
-        covering = [
+    def _by_role(self, part: PartKind, file: Case | Incident, told: Told) -> list[int] | None:
+        """Holders of the role in the nearest unit that has one who may see this file; None where there is none.
+
+        A role is told once: nobody is, as long as somebody who was told still holds it.
+        """
+        grants = [
             row for row in self.grants if row[0] == _BY_ROLE[part] and file.unit.path.startswith(row[1])
         ]
-        for _, rows in groupby(covering, key=lambda row: row[1]):
-            found = self._entitled([user for _, _, user in rows], part, file)
+        if any(told.get(user) == part for _, _, user in grants):
+            return []
+        for _, rows in groupby(grants, key=lambda row: row[1]):
+            found = self._entitled([user for _, _, user in rows if user not in told], part, file)
             if found:
                 return found
-        return []
+        return None
 
     def _entitled(self, users: list[int], part: PartKind, file: Case | Incident) -> list[int]:
         return [pk for pk in users if may_be_told(self._user(pk), part, file)]

@@ -14,6 +14,7 @@ from casework.enums import DeadlineKind, PartKind
 from casework.rules.working_days import Calendar, add_working_days, earlier_working_day
 
 WEEK = timedelta(days=7)
+WARNING_AHEAD = timedelta(days=14)
 
 
 @dataclass(frozen=True)
@@ -88,10 +89,6 @@ def _ahead(days: int) -> Callable[[Running], date]:
     return lambda running: _before(running, days)
 
 
-def _calendar_days_ahead(days: int) -> Callable[[Running], date]:
-    return lambda running: running.due_on - timedelta(days=days)
-
-
 def _late(running: Running) -> date:
     """The first working day after the last day."""
     return add_working_days(running.due_on, 1, running.calendar)
@@ -163,6 +160,11 @@ REMINDERS: dict[DeadlineKind, tuple[Reminder, ...]] = {
         ),
     ),
     DeadlineKind.WARNING_EXPIRY: (  # R15
-        Reminder("warning_expiring", _calendar_days_ahead(14), _HR, "A warning is about to expire"),
+        Reminder(
+            "warning_expiring",
+            lambda running: running.due_on - WARNING_AHEAD,
+            _HR,
+            "A warning is about to expire",
+        ),
     ),
 }
