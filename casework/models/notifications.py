@@ -103,7 +103,5 @@ class Notification(models.Model):
             models.CheckConstraint(condition=Q(part__in=PartKind.values), name="notification_part_known"),
         ]
         indexes = [
-            models.Index(
-                fields=["recipient"], name="notification_unread", condition=Q(read_at__isnull=True)
-            ),
+            models.Index(fields=["recipient"], name="notification_unread", condition=Q(read_at__isnull=True)),
         ]

@@ -11,10 +11,10 @@ from django.db import transaction
 from django.db.models import Prefetch, Q
 from django.utils import timezone
 
-from casework import queries
 from casework.enums import DeadlineKind, Nation, PersonInIncident
 from casework.models import Deadline, EmailDelivery, Hearing, IncidentPerson, Notification
-from casework.notifications.recipients import Recipients, file_of
+from casework.notifications.recipients import Recipients
+from casework.queries.facts import days_of
 from casework.rules.reminders import WARNING_AHEAD, Running, reminders_owed
 from casework.rules.working_days import calendar_of
 
@@ -49,9 +49,7 @@ def _running(today: date) -> list[Deadline]:
     return list(
         Deadline.objects.open()
         .filter(near)
-        .select_related(
-            "case__unit", "case__subject", "case__policy", "incident__unit", "incident__policy"
-        )
+        .select_related("case__unit", "case__subject", "case__policy", "incident__unit", "incident__policy")
         .prefetch_related(
             Prefetch("incident__people", people.order_by("pk")), Prefetch("case__hearings", hearings)
         )
@@ -78,7 +76,7 @@ def _clock_of(deadline: Deadline) -> Running:
         assert incident is not None
         named = next(iter(incident.people.all()), None)
         policy, nation = incident.policy, named.employee.nation if named else Nation.ENGLAND_AND_WALES
-    length = getattr(queries.days_of(policy), deadline.kind, 0)
+    length = getattr(days_of(policy), deadline.kind, 0)
     return Running(DeadlineKind(deadline.kind), deadline.due_on, length, calendar_of(Nation(nation)))
 
 

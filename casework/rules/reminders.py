@@ -105,9 +105,7 @@ _HR = (_P.HR_OFFICER,)
 REMINDERS: dict[DeadlineKind, tuple[Reminder, ...]] = {
     DeadlineKind.ASSESSMENT: (  # R1
         Reminder("assessment_soon", _after_the_start(3), _HR, "An incident waits for your assessment"),
-        Reminder(
-            "assessment_late", _late, (*_HR, _P.HR_LEAD), "An incident has not been assessed in time"
-        ),
+        Reminder("assessment_late", _late, (*_HR, _P.HR_LEAD), "An incident has not been assessed in time"),
     ),
     DeadlineKind.INVESTIGATION: (  # R2
         Reminder(
@@ -149,15 +147,11 @@ REMINDERS: dict[DeadlineKind, tuple[Reminder, ...]] = {
         Reminder(
             "decision_letter_soon", _after_the_start(3), (_P.CHAIR, *_HR), "The outcome letter is due soon"
         ),
-        Reminder(
-            "decision_letter_late", _late, (_P.CHAIR, *_HR, _P.HR_LEAD), "The outcome letter is late"
-        ),
+        Reminder("decision_letter_late", _late, (_P.CHAIR, *_HR, _P.HR_LEAD), "The outcome letter is late"),
     ),
     DeadlineKind.APPEAL_WINDOW: (  # R10; closing is proposed by the system and done by a person (0.18)
         Reminder("appeal_window_closing", _ahead(2), _HR, "The time to appeal is about to end"),
-        Reminder(
-            "appeal_window_closed", _late, _HR, "The time to appeal has passed: the case can be closed"
-        ),
+        Reminder("appeal_window_closed", _late, _HR, "The time to appeal has passed: the case can be closed"),
     ),
     DeadlineKind.WARNING_EXPIRY: (  # R15
         Reminder(

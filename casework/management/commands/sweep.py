@@ -12,7 +12,9 @@ from casework.notifications import Came, deliver, materialise
 
 
 class Command(BaseCommand):
-    help = "Expire warnings, make the notifications that are owed, and send the emails that are due: once, now."
+    help = (
+        "Expire warnings, make the notifications that are owed, and send the emails that are due: once, now."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         expired = expire_warnings(on=timezone.localdate())
