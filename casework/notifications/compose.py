@@ -22,7 +22,7 @@ def email_of(delivery: EmailDelivery, owed: list[Notification]) -> EmailMessage:
     kind = "digest" if len(references) > 1 else "action"
     return EmailMessage(
         subject=render_to_string(f"emails/{kind}_subject.txt", context).strip(),
-        body=render_to_string(f"emails/{kind}.txt", context),
-        to=[delivery.recipient.email],
+        body=render_to_string(f"emails/{kind}.txt", context).strip() + "\n",
+        to=[owed[0].recipient.email],
         headers={"Message-ID": delivery.message_id, "Auto-Submitted": "auto-generated"},
     )

@@ -58,8 +58,7 @@ def deliver(*, seconds: float = 45) -> Delivered:
 @transaction.atomic
 def claim(at: datetime) -> EmailDelivery | None:
     """Take the oldest email that is due, for the length of the lease; None when there is none."""
-    rows = EmailDelivery.objects.due(at).select_related("recipient")
-    delivery: EmailDelivery | None = rows.select_for_update(skip_locked=True, of=("self",)).first()
+    delivery: EmailDelivery | None = EmailDelivery.objects.due(at).select_for_update(skip_locked=True).first()
     if delivery is not None:
         delivery.attempts += 1
         delivery.claimed_until = at + timedelta(seconds=settings.EMAIL_LEASE_SECONDS)
@@ -88,11 +87,14 @@ def settle(delivery: EmailDelivery) -> Came:
 def still_owed(delivery: EmailDelivery) -> list[Notification]:
     """Its notifications that still ask this person for something: unread, deadline open, part held, file visible.
 
+    Everything is read anew, the person too: all of it may have changed since the email was claimed.
     A closed file owes nothing but the end of a warning: its other deadlines were met or lapsed when it was closed.
     """
     rows = Notification.objects.unread().filter(delivery=delivery).order_by("pk")
-    rows = rows.select_related("deadline__case__unit", "deadline__case__subject", "deadline__incident__unit")
-    return [row for row in rows if may_be_told(delivery.recipient, row.part, file_of(row.deadline))]
+    rows = rows.select_related(
+        "recipient", "deadline__case__unit", "deadline__case__subject", "deadline__incident__unit"
+    )
+    return [row for row in rows if may_be_told(row.recipient, row.part, file_of(row.deadline))]
 
 
 def _put_off(delivery: EmailDelivery, trouble: Exception) -> Came:
