@@ -31,7 +31,12 @@ class NotificationLine:
 
 
 def unread_count(user: User) -> int:
-    """How many notifications still ask this person for something, of those whose file they may see."""
+    """How many notifications still ask this person for something, of those whose file they may see.
+
+    Stands on every page: whoever has none is asked about no files.
+    """
+    if not Notification.objects.filter(recipient=user).unread().exists():
+        return 0
     return Notification.objects.visible_to(user).unread().count()
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from casework.enums import FileState
 from casework.models import Case, Incident, RoleGrant
-from tests.world import PASSWORD, World, build_world
+from casework.notifications import materialise
+from tests.world import HEARD, PASSWORD, World, build_world
 
 LONG = ("An account that goes on and on, in plain words, as people write on a bad day. " * 140)[:9_990]
 
@@ -44,6 +47,9 @@ def files(transactional_db: None) -> Files:
     RoleGrant.objects.filter(user=world.user("hana")).update(unit=world.units["department"])
     cases = {state: world.case_in(state, name, account=LONG) for name, state in STATES.items()}
     incident = world.report(involved=("chidi",), account=LONG)
+    # One told of a day that is over, and one told today.
+    for moment in (HEARD - timedelta(days=1), timezone.now()):
+        materialise(at=moment)
     return Files(world, cases, incident)
 
 

@@ -45,8 +45,17 @@ VERBS: dict[str, list[tuple[str, FileState]]] = {
     "audrey": [("case_looks", _S.OUTCOME)],
 }
 LISTS: dict[str, tuple[str, ...]] = {
-    "hana": ("home", "cases", "incidents", "report_incident", "my_reports", "sanctions", "search"),
-    "chidi": ("home", "cases"),
+    "hana": (
+        "home",
+        "cases",
+        "incidents",
+        "report_incident",
+        "my_reports",
+        "sanctions",
+        "search",
+        "notifications",
+    ),
+    "chidi": ("home", "cases", "notifications"),
     "manny": ("home", "my_reports", "report_incident"),
     "audrey": ("home", "cases", "incidents", "sanctions", "sanctions_exports"),
     "adam": ("home",),

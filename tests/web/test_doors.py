@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -17,11 +18,13 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from casework import actions
 from casework.enums import Action, FileState, PartKind, SanctionLevel
-from casework.models import Case, Employee, Part
+from casework.models import Case, Employee, Notification, Part
+from casework.notifications import materialise
 from casework.workflow import TABLE
-from tests.world import World, build_world
+from tests.world import HEARD, World, build_world
 
 CANARY = "zq7canary"
+THE_EVE = HEARD - timedelta(days=1)
 
 # What a person is to the file under test: a case in Leeds about Sam, reported by Manny, heard by Chidi.
 WHO = {
@@ -55,6 +58,7 @@ POLICY: dict[str, tuple[set[str], int]] = {
     "directory": (HR | {"hr_elsewhere"} | MANAGERS | {"investigator", "note_taker"}, REFUSED),
     "report": (HR | {"hr_elsewhere"} | MANAGERS, REFUSED),
     "my report": ({"reporter"}, HIDDEN),
+    "own notification": ({"chair"}, HIDDEN),
     "incidents": (HR | {"hr_elsewhere", "auditor"}, REFUSED),
     "incident": (ON_THE_INCIDENT, HIDDEN),
     "case": (ON_THE_CASE, HIDDEN),
@@ -76,6 +80,9 @@ SEES_THE_FILE = {"looks": ON_THE_CASE, "sheet": ON_THE_CASE, "audit": ON_THE_CAS
 ROUTES: dict[str, str] = {
     "home": "own",
     "search": "own",
+    "notifications": "own",
+    "mark_all_notifications_read": "own",
+    "mark_notification_read": "own notification",
     "draft": "own",
     "discard_draft": "own",
     "password_change": "own",
@@ -177,7 +184,15 @@ def files(db: None) -> dict[str, Any]:
     actions.add_note(case, text=f"Note {CANARY}", by=world.user("hana"))
     assert case.state == AT
     past = world.case_in(FileState.OUTCOME, "sita")
-    return {"world": world, "case": case, "incident": incident, "sanctioned": past.subject}
+    materialise(at=THE_EVE)
+    told = Notification.objects.get(deadline__case=case, recipient=world.user(WHO["chair"]))
+    return {
+        "world": world,
+        "case": case,
+        "incident": incident,
+        "sanctioned": past.subject,
+        "notification": told,
+    }
 
 
 def _client(world: World, persona: str) -> Client:
@@ -214,6 +229,7 @@ def _address(name: str, files: dict[str, Any]) -> str:
         "replace_part": {"reference": case.reference, "part": part.pk},
         "correct_record": {"reference": case.reference, "number": 1},
         "evidence": {"reference": case.reference, "number": 1},
+        "mark_notification_read": {"pk": files["notification"].pk},
         "sanction_history": {"pk": files["sanctioned"].pk},
         "sanction_history_export": {"pk": files["sanctioned"].pk},
         "password_reset_confirm": {"uidb64": "MQ", "token": "set-password"},
@@ -252,7 +268,15 @@ def _expected(name: str, persona: str) -> int:
 
 
 # What these say when asked by GET: they only answer a POST, or lead on.
-POST_ONLY = {"sign_out", "draft", "discard_draft", "people_search", "find_sanction_history"}
+POST_ONLY = {
+    "sign_out",
+    "draft",
+    "discard_draft",
+    "people_search",
+    "find_sanction_history",
+    "mark_notification_read",
+    "mark_all_notifications_read",
+}
 
 
 @pytest.mark.parametrize("persona", ["anonymous", *WHO])
@@ -285,7 +309,7 @@ _MAY_NAME = {"reporter": {"my_report", "my_reports"}}
 def test_the_control_sees_the_canary(files: dict[str, Any]) -> None:
     """Were the canary nowhere, the test above would prove nothing."""
     client = _client(files["world"], "hr_here")
-    for name in ("case", "incident", "cases", "evidence", "hearing_sheet"):
+    for name in ("case", "incident", "cases", "evidence", "hearing_sheet", "notifications"):
         response = client.get(_address(name, files))
         body = b"".join(response.streaming_content) if response.streaming else response.content  # type: ignore[attr-defined]
         assert CANARY.encode() in body, name
@@ -315,6 +339,17 @@ def test_nobody_else_can_post_to_a_verb(persona: str, files: dict[str, Any]) -> 
         if persona not in ON_THE_CASE:
             assert CANARY.encode() not in response.content, name
     assert Case.objects.get(pk=files["case"].pk).version == before
+
+
+@pytest.mark.parametrize("persona", sorted(set(WHO)))
+def test_nobody_marks_the_notification_of_somebody_else(persona: str, files: dict[str, Any]) -> None:
+    client = _client(files["world"], persona)
+    own = persona in POLICY["own notification"][0]
+    assert client.post(_address("mark_all_notifications_read", files)).status_code == 302
+    response = client.post(_address("mark_notification_read", files))
+    assert response.status_code == (302 if own else HIDDEN)
+    files["notification"].refresh_from_db()
+    assert (files["notification"].read_at is not None) is own
 
 
 @pytest.mark.parametrize("persona", sorted(set(WHO) - ON_THE_CASE))
