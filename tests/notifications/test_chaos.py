@@ -6,6 +6,7 @@ What is promised: each notification exactly once, no email lost, and no more rep
 from __future__ import annotations
 
 import asyncio
+import logging
 import socket
 import threading
 import time
@@ -57,24 +58,43 @@ class Inbox:
         return len(self.taken)
 
 
+class MailServer:
+    """One on a port of its own, which can go away and come back."""
+
+    def __init__(self) -> None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.inbox = Inbox()
+        self.start()
+
+    def start(self) -> None:
+        self.controller = Controller(self.inbox, hostname="127.0.0.1", port=self.port)
+        self.controller.start()
+
+    def stop(self) -> None:
+        self.controller.stop()
+
+    def away(self, seconds: float) -> None:
+        self.stop()
+        time.sleep(seconds)
+        self.start()
+
+
 @pytest.fixture
-def inbox() -> Iterator[tuple[Inbox, Controller]]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    took = Inbox()
-    server = Controller(took, hostname="127.0.0.1", port=port)
-    server.start()
-    yield took, server
+def mail_server() -> Iterator[MailServer]:
+    logging.getLogger("mail.log").setLevel(logging.ERROR)
+    server = MailServer()
+    yield server
     server.stop()
 
 
 @pytest.fixture
-def house(inbox: tuple[Inbox, Controller]) -> Iterator[PrivateHouse]:
+def house(mail_server: MailServer) -> Iterator[PrivateHouse]:
     made = PrivateHouse(
         DJANGO_SETTINGS_MODULE="tests.notifications.chaos_settings",
         EMAIL_HOST="127.0.0.1",
-        EMAIL_PORT=str(inbox[1].port),
+        EMAIL_PORT=str(mail_server.port),
     )
     made.start()
     yield made
@@ -126,22 +146,16 @@ def flush(house: PrivateHouse) -> None:
         assert line.recv(16).startswith(b"+OK")
 
 
-def refuse_connections(server: Controller, seconds: float) -> None:
-    server.stop()
-    time.sleep(seconds)
-    server.start()
-
-
 def test_nothing_is_lost_and_nobody_is_told_twice(
-    house: PrivateHouse, inbox: tuple[Inbox, Controller], capsys: pytest.CaptureFixture[str]
+    house: PrivateHouse, mail_server: MailServer, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    took, server = inbox
+    took = mail_server.inbox
     assert house.run("-m", "tests.notifications.fill", str(INCIDENTS), str(OFFICERS)).strip() == str(OWED)
     begun = time.monotonic()
     staff = Staff(house)
     happens = {
         120: lambda: flush(house),
-        200: lambda: refuse_connections(server, 2),
+        200: lambda: mail_server.away(2),
         280: lambda: take_redis_away(house, 6),
         360: house.restart_postgres,
     }
