@@ -160,7 +160,7 @@ def test_nothing_is_lost_and_nobody_is_told_twice(
         360: house.restart_postgres,
     }
     for mark in sorted({*happens, *(EVERY * turn for turn in range(1, KILLS + 1))}):
-        assert wait_until(lambda mark=mark: took.count >= mark, 60, 0.005), (
+        assert wait_until(lambda mark=mark: took.count >= mark, 120, 0.005), (
             took.count,
             house.log("worker.log")[-3000:],
         )
@@ -169,7 +169,7 @@ def test_nothing_is_lost_and_nobody_is_told_twice(
         if mark % EVERY == 0:
             staff.kill_one()
     unsettled = "SELECT count(*) FROM casework_emaildelivery WHERE sent_at IS NULL"
-    assert wait_until(lambda: house.ask(unsettled) == 0, 60, 0.3), house.log("worker.log")[-3000:]
+    assert wait_until(lambda: house.ask(unsettled) == 0, 120, 0.3), house.log("worker.log")[-3000:]
 
     ids = Counter(str(one["Message-ID"]) for one in took.taken)
     repeats = took.count - len(ids)
