@@ -60,7 +60,7 @@ class Action(TextChoices):
 
 
 class Look(TextChoices):
-    """Reads, exports, refusals and sign-ins: audit events that change no file."""
+    """Reads, exports, refusals, sign-ins, and what happens by itself: audit events that change no file."""
 
     VIEWED = "viewed", "Looked at"
     LISTED = "listed", "Listed"
@@ -74,6 +74,7 @@ class Look(TextChoices):
     PASSWORD_CHANGED = "password_changed", "Password changed"
     ROLE_GRANTED = "role_granted", "Role granted"
     EMPLOYEES_IMPORTED = "employees_imported", "Employees imported"
+    WARNING_EXPIRED = "warning_expired", "Warning expired"
 
 
 class PartKind(TextChoices):
@@ -293,6 +294,14 @@ class PastAppeal(TextChoices):
     CONFIRMED = "confirmed", "Decision confirmed"
     VARIED = "varied", "Decision varied"
     NOT_KNOWN = "not_known", "Not known"
+
+
+class GivenUp(TextChoices):
+    """Why an email was not sent."""
+
+    NOTHING_OWED = "nothing_owed", "Nothing in it was owed to the person any more"
+    REFUSED = "refused", "The mail server refuses the address"
+    TOO_OLD = "too_old", "It could not be sent in time"
 
 
 class PersonInIncident(TextChoices):

@@ -17,6 +17,7 @@ from casework.models.hearings import AllegationAnswer, Hearing, HearingRecord
 from casework.models.imports import ImportRemark, ImportRun, StaffFile
 from casework.models.incidents import Assessment, Incident, IncidentPerson
 from casework.models.investigations import CaseToAnswer, Findings, Recommendation
+from casework.models.notifications import EmailDelivery, Notification
 from casework.models.outcomes import AllegationFinding, Decision, LivePeriod, Outcome, Sanction
 from casework.models.people import Employee, Grade, Posting, RoleGrant, Unit
 from casework.models.policies import Category, LadderLevel, PolicyVersion
@@ -43,6 +44,7 @@ __all__ = [
     "Deadline",
     "Decision",
     "Draft",
+    "EmailDelivery",
     "Employee",
     "Evidence",
     "Findings",
@@ -57,6 +59,7 @@ __all__ = [
     "LadderLevel",
     "LivePeriod",
     "Note",
+    "Notification",
     "Outcome",
     "Part",
     "PolicyVersion",

@@ -158,7 +158,7 @@ def _closed(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
 
 
 def _record_past_sanction(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
-    record, sanction = getattr(case, "provenance", None), _row(case.sanctions.all(), facts.get("sanction"))
+    record, sanction = getattr(case, "provenance", None), row_of(case.sanctions.all(), facts.get("sanction"))
     if record is None or sanction is None or not sight.decision:
         return Told()
     return Told(

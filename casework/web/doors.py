@@ -22,7 +22,7 @@ View = Callable[..., HttpResponseBase]
 
 
 def reader(request: HttpRequest) -> User:
-    """The person signed in. Every page but those of signing in has one (LoginRequiredMiddleware)."""
+    """The person signed in. Every page but those of signing in has one (SignInRequired)."""
     assert isinstance(request.user, User)
     return request.user
 

@@ -66,8 +66,17 @@ _SENT_EMPTY_IS_RIGHT = (
     "return_to_hearing",
 )
 LISTS: dict[str, tuple[str, ...]] = {
-    "hana": ("home", "cases", "incidents", "report_incident", "my_reports", "sanctions", "search"),
-    "chidi": ("home", "cases"),
+    "hana": (
+        "home",
+        "cases",
+        "incidents",
+        "report_incident",
+        "my_reports",
+        "sanctions",
+        "search",
+        "notifications",
+    ),
+    "chidi": ("home", "cases", "notifications"),
     "petra": ("home", "cases"),
     "manny": ("home", "my_reports", "report_incident"),
     "audrey": ("home", "cases", "incidents", "sanctions", "sanctions_exports", "disclosure_table"),

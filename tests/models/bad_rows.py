@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from casework.enums import Action
 from casework.imports.runs import hand_over
-from casework.models import Case, ImportRun, Incident
+from casework.models import Case, EmailDelivery, ImportRun, Incident, Notification
 from tests.imports.past import past_sanction
 from tests.world import World
 
@@ -75,6 +75,14 @@ def _recalled(case: Case) -> Model:
 
 def owed(case: Case) -> Model:
     return case.deadlines.filter(met_at=None, superseded_at=None).first()
+
+
+def told(case: Case) -> Notification:
+    return Notification.objects.get(deadline__case=case)
+
+
+def email(case: Case) -> EmailDelivery:
+    return told(case).delivery
 
 
 def _owed_twice_on_an_incident(world: World) -> None:
@@ -159,6 +167,19 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     ),
     "deadline_once_per_case_and_anchor": lambda w, c: again(owed(c)),
     "deadline_once_per_incident_and_anchor": lambda w, c: _owed_twice_on_an_incident(w),
+    # notifications
+    "email_delivery_one_digest_per_person_and_day": lambda w, c: [
+        again(email(c), digest_on=c.opened_on, message_id=text)
+        for text in ("<1@example.org>", "<2@example.org>")
+    ],
+    "email_delivery_sent_or_given_up": lambda w, c: change(
+        email(c), sent_at=timezone.now(), given_up_at=timezone.now(), given_up_because="refused"
+    ),
+    "email_delivery_given_up_for_a_reason": lambda w, c: change(email(c), given_up_at=timezone.now()),
+    "email_delivery_claimed_while_unsettled": lambda w, c: change(email(c), claimed_until=timezone.now()),
+    "notification_once": lambda w, c: again(told(c)),
+    "notification_has_a_rule": lambda w, c: change(told(c), rule=""),
+    "notification_part_known": lambda w, c: change(told(c), part="passer_by"),
     # investigation
     "findings_have_a_report": lambda w, c: change(c.findings, report=""),
     "findings_say_how_the_employee_responded": lambda w, c: change(c.findings, employee_response=""),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -19,12 +20,14 @@ from casework import actions
 from casework.enums import Action, FileState, PartKind, SanctionLevel
 from casework.imports.runs import hand_over
 from casework.imports.sweep import run_owed_imports
-from casework.models import Case, Employee, Part
+from casework.models import Case, Employee, Notification, Part
+from casework.notifications import materialise
 from casework.workflow import TABLE
 from tests.imports.staff import csv_of, row
-from tests.world import World, build_world
+from tests.world import HEARD, World, build_world
 
 CANARY = "zq7canary"
+THE_EVE = HEARD - timedelta(days=1)
 
 # What a person is to the file under test: a case in Leeds about Sam, reported by Manny, heard by Chidi.
 WHO = {
@@ -59,6 +62,7 @@ POLICY: dict[str, tuple[set[str], int]] = {
     "directory": (HR | {"hr_elsewhere"} | MANAGERS | {"investigator", "note_taker"}, REFUSED),
     "report": (HR | {"hr_elsewhere"} | MANAGERS, REFUSED),
     "my report": ({"reporter"}, HIDDEN),
+    "own notification": ({"chair"}, HIDDEN),
     "incidents": (HR | {"hr_elsewhere", "auditor"}, REFUSED),
     "incident": (ON_THE_INCIDENT, HIDDEN),
     "case": (ON_THE_CASE, HIDDEN),
@@ -82,6 +86,9 @@ SEES_THE_FILE = dict.fromkeys(("looks", "sheet", "appeal sheet", "audit"), ON_TH
 ROUTES: dict[str, str] = {
     "home": "own",
     "search": "own",
+    "notifications": "own",
+    "mark_all_notifications_read": "own",
+    "mark_notification_read": "own notification",
     "draft": "own",
     "discard_draft": "own",
     "password_change": "own",
@@ -210,7 +217,16 @@ def files(db: None) -> dict[str, Any]:
         ContentFile(csv_of(row(unit="Department/" + CANARY)), name="staff.csv"), by=world.user("adam")
     )
     run_owed_imports()
-    return {"world": world, "case": case, "incident": incident, "sanctioned": past.subject, "staff": staff}
+    materialise(at=THE_EVE)
+    told = Notification.objects.get(deadline__case=case, recipient=world.user(WHO["chair"]))
+    return {
+        "world": world,
+        "case": case,
+        "incident": incident,
+        "sanctioned": past.subject,
+        "notification": told,
+        "staff": staff,
+    }
 
 
 def _client(world: World, persona: str) -> Client:
@@ -250,6 +266,7 @@ def _address(name: str, files: dict[str, Any]) -> str:
         "replace_part": {"reference": case.reference, "part": part.pk},
         "correct_record": {"reference": case.reference, "number": 1},
         "evidence": {"reference": case.reference, "number": 1},
+        "mark_notification_read": {"pk": files["notification"].pk},
         "sanction_history": {"pk": files["sanctioned"].pk},
         "sanction_history_export": {"pk": files["sanctioned"].pk},
         "staff_file": {"pk": files["staff"].pk},
@@ -304,6 +321,8 @@ POST_ONLY = {
     "discard_draft",
     "people_search",
     "find_sanction_history",
+    "mark_notification_read",
+    "mark_all_notifications_read",
 }
 
 
@@ -341,7 +360,7 @@ _MAY_NAME = {
 def test_the_control_sees_the_canary(files: dict[str, Any]) -> None:
     """Were the canary nowhere, the test above would prove nothing."""
     client = _client(files["world"], "hr_here")
-    for name in ("case", "incident", "cases", "evidence", "hearing_sheet"):
+    for name in ("case", "incident", "cases", "evidence", "hearing_sheet", "notifications"):
         response = client.get(_address(name, files))
         body = b"".join(response.streaming_content) if response.streaming else response.content  # type: ignore[attr-defined]
         assert CANARY.encode() in body, name
@@ -371,6 +390,17 @@ def test_nobody_else_can_post_to_a_verb(persona: str, files: dict[str, Any]) -> 
         if persona not in ON_THE_CASE:
             assert CANARY.encode() not in response.content, name
     assert Case.objects.get(pk=files["case"].pk).version == before
+
+
+@pytest.mark.parametrize("persona", sorted(set(WHO)))
+def test_nobody_marks_the_notification_of_somebody_else(persona: str, files: dict[str, Any]) -> None:
+    client = _client(files["world"], persona)
+    own = persona in POLICY["own notification"][0]
+    assert client.post(_address("mark_all_notifications_read", files)).status_code == 302
+    response = client.post(_address("mark_notification_read", files))
+    assert response.status_code == (302 if own else HIDDEN)
+    files["notification"].refresh_from_db()
+    assert (files["notification"].read_at is not None) is own
 
 
 @pytest.mark.parametrize("persona", sorted(set(WHO) - ON_THE_CASE))
