@@ -116,7 +116,7 @@ def sanction_register(rows: QuerySet[Sanction], wanted: RegisterFilter) -> Query
     rows = _asked(rows.select_related(*joined), wanted)
     first = Sanction.objects.filter(case=OuterRef("case")).order_by("pk")
     current = LivePeriod.objects.filter(sanction=OuterRef("pk"), superseded_at__isnull=True)
-    found = _found()
+    found = found_for()
     return rows.annotate(
         severity=Coalesce("decision__severity_found", "case__severity"),
         live=_live(wanted.live_on),
@@ -158,11 +158,11 @@ def _asked(rows: QuerySet[Sanction], wanted: RegisterFilter) -> QuerySet[Sanctio
     }
     about = {name: value for name, value in about.items() if value}
     if about:
-        rows = rows.filter(Exists(_found().filter(**about)))
+        rows = rows.filter(Exists(found_for().filter(**about)))
     return rows
 
 
-def _found() -> QuerySet[AllegationFinding]:
+def found_for() -> QuerySet[AllegationFinding]:
     """What the sanction at hand was imposed for: found by the decision, or by what an old record says."""
     of_it = Q(decision=OuterRef("decision")) | Q(provenance=OuterRef("provenance"))
     return AllegationFinding.objects.filter(of_it).exclude(finding=Finding.NOT_FOUND)
