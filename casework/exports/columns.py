@@ -33,8 +33,8 @@ SANCTION_COLUMNS: tuple[Column, ...] = (
     Column("platforms", "For social media, on which platform, as codes.", _joined("platforms")),
     Column(
         "severity",
-        "How serious the conduct found was: minor, serious or gross.",
-        Text("decision__severity_found"),
+        "How serious the conduct found was: minor, serious or gross; empty where an old record does not say.",
+        Text("severity"),
     ),
     Column(
         "level",
@@ -88,6 +88,12 @@ SANCTION_COLUMNS: tuple[Column, ...] = (
         "decision__outcome__appeal_closes_on",
     ),
     Column("recorded_at", "When the sanction was recorded in this system, in UTC.", "recorded_at"),
+    Column(
+        "source",
+        "For a sanction imposed before this system: the file or system its record comes from.",
+        Text("provenance__source"),
+    ),
+    Column("old_reference", "What that record is called there.", Text("provenance__old_reference")),
 )
 
 

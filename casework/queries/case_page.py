@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from django.db.models import prefetch_related_objects
 
 from casework import access
 from casework.enums import FileState, PartKind
-from casework.models import Allegation, Appeal, Case, Sanction
+from casework.models import Allegation, AllegationFinding, Appeal, Case, Sanction
 from casework.queries.facts import weighed_record
 from casework.queries.rows import decision_of, outcome_of
 from casework.rules import sanctions
@@ -40,6 +41,7 @@ _ROWS = (
     "appeals__decision__decided_by",
     "appeals__letter",
     "closure",
+    "provenance__findings",
 )
 _HR = {PartKind.HR_OFFICER, PartKind.HR_LEAD}
 _EVERYTHING = _HR | {PartKind.AUDITOR}
@@ -164,9 +166,13 @@ def _earlier(past: sanctions.PastSanction, today: date, *, counts: bool) -> Earl
 
 
 def finding_of(case: Case, allegation: Allegation) -> str | None:
-    """The chair's finding on one allegation in the decision that stands, or None."""
-    decision = decision_of(case)
-    rows = decision.findings.all() if decision is not None else []
+    """The chair's finding on one allegation in the decision that stands, or an old record's, or None."""
+    decision, record = decision_of(case), getattr(case, "provenance", None)
+    rows: Iterable[AllegationFinding] = []
+    if decision is not None:
+        rows = decision.findings.all()
+    elif record is not None:
+        rows = record.findings.all()
     return next((row.finding for row in rows if row.allegation_id == allegation.pk), None)
 
 

@@ -112,11 +112,13 @@ def sanction_register(rows: QuerySet[Sanction], wanted: RegisterFilter) -> Query
     ``categories``, ``channels``, ``platforms`` of the allegations that were found; ``first_level``, what was first
     imposed in its case, ``appeal_result`` (a result, pending, or empty), ``appeal_decided_on`` and ``stands``.
     """
-    rows = _asked(rows.select_related("case__unit", "decision__outcome", "employee", "superseded_by"), wanted)
+    joined = ("case__unit", "decision__outcome", "provenance", "employee", "superseded_by")
+    rows = _asked(rows.select_related(*joined), wanted)
     first = Sanction.objects.filter(case=OuterRef("case")).order_by("pk")
     current = LivePeriod.objects.filter(sanction=OuterRef("pk"), superseded_at__isnull=True)
-    found = AllegationFinding.objects.filter(decision=OuterRef("decision")).exclude(finding=Finding.NOT_FOUND)
+    found = _found()
     return rows.annotate(
+        severity=Coalesce("decision__severity_found", "case__severity"),
         live=_live(wanted.live_on),
         live_from=Subquery(current.order_by("from_on").values("from_on")[:1]),
         live_to=Subquery(current.order_by(F("to_on").desc(nulls_first=True)).values("to_on")[:1]),
@@ -156,9 +158,14 @@ def _asked(rows: QuerySet[Sanction], wanted: RegisterFilter) -> QuerySet[Sanctio
     }
     about = {name: value for name, value in about.items() if value}
     if about:
-        found = AllegationFinding.objects.exclude(finding=Finding.NOT_FOUND).filter(**about)
-        rows = rows.filter(Exists(found.filter(decision=OuterRef("decision"))))
+        rows = rows.filter(Exists(_found().filter(**about)))
     return rows
+
+
+def _found() -> QuerySet[AllegationFinding]:
+    """What the sanction at hand was imposed for: found by the decision, or by what an old record says."""
+    of_it = Q(decision=OuterRef("decision")) | Q(provenance=OuterRef("provenance"))
+    return AllegationFinding.objects.filter(of_it).exclude(finding=Finding.NOT_FOUND)
 
 
 def _live(day: date) -> Case:
@@ -190,7 +197,7 @@ def _appeal(field: str, pending: Value, kind: Field) -> Case:
 
 def _gathered(found: QuerySet, field: str) -> Coalesce:
     """The different values of a field over the findings, in order, as an array."""
-    values = found.order_by().values("decision").annotate(all=ArrayAgg(field, distinct=True)).values("all")
+    values = found.order_by().values("case").annotate(all=ArrayAgg(field, distinct=True)).values("all")
     return Coalesce(Subquery(values), Value([]))
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from casework.enums import AppealGroundKind, AppealResult, FileState, SanctionLevel, Severity
 from casework.models import Case, Incident, RoleGrant
+from casework.notifications import materialise
 from tests.fixtures_world import hire
-from tests.world import APPEAL_CLOSED, ISSUED, PASSWORD, World, build_world
+from tests.world import APPEAL_CLOSED, HEARD, ISSUED, PASSWORD, World, build_world
 
 LONG = ("An account that goes on and on, in plain words, as people write on a bad day. " * 140)[:9_990]
 
@@ -78,6 +81,9 @@ def files(transactional_db: None) -> Files:
     }
     cases |= appeals(world)
     incident = world.report(involved=("chidi",), account=LONG)
+    # One told of a day that is over, and one told today.
+    for moment in (HEARD - timedelta(days=1), timezone.now()):
+        materialise(at=moment)
     return Files(world, cases, incident)
 
 

@@ -10,10 +10,12 @@ from django.urls import reverse
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
+from casework.actions import withdraw_case
 from casework.enums import FileState, PartKind
 from casework.models import Case, Part
-from tests.browser.conftest import SENT_BACK, TO_ARRANGE, TO_TELL, Files
+from tests.browser.conftest import LONG, SENT_BACK, TO_ARRANGE, TO_TELL, Files
 from tests.browser_fixtures import WIDTHS
+from tests.world import DECIDED
 
 pytestmark = pytest.mark.browser
 
@@ -64,12 +66,21 @@ _SENT_EMPTY_IS_RIGHT = (
     "return_to_hearing",
 )
 LISTS: dict[str, tuple[str, ...]] = {
-    "hana": ("home", "cases", "incidents", "report_incident", "my_reports", "sanctions", "search"),
-    "chidi": ("home", "cases"),
+    "hana": (
+        "home",
+        "cases",
+        "incidents",
+        "report_incident",
+        "my_reports",
+        "sanctions",
+        "search",
+        "notifications",
+    ),
+    "chidi": ("home", "cases", "notifications"),
     "petra": ("home", "cases"),
     "manny": ("home", "my_reports", "report_incident"),
-    "audrey": ("home", "cases", "incidents", "sanctions", "sanctions_exports"),
-    "adam": ("home",),
+    "audrey": ("home", "cases", "incidents", "sanctions", "sanctions_exports", "disclosure_table"),
+    "adam": ("home", "staff_files"),
     "nora": ("home", "password_change"),
 }
 PUBLIC = ("sign_in", "password_reset", "password_reset_sent", "accessibility", "privacy")
@@ -116,6 +127,16 @@ class Look:
         assert len(said) == 1, f"{self.page.url} answered {status} {len(said)} times, not once"
         self.said.remove(said[0])
 
+    def here(self, what: str) -> None:
+        """The page as it stands, at both widths."""
+        for width in WIDTHS.values():
+            self.page.set_viewport_size({"width": width, "height": 900})
+            self.now(f"{what} at {width}")
+
+    def press(self, name: str) -> None:
+        with self.page.expect_navigation():
+            self.page.locator("main").get_by_role("button", name=name, exact=True).last.click()
+
     def check(self) -> None:
         assert not self.wrong, "\n".join(self.wrong)
 
@@ -148,6 +169,22 @@ def test_lists(name: str, look: Look, sign_in: Callable[[str], None], files: Fil
     look.check()
 
 
+def test_disclosure_table_with_figures_and_with_errors(
+    look: Look, sign_in: Callable[[str], None], files: Files
+) -> None:
+    sign_in("audrey")
+    asked = (
+        "?decided_from_day=1&decided_from_month=1&decided_from_year=2026&decided_to_day=1&decided_to_month=12"
+    )
+    look.at(reverse("disclosure_table") + asked + "&decided_to_year=2026&category=social-media")
+    assert look.page.get_by_role("cell", name="100.0 %").count() == 1
+    look.page.goto(look.base + reverse("disclosure_table") + asked)
+    look.forgive_refusal(422)
+    assert look.page.locator(".govuk-error-summary").count() == 1
+    look.now("disclosure table with errors")
+    look.check()
+
+
 @pytest.mark.parametrize("name", ["hana", "chidi", "petra", "audrey"])
 def test_case_pages_in_every_state(
     name: str, look: Look, sign_in: Callable[[str], None], files: Files
@@ -168,7 +205,7 @@ def test_verb_pages(name: str, look: Look, sign_in: Callable[[str], None], files
     look.check()
 
 
-@pytest.mark.parametrize("name", ["chidi", "hana", "ivor", "petra"])
+@pytest.mark.parametrize("name", ["carla", "chidi", "hana", "ivor", "lena", "petra"])
 def test_verb_pages_with_errors(name: str, look: Look, sign_in: Callable[[str], None], files: Files) -> None:
     """Sent empty, each form comes back with its summary, and the page is as clean as before."""
     sign_in(name)
@@ -181,9 +218,74 @@ def test_verb_pages_with_errors(name: str, look: Look, sign_in: Callable[[str], 
         look.forgive_refusal(400)
         if look.page.locator(".govuk-error-summary").count() != 1:
             look.wrong.append(f"{route}: no error summary")
-        for width in WIDTHS.values():
-            look.page.set_viewport_size({"width": width, "height": 900})
-            look.now(f"{route} with errors at {width}")
+        look.here(f"{route} with errors")
+    look.check()
+
+
+def test_the_steps_of_a_decision(look: Look, sign_in: Callable[[str], None], files: Files) -> None:
+    """The level with and without errors, and the answers to check, at their longest."""
+    sign_in("chidi")
+    page = look.page
+    page.goto(look.base + _address("decide_outcome", _S.DELIBERATION, files))
+    page.get_by_role("radio", name="Found", exact=True).check()
+    page.locator("#id_reasons_1").fill(LONG)
+    page.get_by_role("radio", name="Serious misconduct").check()
+    look.press("Continue")
+    look.here("level")
+    look.press("Continue")
+    look.forgive_refusal(400)
+    look.here("level with errors")
+    page.get_by_role("radio", name="Written warning", exact=True).check()
+    for box in page.locator("main textarea").all():
+        box.fill(LONG)
+    look.press("Continue")
+    assert "Check your answers" in page.locator("main").inner_text()
+    look.here("check your answers")
+    look.check()
+
+
+def test_what_came_too_late(look: Look, sign_in: Callable[[str], None], files: Files) -> None:
+    """Somebody else did it while the page stood open: what was typed can be copied."""
+    sign_in("hana")
+    case = files.cases[_S.DECIDED]
+    look.page.goto(look.base + _address("add_note", _S.DECIDED, files))
+    look.page.locator("main textarea").fill(LONG)
+    withdraw_case(Case.objects.get(pk=case.pk), reason="Wrong.", by=files.world.user("lena"), on=DECIDED)
+    look.press("Add a note")
+    look.forgive_refusal(409)
+    look.here("too late")
+    look.page.goto(look.base + _address("add_note", _S.DECIDED, files))
+    look.forgive_refusal(409)
+    look.here("a step that is over")
+    look.check()
+
+
+def test_a_report_and_its_errors(look: Look, sign_in: Callable[[str], None], files: Files) -> None:
+    sign_in("manny")
+    look.at(reverse("my_report", kwargs={"reference": files.incident.reference}))
+    look.page.goto(look.base + reverse("report_incident"))
+    look.press("Report a concern")
+    look.forgive_refusal(400)
+    look.here("report with errors")
+    look.check()
+
+
+def test_what_is_found(look: Look, sign_in: Callable[[str], None], files: Files) -> None:
+    """Search results, an employee's history with a sanction, and a filter that cannot be."""
+    sign_in("audrey")
+    for words in ("example", "nobody of this name"):
+        look.page.goto(look.base + reverse("search"))
+        look.page.locator("main input[name=q]").fill(words)
+        look.press("Search")
+        look.here(f"search for {words}")
+    look.at(reverse("sanction_history", kwargs={"pk": files.cases[_S.OUTCOME].subject_id}))
+    look.page.goto(look.base + reverse("find_sanction_history"))
+    look.page.locator("main input[name=words]").fill("example")
+    look.press("Search")
+    look.here("employees found")
+    look.page.goto(look.base + reverse("sanctions") + "?level=nonsense")
+    look.here("filter with errors")
+    look.forgive_refusal(422)
     look.check()
 
 

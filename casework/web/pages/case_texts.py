@@ -12,6 +12,9 @@ from casework.queries.rows import decision_of
 from casework.rules.dates import words
 from casework.web.shapes import Row
 
+LONG_NOTE = 1_000
+LONG_NOTE_LINES = 15
+BEGINNING = 120
 _REASONS = (
     ("What is believed, and why", "believed"),
     ("What was checked", "checked"),
@@ -127,9 +130,21 @@ def _about_file(source: str, size: int) -> str:
     return f"From {source}, {large}" if source else large
 
 
+def _beginning(text: str) -> str:
+    """How a long text begins, on one line; empty for one short enough to stand as it is."""
+    if len(text) <= LONG_NOTE and text.count("\n") < LONG_NOTE_LINES:
+        return ""
+    return " ".join(text[:LONG_NOTE].split())[:BEGINNING].rstrip() + " …"
+
+
 def note_items(case: Case) -> list[dict[str, object]]:
-    """The notes, newest first."""
+    """The notes, newest first; a long one folded, under how it begins, so that the page stays a page."""
     return [
-        {"text": row.text, "by": row.written_by.name, "at": row.recorded_at}
+        {
+            "text": row.text,
+            "begins": _beginning(row.text),
+            "by": row.written_by.name,
+            "at": row.recorded_at,
+        }
         for row in sorted(case.notes.all(), key=lambda note: note.pk, reverse=True)
     ]

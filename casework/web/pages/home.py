@@ -52,6 +52,8 @@ def _doors(roles: frozenset[str]) -> list[dict[str, object]]:
     doors = []
     if roles & {Role.MANAGER, Role.HR_OFFICER, Role.HR_LEAD}:
         words = "Tell HR what is said to have happened. It takes three questions."
+        if roles & {Role.HR_OFFICER, Role.HR_LEAD}:
+            words = "Log what is said to have happened, and who is said to be involved."
         doors.append({"link": Link("Report a concern", reverse("report_incident")), "words": words})
     if roles & {Role.AUDITOR, Role.HR_LEAD}:
         words = "Every sanction, live or not on a day you choose, and its export as CSV."
@@ -61,4 +63,7 @@ def _doors(roles: frozenset[str]) -> list[dict[str, object]]:
         doors.append({"link": Link("Cases", reverse("cases")), "words": words})
         words = "Every reported concern and what was made of it."
         doors.append({"link": Link("Incidents", reverse("incidents")), "words": words})
+    if roles & {Role.HR_LEAD, Role.ADMINISTRATOR}:
+        words = "Take over who works where, in which grade and for whom, from a file of your HR system."
+        doors.append({"link": Link("Import the staff list", reverse("staff_files")), "words": words})
     return doors

@@ -65,7 +65,7 @@ class RegisterForm(GovukForm):
 
     def _offer(self, name: str, nodes: Mapping[str, Unit] | Mapping[str, Category]) -> None:
         field = cast(SelectField, self.fields[name])
-        field.choices = [("", "All"), *((code, _indented(node)) for code, node in nodes.items())]
+        field.choices = [("", "All"), *((code, indented(node)) for code, node in nodes.items())]
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
@@ -112,5 +112,6 @@ def _in_tree_order(units: list[Unit]) -> list[Unit]:
     return sorted(units, key=lambda unit: [(names.get(pk, ""), pk) for pk in unit.path.strip("/").split("/")])
 
 
-def _indented(node: Unit | Category) -> str:
+def indented(node: Unit | Category) -> str:
+    """A node of a tree as an option of a select, moved in by its depth."""
     return _INDENT * (node.path.strip("/").count("/")) + node.name

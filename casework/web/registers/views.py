@@ -247,7 +247,11 @@ def sanction_history(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         wanted = form.wanted(employee)
         rows = sanction_register(Sanction.objects.visible_to(reader), wanted)
-        rows = rows.prefetch_related("live_periods", "decision__findings__allegation__category")
+        rows = rows.prefetch_related(
+            "live_periods",
+            "decision__findings__allegation__category",
+            "provenance__findings__allegation__category",
+        )
         export = reverse("sanction_history_export", args=[pk]) + _with(request.GET, without=())
         context |= {
             "wanted": wanted,
