@@ -140,7 +140,7 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
         "arranged only once",
     ),
     (A.DECIDE_APPEAL, {"result": "upheld"}, 400, "Select the result"),
-    (A.DECIDE_APPEAL, {"level": None}, 400, "Enter what stands instead"),
+    (A.DECIDE_APPEAL, {"level": None}, 400, "Select what stands instead"),
     (A.DECIDE_APPEAL, {"level": "summary_dismissal"}, 400, "Select what stands instead"),
     (A.DECIDE_APPEAL, {"level": "written_warning"}, 400, "Select what stands instead"),
     (A.DECIDE_APPEAL, {"reasons": NUL}, 400, NO_NUL),

@@ -134,7 +134,7 @@ def test_page_states_what_is_counted_and_the_filter_in_words(world: World) -> No
     assert "for Conduct, and what is below it" in text
     assert "in Operations, and what is below it" in text
     assert "on Facebook" in text
-    assert "Each line is one sanction that was issued" in text
+    assert "Each line is one sanction that stands" in text
     assert "Tue 20 Oct 2026 to Mon 19 Apr 2027" in text
     (event,) = AuditEvent.objects.filter(action="listed")
     facts = json.loads(event.body)["facts"]
