@@ -56,10 +56,11 @@ class Action(TextChoices):
     CLOSE_CASE = "close_case", "Case closed"
     WITHDRAW_CASE = "withdraw_case", "Case withdrawn"
     ADD_NOTE = "add_note", "Note added"
+    RECORD_PAST_SANCTION = "record_past_sanction", "Past sanction recorded"
 
 
 class Look(TextChoices):
-    """Reads, exports, refusals and sign-ins: audit events that change no file."""
+    """Reads, exports, refusals, sign-ins, and what happens by itself: audit events that change no file."""
 
     VIEWED = "viewed", "Looked at"
     LISTED = "listed", "Listed"
@@ -72,6 +73,8 @@ class Look(TextChoices):
     SIGNED_OUT = "signed_out", "Signed out"
     PASSWORD_CHANGED = "password_changed", "Password changed"
     ROLE_GRANTED = "role_granted", "Role granted"
+    EMPLOYEES_IMPORTED = "employees_imported", "Employees imported"
+    WARNING_EXPIRED = "warning_expired", "Warning expired"
 
 
 class PartKind(TextChoices):
@@ -278,6 +281,27 @@ class DeadlineKind(TextChoices):
     APPEAL_HEARING_DAY = "appeal_hearing_day", "Hold the appeal hearing"
     APPEAL_LETTER = "appeal_letter", "Send the appeal outcome letter"
     WARNING_EXPIRY = "warning_expiry", "Last live day of the warning"
+
+
+class Known(TextChoices):
+    YES = "yes", "Yes"
+    NO = "no", "No"
+    NOT_KNOWN = "not_known", "Not known"
+
+
+class PastAppeal(TextChoices):
+    NO = "no", "No appeal"
+    CONFIRMED = "confirmed", "Decision confirmed"
+    VARIED = "varied", "Decision varied"
+    NOT_KNOWN = "not_known", "Not known"
+
+
+class GivenUp(TextChoices):
+    """Why an email was not sent."""
+
+    NOTHING_OWED = "nothing_owed", "Nothing in it was owed to the person any more"
+    REFUSED = "refused", "The mail server refuses the address"
+    TOO_OLD = "too_old", "It could not be sent in time"
 
 
 class PersonInIncident(TextChoices):

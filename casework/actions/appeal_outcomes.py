@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -34,8 +34,9 @@ from casework.models import (
     LivePeriod,
     Sanction,
 )
+from casework.queries.appeal_levels import imposed
 from casework.rules import appeals, authority, employment, notice_periods
-from casework.rules.ladder import LadderStep, step_of
+from casework.rules.ladder import step_of
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -139,19 +140,6 @@ def _check_return(decision: AppealDecision, first: Sanction) -> None:
         )
 
 
-def _imposed(sanction: Sanction, ladder: Sequence[LadderStep]) -> appeals.Imposed:
-    """The sanction appealed against, ranked by the ladder of the appeal; by its own where that lacks the level."""
-    ranks = {rung.level: rung.rank for rung in ladder}
-    period = sanction.live_periods.filter(superseded_at__isnull=True).order_by("to_on").last()
-    return appeals.Imposed(
-        SanctionLevel(sanction.level),
-        ranks.get(SanctionLevel(sanction.level), sanction.rank),
-        live_from=period.from_on if period else None,
-        live_until=period.to_on if period else None,
-        ends_on=sanction.employment_ends_on,
-    )
-
-
 def _replacement(
     decision: AppealDecision, first: Sanction, employment_ends_on: date | None
 ) -> appeals.Imposed:
@@ -160,7 +148,7 @@ def _replacement(
     rung = step_of(SanctionLevel(decision.level), ladder)
     decider = Employee.objects.filter(user=decision.decided_by).first()
     authority.check_authority(rung.level, queries.grade_rank(decider, decision.decided_on), ladder)
-    old = _imposed(first, ladder)
+    old = imposed(first, ladder)
     new = appeals.put_in_place(
         rung,
         old,
@@ -264,7 +252,7 @@ def return_to_hearing(case: Case, *, by: User, on: date) -> AppealDecision:
     """
     step = begin(case, Action.RETURN_TO_HEARING, by=by)
     appeal = queries.heard_appeal(case)
-    decision = getattr(appeal, "decision", None)
+    decision: AppealDecision | None = getattr(appeal, "decision", None)
     if decision is None or decision.result != AppealResult.REMITTED:
         raise NotNow("No appeal on this case was remitted to another hearing.")
     if not hasattr(appeal, "letter"):

@@ -53,6 +53,8 @@ def exports_in_words(events: Iterable[AuditEvent], by: User) -> list[Exported]:
         what, asked = "Sanctions register", tuple(_filter_of(facts).in_words().values())
         if row.case is not None:
             what, asked = f"Events of {references.get(row.case, 'a case')}", ()
+        elif facts.get("export") == "import_report":
+            what, asked = "Report on a staff file", ()
         elif facts.get("employee"):
             what = "One employee's sanction history"
         read.append(Exported(row.db_at, names.get(row.actor, ""), what, asked, int(facts.get("rows", 0))))
@@ -74,6 +76,7 @@ def _filter_of(facts: Mapping[str, Any]) -> RegisterFilter:
     return RegisterFilter(
         live_on=day("live_on") or date.min,
         only_live=bool(facts.get("only_live")),
+        superseded=bool(facts.get("superseded")),
         level=facts.get("level", ""),
         category=Category.objects.filter(code=facts.get("category", "")).first(),
         unit=Unit.objects.filter(pk=facts.get("unit") or 0).first(),

@@ -87,6 +87,13 @@ def heard_appeal(case: Case) -> Appeal | None:
     return rows.select_related("outcome", "policy").first()
 
 
+def arranged_appeal_hearing(case: Case) -> AppealHearing | None:
+    """The attempt at hearing the appeal in hand that is arranged or was held, not one that was postponed."""
+    appeal = heard_appeal(case)
+    rows = AppealHearing.objects.filter(appeal=appeal, postponed_at__isnull=True)
+    return rows.select_related("appeal", "chair").first() if appeal is not None else None
+
+
 def severity_put(case: Case) -> Severity:
     """How serious the allegations are that the employee has to answer; before the referral, as first assessed."""
     answer = getattr(case, "case_to_answer", None)

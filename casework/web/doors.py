@@ -15,12 +15,14 @@ from casework.enums import Look
 from casework.errors import CaseworkError, NotNow, NotYou, RuleBroken
 from casework.models import Case, Incident
 from casework.web import errors
+from casework.web.pages.links import case_address, incident_address
+from casework.web.shapes import Link
 
 View = Callable[..., HttpResponseBase]
 
 
 def reader(request: HttpRequest) -> User:
-    """The person signed in. Every page but those of signing in has one (LoginRequiredMiddleware)."""
+    """The person signed in. Every page but those of signing in has one (SignInRequired)."""
     assert isinstance(request.user, User)
     return request.user
 
@@ -86,9 +88,10 @@ def refusals_in_words(view: View) -> View:
         try:
             return view(request, *args, **kwargs)
         except CaseworkError as refusal:
-            record_refusal(request, refusal, _named_file(request, kwargs.get("reference")))
+            file = _named_file(request, kwargs.get("reference"))
+            record_refusal(request, refusal, file)
             if isinstance(refusal, NotNow):
-                return errors.not_now(request, refusal)
+                return errors.not_now(request, refusal, back=_way_back(file))
             if isinstance(refusal, NotYou):
                 return errors.not_you(request, refusal)
             return errors.rule_broken(request, refusal)
@@ -103,6 +106,14 @@ def record_refusal(request: HttpRequest, refusal: CaseworkError, file: Case | In
     rule = {"rule": refusal.rule_id} if isinstance(refusal, RuleBroken) else {}
     with transaction.atomic():
         looked(request, Look.REFUSED, route=route or "", refusal=type(refusal).__name__, **rule, **owner)
+
+
+def _way_back(file: Case | Incident | None) -> Link | None:
+    """To the file as it is now."""
+    if file is None:
+        return None
+    address = case_address if isinstance(file, Case) else incident_address
+    return Link(f"Go to {file.reference}", address(file.reference))
 
 
 def _named_file(request: HttpRequest, reference: str | None) -> Case | Incident | None:

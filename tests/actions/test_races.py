@@ -12,10 +12,12 @@ from django.db import IntegrityError, connections, transaction
 
 from casework import actions
 from casework.actions import outcomes
-from casework.enums import Action, FileState, IncidentChannel, PartKind, SanctionLevel
+from casework.enums import Action, AppealResult, FileState, IncidentChannel, PartKind, SanctionLevel
 from casework.errors import NotNow, RuleBroken
 from casework.models import (
     Allegation,
+    Appeal,
+    AppealDecision,
     Assessment,
     AuditEvent,
     Case,
@@ -26,9 +28,10 @@ from casework.models import (
     Incident,
     Outcome,
     Part,
+    Sanction,
 )
 from casework.workflow import Step, find_step
-from tests.world import FOUND, HAPPENED, ISSUED, REFERRED, World
+from tests.world import CLOSED, FOUND, HAPPENED, ISSUED, REFERRED, World
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -160,6 +163,31 @@ def test_a_case_is_closed_twice(world: World, two: Two) -> None:
         assert two.at_once(case, no_case, withdraw) == ["NotNow", "done"]
         assert Closure.objects.filter(case=case).count() == 1
         _check_events(case)
+
+
+def test_the_appeal_is_decided_in_two_windows(world: World, two: Two) -> None:
+    for _ in range(ROUNDS):
+        case = world.case_in(FileState.APPEAL_DELIBERATION)
+        came = two.at_once(
+            case,
+            lambda seen: world.decide_appeal(seen, AppealResult.SET_ASIDE),
+            lambda seen: world.decide_appeal(seen, AppealResult.CONFIRMED),
+        )
+        assert came == ["NotNow", "done"]
+        decision = AppealDecision.objects.get(case=case)
+        standing = Sanction.objects.filter(case=case, superseded_at=None).count()
+        assert standing == (decision.result == AppealResult.CONFIRMED)
+        _check_events(case)
+
+
+def test_the_employee_appeals_while_hr_closes(world: World, two: Two) -> None:
+    for _ in range(ROUNDS):
+        case = world.case_in(FileState.OUTCOME)
+        late = {"received_on": CLOSED, "on": CLOSED, "late_reason": "In hospital."}
+        came = two.at_once(case, world.close, lambda seen, late=late: world.lodge(seen, **late))
+        assert came == ["NotNow", "done"]
+        _check_events(case)
+        assert Appeal.objects.filter(case=case).exists() == (case.state == FileState.APPEAL)
 
 
 def test_what_moves_nothing_is_done_twice(world: World, two: Two) -> None:

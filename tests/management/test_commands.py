@@ -133,6 +133,16 @@ def test_role_is_refused_in_a_sentence(words: tuple[str, ...], says: str) -> Non
 
 
 @pytest.mark.django_db
+def test_role_is_refused_to_whoever_cannot_sign_in() -> None:
+    build_world()
+    User.objects.filter(email="nora@example.org").update(is_active=False)
+    with pytest.raises(CommandError, match="cannot sign in"):
+        run("grant_role", "--email", "nora@example.org", "--role", "auditor")
+    assert not RoleGrant.objects.filter(user__email="nora@example.org").exists()
+    assert not AuditEvent.objects.filter(action="role_granted").exists()
+
+
+@pytest.mark.django_db
 def test_whole_register_goes_to_a_private_file_by_the_system(tmp_path: Path) -> None:
     world = build_world()
     world.case_in(FileState.OUTCOME)

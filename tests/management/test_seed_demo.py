@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from casework.access import roles_of
+from casework.actions.expiry import expire_warnings
 from casework.enums import (
     CASE_STATES,
     AppealResult,
@@ -49,11 +50,13 @@ from casework.models import (
     Employee,
     Hearing,
     Incident,
+    Notification,
     Part,
     Posting,
     Sanction,
     Unit,
 )
+from casework.notifications import materialise
 from casework.queries import next_step
 from casework.queries.disclosure import DisclosureAsked
 from casework.reports import FORMATS, Disclosure, disclosure, disclosure_for
@@ -149,6 +152,23 @@ def test_closed_case_owes_nothing_but_the_end_of_a_warning_still_to_come() -> No
     assert set(owed.values_list("kind", flat=True)) == {DeadlineKind.WARNING_EXPIRY}
     assert not owed.filter(due_on__lt=timezone.localdate()).exists()
     assert not Deadline.objects.open().filter(incident__state=FileState.ASSESSED).exists()
+
+
+def test_first_sweep_tells_nobody_of_a_closed_case_or_of_what_is_over() -> None:
+    today = timezone.localdate()
+    with transaction.atomic():
+        assert expire_warnings(on=today) == 0
+        made = materialise(at=timezone.now())
+        told = Notification.objects.select_related("deadline__case", "deadline__incident")
+        assert 10 < made == told.count()
+        for row in told:
+            assert row.deadline.met_at is row.deadline.superseded_at is None
+            file = row.deadline.case or row.deadline.incident
+            if file.state in (FileState.CLOSED, FileState.ASSESSED):
+                assert row.deadline.kind == DeadlineKind.WARNING_EXPIRY
+                assert today <= row.deadline.due_on <= today + timedelta(days=14)
+        assert materialise(at=timezone.now()) == 0
+        transaction.set_rollback(True)
 
 
 def test_days_of_every_case_follow_one_another_and_none_is_to_come() -> None:
@@ -273,6 +293,7 @@ def test_sign_ins_are_listed_with_what_to_try() -> None:
     call_command("demo_sign_ins", stdout=out)
     for person in SIGN_INS:
         assert person.email in out.getvalue()
+        assert person.name in out.getvalue(), "who is looked for by name must be told"
         assert person.to_try in out.getvalue()
     assert PASSWORD in out.getvalue()
     assert "f.auchterlony" not in out.getvalue()

@@ -12,7 +12,7 @@ from casework import actions
 from casework.enums import PartKind, Role
 from casework.models import Case
 from tests import fixtures_world as more
-from tests.world import ASSESSED, HEARD, REFERRED, World
+from tests.world import APPEAL_CLOSED, APPEALED, ASSESSED, HEARD, REFERRED, World
 
 
 @dataclass
@@ -71,8 +71,20 @@ def _digital_case(world: World) -> Case:
     world.record(case, by=world.user("bill"))
     world.decide(case, by=world.user("bill"))
     world.issue(case, by=olu)
-    world.close(case, by=olu)
+    _appeal(world, case)
     return case
+
+
+def _appeal(world: World, case: Case) -> None:
+    """penny hears dora's appeal and varies the outcome; the case is closed after it."""
+    olu = world.user("olu")
+    world.lodge(case, by=olu)
+    actions.appoint(case, kind=PartKind.APPEAL_MANAGER, employee=world.penny, by=olu, on=APPEALED)
+    world.arrange_appeal(case, by=olu)
+    world.record_appeal(case)
+    world.decide_appeal(case)
+    world.issue_appeal(case, by=olu)
+    world.close(case, by=olu, on=APPEAL_CLOSED)
 
 
 def _add_to(world: World, case: Case) -> None:
@@ -125,7 +137,7 @@ SEES_CASES = {
     "greta": "",  # HR until yesterday
     "tom": "",  # HR from tomorrow
     "otto": "",  # auditor until yesterday
-    "penny": "",
+    "penny": "B",  # appeal manager
     "sita": "",
     "uma": "",
 }

@@ -159,7 +159,7 @@ def test_what_passes_is_never_heavier_in_rank_or_end(first, second, issued, wait
         ends_on=None,
     )
     if new.rank > old.rank or new == old:
-        with pytest.raises(RuleBroken, match="AP-4|T22"):
+        with pytest.raises(RuleBroken, match=r"AP-4|T22"):
             appeals.check_not_heavier(old, new)
         return
     with contextlib.suppress(RuleBroken):

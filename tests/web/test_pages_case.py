@@ -226,6 +226,21 @@ def test_timeline_shows_more_when_asked(world: World):
         assert "What happened" in page(world, "hana", case, nonsense)
 
 
+@pytest.mark.parametrize("text", ["word " * 2_000, "x" * 10_000, "line\n" * 2_000])
+def test_a_long_note_is_folded_and_whole(world: World, text: str):
+    case = world.open_case()
+    actions.add_note(case, text=text, by=world.user("hana"))
+    actions.add_note(case, text="Rang the union.", by=world.user("hana"))
+    address = reverse("case", kwargs={"reference": case.reference})
+    said = sign_in(world, "hana").get(address).content.decode()
+    notes = said[said.index('id="notes"') : said.index('id="what-happened"')]
+    assert notes.count("<details") == 1
+    assert "Rang the union." in notes[: notes.index("<details")]
+    shown = words_of(notes[notes.index("govuk-details__text") :].encode())
+    assert text.split()[0] in shown
+    assert sum(shown.count(sign) for sign in set(text.split()[0])) >= len("".join(text.split()))
+
+
 def test_case_page_takes_as_many_queries_with_much_as_with_little(
     world: World, django_assert_max_num_queries
 ):

@@ -114,11 +114,27 @@ def test_home_says_what_an_auditor_can_do_and_what_an_administrator_cannot(world
 
 
 MENUS = {
-    "hana": ["Home", "Cases", "Incidents", "Report a concern", "My reports", "Sanctions register"],
-    "lena": ["Home", "Cases", "Incidents", "Report a concern", "My reports", "Sanctions register"],
-    "audrey": ["Home", "Cases", "Incidents", "Sanctions register"],
-    "manny": ["Home", "Cases", "Report a concern", "My reports"],
-    "ivor": ["Home", "Cases"],
+    "hana": [
+        "Home",
+        "Notifications",
+        "Cases",
+        "Incidents",
+        "Report a concern",
+        "My reports",
+        "Sanctions register",
+    ],
+    "lena": [
+        "Home",
+        "Notifications",
+        "Cases",
+        "Incidents",
+        "Report a concern",
+        "My reports",
+        "Sanctions register",
+    ],
+    "audrey": ["Home", "Notifications", "Cases", "Incidents", "Sanctions register"],
+    "manny": ["Home", "Notifications", "Cases", "Report a concern", "My reports"],
+    "ivor": ["Home", "Notifications", "Cases"],
     "adam": ["Home"],
 }
 

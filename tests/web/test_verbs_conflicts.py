@@ -143,6 +143,8 @@ def test_the_page_of_a_step_that_is_over_says_so(world: World, action: Action) -
         Case.objects.filter(pk=it.file.pk).exclude(state=it.file.state).exists()
         or action in {Action.ASSESS_INCIDENT, Action.REPLACE_PART}
     )
+    if answer.status_code == 409:
+        assert f"Go to {it.file.reference}</a>" in answer.content.decode(), "a dead end"
 
 
 def test_the_wrong_person_is_told_and_the_attempt_is_an_event(world: World) -> None:
@@ -150,7 +152,7 @@ def test_the_wrong_person_is_told_and_the_attempt_is_an_event(world: World) -> N
     for method in ("get", "post"):
         answer = getattr(sign_in(world, "hana"), method)(it.path, it.data())
         assert answer.status_code == 403
-        assert "is done by the Investigator of this file" in answer.content.decode()
+        assert "is done by the investigator of this file" in answer.content.decode()
     assert (
         AuditEvent.objects.filter(action="refused", case=it.file.pk, actor=world.user("hana").pk).count() == 2
     )

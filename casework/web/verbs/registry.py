@@ -11,6 +11,8 @@ from django.utils import timezone
 from casework import actions
 from casework.enums import Action
 from casework.web.forms import (
+    appeal_deciding,
+    appeals,
     closing,
     deciding,
     hearings,
@@ -39,6 +41,14 @@ _FORMS: tuple[type[VerbForm], ...] = (
     deciding.DecideOutcomeForm,
     outcomes.RecallDecisionForm,
     outcomes.IssueOutcomeForm,
+    appeals.LodgeAppealForm,
+    appeals.RefuseLateAppealForm,
+    appeals.ArrangeAppealHearingForm,
+    appeals.PostponeAppealHearingForm,
+    appeals.RecordAppealHearingForm,
+    appeal_deciding.DecideAppealForm,
+    appeals.IssueAppealOutcomeForm,
+    appeals.ReturnToHearingForm,
     closing.CloseCaseForm,
     closing.WithdrawCaseForm,
     records.AddNoteForm,
