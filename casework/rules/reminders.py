@@ -101,8 +101,9 @@ def _before(running: Running, days: int) -> date:
 _P = PartKind
 _HR = (_P.HR_OFFICER,)
 
-# Each kind's rows stand in the order of their days. "At 3 wd" is three working days into the time (R1, R9, R13).
-REMINDERS: dict[DeadlineKind, tuple[Reminder, ...]] = {
+# By the value of the kind; its rows stand in the order of their days. "Reminder at 3 wd" is three working days into
+# the time (R1, R9, R13), and the escalation comes with the first working day after it.
+REMINDERS: dict[str, tuple[Reminder, ...]] = {
     DeadlineKind.ASSESSMENT: (  # R1
         Reminder("assessment_soon", _after_the_start(3), _HR, "An incident waits for your assessment"),
         Reminder("assessment_late", _late, (*_HR, _P.HR_LEAD), "An incident has not been assessed in time"),
