@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from casework.enums import PartKind, PersonInIncident, Role
 from casework.errors import NotYou
-from casework.models import Case, Incident, IncidentPerson, Part
+from casework.models import Case, Incident, IncidentPerson, Part, Unit
 from casework.models.scoping import NOT_ON_THE_FILE, Scope, scope_of
+from casework.rules.independence import part_in_words
 from casework.workflow import WORDS, Step, steps_from
 
 if TYPE_CHECKING:
@@ -37,6 +38,14 @@ def audits_everything(user: User) -> bool:
     return (Role.AUDITOR, "") in scope_of(user)
 
 
+def runs_the_register(user: User) -> bool:
+    """Whether the person is an HR lead or an administrator of the whole organisation, or of a unit at its top."""
+    return any(
+        role in (Role.HR_LEAD, Role.ADMINISTRATOR) and path.strip("/").count("/") == 0
+        for role, path in scope_of(user)
+    )
+
+
 def parts_for_new_files(user: User) -> frozenset[PartKind]:
     """As what a person may report a concern."""
     return frozenset(part for role, part in _FOR_NEW_FILES.items() if role in roles_of(user))
@@ -44,6 +53,11 @@ def parts_for_new_files(user: User) -> frozenset[PartKind]:
 
 def _parts_by_role(scope: Scope, unit_path: str) -> set[PartKind]:
     return {_BY_ROLE[Role(role)] for role, path in scope if role in _BY_ROLE and unit_path.startswith(path)}
+
+
+def parts_in_unit(user: User, unit: Unit) -> frozenset[PartKind]:
+    """What this person is by role alone in a unit."""
+    return frozenset(_parts_by_role(scope_of(user), unit.path))
 
 
 def parts(user: User, file: Case | Incident) -> frozenset[PartKind]:
@@ -96,10 +110,16 @@ def _named_in(user: User, file: Case | Incident) -> set[PartKind]:
 def check_may(user: User, file: Case | Incident, step: Step) -> None:
     """Raise NotYou, in words, unless the person holds one of the step's parts on this file."""
     if not parts(user, file) & set(step.who):
-        who = " or ".join(kind.label for kind in step.who)
         raise NotYou(
-            f"“{WORDS[step.action].imperative}” is done by the {who} of this file. You are not one of them."
+            f"“{WORDS[step.action].imperative}” is done by {_either(step.who)} of this file. "
+            "You are not one of them."
         )
+
+
+def _either(kinds: tuple[PartKind, ...]) -> str:
+    """The parts inside a sentence: ``the HR officer, the HR lead or the investigator``."""
+    *first, last = (part_in_words(kind) for kind in kinds)
+    return f"{', '.join(first)} or {last}" if first else last
 
 
 def open_steps(user: User, file: Case | Incident) -> list[Step]:

@@ -76,7 +76,7 @@ WORDS: dict[Action, Wording] = {
     Action.RECALL_DECISION: Wording(
         "Recall the decision", "The chair decides again before any letter leaves."
     ),
-    Action.ISSUE_OUTCOME: Wording("Issue the outcome", "The live period runs from the day of issue."),
+    Action.ISSUE_OUTCOME: Wording("Issue the outcome", "A warning is live from the day of issue."),
     Action.LODGE_APPEAL: Wording(
         "Lodge an appeal", "HR appoints an appeal manager, who had no part in the case before."
     ),
@@ -103,6 +103,10 @@ WORDS: dict[Action, Wording] = {
     ),
     Action.CLOSE_CASE: Wording("Close the case", "The record stays; the case can no longer be changed."),
     Action.WITHDRAW_CASE: Wording("Withdraw: logged in error", "The case closes; every row is kept."),
+    Action.RECORD_PAST_SANCTION: Wording(
+        "Record a past sanction",
+        "It counts from now on for the days the paper says; nobody owes anything for it.",
+    ),
     Action.ADD_NOTE: Wording("Add a note", "Everybody working on the case can read it."),
 }
 
@@ -164,6 +168,8 @@ TABLE: tuple[Step, ...] = (
         ),
         "T5",
     ),
+    # From paper or an old system: not a transition of the procedure, so without a T-number.
+    Step(Action.RECORD_PAST_SANCTION, None, _S.CLOSED, (PartKind.HR_LEAD,), ""),
 )
 
 NOT_YET: dict[str, str] = {

@@ -55,7 +55,10 @@ class Child:
             self.start()
 
     def last_words(self) -> str:
-        """The last line of its log."""
+        """The signal that ended it, or the last line of its log."""
+        code = self.process.returncode if self.process is not None else 0
+        if code < 0:
+            return f"killed by {signal.Signals(-code).name}"
         lines = self.log.read_text(errors="replace").strip().splitlines()
         return lines[-1] if lines else f"see {self.log}"
 

@@ -12,7 +12,11 @@ CSRF_TRUSTED_ORIGINS   comma-separated origins such as https://casework.example
 INSECURE_HTTP          1 serves plain HTTP on one's own machine: no redirect, no HSTS, plain cookie names
 BEHIND_PROXY           1 trusts X-Forwarded-Proto of the proxy in front
 DEBUG, DEMO            1 switches on; DEMO allows demo sign-ins and writes email to var/mail
+SITE_URL               the address people type, which emails show; default https:// and the first of ALLOWED_HOSTS,
+                       or with INSECURE_HTTP http://localhost:PORT
 EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD, EMAIL_USE_TLS, DEFAULT_FROM_EMAIL
+EMAIL_TIMEOUT          seconds the mail server has for each answer; default 20
+EMAILS_PER_PERSON_A_DAY   how many reminders come as emails of their own; the rest of a day comes as one; default 5
 ORGANISATION_NAME, CLASSIFICATION_MARKING, HR_CONTACT   words shown on pages and letters
 CASEWORK_VAR           folder for what is kept between starts; default var/ beside manage.py
 MEDIA_ROOT             folder of evidence, never served by address; default evidence in CASEWORK_VAR
@@ -71,7 +75,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "accounts.middleware.SignInRequired",
     "casework.web.middleware.request_id",
     "casework.web.middleware.no_store",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -128,7 +132,12 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 20
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "Europe/London"
-CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {}
+# A sweep that waited for its whole interval is let go: the next one does its work.
+_SWEEPS = {"sweep_warnings": 60.0, "sweep_reminders": 60.0, "sweep_emails": 60.0, "sweep_imports": 5.0}
+CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
+    name: {"task": f"casework.tasks.{name}", "schedule": every, "options": {"expires": every}}
+    for name, every in _SWEEPS.items()
+}
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "run" / "beat-schedule")
 
 # Sign-in
@@ -210,8 +219,15 @@ EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "25"))
 EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS")
-EMAIL_TIMEOUT = 20
+EMAIL_TIMEOUT = int(os.environ.get("EMAIL_TIMEOUT", "20"))
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "casework@localhost")
+SITE_URL = os.environ.get("SITE_URL") or (
+    f"http://localhost:{os.environ.get('PORT', '8000')}" if INSECURE_HTTP else f"https://{ALLOWED_HOSTS[0]}"
+)
+EMAILS_PER_PERSON_A_DAY = int(os.environ.get("EMAILS_PER_PERSON_A_DAY", "5"))
+# Whoever sends an email has it for so long. A send is a few answers of the mail server, each within EMAIL_TIMEOUT.
+EMAIL_LEASE_SECONDS = 6 * EMAIL_TIMEOUT
+EMAIL_RETRY_SECONDS = (60, 300, 900, 3600)
 
 # Words and time
 LANGUAGE_CODE = "en-gb"

@@ -85,3 +85,13 @@ def test_being_named_wins_over_any_role_and_any_appointment(crowd: World) -> Non
         more.grant(crowd, name, Role.AUDITOR, None)
         assert access.parts(crowd.user(name), case) == {PartKind(expected.ON_THE_CASE[name])}
         assert access.open_steps(crowd.user(name), case) == []
+
+
+def test_a_sign_in_switched_off_is_nothing_on_a_file_whatever_it_held(crowd: World) -> None:
+    case = more.crowded_case(crowd)
+    for name in ("hana", "chidi", "ivor", "sam"):
+        user = crowd.user(name)
+        assert access.parts(user, case)
+        user.is_active = False
+        assert access.parts(user, case) == frozenset()
+        assert access.open_steps(user, case) == []

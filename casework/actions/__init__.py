@@ -14,6 +14,7 @@ from casework.actions.hearings import Invitation, arrange_hearing, postpone_hear
 from casework.actions.incidents import Opening, assess_incident, report_incident
 from casework.actions.investigations import View, no_case_to_answer, refer_to_hearing, submit_findings
 from casework.actions.outcomes import Found, Reasons, decide_outcome, issue_outcome, recall_decision
+from casework.actions.past_sanctions import PastSanction, record_past_sanction
 from casework.actions.people import appoint, replace_part
 from casework.actions.records import add_allegation, add_note, attach_evidence, correct_record
 
@@ -24,6 +25,7 @@ __all__ = [
     "Invitation",
     "Minutes",
     "Opening",
+    "PastSanction",
     "Reasons",
     "View",
     "add_allegation",
@@ -46,6 +48,7 @@ __all__ = [
     "recall_decision",
     "record_appeal_hearing",
     "record_hearing",
+    "record_past_sanction",
     "refer_to_hearing",
     "refuse_late_appeal",
     "replace_part",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -25,6 +25,7 @@ from casework.enums import (
 )
 from casework.errors import NotNow, RuleBroken
 from casework.models import (
+    Appeal,
     AppealDecision,
     AppealGround,
     AppealOutcome,
@@ -34,8 +35,9 @@ from casework.models import (
     LivePeriod,
     Sanction,
 )
+from casework.queries.appeal_levels import imposed
 from casework.rules import appeals, authority, employment, notice_periods
-from casework.rules.ladder import LadderStep, step_of
+from casework.rules.ladder import step_of
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -74,13 +76,7 @@ def decide_appeal(
     appeal manager's grade, AP-6 where a dismissal falls and nobody says when the employee returns.
     """
     step = begin(case, Action.DECIDE_APPEAL, by=by)
-    appeal = appeal_in_hand(case)
-    if {ground.pk for ground in answers} != set(appeal.grounds.values_list("pk", flat=True)):
-        raise RuleBroken(
-            "T22", "Every ground of this appeal needs an answer of its own.", instead="Open the page again."
-        )
-    heard = appeal.hearings.get(postponed_at__isnull=True).record
-    check_not_before(on, heard.held_on, "The appeal was heard", rule_id="T22", field="decided_on")
+    appeal = _answered(case, answers, on)
     first = queries.current_sanction(case)
     if first is None:
         raise NotNow("There is no sanction that this appeal could change.")
@@ -113,6 +109,18 @@ def decide_appeal(
     return decision
 
 
+def _answered(case: Case, answers: Mapping[AppealGround, Answered], on: date) -> Appeal:
+    """The appeal in hand; RuleBroken T22 unless it was heard by then and every ground of it has an answer."""
+    appeal = appeal_in_hand(case)
+    if {ground.pk for ground in answers} != set(appeal.grounds.values_list("pk", flat=True)):
+        raise RuleBroken(
+            "T22", "Every ground of this appeal needs an answer of its own.", instead="Open the page again."
+        )
+    heard = appeal.hearings.get(postponed_at__isnull=True).record
+    check_not_before(on, heard.held_on, "The appeal was heard", rule_id="T22", field="decided_on")
+    return appeal
+
+
 def _answer(decision: AppealDecision, answers: Mapping[AppealGround, Answered]) -> None:
     for ground, answered in answers.items():
         GroundAnswer.objects.create(
@@ -139,19 +147,6 @@ def _check_return(decision: AppealDecision, first: Sanction) -> None:
         )
 
 
-def _imposed(sanction: Sanction, ladder: Sequence[LadderStep]) -> appeals.Imposed:
-    """The sanction appealed against, ranked by the ladder of the appeal; by its own where that lacks the level."""
-    ranks = {rung.level: rung.rank for rung in ladder}
-    period = sanction.live_periods.filter(superseded_at__isnull=True).order_by("to_on").last()
-    return appeals.Imposed(
-        SanctionLevel(sanction.level),
-        ranks.get(SanctionLevel(sanction.level), sanction.rank),
-        live_from=period.from_on if period else None,
-        live_until=period.to_on if period else None,
-        ends_on=sanction.employment_ends_on,
-    )
-
-
 def _replacement(
     decision: AppealDecision, first: Sanction, employment_ends_on: date | None
 ) -> appeals.Imposed:
@@ -160,7 +155,7 @@ def _replacement(
     rung = step_of(SanctionLevel(decision.level), ladder)
     decider = Employee.objects.filter(user=decision.decided_by).first()
     authority.check_authority(rung.level, queries.grade_rank(decider, decision.decided_on), ladder)
-    old = _imposed(first, ladder)
+    old = imposed(first, ladder)
     new = appeals.put_in_place(
         rung,
         old,

@@ -25,13 +25,16 @@ def reconcile(file: Case | Incident, step: Step) -> None:
     """Add what is now owed, supersede what moved, and mark as met (or lapsed) what is owed no more."""
     owner: dict[str, Case | Incident] = {"case": file} if isinstance(file, Case) else {"incident": file}
     now = timezone.now()
+    today = timezone.localdate(now)
     # A warning that ran out before it was recorded owes nobody anything (scenario 16: no overdue task for an old paper).
     owed = {
         (due.kind.value, due.anchor): due
         for due in queries.deadlines_owed(file)
-        if due.kind != DeadlineKind.WARNING_EXPIRY or due.due_on >= timezone.localdate(now)
+        if due.kind != DeadlineKind.WARNING_EXPIRY or due.due_on >= today
     }
-    for row in Deadline.objects.open().filter(**owner):
+    # That a warning has run out is written down by expire_warnings alone.
+    rows = Deadline.objects.open().filter(**owner)
+    for row in rows.exclude(kind=DeadlineKind.WARNING_EXPIRY, due_on__lt=today):
         due = owed.get((row.kind, row.anchor))
         if due is not None and due.due_on == row.due_on:
             del owed[row.kind, row.anchor]

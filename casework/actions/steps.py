@@ -27,7 +27,9 @@ def begin(file: Case | Incident, action: Action, *, by: User) -> Step:
     """
     seen = file.version
     rows: Any = Case.objects if isinstance(file, Case) else Incident.objects
-    file.refresh_from_db(from_queryset=rows.select_for_update())
+    # The rows that every verb reads come with the lock; only the file itself is locked.
+    beside = ("incident", "subject", "unit", "policy") if isinstance(file, Case) else ("unit", "policy")
+    file.refresh_from_db(from_queryset=rows.select_related(*beside).select_for_update(of=("self",)))
     if not rows.visible_to(by).filter(pk=file.pk).exists():
         raise NotYou("This file is not open to you.")
     step = find_step(action, file.state)

@@ -2,6 +2,7 @@
 
 from casework.exports.case_events import export_case_events
 from casework.exports.columns import EVENT_COLUMNS, SANCTION_COLUMNS, sanction_columns
+from casework.exports.import_reports import export_import_report
 from casework.exports.sanctions import EXPORTERS, export_sanctions
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "EXPORTERS",
     "SANCTION_COLUMNS",
     "export_case_events",
+    "export_import_report",
     "export_sanctions",
     "sanction_columns",
 ]

@@ -33,29 +33,67 @@ SANCTION_COLUMNS: tuple[Column, ...] = (
     Column("platforms", "For social media, on which platform, as codes.", _joined("platforms")),
     Column(
         "severity",
-        "How serious the conduct found was: minor, serious or gross.",
-        Text("decision__severity_found"),
+        "How serious the conduct found was: minor, serious or gross; empty where an earlier record does not say.",
+        Text("severity"),
     ),
-    Column("level", "The sanction, as a code, such as final_written_warning.", Text("level")),
+    Column(
+        "level",
+        "The sanction, as a code, such as final_written_warning; after an appeal, what it put in place.",
+        Text("level"),
+    ),
+    Column(
+        "first_level",
+        "The sanction first imposed in the case; the same where none was changed.",
+        Text("first_level"),
+    ),
+    Column(
+        "appeal_result",
+        "The result of an appeal: confirmed, varied, set_aside or remitted (to be heard again); pending while it is "
+        "not decided; empty without an appeal.",
+        Text("appeal_result"),
+    ),
+    Column("appeal_decided_on", "The day the appeal was decided.", "appeal_decided_on"),
+    Column(
+        "stands",
+        "yes; no for a sanction that an appeal set aside or replaced, which never counts and is in the file only when "
+        "asked for.",
+        Text("stands"),
+    ),
     Column("decided_on", "The day the decision was made.", "decision__decided_on"),
     Column("issued_on", "The day the letter left. A warning is live from this day.", "issued_on"),
     Column("received_on", "The day the letter was received, or counts as received.", "received_on"),
-    Column("live_from", "The first day on which a warning is live; empty for a dismissal.", "live_from"),
-    Column("live_to", "Its last live day; empty for a dismissal, or when nobody stated an end.", "live_to"),
+    Column(
+        "live_from",
+        "The first day on which a warning is live; empty for a dismissal and for what does not stand.",
+        "live_from",
+    ),
+    Column(
+        "live_to", "Its last live day; empty like the column before, or when nobody stated an end.", "live_to"
+    ),
     Column("live_on", "The day for which the next column answers.", Value("")),
     Column(
         "live",
         "Whether the sanction was live on that day, first and last day included: yes, no, or undetermined when nobody "
-        "stated an end. A dismissal is never live.",
+        "stated an end. Neither a dismissal nor what does not stand is ever live.",
         Text("live"),
     ),
-    Column("employment_ends_on", "For a dismissal, the day employment ends.", "employment_ends_on"),
+    Column(
+        "employment_ends_on",
+        "For a dismissal, the day employment ends; where it does not stand, the day it was to end.",
+        "employment_ends_on",
+    ),
     Column(
         "appeal_closes_on",
         "The last day on which the employee can appeal.",
         "decision__outcome__appeal_closes_on",
     ),
     Column("recorded_at", "When the sanction was recorded in this system, in UTC.", "recorded_at"),
+    Column(
+        "source",
+        "For a sanction imposed before this system: the file or system its record comes from.",
+        Text("provenance__source"),
+    ),
+    Column("old_reference", "What that record is called there.", Text("provenance__old_reference")),
 )
 
 

@@ -14,11 +14,14 @@ from casework.models.cases import Allegation, Case, Closure, Correction, Note, P
 from casework.models.deadlines import Deadline
 from casework.models.documents import Draft, Evidence
 from casework.models.hearings import AllegationAnswer, Hearing, HearingRecord
+from casework.models.imports import ImportRemark, ImportRun, StaffFile
 from casework.models.incidents import Assessment, Incident, IncidentPerson
 from casework.models.investigations import CaseToAnswer, Findings, Recommendation
+from casework.models.notifications import EmailDelivery, Notification
 from casework.models.outcomes import AllegationFinding, Decision, LivePeriod, Outcome, Sanction
 from casework.models.people import Employee, Grade, Posting, RoleGrant, Unit
 from casework.models.policies import Category, LadderLevel, PolicyVersion
+from casework.models.provenance import Provenance
 
 __all__ = [
     "Allegation",
@@ -41,6 +44,7 @@ __all__ = [
     "Deadline",
     "Decision",
     "Draft",
+    "EmailDelivery",
     "Employee",
     "Evidence",
     "Findings",
@@ -48,17 +52,22 @@ __all__ = [
     "GroundAnswer",
     "Hearing",
     "HearingRecord",
+    "ImportRemark",
+    "ImportRun",
     "Incident",
     "IncidentPerson",
     "LadderLevel",
     "LivePeriod",
     "Note",
+    "Notification",
     "Outcome",
     "Part",
     "PolicyVersion",
     "Posting",
+    "Provenance",
     "Recommendation",
     "RoleGrant",
     "Sanction",
+    "StaffFile",
     "Unit",
 ]

@@ -49,7 +49,12 @@ class Case(models.Model):
     )
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="cases")
     category = models.ForeignKey(Category, on_delete=models.PROTECT)
-    severity = models.CharField(max_length=10, choices=Severity, help_text="As assessed at the start.")
+    severity = models.CharField(
+        max_length=10,
+        choices=Severity,
+        blank=True,
+        help_text="As assessed at the start; empty where an old record does not say.",
+    )
     policy = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT)
     terms_of_reference = models.TextField()
     opened_on = models.DateField()
@@ -64,7 +69,10 @@ class Case(models.Model):
                 fields=["incident", "subject"], name="case_one_per_employee_and_incident"
             ),
             models.CheckConstraint(condition=Q(state__in=CASE_STATES), name="case_state_known"),
-            models.CheckConstraint(condition=Q(severity__in=Severity.values), name="case_severity_known"),
+            models.CheckConstraint(
+                condition=Q(severity__in=Severity.values) | Q(severity="", state=FileState.CLOSED),
+                name="case_severity_known",
+            ),
         ]
         indexes = [models.Index(fields=["unit", "state"], name="case_unit_state")]
 

@@ -11,6 +11,7 @@ from casework.models.cases import Allegation, Case
 from casework.models.hearings import Hearing
 from casework.models.people import Employee
 from casework.models.policies import PolicyVersion
+from casework.models.provenance import Provenance
 from casework.models.scoping import CaseChildQuerySet, SanctionQuerySet
 
 
@@ -60,10 +61,15 @@ class Decision(models.Model):
 
 
 class AllegationFinding(models.Model):
-    """The chair's finding on one allegation."""
+    """The chair's finding on one allegation, or what an old record says was found."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="allegation_findings")
-    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="findings")
+    decision = models.ForeignKey(
+        Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="findings"
+    )
+    provenance = models.ForeignKey(
+        Provenance, null=True, blank=True, on_delete=models.PROTECT, related_name="findings"
+    )
     allegation = models.ForeignKey(Allegation, on_delete=models.PROTECT, related_name="findings")
     finding = models.CharField(max_length=20, choices=Finding)
     reasons = models.TextField()
@@ -74,6 +80,11 @@ class AllegationFinding(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["decision", "allegation"], name="finding_once_per_allegation"),
             models.CheckConstraint(condition=~Q(reasons=""), name="finding_has_reasons"),
+            models.CheckConstraint(
+                condition=Q(decision__isnull=False, provenance__isnull=True)
+                | Q(decision__isnull=True, provenance__isnull=False),
+                name="finding_from_a_decision_or_a_record",
+            ),
         ]
 
 
@@ -112,11 +123,16 @@ class Sanction(models.Model):
     """A sanction imposed on an employee. When it is live is said by its LivePeriod rows, never derived.
 
     One that an appeal set aside or varied is superseded and keeps its row; what an appeal puts in its place is a row
-    of its own, with ``imposed_by``.
+    of its own, with ``imposed_by``. One from paper or an old system has its provenance instead of a decision.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="sanctions")
-    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="sanctions")
+    decision = models.ForeignKey(
+        Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="sanctions"
+    )
+    provenance = models.OneToOneField(
+        Provenance, null=True, blank=True, on_delete=models.PROTECT, related_name="sanction"
+    )
     imposed_by = models.OneToOneField(
         "AppealDecision", null=True, blank=True, on_delete=models.PROTECT, related_name="sanction"
     )
@@ -149,6 +165,11 @@ class Sanction(models.Model):
                 | Q(superseded_at__isnull=False, superseded_by__isnull=False),
                 name="sanction_superseded_by_an_appeal",
             ),
+            models.CheckConstraint(
+                condition=Q(decision__isnull=False, provenance__isnull=True)
+                | Q(decision__isnull=True, provenance__isnull=False),
+                name="sanction_from_a_decision_or_a_record",
+            ),
             models.CheckConstraint(condition=Q(level__in=SanctionLevel.values), name="sanction_level_known"),
             models.CheckConstraint(
                 condition=Q(
@@ -163,6 +184,13 @@ class Sanction(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["employee", "issued_on"], name="sanction_employee")]
+
+    @property
+    def findings(self) -> models.QuerySet[AllegationFinding]:
+        """What it was imposed for."""
+        source = self.decision or self.provenance
+        assert source is not None  # sanction_from_a_decision_or_a_record
+        return source.findings.all()
 
 
 class LivePeriod(models.Model):

@@ -180,6 +180,19 @@ class DeadlineQuerySet(models.QuerySet):
         return self.open().filter(due_on__lt=on)
 
 
+class NotificationQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> Self:
+        """A person's own, as long as they may see the file it is about."""
+        deadlines = apps.get_model("casework", "Deadline").objects.visible_to(user)
+        return self.filter(recipient=user, deadline__in=deadlines)
+
+    def unread(self) -> NotificationQuerySet:
+        """Those that still ask for something: not marked as read, and about a deadline that is still open."""
+        return self.filter(
+            read_at__isnull=True, deadline__met_at__isnull=True, deadline__superseded_at__isnull=True
+        )
+
+
 class EmployeeQuerySet(models.QuerySet):
     def employed_on(self, day: date) -> EmployeeQuerySet:
         return self.filter(Q(end_date__isnull=True) | Q(end_date__gte=day), start_date__lte=day)

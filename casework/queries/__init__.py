@@ -1,6 +1,7 @@
 """Read shapes over several models."""
 
 from casework.queries.facts import (
+    arranged_appeal_hearing,
     attempts_at_hearing,
     calendar_of_case,
     ceiling_of,
@@ -21,6 +22,7 @@ from casework.queries.next_step import Next, next_step
 
 __all__ = [
     "Next",
+    "arranged_appeal_hearing",
     "attempts_at_hearing",
     "calendar_of_case",
     "ceiling_of",

@@ -22,16 +22,9 @@ from casework.models import AuditEvent, Case, Category, Deadline, Employee, Part
 from casework.models.scoping import NOT_ON_THE_FILE, CaseQuerySet
 from casework.queries.facts import calendar_of_case
 from casework.queries.next_step import next_step
-from casework.queries.stage import (
-    Waiting,
-    days_left,
-    holder_of,
-    is_late,
-    stage_in_brief,
-    todo_in_words,
-    waiting_for,
-    with_stage,
-)
+from casework.queries.rows import holder_of, with_stage
+from casework.queries.stage import days_left, is_late, stage_in_brief, todo_in_words
+from casework.queries.waiting import Waiting, waiting_for
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -45,7 +38,13 @@ PRESETS = {
     "quiet": f"No movement for {QUIET_DAYS} days",
     "closed": "Closed",
 }
-OWNERS = (PartKind.HR_OFFICER, PartKind.CASE_MANAGER, PartKind.INVESTIGATOR, PartKind.CHAIR)
+OWNERS = (
+    PartKind.HR_OFFICER,
+    PartKind.CASE_MANAGER,
+    PartKind.INVESTIGATOR,
+    PartKind.CHAIR,
+    PartKind.APPEAL_MANAGER,
+)
 SORTS = ("due", "reference", "employee", "stage")
 
 
@@ -88,6 +87,7 @@ def with_ahead(cases: CaseQuerySet) -> CaseQuerySet:
     """Cases with ``ahead``, the part that has the next step, and ``next_due``; the same answer as ``next_step``."""
     due = Deadline.objects.open().filter(case=OuterRef("pk")).exclude(kind=DeadlineKind.WARNING_EXPIRY)
     arranged = Exists(due.filter(kind=DeadlineKind.HEARING_DAY))
+    appeal_arranged = Exists(due.filter(kind=DeadlineKind.APPEAL_HEARING_DAY))
     ahead = models.Case(
         models.When(
             Q(state=FileState.INVESTIGATION) & Q(_held(PartKind.INVESTIGATOR)), then=Value("investigator")
@@ -98,16 +98,28 @@ def with_ahead(cases: CaseQuerySet) -> CaseQuerySet:
         models.When(
             Q(state=FileState.DELIBERATION) | Q(state=FileState.HEARING) & Q(arranged), then=Value("chair")
         ),
+        models.When(
+            Q(state=FileState.APPEAL_DELIBERATION) | Q(state=FileState.APPEAL) & Q(appeal_arranged),
+            then=Value("appeal_manager"),
+        ),
         models.When(state__in=OPEN_CASE_STATES, then=Value("hr_officer")),
         default=Value(""),
         output_field=models.CharField(),
     )
-    return cases.annotate(ahead=ahead, next_due=Subquery(due.order_by("due_on").values("due_on")[:1]))
+    # Once the appeal hearing has a day, that day is what is next, and no longer the target for it.
+    first = due.annotate(is_target=Q(kind=DeadlineKind.APPEAL_HEARING)).order_by("is_target", "due_on")
+    return cases.annotate(ahead=ahead, next_due=Subquery(first.values("due_on")[:1]))
+
+
+def in_appeal_window(**limits: Any) -> Exists:
+    """Whether the next thing on a case is the last day to appeal; ``limits``: of that deadline."""
+    windows = Deadline.objects.open().filter(case=OuterRef("pk"), kind=DeadlineKind.APPEAL_WINDOW)
+    return Exists(windows.filter(**limits))
 
 
 def late(cases: CaseQuerySet, today: date) -> CaseQuerySet:
     """Cases ``with_ahead`` whose next step is late. An appeal window that has passed is no lateness."""
-    return cases.filter(next_due__lt=today).exclude(state=FileState.OUTCOME)
+    return cases.filter(next_due__lt=today).exclude(in_appeal_window())
 
 
 def quiet(cases: CaseQuerySet, now: datetime) -> CaseQuerySet:

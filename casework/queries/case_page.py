@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,9 +11,9 @@ from django.db.models import prefetch_related_objects
 
 from casework import access
 from casework.enums import FileState, PartKind
-from casework.models import Allegation, Case, Sanction
+from casework.models import Allegation, AllegationFinding, Appeal, Case, Sanction
 from casework.queries.facts import weighed_record
-from casework.queries.stage import decision_of, outcome_of
+from casework.queries.rows import decision_of, outcome_of
 from casework.rules import sanctions
 
 if TYPE_CHECKING:
@@ -32,13 +33,21 @@ _ROWS = (
     "findings",
     "case_to_answer",
     "outcomes",
+    "hearings__set_aside_by",
     "sanctions__live_periods",
+    "appeals__grounds__answer",
+    "appeals__hearings__record",
+    "appeals__hearings__chair",
+    "appeals__decision__decided_by",
+    "appeals__letter",
     "closure",
+    "provenance__findings",
 )
 _HR = {PartKind.HR_OFFICER, PartKind.HR_LEAD}
 _EVERYTHING = _HR | {PartKind.AUDITOR}
 _DECIDES = {PartKind.CHAIR, PartKind.PANEL_MEMBER}
 _HEARING_ROOM = _EVERYTHING | _DECIDES | {PartKind.NOTE_TAKER}
+_HEARS_APPEAL = _EVERYTHING | {PartKind.APPEAL_MANAGER}
 _READS_REPORT = {PartKind.INVESTIGATOR, PartKind.CASE_MANAGER, PartKind.HR_ADVISER, PartKind.APPEAL_MANAGER}
 _READS_REASONS = {PartKind.CASE_MANAGER, PartKind.HR_ADVISER, PartKind.APPEAL_MANAGER, PartKind.NOTE_TAKER}
 
@@ -53,6 +62,11 @@ class Sight:
     report:        the investigation report.
     hearing_notes: what was said at the hearing, and by whom the employee was accompanied.
     hearing_sheet: the sheet for the hearing room.
+    appeal:        grounds and, once the letter has left, the reasons; never to the investigator, as both may speak of
+                   earlier sanctions.
+    appeal_notes:  what was said at the hearing of the appeal.
+    appeal_result: its result and reasons before the letter leaves: to the appeal manager, HR and auditor alone.
+    appeal_sheet:  the sheet for the room in which the appeal is heard.
     looks:         who looked at the file.
     recordings:    on which day each thing was recorded, where it happened on another.
     """
@@ -63,24 +77,46 @@ class Sight:
     report: bool
     hearing_notes: bool
     hearing_sheet: bool
+    appeal: bool
+    appeal_notes: bool
+    appeal_result: bool
+    appeal_sheet: bool
     looks: bool
     recordings: bool
 
+    def sees_result(self, appeal: Appeal) -> bool:
+        """Whether the result of a decided appeal is shown: to everybody on the case once its letter has left."""
+        return self.appeal_result or hasattr(appeal, "letter")
+
+    def sees_reasons(self, appeal: Appeal) -> bool:
+        """Whether the answer to each ground and its reasons are shown."""
+        return self.appeal and self.sees_result(appeal)
+
 
 def sight_of(user: User, case: Case) -> Sight:
-    """Decided by the reader's parts in the case, never by their roles elsewhere."""
+    """Decided by the reader's parts in the case, never by their roles elsewhere.
+
+    An appeal manager sees the full file once an appeal is lodged, and no more than its outline before (domain 7.6).
+    """
     mine = access.parts(user, case)
+    if all(row.refused for row in case.appeals.all()):
+        mine -= {PartKind.APPEAL_MANAGER}
     before_issue = bool(mine & (_EVERYTHING | _DECIDES))
     issued = case.state == FileState.OUTCOME or outcome_of(case) is not None
     investigates = PartKind.INVESTIGATOR in mine
+    in_the_room = bool(mine & (_HEARING_ROOM | {PartKind.HR_ADVISER}))
+    hears_appeal = bool(mine & (_HEARS_APPEAL | {PartKind.HR_ADVISER, PartKind.NOTE_TAKER}))
     return Sight(
-        record=access.may_see_record(user, case),
+        record=access.may_see_record(user, case) and bool(mine & (_HEARS_APPEAL | _DECIDES)),
         decision=issued or (before_issue and not investigates),
         reasons=not investigates and (before_issue or (issued and bool(mine & _READS_REASONS))),
         report=bool(mine & (_EVERYTHING | _DECIDES | _READS_REPORT)),
-        hearing_notes=not investigates
-        and bool(mine & (_HEARING_ROOM | {PartKind.HR_ADVISER, PartKind.APPEAL_MANAGER})),
-        hearing_sheet=bool(mine & (_HEARING_ROOM | {PartKind.HR_ADVISER})),
+        hearing_notes=not investigates and (in_the_room or PartKind.APPEAL_MANAGER in mine),
+        hearing_sheet=in_the_room,
+        appeal=not investigates and bool(mine & (_EVERYTHING | _DECIDES | _READS_REASONS)),
+        appeal_notes=not investigates and hears_appeal,
+        appeal_result=not investigates and bool(mine & _HEARS_APPEAL),
+        appeal_sheet=hears_appeal,
         looks=bool(mine & {PartKind.HR_LEAD, PartKind.AUDITOR}),
         recordings=bool(mine & {PartKind.HR_LEAD, PartKind.AUDITOR}),
     )
@@ -96,8 +132,9 @@ def load(case: Case) -> Case:
 class Earlier:
     """An earlier warning against one allegation, with both dates (SA-5): live at the conduct? live today?
 
-    counts: whether it counts; False where only a person can settle that (SA-4, SA-10).
-    until:  its last live day; None where none was stated.
+    counts:       whether it counts; False where only a person can settle that (SA-4, SA-10).
+    until:        its last live day; None where none was stated.
+    under_appeal: in force all the same, and whoever decides is told (SA-9).
     """
 
     level: str
@@ -105,6 +142,7 @@ class Earlier:
     until: date | None
     is_live_today: bool
     counts: bool
+    under_appeal: bool
 
 
 def earlier_record(case: Case, today: date) -> list[tuple[Allegation, list[Earlier]]]:
@@ -123,23 +161,29 @@ def earlier_record(case: Case, today: date) -> list[tuple[Allegation, list[Earli
 
 def _earlier(past: sanctions.PastSanction, today: date, *, counts: bool) -> Earlier:
     ends = [period.to_on for period in past.periods if period.to_on is not None]
-    return Earlier(
-        past.level, past.issued_on, max(ends, default=None), sanctions.in_force_on(past, today), counts
-    )
+    is_live = sanctions.in_force_on(past, today)
+    return Earlier(past.level, past.issued_on, max(ends, default=None), is_live, counts, past.under_appeal)
 
 
 def finding_of(case: Case, allegation: Allegation) -> str | None:
-    """The chair's finding on one allegation in the decision that stands, or None."""
-    decision = decision_of(case)
-    rows = decision.findings.all() if decision is not None else []
+    """The chair's finding on one allegation in the decision that stands, or an old record's, or None."""
+    decision, record = decision_of(case), getattr(case, "provenance", None)
+    rows: Iterable[AllegationFinding] = []
+    if decision is not None:
+        rows = decision.findings.all()
+    elif record is not None:
+        rows = record.findings.all()
     return next((row.finding for row in rows if row.allegation_id == allegation.pk), None)
 
 
 def last_live_day(sanction: Sanction) -> date | None:
-    """The last day on which the sanction counts; None for a dismissal, or where no end was stated."""
+    """The last day on which the sanction counts; None for a dismissal, or where no end was stated.
+
+    For one that an appeal set aside or varied: the day as it stood until then.
+    """
     ends = [
         row.to_on
         for row in sanction.live_periods.all()
-        if row.superseded_at is None and row.to_on is not None
+        if row.superseded_at == sanction.superseded_at and row.to_on is not None
     ]
     return max(ends, default=None)

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 
 from casework.enums import Look
 from casework.models import AuditEvent, Case, Category, Employee, Unit
+from casework.queries.disclosure import DisclosureAsked
 from casework.queries.sanction_register import RegisterFilter
 
 if TYPE_CHECKING:
@@ -46,13 +47,24 @@ def exports_in_words(events: Iterable[AuditEvent], by: User) -> list[Exported]:
     read = []
     for row in rows:
         facts = json.loads(row.body).get("facts", {})
+        if facts.get("export") == "disclosure":
+            read.append(_disclosure(row, names, facts))
+            continue
         what, asked = "Sanctions register", tuple(_filter_of(facts).in_words().values())
         if row.case is not None:
             what, asked = f"Events of {references.get(row.case, 'a case')}", ()
+        elif facts.get("export") == "import_report":
+            what, asked = "Report on a staff file", ()
         elif facts.get("employee"):
             what = "One employee's sanction history"
         read.append(Exported(row.db_at, names.get(row.actor, ""), what, asked, int(facts.get("rows", 0))))
     return read
+
+
+def _disclosure(row: AuditEvent, names: Mapping[int, str], facts: Mapping[str, Any]) -> Exported:
+    category = Category.objects.filter(code=facts["category"]).first()
+    asked = DisclosureAsked.from_codes(facts, category).in_words() if category else ()
+    return Exported(row.db_at, names.get(row.actor, ""), "Disclosure table", asked, int(facts["rows"]))
 
 
 def _filter_of(facts: Mapping[str, Any]) -> RegisterFilter:
@@ -64,6 +76,7 @@ def _filter_of(facts: Mapping[str, Any]) -> RegisterFilter:
     return RegisterFilter(
         live_on=day("live_on") or date.min,
         only_live=bool(facts.get("only_live")),
+        superseded=bool(facts.get("superseded")),
         level=facts.get("level", ""),
         category=Category.objects.filter(code=facts.get("category", "")).first(),
         unit=Unit.objects.filter(pk=facts.get("unit") or 0).first(),

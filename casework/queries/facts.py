@@ -47,7 +47,8 @@ def attempts_at_hearing(case: Case) -> QuerySet[Hearing]:
 
 def current_hearing(case: Case) -> Hearing | None:
     """The attempt that is arranged or was held, not one that was postponed or set aside on appeal."""
-    return attempts_at_hearing(case).filter(postponed_at__isnull=True).select_related("chair").first()
+    rows = attempts_at_hearing(case).filter(postponed_at__isnull=True)
+    return rows.select_related("chair", "policy", "record").first()
 
 
 def standing_decision(case: Case) -> Decision | None:
@@ -80,8 +81,17 @@ def ceiling_of(case: Case) -> int | None:
 
 def heard_appeal(case: Case) -> Appeal | None:
     """The appeal against the outcome that stands, in hand or decided; not one that came late and was refused."""
-    outcome = current_outcome(case)
-    return Appeal.objects.filter(outcome=outcome, refused=False).first() if outcome is not None else None
+    rows = Appeal.objects.filter(
+        case=case, refused=False, outcome__decision__hearing__set_aside_by__isnull=True
+    )
+    return rows.select_related("outcome", "policy").first()
+
+
+def arranged_appeal_hearing(case: Case) -> AppealHearing | None:
+    """The attempt at hearing the appeal in hand that is arranged or was held, not one that was postponed."""
+    appeal = heard_appeal(case)
+    rows = AppealHearing.objects.filter(appeal=appeal, postponed_at__isnull=True)
+    return rows.select_related("appeal", "chair").first() if appeal is not None else None
 
 
 def severity_put(case: Case) -> Severity:
@@ -173,9 +183,12 @@ def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
             return ()
         calendar = calendar_of(_nation_of_incident(file))
         return (deadlines.assessment_deadline(file.pk, file.reported_on, days_of(file.policy), calendar),)
-    hearing, appeal = current_hearing(file), heard_appeal(file)
+    hearing = current_hearing(file)
+    outcome = current_outcome(file) if hasattr(hearing, "record") else None
+    appeal = heard_appeal(file) if outcome is not None else None
     began_under = [row.policy for row in (appeal, hearing) if row is not None] or [file.policy]
-    return deadlines.deadlines_owed(_facts_of(file), days_of(began_under[0]), calendar_of_case(file))
+    facts = _facts_of(file, hearing, outcome, appeal)
+    return deadlines.deadlines_owed(facts, days_of(began_under[0]), calendar_of_case(file))
 
 
 def days_of(policy: PolicyVersion) -> deadlines.PolicyDays:
@@ -202,16 +215,17 @@ def _nation_of_incident(incident: Incident) -> Nation:
     return Nation(person.employee.nation) if person is not None else Nation.ENGLAND_AND_WALES
 
 
-def _facts_of(case: Case) -> deadlines.CaseFacts:
-    hearing = current_hearing(case)
-    record = getattr(hearing, "record", None) if hearing is not None else None
-    outcome, sanction, appeal = current_outcome(case), current_sanction(case), heard_appeal(case)
+def _facts_of(
+    case: Case, hearing: Hearing | None, outcome: Outcome | None, appeal: Appeal | None
+) -> deadlines.CaseFacts:
+    record, sanction = getattr(hearing, "record", None), current_sanction(case)
     live = (
         sanction.live_periods.filter(superseded_at__isnull=True).order_by("to_on").last()
         if sanction
         else None
     )
-    first_appointed = case.parts.filter(kind=PartKind.INVESTIGATOR).order_by("from_date").first()
+    investigators = case.parts.filter(kind=PartKind.INVESTIGATOR).order_by("from_date")
+    first_appointed = investigators.first() if case.state == FileState.INVESTIGATION else None
     return deadlines.CaseFacts(
         state=FileState(case.state),
         nation=Nation(case.subject.nation),

@@ -10,9 +10,9 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from casework.enums import DeadlineKind, FileState, Nation, PartKind, PersonInIncident
-from casework.models import Case, Deadline, Hearing, Incident, IncidentPerson, Part
+from casework.models import AppealHearing, Case, Deadline, Hearing, Incident, IncidentPerson, Part
 from casework.models.scoping import HR_ROLES, CaseQuerySet, Scope, scope_of
-from casework.queries.case_list import OWNERS, with_ahead
+from casework.queries.case_list import OWNERS, in_appeal_window, with_ahead
 from casework.queries.stage import days_left
 from casework.rules.working_days import calendar_of
 
@@ -56,7 +56,7 @@ def actions_of(user: User) -> CaseQuerySet:
         theirs |= units & Q(ahead=PartKind.HR_OFFICER) & ~Q(Exists(held.filter(kind=PartKind.HR_OFFICER)))
     cases = with_ahead(Case.objects.visible_to(user)).open().filter(theirs)
     # Until the last day to appeal has passed, there is nothing to do about an outcome.
-    cases = cases.exclude(state=FileState.OUTCOME, next_due__gte=timezone.localdate())
+    cases = cases.exclude(in_appeal_window(due_on__gte=timezone.localdate()))
     return cases.order_by(F("next_due").asc(nulls_last=True), "reference")
 
 
@@ -100,9 +100,16 @@ def _incident_line(incident: Incident, people: list[IncidentPerson], today: date
     )
 
 
-def hearings_ahead(user: User, today: date) -> QuerySet:
-    """Hearings arranged for today and the six days after it, on cases this person may see."""
+def hearings_ahead(user: User, today: date, most: int) -> list[Hearing | AppealHearing]:
+    """The first ``most`` hearings, of appeals too, of today and the six days after it, on cases this person may see."""
     first = timezone.make_aware(datetime.combine(today, time.min))
-    rows = Hearing.objects.visible_to(user).filter(postponed_at__isnull=True, record__isnull=True)
-    rows = rows.filter(starts_at__gte=first, starts_at__lt=first + WEEK, case__state=FileState.HEARING)
-    return rows.select_related("case__subject", "chair").order_by("starts_at", "pk")
+    kinds: tuple[tuple[type[Hearing] | type[AppealHearing], FileState], ...] = (
+        (Hearing, FileState.HEARING),
+        (AppealHearing, FileState.APPEAL),
+    )
+    found: list[Hearing | AppealHearing] = []
+    for kind, state in kinds:
+        rows = kind.objects.visible_to(user).filter(postponed_at__isnull=True, record__isnull=True)
+        rows = rows.filter(starts_at__gte=first, starts_at__lt=first + WEEK, case__state=state)
+        found += rows.select_related("case__subject", "chair").order_by("starts_at", "pk")[:most]
+    return sorted(found, key=lambda row: row.starts_at)[:most]

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from casework.enums import Action, DeadlineKind, FileState, PartKind
+from django.utils import timezone
+
+from casework.enums import Action, AppealResult, DeadlineKind, FileState, PartKind
 from casework.models import Case, Deadline, Employee
+from casework.queries.rows import (
+    appeal_decision_of,
+    appeal_hearing_of,
+    appeal_letter_of,
+    appeal_of,
+    hearing_of,
+    outcome_of,
+    sanction_of,
+)
 
 
 @dataclass(frozen=True)
@@ -27,29 +39,74 @@ _AHEAD: dict[FileState, tuple[Action, PartKind, DeadlineKind | None]] = {
     FileState.FINDINGS: (Action.REFER_TO_HEARING, PartKind.CASE_MANAGER, None),
     FileState.DELIBERATION: (Action.DECIDE_OUTCOME, PartKind.CHAIR, DeadlineKind.DECISION_LETTER),
     FileState.DECIDED: (Action.ISSUE_OUTCOME, PartKind.HR_OFFICER, DeadlineKind.DECISION_LETTER),
-    FileState.OUTCOME: (Action.CLOSE_CASE, PartKind.HR_OFFICER, DeadlineKind.APPEAL_WINDOW),
+    FileState.APPEAL_DELIBERATION: (
+        Action.DECIDE_APPEAL,
+        PartKind.APPEAL_MANAGER,
+        DeadlineKind.APPEAL_LETTER,
+    ),
 }
 
 
-_NEEDS_A_DATE = (Action.POSTPONE_HEARING, Action.RECORD_HEARING)
-
-
 def fits_now(action: Action, case: Case) -> bool:
-    """Whether the facts leave room for a verb that the state allows: no date is put off before it is made."""
-    arranged = any(row.postponed_at is None for row in case.hearings.all())
-    if action in _NEEDS_A_DATE:
-        return arranged
-    return not (action == Action.ARRANGE_HEARING and arranged)
+    """Whether the facts leave room for a verb that the state allows: no date is put off before it is made.
+
+    Reads the rows of ``rows.with_stage`` or ``case_page.load``.
+    """
+    fits = _FITS.get(action)
+    return fits is None or fits(case)
+
+
+def _is_arranged(case: Case) -> bool:
+    return hearing_of(case) is not None
+
+
+def _is_appeal_arranged(case: Case) -> bool:
+    return appeal_hearing_of(case) is not None
+
+
+def _can_be_appealed(case: Case) -> bool:
+    return appeal_of(case) is None and sanction_of(case) is not None
+
+
+def _is_too_late_to_appeal(case: Case) -> bool:
+    outcome = outcome_of(case)
+    today = timezone.localdate()
+    return outcome is not None and _can_be_appealed(case) and today > outcome.appeal_closes_on
+
+
+def _is_to_be_told(case: Case) -> bool:
+    return appeal_decision_of(case) is not None and appeal_letter_of(case) is None
+
+
+def _is_remitted(case: Case) -> bool:
+    decision = appeal_decision_of(case)
+    return decision is not None and decision.result == AppealResult.REMITTED
+
+
+_FITS: dict[Action, Callable[[Case], bool]] = {
+    Action.ARRANGE_HEARING: lambda case: not _is_arranged(case),
+    Action.POSTPONE_HEARING: _is_arranged,
+    Action.RECORD_HEARING: _is_arranged,
+    Action.LODGE_APPEAL: _can_be_appealed,
+    Action.REFUSE_LATE_APPEAL: _is_too_late_to_appeal,
+    Action.ARRANGE_APPEAL_HEARING: lambda case: not _is_appeal_arranged(case),
+    Action.POSTPONE_APPEAL_HEARING: _is_appeal_arranged,
+    Action.RECORD_APPEAL_HEARING: _is_appeal_arranged,
+    Action.ISSUE_APPEAL_OUTCOME: _is_to_be_told,
+    Action.RETURN_TO_HEARING: lambda case: _is_remitted(case) and not _is_to_be_told(case),
+    Action.CLOSE_CASE: lambda case: not _is_remitted(case) and not _is_to_be_told(case),
+}
 
 
 def next_step(case: Case) -> Next | None:
-    """The one next thing on a case, or None when it is closed. Reads parts and deadlines: prefetch them for lists."""
+    """The one next thing on a case, or None when it is closed. For lists, load ``with_stage``."""
     holders = {part.kind: part.employee for part in case.parts.all() if part.to_date is None}
     open_deadlines = {
         row.kind: row for row in case.deadlines.all() if row.met_at is None and row.superseded_at is None
     }
-    if case.state == FileState.HEARING:
-        return _about_the_hearing(case, holders, open_deadlines)
+    about = _ABOUT.get(FileState(case.state))
+    if about is not None:
+        return about(case, holders, open_deadlines)
     ahead = _AHEAD.get(FileState(case.state))
     if ahead is None:
         return None
@@ -57,9 +114,7 @@ def next_step(case: Case) -> Next | None:
     due = open_deadlines.get(kind) if kind else None
     if owner in (PartKind.INVESTIGATOR, PartKind.CASE_MANAGER) and owner not in holders:
         return Next(Action.APPOINT, PartKind.HR_OFFICER, holders.get(PartKind.HR_OFFICER), due, kind=owner)
-    # The employee may appeal until the end of the last day, so the case closes from the day after.
-    waits = due.due_on + timedelta(days=1) if action == Action.CLOSE_CASE and due is not None else None
-    return Next(action, owner, holders.get(owner), due, not_before=waits)
+    return Next(action, owner, holders.get(owner), due)
 
 
 def _about_the_hearing(case: Case, holders: dict[str, Employee], due: dict[str, Deadline]) -> Next:
@@ -71,3 +126,34 @@ def _about_the_hearing(case: Case, holders: dict[str, Employee], due: dict[str, 
     if PartKind.CHAIR not in holders:
         return Next(Action.APPOINT, PartKind.HR_OFFICER, officer, None, kind=PartKind.CHAIR)
     return Next(Action.ARRANGE_HEARING, PartKind.HR_OFFICER, officer, None)
+
+
+def _about_the_appeal(case: Case, holders: dict[str, Employee], due: dict[str, Deadline]) -> Next:
+    officer, manager = holders.get(PartKind.HR_OFFICER), holders.get(PartKind.APPEAL_MANAGER)
+    day, target = due.get(DeadlineKind.APPEAL_HEARING_DAY), due.get(DeadlineKind.APPEAL_HEARING)
+    if day is not None:
+        action = Action.RECORD_APPEAL_HEARING
+        return Next(action, PartKind.APPEAL_MANAGER, manager, day, not_before=day.due_on)
+    if manager is None:
+        return Next(Action.APPOINT, PartKind.HR_OFFICER, officer, target, kind=PartKind.APPEAL_MANAGER)
+    return Next(Action.ARRANGE_APPEAL_HEARING, PartKind.HR_OFFICER, officer, target)
+
+
+def _about_the_outcome(case: Case, holders: dict[str, Employee], due: dict[str, Deadline]) -> Next:
+    officer = holders.get(PartKind.HR_OFFICER)
+    if _is_to_be_told(case):
+        letter = due.get(DeadlineKind.APPEAL_LETTER)
+        return Next(Action.ISSUE_APPEAL_OUTCOME, PartKind.HR_OFFICER, officer, letter)
+    if _is_remitted(case):
+        return Next(Action.RETURN_TO_HEARING, PartKind.HR_OFFICER, officer, None)
+    window = due.get(DeadlineKind.APPEAL_WINDOW)
+    # The employee may appeal until the end of the last day, so the case closes from the day after.
+    waits = window.due_on + timedelta(days=1) if window is not None else None
+    return Next(Action.CLOSE_CASE, PartKind.HR_OFFICER, officer, window, not_before=waits)
+
+
+_ABOUT: dict[FileState, Callable[[Case, dict[str, Employee], dict[str, Deadline]], Next]] = {
+    FileState.HEARING: _about_the_hearing,
+    FileState.APPEAL: _about_the_appeal,
+    FileState.OUTCOME: _about_the_outcome,
+}

@@ -1,6 +1,7 @@
-"""The sanctions register: every sanction issued, what it was given for, and whether it was live on a day.
+"""The sanctions register: every sanction that stands, what it was given for, how it began, and whether it was live on a day.
 
-One row is one sanction. Pages and exports read these same rows; who may see them is said by ``visible_to`` alone.
+One row is one sanction. What an appeal set aside or replaced is shown when asked for, as such, and is never live.
+Pages and exports read these same rows; who may see them is said by ``visible_to`` alone.
 """
 
 from __future__ import annotations
@@ -10,32 +11,59 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
+from django.db.models import (
+    Case,
+    DateField,
+    Exists,
+    F,
+    Field,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 
 from casework.enums import DISMISSALS, Finding, IncidentChannel, Platform, Role, SanctionLevel
-from casework.models import AllegationFinding, Category, Employee, LivePeriod, Posting, Sanction, Unit
+from casework.models import (
+    AllegationFinding,
+    AppealDecision,
+    Category,
+    Employee,
+    LivePeriod,
+    Posting,
+    Sanction,
+    Unit,
+)
 from casework.models.scoping import HR_ROLES, EmployeeQuerySet, known_at, scope_of
+from casework.queries.facts import undecided_appeals
 from casework.rules.dates import words
 
 if TYPE_CHECKING:
     from accounts.models import User
 
+PENDING = "pending"
 READERS = (Role.AUDITOR, *HR_ROLES)
 LIVE, NOT_LIVE, UNDETERMINED = "yes", "no", "undetermined"
+STANDS, FELL = "yes", "no"
 
 
 @dataclass(frozen=True)
 class RegisterFilter:
     """What the reader asked for: codes, ids and days only, so that it may stand in an address and in the log.
 
-    live_on:   the day for which "live" is answered.
-    only_live: leave out what was not live on that day.
+    live_on:     the day for which "live" is answered.
+    only_live:   leave out what was not live on that day.
+    superseded:  with what an appeal set aside or replaced.
     as_known_at: answer as the register stood at this moment; as it stands now when None.
     """
 
     live_on: date
     only_live: bool = False
+    superseded: bool = False
     level: str = ""
     category: Category | None = None
     unit: Unit | None = None
@@ -51,6 +79,7 @@ class RegisterFilter:
         asked: dict[str, Any] = {
             "live_on": self.live_on.isoformat(),
             "only_live": self.only_live,
+            "superseded": self.superseded,
             "level": str(self.level),
             "category": self.category.code if self.category else "",
             "unit": self.unit.pk if self.unit else "",
@@ -67,6 +96,7 @@ class RegisterFilter:
         """What was asked: a phrase for each condition by its name; empty when it was everything."""
         asked = {
             "only_live": f"live on {words(self.live_on)}" if self.only_live else "",
+            "superseded": "with what an appeal set aside or replaced" if self.superseded else "",
             "level": f"level: {str(SanctionLevel(self.level).label).lower()}" if self.level else "",
             "category": f"for {self.category}, and what is below it" if self.category else "",
             "unit": f"in {self.unit}, and what is below it" if self.unit else "",
@@ -82,18 +112,32 @@ def sanction_register(rows: QuerySet[Sanction], wanted: RegisterFilter) -> Query
     """``rows`` (the sanctions a reader may see) that were asked for, newest issue first.
 
     Each has ``live`` (yes, no, or undetermined: nobody stated when it ends, SA-4), ``live_from``, ``live_to`` and
-    ``categories``, ``channels``, ``platforms`` of the allegations that were found.
+    ``categories``, ``channels``, ``platforms`` of the allegations that were found; ``first_level``, what was first
+    imposed in its case, ``appeal_result`` (a result, pending, or empty), ``appeal_decided_on`` and ``stands``.
     """
-    rows = _asked(rows.select_related("case__unit", "decision__outcome", "employee"), wanted)
+    joined = ("case__unit", "decision__outcome", "provenance", "employee", "superseded_by")
+    rows = _asked(rows.select_related(*joined), wanted)
+    first = Sanction.objects.filter(case=OuterRef("case")).order_by("pk")
     current = LivePeriod.objects.filter(known_at(wanted.as_known_at), sanction=OuterRef("pk"))
-    found = AllegationFinding.objects.filter(decision=OuterRef("decision")).exclude(finding=Finding.NOT_FOUND)
+    found = found_for()
     return rows.annotate(
+        severity=Coalesce("decision__severity_found", "case__severity"),
         live=_live(wanted.live_on, wanted.as_known_at),
         live_from=Subquery(current.order_by("from_on").values("from_on")[:1]),
         live_to=Subquery(current.order_by(F("to_on").desc(nulls_first=True)).values("to_on")[:1]),
         categories=_gathered(found, "allegation__category__code"),
         channels=_gathered(found, "allegation__channel"),
         platforms=_gathered(found.exclude(allegation__platform=""), "allegation__platform"),
+        first_level=Subquery(first.values("level")[:1]),
+        appeal_result=Coalesce(
+            _appeal("result", Value(PENDING), TextField()), Value(""), output_field=TextField()
+        ),
+        appeal_decided_on=_appeal("decided_on", Value(None), DateField()),
+        stands=Case(
+            When(superseded_at__isnull=True, then=Value(STANDS)),
+            default=Value(FELL),
+            output_field=TextField(),
+        ),
     ).order_by("-issued_on", "-pk")
 
 
@@ -107,6 +151,8 @@ def _asked(rows: QuerySet[Sanction], wanted: RegisterFilter) -> QuerySet[Sanctio
         "recorded_at__lte": wanted.as_known_at,
     }
     rows = rows.filter(**{name: value for name, value in conditions.items() if value})
+    if not wanted.superseded:
+        rows = rows.filter(known_at(wanted.as_known_at))
     if wanted.only_live:
         live = Sanction.objects.in_force_on(wanted.live_on, wanted.as_known_at)
         rows = rows.filter(pk__in=live.values("pk"))
@@ -117,9 +163,14 @@ def _asked(rows: QuerySet[Sanction], wanted: RegisterFilter) -> QuerySet[Sanctio
     }
     about = {name: value for name, value in about.items() if value}
     if about:
-        found = AllegationFinding.objects.exclude(finding=Finding.NOT_FOUND).filter(**about)
-        rows = rows.filter(Exists(found.filter(decision=OuterRef("decision"))))
+        rows = rows.filter(Exists(found_for().filter(**about)))
     return rows
+
+
+def found_for() -> QuerySet[AllegationFinding]:
+    """What the sanction at hand was imposed for: found by the decision, or by what an old record says."""
+    of_it = Q(decision=OuterRef("decision")) | Q(provenance=OuterRef("provenance"))
+    return AllegationFinding.objects.filter(of_it).exclude(finding=Finding.NOT_FOUND)
 
 
 def _live(day: date, as_known_at: datetime | None) -> Case:
@@ -137,9 +188,21 @@ def _live(day: date, as_known_at: datetime | None) -> Case:
     )
 
 
+def _appeal(field: str, pending: Value, kind: Field) -> Case:
+    """A field of the appeal decision that ended the sanction or, for one that stands, of the last in its case."""
+    last = AppealDecision.objects.filter(case=OuterRef("case")).order_by("-pk")
+    undecided = undecided_appeals().filter(case=OuterRef("case"))
+    return Case(
+        When(superseded_at__isnull=False, then=F(f"superseded_by__{field}")),
+        When(Exists(undecided), then=pending),
+        default=Subquery(last.values(field)[:1]),
+        output_field=kind,
+    )
+
+
 def _gathered(found: QuerySet, field: str) -> Coalesce:
     """The different values of a field over the findings, in order, as an array."""
-    values = found.order_by().values("decision").annotate(all=ArrayAgg(field, distinct=True)).values("all")
+    values = found.order_by().values("case").annotate(all=ArrayAgg(field, distinct=True)).values("all")
     return Coalesce(Subquery(values), Value([]))
 
 

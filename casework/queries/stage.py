@@ -1,60 +1,32 @@
-"""Where a case is, in words: its stage, the thing to do, and for whom it waits since when.
+"""Where a case is, in words: its stage, and the thing to do.
 
-Nothing here asks the database when the case was loaded ``with_stage`` or by ``case_page.load``.
+Nothing here asks the database when the case was loaded by ``rows.with_stage`` or ``case_page.load``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
 
-from django.db.models import Prefetch
 from django.utils import timezone
 
-from casework.enums import Action, CloseReason, FileState, PartKind
-from casework.models import Case, Decision, Employee, Hearing, Outcome, Sanction
-from casework.models.scoping import CaseQuerySet
-from casework.queries.facts import calendar_of_case
+from casework.enums import Action, AppealResult, CloseReason, FileState, PartKind
+from casework.models import AppealHearing, Case, Hearing
 from casework.queries.next_step import Next
+from casework.queries.rows import (
+    appeal_decision_of,
+    appeal_hearing_of,
+    appeal_letter_of,
+    appeal_of,
+    decision_of,
+    hearing_of,
+    holder_of,
+    outcome_of,
+    remitted_by,
+    sanction_of,
+)
 from casework.rules.dates import words
 from casework.rules.working_days import Calendar, working_days_between
-
-_LONG_TEXTS = (
-    "terms_of_reference",
-    "findings__report",
-    "findings__employee_response",
-    "case_to_answer__reasons",
-    "closure__explanation",
-)
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """Whom a case waits for. ``days``: working days since then."""
-
-    who: str
-    what: str
-    since: date
-    days: int
-
-
-def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
-    """Cases with the rows that this module and ``next_step`` read: a fixed number of queries for any number of cases."""
-    hearings = Hearing.objects.select_related("record").defer("record__notes", "record__employee_version")
-    decisions = Decision.objects.only("case_id", "decided_on", "recalled_at", "level")
-    return (
-        cases.select_related("subject", "unit", "category", "findings", "case_to_answer", "closure")
-        .defer(*_LONG_TEXTS)
-        .prefetch_related(
-            "parts__employee",
-            "deadlines",
-            "outcomes",
-            "sanctions",
-            Prefetch("hearings", hearings),
-            Prefetch("decisions", decisions),
-        )
-    )
 
 
 def mid_sentence(label: str) -> str:
@@ -81,40 +53,6 @@ def days_left(due: date, today: date, calendar: Calendar) -> int:
     return max(1, count) if due > today else min(-1, count)
 
 
-def hearing_of(case: Case) -> Hearing | None:
-    """The attempt that is arranged or was held and stands, from the rows already loaded."""
-    standing = (
-        row for row in case.hearings.all() if row.postponed_at is None and row.set_aside_by_id is None
-    )
-    return next(standing, None)
-
-
-def decision_of(case: Case) -> Decision | None:
-    """The decision that stands, of the hearing that stands, from the rows already loaded."""
-    hearing = hearing_of(case)
-    rows = (row for row in case.decisions.all() if hearing is not None and row.hearing_id == hearing.pk)
-    return next((row for row in rows if row.recalled_at is None), None)
-
-
-def outcome_of(case: Case) -> Outcome | None:
-    """The outcome issued on the decision that stands, from the rows already loaded."""
-    decision = decision_of(case)
-    return next(
-        (row for row in case.outcomes.all() if decision is not None and row.decision_id == decision.pk), None
-    )
-
-
-def sanction_of(case: Case) -> Sanction | None:
-    """The sanction as it stands, after any appeal, from the rows already loaded."""
-    return next((row for row in case.sanctions.all() if row.superseded_at is None), None)
-
-
-def holder_of(case: Case, kind: PartKind) -> Employee | None:
-    return next(
-        (part.employee for part in case.parts.all() if part.kind == kind and part.to_date is None), None
-    )
-
-
 def stage_in_words(case: Case, today: date) -> str:
     """One sentence without a full stop: "Deciding: hearing held Fri 16 Oct 2026, attempt 1"."""
     return _STAGES[FileState(case.state)](case, today)
@@ -131,15 +69,26 @@ def _findings(case: Case, today: date) -> str:
 
 
 def _hearing(case: Case, today: date) -> str:
-    hearing = hearing_of(case)
-    if hearing is None:
-        attempts = len(case.hearings.all())
-        after = f", attempt {attempts} was postponed" if attempts else ""
-        return f"Arranging a hearing: referred {words(case.case_to_answer.decided_on)}{after}"
+    hearing, remitted = hearing_of(case), remitted_by(case)
+    if hearing is not None:
+        return _arranged("Hearing", hearing, today)
+    after = _postponed(row for row in case.hearings.all() if row.set_aside_by_id is None)
+    if remitted is not None:
+        return f"Arranging another hearing: remitted on appeal {words(remitted.decided_on)}{after}"
+    return f"Arranging a hearing: referred {words(case.case_to_answer.decided_on)}{after}"
+
+
+def _arranged(what: str, hearing: Hearing | AppealHearing, today: date) -> str:
     on = timezone.localdate(hearing.starts_at)
     if on < today:
-        return f"Hearing: it was arranged for {words(on)}, attempt {hearing.attempt}, and is not recorded yet"
-    return f"Hearing arranged for {moment_in_words(hearing.starts_at)}, attempt {hearing.attempt}"
+        return f"{what}: it was arranged for {words(on)}, attempt {hearing.attempt}, and is not recorded yet"
+    return f"{what} arranged for {moment_in_words(hearing.starts_at)}, attempt {hearing.attempt}"
+
+
+def _postponed(attempts: Iterable[Hearing | AppealHearing]) -> str:
+    """What is to be said of the last attempt, where it was called off."""
+    last = max(attempts, key=lambda row: row.attempt, default=None)
+    return f", attempt {last.attempt} was postponed" if last is not None and last.postponed_at else ""
 
 
 def _deliberation(case: Case, today: date) -> str:
@@ -155,8 +104,10 @@ def _decided(case: Case, today: date) -> str:
 
 
 def _outcome(case: Case, today: date) -> str:
-    outcome = outcome_of(case)
+    outcome, appealed = outcome_of(case), appeal_decision_of(case)
     assert outcome is not None  # a case gets here by an issued outcome
+    if appealed is not None:
+        return f"Appeal decided {words(appealed.decided_on)}: {_result_in_words(case)}"
     if sanction_of(case) is None:
         return f"Outcome issued {words(outcome.issued_on)}: no sanction"
     if today > outcome.appeal_closes_on:
@@ -169,8 +120,26 @@ def _closed(case: Case, today: date) -> str:
     return f"Closed {words(closure.closed_on)}: {mid_sentence(CloseReason(closure.reason).label)}"
 
 
+def _result_in_words(case: Case) -> str:
+    """The result of the appeal, once the employee was told: until then only its manager, HR and an auditor know it."""
+    decision = appeal_decision_of(case)
+    if decision is None or appeal_letter_of(case) is None:
+        return "the letter has not left yet"
+    return mid_sentence(AppealResult(decision.result).label)
+
+
 def _appeal(case: Case, today: date) -> str:
-    return str(FileState(case.state).label)
+    appeal, hearing = appeal_of(case), appeal_hearing_of(case)
+    assert appeal is not None  # a case gets here by an appeal
+    if hearing is not None:
+        return _arranged("Appeal hearing", hearing, today)
+    return f"Appeal received {words(appeal.received_on)}: its hearing is to be arranged{_postponed(appeal.hearings.all())}"
+
+
+def _appeal_deliberation(case: Case, today: date) -> str:
+    hearing = appeal_hearing_of(case)
+    assert hearing is not None  # a case gets here by a recorded appeal hearing
+    return f"Deciding the appeal: heard {words(hearing.record.held_on)}, attempt {hearing.attempt}"
 
 
 _STAGES: dict[FileState, Callable[[Case, date], str]] = {
@@ -181,17 +150,22 @@ _STAGES: dict[FileState, Callable[[Case, date], str]] = {
     FileState.DECIDED: _decided,
     FileState.OUTCOME: _outcome,
     FileState.APPEAL: _appeal,
-    FileState.APPEAL_DELIBERATION: _appeal,
+    FileState.APPEAL_DELIBERATION: _appeal_deliberation,
     FileState.CLOSED: _closed,
+}
+
+
+_HEADS = {
+    FileState.FINDINGS: "Case to answer?",
+    FileState.DELIBERATION: "Deciding",
+    FileState.APPEAL_DELIBERATION: "Deciding the appeal",
 }
 
 
 def stage_in_brief(case: Case, today: date) -> tuple[str, str]:
     """For a list: the stage in a word or two, and the one thing to know about it."""
     state, hearing = FileState(case.state), hearing_of(case)
-    head = {FileState.FINDINGS: "Case to answer?", FileState.DELIBERATION: "Deciding"}.get(
-        state, str(state.label)
-    )
+    head = _HEADS.get(state, str(state.label))
     if state == FileState.INVESTIGATION:
         return head, f"since {words(case.opened_on)}"
     if state == FileState.FINDINGS:
@@ -203,12 +177,28 @@ def stage_in_brief(case: Case, today: date) -> tuple[str, str]:
     if state == FileState.DECIDED:
         return head, "letter not issued yet"
     if state == FileState.OUTCOME:
-        outcome = outcome_of(case)
-        if outcome is None or sanction_of(case) is None:
-            return head, "no sanction"
-        closes = outcome.appeal_closes_on
-        return head, f"appeal until {words(closes)}" if today <= closes else "appeal window passed"
+        return head, _outcome_in_brief(case, today)
+    if state in (FileState.APPEAL, FileState.APPEAL_DELIBERATION):
+        return head, _appeal_in_brief(case)
     return head, mid_sentence(CloseReason(case.closure.reason).label) if state == FileState.CLOSED else ""
+
+
+def _outcome_in_brief(case: Case, today: date) -> str:
+    outcome = outcome_of(case)
+    if appeal_decision_of(case) is not None:
+        return f"appeal decided, {_result_in_words(case)}"
+    if outcome is None or sanction_of(case) is None:
+        return "no sanction"
+    closes = outcome.appeal_closes_on
+    return f"appeal until {words(closes)}" if today <= closes else "appeal window passed"
+
+
+def _appeal_in_brief(case: Case) -> str:
+    hearing = appeal_hearing_of(case)
+    if hearing is None:
+        return "hearing to be arranged"
+    record = getattr(hearing, "record", None)
+    return f"heard {words(record.held_on)}" if record is not None else moment_in_words(hearing.starts_at)
 
 
 _TODO = {
@@ -218,7 +208,16 @@ _TODO = {
     Action.RECORD_HEARING: "Record the hearing",
     Action.DECIDE_OUTCOME: "Decide the outcome",
     Action.ISSUE_OUTCOME: "Issue the outcome letter",
+    Action.ARRANGE_APPEAL_HEARING: "Arrange the appeal hearing",
+    Action.RECORD_APPEAL_HEARING: "Record the appeal hearing",
+    Action.DECIDE_APPEAL: "Decide the appeal",
+    Action.ISSUE_APPEAL_OUTCOME: "Issue the appeal outcome letter",
+    Action.RETURN_TO_HEARING: "Return the case to a hearing",
     Action.CLOSE_CASE: "Close the case",
+}
+_HELD_FIRST = {
+    Action.RECORD_HEARING: "Hold the hearing, then record it",
+    Action.RECORD_APPEAL_HEARING: "Hold the appeal hearing, then record it",
 }
 
 
@@ -228,8 +227,8 @@ def todo_in_words(ahead: Next, today: date) -> str:
         article = "an" if ahead.kind.label[:1] in "AEIOU" else "a"
         return f"Appoint {article} {mid_sentence(ahead.kind.label)}"
     if ahead.not_before is not None and today < ahead.not_before:
-        if ahead.action == Action.RECORD_HEARING:
-            return "Hold the hearing, then record it"
+        if ahead.action in _HELD_FIRST:
+            return _HELD_FIRST[ahead.action]
         return f"{_TODO[ahead.action]}, from {words(ahead.not_before)}"
     return _TODO[ahead.action]
 
@@ -248,39 +247,3 @@ def who_in_words(ahead: Next, case: Case) -> str:
 def is_late(ahead: Next, today: date) -> bool:
     """Whether its day has passed. An appeal window that has passed is no lateness: the case may now be closed."""
     return ahead.due is not None and ahead.action != Action.CLOSE_CASE and ahead.due.due_on < today
-
-
-def waiting_for(case: Case, ahead: Next | None, today: date) -> Waiting | None:
-    """Whose turn it is, and since when they could act. None for a closed case."""
-    if ahead is None:
-        return None
-    since = _since(case, ahead)
-    days = max(0, working_days_between(since, today, calendar_of_case(case)))
-    if ahead.action == Action.CLOSE_CASE and ahead.not_before is not None and today < ahead.not_before:
-        last_day = words(ahead.not_before - timedelta(days=1))
-        return Waiting("The employee", f"can appeal until {last_day}", since, days)
-    return Waiting(who_in_words(ahead, case), mid_sentence(todo_in_words(ahead, today)), since, days)
-
-
-def _since(case: Case, ahead: Next) -> date:
-    """The day of the fact that handed the case over, or of their appointment when that came later."""
-    mine = [part.from_date for part in case.parts.all() if part.kind == ahead.owner and part.to_date is None]
-    return max([_handed_over(case), *mine])
-
-
-def _handed_over(case: Case) -> date:
-    hearing, decision = hearing_of(case), decision_of(case)
-    if case.state == FileState.FINDINGS:
-        return case.findings.submitted_on
-    if case.state == FileState.HEARING:
-        called_off = [timezone.localdate(row.postponed_at) for row in case.hearings.all() if row.postponed_at]
-        sent = [timezone.localdate(hearing.invitation_sent_at)] if hearing else []
-        return max([case.case_to_answer.decided_on, *called_off, *sent])
-    if case.state == FileState.DELIBERATION and hearing is not None:
-        return hearing.record.held_on
-    if case.state == FileState.DECIDED and decision is not None:
-        return decision.decided_on
-    if case.state == FileState.OUTCOME:
-        outcome = outcome_of(case)
-        return outcome.issued_on if outcome is not None else case.opened_on
-    return case.opened_on

@@ -123,6 +123,7 @@ _PAGES = {
     "case": "Looked at the case",
     "looks": "Looked at who looked",
     "hearing_sheet": "Looked at the hearing sheet",
+    "appeal_hearing_sheet": "Looked at the appeal hearing sheet",
 }
 _REFUSALS = {
     "hidden": "Tried to open the file, which is not open to them",

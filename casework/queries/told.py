@@ -2,47 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
-from django.utils import timezone
-
-from casework.enums import (
-    Action,
-    Attendance,
-    CloseReason,
-    CompanionKind,
-    Delivery,
-    PartKind,
-    PostponementReason,
-    SanctionLevel,
-    Severity,
-)
-from casework.models import Case, Decision, Hearing, Part
+from casework.enums import Action, CloseReason, PartKind, Severity
+from casework.models import Case, Decision, Part
+from casework.queries import told_appeals as appeals
 from casework.queries.case_page import Sight, last_live_day
-from casework.queries.stage import mid_sentence, moment_in_words
+from casework.queries.stage import mid_sentence
+from casework.queries.told_rows import Told, arranged, level_in_words, postponed, recorded, row_of
 from casework.rules.dates import words
-
-
-@dataclass(frozen=True)
-class Told:
-    """What an event's rows say: in words, on which day it happened (None: when it was recorded), which file it made."""
-
-    words: str = ""
-    on: date | datetime | None = None
-    evidence: int | None = None
 
 
 def tell(action: Action, case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     """What this reader is told of one event. ``case``: loaded by ``case_page.load``; ``facts``: of the event."""
     teller = _TELLERS.get(action)
     return teller(case, sight, facts) if teller is not None else Told()
-
-
-def _row(rows: Iterable[Any], pk: object) -> Any | None:
-    return next((row for row in rows if row.pk == pk), None)
 
 
 def _assess_incident(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
@@ -52,15 +28,15 @@ def _assess_incident(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
 
 
 def _appoint(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
-    part: Part | None = _row(case.parts.all(), facts.get("part"))
+    part: Part | None = row_of(case.parts.all(), facts.get("part"))
     if part is None:
         return Told()
     return Told(f"{part.employee.name}, {mid_sentence(PartKind(part.kind).label)}.", part.from_date)
 
 
 def _replace_part(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
-    before: Part | None = _row(case.parts.all(), facts.get("part"))
-    after: Part | None = _row(case.parts.all(), facts.get("successor"))
+    before: Part | None = row_of(case.parts.all(), facts.get("part"))
+    after: Part | None = row_of(case.parts.all(), facts.get("successor"))
     if before is None or after is None:
         return Told()
     kind = mid_sentence(PartKind(after.kind).label)
@@ -71,7 +47,7 @@ def _replace_part(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
 
 
 def _add_allegation(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
-    one = _row(case.allegations.all(), facts.get("allegation"))
+    one = row_of(case.allegations.all(), facts.get("allegation"))
     return Told(f"Allegation {one.number}: {one.particulars}") if one else Told()
 
 
@@ -84,8 +60,8 @@ _FIELDS = {
 
 
 def _correct_record(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
-    row = _row(case.corrections.all(), facts.get("correction"))
-    one = _row(case.allegations.all(), facts.get("allegation"))
+    row = row_of(case.corrections.all(), facts.get("correction"))
+    one = row_of(case.allegations.all(), facts.get("allegation"))
     if row is None or one is None:
         return Told()
     before, after = _value(row.field, row.old_value), _value(row.field, row.new_value)
@@ -99,7 +75,7 @@ def _value(field: str, kept: str) -> str:
 
 
 def _attach_evidence(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
-    row = _row(case.evidence.all(), facts.get("evidence"))
+    row = row_of(case.evidence.all(), facts.get("evidence"))
     return Told(row.title, evidence=row.number) if row else Told()
 
 
@@ -121,65 +97,49 @@ def _case_to_answer(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
 
 
 def _arrange_hearing(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
-    row: Hearing | None = _row(case.hearings.all(), facts.get("hearing"))
-    if row is None:
-        return Told()
-    sent = mid_sentence(Delivery(row.invitation_delivery).label)
-    return Told(
-        f"Attempt {row.attempt}, {moment_in_words(row.starts_at)}, {row.place}. "
-        f"The invitation was sent {sent} and counts as received on {words(row.invitation_received_on)}.",
-        row.invitation_sent_at,
-    )
+    return arranged(row_of(case.hearings.all(), facts.get("hearing")))
 
 
 def _postpone_hearing(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
-    row: Hearing | None = _row(case.hearings.all(), facts.get("hearing"))
-    if row is None:
-        return Told()
-    said = f"Attempt {row.attempt} of {words(timezone.localdate(row.starts_at))} is not held."
-    if sight.hearing_notes and row.postponed_for:
-        said += f" {PostponementReason(row.postponed_for).label}. {row.postponed_because}"
-    return Told(said.strip(), row.postponed_at)
+    return postponed(row_of(case.hearings.all(), facts.get("hearing")), why=sight.hearing_notes)
 
 
 def _record_hearing(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
-    row: Hearing | None = _row(case.hearings.all(), facts.get("hearing"))
-    record = getattr(row, "record", None)
-    if record is None:
-        return Told()
-    accompanied = ", accompanied" if record.companion_kind != CompanionKind.NONE else ""
-    came = Attendance(record.attendance).label
-    return Told(f"{came}{accompanied if record.attendance != Attendance.ABSENT else ''}.", record.held_on)
-
-
-def level_in_words(level: str) -> str:
-    return str(SanctionLevel(level).label) if level else "No sanction"
+    return recorded(row_of(case.hearings.all(), facts.get("hearing")))
 
 
 def _decide_outcome(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
-    row: Decision | None = _row(case.decisions.all(), facts.get("decision"))
+    row: Decision | None = row_of(case.decisions.all(), facts.get("decision"))
     if row is None:
         return Told()
     if row.recalled_at is not None:
         return Told("This decision was recalled before any letter left.", row.decided_on)
+    issued = any(letter.decision_id == row.pk for letter in case.outcomes.all())
     shown = (
         f"{level_in_words(row.level)}."
-        if sight.decision
+        if sight.decision or issued
         else "The outcome is shown here once its letter has left."
     )
     return Told(shown, row.decided_on)
 
 
 def _recall_decision(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
-    row: Decision | None = _row(case.decisions.all(), facts.get("decision"))
+    row: Decision | None = row_of(case.decisions.all(), facts.get("decision"))
     return Told(row.recalled_because if sight.reasons else "", row.recalled_at) if row else Told()
 
 
 def _issue_outcome(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
-    outcome = _row(case.outcomes.all(), facts.get("outcome"))
+    outcome = row_of(case.outcomes.all(), facts.get("outcome"))
     if outcome is None:
         return Told()
-    sanction = next((row for row in case.sanctions.all() if row.decision_id == outcome.decision_id), None)
+    sanction = next(
+        (
+            row
+            for row in case.sanctions.all()
+            if row.decision_id == outcome.decision_id and row.imposed_by_id is None
+        ),
+        None,
+    )
     if sanction is None:
         return Told("No sanction.", outcome.sent_at)
     until = last_live_day(sanction)
@@ -197,8 +157,18 @@ def _closed(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     return Told(f"{CloseReason(closure.reason).label}.{explanation}", closure.closed_on)
 
 
+def _record_past_sanction(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    record, sanction = getattr(case, "provenance", None), row_of(case.sanctions.all(), facts.get("sanction"))
+    if record is None or sanction is None or not sight.decision:
+        return Told()
+    return Told(
+        f"{level_in_words(sanction.level)}, issued {words(sanction.issued_on)}, taken over from: {record}."
+    )
+
+
 _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.ASSESS_INCIDENT: _assess_incident,
+    Action.RECORD_PAST_SANCTION: _record_past_sanction,
     Action.APPOINT: _appoint,
     Action.REPLACE_PART: _replace_part,
     Action.ADD_ALLEGATION: _add_allegation,
@@ -213,6 +183,14 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.DECIDE_OUTCOME: _decide_outcome,
     Action.RECALL_DECISION: _recall_decision,
     Action.ISSUE_OUTCOME: _issue_outcome,
+    Action.LODGE_APPEAL: appeals.lodge_appeal,
+    Action.REFUSE_LATE_APPEAL: appeals.refuse_late_appeal,
+    Action.ARRANGE_APPEAL_HEARING: appeals.arrange_appeal_hearing,
+    Action.POSTPONE_APPEAL_HEARING: appeals.postpone_appeal_hearing,
+    Action.RECORD_APPEAL_HEARING: appeals.record_appeal_hearing,
+    Action.DECIDE_APPEAL: appeals.decide_appeal,
+    Action.ISSUE_APPEAL_OUTCOME: appeals.issue_appeal_outcome,
+    Action.RETURN_TO_HEARING: appeals.return_to_hearing,
     Action.CLOSE_CASE: _closed,
     Action.WITHDRAW_CASE: _closed,
 }

@@ -11,19 +11,24 @@ from django.urls import reverse
 from accounts.models import User
 from casework import access
 from casework.enums import Role
+from casework.queries.notifications import unread_count
 from casework.queries.stage import mid_sentence
 from casework.web.shapes import NavItem
 
 _HR = frozenset({Role.HR_OFFICER, Role.HR_LEAD})
 # Name of the page, its words, and whose roles open it; None: everybody but those who only administer.
 _HOME = ("home", "Home", None)
+_COUNTED = "notifications"
 _MENU: tuple[tuple[str, str, frozenset[Role] | None], ...] = (
     _HOME,
+    (_COUNTED, "Notifications", None),
     ("cases", "Cases", None),
     ("incidents", "Incidents", _HR | {Role.AUDITOR}),
     ("report_incident", "Report a concern", _HR | {Role.MANAGER}),
     ("my_reports", "My reports", _HR | {Role.MANAGER}),
     ("sanctions", "Sanctions register", _HR | {Role.AUDITOR}),
+    ("disclosure_table", "Disclosure table", frozenset({Role.HR_LEAD, Role.AUDITOR})),
+    ("staff_files", "Staff list", frozenset({Role.HR_LEAD, Role.ADMINISTRATOR})),
 )
 
 
@@ -46,25 +51,31 @@ def house(request: HttpRequest) -> dict[str, Any]:
     return organisation() | {
         "is_signed_in": user is not None,
         "reader_name": (user.name or user.email) if user else "",
-        "nav_items": nav_items(request.path, roles) if user else [],
+        "nav_items": nav_items(request.path, roles, unread_count(user)) if user else [],
         "roles_line": roles_in_words(roles),
     }
 
 
-def nav_items(path: str, roles: frozenset[str]) -> list[NavItem]:
-    """The menu of this reader: only what their roles open. The entry that holds the page at ``path`` is the current one."""
-    open_ones = (
-        [_HOME]
-        if roles == {Role.ADMINISTRATOR}
-        else [row for row in _MENU if row[2] is None or roles & row[2]]
-    )
+def nav_items(path: str, roles: frozenset[str], unread: int = 0) -> list[NavItem]:
+    """The menu of this reader: only what their roles open. The entry that holds the page at ``path`` is the current one.
+
+    unread: how many notifications wait.
+    """
+    only_administers = roles == {Role.ADMINISTRATOR}
+    open_ones = [
+        row for row in _MENU if (row == _HOME or not only_administers if row[2] is None else roles & row[2])
+    ]
     addresses = {reverse(name): text for name, text, _ in open_ones}
     home = reverse("home")
     around = [
         address for address in addresses if path == address or (address != home and path.startswith(address))
     ]
     here = max(around, key=len, default="")
-    return [NavItem(text, address, current=address == here) for address, text in addresses.items()]
+    counts = {reverse(_COUNTED): unread}
+    return [
+        NavItem(text, address, current=address == here, count=counts.get(address, 0))
+        for address, text in addresses.items()
+    ]
 
 
 def roles_in_words(roles: frozenset[str]) -> str:

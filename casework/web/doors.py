@@ -14,12 +14,14 @@ from casework.enums import Look
 from casework.errors import CaseworkError, NotNow, NotYou
 from casework.models import Case, Incident
 from casework.web import errors
+from casework.web.pages.links import case_address, incident_address
+from casework.web.shapes import Link
 
 View = Callable[..., HttpResponseBase]
 
 
 def reader(request: HttpRequest) -> User:
-    """The person signed in. Every page but those of signing in has one (LoginRequiredMiddleware)."""
+    """The person signed in. Every page but those of signing in has one (SignInRequired)."""
     assert isinstance(request.user, User)
     return request.user
 
@@ -69,9 +71,10 @@ def refusals_in_words(view: View) -> View:
         try:
             return view(request, *args, **kwargs)
         except CaseworkError as refusal:
-            record_refusal(request, refusal, _named_file(request, kwargs.get("reference")))
+            file = _named_file(request, kwargs.get("reference"))
+            record_refusal(request, refusal, file)
             if isinstance(refusal, NotNow):
-                return errors.not_now(request, refusal)
+                return errors.not_now(request, refusal, back=_way_back(file))
             if isinstance(refusal, NotYou):
                 return errors.not_you(request, refusal)
             return errors.rule_broken(request, refusal)
@@ -83,6 +86,14 @@ def record_refusal(request: HttpRequest, refusal: CaseworkError, file: Case | In
     """Write that somebody tried and was refused, in a transaction of its own: the verb's was rolled back."""
     route = request.resolver_match.url_name if request.resolver_match else ""
     files.record_refusal(refusal, file, by=reader(request), route=route or "")
+
+
+def _way_back(file: Case | Incident | None) -> Link | None:
+    """To the file as it is now."""
+    if file is None:
+        return None
+    address = case_address if isinstance(file, Case) else incident_address
+    return Link(f"Go to {file.reference}", address(file.reference))
 
 
 def _named_file(request: HttpRequest, reference: str | None) -> Case | Incident | None:

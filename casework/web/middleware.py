@@ -27,12 +27,14 @@ def request_id(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[
 
 
 def no_store(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Keep every page of a signed-in person out of caches and the back button's memory."""
+    """Keep every page out of caches and the back button's memory.
+
+    Whether anybody is signed in is not asked: that is a question to the database, and /healthz answers without one.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        if request.user.is_authenticated:
-            add_never_cache_headers(response)
+        add_never_cache_headers(response)
         return response
 
     return middleware

@@ -11,9 +11,11 @@ from casework.web.pages import (
     hearing_sheet,
     home,
     incidents,
+    notifications,
     people,
     reports,
     search,
+    staff_files,
 )
 
 urlpatterns = [
@@ -24,13 +26,27 @@ urlpatterns = [
     path("cases/<slug:reference>/", case.case, name="case"),
     path("cases/<slug:reference>/looks/", case.case_looks, name="case_looks"),
     path("cases/<slug:reference>/hearing_sheet/", hearing_sheet.hearing_sheet, name="hearing_sheet"),
+    path(
+        "cases/<slug:reference>/appeal_hearing_sheet/",
+        hearing_sheet.appeal_hearing_sheet,
+        name="appeal_hearing_sheet",
+    ),
     path("cases/<slug:reference>/evidence/<int:number>/", evidence.evidence, name="evidence"),
     path("incidents/", incidents.incidents, name="incidents"),
     path("incidents/<slug:reference>/", incidents.incident, name="incident"),
     path("my_reports/", reports.my_reports, name="my_reports"),
     path("my_reports/<slug:reference>/", reports.my_report, name="my_report"),
+    path("notifications/", notifications.notifications, name="notifications"),
+    path(
+        "notifications/read/", notifications.mark_all_notifications_read, name="mark_all_notifications_read"
+    ),
+    path("notifications/<int:pk>/read/", notifications.mark_notification_read, name="mark_notification_read"),
     path("search/", search.search, name="search"),
     path("people/search/", people.people_search, name="people_search"),
+    path("staff_files/", staff_files.staff_files, name="staff_files"),
+    path("staff_files/<int:pk>/", staff_files.staff_file, name="staff_file"),
+    path("staff_files/<int:pk>/confirm/", staff_files.confirm_staff_file, name="confirm_staff_file"),
+    path("staff_files/<int:pk>/report/", staff_files.staff_file_report, name="staff_file_report"),
     path("", include("casework.web.registers.urls")),
     path("", include("casework.web.urls_static")),
 ]

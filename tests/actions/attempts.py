@@ -149,4 +149,16 @@ ADDS: dict[str, dict[str, int]] = {
     # the two witnesses, the complainant, HR officer, case manager and investigator
     "assess_incident": {"assessment": 1, "case": 1, "allegation": 1, "part": 6, "auditevent": 1},
     "report_incident": {"incident": 1, "incidentperson": 4},
+    "record_past_sanction": {
+        "incident": 1,
+        "incidentperson": 1,
+        "case": 1,
+        "allegation": 1,
+        "provenance": 1,
+        "allegationfinding": 1,
+        "sanction": 1,
+        "liveperiod": 1,
+        "closure": 1,
+        "auditevent": 1,  # the incident's, besides the case's
+    },
 }

@@ -71,6 +71,8 @@ EXPECTED = (
         "hr_officer hr_lead case_manager investigator chair hr_adviser note_taker appeal_manager",
         "T5",
     ),
+    # Scenario 16: no transition of 7.4, so without a number. The record of what was done elsewhere is closed at once.
+    Row("record_past_sanction", "nothing", "closed", "hr_lead", ""),
 )
 
 # 7.4's transitions that no verb makes yet, and what would.
@@ -135,6 +137,14 @@ TO_REPORT = {
     "lena": "hr_lead",
     **dict.fromkeys(("manny", "carla", "chidi", "petra"), "line_manager"),
 }
+
+# Who takes over a past sanction of sam's: an HR lead whose units include sam's, by role alone.
+TO_RECORD = {
+    **dict.fromkeys(ON_THE_CASE, ""),
+    "lena": "hr_lead",
+    **dict.fromkeys(("hana", "willa"), "hr_officer"),
+}
+TO_RECORD["audrey"] = "auditor"
 
 # What the table allows and the facts of the stage do not: the refusal, or the rule, and why.
 BESIDES = {

@@ -22,8 +22,9 @@ from casework.models import (
     Posting,
     Sanction,
 )
-from tests.actions.refusals import not_you, refused
-from tests.world import DECIDED, HEARD, ISSUED, LONDON, REASONS, World
+from tests.actions.refusals import not_now, not_you, refused
+from tests.journeys.walks import sanctioned
+from tests.world import ASSESSED, DECIDED, HAPPENED, HEARD, ISSUED, LONDON, REASONS, REPORTED, World
 
 pytestmark = pytest.mark.django_db
 
@@ -264,3 +265,56 @@ def test_notice_is_at_least_the_statutory_weeks(world: World) -> None:
         world.issue(case, employment_ends_on=date(2028, 10, 21), received_on=date(2026, 10, 20))
     world.issue(case, employment_ends_on=date(2027, 1, 12), received_on=date(2026, 10, 20))
     assert case.sanctions.get().employment_ends_on == date(2027, 1, 12)
+
+
+def test_the_time_to_appeal_runs_from_receipt_and_the_live_period_from_issue(world: World) -> None:
+    case = _decided(world)
+    outcome = world.issue(case, delivery=Delivery.FIRST_CLASS_POST)
+    assert (outcome.issued_on, outcome.received_on) == (date(2026, 10, 20), date(2026, 10, 22))
+    assert outcome.appeal_closes_on == date(2026, 11, 5)
+    assert case.sanctions.get().live_periods.get().from_on == date(2026, 10, 20)
+
+
+def test_a_warning_weighs_only_on_what_was_found(world: World) -> None:
+    """0.5: it was live on the day of the first allegation, which was not found, and no more on the second's."""
+    warning = sanctioned(world, "sam", SanctionLevel.FINAL_WRITTEN_WARNING, issued=date(2025, 9, 8))
+    case = world.open_case()
+    first = case.allegations.get()
+    assert warning.live_periods.get().to_on == first.acted_to == HAPPENED
+    second = actions.add_allegation(
+        case,
+        particulars="Told a colleague to delete it.",
+        category=world.category,
+        channel="workplace",
+        acted_from=REPORTED,
+        acted_to=REPORTED,
+        by=world.user("hana"),
+        on=ASSESSED,
+    )
+    world.findings(case)
+    world._to_a_hearing(case)
+    world.record(case)
+    found, not_found = (
+        Found(Finding.FOUND, "He says so."),
+        Found(Finding.NOT_FOUND, "It was not her account."),
+    )
+    with refused("PR-17", says="there was no such warning"):
+        world.decide(case, SanctionLevel.DISMISSAL_WITH_NOTICE, findings={first: not_found, second: found})
+    decision = world.decide(case, findings={first: not_found, second: found})
+    assert not decision.relied_on.exists()
+
+
+def test_nothing_is_decided_on_a_hearing_that_is_gone(world: World) -> None:
+    """No verb calls off a hearing that was held; whatever else did, no decision stands on it."""
+    case = world.case_in(FileState.DELIBERATION)
+    case.hearings.update(postponed_at=HEARD, postponed_by=world.user("hana"), postponed_for="employer")
+    with not_now("There is no hearing to decide on"):
+        world.decide(case)
+
+
+def test_nothing_is_issued_or_recalled_without_a_decision_that_stands(world: World) -> None:
+    case = world.case_in(FileState.DECIDED)
+    case.decisions.update(recalled_at=ISSUED, recalled_because="A finding was mistyped.")
+    for verb in (world.issue, lambda case: _recall(world, case)):
+        with not_now("There is no decision to act on"):
+            verb(case)

@@ -56,7 +56,7 @@ def test_somebody_without_a_part_hears_nothing_of_where_the_file_is(world: World
 
 def test_somebody_with_another_part_hears_who_does_it(world: World) -> None:
     case = world.case_in(FileState.DELIBERATION)
-    with not_you("“Decide the outcome” is done by the Hearing chair of this file"):
+    with not_you("“Decide the outcome” is done by the hearing chair of this file"):
         world.decide(case, by=world.user("hana"))
 
 

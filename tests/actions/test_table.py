@@ -15,6 +15,7 @@ from casework.models import AuditEvent, Case, Incident
 from tests import fixtures_world as more
 from tests.actions import expected
 from tests.actions.attempts import ADDS, ON_A_CASE
+from tests.imports.past import past_sanction
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -135,8 +136,23 @@ def test_where_nothing_is_yet(crowd: World) -> None:
     assert more.contents() == before
 
 
+def test_past_sanctions(crowd: World) -> None:
+    before = more.contents()
+    wrong: list[str] = []
+    for name, part in expected.TO_RECORD.items():
+        wanted, _ = expected.answer("record_past_sanction", None, part)
+        attempt = partial(past_sanction, crowd, by=crowd.user(name))
+        came, faults = _try(attempt, partial(_added, "record_past_sanction", before))
+        if came != wanted or faults:
+            wrong.append(f"by {name}: wanted {wanted}, came {came}, {faults}")
+    assert wrong == []
+    assert more.contents() == before
+
+
 def test_nobody_and_nothing_is_left_out() -> None:
     everybody = {*expected.ON_THE_CASE.values(), *expected.ON_THE_INCIDENT.values()}
     assert set(PartKind.values) <= everybody
-    assert {*ON_A_CASE, "assess_incident", "report_incident"} == set(Action.values) == set(ADDS)
-    assert set(expected.ON_THE_CASE) == set(expected.ON_THE_INCIDENT) == set(expected.TO_REPORT)
+    elsewhere = {"assess_incident", "report_incident", "record_past_sanction"}
+    assert {*ON_A_CASE, *elsewhere} == set(Action.values) == set(ADDS)
+    assert set(expected.ON_THE_CASE) == set(expected.ON_THE_INCIDENT)
+    assert set(expected.ON_THE_CASE) == set(expected.TO_REPORT) == set(expected.TO_RECORD)

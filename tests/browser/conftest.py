@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
-from casework.enums import FileState
+from casework.enums import AppealGroundKind, AppealResult, FileState, SanctionLevel, Severity
 from casework.models import Case, Incident, RoleGrant
-from tests.world import PASSWORD, World, build_world
+from casework.notifications import materialise
+from tests.fixtures_world import hire
+from tests.world import APPEAL_CLOSED, HEARD, ISSUED, PASSWORD, World, build_world
 
 LONG = ("An account that goes on and on, in plain words, as people write on a bad day. " * 140)[:9_990]
 
@@ -21,7 +25,7 @@ class Files:
     """The world of the test and what is in it."""
 
     world: World
-    cases: dict[FileState, Case]
+    cases: dict[FileState | str, Case]
     incident: Incident
 
 
@@ -36,14 +40,50 @@ STATES = {
 }
 
 
+# Beside the states: stages of an appeal that no state tells apart.
+TO_ARRANGE, TO_TELL, SENT_BACK = "appeal to arrange", "appeal to tell", "sent back"
+
+
+def appeals(world: World) -> dict[FileState | str, Case]:
+    """An appeal at each of its stages, its grounds as long as the form allows; of a dismissal where it is decided."""
+    cases: dict[FileState | str, Case] = {}
+    for stage in (TO_ARRANGE, FileState.APPEAL, FileState.APPEAL_DELIBERATION, TO_TELL, SENT_BACK):
+        name = "".join(filter(str.isalpha, str(stage)))
+        hire(world, name, unit="leeds")
+        case = world.case_in(FileState.DELIBERATION, name, severity=Severity.GROSS)
+        world.decide(case, SanctionLevel.SUMMARY_DISMISSAL)
+        day = ISSUED.date()
+        world.issue(case, told_on=day, employment_ends_on=day)
+        world.lodge(case, grounds=dict.fromkeys(AppealGroundKind, LONG))
+        verbs = [world.arrange_appeal, world.record_appeal]
+        reached = (
+            (TO_ARRANGE, FileState.APPEAL).index(stage) if stage in (TO_ARRANGE, FileState.APPEAL) else 2
+        )
+        for verb in verbs[:reached]:
+            verb(case)
+        cases[stage] = case
+    back = APPEAL_CLOSED
+    final = SanctionLevel.FINAL_WRITTEN_WARNING
+    world.decide_appeal(cases[TO_TELL], level=final, returns_on=back, reasons=LONG)
+    world.decide_appeal(cases[SENT_BACK], AppealResult.REMITTED, returns_on=back)
+    world.issue_appeal(cases[SENT_BACK])
+    return cases
+
+
 @pytest.fixture
 def files(transactional_db: None) -> Files:
     """One case in each state, an incident to assess, and texts as long as the forms allow."""
     world = build_world()
     # HR of the whole department, so that one officer sees the case of everybody in the cast.
     RoleGrant.objects.filter(user=world.user("hana")).update(unit=world.units["department"])
-    cases = {state: world.case_in(state, name, account=LONG) for name, state in STATES.items()}
+    cases: dict[FileState | str, Case] = {
+        state: world.case_in(state, name, account=LONG) for name, state in STATES.items()
+    }
+    cases |= appeals(world)
     incident = world.report(involved=("chidi",), account=LONG)
+    # One told of a day that is over, and one told today.
+    for moment in (HEARD - timedelta(days=1), timezone.now()):
+        materialise(at=moment)
     return Files(world, cases, incident)
 
 

@@ -6,13 +6,13 @@ import csv
 import io
 import json
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
 
-from casework import audit
-from casework.enums import FileState, Finding, Role, SanctionLevel
+from casework import actions, audit
+from casework.enums import AppealResult, FileState, Finding, PartKind, Role, SanctionLevel
 from casework.errors import NotYou
 from casework.exports import SANCTION_COLUMNS, export_sanctions
 from casework.models import (
@@ -26,12 +26,18 @@ from casework.models import (
     Unit,
 )
 from casework.queries.sanction_register import RegisterFilter
-from tests.world import World, build_world
+from tests.fixtures_world import hire
+from tests.world import APPEAL_CLOSED, LONDON, World, build_world
 
 pytestmark = pytest.mark.django_db
 
 FIRST_LIVE, LAST_LIVE = date(2026, 10, 20), date(2027, 4, 19)
-DAY = timedelta(days=1)
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
+
+
+def at_ten(day: int) -> datetime:
+    """Ten o'clock on a day of November 2026."""
+    return datetime(2026, 11, day, 10, 0, tzinfo=LONDON)
 
 
 @pytest.fixture
@@ -77,6 +83,10 @@ def test_row_says_what_was_issued(world: World) -> None:
         "platforms": "facebook",
         "severity": "serious",
         "level": "written_warning",
+        "first_level": "written_warning",
+        "appeal_result": "",
+        "appeal_decided_on": "",
+        "stands": "yes",
         "decided_on": "2026-10-19",
         "issued_on": "2026-10-20",
         "received_on": "2026-10-20",
@@ -86,6 +96,8 @@ def test_row_says_what_was_issued(world: World) -> None:
         "live": "yes",
         "employment_ends_on": "",
         "appeal_closes_on": "2026-11-03",
+        "source": "",
+        "old_reference": "",
     }
 
 
@@ -209,3 +221,62 @@ def test_no_byte_leaves_without_its_event(world: World, monkeypatch: pytest.Monk
     monkeypatch.setattr(audit, "record_look", broken)
     with pytest.raises(RuntimeError, match="cannot be written"):
         export_sanctions(RegisterFilter(live_on=FIRST_LIVE), by=world.user("audrey"))
+
+
+def of_sam(world: World, **changes) -> list[tuple[str, ...]]:
+    names = ("level", "first_level", "appeal_result", "appeal_decided_on", "stands", "live", "live_to")
+    return [tuple(row[name] for name in names) for row in asked(world, employee=world.sam, **changes)]
+
+
+def test_what_an_appeal_put_in_place_stands_and_says_how_it_began(world: World) -> None:
+    world.appeal(world.sam.cases.get())
+    varied = ("verbal_warning", "written_warning", "varied", "2026-11-11", "yes", "yes", "2027-01-19")
+    assert of_sam(world) == [varied]
+    replaced = ("written_warning", "written_warning", "varied", "2026-11-11", "no", "no", "")
+    assert of_sam(world, superseded=True) == [varied, replaced]
+    assert of_sam(world, superseded=True, only_live=True) == [varied]
+
+
+def test_what_an_appeal_set_aside_is_in_the_file_when_asked_for_and_never_live(world: World) -> None:
+    world.appeal(world.sam.cases.get(), AppealResult.SET_ASIDE)
+    assert of_sam(world) == []
+    fell = ("written_warning", "written_warning", "set_aside", "2026-11-11", "no", "no", "")
+    assert of_sam(world, superseded=True) == [fell]
+    assert of_sam(world, superseded=True, only_live=True) == []
+
+
+def test_what_an_appeal_confirmed_stands_and_one_not_decided_is_pending(world: World) -> None:
+    case = world.sam.cases.get()
+    world.lodge(case)
+    assert of_sam(world)[0][2:5] == ("pending", "", "yes")
+    world.arrange_appeal(case)
+    world.record_appeal(case)
+    world.decide_appeal(case, AppealResult.CONFIRMED)
+    stands = ("written_warning", "written_warning", "confirmed", "2026-11-11", "yes", "yes", "2027-04-19")
+    assert of_sam(world) == [stands]
+
+
+def test_first_outcome_of_a_case_heard_again_is_that_of_its_first_hearing(world: World) -> None:
+    case = world.sam.cases.get()
+    world.appeal(case, AppealResult.REMITTED)
+    assert of_sam(world) == []
+    world.return_to_hearing(case)
+    hire(world, "fran", grade="G6", unit="digital")
+    actions.appoint(case, kind=PartKind.CHAIR, employee=world.fran, by=world.user("hana"), on=APPEAL_CLOSED)
+    world.arrange(case, sent_at=at_ten(13), starts_at=at_ten(23))
+    world.record(case, by=world.user("fran"), at=at_ten(23) + HOUR)
+    world.decide(case, SanctionLevel.VERBAL_WARNING, by=world.user("fran"), on=date(2026, 11, 23))
+    world.issue(case, sent_at=at_ten(23) + HOUR)
+    again = ("verbal_warning", "written_warning", "remitted", "2026-11-11", "yes", "no", "2027-02-22")
+    first = ("written_warning", "written_warning", "remitted", "2026-11-11", "no", "no", "")
+    assert of_sam(world) == [again]
+    assert of_sam(world, superseded=True) == [again, first]
+
+
+def test_register_of_an_earlier_moment_still_counts_what_fell_afterwards(world: World) -> None:
+    case = world.sam.cases.get()
+    before = timezone.now()
+    world.appeal(case, AppealResult.SET_ASIDE)
+    day = FIRST_LIVE + DAY
+    assert not Sanction.objects.in_force_on(day).filter(case=case).exists()
+    assert Sanction.objects.in_force_on(day, as_known_at=before).filter(case=case).exists()

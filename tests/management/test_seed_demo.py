@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from io import StringIO
+from random import Random
 from typing import Any
 
 import pytest
@@ -15,32 +17,52 @@ from django.utils import timezone
 
 from accounts.models import User
 from casework.access import roles_of
+from casework.actions.expiry import expire_warnings
 from casework.enums import (
     CASE_STATES,
+    AppealResult,
     AssessmentResult,
     CloseReason,
+    CountOf,
     DeadlineKind,
     FileState,
     Nation,
+    OutcomeTaken,
     PartKind,
+    Platform,
     SanctionLevel,
+    Severity,
 )
 from casework.management.demo.build import FEWEST, build_demo
-from casework.management.demo.sign_ins import PASSWORD, SIGN_INS
+from casework.management.demo.organisation import Organisation
+from casework.management.demo.people import login
+from casework.management.demo.sign_ins import COLLEAGUES, PASSWORD, SIGN_INS
+from casework.management.demo.stories import Appealed, Story
+from casework.management.demo.teller import Teller
 from casework.models import (
+    Allegation,
+    AppealDecision,
     Assessment,
     Case,
+    Category,
     Closure,
     Deadline,
     Employee,
     Hearing,
     Incident,
+    Notification,
     Part,
     Posting,
     Sanction,
     Unit,
 )
+from casework.notifications import materialise
 from casework.queries import next_step
+from casework.queries.disclosure import DisclosureAsked
+from casework.reports import FORMATS, Disclosure, disclosure, disclosure_for
+
+# The whole demo is told before the first test.
+pytestmark = pytest.mark.timeout(900)
 
 BY_KEY = {person.key: person for person in SIGN_INS}
 
@@ -54,6 +76,7 @@ def demo(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
         call_command("seed_demo", employees=FEWEST, stdout=StringIO())
         with connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
         yield
         transaction.set_rollback(True)
 
@@ -79,23 +102,25 @@ def employee_of(key: str) -> Employee:
 
 
 def test_every_state_close_reason_level_and_assessment_is_there() -> None:
-    not_yet = {FileState.APPEAL, FileState.APPEAL_DELIBERATION}
-    assert set(Case.objects.values_list("state", flat=True)) == set(CASE_STATES) - not_yet
+    assert set(Case.objects.values_list("state", flat=True)) == set(CASE_STATES)
     assert {
         CloseReason.NO_CASE,
         CloseReason.NO_SANCTION,
         CloseReason.SANCTION_FINAL,
+        CloseReason.APPEAL_FINAL,
         CloseReason.LOGGED_IN_ERROR,
     } == set(Closure.objects.values_list("reason", flat=True))
     assert set(Sanction.objects.values_list("level", flat=True)) == set(SanctionLevel)
     assert set(Assessment.objects.values_list("result", flat=True)) == set(AssessmentResult)
-    assert 60 <= Case.objects.count() <= 120
+    assert 180 <= Case.objects.count() <= 240
 
 
 def test_the_department_is_as_large_as_asked_in_three_nations() -> None:
     assert Employee.objects.count() == FEWEST
     assert set(Employee.objects.values_list("nation", flat=True)) == set(Nation)
-    assert set(Posting.objects.values_list("grade__code", flat=True)) == {"EO", "HEO", "SEO", "G7", "G6"}
+    assert set(Posting.objects.values_list("grade__code", flat=True)) == {
+        "EO", "HEO", "SEO", "G7", "G6", "SCS",
+    }  # fmt: skip
     assert Unit.objects.count() > 20
     assert Employee.objects.exclude(staff_number__startswith="D").count() == 0
 
@@ -129,6 +154,23 @@ def test_closed_case_owes_nothing_but_the_end_of_a_warning_still_to_come() -> No
     assert not Deadline.objects.open().filter(incident__state=FileState.ASSESSED).exists()
 
 
+def test_first_sweep_tells_nobody_of_a_closed_case_or_of_what_is_over() -> None:
+    today = timezone.localdate()
+    with transaction.atomic():
+        assert expire_warnings(on=today) == 0
+        made = materialise(at=timezone.now())
+        told = Notification.objects.select_related("deadline__case", "deadline__incident")
+        assert 10 < made == told.count()
+        for row in told:
+            assert row.deadline.met_at is row.deadline.superseded_at is None
+            file = row.deadline.case or row.deadline.incident
+            if file.state in (FileState.CLOSED, FileState.ASSESSED):
+                assert row.deadline.kind == DeadlineKind.WARNING_EXPIRY
+                assert today <= row.deadline.due_on <= today + timedelta(days=14)
+        assert materialise(at=timezone.now()) == 0
+        transaction.set_rollback(True)
+
+
 def test_days_of_every_case_follow_one_another_and_none_is_to_come() -> None:
     for case in Case.objects.select_related("incident"):
         days = days_of(case)
@@ -149,16 +191,47 @@ def days_of(case: Case) -> list[date]:
     if outcome is not None:
         days += [outcome.issued_on, outcome.received_on]
     if case.state == FileState.CLOSED:
-        if hasattr(case, "sanction"):
+        if case.sanctions.exists() and not case.appeals.exists():
             days.append(outcome.appeal_closes_on)
         days.append(case.closure.closed_on)
     return days
 
 
 def test_who_was_dismissed_has_left_and_works_on_no_case() -> None:
-    for sanction in Sanction.objects.filter(employment_ends_on__isnull=False):
+    dismissals = Sanction.objects.filter(employment_ends_on__isnull=False)
+    for sanction in dismissals.filter(superseded_at__isnull=True):
         assert sanction.employee.end_date == sanction.employment_ends_on
         assert sanction.employee.posting_on(sanction.employment_ends_on + timedelta(days=1)) is None
+
+
+def test_whose_dismissal_fell_on_appeal_never_left() -> None:
+    fallen = Sanction.objects.filter(employment_ends_on__isnull=False, superseded_at__isnull=False)
+    assert fallen.count() == 2
+    for sanction in fallen:
+        assert sanction.employee.end_date is None
+        assert sanction.employee.posting_on(timezone.localdate()) is not None
+
+
+def test_an_appeal_stands_at_each_of_its_stages() -> None:
+    heard = Case.objects.filter(appeals__refused=False)
+    manager = employee_of("appeal_manager")
+    waiting = heard.filter(state=FileState.APPEAL)
+    assert waiting.filter(appeal_hearings__isnull=True).count() == 1
+    assert (
+        waiting.filter(appeal_hearings__postponed_at__isnull=True).exclude(appeal_hearings=None).count() == 1
+    )
+    to_decide = heard.get(state=FileState.APPEAL_DELIBERATION)
+    assert to_decide.parts.get(kind=PartKind.APPEAL_MANAGER).employee == manager
+    assert to_decide in Case.objects.visible_to(manager.user)
+    untold = heard.get(state=FileState.OUTCOME)
+    assert untold.appeal_decisions.get().result == AppealResult.VARIED
+    assert not untold.appeal_outcomes.exists()
+    again = heard.get(state=FileState.HEARING)
+    assert again.appeal_decisions.get().result == AppealResult.REMITTED
+    assert again.hearings.get().set_aside_by is not None
+    assert Case.objects.get(appeals__refused=True).state == FileState.OUTCOME
+    results = AppealDecision.objects.filter(case__state=FileState.CLOSED).values_list("result", flat=True)
+    assert set(results) == {AppealResult.CONFIRMED, AppealResult.VARIED, AppealResult.SET_ASIDE}
 
 
 @pytest.mark.parametrize("person", SIGN_INS, ids=lambda person: person.key)
@@ -220,6 +293,7 @@ def test_sign_ins_are_listed_with_what_to_try() -> None:
     call_command("demo_sign_ins", stdout=out)
     for person in SIGN_INS:
         assert person.email in out.getvalue()
+        assert person.name in out.getvalue(), "who is looked for by name must be told"
         assert person.to_try in out.getvalue()
     assert PASSWORD in out.getvalue()
     assert "f.auchterlony" not in out.getvalue()
@@ -228,3 +302,136 @@ def test_sign_ins_are_listed_with_what_to_try() -> None:
 def test_too_few_employees_are_refused() -> None:
     with pytest.raises(ValueError, match=str(FEWEST)):
         build_demo(FEWEST - 1, timezone.localdate())
+
+
+def published(**changes: Any) -> Disclosure:
+    """The published answer over the whole register."""
+    asked = DisclosureAsked(
+        **{
+            "category": Category.objects.get(code="social-media"),
+            "first": date(2009, 1, 1),
+            "last": date(2013, 1, 31),
+            "as_at": timezone.localdate(),
+        }
+        | changes
+    )
+    return disclosure(Sanction.objects.all(), asked, by=login(employee_of("auditor")))
+
+
+def figures(**changes: Any) -> list[int]:
+    """Verbal, written, final, dismissed, and the total."""
+    table = published(**changes).table
+    return [*(row.count for row in table.rows), table.total]
+
+
+PUBLISHED = [36, 35, 34, 11, 116]
+
+
+def test_published_figures_are_told_to_the_person() -> None:
+    printed = [" ".join(line.split()) for line in FORMATS["text"](published()).splitlines()]
+    assert printed[3:8] == [
+        "Verbal warning 36 31.0 %",
+        "Written warning 35 30.2 %",
+        "Final written warning 34 29.3 %",
+        "Dismissed 11 9.5 %",
+        "Total 116",
+    ]
+    assert figures() == PUBLISHED
+
+
+def test_what_stands_behind_the_published_figures() -> None:
+    assert figures(count=CountOf.CASES) == figures(count=CountOf.SANCTIONS) == [37, 35, 34, 11, 117]
+    assert figures(outcome=OutcomeTaken.FIRST) == [35, 37, 33, 12, 117]
+    assert figures(outcome=OutcomeTaken.FIRST, count=CountOf.CASES) == [36, 37, 33, 12, 118]
+
+
+def test_auditor_and_lead_count_the_same_at_their_page() -> None:
+    asked = DisclosureAsked(
+        Category.objects.get(code="social-media"), date(2009, 1, 1), date(2013, 1, 31), timezone.localdate()
+    )
+    for key in ("auditor", "hr_lead"):
+        assert disclosure_for(asked, by=login(employee_of(key))).table.total == 116
+
+
+def test_published_cases_are_spread_over_the_period_the_nations_and_the_platforms_of_then() -> None:
+    cases = Case.objects.filter(opened_on__lt=date(2013, 1, 31))
+    assert cases.count() == 118
+    decided = cases.values_list("decisions__decided_on", flat=True)
+    assert {day.year for day in decided} == {2009, 2010, 2011, 2012, 2013}
+    assert date(2009, 1, 1) <= min(decided) and max(decided) <= date(2013, 1, 31)
+    assert set(cases.values_list("subject__nation", flat=True)) == set(Nation)
+    assert cases.values("unit").distinct().count() >= 8
+    platforms = set(Allegation.objects.filter(case__in=cases).values_list("platform", flat=True))
+    assert platforms == {Platform.FACEBOOK, Platform.X_TWITTER, Platform.YOUTUBE, Platform.OTHER}
+    for part in Part.objects.filter(case__in=cases).select_related("employee"):
+        assert part.employee.start_date <= part.from_date
+
+
+@pytest.fixture
+def teller(demo: None) -> Iterator[Teller]:
+    """Tells one more story in the demo, through the verbs; afterwards it was never told."""
+    staff: dict[str, list[Employee]] = {}
+    for posting in (
+        Posting.objects.filter(to_date__isnull=True).select_related("employee", "unit").order_by("pk")
+    ):
+        staff.setdefault(posting.unit.name, []).append(posting.employee)
+    organisation = Organisation(
+        categories={category.code: category for category in Category.objects.all()},
+        cast={key: employee_of(key) for key in BY_KEY}
+        | {colleague.key: Employee.objects.get(user__email=colleague.email) for colleague in COLLEAGUES},
+        staff={name: people for name, people in staff.items() if len(people) > 9},
+    )
+    teller = Teller(organisation, timezone.localdate(), Random(1))
+    teller.who.taken = set(Case.objects.values_list("subject", flat=True))
+    with transaction.atomic():
+        yield teller
+        transaction.set_rollback(True)
+
+
+def one_more(level: SanctionLevel, severity: Severity = Severity.SERIOUS, **changes: Any) -> Story:
+    return Story(
+        FileState.CLOSED,
+        0,
+        "social-media-then",
+        severity,
+        level,
+        **({"decided_on": date(2012, 5, 9)} | changes),
+    )
+
+
+def test_one_more_case_decided_through_the_verbs_gives_117(teller: Teller) -> None:
+    (case,) = teller.tell(one_more(SanctionLevel.WRITTEN_WARNING))
+    assert figures() == [36, 36, 34, 11, 117]
+    decided, day = case.decisions.get().decided_on, timedelta(days=1)
+    assert figures(last=decided)[-1] > figures(last=decided - day)[-1]
+    assert figures(first=decided)[-1] > figures(first=decided + day)[-1]
+
+
+def test_decision_outside_the_period_or_of_another_category_changes_nothing(teller: Teller) -> None:
+    teller.tell(one_more(SanctionLevel.WRITTEN_WARNING, decided_on=date(2013, 3, 1)))
+    teller.tell(replace(one_more(SanctionLevel.WRITTEN_WARNING), matter="timekeeping"))
+    assert figures() == PUBLISHED
+
+
+@pytest.mark.parametrize(
+    ("appealed", "final"),
+    [
+        (Appealed("appeal_closed"), [36, 35, 35, 11, 117]),
+        (Appealed("appeal_closed", AppealResult.VARIED, SanctionLevel.VERBAL_WARNING), [37, 35, 34, 11, 117]),
+        (Appealed("appeal_closed", AppealResult.SET_ASIDE), PUBLISHED),
+        (Appealed("appeal_issued", AppealResult.REMITTED, returned=True), PUBLISHED),
+    ],
+)
+def test_appeal_changes_the_right_cell(teller: Teller, appealed: Appealed, final: list[int]) -> None:
+    teller.tell(one_more(SanctionLevel.FINAL_WRITTEN_WARNING, appeal=appealed))
+    assert figures() == final
+    assert figures(outcome=OutcomeTaken.FIRST) == [35, 37, 34, 12, 118]
+
+
+def test_person_with_two_sanctions_counts_once(teller: Teller) -> None:
+    verbal = one_more(SanctionLevel.VERBAL_WARNING, Severity.MINOR)
+    teller.tell(verbal)
+    assert figures() == [37, 35, 34, 11, 117]
+    teller.tell(one_more(SanctionLevel.FINAL_WRITTEN_WARNING, again=True, decided_on=date(2012, 9, 20)))
+    assert figures() == [36, 35, 35, 11, 117]
+    assert figures(count=CountOf.CASES) == [38, 35, 35, 11, 119]

@@ -8,12 +8,15 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.db import connection
 from django.db.models import F, Model
 from django.utils import timezone
 
 from casework.enums import Action
-from casework.models import Case, Incident
+from casework.imports.runs import hand_over
+from casework.models import Case, EmailDelivery, ImportRun, Incident, Notification
+from tests.imports.past import past_sanction
 from tests.world import World
 
 DAY = timedelta(days=1)
@@ -74,9 +77,22 @@ def owed(case: Case) -> Model:
     return case.deadlines.filter(met_at=None, superseded_at=None).first()
 
 
+def told(case: Case) -> Notification:
+    return Notification.objects.get(deadline__case=case)
+
+
+def email(case: Case) -> EmailDelivery:
+    return told(case).delivery
+
+
 def _owed_twice_on_an_incident(world: World) -> None:
     row = world.report().deadlines.get()
     again(row)
+
+
+def import_run(world: World) -> ImportRun:
+    """A run owed on a staff file that was handed over."""
+    return hand_over(ContentFile(b"x", name="staff.csv"), by=world.user("lena")).runs.get()
 
 
 BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
@@ -101,6 +117,15 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "ladder_rank_once_per_policy": lambda w, c: change(w.policy.ladder.first(), rank=2),
     "ladder_level_known": lambda w, c: change(w.policy.ladder.first(), level="the_sack"),
     "ladder_months": lambda w, c: change(w.policy.ladder.first(), live_months=0),
+    # imports
+    "import_run_once_per_file_and_kind": lambda w, c: again(import_run(w)),
+    "import_run_progress_is_per_cent": lambda w, c: change(import_run(w), progress=101),
+    "import_run_finished_is_nobodys": lambda w, c: change(
+        import_run(w), finished_at=timezone.now(), lease_until=timezone.now()
+    ),
+    "import_run_refused_is_finished": lambda w, c: change(import_run(w), refused="Save it as CSV."),
+    "import_remark_kind_known": lambda w, c: import_run(w).remarks.create(kind="praise", reason="Well done."),
+    "import_remark_says_why": lambda w, c: import_run(w).remarks.create(kind="error", reason=""),
     # incidents
     "incident_state_known": lambda w, c: change(c.incident, state="findings"),
     "incident_ends_after_start": lambda w, c: change(c.incident, occurred_to=date(2026, 9, 1)),
@@ -142,6 +167,19 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     ),
     "deadline_once_per_case_and_anchor": lambda w, c: again(owed(c)),
     "deadline_once_per_incident_and_anchor": lambda w, c: _owed_twice_on_an_incident(w),
+    # notifications
+    "email_delivery_one_digest_per_person_and_day": lambda w, c: [
+        again(email(c), digest_on=c.opened_on, message_id=text)
+        for text in ("<1@example.org>", "<2@example.org>")
+    ],
+    "email_delivery_sent_or_given_up": lambda w, c: change(
+        email(c), sent_at=timezone.now(), given_up_at=timezone.now(), given_up_because="refused"
+    ),
+    "email_delivery_given_up_for_a_reason": lambda w, c: change(email(c), given_up_at=timezone.now()),
+    "email_delivery_claimed_while_unsettled": lambda w, c: change(email(c), claimed_until=timezone.now()),
+    "notification_once": lambda w, c: again(told(c)),
+    "notification_has_a_rule": lambda w, c: change(told(c), rule=""),
+    "notification_part_known": lambda w, c: change(told(c), part="passer_by"),
     # investigation
     "findings_have_a_report": lambda w, c: change(c.findings, report=""),
     "findings_say_how_the_employee_responded": lambda w, c: change(c.findings, employee_response=""),
@@ -171,6 +209,12 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "outcome_appeal_window_after_receipt": lambda w, c: change(
         c.outcomes.get(), appeal_closes_on=c.outcomes.get().received_on - DAY
     ),
+    "finding_from_a_decision_or_a_record": lambda w, c: change(decision(c).findings.get(), decision=None),
+    "sanction_from_a_decision_or_a_record": lambda w, c: change(now(c), decision=None),
+    "provenance_once_per_record": lambda w, c: again(past_sanction(w, name="sita").provenance, case=c),
+    "provenance_says_where": lambda w, c: change(past_sanction(w, name="sita").provenance, source=""),
+    "provenance_answers_known": lambda w, c: change(past_sanction(w, name="sita").provenance, heard="maybe"),
+    "provenance_appeal_known": lambda w, c: change(past_sanction(w, name="sita").provenance, appeal="upheld"),
     "sanction_level_known": lambda w, c: change(now(c), level="detention"),
     "sanction_dismissal_has_an_end_of_employment": lambda w, c: change(now(c), level="dismissal_with_notice"),
     "sanction_one_in_force_per_case": lambda w, c: again(now(c), imposed_by=None, decision=_recalled(c)),

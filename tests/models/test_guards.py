@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import product
+from typing import Any
 
 import psycopg
 import pytest
@@ -13,7 +14,7 @@ from django.db.models import F, ProtectedError
 
 from casework import audit
 from casework.enums import Action, FileState, PartKind
-from casework.models import Case, Part
+from casework.models import Case, Incident, Part
 from casework.models.cases import APPOINTED_KINDS
 from casework.rules.independence import rule_apart
 from tests.fixtures_world import check_deferred_guards, hire
@@ -98,6 +99,21 @@ def test_the_event_is_of_this_file_this_version_and_this_state(world: World, wro
         check_deferred_guards()
 
 
+@pytest.mark.parametrize(
+    "wrong", [{"version": 3}, {"version": 1}, {"target": FileState.REPORTED}, {"incident": 0}]
+)
+def test_the_event_of_an_incident_says_the_same(world: World, wrong: dict) -> None:
+    incident = world.report()
+    event = {"incident": incident.pk, "version": 2, "target": FileState.ASSESSED}
+    with refused("casework_incident_event_beside"):
+        Incident.objects.filter(pk=incident.pk).update(state=FileState.ASSESSED, version=2)
+        audit.record(Action.ASSESS_INCIDENT, by=world.user("hana"), **event | wrong)
+    with transaction.atomic():
+        Incident.objects.filter(pk=incident.pk).update(state=FileState.ASSESSED, version=2)
+        audit.record(Action.ASSESS_INCIDENT, by=world.user("hana"), **event)
+        check_deferred_guards()
+
+
 def test_one_event_excuses_one_change(world: World) -> None:
     case = world.open_case()
     with refused("casework_case_event_beside", "version 3"):
@@ -116,6 +132,29 @@ def test_a_file_is_never_deleted(world: World) -> None:
         with pytest.raises(ProgrammingError) as refusal, transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(f"DELETE FROM {file._meta.db_table} WHERE id = %s", [file.pk])
         assert isinstance(refusal.value.__cause__, psycopg.errors.InsufficientPrivilege)
+
+
+# A row of each file with nothing around it, written past the foreign keys.
+BARE_FILES = {
+    "casework_case": "reference, state, version, incident_id, subject_id, posting_id, unit_id, category_id, severity,"
+    " policy_id, terms_of_reference, opened_on, opened_by_id, recorded_at"
+    " ) VALUES ('DC-2026-BARE', 'closed', 1, 0, 0, 0, 0, 0, 'minor', 0, 'x', '2026-09-09', 0, now()",
+    "casework_incident": "reference, state, version, occurred_from, occurred_to, place, channel, platform, category_id,"
+    " account, unit_id, policy_id, reported_by_id, reported_on, recorded_at"
+    " ) VALUES ('IN-2026-BARE', 'reported', 1, '2026-09-07', '2026-09-07', '', 'workplace', '', 0,"
+    " 'x', 0, 0, 0, '2026-09-08', now()",
+}
+
+
+@pytest.mark.parametrize("table", BARE_FILES)
+def test_not_even_the_owner_deletes_a_file(owner: psycopg.Connection[Any], table: str) -> None:
+    with owner.transaction(force_rollback=True):
+        owner.execute("SET LOCAL session_replication_role = replica")
+        owner.execute(f"INSERT INTO {table} ({BARE_FILES[table]})")
+        owner.execute("SET LOCAL session_replication_role = origin")
+        says = f"a file is never deleted: {table}"
+        with pytest.raises(psycopg.errors.InsufficientPrivilege, match=says), owner.transaction():
+            owner.execute(f"DELETE FROM {table}")
 
 
 def _holds(case: Case, world: World, name: str, kind: str, *, ended: bool = False) -> Part:
@@ -174,3 +213,19 @@ def test_a_part_cannot_be_turned_into_one_that_is_apart(world: World) -> None:
     for changes in ({"employee": world.sam}, {"employee": world.wendy}, {"employee": world.carla}):
         with refused("part_independence"):
             Part.objects.filter(pk=part.pk).update(**changes)
+
+
+def test_a_part_cannot_be_renamed_into_one_that_is_apart(world: World) -> None:
+    case = world.open_case()
+    part = _holds(case, world, "ivor", PartKind.NOTE_TAKER)
+    with refused("part_independence"):
+        Part.objects.filter(pk=part.pk).update(kind=PartKind.CHAIR)
+
+
+def test_a_part_cannot_be_moved_to_a_case_where_it_is_apart(world: World) -> None:
+    case = world.open_case()
+    opening = world.opening("sita", investigator=world.petra)
+    [other] = world.assess(world.report(involved=("sita",)), openings=[opening])
+    part = _holds(other, world, "ivor", PartKind.CHAIR)
+    with refused("part_independence"):
+        Part.objects.filter(pk=part.pk).update(case=case)

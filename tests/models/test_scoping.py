@@ -147,6 +147,22 @@ def test_whoever_is_made_a_witness_loses_the_incident_and_every_case_about_it(wo
         assert access.parts(una, file) == {PartKind.WITNESS}
 
 
+def test_whoever_is_named_sees_no_case_of_the_incident_even_without_a_part_in_it(world: World) -> None:
+    [sams] = world.assess(world.report(involved=("sam", "sita")))
+    more.grant(world, "sita", Role.HR_LEAD, None)
+    assert not sams.parts.filter(employee=world.sita).exists()
+    assert not Case.objects.visible_to(world.user("sita")).exists()
+    assert not Incident.objects.visible_to(world.user("sita")).exists()
+
+
+def test_the_subject_sees_no_own_case_even_when_the_incident_names_somebody_else(world: World) -> None:
+    case = world.open_case()
+    more.grant(world, "sam", Role.HR_LEAD, None)
+    case.incident.people.filter(employee=world.sam).update(employee=world.uma)
+    assert Case.objects.visible_to(world.user("lena")).get() == case
+    assert not Case.objects.visible_to(world.user("sam")).exists()
+
+
 def test_an_investigator_sees_no_earlier_case_of_the_employee(world: World) -> None:
     """7.6: nor what hangs on it, whatever their role, as long as they investigate; the case in hand stays theirs."""
     earlier = world.case_in(FileState.OUTCOME)

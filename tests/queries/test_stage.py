@@ -10,7 +10,9 @@ from casework.actions import postpone_hearing
 from casework.enums import FileState, Nation, PostponementReason, Severity
 from casework.models import Case
 from casework.queries import next_step
-from casework.queries.stage import days_left, stage_in_words, todo_in_words, waiting_for, with_stage
+from casework.queries.rows import with_stage
+from casework.queries.stage import days_left, stage_in_words, todo_in_words
+from casework.queries.waiting import waiting_for
 from casework.rules.working_days import calendar_of
 from tests.world import HEARD_AFTER, World, build_world
 

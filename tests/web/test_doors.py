@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -17,11 +18,16 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from casework import actions
 from casework.enums import Action, FileState, PartKind, SanctionLevel
-from casework.models import Case, Employee, Part
+from casework.imports.runs import hand_over
+from casework.imports.sweep import run_owed_imports
+from casework.models import Case, Employee, Notification, Part
+from casework.notifications import materialise
 from casework.workflow import TABLE
-from tests.world import World, build_world
+from tests.imports.staff import csv_of, row
+from tests.world import HEARD, World, build_world
 
 CANARY = "zq7canary"
+THE_EVE = HEARD - timedelta(days=1)
 
 # What a person is to the file under test: a case in Leeds about Sam, reported by Manny, heard by Chidi.
 WHO = {
@@ -46,6 +52,7 @@ HR = {"hr_here", "hr_lead"}
 MANAGERS = {"reporter", "case_manager", "chair", "past_note_taker"}
 ON_THE_CASE = HR | {"auditor", "case_manager", "investigator", "chair", "note_taker"}
 ON_THE_INCIDENT = HR | {"auditor"}
+HEARS_AN_APPEAL = HR | {"auditor", "note_taker"}
 
 HIDDEN, REFUSED = 404, 403
 
@@ -55,27 +62,33 @@ POLICY: dict[str, tuple[set[str], int]] = {
     "directory": (HR | {"hr_elsewhere"} | MANAGERS | {"investigator", "note_taker"}, REFUSED),
     "report": (HR | {"hr_elsewhere"} | MANAGERS, REFUSED),
     "my report": ({"reporter"}, HIDDEN),
+    "own notification": ({"chair"}, HIDDEN),
     "incidents": (HR | {"hr_elsewhere", "auditor"}, REFUSED),
     "incident": (ON_THE_INCIDENT, HIDDEN),
     "case": (ON_THE_CASE, HIDDEN),
     "looks": ({"hr_lead", "auditor"}, HIDDEN),
     "sheet": (HR | {"auditor", "chair", "note_taker"}, HIDDEN),
+    "appeal sheet": (set(), HIDDEN),
     "register": (HR | {"hr_elsewhere", "auditor"}, REFUSED),
     "history": (ON_THE_INCIDENT, REFUSED),
     "history file": ({"hr_lead", "auditor"}, REFUSED),
     "export": ({"hr_lead", "auditor"}, REFUSED),
     "audit": ({"auditor"}, HIDDEN),
     "exports": ({"auditor"}, REFUSED),
+    "staff list": ({"hr_lead", "administrator"}, REFUSED),
 }
 # Whoever holds the role, but not in this unit, is told no more than that it is not there.
 NOT_THEIR_UNIT = {"history": {"hr_elsewhere"}, "history file": {"hr_elsewhere"}}
 # A person who sees the file but not this side of it is refused openly.
-SEES_THE_FILE = {"looks": ON_THE_CASE, "sheet": ON_THE_CASE, "audit": ON_THE_CASE}
+SEES_THE_FILE = dict.fromkeys(("looks", "sheet", "appeal sheet", "audit"), ON_THE_CASE)
 
 # name of the route: its kind, or "public". Verbs come from VERBS below.
 ROUTES: dict[str, str] = {
     "home": "own",
     "search": "own",
+    "notifications": "own",
+    "mark_all_notifications_read": "own",
+    "mark_notification_read": "own notification",
     "draft": "own",
     "discard_draft": "own",
     "password_change": "own",
@@ -90,6 +103,7 @@ ROUTES: dict[str, str] = {
     "case": "case",
     "case_looks": "looks",
     "hearing_sheet": "sheet",
+    "appeal_hearing_sheet": "appeal sheet",
     "evidence": "case",
     "sanctions": "register",
     "sanctions_export": "export",
@@ -98,6 +112,13 @@ ROUTES: dict[str, str] = {
     "sanction_history": "history",
     "sanction_history_export": "history file",
     "audit_export": "audit",
+    "disclosure_table": "export",
+    "disclosure_table_csv": "export",
+    "disclosure_table_json": "export",
+    "staff_files": "staff list",
+    "staff_file": "staff list",
+    "confirm_staff_file": "staff list",
+    "staff_file_report": "staff list",
 } | dict.fromkeys(
     (
         "sign_in",
@@ -112,6 +133,13 @@ ROUTES: dict[str, str] = {
         "readyz",
     ),
     "public",
+)
+
+DISCLOSURES = {"disclosure_table", "disclosure_table_csv", "disclosure_table_json"}
+DISCLOSED = "category=social-media&" + "&".join(
+    f"decided_{side}_{part}={value}"
+    for side, year in (("from", 2026), ("to", 2027))
+    for part, value in (("day", 1), ("month", 1), ("year", year))
 )
 
 # verb: who may do it on this case when it is at a stage where it can be done.
@@ -130,6 +158,14 @@ VERBS: dict[str, set[str]] = {
     "decide_outcome": {"chair"},
     "recall_decision": {"chair"},
     "issue_outcome": HR,
+    "lodge_appeal": HR,
+    "refuse_late_appeal": HR,
+    "arrange_appeal_hearing": HR,
+    "postpone_appeal_hearing": HR | {"appeal_manager"},
+    "record_appeal_hearing": {"appeal_manager"},
+    "decide_appeal": {"appeal_manager"},
+    "issue_appeal_outcome": HR,
+    "return_to_hearing": HR,
     "close_case": HR,
     "withdraw_case": {"hr_lead"},
     "add_note": ON_THE_CASE - {"auditor"},
@@ -177,7 +213,20 @@ def files(db: None) -> dict[str, Any]:
     actions.add_note(case, text=f"Note {CANARY}", by=world.user("hana"))
     assert case.state == AT
     past = world.case_in(FileState.OUTCOME, "sita")
-    return {"world": world, "case": case, "incident": incident, "sanctioned": past.subject}
+    staff = hand_over(
+        ContentFile(csv_of(row(unit="Department/" + CANARY)), name="staff.csv"), by=world.user("adam")
+    )
+    run_owed_imports()
+    materialise(at=THE_EVE)
+    told = Notification.objects.get(deadline__case=case, recipient=world.user(WHO["chair"]))
+    return {
+        "world": world,
+        "case": case,
+        "incident": incident,
+        "sanctioned": past.subject,
+        "notification": told,
+        "staff": staff,
+    }
 
 
 def _client(world: World, persona: str) -> Client:
@@ -202,7 +251,10 @@ def test_every_route_has_a_row() -> None:
 
 
 def test_every_verb_of_the_table_has_a_row() -> None:
-    assert {step.action.value for step in TABLE} == set(VERBS) | {Action.REPORT_INCIDENT.value}
+    assert {step.action.value for step in TABLE} == set(VERBS) | {
+        Action.REPORT_INCIDENT.value,
+        Action.RECORD_PAST_SANCTION.value,  # by an import alone
+    }
 
 
 def _address(name: str, files: dict[str, Any]) -> str:
@@ -214,14 +266,22 @@ def _address(name: str, files: dict[str, Any]) -> str:
         "replace_part": {"reference": case.reference, "part": part.pk},
         "correct_record": {"reference": case.reference, "number": 1},
         "evidence": {"reference": case.reference, "number": 1},
+        "mark_notification_read": {"pk": files["notification"].pk},
         "sanction_history": {"pk": files["sanctioned"].pk},
         "sanction_history_export": {"pk": files["sanctioned"].pk},
+        "staff_file": {"pk": files["staff"].pk},
+        "confirm_staff_file": {"pk": files["staff"].pk},
+        "staff_file_report": {"pk": files["staff"].pk},
         "password_reset_confirm": {"uidb64": "MQ", "token": "set-password"},
     }
-    of_case = {"case_looks", "hearing_sheet", "audit_export", *VERBS} - {"assess_incident"}
+    of_case = {"case_looks", "hearing_sheet", "appeal_hearing_sheet", "audit_export", *VERBS} - {
+        "assess_incident"
+    }
     of_incident = {"assess_incident", "my_report"}
     if name in arguments:
         return reverse(name, kwargs=arguments[name])
+    if name in DISCLOSURES:
+        return f"{reverse(name)}?{DISCLOSED}"
     if name in of_case:
         return reverse(name, kwargs=arguments["case"])
     return reverse(name, kwargs=arguments["incident"] if name in of_incident else None)
@@ -238,6 +298,8 @@ def _expected(name: str, persona: str) -> int:
         who, otherwise = POLICY[kind]
         if persona in who:
             return 200
+        if kind == "appeal sheet" and persona in HEARS_AN_APPEAL:
+            return 409  # there is none on this case
         if persona in NOT_THEIR_UNIT.get(kind, set()):
             return HIDDEN
         return REFUSED if persona in SEES_THE_FILE.get(kind, set()) else otherwise
@@ -252,7 +314,16 @@ def _expected(name: str, persona: str) -> int:
 
 
 # What these say when asked by GET: they only answer a POST, or lead on.
-POST_ONLY = {"sign_out", "draft", "discard_draft", "people_search", "find_sanction_history"}
+POST_ONLY = {
+    "confirm_staff_file",
+    "sign_out",
+    "draft",
+    "discard_draft",
+    "people_search",
+    "find_sanction_history",
+    "mark_notification_read",
+    "mark_all_notifications_read",
+}
 
 
 @pytest.mark.parametrize("persona", ["anonymous", *WHO])
@@ -278,14 +349,18 @@ def test_each_person_gets_what_the_policy_says(persona: str, files: dict[str, An
     assert not wrong, "\n".join(wrong)
 
 
-# Where a person off the case may read the canary all the same: the reporter, their own words.
-_MAY_NAME = {"reporter": {"my_report", "my_reports"}}
+# Where a person off the case may read the canary all the same: the reporter, their own words, and so on.
+_MAY_NAME = {
+    "reporter": {"my_report", "my_reports"},
+    # The new unit in the staff file, which is no case's.
+    "administrator": {"staff_file", "staff_file_report"},
+}
 
 
 def test_the_control_sees_the_canary(files: dict[str, Any]) -> None:
     """Were the canary nowhere, the test above would prove nothing."""
     client = _client(files["world"], "hr_here")
-    for name in ("case", "incident", "cases", "evidence", "hearing_sheet"):
+    for name in ("case", "incident", "cases", "evidence", "hearing_sheet", "notifications"):
         response = client.get(_address(name, files))
         body = b"".join(response.streaming_content) if response.streaming else response.content  # type: ignore[attr-defined]
         assert CANARY.encode() in body, name
@@ -315,6 +390,17 @@ def test_nobody_else_can_post_to_a_verb(persona: str, files: dict[str, Any]) -> 
         if persona not in ON_THE_CASE:
             assert CANARY.encode() not in response.content, name
     assert Case.objects.get(pk=files["case"].pk).version == before
+
+
+@pytest.mark.parametrize("persona", sorted(set(WHO)))
+def test_nobody_marks_the_notification_of_somebody_else(persona: str, files: dict[str, Any]) -> None:
+    client = _client(files["world"], persona)
+    own = persona in POLICY["own notification"][0]
+    assert client.post(_address("mark_all_notifications_read", files)).status_code == 302
+    response = client.post(_address("mark_notification_read", files))
+    assert response.status_code == (302 if own else HIDDEN)
+    files["notification"].refresh_from_db()
+    assert (files["notification"].read_at is not None) is own
 
 
 @pytest.mark.parametrize("persona", sorted(set(WHO) - ON_THE_CASE))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date, datetime
 
@@ -115,6 +116,13 @@ def test_no_date_is_put_off_before_it_is_made(world: World):
     assert postpone in after and arrange not in after
 
 
+def test_the_incident_is_a_link_for_those_who_see_it(world: World):
+    case = world.case_in(FileState.HEARING)
+    for name, sees in (("hana", True), ("audrey", True), ("chidi", False), ("ivor", False)):
+        assert ("The incident behind this case" in page(world, name, case)) is sees, name
+        assert (case.incident.reference in page(world, name, case)) is False, name
+
+
 def test_other_verbs_are_links_and_those_about_a_row_stand_beside_it(world: World):
     case = world.case_in(FileState.HEARING)
     client = sign_in(world, "hana")
@@ -201,6 +209,15 @@ def test_reading_a_case_is_an_event_written_before_the_page(world: World):
     assert event.actor == world.user("ivor").pk
 
 
+def test_the_answer_and_its_events_carry_one_number(world: World):
+    case = world.open_case()
+    client, address = sign_in(world, "hana"), reverse("case", kwargs={"reference": case.reference})
+    numbers = [client.get(address).headers["X-Request-ID"] for _ in range(2)]
+    events = AuditEvent.objects.filter(case=case.pk, action="viewed").order_by("id")
+    assert numbers == [json.loads(event.body)["req"] for event in events]
+    assert len(set(numbers)) == 2
+
+
 def test_case_page_is_not_shown_when_its_event_cannot_be_written(world: World, monkeypatch):
     case = world.open_case()
 
@@ -224,6 +241,21 @@ def test_timeline_shows_more_when_asked(world: World):
     assert "Incident assessed" in page(world, "hana", case, "?shown=30")
     for nonsense in ("?shown=-1", "?shown=x", "?shown=99999999999999", "?shown=²"):
         assert "What happened" in page(world, "hana", case, nonsense)
+
+
+@pytest.mark.parametrize("text", ["word " * 2_000, "x" * 10_000, "line\n" * 2_000])
+def test_a_long_note_is_folded_and_whole(world: World, text: str):
+    case = world.open_case()
+    actions.add_note(case, text=text, by=world.user("hana"))
+    actions.add_note(case, text="Rang the union.", by=world.user("hana"))
+    address = reverse("case", kwargs={"reference": case.reference})
+    said = sign_in(world, "hana").get(address).content.decode()
+    notes = said[said.index('id="notes"') : said.index('id="what-happened"')]
+    assert notes.count("<details") == 1
+    assert "Rang the union." in notes[: notes.index("<details")]
+    shown = words_of(notes[notes.index("govuk-details__text") :].encode())
+    assert text.split()[0] in shown
+    assert sum(shown.count(sign) for sign in set(text.split()[0])) >= len("".join(text.split()))
 
 
 def test_case_page_takes_as_many_queries_with_much_as_with_little(

@@ -11,9 +11,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from casework.enums import Action, FileState, PartKind
+from casework import actions
+from casework.enums import Action, AppealResult, FileState, PartKind
 from casework.models import Case, Incident
-from tests.world import LONDON, World
+from tests.world import APPEALED, LONDON, World
 
 NOW = datetime(2026, 11, 23, 11, 0, tzinfo=LONDON)
 REASONS = ("believed", "checked", "employee_said", "mitigation", "alternatives", "why_this_level")
@@ -147,17 +148,19 @@ def _answer(action: Action, **more: str) -> Callable[[World], Ready]:
     )
 
 
+INVITATION = {
+    **day("starts_on", "16 12 2026"),
+    "starts_time": "10:30am",
+    "place": "Room 4, Leeds",
+    "nation": "england-and-wales",
+    "delivery": "email",
+    **day("sent_on", "23 11 2026"),
+    "sent_time": "9:00am",
+}
+
+
 def _arrange(world: World) -> Ready:
-    body = {
-        **day("starts_on", "16 12 2026"),
-        "starts_time": "10:30am",
-        "place": "Room 4, Leeds",
-        "nation": "england-and-wales",
-        "delivery": "email",
-        **day("sent_on", "23 11 2026"),
-        "sent_time": "9:00am",
-    }
-    return Ready(Action.ARRANGE_HEARING, hearing_without_attempt(world), "hana", body)
+    return Ready(Action.ARRANGE_HEARING, hearing_without_attempt(world), "hana", INVITATION)
 
 
 def _postpone(world: World) -> Ready:
@@ -202,6 +205,54 @@ def _issue(world: World) -> Ready:
     return Ready(Action.ISSUE_OUTCOME, world.case_in(FileState.DECIDED), "hana", body)
 
 
+def _appealed(world: World) -> Case:
+    """At its appeal, with an appeal manager and no hearing arranged yet."""
+    case = world.case_in(FileState.APPEAL)
+    kind = PartKind.APPEAL_MANAGER
+    actions.appoint(case, kind=kind, employee=world.petra, by=world.user("lena"), on=APPEALED)
+    return case
+
+
+def _arranged_appeal(world: World) -> Case:
+    case = world.case_in(FileState.APPEAL)
+    world.arrange_appeal(case)
+    return case
+
+
+def _decided_appeal(world: World, result: AppealResult = AppealResult.VARIED) -> Case:
+    case = world.case_in(FileState.APPEAL_DELIBERATION)
+    world.decide_appeal(case, result)
+    return case
+
+
+def _sent_back(world: World) -> Case:
+    case = _decided_appeal(world, AppealResult.REMITTED)
+    world.issue_appeal(case)
+    return case
+
+
+LODGED = {
+    **day("received_on", "27 10 2026"),
+    "kinds": ["too_severe", "procedure"],
+    "ground_too_severe": "A first time in nine years, and the first in the office.",
+    "ground_procedure": "The rota was never shown to me before the hearing.",
+}
+REFUSED = {**day("received_on", "20 11 2026"), "reason": "No reason was given for seventeen days of delay."}
+APPEAL_MINUTES = {
+    "attendance": "attended",
+    "companion_kind": "colleague",
+    "companion_name": "A colleague",
+    "notes": "She went through her grounds and added nothing.",
+    "notes_status": "agreed",
+}
+ANSWERED = {
+    "result_too_severe": "accepted",
+    "reasons_too_severe": "Nine years without a warning weigh more than one evening.",
+    "result": "varied",
+    "level": "verbal_warning",
+    "reasons": "The first outcome did not weigh her record.",
+}
+
 _READY: dict[Action, Callable[[World], Ready]] = {
     Action.REPORT_INCIDENT: _report,
     Action.ASSESS_INCIDENT: _assess,
@@ -224,6 +275,34 @@ _READY: dict[Action, Callable[[World], Ready]] = {
         {"reason": "A letter came in late."},
     ),
     Action.ISSUE_OUTCOME: _issue,
+    Action.LODGE_APPEAL: lambda world: Ready(
+        Action.LODGE_APPEAL, world.case_in(FileState.OUTCOME), "hana", LODGED
+    ),
+    Action.REFUSE_LATE_APPEAL: lambda world: Ready(
+        Action.REFUSE_LATE_APPEAL, world.case_in(FileState.OUTCOME), "hana", REFUSED
+    ),
+    Action.ARRANGE_APPEAL_HEARING: lambda world: Ready(
+        Action.ARRANGE_APPEAL_HEARING, _appealed(world), "hana", INVITATION
+    ),
+    Action.POSTPONE_APPEAL_HEARING: lambda world: Ready(
+        Action.POSTPONE_APPEAL_HEARING,
+        _arranged_appeal(world),
+        "hana",
+        {"reason": "companion_unavailable", "because": "She told us on Monday."},
+    ),
+    Action.RECORD_APPEAL_HEARING: lambda world: Ready(
+        Action.RECORD_APPEAL_HEARING, _arranged_appeal(world), "petra", APPEAL_MINUTES
+    ),
+    Action.DECIDE_APPEAL: lambda world: Ready(
+        Action.DECIDE_APPEAL, world.case_in(FileState.APPEAL_DELIBERATION), "petra", ANSWERED
+    ),
+    Action.ISSUE_APPEAL_OUTCOME: lambda world: Ready(
+        Action.ISSUE_APPEAL_OUTCOME,
+        _decided_appeal(world),
+        "hana",
+        {"delivery": "email", **day("sent_on", "23 11 2026"), "sent_time": "9:00am"},
+    ),
+    Action.RETURN_TO_HEARING: lambda world: Ready(Action.RETURN_TO_HEARING, _sent_back(world), "hana", {}),
     Action.CLOSE_CASE: lambda world: Ready(Action.CLOSE_CASE, world.case_in(FileState.OUTCOME), "hana", {}),
     Action.WITHDRAW_CASE: lambda world: Ready(
         Action.WITHDRAW_CASE, world.case_in(FileState.INVESTIGATION), "lena", {"reason": "The wrong person."}

@@ -11,7 +11,7 @@ from casework.management.demo.sign_ins import PASSWORD, SIGN_INS
 
 
 class Command(BaseCommand):
-    help = "List the demo sign-ins: role, email, and what to try. All have the same password."
+    help = "List the demo sign-ins: role, name, email, and what to try. All have the same password."
 
     def handle(self, *args: Any, **options: Any) -> None:
         here = set(User.objects.filter(is_demo=True, is_active=True).values_list("email", flat=True))
@@ -22,4 +22,4 @@ class Command(BaseCommand):
             )
         self.stdout.write(f"Password for each: {PASSWORD}")
         for person in people:
-            self.stdout.write(f"{person.called:<32}{person.email:<32}{person.to_try}")
+            self.stdout.write(f"{person.called:<32}{person.name:<20}{person.email:<32}{person.to_try}")

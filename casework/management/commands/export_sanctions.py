@@ -16,7 +16,9 @@ from casework.queries.sanction_register import RegisterFilter
 
 
 class Command(BaseCommand):
-    help = "Write every sanction to a CSV file that only you can read. The export is an event of the system's own user."
+    help = (
+        "Write every sanction that stands to a CSV file only you can read; an event of the system's own user."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--out", type=Path, required=True, help="a file that is not there yet")
@@ -24,9 +26,16 @@ class Command(BaseCommand):
         parser.add_argument(
             "--only-live", action="store_true", help="leave out what was not live on that day"
         )
+        parser.add_argument(
+            "--superseded", action="store_true", help="with what an appeal set aside or replaced"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        wanted = RegisterFilter(options["live_on"] or timezone.localdate(), only_live=options["only_live"])
+        wanted = RegisterFilter(
+            options["live_on"] or timezone.localdate(),
+            only_live=options["only_live"],
+            superseded=options["superseded"],
+        )
         try:
             with options["out"].open("xb") as file:
                 options["out"].chmod(0o600)

@@ -9,12 +9,13 @@ from random import Random
 from django.db import transaction
 
 from casework.management.demo.organisation import build_organisation
-from casework.management.demo.stories import CLOSED, ELSEWHERE, REPORTS, WAITING
+from casework.management.demo.published import PUBLISHED
+from casework.management.demo.stories import APPEALS, CLOSED, ELSEWHERE, REPORTS, WAITING
 from casework.management.demo.teller import Teller
 from casework.models import Case, Employee, Incident, Sanction
 
 SEED = 122_000
-FEWEST = 400
+FEWEST = 1_000
 
 
 @dataclass(frozen=True)
@@ -37,11 +38,9 @@ def build_demo(employees: int, today: date) -> Built:
         raise ValueError(f"The demo needs at least {FEWEST} employees.")
     rng = Random(SEED)
     teller = Teller(build_organisation(employees, today, rng), today, rng)
-    for story in CLOSED:
+    for story in (*PUBLISHED, *CLOSED, *ELSEWHERE):
         teller.tell(story)
-    for story in ELSEWHERE:
-        teller.tell(story)
-    for story in WAITING:
+    for story in (*WAITING, *APPEALS):
         teller.tell(story, waiting=True)
     for report in REPORTS:
         teller.tell_report(report)

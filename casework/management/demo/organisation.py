@@ -11,14 +11,15 @@ from django.contrib.auth.hashers import make_password
 from accounts.models import User
 from casework.enums import Nation, SanctionLevel, Severity
 from casework.management.demo.names import FAMILY, GIVEN
-from casework.management.demo.sign_ins import COLLEAGUES, PASSWORD, SIGN_INS, SignIn
+from casework.management.demo.sign_ins import COLLEAGUES, PASSWORD, ROOT, SIGN_INS, SignIn
 from casework.management.demo.texts import CATEGORIES
 from casework.models import Category, Employee, Grade, LadderLevel, PolicyVersion, Posting, RoleGrant, Unit
 
-ROOT = "Department for Example Services"
 SINCE = date(2005, 1, 4)
-POLICY_FROM = date(2009, 1, 1)
 MOVES_PER_HUNDRED = 8
+MOVED_AFTER = timedelta(days=200)
+# In days: a third of the staff were here before the period of the published figures began.
+SHORTEST_SERVICE, LONGEST_SERVICE = 500, 9_000
 
 ENGLAND_AND_WALES, SCOTLAND, NI = Nation.ENGLAND_AND_WALES, Nation.SCOTLAND, Nation.NORTHERN_IRELAND
 
@@ -65,6 +66,16 @@ LADDER = (
     (SanctionLevel.DISMISSAL_WITH_NOTICE, 4, None, Severity.GROSS, 6),
     (SanctionLevel.SUMMARY_DISMISSAL, 5, None, Severity.GROSS, 6),
 )
+# The policy of the published figures gave warnings longer lives, as public bodies of the time did (domain.md section 2).
+LIVE_MONTHS_THEN = {
+    SanctionLevel.VERBAL_WARNING: 6,
+    SanctionLevel.WRITTEN_WARNING: 12,
+    SanctionLevel.FINAL_WRITTEN_WARNING: 24,
+}
+POLICIES: tuple[tuple[str, date, dict[SanctionLevel, int]], ...] = (
+    ("Disciplinary policy of 2008", date(2008, 4, 1), LIVE_MONTHS_THEN),
+    ("Disciplinary policy", date(2013, 10, 14), {}),
+)
 
 
 @dataclass
@@ -86,7 +97,7 @@ def build_organisation(employees: int, today: date, rng: Random) -> Organisation
     made = Organisation()
     _add_units(made)
     made.grades = {code: Grade.objects.create(code=code, name=name, rank=rank) for code, name, rank in GRADES}
-    _add_policy()
+    _add_policies()
     _add_categories(made)
     _add_cast(made)
     _add_staff(made, employees - len(made.cast), today, rng)
@@ -102,19 +113,20 @@ def _add_units(made: Organisation) -> None:
         made.units[name] = unit
 
 
-def _add_policy() -> None:
-    policy = PolicyVersion.objects.create(name="Disciplinary policy", effective_from=POLICY_FROM)
-    LadderLevel.objects.bulk_create(
-        LadderLevel(
-            policy=policy,
-            level=level,
-            rank=rank,
-            live_months=months,
-            minimum_severity=severity,
-            min_grade_rank=least,
+def _add_policies() -> None:
+    for name, since, other_months in POLICIES:
+        policy = PolicyVersion.objects.create(name=name, effective_from=since)
+        LadderLevel.objects.bulk_create(
+            LadderLevel(
+                policy=policy,
+                level=level,
+                rank=rank,
+                live_months=other_months.get(level, months),
+                minimum_severity=severity,
+                min_grade_rank=least,
+            )
+            for level, rank, months, severity, least in LADDER
         )
-        for level, rank, months, severity, least in LADDER
-    )
 
 
 def _add_categories(made: Organisation) -> None:
@@ -169,7 +181,7 @@ def _add_staff(made: Organisation, count: int, today: date, rng: Random) -> None
         left -= size
         for _ in range(size):
             full = f"{rng.choice(GIVEN)} {rng.choice(FAMILY)}"
-            start = today - timedelta(days=rng.randrange(500, 7_000))
+            start = today - timedelta(days=rng.randrange(SHORTEST_SERVICE, LONGEST_SERVICE))
             people.append((name, _employee(full, f"D{next(numbers)}", start, nation)))
     Employee.objects.bulk_create([employee for _, employee in people], batch_size=1000)
     for name, employee in people:
@@ -200,7 +212,7 @@ def _posted(
     if rng.randrange(100) >= MOVES_PER_HUNDRED:
         return [now]
     elsewhere = made.units[rng.choice([name for name in made.staff if made.units[name] != unit])]
-    moved = employee.start_date + timedelta(days=200)
+    moved = employee.start_date + MOVED_AFTER
     before = Posting(
         employee=employee,
         unit=elsewhere,

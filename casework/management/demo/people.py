@@ -8,7 +8,7 @@ from random import Random
 
 from accounts.models import User
 from casework.enums import DISMISSALS, Severity
-from casework.management.demo.organisation import UNITS, Organisation
+from casework.management.demo.organisation import MOVED_AFTER, UNITS, Organisation
 from casework.management.demo.stories import Report, Story
 from casework.models import Employee
 
@@ -22,7 +22,8 @@ OFFICERS = {
 CASE_MANAGERS = {"Scotland": "third_case_manager", "Northern Ireland": "third_case_manager"}
 REPORTERS = {"Operations": ("manager", "second_manager"), "Scotland": ("third_manager",)}
 INVESTIGATORS = ("investigator", "second_investigator", "third_investigator")
-ENOUGH_SERVICE = timedelta(days=90)
+# Longer than the time after which some moved here from another directorate, whose HR their case would be for.
+ENOUGH_SERVICE = MOVED_AFTER + timedelta(days=90)
 
 
 def login(employee: Employee) -> User:
@@ -42,6 +43,7 @@ class Team:
     case_manager: Employee
     investigator: Employee
     chair: Employee
+    appeal_manager: Employee
 
 
 @dataclass
@@ -52,9 +54,9 @@ class WhoIsWho:
     rng: Random
     taken: set[int] = field(default_factory=set)
 
-    def subjects(self, area: str, count: int, on: date) -> tuple[str, list[Employee]]:
+    def subjects(self, area: str, count: int, on: date, *, but_not: str = "") -> tuple[str, list[Employee]]:
         """A place of work in this directorate, and people there who have not had a case and were there long enough."""
-        places = self._places(area)
+        places = [place for place in self._places(area) if place != but_not]
         start = self.rng.randrange(len(places))
         for place in places[start:] + places[:start]:
             free = self._staff(place, on)
@@ -80,6 +82,7 @@ class WhoIsWho:
             case_manager=cast["case_manager" if waiting else other_manager],
             investigator=cast["investigator" if waiting else self.rng.choice(INVESTIGATORS)],
             chair=cast[self._chair(story, place, waiting)],
+            appeal_manager=cast["appeal_manager"],
         )
 
     @staticmethod

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from casework.enums import Role
 
 PASSWORD = "open-the-demo-door"
+ROOT = "Department for Example Services"
 
 
 @dataclass(frozen=True)
@@ -51,9 +52,14 @@ SIGN_INS = (
         "Read a report and decide: no case to answer, or a hearing.",
     ),
     SignIn(
+        "appeal_manager", "Rosalind Ashgrove", "appeal.manager@demo.example", "Appeal manager", "SCS", ROOT,
+        Role.MANAGER, "Corporate Services",
+        "Decide an appeal that you heard, and read the file of the next one.",
+    ),
+    SignIn(
         "auditor", "Augustin Pellew", "auditor@demo.example", "Auditor", "SEO", "Finance",
         Role.AUDITOR, "",
-        "Open the sanctions register for a day, export it, and see who looked at a case.",
+        "Open the sanctions register for a day, export it, and count the published figures in the disclosure table.",
     ),
     SignIn(
         "administrator", "Adelaide Thorne", "administrator@demo.example", "Administrator", "EO", "Platforms",

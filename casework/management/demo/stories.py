@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from casework.enums import AssessmentResult, CloseReason, FileState, SanctionLevel, Severity
+from casework.enums import (
+    AppealResult,
+    AssessmentResult,
+    CloseReason,
+    FileState,
+    SanctionLevel,
+    Severity,
+)
 
 MINOR, SERIOUS, GROSS = Severity.MINOR, Severity.SERIOUS, Severity.GROSS
 VERBAL, WRITTEN, FINAL = (
@@ -13,6 +21,21 @@ VERBAL, WRITTEN, FINAL = (
     SanctionLevel.FINAL_WRITTEN_WARNING,
 )
 NOTICE, SUMMARY = SanctionLevel.DISMISSAL_WITH_NOTICE, SanctionLevel.SUMMARY_DISMISSAL
+
+
+@dataclass(frozen=True)
+class Appealed:
+    """What the employee does about the outcome, and what comes of it.
+
+    until:    the last step, as a field of ``timeline.Days``; "too_late": it comes late and is refused.
+    level:    what a varied outcome is varied to.
+    returned: a remitted case goes back to a hearing.
+    """
+
+    until: str
+    result: AppealResult = AppealResult.CONFIRMED
+    level: SanctionLevel | str = ""
+    returned: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,11 +65,18 @@ class Story:
     postponed: bool = False
     recalled: bool = False
     again: bool = False
-    """The employee of the story before, whose final warning is live: the same misconduct again (SA-8)."""
+    """The employee of the story before, whose warning is live: the same misconduct again (SA-8)."""
+    appeal: Appealed | None = None
+    decided_on: date | None = None
+    """For the published figures: the outcome is decided on this day, or just before; ``ago`` is not read."""
 
     @property
     def last_step(self) -> str:
-        """The step taken ``ago`` days ago, as a field of ``timeline.Days``."""
+        """The step taken ``ago`` days ago, or on ``decided_on``, as a field of ``timeline.Days``."""
+        if self.decided_on is not None:
+            return "decided"
+        if self.appeal is not None:
+            return self.appeal.until
         if self.closes:
             return {CloseReason.NO_CASE: "referred", CloseReason.LOGGED_IN_ERROR: "assessed"}[self.closes]
         if self.state == FileState.HEARING:
@@ -117,7 +147,7 @@ _MATTERS = (
     "social-media", "timekeeping", "unauthorised-absence", "false-claims", "social-media", "browsing-records",
     "bullying-and-harassment", "lost-equipment", "misuse-of-systems", "refusing-an-instruction", "outside-work",
 )  # fmt: skip
-_AREAS = (
+AREAS = (
     "Operations",
     "Scotland",
     "Operations",
@@ -140,7 +170,7 @@ def _closed() -> tuple[Story, ...]:
             "theft" if level == SUMMARY else _MATTERS[number % len(_MATTERS)],
             _SEVERITY_FOR[level],
             level,
-            _AREAS[number % len(_AREAS)],
+            AREAS[number % len(AREAS)],
         )
         for number, (days, level) in enumerate(zip(ago, levels, strict=True))
     )
@@ -161,6 +191,27 @@ CLOSED: tuple[Story, ...] = (
     # Two employees in one incident, with outcomes of their own.
     Story(_S.CLOSED, 130, "bullying-and-harassment", SERIOUS, FINAL, people=2),
     Story(_S.OUTCOME, 4, "social-media", SERIOUS, FINAL, people=2),
+)
+
+_CONFIRMED, _VARIED, _SET_ASIDE, _REMITTED = AppealResult
+
+# An appeal at each of its stages. All of it is in Operations, and heard by the appeal manager who signs in.
+APPEALS: tuple[Story, ...] = (
+    Story(_S.APPEAL, 2, "misuse-of-systems", SERIOUS, FINAL, appeal=Appealed("lodged")),
+    Story(_S.APPEAL, 1, "refusing-an-instruction", MINOR, WRITTEN, appeal=Appealed("appeal_invited")),
+    Story(_S.APPEAL_DELIBERATION, 1, "outside-work", SERIOUS, FINAL, appeal=Appealed("appeal_heard")),
+    Story(_S.OUTCOME, 1, "false-claims", SERIOUS, FINAL, appeal=Appealed("appeal_decided", _VARIED, WRITTEN)),
+    Story(_S.CLOSED, 12, "social-media", MINOR, WRITTEN, appeal=Appealed("appeal_closed", _SET_ASIDE)),
+    Story(_S.CLOSED, 33, "theft", GROSS, SUMMARY, appeal=Appealed("appeal_closed", _VARIED, FINAL)),
+    Story(
+        _S.HEARING,
+        3,
+        "bullying-and-harassment",
+        SERIOUS,
+        FINAL,
+        appeal=Appealed("appeal_issued", _REMITTED, returned=True),
+    ),
+    Story(_S.OUTCOME, 1, "timekeeping", MINOR, VERBAL, appeal=Appealed("too_late")),
 )
 
 REPORTS: tuple[Report, ...] = (

@@ -39,14 +39,17 @@ class Teller:
     def tell(self, story: Story, *, waiting: bool = False) -> list[Case]:
         """Walk the story's cases to its state and return them. ``waiting``: for those who sign in to the demo."""
         nation = self.organisation.nation(story.area)
-        on = self.today - timedelta(days=story.ago)
+        on = story.decided_on or self.today - timedelta(days=story.ago)
         days = days_until(story.last_step, on, some_pace(self.rng), calendar_of(nation))
-        place, subjects = self.who.subjects(story.area, story.people, days.happened)
+        # The manager of Leeds, who chairs what waits, does not hear people of Leeds.
+        but_not = "Leeds" if waiting else ""
+        place, subjects = self.who.subjects(story.area, story.people, days.happened, but_not=but_not)
         if story.again and self.before is not None:
             subjects = [self.before]
         team = self.who.team(story, place, waiting=waiting)
         matter = MATTERS[story.matter]
-        incident = self._report(matter, subjects, team, place, days)
+        others = [] if story.decided_on else self.who.bystanders(place, days.happened)
+        incident = self._report(matter, subjects, others, team, place, days)
         cases = self._assess(incident, matter, story, subjects, team, days)
         for number, case in enumerate(cases):
             told = Telling(case, story, matter, team, days, mild=number > 0)
@@ -62,7 +65,8 @@ class Teller:
         days = days_until("reported", on, some_pace(self.rng), calendar)
         place, subjects = self.who.subjects(report.area, 1, days.happened)
         team = self.who.team(report, place)
-        incident = self._report(MATTERS[report.matter], subjects, team, place, days)
+        others = self.who.bystanders(place, days.happened)
+        incident = self._report(MATTERS[report.matter], subjects, others, team, place, days)
         if report.result:
             actions.assess_incident(
                 incident,
@@ -75,10 +79,15 @@ class Teller:
         return incident
 
     def _report(
-        self, matter: Matter, subjects: list[Employee], team: Team, place: str, days: Days
+        self,
+        matter: Matter,
+        subjects: list[Employee],
+        others: list[Employee],
+        team: Team,
+        place: str,
+        days: Days,
     ) -> Incident:
         category = self.organisation.categories[matter.category]
-        others = self.who.bystanders(place, days.happened)
         return actions.report_incident(
             involved=subjects,
             witnesses=others[:1],

@@ -9,18 +9,16 @@ from casework import actions
 from casework.enums import (
     DISMISSALS,
     AllegationResponse,
-    Attendance,
     CloseReason,
-    CompanionKind,
     Delivery,
     FileState,
     Finding,
     Nation,
-    NotesStatus,
     PartKind,
     PostponementReason,
     SanctionLevel,
 )
+from casework.management.demo.appealing import MINUTES, Appealing
 from casework.management.demo.people import Team, login
 from casework.management.demo.stories import Story
 from casework.management.demo.texts import Matter, reasons
@@ -28,14 +26,6 @@ from casework.management.demo.timeline import Days, at
 from casework.models import Allegation, Case, Employee, Posting
 from casework.rules.employment import statutory_notice_weeks
 from casework.rules.working_days import add_working_days, calendar_of, earlier_working_day
-
-MINUTES = actions.Minutes(
-    attendance=Attendance.ATTENDED,
-    companion_kind=CompanionKind.COLLEAGUE,
-    companion_name="A colleague from the same office",
-    notes="The chair explained the complaint. The employee answered each point and added nothing at the end.",
-    notes_status=NotesStatus.AGREED,
-)
 
 
 @dataclass
@@ -63,12 +53,16 @@ class Telling:
             (FileState.DECIDED, self._issue),
             (FileState.OUTCOME, self._close),
         )
+        stops_at = FileState.OUTCOME if self.story.appeal else self.story.state
         for state, step in steps:
-            if state == self.story.state:
+            if state == stops_at:
                 break
             step()
             if self.case.state == FileState.CLOSED:
                 return
+        if self.story.appeal:
+            Appealing(self.case, self.story.appeal, self.team, self.days).walk()
+            return
         if self.story.arranged or self.story.held or self.story.postponed:
             self._hear()
 

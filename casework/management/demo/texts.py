@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from casework.actions import Reasons
 from casework.enums import IncidentChannel, Platform
@@ -134,6 +134,13 @@ MATTERS: dict[str, Matter] = {
         ),
     )
 }
+
+
+# The same in the years of the published figures, on the platforms that there were.
+MATTERS["social-media-then"] = replace(
+    MATTERS["social-media"],
+    platforms=(Platform.FACEBOOK, Platform.FACEBOOK, Platform.X_TWITTER, Platform.YOUTUBE, Platform.OTHER),
+)
 
 
 def reasons(matter: Matter) -> Reasons:

@@ -27,6 +27,7 @@ class Pace:
     decide: int
     issue: int
     close: int
+    lodge: int
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,15 @@ class Days:
     decided: date
     issued: date
     closed: date
+    lodged: date
+    """From here on only where the employee appeals."""
+    appeal_invited: date
+    appeal_heard: date
+    appeal_decided: date
+    appeal_issued: date
+    appeal_closed: date
+    too_late: date
+    """A day after the last day to appeal."""
 
 
 def some_pace(rng: Random) -> Pace:
@@ -57,6 +67,7 @@ def some_pace(rng: Random) -> Pace:
         decide=rng.randint(1, 2),
         issue=rng.randint(1, 3),
         close=rng.randint(1, 6),
+        lodge=rng.randint(2, 8),
     )
 
 
@@ -71,8 +82,18 @@ def days_from(happened: date, pace: Pace, calendar: Calendar) -> Days:
     heard = add_working_days(earliest, pace.hear, calendar) if pace.hear else earliest
     decided = add_working_days(heard, pace.decide, calendar)
     issued = add_working_days(decided, pace.issue, calendar)
-    closed = add_working_days(appeal_closes(issued, APPEAL, calendar), pace.close, calendar)
-    return Days(happened, reported, assessed, found, referred, invited, heard, decided, issued, closed)
+    closes = appeal_closes(issued, APPEAL, calendar)
+    closed = add_working_days(closes, pace.close, calendar)
+    lodged = add_working_days(issued, pace.lodge, calendar)
+    appeal_invited = add_working_days(lodged, pace.refer, calendar)
+    appeal_heard = earliest_hearing(appeal_invited, NOTICE, calendar)
+    appeal_decided = add_working_days(appeal_heard, pace.decide, calendar)
+    appeal_issued = add_working_days(appeal_decided, pace.issue, calendar)
+    appeal_closed = add_working_days(appeal_issued, pace.close, calendar)
+    too_late = add_working_days(closes, pace.close, calendar)
+    before = (happened, reported, assessed, found, referred, invited, heard, decided, issued, closed)
+    after = (lodged, appeal_invited, appeal_heard, appeal_decided, appeal_issued, appeal_closed, too_late)
+    return Days(*before, *after)
 
 
 def days_until(step: str, on: date, pace: Pace, calendar: Calendar) -> Days:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from casework.enums import Action, SanctionLevel
-from casework.models import Outcome
+from casework import queries
+from casework.enums import Action
+from casework.queries.told_appeals import result_in_words
+from casework.queries.told_rows import level_in_words
 from casework.rules.dates import words
 from casework.web import fields
 from casework.web.forms.verb import VerbForm
@@ -19,13 +21,23 @@ class CloseCaseForm(VerbForm):
     )
 
     def known(self) -> list[Row]:
-        outcome = Outcome.objects.select_related("decision").get(case=self.case)
-        level = outcome.decision.level
+        outcome, appeal = queries.current_outcome(self.case), queries.heard_appeal(self.case)
+        if outcome is None:
+            return [Row("Outcome", "None was issued")]
+        decided = getattr(appeal, "decision", None)
         rows = [
-            Row("Outcome", SanctionLevel(level).label if level else "No sanction"),
+            Row("Outcome" if decided is None else "First outcome", level_in_words(outcome.decision.level)),
             Row("Issued", words(outcome.issued_on)),
         ]
-        return [*rows, Row("Last day to appeal", words(outcome.appeal_closes_on))] if level else rows
+        if decided is not None:
+            current = queries.current_sanction(self.case)
+            return [
+                *rows,
+                Row("On appeal", f"{result_in_words(decided)}, {words(decided.decided_on)}"),
+                Row("Final outcome", level_in_words(current.level if current else "")),
+            ]
+        closes = Row("Last day to appeal", words(outcome.appeal_closes_on))
+        return [*rows, closes] if outcome.decision.level else rows
 
 
 class WithdrawCaseForm(VerbForm):

@@ -13,7 +13,7 @@ from casework.actions.steps import policy_on
 from casework.enums import DISMISSALS, Action, Finding, SanctionLevel, Severity
 from casework.errors import RuleBroken
 from casework.models import Allegation, Employee, HearingRecord
-from casework.queries import deliberation, severity_put
+from casework.queries import current_hearing, deliberation, severity_put
 from casework.rules.dates import words
 from casework.rules.ladder import check_severity_was_put
 from casework.web import fields
@@ -54,7 +54,8 @@ class FindingsForm(AllegationsMixin, VerbForm):
                 rows=5,
             )
         self.fields["severity_found"] = severity
-        self.record = HearingRecord.objects.filter(case=self.case, hearing__postponed_at__isnull=True).first()
+        hearing = current_hearing(self.case)
+        self.record: HearingRecord | None = getattr(hearing, "record", None)
 
     def names_of(self, allegation: Allegation) -> tuple[str, ...]:
         return (f"finding_{allegation.number}", f"reasons_{allegation.number}")

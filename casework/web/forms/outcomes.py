@@ -41,10 +41,10 @@ class RecallDecisionForm(VerbForm):
         return about_decision(queries.standing_decision(self.case))
 
 
-class IssueOutcomeForm(VerbForm):
-    action = Action.ISSUE_OUTCOME
+class LetterForm(VerbForm):
+    """When and how a letter left, and when it arrived."""
+
     places = {"sent_at": "sent_on"}
-    warning = "Once issued, only an appeal changes the outcome."
 
     delivery = fields.RadioField(
         label="How was the letter sent?", name_in_sentence="how the letter was sent", choices=Delivery.choices
@@ -58,6 +58,27 @@ class IssueOutcomeForm(VerbForm):
         required=False,
         help_text="If you know it. Otherwise the policy says when it counts as received.",
     )
+
+    def prepare(self) -> None:
+        now = timezone.localtime()
+        self.initial.update({"sent_on": now.date(), "sent_time": now.time()})
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        sent_on = cleaned.get("sent_on")
+        if sent_on and cleaned.get("sent_time") and moment(sent_on, cleaned["sent_time"]) > timezone.now():
+            self.add_error("sent_time", ValidationError("The time it was sent must be in the past"))
+        return cleaned
+
+    def arguments(self) -> dict[str, Any]:
+        given = super().arguments()
+        return given | {"sent_at": moment(given.pop("sent_on"), given.pop("sent_time"))}
+
+
+class IssueOutcomeForm(LetterForm):
+    action = Action.ISSUE_OUTCOME
+    warning = "Once issued, only an appeal changes the outcome."
+
     told_on = DateField(
         label="When was the employee told in person?",
         name_in_sentence="the day the employee was told",
@@ -76,8 +97,7 @@ class IssueOutcomeForm(VerbForm):
         self.level = self.decision.level if self.decision else ""
         if self.level not in DISMISSALS:
             self.fields.pop("employment_ends_on")
-        now = timezone.localtime()
-        self.initial.update({"sent_on": now.date(), "sent_time": now.time()})
+        super().prepare()
 
     def known(self) -> list[Row]:
         rows = about_decision(self.decision)
@@ -97,14 +117,3 @@ class IssueOutcomeForm(VerbForm):
         return [
             f"{words(day)}, if it is sent {mid_sentence(Delivery(way).label)}" for way, day in closes.items()
         ]
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        sent_on = cleaned.get("sent_on")
-        if sent_on and cleaned.get("sent_time") and moment(sent_on, cleaned["sent_time"]) > timezone.now():
-            self.add_error("sent_time", ValidationError("The time it was sent must be in the past"))
-        return cleaned
-
-    def arguments(self) -> dict[str, Any]:
-        given = super().arguments()
-        return given | {"sent_at": moment(given.pop("sent_on"), given.pop("sent_time"))}

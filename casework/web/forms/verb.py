@@ -34,11 +34,13 @@ class VerbForm(GovukForm):
     target:    what the action takes first: the file, or the part or allegation that the address names.
     places:    the ``field`` of a RuleBroken -> the field of this form, where the two names differ.
     done:      the message after it was done; the audit label of the action when empty.
+    then:      what happens next, where the facts of this file say more than ``workflow.WORDS``.
     """
 
     action: ClassVar[Action]
     places: ClassVar[Mapping[str, str]] = {}
-    done: ClassVar[str] = ""
+    done: str = ""
+    then: str = ""
     has_file: ClassVar[bool] = False
     is_warning: ClassVar[bool] = False
     warning: ClassVar[str] = ""

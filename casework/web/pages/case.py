@@ -16,15 +16,19 @@ from casework.enums import Action, PartKind
 from casework.errors import NotYou
 from casework.models import Case, Incident
 from casework.queries import stage
-from casework.queries.case_page import Sight, load, sight_of
+from casework.queries.case_page import Sight, earlier_record, load, sight_of
 from casework.queries.facts import calendar_of_case
 from casework.queries.next_step import Next as Ahead
 from casework.queries.next_step import fits_now, next_step
+from casework.queries.rows import appeal_hearing_of, hearing_of
 from casework.queries.timeline import looks, looks_in_words, timeline
+from casework.queries.waiting import waiting_for
 from casework.rules.dates import words
 from casework.web.doors import find_case, looked, reader, refusals_in_words
 from casework.web.pages import case_sections as sections
 from casework.web.pages import case_texts as texts
+from casework.web.pages import outcome_sections as outcomes
+from casework.web.pages.case_past import past_sanction_rows
 from casework.web.pages.links import case_address, incident_address, verb_address, verb_links
 from casework.web.shapes import Happening, Link, NavItem, Next, Waiting
 from casework.workflow import WORDS, Step
@@ -48,6 +52,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
     posting = row.subject.posting_on(today)
     may = {step.action for step in steps}
     looked(request, case=row, page="case")
+    record = earlier_record(row, today) if sight.record else []
     context = {
         "wide": True,
         "heading": sections.heading(row, posting, today),
@@ -60,8 +65,11 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         "dates": sections.date_rows(row, today),
         "place_then": sections.place_then(row, posting),
         "shows_record": sight.record,
-        "record": sections.record_parts(row, today) if sight.record else [],
-        "decision": sections.decision_rows(row, sight),
+        "record": sections.record_parts(record),
+        "strips": sections.strips(row, sight, record),
+        "decision": outcomes.decision_rows(row, sight) or past_sanction_rows(row, sight),
+        "appeals": outcomes.appeal_parts(row, sight),
+        "appeal_records": outcomes.appeal_record_parts(row, sight),
         "reasons": texts.reason_rows(row, sight),
         "report": texts.report_rows(row, sight),
         "hearings": texts.hearing_parts(row, sight),
@@ -97,7 +105,7 @@ def _next(row: Case, ahead: Ahead | None, may: set[Action], today: date) -> Next
 
 
 def _waiting(row: Case, ahead: Ahead | None, today: date) -> list[Waiting]:
-    waits = stage.waiting_for(row, ahead, today)
+    waits = waiting_for(row, ahead, today)
     return [Waiting(waits.who, waits.what, waits.since, waits.days)] if waits is not None else []
 
 
@@ -107,8 +115,11 @@ def _links(
     """The other verbs open to the reader, and the papers beside the case."""
     open_now = [step for step in steps if fits_now(step.action, row)]
     links = verb_links(open_now, row.reference, but_not=ahead.action if ahead is not None else None)
-    if sight.hearing_sheet and stage.hearing_of(row) is not None:
+    if sight.hearing_sheet and hearing_of(row) is not None:
         links.append(Link("Hearing sheet", reverse("hearing_sheet", kwargs={"reference": row.reference})))
+    if sight.appeal_sheet and appeal_hearing_of(row) is not None:
+        address = reverse("appeal_hearing_sheet", kwargs={"reference": row.reference})
+        links.append(Link("Appeal hearing sheet", address))
     if Incident.objects.visible_to(reader(request)).filter(pk=row.incident_id).exists():
         links.append(Link("The incident behind this case", incident_address(row.incident.reference)))
     return links

@@ -14,27 +14,18 @@ from casework.enums import (
     FileState,
     PartKind,
     SanctionLevel,
-    Severity,
 )
-from casework.models import Case, Hearing, Part, Posting
-from casework.queries.case_page import Earlier, Sight, earlier_record, finding_of, last_live_day
+from casework.models import Allegation, AppealHearing, AppealOutcome, Case, Hearing, Outcome, Part, Posting
+from casework.queries.case_page import Earlier, Sight, finding_of
 from casework.queries.facts import calendar_of_case
-from casework.queries.stage import (
-    days_left,
-    decision_of,
-    holder_of,
-    mid_sentence,
-    moment_in_words,
-    outcome_of,
-    sanction_of,
-    stage_in_words,
-)
-from casework.queries.told import level_in_words
+from casework.queries.stage import days_left, mid_sentence, moment_in_words, stage_in_words
 from casework.rules.dates import words, working_days_in_words
 from casework.rules.working_days import working_days_between
 from casework.templatetags.casework_tags import days_left_in_words
 from casework.web.pages.links import verb_address
-from casework.web.shapes import AllegationLine, FileHeading, Link, PersonLine, Row
+from casework.web.shapes import AllegationLine, FileHeading, Link, PersonLine, Row, Strip
+
+EarlierRecord = list[tuple[Allegation, list[Earlier]]]
 
 _ALWAYS = (PartKind.HR_OFFICER, PartKind.CASE_MANAGER, PartKind.INVESTIGATOR, PartKind.CHAIR)
 _ORDER = (
@@ -91,14 +82,16 @@ def people_lines(case: Case, *, replaceable: bool) -> list[PersonLine]:
             (part for part in case.parts.all() if part.kind == kind), key=lambda part: part.from_date
         )
         lines += [_person(case, part, replaceable) for part in held]
-        if kind in _ALWAYS and all(part.to_date for part in held) and case.state != FileState.CLOSED:
+        wanted = kind in _ALWAYS or (kind == PartKind.APPEAL_MANAGER and case.state == FileState.APPEAL)
+        if wanted and all(part.to_date for part in held) and case.state != FileState.CLOSED:
             lines.append(PersonLine(str(kind.label), ""))
-    held_hearing = next(
-        (row for row in case.hearings.all() if getattr(row, "record", None) is not None), None
-    )
-    if held_hearing is not None:
-        came = held_hearing.record.companion_kind != CompanionKind.NONE
-        lines.append(PersonLine("Companion", "Accompanied" if came else "Not accompanied"))
+    attempts = [("Companion", row) for row in case.hearings.all()]
+    attempts += [("Companion at the appeal", row) for one in case.appeals.all() for row in one.hearings.all()]
+    for title, row in attempts:
+        record = getattr(row, "record", None)
+        if record is not None:
+            came = record.companion_kind != CompanionKind.NONE
+            lines.append(PersonLine(title, "Accompanied" if came else "Not accompanied"))
     return lines
 
 
@@ -130,8 +123,13 @@ def date_rows(case: Case, today: date) -> list[Row]:
         *_investigated(case),
     ]
     for hearing in case.hearings.all():
-        rows += _hearing_rows(hearing)
+        rows += _hearing_rows(hearing, "Hearing")
     rows += _outcome_letter(case)
+    for appeal in case.appeals.all():
+        rows.append(Row("Appeal received", words(appeal.received_on)))
+        for attempt in appeal.hearings.all():
+            rows += _hearing_rows(attempt, "Appeal hearing")
+        rows += _letter("Appeal outcome letter", getattr(appeal, "letter", None))
     if getattr(case, "closure", None) is not None:
         rows.append(Row("Closed", words(case.closure.closed_on)))
     for row in sorted(case.deadlines.all(), key=lambda one: one.due_on):
@@ -159,7 +157,7 @@ def _investigated(case: Case) -> list[Row]:
     return [Row("Report submitted", said)]
 
 
-def _hearing_rows(hearing: Hearing) -> list[Row]:
+def _hearing_rows(hearing: Hearing | AppealHearing, what: str) -> list[Row]:
     name = f"attempt {hearing.attempt}"
     how = mid_sentence(Delivery(hearing.invitation_delivery).label)
     sent = f"Sent {how} {words(timezone.localdate(hearing.invitation_sent_at))}"
@@ -167,18 +165,23 @@ def _hearing_rows(hearing: Hearing) -> list[Row]:
     where = [moment_in_words(hearing.starts_at), hearing.place]
     if hearing.postponed_at is not None:
         where.append(f"Postponed {words(timezone.localdate(hearing.postponed_at))}")
-    return [Row(f"Invitation, {name}", [sent, received]), Row(f"Hearing, {name}", where)]
+    to = "" if what == "Hearing" else f" to the {mid_sentence(what)}"
+    return [Row(f"Invitation{to}, {name}", [sent, received]), Row(f"{what}, {name}", where)]
 
 
 def _outcome_letter(case: Case) -> list[Row]:
-    outcome = outcome_of(case)
-    if outcome is None:
+    rows = []
+    for outcome in case.outcomes.all():
+        told = [f"Told in person {words(outcome.told_on)}"] if outcome.told_on is not None else []
+        rows += _letter("Outcome letter", outcome, *told)
+    return rows
+
+
+def _letter(title: str, letter: Outcome | AppealOutcome | None, *more: str) -> list[Row]:
+    if letter is None:
         return []
-    sent = f"Sent {mid_sentence(Delivery(outcome.delivery).label)} {words(outcome.issued_on)}"
-    said = [sent, f"Counts as received {words(outcome.received_on)}"]
-    if outcome.told_on is not None:
-        said.append(f"Told in person {words(outcome.told_on)}")
-    return [Row("Outcome letter", said)]
+    sent = f"Sent {mid_sentence(Delivery(letter.delivery).label)} {words(letter.issued_on)}"
+    return [Row(title, [sent, f"Counts as received {words(letter.received_on)}", *more])]
 
 
 def place_then(case: Case, posting: Posting | None) -> str:
@@ -189,18 +192,18 @@ def place_then(case: Case, posting: Posting | None) -> str:
     return f"On the day of the incident: {then.grade.name} in {then.unit.name}."
 
 
-def record_parts(case: Case, today: date) -> list[tuple[str, list[Row]]]:
+def record_parts(record: EarlierRecord) -> list[tuple[str, list[Row]]]:
     """Earlier warnings, allegation by allegation, with both dates. Only for those who may see the record."""
     return [
         (
             f"Allegation {one.number}, {dates_in_words(one.acted_from, one.acted_to)}",
-            [_warning(row, today) for row in rows],
+            [_warning(row) for row in rows],
         )
-        for one, rows in earlier_record(case, today)
+        for one, rows in record
     ]
 
 
-def _warning(earlier: Earlier, today: date) -> Row:
+def _warning(earlier: Earlier) -> Row:
     said = [f"Issued {words(earlier.issued_on)}"]
     said.append(
         "Live on the day of this allegation"
@@ -213,33 +216,21 @@ def _warning(earlier: Earlier, today: date) -> Row:
         said.append(f"Live today, up to and including {words(earlier.until)}")
     else:
         said.append(f"Not live today: its last day was {words(earlier.until)}")
+    if earlier.under_appeal:
+        said.append("Under appeal: it is in force all the same, and may not stand")
     return Row(str(SanctionLevel(earlier.level).label), said)
 
 
-def decision_rows(case: Case, sight: Sight) -> list[Row]:
-    """What was decided and what follows from it; empty without a decision, or for those who do not see it yet."""
-    decision = decision_of(case)
-    if decision is None or not sight.decision:
-        return []
-    chair = holder_of(case, PartKind.CHAIR)
-    by = f" by {chair.name}" if chair is not None else ""
-    rows = [Row("Outcome", level_in_words(decision.level))]
-    if decision.severity_found:
-        rows.append(Row("Found to be", str(Severity(decision.severity_found).label)))
-    rows.append(Row("Decided", f"{words(decision.decided_on)}{by}"))
-    outcome, sanction = outcome_of(case), sanction_of(case)
-    if outcome is None:
-        return [
-            *rows,
-            Row("Outcome letter", "Not issued yet. Nothing runs, and the employee has not been told."),
-        ]
-    rows.append(Row("Issued", words(outcome.issued_on)))
-    if sanction is None:
-        return rows
-    until = last_live_day(sanction)
-    if sanction.employment_ends_on is not None:
-        rows.append(Row("Employment ends", words(sanction.employment_ends_on)))
-    elif until is not None:
-        rows.append(Row("Live", f"From {words(sanction.issued_on)} up to and including {words(until)}"))
-    rows.append(Row("Last day to appeal", words(outcome.appeal_closes_on)))
-    return rows
+def strips(case: Case, sight: Sight, record: EarlierRecord) -> list[Strip]:
+    """What holds today and changes how the page is read: this sanction, or an earlier one, is under appeal (SA-9)."""
+    held = []
+    if case.state in (FileState.APPEAL, FileState.APPEAL_DELIBERATION) and sight.decision:
+        held.append(Strip("Under appeal.", "The outcome stays in force until the appeal is decided."))
+    if any(row.under_appeal for _, rows in record for row in rows):
+        held.append(
+            Strip(
+                "An earlier warning is under appeal.",
+                "It counts as long as it stands; whoever decides weighs that it may not.",
+            )
+        )
+    return held

@@ -6,12 +6,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from casework.enums import AllegationResponse, Attendance, CompanionKind, Finding, NotesStatus
-from casework.models import Case, HearingRecord
+from casework.models import AppealHearingRecord, Case, HearingRecord
 from casework.queries.case_page import Sight
-from casework.queries.stage import decision_of
+from casework.queries.rows import decision_of
 from casework.rules.dates import words
 from casework.web.shapes import Row
 
+LONG_NOTE = 1_000
+LONG_NOTE_LINES = 15
+BEGINNING = 120
 _REASONS = (
     ("What is believed, and why", "believed"),
     ("What was checked", "checked"),
@@ -69,12 +72,27 @@ def hearing_parts(case: Case, sight: Sight) -> list[tuple[str, list[Row]]]:
         return []
     held = [row for row in case.hearings.all() if getattr(row, "record", None) is not None]
     return [
-        (f"Attempt {row.attempt}, {words(row.record.held_on)}", _hearing(case, row.record)) for row in held
+        (
+            f"Attempt {row.attempt}, {words(row.record.held_on)}",
+            minutes_rows(row.record, _answers(case, row.record)),
+        )
+        for row in held
     ]
 
 
-def _hearing(case: Case, record: HearingRecord) -> list[Row]:
+def _answers(case: Case, record: HearingRecord) -> list[Row]:
     numbers = {one.pk: one.number for one in case.allegations.all()}
+    rows = []
+    for answer in sorted(record.answers.all(), key=lambda row: numbers[row.allegation_id]):
+        said = [f"{AllegationResponse(answer.response).label}.", answer.said]
+        rows.append(
+            Row(f"Answer to allegation {numbers[answer.allegation_id]}", [one for one in said if one])
+        )
+    return rows
+
+
+def minutes_rows(record: HearingRecord | AppealHearingRecord, answers: list[Row]) -> list[Row]:
+    """Who came and what was said; ``answers`` stand before the notes."""
     came = [f"{Attendance(record.attendance).label}.", record.absence_explained]
     companion = [
         f"{CompanionKind(record.companion_kind).label}.",
@@ -84,13 +102,7 @@ def _hearing(case: Case, record: HearingRecord) -> list[Row]:
     rows = [
         Row("Attendance", [one for one in came if one]),
         Row("Companion", [one for one in companion if one]),
-    ]
-    for answer in sorted(record.answers.all(), key=lambda row: numbers[row.allegation_id]):
-        said = [f"{AllegationResponse(answer.response).label}.", answer.said]
-        rows.append(
-            Row(f"Answer to allegation {numbers[answer.allegation_id]}", [one for one in said if one])
-        )
-    rows += [
+        *answers,
         Row("Notes", record.notes),
         Row("Are the notes agreed?", str(NotesStatus(record.notes_status).label)),
     ]
@@ -118,9 +130,21 @@ def _about_file(source: str, size: int) -> str:
     return f"From {source}, {large}" if source else large
 
 
+def _beginning(text: str) -> str:
+    """How a long text begins, on one line; empty for one short enough to stand as it is."""
+    if len(text) <= LONG_NOTE and text.count("\n") < LONG_NOTE_LINES:
+        return ""
+    return " ".join(text[:LONG_NOTE].split())[:BEGINNING].rstrip() + " …"
+
+
 def note_items(case: Case) -> list[dict[str, object]]:
-    """The notes, newest first."""
+    """The notes, newest first; a long one folded, under how it begins, so that the page stays a page."""
     return [
-        {"text": row.text, "by": row.written_by.name, "at": row.recorded_at}
+        {
+            "text": row.text,
+            "begins": _beginning(row.text),
+            "by": row.written_by.name,
+            "at": row.recorded_at,
+        }
         for row in sorted(case.notes.all(), key=lambda note: note.pk, reverse=True)
     ]

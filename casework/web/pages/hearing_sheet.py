@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from casework.enums import PartKind
+from casework.enums import AppealGroundKind, PartKind
 from casework.errors import NotNow, NotYou
-from casework.models import Case, Hearing
+from casework.models import AppealHearing, Case, Hearing
 from casework.queries.case_page import load, sight_of
-from casework.queries.stage import hearing_of, moment_in_words
+from casework.queries.rows import appeal_hearing_of, appeal_of, hearing_of
+from casework.queries.stage import moment_in_words
 from casework.rules.citations import citation_of
 from casework.web.doors import find_case, looked, reader, refusals_in_words
 from casework.web.pages.case_sections import allegation_lines
 from casework.web.shapes import Row
 
 IN_THE_ROOM = (PartKind.CHAIR, PartKind.PANEL_MEMBER, PartKind.NOTE_TAKER, PartKind.HR_ADVISER)
+AT_THE_APPEAL = (PartKind.APPEAL_MANAGER, PartKind.NOTE_TAKER, PartKind.HR_ADVISER)
 
 # PR-11: the complaint is explained, the evidence gone through; the employee answers, asks, presents, calls witnesses.
 ORDER = (
@@ -43,6 +47,35 @@ QUESTIONS = (
     "Did you know the rule? How were you told of it?",
     "Was there anything at the time, at work, at home or about your health, that we should know?",
     "Do you think that the hearing was fair? Is there anything else you want to say?",
+)
+# AP-1, AP-5: the grounds are gone through one by one; the decision is looked at again, the case is not begun anew.
+APPEAL_ORDER = (
+    ("Open", "Say who is here and why. Say that notes are taken and that no decision has been made."),
+    (
+        "Rights",
+        "Check that the employee has the papers and was told of the right to a companion. Say that the result "
+        "cannot be heavier than the outcome they appeal against.",
+    ),
+    ("The grounds", "Take the grounds one by one. The employee explains each, with anything that is new."),
+    (
+        "The decision",
+        "Go through the reasons for the first decision on each ground. Both sides may ask questions.",
+    ),
+    ("What they ask for", "Ask which result the employee asks for, and why."),
+    ("Sum up", "Sum up what was said. The employee or the companion sums up last."),
+    ("Adjourn", "Adjourn to decide. Say when the written result will come, and that it is final."),
+)
+APPEAL_QUESTIONS = (
+    "What, in your own words, is wrong with the decision?",
+    "What should have been looked at or heard, and was not?",
+    "Is there anything new, and why was it not there at the hearing?",
+    "Which step of the procedure was left out or done wrongly, and what would it have changed?",
+    "Why would a lighter outcome, or none, have been right?",
+    "Is there anything else you want to say?",
+)
+AFTERWARDS = (
+    "Write the notes up and send them to the employee. Record the hearing, then decide. "
+    "Nothing is decided in the room."
 )
 # AC-1 to AC-5.
 RIGHTS = (
@@ -74,22 +107,56 @@ def hearing_sheet(request: HttpRequest, reference: str) -> HttpResponse:
         raise NotNow("No hearing is arranged on this case, so there is no sheet for it yet.")
     looked(request, case=case, page="hearing_sheet")
     context = {
-        "case": case,
-        "reference": case.reference,
-        "rows": _rows(case, hearing),
+        "title": "Hearing sheet",
         "allegations": allegation_lines(case, sight, correctable=False),
         "order": ORDER,
         "questions": QUESTIONS,
+    }
+    return _sheet(request, case, hearing, IN_THE_ROOM, context)
+
+
+@require_safe
+@refusals_in_words
+def appeal_hearing_sheet(request: HttpRequest, reference: str) -> HttpResponse:
+    """For the appeal manager, the note taker and HR. There must be an appeal hearing to hold."""
+    case = load(find_case(request, reference))
+    if not sight_of(reader(request), case).appeal_sheet:
+        raise NotYou("The appeal hearing sheet is for the appeal manager, the note taker and HR.")
+    appeal, hearing = appeal_of(case), appeal_hearing_of(case)
+    if appeal is None or hearing is None:
+        raise NotNow("No appeal hearing is arranged on this case, so there is no sheet for it yet.")
+    looked(request, case=case, page="appeal_hearing_sheet")
+    context = {
+        "title": "Appeal hearing sheet",
+        "grounds": [(AppealGroundKind(one.kind).label, one.text) for one in appeal.grounds.all()],
+        "order": APPEAL_ORDER,
+        "questions": APPEAL_QUESTIONS,
+    }
+    return _sheet(request, case, hearing, AT_THE_APPEAL, context)
+
+
+def _sheet(
+    request: HttpRequest,
+    case: Case,
+    hearing: Hearing | AppealHearing,
+    in_the_room: tuple[PartKind, ...],
+    context: dict[str, Any],
+) -> HttpResponse:
+    context |= {
+        "case": case,
+        "reference": case.reference,
+        "rows": _rows(case, hearing, in_the_room),
         "rights": [(words, citation_of(rule_id).source) for rule_id, words in RIGHTS],
+        "afterwards": AFTERWARDS,
     }
     return render(request, "casework/pages/hearing_sheet.html", context)
 
 
-def _rows(case: Case, hearing: Hearing) -> list[Row]:
+def _rows(case: Case, hearing: Hearing | AppealHearing, in_the_room: tuple[PartKind, ...]) -> list[Row]:
     held = [part for part in case.parts.all() if part.to_date is None]
     room = [
         Row(str(kind.label), [part.employee.name for part in held if part.kind == kind])
-        for kind in IN_THE_ROOM
+        for kind in in_the_room
         if any(part.kind == kind for part in held)
     ]
     witnesses = [part.employee.name for part in held if part.kind == PartKind.WITNESS]

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from casework import access
 from casework.enums import Look, Role
-from casework.models import Incident
+from casework.models import AppealHearing, Incident
 from casework.queries.case_list import late, lines
 from casework.queries.home import actions_of, hearings_ahead, incident_lines, incidents_to_assess
 from casework.web.doors import looked, reader, refusals_in_words
@@ -39,7 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "incidents": incidents,
         "incident_count": to_assess.count(),
         "late_incident_count": to_assess.filter(due__lt=today).count(),
-        "hearings": list(hearings_ahead(user, today)[:MOST]),
+        "hearings": [(row, isinstance(row, AppealHearing)) for row in hearings_ahead(user, today, MOST)],
         "reported": Incident.objects.reported_by(user).exists(),
         "doors": _doors(roles),
         "only_administers": roles == {Role.ADMINISTRATOR},
@@ -52,6 +52,8 @@ def _doors(roles: frozenset[str]) -> list[dict[str, object]]:
     doors = []
     if roles & {Role.MANAGER, Role.HR_OFFICER, Role.HR_LEAD}:
         words = "Tell HR what is said to have happened. It takes three questions."
+        if roles & {Role.HR_OFFICER, Role.HR_LEAD}:
+            words = "Log what is said to have happened, and who is said to be involved."
         doors.append({"link": Link("Report a concern", reverse("report_incident")), "words": words})
     if roles & {Role.AUDITOR, Role.HR_LEAD}:
         words = "Every sanction, live or not on a day you choose, and its export as CSV."
@@ -61,4 +63,7 @@ def _doors(roles: frozenset[str]) -> list[dict[str, object]]:
         doors.append({"link": Link("Cases", reverse("cases")), "words": words})
         words = "Every reported concern and what was made of it."
         doors.append({"link": Link("Incidents", reverse("incidents")), "words": words})
+    if roles & {Role.HR_LEAD, Role.ADMINISTRATOR}:
+        words = "Take over who works where, in which grade and for whom, from a file of your HR system."
+        doors.append({"link": Link("Import the staff list", reverse("staff_files")), "words": words})
     return doors

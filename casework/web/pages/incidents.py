@@ -101,8 +101,11 @@ def incident(request: HttpRequest, reference: str) -> HttpResponse:
 def _heading(row: Incident, people: list[IncidentPerson]) -> FileHeading:
     names = [one.employee.name for one in people if one.kind == PersonInIncident.INVOLVED]
     said = f"Reported {words(row.reported_on)}"
-    if row.state == FileState.ASSESSED:
-        said = f"Assessed {words(row.assessment.assessed_on)}: {mid_sentence(AssessmentResult(row.assessment.result).label)}"
+    made = getattr(row, "assessment", None)
+    if made is not None:
+        said = f"Assessed {words(made.assessed_on)}: {mid_sentence(AssessmentResult(made.result).label)}"
+    elif row.state == FileState.ASSESSED:
+        said = "Taken over from an earlier record"
     return FileHeading(
         name=", ".join(names),
         reference=row.reference,

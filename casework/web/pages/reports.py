@@ -83,7 +83,7 @@ def what_was_reported(incident: Incident, people: list[IncidentPerson]) -> list[
     return [
         *named,
         Row("When", happened),
-        Row("How", channel),
+        Row("Where", channel),
         *place,
         Row("Category", incident.category.name),
         Row("What happened", incident.account),

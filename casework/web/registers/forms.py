@@ -27,7 +27,9 @@ class LiveOnForm(GovukForm):
     live_on = DateField(label="Live on", required=False, help_text="Today, if you leave it open")
 
     def wanted(self, employee: Employee) -> RegisterFilter:
-        return RegisterFilter(live_on=self.cleaned_data["live_on"] or timezone.localdate(), employee=employee)
+        """Everything of one employee: what an appeal set aside is history too."""
+        live_on = self.cleaned_data["live_on"] or timezone.localdate()
+        return RegisterFilter(live_on=live_on, employee=employee, superseded=True)
 
 
 class RegisterForm(GovukForm):
@@ -37,6 +39,12 @@ class RegisterForm(GovukForm):
     live_on = DateField(label="Live on", required=False, help_text="Today, if you leave it open")
     only_live = CheckboxesField(
         label="Live or not", required=False, help_text="", choices=[("yes", "Only warnings live on that day")]
+    )
+    superseded = CheckboxesField(
+        label="Appeals",
+        required=False,
+        help_text="",
+        choices=[("yes", "Also what an appeal set aside or replaced")],
     )
     level = SelectField(label="Sanction", required=False, empty_label="All", choices=SanctionLevel.choices)
     category = SelectField(label="Category", required=False, empty_label="All")
@@ -57,7 +65,7 @@ class RegisterForm(GovukForm):
 
     def _offer(self, name: str, nodes: Mapping[str, Unit] | Mapping[str, Category]) -> None:
         field = cast(SelectField, self.fields[name])
-        field.choices = [("", "All"), *((code, _indented(node)) for code, node in nodes.items())]
+        field.choices = [("", "All"), *((code, indented(node)) for code, node in nodes.items())]
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
@@ -71,6 +79,7 @@ class RegisterForm(GovukForm):
         return RegisterFilter(
             live_on=data["live_on"] or timezone.localdate(),
             only_live=bool(data["only_live"]),
+            superseded=bool(data["superseded"]),
             level=data["level"],
             category=self.categories.get(data["category"]),
             unit=self.units.get(data["unit"]),
@@ -103,5 +112,6 @@ def _in_tree_order(units: list[Unit]) -> list[Unit]:
     return sorted(units, key=lambda unit: [(names.get(pk, ""), pk) for pk in unit.path.strip("/").split("/")])
 
 
-def _indented(node: Unit | Category) -> str:
+def indented(node: Unit | Category) -> str:
+    """A node of a tree as an option of a select, moved in by its depth."""
     return _INDENT * (node.path.strip("/").count("/")) + node.name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from casework.web.registers import files, views
+from casework.web.registers import disclosure, files, views
 
 urlpatterns = [
     path("sanctions/", views.sanctions, name="sanctions"),
@@ -14,6 +14,19 @@ urlpatterns = [
     path("employees/<int:pk>/sanctions/", views.sanction_history, name="sanction_history"),
     path(
         "employees/<int:pk>/sanctions/export/", files.sanction_history_export, name="sanction_history_export"
+    ),
+    path("disclosure_table/", disclosure.disclosure_table, name="disclosure_table"),
+    path(
+        "disclosure_table/csv/",
+        disclosure.disclosure_file,
+        {"form_of_file": "csv"},
+        name="disclosure_table_csv",
+    ),
+    path(
+        "disclosure_table/json/",
+        disclosure.disclosure_file,
+        {"form_of_file": "json"},
+        name="disclosure_table_json",
     ),
     path("cases/<slug:reference>/audit_export/", files.audit_export, name="audit_export"),
 ]

@@ -14,12 +14,20 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.models import User
 from casework import access, audit
-from casework.enums import IncidentChannel, Look, Platform, Role, SanctionLevel
+from casework.enums import AppealResult, IncidentChannel, Look, Platform, Role, SanctionLevel
 from casework.errors import NotYou
 from casework.exports import EXPORTERS, SANCTION_COLUMNS
 from casework.models import Employee, Sanction
 from casework.queries.exports import exports, exports_in_words
-from casework.queries.sanction_register import READERS, RegisterFilter, employees_in_reach, sanction_register
+from casework.queries.sanction_register import (
+    PENDING,
+    READERS,
+    STANDS,
+    RegisterFilter,
+    employees_in_reach,
+    sanction_register,
+)
+from casework.rules.dates import words
 from casework.web import doors
 from casework.web.doors import looked, refusals_in_words
 from casework.web.registers.forms import FindEmployeeForm, LiveOnForm, RegisterForm
@@ -31,6 +39,34 @@ _DATE_PARTS = ("_day", "_month", "_year")
 
 
 @dataclass(frozen=True)
+class AppealLine:
+    """What an appeal made of a sanction. ``fell``: why it no longer stands; ``first``: what it began as, if another."""
+
+    fell: str = ""
+    first: str = ""
+    said: str = ""
+
+
+def appeal_line(row: Any) -> AppealLine:
+    """Of a row of the register."""
+    fell = _FELL.get(row.appeal_result, "") if row.stands != STANDS else ""
+    first = str(SanctionLevel(row.first_level).label) if row.first_level != row.level else ""
+    if row.appeal_result == PENDING:
+        return AppealLine(said="Under appeal")
+    if not row.appeal_result:
+        return AppealLine(fell, first)
+    said = f"{AppealResult(row.appeal_result).label}, {words(row.appeal_decided_on)}"
+    return AppealLine(fell, first, said)
+
+
+_FELL = {
+    AppealResult.SET_ASIDE: "Set aside on appeal",
+    AppealResult.VARIED: "Replaced on appeal",
+    AppealResult.REMITTED: "Set aside: to be heard again",
+}
+
+
+@dataclass(frozen=True)
 class Line:
     """One sanction as a row of a page."""
 
@@ -38,6 +74,7 @@ class Line:
     level: str
     categories: str
     where: str
+    appeal: AppealLine
 
     @property
     def history(self) -> str:
@@ -92,7 +129,7 @@ def _register(
         "form": form,
         "wide": True,
         "wanted": wanted,
-        "asked": list(asked.values()),
+        "asked": [phrase for name, phrase in asked.items() if name != "superseded"],
         "chosen": [
             Chosen(phrase, _with(request.GET, without=(name, "page"))) for name, phrase in asked.items()
         ],
@@ -146,6 +183,7 @@ def _lines(rows: Any, form: RegisterForm) -> list[Line]:
             level=str(SanctionLevel(row.level).label),
             categories="; ".join(str(form.categories[code]) for code in row.categories or ()),
             where=_where(row),
+            appeal=appeal_line(row),
         )
         for row in rows
     ]
@@ -209,11 +247,15 @@ def sanction_history(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         wanted = form.wanted(employee)
         rows = sanction_register(Sanction.objects.visible_to(reader), wanted)
-        rows = rows.prefetch_related("live_periods", "decision__findings__allegation__category")
+        rows = rows.prefetch_related(
+            "live_periods",
+            "decision__findings__allegation__category",
+            "provenance__findings__allegation__category",
+        )
         export = reverse("sanction_history_export", args=[pk]) + _with(request.GET, without=())
         context |= {
             "wanted": wanted,
-            "sanctions": rows,
+            "sanctions": [(row, appeal_line(row)) for row in rows],
             "posting": employee.posting_on(timezone.localdate()),
             "sees_all": access.audits_everything(reader),
             "export": export if may_export(reader) else "",

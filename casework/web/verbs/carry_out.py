@@ -43,7 +43,7 @@ def carry_out(page: VerbPage, form: VerbForm) -> Any:
 
 
 def say_done(request: HttpRequest, action: Action, form: VerbForm) -> None:
-    messages.success(request, form.done or f"{action.label}. {WORDS[action].then}")
+    messages.success(request, form.done or f"{action.label}. {form.then or WORDS[action].then}")
 
 
 def done(page: VerbPage, form: VerbForm, result: Any = None) -> HttpResponse:

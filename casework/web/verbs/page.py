@@ -86,7 +86,7 @@ class VerbPage:
             "caption": caption_of(self.file),
             "rows": form.known(),
             "submit": WORDS[self.action].imperative,
-            "steps": [WORDS[self.action].then],
+            "steps": [form.then or WORDS[self.action].then],
             "warning": form.warning,
             "is_warning": form.is_warning,
             "has_file": form.has_file,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from casework.enums import Action
 from casework.web.forms import (
+    appeal_deciding,
+    appeals,
     closing,
     deciding,
     hearings,
@@ -32,6 +34,14 @@ _FORMS: tuple[type[VerbForm], ...] = (
     deciding.DecideOutcomeForm,
     outcomes.RecallDecisionForm,
     outcomes.IssueOutcomeForm,
+    appeals.LodgeAppealForm,
+    appeals.RefuseLateAppealForm,
+    appeals.ArrangeAppealHearingForm,
+    appeals.PostponeAppealHearingForm,
+    appeals.RecordAppealHearingForm,
+    appeal_deciding.DecideAppealForm,
+    appeals.IssueAppealOutcomeForm,
+    appeals.ReturnToHearingForm,
     closing.CloseCaseForm,
     closing.WithdrawCaseForm,
     records.AddNoteForm,

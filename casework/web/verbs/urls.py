@@ -26,8 +26,11 @@ def _route(action: Action) -> URLPattern:
     return path(address, verb_page, {"action": action}, name=action.value)
 
 
+# Done by an import alone.
+_NO_PAGE = (Action.RECORD_PAST_SANCTION,)
+
 urlpatterns = [
-    *(_route(action) for action in WORDS),
+    *(_route(action) for action in WORDS if action not in _NO_PAGE),
     path("drafts/", drafts.draft, name="draft"),
     path("drafts/discard/", drafts.discard, name="discard_draft"),
 ]

@@ -1,0 +1,128 @@
+"""Turn what is owed today into rows. Any number of copies may run at once, at any time, and tell nobody twice."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date, datetime, time, timedelta
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from django.db.models import Prefetch, Q
+from django.utils import timezone
+
+from casework.enums import DeadlineKind, Nation, PersonInIncident
+from casework.models import Deadline, EmailDelivery, Hearing, IncidentPerson, Notification
+from casework.notifications.recipients import Recipients
+from casework.queries.facts import days_of
+from casework.rules.reminders import WARNING_AHEAD, Running, reminders_owed
+from casework.rules.working_days import calendar_of
+
+DIGEST_AT = time(16, 0)
+_DAY = timedelta(days=1)
+
+
+def materialise(*, at: datetime) -> int:
+    """Make the notifications that are owed at this moment and not made yet, each with its email; how many.
+
+    What is open decides, not when a sweep ran last: what an outage missed is owed at the first sweep after it.
+    """
+    today = timezone.localdate(at)
+    running = list(_running(today))
+    people, told = Recipients(running, today), _told(running)
+    owed: dict[int, list[Notification]] = {}
+    for deadline in running:
+        for reminder in reminders_owed(_clock_of(deadline), today):
+            already = told.setdefault((deadline.pk, reminder.rule), {})
+            for user, part in people.of(reminder.to, deadline, already):
+                already[user] = part
+                row = Notification(deadline=deadline, rule=reminder.rule, part=part, recipient_id=user)
+                owed.setdefault(user, []).append(row)
+    return sum(_make(user, rows, at) for user, rows in sorted(owed.items()))
+
+
+def _running(today: date) -> list[Deadline]:
+    """The open deadlines that may owe somebody something, with what the rule needs of their files."""
+    people = IncidentPerson.objects.filter(kind=PersonInIncident.INVOLVED).select_related("employee")
+    hearings = Hearing.objects.filter(postponed_at__isnull=True).select_related("policy").order_by("-attempt")
+    near = ~Q(kind=DeadlineKind.WARNING_EXPIRY) | Q(due_on__range=(today, today + WARNING_AHEAD))
+    return list(
+        Deadline.objects.open()
+        .filter(near)
+        .select_related("case__unit", "case__subject", "case__policy", "incident__unit", "incident__policy")
+        .prefetch_related(
+            Prefetch("incident__people", people.order_by("pk")), Prefetch("case__hearings", hearings)
+        )
+        .order_by("due_on", "pk")
+    )
+
+
+def _told(running: list[Deadline]) -> dict[tuple[int, str], dict[int, str]]:
+    """By deadline and rule: who was told, and as what."""
+    told: dict[tuple[int, str], dict[int, str]] = {}
+    rows = Notification.objects.filter(deadline__in=running)
+    for deadline, rule, user, part in rows.values_list("deadline", "rule", "recipient", "part"):
+        told.setdefault((deadline, rule), {})[user] = part
+    return told
+
+
+def _clock_of(deadline: Deadline) -> Running:
+    """A deadline as the rule takes it: its length under the policy of its stage, and the calendar of the workplace."""
+    case, incident = deadline.case, deadline.incident
+    if case is not None:
+        hearing = next(iter(case.hearings.all()), None)
+        policy, nation = (hearing or case).policy, case.subject.nation
+    else:
+        assert incident is not None
+        named = next(iter(incident.people.all()), None)
+        policy, nation = incident.policy, named.employee.nation if named else Nation.ENGLAND_AND_WALES
+    length = getattr(days_of(policy), deadline.kind, 0)
+    return Running(DeadlineKind(deadline.kind), deadline.due_on, length, calendar_of(Nation(nation)))
+
+
+@transaction.atomic
+def _make(user: int, rows: list[Notification], at: datetime) -> int:
+    """Write a person's new notifications and their emails.
+
+    Under a lock on the person: of two sweeps the second waits, and then finds that they were told. The unique key
+    ``notification_once`` stands behind it.
+    """
+    get_user_model().objects.select_for_update(no_key=True).filter(pk=user).values_list("pk").get()
+    keys = Notification.objects.filter(recipient=user, deadline__in=[row.deadline_id for row in rows])
+    known = set(keys.values_list("deadline", "rule"))
+    new = [row for row in rows if (row.deadline_id, row.rule) not in known]
+    for row in new:
+        row.delivery = _email_for(user, at)
+        row.save(force_insert=True)
+    return len(new)
+
+
+def _email_for(user: int, at: datetime) -> EmailDelivery:
+    """An email of its own, or beyond the day's number the next digest. Call it under the lock of the person."""
+    today = timezone.localdate(at)
+    singles = EmailDelivery.objects.filter(recipient=user, digest_on__isnull=True)
+    if singles.filter(created_at__gte=_moment(today, time.min)).count() < settings.EMAILS_PER_PERSON_A_DAY:
+        return _email(user, next_try_at=at)
+    first = today if timezone.localtime(at).time() < DIGEST_AT else today + _DAY
+    # Once somebody has begun to send it, a digest is full.
+    for day in (first, first + _DAY):
+        digest = EmailDelivery.objects.select_for_update().filter(recipient=user, digest_on=day).first()
+        if digest is None:
+            return _email(user, next_try_at=_moment(day, DIGEST_AT), digest_on=day)
+        if not digest.attempts:
+            return digest
+    return _email(user, next_try_at=at)
+
+
+def _email(user: int, *, next_try_at: datetime, digest_on: date | None = None) -> EmailDelivery:
+    sender = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("<> ")
+    return EmailDelivery.objects.create(
+        recipient_id=user,
+        digest_on=digest_on,
+        next_try_at=next_try_at,
+        message_id=f"<{uuid.uuid4()}@{sender or 'localhost'}>",
+    )
+
+
+def _moment(day: date, clock: time) -> datetime:
+    return timezone.make_aware(datetime.combine(day, clock))

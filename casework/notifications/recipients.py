@@ -1,0 +1,97 @@
+"""Who holds a part on a file today and may see it: whoever is told, or nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from django.contrib.auth import get_user_model
+
+from casework import access
+from casework.enums import PartKind, Role
+from casework.models import Case, Deadline, Incident, Part, RoleGrant
+from casework.models.scoping import HR_ROLES, NOT_ON_THE_FILE
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+_BY_ROLE = {PartKind.HR_OFFICER: Role.HR_OFFICER, PartKind.HR_LEAD: Role.HR_LEAD}
+
+Told = Mapping[int, str]
+"""Who was told already, by user id, and as what."""
+
+
+def file_of(deadline: Deadline) -> Case | Incident:
+    """The one file of a deadline."""
+    file = deadline.case or deadline.incident
+    assert file is not None, "deadline_of_one_file"
+    return file
+
+
+def may_be_told(user: User, part: str, file: Case | Incident) -> bool:
+    """Whether this person still holds the part today, and the file is open to them."""
+    visible = type(file)._default_manager.visible_to(user)
+    return part in access.parts(user, file) and visible.filter(pk=file.pk).exists()
+
+
+class Recipients:
+    """The people of a sweep: holders of parts and of HR roles are loaded once, a person only when one is to be told."""
+
+    def __init__(self, deadlines: Collection[Deadline], today: date) -> None:
+        self.held: dict[tuple[int | None, str], list[int]] = {}
+        self.users: dict[int, User] = {}
+        held = Part.objects.filter(
+            case__in=[row.case_id for row in deadlines if row.case_id],
+            to_date__isnull=True,
+            employee__user__is_active=True,
+        ).exclude(kind__in=NOT_ON_THE_FILE)
+        for case, kind, user in held.order_by("pk").values_list("case_id", "kind", "employee__user_id"):
+            self.held.setdefault((case, kind), []).append(user)
+        grants = RoleGrant.objects.in_force_on(today).filter(role__in=HR_ROLES, user__is_active=True)
+        rows = {
+            (role, path or "", user) for role, path, user in grants.values_list("role", "unit__path", "user")
+        }
+        # The nearest unit first: HR of Leeds comes before HR of the whole organisation.
+        self.grants = sorted(rows, key=lambda row: (-len(row[1]), *row))
+
+    def of(self, part: PartKind, deadline: Deadline, told: Told) -> list[tuple[int, PartKind]]:
+        """Whoever is still to be told: user ids, each with the part as which they are told.
+
+        Where nobody holds the part, HR of the unit is told: its officers, or its leads where it has none.
+        """
+        file = file_of(deadline)
+        held = self.held.get((deadline.case_id, part), [])
+        new = self._entitled([user for user in held if user not in told], part, file)
+        if new or told.keys() & set(held):
+            return [(user, part) for user in new]
+        for kind in (part,) if part == PartKind.HR_LEAD else (PartKind.HR_OFFICER, PartKind.HR_LEAD):
+            found = self._by_role(kind, file, told)
+            if found is not None:
+                return [(user, kind) for user in found]
+        return []
+
+    def _by_role(self, part: PartKind, file: Case | Incident, told: Told) -> list[int] | None:
+        """Holders of the role in the nearest unit that has one who may see this file; None where there is none.
+
+        A role is told once: nobody is, as long as somebody who was told still holds it.
+        """
+        grants = [
+            row for row in self.grants if row[0] == _BY_ROLE[part] and file.unit.path.startswith(row[1])
+        ]
+        if any(told.get(user) == part for _, _, user in grants):
+            return []
+        for _, rows in groupby(grants, key=lambda row: row[1]):
+            found = self._entitled([user for _, _, user in rows if user not in told], part, file)
+            if found:
+                return found
+        return None
+
+    def _entitled(self, users: list[int], part: PartKind, file: Case | Incident) -> list[int]:
+        return [pk for pk in users if may_be_told(self._user(pk), part, file)]
+
+    def _user(self, pk: int) -> User:
+        if pk not in self.users:
+            self.users[pk] = get_user_model().objects.get(pk=pk)
+        return self.users[pk]

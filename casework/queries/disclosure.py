@@ -1,0 +1,91 @@
+"""What a published answer is asked for, and the sanctions it counts: one query, as known at the end of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.db.models import Exists, Min, OuterRef, QuerySet
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from casework.enums import CountOf, OutcomeTaken, SanctionLevel
+from casework.models import Category, Sanction
+from casework.queries.sanction_register import found_for
+from casework.rules.dates import words
+from casework.rules.disclosure import Given
+
+
+@dataclass(frozen=True)
+class DisclosureAsked:
+    """Codes and days only, so that it may stand in an address and in the log. ``first`` and ``last`` are included."""
+
+    category: Category
+    first: date
+    last: date
+    as_at: date
+    count: CountOf = CountOf.PEOPLE
+    outcome: OutcomeTaken = OutcomeTaken.FINAL
+
+    def codes(self) -> dict[str, str]:
+        """What was asked, for the audit log."""
+        return {
+            "category": self.category.code,
+            "decided_from": self.first.isoformat(),
+            "decided_to": self.last.isoformat(),
+            "as_at": self.as_at.isoformat(),
+            "count": self.count.value,
+            "outcome": self.outcome.value,
+        }
+
+    @classmethod
+    def from_codes(cls, facts: Mapping[str, Any], category: Category) -> DisclosureAsked:
+        """What was asked, from its codes in the log."""
+        first, last, as_at = (
+            date.fromisoformat(facts[name]) for name in ("decided_from", "decided_to", "as_at")
+        )
+        return cls(category, first, last, as_at, CountOf(facts["count"]), OutcomeTaken(facts["outcome"]))
+
+    def in_words(self) -> tuple[str, ...]:
+        """What was asked, a phrase for each condition."""
+        return (
+            f"for {self.category}, and what is below it",
+            f"decided from {words(self.first)} to {words(self.last)}",
+            self.count.label.lower(),
+            self.outcome.label.lower(),
+            f"as at {words(self.as_at)}",
+        )
+
+
+def end_of(day: date) -> datetime:
+    """The first moment after a day, in the house's time zone."""
+    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
+
+
+def sanctions_given(rows: QuerySet[Sanction], asked: DisclosureAsked) -> Iterator[Given]:
+    """Of ``rows`` (the sanctions that are counted for a reader), those of the category and period asked for.
+
+    Known is what was recorded before the as-at day ended; a sanction that an appeal replaced later still stands then.
+    """
+    moment = end_of(asked.as_at)
+    known = Sanction.objects.filter(recorded_at__lt=moment)
+    earlier = known.filter(case=OuterRef("case"), pk__lt=OuterRef("pk"))
+    decided = Coalesce("decision__decided_on", "issued_on")
+    in_period = known.filter(~Exists(earlier)).annotate(decided=decided)
+    in_period = in_period.filter(decided__range=(asked.first, asked.last))
+    found = found_for().filter(allegation__category__path__startswith=asked.category.path)
+    counted = rows.filter(Exists(found), recorded_at__lt=moment, case__in=in_period.values("case"))
+    fields = ("pk", "case_id", "employee_id", "level", "is_first", "superseded_at")
+    counted = counted.annotate(is_first=~Exists(earlier)).order_by("pk")
+    given: Iterator[Any] = counted.values_list(*fields).iterator()
+    for pk, case, person, level, is_first, superseded_at in given:
+        stands = superseded_at is None or superseded_at >= moment
+        yield Given(pk, case, person, SanctionLevel(level), is_first=is_first, stands=stands)
+
+
+def recorded_since(rows: QuerySet[Sanction]) -> date | None:
+    """The day on which the first sanction was recorded here: before it this register knew nothing."""
+    since = rows.aggregate(since=Min("recorded_at"))["since"]
+    return timezone.localdate(since) if since else None

@@ -1,0 +1,68 @@
+"""A person's own notifications: the list, and how many still ask for something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from django.db.models import QuerySet
+
+from casework.enums import DeadlineKind
+from casework.models import Case, Notification
+from casework.rules.reminders import reminder_in_words
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+@dataclass(frozen=True)
+class NotificationLine:
+    """A line of the list. ``employee``: whose case it is, "" for an incident. ``state``: waiting, read or done."""
+
+    pk: int
+    words: str
+    reference: str
+    is_case: bool
+    employee: str
+    due: date
+    at: datetime
+    state: str
+
+
+def unread_count(user: User) -> int:
+    """How many notifications still ask this person for something, of those whose file they may see.
+
+    Stands on every page: whoever has none is asked about no files.
+    """
+    if not Notification.objects.filter(recipient=user).unread().exists():
+        return 0
+    return Notification.objects.visible_to(user).unread().count()
+
+
+def notifications_of(user: User) -> QuerySet:
+    """What this person was told of files they may still see, the newest first."""
+    rows = Notification.objects.visible_to(user)
+    return rows.select_related("deadline__case__subject", "deadline__incident").order_by("-created_at", "-pk")
+
+
+def notification_lines(rows: QuerySet) -> list[NotificationLine]:
+    """A line for each row of ``notifications_of``, without a query for any of them."""
+    return [_line(row) for row in rows]
+
+
+def _line(row: Notification) -> NotificationLine:
+    deadline = row.deadline
+    file = deadline.case or deadline.incident
+    assert file is not None
+    over = deadline.met_at is not None or deadline.superseded_at is not None
+    return NotificationLine(
+        pk=row.pk,
+        words=reminder_in_words(DeadlineKind(deadline.kind), row.rule),
+        reference=file.reference,
+        is_case=isinstance(file, Case),
+        employee=file.subject.name if isinstance(file, Case) else "",
+        due=deadline.due_on,
+        at=row.created_at,
+        state="done" if over else "read" if row.read_at else "waiting",
+    )

@@ -1,0 +1,81 @@
+"""What each event of an appeal says on a timeline. Grounds are said by kind alone: the texts stand in their section."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from casework.enums import AppealGroundKind, AppealResult, Delivery
+from casework.models import Appeal, AppealDecision, AppealHearing, Case
+from casework.queries.case_page import Sight
+from casework.queries.stage import mid_sentence
+from casework.queries.told_rows import Told, arranged, level_in_words, postponed, recorded, row_of
+from casework.rules.dates import words
+
+
+def _appeal(case: Case, facts: dict[str, Any]) -> Appeal | None:
+    return row_of(case.appeals.all(), facts.get("appeal"))
+
+
+def _hearing(case: Case, facts: dict[str, Any]) -> AppealHearing | None:
+    attempts = [row for appeal in case.appeals.all() for row in appeal.hearings.all()]
+    return row_of(attempts, facts.get("appeal_hearing"))
+
+
+def lodge_appeal(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    appeal = _appeal(case, facts)
+    if appeal is None:
+        return Told()
+    grounds = "; ".join(mid_sentence(AppealGroundKind(ground.kind).label) for ground in appeal.grounds.all())
+    said = (
+        f"Received {words(appeal.received_on)}{', late, and heard all the same' if appeal.is_late else ''}."
+    )
+    return Told(f"{said} Grounds: {grounds}." if sight.appeal else said, appeal.received_on)
+
+
+def refuse_late_appeal(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    appeal = _appeal(case, facts)
+    if appeal is None:
+        return Told()
+    said = f"Received {words(appeal.received_on)}, after the last day. It is not heard; the outcome stands."
+    return Told(f"{said} {appeal.late_reason}" if sight.appeal else said, appeal.received_on)
+
+
+def arrange_appeal_hearing(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    return arranged(_hearing(case, facts))
+
+
+def postpone_appeal_hearing(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    return postponed(_hearing(case, facts), why=sight.appeal_notes)
+
+
+def record_appeal_hearing(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    return recorded(_hearing(case, facts))
+
+
+def result_in_words(decision: AppealDecision) -> str:
+    """ "Decision varied: final written warning"."""
+    result = str(AppealResult(decision.result).label)
+    return f"{result}: {mid_sentence(level_in_words(decision.level))}" if decision.level else result
+
+
+def decide_appeal(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    decision: AppealDecision | None = getattr(_appeal(case, facts), "decision", None)
+    if decision is None:
+        return Told()
+    seen = sight.sees_result(decision.appeal)
+    shown = f"{result_in_words(decision)}." if seen else "The result is shown here once its letter has left."
+    return Told(shown, decision.decided_on)
+
+
+def issue_appeal_outcome(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    appeal = _appeal(case, facts)
+    letter = getattr(appeal, "letter", None)
+    if appeal is None or letter is None:
+        return Told()
+    sent = mid_sentence(Delivery(letter.delivery).label)
+    received = f"The letter was sent {sent} and counts as received on {words(letter.received_on)}."
+    return Told(f"{result_in_words(appeal.decision)}. {received}", letter.sent_at)
+
+
+def return_to_hearing(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    return Told("The first decision no longer stands. A fresh chair, who had no part before, hears the case.")

@@ -1,0 +1,64 @@
+"""What the tellers of a timeline share: an answer, a row by its id, and what is said of any hearing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+
+from casework.enums import Attendance, CompanionKind, Delivery, PostponementReason, SanctionLevel
+from casework.models import AppealHearing, Hearing
+from casework.queries.stage import mid_sentence, moment_in_words
+from casework.rules.dates import words
+
+
+@dataclass(frozen=True)
+class Told:
+    """What an event's rows say: in words, on which day it happened (None: when it was recorded), which file it made."""
+
+    words: str = ""
+    on: date | datetime | None = None
+    evidence: int | None = None
+
+
+def row_of(rows: Iterable[Any], pk: object) -> Any | None:
+    return next((row for row in rows if row.pk == pk), None)
+
+
+def level_in_words(level: str) -> str:
+    return str(SanctionLevel(level).label) if level else "No sanction"
+
+
+def arranged(row: Hearing | AppealHearing | None) -> Told:
+    """When and where, and how the employee was invited."""
+    if row is None:
+        return Told()
+    sent = mid_sentence(Delivery(row.invitation_delivery).label)
+    return Told(
+        f"Attempt {row.attempt}, {moment_in_words(row.starts_at)}, {row.place}. "
+        f"The invitation was sent {sent} and counts as received on {words(row.invitation_received_on)}.",
+        row.invitation_sent_at,
+    )
+
+
+def postponed(row: Hearing | AppealHearing | None, *, why: bool) -> Told:
+    """why: whether the reader is told the reason, which may speak of health."""
+    if row is None:
+        return Told()
+    said = f"Attempt {row.attempt} of {words(timezone.localdate(row.starts_at))} is not held."
+    if why and row.postponed_for:
+        said += f" {PostponementReason(row.postponed_for).label}. {row.postponed_because}"
+    return Told(said.strip(), row.postponed_at)
+
+
+def recorded(row: Hearing | AppealHearing | None) -> Told:
+    """Who came; never what was said."""
+    record = getattr(row, "record", None)
+    if record is None:
+        return Told()
+    accompanied = ", accompanied" if record.companion_kind != CompanionKind.NONE else ""
+    came = Attendance(record.attendance).label
+    return Told(f"{came}{accompanied if record.attendance != Attendance.ABSENT else ''}.", record.held_on)

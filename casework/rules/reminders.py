@@ -1,0 +1,207 @@
+"""Who is reminded of a deadline, and when (domain.md 6.1, the columns "Reminder at" and "Escalate to").
+
+A reminder is owed from its day on, until a newer one for the same part takes its place: after an outage, or on a
+deadline that was late when it was recorded, each part is told once where things stand, never the whole past.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from casework.enums import DeadlineKind, PartKind
+from casework.rules.working_days import Calendar, add_working_days, earlier_working_day
+
+WEEK = timedelta(days=7)
+WARNING_AHEAD = timedelta(days=14)
+
+
+@dataclass(frozen=True)
+class Running:
+    """One open deadline. length: its working days from start to end; 0 for a day that was arranged or printed."""
+
+    kind: DeadlineKind
+    due_on: date
+    length: int
+    calendar: Calendar
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """A row of the table.
+
+    rule:   its stable name: part of the key by which nobody is told the same twice.
+    day:    from when on it is owed.
+    to:     the parts that are told.
+    words:  what the reader is told, without a full stop.
+    weekly: owed again each week after its day.
+    """
+
+    rule: str
+    day: Callable[[Running], date]
+    to: tuple[PartKind, ...]
+    words: str
+    weekly: bool = False
+
+
+@dataclass(frozen=True)
+class Owed:
+    """That a part is to be told. ``rule`` ends in the number of the week where a reminder comes weekly."""
+
+    rule: str
+    to: PartKind
+
+
+def reminders_owed(running: Running, today: date) -> tuple[Owed, ...]:
+    """The newest reminder owed to each part on ``today``.
+
+    One that speaks of a day to come lapses when that day has passed: nobody is told of yesterday's hearing that it
+    is near.
+    """
+    newest: dict[PartKind, str] = {}
+    for reminder in REMINDERS[running.kind]:
+        day = reminder.day(running)
+        if today < day or day < running.due_on < today:
+            continue
+        week = f"_{(today - day) // WEEK + 1}" if reminder.weekly else ""
+        newest |= dict.fromkeys(reminder.to, reminder.rule + week)
+    return tuple(Owed(rule, part) for part, rule in newest.items())
+
+
+def reminder_in_words(kind: DeadlineKind, rule: str) -> str:
+    """What a reminder says; the kind's own words for a rule that is no longer in the table."""
+    name = rule.rstrip("0123456789").rstrip("_")
+    return next((row.words for row in REMINDERS[kind] if row.rule == name), str(DeadlineKind(kind).label))
+
+
+def _when_used_up(percent: int) -> Callable[[Running], date]:
+    """The day on which this share of the time has passed, rounded up to a whole working day."""
+    return lambda running: _before(running, running.length * (100 - percent) // 100)
+
+
+def _after_the_start(days: int) -> Callable[[Running], date]:
+    """So many working days into the time, at the latest on its last day."""
+    return lambda running: _before(running, max(running.length - days, 0))
+
+
+def _ahead(days: int) -> Callable[[Running], date]:
+    return lambda running: _before(running, days)
+
+
+def _late(running: Running) -> date:
+    """The first working day after the last day."""
+    return add_working_days(running.due_on, 1, running.calendar)
+
+
+def _before(running: Running, days: int) -> date:
+    return earlier_working_day(running.due_on, days, running.calendar) if days else running.due_on
+
+
+_P = PartKind
+_HR = (_P.HR_OFFICER,)
+
+# By the value of the kind; its rows stand in the order of their days. "Reminder at 3 wd" is three working days into
+# the time (R1, R9, R13), and the escalation comes with the first working day after it.
+REMINDERS: dict[str, tuple[Reminder, ...]] = {
+    DeadlineKind.ASSESSMENT: (  # R1
+        Reminder("assessment_soon", _after_the_start(3), _HR, "An incident waits for your assessment"),
+        Reminder("assessment_late", _late, (*_HR, _P.HR_LEAD), "An incident has not been assessed in time"),
+    ),
+    DeadlineKind.INVESTIGATION: (  # R2
+        Reminder(
+            "investigation_half",
+            _when_used_up(50),
+            (_P.INVESTIGATOR,),
+            "Half of the time for the investigation has passed",
+        ),
+        Reminder(
+            "investigation_four_fifths",
+            _when_used_up(80),
+            (_P.INVESTIGATOR,),
+            "Four fifths of the time for the investigation have passed",
+        ),
+        Reminder(
+            "investigation_due",
+            lambda running: running.due_on,
+            (_P.INVESTIGATOR, _P.CASE_MANAGER),
+            "The investigation has reached its last day",
+        ),
+        Reminder(
+            "investigation_late",
+            lambda running: running.due_on + WEEK,
+            (_P.INVESTIGATOR, _P.CASE_MANAGER),
+            "The investigation is still not finished",
+            weekly=True,
+        ),
+    ),
+    DeadlineKind.HEARING_DAY: (  # R6
+        Reminder(
+            "hearing_ahead",
+            _ahead(1),
+            (_P.CHAIR, _P.PANEL_MEMBER, _P.NOTE_TAKER, *_HR),
+            "A hearing is about to be held",
+        ),
+        Reminder("hearing_not_recorded", _late, (_P.CHAIR, *_HR), "The hearing has not been recorded yet"),
+    ),
+    DeadlineKind.DECISION_LETTER: (  # R9
+        Reminder(
+            "decision_letter_soon", _after_the_start(3), (_P.CHAIR, *_HR), "The outcome letter is due soon"
+        ),
+        Reminder("decision_letter_late", _late, (_P.CHAIR, *_HR, _P.HR_LEAD), "The outcome letter is late"),
+    ),
+    DeadlineKind.APPEAL_WINDOW: (  # R10; closing is proposed by the system and done by a person (0.18)
+        Reminder("appeal_window_closing", _ahead(2), _HR, "The time to appeal is about to end"),
+        Reminder("appeal_window_closed", _late, _HR, "The time to appeal has passed: the case can be closed"),
+    ),
+    DeadlineKind.APPEAL_HEARING: (  # R12
+        Reminder(
+            "appeal_hearing_half",
+            _after_the_start(10),
+            (_P.APPEAL_MANAGER, *_HR),
+            "An appeal waits to be heard",
+        ),
+        Reminder(
+            "appeal_hearing_late",
+            _late,
+            (_P.APPEAL_MANAGER, *_HR, _P.HR_LEAD),
+            "An appeal has not been heard in time",
+        ),
+    ),
+    DeadlineKind.APPEAL_HEARING_DAY: (  # as R6
+        Reminder(
+            "appeal_hearing_ahead",
+            _ahead(1),
+            (_P.APPEAL_MANAGER, _P.NOTE_TAKER, *_HR),
+            "An appeal hearing is about to be held",
+        ),
+        Reminder(
+            "appeal_hearing_not_recorded",
+            _late,
+            (_P.APPEAL_MANAGER, *_HR),
+            "The appeal hearing has not been recorded yet",
+        ),
+    ),
+    DeadlineKind.APPEAL_LETTER: (  # R13
+        Reminder(
+            "appeal_letter_soon",
+            _after_the_start(3),
+            (_P.APPEAL_MANAGER, *_HR),
+            "The appeal outcome letter is due soon",
+        ),
+        Reminder(
+            "appeal_letter_late",
+            _late,
+            (_P.APPEAL_MANAGER, *_HR, _P.HR_LEAD),
+            "The appeal outcome letter is late",
+        ),
+    ),
+    DeadlineKind.WARNING_EXPIRY: (  # R15
+        Reminder(
+            "warning_expiring",
+            lambda running: running.due_on - WARNING_AHEAD,
+            _HR,
+            "A warning is about to expire",
+        ),
+    ),
+}

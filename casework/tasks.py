@@ -1,0 +1,38 @@
+"""What Celery does: each task calls one function and ends. The database says what is owed; a task only looks.
+
+Nothing is put into the queue but these sweeps, by beat. A sweep that is lost is made up for by the next one, and
+two at once do no harm.
+"""
+
+from __future__ import annotations
+
+from celery import shared_task
+from django.utils import timezone
+
+from casework.actions.expiry import expire_warnings
+from casework.imports.sweep import run_owed_imports
+from casework.notifications import deliver, materialise
+
+
+@shared_task
+def sweep_warnings() -> None:
+    """Write down which warnings have run out."""
+    expire_warnings(on=timezone.localdate())
+
+
+@shared_task
+def sweep_reminders() -> None:
+    """Tell people of their deadlines."""
+    materialise(at=timezone.now())
+
+
+@shared_task
+def sweep_emails() -> None:
+    """Send the emails that are due."""
+    deliver()
+
+
+@shared_task
+def sweep_imports() -> None:
+    """Check and import the staff files that were handed over."""
+    run_owed_imports()

@@ -1,0 +1,227 @@
+"""Decide an appeal: each ground, the result, and what stands instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.forms.boundfield import BoundField
+from django.utils import timezone
+
+from casework import actions, queries
+from casework.actions.steps import policy_on
+from casework.enums import (
+    DISMISSALS,
+    Action,
+    AppealGroundKind,
+    AppealResult,
+    GroundResult,
+    LiveFrom,
+    SanctionLevel,
+)
+from casework.models import AppealGround, Employee
+from casework.queries import deliberation
+from casework.queries.appeal_levels import Verdict, verdicts
+from casework.queries.stage import mid_sentence
+from casework.queries.told_rows import level_in_words
+from casework.rules.dates import words
+from casework.web import fields
+from casework.web.day_fields import DateField
+from casework.web.forms.verb import VerbForm
+from casework.web.shapes import Row
+
+_HINTS = {
+    AppealResult.CONFIRMED.value: "The outcome stands as it is.",
+    AppealResult.VARIED.value: "A lighter outcome stands instead, from now on.",
+    AppealResult.SET_ASIDE.value: "There is no sanction, and there never was one.",
+    AppealResult.REMITTED.value: "A fresh chair hears the case again. Until then there is no sanction.",
+}
+
+
+@dataclass(frozen=True)
+class AboutGround:
+    """One ground of the appeal with the fields that ask about it."""
+
+    ground: AppealGround
+    title: str
+    fields: list[BoundField]
+
+
+class DecideAppealForm(VerbForm):
+    action = Action.DECIDE_APPEAL
+    warning = "It takes effect at once and is final. Nobody can recall it."
+
+    result = fields.RadioField(
+        label="Result",
+        name_in_sentence="the result",
+        choices=AppealResult.choices,
+        hints=_HINTS,
+        reveals={AppealResult.VARIED.value: "level"},
+    )
+    level = fields.RadioField(
+        label="What stands instead?", name_in_sentence="what stands instead", required_when_shown=True
+    )
+    returns_on = DateField(
+        label="When is the employee back at work?",
+        name_in_sentence="the day the employee is back at work",
+        required=False,
+    )
+    employment_ends_on = DateField(
+        label="If a dismissal still stands: when does employment end?",
+        name_in_sentence="the day employment ends",
+        required=False,
+    )
+    reasons = fields.LongTextField(
+        label="Why this result?",
+        name_in_sentence="why you came to this result",
+        help_text="What weighed most, and why a lighter or other result would not be right.",
+        rows=6,
+    )
+
+    def prepare(self) -> None:
+        self.appeal = queries.heard_appeal(self.case)
+        self.first = queries.current_sanction(self.case)
+        self.grounds = list(self.appeal.grounds.all()) if self.appeal is not None else []
+        for ground in self.grounds:
+            self._ask_about(ground)
+        self._offer_levels()
+        self._ask_about_employment()
+        last = ("result", "level", "returns_on", "employment_ends_on", "reasons")
+        self.order_fields([name for name in self.fields if name not in last])
+
+    def _ask_about(self, ground: AppealGround) -> None:
+        about = mid_sentence(AppealGroundKind(ground.kind).label)
+        self.fields[f"result_{ground.kind}"] = fields.RadioField(
+            label="Your answer",
+            name_in_sentence=f"your answer to “{about}”",
+            choices=GroundResult.choices,
+        )
+        self.fields[f"reasons_{ground.kind}"] = fields.LongTextField(
+            label="Your reasons", name_in_sentence=f"your reasons on “{about}”", rows=5
+        )
+
+    def _offer_levels(self) -> None:
+        """The levels open to this decider, with their last live day; the others with the reason why not."""
+        found = self._verdicts()
+        opened = {one.level: one for one in found if one.would_be is not None}
+        closed = [(str(one.level.label), one.why_not) for one in found if one.would_be is None]
+        if opened:
+            self.fields["level"].offer(
+                [(level.value, level.label) for level in opened],
+                hints={level.value: self._days_of(one) for level, one in opened.items()},
+                not_open=closed,
+            )
+            return
+        del self.fields["level"]
+        choices = [(one.value, one.label) for one in AppealResult if one != AppealResult.VARIED]
+        why = "; ".join(f"{label.lower()}: {why_not}" for label, why_not in closed)
+        self.fields["result"].offer(
+            choices, hints=_HINTS, not_open=[(str(AppealResult.VARIED.label), f"No level is open. {why}")]
+        )
+
+    def _verdicts(self) -> list[Verdict]:
+        if self.first is None:
+            return []
+        today = timezone.localdate()
+        decider = Employee.objects.filter(user=self.by).first()
+        return verdicts(self.first, policy=policy_on(today), decider=decider, on=today)
+
+    def _days_of(self, verdict: Verdict) -> str:
+        """From when to when it would run."""
+        would_be = verdict.would_be
+        if would_be is None:
+            return ""
+        if would_be.ends_on is not None and self.first is not None:
+            if self.first.level == verdict.level:
+                return "With a later end of employment, which you give below."
+            return f"Employment ends on {words(would_be.ends_on)}, or on a later day that you give below."
+        if would_be.live_from is None or would_be.live_until is None:
+            return "No last live day in the policy."
+        runs = f"From {words(would_be.live_from)}, live until {words(would_be.live_until)}"
+        policy = policy_on(timezone.localdate())
+        returning = self.was_dismissed and policy.live_after_appeal_from == LiveFrom.RETURN
+        return f"{runs}, if the employee is back today." if returning else f"{runs}."
+
+    @property
+    def was_dismissed(self) -> bool:
+        return self.first is not None and self.first.level in DISMISSALS
+
+    def _ask_about_employment(self) -> None:
+        if self.first is None or self.first.employment_ends_on is None:
+            del self.fields["returns_on"]
+            del self.fields["employment_ends_on"]
+            return
+        ended = words(self.first.employment_ends_on)
+        self.fields["returns_on"].mark_optional = False
+        self.fields["returns_on"].help_text = (
+            f"If the dismissal does not stand, the employment never ended, and pay is owed from {ended} on. "
+            "For example, 27 3 2026"
+        )
+        self.fields["employment_ends_on"].help_text = f"Leave it empty to keep {ended}."
+        if not any(one.would_be and one.level in DISMISSALS for one in self._verdicts()):
+            del self.fields["employment_ends_on"]
+
+    def known(self) -> list[Row]:
+        if self.first is None or self.appeal is None:
+            return [Row("Outcome", "There is none to decide about")]
+        outcome = self.appeal.outcome
+        decision = outcome.decision
+        return [
+            Row("First outcome", level_in_words(self.first.level)),
+            Row("Issued", words(outcome.issued_on)),
+            Row("Decided", f"{words(decision.decided_on)} by {decision.hearing.chair.name}"),
+            Row("Why this outcome was chosen", decision.why_this_level),
+            Row("Appeal received", words(self.appeal.received_on)),
+            Row("Appeal heard", words(self.heard_on)),
+        ]
+
+    @property
+    def heard_on(self) -> Any:
+        hearing = queries.arranged_appeal_hearing(self.case)
+        record = getattr(hearing, "record", None)
+        return record.held_on if record is not None else timezone.localdate()
+
+    @property
+    def record(self) -> list[deliberation.RecordLine]:
+        """The earlier warnings the first decision could rest on."""
+        return deliberation.record_lines(self.case, list(self.case.allegations.all()), self.heard_on)
+
+    def by_ground(self) -> list[AboutGround]:
+        """For the template: each ground in the employee's words, and its questions."""
+        return [
+            AboutGround(
+                ground,
+                str(AppealGroundKind(ground.kind).label),
+                [self[f"result_{ground.kind}"], self[f"reasons_{ground.kind}"]],
+            )
+            for ground in self.grounds
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        result, level = cleaned.get("result"), cleaned.get("level", "")
+        if not self.was_dismissed or not result:
+            return cleaned
+        still = result == AppealResult.VARIED and level in DISMISSALS
+        if still or result == AppealResult.CONFIRMED:
+            cleaned["returns_on"] = None
+        elif not cleaned.get("returns_on") and "returns_on" not in self.errors and "level" not in self.errors:
+            self.add_error("returns_on", ValidationError("Enter the day the employee is back at work"))
+        if not still:
+            cleaned["employment_ends_on"] = None
+        return cleaned
+
+    def arguments(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        return {
+            "result": given["result"],
+            "answers": {
+                ground: actions.Answered(given[f"result_{ground.kind}"], given[f"reasons_{ground.kind}"])
+                for ground in self.grounds
+            },
+            "reasons": given["reasons"],
+            "level": SanctionLevel(given["level"]) if given.get("level") else "",
+            "returns_on": given.get("returns_on"),
+            "employment_ends_on": given.get("employment_ends_on"),
+        }

@@ -1,0 +1,194 @@
+"""Lodge an appeal or refuse a late one; arrange, postpone and record its hearing; send its result; hear a case again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils import timezone
+
+from casework import queries
+from casework.enums import Action, AppealGroundKind, AppealResult, PartKind
+from casework.models import PolicyVersion
+from casework.queries.stage import mid_sentence
+from casework.queries.told_appeals import result_in_words
+from casework.queries.told_rows import level_in_words
+from casework.rules.dates import words
+from casework.web import fields
+from casework.web.day_fields import DateField
+from casework.web.forms.hearing_base import Attempt, InvitationForm, MinutesForm, PostponementForm
+from casework.web.forms.outcomes import LetterForm
+from casework.web.forms.verb import VerbForm
+from casework.web.shapes import Row
+
+_ASKED = {
+    AppealGroundKind.TOO_SEVERE: "Why is it unfair or too severe?",
+    AppealGroundKind.NEW_EVIDENCE: "What is the new evidence, and why was it not there before?",
+    AppealGroundKind.PROCEDURE: "What was not followed, and what would it have changed?",
+}
+
+
+class AgainstOutcomeForm(VerbForm):
+    """What is known of the outcome that is appealed against, and the day the appeal arrived."""
+
+    received_on = DateField(
+        label="When was the appeal received?",
+        name_in_sentence="the day the appeal was received",
+        not_future=True,
+    )
+
+    def prepare(self) -> None:
+        self.outcome = queries.current_outcome(self.case)
+
+    @property
+    def can_be_late(self) -> bool:
+        """Whether the last day to appeal has passed."""
+        return self.outcome is not None and timezone.localdate() > self.outcome.appeal_closes_on
+
+    def known(self) -> list[Row]:
+        if self.outcome is None:
+            return [Row("Outcome", "None was issued")]
+        return [
+            Row("Outcome", level_in_words(self.outcome.decision.level)),
+            Row("Issued", words(self.outcome.issued_on)),
+            Row("Letter counts as received", words(self.outcome.received_on)),
+            Row("Last day to appeal", words(self.outcome.appeal_closes_on)),
+        ]
+
+
+class LodgeAppealForm(AgainstOutcomeForm):
+    action = Action.LODGE_APPEAL
+
+    late_reason = fields.LongTextField(
+        label="If it came late: why is it heard all the same?",
+        name_in_sentence="why it is heard all the same",
+        required=False,
+        rows=3,
+    )
+    kinds = fields.CheckboxesField(
+        label="On which grounds does the employee appeal?",
+        name_in_sentence="at least one ground",
+        choices=AppealGroundKind.choices,
+        reveals={kind.value: f"ground_{kind.value}" for kind in AppealGroundKind},
+        help_text="Select all that apply. Each ground gets an answer of its own.",
+    )
+
+    def prepare(self) -> None:
+        super().prepare()
+        for kind in AppealGroundKind:
+            self.fields[f"ground_{kind.value}"] = fields.LongTextField(
+                label=_ASKED[kind],
+                name_in_sentence=f"the ground “{mid_sentence(kind.label)}”, in the employee's words",
+                help_text="In the employee's words.",
+                rows=6,
+                required_when_shown=True,
+            )
+        if not self.can_be_late:
+            del self.fields["late_reason"]
+        elif self.outcome is not None:
+            closes = words(self.outcome.appeal_closes_on)
+            self.fields["late_reason"].help_text = f"Only if it was received after {closes}."
+
+    def arguments(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        return {
+            "grounds": {kind: given[f"ground_{kind}"] for kind in given["kinds"]},
+            "received_on": given["received_on"],
+            "late_reason": given.get("late_reason", ""),
+        }
+
+
+class RefuseLateAppealForm(AgainstOutcomeForm):
+    action = Action.REFUSE_LATE_APPEAL
+    is_warning = True
+    warning = "The appeal is not heard. It stays on the file, with your reason."
+
+    reason = fields.LongTextField(
+        label="Why is it not heard?",
+        name_in_sentence="why it is not heard",
+        help_text="What the employee said about the delay, and why that does not excuse it.",
+        rows=5,
+    )
+
+
+class ArrangeAppealHearingForm(InvitationForm):
+    action = Action.ARRANGE_APPEAL_HEARING
+    hears = PartKind.APPEAL_MANAGER
+    heard_by = "Appeal manager"
+    nobody = "Nobody yet: appoint an appeal manager first"
+
+    def prepare(self) -> None:
+        self.appeal = queries.heard_appeal(self.case)
+        super().prepare()
+
+    def attempts(self) -> Sequence[Attempt]:
+        return list(self.appeal.hearings.all()) if self.appeal is not None else []
+
+    def about(self, policy: PolicyVersion) -> list[Row]:
+        if self.appeal is None:
+            return [Row("Appeal", "There is none to hear")]
+        kinds = [str(AppealGroundKind(ground.kind).label) for ground in self.appeal.grounds.all()]
+        received = Row("Appeal received", words(self.appeal.received_on))
+        return [received, Row("Grounds", kinds)]
+
+
+class PostponeAppealHearingForm(PostponementForm):
+    action = Action.POSTPONE_APPEAL_HEARING
+
+    def arranged(self) -> Attempt | None:
+        return queries.arranged_appeal_hearing(self.case)
+
+
+class RecordAppealHearingForm(MinutesForm):
+    action = Action.RECORD_APPEAL_HEARING
+    warning = "You cannot change this record afterwards."
+
+    def arranged(self) -> Attempt | None:
+        return queries.arranged_appeal_hearing(self.case)
+
+
+class AfterAppealForm(VerbForm):
+    """What is known of an appeal that was decided."""
+
+    def prepare(self) -> None:
+        appeal = queries.heard_appeal(self.case)
+        self.decision = getattr(appeal, "decision", None)
+        super().prepare()
+
+    @property
+    def is_remitted(self) -> bool:
+        return self.decision is not None and self.decision.result == AppealResult.REMITTED
+
+    def known(self) -> list[Row]:
+        if self.decision is None:
+            return [Row("Appeal", "None was decided")]
+        return [
+            Row("First outcome", level_in_words(self.decision.appeal.outcome.decision.level)),
+            Row("Result of the appeal", result_in_words(self.decision)),
+            Row("Decided", f"{words(self.decision.decided_on)} by {self.decision.decided_by.name}"),
+        ]
+
+
+class IssueAppealOutcomeForm(AfterAppealForm, LetterForm):
+    action = Action.ISSUE_APPEAL_OUTCOME
+    warning = "The result of an appeal is final. The letter says so, and answers every ground."
+
+    def prepare(self) -> None:
+        super().prepare()
+        if self.is_remitted:
+            self.then = (
+                "The employee is told that the case is heard again. Then return the case to a hearing."
+            )
+
+
+class ReturnToHearingForm(AfterAppealForm):
+    action = Action.RETURN_TO_HEARING
+    warning = "The parts of the chair, the panel and the appeal manager end. They cannot be taken up again in this case."
+
+    def known(self) -> list[Row]:
+        first = queries.first_sanction(self.case)
+        most = [Row("No outcome heavier than", level_in_words(first.level))] if first is not None else []
+        kinds = (PartKind.CHAIR, PartKind.PANEL_MEMBER, PartKind.APPEAL_MANAGER)
+        held = self.case.parts.filter(kind__in=kinds, to_date__isnull=True).select_related("employee")
+        leaving = [f"{part.employee.name}, {mid_sentence(PartKind(part.kind).label)}" for part in held]
+        return [*super().known(), *most, Row("Their part ends", leaving or "Nobody's")]

@@ -1,0 +1,41 @@
+"""The outcome of a case that was never carried out here: what its old record says, and what it does not."""
+
+from __future__ import annotations
+
+from casework.enums import Known, PastAppeal
+from casework.models import Case
+from casework.queries.case_page import Sight, last_live_day
+from casework.queries.stage import sanction_of
+from casework.queries.told import level_in_words
+from casework.rules.dates import words
+from casework.web.shapes import Row
+
+
+def past_sanction_rows(case: Case, sight: Sight) -> list[Row]:
+    """Empty for a case of this system, and for those who do not see its decision."""
+    record, sanction = getattr(case, "provenance", None), sanction_of(case)
+    if record is None or sanction is None or not sight.decision:
+        return []
+    until = last_live_day(sanction)
+    if sanction.employment_ends_on is not None:
+        runs = Row("Employment ended", words(sanction.employment_ends_on))
+    elif until is not None:
+        runs = Row("Live", f"From {words(sanction.issued_on)} up to and including {words(until)}")
+    else:
+        runs = Row(
+            "Live", "Undetermined: no last day was stated, so whether it counts is for a person to settle"
+        )
+    return [
+        Row("Outcome", level_in_words(sanction.level)),
+        Row("Issued", words(sanction.issued_on)),
+        runs,
+        Row(
+            "Taken over from",
+            [str(record), f"Recorded {words(record.recorded_at.date())} by {record.recorded_by.name}"],
+        ),
+        Row("Hearing held", str(Known(record.heard).label)),
+        Row("Accompanied", str(Known(record.accompanied).label)),
+        Row("Appeal offered", str(Known(record.appeal_offered).label)),
+        Row("Appeal", str(PastAppeal(record.appeal).label)),
+        *([] if record.day_known else [Row("Day of the conduct", "The record does not say")]),
+    ]

@@ -1,0 +1,185 @@
+"""What was decided and what an appeal made of it, as plain values for the case page: the first and the final outcome."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from casework.enums import (
+    DISMISSALS,
+    AppealGroundKind,
+    AppealResult,
+    Delivery,
+    GroundResult,
+    Severity,
+)
+from casework.models import Appeal, AppealDecision, Case, Decision, Outcome, Sanction
+from casework.queries.case_page import Sight, last_live_day
+from casework.queries.rows import (
+    appeal_decision_of,
+    decision_of,
+    hearing_of,
+    outcome_of,
+    remitted_by,
+    sanction_of,
+)
+from casework.queries.stage import mid_sentence, moment_in_words
+from casework.queries.told_appeals import result_in_words
+from casework.queries.told_rows import level_in_words
+from casework.rules.appeals import days_between
+from casework.rules.dates import words
+from casework.web.pages.case_texts import minutes_rows
+from casework.web.shapes import Row
+
+
+def decision_rows(case: Case, sight: Sight) -> list[Row]:
+    """What was decided and what follows from it; empty without a decision, or for those who do not see it yet."""
+    decision, hearing = decision_of(case), hearing_of(case)
+    earlier = [Row("Earlier outcome", _earlier(case))] if remitted_by(case) is not None else []
+    if decision is None or hearing is None or not sight.decision:
+        return earlier
+    appealed = appeal_decision_of(case)
+    if appealed is not None and not sight.sees_result(appealed.appeal):
+        appealed = None
+    rows = [*earlier, Row("Outcome" if appealed is None else "First outcome", level_in_words(decision.level))]
+    if decision.severity_found:
+        rows.append(Row("Found to be", str(Severity(decision.severity_found).label)))
+    rows.append(Row("Decided", f"{words(decision.decided_on)} by {hearing.chair.name}"))
+    outcome = outcome_of(case)
+    if outcome is None:
+        return [
+            *rows,
+            Row("Outcome letter", "Not issued yet. Nothing runs, and the employee has not been told."),
+        ]
+    rows.append(Row("Issued", words(outcome.issued_on)))
+    return rows + _what_follows(case, decision, outcome, appealed)
+
+
+def _earlier(case: Case) -> str:
+    """The outcome of the hearing before an appeal had the case heard again."""
+    first = min(case.sanctions.all(), key=lambda row: row.pk)
+    return f"{level_in_words(first.level)}, issued {words(first.issued_on)}. It no longer stands: the case is heard again."
+
+
+def _what_follows(
+    case: Case, decision: Decision, outcome: Outcome, appealed: AppealDecision | None
+) -> list[Row]:
+    """How long it is live, until when it can be appealed, and the final outcome where an appeal was decided."""
+    imposed = [row for row in case.sanctions.all() if row.decision_id == decision.pk]
+    first = next((row for row in imposed if row.imposed_by_id is None), None)
+    if first is None:
+        return []
+    closes = Row("Last day to appeal", words(outcome.appeal_closes_on))
+    if appealed is None:
+        return [*_duration(first), closes]
+    stands = appealed.result == AppealResult.CONFIRMED
+    before = _duration(first) if stands else []
+    return [*before, closes, *_final(appealed, first, sanction_of(case))]
+
+
+def _duration(sanction: Sanction) -> list[Row]:
+    until = last_live_day(sanction)
+    if sanction.employment_ends_on is not None:
+        return [Row("Employment ends", words(sanction.employment_ends_on))]
+    if until is None:
+        return []
+    begins = min(period.from_on for period in sanction.live_periods.all())
+    return [Row("Live", f"From {words(begins)} up to and including {words(until)}")]
+
+
+def _final(appealed: AppealDecision, first: Sanction, current: Sanction | None) -> list[Row]:
+    """The final outcome, and what becomes of an employment that never ended (AP-6)."""
+    rows = [Row("On appeal", f"{result_in_words(appealed)}, {words(appealed.decided_on)}")]
+    if appealed.result == AppealResult.REMITTED:
+        rows.append(Row("Final outcome", "None yet: the case is heard again"))
+    elif current is None:
+        rows.append(Row("Final outcome", "No sanction: it was set aside, and never counts"))
+    else:
+        rows.append(Row("Final outcome", level_in_words(current.level)))
+    if current is not None and current.pk != first.pk:
+        rows += _duration(current)
+    return rows + employment_rows(first, appealed)
+
+
+def employment_rows(first: Sanction, appealed: AppealDecision) -> list[Row]:
+    """A dismissal that did not stand: the employment never ended, and the days for which pay is owed (AP-6)."""
+    ended_on, returns_on = first.employment_ends_on, appealed.returns_on
+    if first.level not in DISMISSALS or ended_on is None or returns_on is None:
+        return []
+    days = days_between(ended_on, returns_on)
+    if not days:
+        return [Row("Employment", ["It never ended.", f"Back at work {words(returns_on)}; no pay is owed."])]
+    day = timedelta(days=1)
+    owed = f"{days} day{'s' if days != 1 else ''}’ pay owed"
+    if days == 1:
+        owed = "1 day’s pay owed"
+    from_to = f"from {words(ended_on + day)} to {words(returns_on - day)}"
+    return [
+        Row("Employment", ["It never ended.", f"{owed}, {from_to}.", f"Back at work {words(returns_on)}."])
+    ]
+
+
+def appeal_parts(case: Case, sight: Sight) -> list[tuple[str, list[Row]]]:
+    """Each appeal: how it came, its grounds and what was made of them, its hearing, its result, its letter."""
+    return [
+        (f"Appeal received {words(one.received_on)}", _appeal(one, case, sight)) for one in case.appeals.all()
+    ]
+
+
+def _appeal(appeal: Appeal, case: Case, sight: Sight) -> list[Row]:
+    rows = []
+    if appeal.is_late:
+        what = "Late, and not heard" if appeal.refused else "Late, and heard all the same"
+        rows.append(Row("In time?", [f"{what}.", *([appeal.late_reason] if sight.appeal else [])]))
+    else:
+        rows.append(Row("In time?", "Yes"))
+    if sight.appeal:
+        rows += _grounds(appeal, sight)
+    rows += [
+        Row(f"Hearing, attempt {one.attempt}", [moment_in_words(one.starts_at), f"Heard by {one.chair.name}"])
+        for one in appeal.hearings.all()
+        if one.postponed_at is None
+    ]
+    decision: AppealDecision | None = getattr(appeal, "decision", None)
+    if decision is not None:
+        rows += _result(appeal, decision, sight)
+    return rows
+
+
+def _grounds(appeal: Appeal, sight: Sight) -> list[Row]:
+    rows = []
+    for ground in appeal.grounds.all():
+        said = [ground.text]
+        answer = getattr(ground, "answer", None)
+        if answer is not None and sight.sees_reasons(appeal):
+            said += [f"{GroundResult(answer.result).label}.", answer.reasons]
+        rows.append(Row(f"Ground: {mid_sentence(AppealGroundKind(ground.kind).label)}", said))
+    return rows
+
+
+def _result(appeal: Appeal, decision: AppealDecision, sight: Sight) -> list[Row]:
+    decided = f"{words(decision.decided_on)} by {decision.decided_by.name}"
+    rows = [Row("Decided", decided)]
+    if sight.sees_result(appeal):
+        rows.append(Row("Result", result_in_words(decision)))
+    if sight.sees_reasons(appeal):
+        rows.append(Row("Reasons", decision.reasons))
+    letter = getattr(appeal, "letter", None)
+    sent = "Not sent yet. The employee has not been told."
+    if letter is not None:
+        sent = f"Sent {mid_sentence(Delivery(letter.delivery).label)} {words(letter.issued_on)}"
+    return [*rows, Row("Letter", sent)]
+
+
+def appeal_record_parts(case: Case, sight: Sight) -> list[tuple[str, list[Row]]]:
+    """What was said at each hearing of an appeal; only for those who were in the room, HR and the auditor."""
+    if not sight.appeal_notes:
+        return []
+    attempts = [row for one in case.appeals.all() for row in one.hearings.all()]
+    held = [row for row in attempts if getattr(row, "record", None) is not None]
+    return [
+        (
+            f"Record of the appeal hearing, attempt {row.attempt}, {words(row.record.held_on)}",
+            minutes_rows(row.record, []),
+        )
+        for row in held
+    ]

@@ -1,0 +1,1 @@
+from tests.fixtures_world import that_autumn, world  # noqa: F401
