@@ -13,6 +13,7 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from casework.api.bodies import MOST_BYTES
+from casework.api.verbs.registry import BODIES
 from casework.enums import Action
 from casework.models import AuditEvent, Case, Incident
 from tests.api.bodies import ANSWER, FOUND, GROUND, NOW, ON_GROUND, REASONS, VIEW, Ready, ready, sign_in
@@ -178,10 +179,10 @@ def the_files() -> tuple[list[Any], list[Any]]:
 
 
 def test_the_table_covers_every_verb() -> None:
-    assert {row[0] for row in TABLE} == set(Action)
+    assert {row[0] for row in TABLE} == set(BODIES)
 
 
-@pytest.mark.parametrize("action", sorted(Action))
+@pytest.mark.parametrize("action", sorted(BODIES))
 def test_bad_input_is_answered_in_words(world: World, action: Action) -> None:
     call = ready(world, action)
     client = sign_in(world, call.who)

@@ -11,9 +11,9 @@ from casework.api.verbs.body import AddingIn, case_of
 from casework.enums import Action
 from casework.errors import NotNow
 from casework.models import Part
-from casework.models.cases import APPOINTEDKINDS
+from casework.models.cases import APPOINTED_KINDS
 
-KINDS = [(kind.value, kind.label) for kind in APPOINTEDKINDS]
+KINDS = [(kind.value, kind.label) for kind in APPOINTED_KINDS]
 
 
 class AppointIn(AddingIn):
