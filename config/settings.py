@@ -237,19 +237,30 @@ USE_I18N = True
 
 # The API
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
+    "DEFAULT_AUTHENTICATION_CLASSES": ["casework.api.session.SignedIn"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["casework.api.bodies.JSONBody"],
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_METADATA_CLASS": None,
+    "EXCEPTION_HANDLER": "casework.api.problems.as_problem",
+    "URL_FORMAT_OVERRIDE": None,
 }
+_ENUMS = (
+    "Action AllegationResponse AppealGroundKind AppealResult AssessmentResult Attendance CloseReason "
+    "CompanionKind DeadlineKind Delivery FileState Finding GroundResult IncidentChannel Nation "
+    "NotesStatus PartKind PersonInIncident Platform PostponementReason SanctionLevel Severity"
+)
 SPECTACULAR_SETTINGS = {
     "TITLE": "Casework",
+    "DESCRIPTION": "Disciplinary cases: read what you may see, and do what the pages do. The rules are the same.",
+    "VERSION": "1",
     "OAS_VERSION": "3.1.0",
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "ENUM_NAME_OVERRIDES": {name: f"casework.enums.{name}" for name in _ENUMS.split()},
     "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "REDOC_DIST": "SIDECAR",
 }
 
 # Logs go to the error stream and hold no personal data: config/logs.py leaves out the words of an exception.

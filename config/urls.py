@@ -17,6 +17,7 @@ urlpatterns = [
         password_change=sign_ins.PasswordChange,
         password_reset_confirm=sign_ins.PasswordResetConfirm,
     ),
+    path("api/v1/", include("casework.api.urls")),
     path("", include("casework.web.urls")),
 ]
 

@@ -9,7 +9,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -105,8 +104,3 @@ def wait_until(holds: Callable[[], bool], seconds: float, every: float = 0.05) -
             return True
         time.sleep(every)
     return holds()
-
-
-def evidence(path: Path) -> str:
-    """The last lines of a log, for the words of a failure."""
-    return "\n".join(path.read_text(errors="replace").splitlines()[-30:])

@@ -25,6 +25,7 @@ from casework.enums import (
 )
 from casework.errors import NotNow, RuleBroken
 from casework.models import (
+    Appeal,
     AppealDecision,
     AppealGround,
     AppealOutcome,
@@ -75,13 +76,7 @@ def decide_appeal(
     appeal manager's grade, AP-6 where a dismissal falls and nobody says when the employee returns.
     """
     step = begin(case, Action.DECIDE_APPEAL, by=by)
-    appeal = appeal_in_hand(case)
-    if {ground.pk for ground in answers} != set(appeal.grounds.values_list("pk", flat=True)):
-        raise RuleBroken(
-            "T22", "Every ground of this appeal needs an answer of its own.", instead="Open the page again."
-        )
-    heard = appeal.hearings.get(postponed_at__isnull=True).record
-    check_not_before(on, heard.held_on, "The appeal was heard", rule_id="T22", field="decided_on")
+    appeal = _answered(case, answers, on)
     first = queries.current_sanction(case)
     if first is None:
         raise NotNow("There is no sanction that this appeal could change.")
@@ -112,6 +107,18 @@ def decide_appeal(
     }
     finish(case, step, by=by, facts=facts)
     return decision
+
+
+def _answered(case: Case, answers: Mapping[AppealGround, Answered], on: date) -> Appeal:
+    """The appeal in hand; RuleBroken T22 unless it was heard by then and every ground of it has an answer."""
+    appeal = appeal_in_hand(case)
+    if {ground.pk for ground in answers} != set(appeal.grounds.values_list("pk", flat=True)):
+        raise RuleBroken(
+            "T22", "Every ground of this appeal needs an answer of its own.", instead="Open the page again."
+        )
+    heard = appeal.hearings.get(postponed_at__isnull=True).record
+    check_not_before(on, heard.held_on, "The appeal was heard", rule_id="T22", field="decided_on")
+    return appeal
 
 
 def _answer(decision: AppealDecision, answers: Mapping[AppealGround, Answered]) -> None:

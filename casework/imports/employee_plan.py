@@ -10,10 +10,10 @@ from datetime import date
 
 from django.db import connection
 
+from casework.enums import RemarkKind
 from casework.imports.report import Numbers, Remark
 from casework.imports.staging import copy_rows
 from casework.imports.units import find_units
-from casework.models.imports import RemarkKind
 from casework.rules.reporting_lines import refused_managers
 
 TWICE = """

@@ -10,12 +10,11 @@ from typing import Any, NamedTuple
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from casework.enums import Nation
+from casework.enums import Nation, RemarkKind
 from casework.imports import cells
 from casework.imports.cells import BadCell
 from casework.imports.csv_lines import Line
 from casework.imports.report import Remark
-from casework.models.imports import RemarkKind
 from casework.models.people import sort_key
 
 HEADER = (

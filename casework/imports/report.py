@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import NamedTuple
 
-from casework.models.imports import RemarkKind
+from casework.enums import RemarkKind
 
 
 class Remark(NamedTuple):

@@ -11,12 +11,12 @@ from typing import IO, TYPE_CHECKING
 from django.db import transaction
 
 from casework.actions import record_past_sanction
+from casework.enums import RemarkKind
 from casework.errors import CaseworkError, RuleBroken
 from casework.imports.csv_lines import CsvFile, FileRefused, Line
 from casework.imports.report import Remark, SanctionReport
 from casework.imports.sanction_rows import HEADER, SanctionReader
 from casework.models import Provenance
-from casework.models.imports import RemarkKind
 
 if TYPE_CHECKING:
     from accounts.models import User

@@ -11,11 +11,11 @@ from itertools import islice
 
 from django.db import connection, transaction
 
+from casework.enums import RemarkKind
 from casework.imports.csv_lines import CsvFile
 from casework.imports.employee_rows import RowReader, Staged
 from casework.imports.report import Remark
 from casework.models import Grade
-from casework.models.imports import RemarkKind
 
 LINES_AT_A_TIME = 5_000
 Progress = Callable[[int], None]

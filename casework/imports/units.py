@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from django.db import connection
 
+from casework.enums import RemarkKind
 from casework.imports.report import Remark
 from casework.imports.staging import copy_rows
 from casework.models import Unit
-from casework.models.imports import RemarkKind
 
 Place = tuple[int | None, str]
 

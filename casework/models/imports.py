@@ -8,14 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-
-class RemarkKind(models.TextChoices):
-    """What the report of an import says about a line, in the order in which it says it."""
-
-    ERROR = "error", "Line not imported"
-    WARNING = "warning", "Imported without this field"
-    NEW_UNIT = "new_unit", "New unit"
-    MISSING = "missing", "Not in the file"
+from casework.enums import RemarkKind
 
 
 class StaffFile(models.Model):

@@ -146,6 +146,14 @@ class CaseChildQuerySet(models.QuerySet):
         return self.filter(case__in=apps.get_model("casework", "Case").objects.visible_to(user))
 
 
+def known_at(moment: datetime | None) -> Q:
+    """Rows that stood in the register at a moment; those that stand now when None."""
+    if moment is None:
+        return Q(superseded_at__isnull=True)
+    later = Q(superseded_at__isnull=True) | Q(superseded_at__gt=moment)
+    return Q(recorded_at__lte=moment) & later
+
+
 class SanctionQuerySet(CaseChildQuerySet):
     def warnings(self) -> SanctionQuerySet:
         """Sanctions that have live periods; a dismissal has an end of employment instead."""
@@ -153,13 +161,8 @@ class SanctionQuerySet(CaseChildQuerySet):
 
     def in_force_on(self, day: date, as_known_at: datetime | None = None) -> SanctionQuerySet:
         """Warnings live on ``day``, both ends included, as the register stood at ``as_known_at`` (now when None)."""
-        known = Q(superseded_at__isnull=True)
-        if as_known_at is not None:
-            known = Q(recorded_at__lte=as_known_at) & (
-                Q(superseded_at__isnull=True) | Q(superseded_at__gt=as_known_at)
-            )
         periods = apps.get_model("casework", "LivePeriod").objects.filter(
-            known, from_on__lte=day, to_on__gte=day
+            known_at(as_known_at), from_on__lte=day, to_on__gte=day
         )
         return self.filter(Exists(periods.filter(sanction=OuterRef("pk"))))
 

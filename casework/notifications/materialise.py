@@ -44,7 +44,7 @@ def materialise(*, at: datetime) -> int:
 def _running(today: date) -> list[Deadline]:
     """The open deadlines that may owe somebody something, with what the rule needs of their files."""
     people = IncidentPerson.objects.filter(kind=PersonInIncident.INVOLVED).select_related("employee")
-    hearings = Hearing.objects.filter(postponed_at__isnull=True).select_related("policy")
+    hearings = Hearing.objects.filter(postponed_at__isnull=True).select_related("policy").order_by("-attempt")
     near = ~Q(kind=DeadlineKind.WARNING_EXPIRY) | Q(due_on__range=(today, today + WARNING_AHEAD))
     return list(
         Deadline.objects.open()

@@ -8,10 +8,12 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Exists, Min, OuterRef, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from casework.enums import CountOf, Finding, OutcomeTaken, SanctionLevel
-from casework.models import AllegationFinding, Category, Sanction
+from casework.enums import CountOf, OutcomeTaken, SanctionLevel
+from casework.models import Category, Sanction
+from casework.queries.sanction_register import found_for
 from casework.rules.dates import words
 from casework.rules.disclosure import Given
 
@@ -70,14 +72,15 @@ def sanctions_given(rows: QuerySet[Sanction], asked: DisclosureAsked) -> Iterato
     moment = end_of(asked.as_at)
     known = Sanction.objects.filter(recorded_at__lt=moment)
     earlier = known.filter(case=OuterRef("case"), pk__lt=OuterRef("pk"))
-    in_period = known.filter(~Exists(earlier), decision__decided_on__range=(asked.first, asked.last))
-    found = AllegationFinding.objects.exclude(finding=Finding.NOT_FOUND).filter(
-        decision=OuterRef("decision"), allegation__category__path__startswith=asked.category.path
-    )
+    decided = Coalesce("decision__decided_on", "issued_on")
+    in_period = known.filter(~Exists(earlier)).annotate(decided=decided)
+    in_period = in_period.filter(decided__range=(asked.first, asked.last))
+    found = found_for().filter(allegation__category__path__startswith=asked.category.path)
     counted = rows.filter(Exists(found), recorded_at__lt=moment, case__in=in_period.values("case"))
     fields = ("pk", "case_id", "employee_id", "level", "is_first", "superseded_at")
-    counted = counted.annotate(is_first=~Exists(earlier)).order_by("pk").values_list(*fields)
-    for pk, case, person, level, is_first, superseded_at in counted.iterator():
+    counted = counted.annotate(is_first=~Exists(earlier)).order_by("pk")
+    given: Iterator[Any] = counted.values_list(*fields).iterator()
+    for pk, case, person, level, is_first, superseded_at in given:
         stands = superseded_at is None or superseded_at >= moment
         yield Given(pk, case, person, SanctionLevel(level), is_first=is_first, stands=stands)
 

@@ -7,7 +7,7 @@ Pages and exports read these same rows; who may see them is said by ``visible_to
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
@@ -38,7 +38,7 @@ from casework.models import (
     Sanction,
     Unit,
 )
-from casework.models.scoping import HR_ROLES, EmployeeQuerySet, scope_of
+from casework.models.scoping import HR_ROLES, EmployeeQuerySet, known_at, scope_of
 from casework.queries.facts import undecided_appeals
 from casework.rules.dates import words
 
@@ -55,9 +55,10 @@ STANDS, FELL = "yes", "no"
 class RegisterFilter:
     """What the reader asked for: codes, ids and days only, so that it may stand in an address and in the log.
 
-    live_on:    the day for which "live" is answered.
-    only_live:  leave out what was not live on that day.
-    superseded: with what an appeal set aside or replaced.
+    live_on:     the day for which "live" is answered.
+    only_live:   leave out what was not live on that day.
+    superseded:  with what an appeal set aside or replaced.
+    as_known_at: answer as the register stood at this moment; as it stands now when None.
     """
 
     live_on: date
@@ -71,6 +72,7 @@ class RegisterFilter:
     channel: str = ""
     platform: str = ""
     employee: Employee | None = None
+    as_known_at: datetime | None = None
 
     def codes(self) -> dict[str, Any]:
         """What was asked, for the audit log."""
@@ -86,6 +88,7 @@ class RegisterFilter:
             "channel": str(self.channel),
             "platform": str(self.platform),
             "employee": self.employee.pk if self.employee else "",
+            "as_known_at": self.as_known_at.isoformat() if self.as_known_at else "",
         }
         return {name: value for name, value in asked.items() if value not in ("", False)}
 
@@ -115,11 +118,11 @@ def sanction_register(rows: QuerySet[Sanction], wanted: RegisterFilter) -> Query
     joined = ("case__unit", "decision__outcome", "provenance", "employee", "superseded_by")
     rows = _asked(rows.select_related(*joined), wanted)
     first = Sanction.objects.filter(case=OuterRef("case")).order_by("pk")
-    current = LivePeriod.objects.filter(sanction=OuterRef("pk"), superseded_at__isnull=True)
-    found = _found()
+    current = LivePeriod.objects.filter(known_at(wanted.as_known_at), sanction=OuterRef("pk"))
+    found = found_for()
     return rows.annotate(
         severity=Coalesce("decision__severity_found", "case__severity"),
-        live=_live(wanted.live_on),
+        live=_live(wanted.live_on, wanted.as_known_at),
         live_from=Subquery(current.order_by("from_on").values("from_on")[:1]),
         live_to=Subquery(current.order_by(F("to_on").desc(nulls_first=True)).values("to_on")[:1]),
         categories=_gathered(found, "allegation__category__code"),
@@ -145,12 +148,14 @@ def _asked(rows: QuerySet[Sanction], wanted: RegisterFilter) -> QuerySet[Sanctio
         "issued_on__gte": wanted.issued_from,
         "issued_on__lte": wanted.issued_to,
         "employee": wanted.employee,
+        "recorded_at__lte": wanted.as_known_at,
     }
     rows = rows.filter(**{name: value for name, value in conditions.items() if value})
     if not wanted.superseded:
-        rows = rows.filter(superseded_at__isnull=True)
+        rows = rows.filter(known_at(wanted.as_known_at))
     if wanted.only_live:
-        rows = rows.filter(pk__in=Sanction.objects.in_force_on(wanted.live_on).values("pk"))
+        live = Sanction.objects.in_force_on(wanted.live_on, wanted.as_known_at)
+        rows = rows.filter(pk__in=live.values("pk"))
     about = {
         "allegation__category__path__startswith": wanted.category.path if wanted.category else "",
         "allegation__channel": wanted.channel,
@@ -158,21 +163,21 @@ def _asked(rows: QuerySet[Sanction], wanted: RegisterFilter) -> QuerySet[Sanctio
     }
     about = {name: value for name, value in about.items() if value}
     if about:
-        rows = rows.filter(Exists(_found().filter(**about)))
+        rows = rows.filter(Exists(found_for().filter(**about)))
     return rows
 
 
-def _found() -> QuerySet[AllegationFinding]:
+def found_for() -> QuerySet[AllegationFinding]:
     """What the sanction at hand was imposed for: found by the decision, or by what an old record says."""
     of_it = Q(decision=OuterRef("decision")) | Q(provenance=OuterRef("provenance"))
     return AllegationFinding.objects.filter(of_it).exclude(finding=Finding.NOT_FOUND)
 
 
-def _live(day: date) -> Case:
+def _live(day: date, as_known_at: datetime | None) -> Case:
     """Whether the sanction is live on a day, answered by ``in_force_on`` and nowhere else."""
-    live = Sanction.objects.in_force_on(day).filter(pk=OuterRef("pk"))
+    live = Sanction.objects.in_force_on(day, as_known_at).filter(pk=OuterRef("pk"))
     endless = LivePeriod.objects.filter(
-        sanction=OuterRef("pk"), superseded_at__isnull=True, from_on__lte=day, to_on__isnull=True
+        known_at(as_known_at), sanction=OuterRef("pk"), from_on__lte=day, to_on__isnull=True
     )
     return Case(
         When(level__in=DISMISSALS, then=Value(NOT_LIVE)),

@@ -98,7 +98,8 @@ OUTCOMES = {taken.code: taken for taken in (FINAL, FIRST)}
 # The decision is what disciplines: the conduct may be years older, and the letter only tells of it. That the first
 # decision is meant keeps a case in its period when an appeal is decided in a later one.
 PERIOD = (
-    "Period: the day on which the first sanction of the case was decided, first and last day of the period included. "
+    "Period: the day on which the first sanction of the case was decided, first and last day of the period included; "
+    "for a record taken over from paper or another system, the day it was issued. "
     "A later appeal changes the row of a case, never its period."
 )
 CATEGORY = "Category: what was found, not what was alleged: the category asked for and those below it."

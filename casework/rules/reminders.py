@@ -101,8 +101,9 @@ def _before(running: Running, days: int) -> date:
 _P = PartKind
 _HR = (_P.HR_OFFICER,)
 
-# Each kind's rows stand in the order of their days. "At 3 wd" is three working days into the time (R1, R9, R13).
-REMINDERS: dict[DeadlineKind, tuple[Reminder, ...]] = {
+# By the value of the kind; its rows stand in the order of their days. "Reminder at 3 wd" is three working days into
+# the time (R1, R9, R13), and the escalation comes with the first working day after it.
+REMINDERS: dict[str, tuple[Reminder, ...]] = {
     DeadlineKind.ASSESSMENT: (  # R1
         Reminder("assessment_soon", _after_the_start(3), _HR, "An incident waits for your assessment"),
         Reminder("assessment_late", _late, (*_HR, _P.HR_LEAD), "An incident has not been assessed in time"),
@@ -152,6 +153,48 @@ REMINDERS: dict[DeadlineKind, tuple[Reminder, ...]] = {
     DeadlineKind.APPEAL_WINDOW: (  # R10; closing is proposed by the system and done by a person (0.18)
         Reminder("appeal_window_closing", _ahead(2), _HR, "The time to appeal is about to end"),
         Reminder("appeal_window_closed", _late, _HR, "The time to appeal has passed: the case can be closed"),
+    ),
+    DeadlineKind.APPEAL_HEARING: (  # R12
+        Reminder(
+            "appeal_hearing_half",
+            _after_the_start(10),
+            (_P.APPEAL_MANAGER, *_HR),
+            "An appeal waits to be heard",
+        ),
+        Reminder(
+            "appeal_hearing_late",
+            _late,
+            (_P.APPEAL_MANAGER, *_HR, _P.HR_LEAD),
+            "An appeal has not been heard in time",
+        ),
+    ),
+    DeadlineKind.APPEAL_HEARING_DAY: (  # as R6
+        Reminder(
+            "appeal_hearing_ahead",
+            _ahead(1),
+            (_P.APPEAL_MANAGER, _P.NOTE_TAKER, *_HR),
+            "An appeal hearing is about to be held",
+        ),
+        Reminder(
+            "appeal_hearing_not_recorded",
+            _late,
+            (_P.APPEAL_MANAGER, *_HR),
+            "The appeal hearing has not been recorded yet",
+        ),
+    ),
+    DeadlineKind.APPEAL_LETTER: (  # R13
+        Reminder(
+            "appeal_letter_soon",
+            _after_the_start(3),
+            (_P.APPEAL_MANAGER, *_HR),
+            "The appeal outcome letter is due soon",
+        ),
+        Reminder(
+            "appeal_letter_late",
+            _late,
+            (_P.APPEAL_MANAGER, *_HR, _P.HR_LEAD),
+            "The appeal outcome letter is late",
+        ),
     ),
     DeadlineKind.WARNING_EXPIRY: (  # R15
         Reminder(

@@ -6,13 +6,12 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponseBase
 
 from accounts.models import User
-from casework import audit
+from casework import audit, files
 from casework.enums import Look
-from casework.errors import CaseworkError, NotNow, NotYou, RuleBroken
+from casework.errors import CaseworkError, NotNow, NotYou
 from casework.models import Case, Incident
 from casework.web import errors
 from casework.web.pages.links import case_address, incident_address
@@ -29,34 +28,18 @@ def reader(request: HttpRequest) -> User:
 
 def find_case(request: HttpRequest, reference: str) -> Case:
     """The case, if this person may see it. Raises Http404 alike for a case that is hidden and one that is not there."""
-    rows = Case.objects.visible_to(reader(request)).select_related(
-        "subject", "unit", "incident", "category", "policy"
-    )
-    case = rows.filter(reference=reference).first()
+    case = files.find_case(reference, by=reader(request))
     if case is None:
-        _record_probe(request, Case.objects.filter(reference=reference).first())
         raise Http404("No such case.")
     return case
 
 
 def find_incident(request: HttpRequest, reference: str) -> Incident:
     """The incident, if this person may see it. Raises Http404 otherwise."""
-    rows = Incident.objects.visible_to(reader(request)).select_related(
-        "unit", "category", "policy", "reported_by"
-    )
-    incident = rows.filter(reference=reference).first()
+    incident = files.find_incident(reference, by=reader(request))
     if incident is None:
-        _record_probe(request, Incident.objects.filter(reference=reference).first())
         raise Http404("No such incident.")
     return incident
-
-
-def _record_probe(request: HttpRequest, hidden: Case | Incident | None) -> None:
-    """A file that is there but not for this person: the attempt is an event, the answer as for none."""
-    if isinstance(hidden, Case):
-        audit.record_look(Look.REFUSED, by=reader(request), case=hidden.pk, facts={"refusal": "hidden"})
-    elif isinstance(hidden, Incident):
-        audit.record_look(Look.REFUSED, by=reader(request), incident=hidden.pk, facts={"refusal": "hidden"})
 
 
 def looked(
@@ -101,11 +84,8 @@ def refusals_in_words(view: View) -> View:
 
 def record_refusal(request: HttpRequest, refusal: CaseworkError, file: Case | Incident | None = None) -> None:
     """Write that somebody tried and was refused, in a transaction of its own: the verb's was rolled back."""
-    owner = {"case" if isinstance(file, Case) else "incident": file} if file is not None else {}
     route = request.resolver_match.url_name if request.resolver_match else ""
-    rule = {"rule": refusal.rule_id} if isinstance(refusal, RuleBroken) else {}
-    with transaction.atomic():
-        looked(request, Look.REFUSED, route=route or "", refusal=type(refusal).__name__, **rule, **owner)
+    files.record_refusal(refusal, file, by=reader(request), route=route or "")
 
 
 def _way_back(file: Case | Incident | None) -> Link | None:
@@ -118,7 +98,4 @@ def _way_back(file: Case | Incident | None) -> Link | None:
 
 def _named_file(request: HttpRequest, reference: str | None) -> Case | Incident | None:
     """The file of an address, where this person sees it."""
-    if reference is None:
-        return None
-    case = Case.objects.visible_to(reader(request)).filter(reference=reference).first()
-    return case or Incident.objects.visible_to(reader(request)).filter(reference=reference).first()
+    return files.named_file(reference, by=reader(request)) if reference is not None else None

@@ -96,6 +96,8 @@ def test_row_says_what_was_issued(world: World) -> None:
         "live": "yes",
         "employment_ends_on": "",
         "appeal_closes_on": "2026-11-03",
+        "source": "",
+        "old_reference": "",
     }
 
 

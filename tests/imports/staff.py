@@ -6,12 +6,12 @@ from datetime import date
 from io import BytesIO
 
 from casework.actions.system_actor import system_actor
+from casework.enums import RemarkKind
 from casework.imports.employee_rows import HEADER
 from casework.imports.employees import import_employees
 from casework.imports.report import Remark, Report
 from casework.imports.staging import remarks
 from casework.models import Employee, Posting
-from casework.models.imports import RemarkKind
 
 DAY = date(2026, 11, 23)
 RIGHT = {

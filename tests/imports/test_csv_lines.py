@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from casework.enums import RemarkKind
 from casework.imports.employee_rows import HEADER
 from casework.models import Employee
-from casework.models.imports import RemarkKind
 from tests.fixtures_world import contents
 from tests.imports.staff import csv_of, employee, row, run
 from tests.world import World

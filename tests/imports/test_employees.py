@@ -7,9 +7,8 @@ from datetime import date
 
 import pytest
 
-from casework.enums import FileState
+from casework.enums import FileState, RemarkKind
 from casework.models import AuditEvent, Employee, Posting, RoleGrant, Unit
-from casework.models.imports import RemarkKind
 from tests.fixtures_world import contents
 from tests.imports.staff import DAY, csv_of, employee, imported, places, row, run
 from tests.world import World

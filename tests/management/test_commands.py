@@ -16,9 +16,14 @@ from accounts.models import User
 from casework.access import roles_of
 from casework.actions.system_actor import SYSTEM_EMAIL, system_actor
 from casework.enums import FileState, Role
-from casework.management.commands import create_administrator
-from casework.models import AuditEvent, Case, RoleGrant
+from casework.imports.employee_rows import HEADER
+from casework.imports.sanction_rows import COLUMNS
+from casework.management.commands import bench_import_employees, create_administrator
+from casework.models import AuditEvent, Case, Employee, Provenance, RoleGrant
 from casework.workflow import TABLE, WORDS
+from config.env import BASE_DIR
+from tests.fixtures_world import contents
+from tests.imports import past, staff
 from tests.world import build_world
 
 GOOD = "a heron stands in the reeds"
@@ -200,3 +205,72 @@ def test_diagram_has_every_step_that_moves_a_file(tmp_path: Path) -> None:
         label = WORDS[step.action].imperative.replace(":", ",")
         arrow = f"{step.source or '[*]'} --> {step.target}: {label}\n"
         assert (arrow in path.read_text()) == step.moves
+
+
+@pytest.mark.django_db
+def test_staff_list_is_imported_and_reported_line_by_line(tmp_path: Path) -> None:
+    build_world()
+    path = tmp_path / "staff.csv"
+    path.write_bytes(staff.csv_of(staff.row(), staff.row("N2", grade="?")))
+    said = run("import_employees", str(path), "--dry-run")
+    assert "Line 3, staff number N2, grade: line not imported. This is not a known code." in said
+    assert "1 employee is new" in said
+    assert "nothing was written" in said
+    assert not Employee.objects.filter(staff_number="N1").exists()
+    assert "nothing was written" not in run("import_employees", str(path))
+    assert "Nothing changes." in run("import_employees", str(path))
+    assert Employee.objects.filter(staff_number="N1").exists()
+    assert AuditEvent.objects.filter(action="employees_imported", actor=system_actor().pk).count() == 2
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("command", ["import_employees", "import_sanctions"])
+def test_file_that_cannot_be_imported_is_refused_in_a_sentence(command: str, tmp_path: Path) -> None:
+    path = tmp_path / "file.csv"
+    with pytest.raises(CommandError, match=r"cannot be read: No such file or directory\. Nothing was"):
+        run(command, str(path))
+    path.write_bytes("staff_number;näme\n".encode("latin-1"))
+    with pytest.raises(CommandError, match=r"Save the file again as “CSV UTF-8”.*Nothing was"):
+        run(command, str(path))
+
+
+@pytest.mark.django_db
+def test_past_sanctions_are_imported_by_the_operator_or_an_hr_lead(tmp_path: Path) -> None:
+    world = build_world()
+    path = tmp_path / "sanctions.csv"
+    path.write_bytes(past.csv_of(past.line(), past.line(heard="", old_reference="b")))
+    said = run("import_sanctions", str(path), "--dry-run")
+    assert (
+        "Line 3, heard: line not imported. This is not a known code. The codes are: yes, no, not_known."
+        in said
+    )
+    assert "2 lines: 1 recorded, 0 here already, 1 not recorded." in said
+    assert not Provenance.objects.exists()
+    assert "0 recorded" in run("import_sanctions", str(path), "--by", "hana@example.org")
+    assert "1 recorded" in run("import_sanctions", str(path), "--by", "Lena@example.org")
+    assert Provenance.objects.get().recorded_by == world.user("lena")
+    with pytest.raises(CommandError, match="Nobody who can sign in"):
+        run("import_sanctions", str(path), "--by", SYSTEM_EMAIL)
+
+
+def test_readme_explains_every_column_of_past_sanctions() -> None:
+    readme_of_the_house = (BASE_DIR / "README.md").read_text(encoding="utf-8")
+    missing = [
+        name for name, meaning in COLUMNS.items() if f"| `{name}` | {meaning} |" not in readme_of_the_house
+    ]
+    assert missing == []
+    assert f"`{','.join(HEADER)}`" in readme_of_the_house
+
+
+@pytest.mark.django_db
+def test_bench_of_the_staff_import_measures_and_takes_it_all_back(tmp_path: Path) -> None:
+    build_world()
+    system_actor()
+    before = contents()
+    path = tmp_path / "staff.csv"
+    bench_import_employees.write_staff(path, 500)
+    found = bench_import_employees.measure(path)
+    assert (found["added"], found["changes_again"]) == (500, 0)
+    assert found["seconds"] > 0
+    assert found["peak_mb"] > 20
+    assert contents() == before

@@ -21,7 +21,8 @@ from aiosmtpd.controller import Controller
 
 from tests.private_house import PrivateHouse, wait_until
 
-pytestmark = pytest.mark.slow
+# On a quiet machine a quarter of that; real processes wait for the processor on a busy one.
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 INCIDENTS, OFFICERS, OWED = 50, 9, 500
 KILLS, EVERY = 20, 22

@@ -18,6 +18,9 @@ INVESTIGATION = Running(DeadlineKind.INVESTIGATION, date(2026, 10, 7), 20, ENGLA
 HEARING = Running(DeadlineKind.HEARING_DAY, date(2026, 10, 16), 0, ENGLAND)
 LETTER = Running(DeadlineKind.DECISION_LETTER, date(2026, 10, 23), 5, ENGLAND)
 APPEAL = Running(DeadlineKind.APPEAL_WINDOW, date(2026, 11, 3), 10, ENGLAND)
+APPEAL_HEARING = Running(DeadlineKind.APPEAL_HEARING, date(2026, 11, 24), 20, ENGLAND)
+APPEAL_DAY = Running(DeadlineKind.APPEAL_HEARING_DAY, date(2026, 11, 9), 0, ENGLAND)
+APPEAL_LETTER = Running(DeadlineKind.APPEAL_LETTER, date(2026, 11, 16), 5, ENGLAND)
 WARNING = Running(DeadlineKind.WARNING_EXPIRY, date(2027, 4, 19), 0, ENGLAND)
 
 EXAMPLES: list[tuple[Running, date, dict[str, str]]] = [
@@ -77,6 +80,42 @@ EXAMPLES: list[tuple[Running, date, dict[str, str]]] = [
     (APPEAL, date(2026, 10, 29), {}),
     (APPEAL, date(2026, 10, 30), {"hr_officer": "appeal_window_closing"}),
     (APPEAL, date(2026, 11, 4), {"hr_officer": "appeal_window_closed"}),
+    # R12: lodged Tue 27 Oct; ten of twenty working days have passed on Tue 10 Nov
+    (APPEAL_HEARING, date(2026, 11, 9), {}),
+    (
+        APPEAL_HEARING,
+        date(2026, 11, 10),
+        dict.fromkeys(("appeal_manager", "hr_officer"), "appeal_hearing_half"),
+    ),
+    (
+        APPEAL_HEARING,
+        date(2026, 11, 25),
+        dict.fromkeys(("appeal_manager", "hr_officer", "hr_lead"), "appeal_hearing_late"),
+    ),
+    # its day, Mon 9 Nov
+    (APPEAL_DAY, date(2026, 11, 5), {}),
+    (
+        APPEAL_DAY,
+        date(2026, 11, 6),
+        dict.fromkeys(("appeal_manager", "note_taker", "hr_officer"), "appeal_hearing_ahead"),
+    ),
+    (
+        APPEAL_DAY,
+        date(2026, 11, 10),
+        dict.fromkeys(("appeal_manager", "hr_officer"), "appeal_hearing_not_recorded"),
+    ),
+    # R13: heard on Mon 9 Nov
+    (APPEAL_LETTER, date(2026, 11, 11), {}),
+    (
+        APPEAL_LETTER,
+        date(2026, 11, 12),
+        dict.fromkeys(("appeal_manager", "hr_officer"), "appeal_letter_soon"),
+    ),
+    (
+        APPEAL_LETTER,
+        date(2026, 11, 17),
+        dict.fromkeys(("appeal_manager", "hr_officer", "hr_lead"), "appeal_letter_late"),
+    ),
     # R15: fourteen calendar days
     (WARNING, date(2027, 4, 4), {}),
     (WARNING, date(2027, 4, 5), {"hr_officer": "warning_expiring"}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date, datetime
 
@@ -115,6 +116,13 @@ def test_no_date_is_put_off_before_it_is_made(world: World):
     assert postpone in after and arrange not in after
 
 
+def test_the_incident_is_a_link_for_those_who_see_it(world: World):
+    case = world.case_in(FileState.HEARING)
+    for name, sees in (("hana", True), ("audrey", True), ("chidi", False), ("ivor", False)):
+        assert ("The incident behind this case" in page(world, name, case)) is sees, name
+        assert (case.incident.reference in page(world, name, case)) is False, name
+
+
 def test_other_verbs_are_links_and_those_about_a_row_stand_beside_it(world: World):
     case = world.case_in(FileState.HEARING)
     client = sign_in(world, "hana")
@@ -199,6 +207,15 @@ def test_reading_a_case_is_an_event_written_before_the_page(world: World):
     page(world, "ivor", case)
     event = AuditEvent.objects.filter(case=case.pk, action="viewed").get()
     assert event.actor == world.user("ivor").pk
+
+
+def test_the_answer_and_its_events_carry_one_number(world: World):
+    case = world.open_case()
+    client, address = sign_in(world, "hana"), reverse("case", kwargs={"reference": case.reference})
+    numbers = [client.get(address).headers["X-Request-ID"] for _ in range(2)]
+    events = AuditEvent.objects.filter(case=case.pk, action="viewed").order_by("id")
+    assert numbers == [json.loads(event.body)["req"] for event in events]
+    assert len(set(numbers)) == 2
 
 
 def test_case_page_is_not_shown_when_its_event_cannot_be_written(world: World, monkeypatch):

@@ -11,9 +11,9 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
-from casework.enums import FileState, PartKind
+from casework.enums import FileState, PartKind, Role
 from casework.models import AuditEvent, Case, Incident, Part
-from tests.fixtures_world import hire
+from tests.fixtures_world import grant, hire
 from tests.web.test_pages_case import sign_in, words_of
 from tests.world import LONDON, World, build_world
 
@@ -291,6 +291,17 @@ def test_incident_page_leads_to_the_cases_that_its_reader_sees(world: World):
     text = page(world, "hana", reverse("incident", kwargs={"reference": case.incident.reference}))
     assert f"{case.reference}, Sam Example" in text
     assert "If true it is a breach of confidence." in text
+
+
+def test_incident_page_keeps_to_itself_a_case_that_its_reader_may_not_see(world: World):
+    earlier = world.case_in(FileState.OUTCOME)
+    hire(world, "una")
+    grant(world, "una", Role.HR_OFFICER, "operations")
+    # 7.6: whoever investigates the employee now sees no other case of theirs.
+    world.assess(world.report(), openings=[world.opening(investigator=world.una)])
+    address = reverse("incident", kwargs={"reference": earlier.incident.reference})
+    assert earlier.reference in page(world, "hana", address)
+    assert earlier.reference not in page(world, "una", address)
 
 
 def test_own_reports_hold_own_words_and_never_what_became_of_them(world: World):

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from casework import audit
 from casework.enums import FileState, Role
-from casework.models import AuditEvent, AuditPayload, Employee, RoleGrant
+from casework.models import AuditEvent, AuditPayload, Employee, Posting, RoleGrant
 from tests.world import CAST, World, build_world
 
 pytestmark = pytest.mark.django_db
@@ -210,6 +210,18 @@ def test_history_answers_for_the_day_and_shows_each_period(world: World) -> None
 def test_employee_without_a_sanction_has_an_empty_history(world: World) -> None:
     text = body(as_(world, "audrey").get(reverse("sanction_history", args=[world.uma.pk])))
     assert "No sanctions" in text
+
+
+def test_a_history_keeps_to_itself_what_was_given_in_a_unit_the_reader_does_not_reach(world: World) -> None:
+    """Sam moved to Digital: its HR officer may open her history, and sees nothing given to her in Leeds."""
+    here = world.sam.postings.get()
+    Posting.objects.filter(pk=here.pk).update(to_date=date(2026, 11, 1))
+    Posting.objects.create(
+        employee=world.sam, unit=world.units["digital"], grade=here.grade, from_date=date(2026, 11, 2)
+    )
+    address = reverse("sanction_history", args=[world.sam.pk])
+    assert "No sanctions" not in body(as_(world, "hana").get(address))
+    assert "No sanctions" in body(as_(world, "olu").get(address))
 
 
 def test_employee_is_found_by_post_within_reach_and_the_words_are_kept_apart(world: World) -> None:

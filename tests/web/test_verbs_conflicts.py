@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.test import Client
 from casework import actions
 from casework.enums import Action, FileState
 from casework.models import AuditEvent, Case, Incident, Note
+from tests.fixtures_world import contents
 from tests.web.verbs_world import NOW, Ready, ready, sign_in
 from tests.world import World, build_world
 
@@ -35,6 +37,16 @@ def _monday() -> Any:
 
 def done(it: Ready, world: World) -> int:
     return AuditEvent.objects.filter(action=it.action, actor=world.user(it.who).pk).count()
+
+
+def unread() -> dict[str, tuple[int, str]]:
+    """Every table but the log, in which a read is written."""
+    return {table: held for table, held in contents().items() if "audit" not in table}
+
+
+def refused_to(world: World, name: str, case: Case) -> list[dict[str, Any]]:
+    events = AuditEvent.objects.filter(action="refused", case=case.pk, actor=world.user(name).pk)
+    return [json.loads(event.body)["facts"] for event in events.order_by("id")]
 
 
 def somebody_else_adds_a_note(it: Ready, world: World) -> None:
@@ -86,6 +98,7 @@ def test_a_stale_page_comes_back_with_what_is_new_and_one_more_press_sends_it(
     assert "Somebody changed this file after you opened the page." in page
     assert "Note added: Lena Example, " in page
     assert done(it, world) == 0
+    assert refused_to(world, it.who, it.file) == [{"route": action.value, "refusal": "NotNow"}]
     now = Case.objects.get(pk=it.file.pk).version
     assert f'name="version" value="{now}"' in page
     for value in it.body.values():
@@ -159,6 +172,16 @@ def test_the_wrong_person_is_told_and_the_attempt_is_an_event(world: World) -> N
     assert done(it, world) == 0
 
 
+def test_a_broken_rule_is_shown_and_the_attempt_is_an_event(world: World) -> None:
+    it = ready(world, Action.APPOINT)
+    answer = sign_in(world, it.who).post(it.path, it.data(employee=world.ivor.staff_number))
+    assert answer.status_code == 422
+    assert refused_to(world, it.who, it.file) == [
+        {"route": "appoint", "refusal": "RuleBroken", "rule": "SEP-1"}
+    ]
+    assert done(it, world) == 0
+
+
 @pytest.mark.parametrize("action", [action for action in Action if action != Action.REPORT_INCIDENT])
 def test_outside_the_scope_there_is_nothing_there(world: World, action: Action) -> None:
     it = ready(world, action)
@@ -172,12 +195,23 @@ def test_outside_the_scope_there_is_nothing_there(world: World, action: Action) 
 def test_a_part_and_an_allegation_of_another_case_are_not_there(world: World) -> None:
     mine, other = world.open_case("sam"), world.open_case("sita")
     theirs = other.parts.get(kind="investigator")
+    actions.add_allegation(
+        other,
+        particulars="Told a colleague to delete it.",
+        category=world.category,
+        channel="workplace",
+        acted_from=NOW.date(),
+        acted_to=NOW.date(),
+        by=world.user("hana"),
+        on=NOW.date(),
+    )
     client = sign_in(world, "hana")
     body = {"employee": world.chidi.staff_number, "reason": "Because.", "version": mine.version}
     for part in (theirs.pk, 0, 10**30):
         path = f"/cases/{mine.reference}/replace_part/{part}/"
         assert client.get(path).status_code == 404
         assert client.post(path, body).status_code == 404
+    assert client.get(f"/cases/{other.reference}/correct_record/2/").status_code == 200
     assert client.get(f"/cases/{mine.reference}/correct_record/2/").status_code == 404
     theirs.refresh_from_db()
     assert theirs.to_date is None
@@ -216,11 +250,11 @@ def test_get_changes_nothing_and_other_methods_are_refused(world: World, action:
     it = ready(world, action)
     client = sign_in(world, it.who)
     query = it.data() if "content" not in it.body else {}
-    before = AuditEvent.objects.filter(version__isnull=False).count()
+    before = AuditEvent.objects.filter(version__isnull=False).count(), unread()
     assert client.get(it.path, query).status_code in {200, 302}
     for method in ("head", "put", "patch", "delete", "options"):
         assert getattr(client, method)(it.path).status_code == 405
-    assert AuditEvent.objects.filter(version__isnull=False).count() == before
+    assert (AuditEvent.objects.filter(version__isnull=False).count(), unread()) == before
 
 
 @pytest.mark.parametrize("action", list(Action))

@@ -9,10 +9,11 @@ from django.template.loader import get_template
 from django.urls import resolve, reverse
 
 from casework import actions
+from casework.actions.calling import function_of
 from casework.enums import Action
 from casework.models import AuditEvent, Case, Draft
 from casework.web.forms.verb import VerbForm
-from casework.web.verbs.registry import FORMS, function_of, template_of
+from casework.web.verbs.registry import FORMS, template_of
 from casework.web.verbs.urls import urlpatterns
 from casework.workflow import TABLE
 from tests.web.verbs_world import NOW, ready, sign_in

@@ -10,8 +10,8 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from casework.actions.calling import do_once
 from casework.actions.drafts import discard_draft
-from casework.actions.repeats import check_not_repeated
 from casework.enums import Action
 from casework.errors import CaseworkError, NotNow, NotYou, RuleBroken
 from casework.models import Case, Incident
@@ -20,7 +20,7 @@ from casework.web.doors import reader, record_refusal
 from casework.web.forms.verb import BIGGEST_VERSION, VerbForm
 from casework.web.shapes import Link, Row
 from casework.web.verbs.page import VerbPage, address_of, caption_of
-from casework.web.verbs.registry import FORMS, function_of, when
+from casework.web.verbs.registry import FORMS
 from casework.workflow import WORDS
 
 Form = TypeVar("Form", bound=VerbForm)
@@ -29,11 +29,15 @@ Again = Callable[[VerbPage, Any, NotNow], HttpResponse]
 
 def carry_out(page: VerbPage, form: VerbForm) -> Any:
     """Call the verb with the form's answers. The draft goes in the same transaction: both or neither."""
-    function = function_of(page.action)
-    page.file.version = form.cleaned_data["version"]
     with transaction.atomic():
-        check_not_repeated(page.file, page.action, by=page.by)
-        result = function(page.target, **form.arguments(), **when(function), by=page.by)
+        result = do_once(
+            page.action,
+            page.file,
+            target=page.target,
+            given=form.arguments(),
+            version=form.cleaned_data["version"],
+            by=page.by,
+        )
         discard_draft(key=page.key, by=page.by)
     return result
 

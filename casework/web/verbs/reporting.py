@@ -10,12 +10,11 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from casework import access, actions
+from casework import access
+from casework.actions.calling import report_once
 from casework.actions.drafts import discard_draft, save_draft
-from casework.actions.repeats import check_not_reported
 from casework.enums import Action, Look
 from casework.errors import NotNow, NotYou, RuleBroken
 from casework.models import Draft, Incident
@@ -63,14 +62,9 @@ def report_incident(request: HttpRequest) -> HttpResponse:
 
 
 def _send(request: HttpRequest, form: ReportIncidentForm) -> HttpResponse:
-    given = form.arguments()
-    today = timezone.localdate()
     try:
         with transaction.atomic():
-            check_not_reported(
-                involved=given["involved"], account=given["account"], by=reader(request), on=today
-            )
-            incident = actions.report_incident(**given, by=reader(request), on=today)
+            incident = report_once(form.arguments(), by=reader(request))
             discard_draft(key=request.path, by=reader(request))
     except NotNow as refusal:
         record_refusal(request, refusal)

@@ -1,8 +1,8 @@
-"""Every closed vocabulary of the house. Values are stored; labels are shown. Nothing else names them."""
+"""The vocabulary of the procedure: where a file is, what is done to it, by whom, and what comes of it."""
 
 from __future__ import annotations
 
-from django.db.models import IntegerChoices, TextChoices
+from django.db.models import TextChoices
 
 
 class FileState(TextChoices):
@@ -22,7 +22,9 @@ class FileState(TextChoices):
 
 
 INCIDENT_STATES = (FileState.REPORTED, FileState.ASSESSED)
+
 CASE_STATES = tuple(state for state in FileState if state not in INCIDENT_STATES)
+
 OPEN_CASE_STATES = tuple(state for state in CASE_STATES if state != FileState.CLOSED)
 
 
@@ -107,67 +109,10 @@ class Role(TextChoices):
     ADMINISTRATOR = "administrator", "Administrator"
 
 
-class Nation(TextChoices):
-    """Whose bank holidays and whose law: the nation of the workplace (domain.md 6.2, PR-20)."""
-
-    ENGLAND_AND_WALES = "england-and-wales", "England and Wales"
-    SCOTLAND = "scotland", "Scotland"
-    NORTHERN_IRELAND = "northern-ireland", "Northern Ireland"
-
-
-class Severity(TextChoices):
-    MINOR = "minor", "Minor misconduct"
-    SERIOUS = "serious", "Serious misconduct"
-    GROSS = "gross", "Gross misconduct"
-
-
-class SanctionLevel(TextChoices):
-    """The ladder, mildest first (PR-16). Live months, rank and authority are policy data."""
-
-    VERBAL_WARNING = "verbal_warning", "Verbal warning"
-    WRITTEN_WARNING = "written_warning", "Written warning"
-    FINAL_WRITTEN_WARNING = "final_written_warning", "Final written warning"
-    DISMISSAL_WITH_NOTICE = "dismissal_with_notice", "Dismissal with notice"
-    SUMMARY_DISMISSAL = "summary_dismissal", "Summary dismissal"
-
-
-DISMISSALS = (SanctionLevel.DISMISSAL_WITH_NOTICE, SanctionLevel.SUMMARY_DISMISSAL)
-
-
-class Finding(TextChoices):
-    FOUND = "found", "Found"
-    PARTLY_FOUND = "partly_found", "Partly found"
-    NOT_FOUND = "not_found", "Not found"
-
-
-class IncidentChannel(TextChoices):
-    """Where the conduct took place. Social media carries a platform (mandatory category data)."""
-
-    WORKPLACE = "workplace", "At the workplace"
-    SOCIAL_MEDIA = "social_media", "On social media"
-    EMAIL_OR_CHAT = "email_or_chat", "By email or chat"
-    TELEPHONE = "telephone", "By telephone"
-    WORK_SYSTEM = "work_system", "In a work system"
-    OUTSIDE_WORK = "outside_work", "Outside work"
-
-
-class Platform(TextChoices):
-    FACEBOOK = "facebook", "Facebook"
-    INSTAGRAM = "instagram", "Instagram"
-    X_TWITTER = "x_twitter", "X (Twitter)"
-    LINKEDIN = "linkedin", "LinkedIn"
-    TIKTOK = "tiktok", "TikTok"
-    YOUTUBE = "youtube", "YouTube"
-    WHATSAPP = "whatsapp", "WhatsApp"
-    OTHER = "other", "Another platform"
-
-
-class Delivery(TextChoices):
-    """How a letter reaches a person; drives deemed receipt (CA-7)."""
-
-    BY_HAND = "by_hand", "By hand"
-    EMAIL = "email", "By email"
-    FIRST_CLASS_POST = "first_class_post", "By first-class post"
+class PersonInIncident(TextChoices):
+    INVOLVED = "involved", "Said to be involved"
+    WITNESS = "witness", "Witness"
+    COMPLAINANT = "complainant", "Complainant"
 
 
 class AssessmentResult(TextChoices):
@@ -177,60 +122,10 @@ class AssessmentResult(TextChoices):
     FORMAL = "formal", "Formal procedure"
 
 
-class AppealGroundKind(TextChoices):
-    """On what an appeal rests (AP-5)."""
-
-    TOO_SEVERE = "too_severe", "The outcome is unfair or too severe"
-    NEW_EVIDENCE = "new_evidence", "New evidence has come to light"
-    PROCEDURE = "procedure", "The procedure was not followed"
-
-
-class GroundResult(TextChoices):
-    ACCEPTED = "accepted", "Accepted"
-    PARTLY_ACCEPTED = "partly_accepted", "Partly accepted"
-    NOT_ACCEPTED = "not_accepted", "Not accepted"
-
-
-class AppealResult(TextChoices):
-    """The only words for the result of an appeal (AP-7, domain.md 0.18)."""
-
-    CONFIRMED = "confirmed", "Decision confirmed"
-    VARIED = "varied", "Decision varied"
-    SET_ASIDE = "set_aside", "Decision set aside"
-    REMITTED = "remitted", "Remitted: to be heard again"
-
-
-class LiveFrom(TextChoices):
-    """From when a warning runs that an appeal puts in place of another outcome (SA-13): policy data."""
-
-    ORIGINAL = "original", "The day the first outcome was issued"
-    APPEAL = "appeal", "The day of the appeal decision"
-    RETURN = "return", "The day of return to work"
-
-
-class CountOf(TextChoices):
-    """What a published figure counts; they differ, so each figure says which (domain.md, motivating figures)."""
-
-    PEOPLE = "people", "People"
-    CASES = "cases", "Cases"
-    SANCTIONS = "sanctions", "Sanctions"
-
-
-class OutcomeTaken(TextChoices):
-    """Which outcome of a case a published figure takes."""
-
-    FINAL = "final", "Final outcome, after any appeal"
-    FIRST = "first", "First outcome, before any appeal"
-
-
-class CloseReason(TextChoices):
-    NO_CASE = "no_case", "No case to answer"
-    NO_SANCTION = "no_sanction", "No sanction"
-    SANCTION_FINAL = "sanction_final", "Sanction final"
-    APPEAL_FINAL = "appeal_final", "Appeal final"
-    INFORMAL = "informal", "Dealt with informally"
-    OTHER_PROCEDURE = "other_procedure", "Moved to another procedure"
-    LOGGED_IN_ERROR = "logged_in_error", "Logged in error"
+class Finding(TextChoices):
+    FOUND = "found", "Found"
+    PARTLY_FOUND = "partly_found", "Partly found"
+    NOT_FOUND = "not_found", "Not found"
 
 
 class PostponementReason(TextChoices):
@@ -269,6 +164,39 @@ class AllegationResponse(TextChoices):
     NO_RESPONSE = "no_response", "No response"
 
 
+class AppealGroundKind(TextChoices):
+    """On what an appeal rests (AP-5)."""
+
+    TOO_SEVERE = "too_severe", "The outcome is unfair or too severe"
+    NEW_EVIDENCE = "new_evidence", "New evidence has come to light"
+    PROCEDURE = "procedure", "The procedure was not followed"
+
+
+class GroundResult(TextChoices):
+    ACCEPTED = "accepted", "Accepted"
+    PARTLY_ACCEPTED = "partly_accepted", "Partly accepted"
+    NOT_ACCEPTED = "not_accepted", "Not accepted"
+
+
+class AppealResult(TextChoices):
+    """The only words for the result of an appeal (AP-7, domain.md 0.18)."""
+
+    CONFIRMED = "confirmed", "Decision confirmed"
+    VARIED = "varied", "Decision varied"
+    SET_ASIDE = "set_aside", "Decision set aside"
+    REMITTED = "remitted", "Remitted: to be heard again"
+
+
+class CloseReason(TextChoices):
+    NO_CASE = "no_case", "No case to answer"
+    NO_SANCTION = "no_sanction", "No sanction"
+    SANCTION_FINAL = "sanction_final", "Sanction final"
+    APPEAL_FINAL = "appeal_final", "Appeal final"
+    INFORMAL = "informal", "Dealt with informally"
+    OTHER_PROCEDURE = "other_procedure", "Moved to another procedure"
+    LOGGED_IN_ERROR = "logged_in_error", "Logged in error"
+
+
 class DeadlineKind(TextChoices):
     """domain.md 6.1; the value keeps the R-number in the rules table."""
 
@@ -281,41 +209,3 @@ class DeadlineKind(TextChoices):
     APPEAL_HEARING_DAY = "appeal_hearing_day", "Hold the appeal hearing"
     APPEAL_LETTER = "appeal_letter", "Send the appeal outcome letter"
     WARNING_EXPIRY = "warning_expiry", "Last live day of the warning"
-
-
-class Known(TextChoices):
-    YES = "yes", "Yes"
-    NO = "no", "No"
-    NOT_KNOWN = "not_known", "Not known"
-
-
-class PastAppeal(TextChoices):
-    NO = "no", "No appeal"
-    CONFIRMED = "confirmed", "Decision confirmed"
-    VARIED = "varied", "Decision varied"
-    NOT_KNOWN = "not_known", "Not known"
-
-
-class GivenUp(TextChoices):
-    """Why an email was not sent."""
-
-    NOTHING_OWED = "nothing_owed", "Nothing in it was owed to the person any more"
-    REFUSED = "refused", "The mail server refuses the address"
-    TOO_OLD = "too_old", "It could not be sent in time"
-
-
-class PersonInIncident(TextChoices):
-    INVOLVED = "involved", "Said to be involved"
-    WITNESS = "witness", "Witness"
-    COMPLAINANT = "complainant", "Complainant"
-
-
-class Strength(IntegerChoices):
-    """How strongly a rule binds (domain.md, How to read it)."""
-
-    STATUTE = 1, "Statute"
-    CODE = 2, "Acas Code"
-    CASE_LAW = 3, "Case law"
-    GUIDANCE = 4, "Guidance"
-    POLICY = 5, "Local policy"
-    DESIGN = 6, "Design"

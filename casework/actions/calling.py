@@ -1,0 +1,58 @@
+"""A verb found by its name and called once, for whoever is at a door."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from inspect import signature
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from casework import actions
+from casework.actions.repeats import check_not_repeated, check_not_reported
+from casework.enums import Action
+from casework.models import Case, Incident
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+def function_of(action: Action) -> Callable[..., Any]:
+    """The verb itself."""
+    function: Callable[..., Any] = getattr(actions, action.value)
+    return function
+
+
+def when(function: Callable[..., Any]) -> dict[str, Any]:
+    """``on`` (today) or ``at`` (now), whichever the verb asks for; the moment is never the caller's word."""
+    known = {"on": timezone.localdate(), "at": timezone.now()}
+    return {name: value for name, value in known.items() if name in signature(function).parameters}
+
+
+@transaction.atomic
+def do_once(
+    action: Action,
+    file: Case | Incident,
+    *,
+    target: Any,
+    given: Mapping[str, Any],
+    version: int,
+    by: User,
+) -> Any:
+    """Call a verb on ``target`` (the file, or its part or allegation), unless ``by`` did this since ``version``.
+
+    ``file`` then says its new state and version. Raises NotNow for a repeat, and whatever the verb raises.
+    """
+    function = function_of(action)
+    file.version = version
+    check_not_repeated(file, action, by=by)
+    return function(target, **given, **when(function), by=by)
+
+
+@transaction.atomic
+def report_once(given: Mapping[str, Any], *, by: User) -> Incident:
+    """Report an incident, unless ``by`` reported the very same today. Raises NotNow for a repeat."""
+    today = timezone.localdate()
+    check_not_reported(involved=given["involved"], account=given["account"], by=by, on=today)
+    return actions.report_incident(**given, by=by, on=today)

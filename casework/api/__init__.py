@@ -1,0 +1,1 @@
+"""The API: the second door to the same verbs, in JSON, under /api/v1/."""

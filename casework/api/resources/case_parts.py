@@ -1,0 +1,223 @@
+"""One case as JSON. What its reader may not see is null or empty, by the same ``Sight`` as the page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from rest_framework import serializers
+
+from accounts.models import User
+from casework.api.resources.case_texts import (
+    DecisionOut,
+    HearingRecordOut,
+    ReportOut,
+    decision,
+    hearing_record,
+    report,
+)
+from casework.api.resources.deadlines import DeadlineOut
+from casework.api.resources.hearings import HearingOut, hearing
+from casework.api.resources.shapes import PersonOut, UnitOut, person, unit
+from casework.api.verbs.described import AvailableActionOut, available_actions
+from casework.enums import (
+    CloseReason,
+    Delivery,
+    FileState,
+    Finding,
+    IncidentChannel,
+    PartKind,
+    Platform,
+    SanctionLevel,
+    Severity,
+)
+from casework.models import Case, Incident
+from casework.queries.case_page import Sight, finding_of, last_live_day
+from casework.queries.stage import outcome_of, sanction_of
+
+
+class CaseLineOut(serializers.Serializer):
+    """A case in a list."""
+
+    reference = serializers.CharField()
+    state = serializers.ChoiceField(FileState.choices)
+    version = serializers.IntegerField()
+    employee = PersonOut(source="subject")
+    unit = UnitOut()
+    category = serializers.CharField(source="category.code")
+    severity = serializers.ChoiceField(Severity.choices)
+    opened_on = serializers.DateField()
+
+
+class AllegationOut(serializers.Serializer):
+    """finding: null until it is decided, and for whoever does not see the decision."""
+
+    number = serializers.IntegerField()
+    particulars = serializers.CharField()
+    category = serializers.CharField()
+    channel = serializers.ChoiceField(IncidentChannel.choices)
+    platform = serializers.ChoiceField(Platform.choices, allow_null=True)
+    acted_from = serializers.DateField()
+    acted_to = serializers.DateField()
+    finding = serializers.ChoiceField(Finding.choices, allow_null=True)
+
+
+class PartOut(serializers.Serializer):
+    """Who is or was what on the case."""
+
+    part = serializers.ChoiceField(PartKind.choices)
+    employee = PersonOut()
+    from_date = serializers.DateField()
+    to_date = serializers.DateField(allow_null=True)
+
+
+class OutcomeOut(serializers.Serializer):
+    """The outcome letter, and what runs from it."""
+
+    issued_on = serializers.DateField()
+    delivery = serializers.ChoiceField(Delivery.choices)
+    received_on = serializers.DateField()
+    told_on = serializers.DateField(allow_null=True)
+    appeal_closes_on = serializers.DateField()
+
+
+class CaseSanctionOut(serializers.Serializer):
+    level = serializers.ChoiceField(SanctionLevel.choices)
+    issued_on = serializers.DateField()
+    live_to = serializers.DateField(allow_null=True)
+    employment_ends_on = serializers.DateField(allow_null=True)
+
+
+class EvidenceOut(serializers.Serializer):
+    number = serializers.IntegerField()
+    title = serializers.CharField()
+    source = serializers.CharField()
+    file_name = serializers.CharField()
+    size = serializers.IntegerField(help_text="Bytes.")
+    sha256 = serializers.CharField()
+    href = serializers.CharField(help_text="Where the file can be fetched.")
+
+
+class NoteOut(serializers.Serializer):
+    text = serializers.CharField()
+    by = serializers.CharField()
+    recorded_at = serializers.DateTimeField()
+
+
+class ClosureOut(serializers.Serializer):
+    reason = serializers.ChoiceField(CloseReason.choices)
+    closed_on = serializers.DateField()
+
+
+class CaseOut(serializers.Serializer):
+    """A case. report, decision, hearing records: null or empty for whoever may not read them."""
+
+    reference = serializers.CharField()
+    state = serializers.ChoiceField(FileState.choices)
+    version = serializers.IntegerField()
+    employee = PersonOut()
+    unit = UnitOut(help_text="On the day of the incident.")
+    category = serializers.CharField()
+    severity = serializers.ChoiceField(Severity.choices)
+    opened_on = serializers.DateField()
+    incident = serializers.CharField(allow_null=True, help_text="Its reference, if you may see it.")
+    allegations = AllegationOut(many=True)
+    people = PartOut(many=True)
+    deadlines = DeadlineOut(many=True)
+    report = ReportOut(allow_null=True)
+    hearings = HearingOut(many=True)
+    hearing_records = HearingRecordOut(many=True)
+    decision = DecisionOut(allow_null=True)
+    outcome = OutcomeOut(allow_null=True)
+    sanction = CaseSanctionOut(allow_null=True)
+    evidence = EvidenceOut(many=True)
+    notes = NoteOut(many=True)
+    closure = ClosureOut(allow_null=True)
+    available_actions = AvailableActionOut(many=True)
+
+
+def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
+    """The values of ``CaseOut``. ``case``: loaded by ``case_page.load``."""
+    return {
+        "reference": case.reference,
+        "state": case.state,
+        "version": case.version,
+        "employee": person(case.subject),
+        "unit": unit(case.unit),
+        "category": case.category.code,
+        "severity": case.severity,
+        "opened_on": case.opened_on,
+        "incident": _incident(case, by),
+        "allegations": [_allegation(case, one, sight) for one in case.allegations.all()],
+        "people": [_part(one) for one in sorted(case.parts.all(), key=lambda row: (row.from_date, row.pk))],
+        "deadlines": _deadlines(case),
+        "report": report(case) if sight.report else None,
+        "hearings": [hearing(one) for one in case.hearings.all()],
+        "hearing_records": _records(case) if sight.hearing_notes else [],
+        "decision": decision(case, sight) if sight.decision else None,
+        "outcome": outcome_of(case),
+        "sanction": _sanction(case),
+        "evidence": [_evidence(case, one) for one in case.evidence.all()],
+        "notes": [_note(one) for one in sorted(case.notes.all(), key=lambda row: row.pk)],
+        "closure": getattr(case, "closure", None),
+        "available_actions": available_actions(case, by),
+    }
+
+
+def _incident(case: Case, by: User) -> str | None:
+    seen = Incident.objects.visible_to(by).filter(pk=case.incident_id).exists()
+    return case.incident.reference if seen else None
+
+
+def _allegation(case: Case, row: Any, sight: Sight) -> dict[str, Any]:
+    return {
+        "number": row.number,
+        "particulars": row.particulars,
+        "category": row.category.code,
+        "channel": row.channel,
+        "platform": row.platform or None,
+        "acted_from": row.acted_from,
+        "acted_to": row.acted_to,
+        "finding": finding_of(case, row) if sight.decision else None,
+    }
+
+
+def _part(row: Any) -> dict[str, Any]:
+    return {
+        "part": row.kind,
+        "employee": person(row.employee),
+        "from_date": row.from_date,
+        "to_date": row.to_date,
+    }
+
+
+def _deadlines(case: Case) -> list[Any]:
+    rows = [row for row in case.deadlines.all() if row.met_at is None and row.superseded_at is None]
+    return sorted(rows, key=lambda row: row.due_on)
+
+
+def _records(case: Case) -> list[dict[str, Any]]:
+    held = [row for row in case.hearings.all() if getattr(row, "record", None) is not None]
+    return [hearing_record(case, row.record) for row in held]
+
+
+def _sanction(case: Case) -> dict[str, Any] | None:
+    row = sanction_of(case)
+    if row is None:
+        return None
+    return {
+        "level": row.level,
+        "issued_on": row.issued_on,
+        "live_to": last_live_day(row),
+        "employment_ends_on": row.employment_ends_on,
+    }
+
+
+def _evidence(case: Case, row: Any) -> dict[str, Any]:
+    address = reverse("evidence", kwargs={"reference": case.reference, "number": row.number})
+    names = ("number", "title", "source", "file_name", "size", "sha256")
+    return {name: getattr(row, name) for name in names} | {"href": address}
+
+
+def _note(row: Any) -> dict[str, Any]:
+    return {"text": row.text, "by": row.written_by.name, "recorded_at": row.recorded_at}

@@ -1,0 +1,171 @@
+"""The long texts of a case as JSON: the report, what was said at the hearing, and why it was decided so."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import serializers
+
+from casework.enums import (
+    AllegationResponse,
+    Attendance,
+    CompanionKind,
+    Finding,
+    NotesStatus,
+    SanctionLevel,
+    Severity,
+)
+from casework.models import Case, HearingRecord
+from casework.queries.case_page import Sight
+from casework.queries.stage import decision_of
+
+_REASONS = ("believed", "checked", "employee_said", "mitigation", "alternatives", "why_this_level")
+
+_RECORD = (
+    "held_on",
+    "attendance",
+    "absence_explained",
+    "companion_kind",
+    "companion_name",
+    "companion_reason",
+    "notes",
+    "notes_status",
+    "employee_version",
+)
+
+
+class ViewOut(serializers.Serializer):
+    allegation = serializers.IntegerField()
+    case_to_answer = serializers.BooleanField()
+    reasons = serializers.CharField()
+
+
+class CaseToAnswerOut(serializers.Serializer):
+    """What the case manager made of the report."""
+
+    answer = serializers.BooleanField()
+    severity = serializers.ChoiceField(Severity.choices, allow_null=True)
+    reasons = serializers.CharField()
+    decided_on = serializers.DateField()
+
+
+class ReportOut(serializers.Serializer):
+    """The investigation. report, employee_response and submitted_on are null until it is submitted."""
+
+    terms_of_reference = serializers.CharField()
+    report = serializers.CharField(allow_null=True)
+    employee_response = serializers.CharField(allow_null=True)
+    submitted_on = serializers.DateField(allow_null=True)
+    views = ViewOut(many=True)
+    case_to_answer = CaseToAnswerOut(allow_null=True)
+
+
+class AnswerOut(serializers.Serializer):
+    allegation = serializers.IntegerField()
+    response = serializers.ChoiceField(AllegationResponse.choices)
+    said = serializers.CharField()
+
+
+class HearingRecordOut(serializers.Serializer):
+    """What was said at a hearing."""
+
+    attempt = serializers.IntegerField()
+    held_on = serializers.DateField()
+    attendance = serializers.ChoiceField(Attendance.choices)
+    absence_explained = serializers.CharField()
+    companion_kind = serializers.ChoiceField(CompanionKind.choices)
+    companion_name = serializers.CharField()
+    companion_reason = serializers.CharField()
+    notes = serializers.CharField()
+    notes_status = serializers.ChoiceField(NotesStatus.choices)
+    employee_version = serializers.CharField()
+    answers = AnswerOut(many=True)
+
+
+class FoundOut(serializers.Serializer):
+    allegation = serializers.IntegerField()
+    finding = serializers.ChoiceField(Finding.choices)
+    reasons = serializers.CharField()
+
+
+class ReasonsOut(serializers.Serializer):
+    believed = serializers.CharField()
+    checked = serializers.CharField()
+    employee_said = serializers.CharField()
+    mitigation = serializers.CharField()
+    alternatives = serializers.CharField()
+    why_this_level = serializers.CharField()
+    findings = FoundOut(many=True)
+
+
+class DecisionOut(serializers.Serializer):
+    """The decision that stands. level: null for no sanction. reasons: null for whoever may not read them."""
+
+    level = serializers.ChoiceField(SanctionLevel.choices, allow_null=True)
+    severity_found = serializers.ChoiceField(Severity.choices, allow_null=True)
+    decided_on = serializers.DateField()
+    reasons = ReasonsOut(allow_null=True)
+
+
+def _numbers(case: Case) -> dict[int, int]:
+    return {one.pk: one.number for one in case.allegations.all()}
+
+
+def report(case: Case) -> dict[str, Any]:
+    row, answer = getattr(case, "findings", None), getattr(case, "case_to_answer", None)
+    views = [
+        {
+            "allegation": one.number,
+            "case_to_answer": one.recommendation.case_to_answer,
+            "reasons": one.recommendation.reasons,
+        }
+        for one in case.allegations.all()
+        if getattr(one, "recommendation", None) is not None
+    ]
+    return {
+        "terms_of_reference": case.terms_of_reference,
+        "report": row.report if row else None,
+        "employee_response": row.employee_response if row else None,
+        "submitted_on": row.submitted_on if row else None,
+        "views": views,
+        "case_to_answer": {
+            "answer": answer.answer,
+            "severity": answer.severity or None,
+            "reasons": answer.reasons,
+            "decided_on": answer.decided_on,
+        }
+        if answer
+        else None,
+    }
+
+
+def hearing_record(case: Case, record: HearingRecord) -> dict[str, Any]:
+    numbers = _numbers(case)
+    answers: list[dict[str, Any]] = [
+        {"allegation": numbers[row.allegation_id], "response": row.response, "said": row.said}
+        for row in record.answers.all()
+    ]
+    return {name: getattr(record, name) for name in _RECORD} | {
+        "attempt": record.hearing.attempt,
+        "answers": sorted(answers, key=lambda row: row["allegation"]),
+    }
+
+
+def decision(case: Case, sight: Sight) -> dict[str, Any] | None:
+    """The decision that stands, with its reasons for those who may read them."""
+    row = decision_of(case)
+    if row is None:
+        return None
+    numbers = _numbers(case)
+    found = [
+        {"allegation": numbers[one.allegation_id], "finding": one.finding, "reasons": one.reasons}
+        for one in row.findings.all()
+    ]
+    reasons = {name: getattr(row, name) for name in _REASONS}
+    reasons["findings"] = sorted(found, key=lambda one: one["allegation"])
+    return {
+        "level": row.level or None,
+        "severity_found": row.severity_found or None,
+        "decided_on": row.decided_on,
+        "reasons": reasons if sight.reasons else None,
+    }

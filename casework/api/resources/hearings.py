@@ -1,0 +1,80 @@
+"""Hearings: every attempt on the cases one may see."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from casework.api.doors import ListView
+from casework.api.problems import refusals
+from casework.api.resources.filters import HearingFilter
+from casework.api.resources.shapes import PersonOut, person
+from casework.enums import Delivery, Nation
+from casework.models import Hearing
+
+_PLAIN = (
+    "attempt",
+    "starts_at",
+    "place",
+    "nation",
+    "invitation_delivery",
+    "invitation_sent_at",
+    "invitation_received_on",
+    "postponed_at",
+)
+
+
+class HearingOut(serializers.Serializer):
+    """One attempt at a hearing, with its invitation. A postponed attempt keeps its row."""
+
+    attempt = serializers.IntegerField()
+    starts_at = serializers.DateTimeField()
+    place = serializers.CharField()
+    nation = serializers.ChoiceField(Nation.choices)
+    chair = PersonOut()
+    invitation_delivery = serializers.ChoiceField(Delivery.choices)
+    invitation_sent_at = serializers.DateTimeField()
+    invitation_received_on = serializers.DateField()
+    postponed_at = serializers.DateTimeField(allow_null=True)
+    held_on = serializers.DateField(allow_null=True)
+
+
+class HearingLineOut(HearingOut):
+    """A hearing in a list, with its case."""
+
+    case = serializers.CharField(source="case.reference")
+    held_on = serializers.DateField(source="record.held_on", allow_null=True, default=None)
+
+
+def hearing(row: Hearing) -> dict[str, Any]:
+    """The values of ``HearingOut`` for an attempt of a loaded case."""
+    record = getattr(row, "record", None)
+    return {name: getattr(row, name) for name in _PLAIN} | {
+        "chair": person(row.chair),
+        "held_on": record.held_on if record is not None else None,
+    }
+
+
+class HearingsView(ListView):
+    route = "hearings"
+    serializer_class = HearingLineOut
+    filterset_class = HearingFilter
+    ordering = ("starts_at", "pk")
+    queryset = Hearing.objects.none()
+
+    def get_queryset(self) -> QuerySet[Hearing]:
+        rows: QuerySet[Hearing] = Hearing.objects.visible_to(self.reader)
+        return rows.select_related("case", "chair", "record")
+
+    @extend_schema(
+        operation_id="hearings",
+        summary="The hearings of the cases you may see",
+        responses={200: HearingLineOut(many=True), **refusals(400, 404)},
+    )
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        return super().get(request, *args, **kwargs)

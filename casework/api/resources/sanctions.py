@@ -1,0 +1,148 @@
+"""The sanctions register, and one employee's sanction history."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404
+from django.utils import timezone
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from accounts.models import User
+from casework import access
+from casework.api.doors import Door, ListView
+from casework.api.fields import Day, Moment, Strict
+from casework.api.problems import refusals
+from casework.api.resources.filters import SanctionFilter
+from casework.api.resources.shapes import PersonOut, UnitOut
+from casework.enums import IncidentChannel, Look, Platform, SanctionLevel, Severity
+from casework.errors import NotYou
+from casework.models import Employee, Sanction
+from casework.queries.sanction_register import (
+    LIVE,
+    NOT_LIVE,
+    READERS,
+    UNDETERMINED,
+    RegisterFilter,
+    employees_in_reach,
+    sanction_register,
+)
+
+
+class SanctionOut(serializers.Serializer):
+    """A sanction that was issued: the columns of the register's file."""
+
+    case = serializers.CharField(source="case.reference")
+    employee = PersonOut()
+    unit = UnitOut(source="case.unit", help_text="On the day of the incident.")
+    categories = serializers.ListField(child=serializers.CharField(), help_text="Of what was found.")
+    channels = serializers.ListField(child=serializers.ChoiceField(IncidentChannel.choices))
+    platforms = serializers.ListField(child=serializers.ChoiceField(Platform.choices))
+    severity = serializers.ChoiceField(Severity.choices, source="decision.severity_found")
+    level = serializers.ChoiceField(SanctionLevel.choices)
+    decided_on = serializers.DateField(source="decision.decided_on")
+    issued_on = serializers.DateField()
+    received_on = serializers.DateField()
+    live_from = serializers.DateField(allow_null=True)
+    live_to = serializers.DateField(allow_null=True)
+    live = serializers.ChoiceField(
+        [LIVE, NOT_LIVE, UNDETERMINED],
+        help_text="On the day asked for; undetermined when nobody stated an end.",
+    )
+    employment_ends_on = serializers.DateField(allow_null=True)
+    appeal_closes_on = serializers.DateField(source="decision.outcome.appeal_closes_on")
+    recorded_at = serializers.DateTimeField()
+
+
+def check_reads_register(reader: User) -> None:
+    if not access.roles_of(reader) & set(READERS):
+        raise NotYou("The sanctions register is read by auditors and by HR. You are neither.")
+
+
+class SanctionsView(ListView):
+    route = "sanctions"
+    serializer_class = SanctionOut
+    filterset_class = SanctionFilter
+    ordering = ("-issued_on", "-pk")
+    queryset = Sanction.objects.none()
+
+    def get_queryset(self) -> QuerySet[Sanction]:
+        check_reads_register(self.reader)
+        rows: QuerySet[Sanction] = Sanction.objects.visible_to(self.reader)
+        return rows
+
+    def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        asked = SanctionFilter(self.request.query_params, queryset=queryset, request=self.request)
+        rows = super().filter_queryset(queryset)
+        self.asked = asked.wanted().codes() if asked.is_valid() else {}
+        return rows
+
+    def paginate_queryset(self, queryset: Any) -> Any:
+        rows = super().paginate_queryset(queryset)
+        self.shown = [row.pk for row in rows]
+        return rows
+
+    def facts(self, rows: Any) -> dict[str, Any]:
+        return {"list": "sanctions", "sanctions": self.shown} | self.asked
+
+    @extend_schema(
+        operation_id="sanctions",
+        summary="The sanctions register",
+        responses={200: SanctionOut(many=True), **refusals(400, 403, 404)},
+    )
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Every sanction issued that you may see, and whether it was live on a day. For auditors and HR."""
+        return super().get(request, *args, **kwargs)
+
+
+class SanctionHistoryIn(Strict):
+    """Whose history, and for which day. In the body, so that no staff number stands in an address."""
+
+    staff_number = serializers.CharField(max_length=20)
+    live_on = Day(required=False, help_text="The day for which live is answered; today without it.")
+    as_known_at = Moment(required=False, help_text="As the register stood at this moment; now without it.")
+
+
+class SanctionHistoryOut(serializers.Serializer):
+    employee = PersonOut()
+    live_on = serializers.DateField()
+    sanctions = SanctionOut(many=True)
+
+
+class SanctionHistoryView(Door):
+    route = "sanction_history"
+
+    @extend_schema(
+        operation_id="sanction_history",
+        summary="One employee's sanctions",
+        request=SanctionHistoryIn,
+        responses={200: SanctionHistoryOut, **refusals(400, 403, 404, 413, 415)},
+    )
+    def post(self, request: Request) -> Response:
+        """Every sanction of one employee that you may see, and whether each was live on a day."""
+        check_reads_register(self.reader)
+        asked = SanctionHistoryIn(data=request.data)
+        asked.is_valid(raise_exception=True)
+        number = asked.validated_data["staff_number"]
+        employee: Employee | None = employees_in_reach(self.reader).filter(staff_number=number).first()
+        if employee is None:
+            raise Http404
+        live_on: date = asked.validated_data.get("live_on") or timezone.localdate()
+        wanted = RegisterFilter(
+            live_on=live_on, employee=employee, as_known_at=asked.validated_data.get("as_known_at")
+        )
+        rows = list(sanction_register(Sanction.objects.visible_to(self.reader), wanted))
+        self.looked(
+            Look.VIEWED,
+            page="sanction_history",
+            employee=employee.pk,
+            sanctions=[row.pk for row in rows],
+            live_on=live_on.isoformat(),
+        )
+        answer = {"employee": employee, "live_on": live_on, "sanctions": rows}
+        return Response(SanctionHistoryOut(answer).data)

@@ -1,0 +1,23 @@
+"""Close a case; withdraw one that was logged in error."""
+
+from __future__ import annotations
+
+from casework.api.fields import Text
+from casework.api.verbs.body import MovingIn
+from casework.enums import Action
+
+
+class CloseCaseIn(MovingIn):
+    """A closed case cannot be changed or opened again."""
+
+    action = Action.CLOSE_CASE
+
+    explanation = Text(required=False, allow_blank=True, help_text="Anything to add.")
+
+
+class WithdrawCaseIn(MovingIn):
+    """The case closes as logged in error. Every row is kept, with your reason."""
+
+    action = Action.WITHDRAW_CASE
+
+    reason = Text()

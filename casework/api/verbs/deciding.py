@@ -1,0 +1,84 @@
+"""Decide the outcome, recall the decision, issue the outcome."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from casework import actions
+from casework.api.fields import AllegationNumber, Code, Day, Moment, Strict, Text
+from casework.api.verbs.body import MovingIn, by_allegation, once_each
+from casework.enums import Action, Delivery, Finding, SanctionLevel, Severity
+
+NO_SANCTION = "none"
+
+
+class FoundIn(Strict):
+    """The finding on one allegation, on the balance of probabilities."""
+
+    allegation = AllegationNumber(help_text="Its number.")
+    finding = Code(Finding.choices)
+    reasons = Text()
+
+
+class ReasonsIn(Strict):
+    """What a tribunal asks of a decision."""
+
+    believed = Text(help_text="What you believe happened, and why.")
+    checked = Text(help_text="What you checked.")
+    employee_said = Text(help_text="What the employee said.")
+    mitigation = Text(help_text="What speaks for the employee. Say so if nothing does.")
+    alternatives = Text(help_text="Which other outcomes you considered.")
+    why_this_level = Text(help_text="Why this level is reasonable.")
+
+
+class DecideOutcomeIn(MovingIn):
+    """The decision of the hearing. It can be recalled until its letter is issued."""
+
+    action = Action.DECIDE_OUTCOME
+
+    findings = FoundIn(many=True, help_text="One for each allegation.")
+    severity_found = Code(
+        Severity.choices,
+        required=False,
+        allow_blank=True,
+        help_text="How serious what was found is; left out when nothing was found.",
+    )
+    level = Code([*SanctionLevel.choices, (NO_SANCTION, "No sanction")])
+    reasons = ReasonsIn()
+
+    def validate_findings(self, rows: Any) -> Any:
+        once_each(rows)
+        return rows
+
+    def arguments(self) -> dict[str, Any]:
+        given = super().arguments()
+        return given | {
+            "findings": by_allegation(given["findings"], actions.Found),
+            "severity_found": given.get("severity_found", ""),
+            "level": "" if given["level"] == NO_SANCTION else given["level"],
+            "reasons": actions.Reasons(**given["reasons"]),
+        }
+
+
+class RecallDecisionIn(MovingIn):
+    """Take the decision back before its letter leaves. Only its maker can; it is kept as recalled."""
+
+    action = Action.RECALL_DECISION
+
+    reason = Text()
+
+
+class IssueOutcomeIn(MovingIn):
+    """The outcome letter left. Without ``received_on`` the policy says when it counts as received."""
+
+    action = Action.ISSUE_OUTCOME
+
+    delivery = Code(Delivery.choices, help_text="How the letter was sent.")
+    sent_at = Moment(not_future=True, help_text="When it was sent.")
+    received_on = Day(not_future=True, required=False, help_text="When it was received, if you know it.")
+    told_on = Day(
+        not_future=True,
+        required=False,
+        help_text="When the employee was told in person, if that came before the letter.",
+    )
+    employment_ends_on = Day(required=False, help_text="For a dismissal, and for nothing else.")

@@ -1,0 +1,55 @@
+"""The investigator's findings, and the case manager's answer to them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import serializers
+
+from casework import actions
+from casework.api.fields import MAX_REPORT, AllegationNumber, Code, Strict, Text
+from casework.api.verbs.body import MovingIn, by_allegation, once_each
+from casework.enums import Action, Severity
+
+
+class ViewIn(Strict):
+    """The investigator's view on one allegation."""
+
+    allegation = AllegationNumber(help_text="Its number.")
+    case_to_answer = serializers.BooleanField()
+    reasons = Text()
+
+
+class SubmitFindingsIn(MovingIn):
+    """The investigation report, with a view on each allegation. Recommend no sanction."""
+
+    action = Action.SUBMIT_FINDINGS
+
+    report = Text(max_length=MAX_REPORT, help_text="What you looked into, what you found, on what evidence.")
+    employee_response = Text(help_text="What the employee said; or how they were asked, and what came.")
+    views = ViewIn(many=True, help_text="One for each allegation.")
+
+    def validate_views(self, rows: Any) -> Any:
+        once_each(rows)
+        return rows
+
+    def arguments(self) -> dict[str, Any]:
+        given = super().arguments()
+        return given | {"views": by_allegation(given["views"], actions.View)}
+
+
+class NoCaseToAnswerIn(MovingIn):
+    """The case closes. It cannot be opened again."""
+
+    action = Action.NO_CASE_TO_ANSWER
+
+    reasons = Text()
+
+
+class ReferToHearingIn(MovingIn):
+    """There is a case to answer. No more can be found at the hearing than is put to the employee now."""
+
+    action = Action.REFER_TO_HEARING
+
+    reasons = Text()
+    severity = Code(Severity.choices, help_text="How serious it is, if it is found.")

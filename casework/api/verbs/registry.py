@@ -1,0 +1,47 @@
+"""Which body belongs to which verb. Route and function are found by the verb's own name."""
+
+from __future__ import annotations
+
+from casework.api.verbs import (
+    appeals,
+    closing,
+    deciding,
+    hearings,
+    incidents,
+    investigations,
+    people,
+    records,
+)
+from casework.api.verbs.body import VerbIn
+from casework.enums import Action
+
+_BODIES: tuple[type[VerbIn], ...] = (
+    incidents.ReportIncidentIn,
+    incidents.AssessIncidentIn,
+    people.AppointIn,
+    people.ReplacePartIn,
+    records.AddAllegationIn,
+    records.CorrectRecordIn,
+    records.AttachEvidenceIn,
+    investigations.SubmitFindingsIn,
+    investigations.NoCaseToAnswerIn,
+    investigations.ReferToHearingIn,
+    hearings.ArrangeHearingIn,
+    hearings.PostponeHearingIn,
+    hearings.RecordHearingIn,
+    deciding.DecideOutcomeIn,
+    deciding.RecallDecisionIn,
+    deciding.IssueOutcomeIn,
+    appeals.LodgeAppealIn,
+    appeals.RefuseLateAppealIn,
+    appeals.ArrangeAppealHearingIn,
+    appeals.PostponeAppealHearingIn,
+    appeals.RecordAppealHearingIn,
+    appeals.DecideAppealIn,
+    appeals.IssueAppealOutcomeIn,
+    appeals.ReturnToHearingIn,
+    closing.CloseCaseIn,
+    closing.WithdrawCaseIn,
+    records.AddNoteIn,
+)
+BODIES: dict[Action, type[VerbIn]] = {body.action: body for body in _BODIES}

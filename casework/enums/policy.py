@@ -1,0 +1,81 @@
+"""The vocabulary of the law and of a policy: what conduct is, how grave, and what may follow."""
+
+from __future__ import annotations
+
+from django.db.models import IntegerChoices, TextChoices
+
+
+class Nation(TextChoices):
+    """Whose bank holidays and whose law: the nation of the workplace (domain.md 6.2, PR-20)."""
+
+    ENGLAND_AND_WALES = "england-and-wales", "England and Wales"
+    SCOTLAND = "scotland", "Scotland"
+    NORTHERN_IRELAND = "northern-ireland", "Northern Ireland"
+
+
+class Severity(TextChoices):
+    MINOR = "minor", "Minor misconduct"
+    SERIOUS = "serious", "Serious misconduct"
+    GROSS = "gross", "Gross misconduct"
+
+
+class SanctionLevel(TextChoices):
+    """The ladder, mildest first (PR-16). Live months, rank and authority are policy data."""
+
+    VERBAL_WARNING = "verbal_warning", "Verbal warning"
+    WRITTEN_WARNING = "written_warning", "Written warning"
+    FINAL_WRITTEN_WARNING = "final_written_warning", "Final written warning"
+    DISMISSAL_WITH_NOTICE = "dismissal_with_notice", "Dismissal with notice"
+    SUMMARY_DISMISSAL = "summary_dismissal", "Summary dismissal"
+
+
+DISMISSALS = (SanctionLevel.DISMISSAL_WITH_NOTICE, SanctionLevel.SUMMARY_DISMISSAL)
+
+
+class IncidentChannel(TextChoices):
+    """Where the conduct took place. Social media carries a platform (mandatory category data)."""
+
+    WORKPLACE = "workplace", "At the workplace"
+    SOCIAL_MEDIA = "social_media", "On social media"
+    EMAIL_OR_CHAT = "email_or_chat", "By email or chat"
+    TELEPHONE = "telephone", "By telephone"
+    WORK_SYSTEM = "work_system", "In a work system"
+    OUTSIDE_WORK = "outside_work", "Outside work"
+
+
+class Platform(TextChoices):
+    FACEBOOK = "facebook", "Facebook"
+    INSTAGRAM = "instagram", "Instagram"
+    X_TWITTER = "x_twitter", "X (Twitter)"
+    LINKEDIN = "linkedin", "LinkedIn"
+    TIKTOK = "tiktok", "TikTok"
+    YOUTUBE = "youtube", "YouTube"
+    WHATSAPP = "whatsapp", "WhatsApp"
+    OTHER = "other", "Another platform"
+
+
+class Delivery(TextChoices):
+    """How a letter reaches a person; drives deemed receipt (CA-7)."""
+
+    BY_HAND = "by_hand", "By hand"
+    EMAIL = "email", "By email"
+    FIRST_CLASS_POST = "first_class_post", "By first-class post"
+
+
+class LiveFrom(TextChoices):
+    """From when a warning runs that an appeal puts in place of another outcome (SA-13): policy data."""
+
+    ORIGINAL = "original", "The day the first outcome was issued"
+    APPEAL = "appeal", "The day of the appeal decision"
+    RETURN = "return", "The day of return to work"
+
+
+class Strength(IntegerChoices):
+    """How strongly a rule binds (domain.md, How to read it)."""
+
+    STATUTE = 1, "Statute"
+    CODE = 2, "Acas Code"
+    CASE_LAW = 3, "Case law"
+    GUIDANCE = 4, "Guidance"
+    POLICY = 5, "Local policy"
+    DESIGN = 6, "Design"

@@ -1,0 +1,247 @@
+"""For every verb a world in which it can be done, whose it is, and a body that is right but for the version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from casework import actions
+from casework.enums import Action, AppealResult, FileState, PartKind
+from casework.models import Case, Incident
+from tests.web.verbs_world import hearing_without_attempt
+from tests.world import LONDON, World
+
+NOW = datetime(2026, 11, 23, 11, 0, tzinfo=LONDON)
+SENT = "2026-11-23T09:00:00+00:00"
+MULTIPART = {Action.ATTACH_EVIDENCE}
+
+
+@dataclass
+class Ready:
+    """A verb that can be done now."""
+
+    action: Action
+    file: Case | Incident | None
+    who: str
+    body: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def address(self) -> str:
+        if self.file is None:
+            return reverse("api_incidents")
+        return reverse(f"api_{self.action.value}", kwargs={"reference": self.file.reference})
+
+    def sent(self, **changes: Any) -> dict[str, Any]:
+        """The body with its version; a change to None leaves a field out."""
+        version = {} if self.file is None else {"version": self.file.version}
+        given = version | self.body | changes
+        return {name: value for name, value in given.items() if value is not None}
+
+    def post(self, client: Client, **changes: Any) -> HttpResponse:
+        kind = {} if self.action in MULTIPART else {"content_type": "application/json"}
+        return client.post(self.address, self.sent(**changes), **kind)
+
+
+def sign_in(world: World, name: str, **how: Any) -> Client:
+    client = Client(**how)
+    client.force_login(world.user(name))
+    return client
+
+
+def ready(world: World, action: Action) -> Ready:
+    """The verb in a world where it can be done."""
+    return READY[action](world)
+
+
+def _report(world: World) -> Ready:
+    body = {
+        "involved": [world.sam.staff_number],
+        "account": "A post about a customer, with their name, on a public page.",
+        "category": world.category.code,
+        "channel": "social_media",
+        "platform": "facebook",
+        "occurred_from": "2026-09-07",
+        "witnesses": [world.wendy.staff_number],
+    }
+    return Ready(Action.REPORT_INCIDENT, None, "manny", body)
+
+
+def _assess(world: World) -> Ready:
+    opening = {
+        "employee": world.sam.staff_number,
+        "investigator": world.ivor.staff_number,
+        "case_manager": world.carla.staff_number,
+        "terms_of_reference": "Establish who posted it.",
+        "particulars": "Posted a customer's name.",
+    }
+    body = {
+        "result": "formal",
+        "severity": "serious",
+        "reasons": "If true it is a breach of confidence.",
+        "openings": [opening],
+    }
+    return Ready(Action.ASSESS_INCIDENT, world.report(), "hana", body)
+
+
+def _on(action: Action, state: FileState, who: str, **body: Any) -> Callable[[World], Ready]:
+    return lambda world: Ready(action, world.case_in(state), who, body)
+
+
+def _appoint(world: World) -> Ready:
+    body = {"kind": "chair", "employee": world.chidi.staff_number}
+    return Ready(Action.APPOINT, world.case_in(FileState.INVESTIGATION), "hana", body)
+
+
+def _replace(world: World) -> Ready:
+    body = {
+        "part": PartKind.INVESTIGATOR.value,
+        "held_by": world.ivor.staff_number,
+        "employee": world.chidi.staff_number,
+        "reason": "On leave from Monday.",
+    }
+    return Ready(Action.REPLACE_PART, world.case_in(FileState.INVESTIGATION), "hana", body)
+
+
+def _allegation(world: World) -> Ready:
+    body = {
+        "particulars": "Told a colleague to delete it.",
+        "category": world.category.code,
+        "channel": "workplace",
+        "acted_from": "2026-09-08",
+    }
+    return Ready(Action.ADD_ALLEGATION, world.case_in(FileState.INVESTIGATION), "ivor", body)
+
+
+def _evidence(world: World) -> Ready:
+    body = {"title": "Screenshot", "content": SimpleUploadedFile("post.txt", b"what she wrote")}
+    return Ready(Action.ATTACH_EVIDENCE, world.case_in(FileState.INVESTIGATION), "ivor", body)
+
+
+INVITATION = {
+    "starts_at": "2026-12-16T10:30:00+00:00",
+    "place": "Room 4, Leeds",
+    "nation": "england-and-wales",
+    "delivery": "email",
+    "sent_at": SENT,
+}
+
+
+def _arrange(world: World) -> Ready:
+    return Ready(Action.ARRANGE_HEARING, hearing_without_attempt(world), "hana", INVITATION)
+
+
+def appeal_arranged(world: World) -> Case:
+    case = world.case_in(FileState.APPEAL)
+    world.arrange_appeal(case)
+    return case
+
+
+def _arrange_appeal(world: World) -> Ready:
+    case = world.case_in(FileState.APPEAL)
+    actions.appoint(
+        case, kind=PartKind.APPEAL_MANAGER, employee=world.petra, by=world.user("hana"), on=case.opened_on
+    )
+    return Ready(Action.ARRANGE_APPEAL_HEARING, case, "hana", INVITATION)
+
+
+def _issue_appeal(world: World) -> Ready:
+    case = world.case_in(FileState.APPEAL_DELIBERATION)
+    world.decide_appeal(case)
+    return Ready(Action.ISSUE_APPEAL_OUTCOME, case, "hana", {"delivery": "email", "sent_at": SENT})
+
+
+def _return(world: World) -> Ready:
+    case = world.case_in(FileState.OUTCOME)
+    world.appeal(case, AppealResult.REMITTED)
+    return Ready(Action.RETURN_TO_HEARING, case, "hana")
+
+
+VIEW = {"allegation": 1, "case_to_answer": True, "reasons": "The post exists."}
+ANSWER = {"allegation": 1, "response": "admitted", "said": "I wrote it."}
+FOUND = {"allegation": 1, "finding": "found", "reasons": "She says so."}
+REASONS = {
+    name: f"About {name}."
+    for name in ("believed", "checked", "employee_said", "mitigation", "alternatives", "why_this_level")
+}
+GROUND = {"kind": "too_severe", "text": "A first time in nine years."}
+ON_GROUND = {"ground": "too_severe", "result": "accepted", "reasons": "Nine years weigh more."}
+MINUTES = {
+    "attendance": "attended",
+    "companion_kind": "colleague",
+    "companion_name": "A colleague",
+    "notes": "The chair explained the complaint. She answered.",
+    "notes_status": "agreed",
+}
+RECORD = MINUTES | {"answers": [ANSWER]}
+APPEAL_DECISION = {
+    "result": "varied",
+    "level": "verbal_warning",
+    "answers": [ON_GROUND],
+    "reasons": "The first outcome did not weigh her record.",
+}
+DECISION = {
+    "findings": [FOUND],
+    "severity_found": "serious",
+    "level": "written_warning",
+    "reasons": REASONS,
+}
+CORRECTION = {
+    "allegation": 1,
+    "field": "particulars",
+    "value": "Posted two names.",
+    "reason": "The first report missed one.",
+}
+_A, _S = Action, FileState
+READY: dict[Action, Callable[[World], Ready]] = {
+    _A.REPORT_INCIDENT: _report,
+    _A.ASSESS_INCIDENT: _assess,
+    _A.APPOINT: _appoint,
+    _A.REPLACE_PART: _replace,
+    _A.ADD_ALLEGATION: _allegation,
+    _A.CORRECT_RECORD: _on(_A.CORRECT_RECORD, _S.INVESTIGATION, "hana", **CORRECTION),
+    _A.ATTACH_EVIDENCE: _evidence,
+    _A.SUBMIT_FINDINGS: _on(
+        _A.SUBMIT_FINDINGS,
+        _S.INVESTIGATION,
+        "ivor",
+        report="The post was made from her account.",
+        employee_response="She accepted that she wrote it.",
+        views=[VIEW],
+    ),
+    _A.NO_CASE_TO_ANSWER: _on(_A.NO_CASE_TO_ANSWER, _S.FINDINGS, "carla", reasons="The report says so."),
+    _A.REFER_TO_HEARING: _on(
+        _A.REFER_TO_HEARING, _S.FINDINGS, "carla", reasons="The report says so.", severity="serious"
+    ),
+    _A.ARRANGE_HEARING: _arrange,
+    _A.POSTPONE_HEARING: _on(
+        _A.POSTPONE_HEARING, _S.HEARING, "hana", reason="companion_unavailable", because="She told us."
+    ),
+    _A.RECORD_HEARING: _on(_A.RECORD_HEARING, _S.HEARING, "chidi", **RECORD),
+    _A.DECIDE_OUTCOME: _on(_A.DECIDE_OUTCOME, _S.DELIBERATION, "chidi", **DECISION),
+    _A.RECALL_DECISION: _on(_A.RECALL_DECISION, _S.DECIDED, "chidi", reason="A letter came in late."),
+    _A.ISSUE_OUTCOME: _on(_A.ISSUE_OUTCOME, _S.DECIDED, "hana", delivery="email", sent_at=SENT),
+    _A.LODGE_APPEAL: _on(_A.LODGE_APPEAL, _S.OUTCOME, "hana", grounds=[GROUND], received_on="2026-10-27"),
+    _A.REFUSE_LATE_APPEAL: _on(
+        _A.REFUSE_LATE_APPEAL, _S.OUTCOME, "hana", received_on="2026-11-10", reason="None was given."
+    ),
+    _A.ARRANGE_APPEAL_HEARING: _arrange_appeal,
+    _A.POSTPONE_APPEAL_HEARING: lambda world: Ready(
+        _A.POSTPONE_APPEAL_HEARING, appeal_arranged(world), "hana", {"reason": "employee_ill"}
+    ),
+    _A.RECORD_APPEAL_HEARING: lambda world: Ready(
+        _A.RECORD_APPEAL_HEARING, appeal_arranged(world), "petra", MINUTES
+    ),
+    _A.DECIDE_APPEAL: _on(_A.DECIDE_APPEAL, _S.APPEAL_DELIBERATION, "petra", **APPEAL_DECISION),
+    _A.ISSUE_APPEAL_OUTCOME: _issue_appeal,
+    _A.RETURN_TO_HEARING: _return,
+    _A.CLOSE_CASE: _on(_A.CLOSE_CASE, _S.OUTCOME, "hana"),
+    _A.WITHDRAW_CASE: _on(_A.WITHDRAW_CASE, _S.INVESTIGATION, "lena", reason="The wrong person."),
+    _A.ADD_NOTE: _on(_A.ADD_NOTE, _S.INVESTIGATION, "hana", text="Rang the manager."),
+}

@@ -1,0 +1,285 @@
+"""What a program may send by mistake or on purpose: the route, the body, the status, and the sentence it gets.
+
+Nothing of it changes a file, nothing of it is a server error, and every answer is a problem in JSON.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from casework.api.bodies import MOST_BYTES
+from casework.enums import Action
+from casework.models import AuditEvent, Case, Incident
+from tests.api.bodies import ANSWER, FOUND, GROUND, NOW, ON_GROUND, REASONS, VIEW, Ready, ready, sign_in
+from tests.world import World
+
+pytestmark = pytest.mark.django_db
+
+A = Action
+NUL = "a\x00b"
+NO_NUL = "Null characters are not allowed."
+LONG = "x" * 10_001
+SURROGATE = "\ud800"
+REQUIRED = "This field is required."
+BLANK = "This field may not be blank."
+NOBODY = "Nobody employed here today has this staff number."
+NO_ALLEGATION = "This case has no allegation of that number."
+PAST = "This must be today or in the past."
+
+# verb, what is changed in a right body (None: left out), status, field, sentence
+TABLE: tuple[tuple[Action, dict[str, Any], int, str, str], ...] = (
+    (A.REPORT_INCIDENT, {"involved": None}, 400, "involved", REQUIRED),
+    (A.REPORT_INCIDENT, {"involved": []}, 400, "involved", "at least 1 elements"),
+    (A.REPORT_INCIDENT, {"involved": "E00012"}, 400, "involved", "Expected a list"),
+    (A.REPORT_INCIDENT, {"involved": ["E99999"]}, 400, "involved[0]", NOBODY),
+    (A.REPORT_INCIDENT, {"involved": [NUL]}, 400, "involved[0]", NO_NUL),
+    (A.REPORT_INCIDENT, {"involved": [SURROGATE]}, 400, "involved[0]", "Surrogate characters"),
+    (A.REPORT_INCIDENT, {"involved": [["E00012"]]}, 400, "involved[0]", "Not a valid string."),
+    (A.REPORT_INCIDENT, {"involved": ["E00012"] * 9}, 400, "involved", "no more than 8 elements"),
+    (A.REPORT_INCIDENT, {"involved": ["E00012"] * 2}, 422, "involved", "The same person is named twice."),
+    (A.REPORT_INCIDENT, {"witnesses": ["E00012"]}, 422, "involved", "The same person is named twice."),
+    (A.REPORT_INCIDENT, {"account": "   "}, 400, "account", BLANK),
+    (A.REPORT_INCIDENT, {"account": NUL}, 400, "account", NO_NUL),
+    (A.REPORT_INCIDENT, {"account": LONG}, 400, "account", "no more than 10000 characters"),
+    (A.REPORT_INCIDENT, {"category": "nonsense"}, 400, "category", "There is no such category"),
+    (A.REPORT_INCIDENT, {"category": NUL}, 400, "category", NO_NUL),
+    (A.REPORT_INCIDENT, {"channel": "carrier_pigeon"}, 400, "channel", "Choose one of: workplace, social_media"),
+    (A.REPORT_INCIDENT, {"channel": SURROGATE}, 400, "channel", "Choose one of: "),
+    (A.REPORT_INCIDENT, {"channel": {}}, 400, "channel", "Choose one of: "),
+    (A.REPORT_INCIDENT, {"platform": ""}, 422, "platform", "Say which platform"),
+    (A.REPORT_INCIDENT, {"channel": "workplace"}, 422, "platform", "for social media and for nothing else"),
+    (A.REPORT_INCIDENT, {"occurred_from": "2026-02-31"}, 400, "occurred_from", "Date has wrong format"),
+    (A.REPORT_INCIDENT, {"occurred_from": "2026-11-24"}, 400, "occurred_from", PAST),
+    (A.REPORT_INCIDENT, {"occurred_from": "0001-01-01"}, 400, "occurred_from", "Check the year."),
+    (A.REPORT_INCIDENT, {"occurred_from": 20260907}, 400, "occurred_from", "Date has wrong format"),
+    (A.REPORT_INCIDENT, {"occurred_to": "2026-09-01"}, 422, "occurred_to", "The last day is before"),
+    (A.REPORT_INCIDENT, {SURROGATE: 1}, 400, "?", "There is no such field."),
+    (A.REPORT_INCIDENT, {"reported_by": 1}, 400, "reported_by", "There is no such field."),
+    (A.ASSESS_INCIDENT, {"version": None}, 400, "version", REQUIRED),
+    (A.ASSESS_INCIDENT, {"version": 0}, 400, "version", "greater than or equal to 1"),
+    (A.ASSESS_INCIDENT, {"version": 10**30}, 400, "version", "less than or equal to 2147483647"),
+    (A.ASSESS_INCIDENT, {"version": "one"}, 400, "version", "A valid integer is required."),
+    (A.ASSESS_INCIDENT, {"result": None}, 400, "result", REQUIRED),
+    (A.ASSESS_INCIDENT, {"severity": "apocalyptic"}, 400, "severity", "Choose one of: minor, serious, gross."),
+    (A.ASSESS_INCIDENT, {"openings": []}, 422, "result", "A formal procedure needs at least one employee"),
+    (A.ASSESS_INCIDENT, {"openings": [{"mood": 1}]}, 400, "openings[0].mood", "There is no such field."),
+    (A.ASSESS_INCIDENT, {"openings": [7]}, 400, "openings[0]", "Expected a dictionary"),
+    (A.ASSESS_INCIDENT, {"result": "informal"}, 422, "result", "Only minor misconduct"),
+    (A.APPOINT, {"kind": "subject"}, 400, "kind", "Choose one of: "),
+    (A.APPOINT, {"kind": "investigator"}, 422, "kind", "already has a person as Investigator"),
+    (A.APPOINT, {"employee": ""}, 400, "employee", BLANK),
+    (A.APPOINT, {"employee": "E00007"}, 422, "employee", "and so cannot be the hearing chair"),
+    (A.APPOINT, {"version": True}, 400, "version", "A valid integer is required."),
+    (A.REPLACE_PART, {"reason": ""}, 400, "reason", BLANK),
+    (A.REPLACE_PART, {"employee": "E00007"}, 422, "employee", "This person holds the part already."),
+    (A.REPLACE_PART, {"held_by": NUL}, 400, "held_by", NO_NUL),
+    (A.REPLACE_PART, {"part": "chair"}, 400, "held_by", "This person does not hold this part."),
+    (A.ADD_ALLEGATION, {"particulars": ""}, 400, "particulars", BLANK),
+    (A.ADD_ALLEGATION, {"acted_to": "2026-09-01"}, 422, "acted_to", "The last day is before the first day."),
+    (A.ADD_ALLEGATION, {"acted_from": NUL}, 400, "acted_from", "Date has wrong format"),
+    (A.CORRECT_RECORD, {"allegation": 2}, 400, "allegation", NO_ALLEGATION),
+    (A.CORRECT_RECORD, {"allegation": 10**30}, 400, "allegation", "less than or equal to 32767"),
+    (A.CORRECT_RECORD, {"field": "severity"}, 400, "field", "Choose one of: particulars, acted_from"),
+    (A.CORRECT_RECORD, {"field": "case_id"}, 400, "field", "Choose one of: particulars, acted_from"),
+    (A.CORRECT_RECORD, {"field": "acted_to", "value": "Monday"}, 400, "value", "Date has wrong format"),
+    (A.CORRECT_RECORD, {"field": "acted_to", "value": "2026-09-01"}, 422, "value", "The last day is before"),
+    (A.CORRECT_RECORD, {"field": "category", "value": "none"}, 400, "value", "There is no such category"),
+    (A.CORRECT_RECORD, {"field": "category", "value": "social-media"}, 422, "value", "already says"),
+    (A.ATTACH_EVIDENCE, {"content": None}, 400, "content", "No file was submitted."),
+    (A.ATTACH_EVIDENCE, {"content": "words"}, 400, "content", "The submitted data was not a file."),
+    (A.ATTACH_EVIDENCE, {"content": SimpleUploadedFile("e.txt", b"")}, 422, "content", "The file is empty."),
+    (A.ATTACH_EVIDENCE, {"title": "x" * 201}, 400, "title", "no more than 200 characters"),
+    (A.ATTACH_EVIDENCE, {"size": "1"}, 400, "size", "There is no such field."),
+    (A.SUBMIT_FINDINGS, {"views": []}, 422, "", "Every allegation of this case needs a recommendation"),
+    (A.SUBMIT_FINDINGS, {"views": [VIEW | {"allegation": 2}]}, 400, "views[0].allegation", NO_ALLEGATION),
+    (A.SUBMIT_FINDINGS, {"views": [VIEW, VIEW]}, 400, "views", "Name each allegation once."),
+    (A.SUBMIT_FINDINGS, {"views": [{"allegation": 1}]}, 400, "views[0].case_to_answer", REQUIRED),
+    (A.SUBMIT_FINDINGS, {"views": {"1": VIEW}}, 400, "views", "Expected a list"),
+    (A.SUBMIT_FINDINGS, {"report": "x" * 50_001}, 400, "report", "no more than 50000 characters"),
+    (A.NO_CASE_TO_ANSWER, {"reasons": ""}, 400, "reasons", BLANK),
+    (A.REFER_TO_HEARING, {"reasons": NUL}, 400, "reasons", NO_NUL),
+    (A.REFER_TO_HEARING, {"severity": None}, 400, "severity", REQUIRED),
+    (A.ARRANGE_HEARING, {"starts_at": "half past ten"}, 400, "starts_at", "Datetime has wrong format"),
+    (A.ARRANGE_HEARING, {"starts_at": "9999-12-31T23:59:59-12:00"}, 400, "starts_at", "Datetime value out of range"),
+    (A.ARRANGE_HEARING, {"starts_at": "2100-06-01T10:00:00Z"}, 400, "starts_at", "Check the year."),
+    (A.ARRANGE_HEARING, {"nation": "france"}, 400, "nation", "Choose one of: england-and-wales"),
+    (A.ARRANGE_HEARING, {"sent_at": "2026-11-23T16:00:00Z"}, 400, "sent_at", "This must be in the past."),
+    (A.ARRANGE_HEARING, {"received_on": "2026-11-24"}, 400, "received_on", PAST),
+    (A.ARRANGE_HEARING, {"starts_at": "2026-11-25T10:00:00Z"}, 422, "starts_at", "the earliest day is Tue 1 Dec 2026"),
+    (A.ARRANGE_HEARING, {"starts_at": "2026-11-20T10:00:00Z"}, 422, "starts_at", "must be after the invitation was sent"),
+    (A.ARRANGE_HEARING, {"notice_waived": "perhaps"}, 400, "notice_waived", "Must be a valid boolean."),
+    (A.POSTPONE_HEARING, {"reason": None}, 400, "reason", REQUIRED),
+    (A.POSTPONE_HEARING, {"proposed_on": "2026-10-01"}, 422, "proposed_on", "The day proposed is in the past."),
+    (A.RECORD_HEARING, {"answers": [ANSWER | {"response": "shrugged"}]}, 400, "answers[0].response", "Choose one of: "),
+    (A.RECORD_HEARING, {"notes_status": "disputed"}, 422, "employee_version", "the employee's own version"),
+    (A.RECORD_HEARING, {"companion_kind": "by_agreement"}, 422, "companion_reason", "companion"),
+    (A.RECORD_HEARING, {"attendance": "absent", "absence_explained": "No."}, 422, "attendance", "arranged only once"),
+    (A.RECORD_HEARING, {"notes": ""}, 400, "notes", BLANK),
+    (A.DECIDE_OUTCOME, {"findings": [FOUND | {"finding": "guilty"}]}, 400, "findings[0].finding", "Choose one of: "),
+    (A.DECIDE_OUTCOME, {"findings": [FOUND | {"reasons": ""}]}, 400, "findings[0].reasons", BLANK),
+    (A.DECIDE_OUTCOME, {"severity_found": None}, 422, "severity_found", "Say how serious the conduct found is."),
+    (A.DECIDE_OUTCOME, {"severity_found": "gross"}, 422, "severity_found", "was never put to them"),
+    (A.DECIDE_OUTCOME, {"level": None}, 400, "level", REQUIRED),
+    (A.DECIDE_OUTCOME, {"level": "flogging"}, 400, "level", "Choose one of: verbal_warning"),
+    (A.DECIDE_OUTCOME, {"level": "summary_dismissal"}, 422, "level", "gross"),
+    (A.DECIDE_OUTCOME, {"reasons": REASONS | {"mitigation": " "}}, 400, "reasons.mitigation", BLANK),
+    (A.DECIDE_OUTCOME, {"reasons": "Because."}, 400, "reasons", "Expected a dictionary"),
+    (A.RECALL_DECISION, {"reason": ""}, 400, "reason", BLANK),
+    (A.ISSUE_OUTCOME, {"delivery": "smoke_signal"}, 400, "delivery", "Choose one of: by_hand"),
+    (A.ISSUE_OUTCOME, {"sent_at": "2026-10-01T10:00:00Z"}, 422, "sent_at", "cannot leave before the decision"),
+    (A.ISSUE_OUTCOME, {"received_on": "2026-11-22"}, 422, "received_on", "cannot arrive before it was sent"),
+    (A.ISSUE_OUTCOME, {"employment_ends_on": "2026-12-01"}, 422, "employment_ends_on", "Employment ends only"),
+    (A.LODGE_APPEAL, {"grounds": []}, 422, "", "An appeal rests on a ground."),
+    (A.LODGE_APPEAL, {"grounds": [GROUND, GROUND]}, 400, "grounds", "Name each ground once."),
+    (A.LODGE_APPEAL, {"grounds": [GROUND | {"kind": "unjust"}]}, 400, "grounds[0].kind", "Choose one of: too_severe"),
+    (A.LODGE_APPEAL, {"received_on": "2026-11-10"}, 422, "late_reason", "The last day to appeal was"),
+    (A.LODGE_APPEAL, {"received_on": "2026-10-01"}, 422, "received_on", "The outcome was issued on"),
+    (A.REFUSE_LATE_APPEAL, {"received_on": "2026-10-27"}, 422, "received_on", "in time"),
+    (A.REFUSE_LATE_APPEAL, {"reason": NUL}, 400, "reason", NO_NUL),
+    (A.ARRANGE_APPEAL_HEARING, {"place": " "}, 400, "place", BLANK),
+    (A.ARRANGE_APPEAL_HEARING, {"sent_at": "2026-10-01T10:00:00Z"}, 422, "sent_at", "The appeal was received on"),
+    (A.POSTPONE_APPEAL_HEARING, {"reason": "rain"}, 400, "reason", "Choose one of: companion_unavailable"),
+    (A.RECORD_APPEAL_HEARING, {"answers": [ANSWER]}, 400, "answers", "There is no such field."),
+    (A.RECORD_APPEAL_HEARING, {"notes_status": "disputed"}, 422, "employee_version", "the employee's own version"),
+    (A.DECIDE_APPEAL, {"result": "upheld"}, 400, "result", "Choose one of: confirmed, varied, set_aside, remitted."),
+    (A.DECIDE_APPEAL, {"answers": []}, 422, "", "Every ground of this appeal needs an answer"),
+    (A.DECIDE_APPEAL, {"answers": [ON_GROUND | {"ground": "procedure"}]}, 400, "answers", "does not rest on that ground"),
+    (A.DECIDE_APPEAL, {"level": "final_written_warning"}, 422, "level", "heavier"),
+    (A.DECIDE_APPEAL, {"level": None}, 400, "level", "Say which level"),
+    (A.ISSUE_APPEAL_OUTCOME, {"sent_at": "2026-11-01T10:00:00Z"}, 422, "sent_at", "The appeal was decided on"),
+    (A.ISSUE_APPEAL_OUTCOME, {"delivery": None}, 400, "delivery", REQUIRED),
+    (A.RETURN_TO_HEARING, {"version": "x"}, 400, "version", "A valid integer is required."),
+    (A.CLOSE_CASE, {"explanation": LONG}, 400, "explanation", "no more than 10000 characters"),
+    (A.WITHDRAW_CASE, {"reason": " "}, 400, "reason", BLANK),
+    (A.ADD_NOTE, {"text": ""}, 400, "text", BLANK),
+    (A.ADD_NOTE, {"text": LONG}, 400, "text", "no more than 10000 characters"),
+    (A.ADD_NOTE, {"text": NUL}, 400, "text", NO_NUL),
+    (A.ADD_NOTE, {"text": True}, 400, "text", "Not a valid string."),
+)  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _monday(settings: Any, tmp_path: Any) -> Any:
+    settings.MEDIA_ROOT = str(tmp_path)
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+def the_files() -> tuple[list[Any], list[Any]]:
+    return (
+        list(Case.objects.order_by("pk").values_list("pk", "state", "version")),
+        list(Incident.objects.order_by("pk").values_list("pk", "state", "version")),
+    )
+
+
+def test_the_table_covers_every_verb() -> None:
+    assert {row[0] for row in TABLE} == set(Action)
+
+
+@pytest.mark.parametrize("action", sorted(Action))
+def test_bad_input_is_answered_in_words(world: World, action: Action) -> None:
+    call = ready(world, action)
+    client = sign_in(world, call.who)
+    files, wrong = the_files(), []
+    for _, changes, status, field, sentence in (row for row in TABLE if row[0] == action):
+        refused = AuditEvent.objects.filter(action="refused").count()
+        answer = call.post(client, **changes)
+        said = answer.json()
+        told = said.get("errors") or [{"field": said.get("field", ""), "message": said["detail"]}]
+        match = any(one["field"] == field and sentence in one["message"] for one in told)
+        if answer.status_code != status or not match:
+            wrong.append(f"{list(changes)}: {answer.status_code} {answer.content.decode()}")
+        if answer["Content-Type"] != "application/problem+json" or said["status"] != answer.status_code:
+            wrong.append(f"{list(changes)}: not a problem")
+        if status == 422 and not (said["rule_id"] and said["instead"] and said["source"]):
+            wrong.append(f"{list(changes)}: a rule without its name or source: {said}")
+        if (AuditEvent.objects.filter(action="refused").count() - refused) != (status == 422):
+            wrong.append(f"{list(changes)}: a rule's refusal is an event, a wrong shape is none")
+    assert not wrong, "\n".join(wrong)
+    assert the_files() == files
+    assert not AuditEvent.objects.filter(action=action, actor=world.user(call.who).pk).exists()
+
+
+def _note(world: World) -> tuple[Ready, Any]:
+    call = ready(world, Action.ADD_NOTE)
+    return call, sign_in(world, call.who)
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "status", "sentence"),
+    [
+        (b"", "application/json", 400, "text: This field is required."),
+        (b"{", "application/json", 400, "The body is not JSON in UTF-8."),
+        (b'{"text": NaN}', "application/json", 400, "The body is not JSON in UTF-8."),
+        (b'{"text": "\xff"}', "application/json", 400, "The body is not JSON in UTF-8."),
+        (b"[" * 100_000, "application/json", 400, "The body is not JSON in UTF-8."),
+        (b"1" * 10_000, "application/json", 400, "The body is not JSON in UTF-8."),
+        (b"[]", "application/json", 400, "Expected a dictionary"),
+        (b"null", "application/json", 400, "No data provided"),
+        (b'"text"', "application/json", 400, "Expected a dictionary"),
+        (b'{"text": "' + b"x" * MOST_BYTES + b'"}', "application/json", 413, "larger than 1,000,000 bytes"),
+        (b"text=x", "application/x-www-form-urlencoded", 415, "Unsupported media type"),
+        (b"<text>x</text>", "application/xml", 415, "Unsupported media type"),
+        (b"text", "text/plain", 415, "Unsupported media type"),
+    ],
+    ids=str,
+)
+def test_a_body_that_is_no_json(world: World, content: bytes, kind: str, status: int, sentence: str) -> None:
+    call, client = _note(world)
+    answer = client.post(call.address, content, kind)
+    assert answer.status_code == status, answer.content.decode()
+    assert sentence in answer.json()["detail"]
+    assert answer["Content-Type"] == "application/problem+json"
+    assert isinstance(call.file, Case) and not call.file.notes.exists()
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "sentence"),
+    [
+        ("/api/v1/cases?sate=hearing", 400, "sate: There is no such filter."),
+        ("/api/v1/cases?state=nowhere", 400, "is not one of the available choices"),
+        ("/api/v1/cases?unit=1e9", 400, "Select a valid choice"),
+        ("/api/v1/cases?unit=99999999999999999999", 400, "Select a valid choice"),
+        ("/api/v1/cases?category=%00", 400, "Null characters are not allowed."),
+        ("/api/v1/cases?incident=%00", 400, "Null characters are not allowed."),
+        ("/api/v1/cases?opened_from=yesterday", 400, "Enter a valid date."),
+        ("/api/v1/cases?cursor=nonsense", 404, "It is not here"),
+        ("/api/v1/cases?cursor=cD1ub25zZW5zZQ==", 404, "It is not here"),  # p=nonsense
+        ("/api/v1/cases?cursor=cD0wMDAwLTAwLTAw", 404, "It is not here"),  # p=0000-00-00
+        ("/api/v1/audit_events?cursor=cD05OTk5OTk5OTk5OTk5OTk5OTk5OTk5", 404, "It is not here"),  # p=9999...
+        ("/api/v1/sanctions?as_known_at=now", 400, "Enter a valid date/time."),
+        ("/api/v1/sanctions?as_known_at=9999-12-31T23:59:59-12:00", 200, ""),
+        ("/api/v1/audit_events?at_from=0001-01-01T00:00:00%2B12:00", 200, ""),
+        ("/api/v1/hearings?postponed=maybe", 200, ""),
+        ("/api/v1/cases?page_size=100000", 200, ""),
+        ("/api/v1/cases?format=xml", 400, "format: There is no such filter."),
+        ("/api/v1/cases/DC-2026-%00AAAA", 404, "It is not here"),
+        ("/api/v1/cases/..%2Fetc", 404, "It is not here"),
+        ("/api/v1/cases/", 404, "It is not here"),
+        ("/api/v2/cases", 404, ""),
+        ("/api/v1/cases/DC-2026-AAAAA/add_note", 405, 'Method "GET" not allowed.'),
+    ],
+)
+def test_a_forged_address(world: World, address: str, status: int, sentence: str) -> None:
+    client = sign_in(world, "audrey")
+    answer = client.get(address)
+    assert answer.status_code == status, answer.content.decode()
+    if sentence:
+        assert sentence in answer.json()["detail"]
+        assert answer["Content-Type"] == "application/problem+json"
+
+
+def test_other_methods_and_media_types_are_refused_as_problems(world: World) -> None:
+    call, client = _note(world)
+    for method in ("put", "patch", "delete", "options"):
+        answer = getattr(client, method)(call.address)
+        assert answer.status_code == 405, method
+        assert answer.json()["type"] == "urn:casework:method-not-allowed"
+    answer = client.get("/api/v1/cases", headers={"accept": "text/xml"})
+    assert answer.status_code == 406
+    assert json.loads(answer.content)["type"] == "urn:casework:not-acceptable"

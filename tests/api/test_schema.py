@@ -1,0 +1,114 @@
+"""What the schema says is what the API does: made-up requests as each role meet no server error and no surprise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections, transaction
+from django.test import Client
+from hypothesis import HealthCheck, Phase, given, settings
+from schemathesis import Case, GenerationMode, openapi
+from schemathesis.checks import (
+    content_type_conformance,
+    not_a_server_error,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from config.env import BASE_DIR
+from tests.web.test_doors import WHO, files  # noqa: F401
+from tests.world import World
+
+pytestmark = pytest.mark.django_db
+
+COMMITTED = BASE_DIR / "casework" / "api" / "openapi.yaml"
+CHECKS = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+]
+ROLES = (
+    "hr_here",
+    "hr_lead",
+    "auditor",
+    "administrator",
+    "reporter",
+    "case_manager",
+    "investigator",
+    "chair",
+    "subject",
+    "anonymous",
+)
+EXAMPLES = 2
+
+
+def test_the_committed_schema_is_the_one_of_this_code() -> None:
+    made = StringIO()
+    call_command("spectacular", validate=True, fail_on_warn=True, stdout=made)
+    assert made.getvalue() == COMMITTED.read_text(encoding="utf-8"), (
+        "Renew it: .venv/bin/python manage.py spectacular --file casework/api/openapi.yaml"
+    )
+
+
+@pytest.fixture
+def _one_connection() -> Iterator[None]:
+    """Between requests the server closes its connection; the one of the test holds its transaction."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+def _cookies(world: World, persona: str) -> dict[str, str]:
+    if persona not in WHO:
+        return {}
+    client = Client()
+    client.force_login(world.user(WHO[persona]))
+    return {"casework_session": client.cookies["casework_session"].value, "casework_csrf": "t" * 32}
+
+
+@pytest.mark.usefixtures("_one_connection")
+@pytest.mark.parametrize("persona", ROLES)
+def test_made_up_requests(persona: str, files: dict[str, Any]) -> None:  # noqa: F811
+    schema = openapi.from_path(COMMITTED)
+    schema.app = get_wsgi_application()
+    cookies = _cookies(files["world"], persona)
+    real = {"cases": files["case"], "incidents": files["incident"]}
+    for found in schema.get_all_operations():
+        operation = found.ok()
+        file = real.get(operation.path.split("/")[3])
+        for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
+            _run(operation.as_strategy(generation_mode=mode), file, cookies)
+
+
+def _run(strategy: Any, file: Any, cookies: dict[str, str]) -> None:
+    @settings(
+        max_examples=EXAMPLES,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(case=strategy)
+    def one(case: Case) -> None:
+        if "reference" in case.path_parameters:
+            case.path_parameters["reference"] = file.reference
+        if isinstance(case.body, dict) and "version" in case.body:
+            case.body["version"] = file.version
+        with transaction.atomic():
+            response = case.call(cookies=cookies, headers={"X-CSRFToken": "t" * 32})
+            transaction.set_rollback(True)
+        case.validate_response(response, checks=CHECKS)
+
+    one()

@@ -1,0 +1,242 @@
+"""Every verb has one body and one route, and through it the same is done, refused and recorded as on the pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from casework import actions
+from casework.api.verbs.body import AddingIn, MovingIn
+from casework.api.verbs.registry import BODIES
+from casework.enums import Action, FileState
+from casework.models import AuditEvent, Case, Incident
+from casework.workflow import TABLE
+from tests.api.bodies import ANSWER, DECISION, FOUND, NOW, READY, RECORD, VIEW, ready, sign_in
+from tests.world import World
+
+pytestmark = pytest.mark.django_db
+
+VERBS = sorted({step.action for step in TABLE})
+MOVING = {step.action for step in TABLE if step.moves and step.source is not None}
+ON_A_FILE = [action for action in VERBS if action != Action.REPORT_INCIDENT]
+PROBLEM = "application/problem+json"
+
+
+@pytest.fixture(autouse=True)
+def _now(settings: Any, tmp_path: Any) -> Any:
+    settings.MEDIA_ROOT = str(tmp_path)
+    with time_machine.travel(NOW, tick=True):
+        yield
+
+
+def test_every_verb_of_the_table_has_a_body() -> None:
+    missing = [action.value for action in VERBS if action not in BODIES]
+    assert not missing, (
+        f"No body for {missing}: write {[_name(one) for one in missing]} in casework/api/verbs/ and add it to "
+        "registry.py, and a right body for it to tests/api/bodies.py."
+    )
+    assert {body.__name__ for body in BODIES.values()} == {_name(action.value) for action in VERBS}
+    assert set(READY) == set(BODIES)
+
+
+def _name(verb: str) -> str:
+    return f"{verb.title().replace('_', '')}In"
+
+
+def test_a_step_that_moves_the_file_says_what_was_read() -> None:
+    for action, body in BODIES.items():
+        if action != Action.REPORT_INCIDENT:
+            assert issubclass(body, MovingIn if action in MOVING else AddingIn), action
+
+
+@pytest.mark.parametrize("action", VERBS)
+def test_a_verb_is_done_once(world: World, action: Action) -> None:
+    """The first is done, the same again is refused as a repeat, and nothing is recorded twice."""
+    call = ready(world, action)
+    client = sign_in(world, call.who)
+    first = call.post(client)
+    assert first.status_code == (201 if action == Action.REPORT_INCIDENT else 200), first.content.decode()
+    done = AuditEvent.objects.filter(action=action).count()
+    again = call.post(client)
+    assert again.status_code == 409, again.content.decode()
+    assert again["Content-Type"] == PROBLEM
+    assert AuditEvent.objects.filter(action=action).count() == done
+    if call.file is not None:
+        seen = type(call.file).objects.get(pk=call.file.pk)
+        assert (first.json()["version"], first.json()["state"]) == (seen.version, seen.state)
+        assert seen.version == call.file.version + 1
+    refused = AuditEvent.objects.filter(action="refused").latest("id")
+    assert f'"route":"{action.value}"' in refused.body and '"door":"api"' in refused.body
+
+
+@pytest.mark.parametrize("action", sorted(MOVING))
+def test_a_stale_version_is_refused(world: World, action: Action) -> None:
+    call = ready(world, action)
+    if isinstance(call.file, Case):
+        actions.add_note(Case.objects.get(pk=call.file.pk), text="News.", by=world.user("hana"))
+        answer = call.post(sign_in(world, call.who))
+    else:
+        answer = call.post(sign_in(world, call.who), version=call.file.version + 1)  # type: ignore[union-attr]
+    assert answer.status_code == 409, answer.content.decode()
+    assert "Somebody changed this file" in answer.json()["detail"]
+    assert answer.json()["type"] == "urn:casework:not-now"
+
+
+@pytest.mark.parametrize("action", sorted(MOVING))
+def test_the_version_is_asked_for(world: World, action: Action) -> None:
+    call = ready(world, action)
+    answer = call.post(sign_in(world, call.who), version=None)
+    assert answer.status_code == 400
+    assert {"field": "version", "message": "This field is required."} in answer.json()["errors"]
+
+
+@pytest.mark.parametrize("action", VERBS)
+def test_an_unknown_field_is_refused(world: World, action: Action) -> None:
+    call = ready(world, action)
+    answer = call.post(sign_in(world, call.who), on="2020-01-01")
+    assert answer.status_code == 400
+    assert answer.json()["errors"] == [{"field": "on", "message": "There is no such field."}]
+
+
+@pytest.mark.parametrize("action", ON_A_FILE)
+def test_without_the_csrf_token_nothing_is_done(world: World, action: Action) -> None:
+    call = ready(world, action)
+    answer = call.post(sign_in(world, call.who, enforce_csrf_checks=True))
+    assert answer.status_code == 403
+    assert "X-CSRFToken" in answer.json()["detail"]
+
+
+def test_the_whole_path(world: World) -> None:
+    """Report, assess, find, refer, appoint, arrange, record, decide, issue and close, by the API alone."""
+    people = {name: sign_in(world, name) for name in ("manny", "hana", "ivor", "carla", "chidi")}
+
+    def send(name: str, verb: str, reference: str, **body: Any) -> dict[str, Any]:
+        files = "incidents" if verb == "assess_incident" else "cases"
+        where = f"/api/v1/{files}/{reference}"
+        version = people[name].get(where).json()["version"]
+        answer = people[name].post(f"{where}/{verb}", {"version": version} | body, "application/json")
+        assert answer.status_code == 200, (verb, answer.content.decode())
+        made: dict[str, Any] = answer.json()
+        return made
+
+    report = ready(world, Action.REPORT_INCIDENT)
+    incident = report.post(people["manny"]).json()["reference"]
+    opening = {
+        "employee": world.sam.staff_number,
+        "investigator": world.ivor.staff_number,
+        "case_manager": world.carla.staff_number,
+        "terms_of_reference": "Establish who posted it.",
+        "particulars": "Posted a customer's name.",
+    }
+    assessed = send(
+        "hana",
+        "assess_incident",
+        incident,
+        result="formal",
+        severity="serious",
+        reasons="A breach of confidence.",
+        openings=[opening],
+    )
+    (case,) = assessed["cases"]
+    send(
+        "ivor",
+        "submit_findings",
+        case,
+        report="From her account.",
+        employee_response="She agreed.",
+        views=[VIEW],
+    )
+    send("carla", "refer_to_hearing", case, reasons="The report.", severity="serious")
+    send("hana", "appoint", case, kind="chair", employee=world.chidi.staff_number)
+    invited = {
+        "place": "Room 4",
+        "nation": "england-and-wales",
+        "delivery": "by_hand",
+        "sent_at": "2026-11-23T09:30:00Z",
+        "received_on": "2026-11-23",
+    }
+    send("hana", "arrange_hearing", case, starts_at="2026-11-23T10:30:00Z", notice_waived=True, **invited)
+    send("chidi", "record_hearing", case, **RECORD)
+    decided = send("chidi", "decide_outcome", case, **DECISION)
+    assert decided["state"] == FileState.DECIDED
+    send(
+        "hana",
+        "issue_outcome",
+        case,
+        delivery="by_hand",
+        sent_at="2026-11-23T10:45:00Z",
+        received_on="2026-11-23",
+    )
+    read = people["hana"].get(f"/api/v1/cases/{case}").json()
+    assert read["sanction"] == {
+        "level": "written_warning",
+        "issued_on": "2026-11-23",
+        "live_to": "2027-05-22",
+        "employment_ends_on": None,
+    }
+    assert read["outcome"]["appeal_closes_on"] == "2026-12-07"
+    with time_machine.travel("2026-12-08T09:00:00Z"):
+        people["hana"] = sign_in(world, "hana")
+        closed = send("hana", "close_case", case)
+        assert closed["state"] == FileState.CLOSED
+        assert people["hana"].get(f"/api/v1/cases/{case}").json()["available_actions"] == []
+
+
+def test_what_a_verb_asks_is_said_with_the_case(world: World) -> None:
+    call = ready(world, Action.DECIDE_OUTCOME)
+    assert call.file is not None
+    read = sign_in(world, "chidi").get(reverse("api_case", kwargs={"reference": call.file.reference})).json()
+    offered = {one["action"]: one for one in read["available_actions"]}
+    assert set(offered) == {"decide_outcome", "add_note"}
+    fields = {one["name"]: one for one in offered["decide_outcome"]["fields"]}
+    assert offered["decide_outcome"]["href"] == call.address
+    assert [name for name, one in fields.items() if one["required"]] == [
+        "version",
+        "findings",
+        "level",
+        "reasons",
+    ]
+    assert {"value": "none", "label": "No sanction"} in fields["level"]["choices"]
+    assert [one["name"] for one in fields["findings"]["fields"]] == ["allegation", "finding", "reasons"]
+    assert fields["findings"]["many"] and fields["findings"]["type"] == "object"
+    assert fields["findings"]["fields"][0]["choices"][0]["value"] == "1"
+
+
+@pytest.mark.parametrize(
+    ("action", "field", "row"),
+    [
+        (Action.SUBMIT_FINDINGS, "views", VIEW),
+        (Action.RECORD_HEARING, "answers", ANSWER),
+        (Action.DECIDE_OUTCOME, "findings", FOUND),
+    ],
+)
+def test_one_allegation_is_answered_once(
+    world: World, action: Action, field: str, row: dict[str, Any]
+) -> None:
+    call = ready(world, action)
+    answer = call.post(sign_in(world, call.who), **{field: [row, row]})
+    assert answer.json()["errors"] == [{"field": field, "message": "Name each allegation once."}]
+
+
+def test_a_report_says_its_reference_to_a_manager_who_may_not_read_it(world: World) -> None:
+    call = ready(world, Action.REPORT_INCIDENT)
+    client = sign_in(world, "manny")
+    reference = call.post(client).json()["reference"]
+    assert Incident.objects.get(reference=reference).reported_by == world.user("manny")
+    assert client.get(f"/api/v1/incidents/{reference}").status_code == 404
+
+
+def test_a_part_that_ended_is_not_replaced_again(world: World) -> None:
+    call = ready(world, Action.REPLACE_PART)
+    client = sign_in(world, "hana")
+    assert call.post(client).status_code == 200
+    answer = call.post(client, version=None, employee=world.petra.staff_number)
+    assert answer.status_code == 409
+    assert "no longer holds this part" in answer.json()["detail"]
+    answer = call.post(client, version=None, held_by=world.nora.staff_number)
+    assert answer.json()["errors"] == [
+        {"field": "held_by", "message": "This person does not hold this part."}
+    ]
