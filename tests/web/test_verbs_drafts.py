@@ -125,6 +125,14 @@ def test_nobody_else_reads_it_whatever_their_role(world: World, it: Ready, name:
     assert SECRET in sign_in(world, "hana").get(it.path).content.decode()  # the control: its author does
 
 
+def test_nobody_else_reads_a_report_half_written(world: World) -> None:
+    it = ready(world, Action.REPORT_INCIDENT)
+    assert autosave(sign_in(world, "manny"), it.path, "account").status_code == 200
+    for name in ("hana", "lena", "carla"):
+        assert SECRET not in sign_in(world, name).get(it.path).content.decode()
+    assert SECRET in sign_in(world, "manny").get(it.path).content.decode()
+
+
 def test_a_draft_is_no_event_and_in_no_audit_body(world: World, it: Ready) -> None:
     before = AuditEvent.objects.count()
     autosave(sign_in(world, "hana"), it.path)
