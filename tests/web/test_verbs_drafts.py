@@ -188,6 +188,19 @@ def test_only_the_address_of_a_form_this_person_sees_is_a_key(world: World, path
     assert not Draft.objects.exists()
 
 
+@pytest.mark.parametrize("path", ["/drafts/", "/drafts/discard/"])
+def test_a_page_that_is_no_form_keeps_no_draft(world: World, it: Ready, path: str) -> None:
+    incident = it.file.incident.reference
+    client = sign_in(world, "hana")
+    for key in (
+        f"/cases/{it.file.reference}/",
+        f"/cases/{it.file.reference}/hearing_sheet/",
+        f"/incidents/{incident}/",
+    ):
+        assert client.post(path, {"key": key, "field": "text", "text": SECRET}).status_code == 404
+    assert not Draft.objects.exists()
+
+
 def test_bad_drafts_are_refused_and_get_is_not_allowed(world: World, it: Ready) -> None:
     client = sign_in(world, "hana")
     assert autosave(client, it.path, text="x" * (MAX_DRAFT_CHARACTERS + 1)).status_code == 400
