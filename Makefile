@@ -39,6 +39,8 @@ check: dev
 	$(BIN)/lint-imports
 	$(CHECK_ENV) $(BIN)/python -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
 	$(CHECK_ENV) $(BIN)/python manage.py check --deploy --fail-level WARNING
+	$(CHECK_ENV) $(BIN)/python manage.py spectacular --validate --fail-on-warn --file var/openapi.yaml
+	diff casework/api/openapi.yaml var/openapi.yaml
 	@if $(CHECK_ENV) $(BIN)/python manage.py help --commands | grep -qx state_diagram; then \
 		echo "$(BIN)/python manage.py state_diagram --check"; \
 		$(CHECK_ENV) $(BIN)/python manage.py state_diagram --check; fi

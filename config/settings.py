@@ -248,9 +248,10 @@ REST_FRAMEWORK = {
     "URL_FORMAT_OVERRIDE": None,
 }
 _ENUMS = (
-    "Action AllegationResponse AppealGroundKind AppealResult AssessmentResult Attendance CloseReason "
+    "Action AllegationResponse AppealGroundKind AppealResult AssessmentResult Attendance CloseReason CountOf "
     "CompanionKind DeadlineKind Delivery FileState Finding GroundResult IncidentChannel Nation "
-    "NotesStatus PartKind PersonInIncident Platform PostponementReason SanctionLevel Severity"
+    "NotesStatus PartKind PersonInIncident Platform PostponementReason SanctionLevel Severity "
+    "Known OutcomeTaken PastAppeal"
 )
 SPECTACULAR_SETTINGS = {
     "TITLE": "Casework",
@@ -259,7 +260,8 @@ SPECTACULAR_SETTINGS = {
     "OAS_VERSION": "3.1.0",
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "SERVE_INCLUDE_SCHEMA": False,
-    "ENUM_NAME_OVERRIDES": {name: f"casework.enums.{name}" for name in _ENUMS.split()},
+    "ENUM_NAME_OVERRIDES": {name: f"casework.enums.{name}" for name in _ENUMS.split()}
+    | {"AppointedKind": "casework.api.verbs.people.KINDS"},
     "SWAGGER_UI_DIST": "SIDECAR",
 }
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import ValidationError as Invalid
 from django.http import Http404
 from django.utils.cache import add_never_cache_headers
 from rest_framework import generics
 from rest_framework.exceptions import ValidationError
-from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.models import User
 from casework import audit, files
+from casework.api.pages import Pages
 from casework.enums import Look
 from casework.models import Case, Incident
 
@@ -67,31 +66,6 @@ class Door(APIView):
         response = super().finalize_response(request, response, *args, **kwargs)
         add_never_cache_headers(response)
         return response
-
-
-class Pages(CursorPagination):
-    """Pages by cursor, in the order that the view names. A cursor says a day; in the audit log, a number."""
-
-    page_size = 50
-    page_size_query_param = "page_size"
-    page_size_query_description = "Rows on a page: 50, or up to 100."
-    cursor_query_description = "Where to go on from: follow the links next and previous."
-    max_page_size = 100
-
-    def get_ordering(self, request: Request, queryset: Any, view: Any) -> tuple[str, ...]:
-        ordering: tuple[str, ...] = view.ordering
-        self.field = queryset.model._meta.get_field(ordering[0].lstrip("-"))
-        return ordering
-
-    def decode_cursor(self, request: Request) -> Any:
-        """Raises NotFound for a cursor that nobody was given: the database must not be asked to read it."""
-        cursor = super().decode_cursor(request)
-        if cursor is not None and cursor.position is not None:
-            try:
-                self.field.run_validators(self.field.to_python(cursor.position))
-            except (Invalid, ValueError, OverflowError) as wrong:
-                raise Http404 from wrong
-        return cursor
 
 
 class ListView(Door, generics.ListAPIView):

@@ -42,7 +42,7 @@ class StrictScheme(OpenApiSerializerExtension):
     match_subclasses = True
 
     def map_serializer(self, auto_schema: Any, direction: Any) -> Any:
-        mapped = super().map_serializer(auto_schema, direction)
+        mapped = auto_schema._map_serializer(self.target, direction, bypass_extensions=True)
         return mapped | {"additionalProperties": False}
 
 

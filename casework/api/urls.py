@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path, re_path
 
-from casework.api.resources import cases, deadlines, employees, events, hearings, incidents, sanctions
+from casework.api.resources import (
+    cases,
+    deadlines,
+    disclosure,
+    employees,
+    events,
+    hearings,
+    incidents,
+    notifications,
+    sanctions,
+)
 from casework.api.resources.docs import NotHere, SchemaView, docs
 from casework.api.verbs.registry import BODIES
 from casework.api.verbs.views import OF_INCIDENTS, verb_view
@@ -31,6 +41,9 @@ urlpatterns = [
     path("employees/search", employees.EmployeeSearchView.as_view(), name="api_search_employees"),
     path("employees/sanction_history", sanctions.SanctionHistoryView.as_view(), name="api_sanction_history"),
     path("deadlines", deadlines.DeadlinesView.as_view(), name="api_deadlines"),
+    path("notifications", notifications.NotificationsView.as_view(), name="api_notifications"),
+    path("notifications/read", notifications.MarkReadView.as_view(), name="api_mark_notifications_read"),
+    path("disclosure_table", disclosure.DisclosureView.as_view(), name="api_disclosure_table"),
     path("audit_events", events.AuditEventsView.as_view(), name="api_audit_events"),
     *(_route(action) for action in BODIES if action != Action.REPORT_INCIDENT),
     path("schema", SchemaView.as_view(), name="api_schema"),

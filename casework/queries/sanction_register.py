@@ -134,7 +134,7 @@ def sanction_register(rows: QuerySet[Sanction], wanted: RegisterFilter) -> Query
         ),
         appeal_decided_on=_appeal("decided_on", Value(None), DateField()),
         stands=Case(
-            When(superseded_at__isnull=True, then=Value(STANDS)),
+            When(known_at(wanted.as_known_at), then=Value(STANDS)),
             default=Value(FELL),
             output_field=TextField(),
         ),

@@ -104,9 +104,10 @@ def _cell(value: Any) -> Any:
     )
 
 
-def as_json(made: Disclosure) -> str:
+def as_values(made: Disclosure) -> dict[str, Any]:
+    """The answer as plain values, for a program."""
     table = made.table
-    answer = {
+    return {
         "title": made.title,
         "asked": made.asked.codes(),
         "rows": [
@@ -128,7 +129,10 @@ def as_json(made: Disclosure) -> str:
         "counted": made.counted,
         "made_by": made.made_by,
     }
-    return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_json(made: Disclosure) -> str:
+    return json.dumps(as_values(made), ensure_ascii=False, indent=2) + "\n"
 
 
 FORMATS: dict[str, Callable[[Disclosure], str]] = {"text": as_text, "csv": as_csv, "json": as_json}

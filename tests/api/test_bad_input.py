@@ -13,6 +13,7 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from casework.api.bodies import MOST_BYTES
+from casework.api.verbs.registry import BODIES
 from casework.enums import Action
 from casework.models import AuditEvent, Case, Incident
 from tests.api.bodies import ANSWER, FOUND, GROUND, NOW, ON_GROUND, REASONS, VIEW, Ready, ready, sign_in
@@ -178,10 +179,10 @@ def the_files() -> tuple[list[Any], list[Any]]:
 
 
 def test_the_table_covers_every_verb() -> None:
-    assert {row[0] for row in TABLE} == set(Action)
+    assert {row[0] for row in TABLE} == set(BODIES)
 
 
-@pytest.mark.parametrize("action", sorted(Action))
+@pytest.mark.parametrize("action", sorted(BODIES))
 def test_bad_input_is_answered_in_words(world: World, action: Action) -> None:
     call = ready(world, action)
     client = sign_in(world, call.who)
@@ -249,14 +250,15 @@ def test_a_body_that_is_no_json(world: World, content: bytes, kind: str, status:
         ("/api/v1/cases?incident=%00", 400, "Null characters are not allowed."),
         ("/api/v1/cases?opened_from=yesterday", 400, "Enter a valid date."),
         ("/api/v1/cases?cursor=nonsense", 404, "It is not here"),
-        ("/api/v1/cases?cursor=cD1ub25zZW5zZQ==", 404, "It is not here"),  # p=nonsense
-        ("/api/v1/cases?cursor=cD0wMDAwLTAwLTAw", 404, "It is not here"),  # p=0000-00-00
-        ("/api/v1/audit_events?cursor=cD05OTk5OTk5OTk5OTk5OTk5OTk5OTk5", 404, "It is not here"),  # p=9999...
+        ("/api/v1/cases?cursor=%00", 404, "It is not here"),
+        ("/api/v1/cases?cursor=a:b:c", 404, "It is not here"),
+        ("/api/v1/cases?page_size=0", 400, "page_size: This must be a number from 1 to 100."),
+        ("/api/v1/cases?page_size=%C2%B2", 400, "page_size: This must be a number from 1 to 100."),
         ("/api/v1/sanctions?as_known_at=now", 400, "Enter a valid date/time."),
         ("/api/v1/sanctions?as_known_at=9999-12-31T23:59:59-12:00", 200, ""),
         ("/api/v1/audit_events?at_from=0001-01-01T00:00:00%2B12:00", 200, ""),
         ("/api/v1/hearings?postponed=maybe", 200, ""),
-        ("/api/v1/cases?page_size=100000", 200, ""),
+        ("/api/v1/cases?page_size=100000", 400, "page_size: This must be"),
         ("/api/v1/cases?format=xml", 400, "format: There is no such filter."),
         ("/api/v1/cases/DC-2026-%00AAAA", 404, "It is not here"),
         ("/api/v1/cases/..%2Fetc", 404, "It is not here"),

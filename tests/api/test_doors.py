@@ -43,14 +43,20 @@ ROUTES: dict[str, str] = {
     "api_search_employees": "directory",
     "api_sanction_history": "history",
     "api_deadlines": "own",
+    "api_notifications": "own",
+    "api_mark_notifications_read": "own",
+    "api_disclosure_table": "export",
     "api_audit_events": "exports",
     "api_schema": "own",
     "api_docs": "own",
     "api_not_here": "nothing",
 }
 # These say something of the file to whoever sees it.
-LISTS = ("api_cases", "api_hearings", "api_deadlines")
-POSTED: dict[str, dict[str, Any]] = {"api_search_employees": {"words": CANARY}}
+LISTS = ("api_cases", "api_hearings", "api_deadlines", "api_notifications")
+POSTED: dict[str, dict[str, Any]] = {
+    "api_search_employees": {"words": CANARY},
+    "api_mark_notifications_read": {},
+}
 PROBLEM = "application/problem+json"
 
 
@@ -67,6 +73,8 @@ def _address(name: str, files: dict[str, Any]) -> str:  # noqa: F811
         return reverse(name, kwargs={"reference": files["case"].reference})
     if name in ("api_incident", "api_assess_incident"):
         return reverse(name, kwargs={"reference": files["incident"].reference})
+    if name == "api_disclosure_table":
+        return f"{reverse(name)}?category=social-media&decided_from=2026-01-01&decided_to=2027-01-01"
     return "/api/v1/nothing/here" if name == "api_not_here" else reverse(name)
 
 
@@ -135,6 +143,22 @@ def test_the_control_sees_the_canary(files: dict[str, Any]) -> None:  # noqa: F8
     ):
         assert CANARY.encode() in _ask(client, name, files).content, name
     assert files["case"].reference.encode() in _ask(client, "api_deadlines", files).content
+    told = _ask(_client(files["world"], "chair"), "api_notifications", files).content
+    assert files["case"].reference.encode() in told
+
+
+def test_nobody_marks_the_notification_of_somebody_else(files: dict[str, Any]) -> None:  # noqa: F811
+    told, address = files["notification"], reverse("api_mark_notifications_read")
+    for persona in sorted(set(WHO) - {"chair"}):
+        client = _client(files["world"], persona)
+        assert client.post(address, {"id": told.pk}, "application/json").status_code == HIDDEN, persona
+        assert client.post(address, {}, "application/json").status_code == 200
+    told.refresh_from_db()
+    assert told.read_at is None
+    answer = _client(files["world"], "chair").post(address, {"id": told.pk}, "application/json")
+    assert answer.json() == {"marked": 1}
+    told.refresh_from_db()
+    assert told.read_at is not None
 
 
 def _right_body(verb: str, files: dict[str, Any]) -> dict[str, Any]:  # noqa: F811
@@ -204,9 +228,18 @@ def test_filters_and_cursors_find_nothing_that_is_hidden(files: dict[str, Any]) 
         assert answer.json()["results"] == [], address
 
 
+SHOWS_NO_CASE = {
+    "api_schema",
+    "api_docs",
+    "api_not_here",
+    "api_audit_events",  # not an HR lead's; the same view as api_case_events
+    "api_mark_notifications_read",
+}
+
+
 def test_reads_are_events_before_the_answer(files: dict[str, Any]) -> None:  # noqa: F811
     client = _client(files["world"], "hr_lead")
-    for name in sorted(set(ROUTES) - {"api_schema", "api_docs", "api_not_here", "api_audit_events"}):
+    for name in sorted(set(ROUTES) - SHOWS_NO_CASE):
         before = AuditEvent.objects.latest("id").pk
         assert _ask(client, name, files).status_code == 200, name
         added = AuditEvent.objects.filter(pk__gt=before)
@@ -226,7 +259,7 @@ def test_a_read_that_cannot_be_recorded_is_not_given(files: dict[str, Any], monk
         raise RuntimeError("The log cannot be written.")
 
     monkeypatch.setattr("casework.audit.record_look", fail)
-    for name in sorted(set(ROUTES) - {"api_schema", "api_docs", "api_not_here", "api_audit_events"}):
+    for name in sorted(set(ROUTES) - SHOWS_NO_CASE):
         answer = _ask(client, name, files)
         assert answer.status_code == 500, name
         assert CANARY.encode() not in answer.content

@@ -8,6 +8,7 @@ from django.urls import reverse
 from rest_framework import serializers
 
 from accounts.models import User
+from casework.api.resources.appeals import AppealOut, appeals
 from casework.api.resources.case_texts import (
     DecisionOut,
     HearingRecordOut,
@@ -18,7 +19,7 @@ from casework.api.resources.case_texts import (
 )
 from casework.api.resources.deadlines import DeadlineOut
 from casework.api.resources.hearings import HearingOut, hearing
-from casework.api.resources.shapes import PersonOut, UnitOut, person, unit
+from casework.api.resources.shapes import CodeOut, PersonOut, UnitOut, person, unit
 from casework.api.verbs.described import AvailableActionOut, available_actions
 from casework.enums import (
     CloseReason,
@@ -26,14 +27,16 @@ from casework.enums import (
     FileState,
     Finding,
     IncidentChannel,
+    Known,
     PartKind,
+    PastAppeal,
     Platform,
     SanctionLevel,
     Severity,
 )
 from casework.models import Case, Incident
 from casework.queries.case_page import Sight, finding_of, last_live_day
-from casework.queries.stage import outcome_of, sanction_of
+from casework.queries.rows import appeal_of, outcome_of
 
 
 class CaseLineOut(serializers.Serializer):
@@ -45,7 +48,7 @@ class CaseLineOut(serializers.Serializer):
     employee = PersonOut(source="subject")
     unit = UnitOut()
     category = serializers.CharField(source="category.code")
-    severity = serializers.ChoiceField(Severity.choices)
+    severity = CodeOut(Severity.choices)
     opened_on = serializers.DateField()
 
 
@@ -56,10 +59,10 @@ class AllegationOut(serializers.Serializer):
     particulars = serializers.CharField()
     category = serializers.CharField()
     channel = serializers.ChoiceField(IncidentChannel.choices)
-    platform = serializers.ChoiceField(Platform.choices, allow_null=True)
+    platform = CodeOut(Platform.choices)
     acted_from = serializers.DateField()
     acted_to = serializers.DateField()
-    finding = serializers.ChoiceField(Finding.choices, allow_null=True)
+    finding = CodeOut(Finding.choices)
 
 
 class PartOut(serializers.Serializer):
@@ -82,10 +85,25 @@ class OutcomeOut(serializers.Serializer):
 
 
 class CaseSanctionOut(serializers.Serializer):
+    """stands: false for what an appeal set aside or replaced; live_to is then the day as it was."""
+
     level = serializers.ChoiceField(SanctionLevel.choices)
     issued_on = serializers.DateField()
     live_to = serializers.DateField(allow_null=True)
     employment_ends_on = serializers.DateField(allow_null=True)
+    stands = serializers.BooleanField()
+
+
+class PastRecordOut(serializers.Serializer):
+    """For a case that was never carried out here: its old record, and what is known of the procedure."""
+
+    source = serializers.CharField()
+    old_reference = serializers.CharField()
+    day_known = serializers.BooleanField()
+    heard = serializers.ChoiceField(Known.choices)
+    accompanied = serializers.ChoiceField(Known.choices)
+    appeal_offered = serializers.ChoiceField(Known.choices)
+    appeal = serializers.ChoiceField(PastAppeal.choices)
 
 
 class EvidenceOut(serializers.Serializer):
@@ -118,7 +136,7 @@ class CaseOut(serializers.Serializer):
     employee = PersonOut()
     unit = UnitOut(help_text="On the day of the incident.")
     category = serializers.CharField()
-    severity = serializers.ChoiceField(Severity.choices)
+    severity = CodeOut(Severity.choices)
     opened_on = serializers.DateField()
     incident = serializers.CharField(allow_null=True, help_text="Its reference, if you may see it.")
     allegations = AllegationOut(many=True)
@@ -129,7 +147,9 @@ class CaseOut(serializers.Serializer):
     hearing_records = HearingRecordOut(many=True)
     decision = DecisionOut(allow_null=True)
     outcome = OutcomeOut(allow_null=True)
-    sanction = CaseSanctionOut(allow_null=True)
+    sanctions = CaseSanctionOut(many=True)
+    appeals = AppealOut(many=True)
+    past_record = PastRecordOut(allow_null=True)
     evidence = EvidenceOut(many=True)
     notes = NoteOut(many=True)
     closure = ClosureOut(allow_null=True)
@@ -155,8 +175,10 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "hearings": [hearing(one) for one in case.hearings.all()],
         "hearing_records": _records(case) if sight.hearing_notes else [],
         "decision": decision(case, sight) if sight.decision else None,
-        "outcome": outcome_of(case),
-        "sanction": _sanction(case),
+        "outcome": outcome_of(case) if sight.decision else None,
+        "sanctions": _sanctions(case, sight),
+        "appeals": appeals(case, sight),
+        "past_record": getattr(case, "provenance", None) if sight.decision else None,
         "evidence": [_evidence(case, one) for one in case.evidence.all()],
         "notes": [_note(one) for one in sorted(case.notes.all(), key=lambda row: row.pk)],
         "closure": getattr(case, "closure", None),
@@ -175,7 +197,7 @@ def _allegation(case: Case, row: Any, sight: Sight) -> dict[str, Any]:
         "particulars": row.particulars,
         "category": row.category.code,
         "channel": row.channel,
-        "platform": row.platform or None,
+        "platform": row.platform,
         "acted_from": row.acted_from,
         "acted_to": row.acted_to,
         "finding": finding_of(case, row) if sight.decision else None,
@@ -201,16 +223,23 @@ def _records(case: Case) -> list[dict[str, Any]]:
     return [hearing_record(case, row.record) for row in held]
 
 
-def _sanction(case: Case) -> dict[str, Any] | None:
-    row = sanction_of(case)
-    if row is None:
-        return None
-    return {
-        "level": row.level,
-        "issued_on": row.issued_on,
-        "live_to": last_live_day(row),
-        "employment_ends_on": row.employment_ends_on,
-    }
+def _sanctions(case: Case, sight: Sight) -> list[dict[str, Any]]:
+    """What was imposed, the first first. What an appeal made of it stays hidden until its reader may know."""
+    if not sight.decision:
+        return []
+    appeal = appeal_of(case)
+    told = appeal is None or sight.sees_result(appeal)
+    rows = [row for row in case.sanctions.all() if told or row.imposed_by_id is None]
+    return [
+        {
+            "level": row.level,
+            "issued_on": row.issued_on,
+            "live_to": last_live_day(row),
+            "employment_ends_on": row.employment_ends_on,
+            "stands": row.superseded_at is None or not told,
+        }
+        for row in sorted(rows, key=lambda row: row.pk)
+    ]
 
 
 def _evidence(case: Case, row: Any) -> dict[str, Any]:

@@ -6,32 +6,19 @@ from typing import Any
 
 from rest_framework import serializers
 
+from casework.api.resources.hearings import MinutesOut, minutes
+from casework.api.resources.shapes import CodeOut
 from casework.enums import (
     AllegationResponse,
-    Attendance,
-    CompanionKind,
     Finding,
-    NotesStatus,
     SanctionLevel,
     Severity,
 )
 from casework.models import Case, HearingRecord
 from casework.queries.case_page import Sight
-from casework.queries.stage import decision_of
+from casework.queries.rows import decision_of
 
 _REASONS = ("believed", "checked", "employee_said", "mitigation", "alternatives", "why_this_level")
-
-_RECORD = (
-    "held_on",
-    "attendance",
-    "absence_explained",
-    "companion_kind",
-    "companion_name",
-    "companion_reason",
-    "notes",
-    "notes_status",
-    "employee_version",
-)
 
 
 class ViewOut(serializers.Serializer):
@@ -44,7 +31,7 @@ class CaseToAnswerOut(serializers.Serializer):
     """What the case manager made of the report."""
 
     answer = serializers.BooleanField()
-    severity = serializers.ChoiceField(Severity.choices, allow_null=True)
+    severity = CodeOut(Severity.choices)
     reasons = serializers.CharField()
     decided_on = serializers.DateField()
 
@@ -66,19 +53,9 @@ class AnswerOut(serializers.Serializer):
     said = serializers.CharField()
 
 
-class HearingRecordOut(serializers.Serializer):
-    """What was said at a hearing."""
+class HearingRecordOut(MinutesOut):
+    """What was said at a hearing of the allegations."""
 
-    attempt = serializers.IntegerField()
-    held_on = serializers.DateField()
-    attendance = serializers.ChoiceField(Attendance.choices)
-    absence_explained = serializers.CharField()
-    companion_kind = serializers.ChoiceField(CompanionKind.choices)
-    companion_name = serializers.CharField()
-    companion_reason = serializers.CharField()
-    notes = serializers.CharField()
-    notes_status = serializers.ChoiceField(NotesStatus.choices)
-    employee_version = serializers.CharField()
     answers = AnswerOut(many=True)
 
 
@@ -101,8 +78,8 @@ class ReasonsOut(serializers.Serializer):
 class DecisionOut(serializers.Serializer):
     """The decision that stands. level: null for no sanction. reasons: null for whoever may not read them."""
 
-    level = serializers.ChoiceField(SanctionLevel.choices, allow_null=True)
-    severity_found = serializers.ChoiceField(Severity.choices, allow_null=True)
+    level = CodeOut(SanctionLevel.choices)
+    severity_found = CodeOut(Severity.choices)
     decided_on = serializers.DateField()
     reasons = ReasonsOut(allow_null=True)
 
@@ -130,7 +107,7 @@ def report(case: Case) -> dict[str, Any]:
         "views": views,
         "case_to_answer": {
             "answer": answer.answer,
-            "severity": answer.severity or None,
+            "severity": answer.severity,
             "reasons": answer.reasons,
             "decided_on": answer.decided_on,
         }
@@ -145,9 +122,8 @@ def hearing_record(case: Case, record: HearingRecord) -> dict[str, Any]:
         {"allegation": numbers[row.allegation_id], "response": row.response, "said": row.said}
         for row in record.answers.all()
     ]
-    return {name: getattr(record, name) for name in _RECORD} | {
-        "attempt": record.hearing.attempt,
-        "answers": sorted(answers, key=lambda row: row["allegation"]),
+    return minutes(record, record.hearing.attempt) | {
+        "answers": sorted(answers, key=lambda row: row["allegation"])
     }
 
 
@@ -164,8 +140,8 @@ def decision(case: Case, sight: Sight) -> dict[str, Any] | None:
     reasons = {name: getattr(row, name) for name in _REASONS}
     reasons["findings"] = sorted(found, key=lambda one: one["allegation"])
     return {
-        "level": row.level or None,
-        "severity_found": row.severity_found or None,
+        "level": row.level,
+        "severity_found": row.severity_found,
         "decided_on": row.decided_on,
         "reasons": reasons if sight.reasons else None,
     }

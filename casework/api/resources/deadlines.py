@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -38,12 +39,13 @@ class DeadlinesView(ListView):
     route = "deadlines"
     serializer_class = DeadlineLineOut
     filterset_class = DeadlineFilter
-    ordering = ("due_on", "pk")
+    ordering = ("due_on", "file", "kind", "recorded_at")
     queryset = Deadline.objects.none()
 
     def get_queryset(self) -> QuerySet[Deadline]:
         rows: QuerySet[Deadline] = Deadline.objects.visible_to(self.reader).open()
-        return rows.select_related("case", "incident")
+        file = Coalesce("case__reference", "incident__reference")
+        return rows.select_related("case", "incident").annotate(file=file)
 
     @extend_schema(
         operation_id="deadlines",

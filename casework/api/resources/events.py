@@ -107,7 +107,7 @@ class EventList(ListView):
 
 class CaseEventsView(EventList):
     route = "case_events"
-    ordering = ("-db_at", "-id")
+    ordering = ("-db_at", "uid")
 
     def get_queryset(self) -> QuerySet[AuditEvent]:
         self.case = self.find_case(self.kwargs["reference"])

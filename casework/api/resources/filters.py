@@ -96,6 +96,7 @@ class SanctionFilter(filters.FilterSet):
     as_known_at = filters.IsoDateTimeFilter(
         help_text="Answer as the register stood at this moment; now without it."
     )
+    superseded = filters.BooleanFilter(help_text="Also what an appeal set aside or replaced.")
     level = filters.ChoiceFilter(choices=SanctionLevel.choices)
     category = _category("case__category")
     unit = _unit("case__unit")
@@ -110,6 +111,7 @@ class SanctionFilter(filters.FilterSet):
         return RegisterFilter(
             live_on=given["live_on"] or timezone.localdate(),
             only_live=bool(given["only_live"]),
+            superseded=bool(given["superseded"]),
             as_known_at=given["as_known_at"],
             level=given["level"],
             category=given["category"],

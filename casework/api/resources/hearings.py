@@ -14,8 +14,9 @@ from casework.api.doors import ListView
 from casework.api.problems import refusals
 from casework.api.resources.filters import HearingFilter
 from casework.api.resources.shapes import PersonOut, person
-from casework.enums import Delivery, Nation
-from casework.models import Hearing
+from casework.enums import Attendance, CompanionKind, Delivery, Nation, NotesStatus
+from casework.models import AppealHearing, Hearing
+from casework.models.hearings import Record
 
 _PLAIN = (
     "attempt",
@@ -26,6 +27,18 @@ _PLAIN = (
     "invitation_sent_at",
     "invitation_received_on",
     "postponed_at",
+)
+
+_RECORD = (
+    "held_on",
+    "attendance",
+    "absence_explained",
+    "companion_kind",
+    "companion_name",
+    "companion_reason",
+    "notes",
+    "notes_status",
+    "employee_version",
 )
 
 
@@ -44,6 +57,21 @@ class HearingOut(serializers.Serializer):
     held_on = serializers.DateField(allow_null=True)
 
 
+class MinutesOut(serializers.Serializer):
+    """What was said at a hearing."""
+
+    attempt = serializers.IntegerField()
+    held_on = serializers.DateField()
+    attendance = serializers.ChoiceField(Attendance.choices)
+    absence_explained = serializers.CharField()
+    companion_kind = serializers.ChoiceField(CompanionKind.choices)
+    companion_name = serializers.CharField()
+    companion_reason = serializers.CharField()
+    notes = serializers.CharField()
+    notes_status = serializers.ChoiceField(NotesStatus.choices)
+    employee_version = serializers.CharField()
+
+
 class HearingLineOut(HearingOut):
     """A hearing in a list, with its case."""
 
@@ -51,7 +79,12 @@ class HearingLineOut(HearingOut):
     held_on = serializers.DateField(source="record.held_on", allow_null=True, default=None)
 
 
-def hearing(row: Hearing) -> dict[str, Any]:
+def minutes(record: Record, attempt: int) -> dict[str, Any]:
+    """The values of ``MinutesOut``."""
+    return {name: getattr(record, name) for name in _RECORD} | {"attempt": attempt}
+
+
+def hearing(row: Hearing | AppealHearing) -> dict[str, Any]:
     """The values of ``HearingOut`` for an attempt of a loaded case."""
     record = getattr(row, "record", None)
     return {name: getattr(row, name) for name in _PLAIN} | {
@@ -64,7 +97,7 @@ class HearingsView(ListView):
     route = "hearings"
     serializer_class = HearingLineOut
     filterset_class = HearingFilter
-    ordering = ("starts_at", "pk")
+    ordering = ("starts_at", "case__reference", "attempt")
     queryset = Hearing.objects.none()
 
     def get_queryset(self) -> QuerySet[Hearing]:

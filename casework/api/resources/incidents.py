@@ -14,7 +14,7 @@ from casework import access
 from casework.api.doors import Door, ListView
 from casework.api.problems import refusals
 from casework.api.resources.filters import IncidentFilter
-from casework.api.resources.shapes import PersonOut, UnitOut, person, unit
+from casework.api.resources.shapes import CodeOut, PersonOut, UnitOut, person, unit
 from casework.api.verbs.described import AvailableActionOut, available_actions
 from casework.api.verbs.incidents import ReportIncidentIn
 from casework.api.verbs.views import ReportedOut, report
@@ -80,7 +80,7 @@ class IncidentOut(serializers.Serializer):
     unit = UnitOut()
     category = serializers.CharField()
     channel = serializers.ChoiceField(IncidentChannel.choices)
-    platform = serializers.ChoiceField(Platform.choices, allow_null=True)
+    platform = CodeOut(Platform.choices)
     occurred_from = serializers.DateField()
     occurred_to = serializers.DateField()
     place = serializers.CharField()
@@ -148,7 +148,7 @@ class IncidentView(Door):
         values = {name: getattr(row, name) for name in _PLAIN} | {
             "unit": unit(row.unit),
             "category": row.category.code,
-            "platform": row.platform or None,
+            "platform": row.platform,
             "reported_by": row.reported_by.name,
             "people": _named(row.people.select_related("employee").order_by("pk")),
             "assessment": getattr(row, "assessment", None),

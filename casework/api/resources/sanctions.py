@@ -19,14 +19,17 @@ from casework.api.doors import Door, ListView
 from casework.api.fields import Day, Moment, Strict
 from casework.api.problems import refusals
 from casework.api.resources.filters import SanctionFilter
-from casework.api.resources.shapes import PersonOut, UnitOut
-from casework.enums import IncidentChannel, Look, Platform, SanctionLevel, Severity
+from casework.api.resources.shapes import CodeOut, PersonOut, UnitOut
+from casework.enums import AppealResult, IncidentChannel, Look, Platform, SanctionLevel, Severity
 from casework.errors import NotYou
 from casework.models import Employee, Sanction
 from casework.queries.sanction_register import (
+    FELL,
     LIVE,
     NOT_LIVE,
+    PENDING,
     READERS,
+    STANDS,
     UNDETERMINED,
     RegisterFilter,
     employees_in_reach,
@@ -43,9 +46,15 @@ class SanctionOut(serializers.Serializer):
     categories = serializers.ListField(child=serializers.CharField(), help_text="Of what was found.")
     channels = serializers.ListField(child=serializers.ChoiceField(IncidentChannel.choices))
     platforms = serializers.ListField(child=serializers.ChoiceField(Platform.choices))
-    severity = serializers.ChoiceField(Severity.choices, source="decision.severity_found")
+    severity = CodeOut(Severity.choices)
     level = serializers.ChoiceField(SanctionLevel.choices)
-    decided_on = serializers.DateField(source="decision.decided_on")
+    first_level = serializers.ChoiceField(SanctionLevel.choices, help_text="First imposed in the case.")
+    appeal_result = CodeOut([*AppealResult.choices, (PENDING, "Not decided yet")])
+    appeal_decided_on = serializers.DateField(allow_null=True)
+    stands = serializers.ChoiceField(
+        [STANDS, FELL], help_text="no for what an appeal set aside or replaced, which is never live."
+    )
+    decided_on = serializers.DateField(source="decision.decided_on", allow_null=True, default=None)
     issued_on = serializers.DateField()
     received_on = serializers.DateField()
     live_from = serializers.DateField(allow_null=True)
@@ -55,7 +64,9 @@ class SanctionOut(serializers.Serializer):
         help_text="On the day asked for; undetermined when nobody stated an end.",
     )
     employment_ends_on = serializers.DateField(allow_null=True)
-    appeal_closes_on = serializers.DateField(source="decision.outcome.appeal_closes_on")
+    appeal_closes_on = serializers.DateField(
+        source="decision.outcome.appeal_closes_on", allow_null=True, default=None
+    )
     recorded_at = serializers.DateTimeField()
 
 
@@ -68,7 +79,7 @@ class SanctionsView(ListView):
     route = "sanctions"
     serializer_class = SanctionOut
     filterset_class = SanctionFilter
-    ordering = ("-issued_on", "-pk")
+    ordering = ("-issued_on", "case__reference", "-recorded_at")
     queryset = Sanction.objects.none()
 
     def get_queryset(self) -> QuerySet[Sanction]:
@@ -134,7 +145,10 @@ class SanctionHistoryView(Door):
             raise Http404
         live_on: date = asked.validated_data.get("live_on") or timezone.localdate()
         wanted = RegisterFilter(
-            live_on=live_on, employee=employee, as_known_at=asked.validated_data.get("as_known_at")
+            live_on=live_on,
+            employee=employee,
+            superseded=True,
+            as_known_at=asked.validated_data.get("as_known_at"),
         )
         rows = list(sanction_register(Sanction.objects.visible_to(self.reader), wanted))
         self.looked(

@@ -9,6 +9,16 @@ from rest_framework import serializers
 from casework.models import Employee, Unit
 
 
+class CodeOut(serializers.ChoiceField):
+    """A code, or null where there is none; a model keeps that as the empty string."""
+
+    def __init__(self, choices: Any, **kwargs: Any) -> None:
+        super().__init__(choices, allow_null=True, **kwargs)
+
+    def to_representation(self, value: Any) -> Any:
+        return super().to_representation(value) or None
+
+
 class PersonOut(serializers.Serializer):
     staff_number = serializers.CharField()
     name = serializers.CharField()

@@ -13,7 +13,7 @@ from casework.errors import NotNow
 from casework.models import Part
 from casework.models.cases import APPOINTED_KINDS
 
-_KINDS = [(kind.value, kind.label) for kind in APPOINTED_KINDS]
+KINDS = [(kind.value, kind.label) for kind in APPOINTED_KINDS]
 
 
 class AppointIn(AddingIn):
@@ -22,7 +22,7 @@ class AppointIn(AddingIn):
     action = Action.APPOINT
     places = {"person": "employee"}
 
-    kind = Code(_KINDS, help_text="Their part in the case.")
+    kind = Code(KINDS, help_text="Their part in the case.")
     employee = StaffNumber()
 
 
@@ -33,7 +33,7 @@ class ReplacePartIn(AddingIn):
     places = {"person": "employee", "kind": "part"}
     beside = ("part", "held_by")
 
-    part = Code(_KINDS, help_text="The part that changes hands.")
+    part = Code(KINDS, help_text="The part that changes hands.")
     held_by = serializers.CharField(max_length=20, help_text="Who holds it now, by staff number.")
     employee = StaffNumber(help_text="Who takes over.")
     reason = Text(help_text="Why they are replaced.")

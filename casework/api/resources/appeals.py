@@ -1,0 +1,94 @@
+"""The appeals of a case as JSON: grounds, hearings, result and letter, each for whoever may see it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import serializers
+
+from casework.api.resources.hearings import HearingOut, MinutesOut, hearing, minutes
+from casework.api.resources.shapes import CodeOut
+from casework.enums import AppealGroundKind, AppealResult, Delivery, GroundResult, SanctionLevel
+from casework.models import Appeal, AppealDecision, Case
+from casework.queries.case_page import Sight
+
+
+class GroundOut(serializers.Serializer):
+    """One ground in the employee's words, and what was made of it: null until its reader may know."""
+
+    kind = serializers.ChoiceField(AppealGroundKind.choices)
+    text = serializers.CharField()
+    result = CodeOut(GroundResult.choices)
+    reasons = serializers.CharField(allow_null=True)
+
+
+class AppealDecisionOut(serializers.Serializer):
+    """level: what the outcome was varied to. reasons: null for whoever may not read them."""
+
+    result = serializers.ChoiceField(AppealResult.choices)
+    level = CodeOut(SanctionLevel.choices)
+    returns_on = serializers.DateField(allow_null=True)
+    decided_on = serializers.DateField()
+    reasons = serializers.CharField(allow_null=True)
+
+
+class AppealLetterOut(serializers.Serializer):
+    issued_on = serializers.DateField()
+    delivery = serializers.ChoiceField(Delivery.choices)
+    received_on = serializers.DateField()
+
+
+class AppealOut(serializers.Serializer):
+    """An appeal. grounds and minutes: empty for whoever may not read them; decision: null until they may know it."""
+
+    received_on = serializers.DateField()
+    is_late = serializers.BooleanField()
+    refused = serializers.BooleanField(help_text="It came late and is not heard.")
+    grounds = GroundOut(many=True)
+    hearings = HearingOut(many=True)
+    minutes = MinutesOut(many=True)
+    decision = AppealDecisionOut(allow_null=True)
+    letter = AppealLetterOut(allow_null=True)
+
+
+def appeals(case: Case, sight: Sight) -> list[dict[str, Any]]:
+    """The values of ``AppealOut`` for each appeal of a loaded case."""
+    return [_appeal(row, sight) for row in case.appeals.all()]
+
+
+def _appeal(row: Appeal, sight: Sight) -> dict[str, Any]:
+    decision: AppealDecision | None = getattr(row, "decision", None)
+    told = decision is not None and sight.sees_reasons(row)
+    held = [one for one in row.hearings.all() if getattr(one, "record", None) is not None]
+    return {
+        "received_on": row.received_on,
+        "is_late": row.is_late,
+        "refused": row.refused,
+        "grounds": [_ground(one, told=told) for one in row.grounds.all()] if sight.appeal else [],
+        "hearings": [hearing(one) for one in row.hearings.all()],
+        "minutes": [minutes(one.record, one.attempt) for one in held] if sight.appeal_notes else [],
+        "decision": _decision(decision, told=told)
+        if decision is not None and sight.sees_result(row)
+        else None,
+        "letter": getattr(row, "letter", None),
+    }
+
+
+def _ground(row: Any, *, told: bool) -> dict[str, Any]:
+    answer = getattr(row, "answer", None) if told else None
+    return {
+        "kind": row.kind,
+        "text": row.text,
+        "result": answer.result if answer is not None else None,
+        "reasons": answer.reasons if answer is not None else None,
+    }
+
+
+def _decision(row: AppealDecision, *, told: bool) -> dict[str, Any]:
+    return {
+        "result": row.result,
+        "level": row.level,
+        "returns_on": row.returns_on,
+        "decided_on": row.decided_on,
+        "reasons": row.reasons if told else None,
+    }
