@@ -181,6 +181,9 @@ NOT_YET: dict[str, str] = {
     "T24": "resignation in the middle of a case",
 }
 
+# Done by an import of old records, never by a person on a page or through the API.
+BY_IMPORT_ALONE = (Action.RECORD_PAST_SANCTION,)
+
 _BY_START: dict[tuple[Action, FileState | None], Step] = {(step.action, step.source): step for step in TABLE}
 
 

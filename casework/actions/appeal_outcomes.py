@@ -97,8 +97,6 @@ def decide_appeal(
     _answer(decision, answers)
     if decision.result != AppealResult.CONFIRMED:
         _supersede(first, decision, replacement)
-    if first.level in DISMISSALS and decision.result != AppealResult.CONFIRMED:
-        _correct_leaving(first, replacement.ends_on if replacement else None)
     facts = {
         "appeal": appeal.pk,
         "appeal_decision": decision.pk,
@@ -179,6 +177,8 @@ def _supersede(first: Sanction, decision: AppealDecision, new: appeals.Imposed |
     first.superseded_at, first.superseded_by = now, decision
     first.save(update_fields=["superseded_at", "superseded_by"])
     first.live_periods.filter(superseded_at__isnull=True).update(superseded_at=now)
+    if first.level in DISMISSALS:
+        _correct_leaving(first, new.ends_on if new else None)
     if new is None:
         return
     begins = new.live_from or first.issued_on

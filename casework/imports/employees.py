@@ -51,7 +51,7 @@ def import_employees(
         except FileRefused as refusal:
             return Report(dry_run, source.digest, refused=str(refusal))
         with transaction.atomic():
-            _wait_for_others()
+            _take_turns()
             report = Report(dry_run, source.digest, plan(on))
             if not dry_run:
                 apply()
@@ -60,9 +60,15 @@ def import_employees(
         return report
 
 
-def _wait_for_others() -> None:
+def _take_turns() -> None:
+    """One import at a time, and each as a whole: right after a large one the database does not know yet how many rows
+    there are, and would look up line by line (minutes) what it can join at once (seconds). When the worker dies, its
+    statement ends too, so that the next one need not wait for it.
+    """
     with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL client_connection_check_interval = '5s'")
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+        cursor.execute("SET LOCAL enable_nestloop = off")
 
 
 def _record(report: Report, *, by: User) -> None:

@@ -27,6 +27,7 @@ from casework.queries.rows import (
 )
 from casework.rules.dates import words
 from casework.rules.working_days import Calendar, working_days_between
+from casework.workflow import WORDS
 
 
 def mid_sentence(label: str) -> str:
@@ -231,6 +232,18 @@ def todo_in_words(ahead: Next, today: date) -> str:
             return _HELD_FIRST[ahead.action]
         return f"{_TODO[ahead.action]}, from {words(ahead.not_before)}"
     return _TODO[ahead.action]
+
+
+def then_in_words(action: Action, case: Case) -> str:
+    """What follows once it is done, on this case."""
+    decision = appeal_decision_of(case)
+    if (
+        action == Action.ISSUE_APPEAL_OUTCOME
+        and decision is not None
+        and decision.result == AppealResult.REMITTED
+    ):
+        return "The employee is told that the case is heard again. Then return the case to a hearing."
+    return WORDS[action].then
 
 
 def who_in_words(ahead: Next, case: Case) -> str:

@@ -13,14 +13,13 @@ from casework.api.verbs.body import AddingIn, MovingIn
 from casework.api.verbs.registry import BODIES
 from casework.enums import Action, FileState
 from casework.models import AuditEvent, Case, Incident
-from casework.workflow import TABLE
+from casework.workflow import BY_IMPORT_ALONE, TABLE
 from tests.api.bodies import ANSWER, DECISION, FOUND, NOW, READY, RECORD, VIEW, ready, sign_in
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
 
-BY_IMPORT_ALONE = {Action.RECORD_PAST_SANCTION}
-VERBS = sorted({step.action for step in TABLE} - BY_IMPORT_ALONE)
+VERBS = sorted({step.action for step in TABLE} - set(BY_IMPORT_ALONE))
 MOVING = {step.action for step in TABLE if step.moves and step.source is not None}
 ON_A_FILE = [action for action in VERBS if action != Action.REPORT_INCIDENT]
 PROBLEM = "application/problem+json"

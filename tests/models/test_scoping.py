@@ -21,6 +21,7 @@ from casework.models import (
     Incident,
     LivePeriod,
     Outcome,
+    Provenance,
     RoleGrant,
     Sanction,
     Unit,
@@ -28,6 +29,7 @@ from casework.models import (
 from casework.models.scoping import scope_of
 from casework.web.directory import EmployeeDirectory
 from tests import fixtures_world as more
+from tests.imports.past import past_sanction
 from tests.models.two_cases import SEES_CASES, SEES_INCIDENTS, Two, two_cases
 from tests.world import World
 
@@ -40,7 +42,10 @@ def _points_at(model: type[models.Model], target: type[models.Model]) -> bool:
     return any(field.related_model is target for field in model._meta.local_fields if field.is_relation)
 
 
-CHILDREN_OF_CASES = [model for model in MODELS if _points_at(model, Case) and model is not Deadline]
+# An old record is never of a case that was carried out here: it has a test of its own.
+CHILDREN_OF_CASES = [
+    model for model in MODELS if _points_at(model, Case) and model not in (Deadline, Provenance)
+]
 CHILDREN_OF_INCIDENTS = [
     model for model in MODELS if _points_at(model, Incident) and model not in (Case, Deadline)
 ]
@@ -91,6 +96,15 @@ def test_whatever_belongs_to_a_case(world: World, two: Two) -> None:
         }
         wrong += _wrong(world, model, wanted)
     assert wrong == []
+
+
+def test_an_old_record_is_seen_by_hr_and_auditors_of_the_unit(world: World, two: Two) -> None:
+    past_sanction(world, name="sam")
+    for name in world.people:
+        case = Case.objects.visible_to(world.user(name)).filter(provenance__isnull=False)
+        assert case.exists() == Provenance.objects.visible_to(world.user(name)).exists(), name
+    seen = {name for name in world.people if Provenance.objects.visible_to(world.user(name)).exists()}
+    assert seen == {"hana", "lena", "rosa", "lee", "audrey", "vera", "nia", "sol", "willa"}
 
 
 def test_whatever_belongs_to_an_incident(world: World, two: Two) -> None:

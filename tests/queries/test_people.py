@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from casework.models import Employee
 from casework.queries.people import MOST, find_people, may_search
+from casework.web.directory import EmployeeDirectory
 from tests.world import World, build_world
 
 TODAY = date(2026, 10, 12)
@@ -37,6 +39,15 @@ def test_people_are_ten_at_most_in_two_queries(world: World, django_assert_num_q
 def test_people_who_left_are_not_found(world: World):
     Employee.objects.filter(pk=world.sita.pk).update(end_date=date(2026, 10, 11))
     assert find_people("sita", TODAY) == []
+
+
+@pytest.mark.parametrize(("days", "known"), [(0, True), (1, False)])
+def test_people_who_left_are_not_chosen_by_their_number_either(world: World, days: int, known: bool):
+    left = timezone.localdate() - timedelta(days=days)
+    Employee.objects.filter(pk=world.sita.pk).update(end_date=left)
+    directory = EmployeeDirectory()
+    assert (directory.get(world.sita.staff_number) is not None) is known
+    assert (directory.line(world.sita.staff_number) is not None) is known
 
 
 def test_directory_is_open_to_hr_managers_and_holders_of_a_part(world: World):

@@ -84,7 +84,7 @@ def test_result_stays_with_the_appeal_manager_and_hr_until_its_letter_has_left(w
     for name, shown in (("petra", True), ("hana", True), ("audrey", True), ("chidi", False), ("ivor", False)):
         text = page(world, name, case)
         assert ("Final outcome" in text) is shown, name
-        assert ("erbal warning" in text) is shown, name
+        assert ("Decision varied" in text) is shown, name
         assert "From Tue 20 Oct 2026 up to and including" in text, name
 
 

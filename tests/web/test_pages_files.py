@@ -64,6 +64,9 @@ def test_search_for_a_reference_leads_straight_to_its_file(world: World, typed: 
             302,
             reverse(route, kwargs={"reference": file.reference}),
         )
+        event = AuditEvent.objects.filter(action="searched").latest("id")
+        of_case = int(route == "case")
+        assert facts(event) == {"page": "search", "cases": of_case, "incidents": 1 - of_case}
 
 
 def test_search_finds_by_part_of_a_reference_and_takes_no_name_for_one(world: World):

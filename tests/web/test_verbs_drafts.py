@@ -125,6 +125,14 @@ def test_nobody_else_reads_it_whatever_their_role(world: World, it: Ready, name:
     assert SECRET in sign_in(world, "hana").get(it.path).content.decode()  # the control: its author does
 
 
+def test_nobody_else_reads_a_report_half_written(world: World) -> None:
+    it = ready(world, Action.REPORT_INCIDENT)
+    assert autosave(sign_in(world, "manny"), it.path, "account").status_code == 200
+    for name in ("hana", "lena", "carla"):
+        assert SECRET not in sign_in(world, name).get(it.path).content.decode()
+    assert SECRET in sign_in(world, "manny").get(it.path).content.decode()
+
+
 def test_a_draft_is_no_event_and_in_no_audit_body(world: World, it: Ready) -> None:
     before = AuditEvent.objects.count()
     autosave(sign_in(world, "hana"), it.path)
@@ -177,6 +185,19 @@ def test_a_decision_half_made_is_the_chairs_alone(world: World) -> None:
 def test_only_the_address_of_a_form_this_person_sees_is_a_key(world: World, path: str, key: str) -> None:
     answer = sign_in(world, "hana").post(path, {"key": key, "field": "text", "text": SECRET})
     assert answer.status_code == 404
+    assert not Draft.objects.exists()
+
+
+@pytest.mark.parametrize("path", ["/drafts/", "/drafts/discard/"])
+def test_a_page_that_is_no_form_keeps_no_draft(world: World, it: Ready, path: str) -> None:
+    incident = it.file.incident.reference
+    client = sign_in(world, "hana")
+    for key in (
+        f"/cases/{it.file.reference}/",
+        f"/cases/{it.file.reference}/hearing_sheet/",
+        f"/incidents/{incident}/",
+    ):
+        assert client.post(path, {"key": key, "field": "text", "text": SECRET}).status_code == 404
     assert not Draft.objects.exists()
 
 

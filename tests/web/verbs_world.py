@@ -14,7 +14,11 @@ from django.urls import reverse
 from casework import actions
 from casework.enums import Action, AppealResult, FileState, PartKind
 from casework.models import Case, Incident
+from casework.workflow import BY_IMPORT_ALONE
 from tests.world import APPEALED, LONDON, World
+
+# The verbs that have a page.
+ON_PAGES = [action for action in Action if action not in BY_IMPORT_ALONE]
 
 NOW = datetime(2026, 11, 23, 11, 0, tzinfo=LONDON)
 REASONS = ("believed", "checked", "employee_said", "mitigation", "alternatives", "why_this_level")

@@ -155,7 +155,7 @@ class DecideAppealForm(VerbForm):
         ended = words(self.first.employment_ends_on)
         self.fields["returns_on"].mark_optional = False
         self.fields["returns_on"].help_text = (
-            f"If the dismissal does not stand, the employment never ended, and pay is owed from {ended} on. "
+            f"If the dismissal does not stand, the employment never ended, and pay is owed for the days after {ended}. "
             "For example, 27 3 2026"
         )
         self.fields["employment_ends_on"].help_text = f"Leave it empty to keep {ended}."

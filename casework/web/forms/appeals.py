@@ -8,9 +8,9 @@ from typing import Any
 from django.utils import timezone
 
 from casework import queries
-from casework.enums import Action, AppealGroundKind, AppealResult, PartKind
+from casework.enums import Action, AppealGroundKind, PartKind
 from casework.models import PolicyVersion
-from casework.queries.stage import mid_sentence
+from casework.queries.stage import mid_sentence, then_in_words
 from casework.queries.told_appeals import result_in_words
 from casework.queries.told_rows import level_in_words
 from casework.rules.dates import words
@@ -155,10 +155,6 @@ class AfterAppealForm(VerbForm):
         self.decision = getattr(appeal, "decision", None)
         super().prepare()
 
-    @property
-    def is_remitted(self) -> bool:
-        return self.decision is not None and self.decision.result == AppealResult.REMITTED
-
     def known(self) -> list[Row]:
         if self.decision is None:
             return [Row("Appeal", "None was decided")]
@@ -175,10 +171,7 @@ class IssueAppealOutcomeForm(AfterAppealForm, LetterForm):
 
     def prepare(self) -> None:
         super().prepare()
-        if self.is_remitted:
-            self.then = (
-                "The employee is told that the case is heard again. Then return the case to a hearing."
-            )
+        self.then = then_in_words(self.action, self.case)
 
 
 class ReturnToHearingForm(AfterAppealForm):

@@ -100,7 +100,7 @@ def _next(row: Case, ahead: Ahead | None, may: set[Action], today: date) -> Next
         why=(f"{ahead.due.why}.",) if ahead.due is not None else (),
         source=str(row.policy) if ahead.due is not None else "",
         button=button,
-        then=WORDS[ahead.action].then,
+        then=stage.then_in_words(ahead.action, row),
     )
 
 

@@ -107,7 +107,7 @@ def hearing_sheet(request: HttpRequest, reference: str) -> HttpResponse:
         raise NotNow("No hearing is arranged on this case, so there is no sheet for it yet.")
     looked(request, case=case, page="hearing_sheet")
     context = {
-        "title": "Hearing sheet",
+        "heading": "Hearing sheet",
         "allegations": allegation_lines(case, sight, correctable=False),
         "order": ORDER,
         "questions": QUESTIONS,
@@ -127,7 +127,7 @@ def appeal_hearing_sheet(request: HttpRequest, reference: str) -> HttpResponse:
         raise NotNow("No appeal hearing is arranged on this case, so there is no sheet for it yet.")
     looked(request, case=case, page="appeal_hearing_sheet")
     context = {
-        "title": "Appeal hearing sheet",
+        "heading": "Appeal hearing sheet",
         "grounds": [(AppealGroundKind(one.kind).label, one.text) for one in appeal.grounds.all()],
         "order": APPEAL_ORDER,
         "questions": APPEAL_QUESTIONS,

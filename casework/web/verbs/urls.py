@@ -10,7 +10,7 @@ from casework.web.verbs.deciding import decide_outcome
 from casework.web.verbs.page import OF_INCIDENTS
 from casework.web.verbs.reporting import report_incident
 from casework.web.verbs.views import verb_page
-from casework.workflow import WORDS
+from casework.workflow import BY_IMPORT_ALONE, WORDS
 
 # What a verb acts on, where that is one row of the case.
 _WHICH = {Action.REPLACE_PART: "<int:part>/", Action.CORRECT_RECORD: "<int:number>/"}
@@ -26,11 +26,8 @@ def _route(action: Action) -> URLPattern:
     return path(address, verb_page, {"action": action}, name=action.value)
 
 
-# Done by an import alone.
-_NO_PAGE = (Action.RECORD_PAST_SANCTION,)
-
 urlpatterns = [
-    *(_route(action) for action in WORDS if action not in _NO_PAGE),
+    *(_route(action) for action in WORDS if action not in BY_IMPORT_ALONE),
     path("drafts/", drafts.draft, name="draft"),
     path("drafts/discard/", drafts.discard, name="discard_draft"),
 ]

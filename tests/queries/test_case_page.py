@@ -1,0 +1,58 @@
+"""What of a visible case each part is shown, against a table written by hand (design section 7, domain 7.6)."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+
+from casework.enums import PartKind, Role
+from casework.models import Case
+from casework.queries.case_page import Sight, sight_of
+from tests import fixtures_world as more
+from tests.fixtures_world import that_autumn, world  # noqa: F401
+from tests.world import World
+
+pytestmark = pytest.mark.django_db
+
+ALL = {field.name for field in fields(Sight)}
+DECIDES = {"record", "decision", "reasons", "report", "hearing_notes", "hearing_sheet"}
+
+# Before the letter leaves, and what is added by it.
+SEES: dict[str, tuple[set[str], set[str]]] = {
+    "lena": (ALL, set()),
+    "audrey": (ALL, set()),
+    "hana": (DECIDES, set()),
+    "chidi": (DECIDES, set()),
+    "petra": (DECIDES, set()),
+    "nora": ({"hearing_notes", "hearing_sheet"}, {"decision", "reasons"}),
+    "carla": ({"report"}, {"decision", "reasons"}),
+    "ada": ({"report", "hearing_notes", "hearing_sheet"}, {"decision", "reasons"}),
+    "april": ({"record", "report", "hearing_notes"}, {"decision", "reasons"}),
+    "ivor": ({"report"}, {"decision"}),
+}
+
+
+def _sight(world: World, name: str, case: Case) -> set[str]:  # noqa: F811
+    seen = sight_of(world.user(name), Case.objects.get(pk=case.pk))
+    return {field for field in ALL if getattr(seen, field)}
+
+
+def test_each_part_is_shown_what_it_needs_before_and_after_the_letter(world: World) -> None:  # noqa: F811
+    more.hire_the_rest(world)
+    case = more.walk_on(world, more.crowded_case(world), "decided")
+    assert {name: _sight(world, name, case) for name in SEES} == {name: row[0] for name, row in SEES.items()}
+    world.issue(case)
+    after = {name: before | added for name, (before, added) in SEES.items()}
+    assert {name: _sight(world, name, case) for name in SEES} == after
+
+
+def test_an_investigator_from_hr_is_an_investigator(world: World) -> None:  # noqa: F811
+    """What HR sees besides may speak of earlier sanctions, or of a decision that is not out (7.6)."""
+    more.grant(world, "ivor", Role.HR_OFFICER, "operations")
+    more.hire_the_rest(world)
+    case = more.walk_on(world, more.crowded_case(world), "decided")
+    assert case.parts.filter(kind=PartKind.INVESTIGATOR, employee=world.ivor).exists()
+    assert _sight(world, "ivor", case) == {"report", "hearing_sheet"}
+    world.issue(case)
+    assert _sight(world, "ivor", case) == {"report", "hearing_sheet", "decision"}
