@@ -1,0 +1,101 @@
+"""One case as JSON: at every stage it fits the schema, and it holds what its reader may see and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
+from schemathesis import openapi
+
+from casework.enums import FileState
+from casework.models import Case
+from tests import fixtures_world as more
+from tests.api.bodies import sign_in
+from tests.api.test_schema import CHECKS, COMMITTED
+from tests.world import World
+
+pytestmark = pytest.mark.django_db
+
+READERS = ("hana", "lena", "audrey", "carla", "ivor", "chidi", "april", "nora", "ada")
+
+
+@pytest.fixture
+def crowd(world: World) -> World:
+    more.hire_the_rest(world)
+    return world
+
+
+@pytest.fixture
+def _one_connection() -> Iterator[None]:
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+def _read(world: World, name: str, case: Case) -> dict[str, Any]:
+    answer = sign_in(world, name).get(f"/api/v1/cases/{case.reference}")
+    assert answer.status_code == 200, (name, answer.content)
+    read: dict[str, Any] = answer.json()
+    return read
+
+
+@pytest.mark.usefixtures("_one_connection")
+@pytest.mark.parametrize("stage", [*more.STAGES, "closed and full"])
+def test_at_every_stage_it_fits_the_schema(crowd: World, stage: str) -> None:
+    if stage == "closed and full":
+        case = more.closed_and_full(crowd)
+    else:
+        case = more.walk_on(crowd, more.crowded_case(crowd), stage)
+    schema = openapi.from_path(COMMITTED)
+    schema.app = get_wsgi_application()
+    asked = schema["/api/v1/cases/{reference}"]["GET"].Case(path_parameters={"reference": case.reference})
+    readers = set(READERS) - ({"april"} if stage == "heard again" else set())
+    for name in sorted(readers - ({"chidi"} if stage == "heard again" else set())):
+        cookie = sign_in(crowd, name).cookies["casework_session"].value
+        answer = asked.call(cookies={"casework_session": cookie})
+        assert answer.status_code == 200, name
+        asked.validate_response(answer, checks=CHECKS)
+
+
+def test_the_result_of_an_appeal_is_told_to_others_once_its_letter_has_left(crowd: World) -> None:
+    case = more.walk_on(crowd, more.crowded_case(crowd), "appeal decided")
+    for name in ("hana", "audrey", "april"):
+        read = _read(crowd, name, case)
+        assert read["appeals"][0]["decision"]["result"] == "varied"
+        assert [(row["level"], row["stands"]) for row in read["sanctions"]] == [
+            ("written_warning", False),
+            ("verbal_warning", True),
+        ]
+    for name in ("ivor", "carla", "chidi"):
+        read = _read(crowd, name, case)
+        assert read["appeals"][0]["decision"] is None
+        assert [(row["level"], row["stands"]) for row in read["sanctions"]] == [("written_warning", True)]
+        assert [ground["result"] for ground in read["appeals"][0]["grounds"]] in ([], [None])
+    crowd.issue_appeal(Case.objects.get(pk=case.pk))
+    told = _read(crowd, "ivor", case)
+    assert told["appeals"][0]["decision"]["result"] == "varied"
+    assert told["appeals"][0]["decision"]["reasons"] is None and told["appeals"][0]["grounds"] == []
+
+
+def test_the_decision_is_the_chairs_until_its_letter_leaves(crowd: World) -> None:
+    case = more.walk_on(crowd, more.crowded_case(crowd), "decided")
+    assert _read(crowd, "chidi", case)["decision"]["level"] == "written_warning"
+    for name in ("ivor", "carla", "nora"):
+        read = _read(crowd, name, case)
+        assert read["decision"] is None and read["sanctions"] == []
+        assert [one["finding"] for one in read["allegations"]] == [None]
+    crowd.issue(Case.objects.get(pk=case.pk))
+    assert _read(crowd, "ivor", case)["decision"]["reasons"] is None
+    assert _read(crowd, "carla", case)["decision"]["reasons"]["mitigation"]
+
+
+def test_the_incident_is_named_to_whoever_sees_it(crowd: World) -> None:
+    case = crowd.case_in(FileState.INVESTIGATION)
+    assert _read(crowd, "hana", case)["incident"] == case.incident.reference
+    assert _read(crowd, "ivor", case)["incident"] is None
