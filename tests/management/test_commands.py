@@ -17,6 +17,7 @@ from casework.access import roles_of
 from casework.actions.system_actor import SYSTEM_EMAIL, system_actor
 from casework.enums import FileState, Role
 from casework.management.commands import create_administrator
+from casework.management.demo.build import FEWEST
 from casework.models import AuditEvent, Case, RoleGrant
 from casework.workflow import TABLE, WORDS
 from tests.world import build_world
@@ -130,6 +131,13 @@ def test_role_is_refused_in_a_sentence(words: tuple[str, ...], says: str) -> Non
     with pytest.raises(CommandError, match=says):
         run("grant_role", *words)
     assert RoleGrant.objects.count() == before
+
+
+@pytest.mark.django_db
+def test_demo_with_too_few_employees_is_refused_in_a_sentence() -> None:
+    with pytest.raises(CommandError, match=str(FEWEST)):
+        run("seed_demo", "--employees", str(FEWEST - 1))
+    assert not User.objects.exists()
 
 
 @pytest.mark.django_db
