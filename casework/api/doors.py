@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import Http404
 from django.utils.cache import add_never_cache_headers
+from django_filters import FilterSet
 from rest_framework import generics
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
@@ -73,6 +74,7 @@ class ListView(Door, generics.ListAPIView):
 
     pagination_class = Pages
     ordering: tuple[str, ...] = ()
+    filterset_class: type[FilterSet] | None = None
 
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         self.check_asked(request)
