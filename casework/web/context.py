@@ -19,7 +19,9 @@ _HR = frozenset({Role.HR_OFFICER, Role.HR_LEAD})
 # Name of the page, its words, and whose roles open it; None: everybody but those who only administer.
 _HOME = ("home", "Home", None)
 _COUNTED = "notifications"
-_MENU: tuple[tuple[str, str, frozenset[Role] | None], ...] = (
+# Not a role by itself: an HR lead or an administrator of the whole organisation.
+_REGISTER = "runs_the_register"
+_MENU: tuple[tuple[str, str, frozenset[str] | None], ...] = (
     _HOME,
     (_COUNTED, "Notifications", None),
     ("cases", "Cases", None),
@@ -28,7 +30,7 @@ _MENU: tuple[tuple[str, str, frozenset[Role] | None], ...] = (
     ("my_reports", "My reports", _HR | {Role.MANAGER}),
     ("sanctions", "Sanctions register", _HR | {Role.AUDITOR}),
     ("disclosure_table", "Disclosure table", frozenset({Role.HR_LEAD, Role.AUDITOR})),
-    ("staff_files", "Staff list", frozenset({Role.HR_LEAD, Role.ADMINISTRATOR})),
+    ("staff_files", "Staff list", frozenset({_REGISTER})),
 )
 
 
@@ -51,9 +53,15 @@ def house(request: HttpRequest) -> dict[str, Any]:
     return organisation() | {
         "is_signed_in": user is not None,
         "reader_name": (user.name or user.email) if user else "",
-        "nav_items": nav_items(request.path, roles, unread_count(user)) if user else [],
+        "nav_items": nav_items(request.path, _opened(user, roles), unread_count(user)) if user else [],
         "roles_line": roles_in_words(roles),
     }
+
+
+def _opened(user: User, roles: frozenset[str]) -> frozenset[str]:
+    """What opens the entries of the menu to this person: their roles, and whether they run the staff register."""
+    leads = roles & {Role.HR_LEAD, Role.ADMINISTRATOR}
+    return roles | {_REGISTER} if leads and access.runs_the_register(user) else roles
 
 
 def nav_items(path: str, roles: frozenset[str], unread: int = 0) -> list[NavItem]:
@@ -61,7 +69,7 @@ def nav_items(path: str, roles: frozenset[str], unread: int = 0) -> list[NavItem
 
     unread: how many notifications wait.
     """
-    only_administers = roles == {Role.ADMINISTRATOR}
+    only_administers = roles - {_REGISTER} == {Role.ADMINISTRATOR}
     open_ones = [
         row for row in _MENU if (row == _HOME or not only_administers if row[2] is None else roles & row[2])
     ]

@@ -19,6 +19,7 @@ from casework.enums import FileState, Role
 from casework.imports.employee_rows import HEADER
 from casework.imports.sanction_rows import COLUMNS
 from casework.management.commands import bench_import_employees, create_administrator
+from casework.management.demo.build import FEWEST
 from casework.models import AuditEvent, Case, Employee, Provenance, RoleGrant
 from casework.workflow import TABLE, WORDS
 from config.env import BASE_DIR
@@ -135,6 +136,13 @@ def test_role_is_refused_in_a_sentence(words: tuple[str, ...], says: str) -> Non
     with pytest.raises(CommandError, match=says):
         run("grant_role", *words)
     assert RoleGrant.objects.count() == before
+
+
+@pytest.mark.django_db
+def test_demo_with_too_few_employees_is_refused_in_a_sentence() -> None:
+    with pytest.raises(CommandError, match=str(FEWEST)):
+        run("seed_demo", "--employees", str(FEWEST - 1))
+    assert not User.objects.exists()
 
 
 @pytest.mark.django_db
