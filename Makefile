@@ -41,9 +41,8 @@ check: dev
 	$(CHECK_ENV) $(BIN)/python manage.py check --deploy --fail-level WARNING
 	$(CHECK_ENV) $(BIN)/python manage.py spectacular --validate --fail-on-warn --file var/openapi.yaml
 	diff casework/api/openapi.yaml var/openapi.yaml
-	@if $(CHECK_ENV) $(BIN)/python manage.py help --commands | grep -qx state_diagram; then \
-		echo "$(BIN)/python manage.py state_diagram --check"; \
-		$(CHECK_ENV) $(BIN)/python manage.py state_diagram --check; fi
+	$(CHECK_ENV) $(BIN)/python manage.py state_diagram --check
+	$(CHECK_ENV) $(BIN)/python manage.py export_columns --check
 
 LOCK := $(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header
 lock: dev

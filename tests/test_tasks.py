@@ -18,7 +18,7 @@ from casework.models import Deadline, EmailDelivery, Notification
 from config.celery import app
 from tests.world import World, build_world
 
-SWEEPS = {"sweep_warnings", "sweep_reminders", "sweep_emails"}
+SWEEPS = {"sweep_warnings": 60, "sweep_reminders": 60, "sweep_emails": 60, "sweep_imports": 5}
 TO_THE_BROKER = {"delay", "apply_async", "send_task", "apply", "retry", "countdown", "eta"}
 
 
@@ -27,14 +27,13 @@ def world(db: None) -> World:
     return build_world()
 
 
-def test_every_sweep_is_started_each_minute_and_let_go_when_it_waited_so_long() -> None:
+def test_every_sweep_is_started_in_time_and_let_go_when_it_waited_so_long() -> None:
     schedule = settings.CELERY_BEAT_SCHEDULE
-    assert set(schedule) == SWEEPS
+    assert {name: row["schedule"] for name, row in schedule.items()} == SWEEPS
     app.loader.import_default_modules()
     for name, row in schedule.items():
         assert row["task"] == f"casework.tasks.{name}" in app.tasks
-        assert row["schedule"] == 60
-        assert row["options"]["expires"] < 60
+        assert row["options"]["expires"] <= row["schedule"]
 
 
 def test_a_task_runs_out_before_the_broker_hands_it_out_again() -> None:

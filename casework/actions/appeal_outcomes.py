@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from casework import queries
 from casework.actions.appeals import appeal_in_hand
+from casework.actions.hearings import FURTHEST_AHEAD
 from casework.actions.steps import begin, check_not_before, check_written, finish, policy_on
 from casework.enums import (
     DISMISSALS,
@@ -143,6 +144,10 @@ def _check_return(decision: AppealDecision, first: Sanction) -> None:
             instead="Say on which day they are back at work: the day of this decision or later.",
             field="returns_on",
         )
+    if decision.returns_on > decision.decided_on + FURTHEST_AHEAD:
+        raise RuleBroken(
+            "AP-6", "The return is more than a year ahead.", instead="Check the year.", field="returns_on"
+        )
 
 
 def _replacement(
@@ -153,7 +158,7 @@ def _replacement(
     rung = step_of(SanctionLevel(decision.level), ladder)
     decider = Employee.objects.filter(user=decision.decided_by).first()
     authority.check_authority(rung.level, queries.grade_rank(decider, decision.decided_on), ladder)
-    old = imposed(first, ladder)
+    old = imposed(first)
     new = appeals.put_in_place(
         rung,
         old,
@@ -165,7 +170,7 @@ def _replacement(
     )
     appeals.check_not_heavier(old, new)
     outcome = decision.appeal.outcome
-    known_on = min(day for day in (outcome.told_on, outcome.received_on) if day is not None)
+    known_on = outcome.told_on or outcome.received_on
     started_on = first.employee.start_date
     employment.check_end_of_employment(new.level, started_on, known_on, employment_ends_on or new.ends_on)
     return new

@@ -139,7 +139,8 @@ def _appeal_manager(appeal: Appeal, on: date) -> Employee:
             "T21", "Nobody hears this appeal yet.", instead="Appoint an appeal manager first.", field="chair"
         )
     chair = appeal.outcome.decision.hearing.chair
-    if queries.grade_rank(part.employee, on) < queries.grade_rank(chair, on):
+    decided_on = appeal.outcome.decision.decided_on
+    if queries.grade_rank(part.employee, on) < queries.grade_rank(chair, decided_on):
         raise RuleBroken(
             "SEP-4",
             "The appeal manager is of a lower grade than the chair whose decision is appealed.",

@@ -187,6 +187,12 @@ def issue_outcome(
     """
     step = begin(case, Action.ISSUE_OUTCOME, by=by)
     decision = _standing(case)
+    if decision.relied_on.filter(superseded_at__isnull=False).exists():
+        raise RuleBroken(
+            "SA-6",
+            "A warning that this decision relied on was set aside or varied on appeal.",
+            instead="Ask the chair to recall the decision and to decide again without it.",
+        )
     issued_on = timezone.localdate(sent_at)
     calendar = queries.calendar_of_case(case)
     received = received_on or notice_periods.deemed_receipt(Delivery(delivery), sent_at, calendar)

@@ -2,6 +2,7 @@
 
 from casework.enums.policy import (
     DISMISSALS,
+    WEIGHT,
     Delivery,
     IncidentChannel,
     LiveFrom,
@@ -48,6 +49,7 @@ __all__ = [
     "DISMISSALS",
     "INCIDENT_STATES",
     "OPEN_CASE_STATES",
+    "WEIGHT",
     "Action",
     "AllegationResponse",
     "AppealGroundKind",

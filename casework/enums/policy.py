@@ -30,6 +30,8 @@ class SanctionLevel(TextChoices):
 
 
 DISMISSALS = (SanctionLevel.DISMISSAL_WITH_NOTICE, SanctionLevel.SUMMARY_DISMISSAL)
+# How heavy a level is under any policy. A rank is a place on one policy's ladder, which may lack a level.
+WEIGHT = {level: weight for weight, level in enumerate(SanctionLevel)}
 
 
 class IncidentChannel(TextChoices):

@@ -78,6 +78,9 @@ def settle(delivery: EmailDelivery) -> Came:
         if all(code >= 500 for code in codes):
             return _give_up(delivery, GivenUp.REFUSED)
         return _put_off(delivery, refused)
+    except ValueError:
+        # No mail server can be asked about an address that is none.
+        return _give_up(delivery, GivenUp.REFUSED)
     except (smtplib.SMTPException, OSError) as trouble:
         return _put_off(delivery, trouble)
     _mark(delivery, sent_at=timezone.now())
@@ -101,7 +104,7 @@ def _put_off(delivery: EmailDelivery, trouble: Exception) -> Came:
     """Try again later, each time after a longer wait, until it is too old to be of use."""
     logger.warning("Email %s was not sent: %s", delivery.pk, type(trouble).__name__)
     now, waits = timezone.now(), settings.EMAIL_RETRY_SECONDS
-    if now - delivery.created_at > KEPT_FOR:
+    if now - delivery.created_at > KEPT_FOR and delivery.attempts >= len(waits):
         return _give_up(delivery, GivenUp.TOO_OLD)
     wait = waits[min(delivery.attempts, len(waits)) - 1]
     _mark(delivery, next_try_at=now + timedelta(seconds=wait))

@@ -23,13 +23,12 @@ class Verdict:
     why_not: str = ""
 
 
-def imposed(sanction: Sanction, ladder: Sequence[LadderStep]) -> appeals.Imposed:
-    """The sanction appealed against, ranked by the ladder of the appeal; by its own where that lacks the level."""
-    ranks = {rung.level: rung.rank for rung in ladder}
+def imposed(sanction: Sanction) -> appeals.Imposed:
+    """The sanction appealed against, as the rules take it."""
     period = sanction.live_periods.filter(superseded_at__isnull=True).order_by("to_on").last()
     return appeals.Imposed(
         SanctionLevel(sanction.level),
-        ranks.get(SanctionLevel(sanction.level), sanction.rank),
+        sanction.rank,
         live_from=period.from_on if period else None,
         live_until=period.to_on if period else None,
         ends_on=sanction.employment_ends_on,
@@ -39,7 +38,7 @@ def imposed(sanction: Sanction, ladder: Sequence[LadderStep]) -> appeals.Imposed
 def verdicts(first: Sanction, *, policy: PolicyVersion, decider: Employee | None, on: date) -> list[Verdict]:
     """Every level of the policy, mildest first, if the appeal is decided on this day and the employee is back on it."""
     ladder = ladder_of(policy)
-    old, rank = imposed(first, ladder), grade_rank(decider, on)
+    old, rank = imposed(first), grade_rank(decider, on)
     return [
         _verdict(rung, old, ladder, rank, first.issued_on, policy, on)
         for rung in sorted(ladder, key=lambda rung: rung.rank)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from django.db.models import prefetch_related_objects
 
 from casework import access
-from casework.enums import FileState, PartKind
-from casework.models import Allegation, AllegationFinding, Appeal, Case, Sanction
+from casework.enums import DeadlineKind, FileState, PartKind
+from casework.models import Allegation, AllegationFinding, Appeal, Case, Deadline, Sanction
 from casework.queries.facts import weighed_record
 from casework.queries.rows import decision_of, outcome_of
 from casework.rules import sanctions
@@ -187,3 +187,14 @@ def last_live_day(sanction: Sanction) -> date | None:
         if row.superseded_at == sanction.superseded_at and row.to_on is not None
     ]
     return max(ends, default=None)
+
+
+def deadlines_shown(case: Case, sight: Sight) -> list[Deadline]:
+    """The open deadlines of a case that this reader is shown, soonest first.
+
+    The end of a warning would tell what an appeal decided: it is left out until the result may be seen.
+    """
+    hidden = any(hasattr(row, "decision") and not sight.sees_result(row) for row in case.appeals.all())
+    rows = (row for row in case.deadlines.all() if row.met_at is None and row.superseded_at is None)
+    shown = (row for row in rows if not hidden or row.kind != DeadlineKind.WARNING_EXPIRY)
+    return sorted(shown, key=lambda row: row.due_on)

@@ -8,11 +8,21 @@ from datetime import date
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
-from casework.enums import FileState, Nation, PartKind, PersonInIncident, SanctionLevel, Severity
+from casework.enums import (
+    DISMISSALS,
+    WEIGHT,
+    FileState,
+    Nation,
+    PartKind,
+    PersonInIncident,
+    SanctionLevel,
+    Severity,
+)
 from casework.models import (
     Allegation,
     Appeal,
     AppealHearing,
+    AppealOutcome,
     Case,
     Decision,
     Employee,
@@ -73,10 +83,13 @@ def first_sanction(case: Case) -> Sanction | None:
     return Sanction.objects.filter(case=case).order_by("pk").first()
 
 
-def ceiling_of(case: Case) -> int | None:
-    """The rank that no level may pass where a case is heard again after an appeal (AP-4); None at its first hearing."""
-    first = first_sanction(case)
-    return first.rank if first is not None else None
+def ceiling_of(case: Case) -> SanctionLevel | None:
+    """The level that none may pass where a case is heard again after an appeal (AP-4): the lightest imposed before.
+
+    None at its first hearing.
+    """
+    before = [SanctionLevel(level) for level in case.sanctions.values_list("level", flat=True)]
+    return min(before, key=WEIGHT.__getitem__, default=None)
 
 
 def heard_appeal(case: Case) -> Appeal | None:
@@ -150,7 +163,7 @@ def past_sanctions(employee: Employee, *, but_not: Case) -> tuple[sanctions.Past
             level=SanctionLevel(row.level),
             rank=row.rank,
             issued_on=row.issued_on,
-            received_on=row.received_on,
+            received_on=_warned_on(row),
             periods=tuple(
                 sanctions.LivePeriod(from_on=period.from_on, to_on=period.to_on)
                 for period in row.live_periods.all()
@@ -158,8 +171,23 @@ def past_sanctions(employee: Employee, *, but_not: Case) -> tuple[sanctions.Past
             ),
             under_appeal=row.appealed,
         )
-        for row in rows.prefetch_related("live_periods").order_by("issued_on", "pk")
+        for row in rows.select_related("imposed_by__superseded", "imposed_by__appeal__letter")
+        .prefetch_related("live_periods")
+        .order_by("issued_on", "pk")
     )
+
+
+def _warned_on(sanction: Sanction) -> date | None:
+    """The day from which the employee knew of the warning (SA-10); None where nobody knows yet.
+
+    Where it took the place of a dismissal, that is the day the result of the appeal was received: before it no warning
+    existed, whatever day the policy has it run from.
+    """
+    appeal = sanction.imposed_by
+    if appeal is None or appeal.superseded.level not in DISMISSALS:
+        return sanction.received_on
+    letter: AppealOutcome | None = getattr(appeal.appeal, "letter", None)
+    return letter.received_on if letter is not None else None
 
 
 def undecided_appeals() -> QuerySet[Appeal]:

@@ -30,6 +30,7 @@ from django.db.models.functions import Coalesce
 from casework.enums import DISMISSALS, Finding, IncidentChannel, Platform, Role, SanctionLevel
 from casework.models import (
     AllegationFinding,
+    Appeal,
     AppealDecision,
     Category,
     Employee,
@@ -39,7 +40,6 @@ from casework.models import (
     Unit,
 )
 from casework.models.scoping import HR_ROLES, EmployeeQuerySet, known_at, scope_of
-from casework.queries.facts import undecided_appeals
 from casework.rules.dates import words
 
 if TYPE_CHECKING:
@@ -130,9 +130,11 @@ def sanction_register(rows: QuerySet[Sanction], wanted: RegisterFilter) -> Query
         platforms=_gathered(found.exclude(allegation__platform=""), "allegation__platform"),
         first_level=Subquery(first.values("level")[:1]),
         appeal_result=Coalesce(
-            _appeal("result", Value(PENDING), TextField()), Value(""), output_field=TextField()
+            _appeal("result", Value(PENDING), TextField(), wanted.as_known_at),
+            Value(""),
+            output_field=TextField(),
         ),
-        appeal_decided_on=_appeal("decided_on", Value(None), DateField()),
+        appeal_decided_on=_appeal("decided_on", Value(None), DateField(), wanted.as_known_at),
         stands=Case(
             When(known_at(wanted.as_known_at), then=Value(STANDS)),
             default=Value(FELL),
@@ -188,12 +190,20 @@ def _live(day: date, as_known_at: datetime | None) -> Case:
     )
 
 
-def _appeal(field: str, pending: Value, kind: Field) -> Case:
-    """A field of the appeal decision that ended the sanction or, for one that stands, of the last in its case."""
-    last = AppealDecision.objects.filter(case=OuterRef("case")).order_by("-pk")
-    undecided = undecided_appeals().filter(case=OuterRef("case"))
+def _appeal(field: str, pending: Value, kind: Field, as_known_at: datetime | None) -> Case:
+    """A field of the appeal decision that ended the sanction or, for one that stands, of the last in its case.
+
+    All of it as the register stood at a moment; as it stands now when None.
+    """
+    until = Q() if as_known_at is None else Q(recorded_at__lte=as_known_at)
+    ended = Q(superseded_at__isnull=False)
+    ended &= Q() if as_known_at is None else Q(superseded_at__lte=as_known_at)
+    decisions = AppealDecision.objects.filter(until)
+    last = decisions.filter(case=OuterRef("case")).order_by("-pk")
+    undecided = Appeal.objects.filter(until, case=OuterRef("case"), refused=False)
+    undecided = undecided.exclude(decision__in=decisions)
     return Case(
-        When(superseded_at__isnull=False, then=F(f"superseded_by__{field}")),
+        When(ended, then=F(f"superseded_by__{field}")),
         When(Exists(undecided), then=pending),
         default=Subquery(last.values(field)[:1]),
         output_field=kind,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from casework.enums import DISMISSALS, LiveFrom, SanctionLevel
+from casework.enums import DISMISSALS, WEIGHT, LiveFrom, SanctionLevel
 from casework.errors import RuleBroken
 from casework.rules.dates import words
 from casework.rules.ladder import LadderStep, level_in_words
@@ -78,12 +78,14 @@ def put_in_place(
             field="returns_on",
         )
     until = last_live_day(begins, step.live_months) if step.live_months else None
+    if until is not None and old.live_until is not None and begins <= old.live_until:
+        until = min(until, old.live_until)  # a lighter warning never runs longer (AP-4)
     return Imposed(step.level, step.rank, live_from=begins, live_until=until)
 
 
 def check_not_heavier(old: Imposed, new: Imposed) -> None:
-    """RuleBroken AP-4 unless ``new`` is lighter: in rank, and never later in its end or longer (domain.md 0.14)."""
-    if new.rank > old.rank:
+    """RuleBroken AP-4 unless ``new`` is lighter: in level, and never later in its end or longer (domain.md 0.14)."""
+    if WEIGHT[new.level] > WEIGHT[old.level]:
         raise _heavier(
             f"{level_in_words(new.level).capitalize()} is heavier than {level_in_words(old.level)}."
         )

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from casework.enums import DISMISSALS, CountOf, OutcomeTaken, SanctionLevel
+from casework.enums import DISMISSALS, WEIGHT, CountOf, OutcomeTaken, SanctionLevel
 from casework.rules.dates import words
 
-_WEIGHT = {level: weight for weight, level in enumerate(SanctionLevel)}
 DISMISSED = "dismissed"
 # What a row is called, and the levels that are in it, mildest first. Both kinds of dismissal are one row.
 ROWS: tuple[tuple[str, str, tuple[SanctionLevel, ...]], ...] = (
@@ -180,7 +179,7 @@ def _heaviest(given: Iterable[Given], unit: Unit, taken: Taken) -> dict[int, San
     for one in given:
         if taken.counts(one):
             key = unit.key(one)
-            found[key] = max(found.get(key, one.level), one.level, key=_WEIGHT.__getitem__)
+            found[key] = max(found.get(key, one.level), one.level, key=WEIGHT.__getitem__)
     return found
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from casework.enums import DISMISSALS, SanctionLevel, Severity
+from casework.enums import DISMISSALS, WEIGHT, SanctionLevel, Severity
 from casework.errors import RuleBroken
 from casework.rules.authority import PASS_IT_ON, beyond_authority, can_decide
 from casework.rules.ladder import LadderStep, level_in_words, standing, step_of
@@ -137,7 +137,7 @@ def levels_allowed(
     live_levels: frozenset[SanctionLevel],
     anything_found: bool,
     decider_rank: int,
-    ceiling: int | None = None,
+    ceiling: SanctionLevel | None = None,
 ) -> tuple[LevelVerdict, ...]:
     """A verdict on every level of the ladder, mildest first.
 
@@ -145,7 +145,7 @@ def levels_allowed(
     live_levels:    levels of the warnings countable for any found allegation, from ``countable``.
     anything_found: an allegation is found or partly found; otherwise there is no sanction at all (T18).
     decider_rank:   grade rank of the person deciding; the higher, the more senior (SEP-7).
-    ceiling:        for a case heard again after an appeal, the rank of the first outcome (AP-4).
+    ceiling:        for a case heard again after an appeal, the lightest level imposed before (AP-4).
     """
     steps = sorted(ladder, key=lambda step: step.rank)
     if not anything_found:
@@ -158,7 +158,7 @@ def levels_allowed(
         # The findings first: passing a case to a senior manager does not open what the findings do not.
         if found.why_not:
             verdicts.append(LevelVerdict(level, False, found.rule_id, found.why_not, instead))
-        elif ceiling is not None and step.rank > ceiling:
+        elif ceiling is not None and WEIGHT[level] > WEIGHT[ceiling]:
             verdicts.append(LevelVerdict(level, False, "AP-4", _HEARD_AGAIN, _AS_BEFORE))
         elif not can_decide(level, decider_rank, steps):
             verdicts.append(LevelVerdict(level, False, "SEP-7", beyond_authority(level), PASS_IT_ON))
@@ -168,7 +168,7 @@ def levels_allowed(
 
 
 _HEARD_AGAIN = "The employee appealed and the case is heard again: an appeal never makes the outcome heavier."
-_AS_BEFORE = "Choose the first outcome at most."
+_AS_BEFORE = "Choose the level imposed before at most."
 
 
 def heaviest_level_allowed(
@@ -200,7 +200,7 @@ def check_level(
     live_levels: frozenset[SanctionLevel],
     anything_found: bool,
     decider_rank: int,
-    ceiling: int | None = None,
+    ceiling: SanctionLevel | None = None,
 ) -> None:
     """RuleBroken with the verdict's rule if the level may not be chosen; PV-1 if the policy in force lacks
     it.

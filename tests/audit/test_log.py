@@ -13,7 +13,7 @@ from django.db import models
 
 from accounts.models import User
 from casework import actions
-from casework.enums import Action, IncidentChannel
+from casework.enums import Action, AppealResult, FileState, IncidentChannel
 from casework.models import (
     AuditEvent,
     AuditPayload,
@@ -26,6 +26,7 @@ from casework.models import (
     LivePeriod,
 )
 from tests import fixtures_world as more
+from tests.imports.past import past_sanction
 from tests.world import CLOSED, FOUND, HAPPENED, World
 
 pytestmark = pytest.mark.django_db
@@ -61,7 +62,18 @@ def lived(world: World) -> World:
     actions.no_case_to_answer(
         world.open_case("uma"), reasons="Nobody saw it.", by=world.user("carla"), on=CLOSED
     )
+    _appealed_late_and_heard_again(world)
+    past_sanction(world, name="wendy")
     return world
+
+
+def _appealed_late_and_heard_again(world: World) -> None:
+    case = world.case_in(FileState.OUTCOME, "sita")
+    actions.refuse_late_appeal(
+        case, received_on=CLOSED, reason="No reason was given.", by=world.user("hana"), on=CLOSED
+    )
+    world.appeal(case, AppealResult.REMITTED)
+    world.return_to_hearing(case)
 
 
 def _texts(model: type[models.Model]) -> set[str]:

@@ -18,17 +18,21 @@ pytestmark = pytest.mark.django_db
 ALL = {field.name for field in fields(Sight)}
 DECIDES = {"record", "decision", "reasons", "report", "hearing_notes", "hearing_sheet"}
 
+# The notes and the sheet of a hearing of an appeal, should there be one.
+APPEAL_ROOM = {"appeal_notes", "appeal_sheet"}
+
 # Before the letter leaves, and what is added by it.
 SEES: dict[str, tuple[set[str], set[str]]] = {
     "lena": (ALL, set()),
     "audrey": (ALL, set()),
-    "hana": (DECIDES, set()),
-    "chidi": (DECIDES, set()),
-    "petra": (DECIDES, set()),
-    "nora": ({"hearing_notes", "hearing_sheet"}, {"decision", "reasons"}),
-    "carla": ({"report"}, {"decision", "reasons"}),
-    "ada": ({"report", "hearing_notes", "hearing_sheet"}, {"decision", "reasons"}),
-    "april": ({"record", "report", "hearing_notes"}, {"decision", "reasons"}),
+    "hana": (DECIDES | {"appeal", "appeal_result"} | APPEAL_ROOM, set()),
+    "chidi": (DECIDES | {"appeal"}, set()),
+    "petra": (DECIDES | {"appeal"}, set()),
+    "nora": ({"hearing_notes", "hearing_sheet", "appeal"} | APPEAL_ROOM, {"decision", "reasons"}),
+    "carla": ({"report", "appeal"}, {"decision", "reasons"}),
+    "ada": ({"report", "hearing_notes", "hearing_sheet", "appeal"} | APPEAL_ROOM, {"decision", "reasons"}),
+    # The full file after lodging, and nothing before (7.6).
+    "april": (set(), set()),
     "ivor": ({"report"}, {"decision"}),
 }
 
@@ -53,6 +57,6 @@ def test_an_investigator_from_hr_is_an_investigator(world: World) -> None:  # no
     more.hire_the_rest(world)
     case = more.walk_on(world, more.crowded_case(world), "decided")
     assert case.parts.filter(kind=PartKind.INVESTIGATOR, employee=world.ivor).exists()
-    assert _sight(world, "ivor", case) == {"report", "hearing_sheet"}
+    assert _sight(world, "ivor", case) == {"report", "hearing_sheet", "appeal_sheet"}
     world.issue(case)
-    assert _sight(world, "ivor", case) == {"report", "hearing_sheet", "decision"}
+    assert _sight(world, "ivor", case) == {"report", "hearing_sheet", "appeal_sheet", "decision"}

@@ -131,11 +131,13 @@ MENUS = {
         "Report a concern",
         "My reports",
         "Sanctions register",
+        "Disclosure table",
+        "Staff list",
     ],
-    "audrey": ["Home", "Notifications", "Cases", "Incidents", "Sanctions register"],
+    "audrey": ["Home", "Notifications", "Cases", "Incidents", "Sanctions register", "Disclosure table"],
     "manny": ["Home", "Notifications", "Cases", "Report a concern", "My reports"],
     "ivor": ["Home", "Notifications", "Cases"],
-    "adam": ["Home"],
+    "adam": ["Home", "Staff list"],
 }
 
 

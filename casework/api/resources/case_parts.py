@@ -35,7 +35,7 @@ from casework.enums import (
     Severity,
 )
 from casework.models import Case, Incident
-from casework.queries.case_page import Sight, finding_of, last_live_day
+from casework.queries.case_page import Sight, deadlines_shown, finding_of, last_live_day
 from casework.queries.rows import appeal_of, outcome_of
 
 
@@ -170,7 +170,7 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "incident": _incident(case, by),
         "allegations": [_allegation(case, one, sight) for one in case.allegations.all()],
         "people": [_part(one) for one in sorted(case.parts.all(), key=lambda row: (row.from_date, row.pk))],
-        "deadlines": _deadlines(case),
+        "deadlines": deadlines_shown(case, sight),
         "report": report(case) if sight.report else None,
         "hearings": [hearing(one) for one in case.hearings.all()],
         "hearing_records": _records(case) if sight.hearing_notes else [],
@@ -211,11 +211,6 @@ def _part(row: Any) -> dict[str, Any]:
         "from_date": row.from_date,
         "to_date": row.to_date,
     }
-
-
-def _deadlines(case: Case) -> list[Any]:
-    rows = [row for row in case.deadlines.all() if row.met_at is None and row.superseded_at is None]
-    return sorted(rows, key=lambda row: row.due_on)
 
 
 def _records(case: Case) -> list[dict[str, Any]]:

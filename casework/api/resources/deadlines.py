@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
@@ -45,6 +45,9 @@ class DeadlinesView(ListView):
     def get_queryset(self) -> QuerySet[Deadline]:
         rows: QuerySet[Deadline] = Deadline.objects.visible_to(self.reader).open()
         file = Coalesce("case__reference", "incident__reference")
+        # The end of a warning would tell the result of an appeal before its letter has left.
+        untold = Q(case__appeals__decision__isnull=False, case__appeals__letter__isnull=True)
+        rows = rows.exclude(untold, kind=DeadlineKind.WARNING_EXPIRY)
         return rows.select_related("case", "incident").annotate(file=file)
 
     @extend_schema(

@@ -179,8 +179,8 @@ class ReturnToHearingForm(AfterAppealForm):
     warning = "The parts of the chair, the panel and the appeal manager end. They cannot be taken up again in this case."
 
     def known(self) -> list[Row]:
-        first = queries.first_sanction(self.case)
-        most = [Row("No outcome heavier than", level_in_words(first.level))] if first is not None else []
+        ceiling = queries.ceiling_of(self.case)
+        most = [Row("No outcome heavier than", level_in_words(ceiling))] if ceiling is not None else []
         kinds = (PartKind.CHAIR, PartKind.PANEL_MEMBER, PartKind.APPEAL_MANAGER)
         held = self.case.parts.filter(kind__in=kinds, to_date__isnull=True).select_related("employee")
         leaving = [f"{part.employee.name}, {mid_sentence(PartKind(part.kind).label)}" for part in held]

@@ -62,7 +62,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         "links": _links(request, row, steps, ahead, sight),
         "allegations": sections.allegation_lines(row, sight, correctable=Action.CORRECT_RECORD in may),
         "people": sections.people_lines(row, replaceable=Action.REPLACE_PART in may),
-        "dates": sections.date_rows(row, today),
+        "dates": sections.date_rows(row, sight, today),
         "place_then": sections.place_then(row, posting),
         "shows_record": sight.record,
         "record": sections.record_parts(record),

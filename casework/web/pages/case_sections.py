@@ -16,7 +16,7 @@ from casework.enums import (
     SanctionLevel,
 )
 from casework.models import Allegation, AppealHearing, AppealOutcome, Case, Hearing, Outcome, Part, Posting
-from casework.queries.case_page import Earlier, Sight, finding_of
+from casework.queries.case_page import Earlier, Sight, deadlines_shown, finding_of
 from casework.queries.facts import calendar_of_case
 from casework.queries.stage import days_left, mid_sentence, moment_in_words, stage_in_words
 from casework.rules.dates import words, working_days_in_words
@@ -112,7 +112,7 @@ def _person(case: Case, part: Part, replaceable: bool) -> PersonLine:
     )
 
 
-def date_rows(case: Case, today: date) -> list[Row]:
+def date_rows(case: Case, sight: Sight, today: date) -> list[Row]:
     """Opened, age, letters sent and received, hearings, and what is still to come."""
     calendar = calendar_of_case(case)
     ended = case.closure.closed_on if getattr(case, "closure", None) is not None else today
@@ -132,12 +132,11 @@ def date_rows(case: Case, today: date) -> list[Row]:
         rows += _letter("Appeal outcome letter", getattr(appeal, "letter", None))
     if getattr(case, "closure", None) is not None:
         rows.append(Row("Closed", words(case.closure.closed_on)))
-    for row in sorted(case.deadlines.all(), key=lambda one: one.due_on):
-        if row.met_at is None and row.superseded_at is None:
-            left = days_left_in_words(days_left(row.due_on, today, calendar))
-            label = str(DeadlineKind(row.kind).label)
-            counts = row.kind != DeadlineKind.WARNING_EXPIRY
-            rows.append(Row(label, [f"{words(row.due_on)}{', ' + left if counts else ''}", f"{row.why}."]))
+    for row in deadlines_shown(case, sight):
+        left = days_left_in_words(days_left(row.due_on, today, calendar))
+        label = str(DeadlineKind(row.kind).label)
+        counts = row.kind != DeadlineKind.WARNING_EXPIRY
+        rows.append(Row(label, [f"{words(row.due_on)}{', ' + left if counts else ''}", f"{row.why}."]))
     return rows
 
 

@@ -37,6 +37,7 @@ def staff_files(request: HttpRequest) -> HttpResponse:
         "form": form,
         "has_file": True,
         "columns": HEADER,
+        "heading": "Import the staff list",
         "page": page,
         "files": [(file, state(newest_run(file))) for file in page],
     }
