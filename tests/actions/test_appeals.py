@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.utils import timezone
 
 from casework import actions, queries
 from casework.enums import (
@@ -20,7 +21,11 @@ from casework.enums import (
 )
 from casework.errors import NotNow, RuleBroken
 from casework.models import Case, Deadline, Part, Posting, Sanction
+from casework.queries.case_page import deadlines_shown, load, sight_of
+from casework.queries.facts import past_sanctions
+from casework.queries.sanction_register import RegisterFilter, sanction_register
 from tests.fixtures_world import hire
+from tests.journeys.walks import sanctioned
 from tests.world import (
     APPEAL_CLOSED,
     APPEAL_DECIDED,
@@ -491,3 +496,98 @@ def test_the_dates_of_the_first_outcome_are_kept(world: World, heard: Case) -> N
     world.decide_appeal(heard)
     first = queries.first_sanction(heard)
     assert (first.decision.decided_on, first.issued_on) == (DECIDED, ISSUED.date())
+
+
+# What a decision rests on, and what is told when
+
+
+def test_no_letter_leaves_on_a_warning_that_fell(world: World) -> None:
+    warned = sanctioned(world, "sam", SanctionLevel.FINAL_WRITTEN_WARNING, issued=date(2026, 8, 24)).case
+    world.lodge(warned, received_on=date(2026, 9, 1), on=date(2026, 9, 1))
+    world.arrange_appeal(
+        warned,
+        sent_at=datetime(2026, 9, 2, 10, tzinfo=LONDON),
+        starts_at=datetime(2026, 9, 14, 10, tzinfo=LONDON),
+    )
+    world.record_appeal(warned, at=datetime(2026, 9, 14, 12, tzinfo=LONDON))
+    case = world.case_in(FileState.DELIBERATION)
+    decision = world.decide(case, SanctionLevel.DISMISSAL_WITH_NOTICE)
+    assert decision.relied_on.get().case == warned
+    world.decide_appeal(warned, AppealResult.SET_ASIDE)
+    letter = {"told_on": date(2026, 10, 20), "employment_ends_on": date(2027, 1, 12)}
+    with pytest.raises(RuleBroken, match="SA-6"):
+        world.issue(case, **letter)
+    actions.recall_decision(case, reason="The warning fell.", by=world.user("chidi"), at=ISSUED)
+    world.decide(case, SanctionLevel.WRITTEN_WARNING)
+    world.issue(case)
+
+
+def test_a_warning_in_place_of_a_dismissal_counts_once_its_letter_was_received(world: World) -> None:
+    case = dismissed(world)
+    given = {"level": SanctionLevel.FINAL_WRITTEN_WARNING, "returns_on": BACK_ON}
+    world.decide_appeal(case, **given)
+    other = world.open_case("sita")
+    [untold] = past_sanctions(world.sam, but_not=other)
+    assert untold.received_on is None
+    world.issue_appeal(case)
+    [told] = past_sanctions(world.sam, but_not=other)
+    assert (told.received_on, told.issued_on) == (APPEAL_TOLD.date(), ISSUED.date())
+
+
+def test_the_ceiling_is_the_lightest_level_imposed_before(world: World) -> None:
+    case = sent_back(world)
+    assert queries.ceiling_of(case) == SanctionLevel.WRITTEN_WARNING
+    first = case.sanctions.get()
+    Sanction.objects.create(
+        case=case,
+        decision=case.decisions.get(),
+        imposed_by=first.superseded_by,
+        employee=world.sam,
+        level=SanctionLevel.VERBAL_WARNING,
+        rank=9,
+        issued_on=ISSUED.date(),
+        received_on=ISSUED.date(),
+    )
+    assert queries.ceiling_of(case) == SanctionLevel.VERBAL_WARNING
+
+
+def test_the_year_of_the_return_is_checked(world: World) -> None:
+    case = dismissed(world)
+    with pytest.raises(RuleBroken, match="AP-6"):
+        world.decide_appeal(case, AppealResult.SET_ASIDE, returns_on=date(2062, 11, 16))
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("chidi", False), ("carla", False), ("hana", True), ("petra", True)]
+)
+def test_a_deadline_does_not_tell_the_result_before_the_letter(
+    world: World, heard: Case, name: str, told: bool
+) -> None:
+    world.decide_appeal(heard)
+    row = load(Case.objects.get(pk=heard.pk))
+    shown = {one.kind for one in deadlines_shown(row, sight_of(world.user(name), row))}
+    assert (DeadlineKind.WARNING_EXPIRY in shown) == told
+    world.issue_appeal(heard)
+    row = load(Case.objects.get(pk=heard.pk))
+    shown = {one.kind for one in deadlines_shown(row, sight_of(world.user(name), row))}
+    assert DeadlineKind.WARNING_EXPIRY in shown
+
+
+def test_the_register_tells_of_the_appeal_as_known_at_a_moment(world: World, issued: Case) -> None:
+    def told() -> tuple[str, str]:
+        wanted = RegisterFilter(live_on=date(2026, 11, 1), as_known_at=timezone.now(), superseded=True)
+        row = sanction_register(Sanction.objects.filter(case=issued), wanted).get(imposed_by=None)
+        return row.appeal_result, row.stands
+
+    moments = [timezone.now()]
+    assert told() == ("", "yes")
+    world.lodge(issued)
+    moments.append(timezone.now())
+    assert told() == ("pending", "yes")
+    world.arrange_appeal(issued)
+    world.record_appeal(issued)
+    world.decide_appeal(issued, AppealResult.SET_ASIDE)
+    for moment, result in zip(moments, ("", "pending"), strict=True):
+        wanted = RegisterFilter(live_on=date(2026, 11, 1), as_known_at=moment, superseded=True)
+        row = sanction_register(Sanction.objects.filter(case=issued), wanted).get(imposed_by=None)
+        assert row.appeal_result == result

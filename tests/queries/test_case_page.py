@@ -31,8 +31,8 @@ SEES: dict[str, tuple[set[str], set[str]]] = {
     "nora": ({"hearing_notes", "hearing_sheet", "appeal"} | APPEAL_ROOM, {"decision", "reasons"}),
     "carla": ({"report", "appeal"}, {"decision", "reasons"}),
     "ada": ({"report", "hearing_notes", "hearing_sheet", "appeal"} | APPEAL_ROOM, {"decision", "reasons"}),
-    # The full file after lodging, and nothing before (7.6).
-    "april": (set(), set()),
+    # The full file after lodging; before it what was decided, and no more (7.6).
+    "april": (set(), {"decision"}),
     "ivor": ({"report"}, {"decision"}),
 }
 
