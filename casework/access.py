@@ -39,11 +39,12 @@ def audits_everything(user: User) -> bool:
 
 
 def runs_the_register(user: User) -> bool:
-    """Whether the person is an HR lead or an administrator of the whole organisation, or of a unit at its top."""
-    return any(
-        role in (Role.HR_LEAD, Role.ADMINISTRATOR) and path.strip("/").count("/") == 0
-        for role, path in scope_of(user)
-    )
+    """Whether the person is an HR lead or an administrator of the whole organisation, or of the one unit at its top."""
+    led = {path for role, path in scope_of(user) if role in (Role.HR_LEAD, Role.ADMINISTRATOR)}
+    if not led or "" in led:
+        return bool(led)
+    tops = list(Unit.objects.filter(parent__isnull=True).values_list("path", flat=True)[:2])
+    return len(tops) == 1 and tops[0] in led
 
 
 def parts_for_new_files(user: User) -> frozenset[PartKind]:

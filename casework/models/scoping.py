@@ -75,7 +75,8 @@ class IncidentQuerySet(FileQuerySet):
 
     def reported_by(self, user: User) -> IncidentQuerySet:
         """Their own reports: what they said and that it was received, never what became of it."""
-        return self.filter(reported_by=user)
+        # Whoever answers for an import of old records reported none of them.
+        return self.filter(reported_by=user).exclude(cases__provenance__isnull=False)
 
 
 class IncidentChildQuerySet(models.QuerySet):

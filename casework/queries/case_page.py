@@ -13,7 +13,7 @@ from casework import access
 from casework.enums import DeadlineKind, FileState, PartKind
 from casework.models import Allegation, AllegationFinding, Appeal, Case, Deadline, Sanction
 from casework.queries.facts import weighed_record
-from casework.queries.rows import decision_of, outcome_of
+from casework.queries.rows import appeal_of, decision_of, outcome_of
 from casework.rules import sanctions
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def sight_of(user: User, case: Case) -> Sight:
     An appeal manager sees the full file once an appeal is lodged, and no more than its outline before (domain 7.6).
     """
     mine = access.parts(user, case)
-    if all(row.refused for row in case.appeals.all()):
+    if appeal_of(case) is None:
         mine -= {PartKind.APPEAL_MANAGER}
     before_issue = bool(mine & (_EVERYTHING | _DECIDES))
     issued = case.state == FileState.OUTCOME or outcome_of(case) is not None
@@ -116,7 +116,7 @@ def sight_of(user: User, case: Case) -> Sight:
         appeal=not investigates and bool(mine & (_EVERYTHING | _DECIDES | _READS_REASONS)),
         appeal_notes=not investigates and hears_appeal,
         appeal_result=not investigates and bool(mine & _HEARS_APPEAL),
-        appeal_sheet=hears_appeal,
+        appeal_sheet=not investigates and hears_appeal,
         looks=bool(mine & {PartKind.HR_LEAD, PartKind.AUDITOR}),
         recordings=bool(mine & {PartKind.HR_LEAD, PartKind.AUDITOR}),
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.utils import timezone
@@ -211,7 +212,10 @@ def test_what_could_not_be_sent_for_two_days_is_given_up(
 ) -> None:
     EmailDelivery.objects.exclude(pk=of("chidi").pk).update(sent_at=timezone.now())
     EmailDelivery.objects.update(created_at=timezone.now() - timedelta(days=2, seconds=1))
-    server.answers = [TimeoutError()]
+    server.answers = [TimeoutError()] * 2
+    # After an outage of days it is first tried as often as any other.
+    assert deliver() == {Came.PUT_OFF: 1}
+    EmailDelivery.objects.update(attempts=len(settings.EMAIL_RETRY_SECONDS), next_try_at=timezone.now())
     assert deliver() == {Came.GIVEN_UP: 1}
     assert of("chidi").given_up_because == GivenUp.TOO_OLD
 
@@ -276,3 +280,13 @@ def test_the_log_names_nobody(case: Case, server: Server, caplog: pytest.LogCapt
     assert "SMTPRecipientsRefused" in caplog.text
     assert "example.org" not in caplog.text
     assert case.reference not in caplog.text
+
+
+def test_an_address_that_is_none_is_given_up_and_the_others_go_out(
+    case: Case, server: Server, the_eve: time_machine.Coordinates
+) -> None:
+    server.answers = [ValueError("Invalid address; only a@b..c could be parsed")]
+    came = deliver()
+    assert came[Came.GIVEN_UP] == 1
+    assert came[Came.SENT] == EmailDelivery.objects.count() - 1 > 0
+    assert EmailDelivery.objects.get(sent_at=None).given_up_because == GivenUp.REFUSED

@@ -57,6 +57,6 @@ def test_an_investigator_from_hr_is_an_investigator(world: World) -> None:  # no
     more.hire_the_rest(world)
     case = more.walk_on(world, more.crowded_case(world), "decided")
     assert case.parts.filter(kind=PartKind.INVESTIGATOR, employee=world.ivor).exists()
-    assert _sight(world, "ivor", case) == {"report", "hearing_sheet", "appeal_sheet"}
+    assert _sight(world, "ivor", case) == {"report", "hearing_sheet"}
     world.issue(case)
-    assert _sight(world, "ivor", case) == {"report", "hearing_sheet", "appeal_sheet", "decision"}
+    assert _sight(world, "ivor", case) == {"report", "hearing_sheet", "decision"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
@@ -15,7 +15,7 @@ from casework.api.doors import ListView
 from casework.api.problems import refusals
 from casework.api.resources.filters import DeadlineFilter
 from casework.enums import DeadlineKind
-from casework.models import Deadline
+from casework.models import Appeal, Deadline
 
 
 class DeadlineOut(serializers.Serializer):
@@ -46,8 +46,8 @@ class DeadlinesView(ListView):
         rows: QuerySet[Deadline] = Deadline.objects.visible_to(self.reader).open()
         file = Coalesce("case__reference", "incident__reference")
         # The end of a warning would tell the result of an appeal before its letter has left.
-        untold = Q(case__appeals__decision__isnull=False, case__appeals__letter__isnull=True)
-        rows = rows.exclude(untold, kind=DeadlineKind.WARNING_EXPIRY)
+        untold = Appeal.objects.filter(case=OuterRef("case"), decision__isnull=False, letter__isnull=True)
+        rows = rows.exclude(Exists(untold), kind=DeadlineKind.WARNING_EXPIRY)
         return rows.select_related("case", "incident").annotate(file=file)
 
     @extend_schema(

@@ -57,7 +57,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         "wide": True,
         "heading": sections.heading(row, posting, today),
         "tabs": _tabs(row, sight, "case"),
-        "next": _next(row, ahead, may, today),
+        "next": _next(row, ahead, may, sight, today),
         "waiting": _waiting(row, ahead, today),
         "links": _links(request, row, steps, ahead, sight),
         "allegations": sections.allegation_lines(row, sight, correctable=Action.CORRECT_RECORD in may),
@@ -80,7 +80,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "casework/pages/case.html", context)
 
 
-def _next(row: Case, ahead: Ahead | None, may: set[Action], today: date) -> Next | None:
+def _next(row: Case, ahead: Ahead | None, may: set[Action], sight: Sight, today: date) -> Next | None:
     """The box. Its button is there when the reader may do it, and today."""
     if ahead is None:
         return None
@@ -100,7 +100,8 @@ def _next(row: Case, ahead: Ahead | None, may: set[Action], today: date) -> Next
         why=(f"{ahead.due.why}.",) if ahead.due is not None else (),
         source=str(row.policy) if ahead.due is not None else "",
         button=button,
-        then=stage.then_in_words(ahead.action, row),
+        # What follows a remittal would tell the result before the letter does.
+        then=stage.then_in_words(ahead.action, row) if sight.appeal_result else WORDS[ahead.action].then,
     )
 
 
