@@ -129,7 +129,10 @@ TABLE: tuple[Step, ...] = (
     *_rows(Action.ADD_ALLEGATION, (_S.INVESTIGATION,), (*HR, PartKind.INVESTIGATOR), "T9"),
     *_rows(Action.CORRECT_RECORD, _BEFORE_HEARING, HR, "T9"),
     *_rows(
-        Action.ATTACH_EVIDENCE, _BEFORE_HEARING, (*HR, PartKind.INVESTIGATOR, PartKind.CASE_MANAGER), "T9"
+        Action.ATTACH_EVIDENCE,
+        (*_BEFORE_HEARING, _S.APPEAL),
+        (*HR, PartKind.INVESTIGATOR, PartKind.CASE_MANAGER),
+        "T9",
     ),
     Step(Action.SUBMIT_FINDINGS, _S.INVESTIGATION, _S.FINDINGS, (PartKind.INVESTIGATOR,), "T9"),
     Step(Action.NO_CASE_TO_ANSWER, _S.INVESTIGATION, _S.CLOSED, (PartKind.CASE_MANAGER,), "T10"),

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Exists, Min, OuterRef, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from casework.enums import CountOf, OutcomeTaken, SanctionLevel
-from casework.models import Category, Sanction
-from casework.queries.sanction_register import found_for
+from casework.enums import CountOf, Finding, OutcomeTaken, SanctionLevel
+from casework.models import AllegationFinding, Category, Sanction
 from casework.rules.dates import words
 from casework.rules.disclosure import Given
 
@@ -72,11 +70,16 @@ def sanctions_given(rows: QuerySet[Sanction], asked: DisclosureAsked) -> Iterato
     moment = end_of(asked.as_at)
     known = Sanction.objects.filter(recorded_at__lt=moment)
     earlier = known.filter(case=OuterRef("case"), pk__lt=OuterRef("pk"))
-    decided = Coalesce("decision__decided_on", "issued_on")
-    in_period = known.filter(~Exists(earlier)).annotate(decided=decided)
-    in_period = in_period.filter(decided__range=(asked.first, asked.last))
-    found = found_for().filter(allegation__category__path__startswith=asked.category.path)
-    counted = rows.filter(Exists(found), recorded_at__lt=moment, case__in=in_period.values("case"))
+    period = (asked.first, asked.last)
+    decided = Q(decision__decided_on__range=period) | Q(decision__isnull=True, issued_on__range=period)
+    in_period = known.filter(decided, ~Exists(earlier))
+    # Two sets that do not depend on the row: as one condition of either, each row would be looked for by itself.
+    found = AllegationFinding.objects.exclude(finding=Finding.NOT_FOUND).filter(
+        allegation__category__path__startswith=asked.category.path
+    )
+    by_decision = Q(decision__in=found.filter(decision__isnull=False).values("decision"))
+    by_record = Q(provenance__in=found.filter(provenance__isnull=False).values("provenance"))
+    counted = rows.filter(by_decision | by_record, recorded_at__lt=moment, case__in=in_period.values("case"))
     fields = ("pk", "case_id", "employee_id", "level", "is_first", "superseded_at")
     counted = counted.annotate(is_first=~Exists(earlier)).order_by("pk")
     given: Iterator[Any] = counted.values_list(*fields).iterator()

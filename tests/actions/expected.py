@@ -34,7 +34,14 @@ EXPECTED = (
     # T9: what is alleged is settled before the investigator reports.
     Row("add_allegation", "investigation", SAME, "hr_officer hr_lead investigator", "T9"),
     Row("correct_record", BEFORE_THE_HEARING, SAME, "hr_officer hr_lead", "T9"),
-    Row("attach_evidence", BEFORE_THE_HEARING, SAME, "hr_officer hr_lead investigator case_manager", "T9"),
+    # T9, and an appeal may rest on new evidence (AP-5).
+    Row(
+        "attach_evidence",
+        f"{BEFORE_THE_HEARING} appeal",
+        SAME,
+        "hr_officer hr_lead investigator case_manager",
+        "T9",
+    ),
     Row("submit_findings", "investigation", "findings", "investigator", "T9"),
     # T10: the case manager, who is not the investigator, before or after the report.
     Row("no_case_to_answer", "investigation findings", "closed", "case_manager", "T10"),
