@@ -83,6 +83,9 @@ WORDS: dict[Action, Wording] = {
     Action.REFUSE_LATE_APPEAL: Wording(
         "Refuse a late appeal", "The outcome stands. The employee is told why the appeal is not heard."
     ),
+    Action.WITHDRAW_APPEAL: Wording(
+        "Withdraw the appeal", "The outcome stands as it is. The case can then be closed."
+    ),
     Action.ARRANGE_APPEAL_HEARING: Wording(
         "Arrange the appeal hearing", "The employee is invited and may bring a companion."
     ),
@@ -101,7 +104,9 @@ WORDS: dict[Action, Wording] = {
     Action.RETURN_TO_HEARING: Wording(
         "Return to a hearing", "HR appoints a fresh chair, who had no part before, and invites the employee."
     ),
-    Action.CLOSE_CASE: Wording("Close the case", "The record stays; the case can no longer be changed."),
+    Action.CLOSE_CASE: Wording(
+        "Close the case", "The record stays. Only an appeal that comes late could still change the outcome."
+    ),
     Action.WITHDRAW_CASE: Wording("Withdraw: logged in error", "The case closes; every row is kept."),
     Action.RECORD_PAST_SANCTION: Wording(
         "Record a past sanction",
@@ -145,7 +150,10 @@ TABLE: tuple[Step, ...] = (
     Step(Action.RECALL_DECISION, _S.DECIDED, _S.DELIBERATION, (PartKind.CHAIR,), "T17"),
     Step(Action.ISSUE_OUTCOME, _S.DECIDED, _S.OUTCOME, HR, "T17 T18"),
     Step(Action.LODGE_APPEAL, _S.OUTCOME, _S.APPEAL, HR, "T20"),
-    *_rows(Action.REFUSE_LATE_APPEAL, (_S.OUTCOME,), HR, "T20"),
+    Step(Action.LODGE_APPEAL, _S.CLOSED, _S.APPEAL, HR, "T20"),
+    *_rows(Action.REFUSE_LATE_APPEAL, (_S.OUTCOME, _S.CLOSED), HR, "T20"),
+    Step(Action.WITHDRAW_APPEAL, _S.APPEAL, _S.OUTCOME, HR, "T23"),
+    Step(Action.WITHDRAW_APPEAL, _S.APPEAL_DELIBERATION, _S.OUTCOME, HR, "T23"),
     *_rows(Action.ARRANGE_APPEAL_HEARING, (_S.APPEAL,), HR, "T21"),
     *_rows(Action.POSTPONE_APPEAL_HEARING, (_S.APPEAL,), (*HR, PartKind.APPEAL_MANAGER), "T21"),
     Step(Action.RECORD_APPEAL_HEARING, _S.APPEAL, _S.APPEAL_DELIBERATION, (PartKind.APPEAL_MANAGER,), "T21"),

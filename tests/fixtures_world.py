@@ -44,7 +44,8 @@ FIRST_STAGES = (
     "decided",
     "outcome",
 )
-# ... and of the appeal. "sent back" is remitted and told, "heard again" back at its hearing.
+# ... and of the appeal. "appeal withdrawn" is before it was heard, "sent back" is remitted and told, "heard again"
+# back at its hearing.
 APPEAL_STAGES = (
     "appeal to arrange",
     "appeal arranged",
@@ -52,7 +53,7 @@ APPEAL_STAGES = (
     "appeal decided",
     "appeal told",
 )
-STAGES = (*FIRST_STAGES, "closed", *APPEAL_STAGES, "sent back", "heard again")
+STAGES = (*FIRST_STAGES, "closed", *APPEAL_STAGES, "appeal withdrawn", "sent back", "heard again")
 
 
 @pytest.fixture(autouse=True)
@@ -182,6 +183,10 @@ def _walk_the_appeal(world: World, case: Case, stage: str) -> None:
     if stage in APPEAL_STAGES:
         for verb in verbs[: APPEAL_STAGES.index(stage) + 1]:
             verb(case)
+        return
+    if stage == "appeal withdrawn":
+        world.lodge(case)
+        world.withdraw_appeal(case)
         return
     world.appeal(case, AppealResult.REMITTED)
     if stage == "heard again":

@@ -244,6 +244,10 @@ class World:
         } | changes
         return actions.lodge_appeal(case, **given)
 
+    def withdraw_appeal(self, case: Case, **changes):
+        given = {"withdrawn_on": APPEALED, "said": "By email: she accepts the warning.", "on": APPEAL_DECIDED}
+        return actions.withdraw_appeal(case, **({**given, "by": self.user("hana")} | changes))
+
     def arrange_appeal(self, case: Case, name: str = "petra", **changes):
         """Invite to the hearing of the appeal; ``name`` is appointed first where nobody hears it ("" for not)."""
         if name and not case.parts.filter(kind=PartKind.APPEAL_MANAGER, to_date=None).exists():

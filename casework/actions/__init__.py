@@ -7,6 +7,7 @@ from casework.actions.appeals import (
     postpone_appeal_hearing,
     record_appeal_hearing,
     refuse_late_appeal,
+    withdraw_appeal,
 )
 from casework.actions.closing import close_case, withdraw_case
 from casework.actions.hearing_records import Answer, Minutes, record_hearing
@@ -55,5 +56,6 @@ __all__ = [
     "report_incident",
     "return_to_hearing",
     "submit_findings",
+    "withdraw_appeal",
     "withdraw_case",
 ]

@@ -1,4 +1,4 @@
-"""Lodge an appeal, or refuse a late one; arrange, postpone and record its hearing (T20, T21)."""
+"""Lodge an appeal, refuse a late one, withdraw it; arrange, postpone and record its hearing (T20, T21, AP-7)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,14 @@ from django.utils import timezone
 from casework import queries
 from casework.actions.hearing_records import Minutes, write_up
 from casework.actions.hearings import Invitation, call_off, settle
-from casework.actions.steps import begin, check_not_before, check_written, finish, policy_on
+from casework.actions.steps import (
+    begin,
+    check_not_after_today,
+    check_not_before,
+    check_written,
+    finish,
+    policy_on,
+)
 from casework.enums import Action, AppealGroundKind, PartKind, PostponementReason
 from casework.errors import NotNow, RuleBroken
 from casework.models import (
@@ -20,6 +27,7 @@ from casework.models import (
     AppealGround,
     AppealHearing,
     AppealHearingRecord,
+    AppealWithdrawal,
     Case,
     Employee,
     Outcome,
@@ -43,6 +51,7 @@ def lodge_appeal(
 ) -> Appeal:
     """Record, on the employee's behalf, that they appeal, each ground in their words (T20, AP-1).
 
+    A case that was closed meanwhile is open again: a late appeal is never dropped silently (AP-3).
     Raises RuleBroken: AP-3 for a late one without the reason why it is heard, T20 without a ground, or for a day
     before the outcome was issued or after today. NotNow for a second appeal against the same outcome.
     """
@@ -65,6 +74,7 @@ def lodge_appeal(
     )
     for kind, text in written.items():
         AppealGround.objects.create(case=case, appeal=appeal, kind=kind, text=text)
+    case.closures.filter(reopened_by__isnull=True).update(reopened_by=appeal)
     finish(case, step, by=by, facts={"appeal": appeal.pk, "late": is_late})
     return appeal
 
@@ -89,6 +99,29 @@ def refuse_late_appeal(case: Case, *, received_on: date, reason: str, by: User, 
     return appeal
 
 
+@transaction.atomic
+def withdraw_appeal(case: Case, *, withdrawn_on: date, said: str, by: User, on: date) -> AppealWithdrawal:
+    """Record that the employee takes the appeal back before it is decided: the outcome stands as it is (AP-7).
+
+    Raises RuleBroken AP-7 for a day before the appeal was received or after today.
+    """
+    step = begin(case, Action.WITHDRAW_APPEAL, by=by)
+    appeal = appeal_in_hand(case)
+    check_not_before(
+        withdrawn_on, appeal.received_on, "The appeal was received", rule_id="AP-7", field="withdrawn_on"
+    )
+    check_not_after_today(withdrawn_on, on, "The appeal cannot be withdrawn", "AP-7", "withdrawn_on")
+    withdrawal = AppealWithdrawal.objects.create(
+        case=case,
+        appeal=appeal,
+        withdrawn_on=withdrawn_on,
+        said=check_written("said", said, "What the employee said"),
+        recorded_by=by,
+    )
+    finish(case, step, by=by, facts={"appeal": appeal.pk, "withdrawal": withdrawal.pk})
+    return withdrawal
+
+
 def _appealable(case: Case, received_on: date, on: date) -> Outcome:
     """The outcome appealed against. Raises NotNow where there is none, or it was appealed before."""
     if queries.heard_appeal(case) is not None:
@@ -101,10 +134,7 @@ def _appealable(case: Case, received_on: date, on: date) -> Outcome:
     check_not_before(
         received_on, outcome.issued_on, "The outcome was issued", rule_id="T20", field="received_on"
     )
-    if received_on > on:
-        raise RuleBroken(
-            "T20", "The appeal cannot arrive after today.", instead="Check the date.", field="received_on"
-        )
+    check_not_after_today(received_on, on, "The appeal cannot arrive", "T20", "received_on")
     return outcome
 
 

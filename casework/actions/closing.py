@@ -29,7 +29,7 @@ def close_case(case: Case, *, explanation: str = "", by: User, on: date) -> Clos
     closure = Closure.objects.create(
         case=case, reason=reason, explanation=explanation.strip(), closed_on=on, closed_by=by
     )
-    finish(case, step, by=by, facts={"reason": reason.value})
+    finish(case, step, by=by, facts={"closure": closure.pk, "reason": reason.value})
     return closure
 
 
@@ -46,6 +46,8 @@ def _how_it_ended(case: Case, on: date) -> CloseReason:
             f"The employee can appeal until the end of {words(outcome.appeal_closes_on)}.",
             instead="Close the case on a later day.",
         )
+    if hasattr(appeal, "withdrawal"):
+        return CloseReason.SANCTION_FINAL
     if appeal.decision.result == AppealResult.REMITTED:
         raise RuleBroken(
             "T23",
@@ -86,5 +88,5 @@ def withdraw_case(case: Case, *, reason: str, by: User, on: date) -> Closure:
     closure = Closure.objects.create(
         case=case, reason=CloseReason.LOGGED_IN_ERROR, explanation=explanation, closed_on=on, closed_by=by
     )
-    finish(case, step, by=by, facts={"reason": CloseReason.LOGGED_IN_ERROR.value})
+    finish(case, step, by=by, facts={"closure": closure.pk, "reason": CloseReason.LOGGED_IN_ERROR.value})
     return closure

@@ -101,6 +101,12 @@ def check_not_before(day: date, earlier: date, what: str, *, rule_id: str, field
         )
 
 
+def check_not_after_today(day: date, today: date, what: str, rule_id: str, field: str) -> None:
+    """Raise RuleBroken where something that happened would lie ahead. what: such as ``The appeal cannot arrive``."""
+    if day > today:
+        raise RuleBroken(rule_id, f"{what} after today.", instead="Check the date.", field=field)
+
+
 def check_written(field: str, text: str, what: str) -> str:
     """The text without surrounding space. Raises RuleBroken when there is none: reasons are never optional (PR-02)."""
     if not text.strip():

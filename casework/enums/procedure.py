@@ -49,6 +49,7 @@ class Action(TextChoices):
     ISSUE_OUTCOME = "issue_outcome", "Outcome issued"
     LODGE_APPEAL = "lodge_appeal", "Appeal lodged"
     REFUSE_LATE_APPEAL = "refuse_late_appeal", "Late appeal refused"
+    WITHDRAW_APPEAL = "withdraw_appeal", "Appeal withdrawn"
     ARRANGE_APPEAL_HEARING = "arrange_appeal_hearing", "Appeal hearing arranged"
     POSTPONE_APPEAL_HEARING = "postpone_appeal_hearing", "Appeal hearing postponed"
     RECORD_APPEAL_HEARING = "record_appeal_hearing", "Appeal hearing recorded"
@@ -185,6 +186,14 @@ class AppealResult(TextChoices):
     VARIED = "varied", "Decision varied"
     SET_ASIDE = "set_aside", "Decision set aside"
     REMITTED = "remitted", "Remitted: to be heard again"
+
+
+class AppealStatus(TextChoices):
+    """Where an appeal is, or how it ended, that nobody decided (AP-3, AP-7)."""
+
+    PENDING = "pending", "Not decided yet"
+    WITHDRAWN = "withdrawn", "Withdrawn by the employee"
+    LATE_REFUSED = "late_refused", "Late, and not heard"
 
 
 class CloseReason(TextChoices):

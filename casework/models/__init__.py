@@ -7,6 +7,7 @@ from casework.models.appeals import (
     AppealHearing,
     AppealHearingRecord,
     AppealOutcome,
+    AppealWithdrawal,
     GroundAnswer,
 )
 from casework.models.audit import AuditEvent, AuditPayload
@@ -33,6 +34,7 @@ __all__ = [
     "AppealHearing",
     "AppealHearingRecord",
     "AppealOutcome",
+    "AppealWithdrawal",
     "Assessment",
     "AuditEvent",
     "AuditPayload",

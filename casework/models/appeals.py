@@ -45,6 +45,22 @@ class Appeal(models.Model):
         ]
 
 
+class AppealWithdrawal(models.Model):
+    """The employee took the appeal back: the outcome stands (AP-7). ``said``: what they said, and how."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="appeal_withdrawals")
+    appeal = models.OneToOneField(Appeal, on_delete=models.PROTECT, related_name="withdrawal")
+    withdrawn_on = models.DateField(help_text="The day it reached the employer.")
+    said = models.TextField()
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CaseChildQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(said=""), name="appeal_withdrawal_says_why")]
+
+
 class AppealGround(models.Model):
     """One ground, in the employee's words; it gets an answer of its own."""
 

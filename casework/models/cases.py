@@ -191,18 +191,25 @@ class Note(models.Model):
 
 
 class Closure(models.Model):
-    """How a case ended, and why."""
+    """How a case ended, and why. ``reopened_by``: the late appeal that was heard after it, so that it stands no more."""
 
-    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="closure")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="closures")
     reason = models.CharField(max_length=20, choices=CloseReason)
     explanation = models.TextField(blank=True, default="")
     closed_on = models.DateField()
     closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    reopened_by = models.OneToOneField(
+        "casework.Appeal", on_delete=models.PROTECT, null=True, blank=True, related_name="reopened"
+    )
     recorded_at = models.DateTimeField(auto_now_add=True)
 
     objects = CaseChildQuerySet.as_manager()
 
     class Meta:
+        ordering = ["pk"]
         constraints = [
-            models.CheckConstraint(condition=Q(reason__in=CloseReason.values), name="closure_reason_known")
+            models.UniqueConstraint(
+                fields=["case"], condition=Q(reopened_by__isnull=True), name="closure_one_stands"
+            ),
+            models.CheckConstraint(condition=Q(reason__in=CloseReason.values), name="closure_reason_known"),
         ]

@@ -40,7 +40,8 @@ _ROWS = (
     "appeals__hearings__chair",
     "appeals__decision__decided_by",
     "appeals__letter",
-    "closure",
+    "appeals__withdrawal",
+    "closures",
     "provenance__findings",
 )
 _HR = {PartKind.HR_OFFICER, PartKind.HR_LEAD}

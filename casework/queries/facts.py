@@ -191,8 +191,8 @@ def _warned_on(sanction: Sanction) -> date | None:
 
 
 def undecided_appeals() -> QuerySet[Appeal]:
-    """Appeals that are heard and not decided: the sanction is in force meanwhile (SA-9)."""
-    return Appeal.objects.filter(refused=False, decision__isnull=True)
+    """Appeals that are heard and neither decided nor withdrawn: the sanction is in force meanwhile (SA-9)."""
+    return Appeal.objects.filter(refused=False, decision__isnull=True, withdrawal__isnull=True)
 
 
 def weighed_record(case: Case, allegations: Iterable[Allegation]) -> dict[int, sanctions.Countable]:
@@ -279,5 +279,5 @@ def _facts_of_appeal(appeal: Appeal) -> deadlines.AppealFacts:
         hearing_id=hearing.pk if hearing else None,
         hearing_on=timezone.localdate(hearing.starts_at) if hearing else None,
         held_on=record.held_on if record else None,
-        letter_sent=hasattr(appeal, "letter"),
+        is_over=hasattr(appeal, "letter") or hasattr(appeal, "withdrawal"),
     )

@@ -65,7 +65,7 @@ def _is_appeal_arranged(case: Case) -> bool:
 
 
 def _can_be_appealed(case: Case) -> bool:
-    return appeal_of(case) is None and sanction_of(case) is not None
+    return appeal_of(case) is None and sanction_of(case) is not None and outcome_of(case) is not None
 
 
 def _is_too_late_to_appeal(case: Case) -> bool:

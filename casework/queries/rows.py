@@ -13,7 +13,9 @@ from casework.models import (
     AppealDecision,
     AppealHearing,
     AppealOutcome,
+    AppealWithdrawal,
     Case,
+    Closure,
     Decision,
     Employee,
     Hearing,
@@ -27,7 +29,6 @@ _LONG_TEXTS = (
     "findings__report",
     "findings__employee_response",
     "case_to_answer__reasons",
-    "closure__explanation",
 )
 
 
@@ -38,16 +39,18 @@ def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
         *minutes, "set_aside_by__reasons"
     )
     decisions = Decision.objects.only("case_id", "hearing_id", "decided_on", "recalled_at", "level")
-    appeals = Appeal.objects.select_related("decision", "letter").defer("late_reason", "decision__reasons")
+    texts = ("late_reason", "decision__reasons", "withdrawal__said")
+    appeals = Appeal.objects.select_related("decision", "letter", "withdrawal").defer(*texts)
     appeal_hearings = AppealHearing.objects.select_related("record").defer(*minutes)
     return (
-        cases.select_related("subject", "unit", "category", "findings", "case_to_answer", "closure")
+        cases.select_related("subject", "unit", "category", "findings", "case_to_answer")
         .defer(*_LONG_TEXTS)
         .prefetch_related(
             "parts__employee",
             "deadlines",
             "outcomes",
             "sanctions",
+            Prefetch("closures", Closure.objects.defer("explanation")),
             Prefetch("hearings", hearings),
             Prefetch("decisions", decisions),
             Prefetch("appeals", appeals),
@@ -106,6 +109,16 @@ def appeal_decision_of(case: Case) -> AppealDecision | None:
 def appeal_letter_of(case: Case) -> AppealOutcome | None:
     """The letter that told the employee so, from the rows already loaded."""
     return getattr(appeal_of(case), "letter", None)
+
+
+def closure_of(case: Case) -> Closure | None:
+    """How the case ended, unless a late appeal opened it again, from the rows already loaded."""
+    return next((row for row in case.closures.all() if row.reopened_by_id is None), None)
+
+
+def appeal_withdrawal_of(case: Case) -> AppealWithdrawal | None:
+    """That the employee took that appeal back, from the rows already loaded."""
+    return getattr(appeal_of(case), "withdrawal", None)
 
 
 def remitted_by(case: Case) -> AppealDecision | None:

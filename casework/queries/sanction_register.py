@@ -27,11 +27,12 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
-from casework.enums import DISMISSALS, Finding, IncidentChannel, Platform, Role, SanctionLevel
+from casework.enums import DISMISSALS, AppealStatus, Finding, IncidentChannel, Platform, Role, SanctionLevel
 from casework.models import (
     AllegationFinding,
     Appeal,
     AppealDecision,
+    AppealWithdrawal,
     Category,
     Employee,
     LivePeriod,
@@ -45,7 +46,6 @@ from casework.rules.dates import words
 if TYPE_CHECKING:
     from accounts.models import User
 
-PENDING = "pending"
 READERS = (Role.AUDITOR, *HR_ROLES)
 LIVE, NOT_LIVE, UNDETERMINED = "yes", "no", "undetermined"
 STANDS, FELL = "yes", "no"
@@ -113,7 +113,8 @@ def sanction_register(rows: QuerySet[Sanction], wanted: RegisterFilter) -> Query
 
     Each has ``live`` (yes, no, or undetermined: nobody stated when it ends, SA-4), ``live_from``, ``live_to`` and
     ``categories``, ``channels``, ``platforms`` of the allegations that were found; ``first_level``, what was first
-    imposed in its case, ``appeal_result`` (a result, pending, or empty), ``appeal_decided_on`` and ``stands``.
+    imposed in its case, ``appeal_result`` (a result, a status, or empty), ``appeal_decided_on``
+    and ``stands``.
     """
     joined = ("case__unit", "decision__outcome", "provenance", "employee", "superseded_by")
     rows = _asked(rows.select_related(*joined), wanted)
@@ -130,7 +131,8 @@ def sanction_register(rows: QuerySet[Sanction], wanted: RegisterFilter) -> Query
         platforms=_gathered(found.exclude(allegation__platform=""), "allegation__platform"),
         first_level=Subquery(first.values("level")[:1]),
         appeal_result=Coalesce(
-            _appeal("result", Value(PENDING), TextField(), wanted.as_known_at),
+            _appeal("result", Value(AppealStatus.PENDING), TextField(), wanted.as_known_at),
+            _undecided_end(wanted.as_known_at),
             Value(""),
             output_field=TextField(),
         ),
@@ -201,12 +203,27 @@ def _appeal(field: str, pending: Value, kind: Field, as_known_at: datetime | Non
     decisions = AppealDecision.objects.filter(until)
     last = decisions.filter(case=OuterRef("case")).order_by("-pk")
     undecided = Appeal.objects.filter(until, case=OuterRef("case"), refused=False)
-    undecided = undecided.exclude(decision__in=decisions)
+    undecided = undecided.exclude(decision__in=decisions).exclude(
+        withdrawal__in=AppealWithdrawal.objects.filter(until)
+    )
     return Case(
         When(ended, then=F(f"superseded_by__{field}")),
         When(Exists(undecided), then=pending),
         default=Subquery(last.values(field)[:1]),
         output_field=kind,
+    )
+
+
+def _undecided_end(as_known_at: datetime | None) -> Case:
+    """How an appeal in the case ended that nobody decided: the employee withdrew it, or it came late and was refused."""
+    until = Q() if as_known_at is None else Q(recorded_at__lte=as_known_at)
+    withdrawn = AppealWithdrawal.objects.filter(until, case=OuterRef("case"))
+    refused = Appeal.objects.filter(until, case=OuterRef("case"), refused=True)
+    return Case(
+        When(Exists(withdrawn), then=Value(AppealStatus.WITHDRAWN)),
+        When(Exists(refused), then=Value(AppealStatus.LATE_REFUSED)),
+        default=Value(None),
+        output_field=TextField(),
     )
 
 

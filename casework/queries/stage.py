@@ -18,6 +18,8 @@ from casework.queries.rows import (
     appeal_hearing_of,
     appeal_letter_of,
     appeal_of,
+    appeal_withdrawal_of,
+    closure_of,
     decision_of,
     hearing_of,
     holder_of,
@@ -105,8 +107,10 @@ def _decided(case: Case, today: date) -> str:
 
 
 def _outcome(case: Case, today: date) -> str:
-    outcome, appealed = outcome_of(case), appeal_decision_of(case)
+    outcome, appealed, withdrawn = outcome_of(case), appeal_decision_of(case), appeal_withdrawal_of(case)
     assert outcome is not None  # a case gets here by an issued outcome
+    if withdrawn is not None:
+        return f"Appeal withdrawn {words(withdrawn.withdrawn_on)}: the outcome stands"
     if appealed is not None:
         return f"Appeal decided {words(appealed.decided_on)}: {_result_in_words(case)}"
     if sanction_of(case) is None:
@@ -117,7 +121,8 @@ def _outcome(case: Case, today: date) -> str:
 
 
 def _closed(case: Case, today: date) -> str:
-    closure = case.closure
+    closure = closure_of(case)
+    assert closure is not None  # a case gets here by being closed
     return f"Closed {words(closure.closed_on)}: {mid_sentence(CloseReason(closure.reason).label)}"
 
 
@@ -181,13 +186,16 @@ def stage_in_brief(case: Case, today: date) -> tuple[str, str]:
         return head, _outcome_in_brief(case, today)
     if state in (FileState.APPEAL, FileState.APPEAL_DELIBERATION):
         return head, _appeal_in_brief(case)
-    return head, mid_sentence(CloseReason(case.closure.reason).label) if state == FileState.CLOSED else ""
+    closure = closure_of(case)
+    return head, mid_sentence(CloseReason(closure.reason).label) if closure is not None else ""
 
 
 def _outcome_in_brief(case: Case, today: date) -> str:
     outcome = outcome_of(case)
     if appeal_decision_of(case) is not None:
         return f"appeal decided, {_result_in_words(case)}"
+    if appeal_withdrawal_of(case) is not None:
+        return "appeal withdrawn"
     if outcome is None or sanction_of(case) is None:
         return "no sanction"
     closes = outcome.appeal_closes_on

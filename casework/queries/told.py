@@ -150,7 +150,7 @@ def _issue_outcome(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
 
 
 def _closed(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
-    closure = getattr(case, "closure", None)
+    closure = row_of(case.closures.all(), facts.get("closure"))
     if closure is None:
         return Told()
     explanation = f" {closure.explanation}" if closure.explanation and sight.report else ""
@@ -185,6 +185,7 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.ISSUE_OUTCOME: _issue_outcome,
     Action.LODGE_APPEAL: appeals.lodge_appeal,
     Action.REFUSE_LATE_APPEAL: appeals.refuse_late_appeal,
+    Action.WITHDRAW_APPEAL: appeals.withdraw_appeal,
     Action.ARRANGE_APPEAL_HEARING: appeals.arrange_appeal_hearing,
     Action.POSTPONE_APPEAL_HEARING: appeals.postpone_appeal_hearing,
     Action.RECORD_APPEAL_HEARING: appeals.record_appeal_hearing,

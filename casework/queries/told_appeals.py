@@ -40,6 +40,14 @@ def refuse_late_appeal(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     return Told(f"{said} {appeal.late_reason}" if sight.appeal else said, appeal.received_on)
 
 
+def withdraw_appeal(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    withdrawal = getattr(_appeal(case, facts), "withdrawal", None)
+    if withdrawal is None:
+        return Told()
+    said = "The employee took the appeal back. The outcome stands."
+    return Told(f"{said} {withdrawal.said}" if sight.appeal else said, withdrawal.withdrawn_on)
+
+
 def arrange_appeal_hearing(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     return arranged(_hearing(case, facts))
 

@@ -123,6 +123,9 @@ CITATIONS: dict[str, Citation] = {
     "AP-3": _design("A late appeal is accepted or refused with a reason, never dropped"),
     "AP-4": _case("An appeal does not increase the penalty", "McMillan v Airedale NHS Foundation Trust"),
     "AP-6": _case("An appeal that succeeds revives the contract", "Patel v Folkestone Nursing Home"),
+    "AP-7": _design(
+        "An appeal ends confirmed, varied, set aside, remitted, withdrawn, or refused as late; nothing else"
+    ),
     # The end of employment
     "TR-1": _statute(
         "An employee dismissed with notice has a week for each complete year, from one week to twelve",

@@ -52,7 +52,7 @@ class AppealFacts:
     """What has happened on the appeal that is heard; None for what has not.
 
     hearing_id and _on: the appeal hearing now arranged, or held.
-    letter_sent:        the letter with its result has left.
+    is_over:            the letter with its result has left, or the appeal was withdrawn.
     """
 
     id: int
@@ -60,7 +60,7 @@ class AppealFacts:
     hearing_id: int | None = None
     hearing_on: date | None = None
     held_on: date | None = None
-    letter_sent: bool = False
+    is_over: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -187,7 +187,7 @@ def _appeal_hearing_day(facts: CaseFacts, policy: PolicyDays, calendar: Calendar
 
 def _appeal_letter(facts: CaseFacts, policy: PolicyDays, calendar: Calendar) -> Due | None:
     appeal = facts.appeal
-    if appeal is None or appeal.held_on is None or appeal.letter_sent:
+    if appeal is None or appeal.held_on is None or appeal.is_over:
         return None
     return Due(
         DeadlineKind.APPEAL_LETTER,

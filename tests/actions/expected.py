@@ -55,9 +55,12 @@ EXPECTED = (
     Row("decide_outcome", "deliberation", "decided", "chair", "T17 T18"),
     Row("recall_decision", "decided", "deliberation", "chair", "T17"),
     Row("issue_outcome", "decided", "outcome", "hr_officer hr_lead", "T17 T18"),
-    # T20 lets HR lodge it on the employee's behalf; a late one that is not heard leaves the case where it is (AP-3).
-    Row("lodge_appeal", "outcome", "appeal", "hr_officer hr_lead", "T20"),
-    Row("refuse_late_appeal", "outcome", SAME, "hr_officer hr_lead", "T20"),
+    # T20 lets HR lodge it on the employee's behalf; a late one that is not heard leaves the case where it is. It may
+    # come when the case is closed, and is never dropped (AP-3).
+    Row("lodge_appeal", "outcome closed", "appeal", "hr_officer hr_lead", "T20"),
+    Row("refuse_late_appeal", "outcome closed", SAME, "hr_officer hr_lead", "T20"),
+    # AP-7: until it is decided. The case waits at its outcome for a person to close it (0.18).
+    Row("withdraw_appeal", "appeal appeal_deliberation", "outcome", "hr_officer hr_lead", "T23"),
     # T21's appeals owner is HR here, as at T11; whoever hears it records it.
     Row("arrange_appeal_hearing", "appeal", SAME, "hr_officer hr_lead", "T21"),
     Row("postpone_appeal_hearing", "appeal", SAME, "hr_officer hr_lead appeal_manager", "T21"),
@@ -170,6 +173,7 @@ BESIDES = {
                 "appeal deliberation",
                 "appeal decided",
                 "appeal told",
+                "appeal withdrawn",
                 "sent back",
                 "heard again",
             )
@@ -183,7 +187,7 @@ BESIDES = {
     **dict.fromkeys(
         (
             (stage, action)
-            for stage in ("appeal decided", "appeal told", "sent back")
+            for stage in ("appeal decided", "appeal told", "appeal withdrawn", "sent back")
             for action in ("lodge_appeal", "refuse_late_appeal")
         ),
         "NotNow",
@@ -192,6 +196,8 @@ BESIDES = {
     ("appeal decided", "close_case"): "T23",
     ("appeal told", "issue_appeal_outcome"): "NotNow",
     ("appeal told", "return_to_hearing"): "NotNow",
+    ("appeal withdrawn", "issue_appeal_outcome"): "NotNow",  # nothing was decided
+    ("appeal withdrawn", "return_to_hearing"): "NotNow",
     ("sent back", "issue_appeal_outcome"): "NotNow",
     ("sent back", "close_case"): "T23",
     ("heard again", "arrange_hearing"): "T11",  # nobody chairs it yet

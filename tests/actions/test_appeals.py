@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from casework import actions, queries
 from casework.enums import (
+    Action,
     AppealGroundKind,
     AppealResult,
     CloseReason,
@@ -23,8 +24,12 @@ from casework.errors import NotNow, RuleBroken
 from casework.models import Case, Deadline, Part, Posting, Sanction
 from casework.queries.case_page import deadlines_shown, load, sight_of
 from casework.queries.facts import past_sanctions
+from casework.queries.next_step import fits_now
+from casework.queries.rows import closure_of
 from casework.queries.sanction_register import RegisterFilter, sanction_register
+from casework.queries.stage import stage_in_words
 from tests.fixtures_world import hire
+from tests.imports.past import past_sanction
 from tests.journeys.walks import sanctioned
 from tests.world import (
     APPEAL_CLOSED,
@@ -591,3 +596,84 @@ def test_the_register_tells_of_the_appeal_as_known_at_a_moment(world: World, iss
         wanted = RegisterFilter(live_on=date(2026, 11, 1), as_known_at=moment, superseded=True)
         row = sanction_register(Sanction.objects.filter(case=issued), wanted).get(imposed_by=None)
         assert row.appeal_result == result
+
+
+# A late appeal after the case was closed, and an appeal that is withdrawn
+
+
+LATE = date(2026, 11, 20)
+
+
+def test_a_late_appeal_that_is_heard_opens_a_closed_case_again(world: World) -> None:
+    case = world.case_in(FileState.CLOSED)
+    first = case.closures.get()
+    came, decided = date(2026, 11, 5), date(2026, 11, 17)
+    appeal = world.lodge(case, received_on=came, late_reason="She was in hospital.", on=came)
+    assert (case.state, appeal.is_late) == (FileState.APPEAL, True)
+    first.refresh_from_db()
+    assert first.reopened_by == appeal
+    sent_at, starts_at = (datetime(2026, 11, day, 10, 0, tzinfo=LONDON) for day in (5, 16))
+    world.arrange_appeal(case, sent_at=sent_at, starts_at=starts_at)
+    world.record_appeal(case, at=starts_at + timedelta(hours=1))
+    world.decide_appeal(case, on=decided)
+    world.issue_appeal(case, sent_at=starts_at + timedelta(days=1, hours=2))
+    second = world.close(case, on=LATE)
+    assert [row.reason for row in case.closures.all()] == [
+        CloseReason.SANCTION_FINAL,
+        CloseReason.APPEAL_FINAL,
+    ]
+    row = load(Case.objects.get(pk=case.pk))
+    assert closure_of(row) == second
+    assert stage_in_words(row, LATE) == "Closed Fri 20 Nov 2026: appeal final"
+
+
+def test_a_late_appeal_on_a_closed_case_needs_a_reason_or_is_refused_with_one(world: World) -> None:
+    case = world.case_in(FileState.CLOSED)
+    with pytest.raises(RuleBroken, match="AP-3"):
+        world.lodge(case, received_on=LATE, on=LATE)
+    refused = actions.refuse_late_appeal(
+        case, received_on=LATE, reason="No reason was given.", by=world.user("hana"), on=LATE
+    )
+    assert (case.state, refused.refused, case.closures.get().reopened_by) == (FileState.CLOSED, True, None)
+    row = sanction_register(Sanction.objects.filter(case=case), RegisterFilter(live_on=LATE)).get()
+    assert (row.appeal_result, row.appeal_decided_on, row.stands) == ("late_refused", None, "yes")
+
+
+@pytest.mark.parametrize("end", ["no sanction", "appealed", "from an old record"])
+def test_a_closed_case_without_an_outcome_to_appeal_against_stays_closed(world: World, end: str) -> None:
+    if end == "from an old record":
+        case = past_sanction(world)
+    else:
+        case = world.case_in(FileState.DELIBERATION)
+        world.decide(case, "" if end == "no sanction" else SanctionLevel.WRITTEN_WARNING)
+        world.issue(case)
+        if end == "appealed":
+            world.appeal(case, AppealResult.CONFIRMED)
+        world.close(case, on=APPEAL_CLOSED)
+    with pytest.raises(NotNow):
+        world.lodge(case, received_on=LATE, late_reason="She was in hospital.", on=LATE)
+    assert not fits_now(Action.LODGE_APPEAL, load(Case.objects.get(pk=case.pk)))
+
+
+@pytest.mark.parametrize("state", [FileState.APPEAL, FileState.APPEAL_DELIBERATION])
+def test_an_appeal_that_is_withdrawn_leaves_the_outcome_as_it_is(world: World, state: FileState) -> None:
+    case = world.case_in(state)
+    withdrawal = world.withdraw_appeal(case, withdrawn_on=APPEAL_DECIDED)
+    assert case.state == FileState.OUTCOME
+    assert owed(case) == {DeadlineKind.WARNING_EXPIRY: date(2027, 4, 19)}
+    row = sanction_register(Sanction.objects.filter(case=case), RegisterFilter(live_on=CLOSED)).get()
+    assert (row.level, row.appeal_result, row.stands) == ("written_warning", "withdrawn", "yes")
+    assert [one.under_appeal for one in past_sanctions(world.sam, but_not=world.open_case("uma"))] == [False]
+    with pytest.raises(NotNow, match="appealed already"):
+        world.lodge(case)
+    assert world.close(case, on=withdrawal.withdrawn_on).reason == CloseReason.SANCTION_FINAL
+
+
+def test_an_appeal_is_withdrawn_after_it_came_in_words_and_not_in_future(world: World) -> None:
+    case = world.case_in(FileState.APPEAL)
+    for withdrawn_on in (APPEALED - timedelta(days=1), APPEAL_DECIDED + timedelta(days=1)):
+        with pytest.raises(RuleBroken, match="AP-7") as refusal:
+            world.withdraw_appeal(case, withdrawn_on=withdrawn_on)
+        assert refusal.value.field == "withdrawn_on"
+    with pytest.raises(RuleBroken, match="PR-02"):
+        world.withdraw_appeal(case, said=" ")

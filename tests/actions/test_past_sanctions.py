@@ -121,8 +121,8 @@ def test_what_it_does_not_say_stays_unsaid(world: World) -> None:
     )
     assert case.severity == ""
     assert "does not say on which day" in case.allegations.get().particulars
-    assert case.closure.reason == CloseReason.APPEAL_FINAL
-    assert case.closure.closed_on == DAY
+    assert case.closures.get().reason == CloseReason.APPEAL_FINAL
+    assert case.closures.get().closed_on == DAY
 
 
 def test_letter_counts_as_received_by_post(world: World) -> None:

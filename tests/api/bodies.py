@@ -231,6 +231,9 @@ READY: dict[Action, Callable[[World], Ready]] = {
     _A.REFUSE_LATE_APPEAL: _on(
         _A.REFUSE_LATE_APPEAL, _S.OUTCOME, "hana", received_on="2026-11-10", reason="None was given."
     ),
+    _A.WITHDRAW_APPEAL: _on(
+        _A.WITHDRAW_APPEAL, _S.APPEAL, "hana", withdrawn_on="2026-11-10", said="She accepts the warning."
+    ),
     _A.ARRANGE_APPEAL_HEARING: _arrange_appeal,
     _A.POSTPONE_APPEAL_HEARING: lambda world: Ready(
         _A.POSTPONE_APPEAL_HEARING, appeal_arranged(world), "hana", {"reason": "employee_ill"}

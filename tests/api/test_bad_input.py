@@ -142,6 +142,8 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str, str], ...] = (
     (A.LODGE_APPEAL, {"received_on": "2026-10-01"}, 422, "received_on", "The outcome was issued on"),
     (A.REFUSE_LATE_APPEAL, {"received_on": "2026-10-27"}, 422, "received_on", "in time"),
     (A.REFUSE_LATE_APPEAL, {"reason": NUL}, 400, "reason", NO_NUL),
+    (A.WITHDRAW_APPEAL, {"said": " "}, 400, "said", BLANK),
+    (A.WITHDRAW_APPEAL, {"withdrawn_on": "2026-10-26"}, 422, "withdrawn_on", "The appeal was received on"),
     (A.ARRANGE_APPEAL_HEARING, {"place": " "}, 400, "place", BLANK),
     (A.ARRANGE_APPEAL_HEARING, {"sent_at": "2026-10-01T10:00:00Z"}, 422, "sent_at", "The appeal was received on"),
     (A.POSTPONE_APPEAL_HEARING, {"reason": "rain"}, 400, "reason", "Choose one of: companion_unavailable"),

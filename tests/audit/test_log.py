@@ -63,6 +63,7 @@ def lived(world: World) -> World:
         world.open_case("uma"), reasons="Nobody saw it.", by=world.user("carla"), on=CLOSED
     )
     _appealed_late_and_heard_again(world)
+    world.withdraw_appeal(world.case_in(FileState.APPEAL, "uma"))
     past_sanction(world, name="wendy")
     return world
 

@@ -35,6 +35,7 @@ VERBS: dict[str, list[tuple[str, FileState | str]]] = {
         ("close_case", _S.OUTCOME),
         ("lodge_appeal", _S.OUTCOME),
         ("refuse_late_appeal", _S.OUTCOME),
+        ("withdraw_appeal", TO_ARRANGE),
         ("arrange_appeal_hearing", TO_ARRANGE),
         ("postpone_appeal_hearing", _S.APPEAL),
         ("appeal_hearing_sheet", _S.APPEAL),

@@ -193,7 +193,7 @@ def days_of(case: Case) -> list[date]:
     if case.state == FileState.CLOSED:
         if case.sanctions.exists() and not case.appeals.exists():
             days.append(outcome.appeal_closes_on)
-        days.append(case.closure.closed_on)
+        days.append(case.closures.get().closed_on)
     return days
 
 

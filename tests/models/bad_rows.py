@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from casework.enums import Action
 from casework.imports.runs import hand_over
-from casework.models import Case, EmailDelivery, ImportRun, Incident, Notification
+from casework.models import AppealWithdrawal, Case, EmailDelivery, ImportRun, Incident, Notification
 from tests.imports.past import past_sanction
 from tests.world import World
 
@@ -153,7 +153,7 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "correction_has_a_reason": lambda w, c: change(c.corrections.get(), reason=""),
     "correction_changes_something": lambda w, c: change(c.corrections.get(), new_value=F("old_value")),
     "note_has_text": lambda w, c: change(c.notes.get(), text=""),
-    "closure_reason_known": lambda w, c: change(c.closure, reason="boredom"),
+    "closure_reason_known": lambda w, c: change(c.closures.get(), reason="boredom"),
     # documents and deadlines
     "evidence_number_once": lambda w, c: again(c.evidence.get(), sha256="0" * 64),
     "evidence_same_file_once": lambda w, c: again(c.evidence.get(), number=2),
@@ -239,6 +239,10 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "appeal_record_absence_explained": lambda w, c: change(
         c.appeal_hearing_records.get(), attendance="absent"
     ),
+    "appeal_withdrawal_says_why": lambda w, c: AppealWithdrawal.objects.create(
+        case=c, appeal=c.appeals.get(), withdrawn_on=date(2026, 11, 10), said="", recorded_by=w.user("hana")
+    ),
+    "closure_one_stands": lambda w, c: again(c.closures.get()),
     "appeal_decision_result_known": lambda w, c: change(c.appeal_decisions.get(), result="upheld", level=""),
     "appeal_decision_level_where_varied": lambda w, c: change(c.appeal_decisions.get(), level=""),
     "appeal_decision_has_reasons": lambda w, c: change(c.appeal_decisions.get(), reasons=""),

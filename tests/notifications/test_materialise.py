@@ -163,7 +163,7 @@ def test_whoever_was_drawn_into_the_incident_is_told_nothing(world: World) -> No
 
 def test_a_closed_case_owes_only_the_end_of_its_warning_a_fortnight_ahead(world: World) -> None:
     case = world.case_in(FileState.CLOSED)
-    assert case.closure.reason == CloseReason.SANCTION_FINAL
+    assert case.closures.get().reason == CloseReason.SANCTION_FINAL
     assert sweep(date(2027, 4, 4)) == 0
     assert sweep(date(2027, 4, 5)) == 1
     assert told() == {("hana", "warning_expiring", "hr_officer")}

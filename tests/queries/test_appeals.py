@@ -147,6 +147,8 @@ def test_appeals_are_read_without_further_queries(world: World, django_assert_nu
 # stage: the verbs of an appeal that the facts leave room for, of those that its state allows
 FITS = {
     "outcome": {Action.LODGE_APPEAL, Action.REFUSE_LATE_APPEAL, Action.CLOSE_CASE},
+    "closed": {Action.LODGE_APPEAL, Action.REFUSE_LATE_APPEAL},
+    "appeal withdrawn": {Action.CLOSE_CASE},
     "appeal to arrange": {Action.ARRANGE_APPEAL_HEARING},
     "appeal arranged": {Action.POSTPONE_APPEAL_HEARING, Action.RECORD_APPEAL_HEARING},
     "appeal decided": {Action.ISSUE_APPEAL_OUTCOME},

@@ -123,6 +123,8 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
     (A.LODGE_APPEAL, day("received_on", "4 11 2026"), 422, "The last day to appeal was Tue 3 Nov 2026."),
     (A.REFUSE_LATE_APPEAL, {"reason": ""}, 400, "Enter why it is not heard"),
     (A.REFUSE_LATE_APPEAL, day("received_on", "3 11 2026"), 422, "It came in time"),
+    (A.WITHDRAW_APPEAL, {"said": ""}, 400, "Enter what the employee said"),
+    (A.WITHDRAW_APPEAL, day("withdrawn_on", "26 10 2026"), 422, "The appeal was received on Tue 27 Oct 2026"),
     (A.ARRANGE_APPEAL_HEARING, {"place": ""}, 400, "Enter the place"),
     (A.ARRANGE_APPEAL_HEARING, day("starts_on", "25 11 2026"), 422, "the earliest day is Tue 1 Dec 2026"),
     (

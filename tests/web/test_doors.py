@@ -160,6 +160,7 @@ VERBS: dict[str, set[str]] = {
     "issue_outcome": HR,
     "lodge_appeal": HR,
     "refuse_late_appeal": HR,
+    "withdraw_appeal": HR,
     "arrange_appeal_hearing": HR,
     "postpone_appeal_hearing": HR | {"appeal_manager"},
     "record_appeal_hearing": {"appeal_manager"},

@@ -242,6 +242,7 @@ LODGED = {
     "ground_procedure": "The rota was never shown to me before the hearing.",
 }
 REFUSED = {**day("received_on", "20 11 2026"), "reason": "No reason was given for seventeen days of delay."}
+WITHDRAWN = {**day("withdrawn_on", "20 11 2026"), "said": "By email: she accepts the warning."}
 APPEAL_MINUTES = {
     "attendance": "attended",
     "companion_kind": "colleague",
@@ -285,6 +286,7 @@ _READY: dict[Action, Callable[[World], Ready]] = {
     Action.REFUSE_LATE_APPEAL: lambda world: Ready(
         Action.REFUSE_LATE_APPEAL, world.case_in(FileState.OUTCOME), "hana", REFUSED
     ),
+    Action.WITHDRAW_APPEAL: lambda world: Ready(Action.WITHDRAW_APPEAL, _appealed(world), "hana", WITHDRAWN),
     Action.ARRANGE_APPEAL_HEARING: lambda world: Ready(
         Action.ARRANGE_APPEAL_HEARING, _appealed(world), "hana", INVITATION
     ),

@@ -49,6 +49,7 @@ class AppealOut(serializers.Serializer):
     minutes = MinutesOut(many=True)
     decision = AppealDecisionOut(allow_null=True)
     letter = AppealLetterOut(allow_null=True)
+    withdrawn_on = serializers.DateField(allow_null=True, help_text="The employee took it back.")
 
 
 def appeals(case: Case, sight: Sight) -> list[dict[str, Any]]:
@@ -71,6 +72,7 @@ def _appeal(row: Appeal, sight: Sight) -> dict[str, Any]:
         if decision is not None and sight.sees_result(row)
         else None,
         "letter": getattr(row, "letter", None),
+        "withdrawn_on": row.withdrawal.withdrawn_on if hasattr(row, "withdrawal") else None,
     }
 
 

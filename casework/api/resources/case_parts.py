@@ -36,7 +36,7 @@ from casework.enums import (
 )
 from casework.models import Case, Incident
 from casework.queries.case_page import Sight, deadlines_shown, finding_of, last_live_day
-from casework.queries.rows import appeal_of, outcome_of
+from casework.queries.rows import appeal_of, closure_of, outcome_of
 
 
 class CaseLineOut(serializers.Serializer):
@@ -181,7 +181,7 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "past_record": getattr(case, "provenance", None) if sight.decision else None,
         "evidence": [_evidence(case, one) for one in case.evidence.all()],
         "notes": [_note(one) for one in sorted(case.notes.all(), key=lambda row: row.pk)],
-        "closure": getattr(case, "closure", None),
+        "closure": closure_of(case),
         "available_actions": available_actions(case, by),
     }
 

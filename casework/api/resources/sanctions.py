@@ -20,14 +20,21 @@ from casework.api.fields import Day, Moment, Strict
 from casework.api.problems import refusals
 from casework.api.resources.filters import SanctionFilter
 from casework.api.resources.shapes import CodeOut, PersonOut, UnitOut
-from casework.enums import AppealResult, IncidentChannel, Look, Platform, SanctionLevel, Severity
+from casework.enums import (
+    AppealResult,
+    AppealStatus,
+    IncidentChannel,
+    Look,
+    Platform,
+    SanctionLevel,
+    Severity,
+)
 from casework.errors import NotYou
 from casework.models import Employee, Sanction
 from casework.queries.sanction_register import (
     FELL,
     LIVE,
     NOT_LIVE,
-    PENDING,
     READERS,
     STANDS,
     UNDETERMINED,
@@ -49,7 +56,7 @@ class SanctionOut(serializers.Serializer):
     severity = CodeOut(Severity.choices)
     level = serializers.ChoiceField(SanctionLevel.choices)
     first_level = serializers.ChoiceField(SanctionLevel.choices, help_text="First imposed in the case.")
-    appeal_result = CodeOut([*AppealResult.choices, (PENDING, "Not decided yet")])
+    appeal_result = CodeOut([*AppealResult.choices, *AppealStatus.choices])
     appeal_decided_on = serializers.DateField(allow_null=True)
     stands = serializers.ChoiceField(
         [STANDS, FELL], help_text="no for what an appeal set aside or replaced, which is never live."

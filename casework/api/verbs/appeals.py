@@ -56,6 +56,15 @@ class RefuseLateAppealIn(AddingIn):
     reason = Text(help_text="Why it is not heard.")
 
 
+class WithdrawAppealIn(MovingIn):
+    """The employee takes the appeal back before it is decided. The outcome stands."""
+
+    action = Action.WITHDRAW_APPEAL
+
+    withdrawn_on = Day(not_future=True, help_text="The day it reached the employer.")
+    said = Text(help_text="What the employee said, and how.")
+
+
 class ArrangeAppealHearingIn(InvitationIn):
     """Invite the employee to the hearing of the appeal."""
 

@@ -34,6 +34,7 @@ _BODIES: tuple[type[VerbIn], ...] = (
     deciding.IssueOutcomeIn,
     appeals.LodgeAppealIn,
     appeals.RefuseLateAppealIn,
+    appeals.WithdrawAppealIn,
     appeals.ArrangeAppealHearingIn,
     appeals.PostponeAppealHearingIn,
     appeals.RecordAppealHearingIn,

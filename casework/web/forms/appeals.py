@@ -111,6 +111,28 @@ class RefuseLateAppealForm(AgainstOutcomeForm):
     )
 
 
+class WithdrawAppealForm(VerbForm):
+    action = Action.WITHDRAW_APPEAL
+    is_warning = True
+    warning = "The policy has one stage of appeal: the employee cannot appeal against this outcome again."
+
+    withdrawn_on = DateField(
+        label="When did the employee withdraw it?",
+        name_in_sentence="the day it was withdrawn",
+        not_future=True,
+    )
+    said = fields.LongTextField(
+        label="What did the employee say, and how?",
+        name_in_sentence="what the employee said",
+        help_text="Such as: by email, that they accept the outcome.",
+        rows=4,
+    )
+
+    def known(self) -> list[Row]:
+        appeal = queries.heard_appeal(self.case)
+        return [Row("Appeal received", words(appeal.received_on))] if appeal is not None else []
+
+
 class ArrangeAppealHearingForm(InvitationForm):
     action = Action.ARRANGE_APPEAL_HEARING
     hears = PartKind.APPEAL_MANAGER

@@ -14,7 +14,7 @@ from casework.web.shapes import Row
 
 class CloseCaseForm(VerbForm):
     action = Action.CLOSE_CASE
-    warning = "A closed case cannot be changed or opened again."
+    warning = "A closed case cannot be changed. Only an appeal that comes late and is heard opens it again."
 
     explanation = fields.LongTextField(
         label="Anything to add", name_in_sentence="anything to add", required=False, rows=4
@@ -36,6 +36,9 @@ class CloseCaseForm(VerbForm):
                 Row("On appeal", f"{result_in_words(decided)}, {words(decided.decided_on)}"),
                 Row("Final outcome", level_in_words(current.level if current else "")),
             ]
+        withdrawal = getattr(appeal, "withdrawal", None)
+        if withdrawal is not None:
+            return [*rows, Row("Appeal", f"Withdrawn by the employee {words(withdrawal.withdrawn_on)}")]
         closes = Row("Last day to appeal", words(outcome.appeal_closes_on))
         return [*rows, closes] if outcome.decision.level else rows
 

@@ -18,6 +18,7 @@ from casework.enums import (
 from casework.models import Allegation, AppealHearing, AppealOutcome, Case, Hearing, Outcome, Part, Posting
 from casework.queries.case_page import Earlier, Sight, deadlines_shown, finding_of
 from casework.queries.facts import calendar_of_case
+from casework.queries.rows import closure_of
 from casework.queries.stage import days_left, mid_sentence, moment_in_words, stage_in_words
 from casework.rules.dates import words, working_days_in_words
 from casework.rules.working_days import working_days_between
@@ -115,7 +116,8 @@ def _person(case: Case, part: Part, replaceable: bool) -> PersonLine:
 def date_rows(case: Case, sight: Sight, today: date) -> list[Row]:
     """Opened, age, letters sent and received, hearings, and what is still to come."""
     calendar = calendar_of_case(case)
-    ended = case.closure.closed_on if getattr(case, "closure", None) is not None else today
+    closure = closure_of(case)
+    ended = closure.closed_on if closure is not None else today
     age = max(0, working_days_between(case.opened_on, ended, calendar))
     rows = [
         Row("Opened", words(case.opened_on)),
@@ -130,8 +132,8 @@ def date_rows(case: Case, sight: Sight, today: date) -> list[Row]:
         for attempt in appeal.hearings.all():
             rows += _hearing_rows(attempt, "Appeal hearing")
         rows += _letter("Appeal outcome letter", getattr(appeal, "letter", None))
-    if getattr(case, "closure", None) is not None:
-        rows.append(Row("Closed", words(case.closure.closed_on)))
+    if closure is not None:
+        rows.append(Row("Closed", words(closure.closed_on)))
     for row in deadlines_shown(case, sight):
         left = days_left_in_words(days_left(row.due_on, today, calendar))
         label = str(DeadlineKind(row.kind).label)

@@ -139,6 +139,10 @@ def _appeal(appeal: Appeal, case: Case, sight: Sight) -> list[Row]:
         for one in appeal.hearings.all()
         if one.postponed_at is None
     ]
+    withdrawal = getattr(appeal, "withdrawal", None)
+    if withdrawal is not None:
+        said = [words(withdrawal.withdrawn_on), *([withdrawal.said] if sight.appeal else [])]
+        rows.append(Row("Withdrawn by the employee", said))
     decision: AppealDecision | None = getattr(appeal, "decision", None)
     if decision is not None:
         rows += _result(appeal, decision, sight)

@@ -14,13 +14,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.models import User
 from casework import access, audit
-from casework.enums import AppealResult, IncidentChannel, Look, Platform, Role, SanctionLevel
+from casework.enums import AppealResult, AppealStatus, IncidentChannel, Look, Platform, Role, SanctionLevel
 from casework.errors import NotYou
 from casework.exports import EXPORTERS, SANCTION_COLUMNS
 from casework.models import Employee, Sanction
 from casework.queries.exports import exports, exports_in_words
 from casework.queries.sanction_register import (
-    PENDING,
     READERS,
     STANDS,
     RegisterFilter,
@@ -51,14 +50,19 @@ def appeal_line(row: Any) -> AppealLine:
     """Of a row of the register."""
     fell = _FELL.get(row.appeal_result, "") if row.stands != STANDS else ""
     first = str(SanctionLevel(row.first_level).label) if row.first_level != row.level else ""
-    if row.appeal_result == PENDING:
-        return AppealLine(said="Under appeal")
+    if row.appeal_result in _UNDECIDED:
+        return AppealLine(fell, first, _UNDECIDED[row.appeal_result])
     if not row.appeal_result:
         return AppealLine(fell, first)
     said = f"{AppealResult(row.appeal_result).label}, {words(row.appeal_decided_on)}"
     return AppealLine(fell, first, said)
 
 
+_UNDECIDED: dict[str, str] = {
+    AppealStatus.PENDING: "Under appeal",
+    AppealStatus.WITHDRAWN: "Appeal withdrawn",
+    AppealStatus.LATE_REFUSED: "Late appeal, not heard",
+}
 _FELL = {
     AppealResult.SET_ASIDE: "Set aside on appeal",
     AppealResult.VARIED: "Replaced on appeal",

@@ -36,6 +36,7 @@ _FORMS: tuple[type[VerbForm], ...] = (
     outcomes.IssueOutcomeForm,
     appeals.LodgeAppealForm,
     appeals.RefuseLateAppealForm,
+    appeals.WithdrawAppealForm,
     appeals.ArrangeAppealHearingForm,
     appeals.PostponeAppealHearingForm,
     appeals.RecordAppealHearingForm,
