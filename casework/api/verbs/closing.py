@@ -8,7 +8,7 @@ from casework.enums import Action
 
 
 class CloseCaseIn(MovingIn):
-    """A closed case cannot be changed or opened again."""
+    """A closed case cannot be changed. Only an appeal that comes late and is heard opens it again."""
 
     action = Action.CLOSE_CASE
 
