@@ -1,0 +1,67 @@
+"""The test database as its owner sees it: the role that makes tables, and empties them past every guard."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import psycopg
+from django.conf import settings
+from django.core.management.sql import emit_post_migrate_signal
+from django.db import connection
+from psycopg import sql
+
+from config.servers import APP
+
+AUDIT_TABLES = "casework_audit%"
+_owner: dict[str, Any] = {}
+
+
+def owner_connection() -> psycopg.Connection[Any]:
+    """A connection of the owner of the tables, for what the application may not do. Close it."""
+    parts = {"dbname": settings.DATABASES["default"]["NAME"], **_owner}
+    return psycopg.connect(**{name: value for name, value in parts.items() if value}, autocommit=True)
+
+
+def become_application() -> None:
+    """Serve every later connection as the application role."""
+    described = connection.settings_dict
+    names = {"USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
+    _owner.update({theirs: described[ours] for ours, theirs in names.items()})
+    connection.close()
+    # Without a password the role is trusted, or it has its password from the environment.
+    described["USER"] = APP
+
+
+def become_owner() -> None:
+    """Serve every later connection as the owner again, who alone may drop the database."""
+    connection.close()
+    connection.settings_dict["USER"] = _owner["user"]
+
+
+def forget_everything() -> None:
+    """Empty every table as the owner, past the triggers that keep audit events, and put those back ALWAYS."""
+    with owner_connection() as owner, owner.transaction():
+        owner.execute("SET LOCAL lock_timeout = '10s'")
+        named = (
+            "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'django_migrations'"
+        )
+        tables = [row[0] for row in owner.execute(f"{named} ORDER BY 1").fetchall()]
+        guarded = [
+            row[0] for row in owner.execute(f"{named} AND tablename LIKE %s", [AUDIT_TABLES]).fetchall()
+        ]
+        triggers = "SELECT tgname FROM pg_trigger WHERE tgrelid = %s::regclass AND NOT tgisinternal"
+        for table in guarded:
+            owner.execute(sql.SQL("ALTER TABLE {} DISABLE TRIGGER USER").format(sql.Identifier(table)))
+        names = sql.SQL(", ").join(map(sql.Identifier, tables))
+        owner.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY CASCADE").format(names))
+        for table in guarded:
+            for (trigger,) in owner.execute(triggers, [table]).fetchall():
+                enable = sql.SQL("ALTER TABLE {} ENABLE ALWAYS TRIGGER {}")
+                owner.execute(enable.format(sql.Identifier(table), sql.Identifier(trigger)))
+
+
+def start_afresh() -> None:
+    """Tables as they were made: no rows, no pages left of what tests rolled back, and no statistics of those."""
+    connection.close()
+    forget_everything()
+    emit_post_migrate_signal(verbosity=0, interactive=False, db="default")
