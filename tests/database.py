@@ -33,9 +33,13 @@ def become_application() -> None:
 
 
 def become_owner() -> None:
-    """Serve every later connection as the owner again, who alone may drop the database."""
+    """Serve every later connection as the owner again, who alone may drop the database; nobody else is in it then."""
     connection.close()
     connection.settings_dict["USER"] = _owner["user"]
+    with owner_connection() as owner:
+        # A thread of a server, a sweep of the database's own: whoever is left would stop it from being dropped.
+        others = "datname = current_database() AND pid <> pg_backend_pid()"
+        owner.execute(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}")
 
 
 def forget_everything() -> None:

@@ -78,9 +78,7 @@ def _look_at_incident(incident: Incident, seen: Incident, target: str, before: C
     return _added("assess_incident", before) + ([] if moved else [f"now {now.state} {now.version}"])
 
 
-@pytest.mark.parametrize(
-    "stage", [pytest.param(stage, marks=pytest.mark.xdist_group(f"table, {stage}")) for stage in more.STAGES]
-)
+@pytest.mark.parametrize("stage", more.STAGES)
 def test_on_a_case(crowd: World, stage: str) -> None:
     case = more.walk_on(crowd, more.crowded_case(crowd), stage)
     before = more.contents()

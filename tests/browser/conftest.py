@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -14,6 +15,8 @@ from pytest_django.live_server_helper import LiveServer
 from casework.enums import AppealGroundKind, AppealResult, FileState, SanctionLevel, Severity
 from casework.models import Case, Incident, RoleGrant
 from casework.notifications import materialise
+from tests.browser.look import Look
+from tests.database import start_afresh
 from tests.fixtures_world import hire
 from tests.world import APPEAL_CLOSED, HEARD, ISSUED, PASSWORD, World, build_world
 
@@ -70,9 +73,26 @@ def appeals(world: World) -> dict[FileState | str, Case]:
     return cases
 
 
-@pytest.fixture
-def files(transactional_db: None) -> Files:
-    """One case in each state, an incident to assess, and texts as long as the forms allow."""
+@pytest.fixture(scope="module")
+def files(django_db_setup: None, django_db_blocker: Any) -> Iterator[Files]:
+    """One case in each state, an incident to assess, and texts as long as the forms allow.
+
+    Committed, so that the site serves them, and shared by the tests of a module: a test that moves a file on makes one.
+    """
+    with django_db_blocker.unblock():
+        yield _make_files()
+        start_afresh()
+
+
+@pytest.fixture(scope="module")
+def site(files: Files) -> Iterator[LiveServer]:
+    """A server of these files."""
+    server = LiveServer("localhost")
+    yield server
+    server.stop()
+
+
+def _make_files() -> Files:
     world = build_world()
     # HR of the whole department, so that one officer sees the case of everybody in the cast.
     RoleGrant.objects.filter(user=world.user("hana")).update(unit=world.units["department"])
@@ -88,15 +108,20 @@ def files(transactional_db: None) -> Files:
 
 
 @pytest.fixture
-def sign_in(page: Page, live_server: LiveServer, files: Files) -> Callable[[str], None]:
+def sign_in(page: Page, site: LiveServer, files: Files) -> Callable[[str], None]:
     """Sign in as a person of the cast, through the page."""
 
     def enter(name: str) -> None:
         page.context.clear_cookies()
-        page.goto(f"{live_server.url}/sign_in/")
+        page.goto(f"{site.url}/sign_in/")
         page.get_by_label("Email address").fill(files.world.user(name).email)
         page.get_by_label("Password", exact=True).fill(PASSWORD)
         page.get_by_role("button", name="Sign in").click()
-        page.wait_for_url(f"{live_server.url}/")
+        page.wait_for_url(f"{site.url}/")
 
     return enter
+
+
+@pytest.fixture
+def look(page: Page, site: LiveServer, axe: Callable[..., Any], silent_console: list[str]) -> Look:
+    return Look(page, site.url, axe, silent_console)

@@ -7,24 +7,25 @@ from django.urls import reverse
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
-from tests.world import PASSWORD, build_world
+from casework.enums import FileState
+from tests.browser.conftest import Files
+from tests.world import PASSWORD
 
 pytestmark = pytest.mark.browser
 
 
 def test_it_shows_what_a_verb_asks_and_can_be_tried(
-    page: Page, live_server: LiveServer, transactional_db: None, silent_console: list[str]
+    page: Page, site: LiveServer, files: Files, silent_console: list[str]
 ) -> None:
-    world = build_world()
-    case = world.open_case()
+    case = files.cases[FileState.HEARING]
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{live_server.url}/sign_in/")
-    page.get_by_label("Email address").fill(world.user("hana").email)
+    page.goto(f"{site.url}/sign_in/")
+    page.get_by_label("Email address").fill(files.world.user("hana").email)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
-    page.wait_for_url(f"{live_server.url}/")
-    page.goto(live_server.url + reverse("api_docs"))
+    page.wait_for_url(f"{site.url}/")
+    page.goto(site.url + reverse("api_docs"))
 
     verb = page.locator("#operations-cases-add_note")
     verb.get_by_role("button").first.click()
@@ -36,4 +37,4 @@ def test_it_shows_what_a_verb_asks_and_can_be_tried(
     verb.locator(".live-responses-table").get_by_text("Note added").wait_for()
 
     assert case.notes.get().text == "Tried from the page."
-    assert not [url for url in asked if not url.startswith((live_server.url, "data:"))]
+    assert not [url for url in asked if not url.startswith((site.url, "data:"))]

@@ -33,8 +33,8 @@ def _tab_to(page: Page, wanted: str, *, most: int = 80) -> None:
     pytest.fail(f"Tab never reached {wanted}")
 
 
-def test_sign_in_with_the_keyboard(page: Page, live_server: LiveServer, files: Files) -> None:
-    page.goto(f"{live_server.url}/sign_in/")
+def test_sign_in_with_the_keyboard(page: Page, site: LiveServer, files: Files) -> None:
+    page.goto(f"{site.url}/sign_in/")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.innerText") == "Skip to main content"
     page.get_by_label("Email address").focus()
@@ -42,15 +42,15 @@ def test_sign_in_with_the_keyboard(page: Page, live_server: LiveServer, files: F
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
-    page.wait_for_url(f"{live_server.url}/")
+    page.wait_for_url(f"{site.url}/")
 
 
 def test_a_note_with_the_keyboard(
-    page: Page, live_server: LiveServer, files: Files, sign_in: Callable[[str], None]
+    page: Page, site: LiveServer, files: Files, sign_in: Callable[[str], None]
 ) -> None:
     sign_in("hana")
     case = files.cases[FileState.HEARING]
-    page.goto(live_server.url + reverse("case", kwargs={"reference": case.reference}))
+    page.goto(site.url + reverse("case", kwargs={"reference": case.reference}))
     _tab_to(page, "Add a note")
     page.keyboard.press("Enter")
     page.wait_for_url("**/add_note/")
@@ -63,15 +63,15 @@ def test_a_note_with_the_keyboard(
 
 
 def test_without_javascript_a_note_is_recorded(
-    page: Page, live_server: LiveServer, files: Files, sign_in: Callable[[str], None]
+    page: Page, site: LiveServer, files: Files, sign_in: Callable[[str], None]
 ) -> None:
     sign_in("hana")
-    case = files.cases[FileState.HEARING]
+    case = files.cases[FileState.DELIBERATION]
     cookies = page.context.cookies()
     bare = page.context.browser.new_context(java_script_enabled=False)
     bare.add_cookies(cookies)
     plain = bare.new_page()
-    plain.goto(live_server.url + reverse("add_note", kwargs={"reference": case.reference}))
+    plain.goto(site.url + reverse("add_note", kwargs={"reference": case.reference}))
     plain.locator("main textarea").fill("Written without JavaScript.")
     plain.get_by_role("button", name="Add a note").click()
     plain.wait_for_url(f"**/{case.reference}/")

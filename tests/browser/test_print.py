@@ -16,11 +16,11 @@ pytestmark = pytest.mark.browser
 
 
 def test_folded_texts_are_printed(
-    page: Page, live_server: LiveServer, files: Files, sign_in: Callable[[str], None]
+    page: Page, site: LiveServer, files: Files, sign_in: Callable[[str], None]
 ) -> None:
     sign_in("hana")
     case = files.cases[FileState.OUTCOME]
-    page.goto(live_server.url + reverse("case", kwargs={"reference": case.reference}))
+    page.goto(site.url + reverse("case", kwargs={"reference": case.reference}))
     folded = page.locator("#decision ~ details .govuk-details__text")
     assert folded.count() == 1
     assert not folded.is_visible()
