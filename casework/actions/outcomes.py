@@ -26,7 +26,7 @@ from casework.models import (
     Outcome,
     Sanction,
 )
-from casework.rules import employment, months, notice_periods, sanctions
+from casework.rules import appeals, employment, months, notice_periods, sanctions
 from casework.rules.ladder import check_severity_was_put
 
 if TYPE_CHECKING:
@@ -251,6 +251,9 @@ def _impose(outcome: Outcome, known_on: date | None, employment_ends_on: date | 
     level = SanctionLevel(decision.level)
     rung = next(rung for rung in queries.ladder_of(decision.policy) if rung.level == level)
     employment.check_end_of_employment(level, case.subject.start_date, known_on, employment_ends_on)
+    until = months.last_live_day(outcome.issued_on, rung.live_months) if rung.live_months else None
+    if level not in DISMISSALS:
+        until = appeals.heard_again_until(outcome.issued_on, until, queries.ceiling_ends_on(case))
     sanction = Sanction.objects.create(
         case=case,
         decision=decision,
@@ -262,7 +265,6 @@ def _impose(outcome: Outcome, known_on: date | None, employment_ends_on: date | 
         employment_ends_on=employment_ends_on,
     )
     if level not in DISMISSALS:
-        until = months.last_live_day(outcome.issued_on, rung.live_months) if rung.live_months else None
         LivePeriod.objects.create(case=case, sanction=sanction, from_on=outcome.issued_on, to_on=until)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, Min, OuterRef, QuerySet
 from django.utils import timezone
 
 from casework.enums import (
@@ -28,6 +28,7 @@ from casework.models import (
     Employee,
     Hearing,
     Incident,
+    LivePeriod,
     Outcome,
     Part,
     PolicyVersion,
@@ -90,6 +91,12 @@ def ceiling_of(case: Case) -> SanctionLevel | None:
     """
     before = [SanctionLevel(level) for level in case.sanctions.values_list("level", flat=True)]
     return min(before, key=WEIGHT.__getitem__, default=None)
+
+
+def ceiling_ends_on(case: Case) -> date | None:
+    """The last live day that no warning may pass where a case is heard again (AP-4, 0.14); None where there is none."""
+    ends: date | None = LivePeriod.objects.filter(sanction__case=case).aggregate(ends=Min("to_on"))["ends"]
+    return ends
 
 
 def heard_appeal(case: Case) -> Appeal | None:

@@ -83,6 +83,23 @@ def put_in_place(
     return Imposed(step.level, step.rank, live_from=begins, live_until=until)
 
 
+def heard_again_until(begins: date, until: date | None, first_ends_on: date | None) -> date | None:
+    """The last live day of a warning given when a case is heard again: never after that of the first (domain.md 0.14).
+
+    first_ends_on: last live day of the warning that no longer stands; None where there was none. RuleBroken AP-4
+    where that day has passed: any warning would now end later.
+    """
+    if first_ends_on is None:
+        return until
+    if begins > first_ends_on:
+        raise RuleBroken(
+            "AP-4",
+            f"The first warning would have ended on {words(first_ends_on)}, so any warning given now ends later.",
+            instead="Ask the chair to recall the decision and to decide without a sanction.",
+        )
+    return min(until, first_ends_on) if until is not None else first_ends_on
+
+
 def check_not_heavier(old: Imposed, new: Imposed) -> None:
     """RuleBroken AP-4 unless ``new`` is lighter: in level, and never later in its end or longer (domain.md 0.14)."""
     if WEIGHT[new.level] > WEIGHT[old.level]:

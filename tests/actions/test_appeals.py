@@ -466,11 +466,11 @@ def test_nobody_who_decided_before_hears_it_again(world: World, name: str) -> No
     assert refusal.value.rule_id == {"chidi": "T23", "petra": "SEP-2"}[name]
 
 
-def test_a_case_heard_again_is_decided_appealed_and_closed(world: World) -> None:
+def heard_again(world: World) -> Case:
+    """A case sent back and heard by penny, who had no part in it before."""
     case = sent_back(world)
     world.return_to_hearing(case)
     hire(world, "penny", grade="G6", unit="digital")
-    hire(world, "april", grade="G6", unit="digital")
     penny = world.user("penny")
     actions.appoint(case, kind=PartKind.CHAIR, employee=world.penny, by=world.user("hana"), on=APPEAL_CLOSED)
     hearing = world.arrange(
@@ -480,7 +480,20 @@ def test_a_case_heard_again_is_decided_appealed_and_closed(world: World) -> None
     )
     assert hearing.attempt == 2
     world.record(case, by=penny, at=datetime(2026, 11, 23, 12, tzinfo=LONDON))
-    later = date(2026, 11, 24)
+    return case
+
+
+def test_a_warning_given_when_a_case_is_heard_again_ends_with_the_first(world: World) -> None:
+    case = heard_again(world)
+    world.decide(case, SanctionLevel.WRITTEN_WARNING, by=world.user("penny"), on=date(2026, 11, 24))
+    world.issue(case, sent_at=datetime(2026, 11, 25, 10, tzinfo=LONDON))
+    assert queries.current_sanction(case).live_periods.get().to_on == date(2027, 4, 19)
+
+
+def test_a_case_heard_again_is_decided_appealed_and_closed(world: World) -> None:
+    case = heard_again(world)
+    hire(world, "april", grade="G6", unit="digital")
+    penny, later = world.user("penny"), date(2026, 11, 24)
     with pytest.raises(RuleBroken, match="AP-4"):
         world.decide(case, SanctionLevel.FINAL_WRITTEN_WARNING, by=penny, on=later)
     world.decide(case, SanctionLevel.VERBAL_WARNING, by=penny, on=later)

@@ -185,3 +185,29 @@ def _check_lighter(old: Imposed, new: Imposed) -> None:
 )
 def test_days_for_which_pay_is_owed(ended_on: date, returns_on: date, days: int) -> None:
     assert appeals.days_between(ended_on, returns_on) == days
+
+
+@pytest.mark.parametrize(
+    ("begins", "until", "first_ends_on", "expected"),
+    [
+        (date(2027, 1, 20), date(2027, 7, 19), None, date(2027, 7, 19)),  # after a dismissal
+        (date(2027, 1, 20), date(2027, 7, 19), date(2027, 4, 19), date(2027, 4, 19)),
+        (
+            date(2027, 1, 20),
+            date(2027, 4, 19),
+            date(2027, 10, 19),
+            date(2027, 4, 19),
+        ),  # a lighter one ends sooner
+        (date(2027, 4, 19), date(2027, 10, 18), date(2027, 4, 19), date(2027, 4, 19)),
+        (date(2027, 1, 20), None, date(2027, 4, 19), date(2027, 4, 19)),
+    ],
+)
+def test_a_warning_given_when_a_case_is_heard_again_never_ends_later(
+    begins: date, until: date | None, first_ends_on: date | None, expected: date
+) -> None:
+    assert appeals.heard_again_until(begins, until, first_ends_on) == expected
+
+
+def test_no_warning_is_given_once_the_first_would_have_ended() -> None:
+    with pytest.raises(RuleBroken, match="AP-4"):
+        appeals.heard_again_until(date(2027, 4, 20), date(2027, 10, 19), date(2027, 4, 19))
