@@ -134,6 +134,7 @@ def _chair_with_authority(case: Case, policy: PolicyVersion, on: date) -> Employ
         queries.grade_rank(part.employee, on),
         queries.severity_put(case),
         live_levels=frozenset(past.level for record in weighed.values() for past in record.counts),
+        ceiling=queries.ceiling_of(case),
     )
     return part.employee
 

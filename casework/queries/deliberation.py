@@ -10,6 +10,7 @@ from casework.enums import DISMISSALS, Delivery, SanctionLevel, Severity
 from casework.models import Allegation, Case, Employee, Outcome, PolicyVersion
 from casework.queries.facts import (
     calendar_of_case,
+    ceiling_ends_on,
     ceiling_of,
     grade_rank,
     ladder_of,
@@ -100,7 +101,8 @@ def heaviest_possible(case: Case, policy: PolicyVersion) -> SanctionLevel | None
     """The heaviest level a hearing could lead to, whoever decides: by what is put and by warnings that count (T11)."""
     weighed = weighed_record(case, case.allegations.all())
     live = frozenset(past.level for record in weighed.values() for past in record.counts)
-    step = heaviest_step(ladder_of(policy), severity=severity_put(case), live_levels=live)
+    ladder, severity = ladder_of(policy), severity_put(case)
+    step = heaviest_step(ladder, severity=severity, live_levels=live, ceiling=ceiling_of(case))
     return step.level if step is not None else None
 
 
@@ -118,5 +120,9 @@ def last_days(case: Case, policy: PolicyVersion, level: SanctionLevel | str, iss
     """The days that follow if the letter leaves and arrives on ``issued_on`` (SA-3, R10)."""
     rung = next((rung for rung in ladder_of(policy) if rung.level == level), None)
     lasts = rung.live_months if rung is not None else None
+    until = months.last_live_day(issued_on, lasts) if lasts else None
+    first_ends_on = ceiling_ends_on(case)
+    if until is not None and first_ends_on is not None:
+        until = min(until, first_ends_on)
     closes = notice_periods.appeal_closes(issued_on, policy.appeal_window_days, calendar_of_case(case))
-    return LastDays(months.last_live_day(issued_on, lasts) if lasts else None, closes)
+    return LastDays(until, closes)

@@ -39,12 +39,14 @@ def check_chair_authority(
     severity: Severity,
     *,
     live_levels: frozenset[SanctionLevel] = frozenset(),
+    ceiling: SanctionLevel | None = None,
 ) -> None:
     """RuleBroken T11 if the chair could not decide the heaviest level the allegations may lead to.
 
     severity: of the gravest allegation. live_levels: countable warnings, which can open dismissal (SA-8).
+    ceiling: for a case heard again after an appeal, the level that none may pass (AP-4).
     """
-    heaviest = heaviest_step(ladder, severity=severity, live_levels=live_levels)
+    heaviest = heaviest_step(ladder, severity=severity, live_levels=live_levels, ceiling=ceiling)
     if heaviest is not None and decider_rank < heaviest.min_grade_rank:
         level = level_in_words(heaviest.level)
         raise RuleBroken(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from casework.enums import DISMISSALS, SanctionLevel, Severity
+from casework.enums import DISMISSALS, WEIGHT, SanctionLevel, Severity
 from casework.errors import RuleBroken
 
 SEVERITIES = (Severity.MINOR, Severity.SERIOUS, Severity.GROSS)  # mildest first
@@ -104,10 +104,16 @@ def standing(step: LadderStep, *, severity: Severity, live_levels: frozenset[San
 
 
 def heaviest_step(
-    ladder: Iterable[LadderStep], *, severity: Severity, live_levels: frozenset[SanctionLevel]
+    ladder: Iterable[LadderStep],
+    *,
+    severity: Severity,
+    live_levels: frozenset[SanctionLevel],
+    ceiling: SanctionLevel | None = None,
 ) -> LadderStep | None:
-    """The heaviest step the findings would open, whoever decides; None if they open none."""
+    """The heaviest step the findings would open, whoever decides, up to the ceiling; None if they open none."""
     for step in sorted(ladder, key=lambda step: step.rank, reverse=True):
+        if ceiling is not None and WEIGHT[step.level] > WEIGHT[ceiling]:
+            continue
         if not standing(step, severity=severity, live_levels=live_levels).why_not:
             return step
     return None

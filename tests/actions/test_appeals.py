@@ -23,6 +23,7 @@ from casework.enums import (
 from casework.errors import NotNow, RuleBroken
 from casework.models import Case, Deadline, Part, Posting, Sanction
 from casework.queries.case_page import deadlines_shown, load, sight_of
+from casework.queries.deliberation import last_days
 from casework.queries.facts import past_sanctions
 from casework.queries.next_step import fits_now
 from casework.queries.rows import closure_of
@@ -486,6 +487,8 @@ def heard_again(world: World) -> Case:
 def test_a_warning_given_when_a_case_is_heard_again_ends_with_the_first(world: World) -> None:
     case = heard_again(world)
     world.decide(case, SanctionLevel.WRITTEN_WARNING, by=world.user("penny"), on=date(2026, 11, 24))
+    policy, level = queries.standing_decision(case).policy, SanctionLevel.WRITTEN_WARNING
+    assert last_days(case, policy, level, date(2026, 11, 25)).live_until == date(2027, 4, 19)
     world.issue(case, sent_at=datetime(2026, 11, 25, 10, tzinfo=LONDON))
     assert queries.current_sanction(case).live_periods.get().to_on == date(2027, 4, 19)
 

@@ -243,6 +243,12 @@ def test_chair_needs_authority_for_the_heaviest_level_in_play(
     assert refusal.value.instead.startswith("Choose a chair")
 
 
+def test_chair_of_a_case_heard_again_needs_no_more_authority_than_its_ceiling() -> None:
+    check_chair_authority(P1, TEAM_LEADER, GROSS, ceiling=SanctionLevel.WRITTEN_WARNING)
+    with pytest.raises(RuleBroken, match="T11"):
+        check_chair_authority(P1, MANAGER - 1, SERIOUS, ceiling=SanctionLevel.FINAL_WRITTEN_WARNING)
+
+
 def test_chair_of_a_policy_without_levels_needs_no_grade() -> None:
     check_chair_authority((), 0, GROSS)
     assert levels_allowed((), severity=GROSS, live_levels=CLEAN, anything_found=True, decider_rank=0) == ()
