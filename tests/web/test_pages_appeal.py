@@ -269,3 +269,25 @@ def test_a_day_the_employee_proposed_and_we_refuse_is_asked_about_on_the_page(wo
     assert sign_in(world, it.who).post(it.path, it.data(**proposed)).status_code == 302
     text = page(world, "hana", it.file, "arrange_appeal_hearing")
     assert "They proposed Wed 25 Nov 2026." in text
+
+
+def test_withdrawn_appeal_is_said_and_the_case_waits_to_be_closed(world: World) -> None:
+    case = at_stage(world, "appeal withdrawn")
+    text = page(world, "hana", case)
+    assert "Appeal withdrawn Tue 27 Oct 2026: the outcome stands" in text
+    assert "Next Close the case" in text
+    assert "Withdrawn by the employee Tue 27 Oct 2026 By email: she accepts the warning." in text
+    assert "Under appeal." not in text
+    assert "accepts the warning" not in page(world, "ivor", case)
+    assert "Appeal Withdrawn by the employee Tue 27 Oct 2026" in page(world, "hana", case, "close_case")
+
+
+def test_closed_case_still_takes_a_late_appeal_and_then_says_both_times_it_closed(world: World) -> None:
+    case = world.case_in(FileState.CLOSED)
+    assert "Lodge an appeal" in page(world, "hana", case)
+    came = date(2026, 11, 5)
+    world.lodge(case, received_on=came, late_reason="She was in hospital.", on=came)
+    text = page(world, "hana", case)
+    assert "Late, and heard all the same. She was in hospital." in text
+    assert re.search(r"Case closed [^.]*Sanction final\.", text)  # on the timeline, where it stays
+    assert "Closed Wed 4 Nov 2026" not in text
