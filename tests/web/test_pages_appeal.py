@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.core.files.base import ContentFile
 from django.urls import reverse
 
+from casework import actions
 from casework.enums import Action, AppealGroundKind, AppealResult, FileState, SanctionLevel, Severity
 from casework.models import AuditEvent, Case, Draft
-from tests.fixtures_world import walk_on
+from tests.fixtures_world import crowded_case, hire_the_rest, walk_on
 from tests.web.verbs_world import NOW, ready, sign_in
 from tests.world import World, build_world
 
@@ -269,3 +271,44 @@ def test_a_day_the_employee_proposed_and_we_refuse_is_asked_about_on_the_page(wo
     assert sign_in(world, it.who).post(it.path, it.data(**proposed)).status_code == 302
     text = page(world, "hana", it.file, "arrange_appeal_hearing")
     assert "They proposed Wed 25 Nov 2026." in text
+
+
+def _seen_of_the_file(world: World, name: str, case: Case) -> dict[str, bool]:
+    """Whether the canaries are shown on the page with its whole timeline, and the file is handed out."""
+    client = sign_in(world, name)
+    shown = client.get(reverse("case", kwargs={"reference": case.reference}) + "?shown=100")
+    assert shown.status_code == 200 and "Evidence attached" in words_of(shown.content)
+    answers = [
+        client.get(reverse("evidence", kwargs={"reference": case.reference, "number": number}))
+        for number in (1, 2)
+    ]
+    codes = [answer.status_code for answer in answers]
+    assert codes in ([200, 404], [403, 403]), "whoever is refused is not told which files there are"
+    text = words_of(shown.content)
+    return {
+        "title": "zq7title" in text,
+        "note": "zq7note" in text,
+        "link": reverse("evidence", kwargs={"reference": case.reference, "number": 1}).encode()
+        in shown.content,
+        "file": codes[0] == 200 and b"zq7bytes" in b"".join(answers[0].streaming_content),
+    }
+
+
+def test_evidence_and_notes_are_not_an_appeal_managers_before_an_appeal(world: World) -> None:
+    hire_the_rest(world)
+    case = crowded_case(world)
+    content = ContentFile(b"zq7bytes", name="zq7name.txt")
+    actions.attach_evidence(case, title="zq7title", content=content, by=world.user("ivor"))
+    actions.add_note(case, text="zq7note", by=world.user("hana"))
+    walk_on(world, case, "outcome")
+    everything = dict.fromkeys(("title", "note", "link", "file"), True)
+    others = ("hana", "lena", "audrey", "carla", "ivor", "chidi", "petra", "nora", "ada")
+    assert _seen_of_the_file(world, "april", case) == dict.fromkeys(everything, False)
+    for name in others:
+        assert _seen_of_the_file(world, name, case) == everything, name
+    assert AuditEvent.objects.filter(
+        case=case.pk, action="refused", actor=world.user("april").pk, body__contains="NotYou"
+    ).exists()
+    world.lodge(case)
+    for name in (*others, "april"):
+        assert _seen_of_the_file(world, name, case) == everything, name
