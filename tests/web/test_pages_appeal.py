@@ -15,7 +15,7 @@ from casework import actions
 from casework.enums import Action, AppealGroundKind, AppealResult, FileState, SanctionLevel, Severity
 from casework.models import AuditEvent, Case, Draft
 from tests.fixtures_world import crowded_case, hire_the_rest, walk_on
-from tests.web.verbs_world import NOW, ready, sign_in
+from tests.web.verbs_world import NOW, day, ready, sign_in
 from tests.world import World, build_world
 
 pytestmark = pytest.mark.django_db
@@ -218,6 +218,31 @@ def test_deciding_on_a_dismissal_asks_for_the_return_only_where_it_falls(world: 
     assert client.post(path, body | back | {"returns_on_day": "30"}).status_code == 302
     sanction = case.sanctions.get(superseded_at=None)
     assert (sanction.level, sanction.imposed_by.returns_on) == ("final_written_warning", date(2026, 11, 30))
+
+
+@pytest.mark.parametrize(
+    ("result", "returns_on"),
+    [(AppealResult.CONFIRMED, None), (AppealResult.SET_ASIDE, date(2026, 11, 30))],
+)
+def test_what_the_result_leaves_no_room_for_is_not_sent(
+    world: World, result: AppealResult, returns_on: date | None
+) -> None:
+    """A level typed before the result was changed is hidden; the days stand on the page of every dismissal."""
+    case = dismissed(world)
+    body = {
+        "version": case.version,
+        "result_too_severe": "accepted",
+        "reasons_too_severe": "Nine years weigh more.",
+        "result": result.value,
+        "level": "dismissal_with_notice",
+        "reasons": "So it was weighed.",
+        **day("returns_on", "30 11 2026"),
+        **day("employment_ends_on", "12 1 2027"),
+    }
+    path = reverse("decide_appeal", kwargs={"reference": case.reference})
+    assert sign_in(world, "petra").post(path, body).status_code == 302
+    decision = case.appeal_decisions.get()
+    assert (decision.result, decision.level, decision.returns_on) == (result, "", returns_on)
 
 
 def test_unfinished_decision_on_an_appeal_waits_for_its_author_alone(world: World) -> None:
