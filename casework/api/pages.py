@@ -119,13 +119,18 @@ def _value(row: Any, key: str) -> Any:
 
 
 def _beyond(order: Sequence[str], at: Sequence[str]) -> Q:
-    """The rows after the one with these keys: later in the first key, or equal in it and later in the second ..."""
-    beyond, equal = Q(pk__in=[]), Q()
+    """The rows after the one with these keys: later in the first key, or equal in it and later in the second ...
+
+    None is earlier in the first key. That follows from the rest, but the database finds its place in an index by it.
+    """
+    first, equal = order[0], Q()
+    bound = Q(**{f"{first.lstrip('-')}__{'lte' if first.startswith('-') else 'gte'}": at[0]})
+    beyond = Q(pk__in=[])
     for key, value in zip(order, at, strict=True):
         name = key.lstrip("-")
         beyond |= equal & Q(**{f"{name}__{'lt' if key.startswith('-') else 'gt'}": value})
         equal &= Q(**{name: value})
-    return beyond
+    return bound & beyond
 
 
 def _written(value: Any) -> str:

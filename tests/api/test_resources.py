@@ -83,6 +83,25 @@ def test_hearings_of_allegations_and_of_appeals_are_one_list(world: World) -> No
     assert client.get("/api/v1/hearings?kind=trial").status_code == 400
 
 
+def test_the_newest_incidents_are_found_by_an_index_on_every_page(world: World) -> None:
+    """Where the database may not sort, nor read the whole table: few rows would make it do either."""
+    for _ in range(3):
+        world.report()
+    client = sign_in(world, "audrey")
+    following: str | None = "/api/v1/incidents?page_size=1"
+    for condition in (False, True):
+        with CaptureQueriesContext(connection) as captured:
+            following = client.get(following).json()["next"]
+        asked = next(row["sql"] for row in captured if row["sql"].endswith(" LIMIT 2"))
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_sort = off; SET LOCAL enable_seqscan = off")
+            cursor.execute(f"EXPLAIN {asked}".replace("%", "%%"), [])
+            plan = "\n".join(row[0] for row in cursor.fetchall())
+            cursor.execute("SET LOCAL enable_sort = on; SET LOCAL enable_seqscan = on")
+        assert "using incident_newest" in plan, plan
+        assert ("Index Cond: (reported_on <= " in plan) == condition, plan
+
+
 @pytest.mark.parametrize(
     "address", ["cases", "incidents", "hearings", "deadlines", "sanctions", "audit_events"]
 )
