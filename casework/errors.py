@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+# What both doors say while PostgreSQL or Redis is away: no refusal, as nobody decided it. RETRY_AFTER is in seconds.
+UNAVAILABLE = (
+    "Casework cannot reach its database at the moment. "
+    "Nothing that you sent was recorded unless you saw it confirmed. Try again in a minute."
+)
+RETRY_AFTER = 60
+
 
 class CaseworkError(Exception):
     """A verb was refused. Nothing was written."""

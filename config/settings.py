@@ -249,7 +249,7 @@ REST_FRAMEWORK = {
 }
 _ENUMS = (
     "Action AllegationResponse AppealGroundKind AppealResult AssessmentResult Attendance CloseReason CountOf "
-    "CompanionKind DeadlineKind Delivery FileState Finding GroundResult IncidentChannel Nation "
+    "CompanionKind DeadlineKind Delivery FileState Finding GroundResult HearingKind IncidentChannel Nation "
     "NotesStatus PartKind PersonInIncident Platform PostponementReason SanctionLevel Severity "
     "Known OutcomeTaken PastAppeal"
 )

@@ -24,4 +24,4 @@ urlpatterns = [
 handler400 = "casework.web.errors.bad_request"
 handler403 = "casework.web.errors.forbidden"
 handler404 = "casework.web.errors.not_found"
-handler500 = "casework.web.errors.server_error"
+handler500 = "config.failures.server_error"

@@ -73,8 +73,9 @@ def decide_appeal(
     A decision set aside never counts again, nor does one remitted, which is heard again by a fresh chair (T23); one
     varied is replaced by a lighter sanction. Rows are superseded, never changed, so that the first and the current
     outcome can both be told.
-    Raises RuleBroken: T22 unless every ground is answered, AP-4 for anything heavier, SEP-7 for a level above the
-    appeal manager's grade, AP-6 where a dismissal falls and nobody says when the employee returns.
+    Raises RuleBroken: T22 unless every ground is answered and what is given fits the result, AP-4 for anything
+    heavier, SEP-7 for a level above the appeal manager's grade, AP-6 where a dismissal falls and nobody says when the
+    employee returns.
     """
     step = begin(case, Action.DECIDE_APPEAL, by=by)
     appeal = _answered(case, answers, on)
@@ -86,13 +87,13 @@ def decide_appeal(
         appeal=appeal,
         policy=policy_on(on),
         result=result,
-        level=level if result == AppealResult.VARIED else "",
+        level=level,
         reasons=check_written("reasons", reasons, "The reason for the result"),
         returns_on=returns_on,
         decided_on=on,
         decided_by=by,
     )
-    _check_return(decision, first)
+    _check_fits(decision, first, employment_ends_on)
     replacement = _replacement(decision, first, employment_ends_on) if decision.level else None
     decision.save()
     _answer(decision, answers)
@@ -131,11 +132,17 @@ def _answer(decision: AppealDecision, answers: Mapping[AppealGround, Answered]) 
         )
 
 
-def _check_return(decision: AppealDecision, first: Sanction) -> None:
-    """A dismissal that falls never ended the employment: say when the employee is back (AP-6)."""
-    stands = decision.result == AppealResult.CONFIRMED or decision.level in DISMISSALS
-    if first.level not in DISMISSALS or stands:
-        decision.returns_on = None
+def _check_fits(decision: AppealDecision, first: Sanction, employment_ends_on: date | None) -> None:
+    """What is given fits the result (T22); where a dismissal falls, so does the day of the return (AP-6)."""
+    was_dismissed = first.level in DISMISSALS
+    appeals.check_fits_result(
+        decision.result,
+        level=decision.level,
+        was_dismissed=was_dismissed,
+        returns_on=decision.returns_on,
+        ends_on=employment_ends_on,
+    )
+    if not appeals.comes_back(decision.result, decision.level, was_dismissed=was_dismissed):
         return
     if decision.returns_on is None or decision.returns_on < decision.decided_on:
         raise RuleBroken(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from functools import reduce
+from functools import partial, reduce
 from typing import Any
 
 from django.core import signing
@@ -22,6 +22,7 @@ SIZE, MOST = 50, 100
 class Pages(BasePagination):
     """The rows in the view's ``ordering``, whose keys together tell every two rows apart.
 
+    A view with rows of several tables gives a list of querysets that all have those keys, one of which names the table.
     A cursor holds the keys of a row: days, moments and references, never a row's number. It is signed, so that the
     database is asked only for what this server once said.
     """
@@ -31,11 +32,9 @@ class Pages(BasePagination):
         keys: Sequence[str] = view.ordering
         backwards, at = self._read()
         order = [_turned(key) for key in keys] if backwards else keys
-        rows = queryset.order_by(*order)
-        if at:
-            rows = rows.filter(_beyond(order, at))
         size = self._size()
-        found = list(rows[: size + 1])
+        tables = queryset if isinstance(queryset, list) else [queryset]
+        found = _merged([_after(rows, order, at, size + 1) for rows in tables], order)
         goes_on, page = len(found) > size, found[:size]
         if backwards:
             page.reverse()
@@ -63,7 +62,7 @@ class Pages(BasePagination):
         return backwards, at
 
     def _link(self, row: Any, keys: Sequence[str], *, backwards: bool) -> str:
-        at = [_written(reduce(getattr, key.lstrip("-").split("__"), row)) for key in keys]
+        at = [_written(_value(row, key)) for key in keys]
         cursor = signing.dumps([backwards, *at], salt=self.salt)
         link: str = replace_query_param(self.request.build_absolute_uri(), "cursor", cursor)
         return link
@@ -99,14 +98,39 @@ def _turned(key: str) -> str:
     return key.removeprefix("-") if key.startswith("-") else f"-{key}"
 
 
+def _after(rows: Any, order: Sequence[str], at: Sequence[str], most: int) -> list[Any]:
+    """The first rows of one table after a place; from the beginning where there is none."""
+    ordered = rows.order_by(*order)
+    return list((ordered.filter(_beyond(order, at)) if at else ordered)[:most])
+
+
+def _merged(tables: list[list[Any]], order: Sequence[str]) -> list[Any]:
+    """The rows of all tables in the one order. Each holds as many as are asked for, so none before the last is missing."""
+    if len(tables) == 1:
+        return tables[0]
+    rows = [row for table in tables for row in table]
+    for key in reversed(order):
+        rows.sort(key=partial(_value, key=key), reverse=key.startswith("-"))
+    return rows
+
+
+def _value(row: Any, key: str) -> Any:
+    return reduce(getattr, key.lstrip("-").split("__"), row)
+
+
 def _beyond(order: Sequence[str], at: Sequence[str]) -> Q:
-    """The rows after the one with these keys: later in the first key, or equal in it and later in the second ..."""
-    beyond, equal = Q(pk__in=[]), Q()
+    """The rows after the one with these keys: later in the first key, or equal in it and later in the second ...
+
+    None is earlier in the first key. That follows from the rest, but the database finds its place in an index by it.
+    """
+    first, equal = order[0], Q()
+    bound = Q(**{f"{first.lstrip('-')}__{'lte' if first.startswith('-') else 'gte'}": at[0]})
+    beyond = Q(pk__in=[])
     for key, value in zip(order, at, strict=True):
         name = key.lstrip("-")
         beyond |= equal & Q(**{f"{name}__{'lt' if key.startswith('-') else 'gt'}": value})
         equal &= Q(**{name: value})
-    return beyond
+    return bound & beyond
 
 
 def _written(value: Any) -> str:

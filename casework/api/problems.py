@@ -7,17 +7,18 @@ from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from drf_spectacular.utils import OpenApiResponse
 from rest_framework import exceptions, serializers
 from rest_framework.response import Response
 
 from casework import files
 from casework.api.bodies import TooLarge
-from casework.errors import CaseworkError, NotNow, NotYou, RuleBroken
+from casework.errors import RETRY_AFTER, UNAVAILABLE, CaseworkError, NotNow, NotYou, RuleBroken
 from casework.rules.citations import CITATIONS
 
 MEDIA_TYPE = "application/problem+json"
+SERVER_ERROR = "Something went wrong, and the fault is ours. Nothing that you sent was recorded unless you saw it confirmed."
 NOT_HERE = "It is not here, or it is not open to you."
 _STATUS: dict[type[CaseworkError], tuple[int, str]] = {
     NotNow: (409, "not-now"),
@@ -92,6 +93,22 @@ def as_problem(exc: Exception, context: dict[str, Any]) -> Response | None:
     return _of_shape(exc) if isinstance(exc, exceptions.APIException) else None
 
 
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500, for a failure that nobody caught. Asks neither database nor session."""
+    return _last_words(500, "server-error", SERVER_ERROR)
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """503, while the database or Redis is away. Asks neither of them."""
+    response = _last_words(503, "unavailable", UNAVAILABLE)
+    response["Retry-After"] = str(RETRY_AFTER)
+    return response
+
+
+def _last_words(status: int, kind: str, detail: str) -> HttpResponse:
+    return JsonResponse(_body(status, kind, detail), status=status, content_type=MEDIA_TYPE)
+
+
 def _of_refusal(refusal: CaseworkError, context: dict[str, Any]) -> Response:
     request, view = context["request"], context["view"]
     reference = view.kwargs.get("reference")
@@ -131,9 +148,14 @@ def _kind(exc: exceptions.APIException) -> str:
 def _response(
     status: int, kind: str, detail: str, *, headers: dict[str, str] | None = None, **more: Any
 ) -> Response:
-    title = HTTPStatus(status).phrase
-    body = {"type": f"urn:casework:{kind}", "title": title, "status": status, "detail": detail} | more
+    body = _body(status, kind, detail) | more
     return Response(body, status=status, headers=headers, content_type=MEDIA_TYPE)
+
+
+def _body(status: int, kind: str, detail: str) -> dict[str, Any]:
+    """The values of ``ProblemOut``."""
+    title = HTTPStatus(status).phrase
+    return {"type": f"urn:casework:{kind}", "title": title, "status": status, "detail": detail}
 
 
 def _inside(at: str, name: Any) -> str:

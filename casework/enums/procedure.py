@@ -152,6 +152,13 @@ class CompanionKind(TextChoices):
     BY_AGREEMENT = "by_agreement", "Another person, by agreement or as an adjustment"
 
 
+class HearingKind(TextChoices):
+    """Which of the two a hearing is: of the allegations, or of an appeal."""
+
+    HEARING = "hearing", "Hearing"
+    APPEAL_HEARING = "appeal_hearing", "Appeal hearing"
+
+
 class NotesStatus(TextChoices):
     AGREED = "agreed", "Agreed"
     DISPUTED = "disputed", "Disputed: both versions are kept"

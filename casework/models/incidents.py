@@ -58,7 +58,10 @@ class Incident(models.Model):
                 name="incident_platform_with_social_media",
             ),
         ]
-        indexes = [models.Index(fields=["unit", "state"], name="incident_unit_state")]
+        indexes = [
+            models.Index(fields=["unit", "state"], name="incident_unit_state"),
+            models.Index(fields=["-reported_on", "reference"], name="incident_newest"),
+        ]
 
     def __str__(self) -> str:
         return self.reference

@@ -8,13 +8,13 @@ from datetime import date, datetime, time, timedelta
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import transaction
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, prefetch_related_objects
 from django.utils import timezone
 
 from casework.enums import DeadlineKind, Nation, PersonInIncident
-from casework.models import Deadline, EmailDelivery, Hearing, IncidentPerson, Notification
+from casework.models import Case, Deadline, EmailDelivery, Hearing, IncidentPerson, Notification
 from casework.notifications.recipients import Recipients
-from casework.queries.facts import days_of
+from casework.queries.facts import days_of, heard_appeals, stage_policy
 from casework.rules.reminders import WARNING_AHEAD, Running, reminders_owed
 from casework.rules.working_days import calendar_of
 
@@ -44,17 +44,26 @@ def materialise(*, at: datetime) -> int:
 def _running(today: date) -> list[Deadline]:
     """The open deadlines that may owe somebody something, with what the rule needs of their files."""
     people = IncidentPerson.objects.filter(kind=PersonInIncident.INVOLVED).select_related("employee")
-    hearings = Hearing.objects.filter(postponed_at__isnull=True).select_related("policy").order_by("-attempt")
+    hearings = Hearing.objects.filter(postponed_at__isnull=True, set_aside_by__isnull=True)
     near = ~Q(kind=DeadlineKind.WARNING_EXPIRY) | Q(due_on__range=(today, today + WARNING_AHEAD))
-    return list(
+    running = list(
         Deadline.objects.open()
         .filter(near)
         .select_related("case__unit", "case__subject", "case__policy", "incident__unit", "incident__policy")
         .prefetch_related(
-            Prefetch("incident__people", people.order_by("pk")), Prefetch("case__hearings", hearings)
+            Prefetch("incident__people", people.order_by("pk")),
+            Prefetch("case__hearings", hearings.select_related("policy")),
         )
         .order_by("due_on", "pk")
     )
+    heard = [row.case for row in running if row.case is not None and _hearing_of(row.case) is not None]
+    prefetch_related_objects(heard, Prefetch("appeals", heard_appeals()))
+    return running
+
+
+def _hearing_of(case: Case) -> Hearing | None:
+    """The hearing that stands: of a case loaded here there is no other."""
+    return next(iter(case.hearings.all()), None)
 
 
 def _told(running: list[Deadline]) -> dict[tuple[int, str], dict[int, str]]:
@@ -70,8 +79,9 @@ def _clock_of(deadline: Deadline) -> Running:
     """A deadline as the rule takes it: its length under the policy of its stage, and the calendar of the workplace."""
     case, incident = deadline.case, deadline.incident
     if case is not None:
-        hearing = next(iter(case.hearings.all()), None)
-        policy, nation = (hearing or case).policy, case.subject.nation
+        hearing = _hearing_of(case)
+        appeal = next(iter(case.appeals.all()), None) if hearing is not None else None
+        policy, nation = stage_policy(case, hearing, appeal), case.subject.nation
     else:
         assert incident is not None
         named = next(iter(incident.people.all()), None)

@@ -70,6 +70,8 @@ class Sight:
     appeal_sheet:  the sheet for the room in which the appeal is heard.
     looks:         who looked at the file.
     recordings:    on which day each thing was recorded, where it happened on another.
+    evidence:      the files attached, by title and as a download; not to an appeal manager before there is an appeal.
+    notes:         what the people on the case wrote down for one another; as for the evidence.
     """
 
     record: bool
@@ -84,6 +86,8 @@ class Sight:
     appeal_sheet: bool
     looks: bool
     recordings: bool
+    evidence: bool
+    notes: bool
 
     def sees_result(self, appeal: Appeal) -> bool:
         """Whether the result of a decided appeal is shown: to everybody on the case once its letter has left."""
@@ -106,6 +110,8 @@ def sight_of(user: User, case: Case) -> Sight:
     issued = case.state == FileState.OUTCOME or outcome_of(case) is not None
     investigates = PartKind.INVESTIGATOR in mine
     in_the_room = bool(mine & (_HEARING_ROOM | {PartKind.HR_ADVISER}))
+    # The line manager is on no file by that alone (7.6: the status of the case, and no more).
+    works_on_it = bool(mine - {PartKind.LINE_MANAGER})
     hears_appeal = bool(mine & (_HEARS_APPEAL | {PartKind.HR_ADVISER, PartKind.NOTE_TAKER}))
     return Sight(
         record=access.may_see_record(user, case) and bool(mine & (_HEARS_APPEAL | _DECIDES)),
@@ -120,6 +126,8 @@ def sight_of(user: User, case: Case) -> Sight:
         appeal_sheet=not investigates and hears_appeal,
         looks=bool(mine & {PartKind.HR_LEAD, PartKind.AUDITOR}),
         recordings=bool(mine & {PartKind.HR_LEAD, PartKind.AUDITOR}),
+        evidence=works_on_it,
+        notes=works_on_it,
     )
 
 

@@ -99,12 +99,14 @@ def ceiling_ends_on(case: Case) -> date | None:
     return ends
 
 
+def heard_appeals() -> QuerySet[Appeal]:
+    """Appeals against outcomes that stand, in hand or decided; none that came late and was refused."""
+    rows = Appeal.objects.filter(refused=False, outcome__decision__hearing__set_aside_by__isnull=True)
+    return rows.select_related("outcome", "policy")
+
+
 def heard_appeal(case: Case) -> Appeal | None:
-    """The appeal against the outcome that stands, in hand or decided; not one that came late and was refused."""
-    rows = Appeal.objects.filter(
-        case=case, refused=False, outcome__decision__hearing__set_aside_by__isnull=True
-    )
-    return rows.select_related("outcome", "policy").first()
+    return heard_appeals().filter(case=case).first()
 
 
 def arranged_appeal_hearing(case: Case) -> AppealHearing | None:
@@ -221,9 +223,17 @@ def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
     hearing = current_hearing(file)
     outcome = current_outcome(file) if hasattr(hearing, "record") else None
     appeal = heard_appeal(file) if outcome is not None else None
-    began_under = [row.policy for row in (appeal, hearing) if row is not None] or [file.policy]
     facts = _facts_of(file, hearing, outcome, appeal)
-    return deadlines.deadlines_owed(facts, days_of(began_under[0]), calendar_of_case(file))
+    days = days_of(stage_policy(file, hearing, appeal))
+    return deadlines.deadlines_owed(facts, days, calendar_of_case(file))
+
+
+def stage_policy(case: Case, hearing: Hearing | None, appeal: Appeal | None) -> PolicyVersion:
+    """The policy under which a case's deadlines run: that of the stage it has reached (PV-1).
+
+    hearing, appeal: those that stand, or None.
+    """
+    return (appeal or hearing or case).policy
 
 
 def days_of(policy: PolicyVersion) -> deadlines.PolicyDays:

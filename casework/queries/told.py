@@ -76,7 +76,7 @@ def _value(field: str, kept: str) -> str:
 
 def _attach_evidence(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     row = row_of(case.evidence.all(), facts.get("evidence"))
-    return Told(row.title, evidence=row.number) if row else Told()
+    return Told(row.title, evidence=row.number) if row and sight.evidence else Told()
 
 
 def _submit_findings(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:

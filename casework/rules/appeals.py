@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from casework.enums import DISMISSALS, WEIGHT, LiveFrom, SanctionLevel
+from casework.enums import DISMISSALS, WEIGHT, AppealResult, LiveFrom, SanctionLevel
 from casework.errors import RuleBroken
 from casework.rules.dates import words
 from casework.rules.ladder import LadderStep, level_in_words
@@ -48,6 +48,51 @@ def check_is_late(received_on: date, closes_on: date) -> None:
             f"It came in time: the last day to appeal is {words(closes_on)}.",
             instead="Lodge the appeal.",
             field="received_on",
+        )
+
+
+def comes_back(result: AppealResult | str, level: SanctionLevel | str, *, was_dismissed: bool) -> bool:
+    """Whether a dismissal falls, so that the employee is back at work (AP-6). ``level``: what stands instead, or ""."""
+    return was_dismissed and result != AppealResult.CONFIRMED and level not in DISMISSALS
+
+
+def check_fits_result(
+    result: AppealResult | str,
+    *,
+    level: SanctionLevel | str,
+    was_dismissed: bool,
+    returns_on: date | None,
+    ends_on: date | None,
+) -> None:
+    """RuleBroken T22 for anything that this result leaves no room for: nothing that was said is left out unsaid."""
+    if level and result != AppealResult.VARIED:
+        raise RuleBroken(
+            "T22",
+            "A level stands instead only where the decision is varied.",
+            instead="Choose “decision varied”, or leave the level out.",
+            field="level",
+        )
+    if result == AppealResult.VARIED and not level:
+        raise RuleBroken(
+            "T22",
+            "A decision that is varied needs the level that stands instead.",
+            instead="Choose the level, or another result.",
+            field="level",
+        )
+    if returns_on is not None and not comes_back(result, level, was_dismissed=was_dismissed):
+        raise RuleBroken(
+            "T22",
+            "Nobody comes back to work: "
+            + ("a dismissal still stands." if was_dismissed else "the employee was not dismissed."),
+            instead="Leave the day of the return out.",
+            field="returns_on",
+        )
+    if ends_on is not None and level not in DISMISSALS:
+        raise RuleBroken(
+            "T22",
+            "No dismissal stands instead, so no new day on which employment ends can be given.",
+            instead="Leave the day out: a dismissal that is confirmed keeps its day.",
+            field="employment_ends_on",
         )
 
 

@@ -5,24 +5,25 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseServerError
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from casework import audit
-from casework.errors import CaseworkError, NotNow, NotYou, RuleBroken
+from casework.errors import RETRY_AFTER, UNAVAILABLE, CaseworkError, NotNow, NotYou, RuleBroken
 from casework.web.context import organisation
 
 logger = logging.getLogger(__name__)
 
 LAST_WORDS = """<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Something went wrong</title></head>
-<body><main><h1>Something went wrong</h1><p>What you were doing was not saved. Try again in a few minutes.</p></main>
+<body><main><h1>Something went wrong</h1>
+<p>What you were doing was not saved, unless you saw it confirmed. Try again in a few minutes.</p></main>
 </body></html>"""
 
 
-def plain(request: HttpRequest, template: str, status: int) -> HttpResponse:
+def plain(request: HttpRequest, template: str, status: int, **words: str) -> HttpResponse:
     """A page that touches neither session nor database."""
-    context = organisation() | {"request_id": audit.request_id.get()}
+    context = organisation() | {"request_id": audit.request_id.get()} | words
     return HttpResponse(render_to_string(template, context), status=status)
 
 
@@ -42,12 +43,23 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """``handler500``: works without a database, a session or context processors."""
+    """500, for a failure that nobody caught: works without a database, a session or context processors."""
+    return _last_page(request, "500.html", 500)
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """503, while the database or Redis is away: works without them, and says when to come back."""
+    response = _last_page(request, "503.html", 503, message=UNAVAILABLE)
+    response["Retry-After"] = str(RETRY_AFTER)
+    return response
+
+
+def _last_page(request: HttpRequest, template: str, status: int, **words: str) -> HttpResponse:
     try:
-        return plain(request, "500.html", 500)
+        return plain(request, template, status, **words)
     except Exception:
         logger.exception("The page for errors failed itself")
-        return HttpResponseServerError(LAST_WORDS)
+        return HttpResponse(LAST_WORDS, status=status)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

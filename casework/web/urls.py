@@ -45,6 +45,7 @@ urlpatterns = [
     path("people/search/", people.people_search, name="people_search"),
     path("staff_files/", staff_files.staff_files, name="staff_files"),
     path("staff_files/<int:pk>/", staff_files.staff_file, name="staff_file"),
+    path("staff_files/<int:pk>/progress/", staff_files.staff_file_progress, name="staff_file_progress"),
     path("staff_files/<int:pk>/confirm/", staff_files.confirm_staff_file, name="confirm_staff_file"),
     path("staff_files/<int:pk>/report/", staff_files.staff_file_report, name="staff_file_report"),
     path("", include("casework.web.registers.urls")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -48,6 +49,11 @@ pytestmark = pytest.mark.django_db
 
 ENDS_ON = date(2026, 10, 21)
 BACK_ON = date(2026, 11, 16)
+NOTICE_ENDS = date(2027, 1, 12)
+CONFIRMED, VARIED = AppealResult.CONFIRMED, AppealResult.VARIED
+SET_ASIDE, REMITTED = AppealResult.SET_ASIDE, AppealResult.REMITTED
+VERBAL, FINAL = SanctionLevel.VERBAL_WARNING, SanctionLevel.FINAL_WRITTEN_WARNING
+NOTICE = SanctionLevel.DISMISSAL_WITH_NOTICE
 
 
 @pytest.fixture
@@ -364,9 +370,71 @@ def test_a_dismissal_that_falls_never_ended_the_employment(world: World) -> None
 
 def test_a_dismissal_confirmed_stays_one(world: World) -> None:
     case = dismissed(world)
-    decision = world.decide_appeal(case, AppealResult.CONFIRMED, returns_on=BACK_ON)
+    decision = world.decide_appeal(case, AppealResult.CONFIRMED)
     world.sam.refresh_from_db()
     assert (decision.returns_on, world.sam.end_date) == (None, ENDS_ON)
+
+
+@pytest.mark.parametrize(
+    ("was_dismissed", "given", "field", "instead"),
+    [
+        (False, {"result": CONFIRMED, "level": VERBAL}, "level", "Choose “decision varied”, or leave"),
+        (False, {"result": SET_ASIDE, "level": VERBAL}, "level", "Choose “decision varied”, or leave"),
+        (
+            True,
+            {"result": REMITTED, "level": FINAL, "returns_on": BACK_ON},
+            "level",
+            "Choose “decision varied”",
+        ),
+        (False, {"result": VARIED, "level": ""}, "level", "Choose the level, or another result."),
+        (False, {"result": VARIED, "returns_on": BACK_ON}, "returns_on", "Leave the day of the return out."),
+        (
+            False,
+            {"result": SET_ASIDE, "returns_on": BACK_ON},
+            "returns_on",
+            "Leave the day of the return out.",
+        ),
+        (
+            True,
+            {"result": CONFIRMED, "returns_on": BACK_ON},
+            "returns_on",
+            "Leave the day of the return out.",
+        ),
+        (
+            True,
+            {"result": VARIED, "level": NOTICE, "returns_on": BACK_ON, "employment_ends_on": NOTICE_ENDS},
+            "returns_on",
+            "Leave the day of the return out.",
+        ),
+        (
+            True,
+            {"result": CONFIRMED, "employment_ends_on": NOTICE_ENDS},
+            "employment_ends_on",
+            "keeps its day",
+        ),
+        (
+            True,
+            {"result": SET_ASIDE, "returns_on": BACK_ON, "employment_ends_on": NOTICE_ENDS},
+            "employment_ends_on",
+            "Leave the day out",
+        ),
+        (
+            False,
+            {"result": VARIED, "employment_ends_on": NOTICE_ENDS},
+            "employment_ends_on",
+            "Leave the day out",
+        ),
+    ],
+)
+def test_what_does_not_fit_the_result_is_refused_and_nothing_is_written(
+    world: World, was_dismissed: bool, given: dict[str, Any], field: str, instead: str
+) -> None:
+    case = dismissed(world) if was_dismissed else world.case_in(FileState.APPEAL_DELIBERATION)
+    with pytest.raises(RuleBroken, match="T22") as refusal:
+        world.decide_appeal(case, **given)
+    assert refusal.value.field == field
+    assert instead in refusal.value.instead
+    assert not case.appeal_decisions.exists()
 
 
 def test_a_dismissal_varied_to_notice_ends_later_and_gives_the_notice(world: World) -> None:

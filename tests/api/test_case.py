@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
 from schemathesis import openapi
 
+from casework import actions
 from casework.enums import FileState
 from casework.models import Case
 from tests import fixtures_world as more
@@ -36,6 +38,18 @@ def _one_connection() -> Iterator[None]:
     yield
     for signal in (request_started, request_finished):
         signal.connect(close_old_connections)
+
+
+CANARY = "zq7evidence"
+
+
+def crowd_with_canaries(world: World) -> Case:
+    """Every part is taken; a file and a note are on the case."""
+    case = more.crowded_case(world)
+    content = ContentFile(b"bytes", name=f"{CANARY}.txt")
+    actions.attach_evidence(case, title=CANARY, content=content, source=CANARY, by=world.user("ivor"))
+    actions.add_note(case, text=CANARY, by=world.user("hana"))
+    return case
 
 
 def _read(world: World, name: str, case: Case) -> dict[str, Any]:
@@ -99,3 +113,17 @@ def test_the_incident_is_named_to_whoever_sees_it(crowd: World) -> None:
     case = crowd.case_in(FileState.INVESTIGATION)
     assert _read(crowd, "hana", case)["incident"] == case.incident.reference
     assert _read(crowd, "ivor", case)["incident"] is None
+
+
+def test_evidence_and_notes_are_not_an_appeal_managers_before_an_appeal(crowd: World) -> None:
+    case = crowd_with_canaries(crowd)
+    everybody = ("hana", "lena", "audrey", "carla", "ivor", "chidi", "petra", "nora", "ada")
+    more.walk_on(crowd, case, "outcome")
+    for stage, shown in (("outcome", everybody), ("appeal", (*everybody, "april"))):
+        if stage == "appeal":
+            crowd.lodge(case)
+        for name in (*everybody, "april"):
+            read = _read(crowd, name, Case.objects.get(pk=case.pk))
+            assert [row["title"] for row in read["evidence"]] == [CANARY] * (name in shown), (stage, name)
+            assert [row["text"] for row in read["notes"]] == [CANARY] * (name in shown), (stage, name)
+            assert (CANARY in str(read)) == (name in shown), (stage, name)

@@ -15,6 +15,7 @@ from django.urls import get_resolver, reverse
 
 from casework.enums import PartKind
 from casework.models import AuditEvent, Case, Part
+from tests.fixtures_world import hire
 from tests.web.test_doors import (
     CANARY,
     HIDDEN,
@@ -226,6 +227,23 @@ def test_filters_and_cursors_find_nothing_that_is_hidden(files: dict[str, Any]) 
         answer = client.get(address)
         assert answer.status_code == 200, address
         assert answer.json()["results"] == [], address
+
+
+def test_the_hearing_of_an_appeal_is_listed_for_whoever_sees_its_case(files: dict[str, Any]) -> None:  # noqa: F811
+    """The case of Sita's outcome, on which HR of Leeds, the auditor and those with a part are; now appealed."""
+    world: World = files["world"]
+    case = Case.objects.get(subject=files["sanctioned"])
+    hire(world, "paula", grade="G6", unit="digital")
+    world.lodge(case)
+    world.arrange_appeal(case, "paula", place=f"Room {CANARY}")
+    on_it = ON_THE_CASE - {"note_taker"}
+    for persona in ["anonymous", *WHO]:
+        answer = _client(world, persona).get("/api/v1/hearings?kind=appeal_hearing")
+        assert answer.status_code == (401 if persona == "anonymous" else 200)
+        assert (CANARY.encode() in answer.content) == (persona in on_it), persona
+        if answer.status_code == 200:
+            found = [(row["case"], row["kind"]) for row in answer.json()["results"]]
+            assert found == ([(case.reference, "appeal_hearing")] if persona in on_it else []), persona
 
 
 SHOWS_NO_CASE = {

@@ -11,12 +11,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from casework import actions
 from casework.api.resources.events import events_for
 from casework.enums import FileState, Role
-from casework.models import AuditEvent, LivePeriod, Sanction
+from casework.models import AuditEvent, Hearing, LivePeriod, Sanction
 from tests.api.bodies import sign_in
 from tests.fixtures_world import grant, hire
-from tests.world import World
+from tests.world import APPEAL_HEARD, APPEAL_INVITED, World
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +47,59 @@ def test_pages_by_cursor_have_every_row_once_and_lead_back(world: World) -> None
     assert first["previous"] is None
     of_another_list = first["next"].replace("/cases", "/incidents")
     assert client.get(of_another_list).status_code == 404
+
+
+def test_hearings_of_allegations_and_of_appeals_are_one_list(world: World) -> None:
+    """All at the same two moments, so that the pages part rows that only the kind and the number tell apart."""
+    for number in range(3):
+        hire(world, f"p{number}", unit="leeds")
+        case = world.case_in(FileState.OUTCOME, f"p{number}", witnesses=[], complainants=[])
+        world.lodge(case)
+        world.arrange_appeal(case)
+        actions.postpone_appeal_hearing(
+            case, reason="employer", because="Flooded.", by=world.user("petra"), at=APPEAL_INVITED
+        )
+        world.arrange_appeal(case)
+        Hearing.objects.filter(case=case).update(starts_at=APPEAL_HEARD)
+    client = sign_in(world, "hana")
+
+    def keys(rows: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
+        return [(row["starts_at"], row["case"], row["kind"], row["attempt"]) for row in rows]
+
+    every = _all(client, "/api/v1/hearings")
+    assert len(set(keys(every))) == 9 and keys(every) == sorted(keys(every))
+    for size in (1, 2, 4, 5, 8, 9):
+        assert _all(client, f"/api/v1/hearings?page_size={size}") == every, size
+    first = client.get("/api/v1/hearings?page_size=4").json()
+    second = client.get(first["next"]).json()
+    third = client.get(second["next"]).json()
+    assert client.get(third["previous"]).json()["results"] == second["results"]
+    assert client.get(client.get(third["previous"]).json()["previous"]).json()["results"] == first["results"]
+    for kind, count in (("hearing", 3), ("appeal_hearing", 6)):
+        of_kind = _all(client, f"/api/v1/hearings?kind={kind}&page_size=2")
+        assert of_kind == [row for row in every if row["kind"] == kind] and len(of_kind) == count
+    held = _all(client, "/api/v1/hearings?postponed=true")
+    assert [(row["kind"], row["attempt"]) for row in held] == [("appeal_hearing", 1)] * 3
+    assert client.get("/api/v1/hearings?kind=trial").status_code == 400
+
+
+def test_the_newest_incidents_are_found_by_an_index_on_every_page(world: World) -> None:
+    """Where the database may not sort, nor read the whole table: few rows would make it do either."""
+    for _ in range(3):
+        world.report()
+    client = sign_in(world, "audrey")
+    following: str | None = "/api/v1/incidents?page_size=1"
+    for condition in (False, True):
+        with CaptureQueriesContext(connection) as captured:
+            following = client.get(following).json()["next"]
+        asked = next(row["sql"] for row in captured if row["sql"].endswith(" LIMIT 2"))
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_sort = off; SET LOCAL enable_seqscan = off")
+            cursor.execute(f"EXPLAIN {asked}".replace("%", "%%"), [])
+            plan = "\n".join(row[0] for row in cursor.fetchall())
+            cursor.execute("SET LOCAL enable_sort = on; SET LOCAL enable_seqscan = on")
+        assert "using incident_newest" in plan, plan
+        assert ("Index Cond: (reported_on <= " in plan) == condition, plan
 
 
 def test_a_list_takes_as_many_queries_for_one_row_as_for_fifty(world: World) -> None:

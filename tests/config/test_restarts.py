@@ -7,11 +7,14 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
+from email.message import Message
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 import pytest
 
+from casework.api.problems import MEDIA_TYPE
+from casework.errors import UNAVAILABLE
 from tests.private_house import PrivateHouse, wait_until
 
 # On a quiet machine a quarter of that; real processes wait for the processor on a busy one.
@@ -46,15 +49,18 @@ class Web:
 
     def get(self, path: str) -> int:
         """The status of a page; 0 where there was no answer."""
+        return self.answer(path)[0]
+
+    def answer(self, path: str) -> tuple[int, Message, str]:
+        """Status, headers and text of a page; 0 and nothing where there was no answer."""
         request = Request(f"http://127.0.0.1:{self.port}{path}", headers={"Cookie": self.cookie})
         try:
             with urlopen(request, timeout=30) as page:
-                page.read()
-                return int(page.status)
+                return int(page.status), page.headers, page.read().decode()
         except HTTPError as answer:
-            return answer.code
+            return answer.code, answer.headers, answer.read().decode()
         except (URLError, OSError):
-            return 0
+            return 0, Message(), ""
 
     def _workers(self) -> str:
         with open(f"/proc/{self.process.pid}/task/{self.process.pid}/children") as file:
@@ -111,15 +117,18 @@ def test_pages_come_back_and_the_questions_tell_the_truth(
 
         house.postgres.stop()
         assert (web.get("/healthz"), web.get("/readyz")) == (200, 503)
-        assert web.get("/cases/") == 500
+        for path, kind in (("/cases/", "text/html; charset=utf-8"), ("/api/v1/cases", MEDIA_TYPE)):
+            status, headers, words = web.answer(path)
+            assert (status, headers["Retry-After"], headers["Content-Type"]) == (503, "60", kind)
+            assert UNAVAILABLE in words
         house.postgres.start()
         assert wait_until(lambda: web.get("/readyz") == 200, 20)
         back = time.monotonic()
         load.seen.clear()
         assert wait_until(lambda: load.seen[200] > 40, 60), load.seen
         # Whoever held a connection from before finds it dead at most once.
-        assert set(load.seen) <= {200, 500}
-        assert load.seen[500] <= 8
+        assert set(load.seen) <= {200, 503}
+        assert load.seen[503] <= 8
         with capsys.disabled():
             print(f"\nAfter the restart: {dict(load.seen)} in {time.monotonic() - back:.1f} s")
     finally:

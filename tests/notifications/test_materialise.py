@@ -5,10 +5,21 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from casework import actions
 from casework.enums import CloseReason, FileState, PartKind, Role, SanctionLevel
-from casework.models import Case, Deadline, EmailDelivery, Employee, Notification, Part, RoleGrant
+from casework.models import (
+    Case,
+    Deadline,
+    EmailDelivery,
+    Employee,
+    Notification,
+    Part,
+    PolicyVersion,
+    RoleGrant,
+)
 from casework.notifications import materialise
 from tests import fixtures_world as more
 from tests.notifications.conftest import on
@@ -177,6 +188,53 @@ def test_the_window_for_an_appeal_is_told_of_before_and_after_it_closes(world: W
     world.issue(case)
     made = [sweep(day) for day in (date(2026, 10, 29), date(2026, 10, 30), date(2026, 11, 4))]
     assert made == ([0, 1, 1] if level else [0, 0, 0])
+
+
+def new_policy(world: World, from_on: date, **days: int) -> PolicyVersion:
+    """P1 with other days for an appeal, from a day on."""
+    ladder = list(world.policy.ladder.all())
+    policy = PolicyVersion.objects.create(name="P2", effective_from=from_on, **days)
+    for rung in ladder:
+        rung.pk, rung.policy = None, policy
+        rung.save(force_insert=True)
+    return policy
+
+
+def test_an_appeal_is_told_of_by_the_days_of_the_policy_it_was_lodged_under(world: World) -> None:
+    """PV-1: forty working days to hear an appeal from 26 Oct 2026 on. Ten of them have passed on 10 Nov 2026."""
+    case = world.case_in(FileState.OUTCOME)
+    policy = new_policy(world, date(2026, 10, 26), appeal_hearing_days=40, appeal_letter_days=10)
+    appeal = world.lodge(case)
+    assert (appeal.policy, case.policy) == (policy, world.policy)
+    assert Deadline.objects.open().get(kind="appeal_hearing").due_on == date(2026, 12, 22)
+    sweep(date(2026, 11, 9))
+    assert told(deadline__kind="appeal_hearing") == set()
+    sweep(date(2026, 11, 10))
+    assert {rule for _, rule, _ in told(deadline__kind="appeal_hearing")} == {"appeal_hearing_half"}
+    world.arrange_appeal(case)
+    world.record_appeal(case)
+    world.decide_appeal(case)
+    assert Deadline.objects.open().get(kind="appeal_letter").due_on == date(2026, 11, 23)
+    sweep(date(2026, 11, 11))
+    assert told(deadline__kind="appeal_letter") == set()
+    sweep(date(2026, 11, 12))
+    assert {rule for _, rule, _ in told(deadline__kind="appeal_letter")} == {"appeal_letter_soon"}
+
+
+def test_a_sweep_asks_as_much_for_three_appeals_as_for_one(world: World) -> None:
+    def asked() -> int:
+        sweep(date(2026, 11, 10))
+        with on(date(2026, 11, 10)) as moment, CaptureQueriesContext(connection) as captured:
+            assert materialise(at=moment) == 0
+        return len(captured)
+
+    world.case_in(FileState.APPEAL)
+    one = asked()
+    for name in ("p1", "p2"):
+        more.hire(world, name, unit="leeds")
+        world.case_in(FileState.APPEAL, name)
+    assert Deadline.objects.open().filter(kind="appeal_hearing").count() == 3
+    assert asked() == one
 
 
 def test_a_withdrawn_case_owes_nothing(world: World) -> None:

@@ -21,19 +21,25 @@ DECIDES = {"record", "decision", "reasons", "report", "hearing_notes", "hearing_
 # The notes and the sheet of a hearing of an appeal, should there be one.
 APPEAL_ROOM = {"appeal_notes", "appeal_sheet"}
 
+# Everybody who works on the case.
+FILE = {"evidence", "notes"}
+
 # Before the letter leaves, and what is added by it.
 SEES: dict[str, tuple[set[str], set[str]]] = {
     "lena": (ALL, set()),
     "audrey": (ALL, set()),
-    "hana": (DECIDES | {"appeal", "appeal_result"} | APPEAL_ROOM, set()),
-    "chidi": (DECIDES | {"appeal"}, set()),
-    "petra": (DECIDES | {"appeal"}, set()),
-    "nora": ({"hearing_notes", "hearing_sheet", "appeal"} | APPEAL_ROOM, {"decision", "reasons"}),
-    "carla": ({"report", "appeal"}, {"decision", "reasons"}),
-    "ada": ({"report", "hearing_notes", "hearing_sheet", "appeal"} | APPEAL_ROOM, {"decision", "reasons"}),
+    "hana": (DECIDES | FILE | {"appeal", "appeal_result"} | APPEAL_ROOM, set()),
+    "chidi": (DECIDES | FILE | {"appeal"}, set()),
+    "petra": (DECIDES | FILE | {"appeal"}, set()),
+    "nora": (FILE | {"hearing_notes", "hearing_sheet", "appeal"} | APPEAL_ROOM, {"decision", "reasons"}),
+    "carla": (FILE | {"report", "appeal"}, {"decision", "reasons"}),
+    "ada": (
+        FILE | {"report", "hearing_notes", "hearing_sheet", "appeal"} | APPEAL_ROOM,
+        {"decision", "reasons"},
+    ),
     # The full file after lodging; before it what was decided, and no more (7.6).
     "april": (set(), {"decision"}),
-    "ivor": ({"report"}, {"decision"}),
+    "ivor": (FILE | {"report"}, {"decision"}),
 }
 
 
@@ -57,6 +63,19 @@ def test_an_investigator_from_hr_is_an_investigator(world: World) -> None:  # no
     more.hire_the_rest(world)
     case = more.walk_on(world, more.crowded_case(world), "decided")
     assert case.parts.filter(kind=PartKind.INVESTIGATOR, employee=world.ivor).exists()
-    assert _sight(world, "ivor", case) == {"report", "hearing_sheet"}
+    assert _sight(world, "ivor", case) == FILE | {"report", "hearing_sheet"}
     world.issue(case)
-    assert _sight(world, "ivor", case) == {"report", "hearing_sheet", "decision"}
+    assert _sight(world, "ivor", case) == FILE | {"report", "hearing_sheet", "decision"}
+
+
+def test_being_the_line_manager_opens_nothing_to_an_appeal_manager_before_an_appeal(world: World) -> None:  # noqa: F811
+    more.hire_the_rest(world)
+    case = more.crowded_case(world)
+    world.sam.postings.update(manager=world.april)
+    assert _sight(world, "april", case) == set()
+
+
+def test_an_appeal_opens_the_file_to_its_manager(world: World) -> None:  # noqa: F811
+    more.hire_the_rest(world)
+    case = more.walk_on(world, more.crowded_case(world), "appeal to arrange")
+    assert _sight(world, "april", case) > FILE

@@ -117,6 +117,7 @@ ROUTES: dict[str, str] = {
     "disclosure_table_json": "export",
     "staff_files": "staff list",
     "staff_file": "staff list",
+    "staff_file_progress": "staff list",
     "confirm_staff_file": "staff list",
     "staff_file_report": "staff list",
 } | dict.fromkeys(
@@ -269,6 +270,7 @@ def _address(name: str, files: dict[str, Any]) -> str:
         "sanction_history": {"pk": files["sanctioned"].pk},
         "sanction_history_export": {"pk": files["sanctioned"].pk},
         "staff_file": {"pk": files["staff"].pk},
+        "staff_file_progress": {"pk": files["staff"].pk},
         "confirm_staff_file": {"pk": files["staff"].pk},
         "staff_file_report": {"pk": files["staff"].pk},
         "password_reset_confirm": {"uidb64": "MQ", "token": "set-password"},

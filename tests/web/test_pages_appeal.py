@@ -8,12 +8,14 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.core.files.base import ContentFile
 from django.urls import reverse
 
+from casework import actions
 from casework.enums import Action, AppealGroundKind, AppealResult, FileState, SanctionLevel, Severity
 from casework.models import AuditEvent, Case, Draft
-from tests.fixtures_world import walk_on
-from tests.web.verbs_world import NOW, ready, sign_in
+from tests.fixtures_world import crowded_case, hire_the_rest, walk_on
+from tests.web.verbs_world import NOW, day, ready, sign_in
 from tests.world import World, build_world
 
 pytestmark = pytest.mark.django_db
@@ -218,6 +220,31 @@ def test_deciding_on_a_dismissal_asks_for_the_return_only_where_it_falls(world: 
     assert (sanction.level, sanction.imposed_by.returns_on) == ("final_written_warning", date(2026, 11, 30))
 
 
+@pytest.mark.parametrize(
+    ("result", "returns_on"),
+    [(AppealResult.CONFIRMED, None), (AppealResult.SET_ASIDE, date(2026, 11, 30))],
+)
+def test_what_the_result_leaves_no_room_for_is_not_sent(
+    world: World, result: AppealResult, returns_on: date | None
+) -> None:
+    """A level typed before the result was changed is hidden; the days stand on the page of every dismissal."""
+    case = dismissed(world)
+    body = {
+        "version": case.version,
+        "result_too_severe": "accepted",
+        "reasons_too_severe": "Nine years weigh more.",
+        "result": result.value,
+        "level": "dismissal_with_notice",
+        "reasons": "So it was weighed.",
+        **day("returns_on", "30 11 2026"),
+        **day("employment_ends_on", "12 1 2027"),
+    }
+    path = reverse("decide_appeal", kwargs={"reference": case.reference})
+    assert sign_in(world, "petra").post(path, body).status_code == 302
+    decision = case.appeal_decisions.get()
+    assert (decision.result, decision.level, decision.returns_on) == (result, "", returns_on)
+
+
 def test_unfinished_decision_on_an_appeal_waits_for_its_author_alone(world: World) -> None:
     it = ready(world, Action.DECIDE_APPEAL)
     client = sign_in(world, it.who)
@@ -291,3 +318,44 @@ def test_closed_case_still_takes_a_late_appeal_and_then_says_both_times_it_close
     assert "Late, and heard all the same. She was in hospital." in text
     assert re.search(r"Case closed [^.]*Sanction final\.", text)  # on the timeline, where it stays
     assert "Closed Wed 4 Nov 2026" not in text
+
+
+def _seen_of_the_file(world: World, name: str, case: Case) -> dict[str, bool]:
+    """Whether the canaries are shown on the page with its whole timeline, and the file is handed out."""
+    client = sign_in(world, name)
+    shown = client.get(reverse("case", kwargs={"reference": case.reference}) + "?shown=100")
+    assert shown.status_code == 200 and "Evidence attached" in words_of(shown.content)
+    answers = [
+        client.get(reverse("evidence", kwargs={"reference": case.reference, "number": number}))
+        for number in (1, 2)
+    ]
+    codes = [answer.status_code for answer in answers]
+    assert codes in ([200, 404], [403, 403]), "whoever is refused is not told which files there are"
+    text = words_of(shown.content)
+    return {
+        "title": "zq7title" in text,
+        "note": "zq7note" in text,
+        "link": reverse("evidence", kwargs={"reference": case.reference, "number": 1}).encode()
+        in shown.content,
+        "file": codes[0] == 200 and b"zq7bytes" in b"".join(answers[0].streaming_content),
+    }
+
+
+def test_evidence_and_notes_are_not_an_appeal_managers_before_an_appeal(world: World) -> None:
+    hire_the_rest(world)
+    case = crowded_case(world)
+    content = ContentFile(b"zq7bytes", name="zq7name.txt")
+    actions.attach_evidence(case, title="zq7title", content=content, by=world.user("ivor"))
+    actions.add_note(case, text="zq7note", by=world.user("hana"))
+    walk_on(world, case, "outcome")
+    everything = dict.fromkeys(("title", "note", "link", "file"), True)
+    others = ("hana", "lena", "audrey", "carla", "ivor", "chidi", "petra", "nora", "ada")
+    assert _seen_of_the_file(world, "april", case) == dict.fromkeys(everything, False)
+    for name in others:
+        assert _seen_of_the_file(world, name, case) == everything, name
+    assert AuditEvent.objects.filter(
+        case=case.pk, action="refused", actor=world.user("april").pk, body__contains="NotYou"
+    ).exists()
+    world.lodge(case)
+    for name in (*others, "april"):
+        assert _seen_of_the_file(world, name, case) == everything, name

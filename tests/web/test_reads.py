@@ -21,6 +21,8 @@ SHOW_NO_FILE = {"draft", "discard_draft", "password_change", "password_change_do
 # Nor do these: the list of one's own uploads; what is only sent; a sheet for a hearing that is not arranged yet.
 SHOW_NO_FILE |= {"staff_files", "confirm_staff_file", "mark_notification_read", "mark_all_notifications_read"}
 SHOW_NO_FILE |= {"appeal_hearing_sheet"}
+# Progress figures alone.
+SHOW_NO_FILE |= {"staff_file_progress"}
 # These are asked by POST: what is looked for stands in no address.
 ASKED = {
     "search": {"q": "canary"},

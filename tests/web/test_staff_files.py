@@ -64,6 +64,32 @@ def test_from_the_file_to_the_register(world: World, name: str) -> None:
     assert "Imported" in text(client.get(reverse("staff_files")))
 
 
+def test_what_is_asked_for_every_two_seconds_says_nothing_of_anybody_and_is_no_event(world: World) -> None:
+    client = sign_in(world, "lena")
+    page = upload(client).headers["Location"]
+    before = AuditEvent.objects.filter(action="viewed").count()
+
+    def looks() -> int:
+        return AuditEvent.objects.filter(action="viewed").count() - before
+
+    assert f'hx-get="{page}progress/"' in text(client.get(page))
+    assert looks() == 1
+    ImportRun.objects.update(progress=40)
+    for _ in range(3):
+        fragment = client.get(page + "progress/", headers={"HX-Request": "true"})
+        assert "Checking the file: 40 per cent" in text(fragment)
+        assert f'hx-get="{page}progress/"' in text(fragment)
+    assert "Lena" not in text(fragment) and "N1" not in text(fragment)
+    assert "HX-Refresh" not in fragment.headers
+    assert looks() == 1
+    run_owed_imports()
+    ended = client.get(page + "progress/", headers={"HX-Request": "true"})
+    assert (ended.content, ended.headers["HX-Refresh"]) == (b"", "true")
+    assert looks() == 1
+    assert "Checked: to be confirmed" in text(client.get(page))
+    assert looks() == 2
+
+
 def test_report_is_a_file_and_an_event(world: World) -> None:
     client = sign_in(world, "lena")
     page = upload(client).headers["Location"]

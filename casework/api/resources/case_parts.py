@@ -128,7 +128,7 @@ class ClosureOut(serializers.Serializer):
 
 
 class CaseOut(serializers.Serializer):
-    """A case. report, decision, hearing records: null or empty for whoever may not read them."""
+    """A case. report, decision, hearing records, evidence, notes: null or empty for whoever may not read them."""
 
     reference = serializers.CharField()
     state = serializers.ChoiceField(FileState.choices)
@@ -179,8 +179,8 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "sanctions": _sanctions(case, sight),
         "appeals": appeals(case, sight),
         "past_record": getattr(case, "provenance", None) if sight.decision else None,
-        "evidence": [_evidence(case, one) for one in case.evidence.all()],
-        "notes": [_note(one) for one in sorted(case.notes.all(), key=lambda row: row.pk)],
+        "evidence": [_evidence(case, one) for one in case.evidence.all()] if sight.evidence else [],
+        "notes": _notes(case) if sight.notes else [],
         "closure": closure_of(case),
         "available_actions": available_actions(case, by),
     }
@@ -243,5 +243,6 @@ def _evidence(case: Case, row: Any) -> dict[str, Any]:
     return {name: getattr(row, name) for name in names} | {"href": address}
 
 
-def _note(row: Any) -> dict[str, Any]:
-    return {"text": row.text, "by": row.written_by.name, "recorded_at": row.recorded_at}
+def _notes(case: Case) -> list[dict[str, Any]]:
+    rows = sorted(case.notes.all(), key=lambda row: row.pk)
+    return [{"text": row.text, "by": row.written_by.name, "recorded_at": row.recorded_at} for row in rows]

@@ -12,6 +12,7 @@ from casework.enums import (
     Action,
     DeadlineKind,
     FileState,
+    HearingKind,
     IncidentChannel,
     Look,
     Platform,
@@ -74,6 +75,7 @@ class IncidentFilter(filters.FilterSet):
 
 
 class HearingFilter(filters.FilterSet):
+    kind = filters.ChoiceFilter(choices=HearingKind.choices)
     case = Reference(field_name="case__reference", help_text="A case's reference.")
     starts_from = filters.DateFilter(field_name="starts_at", lookup_expr="date__gte")
     starts_to = filters.DateFilter(field_name="starts_at", lookup_expr="date__lte")

@@ -1,10 +1,10 @@
-"""Hearings: every attempt on the cases one may see."""
+"""Hearings, of the allegations and of appeals: every attempt on the cases one may see."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -14,7 +14,7 @@ from casework.api.doors import ListView
 from casework.api.problems import refusals
 from casework.api.resources.filters import HearingFilter
 from casework.api.resources.shapes import PersonOut, person
-from casework.enums import Attendance, CompanionKind, Delivery, Nation, NotesStatus
+from casework.enums import Attendance, CompanionKind, Delivery, HearingKind, Nation, NotesStatus
 from casework.models import AppealHearing, Hearing
 from casework.models.hearings import Record
 
@@ -75,6 +75,7 @@ class MinutesOut(serializers.Serializer):
 class HearingLineOut(HearingOut):
     """A hearing in a list, with its case."""
 
+    kind = serializers.ChoiceField(HearingKind.choices)
     case = serializers.CharField(source="case.reference")
     held_on = serializers.DateField(source="record.held_on", allow_null=True, default=None)
 
@@ -94,19 +95,32 @@ def hearing(row: Hearing | AppealHearing) -> dict[str, Any]:
 
 
 class HearingsView(ListView):
+    """Every attempt at a hearing of the allegations or of an appeal, the earliest first."""
+
     route = "hearings"
     serializer_class = HearingLineOut
     filterset_class = HearingFilter
-    ordering = ("starts_at", "case__reference", "attempt")
+    # A second appeal on a case counts its attempts anew: those of the first were recorded before.
+    ordering = ("starts_at", "case__reference", "kind", "attempt", "recorded_at")
     queryset = Hearing.objects.none()
 
-    def get_queryset(self) -> QuerySet[Hearing]:
-        rows: QuerySet[Hearing] = Hearing.objects.visible_to(self.reader)
-        return rows.select_related("case", "chair", "record")
+    def get_queryset(self) -> Any:
+        """The two tables; ``Pages`` puts them in one order."""
+        return [
+            self._of(Hearing.objects.visible_to(self.reader), HearingKind.HEARING),
+            self._of(AppealHearing.objects.visible_to(self.reader), HearingKind.APPEAL_HEARING),
+        ]
+
+    @staticmethod
+    def _of(rows: QuerySet, kind: HearingKind) -> QuerySet:
+        return rows.annotate(kind=Value(kind.value)).select_related("case", "chair", "record")
+
+    def filter_queryset(self, queryset: Any) -> Any:
+        return [super(HearingsView, self).filter_queryset(rows) for rows in queryset]
 
     @extend_schema(
         operation_id="hearings",
-        summary="The hearings of the cases you may see",
+        summary="The hearings of the cases you may see, those of appeals too",
         responses={200: HearingLineOut(many=True), **refusals(400, 404)},
     )
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:

@@ -73,8 +73,9 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         "reasons": texts.reason_rows(row, sight),
         "report": texts.report_rows(row, sight),
         "hearings": texts.hearing_parts(row, sight),
-        "evidence": texts.evidence_items(row),
-        "notes": texts.note_items(row),
+        "shows_evidence": sight.evidence,
+        "evidence": texts.evidence_items(row) if sight.evidence else [],
+        "notes": texts.note_items(row) if sight.notes else [],
         **_timeline(request, row, sight),
     }
     return render(request, "casework/pages/case.html", context)

@@ -7,8 +7,10 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_GET
 
 from casework.enums import Look
+from casework.errors import NotYou
 from casework.models import Evidence
-from casework.web.doors import find_case, looked, refusals_in_words
+from casework.queries.case_page import sight_of
+from casework.web.doors import find_case, looked, reader, refusals_in_words
 
 
 @require_GET
@@ -16,6 +18,8 @@ from casework.web.doors import find_case, looked, refusals_in_words
 def evidence(request: HttpRequest, reference: str, number: int) -> HttpResponseBase:
     """The file as it was attached, always as a download. The event is written before the first byte leaves."""
     case = find_case(request, reference)
+    if not sight_of(reader(request), case).evidence:
+        raise NotYou("The evidence is open to you once an appeal was lodged.")
     row = Evidence.objects.filter(case=case, number=number).first()
     if row is None:
         raise Http404("No such evidence.")

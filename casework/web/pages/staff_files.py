@@ -47,7 +47,7 @@ def staff_files(request: HttpRequest) -> HttpResponse:
 @require_safe
 @refusals_in_words
 def staff_file(request: HttpRequest, pk: int) -> HttpResponse:
-    """How far a file is: being checked, to be confirmed, being imported, done. Asks itself again while it waits."""
+    """How far a file is: being checked, to be confirmed, being imported, done. While it waits, its progress is asked for."""
     file = _find(request, pk)
     run = newest_run(file)
     remarks = run.remarks.all()[: REMARKS_SHOWN + 1]
@@ -65,6 +65,20 @@ def staff_file(request: HttpRequest, pk: int) -> HttpResponse:
     }
     looked(request, page="staff_file", file=file.pk)
     return render(request, "casework/pages/staff_file.html", context)
+
+
+@require_safe
+@refusals_in_words
+def staff_file_progress(request: HttpRequest, pk: int) -> HttpResponse:
+    """The part of the page that asks for itself while a file waits. It says nothing of anybody, so it is no event.
+
+    Once the run has ended the whole page is opened anew, which is one.
+    """
+    file = _find(request, pk)
+    run = newest_run(file)
+    if run.finished_at is not None:
+        return HttpResponse(headers={"HX-Refresh": "true"})
+    return render(request, "casework/pages/staff_file_progress.html", {"file": file, "run": run})
 
 
 @require_POST
