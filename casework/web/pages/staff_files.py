@@ -10,18 +10,20 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from casework.exports import export_import_report
 from casework.imports.employee_rows import HEADER
 from casework.imports.report import Numbers
-from casework.imports.runs import check_may_import, confirm, hand_over
+from casework.imports.runs import MOST_MEGABYTES, check_may_import, confirm, hand_over
 from casework.imports.words import numbers_in_words
 from casework.models import ImportRun, StaffFile
 from casework.web import doors
 from casework.web.doors import looked, refusals_in_words
 from casework.web.forms.staff_files import StaffFileForm
 from casework.web.registers.files import csv_file
+from casework.web.uploads import upload_limit
 
 PER_PAGE = 20
 REMARKS_SHOWN = 50
 
 
+@upload_limit(MOST_MEGABYTES)
 @require_http_methods(["GET", "HEAD", "POST"])
 @refusals_in_words
 def staff_files(request: HttpRequest) -> HttpResponse:
