@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 MOST_MEGABYTES = 50
+# Of the storage; nothing else is kept there.
+FOLDER = "staff"
 
 
 def check_may_import(by: User) -> None:
@@ -34,7 +36,7 @@ def hand_over(content: File[Any], *, by: User) -> StaffFile:
     check_may_import(by)
     digest, lines = digest_and_lines(content)
     file = StaffFile(size=content.size, uploaded_by=by)
-    file.content.save(f"staff/{uuid.uuid4().hex}", content, save=False)
+    file.content.save(f"{FOLDER}/{uuid.uuid4().hex}", content, save=False)
     file.save()
     ImportRun.objects.create(file=file, dry_run=True, asked_by=by)
     facts = {"file": file.pk, "sha256": digest, "lines": lines}

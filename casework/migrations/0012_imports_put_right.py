@@ -1,4 +1,4 @@
-"""Handing over and confirming a staff file are events."""
+"""Handing over and confirming a staff file are events; when the report of a run was emptied."""
 
 from django.db import migrations, models
 
@@ -17,5 +17,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='auditevent',
             constraint=models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'no_case_to_answer', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'record_hearing', 'decide_outcome', 'recall_decision', 'issue_outcome', 'lodge_appeal', 'refuse_late_appeal', 'withdraw_appeal', 'arrange_appeal_hearing', 'postpone_appeal_hearing', 'record_appeal_hearing', 'decide_appeal', 'issue_appeal_outcome', 'return_to_hearing', 'close_case', 'withdraw_case', 'add_note', 'record_past_sanction', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'role_granted', 'staff_file_handed_over', 'staff_file_confirmed', 'employees_imported', 'warning_expired'))), name='audit_event_action_known'),
+        ),
+        migrations.AddField(
+            model_name='importrun',
+            name='forgotten_at',
+            field=models.DateTimeField(blank=True, help_text='When its remarks were emptied; the numbers stay.', null=True),
+        ),
+        migrations.AddConstraint(
+            model_name='importrun',
+            constraint=models.CheckConstraint(condition=models.Q(('forgotten_at__isnull', True), ('finished_at__isnull', False), _connector='OR'), name='import_run_forgotten_is_finished'),
         ),
     ]

@@ -124,6 +124,7 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
         import_run(w), finished_at=timezone.now(), lease_until=timezone.now()
     ),
     "import_run_refused_is_finished": lambda w, c: change(import_run(w), refused="Save it as CSV."),
+    "import_run_forgotten_is_finished": lambda w, c: change(import_run(w), forgotten_at=timezone.now()),
     "import_remark_kind_known": lambda w, c: import_run(w).remarks.create(kind="praise", reason="Well done."),
     "import_remark_says_why": lambda w, c: import_run(w).remarks.create(kind="error", reason=""),
     # incidents

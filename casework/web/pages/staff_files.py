@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -41,6 +42,7 @@ def staff_files(request: HttpRequest) -> HttpResponse:
         "columns": HEADER,
         "heading": "Import the staff list",
         "page": page,
+        "report_days": settings.STAFF_REPORT_DAYS,
         "files": [(file, state(newest_run(file))) for file in page],
     }
     return render(request, "casework/pages/staff_files.html", context, status=form.http_status)
@@ -52,7 +54,8 @@ def staff_file(request: HttpRequest, pk: int) -> HttpResponse:
     """How far a file is: being checked, to be confirmed, being imported, done. Asks itself again while it waits."""
     file = _find(request, pk)
     run = newest_run(file)
-    remarks = run.remarks.all()[: REMARKS_SHOWN + 1]
+    said = run.remarks.none() if run.forgotten_at else run.remarks.all()
+    remarks = said[: REMARKS_SHOWN + 1]
     context = {
         "file": file,
         "run": run,
@@ -83,8 +86,8 @@ def confirm_staff_file(request: HttpRequest, pk: int) -> HttpResponse:
 def staff_file_report(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Every remark of the newest run, as a file."""
     run = newest_run(_find(request, pk))
-    if run.finished_at is None or run.refused:
-        raise Http404("There is no report yet.")
+    if run.finished_at is None or run.refused or run.forgotten_at:
+        raise Http404("There is no report yet, or no longer.")
     return csv_file(export_import_report(run, by=doors.reader(request)), f"staff-file-{pk}-report")
 
 
