@@ -1,4 +1,4 @@
-"""Handing over and confirming a staff file are events; when the report of a run was emptied."""
+"""Handing over and confirming a staff file are events; when a report was emptied; one finding of a record each."""
 
 from django.db import migrations, models
 
@@ -26,5 +26,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='importrun',
             constraint=models.CheckConstraint(condition=models.Q(('forgotten_at__isnull', True), ('finished_at__isnull', False), _connector='OR'), name='import_run_forgotten_is_finished'),
+        ),
+        migrations.AddConstraint(
+            model_name='allegationfinding',
+            constraint=models.UniqueConstraint(fields=('provenance', 'allegation'), name='finding_once_per_allegation_of_a_record'),
         ),
     ]
