@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import re
+from datetime import UTC, datetime
 
 import pytest
 from django.urls import reverse
 
 from casework.enums import PastAppeal
-from casework.models import Case
+from casework.models import Case, Provenance
 from tests.imports.past import past_sanction
 from tests.web.verbs_world import sign_in
 from tests.world import World, build_world
@@ -97,3 +98,10 @@ def test_first_outcome_of_a_varied_one_is_not_known(world: World) -> None:
 def test_first_outcome_of_any_other_is_not_said_again(world: World) -> None:
     past_sanction(world)
     assert "First:" not in page(world, "audrey", reverse("sanctions"))
+
+
+def test_day_of_recording_is_the_day_in_london(world: World) -> None:
+    case = past_sanction(world)
+    # Half past midnight of 8 Jul in London, still 7 Jul in UTC.
+    Provenance.objects.update(recorded_at=datetime(2026, 7, 7, 23, 30, tzinfo=UTC))
+    assert "Recorded Wed 8 Jul 2026 by" in page(world, "lena", case_address(case))
