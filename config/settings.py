@@ -17,6 +17,7 @@ SITE_URL               the address people type, which emails show; default https
 EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD, EMAIL_USE_TLS, DEFAULT_FROM_EMAIL
 EMAIL_TIMEOUT          seconds the mail server has for each answer; default 20
 EMAILS_PER_PERSON_A_DAY   how many reminders come as emails of their own; the rest of a day comes as one; default 5
+STAFF_REPORT_DAYS      for how long the report on a staff file keeps what it says of single lines; default 30
 ORGANISATION_NAME, CLASSIFICATION_MARKING, HR_CONTACT   words shown on pages and letters
 CASEWORK_VAR           folder for what is kept between starts; default var/ beside manage.py
 MEDIA_ROOT             folder of evidence, never served by address; default evidence in CASEWORK_VAR
@@ -209,6 +210,9 @@ STORAGES = {
 }
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+
+# The file itself is kept for a day at most, and no longer than until it is imported or refused.
+STAFF_REPORT_DAYS = int(os.environ.get("STAFF_REPORT_DAYS", "30"))
 
 # Email
 _MAIL = "django.core.mail.backends."

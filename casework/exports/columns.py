@@ -43,7 +43,8 @@ SANCTION_COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         "first_level",
-        "The sanction first imposed in the case; the same where none was changed.",
+        "The sanction first imposed in the case; the same where none was changed; empty where it is not known: an earlier "
+        "record says only what stood after an appeal that varied it, or not whether there was an appeal.",
         Text("first_level"),
     ),
     Column(

@@ -98,6 +98,21 @@ class CsvFile:
         return Line(number, cells)
 
 
+def digest_and_lines(file: IO[bytes]) -> tuple[str, int]:
+    """The SHA-256 of a file, and its lines below the header that are not blank, whatever is in them.
+
+    Leaves the file at its start. It is counted by the same lines as ``CsvFile`` reads, so that the two can be compared.
+    """
+    digest, lines, number = sha256(), 0, 0
+    file.seek(0)
+    while raw := file.readline(MOST_BYTES_IN_A_LINE):
+        digest.update(raw)
+        number += 1
+        lines += number > 1 and bool(raw.strip(b", \t\r\n"))
+    file.seek(0)
+    return digest.hexdigest(), lines
+
+
 def _cells(text: str) -> list[str] | None:
     """The cells of one line; None when its quotation marks do not close. No cell holds a line break."""
     try:

@@ -30,10 +30,13 @@ LEFT JOIN import_planned p ON p.staff_number = w.manager
 LEFT JOIN casework_employee e ON p.staff_number IS NULL AND e.staff_number = w.manager
 """
 MANAGER = "CASE WHEN p.manager IS NULL THEN p.old_manager ELSE m.employee_id END"
+SHIFT = """
+UPDATE casework_posting f SET from_date = p.start_date FROM import_planned p WHERE f.id = p.shifted_id
+"""
 CLOSE = """
 UPDATE casework_posting c SET to_date = CASE
     WHEN p.place = 'move' THEN p.next_day - 1
-    WHEN p.end_date IS NOT NULL THEN GREATEST(p.end_date, c.from_date) END
+    WHEN p.end_date IS NOT NULL THEN GREATEST(p.end_date, p.from_date) END
 FROM import_planned p WHERE p.place IN ('move', 'end') AND c.id = p.posting_id
 """
 REPLACE = f"""
@@ -55,5 +58,5 @@ def apply() -> None:
     """Write units, employees and postings. Logins, roles, cases and everybody not in the file stay untouched."""
     make_units()
     with connection.cursor() as cursor:
-        for statement in (ADD, CORRECT, PEOPLE, "ANALYZE import_people", CLOSE, REPLACE, OPEN):
+        for statement in (ADD, CORRECT, PEOPLE, "ANALYZE import_people", SHIFT, CLOSE, REPLACE, OPEN):
             cursor.execute(statement)

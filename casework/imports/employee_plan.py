@@ -60,6 +60,9 @@ LOOP = (
 # replace  the last one began today or begins later, and no case rests on it: it is put right
 # move     the last one ends the day before, a new one begins
 # end      only the last day of the last one changes
+# Before that, a corrected start date moves the first day of the posting that began on the old one (shifted_id), unless
+# a case has frozen it, or it would then pass its own last day or reach into an earlier posting. All the rest is decided
+# by the day to which it is moved.
 PLAN = f"""
 CREATE TEMPORARY TABLE import_planned AS
 SELECT p.*, CASE
@@ -71,9 +74,10 @@ SELECT p.*, CASE
         ELSE 'same'
     END AS place
 FROM (
-    SELECT s.*, e.id AS employee_id, u.unit_id, c.id AS posting_id, c.from_date, c.to_date, c.manager_id AS old_manager,
+    SELECT s.*, e.id AS employee_id, u.unit_id, c.id AS posting_id, c.to_date, c.manager_id AS old_manager,
+        f.id AS shifted_id, d.from_date,
         CASE WHEN c.unit_id = u.unit_id AND c.grade_id = s.grade_id THEN c.job_title ELSE '' END AS job_title,
-        GREATEST(%(day)s, c.from_date + 1) AS next_day,
+        GREATEST(%(day)s, d.from_date + 1) AS next_day,
         e.id IS NOT NULL AND (e.name, e.sort_name, e.work_email, e.nation, e.start_date, e.end_date)
             IS DISTINCT FROM (s.name, s.sort_name, s.work_email, s.nation, s.start_date, s.end_date) AS corrected,
         s.end_date IS NOT NULL AND e.end_date IS NULL AND e.id IS NOT NULL AS ended,
@@ -85,6 +89,12 @@ FROM (
     LEFT JOIN casework_employee e ON e.staff_number = s.staff_number
     LEFT JOIN ({LAST}) c ON c.employee_id = e.id
     LEFT JOIN casework_employee m ON m.id = c.manager_id
+    LEFT JOIN casework_posting f ON f.employee_id = e.id AND f.from_date = e.start_date
+        AND e.start_date <> s.start_date AND (f.to_date IS NULL OR f.to_date >= s.start_date)
+        AND NOT EXISTS (SELECT FROM casework_case z WHERE z.posting_id = f.id)
+        AND NOT EXISTS (SELECT FROM casework_posting b WHERE b.employee_id = e.id AND b.from_date < f.from_date
+            AND (b.to_date IS NULL OR b.to_date >= s.start_date))
+    CROSS JOIN LATERAL (SELECT CASE WHEN f.id = c.id THEN s.start_date ELSE c.from_date END AS from_date) d
     WHERE s.ok
 ) p
 """

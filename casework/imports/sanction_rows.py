@@ -7,11 +7,12 @@ from functools import partial
 from typing import Any
 
 from casework.actions import PastSanction
-from casework.enums import IncidentChannel, Known, PastAppeal, Platform, SanctionLevel, Severity
+from casework.enums import DISMISSALS, IncidentChannel, Known, PastAppeal, Platform, SanctionLevel, Severity
 from casework.imports import cells
 from casework.imports.cells import BadCell
 from casework.models import Category, Employee
 from casework.rules.months import last_live_day
+from casework.rules.past_records import GIVE_THE_END
 
 NOT_KNOWN, NOT_STATED, SET_ASIDE = "not_known", "not_stated", "set_aside"
 MOST_MONTHS = 120
@@ -24,7 +25,7 @@ COLUMNS: dict[str, str] = {
     "issued_on": "The day on the letter, such as 2026-06-03.",
     "live_to": "The last live day of a warning; or not_stated, where the record names no end; or empty.",
     "live_months": "Instead of live_to: for how many months the letter says it is live.",
-    "employment_ends_on": "For a dismissal, the day employment ended; otherwise empty.",
+    "employment_ends_on": "For a dismissal, the day employment ended, such as 2026-06-30; never not_known; otherwise empty.",
     "acted_on": "The day of the conduct (the last, of several), or not_known.",
     "category": "The code of a misconduct category.",
     "channel": "workplace, social_media, email_or_chat, telephone, work_system or outside_work.",
@@ -54,6 +55,12 @@ def live_months(cell: str) -> int | None:
     if not value.isascii() or not value.isdigit() or not 1 <= int(value[:5]) <= MOST_MONTHS:
         raise BadCell(f"This is not a number of months from 1 to {MOST_MONTHS}.")
     return int(value)
+
+
+def employment_ends_on(cell: str) -> date | None:
+    if cell.strip() == NOT_KNOWN:
+        raise BadCell(f"A dismissal says on which day employment ended. {GIVE_THE_END}")
+    return cells.day_or_none(cell)
 
 
 def acted_on(cell: str) -> date | None:
@@ -97,7 +104,7 @@ class SanctionReader:
             "issued_on": cells.day,
             "live_to": live_to,
             "live_months": live_months,
-            "employment_ends_on": cells.day_or_none,
+            "employment_ends_on": employment_ends_on,
             "acted_on": acted_on,
             "category": partial(cells.one_of, known=self._categories),
             "channel": partial(cells.one_of, known=tuple(IncidentChannel.values)),
@@ -157,6 +164,6 @@ def _last_day(values: dict[str, Any]) -> date | None:
         return until
     if months:
         return last_live_day(values["issued_on"], months)
-    if not until and not values["employment_ends_on"]:
+    if not until and values["level"] not in DISMISSALS:
         raise BadCell(f"Say until when the warning is live: a day, live_months, or {NOT_STATED}.")
     return None

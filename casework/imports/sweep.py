@@ -6,19 +6,18 @@ from datetime import timedelta
 from functools import partial
 
 from django.db import connection, transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from casework import access
 from casework.imports.employees import import_employees
+from casework.imports.forgetting import forget_file, forget_what_is_old
 from casework.imports.report import Report
 from casework.imports.staging import REMARKS_IN_ORDER
-from casework.models import ImportRun, StaffFile
+from casework.models import ImportRun
 
 # Longer than a task may take, so that nobody begins a run that is still being carried out.
 LEASE = timedelta(minutes=6)
 MOST_ATTEMPTS = 3
-KEPT = timedelta(days=1)
 # The rest is the comparison and the writing.
 READING = 90
 
@@ -36,8 +35,8 @@ class LeaseLost(Exception):
 
 
 def run_owed_imports() -> int:
-    """Carry out every run that is owed and not held, and forget old files. Returns how many were carried out."""
-    forget_old_files()
+    """Carry out every run that is owed and not held, and forget what is old. Returns how many were carried out."""
+    forget_what_is_old()
     done = 0
     while (run := _claim()) is not None:
         try:
@@ -84,7 +83,7 @@ def _carry_out(run: ImportRun) -> None:
     if report.refused:
         _refuse(run, report.refused, report.sha256)
     elif not run.dry_run:
-        _forget(run.file)
+        forget_file(run.file)
 
 
 def _held(run: ImportRun, **changes: object) -> None:
@@ -114,17 +113,3 @@ def _finish(run: ImportRun, report: Report) -> None:
 
 def _refuse(run: ImportRun, why: str, sha256: str = "") -> None:
     _held(run, lease_until=None, finished_at=timezone.now(), refused=why, sha256=sha256)
-
-
-def forget_old_files() -> None:
-    """Delete the stored bytes of files that were imported or are a day old; their rows and reports stay."""
-    kept = StaffFile.objects.exclude(content="").exclude(runs__in=ImportRun.objects.filter(finished_at=None))
-    imported = ImportRun.objects.filter(dry_run=False, refused="")
-    old = Q(uploaded_at__lt=timezone.now() - KEPT) | Q(pk__in=imported.values("file"))
-    for file in kept.filter(old):
-        _forget(file)
-
-
-def _forget(file: StaffFile) -> None:
-    file.content.delete(save=False)
-    StaffFile.objects.filter(pk=file.pk).update(content="")

@@ -12,7 +12,7 @@ from casework.enums import RemarkKind
 
 
 class StaffFile(models.Model):
-    """A staff file handed over on the page, stored under a random key until it is imported or a day old."""
+    """A staff file handed over on the page, stored under a random key until it is imported, refused or a day old."""
 
     content = models.FileField(max_length=200, blank=True)
     size = models.PositiveBigIntegerField(help_text="Bytes.")
@@ -47,6 +47,9 @@ class ImportRun(models.Model):
     refused = models.TextField(blank=True, default="", help_text="Why nothing was used, in a sentence.")
     sha256 = models.CharField(max_length=64, blank=True, default="")
     numbers = models.JSONField(default=dict, blank=True)
+    forgotten_at = models.DateTimeField(
+        null=True, blank=True, help_text="When its remarks were emptied; the numbers stay."
+    )
 
     objects = ImportRunQuerySet.as_manager()
 
@@ -60,6 +63,10 @@ class ImportRun(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(refused="") | Q(finished_at__isnull=False), name="import_run_refused_is_finished"
+            ),
+            models.CheckConstraint(
+                condition=Q(forgotten_at__isnull=True) | Q(finished_at__isnull=False),
+                name="import_run_forgotten_is_finished",
             ),
         ]
 

@@ -79,6 +79,9 @@ class AllegationFinding(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["decision", "allegation"], name="finding_once_per_allegation"),
+            models.UniqueConstraint(
+                fields=["provenance", "allegation"], name="finding_once_per_allegation_of_a_record"
+            ),
             models.CheckConstraint(condition=~Q(reasons=""), name="finding_has_reasons"),
             models.CheckConstraint(
                 condition=Q(decision__isnull=False, provenance__isnull=True)

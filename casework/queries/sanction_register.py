@@ -27,7 +27,16 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
-from casework.enums import DISMISSALS, AppealStatus, Finding, IncidentChannel, Platform, Role, SanctionLevel
+from casework.enums import (
+    DISMISSALS,
+    AppealStatus,
+    Finding,
+    IncidentChannel,
+    PastAppeal,
+    Platform,
+    Role,
+    SanctionLevel,
+)
 from casework.models import (
     AllegationFinding,
     Appeal,
@@ -113,7 +122,7 @@ def sanction_register(rows: QuerySet[Sanction], wanted: RegisterFilter) -> Query
 
     Each has ``live`` (yes, no, or undetermined: nobody stated when it ends, SA-4), ``live_from``, ``live_to`` and
     ``categories``, ``channels``, ``platforms`` of the allegations that were found; ``first_level``, what was first
-    imposed in its case, ``appeal_result`` (a result, a status, or empty), ``appeal_decided_on``
+    imposed in its case (None: not known), ``appeal_result`` (a result, a status, or empty), ``appeal_decided_on``
     and ``stands``.
     """
     joined = ("case__unit", "decision__outcome", "provenance", "employee", "superseded_by")
@@ -129,7 +138,7 @@ def sanction_register(rows: QuerySet[Sanction], wanted: RegisterFilter) -> Query
         categories=_gathered(found, "allegation__category__code"),
         channels=_gathered(found, "allegation__channel"),
         platforms=_gathered(found.exclude(allegation__platform=""), "allegation__platform"),
-        first_level=Subquery(first.values("level")[:1]),
+        first_level=Subquery(first.annotate(imposed=_imposed()).values("imposed")[:1]),
         appeal_result=Coalesce(
             _appeal("result", Value(AppealStatus.PENDING), TextField(), wanted.as_known_at),
             _undecided_end(wanted.as_known_at),
@@ -189,6 +198,14 @@ def _live(day: date, as_known_at: datetime | None) -> Case:
         When(Exists(endless), then=Value(UNDETERMINED)),
         default=Value(NOT_LIVE),
         output_field=TextField(),
+    )
+
+
+def _imposed() -> Case:
+    """The level first imposed; None for an old record that says what stood after an appeal, or not whether there was one."""
+    after_an_appeal = Q(provenance__appeal__in=(PastAppeal.VARIED, PastAppeal.NOT_KNOWN))
+    return Case(
+        When(after_an_appeal, then=Value(None)), default=F("level"), output_field=TextField(null=True)
     )
 
 

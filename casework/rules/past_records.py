@@ -10,6 +10,11 @@ from casework.enums import DISMISSALS, SanctionLevel
 from casework.errors import RuleBroken
 from casework.rules.dates import words
 
+GIVE_THE_END = (
+    "Write that day as 2026-12-31. “Not known” would mean that nobody can say whether they still work here, so it cannot "
+    "stand there: take the day from the staff list or payroll, and leave the line out until you have it."
+)
+
 
 def check_past_days(acted_on: date | None, issued_on: date, on: date) -> None:
     """Raise RuleBroken (T1) unless it happened, was sanctioned and is recorded in this order. None: not known."""
@@ -54,11 +59,18 @@ def check_past_end(level: SanctionLevel, issued_on: date, ends_on: date | None) 
 
     The employee may have been told before the letter was written, so the end may lie before the day of issue.
     """
-    if (level in DISMISSALS) != (ends_on is not None):
+    if level in DISMISSALS and ends_on is None:
         raise RuleBroken(
-            "0.8" if level in DISMISSALS else "T17",
-            "A dismissal, and nothing else, says on which day employment ended.",
-            instead="Give the day for a dismissal; leave it empty for a warning.",
+            "0.8",
+            "A dismissal says on which day employment ended, and the column employment_ends_on is empty.",
+            instead=GIVE_THE_END,
+            field="employment_ends_on",
+        )
+    if level not in DISMISSALS and ends_on is not None:
+        raise RuleBroken(
+            "T17",
+            "Only for a dismissal is there a day on which employment ended, and this is a warning.",
+            instead="Leave the column employment_ends_on empty, or correct the level.",
             field="employment_ends_on",
         )
     if ends_on is not None and ends_on > issued_on + relativedelta(years=2):

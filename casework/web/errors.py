@@ -77,6 +77,11 @@ def not_you(request: HttpRequest, exc: NotYou) -> HttpResponse:
     return render(request, "403.html", {"message": exc.message}, status=403)
 
 
+def too_large(request: HttpRequest, megabytes: int) -> HttpResponse:
+    """413: a file larger than the page takes. The rest of the body is not read."""
+    return render(request, "413.html", {"megabytes": megabytes}, status=413)
+
+
 def rule_broken(request: HttpRequest, exc: CaseworkError) -> HttpResponse:
     """422: the last resort, where no form could show the rule at its field."""
     instead = exc.instead if isinstance(exc, RuleBroken) else ""

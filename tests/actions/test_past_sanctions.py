@@ -215,3 +215,20 @@ def test_employee_without_a_post_or_a_register_without_a_policy(world: World) ->
     world.sam.postings.all().update(employee=world.uma, from_date=date(2001, 1, 1), to_date=date(2001, 1, 2))
     with pytest.raises(RuleBroken, match="no post on record"):
         past_sanction(world)
+
+
+@pytest.mark.parametrize(
+    ("appeal", "first"),
+    [
+        (PastAppeal.NO, SanctionLevel.FINAL_WRITTEN_WARNING),
+        (PastAppeal.CONFIRMED, SanctionLevel.FINAL_WRITTEN_WARNING),
+        (PastAppeal.VARIED, None),
+        (PastAppeal.NOT_KNOWN, None),
+    ],
+)
+def test_level_first_imposed_is_not_known_where_the_record_says_what_an_appeal_left(
+    world: World, appeal: PastAppeal, first: SanctionLevel | None
+) -> None:
+    past_sanction(world, appeal=appeal)
+    (row,) = sanction_register(Sanction.objects.all(), RegisterFilter(live_on=DAY))
+    assert (row.first_level, row.level) == (first, SanctionLevel.FINAL_WRITTEN_WARNING)

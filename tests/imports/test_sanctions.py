@@ -162,3 +162,26 @@ def test_history_of_many_years_owes_nothing(world: World) -> None:
 
 def test_every_column_is_explained() -> None:
     assert all(meaning.endswith(".") for meaning in COLUMNS.values())
+
+
+DISMISSED = {"level": "summary_dismissal", "live_months": "", "live_to": ""}
+
+
+@pytest.mark.parametrize("cell", ["", "not_known"])
+def test_dismissal_without_its_end_says_which_column_what_to_write_and_why_not_known_cannot_stand(
+    world: World, cell: str
+) -> None:
+    report, (remark,) = run(csv_of(line(**DISMISSED, employment_ends_on=cell)))
+    assert (report.errors, remark.field) == (1, "employment_ends_on")
+    for said in (
+        "which day employment ended",
+        "as 2026-12-31",
+        "“Not known” would mean",
+        "staff list or payroll",
+    ):
+        assert said in remark.reason, said
+
+
+def test_warning_with_an_end_of_employment_alone_is_asked_until_when_it_is_live(world: World) -> None:
+    _, (remark,) = run(csv_of(line(live_months="", employment_ends_on="2026-06-30")))
+    assert (remark.field, "Say until when the warning is live" in remark.reason) == ("live_to", True)

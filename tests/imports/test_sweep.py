@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
+from hashlib import sha256
 from typing import Any
 
 import pytest
 import time_machine
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db import OperationalError
 from django.utils import timezone
 
 from casework.enums import Role
@@ -52,6 +55,45 @@ def test_file_is_checked_then_confirmed_then_imported(world: World) -> None:
     assert staff() == {"N1"}
     assert AuditEvent.objects.get(action="employees_imported").actor == world.user("adam").pk
     assert run_owed_imports() == 0
+
+
+@pytest.mark.parametrize("content", [GOOD, GOOD.replace(b"\n", b"\r\n") + b"\r\n,,\r\n"])
+def test_handing_over_and_confirming_are_events_that_say_who_which_file_and_how_many_lines(
+    world: World, content: bytes
+) -> None:
+    file = handed(world, content)
+    run_owed_imports()
+    confirm(file, by=world.user("adam"))
+    facts = {"file": file.pk, "sha256": sha256(content).hexdigest(), "lines": 2}
+    for action, name in (("staff_file_handed_over", "lena"), ("staff_file_confirmed", "adam")):
+        event = AuditEvent.objects.get(action=action)
+        assert (event.actor, json.loads(event.body)["facts"]) == (world.user(name).pk, facts)
+        assert "Souza" not in event.body
+    assert file.runs.get(dry_run=True).sha256 == facts["sha256"]
+
+
+def test_refused_hand_over_and_confirmation_leave_no_event_of_their_own(world: World) -> None:
+    with pytest.raises(NotYou):
+        handed(world, by="hana")
+    file = handed(world)
+    with pytest.raises(NotNow):
+        confirm(file, by=world.user("lena"))
+    names = ("staff_file_handed_over", "staff_file_confirmed")
+    assert AuditEvent.objects.filter(action__in=names).count() == 1
+
+
+def test_nothing_is_kept_or_owed_without_its_event(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*args: Any, **named: Any) -> None:
+        raise OperationalError
+
+    file = handed(world)
+    run_owed_imports()
+    monkeypatch.setattr("casework.audit.record", fails)
+    with pytest.raises(OperationalError):
+        handed(world)
+    with pytest.raises(OperationalError):
+        confirm(file, by=world.user("lena"))
+    assert [(run.file, run.dry_run) for run in ImportRun.objects.all()] == [(file, True)]
 
 
 def test_bytes_are_gone_once_they_were_imported(world: World) -> None:

@@ -124,6 +124,7 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
         import_run(w), finished_at=timezone.now(), lease_until=timezone.now()
     ),
     "import_run_refused_is_finished": lambda w, c: change(import_run(w), refused="Save it as CSV."),
+    "import_run_forgotten_is_finished": lambda w, c: change(import_run(w), forgotten_at=timezone.now()),
     "import_remark_kind_known": lambda w, c: import_run(w).remarks.create(kind="praise", reason="Well done."),
     "import_remark_says_why": lambda w, c: import_run(w).remarks.create(kind="error", reason=""),
     # incidents
@@ -202,6 +203,9 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "decision_recalled_for_a_reason": lambda w, c: change(decision(c), recalled_at=timezone.now()),
     "decision_summary_dismissal_only_when_gross": lambda w, c: change(decision(c), level="summary_dismissal"),
     "finding_once_per_allegation": lambda w, c: again(decision(c).findings.get()),
+    "finding_once_per_allegation_of_a_record": lambda w, c: again(
+        past_sanction(w, name="sita").provenance.findings.get()
+    ),
     "finding_has_reasons": lambda w, c: change(decision(c).findings.get(), reasons=""),
     "outcome_received_after_issue": lambda w, c: change(
         c.outcomes.get(), received_on=c.outcomes.get().issued_on - DAY

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import csv
+import re
+from datetime import UTC, datetime
 
 import pytest
 from django.urls import reverse
 
-from casework.models import Case
+from casework.enums import PastAppeal
+from casework.models import Case, Provenance
 from tests.imports.past import past_sanction
 from tests.web.verbs_world import sign_in
 from tests.world import World, build_world
@@ -78,3 +81,27 @@ def test_register_history_and_file_hold_it(world: World) -> None:
 @pytest.mark.parametrize("name", ["sam", "manny", "olu", "adam", "uma"])
 def test_it_is_hidden_from_everybody_else(world: World, name: str) -> None:
     assert sign_in(world, name).get(case_address(past_sanction(world))).status_code == 404
+
+
+def test_first_outcome_of_a_varied_one_is_not_known(world: World) -> None:
+    past_sanction(world, appeal=PastAppeal.VARIED)
+    assert "First: not known" in page(world, "audrey", reverse("sanctions"))
+    history = page(world, "audrey", reverse("sanction_history", kwargs={"pk": world.sam.pk}))
+    assert re.search(r"First outcome</dt><dd[^>]*>Not known<", history)
+    answer = sign_in(world, "audrey").get(reverse("sanctions_export"))
+    (row,) = csv.DictReader(answer.getvalue().decode("utf-8-sig").splitlines())
+    assert (row["level"], row["first_level"]) == ("final_written_warning", "")
+    listed = sign_in(world, "audrey").get("/api/v1/sanctions").json()
+    assert [row["first_level"] for row in listed["results"]] == [None]
+
+
+def test_first_outcome_of_any_other_is_not_said_again(world: World) -> None:
+    past_sanction(world)
+    assert "First:" not in page(world, "audrey", reverse("sanctions"))
+
+
+def test_day_of_recording_is_the_day_in_london(world: World) -> None:
+    case = past_sanction(world)
+    # Half past midnight of 8 Jul in London, still 7 Jul in UTC.
+    Provenance.objects.update(recorded_at=datetime(2026, 7, 7, 23, 30, tzinfo=UTC))
+    assert "Recorded Wed 8 Jul 2026 by" in page(world, "lena", case_address(case))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
+from datetime import timedelta
 
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from casework.imports.sweep import run_owed_imports
 from casework.models import AuditEvent, Employee, ImportRun, StaffFile
@@ -106,6 +109,21 @@ def test_report_is_a_file_and_an_event(world: World) -> None:
     assert facts == {"export": "import_report", "rows": len(lines), "run": ImportRun.objects.get().pk}
     exports = text(sign_in(world, "audrey").get(reverse("sanctions_exports")))
     assert "Report on a staff file" in exports
+
+
+def test_emptied_report_is_said_and_offered_no_more(world: World) -> None:
+    client = sign_in(world, "lena")
+    page = upload(client).headers["Location"]
+    run_owed_imports()
+    with time_machine.travel(timezone.now() + timedelta(days=31)):
+        run_owed_imports()
+        client = sign_in(world, "lena")
+        shown = text(client.get(page))
+        assert "What was said of single lines is no longer kept" in shown
+        assert "2 employees are new" in shown
+        assert "Download the report" not in shown
+        assert client.get(page + "report/").status_code == 404
+    assert "kept for 30 days" in text(sign_in(world, "lena").get(reverse("staff_files")))
 
 
 def test_report_is_safe_for_spreadsheets(world: World) -> None:

@@ -55,7 +55,10 @@ class SanctionOut(serializers.Serializer):
     platforms = serializers.ListField(child=serializers.ChoiceField(Platform.choices))
     severity = CodeOut(Severity.choices)
     level = serializers.ChoiceField(SanctionLevel.choices)
-    first_level = serializers.ChoiceField(SanctionLevel.choices, help_text="First imposed in the case.")
+    first_level = CodeOut(
+        SanctionLevel.choices,
+        help_text="First imposed in the case; null where an earlier record does not say.",
+    )
     appeal_result = CodeOut([*AppealResult.choices, *AppealStatus.choices])
     appeal_decided_on = serializers.DateField(allow_null=True)
     stands = serializers.ChoiceField(

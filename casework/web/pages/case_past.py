@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils import timezone
+
 from casework.enums import Known, PastAppeal
 from casework.models import Case
 from casework.queries.case_page import Sight, last_live_day
@@ -31,7 +33,10 @@ def past_sanction_rows(case: Case, sight: Sight) -> list[Row]:
         runs,
         Row(
             "Taken over from",
-            [str(record), f"Recorded {words(record.recorded_at.date())} by {record.recorded_by.name}"],
+            [
+                str(record),
+                f"Recorded {words(timezone.localdate(record.recorded_at))} by {record.recorded_by.name}",
+            ],
         ),
         Row("Hearing held", str(Known(record.heard).label)),
         Row("Accompanied", str(Known(record.accompanied).label)),

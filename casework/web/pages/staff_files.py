@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,18 +11,20 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from casework.exports import export_import_report
 from casework.imports.employee_rows import HEADER
 from casework.imports.report import Numbers
-from casework.imports.runs import check_may_import, confirm, hand_over
+from casework.imports.runs import MOST_MEGABYTES, check_may_import, confirm, hand_over
 from casework.imports.words import numbers_in_words
 from casework.models import ImportRun, StaffFile
 from casework.web import doors
 from casework.web.doors import looked, refusals_in_words
 from casework.web.forms.staff_files import StaffFileForm
 from casework.web.registers.files import csv_file
+from casework.web.uploads import upload_limit
 
 PER_PAGE = 20
 REMARKS_SHOWN = 50
 
 
+@upload_limit(MOST_MEGABYTES)
 @require_http_methods(["GET", "HEAD", "POST"])
 @refusals_in_words
 def staff_files(request: HttpRequest) -> HttpResponse:
@@ -39,6 +42,7 @@ def staff_files(request: HttpRequest) -> HttpResponse:
         "columns": HEADER,
         "heading": "Import the staff list",
         "page": page,
+        "report_days": settings.STAFF_REPORT_DAYS,
         "files": [(file, state(newest_run(file))) for file in page],
     }
     return render(request, "casework/pages/staff_files.html", context, status=form.http_status)
@@ -50,7 +54,8 @@ def staff_file(request: HttpRequest, pk: int) -> HttpResponse:
     """How far a file is: being checked, to be confirmed, being imported, done. While it waits, its progress is asked for."""
     file = _find(request, pk)
     run = newest_run(file)
-    remarks = run.remarks.all()[: REMARKS_SHOWN + 1]
+    said = run.remarks.none() if run.forgotten_at else run.remarks.all()
+    remarks = said[: REMARKS_SHOWN + 1]
     context = {
         "file": file,
         "run": run,
@@ -95,8 +100,8 @@ def confirm_staff_file(request: HttpRequest, pk: int) -> HttpResponse:
 def staff_file_report(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Every remark of the newest run, as a file."""
     run = newest_run(_find(request, pk))
-    if run.finished_at is None or run.refused:
-        raise Http404("There is no report yet.")
+    if run.finished_at is None or run.refused or run.forgotten_at:
+        raise Http404("There is no report yet, or no longer.")
     return csv_file(export_import_report(run, by=doors.reader(request)), f"staff-file-{pk}-report")
 
 

@@ -14,7 +14,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.models import User
 from casework import access, audit
-from casework.enums import AppealResult, AppealStatus, IncidentChannel, Look, Platform, Role, SanctionLevel
+from casework.enums import (
+    AppealResult,
+    AppealStatus,
+    IncidentChannel,
+    Known,
+    Look,
+    Platform,
+    Role,
+    SanctionLevel,
+)
 from casework.errors import NotYou
 from casework.exports import EXPORTERS, SANCTION_COLUMNS
 from casework.models import Employee, Sanction
@@ -49,13 +58,20 @@ class AppealLine:
 def appeal_line(row: Any) -> AppealLine:
     """Of a row of the register."""
     fell = _FELL.get(row.appeal_result, "") if row.stands != STANDS else ""
-    first = str(SanctionLevel(row.first_level).label) if row.first_level != row.level else ""
+    first = _first(row)
     if row.appeal_result in _UNDECIDED:
         return AppealLine(fell, first, _UNDECIDED[row.appeal_result])
     if not row.appeal_result:
         return AppealLine(fell, first)
     said = f"{AppealResult(row.appeal_result).label}, {words(row.appeal_decided_on)}"
     return AppealLine(fell, first, said)
+
+
+def _first(row: Any) -> str:
+    """What was first imposed; empty where that is what stands."""
+    if row.first_level is None:
+        return str(Known.NOT_KNOWN.label)
+    return str(SanctionLevel(row.first_level).label) if row.first_level != row.level else ""
 
 
 _UNDECIDED: dict[str, str] = {
