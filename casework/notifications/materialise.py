@@ -14,7 +14,8 @@ from django.utils import timezone
 from casework.enums import DeadlineKind, Nation, PersonInIncident
 from casework.models import Case, Deadline, EmailDelivery, Hearing, IncidentPerson, Notification
 from casework.notifications.recipients import Recipients
-from casework.queries.facts import days_of, heard_appeals, stage_policy
+from casework.queries.due import days_of, stage_policy
+from casework.queries.facts import heard_appeals
 from casework.rules.reminders import WARNING_AHEAD, Running, reminders_owed
 from casework.rules.working_days import calendar_of
 

@@ -1,5 +1,6 @@
 """Read shapes over several models."""
 
+from casework.queries.due import deadlines_owed
 from casework.queries.facts import (
     arranged_appeal_hearing,
     attempts_at_hearing,
@@ -9,7 +10,6 @@ from casework.queries.facts import (
     current_hearing,
     current_outcome,
     current_sanction,
-    deadlines_owed,
     first_sanction,
     grade_rank,
     heard_appeal,
