@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('casework', '0010_appeals_late_and_withdrawn'),
+        ('casework', '0011_incident_newest'),
     ]
 
     operations = [
