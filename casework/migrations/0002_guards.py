@@ -117,12 +117,28 @@ INDEPENDENCE_SQL = INDEPENDENCE.replace("%(pairs)s", ", ".join(f"('{a}', '{b}')"
     "%%", "%"
 )
 
+# What is on file is superseded, never deleted. A table made later comes with the privilege to delete its rows: a
+# migration that adds one ends with a call of this function. The application role may not be there.
+KEEP_ROWS = """
+CREATE FUNCTION casework_keep_rows() RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    name text;
+BEGIN
+    IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'casework_app') THEN
+        RETURN;
+    END IF;
+    FOR name IN SELECT tablename FROM pg_tables
+        WHERE schemaname = 'public' AND tablename LIKE 'casework\\_%' AND tablename <> 'casework_draft'
+    LOOP
+        EXECUTE format('REVOKE DELETE, TRUNCATE ON %I FROM casework_app', name);
+    END LOOP;
+END $$;
+"""
+
 # The application role reads, adds and changes; of this app it deletes nothing but drafts, and it never touches a
 # written event.
 GRANTS = """
 DO $$
-DECLARE
-    name text;
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'casework_app') THEN
         RETURN;
@@ -132,11 +148,7 @@ BEGIN
     EXECUTE 'GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO casework_app';
     EXECUTE 'ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO casework_app';
     EXECUTE 'ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO casework_app';
-    FOR name IN SELECT tablename FROM pg_tables
-        WHERE schemaname = 'public' AND tablename LIKE 'casework\\_%' AND tablename <> 'casework_draft'
-    LOOP
-        EXECUTE format('REVOKE DELETE, TRUNCATE ON %I FROM casework_app', name);
-    END LOOP;
+    PERFORM casework_keep_rows();
     EXECUTE 'REVOKE ALL ON casework_auditevent, casework_auditpayload FROM casework_app';
     EXECUTE 'REVOKE ALL ON SEQUENCE casework_auditevent_id_seq FROM casework_app';
     EXECUTE 'GRANT SELECT, INSERT (body) ON casework_auditevent TO casework_app';
@@ -155,6 +167,7 @@ DROP TRIGGER append_only ON casework_auditpayload;
 DROP TRIGGER append_only_truncate ON casework_auditevent;
 DROP TRIGGER append_only ON casework_auditevent;
 DROP FUNCTION casework_part_independence, casework_event_beside, casework_version_steps, casework_deny;
+DROP FUNCTION casework_keep_rows;
 """
 
 
@@ -162,5 +175,5 @@ class Migration(migrations.Migration):
     dependencies = [("casework", "0001_initial")]
 
     operations = [
-        migrations.RunSQL(APPEND_ONLY + VERSIONS + INDEPENDENCE_SQL + GRANTS, UNDO),
+        migrations.RunSQL(APPEND_ONLY + VERSIONS + INDEPENDENCE_SQL + KEEP_ROWS + GRANTS, UNDO),
     ]

@@ -1,0 +1,104 @@
+"""What is due on a file, and under which policy: the rows of a file as the rules of deadlines take them."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+
+from casework.enums import FileState, Nation, PartKind, PersonInIncident
+from casework.models import Appeal, AppealHearing, Case, Hearing, Incident, Outcome, PolicyVersion
+from casework.queries.facts import (
+    calendar_of_case,
+    current_hearing,
+    current_outcome,
+    current_sanction,
+    heard_appeal,
+)
+from casework.rules import deadlines
+from casework.rules.working_days import calendar_of
+
+
+def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
+    """What is due on a file as its facts stand, under the policy its stage began under (PV-1)."""
+    if isinstance(file, Incident):
+        if file.state != FileState.REPORTED:
+            return ()
+        calendar = calendar_of(_nation_of_incident(file))
+        return (deadlines.assessment_deadline(file.pk, file.reported_on, days_of(file.policy), calendar),)
+    hearing = current_hearing(file)
+    outcome = current_outcome(file) if hasattr(hearing, "record") else None
+    appeal = heard_appeal(file) if outcome is not None else None
+    facts = _facts_of(file, hearing, outcome, appeal)
+    days = days_of(stage_policy(file, hearing, appeal))
+    return deadlines.deadlines_owed(facts, days, calendar_of_case(file))
+
+
+def stage_policy(case: Case, hearing: Hearing | None, appeal: Appeal | None) -> PolicyVersion:
+    """The policy under which a case's deadlines run: that of the stage it has reached (PV-1).
+
+    hearing, appeal: those that stand, or None.
+    """
+    return (appeal or hearing or case).policy
+
+
+def days_of(policy: PolicyVersion) -> deadlines.PolicyDays:
+    return deadlines.PolicyDays(
+        assessment=policy.assessment_days,
+        investigation=policy.investigation_days,
+        hearing_notice=policy.hearing_notice_days,
+        hearing_notice_clear=policy.hearing_notice_clear,
+        decision_letter=policy.decision_letter_days,
+        appeal_window=policy.appeal_window_days,
+        appeal_hearing=policy.appeal_hearing_days,
+        appeal_letter=policy.appeal_letter_days,
+    )
+
+
+def _nation_of_incident(incident: Incident) -> Nation:
+    """The workplace of the first person said to be involved."""
+    person = (
+        incident.people.filter(kind=PersonInIncident.INVOLVED)
+        .select_related("employee")
+        .order_by("pk")
+        .first()
+    )
+    return Nation(person.employee.nation) if person is not None else Nation.ENGLAND_AND_WALES
+
+
+def _facts_of(
+    case: Case, hearing: Hearing | None, outcome: Outcome | None, appeal: Appeal | None
+) -> deadlines.CaseFacts:
+    record, sanction = getattr(hearing, "record", None), current_sanction(case)
+    live = (
+        sanction.live_periods.filter(superseded_at__isnull=True).order_by("to_on").last()
+        if sanction
+        else None
+    )
+    investigators = case.parts.filter(kind=PartKind.INVESTIGATOR).order_by("from_date")
+    first_appointed = investigators.first() if case.state == FileState.INVESTIGATION else None
+    return deadlines.CaseFacts(
+        state=FileState(case.state),
+        nation=Nation(case.subject.nation),
+        investigator_appointed_on=first_appointed.from_date if first_appointed else None,
+        hearing_id=hearing.pk if hearing else None,
+        hearing_on=timezone.localdate(hearing.starts_at) if hearing else None,
+        hearing_held_on=record.held_on if record else None,
+        outcome_issued_on=outcome.issued_on if outcome else None,
+        outcome_received_on=outcome.received_on if outcome else None,
+        appeal_closes_on=outcome.appeal_closes_on if outcome and outcome.decision.level else None,
+        sanction_id=sanction.pk if sanction else None,
+        sanction_live_until=live.to_on if live else None,
+        appeal=_facts_of_appeal(appeal) if appeal else None,
+    )
+
+
+def _facts_of_appeal(appeal: Appeal) -> deadlines.AppealFacts:
+    hearing = AppealHearing.objects.filter(appeal=appeal, postponed_at__isnull=True).first()
+    record = getattr(hearing, "record", None)
+    return deadlines.AppealFacts(
+        id=appeal.pk,
+        lodged_on=appeal.received_on,
+        hearing_id=hearing.pk if hearing else None,
+        hearing_on=timezone.localdate(hearing.starts_at) if hearing else None,
+        held_on=record.held_on if record else None,
+        is_over=hasattr(appeal, "letter") or hasattr(appeal, "withdrawal"),
+    )
