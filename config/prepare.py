@@ -16,11 +16,24 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 
+def refuse_a_stranger(executor: MigrationExecutor) -> None:
+    """Exit in words where another version of Casework made the tables: nothing here could bring those up to date."""
+    ours = {"accounts", "casework"}
+    unknown = sorted(set(executor.loader.applied_migrations) - set(executor.loader.disk_migrations))
+    strange = next((f"{app}.{name}" for app, name in unknown if app in ours), "")
+    if strange:
+        raise SystemExit(
+            f"This database was made by another version of Casework ({strange} is not known here). Start that version, "
+            "or give this one a new database: the embedded one is made anew when you move the folder var/ away."
+        )
+
+
 def main() -> None:
     """Migrate if there is anything to migrate, then report."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
     executor = MigrationExecutor(connection)
+    refuse_a_stranger(executor)
     owed = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if owed:
         call_command("migrate", interactive=False, verbosity=0)

@@ -62,10 +62,11 @@ def test_every_state_but_the_first_is_reached() -> None:
     assert unreached == {FileState.INVESTIGATION}  # assess_incident makes the case there
 
 
-def test_an_open_state_has_a_way_on_and_closed_has_none() -> None:
+def test_an_open_state_has_a_way_on_and_a_closed_one_takes_a_late_appeal_alone() -> None:
     for state in OPEN_CASE_STATES:
         assert any(step.moves for step in workflow.steps_from(state)), state
-    assert list(workflow.steps_from(FileState.CLOSED)) == []
+    late = {Action.LODGE_APPEAL, Action.REFUSE_LATE_APPEAL}
+    assert {step.action for step in workflow.steps_from(FileState.CLOSED)} == late
     assert list(workflow.steps_from(FileState.ASSESSED)) == []
 
 

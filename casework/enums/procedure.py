@@ -198,11 +198,12 @@ class AppealResult(TextChoices):
 
 
 class AppealStatus(TextChoices):
-    """Where an appeal is, or how it ended, that nobody decided (AP-3, AP-7)."""
+    """Where an appeal is, or how it ended, that nobody decided (AP-3, AP-7); or that an old record does not say."""
 
     PENDING = "pending", "Not decided yet"
     WITHDRAWN = "withdrawn", "Withdrawn by the employee"
     LATE_REFUSED = "late_refused", "Late, and not heard"
+    NOT_KNOWN = "not_known", "Not known"
 
 
 class CloseReason(TextChoices):

@@ -172,7 +172,7 @@ DROP FUNCTION casework_keep_rows;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0001_initial")]
+    dependencies = [("casework", "0001_tables")]
 
     operations = [
         migrations.RunSQL(APPEND_ONLY + VERSIONS + INDEPENDENCE_SQL + KEEP_ROWS + GRANTS, UNDO),

@@ -142,6 +142,7 @@ def sanction_register(rows: QuerySet[Sanction], wanted: RegisterFilter) -> Query
         appeal_result=Coalesce(
             _appeal("result", Value(AppealStatus.PENDING), TextField(), wanted.as_known_at),
             _undecided_end(wanted.as_known_at),
+            _said_by_an_old_record(),
             Value(""),
             output_field=TextField(),
         ),
@@ -242,6 +243,12 @@ def _undecided_end(as_known_at: datetime | None) -> Case:
         default=Value(None),
         output_field=TextField(),
     )
+
+
+def _said_by_an_old_record() -> Case:
+    """What a record from paper or an old system says of an appeal, where there was one or nobody knows."""
+    of_old = Q(provenance__isnull=False) & ~Q(provenance__appeal=PastAppeal.NO)
+    return Case(When(of_old, then=F("provenance__appeal")), default=Value(None), output_field=TextField())
 
 
 def _gathered(found: QuerySet, field: str) -> Coalesce:

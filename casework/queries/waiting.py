@@ -17,6 +17,7 @@ from casework.queries.rows import (
     appeal_hearing_of,
     appeal_letter_of,
     appeal_of,
+    appeal_withdrawal_of,
     decision_of,
     hearing_of,
     outcome_of,
@@ -81,6 +82,9 @@ def _days_of_attempts(attempts: Iterable[Hearing | AppealHearing]) -> list[date]
 def _handed_over_after_issue(case: Case) -> date:
     outcome, appeal, decision = outcome_of(case), appeal_of(case), appeal_decision_of(case)
     letter, hearing = appeal_letter_of(case), appeal_hearing_of(case)
+    withdrawal = appeal_withdrawal_of(case)
+    if withdrawal is not None:
+        return withdrawal.withdrawn_on
     if decision is not None:
         return letter.issued_on if letter is not None else decision.decided_on
     if case.state == FileState.APPEAL_DELIBERATION and hearing is not None:

@@ -87,7 +87,8 @@ FINAL = Taken(
 )
 FIRST = Taken(
     OutcomeTaken.FIRST,
-    "First outcome: what was first imposed in each case, whatever became of it on appeal.",
+    "First outcome: what was first imposed in each case, whatever became of it on appeal. A record taken over "
+    "from paper or another system counts as it stands: what came before an appeal is not in it.",
     "Sanctions first imposed",
     lambda given: given.is_first,
 )

@@ -232,3 +232,5 @@ def test_level_first_imposed_is_not_known_where_the_record_says_what_an_appeal_l
     past_sanction(world, appeal=appeal)
     (row,) = sanction_register(Sanction.objects.all(), RegisterFilter(live_on=DAY))
     assert (row.first_level, row.level) == (first, SanctionLevel.FINAL_WRITTEN_WARNING)
+    said = "" if appeal == PastAppeal.NO else appeal
+    assert (row.appeal_result, row.appeal_decided_on) == (said, None)

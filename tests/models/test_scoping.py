@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -14,6 +14,7 @@ from casework import access, actions
 from casework.enums import FileState, PartKind, Role
 from casework.errors import NotYou
 from casework.models import (
+    AppealWithdrawal,
     Case,
     Deadline,
     Decision,
@@ -53,7 +54,17 @@ CHILDREN_OF_INCIDENTS = [
 
 @pytest.fixture
 def two(world: World) -> Two:
-    return two_cases(world)
+    both = two_cases(world)
+    for letter in "AB":  # beside an appeal that was decided: no walk has both
+        (case,) = both.named(letter)
+        AppealWithdrawal.objects.create(
+            case=case,
+            appeal=case.appeals.get(),
+            withdrawn_on=date(2026, 11, 10),
+            said="No longer.",
+            recorded_by=world.user("hana"),
+        )
+    return both
 
 
 def _rows(rows: models.QuerySet) -> list[Any]:

@@ -66,6 +66,13 @@ WORDS = {
         PartKind.HR_OFFICER,
         date(2026, 11, 12),
     ),
+    "appeal withdrawn": (
+        "Appeal withdrawn Tue 27 Oct 2026: the outcome stands",
+        ("Outcome issued", "appeal withdrawn"),
+        "Close the case",
+        PartKind.HR_OFFICER,
+        date(2026, 10, 27),
+    ),
     "sent back": (
         "Appeal decided Wed 11 Nov 2026: remitted: to be heard again",
         ("Outcome issued", "appeal decided, remitted: to be heard again"),
@@ -130,6 +137,7 @@ def test_ahead_of_an_appeal_in_sql_is_what_next_step_says(world: World, stage: s
 
 def test_appeals_are_read_without_further_queries(world: World, django_assert_num_queries):
     at_stage(world, "appeal told")
+    world.withdraw_appeal(world.case_in(FileState.APPEAL, "nora"))
     world.case_in(FileState.APPEAL, "uma")
     sita = world.case_in(FileState.OUTCOME, "sita")
     world.appeal(sita, AppealResult.REMITTED)

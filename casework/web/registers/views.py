@@ -63,7 +63,9 @@ def appeal_line(row: Any) -> AppealLine:
         return AppealLine(fell, first, _UNDECIDED[row.appeal_result])
     if not row.appeal_result:
         return AppealLine(fell, first)
-    said = f"{AppealResult(row.appeal_result).label}, {words(row.appeal_decided_on)}"
+    said = str(AppealResult(row.appeal_result).label)
+    if row.appeal_decided_on is not None:  # an old record does not say when
+        said += f", {words(row.appeal_decided_on)}"
     return AppealLine(fell, first, said)
 
 
@@ -78,6 +80,7 @@ _UNDECIDED: dict[str, str] = {
     AppealStatus.PENDING: "Under appeal",
     AppealStatus.WITHDRAWN: "Appeal withdrawn",
     AppealStatus.LATE_REFUSED: "Late appeal, not heard",
+    AppealStatus.NOT_KNOWN: "Whether it was appealed is not known",
 }
 _FELL = {
     AppealResult.SET_ASIDE: "Set aside on appeal",
