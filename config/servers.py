@@ -26,7 +26,7 @@ from config import processes
 
 OWNER, APP, DATABASE = "casework_owner", "casework_app", "casework"
 INITDB = ["--auth=trust", "-E", "UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
-FAST = ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
+FAST = ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "jit=off"]
 
 
 class ServerTrouble(Exception):

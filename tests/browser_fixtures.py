@@ -79,7 +79,8 @@ def axe() -> Callable[[Page], list[dict[str, Any]]]:
     source = AXE.read_text(encoding="utf-8")
 
     def violations(page: Page) -> list[dict[str, Any]]:
-        page.evaluate(source)
+        if not page.evaluate("'axe' in window"):
+            page.evaluate(source)
         answer = page.evaluate("tags => axe.run({runOnly: {type: 'tag', values: tags}})", STANDARDS)
         keys = ("id", "impact", "help")
         return [

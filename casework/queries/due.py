@@ -16,6 +16,8 @@ from casework.queries.facts import (
 from casework.rules import deadlines
 from casework.rules.working_days import calendar_of
 
+_BEFORE_HEARING = (FileState.INVESTIGATION, FileState.FINDINGS)
+
 
 def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
     """What is due on a file as its facts stand, under the policy its stage began under (PV-1)."""
@@ -24,7 +26,7 @@ def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
             return ()
         calendar = calendar_of(_nation_of_incident(file))
         return (deadlines.assessment_deadline(file.pk, file.reported_on, days_of(file.policy), calendar),)
-    hearing = current_hearing(file)
+    hearing = current_hearing(file) if file.state not in _BEFORE_HEARING else None
     outcome = current_outcome(file) if hasattr(hearing, "record") else None
     appeal = heard_appeal(file) if outcome is not None else None
     facts = _facts_of(file, hearing, outcome, appeal)
@@ -67,7 +69,9 @@ def _nation_of_incident(incident: Incident) -> Nation:
 def _facts_of(
     case: Case, hearing: Hearing | None, outcome: Outcome | None, appeal: Appeal | None
 ) -> deadlines.CaseFacts:
-    record, sanction = getattr(hearing, "record", None), current_sanction(case)
+    # An old record is closed from the start, with a sanction and no outcome of its own.
+    may_have = outcome is not None or case.state == FileState.CLOSED
+    record, sanction = getattr(hearing, "record", None), current_sanction(case) if may_have else None
     live = (
         sanction.live_periods.filter(superseded_at__isnull=True).order_by("to_on").last()
         if sanction

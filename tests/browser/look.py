@@ -11,7 +11,7 @@ from tests.browser_fixtures import WIDTHS
 
 
 class Look:
-    """Opens a page at both widths and gathers what is wrong with it."""
+    """Opens a page, looks at it at both widths, and gathers what is wrong with it."""
 
     def __init__(
         self, page: Page, base: str, axe: Callable[[Page], list[dict[str, Any]]], said: list[str]
@@ -19,13 +19,11 @@ class Look:
         self.page, self.base, self.axe, self.said, self.wrong = page, base, axe, said, []
 
     def at(self, address: str) -> None:
-        for name, width in WIDTHS.items():
-            self.page.set_viewport_size({"width": width, "height": 900})
-            response = self.page.goto(self.base + address)
-            assert response is not None
-            if response.status >= 400:
-                self.wrong.append(f"{address}: {response.status}")
-            self.now(f"{address} at {name}")
+        response = self.page.goto(self.base + address)
+        assert response is not None
+        if response.status >= 400:
+            self.wrong.append(f"{address}: {response.status}")
+        self.here(address)
 
     def now(self, what: str) -> None:
         for found in self.axe(self.page):
