@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from zoneinfo import ZoneInfo
+
+from django.contrib.auth.hashers import make_password
 
 from accounts.models import User
 from casework import actions
@@ -348,6 +351,9 @@ class World:
         self.arrange(case)
 
 
+MANAGED = ("sam", "sita", "wendy", "colin", "uma")  # by manny
+
+
 def build_world() -> World:
     """The cast, the units, the grades, the reference policy P1 with a verbal warning, the categories."""
     world = World()
@@ -359,10 +365,10 @@ def build_world() -> World:
         "leeds": _unit("Leeds", operations),
         "digital": _unit("Digital", root),
     }
-    grades = {code: Grade.objects.create(code=code, name=code, rank=rank) for code, rank in GRADES}
+    made = Grade.objects.bulk_create(Grade(code=code, name=code, rank=rank) for code, rank in GRADES)
     world.policy = PolicyVersion.objects.create(name="P1", effective_from=date(2009, 1, 1))
-    for level, rank, months, severity, grade_rank in LADDER:
-        LadderLevel.objects.create(
+    LadderLevel.objects.bulk_create(
+        LadderLevel(
             policy=world.policy,
             level=level,
             rank=rank,
@@ -370,14 +376,13 @@ def build_world() -> World:
             minimum_severity=severity,
             min_grade_rank=grade_rank,
         )
+        for level, rank, months, severity, grade_rank in LADDER
+    )
     conduct = Category.objects.create(code="conduct", name="Conduct", path="/conduct/")
     world.category = Category.objects.create(
         code="social-media", name="Social media misuse", parent=conduct, path="/conduct/social-media/"
     )
-    for number, (name, (grade, unit, roles)) in enumerate(CAST.items(), start=1):
-        world.people[name] = _person(world, number, name, grades[grade], world.units[unit], roles)
-    for name in ("sam", "sita", "wendy", "colin", "uma"):
-        Posting.objects.filter(employee=world.people[name]).update(manager=world.people["manny"])
+    _engage(world, {grade.code: grade for grade in made})
     return world
 
 
@@ -388,21 +393,42 @@ def _unit(name: str, parent: Unit | None) -> Unit:
     return unit
 
 
-def _person(
-    world: World, number: int, name: str, grade: Grade, unit: Unit, roles: tuple[Role, ...]
-) -> Employee:
-    full = f"{name.title()} Example"
-    user = User.objects.create_user(email=f"{name}@example.org", name=full, password=PASSWORD)
-    employee = Employee.objects.create(
-        staff_number=f"E{number:05d}",
-        name=full,
-        sort_name=sort_key(full),
-        work_email=user.email,
-        nation=Nation.ENGLAND_AND_WALES,
-        start_date=date(2005, 1, 4),
-        user=user,
+@cache
+def _hashed() -> str:
+    return make_password(PASSWORD)
+
+
+def _engage(world: World, grades: dict[str, Grade]) -> None:
+    """The cast with their sign-ins, posts and roles; table by table, as every test does it."""
+    since = date(2005, 1, 4)
+    users = User.objects.bulk_create(
+        User(email=f"{name}@example.org", name=f"{name.title()} Example", password=_hashed()) for name in CAST
     )
-    Posting.objects.create(employee=employee, unit=unit, grade=grade, from_date=date(2005, 1, 4))
-    for role in roles:
-        RoleGrant.objects.create(user=user, role=role, unit=unit, from_date=date(2005, 1, 4))
-    return employee
+    employees = Employee.objects.bulk_create(
+        Employee(
+            staff_number=f"E{number:05d}",
+            name=user.name,
+            sort_name=sort_key(user.name),
+            work_email=user.email,
+            nation=Nation.ENGLAND_AND_WALES,
+            start_date=since,
+            user=user,
+        )
+        for number, user in enumerate(users, start=1)
+    )
+    world.people = dict(zip(CAST, employees, strict=True))
+    Posting.objects.bulk_create(
+        Posting(
+            employee=world.people[name],
+            unit=world.units[unit],
+            grade=grades[grade],
+            manager=world.people["manny"] if name in MANAGED else None,
+            from_date=since,
+        )
+        for name, (grade, unit, _) in CAST.items()
+    )
+    RoleGrant.objects.bulk_create(
+        RoleGrant(user=world.people[name].user, role=role, unit=world.units[unit], from_date=since)
+        for name, (_, unit, roles) in CAST.items()
+        for role in roles
+    )

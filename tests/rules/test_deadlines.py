@@ -48,7 +48,7 @@ EVERYTHING = CaseFacts(
 LODGED = AppealFacts(id=7, lodged_on=date(2026, 10, 27))
 ARRANGED = replace(LODGED, hearing_id=3, hearing_on=date(2026, 11, 9))
 HEARD = replace(ARRANGED, held_on=date(2026, 11, 9))
-TOLD = replace(HEARD, letter_sent=True)
+TOLD = replace(HEARD, is_over=True)
 BEFORE_HEARING = replace(EVERYTHING, hearing_held_on=None, outcome_issued_on=None)
 BEFORE_LETTER = replace(EVERYTHING, outcome_issued_on=None)
 
