@@ -28,7 +28,14 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
     Django calls it while it handles the failure, so that is the one at hand.
     """
+    problem = sys.exception()
     door = problems if request.path_info.startswith("/api/") else errors
-    if isinstance(sys.exception(), _SERVER_AWAY):
+    if isinstance(problem, _SERVER_AWAY) and _is_of_the_connection(problem):
         return door.unavailable(request)
     return door.server_error(request)
+
+
+def _is_of_the_connection(problem: BaseException) -> bool:
+    """Whether the server was not there: it said nothing, or that it goes. A deadlock or a full disk is our failure."""
+    said = getattr(problem, "sqlstate", None) or getattr(problem.__cause__, "sqlstate", None)
+    return said is None or said.startswith(("08", "57P")) or said == "53300"

@@ -248,7 +248,9 @@ class World:
         return actions.lodge_appeal(case, **given)
 
     def withdraw_appeal(self, case: Case, **changes):
-        given = {"withdrawn_on": APPEALED, "said": "By email: she accepts the warning.", "on": APPEAL_DECIDED}
+        heard = case.state == FileState.APPEAL_DELIBERATION
+        day = APPEAL_DECIDED if heard else APPEALED
+        given = {"withdrawn_on": day, "said": "By email: she accepts the warning.", "on": APPEAL_DECIDED}
         return actions.withdraw_appeal(case, **({**given, "by": self.user("hana")} | changes))
 
     def arrange_appeal(self, case: Case, name: str = "petra", **changes):

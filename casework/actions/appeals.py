@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from django.db import transaction
 from django.utils import timezone
@@ -103,14 +103,27 @@ def refuse_late_appeal(case: Case, *, received_on: date, reason: str, by: User, 
 def withdraw_appeal(case: Case, *, withdrawn_on: date, said: str, by: User, on: date) -> AppealWithdrawal:
     """Record that the employee takes the appeal back before it is decided: the outcome stands as it is (AP-7).
 
-    Raises RuleBroken AP-7 for a day before the appeal was received or after today.
+    A hearing that is arranged and was not held is called off with it. Raises RuleBroken AP-7 for a day before the
+    appeal was received or heard, or after today.
     """
     step = begin(case, Action.WITHDRAW_APPEAL, by=by)
     appeal = appeal_in_hand(case)
-    check_not_before(
-        withdrawn_on, appeal.received_on, "The appeal was received", rule_id="AP-7", field="withdrawn_on"
-    )
-    check_not_after_today(withdrawn_on, on, "The appeal cannot be withdrawn", "AP-7", "withdrawn_on")
+    hearing = appeal.hearings.filter(postponed_at__isnull=True).first()
+    record = getattr(hearing, "record", None)
+    place: Final = {"rule_id": "AP-7", "field": "withdrawn_on"}
+    check_not_before(withdrawn_on, appeal.received_on, "The appeal was received", **place)
+    check_not_after_today(withdrawn_on, on, "The appeal cannot be withdrawn", **place)
+    if record is not None:
+        check_not_before(withdrawn_on, record.held_on, "The appeal was heard", **place)
+    elif hearing is not None:
+        call_off(
+            hearing,
+            reason=PostponementReason.EMPLOYEE_REQUEST,
+            because="The appeal was withdrawn.",
+            proposed_on=None,
+            by=by,
+            at=timezone.now(),
+        )
     withdrawal = AppealWithdrawal.objects.create(
         case=case,
         appeal=appeal,
@@ -134,7 +147,7 @@ def _appealable(case: Case, received_on: date, on: date) -> Outcome:
     check_not_before(
         received_on, outcome.issued_on, "The outcome was issued", rule_id="T20", field="received_on"
     )
-    check_not_after_today(received_on, on, "The appeal cannot arrive", "T20", "received_on")
+    check_not_after_today(received_on, on, "The appeal cannot arrive", rule_id="T20", field="received_on")
     return outcome
 
 
@@ -211,7 +224,7 @@ def record_appeal_hearing(case: Case, *, minutes: Minutes, by: User, at: datetim
 
 
 def appeal_in_hand(case: Case) -> Appeal:
-    """The appeal that is heard. Raises NotNow when there is none."""
+    """The appeal that is heard, or was. Raises NotNow when there is none."""
     appeal = queries.heard_appeal(case)
     if appeal is None:
         raise NotNow("There is no appeal to act on.")

@@ -16,6 +16,7 @@ from casework.workflow import Step
 _LAPSES = (
     Action.POSTPONE_HEARING,
     Action.POSTPONE_APPEAL_HEARING,
+    Action.WITHDRAW_APPEAL,
     Action.WITHDRAW_CASE,
     Action.RECALL_DECISION,
 )

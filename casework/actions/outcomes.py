@@ -134,6 +134,8 @@ def _weigh(decision: Decision, found: list[Allegation]) -> list[int]:
         decider_rank=queries.grade_rank(decider, decision.decided_on),
         ceiling=queries.ceiling_of(decision.case),
     )
+    if decision.level and decision.level not in DISMISSALS:
+        appeals.check_first_has_not_ended(decision.decided_on, queries.ceiling_ends_on(decision.case))
     return list(counted)
 
 
@@ -253,7 +255,9 @@ def _impose(outcome: Outcome, known_on: date | None, employment_ends_on: date | 
     employment.check_end_of_employment(level, case.subject.start_date, known_on, employment_ends_on)
     until = months.last_live_day(outcome.issued_on, rung.live_months) if rung.live_months else None
     if level not in DISMISSALS:
-        until = appeals.heard_again_until(outcome.issued_on, until, queries.ceiling_ends_on(case))
+        first_ends_on = queries.ceiling_ends_on(case)
+        appeals.check_first_has_not_ended(outcome.issued_on, first_ends_on)
+        until = appeals.heard_again_until(until, first_ends_on)
     sanction = Sanction.objects.create(
         case=case,
         decision=decision,

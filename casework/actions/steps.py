@@ -101,7 +101,7 @@ def check_not_before(day: date, earlier: date, what: str, *, rule_id: str, field
         )
 
 
-def check_not_after_today(day: date, today: date, what: str, rule_id: str, field: str) -> None:
+def check_not_after_today(day: date, today: date, what: str, *, rule_id: str, field: str) -> None:
     """Raise RuleBroken where something that happened would lie ahead. what: such as ``The appeal cannot arrive``."""
     if day > today:
         raise RuleBroken(rule_id, f"{what} after today.", instead="Check the date.", field=field)

@@ -30,7 +30,7 @@ class Pages(BasePagination):
     def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> list[Any]:
         self.request, self.salt = request, f"cursor.{view.route}"
         keys: Sequence[str] = view.ordering
-        backwards, at = self._read()
+        backwards, at = self._read(len(keys))
         order = [_turned(key) for key in keys] if backwards else keys
         size = self._size()
         tables = queryset if isinstance(queryset, list) else [queryset]
@@ -50,7 +50,7 @@ class Pages(BasePagination):
             raise ValidationError({"page_size": [f"This must be a number from 1 to {MOST}."]})
         return int(asked)
 
-    def _read(self) -> tuple[bool, list[str]]:
+    def _read(self, length: int) -> tuple[bool, list[str]]:
         """Which way to go, and the keys from which; none for the first page. Raises Http404 for a made-up cursor."""
         cursor = self.request.query_params.get("cursor")
         if cursor is None:
@@ -59,6 +59,8 @@ class Pages(BasePagination):
             backwards, *at = signing.loads(cursor, salt=self.salt)
         except signing.BadSignature as wrong:
             raise Http404 from wrong
+        if len(at) != length:  # of another list, or kept from before its order changed
+            raise Http404
         return backwards, at
 
     def _link(self, row: Any, keys: Sequence[str], *, backwards: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import timedelta
 
 from django.conf import settings
@@ -30,8 +31,13 @@ def forget_old_files() -> None:
     stored = StaffFile.objects.exclude(content="")
     idle = stored.exclude(runs__in=ImportRun.objects.filter(finished_at=None))
     done = ImportRun.objects.filter(Q(dry_run=False) | ~Q(refused=""))
-    for file in idle.filter(Q(uploaded_at__lt=timezone.now() - KEPT) | Q(pk__in=done.values("file"))):
-        forget_file(file)
+    idle = idle.filter(Q(uploaded_at__lt=timezone.now() - KEPT) | Q(pk__in=done.values("file")))
+    for pk in idle.values_list("pk", flat=True):
+        with transaction.atomic():
+            # Asked again under the lock: somebody may confirm it at this moment.
+            file = idle.select_for_update(skip_locked=True, of=("self",)).filter(pk=pk).first()
+            if file is not None:
+                forget_file(file)
 
 
 def forget_file(file: StaffFile) -> None:
@@ -49,8 +55,9 @@ def forget_strays() -> None:
     stored = {f"{FOLDER}/{name}" for name in names}
     known = StaffFile.objects.filter(content__in=stored).values_list("content", flat=True)
     for stray in stored.difference(known):
-        if default_storage.get_modified_time(stray) < timezone.now() - KEPT:
-            default_storage.delete(stray)
+        with suppress(FileNotFoundError):  # another sweep was quicker
+            if default_storage.get_modified_time(stray) < timezone.now() - KEPT:
+                default_storage.delete(stray)
 
 
 def forget_old_reports() -> None:

@@ -36,7 +36,6 @@ class LeaseLost(Exception):
 
 def run_owed_imports() -> int:
     """Carry out every run that is owed and not held, and forget what is old. Returns how many were carried out."""
-    forget_what_is_old()
     done = 0
     while (run := _claim()) is not None:
         try:
@@ -44,6 +43,7 @@ def run_owed_imports() -> int:
             done += 1
         except LeaseLost:
             continue
+    forget_what_is_old()
     return done
 
 

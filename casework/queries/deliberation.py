@@ -19,6 +19,7 @@ from casework.queries.facts import (
     weighed_record,
 )
 from casework.rules import months, notice_periods, sanctions
+from casework.rules.appeals import heard_again_until
 from casework.rules.ladder import heaviest_step
 
 
@@ -121,8 +122,7 @@ def last_days(case: Case, policy: PolicyVersion, level: SanctionLevel | str, iss
     rung = next((rung for rung in ladder_of(policy) if rung.level == level), None)
     lasts = rung.live_months if rung is not None else None
     until = months.last_live_day(issued_on, lasts) if lasts else None
-    first_ends_on = ceiling_ends_on(case)
-    if until is not None and first_ends_on is not None:
-        until = min(until, first_ends_on)
+    if level not in DISMISSALS:
+        until = heard_again_until(until, ceiling_ends_on(case))
     closes = notice_periods.appeal_closes(issued_on, policy.appeal_window_days, calendar_of_case(case))
     return LastDays(until, closes)

@@ -213,33 +213,44 @@ def _imposed() -> Case:
 def _appeal(field: str, pending: Value, kind: Field, as_known_at: datetime | None) -> Case:
     """A field of the appeal decision that ended the sanction or, for one that stands, of the last in its case.
 
-    All of it as the register stood at a moment; as it stands now when None.
+    None where an appeal against its own outcome ended without a decision. All of it as the register stood at a moment;
+    as it stands now when None.
     """
     until = Q() if as_known_at is None else Q(recorded_at__lte=as_known_at)
     ended = Q(superseded_at__isnull=False)
     ended &= Q() if as_known_at is None else Q(superseded_at__lte=as_known_at)
     decisions = AppealDecision.objects.filter(until)
     last = decisions.filter(case=OuterRef("case")).order_by("-pk")
-    undecided = Appeal.objects.filter(until, case=OuterRef("case"), refused=False)
+    own = Exists(decisions.filter(appeal__outcome__decision=OuterRef("decision")))
+    undecided = Appeal.objects.filter(until, outcome__decision=OuterRef("decision"), refused=False)
     undecided = undecided.exclude(decision__in=decisions).exclude(
         withdrawal__in=AppealWithdrawal.objects.filter(until)
     )
+    withdrawn, refused = _over(until)
     return Case(
         When(ended, then=F(f"superseded_by__{field}")),
         When(Exists(undecided), then=pending),
+        When(~own & (withdrawn | refused), then=Value(None)),
         default=Subquery(last.values(field)[:1]),
         output_field=kind,
     )
 
 
+def _over(until: Q) -> tuple[Exists, Exists]:
+    """Whether an appeal against the outcome was withdrawn, and whether one came late and was refused."""
+    against = OuterRef("decision")
+    return (
+        Exists(AppealWithdrawal.objects.filter(until, appeal__outcome__decision=against)),
+        Exists(Appeal.objects.filter(until, outcome__decision=against, refused=True)),
+    )
+
+
 def _undecided_end(as_known_at: datetime | None) -> Case:
-    """How an appeal in the case ended that nobody decided: the employee withdrew it, or it came late and was refused."""
-    until = Q() if as_known_at is None else Q(recorded_at__lte=as_known_at)
-    withdrawn = AppealWithdrawal.objects.filter(until, case=OuterRef("case"))
-    refused = Appeal.objects.filter(until, case=OuterRef("case"), refused=True)
+    """How an appeal against the outcome ended that nobody decided."""
+    withdrawn, refused = _over(Q() if as_known_at is None else Q(recorded_at__lte=as_known_at))
     return Case(
-        When(Exists(withdrawn), then=Value(AppealStatus.WITHDRAWN)),
-        When(Exists(refused), then=Value(AppealStatus.LATE_REFUSED)),
+        When(withdrawn, then=Value(AppealStatus.WITHDRAWN)),
+        When(refused, then=Value(AppealStatus.LATE_REFUSED)),
         default=Value(None),
         output_field=TextField(),
     )

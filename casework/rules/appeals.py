@@ -115,6 +115,8 @@ def put_in_place(
         return Imposed(step.level, step.rank, ends_on=ends_on or old.ends_on)
     starts = {LiveFrom.ORIGINAL: imposed_from, LiveFrom.APPEAL: decided_on, LiveFrom.RETURN: returns_on}
     begins = starts[live_from] if old.level in DISMISSALS or live_from != LiveFrom.RETURN else imposed_from
+    if begins is not None and old.live_until is not None and begins > old.live_until:
+        begins = imposed_from  # the first has run out: a lighter one ran where it did, or it would end later (AP-4)
     if begins is None:
         raise RuleBroken(
             "SA-13",
@@ -128,21 +130,23 @@ def put_in_place(
     return Imposed(step.level, step.rank, live_from=begins, live_until=until)
 
 
-def heard_again_until(begins: date, until: date | None, first_ends_on: date | None) -> date | None:
+def heard_again_until(until: date | None, first_ends_on: date | None) -> date | None:
     """The last live day of a warning given when a case is heard again: never after that of the first (domain.md 0.14).
 
-    first_ends_on: last live day of the warning that no longer stands; None where there was none. RuleBroken AP-4
-    where that day has passed: any warning would now end later.
+    first_ends_on: last live day of the warning that no longer stands; None where there was none.
     """
-    if first_ends_on is None:
-        return until
-    if begins > first_ends_on:
+    return min((day for day in (until, first_ends_on) if day is not None), default=None)
+
+
+def check_first_has_not_ended(on: date, first_ends_on: date | None) -> None:
+    """RuleBroken AP-4 where a warning would be given on a day when the first one would have ended: it ends later."""
+    if first_ends_on is not None and on > first_ends_on:
         raise RuleBroken(
             "AP-4",
             f"The first warning would have ended on {words(first_ends_on)}, so any warning given now ends later.",
-            instead="Ask the chair to recall the decision and to decide without a sanction.",
+            instead="Decide without a sanction; a decision that is made already is recalled first.",
+            field="level",
         )
-    return min(until, first_ends_on) if until is not None else first_ends_on
 
 
 def check_not_heavier(old: Imposed, new: Imposed) -> None:

@@ -22,7 +22,7 @@ from casework.enums import (
     Severity,
 )
 from casework.errors import NotNow, RuleBroken
-from casework.models import Case, Deadline, Part, Posting, Sanction
+from casework.models import Case, Deadline, LivePeriod, Part, Posting, Sanction
 from casework.queries.case_page import deadlines_shown, load, sight_of
 from casework.queries.deliberation import last_days
 from casework.queries.facts import past_sanctions
@@ -761,3 +761,53 @@ def test_an_appeal_is_withdrawn_after_it_came_in_words_and_not_in_future(world: 
         assert refusal.value.field == "withdrawn_on"
     with pytest.raises(RuleBroken, match="PR-02"):
         world.withdraw_appeal(case, said=" ")
+
+
+def test_a_withdrawn_appeal_calls_its_hearing_off_and_owes_nothing_that_was_met(world: World) -> None:
+    case = world.case_in(FileState.APPEAL)
+    hearing = world.arrange_appeal(case)
+    before = set(Deadline.objects.open().filter(case=case).values_list("pk", flat=True))
+    world.withdraw_appeal(case)
+    hearing.refresh_from_db()
+    assert (hearing.postponed_for, hearing.postponed_because) == (
+        "employee_request",
+        "The appeal was withdrawn.",
+    )
+    gone = Deadline.objects.filter(pk__in=before).exclude(kind=DeadlineKind.WARNING_EXPIRY)
+    assert {row.kind for row in gone} == {DeadlineKind.APPEAL_HEARING, DeadlineKind.APPEAL_HEARING_DAY}
+    assert all(row.met_at is None and row.superseded_at is not None for row in gone)
+
+
+def test_an_appeal_that_was_heard_is_not_withdrawn_before_that_day(world: World, heard: Case) -> None:
+    with pytest.raises(RuleBroken, match="AP-7"):
+        world.withdraw_appeal(heard, withdrawn_on=APPEALED)
+    world.withdraw_appeal(heard)
+    letter = Deadline.objects.get(case=heard, kind=DeadlineKind.APPEAL_LETTER)
+    assert letter.met_at is None and letter.superseded_at is not None
+
+
+@pytest.mark.parametrize("end", ["withdrawn", "late_refused"])
+def test_the_register_says_of_a_second_appeal_how_it_ended_and_not_the_first(world: World, end: str) -> None:
+    case = heard_again(world)
+    world.decide(case, SanctionLevel.VERBAL_WARNING, by=world.user("penny"), on=date(2026, 11, 24))
+    world.issue(case, sent_at=datetime(2026, 11, 25, 10, tzinfo=LONDON))
+    day = date(2026, 12, 14)
+    standing = Sanction.objects.filter(case=case, superseded_at=None)
+    assert sanction_register(standing, RegisterFilter(live_on=day)).get().appeal_result == "remitted"
+    if end == "withdrawn":
+        world.lodge(case, received_on=date(2026, 11, 26), on=date(2026, 11, 26))
+        world.withdraw_appeal(case, withdrawn_on=day, on=day)
+    else:
+        by = world.user("hana")
+        actions.refuse_late_appeal(case, received_on=day, reason="No reason.", by=by, on=day)
+    row = sanction_register(standing, RegisterFilter(live_on=day)).get()
+    assert (row.appeal_result, row.appeal_decided_on) == (end, None)
+
+
+def test_no_warning_is_decided_again_once_the_first_would_have_ended(world: World) -> None:
+    case = heard_again(world)
+    LivePeriod.objects.filter(case=case).update(to_on=date(2026, 11, 23))
+    with pytest.raises(RuleBroken, match="AP-4") as refusal:
+        world.decide(case, SanctionLevel.VERBAL_WARNING, by=world.user("penny"), on=date(2026, 11, 24))
+    assert refusal.value.field == "level"
+    assert world.decide(case, "", by=world.user("penny"), on=date(2026, 11, 24)).level == ""

@@ -102,6 +102,16 @@ def test_the_newest_incidents_are_found_by_an_index_on_every_page(world: World) 
         assert ("Index Cond: (reported_on <= " in plan) == condition, plan
 
 
+def test_a_cursor_of_another_list_or_of_an_older_order_is_not_there(world: World) -> None:
+    client = sign_in(world, "hana")
+    for number in range(2):
+        hire(world, f"p{number}", unit="leeds")
+        world.open_case(f"p{number}", witnesses=[], complainants=[])
+    following = client.get("/api/v1/cases?page_size=1").json()["next"]
+    cursor = following.partition("cursor=")[2]
+    assert client.get(f"/api/v1/hearings?cursor={cursor}").status_code == 404
+
+
 def test_a_list_takes_as_many_queries_for_one_row_as_for_fifty(world: World) -> None:
     client = sign_in(world, "audrey")
     world.case_in(FileState.OUTCOME)

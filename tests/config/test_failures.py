@@ -24,6 +24,11 @@ AWAY = [
     redis.exceptions.ConnectionError("Connection refused"),
     redis.exceptions.TimeoutError("Timeout reading from socket"),
 ]
+OURS = [
+    psycopg.errors.DeadlockDetected("deadlock detected"),
+    psycopg.errors.DiskFull("could not extend file"),
+    psycopg.errors.QueryCanceled("canceling statement due to statement timeout"),
+]
 PAGE, API = "/cases/", "/api/v1/cases"
 
 
@@ -40,6 +45,19 @@ def _fail(monkeypatch: pytest.MonkeyPatch, failure: Exception) -> None:
         raise failure
 
     monkeypatch.setattr(Case.objects, "visible_to", ask)
+
+
+@pytest.mark.parametrize("failure", OURS, ids=lambda failure: type(failure).__name__)
+@pytest.mark.django_db
+def test_what_a_server_that_is_there_refuses_is_our_failure(
+    client: Client, monkeypatch: pytest.MonkeyPatch, failure: Exception
+) -> None:
+    told = django.db.OperationalError("as Django raises it")
+    told.__cause__ = failure
+    for raised in (failure, told):
+        _fail(monkeypatch, raised)
+        assert client.get(PAGE).status_code == 500
+        assert client.get(API).status_code == 500
 
 
 @pytest.mark.parametrize(

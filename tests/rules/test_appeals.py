@@ -188,26 +188,38 @@ def test_days_for_which_pay_is_owed(ended_on: date, returns_on: date, days: int)
 
 
 @pytest.mark.parametrize(
-    ("begins", "until", "first_ends_on", "expected"),
+    ("until", "first_ends_on", "expected"),
     [
-        (date(2027, 1, 20), date(2027, 7, 19), None, date(2027, 7, 19)),  # after a dismissal
-        (date(2027, 1, 20), date(2027, 7, 19), date(2027, 4, 19), date(2027, 4, 19)),
-        (
-            date(2027, 1, 20),
-            date(2027, 4, 19),
-            date(2027, 10, 19),
-            date(2027, 4, 19),
-        ),  # a lighter one ends sooner
-        (date(2027, 4, 19), date(2027, 10, 18), date(2027, 4, 19), date(2027, 4, 19)),
-        (date(2027, 1, 20), None, date(2027, 4, 19), date(2027, 4, 19)),
+        (date(2027, 7, 19), None, date(2027, 7, 19)),  # after a dismissal
+        (date(2027, 7, 19), date(2027, 4, 19), date(2027, 4, 19)),
+        (date(2027, 4, 19), date(2027, 10, 19), date(2027, 4, 19)),  # a lighter one ends sooner
+        (None, date(2027, 4, 19), date(2027, 4, 19)),
+        (None, None, None),
     ],
 )
 def test_a_warning_given_when_a_case_is_heard_again_never_ends_later(
-    begins: date, until: date | None, first_ends_on: date | None, expected: date
+    until: date | None, first_ends_on: date | None, expected: date | None
 ) -> None:
-    assert appeals.heard_again_until(begins, until, first_ends_on) == expected
+    assert appeals.heard_again_until(until, first_ends_on) == expected
 
 
 def test_no_warning_is_given_once_the_first_would_have_ended() -> None:
     with pytest.raises(RuleBroken, match="AP-4"):
-        appeals.heard_again_until(date(2027, 4, 20), date(2027, 10, 19), date(2027, 4, 19))
+        appeals.check_first_has_not_ended(date(2027, 4, 20), date(2027, 4, 19))
+    appeals.check_first_has_not_ended(date(2027, 4, 19), date(2027, 4, 19))
+    appeals.check_first_has_not_ended(date(2027, 4, 20), None)  # the first was a dismissal
+
+
+def test_a_warning_that_has_run_out_is_varied_to_one_that_ran_where_it_did() -> None:
+    old = Imposed(SanctionLevel.FINAL_WRITTEN_WARNING, 3, date(2026, 4, 20), date(2027, 4, 19))
+    new = appeals.put_in_place(
+        step_of(WRITTEN, P1),
+        old,
+        imposed_from=date(2026, 4, 20),
+        live_from=LiveFrom.APPEAL,
+        decided_on=date(2027, 5, 20),
+        returns_on=None,
+        ends_on=None,
+    )
+    assert (new.live_from, new.live_until) == (date(2026, 4, 20), date(2026, 10, 19))
+    appeals.check_not_heavier(old, new)

@@ -9,7 +9,7 @@ from rest_framework import serializers
 from casework.api.resources.hearings import HearingOut, MinutesOut, hearing, minutes
 from casework.api.resources.shapes import CodeOut
 from casework.enums import AppealGroundKind, AppealResult, Delivery, GroundResult, SanctionLevel
-from casework.models import Appeal, AppealDecision, Case
+from casework.models import Appeal, AppealDecision, AppealWithdrawal, Case
 from casework.queries.case_page import Sight
 
 
@@ -49,7 +49,13 @@ class AppealOut(serializers.Serializer):
     minutes = MinutesOut(many=True)
     decision = AppealDecisionOut(allow_null=True)
     letter = AppealLetterOut(allow_null=True)
+    late_reason = serializers.CharField(
+        allow_null=True, help_text="Why it is heard all the same, or not; null for whoever may not read it."
+    )
     withdrawn_on = serializers.DateField(allow_null=True, help_text="The employee took it back.")
+    withdrawal_said = serializers.CharField(
+        allow_null=True, help_text="In their words; null for whoever may not read them."
+    )
 
 
 def appeals(case: Case, sight: Sight) -> list[dict[str, Any]]:
@@ -60,6 +66,7 @@ def appeals(case: Case, sight: Sight) -> list[dict[str, Any]]:
 def _appeal(row: Appeal, sight: Sight) -> dict[str, Any]:
     decision: AppealDecision | None = getattr(row, "decision", None)
     told = decision is not None and sight.sees_reasons(row)
+    withdrawal: AppealWithdrawal | None = getattr(row, "withdrawal", None)
     held = [one for one in row.hearings.all() if getattr(one, "record", None) is not None]
     return {
         "received_on": row.received_on,
@@ -72,7 +79,9 @@ def _appeal(row: Appeal, sight: Sight) -> dict[str, Any]:
         if decision is not None and sight.sees_result(row)
         else None,
         "letter": getattr(row, "letter", None),
-        "withdrawn_on": row.withdrawal.withdrawn_on if hasattr(row, "withdrawal") else None,
+        "late_reason": (row.late_reason or None) if sight.appeal else None,
+        "withdrawn_on": withdrawal.withdrawn_on if withdrawal is not None else None,
+        "withdrawal_said": withdrawal.said if withdrawal is not None and sight.appeal else None,
     }
 
 
