@@ -66,17 +66,21 @@ def parts(user: User, file: Case | Incident) -> frozenset[PartKind]:
 
     A person whom a case is about is only ever its subject; a witness or complainant only that (SEP-3).
     """
+    return _parts(user, file, scope_of(user), with_manager=True)
+
+
+def _parts(user: User, file: Case | Incident, scope: Scope, *, with_manager: bool) -> frozenset[PartKind]:
+    """with_manager: whether to look if the person manages the subject; few steps are a manager's."""
     if not user.is_active:
         return frozenset()
     named = _named_in(user, file)
     if named:
         return frozenset(named)
-    scope = scope_of(user)
     found = _parts_by_role(scope, file.unit.path)
     if isinstance(file, Case):
         held = Part.objects.in_hand(user, scope).filter(case=file)
         found |= {PartKind(kind) for kind in held.values_list("kind", flat=True)}
-        posting = file.subject.posting_on(timezone.localdate())
+        posting = file.subject.posting_on(timezone.localdate()) if with_manager else None
         if posting is not None and posting.manager is not None and posting.manager.user_id == user.pk:
             found.add(PartKind.LINE_MANAGER)
     elif file.reported_by_id == user.pk:
@@ -97,10 +101,10 @@ def _named_in(user: User, file: Case | Incident) -> set[PartKind]:
     Another employee involved in the same incident is a witness in this case, whatever comes of their own.
     """
     incident = file.incident_id if isinstance(file, Case) else file.pk
-    people = IncidentPerson.objects.filter(incident=incident, employee__user=user)
-    named = {_NAMED_AS[PersonInIncident(kind)] for kind in people.values_list("kind", flat=True)}
+    people = IncidentPerson.objects.filter(incident=incident, employee__user=user).order_by()
     past = Part.objects.filter(case__incident=incident, employee__user=user, kind__in=NOT_ON_THE_FILE)
-    named |= {PartKind(kind) for kind in past.values_list("kind", flat=True)}
+    kinds = people.values_list("kind").union(past.order_by().values_list("kind"))
+    named = {_NAMED_AS[PersonInIncident(kind)] for (kind,) in kinds}
     if not isinstance(file, Case):
         return named
     if file.subject.user_id == user.pk:
@@ -108,9 +112,14 @@ def _named_in(user: User, file: Case | Incident) -> set[PartKind]:
     return {PartKind.WITNESS if kind == PartKind.SUBJECT else kind for kind in named}
 
 
-def check_may(user: User, file: Case | Incident, step: Step) -> None:
-    """Raise NotYou, in words, unless the person holds one of the step's parts on this file."""
-    if not parts(user, file) & set(step.who):
+def check_may(user: User, file: Case | Incident, step: Step, scope: Scope | None = None) -> None:
+    """Raise NotYou, in words, unless the person holds one of the step's parts on this file.
+
+    scope: the person's roles, where they are known already.
+    """
+    roles = scope_of(user) if scope is None else scope
+    mine = _parts(user, file, roles, with_manager=PartKind.LINE_MANAGER in step.who)
+    if not mine & set(step.who):
         raise NotYou(
             f"“{WORDS[step.action].imperative}” is done by {_either(step.who)} of this file. "
             "You are not one of them."

@@ -97,17 +97,19 @@ def add_part(case: Case, *, kind: PartKind, employee: Employee, by: User, on: da
         )
     held = queries.holdings(case, employee, by_role=kind not in EXCLUDED_KINDS)
     check_independence(kind, employee.pk, held)
-    if Hearing.objects.filter(case=case, set_aside_by__isnull=False).exists():
+    may_be_heard_again = case.state not in (FileState.INVESTIGATION, FileState.FINDINGS)
+    if may_be_heard_again and Hearing.objects.filter(case=case, set_aside_by__isnull=False).exists():
         check_fresh(kind, employee.pk, held)
     current = Part.objects.filter(case=case, kind=kind, to_date__isnull=True)
-    if kind in SINGLE_KINDS and current.exists():
+    holders = set(current.values_list("employee", flat=True))
+    if kind in SINGLE_KINDS and holders:
         raise RuleBroken(
             "T5",
             f"This case already has a person as {kind.label}.",
             instead="Use “Replace a person”, so that the reason is kept.",
             field="kind",
         )
-    if current.filter(employee=employee).exists():
+    if employee.pk in holders:
         raise RuleBroken(
             "T5", "This person holds that part already.", instead="Choose somebody else.", field="employee"
         )

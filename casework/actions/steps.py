@@ -10,6 +10,7 @@ from casework.actions.deadlines import reconcile
 from casework.enums import Action
 from casework.errors import NotNow, NotYou, RuleBroken
 from casework.models import Case, Incident, PolicyVersion
+from casework.models.scoping import scope_of
 from casework.rules.dates import words
 from casework.workflow import Step, find_step
 
@@ -30,10 +31,11 @@ def begin(file: Case | Incident, action: Action, *, by: User) -> Step:
     # The rows that every verb reads come with the lock; only the file itself is locked.
     beside = ("incident", "subject", "unit", "policy") if isinstance(file, Case) else ("unit", "policy")
     file.refresh_from_db(from_queryset=rows.select_related(*beside).select_for_update(of=("self",)))
-    if not rows.visible_to(by).filter(pk=file.pk).exists():
+    scope = scope_of(by)
+    if not rows.visible_to(by, scope).filter(pk=file.pk).exists():
         raise NotYou("This file is not open to you.")
     step = find_step(action, file.state)
-    access.check_may(by, file, step)
+    access.check_may(by, file, step, scope)
     if step.moves and file.version != seen:
         raise NotNow(
             "Somebody changed this file after you opened the page. Nothing was recorded: "

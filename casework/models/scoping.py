@@ -66,9 +66,12 @@ class FileQuerySet(models.QuerySet):
 
 
 class IncidentQuerySet(FileQuerySet):
-    def visible_to(self, user: User) -> Self:
-        """HR of the unit, and auditors; never a person named in the incident, whatever their roles."""
-        rows = self._of_branches(self._by_role(scope_of(user)))
+    def visible_to(self, user: User, scope: Scope | None = None) -> Self:
+        """HR of the unit, and auditors; never a person named in the incident, whatever their roles.
+
+        scope: the person's roles, where they are known already.
+        """
+        rows = self._of_branches(self._by_role(scope_of(user) if scope is None else scope))
         named = apps.get_model("casework", "IncidentPerson").objects.filter(employee__user=user)
         called = apps.get_model("casework", "Part").objects.of(user).filter(kind__in=NOT_ON_THE_FILE)
         return rows.exclude(pk__in=named.values("incident")).exclude(pk__in=called.values("case__incident"))
@@ -93,26 +96,27 @@ class PartQuerySet(models.QuerySet):
 
         A part ends for its holder with their employment; the HR officer's also with their last role in HR.
         """
-        held = self.of(user).filter(to_date__isnull=True).exclude(kind__in=NOT_ON_THE_FILE)
-        held = held.exclude(employee__end_date__lt=timezone.localdate())
+        without = set(NOT_ON_THE_FILE)
         if not any(role in HR_ROLES for role, _ in (scope_of(user) if scope is None else scope)):
-            held = held.exclude(kind=PartKind.HR_OFFICER)
-        return held
+            without.add(PartKind.HR_OFFICER)
+        employed = Q(employee__end_date__isnull=True) | Q(employee__end_date__gte=timezone.localdate())
+        return self.filter(employed, ~Q(kind__in=sorted(without)), employee__user=user, to_date__isnull=True)
 
     def visible_to(self, user: User) -> Self:
         return self.filter(case__in=apps.get_model("casework", "Case").objects.visible_to(user))
 
 
 class CaseQuerySet(FileQuerySet):
-    def visible_to(self, user: User) -> Self:
+    def visible_to(self, user: User, scope: Scope | None = None) -> Self:
         """Auditors, HR of the case's unit, and whoever holds a part now; never subject, witness or complainant.
 
         Nor an earlier or other case of an employee whom this person investigates (domain.md 7.6).
+        scope: the person's roles, where they are known already.
         """
         if not user.is_active:
             return self.none()
         parts = apps.get_model("casework", "Part").objects
-        scope = scope_of(user)
+        scope = scope_of(user) if scope is None else scope
         branches = self._by_role(scope)
         branches.append(self.model._default_manager.filter(pk__in=parts.in_hand(user, scope).values("case")))
         return self._of_branches(branches).exclude(subject__user=user).exclude(self._kept_out(user))
