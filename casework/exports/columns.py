@@ -51,7 +51,7 @@ SANCTION_COLUMNS: tuple[Column, ...] = (
         "appeal_result",
         "The result of an appeal: confirmed, varied, set_aside or remitted (to be heard again); pending while it is "
         "not decided; withdrawn by the employee; late_refused where it came late and was not heard; not_known where an "
-        "old record does not say; empty without one.",
+        "earlier record does not say; empty without one.",
         Text("appeal_result"),
     ),
     Column("appeal_decided_on", "The day the appeal was decided.", "appeal_decided_on"),
