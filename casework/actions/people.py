@@ -60,7 +60,7 @@ def replace_part(part: Part, *, employee: Employee, reason: str, by: User, on: d
         raise RuleBroken(
             "PR-11",
             "Whoever heard the employee decides. The chair and panel cannot be replaced after the hearing.",
-            instead="If they cannot decide, the hearing has to be held again before somebody else: ask an HR lead.",
+            instead="If they cannot decide, the hearing must be held again. Casework cannot do that yet: tell an HR lead.",
         )
     if _was_announced(part):
         raise RuleBroken(
