@@ -46,6 +46,7 @@ check: dev
 
 LOCK := $(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header
 lock: dev
+	$(LOCK) requirements-uv.in -o requirements-uv.txt
 	$(LOCK) requirements.in -o requirements.txt
 	$(LOCK) -c requirements.txt requirements-local.in -o requirements-local.txt
 	$(LOCK) requirements-node.in -o requirements-node.txt

@@ -66,26 +66,46 @@ def parts(user: User, file: Case | Incident) -> frozenset[PartKind]:
 
     A person whom a case is about is only ever its subject; a witness or complainant only that (SEP-3).
     """
-    return _parts(user, file, scope_of(user), with_manager=True)
-
-
-def _parts(user: User, file: Case | Incident, scope: Scope, *, with_manager: bool) -> frozenset[PartKind]:
-    """with_manager: whether to look if the person manages the subject; few steps are a manager's."""
     if not user.is_active:
         return frozenset()
-    named = _named_in(user, file)
-    if named:
-        return frozenset(named)
+    named = frozenset(_named_in(user, file))
+    return named or _at_work(user, file, scope_of(user)) | _told(user, file)
+
+
+def parts_at_work(user: User, file: Case | Incident, scope: Scope) -> frozenset[PartKind]:
+    """The parts by which a person works on a file; none for whoever may not see it (``visible_to``).
+
+    scope: the person's roles.
+    """
+    if not user.is_active or _named_in(user, file):
+        return frozenset()
+    return _at_work(user, file, scope)
+
+
+def _at_work(user: User, file: Case | Incident, scope: Scope) -> frozenset[PartKind]:
     found = _parts_by_role(scope, file.unit.path)
     if isinstance(file, Case):
         held = Part.objects.in_hand(user, scope).filter(case=file)
         found |= {PartKind(kind) for kind in held.values_list("kind", flat=True)}
-        posting = file.subject.posting_on(timezone.localdate()) if with_manager else None
-        if posting is not None and posting.manager is not None and posting.manager.user_id == user.pk:
-            found.add(PartKind.LINE_MANAGER)
-    elif file.reported_by_id == user.pk:
-        found.add(PartKind.REPORTER)
+        if found and _investigates_another(user, file):
+            return frozenset()
     return frozenset(found)
+
+
+def _investigates_another(user: User, case: Case) -> bool:
+    """Whether the person investigates the same employee in another case, and not in this one (domain.md 7.6)."""
+    theirs = Part.objects.investigating(user).filter(case__subject=case.subject_id)
+    cases = set(theirs.values_list("case", flat=True))
+    return bool(cases) and case.pk not in cases
+
+
+def _told(user: User, file: Case | Incident) -> set[PartKind]:
+    """Who is told of a file that they do not work on: the subject's manager, the reporter."""
+    if isinstance(file, Incident):
+        return {PartKind.REPORTER} if file.reported_by_id == user.pk else set()
+    posting = file.subject.posting_on(timezone.localdate())
+    manages = posting is not None and posting.manager is not None and posting.manager.user_id == user.pk
+    return {PartKind.LINE_MANAGER} if manages else set()
 
 
 _NAMED_AS = {
@@ -112,13 +132,13 @@ def _named_in(user: User, file: Case | Incident) -> set[PartKind]:
     return {PartKind.WITNESS if kind == PartKind.SUBJECT else kind for kind in named}
 
 
-def check_may(user: User, file: Case | Incident, step: Step, scope: Scope | None = None) -> None:
-    """Raise NotYou, in words, unless the person holds one of the step's parts on this file.
+def check_may(user: User, file: Case | Incident, step: Step) -> None:
+    """Raise NotYou, in words, unless the person holds one of the step's parts on this file."""
+    check_part(parts_at_work(user, file, scope_of(user)), step)
 
-    scope: the person's roles, where they are known already.
-    """
-    roles = scope_of(user) if scope is None else scope
-    mine = _parts(user, file, roles, with_manager=PartKind.LINE_MANAGER in step.who)
+
+def check_part(mine: frozenset[PartKind], step: Step) -> None:
+    """Raise NotYou, in words, unless one of the step's parts is among a person's parts on a file."""
     if not mine & set(step.who):
         raise NotYou(
             f"“{WORDS[step.action].imperative}” is done by {_either(step.who)} of this file. "

@@ -72,8 +72,14 @@ def make_environment() -> None:
 
 def install(lock: str) -> None:
     """Exactly the packages of a lock file, each checked by its hash."""
-    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]
-    run([*pip, "--require-hashes", "-r", lock], "The requirements could not be installed")
+    exactly = ["install", "--quiet", "--no-deps", "--require-hashes", "-r"]
+    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", *exactly]
+    uv = [str(VENV / "bin" / "uv"), "pip", *exactly, lock, "--python", str(PYTHON)]
+    trouble = "The requirements could not be installed"
+    run([*pip, "requirements-uv.txt"], trouble)
+    # uv takes a tenth of the time, but does not read pip's settings: only pip finds a mirror that they name.
+    if subprocess.run(uv, cwd=ROOT, capture_output=True).returncode != 0:
+        run([*pip, lock], trouble)
 
 
 def collect_static() -> None:
@@ -105,7 +111,12 @@ def set_up(dev: bool) -> None:
     kind = "dev" if "dev" in lock else "local"
     keep_secret_key()
     step("Virtual environment", stamps / "python", f"{sys.version} {ROOT}", make_environment)
-    step(f"Requirements ({lock})", stamps / kind, digest(ROOT / lock), lambda: install(lock))
+    step(
+        f"Requirements ({lock})",
+        stamps / kind,
+        digest(ROOT / lock, ROOT / "requirements-uv.txt"),
+        lambda: install(lock),
+    )
     kit = [
         ROOT / "package.json",
         ROOT / "package-lock.json",

@@ -11,6 +11,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
+from django.test.utils import setup_databases, teardown_databases
 from xdist.scheduler import LoadFileScheduling
 
 from tests.browser_fixtures import axe, browser, chromium, page, silent_console  # noqa: F401
@@ -41,14 +42,22 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """After the owner has made the tables, switch to the application role; switch back to drop them."""
+def django_db_setup(
+    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: Any
+) -> Iterator[None]:
+    """After the owner has made the tables, switch to the application role; switch back to drop them.
+
+    Not built on the fixture of this name in pytest-django: that makes no tables where every test of a run shares
+    files that outlive it.
+    """
     with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False)
         become_application()
         connection.ensure_connection()
     yield
     with django_db_blocker.unblock():
         become_owner()
+        teardown_databases(made, verbosity=0)
 
 
 def _teardown_past_the_guards(self: TransactionTestCase) -> None:

@@ -57,7 +57,7 @@ def forget_everything() -> None:
         for table in guarded:
             owner.execute(sql.SQL("ALTER TABLE {} DISABLE TRIGGER USER").format(sql.Identifier(table)))
         names = sql.SQL(", ").join(map(sql.Identifier, tables))
-        owner.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY CASCADE").format(names))
+        owner.execute(sql.SQL("TRUNCATE {} CASCADE").format(names))
         for table in guarded:
             for (trigger,) in owner.execute(triggers, [table]).fetchall():
                 enable = sql.SQL("ALTER TABLE {} ENABLE ALWAYS TRIGGER {}")

@@ -20,6 +20,7 @@ from casework import actions
 from casework.enums import AppealResult, FileState, Nation, PartKind, Role, Severity
 from casework.models import Case, Employee, Grade, Posting, RoleGrant
 from casework.models.people import sort_key
+from tests.walked import walked_once
 from tests.world import (
     APPEAL_CLOSED,
     APPEAL_INVITED,
@@ -69,6 +70,7 @@ def world(db: None) -> World:
     return build_world()
 
 
+@walked_once
 def hire(
     world: World,
     name: str,
@@ -101,6 +103,7 @@ def hire(
     return employee
 
 
+@walked_once
 def grant(
     world: World,
     name: str,
@@ -120,6 +123,7 @@ def grant(
     )
 
 
+@walked_once
 def hire_the_rest(world: World) -> None:
     """Whoever the cast lacks: an adviser, an appeal manager, a spare manager, and HR people with a hitch."""
     today = timezone.localdate()
@@ -138,11 +142,13 @@ def hire_the_rest(world: World) -> None:
     grant(world, "tom", Role.HR_OFFICER, "operations", from_date=today + timedelta(days=1))
 
 
+@walked_once
 def crowded_incident(world: World):
     """An incident about sam with two witnesses, one of them from HR, and a complainant."""
     return world.report(witnesses=[world.wendy, world.willa])
 
 
+@walked_once
 def crowded_case(world: World, *, severity: Severity = Severity.SERIOUS) -> Case:
     """A case at investigation on which every part is taken, one of them for the second time."""
     case = world.assess(crowded_incident(world), severity=severity)[0]
@@ -165,6 +171,7 @@ def crowded_case(world: World, *, severity: Severity = Severity.SERIOUS) -> Case
     return case
 
 
+@walked_once
 def walk_on(world: World, case: Case, stage: str) -> Case:
     """Take a case that has a chair from investigation to one of STAGES."""
     verbs = (world.findings, world.refer, world.arrange, world.record, world.decide, world.issue)
@@ -193,6 +200,7 @@ def _walk_the_appeal(world: World, case: Case, stage: str) -> None:
         world.return_to_hearing(case)
 
 
+@walked_once
 def fill(world: World, case: Case) -> None:
     """Evidence, a correction and a note: what a walk alone does not add. The case is at investigation."""
     actions.attach_evidence(
@@ -213,6 +221,7 @@ def fill(world: World, case: Case) -> None:
     actions.add_note(case, text="Spoke to the union office about a room.", by=world.user("hana"))
 
 
+@walked_once
 def closed_and_full(world: World) -> Case:
     """A closed case with rows of every kind: a postponed attempt, a recalled decision, evidence, a correction."""
     case = crowded_case(world)

@@ -24,5 +24,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {  # noqa: F405
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 }
+# Each test client makes the middleware anew: it must not list a thousand static files each time.
+WHITENOISE_AUTOREFRESH = True
 MEDIA_ROOT = os.path.join(os.environ["CASEWORK_TEST_FOLDER"], f"evidence-{_worker}")
 DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405

@@ -5,12 +5,14 @@ An impossible case cannot be built here: there are no factories, only verbs. Dat
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.hashers import make_password
+from django.db import connection, transaction
 
 from accounts.models import User
 from casework import actions
@@ -47,6 +49,7 @@ from casework.models import (
     Unit,
 )
 from casework.models.people import sort_key
+from tests.walked import begin_trail, walked_once
 
 LONDON = ZoneInfo("Europe/London")
 PASSWORD = "a long walk by the river"
@@ -128,6 +131,7 @@ class World:
     def user(self, name: str) -> User:
         return self.people[name].user
 
+    @walked_once
     def report(self, *, involved: tuple[str, ...] = ("sam",), by: str = "manny", **changes) -> Incident:
         given = {
             "involved": [self.people[name] for name in involved],
@@ -153,6 +157,7 @@ class World:
         } | changes
         return actions.Opening(**given)
 
+    @walked_once
     def assess(
         self, incident: Incident, *, names: tuple[str, ...] = ("sam",), severity=Severity.SERIOUS, **changes
     ):
@@ -166,10 +171,12 @@ class World:
         } | changes
         return actions.assess_incident(incident, **given)
 
+    @walked_once
     def open_case(self, name: str = "sam", *, severity=Severity.SERIOUS, **changes) -> Case:
         """A case at investigation."""
         return self.assess(self.report(involved=(name,), **changes), names=(name,), severity=severity)[0]
 
+    @walked_once
     def findings(self, case: Case, **changes):
         given = {
             "report": "The post was made from her account and seen by about forty people.",
@@ -182,16 +189,19 @@ class World:
         } | changes
         return actions.submit_findings(case, **given)
 
+    @walked_once
     def refer(self, case: Case):
         return actions.refer_to_hearing(
             case, reasons="The report supports the allegation.", by=self.user("carla"), on=REFERRED
         )
 
+    @walked_once
     def appoint_chair(self, case: Case, name: str = "chidi"):
         return actions.appoint(
             case, kind=PartKind.CHAIR, employee=self.people[name], by=self.user("hana"), on=REFERRED
         )
 
+    @walked_once
     def arrange(self, case: Case, **changes):
         given = {
             "starts_at": HEARD,
@@ -203,6 +213,7 @@ class World:
         by = given.pop("by", self.user("hana"))
         return actions.arrange_hearing(case, invitation=actions.Invitation(**given), by=by)
 
+    @walked_once
     def record(self, case: Case, **changes):
         given = {
             "attendance": Attendance.ATTENDED,
@@ -219,6 +230,7 @@ class World:
         asked |= {name: given.pop(name) for name in tuple(given) if name in asked}
         return actions.record_hearing(case, minutes=actions.Minutes(**given), **asked)
 
+    @walked_once
     def decide(self, case: Case, level: str = SanctionLevel.WRITTEN_WARNING, **changes):
         finding = Finding.FOUND if level else Finding.NOT_FOUND
         given = {
@@ -234,10 +246,12 @@ class World:
         } | changes
         return actions.decide_outcome(case, **given)
 
+    @walked_once
     def issue(self, case: Case, **changes):
         given = {"delivery": Delivery.EMAIL, "sent_at": ISSUED, "by": self.user("hana")} | changes
         return actions.issue_outcome(case, **given)
 
+    @walked_once
     def lodge(self, case: Case, **changes):
         given = {
             "grounds": {AppealGroundKind.TOO_SEVERE: "A first time in nine years."},
@@ -247,12 +261,14 @@ class World:
         } | changes
         return actions.lodge_appeal(case, **given)
 
+    @walked_once
     def withdraw_appeal(self, case: Case, **changes):
         heard = case.state == FileState.APPEAL_DELIBERATION
         day = APPEAL_DECIDED if heard else APPEALED
         given = {"withdrawn_on": day, "said": "By email: she accepts the warning.", "on": APPEAL_DECIDED}
         return actions.withdraw_appeal(case, **({**given, "by": self.user("hana")} | changes))
 
+    @walked_once
     def arrange_appeal(self, case: Case, name: str = "petra", **changes):
         """Invite to the hearing of the appeal; ``name`` is appointed first where nobody hears it ("" for not)."""
         if name and not case.parts.filter(kind=PartKind.APPEAL_MANAGER, to_date=None).exists():
@@ -273,6 +289,7 @@ class World:
     def hears_appeal(self, case: Case) -> User:
         return case.parts.get(kind=PartKind.APPEAL_MANAGER, to_date=None).employee.user
 
+    @walked_once
     def record_appeal(self, case: Case, **changes):
         given = {
             "attendance": Attendance.ATTENDED,
@@ -284,6 +301,7 @@ class World:
         at = given.pop("at", APPEAL_HEARD_AFTER)
         return actions.record_appeal_hearing(case, minutes=actions.Minutes(**given), by=by, at=at)
 
+    @walked_once
     def decide_appeal(self, case: Case, result: str = AppealResult.VARIED, **changes):
         """Varied to a verbal warning where nothing else is said."""
         given = {
@@ -299,13 +317,16 @@ class World:
         by = given.pop("by", None) or self.hears_appeal(case)
         return actions.decide_appeal(case, by=by, **given)
 
+    @walked_once
     def issue_appeal(self, case: Case, **changes):
         given = {"delivery": Delivery.EMAIL, "sent_at": APPEAL_TOLD, "by": self.user("hana")} | changes
         return actions.issue_appeal_outcome(case, **given)
 
+    @walked_once
     def return_to_hearing(self, case: Case, **changes):
         return actions.return_to_hearing(case, **({"by": self.user("hana"), "on": APPEAL_CLOSED} | changes))
 
+    @walked_once
     def appeal(self, case: Case, result: str = AppealResult.VARIED, **changes):
         """An appeal against an issued outcome, from lodging to its letter. ``changes``: of the decision."""
         self.lodge(case)
@@ -315,9 +336,11 @@ class World:
         self.issue_appeal(case)
         return decision
 
+    @walked_once
     def close(self, case: Case, **changes):
         return actions.close_case(case, **({"by": self.user("hana"), "on": CLOSED} | changes))
 
+    @walked_once
     def case_in(self, state: FileState, name: str = "sam", **changes) -> Case:
         """A case walked to ``state``, with its hearing arranged where the state is HEARING; CLOSED is without appeal."""
         case = self.open_case(name, **changes)
@@ -359,6 +382,15 @@ MANAGED = ("sam", "sita", "wendy", "colin", "uma")  # by manny
 def build_world() -> World:
     """The cast, the units, the grades, the reference policy P1 with a verbal warning, the categories."""
     world = World()
+    # Where a test commits its world, it is copied all the same.
+    with nullcontext() if connection.in_atomic_block else transaction.atomic():
+        begin_trail(world)
+        _build(world)
+    return world
+
+
+@walked_once
+def _build(world: World) -> None:
     root = _unit("Department", None)
     operations = _unit("Operations", root)
     world.units = {
@@ -385,7 +417,6 @@ def build_world() -> World:
         code="social-media", name="Social media misuse", parent=conduct, path="/conduct/social-media/"
     )
     _engage(world, {grade.code: grade for grade in made})
-    return world
 
 
 def _unit(name: str, parent: Unit | None) -> Unit:

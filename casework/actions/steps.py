@@ -31,11 +31,11 @@ def begin(file: Case | Incident, action: Action, *, by: User) -> Step:
     # The rows that every verb reads come with the lock; only the file itself is locked.
     beside = ("incident", "subject", "unit", "policy") if isinstance(file, Case) else ("unit", "policy")
     file.refresh_from_db(from_queryset=rows.select_related(*beside).select_for_update(of=("self",)))
-    scope = scope_of(by)
-    if not rows.visible_to(by, scope).filter(pk=file.pk).exists():
+    mine = access.parts_at_work(by, file, scope_of(by))
+    if not mine:
         raise NotYou("This file is not open to you.")
     step = find_step(action, file.state)
-    access.check_may(by, file, step, scope)
+    access.check_part(mine, step)
     if step.moves and file.version != seen:
         raise NotNow(
             "Somebody changed this file after you opened the page. Nothing was recorded: "

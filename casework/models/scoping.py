@@ -102,6 +102,12 @@ class PartQuerySet(models.QuerySet):
         employed = Q(employee__end_date__isnull=True) | Q(employee__end_date__gte=timezone.localdate())
         return self.filter(employed, ~Q(kind__in=sorted(without)), employee__user=user, to_date__isnull=True)
 
+    def investigating(self, user: User) -> PartQuerySet:
+        """The parts by which this person investigates a case that is still open."""
+        return self.of(user).filter(
+            kind=PartKind.INVESTIGATOR, to_date__isnull=True, case__state__in=OPEN_CASE_STATES
+        )
+
     def visible_to(self, user: User) -> Self:
         return self.filter(case__in=apps.get_model("casework", "Case").objects.visible_to(user))
 
@@ -127,9 +133,7 @@ class CaseQuerySet(FileQuerySet):
         parts = apps.get_model("casework", "Part").objects.of(user)
         named = apps.get_model("casework", "IncidentPerson").objects.filter(employee__user=user)
         called = parts.filter(kind__in=NOT_ON_THE_FILE)
-        investigates = parts.filter(
-            kind=PartKind.INVESTIGATOR, to_date__isnull=True, case__state__in=OPEN_CASE_STATES
-        )
+        investigates = apps.get_model("casework", "Part").objects.investigating(user)
         # Sets that do not depend on the row: the database works each out once.
         return (
             Q(incident__in=named.values("incident"))

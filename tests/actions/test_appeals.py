@@ -33,6 +33,7 @@ from casework.queries.stage import stage_in_words
 from tests.fixtures_world import hire
 from tests.imports.past import past_sanction
 from tests.journeys.walks import sanctioned
+from tests.walked import later
 from tests.world import (
     APPEAL_CLOSED,
     APPEAL_DECIDED,
@@ -298,7 +299,8 @@ def test_a_varied_decision_puts_a_lighter_sanction_in_place(world: World, heard:
 
 def test_a_set_aside_sanction_never_counts_again_and_stays_on_file(world: World, heard: Case) -> None:
     before = heard.live_periods.get().recorded_at
-    world.decide_appeal(heard, AppealResult.SET_ASIDE)
+    with later():
+        world.decide_appeal(heard, AppealResult.SET_ASIDE)
     assert queries.current_sanction(heard) is None
     assert queries.first_sanction(heard).level == SanctionLevel.WRITTEN_WARNING
     assert not Sanction.objects.in_force_on(date(2026, 11, 1)).exists()
@@ -670,12 +672,14 @@ def test_the_register_tells_of_the_appeal_as_known_at_a_moment(world: World, iss
 
     moments = [timezone.now()]
     assert told() == ("", "yes")
-    world.lodge(issued)
-    moments.append(timezone.now())
-    assert told() == ("pending", "yes")
-    world.arrange_appeal(issued)
-    world.record_appeal(issued)
-    world.decide_appeal(issued, AppealResult.SET_ASIDE)
+    with later():
+        world.lodge(issued)
+        moments.append(timezone.now())
+        assert told() == ("pending", "yes")
+    with later(2):
+        world.arrange_appeal(issued)
+        world.record_appeal(issued)
+        world.decide_appeal(issued, AppealResult.SET_ASIDE)
     for moment, result in zip(moments, ("", "pending"), strict=True):
         wanted = RegisterFilter(live_on=date(2026, 11, 1), as_known_at=moment, superseded=True)
         row = sanction_register(Sanction.objects.filter(case=issued), wanted).get(imposed_by=None)

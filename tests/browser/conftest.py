@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
@@ -18,6 +19,7 @@ from casework.notifications import materialise
 from tests.browser.look import Look
 from tests.database import start_afresh
 from tests.fixtures_world import hire
+from tests.walked import walked_once
 from tests.world import APPEAL_CLOSED, HEARD, ISSUED, PASSWORD, World, build_world
 
 LONG = ("An account that goes on and on, in plain words, as people write on a bad day. " * 140)[:9_990]
@@ -80,7 +82,10 @@ def files(django_db_setup: None, django_db_blocker: Any) -> Iterator[Files]:
     Committed, so that the site serves them, and shared by the tests of a module: a test that moves a file on makes one.
     """
     with django_db_blocker.unblock():
-        yield _make_files()
+        with transaction.atomic():
+            world = build_world()
+            cases, incident = _make_files(world)
+        yield Files(world, cases, incident)
         start_afresh()
 
 
@@ -92,8 +97,8 @@ def site(files: Files) -> Iterator[LiveServer]:
     server.stop()
 
 
-def _make_files() -> Files:
-    world = build_world()
+@walked_once
+def _make_files(world: World) -> tuple[dict[FileState | str, Case], Incident]:
     # HR of the whole department, so that one officer sees the case of everybody in the cast.
     RoleGrant.objects.filter(user=world.user("hana")).update(unit=world.units["department"])
     cases: dict[FileState | str, Case] = {
@@ -104,7 +109,7 @@ def _make_files() -> Files:
     # One told of a day that is over, and one told today.
     for moment in (HEARD - timedelta(days=1), timezone.now()):
         materialise(at=moment)
-    return Files(world, cases, incident)
+    return cases, incident
 
 
 @pytest.fixture

@@ -27,6 +27,7 @@ from casework.models import (
 )
 from casework.queries.sanction_register import RegisterFilter
 from tests.fixtures_world import hire
+from tests.walked import later
 from tests.world import APPEAL_CLOSED, LONDON, World, build_world
 
 pytestmark = pytest.mark.django_db
@@ -276,7 +277,8 @@ def test_first_outcome_of_a_case_heard_again_is_that_of_its_first_hearing(world:
 def test_register_of_an_earlier_moment_still_counts_what_fell_afterwards(world: World) -> None:
     case = world.sam.cases.get()
     before = timezone.now()
-    world.appeal(case, AppealResult.SET_ASIDE)
+    with later():
+        world.appeal(case, AppealResult.SET_ASIDE)
     day = FIRST_LIVE + DAY
     assert not Sanction.objects.in_force_on(day).filter(case=case).exists()
     assert Sanction.objects.in_force_on(day, as_known_at=before).filter(case=case).exists()

@@ -32,6 +32,7 @@ from casework.web.directory import EmployeeDirectory
 from tests import fixtures_world as more
 from tests.imports.past import past_sanction
 from tests.models.two_cases import SEES_CASES, SEES_INCIDENTS, Two, two_cases
+from tests.walked import walked_once
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +55,11 @@ CHILDREN_OF_INCIDENTS = [
 
 @pytest.fixture
 def two(world: World) -> Two:
+    return _two_cases(world)
+
+
+@walked_once
+def _two_cases(world: World) -> Two:
     both = two_cases(world)
     for letter in "AB":  # beside an appeal that was decided: no walk has both
         (case,) = both.named(letter)
@@ -95,6 +101,20 @@ def test_incidents(world: World, two: Two) -> None:
         name: [case.incident_id for case in two.named(letters)] for name, letters in SEES_INCIDENTS.items()
     }
     assert _wrong(world, Incident, wanted) == []
+
+
+def test_whoever_sees_a_file_works_on_it_and_nobody_else(world: World, two: Two) -> None:
+    """What a verb asks (a person's parts) and what a page asks (the scope) are one truth."""
+    opening = world.opening("sam", investigator=world.ada)
+    again = world.assess(world.report(), openings=[opening])[0]
+    for name in world.people:
+        user = world.user(name)
+        scope = scope_of(user)
+        for file in (two.a, two.b, again, two.a.incident, two.b.incident, again.incident):
+            seen = type(file)._default_manager.visible_to(user).filter(pk=file.pk).exists()
+            assert seen == bool(access.parts_at_work(user, file, scope)), (name, file.reference)
+    # Advises on the earlier case of the employee whom she now investigates.
+    assert [case.pk for case in Case.objects.visible_to(world.user("ada"))] == [again.pk]
 
 
 def test_whatever_belongs_to_a_case(world: World, two: Two) -> None:

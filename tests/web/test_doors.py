@@ -24,6 +24,7 @@ from casework.models import Case, Employee, Notification, Part
 from casework.notifications import materialise
 from casework.workflow import BY_IMPORT_ALONE, TABLE
 from tests.imports.staff import csv_of, row
+from tests.walked import walked_once
 from tests.world import HEARD, World, build_world
 
 CANARY = "zq7canary"
@@ -192,6 +193,11 @@ OPEN_AT_HEARING = {
 def files(db: None) -> dict[str, Any]:
     """A case at its hearing with something to leak in every field, and the incident it came from."""
     world = build_world()
+    return {"world": world, **_files(world)}
+
+
+@walked_once
+def _files(world: World) -> dict[str, Any]:
     world.people["sam"].name = f"Sam {CANARY}"
     world.people["sam"].save()
     Employee.objects.filter(pk=world.people["sam"].pk).update(sort_name=f"{CANARY} sam")
@@ -222,7 +228,6 @@ def files(db: None) -> dict[str, Any]:
     materialise(at=THE_EVE)
     told = Notification.objects.get(deadline__case=case, recipient=world.user(WHO["chair"]))
     return {
-        "world": world,
         "case": case,
         "incident": incident,
         "sanctioned": past.subject,
