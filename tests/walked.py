@@ -40,8 +40,9 @@ class Copy:
 
 @dataclass(frozen=True)
 class Trail:
-    """The walks that wrote every row of this transaction, the writes so far, and where nothing was written yet."""
+    """The walks that wrote every row of this transaction, when they began, and where nothing was written yet."""
 
+    began: datetime
     walks: tuple[Hashable, ...]
     written: int
     savepoint: str
@@ -55,7 +56,7 @@ def begin_trail(world: object) -> None:
     """From here on the walks of a world are copied; not where rows are there before the test, or outlive it."""
     if connection.in_atomic_block and not User.objects.exists():
         savepoint, inside = connection.savepoint(), tuple(connection.savepoint_ids)
-        vars(world)["trail"] = Trail((), _written(), savepoint, inside)
+        vars(world)["trail"] = Trail(_minute(), (), _written(), savepoint, inside)
 
 
 def walked_once(walk: Callable[Concatenate[W, P], T]) -> Callable[Concatenate[W, P], T]:
@@ -66,13 +67,13 @@ def walked_once(walk: Callable[Concatenate[W, P], T]) -> Callable[Concatenate[W,
         trail: Trail | None = vars(world).get("trail")
         if trail is None or not all(map(_is_plain, (*args, *given.values()))) or not _is_clean(trail):
             return walk(world, *args, **given)
-        now = timezone.now().replace(second=0, microsecond=0)
+        now = _minute()
         asked = (
             walk.__qualname__,
             tuple(map(_as_key, args)),
             tuple((name, _as_key(given[name])) for name in given),
         )
-        walks = (*trail.walks, (timezone.localdate(), asked))
+        walks = (*trail.walks, (timezone.localdate(), now - trail.began, asked))
         copy = _copies.get(walks)
         if copy is not None and copy.at > now:
             return walk(world, *args, **given)
@@ -86,6 +87,10 @@ def walked_once(walk: Callable[Concatenate[W, P], T]) -> Callable[Concatenate[W,
         return result
 
     return once
+
+
+def _minute() -> datetime:
+    return timezone.now().replace(second=0, microsecond=0)
 
 
 def later(minutes: int = 1) -> time_machine.travel:
