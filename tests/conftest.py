@@ -29,6 +29,27 @@ def pytest_collection_finish() -> None:
 STAND_ALONE = ("tests/actions/test_table.py", "tests/actions/test_races.py")
 
 
+# What starts real processes and waits for them begins first: the other workers have enough to do meanwhile.
+FIRST = (
+    "tests/notifications/test_chaos.py",
+    "tests/config/test_embedded.py",
+    "tests/config/test_restarts.py",
+    "tests/management/test_seed_demo.py",
+    "tests/browser/test_every_page.py",
+    "tests/browser/test_verb_pages.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    def turn(item: pytest.Item) -> int:
+        file = item.nodeid.partition("::")[0]
+        if file in STAND_ALONE:
+            return len(FIRST) + 1
+        return FIRST.index(file) if file in FIRST else len(FIRST)
+
+    items.sort(key=turn)
+
+
 class ByFile(LoadFileScheduling):
     """The tests of one file stay with one worker, as its fixtures do, unless each of them stands alone."""
 

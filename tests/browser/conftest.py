@@ -8,7 +8,9 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import transaction
+from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
@@ -20,7 +22,7 @@ from tests.browser.look import Look
 from tests.database import start_afresh
 from tests.fixtures_world import hire
 from tests.walked import walked_once
-from tests.world import APPEAL_CLOSED, HEARD, ISSUED, PASSWORD, World, build_world
+from tests.world import APPEAL_CLOSED, HEARD, ISSUED, World, build_world
 
 LONG = ("An account that goes on and on, in plain words, as people write on a bad day. " * 140)[:9_990]
 
@@ -114,15 +116,14 @@ def _make_files(world: World) -> tuple[dict[FileState | str, Case], Incident]:
 
 @pytest.fixture
 def sign_in(page: Page, site: LiveServer, files: Files) -> Callable[[str], None]:
-    """Sign in as a person of the cast, through the page."""
+    """Sign in as a person of the cast. The page of it has tests of its own (test_keyboard.py)."""
 
     def enter(name: str) -> None:
+        client = Client()
+        client.force_login(files.world.user(name))
+        session = client.cookies[settings.SESSION_COOKIE_NAME].value
         page.context.clear_cookies()
-        page.goto(f"{site.url}/sign_in/")
-        page.get_by_label("Email address").fill(files.world.user(name).email)
-        page.get_by_label("Password", exact=True).fill(PASSWORD)
-        page.get_by_role("button", name="Sign in").click()
-        page.wait_for_url(f"{site.url}/")
+        page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": site.url}])
 
     return enter
 
