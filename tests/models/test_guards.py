@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from itertools import product
 from typing import Any
 
 import psycopg
 import pytest
+from django.apps import apps
 from django.db import IntegrityError, ProgrammingError, connection, transaction
-from django.db.models import F, ProtectedError
+from django.db.models import F, Model, ProtectedError
 
 from casework import audit
 from casework.enums import Action, FileState, PartKind
-from casework.models import Case, Incident, Part
+from casework.models import AppealWithdrawal, Case, Incident, Part
 from casework.models.cases import APPOINTED_KINDS
 from casework.rules.independence import rule_apart
-from tests.fixtures_world import check_deferred_guards, hire
+from tests.fixtures_world import check_deferred_guards, closed_and_full, hire
 from tests.models.bad_rows import again
 from tests.world import REFERRED, World
 
@@ -229,3 +231,46 @@ def test_a_part_cannot_be_moved_to_a_case_where_it_is_apart(world: World) -> Non
     part = _holds(other, world, "ivor", PartKind.CHAIR)
     with refused("part_independence"):
         Part.objects.filter(pk=part.pk).update(case=case)
+
+
+def _of_a_case(model: type[Model]) -> bool:
+    return any(field.related_model is Case for field in model._meta.local_fields if field.name == "case")
+
+
+def test_every_column_that_points_inside_a_case_is_guarded() -> None:
+    points = {}
+    for model in apps.get_app_config("casework").get_models():
+        inside = {
+            field.column: field.related_model._meta.model_name
+            for field in model._meta.local_fields
+            if field.is_relation and field.related_model is not Case and _of_a_case(field.related_model)
+        }
+        if _of_a_case(model) and inside:
+            points[model._meta.model_name] = inside
+    assert points == import_module("casework.migrations.0003_same_case").SAME_CASE
+
+
+def test_a_row_points_at_rows_of_its_own_case_alone(world: World) -> None:
+    hire(world, "dora", unit="leeds")
+    case, other = (
+        closed_and_full(world),
+        world.case_in(FileState.OUTCOME, "dora", witnesses=[], complainants=[]),
+    )
+    guarded = import_module("casework.migrations.0003_same_case").SAME_CASE
+    for table in guarded:
+        rows = apps.get_model("casework", table).objects.filter(case=case)
+        with refused(f"casework_{table}_same_case"):
+            rows.filter(pk=rows.first().pk).update(case=other)
+
+
+def test_an_appeal_is_decided_or_withdrawn_not_both(world: World) -> None:
+    case = closed_and_full(world)
+    appeal = case.appeals.get()
+    with refused("casework_appeal_ends_once"):
+        AppealWithdrawal.objects.create(
+            case=case,
+            appeal=appeal,
+            withdrawn_on=appeal.received_on,
+            said="No longer.",
+            recorded_by=world.user("hana"),
+        )

@@ -14,6 +14,7 @@ from casework import access, actions
 from casework.enums import FileState, PartKind, Role
 from casework.errors import NotYou
 from casework.models import (
+    Appeal,
     AppealWithdrawal,
     Case,
     Deadline,
@@ -61,11 +62,21 @@ def two(world: World) -> Two:
 @walked_once
 def _two_cases(world: World) -> Two:
     both = two_cases(world)
-    for letter in "AB":  # beside an appeal that was decided: no walk has both
+    for letter in "AB":  # beside an appeal that was decided: no short walk has both
         (case,) = both.named(letter)
+        decided = case.appeals.get()
         AppealWithdrawal.objects.create(
             case=case,
-            appeal=case.appeals.get(),
+            appeal=Appeal.objects.create(
+                case=case,
+                outcome=decided.outcome,
+                policy=decided.policy,
+                received_on=date(2026, 11, 9),
+                is_late=True,
+                late_reason="In hospital.",
+                refused=True,
+                recorded_by=world.user("hana"),
+            ),
             withdrawn_on=date(2026, 11, 10),
             said="No longer.",
             recorded_by=world.user("hana"),
