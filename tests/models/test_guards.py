@@ -19,7 +19,7 @@ from casework.enums import Action, FileState, PartKind
 from casework.models import AppealWithdrawal, Case, Incident, Part
 from casework.models.cases import APPOINTED_KINDS
 from casework.rules.independence import rule_apart
-from tests.fixtures_world import check_deferred_guards, closed_and_full, hire
+from tests.fixtures_world import check_deferred_guards, closed_and_full, hire, hire_the_rest
 from tests.models.bad_rows import again
 from tests.world import REFERRED, World
 
@@ -251,11 +251,10 @@ def test_every_column_that_points_inside_a_case_is_guarded() -> None:
 
 
 def test_a_row_points_at_rows_of_its_own_case_alone(world: World) -> None:
+    hire_the_rest(world)
     hire(world, "dora", unit="leeds")
-    case, other = (
-        closed_and_full(world),
-        world.case_in(FileState.OUTCOME, "dora", witnesses=[], complainants=[]),
-    )
+    case, other = closed_and_full(world), world.open_case("dora")
+    check_deferred_guards()
     guarded = import_module("casework.migrations.0003_same_case").SAME_CASE
     for table in guarded:
         rows = apps.get_model("casework", table).objects.filter(case=case)
@@ -264,6 +263,7 @@ def test_a_row_points_at_rows_of_its_own_case_alone(world: World) -> None:
 
 
 def test_an_appeal_is_decided_or_withdrawn_not_both(world: World) -> None:
+    hire_the_rest(world)
     case = closed_and_full(world)
     appeal = case.appeals.get()
     with refused("casework_appeal_ends_once"):
