@@ -6,9 +6,11 @@ An impossible case cannot be built here: there are no factories, only verbs. Dat
 from __future__ import annotations
 
 from contextlib import nullcontext
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.hashers import make_password
@@ -42,7 +44,6 @@ from casework.models import (
     Employee,
     Grade,
     Incident,
-    LadderLevel,
     PolicyVersion,
     Posting,
     RoleGrant,
@@ -75,13 +76,48 @@ APPEAL_TOLD = datetime(2026, 11, 12, 10, 0, tzinfo=LONDON)
 APPEAL_CLOSED = date(2026, 11, 13)
 
 GRADES = (("EO", 2), ("HEO", 3), ("SEO", 4), ("G7", 5), ("G6", 6), ("SCS", 7))
-LADDER = (
-    (SanctionLevel.VERBAL_WARNING, 1, 3, Severity.MINOR, 3),
-    (SanctionLevel.WRITTEN_WARNING, 2, 6, Severity.MINOR, 4),
-    (SanctionLevel.FINAL_WRITTEN_WARNING, 3, 12, Severity.SERIOUS, 5),
-    (SanctionLevel.DISMISSAL_WITH_NOTICE, 4, None, Severity.GROSS, 6),
-    (SanctionLevel.SUMMARY_DISMISSAL, 5, None, Severity.GROSS, 6),
-)
+# Policy P1 of domain.md section 8, with a verbal warning. ``another_policy`` makes others of it.
+P1: dict[str, Any] = {
+    "name": "P1",
+    "about": "The reference policy of the worked scenarios.",
+    "jurisdiction": "great-britain",
+    "periods": {
+        "assessment": {"n": 5, "unit": "working_days"},
+        "investigation": {"n": 20, "unit": "working_days"},
+        "hearing_notice": {"n": 5, "unit": "working_days", "clear": True},
+        "decision_letter": {"n": 5, "unit": "working_days"},
+        "appeal_window": {"n": 10, "unit": "working_days"},
+        "appeal_hearing": {"n": 20, "unit": "working_days"},
+        "appeal_letter": {"n": 5, "unit": "working_days"},
+    },
+    "receipt": {
+        "by_hand": {"working_days": 0, "until": "17:00"},
+        "email": {"working_days": 0, "until": "17:00"},
+        "first_class_post": {"working_days": 2},
+    },
+    "ladder": [
+        {"level": "verbal_warning", "live_months": 3, "authority": 3},
+        {"level": "written_warning", "live_months": 6, "authority": 4},
+        {"level": "final_written_warning", "live_months": 12, "authority": 5},
+        {"level": "dismissal_with_notice", "authority": 6},
+        {"level": "summary_dismissal", "authority": 6},
+    ],
+    "severity": {
+        "minor": {"entry": "verbal_warning", "norm": "written_warning", "heaviest": "written_warning"},
+        "serious": {
+            "entry": "written_warning",
+            "norm": "final_written_warning",
+            "heaviest": "final_written_warning",
+        },
+        "gross": {
+            "entry": "final_written_warning",
+            "norm": "summary_dismissal",
+            "heaviest": "summary_dismissal",
+        },
+    },
+    "appeal": {"grounds": ["too_severe", "new_evidence", "procedure"], "live_from": "original"},
+    "companion": {"classes": ["colleague", "union_official", "certified_union_rep", "by_agreement"]},
+}
 
 # name: (grade, unit, roles)
 CAST: dict[str, tuple[str, str, tuple[Role, ...]]] = {
@@ -400,23 +436,33 @@ def _build(world: World) -> None:
         "digital": _unit("Digital", root),
     }
     made = Grade.objects.bulk_create(Grade(code=code, name=code, rank=rank) for code, rank in GRADES)
-    world.policy = PolicyVersion.objects.create(name="P1", effective_from=date(2009, 1, 1))
-    LadderLevel.objects.bulk_create(
-        LadderLevel(
-            policy=world.policy,
-            level=level,
-            rank=rank,
-            live_months=months,
-            minimum_severity=severity,
-            min_grade_rank=grade_rank,
-        )
-        for level, rank, months, severity, grade_rank in LADDER
-    )
+    world.policy = another_policy(date(2009, 1, 1))
     conduct = Category.objects.create(code="conduct", name="Conduct", path="/conduct/")
     world.category = Category.objects.create(
         code="social-media", name="Social media misuse", parent=conduct, path="/conduct/social-media/"
     )
     _engage(world, {grade.code: grade for grade in made})
+
+
+def another_policy(
+    effective_from: date,
+    *,
+    name: str = "P1",
+    without: tuple[str, ...] = (),
+    live_from: str = "original",
+    live_months: int = 0,
+    **working_days: int,
+) -> PolicyVersion:
+    """P1 with another name, other numbers of days by the name of the period, other lives of its warnings or levels."""
+    document = deepcopy(P1) | {"name": name}
+    for period, days in working_days.items():
+        document["periods"][period]["n"] = days
+    document["ladder"] = [rung for rung in document["ladder"] if rung["level"] not in without]
+    for rung in document["ladder"]:
+        if live_months and "live_months" in rung:
+            rung["live_months"] = live_months
+    document["appeal"]["live_from"] = live_from
+    return PolicyVersion.objects.create(name=name, effective_from=effective_from, document=document)
 
 
 def _unit(name: str, parent: Unit | None) -> Unit:

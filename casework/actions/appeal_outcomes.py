@@ -85,7 +85,7 @@ def decide_appeal(
     decision = AppealDecision(
         case=case,
         appeal=appeal,
-        policy=policy_on(on),
+        policy=policy_on(on, case.subject.nation),
         result=result,
         level=level,
         reasons=check_written("reasons", reasons, "The reason for the result"),
@@ -161,7 +161,7 @@ def _replacement(
     decision: AppealDecision, first: Sanction, employment_ends_on: date | None
 ) -> appeals.Imposed:
     """What stands instead, checked: known to the policy, within authority, not heavier (PV-1, SEP-7, AP-4)."""
-    ladder = queries.ladder_of(decision.policy)
+    ladder = decision.policy.terms.ladder
     rung = step_of(SanctionLevel(decision.level), ladder)
     decider = Employee.objects.filter(user=decision.decided_by).first()
     authority.check_authority(rung.level, queries.grade_rank(decider, decision.decided_on), ladder)
@@ -170,7 +170,7 @@ def _replacement(
         rung,
         old,
         imposed_from=first.issued_on,
-        live_from=LiveFrom(decision.policy.live_after_appeal_from),
+        live_from=LiveFrom(decision.policy.terms.live_after_appeal_from),
         decided_on=decision.decided_on,
         returns_on=decision.returns_on,
         ends_on=employment_ends_on,
@@ -211,7 +211,7 @@ def _supersede(first: Sanction, decision: AppealDecision, new: appeals.Imposed |
             sanction=sanction,
             from_on=new.live_from,
             to_on=new.live_until,
-            basis=decision.policy.live_after_appeal_from,
+            basis=decision.policy.terms.live_after_appeal_from,
         )
 
 
@@ -248,7 +248,9 @@ def issue_appeal_outcome(
     issued_on = timezone.localdate(sent_at)
     check_not_before(issued_on, decision.decided_on, "The appeal was decided", rule_id="T22", field="sent_at")
     calendar = queries.calendar_of_case(case)
-    received = received_on or notice_periods.deemed_receipt(Delivery(delivery), sent_at, calendar)
+    received = received_on or notice_periods.deemed_receipt(
+        decision.policy.terms.receipt[Delivery(delivery)], sent_at, calendar
+    )
     check_not_before(received, issued_on, "The letter was sent", rule_id="CA-7", field="received_on")
     letter = AppealOutcome.objects.create(
         case=case,

@@ -66,7 +66,7 @@ def lodge_appeal(
     appeal = Appeal.objects.create(
         case=case,
         outcome=outcome,
-        policy=policy_on(received_on),
+        policy=policy_on(received_on, case.subject.nation),
         received_on=received_on,
         is_late=is_late,
         late_reason=late_reason.strip() if is_late else "",
@@ -88,7 +88,7 @@ def refuse_late_appeal(case: Case, *, received_on: date, reason: str, by: User, 
     appeal = Appeal.objects.create(
         case=case,
         outcome=outcome,
-        policy=policy_on(received_on),
+        policy=policy_on(received_on, case.subject.nation),
         received_on=received_on,
         is_late=True,
         refused=True,

@@ -96,8 +96,10 @@ def settle(
     sent_on, day = timezone.localdate(invitation.sent_at), timezone.localdate(invitation.starts_at)
     # Notice is a period of the policy: the workplace's holidays count, not those of the place (domain.md 0.2).
     calendar = queries.calendar_of_case(hearing.case)
-    delivery, policy = Delivery(invitation.delivery), policy_on(sent_on)
-    received = invitation.received_on or notice_periods.deemed_receipt(delivery, invitation.sent_at, calendar)
+    delivery, policy = Delivery(invitation.delivery), policy_on(sent_on, hearing.case.subject.nation)
+    received = invitation.received_on or notice_periods.deemed_receipt(
+        policy.terms.receipt[delivery], invitation.sent_at, calendar
+    )
     hearing.policy, hearing.chair = policy, chair(policy)
     hearing.starts_at = invitation.starts_at
     hearing.place = check_written("place", invitation.place, "The place")
@@ -111,9 +113,8 @@ def settle(
     notice_periods.check_hearing_notice(
         day,
         received,
-        policy.hearing_notice_days,
+        policy.terms.periods["hearing_notice"],
         calendar,
-        clear=policy.hearing_notice_clear,
         waived=hearing.notice_waived or proposed,
     )
     return day
@@ -130,7 +131,7 @@ def _chair_with_authority(case: Case, policy: PolicyVersion, on: date) -> Employ
         raise RuleBroken("T11", "Nobody chairs this hearing yet.", instead="Appoint a chair first.")
     weighed = queries.weighed_record(case, case.allegations.all())
     authority.check_chair_authority(
-        queries.ladder_of(policy),
+        policy.terms.ladder,
         queries.grade_rank(part.employee, on),
         queries.severity_put(case),
         live_levels=frozenset(past.level for record in weighed.values() for past in record.counts),

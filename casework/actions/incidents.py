@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from casework import access
+from casework import access, queries
 from casework.actions.deadlines import reconcile
 from casework.actions.people import add_part
 from casework.actions.references import new_reference
@@ -108,7 +108,7 @@ def _file(
     conduct.check_channel(incident.channel, incident.platform)
     incident.reference = new_reference("IN", incident.reported_on.year)
     incident.unit = _post_of(involved[0], incident.occurred_from, incident.reported_on, "T1").unit
-    incident.policy = policy_on(incident.reported_on)
+    incident.policy = policy_on(incident.reported_on, involved[0].nation)
     incident.save()
     _name(incident, PersonInIncident.INVOLVED, involved)
     _name(incident, PersonInIncident.WITNESS, witnesses)
@@ -174,7 +174,8 @@ def assess_incident(
         result=result,
         severity=severity,
         reasons=check_written("reasons", reasons, "Your reasoning"),
-        policy=policy_on(on),
+        # An incident is assessed under the policy of the place of the first person said to be involved.
+        policy=policy_on(on, queries.nation_of_incident(incident)),
         assessed_on=on,
         assessed_by=by,
     )
@@ -223,7 +224,7 @@ def _open_case(incident: Incident, opening: Opening, *, severity: Severity | str
         unit=posting.unit,
         category=incident.category,
         severity=severity,
-        policy=policy_on(on),
+        policy=policy_on(on, employee.nation),
         terms_of_reference=check_written(
             "terms_of_reference", opening.terms_of_reference, "What is to be investigated"
         ),

@@ -42,7 +42,7 @@ def submit_findings(
         case=case,
         report=check_written("report", report, "The report"),
         employee_response=check_written("employee_response", employee_response, "What the employee said"),
-        policy=policy_on(case.opened_on),
+        policy=policy_on(case.opened_on, case.subject.nation),
         submitted_on=on,
         submitted_by=by,
     )

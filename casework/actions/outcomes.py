@@ -28,6 +28,7 @@ from casework.models import (
 )
 from casework.rules import appeals, employment, months, notice_periods, sanctions
 from casework.rules.ladder import check_severity_was_put
+from casework.rules.periods import last_day
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -81,7 +82,7 @@ def decide_outcome(
     decision = Decision(
         case=case,
         hearing=_heard(case, on),
-        policy=policy_on(on),
+        policy=policy_on(on, case.subject.nation),
         severity_found=severity_found if found else "",
         level=level or "",
         decided_on=on,
@@ -127,7 +128,7 @@ def _weigh(decision: Decision, found: list[Allegation]) -> list[int]:
     decider = Employee.objects.filter(user=decision.decided_by).first()
     sanctions.check_level(
         SanctionLevel(decision.level) if decision.level else None,
-        queries.ladder_of(decision.policy),
+        decision.policy.terms.ladder,
         severity=Severity(decision.severity_found or Severity.MINOR),
         live_levels=frozenset(counted.values()),
         anything_found=bool(found),
@@ -197,9 +198,11 @@ def issue_outcome(
         )
     issued_on = timezone.localdate(sent_at)
     calendar = queries.calendar_of_case(case)
-    received = received_on or notice_periods.deemed_receipt(Delivery(delivery), sent_at, calendar)
+    policy = policy_on(issued_on, case.subject.nation)
+    received = received_on or notice_periods.deemed_receipt(
+        policy.terms.receipt[Delivery(delivery)], sent_at, calendar
+    )
     _check_days(decision, issued_on, received, told_on)
-    policy = policy_on(issued_on)
     outcome = Outcome.objects.create(
         case=case,
         decision=decision,
@@ -209,7 +212,7 @@ def issue_outcome(
         sent_at=sent_at,
         received_on=received,
         told_on=told_on,
-        appeal_closes_on=notice_periods.appeal_closes(received, policy.appeal_window_days, calendar),
+        appeal_closes_on=last_day(received, policy.terms.periods["appeal_window"], calendar),
         issued_by=by,
     )
     known = [day for day in (told_on, received_on) if day is not None]
@@ -251,7 +254,7 @@ def _impose(outcome: Outcome, known_on: date | None, employment_ends_on: date | 
         _check_employment_goes_on(employment_ends_on)
         return
     level = SanctionLevel(decision.level)
-    rung = next(rung for rung in queries.ladder_of(decision.policy) if rung.level == level)
+    rung = next(rung for rung in decision.policy.terms.ladder if rung.level == level)
     employment.check_end_of_employment(level, case.subject.start_date, known_on, employment_ends_on)
     until = months.last_live_day(outcome.issued_on, rung.live_months) if rung.live_months else None
     if level not in DISMISSALS:

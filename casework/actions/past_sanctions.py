@@ -40,7 +40,6 @@ from casework.models import (
     Employee,
     Incident,
     IncidentPerson,
-    LadderLevel,
     LivePeriod,
     PolicyVersion,
     Posting,
@@ -155,7 +154,7 @@ def _post_of(record: PastSanction) -> Posting:
 
 def _policy_of(record: PastSanction) -> PolicyVersion:
     """The policy of the day of issue; the first one, for what is older than any on record."""
-    policy = PolicyVersion.objects.in_force_on(record.issued_on).first()
+    policy = PolicyVersion.objects.in_force_on(record.issued_on, record.employee.nation).first()
     policy = policy or PolicyVersion.objects.order_by("effective_from").first()
     if policy is None:
         raise RuleBroken("PV-1", "There is no disciplinary policy on record.", instead="Ask an HR lead.")
@@ -243,7 +242,9 @@ def _impose(record: PastSanction, provenance: Provenance, policy: PolicyVersion)
     )
     posted_at = timezone.make_aware(datetime.combine(record.issued_on, time(9)))
     received_on = notice_periods.deemed_receipt(
-        Delivery.FIRST_CLASS_POST, posted_at, calendar_of(Nation(record.employee.nation))
+        policy.terms.receipt[Delivery.FIRST_CLASS_POST],
+        posted_at,
+        calendar_of(Nation(record.employee.nation)),
     )
     sanction = Sanction.objects.create(
         case=case,
@@ -264,10 +265,8 @@ def _impose(record: PastSanction, provenance: Provenance, policy: PolicyVersion)
 
 def _rank_of(level: SanctionLevel, policy: PolicyVersion) -> int:
     """Its rank under that policy, or under the newest one that has this level."""
-    rungs = LadderLevel.objects.filter(level=level).order_by("-policy__effective_from")
-    rung = rungs.filter(policy=policy).first() or rungs.first()
-    if rung is None:
-        raise RuleBroken(
-            "PV-1", "No policy on record has this level.", instead="Ask an HR lead.", field="level"
-        )
-    return rung.rank
+    for version in (policy, *PolicyVersion.objects.order_by("-effective_from")):
+        for rung in version.terms.ladder:
+            if rung.level == level:
+                return rung.rank
+    raise RuleBroken("PV-1", "No policy on record has this level.", instead="Ask an HR lead.", field="level")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from casework import access, audit
 from casework.actions.deadlines import reconcile
-from casework.enums import Action
+from casework.enums import Action, Nation
 from casework.errors import NotNow, NotYou, RuleBroken
 from casework.models import Case, Incident, PolicyVersion
 from casework.models.scoping import scope_of
@@ -82,9 +82,12 @@ def record_on(
     )
 
 
-def policy_on(day: date) -> PolicyVersion:
-    """The policy version in force on a day; each stage stores its own (PV-1). Raises RuleBroken when there is none."""
-    policy: PolicyVersion | None = PolicyVersion.objects.in_force_on(day).first()
+def policy_on(day: date, nation: Nation | str) -> PolicyVersion:
+    """The policy version in force on a day for a workplace; each stage stores its own (PV-1).
+
+    Raises RuleBroken when there is none.
+    """
+    policy: PolicyVersion | None = PolicyVersion.objects.in_force_on(day, nation).first()
     if policy is None:
         raise RuleBroken(
             "PV-1", f"No disciplinary policy is in force on {words(day)}.", instead="Ask an HR lead."

@@ -72,6 +72,29 @@ class LiveFrom(TextChoices):
     RETURN = "return", "The day of return to work"
 
 
+class PeriodUnit(TextChoices):
+    """In what a policy counts a length of time (domain.md section 2, axis 3)."""
+
+    WORKING_DAYS = "working_days", "Working days"
+    CALENDAR_DAYS = "calendar_days", "Calendar days"
+    MONTHS = "months", "Months"
+
+
+class Rolls(TextChoices):
+    """What becomes of a last day on which nobody works: of each rule its own (domain.md 0.7)."""
+
+    FORWARD = "forward", "To the next working day"
+    BACK = "back", "To the working day before"
+    NOT = "not", "It stays"
+
+
+class Jurisdiction(TextChoices):
+    """Whose law a policy stands under: Northern Ireland has its own (PR-20, 0.15)."""
+
+    GREAT_BRITAIN = "great-britain", "Great Britain"
+    NORTHERN_IRELAND = "northern-ireland", "Northern Ireland"
+
+
 class Strength(IntegerChoices):
     """How strongly a rule binds (domain.md, How to read it)."""
 

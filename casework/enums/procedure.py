@@ -76,6 +76,7 @@ class Look(TextChoices):
     SIGNED_OUT = "signed_out", "Signed out"
     PASSWORD_CHANGED = "password_changed", "Password changed"
     ROLE_GRANTED = "role_granted", "Role granted"
+    POLICY_LOADED = "policy_loaded", "Policy loaded"
     STAFF_FILE_HANDED_OVER = "staff_file_handed_over", "Staff file handed over"
     STAFF_FILE_CONFIRMED = "staff_file_confirmed", "Staff file confirmed"
     EMPLOYEES_IMPORTED = "employees_imported", "Employees imported"

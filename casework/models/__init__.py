@@ -21,7 +21,7 @@ from casework.models.investigations import CaseToAnswer, Findings, Recommendatio
 from casework.models.notifications import EmailDelivery, Notification
 from casework.models.outcomes import AllegationFinding, Decision, LivePeriod, Outcome, Sanction
 from casework.models.people import Employee, Grade, Posting, RoleGrant, Unit
-from casework.models.policies import Category, LadderLevel, PolicyVersion
+from casework.models.policies import Category, PolicyVersion
 from casework.models.provenance import Provenance
 
 __all__ = [
@@ -58,7 +58,6 @@ __all__ = [
     "ImportRun",
     "Incident",
     "IncidentPerson",
-    "LadderLevel",
     "LivePeriod",
     "Note",
     "Notification",

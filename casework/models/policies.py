@@ -1,70 +1,56 @@
-"""The policy in force, as data: ladder, live months, notice, windows, authority (domain.md section 2)."""
+"""The policy in force, as data (domain.md section 2), and the categories of misconduct."""
 
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 
 from django.db import models
 from django.db.models import Q
 
-from casework.enums import LiveFrom, SanctionLevel, Severity
+from casework.enums import Jurisdiction, Nation
+from casework.rules.policy_terms import Terms, terms_of
 
 
 class PolicyQuerySet(models.QuerySet):
-    def in_force_on(self, day: date) -> PolicyQuerySet:
-        """At most one row: the newest version already effective on ``day`` (PV-1)."""
-        return self.filter(effective_from__lte=day).order_by("-effective_from")[:1]
+    def in_force_on(self, day: date, nation: Nation | str) -> PolicyQuerySet:
+        """At most one row: the newest version effective on ``day`` for a workplace in ``nation`` (PV-1, PR-20).
+
+        Northern Ireland has law of its own; an employer who wrote no policy for it uses that of Great Britain there.
+        """
+        law = {Jurisdiction.GREAT_BRITAIN}
+        if nation == Nation.NORTHERN_IRELAND:
+            law.add(Jurisdiction.NORTHERN_IRELAND)
+        # "northern-ireland" comes after "great-britain": its own law first, where there is one.
+        rows = self.filter(effective_from__lte=day, jurisdiction__in=law)
+        return rows.order_by("-jurisdiction", "-effective_from")[:1]
 
 
 class PolicyVersion(models.Model):
-    """One version of the disciplinary policy. Days are working days of the workplace's nation."""
+    """One version of the disciplinary policy. Once in force it is never altered; each stage stores its own (PV-1)."""
 
     name = models.CharField(max_length=200)
-    effective_from = models.DateField(unique=True)
-    assessment_days = models.PositiveSmallIntegerField(default=5)
-    investigation_days = models.PositiveSmallIntegerField(default=20)
-    hearing_notice_days = models.PositiveSmallIntegerField(default=5)
-    hearing_notice_clear = models.BooleanField(default=True)
-    decision_letter_days = models.PositiveSmallIntegerField(default=5)
-    appeal_window_days = models.PositiveSmallIntegerField(default=10)
-    appeal_hearing_days = models.PositiveSmallIntegerField(default=20)
-    appeal_letter_days = models.PositiveSmallIntegerField(default=5)
-    live_after_appeal_from = models.CharField(
-        max_length=20,
-        choices=LiveFrom,
-        default=LiveFrom.ORIGINAL,
-        help_text="From when a warning runs that an appeal puts in place of another outcome (SA-13).",
-    )
+    jurisdiction = models.CharField(max_length=20, choices=Jurisdiction, default=Jurisdiction.GREAT_BRITAIN)
+    effective_from = models.DateField()
+    document = models.JSONField(help_text="What the policy says, as rules/policy_terms.py reads it.")
 
     objects = PolicyQuerySet.as_manager()
 
-    def __str__(self) -> str:
-        return f"{self.name}, in force from {self.effective_from:%d %b %Y}"
-
-
-class LadderLevel(models.Model):
-    """One rung: its rank, how long it is live, how serious the misconduct must be, who may decide it."""
-
-    policy = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT, related_name="ladder")
-    level = models.CharField(max_length=30, choices=SanctionLevel)
-    rank = models.PositiveSmallIntegerField()
-    live_months = models.PositiveSmallIntegerField(null=True, blank=True)
-    minimum_severity = models.CharField(max_length=10, choices=Severity)
-    min_grade_rank = models.PositiveSmallIntegerField()
-
     class Meta:
-        ordering = ["rank"]
         constraints = [
-            models.UniqueConstraint(fields=["policy", "level"], name="ladder_level_once_per_policy"),
-            models.UniqueConstraint(fields=["policy", "rank"], name="ladder_rank_once_per_policy"),
-            models.CheckConstraint(condition=Q(level__in=SanctionLevel.values), name="ladder_level_known"),
+            models.UniqueConstraint(fields=["jurisdiction", "effective_from"], name="policy_one_from_a_day"),
             models.CheckConstraint(
-                condition=Q(live_months__isnull=True) | Q(live_months__gt=0), name="ladder_months"
+                condition=Q(jurisdiction__in=Jurisdiction.values), name="policy_jurisdiction_known"
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{SanctionLevel(self.level).label} under {self.policy}"
+        return f"{self.name}, in force from {self.effective_from:%d %b %Y}"
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The document, read. It was checked when it was loaded."""
+        return terms_of(self.document)
 
 
 class Category(models.Model):

@@ -14,8 +14,9 @@ from django.utils import timezone
 from casework.enums import DeadlineKind, Nation, PersonInIncident
 from casework.models import Case, Deadline, EmailDelivery, Hearing, IncidentPerson, Notification
 from casework.notifications.recipients import Recipients
-from casework.queries.due import days_of, stage_policy
+from casework.queries.due import stage_policy
 from casework.queries.facts import heard_appeals
+from casework.rules.periods import working_days_of
 from casework.rules.reminders import WARNING_AHEAD, Running, reminders_owed
 from casework.rules.working_days import calendar_of
 
@@ -87,8 +88,9 @@ def _clock_of(deadline: Deadline) -> Running:
         assert incident is not None
         named = next(iter(incident.people.all()), None)
         policy, nation = incident.policy, named.employee.nation if named else Nation.ENGLAND_AND_WALES
-    length = getattr(days_of(policy), deadline.kind, 0)
-    return Running(DeadlineKind(deadline.kind), deadline.due_on, length, calendar_of(Nation(nation)))
+    period, calendar = policy.terms.periods.get(deadline.kind), calendar_of(Nation(nation))
+    length = working_days_of(period, deadline.due_on, calendar) if period is not None else 0
+    return Running(DeadlineKind(deadline.kind), deadline.due_on, length, calendar)
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """Read shapes over several models."""
 
-from casework.queries.due import deadlines_owed
+from casework.queries.due import deadlines_owed, nation_of_incident
 from casework.queries.facts import (
     arranged_appeal_hearing,
     attempts_at_hearing,
@@ -14,7 +14,6 @@ from casework.queries.facts import (
     grade_rank,
     heard_appeal,
     holdings,
-    ladder_of,
     severity_put,
     standing_decision,
     weighed_record,
@@ -36,7 +35,7 @@ __all__ = [
     "grade_rank",
     "heard_appeal",
     "holdings",
-    "ladder_of",
+    "nation_of_incident",
     "next_step",
     "severity_put",
     "standing_decision",

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from casework.enums import DISMISSALS, LiveFrom, SanctionLevel
 from casework.errors import RuleBroken
 from casework.models import Employee, PolicyVersion, Sanction
-from casework.queries.facts import grade_rank, ladder_of
+from casework.queries.facts import grade_rank
 from casework.rules import appeals, authority
 from casework.rules.ladder import LadderStep
 
@@ -37,7 +37,7 @@ def imposed(sanction: Sanction) -> appeals.Imposed:
 
 def verdicts(first: Sanction, *, policy: PolicyVersion, decider: Employee | None, on: date) -> list[Verdict]:
     """Every level of the policy, mildest first, if the appeal is decided on this day and the employee is back on it."""
-    ladder = ladder_of(policy)
+    ladder = policy.terms.ladder
     old, rank = imposed(first), grade_rank(decider, on)
     return [
         _verdict(rung, old, ladder, rank, first.issued_on, policy, on)
@@ -61,7 +61,7 @@ def _verdict(
             rung,
             old,
             imposed_from=issued_on,
-            live_from=LiveFrom(policy.live_after_appeal_from),
+            live_from=LiveFrom(policy.terms.live_after_appeal_from),
             decided_on=on,
             returns_on=on,
             ends_on=later if rung.level in DISMISSALS else None,

@@ -13,7 +13,6 @@ from casework.queries.facts import (
     ceiling_ends_on,
     ceiling_of,
     grade_rank,
-    ladder_of,
     past_sanctions,
     severity_put,
     weighed_record,
@@ -21,6 +20,7 @@ from casework.queries.facts import (
 from casework.rules import months, notice_periods, sanctions
 from casework.rules.appeals import heard_again_until
 from casework.rules.ladder import heaviest_step
+from casework.rules.periods import last_day
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def verdicts(
     allegations = list(found)
     counted = {past for weighed in weighed_record(case, allegations).values() for past in weighed.counts}
     return sanctions.levels_allowed(
-        ladder_of(policy),
+        policy.terms.ladder,
         severity=Severity(severity or Severity.MINOR),
         live_levels=frozenset(past.level for past in counted),
         anything_found=bool(allegations),
@@ -102,7 +102,7 @@ def heaviest_possible(case: Case, policy: PolicyVersion) -> SanctionLevel | None
     """The heaviest level a hearing could lead to, whoever decides: by what is put and by warnings that count (T11)."""
     weighed = weighed_record(case, case.allegations.all())
     live = frozenset(past.level for record in weighed.values() for past in record.counts)
-    ladder, severity = ladder_of(policy), severity_put(case)
+    ladder, severity = policy.terms.ladder, severity_put(case)
     step = heaviest_step(ladder, severity=severity, live_levels=live, ceiling=ceiling_of(case))
     return step.level if step is not None else None
 
@@ -110,19 +110,17 @@ def heaviest_possible(case: Case, policy: PolicyVersion) -> SanctionLevel | None
 def appeal_days(case: Case, policy: PolicyVersion, sent_at: datetime) -> dict[Delivery, date]:
     """For each way of sending: the last day to appeal, if the letter leaves at this moment (CA-7, R10)."""
     calendar = calendar_of_case(case)
-    received = {way: notice_periods.deemed_receipt(way, sent_at, calendar) for way in Delivery}
-    return {
-        way: notice_periods.appeal_closes(day, policy.appeal_window_days, calendar)
-        for way, day in received.items()
-    }
+    window, ways = policy.terms.periods["appeal_window"], policy.terms.receipt
+    received = {way: notice_periods.deemed_receipt(ways[way], sent_at, calendar) for way in Delivery}
+    return {way: last_day(day, window, calendar) for way, day in received.items()}
 
 
 def last_days(case: Case, policy: PolicyVersion, level: SanctionLevel | str, issued_on: date) -> LastDays:
     """The days that follow if the letter leaves and arrives on ``issued_on`` (SA-3, R10)."""
-    rung = next((rung for rung in ladder_of(policy) if rung.level == level), None)
+    rung = next((rung for rung in policy.terms.ladder if rung.level == level), None)
     lasts = rung.live_months if rung is not None else None
     until = months.last_live_day(issued_on, lasts) if lasts else None
     if level not in DISMISSALS:
         until = heard_again_until(until, ceiling_ends_on(case))
-    closes = notice_periods.appeal_closes(issued_on, policy.appeal_window_days, calendar_of_case(case))
+    closes = last_day(issued_on, policy.terms.periods["appeal_window"], calendar_of_case(case))
     return LastDays(until, closes)

@@ -24,14 +24,16 @@ def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
     if isinstance(file, Incident):
         if file.state != FileState.REPORTED:
             return ()
-        calendar = calendar_of(_nation_of_incident(file))
-        return (deadlines.assessment_deadline(file.pk, file.reported_on, days_of(file.policy), calendar),)
+        calendar = calendar_of(nation_of_incident(file))
+        return (
+            deadlines.assessment_deadline(file.pk, file.reported_on, file.policy.terms.periods, calendar),
+        )
     hearing = current_hearing(file) if file.state not in _BEFORE_HEARING else None
     outcome = current_outcome(file) if hasattr(hearing, "record") else None
     appeal = heard_appeal(file) if outcome is not None else None
     facts = _facts_of(file, hearing, outcome, appeal)
-    days = days_of(stage_policy(file, hearing, appeal))
-    return deadlines.deadlines_owed(facts, days, calendar_of_case(file))
+    periods = stage_policy(file, hearing, appeal).terms.periods
+    return deadlines.deadlines_owed(facts, periods, calendar_of_case(file))
 
 
 def stage_policy(case: Case, hearing: Hearing | None, appeal: Appeal | None) -> PolicyVersion:
@@ -42,20 +44,7 @@ def stage_policy(case: Case, hearing: Hearing | None, appeal: Appeal | None) -> 
     return (appeal or hearing or case).policy
 
 
-def days_of(policy: PolicyVersion) -> deadlines.PolicyDays:
-    return deadlines.PolicyDays(
-        assessment=policy.assessment_days,
-        investigation=policy.investigation_days,
-        hearing_notice=policy.hearing_notice_days,
-        hearing_notice_clear=policy.hearing_notice_clear,
-        decision_letter=policy.decision_letter_days,
-        appeal_window=policy.appeal_window_days,
-        appeal_hearing=policy.appeal_hearing_days,
-        appeal_letter=policy.appeal_letter_days,
-    )
-
-
-def _nation_of_incident(incident: Incident) -> Nation:
+def nation_of_incident(incident: Incident) -> Nation:
     """The workplace of the first person said to be involved."""
     person = (
         incident.people.filter(kind=PersonInIncident.INVOLVED)

@@ -29,7 +29,6 @@ from casework.models import (
     LivePeriod,
     Outcome,
     Part,
-    PolicyVersion,
     RoleGrant,
     Sanction,
 )
@@ -124,19 +123,6 @@ def grade_rank(employee: Employee | None, on: date) -> int:
     """The rank of the grade held on a day; 0, below every authority, for a person without a posting."""
     posting = employee.posting_on(on) if employee is not None else None
     return posting.grade.rank if posting is not None else 0
-
-
-def ladder_of(policy: PolicyVersion) -> tuple[sanctions.LadderStep, ...]:
-    return tuple(
-        sanctions.LadderStep(
-            level=SanctionLevel(row.level),
-            rank=row.rank,
-            live_months=row.live_months,
-            minimum_severity=Severity(row.minimum_severity),
-            min_grade_rank=row.min_grade_rank,
-        )
-        for row in policy.ladder.all()
-    )
 
 
 def holdings(case: Case, person: Employee, *, by_role: bool = True) -> tuple[Holding, ...]:

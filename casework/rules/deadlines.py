@@ -6,14 +6,14 @@ rest. The key of a row is (case, kind, anchor), so the same facts never owe the 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from casework.enums import DeadlineKind, FileState, Nation
-from casework.rules.dates import words, working_days_in_words
-from casework.rules.notice_periods import assessment_due, decision_letter_due, investigation_due
-from casework.rules.working_days import Calendar, add_working_days
+from casework.rules.dates import words
+from casework.rules.periods import Period, last_day, period_in_words
+from casework.rules.working_days import Calendar
 
 
 @dataclass(frozen=True)
@@ -30,21 +30,8 @@ class Due:
     why: str
 
 
-@dataclass(frozen=True)
-class PolicyDays:
-    """The lengths a policy version sets, in working days.
-
-    hearing_notice_clear: leave out both the day of receipt and the day of the hearing (CA-4).
-    """
-
-    assessment: int
-    investigation: int
-    hearing_notice: int
-    hearing_notice_clear: bool
-    decision_letter: int
-    appeal_window: int
-    appeal_hearing: int
-    appeal_letter: int
+# The lengths a policy version sets, by the names of policy_schema.PERIODS.
+Periods = Mapping[str, Period]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,43 +76,43 @@ class CaseFacts:
     appeal: AppealFacts | None = None
 
 
-_Clock = Callable[[CaseFacts, PolicyDays, Calendar], Due | None]
+_Clock = Callable[[CaseFacts, Periods, Calendar], Due | None]
 
 
-def deadlines_owed(facts: CaseFacts, policy: PolicyDays, calendar: Calendar) -> tuple[Due, ...]:
+def deadlines_owed(facts: CaseFacts, periods: Periods, calendar: Calendar) -> tuple[Due, ...]:
     """Everything owed at the case's state, soonest first (R2, the hearing days, R9, R10, R12, R13, R15).
 
     A clock whose starting fact is missing is not owed. A closed case owes the expiry of its warning and
     nothing else.
     """
-    owed = (clock(facts, policy, calendar) for clock in _CLOCKS.get(facts.state, ()))
+    owed = (clock(facts, periods, calendar) for clock in _CLOCKS.get(facts.state, ()))
     return tuple(sorted((due for due in owed if due is not None), key=lambda due: due.due_on))
 
 
-def assessment_deadline(incident_id: int, reported_on: date, policy: PolicyDays, calendar: Calendar) -> Due:
+def assessment_deadline(incident_id: int, reported_on: date, periods: Periods, calendar: Calendar) -> Due:
     """When the incident must have been assessed, from the day it was logged (R1)."""
     return Due(
         DeadlineKind.ASSESSMENT,
-        assessment_due(reported_on, policy.assessment, calendar),
+        last_day(reported_on, periods["assessment"], calendar),
         f"incident:{incident_id}",
-        f"{working_days_in_words(policy.assessment)} from the report on {words(reported_on)}",
+        f"{period_in_words(periods['assessment'])} from the report on {words(reported_on)}",
     )
 
 
-def _investigation(facts: CaseFacts, policy: PolicyDays, calendar: Calendar) -> Due | None:
+def _investigation(facts: CaseFacts, periods: Periods, calendar: Calendar) -> Due | None:
     appointed_on = facts.investigator_appointed_on
     if appointed_on is None:
         return None
-    length = working_days_in_words(policy.investigation)
+    length = period_in_words(periods["investigation"])
     return Due(
         DeadlineKind.INVESTIGATION,
-        investigation_due(appointed_on, policy.investigation, calendar),
+        last_day(appointed_on, periods["investigation"], calendar),
         f"investigator:{appointed_on.isoformat()}",
         f"{length} from the investigator's appointment on {words(appointed_on)}",
     )
 
 
-def _hearing_day(facts: CaseFacts, policy: PolicyDays, calendar: Calendar) -> Due | None:
+def _hearing_day(facts: CaseFacts, periods: Periods, calendar: Calendar) -> Due | None:
     if facts.hearing_on is None or facts.hearing_held_on is not None:
         return None
     return Due(
@@ -136,19 +123,19 @@ def _hearing_day(facts: CaseFacts, policy: PolicyDays, calendar: Calendar) -> Du
     )
 
 
-def _decision_letter(facts: CaseFacts, policy: PolicyDays, calendar: Calendar) -> Due | None:
+def _decision_letter(facts: CaseFacts, periods: Periods, calendar: Calendar) -> Due | None:
     held_on = facts.hearing_held_on
     if held_on is None or facts.outcome_issued_on is not None:
         return None
     return Due(
         DeadlineKind.DECISION_LETTER,
-        decision_letter_due(held_on, policy.decision_letter, calendar),
+        last_day(held_on, periods["decision_letter"], calendar),
         f"hearing:{facts.hearing_id}",
-        f"{working_days_in_words(policy.decision_letter)} from the hearing on {words(held_on)}",
+        f"{period_in_words(periods['decision_letter'])} from the hearing on {words(held_on)}",
     )
 
 
-def _appeal_window(facts: CaseFacts, policy: PolicyDays, calendar: Calendar) -> Due | None:
+def _appeal_window(facts: CaseFacts, periods: Periods, calendar: Calendar) -> Due | None:
     if facts.appeal_closes_on is None or facts.outcome_issued_on is None or facts.appeal is not None:
         return None
     received_on = facts.outcome_received_on
@@ -161,19 +148,19 @@ def _appeal_window(facts: CaseFacts, policy: PolicyDays, calendar: Calendar) -> 
     )
 
 
-def _appeal_hearing(facts: CaseFacts, policy: PolicyDays, calendar: Calendar) -> Due | None:
+def _appeal_hearing(facts: CaseFacts, periods: Periods, calendar: Calendar) -> Due | None:
     appeal = facts.appeal
     if appeal is None or appeal.held_on is not None:
         return None
     return Due(
         DeadlineKind.APPEAL_HEARING,
-        add_working_days(appeal.lodged_on, policy.appeal_hearing, calendar),
+        last_day(appeal.lodged_on, periods["appeal_hearing"], calendar),
         f"appeal:{appeal.id}",
-        f"{working_days_in_words(policy.appeal_hearing)} from the appeal on {words(appeal.lodged_on)}",
+        f"{period_in_words(periods['appeal_hearing'])} from the appeal on {words(appeal.lodged_on)}",
     )
 
 
-def _appeal_hearing_day(facts: CaseFacts, policy: PolicyDays, calendar: Calendar) -> Due | None:
+def _appeal_hearing_day(facts: CaseFacts, periods: Periods, calendar: Calendar) -> Due | None:
     appeal = facts.appeal
     if appeal is None or appeal.hearing_on is None or appeal.held_on is not None:
         return None
@@ -185,19 +172,19 @@ def _appeal_hearing_day(facts: CaseFacts, policy: PolicyDays, calendar: Calendar
     )
 
 
-def _appeal_letter(facts: CaseFacts, policy: PolicyDays, calendar: Calendar) -> Due | None:
+def _appeal_letter(facts: CaseFacts, periods: Periods, calendar: Calendar) -> Due | None:
     appeal = facts.appeal
     if appeal is None or appeal.held_on is None or appeal.is_over:
         return None
     return Due(
         DeadlineKind.APPEAL_LETTER,
-        add_working_days(appeal.held_on, policy.appeal_letter, calendar),
+        last_day(appeal.held_on, periods["appeal_letter"], calendar),
         f"appeal:{appeal.id}",
-        f"{working_days_in_words(policy.appeal_letter)} from the appeal hearing on {words(appeal.held_on)}",
+        f"{period_in_words(periods['appeal_letter'])} from the appeal hearing on {words(appeal.held_on)}",
     )
 
 
-def _warning_expiry(facts: CaseFacts, policy: PolicyDays, calendar: Calendar) -> Due | None:
+def _warning_expiry(facts: CaseFacts, periods: Periods, calendar: Calendar) -> Due | None:
     if facts.sanction_live_until is None:
         return None
     return Due(

@@ -9,8 +9,8 @@ import pytest
 
 from casework import actions
 from casework.enums import AssessmentResult, DeadlineKind, FileState, PartKind, PostponementReason, Severity
-from casework.models import Case, Deadline, Incident, PolicyVersion
-from tests.world import ISSUED, LONDON, REFERRED, World
+from casework.models import Case, Deadline, Incident
+from tests.world import ISSUED, LONDON, REFERRED, World, another_policy
 
 pytestmark = pytest.mark.django_db
 
@@ -116,10 +116,10 @@ def test_no_case_to_answer_ends_the_investigation(world: World) -> None:
     assert rows(case=case) == [(*INVESTIGATION, MET)]
 
 
-def test_a_day_that_moves_makes_a_second_version(world: World) -> None:
+def test_a_day_that_moves_makes_a_second_version(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     case = world.open_case()
-    case.policy.__class__.objects.filter(pk=case.policy_id).update(investigation_days=25)
-    case = Case.objects.get(pk=case.pk)
+    longer = another_policy(date(2030, 1, 1), investigation=25)
+    monkeypatch.setattr("casework.queries.due.stage_policy", lambda *facts: longer)
     actions.add_note(case, text="The target was extended.", by=world.user("hana"))
     versions = Deadline.objects.filter(case=case).order_by("version").values_list("version", "due_on")
     assert list(versions) == [(1, date(2026, 10, 7)), (2, date(2026, 10, 14))]
@@ -130,10 +130,7 @@ def test_a_day_that_moves_makes_a_second_version(world: World) -> None:
 def test_each_stage_counts_by_its_own_policy(world: World) -> None:
     """PV-1: the letter is due by the policy of the hearing, not by the one the case was opened under."""
     case = world.open_case()
-    second = PolicyVersion.objects.create(name="P2", effective_from=REFERRED, decision_letter_days=2)
-    for row in world.policy.ladder.all():
-        row.pk, row.policy = None, second
-        row.save(force_insert=True)
+    another_policy(REFERRED, decision_letter=2)
     world.findings(case)
     world._to_a_hearing(case)
     world.record(case)

@@ -19,9 +19,9 @@ from casework.enums import (
     PostponementReason,
     Severity,
 )
-from casework.models import Case, Hearing, HearingRecord, PolicyVersion
+from casework.models import Case, Hearing, HearingRecord
 from tests.actions.refusals import not_now, refused
-from tests.world import HEARD, HEARD_AFTER, INVITED, LONDON, REFERRED, World
+from tests.world import HEARD, HEARD_AFTER, INVITED, LONDON, REFERRED, World, another_policy
 
 pytestmark = pytest.mark.django_db
 
@@ -140,10 +140,7 @@ def test_one_hearing_is_arranged_at_a_time(world: World) -> None:
 
 def test_the_policy_of_the_invitation_is_kept(world: World) -> None:
     case = _referred(world)
-    second = PolicyVersion.objects.create(name="P2", effective_from=REFERRED, hearing_notice_days=3)
-    for row in world.policy.ladder.all():
-        row.pk, row.policy = None, second
-        row.save(force_insert=True)
+    second = another_policy(REFERRED, hearing_notice=3)
     hearing = world.arrange(case, starts_at=_on(date(2026, 10, 14)))
     assert hearing.policy == second
 

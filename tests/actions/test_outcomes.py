@@ -18,13 +18,23 @@ from casework.models import (
     Decision,
     LivePeriod,
     Outcome,
-    PolicyVersion,
     Posting,
     Sanction,
 )
 from tests.actions.refusals import not_now, not_you, refused
 from tests.journeys.walks import sanctioned
-from tests.world import ASSESSED, DECIDED, HAPPENED, HEARD, ISSUED, LONDON, REASONS, REPORTED, World
+from tests.world import (
+    ASSESSED,
+    DECIDED,
+    HAPPENED,
+    HEARD,
+    ISSUED,
+    LONDON,
+    REASONS,
+    REPORTED,
+    World,
+    another_policy,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -143,10 +153,7 @@ def test_a_level_above_the_grade(world: World) -> None:
 
 def test_a_level_the_policy_in_force_does_not_know(world: World) -> None:
     case = world.case_in(FileState.DELIBERATION)
-    second = PolicyVersion.objects.create(name="P2", effective_from=DECIDED)
-    for row in world.policy.ladder.exclude(level=SanctionLevel.VERBAL_WARNING):
-        row.pk, row.policy = None, second
-        row.save(force_insert=True)
+    second = another_policy(DECIDED, without=("verbal_warning",))
     with refused("PV-1", says="does not know a verbal warning", field="level"):
         world.decide(case, SanctionLevel.VERBAL_WARNING)
     assert world.decide(case).policy == second
@@ -210,10 +217,7 @@ def test_an_outcome_imposes_the_sanction_from_the_day_of_issue(world: World) -> 
 
 def test_the_live_period_is_that_of_the_policy_it_was_decided_under(world: World) -> None:
     case = _decided(world)
-    second = PolicyVersion.objects.create(name="P2", effective_from=ISSUED.date(), appeal_window_days=5)
-    for row in world.policy.ladder.all():
-        row.pk, row.policy, row.live_months = None, second, row.live_months and 1
-        row.save(force_insert=True)
+    second = another_policy(ISSUED.date(), live_months=1, appeal_window=5)
     outcome = world.issue(case)
     assert case.sanctions.get().live_periods.get().to_on == date(2027, 4, 19)
     assert (outcome.policy, outcome.appeal_closes_on) == (second, date(2026, 10, 27))

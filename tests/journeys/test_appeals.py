@@ -8,13 +8,13 @@ import pytest
 
 from casework import actions, queries
 from casework.enums import AppealResult, Delivery, LiveFrom, Nation, PartKind, SanctionLevel, Severity
-from casework.models import Case, Deadline, Employee, PolicyVersion, Sanction
+from casework.models import Case, Deadline, Employee, Sanction
 from casework.rules.appeals import days_between
-from casework.rules.notice_periods import appeal_closes
+from casework.rules.periods import Period, last_day
 from casework.rules.working_days import calendar_of
 from tests.actions.refusals import refused
 from tests.journeys.walks import Days, at, heard
-from tests.world import World
+from tests.world import World, another_policy
 
 pytestmark = pytest.mark.django_db
 
@@ -54,7 +54,7 @@ def test_the_employee_can_appeal_until_the_twentieth(world: World) -> None:
     case = _dismissed(world)
     outcome = queries.current_outcome(case)
     assert (outcome.received_on, outcome.appeal_closes_on) == (date(2026, 3, 6), date(2026, 3, 20))
-    irish = appeal_closes(outcome.received_on, 10, calendar_of(Nation.NORTHERN_IRELAND))
+    irish = last_day(outcome.received_on, Period(10), calendar_of(Nation.NORTHERN_IRELAND))
     assert irish == date(2026, 3, 23)
     with refused("AP-3", says="Fri 20 Mar 2026", instead="Say why this late appeal is heard"):
         world.lodge(case, received_on=date(2026, 3, 21), on=date(2026, 3, 21))
@@ -69,8 +69,8 @@ def test_the_employee_can_appeal_until_the_twentieth(world: World) -> None:
     ],
 )
 def test_a_final_warning_takes_the_place_of_the_dismissal(world: World, basis: LiveFrom, last: date) -> None:
-    PolicyVersion.objects.update(live_after_appeal_from=basis)
     case = _heard_on_appeal(world)
+    another_policy(APPEAL_DECIDED, live_from=basis)
     Employee.objects.filter(pk=world.sam.pk).update(end_date=DISMISSED)
     decision = world.decide_appeal(case, level=FINAL, on=APPEAL_DECIDED, returns_on=BACK_ON)
     first, now = queries.first_sanction(case), queries.current_sanction(case)

@@ -19,12 +19,12 @@ from casework.enums import (
     SanctionLevel,
     Severity,
 )
-from casework.models import Case, Deadline, Employee, Grade, PolicyVersion, Posting, Sanction
+from casework.models import Case, Deadline, Employee, Grade, Posting, Sanction
 from casework.queries.deliberation import others_outcomes
 from tests import fixtures_world as more
 from tests.actions.refusals import refused
 from tests.journeys.walks import Days, at, heard, opened, sanctioned, to_hearing
-from tests.world import World
+from tests.world import World, another_policy
 
 pytestmark = pytest.mark.django_db
 
@@ -176,10 +176,7 @@ def test_scenario_12_two_employees_one_incident(world: World) -> None:
 
 def test_scenario_19_the_policy_changes_between_hearing_and_decision(world: World) -> None:
     july = sanctioned(world, "sam", SanctionLevel.VERBAL_WARNING, issued=date(2026, 7, 14))
-    second = PolicyVersion.objects.create(name="v2", effective_from=date(2026, 10, 1))
-    for row in world.policy.ladder.exclude(level=SanctionLevel.VERBAL_WARNING):
-        row.pk, row.policy = None, second
-        row.save(force_insert=True)
+    second = another_policy(date(2026, 10, 1), without=("verbal_warning",))
     days = Days(date(2026, 9, 7), date(2026, 9, 9), date(2026, 9, 25), date(2026, 9, 28), date(2026, 10, 7))
     case = heard(world, "sam", days)
     assert case.findings.policy == case.hearings.get().policy == case.policy == world.policy

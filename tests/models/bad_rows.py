@@ -113,10 +113,10 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
         w.user("hana").role_grants.get(), to_date=date(2004, 1, 1)
     ),
     "role_grant_role_known": lambda w, c: change(w.user("hana").role_grants.get(), role="king"),
-    "ladder_level_once_per_policy": lambda w, c: again(w.policy.ladder.first(), rank=9),
-    "ladder_rank_once_per_policy": lambda w, c: change(w.policy.ladder.first(), rank=2),
-    "ladder_level_known": lambda w, c: change(w.policy.ladder.first(), level="the_sack"),
-    "ladder_months": lambda w, c: change(w.policy.ladder.first(), live_months=0),
+    "policy_one_from_a_day": lambda w, c: again(w.policy),
+    "policy_jurisdiction_known": lambda w, c: again(
+        w.policy, jurisdiction="cornwall", effective_from=date(2030, 1, 1)
+    ),
     # imports
     "import_run_once_per_file_and_kind": lambda w, c: again(import_run(w)),
     "import_run_progress_is_per_cent": lambda w, c: change(import_run(w), progress=101),

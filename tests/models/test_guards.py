@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from importlib import import_module
 from itertools import product
 from typing import Any
@@ -16,12 +17,14 @@ from django.db.models import F, Model, ProtectedError
 
 from casework import audit
 from casework.enums import Action, FileState, PartKind
-from casework.models import AppealWithdrawal, Case, Incident, Part
+from casework.models import AppealWithdrawal, Case, Incident, Part, PolicyVersion
 from casework.models.cases import APPOINTED_KINDS
 from casework.rules.independence import rule_apart
 from tests.fixtures_world import check_deferred_guards, closed_and_full, hire, hire_the_rest
+from tests.imports.past import past_sanction
 from tests.models.bad_rows import again
-from tests.world import REFERRED, World
+from tests.models.two_cases import two_cases
+from tests.world import REFERRED, World, another_policy
 
 pytestmark = pytest.mark.django_db
 
@@ -251,15 +254,21 @@ def test_every_column_that_points_inside_a_case_is_guarded() -> None:
 
 
 def test_a_row_points_at_rows_of_its_own_case_alone(world: World) -> None:
-    hire_the_rest(world)
-    hire(world, "dora", unit="leeds")
-    case, other = closed_and_full(world), world.open_case("dora")
+    """By moving the row to the other case where it points at something, and else by pointing it there."""
+    both = two_cases(world)
+    past_sanction(world, name="uma")
     check_deferred_guards()
     guarded = import_module("casework.migrations.0003_same_case").SAME_CASE
-    for table in guarded:
-        rows = apps.get_model("casework", table).objects.filter(case=case)
-        with refused(f"casework_{table}_same_case"):
-            rows.filter(pk=rows.first().pk).update(case=other)
+    for table, columns in guarded.items():
+        rows = apps.get_model("casework", table).objects.filter(case=both.a)
+        for column, target in columns.items():
+            pointing = rows.filter(**{f"{column}__isnull": False}).first()
+            foreign = apps.get_model("casework", target).objects.exclude(case=both.a).first()
+            changes = {"case": both.b} if pointing else {column: foreign.pk}
+            if column == "provenance_id":  # a finding or a sanction comes from one of the two
+                changes["decision"] = None
+            with refused(f"casework_{table}_same_case"):
+                rows.filter(pk=(pointing or rows.first()).pk).update(**changes)
 
 
 def test_an_appeal_is_decided_or_withdrawn_not_both(world: World) -> None:
@@ -274,3 +283,12 @@ def test_an_appeal_is_decided_or_withdrawn_not_both(world: World) -> None:
             said="No longer.",
             recorded_by=world.user("hana"),
         )
+
+
+def test_a_policy_that_is_in_force_is_never_altered(world: World) -> None:
+    with refused("casework_policy_stands"):
+        PolicyVersion.objects.filter(pk=world.policy.pk).update(name="P1 as somebody wished it were")
+    ahead = another_policy(date(2100, 1, 1))
+    PolicyVersion.objects.filter(pk=ahead.pk).update(name="P2")
+    ahead.refresh_from_db()
+    assert ahead.name == "P2"

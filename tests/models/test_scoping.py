@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -14,8 +14,6 @@ from casework import access, actions
 from casework.enums import FileState, PartKind, Role
 from casework.errors import NotYou
 from casework.models import (
-    Appeal,
-    AppealWithdrawal,
     Case,
     Deadline,
     Decision,
@@ -33,7 +31,6 @@ from casework.web.directory import EmployeeDirectory
 from tests import fixtures_world as more
 from tests.imports.past import past_sanction
 from tests.models.two_cases import SEES_CASES, SEES_INCIDENTS, Two, two_cases
-from tests.walked import walked_once
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -56,32 +53,7 @@ CHILDREN_OF_INCIDENTS = [
 
 @pytest.fixture
 def two(world: World) -> Two:
-    return _two_cases(world)
-
-
-@walked_once
-def _two_cases(world: World) -> Two:
-    both = two_cases(world)
-    for letter in "AB":  # beside an appeal that was decided: no short walk has both
-        (case,) = both.named(letter)
-        decided = case.appeals.get()
-        AppealWithdrawal.objects.create(
-            case=case,
-            appeal=Appeal.objects.create(
-                case=case,
-                outcome=decided.outcome,
-                policy=decided.policy,
-                received_on=date(2026, 11, 9),
-                is_late=True,
-                late_reason="In hospital.",
-                refused=True,
-                recorded_by=world.user("hana"),
-            ),
-            withdrawn_on=date(2026, 11, 10),
-            said="No longer.",
-            recorded_by=world.user("hana"),
-        )
-    return both
+    return two_cases(world)
 
 
 def _rows(rows: models.QuerySet) -> list[Any]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from casework import actions
 from casework.enums import PartKind, Role
-from casework.models import Case
+from casework.models import Appeal, AppealWithdrawal, Case
 from tests import fixtures_world as more
+from tests.walked import walked_once
 from tests.world import APPEAL_CLOSED, APPEALED, ASSESSED, HEARD, REFERRED, World
 
 
@@ -26,13 +27,39 @@ class Two:
         return [getattr(self, letter.lower()) for letter in letters]
 
 
+@walked_once
 def two_cases(world: World) -> Two:
     more.hire_the_rest(world)
     for name in ("dora", "bart", "bess", "bo"):
         more.hire(world, name, unit="digital")
     more.hire(world, "bill", grade="G6", unit="operations")
     _hire_outsiders(world)
-    return Two(a=more.closed_and_full(world), b=_digital_case(world))
+    both = Two(a=more.closed_and_full(world), b=_digital_case(world))
+    for case in (both.a, both.b):
+        _withdraw_a_second_appeal(world, case)
+    return both
+
+
+def _withdraw_a_second_appeal(world: World, case: Case) -> None:
+    """Beside an appeal that was decided: no short walk has both."""
+    decided = case.appeals.get()
+    late = Appeal.objects.create(
+        case=case,
+        outcome=decided.outcome,
+        policy=decided.policy,
+        received_on=date(2026, 11, 9),
+        is_late=True,
+        late_reason="In hospital.",
+        refused=True,
+        recorded_by=world.user("hana"),
+    )
+    AppealWithdrawal.objects.create(
+        case=case,
+        appeal=late,
+        withdrawn_on=date(2026, 11, 10),
+        said="No longer.",
+        recorded_by=world.user("hana"),
+    )
 
 
 def _hire_outsiders(world: World) -> None:

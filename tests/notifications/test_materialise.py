@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date, time, timedelta
 
 import pytest
@@ -17,13 +18,12 @@ from casework.models import (
     Employee,
     Notification,
     Part,
-    PolicyVersion,
     RoleGrant,
 )
 from casework.notifications import materialise
 from tests import fixtures_world as more
 from tests.notifications.conftest import on
-from tests.world import REFERRED, World
+from tests.world import REFERRED, World, another_policy
 
 pytestmark = pytest.mark.django_db
 
@@ -112,10 +112,14 @@ def test_a_hearing_is_told_of_the_day_before_and_when_it_is_not_recorded(world: 
     assert Notification.objects.count() == before + 3
 
 
-def test_a_deadline_that_moves_is_told_of_again_under_its_new_version(world: World) -> None:
+def test_a_deadline_that_moves_is_told_of_again_under_its_new_version(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
     case = world.open_case()
     sweep(HALF)
-    world.policy.__class__.objects.update(investigation_days=25)
+    longer = another_policy(date(2030, 1, 1), investigation=25)
+    for name in ("casework.queries.due", "casework.notifications.materialise"):
+        monkeypatch.setattr(sys.modules[name], "stage_policy", lambda *facts: longer)
     actions.add_note(Case.objects.get(pk=case.pk), text="More time.", by=world.user("hana"))
     assert Deadline.objects.open().get(case=case).version == 2
     assert sweep(HALF) == 0
@@ -190,20 +194,10 @@ def test_the_window_for_an_appeal_is_told_of_before_and_after_it_closes(world: W
     assert made == ([0, 1, 1] if level else [0, 0, 0])
 
 
-def new_policy(world: World, from_on: date, **days: int) -> PolicyVersion:
-    """P1 with other days for an appeal, from a day on."""
-    ladder = list(world.policy.ladder.all())
-    policy = PolicyVersion.objects.create(name="P2", effective_from=from_on, **days)
-    for rung in ladder:
-        rung.pk, rung.policy = None, policy
-        rung.save(force_insert=True)
-    return policy
-
-
 def test_an_appeal_is_told_of_by_the_days_of_the_policy_it_was_lodged_under(world: World) -> None:
     """PV-1: forty working days to hear an appeal from 26 Oct 2026 on. Ten of them have passed on 10 Nov 2026."""
     case = world.case_in(FileState.OUTCOME)
-    policy = new_policy(world, date(2026, 10, 26), appeal_hearing_days=40, appeal_letter_days=10)
+    policy = another_policy(date(2026, 10, 26), appeal_hearing=40, appeal_letter=10)
     appeal = world.lodge(case)
     assert (appeal.policy, case.policy) == (policy, world.policy)
     assert Deadline.objects.open().get(kind="appeal_hearing").due_on == date(2026, 12, 22)

@@ -12,23 +12,15 @@ from casework.rules.deadlines import (
     AppealFacts,
     CaseFacts,
     Due,
-    PolicyDays,
     assessment_deadline,
     deadlines_owed,
 )
+from casework.rules.policy_terms import read_terms
 from casework.rules.working_days import calendar_of
 from tests.rules.nations import ENGLAND
+from tests.world import P1
 
-P1_DAYS = PolicyDays(
-    assessment=5,
-    investigation=20,
-    hearing_notice=5,
-    hearing_notice_clear=True,
-    decision_letter=5,
-    appeal_window=10,
-    appeal_hearing=20,
-    appeal_letter=5,
-)
+P1_PERIODS = read_terms(P1).periods
 
 # Scenario 1 once everything has happened. Each state then owes only what is its own.
 EVERYTHING = CaseFacts(
@@ -54,12 +46,12 @@ BEFORE_LETTER = replace(EVERYTHING, outcome_issued_on=None)
 
 
 def owed(facts: CaseFacts, state: FileState) -> list[tuple[DeadlineKind, date, str]]:
-    dues = deadlines_owed(replace(facts, state=state), P1_DAYS, calendar_of(facts.nation))
+    dues = deadlines_owed(replace(facts, state=state), P1_PERIODS, calendar_of(facts.nation))
     return [(due.kind, due.due_on, due.anchor) for due in dues]
 
 
 def test_incident_is_assessed_within_five_working_days_of_its_report() -> None:
-    assert assessment_deadline(31, date(2026, 9, 7), P1_DAYS, ENGLAND) == Due(
+    assert assessment_deadline(31, date(2026, 9, 7), P1_PERIODS, ENGLAND) == Due(
         DeadlineKind.ASSESSMENT,
         date(2026, 9, 14),
         "incident:31",
@@ -195,7 +187,7 @@ def test_nation_moves_the_day() -> None:
     ],
 )
 def test_every_date_says_where_it_comes_from(state: FileState, facts: CaseFacts, why: str) -> None:
-    dues = deadlines_owed(replace(facts, state=state), P1_DAYS, ENGLAND)
+    dues = deadlines_owed(replace(facts, state=state), P1_PERIODS, ENGLAND)
     assert dues[0].why == why
 
 

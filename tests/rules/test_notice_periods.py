@@ -8,23 +8,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casework.enums import Delivery, Nation
+from casework.enums import Delivery, Nation, PeriodUnit
 from casework.errors import RuleBroken
 from casework.rules.notice_periods import (
     LONDON,
-    appeal_closes,
-    assessment_due,
     check_hearing_notice,
     check_refusal_to_postpone,
     companion_last_day,
-    decision_letter_due,
     deemed_receipt,
     earliest_hearing,
-    investigation_due,
     must_postpone,
 )
+from casework.rules.periods import Period, last_day
+from casework.rules.policy_terms import read_terms
 from casework.rules.working_days import Calendar, calendar_of, working_days_between
 from tests.rules.nations import ENGLAND, NORTHERN_IRELAND, SCOTLAND
+from tests.world import P1
+
+PERIODS, RECEIPT = read_terms(P1).periods, read_terms(P1).receipt
 
 CALENDARS = {
     "England and Wales": ENGLAND,
@@ -55,27 +56,27 @@ def london(month: int, day: int, hour: int, minute: int = 0) -> datetime:
     ],
 )
 def test_day_a_letter_counts_as_received(delivery: Delivery, sent_at: datetime, expected: date) -> None:
-    assert deemed_receipt(delivery, sent_at, ENGLAND) == expected
+    assert deemed_receipt(RECEIPT[delivery], sent_at, ENGLAND) == expected
 
 
 def test_time_of_sending_is_london_time_whatever_zone_it_comes_in() -> None:
     summer = datetime(2026, 10, 8, 16, 30, tzinfo=UTC)  # 17:30 in London
     winter = datetime(2026, 11, 5, 16, 30, tzinfo=UTC)  # 16:30 in London
-    assert deemed_receipt(Delivery.EMAIL, summer, ENGLAND) == date(2026, 10, 9)
-    assert deemed_receipt(Delivery.EMAIL, winter, ENGLAND) == date(2026, 11, 5)
+    assert deemed_receipt(RECEIPT[Delivery.EMAIL], summer, ENGLAND) == date(2026, 10, 9)
+    assert deemed_receipt(RECEIPT[Delivery.EMAIL], winter, ENGLAND) == date(2026, 11, 5)
 
 
 def test_time_of_sending_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="time zone"):
-        deemed_receipt(Delivery.EMAIL, datetime(2026, 10, 8, 9), ENGLAND)
+        deemed_receipt(RECEIPT[Delivery.EMAIL], datetime(2026, 10, 8, 9), ENGLAND)
 
 
 def test_happy_path_has_the_dates_of_scenario_1() -> None:
-    assert investigation_due(date(2026, 9, 9), 20, ENGLAND) == date(2026, 10, 7)
-    assert earliest_hearing(date(2026, 10, 8), 5, ENGLAND) == date(2026, 10, 16)
-    assert decision_letter_due(date(2026, 10, 16), 5, ENGLAND) == date(2026, 10, 23)
-    assert appeal_closes(date(2026, 10, 20), 10, ENGLAND) == date(2026, 11, 3)
-    assert assessment_due(date(2026, 9, 7), 5, ENGLAND) == date(2026, 9, 14)
+    assert last_day(date(2026, 9, 9), PERIODS["investigation"], ENGLAND) == date(2026, 10, 7)
+    assert earliest_hearing(date(2026, 10, 8), PERIODS["hearing_notice"], ENGLAND) == date(2026, 10, 16)
+    assert last_day(date(2026, 10, 16), PERIODS["decision_letter"], ENGLAND) == date(2026, 10, 23)
+    assert last_day(date(2026, 10, 20), PERIODS["appeal_window"], ENGLAND) == date(2026, 11, 3)
+    assert last_day(date(2026, 9, 7), PERIODS["assessment"], ENGLAND) == date(2026, 9, 14)
 
 
 @pytest.mark.parametrize(
@@ -89,21 +90,21 @@ def test_happy_path_has_the_dates_of_scenario_1() -> None:
     ],
 )
 def test_clear_days_leave_out_both_ends(notice_days: int, clear: bool, expected: date) -> None:
-    assert earliest_hearing(date(2026, 10, 8), notice_days, ENGLAND, clear=clear) == expected
+    assert earliest_hearing(date(2026, 10, 8), Period(notice_days, clear=clear), ENGLAND) == expected
 
 
 def test_without_notice_a_letter_received_at_a_weekend_gives_monday() -> None:
-    assert earliest_hearing(date(2026, 10, 10), 0, ENGLAND, clear=False) == date(2026, 10, 12)
+    assert earliest_hearing(date(2026, 10, 10), Period(0), ENGLAND) == date(2026, 10, 12)
 
 
 def test_negative_notice_is_refused() -> None:
     with pytest.raises(ValueError, match="negative"):
-        earliest_hearing(date(2026, 10, 8), -1, ENGLAND)
+        Period(-1)
 
 
 def test_hearing_with_four_clear_days_is_refused_and_the_earliest_day_named() -> None:
     with pytest.raises(RuleBroken) as refusal:
-        check_hearing_notice(date(2026, 10, 15), date(2026, 10, 8), 5, ENGLAND)
+        check_hearing_notice(date(2026, 10, 15), date(2026, 10, 8), PERIODS["hearing_notice"], ENGLAND)
     assert refusal.value.rule_id == "PR-10"
     assert refusal.value.field == "hearing_on"
     assert "5 clear working days" in refusal.value.message
@@ -124,8 +125,9 @@ def test_hearing_with_enough_notice_or_a_waiver_is_let_through(
     hearing_on: date, clear: bool, waived: bool
 ) -> None:
     received = date(2026, 10, 8)
-    check_hearing_notice(hearing_on, received, 5, ENGLAND, clear=clear, waived=waived)
-    earliest = earliest_hearing(received, 5, ENGLAND, clear=clear)
+    notice = Period(5, clear=clear)
+    check_hearing_notice(hearing_on, received, notice, ENGLAND, waived=waived)
+    earliest = earliest_hearing(received, notice, ENGLAND)
     assert (hearing_on >= earliest) is not waived
 
 
@@ -134,7 +136,7 @@ def test_exactly_the_promised_working_days_lie_between_receipt_and_the_earliest_
     received: date, notice_days: int, nation: Nation
 ) -> None:
     calendar = calendar_of(nation)
-    hearing = earliest_hearing(received, notice_days, calendar)
+    hearing = earliest_hearing(received, Period(notice_days, clear=True), calendar)
     between = [received + timedelta(days=n) for n in range(1, (hearing - received).days)]
     assert sum(calendar.works_on(day) for day in between) == notice_days
     assert calendar.works_on(hearing)
@@ -142,10 +144,11 @@ def test_exactly_the_promised_working_days_lie_between_receipt_and_the_earliest_
 
 @given(days, st.integers(min_value=0, max_value=20))
 def test_the_day_before_the_earliest_hearing_is_refused(received: date, notice_days: int) -> None:
-    earliest = earliest_hearing(received, notice_days, ENGLAND)
-    check_hearing_notice(earliest, received, notice_days, ENGLAND)
+    notice = Period(notice_days, clear=True)
+    earliest = earliest_hearing(received, notice, ENGLAND)
+    check_hearing_notice(earliest, received, notice, ENGLAND)
     with pytest.raises(RuleBroken, match="PR-10"):
-        check_hearing_notice(earliest - timedelta(days=1), received, notice_days, ENGLAND)
+        check_hearing_notice(earliest - timedelta(days=1), received, notice, ENGLAND)
 
 
 @pytest.mark.parametrize(
@@ -222,7 +225,7 @@ def test_refusal_stands_with_a_reason_or_outside_the_time(alternative: date, why
 def test_ten_working_days_to_appeal_end_by_the_nation(
     received: date, england: date, scotland: date, northern_ireland: date
 ) -> None:
-    closes = [appeal_closes(received, 10, calendar) for calendar in CALENDARS.values()]
+    closes = [last_day(received, PERIODS["appeal_window"], calendar) for calendar in CALENDARS.values()]
     assert closes == [england, scotland, northern_ireland]  # scenario 5
 
 
@@ -236,18 +239,13 @@ def test_ten_working_days_to_appeal_end_by_the_nation(
     ],
 )
 def test_calendar_days_to_appeal_roll_forward(received: date, n: int, expected: date) -> None:
-    assert appeal_closes(received, n, ENGLAND, calendar_days=True) == expected
-
-
-@pytest.mark.parametrize("calendar_days", [True, False])
-def test_window_of_no_days_is_refused(calendar_days: bool) -> None:
-    with pytest.raises(ValueError, match="at least one"):
-        appeal_closes(date(2026, 10, 8), 0, ENGLAND, calendar_days=calendar_days)
+    assert last_day(received, Period(n, PeriodUnit.CALENDAR_DAYS), ENGLAND) == expected
 
 
 @given(days, st.integers(min_value=1, max_value=30), st.booleans())
 def test_an_appeal_can_always_be_made_on_a_working_day(received: date, n: int, calendar_days: bool) -> None:
-    closes = appeal_closes(received, n, ENGLAND, calendar_days=calendar_days)
+    unit = PeriodUnit.CALENDAR_DAYS if calendar_days else PeriodUnit.WORKING_DAYS
+    closes = last_day(received, Period(n, unit), ENGLAND)
     assert ENGLAND.works_on(closes)
     assert closes > received
     assert calendar_days or working_days_between(received, closes, ENGLAND) == n
@@ -255,4 +253,4 @@ def test_an_appeal_can_always_be_made_on_a_working_day(received: date, n: int, c
 
 def test_employer_calendar_with_closure_days_moves_the_letter() -> None:
     closed = Calendar(ENGLAND.holidays | {date(2026, 10, 19)}, name="Closed on 19 October")
-    assert decision_letter_due(date(2026, 10, 16), 5, closed) == date(2026, 10, 26)
+    assert last_day(date(2026, 10, 16), PERIODS["decision_letter"], closed) == date(2026, 10, 26)

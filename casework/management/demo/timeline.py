@@ -8,10 +8,11 @@ from random import Random
 
 from django.utils import timezone
 
-from casework.rules.notice_periods import appeal_closes, earliest_hearing
+from casework.rules.notice_periods import earliest_hearing
+from casework.rules.periods import Period, last_day
 from casework.rules.working_days import Calendar, add_working_days, earlier_working_day
 
-NOTICE, APPEAL = 5, 10
+NOTICE, APPEAL = Period(5, clear=True), Period(10)
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ def days_from(happened: date, pace: Pace, calendar: Calendar) -> Days:
     heard = add_working_days(earliest, pace.hear, calendar) if pace.hear else earliest
     decided = add_working_days(heard, pace.decide, calendar)
     issued = add_working_days(decided, pace.issue, calendar)
-    closes = appeal_closes(issued, APPEAL, calendar)
+    closes = last_day(issued, APPEAL, calendar)
     closed = add_working_days(closes, pace.close, calendar)
     lodged = add_working_days(issued, pace.lodge, calendar)
     appeal_invited = add_working_days(lodged, pace.refer, calendar)

@@ -125,7 +125,9 @@ class DecideAppealForm(VerbForm):
             return []
         today = timezone.localdate()
         decider = Employee.objects.filter(user=self.by).first()
-        return verdicts(self.first, policy=policy_on(today), decider=decider, on=today)
+        return verdicts(
+            self.first, policy=policy_on(today, self.case.subject.nation), decider=decider, on=today
+        )
 
     def _days_of(self, verdict: Verdict) -> str:
         """From when to when it would run."""
@@ -139,8 +141,8 @@ class DecideAppealForm(VerbForm):
         if would_be.live_from is None or would_be.live_until is None:
             return "No last live day in the policy."
         runs = f"From {words(would_be.live_from)}, live until {words(would_be.live_until)}"
-        policy = policy_on(timezone.localdate())
-        returning = self.was_dismissed and policy.live_after_appeal_from == LiveFrom.RETURN
+        policy = policy_on(timezone.localdate(), self.case.subject.nation)
+        returning = self.was_dismissed and policy.terms.live_after_appeal_from == LiveFrom.RETURN
         return f"{runs}, if the employee is back today." if returning else f"{runs}."
 
     @property

@@ -137,7 +137,7 @@ class LevelForm(VerbForm):
         super().__init__(*args, **kwargs)
 
     def prepare(self) -> None:
-        self.policy = policy_on(timezone.localdate())
+        self.policy = policy_on(timezone.localdate(), self.case.subject.nation)
         if not self.findings.found:
             self.fields.pop("level")
             return

@@ -22,7 +22,9 @@ from casework.enums import (
 )
 from casework.models import AppealHearing, Hearing, PolicyVersion
 from casework.rules import notice_periods
-from casework.rules.dates import words, working_days_in_words
+from casework.rules.dates import words
+from casework.rules.periods import period_in_words
+from casework.rules.policy_terms import Terms
 from casework.rules.working_days import calendar_of
 from casework.templatetags.casework_tags import time_in_words
 from casework.web import fields
@@ -114,25 +116,24 @@ class InvitationForm(VerbForm):
         part = (
             self.case.parts.filter(kind=self.hears, to_date__isnull=True).select_related("employee").first()
         )
-        policy = policy_on(timezone.localdate())
-        days, clear = policy.hearing_notice_days, policy.hearing_notice_clear
-        notice = working_days_in_words(days, clear=clear)
+        policy = policy_on(timezone.localdate(), self.case.subject.nation)
+        notice = period_in_words(policy.terms.periods["hearing_notice"])
         return [
             *self.about(policy),
             Row(self.heard_by, part.employee.name if part else self.nobody),
             Row("Attempt", str(self.number())),
             Row("Notice in the policy", f"{notice} after the invitation is received"),
-            Row("Earliest day", self._earliest_days(days, clear=clear)),
+            Row("Earliest day", self._earliest_days(policy.terms)),
         ]
 
-    def _earliest_days(self, days: int, *, clear: bool) -> list[str]:
+    def _earliest_days(self, terms: Terms) -> list[str]:
         """The earliest lawful day if the invitation leaves now, for each way of sending it."""
         nation = Nation(self.case.subject.nation)
         calendar = calendar_of(nation)
         lines = []
         for delivery in Delivery:
-            received = notice_periods.deemed_receipt(delivery, timezone.now(), calendar)
-            earliest = notice_periods.earliest_hearing(received, days, calendar, clear=clear)
+            received = notice_periods.deemed_receipt(terms.receipt[delivery], timezone.now(), calendar)
+            earliest = notice_periods.earliest_hearing(received, terms.periods["hearing_notice"], calendar)
             lines.append(f"{words(earliest)}, if it is sent now {delivery.label.lower()}")
         return [*lines, f"In {nation.label}. Another place may have other bank holidays."]
 

@@ -113,7 +113,9 @@ class IssueOutcomeForm(LetterForm):
     def _appeal_days(self) -> list[str]:
         """The last day to appeal for each way of sending the letter now, as it would count as received (CA-7)."""
         now = timezone.now()
-        closes = deliberation.appeal_days(self.case, policy_on(timezone.localdate(now)), now)
+        closes = deliberation.appeal_days(
+            self.case, policy_on(timezone.localdate(now), self.case.subject.nation), now
+        )
         return [
             f"{words(day)}, if it is sent {mid_sentence(Delivery(way).label)}" for way, day in closes.items()
         ]

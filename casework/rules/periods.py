@@ -1,0 +1,74 @@
+"""A length of time as a policy states it, and the day on which it ends (domain.md section 2 axis 3, CA-3 to CA-6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from casework.enums import PeriodUnit, Rolls
+from casework.rules.working_days import (
+    Calendar,
+    add_working_days,
+    working_day_on_or_after,
+    working_day_on_or_before,
+    working_days_between,
+)
+
+_DAY = timedelta(days=1)
+_SINGULAR = {
+    PeriodUnit.WORKING_DAYS: "working day",
+    PeriodUnit.CALENDAR_DAYS: "calendar day",
+    PeriodUnit.MONTHS: "month",
+}
+
+
+@dataclass(frozen=True)
+class Period:
+    """``n`` of a unit, 0 or more; ValueError if negative.
+
+    clear: the last day is left out as well as the first (CA-4).
+    rolls: what becomes of an end on which nobody works (CA-5, 0.7). Working days never end on one.
+    """
+
+    n: int
+    unit: PeriodUnit = PeriodUnit.WORKING_DAYS
+    clear: bool = False
+    rolls: Rolls = Rolls.FORWARD
+
+    def __post_init__(self) -> None:
+        if self.n < 0:
+            raise ValueError("A length of time cannot be negative.")
+
+
+def last_day(start: date, period: Period, calendar: Calendar) -> date:
+    """The day on which a period ends that is counted from ``start``, which itself is never counted.
+
+    Working days: the nth after it (CA-3). Calendar days and months: the corresponding day, at the end of a shorter
+    month its last (CA-6), rolled as the period says. Clear periods end a day later.
+    """
+    if period.unit == PeriodUnit.WORKING_DAYS:
+        days = period.n + period.clear
+        return add_working_days(start, days, calendar) if days else working_day_on_or_after(start, calendar)
+    months = period.n if period.unit == PeriodUnit.MONTHS else 0
+    days = period.n if period.unit == PeriodUnit.CALENDAR_DAYS else 0
+    end = start + relativedelta(months=months, days=days) + (_DAY if period.clear else timedelta())
+    if period.rolls == Rolls.FORWARD:
+        return working_day_on_or_after(end, calendar)
+    return working_day_on_or_before(end, calendar) if period.rolls == Rolls.BACK else end
+
+
+def working_days_of(period: Period, ends_on: date, calendar: Calendar) -> int:
+    """How many working days a period has that ends on a day: what its reminders divide."""
+    if period.unit == PeriodUnit.WORKING_DAYS:
+        return period.n
+    months = period.n if period.unit == PeriodUnit.MONTHS else 0
+    days = period.n if period.unit == PeriodUnit.CALENDAR_DAYS else 0
+    return working_days_between(ends_on - relativedelta(months=months, days=days), ends_on, calendar)
+
+
+def period_in_words(period: Period) -> str:
+    """``5 clear working days``, ``1 month``, ``14 calendar days``."""
+    kind = f"clear {_SINGULAR[period.unit]}" if period.clear else _SINGULAR[period.unit]
+    return f"{period.n} {kind}" if period.n == 1 else f"{period.n} {kind}s"

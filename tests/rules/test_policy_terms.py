@@ -1,0 +1,120 @@
+"""A policy document is read whole or refused with every fault: the field, the rule, what is allowed."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from copy import deepcopy
+from datetime import time
+from typing import Any
+
+import pytest
+
+from casework.enums import Delivery, Jurisdiction, LiveFrom, PeriodUnit, SanctionLevel, Severity
+from casework.rules.periods import Period
+from casework.rules.policy_terms import BadTerms, read_terms
+from config.env import BASE_DIR
+from tests.world import P1
+
+PACKS = sorted((BASE_DIR / "casework" / "policies").glob("*.toml"))
+Change = Callable[[dict[str, Any]], object]
+
+
+def test_p1_is_read_as_the_scenarios_state_it() -> None:
+    terms = read_terms(P1)
+    assert terms.periods["hearing_notice"] == Period(5, PeriodUnit.WORKING_DAYS, clear=True)
+    assert [(rung.level, rung.rank, rung.live_months) for rung in terms.ladder] == [
+        ("verbal_warning", 1, 3),
+        ("written_warning", 2, 6),
+        ("final_written_warning", 3, 12),
+        ("dismissal_with_notice", 4, None),
+        ("summary_dismissal", 5, None),
+    ]
+    assert [rung.minimum_severity for rung in terms.ladder] == ["minor", "minor", "serious", "gross", "gross"]
+    assert terms.receipt[Delivery.EMAIL].until == time(17)
+    assert terms.severity[Severity.SERIOUS].norm == SanctionLevel.FINAL_WRITTEN_WARNING
+    assert terms.live_after_appeal_from == LiveFrom.ORIGINAL
+
+
+@pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.stem)
+def test_every_pack_is_right_and_says_that_it_is_an_example(pack: Any) -> None:
+    document = tomllib.loads(pack.read_text(encoding="utf-8"))
+    assert read_terms(document).ladder
+    assert document["about"].strip().startswith("An example to start from, not the policy of any named body.")
+
+
+def test_the_packs_differ_where_they_say_they_do() -> None:
+    assert len(PACKS) == 6
+    read = {pack.stem: read_terms(tomllib.loads(pack.read_text(encoding="utf-8"))) for pack in PACKS}
+    levels = {name: {rung.level for rung in terms.ladder} for name, terms in read.items()}
+    assert {name for name, known in levels.items() if "verbal_warning" in known} == {
+        "civil-service-style-2009"
+    }
+    by_days = {name for name, terms in read.items() if terms.periods["appeal_window"].unit == "calendar_days"}
+    assert by_days == {"council-style", "nhs-style"}
+    irish = tomllib.loads((BASE_DIR / "casework/policies/northern-ireland.toml").read_text(encoding="utf-8"))
+    assert irish["jurisdiction"] == Jurisdiction.NORTHERN_IRELAND
+
+
+def _put(path: str, value: object) -> Change:
+    """Change one field of the document by its path; None takes it away."""
+
+    def change(document: Any) -> None:
+        *above, last = (int(part) if part.isdigit() else part for part in path.split("."))
+        for part in above:
+            document = document[part]
+        if value is None:
+            del document[last]
+        else:
+            document[last] = value
+
+    return change
+
+
+FAULTS: list[tuple[str, object, str, str, str]] = [
+    # field, what is put there, the field of the fault, what is said, the rule
+    (
+        "periods.assessment.unit",
+        "weeks",
+        "periods.assessment.unit",
+        "allowed: working_days, calendar_days",
+        "",
+    ),
+    ("periods.assessment.n", -1, "periods.assessment.n", "the least is 0", ""),
+    ("periods.assessment.n", "five", "periods.assessment.n", "has to be of type integer", ""),
+    ("periods.appeal_window", None, "periods", "'appeal_window' is missing", ""),
+    ("receipt.email.until", "5 pm", "receipt.email.until", "does not match", ""),
+    ("jurisdiction", "wales", "jurisdiction", "allowed: great-britain, northern-ireland", ""),
+    ("colour", "blue", "the document", "'colour' is not known there", ""),
+    ("appeal.may_increase", True, "appeal.may_increase", "False alone", ""),
+    ("ladder.1.level", "the_sack", "ladder.1.level", "allowed: verbal_warning", ""),
+    ("ladder.1.level", "verbal_warning", "ladder", "each level once", "PR-16"),
+    ("ladder.0.live_months", None, "ladder.0.live_months", "how long it is live", "SA-1"),
+    ("ladder.4.live_months", 6, "ladder.4.live_months", "not live for any time", "7.5"),
+    ("ladder.1.live_least", 9, "ladder.1.live_months", "lies outside", "SA-13"),
+    ("severity.minor.heaviest", "summary_dismissal", "severity.minor.heaviest", "only gross", "PR-17"),
+    ("severity.serious.entry", "dismissal_with_notice", "severity.serious", "mildest first", "SA-16"),
+    ("ladder.0", None, "severity.minor.entry", "is not on the ladder", "PR-16"),
+]
+
+
+@pytest.mark.parametrize(("path", "value", "field", "said", "rule"), FAULTS, ids=lambda part: str(part)[:30])
+def test_a_fault_names_its_field_and_what_is_allowed(
+    path: str, value: object, field: str, said: str, rule: str
+) -> None:
+    document = deepcopy(P1)
+    _put(path, value)(document)
+    with pytest.raises(BadTerms) as refusal:
+        read_terms(document)
+    first = refusal.value.faults[0]
+    assert (first.field, first.rule_id) == (field, rule)
+    assert said in first.said
+
+
+def test_every_fault_is_said_at_once() -> None:
+    document = deepcopy(P1)
+    for path, value in (("periods.assessment.n", -1), ("jurisdiction", "wales"), ("appeal.live_from", None)):
+        _put(path, value)(document)
+    with pytest.raises(BadTerms) as refusal:
+        read_terms(document)
+    assert len(refusal.value.faults) == 3
