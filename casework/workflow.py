@@ -105,7 +105,8 @@ WORDS: dict[Action, Wording] = {
         "Return to a hearing", "HR appoints a fresh chair, who had no part before, and invites the employee."
     ),
     Action.CLOSE_CASE: Wording(
-        "Close the case", "The record stays. Only an appeal that comes late could still change the outcome."
+        "Close the case",
+        "The record stays. If nobody appealed, an appeal that comes late could still change the outcome.",
     ),
     Action.WITHDRAW_CASE: Wording("Withdraw: logged in error", "The case closes; every row is kept."),
     Action.RECORD_PAST_SANCTION: Wording(

@@ -13,7 +13,7 @@ from django.db.models import Max
 
 from casework.actions.steps import begin, check_written, finish
 from casework.enums import Action, IncidentChannel, Platform
-from casework.errors import RuleBroken
+from casework.errors import NotNow, RuleBroken
 from casework.models import Allegation, Case, Category, Correction, Evidence, Note
 from casework.rules import conduct
 
@@ -146,8 +146,17 @@ def _digest(content: File[bytes]) -> str:
 
 @transaction.atomic
 def add_note(case: Case, *, text: str, by: User) -> Note:
-    """Add a remark that everybody working on the case can read. It is kept as written."""
+    """Add a remark that everybody working on the case can read. It is kept as written.
+
+    Raises NotNow for the writer's last note on the case, word for word: the Back button offers it a second time.
+    """
     step = begin(case, Action.ADD_NOTE, by=by)
-    note = Note.objects.create(case=case, text=check_written("text", text, "The note"), written_by=by)
+    written = check_written("text", text, "The note")
+    last = Note.objects.filter(case=case, written_by=by).order_by("pk").last()
+    if last is not None and last.text == written:
+        raise NotNow(
+            "Your last note on this case says this, word for word. Nothing was recorded a second time."
+        )
+    note = Note.objects.create(case=case, text=written, written_by=by)
     finish(case, step, by=by, facts={"note": note.pk})
     return note

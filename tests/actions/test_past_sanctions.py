@@ -11,11 +11,11 @@ from django.utils import timezone
 from casework import queries
 from casework.enums import CloseReason, DeadlineKind, FileState, PastAppeal, Role, SanctionLevel
 from casework.errors import NotNow, NotYou, RuleBroken
-from casework.models import AuditEvent, Case, Deadline, PolicyVersion, Sanction
+from casework.models import AuditEvent, Case, Deadline, Sanction
 from casework.queries.sanction_register import RegisterFilter, sanction_register
 from tests.fixtures_world import check_deferred_guards, grant
 from tests.imports.past import DAY, past_sanction
-from tests.world import LONDON, World
+from tests.world import LONDON, World, another_policy
 
 pytestmark = pytest.mark.django_db
 
@@ -141,7 +141,7 @@ def test_dismissal_has_no_live_period_and_the_day_employment_ended(world: World)
 
 
 def test_record_older_than_any_policy_takes_the_first(world: World) -> None:
-    PolicyVersion.objects.create(name="P2", effective_from=date(2020, 1, 1))
+    another_policy(date(2020, 1, 1))
     case = past_sanction(
         world, issued_on=date(2006, 3, 1), acted_on=date(2006, 2, 1), live_to=date(2007, 2, 28)
     )

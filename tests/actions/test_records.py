@@ -14,7 +14,7 @@ from casework import actions
 from casework.actions import records
 from casework.enums import IncidentChannel, Platform
 from casework.models import Allegation, AuditEvent, AuditPayload, Case, Category, Correction, Evidence
-from tests.actions.refusals import refused
+from tests.actions.refusals import not_now, refused
 from tests.world import FOUND, HAPPENED, World
 
 pytestmark = pytest.mark.django_db
@@ -184,3 +184,15 @@ def test_a_note_is_kept_as_written(world: World) -> None:
     assert (note.text, note.written_by) == ("Rang the union.", world.user("carla"))
     with refused("PR-02", says="The note is missing", field="text"):
         actions.add_note(case, text=" ", by=world.user("carla"))
+
+
+def test_the_same_note_again_is_refused_until_another_stands_between(world: World) -> None:
+    """The Back button offers the form with the old words in it and the new version."""
+    case = world.open_case()
+    actions.add_note(case, text="Rang the union.", by=world.user("carla"))
+    with not_now("word for word"):
+        actions.add_note(case, text="Rang the union. ", by=world.user("carla"))
+    actions.add_note(case, text="Rang the union.", by=world.user("hana"))
+    actions.add_note(case, text="They rang back.", by=world.user("carla"))
+    actions.add_note(case, text="Rang the union.", by=world.user("carla"))
+    assert case.notes.count() == 4

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.db import transaction
+from django.forms import Textarea
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -112,11 +113,12 @@ def version_in(data: Any) -> int:
 
 def typed_texts(data: Any, action: Action) -> list[Row]:
     """Whatever somebody wrote, under the question it answers, so that it can be copied. Codes have no spaces."""
+    boxes = {name for name, field in FORMS[action].base_fields.items() if isinstance(field.widget, Textarea)}
     return [
         Row(_question(action, name), value)
         for name, values in data.lists()
         for value in values
-        if len(value) > 20 and " " in value.strip()
+        if value.strip() and (name in boxes or " " in value.strip())
     ]
 
 
