@@ -133,7 +133,7 @@ def _rung(rank: int, given: Mapping[str, Any], bands: Mapping[Severity, Band]) -
 def _in_words(error: ValidationError) -> Fault:
     """A fault of shape: the field, and what is allowed there."""
     field = ".".join(map(str, error.absolute_path)) or "the document"
-    allowed = error.validator_value
+    allowed: Any = error.validator_value
     said = {
         "required": f"{error.message.partition(' is a')[0]} is missing",
         "additionalProperties": f"{error.message.partition('(')[2].rstrip(')').partition(' w')[0]} is not known there",
