@@ -1,7 +1,8 @@
-"""Put a policy in force from a day."""
+"""Put a policy in force from a day; the categories of misconduct."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -13,10 +14,11 @@ from accounts.models import User
 from casework import audit
 from casework.enums import Jurisdiction, Look, Nation
 from casework.errors import RuleBroken
-from casework.models import PolicyVersion
+from casework.models import Category, PolicyVersion
 from casework.rules.dates import words
-from casework.rules.policy_terms import read_terms
+from casework.rules.policy_terms import BadTerms, Fault, read_terms
 
+_CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _WORKPLACE = {
     Jurisdiction.GREAT_BRITAIN: Nation.ENGLAND_AND_WALES,
     Jurisdiction.NORTHERN_IRELAND: Nation.NORTHERN_IRELAND,
@@ -63,3 +65,48 @@ def load_policy(document: Mapping[str, Any], *, effective_from: date, by: User) 
 def _stands_on(day: date, jurisdiction: Jurisdiction) -> bool:
     found = PolicyVersion.objects.in_force_on(day, _WORKPLACE[jurisdiction]).first()
     return found is not None and found.jurisdiction == jurisdiction
+
+
+@transaction.atomic
+def load_categories(tree: Mapping[str, Any], *, by: User) -> int:
+    """Add the categories of a tree that are not there yet, and rename those whose name changed; none is taken away.
+
+    tree: code to a table with its ``name`` and, by their codes, the narrower categories below it. Returns how many
+    were added or renamed. Raises BadTerms with every fault; a category that stands elsewhere already is one, because
+    figures of the past count it there.
+    """
+    faults: list[Fault] = []
+    changed = _add_below(None, tree, "", faults)
+    if faults:
+        raise BadTerms(faults)
+    if changed:
+        audit.record(Look.CATEGORIES_LOADED, by=by, facts={"count": changed})
+    return changed
+
+
+def _add_below(parent: Category | None, tree: Mapping[str, Any], above: str, faults: list[Fault]) -> int:
+    changed = 0
+    for code, given in tree.items():
+        if code == "name":
+            continue
+        field = f"{above}{code}"
+        name = given.get("name") if isinstance(given, Mapping) else None
+        if not isinstance(name, str) or not name.strip() or not _CODE.fullmatch(code):
+            faults.append(
+                Fault(field, "has to be a table with a name; a code has small letters, digits and hyphens")
+            )
+            continue
+        found = Category.objects.filter(code=code).first()
+        if found is not None and found.parent != parent:
+            faults.append(Fault(field, "stands elsewhere already, and figures count it there"))
+            continue
+        if found is None:
+            path = f"{parent.path if parent else '/'}{code}/"
+            found = Category.objects.create(code=code, name=name.strip(), parent=parent, path=path)
+            changed += 1
+        elif found.name != name.strip():
+            found.name = name.strip()
+            found.save(update_fields=["name"])
+            changed += 1
+        changed += _add_below(found, given, f"{field}.", faults)
+    return changed

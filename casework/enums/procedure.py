@@ -77,6 +77,7 @@ class Look(TextChoices):
     PASSWORD_CHANGED = "password_changed", "Password changed"
     ROLE_GRANTED = "role_granted", "Role granted"
     POLICY_LOADED = "policy_loaded", "Policy loaded"
+    CATEGORIES_LOADED = "categories_loaded", "Categories loaded"
     STAFF_FILE_HANDED_OVER = "staff_file_handed_over", "Staff file handed over"
     STAFF_FILE_CONFIRMED = "staff_file_confirmed", "Staff file confirmed"
     EMPLOYEES_IMPORTED = "employees_imported", "Employees imported"

@@ -77,3 +77,17 @@ def test_without_javascript_a_note_is_recorded(
     plain.wait_for_url(f"**/{case.reference}/")
     bare.close()
     assert Note.objects.get(case=case).text == "Written without JavaScript."
+
+
+def test_enter_in_a_search_for_a_person_searches_and_sends_nothing(
+    page: Page, site: LiveServer, files: Files, sign_in: Callable[[str], None]
+) -> None:
+    sign_in("hana")
+    case = files.cases[FileState.INVESTIGATION]
+    address = site.url + reverse("appoint", kwargs={"reference": case.reference})
+    page.goto(address)
+    page.locator(".cw-picker__input").fill("chidi")
+    page.keyboard.press("Enter")
+    page.locator("main").get_by_text("Chidi Example").first.wait_for()
+    assert page.locator(".govuk-error-summary").count() == 0
+    assert page.url == address

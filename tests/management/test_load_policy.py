@@ -1,4 +1,4 @@
-"""``manage.py load_policy``: one command, and what is wrong is said line by line."""
+"""``manage.py load_policy`` and ``load_categories``: one command, and what is wrong is said line by line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from casework.models import PolicyVersion
+from casework.models import Category, PolicyVersion
 from config.env import BASE_DIR
 
 pytestmark = pytest.mark.django_db
@@ -17,9 +17,9 @@ pytestmark = pytest.mark.django_db
 PACK = BASE_DIR / "casework" / "policies" / "acas-style.toml"
 
 
-def load(*words: str) -> str:
+def load(*words: str, command: str = "load_policy") -> str:
     out = StringIO()
-    call_command("load_policy", *words, stdout=out)
+    call_command(command, *words, stdout=out)
     return out.getvalue()
 
 
@@ -64,3 +64,42 @@ def test_a_file_that_is_not_there_and_a_day_that_is_missing() -> None:
         load("nowhere.toml")
     with pytest.raises(CommandError, match="Say from which day it is in force"):
         load(str(PACK))
+
+
+def test_categories_are_added_and_renamed_and_never_taken_away(tmp_path: Path) -> None:
+    example = BASE_DIR / "casework" / "policies" / "categories" / "example.toml"
+    assert load(str(example), command="load_categories") == "Added or renamed: 15.\n"
+    assert Category.objects.get(code="browsing-records").path == (
+        "/information-security/misuse-of-systems/browsing-records/"
+    )
+    ours = tmp_path / "ours.toml"
+    ours.write_text(
+        '[conduct]\nname = "Behaviour"\n[conduct.gambling]\nname = "Gambling"\n', encoding="utf-8"
+    )
+    assert load(str(ours), command="load_categories") == "Added or renamed: 2.\n"
+    assert load(str(ours), command="load_categories") == "Added or renamed: 0.\n"
+    assert Category.objects.count() == 16
+    assert Category.objects.get(code="conduct").name == "Behaviour"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[theft]\n", "theft: has to be a table with a name"),
+        (
+            '["The Sack"]\nname = "The sack"\n',
+            "The Sack: has to be a table with a name; a code has small letters",
+        ),
+        ('theft = "Theft"\n', "theft: has to be a table with a name"),
+        (
+            '[theft]\nname = "Theft"\n[lost]\nname = "Lost"\n[lost.theft]\nname = "Theft"\n',
+            "stands elsewhere already",
+        ),
+    ],
+)
+def test_categories_with_a_fault_leave_nothing_behind(text: str, said: str, tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.toml"
+    wrong.write_text(text, encoding="utf-8")
+    with pytest.raises(CommandError, match=said):
+        load(str(wrong), command="load_categories")
+    assert not Category.objects.exists()

@@ -24,7 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("--check", action="store_true", help="only say what is wrong with it")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        document = _document(options["file"])
+        document = document_in(options["file"])
         try:
             read_terms(document)
             if options["check"]:
@@ -44,11 +44,16 @@ class Command(BaseCommand):
         self.stdout.write(f"Loaded: {policy}.")
 
 
+def faults_in_words(refusal: BadTerms) -> str:
+    """One line for each fault: the field, what is wrong, and the rule."""
+    return "\n".join(f"  {_in_words(fault)}" for fault in refusal.faults)
+
+
 def _in_words(fault: Fault) -> str:
     return f"{fault.field}: {fault.said}" + (f" ({fault.rule_id})" if fault.rule_id else "")
 
 
-def _document(file: Path) -> dict[str, Any]:
+def document_in(file: Path) -> dict[str, Any]:
     """What the file holds. Raises CommandError where it is not there, or is no TOML."""
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))

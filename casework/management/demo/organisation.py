@@ -11,12 +11,11 @@ from random import Random
 from django.contrib.auth.hashers import make_password
 
 from accounts.models import User
-from casework.actions.policies import load_policy
+from casework.actions.policies import load_categories, load_policy
 from casework.actions.system_actor import system_actor
 from casework.enums import Nation
 from casework.management.demo.names import FAMILY, GIVEN
 from casework.management.demo.sign_ins import COLLEAGUES, PASSWORD, ROOT, SIGN_INS, SignIn
-from casework.management.demo.texts import CATEGORIES
 from casework.models import Category, Employee, Grade, Posting, RoleGrant, Unit
 
 SINCE = date(2005, 1, 4)
@@ -64,7 +63,8 @@ GRADES = (
 )
 # Warnings of the published figures lived longer, as those of public bodies of the time did (domain.md section 2); since
 # then the department has kept its verbal warning.
-PACK = Path(__file__).parents[2] / "policies" / "civil-service-style-2009.toml"
+PACKS = Path(__file__).parents[2] / "policies"
+PACK, CATEGORIES = PACKS / "civil-service-style-2009.toml", PACKS / "categories" / "example.toml"
 POLICIES: tuple[tuple[str, date, dict[str, int]], ...] = (
     ("Disciplinary policy of 2008", date(2008, 4, 1), {}),
     (
@@ -120,10 +120,8 @@ def _add_policies() -> None:
 
 
 def _add_categories(made: Organisation) -> None:
-    for code, name, above in CATEGORIES:
-        parent = made.categories.get(above)
-        path = f"{parent.path if parent else '/'}{code}/"
-        made.categories[code] = Category.objects.create(code=code, name=name, parent=parent, path=path)
+    load_categories(tomllib.loads(CATEGORIES.read_text(encoding="utf-8")), by=system_actor())
+    made.categories = {category.code: category for category in Category.objects.all()}
 
 
 def _add_cast(made: Organisation) -> None:

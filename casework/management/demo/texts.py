@@ -8,23 +8,6 @@ from casework.actions import Reasons
 from casework.enums import IncidentChannel, Platform
 
 # code, name, the category above
-CATEGORIES: tuple[tuple[str, str, str], ...] = (
-    ("conduct", "Conduct", ""),
-    ("social-media", "Social media misuse", "conduct"),
-    ("bullying-and-harassment", "Bullying and harassment", "conduct"),
-    ("refusing-an-instruction", "Refusing a reasonable instruction", "conduct"),
-    ("outside-work", "Conduct outside work", "conduct"),
-    ("attendance", "Attendance", ""),
-    ("unauthorised-absence", "Unauthorised absence", "attendance"),
-    ("timekeeping", "Timekeeping", "attendance"),
-    ("dishonesty", "Dishonesty", ""),
-    ("false-claims", "False expenses or time claims", "dishonesty"),
-    ("theft", "Theft", "dishonesty"),
-    ("information-security", "Information security", ""),
-    ("misuse-of-systems", "Misuse of systems", "information-security"),
-    ("browsing-records", "Looking at records without a reason", "misuse-of-systems"),
-    ("lost-equipment", "Lost equipment or papers", "information-security"),
-)
 
 
 @dataclass(frozen=True)

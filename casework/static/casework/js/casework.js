@@ -25,6 +25,13 @@
   document.addEventListener('change', reveal)
   window.addEventListener('pageshow', reveal)
 
+  // Enter in a search for a person searches: it does not send the form around it.
+  document.addEventListener('keydown', function (event) {
+    if (event.key !== 'Enter' || !event.target.matches('.cw-picker__input')) return
+    event.preventDefault()
+    event.target.closest('[data-cw-picker]').querySelector('button').click()
+  })
+
   // A filter folds away on narrow screens.
   document.querySelectorAll('[data-cw-filter]').forEach(function (filter) {
     var button = document.createElement('button')
