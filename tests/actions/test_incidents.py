@@ -18,7 +18,7 @@ from casework.enums import (
     Role,
     Severity,
 )
-from casework.models import Assessment, AuditEvent, Case, Incident, PolicyVersion, Posting
+from casework.models import Assessment, AuditEvent, Case, Incident, Posting
 from tests.actions.refusals import not_you, refused
 from tests.fixtures_world import grant
 from tests.world import ASSESSED, HAPPENED, REPORTED, World
@@ -88,9 +88,9 @@ def test_a_report_needs_a_post_on_record(world: World) -> None:
 
 
 def test_a_report_needs_a_policy_in_force(world: World) -> None:
-    PolicyVersion.objects.update(effective_from=REPORTED + timedelta(days=1))
-    with refused("PV-1", says="No disciplinary policy is in force on Tue 8 Sep 2026", instead="HR lead"):
-        world.report()
+    day = world.policy.effective_from - timedelta(days=1)
+    with refused("PV-1", says="No disciplinary policy is in force on Wed 31 Dec 2008", instead="HR lead"):
+        world.report(on=day, occurred_from=day, occurred_to=day)
 
 
 def test_somebody_who_manages_nobody_asks_their_manager(world: World) -> None:

@@ -9,9 +9,9 @@ import pytest
 
 from casework import actions, queries
 from casework.enums import CloseReason, FileState, Severity
-from casework.models import Case, CaseToAnswer, Findings, PolicyVersion
+from casework.models import Case, CaseToAnswer, Findings
 from tests.actions.refusals import refused
-from tests.world import ASSESSED, FOUND, REFERRED, World
+from tests.world import ASSESSED, FOUND, REFERRED, World, another_policy
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +33,7 @@ def test_findings_lock_the_report_with_a_view_on_each_allegation(world: World) -
 
 def test_findings_keep_the_policy_the_investigation_began_under(world: World) -> None:
     case = world.open_case()
-    PolicyVersion.objects.create(name="P2", effective_from=FOUND)
+    another_policy(FOUND)
     assert world.findings(case).policy == world.policy
     assert case.opened_on == ASSESSED
 
