@@ -102,21 +102,12 @@ P1: dict[str, Any] = {
         {"level": "dismissal_with_notice", "authority": 6},
         {"level": "summary_dismissal", "authority": 6},
     ],
-    "severity": {
-        "minor": {"entry": "verbal_warning", "norm": "written_warning", "heaviest": "written_warning"},
-        "serious": {
-            "entry": "written_warning",
-            "norm": "final_written_warning",
-            "heaviest": "final_written_warning",
-        },
-        "gross": {
-            "entry": "final_written_warning",
-            "norm": "summary_dismissal",
-            "heaviest": "summary_dismissal",
-        },
+    "heaviest": {
+        "minor": "written_warning",
+        "serious": "final_written_warning",
+        "gross": "summary_dismissal",
     },
-    "appeal": {"grounds": ["too_severe", "new_evidence", "procedure"], "live_from": "original"},
-    "companion": {"classes": ["colleague", "union_official", "certified_union_rep", "by_agreement"]},
+    "appeal": {"live_from": "original"},
 }
 
 # name: (grade, unit, roles)

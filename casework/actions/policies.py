@@ -14,7 +14,7 @@ from accounts.models import User
 from casework import audit
 from casework.enums import Jurisdiction, Look, Nation
 from casework.errors import RuleBroken
-from casework.models import Category, PolicyVersion
+from casework.models import Category, Incident, PolicyVersion
 from casework.rules.dates import words
 from casework.rules.policy_terms import BadTerms, Fault, read_terms
 
@@ -29,15 +29,16 @@ _WORKPLACE = {
 def load_policy(document: Mapping[str, Any], *, effective_from: date, by: User) -> PolicyVersion:
     """A new version from a document, in force from a day for every stage that begins on it or later (PV-1).
 
-    Raises BadTerms with every fault of the document, and RuleBroken PV-1 for a day that is not ahead while another
-    version is in force on it: stages may have begun under that one.
+    Raises BadTerms with every fault of the document, and RuleBroken PV-1 for a day that is not ahead, once anything
+    was reported, where another version stood on that day: stages may have begun under that one.
     """
     read_terms(document)
     jurisdiction = Jurisdiction(document["jurisdiction"])
-    if effective_from <= timezone.localdate() and _stands_on(effective_from, jurisdiction):
+    stood = PolicyVersion.objects.in_force_on(effective_from, _WORKPLACE[jurisdiction]).exists()
+    if stood and effective_from <= timezone.localdate() and Incident.objects.exists():
         raise RuleBroken(
             "PV-1",
-            f"A policy is in force on {words(effective_from)}, and cases may have gone by it.",
+            f"Another policy stood on {words(effective_from)}, and cases may have gone by it.",
             instead="Choose a day after today.",
             field="effective_from",
         )
@@ -60,11 +61,6 @@ def load_policy(document: Mapping[str, Any], *, effective_from: date, by: User) 
         facts={"policy": policy.pk, "from": effective_from.isoformat(), "jurisdiction": str(jurisdiction)},
     )
     return policy
-
-
-def _stands_on(day: date, jurisdiction: Jurisdiction) -> bool:
-    found = PolicyVersion.objects.in_force_on(day, _WORKPLACE[jurisdiction]).first()
-    return found is not None and found.jurisdiction == jurisdiction
 
 
 @transaction.atomic

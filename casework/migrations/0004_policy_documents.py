@@ -1,4 +1,4 @@
-"""A policy version is one document: periods, ladder, bands, receipt and the rest in one place, checked as one."""
+"""A policy version is one document: periods, ladder, receipt and the rest in one place, checked as one."""
 
 from django.db import migrations, models
 
@@ -22,14 +22,10 @@ def _document(policy):
         name: {"n": getattr(policy, column), "unit": "working_days"} for name, column in _PERIODS.items()
     }
     periods["hearing_notice"]["clear"] = policy.hearing_notice_clear
-    bands = {}
+    heaviest = {}
     for place, severity in enumerate(_SEVERITIES):
-        reached = [
-            rung.level for rung in rungs if _SEVERITIES.index(rung.minimum_severity) <= place
-        ]
-        entered = [rung.level for rung in rungs if rung.minimum_severity == severity]
-        heaviest = reached[-1] if reached else rungs[0].level
-        bands[severity] = {"entry": (entered or [heaviest])[0], "norm": heaviest, "heaviest": heaviest}
+        reached = [rung.level for rung in rungs if _SEVERITIES.index(rung.minimum_severity) <= place]
+        heaviest[severity] = (reached or [rungs[0].level])[-1]
     return {
         "name": policy.name,
         "about": policy.name,
@@ -45,12 +41,8 @@ def _document(policy):
             | ({"live_months": rung.live_months} if rung.live_months else {})
             for rung in rungs
         ],
-        "severity": bands,
-        "appeal": {
-            "grounds": ["too_severe", "new_evidence", "procedure"],
-            "live_from": policy.live_after_appeal_from,
-        },
-        "companion": {"classes": ["colleague", "union_official", "certified_union_rep", "by_agreement"]},
+        "heaviest": heaviest,
+        "appeal": {"live_from": policy.live_after_appeal_from},
     }
 
 

@@ -6,18 +6,16 @@ A document is what a policy pack holds: plain text, numbers, lists and tables. W
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import time
-from typing import Any
+from typing import Any, cast
 
 from jsonschema import Draft202012Validator, ValidationError
 
 from casework.enums import (
     DISMISSALS,
     WEIGHT,
-    AppealGroundKind,
-    CompanionKind,
     Delivery,
     LiveFrom,
     PeriodUnit,
@@ -25,7 +23,7 @@ from casework.enums import (
     SanctionLevel,
     Severity,
 )
-from casework.rules.ladder import LadderStep
+from casework.rules.ladder import SEVERITIES, LadderStep
 from casework.rules.periods import Period
 from casework.rules.policy_schema import DOCUMENT
 
@@ -56,25 +54,13 @@ class Receipt:
 
 
 @dataclass(frozen=True)
-class Band:
-    """What a policy says of a degree of misconduct: where to begin, what is usual, and what may not be passed."""
-
-    entry: SanctionLevel
-    norm: SanctionLevel
-    heaviest: SanctionLevel
-
-
-@dataclass(frozen=True)
 class Terms:
     """One policy version. ``ladder``: mildest first; ``periods``: by the names of policy_schema.PERIODS."""
 
     periods: Mapping[str, Period]
     receipt: Mapping[Delivery, Receipt]
     ladder: tuple[LadderStep, ...]
-    severity: Mapping[Severity, Band]
-    appeal_grounds: tuple[AppealGroundKind, ...]
     live_after_appeal_from: LiveFrom
-    companions: tuple[CompanionKind, ...]
 
 
 def read_terms(document: Mapping[str, Any]) -> Terms:
@@ -88,18 +74,12 @@ def read_terms(document: Mapping[str, Any]) -> Terms:
 
 def terms_of(document: Mapping[str, Any]) -> Terms:
     """The terms of a document that was checked already: of a stored version."""
-    bands = {
-        Severity(name): Band(**{part: SanctionLevel(level) for part, level in band.items()})
-        for name, band in document["severity"].items()
-    }
+    weights = {Severity(name): WEIGHT[SanctionLevel(level)] for name, level in document["heaviest"].items()}
     return Terms(
         periods={name: _period(given) for name, given in document["periods"].items()},
         receipt={Delivery(way): _receipt(given) for way, given in document["receipt"].items()},
-        ladder=tuple(_rung(rank, given, bands) for rank, given in enumerate(document["ladder"], start=1)),
-        severity=bands,
-        appeal_grounds=tuple(map(AppealGroundKind, document["appeal"]["grounds"])),
+        ladder=tuple(_rung(rank, given, weights) for rank, given in enumerate(document["ladder"], start=1)),
         live_after_appeal_from=LiveFrom(document["appeal"]["live_from"]),
-        companions=tuple(map(CompanionKind, document["companion"]["classes"])),
     )
 
 
@@ -117,68 +97,77 @@ def _receipt(given: Mapping[str, Any]) -> Receipt:
     return Receipt(working_days=given["working_days"], until=until)
 
 
-def _rung(rank: int, given: Mapping[str, Any], bands: Mapping[Severity, Band]) -> LadderStep:
-    """minimum_severity: the least misconduct whose band reaches this level."""
+def _rung(rank: int, given: Mapping[str, Any], weights: Mapping[Severity, int]) -> LadderStep:
+    """minimum_severity: the mildest misconduct that can lead to this level. weights: of the heaviest level of each."""
     level = SanctionLevel(given["level"])
-    reached = [severity for severity in Severity if WEIGHT[bands[severity].heaviest] >= WEIGHT[level]]
     return LadderStep(
         level=level,
         rank=rank,
         live_months=given.get("live_months"),
-        minimum_severity=reached[0] if reached else Severity.GROSS,
+        minimum_severity=next(degree for degree in SEVERITIES if weights[degree] >= WEIGHT[level]),
         min_grade_rank=given["authority"],
     )
+
+
+_TYPES = {
+    "integer": "a whole number",
+    "string": "text",
+    "object": "a table",
+    "array": "a list",
+    "boolean": "true or false",
+}
 
 
 def _in_words(error: ValidationError) -> Fault:
     """A fault of shape: the field, and what is allowed there."""
     field = ".".join(map(str, error.absolute_path)) or "the document"
     allowed: Any = error.validator_value
-    said = {
-        "required": f"{error.message.partition(' is a')[0]} is missing",
-        "additionalProperties": f"{error.message.partition('(')[2].rstrip(')').partition(' w')[0]} is not known there",
-        "enum": f"is {error.instance!r}; allowed: {', '.join(map(str, allowed)) if error.validator == 'enum' else ''}",
-        "const": f"is {error.instance!r}; Casework knows {allowed!r} alone",
-        "minimum": f"is {error.instance!r}; the least is {allowed}",
-        "maximum": f"is {error.instance!r}; the most is {allowed}",
-        "type": f"is {error.instance!r}; it has to be of type {allowed}",
+    given = f"is {error.instance!r}"
+    ways: Mapping[str, Callable[[], str]] = {
+        "required": lambda: f"{error.message.partition(' is a')[0]} is missing",
+        "additionalProperties": lambda: f"{', '.join(_unknown(error))} is not known there",
+        "enum": lambda: f"{given}; allowed: {', '.join(map(str, allowed))}",
+        "minimum": lambda: f"{given}; the least is {allowed}",
+        "maximum": lambda: f"{given}; the most is {allowed}",
+        "type": lambda: f"{given}; it has to be {_TYPES[allowed]}",
+        "pattern": lambda: f"{given}; it has to be a time such as 17:00",
     }
-    return Fault(field, said.get(str(error.validator), error.message))
+    say = ways.get(str(error.validator))
+    return Fault(field, say() if say else error.message)
+
+
+def _unknown(error: ValidationError) -> list[str]:
+    """The fields of an object that its schema does not name."""
+    instance, schema = cast(dict[str, Any], error.instance), cast(dict[str, Any], error.schema)
+    return sorted(set(instance) - set(schema["properties"]))
 
 
 def _contradictions(document: Mapping[str, Any]) -> Iterator[Fault]:
     """Fields that are right each for itself and wrong together."""
-    ladder = document["ladder"]
-    levels = [SanctionLevel(rung["level"]) for rung in ladder]
+    levels = [SanctionLevel(rung["level"]) for rung in document["ladder"]]
     weights = [WEIGHT[level] for level in levels]
     if weights != sorted(set(weights)):
         yield Fault("ladder", "has to name each level once, the mildest first", "PR-16")
-    for number, (level, rung) in enumerate(zip(levels, ladder, strict=True)):
-        yield from _live_months(f"ladder.{number}", level, rung)
-    for name, band in document["severity"].items():
-        yield from _band(f"severity.{name}", Severity(name), band, levels)
+    for number, rung in enumerate(document["ladder"]):
+        is_dismissal = SanctionLevel(rung["level"]) in DISMISSALS
+        if is_dismissal and "live_months" in rung:
+            yield Fault(f"ladder.{number}.live_months", "a dismissal is not live for any time", "7.5")
+        if not is_dismissal and "live_months" not in rung:
+            yield Fault(f"ladder.{number}.live_months", "a warning says how long it is live", "SA-1")
+    yield from _heaviest(
+        {Severity(name): SanctionLevel(level) for name, level in document["heaviest"].items()}, levels
+    )
 
 
-def _live_months(field: str, level: SanctionLevel, rung: Mapping[str, Any]) -> Iterator[Fault]:
-    stated = [name for name in ("live_months", "live_least", "live_most") if name in rung]
-    if level in DISMISSALS and stated:
-        yield Fault(f"{field}.{stated[0]}", "a dismissal is not live for any time", "7.5")
-    if level not in DISMISSALS and "live_months" not in rung:
-        yield Fault(f"{field}.live_months", "a warning says how long it is live", "SA-1")
-    months = rung.get("live_months", 0)
-    if not rung.get("live_least", months) <= months <= rung.get("live_most", months):
-        yield Fault(f"{field}.live_months", "lies outside live_least and live_most", "SA-13")
-
-
-def _band(
-    field: str, severity: Severity, band: Mapping[str, str], levels: list[SanctionLevel]
-) -> Iterator[Fault]:
-    for part, level in band.items():
+def _heaviest(heaviest: Mapping[Severity, SanctionLevel], levels: list[SanctionLevel]) -> Iterator[Fault]:
+    """What misconduct can lead to: a level of the ladder, never milder than for less, and gross to the last of them."""
+    for severity, level in heaviest.items():
         if level not in levels:
-            yield Fault(f"{field}.{part}", f"{level} is not on the ladder", "PR-16")
-    entry, norm, heaviest = (WEIGHT[SanctionLevel(band[part])] for part in ("entry", "norm", "heaviest"))
-    if not entry <= norm <= heaviest:
-        yield Fault(field, "entry, norm and heaviest have to follow one another, mildest first", "SA-16")
-    summary = SanctionLevel.SUMMARY_DISMISSAL
-    if severity != Severity.GROSS and band["heaviest"] == summary:
-        yield Fault(f"{field}.heaviest", "only gross misconduct leads to summary dismissal", "PR-17")
+            yield Fault(f"heaviest.{severity}", f"{level} is not on the ladder", "PR-16")
+        if severity != Severity.GROSS and level == SanctionLevel.SUMMARY_DISMISSAL:
+            yield Fault(f"heaviest.{severity}", "only gross misconduct leads to summary dismissal", "PR-17")
+    in_order = [WEIGHT[heaviest[degree]] for degree in SEVERITIES]
+    if in_order != sorted(in_order):
+        yield Fault("heaviest", "graver misconduct cannot lead to less", "PR-16")
+    if in_order[-1] < max(map(WEIGHT.__getitem__, levels)):
+        yield Fault("heaviest.gross", "nothing leads to the last level of the ladder", "PR-16")

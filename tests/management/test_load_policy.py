@@ -44,8 +44,8 @@ def test_a_pack_is_checked_and_loaded() -> None:
         ),
         ("live_months = 6", "live_months = 0", "ladder.0.live_months: is 0; the least is 1"),
         (
-            'heaviest = "written_warning"',
-            'heaviest = "summary_dismissal"',
+            'minor = "written_warning"',
+            'minor = "summary_dismissal"',
             r"only gross misconduct .* \(PR-17\)",
         ),
         ("[periods]", "[periods", "is no TOML file"),

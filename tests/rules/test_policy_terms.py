@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from casework.enums import Delivery, Jurisdiction, LiveFrom, PeriodUnit, SanctionLevel, Severity
+from casework.enums import Delivery, Jurisdiction, LiveFrom, PeriodUnit
 from casework.rules.periods import Period
 from casework.rules.policy_terms import BadTerms, read_terms
 from config.env import BASE_DIR
@@ -32,7 +32,6 @@ def test_p1_is_read_as_the_scenarios_state_it() -> None:
     ]
     assert [rung.minimum_severity for rung in terms.ladder] == ["minor", "minor", "serious", "gross", "gross"]
     assert terms.receipt[Delivery.EMAIL].until == time(17)
-    assert terms.severity[Severity.SERIOUS].norm == SanctionLevel.FINAL_WRITTEN_WARNING
     assert terms.live_after_appeal_from == LiveFrom.ORIGINAL
 
 
@@ -80,21 +79,22 @@ FAULTS: list[tuple[str, object, str, str, str]] = [
         "allowed: working_days, calendar_days",
         "",
     ),
-    ("periods.assessment.n", -1, "periods.assessment.n", "the least is 0", ""),
-    ("periods.assessment.n", "five", "periods.assessment.n", "has to be of type integer", ""),
+    ("periods.assessment.n", -1, "periods.assessment.n", "the least is 1", ""),
+    ("periods.hearing_notice.n", -1, "periods.hearing_notice.n", "the least is 0", ""),
+    ("periods.assessment.n", "five", "periods.assessment.n", "it has to be a whole number", ""),
     ("periods.appeal_window", None, "periods", "'appeal_window' is missing", ""),
-    ("receipt.email.until", "5 pm", "receipt.email.until", "does not match", ""),
+    ("receipt.email.until", "5 pm", "receipt.email.until", "a time such as 17:00", ""),
     ("jurisdiction", "wales", "jurisdiction", "allowed: great-britain, northern-ireland", ""),
-    ("colour", "blue", "the document", "'colour' is not known there", ""),
-    ("appeal.may_increase", True, "appeal.may_increase", "False alone", ""),
+    ("colour", "blue", "the document", "colour is not known there", ""),
     ("ladder.1.level", "the_sack", "ladder.1.level", "allowed: verbal_warning", ""),
     ("ladder.1.level", "verbal_warning", "ladder", "each level once", "PR-16"),
     ("ladder.0.live_months", None, "ladder.0.live_months", "how long it is live", "SA-1"),
     ("ladder.4.live_months", 6, "ladder.4.live_months", "not live for any time", "7.5"),
-    ("ladder.1.live_least", 9, "ladder.1.live_months", "lies outside", "SA-13"),
-    ("severity.minor.heaviest", "summary_dismissal", "severity.minor.heaviest", "only gross", "PR-17"),
-    ("severity.serious.entry", "dismissal_with_notice", "severity.serious", "mildest first", "SA-16"),
-    ("ladder.0", None, "severity.minor.entry", "is not on the ladder", "PR-16"),
+    ("periods.appeal_window.n", 0, "periods.appeal_window.n", "the least is 1", ""),
+    ("heaviest.serious", "summary_dismissal", "heaviest.serious", "only gross", "PR-17"),
+    ("heaviest.minor", "dismissal_with_notice", "heaviest", "cannot lead to less", "PR-16"),
+    ("heaviest.gross", "dismissal_with_notice", "heaviest.gross", "nothing leads to the last level", "PR-16"),
+    ("ladder.1", None, "heaviest.minor", "is not on the ladder", "PR-16"),
 ]
 
 
