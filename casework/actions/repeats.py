@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 SENT_TWICE = (
-    "You did this already after you opened the page. Nothing was recorded a second time: "
-    "if this is another one, send it again."
+    "You have done this once since you opened the page, so nothing was recorded now. "
+    "If this is another one, send it again."
 )
 
 

@@ -66,12 +66,9 @@ class FileQuerySet(models.QuerySet):
 
 
 class IncidentQuerySet(FileQuerySet):
-    def visible_to(self, user: User, scope: Scope | None = None) -> Self:
-        """HR of the unit, and auditors; never a person named in the incident, whatever their roles.
-
-        scope: the person's roles, where they are known already.
-        """
-        rows = self._of_branches(self._by_role(scope_of(user) if scope is None else scope))
+    def visible_to(self, user: User) -> Self:
+        """HR of the unit, and auditors; never a person named in the incident, whatever their roles."""
+        rows = self._of_branches(self._by_role(scope_of(user)))
         named = apps.get_model("casework", "IncidentPerson").objects.filter(employee__user=user)
         called = apps.get_model("casework", "Part").objects.of(user).filter(kind__in=NOT_ON_THE_FILE)
         return rows.exclude(pk__in=named.values("incident")).exclude(pk__in=called.values("case__incident"))
@@ -113,16 +110,15 @@ class PartQuerySet(models.QuerySet):
 
 
 class CaseQuerySet(FileQuerySet):
-    def visible_to(self, user: User, scope: Scope | None = None) -> Self:
+    def visible_to(self, user: User) -> Self:
         """Auditors, HR of the case's unit, and whoever holds a part now; never subject, witness or complainant.
 
         Nor an earlier or other case of an employee whom this person investigates (domain.md 7.6).
-        scope: the person's roles, where they are known already.
         """
         if not user.is_active:
             return self.none()
         parts = apps.get_model("casework", "Part").objects
-        scope = scope_of(user) if scope is None else scope
+        scope = scope_of(user)
         branches = self._by_role(scope)
         branches.append(self.model._default_manager.filter(pk__in=parts.in_hand(user, scope).values("case")))
         return self._of_branches(branches).exclude(subject__user=user).exclude(self._kept_out(user))

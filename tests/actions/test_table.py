@@ -23,15 +23,6 @@ pytestmark = pytest.mark.django_db
 Contents = dict[str, tuple[int, str]]
 
 
-# One person for each part. Of those with none, who was something and who is not yet: what everybody else is, on a file
-# and at each stage, is asked in tests/test_access.py.
-ATTEMPT_IT = {
-    name: part
-    for name, part in expected.ON_THE_CASE.items()
-    if name not in ("wendy", "una", "uma", "adam", "greta", "ida", "olu")
-}
-
-
 class _TakeItBack(Exception):
     """Rolls an attempt that was done back to where the walked world was."""
 
@@ -93,7 +84,7 @@ def test_on_a_case(crowd: World, stage: str) -> None:
     before = more.contents()
     wrong: list[str] = []
     for action, attempt in ON_A_CASE.items():
-        for name, held in ATTEMPT_IT.items():
+        for name, held in expected.ON_THE_CASE.items():
             part = "" if name in expected.ENDED_AT.get(stage, ()) else held
             wanted, target = expected.answer(action, case.state, part)
             if wanted == "done":
@@ -159,9 +150,8 @@ def test_past_sanctions(crowd: World) -> None:
 
 
 def test_nobody_and_nothing_is_left_out() -> None:
-    everybody = {*ATTEMPT_IT.values(), *expected.ON_THE_INCIDENT.values()}
+    everybody = {*expected.ON_THE_CASE.values(), *expected.ON_THE_INCIDENT.values()}
     assert set(PartKind.values) <= everybody
-    assert set(ATTEMPT_IT.values()) == set(expected.ON_THE_CASE.values())
     elsewhere = {"assess_incident", "report_incident", "record_past_sanction"}
     assert {*ON_A_CASE, *elsewhere} == set(Action.values) == set(ADDS)
     assert set(expected.ON_THE_CASE) == set(expected.ON_THE_INCIDENT)

@@ -11,7 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from casework.enums import FileState
 from casework.models import Case
-from tests.browser.conftest import SENT_BACK, TO_TELL, Files
+from tests.browser.conftest import Files
 from tests.browser.look import Look
 
 pytestmark = pytest.mark.browser
@@ -76,27 +76,15 @@ def test_disclosure_table_with_figures_and_with_errors(
     look.check()
 
 
-# HR's page has every section and every button of its state; the others' are looked at where they have more to say.
-CASE_PAGES: dict[str, tuple[FileState | str, ...] | None] = {
-    "hana": None,
-    "chidi": (FileState.HEARING, FileState.DELIBERATION, FileState.DECIDED, SENT_BACK),
-    "petra": (FileState.DECIDED, FileState.APPEAL, FileState.APPEAL_DELIBERATION, TO_TELL),
-    "audrey": (FileState.OUTCOME, FileState.CLOSED, SENT_BACK),
-}
-
-
-@pytest.mark.parametrize("name", sorted(CASE_PAGES))
+@pytest.mark.parametrize("name", ["hana", "chidi", "petra", "audrey"])
 def test_case_pages_in_every_state(
     name: str, look: Look, sign_in: Callable[[str], None], files: Files
 ) -> None:
     sign_in(name)
-    seen = Case.objects.visible_to(files.world.user(name))
-    looked_at = 0
-    for state in CASE_PAGES[name] or files.cases:
-        if seen.filter(pk=files.cases[state].pk).exists():
-            look.at(reverse("case", kwargs={"reference": files.cases[state].reference}))
-            looked_at += 1
-    assert looked_at >= 3
+    for case in files.cases.values():
+        if not Case.objects.visible_to(files.world.user(name)).filter(pk=case.pk).exists():
+            continue
+        look.at(reverse("case", kwargs={"reference": case.reference}))
     look.check()
 
 

@@ -118,10 +118,12 @@ class InvitationForm(VerbForm):
         )
         policy = policy_on(timezone.localdate(), self.case.subject.nation)
         notice = period_in_words(policy.terms.periods["hearing_notice"])
+        number = self.number()
+        again = [Row("Attempt", str(number))] if number > 1 else []
         return [
             *self.about(policy),
             Row(self.heard_by, part.employee.name if part else self.nobody),
-            Row("Attempt", str(self.number())),
+            *again,
             Row("Notice in the policy", f"{notice} after the invitation is received"),
             Row("Earliest day", self._earliest_days(policy.terms)),
         ]

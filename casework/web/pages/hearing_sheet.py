@@ -164,7 +164,7 @@ def _rows(case: Case, hearing: Hearing | AppealHearing, in_the_room: tuple[PartK
         Row("Employee", f"{case.subject.name}, {case.subject.staff_number}"),
         Row("When", moment_in_words(hearing.starts_at)),
         Row("Where", hearing.place),
-        Row("Attempt", str(hearing.attempt)),
+        *([Row("Attempt", str(hearing.attempt))] if hearing.attempt > 1 else []),
         *room,
         *([Row("Witnesses", witnesses)] if witnesses else []),
     ]

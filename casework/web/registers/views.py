@@ -178,7 +178,7 @@ _HEADINGS = (
     "Live from and to",
     "Live",
     "Employment ends",
-    "Appeal closes",
+    "Last day to appeal",
 )
 
 
