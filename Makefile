@@ -2,6 +2,8 @@
 
 PORT ?= 8000
 export PORT
+# Casework is several processes, and its tests start dozens: none should compile every library again.
+unexport PYTHONDONTWRITEBYTECODE
 FOUND := $(shell for p in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11; do \
 	if $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$p; break; fi; done)
 BIN := .venv/bin

@@ -132,8 +132,8 @@ def _written() -> int:
 
 
 @cache
-def _tables() -> dict[str, str]:
-    """Each table with the columns that the application role writes: of an event its body alone."""
+def _tables() -> dict[str, tuple[str, str]]:
+    """Each table with its key and the columns that the application role writes: of an event its body alone."""
     models = [
         *apps.get_app_config("accounts").get_models(True),
         *apps.get_app_config("casework").get_models(True),
@@ -143,16 +143,17 @@ def _tables() -> dict[str, str]:
         columns = [field.column for field in model._meta.local_concrete_fields if not field.generated]
         if model is AuditEvent:
             columns = ["body"]
-        named[model._meta.db_table] = ", ".join(map(connection.ops.quote_name, columns))
+        written = ", ".join(map(connection.ops.quote_name, columns))
+        named[model._meta.db_table] = (model._meta.pk.column, written)
     return named
 
 
 def _contents() -> Rows:
-    """The rows of every table, as they were written."""
+    """The rows of every table, in the order they were written: events are numbered afresh in it."""
     found = {}
     with connection.cursor() as cursor:
-        for table, columns in _tables().items():
-            with cursor.copy(f"COPY (SELECT {columns} FROM {table} ORDER BY ctid) TO STDOUT") as lines:
+        for table, (key, columns) in _tables().items():
+            with cursor.copy(f"COPY (SELECT {columns} FROM {table} ORDER BY {key}) TO STDOUT") as lines:
                 found[table] = b"".join(lines)
     return {table: lines for table, lines in found.items() if lines}
 
@@ -162,7 +163,7 @@ def _put_back(copy: Copy, trail: Trail, world: object, args: tuple) -> Any:
     connection.savepoint_rollback(trail.savepoint)
     with connection.cursor() as cursor:
         for table, lines in copy.rows.items():
-            with cursor.copy(f"COPY {table} ({_tables()[table]}) FROM STDIN") as into:
+            with cursor.copy(f"COPY {table} ({_tables()[table][1]}) FROM STDIN") as into:
                 into.write(lines)
     state, held, result = pickle.loads(copy.left)
     vars(world).update(state)
