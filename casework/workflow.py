@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casework.enums import OPEN_CASE_STATES, Action, FileState, PartKind
+from casework.enums import BEFORE_OUTCOME, OPEN_CASE_STATES, Action, FileState, PartKind
 from casework.errors import NotNow
 
 HR = (PartKind.HR_OFFICER, PartKind.HR_LEAD)
@@ -109,6 +109,13 @@ WORDS: dict[Action, Wording] = {
         "The record stays. If nobody appealed, an appeal that comes late could still change the outcome.",
     ),
     Action.WITHDRAW_CASE: Wording("Withdraw: logged in error", "The case closes; every row is kept."),
+    Action.SUSPEND_EMPLOYEE: Wording(
+        "Suspend the employee", "It is no penalty. It is reviewed at the intervals of the policy."
+    ),
+    Action.REVIEW_SUSPENSION: Wording(
+        "Review the suspension", "It goes on until the next review. If it is not needed any more, lift it."
+    ),
+    Action.LIFT_SUSPENSION: Wording("Lift the suspension", "The employee is told when to come back."),
     Action.RECORD_PAST_SANCTION: Wording(
         "Record a past sanction",
         "It counts from now on for the days the paper says; nobody owes anything for it.",
@@ -180,13 +187,15 @@ TABLE: tuple[Step, ...] = (
         ),
         "T5",
     ),
+    # Overlays. Whoever commissions the investigation decides on them; HR can always end one.
+    *_rows(Action.SUSPEND_EMPLOYEE, (*_BEFORE_HEARING, _S.DELIBERATION), (PartKind.CASE_MANAGER,), "T6"),
+    *_rows(Action.REVIEW_SUSPENSION, BEFORE_OUTCOME, (PartKind.CASE_MANAGER,), "T7"),
+    *_rows(Action.LIFT_SUSPENSION, BEFORE_OUTCOME, (PartKind.CASE_MANAGER, PartKind.HR_LEAD), "T7"),
     # From paper or an old system: not a transition of the procedure, so without a T-number.
     Step(Action.RECORD_PAST_SANCTION, None, _S.CLOSED, (PartKind.HR_LEAD,), ""),
 )
 
 NOT_YET: dict[str, str] = {
-    "T6": "suspend an employee",
-    "T7": "review or lift a suspension",
     "T8": "pause or resume a case",
     "T14": "adjourn a hearing and resume it",
     "T16": "fast track by agreed sanction",

@@ -226,6 +226,8 @@ def closed_and_full(world: World) -> Case:
     """A closed case with rows of every kind: a postponed attempt, a recalled decision, evidence, a correction."""
     case = crowded_case(world)
     fill(world, case)
+    world.suspend(case)
+    world.review_suspension(case)
     walk_on(world, case, "hearing arranged")
     actions.postpone_hearing(
         case, reason="employer", because="The room was flooded.", by=world.user("chidi"), at=timezone.now()

@@ -20,6 +20,7 @@ from accounts.models import User
 from casework import actions
 from casework.enums import (
     AllegationResponse,
+    Alternative,
     AppealGroundKind,
     AppealResult,
     AssessmentResult,
@@ -37,6 +38,8 @@ from casework.enums import (
     Role,
     SanctionLevel,
     Severity,
+    SuspensionEnd,
+    SuspensionPay,
 )
 from casework.models import (
     Case,
@@ -108,6 +111,12 @@ P1: dict[str, Any] = {
         "gross": "summary_dismissal",
     },
     "appeal": {"live_from": "original"},
+    "suspension": {
+        "authority": 5,
+        "least_severity": "serious",
+        "review": {"n": 14, "unit": "calendar_days"},
+        "ends_with_sickness": False,
+    },
 }
 
 # name: (grade, unit, roles)
@@ -364,6 +373,37 @@ class World:
         return decision
 
     @walked_once
+    def suspend(self, case: Case, **changes):
+        given = {
+            "effective_on": ASSESSED,
+            "reason": "She could take the page down before it is copied.",
+            "alternatives": dict.fromkeys(Alternative, "The post was made from home."),
+            "pay": SuspensionPay.FULL,
+            "contact": self.nora,
+            "by": self.user("carla"),
+            "on": ASSESSED,
+        }
+        return actions.suspend_employee(case, **given | changes)
+
+    def review_suspension(self, case: Case, **changes):
+        given = {
+            "reasons": "The page is still up.",
+            "alternatives": "She works from home as well.",
+            "by": self.user("carla"),
+            "on": date(2026, 9, 23),
+        }
+        return actions.review_suspension(case, **given | changes)
+
+    def lift_suspension(self, case: Case, **changes):
+        given = {
+            "last_day": REFERRED,
+            "because": SuspensionEnd.LIFTED,
+            "note": "Back on Wednesday, told by telephone.",
+            "by": self.user("carla"),
+            "on": REFERRED,
+        }
+        return actions.lift_suspension(case, **given | changes)
+
     def close(self, case: Case, **changes):
         return actions.close_case(case, **({"by": self.user("hana"), "on": CLOSED} | changes))
 
@@ -442,9 +482,13 @@ def another_policy(
     without: tuple[str, ...] = (),
     live_from: str = "original",
     live_months: int = 0,
+    suspension: dict[str, Any] | None = None,
     **working_days: int,
 ) -> PolicyVersion:
-    """P1 with another name, other numbers of days by the name of the period, other lives of its warnings or levels."""
+    """P1 with another name, other numbers of days by the name of the period, other lives of its warnings or levels.
+
+    suspension: what it says of suspension otherwise.
+    """
     document = deepcopy(P1) | {"name": name}
     for period, days in working_days.items():
         document["periods"][period]["n"] = days
@@ -453,6 +497,7 @@ def another_policy(
         if live_months and "live_months" in rung:
             rung["live_months"] = live_months
     document["appeal"]["live_from"] = live_from
+    document["suspension"] |= suspension or {}
     return PolicyVersion.objects.create(name=name, effective_from=effective_from, document=document)
 
 

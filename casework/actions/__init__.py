@@ -18,6 +18,7 @@ from casework.actions.outcomes import Found, Reasons, decide_outcome, issue_outc
 from casework.actions.past_sanctions import PastSanction, record_past_sanction
 from casework.actions.people import appoint, replace_part
 from casework.actions.records import add_allegation, add_note, attach_evidence, correct_record
+from casework.actions.suspensions import lift_suspension, review_suspension, suspend_employee
 
 __all__ = [
     "Answer",
@@ -42,6 +43,7 @@ __all__ = [
     "decide_outcome",
     "issue_appeal_outcome",
     "issue_outcome",
+    "lift_suspension",
     "lodge_appeal",
     "no_case_to_answer",
     "postpone_appeal_hearing",
@@ -55,7 +57,9 @@ __all__ = [
     "replace_part",
     "report_incident",
     "return_to_hearing",
+    "review_suspension",
     "submit_findings",
+    "suspend_employee",
     "withdraw_appeal",
     "withdraw_case",
 ]

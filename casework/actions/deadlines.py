@@ -44,7 +44,7 @@ def reconcile(file: Case | Incident, step: Step) -> None:
             row.save(update_fields=["superseded_at"])
             _add(owner, due, version=row.version + 1)
             del owed[row.kind, row.anchor]
-        elif step.action in _LAPSES or _was_cut_short(row, now):
+        elif step.action in _LAPSES or _came_to_nothing(row, step, now):
             row.superseded_at = now
             row.save(update_fields=["superseded_at"])
         else:
@@ -54,8 +54,10 @@ def reconcile(file: Case | Incident, step: Step) -> None:
         _add(owner, due, version=1)
 
 
-def _was_cut_short(row: Deadline, now: datetime) -> bool:
-    """Whether a warning is no longer live before its last day: an appeal set it aside or varied it."""
+def _came_to_nothing(row: Deadline, step: Step, now: datetime) -> bool:
+    """A warning that ends before its last day, as an appeal set it aside or varied it; a review nobody needs any more."""
+    if row.kind == DeadlineKind.SUSPENSION_REVIEW:
+        return step.action != Action.REVIEW_SUSPENSION
     return row.kind == DeadlineKind.WARNING_EXPIRY and row.due_on >= timezone.localdate(now)
 
 

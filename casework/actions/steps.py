@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from django.utils import timezone
+
 from casework import access, audit
 from casework.actions.deadlines import reconcile
-from casework.enums import Action, Nation
+from casework.enums import Action, FileState, Nation, SuspensionEnd
 from casework.errors import NotNow, NotYou, RuleBroken
 from casework.models import Case, Incident, PolicyVersion
 from casework.models.scoping import scope_of
@@ -56,9 +58,18 @@ def finish(
     file.version += 1
     file.state = step.target
     file.save(update_fields=["state", "version"])
+    if isinstance(file, Case) and step.target in (FileState.OUTCOME, FileState.CLOSED):
+        _end_suspension(file, by)
     record_on(file, step.action, by=by, facts=facts, personal=personal)
     reconcile(file, step)
     return file
+
+
+def _end_suspension(case: Case, by: User) -> None:
+    """With the outcome, or without a case, nothing is left to protect: a suspension is never forgotten (T7, T18)."""
+    case.suspensions.filter(last_day__isnull=True).update(
+        last_day=timezone.localdate(), ended_because=SuspensionEnd.CASE_OVER, ended_by=by
+    )
 
 
 def record_on(

@@ -1,5 +1,6 @@
 """Every closed vocabulary of the house. Values are stored; labels are shown. Nothing else names them."""
 
+from casework.enums.overlays import Alternative, SuspensionEnd, SuspensionPay
 from casework.enums.policy import (
     DISMISSALS,
     WEIGHT,
@@ -16,6 +17,8 @@ from casework.enums.policy import (
     Strength,
 )
 from casework.enums.procedure import (
+    BEFORE_OUTCOME,
+    BESIDE_THE_STAGE,
     CASE_STATES,
     INCIDENT_STATES,
     OPEN_CASE_STATES,
@@ -50,6 +53,8 @@ from casework.enums.records import (
 )
 
 __all__ = [
+    "BEFORE_OUTCOME",
+    "BESIDE_THE_STAGE",
     "CASE_STATES",
     "DISMISSALS",
     "INCIDENT_STATES",
@@ -57,6 +62,7 @@ __all__ = [
     "WEIGHT",
     "Action",
     "AllegationResponse",
+    "Alternative",
     "AppealGroundKind",
     "AppealResult",
     "AppealStatus",
@@ -92,4 +98,6 @@ __all__ = [
     "SanctionLevel",
     "Severity",
     "Strength",
+    "SuspensionEnd",
+    "SuspensionPay",
 ]

@@ -27,6 +27,14 @@ CASE_STATES = tuple(state for state in FileState if state not in INCIDENT_STATES
 
 OPEN_CASE_STATES = tuple(state for state in CASE_STATES if state != FileState.CLOSED)
 
+BEFORE_OUTCOME = (
+    FileState.INVESTIGATION,
+    FileState.FINDINGS,
+    FileState.HEARING,
+    FileState.DELIBERATION,
+    FileState.DECIDED,
+)
+
 
 class Action(TextChoices):
     """The verbs. The label is the audit label, in the past tense; the imperative is in ``workflow.Step``."""
@@ -58,6 +66,9 @@ class Action(TextChoices):
     RETURN_TO_HEARING = "return_to_hearing", "Returned to a hearing"
     CLOSE_CASE = "close_case", "Case closed"
     WITHDRAW_CASE = "withdraw_case", "Case withdrawn"
+    SUSPEND_EMPLOYEE = "suspend_employee", "Employee suspended"
+    REVIEW_SUSPENSION = "review_suspension", "Suspension reviewed"
+    LIFT_SUSPENSION = "lift_suspension", "Suspension lifted"
     ADD_NOTE = "add_note", "Note added"
     RECORD_PAST_SANCTION = "record_past_sanction", "Past sanction recorded"
 
@@ -230,3 +241,13 @@ class DeadlineKind(TextChoices):
     APPEAL_HEARING_DAY = "appeal_hearing_day", "Hold the appeal hearing"
     APPEAL_LETTER = "appeal_letter", "Send the appeal outcome letter"
     WARNING_EXPIRY = "warning_expiry", "Last live day of the warning"
+    SUSPENSION_REVIEW = "suspension_review", "Review the suspension"
+    SUSPENSION_CAP = "suspension_cap", "Last day of the suspension"
+
+
+# What runs whatever stage the case is at, and is not the next step of its procedure.
+BESIDE_THE_STAGE = (
+    DeadlineKind.WARNING_EXPIRY,
+    DeadlineKind.SUSPENSION_REVIEW,
+    DeadlineKind.SUSPENSION_CAP,
+)

@@ -7,6 +7,8 @@
 
 from django.db import migrations
 
+from casework.migrations._same_case import guards, no_guards
+
 # table: its columns that point at a row of the same case, and the tables of those rows
 SAME_CASE = {
     "allegationanswer": {"allegation_id": "allegation", "record_id": "hearingrecord"},
@@ -40,26 +42,6 @@ SAME_CASE = {
 }
 
 
-def _guard(table: str, columns: dict[str, str]) -> str:
-    checks = "".join(
-        f"""
-    IF EXISTS (SELECT 1 FROM casework_{target} o WHERE o.id = NEW.{column} AND o.case_id <> NEW.case_id) THEN
-        RAISE EXCEPTION '{column} is of another case'
-            USING ERRCODE = '23514', CONSTRAINT = 'casework_{table}_same_case';
-    END IF;"""
-        for column, target in columns.items()
-    )
-    named = ", ".join(("case_id", *columns))
-    return f"""
-CREATE FUNCTION casework_{table}_same_case() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN{checks}
-    RETURN NULL;
-END $$;
-CREATE CONSTRAINT TRIGGER same_case AFTER INSERT OR UPDATE OF {named} ON casework_{table}
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework_{table}_same_case();
-"""
-
-
 ENDS_ONCE = """
 CREATE FUNCTION casework_appeal_ends_once() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -80,14 +62,9 @@ DROP TRIGGER ends_once ON casework_appealdecision;
 DROP TRIGGER ends_once ON casework_appealwithdrawal;
 DROP FUNCTION casework_appeal_ends_once;
 """
-GUARDS = "".join(_guard(table, columns) for table, columns in SAME_CASE.items()) + ENDS_ONCE
-UNDO = DROP_ENDS_ONCE + "".join(
-    f"DROP TRIGGER same_case ON casework_{table}; DROP FUNCTION casework_{table}_same_case;"
-    for table in SAME_CASE
-)
 
 
 class Migration(migrations.Migration):
     dependencies = [("casework", "0002_guards")]
 
-    operations = [migrations.RunSQL(GUARDS, UNDO)]
+    operations = [migrations.RunSQL(guards(SAME_CASE) + ENDS_ONCE, DROP_ENDS_ONCE + no_guards(SAME_CASE))]

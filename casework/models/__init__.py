@@ -23,6 +23,7 @@ from casework.models.outcomes import AllegationFinding, Decision, LivePeriod, Ou
 from casework.models.people import Employee, Grade, Posting, RoleGrant, Unit
 from casework.models.policies import Category, PolicyVersion
 from casework.models.provenance import Provenance
+from casework.models.suspensions import Suspension, SuspensionAlternative, SuspensionReview
 
 __all__ = [
     "Allegation",
@@ -70,5 +71,8 @@ __all__ = [
     "RoleGrant",
     "Sanction",
     "StaffFile",
+    "Suspension",
+    "SuspensionAlternative",
+    "SuspensionReview",
     "Unit",
 ]

@@ -19,6 +19,7 @@ from casework.queries.facts import (
     weighed_record,
 )
 from casework.queries.next_step import Next, next_step
+from casework.queries.suspensions import lasting_suspension, suspension_counts_from
 
 __all__ = [
     "Next",
@@ -35,9 +36,11 @@ __all__ = [
     "grade_rank",
     "heard_appeal",
     "holdings",
+    "lasting_suspension",
     "nation_of_incident",
     "next_step",
     "severity_put",
     "standing_decision",
+    "suspension_counts_from",
     "weighed_record",
 ]

@@ -11,6 +11,7 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
 from django.utils import timezone
 
 from casework.enums import (
+    BESIDE_THE_STAGE,
     CASE_STATES,
     OPEN_CASE_STATES,
     Action,
@@ -22,7 +23,7 @@ from casework.models import AuditEvent, Case, Category, Deadline, Employee, Part
 from casework.models.scoping import NOT_ON_THE_FILE, CaseQuerySet
 from casework.queries.facts import calendar_of_case
 from casework.queries.next_step import next_step
-from casework.queries.rows import holder_of, with_stage
+from casework.queries.rows import holder_of, suspension_of, with_stage
 from casework.queries.stage import days_left, is_late, stage_in_brief, todo_in_words
 from casework.queries.waiting import Waiting, waiting_for
 
@@ -77,6 +78,7 @@ class CaseLine:
     is_late: bool
     owner: str
     waiting: Waiting | None
+    is_suspended: bool
 
 
 def _held(kind: PartKind) -> Exists:
@@ -85,7 +87,7 @@ def _held(kind: PartKind) -> Exists:
 
 def with_ahead(cases: CaseQuerySet) -> CaseQuerySet:
     """Cases with ``ahead``, the part that has the next step, and ``next_due``; the same answer as ``next_step``."""
-    due = Deadline.objects.open().filter(case=OuterRef("pk")).exclude(kind=DeadlineKind.WARNING_EXPIRY)
+    due = Deadline.objects.open().filter(case=OuterRef("pk")).exclude(kind__in=BESIDE_THE_STAGE)
     arranged = Exists(due.filter(kind=DeadlineKind.HEARING_DAY))
     appeal_arranged = Exists(due.filter(kind=DeadlineKind.APPEAL_HEARING_DAY))
     ahead = models.Case(
@@ -225,4 +227,5 @@ def line_of(case: Case, today: date) -> CaseLine:
         is_late=ahead is not None and is_late(ahead, today),
         owner=officer.name if officer is not None else f"HR for {case.unit.name}",
         waiting=waiting_for(case, ahead, today),
+        is_suspended=suspension_of(case) is not None,
     )

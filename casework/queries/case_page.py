@@ -43,6 +43,10 @@ _ROWS = (
     "appeals__withdrawal",
     "closures",
     "provenance__findings",
+    "suspensions__contact",
+    "suspensions__authorised_by",
+    "suspensions__alternatives",
+    "suspensions__reviews",
 )
 _HR = {PartKind.HR_OFFICER, PartKind.HR_LEAD}
 _EVERYTHING = _HR | {PartKind.AUDITOR}
@@ -50,6 +54,7 @@ _DECIDES = {PartKind.CHAIR, PartKind.PANEL_MEMBER}
 _HEARING_ROOM = _EVERYTHING | _DECIDES | {PartKind.NOTE_TAKER}
 _HEARS_APPEAL = _EVERYTHING | {PartKind.APPEAL_MANAGER}
 _READS_REPORT = {PartKind.INVESTIGATOR, PartKind.CASE_MANAGER, PartKind.HR_ADVISER, PartKind.APPEAL_MANAGER}
+_ADVISES = {PartKind.CASE_MANAGER, PartKind.HR_ADVISER, PartKind.APPEAL_MANAGER}
 _READS_REASONS = {PartKind.CASE_MANAGER, PartKind.HR_ADVISER, PartKind.APPEAL_MANAGER, PartKind.NOTE_TAKER}
 
 
@@ -71,6 +76,7 @@ class Sight:
     looks:         who looked at the file.
     recordings:    on which day each thing was recorded, where it happened on another.
     evidence:      the files attached, by title and as a download; not to an appeal manager before there is an appeal.
+    suspension:    why the employee is suspended, and what was considered before; that they are, everybody sees.
     notes:         what the people on the case wrote down for one another; as for the evidence.
     """
 
@@ -88,6 +94,7 @@ class Sight:
     recordings: bool
     evidence: bool
     notes: bool
+    suspension: bool
 
     def sees_result(self, appeal: Appeal) -> bool:
         """Whether the result of a decided appeal is shown: to everybody on the case once its letter has left."""
@@ -128,6 +135,7 @@ def sight_of(user: User, case: Case) -> Sight:
         recordings=bool(mine & {PartKind.HR_LEAD, PartKind.AUDITOR}),
         evidence=works_on_it,
         notes=works_on_it,
+        suspension=not investigates and bool(mine & (_EVERYTHING | _DECIDES | _ADVISES)),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils import timezone
 
-from casework.enums import FileState, Nation, PartKind, PersonInIncident
+from casework.enums import BEFORE_OUTCOME, FileState, Nation, PartKind, PersonInIncident
 from casework.models import Appeal, AppealHearing, Case, Hearing, Incident, Outcome, PolicyVersion
 from casework.queries.facts import (
     calendar_of_case,
@@ -13,6 +13,7 @@ from casework.queries.facts import (
     current_sanction,
     heard_appeal,
 )
+from casework.queries.suspensions import suspension_owed
 from casework.rules import deadlines
 from casework.rules.working_days import calendar_of
 
@@ -33,7 +34,9 @@ def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
     appeal = heard_appeal(file) if outcome is not None else None
     facts = _facts_of(file, hearing, outcome, appeal)
     periods = stage_policy(file, hearing, appeal).terms.periods
-    return deadlines.deadlines_owed(facts, periods, calendar_of_case(file))
+    stage = deadlines.deadlines_owed(facts, periods, calendar_of_case(file))
+    may_be_suspended = file.state in BEFORE_OUTCOME
+    return (*stage, *suspension_owed(file)) if may_be_suspended else stage
 
 
 def stage_policy(case: Case, hearing: Hearing | None, appeal: Appeal | None) -> PolicyVersion:

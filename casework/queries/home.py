@@ -10,7 +10,16 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from casework.enums import DeadlineKind, FileState, Nation, PartKind, PersonInIncident
-from casework.models import AppealHearing, Case, Deadline, Hearing, Incident, IncidentPerson, Part
+from casework.models import (
+    AppealHearing,
+    Case,
+    Deadline,
+    Hearing,
+    Incident,
+    IncidentPerson,
+    Part,
+    Suspension,
+)
 from casework.models.scoping import HR_ROLES, CaseQuerySet, Scope, scope_of
 from casework.queries.case_list import OWNERS, in_appeal_window, with_ahead
 from casework.queries.stage import days_left
@@ -58,6 +67,19 @@ def actions_of(user: User) -> CaseQuerySet:
     # Until the last day to appeal has passed, there is nothing to do about an outcome.
     cases = cases.exclude(in_appeal_window(due_on__gte=timezone.localdate()))
     return cases.order_by(F("next_due").asc(nulls_last=True), "reference")
+
+
+def suspended_now(user: User) -> QuerySet[Suspension]:
+    """Suspensions that this person reviews, or follows as HR of the unit, with ``review_due``, the most pressing first."""
+    running = Suspension.objects.visible_to(user).filter(last_day__isnull=True)
+    held = Part.objects.filter(case=OuterRef("case"), to_date__isnull=True, kind=PartKind.CASE_MANAGER)
+    mine = Q(Exists(held.filter(employee__user=user)))
+    for role, path in scope_of(user):
+        if role in HR_ROLES:
+            mine |= Q(case__unit__path__startswith=path)
+    reviews = Deadline.objects.open().filter(case=OuterRef("case"), kind=DeadlineKind.SUSPENSION_REVIEW)
+    running = running.filter(mine).annotate(review_due=Subquery(reviews.values("due_on")[:1]))
+    return running.select_related("case__subject").order_by("review_due", "pk")
 
 
 def with_due(incidents: QuerySet) -> QuerySet:

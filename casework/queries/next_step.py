@@ -18,6 +18,7 @@ from casework.queries.rows import (
     hearing_of,
     outcome_of,
     sanction_of,
+    suspension_of,
 )
 
 
@@ -83,7 +84,14 @@ def _is_remitted(case: Case) -> bool:
     return decision is not None and decision.result == AppealResult.REMITTED
 
 
+def _is_suspended(case: Case) -> bool:
+    return suspension_of(case) is not None
+
+
 _FITS: dict[Action, Callable[[Case], bool]] = {
+    Action.SUSPEND_EMPLOYEE: lambda case: not _is_suspended(case),
+    Action.REVIEW_SUSPENSION: _is_suspended,
+    Action.LIFT_SUSPENSION: _is_suspended,
     Action.ARRANGE_HEARING: lambda case: not _is_arranged(case),
     Action.POSTPONE_HEARING: _is_arranged,
     Action.RECORD_HEARING: _is_arranged,

@@ -21,6 +21,7 @@ from casework.models import (
     Hearing,
     Outcome,
     Sanction,
+    Suspension,
 )
 from casework.models.scoping import CaseQuerySet
 
@@ -55,6 +56,7 @@ def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
             Prefetch("decisions", decisions),
             Prefetch("appeals", appeals),
             Prefetch("appeals__hearings", appeal_hearings),
+            Prefetch("suspensions", Suspension.objects.defer("reason", "end_note")),
         )
     )
 
@@ -125,6 +127,11 @@ def remitted_by(case: Case) -> AppealDecision | None:
     """The appeal decision after which the case is being heard again, from the rows already loaded."""
     decisions = [row.set_aside_by for row in case.hearings.all() if row.set_aside_by_id is not None]
     return decisions[-1] if decisions else None
+
+
+def suspension_of(case: Case) -> Suspension | None:
+    """The suspension that lasts, from the rows already loaded."""
+    return next((row for row in case.suspensions.all() if row.last_day is None), None)
 
 
 def holder_of(case: Case, kind: PartKind) -> Employee | None:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from casework.enums import Action, CloseReason, PartKind, Severity
-from casework.models import Case, Decision, Part
+from casework.enums import Action, CloseReason, PartKind, Severity, SuspensionEnd, SuspensionPay
+from casework.models import Case, Decision, Part, Suspension
 from casework.queries import told_appeals as appeals
 from casework.queries.case_page import Sight, last_live_day
 from casework.queries.stage import mid_sentence
@@ -149,6 +149,32 @@ def _issue_outcome(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     return Told(said, outcome.sent_at)
 
 
+def _suspend_employee(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    row: Suspension | None = row_of(case.suspensions.all(), facts.get("suspension"))
+    if row is None:
+        return Told()
+    return Told(f"{SuspensionPay(row.pay).label}.{_only(row.reason, sight)}", row.effective_on)
+
+
+def _review_suspension(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    suspension: Suspension | None = row_of(case.suspensions.all(), facts.get("suspension"))
+    row = row_of(suspension.reviews.all(), facts.get("review")) if suspension is not None else None
+    return Told(f"It goes on.{_only(row.reasons, sight)}", row.reviewed_on) if row is not None else Told()
+
+
+def _lift_suspension(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    row: Suspension | None = row_of(case.suspensions.all(), facts.get("suspension"))
+    if row is None or row.last_day is None:
+        return Told()
+    why = SuspensionEnd(row.ended_because).label
+    return Told(f"{why}. Its last day was {words(row.last_day)}.{_only(row.end_note, sight)}")
+
+
+def _only(text: str, sight: Sight) -> str:
+    """What is kept among those who advise and decide (SU-4)."""
+    return f" {text}" if sight.suspension else ""
+
+
 def _closed(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     closure = row_of(case.closures.all(), facts.get("closure"))
     if closure is None:
@@ -192,6 +218,9 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.DECIDE_APPEAL: appeals.decide_appeal,
     Action.ISSUE_APPEAL_OUTCOME: appeals.issue_appeal_outcome,
     Action.RETURN_TO_HEARING: appeals.return_to_hearing,
+    Action.SUSPEND_EMPLOYEE: _suspend_employee,
+    Action.REVIEW_SUSPENSION: _review_suspension,
+    Action.LIFT_SUSPENSION: _lift_suspension,
     Action.CLOSE_CASE: _closed,
     Action.WITHDRAW_CASE: _closed,
 }

@@ -97,6 +97,17 @@ CITATIONS: dict[str, Citation] = {
     ),
     "AC-7": _statute("Working days leave out weekends and the nation's bank holidays", _S13),
     "AC-8": _guidance("Beyond five working days postponing is a matter of judgement, used fairly"),
+    # Suspension
+    "SU-1": _code("Suspension is no disciplinary act, is as brief as possible, and is kept under review"),
+    "SU-2": _guidance("A suspended employee has full pay unless the contract says otherwise"),
+    "SU-3": _guidance(
+        "Suspend only after a first look, only if needed, and only where nothing milder will do"
+    ),
+    "SU-4": _guidance("A suspended employee has a person to turn to"),
+    "SU-5": _policy(
+        "The policy says who may suspend, for what, how often it is reviewed and when it must end"
+    ),
+    "SU-6": _policy("Where the policy says so a suspension ends the day before sickness begins"),
     # Warnings
     "SA-1": _guidance("How long a warning is live is for the policy; 6 and 12 months are usual"),
     "SA-2": _guidance("An expired warning is disregarded for disciplinary purposes"),

@@ -59,6 +59,17 @@ PERIODS: Schema = {
     "appeal_letter": _period(1),  # R13
 }
 
+# A review rolls back and a cap does not roll (0.7), so neither says how.
+SUSPENSION = _object(
+    {
+        "authority": COUNT,
+        "least_severity": {"enum": list(Severity.values)},
+        "review": _object({"n": COUNT | {"minimum": 1}, "unit": {"enum": list(PeriodUnit.values)}}),
+        "ends_with_sickness": {"type": "boolean"},
+    },
+    {"cap": _object({"n": COUNT | {"minimum": 1}, "unit": {"enum": ["calendar_days", "months"]}})},
+)
+
 DOCUMENT: Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | _object(
     {
         "name": TEXT | {"maxLength": 200},
@@ -70,5 +81,7 @@ DOCUMENT: Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} |
         # The heaviest level that each degree of misconduct can lead to, the first time (PR-16, PR-17).
         "heaviest": _object(dict.fromkeys(Severity.values, LEVEL)),
         "appeal": _object({"live_from": {"enum": list(LiveFrom.values)}}),
-    }
+    },
+    # Who may suspend, and how it is kept under review (SU-5); without it nobody is suspended.
+    {"suspension": SUSPENSION},
 )

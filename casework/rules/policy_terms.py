@@ -26,6 +26,7 @@ from casework.enums import (
 from casework.rules.ladder import SEVERITIES, LadderStep
 from casework.rules.periods import Period
 from casework.rules.policy_schema import DOCUMENT
+from casework.rules.suspension import SuspensionTerms
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ class Terms:
     receipt: Mapping[Delivery, Receipt]
     ladder: tuple[LadderStep, ...]
     live_after_appeal_from: LiveFrom
+    suspension: SuspensionTerms | None = None
 
 
 def read_terms(document: Mapping[str, Any]) -> Terms:
@@ -80,6 +82,7 @@ def terms_of(document: Mapping[str, Any]) -> Terms:
         receipt={Delivery(way): _receipt(given) for way, given in document["receipt"].items()},
         ladder=tuple(_rung(rank, given, weights) for rank, given in enumerate(document["ladder"], start=1)),
         live_after_appeal_from=LiveFrom(document["appeal"]["live_from"]),
+        suspension=_suspension(document["suspension"]) if "suspension" in document else None,
     )
 
 
@@ -95,6 +98,17 @@ def _period(given: Mapping[str, Any]) -> Period:
 def _receipt(given: Mapping[str, Any]) -> Receipt:
     until = time.fromisoformat(given["until"]) if "until" in given else None
     return Receipt(working_days=given["working_days"], until=until)
+
+
+def _suspension(given: Mapping[str, Any]) -> SuspensionTerms:
+    review, cap = given["review"], given.get("cap")
+    return SuspensionTerms(
+        authority=given["authority"],
+        least_severity=Severity(given["least_severity"]),
+        review=Period(review["n"], PeriodUnit(review["unit"]), rolls=Rolls.BACK),
+        cap=Period(cap["n"], PeriodUnit(cap["unit"]), rolls=Rolls.NOT) if cap else None,
+        ends_with_sickness=given["ends_with_sickness"],
+    )
 
 
 def _rung(rank: int, given: Mapping[str, Any], weights: Mapping[Severity, int]) -> LadderStep:

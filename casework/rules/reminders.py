@@ -13,8 +13,10 @@ from datetime import date, timedelta
 from casework.enums import DeadlineKind, PartKind
 from casework.rules.working_days import Calendar, add_working_days, earlier_working_day
 
+DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
-WARNING_AHEAD = timedelta(days=14)
+WARNING_AHEAD = CAP_AHEAD = timedelta(days=14)
+REVIEW_AHEAD = timedelta(days=3)
 
 
 @dataclass(frozen=True)
@@ -194,6 +196,36 @@ REMINDERS: dict[str, tuple[Reminder, ...]] = {
             _late,
             (_P.APPEAL_MANAGER, *_HR, _P.HR_LEAD),
             "The appeal outcome letter is late",
+        ),
+    ),
+    DeadlineKind.SUSPENSION_REVIEW: (  # R4; never silent again once it is late (SU-7)
+        Reminder(
+            "suspension_review_soon",
+            lambda running: running.due_on - REVIEW_AHEAD,
+            (_P.CASE_MANAGER, *_HR),
+            "A suspension is about to be reviewed",
+        ),
+        Reminder(
+            "suspension_review_late",
+            lambda running: running.due_on + DAY,
+            (_P.CASE_MANAGER, *_HR, _P.HR_LEAD),
+            "A suspension has not been reviewed in time",
+            weekly=True,
+        ),
+    ),
+    DeadlineKind.SUSPENSION_CAP: (  # R5
+        Reminder(
+            "suspension_ending",
+            lambda running: running.due_on - CAP_AHEAD,
+            (_P.CASE_MANAGER, *_HR, _P.HR_LEAD),
+            "A suspension has to end within two weeks",
+        ),
+        Reminder(
+            "suspension_too_long",
+            lambda running: running.due_on + DAY,
+            (_P.CASE_MANAGER, *_HR, _P.HR_LEAD),
+            "A suspension lasts longer than the policy allows",
+            weekly=True,
         ),
     ),
     DeadlineKind.WARNING_EXPIRY: (  # R15

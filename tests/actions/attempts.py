@@ -116,6 +116,9 @@ ON_A_CASE: dict[str, Callable[[World, Case, User], object]] = {
     "return_to_hearing": lambda world, case, by: world.return_to_hearing(case, by=by),
     "close_case": _close,
     "withdraw_case": _withdraw,
+    "suspend_employee": lambda world, case, by: world.suspend(case, by=by),
+    "review_suspension": lambda world, case, by: world.review_suspension(case, by=by),
+    "lift_suspension": lambda world, case, by: world.lift_suspension(case, by=by),
     "add_note": _note,
 }
 
@@ -147,6 +150,9 @@ ADDS: dict[str, dict[str, int]] = {
     "return_to_hearing": {},
     "close_case": {"closure": 1},
     "withdraw_case": {"closure": 1},
+    "suspend_employee": {"suspension": 1, "suspensionalternative": 5},
+    "review_suspension": {"suspensionreview": 1},
+    "lift_suspension": {},
     "add_note": {"note": 1},
     # the two witnesses, the complainant, HR officer, case manager and investigator
     "assess_incident": {"assessment": 1, "case": 1, "allegation": 1, "part": 6, "auditevent": 1},

@@ -74,6 +74,10 @@ EXPECTED = (
     Row("close_case", "outcome", "closed", "hr_officer hr_lead", "T18 T19 T23"),
     # T25: two people, so never whoever opened it; and never after a sanction was issued.
     Row("withdraw_case", OPEN, "closed", "hr_lead", "T25"),
+    # T6 and T7: the authorised manager is the case manager, who commissioned the investigation. HR can end one at once.
+    Row("suspend_employee", f"{BEFORE_THE_HEARING} deliberation", SAME, "case_manager", "T6"),
+    Row("review_suspension", f"{BEFORE_THE_HEARING} deliberation decided", SAME, "case_manager", "T7"),
+    Row("lift_suspension", f"{BEFORE_THE_HEARING} deliberation decided", SAME, "case_manager hr_lead", "T7"),
     Row(
         "add_note",
         OPEN,
@@ -87,8 +91,6 @@ EXPECTED = (
 
 # 7.4's transitions that no verb makes yet, and what would.
 NOT_YET = {
-    "T6": "suspension",
-    "T7": "suspension",
     "T8": "pause",
     "T14": "adjournment",
     "T16": "fast track",
@@ -202,6 +204,23 @@ BESIDES = {
     ("sent back", "close_case"): "T23",
     ("heard again", "arrange_hearing"): "T11",  # nobody chairs it yet
     ("heard again", "postpone_hearing"): "NotNow",
+    # Nobody is suspended on the walks; tests/actions/test_suspensions.py has the rest.
+    **dict.fromkeys(
+        (
+            (stage, action)
+            for stage in (
+                "investigation",
+                "findings",
+                "hearing to arrange",
+                "hearing arranged",
+                "deliberation",
+                "decided",
+                "heard again",
+            )
+            for action in ("review_suspension", "lift_suspension")
+        ),
+        "NotNow",
+    ),
 }
 
 # Whoever decided on a case before it was sent back has no part when it is heard again.

@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 
 from casework import actions
-from casework.enums import Action, AppealResult, FileState, PartKind
+from casework.enums import Action, Alternative, AppealResult, FileState, PartKind
 from casework.models import Case, Incident
 from tests.web.verbs_world import hearing_without_attempt
 from tests.world import LONDON, World
@@ -198,6 +198,29 @@ CORRECTION = {
     "value": "Posted two names.",
     "reason": "The first report missed one.",
 }
+SUSPENSION = {
+    "effective_on": "2026-11-23",
+    "reason": "She could take the page down.",
+    "alternatives": dict.fromkeys(Alternative.values, "The post was made from home."),
+    "pay": "full",
+    "contact": "",
+}
+
+
+def _suspend(world: World) -> Ready:
+    body = SUSPENSION | {"contact": world.nora.staff_number}
+    return Ready(Action.SUSPEND_EMPLOYEE, world.case_in(FileState.INVESTIGATION), "carla", body)
+
+
+def _suspended(action: Action, **body: Any) -> Callable[[World], Ready]:
+    def made(world: World) -> Ready:
+        case = world.case_in(FileState.INVESTIGATION)
+        world.suspend(case)
+        return Ready(action, case, "carla", body)
+
+    return made
+
+
 _A, _S = Action, FileState
 READY: dict[Action, Callable[[World], Ready]] = {
     _A.REPORT_INCIDENT: _report,
@@ -246,5 +269,12 @@ READY: dict[Action, Callable[[World], Ready]] = {
     _A.RETURN_TO_HEARING: _return,
     _A.CLOSE_CASE: _on(_A.CLOSE_CASE, _S.OUTCOME, "hana"),
     _A.WITHDRAW_CASE: _on(_A.WITHDRAW_CASE, _S.INVESTIGATION, "lena", reason="The wrong person."),
+    _A.SUSPEND_EMPLOYEE: _suspend,
+    _A.REVIEW_SUSPENSION: _suspended(
+        _A.REVIEW_SUSPENSION, reasons="The page is still up.", alternatives="She works from home as well."
+    ),
+    _A.LIFT_SUSPENSION: _suspended(
+        _A.LIFT_SUSPENSION, last_day="2026-11-23", because="lifted", note="Back tomorrow."
+    ),
     _A.ADD_NOTE: _on(_A.ADD_NOTE, _S.INVESTIGATION, "hana", text="Rang the manager."),
 }

@@ -127,3 +127,13 @@ def test_evidence_and_notes_are_not_an_appeal_managers_before_an_appeal(crowd: W
             assert [row["title"] for row in read["evidence"]] == [CANARY] * (name in shown), (stage, name)
             assert [row["text"] for row in read["notes"]] == [CANARY] * (name in shown), (stage, name)
             assert (CANARY in str(read)) == (name in shown), (stage, name)
+
+
+def test_why_somebody_is_suspended_is_for_those_who_advise_and_decide(crowd: World) -> None:
+    case = more.crowded_case(crowd)
+    crowd.suspend(case, reason=CANARY)
+    crowd.review_suspension(case, reasons=CANARY, alternatives=CANARY)
+    for name, is_told in (("carla", True), ("hana", True), ("chidi", True), ("ivor", False), ("nora", False)):
+        [told] = _read(crowd, name, case)["suspensions"]
+        assert (told["effective_on"], told["last_day"], told["pay"]) == ("2026-09-09", None, "full"), name
+        assert (CANARY in str(told), len(told["alternatives"])) == (is_told, 5 if is_told else 0), name

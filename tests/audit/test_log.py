@@ -63,6 +63,9 @@ def lived(world: World) -> World:
         world.open_case("uma"), reasons="Nobody saw it.", by=world.user("carla"), on=CLOSED
     )
     _appealed_late_and_heard_again(world)
+    suspended = world.open_case("nora")
+    world.suspend(suspended, contact=world.petra)
+    world.lift_suspension(suspended)
     world.withdraw_appeal(world.case_in(FileState.APPEAL, "uma"))
     past_sanction(world, name="wendy")
     return world

@@ -73,6 +73,13 @@ def _recalled(case: Case) -> Model:
     return case.decisions.exclude(recalled_at=None).get()
 
 
+def two_at_once(case: Case) -> None:
+    """Suspended twice over; the one that ended stays as it is."""
+    ended = case.suspensions.get()
+    for _ in range(2):
+        again(ended, last_day=None, ended_because="", ended_by=None)
+
+
 def owed(case: Case) -> Model:
     return case.deadlines.filter(met_at=None, superseded_at=None).first()
 
@@ -254,4 +261,18 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "appeal_outcome_received_after_issue": lambda w, c: change(
         c.appeal_outcomes.get(), received_on=date(2026, 1, 1)
     ),
+    # suspensions
+    "suspension_one_at_a_time": lambda w, c: two_at_once(c),
+    "suspension_has_a_reason": lambda w, c: change(c.suspensions.get(), reason=""),
+    "suspension_pay_stops_by_a_clause": lambda w, c: change(c.suspensions.get(), pay="unpaid"),
+    "suspension_end_is_whole": lambda w, c: change(c.suspensions.get(), ended_because=""),
+    "suspension_ends_after_start": lambda w, c: change(c.suspensions.get(), last_day=date(2026, 9, 8)),
+    "suspension_alternative_once": lambda w, c: again(c.suspensions.get().alternatives.first()),
+    "suspension_alternative_known": lambda w, c: change(
+        c.suspensions.get().alternatives.first(), kind="sabbatical"
+    ),
+    "suspension_alternative_has_a_reason": lambda w, c: change(
+        c.suspensions.get().alternatives.first(), why_not=""
+    ),
+    "suspension_review_has_reasons": lambda w, c: change(c.suspensions.get().reviews.get(), alternatives=""),
 }

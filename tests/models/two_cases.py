@@ -88,6 +88,8 @@ def _digital_case(world: World) -> Case:
     )
     [case] = world.assess(incident, openings=[world.opening("dora", investigator=world.bo)], by=olu)
     _add_to(world, case)
+    world.suspend(case)
+    world.review_suspension(case)
     world.findings(case, by=world.user("bo"))
     world.refer(case)
     for kind, name in ((PartKind.CHAIR, "bill"), (PartKind.NOTE_TAKER, "petra")):

@@ -21,6 +21,8 @@ APPEAL = Running(DeadlineKind.APPEAL_WINDOW, date(2026, 11, 3), 10, ENGLAND)
 APPEAL_HEARING = Running(DeadlineKind.APPEAL_HEARING, date(2026, 11, 24), 20, ENGLAND)
 APPEAL_DAY = Running(DeadlineKind.APPEAL_HEARING_DAY, date(2026, 11, 9), 0, ENGLAND)
 APPEAL_LETTER = Running(DeadlineKind.APPEAL_LETTER, date(2026, 11, 16), 5, ENGLAND)
+REVIEW = Running(DeadlineKind.SUSPENSION_REVIEW, date(2026, 9, 28), 0, ENGLAND)  # scenario 15
+CAP = Running(DeadlineKind.SUSPENSION_CAP, date(2026, 11, 13), 0, ENGLAND)
 WARNING = Running(DeadlineKind.WARNING_EXPIRY, date(2027, 4, 19), 0, ENGLAND)
 
 EXAMPLES: list[tuple[Running, date, dict[str, str]]] = [
@@ -115,6 +117,28 @@ EXAMPLES: list[tuple[Running, date, dict[str, str]]] = [
         APPEAL_LETTER,
         date(2026, 11, 17),
         dict.fromkeys(("appeal_manager", "hr_officer", "hr_lead"), "appeal_letter_late"),
+    ),
+    # R4: three calendar days before, and every week once it is late
+    (REVIEW, date(2026, 9, 24), {}),
+    (REVIEW, date(2026, 9, 25), dict.fromkeys(("case_manager", "hr_officer"), "suspension_review_soon")),
+    (REVIEW, date(2026, 9, 28), dict.fromkeys(("case_manager", "hr_officer"), "suspension_review_soon")),
+    (
+        REVIEW,
+        date(2026, 9, 29),
+        dict.fromkeys(("case_manager", "hr_officer", "hr_lead"), "suspension_review_late_1"),
+    ),
+    (
+        REVIEW,
+        date(2026, 10, 6),
+        dict.fromkeys(("case_manager", "hr_officer", "hr_lead"), "suspension_review_late_2"),
+    ),
+    # R5: fourteen calendar days before, and every week after
+    (CAP, date(2026, 10, 29), {}),
+    (CAP, date(2026, 10, 30), dict.fromkeys(("case_manager", "hr_officer", "hr_lead"), "suspension_ending")),
+    (
+        CAP,
+        date(2026, 11, 14),
+        dict.fromkeys(("case_manager", "hr_officer", "hr_lead"), "suspension_too_long_1"),
     ),
     # R15: fourteen calendar days
     (WARNING, date(2027, 4, 4), {}),

@@ -171,6 +171,9 @@ VERBS: dict[str, set[str]] = {
     "return_to_hearing": HR,
     "close_case": HR,
     "withdraw_case": {"hr_lead"},
+    "suspend_employee": {"case_manager"},
+    "review_suspension": {"case_manager"},
+    "lift_suspension": {"case_manager", "hr_lead"},
     "add_note": ON_THE_CASE - {"auditor"},
     "assess_incident": HR,
 }
@@ -185,6 +188,9 @@ OPEN_AT_HEARING = {
     "postpone_hearing",
     "record_hearing",
     "withdraw_case",
+    "suspend_employee",
+    "review_suspension",
+    "lift_suspension",
     "add_note",
 }
 

@@ -308,3 +308,66 @@ def test_who_looked_is_a_second_tab_for_hr_lead_and_auditor(world: World):
     assert AuditEvent.objects.filter(case=case.pk, action="refused", actor=world.user("hana").pk).count() == 1
     assert address not in page(world, "hana", case)
     assert sign_in(world, "uma").get(address).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "is_told_why"),
+    [("carla", True), ("hana", True), ("chidi", True), ("audrey", True), ("ivor", False)],
+)
+def test_that_the_employee_is_suspended_is_known_to_all_and_why_to_those_who_advise_and_decide(
+    world: World, name: str, is_told_why: bool
+):
+    case = world.case_in(FileState.HEARING)
+    world.suspend(case, reason="Only for some eyes.", effective_on=date(2026, 10, 12), on=date(2026, 10, 12))
+    text = page(world, name, case)
+    assert (
+        "The employee is suspended since Mon 12 Oct 2026, on full pay. To be reviewed by Mon 26 Oct 2026."
+        in text
+    )
+    assert ("Only for some eyes." in text) == is_told_why
+    assert ("Will not do: The post was made from home." in text) == is_told_why
+    assert ("Authorised by Carla Example" in text) == is_told_why
+
+
+def test_a_suspension_that_ended_leaves_its_record_and_no_strip(world: World):
+    case = world.open_case()
+    world.suspend(case)
+    world.review_suspension(case)
+    world.lift_suspension(case)
+    text = page(world, "carla", case)
+    assert "The employee is suspended" not in text
+    assert "Wed 9 Sep 2026 to Tue 6 Oct 2026" in text
+    assert "Reviewed Wed 23 Sep 2026 The page is still up. She works from home as well." in text
+    assert "Ended It is no longer needed Back on Wednesday, told by telephone." in text
+    assert "Suspension lifted" in text
+
+
+def links_of(world: World, name: str, case: Case) -> set[str]:
+    with time_machine.travel(TODAY, tick=False):
+        html = (
+            sign_in(world, name).get(reverse("case", kwargs={"reference": case.reference})).content.decode()
+        )
+    return set(re.findall(r"/(suspend_employee|review_suspension|lift_suspension)/", html))
+
+
+def test_its_verbs_are_offered_to_whom_and_when_they_can_be_done(world: World):
+    case = world.open_case()
+    before = {name: links_of(world, name, case) for name in ("carla", "lena", "hana", "ivor")}
+    assert before == {"carla": {"suspend_employee"}, "lena": set(), "hana": set(), "ivor": set()}
+    world.suspend(case)
+    after = {name: links_of(world, name, case) for name in ("carla", "lena", "hana", "ivor")}
+    assert after == {
+        "carla": {"review_suspension", "lift_suspension"},
+        "lena": {"lift_suspension"},
+        "hana": set(),
+        "ivor": set(),
+    }
+
+
+def test_home_names_whoever_is_suspended_and_says_when_the_review_is_late(world: World):
+    case = world.open_case()
+    world.suspend(case)
+    for name, shown in (("carla", True), ("hana", True), ("lena", True), ("ivor", False), ("olu", False)):
+        with time_machine.travel(TODAY, tick=False):
+            text = words_of(sign_in(world, name).get("/").content)
+        assert ("Suspended since Wed 9 Sep 2026. Review was due by Wed 23 Sep 2026." in text) == shown, name

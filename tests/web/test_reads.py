@@ -36,6 +36,8 @@ READER = {
     "audit_export": "auditor",
     "sanctions_exports": "auditor",
     "record_hearing": "chair",
+    "suspend_employee": "case_manager",
+    "review_suspension": "case_manager",
 }
 SHOW_A_FILE = (
     (set(ROUTES) | OPEN_AT_HEARING) - {n for n, kind in ROUTES.items() if kind == "public"} - SHOW_NO_FILE

@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from casework import actions
-from casework.enums import Action, AppealResult, FileState, PartKind
+from casework.enums import Action, Alternative, AppealResult, FileState, PartKind
 from casework.models import Case, Incident
 from casework.workflow import BY_IMPORT_ALONE
 from tests.world import APPEALED, LONDON, World
@@ -258,6 +258,13 @@ ANSWERED = {
     "reasons": "The first outcome did not weigh her record.",
 }
 
+
+def _suspended(world: World) -> Case:
+    case = world.case_in(FileState.INVESTIGATION)
+    world.suspend(case)
+    return case
+
+
 _READY: dict[Action, Callable[[World], Ready]] = {
     Action.REPORT_INCIDENT: _report,
     Action.ASSESS_INCIDENT: _assess,
@@ -312,6 +319,30 @@ _READY: dict[Action, Callable[[World], Ready]] = {
     Action.CLOSE_CASE: lambda world: Ready(Action.CLOSE_CASE, world.case_in(FileState.OUTCOME), "hana", {}),
     Action.WITHDRAW_CASE: lambda world: Ready(
         Action.WITHDRAW_CASE, world.case_in(FileState.INVESTIGATION), "lena", {"reason": "The wrong person."}
+    ),
+    Action.SUSPEND_EMPLOYEE: lambda world: Ready(
+        Action.SUSPEND_EMPLOYEE,
+        world.case_in(FileState.INVESTIGATION),
+        "carla",
+        {
+            **day("effective_on", "23 11 2026"),
+            "reason": "She could take the page down.",
+            **dict.fromkeys(Alternative.values, "The post was made from home."),
+            "pay": "full",
+            "contact": world.nora.staff_number,
+        },
+    ),
+    Action.REVIEW_SUSPENSION: lambda world: Ready(
+        Action.REVIEW_SUSPENSION,
+        _suspended(world),
+        "carla",
+        {"reasons": "The page is still up.", "alternatives": "She works from home as well."},
+    ),
+    Action.LIFT_SUSPENSION: lambda world: Ready(
+        Action.LIFT_SUSPENSION,
+        _suspended(world),
+        "carla",
+        {"because": "lifted", "note": "Back tomorrow.", **day("last_day", "23 11 2026")},
     ),
     Action.ADD_NOTE: lambda world: Ready(
         Action.ADD_NOTE, world.case_in(FileState.INVESTIGATION), "hana", {"text": "Rang the manager."}

@@ -11,6 +11,7 @@ from casework.api.verbs import (
     investigations,
     people,
     records,
+    suspensions,
 )
 from casework.api.verbs.body import VerbIn
 from casework.enums import Action
@@ -43,6 +44,9 @@ _BODIES: tuple[type[VerbIn], ...] = (
     appeals.ReturnToHearingIn,
     closing.CloseCaseIn,
     closing.WithdrawCaseIn,
+    suspensions.SuspendEmployeeIn,
+    suspensions.ReviewSuspensionIn,
+    suspensions.LiftSuspensionIn,
     records.AddNoteIn,
 )
 BODIES: dict[Action, type[VerbIn]] = {body.action: body for body in _BODIES}

@@ -66,6 +66,8 @@ class Story:
     recalled: bool = False
     again: bool = False
     """The employee of the story before, whose warning is live: the same misconduct again (SA-8)."""
+    suspended: bool = False
+    """For INVESTIGATION: the employee is suspended since the case was opened."""
     appeal: Appealed | None = None
     decided_on: date | None = None
     """For the published figures: the outcome is decided on this day, or just before; ``ago`` is not read."""
@@ -111,7 +113,7 @@ _S = FileState
 WAITING: tuple[Story, ...] = (
     Story(_S.INVESTIGATION, 44, "false-claims", SERIOUS),
     Story(_S.INVESTIGATION, 27, "social-media", SERIOUS),
-    Story(_S.INVESTIGATION, 12, "browsing-records", GROSS),
+    Story(_S.INVESTIGATION, 12, "browsing-records", GROSS, suspended=True),
     Story(_S.INVESTIGATION, 3, "timekeeping", MINOR),
     Story(_S.FINDINGS, 2, "social-media", SERIOUS),
     Story(_S.FINDINGS, 9, "unauthorised-absence", MINOR),
@@ -130,7 +132,7 @@ WAITING: tuple[Story, ...] = (
 ELSEWHERE: tuple[Story, ...] = (
     Story(_S.INVESTIGATION, 40, "browsing-records", SERIOUS, area="Scotland"),
     Story(_S.INVESTIGATION, 8, "social-media", SERIOUS, area="Northern Ireland"),
-    Story(_S.INVESTIGATION, 5, "misuse-of-systems", GROSS, area="Digital"),
+    Story(_S.INVESTIGATION, 5, "misuse-of-systems", GROSS, area="Digital", suspended=True),
     Story(_S.FINDINGS, 6, "theft", GROSS, area="Corporate Services"),
     Story(_S.HEARING, 1, "social-media", SERIOUS, area="Scotland", arranged=True),
     Story(_S.HEARING, 2, "false-claims", GROSS, area="Digital", arranged=True),

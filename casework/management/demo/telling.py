@@ -9,6 +9,7 @@ from casework import actions
 from casework.enums import (
     DISMISSALS,
     AllegationResponse,
+    Alternative,
     CloseReason,
     Delivery,
     FileState,
@@ -17,6 +18,7 @@ from casework.enums import (
     PartKind,
     PostponementReason,
     SanctionLevel,
+    SuspensionPay,
 )
 from casework.management.demo.appealing import MINUTES, Appealing
 from casework.management.demo.people import Team, login
@@ -26,6 +28,14 @@ from casework.management.demo.timeline import Days, at
 from casework.models import Allegation, Case, Employee, Posting
 from casework.rules.employment import statutory_notice_weeks
 from casework.rules.working_days import add_working_days, calendar_of, earlier_working_day
+
+WHY_NOT = {
+    Alternative.OTHER_HOURS: "Access is the same at any hour.",
+    Alternative.OTHER_PLACE: "Access is the same from every office.",
+    Alternative.HOME: "Nobody would see what is opened there.",
+    Alternative.OTHER_DUTIES: "There is no work in the directorate without these records.",
+    Alternative.NO_ACCESS: "Without access nothing is left of the job.",
+}
 
 
 @dataclass
@@ -45,6 +55,8 @@ class Telling:
             reason = "The wrong employee was chosen; the right case is logged."
             actions.withdraw_case(self.case, reason=reason, by=login(self.team.lead), on=self.days.assessed)
             return
+        if self.story.suspended:
+            self._suspend()
         steps = (
             (FileState.INVESTIGATION, self._submit),
             (FileState.FINDINGS, self._answer),
@@ -69,6 +81,18 @@ class Telling:
     @property
     def _allegations(self) -> list[Allegation]:
         return list(self.case.allegations.all())
+
+    def _suspend(self) -> None:
+        actions.suspend_employee(
+            self.case,
+            effective_on=self.days.assessed,
+            reason="The records in question are those the employee works with every day.",
+            alternatives=WHY_NOT,
+            pay=SuspensionPay.FULL,
+            contact=self.team.officer,
+            by=login(self.team.case_manager),
+            on=self.days.assessed,
+        )
 
     def _submit(self) -> None:
         actions.submit_findings(

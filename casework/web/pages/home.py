@@ -12,7 +12,13 @@ from casework import access
 from casework.enums import Look, Role
 from casework.models import AppealHearing, Incident
 from casework.queries.case_list import late, lines
-from casework.queries.home import actions_of, hearings_ahead, incident_lines, incidents_to_assess
+from casework.queries.home import (
+    actions_of,
+    hearings_ahead,
+    incident_lines,
+    incidents_to_assess,
+    suspended_now,
+)
 from casework.web.doors import looked, reader, refusals_in_words
 from casework.web.pages.case_filter import plain_columns
 from casework.web.shapes import Link
@@ -45,6 +51,7 @@ def home(request: HttpRequest) -> HttpResponse:
             if all_incidents
             else to_assess.filter(due__lt=today).count()
         ),
+        "suspended": [(row, row.review_due < today) for row in suspended_now(user)],
         "hearings": [(row, isinstance(row, AppealHearing)) for row in hearings_ahead(user, today, MOST)],
         "reported": Incident.objects.reported_by(user).exists(),
         "doors": _doors(roles),

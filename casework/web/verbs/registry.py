@@ -14,6 +14,7 @@ from casework.web.forms import (
     outcomes,
     people,
     records,
+    suspensions,
 )
 from casework.web.forms.verb import VerbForm
 
@@ -45,6 +46,9 @@ _FORMS: tuple[type[VerbForm], ...] = (
     appeals.ReturnToHearingForm,
     closing.CloseCaseForm,
     closing.WithdrawCaseForm,
+    suspensions.SuspendEmployeeForm,
+    suspensions.ReviewSuspensionForm,
+    suspensions.LiftSuspensionForm,
     records.AddNoteForm,
 )
 FORMS: dict[Action, type[VerbForm]] = {form.action: form for form in _FORMS}

@@ -1,0 +1,159 @@
+"""Suspend the employee; review the suspension; lift it. Nothing here is a penalty (SU-1)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from casework import queries
+from casework.actions.steps import (
+    begin,
+    check_not_after_today,
+    check_not_before,
+    check_written,
+    finish,
+    policy_on,
+)
+from casework.enums import Action, Alternative, SuspensionEnd, SuspensionPay
+from casework.errors import NotNow, RuleBroken
+from casework.models import Case, Employee, Suspension, SuspensionAlternative, SuspensionReview
+from casework.rules import suspension as rules
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+@transaction.atomic
+def suspend_employee(
+    case: Case,
+    *,
+    effective_on: date,
+    reason: str,
+    alternatives: Mapping[Alternative | str, str],
+    pay: SuspensionPay | str,
+    contact: Employee,
+    pay_clause: str = "",
+    by: User,
+    on: date,
+) -> Suspension:
+    """Keep the employee away from work while the case goes on, from ``effective_on`` (T6).
+
+    alternatives: of each, why it will not do. contact: to whom the employee can turn.
+    Raises NotNow when the employee is suspended already, and RuleBroken: SU-5 without authority for it or for what is
+    too mild, SU-3 without the alternatives, SU-2 for pay that stops without a clause, SU-4 for a contact who has
+    something to do with the incident.
+    """
+    step = begin(case, Action.SUSPEND_EMPLOYEE, by=by)
+    if queries.lasting_suspension(case) is not None:
+        raise NotNow("The employee is suspended already.")
+    policy = policy_on(on, case.subject.nation)
+    terms = rules.terms_for(policy.terms.suspension, _rank(by, on))
+    rules.check_grave_enough(queries.severity_put(case), terms)
+    answers = {Alternative(kind): why for kind, why in alternatives.items()}
+    rules.check_alternatives(answers)
+    pay = SuspensionPay(pay)
+    rules.check_pay(pay, pay_clause)
+    _check_contact(case, contact)
+    _check_first_day(case, effective_on, on)
+    made = Suspension.objects.create(
+        case=case,
+        effective_on=effective_on,
+        reason=check_written("reason", reason, "The reason"),
+        pay=pay,
+        pay_clause=pay_clause.strip() if pay == SuspensionPay.UNPAID else "",
+        contact=contact,
+        policy=policy,
+        authorised_by=by,
+    )
+    SuspensionAlternative.objects.bulk_create(
+        SuspensionAlternative(case=case, suspension=made, kind=kind, why_not=answers[kind].strip())
+        for kind in Alternative
+    )
+    finish(case, step, by=by, facts={"suspension": made.pk, "pay": pay.value, "contact": contact.pk})
+    return made
+
+
+@transaction.atomic
+def review_suspension(case: Case, *, reasons: str, alternatives: str, by: User, on: date) -> SuspensionReview:
+    """The suspension was looked at again and goes on (T7): why it is still needed, why nothing milder will do by now.
+
+    Raises NotNow when nobody is suspended, SU-5 without authority or once the suspension has reached its cap.
+    """
+    step = begin(case, Action.REVIEW_SUSPENSION, by=by)
+    lasting = _lasting(case)
+    terms = rules.terms_for(lasting.policy.terms.suspension, _rank(by, on))
+    check_not_before(on, lasting.effective_on, "The suspension began", rule_id="T7")
+    rules.check_may_last(on, queries.suspension_counts_from(case), terms, queries.calendar_of_case(case))
+    review = SuspensionReview.objects.create(
+        case=case,
+        suspension=lasting,
+        reviewed_on=on,
+        reasons=check_written("reasons", reasons, "Why it is still needed"),
+        alternatives=check_written("alternatives", alternatives, "Why nothing milder will do"),
+        reviewed_by=by,
+    )
+    finish(case, step, by=by, facts={"suspension": lasting.pk, "review": review.pk})
+    return review
+
+
+@transaction.atomic
+def lift_suspension(
+    case: Case, *, last_day: date, because: SuspensionEnd | str, note: str, by: User, on: date
+) -> Suspension:
+    """End the suspension with ``last_day``, which still counts (T7).
+
+    Raises NotNow when nobody is suspended, SU-6 for an end by sickness that the policy does not know.
+    """
+    step = begin(case, Action.LIFT_SUSPENSION, by=by)
+    lasting = _lasting(case)
+    because = SuspensionEnd(because)
+    if because == SuspensionEnd.CASE_OVER:
+        raise RuleBroken(
+            "T7", "That is recorded by itself.", instead="Say why it is lifted now.", field="because"
+        )
+    if lasting.policy.terms.suspension is not None:
+        rules.check_sickness_ends_it(because, lasting.policy.terms.suspension)
+    check_not_before(last_day, lasting.effective_on, "The suspension began", rule_id="T7", field="last_day")
+    check_not_after_today(
+        last_day, on, "A suspension that is lifted cannot end", rule_id="T7", field="last_day"
+    )
+    lasting.last_day = last_day
+    lasting.ended_because = because
+    lasting.end_note = check_written("note", note, "What was decided")
+    lasting.ended_by = by
+    lasting.save(update_fields=["last_day", "ended_because", "end_note", "ended_by"])
+    finish(case, step, by=by, facts={"suspension": lasting.pk, "because": because.value})
+    return lasting
+
+
+def _lasting(case: Case) -> Suspension:
+    found = queries.lasting_suspension(case)
+    if found is None:
+        raise NotNow("Nobody is suspended on this case.")
+    return found
+
+
+def _rank(by: User, on: date) -> int:
+    return queries.grade_rank(Employee.objects.filter(user=by).first(), on)
+
+
+def _check_first_day(case: Case, day: date, today: date) -> None:
+    """Raise RuleBroken (SU-3, T6) for a day before anybody looked at the concern, or ahead."""
+    at, said = "effective_on", "A suspension cannot be recorded as beginning"
+    check_not_before(day, case.incident.reported_on, "The concern was reported", rule_id="SU-3", field=at)
+    check_not_after_today(day, today, said, rule_id="T6", field=at)
+
+
+def _check_contact(case: Case, contact: Employee) -> None:
+    """Raise RuleBroken (SU-4) for somebody who is in the incident, or is the employee."""
+    named = case.incident.people.filter(employee=contact).exists()
+    if contact.pk == case.subject_id or named:
+        raise RuleBroken(
+            "SU-4",
+            "The person to turn to is part of what is investigated.",
+            instead="Choose somebody from HR, or a manager who has nothing to do with it.",
+            field="contact",
+        )

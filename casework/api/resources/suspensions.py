@@ -1,0 +1,72 @@
+"""The suspensions of a case as JSON; the words are null for whoever is not told the reason (SU-4)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import serializers
+
+from casework.api.resources.shapes import CodeOut, PersonOut, person
+from casework.enums import Alternative, SuspensionEnd, SuspensionPay
+from casework.models import Case, Suspension
+from casework.queries.case_page import Sight
+
+
+class SuspensionAlternativeOut(serializers.Serializer):
+    """Something milder that was considered."""
+
+    kind = serializers.ChoiceField(Alternative.choices)
+    why_not = serializers.CharField()
+
+
+class SuspensionReviewOut(serializers.Serializer):
+    """It was looked at again, and went on."""
+
+    reviewed_on = serializers.DateField()
+    reasons = serializers.CharField(allow_null=True)
+    alternatives = serializers.CharField(allow_null=True)
+
+
+class SuspensionOut(serializers.Serializer):
+    """last_day: null while it lasts."""
+
+    effective_on = serializers.DateField()
+    last_day = serializers.DateField(allow_null=True)
+    ended_because = CodeOut(SuspensionEnd.choices)
+    pay = serializers.ChoiceField(SuspensionPay.choices)
+    pay_clause = serializers.CharField()
+    contact = PersonOut()
+    authorised_by = serializers.CharField()
+    reason = serializers.CharField(allow_null=True)
+    end_note = serializers.CharField(allow_null=True)
+    alternatives = SuspensionAlternativeOut(many=True)
+    reviews = SuspensionReviewOut(many=True)
+
+
+def suspensions(case: Case, sight: Sight) -> list[dict[str, Any]]:
+    """In order. ``case``: loaded by ``case_page.load``."""
+    return [_suspension(row, sight) for row in case.suspensions.all()]
+
+
+def _suspension(row: Suspension, sight: Sight) -> dict[str, Any]:
+    told = sight.suspension
+    return {
+        "effective_on": row.effective_on,
+        "last_day": row.last_day,
+        "ended_because": row.ended_because,
+        "pay": row.pay,
+        "pay_clause": row.pay_clause,
+        "contact": person(row.contact),
+        "authorised_by": row.authorised_by.name,
+        "reason": row.reason if told else None,
+        "end_note": row.end_note if told else None,
+        "alternatives": row.alternatives.all() if told else [],
+        "reviews": [
+            {
+                "reviewed_on": one.reviewed_on,
+                "reasons": one.reasons if told else None,
+                "alternatives": one.alternatives if told else None,
+            }
+            for one in row.reviews.all()
+        ],
+    }

@@ -1,0 +1,28 @@
+"""What lies over a case while the procedure goes on: that the employee is suspended."""
+
+from __future__ import annotations
+
+from django.db.models import TextChoices
+
+
+class Alternative(TextChoices):
+    """What is considered before anybody is suspended (SU-3)."""
+
+    OTHER_HOURS = "other_hours", "Other hours or another shift"
+    OTHER_PLACE = "other_place", "Another place of work"
+    HOME = "home", "Working from home"
+    OTHER_DUTIES = "other_duties", "Other duties, or other customers"
+    NO_ACCESS = "no_access", "Access to systems taken away"
+
+
+class SuspensionPay(TextChoices):
+    FULL = "full", "On full pay"
+    UNPAID = "unpaid", "Without pay, as the contract allows"
+
+
+class SuspensionEnd(TextChoices):
+    """Why a suspension ended. The last is written by the system (T7)."""
+
+    LIFTED = "lifted", "It is no longer needed"
+    SICKNESS = "sickness", "The employee fell ill"
+    CASE_OVER = "case_over", "The outcome was issued, or the case closed"
