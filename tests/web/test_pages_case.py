@@ -15,7 +15,7 @@ from django.urls import reverse
 from casework import actions
 from casework.enums import FileState, PartKind
 from casework.models import AuditEvent, Case
-from tests.world import LONDON, World, build_world
+from tests.world import LONDON, World, another_policy, build_world
 
 TODAY = datetime(2026, 10, 20, 12, 0, tzinfo=LONDON)
 
@@ -371,3 +371,25 @@ def test_home_names_whoever_is_suspended_and_says_when_the_review_is_late(world:
         with time_machine.travel(TODAY, tick=False):
             text = words_of(sign_in(world, name).get("/").content)
         assert ("Suspended since Wed 9 Sep 2026. Review was due by Wed 23 Sep 2026." in text) == shown, name
+
+
+def test_sickness_ends_a_suspension_on_the_page_where_the_policy_says_so(world: World):
+    asked = "Why does it end?"
+    case = world.open_case()
+    world.suspend(case)
+    address = reverse("lift_suspension", kwargs={"reference": case.reference})
+    with time_machine.travel(TODAY, tick=False):
+        assert asked not in words_of(sign_in(world, "carla").get(address).content)
+    another_policy(date(2026, 9, 1), name="Sick", suspension={"ends_with_sickness": True})
+    other = world.open_case("sita")
+    world.suspend(other)
+    address = reverse("lift_suspension", kwargs={"reference": other.reference})
+    answer = {"because": "case_over", "note": "Ill.", "version": other.version}
+    answer |= dict(zip(("last_day_day", "last_day_month", "last_day_year"), ("4", "10", "2026"), strict=True))
+    with time_machine.travel(TODAY, tick=False):
+        client = sign_in(world, "carla")
+        assert asked in words_of(client.get(address).content)
+        assert "Select why it ends" in words_of(client.post(address, answer).content)
+        assert client.post(address, answer | {"because": "sickness"}).status_code == 302
+    ended = other.suspensions.get()
+    assert (ended.last_day, ended.ended_because) == (date(2026, 10, 4), "sickness")

@@ -342,7 +342,7 @@ _READY: dict[Action, Callable[[World], Ready]] = {
         Action.LIFT_SUSPENSION,
         _suspended(world),
         "carla",
-        {"because": "lifted", "note": "Back tomorrow.", **day("last_day", "23 11 2026")},
+        {"note": "Back tomorrow.", **day("last_day", "23 11 2026")},
     ),
     Action.ADD_NOTE: lambda world: Ready(
         Action.ADD_NOTE, world.case_in(FileState.INVESTIGATION), "hana", {"text": "Rang the manager."}

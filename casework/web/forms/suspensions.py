@@ -133,7 +133,11 @@ class ReviewSuspensionForm(_OfSuspensionForm):
 class LiftSuspensionForm(_OfSuspensionForm):
     action = Action.LIFT_SUSPENSION
 
-    because = fields.RadioField(label="Why does it end?", name_in_sentence="why it ends")
+    because = fields.RadioField(
+        label="Why does it end?",
+        name_in_sentence="why it ends",
+        choices=[(end.value, end.label) for end in (SuspensionEnd.LIFTED, SuspensionEnd.SICKNESS)],
+    )
     last_day = DateField(
         label="Last day of the suspension",
         name_in_sentence="the last day of the suspension",
@@ -150,10 +154,9 @@ class LiftSuspensionForm(_OfSuspensionForm):
     def prepare(self) -> None:
         lasting = queries.lasting_suspension(self.case)
         terms = lasting.policy.terms.suspension if lasting is not None else None
-        ends = [SuspensionEnd.LIFTED]
-        if terms is not None and terms.ends_with_sickness:
-            ends.append(SuspensionEnd.SICKNESS)
-        else:
+        if terms is None or not terms.ends_with_sickness:
+            del self.fields["because"]
             self.fields["last_day"].help_text = ""
-        self.fields["because"].offer([(end.value, end.label) for end in ends])
-        self.initial["because"] = ends[0].value
+
+    def arguments(self) -> dict[str, Any]:
+        return {"because": SuspensionEnd.LIFTED} | super().arguments()

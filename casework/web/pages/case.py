@@ -67,7 +67,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         "place_then": sections.place_then(row, posting),
         "shows_record": sight.record,
         "record": sections.record_parts(record),
-        "strips": [*suspension_strips(row), *sections.strips(row, sight, record)],
+        "strips": [*suspension_strips(row, may), *sections.strips(row, sight, record)],
         "suspensions": suspension_parts(row, sight),
         "decision": outcomes.decision_rows(row, sight) or past_sanction_rows(row, sight),
         "appeals": outcomes.appeal_parts(row, sight),

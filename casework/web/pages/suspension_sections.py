@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from casework.enums import Alternative, DeadlineKind, SuspensionEnd, SuspensionPay
+from casework.enums import Action, Alternative, DeadlineKind, SuspensionEnd, SuspensionPay
 from casework.models import Case, Suspension
 from casework.queries.case_page import Sight
 from casework.queries.rows import suspension_of
 from casework.queries.stage import mid_sentence
 from casework.rules.dates import words
-from casework.web.shapes import Row, Strip
+from casework.web.pages.links import verb_address
+from casework.web.shapes import Link, Row, Strip
 
 
-def suspension_strips(case: Case) -> list[Strip]:
-    """Everybody who works on the case has to know it: where to write to, and that time presses."""
+def suspension_strips(case: Case, may: set[Action]) -> list[Strip]:
+    """Everybody who works on the case has to know it: where to write to, and that time presses.
+
+    may: what the reader can do; whoever reviews it finds the way here.
+    """
     lasting = suspension_of(case)
     if lasting is None:
         return []
@@ -23,7 +27,10 @@ def suspension_strips(case: Case) -> list[Strip]:
     ]
     review = f" To be reviewed by {words(due[0])}." if due else ""
     pay = mid_sentence(SuspensionPay(lasting.pay).label)
-    return [Strip("The employee is suspended", f"since {words(lasting.effective_on)}, {pay}.{review}")]
+    link = None
+    if Action.REVIEW_SUSPENSION in may:
+        link = Link("Review it", verb_address(Action.REVIEW_SUSPENSION, case.reference))
+    return [Strip("The employee is suspended", f"since {words(lasting.effective_on)}, {pay}.{review}", link)]
 
 
 def suspension_parts(case: Case, sight: Sight) -> list[tuple[str, list[Row]]]:
