@@ -228,6 +228,9 @@ def closed_and_full(world: World) -> Case:
     fill(world, case)
     world.suspend(case)
     world.review_suspension(case)
+    world.pause(case)
+    world.review_pause(case)
+    world.resume(case)
     walk_on(world, case, "hearing arranged")
     actions.postpone_hearing(
         case, reason="employer", because="The room was flooded.", by=world.user("chidi"), at=timezone.now()

@@ -34,6 +34,7 @@ from casework.enums import (
     Nation,
     NotesStatus,
     PartKind,
+    PauseReason,
     Platform,
     Role,
     SanctionLevel,
@@ -64,6 +65,8 @@ ASSESSED = date(2026, 9, 9)
 FOUND = date(2026, 10, 5)
 REFERRED = date(2026, 10, 6)
 INVITED = datetime(2026, 10, 8, 10, 0, tzinfo=LONDON)
+PAUSED = datetime(2026, 10, 14, 9, 0, tzinfo=LONDON)  # scenario 10
+RESUMED = datetime(2026, 10, 28, 9, 0, tzinfo=LONDON)
 HEARD = datetime(2026, 10, 16, 10, 0, tzinfo=LONDON)
 HEARD_AFTER = datetime(2026, 10, 16, 12, 0, tzinfo=LONDON)
 DECIDED = date(2026, 10, 19)
@@ -117,6 +120,7 @@ P1: dict[str, Any] = {
         "review": {"n": 14, "unit": "calendar_days"},
         "ends_with_sickness": False,
     },
+    "pause": {"review": {"n": 14, "unit": "calendar_days"}},
 }
 
 # name: (grade, unit, roles)
@@ -404,6 +408,23 @@ class World:
         }
         return actions.lift_suspension(case, **given | changes)
 
+    def pause(self, case: Case, **changes):
+        given = {
+            "reason": PauseReason.GRIEVANCE,
+            "note": "She says that the chair is a friend of the customer.",
+            "by": self.user("carla"),
+            "at": PAUSED,
+        }
+        return actions.pause_case(case, **given | changes)
+
+    def review_pause(self, case: Case, **changes):
+        given = {"reasons": "The grievance is heard on Friday.", "by": self.user("carla"), "at": PAUSED}
+        return actions.review_pause(case, **given | changes)
+
+    def resume(self, case: Case, **changes):
+        given = {"note": "The grievance was answered.", "by": self.user("carla"), "at": RESUMED}
+        return actions.resume_case(case, **given | changes)
+
     def close(self, case: Case, **changes):
         return actions.close_case(case, **({"by": self.user("hana"), "on": CLOSED} | changes))
 
@@ -483,11 +504,12 @@ def another_policy(
     live_from: str = "original",
     live_months: int = 0,
     suspension: dict[str, Any] | None = None,
+    pause: dict[str, Any] | None = None,
     **working_days: int,
 ) -> PolicyVersion:
     """P1 with another name, other numbers of days by the name of the period, other lives of its warnings or levels.
 
-    suspension: what it says of suspension otherwise.
+    suspension, pause: what it says of them otherwise.
     """
     document = deepcopy(P1) | {"name": name}
     for period, days in working_days.items():
@@ -498,6 +520,7 @@ def another_policy(
             rung["live_months"] = live_months
     document["appeal"]["live_from"] = live_from
     document["suspension"] |= suspension or {}
+    document["pause"] |= pause or {}
     return PolicyVersion.objects.create(name=name, effective_from=effective_from, document=document)
 
 

@@ -16,6 +16,7 @@ from casework.actions.incidents import Opening, assess_incident, report_incident
 from casework.actions.investigations import View, no_case_to_answer, refer_to_hearing, submit_findings
 from casework.actions.outcomes import Found, Reasons, decide_outcome, issue_outcome, recall_decision
 from casework.actions.past_sanctions import PastSanction, record_past_sanction
+from casework.actions.pausing import pause_case, resume_case, review_pause
 from casework.actions.people import appoint, replace_part
 from casework.actions.records import add_allegation, add_note, attach_evidence, correct_record
 from casework.actions.suspensions import lift_suspension, review_suspension, suspend_employee
@@ -46,6 +47,7 @@ __all__ = [
     "lift_suspension",
     "lodge_appeal",
     "no_case_to_answer",
+    "pause_case",
     "postpone_appeal_hearing",
     "postpone_hearing",
     "recall_decision",
@@ -56,7 +58,9 @@ __all__ = [
     "refuse_late_appeal",
     "replace_part",
     "report_incident",
+    "resume_case",
     "return_to_hearing",
+    "review_pause",
     "review_suspension",
     "submit_findings",
     "suspend_employee",

@@ -69,6 +69,9 @@ class Action(TextChoices):
     SUSPEND_EMPLOYEE = "suspend_employee", "Employee suspended"
     REVIEW_SUSPENSION = "review_suspension", "Suspension reviewed"
     LIFT_SUSPENSION = "lift_suspension", "Suspension lifted"
+    PAUSE_CASE = "pause_case", "Case paused"
+    REVIEW_PAUSE = "review_pause", "Pause reviewed"
+    RESUME_CASE = "resume_case", "Case resumed"
     ADD_NOTE = "add_note", "Note added"
     RECORD_PAST_SANCTION = "record_past_sanction", "Past sanction recorded"
 
@@ -243,6 +246,7 @@ class DeadlineKind(TextChoices):
     WARNING_EXPIRY = "warning_expiry", "Last live day of the warning"
     SUSPENSION_REVIEW = "suspension_review", "Review the suspension"
     SUSPENSION_CAP = "suspension_cap", "Last day of the suspension"
+    PAUSE_REVIEW = "pause_review", "Review the pause"
 
 
 # What runs whatever stage the case is at, and is not the next step of its procedure.

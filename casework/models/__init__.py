@@ -20,6 +20,7 @@ from casework.models.incidents import Assessment, Incident, IncidentPerson
 from casework.models.investigations import CaseToAnswer, Findings, Recommendation
 from casework.models.notifications import EmailDelivery, Notification
 from casework.models.outcomes import AllegationFinding, Decision, LivePeriod, Outcome, Sanction
+from casework.models.pauses import Pause, PauseReview
 from casework.models.people import Employee, Grade, Posting, RoleGrant, Unit
 from casework.models.policies import Category, PolicyVersion
 from casework.models.provenance import Provenance
@@ -64,6 +65,8 @@ __all__ = [
     "Notification",
     "Outcome",
     "Part",
+    "Pause",
+    "PauseReview",
     "PolicyVersion",
     "Posting",
     "Provenance",

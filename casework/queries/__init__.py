@@ -19,6 +19,7 @@ from casework.queries.facts import (
     weighed_record,
 )
 from casework.queries.next_step import Next, next_step
+from casework.queries.pauses import lasting_pause
 from casework.queries.suspensions import lasting_suspension, suspension_counts_from
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "grade_rank",
     "heard_appeal",
     "holdings",
+    "lasting_pause",
     "lasting_suspension",
     "nation_of_incident",
     "next_step",

@@ -20,6 +20,7 @@ from casework.models import (
     Employee,
     Hearing,
     Outcome,
+    Pause,
     Sanction,
     Suspension,
 )
@@ -56,6 +57,7 @@ def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
             Prefetch("decisions", decisions),
             Prefetch("appeals", appeals),
             Prefetch("appeals__hearings", appeal_hearings),
+            Prefetch("pauses", Pause.objects.defer("note", "resume_note")),
             Prefetch("suspensions", Suspension.objects.defer("reason", "end_note")),
         )
     )
@@ -127,6 +129,11 @@ def remitted_by(case: Case) -> AppealDecision | None:
     """The appeal decision after which the case is being heard again, from the rows already loaded."""
     decisions = [row.set_aside_by for row in case.hearings.all() if row.set_aside_by_id is not None]
     return decisions[-1] if decisions else None
+
+
+def pause_of(case: Case) -> Pause | None:
+    """The pause that lasts, from the rows already loaded."""
+    return next((row for row in case.pauses.all() if row.resumed_on is None), None)
 
 
 def suspension_of(case: Case) -> Suspension | None:

@@ -119,6 +119,9 @@ ON_A_CASE: dict[str, Callable[[World, Case, User], object]] = {
     "suspend_employee": lambda world, case, by: world.suspend(case, by=by),
     "review_suspension": lambda world, case, by: world.review_suspension(case, by=by),
     "lift_suspension": lambda world, case, by: world.lift_suspension(case, by=by),
+    "pause_case": lambda world, case, by: world.pause(case, by=by),
+    "review_pause": lambda world, case, by: world.review_pause(case, by=by),
+    "resume_case": lambda world, case, by: world.resume(case, by=by),
     "add_note": _note,
 }
 
@@ -153,6 +156,9 @@ ADDS: dict[str, dict[str, int]] = {
     "suspend_employee": {"suspension": 1, "suspensionalternative": 5},
     "review_suspension": {"suspensionreview": 1},
     "lift_suspension": {},
+    "pause_case": {"pause": 1},
+    "review_pause": {"pausereview": 1},
+    "resume_case": {},
     "add_note": {"note": 1},
     # the two witnesses, the complainant, HR officer, case manager and investigator
     "assess_incident": {"assessment": 1, "case": 1, "allegation": 1, "part": 6, "auditevent": 1},

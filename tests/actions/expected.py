@@ -78,6 +78,17 @@ EXPECTED = (
     Row("suspend_employee", f"{BEFORE_THE_HEARING} deliberation", SAME, "case_manager", "T6"),
     Row("review_suspension", f"{BEFORE_THE_HEARING} deliberation decided", SAME, "case_manager", "T7"),
     Row("lift_suspension", f"{BEFORE_THE_HEARING} deliberation decided", SAME, "case_manager hr_lead", "T7"),
+    # T8 names the case manager; HR, who takes the telephone call, does it as well. The letter of a decided case leaves.
+    *(
+        Row(
+            action,
+            f"{BEFORE_THE_HEARING} deliberation appeal appeal_deliberation",
+            SAME,
+            "case_manager hr_officer hr_lead",
+            "T8",
+        )
+        for action in ("pause_case", "review_pause", "resume_case")
+    ),
     Row(
         "add_note",
         OPEN,
@@ -91,7 +102,6 @@ EXPECTED = (
 
 # 7.4's transitions that no verb makes yet, and what would.
 NOT_YET = {
-    "T8": "pause",
     "T14": "adjournment",
     "T16": "fast track",
     "T24": "resignation",
@@ -204,6 +214,25 @@ BESIDES = {
     ("sent back", "close_case"): "T23",
     ("heard again", "arrange_hearing"): "T11",  # nobody chairs it yet
     ("heard again", "postpone_hearing"): "NotNow",
+    # No walk is paused; tests/actions/test_pausing.py has the rest.
+    **dict.fromkeys(
+        (
+            (stage, action)
+            for stage in (
+                "investigation",
+                "findings",
+                "hearing to arrange",
+                "hearing arranged",
+                "deliberation",
+                "appeal to arrange",
+                "appeal arranged",
+                "appeal deliberation",
+                "heard again",
+            )
+            for action in ("review_pause", "resume_case")
+        ),
+        "NotNow",
+    ),
     # Nobody is suspended on the walks; tests/actions/test_suspensions.py has the rest.
     **dict.fromkeys(
         (
@@ -221,6 +250,13 @@ BESIDES = {
         ),
         "NotNow",
     ),
+}
+
+# What a pause leaves open (T8): who is on the case and what is known, whatever ends it, and suspensions.
+WHILE_PAUSED = {
+    *("appoint", "replace_part", "add_allegation", "correct_record", "attach_evidence", "add_note"),
+    *("suspend_employee", "review_suspension", "lift_suspension", "review_pause", "resume_case"),
+    *("no_case_to_answer", "withdraw_appeal", "withdraw_case"),
 }
 
 # Whoever decided on a case before it was sent back has no part when it is heard again.

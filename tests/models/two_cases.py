@@ -90,6 +90,9 @@ def _digital_case(world: World) -> Case:
     _add_to(world, case)
     world.suspend(case)
     world.review_suspension(case)
+    world.pause(case)
+    world.review_pause(case)
+    world.resume(case)
     world.findings(case, by=world.user("bo"))
     world.refer(case)
     for kind, name in ((PartKind.CHAIR, "bill"), (PartKind.NOTE_TAKER, "petra")):

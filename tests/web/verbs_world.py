@@ -265,6 +265,12 @@ def _suspended(world: World) -> Case:
     return case
 
 
+def _paused(world: World) -> Case:
+    case = world.case_in(FileState.INVESTIGATION)
+    world.pause(case)
+    return case
+
+
 _READY: dict[Action, Callable[[World], Ready]] = {
     Action.REPORT_INCIDENT: _report,
     Action.ASSESS_INCIDENT: _assess,
@@ -343,6 +349,18 @@ _READY: dict[Action, Callable[[World], Ready]] = {
         _suspended(world),
         "carla",
         {"note": "Back tomorrow.", **day("last_day", "23 11 2026")},
+    ),
+    Action.PAUSE_CASE: lambda world: Ready(
+        Action.PAUSE_CASE,
+        world.case_in(FileState.HEARING),
+        "carla",
+        {"reason": "grievance", "note": "She says that the chair is biased."},
+    ),
+    Action.REVIEW_PAUSE: lambda world: Ready(
+        Action.REVIEW_PAUSE, _paused(world), "carla", {"reasons": "It is heard on Friday."}
+    ),
+    Action.RESUME_CASE: lambda world: Ready(
+        Action.RESUME_CASE, _paused(world), "hana", {"note": "It was answered."}
     ),
     Action.ADD_NOTE: lambda world: Ready(
         Action.ADD_NOTE, world.case_in(FileState.INVESTIGATION), "hana", {"text": "Rang the manager."}

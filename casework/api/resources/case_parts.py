@@ -19,6 +19,7 @@ from casework.api.resources.case_texts import (
 )
 from casework.api.resources.deadlines import DeadlineOut
 from casework.api.resources.hearings import HearingOut, hearing
+from casework.api.resources.pauses import PauseOut, pauses
 from casework.api.resources.shapes import CodeOut, PersonOut, UnitOut, person, unit
 from casework.api.resources.suspensions import SuspensionOut, suspensions
 from casework.api.verbs.described import AvailableActionOut, available_actions
@@ -151,6 +152,7 @@ class CaseOut(serializers.Serializer):
     sanctions = CaseSanctionOut(many=True)
     appeals = AppealOut(many=True)
     suspensions = SuspensionOut(many=True)
+    pauses = PauseOut(many=True)
     past_record = PastRecordOut(allow_null=True)
     evidence = EvidenceOut(many=True)
     notes = NoteOut(many=True)
@@ -181,6 +183,7 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "sanctions": _sanctions(case, sight),
         "appeals": appeals(case, sight),
         "suspensions": suspensions(case, sight),
+        "pauses": pauses(case, sight),
         "past_record": getattr(case, "provenance", None) if sight.decision else None,
         "evidence": [_evidence(case, one) for one in case.evidence.all()] if sight.evidence else [],
         "notes": _notes(case) if sight.notes else [],

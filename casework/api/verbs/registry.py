@@ -9,6 +9,7 @@ from casework.api.verbs import (
     hearings,
     incidents,
     investigations,
+    pauses,
     people,
     records,
     suspensions,
@@ -47,6 +48,9 @@ _BODIES: tuple[type[VerbIn], ...] = (
     suspensions.SuspendEmployeeIn,
     suspensions.ReviewSuspensionIn,
     suspensions.LiftSuspensionIn,
+    pauses.PauseCaseIn,
+    pauses.ReviewPauseIn,
+    pauses.ResumeCaseIn,
     records.AddNoteIn,
 )
 BODIES: dict[Action, type[VerbIn]] = {body.action: body for body in _BODIES}

@@ -68,6 +68,8 @@ class Story:
     """The employee of the story before, whose warning is live: the same misconduct again (SA-8)."""
     suspended: bool = False
     """For INVESTIGATION: the employee is suspended since the case was opened."""
+    paused: bool = False
+    """For INVESTIGATION: the case is paused since yesterday."""
     appeal: Appealed | None = None
     decided_on: date | None = None
     """For the published figures: the outcome is decided on this day, or just before; ``ago`` is not read."""
@@ -112,7 +114,7 @@ _S = FileState
 # What waits for the people who sign in. All of it is in Operations.
 WAITING: tuple[Story, ...] = (
     Story(_S.INVESTIGATION, 44, "false-claims", SERIOUS),
-    Story(_S.INVESTIGATION, 27, "social-media", SERIOUS),
+    Story(_S.INVESTIGATION, 27, "social-media", SERIOUS, paused=True),
     Story(_S.INVESTIGATION, 12, "browsing-records", GROSS, suspended=True),
     Story(_S.INVESTIGATION, 3, "timekeeping", MINOR),
     Story(_S.FINDINGS, 2, "social-media", SERIOUS),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils import timezone
+
 from casework import actions
 from casework.enums import (
     DISMISSALS,
@@ -16,6 +18,7 @@ from casework.enums import (
     Finding,
     Nation,
     PartKind,
+    PauseReason,
     PostponementReason,
     SanctionLevel,
     SuspensionPay,
@@ -57,6 +60,8 @@ class Telling:
             return
         if self.story.suspended:
             self._suspend()
+        if self.story.paused:
+            self._pause()
         steps = (
             (FileState.INVESTIGATION, self._submit),
             (FileState.FINDINGS, self._answer),
@@ -92,6 +97,16 @@ class Telling:
             contact=self.team.officer,
             by=login(self.team.case_manager),
             on=self.days.assessed,
+        )
+
+    def _pause(self) -> None:
+        calendar = calendar_of(Nation(self.case.subject.nation))
+        actions.pause_case(
+            self.case,
+            reason=PauseReason.GRIEVANCE,
+            note="The employee says that the investigator is a friend of the complainant. They were told the same day.",
+            by=login(self.team.case_manager),
+            at=at(earlier_working_day(timezone.localdate(), 1, calendar), 15),
         )
 
     def _submit(self) -> None:

@@ -12,6 +12,7 @@ from casework.web.forms import (
     incidents,
     investigations,
     outcomes,
+    pauses,
     people,
     records,
     suspensions,
@@ -49,6 +50,9 @@ _FORMS: tuple[type[VerbForm], ...] = (
     suspensions.SuspendEmployeeForm,
     suspensions.ReviewSuspensionForm,
     suspensions.LiftSuspensionForm,
+    pauses.PauseCaseForm,
+    pauses.ReviewPauseForm,
+    pauses.ResumeCaseForm,
     records.AddNoteForm,
 )
 FORMS: dict[Action, type[VerbForm]] = {form.action: form for form in _FORMS}
