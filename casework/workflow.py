@@ -126,6 +126,13 @@ WORDS: dict[Action, Wording] = {
     Action.RESUME_CASE: Wording(
         "Resume the case", "It goes on where it stopped. Dates move by the days for which it was paused."
     ),
+    Action.RECORD_RESIGNATION: Wording(
+        "Record a resignation",
+        "The case goes on while the employee is employed. Afterwards it is closed, or ends with findings alone.",
+    ),
+    Action.CLOSE_AFTER_LEAVING: Wording(
+        "Close: the employee has left", "The case closes without an outcome. Every row is kept."
+    ),
     Action.RECORD_PAST_SANCTION: Wording(
         "Record a past sanction",
         "It counts from now on for the days the paper says; nobody owes anything for it.",
@@ -205,6 +212,11 @@ TABLE: tuple[Step, ...] = (
     *_rows(Action.PAUSE_CASE, PAUSABLE, (PartKind.CASE_MANAGER, *HR), "T8"),
     *_rows(Action.REVIEW_PAUSE, PAUSABLE, (PartKind.CASE_MANAGER, *HR), "T8"),
     *_rows(Action.RESUME_CASE, PAUSABLE, (PartKind.CASE_MANAGER, *HR), "T8"),
+    *_rows(Action.RECORD_RESIGNATION, BEFORE_OUTCOME, HR, "T24"),
+    *(
+        Step(Action.CLOSE_AFTER_LEAVING, source, _S.CLOSED, (PartKind.HR_LEAD,), "T24")
+        for source in (*_BEFORE_HEARING, _S.DELIBERATION)
+    ),
     # From paper or an old system: not a transition of the procedure, so without a T-number.
     Step(Action.RECORD_PAST_SANCTION, None, _S.CLOSED, (PartKind.HR_LEAD,), ""),
 )
@@ -212,7 +224,6 @@ TABLE: tuple[Step, ...] = (
 NOT_YET: dict[str, str] = {
     "T14": "adjourn a hearing and resume it",
     "T16": "fast track by agreed sanction",
-    "T24": "resignation in the middle of a case",
 }
 
 # What can be done while a case is paused: who is on it and what is known, whatever ends it or ends the pause, and a
@@ -230,6 +241,8 @@ WHILE_PAUSED = frozenset(
         Action.LIFT_SUSPENSION,
         Action.REVIEW_PAUSE,
         Action.RESUME_CASE,
+        Action.RECORD_RESIGNATION,
+        Action.CLOSE_AFTER_LEAVING,
         Action.NO_CASE_TO_ANSWER,
         Action.WITHDRAW_APPEAL,
         Action.WITHDRAW_CASE,

@@ -36,6 +36,7 @@ from casework.enums import (
     PartKind,
     PauseReason,
     Platform,
+    ResignationKind,
     Role,
     SanctionLevel,
     Severity,
@@ -272,13 +273,14 @@ class World:
 
     @walked_once
     def decide(self, case: Case, level: str = SanctionLevel.WRITTEN_WARNING, **changes):
-        finding = Finding.FOUND if level else Finding.NOT_FOUND
+        is_found = changes.pop("is_found", bool(level))
+        finding = Finding.FOUND if is_found else Finding.NOT_FOUND
         given = {
             "findings": {
                 allegation: actions.Found(finding, "She says so and the post shows it.")
                 for allegation in case.allegations.all()
             },
-            "severity_found": case.severity if level else "",
+            "severity_found": case.severity if is_found else "",
             "level": level,
             "reasons": REASONS,
             "by": self.user("chidi"),
@@ -424,6 +426,21 @@ class World:
     def resume(self, case: Case, **changes):
         given = {"note": "The grievance was answered.", "by": self.user("carla"), "at": RESUMED}
         return actions.resume_case(case, **given | changes)
+
+    def resign(self, case: Case, **changes):
+        given = {
+            "kind": ResignationKind.IMMEDIATE,
+            "given_on": REFERRED,
+            "ends_on": REFERRED,
+            "said": "By email to her manager: she does not come back.",
+            "by": self.user("hana"),
+            "on": REFERRED,
+        }
+        return actions.record_resignation(case, **given | changes)
+
+    def close_after_leaving(self, case: Case, **changes):
+        given = {"explanation": "She left before she was heard.", "by": self.user("lena"), "on": CLOSED}
+        return actions.close_after_leaving(case, **given | changes)
 
     def close(self, case: Case, **changes):
         return actions.close_case(case, **({"by": self.user("hana"), "on": CLOSED} | changes))

@@ -14,6 +14,7 @@ from casework.actions.hearing_records import Answer, Minutes, record_hearing
 from casework.actions.hearings import Invitation, arrange_hearing, postpone_hearing
 from casework.actions.incidents import Opening, assess_incident, report_incident
 from casework.actions.investigations import View, no_case_to_answer, refer_to_hearing, submit_findings
+from casework.actions.leaving import close_after_leaving, record_resignation
 from casework.actions.outcomes import Found, Reasons, decide_outcome, issue_outcome, recall_decision
 from casework.actions.past_sanctions import PastSanction, record_past_sanction
 from casework.actions.pausing import pause_case, resume_case, review_pause
@@ -38,6 +39,7 @@ __all__ = [
     "arrange_hearing",
     "assess_incident",
     "attach_evidence",
+    "close_after_leaving",
     "close_case",
     "correct_record",
     "decide_appeal",
@@ -54,6 +56,7 @@ __all__ = [
     "record_appeal_hearing",
     "record_hearing",
     "record_past_sanction",
+    "record_resignation",
     "refer_to_hearing",
     "refuse_late_appeal",
     "replace_part",

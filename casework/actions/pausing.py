@@ -12,8 +12,9 @@ from casework import queries
 from casework.actions.hearings import call_off
 from casework.actions.steps import begin, check_not_before, check_written, finish, policy_on
 from casework.enums import Action, FileState, PauseReason, PostponementReason
-from casework.errors import NotNow
+from casework.errors import NotNow, RuleBroken
 from casework.models import AppealHearing, Case, Hearing, Pause, PauseReview
+from casework.rules.dates import words
 from casework.rules.pausing import pause_terms
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ def pause_case(case: Case, *, reason: PauseReason | str, note: str, by: User, at
     """Let nothing move and no day count from today until the case is resumed (T8, PR-13, PR-15).
 
     A hearing that is arranged is called off: it is arranged again afterwards. A suspension and the life of a warning
-    go on. Raises NotNow when the case is paused already, and T8 where the policy says nothing of pauses.
+    go on. Raises NotNow when the case is paused already; T8 where the policy says nothing of pauses, or a hearing may
+    have been held and is not recorded.
     """
     step = begin(case, Action.PAUSE_CASE, by=by)
     day = timezone.localdate(at)
@@ -33,6 +35,7 @@ def pause_case(case: Case, *, reason: PauseReason | str, note: str, by: User, at
     pause_terms(policy.terms.pause)
     hearing = _arranged(case)
     if hearing is not None:
+        _check_not_begun(hearing, at)
         why = "The case was paused."
         call_off(hearing, reason=PostponementReason.EMPLOYER, because=why, proposed_on=None, by=by, at=at)
     pause = Pause.objects.create(
@@ -83,6 +86,16 @@ def _lasting(case: Case) -> Pause:
     if pause is None:
         raise NotNow("The case is not paused.")
     return pause
+
+
+def _check_not_begun(hearing: Hearing | AppealHearing, at: datetime) -> None:
+    """Raise RuleBroken (T8) for a hearing whose hour has come: whether it was held is for a person to say."""
+    if hearing.starts_at <= at:
+        raise RuleBroken(
+            "T8",
+            f"A hearing was arranged for {words(timezone.localdate(hearing.starts_at))} and is not recorded yet.",
+            instead="Record it if it was held. If it was not, postpone it. Then pause the case.",
+        )
 
 
 def _arranged(case: Case) -> Hearing | AppealHearing | None:

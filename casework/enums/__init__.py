@@ -1,6 +1,6 @@
 """Every closed vocabulary of the house. Values are stored; labels are shown. Nothing else names them."""
 
-from casework.enums.overlays import Alternative, PauseReason, SuspensionEnd, SuspensionPay
+from casework.enums.overlays import Alternative, PauseReason, ResignationKind, SuspensionEnd, SuspensionPay
 from casework.enums.policy import (
     DISMISSALS,
     WEIGHT,
@@ -94,6 +94,7 @@ __all__ = [
     "Platform",
     "PostponementReason",
     "RemarkKind",
+    "ResignationKind",
     "Role",
     "Rolls",
     "SanctionLevel",

@@ -1,4 +1,4 @@
-"""What lies over a case while the procedure goes on: that the employee is suspended, that it is paused."""
+"""What lies over a case while the procedure goes on: that the employee is suspended, that it is paused, that they resign."""
 
 from __future__ import annotations
 
@@ -36,3 +36,10 @@ class PauseReason(TextChoices):
     CRIMINAL = "criminal", "The police or a court are dealing with it"
     MEDIATION = "mediation", "There is mediation"
     CLARIFICATION = "clarification", "Something has to be clarified first"
+
+
+class ResignationKind(TextChoices):
+    """How an employee resigns in the middle of a case (T24)."""
+
+    WITH_NOTICE = "with_notice", "With notice"
+    IMMEDIATE = "immediate", "At once, without notice"

@@ -72,6 +72,8 @@ class Action(TextChoices):
     PAUSE_CASE = "pause_case", "Case paused"
     REVIEW_PAUSE = "review_pause", "Pause reviewed"
     RESUME_CASE = "resume_case", "Case resumed"
+    RECORD_RESIGNATION = "record_resignation", "Resignation recorded"
+    CLOSE_AFTER_LEAVING = "close_after_leaving", "Closed: the employee left"
     ADD_NOTE = "add_note", "Note added"
     RECORD_PAST_SANCTION = "record_past_sanction", "Past sanction recorded"
 
@@ -229,6 +231,8 @@ class CloseReason(TextChoices):
     APPEAL_FINAL = "appeal_final", "Appeal final"
     INFORMAL = "informal", "Dealt with informally"
     OTHER_PROCEDURE = "other_procedure", "Moved to another procedure"
+    LEFT_NO_OUTCOME = "left_no_outcome", "The employee left: no outcome"
+    LEFT_FINDING_ONLY = "left_finding_only", "The employee left: findings only"
     LOGGED_IN_ERROR = "logged_in_error", "Logged in error"
 
 

@@ -24,6 +24,7 @@ from casework.models.pauses import Pause, PauseReview
 from casework.models.people import Employee, Grade, Posting, RoleGrant, Unit
 from casework.models.policies import Category, PolicyVersion
 from casework.models.provenance import Provenance
+from casework.models.resignations import Resignation
 from casework.models.suspensions import Suspension, SuspensionAlternative, SuspensionReview
 
 __all__ = [
@@ -71,6 +72,7 @@ __all__ = [
     "Posting",
     "Provenance",
     "Recommendation",
+    "Resignation",
     "RoleGrant",
     "Sanction",
     "StaffFile",

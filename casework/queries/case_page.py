@@ -43,6 +43,7 @@ _ROWS = (
     "appeals__withdrawal",
     "closures",
     "provenance__findings",
+    "resignation",
     "pauses__paused_by",
     "pauses__reviews",
     "suspensions__contact",

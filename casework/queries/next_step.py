@@ -18,6 +18,7 @@ from casework.queries.rows import (
     hearing_of,
     outcome_of,
     pause_of,
+    resignation_of,
     sanction_of,
     suspension_of,
 )
@@ -92,9 +93,17 @@ def _is_suspended(case: Case) -> bool:
     return suspension_of(case) is not None
 
 
+def _has_left(case: Case) -> bool:
+    resignation = resignation_of(case)
+    left = resignation.ends_on if resignation is not None else case.subject.end_date
+    return left is not None and left < timezone.localdate()
+
+
 _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.SUSPEND_EMPLOYEE: lambda case: not _is_suspended(case),
     Action.REVIEW_SUSPENSION: _is_suspended,
+    Action.RECORD_RESIGNATION: lambda case: resignation_of(case) is None,
+    Action.CLOSE_AFTER_LEAVING: _has_left,
     Action.REVIEW_PAUSE: lambda case: pause_of(case) is not None,
     Action.RESUME_CASE: lambda case: pause_of(case) is not None,
     Action.LIFT_SUSPENSION: _is_suspended,

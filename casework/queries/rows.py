@@ -21,6 +21,7 @@ from casework.models import (
     Hearing,
     Outcome,
     Pause,
+    Resignation,
     Sanction,
     Suspension,
 )
@@ -31,6 +32,7 @@ _LONG_TEXTS = (
     "findings__report",
     "findings__employee_response",
     "case_to_answer__reasons",
+    "resignation__said",
 )
 
 
@@ -45,7 +47,7 @@ def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
     appeals = Appeal.objects.select_related("decision", "letter", "withdrawal").defer(*texts)
     appeal_hearings = AppealHearing.objects.select_related("record").defer(*minutes)
     return (
-        cases.select_related("subject", "unit", "category", "findings", "case_to_answer")
+        cases.select_related("subject", "unit", "category", "findings", "case_to_answer", "resignation")
         .defer(*_LONG_TEXTS)
         .prefetch_related(
             "parts__employee",
@@ -134,6 +136,11 @@ def remitted_by(case: Case) -> AppealDecision | None:
 def pause_of(case: Case) -> Pause | None:
     """The pause that lasts, from the rows already loaded."""
     return next((row for row in case.pauses.all() if row.resumed_on is None), None)
+
+
+def resignation_of(case: Case) -> Resignation | None:
+    """That the employee resigned, from the rows already loaded."""
+    return getattr(case, "resignation", None)
 
 
 def suspension_of(case: Case) -> Suspension | None:

@@ -6,10 +6,20 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from casework.enums import Action, CloseReason, PartKind, PauseReason, Severity, SuspensionEnd, SuspensionPay
+from casework.enums import (
+    Action,
+    CloseReason,
+    PartKind,
+    PauseReason,
+    ResignationKind,
+    Severity,
+    SuspensionEnd,
+    SuspensionPay,
+)
 from casework.models import Case, Decision, Part, Pause, Suspension
 from casework.queries import told_appeals as appeals
 from casework.queries.case_page import Sight, last_live_day
+from casework.queries.rows import resignation_of
 from casework.queries.stage import mid_sentence
 from casework.queries.told_rows import Told, arranged, level_in_words, postponed, recorded, row_of
 from casework.rules.dates import words
@@ -192,6 +202,16 @@ def _resume_case(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     return Told(f"It was paused since {words(row.paused_on)}.{_only(row.resume_note, sight)}", row.resumed_on)
 
 
+def _record_resignation(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    row = resignation_of(case)
+    if row is None:
+        return Told()
+    kind = ResignationKind(row.kind).label
+    return Told(
+        f"{kind}. The last day of employment is {words(row.ends_on)}.{_only(row.said, sight)}", row.given_on
+    )
+
+
 def _only(text: str, sight: Sight) -> str:
     """What is kept among those who advise and decide (SU-4)."""
     return f" {text}" if sight.overlays else ""
@@ -244,6 +264,8 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.REVIEW_SUSPENSION: _review_suspension,
     Action.LIFT_SUSPENSION: _lift_suspension,
     Action.PAUSE_CASE: _pause_case,
+    Action.RECORD_RESIGNATION: _record_resignation,
+    Action.CLOSE_AFTER_LEAVING: _closed,
     Action.REVIEW_PAUSE: _review_pause,
     Action.RESUME_CASE: _resume_case,
     Action.CLOSE_CASE: _closed,

@@ -89,6 +89,11 @@ EXPECTED = (
         )
         for action in ("pause_case", "review_pause", "resume_case")
     ),
+    # T24 names the HR lead for the closing; whoever in HR has the letter records it. A decided case has its letter to send.
+    Row(
+        "record_resignation", f"{BEFORE_THE_HEARING} deliberation decided", SAME, "hr_officer hr_lead", "T24"
+    ),
+    Row("close_after_leaving", f"{BEFORE_THE_HEARING} deliberation", "closed", "hr_lead", "T24"),
     Row(
         "add_note",
         OPEN,
@@ -104,7 +109,6 @@ EXPECTED = (
 NOT_YET = {
     "T14": "adjournment",
     "T16": "fast track",
-    "T24": "resignation",
 }
 
 ALL_T = tuple(f"T{number}" for number in range(1, 26))
@@ -214,6 +218,21 @@ BESIDES = {
     ("sent back", "close_case"): "T23",
     ("heard again", "arrange_hearing"): "T11",  # nobody chairs it yet
     ("heard again", "postpone_hearing"): "NotNow",
+    # Nobody leaves on the walks; tests/actions/test_leaving.py has the rest.
+    **dict.fromkeys(
+        (
+            (stage, "close_after_leaving")
+            for stage in (
+                "investigation",
+                "findings",
+                "hearing to arrange",
+                "hearing arranged",
+                "deliberation",
+                "heard again",
+            )
+        ),
+        "T24",
+    ),
     # No walk is paused; tests/actions/test_pausing.py has the rest.
     **dict.fromkeys(
         (
@@ -256,7 +275,7 @@ BESIDES = {
 WHILE_PAUSED = {
     *("appoint", "replace_part", "add_allegation", "correct_record", "attach_evidence", "add_note"),
     *("suspend_employee", "review_suspension", "lift_suspension", "review_pause", "resume_case"),
-    *("no_case_to_answer", "withdraw_appeal", "withdraw_case"),
+    *("no_case_to_answer", "withdraw_appeal", "withdraw_case", "record_resignation", "close_after_leaving"),
 }
 
 # Whoever decided on a case before it was sent back has no part when it is heard again.

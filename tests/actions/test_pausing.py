@@ -16,7 +16,7 @@ from tests import fixtures_world as more
 from tests.actions import expected
 from tests.actions.attempts import ON_A_CASE
 from tests.actions.refusals import not_now, refused
-from tests.world import LONDON, P1, PAUSED, RESUMED, World, another_policy
+from tests.world import HEARD, LONDON, P1, PAUSED, RESUMED, World, another_policy
 
 pytestmark = pytest.mark.django_db
 
@@ -124,6 +124,13 @@ def test_a_hearing_that_is_arranged_is_called_off_and_does_not_count_as_missed(w
     )
     with refused("PR-12", says="arranged only once"):
         world.record(case, attendance="absent", absence_explained="No word.", at=again + timedelta(hours=2))
+
+
+def test_a_hearing_that_may_have_been_held_is_settled_first(world: World) -> None:
+    case = world.case_in(FileState.HEARING)
+    with refused("T8", says="A hearing was arranged for Fri 16 Oct 2026", instead="Record it"):
+        world.pause(case, at=HEARD)
+    world.pause(case, at=HEARD - timedelta(minutes=1))
 
 
 def test_an_appeal_hearing_is_called_off_too(world: World) -> None:

@@ -288,4 +288,7 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "pause_end_is_whole": lambda w, c: change(c.pauses.get(), resumed_by=None),
     "pause_ends_after_start": lambda w, c: change(c.pauses.get(), resumed_on=date(2026, 10, 13)),
     "pause_review_has_reasons": lambda w, c: change(c.pauses.get().reviews.get(), reasons=""),
+    # leaving
+    "resignation_ends_employment_after_it": lambda w, c: change(c.resignation, ends_on=date(2026, 10, 5)),
+    "resignation_says_what_was_said": lambda w, c: change(c.resignation, said=""),
 }

@@ -428,3 +428,13 @@ def test_nothing_is_offered_that_a_pause_forbids(world: World):
         "attach_evidence",
         "add_note",
     }
+
+
+def test_a_resignation_stands_over_the_file_and_closes_the_levels(world: World):
+    case = world.case_in(FileState.DELIBERATION)
+    world.resign(case, given_on=date(2026, 10, 16), ends_on=date(2026, 10, 16), on=date(2026, 10, 16))
+    text = page(world, "chidi", case)
+    assert "The employee resigned on Fri 16 Oct 2026. The last day of employment is Fri 16 Oct 2026." in text
+    assert "Close: the employee has left" in page(world, "lena", case)
+    assert "Close: the employee has left" not in page(world, "hana", case)
+    assert "Record a resignation" not in page(world, "hana", case)

@@ -33,12 +33,13 @@ from casework.enums import (
     PartKind,
     PastAppeal,
     Platform,
+    ResignationKind,
     SanctionLevel,
     Severity,
 )
 from casework.models import Case, Incident
 from casework.queries.case_page import Sight, deadlines_shown, finding_of, last_live_day
-from casework.queries.rows import appeal_of, closure_of, outcome_of
+from casework.queries.rows import appeal_of, closure_of, outcome_of, resignation_of
 
 
 class CaseLineOut(serializers.Serializer):
@@ -124,6 +125,14 @@ class NoteOut(serializers.Serializer):
     recorded_at = serializers.DateTimeField()
 
 
+class ResignationOut(serializers.Serializer):
+    """ends_on: the last day of employment."""
+
+    kind = serializers.ChoiceField(ResignationKind.choices)
+    given_on = serializers.DateField()
+    ends_on = serializers.DateField()
+
+
 class ClosureOut(serializers.Serializer):
     reason = serializers.ChoiceField(CloseReason.choices)
     closed_on = serializers.DateField()
@@ -153,6 +162,7 @@ class CaseOut(serializers.Serializer):
     appeals = AppealOut(many=True)
     suspensions = SuspensionOut(many=True)
     pauses = PauseOut(many=True)
+    resignation = ResignationOut(allow_null=True)
     past_record = PastRecordOut(allow_null=True)
     evidence = EvidenceOut(many=True)
     notes = NoteOut(many=True)
@@ -184,6 +194,7 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "appeals": appeals(case, sight),
         "suspensions": suspensions(case, sight),
         "pauses": pauses(case, sight),
+        "resignation": resignation_of(case),
         "past_record": getattr(case, "provenance", None) if sight.decision else None,
         "evidence": [_evidence(case, one) for one in case.evidence.all()] if sight.evidence else [],
         "notes": _notes(case) if sight.notes else [],

@@ -9,6 +9,7 @@ from casework.api.verbs import (
     hearings,
     incidents,
     investigations,
+    leaving,
     pauses,
     people,
     records,
@@ -51,6 +52,8 @@ _BODIES: tuple[type[VerbIn], ...] = (
     pauses.PauseCaseIn,
     pauses.ReviewPauseIn,
     pauses.ResumeCaseIn,
+    leaving.RecordResignationIn,
+    leaving.CloseAfterLeavingIn,
     records.AddNoteIn,
 )
 BODIES: dict[Action, type[VerbIn]] = {body.action: body for body in _BODIES}

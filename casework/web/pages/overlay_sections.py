@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from casework.enums import Action, Alternative, DeadlineKind, PauseReason, SuspensionEnd, SuspensionPay
+from casework.enums import (
+    Action,
+    Alternative,
+    DeadlineKind,
+    FileState,
+    PauseReason,
+    SuspensionEnd,
+    SuspensionPay,
+)
 from casework.models import Case, Pause, Suspension
 from casework.queries.case_page import Sight
-from casework.queries.rows import pause_of, suspension_of
+from casework.queries.rows import pause_of, resignation_of, suspension_of
 from casework.queries.stage import mid_sentence
 from casework.rules.dates import words
 from casework.web.pages.links import verb_address
@@ -25,6 +33,12 @@ def overlay_strips(case: Case, may: set[Action]) -> list[Strip]:
         since = f"since {words(pause.paused_on)}. Nothing moves until it is resumed."
         said = f"{since}{_reviewed_by(case, DeadlineKind.PAUSE_REVIEW)}"
         strips.append(Strip("The case is paused", said, _way(Action.REVIEW_PAUSE, case, may)))
+    resignation = resignation_of(case)
+    if resignation is not None and case.state != FileState.CLOSED:
+        given = (
+            f"on {words(resignation.given_on)}. The last day of employment is {words(resignation.ends_on)}."
+        )
+        strips.append(Strip("The employee resigned", given))
     if suspension is not None:
         pay = mid_sentence(SuspensionPay(suspension.pay).label)
         since = f"since {words(suspension.effective_on)}, {pay}."

@@ -11,6 +11,7 @@ from casework.web.forms import (
     hearings,
     incidents,
     investigations,
+    leaving,
     outcomes,
     pauses,
     people,
@@ -53,6 +54,8 @@ _FORMS: tuple[type[VerbForm], ...] = (
     pauses.PauseCaseForm,
     pauses.ReviewPauseForm,
     pauses.ResumeCaseForm,
+    leaving.RecordResignationForm,
+    leaving.CloseAfterLeavingForm,
     records.AddNoteForm,
 )
 FORMS: dict[Action, type[VerbForm]] = {form.action: form for form in _FORMS}
