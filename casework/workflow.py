@@ -205,9 +205,9 @@ TABLE: tuple[Step, ...] = (
         ),
         "T5",
     ),
-    # Overlays. Whoever commissions the investigation decides on them; HR can always end one.
+    # Overlays. Whoever commissions the investigation decides on them; an HR lead stands in, and can end one at once.
     *_rows(Action.SUSPEND_EMPLOYEE, (*_BEFORE_HEARING, _S.DELIBERATION), (PartKind.CASE_MANAGER,), "T6"),
-    *_rows(Action.REVIEW_SUSPENSION, BEFORE_OUTCOME, (PartKind.CASE_MANAGER,), "T7"),
+    *_rows(Action.REVIEW_SUSPENSION, BEFORE_OUTCOME, (PartKind.CASE_MANAGER, PartKind.HR_LEAD), "T7"),
     *_rows(Action.LIFT_SUSPENSION, BEFORE_OUTCOME, (PartKind.CASE_MANAGER, PartKind.HR_LEAD), "T7"),
     *_rows(Action.PAUSE_CASE, PAUSABLE, (PartKind.CASE_MANAGER, *HR), "T8"),
     *_rows(Action.REVIEW_PAUSE, PAUSABLE, (PartKind.CASE_MANAGER, *HR), "T8"),
@@ -246,6 +246,18 @@ WHILE_PAUSED = frozenset(
         Action.NO_CASE_TO_ANSWER,
         Action.WITHDRAW_APPEAL,
         Action.WITHDRAW_CASE,
+    }
+)
+
+# They leave the file where it is, and end or call off what was read on the page: a hearing, a suspension, a pause.
+DEPEND_ON_WHAT_WAS_READ = frozenset(
+    {
+        Action.SUSPEND_EMPLOYEE,
+        Action.REVIEW_SUSPENSION,
+        Action.LIFT_SUSPENSION,
+        Action.PAUSE_CASE,
+        Action.REVIEW_PAUSE,
+        Action.RESUME_CASE,
     }
 )
 

@@ -378,7 +378,6 @@ class World:
         self.issue_appeal(case)
         return decision
 
-    @walked_once
     def suspend(self, case: Case, **changes):
         given = {
             "effective_on": ASSESSED,
@@ -442,6 +441,7 @@ class World:
         given = {"explanation": "She left before she was heard.", "by": self.user("lena"), "on": CLOSED}
         return actions.close_after_leaving(case, **given | changes)
 
+    @walked_once
     def close(self, case: Case, **changes):
         return actions.close_case(case, **({"by": self.user("hana"), "on": CLOSED} | changes))
 

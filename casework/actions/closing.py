@@ -29,7 +29,7 @@ def close_case(case: Case, *, explanation: str = "", by: User, on: date) -> Clos
     closure = Closure.objects.create(
         case=case, reason=reason, explanation=explanation.strip(), closed_on=on, closed_by=by
     )
-    finish(case, step, by=by, facts={"closure": closure.pk, "reason": reason.value})
+    finish(case, step, by=by, on=on, facts={"closure": closure.pk, "reason": reason.value})
     return closure
 
 
@@ -90,5 +90,7 @@ def withdraw_case(case: Case, *, reason: str, by: User, on: date) -> Closure:
     closure = Closure.objects.create(
         case=case, reason=CloseReason.LOGGED_IN_ERROR, explanation=explanation, closed_on=on, closed_by=by
     )
-    finish(case, step, by=by, facts={"closure": closure.pk, "reason": CloseReason.LOGGED_IN_ERROR.value})
+    finish(
+        case, step, by=by, on=on, facts={"closure": closure.pk, "reason": CloseReason.LOGGED_IN_ERROR.value}
+    )
     return closure

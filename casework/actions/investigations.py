@@ -79,7 +79,7 @@ def no_case_to_answer(case: Case, *, reasons: str, by: User, on: date) -> Closur
     closure = Closure.objects.create(
         case=case, reason=CloseReason.NO_CASE, explanation=reasons, closed_on=on, closed_by=by
     )
-    finish(case, step, by=by, facts={"reason": CloseReason.NO_CASE.value})
+    finish(case, step, by=by, on=on, facts={"reason": CloseReason.NO_CASE.value})
     return closure
 
 

@@ -68,5 +68,5 @@ def close_after_leaving(case: Case, *, explanation: str, by: User, on: date) -> 
         closed_on=on,
         closed_by=by,
     )
-    finish(case, step, by=by, facts={"closure": closure.pk, "reason": reason.value})
+    finish(case, step, by=by, on=on, facts={"closure": closure.pk, "reason": reason.value})
     return closure

@@ -220,7 +220,8 @@ def issue_outcome(
     known = [day for day in (told_on, received_on) if day is not None]
     _impose(outcome, min(known, default=None), employment_ends_on)
     facts = {"outcome": outcome.pk, "decision": decision.pk, "level": decision.level or "none"}
-    finish(case, step, by=by, facts=facts)
+    # Somebody who is dismissed with notice stays away until it ends.
+    finish(case, step, by=by, on=employment_ends_on or issued_on, facts=facts)
     return outcome
 
 

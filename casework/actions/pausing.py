@@ -11,11 +11,11 @@ from django.utils import timezone
 from casework import queries
 from casework.actions.hearings import call_off
 from casework.actions.steps import begin, check_not_before, check_written, finish, policy_on
-from casework.enums import Action, FileState, PauseReason, PostponementReason
+from casework.enums import Action, PauseReason, PostponementReason
 from casework.errors import NotNow, RuleBroken
 from casework.models import AppealHearing, Case, Hearing, Pause, PauseReview
 from casework.rules.dates import words
-from casework.rules.pausing import pause_terms
+from casework.rules.pausing import check_may_pause
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -32,8 +32,8 @@ def pause_case(case: Case, *, reason: PauseReason | str, note: str, by: User, at
     step = begin(case, Action.PAUSE_CASE, by=by)
     day = timezone.localdate(at)
     policy = policy_on(day, case.subject.nation)
-    pause_terms(policy.terms.pause)
-    hearing = _arranged(case)
+    check_may_pause(policy.terms.pause)
+    hearing = queries.hearing_to_come(case)
     if hearing is not None:
         _check_not_begun(hearing, at)
         why = "The case was paused."
@@ -60,7 +60,7 @@ def review_pause(case: Case, *, reasons: str, by: User, at: datetime) -> PauseRe
         case=case,
         pause=pause,
         reviewed_on=day,
-        reasons=check_written("reasons", reasons, "Why it goes on"),
+        reasons=check_written("reasons", reasons, "Why the pause continues"),
         reviewed_by=by,
     )
     finish(case, step, by=by, facts={"pause": pause.pk, "review": review.pk})
@@ -74,7 +74,7 @@ def resume_case(case: Case, *, note: str, by: User, at: datetime) -> Pause:
     pause, day = _lasting(case), timezone.localdate(at)
     check_not_before(day, pause.paused_on, "The case was paused", rule_id="T8")
     pause.resumed_on = day
-    pause.resume_note = check_written("note", note, "Why it goes on now")
+    pause.resume_note = check_written("note", note, "What has changed")
     pause.resumed_by = by
     pause.save(update_fields=["resumed_on", "resume_note", "resumed_by"])
     finish(case, step, by=by, facts={"pause": pause.pk})
@@ -96,10 +96,3 @@ def _check_not_begun(hearing: Hearing | AppealHearing, at: datetime) -> None:
             f"A hearing was arranged for {words(timezone.localdate(hearing.starts_at))} and is not recorded yet.",
             instead="Record it if it was held. If it was not, postpone it. Then pause the case.",
         )
-
-
-def _arranged(case: Case) -> Hearing | AppealHearing | None:
-    """The hearing that is arranged and not held."""
-    if case.state == FileState.HEARING:
-        return queries.current_hearing(case)
-    return queries.arranged_appeal_hearing(case) if case.state == FileState.APPEAL else None

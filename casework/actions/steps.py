@@ -14,7 +14,7 @@ from casework.errors import NotNow, NotYou, RuleBroken
 from casework.models import Case, Incident, PolicyVersion
 from casework.models.scoping import scope_of
 from casework.rules.dates import words
-from casework.workflow import WHILE_PAUSED, Step, find_step
+from casework.workflow import DEPEND_ON_WHAT_WAS_READ, WHILE_PAUSED, Step, find_step
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -26,7 +26,7 @@ def begin(file: Case | Incident, action: Action, *, by: User) -> Step:
     """Lock the file's row, bring ``file`` up to date, and return the step to take.
 
     Raises NotYou when the person holds none of the step's parts, and NotNow when the file is at another stage or,
-    for a step that moves it, when it changed since the caller read it: the version on ``file`` is what they saw.
+    for a step that moves it or depends on what was read, when it changed since: the version on ``file`` is what they saw.
     """
     seen = file.version
     rows: Any = Case.objects if isinstance(file, Case) else Incident.objects
@@ -40,7 +40,7 @@ def begin(file: Case | Incident, action: Action, *, by: User) -> Step:
     access.check_part(mine, step)
     if isinstance(file, Case) and action not in WHILE_PAUSED and queries.lasting_pause(file) is not None:
         raise NotNow("The case is paused. Nothing moves until it is resumed.")
-    if step.moves and file.version != seen:
+    if (step.moves or action in DEPEND_ON_WHAT_WAS_READ) and file.version != seen:
         raise NotNow(
             "Somebody changed this file after you opened the page. Nothing was recorded: "
             "read what is new, then send yours again."
@@ -53,26 +53,41 @@ def finish(
     step: Step,
     *,
     by: User,
+    on: date | None = None,
     facts: dict[str, Any] | None = None,
     personal: dict[str, str] | None = None,
 ) -> File:
-    """Move the file along the step, write its audit event, and bring its deadlines in line with the facts."""
+    """Move the file along the step, write its audit event, and bring its deadlines in line with the facts.
+
+    on: the last day of a suspension that ends with the step; today without it.
+    """
     file.version += 1
     file.state = step.target
     file.save(update_fields=["state", "version"])
     if isinstance(file, Case) and step.target in (FileState.OUTCOME, FileState.CLOSED):
-        _end_overlays(file, by)
+        facts = (facts or {}) | _end_overlays(file, by, on or timezone.localdate())
     record_on(file, step.action, by=by, facts=facts, personal=personal)
     reconcile(file, step)
     return file
 
 
-def _end_overlays(case: Case, by: User) -> None:
-    """With the outcome, or without a case, nothing is left to protect or to wait for: neither is forgotten (T7, T18)."""
-    case.pauses.filter(resumed_on__isnull=True).update(resumed_on=timezone.localdate(), resumed_by=by)
-    case.suspensions.filter(last_day__isnull=True).update(
-        last_day=timezone.localdate(), ended_because=SuspensionEnd.CASE_OVER, ended_by=by
-    )
+def _end_overlays(case: Case, by: User, on: date) -> dict[str, int]:
+    """With the outcome, or without a case, there is nothing to protect or to wait for: neither is forgotten (T7, T18).
+
+    What ended, as facts of the event.
+    """
+    ended = {}
+    pause, suspension = queries.lasting_pause(case), queries.lasting_suspension(case)
+    if pause is not None:
+        pause.resumed_on, pause.resumed_by = max(timezone.localdate(), pause.paused_on), by
+        pause.save(update_fields=["resumed_on", "resumed_by"])
+        ended["pause_ended"] = pause.pk
+    if suspension is not None:
+        suspension.last_day = max(on, suspension.effective_on)
+        suspension.ended_because, suspension.ended_by = SuspensionEnd.CASE_OVER, by
+        suspension.save(update_fields=["last_day", "ended_because", "ended_by"])
+        ended["suspension_ended"] = suspension.pk
+    return ended
 
 
 def record_on(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -17,13 +17,16 @@ from casework.actions.steps import (
     finish,
     policy_on,
 )
-from casework.enums import Action, Alternative, SuspensionEnd, SuspensionPay
+from casework.enums import Action, Alternative, PartKind, SuspensionEnd, SuspensionPay
 from casework.errors import NotNow, RuleBroken
 from casework.models import Case, Employee, Suspension, SuspensionAlternative, SuspensionReview
 from casework.rules import suspension as rules
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+
+_MAY_BE_TURNED_TO = (PartKind.HR_OFFICER, PartKind.HR_ADVISER, PartKind.NOTE_TAKER)
 
 
 @transaction.atomic
@@ -42,14 +45,14 @@ def suspend_employee(
     """Keep the employee away from work while the case goes on, from ``effective_on`` (T6).
 
     alternatives: of each, why it will not do. contact: to whom the employee can turn.
-    Raises NotNow when the employee is suspended already, and RuleBroken: SU-5 without authority for it or for what is
-    too mild, SU-3 without the alternatives, SU-2 for pay that stops without a clause, SU-4 for a contact who has
-    something to do with the incident.
+    Raises NotNow when the employee is suspended already, and RuleBroken: SU-5 without authority, for what is too mild or
+    beyond the cap, SU-3 without the alternatives or before the report, T6 for a day ahead or in an earlier suspension,
+    SU-2 for pay that stops without a clause, SU-4 for a contact who has something to do with the case.
     """
     step = begin(case, Action.SUSPEND_EMPLOYEE, by=by)
     if queries.lasting_suspension(case) is not None:
         raise NotNow("The employee is suspended already.")
-    policy = policy_on(on, case.subject.nation)
+    policy = policy_on(effective_on, case.subject.nation)
     terms = rules.terms_for(policy.terms.suspension, _rank(by, on))
     rules.check_grave_enough(queries.severity_put(case), terms)
     answers = {Alternative(kind): why for kind, why in alternatives.items()}
@@ -58,6 +61,8 @@ def suspend_employee(
     rules.check_pay(pay, pay_clause)
     _check_contact(case, contact)
     _check_first_day(case, effective_on, on)
+    spells = [*queries.spells(case), rules.Spell(effective_on)]
+    rules.check_may_last(on, rules.cap_counts_from(spells), terms, queries.calendar_of_case(case))
     made = Suspension.objects.create(
         case=case,
         effective_on=effective_on,
@@ -114,18 +119,23 @@ def lift_suspension(
         raise RuleBroken(
             "T7", "That is recorded by itself.", instead="Say why it is lifted now.", field="because"
         )
-    if lasting.policy.terms.suspension is not None:
-        rules.check_sickness_ends_it(because, lasting.policy.terms.suspension)
+    terms = lasting.policy.terms.suspension
+    assert terms is not None  # nobody is suspended under a policy without them
+    rules.check_sickness_ends_it(because, terms)
     check_not_before(last_day, lasting.effective_on, "The suspension began", rule_id="T7", field="last_day")
     check_not_after_today(
         last_day, on, "A suspension that is lifted cannot end", rule_id="T7", field="last_day"
     )
+    reviewed = lasting.reviews.last()
+    if because == SuspensionEnd.LIFTED and reviewed is not None:
+        went_on = "It was decided that the suspension goes on"
+        check_not_before(last_day, reviewed.reviewed_on, went_on, rule_id="T7", field="last_day")
     lasting.last_day = last_day
     lasting.ended_because = because
     lasting.end_note = check_written("note", note, "What was decided")
     lasting.ended_by = by
     lasting.save(update_fields=["last_day", "ended_because", "end_note", "ended_by"])
-    finish(case, step, by=by, facts={"suspension": lasting.pk, "because": because.value})
+    finish(case, step, by=by, facts={"suspension": lasting.pk})
     return lasting
 
 
@@ -145,12 +155,17 @@ def _check_first_day(case: Case, day: date, today: date) -> None:
     at, said = "effective_on", "A suspension cannot be recorded as beginning"
     check_not_before(day, case.incident.reported_on, "The concern was reported", rule_id="SU-3", field=at)
     check_not_after_today(day, today, said, rule_id="T6", field=at)
+    before = case.suspensions.last()
+    if before is not None and before.last_day is not None:
+        free, ended = before.last_day + timedelta(days=1), "The suspension before it ended the day before,"
+        check_not_before(day, free, ended, rule_id="T6", field=at)
 
 
 def _check_contact(case: Case, contact: Employee) -> None:
-    """Raise RuleBroken (SU-4) for somebody who is in the incident, or is the employee."""
+    """Raise RuleBroken (SU-4) for whoever is in the incident, investigates, decides or testifies."""
     named = case.incident.people.filter(employee=contact).exists()
-    if contact.pk == case.subject_id or named:
+    engaged = case.parts.filter(employee=contact).exclude(kind__in=_MAY_BE_TURNED_TO).exists()
+    if contact.pk == case.subject_id or named or engaged:
         raise RuleBroken(
             "SU-4",
             "The person to turn to is part of what is investigated.",

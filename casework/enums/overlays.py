@@ -11,8 +11,8 @@ class Alternative(TextChoices):
     OTHER_HOURS = "other_hours", "Other hours or another shift"
     OTHER_PLACE = "other_place", "Another place of work"
     HOME = "home", "Working from home"
-    OTHER_DUTIES = "other_duties", "Other duties, or other customers"
-    NO_ACCESS = "no_access", "Access to systems taken away"
+    OTHER_DUTIES = "other_duties", "Other duties or other customers"
+    NO_ACCESS = "no_access", "Less access to systems"
 
 
 class SuspensionPay(TextChoices):
@@ -25,7 +25,7 @@ class SuspensionEnd(TextChoices):
 
     LIFTED = "lifted", "It is no longer needed"
     SICKNESS = "sickness", "The employee fell ill"
-    CASE_OVER = "case_over", "The outcome was issued, or the case closed"
+    CASE_OVER = "case_over", "It ended with the outcome or the case"
 
 
 class PauseReason(TextChoices):

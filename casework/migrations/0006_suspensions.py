@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
 from django.db import migrations, models
 
 from casework.migrations._same_case import guards, no_guards
@@ -29,7 +30,7 @@ class Migration(migrations.Migration):
                 ('pay_clause', models.CharField(blank=True, default='', max_length=200)),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
                 ('last_day', models.DateField(blank=True, null=True)),
-                ('ended_because', models.CharField(blank=True, choices=[('lifted', 'It is no longer needed'), ('sickness', 'The employee fell ill'), ('case_over', 'The outcome was issued, or the case closed')], default='', max_length=10)),
+                ('ended_because', models.CharField(blank=True, choices=[('lifted', 'It is no longer needed'), ('sickness', 'The employee fell ill'), ('case_over', 'It ended with the outcome or the case')], default='', max_length=10)),
                 ('end_note', models.TextField(blank=True, default='')),
             ],
             options={
@@ -40,7 +41,7 @@ class Migration(migrations.Migration):
             name='SuspensionAlternative',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('other_hours', 'Other hours or another shift'), ('other_place', 'Another place of work'), ('home', 'Working from home'), ('other_duties', 'Other duties, or other customers'), ('no_access', 'Access to systems taken away')], max_length=20)),
+                ('kind', models.CharField(choices=[('other_hours', 'Other hours or another shift'), ('other_place', 'Another place of work'), ('home', 'Working from home'), ('other_duties', 'Other duties or other customers'), ('no_access', 'Less access to systems')], max_length=20)),
                 ('why_not', models.TextField()),
             ],
             options={
@@ -125,7 +126,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='suspension',
-            constraint=models.UniqueConstraint(condition=models.Q(('last_day__isnull', True)), fields=('case',), name='suspension_one_at_a_time'),
+            constraint=ExclusionConstraint(expressions=[(models.Func(models.F('case'), models.F('case'), models.Value('[]'), function='int8range'), '&&'), (models.Func(models.F('effective_on'), models.F('last_day'), models.Value('[]'), function='daterange'), '&&')], name='suspension_one_at_a_time'),
         ),
         migrations.AddConstraint(
             model_name='suspension',
@@ -137,7 +138,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='suspension',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('end_note', ''), ('ended_because', ''), ('ended_by__isnull', True), ('last_day__isnull', True)), models.Q(('ended_because__in', ['lifted', 'sickness', 'case_over']), ('ended_by__isnull', False), ('last_day__isnull', False)), _connector='OR'), name='suspension_end_is_whole'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('end_note', ''), ('ended_because', ''), ('ended_by__isnull', True), ('last_day__isnull', True)), models.Q(('ended_because', 'case_over'), ('ended_by__isnull', False), ('last_day__isnull', False)), models.Q(('ended_because__in', ('lifted', 'sickness')), ('ended_by__isnull', False), ('last_day__isnull', False), models.Q(('end_note', ''), _negated=True)), _connector='OR'), name='suspension_end_is_whole'),
         ),
         migrations.AddConstraint(
             model_name='suspension',

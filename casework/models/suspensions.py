@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q, Value
 
 from casework.enums import Alternative, SuspensionEnd, SuspensionPay
 from casework.models.cases import Case
@@ -37,8 +38,13 @@ class Suspension(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["case"], condition=Q(last_day__isnull=True), name="suspension_one_at_a_time"
+            # A one-element range stands in for "case WITH =", which would need the btree_gist extension.
+            ExclusionConstraint(
+                name="suspension_one_at_a_time",
+                expressions=[
+                    (Func(F("case"), F("case"), Value("[]"), function="int8range"), "&&"),
+                    (Func(F("effective_on"), F("last_day"), Value("[]"), function="daterange"), "&&"),
+                ],
             ),
             models.CheckConstraint(condition=~Q(reason=""), name="suspension_has_a_reason"),
             models.CheckConstraint(
@@ -48,10 +54,14 @@ class Suspension(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(last_day__isnull=True, ended_because="", ended_by__isnull=True, end_note="")
-                | Q(
-                    last_day__isnull=False,
-                    ended_because__in=SuspensionEnd.values,
-                    ended_by__isnull=False,
+                | Q(last_day__isnull=False, ended_because=SuspensionEnd.CASE_OVER, ended_by__isnull=False)
+                | (
+                    Q(
+                        last_day__isnull=False,
+                        ended_because__in=(SuspensionEnd.LIFTED, SuspensionEnd.SICKNESS),
+                        ended_by__isnull=False,
+                    )
+                    & ~Q(end_note="")
                 ),
                 name="suspension_end_is_whole",
             ),

@@ -21,8 +21,8 @@ from casework.queries.facts import (
     weighed_record,
 )
 from casework.queries.next_step import Next, next_step
-from casework.queries.pauses import lasting_pause
-from casework.queries.suspensions import lasting_suspension, suspension_counts_from
+from casework.queries.pauses import hearing_to_come, lasting_pause
+from casework.queries.suspensions import lasting_suspension, spells, suspension_counts_from
 
 __all__ = [
     "Next",
@@ -38,6 +38,7 @@ __all__ = [
     "first_sanction",
     "grade_rank",
     "heard_appeal",
+    "hearing_to_come",
     "holdings",
     "lasting_pause",
     "lasting_suspension",
@@ -46,6 +47,7 @@ __all__ = [
     "nation_of_incident",
     "next_step",
     "severity_put",
+    "spells",
     "standing_decision",
     "suspension_counts_from",
     "weighed_record",

@@ -20,7 +20,7 @@ from casework.enums import (
     PartKind,
 )
 from casework.models import AuditEvent, Case, Category, Deadline, Employee, Part, Pause, Unit
-from casework.models.scoping import NOT_ON_THE_FILE, CaseQuerySet
+from casework.models.scoping import NOT_ON_THE_FILE, CaseQuerySet, PartQuerySet
 from casework.queries.facts import calendar_of_case
 from casework.queries.next_step import next_step
 from casework.queries.rows import holder_of, pause_of, suspension_of, with_stage
@@ -83,7 +83,13 @@ class CaseLine:
 
 
 def _held(kind: PartKind) -> Exists:
-    return Exists(Part.objects.filter(case=OuterRef("pk"), kind=kind, to_date__isnull=True))
+    return Exists(held_now().filter(kind=kind))
+
+
+def held_now() -> PartQuerySet:
+    """The parts of a case that are held today by somebody who still works here."""
+    employed = Q(employee__end_date__isnull=True) | Q(employee__end_date__gte=timezone.localdate())
+    return Part.objects.filter(employed, case=OuterRef("pk"), to_date__isnull=True)
 
 
 def with_ahead(cases: CaseQuerySet) -> CaseQuerySet:

@@ -45,11 +45,13 @@ _ROWS = (
     "provenance__findings",
     "resignation",
     "pauses__paused_by",
-    "pauses__reviews",
+    "pauses__resumed_by",
+    "pauses__reviews__reviewed_by",
     "suspensions__contact",
     "suspensions__authorised_by",
     "suspensions__alternatives",
-    "suspensions__reviews",
+    "suspensions__ended_by",
+    "suspensions__reviews__reviewed_by",
 )
 _HR = {PartKind.HR_OFFICER, PartKind.HR_LEAD}
 _EVERYTHING = _HR | {PartKind.AUDITOR}

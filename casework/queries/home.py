@@ -21,7 +21,7 @@ from casework.models import (
     Suspension,
 )
 from casework.models.scoping import HR_ROLES, CaseQuerySet, Scope, scope_of
-from casework.queries.case_list import OWNERS, in_appeal_window, with_ahead
+from casework.queries.case_list import OWNERS, held_now, in_appeal_window, with_ahead
 from casework.queries.stage import days_left
 from casework.rules.working_days import calendar_of
 
@@ -56,7 +56,7 @@ def hr_units(scope: Scope) -> Q | None:
 
 def actions_of(user: User) -> CaseQuerySet:
     """Open cases whose next step is this person's: by name, or as HR of the unit where no HR officer is named."""
-    held = Part.objects.filter(case=OuterRef("pk"), to_date__isnull=True)
+    held = held_now()
     theirs = Q(pk__in=[])
     for kind in OWNERS:
         theirs |= Q(ahead=kind) & Q(Exists(held.filter(kind=kind, employee__user=user)))

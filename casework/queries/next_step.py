@@ -123,7 +123,12 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
 
 def next_step(case: Case) -> Next | None:
     """The one next thing on a case, or None when it is closed. For lists, load ``with_stage``."""
-    holders = {part.kind: part.employee for part in case.parts.all() if part.to_date is None}
+    today = timezone.localdate()
+    holders = {
+        part.kind: part.employee
+        for part in case.parts.all()
+        if part.to_date is None and (part.employee.end_date is None or part.employee.end_date >= today)
+    }
     open_deadlines = {
         row.kind: row for row in case.deadlines.all() if row.met_at is None and row.superseded_at is None
     }
@@ -144,7 +149,7 @@ def next_step(case: Case) -> Next | None:
 
 def _about_the_pause(holders: dict[str, Employee], due: dict[str, Deadline]) -> Next:
     owner = PartKind.CASE_MANAGER if PartKind.CASE_MANAGER in holders else PartKind.HR_OFFICER
-    return Next(Action.RESUME_CASE, owner, holders.get(owner), due.get(DeadlineKind.PAUSE_REVIEW))
+    return Next(Action.REVIEW_PAUSE, owner, holders.get(owner), due.get(DeadlineKind.PAUSE_REVIEW))
 
 
 def _about_the_hearing(case: Case, holders: dict[str, Employee], due: dict[str, Deadline]) -> Next:

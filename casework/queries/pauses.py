@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from casework.models import Case, Pause
-from casework.queries.facts import calendar_of_case
+from casework.enums import FileState
+from casework.models import AppealHearing, Case, Hearing, Pause
+from casework.queries.facts import arranged_appeal_hearing, calendar_of_case, current_hearing
 from casework.rules.deadlines import Due
 from casework.rules.pausing import PauseFacts, pause_deadline
 from casework.rules.periods import Paused
@@ -12,6 +13,13 @@ from casework.rules.periods import Paused
 def lasting_pause(case: Case) -> Pause | None:
     """The pause under which nothing moves now."""
     return case.pauses.filter(resumed_on__isnull=True).select_related("policy").first()
+
+
+def hearing_to_come(case: Case) -> Hearing | AppealHearing | None:
+    """The hearing, of an appeal or not, that is arranged and not recorded: a pause calls it off."""
+    if case.state == FileState.HEARING:
+        return current_hearing(case)
+    return arranged_appeal_hearing(case) if case.state == FileState.APPEAL else None
 
 
 def paused_days(case: Case) -> tuple[Paused, ...]:

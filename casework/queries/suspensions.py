@@ -18,10 +18,13 @@ def lasting_suspension(case: Case) -> Suspension | None:
 
 def suspension_counts_from(case: Case) -> date:
     """The day from which the cap of the lasting suspension runs. The case has one."""
-    spells = case.suspensions.values_list("effective_on", "ended_because")
-    return rules.cap_counts_from(
-        [rules.Spell(day, SuspensionEnd(because) if because else None) for day, because in spells]
-    )
+    return rules.cap_counts_from(spells(case))
+
+
+def spells(case: Case) -> list[rules.Spell]:
+    """Every suspension of the case, in order."""
+    rows = case.suspensions.values_list("effective_on", "ended_because")
+    return [rules.Spell(day, SuspensionEnd(because) if because else None) for day, because in rows]
 
 
 def next_review(case: Case) -> Deadline | None:

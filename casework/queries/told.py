@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -28,7 +29,13 @@ from casework.rules.dates import words
 def tell(action: Action, case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     """What this reader is told of one event. ``case``: loaded by ``case_page.load``; ``facts``: of the event."""
     teller = _TELLERS.get(action)
-    return teller(case, sight, facts) if teller is not None else Told()
+    told = teller(case, sight, facts) if teller is not None else Told()
+    ended: Suspension | None = row_of(case.suspensions.all(), facts.get("suspension_ended"))
+    if ended is None or ended.last_day is None:
+        return told
+    return replace(
+        told, words=f"{told.words} The last day of the suspension is {words(ended.last_day)}.".strip()
+    )
 
 
 def _assess_incident(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
@@ -176,8 +183,8 @@ def _lift_suspension(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     row: Suspension | None = row_of(case.suspensions.all(), facts.get("suspension"))
     if row is None or row.last_day is None:
         return Told()
-    why = SuspensionEnd(row.ended_because).label
-    return Told(f"{why}. Its last day was {words(row.last_day)}.{_only(row.end_note, sight)}")
+    why = f"{SuspensionEnd(row.ended_because).label}. {row.end_note}"
+    return Told(f"Its last day was {words(row.last_day)}.{_only(why, sight)}")
 
 
 def _pause_case(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
@@ -199,7 +206,9 @@ def _resume_case(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     row: Pause | None = row_of(case.pauses.all(), facts.get("pause"))
     if row is None or row.resumed_on is None:
         return Told()
-    return Told(f"It was paused since {words(row.paused_on)}.{_only(row.resume_note, sight)}", row.resumed_on)
+    return Told(
+        f"It had been paused since {words(row.paused_on)}.{_only(row.resume_note, sight)}", row.resumed_on
+    )
 
 
 def _record_resignation(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:

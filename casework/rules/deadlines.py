@@ -111,9 +111,10 @@ def _counted(
 ) -> tuple[date, str]:
     """The last day of a period of the case, and where it comes from. since: such as ``the hearing``."""
     why = f"{period_in_words(period)} from {since} on {words(start)}"
-    if any(start < one.until for one in facts.paused):
+    ends = last_day(start, period, calendar, facts.paused)
+    if ends != last_day(start, period, calendar):
         why += ", without the days for which the case was paused"
-    return last_day(start, period, calendar, facts.paused), why
+    return ends, why
 
 
 def _investigation(facts: CaseFacts, periods: Periods, calendar: Calendar) -> Due | None:
@@ -207,4 +208,4 @@ _CLOCKS: dict[FileState, tuple[_Clock, ...]] = {
     FileState.APPEAL_DELIBERATION: (_appeal_letter, _warning_expiry),
     FileState.CLOSED: (_warning_expiry,),
 }
-_NEVER_PAUSED = (_appeal_window, _warning_expiry)
+_NEVER_PAUSED = (_warning_expiry,)

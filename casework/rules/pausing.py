@@ -30,15 +30,14 @@ class PauseFacts:
     reviewed_on: date | None = None
 
 
-def pause_terms(terms: PauseTerms | None) -> PauseTerms:
-    """The terms under which a case may be paused. RuleBroken T8 if the policy has none: no pause without its review."""
+def check_may_pause(terms: PauseTerms | None) -> None:
+    """RuleBroken T8 if the policy says nothing of pauses: there is none without its review."""
     if terms is None:
         raise RuleBroken(
             "T8",
             "The policy in force does not provide for pausing a case.",
             instead="Ask an HR lead: the policy has to say when a pause is reviewed.",
         )
-    return terms
 
 
 def pause_deadline(facts: PauseFacts, terms: PauseTerms, calendar: Calendar) -> Due:

@@ -70,11 +70,15 @@ def last_day(start: date, period: Period, calendar: Calendar, paused: Sequence[P
     days = period.n if period.unit == PeriodUnit.CALENDAR_DAYS else 0
     end = start + relativedelta(months=months, days=days) + (_DAY if period.clear else timedelta())
     for pause in paused:
-        if start < pause.until and pause.first <= end:
+        if start < pause.until and pause.first <= _rolled(end, period.rolls, calendar):
             end += pause.until - max(pause.first, start + _DAY)
-    if period.rolls == Rolls.FORWARD:
+    return _rolled(end, period.rolls, calendar)
+
+
+def _rolled(end: date, rolls: Rolls, calendar: Calendar) -> date:
+    if rolls == Rolls.FORWARD:
         return working_day_on_or_after(end, calendar)
-    return working_day_on_or_before(end, calendar) if period.rolls == Rolls.BACK else end
+    return working_day_on_or_before(end, calendar) if rolls == Rolls.BACK else end
 
 
 def _working_days_lost(pause: Paused, start: date, end: date, calendar: Calendar) -> int:

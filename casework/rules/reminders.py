@@ -203,7 +203,7 @@ REMINDERS: dict[str, tuple[Reminder, ...]] = {
             "suspension_review_soon",
             lambda running: running.due_on - REVIEW_AHEAD,
             (_P.CASE_MANAGER, *_HR),
-            "A suspension is about to be reviewed",
+            "A suspension is due for review",
         ),
         Reminder(
             "suspension_review_late",
@@ -233,7 +233,7 @@ REMINDERS: dict[str, tuple[Reminder, ...]] = {
             "pause_review_due",
             lambda running: running.due_on,
             (_P.CASE_MANAGER, *_HR),
-            "A pause is to be reviewed today",
+            "A pause is due for review",
         ),
         Reminder(
             "pause_review_late",

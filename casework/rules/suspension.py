@@ -21,7 +21,7 @@ _DAY = timedelta(days=1)
 class SuspensionTerms:
     """What a policy says of suspension (domain.md section 2, axis 7).
 
-    authority:          the least grade rank of whoever may order, review and lift it.
+    authority:          the least grade rank of whoever may order and review it. Ending one asks for none.
     least_severity:     the mildest misconduct for which anybody is suspended.
     review:             how long until each review. Rolls back: a review is never late for a weekend (0.7).
     cap:                how long it lasts at most, its first day included; None without a cap.
@@ -88,8 +88,8 @@ def check_alternatives(answers: Mapping[Alternative, str]) -> None:
         if not answers.get(kind, "").strip():
             raise RuleBroken(
                 "SU-3",
-                f"Why this will not do is missing: {kind.label[:1].lower()}{kind.label[1:]}.",
-                instead="Say why it is not enough here. If it is enough, use it and do not suspend.",
+                f"Say why {kind.label[:1].lower()}{kind.label[1:]} will not do.",
+                instead="Every alternative is considered. If one of them will do, use it and do not suspend.",
                 field=kind.value,
             )
 

@@ -74,9 +74,12 @@ EXPECTED = (
     Row("close_case", "outcome", "closed", "hr_officer hr_lead", "T18 T19 T23"),
     # T25: two people, so never whoever opened it; and never after a sanction was issued.
     Row("withdraw_case", OPEN, "closed", "hr_lead", "T25"),
-    # T6 and T7: the authorised manager is the case manager, who commissioned the investigation. HR can end one at once.
+    # T6 and T7: the authorised manager is the case manager, who commissioned the investigation. An HR lead stands in
+    # for a review, and can end one at once.
     Row("suspend_employee", f"{BEFORE_THE_HEARING} deliberation", SAME, "case_manager", "T6"),
-    Row("review_suspension", f"{BEFORE_THE_HEARING} deliberation decided", SAME, "case_manager", "T7"),
+    Row(
+        "review_suspension", f"{BEFORE_THE_HEARING} deliberation decided", SAME, "case_manager hr_lead", "T7"
+    ),
     Row("lift_suspension", f"{BEFORE_THE_HEARING} deliberation decided", SAME, "case_manager hr_lead", "T7"),
     # T8 names the case manager; HR, who takes the telephone call, does it as well. The letter of a decided case leaves.
     *(

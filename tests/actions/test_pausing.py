@@ -99,6 +99,8 @@ def test_what_was_late_before_the_pause_is_late_after_it(world: World) -> None:
     world.pause(case)
     world.resume(case)
     assert _open(case) == {DeadlineKind.INVESTIGATION: date(2026, 10, 7)}
+    why = Deadline.objects.open().get(case=case).why
+    assert why == "20 working days from the investigator's appointment on Wed 9 Sep 2026"
 
 
 def test_paused_twice(world: World) -> None:
@@ -149,9 +151,9 @@ def test_nothing_goes_unwritten(world: World, text: str) -> None:
     with refused("PR-02", says="Why it is paused is missing", field="note"):
         world.pause(case, note=text)
     world.pause(case)
-    with refused("PR-02", says="Why it goes on is missing", field="reasons"):
+    with refused("PR-02", says="Why the pause continues is missing", field="reasons"):
         world.review_pause(case, reasons=text)
-    with refused("PR-02", says="Why it goes on now is missing", field="note"):
+    with refused("PR-02", says="What has changed is missing", field="note"):
         world.resume(case, note=text)
 
 

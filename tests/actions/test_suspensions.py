@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from django.utils import timezone
 
 from casework import actions
 from casework.enums import (
@@ -14,13 +13,14 @@ from casework.enums import (
     DeadlineKind,
     FileState,
     PartKind,
+    SanctionLevel,
     Severity,
     SuspensionEnd,
     SuspensionPay,
 )
-from casework.models import Case, Deadline, PolicyVersion, Suspension
+from casework.models import AuditEvent, Case, Deadline, PolicyVersion, Suspension
 from tests.actions.refusals import not_now, refused
-from tests.world import ASSESSED, CLOSED, FOUND, P1, REFERRED, REPORTED, World, another_policy
+from tests.world import ASSESSED, CLOSED, FOUND, ISSUED, P1, REFERRED, REPORTED, World, another_policy
 
 pytestmark = pytest.mark.django_db
 
@@ -60,7 +60,10 @@ def test_lifting_it_ends_the_clocks_and_a_new_one_may_follow(world: World) -> No
     assert DeadlineKind.SUSPENSION_REVIEW not in _open(case)
     [review] = Deadline.objects.filter(case=case, kind=DeadlineKind.SUSPENSION_REVIEW)
     assert (review.met_at, review.superseded_at is None) == (None, False)
-    assert world.suspend(case, effective_on=REFERRED, on=REFERRED) != ended
+    with refused("T6", says="ended the day before, on Wed 7 Oct 2026", field="effective_on"):
+        world.suspend(case, effective_on=REFERRED, on=REFERRED)
+    next_day = REFERRED + timedelta(days=1)
+    assert world.suspend(case, effective_on=next_day, on=next_day) != ended
 
 
 def test_nobody_is_suspended_twice_at_a_time_nor_reviewed_when_they_are_not(world: World) -> None:
@@ -163,29 +166,96 @@ def test_sickness_and_the_end_of_a_case_are_no_reasons_to_choose_freely(world: W
         world.lift_suspension(case, because=SuspensionEnd.CASE_OVER)
 
 
-def _no_case(world: World, case: Case) -> None:
+def _no_case(world: World, case: Case) -> date:
     actions.no_case_to_answer(case, reasons="Nothing supports it.", by=world.user("carla"), on=REFERRED)
+    return REFERRED
 
 
-def _withdraw(world: World, case: Case) -> None:
+def _withdraw(world: World, case: Case) -> date:
     actions.withdraw_case(case, reason="The wrong person.", by=world.user("lena"), on=CLOSED)
+    return CLOSED
 
 
-def _issue(world: World, case: Case) -> None:
+def _issue(world: World, case: Case) -> date:
     for verb in (world.findings, world.refer, world.appoint_chair, world.arrange, world.record, world.decide):
         verb(case)
         assert case.suspensions.get().last_day is None
     world.issue(case)
+    return ISSUED.date()
 
 
 @pytest.mark.parametrize("ends_it", [_no_case, _withdraw, _issue])
 def test_no_suspension_outlives_the_outcome_or_the_case(world: World, ends_it) -> None:
     case = world.open_case()
     world.suspend(case)
-    ends_it(world, case)
+    last_day = ends_it(world, case)
     ended = case.suspensions.get()
-    assert (ended.last_day, ended.ended_because) == (timezone.localdate(), SuspensionEnd.CASE_OVER)
+    assert (ended.last_day, ended.ended_because) == (last_day, SuspensionEnd.CASE_OVER)
+    event = AuditEvent.objects.filter(case=case.pk).latest("id")
+    assert f'"suspension_ended":{ended.pk}' in event.body
     assert DeadlineKind.SUSPENSION_REVIEW not in _open(case)
+
+
+def test_whoever_is_dismissed_with_notice_stays_away_until_it_ends(world: World) -> None:
+    case = world.open_case(severity=Severity.GROSS)
+    world.suspend(case)
+    for verb in (world.findings, world.refer, world.appoint_chair, world.arrange, world.record):
+        verb(case)
+    world.decide(case, SanctionLevel.DISMISSAL_WITH_NOTICE, severity_found=Severity.GROSS)
+    ends = date(2027, 1, 31)
+    world.issue(case, told_on=ISSUED.date(), employment_ends_on=ends)
+    assert case.suspensions.get().last_day == ends
+
+
+def test_a_review_stands_against_an_end_before_it(world: World) -> None:
+    case = world.open_case()
+    world.suspend(case)
+    world.review_suspension(case, on=REVIEWED)
+    with refused(
+        "T7", says="It was decided that the suspension goes on on Wed 23 Sep 2026", field="last_day"
+    ):
+        world.lift_suspension(case, last_day=REVIEWED - timedelta(days=1))
+    world.lift_suspension(case, last_day=REVIEWED)
+
+
+def test_whoever_investigates_or_decides_is_nobody_to_turn_to(world: World) -> None:
+    case = world.case_in(FileState.HEARING)
+    for name in ("ivor", "chidi", "carla"):
+        with refused("SU-4", says="part of what is investigated", field="contact"):
+            world.suspend(case, contact=world.people[name], effective_on=FOUND, on=REFERRED)
+    assert world.suspend(case, contact=world.hana, effective_on=FOUND, on=REFERRED).contact == world.hana
+
+
+def test_nobody_is_suspended_anew_beyond_the_cap(world: World) -> None:
+    """Illness buys no more time: the first day counts, though they were ill for most of it."""
+    terms = {"cap": {"n": 2, "unit": "months"}, "ends_with_sickness": True}
+    another_policy(date(2026, 9, 1), name="Capped", suspension=terms)
+    case = world.open_case()
+    world.suspend(case)
+    ill = date(2026, 10, 4)
+    world.lift_suspension(case, last_day=ill, because=SuspensionEnd.SICKNESS, on=ill)
+    late = date(2026, 11, 8)
+    with refused("SU-5", says="on Sun 8 Nov 2026 at the latest"):
+        world.suspend(case, effective_on=late, on=late)
+    assert world.suspend(case, effective_on=late - timedelta(days=1), on=late - timedelta(days=1))
+
+
+def test_what_was_not_read_is_neither_lifted_nor_called_off(world: World) -> None:
+    case = world.case_in(FileState.HEARING)
+    world.suspend(case, effective_on=FOUND, on=REFERRED)
+    stale = Case.objects.get(pk=case.pk)
+    actions.add_note(case, text="The room has changed.", by=world.user("hana"))
+    for verb in (world.lift_suspension, world.review_suspension, world.pause):
+        seen = Case.objects.get(pk=case.pk)
+        seen.version = stale.version
+        with not_now("Somebody changed this file"):
+            verb(seen)
+
+
+def test_an_hr_lead_stands_in_for_a_review(world: World) -> None:
+    case = world.open_case()
+    world.suspend(case)
+    assert world.review_suspension(case, by=world.user("lena")).reviewed_by == world.user("lena")
 
 
 def test_whoever_suspends_does_not_hear_the_appeal(world: World) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -14,11 +15,11 @@ from schemathesis import openapi
 
 from casework import actions
 from casework.enums import FileState
-from casework.models import Case
+from casework.models import AuditEvent, Case
 from tests import fixtures_world as more
 from tests.api.bodies import sign_in
 from tests.api.test_schema import CHECKS, COMMITTED
-from tests.world import World
+from tests.world import World, another_policy
 
 pytestmark = pytest.mark.django_db
 
@@ -133,7 +134,28 @@ def test_why_somebody_is_suspended_is_for_those_who_advise_and_decide(crowd: Wor
     case = more.crowded_case(crowd)
     crowd.suspend(case, reason=CANARY)
     crowd.review_suspension(case, reasons=CANARY, alternatives=CANARY)
+    crowd.pause(case, note=CANARY)
     for name, is_told in (("carla", True), ("hana", True), ("chidi", True), ("ivor", False), ("nora", False)):
-        [told] = _read(crowd, name, case)["suspensions"]
+        read = _read(crowd, name, case)
+        [told], [paused] = read["suspensions"], read["pauses"]
+        assert (paused["paused_on"], paused["note"], paused["reason"]) == (
+            "2026-10-14",
+            CANARY if is_told else None,
+            "grievance" if is_told else None,
+        )
         assert (told["effective_on"], told["last_day"], told["pay"]) == ("2026-09-09", None, "full"), name
         assert (CANARY in str(told), len(told["alternatives"])) == (is_told, 5 if is_told else 0), name
+
+
+def test_that_illness_ended_it_is_for_the_same_few(crowd: World) -> None:
+    another_policy(date(2026, 9, 1), name="Sick", suspension={"ends_with_sickness": True})
+    case = more.crowded_case(crowd)
+    crowd.suspend(case)
+    crowd.lift_suspension(case, because="sickness", note=CANARY)
+    crowd.pause(case, note=CANARY, reason="sickness")
+    crowd.resume(case, note=CANARY)
+    for name, is_told in (("carla", True), ("ivor", False), ("nora", False)):
+        read = str(_read(crowd, name, case))
+        assert (CANARY in read, "sickness" in read.split("available_actions")[0]) == (is_told, is_told), name
+    events = AuditEvent.objects.filter(case=case.pk).values_list("body", flat=True)
+    assert not any("sickness" in body for body in events)

@@ -146,11 +146,13 @@ def test_a_paused_case_waits_for_its_case_manager_or_hr(world: World, state: Fil
         world.suspend(case)  # its review is due sooner, and is not the next step
     world.pause(case, by=world.user("hana"))
     if not is_held:
-        case.parts.filter(kind=PartKind.CASE_MANAGER).update(to_date=date(2026, 10, 14), ended_because="Left")
+        type(world.carla).objects.filter(pk=world.carla.pk).update(
+            end_date=timezone.localdate() - timedelta(days=1)
+        )
     row = with_ahead(Case.objects.all()).get()
     ahead = next_step(row)
     assert ahead is not None and ahead.due is not None
-    assert (ahead.action, ahead.due.due_on) == (Action.RESUME_CASE, date(2026, 10, 28))
+    assert (ahead.action, ahead.due.due_on) == (Action.REVIEW_PAUSE, date(2026, 10, 28))
     assert row.ahead == ahead.owner == (PartKind.CASE_MANAGER if is_held else PartKind.HR_OFFICER)
     assert row.next_due == ahead.due.due_on
 
@@ -163,7 +165,7 @@ def test_line_says_that_the_employee_is_suspended_and_the_case_paused(world: Wor
     world.pause(case)
     [line] = lines(Case.objects.all(), date(2026, 10, 14))
     assert (line.is_suspended, line.is_paused) == (True, True)
-    assert (line.todo, line.due) == ("Resume the case, or review the pause", date(2026, 10, 28))
+    assert (line.todo, line.due) == ("Review the pause, or resume the case", date(2026, 10, 28))
     assert line.waiting is not None
     assert (line.waiting.who, line.waiting.since) == ("Carla Example, case manager", date(2026, 10, 14))
     world.resume(case)

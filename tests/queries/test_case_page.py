@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import fields
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from casework.enums import PartKind, Role
 from casework.models import Case
@@ -66,6 +68,26 @@ def test_an_investigator_from_hr_is_an_investigator(world: World) -> None:  # no
     assert _sight(world, "ivor", case) == FILE | {"report", "hearing_sheet"}
     world.issue(case)
     assert _sight(world, "ivor", case) == FILE | {"report", "hearing_sheet", "decision"}
+
+
+def test_an_investigator_from_hr_reads_no_reasons_on_the_page_of_a_verb_either(world: World) -> None:  # noqa: F811
+    more.grant(world, "ivor", Role.HR_LEAD, "operations")
+    case = world.open_case()
+    world.suspend(case, reason="Only for some eyes.")
+    world.pause(case, note="Only for some eyes.", reason="sickness")
+    for action in ("lift_suspension", "review_suspension", "resume_case", "review_pause"):
+        address = reverse(action, kwargs={"reference": case.reference})
+        for name, is_told in (("ivor", False), ("carla", True)):
+            client = Client()
+            client.force_login(world.user(name))
+            page = client.get(address)
+            assert page.status_code == 200, (action, name)
+            read = page.content.decode()
+            assert ("Only for some eyes." in read) == is_told, (action, name)
+            assert ("too ill" in read) == (is_told and action in ("resume_case", "review_pause")), (
+                action,
+                name,
+            )
 
 
 def test_being_the_line_manager_opens_nothing_to_an_appeal_manager_before_an_appeal(world: World) -> None:  # noqa: F811

@@ -121,6 +121,25 @@ OCTOBER = Paused(
         (date(2026, 10, 5), Period(14, CALENDAR, rolls=Rolls.NOT), (OCTOBER,), date(2026, 11, 2)),
         (date(2026, 10, 3), Period(1, MONTHS), (OCTOBER,), date(2026, 11, 17)),
         (date(2026, 10, 20), Period(14, CALENDAR, rolls=Rolls.NOT), (OCTOBER,), date(2026, 11, 10)),
+        # It ends on a Saturday and is rolled to Monday, on which the pause begins: still owed, rolled again.
+        (
+            date(2026, 9, 26),
+            Period(14, CALENDAR),
+            (Paused(date(2026, 10, 12), date(2026, 10, 26)),),
+            date(2026, 10, 26),
+        ),
+        (
+            date(2026, 9, 26),
+            Period(14, CALENDAR),
+            (Paused(date(2026, 10, 10), date(2026, 10, 26)),),
+            date(2026, 10, 26),
+        ),
+        (
+            date(2026, 9, 26),
+            Period(14, CALENDAR),
+            (Paused(date(2026, 10, 13), date(2026, 10, 26)),),
+            date(2026, 10, 12),
+        ),
         # The same day: nothing moved.
         (
             date(2026, 10, 1),

@@ -144,7 +144,7 @@ def test_each_alternative_is_considered(left_out: Alternative) -> None:
     answers = dict.fromkeys(Alternative, "It would not keep her from the page.")
     rules.check_alternatives(answers)
     for bad in (answers | {left_out: "  "}, {kind: why for kind, why in answers.items() if kind != left_out}):
-        with pytest.raises(RuleBroken, match="Why this will not do is missing") as caught:
+        with pytest.raises(RuleBroken, match="will not do") as caught:
             rules.check_alternatives(bad)
         assert (caught.value.rule_id, caught.value.field) == ("SU-3", left_out)
 

@@ -166,7 +166,7 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
     (A.CLOSE_AFTER_LEAVING, {"explanation": ""}, 400, "Enter why it ends here"),
     (A.PAUSE_CASE, {"reason": "holiday"}, 400, "Select why it is paused"),
     (A.PAUSE_CASE, {"note": " "}, 400, "Enter what it is waiting for"),
-    (A.REVIEW_PAUSE, {"reasons": ""}, 400, "Enter why it has to go on"),
+    (A.REVIEW_PAUSE, {"reasons": ""}, 400, "Enter why the pause must continue"),
     (A.RESUME_CASE, {"note": LONG}, 400, "must be 10,000 characters or fewer"),
     (A.SUSPEND_EMPLOYEE, {"home": " "}, 400, "Enter why working from home will not do"),
     (A.SUSPEND_EMPLOYEE, {"pay": "half"}, 400, "Select how the employee is paid"),

@@ -177,7 +177,7 @@ VERBS: dict[str, set[str]] = {
     "review_pause": HR | {"case_manager"},
     "resume_case": HR | {"case_manager"},
     "suspend_employee": {"case_manager"},
-    "review_suspension": {"case_manager"},
+    "review_suspension": {"case_manager", "hr_lead"},
     "lift_suspension": {"case_manager", "hr_lead"},
     "add_note": ON_THE_CASE - {"auditor"},
     "assess_incident": HR,

@@ -321,7 +321,7 @@ def test_that_the_employee_is_suspended_is_known_to_all_and_why_to_those_who_adv
     world.suspend(case, reason="Only for some eyes.", effective_on=date(2026, 10, 12), on=date(2026, 10, 12))
     text = page(world, name, case)
     assert (
-        "The employee is suspended since Mon 12 Oct 2026, on full pay. To be reviewed by Mon 26 Oct 2026."
+        "The employee has been suspended since Mon 12 Oct 2026, on full pay. To be reviewed by Mon 26 Oct 2026."
         in text
     )
     assert ("Only for some eyes." in text) == is_told_why
@@ -335,9 +335,9 @@ def test_a_suspension_that_ended_leaves_its_record_and_no_strip(world: World):
     world.review_suspension(case)
     world.lift_suspension(case)
     text = page(world, "carla", case)
-    assert "The employee is suspended" not in text
+    assert "The employee has been suspended" not in text
     assert "Wed 9 Sep 2026 to Tue 6 Oct 2026" in text
-    assert "Reviewed Wed 23 Sep 2026 The page is still up. She works from home as well." in text
+    assert "Reviewed Wed 23 Sep 2026 The page is still up. She works from home as well. Carla Example" in text
     assert "Ended It is no longer needed Back on Wednesday, told by telephone." in text
     assert "Suspension lifted" in text
 
@@ -358,7 +358,7 @@ def test_its_verbs_are_offered_to_whom_and_when_they_can_be_done(world: World):
     after = {name: links_of(world, name, case) for name in ("carla", "lena", "hana", "ivor")}
     assert after == {
         "carla": {"review_suspension", "lift_suspension"},
-        "lena": {"lift_suspension"},
+        "lena": {"lift_suspension", "review_suspension"},
         "hana": set(),
         "ivor": set(),
     }
@@ -399,14 +399,14 @@ def test_a_paused_case_says_so_first_and_what_ends_the_pause(world: World):
     case = world.case_in(FileState.HEARING)
     world.pause(case, note="Only for some eyes.")
     text = page(world, "carla", case)
-    assert "The case is paused since Wed 14 Oct 2026. Nothing moves until it is resumed." in text
+    assert "The case has been paused since Wed 14 Oct 2026. Nothing moves until it is resumed." in text
     assert "To be reviewed by Wed 28 Oct 2026. Review it" in text
-    assert "Next Resume the case, or review the pause Carla Example, case manager by Wed 28 Oct 2026" in text
+    assert "Next Review the pause, or resume the case Carla Example, case manager by Wed 28 Oct 2026" in text
     assert "Reason The employee raised a grievance Only for some eyes." in text
-    assert button(world, "carla", case) == f"/cases/{case.reference}/resume_case/"
+    assert button(world, "carla", case) == f"/cases/{case.reference}/review_pause/"
     assert "The hearing that was arranged is called off." in text
     chair = page(world, "ivor", case)
-    assert "The case is paused since" in chair
+    assert "The case has been paused since" in chair
     assert "grievance" not in chair and "Only for some eyes." not in chair
 
 

@@ -1,4 +1,4 @@
-"""The suspensions of a case as JSON; the words are null for whoever is not told the reason (SU-4)."""
+"""The suspensions of a case as JSON; all but days and pay is null for whoever is not told the reason (SU-4)."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ class SuspensionOut(serializers.Serializer):
     last_day = serializers.DateField(allow_null=True)
     ended_because = CodeOut(SuspensionEnd.choices)
     pay = serializers.ChoiceField(SuspensionPay.choices)
-    pay_clause = serializers.CharField()
-    contact = PersonOut()
-    authorised_by = serializers.CharField()
+    pay_clause = serializers.CharField(allow_null=True)
+    contact = PersonOut(allow_null=True)
+    authorised_by = serializers.CharField(allow_null=True)
     reason = serializers.CharField(allow_null=True)
     end_note = serializers.CharField(allow_null=True)
     alternatives = SuspensionAlternativeOut(many=True)
@@ -53,11 +53,11 @@ def _suspension(row: Suspension, sight: Sight) -> dict[str, Any]:
     return {
         "effective_on": row.effective_on,
         "last_day": row.last_day,
-        "ended_because": row.ended_because,
+        "ended_because": row.ended_because if told else None,
         "pay": row.pay,
-        "pay_clause": row.pay_clause,
-        "contact": person(row.contact),
-        "authorised_by": row.authorised_by.name,
+        "pay_clause": row.pay_clause if told else None,
+        "contact": person(row.contact) if told else None,
+        "authorised_by": row.authorised_by.name if told else None,
         "reason": row.reason if told else None,
         "end_note": row.end_note if told else None,
         "alternatives": row.alternatives.all() if told else [],

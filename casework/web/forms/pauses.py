@@ -6,7 +6,8 @@ from django.utils import timezone
 
 from casework import queries
 from casework.actions.steps import policy_on
-from casework.enums import Action, FileState, PauseReason
+from casework.enums import Action, PauseReason
+from casework.queries.case_page import sight_of
 from casework.queries.stage import moment_in_words
 from casework.rules.dates import words
 from casework.rules.periods import period_in_words
@@ -38,13 +39,8 @@ class PauseCaseForm(VerbForm):
     )
 
     def prepare(self) -> None:
-        hearing = None
-        if self.case.state == FileState.HEARING:
-            hearing = queries.current_hearing(self.case)
-        elif self.case.state == FileState.APPEAL:
-            hearing = queries.arranged_appeal_hearing(self.case)
-        self.hearing = hearing
-        if hearing is not None:
+        self.hearing = queries.hearing_to_come(self.case)
+        if self.hearing is not None:
             self.warning = (
                 "The hearing is called off. Tell everybody who was invited, and arrange it again afterwards."
             )
@@ -70,9 +66,10 @@ class _OfPauseForm(VerbForm):
         if pause is None:
             return [Row("Pause", "The case is not paused")]
         reviews = [words(day) for day in pause.reviews.values_list("reviewed_on", flat=True)]
+        told = sight_of(self.by, self.case).overlays
         return [
             Row("Paused since", words(pause.paused_on)),
-            Row("Reason", [str(PauseReason(pause.reason).label), pause.note]),
+            *([Row("Reason", [str(PauseReason(pause.reason).label), pause.note])] if told else []),
             *([Row("Reviewed", reviews)] if reviews else []),
         ]
 
@@ -81,7 +78,7 @@ class ReviewPauseForm(_OfPauseForm):
     action = Action.REVIEW_PAUSE
 
     reasons = fields.LongTextField(
-        label="Why does it have to go on?", name_in_sentence="why it has to go on", rows=5
+        label="Why must the pause continue?", name_in_sentence="why the pause must continue", rows=5
     )
 
 
@@ -89,8 +86,8 @@ class ResumeCaseForm(_OfPauseForm):
     action = Action.RESUME_CASE
 
     note = fields.LongTextField(
-        label="Why does it go on now?",
-        name_in_sentence="why it goes on now",
+        label="What has changed, so that the case can continue?",
+        name_in_sentence="what has changed",
         help_text="Such as: the grievance was answered on Monday.",
         rows=4,
     )

@@ -9,6 +9,7 @@ from django.utils import timezone
 from casework import queries
 from casework.actions.steps import policy_on
 from casework.enums import Action, Alternative, Severity, SuspensionEnd, SuspensionPay
+from casework.queries.case_page import sight_of
 from casework.queries.stage import mid_sentence
 from casework.queries.suspensions import next_review
 from casework.rules.dates import words
@@ -17,14 +18,6 @@ from casework.web import fields
 from casework.web.day_fields import DateField
 from casework.web.forms.verb import VerbForm
 from casework.web.shapes import Row
-
-_ALTERNATIVES = {
-    Alternative.OTHER_HOURS: "other hours or another shift",
-    Alternative.OTHER_PLACE: "another place of work",
-    Alternative.HOME: "working from home",
-    Alternative.OTHER_DUTIES: "other duties or other customers",
-    Alternative.NO_ACCESS: "less access to systems",
-}
 
 
 class SuspendEmployeeForm(VerbForm):
@@ -63,7 +56,7 @@ class SuspendEmployeeForm(VerbForm):
 
     def prepare(self) -> None:
         for kind in Alternative:
-            milder = _ALTERNATIVES[kind]
+            milder = mid_sentence(kind.label)
             self.fields[kind.value] = fields.LongTextField(
                 label=f"Why will {milder} not do?",
                 name_in_sentence=f"why {milder} will not do",
@@ -81,7 +74,7 @@ class SuspendEmployeeForm(VerbForm):
         rows = [Row("Employee", self.case.subject.name), Row("Alleged", put)]
         if terms is None:
             return [*rows, Row("Policy", "It does not provide for suspension")]
-        said = [f"Reviewed at the latest every {period_in_words(terms.review)}"]
+        said = [f"Reviewed at least every {period_in_words(terms.review)}"]
         if terms.cap is not None:
             said.append(f"It lasts {period_in_words(terms.cap)} at most")
         return [*rows, Row("Policy", said)]
@@ -104,7 +97,7 @@ class _OfSuspensionForm(VerbForm):
         pay = mid_sentence(SuspensionPay(lasting.pay).label)
         rows = [
             Row("Suspended since", f"{words(lasting.effective_on)}, {pay}"),
-            Row("Reason", lasting.reason),
+            *([Row("Reason", lasting.reason)] if sight_of(self.by, self.case).overlays else []),
         ]
         reviews = [words(day) for day in lasting.reviews.values_list("reviewed_on", flat=True)]
         due = next_review(self.case)

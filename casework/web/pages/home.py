@@ -34,9 +34,10 @@ def home(request: HttpRequest) -> HttpResponse:
     roles = access.roles_of(user)
     actions, to_assess = actions_of(user), incidents_to_assess(user)
     shown, incidents = lines(actions[:MOST], today), incident_lines(to_assess[:MOST], today)
+    suspended = list(suspended_now(user)[:MOST])
     # What is shown whole is counted on the page: most people have few, and the count costs as much as the rows.
     all_shown, all_incidents = len(shown) < MOST, len(incidents) < MOST
-    looked(request, Look.LISTED, page="home", count=len(shown) + len(incidents))
+    looked(request, Look.LISTED, page="home", count=len(shown) + len(incidents) + len(suspended))
     context = {
         "wide": True,
         "columns": plain_columns()[:4],
@@ -51,7 +52,7 @@ def home(request: HttpRequest) -> HttpResponse:
             if all_incidents
             else to_assess.filter(due__lt=today).count()
         ),
-        "suspended": [(row, row.review_due < today) for row in suspended_now(user)],
+        "suspended": [(row, row.review_due is None or row.review_due < today) for row in suspended],
         "hearings": [(row, isinstance(row, AppealHearing)) for row in hearings_ahead(user, today, MOST)],
         "reported": Incident.objects.reported_by(user).exists(),
         "doors": _doors(roles),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.utils import timezone
+
 from casework.enums import (
     Action,
     Alternative,
@@ -32,7 +34,7 @@ def overlay_strips(case: Case, may: set[Action]) -> list[Strip]:
     if pause is not None:
         since = f"since {words(pause.paused_on)}. Nothing moves until it is resumed."
         said = f"{since}{_reviewed_by(case, DeadlineKind.PAUSE_REVIEW)}"
-        strips.append(Strip("The case is paused", said, _way(Action.REVIEW_PAUSE, case, may)))
+        strips.append(Strip("The case has been paused", said, _way(Action.REVIEW_PAUSE, case, may)))
     resignation = resignation_of(case)
     if resignation is not None and case.state != FileState.CLOSED:
         given = (
@@ -42,8 +44,10 @@ def overlay_strips(case: Case, may: set[Action]) -> list[Strip]:
     if suspension is not None:
         pay = mid_sentence(SuspensionPay(suspension.pay).label)
         since = f"since {words(suspension.effective_on)}, {pay}."
-        said = f"{since}{_reviewed_by(case, DeadlineKind.SUSPENSION_REVIEW)}"
-        strips.append(Strip("The employee is suspended", said, _way(Action.REVIEW_SUSPENSION, case, may)))
+        said = f"{since}{_reviewed_by(case, DeadlineKind.SUSPENSION_REVIEW)}{_at_the_latest(case)}"
+        strips.append(
+            Strip("The employee has been suspended", said, _way(Action.REVIEW_SUSPENSION, case, may))
+        )
     return strips
 
 
@@ -53,7 +57,17 @@ def _reviewed_by(case: Case, kind: DeadlineKind) -> str:
         for row in case.deadlines.all()
         if row.kind == kind and row.met_at is None and row.superseded_at is None
     ]
-    return f" To be reviewed by {words(due[0])}." if due else ""
+    if not due:
+        return ""
+    if due[0] < timezone.localdate():
+        return f" The review of {words(due[0])} is late."
+    return f" To be reviewed by {words(due[0])}."
+
+
+def _at_the_latest(case: Case) -> str:
+    caps = [row for row in case.deadlines.all() if row.kind == DeadlineKind.SUSPENSION_CAP]
+    running = [row.due_on for row in caps if row.met_at is None and row.superseded_at is None]
+    return f" It ends on {words(running[0])} at the latest." if running else ""
 
 
 def _way(action: Action, case: Case, may: set[Action]) -> Link | None:
@@ -70,13 +84,26 @@ def overlay_sections(case: Case, sight: Sight) -> list[tuple[str, list[tuple[str
     suspensions = [
         (_days(row.effective_on, row.last_day), _suspension(row)) for row in case.suspensions.all()
     ]
-    pauses = [(_days(row.paused_on, row.resumed_on), _pause(row)) for row in case.pauses.all()]
+    pauses = [(_of_pause(row), _pause(row)) for row in case.pauses.all()]
     return [(title, parts) for title, parts in (("Suspension", suspensions), ("Pauses", pauses)) if parts]
 
 
+def _of_pause(row: Pause) -> str:
+    """The day on which the case went on is none of the pause."""
+    return (
+        f"{words(row.paused_on)}, resumed {words(row.resumed_on)}"
+        if row.resumed_on
+        else f"Since {words(row.paused_on)}"
+    )
+
+
 def _pause(row: Pause) -> list[Row]:
-    reviews = [Row(f"Reviewed {words(one.reviewed_on)}", one.reasons) for one in row.reviews.all()]
-    resumed = [Row("Resumed", row.resume_note or "The outcome was issued, or the case closed")]
+    reviews = [
+        Row(f"Reviewed {words(one.reviewed_on)}", [one.reasons, one.reviewed_by.name])
+        for one in row.reviews.all()
+    ]
+    how = row.resume_note or "It ended with the case or the appeal"
+    resumed = [Row("Resumed", [how, row.resumed_by.name if row.resumed_by else ""])]
     return [
         Row("Reason", [str(PauseReason(row.reason).label), row.note]),
         Row("Paused by", row.paused_by.name),
@@ -95,17 +122,18 @@ def _suspension(row: Suspension) -> list[Row]:
         Row("Reason", row.reason),
         Row("Authorised by", row.authorised_by.name),
         Row("Pay", [pay, *([row.pay_clause] if row.pay_clause else [])]),
-        Row("Can turn to", row.contact.name),
+        Row("Contact", row.contact.name),
         *(
             Row(str(Alternative(one.kind).label), f"Will not do: {one.why_not}")
             for one in row.alternatives.all()
         ),
         *(
-            Row(f"Reviewed {words(one.reviewed_on)}", [one.reasons, one.alternatives])
+            Row(f"Reviewed {words(one.reviewed_on)}", [one.reasons, one.alternatives, one.reviewed_by.name])
             for one in row.reviews.all()
         ),
     ]
     if row.last_day is not None:
-        ended = [str(SuspensionEnd(row.ended_because).label), *([row.end_note] if row.end_note else [])]
+        by = row.ended_by.name if row.ended_by else ""
+        ended = [str(SuspensionEnd(row.ended_because).label), *([row.end_note] if row.end_note else []), by]
         rows.append(Row("Ended", ended))
     return rows

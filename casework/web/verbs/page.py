@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from accounts.models import User
-from casework import access
+from casework import access, queries
 from casework.enums import Action, FileState, Look
 from casework.errors import NotNow
 from casework.models import Allegation, Case, Draft, Incident, Part
@@ -72,6 +72,16 @@ class VerbPage:
     def form(self, data: Any = None, files: Any = None, **more: Any) -> VerbForm:
         return FORMS[self.action](data, files, file=self.file, target=self.target, by=self.by, **more)
 
+    def _ends(self) -> list[str]:
+        """What ends with the step, and whom to tell."""
+        target = find_step(self.action, self.file.state).target
+        ends = isinstance(self.file, Case) and target in (FileState.OUTCOME, FileState.CLOSED)
+        if not ends or queries.lasting_suspension(self.case) is None:
+            return []
+        return [
+            "The suspension ends with it. Tell the employee when to come back, unless they are dismissed."
+        ]
+
     def looked(self, look: Look = Look.VIEWED) -> None:
         owner = {"case": self.file} if isinstance(self.file, Case) else {"incident": self.file}
         looked(self.request, look, route=self.action.value, **owner)
@@ -86,7 +96,7 @@ class VerbPage:
             "caption": caption_of(self.file),
             "rows": form.known(),
             "submit": WORDS[self.action].imperative,
-            "steps": [form.then or WORDS[self.action].then],
+            "steps": [form.then or WORDS[self.action].then, *self._ends()],
             "warning": form.warning,
             "is_warning": form.is_warning,
             "has_file": form.has_file,
