@@ -22,6 +22,7 @@ from casework.models.notifications import EmailDelivery, Notification
 from casework.models.outcomes import AllegationFinding, Decision, LivePeriod, Outcome, Sanction
 from casework.models.people import Employee, Grade, Posting, RoleGrant, Unit
 from casework.models.policies import Category, PolicyVersion
+from casework.models.policy_drafts import PolicyDraft, PolicyProposal
 from casework.models.provenance import Provenance
 from casework.models.suspensions import Suspension, SuspensionAlternative, SuspensionReview
 
@@ -64,6 +65,8 @@ __all__ = [
     "Notification",
     "Outcome",
     "Part",
+    "PolicyDraft",
+    "PolicyProposal",
     "PolicyVersion",
     "Posting",
     "Provenance",

@@ -86,6 +86,11 @@ def terms_of(document: Mapping[str, Any]) -> Terms:
     )
 
 
+def binds_alike(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two checked documents bind in the same way, so that they differ in their wording at most."""
+    return bool(one["jurisdiction"] == other["jurisdiction"]) and terms_of(one) == terms_of(other)
+
+
 def _period(given: Mapping[str, Any]) -> Period:
     return Period(
         n=given["n"],
@@ -144,6 +149,7 @@ def _in_words(error: ValidationError) -> Fault:
         "minimum": lambda: f"{given}; the least is {allowed}",
         "maximum": lambda: f"{given}; the most is {allowed}",
         "type": lambda: f"{given}; it has to be {_TYPES[allowed]}",
+        "minItems": lambda: "names none; there has to be one at least",
         "pattern": lambda: f"{given}; it has to be a time such as 17:00",
     }
     say = ways.get(str(error.validator))
