@@ -232,6 +232,13 @@ def test_what_cannot_be_proposed_is_said_at_its_field(
     assert not PolicyProposal.objects.exists()
 
 
+def test_a_version_that_comes_after_it_is_said(leads: World, lena: Client) -> None:
+    another_policy(date(2027, 2, 1), name="P2")
+    draft = draft_of(leads)
+    said = text(lena.get(reverse("policy_draft", args=[draft.pk])))
+    assert "Another version is ahead of it: P2 comes into force on Mon 1 Feb 2027" in said
+
+
 # The form
 
 

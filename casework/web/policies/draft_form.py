@@ -87,7 +87,7 @@ class PolicyDraftForm(DraftedForm):
                 choices=SanctionLevel.choices,
             )
         self._add_suspension()
-        self.initial = answers_of(kept) | self.initial
+        self.initial = {**answers_of(kept), **self.initial}
         self.order_fields(_in_order())
 
     def _add_period(self, name: str, label: str) -> None:
@@ -104,7 +104,7 @@ class PolicyDraftForm(DraftedForm):
                 choices=[("clear", "Clear days")],
             ),
             "rolls": fields.SelectField(
-                label="If nobody works on the last day",
+                label="If it ends on a day off",
                 name_in_sentence=f"what happens if nobody works on the last day of {what}",
                 choices=Rolls.choices,
             ),

@@ -99,6 +99,9 @@ def _what_changes(draft: PolicyDraft, proposal: PolicyProposal | None, grades: G
     if stands is None:
         return {"stands": None}
     return {
+        "followed_by": PolicyVersion.objects.filter(jurisdiction=law, effective_from__gt=day)
+        .order_by("effective_from")
+        .first(),
         "stands": title(stands),
         "stands_on": day,
         "changes": differences(stands.document, draft.document, grades),
@@ -151,8 +154,8 @@ def propose_policy(request: HttpRequest, pk: int) -> HttpResponse:
         "heading": "Propose this policy",
         "submit": "Propose",
         "steps": [
-            "Another HR lead of the whole organisation approves it; then it is in force from that day.",
-            "Where it changes only the name or the description, nobody else is asked.",
+            "Another HR lead of the whole organisation approves it; then it is in force from that day. Where it "
+            "changes only the name or the description, nobody else is asked."
         ],
     }
     if request.method == "POST" and form.is_valid():
