@@ -368,6 +368,17 @@ def test_an_error_of_the_summary_leads_to_a_control_of_the_page(leads: World, le
         assert f'id="{anchor}"' in html
 
 
+def test_two_rules_at_one_field_each_have_their_why(leads: World, lena: Client) -> None:
+    draft = draft_of(leads)
+    levels = ["verbal_warning", "written_warning", "final_written_warning", "dismissal_with_notice"]
+    page = text(change(lena, draft, levels=levels, heaviest_serious="summary_dismissal"))
+    assert "Summary dismissal is not on the ladder." in page
+    assert "Choose a level of the ladder, or put this one on it." in page
+    assert "Only gross misconduct leads to summary dismissal." in page
+    assert "Choose a milder level." in page
+    assert {"PR-16", "PR-17"} <= set(re.findall(r"Rule ([A-Z]+-\d+)\.", page))
+
+
 def test_whoever_comes_second_keeps_what_they_typed(leads: World, lena: Client) -> None:
     draft = draft_of(leads)
     body = answers(draft, hearing_notice_n="8")
