@@ -15,8 +15,10 @@ from casework.actions.policies import load_policy
 from casework.actions.policy_drafts import change_policy_draft, draft_policy, propose_policy
 from casework.enums import FileState, Role, SanctionLevel
 from casework.models import AuditEvent, PolicyDraft, PolicyProposal, PolicyVersion
-from casework.web.policies.answers import answers_of, document_of
+from casework.rules.policy_schema import DOCUMENT
+from casework.web.policies.answers import ASKED, answers_of, document_of
 from casework.web.policies.draft_form import PolicyDraftForm
+from casework.web.policies.words import sections
 from tests.actions.test_policies import pack
 from tests.fixtures_world import grant, hire, that_autumn, world  # noqa: F401
 from tests.rules.test_policy_terms import PACKS
@@ -246,6 +248,18 @@ def test_a_version_that_comes_after_it_is_said(leads: World, lena: Client) -> No
 def test_a_document_is_the_same_when_it_is_sent_as_it_came(path: Any) -> None:
     document = pack(path.stem)
     assert document_of(answers_of(document), document) == document
+
+
+def test_every_part_of_a_document_is_read_in_words_and_asked_on_the_form() -> None:
+    """A part that policy_schema has and these do not would be invisible to whoever approves it."""
+    parts = set(DOCUMENT["properties"])
+    said = {line.field.partition(".")[0] for section in sections(P1, {}) for line in section.lines}
+    assert (said, set(ASKED)) == (parts, parts)
+
+
+def test_what_the_form_does_not_ask_about_is_taken_over() -> None:
+    document = deepcopy(P1) | {"something": {"else": 1}}
+    assert document_of(answers_of(document) | {"name": "P2"}, document) == document | {"name": "P2"}
 
 
 def test_sent_as_it_came_nothing_is_changed(leads: World, lena: Client) -> None:

@@ -12,11 +12,13 @@ from casework.rules.policy_schema import PERIODS
 Document = Mapping[str, Any]
 Answers = dict[str, Any]
 
+# The parts of a document that the form asks about. Whatever else a document holds is taken over as it is.
+ASKED = ("name", "about", "jurisdiction", "periods", "receipt", "ladder", "heaviest", "appeal", "suspension")
+
 # Parts of the document whose question is named otherwise.
 _ASKED_AS = {
     "working_days": "days",
     "live_months": "months",
-    "live_from": "live_from",
 }
 _OF_SUSPENSION = {"authority": "suspension_authority", "ends_with_sickness": "sickness", "review": "review_n"}
 
@@ -79,7 +81,11 @@ def document_of(given: Answers, kept: Document | None = None) -> dict[str, Any]:
     made["appeal"] = {"live_from": given["live_from"]}
     if given["suspends"]:
         made["suspension"] = _suspension(given)
-    return made if kept is None else _as_kept(made, document_of(answers_of(kept)), kept)
+    if kept is None:
+        return made
+    not_asked = {name: part for name, part in kept.items() if name not in ASKED}
+    plain = document_of(answers_of(kept))
+    return not_asked | {name: _as_kept(part, plain.get(name), kept.get(name)) for name, part in made.items()}
 
 
 def _as_kept(made: Any, plain: Any, kept: Any) -> Any:
