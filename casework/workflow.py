@@ -116,6 +116,23 @@ WORDS: dict[Action, Wording] = {
         "Review the suspension", "It goes on until the next review. If it is not needed any more, lift it."
     ),
     Action.LIFT_SUSPENSION: Wording("Lift the suspension", "The employee is told when to come back."),
+    Action.PAUSE_CASE: Wording(
+        "Pause the case",
+        "Nothing moves until it is resumed, and the days are not counted. A suspension goes on.",
+    ),
+    Action.REVIEW_PAUSE: Wording(
+        "Review the pause", "It goes on until the next review, or until you resume the case."
+    ),
+    Action.RESUME_CASE: Wording(
+        "Resume the case", "It goes on where it stopped. Dates move by the days for which it was paused."
+    ),
+    Action.RECORD_RESIGNATION: Wording(
+        "Record a resignation",
+        "The case goes on while the employee is employed. Afterwards it is closed, or ends with findings alone.",
+    ),
+    Action.CLOSE_AFTER_LEAVING: Wording(
+        "Close: the employee has left", "The case closes without an outcome. Every row is kept."
+    ),
     Action.RECORD_PAST_SANCTION: Wording(
         "Record a past sanction",
         "It counts from now on for the days the paper says; nobody owes anything for it.",
@@ -133,6 +150,7 @@ def _rows(
 
 _S = FileState
 _BEFORE_HEARING = (_S.INVESTIGATION, _S.FINDINGS, _S.HEARING)
+PAUSABLE = (*_BEFORE_HEARING, _S.DELIBERATION, _S.APPEAL, _S.APPEAL_DELIBERATION)
 
 TABLE: tuple[Step, ...] = (
     Step(Action.REPORT_INCIDENT, None, _S.REPORTED, (*HR, PartKind.LINE_MANAGER), "T1"),
@@ -191,16 +209,45 @@ TABLE: tuple[Step, ...] = (
     *_rows(Action.SUSPEND_EMPLOYEE, (*_BEFORE_HEARING, _S.DELIBERATION), (PartKind.CASE_MANAGER,), "T6"),
     *_rows(Action.REVIEW_SUSPENSION, BEFORE_OUTCOME, (PartKind.CASE_MANAGER,), "T7"),
     *_rows(Action.LIFT_SUSPENSION, BEFORE_OUTCOME, (PartKind.CASE_MANAGER, PartKind.HR_LEAD), "T7"),
+    *_rows(Action.PAUSE_CASE, PAUSABLE, (PartKind.CASE_MANAGER, *HR), "T8"),
+    *_rows(Action.REVIEW_PAUSE, PAUSABLE, (PartKind.CASE_MANAGER, *HR), "T8"),
+    *_rows(Action.RESUME_CASE, PAUSABLE, (PartKind.CASE_MANAGER, *HR), "T8"),
+    *_rows(Action.RECORD_RESIGNATION, BEFORE_OUTCOME, HR, "T24"),
+    *(
+        Step(Action.CLOSE_AFTER_LEAVING, source, _S.CLOSED, (PartKind.HR_LEAD,), "T24")
+        for source in (*_BEFORE_HEARING, _S.DELIBERATION)
+    ),
     # From paper or an old system: not a transition of the procedure, so without a T-number.
     Step(Action.RECORD_PAST_SANCTION, None, _S.CLOSED, (PartKind.HR_LEAD,), ""),
 )
 
 NOT_YET: dict[str, str] = {
-    "T8": "pause or resume a case",
     "T14": "adjourn a hearing and resume it",
     "T16": "fast track by agreed sanction",
-    "T24": "resignation in the middle of a case",
 }
+
+# What can be done while a case is paused: who is on it and what is known, whatever ends it or ends the pause, and a
+# suspension, which no pause stops (T8).
+WHILE_PAUSED = frozenset(
+    {
+        Action.APPOINT,
+        Action.REPLACE_PART,
+        Action.ADD_ALLEGATION,
+        Action.CORRECT_RECORD,
+        Action.ATTACH_EVIDENCE,
+        Action.ADD_NOTE,
+        Action.SUSPEND_EMPLOYEE,
+        Action.REVIEW_SUSPENSION,
+        Action.LIFT_SUSPENSION,
+        Action.REVIEW_PAUSE,
+        Action.RESUME_CASE,
+        Action.RECORD_RESIGNATION,
+        Action.CLOSE_AFTER_LEAVING,
+        Action.NO_CASE_TO_ANSWER,
+        Action.WITHDRAW_APPEAL,
+        Action.WITHDRAW_CASE,
+    }
+)
 
 # Done by an import of old records, never by a person on a page or through the API.
 BY_IMPORT_ALONE = (Action.RECORD_PAST_SANCTION,)

@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from casework import actions
-from casework.enums import AppealResult, FileState, Nation, PartKind, Role, Severity
+from casework.enums import AppealResult, FileState, Nation, PartKind, ResignationKind, Role, Severity
 from casework.models import Case, Employee, Grade, Posting, RoleGrant
 from casework.models.people import sort_key
 from tests.walked import walked_once
@@ -228,6 +228,10 @@ def closed_and_full(world: World) -> Case:
     fill(world, case)
     world.suspend(case)
     world.review_suspension(case)
+    world.pause(case)
+    world.review_pause(case)
+    world.resume(case)
+    world.resign(case, kind=ResignationKind.WITH_NOTICE, ends_on=date(2027, 1, 4))
     walk_on(world, case, "hearing arranged")
     actions.postpone_hearing(
         case, reason="employer", because="The room was flooded.", by=world.user("chidi"), at=timezone.now()

@@ -34,7 +34,9 @@ from casework.enums import (
     Nation,
     NotesStatus,
     PartKind,
+    PauseReason,
     Platform,
+    ResignationKind,
     Role,
     SanctionLevel,
     Severity,
@@ -64,6 +66,8 @@ ASSESSED = date(2026, 9, 9)
 FOUND = date(2026, 10, 5)
 REFERRED = date(2026, 10, 6)
 INVITED = datetime(2026, 10, 8, 10, 0, tzinfo=LONDON)
+PAUSED = datetime(2026, 10, 14, 9, 0, tzinfo=LONDON)  # scenario 10
+RESUMED = datetime(2026, 10, 28, 9, 0, tzinfo=LONDON)
 HEARD = datetime(2026, 10, 16, 10, 0, tzinfo=LONDON)
 HEARD_AFTER = datetime(2026, 10, 16, 12, 0, tzinfo=LONDON)
 DECIDED = date(2026, 10, 19)
@@ -117,6 +121,7 @@ P1: dict[str, Any] = {
         "review": {"n": 14, "unit": "calendar_days"},
         "ends_with_sickness": False,
     },
+    "pause": {"review": {"n": 14, "unit": "calendar_days"}},
 }
 
 # name: (grade, unit, roles)
@@ -268,13 +273,14 @@ class World:
 
     @walked_once
     def decide(self, case: Case, level: str = SanctionLevel.WRITTEN_WARNING, **changes):
-        finding = Finding.FOUND if level else Finding.NOT_FOUND
+        is_found = changes.pop("is_found", bool(level))
+        finding = Finding.FOUND if is_found else Finding.NOT_FOUND
         given = {
             "findings": {
                 allegation: actions.Found(finding, "She says so and the post shows it.")
                 for allegation in case.allegations.all()
             },
-            "severity_found": case.severity if level else "",
+            "severity_found": case.severity if is_found else "",
             "level": level,
             "reasons": REASONS,
             "by": self.user("chidi"),
@@ -404,6 +410,38 @@ class World:
         }
         return actions.lift_suspension(case, **given | changes)
 
+    def pause(self, case: Case, **changes):
+        given = {
+            "reason": PauseReason.GRIEVANCE,
+            "note": "She says that the chair is a friend of the customer.",
+            "by": self.user("carla"),
+            "at": PAUSED,
+        }
+        return actions.pause_case(case, **given | changes)
+
+    def review_pause(self, case: Case, **changes):
+        given = {"reasons": "The grievance is heard on Friday.", "by": self.user("carla"), "at": PAUSED}
+        return actions.review_pause(case, **given | changes)
+
+    def resume(self, case: Case, **changes):
+        given = {"note": "The grievance was answered.", "by": self.user("carla"), "at": RESUMED}
+        return actions.resume_case(case, **given | changes)
+
+    def resign(self, case: Case, **changes):
+        given = {
+            "kind": ResignationKind.IMMEDIATE,
+            "given_on": REFERRED,
+            "ends_on": REFERRED,
+            "said": "By email to her manager: she does not come back.",
+            "by": self.user("hana"),
+            "on": REFERRED,
+        }
+        return actions.record_resignation(case, **given | changes)
+
+    def close_after_leaving(self, case: Case, **changes):
+        given = {"explanation": "She left before she was heard.", "by": self.user("lena"), "on": CLOSED}
+        return actions.close_after_leaving(case, **given | changes)
+
     def close(self, case: Case, **changes):
         return actions.close_case(case, **({"by": self.user("hana"), "on": CLOSED} | changes))
 
@@ -483,11 +521,12 @@ def another_policy(
     live_from: str = "original",
     live_months: int = 0,
     suspension: dict[str, Any] | None = None,
+    pause: dict[str, Any] | None = None,
     **working_days: int,
 ) -> PolicyVersion:
     """P1 with another name, other numbers of days by the name of the period, other lives of its warnings or levels.
 
-    suspension: what it says of suspension otherwise.
+    suspension, pause: what it says of them otherwise.
     """
     document = deepcopy(P1) | {"name": name}
     for period, days in working_days.items():
@@ -498,6 +537,7 @@ def another_policy(
             rung["live_months"] = live_months
     document["appeal"]["live_from"] = live_from
     document["suspension"] |= suspension or {}
+    document["pause"] |= pause or {}
     return PolicyVersion.objects.create(name=name, effective_from=effective_from, document=document)
 
 

@@ -14,8 +14,10 @@ from casework.actions.hearing_records import Answer, Minutes, record_hearing
 from casework.actions.hearings import Invitation, arrange_hearing, postpone_hearing
 from casework.actions.incidents import Opening, assess_incident, report_incident
 from casework.actions.investigations import View, no_case_to_answer, refer_to_hearing, submit_findings
+from casework.actions.leaving import close_after_leaving, record_resignation
 from casework.actions.outcomes import Found, Reasons, decide_outcome, issue_outcome, recall_decision
 from casework.actions.past_sanctions import PastSanction, record_past_sanction
+from casework.actions.pausing import pause_case, resume_case, review_pause
 from casework.actions.people import appoint, replace_part
 from casework.actions.records import add_allegation, add_note, attach_evidence, correct_record
 from casework.actions.suspensions import lift_suspension, review_suspension, suspend_employee
@@ -37,6 +39,7 @@ __all__ = [
     "arrange_hearing",
     "assess_incident",
     "attach_evidence",
+    "close_after_leaving",
     "close_case",
     "correct_record",
     "decide_appeal",
@@ -46,17 +49,21 @@ __all__ = [
     "lift_suspension",
     "lodge_appeal",
     "no_case_to_answer",
+    "pause_case",
     "postpone_appeal_hearing",
     "postpone_hearing",
     "recall_decision",
     "record_appeal_hearing",
     "record_hearing",
     "record_past_sanction",
+    "record_resignation",
     "refer_to_hearing",
     "refuse_late_appeal",
     "replace_part",
     "report_incident",
+    "resume_case",
     "return_to_hearing",
+    "review_pause",
     "review_suspension",
     "submit_findings",
     "suspend_employee",

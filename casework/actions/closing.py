@@ -37,7 +37,9 @@ def _how_it_ended(case: Case, on: date) -> CloseReason:
     """Why the case can be closed; RuleBroken T19 or T23 where the employee still waits for something."""
     outcome, appeal = queries.current_outcome(case), queries.heard_appeal(case)
     if outcome is None or not outcome.decision.level:
-        return CloseReason.NO_SANCTION
+        found = outcome is not None and bool(outcome.decision.severity_found)
+        has_left = outcome is not None and queries.left_before(case, outcome.decision.decided_on) is not None
+        return CloseReason.LEFT_FINDING_ONLY if found and has_left else CloseReason.NO_SANCTION
     if appeal is None:
         if on > outcome.appeal_closes_on:
             return CloseReason.SANCTION_FINAL

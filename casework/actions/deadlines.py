@@ -19,7 +19,13 @@ _LAPSES = (
     Action.WITHDRAW_APPEAL,
     Action.WITHDRAW_CASE,
     Action.RECALL_DECISION,
+    Action.PAUSE_CASE,
 )
+
+_REVIEWED_BY = {
+    DeadlineKind.SUSPENSION_REVIEW: Action.REVIEW_SUSPENSION,
+    DeadlineKind.PAUSE_REVIEW: Action.REVIEW_PAUSE,
+}
 
 
 def reconcile(file: Case | Incident, step: Step) -> None:
@@ -56,8 +62,8 @@ def reconcile(file: Case | Incident, step: Step) -> None:
 
 def _came_to_nothing(row: Deadline, step: Step, now: datetime) -> bool:
     """A warning that ends before its last day, as an appeal set it aside or varied it; a review nobody needs any more."""
-    if row.kind == DeadlineKind.SUSPENSION_REVIEW:
-        return step.action != Action.REVIEW_SUSPENSION
+    if row.kind in _REVIEWED_BY:
+        return step.action != _REVIEWED_BY[DeadlineKind(row.kind)]
     return row.kind == DeadlineKind.WARNING_EXPIRY and row.due_on >= timezone.localdate(now)
 
 

@@ -26,7 +26,7 @@ from casework.models import (
     Outcome,
     Sanction,
 )
-from casework.rules import appeals, employment, months, notice_periods, sanctions
+from casework.rules import appeals, employment, leaving, months, notice_periods, sanctions
 from casework.rules.ladder import check_severity_was_put
 from casework.rules.periods import last_day
 
@@ -134,6 +134,7 @@ def _weigh(decision: Decision, found: list[Allegation]) -> list[int]:
         anything_found=bool(found),
         decider_rank=queries.grade_rank(decider, decision.decided_on),
         ceiling=queries.ceiling_of(decision.case),
+        left_on=queries.left_before(decision.case, decision.decided_on),
     )
     if decision.level and decision.level not in DISMISSALS:
         appeals.check_first_has_not_ended(decision.decided_on, queries.ceiling_ends_on(decision.case))
@@ -203,6 +204,7 @@ def issue_outcome(
         policy.terms.receipt[Delivery(delivery)], sent_at, calendar
     )
     _check_days(decision, issued_on, received, told_on)
+    leaving.check_may_impose(decision.level, employment_ends_on, queries.left_on(case), issued_on)
     outcome = Outcome.objects.create(
         case=case,
         decision=decision,

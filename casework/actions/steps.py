@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.utils import timezone
 
-from casework import access, audit
+from casework import access, audit, queries
 from casework.actions.deadlines import reconcile
 from casework.enums import Action, FileState, Nation, SuspensionEnd
 from casework.errors import NotNow, NotYou, RuleBroken
 from casework.models import Case, Incident, PolicyVersion
 from casework.models.scoping import scope_of
 from casework.rules.dates import words
-from casework.workflow import Step, find_step
+from casework.workflow import WHILE_PAUSED, Step, find_step
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -38,6 +38,8 @@ def begin(file: Case | Incident, action: Action, *, by: User) -> Step:
         raise NotYou("This file is not open to you.")
     step = find_step(action, file.state)
     access.check_part(mine, step)
+    if isinstance(file, Case) and action not in WHILE_PAUSED and queries.lasting_pause(file) is not None:
+        raise NotNow("The case is paused. Nothing moves until it is resumed.")
     if step.moves and file.version != seen:
         raise NotNow(
             "Somebody changed this file after you opened the page. Nothing was recorded: "
@@ -59,14 +61,15 @@ def finish(
     file.state = step.target
     file.save(update_fields=["state", "version"])
     if isinstance(file, Case) and step.target in (FileState.OUTCOME, FileState.CLOSED):
-        _end_suspension(file, by)
+        _end_overlays(file, by)
     record_on(file, step.action, by=by, facts=facts, personal=personal)
     reconcile(file, step)
     return file
 
 
-def _end_suspension(case: Case, by: User) -> None:
-    """With the outcome, or without a case, nothing is left to protect: a suspension is never forgotten (T7, T18)."""
+def _end_overlays(case: Case, by: User) -> None:
+    """With the outcome, or without a case, nothing is left to protect or to wait for: neither is forgotten (T7, T18)."""
+    case.pauses.filter(resumed_on__isnull=True).update(resumed_on=timezone.localdate(), resumed_by=by)
     case.suspensions.filter(last_day__isnull=True).update(
         last_day=timezone.localdate(), ended_because=SuspensionEnd.CASE_OVER, ended_by=by
     )

@@ -1,6 +1,6 @@
 """Every closed vocabulary of the house. Values are stored; labels are shown. Nothing else names them."""
 
-from casework.enums.overlays import Alternative, SuspensionEnd, SuspensionPay
+from casework.enums.overlays import Alternative, PauseReason, ResignationKind, SuspensionEnd, SuspensionPay
 from casework.enums.policy import (
     DISMISSALS,
     WEIGHT,
@@ -88,11 +88,13 @@ __all__ = [
     "OutcomeTaken",
     "PartKind",
     "PastAppeal",
+    "PauseReason",
     "PeriodUnit",
     "PersonInIncident",
     "Platform",
     "PostponementReason",
     "RemarkKind",
+    "ResignationKind",
     "Role",
     "Rolls",
     "SanctionLevel",

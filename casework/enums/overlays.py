@@ -1,4 +1,4 @@
-"""What lies over a case while the procedure goes on: that the employee is suspended."""
+"""What lies over a case while the procedure goes on: that the employee is suspended, that it is paused, that they resign."""
 
 from __future__ import annotations
 
@@ -26,3 +26,20 @@ class SuspensionEnd(TextChoices):
     LIFTED = "lifted", "It is no longer needed"
     SICKNESS = "sickness", "The employee fell ill"
     CASE_OVER = "case_over", "The outcome was issued, or the case closed"
+
+
+class PauseReason(TextChoices):
+    """Why a case is paused (T8)."""
+
+    GRIEVANCE = "grievance", "The employee raised a grievance"
+    SICKNESS = "sickness", "The employee is too ill to take part"
+    CRIMINAL = "criminal", "The police or a court are dealing with it"
+    MEDIATION = "mediation", "There is mediation"
+    CLARIFICATION = "clarification", "Something has to be clarified first"
+
+
+class ResignationKind(TextChoices):
+    """How an employee resigns in the middle of a case (T24)."""
+
+    WITH_NOTICE = "with_notice", "With notice"
+    IMMEDIATE = "immediate", "At once, without notice"

@@ -69,6 +69,11 @@ class Action(TextChoices):
     SUSPEND_EMPLOYEE = "suspend_employee", "Employee suspended"
     REVIEW_SUSPENSION = "review_suspension", "Suspension reviewed"
     LIFT_SUSPENSION = "lift_suspension", "Suspension lifted"
+    PAUSE_CASE = "pause_case", "Case paused"
+    REVIEW_PAUSE = "review_pause", "Pause reviewed"
+    RESUME_CASE = "resume_case", "Case resumed"
+    RECORD_RESIGNATION = "record_resignation", "Resignation recorded"
+    CLOSE_AFTER_LEAVING = "close_after_leaving", "Closed: the employee left"
     ADD_NOTE = "add_note", "Note added"
     RECORD_PAST_SANCTION = "record_past_sanction", "Past sanction recorded"
 
@@ -232,6 +237,8 @@ class CloseReason(TextChoices):
     APPEAL_FINAL = "appeal_final", "Appeal final"
     INFORMAL = "informal", "Dealt with informally"
     OTHER_PROCEDURE = "other_procedure", "Moved to another procedure"
+    LEFT_NO_OUTCOME = "left_no_outcome", "The employee left: no outcome"
+    LEFT_FINDING_ONLY = "left_finding_only", "The employee left: findings only"
     LOGGED_IN_ERROR = "logged_in_error", "Logged in error"
 
 
@@ -249,6 +256,7 @@ class DeadlineKind(TextChoices):
     WARNING_EXPIRY = "warning_expiry", "Last live day of the warning"
     SUSPENSION_REVIEW = "suspension_review", "Review the suspension"
     SUSPENSION_CAP = "suspension_cap", "Last day of the suspension"
+    PAUSE_REVIEW = "pause_review", "Review the pause"
 
 
 # What runs whatever stage the case is at, and is not the next step of its procedure.

@@ -20,10 +20,12 @@ from casework.models.incidents import Assessment, Incident, IncidentPerson
 from casework.models.investigations import CaseToAnswer, Findings, Recommendation
 from casework.models.notifications import EmailDelivery, Notification
 from casework.models.outcomes import AllegationFinding, Decision, LivePeriod, Outcome, Sanction
+from casework.models.pauses import Pause, PauseReview
 from casework.models.people import Employee, Grade, Posting, RoleGrant, Unit
 from casework.models.policies import Category, PolicyVersion
 from casework.models.policy_drafts import PolicyDraft, PolicyProposal
 from casework.models.provenance import Provenance
+from casework.models.resignations import Resignation
 from casework.models.suspensions import Suspension, SuspensionAlternative, SuspensionReview
 
 __all__ = [
@@ -65,12 +67,15 @@ __all__ = [
     "Notification",
     "Outcome",
     "Part",
+    "Pause",
+    "PauseReview",
     "PolicyDraft",
     "PolicyProposal",
     "PolicyVersion",
     "Posting",
     "Provenance",
     "Recommendation",
+    "Resignation",
     "RoleGrant",
     "Sanction",
     "StaffFile",

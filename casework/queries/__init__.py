@@ -14,11 +14,14 @@ from casework.queries.facts import (
     grade_rank,
     heard_appeal,
     holdings,
+    left_before,
+    left_on,
     severity_put,
     standing_decision,
     weighed_record,
 )
 from casework.queries.next_step import Next, next_step
+from casework.queries.pauses import lasting_pause
 from casework.queries.suspensions import lasting_suspension, suspension_counts_from
 
 __all__ = [
@@ -36,7 +39,10 @@ __all__ = [
     "grade_rank",
     "heard_appeal",
     "holdings",
+    "lasting_pause",
     "lasting_suspension",
+    "left_before",
+    "left_on",
     "nation_of_incident",
     "next_step",
     "severity_put",

@@ -19,11 +19,11 @@ from casework.enums import (
     FileState,
     PartKind,
 )
-from casework.models import AuditEvent, Case, Category, Deadline, Employee, Part, Unit
+from casework.models import AuditEvent, Case, Category, Deadline, Employee, Part, Pause, Unit
 from casework.models.scoping import NOT_ON_THE_FILE, CaseQuerySet
 from casework.queries.facts import calendar_of_case
 from casework.queries.next_step import next_step
-from casework.queries.rows import holder_of, suspension_of, with_stage
+from casework.queries.rows import holder_of, pause_of, suspension_of, with_stage
 from casework.queries.stage import days_left, is_late, stage_in_brief, todo_in_words
 from casework.queries.waiting import Waiting, waiting_for
 
@@ -79,6 +79,7 @@ class CaseLine:
     owner: str
     waiting: Waiting | None
     is_suspended: bool
+    is_paused: bool
 
 
 def _held(kind: PartKind) -> Exists:
@@ -90,7 +91,10 @@ def with_ahead(cases: CaseQuerySet) -> CaseQuerySet:
     due = Deadline.objects.open().filter(case=OuterRef("pk")).exclude(kind__in=BESIDE_THE_STAGE)
     arranged = Exists(due.filter(kind=DeadlineKind.HEARING_DAY))
     appeal_arranged = Exists(due.filter(kind=DeadlineKind.APPEAL_HEARING_DAY))
+    is_paused = Exists(Pause.objects.filter(case=OuterRef("pk"), resumed_on__isnull=True))
     ahead = models.Case(
+        models.When(Q(is_paused) & Q(_held(PartKind.CASE_MANAGER)), then=Value("case_manager")),
+        models.When(Q(is_paused), then=Value("hr_officer")),
         models.When(
             Q(state=FileState.INVESTIGATION) & Q(_held(PartKind.INVESTIGATOR)), then=Value("investigator")
         ),
@@ -228,4 +232,5 @@ def line_of(case: Case, today: date) -> CaseLine:
         owner=officer.name if officer is not None else f"HR for {case.unit.name}",
         waiting=waiting_for(case, ahead, today),
         is_suspended=suspension_of(case) is not None,
+        is_paused=pause_of(case) is not None,
     )

@@ -43,6 +43,9 @@ _ROWS = (
     "appeals__withdrawal",
     "closures",
     "provenance__findings",
+    "resignation",
+    "pauses__paused_by",
+    "pauses__reviews",
     "suspensions__contact",
     "suspensions__authorised_by",
     "suspensions__alternatives",
@@ -76,7 +79,7 @@ class Sight:
     looks:         who looked at the file.
     recordings:    on which day each thing was recorded, where it happened on another.
     evidence:      the files attached, by title and as a download; not to an appeal manager before there is an appeal.
-    suspension:    why the employee is suspended, and what was considered before; that they are, everybody sees.
+    overlays:      why the employee is suspended or the case paused, and what was weighed; that it is so, everybody sees.
     notes:         what the people on the case wrote down for one another; as for the evidence.
     """
 
@@ -94,7 +97,7 @@ class Sight:
     recordings: bool
     evidence: bool
     notes: bool
-    suspension: bool
+    overlays: bool
 
     def sees_result(self, appeal: Appeal) -> bool:
         """Whether the result of a decided appeal is shown: to everybody on the case once its letter has left."""
@@ -135,7 +138,7 @@ def sight_of(user: User, case: Case) -> Sight:
         recordings=bool(mine & {PartKind.HR_LEAD, PartKind.AUDITOR}),
         evidence=works_on_it,
         notes=works_on_it,
-        suspension=not investigates and bool(mine & (_EVERYTHING | _DECIDES | _ADVISES)),
+        overlays=not investigates and bool(mine & (_EVERYTHING | _DECIDES | _ADVISES)),
     )
 
 

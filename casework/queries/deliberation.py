@@ -13,6 +13,7 @@ from casework.queries.facts import (
     ceiling_ends_on,
     ceiling_of,
     grade_rank,
+    left_before,
     past_sanctions,
     severity_put,
     weighed_record,
@@ -95,6 +96,7 @@ def verdicts(
         anything_found=bool(allegations),
         decider_rank=grade_rank(decider, on),
         ceiling=ceiling_of(case),
+        left_on=left_before(case, on),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.utils import timezone
 
 from casework.enums import BEFORE_OUTCOME, FileState, Nation, PartKind, PersonInIncident
@@ -13,6 +15,7 @@ from casework.queries.facts import (
     current_sanction,
     heard_appeal,
 )
+from casework.queries.pauses import lasting_pause, pause_owed, paused_days
 from casework.queries.suspensions import suspension_owed
 from casework.rules import deadlines
 from casework.rules.working_days import calendar_of
@@ -32,11 +35,14 @@ def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
     hearing = current_hearing(file) if file.state not in _BEFORE_HEARING else None
     outcome = current_outcome(file) if hasattr(hearing, "record") else None
     appeal = heard_appeal(file) if outcome is not None else None
-    facts = _facts_of(file, hearing, outcome, appeal)
+    pause = lasting_pause(file)
+    facts = replace(
+        _facts_of(file, hearing, outcome, appeal), is_paused=pause is not None, paused=paused_days(file)
+    )
     periods = stage_policy(file, hearing, appeal).terms.periods
     stage = deadlines.deadlines_owed(facts, periods, calendar_of_case(file))
-    may_be_suspended = file.state in BEFORE_OUTCOME
-    return (*stage, *suspension_owed(file)) if may_be_suspended else stage
+    suspension = suspension_owed(file) if file.state in BEFORE_OUTCOME else ()
+    return (*stage, *suspension, *pause_owed(file, pause))
 
 
 def stage_policy(case: Case, hearing: Hearing | None, appeal: Appeal | None) -> PolicyVersion:

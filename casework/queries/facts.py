@@ -29,6 +29,7 @@ from casework.models import (
     LivePeriod,
     Outcome,
     Part,
+    Resignation,
     RoleGrant,
     Sanction,
 )
@@ -123,6 +124,24 @@ def grade_rank(employee: Employee | None, on: date) -> int:
     """The rank of the grade held on a day; 0, below every authority, for a person without a posting."""
     posting = employee.posting_on(on) if employee is not None else None
     return posting.grade.rank if posting is not None else 0
+
+
+def left_on(case: Case) -> date | None:
+    """The last day of the subject's employment: as they resigned, or as the staff list says; None if none is known.
+
+    Not where a dismissal in this very case ended it: that is for this case to put right.
+    """
+    resignation: Resignation | None = getattr(case, "resignation", None)
+    if resignation is not None:
+        return resignation.ends_on
+    dismissed = case.sanctions.filter(level__in=DISMISSALS).exists()
+    return None if dismissed else case.subject.end_date
+
+
+def left_before(case: Case, on: date) -> date | None:
+    """The last day of an employment that has ended by ``on``; None while the subject is employed."""
+    left = left_on(case)
+    return left if left is not None and left < on else None
 
 
 def holdings(case: Case, person: Employee, *, by_role: bool = True) -> tuple[Holding, ...]:

@@ -17,9 +17,12 @@ from casework.queries.rows import (
     appeal_of,
     hearing_of,
     outcome_of,
+    pause_of,
+    resignation_of,
     sanction_of,
     suspension_of,
 )
+from casework.workflow import WHILE_PAUSED
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,8 @@ def fits_now(action: Action, case: Case) -> bool:
 
     Reads the rows of ``rows.with_stage`` or ``case_page.load``.
     """
+    if pause_of(case) is not None and action not in WHILE_PAUSED:
+        return False
     fits = _FITS.get(action)
     return fits is None or fits(case)
 
@@ -88,9 +93,19 @@ def _is_suspended(case: Case) -> bool:
     return suspension_of(case) is not None
 
 
+def _has_left(case: Case) -> bool:
+    resignation = resignation_of(case)
+    left = resignation.ends_on if resignation is not None else case.subject.end_date
+    return left is not None and left < timezone.localdate()
+
+
 _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.SUSPEND_EMPLOYEE: lambda case: not _is_suspended(case),
     Action.REVIEW_SUSPENSION: _is_suspended,
+    Action.RECORD_RESIGNATION: lambda case: resignation_of(case) is None,
+    Action.CLOSE_AFTER_LEAVING: _has_left,
+    Action.REVIEW_PAUSE: lambda case: pause_of(case) is not None,
+    Action.RESUME_CASE: lambda case: pause_of(case) is not None,
     Action.LIFT_SUSPENSION: _is_suspended,
     Action.ARRANGE_HEARING: lambda case: not _is_arranged(case),
     Action.POSTPONE_HEARING: _is_arranged,
@@ -112,6 +127,8 @@ def next_step(case: Case) -> Next | None:
     open_deadlines = {
         row.kind: row for row in case.deadlines.all() if row.met_at is None and row.superseded_at is None
     }
+    if pause_of(case) is not None:
+        return _about_the_pause(holders, open_deadlines)
     about = _ABOUT.get(FileState(case.state))
     if about is not None:
         return about(case, holders, open_deadlines)
@@ -123,6 +140,11 @@ def next_step(case: Case) -> Next | None:
     if owner in (PartKind.INVESTIGATOR, PartKind.CASE_MANAGER) and owner not in holders:
         return Next(Action.APPOINT, PartKind.HR_OFFICER, holders.get(PartKind.HR_OFFICER), due, kind=owner)
     return Next(action, owner, holders.get(owner), due)
+
+
+def _about_the_pause(holders: dict[str, Employee], due: dict[str, Deadline]) -> Next:
+    owner = PartKind.CASE_MANAGER if PartKind.CASE_MANAGER in holders else PartKind.HR_OFFICER
+    return Next(Action.RESUME_CASE, owner, holders.get(owner), due.get(DeadlineKind.PAUSE_REVIEW))
 
 
 def _about_the_hearing(case: Case, holders: dict[str, Employee], due: dict[str, Deadline]) -> Next:

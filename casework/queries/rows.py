@@ -20,6 +20,8 @@ from casework.models import (
     Employee,
     Hearing,
     Outcome,
+    Pause,
+    Resignation,
     Sanction,
     Suspension,
 )
@@ -30,6 +32,7 @@ _LONG_TEXTS = (
     "findings__report",
     "findings__employee_response",
     "case_to_answer__reasons",
+    "resignation__said",
 )
 
 
@@ -44,7 +47,7 @@ def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
     appeals = Appeal.objects.select_related("decision", "letter", "withdrawal").defer(*texts)
     appeal_hearings = AppealHearing.objects.select_related("record").defer(*minutes)
     return (
-        cases.select_related("subject", "unit", "category", "findings", "case_to_answer")
+        cases.select_related("subject", "unit", "category", "findings", "case_to_answer", "resignation")
         .defer(*_LONG_TEXTS)
         .prefetch_related(
             "parts__employee",
@@ -56,6 +59,7 @@ def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
             Prefetch("decisions", decisions),
             Prefetch("appeals", appeals),
             Prefetch("appeals__hearings", appeal_hearings),
+            Prefetch("pauses", Pause.objects.defer("note", "resume_note")),
             Prefetch("suspensions", Suspension.objects.defer("reason", "end_note")),
         )
     )
@@ -127,6 +131,16 @@ def remitted_by(case: Case) -> AppealDecision | None:
     """The appeal decision after which the case is being heard again, from the rows already loaded."""
     decisions = [row.set_aside_by for row in case.hearings.all() if row.set_aside_by_id is not None]
     return decisions[-1] if decisions else None
+
+
+def pause_of(case: Case) -> Pause | None:
+    """The pause that lasts, from the rows already loaded."""
+    return next((row for row in case.pauses.all() if row.resumed_on is None), None)
+
+
+def resignation_of(case: Case) -> Resignation | None:
+    """That the employee resigned, from the rows already loaded."""
+    return getattr(case, "resignation", None)
 
 
 def suspension_of(case: Case) -> Suspension | None:

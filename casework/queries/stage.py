@@ -223,6 +223,7 @@ _TODO = {
     Action.ISSUE_APPEAL_OUTCOME: "Issue the appeal outcome letter",
     Action.RETURN_TO_HEARING: "Return the case to a hearing",
     Action.CLOSE_CASE: "Close the case",
+    Action.RESUME_CASE: "Resume the case, or review the pause",
 }
 _HELD_FIRST = {
     Action.RECORD_HEARING: "Hold the hearing, then record it",

@@ -6,10 +6,20 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from casework.enums import Action, CloseReason, PartKind, Severity, SuspensionEnd, SuspensionPay
-from casework.models import Case, Decision, Part, Suspension
+from casework.enums import (
+    Action,
+    CloseReason,
+    PartKind,
+    PauseReason,
+    ResignationKind,
+    Severity,
+    SuspensionEnd,
+    SuspensionPay,
+)
+from casework.models import Case, Decision, Part, Pause, Suspension
 from casework.queries import told_appeals as appeals
 from casework.queries.case_page import Sight, last_live_day
+from casework.queries.rows import resignation_of
 from casework.queries.stage import mid_sentence
 from casework.queries.told_rows import Told, arranged, level_in_words, postponed, recorded, row_of
 from casework.rules.dates import words
@@ -170,9 +180,41 @@ def _lift_suspension(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     return Told(f"{why}. Its last day was {words(row.last_day)}.{_only(row.end_note, sight)}")
 
 
+def _pause_case(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    row: Pause | None = row_of(case.pauses.all(), facts.get("pause"))
+    if row is None:
+        return Told()
+    off = "The hearing that was arranged is called off. " if "hearing" in facts else ""
+    why = f"{PauseReason(row.reason).label}. {row.note}" if sight.overlays else ""
+    return Told(f"{off}{why}".strip(), row.paused_on)
+
+
+def _review_pause(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    pause: Pause | None = row_of(case.pauses.all(), facts.get("pause"))
+    row = row_of(pause.reviews.all(), facts.get("review")) if pause is not None else None
+    return Told(f"It goes on.{_only(row.reasons, sight)}", row.reviewed_on) if row is not None else Told()
+
+
+def _resume_case(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    row: Pause | None = row_of(case.pauses.all(), facts.get("pause"))
+    if row is None or row.resumed_on is None:
+        return Told()
+    return Told(f"It was paused since {words(row.paused_on)}.{_only(row.resume_note, sight)}", row.resumed_on)
+
+
+def _record_resignation(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    row = resignation_of(case)
+    if row is None:
+        return Told()
+    kind = ResignationKind(row.kind).label
+    return Told(
+        f"{kind}. The last day of employment is {words(row.ends_on)}.{_only(row.said, sight)}", row.given_on
+    )
+
+
 def _only(text: str, sight: Sight) -> str:
     """What is kept among those who advise and decide (SU-4)."""
-    return f" {text}" if sight.suspension else ""
+    return f" {text}" if sight.overlays else ""
 
 
 def _closed(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
@@ -221,6 +263,11 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.SUSPEND_EMPLOYEE: _suspend_employee,
     Action.REVIEW_SUSPENSION: _review_suspension,
     Action.LIFT_SUSPENSION: _lift_suspension,
+    Action.PAUSE_CASE: _pause_case,
+    Action.RECORD_RESIGNATION: _record_resignation,
+    Action.CLOSE_AFTER_LEAVING: _closed,
+    Action.REVIEW_PAUSE: _review_pause,
+    Action.RESUME_CASE: _resume_case,
     Action.CLOSE_CASE: _closed,
     Action.WITHDRAW_CASE: _closed,
 }

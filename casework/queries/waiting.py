@@ -21,6 +21,7 @@ from casework.queries.rows import (
     decision_of,
     hearing_of,
     outcome_of,
+    pause_of,
     remitted_by,
 )
 from casework.queries.stage import mid_sentence, todo_in_words, who_in_words
@@ -57,6 +58,9 @@ def _since(case: Case, ahead: Next) -> date:
 
 
 def _handed_over(case: Case) -> date:
+    pause = pause_of(case)
+    if pause is not None:
+        return pause.paused_on
     hearing, decision = hearing_of(case), decision_of(case)
     if case.state == FileState.FINDINGS:
         return case.findings.submitted_on

@@ -12,7 +12,7 @@ from datetime import date
 
 from casework.enums import DeadlineKind, FileState, Nation
 from casework.rules.dates import words
-from casework.rules.periods import Period, last_day, period_in_words
+from casework.rules.periods import Paused, Period, last_day, period_in_words
 from casework.rules.working_days import Calendar
 
 
@@ -60,6 +60,8 @@ class CaseFacts:
                          holiday proclaimed later must not move a printed date (CA-1).
     sanction_live_until: last live day of the warning; None if there is none or nobody stated it (SA-4).
     appeal:              the appeal against this outcome, if one is heard; a late one that was refused is none.
+    is_paused:           it is paused now: of its clocks only those run that a pause never stops (T8).
+    paused:              its pauses that are over; their days do not count.
     """
 
     state: FileState
@@ -74,6 +76,8 @@ class CaseFacts:
     sanction_id: int | None = None
     sanction_live_until: date | None = None
     appeal: AppealFacts | None = None
+    is_paused: bool = False
+    paused: tuple[Paused, ...] = ()
 
 
 _Clock = Callable[[CaseFacts, Periods, Calendar], Due | None]
@@ -83,9 +87,12 @@ def deadlines_owed(facts: CaseFacts, periods: Periods, calendar: Calendar) -> tu
     """Everything owed at the case's state, soonest first (R2, the hearing days, R9, R10, R12, R13, R15).
 
     A clock whose starting fact is missing is not owed. A closed case owes the expiry of its warning and
-    nothing else.
+    nothing else; a paused one what a pause never stops.
     """
-    owed = (clock(facts, periods, calendar) for clock in _CLOCKS.get(facts.state, ()))
+    clocks = _CLOCKS.get(facts.state, ())
+    if facts.is_paused:
+        clocks = tuple(clock for clock in clocks if clock in _NEVER_PAUSED)
+    owed = (clock(facts, periods, calendar) for clock in clocks)
     return tuple(sorted((due for due in owed if due is not None), key=lambda due: due.due_on))
 
 
@@ -99,17 +106,24 @@ def assessment_deadline(incident_id: int, reported_on: date, periods: Periods, c
     )
 
 
+def _counted(
+    facts: CaseFacts, period: Period, start: date, since: str, calendar: Calendar
+) -> tuple[date, str]:
+    """The last day of a period of the case, and where it comes from. since: such as ``the hearing``."""
+    why = f"{period_in_words(period)} from {since} on {words(start)}"
+    if any(start < one.until for one in facts.paused):
+        why += ", without the days for which the case was paused"
+    return last_day(start, period, calendar, facts.paused), why
+
+
 def _investigation(facts: CaseFacts, periods: Periods, calendar: Calendar) -> Due | None:
     appointed_on = facts.investigator_appointed_on
     if appointed_on is None:
         return None
-    length = period_in_words(periods["investigation"])
-    return Due(
-        DeadlineKind.INVESTIGATION,
-        last_day(appointed_on, periods["investigation"], calendar),
-        f"investigator:{appointed_on.isoformat()}",
-        f"{length} from the investigator's appointment on {words(appointed_on)}",
+    due_on, why = _counted(
+        facts, periods["investigation"], appointed_on, "the investigator's appointment", calendar
     )
+    return Due(DeadlineKind.INVESTIGATION, due_on, f"investigator:{appointed_on.isoformat()}", why)
 
 
 def _hearing_day(facts: CaseFacts, periods: Periods, calendar: Calendar) -> Due | None:
@@ -127,12 +141,8 @@ def _decision_letter(facts: CaseFacts, periods: Periods, calendar: Calendar) -> 
     held_on = facts.hearing_held_on
     if held_on is None or facts.outcome_issued_on is not None:
         return None
-    return Due(
-        DeadlineKind.DECISION_LETTER,
-        last_day(held_on, periods["decision_letter"], calendar),
-        f"hearing:{facts.hearing_id}",
-        f"{period_in_words(periods['decision_letter'])} from the hearing on {words(held_on)}",
-    )
+    due_on, why = _counted(facts, periods["decision_letter"], held_on, "the hearing", calendar)
+    return Due(DeadlineKind.DECISION_LETTER, due_on, f"hearing:{facts.hearing_id}", why)
 
 
 def _appeal_window(facts: CaseFacts, periods: Periods, calendar: Calendar) -> Due | None:
@@ -152,12 +162,8 @@ def _appeal_hearing(facts: CaseFacts, periods: Periods, calendar: Calendar) -> D
     appeal = facts.appeal
     if appeal is None or appeal.held_on is not None:
         return None
-    return Due(
-        DeadlineKind.APPEAL_HEARING,
-        last_day(appeal.lodged_on, periods["appeal_hearing"], calendar),
-        f"appeal:{appeal.id}",
-        f"{period_in_words(periods['appeal_hearing'])} from the appeal on {words(appeal.lodged_on)}",
-    )
+    due_on, why = _counted(facts, periods["appeal_hearing"], appeal.lodged_on, "the appeal", calendar)
+    return Due(DeadlineKind.APPEAL_HEARING, due_on, f"appeal:{appeal.id}", why)
 
 
 def _appeal_hearing_day(facts: CaseFacts, periods: Periods, calendar: Calendar) -> Due | None:
@@ -176,12 +182,8 @@ def _appeal_letter(facts: CaseFacts, periods: Periods, calendar: Calendar) -> Du
     appeal = facts.appeal
     if appeal is None or appeal.held_on is None or appeal.is_over:
         return None
-    return Due(
-        DeadlineKind.APPEAL_LETTER,
-        last_day(appeal.held_on, periods["appeal_letter"], calendar),
-        f"appeal:{appeal.id}",
-        f"{period_in_words(periods['appeal_letter'])} from the appeal hearing on {words(appeal.held_on)}",
-    )
+    due_on, why = _counted(facts, periods["appeal_letter"], appeal.held_on, "the appeal hearing", calendar)
+    return Due(DeadlineKind.APPEAL_LETTER, due_on, f"appeal:{appeal.id}", why)
 
 
 def _warning_expiry(facts: CaseFacts, periods: Periods, calendar: Calendar) -> Due | None:
@@ -205,3 +207,4 @@ _CLOCKS: dict[FileState, tuple[_Clock, ...]] = {
     FileState.APPEAL_DELIBERATION: (_appeal_letter, _warning_expiry),
     FileState.CLOSED: (_warning_expiry,),
 }
+_NEVER_PAUSED = (_appeal_window, _warning_expiry)

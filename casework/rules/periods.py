@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -42,21 +43,47 @@ class Period:
             raise ValueError("A length of time cannot be negative.")
 
 
-def last_day(start: date, period: Period, calendar: Calendar) -> date:
+@dataclass(frozen=True)
+class Paused:
+    """Days on which no period of a case runs: from ``first`` on, up to but not including ``until``, when it went on."""
+
+    first: date
+    until: date
+
+
+def last_day(start: date, period: Period, calendar: Calendar, paused: Sequence[Paused] = ()) -> date:
     """The day on which a period ends that is counted from ``start``, which itself is never counted.
 
     Working days: the nth after it (CA-3). Calendar days and months: the corresponding day, at the end of a shorter
     month its last (CA-6), rolled as the period says. Clear periods end a day later.
+    paused: in order; their days are not counted, in the unit of the period (0.18). A pause that began when the period
+    was over moves nothing.
     """
     if period.unit == PeriodUnit.WORKING_DAYS:
         days = period.n + period.clear
-        return add_working_days(start, days, calendar) if days else working_day_on_or_after(start, calendar)
+        end = add_working_days(start, days, calendar) if days else working_day_on_or_after(start, calendar)
+        for pause in paused:
+            lost = _working_days_lost(pause, start, end, calendar)
+            end = add_working_days(end, lost, calendar) if lost else end
+        return end
     months = period.n if period.unit == PeriodUnit.MONTHS else 0
     days = period.n if period.unit == PeriodUnit.CALENDAR_DAYS else 0
     end = start + relativedelta(months=months, days=days) + (_DAY if period.clear else timedelta())
+    for pause in paused:
+        if start < pause.until and pause.first <= end:
+            end += pause.until - max(pause.first, start + _DAY)
     if period.rolls == Rolls.FORWARD:
         return working_day_on_or_after(end, calendar)
     return working_day_on_or_before(end, calendar) if period.rolls == Rolls.BACK else end
+
+
+def _working_days_lost(pause: Paused, start: date, end: date, calendar: Calendar) -> int:
+    """How many working days of a period a pause took that had not ended before it."""
+    if pause.first > end or pause.until <= start:
+        return 0
+    # Counted after the day before the first lost day, up to the day before it went on.
+    before = max(pause.first - _DAY, start)
+    return max(0, working_days_between(before, pause.until - _DAY, calendar))
 
 
 def working_days_of(period: Period, ends_on: date, calendar: Calendar) -> int:

@@ -70,6 +70,8 @@ SUSPENSION = _object(
     {"cap": _object({"n": COUNT | {"minimum": 1}, "unit": {"enum": ["calendar_days", "months"]}})},
 )
 
+PAUSE = _object({"review": _object({"n": COUNT | {"minimum": 1}, "unit": {"enum": list(PeriodUnit.values)}})})
+
 DOCUMENT: Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | _object(
     {
         "name": TEXT | {"maxLength": 200},
@@ -82,6 +84,6 @@ DOCUMENT: Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} |
         "heaviest": _object(dict.fromkeys(Severity.values, LEVEL)),
         "appeal": _object({"live_from": {"enum": list(LiveFrom.values)}}),
     },
-    # Who may suspend, and how it is kept under review (SU-5); without it nobody is suspended.
-    {"suspension": SUSPENSION},
+    # Who may suspend, and how it is kept under review (SU-5), and when a pause is (R16); without them there is neither.
+    {"suspension": SUSPENSION, "pause": PAUSE},
 )

@@ -24,6 +24,7 @@ from casework.enums import (
     Severity,
 )
 from casework.rules.ladder import SEVERITIES, LadderStep
+from casework.rules.pausing import PauseTerms
 from casework.rules.periods import Period
 from casework.rules.policy_schema import DOCUMENT
 from casework.rules.suspension import SuspensionTerms
@@ -67,6 +68,7 @@ class Terms:
     ladder: tuple[LadderStep, ...]
     live_after_appeal_from: LiveFrom
     suspension: SuspensionTerms | None = None
+    pause: PauseTerms | None = None
 
 
 def read_terms(document: Mapping[str, Any]) -> Terms:
@@ -87,6 +89,7 @@ def terms_of(document: Mapping[str, Any]) -> Terms:
         ladder=tuple(_rung(rank, given, weights) for rank, given in enumerate(document["ladder"], start=1)),
         live_after_appeal_from=LiveFrom(document["appeal"]["live_from"]),
         suspension=_suspension(document["suspension"]) if "suspension" in document else None,
+        pause=PauseTerms(_review(document["pause"]["review"])) if "pause" in document else None,
     )
 
 
@@ -109,12 +112,17 @@ def _receipt(given: Mapping[str, Any]) -> Receipt:
     return Receipt(working_days=given["working_days"], until=until)
 
 
+def _review(given: Mapping[str, Any]) -> Period:
+    """What protects somebody is never later for a weekend (0.7)."""
+    return Period(given["n"], PeriodUnit(given["unit"]), rolls=Rolls.BACK)
+
+
 def _suspension(given: Mapping[str, Any]) -> SuspensionTerms:
-    review, cap = given["review"], given.get("cap")
+    cap = given.get("cap")
     return SuspensionTerms(
         authority=given["authority"],
         least_severity=Severity(given["least_severity"]),
-        review=Period(review["n"], PeriodUnit(review["unit"]), rolls=Rolls.BACK),
+        review=_review(given["review"]),
         cap=Period(cap["n"], PeriodUnit(cap["unit"]), rolls=Rolls.NOT) if cap else None,
         ends_with_sickness=given["ends_with_sickness"],
     )

@@ -228,6 +228,21 @@ REMINDERS: dict[str, tuple[Reminder, ...]] = {
             weekly=True,
         ),
     ),
+    DeadlineKind.PAUSE_REVIEW: (  # R16
+        Reminder(
+            "pause_review_due",
+            lambda running: running.due_on,
+            (_P.CASE_MANAGER, *_HR),
+            "A pause is to be reviewed today",
+        ),
+        Reminder(
+            "pause_review_late",
+            lambda running: running.due_on + DAY,
+            (_P.CASE_MANAGER, *_HR, _P.HR_LEAD),
+            "A pause has not been reviewed in time",
+            weekly=True,
+        ),
+    ),
     DeadlineKind.WARNING_EXPIRY: (  # R15
         Reminder(
             "warning_expiring",

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from casework.enums import DISMISSALS, WEIGHT, SanctionLevel, Severity
 from casework.errors import RuleBroken
 from casework.rules.authority import PASS_IT_ON, beyond_authority, can_decide
+from casework.rules.dates import words
 from casework.rules.ladder import LadderStep, level_in_words, standing, step_of
 
 __all__ = [
@@ -138,6 +139,7 @@ def levels_allowed(
     anything_found: bool,
     decider_rank: int,
     ceiling: SanctionLevel | None = None,
+    left_on: date | None = None,
 ) -> tuple[LevelVerdict, ...]:
     """A verdict on every level of the ladder, mildest first.
 
@@ -146,10 +148,13 @@ def levels_allowed(
     anything_found: an allegation is found or partly found; otherwise there is no sanction at all (T18).
     decider_rank:   grade rank of the person deciding; the higher, the more senior (SEP-7).
     ceiling:        for a case heard again after an appeal, the lightest level imposed before (AP-4).
+    left_on:        the last day of an employment that has ended: nobody who has left is sanctioned (T24).
     """
     steps = sorted(ladder, key=lambda step: step.rank)
     if not anything_found:
         return tuple(_nothing_found(step.level) for step in steps)
+    if left_on is not None:
+        return tuple(_has_left(step.level, left_on) for step in steps)
     standings = [(step, standing(step, severity=severity, live_levels=live_levels)) for step in steps]
     instead = _heaviest_in_words([step.level for step, found in standings if not found.why_not])
     verdicts = []
@@ -201,6 +206,7 @@ def check_level(
     anything_found: bool,
     decider_rank: int,
     ceiling: SanctionLevel | None = None,
+    left_on: date | None = None,
 ) -> None:
     """RuleBroken with the verdict's rule if the level may not be chosen; PV-1 if the policy in force lacks
     it.
@@ -217,6 +223,7 @@ def check_level(
         anything_found=anything_found,
         decider_rank=decider_rank,
         ceiling=ceiling,
+        left_on=left_on,
     )
     verdict = next(verdict for verdict in verdicts if verdict.level == level)
     if not verdict.allowed:
@@ -230,6 +237,16 @@ def _nothing_found(level: SanctionLevel) -> LevelVerdict:
         rule_id="T18",
         why_not=f"No allegation was found, so there is nothing {level_in_words(level)} could answer.",
         instead="Record no sanction; the case then closes without one.",
+    )
+
+
+def _has_left(level: SanctionLevel, left_on: date) -> LevelVerdict:
+    return LevelVerdict(
+        level,
+        allowed=False,
+        rule_id="T24",
+        why_not=f"The employee left on {words(left_on)}, and nobody who has left is sanctioned.",
+        instead="Record the findings without a sanction.",
     )
 
 

@@ -119,6 +119,11 @@ ON_A_CASE: dict[str, Callable[[World, Case, User], object]] = {
     "suspend_employee": lambda world, case, by: world.suspend(case, by=by),
     "review_suspension": lambda world, case, by: world.review_suspension(case, by=by),
     "lift_suspension": lambda world, case, by: world.lift_suspension(case, by=by),
+    "pause_case": lambda world, case, by: world.pause(case, by=by),
+    "review_pause": lambda world, case, by: world.review_pause(case, by=by),
+    "resume_case": lambda world, case, by: world.resume(case, by=by),
+    "record_resignation": lambda world, case, by: world.resign(case, by=by),
+    "close_after_leaving": lambda world, case, by: world.close_after_leaving(case, by=by),
     "add_note": _note,
 }
 
@@ -153,6 +158,11 @@ ADDS: dict[str, dict[str, int]] = {
     "suspend_employee": {"suspension": 1, "suspensionalternative": 5},
     "review_suspension": {"suspensionreview": 1},
     "lift_suspension": {},
+    "pause_case": {"pause": 1},
+    "review_pause": {"pausereview": 1},
+    "resume_case": {},
+    "record_resignation": {"resignation": 1},
+    "close_after_leaving": {"closure": 1},
     "add_note": {"note": 1},
     # the two witnesses, the complainant, HR officer, case manager and investigator
     "assess_incident": {"assessment": 1, "case": 1, "allegation": 1, "part": 6, "auditevent": 1},

@@ -78,6 +78,22 @@ EXPECTED = (
     Row("suspend_employee", f"{BEFORE_THE_HEARING} deliberation", SAME, "case_manager", "T6"),
     Row("review_suspension", f"{BEFORE_THE_HEARING} deliberation decided", SAME, "case_manager", "T7"),
     Row("lift_suspension", f"{BEFORE_THE_HEARING} deliberation decided", SAME, "case_manager hr_lead", "T7"),
+    # T8 names the case manager; HR, who takes the telephone call, does it as well. The letter of a decided case leaves.
+    *(
+        Row(
+            action,
+            f"{BEFORE_THE_HEARING} deliberation appeal appeal_deliberation",
+            SAME,
+            "case_manager hr_officer hr_lead",
+            "T8",
+        )
+        for action in ("pause_case", "review_pause", "resume_case")
+    ),
+    # T24 names the HR lead for the closing; whoever in HR has the letter records it. A decided case has its letter to send.
+    Row(
+        "record_resignation", f"{BEFORE_THE_HEARING} deliberation decided", SAME, "hr_officer hr_lead", "T24"
+    ),
+    Row("close_after_leaving", f"{BEFORE_THE_HEARING} deliberation", "closed", "hr_lead", "T24"),
     Row(
         "add_note",
         OPEN,
@@ -91,10 +107,8 @@ EXPECTED = (
 
 # 7.4's transitions that no verb makes yet, and what would.
 NOT_YET = {
-    "T8": "pause",
     "T14": "adjournment",
     "T16": "fast track",
-    "T24": "resignation",
 }
 
 ALL_T = tuple(f"T{number}" for number in range(1, 26))
@@ -204,6 +218,40 @@ BESIDES = {
     ("sent back", "close_case"): "T23",
     ("heard again", "arrange_hearing"): "T11",  # nobody chairs it yet
     ("heard again", "postpone_hearing"): "NotNow",
+    # Nobody leaves on the walks; tests/actions/test_leaving.py has the rest.
+    **dict.fromkeys(
+        (
+            (stage, "close_after_leaving")
+            for stage in (
+                "investigation",
+                "findings",
+                "hearing to arrange",
+                "hearing arranged",
+                "deliberation",
+                "heard again",
+            )
+        ),
+        "T24",
+    ),
+    # No walk is paused; tests/actions/test_pausing.py has the rest.
+    **dict.fromkeys(
+        (
+            (stage, action)
+            for stage in (
+                "investigation",
+                "findings",
+                "hearing to arrange",
+                "hearing arranged",
+                "deliberation",
+                "appeal to arrange",
+                "appeal arranged",
+                "appeal deliberation",
+                "heard again",
+            )
+            for action in ("review_pause", "resume_case")
+        ),
+        "NotNow",
+    ),
     # Nobody is suspended on the walks; tests/actions/test_suspensions.py has the rest.
     **dict.fromkeys(
         (
@@ -221,6 +269,13 @@ BESIDES = {
         ),
         "NotNow",
     ),
+}
+
+# What a pause leaves open (T8): who is on the case and what is known, whatever ends it, and suspensions.
+WHILE_PAUSED = {
+    *("appoint", "replace_part", "add_allegation", "correct_record", "attach_evidence", "add_note"),
+    *("suspend_employee", "review_suspension", "lift_suspension", "review_pause", "resume_case"),
+    *("no_case_to_answer", "withdraw_appeal", "withdraw_case", "record_resignation", "close_after_leaving"),
 }
 
 # Whoever decided on a case before it was sent back has no part when it is heard again.

@@ -221,6 +221,21 @@ def _suspended(action: Action, **body: Any) -> Callable[[World], Ready]:
     return made
 
 
+def _paused(action: Action, **body: Any) -> Callable[[World], Ready]:
+    def made(world: World) -> Ready:
+        case = world.case_in(FileState.INVESTIGATION)
+        world.pause(case)
+        return Ready(action, case, "carla", body)
+
+    return made
+
+
+def _left(world: World) -> Ready:
+    case = world.case_in(FileState.INVESTIGATION)
+    world.resign(case)
+    return Ready(Action.CLOSE_AFTER_LEAVING, case, "lena", {"explanation": "She was not heard."})
+
+
 _A, _S = Action, FileState
 READY: dict[Action, Callable[[World], Ready]] = {
     _A.REPORT_INCIDENT: _report,
@@ -276,5 +291,18 @@ READY: dict[Action, Callable[[World], Ready]] = {
     _A.LIFT_SUSPENSION: _suspended(
         _A.LIFT_SUSPENSION, last_day="2026-11-23", because="lifted", note="Back tomorrow."
     ),
+    _A.PAUSE_CASE: _on(_A.PAUSE_CASE, _S.DELIBERATION, "carla", reason="grievance", note="About the chair."),
+    _A.REVIEW_PAUSE: _paused(_A.REVIEW_PAUSE, reasons="It is heard on Friday."),
+    _A.RESUME_CASE: _paused(_A.RESUME_CASE, note="It was answered."),
+    _A.RECORD_RESIGNATION: _on(
+        _A.RECORD_RESIGNATION,
+        _S.INVESTIGATION,
+        "hana",
+        kind="with_notice",
+        given_on="2026-11-20",
+        ends_on="2026-12-18",
+        said="By email.",
+    ),
+    _A.CLOSE_AFTER_LEAVING: _left,
     _A.ADD_NOTE: _on(_A.ADD_NOTE, _S.INVESTIGATION, "hana", text="Rang the manager."),
 }

@@ -66,6 +66,8 @@ def lived(world: World) -> World:
     suspended = world.open_case("nora")
     world.suspend(suspended, contact=world.petra)
     world.lift_suspension(suspended)
+    world.resign(suspended)
+    world.close_after_leaving(suspended)
     world.withdraw_appeal(world.case_in(FileState.APPEAL, "uma"))
     past_sanction(world, name="wendy")
     return world

@@ -113,6 +113,8 @@ def test_every_state_close_reason_level_and_assessment_is_there() -> None:
         CloseReason.NO_SANCTION,
         CloseReason.SANCTION_FINAL,
         CloseReason.APPEAL_FINAL,
+        CloseReason.LEFT_NO_OUTCOME,
+        CloseReason.LEFT_FINDING_ONLY,
         CloseReason.LOGGED_IN_ERROR,
     } == set(Closure.objects.values_list("reason", flat=True))
     assert set(Sanction.objects.values_list("level", flat=True)) == set(SanctionLevel)

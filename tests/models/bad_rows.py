@@ -90,6 +90,12 @@ def two_at_once(case: Case) -> None:
         again(ended, last_day=None, ended_because="", ended_by=None)
 
 
+def paused_twice(case: Case) -> None:
+    over = case.pauses.get()
+    for _ in range(2):
+        again(over, resumed_on=None, resumed_by=None, resume_note="")
+
+
 def owed(case: Case) -> Model:
     return case.deadlines.filter(met_at=None, superseded_at=None).first()
 
@@ -305,4 +311,14 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
         c.suspensions.get().alternatives.first(), why_not=""
     ),
     "suspension_review_has_reasons": lambda w, c: change(c.suspensions.get().reviews.get(), alternatives=""),
+    # pauses
+    "pause_one_at_a_time": lambda w, c: paused_twice(c),
+    "pause_reason_known": lambda w, c: change(c.pauses.get(), reason="boredom"),
+    "pause_says_why": lambda w, c: change(c.pauses.get(), note=""),
+    "pause_end_is_whole": lambda w, c: change(c.pauses.get(), resumed_by=None),
+    "pause_ends_after_start": lambda w, c: change(c.pauses.get(), resumed_on=date(2026, 10, 13)),
+    "pause_review_has_reasons": lambda w, c: change(c.pauses.get().reviews.get(), reasons=""),
+    # leaving
+    "resignation_ends_employment_after_it": lambda w, c: change(c.resignation, ends_on=date(2026, 10, 5)),
+    "resignation_says_what_was_said": lambda w, c: change(c.resignation, said=""),
 }

@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from casework import actions
-from casework.enums import PartKind, Role
+from casework.enums import PartKind, ResignationKind, Role
 from casework.models import Appeal, AppealWithdrawal, Case
 from tests import fixtures_world as more
 from tests.walked import walked_once
@@ -90,6 +90,10 @@ def _digital_case(world: World) -> Case:
     _add_to(world, case)
     world.suspend(case)
     world.review_suspension(case)
+    world.pause(case)
+    world.review_pause(case)
+    world.resume(case)
+    world.resign(case, by=olu, kind=ResignationKind.WITH_NOTICE, ends_on=date(2027, 1, 4))
     world.findings(case, by=world.user("bo"))
     world.refer(case)
     for kind, name in ((PartKind.CHAIR, "bill"), (PartKind.NOTE_TAKER, "petra")):

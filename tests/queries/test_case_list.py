@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from casework.enums import CASE_STATES, FileState, PartKind, Severity
+from casework.enums import CASE_STATES, Action, FileState, PartKind, Severity
 from casework.models import Case, Category
 from casework.queries import next_step
 from casework.queries.case_list import Wanted, cases_wanted, lines, with_ahead
@@ -127,3 +127,50 @@ def test_lines_choose_in_one_statement_and_load_in_another(world: World, django_
     statements = [query["sql"] for query in captured.captured_queries]
     assert any("CASE WHEN" in sql for sql in statements)
     assert not [sql for sql in statements if "CASE WHEN" in sql and "casework_findings" in sql]
+
+
+PAUSABLE = (
+    FileState.INVESTIGATION,
+    FileState.FINDINGS,
+    FileState.HEARING,
+    FileState.DELIBERATION,
+    FileState.APPEAL,
+)
+
+
+@pytest.mark.parametrize("state", PAUSABLE)
+@pytest.mark.parametrize("is_held", [True, False])
+def test_a_paused_case_waits_for_its_case_manager_or_hr(world: World, state: FileState, is_held: bool):
+    case = world.case_in(state)
+    if state == FileState.INVESTIGATION:
+        world.suspend(case)  # its review is due sooner, and is not the next step
+    world.pause(case, by=world.user("hana"))
+    if not is_held:
+        case.parts.filter(kind=PartKind.CASE_MANAGER).update(to_date=date(2026, 10, 14), ended_because="Left")
+    row = with_ahead(Case.objects.all()).get()
+    ahead = next_step(row)
+    assert ahead is not None and ahead.due is not None
+    assert (ahead.action, ahead.due.due_on) == (Action.RESUME_CASE, date(2026, 10, 28))
+    assert row.ahead == ahead.owner == (PartKind.CASE_MANAGER if is_held else PartKind.HR_OFFICER)
+    assert row.next_due == ahead.due.due_on
+
+
+def test_line_says_that_the_employee_is_suspended_and_the_case_paused(world: World):
+    case = world.open_case()
+    [plain] = lines(Case.objects.all(), date(2026, 10, 14))
+    assert (plain.is_suspended, plain.is_paused) == (False, False)
+    world.suspend(case)
+    world.pause(case)
+    [line] = lines(Case.objects.all(), date(2026, 10, 14))
+    assert (line.is_suspended, line.is_paused) == (True, True)
+    assert (line.todo, line.due) == ("Resume the case, or review the pause", date(2026, 10, 28))
+    assert line.waiting is not None
+    assert (line.waiting.who, line.waiting.since) == ("Carla Example, case manager", date(2026, 10, 14))
+    world.resume(case)
+    world.lift_suspension(case)
+    [after] = lines(Case.objects.all(), date(2026, 10, 28))
+    assert (after.is_suspended, after.is_paused, after.todo) == (
+        False,
+        False,
+        "Submit the investigation findings",
+    )

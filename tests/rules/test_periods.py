@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from casework.enums import PeriodUnit, Rolls
-from casework.rules.periods import Period, last_day, period_in_words, working_days_of
+from casework.rules.periods import Paused, Period, last_day, period_in_words, working_days_of
+from casework.rules.working_days import working_day_on_or_after
 from tests.rules.nations import ENGLAND, NORTHERN_IRELAND, SCOTLAND
 
 WORKING, CALENDAR, MONTHS = PeriodUnit.WORKING_DAYS, PeriodUnit.CALENDAR_DAYS, PeriodUnit.MONTHS
@@ -94,3 +95,76 @@ def test_the_working_days_of_a_period_that_is_counted_otherwise() -> None:
     ends = last_day(date(2026, 10, 6), Period(14, CALENDAR), ENGLAND)
     assert (ends, working_days_of(Period(14, CALENDAR), ends, ENGLAND)) == (date(2026, 10, 20), 10)
     assert working_days_of(Period(20), date(2026, 10, 7), ENGLAND) == 20
+
+
+OCTOBER = Paused(
+    date(2026, 10, 14), date(2026, 10, 28)
+)  # scenario 10: ten working days, fourteen calendar days
+
+
+@pytest.mark.parametrize(
+    ("start", "period", "paused", "expected"),
+    [
+        # Twenty working days from 1 October end on 29 October; ten of the pause later on 12 November.
+        (date(2026, 10, 1), Period(20), (OCTOBER,), date(2026, 11, 12)),
+        # The day on which it would have ended is the first of the pause: it is still owed.
+        (date(2026, 10, 7), Period(5), (OCTOBER,), date(2026, 10, 28)),
+        # It ended the day before: late before, late after.
+        (date(2026, 10, 6), Period(5), (OCTOBER,), date(2026, 10, 13)),
+        # It began in the pause: the first day that counts is the one on which the case goes on.
+        (date(2026, 10, 20), Period(1), (OCTOBER,), date(2026, 10, 28)),
+        (date(2026, 10, 20), Period(5), (OCTOBER,), date(2026, 11, 3)),
+        # It began on the last day of the pause, or when it was over.
+        (date(2026, 10, 27), Period(5), (OCTOBER,), date(2026, 11, 3)),
+        (date(2026, 10, 28), Period(5), (OCTOBER,), date(2026, 11, 4)),
+        # Fourteen calendar days, and a month: moved by fourteen days, then rolled.
+        (date(2026, 10, 5), Period(14, CALENDAR, rolls=Rolls.NOT), (OCTOBER,), date(2026, 11, 2)),
+        (date(2026, 10, 3), Period(1, MONTHS), (OCTOBER,), date(2026, 11, 17)),
+        (date(2026, 10, 20), Period(14, CALENDAR, rolls=Rolls.NOT), (OCTOBER,), date(2026, 11, 10)),
+        # The same day: nothing moved.
+        (
+            date(2026, 10, 1),
+            Period(20),
+            (Paused(date(2026, 10, 14), date(2026, 10, 14)),),
+            date(2026, 10, 29),
+        ),
+        # A weekend takes no working day.
+        (
+            date(2026, 10, 1),
+            Period(20),
+            (Paused(date(2026, 10, 17), date(2026, 10, 19)),),
+            date(2026, 10, 29),
+        ),
+        # One pause, and another in the time that was added.
+        (
+            date(2026, 10, 1),
+            Period(20),
+            (OCTOBER, Paused(date(2026, 11, 10), date(2026, 11, 12))),
+            date(2026, 11, 16),
+        ),
+    ],
+)
+def test_the_days_of_a_pause_are_not_counted(
+    start: date, period: Period, paused: tuple[Paused, ...], expected: date
+) -> None:
+    assert last_day(start, period, ENGLAND, paused) == expected
+
+
+@given(
+    start=st.dates(date(2026, 1, 1), date(2026, 12, 31)),
+    n=st.integers(1, 40),
+    after=st.integers(-30, 60),
+    length=st.integers(0, 60),
+)
+def test_between_start_and_end_as_many_working_days_count_as_the_period_has(
+    start: date, n: int, after: int, length: int
+) -> None:
+    pause = Paused(start + timedelta(days=after), start + timedelta(days=after + length))
+    end = last_day(start, Period(n), ENGLAND, (pause,))
+    counted = [
+        day
+        for day in (start + timedelta(days=number) for number in range(1, (end - start).days + 1))
+        if working_day_on_or_after(day, ENGLAND) == day and not pause.first <= day < pause.until
+    ]
+    plain = last_day(start, Period(n), ENGLAND)
+    assert end == plain if pause.first > plain else len(counted) == n

@@ -23,6 +23,7 @@ APPEAL_DAY = Running(DeadlineKind.APPEAL_HEARING_DAY, date(2026, 11, 9), 0, ENGL
 APPEAL_LETTER = Running(DeadlineKind.APPEAL_LETTER, date(2026, 11, 16), 5, ENGLAND)
 REVIEW = Running(DeadlineKind.SUSPENSION_REVIEW, date(2026, 9, 28), 0, ENGLAND)  # scenario 15
 CAP = Running(DeadlineKind.SUSPENSION_CAP, date(2026, 11, 13), 0, ENGLAND)
+PAUSE = Running(DeadlineKind.PAUSE_REVIEW, date(2026, 10, 28), 0, ENGLAND)  # scenario 10
 WARNING = Running(DeadlineKind.WARNING_EXPIRY, date(2027, 4, 19), 0, ENGLAND)
 
 EXAMPLES: list[tuple[Running, date, dict[str, str]]] = [
@@ -139,6 +140,14 @@ EXAMPLES: list[tuple[Running, date, dict[str, str]]] = [
         CAP,
         date(2026, 11, 14),
         dict.fromkeys(("case_manager", "hr_officer", "hr_lead"), "suspension_too_long_1"),
+    ),
+    # R16: on the day, and every week once it is late
+    (PAUSE, date(2026, 10, 27), {}),
+    (PAUSE, date(2026, 10, 28), dict.fromkeys(("case_manager", "hr_officer"), "pause_review_due")),
+    (
+        PAUSE,
+        date(2026, 10, 29),
+        dict.fromkeys(("case_manager", "hr_officer", "hr_lead"), "pause_review_late_1"),
     ),
     # R15: fourteen calendar days
     (WARNING, date(2027, 4, 4), {}),

@@ -393,3 +393,48 @@ def test_sickness_ends_a_suspension_on_the_page_where_the_policy_says_so(world: 
         assert client.post(address, answer | {"because": "sickness"}).status_code == 302
     ended = other.suspensions.get()
     assert (ended.last_day, ended.ended_because) == (date(2026, 10, 4), "sickness")
+
+
+def test_a_paused_case_says_so_first_and_what_ends_the_pause(world: World):
+    case = world.case_in(FileState.HEARING)
+    world.pause(case, note="Only for some eyes.")
+    text = page(world, "carla", case)
+    assert "The case is paused since Wed 14 Oct 2026. Nothing moves until it is resumed." in text
+    assert "To be reviewed by Wed 28 Oct 2026. Review it" in text
+    assert "Next Resume the case, or review the pause Carla Example, case manager by Wed 28 Oct 2026" in text
+    assert "Reason The employee raised a grievance Only for some eyes." in text
+    assert button(world, "carla", case) == f"/cases/{case.reference}/resume_case/"
+    assert "The hearing that was arranged is called off." in text
+    chair = page(world, "ivor", case)
+    assert "The case is paused since" in chair
+    assert "grievance" not in chair and "Only for some eyes." not in chair
+
+
+def test_nothing_is_offered_that_a_pause_forbids(world: World):
+    case = world.case_in(FileState.FINDINGS)
+    world.pause(case)
+    with time_machine.travel(TODAY, tick=False):
+        html = (
+            sign_in(world, "carla")
+            .get(reverse("case", kwargs={"reference": case.reference}))
+            .content.decode()
+        )
+    offered = set(re.findall(rf"/cases/{case.reference}/(\w+)/", html))
+    assert offered == {
+        "resume_case",
+        "review_pause",
+        "suspend_employee",
+        "no_case_to_answer",
+        "attach_evidence",
+        "add_note",
+    }
+
+
+def test_a_resignation_stands_over_the_file_and_closes_the_levels(world: World):
+    case = world.case_in(FileState.DELIBERATION)
+    world.resign(case, given_on=date(2026, 10, 16), ends_on=date(2026, 10, 16), on=date(2026, 10, 16))
+    text = page(world, "chidi", case)
+    assert "The employee resigned on Fri 16 Oct 2026. The last day of employment is Fri 16 Oct 2026." in text
+    assert "Close: the employee has left" in page(world, "lena", case)
+    assert "Close: the employee has left" not in page(world, "hana", case)
+    assert "Record a resignation" not in page(world, "hana", case)

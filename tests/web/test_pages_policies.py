@@ -310,9 +310,9 @@ def test_suspension_is_taken_out_and_what_was_asked_about_it_is_not_judged(
     leads: World, lena: Client
 ) -> None:
     draft = draft_of(leads)
-    change(lena, draft, suspends="no", review_n="nonsense")
+    change(lena, draft, suspends="no", review_n="nonsense", pauses="no", pause_n="")
     draft.refresh_from_db()
-    assert "suspension" not in draft.document
+    assert {"suspension", "pause"}.isdisjoint(draft.document)
 
 
 @pytest.mark.parametrize(
@@ -346,6 +346,7 @@ def test_suspension_is_taken_out_and_what_was_asked_about_it_is_not_judged(
         ({"final_written_warning_months": "61"}, "a final written warning is live: 61; the most is 60", ""),
         ({"review_n": "0"}, "How often it is reviewed: 0; the least is 1", ""),
         ({"cap_n": "0", "cap_unit": "months"}, "The longest time: 0; the least is 1", ""),
+        ({"pause_n": "0", "pauses": "yes"}, "How often a pause is reviewed: 0; the least is 1", ""),
         ({"cap_n": "3"}, "Select the unit of the longest time", ""),
         ({"email_until": "5"}, "Say whether the time of day by email is am or pm", ""),
         ({"email_days": "-1"}, "How many working days by email: -1; the least is 0", ""),

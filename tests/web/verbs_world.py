@@ -265,6 +265,18 @@ def _suspended(world: World) -> Case:
     return case
 
 
+def _paused(world: World) -> Case:
+    case = world.case_in(FileState.INVESTIGATION)
+    world.pause(case)
+    return case
+
+
+def _left(world: World) -> Case:
+    case = world.case_in(FileState.INVESTIGATION)
+    world.resign(case)
+    return case
+
+
 _READY: dict[Action, Callable[[World], Ready]] = {
     Action.REPORT_INCIDENT: _report,
     Action.ASSESS_INCIDENT: _assess,
@@ -343,6 +355,32 @@ _READY: dict[Action, Callable[[World], Ready]] = {
         _suspended(world),
         "carla",
         {"note": "Back tomorrow.", **day("last_day", "23 11 2026")},
+    ),
+    Action.PAUSE_CASE: lambda world: Ready(
+        Action.PAUSE_CASE,
+        world.case_in(FileState.DELIBERATION),
+        "carla",
+        {"reason": "grievance", "note": "She says that the chair is biased."},
+    ),
+    Action.REVIEW_PAUSE: lambda world: Ready(
+        Action.REVIEW_PAUSE, _paused(world), "carla", {"reasons": "It is heard on Friday."}
+    ),
+    Action.RESUME_CASE: lambda world: Ready(
+        Action.RESUME_CASE, _paused(world), "hana", {"note": "It was answered."}
+    ),
+    Action.RECORD_RESIGNATION: lambda world: Ready(
+        Action.RECORD_RESIGNATION,
+        world.case_in(FileState.INVESTIGATION),
+        "hana",
+        {
+            "kind": "with_notice",
+            "said": "By email.",
+            **day("given_on", "20 11 2026"),
+            **day("ends_on", "18 12 2026"),
+        },
+    ),
+    Action.CLOSE_AFTER_LEAVING: lambda world: Ready(
+        Action.CLOSE_AFTER_LEAVING, _left(world), "lena", {"explanation": "She was not heard."}
     ),
     Action.ADD_NOTE: lambda world: Ready(
         Action.ADD_NOTE, world.case_in(FileState.INVESTIGATION), "hana", {"text": "Rang the manager."}

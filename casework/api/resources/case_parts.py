@@ -19,6 +19,7 @@ from casework.api.resources.case_texts import (
 )
 from casework.api.resources.deadlines import DeadlineOut
 from casework.api.resources.hearings import HearingOut, hearing
+from casework.api.resources.pauses import PauseOut, pauses
 from casework.api.resources.shapes import CodeOut, PersonOut, UnitOut, person, unit
 from casework.api.resources.suspensions import SuspensionOut, suspensions
 from casework.api.verbs.described import AvailableActionOut, available_actions
@@ -32,12 +33,13 @@ from casework.enums import (
     PartKind,
     PastAppeal,
     Platform,
+    ResignationKind,
     SanctionLevel,
     Severity,
 )
 from casework.models import Case, Incident
 from casework.queries.case_page import Sight, deadlines_shown, finding_of, last_live_day
-from casework.queries.rows import appeal_of, closure_of, outcome_of
+from casework.queries.rows import appeal_of, closure_of, outcome_of, resignation_of
 
 
 class CaseLineOut(serializers.Serializer):
@@ -123,6 +125,14 @@ class NoteOut(serializers.Serializer):
     recorded_at = serializers.DateTimeField()
 
 
+class ResignationOut(serializers.Serializer):
+    """ends_on: the last day of employment."""
+
+    kind = serializers.ChoiceField(ResignationKind.choices)
+    given_on = serializers.DateField()
+    ends_on = serializers.DateField()
+
+
 class ClosureOut(serializers.Serializer):
     reason = serializers.ChoiceField(CloseReason.choices)
     closed_on = serializers.DateField()
@@ -151,6 +161,8 @@ class CaseOut(serializers.Serializer):
     sanctions = CaseSanctionOut(many=True)
     appeals = AppealOut(many=True)
     suspensions = SuspensionOut(many=True)
+    pauses = PauseOut(many=True)
+    resignation = ResignationOut(allow_null=True)
     past_record = PastRecordOut(allow_null=True)
     evidence = EvidenceOut(many=True)
     notes = NoteOut(many=True)
@@ -181,6 +193,8 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "sanctions": _sanctions(case, sight),
         "appeals": appeals(case, sight),
         "suspensions": suspensions(case, sight),
+        "pauses": pauses(case, sight),
+        "resignation": resignation_of(case),
         "past_record": getattr(case, "provenance", None) if sight.decision else None,
         "evidence": [_evidence(case, one) for one in case.evidence.all()] if sight.evidence else [],
         "notes": _notes(case) if sight.notes else [],

@@ -49,7 +49,7 @@ def suspensions(case: Case, sight: Sight) -> list[dict[str, Any]]:
 
 
 def _suspension(row: Suspension, sight: Sight) -> dict[str, Any]:
-    told = sight.suspension
+    told = sight.overlays
     return {
         "effective_on": row.effective_on,
         "last_day": row.last_day,

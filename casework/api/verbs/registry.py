@@ -9,6 +9,8 @@ from casework.api.verbs import (
     hearings,
     incidents,
     investigations,
+    leaving,
+    pauses,
     people,
     records,
     suspensions,
@@ -47,6 +49,11 @@ _BODIES: tuple[type[VerbIn], ...] = (
     suspensions.SuspendEmployeeIn,
     suspensions.ReviewSuspensionIn,
     suspensions.LiftSuspensionIn,
+    pauses.PauseCaseIn,
+    pauses.ReviewPauseIn,
+    pauses.ResumeCaseIn,
+    leaving.RecordResignationIn,
+    leaving.CloseAfterLeavingIn,
     records.AddNoteIn,
 )
 BODIES: dict[Action, type[VerbIn]] = {body.action: body for body in _BODIES}

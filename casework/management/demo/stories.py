@@ -68,6 +68,8 @@ class Story:
     """The employee of the story before, whose warning is live: the same misconduct again (SA-8)."""
     suspended: bool = False
     """For INVESTIGATION: the employee is suspended since the case was opened."""
+    paused: bool = False
+    """For INVESTIGATION: the case is paused since yesterday."""
     appeal: Appealed | None = None
     decided_on: date | None = None
     """For the published figures: the outcome is decided on this day, or just before; ``ago`` is not read."""
@@ -80,12 +82,18 @@ class Story:
         if self.appeal is not None:
             return self.appeal.until
         if self.closes:
-            return {CloseReason.NO_CASE: "referred", CloseReason.LOGGED_IN_ERROR: "assessed"}[self.closes]
+            return _CLOSED_AT[self.closes]
         if self.state == FileState.HEARING:
             return "invited" if self.arranged else "heard" if self.held or self.postponed else "referred"
         return _LAST_STEP[self.state]
 
 
+_CLOSED_AT = {
+    CloseReason.NO_CASE: "referred",
+    CloseReason.LOGGED_IN_ERROR: "assessed",
+    CloseReason.LEFT_NO_OUTCOME: "invited",
+    CloseReason.LEFT_FINDING_ONLY: "closed",
+}
 _LAST_STEP = {
     FileState.INVESTIGATION: "assessed",
     FileState.FINDINGS: "found",
@@ -112,7 +120,7 @@ _S = FileState
 # What waits for the people who sign in. All of it is in Operations.
 WAITING: tuple[Story, ...] = (
     Story(_S.INVESTIGATION, 44, "false-claims", SERIOUS),
-    Story(_S.INVESTIGATION, 27, "social-media", SERIOUS),
+    Story(_S.INVESTIGATION, 27, "social-media", SERIOUS, paused=True),
     Story(_S.INVESTIGATION, 12, "browsing-records", GROSS, suspended=True),
     Story(_S.INVESTIGATION, 3, "timekeeping", MINOR),
     Story(_S.FINDINGS, 2, "social-media", SERIOUS),
@@ -186,6 +194,8 @@ CLOSED: tuple[Story, ...] = (
     Story(_S.CLOSED, 210, "bullying-and-harassment", SERIOUS, area="Scotland", closes=CloseReason.NO_CASE),
     Story(_S.CLOSED, 640, "theft", GROSS, area="Corporate Services", closes=CloseReason.NO_CASE),
     Story(_S.CLOSED, 18, "timekeeping", MINOR, closes=CloseReason.LOGGED_IN_ERROR),
+    Story(_S.CLOSED, 40, "unauthorised-absence", SERIOUS, closes=CloseReason.LEFT_NO_OUTCOME),
+    Story(_S.CLOSED, 55, "browsing-records", GROSS, closes=CloseReason.LEFT_FINDING_ONLY),
     Story(_S.CLOSED, 90, "theft", GROSS, NOTICE),
     # A final warning, and the same again while it was live: dismissal with notice (SA-8).
     Story(_S.CLOSED, 300, "false-claims", SERIOUS, FINAL),

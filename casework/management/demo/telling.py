@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from casework import actions
 from casework.enums import (
     DISMISSALS,
     AllegationResponse,
-    Alternative,
     CloseReason,
     Delivery,
     FileState,
@@ -18,24 +17,16 @@ from casework.enums import (
     PartKind,
     PostponementReason,
     SanctionLevel,
-    SuspensionPay,
 )
 from casework.management.demo.appealing import MINUTES, Appealing
+from casework.management.demo.beside import lay_over, leave, leave_first
 from casework.management.demo.people import Team, login
 from casework.management.demo.stories import Story
 from casework.management.demo.texts import Matter, reasons
 from casework.management.demo.timeline import Days, at
-from casework.models import Allegation, Case, Employee, Posting
+from casework.models import Allegation, Case
 from casework.rules.employment import statutory_notice_weeks
 from casework.rules.working_days import add_working_days, calendar_of, earlier_working_day
-
-WHY_NOT = {
-    Alternative.OTHER_HOURS: "Access is the same at any hour.",
-    Alternative.OTHER_PLACE: "Access is the same from every office.",
-    Alternative.HOME: "Nobody would see what is opened there.",
-    Alternative.OTHER_DUTIES: "There is no work in the directorate without these records.",
-    Alternative.NO_ACCESS: "Without access nothing is left of the job.",
-}
 
 
 @dataclass
@@ -55,8 +46,7 @@ class Telling:
             reason = "The wrong employee was chosen; the right case is logged."
             actions.withdraw_case(self.case, reason=reason, by=login(self.team.lead), on=self.days.assessed)
             return
-        if self.story.suspended:
-            self._suspend()
+        lay_over(self.case, self.story, self.team, self.days)
         steps = (
             (FileState.INVESTIGATION, self._submit),
             (FileState.FINDINGS, self._answer),
@@ -69,7 +59,9 @@ class Telling:
         for state, step in steps:
             if state == stops_at:
                 break
-            step()
+            leave_first(self.case, state, self.story, self.team, self.days)
+            if self.case.state != FileState.CLOSED:
+                step()
             if self.case.state == FileState.CLOSED:
                 return
         if self.story.appeal:
@@ -81,18 +73,6 @@ class Telling:
     @property
     def _allegations(self) -> list[Allegation]:
         return list(self.case.allegations.all())
-
-    def _suspend(self) -> None:
-        actions.suspend_employee(
-            self.case,
-            effective_on=self.days.assessed,
-            reason="The records in question are those the employee works with every day.",
-            alternatives=WHY_NOT,
-            pay=SuspensionPay.FULL,
-            contact=self.team.officer,
-            by=login(self.team.case_manager),
-            on=self.days.assessed,
-        )
 
     def _submit(self) -> None:
         actions.submit_findings(
@@ -170,13 +150,14 @@ class Telling:
             self._record_decision()
 
     def _record_decision(self) -> None:
-        finding = Finding.FOUND if self.story.level else Finding.NOT_FOUND
+        is_found = bool(self.story.level) or self.story.closes == CloseReason.LEFT_FINDING_ONLY
+        finding = Finding.FOUND if is_found else Finding.NOT_FOUND
         actions.decide_outcome(
             self.case,
             findings={
                 allegation: actions.Found(finding, self.matter.report) for allegation in self._allegations
             },
-            severity_found=self.story.severity if self.story.level else "",
+            severity_found=self.story.severity if is_found else "",
             level=self._level,
             reasons=reasons(self.matter),
             by=login(self.team.chair),
@@ -202,14 +183,7 @@ class Telling:
             by=login(self.team.officer),
         )
         if ends_on is not None:
-            _leave(self.case.subject, ends_on)
+            leave(self.case.subject, ends_on)
 
     def _close(self) -> None:
         actions.close_case(self.case, by=login(self.team.officer), on=self.days.closed)
-
-
-def _leave(employee: Employee, on: date) -> None:
-    """What the payroll's list of leavers says: the employment and the posting end."""
-    employee.end_date = on
-    employee.save(update_fields=["end_date"])
-    Posting.objects.filter(employee=employee, to_date__isnull=True).update(to_date=on)

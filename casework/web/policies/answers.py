@@ -13,7 +13,10 @@ Document = Mapping[str, Any]
 Answers = dict[str, Any]
 
 # The parts of a document that the form asks about. Whatever else a document holds is taken over as it is.
-ASKED = ("name", "about", "jurisdiction", "periods", "receipt", "ladder", "heaviest", "appeal", "suspension")
+ASKED = (
+    *("name", "about", "jurisdiction", "periods", "receipt", "ladder", "heaviest", "appeal"),
+    *("suspension", "pause"),
+)
 
 # Parts of the document whose question is named otherwise.
 _ASKED_AS = {
@@ -40,6 +43,8 @@ def answers_of(document: Document) -> Answers:
     given |= {f"heaviest_{severity}": document["heaviest"][severity] for severity in Severity}
     given["live_from"] = document["appeal"]["live_from"]
     given["suspends"] = "suspension" in document
+    review = document.get("pause", {}).get("review", {"n": None, "unit": PeriodUnit.CALENDAR_DAYS.value})
+    given |= {"pauses": "pause" in document, "pause_n": review["n"], "pause_unit": review["unit"]}
     return given | _of_suspension(document.get("suspension"))
 
 
@@ -81,6 +86,8 @@ def document_of(given: Answers, kept: Document | None = None) -> dict[str, Any]:
     made["appeal"] = {"live_from": given["live_from"]}
     if given["suspends"]:
         made["suspension"] = _suspension(given)
+    if given["pauses"]:
+        made["pause"] = {"review": {"n": given["pause_n"], "unit": given["pause_unit"]}}
     if kept is None:
         return made
     not_asked = {name: part for name, part in kept.items() if name not in ASKED}
@@ -137,6 +144,8 @@ def question_of(path: str, levels: Sequence[str]) -> str:
         return {"ladder": "levels", "heaviest": "heaviest_gross", "appeal": "live_from"}.get(head, head)
     if head == "heaviest":
         return f"heaviest_{rest[0]}"
+    if head == "pause":
+        return f"pause_{rest[-1]}"
     if head == "ladder":
         rest = [levels[int(rest[0])], *rest[1:]]
     if head == "suspension" and len(rest) == 1:

@@ -36,6 +36,8 @@ SUSPENSION = (
     "sickness",
 )
 
+PAUSE = ("pause_n", "pause_unit")
+
 
 class PolicyDraftForm(DraftedForm):
     """Its cleaned answers, by ``document()``, are a policy document; where they are none, each fault is at its field."""
@@ -65,6 +67,22 @@ class PolicyDraftForm(DraftedForm):
         label="Does the policy provide for suspension?",
         name_in_sentence="the policy provides for suspension",
         reveals={"yes": SUSPENSION},
+    )
+    pauses = fields.YesNoField(
+        label="Does the policy provide for pausing a case?",
+        name_in_sentence="the policy provides for pausing a case",
+        reveals={"yes": PAUSE},
+    )
+    pause_n = fields.NumberField(
+        label="Reviewed after how many days or months at the latest",
+        name_in_sentence="how often a pause is reviewed",
+        required_when_shown=True,
+    )
+    pause_unit = fields.SelectField(
+        label="Unit of the review",
+        name_in_sentence="the unit of the review of a pause",
+        required_when_shown=True,
+        choices=PeriodUnit.choices,
     )
 
     def __init__(self, *args: Any, kept: Document, grades: Grades, **kwargs: Any) -> None:
@@ -235,5 +253,5 @@ def _in_order() -> list[str]:
         "levels",
         *(f"{level}_{part}" for level in SanctionLevel for part in ("months", "authority")),
         *(f"heaviest_{severity}" for severity in Severity),
-        *("live_from", "suspends", *SUSPENSION),
+        *("live_from", "suspends", *SUSPENSION, "pauses", *PAUSE),
     ]

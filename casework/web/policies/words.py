@@ -27,6 +27,7 @@ ROLLS_WORDS = {
     Rolls.NOT: "It ends on the last day, whether or not anybody works then",
 }
 NOBODY = "Nobody: this policy does not provide for suspension"
+NEVER = "No case is paused: this policy does not provide for it"
 NONE = "–"
 
 Grades = Mapping[int, str]
@@ -74,6 +75,7 @@ def sections(document: Mapping[str, Any], grades: Grades) -> list[Section]:
         Section("Heaviest level the first time", tuple(_heaviest(document))),
         Section("Appeals", tuple(_appeal(terms))),
         Section("Suspension", tuple(_suspension(terms, grades))),
+        Section("Pauses", tuple(_pause(terms))),
     ]
 
 
@@ -190,3 +192,10 @@ def _suspension(terms: Terms, grades: Grades) -> Iterator[Line]:
     }
     for name, label in labels.items():
         yield Line(f"suspension.{name}", label, (said[name],))
+
+
+def _pause(terms: Terms) -> Iterator[Line]:
+    said = NEVER
+    if terms.pause is not None:
+        said = f"Every {period_in_words(terms.pause.review)} at the latest"
+    yield Line("pause.review", "Review", (said,))

@@ -11,7 +11,9 @@ from casework.web.forms import (
     hearings,
     incidents,
     investigations,
+    leaving,
     outcomes,
+    pauses,
     people,
     records,
     suspensions,
@@ -49,6 +51,11 @@ _FORMS: tuple[type[VerbForm], ...] = (
     suspensions.SuspendEmployeeForm,
     suspensions.ReviewSuspensionForm,
     suspensions.LiftSuspensionForm,
+    pauses.PauseCaseForm,
+    pauses.ReviewPauseForm,
+    pauses.ResumeCaseForm,
+    leaving.RecordResignationForm,
+    leaving.CloseAfterLeavingForm,
     records.AddNoteForm,
 )
 FORMS: dict[Action, type[VerbForm]] = {form.action: form for form in _FORMS}

@@ -1,0 +1,72 @@
+"""The employee resigns; the case is closed once they have left."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from casework import queries
+from casework.actions.steps import begin, check_not_after_today, check_not_before, check_written, finish
+from casework.enums import Action, CloseReason, ResignationKind
+from casework.errors import NotNow
+from casework.models import Case, Closure, Resignation
+from casework.rules import leaving
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+@transaction.atomic
+def record_resignation(
+    case: Case,
+    *,
+    kind: ResignationKind | str,
+    given_on: date,
+    ends_on: date,
+    said: str,
+    by: User,
+    on: date,
+) -> Resignation:
+    """Keep that the employee resigned, and the last day of employment. The case goes on until then (T24).
+
+    ends_on: with notice its end; without it the day from which the resignation was accepted (0.16).
+    Raises NotNow when one is recorded already, RuleBroken T24 for days that cannot be.
+    """
+    step = begin(case, Action.RECORD_RESIGNATION, by=by)
+    if hasattr(case, "resignation"):
+        raise NotNow("A resignation is recorded already.")
+    leaving.check_resignation(ResignationKind(kind), given_on, ends_on)
+    check_not_before(given_on, case.subject.start_date, "The employee began", rule_id="T24", field="given_on")
+    check_not_after_today(given_on, on, "A resignation cannot be given", rule_id="T24", field="given_on")
+    made = Resignation.objects.create(
+        case=case,
+        kind=kind,
+        given_on=given_on,
+        ends_on=ends_on,
+        said=check_written("said", said, "What the employee said"),
+        recorded_by=by,
+    )
+    finish(case, step, by=by, facts={"resignation": made.pk, "kind": str(made.kind)})
+    return made
+
+
+@transaction.atomic
+def close_after_leaving(case: Case, *, explanation: str, by: User, on: date) -> Closure:
+    """Close a case of an employee who has left, without an outcome (T24): nobody is sanctioned who is not employed.
+
+    Raises RuleBroken T24 while the employee is employed.
+    """
+    step = begin(case, Action.CLOSE_AFTER_LEAVING, by=by)
+    leaving.check_has_left(queries.left_on(case), on)
+    reason = CloseReason.LEFT_NO_OUTCOME
+    closure = Closure.objects.create(
+        case=case,
+        reason=reason,
+        explanation=check_written("explanation", explanation, "Why it ends here"),
+        closed_on=on,
+        closed_by=by,
+    )
+    finish(case, step, by=by, facts={"closure": closure.pk, "reason": reason.value})
+    return closure

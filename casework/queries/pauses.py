@@ -1,0 +1,34 @@
+"""The pauses of a case: the one that lasts, what is due on it, and the days that do not count."""
+
+from __future__ import annotations
+
+from casework.models import Case, Pause
+from casework.queries.facts import calendar_of_case
+from casework.rules.deadlines import Due
+from casework.rules.pausing import PauseFacts, pause_deadline
+from casework.rules.periods import Paused
+
+
+def lasting_pause(case: Case) -> Pause | None:
+    """The pause under which nothing moves now."""
+    return case.pauses.filter(resumed_on__isnull=True).select_related("policy").first()
+
+
+def paused_days(case: Case) -> tuple[Paused, ...]:
+    """The pauses that are over, in order."""
+    rows = case.pauses.order_by("pk").values_list("paused_on", "resumed_on")
+    return tuple(Paused(first, until) for first, until in rows if until is not None)
+
+
+def pause_owed(case: Case, pause: Pause | None) -> tuple[Due, ...]:
+    """The review that is due on the lasting pause, under the policy it began under (PV-1); nothing without one."""
+    if pause is None or pause.policy.terms.pause is None:
+        return ()
+    reviewed = list(pause.reviews.values_list("reviewed_on", flat=True))
+    facts = PauseFacts(
+        id=pause.pk,
+        paused_on=pause.paused_on,
+        reviews=len(reviewed),
+        reviewed_on=reviewed[-1] if reviewed else None,
+    )
+    return (pause_deadline(facts, pause.policy.terms.pause, calendar_of_case(case)),)

@@ -1,0 +1,67 @@
+"""An employee who leaves in the middle of a case: the case goes on while they are employed, and not beyond (T24)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casework.enums import ResignationKind
+from casework.errors import RuleBroken
+from casework.rules.dates import words
+
+
+def check_resignation(kind: ResignationKind, given_on: date, ends_on: date) -> None:
+    """RuleBroken T24 unless notice ends after the day it was given, and an immediate one not before it (0.16)."""
+    if kind == ResignationKind.WITH_NOTICE and ends_on <= given_on:
+        raise RuleBroken(
+            "T24",
+            "Notice ends after the day on which it was given.",
+            instead="Check both days, or record that the employee left at once.",
+            field="ends_on",
+        )
+    if ends_on < given_on:
+        raise RuleBroken(
+            "T24",
+            "Employment cannot end before the resignation was given.",
+            instead="Give the day on which it was accepted.",
+            field="ends_on",
+        )
+
+
+def check_has_left(left_on: date | None, on: date) -> None:
+    """RuleBroken T24 while the employee is employed. left_on: the last day of employment, None if none is known."""
+    if left_on is None:
+        raise RuleBroken(
+            "T24",
+            "Nobody recorded that the employee leaves.",
+            instead="Record the resignation first, or wait for the staff list to say that they left.",
+        )
+    if on <= left_on:
+        raise RuleBroken(
+            "T24",
+            f"The employee is employed until the end of {words(left_on)}, and the case goes on until then.",
+            instead="Go on with the case, or close it after that day.",
+        )
+
+
+def check_may_impose(
+    level: str, employment_ends_on: date | None, left_on: date | None, issued_on: date
+) -> None:
+    """RuleBroken T24 for a sanction on somebody who has left by ``issued_on``, or a dismissal that would end later.
+
+    level: empty for an outcome without a sanction. left_on: the last day of employment, None if none is known.
+    """
+    if left_on is None:
+        return
+    if level and left_on < issued_on:
+        raise RuleBroken(
+            "T24",
+            f"The employee left on {words(left_on)}, and nobody who has left is sanctioned.",
+            instead="Ask the chair to recall the decision and to record the findings without a sanction.",
+        )
+    if employment_ends_on is not None and employment_ends_on > left_on:
+        raise RuleBroken(
+            "T24",
+            f"The employee leaves on {words(left_on)} in any case.",
+            instead=f"Choose {words(left_on)} or earlier.",
+            field="employment_ends_on",
+        )

@@ -1,0 +1,56 @@
+"""Record a resignation; close the case of somebody who has left."""
+
+from __future__ import annotations
+
+from casework import queries
+from casework.enums import Action, ResignationKind
+from casework.queries.rows import resignation_of
+from casework.rules.dates import words
+from casework.web import fields
+from casework.web.day_fields import DateField
+from casework.web.forms.verb import VerbForm
+from casework.web.shapes import Row
+
+
+class RecordResignationForm(VerbForm):
+    action = Action.RECORD_RESIGNATION
+
+    kind = fields.RadioField(
+        label="How did the employee resign?",
+        name_in_sentence="how the employee resigned",
+        choices=ResignationKind.choices,
+    )
+    given_on = DateField(
+        label="When did they resign?", name_in_sentence="the day they resigned", not_future=True
+    )
+    ends_on = DateField(
+        label="Last day of employment",
+        help_text="With notice: the day it ends. At once: the day from which you accepted it.",
+    )
+    said = fields.LongTextField(
+        label="What did the employee say, and how?",
+        name_in_sentence="what the employee said",
+        help_text="Such as: by email to their manager, without a reason.",
+        rows=4,
+    )
+
+
+class CloseAfterLeavingForm(VerbForm):
+    action = Action.CLOSE_AFTER_LEAVING
+    is_warning = True
+    warning = "Nobody who has left is sanctioned. The file is kept as it stands, and says that there was no outcome."
+
+    explanation = fields.LongTextField(
+        label="Why does it end here?",
+        name_in_sentence="why it ends here",
+        help_text="A hearing can still be held and end with findings alone, if somebody has to be protected.",
+        rows=4,
+    )
+
+    def known(self) -> list[Row]:
+        resignation, left = resignation_of(self.case), queries.left_on(self.case)
+        given = [Row("Resigned", words(resignation.given_on))] if resignation is not None else []
+        return [
+            *given,
+            Row("Last day of employment", words(left) if left is not None else "None is recorded"),
+        ]

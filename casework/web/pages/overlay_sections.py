@@ -1,0 +1,111 @@
+"""That the employee is or was suspended and the case paused, as plain values for the case page."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casework.enums import (
+    Action,
+    Alternative,
+    DeadlineKind,
+    FileState,
+    PauseReason,
+    SuspensionEnd,
+    SuspensionPay,
+)
+from casework.models import Case, Pause, Suspension
+from casework.queries.case_page import Sight
+from casework.queries.rows import pause_of, resignation_of, suspension_of
+from casework.queries.stage import mid_sentence
+from casework.rules.dates import words
+from casework.web.pages.links import verb_address
+from casework.web.shapes import Link, Row, Strip
+
+
+def overlay_strips(case: Case, may: set[Action]) -> list[Strip]:
+    """Everybody who works on the case has to know it: that nothing moves, where to write to, that time presses.
+
+    may: what the reader can do; whoever reviews it finds the way here.
+    """
+    strips = []
+    pause, suspension = pause_of(case), suspension_of(case)
+    if pause is not None:
+        since = f"since {words(pause.paused_on)}. Nothing moves until it is resumed."
+        said = f"{since}{_reviewed_by(case, DeadlineKind.PAUSE_REVIEW)}"
+        strips.append(Strip("The case is paused", said, _way(Action.REVIEW_PAUSE, case, may)))
+    resignation = resignation_of(case)
+    if resignation is not None and case.state != FileState.CLOSED:
+        given = (
+            f"on {words(resignation.given_on)}. The last day of employment is {words(resignation.ends_on)}."
+        )
+        strips.append(Strip("The employee resigned", given))
+    if suspension is not None:
+        pay = mid_sentence(SuspensionPay(suspension.pay).label)
+        since = f"since {words(suspension.effective_on)}, {pay}."
+        said = f"{since}{_reviewed_by(case, DeadlineKind.SUSPENSION_REVIEW)}"
+        strips.append(Strip("The employee is suspended", said, _way(Action.REVIEW_SUSPENSION, case, may)))
+    return strips
+
+
+def _reviewed_by(case: Case, kind: DeadlineKind) -> str:
+    due = [
+        row.due_on
+        for row in case.deadlines.all()
+        if row.kind == kind and row.met_at is None and row.superseded_at is None
+    ]
+    return f" To be reviewed by {words(due[0])}." if due else ""
+
+
+def _way(action: Action, case: Case, may: set[Action]) -> Link | None:
+    return Link("Review it", verb_address(action, case.reference)) if action in may else None
+
+
+def overlay_sections(case: Case, sight: Sight) -> list[tuple[str, list[tuple[str, list[Row]]]]]:
+    """What the employee was suspended and the case paused for, by heading; for those who advise and decide.
+
+    Reasons may speak of health, and are kept among them (SU-4, DP-3).
+    """
+    if not sight.overlays:
+        return []
+    suspensions = [
+        (_days(row.effective_on, row.last_day), _suspension(row)) for row in case.suspensions.all()
+    ]
+    pauses = [(_days(row.paused_on, row.resumed_on), _pause(row)) for row in case.pauses.all()]
+    return [(title, parts) for title, parts in (("Suspension", suspensions), ("Pauses", pauses)) if parts]
+
+
+def _pause(row: Pause) -> list[Row]:
+    reviews = [Row(f"Reviewed {words(one.reviewed_on)}", one.reasons) for one in row.reviews.all()]
+    resumed = [Row("Resumed", row.resume_note or "The outcome was issued, or the case closed")]
+    return [
+        Row("Reason", [str(PauseReason(row.reason).label), row.note]),
+        Row("Paused by", row.paused_by.name),
+        *reviews,
+        *(resumed if row.resumed_on is not None else []),
+    ]
+
+
+def _days(first: date, last: date | None) -> str:
+    return f"{words(first)} to {words(last) if last is not None else 'today'}"
+
+
+def _suspension(row: Suspension) -> list[Row]:
+    pay = str(SuspensionPay(row.pay).label)
+    rows = [
+        Row("Reason", row.reason),
+        Row("Authorised by", row.authorised_by.name),
+        Row("Pay", [pay, *([row.pay_clause] if row.pay_clause else [])]),
+        Row("Can turn to", row.contact.name),
+        *(
+            Row(str(Alternative(one.kind).label), f"Will not do: {one.why_not}")
+            for one in row.alternatives.all()
+        ),
+        *(
+            Row(f"Reviewed {words(one.reviewed_on)}", [one.reasons, one.alternatives])
+            for one in row.reviews.all()
+        ),
+    ]
+    if row.last_day is not None:
+        ended = [str(SuspensionEnd(row.ended_because).label), *([row.end_note] if row.end_note else [])]
+        rows.append(Row("Ended", ended))
+    return rows
