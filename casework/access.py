@@ -40,7 +40,16 @@ def audits_everything(user: User) -> bool:
 
 def runs_the_register(user: User) -> bool:
     """Whether the person is an HR lead or an administrator of the whole organisation, or of the one unit at its top."""
-    led = {path for role, path in scope_of(user) if role in (Role.HR_LEAD, Role.ADMINISTRATOR)}
+    return _of_the_whole(user, Role.HR_LEAD, Role.ADMINISTRATOR)
+
+
+def makes_policy(user: User) -> bool:
+    """Whether the person is an HR lead of the whole organisation, or of the one unit at its top."""
+    return _of_the_whole(user, Role.HR_LEAD)
+
+
+def _of_the_whole(user: User, *roles: Role) -> bool:
+    led = {path for role, path in scope_of(user) if role in roles}
     if not led or "" in led:
         return bool(led)
     tops = list(Unit.objects.filter(parent__isnull=True).values_list("path", flat=True)[:2])

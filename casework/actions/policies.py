@@ -12,17 +12,13 @@ from django.utils import timezone
 
 from accounts.models import User
 from casework import audit
-from casework.enums import Jurisdiction, Look, Nation
+from casework.enums import Jurisdiction, Look
 from casework.errors import RuleBroken
 from casework.models import Category, Incident, PolicyVersion
 from casework.rules.dates import words
 from casework.rules.policy_terms import BadTerms, Fault, read_terms
 
 _CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_WORKPLACE = {
-    Jurisdiction.GREAT_BRITAIN: Nation.ENGLAND_AND_WALES,
-    Jurisdiction.NORTHERN_IRELAND: Nation.NORTHERN_IRELAND,
-}
 
 
 @transaction.atomic
@@ -34,7 +30,24 @@ def load_policy(document: Mapping[str, Any], *, effective_from: date, by: User) 
     """
     read_terms(document)
     jurisdiction = Jurisdiction(document["jurisdiction"])
-    stood = PolicyVersion.objects.in_force_on(effective_from, _WORKPLACE[jurisdiction]).exists()
+    check_day(jurisdiction, effective_from)
+    policy = PolicyVersion.objects.create(
+        name=document["name"],
+        jurisdiction=jurisdiction,
+        effective_from=effective_from,
+        document=dict(document),
+    )
+    audit.record(
+        Look.POLICY_LOADED,
+        by=by,
+        facts={"policy": policy.pk, "from": effective_from.isoformat(), "jurisdiction": str(jurisdiction)},
+    )
+    return policy
+
+
+def check_day(jurisdiction: Jurisdiction, effective_from: date) -> None:
+    """RuleBroken PV-1 for a day on which no version can come into force: see ``load_policy``."""
+    stood = PolicyVersion.objects.in_force_under(effective_from, jurisdiction).exists()
     if stood and effective_from <= timezone.localdate() and Incident.objects.exists():
         raise RuleBroken(
             "PV-1",
@@ -49,18 +62,6 @@ def load_policy(document: Mapping[str, Any], *, effective_from: date, by: User) 
             instead="Choose another day.",
             field="effective_from",
         )
-    policy = PolicyVersion.objects.create(
-        name=document["name"],
-        jurisdiction=jurisdiction,
-        effective_from=effective_from,
-        document=dict(document),
-    )
-    audit.record(
-        Look.POLICY_LOADED,
-        by=by,
-        facts={"policy": policy.pk, "from": effective_from.isoformat(), "jurisdiction": str(jurisdiction)},
-    )
-    return policy
 
 
 @transaction.atomic

@@ -23,6 +23,7 @@ from casework.models.outcomes import AllegationFinding, Decision, LivePeriod, Ou
 from casework.models.pauses import Pause, PauseReview
 from casework.models.people import Employee, Grade, Posting, RoleGrant, Unit
 from casework.models.policies import Category, PolicyVersion
+from casework.models.policy_drafts import PolicyDraft, PolicyProposal
 from casework.models.provenance import Provenance
 from casework.models.resignations import Resignation
 from casework.models.suspensions import Suspension, SuspensionAlternative, SuspensionReview
@@ -68,6 +69,8 @@ __all__ = [
     "Part",
     "Pause",
     "PauseReview",
+    "PolicyDraft",
+    "PolicyProposal",
     "PolicyVersion",
     "Posting",
     "Provenance",

@@ -90,7 +90,8 @@ class Employee(models.Model):
 class DatedQuerySet(models.QuerySet):
     """Rows with ``from_date`` and an inclusive or open ``to_date``."""
 
-    def in_force_on(self, day: date) -> DatedQuerySet:
+    def in_force_on(self, day: date | F) -> DatedQuerySet:
+        """day: a day, or the column of an outer query that holds one."""
         return self.filter(Q(to_date__isnull=True) | Q(to_date__gte=day), from_date__lte=day)
 
 

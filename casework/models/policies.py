@@ -11,6 +11,12 @@ from django.db.models import Q
 from casework.enums import Jurisdiction, Nation
 from casework.rules.policy_terms import Terms, terms_of
 
+# One of the nations whose workplaces go by the law of each.
+_WORKPLACE = {
+    Jurisdiction.GREAT_BRITAIN: Nation.ENGLAND_AND_WALES,
+    Jurisdiction.NORTHERN_IRELAND: Nation.NORTHERN_IRELAND,
+}
+
 
 class PolicyQuerySet(models.QuerySet):
     def in_force_on(self, day: date, nation: Nation | str) -> PolicyQuerySet:
@@ -24,6 +30,10 @@ class PolicyQuerySet(models.QuerySet):
         # "northern-ireland" comes after "great-britain": its own law first, where there is one.
         rows = self.filter(effective_from__lte=day, jurisdiction__in=law)
         return rows.order_by("-jurisdiction", "-effective_from")[:1]
+
+    def in_force_under(self, day: date, jurisdiction: Jurisdiction | str) -> PolicyQuerySet:
+        """At most one row: the version by which workplaces under this law go on ``day``, of whichever law it is."""
+        return self.in_force_on(day, _WORKPLACE[Jurisdiction(jurisdiction)])
 
 
 class PolicyVersion(models.Model):

@@ -19,9 +19,9 @@ def can_decide(level: SanctionLevel, decider_rank: int, ladder: Iterable[LadderS
     return any(step.level == level and decider_rank >= step.min_grade_rank for step in ladder)
 
 
-def beyond_authority(level: SanctionLevel) -> str:
-    """The sentence for a decider whose grade is below the level's."""
-    return f"Your grade may not decide on {level_in_words(level)}."
+def beyond_authority(level: SanctionLevel, *, whose: str = "Your") -> str:
+    """The sentence for a decider whose grade is below the level's. whose: how it begins, where another reads it."""
+    return f"{whose} grade may not decide on {level_in_words(level)}."
 
 
 def check_authority(level: SanctionLevel, decider_rank: int, ladder: Iterable[LadderStep]) -> None:

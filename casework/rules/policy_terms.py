@@ -32,11 +32,15 @@ from casework.rules.suspension import SuspensionTerms
 
 @dataclass(frozen=True)
 class Fault:
-    """What is wrong with a document. ``field``: its path, such as ``ladder.2.live_months``; rule: its source, or ""."""
+    """What is wrong with a document, and what would be right (``instead``).
+
+    field: its path, such as ``ladder.2.live_months``. rule_id: the rule behind it, "" for a fault of shape.
+    """
 
     field: str
     said: str
     rule_id: str = ""
+    instead: str = ""
 
 
 class BadTerms(ValueError):
@@ -87,6 +91,11 @@ def terms_of(document: Mapping[str, Any]) -> Terms:
         suspension=_suspension(document["suspension"]) if "suspension" in document else None,
         pause=PauseTerms(_review(document["pause"]["review"])) if "pause" in document else None,
     )
+
+
+def binds_alike(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two checked documents bind in the same way, so that they differ in their wording at most."""
+    return bool(one["jurisdiction"] == other["jurisdiction"]) and terms_of(one) == terms_of(other)
 
 
 def _period(given: Mapping[str, Any]) -> Period:
@@ -152,6 +161,7 @@ def _in_words(error: ValidationError) -> Fault:
         "minimum": lambda: f"{given}; the least is {allowed}",
         "maximum": lambda: f"{given}; the most is {allowed}",
         "type": lambda: f"{given}; it has to be {_TYPES[allowed]}",
+        "minItems": lambda: "names none; there has to be one at least",
         "pattern": lambda: f"{given}; it has to be a time such as 17:00",
     }
     say = ways.get(str(error.validator))
@@ -164,18 +174,29 @@ def _unknown(error: ValidationError) -> list[str]:
     return sorted(set(instance) - set(schema["properties"]))
 
 
+_A_TIME = "Say for how many months it is live."
+_NO_TIME = "Leave the months out."
+_ON_THE_LADDER = "Choose a level of the ladder, or put this one on it."
+_GRAVER = "Choose levels that never become milder as the misconduct becomes graver."
+_TO_THE_LAST = "Choose the last level of the ladder, or take that level off."
+
+
 def _contradictions(document: Mapping[str, Any]) -> Iterator[Fault]:
     """Fields that are right each for itself and wrong together."""
     levels = [SanctionLevel(rung["level"]) for rung in document["ladder"]]
     weights = [WEIGHT[level] for level in levels]
     if weights != sorted(set(weights)):
-        yield Fault("ladder", "has to name each level once, the mildest first", "PR-16")
+        yield Fault(
+            "ladder", "has to name each level once, the mildest first", "PR-16", "Put the levels in order."
+        )
     for number, rung in enumerate(document["ladder"]):
         is_dismissal = SanctionLevel(rung["level"]) in DISMISSALS
         if is_dismissal and "live_months" in rung:
-            yield Fault(f"ladder.{number}.live_months", "a dismissal is not live for any time", "7.5")
+            yield Fault(
+                f"ladder.{number}.live_months", "a dismissal is not live for any time", "7.5", _NO_TIME
+            )
         if not is_dismissal and "live_months" not in rung:
-            yield Fault(f"ladder.{number}.live_months", "a warning says how long it is live", "SA-1")
+            yield Fault(f"ladder.{number}.live_months", "a warning says how long it is live", "SA-1", _A_TIME)
     yield from _heaviest(
         {Severity(name): SanctionLevel(level) for name, level in document["heaviest"].items()}, levels
     )
@@ -185,11 +206,12 @@ def _heaviest(heaviest: Mapping[Severity, SanctionLevel], levels: list[SanctionL
     """What misconduct can lead to: a level of the ladder, never milder than for less, and gross to the last of them."""
     for severity, level in heaviest.items():
         if level not in levels:
-            yield Fault(f"heaviest.{severity}", f"{level} is not on the ladder", "PR-16")
+            yield Fault(f"heaviest.{severity}", f"{level} is not on the ladder", "PR-16", _ON_THE_LADDER)
         if severity != Severity.GROSS and level == SanctionLevel.SUMMARY_DISMISSAL:
-            yield Fault(f"heaviest.{severity}", "only gross misconduct leads to summary dismissal", "PR-17")
+            only_gross = "only gross misconduct leads to summary dismissal"
+            yield Fault(f"heaviest.{severity}", only_gross, "PR-17", "Choose a milder level.")
     in_order = [WEIGHT[heaviest[degree]] for degree in SEVERITIES]
     if in_order != sorted(in_order):
-        yield Fault("heaviest", "graver misconduct cannot lead to less", "PR-16")
+        yield Fault("heaviest", "graver misconduct cannot lead to less", "PR-16", _GRAVER)
     if in_order[-1] < max(map(WEIGHT.__getitem__, levels)):
-        yield Fault("heaviest.gross", "nothing leads to the last level of the ladder", "PR-16")
+        yield Fault("heaviest.gross", "nothing leads to the last level of the ladder", "PR-16", _TO_THE_LAST)

@@ -108,9 +108,9 @@ def problems(form: Any) -> list[dict[str, Any]]:
     """The errors of one form, in the order of its fields; those of no field first, leading to the first field."""
     visible = form.visible_fields()
     first = anchor(visible[0]) if visible else ""
-    refusal = getattr(form, "refusals", {}).get("__all__")
+    refusals = {refusal.message: refusal for refusal in getattr(form, "refusals", {}).get("__all__", [])}
     found = [
-        {"words": words, "anchor": "" if refusal else first, "refusal": refusal}
+        {"words": words, "anchor": "" if refusals else first, "refusal": refusals.get(words)}
         for words in form.non_field_errors()
     ]
     return found + [

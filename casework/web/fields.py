@@ -82,6 +82,15 @@ class LongTextField(TextField):
         super().__init__(max_length=max_length, **kwargs)
 
 
+class NumberField(Worded, forms.IntegerField):
+    """A whole number in a short box. How large it may be is for whoever keeps it to say."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        box = {"inputmode": "numeric", "class": "govuk-input--width-3"}
+        super().__init__(widget=forms.TextInput(attrs=box), **kwargs)
+        self.error_messages["invalid"] = f"{self.subject} must be a whole number"
+
+
 class Offers(forms.ChoiceField):
     """For choice fields whose choices depend on the case: set them when the form is made."""
 

@@ -96,9 +96,10 @@ class GovukBoundField(BoundField):
         return tuple(part for part in widgets.DATE_PARTS if not named or part in named)
 
     @property
-    def refusal(self) -> Any:
-        """What the form keeps behind "Why?" when a rule refused this field, else None."""
-        return getattr(self.form, "refusals", {}).get(self.name)
+    def refusals(self) -> list[Any]:
+        """What the form keeps behind "Why?" for each rule that refused this field."""
+        kept: list[Any] = getattr(self.form, "refusals", {}).get(self.name, [])
+        return kept
 
     @property
     def is_revealed(self) -> bool:

@@ -9,10 +9,11 @@ from django.urls import reverse
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
-from casework.enums import FileState
+from casework.enums import FileState, Role
 from casework.models import Case
 from tests.browser.conftest import Files
 from tests.browser.look import Look
+from tests.fixtures_world import grant
 
 pytestmark = pytest.mark.browser
 
@@ -32,6 +33,7 @@ LISTS: dict[str, tuple[str, ...]] = {
     "manny": ("home", "my_reports", "report_incident"),
     "audrey": ("home", "cases", "incidents", "sanctions", "sanctions_exports", "disclosure_table"),
     "adam": ("home", "staff_files"),
+    "lena": ("home", "policies"),
     "nora": ("home", "password_change"),
 }
 PUBLIC = ("sign_in", "password_reset", "password_reset_sent", "accessibility", "privacy")
@@ -121,6 +123,42 @@ def test_incident_and_assessment(look: Look, sign_in: Callable[[str], None], fil
     sign_in("hana")
     for route in ("incident", "assess_incident"):
         look.at(reverse(route, kwargs={"reference": files.incident.reference}))
+    look.check()
+
+
+def test_policies(look: Look, sign_in: Callable[[str], None], files: Files) -> None:
+    """Read, compare, draft with what it changes and whom it would have touched, faults, propose, approve."""
+    sign_in("lena")
+    look.at(reverse("policy", args=[files.world.policy.pk]))
+    look.press("Copy to a draft")
+    address = look.page.url.removeprefix(look.base)
+    look.page.goto(look.base + address + "change/")
+    look.here("the form of a draft")
+    look.page.locator("#id_heaviest_minor").select_option("summary_dismissal")
+    look.press("Save the draft")
+    look.forgive_refusal(422)
+    look.here("the form of a draft with faults")
+    look.page.locator("#id_heaviest_minor").select_option("written_warning")
+    look.page.locator("#id_written_warning_authority").select_option("7")
+    look.press("Save the draft")
+    assert look.page.get_by_role("rowheader", name="DC-").count()
+    look.here("a draft and what it would have changed")
+    look.page.goto(look.base + address + "propose/")
+    look.here("propose")
+    for part, value in (("day", "1"), ("month", "2"), ("year", "2031")):
+        look.page.locator(f"#id_effective_from_{part}").fill(value)
+    look.page.locator("#id_reason").fill("Decided higher up from now on.")
+    look.press("Propose")
+    look.here("one's own proposal")
+    look.at(reverse("policies"))
+    draft = address.strip("/").rpartition("/")[2]
+    look.at(f"{reverse('compare_policies')}?a={files.world.policy.pk}&b=draft-{draft}")
+    look.at(reverse("compare_policies"))
+    grant(files.world, "hana", Role.HR_LEAD, None)
+    sign_in("hana")
+    look.at(address)
+    look.press("Approve")
+    look.here("approved")
     look.check()
 
 

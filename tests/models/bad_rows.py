@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Callable
+from copy import deepcopy
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,9 +14,18 @@ from django.db import connection
 from django.db.models import F, Model
 from django.utils import timezone
 
+from casework.actions.policy_drafts import change_policy_draft, draft_policy, propose_policy
 from casework.enums import Action
 from casework.imports.runs import hand_over
-from casework.models import AppealWithdrawal, Case, EmailDelivery, ImportRun, Incident, Notification
+from casework.models import (
+    AppealWithdrawal,
+    Case,
+    EmailDelivery,
+    ImportRun,
+    Incident,
+    Notification,
+    PolicyProposal,
+)
 from tests.imports.past import past_sanction
 from tests.world import World
 
@@ -108,6 +118,16 @@ def import_run(world: World) -> ImportRun:
     return hand_over(ContentFile(b"x", name="staff.csv"), by=world.user("lena")).runs.get()
 
 
+def policy_proposal(world: World) -> PolicyProposal:
+    """A draft with shorter notice, proposed and not approved."""
+    lena = world.user("lena")
+    draft = draft_policy(world.policy, by=lena)
+    document = deepcopy(draft.document)
+    document["periods"]["hearing_notice"]["n"] = 3
+    draft = change_policy_draft(draft, document=document, by=lena)
+    return propose_policy(draft, effective_from=date(2030, 1, 1), reason="Agreed with the unions.", by=lena)
+
+
 BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     # audit
     "audit_event_uid_once": lambda w, c: twice_the_same_event(),
@@ -130,6 +150,16 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "policy_jurisdiction_known": lambda w, c: again(
         w.policy, jurisdiction="cornwall", effective_from=date(2030, 1, 1)
     ),
+    "policy_draft_discarded_by_somebody": lambda w, c: change(
+        policy_proposal(w).draft, discarded_at=timezone.now()
+    ),
+    "policy_proposal_one_at_a_time": lambda w, c: again(policy_proposal(w)),
+    "policy_proposal_has_a_reason": lambda w, c: change(policy_proposal(w), reason=""),
+    "policy_proposal_approved_by_another": lambda w, c: change(
+        policy_proposal(w), policy=w.policy, approved_by=w.user("lena"), approved_at=timezone.now()
+    ),
+    "policy_proposal_in_force_when_approved": lambda w, c: change(policy_proposal(w), policy=w.policy),
+    "policy_proposal_ended_by_somebody": lambda w, c: change(policy_proposal(w), ended_at=timezone.now()),
     # imports
     "import_run_once_per_file_and_kind": lambda w, c: again(import_run(w)),
     "import_run_progress_is_per_cent": lambda w, c: change(import_run(w), progress=101),

@@ -8,7 +8,17 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, models, transaction
 
-from casework.models import AppealWithdrawal, Case, Draft, ImportRemark, ImportRun, Provenance, StaffFile
+from casework.models import (
+    AppealWithdrawal,
+    Case,
+    Draft,
+    ImportRemark,
+    ImportRun,
+    PolicyDraft,
+    PolicyProposal,
+    Provenance,
+    StaffFile,
+)
 from casework.notifications import materialise
 from tests.fixtures_world import closed_and_full, counts, hire_the_rest
 from tests.models.bad_rows import BAD_ROWS, again
@@ -58,9 +68,19 @@ def test_every_constraint_is_in_the_database() -> None:
 
 def test_every_table_of_a_case_has_rows_to_refuse(world: World, full: Case) -> None:
     empty = {table for table, count in counts().items() if not count}
-    # No decision here relies on an earlier sanction; a draft is its author's; a staff file is of no case, a case
-    # carried out here has no provenance (its constraints are tried on one that was not), and the appeal was decided.
-    unused = (Draft, StaffFile, ImportRun, ImportRemark, Provenance, AppealWithdrawal)
+    # No decision here relies on an earlier sanction; a draft is its author's; a staff file and a draft of the policy
+    # are of no case, a case carried out here has no provenance (its constraints are tried on one that was not), and
+    # the appeal was decided.
+    unused = (
+        Draft,
+        StaffFile,
+        ImportRun,
+        ImportRemark,
+        Provenance,
+        AppealWithdrawal,
+        PolicyDraft,
+        PolicyProposal,
+    )
     of_no_case = {model._meta.db_table for model in unused}
     assert empty == {"casework_decision_relied_on"} | of_no_case
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -17,10 +17,11 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from casework import actions
+from casework.actions.policy_drafts import change_policy_draft, draft_policy, propose_policy
 from casework.enums import Action, FileState, PartKind, SanctionLevel
 from casework.imports.runs import hand_over
 from casework.imports.sweep import run_owed_imports
-from casework.models import Case, Employee, Notification, Part
+from casework.models import Case, Employee, Notification, Part, PolicyProposal, PolicyVersion
 from casework.notifications import materialise
 from casework.workflow import BY_IMPORT_ALONE, TABLE
 from tests.imports.staff import csv_of, row
@@ -77,6 +78,7 @@ POLICY: dict[str, tuple[set[str], int]] = {
     "audit": ({"auditor"}, HIDDEN),
     "exports": ({"auditor"}, REFUSED),
     "staff list": ({"hr_lead", "administrator"}, REFUSED),
+    "policy": ({"hr_lead"}, REFUSED),
 }
 # Whoever holds the role, but not in this unit, is told no more than that it is not there.
 NOT_THEIR_UNIT = {"history": {"hr_elsewhere"}, "history file": {"hr_elsewhere"}}
@@ -121,6 +123,16 @@ ROUTES: dict[str, str] = {
     "staff_file_progress": "staff list",
     "confirm_staff_file": "staff list",
     "staff_file_report": "staff list",
+    "policies": "policy",
+    "compare_policies": "policy",
+    "policy": "policy",
+    "draft_policy": "policy",
+    "policy_draft": "policy",
+    "change_policy_draft": "policy",
+    "propose_policy": "policy",
+    "discard_policy_draft": "policy",
+    "approve_policy": "policy",
+    "end_policy_proposal": "policy",
 } | dict.fromkeys(
     (
         "sign_in",
@@ -137,6 +149,8 @@ ROUTES: dict[str, str] = {
     "public",
 )
 
+OF_A_DRAFT = {"policy_draft", "change_policy_draft", "propose_policy", "discard_policy_draft"}
+POLICY_VERBS = {"draft_policy", "discard_policy_draft", "approve_policy", "end_policy_proposal"}
 DISCLOSURES = {"disclosure_table", "disclosure_table_csv", "disclosure_table_json"}
 DISCLOSED = "category=social-media&" + "&".join(
     f"decided_{side}_{part}={value}"
@@ -249,7 +263,18 @@ def _files(world: World) -> dict[str, Any]:
         "sanctioned": past.subject,
         "notification": told,
         "staff": staff,
+        "policy": world.policy,
+        "proposal": _proposed_policy(world),
     }
+
+
+def _proposed_policy(world: World) -> PolicyProposal:
+    """A draft with something to leak in its name and in the reason for it, proposed."""
+    lena = world.user("lena")
+    draft = draft_policy(world.policy, by=lena)
+    document = {**draft.document, "name": f"Policy {CANARY}", "appeal": {"live_from": "appeal"}}
+    draft = change_policy_draft(draft, document=document, by=lena)
+    return propose_policy(draft, effective_from=date(2030, 1, 1), reason=f"Reason {CANARY}", by=lena)
 
 
 def _client(world: World, persona: str) -> Client:
@@ -294,6 +319,9 @@ def _address(name: str, files: dict[str, Any]) -> str:
         "staff_file_progress": {"pk": files["staff"].pk},
         "confirm_staff_file": {"pk": files["staff"].pk},
         "staff_file_report": {"pk": files["staff"].pk},
+        **{name: {"pk": files["policy"].pk} for name in ("policy", "draft_policy")},
+        **{name: {"pk": files["proposal"].draft_id} for name in OF_A_DRAFT},
+        **{name: {"pk": files["proposal"].pk} for name in ("approve_policy", "end_policy_proposal")},
         "password_reset_confirm": {"uidb64": "MQ", "token": "set-password"},
     }
     of_case = {"case_looks", "hearing_sheet", "appeal_hearing_sheet", "audit_export", *VERBS} - {
@@ -345,6 +373,7 @@ POST_ONLY = {
     "find_sanction_history",
     "mark_notification_read",
     "mark_all_notifications_read",
+    *POLICY_VERBS,
 }
 
 
@@ -432,6 +461,19 @@ def test_search_and_directory_leak_nothing(persona: str, files: dict[str, Any]) 
         response = client.post(reverse("search"), {"q": text})
         assert files["case"].reference not in response.headers.get("Location", "")
         assert b"/cases/" + files["case"].reference.encode() not in response.content
+
+
+@pytest.mark.parametrize("persona", sorted(set(WHO) - POLICY["policy"][0]))
+def test_nobody_else_can_make_a_policy(persona: str, files: dict[str, Any]) -> None:
+    client = _client(files["world"], persona)
+    before = PolicyVersion.objects.count()
+    for name in (*sorted(POLICY_VERBS), "change_policy_draft", "propose_policy"):
+        response = client.post(_address(name, files), {"version": 2, "reason": "x"})
+        assert response.status_code == REFUSED, name
+        assert CANARY.encode() not in response.content, name
+    files["proposal"].refresh_from_db()
+    assert files["proposal"].ended_at is None
+    assert PolicyVersion.objects.count() == before
 
 
 def test_an_inactive_person_is_nobody(files: dict[str, Any]) -> None:

@@ -10,7 +10,16 @@ from django.test import Client
 
 from casework.enums import Look
 from casework.models import AuditEvent
-from tests.web.test_doors import OPEN_AT_HEARING, ROUTES, VERBS, WHO, _address, _client, files  # noqa: F401
+from tests.web.test_doors import (
+    OPEN_AT_HEARING,
+    POLICY_VERBS,
+    ROUTES,
+    VERBS,
+    WHO,
+    _address,
+    _client,
+    files,  # noqa: F401
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +29,7 @@ READS = {look.value for look in (Look.VIEWED, Look.LISTED, Look.SEARCHED, Look.D
 SHOW_NO_FILE = {"draft", "discard_draft", "password_change", "password_change_done", "report_incident"}
 # Nor do these: the list of one's own uploads; what is only sent; a sheet for a hearing that is not arranged yet.
 SHOW_NO_FILE |= {"staff_files", "confirm_staff_file", "mark_notification_read", "mark_all_notifications_read"}
-SHOW_NO_FILE |= {"appeal_hearing_sheet"}
+SHOW_NO_FILE |= {"appeal_hearing_sheet"} | POLICY_VERBS
 # Progress figures alone.
 SHOW_NO_FILE |= {"staff_file_progress"}
 # These are asked by POST: what is looked for stands in no address.

@@ -42,7 +42,7 @@ class GovukForm(forms.Form):
         self, *args: Any, people: Mapping[str, widgets.PeopleSource] | None = None, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.refusals: dict[str, Refusal] = {}
+        self.refusals: dict[str, list[Refusal]] = {}
         for name, source in (people or {}).items():
             field = self.fields[name]
             assert isinstance(field, PersonField)
@@ -113,9 +113,8 @@ class GovukForm(forms.Form):
         title, source: the rule in words and where it comes from ("Acas Code, paragraph 11").
         """
         at = next((name for name in (field, broken.field) if name in self.fields), None)
-        self.refusals[at or "__all__"] = Refusal(
-            broken.rule_id, broken.message, broken.instead, title, source
-        )
+        refusal = Refusal(broken.rule_id, broken.message, broken.instead, title, source)
+        self.refusals.setdefault(at or "__all__", []).append(refusal)
         self.add_error(at, broken.message)
 
     def keep_drafts(self, urls: Mapping[str, str]) -> None:

@@ -55,13 +55,13 @@ def home(request: HttpRequest) -> HttpResponse:
         "suspended": [(row, row.review_due is None or row.review_due < today) for row in suspended],
         "hearings": [(row, isinstance(row, AppealHearing)) for row in hearings_ahead(user, today, MOST)],
         "reported": Incident.objects.reported_by(user).exists(),
-        "doors": _doors(roles),
+        "doors": _doors(roles, makes_policy=Role.HR_LEAD in roles and access.makes_policy(user)),
         "only_administers": roles == {Role.ADMINISTRATOR},
     }
     return render(request, "casework/pages/home.html", context)
 
 
-def _doors(roles: frozenset[str]) -> list[dict[str, object]]:
+def _doors(roles: frozenset[str], *, makes_policy: bool) -> list[dict[str, object]]:
     """What else the role can do from here, each with a sentence."""
     doors = []
     if roles & {Role.MANAGER, Role.HR_OFFICER, Role.HR_LEAD}:
@@ -80,4 +80,7 @@ def _doors(roles: frozenset[str]) -> list[dict[str, object]]:
     if roles & {Role.HR_LEAD, Role.ADMINISTRATOR}:
         words = "Take over who works where, in which grade and for whom, from a file of your HR system."
         doors.append({"link": Link("Import the staff list", reverse("staff_files")), "words": words})
+    if makes_policy:
+        words = "Which policy is in force and which is ahead; draft the next one, or approve one."
+        doors.append({"link": Link("Policies", reverse("policies")), "words": words})
     return doors

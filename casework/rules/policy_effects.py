@@ -1,0 +1,55 @@
+"""What a policy would have said of a decision that was made under another (PV-1): for a draft that is weighed up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from casework.enums import SanctionLevel, Severity
+from casework.errors import RuleBroken
+from casework.rules.authority import beyond_authority
+from casework.rules.ladder import LadderStep, level_in_words
+from casework.rules.sanctions import check_level
+
+
+@dataclass(frozen=True)
+class DecidedLevel:
+    """A level as it was decided. live_levels: of the warnings that counted then; decider_rank: on that day."""
+
+    level: SanctionLevel
+    severity: Severity
+    live_levels: frozenset[SanctionLevel]
+    decider_rank: int
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """Why the level could not be decided, and the rule behind it."""
+
+    rule_id: str
+    why: str
+
+
+def obstacle(decided: DecidedLevel, ladder: Sequence[LadderStep]) -> Obstacle | None:
+    """Why this level could not be decided on this ladder; None where it could.
+
+    A ceiling after an appeal (AP-4) is of the case, not of the policy, and was kept when it was decided.
+    """
+    try:
+        check_level(
+            decided.level,
+            ladder,
+            severity=decided.severity,
+            live_levels=decided.live_levels,
+            anything_found=True,
+            decider_rank=decided.decider_rank,
+        )
+    except RuleBroken as broken:
+        level = decided.level
+        # These two sentences of the rules speak to whoever is deciding, of the policy that is in force.
+        for_the_reader = {
+            "PV-1": f"This policy does not know {level_in_words(level)}.",
+            "SEP-7": beyond_authority(level, whose="The decider's"),
+        }
+        return Obstacle(broken.rule_id, for_the_reader.get(broken.rule_id, broken.message))
+    return None

@@ -1,0 +1,153 @@
+"""A policy document as the answers of its form, and back; and at which question a path of the document is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import time
+from typing import Any
+
+from casework.enums import Delivery, PeriodUnit, Rolls, SanctionLevel, Severity
+from casework.rules.policy_schema import PERIODS
+
+Document = Mapping[str, Any]
+Answers = dict[str, Any]
+
+# The parts of a document that the form asks about. Whatever else a document holds is taken over as it is.
+ASKED = (
+    *("name", "about", "jurisdiction", "periods", "receipt", "ladder", "heaviest", "appeal"),
+    *("suspension", "pause"),
+)
+
+# Parts of the document whose question is named otherwise.
+_ASKED_AS = {
+    "working_days": "days",
+    "live_months": "months",
+}
+_OF_SUSPENSION = {"authority": "suspension_authority", "ends_with_sickness": "sickness", "review": "review_n"}
+
+
+def answers_of(document: Document) -> Answers:
+    """The answers that a checked document gives."""
+    given: Answers = {name: document[name] for name in ("name", "jurisdiction")}
+    given["about"] = document["about"].strip()
+    for name in PERIODS:
+        given |= _of_period(name, document["periods"][name])
+    for way in Delivery:
+        receipt = document["receipt"][way]
+        given[f"{way}_days"] = receipt["working_days"]
+        given[f"{way}_until"] = time.fromisoformat(receipt["until"]) if "until" in receipt else None
+    given["levels"] = [rung["level"] for rung in document["ladder"]]
+    for rung in document["ladder"]:
+        given[f"{rung['level']}_months"] = rung.get("live_months")
+        given[f"{rung['level']}_authority"] = str(rung["authority"])
+    given |= {f"heaviest_{severity}": document["heaviest"][severity] for severity in Severity}
+    given["live_from"] = document["appeal"]["live_from"]
+    given["suspends"] = "suspension" in document
+    review = document.get("pause", {}).get("review", {"n": None, "unit": PeriodUnit.CALENDAR_DAYS.value})
+    given |= {"pauses": "pause" in document, "pause_n": review["n"], "pause_unit": review["unit"]}
+    return given | _of_suspension(document.get("suspension"))
+
+
+def _of_period(name: str, period: Document) -> Answers:
+    return {
+        f"{name}_n": period["n"],
+        f"{name}_unit": period["unit"],
+        f"{name}_clear": "clear" if period.get("clear") else "",
+        f"{name}_rolls": period.get("rolls", Rolls.FORWARD.value),
+    }
+
+
+def _of_suspension(terms: Document | None) -> Answers:
+    """What the questions about suspension begin with where the policy says nothing of it: the kindest unit, no more."""
+    if terms is None:
+        return {"review_unit": PeriodUnit.CALENDAR_DAYS.value}
+    cap = terms.get("cap", {})
+    return {
+        "suspension_authority": str(terms["authority"]),
+        "least_severity": terms["least_severity"],
+        "review_n": terms["review"]["n"],
+        "review_unit": terms["review"]["unit"],
+        "cap_n": cap.get("n"),
+        "cap_unit": cap.get("unit", ""),
+        "sickness": terms["ends_with_sickness"],
+    }
+
+
+def document_of(given: Answers, kept: Document | None = None) -> dict[str, Any]:
+    """The document that the answers make, whether or not it is one that can be put in force.
+
+    kept: the document that was asked about: what says the same is taken over as it is written there.
+    """
+    made: dict[str, Any] = {name: given[name] for name in ("name", "about", "jurisdiction")}
+    made["periods"] = {name: _period(given, name) for name in PERIODS}
+    made["receipt"] = {way.value: _receipt(given, way) for way in Delivery}
+    made["ladder"] = [_rung(given, level) for level in SanctionLevel if level in given["levels"]]
+    made["heaviest"] = {severity.value: given[f"heaviest_{severity}"] for severity in Severity}
+    made["appeal"] = {"live_from": given["live_from"]}
+    if given["suspends"]:
+        made["suspension"] = _suspension(given)
+    if given["pauses"]:
+        made["pause"] = {"review": {"n": given["pause_n"], "unit": given["pause_unit"]}}
+    if kept is None:
+        return made
+    not_asked = {name: part for name, part in kept.items() if name not in ASKED}
+    plain = document_of(answers_of(kept))
+    return not_asked | {name: _as_kept(part, plain.get(name), kept.get(name)) for name, part in made.items()}
+
+
+def _as_kept(made: Any, plain: Any, kept: Any) -> Any:
+    """``made``, but written as in ``kept`` wherever it says the same. plain: what ``kept`` says, as ``made`` is written."""
+    if made == plain:
+        return kept
+    if not (isinstance(made, Mapping) and isinstance(plain, Mapping) and isinstance(kept, Mapping)):
+        return made
+    return {name: _as_kept(part, plain.get(name), kept.get(name)) for name, part in made.items()}
+
+
+def _period(given: Answers, name: str) -> dict[str, Any]:
+    period = {"n": given[f"{name}_n"], "unit": given[f"{name}_unit"]}
+    if given[f"{name}_clear"]:
+        period["clear"] = True
+    if given[f"{name}_rolls"] != Rolls.FORWARD:
+        period["rolls"] = given[f"{name}_rolls"]
+    return period
+
+
+def _receipt(given: Answers, way: Delivery) -> dict[str, Any]:
+    until: time | None = given[f"{way}_until"]
+    receipt = {"working_days": given[f"{way}_days"]}
+    return receipt if until is None else receipt | {"until": f"{until:%H:%M}"}
+
+
+def _rung(given: Answers, level: SanctionLevel) -> dict[str, Any]:
+    rung = {"level": level.value, "authority": int(given[f"{level}_authority"])}
+    months = given.get(f"{level}_months")
+    return rung if months is None else rung | {"live_months": months}
+
+
+def _suspension(given: Answers) -> dict[str, Any]:
+    terms: dict[str, Any] = {
+        "authority": int(given["suspension_authority"]),
+        "least_severity": given["least_severity"],
+        "review": {"n": given["review_n"], "unit": given["review_unit"]},
+        "ends_with_sickness": given["sickness"],
+    }
+    if given["cap_n"] is not None:
+        terms["cap"] = {"n": given["cap_n"], "unit": given["cap_unit"]}
+    return terms
+
+
+def question_of(path: str, levels: Sequence[str]) -> str:
+    """The name of the question at which ``ladder.2.live_months`` is answered. levels: those chosen, in order."""
+    head, *rest = path.split(".")
+    if not rest:
+        return {"ladder": "levels", "heaviest": "heaviest_gross", "appeal": "live_from"}.get(head, head)
+    if head == "heaviest":
+        return f"heaviest_{rest[0]}"
+    if head == "pause":
+        return f"pause_{rest[-1]}"
+    if head == "ladder":
+        rest = [levels[int(rest[0])], *rest[1:]]
+    if head == "suspension" and len(rest) == 1:
+        return _OF_SUSPENSION.get(rest[0], rest[0])
+    return "_".join(_ASKED_AS.get(part, part) for part in rest)

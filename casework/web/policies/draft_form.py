@@ -1,0 +1,257 @@
+"""A draft as a form: every field of a policy document, and its faults where they are (domain.md section 2)."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django.forms.boundfield import BoundField
+
+from casework.enums import (
+    DISMISSALS,
+    Delivery,
+    Jurisdiction,
+    LiveFrom,
+    PeriodUnit,
+    Rolls,
+    SanctionLevel,
+    Severity,
+)
+from casework.errors import RuleBroken
+from casework.rules.ladder import level_in_words
+from casework.rules.policy_terms import BadTerms, Fault, read_terms
+from casework.web import fields
+from casework.web.day_fields import TimeField
+from casework.web.policies.answers import Document, answers_of, document_of, question_of
+from casework.web.policies.forms import DraftedForm
+from casework.web.policies.words import PERIOD_LABELS, Grades, authority_in_words
+
+CAP_UNITS = [(unit.value, unit.label) for unit in (PeriodUnit.CALENDAR_DAYS, PeriodUnit.MONTHS)]
+SUSPENSION = (
+    "suspension_authority",
+    "least_severity",
+    "review_n",
+    "review_unit",
+    "cap_n",
+    "cap_unit",
+    "sickness",
+)
+
+PAUSE = ("pause_n", "pause_unit")
+
+
+class PolicyDraftForm(DraftedForm):
+    """Its cleaned answers, by ``document()``, are a policy document; where they are none, each fault is at its field."""
+
+    mark_optional = False
+    name = fields.TextField(label="Name")
+    about = fields.LongTextField(label="Description", rows=4, max_length=2_000)
+    jurisdiction = fields.RadioField(label="Law", choices=Jurisdiction.choices, inline=True)
+    levels = fields.CheckboxesField(
+        label="Levels of the ladder",
+        name_in_sentence="the levels of the ladder",
+        help_text="The mildest first. A level that is not chosen is never decided.",
+        choices=SanctionLevel.choices,
+        reveals={
+            level.value: (f"{level}_authority",)
+            if level in DISMISSALS
+            else (f"{level}_months", f"{level}_authority")
+            for level in SanctionLevel
+        },
+    )
+    live_from = fields.RadioField(
+        label="From when does a warning run that takes the place of another outcome?",
+        name_in_sentence="from when such a warning runs",
+        choices=LiveFrom.choices,
+    )
+    suspends = fields.YesNoField(
+        label="Does the policy provide for suspension?",
+        name_in_sentence="the policy provides for suspension",
+        reveals={"yes": SUSPENSION},
+    )
+    pauses = fields.YesNoField(
+        label="Does the policy provide for pausing a case?",
+        name_in_sentence="the policy provides for pausing a case",
+        reveals={"yes": PAUSE},
+    )
+    pause_n = fields.NumberField(
+        label="Reviewed after how many days or months at the latest",
+        name_in_sentence="how often a pause is reviewed",
+        required_when_shown=True,
+    )
+    pause_unit = fields.SelectField(
+        label="Unit of the review",
+        name_in_sentence="the unit of the review of a pause",
+        required_when_shown=True,
+        choices=PeriodUnit.choices,
+    )
+
+    def __init__(self, *args: Any, kept: Document, grades: Grades, **kwargs: Any) -> None:
+        """kept: the document of the draft as it stands. grades: the names of the grades by rank."""
+        super().__init__(*args, **kwargs)
+        self.kept = kept
+        ranks = sorted({*grades, *_ranks_in(kept)})
+        self.ranks = [(str(rank), authority_in_words(rank, grades)) for rank in ranks]
+        for name, label in PERIOD_LABELS.items():
+            self._add_period(name, label)
+        for way in Delivery:
+            self._add_receipt(way)
+        for level in SanctionLevel:
+            self._add_rung(level)
+        for severity in Severity:
+            phrase = str(severity.label).lower()
+            self.fields[f"heaviest_{severity}"] = fields.SelectField(
+                label=str(severity.label),
+                name_in_sentence=f"the heaviest level for {phrase}",
+                choices=SanctionLevel.choices,
+            )
+        self._add_suspension()
+        self.initial = {**answers_of(kept), **self.initial}
+        self.order_fields(_in_order())
+
+    def _add_period(self, name: str, label: str) -> None:
+        what = f"“{label}”"
+        made = {
+            "n": fields.NumberField(label="How many", name_in_sentence=f"how many days or months for {what}"),
+            "unit": fields.SelectField(
+                label="Of what", name_in_sentence=f"the unit for {what}", choices=PeriodUnit.choices
+            ),
+            "clear": fields.SelectField(
+                label="How they are counted",
+                required=False,
+                empty_label="From the day after",
+                choices=[("clear", "Clear days")],
+            ),
+            "rolls": fields.SelectField(
+                label="If it ends on a day off",
+                name_in_sentence=f"what happens if nobody works on the last day of {what}",
+                choices=Rolls.choices,
+            ),
+        }
+        self.fields |= {f"{name}_{part}": field for part, field in made.items()}
+
+    def _add_receipt(self, way: Delivery) -> None:
+        sent = str(way.label).lower()
+        self.fields[f"{way}_days"] = fields.NumberField(
+            label="Working days after it leaves", name_in_sentence=f"how many working days {sent}"
+        )
+        self.fields[f"{way}_until"] = TimeField(
+            label="One day more from this time of day on (optional)",
+            name_in_sentence=f"the time of day {sent}",
+            required=False,
+        )
+
+    def _add_rung(self, level: SanctionLevel) -> None:
+        phrase = level_in_words(level)
+        if level not in DISMISSALS:
+            self.fields[f"{level}_months"] = fields.NumberField(
+                label="Months for which it is live",
+                name_in_sentence=f"for how many months {phrase} is live",
+                required=False,
+            )
+        self.fields[f"{level}_authority"] = fields.SelectField(
+            label="Who may decide it",
+            name_in_sentence=f"who may decide on {phrase}",
+            required_when_shown=True,
+            choices=self.ranks,
+        )
+
+    def _add_suspension(self) -> None:
+        shown = {"required_when_shown": True}
+        made: dict[str, Any] = {
+            "suspension_authority": fields.SelectField(label="Who may suspend", choices=self.ranks, **shown),
+            "least_severity": fields.SelectField(
+                label="The mildest misconduct for which anybody is suspended",
+                choices=Severity.choices,
+                **shown,
+            ),
+            "review_n": fields.NumberField(
+                label="Reviewed after how many days or months at the latest",
+                name_in_sentence="how often it is reviewed",
+                **shown,
+            ),
+            "review_unit": fields.SelectField(
+                label="Unit of the review", choices=PeriodUnit.choices, **shown
+            ),
+            "cap_n": fields.NumberField(
+                label="Longest time, its first day included (optional)",
+                name_in_sentence="the longest time",
+                required=False,
+            ),
+            "cap_unit": fields.SelectField(
+                label="Unit of the longest time (optional)",
+                name_in_sentence="the unit of the longest time",
+                required=False,
+                choices=CAP_UNITS,
+            ),
+            "sickness": fields.YesNoField(
+                label="Does it end when the employee falls ill?",
+                name_in_sentence="it ends when the employee falls ill",
+                **shown,
+            ),
+        }
+        self.fields |= made
+
+    def periods(self) -> list[tuple[str, list[BoundField]]]:
+        """For the template: each period with its four questions."""
+        parts = ("n", "unit", "clear", "rolls")
+        return [(label, [self[f"{name}_{part}"] for part in parts]) for name, label in PERIOD_LABELS.items()]
+
+    def receipts(self) -> list[tuple[str, list[BoundField]]]:
+        return [(str(way.label), [self[f"{way}_days"], self[f"{way}_until"]]) for way in Delivery]
+
+    def heaviest(self) -> list[BoundField]:
+        return [self[f"heaviest_{severity}"] for severity in Severity]
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if data.get("cap_n") is not None and not data.get("cap_unit") and "cap_unit" not in self.errors:
+            self.add_error("cap_unit", "Select the unit of the longest time")
+        if not self.errors:
+            self.find_faults()
+        return data
+
+    def find_faults(self) -> None:
+        """Judge the document as a whole."""
+        try:
+            read_terms(self.document())
+        except BadTerms as refusal:
+            for fault in refusal.faults:
+                self._show(fault)
+
+    def _show(self, fault: Fault) -> None:
+        """Say a fault at its field, in words: a broken rule with its source, a fault of shape by the field's name."""
+        levels = [level for level in SanctionLevel if level in self.cleaned_data["levels"]]
+        at = question_of(fault.field, levels)
+        said = fault.said
+        for level in SanctionLevel:
+            said = said.replace(level.value, level_in_words(level))
+        if fault.rule_id:
+            self.refuse_in_words(
+                RuleBroken(fault.rule_id, f"{fields.upper_first(said)}.", instead=fault.instead, field=at)
+            )
+        else:
+            field = cast(fields.Worded, self.fields[at])
+            self.add_error(at, f"{field.subject}: {said.removeprefix('is ')}")
+
+    def document(self) -> dict[str, Any]:
+        """The answers as a policy document, whether or not it is one that can be put in force."""
+        return document_of(self.cleaned_data, self.kept)
+
+
+def _ranks_in(document: Document) -> set[int]:
+    """The authorities that a document asks for, also where no grade has that rank."""
+    ranks = {rung["authority"] for rung in document["ladder"]}
+    return ranks | {document["suspension"]["authority"]} if "suspension" in document else ranks
+
+
+def _in_order() -> list[str]:
+    """The questions in the order of the page, so that the summary of what is wrong has it too."""
+    return [
+        *("version", "name", "about", "jurisdiction"),
+        *(f"{name}_{part}" for name in PERIOD_LABELS for part in ("n", "unit", "clear", "rolls")),
+        *(f"{way}_{part}" for way in Delivery for part in ("days", "until")),
+        "levels",
+        *(f"{level}_{part}" for level in SanctionLevel for part in ("months", "authority")),
+        *(f"heaviest_{severity}" for severity in Severity),
+        *("live_from", "suspends", *SUSPENSION, "pauses", *PAUSE),
+    ]

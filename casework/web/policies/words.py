@@ -1,0 +1,201 @@
+"""A policy document in words, field by field: what the pages read, compare and weigh up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from casework.enums import Delivery, Jurisdiction, LiveFrom, PeriodUnit, Rolls, SanctionLevel, Severity
+from casework.rules.periods import Period, period_in_words
+from casework.rules.policy_terms import Receipt, Terms, terms_of
+from casework.templatetags.casework_tags import time_in_words
+
+# By the names of policy_schema.PERIODS: what there is so long for.
+PERIOD_LABELS = {
+    "assessment": "Assess an incident",
+    "investigation": "Finish the investigation",
+    "hearing_notice": "Notice of a hearing",
+    "decision_letter": "Send the decision letter",
+    "appeal_window": "Appeal",
+    "appeal_hearing": "Hear the appeal",
+    "appeal_letter": "Send the appeal outcome letter",
+}
+ROLLS_WORDS = {
+    Rolls.FORWARD: "If nobody works on the last day, it ends on the next working day",
+    Rolls.BACK: "If nobody works on the last day, it ends on the working day before",
+    Rolls.NOT: "It ends on the last day, whether or not anybody works then",
+}
+NOBODY = "Nobody: this policy does not provide for suspension"
+NEVER = "No case is paused: this policy does not provide for it"
+NONE = "–"
+
+Grades = Mapping[int, str]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One field. ``field``: its path in the document; ``said``: its words, a sentence or phrase each."""
+
+    field: str
+    label: str
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One field of two documents side by side."""
+
+    label: str
+    one: tuple[str, ...]
+    other: tuple[str, ...]
+
+    @property
+    def differs(self) -> bool:
+        return self.one != self.other
+
+
+def sections(document: Mapping[str, Any], grades: Grades) -> list[Section]:
+    """Every field of a checked document. The same fields in the same order for every document.
+
+    grades: the names of the grades by rank.
+    """
+    terms = terms_of(document)
+    return [
+        Section("About this policy", tuple(_about(document))),
+        Section("Periods", tuple(_periods(terms))),
+        Section("When a letter counts as received", tuple(_receipt(terms))),
+        Section("Ladder of sanctions", tuple(_ladder(terms, grades))),
+        Section("Heaviest level the first time", tuple(_heaviest(document))),
+        Section("Appeals", tuple(_appeal(terms))),
+        Section("Suspension", tuple(_suspension(terms, grades))),
+        Section("Pauses", tuple(_pause(terms))),
+    ]
+
+
+def side_by_side(
+    one: Mapping[str, Any], other: Mapping[str, Any], grades: Grades
+) -> list[tuple[str, list[Pair]]]:
+    """Two documents, field by field, under the titles of their sections."""
+    both = zip(sections(one, grades), sections(other, grades), strict=True)
+    return [
+        (
+            left.title,
+            [Pair(a.label, a.said, b.said) for a, b in zip(left.lines, right.lines, strict=True)],
+        )
+        for left, right in both
+    ]
+
+
+def differences(one: Mapping[str, Any], other: Mapping[str, Any], grades: Grades) -> list[Pair]:
+    """Only the fields that differ, each with the title of its section in its label."""
+    return [
+        Pair(f"{title}: {pair.label}", pair.one, pair.other)
+        for title, pairs in side_by_side(one, other, grades)
+        for pair in pairs
+        if pair.differs
+    ]
+
+
+def authority_in_words(rank: int, grades: Grades) -> str:
+    """``SEO or above``; the rank itself where no grade has it."""
+    if rank == 0:
+        return "Anybody"
+    return f"{grades[rank]} or above" if rank in grades else f"Rank {rank} or above (no grade has this rank)"
+
+
+def _about(document: Mapping[str, Any]) -> Iterator[Line]:
+    yield Line("name", "Name", (document["name"],))
+    yield Line("about", "Description", (document["about"].strip(),))
+    yield Line("jurisdiction", "Law", (str(Jurisdiction(document["jurisdiction"]).label),))
+
+
+def _periods(terms: Terms) -> Iterator[Line]:
+    for name, label in PERIOD_LABELS.items():
+        yield Line(f"periods.{name}", label, period_said(terms.periods[name]))
+
+
+def period_said(period: Period) -> tuple[str, ...]:
+    """The length, and for what is not counted in working days what becomes of a last day without work."""
+    if period.n == 0 and not period.clear:
+        return ("None",)
+    length = period_in_words(period)
+    if period.unit == PeriodUnit.WORKING_DAYS:
+        return (length,)
+    return (length, ROLLS_WORDS[period.rolls])
+
+
+def _receipt(terms: Terms) -> Iterator[Line]:
+    for way in Delivery:
+        yield Line(f"receipt.{way}", str(way.label), _received(terms.receipt[way]))
+
+
+def _received(receipt: Receipt) -> tuple[str, ...]:
+    days = receipt.working_days
+    when = "On the day on which it leaves, if that is a working day, or on the next one"
+    if days:
+        when = f"{days} working day{'' if days == 1 else 's'} after it leaves"
+    if receipt.until is None:
+        return (when,)
+    return (when, f"One working day later if it leaves {time_in_words(receipt.until)} or after")
+
+
+def _ladder(terms: Terms, grades: Grades) -> Iterator[Line]:
+    rungs = {rung.level: rung for rung in terms.ladder}
+    for level in SanctionLevel:
+        rung = rungs.get(level)
+        if rung is None:
+            said: tuple[str, ...] = ("Not on the ladder",)
+        else:
+            decided = f"Decided by: {authority_in_words(rung.min_grade_rank, grades)}"
+            months = rung.live_months
+            said = (f"Live for {months} month{'' if months == 1 else 's'}", decided) if months else (decided,)
+        yield Line(f"ladder.{level}", str(level.label), said)
+
+
+def _heaviest(document: Mapping[str, Any]) -> Iterator[Line]:
+    for severity in Severity:
+        level = SanctionLevel(document["heaviest"][severity])
+        yield Line(f"heaviest.{severity}", str(severity.label), (str(level.label),))
+
+
+def _appeal(terms: Terms) -> Iterator[Line]:
+    label = "A warning in place of another outcome runs from"
+    yield Line("appeal.live_from", label, (str(LiveFrom(terms.live_after_appeal_from).label),))
+
+
+def _suspension(terms: Terms, grades: Grades) -> Iterator[Line]:
+    given = terms.suspension
+    said = dict.fromkeys(("authority", "least_severity", "review", "cap", "ends_with_sickness"), NONE)
+    if given is None:
+        said["authority"] = NOBODY
+    else:
+        said = {
+            "authority": authority_in_words(given.authority, grades),
+            "least_severity": str(given.least_severity.label),
+            "review": f"Every {period_in_words(given.review)} at the latest",
+            "cap": period_in_words(given.cap) if given.cap is not None else "No limit",
+            "ends_with_sickness": "Yes" if given.ends_with_sickness else "No",
+        }
+    labels = {
+        "authority": "Who may suspend",
+        "least_severity": "The mildest misconduct for which anybody is suspended",
+        "review": "Review",
+        "cap": "Longest time",
+        "ends_with_sickness": "Ends when the employee falls ill",
+    }
+    for name, label in labels.items():
+        yield Line(f"suspension.{name}", label, (said[name],))
+
+
+def _pause(terms: Terms) -> Iterator[Line]:
+    said = NEVER
+    if terms.pause is not None:
+        said = f"Every {period_in_words(terms.pause.review)} at the latest"
+    yield Line("pause.review", "Review", (said,))
