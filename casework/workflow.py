@@ -126,6 +126,10 @@ WORDS: dict[Action, Wording] = {
     Action.RESUME_CASE: Wording(
         "Resume the case", "It goes on where it stopped. Dates move by the days for which it was paused."
     ),
+    Action.REVIEW_DECISION: Wording(
+        "Review the decision",
+        "If it stands, nothing changes. If not, hear an appeal against it, however late it comes.",
+    ),
     Action.RECORD_RESIGNATION: Wording(
         "Record a resignation",
         "The case goes on while the employee is employed. Afterwards it is closed, or ends with findings alone.",
@@ -216,6 +220,13 @@ TABLE: tuple[Step, ...] = (
     *(
         Step(Action.CLOSE_AFTER_LEAVING, source, _S.CLOSED, (PartKind.HR_LEAD,), "T24")
         for source in (*_BEFORE_HEARING, _S.DELIBERATION)
+    ),
+    # 7.5: a warning on which the decision relied fell on appeal. Without a T-number: 7.4 has none for it.
+    *_rows(
+        Action.REVIEW_DECISION,
+        (_S.OUTCOME, _S.APPEAL, _S.APPEAL_DELIBERATION, _S.CLOSED),
+        (PartKind.HR_LEAD,),
+        "",
     ),
     # From paper or an old system: not a transition of the procedure, so without a T-number.
     Step(Action.RECORD_PAST_SANCTION, None, _S.CLOSED, (PartKind.HR_LEAD,), ""),

@@ -37,6 +37,7 @@ from casework.enums import (
     PauseReason,
     Platform,
     ResignationKind,
+    ReviewResult,
     Role,
     SanctionLevel,
     Severity,
@@ -440,6 +441,15 @@ class World:
     def close_after_leaving(self, case: Case, **changes):
         given = {"explanation": "She left before she was heard.", "by": self.user("lena"), "on": CLOSED}
         return actions.close_after_leaving(case, **given | changes)
+
+    def review_decision(self, case: Case, **changes):
+        given = {
+            "result": ReviewResult.STANDS,
+            "reasons": "It was serious enough by itself.",
+            "by": self.user("lena"),
+            "on": APPEAL_CLOSED,
+        }
+        return actions.review_decision(case, **given | changes)
 
     @walked_once
     def close(self, case: Case, **changes):

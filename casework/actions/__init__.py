@@ -20,6 +20,7 @@ from casework.actions.past_sanctions import PastSanction, record_past_sanction
 from casework.actions.pausing import pause_case, resume_case, review_pause
 from casework.actions.people import appoint, replace_part
 from casework.actions.records import add_allegation, add_note, attach_evidence, correct_record
+from casework.actions.reviews import review_decision
 from casework.actions.suspensions import lift_suspension, review_suspension, suspend_employee
 
 __all__ = [
@@ -63,6 +64,7 @@ __all__ = [
     "report_incident",
     "resume_case",
     "return_to_hearing",
+    "review_decision",
     "review_pause",
     "review_suspension",
     "submit_findings",

@@ -13,6 +13,7 @@ from django.utils import timezone
 from casework import queries
 from casework.actions.appeals import appeal_in_hand
 from casework.actions.hearings import FURTHEST_AHEAD
+from casework.actions.reviews import ask_for_reviews
 from casework.actions.steps import begin, check_not_before, check_written, finish, policy_on
 from casework.enums import (
     DISMISSALS,
@@ -189,6 +190,7 @@ def _supersede(first: Sanction, decision: AppealDecision, new: appeals.Imposed |
     first.superseded_at, first.superseded_by = now, decision
     first.save(update_fields=["superseded_at", "superseded_by"])
     first.live_periods.filter(superseded_at__isnull=True).update(superseded_at=now)
+    ask_for_reviews(first, by=decision.decided_by, on=decision.decided_on)
     if first.level in DISMISSALS:
         _correct_leaving(first, new.ends_on if new else None)
     if new is None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from casework import queries
+from casework.actions.reviews import check_reviewed
 from casework.actions.steps import begin, check_not_before, check_written, finish
 from casework.enums import Action, AppealResult, CloseReason
 from casework.errors import RuleBroken
@@ -22,9 +23,11 @@ if TYPE_CHECKING:
 def close_case(case: Case, *, explanation: str = "", by: User, on: date) -> Closure:
     """Close a case whose outcome stands (T18, T19, T23).
 
-    With a sanction, not before the appeal window has passed or the result of the appeal was sent.
+    With a sanction, not before the appeal window has passed or the result of the appeal was sent, nor while the
+    decision has to be looked at again (7.5).
     """
     step = begin(case, Action.CLOSE_CASE, by=by)
+    check_reviewed(case)
     reason = _how_it_ended(case, on)
     closure = Closure.objects.create(
         case=case, reason=reason, explanation=explanation.strip(), closed_on=on, closed_by=by

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.utils import timezone
@@ -58,6 +59,12 @@ def reconcile(file: Case | Incident, step: Step) -> None:
             row.save(update_fields=["met_at"])
     for due in owed.values():
         _add(owner, due, version=1)
+
+
+def owe(case: Case, dues: Iterable[Due]) -> None:
+    """Add what came to be owed on a case by what happened on another."""
+    for due in dues:
+        _add({"case": case}, due, version=1)
 
 
 def _came_to_nothing(row: Deadline, step: Step, now: datetime) -> bool:

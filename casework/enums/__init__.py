@@ -1,6 +1,13 @@
 """Every closed vocabulary of the house. Values are stored; labels are shown. Nothing else names them."""
 
-from casework.enums.overlays import Alternative, PauseReason, ResignationKind, SuspensionEnd, SuspensionPay
+from casework.enums.overlays import (
+    Alternative,
+    PauseReason,
+    ResignationKind,
+    ReviewResult,
+    SuspensionEnd,
+    SuspensionPay,
+)
 from casework.enums.policy import (
     DISMISSALS,
     WEIGHT,
@@ -95,6 +102,7 @@ __all__ = [
     "PostponementReason",
     "RemarkKind",
     "ResignationKind",
+    "ReviewResult",
     "Role",
     "Rolls",
     "SanctionLevel",

@@ -1,4 +1,4 @@
-"""What lies over a case while the procedure goes on: that the employee is suspended, that it is paused, that they resign."""
+"""What lies over a case while the procedure goes on, or reaches it from outside the stages."""
 
 from __future__ import annotations
 
@@ -43,3 +43,10 @@ class ResignationKind(TextChoices):
 
     WITH_NOTICE = "with_notice", "With notice"
     IMMEDIATE = "immediate", "At once, without notice"
+
+
+class ReviewResult(TextChoices):
+    """What came of looking at a decision again that relied on a warning which fell (7.5)."""
+
+    STANDS = "stands", "It stands without that warning"
+    PUT_RIGHT = "put_right", "It has to be put right"

@@ -72,6 +72,7 @@ class Action(TextChoices):
     PAUSE_CASE = "pause_case", "Case paused"
     REVIEW_PAUSE = "review_pause", "Pause reviewed"
     RESUME_CASE = "resume_case", "Case resumed"
+    REVIEW_DECISION = "review_decision", "Decision reviewed: a warning fell"
     RECORD_RESIGNATION = "record_resignation", "Resignation recorded"
     CLOSE_AFTER_LEAVING = "close_after_leaving", "Closed: the employee left"
     ADD_NOTE = "add_note", "Note added"
@@ -104,6 +105,7 @@ class Look(TextChoices):
     STAFF_FILE_CONFIRMED = "staff_file_confirmed", "Staff file confirmed"
     EMPLOYEES_IMPORTED = "employees_imported", "Employees imported"
     WARNING_EXPIRED = "warning_expired", "Warning expired"
+    DECISION_REVIEW_OWED = "decision_review_owed", "Decision to be reviewed: a warning fell"
 
 
 class PartKind(TextChoices):
@@ -257,6 +259,7 @@ class DeadlineKind(TextChoices):
     SUSPENSION_REVIEW = "suspension_review", "Review the suspension"
     SUSPENSION_CAP = "suspension_cap", "Last day of the suspension"
     PAUSE_REVIEW = "pause_review", "Review the pause"
+    DECISION_REVIEW = "decision_review", "Review the decision"
 
 
 # What runs whatever stage the case is at, and is not the next step of its procedure.
@@ -264,4 +267,5 @@ BESIDE_THE_STAGE = (
     DeadlineKind.WARNING_EXPIRY,
     DeadlineKind.SUSPENSION_REVIEW,
     DeadlineKind.SUSPENSION_CAP,
+    DeadlineKind.DECISION_REVIEW,
 )

@@ -61,6 +61,12 @@ SANCTION_COLUMNS: tuple[Column, ...] = (
         "asked for.",
         Text("stands"),
     ),
+    Column(
+        "relied_on_fallen",
+        "Where the decision relied on an earlier warning that later fell on appeal: not_reviewed, or what came of looking "
+        "at it again: stands or put_right; empty otherwise.",
+        Text("relied_on_fallen"),
+    ),
     Column("decided_on", "The day the decision was made.", "decision__decided_on"),
     Column("issued_on", "The day the letter left. A warning is live from this day.", "issued_on"),
     Column("received_on", "The day the letter was received, or counts as received.", "received_on"),

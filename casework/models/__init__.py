@@ -26,6 +26,7 @@ from casework.models.policies import Category, PolicyVersion
 from casework.models.policy_drafts import PolicyDraft, PolicyProposal
 from casework.models.provenance import Provenance
 from casework.models.resignations import Resignation
+from casework.models.reviews import DecisionReview
 from casework.models.suspensions import Suspension, SuspensionAlternative, SuspensionReview
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "Correction",
     "Deadline",
     "Decision",
+    "DecisionReview",
     "Draft",
     "EmailDelivery",
     "Employee",

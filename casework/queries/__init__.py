@@ -22,6 +22,7 @@ from casework.queries.facts import (
 )
 from casework.queries.next_step import Next, next_step
 from casework.queries.pauses import hearing_to_come, lasting_pause
+from casework.queries.reviews import resting_on, review_deadlines, reviews_owed
 from casework.queries.suspensions import lasting_suspension, spells, suspension_counts_from
 
 __all__ = [
@@ -46,6 +47,9 @@ __all__ = [
     "left_on",
     "nation_of_incident",
     "next_step",
+    "resting_on",
+    "review_deadlines",
+    "reviews_owed",
     "severity_put",
     "spells",
     "standing_decision",

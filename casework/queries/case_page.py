@@ -44,6 +44,8 @@ _ROWS = (
     "closures",
     "provenance__findings",
     "resignation",
+    "decision_reviews__reviewed_by",
+    "decision_reviews__sanction",
     "pauses__paused_by",
     "pauses__resumed_by",
     "pauses__reviews__reviewed_by",

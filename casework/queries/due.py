@@ -16,6 +16,7 @@ from casework.queries.facts import (
     heard_appeal,
 )
 from casework.queries.pauses import lasting_pause, pause_owed, paused_days
+from casework.queries.reviews import review_deadlines
 from casework.queries.suspensions import suspension_owed
 from casework.rules import deadlines
 from casework.rules.working_days import calendar_of
@@ -42,7 +43,9 @@ def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
     periods = stage_policy(file, hearing, appeal).terms.periods
     stage = deadlines.deadlines_owed(facts, periods, calendar_of_case(file))
     suspension = suspension_owed(file) if file.state in BEFORE_OUTCOME else ()
-    return (*stage, *suspension, *pause_owed(file, pause))
+    may_rest_on_warnings = outcome is not None or file.state == FileState.CLOSED
+    reviews = review_deadlines(file) if may_rest_on_warnings else ()
+    return (*stage, *suspension, *pause_owed(file, pause), *reviews)
 
 
 def stage_policy(case: Case, hearing: Hearing | None, appeal: Appeal | None) -> PolicyVersion:

@@ -19,6 +19,7 @@ from casework.queries.rows import (
     outcome_of,
     pause_of,
     resignation_of,
+    review_owed,
     sanction_of,
     suspension_of,
 )
@@ -102,6 +103,7 @@ def _has_left(case: Case) -> bool:
 _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.SUSPEND_EMPLOYEE: lambda case: not _is_suspended(case),
     Action.REVIEW_SUSPENSION: _is_suspended,
+    Action.REVIEW_DECISION: review_owed,
     Action.RECORD_RESIGNATION: lambda case: resignation_of(case) is None,
     Action.CLOSE_AFTER_LEAVING: _has_left,
     Action.REVIEW_PAUSE: lambda case: pause_of(case) is not None,

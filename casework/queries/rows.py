@@ -17,6 +17,7 @@ from casework.models import (
     Case,
     Closure,
     Decision,
+    DecisionReview,
     Employee,
     Hearing,
     Outcome,
@@ -59,6 +60,7 @@ def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
             Prefetch("decisions", decisions),
             Prefetch("appeals", appeals),
             Prefetch("appeals__hearings", appeal_hearings),
+            Prefetch("decision_reviews", DecisionReview.objects.defer("reasons")),
             Prefetch("pauses", Pause.objects.defer("note", "resume_note")),
             Prefetch("suspensions", Suspension.objects.defer("reason", "end_note")),
         )
@@ -131,6 +133,11 @@ def remitted_by(case: Case) -> AppealDecision | None:
     """The appeal decision after which the case is being heard again, from the rows already loaded."""
     decisions = [row.set_aside_by for row in case.hearings.all() if row.set_aside_by_id is not None]
     return decisions[-1] if decisions else None
+
+
+def review_owed(case: Case) -> bool:
+    """Whether a decision has to be looked at again, from the rows already loaded."""
+    return any(row.reviewed_on is None for row in case.decision_reviews.all())
 
 
 def pause_of(case: Case) -> Pause | None:

@@ -50,6 +50,7 @@ from casework.models import (
     Unit,
 )
 from casework.models.scoping import HR_ROLES, EmployeeQuerySet, known_at, scope_of
+from casework.queries.reviews import relied_on_fallen
 from casework.rules.dates import words
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ def sanction_register(rows: QuerySet[Sanction], wanted: RegisterFilter) -> Query
     Each has ``live`` (yes, no, or undetermined: nobody stated when it ends, SA-4), ``live_from``, ``live_to`` and
     ``categories``, ``channels``, ``platforms`` of the allegations that were found; ``first_level``, what was first
     imposed in its case (None: not known), ``appeal_result`` (a result, a status, or empty), ``appeal_decided_on``
-    and ``stands``.
+    ``stands``; and ``relied_on_fallen``, see ``queries.reviews``.
     """
     joined = ("case__unit", "decision__outcome", "provenance", "employee", "superseded_by")
     rows = _asked(rows.select_related(*joined), wanted)
@@ -147,6 +148,7 @@ def sanction_register(rows: QuerySet[Sanction], wanted: RegisterFilter) -> Query
             output_field=TextField(),
         ),
         appeal_decided_on=_appeal("decided_on", Value(None), DateField(), wanted.as_known_at),
+        relied_on_fallen=relied_on_fallen(wanted.as_known_at),
         stands=Case(
             When(known_at(wanted.as_known_at), then=Value(STANDS)),
             default=Value(FELL),

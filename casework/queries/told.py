@@ -13,6 +13,7 @@ from casework.enums import (
     PartKind,
     PauseReason,
     ResignationKind,
+    ReviewResult,
     Severity,
     SuspensionEnd,
     SuspensionPay,
@@ -211,6 +212,13 @@ def _resume_case(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     )
 
 
+def _review_decision(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    rows = [row for row in case.decision_reviews.all() if row.pk in facts.get("reviews", ())]
+    if not rows or not sight.record:
+        return Told("", rows[-1].reviewed_on if rows else None)
+    return Told(f"{ReviewResult(rows[-1].result).label}. {rows[-1].reasons}", rows[-1].reviewed_on)
+
+
 def _record_resignation(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     row = resignation_of(case)
     if row is None:
@@ -274,6 +282,7 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.LIFT_SUSPENSION: _lift_suspension,
     Action.PAUSE_CASE: _pause_case,
     Action.RECORD_RESIGNATION: _record_resignation,
+    Action.REVIEW_DECISION: _review_decision,
     Action.CLOSE_AFTER_LEAVING: _closed,
     Action.REVIEW_PAUSE: _review_pause,
     Action.RESUME_CASE: _resume_case,

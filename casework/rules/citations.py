@@ -147,6 +147,7 @@ CITATIONS: dict[str, Citation] = {
         "A wrong fact is corrected by an entry beside it; an opinion is not rewritten",
         "UK General Data Protection Regulation, article 16, and the guidance on it",
     ),
+    "7.5": _design("A decision is looked at again when a warning on which it relied falls"),
     # Separation of roles
     "SEP-1": _code("Whoever investigates does not chair the hearing or sit on its panel"),
     "SEP-2": _code("Whoever hears the appeal had no earlier part in the case"),

@@ -243,6 +243,21 @@ REMINDERS: dict[str, tuple[Reminder, ...]] = {
             weekly=True,
         ),
     ),
+    DeadlineKind.DECISION_REVIEW: (  # 7.5
+        Reminder(
+            "decision_review_owed",
+            lambda running: running.due_on - WEEK,
+            (_P.HR_LEAD,),
+            "A decision relied on a warning that fell, and is to be reviewed",
+        ),
+        Reminder(
+            "decision_review_late",
+            lambda running: running.due_on + DAY,
+            (_P.HR_LEAD, *_HR),
+            "A decision that relied on a warning which fell has not been reviewed",
+            weekly=True,
+        ),
+    ),
     DeadlineKind.WARNING_EXPIRY: (  # R15
         Reminder(
             "warning_expiring",

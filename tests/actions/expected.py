@@ -92,6 +92,8 @@ EXPECTED = (
         )
         for action in ("pause_case", "review_pause", "resume_case")
     ),
+    # 7.5, without a number in 7.4: a warning on which the decision relied fell. It may be long closed.
+    Row("review_decision", "outcome appeal appeal_deliberation closed", SAME, "hr_lead", ""),
     # T24 names the HR lead for the closing; whoever in HR has the letter records it. A decided case has its letter to send.
     Row(
         "record_resignation", f"{BEFORE_THE_HEARING} deliberation decided", SAME, "hr_officer hr_lead", "T24"
@@ -221,6 +223,24 @@ BESIDES = {
     ("sent back", "close_case"): "T23",
     ("heard again", "arrange_hearing"): "T11",  # nobody chairs it yet
     ("heard again", "postpone_hearing"): "NotNow",
+    # No decision on the walks relied on a warning; tests/actions/test_reviews.py has the rest.
+    **dict.fromkeys(
+        (
+            (stage, "review_decision")
+            for stage in (
+                "outcome",
+                "closed",
+                "appeal to arrange",
+                "appeal arranged",
+                "appeal deliberation",
+                "appeal decided",
+                "appeal told",
+                "appeal withdrawn",
+                "sent back",
+            )
+        ),
+        "NotNow",
+    ),
     # Nobody leaves on the walks; tests/actions/test_leaving.py has the rest.
     **dict.fromkeys(
         (

@@ -15,7 +15,7 @@ from django.urls import reverse
 from casework import actions
 from casework.enums import Action, Alternative, AppealResult, FileState, PartKind
 from casework.models import Case, Incident
-from tests.web.verbs_world import hearing_without_attempt
+from tests.web.verbs_world import hearing_without_attempt, to_review
 from tests.world import LONDON, World
 
 NOW = datetime(2026, 11, 23, 11, 0, tzinfo=LONDON)
@@ -236,6 +236,11 @@ def _left(world: World) -> Ready:
     return Ready(Action.CLOSE_AFTER_LEAVING, case, "lena", {"explanation": "She was not heard."})
 
 
+def _review(world: World) -> Ready:
+    body = {"result": "stands", "reasons": "It was serious enough."}
+    return Ready(Action.REVIEW_DECISION, to_review(world), "lena", body)
+
+
 _A, _S = Action, FileState
 READY: dict[Action, Callable[[World], Ready]] = {
     _A.REPORT_INCIDENT: _report,
@@ -304,5 +309,6 @@ READY: dict[Action, Callable[[World], Ready]] = {
         said="By email.",
     ),
     _A.CLOSE_AFTER_LEAVING: _left,
+    _A.REVIEW_DECISION: _review,
     _A.ADD_NOTE: _on(_A.ADD_NOTE, _S.INVESTIGATION, "hana", text="Rang the manager."),
 }

@@ -162,6 +162,8 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str, str], ...] = (
     (A.RETURN_TO_HEARING, {"version": "x"}, 400, "version", "A valid integer is required."),
     (A.CLOSE_CASE, {"explanation": LONG}, 400, "explanation", "no more than 10000 characters"),
     (A.WITHDRAW_CASE, {"reason": " "}, 400, "reason", BLANK),
+    (A.REVIEW_DECISION, {"result": "perhaps"}, 400, "result", "Choose one of: stands, put_right."),
+    (A.REVIEW_DECISION, {"reasons": " "}, 400, "reasons", BLANK),
     (A.RECORD_RESIGNATION, {"kind": "quietly"}, 400, "kind", "Choose one of: with_notice, immediate."),
     (A.RECORD_RESIGNATION, {"given_on": "2026-11-24"}, 400, "given_on", PAST),
     (A.RECORD_RESIGNATION, {"ends_on": "2026-11-20"}, 422, "ends_on", "Notice ends after"),

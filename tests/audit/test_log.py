@@ -21,6 +21,7 @@ from casework.models import (
     Category,
     Correction,
     Deadline,
+    DecisionReview,
     Evidence,
     Incident,
     LivePeriod,
@@ -63,7 +64,12 @@ def lived(world: World) -> World:
         world.open_case("uma"), reasons="Nobody saw it.", by=world.user("carla"), on=CLOSED
     )
     _appealed_late_and_heard_again(world)
-    suspended = world.open_case("nora")
+    rested = world.case_in(FileState.OUTCOME, "nora")
+    DecisionReview.objects.create(
+        case=rested, decision=rested.decisions.get(), sanction=rested.sanctions.get(), fell_on=CLOSED
+    )
+    world.review_decision(rested)
+    suspended = world.open_case("uma")
     world.suspend(suspended, contact=world.petra)
     world.lift_suspension(suspended)
     world.resign(suspended)

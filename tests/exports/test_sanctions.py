@@ -88,6 +88,7 @@ def test_row_says_what_was_issued(world: World) -> None:
         "appeal_result": "",
         "appeal_decided_on": "",
         "stands": "yes",
+        "relied_on_fallen": "",
         "decided_on": "2026-10-19",
         "issued_on": "2026-10-20",
         "received_on": "2026-10-20",

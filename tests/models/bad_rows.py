@@ -20,6 +20,7 @@ from casework.imports.runs import hand_over
 from casework.models import (
     AppealWithdrawal,
     Case,
+    DecisionReview,
     EmailDelivery,
     ImportRun,
     Incident,
@@ -94,6 +95,15 @@ def paused_twice(case: Case) -> None:
     over = case.pauses.get()
     for _ in range(2):
         again(over, resumed_on=None, resumed_by=None, resume_note="")
+
+
+def reviewed(world: World, case: Case) -> Model:
+    """A review that is owed on the case, of a warning of another."""
+    fallen = past_sanction(world, name="sita").sanctions.get()
+    decided = case.decisions.get(recalled_at=None)
+    return DecisionReview.objects.create(
+        case=case, decision=decided, sanction=fallen, fell_on=date(2026, 11, 11)
+    )
 
 
 def owed(case: Case) -> Model:
@@ -321,4 +331,14 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     # leaving
     "resignation_ends_employment_after_it": lambda w, c: change(c.resignation, ends_on=date(2026, 10, 5)),
     "resignation_says_what_was_said": lambda w, c: change(c.resignation, said=""),
+    # reviews of decisions
+    "decision_review_once_per_warning": lambda w, c: again(reviewed(w, c)),
+    "decision_review_is_whole": lambda w, c: change(reviewed(w, c), result="stands"),
+    "decision_review_after_it_fell": lambda w, c: change(
+        reviewed(w, c),
+        result="stands",
+        reasons="It does.",
+        reviewed_on=date(2026, 1, 1),
+        reviewed_by=w.user("lena"),
+    ),
 }

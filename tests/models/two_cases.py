@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from casework import actions
 from casework.enums import PartKind, ResignationKind, Role
-from casework.models import Appeal, AppealWithdrawal, Case
+from casework.models import Appeal, AppealWithdrawal, Case, DecisionReview
 from tests import fixtures_world as more
 from tests.walked import walked_once
 from tests.world import APPEAL_CLOSED, APPEALED, ASSESSED, HEARD, REFERRED, World
@@ -35,7 +35,8 @@ def two_cases(world: World) -> Two:
     more.hire(world, "bill", grade="G6", unit="operations")
     _hire_outsiders(world)
     both = Two(a=more.closed_and_full(world), b=_digital_case(world))
-    for case in (both.a, both.b):
+    for case, other in ((both.a, both.b), (both.b, both.a)):
+        _to_be_reviewed(world, case, other)
         _withdraw_a_second_appeal(world, case)
     return both
 
@@ -59,6 +60,16 @@ def _withdraw_a_second_appeal(world: World, case: Case) -> None:
         withdrawn_on=date(2026, 11, 10),
         said="No longer.",
         recorded_by=world.user("hana"),
+    )
+
+
+def _to_be_reviewed(world: World, case: Case, other: Case) -> None:
+    """Said to rest on a warning of the other case which fell: no short walk has both."""
+    DecisionReview.objects.create(
+        case=case,
+        decision=case.decisions.get(recalled_at=None),
+        sanction=other.sanctions.order_by("pk").first(),
+        fell_on=date(2026, 11, 11),
     )
 
 

@@ -154,6 +154,8 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
     (A.RETURN_TO_HEARING, {"version": "0"}, 400, STALE_PAGE),
     (A.CLOSE_CASE, {"explanation": LONG}, 400, "must be 10,000 characters or fewer"),
     (A.WITHDRAW_CASE, {"reason": " "}, 400, "Enter the reason"),
+    (A.REVIEW_DECISION, {"result": "perhaps"}, 400, "Select whether the decision stands"),
+    (A.REVIEW_DECISION, {"reasons": LONG}, 400, "must be 10,000 characters or fewer"),
     (A.RECORD_RESIGNATION, {"kind": "quietly"}, 400, "Select how the employee resigned"),
     (A.RECORD_RESIGNATION, day("given_on", "24 11 2026"), 400, "must be today or in the past"),
     (

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from casework import actions
 from casework.enums import Action, Alternative, AppealResult, FileState, PartKind
-from casework.models import Case, Incident
+from casework.models import Case, DecisionReview, Incident
 from casework.workflow import BY_IMPORT_ALONE
 from tests.world import APPEALED, LONDON, World
 
@@ -277,6 +277,16 @@ def _left(world: World) -> Case:
     return case
 
 
+def to_review(world: World) -> Case:
+    """An issued decision that is said to rest on a warning which fell: no short walk has both."""
+    case = world.case_in(FileState.OUTCOME)
+    decided = case.decisions.get()
+    DecisionReview.objects.create(
+        case=case, decision=decided, sanction=case.sanctions.get(), fell_on=APPEALED
+    )
+    return case
+
+
 _READY: dict[Action, Callable[[World], Ready]] = {
     Action.REPORT_INCIDENT: _report,
     Action.ASSESS_INCIDENT: _assess,
@@ -381,6 +391,12 @@ _READY: dict[Action, Callable[[World], Ready]] = {
     ),
     Action.CLOSE_AFTER_LEAVING: lambda world: Ready(
         Action.CLOSE_AFTER_LEAVING, _left(world), "lena", {"explanation": "She was not heard."}
+    ),
+    Action.REVIEW_DECISION: lambda world: Ready(
+        Action.REVIEW_DECISION,
+        to_review(world),
+        "lena",
+        {"result": "stands", "reasons": "It was serious enough."},
     ),
     Action.ADD_NOTE: lambda world: Ready(
         Action.ADD_NOTE, world.case_in(FileState.INVESTIGATION), "hana", {"text": "Rang the manager."}

@@ -13,6 +13,7 @@ from casework.api.verbs import (
     pauses,
     people,
     records,
+    reviews,
     suspensions,
 )
 from casework.api.verbs.body import VerbIn
@@ -54,6 +55,7 @@ _BODIES: tuple[type[VerbIn], ...] = (
     pauses.ResumeCaseIn,
     leaving.RecordResignationIn,
     leaving.CloseAfterLeavingIn,
+    reviews.ReviewDecisionIn,
     records.AddNoteIn,
 )
 BODIES: dict[Action, type[VerbIn]] = {body.action: body for body in _BODIES}

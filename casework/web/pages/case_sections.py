@@ -227,6 +227,14 @@ def strips(case: Case, sight: Sight, record: EarlierRecord) -> list[Strip]:
     held = []
     if case.state in (FileState.APPEAL, FileState.APPEAL_DELIBERATION) and sight.decision:
         held.append(Strip("Under appeal.", "The outcome stays in force until the appeal is decided."))
+    fallen = [row for row in case.decision_reviews.all() if sight.record]
+    if any(row.reviewed_on is None for row in fallen):
+        held.append(
+            Strip(
+                "A warning that this decision relied on fell on appeal.",
+                "An HR lead has to look at the decision again.",
+            )
+        )
     if any(row.under_appeal for _, rows in record for row in rows):
         held.append(
             Strip(

@@ -10,9 +10,10 @@ from casework.enums import (
     AppealResult,
     Delivery,
     GroundResult,
+    ReviewResult,
     Severity,
 )
-from casework.models import Appeal, AppealDecision, Case, Decision, Outcome, Sanction
+from casework.models import Appeal, AppealDecision, Case, Decision, DecisionReview, Outcome, Sanction
 from casework.queries.case_page import Sight, last_live_day
 from casework.queries.rows import (
     appeal_decision_of,
@@ -51,7 +52,27 @@ def decision_rows(case: Case, sight: Sight) -> list[Row]:
             Row("Outcome letter", "Not issued yet. Nothing runs, and the employee has not been told."),
         ]
     rows.append(Row("Issued", words(outcome.issued_on)))
-    return rows + _what_follows(case, decision, outcome, appealed)
+    return rows + _what_follows(case, decision, outcome, appealed) + _reviews(case, sight)
+
+
+def _reviews(case: Case, sight: Sight) -> list[Row]:
+    """What came of warnings that the decision relied on and that fell; never to those who see no earlier record."""
+    return [
+        Row(
+            f"Relied on: {level_in_words(row.sanction.level).lower()} of {words(row.sanction.issued_on)}",
+            [
+                f"It fell on appeal {words(row.fell_on)}",
+                *([_reviewed(row)] if row.reviewed_on is not None else ["Not reviewed yet"]),
+            ],
+        )
+        for row in (case.decision_reviews.all() if sight.record else ())
+    ]
+
+
+def _reviewed(row: DecisionReview) -> str:
+    by = row.reviewed_by.name if row.reviewed_by is not None else ""
+    on = words(row.reviewed_on) if row.reviewed_on is not None else ""
+    return f"{ReviewResult(row.result).label}: {row.reasons} {by}, {on}"
 
 
 def _earlier(case: Case) -> str:

@@ -16,6 +16,7 @@ from casework.web.forms import (
     pauses,
     people,
     records,
+    reviews,
     suspensions,
 )
 from casework.web.forms.verb import VerbForm
@@ -56,6 +57,7 @@ _FORMS: tuple[type[VerbForm], ...] = (
     pauses.ResumeCaseForm,
     leaving.RecordResignationForm,
     leaving.CloseAfterLeavingForm,
+    reviews.ReviewDecisionForm,
     records.AddNoteForm,
 )
 FORMS: dict[Action, type[VerbForm]] = {form.action: form for form in _FORMS}

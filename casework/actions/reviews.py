@@ -1,0 +1,61 @@
+"""A warning fell on appeal: whatever relied on it is looked at again (7.5)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from casework import audit, queries
+from casework.actions.deadlines import owe
+from casework.actions.steps import begin, check_not_before, check_written, finish
+from casework.enums import Action, Look, ReviewResult
+from casework.errors import NotNow, RuleBroken
+from casework.models import Case, DecisionReview, Sanction
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+def ask_for_reviews(fallen: Sanction, *, by: User, on: date) -> None:
+    """Owe a review on every issued decision that relied on a sanction which an appeal has set aside or varied."""
+    for decision in queries.resting_on(fallen):
+        case = decision.case
+        review = DecisionReview.objects.create(case=case, decision=decision, sanction=fallen, fell_on=on)
+        facts = {"decision": decision.pk, "sanction": fallen.pk, "review": review.pk}
+        audit.record_look(Look.DECISION_REVIEW_OWED, by=by, case=case.pk, facts=facts)
+        owe(case, [due for due in queries.review_deadlines(case) if due.anchor == f"review:{review.pk}"])
+
+
+@transaction.atomic
+def review_decision(
+    case: Case, *, result: ReviewResult | str, reasons: str, by: User, on: date
+) -> DecisionReview:
+    """Say whether the decision stands without the warning that fell; every review that is owed is answered by it.
+
+    It changes no outcome: one that has to be put right is put right on appeal, however late it comes (AP-3). Raises
+    NotNow where none is owed.
+    """
+    step = begin(case, Action.REVIEW_DECISION, by=by)
+    owed = list(queries.reviews_owed(case))
+    if not owed:
+        raise NotNow("No warning that this decision relied on has fallen.")
+    written = check_written("reasons", reasons, "What speaks for it")
+    for review in owed:
+        check_not_before(on, review.fell_on, "The warning fell", rule_id="7.5")
+        review.result, review.reasons = ReviewResult(result), written
+        review.reviewed_on, review.reviewed_by = on, by
+        review.save(update_fields=["result", "reasons", "reviewed_on", "reviewed_by"])
+    finish(case, step, by=by, facts={"reviews": [row.pk for row in owed], "result": str(owed[-1].result)})
+    return owed[-1]
+
+
+def check_reviewed(case: Case) -> None:
+    """Raise RuleBroken (7.5) while a decision has to be looked at again: the case is not closed over it."""
+    if queries.reviews_owed(case).exists():
+        raise RuleBroken(
+            "7.5",
+            "A warning that this decision relied on fell on appeal, and nobody has looked at the decision again.",
+            instead="An HR lead reviews the decision first.",
+        )

@@ -1,0 +1,16 @@
+"""Look at a decision again whose ground has gone."""
+
+from __future__ import annotations
+
+from casework.api.fields import Code, Text
+from casework.api.verbs.body import AddingIn
+from casework.enums import Action, ReviewResult
+
+
+class ReviewDecisionIn(AddingIn):
+    """A warning that the decision relied on fell on appeal. It changes no outcome by itself."""
+
+    action = Action.REVIEW_DECISION
+
+    result = Code(ReviewResult.choices)
+    reasons = Text()

@@ -1,0 +1,62 @@
+"""Decisions that have to be looked at again, because a warning on which they relied fell (7.5)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models import Case as Cases
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
+from django.db.models.functions import Coalesce
+
+from casework.enums import DeadlineKind
+from casework.models import Case, Decision, DecisionReview, Sanction
+from casework.queries.facts import calendar_of_case
+from casework.rules.dates import words
+from casework.rules.deadlines import Due
+from casework.rules.periods import last_day, period_in_words
+
+NOT_REVIEWED = "not_reviewed"
+
+
+def relied_on_fallen(as_known_at: datetime | None) -> Coalesce:
+    """Of a sanction whose decision relied on a warning that fell: ``not_reviewed``, or the last result; else empty.
+
+    As the register stood at a moment; as it stands now when None.
+    """
+    raised = Q() if as_known_at is None else Q(recorded_at__lte=as_known_at)
+    answered = Q(reviewed_on__isnull=False)
+    answered &= Q() if as_known_at is None else Q(reviewed_on__lte=as_known_at.date())
+    rows = DecisionReview.objects.filter(raised, decision=OuterRef("decision"))
+    said = Cases(When(answered, then=F("result")), default=Value(NOT_REVIEWED), output_field=TextField())
+    # What nobody looked at yet comes first.
+    last = rows.annotate(said=said).order_by(F("reviewed_on").desc(nulls_first=True), "-pk")
+    return Coalesce(Subquery(last.values("said")[:1]), Value(""), output_field=TextField())
+
+
+def resting_on(sanction: Sanction) -> QuerySet[Decision]:
+    """Issued decisions that stand and relied on a sanction. One not issued yet is decided again instead (SA-6)."""
+    rows = Decision.objects.filter(relied_on=sanction, recalled_at__isnull=True)
+    return rows.filter(outcome__isnull=False, hearing__set_aside_by__isnull=True).select_related(
+        "case__subject"
+    )
+
+
+def reviews_owed(case: Case) -> QuerySet[DecisionReview]:
+    """Reviews of the case that nobody has made yet, of decisions that still stand."""
+    rows = DecisionReview.objects.filter(case=case, reviewed_on__isnull=True)
+    return rows.filter(decision__hearing__set_aside_by__isnull=True).select_related("decision__policy")
+
+
+def review_deadlines(case: Case) -> tuple[Due, ...]:
+    """One for each review owed: within the time that the policy of the decision gives to its letter (R9)."""
+    return tuple(_due(case, row) for row in reviews_owed(case))
+
+
+def _due(case: Case, row: DecisionReview) -> Due:
+    period = row.decision.policy.terms.periods["decision_letter"]
+    return Due(
+        DeadlineKind.DECISION_REVIEW,
+        last_day(row.fell_on, period, calendar_of_case(case)),
+        f"review:{row.pk}",
+        f"{period_in_words(period)} from {words(row.fell_on)}, when a warning that the decision relied on fell on appeal",
+    )
