@@ -255,7 +255,8 @@ _ENUMS = (
     "Action AllegationResponse AppealGroundKind AppealResult AssessmentResult Attendance CloseReason CountOf "
     "CompanionKind DeadlineKind Delivery FileState Finding GroundResult HearingKind IncidentChannel Nation "
     "NotesStatus PartKind PersonInIncident Platform PostponementReason SanctionLevel Severity "
-    "Known OutcomeTaken PastAppeal Alternative PauseReason ResignationKind ReviewResult SuspensionEnd SuspensionPay"
+    "Known OutcomeTaken PastAppeal AbsenceKind Alternative PauseReason ResignationKind ReviewResult "
+    "SuspensionEnd SuspensionPay"
 )
 SPECTACULAR_SETTINGS = {
     "TITLE": "Casework",

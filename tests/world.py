@@ -19,6 +19,7 @@ from django.db import connection, transaction
 from accounts.models import User
 from casework import actions
 from casework.enums import (
+    AbsenceKind,
     AllegationResponse,
     Alternative,
     AppealGroundKind,
@@ -123,6 +124,7 @@ P1: dict[str, Any] = {
         "ends_with_sickness": False,
     },
     "pause": {"review": {"n": 14, "unit": "calendar_days"}},
+    "extension": {"least_absence": 28},
 }
 
 # name: (grade, unit, roles)
@@ -441,6 +443,19 @@ class World:
     def close_after_leaving(self, case: Case, **changes):
         given = {"explanation": "She left before she was heard.", "by": self.user("lena"), "on": CLOSED}
         return actions.close_after_leaving(case, **given | changes)
+
+    def extend_warning(self, case: Case, **changes):
+        """Away for thirty days in November."""
+        given = {
+            "absent_from": date(2026, 11, 1),
+            "absent_to": date(2026, 11, 30),
+            "kind": AbsenceKind.SICKNESS,
+            "days": 10,
+            "reasons": "She was away for most of what was to be improved.",
+            "by": self.user("lena"),
+            "on": date(2026, 12, 1),
+        }
+        return actions.extend_warning(case, **given | changes)
 
     def review_decision(self, case: Case, **changes):
         given = {

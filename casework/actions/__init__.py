@@ -10,6 +10,7 @@ from casework.actions.appeals import (
     withdraw_appeal,
 )
 from casework.actions.closing import close_case, withdraw_case
+from casework.actions.extensions import extend_warning
 from casework.actions.hearing_records import Answer, Minutes, record_hearing
 from casework.actions.hearings import Invitation, arrange_hearing, postpone_hearing
 from casework.actions.incidents import Opening, assess_incident, report_incident
@@ -45,6 +46,7 @@ __all__ = [
     "correct_record",
     "decide_appeal",
     "decide_outcome",
+    "extend_warning",
     "issue_appeal_outcome",
     "issue_outcome",
     "lift_suspension",

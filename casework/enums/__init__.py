@@ -1,6 +1,7 @@
 """Every closed vocabulary of the house. Values are stored; labels are shown. Nothing else names them."""
 
 from casework.enums.overlays import (
+    AbsenceKind,
     Alternative,
     PauseReason,
     ResignationKind,
@@ -67,6 +68,7 @@ __all__ = [
     "INCIDENT_STATES",
     "OPEN_CASE_STATES",
     "WEIGHT",
+    "AbsenceKind",
     "Action",
     "AllegationResponse",
     "Alternative",

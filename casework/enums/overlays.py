@@ -50,3 +50,11 @@ class ReviewResult(TextChoices):
 
     STANDS = "stands", "It stands without that warning"
     PUT_RIGHT = "put_right", "It has to be put right"
+
+
+class AbsenceKind(TextChoices):
+    """Why an employee was away, where a warning is extended by it (SA-11, SA-12)."""
+
+    SICKNESS = "sickness", "Sickness"
+    FAMILY_LEAVE = "family_leave", "Maternity, adoption or other family leave"
+    OTHER = "other", "Another absence"

@@ -14,6 +14,7 @@ from casework.models.audit import AuditEvent, AuditPayload
 from casework.models.cases import Allegation, Case, Closure, Correction, Note, Part
 from casework.models.deadlines import Deadline
 from casework.models.documents import Draft, Evidence
+from casework.models.extensions import WarningExtension
 from casework.models.hearings import AllegationAnswer, Hearing, HearingRecord
 from casework.models.imports import ImportRemark, ImportRun, StaffFile
 from casework.models.incidents import Assessment, Incident, IncidentPerson
@@ -85,4 +86,5 @@ __all__ = [
     "SuspensionAlternative",
     "SuspensionReview",
     "Unit",
+    "WarningExtension",
 ]

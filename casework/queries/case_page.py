@@ -46,6 +46,8 @@ _ROWS = (
     "resignation",
     "decision_reviews__reviewed_by",
     "decision_reviews__sanction",
+    "warning_extensions__period",
+    "warning_extensions__granted_by",
     "pauses__paused_by",
     "pauses__resumed_by",
     "pauses__reviews__reviewed_by",

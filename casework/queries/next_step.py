@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from casework.enums import Action, AppealResult, DeadlineKind, FileState, PartKind
+from casework.enums import DISMISSALS, Action, AppealResult, DeadlineKind, FileState, PartKind
 from casework.models import Case, Deadline, Employee
 from casework.queries.rows import (
     appeal_decision_of,
@@ -94,6 +94,11 @@ def _is_suspended(case: Case) -> bool:
     return suspension_of(case) is not None
 
 
+def _is_warned(case: Case) -> bool:
+    sanction = sanction_of(case)
+    return sanction is not None and sanction.level not in DISMISSALS
+
+
 def _has_left(case: Case) -> bool:
     resignation = resignation_of(case)
     left = resignation.ends_on if resignation is not None else case.subject.end_date
@@ -104,6 +109,7 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.SUSPEND_EMPLOYEE: lambda case: not _is_suspended(case),
     Action.REVIEW_SUSPENSION: _is_suspended,
     Action.REVIEW_DECISION: review_owed,
+    Action.EXTEND_WARNING: _is_warned,
     Action.RECORD_RESIGNATION: lambda case: resignation_of(case) is None,
     Action.CLOSE_AFTER_LEAVING: _has_left,
     Action.REVIEW_PAUSE: lambda case: pause_of(case) is not None,

@@ -11,17 +11,12 @@ from casework.enums import (
     Action,
     CloseReason,
     PartKind,
-    PauseReason,
-    ResignationKind,
-    ReviewResult,
     Severity,
-    SuspensionEnd,
-    SuspensionPay,
 )
-from casework.models import Case, Decision, Part, Pause, Suspension
+from casework.models import Case, Decision, Part, Suspension
 from casework.queries import told_appeals as appeals
+from casework.queries import told_overlays as overlays
 from casework.queries.case_page import Sight, last_live_day
-from casework.queries.rows import resignation_of
 from casework.queries.stage import mid_sentence
 from casework.queries.told_rows import Told, arranged, level_in_words, postponed, recorded, row_of
 from casework.rules.dates import words
@@ -167,73 +162,6 @@ def _issue_outcome(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     return Told(said, outcome.sent_at)
 
 
-def _suspend_employee(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
-    row: Suspension | None = row_of(case.suspensions.all(), facts.get("suspension"))
-    if row is None:
-        return Told()
-    return Told(f"{SuspensionPay(row.pay).label}.{_only(row.reason, sight)}", row.effective_on)
-
-
-def _review_suspension(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
-    suspension: Suspension | None = row_of(case.suspensions.all(), facts.get("suspension"))
-    row = row_of(suspension.reviews.all(), facts.get("review")) if suspension is not None else None
-    return Told(f"It goes on.{_only(row.reasons, sight)}", row.reviewed_on) if row is not None else Told()
-
-
-def _lift_suspension(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
-    row: Suspension | None = row_of(case.suspensions.all(), facts.get("suspension"))
-    if row is None or row.last_day is None:
-        return Told()
-    why = f"{SuspensionEnd(row.ended_because).label}. {row.end_note}"
-    return Told(f"Its last day was {words(row.last_day)}.{_only(why, sight)}")
-
-
-def _pause_case(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
-    row: Pause | None = row_of(case.pauses.all(), facts.get("pause"))
-    if row is None:
-        return Told()
-    off = "The hearing that was arranged is called off. " if "hearing" in facts else ""
-    why = f"{PauseReason(row.reason).label}. {row.note}" if sight.overlays else ""
-    return Told(f"{off}{why}".strip(), row.paused_on)
-
-
-def _review_pause(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
-    pause: Pause | None = row_of(case.pauses.all(), facts.get("pause"))
-    row = row_of(pause.reviews.all(), facts.get("review")) if pause is not None else None
-    return Told(f"It goes on.{_only(row.reasons, sight)}", row.reviewed_on) if row is not None else Told()
-
-
-def _resume_case(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
-    row: Pause | None = row_of(case.pauses.all(), facts.get("pause"))
-    if row is None or row.resumed_on is None:
-        return Told()
-    return Told(
-        f"It had been paused since {words(row.paused_on)}.{_only(row.resume_note, sight)}", row.resumed_on
-    )
-
-
-def _review_decision(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
-    rows = [row for row in case.decision_reviews.all() if row.pk in facts.get("reviews", ())]
-    if not rows or not sight.record:
-        return Told("", rows[-1].reviewed_on if rows else None)
-    return Told(f"{ReviewResult(rows[-1].result).label}. {rows[-1].reasons}", rows[-1].reviewed_on)
-
-
-def _record_resignation(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
-    row = resignation_of(case)
-    if row is None:
-        return Told()
-    kind = ResignationKind(row.kind).label
-    return Told(
-        f"{kind}. The last day of employment is {words(row.ends_on)}.{_only(row.said, sight)}", row.given_on
-    )
-
-
-def _only(text: str, sight: Sight) -> str:
-    """What is kept among those who advise and decide (SU-4)."""
-    return f" {text}" if sight.overlays else ""
-
-
 def _closed(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     closure = row_of(case.closures.all(), facts.get("closure"))
     if closure is None:
@@ -277,15 +205,16 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.DECIDE_APPEAL: appeals.decide_appeal,
     Action.ISSUE_APPEAL_OUTCOME: appeals.issue_appeal_outcome,
     Action.RETURN_TO_HEARING: appeals.return_to_hearing,
-    Action.SUSPEND_EMPLOYEE: _suspend_employee,
-    Action.REVIEW_SUSPENSION: _review_suspension,
-    Action.LIFT_SUSPENSION: _lift_suspension,
-    Action.PAUSE_CASE: _pause_case,
-    Action.RECORD_RESIGNATION: _record_resignation,
-    Action.REVIEW_DECISION: _review_decision,
+    Action.SUSPEND_EMPLOYEE: overlays.suspend_employee,
+    Action.REVIEW_SUSPENSION: overlays.review_suspension,
+    Action.LIFT_SUSPENSION: overlays.lift_suspension,
+    Action.PAUSE_CASE: overlays.pause_case,
+    Action.RECORD_RESIGNATION: overlays.record_resignation,
+    Action.REVIEW_DECISION: overlays.review_decision,
+    Action.EXTEND_WARNING: overlays.extend_warning,
     Action.CLOSE_AFTER_LEAVING: _closed,
-    Action.REVIEW_PAUSE: _review_pause,
-    Action.RESUME_CASE: _resume_case,
+    Action.REVIEW_PAUSE: overlays.review_pause,
+    Action.RESUME_CASE: overlays.resume_case,
     Action.CLOSE_CASE: _closed,
     Action.WITHDRAW_CASE: _closed,
 }

@@ -125,6 +125,12 @@ CITATIONS: dict[str, Citation] = {
     ),
     "SA-9": _case("A warning under appeal is in force; the decider is told", "Wincanton v Stone"),
     "SA-10": _policy("A minor offence is a repeated one only if a warning was in place when it happened"),
+    "SA-11": _policy(
+        "A warning is extended by absence only if the policy says so, and by no more than was lost"
+    ),
+    "SA-12": _guidance(
+        "Extending a warning by family leave may discriminate: a person decides, with reasons"
+    ),
     "SA-13": _policy("The first and last live day are stated and kept, never worked out again"),
     "SA-15": _design("Doubt about the last day of a month is resolved for the employee"),
     "SA-16": _policy("Mitigation may lower the outcome without lowering the finding"),

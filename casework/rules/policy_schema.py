@@ -72,6 +72,8 @@ SUSPENSION = _object(
 
 PAUSE = _object({"review": _object({"n": COUNT | {"minimum": 1}, "unit": {"enum": list(PeriodUnit.values)}})})
 
+EXTENSION = _object({"least_absence": COUNT | {"minimum": 1}})
+
 DOCUMENT: Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | _object(
     {
         "name": TEXT | {"maxLength": 200},
@@ -85,5 +87,6 @@ DOCUMENT: Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} |
         "appeal": _object({"live_from": {"enum": list(LiveFrom.values)}}),
     },
     # Who may suspend, and how it is kept under review (SU-5), and when a pause is (R16); without them there is neither.
-    {"suspension": SUSPENSION, "pause": PAUSE},
+    # From how many consecutive days on an absence can extend a warning (SA-11); without it none does.
+    {"suspension": SUSPENSION, "pause": PAUSE, "extension": EXTENSION},
 )

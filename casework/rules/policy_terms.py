@@ -23,6 +23,7 @@ from casework.enums import (
     SanctionLevel,
     Severity,
 )
+from casework.rules.extensions import ExtensionTerms
 from casework.rules.ladder import SEVERITIES, LadderStep
 from casework.rules.pausing import PauseTerms
 from casework.rules.periods import Period
@@ -69,6 +70,7 @@ class Terms:
     live_after_appeal_from: LiveFrom
     suspension: SuspensionTerms | None = None
     pause: PauseTerms | None = None
+    extension: ExtensionTerms | None = None
 
 
 def read_terms(document: Mapping[str, Any]) -> Terms:
@@ -89,6 +91,7 @@ def terms_of(document: Mapping[str, Any]) -> Terms:
         ladder=tuple(_rung(rank, given, weights) for rank, given in enumerate(document["ladder"], start=1)),
         live_after_appeal_from=LiveFrom(document["appeal"]["live_from"]),
         suspension=_suspension(document["suspension"]) if "suspension" in document else None,
+        extension=ExtensionTerms(**document["extension"]) if "extension" in document else None,
         pause=PauseTerms(_review(document["pause"]["review"])) if "pause" in document else None,
     )
 

@@ -1,4 +1,4 @@
-"""What the procedure should be, written by hand from domain.md 7.4 and section 0. Not generated from workflow.py.
+"""What the procedure should be, written by hand from domain.md 7.4 and section 0. Not generated from the table.
 
 Read a row as: this verb takes a file from any of these states to that one ("same" leaves it), and these may do it.
 Where 7.4 and the house differ, the reason stands beside the row. The tests compare the table with this page both ways.
@@ -92,6 +92,8 @@ EXPECTED = (
         )
         for action in ("pause_case", "review_pause", "resume_case")
     ),
+    # SA-11 has the manager decide when the employee is back, SA-12 an HR lead sign; here the HR lead does both.
+    Row("extend_warning", "outcome closed", SAME, "hr_lead", ""),
     # 7.5, without a number in 7.4: a warning on which the decision relied fell. It may be long closed.
     Row("review_decision", "outcome appeal appeal_deliberation closed", SAME, "hr_lead", ""),
     # T24 names the HR lead for the closing; whoever in HR has the letter records it. A decided case has its letter to send.
@@ -223,6 +225,8 @@ BESIDES = {
     ("sent back", "close_case"): "T23",
     ("heard again", "arrange_hearing"): "T11",  # nobody chairs it yet
     ("heard again", "postpone_hearing"): "NotNow",
+    # Nothing is left of the warning, or nobody knows yet what is.
+    ("sent back", "extend_warning"): "NotNow",
     # No decision on the walks relied on a warning; tests/actions/test_reviews.py has the rest.
     **dict.fromkeys(
         (

@@ -309,6 +309,16 @@ READY: dict[Action, Callable[[World], Ready]] = {
         said="By email.",
     ),
     _A.CLOSE_AFTER_LEAVING: _left,
+    _A.EXTEND_WARNING: _on(
+        _A.EXTEND_WARNING,
+        _S.OUTCOME,
+        "lena",
+        absent_from="2026-10-21",
+        absent_to="2026-11-20",
+        kind="sickness",
+        days=10,
+        reasons="She was away.",
+    ),
     _A.REVIEW_DECISION: _review,
     _A.ADD_NOTE: _on(_A.ADD_NOTE, _S.INVESTIGATION, "hana", text="Rang the manager."),
 }

@@ -277,8 +277,8 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "sanction_one_in_force_per_case": lambda w, c: again(now(c), imposed_by=None, decision=_recalled(c)),
     "sanction_one_per_decision": lambda w, c: change(now(c), imposed_by=None),
     "sanction_superseded_by_an_appeal": lambda w, c: change(now(c), superseded_at=timezone.now()),
-    "live_period_ends_after_start": lambda w, c: change(now(c).live_periods.get(), to_on=date(2026, 1, 1)),
-    "live_period_once": lambda w, c: again(now(c).live_periods.get()),
+    "live_period_ends_after_start": lambda w, c: change(now(c).live_periods.last(), to_on=date(2026, 1, 1)),
+    "live_period_once": lambda w, c: again(now(c).live_periods.last()),
     # appeals
     "appeal_one_heard_per_outcome": lambda w, c: again(c.appeals.get()),
     "appeal_late_one_has_a_reason": lambda w, c: change(c.appeals.get(), is_late=True),
@@ -341,4 +341,11 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
         reviewed_on=date(2026, 1, 1),
         reviewed_by=w.user("lena"),
     ),
+    # extensions of warnings
+    "warning_extension_after_the_absence": lambda w, c: change(
+        c.warning_extensions.get(), granted_on=date(2026, 11, 30)
+    ),
+    "warning_extension_by_a_day_at_least": lambda w, c: change(c.warning_extensions.get(), days=0),
+    "warning_extension_kind_known": lambda w, c: change(c.warning_extensions.get(), kind="sabbatical"),
+    "warning_extension_has_reasons": lambda w, c: change(c.warning_extensions.get(), reasons=""),
 }

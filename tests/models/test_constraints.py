@@ -28,7 +28,7 @@ from tests.world import LONDON, World
 pytestmark = pytest.mark.django_db
 
 MODELS = list(apps.get_app_config("casework").get_models())
-A_FORTNIGHT_BEFORE_THE_END = datetime(2027, 1, 5, 9, tzinfo=LONDON)
+A_FORTNIGHT_BEFORE_THE_END = datetime(2027, 1, 15, 9, tzinfo=LONDON)
 NAMES = [constraint.name for model in MODELS for constraint in model._meta.constraints]
 
 

@@ -1,4 +1,4 @@
-"""A document written before it held only what binds is read the same afterwards (migration 0009)."""
+"""A document written before it held only what binds is read the same afterwards (migration 0006)."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _as_it_was() -> dict[str, Any]:
 
 
 def test_it_says_the_same_in_fewer_fields(owner: psycopg.Connection[Any]) -> None:
-    convert = import_module("casework.migrations.0009_policy_documents_that_bind").ONLY_WHAT_BINDS
+    convert = import_module("casework.migrations.0006_branches").ONLY_WHAT_BINDS
     with owner.transaction(force_rollback=True):
         for day, document in (("2101-01-01", _as_it_was()), ("2101-01-02", P1)):
             owner.execute(

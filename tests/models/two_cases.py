@@ -129,6 +129,7 @@ def _appeal(world: World, case: Case) -> None:
     world.decide_appeal(case)
     world.issue_appeal(case, by=olu)
     world.close(case, by=olu, on=APPEAL_CLOSED)
+    world.extend_warning(case)
 
 
 def _add_to(world: World, case: Case) -> None:

@@ -185,6 +185,7 @@ VERBS: dict[str, set[str]] = {
     "return_to_hearing": HR,
     "close_case": HR,
     "withdraw_case": {"hr_lead"},
+    "extend_warning": {"hr_lead"},
     "review_decision": {"hr_lead"},
     "record_resignation": HR,
     "close_after_leaving": {"hr_lead"},

@@ -310,7 +310,7 @@ def test_suspension_is_taken_out_and_what_was_asked_about_it_is_not_judged(
     leads: World, lena: Client
 ) -> None:
     draft = draft_of(leads)
-    change(lena, draft, suspends="no", review_n="nonsense", pauses="no", pause_n="")
+    change(lena, draft, suspends="no", review_n="nonsense", pauses="no", pause_n="", extends="no")
     draft.refresh_from_db()
     assert {"suspension", "pause"}.isdisjoint(draft.document)
 

@@ -392,6 +392,18 @@ _READY: dict[Action, Callable[[World], Ready]] = {
     Action.CLOSE_AFTER_LEAVING: lambda world: Ready(
         Action.CLOSE_AFTER_LEAVING, _left(world), "lena", {"explanation": "She was not heard."}
     ),
+    Action.EXTEND_WARNING: lambda world: Ready(
+        Action.EXTEND_WARNING,
+        world.case_in(FileState.OUTCOME),
+        "lena",
+        {
+            **day("absent_from", "21 10 2026"),
+            **day("absent_to", "20 11 2026"),
+            "kind": "sickness",
+            "days": "10",
+            "reasons": "She was away.",
+        },
+    ),
     Action.REVIEW_DECISION: lambda world: Ready(
         Action.REVIEW_DECISION,
         to_review(world),

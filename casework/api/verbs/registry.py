@@ -6,6 +6,7 @@ from casework.api.verbs import (
     appeals,
     closing,
     deciding,
+    extensions,
     hearings,
     incidents,
     investigations,
@@ -56,6 +57,7 @@ _BODIES: tuple[type[VerbIn], ...] = (
     leaving.RecordResignationIn,
     leaving.CloseAfterLeavingIn,
     reviews.ReviewDecisionIn,
+    extensions.ExtendWarningIn,
     records.AddNoteIn,
 )
 BODIES: dict[Action, type[VerbIn]] = {body.action: body for body in _BODIES}

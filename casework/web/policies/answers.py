@@ -15,7 +15,7 @@ Answers = dict[str, Any]
 # The parts of a document that the form asks about. Whatever else a document holds is taken over as it is.
 ASKED = (
     *("name", "about", "jurisdiction", "periods", "receipt", "ladder", "heaviest", "appeal"),
-    *("suspension", "pause"),
+    *("suspension", "pause", "extension"),
 )
 
 # Parts of the document whose question is named otherwise.
@@ -45,6 +45,8 @@ def answers_of(document: Document) -> Answers:
     given["suspends"] = "suspension" in document
     review = document.get("pause", {}).get("review", {"n": None, "unit": PeriodUnit.CALENDAR_DAYS.value})
     given |= {"pauses": "pause" in document, "pause_n": review["n"], "pause_unit": review["unit"]}
+    least = document.get("extension", {}).get("least_absence")
+    given |= {"extends": "extension" in document, "extension_least_absence": least}
     return given | _of_suspension(document.get("suspension"))
 
 
@@ -88,6 +90,8 @@ def document_of(given: Answers, kept: Document | None = None) -> dict[str, Any]:
         made["suspension"] = _suspension(given)
     if given["pauses"]:
         made["pause"] = {"review": {"n": given["pause_n"], "unit": given["pause_unit"]}}
+    if given["extends"]:
+        made["extension"] = {"least_absence": given["extension_least_absence"]}
     if kept is None:
         return made
     not_asked = {name: part for name, part in kept.items() if name not in ASKED}
@@ -144,6 +148,8 @@ def question_of(path: str, levels: Sequence[str]) -> str:
         return {"ladder": "levels", "heaviest": "heaviest_gross", "appeal": "live_from"}.get(head, head)
     if head == "heaviest":
         return f"heaviest_{rest[0]}"
+    if head == "extension":
+        return f"extension_{rest[0]}"
     if head == "pause":
         return f"pause_{rest[-1]}"
     if head == "ladder":

@@ -37,9 +37,85 @@ SUSPENSION = (
 )
 
 PAUSE = ("pause_n", "pause_unit")
+EXTENSION = ("extension_least_absence",)
 
 
-class PolicyDraftForm(DraftedForm):
+class OptionalPartsForm(DraftedForm):
+    """What a policy may leave out: suspension, pauses, the extension of warnings."""
+
+    ranks: list[tuple[str, str]]
+
+    suspends = fields.YesNoField(
+        label="Does the policy provide for suspension?",
+        name_in_sentence="the policy provides for suspension",
+        reveals={"yes": SUSPENSION},
+    )
+    pauses = fields.YesNoField(
+        label="Does the policy provide for pausing a case?",
+        name_in_sentence="the policy provides for pausing a case",
+        reveals={"yes": PAUSE},
+    )
+    pause_n = fields.NumberField(
+        label="Reviewed after how many days or months at the latest",
+        name_in_sentence="how often a pause is reviewed",
+        required_when_shown=True,
+    )
+    pause_unit = fields.SelectField(
+        label="Unit of the review",
+        name_in_sentence="the unit of the review of a pause",
+        required_when_shown=True,
+        choices=PeriodUnit.choices,
+    )
+
+    extends = fields.YesNoField(
+        label="Can an absence extend a warning?",
+        name_in_sentence="an absence can extend a warning",
+        reveals={"yes": EXTENSION},
+    )
+    extension_least_absence = fields.NumberField(
+        label="From how many consecutive calendar days on",
+        name_in_sentence="from how many days of absence on a warning is extended",
+        required_when_shown=True,
+    )
+
+    def _add_suspension(self) -> None:
+        shown = {"required_when_shown": True}
+        made: dict[str, Any] = {
+            "suspension_authority": fields.SelectField(label="Who may suspend", choices=self.ranks, **shown),
+            "least_severity": fields.SelectField(
+                label="The mildest misconduct for which anybody is suspended",
+                choices=Severity.choices,
+                **shown,
+            ),
+            "review_n": fields.NumberField(
+                label="Reviewed after how many days or months at the latest",
+                name_in_sentence="how often it is reviewed",
+                **shown,
+            ),
+            "review_unit": fields.SelectField(
+                label="Unit of the review", choices=PeriodUnit.choices, **shown
+            ),
+            "cap_n": fields.NumberField(
+                label="Longest time, its first day included (optional)",
+                name_in_sentence="the longest time",
+                required=False,
+            ),
+            "cap_unit": fields.SelectField(
+                label="Unit of the longest time (optional)",
+                name_in_sentence="the unit of the longest time",
+                required=False,
+                choices=CAP_UNITS,
+            ),
+            "sickness": fields.YesNoField(
+                label="Does it end when the employee falls ill?",
+                name_in_sentence="it ends when the employee falls ill",
+                **shown,
+            ),
+        }
+        self.fields |= made
+
+
+class PolicyDraftForm(OptionalPartsForm):
     """Its cleaned answers, by ``document()``, are a policy document; where they are none, each fault is at its field."""
 
     mark_optional = False
@@ -62,27 +138,6 @@ class PolicyDraftForm(DraftedForm):
         label="From when does a warning run that takes the place of another outcome?",
         name_in_sentence="from when such a warning runs",
         choices=LiveFrom.choices,
-    )
-    suspends = fields.YesNoField(
-        label="Does the policy provide for suspension?",
-        name_in_sentence="the policy provides for suspension",
-        reveals={"yes": SUSPENSION},
-    )
-    pauses = fields.YesNoField(
-        label="Does the policy provide for pausing a case?",
-        name_in_sentence="the policy provides for pausing a case",
-        reveals={"yes": PAUSE},
-    )
-    pause_n = fields.NumberField(
-        label="Reviewed after how many days or months at the latest",
-        name_in_sentence="how often a pause is reviewed",
-        required_when_shown=True,
-    )
-    pause_unit = fields.SelectField(
-        label="Unit of the review",
-        name_in_sentence="the unit of the review of a pause",
-        required_when_shown=True,
-        choices=PeriodUnit.choices,
     )
 
     def __init__(self, *args: Any, kept: Document, grades: Grades, **kwargs: Any) -> None:
@@ -155,42 +210,6 @@ class PolicyDraftForm(DraftedForm):
             choices=self.ranks,
         )
 
-    def _add_suspension(self) -> None:
-        shown = {"required_when_shown": True}
-        made: dict[str, Any] = {
-            "suspension_authority": fields.SelectField(label="Who may suspend", choices=self.ranks, **shown),
-            "least_severity": fields.SelectField(
-                label="The mildest misconduct for which anybody is suspended",
-                choices=Severity.choices,
-                **shown,
-            ),
-            "review_n": fields.NumberField(
-                label="Reviewed after how many days or months at the latest",
-                name_in_sentence="how often it is reviewed",
-                **shown,
-            ),
-            "review_unit": fields.SelectField(
-                label="Unit of the review", choices=PeriodUnit.choices, **shown
-            ),
-            "cap_n": fields.NumberField(
-                label="Longest time, its first day included (optional)",
-                name_in_sentence="the longest time",
-                required=False,
-            ),
-            "cap_unit": fields.SelectField(
-                label="Unit of the longest time (optional)",
-                name_in_sentence="the unit of the longest time",
-                required=False,
-                choices=CAP_UNITS,
-            ),
-            "sickness": fields.YesNoField(
-                label="Does it end when the employee falls ill?",
-                name_in_sentence="it ends when the employee falls ill",
-                **shown,
-            ),
-        }
-        self.fields |= made
-
     def periods(self) -> list[tuple[str, list[BoundField]]]:
         """For the template: each period with its four questions."""
         parts = ("n", "unit", "clear", "rolls")
@@ -253,5 +272,5 @@ def _in_order() -> list[str]:
         "levels",
         *(f"{level}_{part}" for level in SanctionLevel for part in ("months", "authority")),
         *(f"heaviest_{severity}" for severity in Severity),
-        *("live_from", "suspends", *SUSPENSION, "pauses", *PAUSE),
+        *("live_from", "suspends", *SUSPENSION, "pauses", *PAUSE, "extends", *EXTENSION),
     ]

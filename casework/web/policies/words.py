@@ -76,6 +76,7 @@ def sections(document: Mapping[str, Any], grades: Grades) -> list[Section]:
         Section("Appeals", tuple(_appeal(terms))),
         Section("Suspension", tuple(_suspension(terms, grades))),
         Section("Pauses", tuple(_pause(terms))),
+        Section("Extension of warnings", tuple(_extension(terms))),
     ]
 
 
@@ -199,3 +200,10 @@ def _pause(terms: Terms) -> Iterator[Line]:
     if terms.pause is not None:
         said = f"Every {period_in_words(terms.pause.review)} at the latest"
     yield Line("pause.review", "Review", (said,))
+
+
+def _extension(terms: Terms) -> Iterator[Line]:
+    said = "Never: this policy does not provide for it"
+    if terms.extension is not None:
+        said = f"By the live days lost, from {terms.extension.least_absence} consecutive days of absence on"
+    yield Line("extension.least_absence", "Extended by absence", (said,))

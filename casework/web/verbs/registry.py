@@ -8,6 +8,7 @@ from casework.web.forms import (
     appeals,
     closing,
     deciding,
+    extensions,
     hearings,
     incidents,
     investigations,
@@ -58,6 +59,7 @@ _FORMS: tuple[type[VerbForm], ...] = (
     leaving.RecordResignationForm,
     leaving.CloseAfterLeavingForm,
     reviews.ReviewDecisionForm,
+    extensions.ExtendWarningForm,
     records.AddNoteForm,
 )
 FORMS: dict[Action, type[VerbForm]] = {form.action: form for form in _FORMS}

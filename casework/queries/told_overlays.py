@@ -1,0 +1,96 @@
+"""What the events beside the stages say on a timeline: suspensions, pauses, leaving, reviews, extensions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from casework.enums import (
+    AbsenceKind,
+    PauseReason,
+    ResignationKind,
+    ReviewResult,
+    SuspensionEnd,
+    SuspensionPay,
+)
+from casework.models import Case, Pause, Suspension, WarningExtension
+from casework.queries.case_page import Sight
+from casework.queries.rows import resignation_of
+from casework.queries.told_rows import Told, row_of
+from casework.rules.dates import words
+
+
+def suspend_employee(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    row: Suspension | None = row_of(case.suspensions.all(), facts.get("suspension"))
+    if row is None:
+        return Told()
+    return Told(f"{SuspensionPay(row.pay).label}.{_only(row.reason, sight)}", row.effective_on)
+
+
+def review_suspension(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    suspension: Suspension | None = row_of(case.suspensions.all(), facts.get("suspension"))
+    row = row_of(suspension.reviews.all(), facts.get("review")) if suspension is not None else None
+    return Told(f"It goes on.{_only(row.reasons, sight)}", row.reviewed_on) if row is not None else Told()
+
+
+def lift_suspension(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    row: Suspension | None = row_of(case.suspensions.all(), facts.get("suspension"))
+    if row is None or row.last_day is None:
+        return Told()
+    why = f"{SuspensionEnd(row.ended_because).label}. {row.end_note}"
+    return Told(f"Its last day was {words(row.last_day)}.{_only(why, sight)}")
+
+
+def pause_case(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    row: Pause | None = row_of(case.pauses.all(), facts.get("pause"))
+    if row is None:
+        return Told()
+    off = "The hearing that was arranged is called off. " if "hearing" in facts else ""
+    why = f"{PauseReason(row.reason).label}. {row.note}" if sight.overlays else ""
+    return Told(f"{off}{why}".strip(), row.paused_on)
+
+
+def review_pause(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    pause: Pause | None = row_of(case.pauses.all(), facts.get("pause"))
+    row = row_of(pause.reviews.all(), facts.get("review")) if pause is not None else None
+    return Told(f"It goes on.{_only(row.reasons, sight)}", row.reviewed_on) if row is not None else Told()
+
+
+def resume_case(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    row: Pause | None = row_of(case.pauses.all(), facts.get("pause"))
+    if row is None or row.resumed_on is None:
+        return Told()
+    return Told(
+        f"It had been paused since {words(row.paused_on)}.{_only(row.resume_note, sight)}", row.resumed_on
+    )
+
+
+def extend_warning(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    row: WarningExtension | None = row_of(case.warning_extensions.all(), facts.get("extension"))
+    if row is None or row.period.to_on is None or not sight.decision:
+        return Told()
+    days = f"{row.days} day{'' if row.days == 1 else 's'}"
+    said = f"By {days}: live from {words(row.period.from_on)} up to and including {words(row.period.to_on)}."
+    why = f" {AbsenceKind(row.kind).label}, {words(row.absent_from)} to {words(row.absent_to)}. {row.reasons}"
+    return Told(said + (why if sight.record else ""), row.granted_on)
+
+
+def review_decision(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    rows = [row for row in case.decision_reviews.all() if row.pk in facts.get("reviews", ())]
+    if not rows or not sight.record:
+        return Told("", rows[-1].reviewed_on if rows else None)
+    return Told(f"{ReviewResult(rows[-1].result).label}. {rows[-1].reasons}", rows[-1].reviewed_on)
+
+
+def record_resignation(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    row = resignation_of(case)
+    if row is None:
+        return Told()
+    kind = ResignationKind(row.kind).label
+    return Told(
+        f"{kind}. The last day of employment is {words(row.ends_on)}.{_only(row.said, sight)}", row.given_on
+    )
+
+
+def _only(text: str, sight: Sight) -> str:
+    """What is kept among those who advise and decide (SU-4)."""
+    return f" {text}" if sight.overlays else ""

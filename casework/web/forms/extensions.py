@@ -1,0 +1,54 @@
+"""Extend a warning by an absence."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+
+from casework import queries
+from casework.actions.steps import policy_on
+from casework.enums import AbsenceKind, Action
+from casework.queries.told_rows import level_in_words
+from casework.rules.dates import words
+from casework.web import fields
+from casework.web.day_fields import DateField
+from casework.web.forms.verb import VerbForm
+from casework.web.shapes import Row
+
+
+class ExtendWarningForm(VerbForm):
+    action = Action.EXTEND_WARNING
+    warning = "Tell the employee in writing until when the warning is live now. They can appeal against it."
+
+    absent_from = DateField(label="First day away", name_in_sentence="the first day away", not_future=True)
+    absent_to = DateField(label="Last day away", name_in_sentence="the last day away", not_future=True)
+    kind = fields.RadioField(
+        label="Why were they away?",
+        name_in_sentence="why they were away",
+        choices=AbsenceKind.choices,
+        hints={
+            AbsenceKind.FAMILY_LEAVE.value: "Extending a warning by it may discriminate. Say why it does not here.",
+            AbsenceKind.SICKNESS.value: "If it has to do with a disability or a pregnancy, take advice first.",
+        },
+    )
+    days = fields.NumberField(
+        label="By how many days is it extended?",
+        name_in_sentence="by how many days it is extended",
+        help_text="Calendar days, and no more than the days of its life that the absence took.",
+    )
+    reasons = fields.LongTextField(label="Why is it extended?", name_in_sentence="why it is extended", rows=4)
+
+    def known(self) -> list[Row]:
+        warning = queries.current_sanction(self.case)
+        terms = policy_on(timezone.localdate(), self.case.subject.nation).terms.extension
+        policy = (
+            f"From {terms.least_absence} days of absence on"
+            if terms is not None
+            else "It extends no warnings"
+        )
+        if warning is None:
+            return [Row("Warning", "None stands"), Row("Policy", policy)]
+        live = [
+            f"{words(row.from_on)} to {words(row.to_on) if row.to_on else 'an end that nobody stated'}"
+            for row in warning.live_periods.filter(superseded_at__isnull=True).order_by("from_on")
+        ]
+        return [Row("Warning", level_in_words(warning.level)), Row("Live", live), Row("Policy", policy)]

@@ -1,0 +1,124 @@
+"""How each verb is said: on its button, and what follows once it is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casework.enums import Action
+
+
+@dataclass(frozen=True)
+class Wording:
+    """How a verb is said on a button (imperative) and what follows when it is done."""
+
+    imperative: str
+    then: str
+
+
+WORDS: dict[Action, Wording] = {
+    Action.REPORT_INCIDENT: Wording(
+        "Report a concern", "HR assesses it within the target set by the policy."
+    ),
+    Action.ASSESS_INCIDENT: Wording(
+        "Assess the incident", "A formal assessment opens one case for each employee."
+    ),
+    Action.APPOINT: Wording(
+        "Appoint a person", "Whoever works on the case sees it from now on; a witness never does."
+    ),
+    Action.REPLACE_PART: Wording(
+        "Replace a person", "Their tasks move to the new person; the history stays."
+    ),
+    Action.ADD_ALLEGATION: Wording("Add an allegation", "It needs a finding of its own at the hearing."),
+    Action.CORRECT_RECORD: Wording("Correct the record", "The old wording is kept with your reason."),
+    Action.ATTACH_EVIDENCE: Wording("Attach evidence", "It becomes part of the case and cannot be removed."),
+    Action.SUBMIT_FINDINGS: Wording(
+        "Submit the findings",
+        "The report is locked. The case manager decides whether there is a case to answer.",
+    ),
+    Action.NO_CASE_TO_ANSWER: Wording(
+        "Close: no case to answer", "The case closes and the employee is told."
+    ),
+    Action.REFER_TO_HEARING: Wording(
+        "Refer to a hearing", "HR arranges the hearing and invites the employee."
+    ),
+    Action.ARRANGE_HEARING: Wording(
+        "Arrange the hearing", "The employee is invited and may bring a companion."
+    ),
+    Action.POSTPONE_HEARING: Wording("Postpone the hearing", "A new date is arranged with a new invitation."),
+    Action.RECORD_HEARING: Wording("Record the hearing", "The chair then decides the outcome."),
+    Action.DECIDE_OUTCOME: Wording(
+        "Decide the outcome", "HR issues the outcome letter; nothing runs until then."
+    ),
+    Action.RECALL_DECISION: Wording(
+        "Recall the decision", "The chair decides again before any letter leaves."
+    ),
+    Action.ISSUE_OUTCOME: Wording("Issue the outcome", "A warning is live from the day of issue."),
+    Action.LODGE_APPEAL: Wording(
+        "Lodge an appeal", "HR appoints an appeal manager, who had no part in the case before."
+    ),
+    Action.REFUSE_LATE_APPEAL: Wording(
+        "Refuse a late appeal", "The outcome stands. The employee is told why the appeal is not heard."
+    ),
+    Action.WITHDRAW_APPEAL: Wording(
+        "Withdraw the appeal", "The outcome stands as it is. The case can then be closed."
+    ),
+    Action.ARRANGE_APPEAL_HEARING: Wording(
+        "Arrange the appeal hearing", "The employee is invited and may bring a companion."
+    ),
+    Action.POSTPONE_APPEAL_HEARING: Wording(
+        "Postpone the appeal hearing", "A new date is arranged with a new invitation."
+    ),
+    Action.RECORD_APPEAL_HEARING: Wording(
+        "Record the appeal hearing", "The appeal manager then decides the appeal."
+    ),
+    Action.DECIDE_APPEAL: Wording(
+        "Decide the appeal", "It takes effect at once and is final. HR sends the appeal outcome letter."
+    ),
+    Action.ISSUE_APPEAL_OUTCOME: Wording(
+        "Issue the appeal outcome", "The employee is told the result. The case can then be closed."
+    ),
+    Action.RETURN_TO_HEARING: Wording(
+        "Return to a hearing", "HR appoints a fresh chair, who had no part before, and invites the employee."
+    ),
+    Action.CLOSE_CASE: Wording(
+        "Close the case",
+        "The record stays. If nobody appealed, an appeal that comes late could still change the outcome.",
+    ),
+    Action.WITHDRAW_CASE: Wording("Withdraw: logged in error", "The case closes; every row is kept."),
+    Action.SUSPEND_EMPLOYEE: Wording(
+        "Suspend the employee", "It is no penalty. It is reviewed at the intervals of the policy."
+    ),
+    Action.REVIEW_SUSPENSION: Wording(
+        "Review the suspension", "It goes on until the next review. If it is not needed any more, lift it."
+    ),
+    Action.LIFT_SUSPENSION: Wording("Lift the suspension", "The employee is told when to come back."),
+    Action.PAUSE_CASE: Wording(
+        "Pause the case",
+        "Nothing moves until it is resumed, and the days are not counted. A suspension goes on.",
+    ),
+    Action.REVIEW_PAUSE: Wording(
+        "Review the pause", "It goes on until the next review, or until you resume the case."
+    ),
+    Action.RESUME_CASE: Wording(
+        "Resume the case", "It goes on where it stopped. Dates move by the days for which it was paused."
+    ),
+    Action.REVIEW_DECISION: Wording(
+        "Review the decision",
+        "If it stands, nothing changes. If not, hear an appeal against it, however late it comes.",
+    ),
+    Action.EXTEND_WARNING: Wording(
+        "Extend the warning", "It is live for the days you give. What was done in between does not count."
+    ),
+    Action.RECORD_RESIGNATION: Wording(
+        "Record a resignation",
+        "The case goes on while the employee is employed. Afterwards it is closed, or ends with findings alone.",
+    ),
+    Action.CLOSE_AFTER_LEAVING: Wording(
+        "Close: the employee has left", "The case closes without an outcome. Every row is kept."
+    ),
+    Action.RECORD_PAST_SANCTION: Wording(
+        "Record a past sanction",
+        "It counts from now on for the days the paper says; nobody owes anything for it.",
+    ),
+    Action.ADD_NOTE: Wording("Add a note", "Everybody working on the case can read it."),
+}
