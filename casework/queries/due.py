@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from casework.enums import BEFORE_OUTCOME, FileState, Nation, PartKind, PersonInIncident
-from casework.models import Appeal, AppealHearing, Case, Hearing, Incident, Outcome, PolicyVersion
+from casework.enums import FileState, Nation, PartKind, PersonInIncident
+from casework.models import (
+    Appeal,
+    AppealHearing,
+    Case,
+    DecisionReview,
+    Hearing,
+    Incident,
+    Outcome,
+    Pause,
+    PolicyVersion,
+    Suspension,
+)
 from casework.queries.facts import (
     calendar_of_case,
     current_hearing,
@@ -36,16 +49,35 @@ def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
     hearing = current_hearing(file) if file.state not in _BEFORE_HEARING else None
     outcome = current_outcome(file) if hasattr(hearing, "record") else None
     appeal = heard_appeal(file) if outcome is not None else None
-    pause = lasting_pause(file)
+    beside = _beside(file)
+    pause = lasting_pause(file) if beside.paused else None
     facts = replace(
-        _facts_of(file, hearing, outcome, appeal), is_paused=pause is not None, paused=paused_days(file)
+        _facts_of(file, hearing, outcome, appeal),
+        is_paused=pause is not None,
+        paused=paused_days(file) if beside.paused else (),
     )
     periods = stage_policy(file, hearing, appeal).terms.periods
     stage = deadlines.deadlines_owed(facts, periods, calendar_of_case(file))
-    suspension = suspension_owed(file) if file.state in BEFORE_OUTCOME else ()
-    may_rest_on_warnings = outcome is not None or file.state == FileState.CLOSED
-    reviews = review_deadlines(file) if may_rest_on_warnings else ()
+    suspension = suspension_owed(file) if beside.suspended else ()
+    reviews = review_deadlines(file) if beside.to_review else ()
     return (*stage, *suspension, *pause_owed(file, pause), *reviews)
+
+
+class _Beside(NamedTuple):
+    """What a case has besides its stage, asked in one question: most have nothing. paused: now or before."""
+
+    paused: bool
+    suspended: bool
+    to_review: bool
+
+
+def _beside(case: Case) -> _Beside:
+    rows = Case.objects.filter(pk=case.pk).values_list(
+        Exists(Pause.objects.filter(case=OuterRef("pk"))),
+        Exists(Suspension.objects.filter(case=OuterRef("pk"), last_day__isnull=True)),
+        Exists(DecisionReview.objects.filter(case=OuterRef("pk"), reviewed_on__isnull=True)),
+    )
+    return _Beside(*rows.get())
 
 
 def stage_policy(case: Case, hearing: Hearing | None, appeal: Appeal | None) -> PolicyVersion:

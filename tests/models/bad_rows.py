@@ -85,10 +85,9 @@ def _recalled(case: Case) -> Model:
 
 
 def two_at_once(case: Case) -> None:
-    """Suspended twice over; the one that ended stays as it is."""
-    ended = case.suspensions.get()
-    for _ in range(2):
-        again(ended, last_day=None, ended_because="", ended_by=None)
+    """Suspended anew on the last day of the suspension before: both count that day."""
+    before = case.suspensions.get()
+    again(before, effective_on=before.last_day, last_day=None, ended_because="", ended_by=None)
 
 
 def paused_twice(case: Case) -> None:
