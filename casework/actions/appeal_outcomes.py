@@ -193,6 +193,9 @@ def _supersede(first: Sanction, decision: AppealDecision, new: appeals.Imposed |
     ask_for_reviews(first, by=decision.decided_by, on=decision.decided_on)
     if first.level in DISMISSALS:
         _correct_leaving(first, new.ends_on if new else None)
+        # Whoever was suspended stayed away until the employment was to end, which it does not.
+        away = first.case.suspensions.filter(last_day__gt=decision.decided_on)
+        away.update(last_day=decision.decided_on)
     if new is None:
         return
     begins = new.live_from or first.issued_on

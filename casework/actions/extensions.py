@@ -13,6 +13,7 @@ from casework.actions.steps import begin, check_written, finish, policy_on
 from casework.enums import AbsenceKind, Action
 from casework.errors import NotNow, RuleBroken
 from casework.models import Case, LivePeriod, Sanction, WarningExtension
+from casework.models.outcomes import EXTENSION
 from casework.rules import extensions as rules
 from casework.rules import sanctions
 
@@ -89,5 +90,5 @@ def _granted(warning: Sanction, rows: list[LivePeriod], new: rules.Extended) -> 
         last.superseded_at = timezone.now()
         last.save(update_fields=["superseded_at"])
     return LivePeriod.objects.create(
-        case=warning.case, sanction=warning, from_on=new.from_on, to_on=new.to_on, basis="extension"
+        case=warning.case, sanction=warning, from_on=new.from_on, to_on=new.to_on, basis=EXTENSION
     )

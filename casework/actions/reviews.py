@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 def ask_for_reviews(fallen: Sanction, *, by: User, on: date) -> None:
     """Owe a review on every issued decision that relied on a sanction which an appeal has set aside or varied."""
-    for decision in queries.resting_on(fallen):
-        case = decision.case
+    for decision in queries.resting_on(fallen).order_by("case"):
+        # Under the lock of that case: a verb on it at this moment would take what it does not know yet for met.
+        case = Case.objects.select_for_update(of=("self",)).select_related("subject").get(pk=decision.case_id)
         review = DecisionReview.objects.create(case=case, decision=decision, sanction=fallen, fell_on=on)
         facts = {"decision": decision.pk, "sanction": fallen.pk, "review": review.pk}
         audit.record_look(Look.DECISION_REVIEW_OWED, by=by, case=case.pk, facts=facts)

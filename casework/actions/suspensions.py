@@ -21,6 +21,7 @@ from casework.enums import Action, Alternative, PartKind, SuspensionEnd, Suspens
 from casework.errors import NotNow, RuleBroken
 from casework.models import Case, Employee, Suspension, SuspensionAlternative, SuspensionReview
 from casework.rules import suspension as rules
+from casework.rules.dates import words
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -128,8 +129,8 @@ def lift_suspension(
     )
     reviewed = lasting.reviews.last()
     if because == SuspensionEnd.LIFTED and reviewed is not None:
-        went_on = "It was decided that the suspension goes on"
-        check_not_before(last_day, reviewed.reviewed_on, went_on, rule_id="T7", field="last_day")
+        what = "The suspension was last reviewed, and went on,"
+        check_not_before(last_day, reviewed.reviewed_on, what, rule_id="T7", field="last_day")
     lasting.last_day = last_day
     lasting.ended_because = because
     lasting.end_note = check_written("note", note, "What was decided")
@@ -157,8 +158,14 @@ def _check_first_day(case: Case, day: date, today: date) -> None:
     check_not_after_today(day, today, said, rule_id="T6", field=at)
     before = case.suspensions.last()
     if before is not None and before.last_day is not None:
-        free, ended = before.last_day + timedelta(days=1), "The suspension before it ended the day before,"
-        check_not_before(day, free, ended, rule_id="T6", field=at)
+        free = before.last_day + timedelta(days=1)
+        if day < free:
+            raise RuleBroken(
+                "T6",
+                f"The suspension before it lasted until the end of {words(before.last_day)}.",
+                instead=f"Choose {words(free)} or later.",
+                field=at,
+            )
 
 
 def _check_contact(case: Case, contact: Employee) -> None:

@@ -72,7 +72,7 @@ class Action(TextChoices):
     PAUSE_CASE = "pause_case", "Case paused"
     REVIEW_PAUSE = "review_pause", "Pause reviewed"
     RESUME_CASE = "resume_case", "Case resumed"
-    REVIEW_DECISION = "review_decision", "Decision reviewed: a warning fell"
+    REVIEW_DECISION = "review_decision", "Decision reviewed"
     EXTEND_WARNING = "extend_warning", "Warning extended"
     RECORD_RESIGNATION = "record_resignation", "Resignation recorded"
     CLOSE_AFTER_LEAVING = "close_after_leaving", "Closed: the employee left"

@@ -196,6 +196,9 @@ class Sanction(models.Model):
         return source.findings.all()
 
 
+ISSUE, EXTENSION = "issue", "extension"
+
+
 class LivePeriod(models.Model):
     """Days on which a warning counts, first and last included (SA-3). No last day: undetermined, never counted (SA-4)."""
 
@@ -203,7 +206,7 @@ class LivePeriod(models.Model):
     sanction = models.ForeignKey(Sanction, on_delete=models.PROTECT, related_name="live_periods")
     from_on = models.DateField()
     to_on = models.DateField(null=True, blank=True)
-    basis = models.CharField(max_length=30, default="issue")
+    basis = models.CharField(max_length=30, default=ISSUE)
     recorded_at = models.DateTimeField(auto_now_add=True)
     superseded_at = models.DateTimeField(null=True, blank=True)
 

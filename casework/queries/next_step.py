@@ -16,6 +16,7 @@ from casework.queries.rows import (
     appeal_letter_of,
     appeal_of,
     hearing_of,
+    left_on_of,
     outcome_of,
     pause_of,
     resignation_of,
@@ -100,8 +101,7 @@ def _is_warned(case: Case) -> bool:
 
 
 def _has_left(case: Case) -> bool:
-    resignation = resignation_of(case)
-    left = resignation.ends_on if resignation is not None else case.subject.end_date
+    left = left_on_of(case)
     return left is not None and left < timezone.localdate()
 
 

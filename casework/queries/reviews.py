@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db.models import Case as Cases
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from casework.enums import DeadlineKind
 from casework.models import Case, Decision, DecisionReview, Sanction
@@ -25,7 +26,7 @@ def relied_on_fallen(as_known_at: datetime | None) -> Coalesce:
     """
     raised = Q() if as_known_at is None else Q(recorded_at__lte=as_known_at)
     answered = Q(reviewed_on__isnull=False)
-    answered &= Q() if as_known_at is None else Q(reviewed_on__lte=as_known_at.date())
+    answered &= Q() if as_known_at is None else Q(reviewed_on__lte=timezone.localdate(as_known_at))
     rows = DecisionReview.objects.filter(raised, decision=OuterRef("decision"))
     said = Cases(When(answered, then=F("result")), default=Value(NOT_REVIEWED), output_field=TextField())
     # What nobody looked at yet comes first.
@@ -48,7 +49,10 @@ def reviews_owed(case: Case) -> QuerySet[DecisionReview]:
 
 
 def review_deadlines(case: Case) -> tuple[Due, ...]:
-    """One for each review owed: within the time that the policy of the decision gives to its letter (R9)."""
+    """One for each review owed: within the time that the policy of the decision gives to its letter (R9).
+
+    Why is not said: whoever works on the case reads it, and not everybody of them sees earlier warnings (7.6).
+    """
     return tuple(_due(case, row) for row in reviews_owed(case))
 
 
@@ -58,5 +62,5 @@ def _due(case: Case, row: DecisionReview) -> Due:
         DeadlineKind.DECISION_REVIEW,
         last_day(row.fell_on, period, calendar_of_case(case)),
         f"review:{row.pk}",
-        f"{period_in_words(period)} from {words(row.fell_on)}, when a warning that the decision relied on fell on appeal",
+        f"{period_in_words(period)} from {words(row.fell_on)}, when the reason to look at it again came up",
     )

@@ -5,9 +5,11 @@ For a case loaded ``with_stage`` or by ``case_page.load``.
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db.models import Prefetch
 
-from casework.enums import PartKind
+from casework.enums import DISMISSALS, PartKind
 from casework.models import (
     Appeal,
     AppealDecision,
@@ -133,6 +135,15 @@ def remitted_by(case: Case) -> AppealDecision | None:
     """The appeal decision after which the case is being heard again, from the rows already loaded."""
     decisions = [row.set_aside_by for row in case.hearings.all() if row.set_aside_by_id is not None]
     return decisions[-1] if decisions else None
+
+
+def left_on_of(case: Case) -> date | None:
+    """The last day of the subject's employment, as ``facts.left_on`` answers it, from the rows already loaded."""
+    resignation = resignation_of(case)
+    if resignation is not None:
+        return resignation.ends_on
+    dismissed = any(row.level in DISMISSALS for row in case.sanctions.all())
+    return None if dismissed else case.subject.end_date
 
 
 def review_owed(case: Case) -> bool:

@@ -14,9 +14,10 @@ from casework.enums import (
     Severity,
 )
 from casework.models import Case, Decision, Part, Suspension
+from casework.models.outcomes import ISSUE
 from casework.queries import told_appeals as appeals
 from casework.queries import told_overlays as overlays
-from casework.queries.case_page import Sight, last_live_day
+from casework.queries.case_page import Sight
 from casework.queries.stage import mid_sentence
 from casework.queries.told_rows import Told, arranged, level_in_words, postponed, recorded, row_of
 from casework.rules.dates import words
@@ -155,7 +156,10 @@ def _issue_outcome(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     )
     if sanction is None:
         return Told("No sanction.", outcome.sent_at)
-    until = last_live_day(sanction)
+    # As the letter said it, whatever extended it later.
+    until = max(
+        (row.to_on for row in sanction.live_periods.all() if row.basis == ISSUE and row.to_on), default=None
+    )
     said = f"{level_in_words(sanction.level)}."
     said += f" Live up to and including {words(until)}." if until else ""
     said += f" The employee can appeal until {words(outcome.appeal_closes_on)}."

@@ -32,7 +32,7 @@ def last_live_day(issued_on: date, months: int) -> date:
 def limit_of_months(start: date, n: int) -> date:
     """The last day of "n months beginning with" ``start``: the day before it, n months on (0.4, TR-3, SU-5).
 
-    For tribunal limits and the suspension cap, never for warnings. n: 1 or more; ValueError otherwise.
+    For tribunal limits, never for warnings. n: 1 or more; ValueError otherwise.
     """
     return add_months(start - _DAY, _at_least_one(n))
 

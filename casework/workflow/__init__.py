@@ -11,18 +11,16 @@ from dataclasses import dataclass
 
 from casework.enums import BEFORE_OUTCOME, OPEN_CASE_STATES, Action, FileState, PartKind
 from casework.errors import NotNow
-from casework.workflow.words import WORDS, Wording
+from casework.workflow.words import WORDS
 
 __all__ = [
     "BY_IMPORT_ALONE",
     "DEPEND_ON_WHAT_WAS_READ",
     "NOT_YET",
-    "PAUSABLE",
     "TABLE",
     "WHILE_PAUSED",
     "WORDS",
     "Step",
-    "Wording",
     "find_step",
     "steps_from",
 ]
@@ -55,7 +53,7 @@ def _rows(
 
 _S = FileState
 _BEFORE_HEARING = (_S.INVESTIGATION, _S.FINDINGS, _S.HEARING)
-PAUSABLE = (*_BEFORE_HEARING, _S.DELIBERATION, _S.APPEAL, _S.APPEAL_DELIBERATION)
+_PAUSABLE = (*_BEFORE_HEARING, _S.DELIBERATION, _S.APPEAL, _S.APPEAL_DELIBERATION)
 
 TABLE: tuple[Step, ...] = (
     Step(Action.REPORT_INCIDENT, None, _S.REPORTED, (*HR, PartKind.LINE_MANAGER), "T1"),
@@ -114,9 +112,9 @@ TABLE: tuple[Step, ...] = (
     *_rows(Action.SUSPEND_EMPLOYEE, (*_BEFORE_HEARING, _S.DELIBERATION), (PartKind.CASE_MANAGER,), "T6"),
     *_rows(Action.REVIEW_SUSPENSION, BEFORE_OUTCOME, (PartKind.CASE_MANAGER, PartKind.HR_LEAD), "T7"),
     *_rows(Action.LIFT_SUSPENSION, BEFORE_OUTCOME, (PartKind.CASE_MANAGER, PartKind.HR_LEAD), "T7"),
-    *_rows(Action.PAUSE_CASE, PAUSABLE, (PartKind.CASE_MANAGER, *HR), "T8"),
-    *_rows(Action.REVIEW_PAUSE, PAUSABLE, (PartKind.CASE_MANAGER, *HR), "T8"),
-    *_rows(Action.RESUME_CASE, PAUSABLE, (PartKind.CASE_MANAGER, *HR), "T8"),
+    *_rows(Action.PAUSE_CASE, _PAUSABLE, (PartKind.CASE_MANAGER, *HR), "T8"),
+    *_rows(Action.REVIEW_PAUSE, _PAUSABLE, (PartKind.CASE_MANAGER, *HR), "T8"),
+    *_rows(Action.RESUME_CASE, _PAUSABLE, (PartKind.CASE_MANAGER, *HR), "T8"),
     *_rows(Action.RECORD_RESIGNATION, BEFORE_OUTCOME, HR, "T24"),
     *(
         Step(Action.CLOSE_AFTER_LEAVING, source, _S.CLOSED, (PartKind.HR_LEAD,), "T24")

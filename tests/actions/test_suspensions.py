@@ -9,6 +9,7 @@ import pytest
 from casework import actions
 from casework.enums import (
     Alternative,
+    AppealResult,
     CloseReason,
     DeadlineKind,
     FileState,
@@ -20,7 +21,18 @@ from casework.enums import (
 )
 from casework.models import AuditEvent, Case, Deadline, PolicyVersion, Suspension
 from tests.actions.refusals import not_now, refused
-from tests.world import ASSESSED, CLOSED, FOUND, ISSUED, P1, REFERRED, REPORTED, World, another_policy
+from tests.world import (
+    APPEAL_DECIDED,
+    ASSESSED,
+    CLOSED,
+    FOUND,
+    ISSUED,
+    P1,
+    REFERRED,
+    REPORTED,
+    World,
+    another_policy,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -60,7 +72,9 @@ def test_lifting_it_ends_the_clocks_and_a_new_one_may_follow(world: World) -> No
     assert DeadlineKind.SUSPENSION_REVIEW not in _open(case)
     [review] = Deadline.objects.filter(case=case, kind=DeadlineKind.SUSPENSION_REVIEW)
     assert (review.met_at, review.superseded_at is None) == (None, False)
-    with refused("T6", says="ended the day before, on Wed 7 Oct 2026", field="effective_on"):
+    with refused(
+        "T6", says="until the end of Tue 6 Oct 2026", instead="Wed 7 Oct 2026", field="effective_on"
+    ):
         world.suspend(case, effective_on=REFERRED, on=REFERRED)
     next_day = REFERRED + timedelta(days=1)
     assert world.suspend(case, effective_on=next_day, on=next_day) != ended
@@ -207,12 +221,23 @@ def test_whoever_is_dismissed_with_notice_stays_away_until_it_ends(world: World)
     assert case.suspensions.get().last_day == ends
 
 
+def test_whoever_comes_back_on_appeal_is_not_away_any_more(world: World) -> None:
+    case = world.open_case(severity=Severity.GROSS)
+    world.suspend(case)
+    for verb in (world.findings, world.refer, world.appoint_chair, world.arrange, world.record):
+        verb(case)
+    world.decide(case, SanctionLevel.DISMISSAL_WITH_NOTICE, severity_found=Severity.GROSS)
+    world.issue(case, told_on=ISSUED.date(), employment_ends_on=date(2027, 1, 31))
+    world.appeal(case, AppealResult.SET_ASIDE, returns_on=APPEAL_DECIDED)
+    assert case.suspensions.get().last_day == APPEAL_DECIDED
+
+
 def test_a_review_stands_against_an_end_before_it(world: World) -> None:
     case = world.open_case()
     world.suspend(case)
     world.review_suspension(case, on=REVIEWED)
     with refused(
-        "T7", says="It was decided that the suspension goes on on Wed 23 Sep 2026", field="last_day"
+        "T7", says="The suspension was last reviewed, and went on, on Wed 23 Sep 2026", field="last_day"
     ):
         world.lift_suspension(case, last_day=REVIEWED - timedelta(days=1))
     world.lift_suspension(case, last_day=REVIEWED)

@@ -173,3 +173,17 @@ def test_one_that_is_put_right_is_put_right_on_appeal(world: World) -> None:
         on=NOW.date(),
     )
     assert dismissed.state == FileState.APPEAL
+
+
+def test_nobody_else_on_the_case_learns_that_there_was_a_warning(world: World) -> None:
+    """The investigator sees that the decision is reviewed, and not why (7.6)."""
+    warned, dismissed = _both(world)
+    _fall(world, warned)
+    world.review_decision(dismissed)
+    client = Client()
+    client.force_login(world.user("ivor"))
+    page = client.get(reverse("case", kwargs={"reference": dismissed.reference})).content.decode()
+    assert "Decision reviewed" in page
+    told = client.get(f"/api/v1/cases/{dismissed.reference}").content.decode()
+    for words in ("final written warning", "fell on appeal", "relied on", "serious enough by itself"):
+        assert words not in page.casefold() and words not in told.casefold(), words

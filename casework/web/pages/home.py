@@ -52,6 +52,7 @@ def home(request: HttpRequest) -> HttpResponse:
             if all_incidents
             else to_assess.filter(due__lt=today).count()
         ),
+        "most": MOST,
         "suspended": [(row, row.review_due is None or row.review_due < today) for row in suspended],
         "hearings": [(row, isinstance(row, AppealHearing)) for row in hearings_ahead(user, today, MOST)],
         "reported": Incident.objects.reported_by(user).exists(),
