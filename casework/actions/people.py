@@ -14,6 +14,7 @@ from casework.errors import RuleBroken
 from casework.models import Case, Employee, Hearing, Part
 from casework.models.cases import APPOINTED_KINDS, EXCLUDED_KINDS, SINGLE_KINDS
 from casework.rules.independence import check_fresh, check_independence
+from casework.rules.suspension import check_part_of_contact
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -27,8 +28,8 @@ def appoint(case: Case, *, kind: PartKind | str, employee: Employee, by: User, o
     """Give a person a part in the case, from ``on``. They see the case from now (a witness or complainant never).
 
     Raises RuleBroken: SEP-1 to SEP-5 for a person who is not independent enough, T23 for one who heard the case before
-    it was remitted, PR-11 for a panel that has heard the employee, T5 when the part is already held or the person
-    cannot sign in.
+    it was remitted, SU-4 for one whom the suspended employee turns to, PR-11 for a panel that has heard the employee,
+    T5 when the part is already held or the person cannot sign in.
     """
     step = begin(case, Action.APPOINT, by=by)
     if case.state in _HEARD and kind in (PartKind.CHAIR, PartKind.PANEL_MEMBER):
@@ -97,6 +98,8 @@ def add_part(case: Case, *, kind: PartKind, employee: Employee, by: User, on: da
         )
     held = queries.holdings(case, employee, by_role=kind not in EXCLUDED_KINDS)
     check_independence(kind, employee.pk, held)
+    if case.suspensions.filter(contact=employee).exists():
+        check_part_of_contact(kind)
     may_be_heard_again = case.state not in (FileState.INVESTIGATION, FileState.FINDINGS)
     if may_be_heard_again and Hearing.objects.filter(case=case, set_aside_by__isnull=False).exists():
         check_fresh(kind, employee.pk, held)

@@ -17,17 +17,15 @@ from casework.actions.steps import (
     finish,
     policy_on,
 )
-from casework.enums import Action, Alternative, PartKind, SuspensionEnd, SuspensionPay
+from casework.enums import Action, Alternative, SuspensionEnd, SuspensionPay
 from casework.errors import NotNow, RuleBroken
 from casework.models import Case, Employee, Suspension, SuspensionAlternative, SuspensionReview
+from casework.models.cases import EXCLUDED_KINDS
 from casework.rules import suspension as rules
 from casework.rules.dates import words
 
 if TYPE_CHECKING:
     from accounts.models import User
-
-
-_MAY_BE_TURNED_TO = (PartKind.HR_OFFICER, PartKind.HR_ADVISER, PartKind.NOTE_TAKER)
 
 
 @transaction.atomic
@@ -171,7 +169,8 @@ def _check_first_day(case: Case, day: date, today: date) -> None:
 def _check_contact(case: Case, contact: Employee) -> None:
     """Raise RuleBroken (SU-4) for whoever is in the incident, investigates, decides or testifies."""
     named = case.incident.people.filter(employee=contact).exists()
-    engaged = case.parts.filter(employee=contact).exclude(kind__in=_MAY_BE_TURNED_TO).exists()
+    apart = (*rules.NOT_FOR_CONTACTS, *EXCLUDED_KINDS)
+    engaged = case.parts.filter(employee=contact, kind__in=apart).exists()
     if contact.pk == case.subject_id or named or engaged:
         raise RuleBroken(
             "SU-4",

@@ -6,8 +6,7 @@ from datetime import datetime
 
 from django.db.models import Case as Cases
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
-from django.db.models.functions import Coalesce
-from django.utils import timezone
+from django.db.models.functions import Coalesce, TruncDate
 
 from casework.enums import DeadlineKind
 from casework.models import Case, Decision, DecisionReview, Sanction
@@ -26,7 +25,8 @@ def relied_on_fallen(as_known_at: datetime | None) -> Coalesce:
     """
     raised = Q() if as_known_at is None else Q(recorded_at__lte=as_known_at)
     answered = Q(reviewed_on__isnull=False)
-    answered &= Q() if as_known_at is None else Q(reviewed_on__lte=timezone.localdate(as_known_at))
+    # The database says which day it was: the last moment of all is beyond what Python can convert.
+    answered &= Q() if as_known_at is None else Q(reviewed_on__lte=TruncDate(Value(as_known_at)))
     rows = DecisionReview.objects.filter(raised, decision=OuterRef("decision"))
     said = Cases(When(answered, then=F("result")), default=Value(NOT_REVIEWED), output_field=TextField())
     # What nobody looked at yet comes first.

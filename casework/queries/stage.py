@@ -225,6 +225,12 @@ _TODO = {
     Action.CLOSE_CASE: "Close the case",
     Action.REVIEW_PAUSE: "Review the pause, or resume the case",
 }
+_ONCE_APPOINTED = {
+    PartKind.CASE_MANAGER: "The case manager decides whether there is a case to answer.",
+    PartKind.INVESTIGATOR: "The investigator finds out what happened, and reports to the case manager.",
+    PartKind.CHAIR: "HR arranges the hearing.",
+    PartKind.APPEAL_MANAGER: "HR arranges the appeal hearing.",
+}
 _HELD_FIRST = {
     Action.RECORD_HEARING: "Hold the hearing, then record it",
     Action.RECORD_APPEAL_HEARING: "Hold the appeal hearing, then record it",
@@ -243,8 +249,10 @@ def todo_in_words(ahead: Next, today: date) -> str:
     return _TODO[ahead.action]
 
 
-def then_in_words(action: Action, case: Case) -> str:
-    """What follows once it is done, on this case."""
+def then_in_words(action: Action, case: Case, kind: PartKind | None = None) -> str:
+    """What follows once it is done, on this case. kind: for APPOINT, the part the case cannot go on without."""
+    if kind in _ONCE_APPOINTED:
+        return _ONCE_APPOINTED[kind]
     decision = appeal_decision_of(case)
     if (
         action == Action.ISSUE_APPEAL_OUTCOME

@@ -6,15 +6,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from casework.enums import Alternative, DeadlineKind, Severity, SuspensionEnd, SuspensionPay
+from casework.enums import Alternative, DeadlineKind, PartKind, Severity, SuspensionEnd, SuspensionPay
 from casework.errors import RuleBroken
 from casework.rules.dates import words
 from casework.rules.deadlines import Due
+from casework.rules.independence import part_in_words
 from casework.rules.ladder import SEVERITIES, severity_in_words
 from casework.rules.periods import Period, last_day, period_in_words
 from casework.rules.working_days import Calendar
 
 _DAY = timedelta(days=1)
+
+# Whoever leads, investigates or decides a case is nobody to turn to while it lasts (SU-4).
+NOT_FOR_CONTACTS = (
+    PartKind.CASE_MANAGER,
+    PartKind.INVESTIGATOR,
+    PartKind.CHAIR,
+    PartKind.PANEL_MEMBER,
+    PartKind.APPEAL_MANAGER,
+)
 
 
 @dataclass(frozen=True)
@@ -102,6 +112,17 @@ def check_pay(pay: SuspensionPay, clause: str) -> None:
             "Pay can only stop where the contract allows it.",
             instead="Name the clause, or suspend on full pay.",
             field="pay_clause",
+        )
+
+
+def check_part_of_contact(kind: PartKind) -> None:
+    """RuleBroken SU-4 for a part that nobody takes to whom the employee was told to turn while suspended."""
+    if kind in NOT_FOR_CONTACTS:
+        raise RuleBroken(
+            "SU-4",
+            f"The employee was told to turn to this person while suspended, so they cannot be {part_in_words(kind)}.",
+            instead="Choose somebody who has had no other part in this case.",
+            field="employee",
         )
 
 

@@ -91,7 +91,7 @@ WORDS: dict[Action, Wording] = {
     Action.REVIEW_SUSPENSION: Wording(
         "Review the suspension", "It goes on until the next review. If it is not needed any more, lift it."
     ),
-    Action.LIFT_SUSPENSION: Wording("Lift the suspension", "The employee is told when to come back."),
+    Action.LIFT_SUSPENSION: Wording("Lift the suspension", "Tell the employee when to come back."),
     Action.PAUSE_CASE: Wording(
         "Pause the case",
         "Nothing moves until it is resumed, and the days are not counted. A suspension goes on.",

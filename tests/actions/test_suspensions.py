@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from casework import actions
+from casework.actions import appoint, replace_part
 from casework.enums import (
     Alternative,
     AppealResult,
@@ -249,6 +250,40 @@ def test_whoever_investigates_or_decides_is_nobody_to_turn_to(world: World) -> N
         with refused("SU-4", says="part of what is investigated", field="contact"):
             world.suspend(case, contact=world.people[name], effective_on=FOUND, on=REFERRED)
     assert world.suspend(case, contact=world.hana, effective_on=FOUND, on=REFERRED).contact == world.hana
+
+
+@pytest.mark.parametrize(
+    ("kind", "may"),
+    [
+        (PartKind.CHAIR, False),
+        (PartKind.PANEL_MEMBER, False),
+        (PartKind.APPEAL_MANAGER, False),
+        (PartKind.NOTE_TAKER, True),
+        (PartKind.WITNESS, True),
+    ],
+)
+def test_whom_the_employee_was_told_to_turn_to_does_not_decide_the_case_later(
+    world: World, kind: PartKind, may: bool
+) -> None:
+    case = world.open_case()
+    world.suspend(case, contact=world.nora)
+    world.lift_suspension(case)
+    if may:
+        assert appoint(case, kind=kind, employee=world.nora, by=world.user("hana"), on=FOUND).kind == kind
+        return
+    with refused("SU-4", says="told to turn to this person while suspended", field="employee"):
+        appoint(case, kind=kind, employee=world.nora, by=world.user("hana"), on=FOUND)
+
+
+@pytest.mark.parametrize("kind", [PartKind.CASE_MANAGER, PartKind.INVESTIGATOR])
+def test_nor_do_they_take_over_the_case_or_its_investigation(world: World, kind: PartKind) -> None:
+    case = world.open_case()
+    world.suspend(case, contact=world.nora)
+    part = case.parts.get(kind=kind, to_date=None)
+    with refused("SU-4", says="told to turn to this person while suspended", field="employee"):
+        replace_part(part, employee=world.nora, reason="Ill.", by=world.user("hana"), on=FOUND)
+    part.refresh_from_db()
+    assert part.to_date is None
 
 
 def test_nobody_is_suspended_anew_beyond_the_cap(world: World) -> None:

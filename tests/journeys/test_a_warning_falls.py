@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
@@ -17,6 +17,7 @@ from casework.enums import AppealResult, DeadlineKind, FileState, ReviewResult, 
 from casework.exports import export_sanctions
 from casework.models import AuditEvent, Case, Deadline, DecisionReview, Notification
 from casework.notifications import materialise
+from casework.queries.reviews import relied_on_fallen
 from casework.queries.sanction_register import RegisterFilter
 from tests.actions.refusals import not_now, refused
 from tests.journeys.walks import Days, at, heard
@@ -134,6 +135,20 @@ def test_its_export_says_so(world: World) -> None:
     assert _exported(world) == {"dismissal_with_notice": "not_reviewed"}
     world.review_decision(dismissed, result=ReviewResult.PUT_RIGHT)
     assert _exported(world) == {"dismissal_with_notice": "put_right"}
+
+
+def test_as_it_was_known_before(world: World) -> None:
+    """The day of a moment is that of London: in July an hour ahead of universal time."""
+    warned, dismissed = _both(world)
+    _fall(world, warned)
+    review = world.review_decision(dismissed, result=ReviewResult.STANDS, on=date(2027, 7, 1))
+
+    def said(moment: datetime) -> str:
+        return dismissed.sanctions.annotate(said=relied_on_fallen(moment)).get().said
+
+    assert said(review.recorded_at - timedelta(seconds=1)) == ""
+    assert said(datetime(2027, 6, 30, 22, 59, tzinfo=UTC)) == "not_reviewed"
+    assert said(datetime(2027, 6, 30, 23, 0, tzinfo=UTC)) == "stands"
 
 
 def test_the_page_says_so_to_those_who_see_the_record(world: World) -> None:

@@ -11,7 +11,7 @@ from casework.enums import FileState, Nation, PostponementReason, Severity
 from casework.models import Case
 from casework.queries import next_step
 from casework.queries.rows import with_stage
-from casework.queries.stage import days_left, stage_in_words, todo_in_words
+from casework.queries.stage import days_left, stage_in_words, then_in_words, todo_in_words
 from casework.queries.waiting import waiting_for
 from casework.rules.working_days import calendar_of
 from tests.world import HEARD_AFTER, World, build_world
@@ -101,6 +101,7 @@ def test_stage_of_a_hearing_without_a_chair_asks_hr_to_appoint_one(world: World)
     ahead = next_step(case)
     assert stage_in_words(case, BEFORE_THE_HEARING) == "Arranging a hearing: referred Tue 6 Oct 2026"
     assert todo_in_words(ahead, BEFORE_THE_HEARING) == "Appoint a hearing chair"
+    assert then_in_words(ahead.action, case, ahead.kind) == "HR arranges the hearing."
     assert waiting_for(case, ahead, BEFORE_THE_HEARING).who == "Hana Example, HR officer"
 
 

@@ -288,6 +288,10 @@ def test_closing_after_an_appeal_shows_the_first_and_the_final_outcome(world: Wo
     text = page(world, "hana", at_stage(world, "appeal told"), "close_case")
     assert "First outcome Written warning" in text
     assert "Final outcome Verbal warning" in text
+    assert (
+        "The appeal was decided, and its result is final." in text
+        and "Only an appeal that comes late" not in text
+    )
 
 
 def test_a_day_the_employee_proposed_and_we_refuse_is_asked_about_on_the_page(world: World) -> None:
@@ -306,7 +310,9 @@ def test_withdrawn_appeal_is_said_and_the_case_waits_to_be_closed(world: World) 
     assert "Withdrawn by the employee Tue 27 Oct 2026 By email: she accepts the warning." in text
     assert "Under appeal." not in text
     assert "accepts the warning" not in page(world, "ivor", case)
-    assert "Appeal Withdrawn by the employee Tue 27 Oct 2026" in page(world, "hana", case, "close_case")
+    closing = page(world, "hana", case, "close_case")
+    assert "Appeal Withdrawn by the employee Tue 27 Oct 2026" in closing
+    assert "Only an appeal that comes late" in closing and "its result is final" not in closing
 
 
 def test_closed_case_still_takes_a_late_appeal_and_then_says_both_times_it_closed(world: World) -> None:

@@ -389,7 +389,7 @@ def test_sickness_ends_a_suspension_on_the_page_where_the_policy_says_so(world: 
     with time_machine.travel(TODAY, tick=False):
         client = sign_in(world, "carla")
         assert asked in words_of(client.get(address).content)
-        assert "Select why it ends" in words_of(client.post(address, answer).content)
+        assert "Select why the suspension ends" in words_of(client.post(address, answer).content)
         assert client.post(address, answer | {"because": "sickness"}).status_code == 302
     ended = other.suspensions.get()
     assert (ended.last_day, ended.ended_because) == (date(2026, 10, 4), "sickness")
@@ -399,7 +399,10 @@ def test_a_paused_case_says_so_first_and_what_ends_the_pause(world: World):
     case = world.case_in(FileState.HEARING)
     world.pause(case, note="Only for some eyes.")
     text = page(world, "carla", case)
-    assert "The case has been paused since Wed 14 Oct 2026. Nothing moves until it is resumed." in text
+    assert (
+        "The case has been paused since Wed 14 Oct 2026. Until it is resumed nothing moves, unless the case is closed."
+        in text
+    )
     assert "To be reviewed by Wed 28 Oct 2026. Review it" in text
     assert "Next Review the pause, or resume the case Carla Example, case manager by Wed 28 Oct 2026" in text
     assert "Reason The employee raised a grievance Only for some eyes." in text

@@ -269,6 +269,19 @@ def test_sent_as_it_came_nothing_is_changed(leads: World, lena: Client) -> None:
     assert (draft.version, draft.document) == (1, P1)
 
 
+def test_who_changes_what_is_proposed_is_told_to_propose_it_again(leads: World, lena: Client) -> None:
+    draft = draft_of(leads)
+    assert "taken back" not in text(change(lena, draft, hearing_notice_n="6"))
+    draft.refresh_from_db()
+    body = {"version": draft.version, "reason": "Agreed with the unions.", **ON_NEW_YEARS_DAY}
+    lena.post(reverse("propose_policy", args=[draft.pk]), body)
+    assert draft.proposals.open().exists()
+    again = "Draft saved. The proposal was taken back: propose it again."
+    assert again not in text(change(lena, draft, hearing_notice_n="6"))
+    assert again in text(change(lena, draft, hearing_notice_n="7"))
+    assert not draft.proposals.open().exists()
+
+
 def test_every_field_can_be_changed(leads: World, lena: Client) -> None:
     draft = draft_of(leads)
     change(

@@ -65,10 +65,16 @@ GRADES = (
 # then the department has kept its verbal warning.
 PACKS = Path(__file__).parents[2] / "policies"
 PACK, CATEGORIES = PACKS / "civil-service-style-2009.toml", PACKS / "categories" / "example.toml"
-POLICIES: tuple[tuple[str, date, dict[str, int]], ...] = (
-    ("Disciplinary policy of 2008", date(2008, 4, 1), {}),
+POLICIES: tuple[tuple[str, str, date, dict[str, int]], ...] = (
+    (
+        "Disciplinary policy of 2008",
+        "Of the demo. A final written warning is live for two years.",
+        date(2008, 4, 1),
+        {},
+    ),
     (
         "Disciplinary policy",
+        "Of the demo. Warnings are live for half the time of the policy of 2008.",
         date(2013, 10, 14),
         {"verbal_warning": 3, "written_warning": 6, "final_written_warning": 12},
     ),
@@ -111,8 +117,8 @@ def _add_units(made: Organisation) -> None:
 
 
 def _add_policies() -> None:
-    for name, since, live_months in reversed(POLICIES):
-        document = tomllib.loads(PACK.read_text(encoding="utf-8")) | {"name": name}
+    for name, about, since, live_months in reversed(POLICIES):
+        document = tomllib.loads(PACK.read_text(encoding="utf-8")) | {"name": name, "about": about}
         for rung in document["ladder"]:
             if rung["level"] in live_months:
                 rung["live_months"] = live_months[rung["level"]]

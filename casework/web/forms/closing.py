@@ -20,11 +20,16 @@ class CloseCaseForm(VerbForm):
         label="Anything to add", name_in_sentence="anything to add", required=False, rows=4
     )
 
+    def prepare(self) -> None:
+        self.appeal = queries.heard_appeal(self.case)
+        if hasattr(self.appeal, "decision"):
+            self.warning = "A closed case cannot be changed. The appeal was decided, and its result is final."
+
     def known(self) -> list[Row]:
-        outcome, appeal = queries.current_outcome(self.case), queries.heard_appeal(self.case)
+        outcome = queries.current_outcome(self.case)
         if outcome is None:
             return [Row("Outcome", "None was issued")]
-        decided = getattr(appeal, "decision", None)
+        decided = getattr(self.appeal, "decision", None)
         rows = [
             Row("Outcome" if decided is None else "First outcome", level_in_words(outcome.decision.level)),
             Row("Issued", words(outcome.issued_on)),
@@ -36,7 +41,7 @@ class CloseCaseForm(VerbForm):
                 Row("On appeal", f"{result_in_words(decided)}, {words(decided.decided_on)}"),
                 Row("Final outcome", level_in_words(current.level if current else "")),
             ]
-        withdrawal = getattr(appeal, "withdrawal", None)
+        withdrawal = getattr(self.appeal, "withdrawal", None)
         if withdrawal is not None:
             return [*rows, Row("Appeal", f"Withdrawn by the employee {words(withdrawal.withdrawn_on)}")]
         closes = Row("Last day to appeal", words(outcome.appeal_closes_on))

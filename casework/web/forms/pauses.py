@@ -26,14 +26,14 @@ class PauseCaseForm(VerbForm):
     action = Action.PAUSE_CASE
 
     reason = fields.RadioField(
-        label="Why is it paused?",
-        name_in_sentence="why it is paused",
+        label="Why do you pause the case?",
+        name_in_sentence="why you pause the case",
         choices=PauseReason.choices,
         hints=_HINTS,
     )
     note = fields.LongTextField(
-        label="What is it waiting for?",
-        name_in_sentence="what it is waiting for",
+        label="What is the case waiting for?",
+        name_in_sentence="what the case is waiting for",
         help_text="And what the employee was told.",
         rows=5,
     )

@@ -35,7 +35,7 @@ class SuspendEmployeeForm(VerbForm):
     )
     reason = fields.LongTextField(
         label="Why is it needed?",
-        name_in_sentence="why it is needed",
+        name_in_sentence="why the suspension is needed",
         help_text="What it protects: the investigation, the business, other people, or the employee.",
         rows=5,
     )
@@ -47,7 +47,7 @@ class SuspendEmployeeForm(VerbForm):
     )
     pay_clause = fields.TextField(
         label="Which clause of the contract allows it?",
-        name_in_sentence="the clause of the contract",
+        name_in_sentence="the clause of the contract that allows suspension without pay",
         required_when_shown=True,
     )
     contact = fields.PersonField(
@@ -113,7 +113,7 @@ class ReviewSuspensionForm(_OfSuspensionForm):
     warning = "If the reason has gone, or something milder would do by now, lift the suspension instead."
 
     reasons = fields.LongTextField(
-        label="Why is it still needed?", name_in_sentence="why it is still needed", rows=5
+        label="Why is it still needed?", name_in_sentence="why the suspension is still needed", rows=5
     )
     alternatives = fields.LongTextField(
         label="Why will nothing milder do by now?",
@@ -128,7 +128,7 @@ class LiftSuspensionForm(_OfSuspensionForm):
 
     because = fields.RadioField(
         label="Why does it end?",
-        name_in_sentence="why it ends",
+        name_in_sentence="why the suspension ends",
         choices=[(end.value, end.label) for end in (SuspensionEnd.LIFTED, SuspensionEnd.SICKNESS)],
     )
     last_day = DateField(

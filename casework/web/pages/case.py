@@ -104,7 +104,9 @@ def _next(row: Case, ahead: Ahead | None, may: set[Action], sight: Sight, today:
         source=str(row.policy) if ahead.due is not None else "",
         button=button,
         # What follows a remittal would tell the result before the letter does.
-        then=stage.then_in_words(ahead.action, row) if sight.appeal_result else WORDS[ahead.action].then,
+        then=stage.then_in_words(ahead.action, row, ahead.kind)
+        if sight.appeal_result or ahead.kind is not None
+        else WORDS[ahead.action].then,
     )
 
 

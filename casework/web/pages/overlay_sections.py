@@ -32,7 +32,9 @@ def overlay_strips(case: Case, may: set[Action]) -> list[Strip]:
     strips = []
     pause, suspension = pause_of(case), suspension_of(case)
     if pause is not None:
-        since = f"since {words(pause.paused_on)}. Nothing moves until it is resumed."
+        since = (
+            f"since {words(pause.paused_on)}. Until it is resumed nothing moves, unless the case is closed."
+        )
         said = f"{since}{_reviewed_by(case, DeadlineKind.PAUSE_REVIEW)}"
         strips.append(Strip("The case has been paused", said, _way(Action.REVIEW_PAUSE, case, may)))
     resignation = resignation_of(case)

@@ -128,16 +128,21 @@ def change_policy_draft(request: HttpRequest, pk: int) -> HttpResponse:
     page = {
         "heading": "Change the draft",
         "submit": "Save the draft",
-        "steps": ["Nothing is in force yet. If the draft is proposed, a change takes the proposal back."],
+        "steps": [
+            "Nothing is in force yet. If the draft is proposed, a change takes the proposal back: propose it again."
+        ],
         "wide": True,
     }
     if request.method == "POST" and form.is_valid():
         try:
             draft.version = form.cleaned_data["version"]
+            was_proposed = draft.proposals.open().exists()
             actions.change_policy_draft(draft, document=form.document(), by=by)
         except NotNow as refusal:
             return _stale(request, "change_draft", draft, refusal, PolicyDraftForm, page, asked)
-        messages.success(request, "Draft saved.")
+        is_taken_back = was_proposed and not draft.proposals.open().exists()
+        propose_again = " The proposal was taken back: propose it again." if is_taken_back else ""
+        messages.success(request, f"Draft saved.{propose_again}")
         return redirect("policy_draft", pk=pk)
     return _show(request, "change_draft", draft, form, page)
 
