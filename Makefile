@@ -45,6 +45,7 @@ check: dev
 	diff casework/api/openapi.yaml var/openapi.yaml
 	$(CHECK_ENV) $(BIN)/python manage.py state_diagram --check
 	$(CHECK_ENV) $(BIN)/python manage.py export_columns --check
+	$(CHECK_ENV) $(BIN)/python manage.py guard_table --check
 
 LOCK := $(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header
 lock: dev

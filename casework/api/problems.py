@@ -53,6 +53,9 @@ class RuleBrokenOut(ProblemOut):
     rule_id = serializers.CharField(help_text="The rule's name, such as PR-10.")
     rule = serializers.CharField(help_text="The rule in words; empty where it has none.")
     source = serializers.CharField(help_text="Where the rule comes from.")
+    strength = serializers.CharField(
+        help_text="How strongly it binds: Statute, Acas Code, Case law, Guidance, Local policy or Design."
+    )
     instead = serializers.CharField(help_text="What would be lawful, in a sentence; may be empty.")
     field = serializers.CharField(help_text="The field at fault; empty where none is.")
 
@@ -122,6 +125,7 @@ def _of_refusal(refusal: CaseworkError, context: dict[str, Any]) -> Response:
             "rule_id": refusal.rule_id,
             "rule": cited.title if cited else "",
             "source": cited.source if cited else "",
+            "strength": cited.strength.label if cited else "",
             "instead": refusal.instead,
             "field": refusal.field,
         }

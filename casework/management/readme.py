@@ -1,4 +1,4 @@
-"""Parts of README.md that are generated, each between its two markers, so that they cannot grow old unnoticed."""
+"""Generated parts of README.md and GUARDS.md, each between its two markers, so that none grows old unnoticed."""
 
 from __future__ import annotations
 

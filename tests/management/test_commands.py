@@ -20,6 +20,7 @@ from casework.imports.employee_rows import HEADER
 from casework.imports.sanction_rows import COLUMNS
 from casework.management.commands import bench_import_employees, create_administrator
 from casework.management.demo.build import FEWEST
+from casework.management.guards import guard_table
 from casework.models import AuditEvent, Case, Employee, Provenance, RoleGrant
 from casework.workflow import TABLE, WORDS
 from config.env import BASE_DIR
@@ -177,7 +178,8 @@ def readme(folder: Path, *markers: str) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("command", "marker"), [("state_diagram", "state-diagram"), ("export_columns", "export-columns")]
+    ("command", "marker"),
+    [("state_diagram", "state-diagram"), ("export_columns", "export-columns"), ("guard_table", "guards")],
 )
 def test_generated_part_of_the_readme_is_written_between_its_markers(
     command: str, marker: str, tmp_path: Path
@@ -194,7 +196,7 @@ def test_generated_part_of_the_readme_is_written_between_its_markers(
     run(command, "--check", "--readme", str(path))
 
 
-@pytest.mark.parametrize("command", ["state_diagram", "export_columns"])
+@pytest.mark.parametrize("command", ["state_diagram", "export_columns", "guard_table"])
 def test_readme_of_the_house_is_as_the_code_says(command: str) -> None:
     run(command, "--check")
 
@@ -204,6 +206,15 @@ def test_readme_without_markers_is_refused(tmp_path: Path) -> None:
     path.write_text("nothing")
     with pytest.raises(CommandError, match="needs <!-- state-diagram -->"):
         run("state_diagram", "--readme", str(path))
+
+
+def test_table_of_guards_says_who_asks_and_how_strongly_it_binds() -> None:
+    rows = {line.split(" | ")[0].removeprefix("| "): line for line in guard_table().splitlines()[2:]}
+    assert "| Acas Code |" in rows["PR-12"] and "`rules.companion.check_absence`" in rows["PR-12"]
+    assert "| Statute |" in rows["AC-6"]
+    # A table of the rules counts as much as a refusal in a function; a number that looks like a rule does not.
+    assert "`rules.independence`" in rows["SEP-1"]
+    assert "0.1" not in rows
 
 
 def test_diagram_has_every_step_that_moves_a_file(tmp_path: Path) -> None:

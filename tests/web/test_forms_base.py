@@ -155,15 +155,14 @@ def test_a_broken_rule_stands_at_its_field_with_its_reason():
     broken = RuleBroken(
         "PR-09", "The hearing is too soon", instead="Hold it on Tue 1 Dec 2026.", field="held_on"
     )
-    form.refuse(broken, title="Time to prepare", source="Acas Code, paragraph 11")
+    form.refuse(broken)
     assert summary(form) == [("id_held_on_day", "The hearing is too soon")]
     part = str(form["held_on"].as_field_group())
     for words in (
         "Hold it on Tue 1 Dec 2026.",
         "Why?",
-        "Time to prepare",
-        "Acas Code, paragraph 11",
-        "PR-09",
+        "The employee is told in writing what is alleged",
+        "Acas Code. Source: Acas Code of Practice on disciplinary and grievance procedures. Rule PR-09.",
     ):
         assert words in part
     assert form.http_status == 422

@@ -11,19 +11,19 @@ from django.core.exceptions import ImproperlyConfigured
 from django.forms.utils import ErrorDict
 
 from casework.errors import RuleBroken
+from casework.rules.citations import CITATIONS, Citation
 from casework.web import widgets
 from casework.web.fields import PersonField
 
 
 @dataclass(frozen=True)
 class Refusal:
-    """What stands behind "Why?" under an error: the rule, where it comes from, and what would be lawful."""
+    """What stands behind "Why?" under an error: the rule, how strongly it binds, and what would be lawful."""
 
     rule_id: str
     message: str
     instead: str
-    title: str = ""
-    source: str = ""
+    cited: Citation | None
 
 
 class GovukForm(forms.Form):
@@ -107,13 +107,10 @@ class GovukForm(forms.Form):
                     return controller, value
         return None
 
-    def refuse(self, broken: RuleBroken, *, field: str = "", title: str = "", source: str = "") -> None:
-        """Show a broken rule as an error at its field (or at ``field``), with "Why?" below it.
-
-        title, source: the rule in words and where it comes from ("Acas Code, paragraph 11").
-        """
+    def refuse(self, broken: RuleBroken, *, field: str = "") -> None:
+        """Show a broken rule as an error at its field (or at ``field``), with its citation behind "Why?"."""
         at = next((name for name in (field, broken.field) if name in self.fields), None)
-        refusal = Refusal(broken.rule_id, broken.message, broken.instead, title, source)
+        refusal = Refusal(broken.rule_id, broken.message, broken.instead, CITATIONS.get(broken.rule_id))
         self.refusals.setdefault(at or "__all__", []).append(refusal)
         self.add_error(at, broken.message)
 

@@ -14,7 +14,6 @@ from django.utils import timezone
 from casework.enums import Action, IncidentChannel
 from casework.errors import RuleBroken
 from casework.models import Allegation, Case, Category, Incident
-from casework.rules.citations import CITATIONS
 from casework.web import fields
 from casework.web.directory import EmployeeDirectory
 from casework.web.forms.base import GovukForm
@@ -108,12 +107,9 @@ class VerbForm(GovukForm):
         return str(getattr(self[name], "control_id", ""))
 
     def refuse_in_words(self, broken: RuleBroken) -> None:
-        """Show a broken rule at its field, with the rule in words and its source behind "Why?"."""
-        cited = CITATIONS.get(broken.rule_id)
+        """Show a broken rule at its field, or at the one that this form has in its place."""
         at = self.places.get(f"{broken.rule_id} {broken.field}") or self.places.get(broken.field, "")
-        self.refuse(
-            broken, field=at, title=cited.title if cited else "", source=cited.source if cited else ""
-        )
+        self.refuse(broken, field=at)
 
 
 @dataclass(frozen=True)

@@ -245,7 +245,7 @@ class PolicyDraftForm(OptionalPartsForm):
         for level in SanctionLevel:
             said = said.replace(level.value, level_in_words(level))
         if fault.rule_id:
-            self.refuse_in_words(
+            self.refuse(
                 RuleBroken(fault.rule_id, f"{fields.upper_first(said)}.", instead=fault.instead, field=at)
             )
         else:

@@ -172,7 +172,7 @@ def propose_policy(request: HttpRequest, pk: int) -> HttpResponse:
             )
         except RuleBroken as broken:
             record_refusal(request, broken)
-            form.refuse_in_words(broken)
+            form.refuse(broken)
         except NotNow as refusal:
             return _stale(request, "propose", draft, refusal, ProposePolicyForm, page, asked)
         else:

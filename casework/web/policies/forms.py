@@ -7,8 +7,6 @@ from typing import Any, cast
 
 from django import forms
 
-from casework.errors import RuleBroken
-from casework.rules.citations import CITATIONS
 from casework.web import fields
 from casework.web.day_fields import DateField
 from casework.web.forms.base import GovukForm
@@ -37,11 +35,6 @@ class DraftedForm(GovukForm):
         max_value=BIGGEST_VERSION,
         error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), OUT_OF_DATE),
     )
-
-    def refuse_in_words(self, broken: RuleBroken) -> None:
-        """Show a broken rule at its field, with the rule in words and its source behind "Why?"."""
-        cited = CITATIONS.get(broken.rule_id)
-        self.refuse(broken, title=cited.title if cited else "", source=cited.source if cited else "")
 
 
 class ProposePolicyForm(DraftedForm):
