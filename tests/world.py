@@ -30,6 +30,9 @@ from casework.enums import (
     Delivery,
     FileState,
     Finding,
+    GrievanceAbout,
+    GrievanceResult,
+    GrievanceWay,
     GroundResult,
     IncidentChannel,
     Nation,
@@ -443,6 +446,36 @@ class World:
     def close_after_leaving(self, case: Case, **changes):
         given = {"explanation": "She left before she was heard.", "by": self.user("lena"), "on": CLOSED}
         return actions.close_after_leaving(case, **given | changes)
+
+    def record_grievance(self, case: Case, **changes):
+        given = {
+            "lodged_on": PAUSED.date(),
+            "about": GrievanceAbout.BIAS,
+            "summary": "She says that the chair is a friend of the customer.",
+            "by": self.user("hana"),
+            "on": PAUSED.date(),
+        }
+        return actions.record_grievance(case, **given | changes)
+
+    def decide_on_grievance(self, case: Case, **changes):
+        given = {
+            "number": 1,
+            "way": GrievanceWay.CONCURRENT,
+            "reasons": "Both are about the same evening.",
+            "by": self.user("carla"),
+            "on": PAUSED.date(),
+        }
+        return actions.decide_on_grievance(case, **given | changes)
+
+    def close_grievance(self, case: Case, **changes):
+        given = {
+            "number": 1,
+            "result": GrievanceResult.NOT_ACCEPTED,
+            "ended_on": RESUMED.date(),
+            "by": self.user("hana"),
+            "on": RESUMED.date(),
+        }
+        return actions.close_grievance(case, **given | changes)
 
     def extend_warning(self, case: Case, **changes):
         """Away for thirty days in November."""

@@ -11,6 +11,7 @@ from casework.actions.appeals import (
 )
 from casework.actions.closing import close_case, withdraw_case
 from casework.actions.extensions import extend_warning
+from casework.actions.grievances import close_grievance, decide_on_grievance, record_grievance
 from casework.actions.hearing_records import Answer, Minutes, record_hearing
 from casework.actions.hearings import Invitation, arrange_hearing, postpone_hearing
 from casework.actions.incidents import Opening, assess_incident, report_incident
@@ -43,8 +44,10 @@ __all__ = [
     "attach_evidence",
     "close_after_leaving",
     "close_case",
+    "close_grievance",
     "correct_record",
     "decide_appeal",
+    "decide_on_grievance",
     "decide_outcome",
     "extend_warning",
     "issue_appeal_outcome",
@@ -57,6 +60,7 @@ __all__ = [
     "postpone_hearing",
     "recall_decision",
     "record_appeal_hearing",
+    "record_grievance",
     "record_hearing",
     "record_past_sanction",
     "record_resignation",

@@ -27,6 +27,7 @@ from casework.models import (
     Sanction,
 )
 from casework.rules import appeals, employment, leaving, months, notice_periods, sanctions
+from casework.rules.grievances import check_dealt_with_first
 from casework.rules.ladder import check_severity_was_put
 from casework.rules.periods import last_day
 
@@ -69,10 +70,11 @@ def decide_outcome(
 
     It can be recalled until it is issued; after that only an appeal changes it.
     Raises RuleBroken: T17 unless every allegation has a finding, 0.10 for a reason not written, PR-09 for more than
-    was put to the employee, and whatever ``rules.sanctions.check_level`` refuses (PR-16, PR-17, SA-8, SEP-7, AP-4 ...),
-    each with what would be lawful.
+    was put to the employee, PR-13 for a grievance that comes first, and whatever ``rules.sanctions.check_level``
+    refuses (PR-16, PR-17, SA-8, SEP-7, AP-4 ...), each with what would be lawful.
     """
     step = begin(case, Action.DECIDE_OUTCOME, by=by)
+    check_dealt_with_first(queries.grievance_facts(case))
     check_all_answered(case, findings, "T17", "finding")
     written = {
         field.name: check_written(field.name, getattr(reasons, field.name), "This reason")

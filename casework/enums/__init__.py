@@ -1,5 +1,11 @@
 """Every closed vocabulary of the house. Values are stored; labels are shown. Nothing else names them."""
 
+from casework.enums.flags import (
+    DEALT_WITH_FIRST,
+    GrievanceAbout,
+    GrievanceResult,
+    GrievanceWay,
+)
 from casework.enums.overlays import (
     AbsenceKind,
     Alternative,
@@ -64,6 +70,7 @@ __all__ = [
     "BEFORE_OUTCOME",
     "BESIDE_THE_STAGE",
     "CASE_STATES",
+    "DEALT_WITH_FIRST",
     "DISMISSALS",
     "INCIDENT_STATES",
     "OPEN_CASE_STATES",
@@ -85,6 +92,9 @@ __all__ = [
     "FileState",
     "Finding",
     "GivenUp",
+    "GrievanceAbout",
+    "GrievanceResult",
+    "GrievanceWay",
     "GroundResult",
     "HearingKind",
     "IncidentChannel",

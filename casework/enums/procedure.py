@@ -76,6 +76,9 @@ class Action(TextChoices):
     EXTEND_WARNING = "extend_warning", "Warning extended"
     RECORD_RESIGNATION = "record_resignation", "Resignation recorded"
     CLOSE_AFTER_LEAVING = "close_after_leaving", "Closed: the employee left"
+    RECORD_GRIEVANCE = "record_grievance", "Grievance recorded"
+    DECIDE_ON_GRIEVANCE = "decide_on_grievance", "Decided what a grievance means for the case"
+    CLOSE_GRIEVANCE = "close_grievance", "Grievance closed"
     ADD_NOTE = "add_note", "Note added"
     RECORD_PAST_SANCTION = "record_past_sanction", "Past sanction recorded"
 
@@ -261,6 +264,7 @@ class DeadlineKind(TextChoices):
     SUSPENSION_CAP = "suspension_cap", "Last day of the suspension"
     PAUSE_REVIEW = "pause_review", "Review the pause"
     DECISION_REVIEW = "decision_review", "Review the decision"
+    GRIEVANCE_DECISION = "grievance_decision", "Decide what a grievance means for the case"
 
 
 # What runs whatever stage the case is at, and is not the next step of its procedure.
@@ -269,4 +273,5 @@ BESIDE_THE_STAGE = (
     DeadlineKind.SUSPENSION_REVIEW,
     DeadlineKind.SUSPENSION_CAP,
     DeadlineKind.DECISION_REVIEW,
+    DeadlineKind.GRIEVANCE_DECISION,
 )

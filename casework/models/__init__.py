@@ -15,6 +15,7 @@ from casework.models.cases import Allegation, Case, Closure, Correction, Note, P
 from casework.models.deadlines import Deadline
 from casework.models.documents import Draft, Evidence
 from casework.models.extensions import WarningExtension
+from casework.models.grievances import GrievanceDecision, GrievanceEnding, LinkedGrievance
 from casework.models.hearings import AllegationAnswer, Hearing, HearingRecord
 from casework.models.imports import ImportRemark, ImportRun, StaffFile
 from casework.models.incidents import Assessment, Incident, IncidentPerson
@@ -58,6 +59,8 @@ __all__ = [
     "Evidence",
     "Findings",
     "Grade",
+    "GrievanceDecision",
+    "GrievanceEnding",
     "GroundAnswer",
     "Hearing",
     "HearingRecord",
@@ -65,6 +68,7 @@ __all__ = [
     "ImportRun",
     "Incident",
     "IncidentPerson",
+    "LinkedGrievance",
     "LivePeriod",
     "Note",
     "Notification",

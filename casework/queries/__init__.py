@@ -20,6 +20,7 @@ from casework.queries.facts import (
     standing_decision,
     weighed_record,
 )
+from casework.queries.grievances import grievance_deadlines, grievance_facts, open_grievances
 from casework.queries.next_step import Next, next_step
 from casework.queries.pauses import hearing_to_come, lasting_pause
 from casework.queries.reviews import resting_on, review_deadlines, reviews_owed
@@ -38,6 +39,8 @@ __all__ = [
     "deadlines_owed",
     "first_sanction",
     "grade_rank",
+    "grievance_deadlines",
+    "grievance_facts",
     "heard_appeal",
     "hearing_to_come",
     "holdings",
@@ -47,6 +50,7 @@ __all__ = [
     "left_on",
     "nation_of_incident",
     "next_step",
+    "open_grievances",
     "resting_on",
     "review_deadlines",
     "reviews_owed",

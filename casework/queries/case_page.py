@@ -44,6 +44,8 @@ _ROWS = (
     "closures",
     "provenance__findings",
     "resignation",
+    "grievances__decisions__decided_by",
+    "grievances__ending",
     "decision_reviews__reviewed_by",
     "decision_reviews__sanction",
     "warning_extensions__period",
@@ -87,6 +89,8 @@ class Sight:
     evidence:      the files attached, by title and as a download; not to an appeal manager before there is an appeal.
     overlays:      why the employee is suspended or the case paused, and what was weighed; that it is so, everybody sees.
     notes:         what the people on the case wrote down for one another; as for the evidence.
+    grievances:    what a grievance beside the case is about, and why it was decided on so; that there is one, and whether
+                   the case waits for it, everybody sees. Never to whoever investigates or hears: it may be about them.
     """
 
     record: bool
@@ -104,6 +108,7 @@ class Sight:
     evidence: bool
     notes: bool
     overlays: bool
+    grievances: bool
 
     def sees_result(self, appeal: Appeal) -> bool:
         """Whether the result of a decided appeal is shown: to everybody on the case once its letter has left."""
@@ -145,6 +150,7 @@ def sight_of(user: User, case: Case) -> Sight:
         evidence=works_on_it,
         notes=works_on_it,
         overlays=not investigates and bool(mine & (_EVERYTHING | _DECIDES | _ADVISES)),
+        grievances=not investigates and not mine & _DECIDES and bool(mine & (_EVERYTHING | _ADVISES)),
     )
 
 

@@ -16,6 +16,7 @@ from casework.models import (
     DecisionReview,
     Hearing,
     Incident,
+    LinkedGrievance,
     Outcome,
     Pause,
     PolicyVersion,
@@ -28,6 +29,7 @@ from casework.queries.facts import (
     current_sanction,
     heard_appeal,
 )
+from casework.queries.grievances import grievance_deadlines
 from casework.queries.pauses import lasting_pause, pause_owed, paused_days
 from casework.queries.reviews import review_deadlines
 from casework.queries.suspensions import suspension_owed
@@ -60,7 +62,8 @@ def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
     stage = deadlines.deadlines_owed(facts, periods, calendar_of_case(file))
     suspension = suspension_owed(file) if beside.suspended else ()
     reviews = review_deadlines(file) if beside.to_review else ()
-    return (*stage, *suspension, *pause_owed(file, pause), *reviews)
+    grievances = grievance_deadlines(file) if beside.grieved else ()
+    return (*stage, *suspension, *pause_owed(file, pause), *reviews, *grievances)
 
 
 class _Beside(NamedTuple):
@@ -69,6 +72,7 @@ class _Beside(NamedTuple):
     paused: bool
     suspended: bool
     to_review: bool
+    grieved: bool
 
 
 def _beside(case: Case) -> _Beside:
@@ -76,6 +80,7 @@ def _beside(case: Case) -> _Beside:
         Exists(Pause.objects.filter(case=OuterRef("pk"))),
         Exists(Suspension.objects.filter(case=OuterRef("pk"), last_day__isnull=True)),
         Exists(DecisionReview.objects.filter(case=OuterRef("pk"), reviewed_on__isnull=True)),
+        Exists(LinkedGrievance.objects.filter(case=OuterRef("pk"), ending__isnull=True)),
     )
     return _Beside(*rows.get())
 

@@ -22,6 +22,7 @@ from casework.models import (
     DecisionReview,
     Employee,
     Hearing,
+    LinkedGrievance,
     Outcome,
     Pause,
     Resignation,
@@ -164,6 +165,11 @@ def resignation_of(case: Case) -> Resignation | None:
 def suspension_of(case: Case) -> Suspension | None:
     """The suspension that lasts, from the rows already loaded."""
     return next((row for row in case.suspensions.all() if row.last_day is None), None)
+
+
+def open_grievances_of(case: Case) -> list[LinkedGrievance]:
+    """The grievances that have not ended, from the rows already loaded."""
+    return [row for row in case.grievances.all() if getattr(row, "ending", None) is None]
 
 
 def holder_of(case: Case, kind: PartKind) -> Employee | None:

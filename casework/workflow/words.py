@@ -116,6 +116,13 @@ WORDS: dict[Action, Wording] = {
     Action.CLOSE_AFTER_LEAVING: Wording(
         "Close: the employee has left", "The case closes without an outcome. Every row is kept."
     ),
+    Action.RECORD_GRIEVANCE: Wording(
+        "Record a grievance", "The case manager or an HR lead decides whether the case waits for it."
+    ),
+    Action.DECIDE_ON_GRIEVANCE: Wording(
+        "Decide on a grievance", "Tell the employee. If the case is to wait, pause it now."
+    ),
+    Action.CLOSE_GRIEVANCE: Wording("Close a grievance", "If the case was paused for it, it can be resumed."),
     Action.RECORD_PAST_SANCTION: Wording(
         "Record a past sanction",
         "It counts from now on for the days the paper says; nobody owes anything for it.",

@@ -126,6 +126,9 @@ ON_A_CASE: dict[str, Callable[[World, Case, User], object]] = {
     "close_after_leaving": lambda world, case, by: world.close_after_leaving(case, by=by),
     "extend_warning": lambda world, case, by: world.extend_warning(case, by=by),
     "review_decision": lambda world, case, by: world.review_decision(case, by=by),
+    "record_grievance": lambda world, case, by: world.record_grievance(case, by=by),
+    "decide_on_grievance": lambda world, case, by: world.decide_on_grievance(case, by=by),
+    "close_grievance": lambda world, case, by: world.close_grievance(case, by=by),
     "add_note": _note,
 }
 
@@ -167,6 +170,9 @@ ADDS: dict[str, dict[str, int]] = {
     "close_after_leaving": {"closure": 1},
     "extend_warning": {"warningextension": 1, "liveperiod": 1},
     "review_decision": {},
+    "record_grievance": {"linkedgrievance": 1},
+    "decide_on_grievance": {"grievancedecision": 1},
+    "close_grievance": {"grievanceending": 1},
     "add_note": {"note": 1},
     # the two witnesses, the complainant, HR officer, case manager and investigator
     "assess_incident": {"assessment": 1, "case": 1, "allegation": 1, "part": 6, "auditevent": 1},

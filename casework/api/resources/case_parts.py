@@ -18,6 +18,7 @@ from casework.api.resources.case_texts import (
     report,
 )
 from casework.api.resources.deadlines import DeadlineOut
+from casework.api.resources.grievances import GrievanceOut, grievances
 from casework.api.resources.hearings import HearingOut, hearing
 from casework.api.resources.pauses import PauseOut, pauses
 from casework.api.resources.shapes import CodeOut, PersonOut, UnitOut, person, unit
@@ -162,6 +163,7 @@ class CaseOut(serializers.Serializer):
     appeals = AppealOut(many=True)
     suspensions = SuspensionOut(many=True)
     pauses = PauseOut(many=True)
+    grievances = GrievanceOut(many=True)
     resignation = ResignationOut(allow_null=True)
     past_record = PastRecordOut(allow_null=True)
     evidence = EvidenceOut(many=True)
@@ -194,6 +196,7 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "appeals": appeals(case, sight),
         "suspensions": suspensions(case, sight),
         "pauses": pauses(case, sight),
+        "grievances": grievances(case, sight),
         "resignation": resignation_of(case),
         "past_record": getattr(case, "provenance", None) if sight.decision else None,
         "evidence": [_evidence(case, one) for one in case.evidence.all()] if sight.evidence else [],

@@ -7,6 +7,7 @@ from casework.api.verbs import (
     closing,
     deciding,
     extensions,
+    grievances,
     hearings,
     incidents,
     investigations,
@@ -58,6 +59,9 @@ _BODIES: tuple[type[VerbIn], ...] = (
     leaving.CloseAfterLeavingIn,
     reviews.ReviewDecisionIn,
     extensions.ExtendWarningIn,
+    grievances.RecordGrievanceIn,
+    grievances.DecideOnGrievanceIn,
+    grievances.CloseGrievanceIn,
     records.AddNoteIn,
 )
 BODIES: dict[Action, type[VerbIn]] = {body.action: body for body in _BODIES}

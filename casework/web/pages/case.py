@@ -29,6 +29,7 @@ from casework.web.pages import case_sections as sections
 from casework.web.pages import case_texts as texts
 from casework.web.pages import outcome_sections as outcomes
 from casework.web.pages.case_past import past_sanction_rows
+from casework.web.pages.flag_sections import flag_sections, flag_strips
 from casework.web.pages.links import case_address, incident_address, verb_address, verb_links
 from casework.web.pages.overlay_sections import overlay_sections, overlay_strips
 from casework.web.shapes import Happening, Link, NavItem, Next, Waiting
@@ -67,8 +68,8 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         "place_then": sections.place_then(row, posting),
         "shows_record": sight.record,
         "record": sections.record_parts(record),
-        "strips": [*overlay_strips(row, may), *sections.strips(row, sight, record)],
-        "overlays": overlay_sections(row, sight),
+        "strips": [*overlay_strips(row, may), *flag_strips(row, may), *sections.strips(row, sight, record)],
+        "overlays": [*overlay_sections(row, sight), *flag_sections(row, sight)],
         "decision": outcomes.decision_rows(row, sight) or past_sanction_rows(row, sight),
         "appeals": outcomes.appeal_parts(row, sight),
         "appeal_records": outcomes.appeal_record_parts(row, sight),

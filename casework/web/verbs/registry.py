@@ -9,6 +9,7 @@ from casework.web.forms import (
     closing,
     deciding,
     extensions,
+    grievances,
     hearings,
     incidents,
     investigations,
@@ -60,6 +61,9 @@ _FORMS: tuple[type[VerbForm], ...] = (
     leaving.CloseAfterLeavingForm,
     reviews.ReviewDecisionForm,
     extensions.ExtendWarningForm,
+    grievances.RecordGrievanceForm,
+    grievances.DecideOnGrievanceForm,
+    grievances.CloseGrievanceForm,
     records.AddNoteForm,
 )
 FORMS: dict[Action, type[VerbForm]] = {form.action: form for form in _FORMS}

@@ -1,0 +1,36 @@
+"""What a case has to be handled with care for: a grievance beside it, and who may know of what."""
+
+from __future__ import annotations
+
+from django.db.models import TextChoices
+
+
+class GrievanceAbout(TextChoices):
+    """What a grievance is about, as far as it touches the case (PR-13)."""
+
+    BIAS = "bias", "The chair or the investigator is biased"
+    DISCRIMINATION = "discrimination", "Discrimination"
+    PROCEDURE = "procedure", "How this case is dealt with"
+    RELATED = "related", "Something else that has to do with this case"
+    UNRELATED = "unrelated", "Something that has nothing to do with this case"
+
+
+# Whoever hears the employee decides on nothing before it is settled what becomes of these (PR-13).
+DEALT_WITH_FIRST = (GrievanceAbout.BIAS, GrievanceAbout.DISCRIMINATION)
+
+
+class GrievanceWay(TextChoices):
+    """What becomes of the case while the grievance is dealt with (PR-13)."""
+
+    PAUSE = "pause", "Pause this case until the grievance is answered"
+    CONCURRENT = "concurrent", "Run both together"
+    CONTINUE = "continue", "Carry on with this case"
+
+
+class GrievanceResult(TextChoices):
+    """How a grievance ended. What was said in it stays in its own file."""
+
+    ACCEPTED = "accepted", "Accepted"
+    PARTLY_ACCEPTED = "partly_accepted", "Partly accepted"
+    NOT_ACCEPTED = "not_accepted", "Not accepted"
+    WITHDRAWN = "withdrawn", "Withdrawn by the employee"

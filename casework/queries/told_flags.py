@@ -1,0 +1,42 @@
+"""What is said on a timeline of a grievance beside the case."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from casework.enums import GrievanceAbout, GrievanceResult, GrievanceWay
+from casework.models import Case, LinkedGrievance
+from casework.queries.case_page import Sight
+from casework.queries.told_rows import Told, row_of
+from casework.rules.dates import words
+
+
+def record_grievance(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    row = _grievance(case, facts)
+    if row is None:
+        return Told()
+    said = f"{GrievanceAbout(row.about).label}. {row.summary}" if sight.grievances else ""
+    return Told(said, row.lodged_on)
+
+
+def decide_on_grievance(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    grievance = _grievance(case, facts)
+    row = row_of(grievance.decisions.all(), facts.get("decision")) if grievance is not None else None
+    if row is None:
+        return Told()
+    why = f" {row.reasons}" if sight.grievances else ""
+    return Told(f"{GrievanceWay(row.way).label}.{why}", row.decided_on)
+
+
+def close_grievance(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    row = _grievance(case, facts)
+    ending = getattr(row, "ending", None)
+    if row is None or ending is None:
+        return Told()
+    result = f" {GrievanceResult(ending.result).label}." if sight.grievances else ""
+    return Told(f"It had been lodged on {words(row.lodged_on)}.{result}", ending.ended_on)
+
+
+def _grievance(case: Case, facts: dict[str, Any]) -> LinkedGrievance | None:
+    row: LinkedGrievance | None = row_of(case.grievances.all(), facts.get("grievance"))
+    return row
