@@ -28,6 +28,7 @@ from casework.enums import (
     Attendance,
     CompanionKind,
     Delivery,
+    DisclosureResult,
     FileState,
     Finding,
     GrievanceAbout,
@@ -476,6 +477,23 @@ class World:
             "on": RESUMED.date(),
         }
         return actions.close_grievance(case, **given | changes)
+
+    def flag_disclosure(self, case: Case, **changes):
+        given = {
+            "about": "In June she told the regulator that customers' files lay open.",
+            "by": self.user("hana"),
+            "on": PAUSED.date(),
+        }
+        return actions.flag_disclosure(case, **given | changes)
+
+    def check_disclosure(self, case: Case, **changes):
+        given = {
+            "result": DisclosureResult.NOT_THE_REASON,
+            "reasons": "Whoever reported the post knew nothing of it.",
+            "by": self.user("lena"),
+            "on": PAUSED.date(),
+        }
+        return actions.check_disclosure(case, **given | changes)
 
     def extend_warning(self, case: Case, **changes):
         """Away for thirty days in November."""

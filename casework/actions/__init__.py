@@ -21,6 +21,7 @@ from casework.actions.outcomes import Found, Reasons, decide_outcome, issue_outc
 from casework.actions.past_sanctions import PastSanction, record_past_sanction
 from casework.actions.pausing import pause_case, resume_case, review_pause
 from casework.actions.people import appoint, replace_part
+from casework.actions.protected_disclosures import check_disclosure, flag_disclosure
 from casework.actions.records import add_allegation, add_note, attach_evidence, correct_record
 from casework.actions.reviews import review_decision
 from casework.actions.suspensions import lift_suspension, review_suspension, suspend_employee
@@ -42,6 +43,7 @@ __all__ = [
     "arrange_hearing",
     "assess_incident",
     "attach_evidence",
+    "check_disclosure",
     "close_after_leaving",
     "close_case",
     "close_grievance",
@@ -50,6 +52,7 @@ __all__ = [
     "decide_on_grievance",
     "decide_outcome",
     "extend_warning",
+    "flag_disclosure",
     "issue_appeal_outcome",
     "issue_outcome",
     "lift_suspension",

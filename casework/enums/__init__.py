@@ -2,6 +2,7 @@
 
 from casework.enums.flags import (
     DEALT_WITH_FIRST,
+    DisclosureResult,
     GrievanceAbout,
     GrievanceResult,
     GrievanceWay,
@@ -89,6 +90,7 @@ __all__ = [
     "CountOf",
     "DeadlineKind",
     "Delivery",
+    "DisclosureResult",
     "FileState",
     "Finding",
     "GivenUp",

@@ -34,3 +34,11 @@ class GrievanceResult(TextChoices):
     PARTLY_ACCEPTED = "partly_accepted", "Partly accepted"
     NOT_ACCEPTED = "not_accepted", "Not accepted"
     WITHDRAWN = "withdrawn", "Withdrawn by the employee"
+
+
+class DisclosureResult(TextChoices):
+    """Whether a protected disclosure is the reason for a case (WB-1)."""
+
+    NOT_THE_REASON = "not_the_reason", "No, it is not the reason"
+    MAY_BE_THE_REASON = "may_be_the_reason", "It may be the reason"
+    IS_THE_REASON = "is_the_reason", "Yes, it is the reason"

@@ -79,6 +79,8 @@ class Action(TextChoices):
     RECORD_GRIEVANCE = "record_grievance", "Grievance recorded"
     DECIDE_ON_GRIEVANCE = "decide_on_grievance", "Decided what a grievance means for the case"
     CLOSE_GRIEVANCE = "close_grievance", "Grievance closed"
+    FLAG_DISCLOSURE = "flag_disclosure", "Possible protected disclosure flagged"
+    CHECK_DISCLOSURE = "check_disclosure", "Protected disclosure checked"
     ADD_NOTE = "add_note", "Note added"
     RECORD_PAST_SANCTION = "record_past_sanction", "Past sanction recorded"
 
@@ -265,6 +267,7 @@ class DeadlineKind(TextChoices):
     PAUSE_REVIEW = "pause_review", "Review the pause"
     DECISION_REVIEW = "decision_review", "Review the decision"
     GRIEVANCE_DECISION = "grievance_decision", "Decide what a grievance means for the case"
+    DISCLOSURE_CHECK = "disclosure_check", "Check a possible protected disclosure"
 
 
 # What runs whatever stage the case is at, and is not the next step of its procedure.
@@ -274,4 +277,5 @@ BESIDE_THE_STAGE = (
     DeadlineKind.SUSPENSION_CAP,
     DeadlineKind.DECISION_REVIEW,
     DeadlineKind.GRIEVANCE_DECISION,
+    DeadlineKind.DISCLOSURE_CHECK,
 )

@@ -26,6 +26,7 @@ from casework.models.pauses import Pause, PauseReview
 from casework.models.people import Employee, Grade, Posting, RoleGrant, Unit
 from casework.models.policies import Category, PolicyVersion
 from casework.models.policy_drafts import PolicyDraft, PolicyProposal
+from casework.models.protected_disclosures import DisclosureCheck, DisclosureFlag
 from casework.models.provenance import Provenance
 from casework.models.resignations import Resignation
 from casework.models.reviews import DecisionReview
@@ -53,6 +54,8 @@ __all__ = [
     "Deadline",
     "Decision",
     "DecisionReview",
+    "DisclosureCheck",
+    "DisclosureFlag",
     "Draft",
     "EmailDelivery",
     "Employee",

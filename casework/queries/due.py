@@ -14,6 +14,7 @@ from casework.models import (
     AppealHearing,
     Case,
     DecisionReview,
+    DisclosureFlag,
     Hearing,
     Incident,
     LinkedGrievance,
@@ -31,6 +32,7 @@ from casework.queries.facts import (
 )
 from casework.queries.grievances import grievance_deadlines
 from casework.queries.pauses import lasting_pause, pause_owed, paused_days
+from casework.queries.protected_disclosures import disclosure_deadlines
 from casework.queries.reviews import review_deadlines
 from casework.queries.suspensions import suspension_owed
 from casework.rules import deadlines
@@ -63,7 +65,8 @@ def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
     suspension = suspension_owed(file) if beside.suspended else ()
     reviews = review_deadlines(file) if beside.to_review else ()
     grievances = grievance_deadlines(file) if beside.grieved else ()
-    return (*stage, *suspension, *pause_owed(file, pause), *reviews, *grievances)
+    disclosures = disclosure_deadlines(file) if beside.disclosed else ()
+    return (*stage, *suspension, *pause_owed(file, pause), *reviews, *grievances, *disclosures)
 
 
 class _Beside(NamedTuple):
@@ -73,6 +76,7 @@ class _Beside(NamedTuple):
     suspended: bool
     to_review: bool
     grieved: bool
+    disclosed: bool
 
 
 def _beside(case: Case) -> _Beside:
@@ -81,6 +85,7 @@ def _beside(case: Case) -> _Beside:
         Exists(Suspension.objects.filter(case=OuterRef("pk"), last_day__isnull=True)),
         Exists(DecisionReview.objects.filter(case=OuterRef("pk"), reviewed_on__isnull=True)),
         Exists(LinkedGrievance.objects.filter(case=OuterRef("pk"), ending__isnull=True)),
+        Exists(DisclosureFlag.objects.filter(case=OuterRef("pk"))),
     )
     return _Beside(*rows.get())
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from django.db.models import Prefetch
 
-from casework.enums import DISMISSALS, PartKind
+from casework.enums import DISMISSALS, DisclosureResult, PartKind
 from casework.models import (
     Appeal,
     AppealDecision,
@@ -165,6 +165,15 @@ def resignation_of(case: Case) -> Resignation | None:
 def suspension_of(case: Case) -> Suspension | None:
     """The suspension that lasts, from the rows already loaded."""
     return next((row for row in case.suspensions.all() if row.last_day is None), None)
+
+
+def has_disclosure_to_check(case: Case) -> bool:
+    """Whether a protected disclosure is not checked, or stands in the way of a sanction, from the rows already loaded."""
+    flags, checks = list(case.disclosure_flags.all()), list(case.disclosure_checks.all())
+    if not flags:
+        return False
+    is_clear = bool(checks) and checks[-1].result == DisclosureResult.NOT_THE_REASON
+    return not is_clear or checks[-1].flag_id < flags[-1].pk
 
 
 def open_grievances_of(case: Case) -> list[LinkedGrievance]:

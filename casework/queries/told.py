@@ -220,6 +220,8 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.RECORD_GRIEVANCE: flags.record_grievance,
     Action.DECIDE_ON_GRIEVANCE: flags.decide_on_grievance,
     Action.CLOSE_GRIEVANCE: flags.close_grievance,
+    Action.FLAG_DISCLOSURE: flags.flag_disclosure,
+    Action.CHECK_DISCLOSURE: flags.check_disclosure,
     Action.CLOSE_AFTER_LEAVING: _closed,
     Action.REVIEW_PAUSE: overlays.review_pause,
     Action.RESUME_CASE: overlays.resume_case,

@@ -1,10 +1,10 @@
-"""What is said on a timeline of a grievance beside the case."""
+"""What is said on a timeline of what a case has to be handled with care for."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from casework.enums import GrievanceAbout, GrievanceResult, GrievanceWay
+from casework.enums import DisclosureResult, GrievanceAbout, GrievanceResult, GrievanceWay
 from casework.models import Case, LinkedGrievance
 from casework.queries.case_page import Sight
 from casework.queries.told_rows import Told, row_of
@@ -35,6 +35,19 @@ def close_grievance(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
         return Told()
     result = f" {GrievanceResult(ending.result).label}." if sight.grievances else ""
     return Told(f"It had been lodged on {words(row.lodged_on)}.{result}", ending.ended_on)
+
+
+def flag_disclosure(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    """Told to HR leads, auditors, and whoever flagged it (``Sight.tells``); what was said, to the former alone."""
+    row = row_of(case.disclosure_flags.all(), facts.get("flag"))
+    return Told(row.about if sight.disclosures else "", row.flagged_on) if row is not None else Told()
+
+
+def check_disclosure(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    row = row_of(case.disclosure_checks.all(), facts.get("check"))
+    if row is None or not sight.disclosures:
+        return Told()
+    return Told(f"{DisclosureResult(row.result).label}. {row.reasons}", row.checked_on)
 
 
 def _grievance(case: Case, facts: dict[str, Any]) -> LinkedGrievance | None:

@@ -273,6 +273,21 @@ REMINDERS: dict[str, tuple[Reminder, ...]] = {
             weekly=True,
         ),
     ),
+    DeadlineKind.DISCLOSURE_CHECK: (  # WB-1; to HR leads alone, and in words that say nothing to a passer-by
+        Reminder(
+            "disclosure_check_owed",
+            lambda running: running.due_on - WEEK,
+            (_P.HR_LEAD,),
+            "A check by an HR lead is owed before any sanction",
+        ),
+        Reminder(
+            "disclosure_check_late",
+            lambda running: running.due_on + DAY,
+            (_P.HR_LEAD,),
+            "A check by an HR lead has not been made in time",
+            weekly=True,
+        ),
+    ),
     DeadlineKind.WARNING_EXPIRY: (  # R15
         Reminder(
             "warning_expiring",

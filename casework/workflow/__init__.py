@@ -124,6 +124,14 @@ TABLE: tuple[Step, ...] = (
     *_rows(Action.RECORD_GRIEVANCE, OPEN_CASE_STATES, HR, ""),
     *_rows(Action.DECIDE_ON_GRIEVANCE, OPEN_CASE_STATES, (PartKind.CASE_MANAGER, PartKind.HR_LEAD), ""),
     *_rows(Action.CLOSE_GRIEVANCE, CASE_STATES, HR, ""),
+    # WB-1: whoever works on the case may notice it; an HR lead looks. Without a T-number: 7.4 has none for it.
+    *_rows(
+        Action.FLAG_DISCLOSURE,
+        OPEN_CASE_STATES,
+        (*HR, PartKind.CASE_MANAGER, PartKind.INVESTIGATOR),
+        "",
+    ),
+    *_rows(Action.CHECK_DISCLOSURE, OPEN_CASE_STATES, (PartKind.HR_LEAD,), ""),
     # 7.5: a warning on which the decision relied fell on appeal. Without a T-number: 7.4 has none for it.
     *_rows(
         Action.REVIEW_DECISION,
@@ -162,6 +170,8 @@ WHILE_PAUSED = frozenset(
         Action.RECORD_GRIEVANCE,
         Action.DECIDE_ON_GRIEVANCE,
         Action.CLOSE_GRIEVANCE,
+        Action.FLAG_DISCLOSURE,
+        Action.CHECK_DISCLOSURE,
         Action.NO_CASE_TO_ANSWER,
         Action.WITHDRAW_APPEAL,
         Action.WITHDRAW_CASE,

@@ -123,6 +123,14 @@ WORDS: dict[Action, Wording] = {
         "Decide on a grievance", "Tell the employee. If the case is to wait, pause it now."
     ),
     Action.CLOSE_GRIEVANCE: Wording("Close a grievance", "If the case was paused for it, it can be resumed."),
+    Action.FLAG_DISCLOSURE: Wording(
+        "Flag a possible protected disclosure",
+        "An HR lead checks whether it is the reason. Nobody else who works on the case is told.",
+    ),
+    Action.CHECK_DISCLOSURE: Wording(
+        "Check a protected disclosure",
+        "If it is not the reason, the case goes on. Otherwise no sanction can be issued.",
+    ),
     Action.RECORD_PAST_SANCTION: Wording(
         "Record a past sanction",
         "It counts from now on for the days the paper says; nobody owes anything for it.",

@@ -129,6 +129,8 @@ ON_A_CASE: dict[str, Callable[[World, Case, User], object]] = {
     "record_grievance": lambda world, case, by: world.record_grievance(case, by=by),
     "decide_on_grievance": lambda world, case, by: world.decide_on_grievance(case, by=by),
     "close_grievance": lambda world, case, by: world.close_grievance(case, by=by),
+    "flag_disclosure": lambda world, case, by: world.flag_disclosure(case, by=by),
+    "check_disclosure": lambda world, case, by: world.check_disclosure(case, by=by),
     "add_note": _note,
 }
 
@@ -173,6 +175,8 @@ ADDS: dict[str, dict[str, int]] = {
     "record_grievance": {"linkedgrievance": 1},
     "decide_on_grievance": {"grievancedecision": 1},
     "close_grievance": {"grievanceending": 1},
+    "flag_disclosure": {"disclosureflag": 1},
+    "check_disclosure": {"disclosurecheck": 1},
     "add_note": {"note": 1},
     # the two witnesses, the complainant, HR officer, case manager and investigator
     "assess_incident": {"assessment": 1, "case": 1, "allegation": 1, "part": 6, "auditevent": 1},

@@ -122,6 +122,9 @@ EXPECTED = (
     Row("record_grievance", OPEN, SAME, "hr_officer hr_lead", ""),
     Row("decide_on_grievance", OPEN, SAME, "case_manager hr_lead", ""),
     Row("close_grievance", f"{OPEN} closed", SAME, "hr_officer hr_lead", ""),
+    # WB-1, without a number in 7.4: whoever works on the case up to the report may notice it, an HR lead looks.
+    Row("flag_disclosure", OPEN, SAME, "hr_officer hr_lead case_manager investigator", ""),
+    Row("check_disclosure", OPEN, SAME, "hr_lead", ""),
     # T24 names the HR lead for the closing; whoever in HR has the letter records it. A decided case has its letter to send.
     Row(
         "record_resignation", f"{BEFORE_THE_HEARING} deliberation decided", SAME, "hr_officer hr_lead", "T24"
@@ -276,6 +279,8 @@ BESIDES = {
         ((stage, action) for stage in EVERY_STAGE for action in ("decide_on_grievance", "close_grievance")),
         "NotNow",
     ),
+    # Nothing is flagged on the walks; tests/actions/test_protected_disclosures.py has the rest.
+    **dict.fromkeys(((stage, "check_disclosure") for stage in EVERY_STAGE if stage != "closed"), "NotNow"),
     # Nobody leaves on the walks; tests/actions/test_leaving.py has the rest.
     **dict.fromkeys(
         (
@@ -335,6 +340,7 @@ WHILE_PAUSED = {
     *("suspend_employee", "review_suspension", "lift_suspension", "review_pause", "resume_case"),
     *("no_case_to_answer", "withdraw_appeal", "withdraw_case", "record_resignation", "close_after_leaving"),
     *("record_grievance", "decide_on_grievance", "close_grievance"),
+    *("flag_disclosure", "check_disclosure"),
 }
 
 # Whoever decided on a case before it was sent back has no part when it is heard again.

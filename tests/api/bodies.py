@@ -15,7 +15,7 @@ from django.urls import reverse
 from casework import actions
 from casework.enums import Action, Alternative, AppealResult, FileState, PartKind
 from casework.models import Case, Incident
-from tests.web.verbs_world import grieved, hearing_without_attempt, to_review
+from tests.web.verbs_world import flagged, grieved, hearing_without_attempt, to_review
 from tests.world import LONDON, World
 
 NOW = datetime(2026, 11, 23, 11, 0, tzinfo=LONDON)
@@ -328,6 +328,13 @@ READY: dict[Action, Callable[[World], Ready]] = {
         grieved(world),
         "hana",
         {"number": 1, "result": "accepted", "ended_on": "2026-11-20"},
+    ),
+    _A.FLAG_DISCLOSURE: _on(_A.FLAG_DISCLOSURE, _S.INVESTIGATION, "ivor", about="She told the regulator."),
+    _A.CHECK_DISCLOSURE: lambda world: Ready(
+        _A.CHECK_DISCLOSURE,
+        flagged(world),
+        "lena",
+        {"result": "not_the_reason", "reasons": "Nobody knew of it."},
     ),
     _A.EXTEND_WARNING: _on(
         _A.EXTEND_WARNING,

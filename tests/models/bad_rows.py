@@ -347,6 +347,10 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "grievance_decision_way_known": lambda w, c: change(c.grievances.get().decisions.get(), way="ignore"),
     "grievance_decision_has_reasons": lambda w, c: change(c.grievances.get().decisions.get(), reasons=""),
     "grievance_ending_result_known": lambda w, c: change(c.grievances.get().ending, result="upheld"),
+    # protected disclosures
+    "disclosure_flag_says_what": lambda w, c: change(c.disclosure_flags.get(), about=""),
+    "disclosure_check_result_known": lambda w, c: change(c.disclosure_checks.get(), result="perhaps"),
+    "disclosure_check_has_reasons": lambda w, c: change(c.disclosure_checks.get(), reasons=""),
     # extensions of warnings
     "warning_extension_after_the_absence": lambda w, c: change(
         c.warning_extensions.get(), granted_on=date(2026, 11, 30)

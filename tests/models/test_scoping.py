@@ -17,6 +17,8 @@ from casework.models import (
     Case,
     Deadline,
     Decision,
+    DisclosureCheck,
+    DisclosureFlag,
     Employee,
     Incident,
     LivePeriod,
@@ -30,7 +32,7 @@ from casework.models.scoping import scope_of
 from casework.web.directory import EmployeeDirectory
 from tests import fixtures_world as more
 from tests.imports.past import past_sanction
-from tests.models.two_cases import SEES_CASES, SEES_INCIDENTS, Two, two_cases
+from tests.models.two_cases import SEES_CASES, SEES_INCIDENTS, SEES_RESTRICTED, Two, two_cases
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -42,9 +44,11 @@ def _points_at(model: type[models.Model], target: type[models.Model]) -> bool:
     return any(field.related_model is target for field in model._meta.local_fields if field.is_relation)
 
 
+# For HR leads and auditors alone (WB-1).
+RESTRICTED = (DisclosureFlag, DisclosureCheck)
 # An old record is never of a case that was carried out here: it has a test of its own.
 CHILDREN_OF_CASES = [
-    model for model in MODELS if _points_at(model, Case) and model not in (Deadline, Provenance)
+    model for model in MODELS if _points_at(model, Case) and model not in (Deadline, Provenance, *RESTRICTED)
 ]
 CHILDREN_OF_INCIDENTS = [
     model for model in MODELS if _points_at(model, Incident) and model not in (Case, Deadline)
@@ -110,6 +114,14 @@ def test_whatever_belongs_to_a_case(world: World, two: Two) -> None:
         }
         wrong += _wrong(world, model, wanted)
     assert wrong == []
+
+
+@pytest.mark.parametrize("model", RESTRICTED)
+def test_what_is_restricted(world: World, two: Two, model: type[models.Model]) -> None:
+    of = {letter: _rows(model._default_manager.filter(case=two.named(letter)[0])) for letter in "AB"}
+    assert all(of.values()), f"{model.__name__} has nothing to leak"
+    wanted = {name: [pk for at in letters for pk in of[at]] for name, letters in SEES_RESTRICTED.items()}
+    assert _wrong(world, model, wanted) == []
 
 
 def test_an_old_record_is_seen_by_hr_and_auditors_of_the_unit(world: World, two: Two) -> None:

@@ -107,6 +107,8 @@ def _digital_case(world: World) -> Case:
     world.record_grievance(case, by=olu)
     world.decide_on_grievance(case)
     world.close_grievance(case, by=olu)
+    world.flag_disclosure(case, by=olu)
+    world.check_disclosure(case)
     world.resign(case, by=olu, kind=ResignationKind.WITH_NOTICE, ends_on=date(2027, 1, 4))
     world.findings(case, by=world.user("bo"))
     world.refer(case)
@@ -198,6 +200,16 @@ SEES_INCIDENTS = {
     "olu": "B",
     "rosa": "AB",
     "lee": "A",
+    "audrey": "AB",
+    "vera": "A",
+    "nia": "A",
+    "sol": "A",
+}
+
+# What is restricted: HR leads and auditors, and none of them who investigates, hears or decides the case (WB-1).
+SEES_RESTRICTED = {
+    **dict.fromkeys(SEES_CASES, ""),
+    "lena": "AB",
     "audrey": "AB",
     "vera": "A",
     "nia": "A",

@@ -283,6 +283,12 @@ def grieved(world: World, state: FileState = FileState.INVESTIGATION) -> Case:
     return case
 
 
+def flagged(world: World, state: FileState = FileState.INVESTIGATION) -> Case:
+    case = world.case_in(state)
+    world.flag_disclosure(case)
+    return case
+
+
 def to_review(world: World) -> Case:
     """An issued decision that is said to rest on a warning which fell: no short walk has both."""
     case = world.case_in(FileState.OUTCOME)
@@ -415,6 +421,18 @@ _READY: dict[Action, Callable[[World], Ready]] = {
         grieved(world),
         "hana",
         {"result": "accepted", **day("ended_on", "20 11 2026")},
+    ),
+    Action.FLAG_DISCLOSURE: lambda world: Ready(
+        Action.FLAG_DISCLOSURE,
+        world.case_in(FileState.INVESTIGATION),
+        "ivor",
+        {"about": "She told the regulator."},
+    ),
+    Action.CHECK_DISCLOSURE: lambda world: Ready(
+        Action.CHECK_DISCLOSURE,
+        flagged(world),
+        "lena",
+        {"result": "not_the_reason", "reasons": "Nobody knew of it."},
     ),
     Action.EXTEND_WARNING: lambda world: Ready(
         Action.EXTEND_WARNING,

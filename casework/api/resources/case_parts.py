@@ -21,6 +21,7 @@ from casework.api.resources.deadlines import DeadlineOut
 from casework.api.resources.grievances import GrievanceOut, grievances
 from casework.api.resources.hearings import HearingOut, hearing
 from casework.api.resources.pauses import PauseOut, pauses
+from casework.api.resources.protected_disclosures import ProtectedDisclosureOut, protected_disclosures
 from casework.api.resources.shapes import CodeOut, PersonOut, UnitOut, person, unit
 from casework.api.resources.suspensions import SuspensionOut, suspensions
 from casework.api.verbs.described import AvailableActionOut, available_actions
@@ -164,6 +165,7 @@ class CaseOut(serializers.Serializer):
     suspensions = SuspensionOut(many=True)
     pauses = PauseOut(many=True)
     grievances = GrievanceOut(many=True)
+    protected_disclosures = ProtectedDisclosureOut(many=True)
     resignation = ResignationOut(allow_null=True)
     past_record = PastRecordOut(allow_null=True)
     evidence = EvidenceOut(many=True)
@@ -197,12 +199,13 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "suspensions": suspensions(case, sight),
         "pauses": pauses(case, sight),
         "grievances": grievances(case, sight),
+        "protected_disclosures": protected_disclosures(case, by, sight),
         "resignation": resignation_of(case),
         "past_record": getattr(case, "provenance", None) if sight.decision else None,
         "evidence": [_evidence(case, one) for one in case.evidence.all()] if sight.evidence else [],
         "notes": _notes(case) if sight.notes else [],
         "closure": closure_of(case),
-        "available_actions": available_actions(case, by),
+        "available_actions": available_actions(case, by, sight),
     }
 
 

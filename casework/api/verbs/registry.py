@@ -14,6 +14,7 @@ from casework.api.verbs import (
     leaving,
     pauses,
     people,
+    protected_disclosures,
     records,
     reviews,
     suspensions,
@@ -62,6 +63,8 @@ _BODIES: tuple[type[VerbIn], ...] = (
     grievances.RecordGrievanceIn,
     grievances.DecideOnGrievanceIn,
     grievances.CloseGrievanceIn,
+    protected_disclosures.FlagDisclosureIn,
+    protected_disclosures.CheckDisclosureIn,
     records.AddNoteIn,
 )
 BODIES: dict[Action, type[VerbIn]] = {body.action: body for body in _BODIES}

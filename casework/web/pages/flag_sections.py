@@ -1,11 +1,20 @@
-"""That there is a grievance beside the case, as plain values for the case page."""
+"""What a case has to be handled with care for, as plain values for the case page."""
 
 from __future__ import annotations
 
-from casework.enums import Action, GrievanceAbout, GrievanceResult, GrievanceWay, PauseReason
-from casework.models import Case, GrievanceDecision, LinkedGrievance
-from casework.queries.case_page import Sight
-from casework.queries.rows import open_grievances_of, pause_of
+from accounts.models import User
+from casework.enums import (
+    Action,
+    DeadlineKind,
+    DisclosureResult,
+    GrievanceAbout,
+    GrievanceResult,
+    GrievanceWay,
+    PauseReason,
+)
+from casework.models import Case, DisclosureFlag, GrievanceDecision, LinkedGrievance
+from casework.queries.case_page import Sight, deadlines_shown
+from casework.queries.rows import has_disclosure_to_check, open_grievances_of, pause_of
 from casework.rules.dates import words
 from casework.web.pages.links import verb_address
 from casework.web.shapes import Link, Row, Strip
@@ -13,9 +22,36 @@ from casework.web.shapes import Link, Row, Strip
 Section = tuple[str, list[tuple[str, list[Row]]]]
 
 
-def flag_strips(case: Case, may: set[Action]) -> list[Strip]:
+def flag_strips(case: Case, reader: User, sight: Sight, may: set[Action]) -> list[Strip]:
     """What somebody has to do before the case goes on as if nothing were. may: what the reader can do."""
-    return [strip for row in open_grievances_of(case) for strip in _of_grievance(case, row, may)]
+    grievances = [strip for row in open_grievances_of(case) for strip in _of_grievance(case, row, may)]
+    return [*grievances, *_of_disclosures(case, reader, sight, may)]
+
+
+def _of_disclosures(case: Case, reader: User, sight: Sight, may: set[Action]) -> list[Strip]:
+    """To HR leads and auditors what is to be checked; to whoever flagged it that they did (WB-1)."""
+    flags, checks = list(case.disclosure_flags.all()), list(case.disclosure_checks.all())
+    if not sight.disclosures:
+        own = [row for row in flags if row.flagged_by_id == reader.pk]
+        said = "An HR lead checks it. You are not told the result."
+        return [
+            Strip("You flagged a possible protected disclosure", f"on {words(row.flagged_on)}. {said}")
+            for row in own[-1:]
+        ]
+    if not has_disclosure_to_check(case):
+        return []
+    way = _way(Action.CHECK_DISCLOSURE, "Check it", case, may)
+    if not checks or checks[-1].flag_id < flags[-1].pk:
+        due = [
+            row.due_on for row in deadlines_shown(case, sight) if row.kind == DeadlineKind.DISCLOSURE_CHECK
+        ]
+        by = f" By {words(due[0])}." if due else ""
+        said = f"on {words(flags[-1].flagged_on)}. An HR lead checks whether it is the reason, before any sanction.{by}"
+        return [Strip("A possible protected disclosure was flagged", said, way)]
+    said = (
+        "A protected disclosure is or may be the reason for this case. Another HR lead can look at it afresh."
+    )
+    return [Strip("No sanction can be issued.", said, way)]
 
 
 def _of_grievance(case: Case, row: LinkedGrievance, may: set[Action]) -> list[Strip]:
@@ -43,13 +79,34 @@ def _way(action: Action, text: str, case: Case, may: set[Action]) -> Link | None
 
 
 def flag_sections(case: Case, sight: Sight) -> list[Section]:
-    """The grievances beside the case, by heading; for those who advise on it, never for whoever hears it."""
+    """By heading: grievances, for those who advise on them, and protected disclosures, for HR leads and auditors."""
+    disclosures = [
+        (f"Flagged {words(row.flagged_on)}", _flag(row))
+        for row in case.disclosure_flags.all()
+        if sight.disclosures
+    ]
     grievances = [
         (f"Grievance {row.number}, lodged {words(row.lodged_on)}", _grievance(row))
         for row in case.grievances.all()
         if sight.grievances
     ]
-    return [(title, parts) for title, parts in (("Grievances", grievances),) if parts]
+    return [
+        (title, parts)
+        for title, parts in (("Grievances", grievances), ("Protected disclosure", disclosures))
+        if parts
+    ]
+
+
+def _flag(row: DisclosureFlag) -> list[Row]:
+    checks = [one for one in row.case.disclosure_checks.all() if one.flag_id == row.pk]
+    checked = [
+        Row(
+            f"Checked {words(one.checked_on)}",
+            [str(DisclosureResult(one.result).label), one.reasons, one.checked_by.name],
+        )
+        for one in checks
+    ]
+    return [Row("What was disclosed", row.about), Row("Flagged by", row.flagged_by.name), *checked]
 
 
 def _grievance(row: LinkedGrievance) -> list[Row]:

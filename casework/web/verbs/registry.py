@@ -17,6 +17,7 @@ from casework.web.forms import (
     outcomes,
     pauses,
     people,
+    protected_disclosures,
     records,
     reviews,
     suspensions,
@@ -64,6 +65,8 @@ _FORMS: tuple[type[VerbForm], ...] = (
     grievances.RecordGrievanceForm,
     grievances.DecideOnGrievanceForm,
     grievances.CloseGrievanceForm,
+    protected_disclosures.FlagDisclosureForm,
+    protected_disclosures.CheckDisclosureForm,
     records.AddNoteForm,
 )
 FORMS: dict[Action, type[VerbForm]] = {form.action: form for form in _FORMS}
