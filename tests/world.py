@@ -48,6 +48,8 @@ from casework.enums import (
     Severity,
     SuspensionEnd,
     SuspensionPay,
+    UnionSource,
+    UnionTalkResult,
 )
 from casework.models import (
     Case,
@@ -494,6 +496,20 @@ class World:
             "on": PAUSED.date(),
         }
         return actions.check_disclosure(case, **given | changes)
+
+    def flag_union_representative(self, case: Case, **changes):
+        given = {"source": UnionSource.SAID, "by": self.user("hana"), "on": ASSESSED}
+        return actions.flag_union_representative(case, **given | changes)
+
+    def record_union_talk(self, case: Case, **changes):
+        given = {
+            "result": UnionTalkResult.TALKED,
+            "happened_on": REFERRED,
+            "official": "Olga of the union's branch",
+            "by": self.user("hana"),
+            "on": REFERRED,
+        }
+        return actions.record_union_talk(case, **given | changes)
 
     def extend_warning(self, case: Case, **changes):
         """Away for thirty days in November."""

@@ -25,6 +25,7 @@ from casework.actions.protected_disclosures import check_disclosure, flag_disclo
 from casework.actions.records import add_allegation, add_note, attach_evidence, correct_record
 from casework.actions.reviews import review_decision
 from casework.actions.suspensions import lift_suspension, review_suspension, suspend_employee
+from casework.actions.union import flag_union_representative, record_union_talk
 
 __all__ = [
     "Answer",
@@ -53,6 +54,7 @@ __all__ = [
     "decide_outcome",
     "extend_warning",
     "flag_disclosure",
+    "flag_union_representative",
     "issue_appeal_outcome",
     "issue_outcome",
     "lift_suspension",
@@ -67,6 +69,7 @@ __all__ = [
     "record_hearing",
     "record_past_sanction",
     "record_resignation",
+    "record_union_talk",
     "refer_to_hearing",
     "refuse_late_appeal",
     "replace_part",

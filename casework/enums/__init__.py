@@ -6,6 +6,8 @@ from casework.enums.flags import (
     GrievanceAbout,
     GrievanceResult,
     GrievanceWay,
+    UnionSource,
+    UnionTalkResult,
 )
 from casework.enums.overlays import (
     AbsenceKind,
@@ -124,4 +126,6 @@ __all__ = [
     "Strength",
     "SuspensionEnd",
     "SuspensionPay",
+    "UnionSource",
+    "UnionTalkResult",
 ]

@@ -42,3 +42,17 @@ class DisclosureResult(TextChoices):
     NOT_THE_REASON = "not_the_reason", "No, it is not the reason"
     MAY_BE_THE_REASON = "may_be_the_reason", "It may be the reason"
     IS_THE_REASON = "is_the_reason", "Yes, it is the reason"
+
+
+class UnionSource(TextChoices):
+    """How HR knows that the employee represents a trade union (PR-14, DP-3)."""
+
+    SAID = "said", "The employee said so"
+    MEMBERSHIP = "membership", "From membership data"
+
+
+class UnionTalkResult(TextChoices):
+    """What came of asking the employee whether HR may speak to the union (0.13)."""
+
+    TALKED = "talked", "The employee agreed, and we spoke to an official of the union"
+    NOT_AGREED = "not_agreed", "The employee did not agree"

@@ -81,6 +81,8 @@ class Action(TextChoices):
     CLOSE_GRIEVANCE = "close_grievance", "Grievance closed"
     FLAG_DISCLOSURE = "flag_disclosure", "Possible protected disclosure flagged"
     CHECK_DISCLOSURE = "check_disclosure", "Protected disclosure checked"
+    FLAG_UNION_REPRESENTATIVE = "flag_union_representative", "Trade-union representative recorded"
+    RECORD_UNION_TALK = "record_union_talk", "Talk with the union recorded"
     ADD_NOTE = "add_note", "Note added"
     RECORD_PAST_SANCTION = "record_past_sanction", "Past sanction recorded"
 

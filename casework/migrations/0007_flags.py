@@ -1,4 +1,4 @@
-"""What a case has to be handled with care for: grievances beside it, and protected disclosures.
+"""What a case has to be handled with care for: grievances beside it, protected disclosures, trade-union representatives.
 
 Their rows are kept and stay in one case.
 """
@@ -13,6 +13,7 @@ SAME_CASE = {
     "disclosurecheck": {"flag_id": "disclosureflag"},
     "grievancedecision": {"grievance_id": "linkedgrievance"},
     "grievanceending": {"grievance_id": "linkedgrievance"},
+    "uniontalk": {"representative_id": "unionrepresentative"},
 }
 
 
@@ -85,6 +86,25 @@ class Migration(migrations.Migration):
                 'ordering': ['number'],
             },
         ),
+        migrations.CreateModel(
+            name='UnionRepresentative',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('source', models.CharField(choices=[('said', 'The employee said so'), ('membership', 'From membership data')], max_length=20)),
+                ('flagged_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='UnionTalk',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('result', models.CharField(choices=[('talked', 'The employee agreed, and we spoke to an official of the union'), ('not_agreed', 'The employee did not agree')], max_length=20)),
+                ('happened_on', models.DateField()),
+                ('official', models.CharField(blank=True, default='', max_length=200)),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+            ],
+        ),
         migrations.RemoveConstraint(
             model_name='auditevent',
             name='audit_event_action_known',
@@ -96,7 +116,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='auditevent',
-            constraint=models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'no_case_to_answer', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'record_hearing', 'decide_outcome', 'recall_decision', 'issue_outcome', 'lodge_appeal', 'refuse_late_appeal', 'withdraw_appeal', 'arrange_appeal_hearing', 'postpone_appeal_hearing', 'record_appeal_hearing', 'decide_appeal', 'issue_appeal_outcome', 'return_to_hearing', 'close_case', 'withdraw_case', 'suspend_employee', 'review_suspension', 'lift_suspension', 'pause_case', 'review_pause', 'resume_case', 'review_decision', 'extend_warning', 'record_resignation', 'close_after_leaving', 'record_grievance', 'decide_on_grievance', 'close_grievance', 'flag_disclosure', 'check_disclosure', 'add_note', 'record_past_sanction', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'role_granted', 'policy_loaded', 'policy_drafted', 'policy_draft_changed', 'policy_draft_discarded', 'policy_proposed', 'policy_proposal_ended', 'policy_approved', 'categories_loaded', 'staff_file_handed_over', 'staff_file_confirmed', 'employees_imported', 'warning_expired', 'decision_review_owed'))), name='audit_event_action_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'no_case_to_answer', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'record_hearing', 'decide_outcome', 'recall_decision', 'issue_outcome', 'lodge_appeal', 'refuse_late_appeal', 'withdraw_appeal', 'arrange_appeal_hearing', 'postpone_appeal_hearing', 'record_appeal_hearing', 'decide_appeal', 'issue_appeal_outcome', 'return_to_hearing', 'close_case', 'withdraw_case', 'suspend_employee', 'review_suspension', 'lift_suspension', 'pause_case', 'review_pause', 'resume_case', 'review_decision', 'extend_warning', 'record_resignation', 'close_after_leaving', 'record_grievance', 'decide_on_grievance', 'close_grievance', 'flag_disclosure', 'check_disclosure', 'flag_union_representative', 'record_union_talk', 'add_note', 'record_past_sanction', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'role_granted', 'policy_loaded', 'policy_drafted', 'policy_draft_changed', 'policy_draft_discarded', 'policy_proposed', 'policy_proposal_ended', 'policy_approved', 'categories_loaded', 'staff_file_handed_over', 'staff_file_confirmed', 'employees_imported', 'warning_expired', 'decision_review_owed'))), name='audit_event_action_known'),
         ),
         migrations.AddField(
             model_name='disclosurecheck',
@@ -173,6 +193,31 @@ class Migration(migrations.Migration):
             name='grievance',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='casework.linkedgrievance'),
         ),
+        migrations.AddField(
+            model_name='unionrepresentative',
+            name='case',
+            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='union_representative', to='casework.case'),
+        ),
+        migrations.AddField(
+            model_name='unionrepresentative',
+            name='flagged_by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='uniontalk',
+            name='case',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.case'),
+        ),
+        migrations.AddField(
+            model_name='uniontalk',
+            name='recorded_by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='uniontalk',
+            name='representative',
+            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='talk', to='casework.unionrepresentative'),
+        ),
         migrations.AddConstraint(
             model_name='disclosureflag',
             constraint=models.CheckConstraint(condition=models.Q(('about', ''), _negated=True), name='disclosure_flag_says_what'),
@@ -208,6 +253,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='grievancedecision',
             constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='grievance_decision_has_reasons'),
+        ),
+        migrations.AddConstraint(
+            model_name='unionrepresentative',
+            constraint=models.CheckConstraint(condition=models.Q(('source__in', ['said', 'membership'])), name='union_representative_source_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='uniontalk',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('result', 'talked'), models.Q(('official', ''), _negated=True)), models.Q(('official', ''), ('result', 'not_agreed')), _connector='OR'), name='union_talk_names_the_official'),
         ),
         migrations.RunSQL("SELECT casework_keep_rows();", migrations.RunSQL.noop),
         migrations.RunSQL(guards(SAME_CASE), no_guards(SAME_CASE)),

@@ -31,6 +31,7 @@ from casework.models.provenance import Provenance
 from casework.models.resignations import Resignation
 from casework.models.reviews import DecisionReview
 from casework.models.suspensions import Suspension, SuspensionAlternative, SuspensionReview
+from casework.models.union import UnionRepresentative, UnionTalk
 
 __all__ = [
     "Allegation",
@@ -92,6 +93,8 @@ __all__ = [
     "Suspension",
     "SuspensionAlternative",
     "SuspensionReview",
+    "UnionRepresentative",
+    "UnionTalk",
     "Unit",
     "WarningExtension",
 ]

@@ -14,7 +14,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from casework.enums import DISMISSALS, OPEN_CASE_STATES, DeadlineKind, PartKind, Role
+from casework.enums import DISMISSALS, OPEN_CASE_STATES, DeadlineKind, PartKind, Role, UnionSource
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -173,6 +173,25 @@ def restricted_cases(user: User) -> CaseQuerySet:
     held = apps.get_model("casework", "Part").objects.of(user)
     held = held.filter(kind__in=KEPT_FROM_THE_RESTRICTED, to_date__isnull=True)
     return cases.of_units(user, (Role.HR_LEAD, Role.AUDITOR)).exclude(pk__in=held.values("case"))
+
+
+class UnionQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> Self:
+        """HR of the case and auditors; the case manager and an HR adviser where the employee said it (DP-3)."""
+        cases = apps.get_model("casework", "Case").objects.visible_to(user)
+        held = apps.get_model("casework", "Part").objects.in_hand(user)
+        kept = held.filter(kind__in=KEPT_FROM_THE_RESTRICTED).values("case")
+        advised = held.filter(kind__in=(PartKind.CASE_MANAGER, PartKind.HR_ADVISER)).values("case")
+        in_hr = cases.of_units(user, (*HR_ROLES, Role.AUDITOR)).values("pk")
+        officer = held.filter(kind=PartKind.HR_OFFICER).values("case")
+        told = Q(case__in=in_hr) | Q(case__in=officer) | Q(source=UnionSource.SAID, case__in=advised)
+        return self.filter(told, case__in=cases).exclude(case__in=kept)
+
+
+class UnionTalkQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> Self:
+        known = apps.get_model("casework", "UnionRepresentative").objects.visible_to(user)
+        return self.filter(representative__in=known)
 
 
 def known_at(moment: datetime | None) -> Q:

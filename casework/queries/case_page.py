@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.db.models import prefetch_related_objects
 
 from casework import access
-from casework.enums import Action, DeadlineKind, FileState, PartKind
+from casework.enums import Action, DeadlineKind, FileState, PartKind, UnionSource
 from casework.models import Allegation, AllegationFinding, Appeal, Case, Deadline, Sanction
 from casework.models.scoping import KEPT_FROM_THE_RESTRICTED
 from casework.queries.facts import weighed_record
@@ -45,6 +45,8 @@ _ROWS = (
     "closures",
     "provenance__findings",
     "resignation",
+    "union_representative__flagged_by",
+    "union_representative__talk__recorded_by",
     "disclosure_flags__flagged_by",
     "disclosure_checks__checked_by",
     "grievances__decisions__decided_by",
@@ -71,6 +73,7 @@ _READS_REPORT = {PartKind.INVESTIGATOR, PartKind.CASE_MANAGER, PartKind.HR_ADVIS
 _ADVISES = {PartKind.CASE_MANAGER, PartKind.HR_ADVISER, PartKind.APPEAL_MANAGER}
 _READS_REASONS = {PartKind.CASE_MANAGER, PartKind.HR_ADVISER, PartKind.APPEAL_MANAGER, PartKind.NOTE_TAKER}
 _TOLD_OF_THE_RESTRICTED = {PartKind.HR_LEAD, PartKind.AUDITOR}
+_TOLD_OF_UNION = {PartKind.CASE_MANAGER, PartKind.HR_ADVISER}
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,7 @@ class Sight:
     overlays:      why the employee is suspended or the case paused, and what was weighed; that it is so, everybody sees.
     notes:         what the people on the case wrote down for one another; as for the evidence.
     disclosures:   that a protected disclosure was flagged, and what came of it; whoever flagged it sees that they did.
+    union:         that the employee represents a trade union; beside HR and auditors only where the employee said it.
     grievances:    what a grievance beside the case is about, and why it was decided on so; that there is one, and whether
                    the case waits for it, everybody sees. Never to whoever investigates or hears: it may be about them.
     """
@@ -115,11 +119,14 @@ class Sight:
     overlays: bool
     grievances: bool
     disclosures: bool
+    union: bool
 
     def tells(self, action: str, *, by_reader: bool = False) -> bool:
         """Whether the reader may know that a verb was done or can be; by_reader: it was they who did it."""
         if action == Action.FLAG_DISCLOSURE:
             return self.disclosures or by_reader
+        if action in (Action.FLAG_UNION_REPRESENTATIVE, Action.RECORD_UNION_TALK):
+            return self.union
         return self.disclosures or action != Action.CHECK_DISCLOSURE
 
     def sees_result(self, appeal: Appeal) -> bool:
@@ -137,7 +144,9 @@ def sight_of(user: User, case: Case) -> Sight:
     An appeal manager sees the full file once an appeal is lodged, and no more than its outline before (domain 7.6).
     """
     mine = access.parts(user, case)
-    restricted = bool(mine & _TOLD_OF_THE_RESTRICTED) and not mine & set(KEPT_FROM_THE_RESTRICTED)
+    kept = set(KEPT_FROM_THE_RESTRICTED)
+    restricted = bool(mine & _TOLD_OF_THE_RESTRICTED) and not mine & kept
+    told_of_union = not mine & kept and bool(mine & _EVERYTHING or (mine & _TOLD_OF_UNION and _said_so(case)))
     if appeal_of(case) is None:
         mine -= {PartKind.APPEAL_MANAGER}
     before_issue = bool(mine & (_EVERYTHING | _DECIDES))
@@ -165,7 +174,14 @@ def sight_of(user: User, case: Case) -> Sight:
         overlays=not investigates and bool(mine & (_EVERYTHING | _DECIDES | _ADVISES)),
         grievances=not investigates and not mine & _DECIDES and bool(mine & (_EVERYTHING | _ADVISES)),
         disclosures=restricted,
+        union=told_of_union,
     )
+
+
+def _said_so(case: Case) -> bool:
+    """Whether the employee said that they represent a trade union (DP-3)."""
+    row = getattr(case, "union_representative", None)
+    return row is not None and row.source == UnionSource.SAID
 
 
 def load(case: Case) -> Case:

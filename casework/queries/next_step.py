@@ -25,6 +25,7 @@ from casework.queries.rows import (
     review_owed,
     sanction_of,
     suspension_of,
+    union_talk_owed,
 )
 from casework.workflow import WHILE_PAUSED
 
@@ -116,6 +117,8 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.CLOSE_AFTER_LEAVING: _has_left,
     Action.DECIDE_ON_GRIEVANCE: lambda case: bool(open_grievances_of(case)),
     Action.CHECK_DISCLOSURE: has_disclosure_to_check,
+    Action.FLAG_UNION_REPRESENTATIVE: lambda case: getattr(case, "union_representative", None) is None,
+    Action.RECORD_UNION_TALK: union_talk_owed,
     Action.CLOSE_GRIEVANCE: lambda case: bool(open_grievances_of(case)),
     Action.REVIEW_PAUSE: lambda case: pause_of(case) is not None,
     Action.RESUME_CASE: lambda case: pause_of(case) is not None,

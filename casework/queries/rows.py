@@ -20,6 +20,8 @@ from casework.models import (
     Closure,
     Decision,
     DecisionReview,
+    DisclosureCheck,
+    DisclosureFlag,
     Employee,
     Hearing,
     LinkedGrievance,
@@ -52,6 +54,7 @@ def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
     appeal_hearings = AppealHearing.objects.select_related("record").defer(*minutes)
     return (
         cases.select_related("subject", "unit", "category", "findings", "case_to_answer", "resignation")
+        .select_related("union_representative__talk")
         .defer(*_LONG_TEXTS)
         .prefetch_related(
             "parts__employee",
@@ -64,6 +67,9 @@ def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
             Prefetch("appeals", appeals),
             Prefetch("appeals__hearings", appeal_hearings),
             Prefetch("decision_reviews", DecisionReview.objects.defer("reasons")),
+            Prefetch("grievances", LinkedGrievance.objects.select_related("ending").defer("summary")),
+            Prefetch("disclosure_flags", DisclosureFlag.objects.defer("about")),
+            Prefetch("disclosure_checks", DisclosureCheck.objects.defer("reasons")),
             Prefetch("pauses", Pause.objects.defer("note", "resume_note")),
             Prefetch("suspensions", Suspension.objects.defer("reason", "end_note")),
         )
@@ -174,6 +180,12 @@ def has_disclosure_to_check(case: Case) -> bool:
         return False
     is_clear = bool(checks) and checks[-1].result == DisclosureResult.NOT_THE_REASON
     return not is_clear or checks[-1].flag_id < flags[-1].pk
+
+
+def union_talk_owed(case: Case) -> bool:
+    """Whether the employee represents a trade union that HR has not spoken to, from the rows already loaded."""
+    row = getattr(case, "union_representative", None)
+    return row is not None and getattr(row, "talk", None) is None
 
 
 def open_grievances_of(case: Case) -> list[LinkedGrievance]:

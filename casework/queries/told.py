@@ -222,6 +222,8 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.CLOSE_GRIEVANCE: flags.close_grievance,
     Action.FLAG_DISCLOSURE: flags.flag_disclosure,
     Action.CHECK_DISCLOSURE: flags.check_disclosure,
+    Action.FLAG_UNION_REPRESENTATIVE: flags.flag_union_representative,
+    Action.RECORD_UNION_TALK: flags.record_union_talk,
     Action.CLOSE_AFTER_LEAVING: _closed,
     Action.REVIEW_PAUSE: overlays.review_pause,
     Action.RESUME_CASE: overlays.resume_case,

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from casework.enums import DisclosureResult, GrievanceAbout, GrievanceResult, GrievanceWay
+from casework.enums import (
+    DisclosureResult,
+    GrievanceAbout,
+    GrievanceResult,
+    GrievanceWay,
+    UnionSource,
+    UnionTalkResult,
+)
 from casework.models import Case, LinkedGrievance
 from casework.queries.case_page import Sight
 from casework.queries.told_rows import Told, row_of
@@ -48,6 +55,21 @@ def check_disclosure(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     if row is None or not sight.disclosures:
         return Told()
     return Told(f"{DisclosureResult(row.result).label}. {row.reasons}", row.checked_on)
+
+
+def flag_union_representative(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    row = getattr(case, "union_representative", None)
+    if row is None or not sight.union:
+        return Told()
+    return Told(f"{UnionSource(row.source).label}.", row.flagged_on)
+
+
+def record_union_talk(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    talk = getattr(getattr(case, "union_representative", None), "talk", None)
+    if talk is None or not sight.union:
+        return Told()
+    official = f" {talk.official}." if talk.official else ""
+    return Told(f"{UnionTalkResult(talk.result).label}.{official}", talk.happened_on)
 
 
 def _grievance(case: Case, facts: dict[str, Any]) -> LinkedGrievance | None:

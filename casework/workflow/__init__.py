@@ -132,6 +132,9 @@ TABLE: tuple[Step, ...] = (
         "",
     ),
     *_rows(Action.CHECK_DISCLOSURE, OPEN_CASE_STATES, (PartKind.HR_LEAD,), ""),
+    # PR-14: before a hearing is arranged.
+    *_rows(Action.FLAG_UNION_REPRESENTATIVE, _BEFORE_HEARING, HR, "T11"),
+    *_rows(Action.RECORD_UNION_TALK, _BEFORE_HEARING, HR, "T11"),
     # 7.5: a warning on which the decision relied fell on appeal. Without a T-number: 7.4 has none for it.
     *_rows(
         Action.REVIEW_DECISION,
@@ -172,6 +175,8 @@ WHILE_PAUSED = frozenset(
         Action.CLOSE_GRIEVANCE,
         Action.FLAG_DISCLOSURE,
         Action.CHECK_DISCLOSURE,
+        Action.FLAG_UNION_REPRESENTATIVE,
+        Action.RECORD_UNION_TALK,
         Action.NO_CASE_TO_ANSWER,
         Action.WITHDRAW_APPEAL,
         Action.WITHDRAW_CASE,

@@ -131,6 +131,13 @@ WORDS: dict[Action, Wording] = {
         "Check a protected disclosure",
         "If it is not the reason, the case goes on. Otherwise no sanction can be issued.",
     ),
+    Action.FLAG_UNION_REPRESENTATIVE: Wording(
+        "Record a trade-union representative",
+        "Ask the employee whether you may speak to the union. Until that is settled no hearing can be arranged.",
+    ),
+    Action.RECORD_UNION_TALK: Wording(
+        "Record the talk with the union", "Once there is a case to answer, a hearing can be arranged."
+    ),
     Action.RECORD_PAST_SANCTION: Wording(
         "Record a past sanction",
         "It counts from now on for the days the paper says; nobody owes anything for it.",

@@ -125,6 +125,9 @@ EXPECTED = (
     # WB-1, without a number in 7.4: whoever works on the case up to the report may notice it, an HR lead looks.
     Row("flag_disclosure", OPEN, SAME, "hr_officer hr_lead case_manager investigator", ""),
     Row("check_disclosure", OPEN, SAME, "hr_lead", ""),
+    # T11 asks for PR-14: HR alone knows of it from membership data.
+    Row("flag_union_representative", BEFORE_THE_HEARING, SAME, "hr_officer hr_lead", "T11"),
+    Row("record_union_talk", BEFORE_THE_HEARING, SAME, "hr_officer hr_lead", "T11"),
     # T24 names the HR lead for the closing; whoever in HR has the letter records it. A decided case has its letter to send.
     Row(
         "record_resignation", f"{BEFORE_THE_HEARING} deliberation decided", SAME, "hr_officer hr_lead", "T24"
@@ -281,6 +284,20 @@ BESIDES = {
     ),
     # Nothing is flagged on the walks; tests/actions/test_protected_disclosures.py has the rest.
     **dict.fromkeys(((stage, "check_disclosure") for stage in EVERY_STAGE if stage != "closed"), "NotNow"),
+    # Nobody on the walks represents a union; tests/actions/test_union.py has the rest.
+    **dict.fromkeys(
+        (
+            (stage, "record_union_talk")
+            for stage in (
+                "investigation",
+                "findings",
+                "hearing to arrange",
+                "hearing arranged",
+                "heard again",
+            )
+        ),
+        "NotNow",
+    ),
     # Nobody leaves on the walks; tests/actions/test_leaving.py has the rest.
     **dict.fromkeys(
         (
@@ -341,6 +358,7 @@ WHILE_PAUSED = {
     *("no_case_to_answer", "withdraw_appeal", "withdraw_case", "record_resignation", "close_after_leaving"),
     *("record_grievance", "decide_on_grievance", "close_grievance"),
     *("flag_disclosure", "check_disclosure"),
+    *("flag_union_representative", "record_union_talk"),
 }
 
 # Whoever decided on a case before it was sent back has no part when it is heard again.

@@ -15,7 +15,7 @@ from django.urls import reverse
 from casework import actions
 from casework.enums import Action, Alternative, AppealResult, FileState, PartKind
 from casework.models import Case, Incident
-from tests.web.verbs_world import flagged, grieved, hearing_without_attempt, to_review
+from tests.web.verbs_world import flagged, grieved, hearing_without_attempt, represents, to_review
 from tests.world import LONDON, World
 
 NOW = datetime(2026, 11, 23, 11, 0, tzinfo=LONDON)
@@ -335,6 +335,13 @@ READY: dict[Action, Callable[[World], Ready]] = {
         flagged(world),
         "lena",
         {"result": "not_the_reason", "reasons": "Nobody knew of it."},
+    ),
+    _A.FLAG_UNION_REPRESENTATIVE: _on(_A.FLAG_UNION_REPRESENTATIVE, _S.INVESTIGATION, "hana", source="said"),
+    _A.RECORD_UNION_TALK: lambda world: Ready(
+        _A.RECORD_UNION_TALK,
+        represents(world),
+        "hana",
+        {"result": "talked", "official": "Olga", "happened_on": "2026-11-20"},
     ),
     _A.EXTEND_WARNING: _on(
         _A.EXTEND_WARNING,

@@ -109,6 +109,8 @@ def _digital_case(world: World) -> Case:
     world.close_grievance(case, by=olu)
     world.flag_disclosure(case, by=olu)
     world.check_disclosure(case)
+    world.flag_union_representative(case, by=olu)
+    world.record_union_talk(case, by=olu)
     world.resign(case, by=olu, kind=ResignationKind.WITH_NOTICE, ends_on=date(2027, 1, 4))
     world.findings(case, by=world.user("bo"))
     world.refer(case)
@@ -215,3 +217,6 @@ SEES_RESTRICTED = {
     "nia": "A",
     "sol": "A",
 }
+
+# Membership of a union, which the employee told: HR and auditors, the case manager and the HR adviser (DP-3).
+SEES_UNION = SEES_INCIDENTS | {"carla": "AB", "ada": "A"}

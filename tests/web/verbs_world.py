@@ -289,6 +289,12 @@ def flagged(world: World, state: FileState = FileState.INVESTIGATION) -> Case:
     return case
 
 
+def represents(world: World) -> Case:
+    case = world.case_in(FileState.INVESTIGATION)
+    world.flag_union_representative(case)
+    return case
+
+
 def to_review(world: World) -> Case:
     """An issued decision that is said to rest on a warning which fell: no short walk has both."""
     case = world.case_in(FileState.OUTCOME)
@@ -433,6 +439,15 @@ _READY: dict[Action, Callable[[World], Ready]] = {
         flagged(world),
         "lena",
         {"result": "not_the_reason", "reasons": "Nobody knew of it."},
+    ),
+    Action.FLAG_UNION_REPRESENTATIVE: lambda world: Ready(
+        Action.FLAG_UNION_REPRESENTATIVE, world.case_in(FileState.INVESTIGATION), "hana", {"source": "said"}
+    ),
+    Action.RECORD_UNION_TALK: lambda world: Ready(
+        Action.RECORD_UNION_TALK,
+        represents(world),
+        "hana",
+        {"result": "talked", "official": "Olga", **day("happened_on", "20 11 2026")},
     ),
     Action.EXTEND_WARNING: lambda world: Ready(
         Action.EXTEND_WARNING,

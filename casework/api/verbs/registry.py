@@ -18,6 +18,7 @@ from casework.api.verbs import (
     records,
     reviews,
     suspensions,
+    union,
 )
 from casework.api.verbs.body import VerbIn
 from casework.enums import Action
@@ -65,6 +66,8 @@ _BODIES: tuple[type[VerbIn], ...] = (
     grievances.CloseGrievanceIn,
     protected_disclosures.FlagDisclosureIn,
     protected_disclosures.CheckDisclosureIn,
+    union.FlagUnionRepresentativeIn,
+    union.RecordUnionTalkIn,
     records.AddNoteIn,
 )
 BODIES: dict[Action, type[VerbIn]] = {body.action: body for body in _BODIES}

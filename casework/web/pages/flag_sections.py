@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from accounts.models import User
 from casework.enums import (
+    BEFORE_OUTCOME,
     Action,
     DeadlineKind,
     DisclosureResult,
@@ -11,10 +12,12 @@ from casework.enums import (
     GrievanceResult,
     GrievanceWay,
     PauseReason,
+    UnionSource,
+    UnionTalkResult,
 )
 from casework.models import Case, DisclosureFlag, GrievanceDecision, LinkedGrievance
 from casework.queries.case_page import Sight, deadlines_shown
-from casework.queries.rows import has_disclosure_to_check, open_grievances_of, pause_of
+from casework.queries.rows import has_disclosure_to_check, open_grievances_of, pause_of, union_talk_owed
 from casework.rules.dates import words
 from casework.web.pages.links import verb_address
 from casework.web.shapes import Link, Row, Strip
@@ -25,7 +28,15 @@ Section = tuple[str, list[tuple[str, list[Row]]]]
 def flag_strips(case: Case, reader: User, sight: Sight, may: set[Action]) -> list[Strip]:
     """What somebody has to do before the case goes on as if nothing were. may: what the reader can do."""
     grievances = [strip for row in open_grievances_of(case) for strip in _of_grievance(case, row, may)]
-    return [*grievances, *_of_disclosures(case, reader, sight, may)]
+    return [*grievances, *_of_disclosures(case, reader, sight, may), *_of_union(case, sight, may)]
+
+
+def _of_union(case: Case, sight: Sight, may: set[Action]) -> list[Strip]:
+    if not sight.union or not union_talk_owed(case) or case.state not in BEFORE_OUTCOME[:3]:
+        return []
+    said = "Ask whether you may speak to the union. Until that is settled no hearing can be arranged."
+    way = _way(Action.RECORD_UNION_TALK, "Record the talk", case, may)
+    return [Strip("The employee represents a trade union.", said, way)]
 
 
 def _of_disclosures(case: Case, reader: User, sight: Sight, may: set[Action]) -> list[Strip]:
@@ -79,7 +90,7 @@ def _way(action: Action, text: str, case: Case, may: set[Action]) -> Link | None
 
 
 def flag_sections(case: Case, sight: Sight) -> list[Section]:
-    """By heading: grievances, for those who advise on them, and protected disclosures, for HR leads and auditors."""
+    """By heading, each for those who may know of it: grievances, protected disclosures, the talk with a union."""
     disclosures = [
         (f"Flagged {words(row.flagged_on)}", _flag(row))
         for row in case.disclosure_flags.all()
@@ -90,11 +101,25 @@ def flag_sections(case: Case, sight: Sight) -> list[Section]:
         for row in case.grievances.all()
         if sight.grievances
     ]
-    return [
-        (title, parts)
-        for title, parts in (("Grievances", grievances), ("Protected disclosure", disclosures))
-        if parts
-    ]
+    sections = (
+        ("Grievances", grievances),
+        ("Protected disclosure", disclosures),
+        ("Trade-union representative", _union(case) if sight.union else []),
+    )
+    return [(title, parts) for title, parts in sections if parts]
+
+
+def _union(case: Case) -> list[tuple[str, list[Row]]]:
+    row = getattr(case, "union_representative", None)
+    if row is None:
+        return []
+    talk = getattr(row, "talk", None)
+    title, settled = "Talk with the union", ["Not yet settled"]
+    if talk is not None:
+        title = f"{title}, {words(talk.happened_on)}"
+        settled = [str(UnionTalkResult(talk.result).label), *([talk.official] if talk.official else [])]
+    known = [str(UnionSource(row.source).label), row.flagged_by.name]
+    return [(f"Recorded {words(row.flagged_on)}", [Row("Known from", known), Row(title, settled)])]
 
 
 def _flag(row: DisclosureFlag) -> list[Row]:

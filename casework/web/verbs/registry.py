@@ -21,6 +21,7 @@ from casework.web.forms import (
     records,
     reviews,
     suspensions,
+    union,
 )
 from casework.web.forms.verb import VerbForm
 
@@ -67,6 +68,8 @@ _FORMS: tuple[type[VerbForm], ...] = (
     grievances.CloseGrievanceForm,
     protected_disclosures.FlagDisclosureForm,
     protected_disclosures.CheckDisclosureForm,
+    union.FlagUnionRepresentativeForm,
+    union.RecordUnionTalkForm,
     records.AddNoteForm,
 )
 FORMS: dict[Action, type[VerbForm]] = {form.action: form for form in _FORMS}
