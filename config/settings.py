@@ -256,6 +256,7 @@ _ENUMS = (
     "CompanionKind DeadlineKind Delivery FileState Finding GroundResult HearingKind IncidentChannel Nation "
     "NotesStatus PartKind PersonInIncident Platform PostponementReason SanctionLevel Severity "
     "Known OutcomeTaken PastAppeal AbsenceKind Alternative PauseReason ResignationKind ReviewResult "
+    "DisclosureResult GrievanceAbout GrievanceResult GrievanceWay UnionSource UnionTalkResult "
     "SuspensionEnd SuspensionPay"
 )
 SPECTACULAR_SETTINGS = {

@@ -231,6 +231,13 @@ def closed_and_full(world: World) -> Case:
     world.pause(case)
     world.review_pause(case)
     world.resume(case)
+    world.record_grievance(case)
+    world.decide_on_grievance(case)
+    world.close_grievance(case)
+    world.flag_disclosure(case)
+    world.check_disclosure(case)
+    world.flag_union_representative(case)
+    world.record_union_talk(case)
     world.resign(case, kind=ResignationKind.WITH_NOTICE, ends_on=date(2027, 1, 4))
     walk_on(world, case, "hearing arranged")
     actions.postpone_hearing(

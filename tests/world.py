@@ -28,8 +28,12 @@ from casework.enums import (
     Attendance,
     CompanionKind,
     Delivery,
+    DisclosureResult,
     FileState,
     Finding,
+    GrievanceAbout,
+    GrievanceResult,
+    GrievanceWay,
     GroundResult,
     IncidentChannel,
     Nation,
@@ -44,6 +48,8 @@ from casework.enums import (
     Severity,
     SuspensionEnd,
     SuspensionPay,
+    UnionSource,
+    UnionTalkResult,
 )
 from casework.models import (
     Case,
@@ -443,6 +449,67 @@ class World:
     def close_after_leaving(self, case: Case, **changes):
         given = {"explanation": "She left before she was heard.", "by": self.user("lena"), "on": CLOSED}
         return actions.close_after_leaving(case, **given | changes)
+
+    def record_grievance(self, case: Case, **changes):
+        given = {
+            "lodged_on": PAUSED.date(),
+            "about": GrievanceAbout.BIAS,
+            "summary": "She says that the chair is a friend of the customer.",
+            "by": self.user("hana"),
+            "on": PAUSED.date(),
+        }
+        return actions.record_grievance(case, **given | changes)
+
+    def decide_on_grievance(self, case: Case, **changes):
+        given = {
+            "number": 1,
+            "way": GrievanceWay.CONCURRENT,
+            "reasons": "Both are about the same evening.",
+            "by": self.user("carla"),
+            "on": PAUSED.date(),
+        }
+        return actions.decide_on_grievance(case, **given | changes)
+
+    def close_grievance(self, case: Case, **changes):
+        given = {
+            "number": 1,
+            "result": GrievanceResult.NOT_ACCEPTED,
+            "ended_on": RESUMED.date(),
+            "by": self.user("hana"),
+            "on": RESUMED.date(),
+        }
+        return actions.close_grievance(case, **given | changes)
+
+    def flag_disclosure(self, case: Case, **changes):
+        given = {
+            "about": "In June she told the regulator that customers' files lay open.",
+            "by": self.user("hana"),
+            "on": PAUSED.date(),
+        }
+        return actions.flag_disclosure(case, **given | changes)
+
+    def check_disclosure(self, case: Case, **changes):
+        given = {
+            "result": DisclosureResult.NOT_THE_REASON,
+            "reasons": "Whoever reported the post knew nothing of it.",
+            "by": self.user("lena"),
+            "on": PAUSED.date(),
+        }
+        return actions.check_disclosure(case, **given | changes)
+
+    def flag_union_representative(self, case: Case, **changes):
+        given = {"source": UnionSource.SAID, "by": self.user("hana"), "on": ASSESSED}
+        return actions.flag_union_representative(case, **given | changes)
+
+    def record_union_talk(self, case: Case, **changes):
+        given = {
+            "result": UnionTalkResult.TALKED,
+            "happened_on": REFERRED,
+            "official": "Olga of the union's branch",
+            "by": self.user("hana"),
+            "on": REFERRED,
+        }
+        return actions.record_union_talk(case, **given | changes)
 
     def extend_warning(self, case: Case, **changes):
         """Away for thirty days in November."""

@@ -11,6 +11,7 @@ from casework.actions.appeals import (
 )
 from casework.actions.closing import close_case, withdraw_case
 from casework.actions.extensions import extend_warning
+from casework.actions.grievances import close_grievance, decide_on_grievance, record_grievance
 from casework.actions.hearing_records import Answer, Minutes, record_hearing
 from casework.actions.hearings import Invitation, arrange_hearing, postpone_hearing
 from casework.actions.incidents import Opening, assess_incident, report_incident
@@ -20,9 +21,11 @@ from casework.actions.outcomes import Found, Reasons, decide_outcome, issue_outc
 from casework.actions.past_sanctions import PastSanction, record_past_sanction
 from casework.actions.pausing import pause_case, resume_case, review_pause
 from casework.actions.people import appoint, replace_part
+from casework.actions.protected_disclosures import check_disclosure, flag_disclosure
 from casework.actions.records import add_allegation, add_note, attach_evidence, correct_record
 from casework.actions.reviews import review_decision
 from casework.actions.suspensions import lift_suspension, review_suspension, suspend_employee
+from casework.actions.union import flag_union_representative, record_union_talk
 
 __all__ = [
     "Answer",
@@ -41,12 +44,17 @@ __all__ = [
     "arrange_hearing",
     "assess_incident",
     "attach_evidence",
+    "check_disclosure",
     "close_after_leaving",
     "close_case",
+    "close_grievance",
     "correct_record",
     "decide_appeal",
+    "decide_on_grievance",
     "decide_outcome",
     "extend_warning",
+    "flag_disclosure",
+    "flag_union_representative",
     "issue_appeal_outcome",
     "issue_outcome",
     "lift_suspension",
@@ -57,9 +65,11 @@ __all__ = [
     "postpone_hearing",
     "recall_decision",
     "record_appeal_hearing",
+    "record_grievance",
     "record_hearing",
     "record_past_sanction",
     "record_resignation",
+    "record_union_talk",
     "refer_to_hearing",
     "refuse_late_appeal",
     "replace_part",

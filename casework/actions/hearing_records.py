@@ -34,6 +34,7 @@ from casework.models import (
     HearingRecord,
 )
 from casework.rules import companion
+from casework.rules.grievances import check_dealt_with_first
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -67,9 +68,11 @@ def record_hearing(
 ) -> HearingRecord:
     """Record what happened at the hearing (T13, T15). It was held on the day it was arranged for.
 
-    Raises RuleBroken: T13, PR-12 for an absence that may not be decided on, AC-3 (companion), PR-19 (disputed notes).
+    Raises RuleBroken: T13, PR-12 for an absence that may not be decided on, AC-3 (companion), PR-19 (disputed notes),
+    PR-13 for a grievance that comes first.
     """
     step = begin(case, Action.RECORD_HEARING, by=by)
+    check_dealt_with_first(queries.grievance_facts(case))
     check_all_answered(case, answers, "PR-11", "response")
     record = HearingRecord(case=case, hearing=arranged(case), recorded_by=by)
     write_up(record, minutes, attempts=queries.attempts_at_hearing(case), at=at)

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from casework import queries
 from casework.actions.steps import begin, check_not_before, check_written, finish, policy_on
+from casework.actions.union import check_talked
 from casework.enums import (
     Action,
     Delivery,
@@ -59,9 +60,11 @@ def arrange_hearing(case: Case, *, invitation: Invitation, by: User) -> Hearing:
     """Invite the employee to a hearing (T11).
 
     Raises RuleBroken: PR-10 for too little notice, AC-6 when the companion's date must be accepted, CA-7 when it
-    was received before it was sent, T11 without a chair, for a chair without authority, or for an hour before that.
+    was received before it was sent, T11 without a chair, for a chair without authority, or for an hour before that,
+    PR-14 before the union was spoken to (7.6 to those who may not know why).
     """
     step = begin(case, Action.ARRANGE_HEARING, by=by)
+    check_talked(case, by)
     sent_on, referred_on = timezone.localdate(invitation.sent_at), case.case_to_answer.decided_on
     check_not_before(sent_on, referred_on, "The case was referred", rule_id="T11", field="sent_at")
     hearing = Hearing(case=case, arranged_by=by, attempt=case.hearings.count() + 1)

@@ -26,9 +26,12 @@ from casework.models import (
     Outcome,
     Sanction,
 )
+from casework.queries.case_page import sight_of
 from casework.rules import appeals, employment, leaving, months, notice_periods, sanctions
+from casework.rules.grievances import check_dealt_with_first
 from casework.rules.ladder import check_severity_was_put
 from casework.rules.periods import last_day
+from casework.rules.protected_disclosures import check_may_sanction
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -69,10 +72,11 @@ def decide_outcome(
 
     It can be recalled until it is issued; after that only an appeal changes it.
     Raises RuleBroken: T17 unless every allegation has a finding, 0.10 for a reason not written, PR-09 for more than
-    was put to the employee, and whatever ``rules.sanctions.check_level`` refuses (PR-16, PR-17, SA-8, SEP-7, AP-4 ...),
-    each with what would be lawful.
+    was put to the employee, PR-13 for a grievance that comes first, and whatever ``rules.sanctions.check_level``
+    refuses (PR-16, PR-17, SA-8, SEP-7, AP-4 ...), each with what would be lawful.
     """
     step = begin(case, Action.DECIDE_OUTCOME, by=by)
+    check_dealt_with_first(queries.grievance_facts(case))
     check_all_answered(case, findings, "T17", "finding")
     written = {
         field.name: check_written(field.name, getattr(reasons, field.name), "This reason")
@@ -187,7 +191,7 @@ def issue_outcome(
     """Record that the outcome letter left: the live period runs from this day (SA-3), the appeal window from receipt.
 
     Without ``received_on`` receipt is deemed (CA-7). A dismissal says when employment ends, never before the employee
-    knew (domain.md 0.8). Raises RuleBroken: 0.6, 0.8, CA-7, TR-1, T17.
+    knew (domain.md 0.8). Raises RuleBroken: 0.6, 0.8, CA-7, TR-1, T17, and WB-1 (7.6 to those who may not know why).
     """
     step = begin(case, Action.ISSUE_OUTCOME, by=by)
     decision = _standing(case)
@@ -197,6 +201,9 @@ def issue_outcome(
             "A warning that this decision relied on was set aside or varied on appeal.",
             instead="Ask the chair to recall the decision and to decide again without it.",
         )
+    disclosed = queries.disclosure_facts(case)
+    if decision.level and disclosed is not None:
+        check_may_sanction(disclosed, may_know=sight_of(by, case).disclosures)
     issued_on = timezone.localdate(sent_at)
     calendar = queries.calendar_of_case(case)
     policy = policy_on(issued_on, case.subject.nation)

@@ -1,5 +1,14 @@
 """Every closed vocabulary of the house. Values are stored; labels are shown. Nothing else names them."""
 
+from casework.enums.flags import (
+    DEALT_WITH_FIRST,
+    DisclosureResult,
+    GrievanceAbout,
+    GrievanceResult,
+    GrievanceWay,
+    UnionSource,
+    UnionTalkResult,
+)
 from casework.enums.overlays import (
     AbsenceKind,
     Alternative,
@@ -64,6 +73,7 @@ __all__ = [
     "BEFORE_OUTCOME",
     "BESIDE_THE_STAGE",
     "CASE_STATES",
+    "DEALT_WITH_FIRST",
     "DISMISSALS",
     "INCIDENT_STATES",
     "OPEN_CASE_STATES",
@@ -82,9 +92,13 @@ __all__ = [
     "CountOf",
     "DeadlineKind",
     "Delivery",
+    "DisclosureResult",
     "FileState",
     "Finding",
     "GivenUp",
+    "GrievanceAbout",
+    "GrievanceResult",
+    "GrievanceWay",
     "GroundResult",
     "HearingKind",
     "IncidentChannel",
@@ -112,4 +126,6 @@ __all__ = [
     "Strength",
     "SuspensionEnd",
     "SuspensionPay",
+    "UnionSource",
+    "UnionTalkResult",
 ]

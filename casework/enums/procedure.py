@@ -76,6 +76,13 @@ class Action(TextChoices):
     EXTEND_WARNING = "extend_warning", "Warning extended"
     RECORD_RESIGNATION = "record_resignation", "Resignation recorded"
     CLOSE_AFTER_LEAVING = "close_after_leaving", "Closed: the employee left"
+    RECORD_GRIEVANCE = "record_grievance", "Grievance recorded"
+    DECIDE_ON_GRIEVANCE = "decide_on_grievance", "Decided what a grievance means for the case"
+    CLOSE_GRIEVANCE = "close_grievance", "Grievance closed"
+    FLAG_DISCLOSURE = "flag_disclosure", "Possible protected disclosure flagged"
+    CHECK_DISCLOSURE = "check_disclosure", "Protected disclosure checked"
+    FLAG_UNION_REPRESENTATIVE = "flag_union_representative", "Trade-union representative recorded"
+    RECORD_UNION_TALK = "record_union_talk", "Talk with the union recorded"
     ADD_NOTE = "add_note", "Note added"
     RECORD_PAST_SANCTION = "record_past_sanction", "Past sanction recorded"
 
@@ -261,6 +268,8 @@ class DeadlineKind(TextChoices):
     SUSPENSION_CAP = "suspension_cap", "Last day of the suspension"
     PAUSE_REVIEW = "pause_review", "Review the pause"
     DECISION_REVIEW = "decision_review", "Review the decision"
+    GRIEVANCE_DECISION = "grievance_decision", "Decide what a grievance means for the case"
+    DISCLOSURE_CHECK = "disclosure_check", "Check a possible protected disclosure"
 
 
 # What runs whatever stage the case is at, and is not the next step of its procedure.
@@ -269,4 +278,6 @@ BESIDE_THE_STAGE = (
     DeadlineKind.SUSPENSION_REVIEW,
     DeadlineKind.SUSPENSION_CAP,
     DeadlineKind.DECISION_REVIEW,
+    DeadlineKind.GRIEVANCE_DECISION,
+    DeadlineKind.DISCLOSURE_CHECK,
 )

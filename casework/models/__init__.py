@@ -15,6 +15,7 @@ from casework.models.cases import Allegation, Case, Closure, Correction, Note, P
 from casework.models.deadlines import Deadline
 from casework.models.documents import Draft, Evidence
 from casework.models.extensions import WarningExtension
+from casework.models.grievances import GrievanceDecision, GrievanceEnding, LinkedGrievance
 from casework.models.hearings import AllegationAnswer, Hearing, HearingRecord
 from casework.models.imports import ImportRemark, ImportRun, StaffFile
 from casework.models.incidents import Assessment, Incident, IncidentPerson
@@ -25,10 +26,12 @@ from casework.models.pauses import Pause, PauseReview
 from casework.models.people import Employee, Grade, Posting, RoleGrant, Unit
 from casework.models.policies import Category, PolicyVersion
 from casework.models.policy_drafts import PolicyDraft, PolicyProposal
+from casework.models.protected_disclosures import DisclosureCheck, DisclosureFlag
 from casework.models.provenance import Provenance
 from casework.models.resignations import Resignation
 from casework.models.reviews import DecisionReview
 from casework.models.suspensions import Suspension, SuspensionAlternative, SuspensionReview
+from casework.models.union import UnionRepresentative, UnionTalk
 
 __all__ = [
     "Allegation",
@@ -52,12 +55,16 @@ __all__ = [
     "Deadline",
     "Decision",
     "DecisionReview",
+    "DisclosureCheck",
+    "DisclosureFlag",
     "Draft",
     "EmailDelivery",
     "Employee",
     "Evidence",
     "Findings",
     "Grade",
+    "GrievanceDecision",
+    "GrievanceEnding",
     "GroundAnswer",
     "Hearing",
     "HearingRecord",
@@ -65,6 +72,7 @@ __all__ = [
     "ImportRun",
     "Incident",
     "IncidentPerson",
+    "LinkedGrievance",
     "LivePeriod",
     "Note",
     "Notification",
@@ -85,6 +93,8 @@ __all__ = [
     "Suspension",
     "SuspensionAlternative",
     "SuspensionReview",
+    "UnionRepresentative",
+    "UnionTalk",
     "Unit",
     "WarningExtension",
 ]

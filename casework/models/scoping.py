@@ -14,7 +14,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from casework.enums import DISMISSALS, OPEN_CASE_STATES, PartKind, Role
+from casework.enums import DISMISSALS, OPEN_CASE_STATES, DeadlineKind, PartKind, Role, UnionSource
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 Scope = frozenset[tuple[str, str]]
 HR_ROLES = (Role.HR_OFFICER, Role.HR_LEAD)
 NOT_ON_THE_FILE = (PartKind.WITNESS, PartKind.COMPLAINANT)
+# Whoever finds out what happened, hears it, or decides on it: nothing that is restricted may weigh with them.
+KEPT_FROM_THE_RESTRICTED = (
+    PartKind.INVESTIGATOR,
+    PartKind.CHAIR,
+    PartKind.PANEL_MEMBER,
+    PartKind.NOTE_TAKER,
+    PartKind.APPEAL_MANAGER,
+)
 
 
 def scope_of(user: User, on: date | None = None) -> Scope:
@@ -151,6 +159,41 @@ class CaseChildQuerySet(models.QuerySet):
         return self.filter(case__in=apps.get_model("casework", "Case").objects.visible_to(user))
 
 
+class RestrictedQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> Self:
+        return self.filter(case__in=restricted_cases(user))
+
+
+def restricted_cases(user: User) -> CaseQuerySet:
+    """The cases of which the person may read what HR leads and auditors alone may know (WB-1).
+
+    Not those that they investigate, hear or decide, whatever their roles.
+    """
+    cases: CaseQuerySet = apps.get_model("casework", "Case").objects.visible_to(user)
+    held = apps.get_model("casework", "Part").objects.of(user)
+    held = held.filter(kind__in=KEPT_FROM_THE_RESTRICTED, to_date__isnull=True)
+    return cases.of_units(user, (Role.HR_LEAD, Role.AUDITOR)).exclude(pk__in=held.values("case"))
+
+
+class UnionQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> Self:
+        """HR of the case and auditors; the case manager and an HR adviser where the employee said it (DP-3)."""
+        cases = apps.get_model("casework", "Case").objects.visible_to(user)
+        held = apps.get_model("casework", "Part").objects.in_hand(user)
+        kept = held.filter(kind__in=KEPT_FROM_THE_RESTRICTED).values("case")
+        advised = held.filter(kind__in=(PartKind.CASE_MANAGER, PartKind.HR_ADVISER)).values("case")
+        in_hr = cases.of_units(user, (*HR_ROLES, Role.AUDITOR)).values("pk")
+        officer = held.filter(kind=PartKind.HR_OFFICER).values("case")
+        told = Q(case__in=in_hr) | Q(case__in=officer) | Q(source=UnionSource.SAID, case__in=advised)
+        return self.filter(told, case__in=cases).exclude(case__in=kept)
+
+
+class UnionTalkQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> Self:
+        known = apps.get_model("casework", "UnionRepresentative").objects.visible_to(user)
+        return self.filter(representative__in=known)
+
+
 def known_at(moment: datetime | None) -> Q:
     """Rows that stood in the register at a moment; those that stand now when None."""
     if moment is None:
@@ -176,7 +219,8 @@ class DeadlineQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> Self:
         cases = apps.get_model("casework", "Case").objects.visible_to(user)
         incidents = apps.get_model("casework", "Incident").objects.visible_to(user)
-        return self.filter(Q(case__in=cases) | Q(incident__in=incidents))
+        seen = self.filter(Q(case__in=cases) | Q(incident__in=incidents))
+        return seen.exclude(Q(kind=DeadlineKind.DISCLOSURE_CHECK) & ~Q(case__in=restricted_cases(user)))
 
     def open(self) -> DeadlineQuerySet:
         return self.filter(met_at__isnull=True, superseded_at__isnull=True)

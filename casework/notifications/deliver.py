@@ -20,7 +20,7 @@ from django.utils import timezone
 from casework.enums import GivenUp
 from casework.models import EmailDelivery, Notification
 from casework.notifications.compose import email_of
-from casework.notifications.recipients import file_of, may_be_told
+from casework.notifications.recipients import may_be_told
 
 logger = logging.getLogger(__name__)
 
@@ -97,7 +97,7 @@ def still_owed(delivery: EmailDelivery) -> list[Notification]:
     rows = rows.select_related(
         "recipient", "deadline__case__unit", "deadline__case__subject", "deadline__incident__unit"
     )
-    return [row for row in rows if may_be_told(row.recipient, row.part, file_of(row.deadline))]
+    return [row for row in rows if may_be_told(row.recipient, row.part, row.deadline)]
 
 
 def _put_off(delivery: EmailDelivery, trouble: Exception) -> Came:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from django.contrib.auth import get_user_model
 
 from casework import access
-from casework.enums import PartKind, Role
+from casework.enums import DeadlineKind, PartKind, Role
 from casework.models import Case, Deadline, Incident, Part, RoleGrant
-from casework.models.scoping import HR_ROLES, NOT_ON_THE_FILE
+from casework.models.scoping import HR_ROLES, NOT_ON_THE_FILE, restricted_cases
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -30,10 +30,14 @@ def file_of(deadline: Deadline) -> Case | Incident:
     return file
 
 
-def may_be_told(user: User, part: str, file: Case | Incident) -> bool:
-    """Whether this person still holds the part today, and the file is open to them."""
+def may_be_told(user: User, part: str, deadline: Deadline) -> bool:
+    """Whether this person still holds the part today, and the file and the deadline are open to them."""
+    file = file_of(deadline)
     visible = type(file)._default_manager.visible_to(user)
-    return part in access.parts(user, file) and visible.filter(pk=file.pk).exists()
+    if part not in access.parts(user, file) or not visible.filter(pk=file.pk).exists():
+        return False
+    restricted = deadline.kind == DeadlineKind.DISCLOSURE_CHECK
+    return not restricted or restricted_cases(user).filter(pk=file.pk).exists()
 
 
 class Recipients:
@@ -61,35 +65,35 @@ class Recipients:
 
         Where nobody holds the part, HR of the unit is told: its officers, or its leads where it has none.
         """
-        file = file_of(deadline)
         held = self.held.get((deadline.case_id, part), [])
-        new = self._entitled([user for user in held if user not in told], part, file)
+        new = self._entitled([user for user in held if user not in told], part, deadline)
         if new or told.keys() & set(held):
             return [(user, part) for user in new]
         for kind in (part,) if part == PartKind.HR_LEAD else (PartKind.HR_OFFICER, PartKind.HR_LEAD):
-            found = self._by_role(kind, file, told)
+            found = self._by_role(kind, deadline, told)
             if found is not None:
                 return [(user, kind) for user in found]
         return []
 
-    def _by_role(self, part: PartKind, file: Case | Incident, told: Told) -> list[int] | None:
+    def _by_role(self, part: PartKind, deadline: Deadline, told: Told) -> list[int] | None:
         """Holders of the role in the nearest unit that has one who may see this file; None where there is none.
 
         A role is told once: nobody is, as long as somebody who was told still holds it.
         """
+        file = file_of(deadline)
         grants = [
             row for row in self.grants if row[0] == _BY_ROLE[part] and file.unit.path.startswith(row[1])
         ]
         if any(told.get(user) == part for _, _, user in grants):
             return []
         for _, rows in groupby(grants, key=lambda row: row[1]):
-            found = self._entitled([user for _, _, user in rows if user not in told], part, file)
+            found = self._entitled([user for _, _, user in rows if user not in told], part, deadline)
             if found:
                 return found
         return None
 
-    def _entitled(self, users: list[int], part: PartKind, file: Case | Incident) -> list[int]:
-        return [pk for pk in users if may_be_told(self._user(pk), part, file)]
+    def _entitled(self, users: list[int], part: PartKind, deadline: Deadline) -> list[int]:
+        return [pk for pk in users if may_be_told(self._user(pk), part, deadline)]
 
     def _user(self, pk: int) -> User:
         if pk not in self.users:

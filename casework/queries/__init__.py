@@ -20,8 +20,10 @@ from casework.queries.facts import (
     standing_decision,
     weighed_record,
 )
+from casework.queries.grievances import grievance_deadlines, grievance_facts, open_grievances
 from casework.queries.next_step import Next, next_step
 from casework.queries.pauses import hearing_to_come, lasting_pause
+from casework.queries.protected_disclosures import disclosure_deadlines, disclosure_facts, last_flag
 from casework.queries.reviews import resting_on, review_deadlines, reviews_owed
 from casework.queries.suspensions import lasting_suspension, spells, suspension_counts_from
 
@@ -36,17 +38,23 @@ __all__ = [
     "current_outcome",
     "current_sanction",
     "deadlines_owed",
+    "disclosure_deadlines",
+    "disclosure_facts",
     "first_sanction",
     "grade_rank",
+    "grievance_deadlines",
+    "grievance_facts",
     "heard_appeal",
     "hearing_to_come",
     "holdings",
+    "last_flag",
     "lasting_pause",
     "lasting_suspension",
     "left_before",
     "left_on",
     "nation_of_incident",
     "next_step",
+    "open_grievances",
     "resting_on",
     "review_deadlines",
     "reviews_owed",

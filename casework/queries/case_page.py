@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from django.db.models import prefetch_related_objects
 
 from casework import access
-from casework.enums import DeadlineKind, FileState, PartKind
+from casework.enums import Action, DeadlineKind, FileState, PartKind, UnionSource
 from casework.models import Allegation, AllegationFinding, Appeal, Case, Deadline, Sanction
+from casework.models.scoping import KEPT_FROM_THE_RESTRICTED
 from casework.queries.facts import weighed_record
 from casework.queries.rows import appeal_of, decision_of, outcome_of
 from casework.rules import sanctions
@@ -44,6 +45,12 @@ _ROWS = (
     "closures",
     "provenance__findings",
     "resignation",
+    "union_representative__flagged_by",
+    "union_representative__talk__recorded_by",
+    "disclosure_flags__flagged_by",
+    "disclosure_checks__checked_by",
+    "grievances__decisions__decided_by",
+    "grievances__ending",
     "decision_reviews__reviewed_by",
     "decision_reviews__sanction",
     "warning_extensions__period",
@@ -65,6 +72,8 @@ _HEARS_APPEAL = _EVERYTHING | {PartKind.APPEAL_MANAGER}
 _READS_REPORT = {PartKind.INVESTIGATOR, PartKind.CASE_MANAGER, PartKind.HR_ADVISER, PartKind.APPEAL_MANAGER}
 _ADVISES = {PartKind.CASE_MANAGER, PartKind.HR_ADVISER, PartKind.APPEAL_MANAGER}
 _READS_REASONS = {PartKind.CASE_MANAGER, PartKind.HR_ADVISER, PartKind.APPEAL_MANAGER, PartKind.NOTE_TAKER}
+_TOLD_OF_THE_RESTRICTED = {PartKind.HR_LEAD, PartKind.AUDITOR}
+_TOLD_OF_UNION = {PartKind.CASE_MANAGER, PartKind.HR_ADVISER}
 
 
 @dataclass(frozen=True)
@@ -82,11 +91,15 @@ class Sight:
     appeal_notes:  what was said at the hearing of the appeal.
     appeal_result: its result and reasons before the letter leaves: to the appeal manager, HR and auditor alone.
     appeal_sheet:  the sheet for the room in which the appeal is heard.
-    looks:         who looked at the file.
+    looks:         who looked at the file, and what was done to it down to the last event.
     recordings:    on which day each thing was recorded, where it happened on another.
     evidence:      the files attached, by title and as a download; not to an appeal manager before there is an appeal.
     overlays:      why the employee is suspended or the case paused, and what was weighed; that it is so, everybody sees.
     notes:         what the people on the case wrote down for one another; as for the evidence.
+    disclosures:   that a protected disclosure was flagged, and what came of it; whoever flagged it sees that they did.
+    union:         that the employee represents a trade union; beside HR and auditors only where the employee said it.
+    grievances:    what a grievance beside the case is about, and why it was decided on so; that there is one, and whether
+                   the case waits for it, everybody sees. Never to whoever investigates or hears: it may be about them.
     """
 
     record: bool
@@ -104,6 +117,17 @@ class Sight:
     evidence: bool
     notes: bool
     overlays: bool
+    grievances: bool
+    disclosures: bool
+    union: bool
+
+    def tells(self, action: str, *, by_reader: bool = False) -> bool:
+        """Whether the reader may know that a verb was done or can be; by_reader: it was they who did it."""
+        if action == Action.FLAG_DISCLOSURE:
+            return self.disclosures or by_reader
+        if action in (Action.FLAG_UNION_REPRESENTATIVE, Action.RECORD_UNION_TALK):
+            return self.union
+        return self.disclosures or action != Action.CHECK_DISCLOSURE
 
     def sees_result(self, appeal: Appeal) -> bool:
         """Whether the result of a decided appeal is shown: to everybody on the case once its letter has left."""
@@ -120,6 +144,9 @@ def sight_of(user: User, case: Case) -> Sight:
     An appeal manager sees the full file once an appeal is lodged, and no more than its outline before (domain 7.6).
     """
     mine = access.parts(user, case)
+    kept = set(KEPT_FROM_THE_RESTRICTED)
+    restricted = bool(mine & _TOLD_OF_THE_RESTRICTED) and not mine & kept
+    told_of_union = not mine & kept and bool(mine & _EVERYTHING or (mine & _TOLD_OF_UNION and _said_so(case)))
     if appeal_of(case) is None:
         mine -= {PartKind.APPEAL_MANAGER}
     before_issue = bool(mine & (_EVERYTHING | _DECIDES))
@@ -140,12 +167,21 @@ def sight_of(user: User, case: Case) -> Sight:
         appeal_notes=not investigates and hears_appeal,
         appeal_result=not investigates and bool(mine & _HEARS_APPEAL),
         appeal_sheet=not investigates and hears_appeal,
-        looks=bool(mine & {PartKind.HR_LEAD, PartKind.AUDITOR}),
-        recordings=bool(mine & {PartKind.HR_LEAD, PartKind.AUDITOR}),
+        looks=restricted,
+        recordings=bool(mine & _TOLD_OF_THE_RESTRICTED),
         evidence=works_on_it,
         notes=works_on_it,
         overlays=not investigates and bool(mine & (_EVERYTHING | _DECIDES | _ADVISES)),
+        grievances=not investigates and not mine & _DECIDES and bool(mine & (_EVERYTHING | _ADVISES)),
+        disclosures=restricted,
+        union=told_of_union,
     )
+
+
+def _said_so(case: Case) -> bool:
+    """Whether the employee said that they represent a trade union (DP-3)."""
+    row = getattr(case, "union_representative", None)
+    return row is not None and row.source == UnionSource.SAID
 
 
 def load(case: Case) -> Case:
@@ -222,5 +258,6 @@ def deadlines_shown(case: Case, sight: Sight) -> list[Deadline]:
     """
     hidden = any(hasattr(row, "decision") and not sight.sees_result(row) for row in case.appeals.all())
     rows = (row for row in case.deadlines.all() if row.met_at is None and row.superseded_at is None)
+    rows = (row for row in rows if sight.disclosures or row.kind != DeadlineKind.DISCLOSURE_CHECK)
     shown = (row for row in rows if not hidden or row.kind != DeadlineKind.WARNING_EXPIRY)
     return sorted(shown, key=lambda row: row.due_on)

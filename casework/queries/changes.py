@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.contrib.auth import get_user_model
 
 from casework.enums import Action
 from casework.models import AuditEvent, Case, Incident
+from casework.queries.case_page import sight_of
+from casework.queries.timeline import told_to
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 
 @dataclass(frozen=True)
@@ -21,12 +27,16 @@ class Change:
     actor: int
 
 
-def changes_since(file: Case | Incident, version: int) -> list[Change]:
-    """The file's events newer than ``version``, oldest first; at most 20. Reads are not among them."""
-    owner = {"case": file.pk} if isinstance(file, Case) else {"incident": file.pk}
-    events = list(
-        AuditEvent.objects.filter(**owner, version__gt=version, action__in=Action.values).order_by("id")[:20]
-    )
+def changes_since(file: Case | Incident, version: int, *, reader: User) -> list[Change]:
+    """The file's events newer than ``version``, oldest first; at most 20. Reads are not among them.
+
+    Nor is anything of which the reader may not know.
+    """
+    if isinstance(file, Case):
+        rows = told_to(sight_of(reader, file), reader.pk).filter(case=file.pk)
+    else:
+        rows = AuditEvent.objects.filter(incident=file.pk, action__in=Action.values)
+    events = list(rows.filter(version__gt=version).order_by("id")[:20])
     names = dict(
         get_user_model().objects.filter(pk__in=[event.actor for event in events]).values_list("pk", "name")
     )

@@ -14,8 +14,10 @@ from casework.models import (
     AppealHearing,
     Case,
     DecisionReview,
+    DisclosureFlag,
     Hearing,
     Incident,
+    LinkedGrievance,
     Outcome,
     Pause,
     PolicyVersion,
@@ -28,7 +30,9 @@ from casework.queries.facts import (
     current_sanction,
     heard_appeal,
 )
+from casework.queries.grievances import grievance_deadlines
 from casework.queries.pauses import lasting_pause, pause_owed, paused_days
+from casework.queries.protected_disclosures import disclosure_deadlines
 from casework.queries.reviews import review_deadlines
 from casework.queries.suspensions import suspension_owed
 from casework.rules import deadlines
@@ -60,7 +64,9 @@ def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
     stage = deadlines.deadlines_owed(facts, periods, calendar_of_case(file))
     suspension = suspension_owed(file) if beside.suspended else ()
     reviews = review_deadlines(file) if beside.to_review else ()
-    return (*stage, *suspension, *pause_owed(file, pause), *reviews)
+    grievances = grievance_deadlines(file) if beside.grieved else ()
+    disclosures = disclosure_deadlines(file) if beside.disclosed else ()
+    return (*stage, *suspension, *pause_owed(file, pause), *reviews, *grievances, *disclosures)
 
 
 class _Beside(NamedTuple):
@@ -69,6 +75,8 @@ class _Beside(NamedTuple):
     paused: bool
     suspended: bool
     to_review: bool
+    grieved: bool
+    disclosed: bool
 
 
 def _beside(case: Case) -> _Beside:
@@ -76,6 +84,8 @@ def _beside(case: Case) -> _Beside:
         Exists(Pause.objects.filter(case=OuterRef("pk"))),
         Exists(Suspension.objects.filter(case=OuterRef("pk"), last_day__isnull=True)),
         Exists(DecisionReview.objects.filter(case=OuterRef("pk"), reviewed_on__isnull=True)),
+        Exists(LinkedGrievance.objects.filter(case=OuterRef("pk"), ending__isnull=True)),
+        Exists(DisclosureFlag.objects.filter(case=OuterRef("pk"))),
     )
     return _Beside(*rows.get())
 

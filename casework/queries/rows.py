@@ -9,7 +9,7 @@ from datetime import date
 
 from django.db.models import Prefetch
 
-from casework.enums import DISMISSALS, PartKind
+from casework.enums import DISMISSALS, DisclosureResult, PartKind
 from casework.models import (
     Appeal,
     AppealDecision,
@@ -20,8 +20,11 @@ from casework.models import (
     Closure,
     Decision,
     DecisionReview,
+    DisclosureCheck,
+    DisclosureFlag,
     Employee,
     Hearing,
+    LinkedGrievance,
     Outcome,
     Pause,
     Resignation,
@@ -51,6 +54,7 @@ def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
     appeal_hearings = AppealHearing.objects.select_related("record").defer(*minutes)
     return (
         cases.select_related("subject", "unit", "category", "findings", "case_to_answer", "resignation")
+        .select_related("union_representative__talk")
         .defer(*_LONG_TEXTS)
         .prefetch_related(
             "parts__employee",
@@ -63,6 +67,9 @@ def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
             Prefetch("appeals", appeals),
             Prefetch("appeals__hearings", appeal_hearings),
             Prefetch("decision_reviews", DecisionReview.objects.defer("reasons")),
+            Prefetch("grievances", LinkedGrievance.objects.select_related("ending").defer("summary")),
+            Prefetch("disclosure_flags", DisclosureFlag.objects.defer("about")),
+            Prefetch("disclosure_checks", DisclosureCheck.objects.defer("reasons")),
             Prefetch("pauses", Pause.objects.defer("note", "resume_note")),
             Prefetch("suspensions", Suspension.objects.defer("reason", "end_note")),
         )
@@ -164,6 +171,26 @@ def resignation_of(case: Case) -> Resignation | None:
 def suspension_of(case: Case) -> Suspension | None:
     """The suspension that lasts, from the rows already loaded."""
     return next((row for row in case.suspensions.all() if row.last_day is None), None)
+
+
+def has_disclosure_to_check(case: Case) -> bool:
+    """Whether a protected disclosure is not checked, or stands in the way of a sanction, from the rows already loaded."""
+    flags, checks = list(case.disclosure_flags.all()), list(case.disclosure_checks.all())
+    if not flags:
+        return False
+    is_clear = bool(checks) and checks[-1].result == DisclosureResult.NOT_THE_REASON
+    return not is_clear or checks[-1].flag_id < flags[-1].pk
+
+
+def union_talk_owed(case: Case) -> bool:
+    """Whether the employee represents a trade union that HR has not spoken to, from the rows already loaded."""
+    row = getattr(case, "union_representative", None)
+    return row is not None and getattr(row, "talk", None) is None
+
+
+def open_grievances_of(case: Case) -> list[LinkedGrievance]:
+    """The grievances that have not ended, from the rows already loaded."""
+    return [row for row in case.grievances.all() if getattr(row, "ending", None) is None]
 
 
 def holder_of(case: Case, kind: PartKind) -> Employee | None:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from casework.enums import Action, AssessmentResult, Look, PartKind
@@ -62,9 +63,19 @@ def _names(events: Iterable[_Event]) -> dict[int, str]:
     return dict(people.values_list("pk", "name"))
 
 
-def timeline(case: Case, sight: Sight, most: int) -> tuple[list[Happened], bool]:
-    """The newest ``most`` entries, and whether there are older ones. ``case``: loaded by ``case_page.load``."""
-    rows = AuditEvent.objects.filter(case=case.pk, action__in=Action.values).order_by("-id")
+def told_to(sight: Sight, reader: int) -> QuerySet[AuditEvent]:
+    """The events of verbs of which this reader may know on a case."""
+    told = [action.value for action in Action if sight.tells(action)]
+    own = [action.value for action in Action if sight.tells(action, by_reader=True)]
+    return AuditEvent.objects.filter(Q(action__in=told) | Q(action__in=own, actor=reader))
+
+
+def timeline(case: Case, sight: Sight, most: int, *, reader: int = 0) -> tuple[list[Happened], bool]:
+    """The newest ``most`` entries, and whether there are older ones. ``case``: loaded by ``case_page.load``.
+
+    reader: the id of whoever reads: some things are told to whoever did them; 0 for nobody in particular.
+    """
+    rows = told_to(sight, reader).filter(case=case.pk).order_by("-id")
     events = _events(rows[: most + 1])
     names = _names(events[:most])
     return [_happened(case, sight, event, names) for event in events[:most]], len(events) > most

@@ -16,6 +16,7 @@ from casework.enums import (
 from casework.models import Case, Decision, Part, Suspension
 from casework.models.outcomes import ISSUE
 from casework.queries import told_appeals as appeals
+from casework.queries import told_flags as flags
 from casework.queries import told_overlays as overlays
 from casework.queries.case_page import Sight
 from casework.queries.stage import mid_sentence
@@ -216,6 +217,13 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.RECORD_RESIGNATION: overlays.record_resignation,
     Action.REVIEW_DECISION: overlays.review_decision,
     Action.EXTEND_WARNING: overlays.extend_warning,
+    Action.RECORD_GRIEVANCE: flags.record_grievance,
+    Action.DECIDE_ON_GRIEVANCE: flags.decide_on_grievance,
+    Action.CLOSE_GRIEVANCE: flags.close_grievance,
+    Action.FLAG_DISCLOSURE: flags.flag_disclosure,
+    Action.CHECK_DISCLOSURE: flags.check_disclosure,
+    Action.FLAG_UNION_REPRESENTATIVE: flags.flag_union_representative,
+    Action.RECORD_UNION_TALK: flags.record_union_talk,
     Action.CLOSE_AFTER_LEAVING: _closed,
     Action.REVIEW_PAUSE: overlays.review_pause,
     Action.RESUME_CASE: overlays.resume_case,

@@ -153,6 +153,11 @@ CITATIONS: dict[str, Citation] = {
         "A wrong fact is corrected by an entry beside it; an opinion is not rewritten",
         "UK General Data Protection Regulation, article 16, and the guidance on it",
     ),
+    "7.6": _design("Some things on a case are for those alone who have to know them"),
+    "WB-1": _statute(
+        "Nobody is dismissed or treated worse because of a protected disclosure",
+        "Employment Rights Act 1996, sections 47B and 103A",
+    ),
     "7.5": _design("A decision is looked at again when a warning on which it relied falls"),
     # Separation of roles
     "SEP-1": _code("Whoever investigates does not chair the hearing or sit on its panel"),

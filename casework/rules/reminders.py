@@ -258,6 +258,36 @@ REMINDERS: dict[str, tuple[Reminder, ...]] = {
             weekly=True,
         ),
     ),
+    DeadlineKind.GRIEVANCE_DECISION: (  # PR-13
+        Reminder(
+            "grievance_decision_soon",
+            _after_the_start(3),
+            (_P.CASE_MANAGER, *_HR),
+            "Somebody has to decide whether a case waits for a grievance",
+        ),
+        Reminder(
+            "grievance_decision_late",
+            lambda running: running.due_on + DAY,
+            (_P.CASE_MANAGER, *_HR, _P.HR_LEAD),
+            "Nobody has decided in time whether a case waits for a grievance",
+            weekly=True,
+        ),
+    ),
+    DeadlineKind.DISCLOSURE_CHECK: (  # WB-1; to HR leads alone, and in words that say nothing to a passer-by
+        Reminder(
+            "disclosure_check_owed",
+            lambda running: running.due_on - WEEK,
+            (_P.HR_LEAD,),
+            "A check by an HR lead is owed before any sanction",
+        ),
+        Reminder(
+            "disclosure_check_late",
+            lambda running: running.due_on + DAY,
+            (_P.HR_LEAD,),
+            "A check by an HR lead has not been made in time",
+            weekly=True,
+        ),
+    ),
     DeadlineKind.WARNING_EXPIRY: (  # R15
         Reminder(
             "warning_expiring",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casework.enums import BEFORE_OUTCOME, OPEN_CASE_STATES, Action, FileState, PartKind
+from casework.enums import BEFORE_OUTCOME, CASE_STATES, OPEN_CASE_STATES, Action, FileState, PartKind
 from casework.errors import NotNow
 from casework.workflow.words import WORDS
 
@@ -120,6 +120,21 @@ TABLE: tuple[Step, ...] = (
         Step(Action.CLOSE_AFTER_LEAVING, source, _S.CLOSED, (PartKind.HR_LEAD,), "T24")
         for source in (*_BEFORE_HEARING, _S.DELIBERATION)
     ),
+    # PR-13: a grievance runs beside the case, and may outlast it. Without a T-number: 7.4 has none for it.
+    *_rows(Action.RECORD_GRIEVANCE, OPEN_CASE_STATES, HR, ""),
+    *_rows(Action.DECIDE_ON_GRIEVANCE, OPEN_CASE_STATES, (PartKind.CASE_MANAGER, PartKind.HR_LEAD), ""),
+    *_rows(Action.CLOSE_GRIEVANCE, CASE_STATES, HR, ""),
+    # WB-1: whoever works on the case may notice it; an HR lead looks. Without a T-number: 7.4 has none for it.
+    *_rows(
+        Action.FLAG_DISCLOSURE,
+        OPEN_CASE_STATES,
+        (*HR, PartKind.CASE_MANAGER, PartKind.INVESTIGATOR),
+        "",
+    ),
+    *_rows(Action.CHECK_DISCLOSURE, OPEN_CASE_STATES, (PartKind.HR_LEAD,), ""),
+    # PR-14: before a hearing is arranged.
+    *_rows(Action.FLAG_UNION_REPRESENTATIVE, _BEFORE_HEARING, HR, "T11"),
+    *_rows(Action.RECORD_UNION_TALK, _BEFORE_HEARING, HR, "T11"),
     # 7.5: a warning on which the decision relied fell on appeal. Without a T-number: 7.4 has none for it.
     *_rows(
         Action.REVIEW_DECISION,
@@ -155,6 +170,13 @@ WHILE_PAUSED = frozenset(
         Action.RESUME_CASE,
         Action.RECORD_RESIGNATION,
         Action.CLOSE_AFTER_LEAVING,
+        Action.RECORD_GRIEVANCE,
+        Action.DECIDE_ON_GRIEVANCE,
+        Action.CLOSE_GRIEVANCE,
+        Action.FLAG_DISCLOSURE,
+        Action.CHECK_DISCLOSURE,
+        Action.FLAG_UNION_REPRESENTATIVE,
+        Action.RECORD_UNION_TALK,
         Action.NO_CASE_TO_ANSWER,
         Action.WITHDRAW_APPEAL,
         Action.WITHDRAW_CASE,

@@ -116,6 +116,28 @@ WORDS: dict[Action, Wording] = {
     Action.CLOSE_AFTER_LEAVING: Wording(
         "Close: the employee has left", "The case closes without an outcome. Every row is kept."
     ),
+    Action.RECORD_GRIEVANCE: Wording(
+        "Record a grievance", "The case manager or an HR lead decides whether the case waits for it."
+    ),
+    Action.DECIDE_ON_GRIEVANCE: Wording(
+        "Decide on a grievance", "Tell the employee. If the case is to wait, pause it now."
+    ),
+    Action.CLOSE_GRIEVANCE: Wording("Close a grievance", "If the case was paused for it, it can be resumed."),
+    Action.FLAG_DISCLOSURE: Wording(
+        "Flag a possible protected disclosure",
+        "An HR lead checks whether it is the reason. Nobody else who works on the case is told.",
+    ),
+    Action.CHECK_DISCLOSURE: Wording(
+        "Check a protected disclosure",
+        "If it is not the reason, the case goes on. Otherwise no sanction can be issued.",
+    ),
+    Action.FLAG_UNION_REPRESENTATIVE: Wording(
+        "Record a trade-union representative",
+        "Ask the employee whether you may speak to the union. Until that is settled no hearing can be arranged.",
+    ),
+    Action.RECORD_UNION_TALK: Wording(
+        "Record the talk with the union", "Once there is a case to answer, a hearing can be arranged."
+    ),
     Action.RECORD_PAST_SANCTION: Wording(
         "Record a past sanction",
         "It counts from now on for the days the paper says; nobody owes anything for it.",

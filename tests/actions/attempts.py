@@ -126,6 +126,13 @@ ON_A_CASE: dict[str, Callable[[World, Case, User], object]] = {
     "close_after_leaving": lambda world, case, by: world.close_after_leaving(case, by=by),
     "extend_warning": lambda world, case, by: world.extend_warning(case, by=by),
     "review_decision": lambda world, case, by: world.review_decision(case, by=by),
+    "record_grievance": lambda world, case, by: world.record_grievance(case, by=by),
+    "decide_on_grievance": lambda world, case, by: world.decide_on_grievance(case, by=by),
+    "close_grievance": lambda world, case, by: world.close_grievance(case, by=by),
+    "flag_disclosure": lambda world, case, by: world.flag_disclosure(case, by=by),
+    "check_disclosure": lambda world, case, by: world.check_disclosure(case, by=by),
+    "flag_union_representative": lambda world, case, by: world.flag_union_representative(case, by=by),
+    "record_union_talk": lambda world, case, by: world.record_union_talk(case, by=by),
     "add_note": _note,
 }
 
@@ -167,6 +174,13 @@ ADDS: dict[str, dict[str, int]] = {
     "close_after_leaving": {"closure": 1},
     "extend_warning": {"warningextension": 1, "liveperiod": 1},
     "review_decision": {},
+    "record_grievance": {"linkedgrievance": 1},
+    "decide_on_grievance": {"grievancedecision": 1},
+    "close_grievance": {"grievanceending": 1},
+    "flag_disclosure": {"disclosureflag": 1},
+    "check_disclosure": {"disclosurecheck": 1},
+    "flag_union_representative": {"unionrepresentative": 1},
+    "record_union_talk": {"uniontalk": 1},
     "add_note": {"note": 1},
     # the two witnesses, the complainant, HR officer, case manager and investigator
     "assess_incident": {"assessment": 1, "case": 1, "allegation": 1, "part": 6, "auditevent": 1},

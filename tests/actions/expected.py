@@ -11,6 +11,27 @@ from dataclasses import dataclass
 SAME = "same"
 OPEN = "investigation findings hearing deliberation decided outcome appeal appeal_deliberation"
 BEFORE_THE_HEARING = "investigation findings hearing"
+# Every stage that tests/fixtures_world.py walks to.
+EVERY_STAGE = (
+    *(
+        "investigation",
+        "findings",
+        "hearing to arrange",
+        "hearing arranged",
+        "deliberation",
+        "decided",
+        "outcome",
+    ),
+    *(
+        "closed",
+        "appeal to arrange",
+        "appeal arranged",
+        "appeal deliberation",
+        "appeal decided",
+        "appeal told",
+    ),
+    *("appeal withdrawn", "sent back", "heard again"),
+)
 
 
 @dataclass(frozen=True)
@@ -96,6 +117,17 @@ EXPECTED = (
     Row("extend_warning", "outcome closed", SAME, "hr_lead", ""),
     # 7.5, without a number in 7.4: a warning on which the decision relied fell. It may be long closed.
     Row("review_decision", "outcome appeal appeal_deliberation closed", SAME, "hr_lead", ""),
+    # PR-13, without a number in 7.4: HR keeps it, whoever commissioned the case or an HR lead decides what it means for
+    # the case. A grievance may outlast the case.
+    Row("record_grievance", OPEN, SAME, "hr_officer hr_lead", ""),
+    Row("decide_on_grievance", OPEN, SAME, "case_manager hr_lead", ""),
+    Row("close_grievance", f"{OPEN} closed", SAME, "hr_officer hr_lead", ""),
+    # WB-1, without a number in 7.4: whoever works on the case up to the report may notice it, an HR lead looks.
+    Row("flag_disclosure", OPEN, SAME, "hr_officer hr_lead case_manager investigator", ""),
+    Row("check_disclosure", OPEN, SAME, "hr_lead", ""),
+    # T11 asks for PR-14: HR alone knows of it from membership data.
+    Row("flag_union_representative", BEFORE_THE_HEARING, SAME, "hr_officer hr_lead", "T11"),
+    Row("record_union_talk", BEFORE_THE_HEARING, SAME, "hr_officer hr_lead", "T11"),
     # T24 names the HR lead for the closing; whoever in HR has the letter records it. A decided case has its letter to send.
     Row(
         "record_resignation", f"{BEFORE_THE_HEARING} deliberation decided", SAME, "hr_officer hr_lead", "T24"
@@ -245,6 +277,27 @@ BESIDES = {
         ),
         "NotNow",
     ),
+    # Nobody has raised a grievance on the walks; tests/actions/test_grievances.py has the rest.
+    **dict.fromkeys(
+        ((stage, action) for stage in EVERY_STAGE for action in ("decide_on_grievance", "close_grievance")),
+        "NotNow",
+    ),
+    # Nothing is flagged on the walks; tests/actions/test_protected_disclosures.py has the rest.
+    **dict.fromkeys(((stage, "check_disclosure") for stage in EVERY_STAGE if stage != "closed"), "NotNow"),
+    # Nobody on the walks represents a union; tests/actions/test_union.py has the rest.
+    **dict.fromkeys(
+        (
+            (stage, "record_union_talk")
+            for stage in (
+                "investigation",
+                "findings",
+                "hearing to arrange",
+                "hearing arranged",
+                "heard again",
+            )
+        ),
+        "NotNow",
+    ),
     # Nobody leaves on the walks; tests/actions/test_leaving.py has the rest.
     **dict.fromkeys(
         (
@@ -303,6 +356,9 @@ WHILE_PAUSED = {
     *("appoint", "replace_part", "add_allegation", "correct_record", "attach_evidence", "add_note"),
     *("suspend_employee", "review_suspension", "lift_suspension", "review_pause", "resume_case"),
     *("no_case_to_answer", "withdraw_appeal", "withdraw_case", "record_resignation", "close_after_leaving"),
+    *("record_grievance", "decide_on_grievance", "close_grievance"),
+    *("flag_disclosure", "check_disclosure"),
+    *("flag_union_representative", "record_union_talk"),
 }
 
 # Whoever decided on a case before it was sent back has no part when it is heard again.

@@ -15,7 +15,7 @@ from django.urls import reverse
 from casework import actions
 from casework.enums import Action, Alternative, AppealResult, FileState, PartKind
 from casework.models import Case, Incident
-from tests.web.verbs_world import hearing_without_attempt, to_review
+from tests.web.verbs_world import flagged, grieved, hearing_without_attempt, represents, to_review
 from tests.world import LONDON, World
 
 NOW = datetime(2026, 11, 23, 11, 0, tzinfo=LONDON)
@@ -309,6 +309,40 @@ READY: dict[Action, Callable[[World], Ready]] = {
         said="By email.",
     ),
     _A.CLOSE_AFTER_LEAVING: _left,
+    _A.RECORD_GRIEVANCE: _on(
+        _A.RECORD_GRIEVANCE,
+        _S.INVESTIGATION,
+        "hana",
+        lodged_on="2026-11-20",
+        about="bias",
+        summary="About the chair.",
+    ),
+    _A.DECIDE_ON_GRIEVANCE: lambda world: Ready(
+        _A.DECIDE_ON_GRIEVANCE,
+        grieved(world),
+        "carla",
+        {"number": 1, "way": "concurrent", "reasons": "Both are about the same evening."},
+    ),
+    _A.CLOSE_GRIEVANCE: lambda world: Ready(
+        _A.CLOSE_GRIEVANCE,
+        grieved(world),
+        "hana",
+        {"number": 1, "result": "accepted", "ended_on": "2026-11-20"},
+    ),
+    _A.FLAG_DISCLOSURE: _on(_A.FLAG_DISCLOSURE, _S.INVESTIGATION, "ivor", about="She told the regulator."),
+    _A.CHECK_DISCLOSURE: lambda world: Ready(
+        _A.CHECK_DISCLOSURE,
+        flagged(world),
+        "lena",
+        {"result": "not_the_reason", "reasons": "Nobody knew of it."},
+    ),
+    _A.FLAG_UNION_REPRESENTATIVE: _on(_A.FLAG_UNION_REPRESENTATIVE, _S.INVESTIGATION, "hana", source="said"),
+    _A.RECORD_UNION_TALK: lambda world: Ready(
+        _A.RECORD_UNION_TALK,
+        represents(world),
+        "hana",
+        {"result": "talked", "official": "Olga", "happened_on": "2026-11-20"},
+    ),
     _A.EXTEND_WARNING: _on(
         _A.EXTEND_WARNING,
         _S.OUTCOME,

@@ -9,7 +9,16 @@ import pytest
 import time_machine
 
 from casework import actions
-from casework.enums import DeadlineKind, FileState, PartKind, PauseReason
+from casework.enums import (
+    DeadlineKind,
+    FileState,
+    GrievanceAbout,
+    GrievanceResult,
+    GrievanceWay,
+    PartKind,
+    PauseReason,
+)
+from casework.errors import RuleBroken
 from casework.models import Case, Deadline
 from tests.imports.past import past_sanction
 from tests.world import LONDON, PAUSED, RESUMED, World, build_world
@@ -34,6 +43,11 @@ def test_a_grievance_about_the_chair_pauses_the_case(db: None) -> None:
     world.suspend(case, effective_on=date(2026, 10, 12), on=date(2026, 10, 12))
     warning = _due(before)[DeadlineKind.WARNING_EXPIRY]
 
+    world.record_grievance(case, about=GrievanceAbout.BIAS, lodged_on=PAUSED.date())
+    assert _due(case)[DeadlineKind.GRIEVANCE_DECISION] == date(2026, 10, 21)
+    with pytest.raises(RuleBroken, match="PR-13"):
+        world.record(case)
+    world.decide_on_grievance(case, way=GrievanceWay.PAUSE)
     world.pause(case, reason=PauseReason.GRIEVANCE, at=PAUSED)
 
     # 16 October is called off; the suspension is still to be reviewed on 26 October, and the warning runs on.
@@ -55,6 +69,7 @@ def test_a_grievance_about_the_chair_pauses_the_case(db: None) -> None:
     assert _due(case)[DeadlineKind.SUSPENSION_REVIEW] == date(2026, 11, 9)
 
     with time_machine.travel(RESUMED):
+        world.close_grievance(case, result=GrievanceResult.NOT_ACCEPTED, ended_on=RESUMED.date())
         world.resume(case, at=RESUMED)
         world.arrange(
             case,
@@ -62,3 +77,6 @@ def test_a_grievance_about_the_chair_pauses_the_case(db: None) -> None:
             sent_at=datetime(2026, 10, 28, 10, 0, tzinfo=LONDON),
         )
     assert _due(case)[DeadlineKind.HEARING_DAY] == date(2026, 11, 6)
+    with time_machine.travel(datetime(2026, 11, 6, 12, 0, tzinfo=LONDON)):
+        world.record(case, by=world.user("petra"), at=datetime(2026, 11, 6, 12, 0, tzinfo=LONDON))
+    assert case.state == FileState.DELIBERATION

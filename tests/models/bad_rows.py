@@ -340,6 +340,20 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
         reviewed_on=date(2026, 1, 1),
         reviewed_by=w.user("lena"),
     ),
+    # grievances
+    "grievance_number_once": lambda w, c: again(c.grievances.get()),
+    "grievance_about_known": lambda w, c: change(c.grievances.get(), about="the weather"),
+    "grievance_has_a_summary": lambda w, c: change(c.grievances.get(), summary=""),
+    "grievance_decision_way_known": lambda w, c: change(c.grievances.get().decisions.get(), way="ignore"),
+    "grievance_decision_has_reasons": lambda w, c: change(c.grievances.get().decisions.get(), reasons=""),
+    "grievance_ending_result_known": lambda w, c: change(c.grievances.get().ending, result="upheld"),
+    # protected disclosures
+    "disclosure_flag_says_what": lambda w, c: change(c.disclosure_flags.get(), about=""),
+    "disclosure_check_result_known": lambda w, c: change(c.disclosure_checks.get(), result="perhaps"),
+    "disclosure_check_has_reasons": lambda w, c: change(c.disclosure_checks.get(), reasons=""),
+    # representatives of a union
+    "union_representative_source_known": lambda w, c: change(c.union_representative, source="a rumour"),
+    "union_talk_names_the_official": lambda w, c: change(c.union_representative.talk, official=""),
     # extensions of warnings
     "warning_extension_after_the_absence": lambda w, c: change(
         c.warning_extensions.get(), granted_on=date(2026, 11, 30)

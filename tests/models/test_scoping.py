@@ -11,12 +11,14 @@ from django.db import models
 from django.utils import timezone
 
 from casework import access, actions
-from casework.enums import FileState, PartKind, Role
+from casework.enums import DeadlineKind, FileState, PartKind, Role
 from casework.errors import NotYou
 from casework.models import (
     Case,
     Deadline,
     Decision,
+    DisclosureCheck,
+    DisclosureFlag,
     Employee,
     Incident,
     LivePeriod,
@@ -24,13 +26,15 @@ from casework.models import (
     Provenance,
     RoleGrant,
     Sanction,
+    UnionRepresentative,
+    UnionTalk,
     Unit,
 )
 from casework.models.scoping import scope_of
 from casework.web.directory import EmployeeDirectory
 from tests import fixtures_world as more
 from tests.imports.past import past_sanction
-from tests.models.two_cases import SEES_CASES, SEES_INCIDENTS, Two, two_cases
+from tests.models.two_cases import SEES_CASES, SEES_INCIDENTS, SEES_RESTRICTED, SEES_UNION, Two, two_cases
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -42,9 +46,15 @@ def _points_at(model: type[models.Model], target: type[models.Model]) -> bool:
     return any(field.related_model is target for field in model._meta.local_fields if field.is_relation)
 
 
+# For HR leads and auditors alone (WB-1).
+RESTRICTED = (DisclosureFlag, DisclosureCheck)
+# For HR and auditors, and whoever commissions or advises where the employee said it (DP-3).
+OF_A_UNION = (UnionRepresentative, UnionTalk)
 # An old record is never of a case that was carried out here: it has a test of its own.
 CHILDREN_OF_CASES = [
-    model for model in MODELS if _points_at(model, Case) and model not in (Deadline, Provenance)
+    model
+    for model in MODELS
+    if _points_at(model, Case) and model not in (Deadline, Provenance, *RESTRICTED, *OF_A_UNION)
 ]
 CHILDREN_OF_INCIDENTS = [
     model for model in MODELS if _points_at(model, Incident) and model not in (Case, Deadline)
@@ -112,6 +122,26 @@ def test_whatever_belongs_to_a_case(world: World, two: Two) -> None:
     assert wrong == []
 
 
+@pytest.mark.parametrize("model", RESTRICTED)
+def test_what_is_restricted(world: World, two: Two, model: type[models.Model]) -> None:
+    of = {letter: _rows(model._default_manager.filter(case=two.named(letter)[0])) for letter in "AB"}
+    assert all(of.values()), f"{model.__name__} has nothing to leak"
+    wanted = {name: [pk for at in letters for pk in of[at]] for name, letters in SEES_RESTRICTED.items()}
+    assert _wrong(world, model, wanted) == []
+
+
+@pytest.mark.parametrize("model", OF_A_UNION)
+def test_what_speaks_of_a_union(world: World, two: Two, model: type[models.Model]) -> None:
+    of = {letter: _rows(model._default_manager.filter(case=two.named(letter)[0])) for letter in "AB"}
+    assert all(of.values()), f"{model.__name__} has nothing to leak"
+    wanted = {name: [pk for at in letters for pk in of[at]] for name, letters in SEES_UNION.items()}
+    assert _wrong(world, model, wanted) == []
+    UnionRepresentative.objects.update(source="membership")
+    for name in ("carla", "ada"):
+        wanted[name] = []
+    assert _wrong(world, model, wanted) == []
+
+
 def test_an_old_record_is_seen_by_hr_and_auditors_of_the_unit(world: World, two: Two) -> None:
     past_sanction(world, name="sam")
     for name in world.people:
@@ -139,9 +169,11 @@ def test_deadlines_of_both(world: World, two: Two) -> None:
     for name in SEES_CASES:
         cases = two.named(SEES_CASES[name])
         incidents = [case.incident for case in two.named(SEES_INCIDENTS[name])]
-        wanted[name] = _rows(Deadline.objects.filter(case__in=cases)) + _rows(
-            Deadline.objects.filter(incident__in=incidents)
-        )
+        told = Deadline.objects.filter(case__in=cases)
+        hidden = [case for case in cases if case not in two.named(SEES_RESTRICTED[name])]
+        told = told.exclude(kind=DeadlineKind.DISCLOSURE_CHECK, case__in=hidden)
+        wanted[name] = _rows(told) + _rows(Deadline.objects.filter(incident__in=incidents))
+    assert Deadline.objects.filter(kind=DeadlineKind.DISCLOSURE_CHECK).exists()
     assert len(wanted["lena"]) == Deadline.objects.count() > len(wanted["hana"]) > len(wanted["ivor"]) > 0
     assert _wrong(world, Deadline, wanted) == []
 

@@ -104,6 +104,13 @@ def _digital_case(world: World) -> Case:
     world.pause(case)
     world.review_pause(case)
     world.resume(case)
+    world.record_grievance(case, by=olu)
+    world.decide_on_grievance(case)
+    world.close_grievance(case, by=olu)
+    world.flag_disclosure(case, by=olu)
+    world.check_disclosure(case)
+    world.flag_union_representative(case, by=olu)
+    world.record_union_talk(case, by=olu)
     world.resign(case, by=olu, kind=ResignationKind.WITH_NOTICE, ends_on=date(2027, 1, 4))
     world.findings(case, by=world.user("bo"))
     world.refer(case)
@@ -200,3 +207,16 @@ SEES_INCIDENTS = {
     "nia": "A",
     "sol": "A",
 }
+
+# What is restricted: HR leads and auditors, and none of them who investigates, hears or decides the case (WB-1).
+SEES_RESTRICTED = {
+    **dict.fromkeys(SEES_CASES, ""),
+    "lena": "AB",
+    "audrey": "AB",
+    "vera": "A",
+    "nia": "A",
+    "sol": "A",
+}
+
+# Membership of a union, which the employee told: HR and auditors, the case manager and the HR adviser (DP-3).
+SEES_UNION = SEES_INCIDENTS | {"carla": "AB", "ada": "A"}

@@ -277,6 +277,24 @@ def _left(world: World) -> Case:
     return case
 
 
+def grieved(world: World, state: FileState = FileState.INVESTIGATION) -> Case:
+    case = world.case_in(state)
+    world.record_grievance(case)
+    return case
+
+
+def flagged(world: World, state: FileState = FileState.INVESTIGATION) -> Case:
+    case = world.case_in(state)
+    world.flag_disclosure(case)
+    return case
+
+
+def represents(world: World) -> Case:
+    case = world.case_in(FileState.INVESTIGATION)
+    world.flag_union_representative(case)
+    return case
+
+
 def to_review(world: World) -> Case:
     """An issued decision that is said to rest on a warning which fell: no short walk has both."""
     case = world.case_in(FileState.OUTCOME)
@@ -391,6 +409,45 @@ _READY: dict[Action, Callable[[World], Ready]] = {
     ),
     Action.CLOSE_AFTER_LEAVING: lambda world: Ready(
         Action.CLOSE_AFTER_LEAVING, _left(world), "lena", {"explanation": "She was not heard."}
+    ),
+    Action.RECORD_GRIEVANCE: lambda world: Ready(
+        Action.RECORD_GRIEVANCE,
+        world.case_in(FileState.INVESTIGATION),
+        "hana",
+        {**day("lodged_on", "20 11 2026"), "about": "bias", "summary": "About the chair."},
+    ),
+    Action.DECIDE_ON_GRIEVANCE: lambda world: Ready(
+        Action.DECIDE_ON_GRIEVANCE,
+        grieved(world),
+        "carla",
+        {"way": "concurrent", "reasons": "Both are about the same evening."},
+    ),
+    Action.CLOSE_GRIEVANCE: lambda world: Ready(
+        Action.CLOSE_GRIEVANCE,
+        grieved(world),
+        "hana",
+        {"result": "accepted", **day("ended_on", "20 11 2026")},
+    ),
+    Action.FLAG_DISCLOSURE: lambda world: Ready(
+        Action.FLAG_DISCLOSURE,
+        world.case_in(FileState.INVESTIGATION),
+        "ivor",
+        {"about": "She told the regulator."},
+    ),
+    Action.CHECK_DISCLOSURE: lambda world: Ready(
+        Action.CHECK_DISCLOSURE,
+        flagged(world),
+        "lena",
+        {"result": "not_the_reason", "reasons": "Nobody knew of it."},
+    ),
+    Action.FLAG_UNION_REPRESENTATIVE: lambda world: Ready(
+        Action.FLAG_UNION_REPRESENTATIVE, world.case_in(FileState.INVESTIGATION), "hana", {"source": "said"}
+    ),
+    Action.RECORD_UNION_TALK: lambda world: Ready(
+        Action.RECORD_UNION_TALK,
+        represents(world),
+        "hana",
+        {"result": "talked", "official": "Olga", **day("happened_on", "20 11 2026")},
     ),
     Action.EXTEND_WARNING: lambda world: Ready(
         Action.EXTEND_WARNING,

@@ -18,10 +18,13 @@ from casework.api.resources.case_texts import (
     report,
 )
 from casework.api.resources.deadlines import DeadlineOut
+from casework.api.resources.grievances import GrievanceOut, grievances
 from casework.api.resources.hearings import HearingOut, hearing
 from casework.api.resources.pauses import PauseOut, pauses
+from casework.api.resources.protected_disclosures import ProtectedDisclosureOut, protected_disclosures
 from casework.api.resources.shapes import CodeOut, PersonOut, UnitOut, person, unit
 from casework.api.resources.suspensions import SuspensionOut, suspensions
+from casework.api.resources.union import UnionRepresentativeOut, union_representative
 from casework.api.verbs.described import AvailableActionOut, available_actions
 from casework.enums import (
     CloseReason,
@@ -162,6 +165,9 @@ class CaseOut(serializers.Serializer):
     appeals = AppealOut(many=True)
     suspensions = SuspensionOut(many=True)
     pauses = PauseOut(many=True)
+    grievances = GrievanceOut(many=True)
+    protected_disclosures = ProtectedDisclosureOut(many=True)
+    union_representative = UnionRepresentativeOut(allow_null=True)
     resignation = ResignationOut(allow_null=True)
     past_record = PastRecordOut(allow_null=True)
     evidence = EvidenceOut(many=True)
@@ -194,12 +200,15 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "appeals": appeals(case, sight),
         "suspensions": suspensions(case, sight),
         "pauses": pauses(case, sight),
+        "grievances": grievances(case, sight),
+        "protected_disclosures": protected_disclosures(case, by, sight),
+        "union_representative": union_representative(case, sight),
         "resignation": resignation_of(case),
         "past_record": getattr(case, "provenance", None) if sight.decision else None,
         "evidence": [_evidence(case, one) for one in case.evidence.all()] if sight.evidence else [],
         "notes": _notes(case) if sight.notes else [],
         "closure": closure_of(case),
-        "available_actions": available_actions(case, by),
+        "available_actions": available_actions(case, by, sight),
     }
 
 

@@ -21,6 +21,7 @@ from casework.api.fields import (
 from casework.api.verbs.registry import BODIES
 from casework.enums import Action
 from casework.models import Case, Incident
+from casework.queries.case_page import Sight
 from casework.queries.next_step import fits_now
 from casework.workflow import WORDS
 
@@ -73,11 +74,13 @@ class AvailableActionOut(serializers.Serializer):
     fields = FieldOut(many=True)
 
 
-def available_actions(file: Case | Incident, by: User) -> list[dict[str, Any]]:
-    """The verbs this person can do on the file as it is, in the order of the workflow table."""
+def available_actions(file: Case | Incident, by: User, sight: Sight | None = None) -> list[dict[str, Any]]:
+    """The verbs this person can do on the file as it is, in the order of the workflow table. sight: what of a case."""
     found = [step.action for step in access.open_steps(by, file) if step.action in BODIES]
     if isinstance(file, Case):
         found = [action for action in found if fits_now(action, file)]
+    if sight is not None:
+        found = [action for action in found if sight.tells(action, by_reader=True)]
     return [_described(action, file, by) for action in found]
 
 

@@ -7,15 +7,18 @@ from casework.api.verbs import (
     closing,
     deciding,
     extensions,
+    grievances,
     hearings,
     incidents,
     investigations,
     leaving,
     pauses,
     people,
+    protected_disclosures,
     records,
     reviews,
     suspensions,
+    union,
 )
 from casework.api.verbs.body import VerbIn
 from casework.enums import Action
@@ -58,6 +61,13 @@ _BODIES: tuple[type[VerbIn], ...] = (
     leaving.CloseAfterLeavingIn,
     reviews.ReviewDecisionIn,
     extensions.ExtendWarningIn,
+    grievances.RecordGrievanceIn,
+    grievances.DecideOnGrievanceIn,
+    grievances.CloseGrievanceIn,
+    protected_disclosures.FlagDisclosureIn,
+    protected_disclosures.CheckDisclosureIn,
+    union.FlagUnionRepresentativeIn,
+    union.RecordUnionTalkIn,
     records.AddNoteIn,
 )
 BODIES: dict[Action, type[VerbIn]] = {body.action: body for body in _BODIES}

@@ -29,6 +29,7 @@ from casework.web.pages import case_sections as sections
 from casework.web.pages import case_texts as texts
 from casework.web.pages import outcome_sections as outcomes
 from casework.web.pages.case_past import past_sanction_rows
+from casework.web.pages.flag_sections import flag_sections, flag_strips
 from casework.web.pages.links import case_address, incident_address, verb_address, verb_links
 from casework.web.pages.overlay_sections import overlay_sections, overlay_strips
 from casework.web.shapes import Happening, Link, NavItem, Next, Waiting
@@ -67,8 +68,12 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         "place_then": sections.place_then(row, posting),
         "shows_record": sight.record,
         "record": sections.record_parts(record),
-        "strips": [*overlay_strips(row, may), *sections.strips(row, sight, record)],
-        "overlays": overlay_sections(row, sight),
+        "strips": [
+            *overlay_strips(row, may),
+            *flag_strips(row, reader(request), sight, may),
+            *sections.strips(row, sight, record),
+        ],
+        "overlays": [*overlay_sections(row, sight), *flag_sections(row, sight)],
         "decision": outcomes.decision_rows(row, sight) or past_sanction_rows(row, sight),
         "appeals": outcomes.appeal_parts(row, sight),
         "appeal_records": outcomes.appeal_record_parts(row, sight),
@@ -119,7 +124,9 @@ def _links(
     request: HttpRequest, row: Case, steps: list[Step], ahead: Ahead | None, sight: Sight
 ) -> list[Link]:
     """The other verbs open to the reader, and the papers beside the case."""
-    open_now = [step for step in steps if fits_now(step.action, row)]
+    open_now = [
+        step for step in steps if fits_now(step.action, row) and sight.tells(step.action, by_reader=True)
+    ]
     links = verb_links(open_now, row.reference, but_not=ahead.action if ahead is not None else None)
     if sight.hearing_sheet and hearing_of(row) is not None:
         links.append(Link("Hearing sheet", reverse("hearing_sheet", kwargs={"reference": row.reference})))
@@ -146,7 +153,7 @@ def _timeline(request: HttpRequest, row: Case, sight: Sight) -> dict[str, object
     asked = request.GET.get("shown", "")
     most = min(int(asked), MOST_SHOWN) if asked.isdecimal() and len(asked) < 5 else SHOWN
     most = max(most, SHOWN)
-    entries, has_more = timeline(row, sight, most)
+    entries, has_more = timeline(row, sight, most, reader=reader(request).pk)
     made = []
     for one in entries:
         said = one.words

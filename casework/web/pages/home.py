@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from casework import access
-from casework.enums import Look, Role
+from casework.enums import DeadlineKind, Look, Role
 from casework.models import AppealHearing, Incident
+from casework.queries.beside import owed_beside
 from casework.queries.case_list import late, lines
 from casework.queries.home import (
     actions_of,
@@ -34,10 +35,12 @@ def home(request: HttpRequest) -> HttpResponse:
     roles = access.roles_of(user)
     actions, to_assess = actions_of(user), incidents_to_assess(user)
     shown, incidents = lines(actions[:MOST], today), incident_lines(to_assess[:MOST], today)
-    suspended = list(suspended_now(user)[:MOST])
+    suspended, beside = list(suspended_now(user)[:MOST]), list(owed_beside(user)[:MOST])
     # What is shown whole is counted on the page: most people have few, and the count costs as much as the rows.
     all_shown, all_incidents = len(shown) < MOST, len(incidents) < MOST
-    looked(request, Look.LISTED, page="home", count=len(shown) + len(incidents) + len(suspended))
+    looked(
+        request, Look.LISTED, page="home", count=len(shown) + len(incidents) + len(suspended) + len(beside)
+    )
     context = {
         "wide": True,
         "columns": plain_columns()[:4],
@@ -54,6 +57,7 @@ def home(request: HttpRequest) -> HttpResponse:
         ),
         "most": MOST,
         "suspended": [(row, row.review_due is None or row.review_due < today) for row in suspended],
+        "beside": [(row, DeadlineKind(row.kind).label, row.due_on < today) for row in beside],
         "hearings": [(row, isinstance(row, AppealHearing)) for row in hearings_ahead(user, today, MOST)],
         "reported": Incident.objects.reported_by(user).exists(),
         "doors": _doors(roles, makes_policy=Role.HR_LEAD in roles and access.makes_policy(user)),

@@ -9,6 +9,7 @@ from casework.web.forms import (
     closing,
     deciding,
     extensions,
+    grievances,
     hearings,
     incidents,
     investigations,
@@ -16,9 +17,11 @@ from casework.web.forms import (
     outcomes,
     pauses,
     people,
+    protected_disclosures,
     records,
     reviews,
     suspensions,
+    union,
 )
 from casework.web.forms.verb import VerbForm
 
@@ -60,6 +63,13 @@ _FORMS: tuple[type[VerbForm], ...] = (
     leaving.CloseAfterLeavingForm,
     reviews.ReviewDecisionForm,
     extensions.ExtendWarningForm,
+    grievances.RecordGrievanceForm,
+    grievances.DecideOnGrievanceForm,
+    grievances.CloseGrievanceForm,
+    protected_disclosures.FlagDisclosureForm,
+    protected_disclosures.CheckDisclosureForm,
+    union.FlagUnionRepresentativeForm,
+    union.RecordUnionTalkForm,
     records.AddNoteForm,
 )
 FORMS: dict[Action, type[VerbForm]] = {form.action: form for form in _FORMS}
