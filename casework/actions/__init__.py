@@ -23,6 +23,7 @@ from casework.actions.people import appoint, replace_part
 from casework.actions.records import add_allegation, add_note, attach_evidence, correct_record
 from casework.actions.reviews import review_decision
 from casework.actions.suspensions import lift_suspension, review_suspension, suspend_employee
+from casework.actions.weighing import open_spent_record
 
 __all__ = [
     "Answer",
@@ -52,6 +53,7 @@ __all__ = [
     "lift_suspension",
     "lodge_appeal",
     "no_case_to_answer",
+    "open_spent_record",
     "pause_case",
     "postpone_appeal_hearing",
     "postpone_hearing",

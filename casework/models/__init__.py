@@ -29,6 +29,7 @@ from casework.models.provenance import Provenance
 from casework.models.resignations import Resignation
 from casework.models.reviews import DecisionReview
 from casework.models.suspensions import Suspension, SuspensionAlternative, SuspensionReview
+from casework.models.weighing import SpentRecordOpening
 
 __all__ = [
     "Allegation",
@@ -81,6 +82,7 @@ __all__ = [
     "Resignation",
     "RoleGrant",
     "Sanction",
+    "SpentRecordOpening",
     "StaffFile",
     "Suspension",
     "SuspensionAlternative",

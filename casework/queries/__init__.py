@@ -23,6 +23,7 @@ from casework.queries.facts import (
 from casework.queries.next_step import Next, next_step
 from casework.queries.pauses import hearing_to_come, lasting_pause
 from casework.queries.reviews import resting_on, review_deadlines, reviews_owed
+from casework.queries.spent_record import opening_for_appeal, opening_for_hearing, spent_sanctions
 from casework.queries.suspensions import lasting_suspension, spells, suspension_counts_from
 
 __all__ = [
@@ -47,11 +48,14 @@ __all__ = [
     "left_on",
     "nation_of_incident",
     "next_step",
+    "opening_for_appeal",
+    "opening_for_hearing",
     "resting_on",
     "review_deadlines",
     "reviews_owed",
     "severity_put",
     "spells",
+    "spent_sanctions",
     "standing_decision",
     "suspension_counts_from",
     "weighed_record",

@@ -11,7 +11,15 @@ from django.db.models import prefetch_related_objects
 
 from casework import access
 from casework.enums import DeadlineKind, FileState, PartKind
-from casework.models import Allegation, AllegationFinding, Appeal, Case, Deadline, Sanction
+from casework.models import (
+    Allegation,
+    AllegationFinding,
+    Appeal,
+    Case,
+    Deadline,
+    Sanction,
+    SpentRecordOpening,
+)
 from casework.queries.facts import weighed_record
 from casework.queries.rows import appeal_of, decision_of, outcome_of
 from casework.rules import sanctions
@@ -46,6 +54,9 @@ _ROWS = (
     "resignation",
     "decision_reviews__reviewed_by",
     "decision_reviews__sanction",
+    "spent_record_openings__shown",
+    "spent_record_openings__hearing",
+    "spent_record_openings__opened_by",
     "warning_extensions__period",
     "warning_extensions__granted_by",
     "pauses__paused_by",
@@ -87,6 +98,9 @@ class Sight:
     evidence:      the files attached, by title and as a download; not to an appeal manager before there is an appeal.
     overlays:      why the employee is suspended or the case paused, and what was weighed; that it is so, everybody sees.
     notes:         what the people on the case wrote down for one another; as for the evidence.
+    spent:         the warnings that do not count, opened for the hearing: to chair and panel, HR and auditor (SA-7).
+    spent_appeal:  those opened for the appeal: to the appeal manager, HR and auditor.
+    spent_before:  those opened for a hearing that an appeal set aside: to HR and auditor, never to a fresh chair.
     """
 
     record: bool
@@ -104,6 +118,15 @@ class Sight:
     evidence: bool
     notes: bool
     overlays: bool
+    spent: bool
+    spent_appeal: bool
+    spent_before: bool
+
+    def sees_opening(self, opening: SpentRecordOpening) -> bool:
+        """Whether the spent record that was opened is shown, and why it was opened."""
+        if opening.hearing is None:
+            return self.spent_appeal
+        return self.spent_before if opening.hearing.set_aside_by_id is not None else self.spent
 
     def sees_result(self, appeal: Appeal) -> bool:
         """Whether the result of a decided appeal is shown: to everybody on the case once its letter has left."""
@@ -145,6 +168,9 @@ def sight_of(user: User, case: Case) -> Sight:
         evidence=works_on_it,
         notes=works_on_it,
         overlays=not investigates and bool(mine & (_EVERYTHING | _DECIDES | _ADVISES)),
+        spent=not investigates and before_issue,
+        spent_appeal=not investigates and bool(mine & _HEARS_APPEAL),
+        spent_before=not investigates and bool(mine & _EVERYTHING),
     )
 
 

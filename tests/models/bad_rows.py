@@ -340,6 +340,13 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
         reviewed_on=date(2026, 1, 1),
         reviewed_by=w.user("lena"),
     ),
+    # the spent record
+    "spent_record_opened_for_one_decision": lambda w, c: change(
+        c.spent_record_openings.first(), appeal=c.appeals.get()
+    ),
+    "spent_record_opened_for_a_reason": lambda w, c: change(
+        c.spent_record_openings.first(), justification=""
+    ),
     # extensions of warnings
     "warning_extension_after_the_absence": lambda w, c: change(
         c.warning_extensions.get(), granted_on=date(2026, 11, 30)

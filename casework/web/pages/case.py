@@ -31,6 +31,7 @@ from casework.web.pages import outcome_sections as outcomes
 from casework.web.pages.case_past import past_sanction_rows
 from casework.web.pages.links import case_address, incident_address, verb_address, verb_links
 from casework.web.pages.overlay_sections import overlay_sections, overlay_strips
+from casework.web.pages.weighing_sections import opening_parts
 from casework.web.shapes import Happening, Link, NavItem, Next, Waiting
 from casework.workflow import WORDS, Step
 
@@ -67,6 +68,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         "place_then": sections.place_then(row, posting),
         "shows_record": sight.record,
         "record": sections.record_parts(record),
+        "spent_record": opening_parts(row, sight),
         "strips": [*overlay_strips(row, may), *sections.strips(row, sight, record)],
         "overlays": overlay_sections(row, sight),
         "decision": outcomes.decision_rows(row, sight) or past_sanction_rows(row, sight),
