@@ -524,6 +524,16 @@ class World:
         }
         return actions.extend_warning(case, **given | changes)
 
+    def open_spent(self, case: Case, **changes):
+        """By the chair, or by whoever hears the appeal."""
+        heard = case.state == FileState.APPEAL_DELIBERATION
+        given = {
+            "justification": "She says that nobody ever told her of the rule.",
+            "by": self.hears_appeal(case) if heard else self.user("chidi"),
+            "on": APPEAL_DECIDED if heard else HEARD.date(),
+        }
+        return actions.open_spent_record(case, **given | changes)
+
     def review_decision(self, case: Case, **changes):
         given = {
             "result": ReviewResult.STANDS,

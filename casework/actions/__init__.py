@@ -26,6 +26,7 @@ from casework.actions.records import add_allegation, add_note, attach_evidence, 
 from casework.actions.reviews import review_decision
 from casework.actions.suspensions import lift_suspension, review_suspension, suspend_employee
 from casework.actions.union import flag_union_representative, record_union_talk
+from casework.actions.weighing import open_spent_record
 
 __all__ = [
     "Answer",
@@ -60,6 +61,7 @@ __all__ = [
     "lift_suspension",
     "lodge_appeal",
     "no_case_to_answer",
+    "open_spent_record",
     "pause_case",
     "postpone_appeal_hearing",
     "postpone_hearing",

@@ -40,6 +40,7 @@ from casework.models import (
 from casework.queries.appeal_levels import imposed
 from casework.rules import appeals, authority, employment, notice_periods
 from casework.rules.ladder import step_of
+from casework.rules.spent_record import check_use_is_said
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -66,6 +67,7 @@ def decide_appeal(
     level: SanctionLevel | str = "",
     returns_on: date | None = None,
     employment_ends_on: date | None = None,
+    spent_record_use: str = "",
     by: User,
     on: date,
 ) -> AppealDecision:
@@ -75,11 +77,12 @@ def decide_appeal(
     varied is replaced by a lighter sanction. Rows are superseded, never changed, so that the first and the current
     outcome can both be told.
     Raises RuleBroken: T22 unless every ground is answered and what is given fits the result, AP-4 for anything
-    heavier, SEP-7 for a level above the appeal manager's grade, AP-6 where a dismissal falls and nobody says when the
-    employee returns.
+    heavier, SA-7 as for ``decide_outcome``, SEP-7 for a level above the appeal manager's grade, AP-6 where a dismissal
+    falls and nobody says when the employee returns.
     """
     step = begin(case, Action.DECIDE_APPEAL, by=by)
     appeal = _answered(case, answers, on)
+    check_use_is_said(spent_record_use, opened=queries.opening_for_appeal(case) is not None)
     first = queries.current_sanction(case)
     if first is None:
         raise NotNow("There is no sanction that this appeal could change.")
@@ -91,6 +94,7 @@ def decide_appeal(
         level=level,
         reasons=check_written("reasons", reasons, "The reason for the result"),
         returns_on=returns_on,
+        spent_record_use=spent_record_use.strip(),
         decided_on=on,
         decided_by=by,
     )

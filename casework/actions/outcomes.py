@@ -32,6 +32,7 @@ from casework.rules.grievances import check_dealt_with_first
 from casework.rules.ladder import check_severity_was_put
 from casework.rules.periods import last_day
 from casework.rules.protected_disclosures import check_may_sanction
+from casework.rules.spent_record import check_use_is_said
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -65,6 +66,7 @@ def decide_outcome(
     severity_found: Severity | str,
     level: SanctionLevel | str,
     reasons: Reasons,
+    spent_record_use: str = "",
     by: User,
     on: date,
 ) -> Decision:
@@ -72,8 +74,9 @@ def decide_outcome(
 
     It can be recalled until it is issued; after that only an appeal changes it.
     Raises RuleBroken: T17 unless every allegation has a finding, 0.10 for a reason not written, PR-09 for more than
-    was put to the employee, PR-13 for a grievance that comes first, and whatever ``rules.sanctions.check_level``
-    refuses (PR-16, PR-17, SA-8, SEP-7, AP-4 ...), each with what would be lawful.
+    was put to the employee, PR-13 for a grievance that comes first, SA-7 unless the use of the spent record is said
+    exactly where it was opened, and whatever ``rules.sanctions.check_level`` refuses (PR-16, PR-17, SA-8, SEP-7,
+    AP-4 ...), each with what would be lawful.
     """
     step = begin(case, Action.DECIDE_OUTCOME, by=by)
     check_dealt_with_first(queries.grievance_facts(case))
@@ -82,6 +85,7 @@ def decide_outcome(
         field.name: check_written(field.name, getattr(reasons, field.name), "This reason")
         for field in fields(reasons)
     }
+    check_use_is_said(spent_record_use, opened=queries.opening_for_hearing(case) is not None)
     found = [allegation for allegation, view in findings.items() if view.finding != Finding.NOT_FOUND]
     decision = Decision(
         case=case,
@@ -91,6 +95,7 @@ def decide_outcome(
         level=level or "",
         decided_on=on,
         decided_by=by,
+        spent_record_use=spent_record_use.strip(),
         **written,
     )
     counted = _weigh(decision, found)

@@ -74,6 +74,7 @@ class Action(TextChoices):
     RESUME_CASE = "resume_case", "Case resumed"
     REVIEW_DECISION = "review_decision", "Decision reviewed"
     EXTEND_WARNING = "extend_warning", "Warning extended"
+    OPEN_SPENT_RECORD = "open_spent_record", "Spent record opened"
     RECORD_RESIGNATION = "record_resignation", "Resignation recorded"
     CLOSE_AFTER_LEAVING = "close_after_leaving", "Closed: the employee left"
     RECORD_GRIEVANCE = "record_grievance", "Grievance recorded"

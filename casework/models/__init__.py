@@ -32,6 +32,7 @@ from casework.models.resignations import Resignation
 from casework.models.reviews import DecisionReview
 from casework.models.suspensions import Suspension, SuspensionAlternative, SuspensionReview
 from casework.models.union import UnionRepresentative, UnionTalk
+from casework.models.weighing import SpentRecordOpening
 
 __all__ = [
     "Allegation",
@@ -89,6 +90,7 @@ __all__ = [
     "Resignation",
     "RoleGrant",
     "Sanction",
+    "SpentRecordOpening",
     "StaffFile",
     "Suspension",
     "SuspensionAlternative",

@@ -126,6 +126,9 @@ class AppealDecision(models.Model):
     result = models.CharField(max_length=20, choices=AppealResult)
     level = models.CharField(max_length=30, choices=SanctionLevel, blank=True, default="")
     reasons = models.TextField()
+    spent_record_use = models.TextField(
+        blank=True, default="", help_text="How the spent record was used, where it was opened (SA-7)."
+    )
     returns_on = models.DateField(null=True, blank=True)
     decided_on = models.DateField()
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

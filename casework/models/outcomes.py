@@ -32,6 +32,9 @@ class Decision(models.Model):
     mitigation = models.TextField(help_text="What was weighed in the employee's favour.")
     alternatives = models.TextField(help_text="Which other outcomes were considered.")
     why_this_level = models.TextField(help_text="Why this is within the range of reasonable responses.")
+    spent_record_use = models.TextField(
+        blank=True, default="", help_text="How the spent record was used, where it was opened (SA-7)."
+    )
     relied_on: models.ManyToManyField = models.ManyToManyField(
         "Sanction", blank=True, related_name="relied_on_by"
     )

@@ -25,6 +25,7 @@ from casework.queries.next_step import Next, next_step
 from casework.queries.pauses import hearing_to_come, lasting_pause
 from casework.queries.protected_disclosures import disclosure_deadlines, disclosure_facts, last_flag
 from casework.queries.reviews import resting_on, review_deadlines, reviews_owed
+from casework.queries.spent_record import opening_for_appeal, opening_for_hearing, spent_sanctions
 from casework.queries.suspensions import lasting_suspension, spells, suspension_counts_from
 
 __all__ = [
@@ -55,11 +56,14 @@ __all__ = [
     "nation_of_incident",
     "next_step",
     "open_grievances",
+    "opening_for_appeal",
+    "opening_for_hearing",
     "resting_on",
     "review_deadlines",
     "reviews_owed",
     "severity_put",
     "spells",
+    "spent_sanctions",
     "standing_decision",
     "suspension_counts_from",
     "weighed_record",

@@ -11,7 +11,15 @@ from django.db.models import prefetch_related_objects
 
 from casework import access
 from casework.enums import Action, DeadlineKind, FileState, PartKind, UnionSource
-from casework.models import Allegation, AllegationFinding, Appeal, Case, Deadline, Sanction
+from casework.models import (
+    Allegation,
+    AllegationFinding,
+    Appeal,
+    Case,
+    Deadline,
+    Sanction,
+    SpentRecordOpening,
+)
 from casework.models.scoping import KEPT_FROM_THE_RESTRICTED
 from casework.queries.facts import weighed_record
 from casework.queries.rows import appeal_of, decision_of, outcome_of
@@ -53,6 +61,9 @@ _ROWS = (
     "grievances__ending",
     "decision_reviews__reviewed_by",
     "decision_reviews__sanction",
+    "spent_record_openings__shown",
+    "spent_record_openings__hearing",
+    "spent_record_openings__opened_by",
     "warning_extensions__period",
     "warning_extensions__granted_by",
     "pauses__paused_by",
@@ -100,6 +111,9 @@ class Sight:
     union:         that the employee represents a trade union; beside HR and auditors only where the employee said it.
     grievances:    what a grievance beside the case is about, and why it was decided on so; that there is one, and whether
                    the case waits for it, everybody sees. Never to whoever investigates or hears: it may be about them.
+    spent:         the warnings that do not count, opened for the hearing: to chair and panel, HR and auditor (SA-7).
+    spent_appeal:  those opened for the appeal: to the appeal manager, HR and auditor.
+    spent_before:  those opened for a hearing that an appeal set aside: to HR and auditor, never to a fresh chair.
     """
 
     record: bool
@@ -120,6 +134,9 @@ class Sight:
     grievances: bool
     disclosures: bool
     union: bool
+    spent: bool
+    spent_appeal: bool
+    spent_before: bool
 
     def tells(self, action: str, *, by_reader: bool = False) -> bool:
         """Whether the reader may know that a verb was done or can be; by_reader: it was they who did it."""
@@ -128,6 +145,12 @@ class Sight:
         if action in (Action.FLAG_UNION_REPRESENTATIVE, Action.RECORD_UNION_TALK):
             return self.union
         return self.disclosures or action != Action.CHECK_DISCLOSURE
+
+    def sees_opening(self, opening: SpentRecordOpening) -> bool:
+        """Whether the spent record that was opened is shown, and why it was opened."""
+        if opening.hearing is None:
+            return self.spent_appeal
+        return self.spent_before if opening.hearing.set_aside_by_id is not None else self.spent
 
     def sees_result(self, appeal: Appeal) -> bool:
         """Whether the result of a decided appeal is shown: to everybody on the case once its letter has left."""
@@ -175,6 +198,9 @@ def sight_of(user: User, case: Case) -> Sight:
         grievances=not investigates and not mine & _DECIDES and bool(mine & (_EVERYTHING | _ADVISES)),
         disclosures=restricted,
         union=told_of_union,
+        spent=not investigates and before_issue,
+        spent_appeal=not investigates and bool(mine & _HEARS_APPEAL),
+        spent_before=not investigates and bool(mine & _EVERYTHING),
     )
 
 

@@ -54,14 +54,17 @@ class LastDays:
 
 
 def record_lines(case: Case, allegations: Sequence[Allegation], heard_on: date) -> list[RecordLine]:
-    """Warnings live on a day of an allegation or of the hearing, oldest first; no spent ones (SA-7)."""
+    """The warnings that count for an allegation or wait for a person's answer, oldest first (SA-5, SA-10).
+
+    Any other is left out, and how many there are is not told: it is looked at with a justification alone (SA-7).
+    """
     weighed = weighed_record(case, allegations)
     lines = []
     for past in past_sanctions(case.subject, but_not=case):
         counts = tuple(one.number for one in allegations if past in weighed[one.pk].counts)
         judge = tuple(one.number for one in allegations if past in weighed[one.pk].for_a_person)
-        live_at_hearing = sanctions.in_force_on(past, heard_on) and past.level not in DISMISSALS
-        if counts or judge or live_at_hearing:
+        live_at_hearing = sanctions.in_force_on(past, heard_on)
+        if counts or judge:
             ends = [period.to_on for period in past.periods if period.to_on is not None]
             rest = tuple(one.number for one in allegations if one.number not in (*counts, *judge))
             lines.append(RecordLine(past, max(ends, default=None), live_at_hearing, counts, judge, rest))

@@ -24,6 +24,7 @@ from casework.queries.rows import (
     resignation_of,
     review_owed,
     sanction_of,
+    spent_record_is_open,
     suspension_of,
     union_talk_owed,
 )
@@ -113,6 +114,7 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.REVIEW_SUSPENSION: _is_suspended,
     Action.REVIEW_DECISION: review_owed,
     Action.EXTEND_WARNING: _is_warned,
+    Action.OPEN_SPENT_RECORD: lambda case: _is_arranged(case) and not spent_record_is_open(case),
     Action.RECORD_RESIGNATION: lambda case: resignation_of(case) is None,
     Action.CLOSE_AFTER_LEAVING: _has_left,
     Action.DECIDE_ON_GRIEVANCE: lambda case: bool(open_grievances_of(case)),

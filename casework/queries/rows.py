@@ -29,6 +29,7 @@ from casework.models import (
     Pause,
     Resignation,
     Sanction,
+    SpentRecordOpening,
     Suspension,
 )
 from casework.models.scoping import CaseQuerySet
@@ -70,6 +71,7 @@ def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
             Prefetch("grievances", LinkedGrievance.objects.select_related("ending").defer("summary")),
             Prefetch("disclosure_flags", DisclosureFlag.objects.defer("about")),
             Prefetch("disclosure_checks", DisclosureCheck.objects.defer("reasons")),
+            Prefetch("spent_record_openings", SpentRecordOpening.objects.defer("justification")),
             Prefetch("pauses", Pause.objects.defer("note", "resume_note")),
             Prefetch("suspensions", Suspension.objects.defer("reason", "end_note")),
         )
@@ -156,6 +158,18 @@ def left_on_of(case: Case) -> date | None:
 def review_owed(case: Case) -> bool:
     """Whether a decision has to be looked at again, from the rows already loaded."""
     return any(row.reviewed_on is None for row in case.decision_reviews.all())
+
+
+def spent_record_is_open(case: Case) -> bool:
+    """Whether the spent record was opened for the decision at hand, from the rows already loaded."""
+    hearing, appeal = hearing_of(case), appeal_of(case)
+    attempts = {row.pk for row in case.hearings.all() if row.set_aside_by_id is None}
+    for row in case.spent_record_openings.all():
+        if appeal is not None and row.appeal_id == appeal.pk:
+            return True
+        if appeal is None and hearing is not None and row.hearing_id in attempts:
+            return True
+    return False
 
 
 def pause_of(case: Case) -> Pause | None:

@@ -12,7 +12,7 @@ from casework.enums import (
     SuspensionEnd,
     SuspensionPay,
 )
-from casework.models import Case, Pause, Suspension, WarningExtension
+from casework.models import Case, Pause, SpentRecordOpening, Suspension, WarningExtension
 from casework.queries.case_page import Sight
 from casework.queries.rows import resignation_of
 from casework.queries.told_rows import Told, row_of
@@ -79,6 +79,13 @@ def review_decision(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     if not rows or not sight.record:
         return Told("", rows[-1].reviewed_on if rows else None)
     return Told(f"{ReviewResult(rows[-1].result).label}. {rows[-1].reasons}", rows[-1].reviewed_on)
+
+
+def open_spent_record(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    row: SpentRecordOpening | None = row_of(case.spent_record_openings.all(), facts.get("opening"))
+    if row is None:
+        return Told()
+    return Told(row.justification if sight.sees_opening(row) else "", row.opened_on)
 
 
 def record_resignation(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:

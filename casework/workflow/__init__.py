@@ -144,6 +144,9 @@ TABLE: tuple[Step, ...] = (
     ),
     # SA-11: decided when the employee is back. Without a T-number: 7.4 has none for it.
     *_rows(Action.EXTEND_WARNING, (_S.OUTCOME, _S.CLOSED), (PartKind.HR_LEAD,), ""),
+    # SA-7: by whoever decides, before deciding. Without a T-number: 7.4 has none for it.
+    *_rows(Action.OPEN_SPENT_RECORD, (_S.HEARING, _S.DELIBERATION), (PartKind.CHAIR,), ""),
+    *_rows(Action.OPEN_SPENT_RECORD, (_S.APPEAL_DELIBERATION,), (PartKind.APPEAL_MANAGER,), ""),
     # From paper or an old system: not a transition of the procedure, so without a T-number.
     Step(Action.RECORD_PAST_SANCTION, None, _S.CLOSED, (PartKind.HR_LEAD,), ""),
 )

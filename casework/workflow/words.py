@@ -109,6 +109,10 @@ WORDS: dict[Action, Wording] = {
     Action.EXTEND_WARNING: Wording(
         "Extend the warning", "It is live for the days you give. What was done in between does not count."
     ),
+    Action.OPEN_SPENT_RECORD: Wording(
+        "Open the spent record",
+        "Warnings that do not count are shown from now on. The decision has to say how they were used.",
+    ),
     Action.RECORD_RESIGNATION: Wording(
         "Record a resignation",
         "The case goes on while the employee is employed. Afterwards it is closed, or ends with findings alone.",

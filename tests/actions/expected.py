@@ -115,6 +115,9 @@ EXPECTED = (
     ),
     # SA-11 has the manager decide when the employee is back, SA-12 an HR lead sign; here the HR lead does both.
     Row("extend_warning", "outcome closed", SAME, "hr_lead", ""),
+    # SA-7 asks for a role and a justification: whoever decides, before deciding. The panel sees what the chair opened.
+    Row("open_spent_record", "hearing deliberation", SAME, "chair", ""),
+    Row("open_spent_record", "appeal_deliberation", SAME, "appeal_manager", ""),
     # 7.5, without a number in 7.4: a warning on which the decision relied fell. It may be long closed.
     Row("review_decision", "outcome appeal appeal_deliberation closed", SAME, "hr_lead", ""),
     # PR-13, without a number in 7.4: HR keeps it, whoever commissioned the case or an HR lead decides what it means for
@@ -257,6 +260,7 @@ BESIDES = {
     ("sent back", "close_case"): "T23",
     ("heard again", "arrange_hearing"): "T11",  # nobody chairs it yet
     ("heard again", "postpone_hearing"): "NotNow",
+    ("hearing to arrange", "open_spent_record"): "NotNow",  # nothing is arranged
     # Nothing is left of the warning, or nobody knows yet what is.
     ("sent back", "extend_warning"): "NotNow",
     # No decision on the walks relied on a warning; tests/actions/test_reviews.py has the rest.

@@ -353,6 +353,9 @@ READY: dict[Action, Callable[[World], Ready]] = {
         days=10,
         reasons="She was away.",
     ),
+    _A.OPEN_SPENT_RECORD: _on(
+        _A.OPEN_SPENT_RECORD, _S.DELIBERATION, "chidi", justification="She says that nobody told her."
+    ),
     _A.REVIEW_DECISION: _review,
     _A.ADD_NOTE: _on(_A.ADD_NOTE, _S.INVESTIGATION, "hana", text="Rang the manager."),
 }

@@ -354,6 +354,13 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     # representatives of a union
     "union_representative_source_known": lambda w, c: change(c.union_representative, source="a rumour"),
     "union_talk_names_the_official": lambda w, c: change(c.union_representative.talk, official=""),
+    # the spent record
+    "spent_record_opened_for_one_decision": lambda w, c: change(
+        c.spent_record_openings.first(), appeal=c.appeals.get()
+    ),
+    "spent_record_opened_for_a_reason": lambda w, c: change(
+        c.spent_record_openings.first(), justification=""
+    ),
     # extensions of warnings
     "warning_extension_after_the_absence": lambda w, c: change(
         c.warning_extensions.get(), granted_on=date(2026, 11, 30)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import date
 from importlib import import_module
 from itertools import product
+from pkgutil import iter_modules
 from typing import Any
 
 import psycopg
@@ -15,7 +16,7 @@ from django.apps import apps
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.db.models import F, Model, ProtectedError
 
-from casework import audit
+from casework import audit, migrations
 from casework.enums import Action, FileState, PartKind
 from casework.models import AppealWithdrawal, Case, DecisionReview, Incident, Part, PolicyVersion, Provenance
 from casework.models.cases import APPOINTED_KINDS
@@ -243,8 +244,8 @@ def _of_a_case(model: type[Model]) -> bool:
 def _guarded() -> dict[str, dict[str, str]]:
     """Every table with its columns that point inside a case, as the migrations guard them."""
     found: dict[str, dict[str, str]] = {}
-    for migration in ("0003_same_case", "0006_branches", "0007_flags"):
-        found |= import_module(f"casework.migrations.{migration}").SAME_CASE
+    for migration in iter_modules(migrations.__path__, "casework.migrations."):
+        found |= getattr(import_module(migration.name), "SAME_CASE", {})
     return found
 
 

@@ -18,7 +18,7 @@ from tests.world import World
 pytestmark = pytest.mark.django_db
 
 ALL = {field.name for field in fields(Sight)}
-DECIDES = {"record", "decision", "reasons", "report", "hearing_notes", "hearing_sheet"}
+DECIDES = {"record", "decision", "reasons", "report", "hearing_notes", "hearing_sheet", "spent"}
 
 # The notes and the sheet of a hearing of an appeal, should there be one.
 APPEAL_ROOM = {"appeal_notes", "appeal_sheet"}
@@ -31,7 +31,10 @@ SEES: dict[str, tuple[set[str], set[str]]] = {
     "lena": (ALL, set()),
     "audrey": (ALL, set()),
     "hana": (
-        DECIDES | FILE | {"appeal", "appeal_result", "overlays", "grievances", "union"} | APPEAL_ROOM,
+        DECIDES
+        | FILE
+        | {"appeal", "appeal_result", "overlays", "grievances", "union", "spent_appeal", "spent_before"}
+        | APPEAL_ROOM,
         set(),
     ),
     "chidi": (DECIDES | FILE | {"appeal", "overlays"}, set()),

@@ -164,6 +164,13 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
     ),
     (A.EXTEND_WARNING, day("absent_to", "23 11 2026"), 422, "The employee is away until Mon 23 Nov 2026"),
     (A.EXTEND_WARNING, {"kind": "holiday"}, 400, "Select why they were away"),
+    (
+        A.OPEN_SPENT_RECORD,
+        {"justification": " "},
+        400,
+        "Enter why you need to see warnings that do not count",
+    ),
+    (A.OPEN_SPENT_RECORD, {"justification": LONG}, 400, "must be 10,000 characters or fewer"),
     (A.REVIEW_DECISION, {"result": "perhaps"}, 400, "Select whether the decision stands"),
     (A.REVIEW_DECISION, {"reasons": LONG}, 400, "must be 10,000 characters or fewer"),
     (A.RECORD_RESIGNATION, {"kind": "quietly"}, 400, "Select how the employee resigned"),

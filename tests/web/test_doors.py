@@ -186,6 +186,7 @@ VERBS: dict[str, set[str]] = {
     "close_case": HR,
     "withdraw_case": {"hr_lead"},
     "extend_warning": {"hr_lead"},
+    "open_spent_record": {"chair"},
     "review_decision": {"hr_lead"},
     "record_resignation": HR,
     "close_after_leaving": {"hr_lead"},
@@ -231,6 +232,7 @@ OPEN_AT_HEARING = {
     "suspend_employee",
     "review_suspension",
     "lift_suspension",
+    "open_spent_record",
     "add_note",
 }
 

@@ -65,7 +65,7 @@ def test_the_steps_show_what_is_known_and_ask_the_rest(world: World) -> None:
         "The post exists.",
         "Admitted",
         "I wrote it.",
-        "None was live when it happened or at the hearing.",
+        "None counts, and none is for you to judge.",
     ):
         assert known in page
     for never_preset in (
@@ -185,7 +185,7 @@ def test_a_live_final_warning_is_shown_with_both_dates_and_opens_dismissal(world
         page = client.get(path).content.decode()
         assert "Final written warning</strong>, issued Tue 20 Oct 2026, last live day Tue 19 Oct 2027" in page
         assert "Live when it happened, so it counts: allegation 1" in page
-        assert "No longer live at the hearing on Fri 19 Nov 2027" in page
+        assert "Expired before the hearing on Fri 19 Nov 2027" in page
         levels = client.get(f"{path}?step=level").content.decode()
         assert 'name="level" value="dismissal_with_notice"' in levels
         assert 'name="level" value="summary_dismissal"' not in levels

@@ -461,6 +461,12 @@ _READY: dict[Action, Callable[[World], Ready]] = {
             "reasons": "She was away.",
         },
     ),
+    Action.OPEN_SPENT_RECORD: lambda world: Ready(
+        Action.OPEN_SPENT_RECORD,
+        world.case_in(FileState.DELIBERATION),
+        "chidi",
+        {"justification": "She says that nobody told her of the rule."},
+    ),
     Action.REVIEW_DECISION: lambda world: Ready(
         Action.REVIEW_DECISION,
         to_review(world),

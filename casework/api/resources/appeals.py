@@ -30,6 +30,7 @@ class AppealDecisionOut(serializers.Serializer):
     returns_on = serializers.DateField(allow_null=True)
     decided_on = serializers.DateField()
     reasons = serializers.CharField(allow_null=True)
+    spent_record_use = serializers.CharField(allow_null=True)
 
 
 class AppealLetterOut(serializers.Serializer):
@@ -75,7 +76,7 @@ def _appeal(row: Appeal, sight: Sight) -> dict[str, Any]:
         "grounds": [_ground(one, told=told) for one in row.grounds.all()] if sight.appeal else [],
         "hearings": [hearing(one) for one in row.hearings.all()],
         "minutes": [minutes(one.record, one.attempt) for one in held] if sight.appeal_notes else [],
-        "decision": _decision(decision, told=told)
+        "decision": _decision(decision, sight, told=told)
         if decision is not None and sight.sees_result(row)
         else None,
         "letter": getattr(row, "letter", None),
@@ -95,11 +96,12 @@ def _ground(row: Any, *, told: bool) -> dict[str, Any]:
     }
 
 
-def _decision(row: AppealDecision, *, told: bool) -> dict[str, Any]:
+def _decision(row: AppealDecision, sight: Sight, *, told: bool) -> dict[str, Any]:
     return {
         "result": row.result,
         "level": row.level,
         "returns_on": row.returns_on,
         "decided_on": row.decided_on,
         "reasons": row.reasons if told else None,
+        "spent_record_use": (row.spent_record_use or None) if sight.spent_appeal else None,
     }

@@ -25,6 +25,7 @@ from casework.api.resources.protected_disclosures import ProtectedDisclosureOut,
 from casework.api.resources.shapes import CodeOut, PersonOut, UnitOut, person, unit
 from casework.api.resources.suspensions import SuspensionOut, suspensions
 from casework.api.resources.union import UnionRepresentativeOut, union_representative
+from casework.api.resources.weighing import SpentRecordOut, spent_records
 from casework.api.verbs.described import AvailableActionOut, available_actions
 from casework.enums import (
     CloseReason,
@@ -162,6 +163,7 @@ class CaseOut(serializers.Serializer):
     decision = DecisionOut(allow_null=True)
     outcome = OutcomeOut(allow_null=True)
     sanctions = CaseSanctionOut(many=True)
+    spent_records = SpentRecordOut(many=True)
     appeals = AppealOut(many=True)
     suspensions = SuspensionOut(many=True)
     pauses = PauseOut(many=True)
@@ -197,6 +199,7 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "decision": decision(case, sight) if sight.decision else None,
         "outcome": outcome_of(case) if sight.decision else None,
         "sanctions": _sanctions(case, sight),
+        "spent_records": spent_records(case, sight),
         "appeals": appeals(case, sight),
         "suspensions": suspensions(case, sight),
         "pauses": pauses(case, sight),

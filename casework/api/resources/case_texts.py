@@ -73,6 +73,9 @@ class ReasonsOut(serializers.Serializer):
     alternatives = serializers.CharField()
     why_this_level = serializers.CharField()
     findings = FoundOut(many=True)
+    spent_record_use = serializers.CharField(
+        allow_null=True, help_text="Null where it was not opened, and for whoever sees no earlier sanction."
+    )
 
 
 class DecisionOut(serializers.Serializer):
@@ -137,7 +140,8 @@ def decision(case: Case, sight: Sight) -> dict[str, Any] | None:
         {"allegation": numbers[one.allegation_id], "finding": one.finding, "reasons": one.reasons}
         for one in row.findings.all()
     ]
-    reasons = {name: getattr(row, name) for name in _REASONS}
+    reasons: dict[str, Any] = {name: getattr(row, name) for name in _REASONS}
+    reasons["spent_record_use"] = (row.spent_record_use or None) if sight.record else None
     reasons["findings"] = sorted(found, key=lambda one: one["allegation"])
     return {
         "level": row.level,

@@ -99,6 +99,9 @@ class DecideAppealIn(MovingIn):
     result = Code(AppealResult.choices)
     answers = GroundAnswerIn(many=True, help_text="One for each ground of the appeal.")
     reasons = Text(help_text="Why this result.")
+    spent_record_use = Text(
+        required=False, help_text="How the spent record was used, exactly where it was opened before."
+    )
     level = Code(
         SanctionLevel.choices, required=False, help_text="For a decision varied: the lighter level instead."
     )

@@ -45,6 +45,9 @@ class DecideOutcomeIn(MovingIn):
     )
     level = Code([*SanctionLevel.choices, (NO_SANCTION, "No sanction")])
     reasons = ReasonsIn()
+    spent_record_use = Text(
+        required=False, help_text="How the spent record was used, exactly where it was opened before."
+    )
 
     def validate_findings(self, rows: Any) -> Any:
         once_each(rows)

@@ -19,6 +19,7 @@ from casework.api.verbs import (
     reviews,
     suspensions,
     union,
+    weighing,
 )
 from casework.api.verbs.body import VerbIn
 from casework.enums import Action
@@ -68,6 +69,7 @@ _BODIES: tuple[type[VerbIn], ...] = (
     protected_disclosures.CheckDisclosureIn,
     union.FlagUnionRepresentativeIn,
     union.RecordUnionTalkIn,
+    weighing.OpenSpentRecordIn,
     records.AddNoteIn,
 )
 BODIES: dict[Action, type[VerbIn]] = {body.action: body for body in _BODIES}

@@ -29,6 +29,7 @@ from casework.rules.dates import words
 from casework.web import fields
 from casework.web.day_fields import DateField
 from casework.web.forms.verb import VerbForm
+from casework.web.forms.weighing import spent_context, spent_use_field
 from casework.web.shapes import Row
 
 _HINTS = {
@@ -87,7 +88,10 @@ class DecideAppealForm(VerbForm):
             self._ask_about(ground)
         self._offer_levels()
         self._ask_about_employment()
-        last = ("result", "level", "returns_on", "employment_ends_on", "reasons")
+        self.opening = queries.opening_for_appeal(self.case)
+        if self.opening is not None:
+            self.fields["spent_record_use"] = spent_use_field()
+        last = ("result", "level", "returns_on", "employment_ends_on", "reasons", "spent_record_use")
         self.order_fields([name for name in self.fields if name not in last])
 
     def _ask_about(self, ground: AppealGround) -> None:
@@ -189,6 +193,11 @@ class DecideAppealForm(VerbForm):
         """The earlier warnings the first decision could rest on."""
         return deliberation.record_lines(self.case, list(self.case.allegations.all()), self.heard_on)
 
+    @property
+    def spent(self) -> dict[str, Any]:
+        """What of the spent record is shown, or where it can be opened."""
+        return spent_context(self.case, self.opening)
+
     def by_ground(self) -> list[AboutGround]:
         """For the template: each ground in the employee's words, and its questions."""
         return [
@@ -223,6 +232,7 @@ class DecideAppealForm(VerbForm):
                 for ground in self.grounds
             },
             "reasons": given["reasons"],
+            "spent_record_use": given.get("spent_record_use", ""),
             "level": SanctionLevel(given["level"]) if given.get("level") else "",
             "returns_on": given.get("returns_on"),
             "employment_ends_on": given.get("employment_ends_on"),

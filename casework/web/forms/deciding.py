@@ -13,12 +13,13 @@ from casework.actions.steps import policy_on
 from casework.enums import DISMISSALS, Action, Finding, SanctionLevel, Severity
 from casework.errors import RuleBroken
 from casework.models import Allegation, Employee, HearingRecord
-from casework.queries import current_hearing, deliberation, severity_put
+from casework.queries import current_hearing, deliberation, opening_for_hearing, severity_put
 from casework.rules.dates import words
 from casework.rules.ladder import check_severity_was_put
 from casework.web import fields
 from casework.web.forms.records import days_in_words
 from casework.web.forms.verb import AllegationsMixin, VerbForm, numbered
+from casework.web.forms.weighing import spent_use_field
 from casework.web.shapes import Row
 
 NO_SANCTION = "none"
@@ -138,6 +139,8 @@ class LevelForm(VerbForm):
 
     def prepare(self) -> None:
         self.policy = policy_on(timezone.localdate(), self.case.subject.nation)
+        if opening_for_hearing(self.case) is not None:
+            self.fields["spent_record_use"] = spent_use_field()
         if not self.findings.found:
             self.fields.pop("level")
             return
@@ -202,6 +205,7 @@ class DecideOutcomeForm(VerbForm):
             "severity_found": found["severity_found"],
             "level": self.level.chosen,
             "reasons": actions.Reasons(**{name: decided[name] for name in REASONS}),
+            "spent_record_use": decided.get("spent_record_use", ""),
         }
 
     def answers(self, address: str) -> list[tuple[str, list[Row]]]:
@@ -249,7 +253,8 @@ class DecideOutcomeForm(VerbForm):
                 level.cleaned_data[name],
                 f"{address}?step=level#{level.control(name)}",
             )
-            for name in REASONS
+            for name in (*REASONS, "spent_record_use")
+            if name in level.fields
         ]
         return rows
 

@@ -32,6 +32,7 @@ from casework.web.pages.case_past import past_sanction_rows
 from casework.web.pages.flag_sections import flag_sections, flag_strips
 from casework.web.pages.links import case_address, incident_address, verb_address, verb_links
 from casework.web.pages.overlay_sections import overlay_sections, overlay_strips
+from casework.web.pages.weighing_sections import opening_parts
 from casework.web.shapes import Happening, Link, NavItem, Next, Waiting
 from casework.workflow import WORDS, Step
 
@@ -74,6 +75,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
             *sections.strips(row, sight, record),
         ],
         "overlays": [*overlay_sections(row, sight), *flag_sections(row, sight)],
+        "spent_record": opening_parts(row, sight),
         "decision": outcomes.decision_rows(row, sight) or past_sanction_rows(row, sight),
         "appeals": outcomes.appeal_parts(row, sight),
         "appeal_records": outcomes.appeal_record_parts(row, sight),

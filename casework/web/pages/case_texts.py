@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from casework.enums import AllegationResponse, Attendance, CompanionKind, Finding, NotesStatus
-from casework.models import AppealHearingRecord, Case, HearingRecord
+from casework.models import AppealHearingRecord, Case, Decision, HearingRecord
 from casework.queries.case_page import Sight
 from casework.queries.rows import decision_of
 from casework.rules.dates import words
@@ -38,7 +38,15 @@ def reason_rows(case: Case, sight: Sight) -> list[Row]:
             for row in found
         ),
         *(Row(title, getattr(decision, name)) for title, name in _REASONS),
+        *weighing_rows(decision, sight),
     ]
+
+
+def weighing_rows(decision: Decision, sight: Sight) -> list[Row]:
+    """How the spent record was used, where it was opened; only for those who may see earlier sanctions (SA-7)."""
+    if not decision.spent_record_use or not sight.record:
+        return []
+    return [Row("How the spent record was used", decision.spent_record_use)]
 
 
 def report_rows(case: Case, sight: Sight) -> list[Row]:

@@ -188,6 +188,8 @@ def _result(appeal: Appeal, decision: AppealDecision, sight: Sight) -> list[Row]
         rows.append(Row("Result", result_in_words(decision)))
     if sight.sees_reasons(appeal):
         rows.append(Row("Reasons", decision.reasons))
+    if decision.spent_record_use and sight.spent_appeal:
+        rows.append(Row("How the spent record was used", decision.spent_record_use))
     letter = getattr(appeal, "letter", None)
     sent = "Not sent yet. The employee has not been told."
     if letter is not None:

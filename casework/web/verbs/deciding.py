@@ -17,10 +17,11 @@ from django.views.decorators.http import require_http_methods
 from casework.actions.drafts import save_draft
 from casework.enums import Action, SanctionLevel, Severity
 from casework.errors import NotNow, RuleBroken
-from casework.queries import deliberation
+from casework.queries import deliberation, opening_for_hearing
 from casework.web.doors import refusals_in_words
 from casework.web.forms.deciding import DecideOutcomeForm, FindingsForm, LevelForm, heard_on
 from casework.web.forms.verb import VerbForm
+from casework.web.forms.weighing import spent_context
 from casework.web.verbs.carry_out import carry_out, done, news_for, refused, stale
 from casework.web.verbs.drafts import kept_fields
 from casework.web.verbs.page import VerbPage, open_page
@@ -157,6 +158,7 @@ def _show(page: VerbPage, form: VerbForm, step: str, status: int = 200, **more: 
 
 def _weighing(page: VerbPage, findings: FindingsForm) -> dict[str, Any]:
     """Earlier warnings with both dates, and what others were given for the same incident."""
+    opening = opening_for_hearing(page.case)
     lines = deliberation.record_lines(page.case, findings.allegations, heard_on(findings))
     others = [
         (
@@ -166,4 +168,9 @@ def _weighing(page: VerbPage, findings: FindingsForm) -> dict[str, Any]:
         )
         for other in deliberation.others_outcomes(page.case)
     ]
-    return {"record": lines, "others": others, "heard_on": heard_on(findings)}
+    return {
+        "record": lines,
+        "others": others,
+        "heard_on": heard_on(findings),
+        **spent_context(page.case, opening),
+    }

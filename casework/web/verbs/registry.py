@@ -22,6 +22,7 @@ from casework.web.forms import (
     reviews,
     suspensions,
     union,
+    weighing,
 )
 from casework.web.forms.verb import VerbForm
 
@@ -70,6 +71,7 @@ _FORMS: tuple[type[VerbForm], ...] = (
     protected_disclosures.CheckDisclosureForm,
     union.FlagUnionRepresentativeForm,
     union.RecordUnionTalkForm,
+    weighing.OpenSpentRecordForm,
     records.AddNoteForm,
 )
 FORMS: dict[Action, type[VerbForm]] = {form.action: form for form in _FORMS}

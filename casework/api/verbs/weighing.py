@@ -1,0 +1,15 @@
+"""Open the spent record."""
+
+from __future__ import annotations
+
+from casework.api.fields import Text
+from casework.api.verbs.body import AddingIn
+from casework.enums import Action
+
+
+class OpenSpentRecordIn(AddingIn):
+    """Show the warnings that do not count to whoever decides. The decision then says how they were used."""
+
+    action = Action.OPEN_SPENT_RECORD
+
+    justification = Text(help_text="Why they have to be looked at.")

@@ -1,0 +1,87 @@
+"""What a decision was weighed with: the spent record that was opened, and what others were given for the like.
+
+Their rows are kept and stay in one case; the warnings that were shown are of other cases of the same employee (SA-7).
+"""
+
+import django.db.models.deletion
+from django.conf import settings
+from django.db import migrations, models
+
+from casework.migrations._same_case import guards, no_guards
+
+SAME_CASE = {"spentrecordopening": {"appeal_id": "appeal", "hearing_id": "hearing"}}
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('casework', '0007_flags'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='SpentRecordOpening',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('justification', models.TextField()),
+                ('opened_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.RemoveConstraint(
+            model_name='auditevent',
+            name='audit_event_action_known',
+        ),
+        migrations.AddField(
+            model_name='appealdecision',
+            name='spent_record_use',
+            field=models.TextField(blank=True, default='', help_text='How the spent record was used, where it was opened (SA-7).'),
+        ),
+        migrations.AddField(
+            model_name='decision',
+            name='spent_record_use',
+            field=models.TextField(blank=True, default='', help_text='How the spent record was used, where it was opened (SA-7).'),
+        ),
+        migrations.AddConstraint(
+            model_name='auditevent',
+            constraint=models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'no_case_to_answer', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'record_hearing', 'decide_outcome', 'recall_decision', 'issue_outcome', 'lodge_appeal', 'refuse_late_appeal', 'withdraw_appeal', 'arrange_appeal_hearing', 'postpone_appeal_hearing', 'record_appeal_hearing', 'decide_appeal', 'issue_appeal_outcome', 'return_to_hearing', 'close_case', 'withdraw_case', 'suspend_employee', 'review_suspension', 'lift_suspension', 'pause_case', 'review_pause', 'resume_case', 'review_decision', 'extend_warning', 'open_spent_record', 'record_resignation', 'close_after_leaving', 'add_note', 'record_past_sanction', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'role_granted', 'policy_loaded', 'policy_drafted', 'policy_draft_changed', 'policy_draft_discarded', 'policy_proposed', 'policy_proposal_ended', 'policy_approved', 'categories_loaded', 'staff_file_handed_over', 'staff_file_confirmed', 'employees_imported', 'warning_expired', 'decision_review_owed'))), name='audit_event_action_known'),
+        ),
+        migrations.AddField(
+            model_name='spentrecordopening',
+            name='appeal',
+            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='spent_record_opening', to='casework.appeal'),
+        ),
+        migrations.AddField(
+            model_name='spentrecordopening',
+            name='case',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='spent_record_openings', to='casework.case'),
+        ),
+        migrations.AddField(
+            model_name='spentrecordopening',
+            name='hearing',
+            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='spent_record_opening', to='casework.hearing'),
+        ),
+        migrations.AddField(
+            model_name='spentrecordopening',
+            name='opened_by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='spentrecordopening',
+            name='shown',
+            field=models.ManyToManyField(blank=True, related_name='+', to='casework.sanction'),
+        ),
+        migrations.AddConstraint(
+            model_name='spentrecordopening',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('appeal__isnull', True), ('hearing__isnull', False)), models.Q(('appeal__isnull', False), ('hearing__isnull', True)), _connector='OR'), name='spent_record_opened_for_one_decision'),
+        ),
+        migrations.AddConstraint(
+            model_name='spentrecordopening',
+            constraint=models.CheckConstraint(condition=models.Q(('justification', ''), _negated=True), name='spent_record_opened_for_a_reason'),
+        ),
+        migrations.RunSQL("SELECT casework_keep_rows();", migrations.RunSQL.noop),
+        migrations.RunSQL(guards(SAME_CASE), no_guards(SAME_CASE)),
+    ]
