@@ -14,10 +14,12 @@ from casework.queries.facts import (
     grade_rank,
     heard_appeal,
     holdings,
+    last_return,
     left_before,
     left_on,
     severity_put,
     standing_decision,
+    standing_findings,
     weighed_record,
 )
 from casework.queries.next_step import Next, next_step
@@ -41,6 +43,7 @@ __all__ = [
     "heard_appeal",
     "hearing_to_come",
     "holdings",
+    "last_return",
     "lasting_pause",
     "lasting_suspension",
     "left_before",
@@ -53,6 +56,7 @@ __all__ = [
     "severity_put",
     "spells",
     "standing_decision",
+    "standing_findings",
     "suspension_counts_from",
     "weighed_record",
 ]

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _ROWS = (
     "allegations__category",
-    "allegations__recommendation",
     "parts__employee",
     "deadlines",
     "hearings__record__answers",
@@ -30,7 +29,9 @@ _ROWS = (
     "evidence",
     "notes__written_by",
     "corrections",
-    "findings",
+    "reports__recommendations",
+    "reports__submitted_by",
+    "reports__returned__returned_by",
     "case_to_answer",
     "outcomes",
     "hearings__set_aside_by",
