@@ -239,6 +239,8 @@ def closed_and_full(world: World) -> Case:
     world.flag_union_representative(case)
     world.record_union_talk(case)
     world.resign(case, kind=ResignationKind.WITH_NOTICE, ends_on=date(2027, 1, 4))
+    world.findings(case)
+    world.return_findings(case)
     walk_on(world, case, "hearing arranged")
     actions.postpone_hearing(
         case, reason="employer", because="The room was flooded.", by=world.user("chidi"), at=timezone.now()

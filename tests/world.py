@@ -240,6 +240,15 @@ class World:
         return actions.submit_findings(case, **given)
 
     @walked_once
+    def return_findings(self, case: Case, **changes):
+        given = {
+            "missing": "Who else had the password on 7 September.",
+            "by": self.user("carla"),
+            "on": FOUND,
+        }
+        return actions.return_findings(case, **given | changes)
+
+    @walked_once
     def refer(self, case: Case):
         return actions.refer_to_hearing(
             case, reasons="The report supports the allegation.", by=self.user("carla"), on=REFERRED

@@ -15,7 +15,13 @@ from casework.actions.grievances import close_grievance, decide_on_grievance, re
 from casework.actions.hearing_records import Answer, Minutes, record_hearing
 from casework.actions.hearings import Invitation, arrange_hearing, postpone_hearing
 from casework.actions.incidents import Opening, assess_incident, report_incident
-from casework.actions.investigations import View, no_case_to_answer, refer_to_hearing, submit_findings
+from casework.actions.investigations import (
+    View,
+    no_case_to_answer,
+    refer_to_hearing,
+    return_findings,
+    submit_findings,
+)
 from casework.actions.leaving import close_after_leaving, record_resignation
 from casework.actions.outcomes import Found, Reasons, decide_outcome, issue_outcome, recall_decision
 from casework.actions.past_sanctions import PastSanction, record_past_sanction
@@ -77,6 +83,7 @@ __all__ = [
     "replace_part",
     "report_incident",
     "resume_case",
+    "return_findings",
     "return_to_hearing",
     "review_decision",
     "review_pause",

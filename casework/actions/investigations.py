@@ -9,10 +9,19 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from casework import queries
 from casework.actions.steps import begin, check_not_before, check_written, finish, policy_on
 from casework.enums import Action, CloseReason, Severity
 from casework.errors import RuleBroken
-from casework.models import Allegation, Case, CaseToAnswer, Closure, Findings, Recommendation
+from casework.models import (
+    Allegation,
+    Case,
+    CaseToAnswer,
+    Closure,
+    Findings,
+    FindingsReturn,
+    Recommendation,
+)
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -32,11 +41,14 @@ def submit_findings(
 ) -> Findings:
     """Lock the investigation report (T9): a recommendation for each allegation, none about a sanction.
 
-    Raises RuleBroken (T9) unless every allegation has a recommendation and the report says how the employee
-    responded, or why they did not.
+    After a return it is a new report; the one returned keeps its row. Raises RuleBroken (T9) unless every allegation
+    has a recommendation and the report says how the employee responded, or why they did not.
     """
     step = begin(case, Action.SUBMIT_FINDINGS, by=by)
     check_not_before(on, case.opened_on, "The case was opened", rule_id="T9")
+    returned = queries.last_return(case)
+    if returned is not None:
+        check_not_before(on, returned.returned_on, "The report was returned", rule_id="T9")
     check_all_answered(case, views, "T9", "recommendation")
     findings = Findings.objects.create(
         case=case,
@@ -56,6 +68,27 @@ def submit_findings(
         )
     finish(case, step, by=by, facts={"findings": findings.pk})
     return findings
+
+
+@transaction.atomic
+def return_findings(case: Case, *, missing: str, by: User, on: date) -> FindingsReturn:
+    """Send the report back to the investigator, who reports again: it lacks something (PR-07).
+
+    missing: what has to be looked at further, never another conclusion; it is kept (0.17). The investigation has its
+    time once more, from this day. Raises RuleBroken (T9) for a day before the report.
+    """
+    step = begin(case, Action.RETURN_FINDINGS, by=by)
+    findings = queries.standing_findings(case)
+    check_not_before(on, findings.submitted_on, "The findings were submitted", rule_id="T9")
+    findings.returned = FindingsReturn.objects.create(
+        case=case,
+        missing=check_written("missing", missing, "What the report lacks"),
+        returned_on=on,
+        returned_by=by,
+    )
+    findings.save(update_fields=["returned"])
+    finish(case, step, by=by, facts={"findings": findings.pk, "return": findings.returned.pk})
+    return findings.returned
 
 
 def check_all_answered(case: Case, given: Mapping[Allegation, object], rule_id: str, what: str) -> None:
@@ -93,7 +126,8 @@ def refer_to_hearing(
     be found at the hearing than was put to the employee in writing (PR-09).
     """
     step = begin(case, Action.REFER_TO_HEARING, by=by)
-    check_not_before(on, case.findings.submitted_on, "The findings were submitted", rule_id="T11")
+    submitted_on = queries.standing_findings(case).submitted_on
+    check_not_before(on, submitted_on, "The findings were submitted", rule_id="T11")
     put = Severity(severity or case.severity)
     answer = CaseToAnswer.objects.create(
         case=case,

@@ -47,6 +47,7 @@ class Action(TextChoices):
     CORRECT_RECORD = "correct_record", "Record corrected"
     ATTACH_EVIDENCE = "attach_evidence", "Evidence attached"
     SUBMIT_FINDINGS = "submit_findings", "Investigation findings submitted"
+    RETURN_FINDINGS = "return_findings", "Report returned to the investigator"
     NO_CASE_TO_ANSWER = "no_case_to_answer", "Closed: no case to answer"
     REFER_TO_HEARING = "refer_to_hearing", "Referred to a hearing"
     ARRANGE_HEARING = "arrange_hearing", "Hearing arranged"

@@ -19,7 +19,7 @@ from casework.models.grievances import GrievanceDecision, GrievanceEnding, Linke
 from casework.models.hearings import AllegationAnswer, Hearing, HearingRecord
 from casework.models.imports import ImportRemark, ImportRun, StaffFile
 from casework.models.incidents import Assessment, Incident, IncidentPerson
-from casework.models.investigations import CaseToAnswer, Findings, Recommendation
+from casework.models.investigations import CaseToAnswer, Findings, FindingsReturn, Recommendation
 from casework.models.notifications import EmailDelivery, Notification
 from casework.models.outcomes import AllegationFinding, Decision, LivePeriod, Outcome, Sanction
 from casework.models.pauses import Pause, PauseReview
@@ -63,6 +63,7 @@ __all__ = [
     "Employee",
     "Evidence",
     "Findings",
+    "FindingsReturn",
     "Grade",
     "GrievanceDecision",
     "GrievanceEnding",

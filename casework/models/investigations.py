@@ -13,9 +13,15 @@ from casework.models.scoping import CaseChildQuerySet
 
 
 class Findings(models.Model):
-    """The investigator's report, locked once submitted (T9). It recommends no sanction."""
+    """The investigator's report, locked once submitted (T9). It recommends no sanction.
 
-    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="findings")
+    One of a case stands. One that was returned for more keeps its row, and ``returned`` says why.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="reports")
+    returned = models.OneToOneField(
+        "FindingsReturn", null=True, blank=True, on_delete=models.PROTECT, related_name="findings"
+    )
     report = models.TextField()
     employee_response = models.TextField(
         help_text="What the employee said, or why they did not respond (PR-04)."
@@ -28,11 +34,32 @@ class Findings(models.Model):
     objects = CaseChildQuerySet.as_manager()
 
     class Meta:
+        ordering = ["pk"]
         constraints = [
+            models.UniqueConstraint(
+                fields=["case"], condition=Q(returned__isnull=True), name="findings_one_standing_per_case"
+            ),
             models.CheckConstraint(condition=~Q(report=""), name="findings_have_a_report"),
             models.CheckConstraint(
                 condition=~Q(employee_response=""), name="findings_say_how_the_employee_responded"
             ),
+        ]
+
+
+class FindingsReturn(models.Model):
+    """The case manager sent a report back: what has to be looked at further, never another conclusion (0.17)."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="findings_returns")
+    missing = models.TextField(help_text="What the report lacks.")
+    returned_on = models.DateField()
+    returned_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CaseChildQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(missing=""), name="findings_return_says_what_is_missing"),
         ]
 
 
@@ -41,11 +68,18 @@ class Recommendation(models.Model):
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="recommendations")
     findings = models.ForeignKey(Findings, on_delete=models.PROTECT, related_name="recommendations")
-    allegation = models.OneToOneField(Allegation, on_delete=models.PROTECT, related_name="recommendation")
+    allegation = models.ForeignKey(Allegation, on_delete=models.PROTECT, related_name="recommendations")
     case_to_answer = models.BooleanField()
     reasons = models.TextField(blank=True, default="")
 
     objects = CaseChildQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["findings", "allegation"], name="recommendation_once_per_allegation"
+            ),
+        ]
 
 
 class CaseToAnswer(models.Model):

@@ -14,10 +14,12 @@ from casework.queries.facts import (
     grade_rank,
     heard_appeal,
     holdings,
+    last_return,
     left_before,
     left_on,
     severity_put,
     standing_decision,
+    standing_findings,
     weighed_record,
 )
 from casework.queries.grievances import grievance_deadlines, grievance_facts, open_grievances
@@ -49,6 +51,7 @@ __all__ = [
     "hearing_to_come",
     "holdings",
     "last_flag",
+    "last_return",
     "lasting_pause",
     "lasting_suspension",
     "left_before",
@@ -65,6 +68,7 @@ __all__ = [
     "spells",
     "spent_sanctions",
     "standing_decision",
+    "standing_findings",
     "suspension_counts_from",
     "weighed_record",
 ]

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 _ROWS = (
     "allegations__category",
-    "allegations__recommendation",
     "parts__employee",
     "deadlines",
     "hearings__record__answers",
@@ -39,7 +38,9 @@ _ROWS = (
     "evidence",
     "notes__written_by",
     "corrections",
-    "findings",
+    "reports__recommendations",
+    "reports__submitted_by",
+    "reports__returned__returned_by",
     "case_to_answer",
     "outcomes",
     "hearings__set_aside_by",

@@ -29,6 +29,7 @@ from casework.queries.facts import (
     current_outcome,
     current_sanction,
     heard_appeal,
+    last_return,
 )
 from casework.queries.grievances import grievance_deadlines
 from casework.queries.pauses import lasting_pause, pause_owed, paused_days
@@ -121,11 +122,15 @@ def _facts_of(
         else None
     )
     investigators = case.parts.filter(kind=PartKind.INVESTIGATOR).order_by("from_date")
-    first_appointed = investigators.first() if case.state == FileState.INVESTIGATION else None
+    investigating = case.state == FileState.INVESTIGATION
+    first_appointed = investigators.first() if investigating else None
+    returned = last_return(case) if investigating else None
     return deadlines.CaseFacts(
         state=FileState(case.state),
         nation=Nation(case.subject.nation),
         investigator_appointed_on=first_appointed.from_date if first_appointed else None,
+        report_returned_id=returned.pk if returned else None,
+        report_returned_on=returned.returned_on if returned else None,
         hearing_id=hearing.pk if hearing else None,
         hearing_on=timezone.localdate(hearing.starts_at) if hearing else None,
         hearing_held_on=record.held_on if record else None,

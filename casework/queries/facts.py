@@ -25,6 +25,8 @@ from casework.models import (
     Case,
     Decision,
     Employee,
+    Findings,
+    FindingsReturn,
     Hearing,
     LivePeriod,
     Outcome,
@@ -47,6 +49,18 @@ _NAMED_AS = {
 def calendar_of_case(case: Case) -> Calendar:
     """The calendar of the subject's workplace; a hearing has the calendar of the place where it is held."""
     return calendar_of(Nation(case.subject.nation))
+
+
+def standing_findings(case: Case) -> Findings:
+    """The report that stands of a case that has one, none of those that were returned."""
+    rows: QuerySet[Findings] = Findings.objects.filter(case=case, returned__isnull=True)
+    return rows.get()
+
+
+def last_return(case: Case) -> FindingsReturn | None:
+    """When and why the report was last returned to the investigator."""
+    rows: QuerySet[FindingsReturn] = FindingsReturn.objects.filter(case=case)
+    return rows.order_by("pk").last()
 
 
 def attempts_at_hearing(case: Case) -> QuerySet[Hearing]:

@@ -11,6 +11,7 @@ from django.db.models import Prefetch
 
 from casework.enums import DISMISSALS, DisclosureResult, PartKind
 from casework.models import (
+    Allegation,
     Appeal,
     AppealDecision,
     AppealHearing,
@@ -23,10 +24,12 @@ from casework.models import (
     DisclosureCheck,
     DisclosureFlag,
     Employee,
+    Findings,
     Hearing,
     LinkedGrievance,
     Outcome,
     Pause,
+    Recommendation,
     Resignation,
     Sanction,
     SpentRecordOpening,
@@ -36,8 +39,6 @@ from casework.models.scoping import CaseQuerySet
 
 _LONG_TEXTS = (
     "terms_of_reference",
-    "findings__report",
-    "findings__employee_response",
     "case_to_answer__reasons",
     "resignation__said",
 )
@@ -53,8 +54,11 @@ def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
     texts = ("late_reason", "decision__reasons", "withdrawal__said")
     appeals = Appeal.objects.select_related("decision", "letter", "withdrawal").defer(*texts)
     appeal_hearings = AppealHearing.objects.select_related("record").defer(*minutes)
+    reports = Findings.objects.select_related("returned").defer(
+        "report", "employee_response", "returned__missing"
+    )
     return (
-        cases.select_related("subject", "unit", "category", "findings", "case_to_answer", "resignation")
+        cases.select_related("subject", "unit", "category", "case_to_answer", "resignation")
         .select_related("union_representative__talk")
         .defer(*_LONG_TEXTS)
         .prefetch_related(
@@ -63,6 +67,7 @@ def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
             "outcomes",
             "sanctions",
             Prefetch("closures", Closure.objects.defer("explanation")),
+            Prefetch("reports", reports),
             Prefetch("hearings", hearings),
             Prefetch("decisions", decisions),
             Prefetch("appeals", appeals),
@@ -76,6 +81,27 @@ def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
             Prefetch("suspensions", Suspension.objects.defer("reason", "end_note")),
         )
     )
+
+
+def findings_of(case: Case) -> Findings | None:
+    """The report that stands, none that was returned, from the rows already loaded."""
+    return next((row for row in case.reports.all() if row.returned_id is None), None)
+
+
+def returned_reports(case: Case) -> list[Findings]:
+    """The reports that were returned to the investigator, in order, from the rows already loaded."""
+    return [row for row in case.reports.all() if row.returned_id is not None]
+
+
+def returned_on_of(case: Case) -> date | None:
+    """The day on which the report was last returned, from the rows already loaded."""
+    return max((row.returned.returned_on for row in case.reports.all() if row.returned), default=None)
+
+
+def recommendation_of(report: Findings | None, allegation: Allegation) -> Recommendation | None:
+    """What a report recommends on one allegation, from the rows already loaded."""
+    views = report.recommendations.all() if report is not None else ()
+    return next((row for row in views if row.allegation_id == allegation.pk), None)
 
 
 def hearing_of(case: Case) -> Hearing | None:

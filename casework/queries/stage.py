@@ -21,10 +21,12 @@ from casework.queries.rows import (
     appeal_withdrawal_of,
     closure_of,
     decision_of,
+    findings_of,
     hearing_of,
     holder_of,
     outcome_of,
     remitted_by,
+    returned_on_of,
     sanction_of,
 )
 from casework.rules.dates import words
@@ -64,11 +66,16 @@ def stage_in_words(case: Case, today: date) -> str:
 def _investigation(case: Case, today: date) -> str:
     if holder_of(case, PartKind.INVESTIGATOR) is None:
         return "Investigation: nobody is appointed to investigate"
+    returned = returned_on_of(case)
+    if returned is not None:
+        return f"Investigating again: report returned {words(returned)}"
     return f"Investigating: case opened {words(case.opened_on)}"
 
 
 def _findings(case: Case, today: date) -> str:
-    return f"Is there a case to answer? Report submitted {words(case.findings.submitted_on)}"
+    report = findings_of(case)
+    assert report is not None  # a case gets here by a report
+    return f"Is there a case to answer? Report submitted {words(report.submitted_on)}"
 
 
 def _hearing(case: Case, today: date) -> str:
@@ -173,9 +180,11 @@ def stage_in_brief(case: Case, today: date) -> tuple[str, str]:
     state, hearing = FileState(case.state), hearing_of(case)
     head = _HEADS.get(state, str(state.label))
     if state == FileState.INVESTIGATION:
-        return head, f"since {words(case.opened_on)}"
-    if state == FileState.FINDINGS:
-        return head, f"report of {words(case.findings.submitted_on)}"
+        returned = returned_on_of(case)
+        return head, f"report returned {words(returned)}" if returned else f"since {words(case.opened_on)}"
+    report = findings_of(case)
+    if state == FileState.FINDINGS and report is not None:
+        return head, f"report of {words(report.submitted_on)}"
     if state == FileState.HEARING:
         return head, moment_in_words(hearing.starts_at) if hearing is not None else "to be arranged"
     if state == FileState.DELIBERATION and hearing is not None:

@@ -13,12 +13,13 @@ from casework.enums import (
     PartKind,
     Severity,
 )
-from casework.models import Case, Decision, Part, Suspension
+from casework.models import Case, Decision, Findings, Part, Suspension
 from casework.models.outcomes import ISSUE
 from casework.queries import told_appeals as appeals
 from casework.queries import told_flags as flags
 from casework.queries import told_overlays as overlays
 from casework.queries.case_page import Sight
+from casework.queries.rows import recommendation_of
 from casework.queries.stage import mid_sentence
 from casework.queries.told_rows import Told, arranged, level_in_words, postponed, recorded, row_of
 from casework.rules.dates import words
@@ -95,15 +96,23 @@ def _attach_evidence(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
 
 
 def _submit_findings(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
-    report = getattr(case, "findings", None)
+    report: Findings | None = row_of(case.reports.all(), facts.get("findings"))
     if report is None:
         return Told()
     views = [
-        f"allegation {one.number}: {'case to answer' if one.recommendation.case_to_answer else 'no case to answer'}"
+        f"allegation {one.number}: {'case to answer' if view.case_to_answer else 'no case to answer'}"
         for one in case.allegations.all()
-        if getattr(one, "recommendation", None) is not None
+        if (view := recommendation_of(report, one)) is not None
     ]
     return Told(f"Recommended on {', '.join(views)}." if sight.report else "", report.submitted_on)
+
+
+def _return_findings(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    report: Findings | None = row_of(case.reports.all(), facts.get("findings"))
+    if report is None or report.returned is None:
+        return Told()
+    missing = f"What is missing: {report.returned.missing}" if sight.report else ""
+    return Told(missing, report.returned.returned_on)
 
 
 def _case_to_answer(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
@@ -193,6 +202,7 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.CORRECT_RECORD: _correct_record,
     Action.ATTACH_EVIDENCE: _attach_evidence,
     Action.SUBMIT_FINDINGS: _submit_findings,
+    Action.RETURN_FINDINGS: _return_findings,
     Action.NO_CASE_TO_ANSWER: _case_to_answer,
     Action.REFER_TO_HEARING: _case_to_answer,
     Action.ARRANGE_HEARING: _arrange_hearing,

@@ -19,10 +19,12 @@ from casework.queries.rows import (
     appeal_of,
     appeal_withdrawal_of,
     decision_of,
+    findings_of,
     hearing_of,
     outcome_of,
     pause_of,
     remitted_by,
+    returned_on_of,
 )
 from casework.queries.stage import mid_sentence, todo_in_words, who_in_words
 from casework.rules.dates import words
@@ -62,8 +64,9 @@ def _handed_over(case: Case) -> date:
     if pause is not None:
         return pause.paused_on
     hearing, decision = hearing_of(case), decision_of(case)
-    if case.state == FileState.FINDINGS:
-        return case.findings.submitted_on
+    report = findings_of(case)
+    if case.state == FileState.FINDINGS and report is not None:
+        return report.submitted_on
     if case.state == FileState.HEARING:
         remitted = remitted_by(case)
         referred_on = remitted.decided_on if remitted is not None else case.case_to_answer.decided_on
@@ -74,7 +77,7 @@ def _handed_over(case: Case) -> date:
         return decision.decided_on
     if case.state in (FileState.OUTCOME, FileState.APPEAL, FileState.APPEAL_DELIBERATION):
         return _handed_over_after_issue(case)
-    return case.opened_on
+    return returned_on_of(case) or case.opened_on
 
 
 def _days_of_attempts(attempts: Iterable[Hearing | AppealHearing]) -> list[date]:

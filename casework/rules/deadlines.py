@@ -55,6 +55,7 @@ class CaseFacts:
     """What has happened on one case so far; None for what has not.
 
     nation:              of the workplace (0.2); choose the calendar by it.
+    report_returned_on:  the day on which the report was last returned to the investigator, and ``_id`` of that.
     hearing_id and _on:  the hearing now arranged, not a postponed one.
     appeal_closes_on:    the last day the outcome letter prints. It is a fact and is not worked out again: a
                          holiday proclaimed later must not move a printed date (CA-1).
@@ -67,6 +68,8 @@ class CaseFacts:
     state: FileState
     nation: Nation
     investigator_appointed_on: date | None = None
+    report_returned_id: int | None = None
+    report_returned_on: date | None = None
     hearing_id: int | None = None
     hearing_on: date | None = None
     hearing_held_on: date | None = None
@@ -121,6 +124,11 @@ def _investigation(facts: CaseFacts, periods: Periods, calendar: Calendar) -> Du
     appointed_on = facts.investigator_appointed_on
     if appointed_on is None:
         return None
+    if facts.report_returned_on is not None:
+        due_on, why = _counted(
+            facts, periods["investigation"], facts.report_returned_on, "the return of the report", calendar
+        )
+        return Due(DeadlineKind.INVESTIGATION, due_on, f"return:{facts.report_returned_id}", why)
     due_on, why = _counted(
         facts, periods["investigation"], appointed_on, "the investigator's appointment", calendar
     )

@@ -69,6 +69,8 @@ TABLE: tuple[Step, ...] = (
         "T9",
     ),
     Step(Action.SUBMIT_FINDINGS, _S.INVESTIGATION, _S.FINDINGS, (PartKind.INVESTIGATOR,), "T9"),
+    # Before the answer at T10 or T11. Without a T-number: 7.4 has none for it.
+    Step(Action.RETURN_FINDINGS, _S.FINDINGS, _S.INVESTIGATION, (PartKind.CASE_MANAGER,), ""),
     Step(Action.NO_CASE_TO_ANSWER, _S.INVESTIGATION, _S.CLOSED, (PartKind.CASE_MANAGER,), "T10"),
     Step(Action.NO_CASE_TO_ANSWER, _S.FINDINGS, _S.CLOSED, (PartKind.CASE_MANAGER,), "T10"),
     Step(Action.REFER_TO_HEARING, _S.FINDINGS, _S.HEARING, (PartKind.CASE_MANAGER,), "T11"),

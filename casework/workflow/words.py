@@ -35,6 +35,10 @@ WORDS: dict[Action, Wording] = {
         "Submit the findings",
         "The report is locked. The case manager decides whether there is a case to answer.",
     ),
+    Action.RETURN_FINDINGS: Wording(
+        "Return the report",
+        "The investigator looks into what is missing and reports again. This report stays on file as it is.",
+    ),
     Action.NO_CASE_TO_ANSWER: Wording(
         "Close: no case to answer", "The case closes and the employee is told."
     ),

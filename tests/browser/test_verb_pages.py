@@ -43,7 +43,11 @@ VERBS: dict[str, list[tuple[str, FileState | str]]] = {
     ],
     "lena": [("withdraw_case", _S.HEARING), ("case_looks", _S.HEARING)],
     "ivor": [("submit_findings", _S.INVESTIGATION)],
-    "carla": [("refer_to_hearing", _S.FINDINGS), ("no_case_to_answer", _S.FINDINGS)],
+    "carla": [
+        ("refer_to_hearing", _S.FINDINGS),
+        ("return_findings", _S.FINDINGS),
+        ("no_case_to_answer", _S.FINDINGS),
+    ],
     "chidi": [
         ("record_hearing", _S.HEARING),
         ("decide_outcome", _S.DELIBERATION),

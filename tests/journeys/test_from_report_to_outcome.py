@@ -179,7 +179,7 @@ def test_scenario_19_the_policy_changes_between_hearing_and_decision(world: Worl
     second = another_policy(date(2026, 10, 1), without=("verbal_warning",))
     days = Days(date(2026, 9, 7), date(2026, 9, 9), date(2026, 9, 25), date(2026, 9, 28), date(2026, 10, 7))
     case = heard(world, "sam", days)
-    assert case.findings.policy == case.hearings.get().policy == case.policy == world.policy
+    assert case.reports.get().policy == case.hearings.get().policy == case.policy == world.policy
     with refused("PV-1", says="does not know a verbal warning"):
         world.decide(case, SanctionLevel.VERBAL_WARNING, on=date(2026, 10, 8))
     decision = world.decide(case, on=date(2026, 10, 8))

@@ -22,6 +22,7 @@ from casework.models import (
     Case,
     DecisionReview,
     EmailDelivery,
+    Findings,
     ImportRun,
     Incident,
     Notification,
@@ -61,6 +62,11 @@ def twice_the_same_event() -> None:
     uid = str(uuid.uuid4())
     event(uid=uid)
     event(uid=uid)
+
+
+def report(case: Case) -> Findings:
+    """The report that stands; the one before it was returned."""
+    return case.reports.get(returned=None)
 
 
 def second_hearing(case: Case) -> Model:
@@ -234,8 +240,11 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "notification_has_a_rule": lambda w, c: change(told(c), rule=""),
     "notification_part_known": lambda w, c: change(told(c), part="passer_by"),
     # investigation
-    "findings_have_a_report": lambda w, c: change(c.findings, report=""),
-    "findings_say_how_the_employee_responded": lambda w, c: change(c.findings, employee_response=""),
+    "findings_have_a_report": lambda w, c: change(report(c), report=""),
+    "findings_say_how_the_employee_responded": lambda w, c: change(report(c), employee_response=""),
+    "findings_one_standing_per_case": lambda w, c: again(report(c)),
+    "findings_return_says_what_is_missing": lambda w, c: change(c.findings_returns.get(), missing=""),
+    "recommendation_once_per_allegation": lambda w, c: again(report(c).recommendations.get()),
     "case_to_answer_says_how_serious": lambda w, c: change(c.case_to_answer, severity=""),
     "case_to_answer_has_reasons": lambda w, c: change(c.case_to_answer, reasons=""),
     # hearings

@@ -113,6 +113,8 @@ def _digital_case(world: World) -> Case:
     world.record_union_talk(case, by=olu)
     world.resign(case, by=olu, kind=ResignationKind.WITH_NOTICE, ends_on=date(2027, 1, 4))
     world.findings(case, by=world.user("bo"))
+    world.return_findings(case)
+    world.findings(case, by=world.user("bo"))
     world.refer(case)
     for kind, name in ((PartKind.CHAIR, "bill"), (PartKind.NOTE_TAKER, "petra")):
         actions.appoint(case, kind=kind, employee=world.people[name], by=olu, on=REFERRED)

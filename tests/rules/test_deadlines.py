@@ -74,6 +74,12 @@ APPEAL_LETTER = (DeadlineKind.APPEAL_LETTER, date(2026, 11, 16), "appeal:7")
             EVERYTHING,
             [(DeadlineKind.INVESTIGATION, date(2026, 10, 7), "investigator:2026-09-09")],
         ),
+        # The report came back on a Monday: the time of the investigation once more, from that day.
+        (
+            FileState.INVESTIGATION,
+            replace(EVERYTHING, report_returned_id=4, report_returned_on=date(2026, 10, 5)),
+            [(DeadlineKind.INVESTIGATION, date(2026, 11, 2), "return:4")],
+        ),
         (FileState.FINDINGS, EVERYTHING, []),
         (FileState.HEARING, BEFORE_HEARING, [(DeadlineKind.HEARING_DAY, date(2026, 10, 16), "hearing:12")]),
         (FileState.DELIBERATION, BEFORE_LETTER, [LETTER]),

@@ -166,6 +166,7 @@ VERBS: dict[str, set[str]] = {
     "correct_record": HR,
     "attach_evidence": HR | {"investigator", "case_manager"},
     "submit_findings": {"investigator"},
+    "return_findings": {"case_manager"},
     "no_case_to_answer": {"case_manager"},
     "refer_to_hearing": {"case_manager"},
     "arrange_hearing": HR,

@@ -314,6 +314,12 @@ _READY: dict[Action, Callable[[World], Ready]] = {
     Action.CORRECT_RECORD: _correct,
     Action.ATTACH_EVIDENCE: _evidence,
     Action.SUBMIT_FINDINGS: _findings,
+    Action.RETURN_FINDINGS: lambda world: Ready(
+        Action.RETURN_FINDINGS,
+        world.case_in(FileState.FINDINGS),
+        "carla",
+        {"missing": "Who else had the password."},
+    ),
     Action.NO_CASE_TO_ANSWER: _answer(Action.NO_CASE_TO_ANSWER),
     Action.REFER_TO_HEARING: _answer(Action.REFER_TO_HEARING, severity="serious"),
     Action.ARRANGE_HEARING: _arrange,

@@ -14,9 +14,9 @@ from casework.enums import (
     SanctionLevel,
     Severity,
 )
-from casework.models import Case, HearingRecord
+from casework.models import Case, Findings, HearingRecord
 from casework.queries.case_page import Sight
-from casework.queries.rows import decision_of
+from casework.queries.rows import decision_of, findings_of, recommendation_of, returned_reports
 
 _REASONS = ("believed", "checked", "employee_said", "mitigation", "alternatives", "why_this_level")
 
@@ -36,6 +36,17 @@ class CaseToAnswerOut(serializers.Serializer):
     decided_on = serializers.DateField()
 
 
+class ReturnedReportOut(serializers.Serializer):
+    """A report that was returned to the investigator, as it was. missing: what it lacked."""
+
+    report = serializers.CharField()
+    employee_response = serializers.CharField()
+    submitted_on = serializers.DateField()
+    views = ViewOut(many=True)
+    returned_on = serializers.DateField()
+    missing = serializers.CharField()
+
+
 class ReportOut(serializers.Serializer):
     """The investigation. report, employee_response and submitted_on are null until it is submitted."""
 
@@ -44,6 +55,7 @@ class ReportOut(serializers.Serializer):
     employee_response = serializers.CharField(allow_null=True)
     submitted_on = serializers.DateField(allow_null=True)
     views = ViewOut(many=True)
+    returned = ReturnedReportOut(many=True)
     case_to_answer = CaseToAnswerOut(allow_null=True)
 
 
@@ -92,22 +104,14 @@ def _numbers(case: Case) -> dict[int, int]:
 
 
 def report(case: Case) -> dict[str, Any]:
-    row, answer = getattr(case, "findings", None), getattr(case, "case_to_answer", None)
-    views = [
-        {
-            "allegation": one.number,
-            "case_to_answer": one.recommendation.case_to_answer,
-            "reasons": one.recommendation.reasons,
-        }
-        for one in case.allegations.all()
-        if getattr(one, "recommendation", None) is not None
-    ]
+    row, answer = findings_of(case), getattr(case, "case_to_answer", None)
     return {
         "terms_of_reference": case.terms_of_reference,
         "report": row.report if row else None,
         "employee_response": row.employee_response if row else None,
         "submitted_on": row.submitted_on if row else None,
-        "views": views,
+        "views": _views(case, row),
+        "returned": [_returned(case, one) for one in returned_reports(case)],
         "case_to_answer": {
             "answer": answer.answer,
             "severity": answer.severity,
@@ -116,6 +120,26 @@ def report(case: Case) -> dict[str, Any]:
         }
         if answer
         else None,
+    }
+
+
+def _views(case: Case, row: Findings | None) -> list[dict[str, Any]]:
+    return [
+        {"allegation": one.number, "case_to_answer": view.case_to_answer, "reasons": view.reasons}
+        for one in case.allegations.all()
+        if (view := recommendation_of(row, one)) is not None
+    ]
+
+
+def _returned(case: Case, row: Findings) -> dict[str, Any]:
+    assert row.returned is not None  # one of ``returned_reports``
+    return {
+        "report": row.report,
+        "employee_response": row.employee_response,
+        "submitted_on": row.submitted_on,
+        "views": _views(case, row),
+        "returned_on": row.returned.returned_on,
+        "missing": row.returned.missing,
     }
 
 

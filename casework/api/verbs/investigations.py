@@ -38,6 +38,16 @@ class SubmitFindingsIn(MovingIn):
         return given | {"views": by_allegation(given["views"], actions.View)}
 
 
+class ReturnFindingsIn(MovingIn):
+    """The investigator looks further and reports again. Ask for what is missing, never for another conclusion."""
+
+    action = Action.RETURN_FINDINGS
+
+    missing = Text(
+        help_text="What has to be looked at further. It is kept, and shown with the report returned."
+    )
+
+
 class NoCaseToAnswerIn(MovingIn):
     """The case closes. It cannot be opened again."""
 

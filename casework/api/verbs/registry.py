@@ -33,6 +33,7 @@ _BODIES: tuple[type[VerbIn], ...] = (
     records.CorrectRecordIn,
     records.AttachEvidenceIn,
     investigations.SubmitFindingsIn,
+    investigations.ReturnFindingsIn,
     investigations.NoCaseToAnswerIn,
     investigations.ReferToHearingIn,
     hearings.ArrangeHearingIn,

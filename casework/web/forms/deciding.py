@@ -63,7 +63,7 @@ class FindingsForm(AllegationsMixin, VerbForm):
 
     def known_of(self, allegation: Allegation) -> list[Row]:
         rows = [Row("Alleged", allegation.particulars), Row("Days", days_in_words(allegation))]
-        view = getattr(allegation, "recommendation", None)
+        view = allegation.recommendations.filter(findings__returned=None).first()
         if view is not None:
             answer = "Case to answer" if view.case_to_answer else "No case to answer"
             rows.append(Row("The investigator's view", [answer, view.reasons]))

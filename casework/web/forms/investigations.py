@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils import timezone
+
 from casework import actions, queries
 from casework.enums import Action, Severity
 from casework.models import Allegation, Case, PolicyVersion
 from casework.queries import deliberation
+from casework.rules.dates import words
 from casework.rules.ladder import level_in_words
+from casework.rules.periods import last_day, period_in_words
 from casework.web import fields
 from casework.web.forms.records import days_in_words
 from casework.web.forms.verb import AllegationsMixin, VerbForm, numbered
@@ -35,6 +39,11 @@ class SubmitFindingsForm(AllegationsMixin, VerbForm):
     )
 
     def prepare(self) -> None:
+        self.returned = queries.last_return(self.case)
+        if self.returned is not None:
+            before = self.returned.findings
+            self.initial["report"] = before.report
+            self.initial["employee_response"] = before.employee_response
         for allegation, name in numbered("case_to_answer", self.allegations):
             self.fields[name] = fields.YesNoField(
                 label="Is there a case to answer?",
@@ -45,6 +54,19 @@ class SubmitFindingsForm(AllegationsMixin, VerbForm):
                 name_in_sentence=f"why, for allegation {allegation.number}",
                 rows=4,
             )
+
+    def known(self) -> list[Row]:
+        if self.returned is None:
+            return []
+        return [
+            Row(
+                f"Returned on {words(self.returned.returned_on)}",
+                [
+                    self.returned.missing,
+                    "Your report as it was is below, to add to. What you conclude is for you alone to say.",
+                ],
+            )
+        ]
 
     def names_of(self, allegation: Allegation) -> tuple[str, ...]:
         return (f"case_to_answer_{allegation.number}", f"reasons_{allegation.number}")
@@ -65,6 +87,29 @@ class AnswerForm(VerbForm):
 
     def known(self) -> list[Row]:
         return [Row(f"Allegation {number}", text) for number, text in recommendations(self.case)]
+
+
+class ReturnFindingsForm(VerbForm):
+    action = Action.RETURN_FINDINGS
+    warning = (
+        "What you write is kept with the report and can be read by whoever hears the case. "
+        "Do not ask for another conclusion: what the facts show is for the investigator to say."
+    )
+
+    missing = fields.LongTextField(
+        label="What has to be looked at further?",
+        name_in_sentence="what has to be looked at further",
+        help_text="Such as: who else had the password on 7 September; the rota of that evening; "
+        "what the employee says to the second picture.",
+        rows=6,
+    )
+
+    def known(self) -> list[Row]:
+        period = self.case.policy.terms.periods["investigation"]
+        by = last_day(timezone.localdate(), period, queries.calendar_of_case(self.case))
+        again = f"{words(by)}: {period_in_words(period)} from today, as for the investigation itself"
+        views = [Row(f"Allegation {number}", text) for number, text in recommendations(self.case)]
+        return [*views, Row("The investigator reports again by", again)]
 
 
 class NoCaseToAnswerForm(AnswerForm):
@@ -89,8 +134,9 @@ class ReferToHearingForm(AnswerForm):
 def recommendations(case: Case) -> list[tuple[int, list[str]]]:
     """By allegation number: what is alleged, when, and the investigator's view where there is one."""
     lines = []
-    for allegation in case.allegations.select_related("recommendation"):
-        view = getattr(allegation, "recommendation", None)
+    views = {row.allegation_id: row for row in case.recommendations.filter(findings__returned=None)}
+    for allegation in case.allegations.all():
+        view = views.get(allegation.pk)
         text = [allegation.particulars, days_in_words(allegation)]
         if view is not None:
             answer = "a case to answer" if view.case_to_answer else "no case to answer"

@@ -81,6 +81,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         "appeal_records": outcomes.appeal_record_parts(row, sight),
         "reasons": texts.reason_rows(row, sight),
         "report": texts.report_rows(row, sight),
+        "returned_reports": texts.returned_report_parts(row, sight),
         "hearings": texts.hearing_parts(row, sight),
         "shows_evidence": sight.evidence,
         "evidence": texts.evidence_items(row) if sight.evidence else [],

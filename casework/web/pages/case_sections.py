@@ -144,18 +144,18 @@ def date_rows(case: Case, sight: Sight, today: date) -> list[Row]:
 
 def _investigated(case: Case) -> list[Row]:
     """The report against its target."""
-    report = getattr(case, "findings", None)
-    if report is None:
-        return []
-    met = [
-        row.due_on for row in case.deadlines.all() if row.kind == DeadlineKind.INVESTIGATION and row.met_at
-    ]
-    said = [words(report.submitted_on)]
-    if met:
-        said.append(
-            f"{'Within' if report.submitted_on <= met[-1] else 'After'} the target of {words(met[-1])}"
-        )
-    return [Row("Report submitted", said)]
+    met = [row for row in case.deadlines.all() if row.kind == DeadlineKind.INVESTIGATION and row.met_at]
+    targets = [row.due_on for row in sorted(met, key=lambda row: row.pk)]
+    rows = []
+    for place, report in enumerate(case.reports.all()):
+        said = [words(report.submitted_on)]
+        if place < len(targets):
+            when = "Within" if report.submitted_on <= targets[place] else "After"
+            said.append(f"{when} the target of {words(targets[place])}")
+        if report.returned is not None:
+            said.append(f"Returned {words(report.returned.returned_on)}")
+        rows.append(Row("Report submitted", said))
+    return rows
 
 
 def _hearing_rows(hearing: Hearing | AppealHearing, what: str) -> list[Row]:

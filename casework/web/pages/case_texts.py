@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from casework.enums import AllegationResponse, Attendance, CompanionKind, Finding, NotesStatus
-from casework.models import AppealHearingRecord, Case, Decision, HearingRecord
+from casework.models import AppealHearingRecord, Case, Decision, Findings, HearingRecord
 from casework.queries.case_page import Sight
-from casework.queries.rows import decision_of
+from casework.queries.rows import decision_of, findings_of, recommendation_of, returned_reports
 from casework.rules.dates import words
 from casework.web.shapes import Row
 
@@ -53,25 +53,47 @@ def report_rows(case: Case, sight: Sight) -> list[Row]:
     """The investigation report and what the case manager made of it."""
     if not sight.report:
         return []
-    report, answer = getattr(case, "findings", None), getattr(case, "case_to_answer", None)
+    report, answer = findings_of(case), getattr(case, "case_to_answer", None)
     rows = [Row("To be established", case.terms_of_reference)]
     if report is not None:
-        rows += [
-            Row("Submitted", f"{words(report.submitted_on)} by {report.submitted_by.name}"),
-            Row("Report", report.report),
-            Row("What the employee said", report.employee_response),
-        ]
-        for one in case.allegations.all():
-            view = getattr(one, "recommendation", None)
-            if view is not None:
-                said = "Case to answer" if view.case_to_answer else "No case to answer"
-                rows.append(Row(f"On allegation {one.number}", [f"{said}.", view.reasons]))
+        rows += _report(case, report)
     if answer is not None:
         said = "There is a case to answer" if answer.answer else "There is no case to answer"
         rows.append(
             Row("Decided by the case manager", [f"{said}, {words(answer.decided_on)}.", answer.reasons])
         )
     return rows
+
+
+def _report(case: Case, report: Findings) -> list[Row]:
+    rows = [
+        Row("Submitted", f"{words(report.submitted_on)} by {report.submitted_by.name}"),
+        Row("Report", report.report),
+        Row("What the employee said", report.employee_response),
+    ]
+    for one in case.allegations.all():
+        view = recommendation_of(report, one)
+        if view is not None:
+            said = "Case to answer" if view.case_to_answer else "No case to answer"
+            rows.append(Row(f"On allegation {one.number}", [f"{said}.", view.reasons]))
+    return rows
+
+
+def returned_report_parts(case: Case, sight: Sight) -> list[tuple[str, list[Row]]]:
+    """The reports that were returned to the investigator, each as it was; for whoever reads the one that stands."""
+    if not sight.report:
+        return []
+    return [
+        (
+            f"Returned on {words(report.returned.returned_on)}",
+            [
+                Row("Because", [report.returned.missing, f"Returned by {report.returned.returned_by.name}."]),
+                *_report(case, report),
+            ],
+        )
+        for report in returned_reports(case)
+        if report.returned is not None
+    ]
 
 
 def hearing_parts(case: Case, sight: Sight) -> list[tuple[str, list[Row]]]:

@@ -35,6 +35,7 @@ _FORMS: tuple[type[VerbForm], ...] = (
     records.CorrectRecordForm,
     records.AttachEvidenceForm,
     investigations.SubmitFindingsForm,
+    investigations.ReturnFindingsForm,
     investigations.NoCaseToAnswerForm,
     investigations.ReferToHearingForm,
     hearings.ArrangeHearingForm,
