@@ -22,6 +22,7 @@ from casework.queries.facts import (
 )
 from casework.queries.grievances import grievance_deadlines, grievance_facts, open_grievances
 from casework.queries.next_step import Next, next_step
+from casework.queries.overrides import is_below_the_chair, overridden_rules, overrides_to_approve
 from casework.queries.pauses import hearing_to_come, lasting_pause
 from casework.queries.protected_disclosures import disclosure_deadlines, disclosure_facts, last_flag
 from casework.queries.reviews import resting_on, review_deadlines, reviews_owed
@@ -47,6 +48,7 @@ __all__ = [
     "heard_appeal",
     "hearing_to_come",
     "holdings",
+    "is_below_the_chair",
     "last_flag",
     "lasting_pause",
     "lasting_suspension",
@@ -55,6 +57,8 @@ __all__ = [
     "nation_of_incident",
     "next_step",
     "open_grievances",
+    "overridden_rules",
+    "overrides_to_approve",
     "resting_on",
     "review_deadlines",
     "reviews_owed",

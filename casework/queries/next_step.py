@@ -119,6 +119,9 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.CHECK_DISCLOSURE: has_disclosure_to_check,
     Action.FLAG_UNION_REPRESENTATIVE: lambda case: getattr(case, "union_representative", None) is None,
     Action.RECORD_UNION_TALK: union_talk_owed,
+    Action.APPROVE_OVERRIDE: lambda case: any(
+        row.approved_on is None for row in case.separation_overrides.all()
+    ),
     Action.CLOSE_GRIEVANCE: lambda case: bool(open_grievances_of(case)),
     Action.REVIEW_PAUSE: lambda case: pause_of(case) is not None,
     Action.RESUME_CASE: lambda case: pause_of(case) is not None,

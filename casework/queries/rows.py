@@ -29,6 +29,7 @@ from casework.models import (
     Pause,
     Resignation,
     Sanction,
+    SeparationOverride,
     Suspension,
 )
 from casework.models.scoping import CaseQuerySet
@@ -67,6 +68,7 @@ def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
             Prefetch("appeals", appeals),
             Prefetch("appeals__hearings", appeal_hearings),
             Prefetch("decision_reviews", DecisionReview.objects.defer("reasons")),
+            Prefetch("separation_overrides", SeparationOverride.objects.defer("reasons")),
             Prefetch("grievances", LinkedGrievance.objects.select_related("ending").defer("summary")),
             Prefetch("disclosure_flags", DisclosureFlag.objects.defer("about")),
             Prefetch("disclosure_checks", DisclosureCheck.objects.defer("reasons")),

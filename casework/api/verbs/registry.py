@@ -12,6 +12,7 @@ from casework.api.verbs import (
     incidents,
     investigations,
     leaving,
+    overrides,
     pauses,
     people,
     protected_disclosures,
@@ -68,6 +69,8 @@ _BODIES: tuple[type[VerbIn], ...] = (
     protected_disclosures.CheckDisclosureIn,
     union.FlagUnionRepresentativeIn,
     union.RecordUnionTalkIn,
+    overrides.ProposeOverrideIn,
+    overrides.ApproveOverrideIn,
     records.AddNoteIn,
 )
 BODIES: dict[Action, type[VerbIn]] = {body.action: body for body in _BODIES}

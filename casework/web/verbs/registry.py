@@ -15,6 +15,7 @@ from casework.web.forms import (
     investigations,
     leaving,
     outcomes,
+    overrides,
     pauses,
     people,
     protected_disclosures,
@@ -70,6 +71,8 @@ _FORMS: tuple[type[VerbForm], ...] = (
     protected_disclosures.CheckDisclosureForm,
     union.FlagUnionRepresentativeForm,
     union.RecordUnionTalkForm,
+    overrides.ProposeOverrideForm,
+    overrides.ApproveOverrideForm,
     records.AddNoteForm,
 )
 FORMS: dict[Action, type[VerbForm]] = {form.action: form for form in _FORMS}
