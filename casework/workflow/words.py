@@ -139,11 +139,11 @@ WORDS: dict[Action, Wording] = {
         "Record the talk with the union", "Once there is a case to answer, a hearing can be arranged."
     ),
     Action.PROPOSE_OVERRIDE: Wording(
-        "Propose an override of the separation of roles",
+        "Propose an override",
         "Another HR lead approves it, or not. Until then the person cannot be appointed.",
     ),
     Action.APPROVE_OVERRIDE: Wording(
-        "Approve an override of the separation of roles",
+        "Approve an override",
         "The person can be appointed to that part, and to no other. The override is counted.",
     ),
     Action.RECORD_PAST_SANCTION: Wording(
