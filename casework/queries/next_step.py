@@ -59,7 +59,7 @@ _AHEAD: dict[FileState, tuple[Action, PartKind, DeadlineKind | None]] = {
 def fits_now(action: Action, case: Case) -> bool:
     """Whether the facts leave room for a verb that the state allows: no date is put off before it is made.
 
-    Reads the rows of ``rows.with_stage`` or ``case_page.load``.
+    Reads the rows of ``rows.with_stage`` or ``case_page.load``; what is handled with care, of the latter alone.
     """
     if pause_of(case) is not None and action not in WHILE_PAUSED:
         return False
@@ -138,6 +138,19 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.RETURN_TO_HEARING: lambda case: _is_remitted(case) and not _is_to_be_told(case),
     Action.CLOSE_CASE: lambda case: not _is_remitted(case) and not _is_to_be_told(case),
 }
+
+
+# No list offers them, so no list fetches their rows.
+OF_THE_WHOLE_CASE = frozenset(
+    {
+        Action.DECIDE_ON_GRIEVANCE,
+        Action.CLOSE_GRIEVANCE,
+        Action.CHECK_DISCLOSURE,
+        Action.FLAG_UNION_REPRESENTATIVE,
+        Action.RECORD_UNION_TALK,
+        Action.APPROVE_OVERRIDE,
+    }
+)
 
 
 def next_step(case: Case) -> Next | None:

@@ -20,8 +20,6 @@ from casework.models import (
     Closure,
     Decision,
     DecisionReview,
-    DisclosureCheck,
-    DisclosureFlag,
     Employee,
     Hearing,
     LinkedGrievance,
@@ -29,7 +27,6 @@ from casework.models import (
     Pause,
     Resignation,
     Sanction,
-    SeparationOverride,
     Suspension,
 )
 from casework.models.scoping import CaseQuerySet
@@ -55,7 +52,6 @@ def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
     appeal_hearings = AppealHearing.objects.select_related("record").defer(*minutes)
     return (
         cases.select_related("subject", "unit", "category", "findings", "case_to_answer", "resignation")
-        .select_related("union_representative__talk")
         .defer(*_LONG_TEXTS)
         .prefetch_related(
             "parts__employee",
@@ -68,10 +64,6 @@ def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
             Prefetch("appeals", appeals),
             Prefetch("appeals__hearings", appeal_hearings),
             Prefetch("decision_reviews", DecisionReview.objects.defer("reasons")),
-            Prefetch("separation_overrides", SeparationOverride.objects.defer("reasons")),
-            Prefetch("grievances", LinkedGrievance.objects.select_related("ending").defer("summary")),
-            Prefetch("disclosure_flags", DisclosureFlag.objects.defer("about")),
-            Prefetch("disclosure_checks", DisclosureCheck.objects.defer("reasons")),
             Prefetch("pauses", Pause.objects.defer("note", "resume_note")),
             Prefetch("suspensions", Suspension.objects.defer("reason", "end_note")),
         )

@@ -191,7 +191,6 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
     (A.FLAG_UNION_REPRESENTATIVE, {"source": "a rumour"}, 400, "Select how you know"),
     (A.RECORD_UNION_TALK, {"official": ""}, 400, "Enter the official of the union"),
     (A.RECORD_UNION_TALK, {"result": "perhaps"}, 400, "Select what came of it"),
-    (A.RECORD_UNION_TALK, {"result": "not_agreed"}, 422, "Without the employee's agreement nobody speaks"),
     (A.RECORD_UNION_TALK, day("happened_on", "7 9 2026"), 422, "The concern was reported on Tue 8 Sep 2026"),
     (A.PROPOSE_OVERRIDE, {"kind": "investigator"}, 400, "Select their part in the case"),
     (A.PROPOSE_OVERRIDE, {"reasons": " "}, 400, "Enter why nobody else can do it"),
