@@ -178,4 +178,10 @@ def may_see_record(user: User, case: Case) -> bool:
         PartKind.APPEAL_MANAGER,
         PartKind.AUDITOR,
     }
-    return bool(mine & entitled) and PartKind.INVESTIGATOR not in mine
+    return bool(mine & entitled) and not investigates_alone(mine)
+
+
+def investigates_alone(mine: frozenset[PartKind]) -> bool:
+    """Whether a person who investigates has no part that decides: that takes an approved override (7.3)."""
+    decides = {PartKind.CHAIR, PartKind.PANEL_MEMBER, PartKind.APPEAL_MANAGER}
+    return PartKind.INVESTIGATOR in mine and not mine & decides

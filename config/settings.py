@@ -267,7 +267,8 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "SERVE_INCLUDE_SCHEMA": False,
     "ENUM_NAME_OVERRIDES": {name: f"casework.enums.{name}" for name in _ENUMS.split()}
-    | {"AppointedKind": "casework.api.verbs.people.KINDS"},
+    | {"AppointedKind": "casework.api.verbs.people.KINDS"}
+    | {"OverriddenKind": "casework.api.verbs.overrides.OVERRIDDEN"},
     "SWAGGER_UI_DIST": "SIDECAR",
 }
 

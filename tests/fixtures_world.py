@@ -238,6 +238,8 @@ def closed_and_full(world: World) -> Case:
     world.check_disclosure(case)
     world.flag_union_representative(case)
     world.record_union_talk(case)
+    world.propose_override(case)
+    world.approve_override(case)
     world.resign(case, kind=ResignationKind.WITH_NOTICE, ends_on=date(2027, 1, 4))
     world.findings(case)
     world.return_findings(case)

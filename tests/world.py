@@ -520,6 +520,20 @@ class World:
         }
         return actions.record_union_talk(case, **given | changes)
 
+    def propose_override(self, case: Case, **changes):
+        given = {
+            "kind": PartKind.PANEL_MEMBER,
+            "employee": self.ivor,
+            "reasons": "The two others of that grade are on leave until spring.",
+            "by": self.user("hana"),
+            "on": REFERRED,
+        }
+        return actions.propose_override(case, **given | changes)
+
+    def approve_override(self, case: Case, **changes):
+        given = {"number": 1, "by": self.user("lena"), "on": REFERRED}
+        return actions.approve_override(case, **given | changes)
+
     def extend_warning(self, case: Case, **changes):
         """Away for thirty days in November."""
         given = {

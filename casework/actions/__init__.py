@@ -24,6 +24,7 @@ from casework.actions.investigations import (
 )
 from casework.actions.leaving import close_after_leaving, record_resignation
 from casework.actions.outcomes import Found, Reasons, decide_outcome, issue_outcome, recall_decision
+from casework.actions.overrides import approve_override, propose_override
 from casework.actions.past_sanctions import PastSanction, record_past_sanction
 from casework.actions.pausing import pause_case, resume_case, review_pause
 from casework.actions.people import appoint, replace_part
@@ -47,6 +48,7 @@ __all__ = [
     "add_allegation",
     "add_note",
     "appoint",
+    "approve_override",
     "arrange_appeal_hearing",
     "arrange_hearing",
     "assess_incident",
@@ -71,6 +73,7 @@ __all__ = [
     "pause_case",
     "postpone_appeal_hearing",
     "postpone_hearing",
+    "propose_override",
     "recall_decision",
     "record_appeal_hearing",
     "record_grievance",

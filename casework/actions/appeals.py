@@ -181,9 +181,8 @@ def _appeal_manager(appeal: Appeal, on: date) -> Employee:
         raise RuleBroken(
             "T21", "Nobody hears this appeal yet.", instead="Appoint an appeal manager first.", field="chair"
         )
-    chair = appeal.outcome.decision.hearing.chair
-    decided_on = appeal.outcome.decision.decided_on
-    if queries.grade_rank(part.employee, on) < queries.grade_rank(chair, decided_on):
+    overridden = queries.overridden_rules(appeal.case, part.employee, PartKind.APPEAL_MANAGER)
+    if "SEP-4" not in overridden and queries.is_below_the_chair(appeal.case, part.employee, on):
         raise RuleBroken(
             "SEP-4",
             "The appeal manager is of a lower grade than the chair whose decision is appealed.",

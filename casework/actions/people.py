@@ -27,8 +27,9 @@ _HEARD = (FileState.DELIBERATION, FileState.APPEAL)
 def appoint(case: Case, *, kind: PartKind | str, employee: Employee, by: User, on: date) -> Part:
     """Give a person a part in the case, from ``on``. They see the case from now (a witness or complainant never).
 
-    Raises RuleBroken: SEP-1 to SEP-5 for a person who is not independent enough, T23 for one who heard the case before
-    it was remitted, SU-4 for one whom the suspended employee turns to, PR-11 for a panel that has heard the employee,
+    Raises RuleBroken: SEP-1 to SEP-5 for a person who is not independent enough and has no approved override,
+    T23 for one who heard the case before it was remitted, SU-4 for one whom the suspended employee turns to,
+    PR-11 for a panel that has heard the employee,
     T5 when the part is already held or the person cannot sign in.
     """
     step = begin(case, Action.APPOINT, by=by)
@@ -97,7 +98,7 @@ def add_part(case: Case, *, kind: PartKind, employee: Employee, by: User, on: da
             "T5", f"Nobody is appointed as {kind.label}.", instead="Choose another part.", field="kind"
         )
     held = queries.holdings(case, employee, by_role=kind not in EXCLUDED_KINDS)
-    check_independence(kind, employee.pk, held)
+    check_independence(kind, employee.pk, held, overridden=queries.overridden_rules(case, employee, kind))
     if case.suspensions.filter(contact=employee).exists():
         check_part_of_contact(kind)
     may_be_heard_again = case.state not in (FileState.INVESTIGATION, FileState.FINDINGS)

@@ -85,6 +85,8 @@ class Action(TextChoices):
     CHECK_DISCLOSURE = "check_disclosure", "Protected disclosure checked"
     FLAG_UNION_REPRESENTATIVE = "flag_union_representative", "Trade-union representative recorded"
     RECORD_UNION_TALK = "record_union_talk", "Talk with the union recorded"
+    PROPOSE_OVERRIDE = "propose_override", "Override of the separation of roles proposed"
+    APPROVE_OVERRIDE = "approve_override", "Override of the separation of roles approved"
     ADD_NOTE = "add_note", "Note added"
     RECORD_PAST_SANCTION = "record_past_sanction", "Past sanction recorded"
 

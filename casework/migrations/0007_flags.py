@@ -1,7 +1,10 @@
-"""What a case has to be handled with care for: grievances beside it, protected disclosures, trade-union representatives.
+"""What a case has to be handled with care for: grievances beside it, protected disclosures, trade-union representatives,
+and overrides of the separation of roles. PostgreSQL lets in exactly what was approved, and keeps it as it was approved.
 
 Their rows are kept and stay in one case.
 """
+
+from importlib import import_module
 
 import django.db.models.deletion
 from django.conf import settings
@@ -9,12 +12,64 @@ from django.db import migrations, models
 
 from casework.migrations._same_case import guards, no_guards
 
+# Pairs of parts that one person may not hold in one case, as in 0002_guards, with the rule that can give way or none.
+# tests/models/test_guards.py compares this list with rules/independence.py for every pair.
+DECIDERS = ("chair", "panel_member", "appeal_manager")
+PAIRS = (
+    [("investigator", "case_manager", "")]
+    + [("investigator", other, "SEP-1") for other in ("chair", "panel_member")]
+    + [("appeal_manager", other, "SEP-2") for other in ("investigator", "chair", "panel_member", "case_manager")]
+    + [(adviser, other, "") for adviser in ("hr_officer", "hr_adviser") for other in DECIDERS]
+    + [
+        (outsider, other, "")
+        for outsider in ("witness", "complainant")
+        for other in (*DECIDERS, "investigator", "case_manager", "hr_officer", "hr_adviser", "note_taker")
+    ]
+)
+
 SAME_CASE = {
     "disclosurecheck": {"flag_id": "disclosureflag"},
     "grievancedecision": {"grievance_id": "linkedgrievance"},
     "grievanceending": {"grievance_id": "linkedgrievance"},
     "uniontalk": {"representative_id": "unionrepresentative"},
 }
+
+BEFORE = import_module("casework.migrations.0002_guards").INDEPENDENCE_SQL.partition("CREATE TRIGGER")[0]
+HELD = """
+        SELECT held.kind INTO clash FROM casework_part held
+        WHERE held.case_id = NEW.case_id AND held.employee_id = NEW.employee_id AND held.id <> NEW.id AND EXISTS (
+            SELECT 1 FROM (VALUES %(pairs)s) AS pair (one, other, rule)
+            WHERE ((NEW.kind = pair.one AND held.kind = pair.other) OR (NEW.kind = pair.other AND held.kind = pair.one))
+                AND NOT EXISTS (SELECT 1 FROM casework_separationoverride o
+                    WHERE pair.rule <> '' AND o.rule = pair.rule AND o.kind = NEW.kind AND o.case_id = NEW.case_id
+                        AND o.employee_id = NEW.employee_id AND o.approved_by_id IS NOT NULL))
+        LIMIT 1;
+""".replace("%(pairs)s", ", ".join(f"('{one}', '{other}', '{rule}')" for one, other, rule in PAIRS))
+
+
+def independence(held: str) -> str:
+    """The function of the trigger ``part_independence``, with another question of what a person holds."""
+    head, _, rest = BEFORE.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION").partition("        SELECT held.kind")
+    return head + held.strip("\n") + rest.partition("LIMIT 1;")[2]
+
+
+OVERRIDE_STANDS = """
+CREATE FUNCTION casework_override_stands() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF OLD.approved_by_id IS NOT NULL OR (NEW.case_id, NEW.employee_id, NEW.kind, NEW.rule, NEW.reasons, NEW.proposed_by_id)
+            IS DISTINCT FROM (OLD.case_id, OLD.employee_id, OLD.kind, OLD.rule, OLD.reasons, OLD.proposed_by_id) THEN
+        RAISE EXCEPTION 'an override is approved as it was proposed, and stands'
+            USING ERRCODE = '23514', CONSTRAINT = 'casework_override_stands';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER override_stands BEFORE UPDATE ON casework_separationoverride
+    FOR EACH ROW EXECUTE FUNCTION casework_override_stands();
+"""
+NO_OVERRIDE_STANDS = """
+DROP TRIGGER override_stands ON casework_separationoverride;
+DROP FUNCTION casework_override_stands;
+"""
 
 
 class Migration(migrations.Migration):
@@ -87,6 +142,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='SeparationOverride',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField()),
+                ('kind', models.CharField(choices=[('subject', 'Employee'), ('hr_officer', 'HR officer'), ('hr_lead', 'HR lead'), ('hr_adviser', 'HR adviser'), ('case_manager', 'Case manager'), ('investigator', 'Investigator'), ('chair', 'Hearing chair'), ('panel_member', 'Panel member'), ('note_taker', 'Note taker'), ('appeal_manager', 'Appeal manager'), ('witness', 'Witness'), ('complainant', 'Complainant'), ('reporter', 'Reporter'), ('line_manager', 'Line manager'), ('auditor', 'Auditor')], max_length=20)),
+                ('rule', models.CharField(max_length=10)),
+                ('reasons', models.TextField()),
+                ('proposed_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('approved_on', models.DateField(blank=True, null=True)),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
             name='UnionRepresentative',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -116,7 +187,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='auditevent',
-            constraint=models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'no_case_to_answer', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'record_hearing', 'decide_outcome', 'recall_decision', 'issue_outcome', 'lodge_appeal', 'refuse_late_appeal', 'withdraw_appeal', 'arrange_appeal_hearing', 'postpone_appeal_hearing', 'record_appeal_hearing', 'decide_appeal', 'issue_appeal_outcome', 'return_to_hearing', 'close_case', 'withdraw_case', 'suspend_employee', 'review_suspension', 'lift_suspension', 'pause_case', 'review_pause', 'resume_case', 'review_decision', 'extend_warning', 'record_resignation', 'close_after_leaving', 'record_grievance', 'decide_on_grievance', 'close_grievance', 'flag_disclosure', 'check_disclosure', 'flag_union_representative', 'record_union_talk', 'add_note', 'record_past_sanction', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'role_granted', 'policy_loaded', 'policy_drafted', 'policy_draft_changed', 'policy_draft_discarded', 'policy_proposed', 'policy_proposal_ended', 'policy_approved', 'categories_loaded', 'staff_file_handed_over', 'staff_file_confirmed', 'employees_imported', 'warning_expired', 'decision_review_owed'))), name='audit_event_action_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'no_case_to_answer', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'record_hearing', 'decide_outcome', 'recall_decision', 'issue_outcome', 'lodge_appeal', 'refuse_late_appeal', 'withdraw_appeal', 'arrange_appeal_hearing', 'postpone_appeal_hearing', 'record_appeal_hearing', 'decide_appeal', 'issue_appeal_outcome', 'return_to_hearing', 'close_case', 'withdraw_case', 'suspend_employee', 'review_suspension', 'lift_suspension', 'pause_case', 'review_pause', 'resume_case', 'review_decision', 'extend_warning', 'record_resignation', 'close_after_leaving', 'record_grievance', 'decide_on_grievance', 'close_grievance', 'flag_disclosure', 'check_disclosure', 'flag_union_representative', 'record_union_talk', 'propose_override', 'approve_override', 'add_note', 'record_past_sanction', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'role_granted', 'policy_loaded', 'policy_drafted', 'policy_draft_changed', 'policy_draft_discarded', 'policy_proposed', 'policy_proposal_ended', 'policy_approved', 'categories_loaded', 'staff_file_handed_over', 'staff_file_confirmed', 'employees_imported', 'warning_expired', 'decision_review_owed'))), name='audit_event_action_known'),
         ),
         migrations.AddField(
             model_name='disclosurecheck',
@@ -194,6 +265,26 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='casework.linkedgrievance'),
         ),
         migrations.AddField(
+            model_name='separationoverride',
+            name='approved_by',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='separationoverride',
+            name='case',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='separation_overrides', to='casework.case'),
+        ),
+        migrations.AddField(
+            model_name='separationoverride',
+            name='employee',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.employee'),
+        ),
+        migrations.AddField(
+            model_name='separationoverride',
+            name='proposed_by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
             model_name='unionrepresentative',
             name='case',
             field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='union_representative', to='casework.case'),
@@ -255,6 +346,34 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='grievance_decision_has_reasons'),
         ),
         migrations.AddConstraint(
+            model_name='separationoverride',
+            constraint=models.UniqueConstraint(fields=('case', 'number'), name='override_number_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='separationoverride',
+            constraint=models.UniqueConstraint(fields=('case', 'employee', 'kind', 'rule'), name='override_once_per_part_and_rule'),
+        ),
+        migrations.AddConstraint(
+            model_name='separationoverride',
+            constraint=models.CheckConstraint(condition=models.Q(('rule__in', ('SEP-1', 'SEP-2', 'SEP-4'))), name='override_of_a_rule_that_gives_way'),
+        ),
+        migrations.AddConstraint(
+            model_name='separationoverride',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('chair', 'panel_member', 'appeal_manager'))), name='override_kind_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='separationoverride',
+            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='override_has_reasons'),
+        ),
+        migrations.AddConstraint(
+            model_name='separationoverride',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('approved_by__isnull', True), ('approved_on__isnull', True)), models.Q(('approved_by__isnull', False), ('approved_on__gte', models.F('proposed_on'))), _connector='OR'), name='override_approval_is_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='separationoverride',
+            constraint=models.CheckConstraint(condition=models.Q(('approved_by__isnull', True), models.Q(('approved_by', models.F('proposed_by')), _negated=True), _connector='OR'), name='override_approved_by_another'),
+        ),
+        migrations.AddConstraint(
             model_name='unionrepresentative',
             constraint=models.CheckConstraint(condition=models.Q(('source__in', ['said', 'membership'])), name='union_representative_source_known'),
         ),
@@ -264,4 +383,8 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL("SELECT casework_keep_rows();", migrations.RunSQL.noop),
         migrations.RunSQL(guards(SAME_CASE), no_guards(SAME_CASE)),
+        migrations.RunSQL(
+            independence(HELD) + OVERRIDE_STANDS,
+            NO_OVERRIDE_STANDS + BEFORE.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION"),
+        ),
     ]

@@ -22,6 +22,7 @@ from casework.models.incidents import Assessment, Incident, IncidentPerson
 from casework.models.investigations import CaseToAnswer, Findings, FindingsReturn, Recommendation
 from casework.models.notifications import EmailDelivery, Notification
 from casework.models.outcomes import AllegationFinding, Decision, LivePeriod, Outcome, Sanction
+from casework.models.overrides import SeparationOverride
 from casework.models.pauses import Pause, PauseReview
 from casework.models.people import Employee, Grade, Posting, RoleGrant, Unit
 from casework.models.policies import Category, PolicyVersion
@@ -91,6 +92,7 @@ __all__ = [
     "Resignation",
     "RoleGrant",
     "Sanction",
+    "SeparationOverride",
     "SpentRecordOpening",
     "StaffFile",
     "Suspension",

@@ -24,6 +24,7 @@ from casework.queries.facts import (
 )
 from casework.queries.grievances import grievance_deadlines, grievance_facts, open_grievances
 from casework.queries.next_step import Next, next_step
+from casework.queries.overrides import is_below_the_chair, overridden_rules, overrides_to_approve
 from casework.queries.pauses import hearing_to_come, lasting_pause
 from casework.queries.protected_disclosures import disclosure_deadlines, disclosure_facts, last_flag
 from casework.queries.reviews import resting_on, review_deadlines, reviews_owed
@@ -50,6 +51,7 @@ __all__ = [
     "heard_appeal",
     "hearing_to_come",
     "holdings",
+    "is_below_the_chair",
     "last_flag",
     "last_return",
     "lasting_pause",
@@ -61,6 +63,8 @@ __all__ = [
     "open_grievances",
     "opening_for_appeal",
     "opening_for_hearing",
+    "overridden_rules",
+    "overrides_to_approve",
     "resting_on",
     "review_deadlines",
     "reviews_owed",

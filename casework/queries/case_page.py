@@ -54,6 +54,9 @@ _ROWS = (
     "closures",
     "provenance__findings",
     "resignation",
+    "separation_overrides__employee",
+    "separation_overrides__proposed_by",
+    "separation_overrides__approved_by",
     "union_representative__flagged_by",
     "union_representative__talk__recorded_by",
     "disclosure_flags__flagged_by",
@@ -175,7 +178,7 @@ def sight_of(user: User, case: Case) -> Sight:
         mine -= {PartKind.APPEAL_MANAGER}
     before_issue = bool(mine & (_EVERYTHING | _DECIDES))
     issued = case.state == FileState.OUTCOME or outcome_of(case) is not None
-    investigates = PartKind.INVESTIGATOR in mine
+    investigates = access.investigates_alone(mine)
     in_the_room = bool(mine & (_HEARING_ROOM | {PartKind.HR_ADVISER}))
     # The line manager is on no file by that alone (7.6: the status of the case, and no more).
     works_on_it = bool(mine - {PartKind.LINE_MANAGER})
@@ -196,7 +199,9 @@ def sight_of(user: User, case: Case) -> Sight:
         evidence=works_on_it,
         notes=works_on_it,
         overlays=not investigates and bool(mine & (_EVERYTHING | _DECIDES | _ADVISES)),
-        grievances=not investigates and not mine & _DECIDES and bool(mine & (_EVERYTHING | _ADVISES)),
+        grievances=PartKind.INVESTIGATOR not in mine
+        and not mine & _DECIDES
+        and bool(mine & (_EVERYTHING | _ADVISES)),
         disclosures=restricted,
         union=told_of_union,
         spent=not investigates and before_issue,

@@ -60,7 +60,7 @@ _AHEAD: dict[FileState, tuple[Action, PartKind, DeadlineKind | None]] = {
 def fits_now(action: Action, case: Case) -> bool:
     """Whether the facts leave room for a verb that the state allows: no date is put off before it is made.
 
-    Reads the rows of ``rows.with_stage`` or ``case_page.load``.
+    Reads the rows of ``rows.with_stage`` or ``case_page.load``; what is handled with care, of the latter alone.
     """
     if pause_of(case) is not None and action not in WHILE_PAUSED:
         return False
@@ -121,6 +121,9 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.CHECK_DISCLOSURE: has_disclosure_to_check,
     Action.FLAG_UNION_REPRESENTATIVE: lambda case: getattr(case, "union_representative", None) is None,
     Action.RECORD_UNION_TALK: union_talk_owed,
+    Action.APPROVE_OVERRIDE: lambda case: any(
+        row.approved_on is None for row in case.separation_overrides.all()
+    ),
     Action.CLOSE_GRIEVANCE: lambda case: bool(open_grievances_of(case)),
     Action.REVIEW_PAUSE: lambda case: pause_of(case) is not None,
     Action.RESUME_CASE: lambda case: pause_of(case) is not None,
@@ -137,6 +140,19 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.RETURN_TO_HEARING: lambda case: _is_remitted(case) and not _is_to_be_told(case),
     Action.CLOSE_CASE: lambda case: not _is_remitted(case) and not _is_to_be_told(case),
 }
+
+
+# No list offers them, so no list fetches their rows.
+OF_THE_WHOLE_CASE = frozenset(
+    {
+        Action.DECIDE_ON_GRIEVANCE,
+        Action.CLOSE_GRIEVANCE,
+        Action.CHECK_DISCLOSURE,
+        Action.FLAG_UNION_REPRESENTATIVE,
+        Action.RECORD_UNION_TALK,
+        Action.APPROVE_OVERRIDE,
+    }
+)
 
 
 def next_step(case: Case) -> Next | None:

@@ -21,8 +21,6 @@ from casework.models import (
     Closure,
     Decision,
     DecisionReview,
-    DisclosureCheck,
-    DisclosureFlag,
     Employee,
     Findings,
     Hearing,
@@ -59,7 +57,6 @@ def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
     )
     return (
         cases.select_related("subject", "unit", "category", "case_to_answer", "resignation")
-        .select_related("union_representative__talk")
         .defer(*_LONG_TEXTS)
         .prefetch_related(
             "parts__employee",
@@ -73,9 +70,6 @@ def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
             Prefetch("appeals", appeals),
             Prefetch("appeals__hearings", appeal_hearings),
             Prefetch("decision_reviews", DecisionReview.objects.defer("reasons")),
-            Prefetch("grievances", LinkedGrievance.objects.select_related("ending").defer("summary")),
-            Prefetch("disclosure_flags", DisclosureFlag.objects.defer("about")),
-            Prefetch("disclosure_checks", DisclosureCheck.objects.defer("reasons")),
             Prefetch("spent_record_openings", SpentRecordOpening.objects.defer("justification")),
             Prefetch("pauses", Pause.objects.defer("note", "resume_note")),
             Prefetch("suspensions", Suspension.objects.defer("reason", "end_note")),

@@ -235,6 +235,8 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.FLAG_UNION_REPRESENTATIVE: flags.flag_union_representative,
     Action.RECORD_UNION_TALK: flags.record_union_talk,
     Action.OPEN_SPENT_RECORD: overlays.open_spent_record,
+    Action.PROPOSE_OVERRIDE: flags.propose_override,
+    Action.APPROVE_OVERRIDE: flags.approve_override,
     Action.CLOSE_AFTER_LEAVING: _closed,
     Action.REVIEW_PAUSE: overlays.review_pause,
     Action.RESUME_CASE: overlays.resume_case,

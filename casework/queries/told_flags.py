@@ -9,11 +9,13 @@ from casework.enums import (
     GrievanceAbout,
     GrievanceResult,
     GrievanceWay,
+    PartKind,
     UnionSource,
     UnionTalkResult,
 )
-from casework.models import Case, LinkedGrievance
+from casework.models import Case, LinkedGrievance, SeparationOverride
 from casework.queries.case_page import Sight
+from casework.queries.stage import mid_sentence
 from casework.queries.told_rows import Told, row_of
 from casework.rules.dates import words
 
@@ -70,6 +72,23 @@ def record_union_talk(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
         return Told()
     official = f" {talk.official}." if talk.official else ""
     return Told(f"{UnionTalkResult(talk.result).label}.{official}", talk.happened_on)
+
+
+def propose_override(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    row: SeparationOverride | None = row_of(case.separation_overrides.all(), facts.get("override"))
+    if row is None:
+        return Told()
+    why = f" {row.reasons}" if sight.overlays else ""
+    return Told(f"{_override(row)}.{why}", row.proposed_on)
+
+
+def approve_override(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    row: SeparationOverride | None = row_of(case.separation_overrides.all(), facts.get("override"))
+    return Told(f"{_override(row)}.", row.approved_on) if row is not None else Told()
+
+
+def _override(row: SeparationOverride) -> str:
+    return f"{row.employee.name} as {mid_sentence(PartKind(row.kind).label)}, in spite of {row.rule}"
 
 
 def _grievance(case: Case, facts: dict[str, Any]) -> LinkedGrievance | None:

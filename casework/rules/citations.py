@@ -158,6 +158,9 @@ CITATIONS: dict[str, Citation] = {
         "Nobody is dismissed or treated worse because of a protected disclosure",
         "Employment Rights Act 1996, sections 47B and 103A",
     ),
+    "7.3": _design(
+        "Where the separation of roles gives way, somebody else in HR approves it, and it is counted"
+    ),
     "7.5": _design("A decision is looked at again when a warning on which it relied falls"),
     # Separation of roles
     "SEP-1": _code("Whoever investigates does not chair the hearing or sit on its panel"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import product
 
@@ -38,6 +38,9 @@ _APART: tuple[tuple[str, tuple[PartKind, ...], tuple[PartKind, ...]], ...] = (
     ("SEP-5", (PartKind.HR_ADVISER, PartKind.HR_OFFICER), (*_HEARS, PartKind.APPEAL_MANAGER)),
     ("T10", (PartKind.CASE_MANAGER,), (PartKind.INVESTIGATOR,)),
 )
+
+# Where nobody else can; never SEP-3 and SEP-7 (7.3). SEP-4 is looked at when the appeal is arranged.
+OVERRIDABLE = ("SEP-1", "SEP-2", "SEP-4")
 
 _NOUN = {
     PartKind.SUBJECT: "the employee the case is about",
@@ -77,16 +80,19 @@ def rule_apart(one: PartKind, other: PartKind) -> str:
     return _RULE_APART.get(frozenset((one, other)), "")
 
 
-def check_independence(kind: PartKind, person: int, holdings: Iterable[Holding]) -> None:
+def check_independence(
+    kind: PartKind, person: int, holdings: Iterable[Holding], *, overridden: Collection[str] = ()
+) -> None:
     """RuleBroken SEP-1, SEP-2, SEP-3, SEP-5 or T10 if another part of the person on this case rules it out.
 
     person and Holding.person: the same kind of key. Parts that have ended count. The same person may be
     appointed to the same part again. If several rules refuse, the one that cannot be overridden speaks.
+    overridden: the rules that an approved override lets this person past, for this part (7.3).
     """
     broken = [
         (rule_id, holding)
-        for holding in holdings
-        if holding.person == person and (rule_id := rule_apart(kind, holding.kind))
+        for rule_id, holding in _broken(kind, person, holdings)
+        if rule_id not in overridden or rule_id not in OVERRIDABLE
     ]
     if not broken:
         return
@@ -95,9 +101,26 @@ def check_independence(kind: PartKind, person: int, holdings: Iterable[Holding])
     raise RuleBroken(
         rule_id,
         f"This person {held} {_NOUN[holding.kind]} on this case, and so cannot be {_NOUN[kind]}.",
-        instead="Choose somebody who has had no other part in this case.",
+        instead="Choose somebody who has had no other part in this case."
+        + (" If really nobody else can, propose an override." if rule_id in OVERRIDABLE else ""),
         field="person",
     )
+
+
+def rules_to_override(kind: PartKind, person: int, holdings: Iterable[Holding]) -> tuple[str, ...]:
+    """The rules that keep a person from a part and can give way (7.3), in order; RuleBroken for one that cannot."""
+    held = tuple(holdings)
+    check_independence(kind, person, held, overridden=OVERRIDABLE)
+    broken = {rule_id for rule_id, _ in _broken(kind, person, held)}
+    return tuple(rule_id for rule_id in _PRECEDENCE if rule_id in broken)
+
+
+def _broken(kind: PartKind, person: int, holdings: Iterable[Holding]) -> list[tuple[str, Holding]]:
+    return [
+        (rule_id, holding)
+        for holding in holdings
+        if holding.person == person and (rule_id := rule_apart(kind, holding.kind))
+    ]
 
 
 def check_fresh(kind: PartKind, person: int, holdings: Iterable[Holding]) -> None:

@@ -137,6 +137,14 @@ TABLE: tuple[Step, ...] = (
     # PR-14: before a hearing is arranged.
     *_rows(Action.FLAG_UNION_REPRESENTATIVE, _BEFORE_HEARING, HR, "T11"),
     *_rows(Action.RECORD_UNION_TALK, _BEFORE_HEARING, HR, "T11"),
+    # 7.3: where a part can be given to somebody.
+    *_rows(Action.PROPOSE_OVERRIDE, (*_BEFORE_HEARING, _S.DELIBERATION, _S.APPEAL), HR, "T5"),
+    *_rows(
+        Action.APPROVE_OVERRIDE,
+        (*_BEFORE_HEARING, _S.DELIBERATION, _S.APPEAL),
+        (PartKind.HR_LEAD,),
+        "T5",
+    ),
     # 7.5: a warning on which the decision relied fell on appeal. Without a T-number: 7.4 has none for it.
     *_rows(
         Action.REVIEW_DECISION,
@@ -182,6 +190,8 @@ WHILE_PAUSED = frozenset(
         Action.CHECK_DISCLOSURE,
         Action.FLAG_UNION_REPRESENTATIVE,
         Action.RECORD_UNION_TALK,
+        Action.PROPOSE_OVERRIDE,
+        Action.APPROVE_OVERRIDE,
         Action.NO_CASE_TO_ANSWER,
         Action.WITHDRAW_APPEAL,
         Action.WITHDRAW_CASE,

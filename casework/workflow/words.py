@@ -146,6 +146,14 @@ WORDS: dict[Action, Wording] = {
     Action.RECORD_UNION_TALK: Wording(
         "Record the talk with the union", "Once there is a case to answer, a hearing can be arranged."
     ),
+    Action.PROPOSE_OVERRIDE: Wording(
+        "Propose an override",
+        "Another HR lead approves it, or not. Until then the person cannot be appointed.",
+    ),
+    Action.APPROVE_OVERRIDE: Wording(
+        "Approve an override",
+        "The person can be appointed to that part, and to no other. The override is counted.",
+    ),
     Action.RECORD_PAST_SANCTION: Wording(
         "Record a past sanction",
         "It counts from now on for the days the paper says; nobody owes anything for it.",

@@ -135,6 +135,8 @@ ON_A_CASE: dict[str, Callable[[World, Case, User], object]] = {
     "check_disclosure": lambda world, case, by: world.check_disclosure(case, by=by),
     "flag_union_representative": lambda world, case, by: world.flag_union_representative(case, by=by),
     "record_union_talk": lambda world, case, by: world.record_union_talk(case, by=by),
+    "propose_override": lambda world, case, by: world.propose_override(case, by=by),
+    "approve_override": lambda world, case, by: world.approve_override(case, by=by),
     "add_note": _note,
 }
 
@@ -185,6 +187,8 @@ ADDS: dict[str, dict[str, int]] = {
     "check_disclosure": {"disclosurecheck": 1},
     "flag_union_representative": {"unionrepresentative": 1},
     "record_union_talk": {"uniontalk": 1},
+    "propose_override": {"separationoverride": 1},
+    "approve_override": {},
     "add_note": {"note": 1},
     # the two witnesses, the complainant, HR officer, case manager and investigator
     "assess_incident": {"assessment": 1, "case": 1, "allegation": 1, "part": 6, "auditevent": 1},

@@ -133,6 +133,9 @@ EXPECTED = (
     # T11 asks for PR-14: HR alone knows of it from membership data.
     Row("flag_union_representative", BEFORE_THE_HEARING, SAME, "hr_officer hr_lead", "T11"),
     Row("record_union_talk", BEFORE_THE_HEARING, SAME, "hr_officer hr_lead", "T11"),
+    # 7.3: wherever somebody can be appointed; by two people, of whom one is an HR lead.
+    Row("propose_override", f"{BEFORE_THE_HEARING} deliberation appeal", SAME, "hr_officer hr_lead", "T5"),
+    Row("approve_override", f"{BEFORE_THE_HEARING} deliberation appeal", SAME, "hr_lead", "T5"),
     # T24 names the HR lead for the closing; whoever in HR has the letter records it. A decided case has its letter to send.
     Row(
         "record_resignation", f"{BEFORE_THE_HEARING} deliberation decided", SAME, "hr_officer hr_lead", "T24"
@@ -304,6 +307,17 @@ BESIDES = {
         ),
         "NotNow",
     ),
+    # Nothing is proposed on the walks; tests/actions/test_overrides.py has the rest.
+    **dict.fromkeys(
+        (
+            (stage, "approve_override")
+            for stage in (
+                *("investigation", "findings", "hearing to arrange", "hearing arranged", "deliberation"),
+                *("appeal to arrange", "appeal arranged", "heard again"),
+            )
+        ),
+        "NotNow",
+    ),
     # Nobody leaves on the walks; tests/actions/test_leaving.py has the rest.
     **dict.fromkeys(
         (
@@ -365,6 +379,7 @@ WHILE_PAUSED = {
     *("record_grievance", "decide_on_grievance", "close_grievance"),
     *("flag_disclosure", "check_disclosure"),
     *("flag_union_representative", "record_union_talk"),
+    *("propose_override", "approve_override"),
 }
 
 # Whoever decided on a case before it was sent back has no part when it is heard again.

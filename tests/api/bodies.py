@@ -15,7 +15,7 @@ from django.urls import reverse
 from casework import actions
 from casework.enums import Action, Alternative, AppealResult, FileState, PartKind
 from casework.models import Case, Incident
-from tests.web.verbs_world import flagged, grieved, hearing_without_attempt, represents, to_review
+from tests.web.verbs_world import flagged, grieved, hearing_without_attempt, proposed, represents, to_review
 from tests.world import LONDON, World
 
 NOW = datetime(2026, 11, 23, 11, 0, tzinfo=LONDON)
@@ -344,6 +344,13 @@ READY: dict[Action, Callable[[World], Ready]] = {
         "hana",
         {"result": "talked", "official": "Olga", "happened_on": "2026-11-20"},
     ),
+    _A.PROPOSE_OVERRIDE: lambda world: Ready(
+        _A.PROPOSE_OVERRIDE,
+        world.case_in(_S.INVESTIGATION),
+        "hana",
+        {"kind": "chair", "employee": world.ivor.staff_number, "reasons": "Nobody else is left."},
+    ),
+    _A.APPROVE_OVERRIDE: lambda world: Ready(_A.APPROVE_OVERRIDE, proposed(world), "lena", {"number": 1}),
     _A.EXTEND_WARNING: _on(
         _A.EXTEND_WARNING,
         _S.OUTCOME,

@@ -25,6 +25,7 @@ from casework.models import (
     Evidence,
     Incident,
     LivePeriod,
+    SeparationOverride,
 )
 from tests import fixtures_world as more
 from tests.imports.past import past_sanction
@@ -40,6 +41,7 @@ CODES = {
     (Deadline, "anchor"),
     (Evidence, "sha256"),
     (LivePeriod, "basis"),
+    (SeparationOverride, "rule"),
 }
 
 

@@ -143,6 +143,11 @@ def policy_proposal(world: World) -> PolicyProposal:
     return propose_policy(draft, effective_from=date(2030, 1, 1), reason="Agreed with the unions.", by=lena)
 
 
+def another_override(world: World, case: Case, **changes: Any) -> Model:
+    """Of another person, so that nothing but what is wrong with it is wrong."""
+    return again(case.separation_overrides.get(), number=2, employee=world.una, **changes)
+
+
 BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     # audit
     "audit_event_uid_once": lambda w, c: twice_the_same_event(),
@@ -370,6 +375,14 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "spent_record_opened_for_a_reason": lambda w, c: change(
         c.spent_record_openings.first(), justification=""
     ),
+    # overrides of the separation of roles; what is approved stands, so most are tried on a new row
+    "override_number_once": lambda w, c: again(c.separation_overrides.get(), employee=w.una),
+    "override_once_per_part_and_rule": lambda w, c: again(c.separation_overrides.get(), number=2),
+    "override_of_a_rule_that_gives_way": lambda w, c: another_override(w, c, rule="SEP-3"),
+    "override_kind_known": lambda w, c: another_override(w, c, kind="investigator"),
+    "override_has_reasons": lambda w, c: another_override(w, c, reasons=""),
+    "override_approval_is_whole": lambda w, c: another_override(w, c, approved_by=None),
+    "override_approved_by_another": lambda w, c: another_override(w, c, approved_by=w.user("hana")),
     # extensions of warnings
     "warning_extension_after_the_absence": lambda w, c: change(
         c.warning_extensions.get(), granted_on=date(2026, 11, 30)

@@ -18,9 +18,19 @@ from django.db.models import F, Model, ProtectedError
 
 from casework import audit, migrations
 from casework.enums import Action, FileState, PartKind
-from casework.models import AppealWithdrawal, Case, DecisionReview, Incident, Part, PolicyVersion, Provenance
+from casework.models import (
+    AppealWithdrawal,
+    Case,
+    DecisionReview,
+    Incident,
+    Part,
+    PolicyVersion,
+    Provenance,
+    SeparationOverride,
+)
 from casework.models.cases import APPOINTED_KINDS
-from casework.rules.independence import rule_apart
+from casework.models.overrides import OVERRIDDEN_KINDS
+from casework.rules.independence import OVERRIDABLE, rule_apart
 from tests.fixtures_world import check_deferred_guards, closed_and_full, hire, hire_the_rest
 from tests.imports.past import past_sanction
 from tests.models.bad_rows import again
@@ -196,6 +206,82 @@ def test_the_database_keeps_apart_what_the_rules_do(world: World, ended: bool) -
         if refused != wanted:
             wrong.append(f"{first} then {second}: wanted {wanted or 'both'}, {refused or 'both let through'}")
     assert wrong == []
+
+
+def test_the_database_lets_in_exactly_an_approved_override(world: World) -> None:
+    case = world.open_case()
+    Part.objects.filter(case=case).update(to_date=REFERRED, ended_because="Made room.")
+    hire(world, "una")
+    wrong = []
+    for first, second in product(APPOINTED_KINDS, OVERRIDDEN_KINDS):
+        rule = rule_apart(first, second)
+        for of_rule in OVERRIDABLE if rule else ():
+            for approved in (True, False):
+                came = _with_override(case, world, first, second, of_rule, approved=approved)
+                if came != (approved and rule == of_rule):
+                    wrong.append(f"{first} then {second}, {rule}, {of_rule} approved {approved}: {came}")
+    assert wrong == []
+
+
+def _with_override(case: Case, world: World, first: str, second: str, rule: str, *, approved: bool) -> bool:
+    """Whether the second part is let in beside the first, which ended, with an override of this rule."""
+    came = ""
+    try:
+        with transaction.atomic():
+            _overrides(case, world, second, rule, approved=approved)
+            _holds(case, world, "una", first, ended=True)
+            _holds(case, world, "una", second)
+            transaction.set_rollback(True)
+    except IntegrityError as refusal:
+        came = refusal.__cause__.diag.constraint_name
+    return {"": True, "part_independence": False}[came]
+
+
+def _overrides(
+    case: Case, world: World, kind: str, rule: str, *, name: str = "una", approved: bool = True
+) -> SeparationOverride:
+    row = SeparationOverride.objects.create(
+        case=case,
+        number=1,
+        employee=world.people[name],
+        kind=kind,
+        rule=rule,
+        reasons="Nobody else is left.",
+        proposed_on=REFERRED,
+        proposed_by=world.user("hana"),
+    )
+    if approved:
+        row.approved_on, row.approved_by = REFERRED, world.user("lena")
+        row.save()
+    return row
+
+
+def test_an_override_is_of_one_person_one_part_and_one_case(world: World) -> None:
+    case, other = world.open_case(), world.open_case("sita")
+    for wrong in ({"name": "carla"}, {"kind": "panel_member"}, {"case": other}):
+        given = {"case": case, "kind": "chair", "name": "ivor"} | wrong
+        with refused("part_independence"):
+            _overrides(given["case"], world, given["kind"], "SEP-1", name=given["name"])
+            _holds(case, world, "ivor", PartKind.CHAIR)
+
+
+def test_an_override_is_approved_as_it_was_proposed_and_stands(world: World) -> None:
+    case = world.open_case()
+    hire(world, "una")
+    proposed = SeparationOverride.objects.filter(
+        pk=_overrides(case, world, "chair", "SEP-1", approved=False).pk
+    )
+    for changes in (
+        {"employee": world.ivor},
+        {"kind": "panel_member"},
+        {"rule": "SEP-2"},
+        {"reasons": "None."},
+    ):
+        with refused("casework_override_stands"):
+            proposed.update(approved_on=REFERRED, approved_by=world.user("lena"), **changes)
+    proposed.update(approved_on=REFERRED, approved_by=world.user("lena"))
+    with refused("casework_override_stands"):
+        proposed.update(approved_on=None, approved_by=None)
 
 
 @pytest.mark.parametrize("kind", APPOINTED_KINDS)

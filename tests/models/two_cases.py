@@ -111,6 +111,8 @@ def _digital_case(world: World) -> Case:
     world.check_disclosure(case)
     world.flag_union_representative(case, by=olu)
     world.record_union_talk(case, by=olu)
+    world.propose_override(case, employee=world.bo, by=olu)
+    world.approve_override(case)
     world.resign(case, by=olu, kind=ResignationKind.WITH_NOTICE, ends_on=date(2027, 1, 4))
     world.findings(case, by=world.user("bo"))
     world.return_findings(case)

@@ -295,6 +295,12 @@ def represents(world: World) -> Case:
     return case
 
 
+def proposed(world: World) -> Case:
+    case = world.case_in(FileState.INVESTIGATION)
+    world.propose_override(case)
+    return case
+
+
 def to_review(world: World) -> Case:
     """An issued decision that is said to rest on a warning which fell: no short walk has both."""
     case = world.case_in(FileState.OUTCOME)
@@ -455,6 +461,13 @@ _READY: dict[Action, Callable[[World], Ready]] = {
         "hana",
         {"result": "talked", "official": "Olga", **day("happened_on", "20 11 2026")},
     ),
+    Action.PROPOSE_OVERRIDE: lambda world: Ready(
+        Action.PROPOSE_OVERRIDE,
+        world.case_in(FileState.INVESTIGATION),
+        "hana",
+        {"kind": "chair", "employee": world.ivor.staff_number, "reasons": "Nobody else is left."},
+    ),
+    Action.APPROVE_OVERRIDE: lambda world: Ready(Action.APPROVE_OVERRIDE, proposed(world), "lena", {}),
     Action.EXTEND_WARNING: lambda world: Ready(
         Action.EXTEND_WARNING,
         world.case_in(FileState.OUTCOME),

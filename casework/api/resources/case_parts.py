@@ -20,6 +20,7 @@ from casework.api.resources.case_texts import (
 from casework.api.resources.deadlines import DeadlineOut
 from casework.api.resources.grievances import GrievanceOut, grievances
 from casework.api.resources.hearings import HearingOut, hearing
+from casework.api.resources.overrides import OverrideOut, overrides
 from casework.api.resources.pauses import PauseOut, pauses
 from casework.api.resources.protected_disclosures import ProtectedDisclosureOut, protected_disclosures
 from casework.api.resources.shapes import CodeOut, PersonOut, UnitOut, person, unit
@@ -170,6 +171,7 @@ class CaseOut(serializers.Serializer):
     grievances = GrievanceOut(many=True)
     protected_disclosures = ProtectedDisclosureOut(many=True)
     union_representative = UnionRepresentativeOut(allow_null=True)
+    separation_overrides = OverrideOut(many=True)
     resignation = ResignationOut(allow_null=True)
     past_record = PastRecordOut(allow_null=True)
     evidence = EvidenceOut(many=True)
@@ -206,6 +208,7 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "grievances": grievances(case, sight),
         "protected_disclosures": protected_disclosures(case, by, sight),
         "union_representative": union_representative(case, sight),
+        "separation_overrides": overrides(case, sight),
         "resignation": resignation_of(case),
         "past_record": getattr(case, "provenance", None) if sight.decision else None,
         "evidence": [_evidence(case, one) for one in case.evidence.all()] if sight.evidence else [],

@@ -12,6 +12,7 @@ from casework.api.verbs import (
     incidents,
     investigations,
     leaving,
+    overrides,
     pauses,
     people,
     protected_disclosures,
@@ -71,6 +72,8 @@ _BODIES: tuple[type[VerbIn], ...] = (
     union.FlagUnionRepresentativeIn,
     union.RecordUnionTalkIn,
     weighing.OpenSpentRecordIn,
+    overrides.ProposeOverrideIn,
+    overrides.ApproveOverrideIn,
     records.AddNoteIn,
 )
 BODIES: dict[Action, type[VerbIn]] = {body.action: body for body in _BODIES}

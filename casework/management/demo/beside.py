@@ -1,4 +1,4 @@
-"""What happens beside the stages of a case: the employee is suspended, the case paused, the employee leaves."""
+"""What happens beside the stages of a case: a suspension, a grievance and its pause, the employee leaves."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from casework.enums import (
     Alternative,
     CloseReason,
     FileState,
+    GrievanceAbout,
+    GrievanceWay,
     Nation,
     PauseReason,
     ResignationKind,
@@ -47,13 +49,34 @@ def lay_over(case: Case, story: Story, team: Team, days: Days) -> None:
         )
     if story.paused:
         yesterday = earlier_working_day(timezone.localdate(), 1, calendar_of(Nation(case.subject.nation)))
+        _raise_grievance(case, team, yesterday)
         actions.pause_case(
             case,
             reason=PauseReason.GRIEVANCE,
-            note="The employee says that the investigator is a friend of the complainant. They were told the same day.",
+            note="Until the grievance about the investigator is answered. The employee was told the same day.",
             by=by,
             at=at(yesterday, 15),
         )
+
+
+def _raise_grievance(case: Case, team: Team, on: date) -> None:
+    """Why that case is paused: it is decided on the day on which it was lodged."""
+    actions.record_grievance(
+        case,
+        lodged_on=on,
+        about=GrievanceAbout.BIAS,
+        summary="The employee says that the investigator is a friend of the complainant.",
+        by=login(team.officer),
+        on=on,
+    )
+    actions.decide_on_grievance(
+        case,
+        number=1,
+        way=GrievanceWay.PAUSE,
+        reasons="If it is so, somebody else has to investigate.",
+        by=login(team.case_manager),
+        on=on,
+    )
 
 
 def leave_first(case: Case, state: FileState, story: Story, team: Team, days: Days) -> None:

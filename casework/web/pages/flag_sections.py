@@ -20,6 +20,7 @@ from casework.queries.case_page import Sight, deadlines_shown
 from casework.queries.rows import has_disclosure_to_check, open_grievances_of, pause_of, union_talk_owed
 from casework.rules.dates import words
 from casework.web.pages.links import verb_address
+from casework.web.pages.override_sections import override_parts, override_strips
 from casework.web.shapes import Link, Row, Strip
 
 Section = tuple[str, list[tuple[str, list[Row]]]]
@@ -28,7 +29,12 @@ Section = tuple[str, list[tuple[str, list[Row]]]]
 def flag_strips(case: Case, reader: User, sight: Sight, may: set[Action]) -> list[Strip]:
     """What somebody has to do before the case goes on as if nothing were. may: what the reader can do."""
     grievances = [strip for row in open_grievances_of(case) for strip in _of_grievance(case, row, may)]
-    return [*grievances, *_of_disclosures(case, reader, sight, may), *_of_union(case, sight, may)]
+    return [
+        *grievances,
+        *_of_disclosures(case, reader, sight, may),
+        *_of_union(case, sight, may),
+        *override_strips(case, may),
+    ]
 
 
 def _of_union(case: Case, sight: Sight, may: set[Action]) -> list[Strip]:
@@ -105,6 +111,7 @@ def flag_sections(case: Case, sight: Sight) -> list[Section]:
         ("Grievances", grievances),
         ("Protected disclosure", disclosures),
         ("Trade-union representative", _union(case) if sight.union else []),
+        ("Overrides of the separation of roles", override_parts(case, sight)),
     )
     return [(title, parts) for title, parts in sections if parts]
 

@@ -77,6 +77,8 @@ def _doors(roles: frozenset[str], *, makes_policy: bool) -> list[dict[str, objec
     if roles & {Role.AUDITOR, Role.HR_LEAD}:
         words = "Every sanction, live or not on a day you choose, and its export as CSV."
         doors.append({"link": Link("Sanctions register", reverse("sanctions")), "words": words})
+        words = "Each time that the separation of roles gave way, and why."
+        doors.append({"link": Link("Overrides", reverse("separation_overrides")), "words": words})
     if Role.AUDITOR in roles:
         words = "Every case, with what changed in it and who looked at it."
         doors.append({"link": Link("Cases", reverse("cases")), "words": words})

@@ -15,6 +15,7 @@ from casework.web.forms import (
     investigations,
     leaving,
     outcomes,
+    overrides,
     pauses,
     people,
     protected_disclosures,
@@ -73,6 +74,8 @@ _FORMS: tuple[type[VerbForm], ...] = (
     union.FlagUnionRepresentativeForm,
     union.RecordUnionTalkForm,
     weighing.OpenSpentRecordForm,
+    overrides.ProposeOverrideForm,
+    overrides.ApproveOverrideForm,
     records.AddNoteForm,
 )
 FORMS: dict[Action, type[VerbForm]] = {form.action: form for form in _FORMS}

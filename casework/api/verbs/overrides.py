@@ -1,0 +1,34 @@
+"""Propose that a person takes a part which another part of theirs rules out; approve it."""
+
+from __future__ import annotations
+
+from rest_framework import serializers
+
+from casework.api.fields import Code, StaffNumber, Text
+from casework.api.verbs.body import AddingIn
+from casework.enums import Action
+from casework.models.overrides import OVERRIDDEN_KINDS
+
+OVERRIDDEN = [(kind.value, kind.label) for kind in OVERRIDDEN_KINDS]
+BIGGEST_NUMBER = 32_767
+
+
+class ProposeOverrideIn(AddingIn):
+    """Because it is not practicable that somebody else does it. It is then approved by an HR lead who is another."""
+
+    action = Action.PROPOSE_OVERRIDE
+    places = {"person": "employee"}
+
+    kind = Code(OVERRIDDEN, help_text="The part.")
+    employee = StaffNumber()
+    reasons = Text(help_text="Why nobody else can.")
+
+
+class ApproveOverrideIn(AddingIn):
+    """The person can then be appointed to that part of this case, and to no other."""
+
+    action = Action.APPROVE_OVERRIDE
+
+    number = serializers.IntegerField(
+        min_value=1, max_value=BIGGEST_NUMBER, help_text="Of the proposal on this case."
+    )
