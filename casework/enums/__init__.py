@@ -59,6 +59,7 @@ from casework.enums.records import (
     PastAppeal,
     RemarkKind,
 )
+from casework.enums.weighing import OutcomeGiven
 
 __all__ = [
     "BEFORE_OUTCOME",
@@ -94,6 +95,7 @@ __all__ = [
     "Look",
     "Nation",
     "NotesStatus",
+    "OutcomeGiven",
     "OutcomeTaken",
     "PartKind",
     "PastAppeal",

@@ -29,7 +29,7 @@ from casework.models.provenance import Provenance
 from casework.models.resignations import Resignation
 from casework.models.reviews import DecisionReview
 from casework.models.suspensions import Suspension, SuspensionAlternative, SuspensionReview
-from casework.models.weighing import SpentRecordOpening
+from casework.models.weighing import DecisionComparison, SpentRecordOpening
 
 __all__ = [
     "Allegation",
@@ -52,6 +52,7 @@ __all__ = [
     "Correction",
     "Deadline",
     "Decision",
+    "DecisionComparison",
     "DecisionReview",
     "Draft",
     "EmailDelivery",

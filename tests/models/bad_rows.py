@@ -347,6 +347,17 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "spent_record_opened_for_a_reason": lambda w, c: change(
         c.spent_record_openings.first(), justification=""
     ),
+    # what a decision was compared with
+    "decision_comparison_of_enough_or_of_none": lambda w, c: change(
+        c.decision_comparisons.first(),
+        group_size=4,
+        distribution={"none": 4},
+        usual_from="none",
+        usual_to="none",
+    ),
+    "decision_comparison_over_some_time": lambda w, c: change(
+        c.decision_comparisons.first(), from_on=date(2040, 1, 1)
+    ),
     # extensions of warnings
     "warning_extension_after_the_absence": lambda w, c: change(
         c.warning_extensions.get(), granted_on=date(2026, 11, 30)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from rest_framework import serializers
 
 from accounts.models import User
+from casework import access
 from casework.api.resources.appeals import AppealOut, appeals
 from casework.api.resources.case_texts import (
     DecisionOut,
@@ -17,6 +18,7 @@ from casework.api.resources.case_texts import (
     hearing_record,
     report,
 )
+from casework.api.resources.comparisons import ComparisonOut, OtherOutcomeOut, comparisons
 from casework.api.resources.deadlines import DeadlineOut
 from casework.api.resources.hearings import HearingOut, hearing
 from casework.api.resources.pauses import PauseOut, pauses
@@ -25,6 +27,7 @@ from casework.api.resources.suspensions import SuspensionOut, suspensions
 from casework.api.resources.weighing import SpentRecordOut, spent_records
 from casework.api.verbs.described import AvailableActionOut, available_actions
 from casework.enums import (
+    Action,
     CloseReason,
     Delivery,
     FileState,
@@ -40,6 +43,7 @@ from casework.enums import (
 )
 from casework.models import Case, Incident
 from casework.queries.case_page import Sight, deadlines_shown, finding_of, last_live_day
+from casework.queries.deliberation import others_outcomes
 from casework.queries.rows import appeal_of, closure_of, outcome_of, resignation_of
 
 
@@ -161,6 +165,8 @@ class CaseOut(serializers.Serializer):
     outcome = OutcomeOut(allow_null=True)
     sanctions = CaseSanctionOut(many=True)
     spent_records = SpentRecordOut(many=True)
+    comparisons = ComparisonOut(many=True, help_text="For whoever decides, while they decide; else empty.")
+    others_outcomes = OtherOutcomeOut(many=True, help_text="As comparisons; issued outcomes alone.")
     appeals = AppealOut(many=True)
     suspensions = SuspensionOut(many=True)
     pauses = PauseOut(many=True)
@@ -194,6 +200,8 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "outcome": outcome_of(case) if sight.decision else None,
         "sanctions": _sanctions(case, sight),
         "spent_records": spent_records(case, sight),
+        "comparisons": comparisons(case) if _decides(case, by) else [],
+        "others_outcomes": others_outcomes(case) if _decides(case, by) else [],
         "appeals": appeals(case, sight),
         "suspensions": suspensions(case, sight),
         "pauses": pauses(case, sight),
@@ -204,6 +212,10 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "closure": closure_of(case),
         "available_actions": available_actions(case, by),
     }
+
+
+def _decides(case: Case, by: User) -> bool:
+    return any(step.action == Action.DECIDE_OUTCOME for step in access.open_steps(by, case))
 
 
 def _incident(case: Case, by: User) -> str | None:
