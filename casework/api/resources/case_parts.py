@@ -45,6 +45,7 @@ from casework.models import Case, Incident
 from casework.queries.case_page import Sight, deadlines_shown, finding_of, last_live_day
 from casework.queries.deliberation import others_outcomes
 from casework.queries.rows import appeal_of, closure_of, outcome_of, resignation_of
+from casework.queries.same_incident import other_cases
 
 
 class CaseLineOut(serializers.Serializer):
@@ -155,6 +156,9 @@ class CaseOut(serializers.Serializer):
     severity = CodeOut(Severity.choices)
     opened_on = serializers.DateField()
     incident = serializers.CharField(allow_null=True, help_text="Its reference, if you may see it.")
+    other_cases = serializers.ListField(
+        child=serializers.CharField(), help_text="Of the same incident, by reference, if you may see them."
+    )
     allegations = AllegationOut(many=True)
     people = PartOut(many=True)
     deadlines = DeadlineOut(many=True)
@@ -190,6 +194,7 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "severity": case.severity,
         "opened_on": case.opened_on,
         "incident": _incident(case, by),
+        "other_cases": [one.reference for one in other_cases(case, by)],
         "allegations": [_allegation(case, one, sight) for one in case.allegations.all()],
         "people": [_part(one) for one in sorted(case.parts.all(), key=lambda row: (row.from_date, row.pk))],
         "deadlines": deadlines_shown(case, sight),
