@@ -12,7 +12,7 @@ from casework.actions.steps import begin, check_written, finish
 from casework.enums import DISMISSALS, Action, FileState, SanctionLevel, Severity
 from casework.errors import NotNow, RuleBroken
 from casework.models import Allegation, Case, Decision, DecisionComparison, Employee, SpentRecordOpening
-from casework.queries.comparators import weighed_against
+from casework.queries.comparators import NOTHING_LIKE_IT, weighed_against
 from casework.rules import appeals, sanctions
 from casework.rules.comparators import check_departure_is_explained, decided_after, outcome_code
 from casework.rules.ladder import check_severity_was_put
@@ -86,11 +86,11 @@ def weigh(decision: Decision, found: list[Allegation]) -> list[int]:
 
 
 def compared(decision: Decision, found: list[Allegation]) -> DecisionComparison | None:
-    """What the decision is compared with, not saved yet; None where nothing was found. Raises RuleBroken: EQ-7, EQ-8."""
+    """What the decision is compared with, not saved yet; None where nothing is like it. Raises RuleBroken: EQ-7, EQ-8."""
     severity, on = decision.severity_found, decision.decided_on
     weighed = weighed_against(decision.case, found, severity, on)
     check_departure_is_explained(weighed.departures(decision.level), decision.departure_reasons)
-    if not found:
+    if weighed is NOTHING_LIKE_IT:
         return None
     like = weighed.comparison
     usual_from, usual_to = like.usual or ("", "")

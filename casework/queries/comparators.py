@@ -15,6 +15,7 @@ from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, Qu
 from casework.enums import Finding, Severity
 from casework.models import Allegation, AllegationFinding, Case, Decision
 from casework.queries.deliberation import OtherOutcome, others_outcomes
+from casework.queries.facts import left_before
 from casework.rules import comparators
 from casework.rules.comparators import Comparison, Departure, compare, decided_after, outcome_code
 
@@ -32,13 +33,16 @@ class Weighed:
         return comparators.departures(outcome_code(level), self.comparison, like)
 
 
-NOTHING_FOUND = Weighed(comparators.TOO_FEW, ())
+NOTHING_LIKE_IT = Weighed(comparators.TOO_FEW, ())
 
 
 def weighed_against(case: Case, found: Sequence[Allegation], severity: Severity | str, on: date) -> Weighed:
-    """What a decision on these findings is compared with. Where nothing was found there is nothing like it."""
-    if not found or not severity:
-        return NOTHING_FOUND
+    """What a decision on these findings is compared with.
+
+    Nothing, where nothing was found, or where the employee has left and there is no outcome to choose (T24).
+    """
+    if not found or not severity or left_before(case, on) is not None:
+        return NOTHING_LIKE_IT
     return Weighed(like_cases(case, found, severity, on), tuple(others_outcomes(case)))
 
 

@@ -195,8 +195,11 @@ def test_nothing_is_explained_where_there_is_nothing_to_explain(world: World) ->
         world.decide(case, departure_reasons=WHY)
     with refused("EQ-8", says="a written warning is usual", field="departure_reasons"):
         world.decide(case, "", is_found=True)
-    # Nothing found is like nothing.
+    # Nothing found is like nothing; and nobody who has left is sanctioned, so there is nothing to choose (T24).
     assert not hasattr(world.decide(case, ""), "comparison")
+    left = world.case_in(FileState.DELIBERATION, "uma")
+    world.resign(left)
+    assert not hasattr(world.decide(left, "", is_found=True), "comparison")
 
 
 def test_the_api_shows_it_to_whoever_decides_alone(world: World) -> None:
