@@ -35,6 +35,7 @@ RANGES = [
     # two as narrow: the one that covers more
     ({VERBAL: 1, WRITTEN: 8, FINAL: 1}, (WRITTEN, WRITTEN)),
     ({NONE: 2, VERBAL: 5, WRITTEN: 4}, (VERBAL, WRITTEN)),
+    ({NONE: 1, VERBAL: 8, WRITTEN: 2}, (VERBAL, WRITTEN)),
     # as narrow and as much: the mildest
     ({NONE: 1, VERBAL: 4, WRITTEN: 1}, (NONE, VERBAL)),
     # a gap lies inside: from mild to heavy, with nothing between
