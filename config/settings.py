@@ -257,7 +257,7 @@ _ENUMS = (
     "NotesStatus PartKind PersonInIncident Platform PostponementReason SanctionLevel Severity "
     "Known OutcomeTaken PastAppeal AbsenceKind Alternative PauseReason ResignationKind ReviewResult "
     "DisclosureResult GrievanceAbout GrievanceResult GrievanceWay UnionSource UnionTalkResult "
-    "SuspensionEnd SuspensionPay"
+    "SuspensionEnd SuspensionPay OutcomeGiven"
 )
 SPECTACULAR_SETTINGS = {
     "TITLE": "Casework",

@@ -82,7 +82,6 @@ def decide_appeal(
     """
     step = begin(case, Action.DECIDE_APPEAL, by=by)
     appeal = _answered(case, answers, on)
-    check_use_is_said(spent_record_use, opened=queries.opening_for_appeal(case) is not None)
     first = queries.current_sanction(case)
     if first is None:
         raise NotNow("There is no sanction that this appeal could change.")
@@ -104,12 +103,8 @@ def decide_appeal(
     _answer(decision, answers)
     if decision.result != AppealResult.CONFIRMED:
         _supersede(first, decision, replacement)
-    facts = {
-        "appeal": appeal.pk,
-        "appeal_decision": decision.pk,
-        "result": str(decision.result),
-        "level": decision.level or "none",
-    }
+    facts = {"appeal": appeal.pk, "appeal_decision": decision.pk, "level": decision.level or "none"}
+    facts["result"] = str(decision.result)
     finish(case, step, by=by, facts=facts)
     return decision
 
@@ -138,7 +133,9 @@ def _answer(decision: AppealDecision, answers: Mapping[AppealGround, Answered]) 
 
 
 def _check_fits(decision: AppealDecision, first: Sanction, employment_ends_on: date | None) -> None:
-    """What is given fits the result (T22); where a dismissal falls, so does the day of the return (AP-6)."""
+    """What is given fits the result (T22), and what was opened (SA-7); where a dismissal falls, the return (AP-6)."""
+    opened = queries.opening_for_appeal(decision.case) is not None
+    check_use_is_said(decision.spent_record_use, opened=opened)
     was_dismissed = first.level in DISMISSALS
     appeals.check_fits_result(
         decision.result,

@@ -13,6 +13,7 @@ from django.utils import timezone
 from casework import queries
 from casework.actions.investigations import check_all_answered
 from casework.actions.steps import begin, check_written, finish, policy_on
+from casework.actions.weighing import compared, keep, weigh
 from casework.enums import DISMISSALS, Action, Delivery, Finding, SanctionLevel, Severity
 from casework.errors import NotNow, NotYou, RuleBroken
 from casework.models import (
@@ -20,16 +21,14 @@ from casework.models import (
     AllegationFinding,
     Case,
     Decision,
-    Employee,
     Hearing,
     LivePeriod,
     Outcome,
     Sanction,
 )
 from casework.queries.case_page import sight_of
-from casework.rules import appeals, employment, leaving, months, notice_periods, sanctions
+from casework.rules import appeals, employment, leaving, months, notice_periods
 from casework.rules.grievances import check_dealt_with_first
-from casework.rules.ladder import check_severity_was_put
 from casework.rules.periods import last_day
 from casework.rules.protected_disclosures import check_may_sanction
 from casework.rules.spent_record import check_use_is_said
@@ -67,6 +66,7 @@ def decide_outcome(
     level: SanctionLevel | str,
     reasons: Reasons,
     spent_record_use: str = "",
+    departure_reasons: str = "",
     by: User,
     on: date,
 ) -> Decision:
@@ -75,8 +75,9 @@ def decide_outcome(
     It can be recalled until it is issued; after that only an appeal changes it.
     Raises RuleBroken: T17 unless every allegation has a finding, 0.10 for a reason not written, PR-09 for more than
     was put to the employee, PR-13 for a grievance that comes first, SA-7 unless the use of the spent record is said
-    exactly where it was opened, and whatever ``rules.sanctions.check_level`` refuses (PR-16, PR-17, SA-8, SEP-7,
-    AP-4 ...), each with what would be lawful.
+    exactly where it was opened, EQ-7 and EQ-8 unless reasons are given exactly where it differs from what others were
+    given, and whatever ``rules.sanctions.check_level`` refuses (PR-16, PR-17, SA-8, SEP-7, AP-4 ...), each with what
+    would be lawful.
     """
     step = begin(case, Action.DECIDE_OUTCOME, by=by)
     check_dealt_with_first(queries.grievance_facts(case))
@@ -96,14 +97,16 @@ def decide_outcome(
         decided_on=on,
         decided_by=by,
         spent_record_use=spent_record_use.strip(),
+        departure_reasons=departure_reasons.strip(),
         **written,
     )
-    counted = _weigh(decision, found)
+    counted = weigh(decision, found)
+    comparison = compared(decision, found)
     decision.save()
     decision.relied_on.set(counted if level else [])
     _keep_findings(decision, findings)
     facts = {"decision": decision.pk, "level": level or "none", "relied_on": sorted(counted)}
-    finish(case, step, by=by, facts=facts)
+    finish(case, step, by=by, facts=facts | keep(comparison))
     return decision
 
 
@@ -119,35 +122,6 @@ def _heard(case: Case, on: date) -> Hearing:
             field="decided_on",
         )
     return hearing
-
-
-def _weigh(decision: Decision, found: list[Allegation]) -> list[int]:
-    """The ids of the warnings that count for what was found; RuleBroken when the level may not be chosen on them."""
-    if found and not decision.severity_found:
-        raise RuleBroken(
-            "T17",
-            "Say how serious the conduct found is.",
-            instead="Choose minor, serious or gross misconduct.",
-            field="severity_found",
-        )
-    if found:
-        check_severity_was_put(Severity(decision.severity_found), queries.severity_put(decision.case))
-    weighed = queries.weighed_record(decision.case, found)
-    counted = {past.pk: past.level for record in weighed.values() for past in record.counts}
-    decider = Employee.objects.filter(user=decision.decided_by).first()
-    sanctions.check_level(
-        SanctionLevel(decision.level) if decision.level else None,
-        decision.policy.terms.ladder,
-        severity=Severity(decision.severity_found or Severity.MINOR),
-        live_levels=frozenset(counted.values()),
-        anything_found=bool(found),
-        decider_rank=queries.grade_rank(decider, decision.decided_on),
-        ceiling=queries.ceiling_of(decision.case),
-        left_on=queries.left_before(decision.case, decision.decided_on),
-    )
-    if decision.level and decision.level not in DISMISSALS:
-        appeals.check_first_has_not_ended(decision.decided_on, queries.ceiling_ends_on(decision.case))
-    return list(counted)
 
 
 def _keep_findings(decision: Decision, findings: Mapping[Allegation, Found]) -> None:

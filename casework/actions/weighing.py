@@ -1,17 +1,21 @@
-"""What whoever decides may look at beside the warnings that count, and what the decision then owes (SA-6, SA-7)."""
+"""What a decision is weighed with: the warnings that count, the spent record, what others were given (SA-7, EQ-8)."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from casework import queries
 from casework.actions.steps import begin, check_written, finish
-from casework.enums import Action, FileState
-from casework.errors import NotNow
-from casework.models import Case, SpentRecordOpening
+from casework.enums import DISMISSALS, Action, FileState, SanctionLevel, Severity
+from casework.errors import NotNow, RuleBroken
+from casework.models import Allegation, Case, Decision, DecisionComparison, Employee, SpentRecordOpening
+from casework.queries.comparators import NOTHING_LIKE_IT, weighed_against
+from casework.rules import appeals, sanctions
+from casework.rules.comparators import check_departure_is_explained, decided_after, outcome_code
+from casework.rules.ladder import check_severity_was_put
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -50,3 +54,62 @@ def open_spent_record(case: Case, *, justification: str, by: User, on: date) -> 
         personal={"justification": opening.justification},
     )
     return opening
+
+
+def weigh(decision: Decision, found: list[Allegation]) -> list[int]:
+    """The ids of the warnings that count for what was found; RuleBroken when the level may not be chosen on them."""
+    if found and not decision.severity_found:
+        raise RuleBroken(
+            "T17",
+            "Say how serious the conduct found is.",
+            instead="Choose minor, serious or gross misconduct.",
+            field="severity_found",
+        )
+    if found:
+        check_severity_was_put(Severity(decision.severity_found), queries.severity_put(decision.case))
+    weighed = queries.weighed_record(decision.case, found)
+    counted = {past.pk: past.level for record in weighed.values() for past in record.counts}
+    decider = Employee.objects.filter(user=decision.decided_by).first()
+    sanctions.check_level(
+        SanctionLevel(decision.level) if decision.level else None,
+        decision.policy.terms.ladder,
+        severity=Severity(decision.severity_found or Severity.MINOR),
+        live_levels=frozenset(counted.values()),
+        anything_found=bool(found),
+        decider_rank=queries.grade_rank(decider, decision.decided_on),
+        ceiling=queries.ceiling_of(decision.case),
+        left_on=queries.left_before(decision.case, decision.decided_on),
+    )
+    if decision.level and decision.level not in DISMISSALS:
+        appeals.check_first_has_not_ended(decision.decided_on, queries.ceiling_ends_on(decision.case))
+    return list(counted)
+
+
+def compared(decision: Decision, found: list[Allegation]) -> DecisionComparison | None:
+    """What the decision is compared with, not saved yet; None where nothing is like it. Raises RuleBroken: EQ-7, EQ-8."""
+    severity, on = decision.severity_found, decision.decided_on
+    weighed = weighed_against(decision.case, found, severity, on)
+    check_departure_is_explained(weighed.departures(decision.level), decision.departure_reasons)
+    if weighed is NOTHING_LIKE_IT:
+        return None
+    like = weighed.comparison
+    usual_from, usual_to = like.usual or ("", "")
+    return DecisionComparison(
+        case=decision.case,
+        decision=decision,
+        from_on=decided_after(on) + timedelta(days=1),
+        to_on=on,
+        group_size=like.size,
+        distribution={one.outcome: one.count for one in like.outcomes},
+        usual_from=usual_from,
+        usual_to=usual_to,
+        others=[outcome_code(one.level) for one in weighed.others],
+    )
+
+
+def keep(comparison: DecisionComparison | None) -> dict[str, int]:
+    """Save what a decision was compared with, once the decision is there; its id, as a fact of the event."""
+    if comparison is None:
+        return {}
+    comparison.save()
+    return {"comparison": comparison.pk}

@@ -68,6 +68,7 @@ from casework.enums.records import (
     PastAppeal,
     RemarkKind,
 )
+from casework.enums.weighing import OutcomeGiven
 
 __all__ = [
     "BEFORE_OUTCOME",
@@ -108,6 +109,7 @@ __all__ = [
     "Look",
     "Nation",
     "NotesStatus",
+    "OutcomeGiven",
     "OutcomeTaken",
     "PartKind",
     "PastAppeal",

@@ -9,7 +9,10 @@ from django.db import migrations, models
 
 from casework.migrations._same_case import guards, no_guards
 
-SAME_CASE = {"spentrecordopening": {"appeal_id": "appeal", "hearing_id": "hearing"}}
+SAME_CASE = {
+    "decisioncomparison": {"decision_id": "decision"},
+    "spentrecordopening": {"appeal_id": "appeal", "hearing_id": "hearing"},
+}
 
 class Migration(migrations.Migration):
 
@@ -19,6 +22,20 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='DecisionComparison',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('from_on', models.DateField()),
+                ('to_on', models.DateField()),
+                ('group_size', models.PositiveIntegerField()),
+                ('distribution', models.JSONField(blank=True, default=dict)),
+                ('usual_from', models.CharField(blank=True, choices=[('none', 'No sanction'), ('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('final_written_warning', 'Final written warning'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], default='', max_length=30)),
+                ('usual_to', models.CharField(blank=True, choices=[('none', 'No sanction'), ('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('final_written_warning', 'Final written warning'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], default='', max_length=30)),
+                ('others', models.JSONField(blank=True, default=list)),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+            ],
+        ),
         migrations.CreateModel(
             name='SpentRecordOpening',
             fields=[
@@ -42,12 +59,31 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='decision',
+            name='departure_reasons',
+            field=models.TextField(blank=True, default='', help_text='Why it differs from what others were given, where it does (EQ-7, EQ-8).'),
+        ),
+        migrations.AddField(
+            model_name='decision',
             name='spent_record_use',
             field=models.TextField(blank=True, default='', help_text='How the spent record was used, where it was opened (SA-7).'),
+        ),
+        migrations.AddIndex(
+            model_name='decision',
+            index=models.Index(condition=models.Q(('recalled_at__isnull', True)), fields=['severity_found', 'decided_on'], name='decision_as_grave'),
         ),
         migrations.AddConstraint(
             model_name='auditevent',
             constraint=models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'no_case_to_answer', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'record_hearing', 'decide_outcome', 'recall_decision', 'issue_outcome', 'lodge_appeal', 'refuse_late_appeal', 'withdraw_appeal', 'arrange_appeal_hearing', 'postpone_appeal_hearing', 'record_appeal_hearing', 'decide_appeal', 'issue_appeal_outcome', 'return_to_hearing', 'close_case', 'withdraw_case', 'suspend_employee', 'review_suspension', 'lift_suspension', 'pause_case', 'review_pause', 'resume_case', 'review_decision', 'extend_warning', 'open_spent_record', 'record_resignation', 'close_after_leaving', 'add_note', 'record_past_sanction', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'role_granted', 'policy_loaded', 'policy_drafted', 'policy_draft_changed', 'policy_draft_discarded', 'policy_proposed', 'policy_proposal_ended', 'policy_approved', 'categories_loaded', 'staff_file_handed_over', 'staff_file_confirmed', 'employees_imported', 'warning_expired', 'decision_review_owed'))), name='audit_event_action_known'),
+        ),
+        migrations.AddField(
+            model_name='decisioncomparison',
+            name='case',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decision_comparisons', to='casework.case'),
+        ),
+        migrations.AddField(
+            model_name='decisioncomparison',
+            name='decision',
+            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='comparison', to='casework.decision'),
         ),
         migrations.AddField(
             model_name='spentrecordopening',
@@ -73,6 +109,14 @@ class Migration(migrations.Migration):
             model_name='spentrecordopening',
             name='shown',
             field=models.ManyToManyField(blank=True, related_name='+', to='casework.sanction'),
+        ),
+        migrations.AddConstraint(
+            model_name='decisioncomparison',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('distribution', {}), ('group_size', 0), ('usual_from', ''), ('usual_to', '')), models.Q(('group_size__gte', 5), models.Q(('distribution', {}), _negated=True), ('usual_from__in', ['none', 'verbal_warning', 'written_warning', 'final_written_warning', 'dismissal_with_notice', 'summary_dismissal']), ('usual_to__in', ['none', 'verbal_warning', 'written_warning', 'final_written_warning', 'dismissal_with_notice', 'summary_dismissal'])), _connector='OR'), name='decision_comparison_of_enough_or_of_none'),
+        ),
+        migrations.AddConstraint(
+            model_name='decisioncomparison',
+            constraint=models.CheckConstraint(condition=models.Q(('from_on__lte', models.F('to_on'))), name='decision_comparison_over_some_time'),
         ),
         migrations.AddConstraint(
             model_name='spentrecordopening',

@@ -33,7 +33,7 @@ from casework.models.resignations import Resignation
 from casework.models.reviews import DecisionReview
 from casework.models.suspensions import Suspension, SuspensionAlternative, SuspensionReview
 from casework.models.union import UnionRepresentative, UnionTalk
-from casework.models.weighing import SpentRecordOpening
+from casework.models.weighing import DecisionComparison, SpentRecordOpening
 
 __all__ = [
     "Allegation",
@@ -56,6 +56,7 @@ __all__ = [
     "Correction",
     "Deadline",
     "Decision",
+    "DecisionComparison",
     "DecisionReview",
     "DisclosureCheck",
     "DisclosureFlag",

@@ -35,6 +35,11 @@ class Decision(models.Model):
     spent_record_use = models.TextField(
         blank=True, default="", help_text="How the spent record was used, where it was opened (SA-7)."
     )
+    departure_reasons = models.TextField(
+        blank=True,
+        default="",
+        help_text="Why it differs from what others were given, where it does (EQ-7, EQ-8).",
+    )
     relied_on: models.ManyToManyField = models.ManyToManyField(
         "Sanction", blank=True, related_name="relied_on_by"
     )
@@ -47,6 +52,14 @@ class Decision(models.Model):
     objects = CaseChildQuerySet.as_manager()
 
     class Meta:
+        indexes = [
+            # For what a decision is compared with (EQ-8): as grave, in the last years.
+            models.Index(
+                fields=["severity_found", "decided_on"],
+                condition=Q(recalled_at__isnull=True),
+                name="decision_as_grave",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["hearing"], condition=Q(recalled_at__isnull=True), name="decision_one_per_hearing"

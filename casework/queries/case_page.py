@@ -35,6 +35,7 @@ _ROWS = (
     "hearings__record__answers",
     "hearings__chair",
     "decisions__findings",
+    "decisions__comparison",
     "evidence",
     "notes__written_by",
     "corrections",

@@ -72,8 +72,12 @@ def record_lines(case: Case, allegations: Sequence[Allegation], heard_on: date) 
 
 
 def others_outcomes(case: Case) -> list[OtherOutcome]:
-    """Outcomes issued to other employees for the same incident, in the order of issue."""
+    """Outcomes issued to other employees for the same incident, in the order of issue.
+
+    None whose case an appeal sent back to another hearing: it has no outcome until it is heard again.
+    """
     rows = Outcome.objects.filter(case__incident=case.incident_id).exclude(case=case)
+    rows = rows.filter(decision__hearing__set_aside_by__isnull=True)
     return [
         OtherOutcome(row.decision.level, row.decision.severity_found, row.issued_on)
         for row in rows.select_related("decision").order_by("issued_on", "pk")

@@ -119,6 +119,11 @@ CITATIONS: dict[str, Citation] = {
         "Diosynth v Thomson; Airbus v Webb",
     ),
     "SA-7": _design("Spent warnings are hidden from the decision unless looking is justified"),
+    "EQ-7": _case(
+        "Parallel circumstances are treated alike, or the difference is explained",
+        "Hadjioannou v Coral Casinos; MBNA v Jones",
+    ),
+    "EQ-8": _design("What others were given for the like is looked at, and a departure explained"),
     "SA-8": _case(
         "Further misconduct under a live final warning may lead to dismissal",
         "Wincanton v Stone; Davies v Sandwell",

@@ -155,7 +155,7 @@ ADDS: dict[str, dict[str, int]] = {
     "arrange_hearing": {"hearing": 1},
     "postpone_hearing": {},
     "record_hearing": {"hearingrecord": 1, "allegationanswer": 1},
-    "decide_outcome": {"decision": 1, "allegationfinding": 1},
+    "decide_outcome": {"decision": 1, "allegationfinding": 1, "decisioncomparison": 1},
     "recall_decision": {"auditpayload": 1},
     "issue_outcome": {"outcome": 1, "sanction": 1, "liveperiod": 1},
     "lodge_appeal": {"appeal": 1, "appealground": 1},

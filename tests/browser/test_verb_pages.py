@@ -51,6 +51,7 @@ VERBS: dict[str, list[tuple[str, FileState | str]]] = {
     "chidi": [
         ("record_hearing", _S.HEARING),
         ("decide_outcome", _S.DELIBERATION),
+        ("open_spent_record", _S.DELIBERATION),
         ("recall_decision", _S.DECIDED),
         ("hearing_sheet", _S.HEARING),
     ],

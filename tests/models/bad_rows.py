@@ -383,6 +383,17 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "override_has_reasons": lambda w, c: another_override(w, c, reasons=""),
     "override_approval_is_whole": lambda w, c: another_override(w, c, approved_by=None),
     "override_approved_by_another": lambda w, c: another_override(w, c, approved_by=w.user("hana")),
+    # what a decision was compared with
+    "decision_comparison_of_enough_or_of_none": lambda w, c: change(
+        c.decision_comparisons.first(),
+        group_size=4,
+        distribution={"none": 4},
+        usual_from="none",
+        usual_to="none",
+    ),
+    "decision_comparison_over_some_time": lambda w, c: change(
+        c.decision_comparisons.first(), from_on=date(2040, 1, 1)
+    ),
     # extensions of warnings
     "warning_extension_after_the_absence": lambda w, c: change(
         c.warning_extensions.get(), granted_on=date(2026, 11, 30)

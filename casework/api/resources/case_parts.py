@@ -8,6 +8,7 @@ from django.urls import reverse
 from rest_framework import serializers
 
 from accounts.models import User
+from casework import access
 from casework.api.resources.appeals import AppealOut, appeals
 from casework.api.resources.case_texts import (
     DecisionOut,
@@ -17,6 +18,7 @@ from casework.api.resources.case_texts import (
     hearing_record,
     report,
 )
+from casework.api.resources.comparisons import ComparisonOut, OtherOutcomeOut, comparisons
 from casework.api.resources.deadlines import DeadlineOut
 from casework.api.resources.grievances import GrievanceOut, grievances
 from casework.api.resources.hearings import HearingOut, hearing
@@ -29,6 +31,7 @@ from casework.api.resources.union import UnionRepresentativeOut, union_represent
 from casework.api.resources.weighing import SpentRecordOut, spent_records
 from casework.api.verbs.described import AvailableActionOut, available_actions
 from casework.enums import (
+    Action,
     CloseReason,
     Delivery,
     FileState,
@@ -44,7 +47,9 @@ from casework.enums import (
 )
 from casework.models import Case, Incident
 from casework.queries.case_page import Sight, deadlines_shown, finding_of, last_live_day
+from casework.queries.deliberation import others_outcomes
 from casework.queries.rows import appeal_of, closure_of, outcome_of, resignation_of
+from casework.queries.same_incident import other_cases
 
 
 class CaseLineOut(serializers.Serializer):
@@ -155,6 +160,9 @@ class CaseOut(serializers.Serializer):
     severity = CodeOut(Severity.choices)
     opened_on = serializers.DateField()
     incident = serializers.CharField(allow_null=True, help_text="Its reference, if you may see it.")
+    other_cases = serializers.ListField(
+        child=serializers.CharField(), help_text="Of the same incident, by reference, if you may see them."
+    )
     allegations = AllegationOut(many=True)
     people = PartOut(many=True)
     deadlines = DeadlineOut(many=True)
@@ -165,6 +173,8 @@ class CaseOut(serializers.Serializer):
     outcome = OutcomeOut(allow_null=True)
     sanctions = CaseSanctionOut(many=True)
     spent_records = SpentRecordOut(many=True)
+    comparisons = ComparisonOut(many=True, help_text="For whoever decides, while they decide; else empty.")
+    others_outcomes = OtherOutcomeOut(many=True, help_text="As comparisons; issued outcomes alone.")
     appeals = AppealOut(many=True)
     suspensions = SuspensionOut(many=True)
     pauses = PauseOut(many=True)
@@ -192,6 +202,7 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "severity": case.severity,
         "opened_on": case.opened_on,
         "incident": _incident(case, by),
+        "other_cases": [one.reference for one in other_cases(case, by)],
         "allegations": [_allegation(case, one, sight) for one in case.allegations.all()],
         "people": [_part(one) for one in sorted(case.parts.all(), key=lambda row: (row.from_date, row.pk))],
         "deadlines": deadlines_shown(case, sight),
@@ -202,6 +213,8 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "outcome": outcome_of(case) if sight.decision else None,
         "sanctions": _sanctions(case, sight),
         "spent_records": spent_records(case, sight),
+        "comparisons": comparisons(case) if _decides(case, by) else [],
+        "others_outcomes": others_outcomes(case) if _decides(case, by) else [],
         "appeals": appeals(case, sight),
         "suspensions": suspensions(case, sight),
         "pauses": pauses(case, sight),
@@ -216,6 +229,10 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "closure": closure_of(case),
         "available_actions": available_actions(case, by, sight),
     }
+
+
+def _decides(case: Case, by: User) -> bool:
+    return any(step.action == Action.DECIDE_OUTCOME for step in access.open_steps(by, case))
 
 
 def _incident(case: Case, by: User) -> str | None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from rest_framework import serializers
 
+from casework.api.resources.comparisons import ComparedOut, compared
 from casework.api.resources.hearings import MinutesOut, minutes
 from casework.api.resources.shapes import CodeOut
 from casework.enums import (
@@ -85,6 +86,10 @@ class ReasonsOut(serializers.Serializer):
     alternatives = serializers.CharField()
     why_this_level = serializers.CharField()
     findings = FoundOut(many=True)
+    departure_reasons = serializers.CharField(
+        allow_null=True, help_text="Why it differs from what others were given; null where it does not."
+    )
+    comparison = ComparedOut(allow_null=True)
     spent_record_use = serializers.CharField(
         allow_null=True, help_text="Null where it was not opened, and for whoever sees no earlier sanction."
     )
@@ -165,6 +170,8 @@ def decision(case: Case, sight: Sight) -> dict[str, Any] | None:
         for one in row.findings.all()
     ]
     reasons: dict[str, Any] = {name: getattr(row, name) for name in _REASONS}
+    reasons["departure_reasons"] = row.departure_reasons or None
+    reasons["comparison"] = compared(row)
     reasons["spent_record_use"] = (row.spent_record_use or None) if sight.record else None
     reasons["findings"] = sorted(found, key=lambda one: one["allegation"])
     return {

@@ -48,6 +48,9 @@ class DecideOutcomeIn(MovingIn):
     spent_record_use = Text(
         required=False, help_text="How the spent record was used, exactly where it was opened before."
     )
+    departure_reasons = Text(
+        required=False, help_text="Why it differs from what others were given, exactly where it does."
+    )
 
     def validate_findings(self, rows: Any) -> Any:
         once_each(rows)

@@ -22,9 +22,10 @@ from casework.management.demo.appealing import MINUTES, Appealing
 from casework.management.demo.beside import lay_over, leave, leave_first
 from casework.management.demo.people import Team, login
 from casework.management.demo.stories import Story
-from casework.management.demo.texts import Matter, reasons
+from casework.management.demo.texts import DIFFERS, Matter, reasons
 from casework.management.demo.timeline import Days, at
 from casework.models import Allegation, Case
+from casework.queries.comparators import weighed_against
 from casework.rules.employment import statutory_notice_weeks
 from casework.rules.working_days import add_working_days, calendar_of, earlier_working_day
 
@@ -152,16 +153,20 @@ class Telling:
     def _record_decision(self) -> None:
         is_found = bool(self.story.level) or self.story.closes == CloseReason.LEFT_FINDING_ONLY
         finding = Finding.FOUND if is_found else Finding.NOT_FOUND
+        severity, on = self.story.severity if is_found else "", self.days.decided
+        found = self._allegations if is_found else []
+        differs = weighed_against(self.case, list(found), severity, on).departures(self._level)
         actions.decide_outcome(
             self.case,
             findings={
                 allegation: actions.Found(finding, self.matter.report) for allegation in self._allegations
             },
-            severity_found=self.story.severity if is_found else "",
+            severity_found=severity,
             level=self._level,
             reasons=reasons(self.matter),
+            departure_reasons=DIFFERS if differs else "",
             by=login(self.team.chair),
-            on=self.days.decided,
+            on=on,
         )
 
     @property

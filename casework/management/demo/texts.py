@@ -126,6 +126,10 @@ MATTERS["social-media-then"] = replace(
 )
 
 
+# Why an outcome differs from what others were given, where it does (EQ-7, EQ-8).
+DIFFERS = "What was done is the same; the record, the regret and the length of service are not."
+
+
 def reasons(matter: Matter) -> Reasons:
     """What a decision says, for the questions a tribunal asks."""
     return Reasons(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -14,9 +15,12 @@ from casework.enums import DISMISSALS, Action, Finding, SanctionLevel, Severity
 from casework.errors import RuleBroken
 from casework.models import Allegation, Employee, HearingRecord
 from casework.queries import current_hearing, deliberation, opening_for_hearing, severity_put
+from casework.queries.comparators import Weighed, weighed_against
+from casework.rules.comparators import Departure
 from casework.rules.dates import words
 from casework.rules.ladder import check_severity_was_put
 from casework.web import fields
+from casework.web.forms.departing import DepartureForm
 from casework.web.forms.records import days_in_words
 from casework.web.forms.verb import AllegationsMixin, VerbForm, numbered
 from casework.web.forms.weighing import spent_use_field
@@ -176,6 +180,17 @@ class LevelForm(VerbForm):
         live = f"live until {words(days.live_until)}" if days.live_until else "no last live day in the policy"
         return f"If issued and received today: {live}, {appeal}."
 
+    @cached_property
+    def weighed(self) -> Weighed:
+        """What others were given for the like of what was found."""
+        severity = self.findings.cleaned_data.get("severity_found", "")
+        return weighed_against(self.case, self.findings.found, severity, timezone.localdate())
+
+    @property
+    def departures(self) -> tuple[Departure, ...]:
+        """How the level that was chosen differs from these."""
+        return self.weighed.departures(self.chosen)
+
     @property
     def chosen(self) -> str:
         """The level; empty for no sanction."""
@@ -190,9 +205,17 @@ class DecideOutcomeForm(VerbForm):
     done = "Decision recorded. You can recall it until HR issues the letter."
     warning = "The decision is final once its letter is issued. Until then you can recall it, with a reason."
 
-    def __init__(self, *args: Any, findings: FindingsForm, level: LevelForm, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        findings: FindingsForm,
+        level: LevelForm,
+        departure: DepartureForm | None,
+        **kwargs: Any,
+    ) -> None:
         self.findings = findings
         self.level = level
+        self.departure = departure
         super().__init__(*args, **kwargs)
 
     def arguments(self) -> dict[str, Any]:
@@ -206,6 +229,7 @@ class DecideOutcomeForm(VerbForm):
             "level": self.level.chosen,
             "reasons": actions.Reasons(**{name: decided[name] for name in REASONS}),
             "spent_record_use": decided.get("spent_record_use", ""),
+            "departure_reasons": self.departure.cleaned_data["departure_reasons"] if self.departure else "",
         }
 
     def answers(self, address: str) -> list[tuple[str, list[Row]]]:
@@ -256,6 +280,8 @@ class DecideOutcomeForm(VerbForm):
             for name in (*REASONS, "spent_record_use")
             if name in level.fields
         ]
+        if self.departure is not None:
+            rows.append(self.departure.answer(address))
         return rows
 
 

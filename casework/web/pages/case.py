@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -21,6 +22,7 @@ from casework.queries.facts import calendar_of_case
 from casework.queries.next_step import Next as Ahead
 from casework.queries.next_step import fits_now, next_step
 from casework.queries.rows import appeal_hearing_of, hearing_of
+from casework.queries.same_incident import other_cases
 from casework.queries.timeline import looks, looks_in_words, timeline
 from casework.queries.waiting import waiting_for
 from casework.rules.dates import words
@@ -64,18 +66,17 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         "waiting": _waiting(row, ahead, today),
         "links": _links(request, row, steps, ahead, sight),
         "allegations": sections.allegation_lines(row, sight, correctable=Action.CORRECT_RECORD in may),
+        "same_incident": _same_incident(request, row),
         "people": sections.people_lines(row, replaceable=Action.REPLACE_PART in may),
         "dates": sections.date_rows(row, sight, today),
         "place_then": sections.place_then(row, posting),
-        "shows_record": sight.record,
-        "record": sections.record_parts(record),
+        **_record(row, sight, record),
         "strips": [
             *overlay_strips(row, may),
             *flag_strips(row, reader(request), sight, may),
             *sections.strips(row, sight, record),
         ],
         "overlays": [*overlay_sections(row, sight), *flag_sections(row, sight)],
-        "spent_record": opening_parts(row, sight),
         "decision": outcomes.decision_rows(row, sight) or past_sanction_rows(row, sight),
         "appeals": outcomes.appeal_parts(row, sight),
         "appeal_records": outcomes.appeal_record_parts(row, sight),
@@ -89,6 +90,15 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         **_timeline(request, row, sight),
     }
     return render(request, "casework/pages/case.html", context)
+
+
+def _record(row: Case, sight: Sight, record: sections.EarlierRecord) -> dict[str, Any]:
+    """The warnings that count, and those that do not where somebody opened them (SA-7)."""
+    return {
+        "shows_record": sight.record,
+        "record": sections.record_parts(record),
+        "spent_record": opening_parts(row, sight),
+    }
 
 
 def _next(row: Case, ahead: Ahead | None, may: set[Action], sight: Sight, today: date) -> Next | None:
@@ -139,6 +149,12 @@ def _links(
     if Incident.objects.visible_to(reader(request)).filter(pk=row.incident_id).exists():
         links.append(Link("The incident behind this case", incident_address(row.incident.reference)))
     return links
+
+
+def _same_incident(request: HttpRequest, row: Case) -> list[Link]:
+    """The other cases of the incident, for whoever sees them: they are separate cases."""
+    others = other_cases(row, reader(request))
+    return [Link(f"{one.reference}, {one.subject.name}", case_address(one.reference)) for one in others]
 
 
 def _tabs(row: Case, sight: Sight, current: str) -> list[NavItem]:

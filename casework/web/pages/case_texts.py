@@ -6,9 +6,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from casework.enums import AllegationResponse, Attendance, CompanionKind, Finding, NotesStatus
-from casework.models import AppealHearingRecord, Case, Decision, Findings, HearingRecord
+from casework.models import AppealHearingRecord, Case, Decision, DecisionComparison, Findings, HearingRecord
 from casework.queries.case_page import Sight
 from casework.queries.rows import decision_of, findings_of, recommendation_of, returned_reports
+from casework.rules.comparators import range_in_words
 from casework.rules.dates import words
 from casework.web.shapes import Row
 
@@ -43,10 +44,24 @@ def reason_rows(case: Case, sight: Sight) -> list[Row]:
 
 
 def weighing_rows(decision: Decision, sight: Sight) -> list[Row]:
-    """How the spent record was used, where it was opened; only for those who may see earlier sanctions (SA-7)."""
-    if not decision.spent_record_use or not sight.record:
-        return []
-    return [Row("How the spent record was used", decision.spent_record_use)]
+    """What it was compared with, why it differs, and how the spent record was used.
+
+    The last only for those who may see earlier sanctions (SA-7).
+    """
+    row: DecisionComparison | None = getattr(decision, "comparison", None)
+    rows = [Row("Like cases", _compared(row))] if row is not None else []
+    if decision.departure_reasons:
+        rows.append(Row("Why it differs from others", decision.departure_reasons))
+    if decision.spent_record_use and sight.record:
+        rows.append(Row("How the spent record was used", decision.spent_record_use))
+    return rows
+
+
+def _compared(row: DecisionComparison) -> str:
+    if not row.group_size:
+        return "Too few to compare when it was decided"
+    usual = range_in_words((row.usual_from, row.usual_to))
+    return f"{row.group_size} when it was decided. Usual was {usual}"
 
 
 def report_rows(case: Case, sight: Sight) -> list[Row]:

@@ -1,4 +1,4 @@
-"""Decide the outcome: findings, then level and reasons, then check and record.
+"""Decide the outcome: findings, then level and reasons, then why it differs where it does, then check and record.
 
 What was answered so far is the chair's own draft, so that each step has an address, Back works, nothing needs
 JavaScript, and nobody else reads half a decision. Only the last step calls the verb.
@@ -15,20 +15,22 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from casework.actions.drafts import save_draft
-from casework.enums import Action, SanctionLevel, Severity
+from casework.enums import Action
 from casework.errors import NotNow, RuleBroken
 from casework.queries import deliberation, opening_for_hearing
 from casework.web.doors import refusals_in_words
 from casework.web.forms.deciding import DecideOutcomeForm, FindingsForm, LevelForm, heard_on
+from casework.web.forms.departing import DepartureForm
 from casework.web.forms.verb import VerbForm
 from casework.web.forms.weighing import spent_context
 from casework.web.verbs.carry_out import carry_out, done, news_for, refused, stale
+from casework.web.verbs.comparisons import comparison_context
 from casework.web.verbs.drafts import kept_fields
 from casework.web.verbs.page import VerbPage, open_page
 from casework.web.verbs.views import kept
 
 ACTION = Action.DECIDE_OUTCOME
-STEPS = ("findings", "level", "check")
+STEPS = ("findings", "level", "departure", "check")
 
 
 @login_required
@@ -60,7 +62,12 @@ def decide_outcome(request: HttpRequest, reference: str) -> HttpResponse:
     level = LevelForm(_kept(page), file=page.file, by=page.by, findings=findings)
     if not level.is_valid():
         return redirect(f"{page.key}?step=level")
-    return _check(page, DecideOutcomeForm(**_parts(page, findings, level)))
+    if step == "departure":
+        return _departure(page, findings, level)
+    departure = _explained(page, level)
+    if departure is not None and not departure.is_valid():
+        return redirect(f"{page.key}?step=departure")
+    return _check(page, DecideOutcomeForm(**_parts(page, findings, level, departure)))
 
 
 def _kept(page: VerbPage) -> QueryDict:
@@ -70,8 +77,15 @@ def _kept(page: VerbPage) -> QueryDict:
     return data
 
 
-def _parts(page: VerbPage, findings: FindingsForm, level: LevelForm) -> dict[str, Any]:
-    return {"file": page.file, "by": page.by, "findings": findings, "level": level}
+def _explained(page: VerbPage, level: LevelForm) -> DepartureForm | None:
+    """Why it differs, as answered so far; None where it differs from nothing, whatever was answered before."""
+    return DepartureForm(_kept(page), file=page.file, by=page.by) if level.departures else None
+
+
+def _parts(
+    page: VerbPage, findings: FindingsForm, level: LevelForm, departure: DepartureForm | None
+) -> dict[str, Any]:
+    return {"file": page.file, "by": page.by, "findings": findings, "level": level, "departure": departure}
 
 
 def _findings(page: VerbPage) -> HttpResponse:
@@ -93,7 +107,22 @@ def _level(page: VerbPage, findings: FindingsForm) -> HttpResponse:
     form = LevelForm(request.POST, **given)
     if not form.is_valid():
         return _show(page, form, "level", status=400, findings=findings)
-    return _keep_and_go(page, form, "level", "check", findings=findings)
+    then = "departure" if form.departures else "check"
+    return _keep_and_go(page, form, "level", then, findings=findings)
+
+
+def _departure(page: VerbPage, findings: FindingsForm, level: LevelForm) -> HttpResponse:
+    """There is nothing to explain where it differs from nothing: on to the last step."""
+    if not level.departures:
+        return redirect(f"{page.key}?step=check")
+    given: dict[str, Any] = {"file": page.file, "by": page.by}
+    more: dict[str, Any] = {"findings": findings, "level": level}
+    if page.request.method == "GET":
+        return _show(page, DepartureForm(**given, typed=page.unfinished()), "departure", **more)
+    form = DepartureForm(page.request.POST, **given)
+    if not form.is_valid():
+        return _show(page, form, "departure", status=400, **more)
+    return _keep_and_go(page, form, "departure", "check", **more)
 
 
 def _keep_and_go(page: VerbPage, form: VerbForm, step: str, then: str, **more: Any) -> HttpResponse:
@@ -109,7 +138,7 @@ def _check(page: VerbPage, shown: DecideOutcomeForm) -> HttpResponse:
     request = page.request
     if request.method == "GET":
         return _show_check(page, shown)
-    given = _parts(page, shown.findings, shown.level)
+    given = _parts(page, shown.findings, shown.level, shown.departure)
     form = DecideOutcomeForm(request.POST, **given)
     if not form.is_valid():
         return _show_check(page, form, status=400)
@@ -130,7 +159,10 @@ def _check_again(page: VerbPage, data: Any, refusal: NotNow) -> HttpResponse:
     level = LevelForm(_kept(page), file=page.file, by=page.by, findings=findings)
     if not level.is_valid():
         return redirect(f"{page.key}?step=level")
-    form = DecideOutcomeForm(data, **_parts(page, findings, level))
+    departure = _explained(page, level)
+    if departure is not None and not departure.is_valid():
+        return redirect(f"{page.key}?step=departure")
+    form = DecideOutcomeForm(data, **_parts(page, findings, level, departure))
     news = news_for(page, page.request.POST)
     return _show_check(page, form, status=409, stale=refusal.message, news=news)
 
@@ -140,8 +172,12 @@ def _show_check(page: VerbPage, form: DecideOutcomeForm, status: int = 200, **mo
 
 
 def _show(page: VerbPage, form: VerbForm, step: str, status: int = 200, **more: Any) -> HttpResponse:
-    """One template for the three steps; it draws the part of this one."""
-    headings = {"findings": "Decide the outcome: findings", "level": "Decide the outcome: level and reasons"}
+    """One template for the steps; it draws the part of this one."""
+    headings = {
+        "findings": "Decide the outcome: findings",
+        "level": "Decide the outcome: level and reasons",
+        "departure": "Decide the outcome: why it differs from others",
+    }
     context: dict[str, Any] = {
         "step": step,
         "heading": headings.get(step, "Check your answers"),
@@ -151,26 +187,16 @@ def _show(page: VerbPage, form: VerbForm, step: str, status: int = 200, **more: 
     if step != "check":
         context |= {"warning": "", "steps": []}
     findings = more.pop("findings", form if step == "findings" else None)
-    if step != "check" and findings is not None:
+    level = more.pop("level", form if step == "level" else None)
+    if step in ("findings", "level") and findings is not None:
         context |= _weighing(page, findings)
+    if level is not None:
+        context |= comparison_context(level.weighed, level.departures if step == "departure" else ())
     return page.show(form, status, **(context | more))
 
 
 def _weighing(page: VerbPage, findings: FindingsForm) -> dict[str, Any]:
-    """Earlier warnings with both dates, and what others were given for the same incident."""
+    """Earlier warnings with both dates."""
     opening = opening_for_hearing(page.case)
     lines = deliberation.record_lines(page.case, findings.allegations, heard_on(findings))
-    others = [
-        (
-            SanctionLevel(other.level).label if other.level else "No sanction",
-            Severity(other.severity).label if other.severity else "",
-            other.issued_on,
-        )
-        for other in deliberation.others_outcomes(page.case)
-    ]
-    return {
-        "record": lines,
-        "others": others,
-        "heard_on": heard_on(findings),
-        **spent_context(page.case, opening),
-    }
+    return {"record": lines, "heard_on": heard_on(findings), **spent_context(page.case, opening)}

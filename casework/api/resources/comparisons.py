@@ -1,0 +1,81 @@
+"""What others were given for the like, as JSON: for whoever decides, and as it was kept with the decision (EQ-8)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils import timezone
+from rest_framework import serializers
+
+from casework.api.resources.shapes import CodeOut
+from casework.enums import OutcomeGiven, SanctionLevel, Severity
+from casework.models import Case, Decision, DecisionComparison
+from casework.queries import severity_put
+from casework.queries.comparators import Weighed, weighed_against
+from casework.rules.ladder import SEVERITIES
+
+
+class OutcomeCountOut(serializers.Serializer):
+    outcome = serializers.ChoiceField(OutcomeGiven.choices)
+    count = serializers.IntegerField()
+    percent = serializers.IntegerField()
+
+
+class OtherOutcomeOut(serializers.Serializer):
+    """An outcome issued to somebody else in the same incident. severity: null where nothing was found."""
+
+    level = CodeOut(SanctionLevel.choices)
+    severity = CodeOut(Severity.choices)
+    issued_on = serializers.DateField()
+
+
+class ComparisonOut(serializers.Serializer):
+    """How like cases ended, if all allegations are found and as serious as this. group_size: 0 for too few to compare."""
+
+    severity_found = serializers.ChoiceField(Severity.choices)
+    group_size = serializers.IntegerField()
+    outcomes = OutcomeCountOut(many=True)
+    usual_from = CodeOut(OutcomeGiven.choices, help_text="The mildest usual outcome.")
+    usual_to = CodeOut(OutcomeGiven.choices, help_text="The heaviest usual outcome.")
+
+
+class ComparedOut(serializers.Serializer):
+    """What the decision was compared with when it was made. group_size: 0 for too few to compare."""
+
+    from_on = serializers.DateField()
+    to_on = serializers.DateField()
+    group_size = serializers.IntegerField()
+    distribution = serializers.DictField(child=serializers.IntegerField())
+    usual_from = CodeOut(OutcomeGiven.choices)
+    usual_to = CodeOut(OutcomeGiven.choices)
+    others = serializers.ListField(
+        child=serializers.ChoiceField(OutcomeGiven.choices),
+        help_text="Issued to others in the same incident by then.",
+    )
+
+
+def comparisons(case: Case) -> list[dict[str, Any]]:
+    """One for each severity that can be found, mildest first. Only for whoever decides. ``case``: loaded."""
+    today, allegations = timezone.localdate(), list(case.allegations.all())
+    gravest = SEVERITIES.index(severity_put(case))
+    return [
+        {"severity_found": severity} | _comparison(weighed_against(case, allegations, severity, today))
+        for severity in SEVERITIES[: gravest + 1]
+    ]
+
+
+def _comparison(weighed: Weighed) -> dict[str, Any]:
+    like = weighed.comparison
+    usual_from, usual_to = like.usual or ("", "")
+    return {
+        "group_size": like.size,
+        "outcomes": like.outcomes,
+        "usual_from": usual_from,
+        "usual_to": usual_to,
+    }
+
+
+def compared(decision: Decision) -> DecisionComparison | None:
+    """What was kept with a decision; None where nothing was found."""
+    row: DecisionComparison | None = getattr(decision, "comparison", None)
+    return row
