@@ -25,6 +25,7 @@ from tests.world import (
     APPEAL_CLOSED,
     APPEAL_INVITED,
     ASSESSED,
+    HEARD_AFTER,
     LONDON,
     PASSWORD,
     REFERRED,
@@ -239,6 +240,7 @@ def closed_and_full(world: World) -> Case:
         case, reason="employer", because="The room was flooded.", by=world.user("chidi"), at=timezone.now()
     )
     world.arrange(case)
+    world.adjourn(case, resumes_at=HEARD_AFTER)
     world.record(case)
     world.decide(case)
     actions.recall_decision(case, reason="A finding was mistyped.", by=world.user("chidi"), at=timezone.now())

@@ -72,6 +72,7 @@ PAUSED = datetime(2026, 10, 14, 9, 0, tzinfo=LONDON)  # scenario 10
 RESUMED = datetime(2026, 10, 28, 9, 0, tzinfo=LONDON)
 HEARD = datetime(2026, 10, 16, 10, 0, tzinfo=LONDON)
 HEARD_AFTER = datetime(2026, 10, 16, 12, 0, tzinfo=LONDON)
+RESUMES = datetime(2026, 10, 23, 10, 0, tzinfo=LONDON)
 DECIDED = date(2026, 10, 19)
 ISSUED = datetime(2026, 10, 20, 10, 0, tzinfo=LONDON)
 CLOSED = date(2026, 11, 4)
@@ -265,6 +266,18 @@ class World:
         } | changes
         by = given.pop("by", self.user("hana"))
         return actions.arrange_hearing(case, invitation=actions.Invitation(**given), by=by)
+
+    @walked_once
+    def adjourn(self, case: Case, **changes):
+        """Broken off when it began, to go on a week later."""
+        given = {
+            "reason": "The rota of that evening has to be found.",
+            "resumes_at": RESUMES,
+            "place": "Room 5, Leeds",
+            "by": self.user("chidi"),
+            "at": HEARD,
+        }
+        return actions.adjourn_hearing(case, **given | changes)
 
     @walked_once
     def record(self, case: Case, **changes):

@@ -1,5 +1,6 @@
 """The verbs: one function, one transaction each; pages, API, imports, demo data and tests call them alike."""
 
+from casework.actions.adjourning import adjourn_hearing
 from casework.actions.appeal_outcomes import Answered, decide_appeal, issue_appeal_outcome, return_to_hearing
 from casework.actions.appeals import (
     arrange_appeal_hearing,
@@ -42,6 +43,7 @@ __all__ = [
     "View",
     "add_allegation",
     "add_note",
+    "adjourn_hearing",
     "appoint",
     "arrange_appeal_hearing",
     "arrange_hearing",

@@ -191,7 +191,7 @@ def _check_companions_day(
     if last.proposed_on == day:
         return True
     notice_periods.check_refusal_to_postpone(
-        timezone.localdate(last.starts_at),
+        timezone.localdate(last.sits_at),
         last.proposed_on,
         calendar_of(Nation(last.nation)),
         why_unreasonable=why_unreasonable,

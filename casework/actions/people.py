@@ -32,7 +32,7 @@ def appoint(case: Case, *, kind: PartKind | str, employee: Employee, by: User, o
     T5 when the part is already held or the person cannot sign in.
     """
     step = begin(case, Action.APPOINT, by=by)
-    if case.state in _HEARD and kind in (PartKind.CHAIR, PartKind.PANEL_MEMBER):
+    if _was_heard(case) and kind in (PartKind.CHAIR, PartKind.PANEL_MEMBER):
         raise RuleBroken(
             "PR-11",
             "Whoever heard the employee decides. Nobody joins the panel after the hearing.",
@@ -57,7 +57,7 @@ def replace_part(part: Part, *, employee: Employee, reason: str, by: User, on: d
         raise RuleBroken(
             "T5", "This part has already ended.", instead="Open the case again and look who holds it now."
         )
-    if case.state in _HEARD and part.kind in (PartKind.CHAIR, PartKind.PANEL_MEMBER):
+    if _was_heard(case) and part.kind in (PartKind.CHAIR, PartKind.PANEL_MEMBER):
         raise RuleBroken(
             "PR-11",
             "Whoever heard the employee decides. The chair and panel cannot be replaced after the hearing.",
@@ -80,6 +80,12 @@ def replace_part(part: Part, *, employee: Employee, reason: str, by: User, on: d
     facts = {"part": part.pk, "successor": successor.pk, "kind": part.kind, "employee": employee.pk}
     finish(case, step, by=by, facts=facts, personal={"reason": part.ended_because})
     return successor
+
+
+def _was_heard(case: Case) -> bool:
+    """Whether the employee has been heard by the present chair and panel, at least in part: a hearing was adjourned."""
+    hearing = queries.current_hearing(case) if case.state == FileState.HEARING else None
+    return case.state in _HEARD or (hearing is not None and hearing.last_adjournment is not None)
 
 
 def _was_announced(part: Part) -> bool:

@@ -52,6 +52,7 @@ class Action(TextChoices):
     REFER_TO_HEARING = "refer_to_hearing", "Referred to a hearing"
     ARRANGE_HEARING = "arrange_hearing", "Hearing arranged"
     POSTPONE_HEARING = "postpone_hearing", "Hearing postponed"
+    ADJOURN_HEARING = "adjourn_hearing", "Hearing adjourned"
     RECORD_HEARING = "record_hearing", "Hearing recorded"
     DECIDE_OUTCOME = "decide_outcome", "Outcome decided"
     RECALL_DECISION = "recall_decision", "Decision recalled"

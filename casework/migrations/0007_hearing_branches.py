@@ -1,6 +1,6 @@
-"""A report that is returned to the investigator.
+"""A report that is returned to the investigator; a hearing that is adjourned.
 
-Its rows are kept and stay in one case.
+Their rows are kept and stay in one case.
 """
 
 import django.db.models.deletion
@@ -10,6 +10,7 @@ from django.db import migrations, models
 from casework.migrations._same_case import guards, no_guards
 
 SAME_CASE = {
+    "adjournment": {"hearing_id": "hearing"},
     "findings": {"returned_id": "findingsreturn"},
 }
 
@@ -22,6 +23,22 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='Adjournment',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('adjourned_at', models.DateTimeField()),
+                ('reason', models.TextField()),
+                ('resumes_at', models.DateTimeField()),
+                ('place', models.CharField(max_length=200)),
+                ('new_evidence', models.TextField(blank=True, default='')),
+                ('served_on', models.DateField(blank=True, help_text='The employee has it from this day.', null=True)),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
         migrations.CreateModel(
             name='FindingsReturn',
             fields=[
@@ -51,11 +68,26 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='auditevent',
-            constraint=models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'return_findings', 'no_case_to_answer', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'record_hearing', 'decide_outcome', 'recall_decision', 'issue_outcome', 'lodge_appeal', 'refuse_late_appeal', 'withdraw_appeal', 'arrange_appeal_hearing', 'postpone_appeal_hearing', 'record_appeal_hearing', 'decide_appeal', 'issue_appeal_outcome', 'return_to_hearing', 'close_case', 'withdraw_case', 'suspend_employee', 'review_suspension', 'lift_suspension', 'pause_case', 'review_pause', 'resume_case', 'review_decision', 'extend_warning', 'record_resignation', 'close_after_leaving', 'add_note', 'record_past_sanction', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'role_granted', 'policy_loaded', 'policy_drafted', 'policy_draft_changed', 'policy_draft_discarded', 'policy_proposed', 'policy_proposal_ended', 'policy_approved', 'categories_loaded', 'staff_file_handed_over', 'staff_file_confirmed', 'employees_imported', 'warning_expired', 'decision_review_owed'))), name='audit_event_action_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'return_findings', 'no_case_to_answer', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'adjourn_hearing', 'record_hearing', 'decide_outcome', 'recall_decision', 'issue_outcome', 'lodge_appeal', 'refuse_late_appeal', 'withdraw_appeal', 'arrange_appeal_hearing', 'postpone_appeal_hearing', 'record_appeal_hearing', 'decide_appeal', 'issue_appeal_outcome', 'return_to_hearing', 'close_case', 'withdraw_case', 'suspend_employee', 'review_suspension', 'lift_suspension', 'pause_case', 'review_pause', 'resume_case', 'review_decision', 'extend_warning', 'record_resignation', 'close_after_leaving', 'add_note', 'record_past_sanction', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'role_granted', 'policy_loaded', 'policy_drafted', 'policy_draft_changed', 'policy_draft_discarded', 'policy_proposed', 'policy_proposal_ended', 'policy_approved', 'categories_loaded', 'staff_file_handed_over', 'staff_file_confirmed', 'employees_imported', 'warning_expired', 'decision_review_owed'))), name='audit_event_action_known'),
         ),
         migrations.AddConstraint(
             model_name='recommendation',
             constraint=models.UniqueConstraint(fields=('findings', 'allegation'), name='recommendation_once_per_allegation'),
+        ),
+        migrations.AddField(
+            model_name='adjournment',
+            name='adjourned_by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='adjournment',
+            name='case',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='adjournments', to='casework.case'),
+        ),
+        migrations.AddField(
+            model_name='adjournment',
+            name='hearing',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='adjournments', to='casework.hearing'),
         ),
         migrations.AddField(
             model_name='findingsreturn',
@@ -75,6 +107,18 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='findings',
             constraint=models.UniqueConstraint(condition=models.Q(('returned__isnull', True)), fields=('case',), name='findings_one_standing_per_case'),
+        ),
+        migrations.AddConstraint(
+            model_name='adjournment',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reason', ''), _negated=True), models.Q(('place', ''), _negated=True)), name='adjournment_says_why_and_where'),
+        ),
+        migrations.AddConstraint(
+            model_name='adjournment',
+            constraint=models.CheckConstraint(condition=models.Q(('resumes_at__gt', models.F('adjourned_at'))), name='adjournment_resumes_after_it'),
+        ),
+        migrations.AddConstraint(
+            model_name='adjournment',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('new_evidence', ''), ('served_on__isnull', True)), models.Q(('served_on__isnull', False), models.Q(('new_evidence', ''), _negated=True)), _connector='OR'), name='adjournment_evidence_was_served'),
         ),
         migrations.AddConstraint(
             model_name='findingsreturn',

@@ -15,7 +15,7 @@ from casework.models.cases import Allegation, Case, Closure, Correction, Note, P
 from casework.models.deadlines import Deadline
 from casework.models.documents import Draft, Evidence
 from casework.models.extensions import WarningExtension
-from casework.models.hearings import AllegationAnswer, Hearing, HearingRecord
+from casework.models.hearings import Adjournment, AllegationAnswer, Hearing, HearingRecord
 from casework.models.imports import ImportRemark, ImportRun, StaffFile
 from casework.models.incidents import Assessment, Incident, IncidentPerson
 from casework.models.investigations import CaseToAnswer, Findings, FindingsReturn, Recommendation
@@ -31,6 +31,7 @@ from casework.models.reviews import DecisionReview
 from casework.models.suspensions import Suspension, SuspensionAlternative, SuspensionReview
 
 __all__ = [
+    "Adjournment",
     "Allegation",
     "AllegationAnswer",
     "AllegationFinding",

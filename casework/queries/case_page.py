@@ -25,6 +25,7 @@ _ROWS = (
     "deadlines",
     "hearings__record__answers",
     "hearings__chair",
+    "hearings__adjournments__adjourned_by",
     "decisions__findings",
     "evidence",
     "notes__written_by",

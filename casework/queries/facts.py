@@ -71,7 +71,7 @@ def attempts_at_hearing(case: Case) -> QuerySet[Hearing]:
 def current_hearing(case: Case) -> Hearing | None:
     """The attempt that is arranged or was held, not one that was postponed or set aside on appeal."""
     rows = attempts_at_hearing(case).filter(postponed_at__isnull=True)
-    return rows.select_related("chair", "policy", "record").first()
+    return rows.select_related("chair", "policy", "record").prefetch_related("adjournments").first()
 
 
 def standing_decision(case: Case) -> Decision | None:

@@ -68,6 +68,11 @@ def _is_arranged(case: Case) -> bool:
     return hearing_of(case) is not None
 
 
+def _has_begun(case: Case) -> bool:
+    hearing = hearing_of(case)
+    return hearing is not None and hearing.sits_at <= timezone.now()
+
+
 def _is_appeal_arranged(case: Case) -> bool:
     return appeal_hearing_of(case) is not None
 
@@ -117,6 +122,7 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.LIFT_SUSPENSION: _is_suspended,
     Action.ARRANGE_HEARING: lambda case: not _is_arranged(case),
     Action.POSTPONE_HEARING: _is_arranged,
+    Action.ADJOURN_HEARING: _has_begun,
     Action.RECORD_HEARING: _is_arranged,
     Action.LODGE_APPEAL: _can_be_appealed,
     Action.REFUSE_LATE_APPEAL: _is_too_late_to_appeal,

@@ -11,6 +11,7 @@ from django.db.models import Prefetch
 
 from casework.enums import DISMISSALS, PartKind
 from casework.models import (
+    Adjournment,
     Allegation,
     Appeal,
     AppealDecision,
@@ -64,6 +65,7 @@ def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
             Prefetch("closures", Closure.objects.defer("explanation")),
             Prefetch("reports", reports),
             Prefetch("hearings", hearings),
+            Prefetch("hearings__adjournments", Adjournment.objects.defer("reason", "new_evidence")),
             Prefetch("decisions", decisions),
             Prefetch("appeals", appeals),
             Prefetch("appeals__hearings", appeal_hearings),

@@ -76,6 +76,7 @@ TABLE: tuple[Step, ...] = (
     Step(Action.REFER_TO_HEARING, _S.FINDINGS, _S.HEARING, (PartKind.CASE_MANAGER,), "T11"),
     *_rows(Action.ARRANGE_HEARING, (_S.HEARING,), HR, "T11"),
     *_rows(Action.POSTPONE_HEARING, (_S.HEARING,), (*HR, PartKind.CHAIR), "T12"),
+    *_rows(Action.ADJOURN_HEARING, (_S.HEARING,), (PartKind.CHAIR,), "T14"),
     Step(Action.RECORD_HEARING, _S.HEARING, _S.DELIBERATION, (PartKind.CHAIR,), "T13 T15"),
     Step(Action.DECIDE_OUTCOME, _S.DELIBERATION, _S.DECIDED, (PartKind.CHAIR,), "T17 T18"),
     Step(Action.RECALL_DECISION, _S.DECIDED, _S.DELIBERATION, (PartKind.CHAIR,), "T17"),
@@ -136,7 +137,6 @@ TABLE: tuple[Step, ...] = (
 )
 
 NOT_YET: dict[str, str] = {
-    "T14": "adjourn a hearing and resume it",
     "T16": "fast track by agreed sanction",
 }
 
@@ -166,6 +166,7 @@ WHILE_PAUSED = frozenset(
 # They leave the file where it is, and end or call off what was read on the page: a hearing, a suspension, a pause.
 DEPEND_ON_WHAT_WAS_READ = frozenset(
     {
+        Action.ADJOURN_HEARING,
         Action.SUSPEND_EMPLOYEE,
         Action.REVIEW_SUSPENSION,
         Action.LIFT_SUSPENSION,

@@ -49,6 +49,10 @@ WORDS: dict[Action, Wording] = {
         "Arrange the hearing", "The employee is invited and may bring a companion."
     ),
     Action.POSTPONE_HEARING: Wording("Postpone the hearing", "A new date is arranged with a new invitation."),
+    Action.ADJOURN_HEARING: Wording(
+        "Adjourn the hearing",
+        "It goes on when and where you say, before the same people. Tell everybody, the companion too.",
+    ),
     Action.RECORD_HEARING: Wording("Record the hearing", "The chair then decides the outcome."),
     Action.DECIDE_OUTCOME: Wording(
         "Decide the outcome", "HR issues the outcome letter; nothing runs until then."

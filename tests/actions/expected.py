@@ -52,6 +52,8 @@ EXPECTED = (
     Row("arrange_hearing", "hearing", SAME, "hr_officer hr_lead", "T11"),
     # T12 names the chair; HR takes the telephone call and records it.
     Row("postpone_hearing", "hearing", SAME, "hr_officer hr_lead chair", "T12"),
+    # T14: broken off and gone on with, as often as it takes; the record comes at its end.
+    Row("adjourn_hearing", "hearing", SAME, "chair", "T14"),
     Row("record_hearing", "hearing", "deliberation", "chair", "T13 T15"),
     # T17 and T18 in two steps (0.6): the chair decides, and may take it back until HR has issued it.
     Row("decide_outcome", "deliberation", "decided", "chair", "T17 T18"),
@@ -116,7 +118,6 @@ EXPECTED = (
 
 # 7.4's transitions that no verb makes yet, and what would.
 NOT_YET = {
-    "T14": "adjournment",
     "T16": "fast track",
 }
 
@@ -184,6 +185,7 @@ TO_RECORD["audrey"] = "auditor"
 # What the table allows and the facts of the stage do not: the refusal, or the rule, and why.
 BESIDES = {
     ("hearing to arrange", "postpone_hearing"): "NotNow",  # nothing is arranged
+    ("hearing to arrange", "adjourn_hearing"): "NotNow",
     ("hearing to arrange", "record_hearing"): "NotNow",
     ("hearing arranged", "arrange_hearing"): "NotNow",  # to move it, postpone it first
     ("outcome", "withdraw_case"): "T25",  # a sanction was issued
@@ -227,6 +229,7 @@ BESIDES = {
     ("sent back", "close_case"): "T23",
     ("heard again", "arrange_hearing"): "T11",  # nobody chairs it yet
     ("heard again", "postpone_hearing"): "NotNow",
+    ("heard again", "adjourn_hearing"): "NotNow",
     # Nothing is left of the warning, or nobody knows yet what is.
     ("sent back", "extend_warning"): "NotNow",
     # No decision on the walks relied on a warning; tests/actions/test_reviews.py has the rest.

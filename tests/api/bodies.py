@@ -267,6 +267,14 @@ READY: dict[Action, Callable[[World], Ready]] = {
     _A.POSTPONE_HEARING: _on(
         _A.POSTPONE_HEARING, _S.HEARING, "hana", reason="companion_unavailable", because="She told us."
     ),
+    _A.ADJOURN_HEARING: _on(
+        _A.ADJOURN_HEARING,
+        _S.HEARING,
+        "chidi",
+        reason="The rota has to be found.",
+        resumes_at="2026-11-27T10:00:00+00:00",
+        place="Room 5, Leeds",
+    ),
     _A.RECORD_HEARING: _on(_A.RECORD_HEARING, _S.HEARING, "chidi", **RECORD),
     _A.DECIDE_OUTCOME: _on(_A.DECIDE_OUTCOME, _S.DELIBERATION, "chidi", **DECISION),
     _A.RECALL_DECISION: _on(_A.RECALL_DECISION, _S.DECIDED, "chidi", reason="A letter came in late."),

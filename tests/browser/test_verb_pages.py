@@ -49,6 +49,7 @@ VERBS: dict[str, list[tuple[str, FileState | str]]] = {
         ("no_case_to_answer", _S.FINDINGS),
     ],
     "chidi": [
+        ("adjourn_hearing", _S.HEARING),
         ("record_hearing", _S.HEARING),
         ("decide_outcome", _S.DELIBERATION),
         ("recall_decision", _S.DECIDED),

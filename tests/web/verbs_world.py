@@ -306,6 +306,17 @@ _READY: dict[Action, Callable[[World], Ready]] = {
     Action.REFER_TO_HEARING: _answer(Action.REFER_TO_HEARING, severity="serious"),
     Action.ARRANGE_HEARING: _arrange,
     Action.POSTPONE_HEARING: _postpone,
+    Action.ADJOURN_HEARING: lambda world: Ready(
+        Action.ADJOURN_HEARING,
+        world.case_in(FileState.HEARING),
+        "chidi",
+        {
+            "reason": "The rota has to be found.",
+            **day("resumes_on", "27 11 2026"),
+            "resumes_time": "10:00",
+            "place": "Room 5, Leeds",
+        },
+    ),
     Action.RECORD_HEARING: _record,
     Action.DECIDE_OUTCOME: _decide,
     Action.RECALL_DECISION: lambda world: Ready(

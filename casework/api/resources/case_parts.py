@@ -8,6 +8,7 @@ from django.urls import reverse
 from rest_framework import serializers
 
 from accounts.models import User
+from casework.api.resources.adjournments import AdjournmentOut, adjournments
 from casework.api.resources.appeals import AppealOut, appeals
 from casework.api.resources.case_texts import (
     DecisionOut,
@@ -161,6 +162,7 @@ class CaseOut(serializers.Serializer):
     sanctions = CaseSanctionOut(many=True)
     appeals = AppealOut(many=True)
     suspensions = SuspensionOut(many=True)
+    adjournments = AdjournmentOut(many=True)
     pauses = PauseOut(many=True)
     resignation = ResignationOut(allow_null=True)
     past_record = PastRecordOut(allow_null=True)
@@ -193,6 +195,7 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "sanctions": _sanctions(case, sight),
         "appeals": appeals(case, sight),
         "suspensions": suspensions(case, sight),
+        "adjournments": adjournments(case, sight),
         "pauses": pauses(case, sight),
         "resignation": resignation_of(case),
         "past_record": getattr(case, "provenance", None) if sight.decision else None,

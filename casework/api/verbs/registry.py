@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casework.api.verbs import (
+    adjourning,
     appeals,
     closing,
     deciding,
@@ -34,6 +35,7 @@ _BODIES: tuple[type[VerbIn], ...] = (
     investigations.ReferToHearingIn,
     hearings.ArrangeHearingIn,
     hearings.PostponeHearingIn,
+    adjourning.AdjournHearingIn,
     hearings.RecordHearingIn,
     deciding.DecideOutcomeIn,
     deciding.RecallDecisionIn,

@@ -28,6 +28,7 @@ from casework.web.doors import find_case, looked, reader, refusals_in_words
 from casework.web.pages import case_sections as sections
 from casework.web.pages import case_texts as texts
 from casework.web.pages import outcome_sections as outcomes
+from casework.web.pages.adjournment_sections import adjournment_parts
 from casework.web.pages.case_past import past_sanction_rows
 from casework.web.pages.links import case_address, incident_address, verb_address, verb_links
 from casework.web.pages.overlay_sections import overlay_sections, overlay_strips
@@ -75,7 +76,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         "reasons": texts.reason_rows(row, sight),
         "report": texts.report_rows(row, sight),
         "returned_reports": texts.returned_report_parts(row, sight),
-        "hearings": texts.hearing_parts(row, sight),
+        "hearings": [*adjournment_parts(row, sight), *texts.hearing_parts(row, sight)],
         "shows_evidence": sight.evidence,
         "evidence": texts.evidence_items(row) if sight.evidence else [],
         "notes": texts.note_items(row) if sight.notes else [],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casework.enums import Action
 from casework.web.forms import (
+    adjourning,
     appeal_deciding,
     appeals,
     closing,
@@ -36,6 +37,7 @@ _FORMS: tuple[type[VerbForm], ...] = (
     investigations.ReferToHearingForm,
     hearings.ArrangeHearingForm,
     hearings.PostponeHearingForm,
+    adjourning.AdjournHearingForm,
     hearings.RecordHearingForm,
     deciding.DecideOutcomeForm,
     outcomes.RecallDecisionForm,
