@@ -25,6 +25,7 @@ from tests.world import (
     APPEAL_CLOSED,
     APPEAL_INVITED,
     ASSESSED,
+    HEARD_AFTER,
     LONDON,
     PASSWORD,
     REFERRED,
@@ -243,11 +244,16 @@ def closed_and_full(world: World) -> Case:
     world.resign(case, kind=ResignationKind.WITH_NOTICE, ends_on=date(2027, 1, 4))
     world.findings(case)
     world.return_findings(case)
-    walk_on(world, case, "hearing arranged")
+    world.findings(case)
+    world.agree(case)
+    world.withdraw_agreement(case)
+    for verb in (world.refer, world.arrange):
+        verb(case)
     actions.postpone_hearing(
         case, reason="employer", because="The room was flooded.", by=world.user("chidi"), at=timezone.now()
     )
     world.arrange(case)
+    world.adjourn(case, resumes_at=HEARD_AFTER)
     world.record(case)
     world.open_spent(case)
     world.decide(case, spent_record_use="It was read and weighed nothing.")

@@ -73,11 +73,13 @@ REPORTED = date(2026, 9, 8)
 ASSESSED = date(2026, 9, 9)
 FOUND = date(2026, 10, 5)
 REFERRED = date(2026, 10, 6)
+TAKEN_BACK = datetime(2026, 10, 7, 10, 0, tzinfo=LONDON)
 INVITED = datetime(2026, 10, 8, 10, 0, tzinfo=LONDON)
 PAUSED = datetime(2026, 10, 14, 9, 0, tzinfo=LONDON)  # scenario 10
 RESUMED = datetime(2026, 10, 28, 9, 0, tzinfo=LONDON)
 HEARD = datetime(2026, 10, 16, 10, 0, tzinfo=LONDON)
 HEARD_AFTER = datetime(2026, 10, 16, 12, 0, tzinfo=LONDON)
+RESUMES = datetime(2026, 10, 23, 10, 0, tzinfo=LONDON)
 DECIDED = date(2026, 10, 19)
 ISSUED = datetime(2026, 10, 20, 10, 0, tzinfo=LONDON)
 CLOSED = date(2026, 11, 4)
@@ -131,6 +133,10 @@ P1: dict[str, Any] = {
     },
     "pause": {"review": {"n": 14, "unit": "calendar_days"}},
     "extension": {"least_absence": 28},
+    "fast_track": {
+        "heaviest": "final_written_warning",
+        "cooling_off": {"n": 7, "unit": "calendar_days"},
+    },
 }
 
 # name: (grade, unit, roles)
@@ -273,6 +279,18 @@ class World:
         return actions.arrange_hearing(case, invitation=actions.Invitation(**given), by=by)
 
     @walked_once
+    def adjourn(self, case: Case, **changes):
+        """Broken off when it began, to go on a week later."""
+        given = {
+            "reason": "The rota of that evening has to be found.",
+            "resumes_at": RESUMES,
+            "place": "Room 5, Leeds",
+            "by": self.user("chidi"),
+            "at": HEARD,
+        }
+        return actions.adjourn_hearing(case, **given | changes)
+
+    @walked_once
     def record(self, case: Case, **changes):
         given = {
             "attendance": Attendance.ATTENDED,
@@ -305,6 +323,35 @@ class World:
             "on": DECIDED,
         } | changes
         return actions.decide_outcome(case, **given)
+
+    @walked_once
+    def agree(self, case: Case, level: str = SanctionLevel.WRITTEN_WARNING, **changes):
+        """Without a hearing, on the day of the referral: to be thought over until 13 October."""
+        given = {
+            "admission": "I wrote it, and I am sorry.",
+            "admission_received_on": REFERRED,
+            "told_on": FOUND,
+            "findings": {
+                allegation: actions.Found(Finding.FOUND, "She admits it and the post shows it.")
+                for allegation in case.allegations.all()
+            },
+            "severity_found": case.severity,
+            "level": level,
+            "reasons": REASONS,
+            "by": self.user("carla"),
+            "on": REFERRED,
+        }
+        return actions.agree_sanction(case, **given | changes)
+
+    @walked_once
+    def withdraw_agreement(self, case: Case, **changes):
+        given = {
+            "withdrawn_on": TAKEN_BACK.date(),
+            "said": "By email: I would rather be heard.",
+            "by": self.user("hana"),
+            "at": TAKEN_BACK,
+        }
+        return actions.withdraw_agreement(case, **given | changes)
 
     @walked_once
     def issue(self, case: Case, **changes):

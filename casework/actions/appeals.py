@@ -182,11 +182,12 @@ def _appeal_manager(appeal: Appeal, on: date) -> Employee:
             "T21", "Nobody hears this appeal yet.", instead="Appoint an appeal manager first.", field="chair"
         )
     overridden = queries.overridden_rules(appeal.case, part.employee, PartKind.APPEAL_MANAGER)
-    if "SEP-4" not in overridden and queries.is_below_the_chair(appeal.case, part.employee, on):
+    if "SEP-4" not in overridden and queries.is_below_the_decider(appeal.case, part.employee, on):
+        who = "chair" if appeal.outcome.decision.hearing is not None else "case manager"
         raise RuleBroken(
             "SEP-4",
-            "The appeal manager is of a lower grade than the chair whose decision is appealed.",
-            instead="Appoint somebody of the chair's grade or above.",
+            f"The appeal manager is of a lower grade than the {who} whose decision is appealed.",
+            instead=f"Appoint somebody of the {who}'s grade or above.",
             field="chair",
         )
     return part.employee

@@ -34,6 +34,7 @@ from casework.models import (
     HearingRecord,
 )
 from casework.rules import companion
+from casework.rules.dates import words
 from casework.rules.grievances import check_dealt_with_first
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Minutes:
 def record_hearing(
     case: Case, *, minutes: Minutes, answers: Mapping[Allegation, Answer], by: User, at: datetime
 ) -> HearingRecord:
-    """Record what happened at the hearing (T13, T15). It was held on the day it was arranged for.
+    """Record what happened at the hearing (T13, T15). It was held on the day it was arranged for, or last adjourned to.
 
     Raises RuleBroken: T13, PR-12 for an absence that may not be decided on, AC-3 (companion), PR-19 (disputed notes),
     PR-13 for a grievance that comes first.
@@ -92,6 +93,12 @@ def write_up(
 ) -> None:
     """Fill in a record and the day it was held; RuleBroken where it may not be recorded as it is (T13, AC-3, PR-12)."""
     hearing = record.hearing
+    if hearing.starts_at <= at < hearing.sits_at:
+        raise RuleBroken(
+            "T14",
+            f"The hearing is adjourned and goes on on {words(timezone.localdate(hearing.sits_at))}.",
+            instead="Record it once it has been held to its end.",
+        )
     if at < hearing.starts_at:
         raise RuleBroken("T13", "The hearing has not begun yet.", instead="Record it once it has been held.")
     record.attendance, record.absence_explained = minutes.attendance, minutes.absence_explained.strip()
@@ -113,7 +120,7 @@ def write_up(
             instead="Add the employee's version, or choose that their answer is awaited.",
             field="employee_version",
         )
-    record.held_on = timezone.localdate(hearing.starts_at)
+    record.held_on = timezone.localdate(hearing.sits_at)
 
 
 def _keep_answers(record: HearingRecord, answers: Mapping[Allegation, Answer]) -> None:

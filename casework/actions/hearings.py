@@ -65,7 +65,7 @@ def arrange_hearing(case: Case, *, invitation: Invitation, by: User) -> Hearing:
     """
     step = begin(case, Action.ARRANGE_HEARING, by=by)
     check_talked(case, by)
-    sent_on, referred_on = timezone.localdate(invitation.sent_at), case.case_to_answer.decided_on
+    sent_on, referred_on = timezone.localdate(invitation.sent_at), queries.referred_on(case)
     check_not_before(sent_on, referred_on, "The case was referred", rule_id="T11", field="sent_at")
     hearing = Hearing(case=case, arranged_by=by, attempt=case.hearings.count() + 1)
     day = settle(
@@ -194,7 +194,7 @@ def _check_companions_day(
     if last.proposed_on == day:
         return True
     notice_periods.check_refusal_to_postpone(
-        timezone.localdate(last.starts_at),
+        timezone.localdate(last.sits_at),
         last.proposed_on,
         calendar_of(Nation(last.nation)),
         why_unreasonable=why_unreasonable,

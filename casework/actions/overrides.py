@@ -30,7 +30,7 @@ def propose_override(
     step = begin(case, Action.PROPOSE_OVERRIDE, by=by)
     kind = PartKind(kind)
     broken = rules_to_override(kind, employee.pk, queries.holdings(case, employee))
-    if kind == PartKind.APPEAL_MANAGER and queries.is_below_the_chair(case, employee, on):
+    if kind == PartKind.APPEAL_MANAGER and queries.is_below_the_decider(case, employee, on):
         broken = (*broken, "SEP-4")
     if not broken:
         raise NotNow("Nothing keeps this person from that part. Appoint them.")

@@ -90,9 +90,9 @@ def _lasting(case: Case) -> Pause:
 
 def _check_not_begun(hearing: Hearing | AppealHearing, at: datetime) -> None:
     """Raise RuleBroken (T8) for a hearing whose hour has come: whether it was held is for a person to say."""
-    if hearing.starts_at <= at:
+    if hearing.sits_at <= at:
         raise RuleBroken(
             "T8",
-            f"A hearing was arranged for {words(timezone.localdate(hearing.starts_at))} and is not recorded yet.",
+            f"A hearing was arranged for {words(timezone.localdate(hearing.sits_at))} and is not recorded yet.",
             instead="Record it if it was held. If it was not, postpone it. Then pause the case.",
         )

@@ -11,9 +11,9 @@ from casework import queries
 from casework.actions.steps import begin, check_written, finish
 from casework.enums import Action, FileState, PartKind
 from casework.errors import RuleBroken
-from casework.models import Case, Employee, Hearing, Part
+from casework.models import Case, Decision, Employee, Hearing, Part
 from casework.models.cases import APPOINTED_KINDS, EXCLUDED_KINDS, SINGLE_KINDS
-from casework.rules.independence import check_fresh, check_independence
+from casework.rules.independence import Holding, check_did_not_agree, check_fresh, check_independence
 from casework.rules.suspension import check_part_of_contact
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def appoint(case: Case, *, kind: PartKind | str, employee: Employee, by: User, o
     T5 when the part is already held or the person cannot sign in.
     """
     step = begin(case, Action.APPOINT, by=by)
-    if case.state in _HEARD and kind in (PartKind.CHAIR, PartKind.PANEL_MEMBER):
+    if _was_heard(case) and kind in (PartKind.CHAIR, PartKind.PANEL_MEMBER):
         raise RuleBroken(
             "PR-11",
             "Whoever heard the employee decides. Nobody joins the panel after the hearing.",
@@ -58,7 +58,7 @@ def replace_part(part: Part, *, employee: Employee, reason: str, by: User, on: d
         raise RuleBroken(
             "T5", "This part has already ended.", instead="Open the case again and look who holds it now."
         )
-    if case.state in _HEARD and part.kind in (PartKind.CHAIR, PartKind.PANEL_MEMBER):
+    if _was_heard(case) and part.kind in (PartKind.CHAIR, PartKind.PANEL_MEMBER):
         raise RuleBroken(
             "PR-11",
             "Whoever heard the employee decides. The chair and panel cannot be replaced after the hearing.",
@@ -83,12 +83,31 @@ def replace_part(part: Part, *, employee: Employee, reason: str, by: User, on: d
     return successor
 
 
+def _was_heard(case: Case) -> bool:
+    """Whether the employee has been heard by the present chair and panel, at least in part: a hearing was adjourned."""
+    hearing = queries.current_hearing(case) if case.state == FileState.HEARING else None
+    return case.state in _HEARD or (hearing is not None and hearing.last_adjournment is not None)
+
+
 def _was_announced(part: Part) -> bool:
     """Whether the employee holds an invitation that names this person as the one who hears them."""
     if part.kind == PartKind.CHAIR:
         return queries.current_hearing(part.case) is not None
     appeal = queries.heard_appeal(part.case) if part.kind == PartKind.APPEAL_MANAGER else None
     return appeal is not None and appeal.hearings.filter(postponed_at__isnull=True).exists()
+
+
+def _check_nobody_decides_twice(
+    case: Case, kind: PartKind, employee: Employee, held: tuple[Holding, ...]
+) -> None:
+    """RuleBroken T23 for whoever decided on the case, or agreed its outcome, before an appeal had it heard again."""
+    if case.state in (FileState.INVESTIGATION, FileState.FINDINGS):
+        return
+    if Hearing.objects.filter(case=case, set_aside_by__isnull=False).exists():
+        check_fresh(kind, employee.pk, held)
+    if employee.user_id is not None:
+        agreed = Decision.objects.filter(case=case, agreement__set_aside_by__isnull=False)
+        check_did_not_agree(kind, agreed.filter(decided_by=employee.user_id).exists())
 
 
 def add_part(case: Case, *, kind: PartKind, employee: Employee, by: User, on: date) -> Part:
@@ -101,9 +120,7 @@ def add_part(case: Case, *, kind: PartKind, employee: Employee, by: User, on: da
     check_independence(kind, employee.pk, held, overridden=queries.overridden_rules(case, employee, kind))
     if case.suspensions.filter(contact=employee).exists():
         check_part_of_contact(kind)
-    may_be_heard_again = case.state not in (FileState.INVESTIGATION, FileState.FINDINGS)
-    if may_be_heard_again and Hearing.objects.filter(case=case, set_aside_by__isnull=False).exists():
-        check_fresh(kind, employee.pk, held)
+    _check_nobody_decides_twice(case, kind, employee, held)
     current = Part.objects.filter(case=case, kind=kind, to_date__isnull=True)
     holders = set(current.values_list("employee", flat=True))
     if kind in SINGLE_KINDS and holders:

@@ -1,5 +1,6 @@
 """The records of the house. Every model with case content has ``visible_to`` (see ``scoping``)."""
 
+from casework.models.agreements import Agreement, AgreementWithdrawal
 from casework.models.appeals import (
     Appeal,
     AppealDecision,
@@ -16,7 +17,7 @@ from casework.models.deadlines import Deadline
 from casework.models.documents import Draft, Evidence
 from casework.models.extensions import WarningExtension
 from casework.models.grievances import GrievanceDecision, GrievanceEnding, LinkedGrievance
-from casework.models.hearings import AllegationAnswer, Hearing, HearingRecord
+from casework.models.hearings import Adjournment, AllegationAnswer, Hearing, HearingRecord
 from casework.models.imports import ImportRemark, ImportRun, StaffFile
 from casework.models.incidents import Assessment, Incident, IncidentPerson
 from casework.models.investigations import CaseToAnswer, Findings, FindingsReturn, Recommendation
@@ -36,6 +37,9 @@ from casework.models.union import UnionRepresentative, UnionTalk
 from casework.models.weighing import DecisionComparison, SpentRecordOpening
 
 __all__ = [
+    "Adjournment",
+    "Agreement",
+    "AgreementWithdrawal",
     "Allegation",
     "AllegationAnswer",
     "AllegationFinding",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from casework.enums import (
     AllegationResponse,
@@ -62,6 +64,16 @@ class Attempt(models.Model):
         abstract = True
         ordering = ["attempt"]
 
+    @property
+    def sits_at(self) -> datetime:
+        """When it sits next, or sat last: the hour of the invitation, or the one to which it was last adjourned."""
+        return self.starts_at
+
+    @property
+    def sits_in(self) -> str:
+        """Where it sits then."""
+        return self.place
+
 
 POSTPONED_BY_SOMEBODY_FOR_A_REASON = Q(
     postponed_at__isnull=True, postponed_by__isnull=True, postponed_for=""
@@ -83,6 +95,24 @@ class Hearing(Attempt):
 
     objects = CaseChildQuerySet.as_manager()
 
+    @property
+    def last_adjournment(self) -> Adjournment | None:
+        """The adjournment that says when it goes on; None for a hearing that was not adjourned."""
+        rows: list[Adjournment] = list(self.adjournments.all())
+        return rows[-1] if rows else None
+
+    @property
+    def sits_at(self) -> datetime:
+        """When it sits next, or sat last: the hour of the invitation, or the one to which it was last adjourned."""
+        last = self.last_adjournment
+        return last.resumes_at if last is not None else self.starts_at
+
+    @property
+    def sits_in(self) -> str:
+        """Where it sits then."""
+        last = self.last_adjournment
+        return last.place if last is not None else self.place
+
     class Meta(Attempt.Meta):
         constraints = [
             models.UniqueConstraint(fields=["case", "attempt"], name="hearing_attempt_once"),
@@ -94,6 +124,42 @@ class Hearing(Attempt):
             models.CheckConstraint(
                 condition=POSTPONED_BY_SOMEBODY_FOR_A_REASON,
                 name="hearing_postponed_by_somebody_for_a_reason",
+            ),
+        ]
+
+
+class Adjournment(models.Model):
+    """A hearing that was broken off and goes on at another hour, before the same people (T14).
+
+    ``new_evidence`` and ``served_on``: what came up in between and when the employee had it; both or neither.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="adjournments")
+    hearing = models.ForeignKey(Hearing, on_delete=models.PROTECT, related_name="adjournments")
+    adjourned_at = models.DateTimeField()
+    reason = models.TextField()
+    resumes_at = models.DateTimeField()
+    place = models.CharField(max_length=200)
+    new_evidence = models.TextField(blank=True, default="")
+    served_on = models.DateField(null=True, blank=True, help_text="The employee has it from this day.")
+    adjourned_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CaseChildQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(reason="") & ~Q(place=""), name="adjournment_says_why_and_where"
+            ),
+            models.CheckConstraint(
+                condition=Q(resumes_at__gt=F("adjourned_at")), name="adjournment_resumes_after_it"
+            ),
+            models.CheckConstraint(
+                condition=Q(new_evidence="", served_on__isnull=True)
+                | (Q(served_on__isnull=False) & ~Q(new_evidence="")),
+                name="adjournment_evidence_was_served",
             ),
         ]
 

@@ -10,6 +10,7 @@ from casework.queries.facts import (
     current_hearing,
     current_outcome,
     current_sanction,
+    decider_of,
     first_sanction,
     grade_rank,
     heard_appeal,
@@ -17,14 +18,16 @@ from casework.queries.facts import (
     last_return,
     left_before,
     left_on,
+    referred_on,
     severity_put,
+    standing_agreements,
     standing_decision,
     standing_findings,
     weighed_record,
 )
 from casework.queries.grievances import grievance_deadlines, grievance_facts, open_grievances
 from casework.queries.next_step import Next, next_step
-from casework.queries.overrides import is_below_the_chair, overridden_rules, overrides_to_approve
+from casework.queries.overrides import is_below_the_decider, overridden_rules, overrides_to_approve
 from casework.queries.pauses import hearing_to_come, lasting_pause
 from casework.queries.protected_disclosures import disclosure_deadlines, disclosure_facts, last_flag
 from casework.queries.reviews import resting_on, review_deadlines, reviews_owed
@@ -42,6 +45,7 @@ __all__ = [
     "current_outcome",
     "current_sanction",
     "deadlines_owed",
+    "decider_of",
     "disclosure_deadlines",
     "disclosure_facts",
     "first_sanction",
@@ -51,7 +55,7 @@ __all__ = [
     "heard_appeal",
     "hearing_to_come",
     "holdings",
-    "is_below_the_chair",
+    "is_below_the_decider",
     "last_flag",
     "last_return",
     "lasting_pause",
@@ -65,12 +69,14 @@ __all__ = [
     "opening_for_hearing",
     "overridden_rules",
     "overrides_to_approve",
+    "referred_on",
     "resting_on",
     "review_deadlines",
     "reviews_owed",
     "severity_put",
     "spells",
     "spent_sanctions",
+    "standing_agreements",
     "standing_decision",
     "standing_findings",
     "suspension_counts_from",

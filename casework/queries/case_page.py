@@ -22,7 +22,7 @@ from casework.models import (
 )
 from casework.models.scoping import KEPT_FROM_THE_RESTRICTED
 from casework.queries.facts import weighed_record
-from casework.queries.rows import appeal_of, decision_of, outcome_of
+from casework.queries.rows import agreement_of, appeal_of, decision_of, outcome_of
 from casework.rules import sanctions
 
 if TYPE_CHECKING:
@@ -34,8 +34,12 @@ _ROWS = (
     "deadlines",
     "hearings__record__answers",
     "hearings__chair",
+    "hearings__adjournments__adjourned_by",
     "decisions__findings",
     "decisions__comparison",
+    "decisions__decided_by",
+    "decisions__agreement__set_aside_by",
+    "decisions__agreement__withdrawal",
     "evidence",
     "notes__written_by",
     "corrections",
@@ -111,6 +115,8 @@ class Sight:
     recordings:    on which day each thing was recorded, where it happened on another.
     evidence:      the files attached, by title and as a download; not to an appeal manager before there is an appeal.
     overlays:      why the employee is suspended or the case paused, and what was weighed; that it is so, everybody sees.
+    agreement:     what the employee admitted in writing and why they took it back; never to the investigator, and not to
+                   whoever hears the case, as it does not bind there.
     notes:         what the people on the case wrote down for one another; as for the evidence.
     disclosures:   that a protected disclosure was flagged, and what came of it; whoever flagged it sees that they did.
     union:         that the employee represents a trade union; beside HR and auditors only where the employee said it.
@@ -142,6 +148,7 @@ class Sight:
     spent: bool
     spent_appeal: bool
     spent_before: bool
+    agreement: bool
 
     def tells(self, action: str, *, by_reader: bool = False) -> bool:
         """Whether the reader may know that a verb was done or can be; by_reader: it was they who did it."""
@@ -177,7 +184,8 @@ def sight_of(user: User, case: Case) -> Sight:
     told_of_union = not mine & kept and bool(mine & _EVERYTHING or (mine & _TOLD_OF_UNION and _said_so(case)))
     if appeal_of(case) is None:
         mine -= {PartKind.APPEAL_MANAGER}
-    before_issue = bool(mine & (_EVERYTHING | _DECIDES))
+    agrees = {PartKind.CASE_MANAGER} if agreement_of(case) is not None else set()
+    before_issue = bool(mine & (_EVERYTHING | _DECIDES | agrees))
     issued = case.state == FileState.OUTCOME or outcome_of(case) is not None
     investigates = access.investigates_alone(mine)
     in_the_room = bool(mine & (_HEARING_ROOM | {PartKind.HR_ADVISER}))
@@ -199,6 +207,7 @@ def sight_of(user: User, case: Case) -> Sight:
         recordings=bool(mine & _TOLD_OF_THE_RESTRICTED),
         evidence=works_on_it,
         notes=works_on_it,
+        agreement=not investigates and bool(mine & (_EVERYTHING | _ADVISES)),
         overlays=not investigates and bool(mine & (_EVERYTHING | _DECIDES | _ADVISES)),
         grievances=PartKind.INVESTIGATOR not in mine
         and not mine & _DECIDES

@@ -7,10 +7,12 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from casework.enums import DeadlineKind, FileState, Nation, PartKind, PersonInIncident
 from casework.models import (
+    Adjournment,
     AppealHearing,
     Case,
     Deadline,
@@ -125,13 +127,17 @@ def _incident_line(incident: Incident, people: list[IncidentPerson], today: date
 def hearings_ahead(user: User, today: date, most: int) -> list[Hearing | AppealHearing]:
     """The first ``most`` hearings, of appeals too, of today and the six days after it, on cases this person may see."""
     first = timezone.make_aware(datetime.combine(today, time.min))
-    kinds: tuple[tuple[type[Hearing] | type[AppealHearing], FileState], ...] = (
-        (Hearing, FileState.HEARING),
-        (AppealHearing, FileState.APPEAL),
+    last = Adjournment.objects.filter(hearing=OuterRef("pk")).order_by("-pk")
+    # Where a hearing was adjourned, the day on which it goes on.
+    hearings = (
+        Hearing.objects.visible_to(user)
+        .annotate(sits=Coalesce(Subquery(last.values("resumes_at")[:1]), "starts_at"))
+        .prefetch_related("adjournments")
     )
+    appeals = AppealHearing.objects.visible_to(user).annotate(sits=F("starts_at"))
     found: list[Hearing | AppealHearing] = []
-    for kind, state in kinds:
-        rows = kind.objects.visible_to(user).filter(postponed_at__isnull=True, record__isnull=True)
-        rows = rows.filter(starts_at__gte=first, starts_at__lt=first + WEEK, case__state=state)
-        found += rows.select_related("case__subject", "chair").order_by("starts_at", "pk")[:most]
-    return sorted(found, key=lambda row: row.starts_at)[:most]
+    for rows, state in ((hearings, FileState.HEARING), (appeals, FileState.APPEAL)):
+        rows = rows.filter(postponed_at__isnull=True, record__isnull=True, case__state=state)
+        rows = rows.filter(sits__gte=first, sits__lt=first + WEEK)
+        found += rows.select_related("case__subject", "chair").order_by("sits", "pk")[:most]
+    return sorted(found, key=lambda row: row.sits_at)[:most]

@@ -10,7 +10,7 @@ from django.db.models import Count, Q, QuerySet
 
 from casework.enums import PartKind, Role
 from casework.models import Case, Employee, SeparationOverride
-from casework.queries.facts import current_outcome, grade_rank
+from casework.queries.facts import current_outcome, decider_of, grade_rank
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -30,13 +30,13 @@ def overridden_rules(case: Case, employee: Employee, kind: PartKind) -> frozense
     return frozenset(rows.filter(approved_on__isnull=False).values_list("rule", flat=True))
 
 
-def is_below_the_chair(case: Case, employee: Employee, on: date) -> bool:
-    """Whether somebody's grade is below that of the chair whose decision is appealed (SEP-4); False without a decision."""
+def is_below_the_decider(case: Case, employee: Employee, on: date) -> bool:
+    """Whether somebody's grade is below that of whoever made the decision appealed (SEP-4); False without a decision."""
     outcome = current_outcome(case)
     if outcome is None:
         return False
     decision = outcome.decision
-    return grade_rank(employee, on) < grade_rank(decision.hearing.chair, decision.decided_on)
+    return grade_rank(employee, on) < grade_rank(decider_of(decision), decision.decided_on)
 
 
 def separation_overrides(reader: User) -> QuerySet[SeparationOverride]:

@@ -89,9 +89,12 @@ def _hearing(case: Case, today: date) -> str:
 
 
 def _arranged(what: str, hearing: Hearing | AppealHearing, today: date) -> str:
-    on = timezone.localdate(hearing.starts_at)
+    on, is_adjourned = timezone.localdate(hearing.sits_at), hearing.sits_at != hearing.starts_at
     if on < today:
-        return f"{what}: it was arranged for {words(on)}, attempt {hearing.attempt}, and is not recorded yet"
+        how = "adjourned to" if is_adjourned else "arranged for"
+        return f"{what}: it was {how} {words(on)}, attempt {hearing.attempt}, and is not recorded yet"
+    if is_adjourned:
+        return f"{what} adjourned: goes on {moment_in_words(hearing.sits_at)}"
     return f"{what} arranged for {moment_in_words(hearing.starts_at)}, attempt {hearing.attempt}"
 
 
@@ -110,7 +113,8 @@ def _deliberation(case: Case, today: date) -> str:
 def _decided(case: Case, today: date) -> str:
     decision = decision_of(case)
     assert decision is not None  # a case gets here by a decision
-    return f"Decided {words(decision.decided_on)}: the outcome letter has not left yet"
+    how = "Agreed without a hearing" if decision.agreement is not None else "Decided"
+    return f"{how} {words(decision.decided_on)}: the outcome letter has not left yet"
 
 
 def _outcome(case: Case, today: date) -> str:
@@ -186,7 +190,7 @@ def stage_in_brief(case: Case, today: date) -> tuple[str, str]:
     if state == FileState.FINDINGS and report is not None:
         return head, f"report of {words(report.submitted_on)}"
     if state == FileState.HEARING:
-        return head, moment_in_words(hearing.starts_at) if hearing is not None else "to be arranged"
+        return head, _sitting_in_brief(hearing) if hearing is not None else "to be arranged"
     if state == FileState.DELIBERATION and hearing is not None:
         return head, f"heard {words(hearing.record.held_on)}"
     if state == FileState.DECIDED:
@@ -197,6 +201,12 @@ def stage_in_brief(case: Case, today: date) -> tuple[str, str]:
         return head, _appeal_in_brief(case)
     closure = closure_of(case)
     return head, mid_sentence(CloseReason(closure.reason).label) if closure is not None else ""
+
+
+def _sitting_in_brief(hearing: Hearing) -> str:
+    """When it is, or goes on."""
+    goes_on = "goes on " if hearing.sits_at != hearing.starts_at else ""
+    return f"{goes_on}{moment_in_words(hearing.sits_at)}"
 
 
 def _outcome_in_brief(case: Case, today: date) -> str:

@@ -49,9 +49,19 @@ def postponed(row: Hearing | AppealHearing | None, *, why: bool) -> Told:
     if row is None:
         return Told()
     said = f"Attempt {row.attempt} of {words(timezone.localdate(row.starts_at))} is not held."
+    if row.sits_at != row.starts_at:
+        on = words(timezone.localdate(row.sits_at))
+        said = f"The sitting of {on}, to which attempt {row.attempt} was adjourned, is not held."
     if why and row.postponed_for:
         said += f" {PostponementReason(row.postponed_for).label}. {row.postponed_because}"
     return Told(said.strip(), row.postponed_at)
+
+
+def began(row: Hearing | AppealHearing) -> list[str]:
+    """Of a hearing that was adjourned: on which day it began."""
+    if row.sits_at == row.starts_at:
+        return []
+    return [f"It began on {words(timezone.localdate(row.starts_at))} and was adjourned."]
 
 
 def recorded(row: Hearing | AppealHearing | None) -> Told:

@@ -16,7 +16,6 @@ from casework.workflow.words import WORDS
 __all__ = [
     "BY_IMPORT_ALONE",
     "DEPEND_ON_WHAT_WAS_READ",
-    "NOT_YET",
     "TABLE",
     "WHILE_PAUSED",
     "WORDS",
@@ -76,8 +75,12 @@ TABLE: tuple[Step, ...] = (
     Step(Action.REFER_TO_HEARING, _S.FINDINGS, _S.HEARING, (PartKind.CASE_MANAGER,), "T11"),
     *_rows(Action.ARRANGE_HEARING, (_S.HEARING,), HR, "T11"),
     *_rows(Action.POSTPONE_HEARING, (_S.HEARING,), (*HR, PartKind.CHAIR), "T12"),
+    *_rows(Action.ADJOURN_HEARING, (_S.HEARING,), (PartKind.CHAIR,), "T14"),
     Step(Action.RECORD_HEARING, _S.HEARING, _S.DELIBERATION, (PartKind.CHAIR,), "T13 T15"),
     Step(Action.DECIDE_OUTCOME, _S.DELIBERATION, _S.DECIDED, (PartKind.CHAIR,), "T17 T18"),
+    # T16: who commissioned the investigation agrees; the employee takes it back through them or HR.
+    Step(Action.AGREE_SANCTION, _S.FINDINGS, _S.DECIDED, (PartKind.CASE_MANAGER,), "T16"),
+    Step(Action.WITHDRAW_AGREEMENT, _S.DECIDED, _S.FINDINGS, (*HR, PartKind.CASE_MANAGER), "T16"),
     Step(Action.RECALL_DECISION, _S.DECIDED, _S.DELIBERATION, (PartKind.CHAIR,), "T17"),
     Step(Action.ISSUE_OUTCOME, _S.DECIDED, _S.OUTCOME, HR, "T17 T18"),
     Step(Action.LODGE_APPEAL, _S.OUTCOME, _S.APPEAL, HR, "T20"),
@@ -161,11 +164,6 @@ TABLE: tuple[Step, ...] = (
     Step(Action.RECORD_PAST_SANCTION, None, _S.CLOSED, (PartKind.HR_LEAD,), ""),
 )
 
-NOT_YET: dict[str, str] = {
-    "T14": "adjourn a hearing and resume it",
-    "T16": "fast track by agreed sanction",
-}
-
 # What can be done while a case is paused: who is on it and what is known, whatever ends it or ends the pause, and a
 # suspension, which no pause stops (T8).
 WHILE_PAUSED = frozenset(
@@ -201,6 +199,7 @@ WHILE_PAUSED = frozenset(
 # They leave the file where it is, and end or call off what was read on the page: a hearing, a suspension, a pause.
 DEPEND_ON_WHAT_WAS_READ = frozenset(
     {
+        Action.ADJOURN_HEARING,
         Action.SUSPEND_EMPLOYEE,
         Action.REVIEW_SUSPENSION,
         Action.LIFT_SUSPENSION,

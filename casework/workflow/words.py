@@ -49,9 +49,21 @@ WORDS: dict[Action, Wording] = {
         "Arrange the hearing", "The employee is invited and may bring a companion."
     ),
     Action.POSTPONE_HEARING: Wording("Postpone the hearing", "A new date is arranged with a new invitation."),
+    Action.ADJOURN_HEARING: Wording(
+        "Adjourn the hearing",
+        "It goes on when and where you say, before the same people. Tell everybody, the companion too.",
+    ),
     Action.RECORD_HEARING: Wording("Record the hearing", "The chair then decides the outcome."),
     Action.DECIDE_OUTCOME: Wording(
         "Decide the outcome", "HR issues the outcome letter; nothing runs until then."
+    ),
+    Action.AGREE_SANCTION: Wording(
+        "Agree a sanction without a hearing",
+        "The employee has time to think it over and can take it back. HR issues the letter after that time.",
+    ),
+    Action.WITHDRAW_AGREEMENT: Wording(
+        "Withdraw the agreement",
+        "The case manager decides whether there is a case to answer, as if nothing had been agreed.",
     ),
     Action.RECALL_DECISION: Wording(
         "Recall the decision", "The chair decides again before any letter leaves."

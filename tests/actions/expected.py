@@ -73,9 +73,14 @@ EXPECTED = (
     Row("arrange_hearing", "hearing", SAME, "hr_officer hr_lead", "T11"),
     # T12 names the chair; HR takes the telephone call and records it.
     Row("postpone_hearing", "hearing", SAME, "hr_officer hr_lead chair", "T12"),
+    # T14: broken off and gone on with, as often as it takes; the record comes at its end.
+    Row("adjourn_hearing", "hearing", SAME, "chair", "T14"),
     Row("record_hearing", "hearing", "deliberation", "chair", "T13 T15"),
     # T17 and T18 in two steps (0.6): the chair decides, and may take it back until HR has issued it.
     Row("decide_outcome", "deliberation", "decided", "chair", "T17 T18"),
+    # T16: 7.4 leads to DECIDING; the level is agreed, so the case is decided, and HR waits for the time to think it over.
+    Row("agree_sanction", "findings", "decided", "case_manager", "T16"),
+    Row("withdraw_agreement", "decided", "findings", "hr_officer hr_lead case_manager", "T16"),
     Row("recall_decision", "decided", "deliberation", "chair", "T17"),
     Row("issue_outcome", "decided", "outcome", "hr_officer hr_lead", "T17 T18"),
     # T20 lets HR lodge it on the employee's behalf; a late one that is not heard leaves the case where it is. It may
@@ -152,12 +157,6 @@ EXPECTED = (
     Row("record_past_sanction", "nothing", "closed", "hr_lead", ""),
 )
 
-# 7.4's transitions that no verb makes yet, and what would.
-NOT_YET = {
-    "T14": "adjournment",
-    "T16": "fast track",
-}
-
 ALL_T = tuple(f"T{number}" for number in range(1, 26))
 
 # As what each person of tests/fixtures_world.crowded_case stands to that case.
@@ -222,8 +221,13 @@ TO_RECORD["audrey"] = "auditor"
 # What the table allows and the facts of the stage do not: the refusal, or the rule, and why.
 BESIDES = {
     ("hearing to arrange", "postpone_hearing"): "NotNow",  # nothing is arranged
+    ("hearing to arrange", "adjourn_hearing"): "NotNow",
     ("hearing to arrange", "record_hearing"): "NotNow",
     ("hearing arranged", "arrange_hearing"): "NotNow",  # to move it, postpone it first
+    (
+        "decided",
+        "withdraw_agreement",
+    ): "NotNow",  # the walks are heard; tests/actions/test_agreements.py has the rest
     ("outcome", "withdraw_case"): "T25",  # a sanction was issued
     ("outcome", "issue_appeal_outcome"): "NotNow",  # no appeal was decided
     ("outcome", "return_to_hearing"): "NotNow",  # none was remitted
@@ -266,6 +270,7 @@ BESIDES = {
     ("heard again", "arrange_hearing"): "T11",  # nobody chairs it yet
     ("heard again", "postpone_hearing"): "NotNow",
     ("hearing to arrange", "open_spent_record"): "NotNow",  # nothing is arranged
+    ("heard again", "adjourn_hearing"): "NotNow",
     # Nothing is left of the warning, or nobody knows yet what is.
     ("sent back", "extend_warning"): "NotNow",
     # No decision on the walks relied on a warning; tests/actions/test_reviews.py has the rest.

@@ -15,7 +15,15 @@ from django.urls import reverse
 from casework import actions
 from casework.enums import Action, Alternative, AppealResult, FileState, PartKind
 from casework.models import Case, Incident
-from tests.web.verbs_world import flagged, grieved, hearing_without_attempt, proposed, represents, to_review
+from tests.web.verbs_world import (
+    agreed,
+    flagged,
+    grieved,
+    hearing_without_attempt,
+    proposed,
+    represents,
+    to_review,
+)
 from tests.world import LONDON, World
 
 NOW = datetime(2026, 11, 23, 11, 0, tzinfo=LONDON)
@@ -266,6 +274,29 @@ READY: dict[Action, Callable[[World], Ready]] = {
     _A.ARRANGE_HEARING: _arrange,
     _A.POSTPONE_HEARING: _on(
         _A.POSTPONE_HEARING, _S.HEARING, "hana", reason="companion_unavailable", because="She told us."
+    ),
+    _A.AGREE_SANCTION: _on(
+        _A.AGREE_SANCTION,
+        _S.FINDINGS,
+        "carla",
+        **DECISION,
+        admission="I wrote it.",
+        admission_received_on="2026-11-20",
+        told_on="2026-11-16",
+    ),
+    _A.WITHDRAW_AGREEMENT: lambda world: Ready(
+        _A.WITHDRAW_AGREEMENT,
+        agreed(world),
+        "hana",
+        {"withdrawn_on": "2026-11-20", "said": "I would rather be heard."},
+    ),
+    _A.ADJOURN_HEARING: _on(
+        _A.ADJOURN_HEARING,
+        _S.HEARING,
+        "chidi",
+        reason="The rota has to be found.",
+        resumes_at="2026-11-27T10:00:00+00:00",
+        place="Room 5, Leeds",
     ),
     _A.RECORD_HEARING: _on(_A.RECORD_HEARING, _S.HEARING, "chidi", **RECORD),
     _A.DECIDE_OUTCOME: _on(_A.DECIDE_OUTCOME, _S.DELIBERATION, "chidi", **DECISION),

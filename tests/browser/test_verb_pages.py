@@ -46,9 +46,11 @@ VERBS: dict[str, list[tuple[str, FileState | str]]] = {
     "carla": [
         ("refer_to_hearing", _S.FINDINGS),
         ("return_findings", _S.FINDINGS),
+        ("agree_sanction", _S.FINDINGS),
         ("no_case_to_answer", _S.FINDINGS),
     ],
     "chidi": [
+        ("adjourn_hearing", _S.HEARING),
         ("record_hearing", _S.HEARING),
         ("decide_outcome", _S.DELIBERATION),
         ("open_spent_record", _S.DELIBERATION),

@@ -13,7 +13,7 @@ from casework.enums import PartKind, ResignationKind, Role
 from casework.models import Appeal, AppealWithdrawal, Case, DecisionReview
 from tests import fixtures_world as more
 from tests.walked import walked_once
-from tests.world import APPEAL_CLOSED, APPEALED, ASSESSED, HEARD, REFERRED, World
+from tests.world import APPEAL_CLOSED, APPEALED, ASSESSED, HEARD, HEARD_AFTER, REFERRED, World
 
 
 @dataclass
@@ -117,12 +117,15 @@ def _digital_case(world: World) -> Case:
     world.findings(case, by=world.user("bo"))
     world.return_findings(case)
     world.findings(case, by=world.user("bo"))
+    world.agree(case)
+    world.withdraw_agreement(case, by=olu)
     world.refer(case)
     for kind, name in ((PartKind.CHAIR, "bill"), (PartKind.NOTE_TAKER, "petra")):
         actions.appoint(case, kind=kind, employee=world.people[name], by=olu, on=REFERRED)
     world.arrange(case, by=olu)
     actions.postpone_hearing(case, reason="employer", because="Ill.", by=olu, at=HEARD - timedelta(days=2))
     world.arrange(case, by=olu)
+    world.adjourn(case, by=world.user("bill"), resumes_at=HEARD_AFTER)
     world.record(case, by=world.user("bill"))
     world.open_spent(case, by=world.user("bill"))
     world.decide(case, by=world.user("bill"), spent_record_use="It was read and weighed nothing.")

@@ -9,6 +9,8 @@ from rest_framework import serializers
 
 from accounts.models import User
 from casework import access
+from casework.api.resources.adjournments import AdjournmentOut, adjournments
+from casework.api.resources.agreements import AgreementOut, agreements
 from casework.api.resources.appeals import AppealOut, appeals
 from casework.api.resources.case_texts import (
     DecisionOut,
@@ -177,6 +179,8 @@ class CaseOut(serializers.Serializer):
     others_outcomes = OtherOutcomeOut(many=True, help_text="As comparisons; issued outcomes alone.")
     appeals = AppealOut(many=True)
     suspensions = SuspensionOut(many=True)
+    adjournments = AdjournmentOut(many=True)
+    agreements = AgreementOut(many=True)
     pauses = PauseOut(many=True)
     grievances = GrievanceOut(many=True)
     protected_disclosures = ProtectedDisclosureOut(many=True)
@@ -217,6 +221,8 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "others_outcomes": others_outcomes(case) if _decides(case, by) else [],
         "appeals": appeals(case, sight),
         "suspensions": suspensions(case, sight),
+        "adjournments": adjournments(case, sight),
+        "agreements": agreements(case, sight),
         "pauses": pauses(case, sight),
         "grievances": grievances(case, sight),
         "protected_disclosures": protected_disclosures(case, by, sight),

@@ -22,6 +22,7 @@ _PLAIN = (
     "attempt",
     "starts_at",
     "place",
+    "sits_at",
     "nation",
     "invitation_delivery",
     "invitation_sent_at",
@@ -48,6 +49,9 @@ class HearingOut(serializers.Serializer):
     attempt = serializers.IntegerField()
     starts_at = serializers.DateTimeField()
     place = serializers.CharField()
+    sits_at = serializers.DateTimeField(
+        help_text="When it sits next, or sat last: later than starts_at where it was adjourned."
+    )
     nation = serializers.ChoiceField(Nation.choices)
     chair = PersonOut()
     invitation_delivery = serializers.ChoiceField(Delivery.choices)
@@ -107,7 +111,9 @@ class HearingsView(ListView):
     def get_queryset(self) -> Any:
         """The two tables; ``Pages`` puts them in one order."""
         return [
-            self._of(Hearing.objects.visible_to(self.reader), HearingKind.HEARING),
+            self._of(
+                Hearing.objects.visible_to(self.reader).prefetch_related("adjournments"), HearingKind.HEARING
+            ),
             self._of(AppealHearing.objects.visible_to(self.reader), HearingKind.APPEAL_HEARING),
         ]
 

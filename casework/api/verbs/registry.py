@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from casework.api.verbs import (
+    adjourning,
+    agreements,
     appeals,
     closing,
     deciding,
@@ -39,8 +41,11 @@ _BODIES: tuple[type[VerbIn], ...] = (
     investigations.ReferToHearingIn,
     hearings.ArrangeHearingIn,
     hearings.PostponeHearingIn,
+    adjourning.AdjournHearingIn,
     hearings.RecordHearingIn,
     deciding.DecideOutcomeIn,
+    agreements.AgreeSanctionIn,
+    agreements.WithdrawAgreementIn,
     deciding.RecallDecisionIn,
     deciding.IssueOutcomeIn,
     appeals.LodgeAppealIn,

@@ -21,6 +21,7 @@ from casework.enums import (
     PostponementReason,
 )
 from casework.models import AppealHearing, Hearing, PolicyVersion
+from casework.queries.told_rows import began
 from casework.rules import notice_periods
 from casework.rules.dates import words
 from casework.rules.periods import period_in_words
@@ -198,7 +199,7 @@ class PostponementForm(VerbForm):
     def _companions_last_day(self) -> dt.date | None:
         if self.hearing is None:
             return None
-        day = timezone.localdate(self.hearing.starts_at)
+        day = timezone.localdate(self.hearing.sits_at)
         return notice_periods.companion_last_day(day, calendar_of(Nation(self.hearing.nation)))
 
     def known(self) -> list[Row]:
@@ -288,10 +289,10 @@ class MinutesForm(VerbForm):
 
 def about_hearing(hearing: Attempt) -> list[Row]:
     """The arranged attempt: when, where, before whom."""
-    when = f"{words(timezone.localdate(hearing.starts_at))} {time_in_words(hearing.starts_at)}"
+    when = f"{words(timezone.localdate(hearing.sits_at))} {time_in_words(hearing.sits_at)}"
     hears = "Heard by" if isinstance(hearing, AppealHearing) else "Chair"
     return [
-        Row("Hearing", f"{when}, attempt {hearing.attempt}"),
-        Row("Place", hearing.place),
+        Row("Hearing", [f"{when}, attempt {hearing.attempt}", *began(hearing)]),
+        Row("Place", hearing.sits_in),
         Row(hears, hearing.chair.name),
     ]

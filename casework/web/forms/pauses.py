@@ -53,7 +53,7 @@ class PauseCaseForm(VerbForm):
             else "Not provided for"
         )
         arranged = (
-            [Row("Hearing arranged for", moment_in_words(self.hearing.starts_at))] if self.hearing else []
+            [Row("Hearing arranged for", moment_in_words(self.hearing.sits_at))] if self.hearing else []
         )
         return [*arranged, Row("Review", review)]
 

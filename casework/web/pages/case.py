@@ -30,6 +30,8 @@ from casework.web.doors import find_case, looked, reader, refusals_in_words
 from casework.web.pages import case_sections as sections
 from casework.web.pages import case_texts as texts
 from casework.web.pages import outcome_sections as outcomes
+from casework.web.pages.adjournment_sections import adjournment_parts
+from casework.web.pages.agreement_sections import agreement_sections
 from casework.web.pages.case_past import past_sanction_rows
 from casework.web.pages.flag_sections import flag_sections, flag_strips
 from casework.web.pages.links import case_address, incident_address, verb_address, verb_links
@@ -76,14 +78,17 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
             *flag_strips(row, reader(request), sight, may),
             *sections.strips(row, sight, record),
         ],
-        "overlays": [*overlay_sections(row, sight), *flag_sections(row, sight)],
+        "overlays": [
+            *agreement_sections(row, sight),
+            *overlay_sections(row, sight),
+            *flag_sections(row, sight),
+        ],
         "decision": outcomes.decision_rows(row, sight) or past_sanction_rows(row, sight),
         "appeals": outcomes.appeal_parts(row, sight),
         "appeal_records": outcomes.appeal_record_parts(row, sight),
         "reasons": texts.reason_rows(row, sight),
-        "report": texts.report_rows(row, sight),
-        "returned_reports": texts.returned_report_parts(row, sight),
-        "hearings": texts.hearing_parts(row, sight),
+        **_investigation(row, sight),
+        "hearings": [*adjournment_parts(row, sight), *texts.hearing_parts(row, sight)],
         "shows_evidence": sight.evidence,
         "evidence": texts.evidence_items(row) if sight.evidence else [],
         "notes": texts.note_items(row) if sight.notes else [],
@@ -98,6 +103,13 @@ def _record(row: Case, sight: Sight, record: sections.EarlierRecord) -> dict[str
         "shows_record": sight.record,
         "record": sections.record_parts(record),
         "spent_record": opening_parts(row, sight),
+    }
+
+
+def _investigation(row: Case, sight: Sight) -> dict[str, object]:
+    return {
+        "report": texts.report_rows(row, sight),
+        "returned_reports": texts.returned_report_parts(row, sight),
     }
 
 

@@ -23,6 +23,7 @@ from casework.queries.stage import days_left, mid_sentence, moment_in_words, sta
 from casework.rules.dates import words, working_days_in_words
 from casework.rules.working_days import working_days_between
 from casework.templatetags.casework_tags import days_left_in_words
+from casework.web.pages.adjournment_sections import adjournment_lines
 from casework.web.pages.links import verb_address
 from casework.web.shapes import AllegationLine, FileHeading, Link, PersonLine, Row, Strip
 
@@ -164,6 +165,8 @@ def _hearing_rows(hearing: Hearing | AppealHearing, what: str) -> list[Row]:
     sent = f"Sent {how} {words(timezone.localdate(hearing.invitation_sent_at))}"
     received = f"Counts as received {words(hearing.invitation_received_on)}"
     where = [moment_in_words(hearing.starts_at), hearing.place]
+    if isinstance(hearing, Hearing):
+        where += adjournment_lines(hearing)
     if hearing.postponed_at is not None:
         where.append(f"Postponed {words(timezone.localdate(hearing.postponed_at))}")
     to = "" if what == "Hearing" else f" to the {mid_sentence(what)}"

@@ -14,6 +14,7 @@ from casework.models import AppealHearing, Case, Hearing
 from casework.queries.case_page import load, sight_of
 from casework.queries.rows import appeal_hearing_of, appeal_of, hearing_of
 from casework.queries.stage import moment_in_words
+from casework.queries.told_rows import began
 from casework.rules.citations import citation_of
 from casework.web.doors import find_case, looked, reader, refusals_in_words
 from casework.web.pages.case_sections import allegation_lines
@@ -162,8 +163,8 @@ def _rows(case: Case, hearing: Hearing | AppealHearing, in_the_room: tuple[PartK
     witnesses = [part.employee.name for part in held if part.kind == PartKind.WITNESS]
     return [
         Row("Employee", f"{case.subject.name}, {case.subject.staff_number}"),
-        Row("When", moment_in_words(hearing.starts_at)),
-        Row("Where", hearing.place),
+        Row("When", [moment_in_words(hearing.sits_at), *began(hearing)]),
+        Row("Where", hearing.sits_in),
         *([Row("Attempt", str(hearing.attempt))] if hearing.attempt > 1 else []),
         *room,
         *([Row("Witnesses", witnesses)] if witnesses else []),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from casework.enums import Action
 from casework.web.forms import (
+    adjourning,
+    agreements,
     appeal_deciding,
     appeals,
     closing,
@@ -41,8 +43,11 @@ _FORMS: tuple[type[VerbForm], ...] = (
     investigations.ReferToHearingForm,
     hearings.ArrangeHearingForm,
     hearings.PostponeHearingForm,
+    adjourning.AdjournHearingForm,
     hearings.RecordHearingForm,
     deciding.DecideOutcomeForm,
+    agreements.AgreeSanctionForm,
+    agreements.WithdrawAgreementForm,
     outcomes.RecallDecisionForm,
     outcomes.IssueOutcomeForm,
     appeals.LodgeAppealForm,
