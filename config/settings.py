@@ -256,7 +256,8 @@ _ENUMS = (
     "CompanionKind DeadlineKind Delivery FileState Finding GroundResult HearingKind IncidentChannel Nation "
     "NotesStatus PartKind PersonInIncident Platform PostponementReason SanctionLevel Severity "
     "Known OutcomeTaken PastAppeal AbsenceKind Alternative PauseReason ResignationKind ReviewResult "
-    "SuspensionEnd SuspensionPay"
+    "SuspensionEnd SuspensionPay "
+    "AdjustmentResult AskedBy Meeting"
 )
 SPECTACULAR_SETTINGS = {
     "TITLE": "Casework",

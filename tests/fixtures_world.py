@@ -20,6 +20,7 @@ from casework import actions
 from casework.enums import AppealResult, FileState, Nation, PartKind, ResignationKind, Role, Severity
 from casework.models import Case, Employee, Grade, Posting, RoleGrant
 from casework.models.people import sort_key
+from tests.support_world import supported
 from tests.walked import walked_once
 from tests.world import (
     APPEAL_CLOSED,
@@ -232,6 +233,7 @@ def closed_and_full(world: World) -> Case:
     world.review_pause(case)
     world.resume(case)
     world.resign(case, kind=ResignationKind.WITH_NOTICE, ends_on=date(2027, 1, 4))
+    supported(world, case)
     walk_on(world, case, "hearing arranged")
     actions.postpone_hearing(
         case, reason="employer", because="The room was flooded.", by=world.user("chidi"), at=timezone.now()

@@ -1,5 +1,6 @@
 """The verbs: one function, one transaction each; pages, API, imports, demo data and tests call them alike."""
 
+from casework.actions.adjustments import answer_adjustment, record_adjustment
 from casework.actions.appeal_outcomes import Answered, decide_appeal, issue_appeal_outcome, return_to_hearing
 from casework.actions.appeals import (
     arrange_appeal_hearing,
@@ -36,6 +37,7 @@ __all__ = [
     "View",
     "add_allegation",
     "add_note",
+    "answer_adjustment",
     "appoint",
     "arrange_appeal_hearing",
     "arrange_hearing",
@@ -56,6 +58,7 @@ __all__ = [
     "postpone_appeal_hearing",
     "postpone_hearing",
     "recall_decision",
+    "record_adjustment",
     "record_appeal_hearing",
     "record_hearing",
     "record_past_sanction",

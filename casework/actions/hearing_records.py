@@ -20,6 +20,7 @@ from casework.enums import (
     AllegationResponse,
     Attendance,
     CompanionKind,
+    Meeting,
     NotesStatus,
     PostponementReason,
 )
@@ -33,7 +34,7 @@ from casework.models import (
     Hearing,
     HearingRecord,
 )
-from casework.rules import companion
+from casework.rules import adjustments, companion
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -67,7 +68,8 @@ def record_hearing(
 ) -> HearingRecord:
     """Record what happened at the hearing (T13, T15). It was held on the day it was arranged for.
 
-    Raises RuleBroken: T13, PR-12 for an absence that may not be decided on, AC-3 (companion), PR-19 (disputed notes).
+    Raises RuleBroken: T13, PR-12 for an absence that may not be decided on, AC-3 (companion), PR-19 (disputed notes),
+    EQ-9 while an adjustment that was asked for it waits for its answer.
     """
     step = begin(case, Action.RECORD_HEARING, by=by)
     check_all_answered(case, answers, "PR-11", "response")
@@ -87,10 +89,13 @@ def write_up(
     attempts: QuerySet[Hearing] | QuerySet[AppealHearing],
     at: datetime,
 ) -> None:
-    """Fill in a record and the day it was held; RuleBroken where it may not be recorded as it is (T13, AC-3, PR-12)."""
+    """Fill in a record and the day it was held; RuleBroken where it may not be recorded as it is."""
     hearing = record.hearing
     if at < hearing.starts_at:
         raise RuleBroken("T13", "The hearing has not begun yet.", instead="Record it once it has been held.")
+    record.held_on = timezone.localdate(hearing.starts_at)
+    meeting = Meeting.APPEAL if isinstance(record, AppealHearingRecord) else Meeting.HEARING
+    adjustments.check_answered(queries.asked_for(record.case), meeting, record.held_on)
     record.attendance, record.absence_explained = minutes.attendance, minutes.absence_explained.strip()
     record.companion_kind, record.companion_name = minutes.companion_kind, minutes.companion_name.strip()
     record.companion_reason = minutes.companion_reason.strip()
@@ -110,7 +115,6 @@ def write_up(
             instead="Add the employee's version, or choose that their answer is awaited.",
             field="employee_version",
         )
-    record.held_on = timezone.localdate(hearing.starts_at)
 
 
 def _keep_answers(record: HearingRecord, answers: Mapping[Allegation, Answer]) -> None:

@@ -15,6 +15,7 @@ from casework.actions.steps import begin, check_not_before, check_written, finis
 from casework.enums import (
     Action,
     Delivery,
+    Meeting,
     Nation,
     PartKind,
     PostponementReason,
@@ -72,7 +73,9 @@ def arrange_hearing(case: Case, *, invitation: Invitation, by: User) -> Hearing:
         chair=lambda policy: _chair_with_authority(case, policy, sent_on),
     )
     hearing.save()
+    waiting = [row.pk for row in queries.unanswered(case, Meeting.HEARING)]
     facts = {"hearing": hearing.pk, "attempt": hearing.attempt, "on": day.isoformat()}
+    facts |= {"unanswered_adjustments": waiting} if waiting else {}
     finish(case, step, by=by, facts=facts)
     return hearing
 

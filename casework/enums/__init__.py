@@ -59,6 +59,11 @@ from casework.enums.records import (
     PastAppeal,
     RemarkKind,
 )
+from casework.enums.support import (
+    AdjustmentResult,
+    AskedBy,
+    Meeting,
+)
 
 __all__ = [
     "BEFORE_OUTCOME",
@@ -70,11 +75,13 @@ __all__ = [
     "WEIGHT",
     "AbsenceKind",
     "Action",
+    "AdjustmentResult",
     "AllegationResponse",
     "Alternative",
     "AppealGroundKind",
     "AppealResult",
     "AppealStatus",
+    "AskedBy",
     "AssessmentResult",
     "Attendance",
     "CloseReason",
@@ -92,6 +99,7 @@ __all__ = [
     "Known",
     "LiveFrom",
     "Look",
+    "Meeting",
     "Nation",
     "NotesStatus",
     "OutcomeTaken",

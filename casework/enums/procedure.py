@@ -76,6 +76,8 @@ class Action(TextChoices):
     EXTEND_WARNING = "extend_warning", "Warning extended"
     RECORD_RESIGNATION = "record_resignation", "Resignation recorded"
     CLOSE_AFTER_LEAVING = "close_after_leaving", "Closed: the employee left"
+    RECORD_ADJUSTMENT = "record_adjustment", "Adjustment asked for"
+    ANSWER_ADJUSTMENT = "answer_adjustment", "Adjustment answered"
     ADD_NOTE = "add_note", "Note added"
     RECORD_PAST_SANCTION = "record_past_sanction", "Past sanction recorded"
 

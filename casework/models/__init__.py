@@ -1,5 +1,6 @@
 """The records of the house. Every model with case content has ``visible_to`` (see ``scoping``)."""
 
+from casework.models.adjustments import Adjustment, AdjustmentAnswer
 from casework.models.appeals import (
     Appeal,
     AppealDecision,
@@ -31,6 +32,8 @@ from casework.models.reviews import DecisionReview
 from casework.models.suspensions import Suspension, SuspensionAlternative, SuspensionReview
 
 __all__ = [
+    "Adjustment",
+    "AdjustmentAnswer",
     "Allegation",
     "AllegationAnswer",
     "AllegationFinding",

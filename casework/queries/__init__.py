@@ -23,11 +23,13 @@ from casework.queries.facts import (
 from casework.queries.next_step import Next, next_step
 from casework.queries.pauses import hearing_to_come, lasting_pause
 from casework.queries.reviews import resting_on, review_deadlines, reviews_owed
+from casework.queries.support import asked_for, unanswered
 from casework.queries.suspensions import lasting_suspension, spells, suspension_counts_from
 
 __all__ = [
     "Next",
     "arranged_appeal_hearing",
+    "asked_for",
     "attempts_at_hearing",
     "calendar_of_case",
     "ceiling_ends_on",
@@ -54,5 +56,6 @@ __all__ = [
     "spells",
     "standing_decision",
     "suspension_counts_from",
+    "unanswered",
     "weighed_record",
 ]

@@ -48,6 +48,7 @@ _ROWS = (
     "decision_reviews__sanction",
     "warning_extensions__period",
     "warning_extensions__granted_by",
+    "adjustments__answer__answered_by",
     "pauses__paused_by",
     "pauses__resumed_by",
     "pauses__reviews__reviewed_by",
@@ -63,6 +64,9 @@ _DECIDES = {PartKind.CHAIR, PartKind.PANEL_MEMBER}
 _HEARING_ROOM = _EVERYTHING | _DECIDES | {PartKind.NOTE_TAKER}
 _HEARS_APPEAL = _EVERYTHING | {PartKind.APPEAL_MANAGER}
 _READS_REPORT = {PartKind.INVESTIGATOR, PartKind.CASE_MANAGER, PartKind.HR_ADVISER, PartKind.APPEAL_MANAGER}
+# Whoever holds one of these reads no health reason, HR or not: they do not need it to find out, to decide or to hear.
+_DOES_NOT_READ_HEALTH = {PartKind.INVESTIGATOR, PartKind.CASE_MANAGER, PartKind.CHAIR, PartKind.PANEL_MEMBER}
+_DOES_NOT_READ_HEALTH |= {PartKind.APPEAL_MANAGER, PartKind.NOTE_TAKER}
 _ADVISES = {PartKind.CASE_MANAGER, PartKind.HR_ADVISER, PartKind.APPEAL_MANAGER}
 _READS_REASONS = {PartKind.CASE_MANAGER, PartKind.HR_ADVISER, PartKind.APPEAL_MANAGER, PartKind.NOTE_TAKER}
 
@@ -87,6 +91,9 @@ class Sight:
     evidence:      the files attached, by title and as a download; not to an appeal manager before there is an appeal.
     overlays:      why the employee is suspended or the case paused, and what was weighed; that it is so, everybody sees.
     notes:         what the people on the case wrote down for one another; as for the evidence.
+    support:       what was agreed so that somebody can take part, and that an answer is owed; never why.
+    adjustments:   what was asked for, and why it was answered so: to HR, the case manager and auditor.
+    health:        what somebody said of their health: to HR and auditor alone (DP-3).
     """
 
     record: bool
@@ -104,6 +111,9 @@ class Sight:
     evidence: bool
     notes: bool
     overlays: bool
+    support: bool
+    adjustments: bool
+    health: bool
 
     def sees_result(self, appeal: Appeal) -> bool:
         """Whether the result of a decided appeal is shown: to everybody on the case once its letter has left."""
@@ -119,9 +129,10 @@ def sight_of(user: User, case: Case) -> Sight:
 
     An appeal manager sees the full file once an appeal is lodged, and no more than its outline before (domain 7.6).
     """
-    mine = access.parts(user, case)
+    held = mine = access.parts(user, case)
     if appeal_of(case) is None:
         mine -= {PartKind.APPEAL_MANAGER}
+    health = bool(mine & _EVERYTHING) and not held & _DOES_NOT_READ_HEALTH
     before_issue = bool(mine & (_EVERYTHING | _DECIDES))
     issued = case.state == FileState.OUTCOME or outcome_of(case) is not None
     investigates = PartKind.INVESTIGATOR in mine
@@ -145,6 +156,9 @@ def sight_of(user: User, case: Case) -> Sight:
         evidence=works_on_it,
         notes=works_on_it,
         overlays=not investigates and bool(mine & (_EVERYTHING | _DECIDES | _ADVISES)),
+        support=works_on_it,
+        adjustments=health or PartKind.CASE_MANAGER in mine,
+        health=health,
     )
 
 

@@ -24,6 +24,7 @@ from casework.queries.rows import (
     sanction_of,
     suspension_of,
 )
+from casework.queries.support import unanswered
 from casework.workflow import WHILE_PAUSED
 
 
@@ -115,6 +116,7 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.REVIEW_PAUSE: lambda case: pause_of(case) is not None,
     Action.RESUME_CASE: lambda case: pause_of(case) is not None,
     Action.LIFT_SUSPENSION: _is_suspended,
+    Action.ANSWER_ADJUSTMENT: lambda case: bool(unanswered(case)),
     Action.ARRANGE_HEARING: lambda case: not _is_arranged(case),
     Action.POSTPONE_HEARING: _is_arranged,
     Action.RECORD_HEARING: _is_arranged,

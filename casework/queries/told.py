@@ -17,6 +17,7 @@ from casework.models import Case, Decision, Part, Suspension
 from casework.models.outcomes import ISSUE
 from casework.queries import told_appeals as appeals
 from casework.queries import told_overlays as overlays
+from casework.queries import told_support as support
 from casework.queries.case_page import Sight
 from casework.queries.stage import mid_sentence
 from casework.queries.told_rows import Told, arranged, level_in_words, postponed, recorded, row_of
@@ -217,6 +218,8 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.REVIEW_DECISION: overlays.review_decision,
     Action.EXTEND_WARNING: overlays.extend_warning,
     Action.CLOSE_AFTER_LEAVING: _closed,
+    Action.RECORD_ADJUSTMENT: support.record_adjustment,
+    Action.ANSWER_ADJUSTMENT: support.answer_adjustment,
     Action.REVIEW_PAUSE: overlays.review_pause,
     Action.RESUME_CASE: overlays.resume_case,
     Action.CLOSE_CASE: _closed,

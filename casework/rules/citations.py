@@ -154,6 +154,11 @@ CITATIONS: dict[str, Citation] = {
         "UK General Data Protection Regulation, article 16, and the guidance on it",
     ),
     "7.5": _design("A decision is looked at again when a warning on which it relied falls"),
+    # Equality
+    "EQ-9": _statute(
+        "Reasonable adjustments are made to the procedure, for the employee and for a companion",
+        "Equality Act 2010, s.20",
+    ),
     # Separation of roles
     "SEP-1": _code("Whoever investigates does not chair the hearing or sit on its panel"),
     "SEP-2": _code("Whoever hears the appeal had no earlier part in the case"),

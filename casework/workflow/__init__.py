@@ -129,6 +129,9 @@ TABLE: tuple[Step, ...] = (
     ),
     # SA-11: decided when the employee is back. Without a T-number: 7.4 has none for it.
     *_rows(Action.EXTEND_WARNING, (_S.OUTCOME, _S.CLOSED), (PartKind.HR_LEAD,), ""),
+    # EQ-9, at any stage: whoever is asked writes it down. To refuse one takes an HR lead, by the rule.
+    *_rows(Action.RECORD_ADJUSTMENT, OPEN_CASE_STATES, (*HR, PartKind.CASE_MANAGER), ""),
+    *_rows(Action.ANSWER_ADJUSTMENT, OPEN_CASE_STATES, (*HR, PartKind.CASE_MANAGER), ""),
     # From paper or an old system: not a transition of the procedure, so without a T-number.
     Step(Action.RECORD_PAST_SANCTION, None, _S.CLOSED, (PartKind.HR_LEAD,), ""),
 )
@@ -138,8 +141,8 @@ NOT_YET: dict[str, str] = {
     "T16": "fast track by agreed sanction",
 }
 
-# What can be done while a case is paused: who is on it and what is known, whatever ends it or ends the pause, and a
-# suspension, which no pause stops (T8).
+# What can be done while a case is paused: who is on it and what is known, whatever ends it or ends the pause, a
+# suspension, which no pause stops (T8), and what lets somebody take part once it goes on.
 WHILE_PAUSED = frozenset(
     {
         Action.APPOINT,
@@ -158,6 +161,8 @@ WHILE_PAUSED = frozenset(
         Action.NO_CASE_TO_ANSWER,
         Action.WITHDRAW_APPEAL,
         Action.WITHDRAW_CASE,
+        Action.RECORD_ADJUSTMENT,
+        Action.ANSWER_ADJUSTMENT,
     }
 )
 

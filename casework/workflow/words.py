@@ -120,5 +120,13 @@ WORDS: dict[Action, Wording] = {
         "Record a past sanction",
         "It counts from now on for the days the paper says; nobody owes anything for it.",
     ),
+    Action.RECORD_ADJUSTMENT: Wording(
+        "Record an adjustment",
+        "It has to be answered before the meeting it is for. A hearing cannot be recorded before.",
+    ),
+    Action.ANSWER_ADJUSTMENT: Wording(
+        "Answer an adjustment",
+        "Whoever leads the meeting is shown what was agreed, and not the health reason. Tell the person who asked.",
+    ),
     Action.ADD_NOTE: Wording("Add a note", "Everybody working on the case can read it."),
 }

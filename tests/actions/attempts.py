@@ -11,6 +11,7 @@ from accounts.models import User
 from casework import actions
 from casework.enums import IncidentChannel, PartKind, PostponementReason
 from casework.models import Case
+from tests import support_world as support
 from tests.world import APPEAL_CLOSED, APPEAL_INVITED, CLOSED, FOUND, HAPPENED, LONDON, REFERRED, World
 
 PHONED = datetime(2026, 10, 12, 9, 0, tzinfo=LONDON)
@@ -126,6 +127,8 @@ ON_A_CASE: dict[str, Callable[[World, Case, User], object]] = {
     "close_after_leaving": lambda world, case, by: world.close_after_leaving(case, by=by),
     "extend_warning": lambda world, case, by: world.extend_warning(case, by=by),
     "review_decision": lambda world, case, by: world.review_decision(case, by=by),
+    "record_adjustment": lambda world, case, by: support.record_adjustment(world, case, by=by),
+    "answer_adjustment": lambda world, case, by: support.answer_adjustment(world, case, by=by),
     "add_note": _note,
 }
 
@@ -167,6 +170,8 @@ ADDS: dict[str, dict[str, int]] = {
     "close_after_leaving": {"closure": 1},
     "extend_warning": {"warningextension": 1, "liveperiod": 1},
     "review_decision": {},
+    "record_adjustment": {"adjustment": 1},
+    "answer_adjustment": {"adjustmentanswer": 1},
     "add_note": {"note": 1},
     # the two witnesses, the complainant, HR officer, case manager and investigator
     "assess_incident": {"assessment": 1, "case": 1, "allegation": 1, "part": 6, "auditevent": 1},

@@ -101,6 +101,9 @@ EXPECTED = (
         "record_resignation", f"{BEFORE_THE_HEARING} deliberation decided", SAME, "hr_officer hr_lead", "T24"
     ),
     Row("close_after_leaving", f"{BEFORE_THE_HEARING} deliberation", "closed", "hr_lead", "T24"),
+    # EQ-9, no transition of 7.4: at any stage, by whoever is asked; HR and the case manager answer.
+    Row("record_adjustment", OPEN, SAME, "hr_officer hr_lead case_manager", ""),
+    Row("answer_adjustment", OPEN, SAME, "hr_officer hr_lead case_manager", ""),
     Row(
         "add_note",
         OPEN,
@@ -178,6 +181,21 @@ TO_RECORD = {
     **dict.fromkeys(("hana", "willa"), "hr_officer"),
 }
 TO_RECORD["audrey"] = "auditor"
+
+# The stages of tests/fixtures_world.STAGES at which a case is open.
+OPEN_STAGES = (
+    *(
+        "investigation",
+        "findings",
+        "hearing to arrange",
+        "hearing arranged",
+        "deliberation",
+        "decided",
+        "outcome",
+    ),
+    *("appeal to arrange", "appeal arranged", "appeal deliberation", "appeal decided", "appeal told"),
+    *("appeal withdrawn", "sent back", "heard again"),
+)
 
 # What the table allows and the facts of the stage do not: the refusal, or the rule, and why.
 BESIDES = {
@@ -298,11 +316,17 @@ BESIDES = {
     ),
 }
 
+BESIDES |= {
+    # Nobody needs anything on the walks; tests/actions/test_adjustments.py has the rest.
+    **dict.fromkeys(((stage, "answer_adjustment") for stage in OPEN_STAGES), "NotNow"),
+}
+
 # What a pause leaves open (T8): who is on the case and what is known, whatever ends it, and suspensions.
 WHILE_PAUSED = {
     *("appoint", "replace_part", "add_allegation", "correct_record", "attach_evidence", "add_note"),
     *("suspend_employee", "review_suspension", "lift_suspension", "review_pause", "resume_case"),
     *("no_case_to_answer", "withdraw_appeal", "withdraw_case", "record_resignation", "close_after_leaving"),
+    *("record_adjustment", "answer_adjustment"),
 }
 
 # Whoever decided on a case before it was sent back has no part when it is heard again.

@@ -15,7 +15,7 @@ from django.urls import reverse
 from casework import actions
 from casework.enums import Action, Alternative, AppealResult, FileState, PartKind
 from casework.models import Case, Incident
-from tests.web.verbs_world import hearing_without_attempt, to_review
+from tests.web.verbs_world import asked, hearing_without_attempt, to_review
 from tests.world import LONDON, World
 
 NOW = datetime(2026, 11, 23, 11, 0, tzinfo=LONDON)
@@ -320,5 +320,21 @@ READY: dict[Action, Callable[[World], Ready]] = {
         reasons="She was away.",
     ),
     _A.REVIEW_DECISION: _review,
+    _A.RECORD_ADJUSTMENT: _on(
+        _A.RECORD_ADJUSTMENT,
+        _S.INVESTIGATION,
+        "carla",
+        asked="A break every half hour.",
+        asked_by="employee",
+        asked_on="2026-11-20",
+        meetings="all",
+        health_reason="She is tired.",
+    ),
+    _A.ANSWER_ADJUSTMENT: lambda world: Ready(
+        _A.ANSWER_ADJUSTMENT,
+        asked(world),
+        "carla",
+        {"adjustment": 1, "result": "agreed", "agreed": "A break.", "reasons": "It costs nothing."},
+    ),
     _A.ADD_NOTE: _on(_A.ADD_NOTE, _S.INVESTIGATION, "hana", text="Rang the manager."),
 }

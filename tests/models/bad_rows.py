@@ -347,4 +347,11 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "warning_extension_by_a_day_at_least": lambda w, c: change(c.warning_extensions.get(), days=0),
     "warning_extension_kind_known": lambda w, c: change(c.warning_extensions.get(), kind="sabbatical"),
     "warning_extension_has_reasons": lambda w, c: change(c.warning_extensions.get(), reasons=""),
+    # adjustments
+    "adjustment_number_once": lambda w, c: again(c.adjustments.get()),
+    "adjustment_says_what": lambda w, c: change(c.adjustments.get(), asked=""),
+    "adjustment_asked_by_known": lambda w, c: change(c.adjustments.get(), asked_by="mother"),
+    "adjustment_meetings_known": lambda w, c: change(c.adjustments.get(), meetings="lunch"),
+    "adjustment_answer_has_reasons": lambda w, c: change(c.adjustment_answers.get(), reasons=""),
+    "adjustment_answer_says_what_was_agreed": lambda w, c: change(c.adjustment_answers.get(), agreed=""),
 }

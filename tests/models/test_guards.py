@@ -243,7 +243,7 @@ def _of_a_case(model: type[Model]) -> bool:
 def _guarded() -> dict[str, dict[str, str]]:
     """Every table with its columns that point inside a case, as the migrations guard them."""
     found: dict[str, dict[str, str]] = {}
-    for migration in ("0003_same_case", "0006_branches"):
+    for migration in ("0003_same_case", "0006_branches", "0007_support"):
         found |= import_module(f"casework.migrations.{migration}").SAME_CASE
     return found
 

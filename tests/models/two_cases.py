@@ -12,6 +12,7 @@ from casework import actions
 from casework.enums import PartKind, ResignationKind, Role
 from casework.models import Appeal, AppealWithdrawal, Case, DecisionReview
 from tests import fixtures_world as more
+from tests.support_world import supported
 from tests.walked import walked_once
 from tests.world import APPEAL_CLOSED, APPEALED, ASSESSED, HEARD, REFERRED, World
 
@@ -105,6 +106,7 @@ def _digital_case(world: World) -> Case:
     world.review_pause(case)
     world.resume(case)
     world.resign(case, by=olu, kind=ResignationKind.WITH_NOTICE, ends_on=date(2027, 1, 4))
+    supported(world, case)
     world.findings(case, by=world.user("bo"))
     world.refer(case)
     for kind, name in ((PartKind.CHAIR, "bill"), (PartKind.NOTE_TAKER, "petra")):

@@ -24,17 +24,20 @@ DECIDES = {"record", "decision", "reasons", "report", "hearing_notes", "hearing_
 APPEAL_ROOM = {"appeal_notes", "appeal_sheet"}
 
 # Everybody who works on the case.
-FILE = {"evidence", "notes"}
+FILE = {"evidence", "notes", "support"}
 
 # Before the letter leaves, and what is added by it.
 SEES: dict[str, tuple[set[str], set[str]]] = {
     "lena": (ALL, set()),
     "audrey": (ALL, set()),
-    "hana": (DECIDES | FILE | {"appeal", "appeal_result", "overlays"} | APPEAL_ROOM, set()),
+    "hana": (
+        DECIDES | FILE | {"appeal", "appeal_result", "overlays", "adjustments", "health"} | APPEAL_ROOM,
+        set(),
+    ),
     "chidi": (DECIDES | FILE | {"appeal", "overlays"}, set()),
     "petra": (DECIDES | FILE | {"appeal", "overlays"}, set()),
     "nora": (FILE | {"hearing_notes", "hearing_sheet", "appeal"} | APPEAL_ROOM, {"decision", "reasons"}),
-    "carla": (FILE | {"report", "appeal", "overlays"}, {"decision", "reasons"}),
+    "carla": (FILE | {"report", "appeal", "overlays", "adjustments"}, {"decision", "reasons"}),
     "ada": (
         FILE | {"report", "hearing_notes", "hearing_sheet", "appeal", "overlays"} | APPEAL_ROOM,
         {"decision", "reasons"},

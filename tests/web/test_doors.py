@@ -195,6 +195,8 @@ VERBS: dict[str, set[str]] = {
     "suspend_employee": {"case_manager"},
     "review_suspension": {"case_manager", "hr_lead"},
     "lift_suspension": {"case_manager", "hr_lead"},
+    "record_adjustment": HR | {"case_manager"},
+    "answer_adjustment": HR | {"case_manager"},
     "add_note": ON_THE_CASE - {"auditor"},
     "assess_incident": HR,
 }
@@ -217,6 +219,8 @@ OPEN_AT_HEARING = {
     "suspend_employee",
     "review_suspension",
     "lift_suspension",
+    "record_adjustment",
+    "answer_adjustment",
     "add_note",
 }
 

@@ -430,6 +430,7 @@ def test_nothing_is_offered_that_a_pause_forbids(world: World):
         "no_case_to_answer",
         "attach_evidence",
         "add_note",
+        "record_adjustment",
     }
 
 

@@ -15,6 +15,7 @@ from casework import actions
 from casework.enums import Action, Alternative, AppealResult, FileState, PartKind
 from casework.models import Case, DecisionReview, Incident
 from casework.workflow import BY_IMPORT_ALONE
+from tests import support_world as support
 from tests.world import APPEALED, LONDON, World
 
 # The verbs that have a page.
@@ -287,6 +288,13 @@ def to_review(world: World) -> Case:
     return case
 
 
+def asked(world: World) -> Case:
+    """An adjustment waits for its answer."""
+    case = world.case_in(FileState.INVESTIGATION)
+    support.record_adjustment(world, case)
+    return case
+
+
 _READY: dict[Action, Callable[[World], Ready]] = {
     Action.REPORT_INCIDENT: _report,
     Action.ASSESS_INCIDENT: _assess,
@@ -409,6 +417,29 @@ _READY: dict[Action, Callable[[World], Ready]] = {
         to_review(world),
         "lena",
         {"result": "stands", "reasons": "It was serious enough."},
+    ),
+    Action.RECORD_ADJUSTMENT: lambda world: Ready(
+        Action.RECORD_ADJUSTMENT,
+        world.case_in(FileState.INVESTIGATION),
+        "carla",
+        {
+            "asked": "A break every half hour.",
+            "asked_by": "employee",
+            **day("asked_on", "20 11 2026"),
+            "meetings": "all",
+            "health_reason": "She is tired.",
+        },
+    ),
+    Action.ANSWER_ADJUSTMENT: lambda world: Ready(
+        Action.ANSWER_ADJUSTMENT,
+        asked(world),
+        "carla",
+        {
+            "adjustment": "1",
+            "result": "agreed",
+            "agreed": "A break every half hour.",
+            "reasons": "It costs nothing.",
+        },
     ),
     Action.ADD_NOTE: lambda world: Ready(
         Action.ADD_NOTE, world.case_in(FileState.INVESTIGATION), "hana", {"text": "Rang the manager."}

@@ -21,6 +21,7 @@ from casework.api.resources.deadlines import DeadlineOut
 from casework.api.resources.hearings import HearingOut, hearing
 from casework.api.resources.pauses import PauseOut, pauses
 from casework.api.resources.shapes import CodeOut, PersonOut, UnitOut, person, unit
+from casework.api.resources.support import SupportOut, support
 from casework.api.resources.suspensions import SuspensionOut, suspensions
 from casework.api.verbs.described import AvailableActionOut, available_actions
 from casework.enums import (
@@ -162,6 +163,7 @@ class CaseOut(serializers.Serializer):
     appeals = AppealOut(many=True)
     suspensions = SuspensionOut(many=True)
     pauses = PauseOut(many=True)
+    support = SupportOut()
     resignation = ResignationOut(allow_null=True)
     past_record = PastRecordOut(allow_null=True)
     evidence = EvidenceOut(many=True)
@@ -194,6 +196,7 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "appeals": appeals(case, sight),
         "suspensions": suspensions(case, sight),
         "pauses": pauses(case, sight),
+        "support": support(case, sight),
         "resignation": resignation_of(case),
         "past_record": getattr(case, "provenance", None) if sight.decision else None,
         "evidence": [_evidence(case, one) for one in case.evidence.all()] if sight.evidence else [],

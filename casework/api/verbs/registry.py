@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casework.api.verbs import (
+    adjustments,
     appeals,
     closing,
     deciding,
@@ -58,6 +59,8 @@ _BODIES: tuple[type[VerbIn], ...] = (
     leaving.CloseAfterLeavingIn,
     reviews.ReviewDecisionIn,
     extensions.ExtendWarningIn,
+    adjustments.RecordAdjustmentIn,
+    adjustments.AnswerAdjustmentIn,
     records.AddNoteIn,
 )
 BODIES: dict[Action, type[VerbIn]] = {body.action: body for body in _BODIES}

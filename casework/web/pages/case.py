@@ -31,7 +31,8 @@ from casework.web.pages import outcome_sections as outcomes
 from casework.web.pages.case_past import past_sanction_rows
 from casework.web.pages.links import case_address, incident_address, verb_address, verb_links
 from casework.web.pages.overlay_sections import overlay_sections, overlay_strips
-from casework.web.shapes import Happening, Link, NavItem, Next, Waiting
+from casework.web.pages.support_sections import support_sections, support_strips
+from casework.web.shapes import Happening, Link, NavItem, Next, Strip, Waiting
 from casework.workflow import WORDS, Step
 
 SHOWN = 10
@@ -67,8 +68,8 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         "place_then": sections.place_then(row, posting),
         "shows_record": sight.record,
         "record": sections.record_parts(record),
-        "strips": [*overlay_strips(row, may), *sections.strips(row, sight, record)],
-        "overlays": overlay_sections(row, sight),
+        "strips": _strips(row, sight, may, record),
+        "overlays": [*overlay_sections(row, sight), *support_sections(row, sight)],
         "decision": outcomes.decision_rows(row, sight) or past_sanction_rows(row, sight),
         "appeals": outcomes.appeal_parts(row, sight),
         "appeal_records": outcomes.appeal_record_parts(row, sight),
@@ -108,6 +109,14 @@ def _next(row: Case, ahead: Ahead | None, may: set[Action], sight: Sight, today:
         if sight.appeal_result or ahead.kind is not None
         else WORDS[ahead.action].then,
     )
+
+
+def _strips(row: Case, sight: Sight, may: set[Action], record: sections.EarlierRecord) -> list[Strip]:
+    return [
+        *overlay_strips(row, may),
+        *support_strips(row, sight, may),
+        *sections.strips(row, sight, record),
+    ]
 
 
 def _waiting(row: Case, ahead: Ahead | None, today: date) -> list[Waiting]:

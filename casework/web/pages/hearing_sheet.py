@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from casework.enums import AppealGroundKind, PartKind
+from casework.enums import AppealGroundKind, Meeting, PartKind
 from casework.errors import NotNow, NotYou
 from casework.models import AppealHearing, Case, Hearing
 from casework.queries.case_page import load, sight_of
@@ -18,6 +18,7 @@ from casework.rules.citations import citation_of
 from casework.web.doors import find_case, looked, reader, refusals_in_words
 from casework.web.pages.case_sections import allegation_lines
 from casework.web.shapes import Row
+from casework.web.support_rows import adjustment_rows
 
 IN_THE_ROOM = (PartKind.CHAIR, PartKind.PANEL_MEMBER, PartKind.NOTE_TAKER, PartKind.HR_ADVISER)
 AT_THE_APPEAL = (PartKind.APPEAL_MANAGER, PartKind.NOTE_TAKER, PartKind.HR_ADVISER)
@@ -167,4 +168,5 @@ def _rows(case: Case, hearing: Hearing | AppealHearing, in_the_room: tuple[PartK
         *([Row("Attempt", str(hearing.attempt))] if hearing.attempt > 1 else []),
         *room,
         *([Row("Witnesses", witnesses)] if witnesses else []),
+        *adjustment_rows(case, Meeting.APPEAL if isinstance(hearing, AppealHearing) else Meeting.HEARING),
     ]

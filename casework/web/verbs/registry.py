@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casework.enums import Action
 from casework.web.forms import (
+    adjustments,
     appeal_deciding,
     appeals,
     closing,
@@ -60,6 +61,8 @@ _FORMS: tuple[type[VerbForm], ...] = (
     leaving.CloseAfterLeavingForm,
     reviews.ReviewDecisionForm,
     extensions.ExtendWarningForm,
+    adjustments.RecordAdjustmentForm,
+    adjustments.AnswerAdjustmentForm,
     records.AddNoteForm,
 )
 FORMS: dict[Action, type[VerbForm]] = {form.action: form for form in _FORMS}

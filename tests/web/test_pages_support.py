@@ -1,0 +1,117 @@
+"""What lets everybody take part, on its pages and in the API: each reader is shown what they need and no more (DP-3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+import time_machine
+from django.test import Client
+from django.urls import reverse
+
+from casework.enums import AskedBy, FileState, Meeting
+from casework.models import Case
+from tests import fixtures_world as more
+from tests.support_world import answer_adjustment, record_adjustment
+from tests.web.verbs_world import NOW, hearing_without_attempt, sign_in
+from tests.world import World, build_world
+
+pytestmark = pytest.mark.django_db
+
+HEALTH, WISH, WHY, DONE = "zq7health", "zq7wish", "zq7why", "zq7done"
+EVERYBODY = ("hana", "lena", "audrey", "carla", "ivor", "chidi", "petra", "nora", "ada")
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    made = build_world()
+    more.hire_the_rest(made)
+    return made
+
+
+@pytest.fixture(autouse=True)
+def _monday() -> Iterator[None]:
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+def read(client: Client, address: str) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200, (address, answer.content.decode())
+    return str(answer.content.decode())
+
+
+def shown(world: World, name: str, case: Case) -> str:
+    """Whatever of a case this person can read of it: its page, the sheet for the room, and the API."""
+    client = sign_in(world, name)
+    pages = [reverse("case", kwargs={"reference": case.reference}), f"/api/v1/cases/{case.reference}"]
+    said = [read(client, address) for address in pages]
+    sheet = client.get(reverse("hearing_sheet", kwargs={"reference": case.reference}))
+    return "\n".join([*said, sheet.content.decode() if sheet.status_code == 200 else ""])
+
+
+def test_who_is_shown_what_of_an_adjustment(world: World) -> None:
+    case = more.walk_on(world, more.crowded_case(world), "hearing arranged")
+    record_adjustment(world, case, asked=WISH, health_reason=HEALTH)
+    answer_adjustment(world, case, agreed=DONE, reasons=WHY)
+    hr = ("hana", "lena", "audrey")
+    for name in EVERYBODY:
+        said = shown(world, name, case)
+        assert DONE in said, name
+        assert (HEALTH in said) == (name in hr), name
+        assert (WISH in said, WHY in said) == (name in (*hr, "carla"),) * 2, name
+    assert not any(word in shown(world, "april", case) for word in (HEALTH, WISH, WHY, DONE))
+
+
+def test_hr_with_a_part_of_their_own_reads_no_health(world: World) -> None:
+    """Whoever investigates, decides or takes notes needs what to do, whatever their role besides."""
+    case = more.walk_on(world, more.crowded_case(world), "hearing arranged")
+    for name in ("ivor", "chidi", "nora"):
+        more.grant(world, name, "hr_lead", "operations")
+    record_adjustment(world, case, asked=WISH, health_reason=HEALTH)
+    for name in ("ivor", "chidi", "nora"):
+        said = shown(world, name, case)
+        page = read(sign_in(world, name), reverse("answer_adjustment", kwargs={"reference": case.reference}))
+        assert HEALTH not in said + page, name
+    assert HEALTH in read(
+        sign_in(world, "hana"), reverse("answer_adjustment", kwargs={"reference": case.reference})
+    )
+
+
+def test_the_sheet_says_what_to_do(world: World) -> None:
+    case = world.case_in(FileState.HEARING)
+    record_adjustment(world, case, meetings=Meeting.ALL)
+    record_adjustment(world, case, meetings=Meeting.APPEAL, asked=WISH)
+    answer_adjustment(world, case, agreed="A break every half hour.")
+    answer_adjustment(world, case, agreed="Only at the appeal.")
+    record_adjustment(world, case, asked_by=AskedBy.COMPANION, health_reason="")
+    sheet = read(sign_in(world, "chidi"), reverse("hearing_sheet", kwargs={"reference": case.reference}))
+    assert "A break every half hour." in sheet
+    assert "Asked for and not answered yet" in sheet
+    assert "Only at the appeal." not in sheet
+
+
+def test_while_one_waits_the_case_says_so_and_leads_there(world: World) -> None:
+    case = world.case_in(FileState.HEARING)
+    address = reverse("case", kwargs={"reference": case.reference})
+    way = reverse("answer_adjustment", kwargs={"reference": case.reference})
+    assert "An adjustment waits" not in read(sign_in(world, "hana"), address)
+    record_adjustment(world, case)
+    for name, may in (("hana", True), ("carla", True), ("chidi", False)):
+        page = read(sign_in(world, name), address)
+        assert "An adjustment waits for its answer," in page, name
+        assert (way in page) == may, name
+    answer_adjustment(world, case)
+    page = read(sign_in(world, "hana"), address)
+    assert "An adjustment waits" not in page and way not in page
+
+
+def test_whoever_arranges_a_hearing_is_warned(world: World) -> None:
+    case = hearing_without_attempt(world)
+    address = reverse("arrange_hearing", kwargs={"reference": case.reference})
+    warning = "has not been answered. Answer it before the meeting"
+    assert warning not in read(sign_in(world, "hana"), address)
+    record_adjustment(world, case, meetings=Meeting.APPEAL)
+    assert warning not in read(sign_in(world, "hana"), address)
+    record_adjustment(world, case, meetings=Meeting.HEARING)
+    assert warning in read(sign_in(world, "hana"), address)
