@@ -257,7 +257,7 @@ _ENUMS = (
     "NotesStatus PartKind PersonInIncident Platform PostponementReason SanctionLevel Severity "
     "Known OutcomeTaken PastAppeal AbsenceKind Alternative PauseReason ResignationKind ReviewResult "
     "SuspensionEnd SuspensionPay "
-    "AdjustmentResult AskedBy Meeting"
+    "AdjustmentResult AskedBy Meeting FitNoteSays FitQuestion FitToAttend"
 )
 SPECTACULAR_SETTINGS = {
     "TITLE": "Casework",

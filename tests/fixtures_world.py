@@ -20,7 +20,7 @@ from casework import actions
 from casework.enums import AppealResult, FileState, Nation, PartKind, ResignationKind, Role, Severity
 from casework.models import Case, Employee, Grade, Posting, RoleGrant
 from casework.models.people import sort_key
-from tests.support_world import supported
+from tests.support_world import allowed_to_be_absent, supported
 from tests.walked import walked_once
 from tests.world import (
     APPEAL_CLOSED,
@@ -239,6 +239,7 @@ def closed_and_full(world: World) -> Case:
         case, reason="employer", because="The room was flooded.", by=world.user("chidi"), at=timezone.now()
     )
     world.arrange(case)
+    allowed_to_be_absent(world, case)
     world.record(case)
     world.decide(case)
     actions.recall_decision(case, reason="A finding was mistyped.", by=world.user("chidi"), at=timezone.now())

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from casework import actions
-from casework.enums import AdjustmentResult, AskedBy, Meeting
-from casework.models import Adjustment, AdjustmentAnswer, Case
+from casework.enums import AdjustmentResult, AskedBy, FitNoteSays, FitQuestion, FitToAttend, Meeting
+from casework.models import (
+    AbsenceAllowed,
+    Adjustment,
+    AdjustmentAnswer,
+    Case,
+    FitNote,
+    OccupationalHealthAdvice,
+    OccupationalHealthReferral,
+)
 from tests.world import ASSESSED, REFERRED, World
+
+ILL_FROM, ILL_TO = date(2026, 10, 12), date(2026, 10, 23)  # around the world's hearing
 
 
 def record_adjustment(world: World, case: Case, **changes) -> Adjustment:
@@ -32,6 +44,57 @@ def answer_adjustment(world: World, case: Case, **changes) -> AdjustmentAnswer:
         "on": REFERRED,
     }
     return actions.answer_adjustment(case, **given | changes)
+
+
+def fit_note(world: World, case: Case, **changes) -> FitNote:
+    """One that says that she cannot attend meetings, around the day of the hearing."""
+    given = {
+        "says": FitNoteSays.UNFIT_TO_ATTEND,
+        "from_on": ILL_FROM,
+        "to_on": ILL_TO,
+        "by": world.user("lena"),
+        "on": ILL_FROM,
+    }
+    return actions.record_fit_note(case, **given | changes)
+
+
+def refer(world: World, case: Case, **changes) -> OccupationalHealthReferral:
+    given = {
+        "questions": [FitQuestion.FIT_TO_ATTEND, FitQuestion.ADJUSTMENTS],
+        "referred_on": ILL_FROM,
+        "by": world.user("lena"),
+        "on": ILL_FROM,
+    }
+    return actions.refer_to_occupational_health(case, **given | changes)
+
+
+def advise(world: World, case: Case, **changes) -> OccupationalHealthAdvice:
+    given = {
+        "received_on": date(2026, 10, 14),
+        "fitness": FitToAttend.WITH_ADJUSTMENTS,
+        "adjustments": "Sit near the door.",
+        "advice": "Her condition makes closed rooms hard for her.",
+        "by": world.user("lena"),
+        "on": date(2026, 10, 14),
+    }
+    return actions.record_occupational_health_advice(case, **given | changes)
+
+
+def allow_absence(world: World, case: Case, **changes) -> AbsenceAllowed:
+    given = {
+        "reasons": "The notes go on without an end, and she was asked to write.",
+        "by": world.user("lena"),
+        "on": date(2026, 10, 15),
+    }
+    return actions.allow_absence(case, **given | changes)
+
+
+def allowed_to_be_absent(world: World, case: Case) -> None:
+    """Ill on the day of the hearing that is arranged; occupational health asked, and an HR lead's word."""
+    fit_note(world, case)
+    refer(world, case)
+    advise(world, case)
+    allow_absence(world, case)
 
 
 def supported(world: World, case: Case) -> None:

@@ -12,6 +12,12 @@ from casework.actions.appeals import (
 )
 from casework.actions.closing import close_case, withdraw_case
 from casework.actions.extensions import extend_warning
+from casework.actions.fitness import (
+    allow_absence,
+    record_fit_note,
+    record_occupational_health_advice,
+    refer_to_occupational_health,
+)
 from casework.actions.hearing_records import Answer, Minutes, record_hearing
 from casework.actions.hearings import Invitation, arrange_hearing, postpone_hearing
 from casework.actions.incidents import Opening, assess_incident, report_incident
@@ -37,6 +43,7 @@ __all__ = [
     "View",
     "add_allegation",
     "add_note",
+    "allow_absence",
     "answer_adjustment",
     "appoint",
     "arrange_appeal_hearing",
@@ -60,10 +67,13 @@ __all__ = [
     "recall_decision",
     "record_adjustment",
     "record_appeal_hearing",
+    "record_fit_note",
     "record_hearing",
+    "record_occupational_health_advice",
     "record_past_sanction",
     "record_resignation",
     "refer_to_hearing",
+    "refer_to_occupational_health",
     "refuse_late_appeal",
     "replace_part",
     "report_incident",

@@ -34,7 +34,7 @@ from casework.models import (
     Hearing,
     HearingRecord,
 )
-from casework.rules import adjustments, companion
+from casework.rules import adjustments, companion, fitness
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -69,7 +69,8 @@ def record_hearing(
     """Record what happened at the hearing (T13, T15). It was held on the day it was arranged for.
 
     Raises RuleBroken: T13, PR-12 for an absence that may not be decided on, AC-3 (companion), PR-19 (disputed notes),
-    EQ-9 while an adjustment that was asked for it waits for its answer.
+    EQ-9 while an adjustment that was asked for it waits for its answer, 0.12 for an absence that medical evidence
+    excuses and no HR lead allowed.
     """
     step = begin(case, Action.RECORD_HEARING, by=by)
     check_all_answered(case, answers, "PR-11", "response")
@@ -103,6 +104,8 @@ def write_up(
     record.notes_status, record.employee_version = minutes.notes_status, minutes.employee_version.strip()
     companion.check_companion(CompanionKind(record.companion_kind), record.companion_reason)
     if record.attendance == Attendance.ABSENT:
+        could, allowed = queries.fitness_of(record.case), queries.absence_allowed_at(hearing)
+        fitness.check_absence_allowed(record.held_on, could, allowed)
         # A hearing that we called off is not one that the employee missed (PR-12).
         ours = attempts.filter(postponed_for=PostponementReason.EMPLOYER).count()
         companion.check_absence(

@@ -62,6 +62,9 @@ from casework.enums.records import (
 from casework.enums.support import (
     AdjustmentResult,
     AskedBy,
+    FitNoteSays,
+    FitQuestion,
+    FitToAttend,
     Meeting,
 )
 
@@ -91,6 +94,9 @@ __all__ = [
     "Delivery",
     "FileState",
     "Finding",
+    "FitNoteSays",
+    "FitQuestion",
+    "FitToAttend",
     "GivenUp",
     "GroundResult",
     "HearingKind",

@@ -78,6 +78,13 @@ class Action(TextChoices):
     CLOSE_AFTER_LEAVING = "close_after_leaving", "Closed: the employee left"
     RECORD_ADJUSTMENT = "record_adjustment", "Adjustment asked for"
     ANSWER_ADJUSTMENT = "answer_adjustment", "Adjustment answered"
+    RECORD_FIT_NOTE = "record_fit_note", "Fit note recorded"
+    REFER_TO_OCCUPATIONAL_HEALTH = "refer_to_occupational_health", "Occupational health asked"
+    RECORD_OCCUPATIONAL_HEALTH_ADVICE = (
+        "record_occupational_health_advice",
+        "Occupational health answered",
+    )
+    ALLOW_ABSENCE = "allow_absence", "Absence allowed"
     ADD_NOTE = "add_note", "Note added"
     RECORD_PAST_SANCTION = "record_past_sanction", "Past sanction recorded"
 

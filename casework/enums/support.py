@@ -26,3 +26,28 @@ class AdjustmentResult(TextChoices):
     AGREED = "agreed", "Agreed in full"
     PARTLY = "partly", "Agreed in part"
     REFUSED = "refused", "Refused"
+
+
+class FitNoteSays(TextChoices):
+    """A fit note speaks of work; only where it says so does it speak of meetings (domain.md 0.12)."""
+
+    UNFIT_FOR_WORK = "unfit_for_work", "Not fit for work"
+    UNFIT_TO_ATTEND = "unfit_to_attend", "Not fit to attend meetings"
+
+
+class FitQuestion(TextChoices):
+    """What occupational health is asked."""
+
+    FIT_FOR_WORK = "fit_for_work", "Is the employee fit for work?"
+    FIT_TO_ATTEND = "fit_to_attend", "Is the employee fit to attend a meeting?"
+    ADJUSTMENTS = "adjustments", "With which adjustments can they attend?"
+    FROM_WHEN = "from_when", "If not now, from when?"
+
+
+class FitToAttend(TextChoices):
+    """What occupational health answers about meetings."""
+
+    YES = "yes", "Fit to attend"
+    WITH_ADJUSTMENTS = "with_adjustments", "Fit to attend with adjustments"
+    NOT_BEFORE = "not_before", "Not fit to attend before a day"
+    NO = "no", "Not fit to attend"

@@ -1,5 +1,6 @@
 """What lets everybody take part: adjustments, fitness to attend, witnesses, legal advice. Rows stay in one case."""
 
+import django.contrib.postgres.fields
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
@@ -7,7 +8,9 @@ from django.db import migrations, models
 from casework.migrations._same_case import guards, no_guards
 
 SAME_CASE = {
+    "absenceallowed": {"appeal_hearing_id": "appealhearing", "hearing_id": "hearing"},
     "adjustmentanswer": {"adjustment_id": "adjustment"},
+    "occupationalhealthadvice": {"referral_id": "occupationalhealthreferral"},
 }
 
 
@@ -19,6 +22,18 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='AbsenceAllowed',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reasons', models.TextField()),
+                ('allowed_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
         migrations.CreateModel(
             name='Adjustment',
             fields=[
@@ -49,13 +64,73 @@ class Migration(migrations.Migration):
                 'ordering': ['pk'],
             },
         ),
+        migrations.CreateModel(
+            name='FitNote',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('says', models.CharField(choices=[('unfit_for_work', 'Not fit for work'), ('unfit_to_attend', 'Not fit to attend meetings')], max_length=20)),
+                ('from_on', models.DateField()),
+                ('to_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='OccupationalHealthAdvice',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('received_on', models.DateField()),
+                ('fitness', models.CharField(choices=[('yes', 'Fit to attend'), ('with_adjustments', 'Fit to attend with adjustments'), ('not_before', 'Not fit to attend before a day'), ('no', 'Not fit to attend')], max_length=20)),
+                ('adjustments', models.TextField(blank=True, default='')),
+                ('not_before', models.DateField(blank=True, null=True)),
+                ('advice', models.TextField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='OccupationalHealthReferral',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('referred_on', models.DateField()),
+                ('questions', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('fit_for_work', 'Is the employee fit for work?'), ('fit_to_attend', 'Is the employee fit to attend a meeting?'), ('adjustments', 'With which adjustments can they attend?'), ('from_when', 'If not now, from when?')], max_length=20), size=None)),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
         migrations.RemoveConstraint(
             model_name='auditevent',
             name='audit_event_action_known',
         ),
         migrations.AddConstraint(
             model_name='auditevent',
-            constraint=models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'no_case_to_answer', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'record_hearing', 'decide_outcome', 'recall_decision', 'issue_outcome', 'lodge_appeal', 'refuse_late_appeal', 'withdraw_appeal', 'arrange_appeal_hearing', 'postpone_appeal_hearing', 'record_appeal_hearing', 'decide_appeal', 'issue_appeal_outcome', 'return_to_hearing', 'close_case', 'withdraw_case', 'suspend_employee', 'review_suspension', 'lift_suspension', 'pause_case', 'review_pause', 'resume_case', 'review_decision', 'extend_warning', 'record_resignation', 'close_after_leaving', 'record_adjustment', 'answer_adjustment', 'add_note', 'record_past_sanction', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'role_granted', 'policy_loaded', 'policy_drafted', 'policy_draft_changed', 'policy_draft_discarded', 'policy_proposed', 'policy_proposal_ended', 'policy_approved', 'categories_loaded', 'staff_file_handed_over', 'staff_file_confirmed', 'employees_imported', 'warning_expired', 'decision_review_owed'))), name='audit_event_action_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'no_case_to_answer', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'record_hearing', 'decide_outcome', 'recall_decision', 'issue_outcome', 'lodge_appeal', 'refuse_late_appeal', 'withdraw_appeal', 'arrange_appeal_hearing', 'postpone_appeal_hearing', 'record_appeal_hearing', 'decide_appeal', 'issue_appeal_outcome', 'return_to_hearing', 'close_case', 'withdraw_case', 'suspend_employee', 'review_suspension', 'lift_suspension', 'pause_case', 'review_pause', 'resume_case', 'review_decision', 'extend_warning', 'record_resignation', 'close_after_leaving', 'record_adjustment', 'answer_adjustment', 'record_fit_note', 'refer_to_occupational_health', 'record_occupational_health_advice', 'allow_absence', 'add_note', 'record_past_sanction', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'role_granted', 'policy_loaded', 'policy_drafted', 'policy_draft_changed', 'policy_draft_discarded', 'policy_proposed', 'policy_proposal_ended', 'policy_approved', 'categories_loaded', 'staff_file_handed_over', 'staff_file_confirmed', 'employees_imported', 'warning_expired', 'decision_review_owed'))), name='audit_event_action_known'),
+        ),
+        migrations.AddField(
+            model_name='absenceallowed',
+            name='allowed_by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='absenceallowed',
+            name='appeal_hearing',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='absences_allowed', to='casework.appealhearing'),
+        ),
+        migrations.AddField(
+            model_name='absenceallowed',
+            name='case',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='absences_allowed', to='casework.case'),
+        ),
+        migrations.AddField(
+            model_name='absenceallowed',
+            name='hearing',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='absences_allowed', to='casework.hearing'),
         ),
         migrations.AddField(
             model_name='adjustment',
@@ -82,6 +157,49 @@ class Migration(migrations.Migration):
             name='case',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='adjustment_answers', to='casework.case'),
         ),
+        migrations.AddField(
+            model_name='fitnote',
+            name='case',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='fit_notes', to='casework.case'),
+        ),
+        migrations.AddField(
+            model_name='fitnote',
+            name='recorded_by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='occupationalhealthadvice',
+            name='case',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='health_advice', to='casework.case'),
+        ),
+        migrations.AddField(
+            model_name='occupationalhealthadvice',
+            name='recorded_by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='occupationalhealthreferral',
+            name='case',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='health_referrals', to='casework.case'),
+        ),
+        migrations.AddField(
+            model_name='occupationalhealthreferral',
+            name='referred_by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='occupationalhealthadvice',
+            name='referral',
+            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='answer', to='casework.occupationalhealthreferral'),
+        ),
+        migrations.AddConstraint(
+            model_name='absenceallowed',
+            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='absence_allowed_has_reasons'),
+        ),
+        migrations.AddConstraint(
+            model_name='absenceallowed',
+            constraint=models.CheckConstraint(condition=models.Q(('hearing__isnull', False), ('appeal_hearing__isnull', False), _connector='OR'), name='absence_allowed_of_a_hearing'),
+        ),
         migrations.AddConstraint(
             model_name='adjustment',
             constraint=models.UniqueConstraint(fields=('case', 'number'), name='adjustment_number_once'),
@@ -105,6 +223,34 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='adjustmentanswer',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('result', 'refused'), ('agreed', '')), models.Q(('result__in', ('agreed', 'partly')), models.Q(('agreed', ''), _negated=True)), _connector='OR'), name='adjustment_answer_says_what_was_agreed'),
+        ),
+        migrations.AddConstraint(
+            model_name='fitnote',
+            constraint=models.CheckConstraint(condition=models.Q(('says__in', ['unfit_for_work', 'unfit_to_attend'])), name='fit_note_says_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='fitnote',
+            constraint=models.CheckConstraint(condition=models.Q(('to_on__gte', models.F('from_on'))), name='fit_note_ends_after_start'),
+        ),
+        migrations.AddConstraint(
+            model_name='occupationalhealthreferral',
+            constraint=models.CheckConstraint(condition=models.Q(('questions__contained_by', ['fit_for_work', 'fit_to_attend', 'adjustments', 'from_when']), ('questions__len__gte', 1)), name='health_referral_asks_something_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='occupationalhealthadvice',
+            constraint=models.CheckConstraint(condition=models.Q(('fitness__in', ['yes', 'with_adjustments', 'not_before', 'no'])), name='health_advice_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='occupationalhealthadvice',
+            constraint=models.CheckConstraint(condition=models.Q(('advice', ''), _negated=True), name='health_advice_has_text'),
+        ),
+        migrations.AddConstraint(
+            model_name='occupationalhealthadvice',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('fitness', 'with_adjustments'), models.Q(('adjustments', ''), _negated=True)), models.Q(models.Q(('fitness', 'with_adjustments'), _negated=True), ('adjustments', '')), _connector='OR'), name='health_advice_adjustments_where_it_has_some'),
+        ),
+        migrations.AddConstraint(
+            model_name='occupationalhealthadvice',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('fitness', 'not_before'), ('not_before__isnull', False)), models.Q(models.Q(('fitness', 'not_before'), _negated=True), ('not_before__isnull', True)), _connector='OR'), name='health_advice_day_where_it_has_one'),
         ),
         migrations.RunSQL("SELECT casework_keep_rows();", migrations.RunSQL.noop),
         migrations.RunSQL(guards(SAME_CASE), no_guards(SAME_CASE)),

@@ -16,6 +16,12 @@ from casework.models.cases import Allegation, Case, Closure, Correction, Note, P
 from casework.models.deadlines import Deadline
 from casework.models.documents import Draft, Evidence
 from casework.models.extensions import WarningExtension
+from casework.models.fitness import (
+    AbsenceAllowed,
+    FitNote,
+    OccupationalHealthAdvice,
+    OccupationalHealthReferral,
+)
 from casework.models.hearings import AllegationAnswer, Hearing, HearingRecord
 from casework.models.imports import ImportRemark, ImportRun, StaffFile
 from casework.models.incidents import Assessment, Incident, IncidentPerson
@@ -32,6 +38,7 @@ from casework.models.reviews import DecisionReview
 from casework.models.suspensions import Suspension, SuspensionAlternative, SuspensionReview
 
 __all__ = [
+    "AbsenceAllowed",
     "Adjustment",
     "AdjustmentAnswer",
     "Allegation",
@@ -60,6 +67,7 @@ __all__ = [
     "Employee",
     "Evidence",
     "Findings",
+    "FitNote",
     "Grade",
     "GroundAnswer",
     "Hearing",
@@ -71,6 +79,8 @@ __all__ = [
     "LivePeriod",
     "Note",
     "Notification",
+    "OccupationalHealthAdvice",
+    "OccupationalHealthReferral",
     "Outcome",
     "Part",
     "Pause",

@@ -20,6 +20,7 @@ from casework.queries.facts import (
     standing_decision,
     weighed_record,
 )
+from casework.queries.fitness import absence_allowed_at, absence_is_barred, fitness_of, waiting_referral
 from casework.queries.next_step import Next, next_step
 from casework.queries.pauses import hearing_to_come, lasting_pause
 from casework.queries.reviews import resting_on, review_deadlines, reviews_owed
@@ -28,6 +29,8 @@ from casework.queries.suspensions import lasting_suspension, spells, suspension_
 
 __all__ = [
     "Next",
+    "absence_allowed_at",
+    "absence_is_barred",
     "arranged_appeal_hearing",
     "asked_for",
     "attempts_at_hearing",
@@ -39,6 +42,7 @@ __all__ = [
     "current_sanction",
     "deadlines_owed",
     "first_sanction",
+    "fitness_of",
     "grade_rank",
     "heard_appeal",
     "hearing_to_come",
@@ -57,5 +61,6 @@ __all__ = [
     "standing_decision",
     "suspension_counts_from",
     "unanswered",
+    "waiting_referral",
     "weighed_record",
 ]

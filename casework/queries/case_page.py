@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.db.models import prefetch_related_objects
 
 from casework import access
-from casework.enums import DeadlineKind, FileState, PartKind
+from casework.enums import Action, DeadlineKind, FileState, PartKind
 from casework.models import Allegation, AllegationFinding, Appeal, Case, Deadline, Sanction
 from casework.queries.facts import weighed_record
 from casework.queries.rows import appeal_of, decision_of, outcome_of
@@ -49,6 +49,11 @@ _ROWS = (
     "warning_extensions__period",
     "warning_extensions__granted_by",
     "adjustments__answer__answered_by",
+    "fit_notes",
+    "health_referrals__answer",
+    "health_advice",
+    "hearings__absences_allowed__allowed_by",
+    "appeals__hearings__absences_allowed__allowed_by",
     "pauses__paused_by",
     "pauses__resumed_by",
     "pauses__reviews__reviewed_by",
@@ -67,6 +72,14 @@ _READS_REPORT = {PartKind.INVESTIGATOR, PartKind.CASE_MANAGER, PartKind.HR_ADVIS
 # Whoever holds one of these reads no health reason, HR or not: they do not need it to find out, to decide or to hear.
 _DOES_NOT_READ_HEALTH = {PartKind.INVESTIGATOR, PartKind.CASE_MANAGER, PartKind.CHAIR, PartKind.PANEL_MEMBER}
 _DOES_NOT_READ_HEALTH |= {PartKind.APPEAL_MANAGER, PartKind.NOTE_TAKER}
+_OF_HEALTH = frozenset(
+    {
+        Action.RECORD_FIT_NOTE,
+        Action.REFER_TO_OCCUPATIONAL_HEALTH,
+        Action.RECORD_OCCUPATIONAL_HEALTH_ADVICE,
+        Action.ALLOW_ABSENCE,
+    }
+)
 _ADVISES = {PartKind.CASE_MANAGER, PartKind.HR_ADVISER, PartKind.APPEAL_MANAGER}
 _READS_REASONS = {PartKind.CASE_MANAGER, PartKind.HR_ADVISER, PartKind.APPEAL_MANAGER, PartKind.NOTE_TAKER}
 
@@ -114,6 +127,11 @@ class Sight:
     support: bool
     adjustments: bool
     health: bool
+
+    @property
+    def kept_back(self) -> frozenset[Action]:
+        """The events of which this reader is not even told that they happened."""
+        return frozenset() if self.overlays else _OF_HEALTH
 
     def sees_result(self, appeal: Appeal) -> bool:
         """Whether the result of a decided appeal is shown: to everybody on the case once its letter has left."""

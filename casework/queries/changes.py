@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.contrib.auth import get_user_model
 
 from casework.enums import Action
 from casework.models import AuditEvent, Case, Incident
+from casework.queries.case_page import sight_of
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 
 @dataclass(frozen=True)
@@ -21,11 +26,13 @@ class Change:
     actor: int
 
 
-def changes_since(file: Case | Incident, version: int) -> list[Change]:
-    """The file's events newer than ``version``, oldest first; at most 20. Reads are not among them."""
+def changes_since(file: Case | Incident, version: int, *, by: User) -> list[Change]:
+    """The file's events newer than ``version`` that this person is told of, oldest first; at most 20. No reads."""
     owner = {"case": file.pk} if isinstance(file, Case) else {"incident": file.pk}
+    kept_back = sight_of(by, file).kept_back if isinstance(file, Case) else frozenset()
+    told = sorted(set(Action) - kept_back)
     events = list(
-        AuditEvent.objects.filter(**owner, version__gt=version, action__in=Action.values).order_by("id")[:20]
+        AuditEvent.objects.filter(**owner, version__gt=version, action__in=told).order_by("id")[:20]
     )
     names = dict(
         get_user_model().objects.filter(pk__in=[event.actor for event in events]).values_list("pk", "name")

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from casework.enums import DISMISSALS, Action, AppealResult, DeadlineKind, FileState, PartKind
 from casework.models import Case, Deadline, Employee
+from casework.queries.fitness import absence_is_barred, waiting_referral
 from casework.queries.rows import (
     appeal_decision_of,
     appeal_hearing_of,
@@ -117,6 +118,9 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.RESUME_CASE: lambda case: pause_of(case) is not None,
     Action.LIFT_SUSPENSION: _is_suspended,
     Action.ANSWER_ADJUSTMENT: lambda case: bool(unanswered(case)),
+    Action.REFER_TO_OCCUPATIONAL_HEALTH: lambda case: waiting_referral(case) is None,
+    Action.RECORD_OCCUPATIONAL_HEALTH_ADVICE: lambda case: waiting_referral(case) is not None,
+    Action.ALLOW_ABSENCE: absence_is_barred,
     Action.ARRANGE_HEARING: lambda case: not _is_arranged(case),
     Action.POSTPONE_HEARING: _is_arranged,
     Action.RECORD_HEARING: _is_arranged,

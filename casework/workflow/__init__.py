@@ -132,6 +132,11 @@ TABLE: tuple[Step, ...] = (
     # EQ-9, at any stage: whoever is asked writes it down. To refuse one takes an HR lead, by the rule.
     *_rows(Action.RECORD_ADJUSTMENT, OPEN_CASE_STATES, (*HR, PartKind.CASE_MANAGER), ""),
     *_rows(Action.ANSWER_ADJUSTMENT, OPEN_CASE_STATES, (*HR, PartKind.CASE_MANAGER), ""),
+    # 0.12: whether the employee can attend a meeting; HR asks. To go ahead all the same takes an HR lead (T13).
+    *_rows(Action.RECORD_FIT_NOTE, OPEN_CASE_STATES, HR, ""),
+    *_rows(Action.REFER_TO_OCCUPATIONAL_HEALTH, OPEN_CASE_STATES, HR, ""),
+    *_rows(Action.RECORD_OCCUPATIONAL_HEALTH_ADVICE, OPEN_CASE_STATES, HR, ""),
+    *_rows(Action.ALLOW_ABSENCE, (_S.HEARING, _S.APPEAL), (PartKind.HR_LEAD,), "T13"),
     # From paper or an old system: not a transition of the procedure, so without a T-number.
     Step(Action.RECORD_PAST_SANCTION, None, _S.CLOSED, (PartKind.HR_LEAD,), ""),
 )
@@ -163,6 +168,9 @@ WHILE_PAUSED = frozenset(
         Action.WITHDRAW_CASE,
         Action.RECORD_ADJUSTMENT,
         Action.ANSWER_ADJUSTMENT,
+        Action.RECORD_FIT_NOTE,
+        Action.REFER_TO_OCCUPATIONAL_HEALTH,
+        Action.RECORD_OCCUPATIONAL_HEALTH_ADVICE,
     }
 )
 

@@ -128,5 +128,20 @@ WORDS: dict[Action, Wording] = {
         "Answer an adjustment",
         "Whoever leads the meeting is shown what was agreed, and not the health reason. Tell the person who asked.",
     ),
+    Action.RECORD_FIT_NOTE: Wording(
+        "Record a fit note",
+        "If it says that the employee cannot attend meetings: pause the case and ask occupational health.",
+    ),
+    Action.REFER_TO_OCCUPATIONAL_HEALTH: Wording(
+        "Ask occupational health", "Record the answer when it comes. Until then think of pausing the case."
+    ),
+    Action.RECORD_OCCUPATIONAL_HEALTH_ADVICE: Wording(
+        "Record the answer of occupational health",
+        "Whoever leads the meeting is shown whether the employee can attend, and with what. HR reads the rest.",
+    ),
+    Action.ALLOW_ABSENCE: Wording(
+        "Allow the hearing to go ahead",
+        "The hearing that is arranged can be recorded without the employee, if it was arranged twice and they were warned.",
+    ),
     Action.ADD_NOTE: Wording("Add a note", "Everybody working on the case can read it."),
 }

@@ -129,6 +129,10 @@ ON_A_CASE: dict[str, Callable[[World, Case, User], object]] = {
     "review_decision": lambda world, case, by: world.review_decision(case, by=by),
     "record_adjustment": lambda world, case, by: support.record_adjustment(world, case, by=by),
     "answer_adjustment": lambda world, case, by: support.answer_adjustment(world, case, by=by),
+    "record_fit_note": lambda world, case, by: support.fit_note(world, case, by=by),
+    "refer_to_occupational_health": lambda world, case, by: support.refer(world, case, by=by),
+    "record_occupational_health_advice": lambda world, case, by: support.advise(world, case, by=by),
+    "allow_absence": lambda world, case, by: support.allow_absence(world, case, by=by),
     "add_note": _note,
 }
 
@@ -172,6 +176,10 @@ ADDS: dict[str, dict[str, int]] = {
     "review_decision": {},
     "record_adjustment": {"adjustment": 1},
     "answer_adjustment": {"adjustmentanswer": 1},
+    "record_fit_note": {"fitnote": 1},
+    "refer_to_occupational_health": {"occupationalhealthreferral": 1},
+    "record_occupational_health_advice": {"occupationalhealthadvice": 1},
+    "allow_absence": {"absenceallowed": 1},
     "add_note": {"note": 1},
     # the two witnesses, the complainant, HR officer, case manager and investigator
     "assess_incident": {"assessment": 1, "case": 1, "allegation": 1, "part": 6, "auditevent": 1},

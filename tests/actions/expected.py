@@ -104,6 +104,11 @@ EXPECTED = (
     # EQ-9, no transition of 7.4: at any stage, by whoever is asked; HR and the case manager answer.
     Row("record_adjustment", OPEN, SAME, "hr_officer hr_lead case_manager", ""),
     Row("answer_adjustment", OPEN, SAME, "hr_officer hr_lead case_manager", ""),
+    # 0.12: HR asks occupational health; an HR lead alone lets a hearing go ahead in spite of what it says (T13).
+    Row("record_fit_note", OPEN, SAME, "hr_officer hr_lead", ""),
+    Row("refer_to_occupational_health", OPEN, SAME, "hr_officer hr_lead", ""),
+    Row("record_occupational_health_advice", OPEN, SAME, "hr_officer hr_lead", ""),
+    Row("allow_absence", "hearing appeal", SAME, "hr_lead", "T13"),
     Row(
         "add_note",
         OPEN,
@@ -319,6 +324,21 @@ BESIDES = {
 BESIDES |= {
     # Nobody needs anything on the walks; tests/actions/test_adjustments.py has the rest.
     **dict.fromkeys(((stage, "answer_adjustment") for stage in OPEN_STAGES), "NotNow"),
+    # Nobody is ill on them either; tests/actions/test_fitness.py.
+    **dict.fromkeys(((stage, "record_occupational_health_advice") for stage in OPEN_STAGES), "NotNow"),
+    **dict.fromkeys(
+        (
+            (stage, "allow_absence")
+            for stage in (
+                "hearing to arrange",
+                "hearing arranged",
+                "heard again",
+                "appeal to arrange",
+                "appeal arranged",
+            )
+        ),
+        "NotNow",
+    ),
 }
 
 # What a pause leaves open (T8): who is on the case and what is known, whatever ends it, and suspensions.
@@ -327,6 +347,7 @@ WHILE_PAUSED = {
     *("suspend_employee", "review_suspension", "lift_suspension", "review_pause", "resume_case"),
     *("no_case_to_answer", "withdraw_appeal", "withdraw_case", "record_resignation", "close_after_leaving"),
     *("record_adjustment", "answer_adjustment"),
+    *("record_fit_note", "refer_to_occupational_health", "record_occupational_health_advice"),
 }
 
 # Whoever decided on a case before it was sent back has no part when it is heard again.

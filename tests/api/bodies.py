@@ -15,7 +15,7 @@ from django.urls import reverse
 from casework import actions
 from casework.enums import Action, Alternative, AppealResult, FileState, PartKind
 from casework.models import Case, Incident
-from tests.web.verbs_world import asked, hearing_without_attempt, to_review
+from tests.web.verbs_world import asked, hearing_without_attempt, ill, referred, to_review
 from tests.world import LONDON, World
 
 NOW = datetime(2026, 11, 23, 11, 0, tzinfo=LONDON)
@@ -335,6 +335,30 @@ READY: dict[Action, Callable[[World], Ready]] = {
         asked(world),
         "carla",
         {"adjustment": 1, "result": "agreed", "agreed": "A break.", "reasons": "It costs nothing."},
+    ),
+    _A.RECORD_FIT_NOTE: _on(
+        _A.RECORD_FIT_NOTE,
+        _S.INVESTIGATION,
+        "hana",
+        says="unfit_to_attend",
+        from_on="2026-11-20",
+        to_on="2026-12-04",
+    ),
+    _A.REFER_TO_OCCUPATIONAL_HEALTH: _on(
+        _A.REFER_TO_OCCUPATIONAL_HEALTH,
+        _S.INVESTIGATION,
+        "hana",
+        questions=["fit_to_attend"],
+        referred_on="2026-11-23",
+    ),
+    _A.RECORD_OCCUPATIONAL_HEALTH_ADVICE: lambda world: Ready(
+        _A.RECORD_OCCUPATIONAL_HEALTH_ADVICE,
+        referred(world),
+        "hana",
+        {"received_on": "2026-11-20", "fitness": "not_before", "not_before": "2026-12-07", "advice": "Rest."},
+    ),
+    _A.ALLOW_ABSENCE: lambda world: Ready(
+        _A.ALLOW_ABSENCE, ill(world), "lena", {"reasons": "It has no end."}
     ),
     _A.ADD_NOTE: _on(_A.ADD_NOTE, _S.INVESTIGATION, "hana", text="Rang the manager."),
 }

@@ -354,4 +354,18 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "adjustment_meetings_known": lambda w, c: change(c.adjustments.get(), meetings="lunch"),
     "adjustment_answer_has_reasons": lambda w, c: change(c.adjustment_answers.get(), reasons=""),
     "adjustment_answer_says_what_was_agreed": lambda w, c: change(c.adjustment_answers.get(), agreed=""),
+    # fitness to attend
+    "fit_note_says_known": lambda w, c: change(c.fit_notes.get(), says="unhappy"),
+    "fit_note_ends_after_start": lambda w, c: change(c.fit_notes.get(), to_on=date(2026, 10, 11)),
+    "health_referral_asks_something_known": lambda w, c: change(c.health_referrals.get(), questions=["why"]),
+    "health_advice_known": lambda w, c: change(
+        c.health_advice.get(), fitness="perhaps", adjustments="", advice="It says so."
+    ),
+    "health_advice_has_text": lambda w, c: change(c.health_advice.get(), advice=""),
+    "health_advice_adjustments_where_it_has_some": lambda w, c: change(c.health_advice.get(), adjustments=""),
+    "health_advice_day_where_it_has_one": lambda w, c: change(
+        c.health_advice.get(), not_before=date(2026, 11, 2)
+    ),
+    "absence_allowed_has_reasons": lambda w, c: change(c.absences_allowed.get(), reasons=""),
+    "absence_allowed_of_a_hearing": lambda w, c: change(c.absences_allowed.get(), hearing=None),
 }

@@ -12,7 +12,7 @@ from casework import actions
 from casework.enums import PartKind, ResignationKind, Role
 from casework.models import Appeal, AppealWithdrawal, Case, DecisionReview
 from tests import fixtures_world as more
-from tests.support_world import supported
+from tests.support_world import allowed_to_be_absent, supported
 from tests.walked import walked_once
 from tests.world import APPEAL_CLOSED, APPEALED, ASSESSED, HEARD, REFERRED, World
 
@@ -114,6 +114,7 @@ def _digital_case(world: World) -> Case:
     world.arrange(case, by=olu)
     actions.postpone_hearing(case, reason="employer", because="Ill.", by=olu, at=HEARD - timedelta(days=2))
     world.arrange(case, by=olu)
+    allowed_to_be_absent(world, case)
     world.record(case, by=world.user("bill"))
     world.decide(case, by=world.user("bill"))
     world.issue(case, by=olu)

@@ -197,6 +197,10 @@ VERBS: dict[str, set[str]] = {
     "lift_suspension": {"case_manager", "hr_lead"},
     "record_adjustment": HR | {"case_manager"},
     "answer_adjustment": HR | {"case_manager"},
+    "record_fit_note": HR,
+    "refer_to_occupational_health": HR,
+    "record_occupational_health_advice": HR,
+    "allow_absence": {"hr_lead"},
     "add_note": ON_THE_CASE - {"auditor"},
     "assess_incident": HR,
 }
@@ -221,6 +225,10 @@ OPEN_AT_HEARING = {
     "lift_suspension",
     "record_adjustment",
     "answer_adjustment",
+    "record_fit_note",
+    "refer_to_occupational_health",
+    "record_occupational_health_advice",
+    "allow_absence",
     "add_note",
 }
 

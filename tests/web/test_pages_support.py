@@ -12,7 +12,14 @@ from django.urls import reverse
 from casework.enums import AskedBy, FileState, Meeting
 from casework.models import Case
 from tests import fixtures_world as more
-from tests.support_world import answer_adjustment, record_adjustment
+from tests.support_world import (
+    advise,
+    allow_absence,
+    answer_adjustment,
+    fit_note,
+    record_adjustment,
+    refer,
+)
 from tests.web.verbs_world import NOW, hearing_without_attempt, sign_in
 from tests.world import World, build_world
 
@@ -115,3 +122,28 @@ def test_whoever_arranges_a_hearing_is_warned(world: World) -> None:
     assert warning not in read(sign_in(world, "hana"), address)
     record_adjustment(world, case, meetings=Meeting.HEARING)
     assert warning in read(sign_in(world, "hana"), address)
+
+
+def test_health_is_for_hr_and_what_to_do_is_for_the_chair(world: World) -> None:
+    case = more.walk_on(world, more.crowded_case(world), "hearing arranged")
+    fit_note(world, case)
+    refer(world, case)
+    advise(world, case, adjustments=DONE, advice=HEALTH)
+    allow_absence(world, case, reasons=WHY)
+    hr = ("hana", "lena", "audrey")
+    told = (*hr, "carla", "chidi", "petra", "ada")
+    for name in EVERYBODY:
+        said = shown(world, name, case)
+        assert (HEALTH in said, "Not fit to attend meetings" in said) == (name in hr,) * 2, name
+        assert (f"Fit to attend with adjustments: {DONE}" in said, WHY in said) == (name in told,) * 2, name
+        assert ("Fit note" in said or "ccupational health" in said) == (name in told), name
+
+
+def test_that_a_hearing_is_barred_is_said_to_those_who_advise_and_decide(world: World) -> None:
+    case = world.case_in(FileState.HEARING)
+    fit_note(world, case)
+    address = reverse("case", kwargs={"reference": case.reference})
+    for name, is_told, may in (("hana", True, True), ("chidi", True, False), ("ivor", False, False)):
+        page = read(sign_in(world, name), address)
+        assert ("The hearing cannot go ahead without the employee:" in page) == is_told, name
+        assert (f"{address}refer_to_occupational_health/" in page) == may, name

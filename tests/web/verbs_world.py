@@ -295,6 +295,21 @@ def asked(world: World) -> Case:
     return case
 
 
+def referred(world: World) -> Case:
+    """Occupational health has been asked."""
+    case = world.case_in(FileState.INVESTIGATION)
+    support.refer(world, case)
+    return case
+
+
+def ill(world: World) -> Case:
+    """A hearing is arranged for a day in the fit note; occupational health has been asked."""
+    case = world.case_in(FileState.HEARING)
+    support.fit_note(world, case)
+    support.refer(world, case)
+    return case
+
+
 _READY: dict[Action, Callable[[World], Ready]] = {
     Action.REPORT_INCIDENT: _report,
     Action.ASSESS_INCIDENT: _assess,
@@ -440,6 +455,32 @@ _READY: dict[Action, Callable[[World], Ready]] = {
             "agreed": "A break every half hour.",
             "reasons": "It costs nothing.",
         },
+    ),
+    Action.RECORD_FIT_NOTE: lambda world: Ready(
+        Action.RECORD_FIT_NOTE,
+        world.case_in(FileState.INVESTIGATION),
+        "hana",
+        {"says": "unfit_to_attend", **day("from_on", "20 11 2026"), **day("to_on", "4 12 2026")},
+    ),
+    Action.REFER_TO_OCCUPATIONAL_HEALTH: lambda world: Ready(
+        Action.REFER_TO_OCCUPATIONAL_HEALTH,
+        world.case_in(FileState.INVESTIGATION),
+        "hana",
+        {"questions": ["fit_to_attend", "from_when"], **day("referred_on", "23 11 2026")},
+    ),
+    Action.RECORD_OCCUPATIONAL_HEALTH_ADVICE: lambda world: Ready(
+        Action.RECORD_OCCUPATIONAL_HEALTH_ADVICE,
+        referred(world),
+        "hana",
+        {
+            "fitness": "with_adjustments",
+            "adjustments": "Sit near the door.",
+            "advice": "Closed rooms are hard for her.",
+            **day("received_on", "20 11 2026"),
+        },
+    ),
+    Action.ALLOW_ABSENCE: lambda world: Ready(
+        Action.ALLOW_ABSENCE, ill(world), "lena", {"reasons": "It has no end, and she can write to us."}
     ),
     Action.ADD_NOTE: lambda world: Ready(
         Action.ADD_NOTE, world.case_in(FileState.INVESTIGATION), "hana", {"text": "Rang the manager."}

@@ -7,8 +7,8 @@ from typing import Any
 from rest_framework import serializers
 
 from casework.api.resources.shapes import CodeOut
-from casework.enums import AdjustmentResult, AskedBy, Meeting
-from casework.models import Adjustment, Case
+from casework.enums import AdjustmentResult, AskedBy, FitNoteSays, FitQuestion, FitToAttend, Meeting
+from casework.models import Adjustment, Case, OccupationalHealthReferral
 from casework.queries.case_page import Sight
 from casework.queries.support import answer_of
 
@@ -28,16 +28,54 @@ class AdjustmentOut(serializers.Serializer):
     answered_on = serializers.DateField(allow_null=True)
 
 
+class FitNoteOut(serializers.Serializer):
+    """For HR and auditors."""
+
+    says = serializers.ChoiceField(FitNoteSays.choices)
+    from_on = serializers.DateField()
+    to_on = serializers.DateField()
+
+
+class OccupationalHealthOut(serializers.Serializer):
+    """For those who advise and decide. fitness: null until it is answered. advice: for HR and auditors."""
+
+    referred_on = serializers.DateField()
+    questions = serializers.ListField(child=serializers.ChoiceField(FitQuestion.choices))
+    received_on = serializers.DateField(allow_null=True)
+    fitness = CodeOut(FitToAttend.choices)
+    adjustments = serializers.CharField(allow_null=True)
+    not_before = serializers.DateField(allow_null=True)
+    advice = serializers.CharField(allow_null=True)
+
+
 class SupportOut(serializers.Serializer):
     """Empty for whoever does not work on the case."""
 
     adjustments = AdjustmentOut(many=True)
+    fit_notes = FitNoteOut(many=True)
+    occupational_health = OccupationalHealthOut(many=True)
 
 
 def support(case: Case, sight: Sight) -> dict[str, Any]:
     """The values of ``SupportOut``. ``case``: loaded by ``case_page.load``."""
     adjustments = case.adjustments.all() if sight.support else ()
-    return {"adjustments": [_adjustment(row, sight) for row in adjustments]}
+    referrals = case.health_referrals.all() if sight.overlays else ()
+    return {
+        "adjustments": [_adjustment(row, sight) for row in adjustments],
+        "fit_notes": case.fit_notes.all() if sight.health else [],
+        "occupational_health": [_referral(row, sight) for row in referrals],
+    }
+
+
+def _referral(row: OccupationalHealthReferral, sight: Sight) -> dict[str, Any]:
+    answer = getattr(row, "answer", None)
+    told = ("received_on", "fitness", "adjustments", "not_before")
+    return {
+        "referred_on": row.referred_on,
+        "questions": row.questions,
+        **{name: getattr(answer, name, None) for name in told},
+        "advice": answer.advice if answer is not None and sight.health else None,
+    }
 
 
 def _adjustment(row: Adjustment, sight: Sight) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from casework.api.verbs import (
     closing,
     deciding,
     extensions,
+    fitness,
     hearings,
     incidents,
     investigations,
@@ -61,6 +62,10 @@ _BODIES: tuple[type[VerbIn], ...] = (
     extensions.ExtendWarningIn,
     adjustments.RecordAdjustmentIn,
     adjustments.AnswerAdjustmentIn,
+    fitness.RecordFitNoteIn,
+    fitness.ReferToOccupationalHealthIn,
+    fitness.RecordOccupationalHealthAdviceIn,
+    fitness.AllowAbsenceIn,
     records.AddNoteIn,
 )
 BODIES: dict[Action, type[VerbIn]] = {body.action: body for body in _BODIES}

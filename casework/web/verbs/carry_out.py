@@ -74,7 +74,7 @@ def too_late(
     request: HttpRequest, refusal: CaseworkError, file: Case | Incident, action: Action, data: Any
 ) -> HttpResponse:
     """409: it was done already, or it can no longer be done. Nothing typed is lost."""
-    news = changes_since(file, version_in(data))
+    news = changes_since(file, version_in(data), by=reader(request))
     already = any(change.action == action and change.actor == reader(request).pk for change in news)
     context = {
         "heading": "This was already done" if already else "This can no longer be done",
@@ -96,7 +96,7 @@ def refused(page: VerbPage, form: Form, broken: RuleBroken) -> Form:
 
 
 def news_for(page: VerbPage, data: Any) -> list[Change]:
-    return changes_since(page.file, version_in(data))
+    return changes_since(page.file, version_in(data), by=page.by)
 
 
 def did_it_since(page: VerbPage) -> bool:

@@ -10,6 +10,7 @@ from casework.web.forms import (
     closing,
     deciding,
     extensions,
+    fitness,
     hearings,
     incidents,
     investigations,
@@ -63,6 +64,10 @@ _FORMS: tuple[type[VerbForm], ...] = (
     extensions.ExtendWarningForm,
     adjustments.RecordAdjustmentForm,
     adjustments.AnswerAdjustmentForm,
+    fitness.RecordFitNoteForm,
+    fitness.ReferToOccupationalHealthForm,
+    fitness.RecordOccupationalHealthAdviceForm,
+    fitness.AllowAbsenceForm,
     records.AddNoteForm,
 )
 FORMS: dict[Action, type[VerbForm]] = {form.action: form for form in _FORMS}
