@@ -257,7 +257,8 @@ _ENUMS = (
     "NotesStatus PartKind PersonInIncident Platform PostponementReason SanctionLevel Severity "
     "Known OutcomeTaken PastAppeal AbsenceKind Alternative PauseReason ResignationKind ReviewResult "
     "SuspensionEnd SuspensionPay "
-    "AdjustmentResult AskedBy Meeting FitNoteSays FitQuestion FitToAttend"
+    "AdjustmentResult AskedBy Meeting FitNoteSays FitQuestion FitToAttend "
+    "AnonymityAskedBy Party SharedWith"
 )
 SPECTACULAR_SETTINGS = {
     "TITLE": "Casework",

@@ -5,15 +5,30 @@ from __future__ import annotations
 from datetime import date
 
 from casework import actions
-from casework.enums import AdjustmentResult, AskedBy, FitNoteSays, FitQuestion, FitToAttend, Meeting
+from casework.enums import (
+    AdjustmentResult,
+    AnonymityAskedBy,
+    AskedBy,
+    FitNoteSays,
+    FitQuestion,
+    FitToAttend,
+    Meeting,
+    PartKind,
+    Party,
+    SharedWith,
+)
 from casework.models import (
     AbsenceAllowed,
     Adjustment,
     AdjustmentAnswer,
+    Anonymity,
     Case,
     FitNote,
     OccupationalHealthAdvice,
     OccupationalHealthReferral,
+    Statement,
+    StatementShare,
+    WitnessCall,
 )
 from tests.world import ASSESSED, REFERRED, World
 
@@ -95,9 +110,64 @@ def allowed_to_be_absent(world: World, case: Case) -> None:
     refer(world, case)
     advise(world, case)
     allow_absence(world, case)
+    call(world, case)
+
+
+def statement(world: World, case: Case, **changes) -> Statement:
+    """Of the first witness on the case, where nobody else is named; by whoever investigates it."""
+    if "witness" not in changes and "outsider" not in changes and "replaces" not in changes:
+        part = case.parts.filter(kind=PartKind.WITNESS).order_by("pk").first()
+        changes["witness"] = part.employee if part is not None else None
+    given = {
+        "taken_on": ASSESSED,
+        "text": "I saw the post that evening.",
+        "signed_on": ASSESSED,
+        "by": world.user("lena"),
+        "on": ASSESSED,
+    }
+    return actions.record_statement(case, **given | changes)
+
+
+def anonymity(world: World, case: Case, **changes) -> Anonymity:
+    given = {
+        "statement": case.statements.first() or Statement(case=case, number=1),
+        "asked_on": ASSESSED,
+        "asked_by": AnonymityAskedBy.WITNESS,
+        "granted": True,
+        "reasons": "She was threatened before.",
+        "by": world.user("carla"),
+        "on": ASSESSED,
+    }
+    return actions.decide_anonymity(case, **given | changes)
+
+
+def share(world: World, case: Case, **changes) -> StatementShare:
+    given = {
+        "statement": case.statements.first() or Statement(case=case, number=1),
+        "shared_with": SharedWith.EMPLOYEE,
+        "shared_on": REFERRED,
+        "by": world.user("lena"),
+        "on": REFERRED,
+    }
+    return actions.share_statement(case, **given | changes)
+
+
+def call(world: World, case: Case, **changes) -> WitnessCall:
+    given = {
+        "outsider": "Olga Outside",
+        "party": Party.EMPLOYEE,
+        "about": "What the page looked like.",
+        "notified_on": REFERRED,
+        "by": world.user("lena"),
+        "on": REFERRED,
+    }
+    return actions.call_witness(case, **given | changes)
 
 
 def supported(world: World, case: Case) -> None:
     """A row of every kind. The case is before its hearing, and carla its case manager."""
     record_adjustment(world, case)
     answer_adjustment(world, case)
+    statement(world, case, outsider="Olga Outside")
+    anonymity(world, case)
+    share(world, case, copy="I saw it.", why_redacted="It said who she is.")

@@ -30,6 +30,7 @@ from casework.actions.people import appoint, replace_part
 from casework.actions.records import add_allegation, add_note, attach_evidence, correct_record
 from casework.actions.reviews import review_decision
 from casework.actions.suspensions import lift_suspension, review_suspension, suspend_employee
+from casework.actions.witnesses import call_witness, decide_anonymity, record_statement, share_statement
 
 __all__ = [
     "Answer",
@@ -50,9 +51,11 @@ __all__ = [
     "arrange_hearing",
     "assess_incident",
     "attach_evidence",
+    "call_witness",
     "close_after_leaving",
     "close_case",
     "correct_record",
+    "decide_anonymity",
     "decide_appeal",
     "decide_outcome",
     "extend_warning",
@@ -72,6 +75,7 @@ __all__ = [
     "record_occupational_health_advice",
     "record_past_sanction",
     "record_resignation",
+    "record_statement",
     "refer_to_hearing",
     "refer_to_occupational_health",
     "refuse_late_appeal",
@@ -82,6 +86,7 @@ __all__ = [
     "review_decision",
     "review_pause",
     "review_suspension",
+    "share_statement",
     "submit_findings",
     "suspend_employee",
     "withdraw_appeal",

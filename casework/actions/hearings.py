@@ -29,6 +29,7 @@ from casework.models import (
     Part,
     PolicyVersion,
 )
+from casework.queries.witnesses import not_shared
 from casework.rules import authority, notice_periods
 from casework.rules.dates import words
 from casework.rules.working_days import calendar_of
@@ -76,6 +77,8 @@ def arrange_hearing(case: Case, *, invitation: Invitation, by: User) -> Hearing:
     waiting = [row.pk for row in queries.unanswered(case, Meeting.HEARING)]
     facts = {"hearing": hearing.pk, "attempt": hearing.attempt, "on": day.isoformat()}
     facts |= {"unanswered_adjustments": waiting} if waiting else {}
+    unshared = [row.pk for row in not_shared(case)]
+    facts |= {"statements_not_shared": unshared} if unshared else {}
     finish(case, step, by=by, facts=facts)
     return hearing
 

@@ -61,11 +61,14 @@ from casework.enums.records import (
 )
 from casework.enums.support import (
     AdjustmentResult,
+    AnonymityAskedBy,
     AskedBy,
     FitNoteSays,
     FitQuestion,
     FitToAttend,
     Meeting,
+    Party,
+    SharedWith,
 )
 
 __all__ = [
@@ -81,6 +84,7 @@ __all__ = [
     "AdjustmentResult",
     "AllegationResponse",
     "Alternative",
+    "AnonymityAskedBy",
     "AppealGroundKind",
     "AppealResult",
     "AppealStatus",
@@ -110,6 +114,7 @@ __all__ = [
     "NotesStatus",
     "OutcomeTaken",
     "PartKind",
+    "Party",
     "PastAppeal",
     "PauseReason",
     "PeriodUnit",
@@ -123,6 +128,7 @@ __all__ = [
     "Rolls",
     "SanctionLevel",
     "Severity",
+    "SharedWith",
     "Strength",
     "SuspensionEnd",
     "SuspensionPay",

@@ -85,6 +85,10 @@ class Action(TextChoices):
         "Occupational health answered",
     )
     ALLOW_ABSENCE = "allow_absence", "Absence allowed"
+    RECORD_STATEMENT = "record_statement", "Statement recorded"
+    DECIDE_ANONYMITY = "decide_anonymity", "Anonymity decided"
+    SHARE_STATEMENT = "share_statement", "Statement shared"
+    CALL_WITNESS = "call_witness", "Witness called"
     ADD_NOTE = "add_note", "Note added"
     RECORD_PAST_SANCTION = "record_past_sanction", "Past sanction recorded"
 

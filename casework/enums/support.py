@@ -51,3 +51,21 @@ class FitToAttend(TextChoices):
     WITH_ADJUSTMENTS = "with_adjustments", "Fit to attend with adjustments"
     NOT_BEFORE = "not_before", "Not fit to attend before a day"
     NO = "no", "Not fit to attend"
+
+
+class Party(TextChoices):
+    """Whose witness it is (PR-11)."""
+
+    US = "us", "We"
+    EMPLOYEE = "employee", "The employee"
+
+
+class AnonymityAskedBy(TextChoices):
+    WITNESS = "witness", "The witness"
+    SOMEBODY_ELSE = "somebody_else", "Somebody for the witness"
+    US = "us", "Nobody: we offered it"
+
+
+class SharedWith(TextChoices):
+    EMPLOYEE = "employee", "The employee"
+    COMPANION = "companion", "The companion"

@@ -36,6 +36,7 @@ from casework.models.provenance import Provenance
 from casework.models.resignations import Resignation
 from casework.models.reviews import DecisionReview
 from casework.models.suspensions import Suspension, SuspensionAlternative, SuspensionReview
+from casework.models.witnesses import Anonymity, Statement, StatementShare, WitnessCall
 
 __all__ = [
     "AbsenceAllowed",
@@ -44,6 +45,7 @@ __all__ = [
     "Allegation",
     "AllegationAnswer",
     "AllegationFinding",
+    "Anonymity",
     "Appeal",
     "AppealDecision",
     "AppealGround",
@@ -95,9 +97,12 @@ __all__ = [
     "RoleGrant",
     "Sanction",
     "StaffFile",
+    "Statement",
+    "StatementShare",
     "Suspension",
     "SuspensionAlternative",
     "SuspensionReview",
     "Unit",
     "WarningExtension",
+    "WitnessCall",
 ]

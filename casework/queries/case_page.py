@@ -49,6 +49,11 @@ _ROWS = (
     "warning_extensions__period",
     "warning_extensions__granted_by",
     "adjustments__answer__answered_by",
+    "statements__witness",
+    "statements__shares",
+    "statements__anonymities__decided_by",
+    "witness_calls__witness",
+    "incident__cases__anonymities__statement",
     "fit_notes",
     "health_referrals__answer",
     "health_advice",
@@ -106,6 +111,7 @@ class Sight:
     notes:         what the people on the case wrote down for one another; as for the evidence.
     support:       what was agreed so that somebody can take part, and that an answer is owed; never why.
     adjustments:   what was asked for, and why it was answered so: to HR, the case manager and auditor.
+    names:         of witnesses who were granted anonymity: HR, investigator, case manager, auditor (PR-19).
     health:        what somebody said of their health: to HR and auditor alone (DP-3).
     """
 
@@ -127,6 +133,7 @@ class Sight:
     support: bool
     adjustments: bool
     health: bool
+    names: bool
 
     @property
     def kept_back(self) -> frozenset[Action]:
@@ -177,6 +184,7 @@ def sight_of(user: User, case: Case) -> Sight:
         support=works_on_it,
         adjustments=health or PartKind.CASE_MANAGER in mine,
         health=health,
+        names=bool(mine & (_EVERYTHING | {PartKind.INVESTIGATOR, PartKind.CASE_MANAGER})),
     )
 
 

@@ -58,7 +58,7 @@ _AHEAD: dict[FileState, tuple[Action, PartKind, DeadlineKind | None]] = {
 def fits_now(action: Action, case: Case) -> bool:
     """Whether the facts leave room for a verb that the state allows: no date is put off before it is made.
 
-    Reads the rows of ``rows.with_stage`` or ``case_page.load``.
+    Reads the rows of ``rows.with_stage`` or ``case_page.load``; for READ_THE_WHOLE_CASE those of the second alone.
     """
     if pause_of(case) is not None and action not in WHILE_PAUSED:
         return False
@@ -121,6 +121,8 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.REFER_TO_OCCUPATIONAL_HEALTH: lambda case: waiting_referral(case) is None,
     Action.RECORD_OCCUPATIONAL_HEALTH_ADVICE: lambda case: waiting_referral(case) is not None,
     Action.ALLOW_ABSENCE: absence_is_barred,
+    Action.DECIDE_ANONYMITY: lambda case: bool(case.statements.all()),
+    Action.SHARE_STATEMENT: lambda case: bool(case.statements.all()),
     Action.ARRANGE_HEARING: lambda case: not _is_arranged(case),
     Action.POSTPONE_HEARING: _is_arranged,
     Action.RECORD_HEARING: _is_arranged,
@@ -133,6 +135,19 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.RETURN_TO_HEARING: lambda case: _is_remitted(case) and not _is_to_be_told(case),
     Action.CLOSE_CASE: lambda case: not _is_remitted(case) and not _is_to_be_told(case),
 }
+
+
+# No list asks about these, so no list loads what they read.
+READ_THE_WHOLE_CASE = frozenset(
+    {
+        Action.ANSWER_ADJUSTMENT,
+        Action.REFER_TO_OCCUPATIONAL_HEALTH,
+        Action.RECORD_OCCUPATIONAL_HEALTH_ADVICE,
+        Action.ALLOW_ABSENCE,
+        Action.DECIDE_ANONYMITY,
+        Action.SHARE_STATEMENT,
+    }
+)
 
 
 def next_step(case: Case) -> Next | None:

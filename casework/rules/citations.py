@@ -149,6 +149,10 @@ CITATIONS: dict[str, Citation] = {
         "Employment Rights Act 1996, s.86",
     ),
     # Records
+    "DP-9": _guidance(
+        "What others said is shared with their consent or where that is reasonable, and else redacted",
+        "UK General Data Protection Regulation, article 15(4), and the guidance on it",
+    ),
     "DP-10": _guidance(
         "A wrong fact is corrected by an entry beside it; an opinion is not rewritten",
         "UK General Data Protection Regulation, article 16, and the guidance on it",

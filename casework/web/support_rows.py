@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from casework.enums import Action, Meeting
+from casework.enums import Action, Meeting, Party
 from casework.models import Case
+from casework.queries.case_page import Sight
 from casework.queries.support import agreed_for, unanswered
+from casework.queries.witnesses import called_to, not_shared, witness_name
+from casework.rules.dates import words
 from casework.web.shapes import Row
 
 NOT_ANSWERED = "Asked for and not answered yet"
@@ -25,11 +28,27 @@ def adjustment_rows(case: Case, meeting: Meeting) -> list[Row]:
     return [Row("Adjustments", [*agreed, *waits])] if agreed or waits else []
 
 
-def not_answered_warning(case: Case, meeting: Meeting) -> str:
-    """What whoever arranges a meeting is told while an adjustment for it waits; empty where none does."""
-    if not unanswered(case, meeting):
-        return ""
-    return (
-        "An adjustment was asked for this meeting and has not been answered. Answer it before the meeting: "
-        "the meeting cannot be recorded before, and the law asks for reasonable adjustments (Equality Act 2010, s.20)."
-    )
+def warning_before(case: Case, meeting: Meeting) -> str:
+    """What whoever arranges a meeting is told is still owed to the employee; empty where nothing is."""
+    said = []
+    if unanswered(case, meeting):
+        said.append(
+            "An adjustment was asked for this meeting and has not been answered. Answer it before the meeting: "
+            "the meeting cannot be recorded before, and the law asks for reasonable adjustments (Equality Act 2010, s.20)."
+        )
+    if not_shared(case):
+        said.append(
+            "There are witness statements that were not shared with the employee. Share them with the invitation, "
+            "so that the employee can answer them (Acas Code of Practice, paragraph 9)."
+        )
+    return " ".join(said)
+
+
+def called_rows(case: Case, sight: Sight, meeting: Meeting) -> list[Row]:
+    """The witnesses to be heard, by whom they were called, and when the other side was told (PR-11)."""
+    said = []
+    for row in called_to(case, meeting):
+        party = "called by us" if row.party == Party.US else "called by the employee"
+        name = witness_name(case, sight, row)
+        said.append(f"{name}, {party}, named on {words(row.notified_on)}: {row.about}")
+    return [Row("Witnesses to be heard", said)] if said else []

@@ -137,6 +137,11 @@ TABLE: tuple[Step, ...] = (
     *_rows(Action.REFER_TO_OCCUPATIONAL_HEALTH, OPEN_CASE_STATES, HR, ""),
     *_rows(Action.RECORD_OCCUPATIONAL_HEALTH_ADVICE, OPEN_CASE_STATES, HR, ""),
     *_rows(Action.ALLOW_ABSENCE, (_S.HEARING, _S.APPEAL), (PartKind.HR_LEAD,), "T13"),
+    # PR-09, PR-11: what witnesses said, before the hearing or with an appeal that brings something new.
+    *_rows(Action.RECORD_STATEMENT, (*_BEFORE_HEARING, _S.APPEAL), (*HR, PartKind.INVESTIGATOR), ""),
+    *_rows(Action.DECIDE_ANONYMITY, (*_BEFORE_HEARING, _S.APPEAL), (PartKind.CASE_MANAGER,), ""),
+    *_rows(Action.SHARE_STATEMENT, (*_BEFORE_HEARING, _S.APPEAL), HR, ""),
+    *_rows(Action.CALL_WITNESS, (_S.HEARING, _S.APPEAL), HR, ""),
     # From paper or an old system: not a transition of the procedure, so without a T-number.
     Step(Action.RECORD_PAST_SANCTION, None, _S.CLOSED, (PartKind.HR_LEAD,), ""),
 )
@@ -171,6 +176,8 @@ WHILE_PAUSED = frozenset(
         Action.RECORD_FIT_NOTE,
         Action.REFER_TO_OCCUPATIONAL_HEALTH,
         Action.RECORD_OCCUPATIONAL_HEALTH_ADVICE,
+        Action.RECORD_STATEMENT,
+        Action.DECIDE_ANONYMITY,
     }
 )
 

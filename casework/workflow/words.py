@@ -143,5 +143,19 @@ WORDS: dict[Action, Wording] = {
         "Allow the hearing to go ahead",
         "The hearing that is arranged can be recorded without the employee, if it was arranged twice and they were warned.",
     ),
+    Action.RECORD_STATEMENT: Wording(
+        "Record a statement", "It is kept as it is. Share it with the employee before a hearing."
+    ),
+    Action.DECIDE_ANONYMITY: Wording(
+        "Decide whether a witness is named",
+        "A witness who is not named stands as “Witness A” for everybody but HR, investigator, case manager and auditor.",
+    ),
+    Action.SHARE_STATEMENT: Wording(
+        "Share a statement", "The employee can answer it at the hearing, and ask the witness questions."
+    ),
+    Action.CALL_WITNESS: Wording(
+        "Call a witness",
+        "They stand on the hearing sheet. Tell them when and where, and nothing else of the case.",
+    ),
     Action.ADD_NOTE: Wording("Add a note", "Everybody working on the case can read it."),
 }

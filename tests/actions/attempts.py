@@ -133,6 +133,10 @@ ON_A_CASE: dict[str, Callable[[World, Case, User], object]] = {
     "refer_to_occupational_health": lambda world, case, by: support.refer(world, case, by=by),
     "record_occupational_health_advice": lambda world, case, by: support.advise(world, case, by=by),
     "allow_absence": lambda world, case, by: support.allow_absence(world, case, by=by),
+    "record_statement": lambda world, case, by: support.statement(world, case, by=by),
+    "decide_anonymity": lambda world, case, by: support.anonymity(world, case, by=by),
+    "share_statement": lambda world, case, by: support.share(world, case, by=by),
+    "call_witness": lambda world, case, by: support.call(world, case, by=by),
     "add_note": _note,
 }
 
@@ -180,6 +184,10 @@ ADDS: dict[str, dict[str, int]] = {
     "refer_to_occupational_health": {"occupationalhealthreferral": 1},
     "record_occupational_health_advice": {"occupationalhealthadvice": 1},
     "allow_absence": {"absenceallowed": 1},
+    "record_statement": {"statement": 1},
+    "decide_anonymity": {"anonymity": 1},
+    "share_statement": {"statementshare": 1},
+    "call_witness": {"witnesscall": 1},
     "add_note": {"note": 1},
     # the two witnesses, the complainant, HR officer, case manager and investigator
     "assess_incident": {"assessment": 1, "case": 1, "allegation": 1, "part": 6, "auditevent": 1},

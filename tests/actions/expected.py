@@ -109,6 +109,11 @@ EXPECTED = (
     Row("refer_to_occupational_health", OPEN, SAME, "hr_officer hr_lead", ""),
     Row("record_occupational_health_advice", OPEN, SAME, "hr_officer hr_lead", ""),
     Row("allow_absence", "hearing appeal", SAME, "hr_lead", "T13"),
+    # PR-09, PR-11: the investigator and HR take statements, the case manager says who is not named, HR shares and calls.
+    Row("record_statement", f"{BEFORE_THE_HEARING} appeal", SAME, "hr_officer hr_lead investigator", ""),
+    Row("decide_anonymity", f"{BEFORE_THE_HEARING} appeal", SAME, "case_manager", ""),
+    Row("share_statement", f"{BEFORE_THE_HEARING} appeal", SAME, "hr_officer hr_lead", ""),
+    Row("call_witness", "hearing appeal", SAME, "hr_officer hr_lead", ""),
     Row(
         "add_note",
         OPEN,
@@ -324,6 +329,18 @@ BESIDES = {
 BESIDES |= {
     # Nobody needs anything on the walks; tests/actions/test_adjustments.py has the rest.
     **dict.fromkeys(((stage, "answer_adjustment") for stage in OPEN_STAGES), "NotNow"),
+    # No statement is taken on them; tests/actions/test_witnesses.py.
+    **dict.fromkeys(
+        (
+            (stage, action)
+            for stage in (
+                *("investigation", "findings", "hearing to arrange", "hearing arranged", "heard again"),
+                *("appeal to arrange", "appeal arranged"),
+            )
+            for action in ("decide_anonymity", "share_statement")
+        ),
+        "NotNow",
+    ),
     # Nobody is ill on them either; tests/actions/test_fitness.py.
     **dict.fromkeys(((stage, "record_occupational_health_advice") for stage in OPEN_STAGES), "NotNow"),
     **dict.fromkeys(
@@ -348,6 +365,7 @@ WHILE_PAUSED = {
     *("no_case_to_answer", "withdraw_appeal", "withdraw_case", "record_resignation", "close_after_leaving"),
     *("record_adjustment", "answer_adjustment"),
     *("record_fit_note", "refer_to_occupational_health", "record_occupational_health_advice"),
+    *("record_statement", "decide_anonymity"),
 }
 
 # Whoever decided on a case before it was sent back has no part when it is heard again.

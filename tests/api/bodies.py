@@ -15,7 +15,7 @@ from django.urls import reverse
 from casework import actions
 from casework.enums import Action, Alternative, AppealResult, FileState, PartKind
 from casework.models import Case, Incident
-from tests.web.verbs_world import asked, hearing_without_attempt, ill, referred, to_review
+from tests.web.verbs_world import asked, hearing_without_attempt, ill, referred, testified, to_review
 from tests.world import LONDON, World
 
 NOW = datetime(2026, 11, 23, 11, 0, tzinfo=LONDON)
@@ -359,6 +359,46 @@ READY: dict[Action, Callable[[World], Ready]] = {
     ),
     _A.ALLOW_ABSENCE: lambda world: Ready(
         _A.ALLOW_ABSENCE, ill(world), "lena", {"reasons": "It has no end."}
+    ),
+    _A.RECORD_STATEMENT: lambda world: Ready(
+        _A.RECORD_STATEMENT,
+        world.case_in(_S.INVESTIGATION),
+        "ivor",
+        {
+            "witness": world.wendy.staff_number,
+            "taken_on": "2026-11-20",
+            "text": "I saw it.",
+            "signed_on": "2026-11-20",
+        },
+    ),
+    _A.DECIDE_ANONYMITY: lambda world: Ready(
+        _A.DECIDE_ANONYMITY,
+        testified(world),
+        "carla",
+        {
+            "statement": 1,
+            "asked_on": "2026-11-20",
+            "asked_by": "witness",
+            "granted": True,
+            "reasons": "She was threatened.",
+        },
+    ),
+    _A.SHARE_STATEMENT: lambda world: Ready(
+        _A.SHARE_STATEMENT,
+        testified(world),
+        "hana",
+        {"statement": 1, "shared_with": "employee", "shared_on": "2026-11-20"},
+    ),
+    _A.CALL_WITNESS: lambda world: Ready(
+        _A.CALL_WITNESS,
+        hearing_without_attempt(world),
+        "hana",
+        {
+            "witness": world.wendy.staff_number,
+            "party": "us",
+            "about": "The page.",
+            "notified_on": "2026-11-20",
+        },
     ),
     _A.ADD_NOTE: _on(_A.ADD_NOTE, _S.INVESTIGATION, "hana", text="Rang the manager."),
 }

@@ -368,4 +368,17 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     ),
     "absence_allowed_has_reasons": lambda w, c: change(c.absences_allowed.get(), reasons=""),
     "absence_allowed_of_a_hearing": lambda w, c: change(c.absences_allowed.get(), hearing=None),
+    # witnesses
+    "statement_version_once": lambda w, c: again(c.statements.get()),
+    "statement_by_somebody": lambda w, c: change(c.statements.get(), outsider=""),
+    "statement_has_text": lambda w, c: change(c.statements.get(), text=""),
+    "statement_signed_or_why_not": lambda w, c: change(c.statements.get(), signed_on=None),
+    "anonymity_has_reasons": lambda w, c: change(c.anonymities.get(), reasons=""),
+    "anonymity_letter_where_granted": lambda w, c: change(c.anonymities.get(), letter=""),
+    "statement_share_redacted_for_a_reason": lambda w, c: change(c.statement_shares.get(), why_redacted=""),
+    "statement_share_with_known": lambda w, c: change(c.statement_shares.get(), shared_with="press"),
+    "witness_call_of_somebody": lambda w, c: change(c.witness_calls.get(), outsider=""),
+    "witness_call_party_known": lambda w, c: change(c.witness_calls.get(), party="court"),
+    "witness_call_to_a_hearing": lambda w, c: change(c.witness_calls.get(), meeting="all"),
+    "witness_call_says_about_what": lambda w, c: change(c.witness_calls.get(), about=""),
 }

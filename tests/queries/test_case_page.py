@@ -31,20 +31,23 @@ SEES: dict[str, tuple[set[str], set[str]]] = {
     "lena": (ALL, set()),
     "audrey": (ALL, set()),
     "hana": (
-        DECIDES | FILE | {"appeal", "appeal_result", "overlays", "adjustments", "health"} | APPEAL_ROOM,
+        DECIDES
+        | FILE
+        | {"appeal", "appeal_result", "overlays", "adjustments", "health", "names"}
+        | APPEAL_ROOM,
         set(),
     ),
     "chidi": (DECIDES | FILE | {"appeal", "overlays"}, set()),
     "petra": (DECIDES | FILE | {"appeal", "overlays"}, set()),
     "nora": (FILE | {"hearing_notes", "hearing_sheet", "appeal"} | APPEAL_ROOM, {"decision", "reasons"}),
-    "carla": (FILE | {"report", "appeal", "overlays", "adjustments"}, {"decision", "reasons"}),
+    "carla": (FILE | {"report", "appeal", "overlays", "adjustments", "names"}, {"decision", "reasons"}),
     "ada": (
         FILE | {"report", "hearing_notes", "hearing_sheet", "appeal", "overlays"} | APPEAL_ROOM,
         {"decision", "reasons"},
     ),
     # The full file after lodging; before it what was decided, and no more (7.6).
     "april": (set(), {"decision"}),
-    "ivor": (FILE | {"report"}, {"decision"}),
+    "ivor": (FILE | {"report", "names"}, {"decision"}),
 }
 
 
@@ -68,9 +71,9 @@ def test_an_investigator_from_hr_is_an_investigator(world: World) -> None:  # no
     more.hire_the_rest(world)
     case = more.walk_on(world, more.crowded_case(world), "decided")
     assert case.parts.filter(kind=PartKind.INVESTIGATOR, employee=world.ivor).exists()
-    assert _sight(world, "ivor", case) == FILE | {"report", "hearing_sheet"}
+    assert _sight(world, "ivor", case) == FILE | {"report", "hearing_sheet", "names"}
     world.issue(case)
-    assert _sight(world, "ivor", case) == FILE | {"report", "hearing_sheet", "decision"}
+    assert _sight(world, "ivor", case) == FILE | {"report", "hearing_sheet", "decision", "names"}
 
 
 def test_an_investigator_from_hr_reads_no_reasons_on_the_page_of_a_verb_either(world: World) -> None:  # noqa: F811

@@ -201,6 +201,10 @@ VERBS: dict[str, set[str]] = {
     "refer_to_occupational_health": HR,
     "record_occupational_health_advice": HR,
     "allow_absence": {"hr_lead"},
+    "record_statement": HR | {"investigator"},
+    "decide_anonymity": {"case_manager"},
+    "share_statement": HR,
+    "call_witness": HR,
     "add_note": ON_THE_CASE - {"auditor"},
     "assess_incident": HR,
 }
@@ -229,6 +233,10 @@ OPEN_AT_HEARING = {
     "refer_to_occupational_health",
     "record_occupational_health_advice",
     "allow_absence",
+    "record_statement",
+    "decide_anonymity",
+    "share_statement",
+    "call_witness",
     "add_note",
 }
 

@@ -9,19 +9,24 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
+from casework import actions
 from casework.enums import AskedBy, FileState, Meeting
 from casework.models import Case
 from tests import fixtures_world as more
 from tests.support_world import (
     advise,
     allow_absence,
+    anonymity,
     answer_adjustment,
+    call,
     fit_note,
     record_adjustment,
     refer,
+    share,
+    statement,
 )
 from tests.web.verbs_world import NOW, hearing_without_attempt, sign_in
-from tests.world import World, build_world
+from tests.world import ASSESSED, World, build_world
 
 pytestmark = pytest.mark.django_db
 
@@ -147,3 +152,51 @@ def test_that_a_hearing_is_barred_is_said_to_those_who_advise_and_decide(world: 
         page = read(sign_in(world, name), address)
         assert ("The hearing cannot go ahead without the employee:" in page) == is_told, name
         assert (f"{address}refer_to_occupational_health/" in page) == may, name
+
+
+def test_a_witness_who_is_not_named_is_named_nowhere(world: World) -> None:
+    """Not among the people, not in the timeline, not on the sheet, not in the API, in any case of the incident."""
+    incident = world.report(involved=("sam", "sita"))
+    case, other = world.assess(incident, names=("sam", "sita"))
+    statement(world, case, text=f"I am Wendy, {WISH}")
+    share(world, case, shared_on=ASSESSED)
+    anonymity(world, case, reasons=WHY)
+    share(world, case, copy=f"Somebody, {DONE}", why_redacted=WHY, shared_on=ASSESSED)
+    for one in (case, other):
+        world.findings(one)
+        world.refer(one)
+        world.appoint_chair(one)
+        actions.appoint(one, kind="note_taker", employee=world.nora, by=world.user("hana"), on=one.opened_on)
+        world.arrange(one)
+        call(world, one, witness=world.wendy, outsider="")
+    for name in ("hana", "lena", "audrey", "carla", "ivor", "chidi", "nora"):
+        knows = name in ("hana", "lena", "audrey", "carla", "ivor")
+        for one in (case, other):
+            said = shown(world, name, one)
+            assert ("Wendy" in said, world.wendy.staff_number in said) == (knows, knows), (name, one)
+            assert knows or "Witness A" in said, (name, one)
+        said = shown(world, name, case)
+        assert (WISH in said, WHY in said) == (knows, knows), name
+        assert (DONE in said) == (name == "chidi"), name
+
+
+def test_the_sheet_lists_the_witnesses_to_be_heard(world: World) -> None:
+    case = world.case_in(FileState.HEARING)
+    call(world, case)
+    sheet = read(sign_in(world, "chidi"), reverse("hearing_sheet", kwargs={"reference": case.reference}))
+    assert (
+        "Olga Outside, called by the employee, named on Tue 6 Oct 2026: What the page looked like." in sheet
+    )
+
+
+def test_a_hearing_is_not_arranged_unwarned_while_statements_were_not_shared(world: World) -> None:
+    case = hearing_without_attempt(world)
+    address = reverse("arrange_hearing", kwargs={"reference": case.reference})
+    warning = "statements that were not shared with the employee"
+    assert warning not in read(sign_in(world, "hana"), address)
+    statement(world, case)
+    assert warning in read(sign_in(world, "hana"), address)
+    share(world, case, shared_with="companion")
+    assert warning in read(sign_in(world, "hana"), address)
+    share(world, case)
+    assert warning not in read(sign_in(world, "hana"), address)

@@ -310,6 +310,13 @@ def ill(world: World) -> Case:
     return case
 
 
+def testified(world: World) -> Case:
+    """wendy's statement is on the case."""
+    case = world.case_in(FileState.INVESTIGATION)
+    support.statement(world, case)
+    return case
+
+
 _READY: dict[Action, Callable[[World], Ready]] = {
     Action.REPORT_INCIDENT: _report,
     Action.ASSESS_INCIDENT: _assess,
@@ -481,6 +488,46 @@ _READY: dict[Action, Callable[[World], Ready]] = {
     ),
     Action.ALLOW_ABSENCE: lambda world: Ready(
         Action.ALLOW_ABSENCE, ill(world), "lena", {"reasons": "It has no end, and she can write to us."}
+    ),
+    Action.RECORD_STATEMENT: lambda world: Ready(
+        Action.RECORD_STATEMENT,
+        world.case_in(FileState.INVESTIGATION),
+        "ivor",
+        {
+            "witness": world.wendy.staff_number,
+            **day("taken_on", "20 11 2026"),
+            "text": "I saw the post that evening.",
+            "why_unsigned": "She signs tomorrow.",
+        },
+    ),
+    Action.DECIDE_ANONYMITY: lambda world: Ready(
+        Action.DECIDE_ANONYMITY,
+        testified(world),
+        "carla",
+        {
+            "statement": "1",
+            **day("asked_on", "20 11 2026"),
+            "asked_by": "witness",
+            "granted": "yes",
+            "reasons": "She was threatened before.",
+        },
+    ),
+    Action.SHARE_STATEMENT: lambda world: Ready(
+        Action.SHARE_STATEMENT,
+        testified(world),
+        "hana",
+        {"statement": "1", "shared_with": "employee", **day("shared_on", "20 11 2026")},
+    ),
+    Action.CALL_WITNESS: lambda world: Ready(
+        Action.CALL_WITNESS,
+        hearing_without_attempt(world),
+        "hana",
+        {
+            "witness": world.wendy.staff_number,
+            "party": "us",
+            "about": "What the page looked like.",
+            **day("notified_on", "20 11 2026"),
+        },
     ),
     Action.ADD_NOTE: lambda world: Ready(
         Action.ADD_NOTE, world.case_in(FileState.INVESTIGATION), "hana", {"text": "Rang the manager."}

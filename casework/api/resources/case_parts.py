@@ -21,7 +21,7 @@ from casework.api.resources.deadlines import DeadlineOut
 from casework.api.resources.hearings import HearingOut, hearing
 from casework.api.resources.pauses import PauseOut, pauses
 from casework.api.resources.shapes import CodeOut, PersonOut, UnitOut, person, unit
-from casework.api.resources.support import SupportOut, support
+from casework.api.resources.support import SupportOut, person_shown, support
 from casework.api.resources.suspensions import SuspensionOut, suspensions
 from casework.api.verbs.described import AvailableActionOut, available_actions
 from casework.enums import (
@@ -185,7 +185,10 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "opened_on": case.opened_on,
         "incident": _incident(case, by),
         "allegations": [_allegation(case, one, sight) for one in case.allegations.all()],
-        "people": [_part(one) for one in sorted(case.parts.all(), key=lambda row: (row.from_date, row.pk))],
+        "people": [
+            _part(case, one, sight)
+            for one in sorted(case.parts.all(), key=lambda row: (row.from_date, row.pk))
+        ],
         "deadlines": deadlines_shown(case, sight),
         "report": report(case) if sight.report else None,
         "hearings": [hearing(one) for one in case.hearings.all()],
@@ -224,10 +227,10 @@ def _allegation(case: Case, row: Any, sight: Sight) -> dict[str, Any]:
     }
 
 
-def _part(row: Any) -> dict[str, Any]:
+def _part(case: Case, row: Any, sight: Sight) -> dict[str, Any]:
     return {
         "part": row.kind,
-        "employee": person(row.employee),
+        "employee": person_shown(case, row.employee, sight),
         "from_date": row.from_date,
         "to_date": row.to_date,
     }

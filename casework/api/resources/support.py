@@ -6,11 +6,21 @@ from typing import Any
 
 from rest_framework import serializers
 
-from casework.api.resources.shapes import CodeOut
-from casework.enums import AdjustmentResult, AskedBy, FitNoteSays, FitQuestion, FitToAttend, Meeting
-from casework.models import Adjustment, Case, OccupationalHealthReferral
+from casework.api.resources.shapes import CodeOut, person
+from casework.enums import (
+    AdjustmentResult,
+    AskedBy,
+    FitNoteSays,
+    FitQuestion,
+    FitToAttend,
+    Meeting,
+    Party,
+    SharedWith,
+)
+from casework.models import Adjustment, Case, Employee, OccupationalHealthReferral, Statement, WitnessCall
 from casework.queries.case_page import Sight
 from casework.queries.support import answer_of
+from casework.queries.witnesses import name_of, text_shown, witness_name
 
 
 class AdjustmentOut(serializers.Serializer):
@@ -48,12 +58,44 @@ class OccupationalHealthOut(serializers.Serializer):
     advice = serializers.CharField(allow_null=True)
 
 
+class ShareOut(serializers.Serializer):
+    """redacted: something was taken out of the copy."""
+
+    shared_with = serializers.ChoiceField(SharedWith.choices)
+    shared_on = serializers.DateField()
+    redacted = serializers.BooleanField()
+
+
+class StatementOut(serializers.Serializer):
+    """For whoever reads the report. witness: a name, or Witness A. text: of a witness who is not named, the copy."""
+
+    number = serializers.IntegerField()
+    version = serializers.IntegerField()
+    witness = serializers.CharField()
+    taken_on = serializers.DateField()
+    signed_on = serializers.DateField(allow_null=True)
+    text = serializers.CharField()
+    shares = ShareOut(many=True)
+
+
+class WitnessCallOut(serializers.Serializer):
+    """Who is to be heard at a hearing."""
+
+    witness = serializers.CharField()
+    party = serializers.ChoiceField(Party.choices)
+    meeting = serializers.ChoiceField(Meeting.choices)
+    about = serializers.CharField()
+    notified_on = serializers.DateField()
+
+
 class SupportOut(serializers.Serializer):
     """Empty for whoever does not work on the case."""
 
     adjustments = AdjustmentOut(many=True)
     fit_notes = FitNoteOut(many=True)
     occupational_health = OccupationalHealthOut(many=True)
+    statements = StatementOut(many=True)
+    witnesses_called = WitnessCallOut(many=True)
 
 
 def support(case: Case, sight: Sight) -> dict[str, Any]:
@@ -64,7 +106,38 @@ def support(case: Case, sight: Sight) -> dict[str, Any]:
         "adjustments": [_adjustment(row, sight) for row in adjustments],
         "fit_notes": case.fit_notes.all() if sight.health else [],
         "occupational_health": [_referral(row, sight) for row in referrals],
+        "statements": [_statement(case, row, sight) for row in case.statements.all() if sight.report],
+        "witnesses_called": [
+            _call(case, row, sight) for row in case.witness_calls.all() if sight.report or sight.hearing_sheet
+        ],
     }
+
+
+def person_shown(case: Case, employee: Employee, sight: Sight) -> dict[str, Any]:
+    """The values of ``PersonOut``; of a witness who is not named the letter alone."""
+    name = name_of(case, sight, employee)
+    return person(employee) if name == employee.name else {"staff_number": "", "name": name}
+
+
+def _statement(case: Case, row: Statement, sight: Sight) -> dict[str, Any]:
+    shares = [
+        {"shared_with": one.shared_with, "shared_on": one.shared_on, "redacted": bool(one.copy)}
+        for one in row.shares.all()
+    ]
+    return {
+        "number": row.number,
+        "version": row.version,
+        "witness": witness_name(case, sight, row),
+        "taken_on": row.taken_on,
+        "signed_on": row.signed_on,
+        "text": text_shown(case, sight, row),
+        "shares": shares,
+    }
+
+
+def _call(case: Case, row: WitnessCall, sight: Sight) -> dict[str, Any]:
+    told = {name: getattr(row, name) for name in ("party", "meeting", "about", "notified_on")}
+    return told | {"witness": witness_name(case, sight, row)}
 
 
 def _referral(row: OccupationalHealthReferral, sight: Sight) -> dict[str, Any]:

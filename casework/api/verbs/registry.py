@@ -18,6 +18,7 @@ from casework.api.verbs import (
     records,
     reviews,
     suspensions,
+    witnesses,
 )
 from casework.api.verbs.body import VerbIn
 from casework.enums import Action
@@ -66,6 +67,10 @@ _BODIES: tuple[type[VerbIn], ...] = (
     fitness.ReferToOccupationalHealthIn,
     fitness.RecordOccupationalHealthAdviceIn,
     fitness.AllowAbsenceIn,
+    witnesses.RecordStatementIn,
+    witnesses.DecideAnonymityIn,
+    witnesses.ShareStatementIn,
+    witnesses.CallWitnessIn,
     records.AddNoteIn,
 )
 BODIES: dict[Action, type[VerbIn]] = {body.action: body for body in _BODIES}

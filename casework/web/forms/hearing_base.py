@@ -32,7 +32,7 @@ from casework.web.day_fields import DateField, TimeField
 from casework.web.forms.investigations import MAX_REPORT
 from casework.web.forms.verb import VerbForm, moment
 from casework.web.shapes import Row
-from casework.web.support_rows import adjustment_rows, meeting_of, not_answered_warning
+from casework.web.support_rows import adjustment_rows, meeting_of, warning_before
 
 Attempt = Hearing | AppealHearing
 
@@ -91,7 +91,7 @@ class InvitationForm(VerbForm):
     )
 
     def prepare(self) -> None:
-        self.warning = not_answered_warning(self.case, meeting_of(self.action))
+        self.warning = warning_before(self.case, meeting_of(self.action))
         now = timezone.localtime()
         self.initial.update(
             {"nation": self.case.subject.nation, "sent_on": now.date(), "sent_time": now.time()}

@@ -32,6 +32,7 @@ from casework.web.pages.case_past import past_sanction_rows
 from casework.web.pages.links import case_address, incident_address, verb_address, verb_links
 from casework.web.pages.overlay_sections import overlay_sections, overlay_strips
 from casework.web.pages.support_sections import support_sections, support_strips
+from casework.web.pages.witness_sections import witness_sections
 from casework.web.shapes import Happening, Link, NavItem, Next, Strip, Waiting
 from casework.workflow import WORDS, Step
 
@@ -63,13 +64,17 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         "waiting": _waiting(row, ahead, today),
         "links": _links(request, row, steps, ahead, sight),
         "allegations": sections.allegation_lines(row, sight, correctable=Action.CORRECT_RECORD in may),
-        "people": sections.people_lines(row, replaceable=Action.REPLACE_PART in may),
+        "people": sections.people_lines(row, sight, replaceable=Action.REPLACE_PART in may),
         "dates": sections.date_rows(row, sight, today),
         "place_then": sections.place_then(row, posting),
         "shows_record": sight.record,
         "record": sections.record_parts(record),
         "strips": _strips(row, sight, may, record),
-        "overlays": [*overlay_sections(row, sight), *support_sections(row, sight)],
+        "overlays": [
+            *overlay_sections(row, sight),
+            *support_sections(row, sight),
+            *witness_sections(row, sight),
+        ],
         "decision": outcomes.decision_rows(row, sight) or past_sanction_rows(row, sight),
         "appeals": outcomes.appeal_parts(row, sight),
         "appeal_records": outcomes.appeal_record_parts(row, sight),

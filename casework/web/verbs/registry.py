@@ -21,6 +21,7 @@ from casework.web.forms import (
     records,
     reviews,
     suspensions,
+    witnesses,
 )
 from casework.web.forms.verb import VerbForm
 
@@ -68,6 +69,10 @@ _FORMS: tuple[type[VerbForm], ...] = (
     fitness.ReferToOccupationalHealthForm,
     fitness.RecordOccupationalHealthAdviceForm,
     fitness.AllowAbsenceForm,
+    witnesses.RecordStatementForm,
+    witnesses.DecideAnonymityForm,
+    witnesses.ShareStatementForm,
+    witnesses.CallWitnessForm,
     records.AddNoteForm,
 )
 FORMS: dict[Action, type[VerbForm]] = {form.action: form for form in _FORMS}
