@@ -24,6 +24,7 @@ from casework.models import (
     Anonymity,
     Case,
     FitNote,
+    LegalAdvice,
     OccupationalHealthAdvice,
     OccupationalHealthReferral,
     Statement,
@@ -164,6 +165,17 @@ def call(world: World, case: Case, **changes) -> WitnessCall:
     return actions.call_witness(case, **given | changes)
 
 
+def advise_legally(world: World, case: Case, **changes) -> LegalAdvice:
+    given = {
+        "given_by": "Law and Partners",
+        "given_on": ASSESSED,
+        "text": "A tribunal would look hard at the delay.",
+        "by": world.user("lena"),
+        "on": ASSESSED,
+    }
+    return actions.add_legal_advice(case, **given | changes)
+
+
 def supported(world: World, case: Case) -> None:
     """A row of every kind. The case is before its hearing, and carla its case manager."""
     record_adjustment(world, case)
@@ -171,3 +183,4 @@ def supported(world: World, case: Case) -> None:
     statement(world, case, outsider="Olga Outside")
     anonymity(world, case)
     share(world, case, copy="I saw it.", why_redacted="It said who she is.")
+    advise_legally(world, case)

@@ -23,6 +23,7 @@ from casework.actions.hearings import Invitation, arrange_hearing, postpone_hear
 from casework.actions.incidents import Opening, assess_incident, report_incident
 from casework.actions.investigations import View, no_case_to_answer, refer_to_hearing, submit_findings
 from casework.actions.leaving import close_after_leaving, record_resignation
+from casework.actions.legal_advice import add_legal_advice
 from casework.actions.outcomes import Found, Reasons, decide_outcome, issue_outcome, recall_decision
 from casework.actions.past_sanctions import PastSanction, record_past_sanction
 from casework.actions.pausing import pause_case, resume_case, review_pause
@@ -43,6 +44,7 @@ __all__ = [
     "Reasons",
     "View",
     "add_allegation",
+    "add_legal_advice",
     "add_note",
     "allow_absence",
     "answer_adjustment",

@@ -89,6 +89,7 @@ class Action(TextChoices):
     DECIDE_ANONYMITY = "decide_anonymity", "Anonymity decided"
     SHARE_STATEMENT = "share_statement", "Statement shared"
     CALL_WITNESS = "call_witness", "Witness called"
+    ADD_LEGAL_ADVICE = "add_legal_advice", "Legal advice added"
     ADD_NOTE = "add_note", "Note added"
     RECORD_PAST_SANCTION = "record_past_sanction", "Past sanction recorded"
 

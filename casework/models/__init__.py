@@ -26,6 +26,7 @@ from casework.models.hearings import AllegationAnswer, Hearing, HearingRecord
 from casework.models.imports import ImportRemark, ImportRun, StaffFile
 from casework.models.incidents import Assessment, Incident, IncidentPerson
 from casework.models.investigations import CaseToAnswer, Findings, Recommendation
+from casework.models.legal_advice import LegalAdvice
 from casework.models.notifications import EmailDelivery, Notification
 from casework.models.outcomes import AllegationFinding, Decision, LivePeriod, Outcome, Sanction
 from casework.models.pauses import Pause, PauseReview
@@ -78,6 +79,7 @@ __all__ = [
     "ImportRun",
     "Incident",
     "IncidentPerson",
+    "LegalAdvice",
     "LivePeriod",
     "Note",
     "Notification",

@@ -54,6 +54,7 @@ _ROWS = (
     "statements__anonymities__decided_by",
     "witness_calls__witness",
     "incident__cases__anonymities__statement",
+    "legal_advice__added_by",
     "fit_notes",
     "health_referrals__answer",
     "health_advice",
@@ -112,6 +113,8 @@ class Sight:
     support:       what was agreed so that somebody can take part, and that an answer is owed; never why.
     adjustments:   what was asked for, and why it was answered so: to HR, the case manager and auditor.
     names:         of witnesses who were granted anonymity: HR, investigator, case manager, auditor (PR-19).
+    legal_advice:  privileged: HR of the unit alone, and nobody of them who has another part in the case.
+    legal_advice_known: that there is some, who added it and when: an auditor as well; nobody else is told.
     health:        what somebody said of their health: to HR and auditor alone (DP-3).
     """
 
@@ -134,11 +137,14 @@ class Sight:
     adjustments: bool
     health: bool
     names: bool
+    legal_advice: bool
+    legal_advice_known: bool
 
     @property
     def kept_back(self) -> frozenset[Action]:
         """The events of which this reader is not even told that they happened."""
-        return frozenset() if self.overlays else _OF_HEALTH
+        legal = set() if self.legal_advice_known else {Action.ADD_LEGAL_ADVICE}
+        return frozenset(legal | (set() if self.overlays else _OF_HEALTH))
 
     def sees_result(self, appeal: Appeal) -> bool:
         """Whether the result of a decided appeal is shown: to everybody on the case once its letter has left."""
@@ -157,7 +163,6 @@ def sight_of(user: User, case: Case) -> Sight:
     held = mine = access.parts(user, case)
     if appeal_of(case) is None:
         mine -= {PartKind.APPEAL_MANAGER}
-    health = bool(mine & _EVERYTHING) and not held & _DOES_NOT_READ_HEALTH
     before_issue = bool(mine & (_EVERYTHING | _DECIDES))
     issued = case.state == FileState.OUTCOME or outcome_of(case) is not None
     investigates = PartKind.INVESTIGATOR in mine
@@ -182,10 +187,26 @@ def sight_of(user: User, case: Case) -> Sight:
         notes=works_on_it,
         overlays=not investigates and bool(mine & (_EVERYTHING | _DECIDES | _ADVISES)),
         support=works_on_it,
-        adjustments=health or PartKind.CASE_MANAGER in mine,
-        health=health,
+        adjustments=_reads_health(held) or PartKind.CASE_MANAGER in mine,
+        health=_reads_health(held),
+        legal_advice=_is_hr_alone(held),
+        legal_advice_known=_is_told_of_legal_advice(held),
         names=bool(mine & (_EVERYTHING | {PartKind.INVESTIGATOR, PartKind.CASE_MANAGER})),
     )
+
+
+def _reads_health(held: frozenset[PartKind]) -> bool:
+    return bool(held & _EVERYTHING) and not held & _DOES_NOT_READ_HEALTH
+
+
+def _is_hr_alone(held: frozenset[PartKind]) -> bool:
+    """Whether somebody is HR and nothing else here; being an auditor or the line manager besides changes nothing."""
+    return bool(held & _HR) and held <= _EVERYTHING | {PartKind.LINE_MANAGER}
+
+
+def _is_told_of_legal_advice(held: frozenset[PartKind]) -> bool:
+    """An auditor is told that there is some: otherwise nobody could see that it was kept apart."""
+    return bool(held & _EVERYTHING) and held <= _EVERYTHING | {PartKind.LINE_MANAGER}
 
 
 def load(case: Case) -> Case:

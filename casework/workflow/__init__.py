@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casework.enums import BEFORE_OUTCOME, OPEN_CASE_STATES, Action, FileState, PartKind
+from casework.enums import BEFORE_OUTCOME, CASE_STATES, OPEN_CASE_STATES, Action, FileState, PartKind
 from casework.errors import NotNow
 from casework.workflow.words import WORDS
 
@@ -142,6 +142,8 @@ TABLE: tuple[Step, ...] = (
     *_rows(Action.DECIDE_ANONYMITY, (*_BEFORE_HEARING, _S.APPEAL), (PartKind.CASE_MANAGER,), ""),
     *_rows(Action.SHARE_STATEMENT, (*_BEFORE_HEARING, _S.APPEAL), HR, ""),
     *_rows(Action.CALL_WITNESS, (_S.HEARING, _S.APPEAL), HR, ""),
+    # Privileged: kept by HR, at any stage and after it, as before a tribunal.
+    *_rows(Action.ADD_LEGAL_ADVICE, CASE_STATES, HR, ""),
     # From paper or an old system: not a transition of the procedure, so without a T-number.
     Step(Action.RECORD_PAST_SANCTION, None, _S.CLOSED, (PartKind.HR_LEAD,), ""),
 )
@@ -178,6 +180,7 @@ WHILE_PAUSED = frozenset(
         Action.RECORD_OCCUPATIONAL_HEALTH_ADVICE,
         Action.RECORD_STATEMENT,
         Action.DECIDE_ANONYMITY,
+        Action.ADD_LEGAL_ADVICE,
     }
 )
 

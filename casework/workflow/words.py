@@ -157,5 +157,9 @@ WORDS: dict[Action, Wording] = {
         "Call a witness",
         "They stand on the hearing sheet. Tell them when and where, and nothing else of the case.",
     ),
+    Action.ADD_LEGAL_ADVICE: Wording(
+        "Add legal advice",
+        "HR of the unit reads it. Nobody who investigates, decides or hears is told of it.",
+    ),
     Action.ADD_NOTE: Wording("Add a note", "Everybody working on the case can read it."),
 }

@@ -137,6 +137,7 @@ ON_A_CASE: dict[str, Callable[[World, Case, User], object]] = {
     "decide_anonymity": lambda world, case, by: support.anonymity(world, case, by=by),
     "share_statement": lambda world, case, by: support.share(world, case, by=by),
     "call_witness": lambda world, case, by: support.call(world, case, by=by),
+    "add_legal_advice": lambda world, case, by: support.advise_legally(world, case, by=by),
     "add_note": _note,
 }
 
@@ -188,6 +189,7 @@ ADDS: dict[str, dict[str, int]] = {
     "decide_anonymity": {"anonymity": 1},
     "share_statement": {"statementshare": 1},
     "call_witness": {"witnesscall": 1},
+    "add_legal_advice": {"legaladvice": 1},
     "add_note": {"note": 1},
     # the two witnesses, the complainant, HR officer, case manager and investigator
     "assess_incident": {"assessment": 1, "case": 1, "allegation": 1, "part": 6, "auditevent": 1},

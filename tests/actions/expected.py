@@ -114,6 +114,8 @@ EXPECTED = (
     Row("decide_anonymity", f"{BEFORE_THE_HEARING} appeal", SAME, "case_manager", ""),
     Row("share_statement", f"{BEFORE_THE_HEARING} appeal", SAME, "hr_officer hr_lead", ""),
     Row("call_witness", "hearing appeal", SAME, "hr_officer hr_lead", ""),
+    # Privileged, so HR's alone, at any stage and after it.
+    Row("add_legal_advice", f"{OPEN} closed", SAME, "hr_officer hr_lead", ""),
     Row(
         "add_note",
         OPEN,
@@ -365,7 +367,7 @@ WHILE_PAUSED = {
     *("no_case_to_answer", "withdraw_appeal", "withdraw_case", "record_resignation", "close_after_leaving"),
     *("record_adjustment", "answer_adjustment"),
     *("record_fit_note", "refer_to_occupational_health", "record_occupational_health_advice"),
-    *("record_statement", "decide_anonymity"),
+    *("record_statement", "decide_anonymity", "add_legal_advice"),
 }
 
 # Whoever decided on a case before it was sent back has no part when it is heard again.

@@ -400,5 +400,13 @@ READY: dict[Action, Callable[[World], Ready]] = {
             "notified_on": "2026-11-20",
         },
     ),
+    _A.ADD_LEGAL_ADVICE: _on(
+        _A.ADD_LEGAL_ADVICE,
+        _S.INVESTIGATION,
+        "hana",
+        given_by="Law and Partners",
+        given_on="2026-11-20",
+        text="A tribunal would look hard at it.",
+    ),
     _A.ADD_NOTE: _on(_A.ADD_NOTE, _S.INVESTIGATION, "hana", text="Rang the manager."),
 }

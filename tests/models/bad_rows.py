@@ -381,4 +381,7 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "witness_call_party_known": lambda w, c: change(c.witness_calls.get(), party="court"),
     "witness_call_to_a_hearing": lambda w, c: change(c.witness_calls.get(), meeting="all"),
     "witness_call_says_about_what": lambda w, c: change(c.witness_calls.get(), about=""),
+    # legal advice
+    "legal_advice_has_text": lambda w, c: change(c.legal_advice.get(), text=""),
+    "legal_advice_given_by_somebody": lambda w, c: change(c.legal_advice.get(), given_by=""),
 }

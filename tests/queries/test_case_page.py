@@ -26,14 +26,18 @@ APPEAL_ROOM = {"appeal_notes", "appeal_sheet"}
 # Everybody who works on the case.
 FILE = {"evidence", "notes", "support"}
 
+# Privileged: HR, and that there is some an auditor as well.
+LEGAL = {"legal_advice", "legal_advice_known"}
+
 # Before the letter leaves, and what is added by it.
 SEES: dict[str, tuple[set[str], set[str]]] = {
     "lena": (ALL, set()),
-    "audrey": (ALL, set()),
+    "audrey": (ALL - {"legal_advice"}, set()),
     "hana": (
         DECIDES
         | FILE
         | {"appeal", "appeal_result", "overlays", "adjustments", "health", "names"}
+        | LEGAL
         | APPEAL_ROOM,
         set(),
     ),

@@ -205,6 +205,7 @@ VERBS: dict[str, set[str]] = {
     "decide_anonymity": {"case_manager"},
     "share_statement": HR,
     "call_witness": HR,
+    "add_legal_advice": HR,
     "add_note": ON_THE_CASE - {"auditor"},
     "assess_incident": HR,
 }
@@ -237,6 +238,7 @@ OPEN_AT_HEARING = {
     "decide_anonymity",
     "share_statement",
     "call_witness",
+    "add_legal_advice",
     "add_note",
 }
 

@@ -12,9 +12,12 @@ from django.urls import reverse
 from casework import actions
 from casework.enums import AskedBy, FileState, Meeting
 from casework.models import Case
+from casework.queries.changes import changes_since
 from tests import fixtures_world as more
+from tests.actions.refusals import not_you
 from tests.support_world import (
     advise,
+    advise_legally,
     allow_absence,
     anonymity,
     answer_adjustment,
@@ -200,3 +203,53 @@ def test_a_hearing_is_not_arranged_unwarned_while_statements_were_not_shared(wor
     assert warning in read(sign_in(world, "hana"), address)
     share(world, case)
     assert warning not in read(sign_in(world, "hana"), address)
+
+
+def test_privileged_advice_is_read_by_hr_and_by_nobody_else(world: World) -> None:
+    """Not on the page, in the timeline, in the API, in its events, in the export, in what is new, or in a search."""
+    firm = "zq7firm"
+    case = more.walk_on(world, more.crowded_case(world), "hearing arranged")
+    version = case.version
+    advise_legally(world, case, text=HEALTH, given_by=firm)
+    reference = {"reference": case.reference}
+    for name in EVERYBODY:
+        said = shown(world, name, case)
+        hr, knows = name in ("hana", "lena"), name in ("hana", "lena", "audrey")
+        assert (HEALTH in said, firm in said) == (hr, hr), name
+        assert ("Legal advice (privileged)" in said, "Legal advice added" in said) == (knows, knows), name
+        found = sign_in(world, name).post(reverse("search"), {"q": HEALTH})
+        assert case.reference not in found.content.decode() + found.headers.get("Location", ""), name
+    for name, knows in (("chidi", False), ("hana", True)):
+        told = [change.action for change in changes_since(case, version, by=world.user(name))]
+        assert ("add_legal_advice" in told) == knows, name
+    for name in ("april", "wendy", "sam", "manny"):
+        page = sign_in(world, name).get(reverse("case", kwargs=reference)).content.decode()
+        api = sign_in(world, name).get(f"/api/v1/cases/{case.reference}").content.decode()
+        assert HEALTH not in page + api and "egal advice" not in page, name
+    events = read(sign_in(world, "audrey"), f"/api/v1/cases/{case.reference}/events")
+    assert "add_legal_advice" in events and HEALTH not in events and firm not in events
+    export = sign_in(world, "audrey").get(reverse("audit_export", kwargs=reference))
+    lines = b"".join(export.streaming_content).decode() if export.streaming else export.content.decode()
+    assert "add_legal_advice" in lines and HEALTH not in lines and firm not in lines
+
+
+def test_hr_with_another_part_reads_no_legal_advice_and_adds_none(world: World) -> None:
+    case = more.walk_on(world, more.crowded_case(world), "hearing arranged")
+    advise_legally(world, case, text=HEALTH)
+    for name in ("ivor", "carla", "chidi", "petra", "april", "nora"):
+        more.grant(world, name, "hr_lead", "operations")
+        said = shown(world, name, case)
+        assert HEALTH not in said and "egal advice (privileged)" not in said, name
+        assert "Legal advice added" not in said, name
+        with not_you("You have another part in this case"):
+            advise_legally(world, case, by=world.user(name))
+        events = read(sign_in(world, name), f"/api/v1/cases/{case.reference}/events")
+        assert '"action":"add_legal_advice"' not in events, name
+
+
+def test_legal_advice_is_not_printed(world: World) -> None:
+    case = world.case_in(FileState.HEARING)
+    advise_legally(world, case, text=HEALTH)
+    page = read(sign_in(world, "hana"), reverse("case", kwargs={"reference": case.reference}))
+    section = page[: page.index(HEALTH)].rsplit("<section", 1)[1]
+    assert section.startswith(' class="cw-no-print"')

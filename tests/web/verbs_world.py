@@ -529,6 +529,16 @@ _READY: dict[Action, Callable[[World], Ready]] = {
             **day("notified_on", "20 11 2026"),
         },
     ),
+    Action.ADD_LEGAL_ADVICE: lambda world: Ready(
+        Action.ADD_LEGAL_ADVICE,
+        world.case_in(FileState.INVESTIGATION),
+        "hana",
+        {
+            "given_by": "Law and Partners",
+            **day("given_on", "20 11 2026"),
+            "text": "A tribunal would look hard at the delay.",
+        },
+    ),
     Action.ADD_NOTE: lambda world: Ready(
         Action.ADD_NOTE, world.case_in(FileState.INVESTIGATION), "hana", {"text": "Rang the manager."}
     ),

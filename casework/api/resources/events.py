@@ -111,12 +111,13 @@ class CaseEventsView(EventList):
 
     def get_queryset(self) -> QuerySet[AuditEvent]:
         self.case = self.find_case(self.kwargs["reference"])
-        if not sight_of(self.reader, self.case).looks:
+        sight = sight_of(self.reader, self.case)
+        if not sight.looks:
             raise NotYou("Who did and read what on a case is open to HR leads and auditors.")
         mine = Q(case=self.case.pk)
         if Incident.objects.visible_to(self.reader).filter(pk=self.case.incident_id).exists():
             mine |= Q(incident=self.case.incident_id)
-        return AuditEvent.objects.filter(mine)
+        return AuditEvent.objects.filter(mine).exclude(action__in=sorted(sight.kept_back))
 
     def looked(self, *args: Any, **kwargs: Any) -> None:
         super().looked(Look.VIEWED, case=self.case, page="looks")

@@ -88,6 +88,15 @@ class WitnessCallOut(serializers.Serializer):
     notified_on = serializers.DateField()
 
 
+class LegalAdviceOut(serializers.Serializer):
+    """Privileged. given_by and text are null for an auditor; the list is empty for everybody who is not HR."""
+
+    given_on = serializers.DateField()
+    added_by = serializers.CharField()
+    given_by = serializers.CharField(allow_null=True)
+    text = serializers.CharField(allow_null=True)
+
+
 class SupportOut(serializers.Serializer):
     """Empty for whoever does not work on the case."""
 
@@ -96,6 +105,7 @@ class SupportOut(serializers.Serializer):
     occupational_health = OccupationalHealthOut(many=True)
     statements = StatementOut(many=True)
     witnesses_called = WitnessCallOut(many=True)
+    legal_advice = LegalAdviceOut(many=True)
 
 
 def support(case: Case, sight: Sight) -> dict[str, Any]:
@@ -110,7 +120,21 @@ def support(case: Case, sight: Sight) -> dict[str, Any]:
         "witnesses_called": [
             _call(case, row, sight) for row in case.witness_calls.all() if sight.report or sight.hearing_sheet
         ],
+        "legal_advice": _legal_advice(case, sight),
     }
+
+
+def _legal_advice(case: Case, sight: Sight) -> list[dict[str, Any]]:
+    return [
+        {
+            "given_on": row.given_on,
+            "added_by": row.added_by.name,
+            "given_by": row.given_by if sight.legal_advice else None,
+            "text": row.text if sight.legal_advice else None,
+        }
+        for row in case.legal_advice.all()
+        if sight.legal_advice_known
+    ]
 
 
 def person_shown(case: Case, employee: Employee, sight: Sight) -> dict[str, Any]:

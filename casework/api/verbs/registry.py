@@ -13,6 +13,7 @@ from casework.api.verbs import (
     incidents,
     investigations,
     leaving,
+    legal_advice,
     pauses,
     people,
     records,
@@ -71,6 +72,7 @@ _BODIES: tuple[type[VerbIn], ...] = (
     witnesses.DecideAnonymityIn,
     witnesses.ShareStatementIn,
     witnesses.CallWitnessIn,
+    legal_advice.AddLegalAdviceIn,
     records.AddNoteIn,
 )
 BODIES: dict[Action, type[VerbIn]] = {body.action: body for body in _BODIES}

@@ -29,9 +29,10 @@ from casework.web.pages import case_sections as sections
 from casework.web.pages import case_texts as texts
 from casework.web.pages import outcome_sections as outcomes
 from casework.web.pages.case_past import past_sanction_rows
+from casework.web.pages.legal_section import legal_parts
 from casework.web.pages.links import case_address, incident_address, verb_address, verb_links
 from casework.web.pages.overlay_sections import overlay_sections, overlay_strips
-from casework.web.pages.support_sections import support_sections, support_strips
+from casework.web.pages.support_sections import Section, support_sections, support_strips
 from casework.web.pages.witness_sections import witness_sections
 from casework.web.shapes import Happening, Link, NavItem, Next, Strip, Waiting
 from casework.workflow import WORDS, Step
@@ -47,11 +48,8 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
     """One case in the order of what matters now: who, where it is, what is next, and then the file."""
     row = load(find_case(request, reference))
     today = timezone.localdate()
-    sight, steps, ahead = (
-        sight_of(reader(request), row),
-        access.open_steps(reader(request), row),
-        next_step(row),
-    )
+    sight, ahead = sight_of(reader(request), row), next_step(row)
+    steps = access.open_steps(reader(request), row)
     posting = row.subject.posting_on(today)
     may = {step.action for step in steps}
     looked(request, case=row, page="case")
@@ -70,11 +68,8 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         "shows_record": sight.record,
         "record": sections.record_parts(record),
         "strips": _strips(row, sight, may, record),
-        "overlays": [
-            *overlay_sections(row, sight),
-            *support_sections(row, sight),
-            *witness_sections(row, sight),
-        ],
+        "overlays": _sections(row, sight),
+        "legal_advice": legal_parts(row, sight),
         "decision": outcomes.decision_rows(row, sight) or past_sanction_rows(row, sight),
         "appeals": outcomes.appeal_parts(row, sight),
         "appeal_records": outcomes.appeal_record_parts(row, sight),
@@ -124,6 +119,14 @@ def _strips(row: Case, sight: Sight, may: set[Action], record: sections.EarlierR
     ]
 
 
+def _sections(row: Case, sight: Sight) -> list[Section]:
+    return [
+        *overlay_sections(row, sight),
+        *support_sections(row, sight),
+        *witness_sections(row, sight),
+    ]
+
+
 def _waiting(row: Case, ahead: Ahead | None, today: date) -> list[Waiting]:
     waits = waiting_for(row, ahead, today)
     return [Waiting(waits.who, waits.what, waits.since, waits.days)] if waits is not None else []
@@ -133,6 +136,7 @@ def _links(
     request: HttpRequest, row: Case, steps: list[Step], ahead: Ahead | None, sight: Sight
 ) -> list[Link]:
     """The other verbs open to the reader, and the papers beside the case."""
+    steps = [step for step in steps if step.action not in sight.kept_back]
     open_now = [step for step in steps if fits_now(step.action, row)]
     links = verb_links(open_now, row.reference, but_not=ahead.action if ahead is not None else None)
     if sight.hearing_sheet and hearing_of(row) is not None:

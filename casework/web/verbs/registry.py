@@ -15,6 +15,7 @@ from casework.web.forms import (
     incidents,
     investigations,
     leaving,
+    legal_advice,
     outcomes,
     pauses,
     people,
@@ -73,6 +74,7 @@ _FORMS: tuple[type[VerbForm], ...] = (
     witnesses.DecideAnonymityForm,
     witnesses.ShareStatementForm,
     witnesses.CallWitnessForm,
+    legal_advice.AddLegalAdviceForm,
     records.AddNoteForm,
 )
 FORMS: dict[Action, type[VerbForm]] = {form.action: form for form in _FORMS}
