@@ -257,7 +257,9 @@ _ENUMS = (
     "NotesStatus PartKind PersonInIncident Platform PostponementReason SanctionLevel Severity "
     "Known OutcomeTaken PastAppeal AbsenceKind Alternative PauseReason ResignationKind ReviewResult "
     "DisclosureResult GrievanceAbout GrievanceResult GrievanceWay UnionSource UnionTalkResult "
-    "SuspensionEnd SuspensionPay OutcomeGiven"
+    "SuspensionEnd SuspensionPay OutcomeGiven "
+    "AdjustmentResult AskedBy Meeting FitNoteSays FitQuestion FitToAttend "
+    "AnonymityAskedBy Party SharedWith"
 )
 SPECTACULAR_SETTINGS = {
     "TITLE": "Casework",

@@ -20,6 +20,7 @@ from casework import actions
 from casework.enums import AppealResult, FileState, Nation, PartKind, ResignationKind, Role, Severity
 from casework.models import Case, Employee, Grade, Posting, RoleGrant
 from casework.models.people import sort_key
+from tests.support_world import allowed_to_be_absent, supported
 from tests.walked import walked_once
 from tests.world import (
     APPEAL_CLOSED,
@@ -242,6 +243,7 @@ def closed_and_full(world: World) -> Case:
     world.propose_override(case)
     world.approve_override(case)
     world.resign(case, kind=ResignationKind.WITH_NOTICE, ends_on=date(2027, 1, 4))
+    supported(world, case)
     world.findings(case)
     world.return_findings(case)
     world.findings(case)
@@ -254,6 +256,7 @@ def closed_and_full(world: World) -> Case:
     )
     world.arrange(case)
     world.adjourn(case, resumes_at=HEARD_AFTER)
+    allowed_to_be_absent(world, case)
     world.record(case)
     world.open_spent(case)
     world.decide(case, spent_record_use="It was read and weighed nothing.")

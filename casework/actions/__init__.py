@@ -1,6 +1,7 @@
 """The verbs: one function, one transaction each; pages, API, imports, demo data and tests call them alike."""
 
 from casework.actions.adjourning import adjourn_hearing
+from casework.actions.adjustments import answer_adjustment, record_adjustment
 from casework.actions.agreements import agree_sanction, withdraw_agreement
 from casework.actions.appeal_outcomes import Answered, decide_appeal, issue_appeal_outcome, return_to_hearing
 from casework.actions.appeals import (
@@ -13,6 +14,12 @@ from casework.actions.appeals import (
 )
 from casework.actions.closing import close_case, withdraw_case
 from casework.actions.extensions import extend_warning
+from casework.actions.fitness import (
+    allow_absence,
+    record_fit_note,
+    record_occupational_health_advice,
+    refer_to_occupational_health,
+)
 from casework.actions.grievances import close_grievance, decide_on_grievance, record_grievance
 from casework.actions.hearing_records import Answer, Minutes, record_hearing
 from casework.actions.hearings import Invitation, arrange_hearing, postpone_hearing
@@ -25,6 +32,7 @@ from casework.actions.investigations import (
     submit_findings,
 )
 from casework.actions.leaving import close_after_leaving, record_resignation
+from casework.actions.legal_advice import add_legal_advice
 from casework.actions.outcomes import Found, Reasons, decide_outcome, issue_outcome, recall_decision
 from casework.actions.overrides import approve_override, propose_override
 from casework.actions.past_sanctions import PastSanction, record_past_sanction
@@ -36,6 +44,7 @@ from casework.actions.reviews import review_decision
 from casework.actions.suspensions import lift_suspension, review_suspension, suspend_employee
 from casework.actions.union import flag_union_representative, record_union_talk
 from casework.actions.weighing import open_spent_record
+from casework.actions.witnesses import call_witness, decide_anonymity, record_statement, share_statement
 
 __all__ = [
     "Answer",
@@ -48,20 +57,25 @@ __all__ = [
     "Reasons",
     "View",
     "add_allegation",
+    "add_legal_advice",
     "add_note",
     "adjourn_hearing",
     "agree_sanction",
+    "allow_absence",
+    "answer_adjustment",
     "appoint",
     "approve_override",
     "arrange_appeal_hearing",
     "arrange_hearing",
     "assess_incident",
     "attach_evidence",
+    "call_witness",
     "check_disclosure",
     "close_after_leaving",
     "close_case",
     "close_grievance",
     "correct_record",
+    "decide_anonymity",
     "decide_appeal",
     "decide_on_grievance",
     "decide_outcome",
@@ -79,13 +93,18 @@ __all__ = [
     "postpone_hearing",
     "propose_override",
     "recall_decision",
+    "record_adjustment",
     "record_appeal_hearing",
+    "record_fit_note",
     "record_grievance",
     "record_hearing",
+    "record_occupational_health_advice",
     "record_past_sanction",
     "record_resignation",
+    "record_statement",
     "record_union_talk",
     "refer_to_hearing",
+    "refer_to_occupational_health",
     "refuse_late_appeal",
     "replace_part",
     "report_incident",
@@ -95,6 +114,7 @@ __all__ = [
     "review_decision",
     "review_pause",
     "review_suspension",
+    "share_statement",
     "submit_findings",
     "suspend_employee",
     "withdraw_agreement",

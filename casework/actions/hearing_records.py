@@ -20,6 +20,7 @@ from casework.enums import (
     AllegationResponse,
     Attendance,
     CompanionKind,
+    Meeting,
     NotesStatus,
     PostponementReason,
 )
@@ -33,7 +34,7 @@ from casework.models import (
     Hearing,
     HearingRecord,
 )
-from casework.rules import companion
+from casework.rules import adjustments, companion, fitness
 from casework.rules.dates import words
 from casework.rules.grievances import check_dealt_with_first
 
@@ -70,7 +71,8 @@ def record_hearing(
     """Record what happened at the hearing (T13, T15). It was held on the day it was arranged for, or last adjourned to.
 
     Raises RuleBroken: T13, PR-12 for an absence that may not be decided on, AC-3 (companion), PR-19 (disputed notes),
-    PR-13 for a grievance that comes first.
+    PR-13 for a grievance that comes first, EQ-9 while an adjustment that was asked for it waits for its answer, 0.12
+    for an absence that medical evidence excuses and no HR lead allowed.
     """
     step = begin(case, Action.RECORD_HEARING, by=by)
     check_dealt_with_first(queries.grievance_facts(case))
@@ -91,16 +93,12 @@ def write_up(
     attempts: QuerySet[Hearing] | QuerySet[AppealHearing],
     at: datetime,
 ) -> None:
-    """Fill in a record and the day it was held; RuleBroken where it may not be recorded as it is (T13, AC-3, PR-12)."""
+    """Fill in a record and the day it was held; RuleBroken where it may not be recorded as it is."""
     hearing = record.hearing
-    if hearing.starts_at <= at < hearing.sits_at:
-        raise RuleBroken(
-            "T14",
-            f"The hearing is adjourned and goes on on {words(timezone.localdate(hearing.sits_at))}.",
-            instead="Record it once it has been held to its end.",
-        )
-    if at < hearing.starts_at:
-        raise RuleBroken("T13", "The hearing has not begun yet.", instead="Record it once it has been held.")
+    _check_held(hearing, at)
+    record.held_on = timezone.localdate(hearing.sits_at)
+    meeting = Meeting.APPEAL if isinstance(record, AppealHearingRecord) else Meeting.HEARING
+    adjustments.check_answered(queries.asked_for(record.case), meeting, record.held_on)
     record.attendance, record.absence_explained = minutes.attendance, minutes.absence_explained.strip()
     record.companion_kind, record.companion_name = minutes.companion_kind, minutes.companion_name.strip()
     record.companion_reason = minutes.companion_reason.strip()
@@ -108,11 +106,7 @@ def write_up(
     record.notes_status, record.employee_version = minutes.notes_status, minutes.employee_version.strip()
     companion.check_companion(CompanionKind(record.companion_kind), record.companion_reason)
     if record.attendance == Attendance.ABSENT:
-        # A hearing that we called off is not one that the employee missed (PR-12).
-        ours = attempts.filter(postponed_for=PostponementReason.EMPLOYER).count()
-        companion.check_absence(
-            attempts.count() - ours, hearing.absence_warning_sent, record.absence_explained
-        )
+        _check_absence(record, attempts)
     if record.notes_status == NotesStatus.DISPUTED and not record.employee_version:
         raise RuleBroken(
             "PR-19",
@@ -120,7 +114,31 @@ def write_up(
             instead="Add the employee's version, or choose that their answer is awaited.",
             field="employee_version",
         )
-    record.held_on = timezone.localdate(hearing.sits_at)
+
+
+def _check_held(hearing: Hearing | AppealHearing, at: datetime) -> None:
+    """Raise RuleBroken for a hearing that has not begun (T13), or that is adjourned and has not gone on (T14)."""
+    if at < hearing.starts_at:
+        raise RuleBroken("T13", "The hearing has not begun yet.", instead="Record it once it has been held.")
+    if at < hearing.sits_at:
+        raise RuleBroken(
+            "T14",
+            f"The hearing is adjourned to {words(timezone.localdate(hearing.sits_at))}.",
+            instead="Record it once it has been held to its end.",
+        )
+
+
+def _check_absence(
+    record: HearingRecord | AppealHearingRecord, attempts: QuerySet[Hearing] | QuerySet[AppealHearing]
+) -> None:
+    """Raise RuleBroken where nothing may be decided without the employee (PR-12, 0.12)."""
+    could, allowed = queries.fitness_of(record.case), queries.absence_allowed_at(record.hearing)
+    fitness.check_absence_allowed(record.held_on, could, allowed)
+    # A hearing that we called off is not one that the employee missed (PR-12).
+    ours = attempts.filter(postponed_for=PostponementReason.EMPLOYER).count()
+    companion.check_absence(
+        attempts.count() - ours, record.hearing.absence_warning_sent, record.absence_explained
+    )
 
 
 def _keep_answers(record: HearingRecord, answers: Mapping[Allegation, Answer]) -> None:

@@ -16,6 +16,7 @@ from casework.actions.union import check_talked
 from casework.enums import (
     Action,
     Delivery,
+    Meeting,
     Nation,
     PartKind,
     PostponementReason,
@@ -29,6 +30,7 @@ from casework.models import (
     Part,
     PolicyVersion,
 )
+from casework.queries.witnesses import not_shared
 from casework.rules import authority, notice_periods
 from casework.rules.dates import words
 from casework.rules.working_days import calendar_of
@@ -75,7 +77,11 @@ def arrange_hearing(case: Case, *, invitation: Invitation, by: User) -> Hearing:
         chair=lambda policy: _chair_with_authority(case, policy, sent_on),
     )
     hearing.save()
+    waiting = [row.pk for row in queries.unanswered(case, Meeting.HEARING)]
     facts = {"hearing": hearing.pk, "attempt": hearing.attempt, "on": day.isoformat()}
+    facts |= {"unanswered_adjustments": waiting} if waiting else {}
+    unshared = [row.pk for row in not_shared(case)]
+    facts |= {"statements_not_shared": unshared} if unshared else {}
     finish(case, step, by=by, facts=facts)
     return hearing
 

@@ -27,7 +27,7 @@ from casework.models import (
     Outcome,
     Sanction,
 )
-from casework.queries.case_page import sight_of
+from casework.queries.sight import sight_of
 from casework.rules import appeals, employment, leaving, months, notice_periods
 from casework.rules.grievances import check_dealt_with_first
 from casework.rules.periods import last_day

@@ -13,7 +13,7 @@ from casework.enums import Action, DisclosureResult
 from casework.errors import NotNow, NotYou
 from casework.models import Case, DisclosureCheck, DisclosureFlag
 from casework.models.scoping import KEPT_FROM_THE_RESTRICTED
-from casework.queries.case_page import sight_of
+from casework.queries.sight import sight_of
 from casework.rules.protected_disclosures import check_may_clear
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from casework.actions.steps import begin, check_not_after_today, check_not_befor
 from casework.enums import Action, UnionSource, UnionTalkResult
 from casework.errors import NotNow, NotYou
 from casework.models import Case, UnionRepresentative, UnionTalk
-from casework.queries.case_page import sight_of
+from casework.queries.sight import sight_of
 from casework.rules.union import check_official, check_union_talk
 
 if TYPE_CHECKING:

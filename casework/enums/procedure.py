@@ -90,6 +90,20 @@ class Action(TextChoices):
     RECORD_UNION_TALK = "record_union_talk", "Talk with the union recorded"
     PROPOSE_OVERRIDE = "propose_override", "Override of the separation of roles proposed"
     APPROVE_OVERRIDE = "approve_override", "Override of the separation of roles approved"
+    RECORD_ADJUSTMENT = "record_adjustment", "Adjustment asked for"
+    ANSWER_ADJUSTMENT = "answer_adjustment", "Adjustment answered"
+    RECORD_FIT_NOTE = "record_fit_note", "Fit note recorded"
+    REFER_TO_OCCUPATIONAL_HEALTH = "refer_to_occupational_health", "Occupational health asked"
+    RECORD_OCCUPATIONAL_HEALTH_ADVICE = (
+        "record_occupational_health_advice",
+        "Occupational health answered",
+    )
+    ALLOW_ABSENCE = "allow_absence", "Absence allowed"
+    RECORD_STATEMENT = "record_statement", "Statement recorded"
+    DECIDE_ANONYMITY = "decide_anonymity", "Anonymity decided"
+    SHARE_STATEMENT = "share_statement", "Statement shared"
+    CALL_WITNESS = "call_witness", "Witness called"
+    ADD_LEGAL_ADVICE = "add_legal_advice", "Legal advice added"
     ADD_NOTE = "add_note", "Note added"
     RECORD_PAST_SANCTION = "record_past_sanction", "Past sanction recorded"
 

@@ -1,5 +1,6 @@
 """The records of the house. Every model with case content has ``visible_to`` (see ``scoping``)."""
 
+from casework.models.adjustments import Adjustment, AdjustmentAnswer
 from casework.models.agreements import Agreement, AgreementWithdrawal
 from casework.models.appeals import (
     Appeal,
@@ -16,11 +17,18 @@ from casework.models.cases import Allegation, Case, Closure, Correction, Note, P
 from casework.models.deadlines import Deadline
 from casework.models.documents import Draft, Evidence
 from casework.models.extensions import WarningExtension
+from casework.models.fitness import (
+    AbsenceAllowed,
+    FitNote,
+    OccupationalHealthAdvice,
+    OccupationalHealthReferral,
+)
 from casework.models.grievances import GrievanceDecision, GrievanceEnding, LinkedGrievance
 from casework.models.hearings import Adjournment, AllegationAnswer, Hearing, HearingRecord
 from casework.models.imports import ImportRemark, ImportRun, StaffFile
 from casework.models.incidents import Assessment, Incident, IncidentPerson
 from casework.models.investigations import CaseToAnswer, Findings, FindingsReturn, Recommendation
+from casework.models.legal_advice import LegalAdvice
 from casework.models.notifications import EmailDelivery, Notification
 from casework.models.outcomes import AllegationFinding, Decision, LivePeriod, Outcome, Sanction
 from casework.models.overrides import SeparationOverride
@@ -35,14 +43,19 @@ from casework.models.reviews import DecisionReview
 from casework.models.suspensions import Suspension, SuspensionAlternative, SuspensionReview
 from casework.models.union import UnionRepresentative, UnionTalk
 from casework.models.weighing import DecisionComparison, SpentRecordOpening
+from casework.models.witnesses import Anonymity, Statement, StatementShare, WitnessCall
 
 __all__ = [
+    "AbsenceAllowed",
     "Adjournment",
+    "Adjustment",
+    "AdjustmentAnswer",
     "Agreement",
     "AgreementWithdrawal",
     "Allegation",
     "AllegationAnswer",
     "AllegationFinding",
+    "Anonymity",
     "Appeal",
     "AppealDecision",
     "AppealGround",
@@ -70,6 +83,7 @@ __all__ = [
     "Evidence",
     "Findings",
     "FindingsReturn",
+    "FitNote",
     "Grade",
     "GrievanceDecision",
     "GrievanceEnding",
@@ -80,10 +94,13 @@ __all__ = [
     "ImportRun",
     "Incident",
     "IncidentPerson",
+    "LegalAdvice",
     "LinkedGrievance",
     "LivePeriod",
     "Note",
     "Notification",
+    "OccupationalHealthAdvice",
+    "OccupationalHealthReferral",
     "Outcome",
     "Part",
     "Pause",
@@ -100,6 +117,8 @@ __all__ = [
     "SeparationOverride",
     "SpentRecordOpening",
     "StaffFile",
+    "Statement",
+    "StatementShare",
     "Suspension",
     "SuspensionAlternative",
     "SuspensionReview",
@@ -107,4 +126,5 @@ __all__ = [
     "UnionTalk",
     "Unit",
     "WarningExtension",
+    "WitnessCall",
 ]

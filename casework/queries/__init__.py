@@ -25,6 +25,7 @@ from casework.queries.facts import (
     standing_findings,
     weighed_record,
 )
+from casework.queries.fitness import absence_allowed_at, absence_is_barred, fitness_of, waiting_referral
 from casework.queries.grievances import grievance_deadlines, grievance_facts, open_grievances
 from casework.queries.next_step import Next, next_step
 from casework.queries.overrides import is_below_the_decider, overridden_rules, overrides_to_approve
@@ -32,11 +33,15 @@ from casework.queries.pauses import hearing_to_come, lasting_pause
 from casework.queries.protected_disclosures import disclosure_deadlines, disclosure_facts, last_flag
 from casework.queries.reviews import resting_on, review_deadlines, reviews_owed
 from casework.queries.spent_record import opening_for_appeal, opening_for_hearing, spent_sanctions
+from casework.queries.support import asked_for, unanswered
 from casework.queries.suspensions import lasting_suspension, spells, suspension_counts_from
 
 __all__ = [
     "Next",
+    "absence_allowed_at",
+    "absence_is_barred",
     "arranged_appeal_hearing",
+    "asked_for",
     "attempts_at_hearing",
     "calendar_of_case",
     "ceiling_ends_on",
@@ -49,6 +54,7 @@ __all__ = [
     "disclosure_deadlines",
     "disclosure_facts",
     "first_sanction",
+    "fitness_of",
     "grade_rank",
     "grievance_deadlines",
     "grievance_facts",
@@ -80,5 +86,7 @@ __all__ = [
     "standing_decision",
     "standing_findings",
     "suspension_counts_from",
+    "unanswered",
+    "waiting_referral",
     "weighed_record",
 ]

@@ -10,7 +10,7 @@ from django.contrib.auth import get_user_model
 
 from casework.enums import Action
 from casework.models import AuditEvent, Case, Incident
-from casework.queries.case_page import sight_of
+from casework.queries.sight import sight_of
 from casework.queries.timeline import told_to
 
 if TYPE_CHECKING:

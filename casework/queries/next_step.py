@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from casework.enums import DISMISSALS, Action, AppealResult, DeadlineKind, FileState, PartKind
 from casework.models import Agreement, Case, Deadline, Employee
+from casework.queries.fitness import absence_is_barred, waiting_referral
 from casework.queries.rows import (
     agreement_of,
     appeal_decision_of,
@@ -29,6 +30,7 @@ from casework.queries.rows import (
     suspension_of,
     union_talk_owed,
 )
+from casework.queries.support import unanswered
 from casework.workflow import WHILE_PAUSED
 
 
@@ -61,7 +63,7 @@ _AHEAD: dict[FileState, tuple[Action, PartKind, DeadlineKind | None]] = {
 def fits_now(action: Action, case: Case) -> bool:
     """Whether the facts leave room for a verb that the state allows: no date is put off before it is made.
 
-    Reads the rows of ``rows.with_stage`` or ``case_page.load``; what is handled with care, of the latter alone.
+    Reads the rows of ``rows.with_stage`` or ``case_page.load``; for OF_THE_WHOLE_CASE those of the second alone.
     """
     if pause_of(case) is not None and action not in WHILE_PAUSED:
         return False
@@ -134,6 +136,12 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.REVIEW_PAUSE: lambda case: pause_of(case) is not None,
     Action.RESUME_CASE: lambda case: pause_of(case) is not None,
     Action.LIFT_SUSPENSION: _is_suspended,
+    Action.ANSWER_ADJUSTMENT: lambda case: bool(unanswered(case)),
+    Action.REFER_TO_OCCUPATIONAL_HEALTH: lambda case: waiting_referral(case) is None,
+    Action.RECORD_OCCUPATIONAL_HEALTH_ADVICE: lambda case: waiting_referral(case) is not None,
+    Action.ALLOW_ABSENCE: absence_is_barred,
+    Action.DECIDE_ANONYMITY: lambda case: bool(case.statements.all()),
+    Action.SHARE_STATEMENT: lambda case: bool(case.statements.all()),
     Action.ARRANGE_HEARING: lambda case: not _is_arranged(case),
     Action.POSTPONE_HEARING: _is_arranged,
     Action.ADJOURN_HEARING: _has_begun,
@@ -160,6 +168,12 @@ OF_THE_WHOLE_CASE = frozenset(
         Action.FLAG_UNION_REPRESENTATIVE,
         Action.RECORD_UNION_TALK,
         Action.APPROVE_OVERRIDE,
+        Action.ANSWER_ADJUSTMENT,
+        Action.REFER_TO_OCCUPATIONAL_HEALTH,
+        Action.RECORD_OCCUPATIONAL_HEALTH_ADVICE,
+        Action.ALLOW_ABSENCE,
+        Action.DECIDE_ANONYMITY,
+        Action.SHARE_STATEMENT,
     }
 )
 

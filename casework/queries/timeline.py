@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from casework.enums import Action, AssessmentResult, Look, PartKind
 from casework.models import AuditEvent, Case, Incident
-from casework.queries.case_page import Sight
+from casework.queries.sight import Sight
 from casework.queries.stage import mid_sentence
 from casework.queries.told import tell
 from casework.workflow import TABLE, WORDS

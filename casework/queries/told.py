@@ -19,10 +19,13 @@ from casework.queries import told_agreements as agreements
 from casework.queries import told_appeals as appeals
 from casework.queries import told_flags as flags
 from casework.queries import told_overlays as overlays
-from casework.queries.case_page import Sight
+from casework.queries import told_support as support
+from casework.queries import told_witnesses as witnesses
 from casework.queries.rows import recommendation_of
+from casework.queries.sight import Sight
 from casework.queries.stage import mid_sentence, moment_in_words
 from casework.queries.told_rows import Told, arranged, level_in_words, postponed, recorded, row_of
+from casework.queries.witnesses import name_of
 from casework.rules.dates import words
 
 
@@ -48,7 +51,8 @@ def _appoint(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     part: Part | None = row_of(case.parts.all(), facts.get("part"))
     if part is None:
         return Told()
-    return Told(f"{part.employee.name}, {mid_sentence(PartKind(part.kind).label)}.", part.from_date)
+    name = name_of(case, sight, part.employee)
+    return Told(f"{name}, {mid_sentence(PartKind(part.kind).label)}.", part.from_date)
 
 
 def _replace_part(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
@@ -57,8 +61,9 @@ def _replace_part(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     if before is None or after is None:
         return Told()
     kind = mid_sentence(PartKind(after.kind).label)
+    old, new = (name_of(case, sight, one.employee) for one in (before, after))
     return Told(
-        f"{after.employee.name} took over as {kind} from {before.employee.name}: {before.ended_because}",
+        f"{new} took over as {kind} from {old}: {before.ended_because}",
         before.to_date,
     )
 
@@ -253,6 +258,16 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.PROPOSE_OVERRIDE: flags.propose_override,
     Action.APPROVE_OVERRIDE: flags.approve_override,
     Action.CLOSE_AFTER_LEAVING: _closed,
+    Action.RECORD_ADJUSTMENT: support.record_adjustment,
+    Action.ANSWER_ADJUSTMENT: support.answer_adjustment,
+    Action.RECORD_FIT_NOTE: support.record_fit_note,
+    Action.REFER_TO_OCCUPATIONAL_HEALTH: support.refer_to_occupational_health,
+    Action.RECORD_OCCUPATIONAL_HEALTH_ADVICE: support.record_occupational_health_advice,
+    Action.ALLOW_ABSENCE: support.allow_absence,
+    Action.RECORD_STATEMENT: witnesses.record_statement,
+    Action.DECIDE_ANONYMITY: witnesses.decide_anonymity,
+    Action.SHARE_STATEMENT: witnesses.share_statement,
+    Action.CALL_WITNESS: witnesses.call_witness,
     Action.REVIEW_PAUSE: overlays.review_pause,
     Action.RESUME_CASE: overlays.resume_case,
     Action.CLOSE_CASE: _closed,

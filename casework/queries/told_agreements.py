@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from casework.models import Case, Decision
-from casework.queries.case_page import Sight
+from casework.queries.sight import Sight
 from casework.queries.told_rows import Told, level_in_words, row_of
 from casework.rules.dates import words
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from casework.enums import AppealGroundKind, AppealResult, Delivery
 from casework.models import Appeal, AppealDecision, AppealHearing, Case
-from casework.queries.case_page import Sight
+from casework.queries.sight import Sight
 from casework.queries.stage import mid_sentence
 from casework.queries.told_rows import Told, arranged, level_in_words, postponed, recorded, row_of
 from casework.rules.dates import words

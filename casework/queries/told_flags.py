@@ -14,7 +14,7 @@ from casework.enums import (
     UnionTalkResult,
 )
 from casework.models import Case, LinkedGrievance, SeparationOverride
-from casework.queries.case_page import Sight
+from casework.queries.sight import Sight
 from casework.queries.stage import mid_sentence
 from casework.queries.told_rows import Told, row_of
 from casework.rules.dates import words

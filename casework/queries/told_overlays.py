@@ -13,8 +13,8 @@ from casework.enums import (
     SuspensionPay,
 )
 from casework.models import Case, Pause, SpentRecordOpening, Suspension, WarningExtension
-from casework.queries.case_page import Sight
 from casework.queries.rows import resignation_of
+from casework.queries.sight import Sight
 from casework.queries.told_rows import Told, row_of
 from casework.rules.dates import words
 

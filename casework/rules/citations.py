@@ -154,6 +154,10 @@ CITATIONS: dict[str, Citation] = {
         "Employment Rights Act 1996, s.86",
     ),
     # Records
+    "DP-9": _guidance(
+        "What others said is shared with their consent or where that is reasonable, and else redacted",
+        "UK General Data Protection Regulation, article 15(4), and the guidance on it",
+    ),
     "DP-10": _guidance(
         "A wrong fact is corrected by an entry beside it; an opinion is not rewritten",
         "UK General Data Protection Regulation, article 16, and the guidance on it",
@@ -167,6 +171,11 @@ CITATIONS: dict[str, Citation] = {
         "Where the separation of roles gives way, somebody else in HR approves it, and it is counted"
     ),
     "7.5": _design("A decision is looked at again when a warning on which it relied falls"),
+    # Equality
+    "EQ-9": _statute(
+        "Reasonable adjustments are made to the procedure, for the employee and for a companion",
+        "Equality Act 2010, s.20",
+    ),
     # Separation of roles
     "SEP-1": _code("Whoever investigates does not chair the hearing or sit on its panel"),
     "SEP-2": _code("Whoever hears the appeal had no earlier part in the case"),

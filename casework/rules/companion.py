@@ -56,7 +56,7 @@ def check_absence(attempt: int, absence_warning_sent: bool, reason: str) -> None
     absence_warning_sent: the invitation said that it may go ahead in the employee's absence.
     reason:               why it goes ahead, and how written representations were invited.
 
-    Medical evidence is not weighed here: a fit note for meetings pauses the case (0.12, PR-12).
+    Medical evidence is not weighed here: see ``rules.fitness`` (0.12).
     """
     if attempt < LEAST_ATTEMPTS_BEFORE_ABSENCE:
         raise RuleBroken(

@@ -160,12 +160,27 @@ TABLE: tuple[Step, ...] = (
     # SA-7: by whoever decides, before deciding. Without a T-number: 7.4 has none for it.
     *_rows(Action.OPEN_SPENT_RECORD, (_S.HEARING, _S.DELIBERATION), (PartKind.CHAIR,), ""),
     *_rows(Action.OPEN_SPENT_RECORD, (_S.APPEAL_DELIBERATION,), (PartKind.APPEAL_MANAGER,), ""),
+    # EQ-9, at any stage: whoever is asked writes it down. To refuse one takes an HR lead, by the rule.
+    *_rows(Action.RECORD_ADJUSTMENT, OPEN_CASE_STATES, (*HR, PartKind.CASE_MANAGER), ""),
+    *_rows(Action.ANSWER_ADJUSTMENT, OPEN_CASE_STATES, (*HR, PartKind.CASE_MANAGER), ""),
+    # 0.12: whether the employee can attend a meeting; HR asks. To go ahead all the same takes an HR lead (T13).
+    *_rows(Action.RECORD_FIT_NOTE, OPEN_CASE_STATES, HR, ""),
+    *_rows(Action.REFER_TO_OCCUPATIONAL_HEALTH, OPEN_CASE_STATES, HR, ""),
+    *_rows(Action.RECORD_OCCUPATIONAL_HEALTH_ADVICE, OPEN_CASE_STATES, HR, ""),
+    *_rows(Action.ALLOW_ABSENCE, (_S.HEARING, _S.APPEAL), (PartKind.HR_LEAD,), "T13"),
+    # PR-09, PR-11: what witnesses said, before the hearing or with an appeal that brings something new.
+    *_rows(Action.RECORD_STATEMENT, (*_BEFORE_HEARING, _S.APPEAL), (*HR, PartKind.INVESTIGATOR), ""),
+    *_rows(Action.DECIDE_ANONYMITY, (*_BEFORE_HEARING, _S.APPEAL), (PartKind.CASE_MANAGER,), ""),
+    *_rows(Action.SHARE_STATEMENT, (*_BEFORE_HEARING, _S.APPEAL), HR, ""),
+    *_rows(Action.CALL_WITNESS, (_S.HEARING, _S.APPEAL), HR, ""),
+    # Privileged: kept by HR, at any stage and after it, as before a tribunal.
+    *_rows(Action.ADD_LEGAL_ADVICE, CASE_STATES, HR, ""),
     # From paper or an old system: not a transition of the procedure, so without a T-number.
     Step(Action.RECORD_PAST_SANCTION, None, _S.CLOSED, (PartKind.HR_LEAD,), ""),
 )
 
-# What can be done while a case is paused: who is on it and what is known, whatever ends it or ends the pause, and a
-# suspension, which no pause stops (T8).
+# What can be done while a case is paused: who is on it and what is known, whatever ends it or ends the pause, a
+# suspension, which no pause stops (T8), and what lets somebody take part once it goes on.
 WHILE_PAUSED = frozenset(
     {
         Action.APPOINT,
@@ -193,6 +208,14 @@ WHILE_PAUSED = frozenset(
         Action.NO_CASE_TO_ANSWER,
         Action.WITHDRAW_APPEAL,
         Action.WITHDRAW_CASE,
+        Action.RECORD_ADJUSTMENT,
+        Action.ANSWER_ADJUSTMENT,
+        Action.RECORD_FIT_NOTE,
+        Action.REFER_TO_OCCUPATIONAL_HEALTH,
+        Action.RECORD_OCCUPATIONAL_HEALTH_ADVICE,
+        Action.RECORD_STATEMENT,
+        Action.DECIDE_ANONYMITY,
+        Action.ADD_LEGAL_ADVICE,
     }
 )
 

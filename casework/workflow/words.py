@@ -170,5 +170,46 @@ WORDS: dict[Action, Wording] = {
         "Record a past sanction",
         "It counts from now on for the days the paper says; nobody owes anything for it.",
     ),
+    Action.RECORD_ADJUSTMENT: Wording(
+        "Record an adjustment",
+        "It has to be answered before the meeting it is for. A hearing cannot be recorded before.",
+    ),
+    Action.ANSWER_ADJUSTMENT: Wording(
+        "Answer an adjustment",
+        "Whoever leads the meeting is shown what was agreed, and not the health reason. Tell the person who asked.",
+    ),
+    Action.RECORD_FIT_NOTE: Wording(
+        "Record a fit note",
+        "If it says that the employee cannot attend meetings: pause the case and ask occupational health.",
+    ),
+    Action.REFER_TO_OCCUPATIONAL_HEALTH: Wording(
+        "Ask occupational health", "Record the answer when it comes. Until then think of pausing the case."
+    ),
+    Action.RECORD_OCCUPATIONAL_HEALTH_ADVICE: Wording(
+        "Record the answer of occupational health",
+        "Whoever leads the meeting is shown whether the employee can attend, and with what. HR reads the rest.",
+    ),
+    Action.ALLOW_ABSENCE: Wording(
+        "Allow the hearing to go ahead",
+        "The hearing that is arranged can be recorded without the employee, if it was arranged twice and they were warned.",
+    ),
+    Action.RECORD_STATEMENT: Wording(
+        "Record a statement", "It is kept as it is. Share it with the employee before a hearing."
+    ),
+    Action.DECIDE_ANONYMITY: Wording(
+        "Decide whether a witness is named",
+        "A witness who is not named stands as “Witness A” for everybody but HR, investigator, case manager and auditor.",
+    ),
+    Action.SHARE_STATEMENT: Wording(
+        "Share a statement", "The employee can answer it at the hearing, and ask the witness questions."
+    ),
+    Action.CALL_WITNESS: Wording(
+        "Call a witness",
+        "They stand on the hearing sheet. Tell them when and where, and nothing else of the case.",
+    ),
+    Action.ADD_LEGAL_ADVICE: Wording(
+        "Add legal advice",
+        "HR of the unit reads it. Nobody who investigates, decides or hears is told of it.",
+    ),
     Action.ADD_NOTE: Wording("Add a note", "Everybody working on the case can read it."),
 }

@@ -11,6 +11,7 @@ from accounts.models import User
 from casework import actions
 from casework.enums import IncidentChannel, PartKind, PostponementReason
 from casework.models import Case
+from tests import support_world as support
 from tests.world import APPEAL_CLOSED, APPEAL_INVITED, CLOSED, FOUND, HAPPENED, LONDON, REFERRED, World
 
 PHONED = datetime(2026, 10, 12, 9, 0, tzinfo=LONDON)
@@ -140,6 +141,17 @@ ON_A_CASE: dict[str, Callable[[World, Case, User], object]] = {
     "record_union_talk": lambda world, case, by: world.record_union_talk(case, by=by),
     "propose_override": lambda world, case, by: world.propose_override(case, by=by),
     "approve_override": lambda world, case, by: world.approve_override(case, by=by),
+    "record_adjustment": lambda world, case, by: support.record_adjustment(world, case, by=by),
+    "answer_adjustment": lambda world, case, by: support.answer_adjustment(world, case, by=by),
+    "record_fit_note": lambda world, case, by: support.fit_note(world, case, by=by),
+    "refer_to_occupational_health": lambda world, case, by: support.refer(world, case, by=by),
+    "record_occupational_health_advice": lambda world, case, by: support.advise(world, case, by=by),
+    "allow_absence": lambda world, case, by: support.allow_absence(world, case, by=by),
+    "record_statement": lambda world, case, by: support.statement(world, case, by=by),
+    "decide_anonymity": lambda world, case, by: support.anonymity(world, case, by=by),
+    "share_statement": lambda world, case, by: support.share(world, case, by=by),
+    "call_witness": lambda world, case, by: support.call(world, case, by=by),
+    "add_legal_advice": lambda world, case, by: support.advise_legally(world, case, by=by),
     "add_note": _note,
 }
 
@@ -195,6 +207,17 @@ ADDS: dict[str, dict[str, int]] = {
     "record_union_talk": {"uniontalk": 1},
     "propose_override": {"separationoverride": 1},
     "approve_override": {},
+    "record_adjustment": {"adjustment": 1},
+    "answer_adjustment": {"adjustmentanswer": 1},
+    "record_fit_note": {"fitnote": 1},
+    "refer_to_occupational_health": {"occupationalhealthreferral": 1},
+    "record_occupational_health_advice": {"occupationalhealthadvice": 1},
+    "allow_absence": {"absenceallowed": 1},
+    "record_statement": {"statement": 1},
+    "decide_anonymity": {"anonymity": 1},
+    "share_statement": {"statementshare": 1},
+    "call_witness": {"witnesscall": 1},
+    "add_legal_advice": {"legaladvice": 1},
     "add_note": {"note": 1},
     # the two witnesses, the complainant, HR officer, case manager and investigator
     "assess_incident": {"assessment": 1, "case": 1, "allegation": 1, "part": 6, "auditevent": 1},

@@ -146,6 +146,21 @@ EXPECTED = (
         "record_resignation", f"{BEFORE_THE_HEARING} deliberation decided", SAME, "hr_officer hr_lead", "T24"
     ),
     Row("close_after_leaving", f"{BEFORE_THE_HEARING} deliberation", "closed", "hr_lead", "T24"),
+    # EQ-9, no transition of 7.4: at any stage, by whoever is asked; HR and the case manager answer.
+    Row("record_adjustment", OPEN, SAME, "hr_officer hr_lead case_manager", ""),
+    Row("answer_adjustment", OPEN, SAME, "hr_officer hr_lead case_manager", ""),
+    # 0.12: HR asks occupational health; an HR lead alone lets a hearing go ahead in spite of what it says (T13).
+    Row("record_fit_note", OPEN, SAME, "hr_officer hr_lead", ""),
+    Row("refer_to_occupational_health", OPEN, SAME, "hr_officer hr_lead", ""),
+    Row("record_occupational_health_advice", OPEN, SAME, "hr_officer hr_lead", ""),
+    Row("allow_absence", "hearing appeal", SAME, "hr_lead", "T13"),
+    # PR-09, PR-11: the investigator and HR take statements, the case manager says who is not named, HR shares and calls.
+    Row("record_statement", f"{BEFORE_THE_HEARING} appeal", SAME, "hr_officer hr_lead investigator", ""),
+    Row("decide_anonymity", f"{BEFORE_THE_HEARING} appeal", SAME, "case_manager", ""),
+    Row("share_statement", f"{BEFORE_THE_HEARING} appeal", SAME, "hr_officer hr_lead", ""),
+    Row("call_witness", "hearing appeal", SAME, "hr_officer hr_lead", ""),
+    # Privileged, so HR's alone, at any stage and after it.
+    Row("add_legal_advice", f"{OPEN} closed", SAME, "hr_officer hr_lead", ""),
     Row(
         "add_note",
         OPEN,
@@ -217,6 +232,21 @@ TO_RECORD = {
     **dict.fromkeys(("hana", "willa"), "hr_officer"),
 }
 TO_RECORD["audrey"] = "auditor"
+
+# The stages of tests/fixtures_world.STAGES at which a case is open.
+OPEN_STAGES = (
+    *(
+        "investigation",
+        "findings",
+        "hearing to arrange",
+        "hearing arranged",
+        "deliberation",
+        "decided",
+        "outcome",
+    ),
+    *("appeal to arrange", "appeal arranged", "appeal deliberation", "appeal decided", "appeal told"),
+    *("appeal withdrawn", "sent back", "heard again"),
+)
 
 # What the table allows and the facts of the stage do not: the refusal, or the rule, and why.
 BESIDES = {
@@ -376,6 +406,38 @@ BESIDES = {
     ),
 }
 
+BESIDES |= {
+    # Nobody needs anything on the walks; tests/actions/test_adjustments.py has the rest.
+    **dict.fromkeys(((stage, "answer_adjustment") for stage in OPEN_STAGES), "NotNow"),
+    # No statement is taken on them; tests/actions/test_witnesses.py.
+    **dict.fromkeys(
+        (
+            (stage, action)
+            for stage in (
+                *("investigation", "findings", "hearing to arrange", "hearing arranged", "heard again"),
+                *("appeal to arrange", "appeal arranged"),
+            )
+            for action in ("decide_anonymity", "share_statement")
+        ),
+        "NotNow",
+    ),
+    # Nobody is ill on them either; tests/actions/test_fitness.py.
+    **dict.fromkeys(((stage, "record_occupational_health_advice") for stage in OPEN_STAGES), "NotNow"),
+    **dict.fromkeys(
+        (
+            (stage, "allow_absence")
+            for stage in (
+                "hearing to arrange",
+                "hearing arranged",
+                "heard again",
+                "appeal to arrange",
+                "appeal arranged",
+            )
+        ),
+        "NotNow",
+    ),
+}
+
 # What a pause leaves open (T8): who is on the case and what is known, whatever ends it, and suspensions.
 WHILE_PAUSED = {
     *("appoint", "replace_part", "add_allegation", "correct_record", "attach_evidence", "add_note"),
@@ -385,6 +447,9 @@ WHILE_PAUSED = {
     *("flag_disclosure", "check_disclosure"),
     *("flag_union_representative", "record_union_talk"),
     *("propose_override", "approve_override"),
+    *("record_adjustment", "answer_adjustment"),
+    *("record_fit_note", "refer_to_occupational_health", "record_occupational_health_advice"),
+    *("record_statement", "decide_anonymity", "add_legal_advice"),
 }
 
 # Whoever decided on a case before it was sent back has no part when it is heard again.

@@ -11,10 +11,11 @@ from django.test import Client
 from casework import actions, queries
 from casework.enums import AppealResult, FileState, Finding, PartKind, SanctionLevel, Severity
 from casework.models import Case, Deadline
-from casework.queries.case_page import load, sight_of
+from casework.queries.case_page import load
 from casework.queries.next_step import fits_now
 from casework.queries.policy_effects import policy_effects
 from casework.queries.rows import with_stage
+from casework.queries.sight import sight_of
 from casework.queries.stage import stage_in_brief, stage_in_words, todo_in_words
 from casework.queries.timeline import timeline
 from casework.queries.waiting import waiting_for

@@ -10,7 +10,8 @@ from django.urls import reverse
 from casework.enums import DeadlineKind, FileState, GrievanceWay, PartKind, PauseReason
 from casework.errors import NotNow, RuleBroken
 from casework.models import Case, Deadline
-from casework.queries.case_page import load, sight_of
+from casework.queries.case_page import load
+from casework.queries.sight import sight_of
 from casework.queries.timeline import timeline
 from tests import fixtures_world as more
 from tests.web.verbs_world import sign_in

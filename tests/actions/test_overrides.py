@@ -10,7 +10,7 @@ from casework import actions
 from casework.enums import FileState, PartKind, Role
 from casework.errors import NotNow, NotYou, RuleBroken
 from casework.models import Case, Part
-from casework.queries.case_page import sight_of
+from casework.queries.sight import sight_of
 from tests import fixtures_world as more
 from tests.world import APPEALED, REFERRED, World
 

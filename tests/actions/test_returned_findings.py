@@ -11,8 +11,9 @@ from django.test import Client
 from casework import queries
 from casework.enums import FileState
 from casework.models import Case, Deadline
-from casework.queries.case_page import load, sight_of
+from casework.queries.case_page import load
 from casework.queries.rows import with_stage
+from casework.queries.sight import sight_of
 from casework.queries.stage import stage_in_brief, stage_in_words
 from casework.queries.timeline import timeline
 from casework.queries.waiting import waiting_for

@@ -17,11 +17,15 @@ from casework.enums import Action, Alternative, AppealResult, FileState, PartKin
 from casework.models import Case, Incident
 from tests.web.verbs_world import (
     agreed,
+    asked,
     flagged,
     grieved,
     hearing_without_attempt,
+    ill,
     proposed,
+    referred,
     represents,
+    testified,
     to_review,
 )
 from tests.world import LONDON, World
@@ -396,5 +400,93 @@ READY: dict[Action, Callable[[World], Ready]] = {
         _A.OPEN_SPENT_RECORD, _S.DELIBERATION, "chidi", justification="She says that nobody told her."
     ),
     _A.REVIEW_DECISION: _review,
+    _A.RECORD_ADJUSTMENT: _on(
+        _A.RECORD_ADJUSTMENT,
+        _S.INVESTIGATION,
+        "carla",
+        asked="A break every half hour.",
+        asked_by="employee",
+        asked_on="2026-11-20",
+        meetings="all",
+        health_reason="She is tired.",
+    ),
+    _A.ANSWER_ADJUSTMENT: lambda world: Ready(
+        _A.ANSWER_ADJUSTMENT,
+        asked(world),
+        "carla",
+        {"adjustment": 1, "result": "agreed", "agreed": "A break.", "reasons": "It costs nothing."},
+    ),
+    _A.RECORD_FIT_NOTE: _on(
+        _A.RECORD_FIT_NOTE,
+        _S.INVESTIGATION,
+        "hana",
+        says="unfit_to_attend",
+        from_on="2026-11-20",
+        to_on="2026-12-04",
+    ),
+    _A.REFER_TO_OCCUPATIONAL_HEALTH: _on(
+        _A.REFER_TO_OCCUPATIONAL_HEALTH,
+        _S.INVESTIGATION,
+        "hana",
+        questions=["fit_to_attend"],
+        referred_on="2026-11-23",
+    ),
+    _A.RECORD_OCCUPATIONAL_HEALTH_ADVICE: lambda world: Ready(
+        _A.RECORD_OCCUPATIONAL_HEALTH_ADVICE,
+        referred(world),
+        "hana",
+        {"received_on": "2026-11-20", "fitness": "not_before", "not_before": "2026-12-07", "advice": "Rest."},
+    ),
+    _A.ALLOW_ABSENCE: lambda world: Ready(
+        _A.ALLOW_ABSENCE, ill(world), "lena", {"reasons": "It has no end."}
+    ),
+    _A.RECORD_STATEMENT: lambda world: Ready(
+        _A.RECORD_STATEMENT,
+        world.case_in(_S.INVESTIGATION),
+        "ivor",
+        {
+            "witness": world.wendy.staff_number,
+            "taken_on": "2026-11-20",
+            "text": "I saw it.",
+            "signed_on": "2026-11-20",
+        },
+    ),
+    _A.DECIDE_ANONYMITY: lambda world: Ready(
+        _A.DECIDE_ANONYMITY,
+        testified(world),
+        "carla",
+        {
+            "statement": 1,
+            "asked_on": "2026-11-20",
+            "asked_by": "witness",
+            "granted": True,
+            "reasons": "She was threatened.",
+        },
+    ),
+    _A.SHARE_STATEMENT: lambda world: Ready(
+        _A.SHARE_STATEMENT,
+        testified(world),
+        "hana",
+        {"statement": 1, "shared_with": "employee", "shared_on": "2026-11-20"},
+    ),
+    _A.CALL_WITNESS: lambda world: Ready(
+        _A.CALL_WITNESS,
+        hearing_without_attempt(world),
+        "hana",
+        {
+            "witness": world.wendy.staff_number,
+            "party": "us",
+            "about": "The page.",
+            "notified_on": "2026-11-20",
+        },
+    ),
+    _A.ADD_LEGAL_ADVICE: _on(
+        _A.ADD_LEGAL_ADVICE,
+        _S.INVESTIGATION,
+        "hana",
+        given_by="Law and Partners",
+        given_on="2026-11-20",
+        text="A tribunal would look hard at it.",
+    ),
     _A.ADD_NOTE: _on(_A.ADD_NOTE, _S.INVESTIGATION, "hana", text="Rang the manager."),
 }

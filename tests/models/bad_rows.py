@@ -421,4 +421,41 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "warning_extension_by_a_day_at_least": lambda w, c: change(c.warning_extensions.get(), days=0),
     "warning_extension_kind_known": lambda w, c: change(c.warning_extensions.get(), kind="sabbatical"),
     "warning_extension_has_reasons": lambda w, c: change(c.warning_extensions.get(), reasons=""),
+    # adjustments
+    "adjustment_number_once": lambda w, c: again(c.adjustments.get()),
+    "adjustment_says_what": lambda w, c: change(c.adjustments.get(), asked=""),
+    "adjustment_asked_by_known": lambda w, c: change(c.adjustments.get(), asked_by="mother"),
+    "adjustment_meetings_known": lambda w, c: change(c.adjustments.get(), meetings="lunch"),
+    "adjustment_answer_has_reasons": lambda w, c: change(c.adjustment_answers.get(), reasons=""),
+    "adjustment_answer_says_what_was_agreed": lambda w, c: change(c.adjustment_answers.get(), agreed=""),
+    # fitness to attend
+    "fit_note_says_known": lambda w, c: change(c.fit_notes.get(), says="unhappy"),
+    "fit_note_ends_after_start": lambda w, c: change(c.fit_notes.get(), to_on=date(2026, 10, 11)),
+    "health_referral_asks_something_known": lambda w, c: change(c.health_referrals.get(), questions=["why"]),
+    "health_advice_known": lambda w, c: change(
+        c.health_advice.get(), fitness="perhaps", adjustments="", advice="It says so."
+    ),
+    "health_advice_has_text": lambda w, c: change(c.health_advice.get(), advice=""),
+    "health_advice_adjustments_where_it_has_some": lambda w, c: change(c.health_advice.get(), adjustments=""),
+    "health_advice_day_where_it_has_one": lambda w, c: change(
+        c.health_advice.get(), not_before=date(2026, 11, 2)
+    ),
+    "absence_allowed_has_reasons": lambda w, c: change(c.absences_allowed.get(), reasons=""),
+    "absence_allowed_of_a_hearing": lambda w, c: change(c.absences_allowed.get(), hearing=None),
+    # witnesses
+    "statement_version_once": lambda w, c: again(c.statements.get()),
+    "statement_by_somebody": lambda w, c: change(c.statements.get(), outsider=""),
+    "statement_has_text": lambda w, c: change(c.statements.get(), text=""),
+    "statement_signed_or_why_not": lambda w, c: change(c.statements.get(), signed_on=None),
+    "anonymity_has_reasons": lambda w, c: change(c.anonymities.get(), reasons=""),
+    "anonymity_letter_where_granted": lambda w, c: change(c.anonymities.get(), letter=""),
+    "statement_share_redacted_for_a_reason": lambda w, c: change(c.statement_shares.get(), why_redacted=""),
+    "statement_share_with_known": lambda w, c: change(c.statement_shares.get(), shared_with="press"),
+    "witness_call_of_somebody": lambda w, c: change(c.witness_calls.get(), outsider=""),
+    "witness_call_party_known": lambda w, c: change(c.witness_calls.get(), party="court"),
+    "witness_call_to_a_hearing": lambda w, c: change(c.witness_calls.get(), meeting="all"),
+    "witness_call_says_about_what": lambda w, c: change(c.witness_calls.get(), about=""),
+    # legal advice
+    "legal_advice_has_text": lambda w, c: change(c.legal_advice.get(), text=""),
+    "legal_advice_given_by_somebody": lambda w, c: change(c.legal_advice.get(), given_by=""),
 }

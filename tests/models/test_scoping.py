@@ -21,6 +21,7 @@ from casework.models import (
     DisclosureFlag,
     Employee,
     Incident,
+    LegalAdvice,
     LivePeriod,
     Outcome,
     Provenance,
@@ -54,7 +55,7 @@ OF_A_UNION = (UnionRepresentative, UnionTalk)
 CHILDREN_OF_CASES = [
     model
     for model in MODELS
-    if _points_at(model, Case) and model not in (Deadline, Provenance, *RESTRICTED, *OF_A_UNION)
+    if _points_at(model, Case) and model not in (Deadline, Provenance, LegalAdvice, *RESTRICTED, *OF_A_UNION)
 ]
 CHILDREN_OF_INCIDENTS = [
     model for model in MODELS if _points_at(model, Incident) and model not in (Case, Deadline)
@@ -140,6 +141,17 @@ def test_what_speaks_of_a_union(world: World, two: Two, model: type[models.Model
     for name in ("carla", "ada"):
         wanted[name] = []
     assert _wrong(world, model, wanted) == []
+
+
+def test_legal_advice_is_seen_by_hr_alone(world: World, two: Two) -> None:
+    """Nobody who finds out, decides or hears, no auditor, and no HR of another unit."""
+    reads = {"hana": "A", "lena": "AB", "olu": "B", "rosa": "AB", "lee": "A", "nia": "A"}
+    of = {letter: _rows(LegalAdvice.objects.filter(case=two.named(letter)[0])) for letter in "AB"}
+    assert all(of.values())
+    wanted = {name: [pk for letter in reads.get(name, "") for pk in of[letter]] for name in SEES_CASES}
+    assert _wrong(world, LegalAdvice, wanted) == []
+    more.grant(world, "ivor", Role.HR_LEAD, None)  # who investigates one of them
+    assert _rows(LegalAdvice.objects.visible_to(world.user("ivor"))) == of["B"]
 
 
 def test_an_old_record_is_seen_by_hr_and_auditors_of_the_unit(world: World, two: Two) -> None:

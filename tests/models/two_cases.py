@@ -12,6 +12,7 @@ from casework import actions
 from casework.enums import PartKind, ResignationKind, Role
 from casework.models import Appeal, AppealWithdrawal, Case, DecisionReview
 from tests import fixtures_world as more
+from tests.support_world import allowed_to_be_absent, supported
 from tests.walked import walked_once
 from tests.world import APPEAL_CLOSED, APPEALED, ASSESSED, HEARD, HEARD_AFTER, REFERRED, World
 
@@ -114,6 +115,7 @@ def _digital_case(world: World) -> Case:
     world.propose_override(case, employee=world.bo, by=olu)
     world.approve_override(case)
     world.resign(case, by=olu, kind=ResignationKind.WITH_NOTICE, ends_on=date(2027, 1, 4))
+    supported(world, case)
     world.findings(case, by=world.user("bo"))
     world.return_findings(case)
     world.findings(case, by=world.user("bo"))
@@ -126,6 +128,7 @@ def _digital_case(world: World) -> Case:
     actions.postpone_hearing(case, reason="employer", because="Ill.", by=olu, at=HEARD - timedelta(days=2))
     world.arrange(case, by=olu)
     world.adjourn(case, by=world.user("bill"), resumes_at=HEARD_AFTER)
+    allowed_to_be_absent(world, case)
     world.record(case, by=world.user("bill"))
     world.open_spent(case, by=world.user("bill"))
     world.decide(case, by=world.user("bill"), spent_record_use="It was read and weighed nothing.")

@@ -9,7 +9,8 @@ import pytest
 from casework import actions
 from casework.enums import FileState, PartKind
 from casework.models import Case
-from casework.queries.case_page import earlier_record, load, sight_of
+from casework.queries.case_page import earlier_record, load
+from casework.queries.sight import sight_of
 from casework.queries.timeline import timeline
 from tests.world import LONDON, World, build_world
 

@@ -431,6 +431,7 @@ def test_nothing_is_offered_that_a_pause_forbids(world: World):
         "flag_disclosure",
         "attach_evidence",
         "add_note",
+        "record_adjustment",
     }
 
 

@@ -15,6 +15,7 @@ from casework import actions
 from casework.enums import Action, Alternative, AppealResult, FileState, PartKind
 from casework.models import Case, DecisionReview, Incident
 from casework.workflow import BY_IMPORT_ALONE
+from tests import support_world as support
 from tests.world import APPEALED, LONDON, World
 
 # The verbs that have a page.
@@ -318,6 +319,35 @@ def to_review(world: World) -> Case:
     return case
 
 
+def asked(world: World) -> Case:
+    """An adjustment waits for its answer."""
+    case = world.case_in(FileState.INVESTIGATION)
+    support.record_adjustment(world, case)
+    return case
+
+
+def referred(world: World) -> Case:
+    """Occupational health has been asked."""
+    case = world.case_in(FileState.INVESTIGATION)
+    support.refer(world, case)
+    return case
+
+
+def ill(world: World) -> Case:
+    """A hearing is arranged for a day in the fit note; occupational health has been asked."""
+    case = world.case_in(FileState.HEARING)
+    support.fit_note(world, case)
+    support.refer(world, case)
+    return case
+
+
+def testified(world: World) -> Case:
+    """wendy's statement is on the case."""
+    case = world.case_in(FileState.INVESTIGATION)
+    support.statement(world, case)
+    return case
+
+
 _READY: dict[Action, Callable[[World], Ready]] = {
     Action.REPORT_INCIDENT: _report,
     Action.ASSESS_INCIDENT: _assess,
@@ -530,6 +560,105 @@ _READY: dict[Action, Callable[[World], Ready]] = {
         to_review(world),
         "lena",
         {"result": "stands", "reasons": "It was serious enough."},
+    ),
+    Action.RECORD_ADJUSTMENT: lambda world: Ready(
+        Action.RECORD_ADJUSTMENT,
+        world.case_in(FileState.INVESTIGATION),
+        "carla",
+        {
+            "asked": "A break every half hour.",
+            "asked_by": "employee",
+            **day("asked_on", "20 11 2026"),
+            "meetings": "all",
+            "health_reason": "She is tired.",
+        },
+    ),
+    Action.ANSWER_ADJUSTMENT: lambda world: Ready(
+        Action.ANSWER_ADJUSTMENT,
+        asked(world),
+        "carla",
+        {
+            "adjustment": "1",
+            "result": "agreed",
+            "agreed": "A break every half hour.",
+            "reasons": "It costs nothing.",
+        },
+    ),
+    Action.RECORD_FIT_NOTE: lambda world: Ready(
+        Action.RECORD_FIT_NOTE,
+        world.case_in(FileState.INVESTIGATION),
+        "hana",
+        {"says": "unfit_to_attend", **day("from_on", "20 11 2026"), **day("to_on", "4 12 2026")},
+    ),
+    Action.REFER_TO_OCCUPATIONAL_HEALTH: lambda world: Ready(
+        Action.REFER_TO_OCCUPATIONAL_HEALTH,
+        world.case_in(FileState.INVESTIGATION),
+        "hana",
+        {"questions": ["fit_to_attend", "from_when"], **day("referred_on", "23 11 2026")},
+    ),
+    Action.RECORD_OCCUPATIONAL_HEALTH_ADVICE: lambda world: Ready(
+        Action.RECORD_OCCUPATIONAL_HEALTH_ADVICE,
+        referred(world),
+        "hana",
+        {
+            "fitness": "with_adjustments",
+            "adjustments": "Sit near the door.",
+            "advice": "Closed rooms are hard for her.",
+            **day("received_on", "20 11 2026"),
+        },
+    ),
+    Action.ALLOW_ABSENCE: lambda world: Ready(
+        Action.ALLOW_ABSENCE, ill(world), "lena", {"reasons": "It has no end, and she can write to us."}
+    ),
+    Action.RECORD_STATEMENT: lambda world: Ready(
+        Action.RECORD_STATEMENT,
+        world.case_in(FileState.INVESTIGATION),
+        "ivor",
+        {
+            "witness": world.wendy.staff_number,
+            **day("taken_on", "20 11 2026"),
+            "text": "I saw the post that evening.",
+            "why_unsigned": "She signs tomorrow.",
+        },
+    ),
+    Action.DECIDE_ANONYMITY: lambda world: Ready(
+        Action.DECIDE_ANONYMITY,
+        testified(world),
+        "carla",
+        {
+            "statement": "1",
+            **day("asked_on", "20 11 2026"),
+            "asked_by": "witness",
+            "granted": "yes",
+            "reasons": "She was threatened before.",
+        },
+    ),
+    Action.SHARE_STATEMENT: lambda world: Ready(
+        Action.SHARE_STATEMENT,
+        testified(world),
+        "hana",
+        {"statement": "1", "shared_with": "employee", **day("shared_on", "20 11 2026")},
+    ),
+    Action.CALL_WITNESS: lambda world: Ready(
+        Action.CALL_WITNESS,
+        hearing_without_attempt(world),
+        "hana",
+        {
+            "witness": world.wendy.staff_number,
+            "party": "us",
+            "about": "What the page looked like.",
+            **day("notified_on", "20 11 2026"),
+        },
+    ),
+    Action.ADD_LEGAL_ADVICE: lambda world: Ready(
+        Action.ADD_LEGAL_ADVICE,
+        world.case_in(FileState.INVESTIGATION),
+        "hana",
+        {
+            "given_by": "Law and Partners",
+            **day("given_on", "20 11 2026"),
+            "text": "A tribunal would look hard at the delay.",
+        },
     ),
     Action.ADD_NOTE: lambda world: Ready(
         Action.ADD_NOTE, world.case_in(FileState.INVESTIGATION), "hana", {"text": "Rang the manager."}

@@ -7,7 +7,7 @@ from typing import Any
 from rest_framework import serializers
 
 from casework.models import Case
-from casework.queries.case_page import Sight
+from casework.queries.sight import Sight
 
 
 class AdjournmentOut(serializers.Serializer):

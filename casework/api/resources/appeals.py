@@ -10,7 +10,7 @@ from casework.api.resources.hearings import HearingOut, MinutesOut, hearing, min
 from casework.api.resources.shapes import CodeOut
 from casework.enums import AppealGroundKind, AppealResult, Delivery, GroundResult, SanctionLevel
 from casework.models import Appeal, AppealDecision, AppealWithdrawal, Case
-from casework.queries.case_page import Sight
+from casework.queries.sight import Sight
 
 
 class GroundOut(serializers.Serializer):

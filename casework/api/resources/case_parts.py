@@ -28,6 +28,7 @@ from casework.api.resources.overrides import OverrideOut, overrides
 from casework.api.resources.pauses import PauseOut, pauses
 from casework.api.resources.protected_disclosures import ProtectedDisclosureOut, protected_disclosures
 from casework.api.resources.shapes import CodeOut, PersonOut, UnitOut, person, unit
+from casework.api.resources.support import SupportOut, person_shown, support
 from casework.api.resources.suspensions import SuspensionOut, suspensions
 from casework.api.resources.union import UnionRepresentativeOut, union_representative
 from casework.api.resources.weighing import SpentRecordOut, spent_records
@@ -48,10 +49,11 @@ from casework.enums import (
     Severity,
 )
 from casework.models import Case, Incident
-from casework.queries.case_page import Sight, deadlines_shown, finding_of, last_live_day
+from casework.queries.case_page import deadlines_shown, finding_of, last_live_day
 from casework.queries.deliberation import others_outcomes
 from casework.queries.rows import appeal_of, closure_of, outcome_of, resignation_of
 from casework.queries.same_incident import other_cases
+from casework.queries.sight import Sight
 
 
 class CaseLineOut(serializers.Serializer):
@@ -186,6 +188,7 @@ class CaseOut(serializers.Serializer):
     protected_disclosures = ProtectedDisclosureOut(many=True)
     union_representative = UnionRepresentativeOut(allow_null=True)
     separation_overrides = OverrideOut(many=True)
+    support = SupportOut()
     resignation = ResignationOut(allow_null=True)
     past_record = PastRecordOut(allow_null=True)
     evidence = EvidenceOut(many=True)
@@ -208,7 +211,10 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "incident": _incident(case, by),
         "other_cases": [one.reference for one in other_cases(case, by)],
         "allegations": [_allegation(case, one, sight) for one in case.allegations.all()],
-        "people": [_part(one) for one in sorted(case.parts.all(), key=lambda row: (row.from_date, row.pk))],
+        "people": [
+            _part(case, one, sight)
+            for one in sorted(case.parts.all(), key=lambda row: (row.from_date, row.pk))
+        ],
         "deadlines": deadlines_shown(case, sight),
         "report": report(case) if sight.report else None,
         "hearings": [hearing(one) for one in case.hearings.all()],
@@ -228,6 +234,7 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "protected_disclosures": protected_disclosures(case, by, sight),
         "union_representative": union_representative(case, sight),
         "separation_overrides": overrides(case, sight),
+        "support": support(case, sight),
         "resignation": resignation_of(case),
         "past_record": getattr(case, "provenance", None) if sight.decision else None,
         "evidence": [_evidence(case, one) for one in case.evidence.all()] if sight.evidence else [],
@@ -259,10 +266,10 @@ def _allegation(case: Case, row: Any, sight: Sight) -> dict[str, Any]:
     }
 
 
-def _part(row: Any) -> dict[str, Any]:
+def _part(case: Case, row: Any, sight: Sight) -> dict[str, Any]:
     return {
         "part": row.kind,
-        "employee": person(row.employee),
+        "employee": person_shown(case, row.employee, sight),
         "from_date": row.from_date,
         "to_date": row.to_date,
     }

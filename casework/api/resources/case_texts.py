@@ -16,8 +16,8 @@ from casework.enums import (
     Severity,
 )
 from casework.models import Case, Findings, HearingRecord
-from casework.queries.case_page import Sight
 from casework.queries.rows import decision_of, findings_of, recommendation_of, returned_reports
+from casework.queries.sight import Sight
 
 _REASONS = ("believed", "checked", "employee_said", "mitigation", "alternatives", "why_this_level")
 

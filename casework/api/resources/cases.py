@@ -14,7 +14,8 @@ from casework.api.problems import refusals
 from casework.api.resources.case_parts import CaseLineOut, CaseOut, case_out
 from casework.api.resources.filters import CaseFilter
 from casework.models import Case
-from casework.queries.case_page import load, sight_of
+from casework.queries.case_page import load
+from casework.queries.sight import sight_of
 
 
 class CasesView(ListView):

@@ -21,7 +21,7 @@ from casework.api.resources.filters import EventFilter
 from casework.enums import Action, FileState, Look, Role
 from casework.errors import NotYou
 from casework.models import AuditEvent, Case, Incident
-from casework.queries.case_page import sight_of
+from casework.queries.sight import sight_of
 
 ACTIONS = [*Action.choices, *Look.choices]
 # Of an event that belongs to no file: what says what was done, and nothing that says to whom.
@@ -111,12 +111,14 @@ class CaseEventsView(EventList):
 
     def get_queryset(self) -> QuerySet[AuditEvent]:
         self.case = self.find_case(self.kwargs["reference"])
-        if not sight_of(self.reader, self.case).looks:
+        sight = sight_of(self.reader, self.case)
+        if not sight.looks:
             raise NotYou("Who did and read what on a case is open to HR leads and auditors.")
         mine = Q(case=self.case.pk)
         if Incident.objects.visible_to(self.reader).filter(pk=self.case.incident_id).exists():
             mine |= Q(incident=self.case.incident_id)
-        return AuditEvent.objects.filter(mine)
+        untold = [action.value for action in Action if not sight.tells(action)]
+        return AuditEvent.objects.filter(mine).exclude(action__in=untold)
 
     def looked(self, *args: Any, **kwargs: Any) -> None:
         super().looked(Look.VIEWED, case=self.case, page="looks")

@@ -9,7 +9,7 @@ from rest_framework import serializers
 from casework.api.resources.shapes import CodeOut
 from casework.enums import GrievanceAbout, GrievanceResult, GrievanceWay
 from casework.models import Case, LinkedGrievance
-from casework.queries.case_page import Sight
+from casework.queries.sight import Sight
 
 
 class GrievanceOut(serializers.Serializer):

@@ -9,7 +9,7 @@ from rest_framework import serializers
 from casework.api.resources.shapes import PersonOut, person
 from casework.api.verbs.overrides import OVERRIDDEN
 from casework.models import Case
-from casework.queries.case_page import Sight
+from casework.queries.sight import Sight
 
 
 class OverrideOut(serializers.Serializer):

@@ -9,7 +9,7 @@ from rest_framework import serializers
 from casework.api.resources.shapes import CodeOut
 from casework.enums import PauseReason
 from casework.models import Case
-from casework.queries.case_page import Sight
+from casework.queries.sight import Sight
 
 
 class PauseOut(serializers.Serializer):

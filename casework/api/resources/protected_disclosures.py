@@ -9,7 +9,7 @@ from rest_framework import serializers
 from accounts.models import User
 from casework.enums import DisclosureResult
 from casework.models import Case
-from casework.queries.case_page import Sight
+from casework.queries.sight import Sight
 
 
 class DisclosureCheckOut(serializers.Serializer):

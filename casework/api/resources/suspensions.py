@@ -9,7 +9,7 @@ from rest_framework import serializers
 from casework.api.resources.shapes import CodeOut, PersonOut, person
 from casework.enums import Alternative, SuspensionEnd, SuspensionPay
 from casework.models import Case, Suspension
-from casework.queries.case_page import Sight
+from casework.queries.sight import Sight
 
 
 class SuspensionAlternativeOut(serializers.Serializer):

@@ -8,7 +8,7 @@ from rest_framework import serializers
 
 from casework.enums import SanctionLevel
 from casework.models import Case
-from casework.queries.case_page import Sight
+from casework.queries.sight import Sight
 from casework.queries.spent_record import spent_lines
 
 

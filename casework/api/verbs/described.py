@@ -21,8 +21,8 @@ from casework.api.fields import (
 from casework.api.verbs.registry import BODIES
 from casework.enums import Action
 from casework.models import Case, Incident
-from casework.queries.case_page import Sight
 from casework.queries.next_step import fits_now
+from casework.queries.sight import Sight
 from casework.workflow import WORDS
 
 # The first that fits gives the type.

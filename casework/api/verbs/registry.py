@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from casework.api.verbs import (
     adjourning,
+    adjustments,
     agreements,
     appeals,
     closing,
     deciding,
     extensions,
+    fitness,
     grievances,
     hearings,
     incidents,
     investigations,
     leaving,
+    legal_advice,
     overrides,
     pauses,
     people,
@@ -23,6 +26,7 @@ from casework.api.verbs import (
     suspensions,
     union,
     weighing,
+    witnesses,
 )
 from casework.api.verbs.body import VerbIn
 from casework.enums import Action
@@ -79,6 +83,17 @@ _BODIES: tuple[type[VerbIn], ...] = (
     weighing.OpenSpentRecordIn,
     overrides.ProposeOverrideIn,
     overrides.ApproveOverrideIn,
+    adjustments.RecordAdjustmentIn,
+    adjustments.AnswerAdjustmentIn,
+    fitness.RecordFitNoteIn,
+    fitness.ReferToOccupationalHealthIn,
+    fitness.RecordOccupationalHealthAdviceIn,
+    fitness.AllowAbsenceIn,
+    witnesses.RecordStatementIn,
+    witnesses.DecideAnonymityIn,
+    witnesses.ShareStatementIn,
+    witnesses.CallWitnessIn,
+    legal_advice.AddLegalAdviceIn,
     records.AddNoteIn,
 )
 BODIES: dict[Action, type[VerbIn]] = {body.action: body for body in _BODIES}

@@ -7,7 +7,7 @@ from typing import Any
 from casework import queries
 from casework.enums import Action, GrievanceAbout, GrievanceResult, GrievanceWay
 from casework.models import LinkedGrievance
-from casework.queries.case_page import sight_of
+from casework.queries.sight import sight_of
 from casework.queries.stage import mid_sentence
 from casework.rules.dates import words
 from casework.web import fields

@@ -33,6 +33,7 @@ from casework.web.day_fields import DateField, TimeField
 from casework.web.forms.investigations import MAX_REPORT
 from casework.web.forms.verb import VerbForm, moment
 from casework.web.shapes import Row
+from casework.web.support_rows import adjustment_rows, meeting_of, warning_before
 
 Attempt = Hearing | AppealHearing
 
@@ -91,6 +92,7 @@ class InvitationForm(VerbForm):
     )
 
     def prepare(self) -> None:
+        self.warning = warning_before(self.case, meeting_of(self.action))
         now = timezone.localtime()
         self.initial.update(
             {"nation": self.case.subject.nation, "sent_on": now.date(), "sent_time": now.time()}
@@ -125,6 +127,7 @@ class InvitationForm(VerbForm):
             *self.about(policy),
             Row(self.heard_by, part.employee.name if part else self.nobody),
             *again,
+            *adjustment_rows(self.case, meeting_of(self.action)),
             Row("Notice in the policy", f"{notice} after the invitation is received"),
             Row("Earliest day", self._earliest_days(policy.terms)),
         ]
@@ -272,9 +275,8 @@ class MinutesForm(VerbForm):
         raise NotImplementedError
 
     def known(self) -> list[Row]:
-        return (
-            about_hearing(self.hearing) if self.hearing is not None else [Row("Hearing", "None is arranged")]
-        )
+        about = about_hearing(self.hearing) if self.hearing else [Row("Hearing", "None is arranged")]
+        return [*about, *adjustment_rows(self.case, meeting_of(self.action))]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -7,7 +7,7 @@ from django.utils import timezone
 from casework import queries
 from casework.actions.steps import policy_on
 from casework.enums import Action, PauseReason
-from casework.queries.case_page import sight_of
+from casework.queries.sight import sight_of
 from casework.queries.stage import moment_in_words
 from casework.rules.dates import words
 from casework.rules.periods import period_in_words

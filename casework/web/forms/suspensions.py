@@ -9,7 +9,7 @@ from django.utils import timezone
 from casework import queries
 from casework.actions.steps import policy_on
 from casework.enums import Action, Alternative, Severity, SuspensionEnd, SuspensionPay
-from casework.queries.case_page import sight_of
+from casework.queries.sight import sight_of
 from casework.queries.stage import mid_sentence
 from casework.queries.suspensions import next_review
 from casework.rules.dates import words

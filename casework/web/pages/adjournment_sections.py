@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils import timezone
 
 from casework.models import Adjournment, Case, Hearing
-from casework.queries.case_page import Sight
+from casework.queries.sight import Sight
 from casework.queries.stage import moment_in_words
 from casework.rules.dates import words
 from casework.web.shapes import Row

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casework.models import Case, Decision
-from casework.queries.case_page import Sight
+from casework.queries.sight import Sight
 from casework.queries.told_rows import level_in_words
 from casework.rules.dates import words
 from casework.web.shapes import Row

@@ -17,12 +17,13 @@ from casework.enums import Action, PartKind
 from casework.errors import NotYou
 from casework.models import Case, Incident
 from casework.queries import stage
-from casework.queries.case_page import Sight, earlier_record, load, sight_of
+from casework.queries.case_page import earlier_record, load
 from casework.queries.facts import calendar_of_case
 from casework.queries.next_step import Next as Ahead
 from casework.queries.next_step import fits_now, next_step
 from casework.queries.rows import appeal_hearing_of, hearing_of
 from casework.queries.same_incident import other_cases
+from casework.queries.sight import Sight, sight_of
 from casework.queries.timeline import looks, looks_in_words, timeline
 from casework.queries.waiting import waiting_for
 from casework.rules.dates import words
@@ -34,9 +35,12 @@ from casework.web.pages.adjournment_sections import adjournment_parts
 from casework.web.pages.agreement_sections import agreement_sections
 from casework.web.pages.case_past import past_sanction_rows
 from casework.web.pages.flag_sections import flag_sections, flag_strips
+from casework.web.pages.legal_section import legal_parts
 from casework.web.pages.links import case_address, incident_address, verb_address, verb_links
 from casework.web.pages.overlay_sections import overlay_sections, overlay_strips
+from casework.web.pages.support_sections import Section, support_sections, support_strips
 from casework.web.pages.weighing_sections import opening_parts
+from casework.web.pages.witness_sections import witness_sections
 from casework.web.shapes import Happening, Link, NavItem, Next, Waiting
 from casework.workflow import WORDS, Step
 
@@ -51,11 +55,8 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
     """One case in the order of what matters now: who, where it is, what is next, and then the file."""
     row = load(find_case(request, reference))
     today = timezone.localdate()
-    sight, steps, ahead = (
-        sight_of(reader(request), row),
-        access.open_steps(reader(request), row),
-        next_step(row),
-    )
+    sight, ahead = sight_of(reader(request), row), next_step(row)
+    steps = access.open_steps(reader(request), row)
     posting = row.subject.posting_on(today)
     may = {step.action for step in steps}
     looked(request, case=row, page="case")
@@ -69,20 +70,18 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         "links": _links(request, row, steps, ahead, sight),
         "allegations": sections.allegation_lines(row, sight, correctable=Action.CORRECT_RECORD in may),
         "same_incident": _same_incident(request, row),
-        "people": sections.people_lines(row, replaceable=Action.REPLACE_PART in may),
+        "people": sections.people_lines(row, sight, replaceable=Action.REPLACE_PART in may),
         "dates": sections.date_rows(row, sight, today),
         "place_then": sections.place_then(row, posting),
         **_record(row, sight, record),
         "strips": [
             *overlay_strips(row, may),
             *flag_strips(row, reader(request), sight, may),
+            *support_strips(row, sight, may),
             *sections.strips(row, sight, record),
         ],
-        "overlays": [
-            *agreement_sections(row, sight),
-            *overlay_sections(row, sight),
-            *flag_sections(row, sight),
-        ],
+        "overlays": _sections(row, sight),
+        "legal_advice": legal_parts(row, sight),
         "decision": outcomes.decision_rows(row, sight) or past_sanction_rows(row, sight),
         "appeals": outcomes.appeal_parts(row, sight),
         "appeal_records": outcomes.appeal_record_parts(row, sight),
@@ -138,6 +137,16 @@ def _next(row: Case, ahead: Ahead | None, may: set[Action], sight: Sight, today:
         if sight.appeal_result or ahead.kind is not None
         else WORDS[ahead.action].then,
     )
+
+
+def _sections(row: Case, sight: Sight) -> list[Section]:
+    return [
+        *agreement_sections(row, sight),
+        *overlay_sections(row, sight),
+        *flag_sections(row, sight),
+        *support_sections(row, sight),
+        *witness_sections(row, sight),
+    ]
 
 
 def _waiting(row: Case, ahead: Ahead | None, today: date) -> list[Waiting]:

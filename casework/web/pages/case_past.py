@@ -6,7 +6,8 @@ from django.utils import timezone
 
 from casework.enums import Known, PastAppeal
 from casework.models import Case
-from casework.queries.case_page import Sight, last_live_day
+from casework.queries.case_page import last_live_day
+from casework.queries.sight import Sight
 from casework.queries.stage import sanction_of
 from casework.queries.told import level_in_words
 from casework.rules.dates import words

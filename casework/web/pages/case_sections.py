@@ -16,10 +16,12 @@ from casework.enums import (
     SanctionLevel,
 )
 from casework.models import Allegation, AppealHearing, AppealOutcome, Case, Hearing, Outcome, Part, Posting
-from casework.queries.case_page import Earlier, Sight, deadlines_shown, finding_of
+from casework.queries.case_page import Earlier, deadlines_shown, finding_of
 from casework.queries.facts import calendar_of_case
 from casework.queries.rows import closure_of
+from casework.queries.sight import Sight
 from casework.queries.stage import days_left, mid_sentence, moment_in_words, stage_in_words
+from casework.queries.witnesses import name_of
 from casework.rules.dates import words, working_days_in_words
 from casework.rules.working_days import working_days_between
 from casework.templatetags.casework_tags import days_left_in_words
@@ -76,14 +78,14 @@ def _correct(case: Case, number: int) -> Link:
     return Link("Correct", verb_address(Action.CORRECT_RECORD, case.reference, number=number))
 
 
-def people_lines(case: Case, *, replaceable: bool) -> list[PersonLine]:
+def people_lines(case: Case, sight: Sight, *, replaceable: bool) -> list[PersonLine]:
     """Who is on the case now, who was, and who is still missing."""
     lines = []
     for kind in _ORDER:
         held = sorted(
             (part for part in case.parts.all() if part.kind == kind), key=lambda part: part.from_date
         )
-        lines += [_person(case, part, replaceable) for part in held]
+        lines += [_person(case, part, sight, replaceable) for part in held]
         wanted = kind in _ALWAYS or (kind == PartKind.APPEAL_MANAGER and case.state == FileState.APPEAL)
         if wanted and all(part.to_date for part in held) and case.state != FileState.CLOSED:
             lines.append(PersonLine(str(kind.label), ""))
@@ -97,7 +99,7 @@ def people_lines(case: Case, *, replaceable: bool) -> list[PersonLine]:
     return lines
 
 
-def _person(case: Case, part: Part, replaceable: bool) -> PersonLine:
+def _person(case: Case, part: Part, sight: Sight, replaceable: bool) -> PersonLine:
     on = f"since {words(part.from_date)}"
     if part.to_date is not None:
         on = f"{words(part.from_date)} to {words(part.to_date)}"
@@ -106,7 +108,7 @@ def _person(case: Case, part: Part, replaceable: bool) -> PersonLine:
     )
     return PersonLine(
         part=str(PartKind(part.kind).label),
-        name=part.employee.name,
+        name=name_of(case, sight, part.employee),
         detail=on,
         change=Link("Replace", verb_address(Action.REPLACE_PART, case.reference, part=part.pk))
         if can_change

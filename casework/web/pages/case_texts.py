@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from casework.enums import AllegationResponse, Attendance, CompanionKind, Finding, NotesStatus
 from casework.models import AppealHearingRecord, Case, Decision, DecisionComparison, Findings, HearingRecord
-from casework.queries.case_page import Sight
 from casework.queries.rows import decision_of, findings_of, recommendation_of, returned_reports
+from casework.queries.sight import Sight
 from casework.rules.comparators import range_in_words
 from casework.rules.dates import words
 from casework.web.shapes import Row

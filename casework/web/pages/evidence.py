@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 from casework.enums import Look
 from casework.errors import NotYou
 from casework.models import Evidence
-from casework.queries.case_page import sight_of
+from casework.queries.sight import sight_of
 from casework.web.doors import find_case, looked, reader, refusals_in_words
 
 

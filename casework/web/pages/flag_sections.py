@@ -16,8 +16,9 @@ from casework.enums import (
     UnionTalkResult,
 )
 from casework.models import Case, DisclosureFlag, GrievanceDecision, LinkedGrievance
-from casework.queries.case_page import Sight, deadlines_shown
+from casework.queries.case_page import deadlines_shown
 from casework.queries.rows import has_disclosure_to_check, open_grievances_of, pause_of, union_talk_owed
+from casework.queries.sight import Sight
 from casework.rules.dates import words
 from casework.web.pages.links import verb_address
 from casework.web.pages.override_sections import override_parts, override_strips

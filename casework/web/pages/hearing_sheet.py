@@ -8,17 +8,20 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from casework.enums import AppealGroundKind, PartKind
+from casework.enums import AppealGroundKind, Meeting, PartKind
 from casework.errors import NotNow, NotYou
 from casework.models import AppealHearing, Case, Hearing
-from casework.queries.case_page import load, sight_of
+from casework.queries.case_page import load
 from casework.queries.rows import appeal_hearing_of, appeal_of, hearing_of
+from casework.queries.sight import Sight, sight_of
 from casework.queries.stage import moment_in_words
 from casework.queries.told_rows import began
+from casework.queries.witnesses import name_of
 from casework.rules.citations import citation_of
 from casework.web.doors import find_case, looked, reader, refusals_in_words
 from casework.web.pages.case_sections import allegation_lines
 from casework.web.shapes import Row
+from casework.web.support_rows import adjustment_rows, called_rows
 
 IN_THE_ROOM = (PartKind.CHAIR, PartKind.PANEL_MEMBER, PartKind.NOTE_TAKER, PartKind.HR_ADVISER)
 AT_THE_APPEAL = (PartKind.APPEAL_MANAGER, PartKind.NOTE_TAKER, PartKind.HR_ADVISER)
@@ -146,21 +149,24 @@ def _sheet(
     context |= {
         "case": case,
         "reference": case.reference,
-        "rows": _rows(case, hearing, in_the_room),
+        "rows": _rows(case, hearing, sight_of(reader(request), case), in_the_room),
         "rights": [(words, citation_of(rule_id).source) for rule_id, words in RIGHTS],
         "afterwards": AFTERWARDS,
     }
     return render(request, "casework/pages/hearing_sheet.html", context)
 
 
-def _rows(case: Case, hearing: Hearing | AppealHearing, in_the_room: tuple[PartKind, ...]) -> list[Row]:
+def _rows(
+    case: Case, hearing: Hearing | AppealHearing, sight: Sight, in_the_room: tuple[PartKind, ...]
+) -> list[Row]:
     held = [part for part in case.parts.all() if part.to_date is None]
     room = [
         Row(str(kind.label), [part.employee.name for part in held if part.kind == kind])
         for kind in in_the_room
         if any(part.kind == kind for part in held)
     ]
-    witnesses = [part.employee.name for part in held if part.kind == PartKind.WITNESS]
+    witnesses = [name_of(case, sight, part.employee) for part in held if part.kind == PartKind.WITNESS]
+    meeting = Meeting.APPEAL if isinstance(hearing, AppealHearing) else Meeting.HEARING
     return [
         Row("Employee", f"{case.subject.name}, {case.subject.staff_number}"),
         Row("When", [moment_in_words(hearing.sits_at), *began(hearing)]),
@@ -168,4 +174,6 @@ def _rows(case: Case, hearing: Hearing | AppealHearing, in_the_room: tuple[PartK
         *([Row("Attempt", str(hearing.attempt))] if hearing.attempt > 1 else []),
         *room,
         *([Row("Witnesses", witnesses)] if witnesses else []),
+        *called_rows(case, sight, meeting),
+        *adjustment_rows(case, meeting),
     ]

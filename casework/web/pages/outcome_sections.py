@@ -14,7 +14,7 @@ from casework.enums import (
     Severity,
 )
 from casework.models import Appeal, AppealDecision, Case, Decision, DecisionReview, Outcome, Sanction
-from casework.queries.case_page import Sight, last_live_day
+from casework.queries.case_page import last_live_day
 from casework.queries.rows import (
     appeal_decision_of,
     decision_of,
@@ -22,6 +22,7 @@ from casework.queries.rows import (
     remitted_by,
     sanction_of,
 )
+from casework.queries.sight import Sight
 from casework.queries.stage import mid_sentence, moment_in_words
 from casework.queries.told_appeals import result_in_words
 from casework.queries.told_rows import level_in_words

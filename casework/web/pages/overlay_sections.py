@@ -16,8 +16,8 @@ from casework.enums import (
     SuspensionPay,
 )
 from casework.models import Case, Pause, Suspension
-from casework.queries.case_page import Sight
 from casework.queries.rows import pause_of, resignation_of, suspension_of
+from casework.queries.sight import Sight
 from casework.queries.stage import mid_sentence
 from casework.rules.dates import words
 from casework.web.pages.links import verb_address

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casework.enums import Action, FileState, PartKind
 from casework.models import Case, SeparationOverride
-from casework.queries.case_page import Sight
+from casework.queries.sight import Sight
 from casework.queries.stage import mid_sentence
 from casework.rules.citations import citation_of
 from casework.rules.dates import words

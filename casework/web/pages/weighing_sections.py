@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casework.models import Case, SpentRecordOpening
-from casework.queries.case_page import Sight
+from casework.queries.sight import Sight
 from casework.queries.spent_record import SpentLine, spent_lines
 from casework.rules.dates import words
 from casework.web.shapes import Row

@@ -5,17 +5,20 @@ from __future__ import annotations
 from casework.enums import Action
 from casework.web.forms import (
     adjourning,
+    adjustments,
     agreements,
     appeal_deciding,
     appeals,
     closing,
     deciding,
     extensions,
+    fitness,
     grievances,
     hearings,
     incidents,
     investigations,
     leaving,
+    legal_advice,
     outcomes,
     overrides,
     pauses,
@@ -26,6 +29,7 @@ from casework.web.forms import (
     suspensions,
     union,
     weighing,
+    witnesses,
 )
 from casework.web.forms.verb import VerbForm
 
@@ -81,6 +85,17 @@ _FORMS: tuple[type[VerbForm], ...] = (
     weighing.OpenSpentRecordForm,
     overrides.ProposeOverrideForm,
     overrides.ApproveOverrideForm,
+    adjustments.RecordAdjustmentForm,
+    adjustments.AnswerAdjustmentForm,
+    fitness.RecordFitNoteForm,
+    fitness.ReferToOccupationalHealthForm,
+    fitness.RecordOccupationalHealthAdviceForm,
+    fitness.AllowAbsenceForm,
+    witnesses.RecordStatementForm,
+    witnesses.DecideAnonymityForm,
+    witnesses.ShareStatementForm,
+    witnesses.CallWitnessForm,
+    legal_advice.AddLegalAdviceForm,
     records.AddNoteForm,
 )
 FORMS: dict[Action, type[VerbForm]] = {form.action: form for form in _FORMS}

@@ -1,0 +1,208 @@
+"""Which of a case its reader is shown (domain.md 7.6): decided once, for the page, the API and the timeline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from casework import access
+from casework.enums import Action, FileState, PartKind, UnionSource
+from casework.models import Appeal, Case, SpentRecordOpening
+from casework.models.scoping import KEPT_FROM_THE_RESTRICTED
+from casework.queries.rows import agreement_of, appeal_of, outcome_of
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+_HR = {PartKind.HR_OFFICER, PartKind.HR_LEAD}
+_EVERYTHING = _HR | {PartKind.AUDITOR}
+_DECIDES = {PartKind.CHAIR, PartKind.PANEL_MEMBER}
+_HEARING_ROOM = _EVERYTHING | _DECIDES | {PartKind.NOTE_TAKER}
+_HEARS_APPEAL = _EVERYTHING | {PartKind.APPEAL_MANAGER}
+_READS_REPORT = {PartKind.INVESTIGATOR, PartKind.CASE_MANAGER, PartKind.HR_ADVISER, PartKind.APPEAL_MANAGER}
+# Whoever holds one of these reads no health reason, HR or not: they do not need it to find out, to decide or to hear.
+_DOES_NOT_READ_HEALTH = {PartKind.INVESTIGATOR, PartKind.CASE_MANAGER, PartKind.CHAIR, PartKind.PANEL_MEMBER}
+_DOES_NOT_READ_HEALTH |= {PartKind.APPEAL_MANAGER, PartKind.NOTE_TAKER}
+_ADVISES = {PartKind.CASE_MANAGER, PartKind.HR_ADVISER, PartKind.APPEAL_MANAGER}
+_READS_REASONS = {PartKind.CASE_MANAGER, PartKind.HR_ADVISER, PartKind.APPEAL_MANAGER, PartKind.NOTE_TAKER}
+_TOLD_OF_THE_RESTRICTED = {PartKind.HR_LEAD, PartKind.AUDITOR}
+_TOLD_OF_UNION = {PartKind.CASE_MANAGER, PartKind.HR_ADVISER}
+
+# Verbs of which only some may know that they were done: with what of a Sight they are told.
+_TOLD_WITH = {
+    Action.FLAG_DISCLOSURE: "disclosures",
+    Action.CHECK_DISCLOSURE: "disclosures",
+    Action.FLAG_UNION_REPRESENTATIVE: "union",
+    Action.RECORD_UNION_TALK: "union",
+    Action.ADD_LEGAL_ADVICE: "legal_advice_known",
+    **dict.fromkeys(
+        (
+            Action.RECORD_FIT_NOTE,
+            Action.REFER_TO_OCCUPATIONAL_HEALTH,
+            Action.RECORD_OCCUPATIONAL_HEALTH_ADVICE,
+            Action.ALLOW_ABSENCE,
+        ),
+        "overlays",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What of a visible case its reader is shown (design section 7, domain 7.6).
+
+    record:        earlier sanctions; never to the investigator.
+    decision:      level and findings; before the letter leaves to chair, panel, HR and auditor alone.
+    reasons:       why it was decided so; never to the investigator, as reasons may speak of earlier sanctions.
+    report:        the investigation report.
+    hearing_notes: what was said at the hearing, and by whom the employee was accompanied.
+    hearing_sheet: the sheet for the hearing room.
+    appeal:        grounds and, once the letter has left, the reasons; never to the investigator, as both may speak of
+                   earlier sanctions.
+    appeal_notes:  what was said at the hearing of the appeal.
+    appeal_result: its result and reasons before the letter leaves: to the appeal manager, HR and auditor alone.
+    appeal_sheet:  the sheet for the room in which the appeal is heard.
+    looks:         who looked at the file, and what was done to it down to the last event.
+    recordings:    on which day each thing was recorded, where it happened on another.
+    evidence:      the files attached, by title and as a download; not to an appeal manager before there is an appeal.
+    overlays:      why the employee is suspended or the case paused, and what was weighed; that it is so, everybody sees.
+    agreement:     what the employee admitted in writing and why they took it back; never to the investigator, and not to
+                   whoever hears the case, as it does not bind there.
+    notes:         what the people on the case wrote down for one another; as for the evidence.
+    disclosures:   that a protected disclosure was flagged, and what came of it; whoever flagged it sees that they did.
+    union:         that the employee represents a trade union; beside HR and auditors only where the employee said it.
+    grievances:    what a grievance beside the case is about, and why it was decided on so; that there is one, and whether
+                   the case waits for it, everybody sees. Never to whoever investigates or hears: it may be about them.
+    spent:         the warnings that do not count, opened for the hearing: to chair and panel, HR and auditor (SA-7).
+    spent_appeal:  those opened for the appeal: to the appeal manager, HR and auditor.
+    spent_before:  those opened for a hearing that an appeal set aside: to HR and auditor, never to a fresh chair.
+    support:       what was agreed so that somebody can take part, and that an answer is owed; never why.
+    adjustments:   what was asked for, and why it was answered so: to HR, the case manager and auditor.
+    names:         of witnesses who were granted anonymity: HR, investigator, case manager, auditor (PR-19).
+    legal_advice:  privileged: HR of the unit alone, and nobody of them who has another part in the case.
+    legal_advice_known: that there is some, who added it and when: an auditor as well; nobody else is told.
+    health:        what somebody said of their health: to HR and auditor alone (DP-3).
+    """
+
+    record: bool
+    decision: bool
+    reasons: bool
+    report: bool
+    hearing_notes: bool
+    hearing_sheet: bool
+    appeal: bool
+    appeal_notes: bool
+    appeal_result: bool
+    appeal_sheet: bool
+    looks: bool
+    recordings: bool
+    evidence: bool
+    notes: bool
+    overlays: bool
+    grievances: bool
+    disclosures: bool
+    union: bool
+    spent: bool
+    spent_appeal: bool
+    spent_before: bool
+    agreement: bool
+    support: bool
+    adjustments: bool
+    health: bool
+    names: bool
+    legal_advice: bool
+    legal_advice_known: bool
+
+    def tells(self, action: str, *, by_reader: bool = False) -> bool:
+        """Whether the reader may know that a verb was done or can be; by_reader: it was they who did it."""
+        if by_reader and action == Action.FLAG_DISCLOSURE:
+            return True
+        shown_with = _TOLD_WITH.get(Action(action))
+        return shown_with is None or bool(getattr(self, shown_with))
+
+    def sees_opening(self, opening: SpentRecordOpening) -> bool:
+        """Whether the spent record that was opened is shown, and why it was opened."""
+        if opening.hearing is None:
+            return self.spent_appeal
+        return self.spent_before if opening.hearing.set_aside_by_id is not None else self.spent
+
+    def sees_result(self, appeal: Appeal) -> bool:
+        """Whether the result of a decided appeal is shown: to everybody on the case once its letter has left."""
+        return self.appeal_result or hasattr(appeal, "letter")
+
+    def sees_reasons(self, appeal: Appeal) -> bool:
+        """Whether the answer to each ground and its reasons are shown."""
+        return self.appeal and self.sees_result(appeal)
+
+
+def sight_of(user: User, case: Case) -> Sight:
+    """Decided by the reader's parts in the case, never by their roles elsewhere.
+
+    An appeal manager sees the full file once an appeal is lodged, and no more than its outline before (domain 7.6).
+    """
+    held = mine = access.parts(user, case)
+    kept = set(KEPT_FROM_THE_RESTRICTED)
+    restricted = bool(mine & _TOLD_OF_THE_RESTRICTED) and not mine & kept
+    told_of_union = not mine & kept and bool(mine & _EVERYTHING or (mine & _TOLD_OF_UNION and _said_so(case)))
+    if appeal_of(case) is None:
+        mine -= {PartKind.APPEAL_MANAGER}
+    agrees = {PartKind.CASE_MANAGER} if agreement_of(case) is not None else set()
+    before_issue = bool(mine & (_EVERYTHING | _DECIDES | agrees))
+    issued = case.state == FileState.OUTCOME or outcome_of(case) is not None
+    investigates = access.investigates_alone(mine)
+    in_the_room = bool(mine & (_HEARING_ROOM | {PartKind.HR_ADVISER}))
+    # The line manager is on no file by that alone (7.6: the status of the case, and no more).
+    works_on_it = bool(mine - {PartKind.LINE_MANAGER})
+    hears_appeal = bool(mine & (_HEARS_APPEAL | {PartKind.HR_ADVISER, PartKind.NOTE_TAKER}))
+    return Sight(
+        record=access.may_see_record(user, case) and bool(mine & (_HEARS_APPEAL | _DECIDES)),
+        decision=issued or (before_issue and not investigates),
+        reasons=not investigates and (before_issue or (issued and bool(mine & _READS_REASONS))),
+        report=bool(mine & (_EVERYTHING | _DECIDES | _READS_REPORT)),
+        hearing_notes=not investigates and (in_the_room or PartKind.APPEAL_MANAGER in mine),
+        hearing_sheet=in_the_room,
+        appeal=not investigates and bool(mine & (_EVERYTHING | _DECIDES | _READS_REASONS)),
+        appeal_notes=not investigates and hears_appeal,
+        appeal_result=not investigates and bool(mine & _HEARS_APPEAL),
+        appeal_sheet=not investigates and hears_appeal,
+        looks=restricted,
+        recordings=bool(mine & _TOLD_OF_THE_RESTRICTED),
+        evidence=works_on_it,
+        notes=works_on_it,
+        agreement=not investigates and bool(mine & (_EVERYTHING | _ADVISES)),
+        overlays=not investigates and bool(mine & (_EVERYTHING | _DECIDES | _ADVISES)),
+        grievances=PartKind.INVESTIGATOR not in mine
+        and not mine & _DECIDES
+        and bool(mine & (_EVERYTHING | _ADVISES)),
+        disclosures=restricted,
+        union=told_of_union,
+        spent=not investigates and before_issue,
+        spent_appeal=not investigates and bool(mine & _HEARS_APPEAL),
+        spent_before=not investigates and bool(mine & _EVERYTHING),
+        support=works_on_it,
+        adjustments=_reads_health(held) or PartKind.CASE_MANAGER in mine,
+        health=_reads_health(held),
+        legal_advice=_is_hr_alone(held),
+        legal_advice_known=_is_told_of_legal_advice(held),
+        names=bool(mine & (_EVERYTHING | {PartKind.INVESTIGATOR, PartKind.CASE_MANAGER})),
+    )
+
+
+def _reads_health(held: frozenset[PartKind]) -> bool:
+    return bool(held & _EVERYTHING) and not held & _DOES_NOT_READ_HEALTH
+
+
+def _is_hr_alone(held: frozenset[PartKind]) -> bool:
+    """Whether somebody is HR and nothing else here; being an auditor or the line manager besides changes nothing."""
+    return bool(held & _HR) and held <= _EVERYTHING | {PartKind.LINE_MANAGER}
+
+
+def _is_told_of_legal_advice(held: frozenset[PartKind]) -> bool:
+    """An auditor is told that there is some: otherwise nobody could see that it was kept apart."""
+    return bool(held & _EVERYTHING) and held <= _EVERYTHING | {PartKind.LINE_MANAGER}
+
+
+def _said_so(case: Case) -> bool:
+    """Whether the employee said that they represent a trade union (DP-3)."""
+    row = getattr(case, "union_representative", None)
+    return row is not None and row.source == UnionSource.SAID

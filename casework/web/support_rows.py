@@ -1,0 +1,54 @@
+"""What lets everybody take part, as lines for a form, for the hearing sheet and for the case page."""
+
+from __future__ import annotations
+
+from casework.enums import Action, Meeting, Party
+from casework.models import Case
+from casework.queries.sight import Sight
+from casework.queries.support import agreed_for, unanswered
+from casework.queries.witnesses import called_to, not_shared, witness_name
+from casework.rules.dates import words
+from casework.web.shapes import Row
+
+NOT_ANSWERED = "Asked for and not answered yet"
+
+
+_OF_AN_APPEAL = (Action.ARRANGE_APPEAL_HEARING, Action.RECORD_APPEAL_HEARING)
+
+
+def meeting_of(action: Action) -> Meeting:
+    """Which of the meetings a verb arranges or records."""
+    return Meeting.APPEAL if action in _OF_AN_APPEAL else Meeting.HEARING
+
+
+def adjustment_rows(case: Case, meeting: Meeting) -> list[Row]:
+    """What is done for somebody at this meeting, in practical words; that an answer is owed, never why."""
+    agreed = agreed_for(case, meeting)
+    waits = [NOT_ANSWERED] if unanswered(case, meeting) else []
+    return [Row("Adjustments", [*agreed, *waits])] if agreed or waits else []
+
+
+def warning_before(case: Case, meeting: Meeting) -> str:
+    """What whoever arranges a meeting is told is still owed to the employee; empty where nothing is."""
+    said = []
+    if unanswered(case, meeting):
+        said.append(
+            "An adjustment was asked for this meeting and has not been answered. Answer it before the meeting: "
+            "the meeting cannot be recorded before, and the law asks for reasonable adjustments (Equality Act 2010, s.20)."
+        )
+    if not_shared(case):
+        said.append(
+            "There are witness statements that were not shared with the employee. Share them with the invitation, "
+            "so that the employee can answer them (Acas Code of Practice, paragraph 9)."
+        )
+    return " ".join(said)
+
+
+def called_rows(case: Case, sight: Sight, meeting: Meeting) -> list[Row]:
+    """The witnesses to be heard, by whom they were called, and when the other side was told (PR-11)."""
+    said = []
+    for row in called_to(case, meeting):
+        party = "called by us" if row.party == Party.US else "called by the employee"
+        name = witness_name(case, sight, row)
+        said.append(f"{name}, {party}, named on {words(row.notified_on)}: {row.about}")
+    return [Row("Witnesses to be heard", said)] if said else []
