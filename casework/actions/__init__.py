@@ -23,6 +23,7 @@ from casework.actions.people import appoint, replace_part
 from casework.actions.records import add_allegation, add_note, attach_evidence, correct_record
 from casework.actions.reviews import review_decision
 from casework.actions.suspensions import lift_suspension, review_suspension, suspend_employee
+from casework.actions.tribunal import record_conciliation
 
 __all__ = [
     "Answer",
@@ -57,6 +58,7 @@ __all__ = [
     "postpone_hearing",
     "recall_decision",
     "record_appeal_hearing",
+    "record_conciliation",
     "record_hearing",
     "record_past_sanction",
     "record_resignation",

@@ -1,5 +1,6 @@
 """Every closed vocabulary of the house. Values are stored; labels are shown. Nothing else names them."""
 
+from casework.enums.calendars import HolidayKind, HolidayStep, PeriodCalendar, RequestKind
 from casework.enums.overlays import (
     AbsenceKind,
     Alternative,
@@ -28,6 +29,7 @@ from casework.enums.procedure import (
     BEFORE_OUTCOME,
     BESIDE_THE_STAGE,
     CASE_STATES,
+    END_BY_THEMSELVES,
     INCIDENT_STATES,
     OPEN_CASE_STATES,
     Action,
@@ -65,6 +67,7 @@ __all__ = [
     "BESIDE_THE_STAGE",
     "CASE_STATES",
     "DISMISSALS",
+    "END_BY_THEMSELVES",
     "INCIDENT_STATES",
     "OPEN_CASE_STATES",
     "WEIGHT",
@@ -87,6 +90,8 @@ __all__ = [
     "GivenUp",
     "GroundResult",
     "HearingKind",
+    "HolidayKind",
+    "HolidayStep",
     "IncidentChannel",
     "Jurisdiction",
     "Known",
@@ -98,11 +103,13 @@ __all__ = [
     "PartKind",
     "PastAppeal",
     "PauseReason",
+    "PeriodCalendar",
     "PeriodUnit",
     "PersonInIncident",
     "Platform",
     "PostponementReason",
     "RemarkKind",
+    "RequestKind",
     "ResignationKind",
     "ReviewResult",
     "Role",

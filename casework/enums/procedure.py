@@ -76,6 +76,7 @@ class Action(TextChoices):
     EXTEND_WARNING = "extend_warning", "Warning extended"
     RECORD_RESIGNATION = "record_resignation", "Resignation recorded"
     CLOSE_AFTER_LEAVING = "close_after_leaving", "Closed: the employee left"
+    RECORD_CONCILIATION = "record_conciliation", "Early conciliation recorded"
     ADD_NOTE = "add_note", "Note added"
     RECORD_PAST_SANCTION = "record_past_sanction", "Past sanction recorded"
 
@@ -107,6 +108,10 @@ class Look(TextChoices):
     EMPLOYEES_IMPORTED = "employees_imported", "Employees imported"
     WARNING_EXPIRED = "warning_expired", "Warning expired"
     DECISION_REVIEW_OWED = "decision_review_owed", "Decision to be reviewed: a warning fell"
+    HOLIDAY_ADDED = "holiday_added", "Day off added to a calendar"
+    HOLIDAY_TAKEN_OFF = "holiday_taken_off", "Day off taken off a calendar"
+    DEADLINES_RECOUNTED = "deadlines_recounted", "Deadlines counted again"
+    TRIBUNAL_LIMIT_PASSED = "tribunal_limit_passed", "Time for a tribunal claim passed"
 
 
 class PartKind(TextChoices):
@@ -261,6 +266,7 @@ class DeadlineKind(TextChoices):
     SUSPENSION_CAP = "suspension_cap", "Last day of the suspension"
     PAUSE_REVIEW = "pause_review", "Review the pause"
     DECISION_REVIEW = "decision_review", "Review the decision"
+    TRIBUNAL_LIMIT = "tribunal_limit", "Last day for a tribunal claim"
 
 
 # What runs whatever stage the case is at, and is not the next step of its procedure.
@@ -269,4 +275,7 @@ BESIDE_THE_STAGE = (
     DeadlineKind.SUSPENSION_REVIEW,
     DeadlineKind.SUSPENSION_CAP,
     DeadlineKind.DECISION_REVIEW,
+    DeadlineKind.TRIBUNAL_LIMIT,
 )
+# They pass by themselves; a sweep writes down that they did.
+END_BY_THEMSELVES = (DeadlineKind.WARNING_EXPIRY, DeadlineKind.TRIBUNAL_LIMIT)

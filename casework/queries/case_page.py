@@ -44,6 +44,7 @@ _ROWS = (
     "closures",
     "provenance__findings",
     "resignation",
+    "conciliations",
     "decision_reviews__reviewed_by",
     "decision_reviews__sanction",
     "warning_extensions__period",
@@ -86,6 +87,7 @@ class Sight:
     recordings:    on which day each thing was recorded, where it happened on another.
     evidence:      the files attached, by title and as a download; not to an appeal manager before there is an appeal.
     overlays:      why the employee is suspended or the case paused, and what was weighed; that it is so, everybody sees.
+    tribunal:      until when a tribunal claim can be brought, and early conciliation: HR and auditors alone.
     notes:         what the people on the case wrote down for one another; as for the evidence.
     """
 
@@ -104,6 +106,7 @@ class Sight:
     evidence: bool
     notes: bool
     overlays: bool
+    tribunal: bool
 
     def sees_result(self, appeal: Appeal) -> bool:
         """Whether the result of a decided appeal is shown: to everybody on the case once its letter has left."""
@@ -145,6 +148,7 @@ def sight_of(user: User, case: Case) -> Sight:
         evidence=works_on_it,
         notes=works_on_it,
         overlays=not investigates and bool(mine & (_EVERYTHING | _DECIDES | _ADVISES)),
+        tribunal=bool(mine & _EVERYTHING),
     )
 
 
@@ -223,4 +227,5 @@ def deadlines_shown(case: Case, sight: Sight) -> list[Deadline]:
     hidden = any(hasattr(row, "decision") and not sight.sees_result(row) for row in case.appeals.all())
     rows = (row for row in case.deadlines.all() if row.met_at is None and row.superseded_at is None)
     shown = (row for row in rows if not hidden or row.kind != DeadlineKind.WARNING_EXPIRY)
+    shown = (row for row in shown if sight.tribunal or row.kind != DeadlineKind.TRIBUNAL_LIMIT)
     return sorted(shown, key=lambda row: row.due_on)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef
 from django.utils import timezone
 
 from casework.enums import FileState, Nation, PartKind, PersonInIncident
@@ -21,6 +21,7 @@ from casework.models import (
     PolicyVersion,
     Suspension,
 )
+from casework.queries.calendars import calendar_of
 from casework.queries.facts import (
     calendar_of_case,
     current_hearing,
@@ -31,8 +32,8 @@ from casework.queries.facts import (
 from casework.queries.pauses import lasting_pause, pause_owed, paused_days
 from casework.queries.reviews import review_deadlines
 from casework.queries.suspensions import suspension_owed
+from casework.queries.tribunal import employment_ended, tribunal_owed
 from casework.rules import deadlines
-from casework.rules.working_days import calendar_of
 
 _BEFORE_HEARING = (FileState.INVESTIGATION, FileState.FINDINGS)
 
@@ -60,7 +61,8 @@ def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
     stage = deadlines.deadlines_owed(facts, periods, calendar_of_case(file))
     suspension = suspension_owed(file) if beside.suspended else ()
     reviews = review_deadlines(file) if beside.to_review else ()
-    return (*stage, *suspension, *pause_owed(file, pause), *reviews)
+    claim = tribunal_owed(file) if beside.employment_ended else ()
+    return (*stage, *suspension, *pause_owed(file, pause), *reviews, *claim)
 
 
 class _Beside(NamedTuple):
@@ -69,6 +71,7 @@ class _Beside(NamedTuple):
     paused: bool
     suspended: bool
     to_review: bool
+    employment_ended: bool
 
 
 def _beside(case: Case) -> _Beside:
@@ -76,6 +79,7 @@ def _beside(case: Case) -> _Beside:
         Exists(Pause.objects.filter(case=OuterRef("pk"))),
         Exists(Suspension.objects.filter(case=OuterRef("pk"), last_day__isnull=True)),
         Exists(DecisionReview.objects.filter(case=OuterRef("pk"), reviewed_on__isnull=True)),
+        ExpressionWrapper(employment_ended(), output_field=BooleanField()),
     )
     return _Beside(*rows.get())
 
@@ -122,6 +126,7 @@ def _facts_of(
         outcome_issued_on=outcome.issued_on if outcome else None,
         outcome_received_on=outcome.received_on if outcome else None,
         appeal_closes_on=outcome.appeal_closes_on if outcome and outcome.decision.level else None,
+        appeal_open_until=outcome.appeal_open_until if outcome and outcome.decision.level else None,
         sanction_id=sanction.pk if sanction else None,
         sanction_live_until=live.to_on if live else None,
         appeal=_facts_of_appeal(appeal) if appeal else None,

@@ -24,6 +24,7 @@ from casework.queries.rows import (
     sanction_of,
     suspension_of,
 )
+from casework.queries.tribunal import has_employment_ended
 from casework.workflow import WHILE_PAUSED
 
 
@@ -79,7 +80,7 @@ def _can_be_appealed(case: Case) -> bool:
 def _is_too_late_to_appeal(case: Case) -> bool:
     outcome = outcome_of(case)
     today = timezone.localdate()
-    return outcome is not None and _can_be_appealed(case) and today > outcome.appeal_closes_on
+    return outcome is not None and _can_be_appealed(case) and today > outcome.appeal_open_until
 
 
 def _is_to_be_told(case: Case) -> bool:
@@ -112,6 +113,7 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.EXTEND_WARNING: _is_warned,
     Action.RECORD_RESIGNATION: lambda case: resignation_of(case) is None,
     Action.CLOSE_AFTER_LEAVING: _has_left,
+    Action.RECORD_CONCILIATION: has_employment_ended,
     Action.REVIEW_PAUSE: lambda case: pause_of(case) is not None,
     Action.RESUME_CASE: lambda case: pause_of(case) is not None,
     Action.LIFT_SUSPENSION: _is_suspended,

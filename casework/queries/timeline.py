@@ -65,6 +65,8 @@ def _names(events: Iterable[_Event]) -> dict[int, str]:
 def timeline(case: Case, sight: Sight, most: int) -> tuple[list[Happened], bool]:
     """The newest ``most`` entries, and whether there are older ones. ``case``: loaded by ``case_page.load``."""
     rows = AuditEvent.objects.filter(case=case.pk, action__in=Action.values).order_by("-id")
+    if not sight.tribunal:
+        rows = rows.exclude(action=Action.RECORD_CONCILIATION)
     events = _events(rows[: most + 1])
     names = _names(events[:most])
     return [_happened(case, sight, event, names) for event in events[:most]], len(events) > most

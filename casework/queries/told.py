@@ -216,6 +216,7 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.RECORD_RESIGNATION: overlays.record_resignation,
     Action.REVIEW_DECISION: overlays.review_decision,
     Action.EXTEND_WARNING: overlays.extend_warning,
+    Action.RECORD_CONCILIATION: overlays.record_conciliation,
     Action.CLOSE_AFTER_LEAVING: _closed,
     Action.REVIEW_PAUSE: overlays.review_pause,
     Action.RESUME_CASE: overlays.resume_case,

@@ -148,6 +148,14 @@ CITATIONS: dict[str, Citation] = {
         "An employee dismissed with notice has a week for each complete year, from one week to twelve",
         "Employment Rights Act 1996, s.86",
     ),
+    "TR-5": _statute(
+        "Acas early conciliation lasts twelve weeks at the most",
+        "Early conciliation rules of procedure, as in force since 1 December 2025",
+    ),
+    "TR-6": _statute(
+        "Early conciliation stops the time for a claim until Acas gives its certificate",
+        "Employment Rights Act 1996, s.207B",
+    ),
     # Records
     "DP-10": _guidance(
         "A wrong fact is corrected by an entry beside it; an opinion is not rewritten",

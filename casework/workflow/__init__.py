@@ -120,6 +120,8 @@ TABLE: tuple[Step, ...] = (
         Step(Action.CLOSE_AFTER_LEAVING, source, _S.CLOSED, (PartKind.HR_LEAD,), "T24")
         for source in (*_BEFORE_HEARING, _S.DELIBERATION)
     ),
+    # TR-6: whoever in HR hears of it, whenever it comes. Without a T-number: 7.4 has none for it.
+    *_rows(Action.RECORD_CONCILIATION, (*OPEN_CASE_STATES, _S.CLOSED), HR, ""),
     # 7.5: a warning on which the decision relied fell on appeal. Without a T-number: 7.4 has none for it.
     *_rows(
         Action.REVIEW_DECISION,
@@ -155,6 +157,7 @@ WHILE_PAUSED = frozenset(
         Action.RESUME_CASE,
         Action.RECORD_RESIGNATION,
         Action.CLOSE_AFTER_LEAVING,
+        Action.RECORD_CONCILIATION,
         Action.NO_CASE_TO_ANSWER,
         Action.WITHDRAW_APPEAL,
         Action.WITHDRAW_CASE,

@@ -116,6 +116,10 @@ WORDS: dict[Action, Wording] = {
     Action.CLOSE_AFTER_LEAVING: Wording(
         "Close: the employee has left", "The case closes without an outcome. Every row is kept."
     ),
+    Action.RECORD_CONCILIATION: Wording(
+        "Record early conciliation",
+        "The last day for a tribunal claim is worked out again. Nothing else changes.",
+    ),
     Action.RECORD_PAST_SANCTION: Wording(
         "Record a past sanction",
         "It counts from now on for the days the paper says; nobody owes anything for it.",

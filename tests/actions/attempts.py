@@ -125,6 +125,7 @@ ON_A_CASE: dict[str, Callable[[World, Case, User], object]] = {
     "record_resignation": lambda world, case, by: world.resign(case, by=by),
     "close_after_leaving": lambda world, case, by: world.close_after_leaving(case, by=by),
     "extend_warning": lambda world, case, by: world.extend_warning(case, by=by),
+    "record_conciliation": lambda world, case, by: world.conciliate(case, by=by),
     "review_decision": lambda world, case, by: world.review_decision(case, by=by),
     "add_note": _note,
 }
@@ -166,6 +167,7 @@ ADDS: dict[str, dict[str, int]] = {
     "record_resignation": {"resignation": 1},
     "close_after_leaving": {"closure": 1},
     "extend_warning": {"warningextension": 1, "liveperiod": 1},
+    "record_conciliation": {"conciliation": 1},
     "review_decision": {},
     "add_note": {"note": 1},
     # the two witnesses, the complainant, HR officer, case manager and investigator

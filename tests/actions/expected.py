@@ -100,6 +100,8 @@ EXPECTED = (
     Row(
         "record_resignation", f"{BEFORE_THE_HEARING} deliberation decided", SAME, "hr_officer hr_lead", "T24"
     ),
+    # TR-6, without a number in 7.4: HR hears of it whenever it comes, and mostly when the case is long closed.
+    Row("record_conciliation", f"{OPEN} closed", SAME, "hr_officer hr_lead", ""),
     Row("close_after_leaving", f"{BEFORE_THE_HEARING} deliberation", "closed", "hr_lead", "T24"),
     Row(
         "add_note",
@@ -260,6 +262,31 @@ BESIDES = {
         ),
         "T24",
     ),
+    # Employment ends on no walk; tests/actions/test_tribunal.py has the rest.
+    **dict.fromkeys(
+        (
+            (stage, "record_conciliation")
+            for stage in (
+                "investigation",
+                "findings",
+                "hearing to arrange",
+                "hearing arranged",
+                "deliberation",
+                "decided",
+                "outcome",
+                "closed",
+                "appeal to arrange",
+                "appeal arranged",
+                "appeal deliberation",
+                "appeal decided",
+                "appeal told",
+                "appeal withdrawn",
+                "sent back",
+                "heard again",
+            )
+        ),
+        "NotNow",
+    ),
     # No walk is paused; tests/actions/test_pausing.py has the rest.
     **dict.fromkeys(
         (
@@ -303,6 +330,7 @@ WHILE_PAUSED = {
     *("appoint", "replace_part", "add_allegation", "correct_record", "attach_evidence", "add_note"),
     *("suspend_employee", "review_suspension", "lift_suspension", "review_pause", "resume_case"),
     *("no_case_to_answer", "withdraw_appeal", "withdraw_case", "record_resignation", "close_after_leaving"),
+    "record_conciliation",
 }
 
 # Whoever decided on a case before it was sent back has no part when it is heard again.

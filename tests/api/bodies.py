@@ -236,6 +236,12 @@ def _left(world: World) -> Ready:
     return Ready(Action.CLOSE_AFTER_LEAVING, case, "lena", {"explanation": "She was not heard."})
 
 
+def _conciliated(world: World) -> Ready:
+    case = world.case_in(FileState.INVESTIGATION)
+    world.resign(case)
+    return Ready(Action.RECORD_CONCILIATION, case, "hana", {"day_a": "2026-11-10", "day_b": "2026-11-17"})
+
+
 def _review(world: World) -> Ready:
     body = {"result": "stands", "reasons": "It was serious enough."}
     return Ready(Action.REVIEW_DECISION, to_review(world), "lena", body)
@@ -309,6 +315,7 @@ READY: dict[Action, Callable[[World], Ready]] = {
         said="By email.",
     ),
     _A.CLOSE_AFTER_LEAVING: _left,
+    _A.RECORD_CONCILIATION: _conciliated,
     _A.EXTEND_WARNING: _on(
         _A.EXTEND_WARNING,
         _S.OUTCOME,

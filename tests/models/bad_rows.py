@@ -14,14 +14,16 @@ from django.db import connection
 from django.db.models import F, Model
 from django.utils import timezone
 
+from casework.actions.holidays import add_holiday
 from casework.actions.policy_drafts import change_policy_draft, draft_policy, propose_policy
-from casework.enums import Action
+from casework.enums import Action, HolidayKind, Nation
 from casework.imports.runs import hand_over
 from casework.models import (
     AppealWithdrawal,
     Case,
     DecisionReview,
     EmailDelivery,
+    HolidayChange,
     ImportRun,
     Incident,
     Notification,
@@ -110,7 +112,7 @@ def owed(case: Case) -> Model:
 
 
 def told(case: Case) -> Notification:
-    return Notification.objects.get(deadline__case=case)
+    return Notification.objects.get(deadline__case=case, deadline__kind="warning_expiry")
 
 
 def email(case: Case) -> EmailDelivery:
@@ -137,6 +139,19 @@ def policy_proposal(world: World) -> PolicyProposal:
     return propose_policy(draft, effective_from=date(2030, 1, 1), reason="Agreed with the unions.", by=lena)
 
 
+def day_off(world: World) -> HolidayChange:
+    """A day that the list of the software does not know."""
+    [made] = add_holiday(
+        day=date(2026, 9, 14),
+        name="A royal visit",
+        kind=HolidayKind.BANK_HOLIDAY,
+        nations=[Nation.SCOTLAND],
+        source="London Gazette",
+        by=world.user("lena"),
+    )
+    return made
+
+
 BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     # audit
     "audit_event_uid_once": lambda w, c: twice_the_same_event(),
@@ -159,6 +174,12 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "policy_jurisdiction_known": lambda w, c: again(
         w.policy, jurisdiction="cornwall", effective_from=date(2030, 1, 1)
     ),
+    "holiday_nation_known": lambda w, c: again(day_off(w), nation="cornwall"),
+    "holiday_kind_known": lambda w, c: again(day_off(w), kind="nice_weather"),
+    "holiday_step_known": lambda w, c: again(day_off(w), step="moved", day=date(2026, 9, 15)),
+    "holiday_says_where_from": lambda w, c: again(day_off(w), source="", day=date(2026, 9, 15)),
+    "holiday_on_a_weekday": lambda w, c: again(day_off(w), day=date(2026, 9, 13)),
+    "holiday_one_word_on_a_day": lambda w, c: again(day_off(w)),
     "policy_draft_discarded_by_somebody": lambda w, c: change(
         policy_proposal(w).draft, discarded_at=timezone.now()
     ),
@@ -265,6 +286,9 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "outcome_appeal_window_after_receipt": lambda w, c: change(
         c.outcomes.get(), appeal_closes_on=c.outcomes.get().received_on - DAY
     ),
+    "outcome_appeal_never_closes_sooner": lambda w, c: change(
+        c.outcomes.get(), appeal_open_until=c.outcomes.get().appeal_closes_on - DAY
+    ),
     "finding_from_a_decision_or_a_record": lambda w, c: change(decision(c).findings.get(), decision=None),
     "sanction_from_a_decision_or_a_record": lambda w, c: change(now(c), decision=None),
     "provenance_once_per_record": lambda w, c: again(past_sanction(w, name="sita").provenance, case=c),
@@ -340,6 +364,8 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
         reviewed_on=date(2026, 1, 1),
         reviewed_by=w.user("lena"),
     ),
+    "conciliation_in_order": lambda w, c: change(c.conciliations.get(), day_b=date(2026, 11, 4)),
+    "conciliation_one_stands": lambda w, c: again(c.conciliations.get()),
     # extensions of warnings
     "warning_extension_after_the_absence": lambda w, c: change(
         c.warning_extensions.get(), granted_on=date(2026, 11, 30)

@@ -392,6 +392,12 @@ _READY: dict[Action, Callable[[World], Ready]] = {
     Action.CLOSE_AFTER_LEAVING: lambda world: Ready(
         Action.CLOSE_AFTER_LEAVING, _left(world), "lena", {"explanation": "She was not heard."}
     ),
+    Action.RECORD_CONCILIATION: lambda world: Ready(
+        Action.RECORD_CONCILIATION,
+        _left(world),
+        "hana",
+        {**day("day_a", "10 11 2026"), **day("day_b", "17 11 2026")},
+    ),
     Action.EXTEND_WARNING: lambda world: Ready(
         Action.EXTEND_WARNING,
         world.case_in(FileState.OUTCOME),

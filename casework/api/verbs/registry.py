@@ -16,6 +16,7 @@ from casework.api.verbs import (
     records,
     reviews,
     suspensions,
+    tribunal,
 )
 from casework.api.verbs.body import VerbIn
 from casework.enums import Action
@@ -58,6 +59,7 @@ _BODIES: tuple[type[VerbIn], ...] = (
     leaving.CloseAfterLeavingIn,
     reviews.ReviewDecisionIn,
     extensions.ExtendWarningIn,
+    tribunal.RecordConciliationIn,
     records.AddNoteIn,
 )
 BODIES: dict[Action, type[VerbIn]] = {body.action: body for body in _BODIES}

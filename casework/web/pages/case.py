@@ -31,7 +31,8 @@ from casework.web.pages import outcome_sections as outcomes
 from casework.web.pages.case_past import past_sanction_rows
 from casework.web.pages.links import case_address, incident_address, verb_address, verb_links
 from casework.web.pages.overlay_sections import overlay_sections, overlay_strips
-from casework.web.shapes import Happening, Link, NavItem, Next, Waiting
+from casework.web.pages.tribunal_sections import tribunal_strips
+from casework.web.shapes import Happening, Link, NavItem, Next, Strip, Waiting
 from casework.workflow import WORDS, Step
 
 SHOWN = 10
@@ -45,11 +46,8 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
     """One case in the order of what matters now: who, where it is, what is next, and then the file."""
     row = load(find_case(request, reference))
     today = timezone.localdate()
-    sight, steps, ahead = (
-        sight_of(reader(request), row),
-        access.open_steps(reader(request), row),
-        next_step(row),
-    )
+    sight, ahead = sight_of(reader(request), row), next_step(row)
+    steps = access.open_steps(reader(request), row)
     posting = row.subject.posting_on(today)
     may = {step.action for step in steps}
     looked(request, case=row, page="case")
@@ -67,7 +65,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         "place_then": sections.place_then(row, posting),
         "shows_record": sight.record,
         "record": sections.record_parts(record),
-        "strips": [*overlay_strips(row, may), *sections.strips(row, sight, record)],
+        "strips": _strips(row, sight, may, record),
         "overlays": overlay_sections(row, sight),
         "decision": outcomes.decision_rows(row, sight) or past_sanction_rows(row, sight),
         "appeals": outcomes.appeal_parts(row, sight),
@@ -81,6 +79,12 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         **_timeline(request, row, sight),
     }
     return render(request, "casework/pages/case.html", context)
+
+
+def _strips(row: Case, sight: Sight, may: set[Action], record: sections.EarlierRecord) -> list[Strip]:
+    """What holds today and changes how the page is read."""
+    claim = tribunal_strips(row, sight, may)
+    return [*overlay_strips(row, may), *sections.strips(row, sight, record), *claim]
 
 
 def _next(row: Case, ahead: Ahead | None, may: set[Action], sight: Sight, today: date) -> Next | None:

@@ -28,7 +28,16 @@ class CompareForm(GovukForm):
             cast(fields.SelectField, self.fields[name]).choices = [("", "Choose"), *choices.items()]
 
 
-class DraftedForm(GovukForm):
+class RefusedForm(GovukForm):
+    """A form that shows a broken rule at its field, with the rule in words and its source behind "Why?"."""
+
+    def refuse_in_words(self, broken: RuleBroken) -> None:
+        """Show what was refused, and why."""
+        cited = CITATIONS.get(broken.rule_id)
+        self.refuse(broken, title=cited.title if cited else "", source=cited.source if cited else "")
+
+
+class DraftedForm(RefusedForm):
     """A form about a draft: it says which of its versions was read."""
 
     version = forms.IntegerField(
@@ -37,11 +46,6 @@ class DraftedForm(GovukForm):
         max_value=BIGGEST_VERSION,
         error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), OUT_OF_DATE),
     )
-
-    def refuse_in_words(self, broken: RuleBroken) -> None:
-        """Show a broken rule at its field, with the rule in words and its source behind "Why?"."""
-        cited = CITATIONS.get(broken.rule_id)
-        self.refuse(broken, title=cited.title if cited else "", source=cited.source if cited else "")
 
 
 class ProposePolicyForm(DraftedForm):

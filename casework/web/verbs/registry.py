@@ -19,6 +19,7 @@ from casework.web.forms import (
     records,
     reviews,
     suspensions,
+    tribunal,
 )
 from casework.web.forms.verb import VerbForm
 
@@ -60,6 +61,7 @@ _FORMS: tuple[type[VerbForm], ...] = (
     leaving.CloseAfterLeavingForm,
     reviews.ReviewDecisionForm,
     extensions.ExtendWarningForm,
+    tribunal.RecordConciliationForm,
     records.AddNoteForm,
 )
 FORMS: dict[Action, type[VerbForm]] = {form.action: form for form in _FORMS}
