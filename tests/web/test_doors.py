@@ -118,6 +118,7 @@ ROUTES: dict[str, str] = {
     "disclosure_table": "export",
     "disclosure_table_csv": "export",
     "disclosure_table_json": "export",
+    "reply_date": "export",
     "staff_files": "staff list",
     "staff_file": "staff list",
     "staff_file_progress": "staff list",

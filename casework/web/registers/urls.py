@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from casework.web.registers import disclosure, files, views
+from casework.web.registers import disclosure, files, reply_date, views
 
 urlpatterns = [
     path("sanctions/", views.sanctions, name="sanctions"),
@@ -28,5 +28,6 @@ urlpatterns = [
         {"form_of_file": "json"},
         name="disclosure_table_json",
     ),
+    path("reply_date/", reply_date.reply_date, name="reply_date"),
     path("cases/<slug:reference>/audit_export/", files.audit_export, name="audit_export"),
 ]
