@@ -17,6 +17,7 @@ SITE_URL               the address people type, which emails show; default https
 EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD, EMAIL_USE_TLS, DEFAULT_FROM_EMAIL
 EMAIL_TIMEOUT          seconds the mail server has for each answer; default 20
 EMAILS_PER_PERSON_A_DAY   how many reminders come as emails of their own; the rest of a day comes as one; default 5
+TRIBUNAL_SIX_MONTHS_FROM  the day from which tribunal claims have six months (ERA 2025), as a lawyer sets it; unset: three
 STAFF_REPORT_DAYS      for how long the report on a staff file keeps what it says of single lines; default 30
 ORGANISATION_NAME, CLASSIFICATION_MARKING, HR_CONTACT   words shown on pages and letters
 CASEWORK_VAR           folder for what is kept between starts; default var/ beside manage.py
