@@ -12,7 +12,7 @@ from casework.web.shapes import Link, Strip
 
 CAUTION = (
     "This is worked out from the days recorded here. A tribunal can hear a claim that comes later, and other claims "
-    "have other limits: ask a lawyer before you rely on it. Keep everything at least until then."
+    "have other limits: ask a lawyer before you rely on it. Keep the file for a year after employment ended at least."
 )
 
 

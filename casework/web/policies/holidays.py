@@ -137,7 +137,7 @@ def _change(request: HttpRequest, page: dict[str, Any], change: Change, done: st
             messages.success(request, f"{words(day)} {done}. Open deadlines are being counted again.")
             return redirect(f"{reverse('holidays')}?nation={made[0].nation}&year={day.year}")
     address = reverse("holidays")
-    context = {"form": form, "back": Link("Back to the calendars", address), "cancel": address}
+    context = {"form": form, "back": Link("Back to the days off", address), "cancel": address}
     looked(request, page=str(request.resolver_match.url_name) if request.resolver_match else "")
     return render(request, "casework/form_page.html", context | page, status=form.http_status)
 
