@@ -9,15 +9,23 @@ from __future__ import annotations
 from celery import shared_task
 from django.utils import timezone
 
-from casework.actions.expiry import expire_warnings
+from casework.actions.expiry import expire_warnings, pass_tribunal_limits
+from casework.actions.recounting import recount_deadlines
 from casework.imports.sweep import run_owed_imports
 from casework.notifications import deliver, materialise
 
 
 @shared_task
 def sweep_warnings() -> None:
-    """Write down which warnings have run out."""
+    """Write down which warnings have run out, and for which claims the time."""
     expire_warnings(on=timezone.localdate())
+    pass_tribunal_limits(on=timezone.localdate())
+
+
+@shared_task
+def sweep_calendars() -> None:
+    """Count again what a day off moves that was added or taken off."""
+    recount_deadlines(at=timezone.now())
 
 
 @shared_task

@@ -17,6 +17,7 @@ SITE_URL               the address people type, which emails show; default https
 EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD, EMAIL_USE_TLS, DEFAULT_FROM_EMAIL
 EMAIL_TIMEOUT          seconds the mail server has for each answer; default 20
 EMAILS_PER_PERSON_A_DAY   how many reminders come as emails of their own; the rest of a day comes as one; default 5
+TRIBUNAL_SIX_MONTHS_FROM  the day from which tribunal claims have six months (ERA 2025), as a lawyer sets it; unset: three
 STAFF_REPORT_DAYS      for how long the report on a staff file keeps what it says of single lines; default 30
 ORGANISATION_NAME, CLASSIFICATION_MARKING, HR_CONTACT   words shown on pages and letters
 CASEWORK_VAR           folder for what is kept between starts; default var/ beside manage.py
@@ -28,6 +29,7 @@ LOG_LEVEL              default INFO
 from __future__ import annotations
 
 import os
+from datetime import date
 
 from csp.constants import NONE, SELF
 
@@ -78,6 +80,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "accounts.middleware.SignInRequired",
     "casework.web.middleware.request_id",
+    "casework.web.middleware.calendars",
     "casework.web.middleware.no_store",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -134,7 +137,9 @@ CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 20
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "Europe/London"
 # A sweep that waited for its whole interval is let go: the next one does its work.
-_SWEEPS = {"sweep_warnings": 60.0, "sweep_reminders": 60.0, "sweep_emails": 60.0, "sweep_imports": 5.0}
+_SWEEPS = dict.fromkeys(("sweep_warnings", "sweep_calendars", "sweep_reminders", "sweep_emails"), 60.0) | {
+    "sweep_imports": 5.0
+}
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
     name: {"task": f"casework.tasks.{name}", "schedule": every, "options": {"expires": every}}
     for name, every in _SWEEPS.items()
@@ -228,6 +233,9 @@ DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "casework@localhost")
 SITE_URL = os.environ.get("SITE_URL") or (
     f"http://localhost:{os.environ.get('PORT', '8000')}" if INSECURE_HTTP else f"https://{ALLOWED_HOSTS[0]}"
 )
+# From when on an employment has to end for the six months of the Employment Rights Act 2025 (TR-4). A lawyer sets it.
+_SIX_MONTHS_FROM = os.environ.get("TRIBUNAL_SIX_MONTHS_FROM", "")
+TRIBUNAL_SIX_MONTHS_FROM = date.fromisoformat(_SIX_MONTHS_FROM) if _SIX_MONTHS_FROM else None
 EMAILS_PER_PERSON_A_DAY = int(os.environ.get("EMAILS_PER_PERSON_A_DAY", "5"))
 # Whoever sends an email has it for so long. A send is a few answers of the mail server, each within EMAIL_TIMEOUT.
 EMAIL_LEASE_SECONDS = 6 * EMAIL_TIMEOUT

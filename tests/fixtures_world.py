@@ -286,6 +286,7 @@ def _appeal(world: World, case: Case) -> None:
     world.issue_appeal(case)
     world.close(case, on=APPEAL_CLOSED)
     world.extend_warning(case)
+    world.conciliate(case)
 
 
 def appoint_chair_on_the_day(world: World, case: Case) -> None:

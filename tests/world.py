@@ -604,6 +604,16 @@ class World:
         }
         return actions.open_spent_record(case, **given | changes)
 
+    def conciliate(self, case: Case, **changes):
+        """Told on the day of the appeal, certified a week later."""
+        given = {
+            "day_a": date(2026, 11, 5),
+            "day_b": date(2026, 11, 12),
+            "by": self.user("hana"),
+            "on": date(2026, 11, 20),
+        }
+        return actions.record_conciliation(case, **given | changes)
+
     def review_decision(self, case: Case, **changes):
         given = {
             "result": ReviewResult.STANDS,

@@ -42,6 +42,7 @@ from casework.actions.protected_disclosures import check_disclosure, flag_disclo
 from casework.actions.records import add_allegation, add_note, attach_evidence, correct_record
 from casework.actions.reviews import review_decision
 from casework.actions.suspensions import lift_suspension, review_suspension, suspend_employee
+from casework.actions.tribunal import record_conciliation
 from casework.actions.union import flag_union_representative, record_union_talk
 from casework.actions.weighing import open_spent_record
 from casework.actions.witnesses import call_witness, decide_anonymity, record_statement, share_statement
@@ -95,6 +96,7 @@ __all__ = [
     "recall_decision",
     "record_adjustment",
     "record_appeal_hearing",
+    "record_conciliation",
     "record_fit_note",
     "record_grievance",
     "record_hearing",

@@ -62,7 +62,7 @@ def lodge_appeal(
         raise RuleBroken(
             "T20", "An appeal rests on a ground.", instead="Write at least one, in the employee's words."
         )
-    is_late = appeals.check_in_time(received_on, outcome.appeal_closes_on, late_reason)
+    is_late = appeals.check_in_time(received_on, outcome.appeal_open_until, late_reason)
     appeal = Appeal.objects.create(
         case=case,
         outcome=outcome,
@@ -84,7 +84,7 @@ def refuse_late_appeal(case: Case, *, received_on: date, reason: str, by: User, 
     """Record that an appeal came late and is not heard, and why (AP-3). The outcome stands."""
     step = begin(case, Action.REFUSE_LATE_APPEAL, by=by)
     outcome = _appealable(case, received_on, on)
-    appeals.check_is_late(received_on, outcome.appeal_closes_on)
+    appeals.check_is_late(received_on, outcome.appeal_open_until)
     appeal = Appeal.objects.create(
         case=case,
         outcome=outcome,

@@ -44,11 +44,11 @@ def _how_it_ended(case: Case, on: date) -> CloseReason:
         has_left = outcome is not None and queries.left_before(case, outcome.decision.decided_on) is not None
         return CloseReason.LEFT_FINDING_ONLY if found and has_left else CloseReason.NO_SANCTION
     if appeal is None:
-        if on > outcome.appeal_closes_on:
+        if on > outcome.appeal_open_until:
             return CloseReason.SANCTION_FINAL
         raise RuleBroken(
             "T19",
-            f"The employee can appeal until the end of {words(outcome.appeal_closes_on)}.",
+            f"The employee can appeal until the end of {words(outcome.appeal_open_until)}.",
             instead="Close the case on a later day.",
         )
     if hasattr(appeal, "withdrawal"):

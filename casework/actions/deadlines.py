@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.utils import timezone
 
 from casework import queries
-from casework.enums import Action, DeadlineKind
+from casework.enums import END_BY_THEMSELVES, Action, DeadlineKind
 from casework.models import Case, Deadline, Incident
 from casework.rules.deadlines import Due
 from casework.workflow import Step
@@ -37,22 +38,20 @@ def reconcile(file: Case | Incident, step: Step) -> None:
     owner: dict[str, Case | Incident] = {"case": file} if isinstance(file, Case) else {"incident": file}
     now = timezone.now()
     today = timezone.localdate(now)
-    # A warning that ran out before it was recorded owes nobody anything (scenario 16: no overdue task for an old paper).
+    # What ran out before it was recorded owes nobody anything (scenario 16: no overdue task for an old paper).
     owed = {
         (due.kind.value, due.anchor): due
         for due in queries.deadlines_owed(file)
-        if due.kind != DeadlineKind.WARNING_EXPIRY or due.due_on >= today
+        if due.kind not in END_BY_THEMSELVES or due.due_on >= today
     }
-    # That a warning has run out is written down by expire_warnings alone.
+    # That a warning or the time for a claim has run out is written down by a sweep alone.
     rows = Deadline.objects.open().filter(**owner)
-    for row in rows.exclude(kind=DeadlineKind.WARNING_EXPIRY, due_on__lt=today):
+    for row in rows.exclude(kind__in=END_BY_THEMSELVES, due_on__lt=today):
         due = owed.get((row.kind, row.anchor))
         if due is not None and due.due_on == row.due_on:
             del owed[row.kind, row.anchor]
         elif due is not None:
-            row.superseded_at = now
-            row.save(update_fields=["superseded_at"])
-            _add(owner, due, version=row.version + 1)
+            _move(row, due, now)
             del owed[row.kind, row.anchor]
         elif step.action in _LAPSES or _came_to_nothing(row, step, now):
             row.superseded_at = now
@@ -64,6 +63,18 @@ def reconcile(file: Case | Incident, step: Step) -> None:
         _add(owner, due, version=1)
 
 
+def recount(file: Case | Incident) -> list[Deadline]:
+    """Supersede the open deadlines of a file that fall on another day now, though nothing happened to it; the new rows.
+
+    Nothing is met or lapses by it, and nothing comes to be owed.
+    """
+    owner: dict[str, Case | Incident] = {"case": file} if isinstance(file, Case) else {"incident": file}
+    now = timezone.now()
+    owed = {(due.kind.value, due.anchor): due for due in queries.deadlines_owed(file)}
+    rows = [(row, owed.get((row.kind, row.anchor))) for row in Deadline.objects.open().filter(**owner)]
+    return [_move(row, due, now) for row, due in rows if due is not None and due.due_on != row.due_on]
+
+
 def owe(case: Case, dues: Iterable[Due]) -> None:
     """Add what came to be owed on a case by what happened on another."""
     for due in dues:
@@ -71,13 +82,20 @@ def owe(case: Case, dues: Iterable[Due]) -> None:
 
 
 def _came_to_nothing(row: Deadline, step: Step, now: datetime) -> bool:
-    """A warning that ends before its last day, as an appeal set it aside or varied it; a review nobody needs any more."""
+    """What ends before its last day, as an appeal set aside or varied what it came from; a review nobody needs any more."""
     if row.kind in _REVIEWED_BY:
         return step.action != _REVIEWED_BY[DeadlineKind(row.kind)]
-    return row.kind == DeadlineKind.WARNING_EXPIRY and row.due_on >= timezone.localdate(now)
+    return row.kind in END_BY_THEMSELVES and row.due_on >= timezone.localdate(now)
 
 
-def _add(owner: dict[str, Case | Incident], due: Due, *, version: int) -> None:
-    Deadline.objects.create(
+def _move(row: Deadline, due: Due, now: datetime) -> Deadline:
+    row.superseded_at = now
+    row.save(update_fields=["superseded_at"])
+    owner: dict[str, Any] = {"case": row.case} if row.case_id is not None else {"incident": row.incident}
+    return _add(owner, due, version=row.version + 1)
+
+
+def _add(owner: dict[str, Case | Incident], due: Due, *, version: int) -> Deadline:
+    return Deadline.objects.create(
         kind=due.kind, anchor=due.anchor, due_on=due.due_on, why=due.why, version=version, **owner
     )

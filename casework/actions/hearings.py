@@ -30,10 +30,10 @@ from casework.models import (
     Part,
     PolicyVersion,
 )
+from casework.queries.calendars import calendar_of
 from casework.queries.witnesses import not_shared
 from casework.rules import authority, notice_periods
 from casework.rules.dates import words
-from casework.rules.working_days import calendar_of
 
 if TYPE_CHECKING:
     from accounts.models import User

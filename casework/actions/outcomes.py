@@ -202,11 +202,11 @@ def issue_outcome(
         sent_at=sent_at,
         received_on=received,
         told_on=told_on,
-        appeal_closes_on=last_day(received, policy.terms.periods["appeal_window"], calendar),
+        appeal_closes_on=(closes := last_day(received, policy.terms.periods["appeal_window"], calendar)),
+        appeal_open_until=closes,
         issued_by=by,
     )
-    known = [day for day in (told_on, received_on) if day is not None]
-    _impose(outcome, min(known, default=None), employment_ends_on)
+    _impose(outcome, min(filter(None, (told_on, received_on)), default=None), employment_ends_on)
     facts = {"outcome": outcome.pk, "decision": decision.pk, "level": decision.level or "none"}
     # Somebody who is dismissed with notice stays away until it ends.
     finish(case, step, by=by, on=employment_ends_on or issued_on, facts=facts)

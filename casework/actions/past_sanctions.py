@@ -46,8 +46,8 @@ from casework.models import (
     Provenance,
     Sanction,
 )
+from casework.queries.calendars import calendar_of
 from casework.rules import conduct, notice_periods, past_records
-from casework.rules.working_days import calendar_of
 from casework.workflow import Step, find_step
 
 if TYPE_CHECKING:

@@ -1,5 +1,6 @@
 """Every closed vocabulary of the house. Values are stored; labels are shown. Nothing else names them."""
 
+from casework.enums.calendars import HolidayKind, HolidayStep, PeriodCalendar, RequestKind
 from casework.enums.flags import (
     DEALT_WITH_FIRST,
     DisclosureResult,
@@ -37,6 +38,7 @@ from casework.enums.procedure import (
     BEFORE_OUTCOME,
     BESIDE_THE_STAGE,
     CASE_STATES,
+    END_BY_THEMSELVES,
     INCIDENT_STATES,
     OPEN_CASE_STATES,
     Action,
@@ -87,6 +89,7 @@ __all__ = [
     "CASE_STATES",
     "DEALT_WITH_FIRST",
     "DISMISSALS",
+    "END_BY_THEMSELVES",
     "INCIDENT_STATES",
     "OPEN_CASE_STATES",
     "WEIGHT",
@@ -119,6 +122,8 @@ __all__ = [
     "GrievanceWay",
     "GroundResult",
     "HearingKind",
+    "HolidayKind",
+    "HolidayStep",
     "IncidentChannel",
     "Jurisdiction",
     "Known",
@@ -133,11 +138,13 @@ __all__ = [
     "Party",
     "PastAppeal",
     "PauseReason",
+    "PeriodCalendar",
     "PeriodUnit",
     "PersonInIncident",
     "Platform",
     "PostponementReason",
     "RemarkKind",
+    "RequestKind",
     "ResignationKind",
     "ReviewResult",
     "Role",

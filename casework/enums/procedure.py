@@ -104,6 +104,7 @@ class Action(TextChoices):
     SHARE_STATEMENT = "share_statement", "Statement shared"
     CALL_WITNESS = "call_witness", "Witness called"
     ADD_LEGAL_ADVICE = "add_legal_advice", "Legal advice added"
+    RECORD_CONCILIATION = "record_conciliation", "Early conciliation recorded"
     ADD_NOTE = "add_note", "Note added"
     RECORD_PAST_SANCTION = "record_past_sanction", "Past sanction recorded"
 
@@ -135,6 +136,10 @@ class Look(TextChoices):
     EMPLOYEES_IMPORTED = "employees_imported", "Employees imported"
     WARNING_EXPIRED = "warning_expired", "Warning expired"
     DECISION_REVIEW_OWED = "decision_review_owed", "Decision to be reviewed: a warning fell"
+    HOLIDAY_ADDED = "holiday_added", "Day off added to a calendar"
+    HOLIDAY_TAKEN_OFF = "holiday_taken_off", "Day off taken off a calendar"
+    DEADLINES_RECOUNTED = "deadlines_recounted", "Deadlines counted again"
+    TRIBUNAL_LIMIT_PASSED = "tribunal_limit_passed", "Time for a tribunal claim passed"
 
 
 class PartKind(TextChoices):
@@ -291,6 +296,7 @@ class DeadlineKind(TextChoices):
     DECISION_REVIEW = "decision_review", "Review the decision"
     GRIEVANCE_DECISION = "grievance_decision", "Decide what a grievance means for the case"
     DISCLOSURE_CHECK = "disclosure_check", "Check a possible protected disclosure"
+    TRIBUNAL_LIMIT = "tribunal_limit", "Last day for a tribunal claim"
 
 
 # What runs whatever stage the case is at, and is not the next step of its procedure.
@@ -301,4 +307,7 @@ BESIDE_THE_STAGE = (
     DeadlineKind.DECISION_REVIEW,
     DeadlineKind.GRIEVANCE_DECISION,
     DeadlineKind.DISCLOSURE_CHECK,
+    DeadlineKind.TRIBUNAL_LIMIT,
 )
+# They pass by themselves; a sweep writes down that they did.
+END_BY_THEMSELVES = (DeadlineKind.WARNING_EXPIRY, DeadlineKind.TRIBUNAL_LIMIT)

@@ -93,7 +93,7 @@ SANCTION_COLUMNS: tuple[Column, ...] = (
     Column(
         "appeal_closes_on",
         "The last day on which the employee can appeal.",
-        "decision__outcome__appeal_closes_on",
+        "decision__outcome__appeal_open_until",
     ),
     Column("recorded_at", "When the sanction was recorded in this system, in UTC.", "recorded_at"),
     Column(

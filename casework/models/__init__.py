@@ -13,7 +13,9 @@ from casework.models.appeals import (
     GroundAnswer,
 )
 from casework.models.audit import AuditEvent, AuditPayload
+from casework.models.calendars import HolidayChange, Recount
 from casework.models.cases import Allegation, Case, Closure, Correction, Note, Part
+from casework.models.conciliations import Conciliation
 from casework.models.deadlines import Deadline
 from casework.models.documents import Draft, Evidence
 from casework.models.extensions import WarningExtension
@@ -70,6 +72,7 @@ __all__ = [
     "CaseToAnswer",
     "Category",
     "Closure",
+    "Conciliation",
     "Correction",
     "Deadline",
     "Decision",
@@ -90,6 +93,7 @@ __all__ = [
     "GroundAnswer",
     "Hearing",
     "HearingRecord",
+    "HolidayChange",
     "ImportRemark",
     "ImportRun",
     "Incident",
@@ -111,6 +115,7 @@ __all__ = [
     "Posting",
     "Provenance",
     "Recommendation",
+    "Recount",
     "Resignation",
     "RoleGrant",
     "Sanction",

@@ -127,7 +127,12 @@ class AllegationFinding(models.Model):
 
 
 class Outcome(models.Model):
-    """The outcome letter: when and how it left and arrived; the appeal window runs from receipt."""
+    """The outcome letter: when and how it left and arrived; the appeal window runs from receipt.
+
+    appeal_closes_on:  the last day to appeal that the letter prints.
+    appeal_open_until: until when an appeal is in time: that day, or a later one where a day off was proclaimed since
+                       (CA-1); never earlier than printed.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="outcomes")
     decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="outcome")
@@ -140,6 +145,7 @@ class Outcome(models.Model):
         null=True, blank=True, help_text="Told in person, where that came before the letter."
     )
     appeal_closes_on = models.DateField()
+    appeal_open_until = models.DateField()
     issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(auto_now_add=True)
 
@@ -153,6 +159,10 @@ class Outcome(models.Model):
             models.CheckConstraint(
                 condition=Q(appeal_closes_on__gte=F("received_on")),
                 name="outcome_appeal_window_after_receipt",
+            ),
+            models.CheckConstraint(
+                condition=Q(appeal_open_until__gte=F("appeal_closes_on")),
+                name="outcome_appeal_never_closes_sooner",
             ),
         ]
 

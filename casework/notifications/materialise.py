@@ -14,11 +14,12 @@ from django.utils import timezone
 from casework.enums import DeadlineKind, Nation, PersonInIncident
 from casework.models import Case, Deadline, EmailDelivery, Hearing, IncidentPerson, Notification
 from casework.notifications.recipients import Recipients
+from casework.queries.calendars import calendar_of, calendars_read_once
 from casework.queries.due import stage_policy
 from casework.queries.facts import heard_appeals
-from casework.rules.periods import working_days_of
+from casework.rules.periods import counted_by, working_days_of
 from casework.rules.reminders import WARNING_AHEAD, Running, reminders_owed
-from casework.rules.working_days import calendar_of
+from casework.rules.tribunal_limits import anchored
 
 DIGEST_AT = time(16, 0)
 _DAY = timedelta(days=1)
@@ -33,8 +34,10 @@ def materialise(*, at: datetime) -> int:
     running = list(_running(today))
     people, told = Recipients(running, today), _told(running)
     owed: dict[int, list[Notification]] = {}
+    with calendars_read_once():
+        clocks = {deadline.pk: _clock_of(deadline) for deadline in running}
     for deadline in running:
-        for reminder in reminders_owed(_clock_of(deadline), today):
+        for reminder in reminders_owed(clocks[deadline.pk], today):
             already = told.setdefault((deadline.pk, reminder.rule), {})
             for user, part in people.of(reminder.to, deadline, already):
                 already[user] = part
@@ -90,7 +93,10 @@ def _clock_of(deadline: Deadline) -> Running:
         policy, nation = incident.policy, named.employee.nation if named else Nation.ENGLAND_AND_WALES
     period, calendar = policy.terms.periods.get(deadline.kind), calendar_of(Nation(nation))
     length = working_days_of(period, deadline.due_on, calendar) if period is not None else 0
-    return Running(DeadlineKind(deadline.kind), deadline.due_on, length, calendar)
+    calendar = counted_by(period, calendar) if period is not None else calendar
+    kind = DeadlineKind(deadline.kind)
+    days = anchored(deadline.anchor) if kind == DeadlineKind.TRIBUNAL_LIMIT else (None, None)
+    return Running(kind, deadline.due_on, length, calendar, *days)
 
 
 @transaction.atomic

@@ -55,6 +55,7 @@ _ROWS = (
     "disclosure_checks__checked_by",
     "grievances__decisions__decided_by",
     "grievances__ending",
+    "conciliations",
     "decision_reviews__reviewed_by",
     "decision_reviews__sanction",
     "spent_record_openings__shown",
@@ -161,4 +162,5 @@ def deadlines_shown(case: Case, sight: Sight) -> list[Deadline]:
     rows = (row for row in case.deadlines.all() if row.met_at is None and row.superseded_at is None)
     rows = (row for row in rows if sight.disclosures or row.kind != DeadlineKind.DISCLOSURE_CHECK)
     shown = (row for row in rows if not hidden or row.kind != DeadlineKind.WARNING_EXPIRY)
+    shown = (row for row in shown if sight.tribunal or row.kind != DeadlineKind.TRIBUNAL_LIMIT)
     return sorted(shown, key=lambda row: row.due_on)

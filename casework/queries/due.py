@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef
 from django.utils import timezone
 
 from casework.enums import FileState, Nation, PartKind, PersonInIncident
@@ -24,6 +24,7 @@ from casework.models import (
     PolicyVersion,
     Suspension,
 )
+from casework.queries.calendars import calendar_of
 from casework.queries.facts import (
     calendar_of_case,
     current_hearing,
@@ -38,8 +39,8 @@ from casework.queries.pauses import lasting_pause, pause_owed, paused_days
 from casework.queries.protected_disclosures import disclosure_deadlines
 from casework.queries.reviews import review_deadlines
 from casework.queries.suspensions import suspension_owed
+from casework.queries.tribunal import employment_ended, tribunal_owed
 from casework.rules import deadlines
-from casework.rules.working_days import calendar_of
 
 _BEFORE_HEARING = (FileState.INVESTIGATION, FileState.FINDINGS)
 _DECIDED = (
@@ -83,7 +84,9 @@ def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
     reviews = review_deadlines(file) if beside.to_review else ()
     grievances = grievance_deadlines(file) if beside.grieved else ()
     disclosures = disclosure_deadlines(file) if beside.disclosed else ()
-    return (*stage, *suspension, *pause_owed(file, pause), *reviews, *grievances, *disclosures)
+    claim = tribunal_owed(file) if beside.employment_ended else ()
+    beside_it = (*reviews, *grievances, *disclosures, *claim)
+    return (*stage, *suspension, *pause_owed(file, pause), *beside_it)
 
 
 class _Beside(NamedTuple):
@@ -94,6 +97,7 @@ class _Beside(NamedTuple):
     to_review: bool
     grieved: bool
     disclosed: bool
+    employment_ended: bool
 
 
 def _beside(case: Case) -> _Beside:
@@ -103,6 +107,7 @@ def _beside(case: Case) -> _Beside:
         Exists(DecisionReview.objects.filter(case=OuterRef("pk"), reviewed_on__isnull=True)),
         Exists(LinkedGrievance.objects.filter(case=OuterRef("pk"), ending__isnull=True)),
         Exists(DisclosureFlag.objects.filter(case=OuterRef("pk"))),
+        ExpressionWrapper(employment_ended(), output_field=BooleanField()),
     )
     return _Beside(*rows.get())
 
@@ -154,6 +159,7 @@ def _facts_of(
         outcome_issued_on=outcome.issued_on if outcome else None,
         outcome_received_on=outcome.received_on if outcome else None,
         appeal_closes_on=outcome.appeal_closes_on if outcome and outcome.decision.level else None,
+        appeal_open_until=outcome.appeal_open_until if outcome and outcome.decision.level else None,
         sanction_id=sanction.pk if sanction else None,
         sanction_live_until=live.to_on if live else None,
         appeal=_facts_of_appeal(appeal) if appeal else None,

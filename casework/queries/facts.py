@@ -38,9 +38,10 @@ from casework.models import (
     RoleGrant,
     Sanction,
 )
+from casework.queries.calendars import calendar_of
 from casework.rules import sanctions
 from casework.rules.independence import Holding
-from casework.rules.working_days import Calendar, calendar_of
+from casework.rules.working_days import Calendar
 
 _NAMED_AS = {
     PersonInIncident.INVOLVED: PartKind.WITNESS,

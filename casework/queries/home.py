@@ -23,9 +23,9 @@ from casework.models import (
     Suspension,
 )
 from casework.models.scoping import HR_ROLES, CaseQuerySet, Scope, scope_of
+from casework.queries.calendars import calendar_of
 from casework.queries.case_list import OWNERS, held_now, in_appeal_window, with_ahead
 from casework.queries.stage import days_left
-from casework.rules.working_days import calendar_of
 
 if TYPE_CHECKING:
     from accounts.models import User

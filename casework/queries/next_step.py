@@ -31,6 +31,7 @@ from casework.queries.rows import (
     union_talk_owed,
 )
 from casework.queries.support import unanswered
+from casework.queries.tribunal import has_employment_ended
 from casework.workflow import WHILE_PAUSED
 
 
@@ -91,7 +92,7 @@ def _can_be_appealed(case: Case) -> bool:
 def _is_too_late_to_appeal(case: Case) -> bool:
     outcome = outcome_of(case)
     today = timezone.localdate()
-    return outcome is not None and _can_be_appealed(case) and today > outcome.appeal_closes_on
+    return outcome is not None and _can_be_appealed(case) and today > outcome.appeal_open_until
 
 
 def _is_to_be_told(case: Case) -> bool:
@@ -133,6 +134,7 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
         row.approved_on is None for row in case.separation_overrides.all()
     ),
     Action.CLOSE_GRIEVANCE: lambda case: bool(open_grievances_of(case)),
+    Action.RECORD_CONCILIATION: has_employment_ended,
     Action.REVIEW_PAUSE: lambda case: pause_of(case) is not None,
     Action.RESUME_CASE: lambda case: pause_of(case) is not None,
     Action.LIFT_SUSPENSION: _is_suspended,

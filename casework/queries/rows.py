@@ -21,6 +21,7 @@ from casework.models import (
     AppealWithdrawal,
     Case,
     Closure,
+    Conciliation,
     Decision,
     DecisionReview,
     Employee,
@@ -216,6 +217,11 @@ def pause_of(case: Case) -> Pause | None:
 def resignation_of(case: Case) -> Resignation | None:
     """That the employee resigned, from the rows already loaded."""
     return getattr(case, "resignation", None)
+
+
+def conciliation_of(case: Case) -> Conciliation | None:
+    """What was last said of early conciliation, from the rows already loaded."""
+    return next((row for row in case.conciliations.all() if row.superseded_at is None), None)
 
 
 def suspension_of(case: Case) -> Suspension | None:

@@ -35,6 +35,7 @@ _TOLD_WITH = {
     Action.FLAG_UNION_REPRESENTATIVE: "union",
     Action.RECORD_UNION_TALK: "union",
     Action.ADD_LEGAL_ADVICE: "legal_advice_known",
+    Action.RECORD_CONCILIATION: "tribunal",
     **dict.fromkeys(
         (
             Action.RECORD_FIT_NOTE,
@@ -76,6 +77,7 @@ class Sight:
     spent:         the warnings that do not count, opened for the hearing: to chair and panel, HR and auditor (SA-7).
     spent_appeal:  those opened for the appeal: to the appeal manager, HR and auditor.
     spent_before:  those opened for a hearing that an appeal set aside: to HR and auditor, never to a fresh chair.
+    tribunal:      until when a tribunal claim can be brought, and early conciliation: HR and auditors alone.
     support:       what was agreed so that somebody can take part, and that an answer is owed; never why.
     adjustments:   what was asked for, and why it was answered so: to HR, the case manager and auditor.
     names:         of witnesses who were granted anonymity: HR, investigator, case manager, auditor (PR-19).
@@ -106,6 +108,7 @@ class Sight:
     spent_appeal: bool
     spent_before: bool
     agreement: bool
+    tribunal: bool
     support: bool
     adjustments: bool
     health: bool
@@ -179,6 +182,7 @@ def sight_of(user: User, case: Case) -> Sight:
         spent=not investigates and before_issue,
         spent_appeal=not investigates and bool(mine & _HEARS_APPEAL),
         spent_before=not investigates and bool(mine & _EVERYTHING),
+        tribunal=bool(mine & _EVERYTHING),
         support=works_on_it,
         adjustments=_reads_health(held) or PartKind.CASE_MANAGER in mine,
         health=_reads_health(held),

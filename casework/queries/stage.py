@@ -126,9 +126,9 @@ def _outcome(case: Case, today: date) -> str:
         return f"Appeal decided {words(appealed.decided_on)}: {_result_in_words(case)}"
     if sanction_of(case) is None:
         return f"Outcome issued {words(outcome.issued_on)}: no sanction"
-    if today > outcome.appeal_closes_on:
-        return f"Outcome issued {words(outcome.issued_on)}: no appeal by {words(outcome.appeal_closes_on)}"
-    return f"Outcome issued {words(outcome.issued_on)}: the employee can appeal until {words(outcome.appeal_closes_on)}"
+    if today > outcome.appeal_open_until:
+        return f"Outcome issued {words(outcome.issued_on)}: no appeal by {words(outcome.appeal_open_until)}"
+    return f"Outcome issued {words(outcome.issued_on)}: the employee can appeal until {words(outcome.appeal_open_until)}"
 
 
 def _closed(case: Case, today: date) -> str:
@@ -217,7 +217,7 @@ def _outcome_in_brief(case: Case, today: date) -> str:
         return "appeal withdrawn"
     if outcome is None or sanction_of(case) is None:
         return "no sanction"
-    closes = outcome.appeal_closes_on
+    closes = outcome.appeal_open_until
     return f"appeal until {words(closes)}" if today <= closes else "appeal window passed"
 
 

@@ -257,6 +257,7 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.OPEN_SPENT_RECORD: overlays.open_spent_record,
     Action.PROPOSE_OVERRIDE: flags.propose_override,
     Action.APPROVE_OVERRIDE: flags.approve_override,
+    Action.RECORD_CONCILIATION: overlays.record_conciliation,
     Action.CLOSE_AFTER_LEAVING: _closed,
     Action.RECORD_ADJUSTMENT: support.record_adjustment,
     Action.ANSWER_ADJUSTMENT: support.answer_adjustment,

@@ -12,7 +12,7 @@ from casework.enums import (
     SuspensionEnd,
     SuspensionPay,
 )
-from casework.models import Case, Pause, SpentRecordOpening, Suspension, WarningExtension
+from casework.models import Case, Conciliation, Pause, SpentRecordOpening, Suspension, WarningExtension
 from casework.queries.rows import resignation_of
 from casework.queries.sight import Sight
 from casework.queries.told_rows import Told, row_of
@@ -96,6 +96,14 @@ def record_resignation(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     return Told(
         f"{kind}. The last day of employment is {words(row.ends_on)}.{_only(row.said, sight)}", row.given_on
     )
+
+
+def record_conciliation(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    row: Conciliation | None = row_of(case.conciliations.all(), facts.get("conciliation"))
+    if row is None or not sight.tribunal:
+        return Told()
+    ended = f"the certificate came on {words(row.day_b)}" if row.day_b is not None else "it has not ended"
+    return Told(f"Acas was told on {words(row.day_a)}; {ended}.")
 
 
 def _only(text: str, sight: Sight) -> str:

@@ -40,6 +40,11 @@ def check_in_time(received_on: date, closes_on: date, late_reason: str) -> bool:
     return is_late
 
 
+def open_until(printed: date, recounted: date) -> date:
+    """Until when an appeal is in time: a day off that was proclaimed later never takes a printed day away (CA-1)."""
+    return max(printed, recounted)
+
+
 def check_is_late(received_on: date, closes_on: date) -> None:
     """RuleBroken AP-1 where somebody would refuse an appeal that came in time."""
     if received_on <= closes_on:

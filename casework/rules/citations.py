@@ -153,6 +153,14 @@ CITATIONS: dict[str, Citation] = {
         "An employee dismissed with notice has a week for each complete year, from one week to twelve",
         "Employment Rights Act 1996, s.86",
     ),
+    "TR-5": _statute(
+        "Acas early conciliation lasts twelve weeks at the most",
+        "Early conciliation rules of procedure, as in force since 1 December 2025",
+    ),
+    "TR-6": _statute(
+        "Early conciliation stops the time for a claim until Acas gives its certificate",
+        "Employment Rights Act 1996, s.207B",
+    ),
     # Records
     "DP-9": _guidance(
         "What others said is shared with their consent or where that is reasonable, and else redacted",

@@ -61,6 +61,7 @@ class CaseFacts:
     is_adjourned:        it began earlier and goes on on that day.
     appeal_closes_on:    the last day the outcome letter prints. It is a fact and is not worked out again: a
                          holiday proclaimed later must not move a printed date (CA-1).
+    appeal_open_until:   until when an appeal is in time: the printed day, or later where a day off was added since.
     sanction_live_until: last live day of the warning; None if there is none or nobody stated it (SA-4).
     appeal:              the appeal against this outcome, if one is heard; a late one that was refused is none.
     is_paused:           it is paused now: of its clocks only those run that a pause never stops (T8).
@@ -81,6 +82,7 @@ class CaseFacts:
     outcome_issued_on: date | None = None
     outcome_received_on: date | None = None
     appeal_closes_on: date | None = None
+    appeal_open_until: date | None = None
     sanction_id: int | None = None
     sanction_live_until: date | None = None
     appeal: AppealFacts | None = None
@@ -167,12 +169,11 @@ def _appeal_window(facts: CaseFacts, periods: Periods, calendar: Calendar) -> Du
         return None
     received_on = facts.outcome_received_on
     received = f", which counts as received on {words(received_on)}" if received_on else ""
-    return Due(
-        DeadlineKind.APPEAL_WINDOW,
-        facts.appeal_closes_on,
-        f"outcome:{facts.outcome_issued_on.isoformat()}",
-        f"The last day to appeal in the outcome letter{received}",
-    )
+    why = f"The last day to appeal in the outcome letter{received}"
+    until = facts.appeal_open_until or facts.appeal_closes_on
+    if until > facts.appeal_closes_on:
+        why = f"The outcome letter says {words(facts.appeal_closes_on)}; a day off was added since"
+    return Due(DeadlineKind.APPEAL_WINDOW, until, f"outcome:{facts.outcome_issued_on.isoformat()}", why)
 
 
 def _appeal_hearing(facts: CaseFacts, periods: Periods, calendar: Calendar) -> Due | None:

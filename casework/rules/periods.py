@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from casework.enums import PeriodUnit, Rolls
+from casework.enums import PeriodCalendar, PeriodUnit, Rolls
 from casework.rules.working_days import (
     Calendar,
     add_working_days,
@@ -31,12 +31,14 @@ class Period:
 
     clear: the last day is left out as well as the first (CA-4).
     rolls: what becomes of an end on which nobody works (CA-5, 0.7). Working days never end on one.
+    calendar: by which days off it is counted (6.2).
     """
 
     n: int
     unit: PeriodUnit = PeriodUnit.WORKING_DAYS
     clear: bool = False
     rolls: Rolls = Rolls.FORWARD
+    calendar: PeriodCalendar = PeriodCalendar.NATION
 
     def __post_init__(self) -> None:
         if self.n < 0:
@@ -59,6 +61,7 @@ def last_day(start: date, period: Period, calendar: Calendar, paused: Sequence[P
     paused: in order; their days are not counted, in the unit of the period (0.18). A pause that began when the period
     was over moves nothing.
     """
+    calendar = counted_by(period, calendar)
     if period.unit == PeriodUnit.WORKING_DAYS:
         days = period.n + period.clear
         end = add_working_days(start, days, calendar) if days else working_day_on_or_after(start, calendar)
@@ -73,6 +76,11 @@ def last_day(start: date, period: Period, calendar: Calendar, paused: Sequence[P
         if start < pause.until and pause.first <= _rolled(end, period.rolls, calendar):
             end += pause.until - max(pause.first, start + _DAY)
     return _rolled(end, period.rolls, calendar)
+
+
+def counted_by(period: Period, calendar: Calendar) -> Calendar:
+    """The calendar by which a period is counted: the workplace's own, or the employer's where the policy says so (6.2)."""
+    return calendar.of_employer() if period.calendar == PeriodCalendar.EMPLOYER else calendar
 
 
 def _rolled(end: date, rolls: Rolls, calendar: Calendar) -> date:
@@ -94,6 +102,7 @@ def working_days_of(period: Period, ends_on: date, calendar: Calendar) -> int:
     """How many working days a period has that ends on a day: what its reminders divide."""
     if period.unit == PeriodUnit.WORKING_DAYS:
         return period.n
+    calendar = counted_by(period, calendar)
     months = period.n if period.unit == PeriodUnit.MONTHS else 0
     days = period.n if period.unit == PeriodUnit.CALENDAR_DAYS else 0
     return working_days_between(ends_on - relativedelta(months=months, days=days), ends_on, calendar)

@@ -11,6 +11,7 @@ from casework.enums import (
     Delivery,
     Jurisdiction,
     LiveFrom,
+    PeriodCalendar,
     PeriodUnit,
     Rolls,
     SanctionLevel,
@@ -38,7 +39,11 @@ def _object(required: Schema, optional: Schema | None = None) -> Schema:
 def _period(least: int) -> Schema:
     return _object(
         {"n": COUNT | {"minimum": least}, "unit": {"enum": list(PeriodUnit.values)}},
-        {"clear": {"type": "boolean"}, "rolls": {"enum": list(Rolls.values)}},
+        {
+            "clear": {"type": "boolean"},
+            "rolls": {"enum": list(Rolls.values)},
+            "calendar": {"enum": list(PeriodCalendar.values)},  # the nation's, where it is left out (6.2)
+        },
     )
 
 

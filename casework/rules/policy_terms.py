@@ -18,6 +18,7 @@ from casework.enums import (
     WEIGHT,
     Delivery,
     LiveFrom,
+    PeriodCalendar,
     PeriodUnit,
     Rolls,
     SanctionLevel,
@@ -110,6 +111,7 @@ def _period(given: Mapping[str, Any]) -> Period:
         unit=PeriodUnit(given["unit"]),
         clear=given.get("clear", False),
         rolls=Rolls(given.get("rolls", Rolls.FORWARD)),
+        calendar=PeriodCalendar(given.get("calendar", PeriodCalendar.NATION)),
     )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from casework.enums import DeadlineKind, PartKind
+from casework.rules.months import add_months
 from casework.rules.working_days import Calendar, add_working_days, earlier_working_day
 
 DAY = timedelta(days=1)
@@ -21,12 +22,17 @@ REVIEW_AHEAD = timedelta(days=3)
 
 @dataclass(frozen=True)
 class Running:
-    """One open deadline. length: its working days from start to end; 0 for a day that was arranged or printed."""
+    """One open deadline. length: its working days from start to end; 0 for a day that was arranged or printed.
+
+    ended_on, conciliation_on: of the limit for a tribunal claim, when employment ended and when Acas was told, if it was.
+    """
 
     kind: DeadlineKind
     due_on: date
     length: int
     calendar: Calendar
+    ended_on: date | None = None
+    conciliation_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -100,6 +106,16 @@ def _before(running: Running, days: int) -> date:
     return earlier_working_day(running.due_on, days, running.calendar) if days else running.due_on
 
 
+def _months_after_the_end(months: int) -> Callable[[Running], date]:
+    """So many months after employment ended, at the latest on the last day for a claim."""
+    return lambda running: min(add_months(running.ended_on or running.due_on, months), running.due_on)
+
+
+CLAIM_TO_COME = {
+    "tribunal_one_month": "A month ago employment ended: a tribunal claim can still come",
+    "tribunal_two_months": "Two months ago employment ended: a tribunal claim can still come",
+    "tribunal_three_months": "The three months for a tribunal claim end, or ended: see whether they were extended",
+}
 _P = PartKind
 _HR = (_P.HR_OFFICER,)
 
@@ -294,6 +310,20 @@ REMINDERS: dict[str, tuple[Reminder, ...]] = {
             lambda running: running.due_on - WARNING_AHEAD,
             _HR,
             "A warning is about to expire",
+        ),
+    ),
+    # R17: a month, two and three months after the end; whether there is a claim, or Acas was told, HR finds out and
+    # an HR lead is told of. It ends by itself, so nobody is late.
+    DeadlineKind.TRIBUNAL_LIMIT: (
+        *(
+            Reminder(rule, _months_after_the_end(number), _HR, said)
+            for number, (rule, said) in enumerate(CLAIM_TO_COME.items(), start=1)
+        ),
+        Reminder(
+            "tribunal_conciliation",
+            lambda running: running.conciliation_on or date.max,
+            (_P.HR_LEAD,),
+            "Acas early conciliation began: a tribunal claim may follow",
         ),
     ),
 }

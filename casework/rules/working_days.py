@@ -6,16 +6,19 @@ bank holiday, whatever the employee's own shifts are.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
 import holidays
+from holidays.version import __version__
 
 from casework.enums import Nation
 
 FIRST_YEAR = 1990
 LAST_YEAR = 2060
+SEED_SOURCE = f"The list that came with the software (holidays {__version__})"
 
 # England and Wales share one list. The library keeps the two apart; a test proves them equal.
 _SUBDIVISION = {
@@ -31,41 +34,66 @@ _SATURDAY = 5
 class Calendar:
     """The days on which nobody works besides Saturdays and Sundays.
 
-    holidays: bank holidays and closure days; one that falls at a weekend changes nothing.
+    holidays: bank holidays; one that falls at a weekend changes nothing.
     name:     what the screen calls it.
+    employer: the days off of the employer, where they differ: for periods of which the policy says so (6.2).
     """
 
     holidays: frozenset[date]
     name: str = ""
+    employer: frozenset[date] | None = None
 
     def works_on(self, day: date) -> bool:
         """True from Monday to Friday unless the day is a holiday (AC-7)."""
         return day.weekday() < _SATURDAY and day not in self.holidays
 
+    def of_employer(self) -> Calendar:
+        """The calendar by which the employer works: its closure days are off, its own working days are not (6.2)."""
+        return self if self.employer is None else Calendar(self.employer, self.name)
+
 
 def bank_holidays(nation: Nation, first_year: int, last_year: int) -> frozenset[date]:
     """The bank holidays of a nation in these calendar years, both included, with their substitute days.
 
-    Holidays are proclaimed, sometimes weeks ahead (CA-1): this is the seed of an editable table, and knows
-    only the one-off days proclaimed when the library was released. ValueError if the years are in the wrong
-    order.
+    Holidays are proclaimed, sometimes weeks ahead (CA-1): this is the seed, and knows only the one-off days
+    proclaimed when the library was released; what differs is put on it by ``holidays.with_changes``. ValueError if
+    the years are in the wrong order.
     """
     if last_year < first_year:
         raise ValueError("The last year comes before the first.")
-    years = range(first_year, last_year + 1)
-    return frozenset(holidays.country_holidays("GB", subdiv=_SUBDIVISION[nation], years=years))
+    return frozenset(_names(nation, range(first_year, last_year + 1)))
+
+
+def bank_holiday_names(nation: Nation, year: int) -> dict[date, str]:
+    """The bank holidays of a nation in a year by their day, in order, as the library names them."""
+    return dict(sorted(_names(nation, range(year, year + 1)).items()))
+
+
+def _names(nation: Nation, years: range) -> dict[date, str]:
+    return dict(holidays.country_holidays("GB", subdiv=_SUBDIVISION[nation], years=years))
 
 
 @cache
 def calendar_of(nation: Nation) -> Calendar:
-    """The nation's bank holidays from 1990 to 2060; outside those years only weekends are left out."""
+    """The seed: the nation's bank holidays from 1990 to 2060; outside those years only weekends are left out.
+
+    What was proclaimed since lies in a table: everything but this floor reads ``queries.calendar_of``.
+    """
     return Calendar(bank_holidays(nation, FIRST_YEAR, LAST_YEAR), name=str(Nation(nation).label))
 
 
 @cache
 def uk_any_calendar() -> Calendar:
-    """Bank holidays in any part of the United Kingdom: for freedom of information only (FO-2)."""
-    days = frozenset[date]().union(*(calendar_of(nation).holidays for nation in Nation))
+    """The seed of ``uk_any``: what the library knows."""
+    return uk_any(calendar_of(nation) for nation in Nation)
+
+
+def uk_any(calendars: Iterable[Calendar]) -> Calendar:
+    """Bank holidays in any part of the United Kingdom: for freedom of information only (FO-2).
+
+    calendars: those of all its nations.
+    """
+    days = frozenset[date]().union(*(calendar.holidays for calendar in calendars))
     return Calendar(days, name="Any part of the United Kingdom")
 
 

@@ -1,4 +1,4 @@
-"""Around every request: an id that its audit events carry, and pages that no shared computer keeps."""
+"""Around every request: an id for its audit events, calendars read once, and pages that no shared computer keeps."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers
 
 from casework import audit
+from casework.queries.calendars import calendars_read_once
 
 
 def request_id(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -22,6 +23,16 @@ def request_id(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[
             return response
         finally:
             audit.request_id.reset(token)
+
+    return middleware
+
+
+def calendars(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Read the table of days off once in a request at most, when something is first counted by it."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        with calendars_read_once():
+            return get_response(request)
 
     return middleware
 

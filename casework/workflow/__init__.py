@@ -148,6 +148,8 @@ TABLE: tuple[Step, ...] = (
         (PartKind.HR_LEAD,),
         "T5",
     ),
+    # TR-6: whoever in HR hears of it, whenever it comes. Without a T-number: 7.4 has none for it.
+    *_rows(Action.RECORD_CONCILIATION, (*OPEN_CASE_STATES, _S.CLOSED), HR, ""),
     # 7.5: a warning on which the decision relied fell on appeal. Without a T-number: 7.4 has none for it.
     *_rows(
         Action.REVIEW_DECISION,
@@ -205,6 +207,7 @@ WHILE_PAUSED = frozenset(
         Action.RECORD_UNION_TALK,
         Action.PROPOSE_OVERRIDE,
         Action.APPROVE_OVERRIDE,
+        Action.RECORD_CONCILIATION,
         Action.NO_CASE_TO_ANSWER,
         Action.WITHDRAW_APPEAL,
         Action.WITHDRAW_CASE,

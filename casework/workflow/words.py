@@ -166,6 +166,10 @@ WORDS: dict[Action, Wording] = {
         "Approve an override",
         "The person can be appointed to that part, and to no other. The override is counted.",
     ),
+    Action.RECORD_CONCILIATION: Wording(
+        "Record early conciliation",
+        "The last day for a tribunal claim is worked out again. Nothing else changes.",
+    ),
     Action.RECORD_PAST_SANCTION: Wording(
         "Record a past sanction",
         "It counts from now on for the days the paper says; nobody owes anything for it.",

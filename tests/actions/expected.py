@@ -145,6 +145,8 @@ EXPECTED = (
     Row(
         "record_resignation", f"{BEFORE_THE_HEARING} deliberation decided", SAME, "hr_officer hr_lead", "T24"
     ),
+    # TR-6, without a number in 7.4: HR hears of it whenever it comes, and mostly when the case is long closed.
+    Row("record_conciliation", f"{OPEN} closed", SAME, "hr_officer hr_lead", ""),
     Row("close_after_leaving", f"{BEFORE_THE_HEARING} deliberation", "closed", "hr_lead", "T24"),
     # EQ-9, no transition of 7.4: at any stage, by whoever is asked; HR and the case manager answer.
     Row("record_adjustment", OPEN, SAME, "hr_officer hr_lead case_manager", ""),
@@ -368,6 +370,31 @@ BESIDES = {
         ),
         "T24",
     ),
+    # Employment ends on no walk; tests/actions/test_tribunal.py has the rest.
+    **dict.fromkeys(
+        (
+            (stage, "record_conciliation")
+            for stage in (
+                "investigation",
+                "findings",
+                "hearing to arrange",
+                "hearing arranged",
+                "deliberation",
+                "decided",
+                "outcome",
+                "closed",
+                "appeal to arrange",
+                "appeal arranged",
+                "appeal deliberation",
+                "appeal decided",
+                "appeal told",
+                "appeal withdrawn",
+                "sent back",
+                "heard again",
+            )
+        ),
+        "NotNow",
+    ),
     # No walk is paused; tests/actions/test_pausing.py has the rest.
     **dict.fromkeys(
         (
@@ -450,6 +477,7 @@ WHILE_PAUSED = {
     *("record_adjustment", "answer_adjustment"),
     *("record_fit_note", "refer_to_occupational_health", "record_occupational_health_advice"),
     *("record_statement", "decide_anonymity", "add_legal_advice"),
+    "record_conciliation",
 }
 
 # Whoever decided on a case before it was sent back has no part when it is heard again.

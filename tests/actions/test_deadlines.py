@@ -149,4 +149,4 @@ def test_a_dismissal_has_no_live_period_to_end(world: World) -> None:
     case = world.case_in(FileState.DELIBERATION, severity=Severity.GROSS)
     world.decide(case, "summary_dismissal")
     world.issue(case, employment_ends_on=date(2026, 10, 20), received_on=date(2026, 10, 20))
-    assert [kind for kind, _, fate in rows(case=case) if fate == OWED] == ["appeal_window"]
+    assert [kind for kind, _, fate in rows(case=case) if fate == OWED] == ["appeal_window", "tribunal_limit"]

@@ -248,6 +248,12 @@ def _left(world: World) -> Ready:
     return Ready(Action.CLOSE_AFTER_LEAVING, case, "lena", {"explanation": "She was not heard."})
 
 
+def _conciliated(world: World) -> Ready:
+    case = world.case_in(FileState.INVESTIGATION)
+    world.resign(case)
+    return Ready(Action.RECORD_CONCILIATION, case, "hana", {"day_a": "2026-11-10", "day_b": "2026-11-17"})
+
+
 def _review(world: World) -> Ready:
     body = {"result": "stands", "reasons": "It was serious enough."}
     return Ready(Action.REVIEW_DECISION, to_review(world), "lena", body)
@@ -386,6 +392,7 @@ READY: dict[Action, Callable[[World], Ready]] = {
         {"kind": "chair", "employee": world.ivor.staff_number, "reasons": "Nobody else is left."},
     ),
     _A.APPROVE_OVERRIDE: lambda world: Ready(_A.APPROVE_OVERRIDE, proposed(world), "lena", {"number": 1}),
+    _A.RECORD_CONCILIATION: _conciliated,
     _A.EXTEND_WARNING: _on(
         _A.EXTEND_WARNING,
         _S.OUTCOME,

@@ -31,9 +31,17 @@ LISTS: dict[str, tuple[str, ...]] = {
     "chidi": ("home", "cases", "notifications"),
     "petra": ("home", "cases"),
     "manny": ("home", "my_reports", "report_incident"),
-    "audrey": ("home", "cases", "incidents", "sanctions", "sanctions_exports", "disclosure_table"),
+    "audrey": (
+        "home",
+        "cases",
+        "incidents",
+        "sanctions",
+        "sanctions_exports",
+        "disclosure_table",
+        "reply_date",
+    ),
     "adam": ("home", "staff_files"),
-    "lena": ("home", "policies", "separation_overrides"),
+    "lena": ("home", "policies", "separation_overrides", "holidays", "add_holiday", "take_off_holiday"),
     "nora": ("home", "password_change"),
 }
 PUBLIC = ("sign_in", "password_reset", "password_reset_sent", "accessibility", "privacy")
@@ -75,6 +83,9 @@ def test_disclosure_table_with_figures_and_with_errors(
     look.forgive_refusal(422)
     assert look.page.locator(".govuk-error-summary").count() == 1
     look.now("disclosure table with errors")
+    received = "&received_on_day=9&received_on_month=3&received_on_year=2026"
+    look.at(f"{reverse('reply_date')}?kind=freedom_of_information&nation=england-and-wales{received}")
+    assert "Thu 9 Apr 2026" in look.page.locator("main").inner_text()
     look.check()
 
 

@@ -69,7 +69,9 @@ def test_an_immediate_resignation_leaves_nothing_to_impose(world: World) -> None
     assert (closure.reason, case.state) == (CloseReason.LEFT_NO_OUTCOME, FileState.CLOSED)
     assert Evidence.objects.filter(case=case).exists()
     assert not Sanction.objects.filter(case=case).exists()
-    assert not Deadline.objects.open().filter(case=case).exists()
+    # R17 from 2 November: the one clock that a closed case without a sanction keeps.
+    [limit] = Deadline.objects.open().filter(case=case)
+    assert (limit.kind, limit.due_on) == (DeadlineKind.TRIBUNAL_LIMIT, date(2027, 2, 1))
 
 
 def test_where_somebody_has_to_be_protected_it_ends_with_findings(world: World) -> None:

@@ -14,8 +14,9 @@ from django.db import connection
 from django.db.models import F, Model
 from django.utils import timezone
 
+from casework.actions.holidays import add_holiday
 from casework.actions.policy_drafts import change_policy_draft, draft_policy, propose_policy
-from casework.enums import Action
+from casework.enums import Action, HolidayKind, Nation
 from casework.imports.runs import hand_over
 from casework.models import (
     AppealWithdrawal,
@@ -23,6 +24,7 @@ from casework.models import (
     DecisionReview,
     EmailDelivery,
     Findings,
+    HolidayChange,
     ImportRun,
     Incident,
     Notification,
@@ -124,7 +126,7 @@ def owed(case: Case) -> Model:
 
 
 def told(case: Case) -> Notification:
-    return Notification.objects.get(deadline__case=case)
+    return Notification.objects.get(deadline__case=case, deadline__kind="warning_expiry")
 
 
 def email(case: Case) -> EmailDelivery:
@@ -156,6 +158,19 @@ def another_override(world: World, case: Case, **changes: Any) -> Model:
     return again(case.separation_overrides.get(), number=2, employee=world.una, **changes)
 
 
+def day_off(world: World) -> HolidayChange:
+    """A day that the list of the software does not know."""
+    [made] = add_holiday(
+        day=date(2026, 9, 14),
+        name="A royal visit",
+        kind=HolidayKind.BANK_HOLIDAY,
+        nations=[Nation.SCOTLAND],
+        source="London Gazette",
+        by=world.user("lena"),
+    )
+    return made
+
+
 BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     # audit
     "audit_event_uid_once": lambda w, c: twice_the_same_event(),
@@ -178,6 +193,12 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "policy_jurisdiction_known": lambda w, c: again(
         w.policy, jurisdiction="cornwall", effective_from=date(2030, 1, 1)
     ),
+    "holiday_nation_known": lambda w, c: again(day_off(w), nation="cornwall"),
+    "holiday_kind_known": lambda w, c: again(day_off(w), kind="nice_weather"),
+    "holiday_step_known": lambda w, c: again(day_off(w), step="moved", day=date(2026, 9, 15)),
+    "holiday_says_where_from": lambda w, c: again(day_off(w), source="", day=date(2026, 9, 15)),
+    "holiday_on_a_weekday": lambda w, c: again(day_off(w), day=date(2026, 9, 13)),
+    "holiday_one_word_on_a_day": lambda w, c: again(day_off(w)),
     "policy_draft_discarded_by_somebody": lambda w, c: change(
         policy_proposal(w).draft, discarded_at=timezone.now()
     ),
@@ -299,6 +320,9 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "outcome_appeal_window_after_receipt": lambda w, c: change(
         c.outcomes.get(), appeal_closes_on=c.outcomes.get().received_on - DAY
     ),
+    "outcome_appeal_never_closes_sooner": lambda w, c: change(
+        c.outcomes.get(), appeal_open_until=c.outcomes.get().appeal_closes_on - DAY
+    ),
     "finding_from_a_decision_or_a_record": lambda w, c: change(decision(c).findings.get(), decision=None),
     "sanction_from_a_decision_or_a_record": lambda w, c: change(now(c), decision=None),
     "provenance_once_per_record": lambda w, c: again(past_sanction(w, name="sita").provenance, case=c),
@@ -414,6 +438,8 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "decision_comparison_over_some_time": lambda w, c: change(
         c.decision_comparisons.first(), from_on=date(2040, 1, 1)
     ),
+    "conciliation_in_order": lambda w, c: change(c.conciliations.get(), day_b=date(2026, 11, 4)),
+    "conciliation_one_stands": lambda w, c: again(c.conciliations.get()),
     # extensions of warnings
     "warning_extension_after_the_absence": lambda w, c: change(
         c.warning_extensions.get(), granted_on=date(2026, 11, 30)

@@ -13,11 +13,13 @@ from casework.models import (
     Case,
     DecisionReview,
     Draft,
+    HolidayChange,
     ImportRemark,
     ImportRun,
     PolicyDraft,
     PolicyProposal,
     Provenance,
+    Recount,
     StaffFile,
 )
 from casework.notifications import materialise
@@ -36,7 +38,7 @@ NAMES = [constraint.name for model in MODELS for constraint in model._meta.const
 def full(world: World) -> Case:
     hire_the_rest(world)
     case = closed_and_full(world)
-    assert materialise(at=A_FORTNIGHT_BEFORE_THE_END) == 1
+    assert materialise(at=A_FORTNIGHT_BEFORE_THE_END) == 2  # a warning is about to end, employment has ended
     return case
 
 
@@ -70,8 +72,8 @@ def test_every_constraint_is_in_the_database() -> None:
 def test_every_table_of_a_case_has_rows_to_refuse(world: World, full: Case) -> None:
     empty = {table for table, count in counts().items() if not count}
     # No decision here relies on an earlier sanction, and none was there to be shown, so none is reviewed; a draft is
-    # its author's; a staff file and a draft of the policy are of no case, a case carried out here has no provenance
-    # (its constraints are tried on one that was not), and the appeal was decided.
+    # its author's; a staff file, a day off and a draft of the policy are of no case, a case carried out here has no
+    # provenance (its constraints are tried on one that was not), and the appeal was decided.
     unused = (
         Draft,
         StaffFile,
@@ -82,6 +84,8 @@ def test_every_table_of_a_case_has_rows_to_refuse(world: World, full: Case) -> N
         PolicyDraft,
         PolicyProposal,
         DecisionReview,
+        HolidayChange,
+        Recount,
     )
     of_no_case = {model._meta.db_table for model in unused}
     of_other_cases = {"casework_decision_relied_on", "casework_spentrecordopening_shown"}

@@ -149,6 +149,7 @@ def _appeal(world: World, case: Case) -> None:
     world.issue_appeal(case, by=olu)
     world.close(case, by=olu, on=APPEAL_CLOSED)
     world.extend_warning(case)
+    world.conciliate(case, by=olu)
 
 
 def _add_to(world: World, case: Case) -> None:

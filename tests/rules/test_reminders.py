@@ -26,12 +26,36 @@ CAP = Running(DeadlineKind.SUSPENSION_CAP, date(2026, 11, 13), 0, ENGLAND)
 PAUSE = Running(DeadlineKind.PAUSE_REVIEW, date(2026, 10, 28), 0, ENGLAND)  # scenario 10
 WARNING = Running(DeadlineKind.WARNING_EXPIRY, date(2027, 4, 19), 0, ENGLAND)
 
+# TR-8: employment ended on Wed 4 Mar 2026; Acas was told on 1 Jun, the certificate came on 24 Aug.
+CLAIM = Running(DeadlineKind.TRIBUNAL_LIMIT, date(2026, 6, 3), 0, ENGLAND, date(2026, 3, 4))
+CONCILIATED = Running(
+    DeadlineKind.TRIBUNAL_LIMIT, date(2026, 9, 24), 0, ENGLAND, date(2026, 3, 4), date(2026, 6, 1)
+)
+
 EXAMPLES: list[tuple[Running, date, dict[str, str]]] = [
     # R1: reported Tue 8 Sep; three working days into five is Fri 11 Sep
     (ASSESSMENT, date(2026, 9, 10), {}),
     (ASSESSMENT, date(2026, 9, 11), {"hr_officer": "assessment_soon"}),
     (ASSESSMENT, date(2026, 9, 15), {"hr_officer": "assessment_soon"}),
     (ASSESSMENT, date(2026, 9, 16), {"hr_officer": "assessment_late", "hr_lead": "assessment_late"}),
+    # R17: each month after the end, the third on the last day; Acas contact to the HR lead
+    (CLAIM, date(2026, 4, 3), {}),
+    (CLAIM, date(2026, 4, 4), {"hr_officer": "tribunal_one_month"}),
+    (CLAIM, date(2026, 5, 3), {"hr_officer": "tribunal_one_month"}),
+    (CLAIM, date(2026, 5, 4), {"hr_officer": "tribunal_two_months"}),
+    (CLAIM, date(2026, 6, 2), {"hr_officer": "tribunal_two_months"}),
+    (CLAIM, date(2026, 6, 3), {"hr_officer": "tribunal_three_months"}),
+    (CONCILIATED, date(2026, 5, 31), {"hr_officer": "tribunal_two_months"}),
+    (
+        CONCILIATED,
+        date(2026, 6, 3),
+        {"hr_officer": "tribunal_two_months", "hr_lead": "tribunal_conciliation"},
+    ),
+    (
+        CONCILIATED,
+        date(2026, 6, 4),
+        {"hr_officer": "tribunal_three_months", "hr_lead": "tribunal_conciliation"},
+    ),
     # R2: appointed Wed 9 Sep; 10 of 20 working days have passed on Wed 23 Sep, 16 on Thu 1 Oct
     (INVESTIGATION, date(2026, 9, 22), {}),
     (INVESTIGATION, date(2026, 9, 23), {"investigator": "investigation_half"}),

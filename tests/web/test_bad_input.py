@@ -168,6 +168,15 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
     (A.RETURN_TO_HEARING, {"version": "0"}, 400, STALE_PAGE),
     (A.CLOSE_CASE, {"explanation": LONG}, 400, "must be 10,000 characters or fewer"),
     (A.WITHDRAW_CASE, {"reason": " "}, 400, "Enter the reason"),
+    (A.RECORD_CONCILIATION, day("day_a", "24 11 2026"), 400, "must be today or in the past"),
+    (A.RECORD_CONCILIATION, {"day_a_day": ""}, 400, "must include a day"),
+    (
+        A.RECORD_CONCILIATION,
+        day("day_b", "9 11 2026"),
+        422,
+        "The certificate cannot come before Acas was told.",
+    ),
+    (A.RECORD_CONCILIATION, day("day_a", "24 8 2026"), 422, "ended by Mon 16 Nov 2026 at the latest"),
     (A.EXTEND_WARNING, {"days": "many"}, 400, "By how many days it is extended must be a whole number"),
     (A.EXTEND_WARNING, {"days": "32"}, 422, "Of the absence 31 days lay in the life of the warning"),
     (

@@ -21,7 +21,7 @@ from casework.actions.policy_drafts import change_policy_draft, draft_policy, pr
 from casework.enums import Action, FileState, PartKind, SanctionLevel
 from casework.imports.runs import hand_over
 from casework.imports.sweep import run_owed_imports
-from casework.models import Case, Employee, Notification, Part, PolicyProposal, PolicyVersion
+from casework.models import Case, Employee, HolidayChange, Notification, Part, PolicyProposal, PolicyVersion
 from casework.notifications import materialise
 from casework.workflow import BY_IMPORT_ALONE, TABLE
 from tests.imports.staff import csv_of, row
@@ -119,6 +119,7 @@ ROUTES: dict[str, str] = {
     "disclosure_table": "export",
     "disclosure_table_csv": "export",
     "disclosure_table_json": "export",
+    "reply_date": "export",
     "staff_files": "staff list",
     "staff_file": "staff list",
     "staff_file_progress": "staff list",
@@ -134,6 +135,9 @@ ROUTES: dict[str, str] = {
     "discard_policy_draft": "policy",
     "approve_policy": "policy",
     "end_policy_proposal": "policy",
+    "holidays": "policy",
+    "add_holiday": "policy",
+    "take_off_holiday": "policy",
 } | dict.fromkeys(
     (
         "sign_in",
@@ -152,6 +156,7 @@ ROUTES: dict[str, str] = {
 
 OF_A_DRAFT = {"policy_draft", "change_policy_draft", "propose_policy", "discard_policy_draft"}
 POLICY_VERBS = {"draft_policy", "discard_policy_draft", "approve_policy", "end_policy_proposal"}
+CALENDAR_VERBS = ("add_holiday", "take_off_holiday")
 DISCLOSURES = {"disclosure_table", "disclosure_table_csv", "disclosure_table_json"}
 DISCLOSED = "category=social-media&" + "&".join(
     f"decided_{side}_{part}={value}"
@@ -204,6 +209,7 @@ VERBS: dict[str, set[str]] = {
     "record_union_talk": HR,
     "propose_override": HR,
     "approve_override": {"hr_lead"},
+    "record_conciliation": HR,
     "pause_case": HR | {"case_manager"},
     "review_pause": HR | {"case_manager"},
     "resume_case": HR | {"case_manager"},
@@ -247,6 +253,7 @@ OPEN_AT_HEARING = {
     "record_union_talk",
     "propose_override",
     "approve_override",
+    "record_conciliation",
     "pause_case",
     "review_pause",
     "resume_case",
@@ -517,13 +524,14 @@ def test_search_and_directory_leak_nothing(persona: str, files: dict[str, Any]) 
 def test_nobody_else_can_make_a_policy(persona: str, files: dict[str, Any]) -> None:
     client = _client(files["world"], persona)
     before = PolicyVersion.objects.count()
-    for name in (*sorted(POLICY_VERBS), "change_policy_draft", "propose_policy"):
+    for name in (*sorted(POLICY_VERBS), "change_policy_draft", "propose_policy", *CALENDAR_VERBS):
         response = client.post(_address(name, files), {"version": 2, "reason": "x"})
         assert response.status_code == REFUSED, name
         assert CANARY.encode() not in response.content, name
     files["proposal"].refresh_from_db()
     assert files["proposal"].ended_at is None
     assert PolicyVersion.objects.count() == before
+    assert not HolidayChange.objects.exists()
 
 
 def test_an_inactive_person_is_nobody(files: dict[str, Any]) -> None:

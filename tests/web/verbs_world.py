@@ -537,6 +537,12 @@ _READY: dict[Action, Callable[[World], Ready]] = {
         {"kind": "chair", "employee": world.ivor.staff_number, "reasons": "Nobody else is left."},
     ),
     Action.APPROVE_OVERRIDE: lambda world: Ready(Action.APPROVE_OVERRIDE, proposed(world), "lena", {}),
+    Action.RECORD_CONCILIATION: lambda world: Ready(
+        Action.RECORD_CONCILIATION,
+        _left(world),
+        "hana",
+        {**day("day_a", "10 11 2026"), **day("day_b", "17 11 2026")},
+    ),
     Action.EXTEND_WARNING: lambda world: Ready(
         Action.EXTEND_WARNING,
         world.case_in(FileState.OUTCOME),

@@ -51,7 +51,7 @@ from casework.enums import (
 from casework.models import Case, Incident
 from casework.queries.case_page import deadlines_shown, finding_of, last_live_day
 from casework.queries.deliberation import others_outcomes
-from casework.queries.rows import appeal_of, closure_of, outcome_of, resignation_of
+from casework.queries.rows import appeal_of, closure_of, conciliation_of, outcome_of, resignation_of
 from casework.queries.same_incident import other_cases
 from casework.queries.sight import Sight
 
@@ -92,13 +92,18 @@ class PartOut(serializers.Serializer):
 
 
 class OutcomeOut(serializers.Serializer):
-    """The outcome letter, and what runs from it."""
+    """The outcome letter, and what runs from it.
+
+    appeal_closes_on: the last day to appeal that the letter prints. appeal_open_until: that day, or a later one where a
+    day off was added since: until then an appeal is in time.
+    """
 
     issued_on = serializers.DateField()
     delivery = serializers.ChoiceField(Delivery.choices)
     received_on = serializers.DateField()
     told_on = serializers.DateField(allow_null=True)
     appeal_closes_on = serializers.DateField()
+    appeal_open_until = serializers.DateField()
 
 
 class CaseSanctionOut(serializers.Serializer):
@@ -147,6 +152,13 @@ class ResignationOut(serializers.Serializer):
     ends_on = serializers.DateField()
 
 
+class ConciliationOut(serializers.Serializer):
+    """Acas early conciliation. day_b: the day of the certificate; null while it is awaited."""
+
+    day_a = serializers.DateField()
+    day_b = serializers.DateField(allow_null=True)
+
+
 class ClosureOut(serializers.Serializer):
     reason = serializers.ChoiceField(CloseReason.choices)
     closed_on = serializers.DateField()
@@ -190,6 +202,7 @@ class CaseOut(serializers.Serializer):
     separation_overrides = OverrideOut(many=True)
     support = SupportOut()
     resignation = ResignationOut(allow_null=True)
+    conciliation = ConciliationOut(allow_null=True, help_text="Only for HR and auditors.")
     past_record = PastRecordOut(allow_null=True)
     evidence = EvidenceOut(many=True)
     notes = NoteOut(many=True)
@@ -236,6 +249,7 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "separation_overrides": overrides(case, sight),
         "support": support(case, sight),
         "resignation": resignation_of(case),
+        "conciliation": conciliation_of(case) if sight.tribunal else None,
         "past_record": getattr(case, "provenance", None) if sight.decision else None,
         "evidence": [_evidence(case, one) for one in case.evidence.all()] if sight.evidence else [],
         "notes": _notes(case) if sight.notes else [],

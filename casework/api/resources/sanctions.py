@@ -75,7 +75,7 @@ class SanctionOut(serializers.Serializer):
     )
     employment_ends_on = serializers.DateField(allow_null=True)
     appeal_closes_on = serializers.DateField(
-        source="decision.outcome.appeal_closes_on", allow_null=True, default=None
+        source="decision.outcome.appeal_open_until", allow_null=True, default=None
     )
     recorded_at = serializers.DateTimeField()
 

@@ -24,6 +24,7 @@ from casework.api.verbs import (
     records,
     reviews,
     suspensions,
+    tribunal,
     union,
     weighing,
     witnesses,
@@ -94,6 +95,7 @@ _BODIES: tuple[type[VerbIn], ...] = (
     witnesses.ShareStatementIn,
     witnesses.CallWitnessIn,
     legal_advice.AddLegalAdviceIn,
+    tribunal.RecordConciliationIn,
     records.AddNoteIn,
 )
 BODIES: dict[Action, type[VerbIn]] = {body.action: body for body in _BODIES}

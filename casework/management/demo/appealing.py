@@ -21,7 +21,8 @@ from casework.management.demo.people import Team, login
 from casework.management.demo.stories import Appealed
 from casework.management.demo.timeline import Days, at
 from casework.models import Case
-from casework.rules.working_days import add_working_days, calendar_of
+from casework.queries.calendars import calendar_of
+from casework.rules.working_days import add_working_days
 
 MINUTES = actions.Minutes(
     attendance=Attendance.ATTENDED,

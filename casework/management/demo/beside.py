@@ -22,7 +22,8 @@ from casework.management.demo.people import Team, login
 from casework.management.demo.stories import Story
 from casework.management.demo.timeline import Days, at
 from casework.models import Case, Employee, Posting
-from casework.rules.working_days import calendar_of, earlier_working_day
+from casework.queries.calendars import calendar_of
+from casework.rules.working_days import earlier_working_day
 
 WHY_NOT = {
     Alternative.OTHER_HOURS: "Access is the same at any hour.",

@@ -13,6 +13,7 @@ from casework.management.demo.published import PUBLISHED
 from casework.management.demo.stories import APPEALS, CLOSED, ELSEWHERE, REPORTS, WAITING
 from casework.management.demo.teller import Teller
 from casework.models import Case, Employee, Incident, Sanction
+from casework.queries.calendars import calendars_read_once
 
 SEED = 122_000
 FEWEST = 1_000
@@ -28,6 +29,7 @@ class Built:
     sanctions: int
 
 
+@calendars_read_once()
 @transaction.atomic
 def build_demo(employees: int, today: date) -> Built:
     """The whole demo, or nothing of it. The same number and day give the same people and stories.

@@ -17,8 +17,8 @@ from casework.management.demo.telling import Telling
 from casework.management.demo.texts import MATTERS, Matter
 from casework.management.demo.timeline import Days, days_until, some_pace
 from casework.models import Case, Employee, Incident
+from casework.queries.calendars import calendar_of
 from casework.rules.dates import words
-from casework.rules.working_days import calendar_of
 
 TERMS = "Establish what happened, when, who was affected, and what the employee says about it."
 

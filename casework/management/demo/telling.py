@@ -25,9 +25,10 @@ from casework.management.demo.stories import Story
 from casework.management.demo.texts import DIFFERS, Matter, reasons
 from casework.management.demo.timeline import Days, at
 from casework.models import Allegation, Case
+from casework.queries.calendars import calendar_of
 from casework.queries.comparators import weighed_against
 from casework.rules.employment import statutory_notice_weeks
-from casework.rules.working_days import add_working_days, calendar_of, earlier_working_day
+from casework.rules.working_days import add_working_days, earlier_working_day
 
 
 @dataclass

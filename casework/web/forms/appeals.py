@@ -43,7 +43,7 @@ class AgainstOutcomeForm(VerbForm):
     @property
     def can_be_late(self) -> bool:
         """Whether the last day to appeal has passed."""
-        return self.outcome is not None and timezone.localdate() > self.outcome.appeal_closes_on
+        return self.outcome is not None and timezone.localdate() > self.outcome.appeal_open_until
 
     def known(self) -> list[Row]:
         if self.outcome is None:
@@ -52,7 +52,7 @@ class AgainstOutcomeForm(VerbForm):
             Row("Outcome", level_in_words(self.outcome.decision.level)),
             Row("Issued", words(self.outcome.issued_on)),
             Row("Letter counts as received", words(self.outcome.received_on)),
-            Row("Last day to appeal", words(self.outcome.appeal_closes_on)),
+            Row("Last day to appeal", words(self.outcome.appeal_open_until)),
         ]
 
 
@@ -86,7 +86,7 @@ class LodgeAppealForm(AgainstOutcomeForm):
         if not self.can_be_late:
             del self.fields["late_reason"]
         elif self.outcome is not None:
-            closes = words(self.outcome.appeal_closes_on)
+            closes = words(self.outcome.appeal_open_until)
             self.fields["late_reason"].help_text = f"Only if it was received after {closes}."
 
     def arguments(self) -> dict[str, Any]:

@@ -44,7 +44,7 @@ class CloseCaseForm(VerbForm):
         withdrawal = getattr(self.appeal, "withdrawal", None)
         if withdrawal is not None:
             return [*rows, Row("Appeal", f"Withdrawn by the employee {words(withdrawal.withdrawn_on)}")]
-        closes = Row("Last day to appeal", words(outcome.appeal_closes_on))
+        closes = Row("Last day to appeal", words(outcome.appeal_open_until))
         return [*rows, closes] if outcome.decision.level else rows
 
 

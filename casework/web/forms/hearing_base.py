@@ -21,12 +21,12 @@ from casework.enums import (
     PostponementReason,
 )
 from casework.models import AppealHearing, Hearing, PolicyVersion
+from casework.queries.calendars import calendar_of
 from casework.queries.told_rows import began
 from casework.rules import notice_periods
 from casework.rules.dates import words
 from casework.rules.periods import period_in_words
 from casework.rules.policy_terms import Terms
-from casework.rules.working_days import calendar_of
 from casework.templatetags.casework_tags import time_in_words
 from casework.web import fields
 from casework.web.day_fields import DateField, TimeField

@@ -39,6 +39,7 @@ from casework.web.pages.legal_section import legal_parts
 from casework.web.pages.links import case_address, incident_address, verb_address, verb_links
 from casework.web.pages.overlay_sections import overlay_sections, overlay_strips
 from casework.web.pages.support_sections import Section, support_sections, support_strips
+from casework.web.pages.tribunal_sections import tribunal_strips
 from casework.web.pages.weighing_sections import opening_parts
 from casework.web.pages.witness_sections import witness_sections
 from casework.web.shapes import Happening, Link, NavItem, Next, Waiting
@@ -79,6 +80,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
             *flag_strips(row, reader(request), sight, may),
             *support_strips(row, sight, may),
             *sections.strips(row, sight, record),
+            *tribunal_strips(row, sight, may),
         ],
         "overlays": _sections(row, sight),
         "legal_advice": legal_parts(row, sight),

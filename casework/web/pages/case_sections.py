@@ -7,6 +7,7 @@ from datetime import date
 from django.utils import timezone
 
 from casework.enums import (
+    END_BY_THEMSELVES,
     Action,
     CompanionKind,
     DeadlineKind,
@@ -140,7 +141,7 @@ def date_rows(case: Case, sight: Sight, today: date) -> list[Row]:
     for row in deadlines_shown(case, sight):
         left = days_left_in_words(days_left(row.due_on, today, calendar))
         label = str(DeadlineKind(row.kind).label)
-        counts = row.kind != DeadlineKind.WARNING_EXPIRY
+        counts = row.kind not in END_BY_THEMSELVES
         rows.append(Row(label, [f"{words(row.due_on)}{', ' + left if counts else ''}", f"{row.why}."]))
     return rows
 

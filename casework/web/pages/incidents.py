@@ -24,11 +24,11 @@ from casework.enums import (
 from casework.errors import NotYou
 from casework.models import Case, Deadline, Incident, IncidentPerson
 from casework.models.scoping import IncidentQuerySet
+from casework.queries.calendars import calendar_of
 from casework.queries.home import incident_lines, with_due
 from casework.queries.stage import days_left, mid_sentence
 from casework.queries.timeline import incident_timeline
 from casework.rules.dates import words
-from casework.rules.working_days import calendar_of
 from casework.web.doors import find_incident, looked, reader, refusals_in_words
 from casework.web.pages.links import case_address, verb_address, verb_links
 from casework.web.pages.reports import what_was_reported

@@ -94,12 +94,18 @@ def _what_follows(
     first = next((row for row in imposed if row.imposed_by_id is None), None)
     if first is None:
         return []
-    closes = Row("Last day to appeal", words(outcome.appeal_closes_on))
+    closes = Row("Last day to appeal", last_day_to_appeal(outcome))
     if appealed is None:
         return [*_duration(first), closes]
     stands = appealed.result == AppealResult.CONFIRMED
     before = _duration(first) if stands else []
     return [*before, closes, *_final(appealed, first, sanction_of(case))]
+
+
+def last_day_to_appeal(outcome: Outcome) -> str:
+    """The day, and beside it the one that the letter prints where a day off was added since (CA-1)."""
+    until, printed = outcome.appeal_open_until, outcome.appeal_closes_on
+    return words(until) if until == printed else f"{words(until)} (the letter says {words(printed)})"
 
 
 def _duration(sanction: Sanction) -> list[Row]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import time
 from typing import Any
 
-from casework.enums import Delivery, PeriodUnit, Rolls, SanctionLevel, Severity
+from casework.enums import Delivery, PeriodCalendar, PeriodUnit, Rolls, SanctionLevel, Severity
 from casework.rules.policy_schema import PERIODS
 
 Document = Mapping[str, Any]
@@ -60,6 +60,7 @@ def _of_period(name: str, period: Document) -> Answers:
         f"{name}_unit": period["unit"],
         f"{name}_clear": "clear" if period.get("clear") else "",
         f"{name}_rolls": period.get("rolls", Rolls.FORWARD.value),
+        f"{name}_calendar": period.get("calendar", PeriodCalendar.NATION.value),
     }
 
 
@@ -121,6 +122,8 @@ def _period(given: Answers, name: str) -> dict[str, Any]:
         period["clear"] = True
     if given[f"{name}_rolls"] != Rolls.FORWARD:
         period["rolls"] = given[f"{name}_rolls"]
+    if given[f"{name}_calendar"] != PeriodCalendar.NATION:
+        period["calendar"] = given[f"{name}_calendar"]
     return period
 
 

@@ -11,6 +11,7 @@ from casework.enums import (
     Delivery,
     Jurisdiction,
     LiveFrom,
+    PeriodCalendar,
     PeriodUnit,
     Rolls,
     SanctionLevel,
@@ -36,6 +37,7 @@ SUSPENSION = (
     "sickness",
 )
 
+PERIOD_PARTS = ("n", "unit", "clear", "rolls", "calendar")
 PAUSE = ("pause_n", "pause_unit")
 EXTENSION = ("extension_least_absence",)
 
@@ -181,6 +183,11 @@ class PolicyDraftForm(OptionalPartsForm):
                 name_in_sentence=f"what happens if nobody works on the last day of {what}",
                 choices=Rolls.choices,
             ),
+            "calendar": fields.SelectField(
+                label="Days off",
+                name_in_sentence=f"which days are off for {what}",
+                choices=PeriodCalendar.choices,
+            ),
         }
         self.fields |= {f"{name}_{part}": field for part, field in made.items()}
 
@@ -211,9 +218,11 @@ class PolicyDraftForm(OptionalPartsForm):
         )
 
     def periods(self) -> list[tuple[str, list[BoundField]]]:
-        """For the template: each period with its four questions."""
-        parts = ("n", "unit", "clear", "rolls")
-        return [(label, [self[f"{name}_{part}"] for part in parts]) for name, label in PERIOD_LABELS.items()]
+        """For the template: each period with its five questions."""
+        return [
+            (label, [self[f"{name}_{part}"] for part in PERIOD_PARTS])
+            for name, label in PERIOD_LABELS.items()
+        ]
 
     def receipts(self) -> list[tuple[str, list[BoundField]]]:
         return [(str(way.label), [self[f"{way}_days"], self[f"{way}_until"]]) for way in Delivery]
@@ -267,7 +276,7 @@ def _in_order() -> list[str]:
     """The questions in the order of the page, so that the summary of what is wrong has it too."""
     return [
         *("version", "name", "about", "jurisdiction"),
-        *(f"{name}_{part}" for name in PERIOD_LABELS for part in ("n", "unit", "clear", "rolls")),
+        *(f"{name}_{part}" for name in PERIOD_LABELS for part in PERIOD_PARTS),
         *(f"{way}_{part}" for way in Delivery for part in ("days", "until")),
         "levels",
         *(f"{level}_{part}" for level in SanctionLevel for part in ("months", "authority")),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from casework.web.policies import drafts, views
+from casework.web.policies import drafts, holidays, views
 
 urlpatterns = [
     path("", views.policies, name="policies"),
+    path("holidays/", holidays.holidays, name="holidays"),
+    path("holidays/add/", holidays.add, name="add_holiday"),
+    path("holidays/take_off/", holidays.take_off, name="take_off_holiday"),
     path("compare/", views.compare_policies, name="compare_policies"),
     path("<int:pk>/", views.policy, name="policy"),
     path("<int:pk>/draft/", drafts.draft_policy, name="draft_policy"),

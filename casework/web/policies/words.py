@@ -6,7 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from casework.enums import Delivery, Jurisdiction, LiveFrom, PeriodUnit, Rolls, SanctionLevel, Severity
+from casework.enums import (
+    Delivery,
+    Jurisdiction,
+    LiveFrom,
+    PeriodCalendar,
+    PeriodUnit,
+    Rolls,
+    SanctionLevel,
+    Severity,
+)
 from casework.rules.periods import Period, period_in_words
 from casework.rules.policy_terms import Receipt, Terms, terms_of
 from casework.templatetags.casework_tags import time_in_words
@@ -26,6 +35,7 @@ ROLLS_WORDS = {
     Rolls.BACK: "If nobody works on the last day, it ends on the working day before",
     Rolls.NOT: "It ends on the last day, whether or not anybody works then",
 }
+BY_THE_EMPLOYER = "The employer's closure days are days off too"
 NOBODY = "Nobody: this policy does not provide for suspension"
 NEVER = "No case is paused: this policy does not provide for it"
 NONE = "–"
@@ -127,10 +137,10 @@ def period_said(period: Period) -> tuple[str, ...]:
     """The length, and for what is not counted in working days what becomes of a last day without work."""
     if period.n == 0 and not period.clear:
         return ("None",)
-    length = period_in_words(period)
-    if period.unit == PeriodUnit.WORKING_DAYS:
-        return (length,)
-    return (length, ROLLS_WORDS[period.rolls])
+    said = (period_in_words(period),)
+    if period.unit != PeriodUnit.WORKING_DAYS:
+        said += (ROLLS_WORDS[period.rolls],)
+    return said if period.calendar == PeriodCalendar.NATION else (*said, BY_THE_EMPLOYER)
 
 
 def _receipt(terms: Terms) -> Iterator[Line]:

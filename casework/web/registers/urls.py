@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from casework.web.registers import disclosure, files, overrides, views
+from casework.web.registers import disclosure, files, overrides, reply_date, views
 
 urlpatterns = [
     path("sanctions/", views.sanctions, name="sanctions"),
@@ -29,5 +29,6 @@ urlpatterns = [
         name="disclosure_table_json",
     ),
     path("overrides/", overrides.overrides, name="separation_overrides"),
+    path("reply_date/", reply_date.reply_date, name="reply_date"),
     path("cases/<slug:reference>/audit_export/", files.audit_export, name="audit_export"),
 ]

@@ -27,6 +27,7 @@ from casework.web.forms import (
     records,
     reviews,
     suspensions,
+    tribunal,
     union,
     weighing,
     witnesses,
@@ -96,6 +97,7 @@ _FORMS: tuple[type[VerbForm], ...] = (
     witnesses.ShareStatementForm,
     witnesses.CallWitnessForm,
     legal_advice.AddLegalAdviceForm,
+    tribunal.RecordConciliationForm,
     records.AddNoteForm,
 )
 FORMS: dict[Action, type[VerbForm]] = {form.action: form for form in _FORMS}

@@ -1,0 +1,123 @@
+"""A day off was added or taken off: count the open deadlines again that it can move (CA-1).
+
+A sweep does it in small steps. How far it has come is a row, written after each step: what a crash undoes is done
+again by the next sweep, and counting twice changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
+
+from casework import audit, queries
+from casework.actions.deadlines import recount
+from casework.actions.system_actor import system_actor
+from casework.enums import FileState, Look
+from casework.models import Case, Deadline, HolidayChange, Incident, Outcome, Recount
+from casework.queries.calendars import calendars_read_once
+from casework.rules.appeals import open_until
+from casework.rules.holidays import FURTHEST_ROLL
+from casework.rules.periods import last_day
+
+# A request that read the table before the change may still write by it: it is over by then.
+SETTLED = timedelta(seconds=10)
+STEP, MOST = 100, 2_000
+
+
+def recount_deadlines(*, at: datetime, most: int = MOST) -> int:
+    """Count again what is owed at a moment, ``most`` files in one sweep at the most; how many files changed."""
+    changed = 0
+    owed = Recount.objects.owed().filter(change__added_at__lte=at - SETTLED).select_related("change")
+    for one in owed.order_by("pk"):
+        cases = list(_cases(one).values_list("pk", flat=True)[:most])
+        changed += _walk(one, cases, _recount_case, "after_case")
+        most -= len(cases)
+        incidents = list(_incidents(one).values_list("pk", flat=True)[:most])
+        changed += _walk(one, incidents, _recount_incident, "after_incident")
+        most -= len(incidents)
+        if most <= 0:
+            return changed
+        Recount.objects.filter(pk=one.pk).update(done_at=timezone.now())
+    return changed
+
+
+def _walk(
+    one: Recount, files: Sequence[int], count: Callable[[int, HolidayChange], bool], so_far: str
+) -> int:
+    """Count files again, in order, and write after each step how far it has come; how many changed."""
+    changed = 0
+    for start in range(0, len(files), STEP):
+        step = files[start : start + STEP]
+        with calendars_read_once():
+            changed += sum(count(pk, one.change) for pk in step)
+        Recount.objects.filter(pk=one.pk).update(**{so_far: step[-1]})
+    return changed
+
+
+def _cases(one: Recount) -> QuerySet[Case]:
+    """The open cases of the nation with a deadline on the day, after it, or rolled back before it."""
+    rows = Case.objects.open().filter(pk__gt=one.after_case, subject__nation=one.change.nation)
+    return rows.filter(Exists(_near(one).filter(case=OuterRef("pk")))).order_by("pk")
+
+
+def _incidents(one: Recount) -> QuerySet[Incident]:
+    """Incidents that wait for their assessment. Of which nation each is, is found when it is counted."""
+    rows = Incident.objects.filter(pk__gt=one.after_incident, state=FileState.REPORTED)
+    return rows.filter(Exists(_near(one).filter(incident=OuterRef("pk")))).order_by("pk")
+
+
+def _near(one: Recount) -> QuerySet[Deadline]:
+    return Deadline.objects.open().filter(due_on__gte=one.change.day - FURTHEST_ROLL)
+
+
+@transaction.atomic
+def _recount_case(pk: int, change: HolidayChange) -> bool:
+    # Under the lock of the case: a verb at this moment comes before or after it.
+    rows = Case.objects.open().select_for_update(of=("self",)).select_related("subject", "policy")
+    case = rows.filter(pk=pk).first()
+    if case is None:
+        return False
+    facts = _hold_to_the_later_day(case)
+    return _write(recount(case), change, facts, case=pk)
+
+
+@transaction.atomic
+def _recount_incident(pk: int, change: HolidayChange) -> bool:
+    rows = Incident.objects.select_for_update(of=("self",)).select_related("policy")
+    incident = rows.filter(pk=pk, state=FileState.REPORTED).first()
+    return incident is not None and _write(recount(incident), change, {}, incident=pk)
+
+
+def _hold_to_the_later_day(case: Case) -> dict[str, str]:
+    """Until when an appeal is in time, as a fact where it moved: never before the day that the letter prints."""
+    outcome: Outcome | None = queries.current_outcome(case)
+    if outcome is None:
+        return {}
+    window = outcome.policy.terms.periods["appeal_window"]
+    recounted = last_day(outcome.received_on, window, queries.calendar_of_case(case))
+    until = open_until(outcome.appeal_closes_on, recounted)
+    if until == outcome.appeal_open_until:
+        return {}
+    outcome.appeal_open_until = until
+    outcome.save(update_fields=["appeal_open_until"])
+    return {"appeal_open_until": until.isoformat()}
+
+
+def _write(
+    moved: list[Deadline],
+    change: HolidayChange,
+    facts: dict[str, str],
+    *,
+    case: int | None = None,
+    incident: int | None = None,
+) -> bool:
+    """The event of what moved, if anything did."""
+    if not moved and not facts:
+        return False
+    said = {"holiday": change.pk, "deadlines": [row.pk for row in moved], **facts}
+    audit.record_look(Look.DEADLINES_RECOUNTED, by=system_actor(), case=case, incident=incident, facts=said)
+    return True

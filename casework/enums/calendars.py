@@ -1,0 +1,33 @@
+"""The vocabulary of days off: what a day is, how the list of the software was changed, and what a period counts by."""
+
+from __future__ import annotations
+
+from django.db.models import TextChoices
+
+
+class HolidayKind(TextChoices):
+    """Whose day off it is (domain.md 6.2): the nation's, or the employer's own."""
+
+    BANK_HOLIDAY = "bank_holiday", "Bank holiday"
+    CLOSURE = "closure", "Closure day of the employer"
+
+
+class HolidayStep(TextChoices):
+    """How the list that came with the software is changed (CA-1)."""
+
+    ADDED = "added", "Added"
+    TAKEN_OFF = "taken_off", "Taken off"
+
+
+class PeriodCalendar(TextChoices):
+    """By which days off a period of the policy is counted (domain.md 6.2)."""
+
+    NATION = "nation", "The bank holidays of the workplace's nation"
+    EMPLOYER = "employer", "Those, and the closure days of the employer"
+
+
+class RequestKind(TextChoices):
+    """A request to the organisation that has to be answered in time (FO-1, DP-8)."""
+
+    FREEDOM_OF_INFORMATION = "freedom_of_information", "For information, from anybody"
+    SUBJECT_ACCESS = "subject_access", "From a person, for what is held about them"

@@ -1,0 +1,90 @@
+"""Until when a tribunal claim can be brought on a case in which employment ended (R17), from its rows."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef, Q
+
+from casework.enums import DISMISSALS, CloseReason, DeadlineKind, PartKind, Role
+from casework.models import Case, Closure, Conciliation, Deadline, Part, Resignation, Sanction
+from casework.models.scoping import HR_ROLES, scope_of
+from casework.queries.facts import left_on
+from casework.queries.rows import closure_of, resignation_of, sanction_of
+from casework.rules import tribunal_limits as rules
+from casework.rules.deadlines import Due
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+_LEFT = (CloseReason.LEFT_NO_OUTCOME, CloseReason.LEFT_FINDING_ONLY)
+
+
+def employment_ended() -> Q:
+    """Cases in which employment ended or is to end: by a dismissal that stands, a resignation, or as somebody left."""
+    of_the_case = {"case": OuterRef("pk")}
+    dismissed = Sanction.objects.filter(level__in=DISMISSALS, superseded_at__isnull=True, **of_the_case)
+    left = Closure.objects.filter(reason__in=_LEFT, reopened_by__isnull=True, **of_the_case)
+    return Q(Exists(dismissed)) | Q(Exists(Resignation.objects.filter(**of_the_case))) | Q(Exists(left))
+
+
+def employment_ended_on(case: Case) -> date | None:
+    """The last day of employment as far as this case ended it; None where it did not, or an appeal brought it back.
+
+    A dismissal inside a notice ends it sooner than the resignation (T24).
+    """
+    dismissal = Sanction.objects.filter(case=case, level__in=DISMISSALS, superseded_at__isnull=True).first()
+    if dismissal is not None:
+        ends: date | None = dismissal.employment_ends_on
+        return ends
+    closed = Closure.objects.filter(case=case, reason__in=_LEFT, reopened_by__isnull=True)
+    if Resignation.objects.filter(case=case).exists() or closed.exists():
+        return left_on(case)
+    return None
+
+
+def standing_conciliation(case: Case) -> Conciliation | None:
+    """What was last said of early conciliation on the case."""
+    return Conciliation.objects.filter(case=case, superseded_at__isnull=True).first()
+
+
+def tribunal_owed(case: Case) -> tuple[Due, ...]:
+    """The last day for a claim; nothing where employment goes on."""
+    ended_on = employment_ended_on(case)
+    if ended_on is None:
+        return ()
+    row = standing_conciliation(case)
+    told = rules.Conciliation(row.day_a, row.day_b) if row is not None else None
+    law = rules.law_of(case.subject.nation)
+    return (rules.tribunal_deadline(ended_on, law, settings.TRIBUNAL_SIX_MONTHS_FROM, told),)
+
+
+def has_employment_ended(case: Case) -> bool:
+    """Whether this case ended the employment, as ``employment_ended`` answers it, from the rows already loaded."""
+    sanction, closure = sanction_of(case), closure_of(case)
+    dismissed = sanction is not None and sanction.level in DISMISSALS
+    left = closure is not None and closure.reason in _LEFT
+    return dismissed or left or resignation_of(case) is not None
+
+
+def kept_from(user: User) -> Q:
+    """Deadlines of this kind that are none of this person's: they are shown to HR and auditors of the case alone.
+
+    The same answer as ``case_page.Sight.tribunal``.
+    """
+    scope = scope_of(user)
+    theirs = Q(
+        Exists(Part.objects.in_hand(user, scope).filter(case=OuterRef("case"), kind=PartKind.HR_OFFICER))
+    )
+    for role, path in scope:
+        if role in (*HR_ROLES, Role.AUDITOR):
+            theirs |= Q(case__unit__path__startswith=path)
+    return Q(kind=DeadlineKind.TRIBUNAL_LIMIT) & ~theirs
+
+
+def tribunal_limit_of(case: Case) -> Deadline | None:
+    """The limit that still runs, from the rows already loaded."""
+    rows = (row for row in case.deadlines.all() if row.kind == DeadlineKind.TRIBUNAL_LIMIT)
+    return next((row for row in rows if row.met_at is None and row.superseded_at is None), None)

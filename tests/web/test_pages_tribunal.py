@@ -1,0 +1,71 @@
+"""Who is shown until when a tribunal claim can be brought: HR and auditors of the case, at every door."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from casework.models import Case
+from tests.actions.test_tribunal import dismissed
+from tests.api.bodies import sign_in as sign_in_api
+from tests.fixtures_world import that_autumn, world  # noqa: F401
+from tests.web.test_pages_policies import text
+from tests.web.verbs_world import sign_in
+from tests.world import World
+
+pytestmark = pytest.mark.django_db
+
+SHOWN = ("hana", "lena", "audrey")
+NOT_SHOWN = ("carla", "ivor", "chidi", "petra")
+SAID = "An employment tribunal claim can be brought until Tue 26 Jan 2027."
+
+
+@pytest.fixture
+def case(world: World) -> Case:  # noqa: F811
+    """Dismissed on Tue 20 Oct, with an appeal that petra hears and conciliation from 5 to 12 Nov."""
+    case = dismissed(world)
+    world.lodge(case)
+    world.arrange_appeal(case)
+    world.conciliate(case)
+    return case
+
+
+def test_the_page(world: World, case: Case) -> None:  # noqa: F811
+    for name in (*SHOWN, *NOT_SHOWN):
+        answer = sign_in(world, name).get(reverse("case", args=[case.reference]))
+        assert answer.status_code == 200
+        said = text(answer)
+        for words in (
+            SAID,
+            "conciliation from Thu 5 Nov 2026 to Thu 12 Nov 2026",
+            "ask a lawyer before you rely on it",
+            "Early conciliation recorded",  # on the timeline
+            "Last day for a tribunal claim",  # among the dates
+        ):
+            assert (words in said) is (name in SHOWN), (name, words)
+        # Nobody is kept in the dark about what they need: the case itself is there.
+        assert case.reference in said
+
+
+def test_the_button_is_hrs(world: World, case: Case) -> None:  # noqa: F811
+    address = reverse("record_conciliation", args=[case.reference])
+    for name, shown in (("hana", True), ("lena", True), ("audrey", False), ("chidi", False)):
+        page = sign_in(world, name).get(reverse("case", args=[case.reference])).content.decode()
+        assert (address in page) is shown, name
+    form = text(sign_in(world, "hana").get(address))
+    assert "Employment ends Tue 20 Oct 2026" in form
+    assert "Recorded so far Thu 5 Nov 2026 to Thu 12 Nov 2026" in form
+
+
+def test_the_api(world: World, case: Case) -> None:  # noqa: F811
+    for name in (*SHOWN, *NOT_SHOWN):
+        client, shown = sign_in_api(world, name), name in SHOWN
+        read = client.get(f"/api/v1/cases/{case.reference}").json()
+        told = {"day_a": "2026-11-05", "day_b": "2026-11-12"} if shown else None
+        assert read["conciliation"] == told, name
+        kinds = {row["kind"] for row in read["deadlines"]}
+        listed = {row["kind"] for row in client.get("/api/v1/deadlines").json()["results"]}
+        assert ("tribunal_limit" in kinds, "tribunal_limit" in listed) == (shown, shown), name
+        # What is not theirs is not found by asking for it either.
+        asked = client.get("/api/v1/deadlines?kind=tribunal_limit").json()["results"]
+        assert bool(asked) is shown, name
