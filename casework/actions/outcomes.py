@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from casework import queries
 from casework.actions.investigations import check_all_answered
+from casework.actions.protected_disclosures import check_disclosures
 from casework.actions.steps import begin, check_written, finish, policy_on
 from casework.enums import DISMISSALS, Action, Delivery, Finding, SanctionLevel, Severity
 from casework.errors import NotNow, NotYou, RuleBroken
@@ -26,12 +27,10 @@ from casework.models import (
     Outcome,
     Sanction,
 )
-from casework.queries.case_page import sight_of
 from casework.rules import appeals, employment, leaving, months, notice_periods, sanctions
 from casework.rules.grievances import check_dealt_with_first
 from casework.rules.ladder import check_severity_was_put
 from casework.rules.periods import last_day
-from casework.rules.protected_disclosures import check_may_sanction
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -201,9 +200,7 @@ def issue_outcome(
             "A warning that this decision relied on was set aside or varied on appeal.",
             instead="Ask the chair to recall the decision and to decide again without it.",
         )
-    disclosed = queries.disclosure_facts(case)
-    if decision.level and disclosed is not None:
-        check_may_sanction(disclosed, may_know=sight_of(by, case).disclosures)
+    check_disclosures(decision, by)
     issued_on = timezone.localdate(sent_at)
     calendar = queries.calendar_of_case(case)
     policy = policy_on(issued_on, case.subject.nation)
@@ -224,10 +221,9 @@ def issue_outcome(
         appeal_closes_on=last_day(received, policy.terms.periods["appeal_window"], calendar),
         issued_by=by,
     )
-    known = [day for day in (told_on, received_on) if day is not None]
-    _impose(outcome, min(known, default=None), employment_ends_on)
+    _impose(outcome, min(filter(None, (told_on, received_on)), default=None), employment_ends_on)
     facts = {"outcome": outcome.pk, "decision": decision.pk, "level": decision.level or "none"}
-    # Somebody who is dismissed with notice stays away until it ends.
+    # Somebody dismissed with notice stays away until it ends.
     finish(case, step, by=by, on=employment_ends_on or issued_on, facts=facts)
     return outcome
 

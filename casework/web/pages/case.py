@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from accounts.models import User
 from casework import access
 from casework.enums import Action, PartKind
 from casework.errors import NotYou
@@ -32,7 +33,7 @@ from casework.web.pages.case_past import past_sanction_rows
 from casework.web.pages.flag_sections import flag_sections, flag_strips
 from casework.web.pages.links import case_address, incident_address, verb_address, verb_links
 from casework.web.pages.overlay_sections import overlay_sections, overlay_strips
-from casework.web.shapes import Happening, Link, NavItem, Next, Waiting
+from casework.web.shapes import Happening, Link, NavItem, Next, Strip, Waiting
 from casework.workflow import WORDS, Step
 
 SHOWN = 10
@@ -46,11 +47,8 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
     """One case in the order of what matters now: who, where it is, what is next, and then the file."""
     row = load(find_case(request, reference))
     today = timezone.localdate()
-    sight, steps, ahead = (
-        sight_of(reader(request), row),
-        access.open_steps(reader(request), row),
-        next_step(row),
-    )
+    user = reader(request)
+    sight, steps, ahead = sight_of(user, row), access.open_steps(user, row), next_step(row)
     posting = row.subject.posting_on(today)
     may = {step.action for step in steps}
     looked(request, case=row, page="case")
@@ -68,11 +66,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         "place_then": sections.place_then(row, posting),
         "shows_record": sight.record,
         "record": sections.record_parts(record),
-        "strips": [
-            *overlay_strips(row, may),
-            *flag_strips(row, reader(request), sight, may),
-            *sections.strips(row, sight, record),
-        ],
+        "strips": [*_strips(row, user, sight, may), *sections.strips(row, sight, record)],
         "overlays": [*overlay_sections(row, sight), *flag_sections(row, sight)],
         "decision": outcomes.decision_rows(row, sight) or past_sanction_rows(row, sight),
         "appeals": outcomes.appeal_parts(row, sight),
@@ -86,6 +80,10 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         **_timeline(request, row, sight),
     }
     return render(request, "casework/pages/case.html", context)
+
+
+def _strips(row: Case, user: User, sight: Sight, may: set[Action]) -> list[Strip]:
+    return [*overlay_strips(row, may), *flag_strips(row, user, sight, may)]
 
 
 def _next(row: Case, ahead: Ahead | None, may: set[Action], sight: Sight, today: date) -> Next | None:
