@@ -69,6 +69,7 @@ def test_an_open_state_has_a_way_on_and_a_closed_one_takes_a_late_appeal_alone()
         Action.REVIEW_DECISION,
         Action.EXTEND_WARNING,
         Action.RECORD_CONCILIATION,
+        Action.CLOSE_GRIEVANCE,
     }
     assert list(workflow.steps_from(FileState.ASSESSED)) == []
 

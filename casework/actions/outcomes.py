@@ -13,6 +13,7 @@ from django.utils import timezone
 from casework import queries
 from casework.actions.investigations import check_all_answered
 from casework.actions.issuing import check_days, check_may_leave
+from casework.actions.protected_disclosures import check_disclosures
 from casework.actions.steps import begin, check_written, finish, policy_on
 from casework.actions.weighing import compared, keep, weigh
 from casework.enums import DISMISSALS, Action, Delivery, Finding, SanctionLevel, Severity
@@ -27,11 +28,9 @@ from casework.models import (
     Outcome,
     Sanction,
 )
-from casework.queries.sight import sight_of
 from casework.rules import appeals, employment, leaving, months, notice_periods
 from casework.rules.grievances import check_dealt_with_first
 from casework.rules.periods import last_day
-from casework.rules.protected_disclosures import check_may_sanction
 from casework.rules.spent_record import check_use_is_said
 
 if TYPE_CHECKING:
@@ -181,9 +180,7 @@ def issue_outcome(
     """
     step = begin(case, Action.ISSUE_OUTCOME, by=by)
     decision = _standing(case)
-    disclosed = queries.disclosure_facts(case)
-    if decision.level and disclosed is not None:
-        check_may_sanction(disclosed, may_know=sight_of(by, case).disclosures)
+    check_disclosures(decision, by)
     issued_on = timezone.localdate(sent_at)
     check_may_leave(decision, issued_on)
     calendar = queries.calendar_of_case(case)
@@ -208,7 +205,7 @@ def issue_outcome(
     )
     _impose(outcome, min(filter(None, (told_on, received_on)), default=None), employment_ends_on)
     facts = {"outcome": outcome.pk, "decision": decision.pk, "level": decision.level or "none"}
-    # Somebody who is dismissed with notice stays away until it ends.
+    # Somebody dismissed with notice stays away until it ends.
     finish(case, step, by=by, on=employment_ends_on or issued_on, facts=facts)
     return outcome
 

@@ -11,10 +11,10 @@ from casework import queries
 from casework.actions.steps import begin, check_not_before, check_written, finish, policy_on
 from casework.enums import Action, DisclosureResult
 from casework.errors import NotNow, NotYou
-from casework.models import Case, DisclosureCheck, DisclosureFlag
+from casework.models import Case, Decision, DisclosureCheck, DisclosureFlag
 from casework.models.scoping import KEPT_FROM_THE_RESTRICTED
 from casework.queries.sight import sight_of
-from casework.rules.protected_disclosures import check_may_clear
+from casework.rules.protected_disclosures import check_may_clear, check_may_sanction
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -68,3 +68,10 @@ def check_disclosure(
     )
     finish(case, step, by=by, facts={"check": made.pk, "result": result.value})
     return made
+
+
+def check_disclosures(decision: Decision, by: User) -> None:
+    """RuleBroken WB-1 before a sanction that waits for a check, in words that tell nobody who may not know (7.6)."""
+    facts = queries.disclosure_facts(decision.case)
+    if decision.level and facts is not None:
+        check_may_sanction(facts, may_know=sight_of(by, decision.case).disclosures)

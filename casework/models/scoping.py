@@ -169,7 +169,11 @@ def restricted_cases(user: User) -> CaseQuerySet:
 
     Not those that they investigate, hear or decide, whatever their roles.
     """
-    cases: CaseQuerySet = apps.get_model("casework", "Case").objects.visible_to(user)
+    return restricted_of(apps.get_model("casework", "Case").objects.visible_to(user), user)
+
+
+def restricted_of(cases: CaseQuerySet, user: User) -> CaseQuerySet:
+    """Of cases that the person may see."""
     held = apps.get_model("casework", "Part").objects.of(user)
     held = held.filter(kind__in=KEPT_FROM_THE_RESTRICTED, to_date__isnull=True)
     return cases.of_units(user, (Role.HR_LEAD, Role.AUDITOR)).exclude(pk__in=held.values("case"))
@@ -220,7 +224,7 @@ class DeadlineQuerySet(models.QuerySet):
         cases = apps.get_model("casework", "Case").objects.visible_to(user)
         incidents = apps.get_model("casework", "Incident").objects.visible_to(user)
         seen = self.filter(Q(case__in=cases) | Q(incident__in=incidents))
-        return seen.exclude(Q(kind=DeadlineKind.DISCLOSURE_CHECK) & ~Q(case__in=restricted_cases(user)))
+        return seen.exclude(Q(kind=DeadlineKind.DISCLOSURE_CHECK) & ~Q(case__in=restricted_of(cases, user)))
 
     def open(self) -> DeadlineQuerySet:
         return self.filter(met_at__isnull=True, superseded_at__isnull=True)

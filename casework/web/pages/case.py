@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from accounts.models import User
 from casework import access
 from casework.enums import Action, PartKind
 from casework.errors import NotYou
@@ -42,7 +43,7 @@ from casework.web.pages.support_sections import Section, support_sections, suppo
 from casework.web.pages.tribunal_sections import tribunal_strips
 from casework.web.pages.weighing_sections import opening_parts
 from casework.web.pages.witness_sections import witness_sections
-from casework.web.shapes import Happening, Link, NavItem, Next, Waiting
+from casework.web.shapes import Happening, Link, NavItem, Next, Strip, Waiting
 from casework.workflow import WORDS, Step
 
 SHOWN = 10
@@ -56,8 +57,8 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
     """One case in the order of what matters now: who, where it is, what is next, and then the file."""
     row = load(find_case(request, reference))
     today = timezone.localdate()
-    sight, ahead = sight_of(reader(request), row), next_step(row)
-    steps = access.open_steps(reader(request), row)
+    user = reader(request)
+    sight, steps, ahead = sight_of(user, row), access.open_steps(user, row), next_step(row)
     posting = row.subject.posting_on(today)
     may = {step.action for step in steps}
     looked(request, case=row, page="case")
@@ -75,13 +76,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         "dates": sections.date_rows(row, sight, today),
         "place_then": sections.place_then(row, posting),
         **_record(row, sight, record),
-        "strips": [
-            *overlay_strips(row, may),
-            *flag_strips(row, reader(request), sight, may),
-            *support_strips(row, sight, may),
-            *sections.strips(row, sight, record),
-            *tribunal_strips(row, sight, may),
-        ],
+        "strips": [*_strips(row, user, sight, may), *sections.strips(row, sight, record)],
         "overlays": _sections(row, sight),
         "legal_advice": legal_parts(row, sight),
         "decision": outcomes.decision_rows(row, sight) or past_sanction_rows(row, sight),
@@ -112,6 +107,15 @@ def _investigation(row: Case, sight: Sight) -> dict[str, object]:
         "report": texts.report_rows(row, sight),
         "returned_reports": texts.returned_report_parts(row, sight),
     }
+
+
+def _strips(row: Case, user: User, sight: Sight, may: set[Action]) -> list[Strip]:
+    return [
+        *overlay_strips(row, may),
+        *flag_strips(row, user, sight, may),
+        *support_strips(row, sight, may),
+        *tribunal_strips(row, sight, may),
+    ]
 
 
 def _next(row: Case, ahead: Ahead | None, may: set[Action], sight: Sight, today: date) -> Next | None:
