@@ -71,6 +71,7 @@ def test_an_open_state_has_a_way_on_and_a_closed_one_takes_a_late_appeal_alone()
         Action.REFUSE_LATE_APPEAL,
         Action.REVIEW_DECISION,
         Action.EXTEND_WARNING,
+        Action.ADD_LEGAL_ADVICE,  # before a tribunal
     }
     assert list(workflow.steps_from(FileState.ASSESSED)) == []
 
