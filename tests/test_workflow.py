@@ -70,6 +70,7 @@ def test_an_open_state_has_a_way_on_and_a_closed_one_takes_a_late_appeal_alone()
         Action.EXTEND_WARNING,
         Action.RECORD_CONCILIATION,
         Action.CLOSE_GRIEVANCE,
+        Action.ADD_LEGAL_ADVICE,  # before a tribunal
     }
     assert list(workflow.steps_from(FileState.ASSESSED)) == []
 

@@ -267,7 +267,7 @@ def test_case_page_takes_as_many_queries_with_much_as_with_little(
     client.get(address)
 
     def count() -> int:
-        with django_assert_max_num_queries(66) as captured:
+        with django_assert_max_num_queries(70) as captured:
             assert client.get(address).status_code == 200
         return len(captured)
 
