@@ -235,7 +235,11 @@ def closed_and_full(world: World) -> Case:
     world.resign(case, kind=ResignationKind.WITH_NOTICE, ends_on=date(2027, 1, 4))
     world.findings(case)
     world.return_findings(case)
-    walk_on(world, case, "hearing arranged")
+    world.findings(case)
+    world.agree(case)
+    world.withdraw_agreement(case)
+    for verb in (world.refer, world.arrange):
+        verb(case)
     actions.postpone_hearing(
         case, reason="employer", because="The room was flooded.", by=world.user("chidi"), at=timezone.now()
     )

@@ -67,6 +67,7 @@ REPORTED = date(2026, 9, 8)
 ASSESSED = date(2026, 9, 9)
 FOUND = date(2026, 10, 5)
 REFERRED = date(2026, 10, 6)
+TAKEN_BACK = datetime(2026, 10, 7, 10, 0, tzinfo=LONDON)
 INVITED = datetime(2026, 10, 8, 10, 0, tzinfo=LONDON)
 PAUSED = datetime(2026, 10, 14, 9, 0, tzinfo=LONDON)  # scenario 10
 RESUMED = datetime(2026, 10, 28, 9, 0, tzinfo=LONDON)
@@ -126,6 +127,10 @@ P1: dict[str, Any] = {
     },
     "pause": {"review": {"n": 14, "unit": "calendar_days"}},
     "extension": {"least_absence": 28},
+    "fast_track": {
+        "heaviest": "final_written_warning",
+        "cooling_off": {"n": 7, "unit": "calendar_days"},
+    },
 }
 
 # name: (grade, unit, roles)
@@ -312,6 +317,35 @@ class World:
             "on": DECIDED,
         } | changes
         return actions.decide_outcome(case, **given)
+
+    @walked_once
+    def agree(self, case: Case, level: str = SanctionLevel.WRITTEN_WARNING, **changes):
+        """Without a hearing, on the day of the referral: to be thought over until 13 October."""
+        given = {
+            "admission": "I wrote it, and I am sorry.",
+            "admission_received_on": REFERRED,
+            "told_on": FOUND,
+            "findings": {
+                allegation: actions.Found(Finding.FOUND, "She admits it and the post shows it.")
+                for allegation in case.allegations.all()
+            },
+            "severity_found": case.severity,
+            "level": level,
+            "reasons": REASONS,
+            "by": self.user("carla"),
+            "on": REFERRED,
+        }
+        return actions.agree_sanction(case, **given | changes)
+
+    @walked_once
+    def withdraw_agreement(self, case: Case, **changes):
+        given = {
+            "withdrawn_on": TAKEN_BACK.date(),
+            "said": "By email: I would rather be heard.",
+            "by": self.user("hana"),
+            "at": TAKEN_BACK,
+        }
+        return actions.withdraw_agreement(case, **given | changes)
 
     @walked_once
     def issue(self, case: Case, **changes):

@@ -1,6 +1,7 @@
 """The verbs: one function, one transaction each; pages, API, imports, demo data and tests call them alike."""
 
 from casework.actions.adjourning import adjourn_hearing
+from casework.actions.agreements import agree_sanction, withdraw_agreement
 from casework.actions.appeal_outcomes import Answered, decide_appeal, issue_appeal_outcome, return_to_hearing
 from casework.actions.appeals import (
     arrange_appeal_hearing,
@@ -44,6 +45,7 @@ __all__ = [
     "add_allegation",
     "add_note",
     "adjourn_hearing",
+    "agree_sanction",
     "appoint",
     "arrange_appeal_hearing",
     "arrange_hearing",
@@ -80,6 +82,7 @@ __all__ = [
     "review_suspension",
     "submit_findings",
     "suspend_employee",
+    "withdraw_agreement",
     "withdraw_appeal",
     "withdraw_case",
 ]

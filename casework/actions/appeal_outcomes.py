@@ -286,6 +286,7 @@ def return_to_hearing(case: Case, *, by: User, on: date) -> AppealDecision:
             "The employee has not been told the result of the appeal. Issue the appeal outcome first."
         )
     queries.attempts_at_hearing(case).update(set_aside_by=decision)
+    queries.standing_agreements(case).update(set_aside_by=decision)
     for part in case.parts.filter(kind__in=_ARE_FRESH, to_date__isnull=True):
         part.to_date = max(on, part.from_date)
         part.ended_because = "The appeal was decided: the case is heard again by somebody else."

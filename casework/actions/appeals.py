@@ -181,13 +181,14 @@ def _appeal_manager(appeal: Appeal, on: date) -> Employee:
         raise RuleBroken(
             "T21", "Nobody hears this appeal yet.", instead="Appoint an appeal manager first.", field="chair"
         )
-    chair = appeal.outcome.decision.hearing.chair
-    decided_on = appeal.outcome.decision.decided_on
-    if queries.grade_rank(part.employee, on) < queries.grade_rank(chair, decided_on):
+    decision = appeal.outcome.decision
+    decider = queries.decider_of(decision)
+    if queries.grade_rank(part.employee, on) < queries.grade_rank(decider, decision.decided_on):
+        who = "chair" if decision.hearing is not None else "case manager"
         raise RuleBroken(
             "SEP-4",
-            "The appeal manager is of a lower grade than the chair whose decision is appealed.",
-            instead="Appoint somebody of the chair's grade or above.",
+            f"The appeal manager is of a lower grade than the {who} whose decision is appealed.",
+            instead=f"Appoint somebody of the {who}'s grade or above.",
             field="chair",
         )
     return part.employee

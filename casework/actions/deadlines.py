@@ -20,6 +20,7 @@ _LAPSES = (
     Action.WITHDRAW_APPEAL,
     Action.WITHDRAW_CASE,
     Action.RECALL_DECISION,
+    Action.WITHDRAW_AGREEMENT,
     Action.PAUSE_CASE,
 )
 

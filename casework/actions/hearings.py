@@ -62,7 +62,7 @@ def arrange_hearing(case: Case, *, invitation: Invitation, by: User) -> Hearing:
     was received before it was sent, T11 without a chair, for a chair without authority, or for an hour before that.
     """
     step = begin(case, Action.ARRANGE_HEARING, by=by)
-    sent_on, referred_on = timezone.localdate(invitation.sent_at), case.case_to_answer.decided_on
+    sent_on, referred_on = timezone.localdate(invitation.sent_at), queries.referred_on(case)
     check_not_before(sent_on, referred_on, "The case was referred", rule_id="T11", field="sent_at")
     hearing = Hearing(case=case, arranged_by=by, attempt=case.hearings.count() + 1)
     day = settle(

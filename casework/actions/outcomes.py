@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from casework import queries
 from casework.actions.investigations import check_all_answered
+from casework.actions.issuing import check_days, check_may_leave
 from casework.actions.steps import begin, check_written, finish, policy_on
 from casework.enums import DISMISSALS, Action, Delivery, Finding, SanctionLevel, Severity
 from casework.errors import NotNow, NotYou, RuleBroken
@@ -74,10 +75,6 @@ def decide_outcome(
     """
     step = begin(case, Action.DECIDE_OUTCOME, by=by)
     check_all_answered(case, findings, "T17", "finding")
-    written = {
-        field.name: check_written(field.name, getattr(reasons, field.name), "This reason")
-        for field in fields(reasons)
-    }
     found = [allegation for allegation, view in findings.items() if view.finding != Finding.NOT_FOUND]
     decision = Decision(
         case=case,
@@ -87,15 +84,23 @@ def decide_outcome(
         level=level or "",
         decided_on=on,
         decided_by=by,
-        **written,
+        **written_reasons(reasons),
     )
-    counted = _weigh(decision, found)
+    counted = weigh(decision, found)
     decision.save()
     decision.relied_on.set(counted if level else [])
-    _keep_findings(decision, findings)
+    keep_findings(decision, findings)
     facts = {"decision": decision.pk, "level": level or "none", "relied_on": sorted(counted)}
     finish(case, step, by=by, facts=facts)
     return decision
+
+
+def written_reasons(reasons: Reasons) -> dict[str, str]:
+    """Each reason by its name. Raises RuleBroken for one that is not written."""
+    return {
+        field.name: check_written(field.name, getattr(reasons, field.name), "This reason")
+        for field in fields(reasons)
+    }
 
 
 def _heard(case: Case, on: date) -> Hearing:
@@ -112,7 +117,7 @@ def _heard(case: Case, on: date) -> Hearing:
     return hearing
 
 
-def _weigh(decision: Decision, found: list[Allegation]) -> list[int]:
+def weigh(decision: Decision, found: list[Allegation]) -> list[int]:
     """The ids of the warnings that count for what was found; RuleBroken when the level may not be chosen on them."""
     if found and not decision.severity_found:
         raise RuleBroken(
@@ -141,7 +146,7 @@ def _weigh(decision: Decision, found: list[Allegation]) -> list[int]:
     return list(counted)
 
 
-def _keep_findings(decision: Decision, findings: Mapping[Allegation, Found]) -> None:
+def keep_findings(decision: Decision, findings: Mapping[Allegation, Found]) -> None:
     for allegation, view in findings.items():
         AllegationFinding.objects.create(
             case=decision.case,
@@ -157,6 +162,8 @@ def recall_decision(case: Case, *, reason: str, by: User, at: datetime) -> Decis
     """Take back a decision before its letter leaves (domain.md 0.6). Only its maker may; the row stays."""
     step = begin(case, Action.RECALL_DECISION, by=by)
     decision = _standing(case)
+    if decision.agreement_id is not None:
+        raise NotNow("This was agreed without a hearing: it ends when the employee takes it back.")
     if decision.decided_by_id != by.pk:
         raise NotYou("A decision is recalled only by the person who made it.")
     decision.recalled_at = at
@@ -191,19 +198,14 @@ def issue_outcome(
     """
     step = begin(case, Action.ISSUE_OUTCOME, by=by)
     decision = _standing(case)
-    if decision.relied_on.filter(superseded_at__isnull=False).exists():
-        raise RuleBroken(
-            "SA-6",
-            "A warning that this decision relied on was set aside or varied on appeal.",
-            instead="Ask the chair to recall the decision and to decide again without it.",
-        )
     issued_on = timezone.localdate(sent_at)
+    check_may_leave(decision, issued_on)
     calendar = queries.calendar_of_case(case)
     policy = policy_on(issued_on, case.subject.nation)
     received = received_on or notice_periods.deemed_receipt(
         policy.terms.receipt[Delivery(delivery)], sent_at, calendar
     )
-    _check_days(decision, issued_on, received, told_on)
+    check_days(decision, issued_on, received, told_on)
     leaving.check_may_impose(decision.level, employment_ends_on, queries.left_on(case), issued_on)
     outcome = Outcome.objects.create(
         case=case,
@@ -223,31 +225,6 @@ def issue_outcome(
     # Somebody who is dismissed with notice stays away until it ends.
     finish(case, step, by=by, on=employment_ends_on or issued_on, facts=facts)
     return outcome
-
-
-def _check_days(decision: Decision, issued_on: date, received_on: date, told_on: date | None) -> None:
-    """Nobody hears of a decision before it is made (0.6, 0.8), and no letter arrives before it left (CA-7)."""
-    if issued_on < decision.decided_on:
-        raise RuleBroken(
-            "0.6",
-            "The letter cannot leave before the decision was made.",
-            instead="Check when it was sent.",
-            field="sent_at",
-        )
-    if received_on < issued_on:
-        raise RuleBroken(
-            "CA-7",
-            "The letter cannot arrive before it was sent.",
-            instead="Check both days, or leave the day of receipt empty to have it worked out.",
-            field="received_on",
-        )
-    if told_on is not None and told_on < decision.decided_on:
-        raise RuleBroken(
-            "0.8",
-            "The employee cannot be told before the decision was made.",
-            instead="Check the day they were told.",
-            field="told_on",
-        )
 
 
 def _impose(outcome: Outcome, known_on: date | None, employment_ends_on: date | None) -> None:

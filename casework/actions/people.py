@@ -11,9 +11,9 @@ from casework import queries
 from casework.actions.steps import begin, check_written, finish
 from casework.enums import Action, FileState, PartKind
 from casework.errors import RuleBroken
-from casework.models import Case, Employee, Hearing, Part
+from casework.models import Case, Decision, Employee, Hearing, Part
 from casework.models.cases import APPOINTED_KINDS, EXCLUDED_KINDS, SINGLE_KINDS
-from casework.rules.independence import check_fresh, check_independence
+from casework.rules.independence import Holding, check_did_not_agree, check_fresh, check_independence
 from casework.rules.suspension import check_part_of_contact
 
 if TYPE_CHECKING:
@@ -96,6 +96,19 @@ def _was_announced(part: Part) -> bool:
     return appeal is not None and appeal.hearings.filter(postponed_at__isnull=True).exists()
 
 
+def _check_nobody_decides_twice(
+    case: Case, kind: PartKind, employee: Employee, held: tuple[Holding, ...]
+) -> None:
+    """RuleBroken T23 for whoever decided on the case, or agreed its outcome, before an appeal had it heard again."""
+    if case.state in (FileState.INVESTIGATION, FileState.FINDINGS):
+        return
+    if Hearing.objects.filter(case=case, set_aside_by__isnull=False).exists():
+        check_fresh(kind, employee.pk, held)
+    if employee.user_id is not None:
+        agreed = Decision.objects.filter(case=case, agreement__set_aside_by__isnull=False)
+        check_did_not_agree(kind, agreed.filter(decided_by=employee.user_id).exists())
+
+
 def add_part(case: Case, *, kind: PartKind, employee: Employee, by: User, on: date) -> Part:
     """The row of a part, after every check; for verbs that hold the case's lock."""
     if kind not in APPOINTED_KINDS:
@@ -106,9 +119,7 @@ def add_part(case: Case, *, kind: PartKind, employee: Employee, by: User, on: da
     check_independence(kind, employee.pk, held)
     if case.suspensions.filter(contact=employee).exists():
         check_part_of_contact(kind)
-    may_be_heard_again = case.state not in (FileState.INVESTIGATION, FileState.FINDINGS)
-    if may_be_heard_again and Hearing.objects.filter(case=case, set_aside_by__isnull=False).exists():
-        check_fresh(kind, employee.pk, held)
+    _check_nobody_decides_twice(case, kind, employee, held)
     current = Part.objects.filter(case=case, kind=kind, to_date__isnull=True)
     holders = set(current.values_list("employee", flat=True))
     if kind in SINGLE_KINDS and holders:

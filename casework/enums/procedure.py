@@ -55,6 +55,8 @@ class Action(TextChoices):
     ADJOURN_HEARING = "adjourn_hearing", "Hearing adjourned"
     RECORD_HEARING = "record_hearing", "Hearing recorded"
     DECIDE_OUTCOME = "decide_outcome", "Outcome decided"
+    AGREE_SANCTION = "agree_sanction", "Sanction agreed without a hearing"
+    WITHDRAW_AGREEMENT = "withdraw_agreement", "Agreement withdrawn by the employee"
     RECALL_DECISION = "recall_decision", "Decision recalled"
     ISSUE_OUTCOME = "issue_outcome", "Outcome issued"
     LODGE_APPEAL = "lodge_appeal", "Appeal lodged"

@@ -1,5 +1,6 @@
 """The records of the house. Every model with case content has ``visible_to`` (see ``scoping``)."""
 
+from casework.models.agreements import Agreement, AgreementWithdrawal
 from casework.models.appeals import (
     Appeal,
     AppealDecision,
@@ -32,6 +33,8 @@ from casework.models.suspensions import Suspension, SuspensionAlternative, Suspe
 
 __all__ = [
     "Adjournment",
+    "Agreement",
+    "AgreementWithdrawal",
     "Allegation",
     "AllegationAnswer",
     "AllegationFinding",

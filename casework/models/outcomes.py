@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from casework.enums import Delivery, Finding, SanctionLevel, Severity
+from casework.models.agreements import Agreement
 from casework.models.cases import Allegation, Case
 from casework.models.hearings import Hearing
 from casework.models.people import Employee
@@ -16,13 +17,18 @@ from casework.models.scoping import CaseChildQuerySet, SanctionQuerySet
 
 
 class Decision(models.Model):
-    """The chair's decision on one hearing, with the reasons a tribunal asks for (domain.md 0.10).
+    """The chair's decision on one hearing, or what was agreed without one (T16), with the reasons of domain.md 0.10.
 
     ``level`` empty means no sanction. It can be recalled by its maker until it is issued.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="decisions")
-    hearing = models.ForeignKey(Hearing, on_delete=models.PROTECT, related_name="decisions")
+    hearing = models.ForeignKey(
+        Hearing, null=True, blank=True, on_delete=models.PROTECT, related_name="decisions"
+    )
+    agreement = models.OneToOneField(
+        Agreement, null=True, blank=True, on_delete=models.PROTECT, related_name="decision"
+    )
     policy = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT)
     severity_found = models.CharField(max_length=10, choices=Severity, blank=True, default="")
     level = models.CharField(max_length=30, choices=SanctionLevel, blank=True, default="")
@@ -47,6 +53,19 @@ class Decision(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["hearing"], condition=Q(recalled_at__isnull=True), name="decision_one_per_hearing"
+            ),
+            models.UniqueConstraint(
+                fields=["case"],
+                condition=Q(recalled_at__isnull=True, agreement__isnull=False),
+                name="decision_one_agreed_per_case",
+            ),
+            models.CheckConstraint(
+                condition=Q(hearing__isnull=False, agreement__isnull=True)
+                | Q(hearing__isnull=True, agreement__isnull=False),
+                name="decision_from_a_hearing_or_an_agreement",
+            ),
+            models.CheckConstraint(
+                condition=Q(agreement__isnull=True) | ~Q(level=""), name="decision_agreed_has_a_level"
             ),
             models.CheckConstraint(
                 condition=(Q(recalled_at__isnull=True) & Q(recalled_because=""))

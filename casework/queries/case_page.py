@@ -13,7 +13,7 @@ from casework import access
 from casework.enums import DeadlineKind, FileState, PartKind
 from casework.models import Allegation, AllegationFinding, Appeal, Case, Deadline, Sanction
 from casework.queries.facts import weighed_record
-from casework.queries.rows import appeal_of, decision_of, outcome_of
+from casework.queries.rows import agreement_of, appeal_of, decision_of, outcome_of
 from casework.rules import sanctions
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ _ROWS = (
     "hearings__chair",
     "hearings__adjournments__adjourned_by",
     "decisions__findings",
+    "decisions__decided_by",
+    "decisions__agreement__set_aside_by",
+    "decisions__agreement__withdrawal",
     "evidence",
     "notes__written_by",
     "corrections",
@@ -88,6 +91,8 @@ class Sight:
     recordings:    on which day each thing was recorded, where it happened on another.
     evidence:      the files attached, by title and as a download; not to an appeal manager before there is an appeal.
     overlays:      why the employee is suspended or the case paused, and what was weighed; that it is so, everybody sees.
+    agreement:     what the employee admitted in writing and why they took it back; never to the investigator, and not to
+                   whoever hears the case, as it does not bind there.
     notes:         what the people on the case wrote down for one another; as for the evidence.
     """
 
@@ -106,6 +111,7 @@ class Sight:
     evidence: bool
     notes: bool
     overlays: bool
+    agreement: bool
 
     def sees_result(self, appeal: Appeal) -> bool:
         """Whether the result of a decided appeal is shown: to everybody on the case once its letter has left."""
@@ -124,7 +130,8 @@ def sight_of(user: User, case: Case) -> Sight:
     mine = access.parts(user, case)
     if appeal_of(case) is None:
         mine -= {PartKind.APPEAL_MANAGER}
-    before_issue = bool(mine & (_EVERYTHING | _DECIDES))
+    agrees = {PartKind.CASE_MANAGER} if agreement_of(case) is not None else set()
+    before_issue = bool(mine & (_EVERYTHING | _DECIDES | agrees))
     issued = case.state == FileState.OUTCOME or outcome_of(case) is not None
     investigates = PartKind.INVESTIGATOR in mine
     in_the_room = bool(mine & (_HEARING_ROOM | {PartKind.HR_ADVISER}))
@@ -146,6 +153,7 @@ def sight_of(user: User, case: Case) -> Sight:
         recordings=bool(mine & {PartKind.HR_LEAD, PartKind.AUDITOR}),
         evidence=works_on_it,
         notes=works_on_it,
+        agreement=not investigates and bool(mine & (_EVERYTHING | _ADVISES)),
         overlays=not investigates and bool(mine & (_EVERYTHING | _DECIDES | _ADVISES)),
     )
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from casework.enums import FileState, Nation, PartKind, PersonInIncident
 from casework.models import (
+    Agreement,
     Appeal,
     AppealHearing,
     Case,
@@ -28,6 +29,7 @@ from casework.queries.facts import (
     current_sanction,
     heard_appeal,
     last_return,
+    standing_agreements,
 )
 from casework.queries.pauses import lasting_pause, pause_owed, paused_days
 from casework.queries.reviews import review_deadlines
@@ -36,6 +38,13 @@ from casework.rules import deadlines
 from casework.rules.working_days import calendar_of
 
 _BEFORE_HEARING = (FileState.INVESTIGATION, FileState.FINDINGS)
+_DECIDED = (
+    FileState.DECIDED,
+    FileState.OUTCOME,
+    FileState.APPEAL,
+    FileState.APPEAL_DELIBERATION,
+    FileState.CLOSED,
+)
 
 
 def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
@@ -48,16 +57,23 @@ def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
             deadlines.assessment_deadline(file.pk, file.reported_on, file.policy.terms.periods, calendar),
         )
     hearing = current_hearing(file) if file.state not in _BEFORE_HEARING else None
-    outcome = current_outcome(file) if hasattr(hearing, "record") else None
+    agreement = (
+        standing_agreements(file).select_related("policy").first()
+        if hearing is None and file.state in _DECIDED
+        else None
+    )
+    outcome = current_outcome(file) if agreement is not None or hasattr(hearing, "record") else None
     appeal = heard_appeal(file) if outcome is not None else None
     beside = _beside(file)
     pause = lasting_pause(file) if beside.paused else None
     facts = replace(
         _facts_of(file, hearing, outcome, appeal),
+        agreement_id=agreement.pk if agreement is not None else None,
+        agreement_open_until=agreement.cooling_off_ends_on if agreement is not None else None,
         is_paused=pause is not None,
         paused=paused_days(file) if beside.paused else (),
     )
-    periods = stage_policy(file, hearing, appeal).terms.periods
+    periods = stage_policy(file, hearing or agreement, appeal).terms.periods
     stage = deadlines.deadlines_owed(facts, periods, calendar_of_case(file))
     suspension = suspension_owed(file) if beside.suspended else ()
     reviews = review_deadlines(file) if beside.to_review else ()
@@ -81,10 +97,10 @@ def _beside(case: Case) -> _Beside:
     return _Beside(*rows.get())
 
 
-def stage_policy(case: Case, hearing: Hearing | None, appeal: Appeal | None) -> PolicyVersion:
+def stage_policy(case: Case, hearing: Hearing | Agreement | None, appeal: Appeal | None) -> PolicyVersion:
     """The policy under which a case's deadlines run: that of the stage it has reached (PV-1).
 
-    hearing, appeal: those that stand, or None.
+    hearing, appeal: those that stand, or None; for a hearing what was agreed without one.
     """
     return (appeal or hearing or case).policy
 

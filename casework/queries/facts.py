@@ -18,11 +18,14 @@ from casework.enums import (
     Severity,
 )
 from casework.models import (
+    Agreement,
     Allegation,
     Appeal,
+    AppealDecision,
     AppealHearing,
     AppealOutcome,
     Case,
+    CaseToAnswer,
     Decision,
     Employee,
     Findings,
@@ -75,14 +78,37 @@ def current_hearing(case: Case) -> Hearing | None:
 
 
 def standing_decision(case: Case) -> Decision | None:
-    """The decision that has not been recalled, of the hearing that stands."""
+    """The decision that has not been recalled, of the hearing or the agreement that stands."""
     rows = Decision.objects.filter(case=case, recalled_at__isnull=True, hearing__set_aside_by__isnull=True)
+    return rows.filter(agreement__set_aside_by__isnull=True).select_related("agreement").first()
+
+
+def standing_agreements(case: Case) -> QuerySet[Agreement]:
+    """The sanction agreed without a hearing that stands, if there is one: not withdrawn, not set aside on appeal."""
+    rows: QuerySet[Agreement] = Agreement.objects.filter(case=case, set_aside_by__isnull=True)
+    return rows.filter(decision__recalled_at__isnull=True, decision__isnull=False)
+
+
+def decider_of(decision: Decision) -> Employee | None:
+    """Who decided: the chair of the hearing, or who agreed it without one."""
+    if decision.hearing is not None:
+        return decision.hearing.chair
+    rows: QuerySet[Employee] = Employee.objects.filter(user=decision.decided_by)
     return rows.first()
 
 
+def referred_on(case: Case) -> date:
+    """From which day a hearing is owed: since the referral, or since the appeal decision that set an agreement aside."""
+    answer: CaseToAnswer | None = getattr(case, "case_to_answer", None)
+    if answer is not None:
+        return answer.decided_on
+    return AppealDecision.objects.filter(agreements_set_aside__case=case).get().decided_on
+
+
 def current_outcome(case: Case) -> Outcome | None:
-    """The outcome that was issued on the hearing that stands."""
+    """The outcome that was issued on the hearing or the agreement that stands."""
     rows = Outcome.objects.filter(case=case, decision__hearing__set_aside_by__isnull=True)
+    rows = rows.filter(decision__agreement__set_aside_by__isnull=True)
     return rows.select_related("decision__hearing__chair").first()
 
 
@@ -114,6 +140,7 @@ def ceiling_ends_on(case: Case) -> date | None:
 def heard_appeals() -> QuerySet[Appeal]:
     """Appeals against outcomes that stand, in hand or decided; none that came late and was refused."""
     rows = Appeal.objects.filter(refused=False, outcome__decision__hearing__set_aside_by__isnull=True)
+    rows = rows.filter(outcome__decision__agreement__set_aside_by__isnull=True)
     return rows.select_related("outcome", "policy")
 
 

@@ -9,8 +9,9 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from casework.enums import DISMISSALS, Action, AppealResult, DeadlineKind, FileState, PartKind
-from casework.models import Case, Deadline, Employee
+from casework.models import Agreement, Case, Deadline, Employee
 from casework.queries.rows import (
+    agreement_of,
     appeal_decision_of,
     appeal_hearing_of,
     appeal_letter_of,
@@ -124,6 +125,8 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.POSTPONE_HEARING: _is_arranged,
     Action.ADJOURN_HEARING: _has_begun,
     Action.RECORD_HEARING: _is_arranged,
+    Action.WITHDRAW_AGREEMENT: lambda case: agreement_of(case) is not None,
+    Action.RECALL_DECISION: lambda case: agreement_of(case) is None,
     Action.LODGE_APPEAL: _can_be_appealed,
     Action.REFUSE_LATE_APPEAL: _is_too_late_to_appeal,
     Action.ARRANGE_APPEAL_HEARING: lambda case: not _is_appeal_arranged(case),
@@ -154,11 +157,26 @@ def next_step(case: Case) -> Next | None:
     ahead = _AHEAD.get(FileState(case.state))
     if ahead is None:
         return None
+    agreement = agreement_of(case) if case.state == FileState.DECIDED else None
+    if agreement is not None:
+        return _about_the_agreement(agreement, holders, open_deadlines)
     action, owner, kind = ahead
     due = open_deadlines.get(kind) if kind else None
     if owner in (PartKind.INVESTIGATOR, PartKind.CASE_MANAGER) and owner not in holders:
         return Next(Action.APPOINT, PartKind.HR_OFFICER, holders.get(PartKind.HR_OFFICER), due, kind=owner)
     return Next(action, owner, holders.get(owner), due)
+
+
+def _about_the_agreement(
+    agreement: Agreement, holders: dict[str, Employee], due: dict[str, Deadline]
+) -> Next:
+    return Next(
+        Action.ISSUE_OUTCOME,
+        PartKind.HR_OFFICER,
+        holders.get(PartKind.HR_OFFICER),
+        due.get(DeadlineKind.DECISION_LETTER),
+        not_before=agreement.cooling_off_ends_on + timedelta(days=1),
+    )
 
 
 def _about_the_pause(holders: dict[str, Employee], due: dict[str, Deadline]) -> Next:

@@ -54,14 +54,17 @@ def policy_effects(
     """
     rows = Decision.objects.all() if decisions is None else decisions
     rows = rows.filter(
-        recalled_at__isnull=True, hearing__set_aside_by__isnull=True, decided_on__range=(first, last)
+        recalled_at__isnull=True,
+        hearing__set_aside_by__isnull=True,
+        agreement__set_aside_by__isnull=True,
+        decided_on__range=(first, last),
     )
     made = _under_the_law_of(document, rows).order_by("decided_on", "case__reference")
-    ladder = terms_of(document).ladder
+    terms = terms_of(document)
     grade = Posting.objects.filter(employee__user=OuterRef("decided_by")).in_force_on(OuterRef("decided_on"))
     graded = made.exclude(level="").annotate(decider_rank=Subquery(grade.values("grade__rank")[:1]))
     found = (
-        (row, obstacle(_as_decided(row), ladder))
+        (row, obstacle(_as_decided(row), terms.ladder, terms.fast_track))
         for row in graded.select_related("case").prefetch_related("relied_on")
     )
     lines = tuple(_line(row, why) for row, why in found if why is not None)
@@ -81,6 +84,7 @@ def _as_decided(row: Decision) -> DecidedLevel:
         severity=Severity(row.severity_found),
         live_levels=frozenset(SanctionLevel(past.level) for past in row.relied_on.all()),
         decider_rank=row.decider_rank or 0,  # type: ignore[attr-defined]
+        is_agreed=row.agreement_id is not None,
     )
 
 

@@ -37,14 +37,14 @@ def relied_on_fallen(as_known_at: datetime | None) -> Coalesce:
 def resting_on(sanction: Sanction) -> QuerySet[Decision]:
     """Issued decisions that stand and relied on a sanction. One not issued yet is decided again instead (SA-6)."""
     rows = Decision.objects.filter(relied_on=sanction, recalled_at__isnull=True)
-    return rows.filter(outcome__isnull=False, hearing__set_aside_by__isnull=True).select_related(
-        "case__subject"
-    )
+    rows = rows.filter(hearing__set_aside_by__isnull=True, agreement__set_aside_by__isnull=True)
+    return rows.filter(outcome__isnull=False).select_related("case__subject")
 
 
 def reviews_owed(case: Case) -> QuerySet[DecisionReview]:
     """Reviews of the case that nobody has made yet, of decisions that still stand."""
     rows = DecisionReview.objects.filter(case=case, reviewed_on__isnull=True)
+    rows = rows.filter(decision__agreement__set_aside_by__isnull=True)
     return rows.filter(decision__hearing__set_aside_by__isnull=True).select_related("decision__policy")
 
 

@@ -12,6 +12,7 @@ from django.db.models import Prefetch
 from casework.enums import DISMISSALS, PartKind
 from casework.models import (
     Adjournment,
+    Agreement,
     Allegation,
     Appeal,
     AppealDecision,
@@ -47,7 +48,10 @@ def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
     hearings = Hearing.objects.select_related("record", "set_aside_by").defer(
         *minutes, "set_aside_by__reasons"
     )
-    decisions = Decision.objects.only("case_id", "hearing_id", "decided_on", "recalled_at", "level")
+    decisions = Decision.objects.select_related("agreement__set_aside_by").only(
+        *("case_id", "hearing_id", "decided_on", "recalled_at", "level"),
+        *("agreement__set_aside_by__decided_on", "agreement__cooling_off_ends_on"),
+    )
     texts = ("late_reason", "decision__reasons", "withdrawal__said")
     appeals = Appeal.objects.select_related("decision", "letter", "withdrawal").defer(*texts)
     appeal_hearings = AppealHearing.objects.select_related("record").defer(*minutes)
@@ -106,10 +110,18 @@ def hearing_of(case: Case) -> Hearing | None:
 
 
 def decision_of(case: Case) -> Decision | None:
-    """The decision that stands, of the hearing that stands, from the rows already loaded."""
+    """The decision that stands, of the hearing or the agreement that stands, from the rows already loaded."""
     hearing = hearing_of(case)
-    rows = (row for row in case.decisions.all() if hearing is not None and row.hearing_id == hearing.pk)
-    return next((row for row in rows if row.recalled_at is None), None)
+    made = [row for row in case.decisions.all() if row.recalled_at is None]
+    agreed = (row for row in made if row.agreement and row.agreement.set_aside_by_id is None)
+    heard = (row for row in made if hearing is not None and row.hearing_id == hearing.pk)
+    return next(heard, None) or next(agreed, None)
+
+
+def agreement_of(case: Case) -> Agreement | None:
+    """What was agreed without a hearing and stands, from the rows already loaded."""
+    decision = decision_of(case)
+    return decision.agreement if decision is not None else None
 
 
 def outcome_of(case: Case) -> Outcome | None:
@@ -161,8 +173,10 @@ def appeal_withdrawal_of(case: Case) -> AppealWithdrawal | None:
 
 def remitted_by(case: Case) -> AppealDecision | None:
     """The appeal decision after which the case is being heard again, from the rows already loaded."""
-    decisions = [row.set_aside_by for row in case.hearings.all() if row.set_aside_by_id is not None]
-    return decisions[-1] if decisions else None
+    before = [row.agreement.set_aside_by for row in case.decisions.all() if row.agreement is not None]
+    before += [row.set_aside_by for row in case.hearings.all()]
+    found = [row for row in before if row is not None]
+    return found[-1] if found else None
 
 
 def left_on_of(case: Case) -> date | None:

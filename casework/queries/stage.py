@@ -113,7 +113,8 @@ def _deliberation(case: Case, today: date) -> str:
 def _decided(case: Case, today: date) -> str:
     decision = decision_of(case)
     assert decision is not None  # a case gets here by a decision
-    return f"Decided {words(decision.decided_on)}: the outcome letter has not left yet"
+    how = "Agreed without a hearing" if decision.agreement is not None else "Decided"
+    return f"{how} {words(decision.decided_on)}: the outcome letter has not left yet"
 
 
 def _outcome(case: Case, today: date) -> str:

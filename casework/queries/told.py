@@ -15,6 +15,7 @@ from casework.enums import (
 )
 from casework.models import Adjournment, Case, Decision, Findings, Hearing, Part, Suspension
 from casework.models.outcomes import ISSUE
+from casework.queries import told_agreements as agreements
 from casework.queries import told_appeals as appeals
 from casework.queries import told_overlays as overlays
 from casework.queries.case_page import Sight
@@ -220,6 +221,8 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.ADJOURN_HEARING: _adjourn_hearing,
     Action.RECORD_HEARING: _record_hearing,
     Action.DECIDE_OUTCOME: _decide_outcome,
+    Action.AGREE_SANCTION: agreements.agree_sanction,
+    Action.WITHDRAW_AGREEMENT: agreements.withdraw_agreement,
     Action.RECALL_DECISION: _recall_decision,
     Action.ISSUE_OUTCOME: _issue_outcome,
     Action.LODGE_APPEAL: appeals.lodge_appeal,

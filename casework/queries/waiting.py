@@ -66,7 +66,8 @@ def _handed_over(case: Case) -> date:
     hearing, decision = hearing_of(case), decision_of(case)
     report = findings_of(case)
     if case.state == FileState.FINDINGS and report is not None:
-        return report.submitted_on
+        taken_back = [row.recalled_at for row in case.decisions.all() if row.recalled_at is not None]
+        return max([report.submitted_on, *(timezone.localdate(moment) for moment in taken_back)])
     if case.state == FileState.HEARING:
         remitted = remitted_by(case)
         referred_on = remitted.decided_on if remitted is not None else case.case_to_answer.decided_on

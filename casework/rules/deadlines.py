@@ -57,6 +57,7 @@ class CaseFacts:
     nation:              of the workplace (0.2); choose the calendar by it.
     report_returned_on:  the day on which the report was last returned to the investigator, and ``_id`` of that.
     hearing_id and _on:  the hearing now arranged, not a postponed one; the day on which it sits next.
+    agreement_open_until: of a sanction agreed without a hearing, the last day to think it over.
     is_adjourned:        it began earlier and goes on on that day.
     appeal_closes_on:    the last day the outcome letter prints. It is a fact and is not worked out again: a
                          holiday proclaimed later must not move a printed date (CA-1).
@@ -75,6 +76,8 @@ class CaseFacts:
     hearing_on: date | None = None
     is_adjourned: bool = False
     hearing_held_on: date | None = None
+    agreement_id: int | None = None
+    agreement_open_until: date | None = None
     outcome_issued_on: date | None = None
     outcome_received_on: date | None = None
     appeal_closes_on: date | None = None
@@ -147,7 +150,13 @@ def _hearing_day(facts: CaseFacts, periods: Periods, calendar: Calendar) -> Due 
 
 def _decision_letter(facts: CaseFacts, periods: Periods, calendar: Calendar) -> Due | None:
     held_on = facts.hearing_held_on
-    if held_on is None or facts.outcome_issued_on is not None:
+    if facts.outcome_issued_on is not None:
+        return None
+    if facts.agreement_open_until is not None:
+        since = "the end of the time to think it over"
+        due_on, why = _counted(facts, periods["decision_letter"], facts.agreement_open_until, since, calendar)
+        return Due(DeadlineKind.DECISION_LETTER, due_on, f"agreement:{facts.agreement_id}", why)
+    if held_on is None:
         return None
     due_on, why = _counted(facts, periods["decision_letter"], held_on, "the hearing", calendar)
     return Due(DeadlineKind.DECISION_LETTER, due_on, f"hearing:{facts.hearing_id}", why)

@@ -116,6 +116,17 @@ def check_fresh(kind: PartKind, person: int, holdings: Iterable[Holding]) -> Non
         )
 
 
+def check_did_not_agree(kind: PartKind, has_agreed: bool) -> None:
+    """RuleBroken T23 if a case would be heard by whoever agreed its outcome, which did not stand on appeal."""
+    if has_agreed and kind in (*_HEARS, PartKind.APPEAL_MANAGER):
+        raise RuleBroken(
+            "T23",
+            "This person agreed the outcome that did not stand on appeal.",
+            instead="Choose somebody who has not decided on this case before.",
+            field="person",
+        )
+
+
 def _table() -> dict[frozenset[PartKind], str]:
     rules: dict[frozenset[PartKind], str] = {}
     for rule_id, one_side, other_side in _APART:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from casework.enums import SanctionLevel, Severity
 from casework.errors import RuleBroken
+from casework.rules.agreements import FastTrackTerms, check_agreed_level, check_fast_track
 from casework.rules.authority import beyond_authority
 from casework.rules.ladder import LadderStep, level_in_words
 from casework.rules.sanctions import check_level
@@ -14,12 +15,16 @@ from casework.rules.sanctions import check_level
 
 @dataclass(frozen=True)
 class DecidedLevel:
-    """A level as it was decided. live_levels: of the warnings that counted then; decider_rank: on that day."""
+    """A level as it was decided. live_levels: of the warnings that counted then; decider_rank: on that day.
+
+    is_agreed: without a hearing (T16).
+    """
 
     level: SanctionLevel
     severity: Severity
     live_levels: frozenset[SanctionLevel]
     decider_rank: int
+    is_agreed: bool = False
 
 
 @dataclass(frozen=True)
@@ -30,8 +35,12 @@ class Obstacle:
     why: str
 
 
-def obstacle(decided: DecidedLevel, ladder: Sequence[LadderStep]) -> Obstacle | None:
+def obstacle(
+    decided: DecidedLevel, ladder: Sequence[LadderStep], fast_track: FastTrackTerms | None = None
+) -> Obstacle | None:
     """Why this level could not be decided on this ladder; None where it could.
+
+    fast_track: what the policy says of sanctions without a hearing; None where it allows none.
 
     A ceiling after an appeal (AP-4) is of the case, not of the policy, and was kept when it was decided.
     """
@@ -44,10 +53,13 @@ def obstacle(decided: DecidedLevel, ladder: Sequence[LadderStep]) -> Obstacle | 
             anything_found=True,
             decider_rank=decided.decider_rank,
         )
+        if decided.is_agreed:
+            check_agreed_level(decided.level, check_fast_track(fast_track))
     except RuleBroken as broken:
         level = decided.level
-        # These two sentences of the rules speak to whoever is deciding, of the policy that is in force.
+        # These sentences of the rules speak to whoever is deciding, of the policy that is in force.
         for_the_reader = {
+            "T16": f"This policy does not let {level_in_words(level)} be agreed without a hearing.",
             "PV-1": f"This policy does not know {level_in_words(level)}.",
             "SEP-7": beyond_authority(level, whose="The decider's"),
         }

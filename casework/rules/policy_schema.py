@@ -74,6 +74,15 @@ PAUSE = _object({"review": _object({"n": COUNT | {"minimum": 1}, "unit": {"enum"
 
 EXTENSION = _object({"least_absence": COUNT | {"minimum": 1}})
 
+FAST_TRACK = _object(
+    {
+        "heaviest": LEVEL,
+        "cooling_off": _object(
+            {"n": COUNT | {"minimum": 1}, "unit": {"enum": ["working_days", "calendar_days"]}}
+        ),
+    }
+)
+
 DOCUMENT: Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | _object(
     {
         "name": TEXT | {"maxLength": 200},
@@ -88,5 +97,6 @@ DOCUMENT: Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} |
     },
     # Who may suspend, and how it is kept under review (SU-5), and when a pause is (R16); without them there is neither.
     # From how many consecutive days on an absence can extend a warning (SA-11); without it none does.
-    {"suspension": SUSPENSION, "pause": PAUSE, "extension": EXTENSION},
+    # Up to which level a sanction can be agreed without a hearing (T16), and how long the employee can think it over.
+    {"suspension": SUSPENSION, "pause": PAUSE, "extension": EXTENSION, "fast_track": FAST_TRACK},
 )

@@ -23,6 +23,7 @@ from casework.enums import (
     SanctionLevel,
     Severity,
 )
+from casework.rules.agreements import FastTrackTerms
 from casework.rules.extensions import ExtensionTerms
 from casework.rules.ladder import SEVERITIES, LadderStep
 from casework.rules.pausing import PauseTerms
@@ -71,6 +72,7 @@ class Terms:
     suspension: SuspensionTerms | None = None
     pause: PauseTerms | None = None
     extension: ExtensionTerms | None = None
+    fast_track: FastTrackTerms | None = None
 
 
 def read_terms(document: Mapping[str, Any]) -> Terms:
@@ -92,6 +94,7 @@ def terms_of(document: Mapping[str, Any]) -> Terms:
         live_after_appeal_from=LiveFrom(document["appeal"]["live_from"]),
         suspension=_suspension(document["suspension"]) if "suspension" in document else None,
         extension=ExtensionTerms(**document["extension"]) if "extension" in document else None,
+        fast_track=_fast_track(document["fast_track"]) if "fast_track" in document else None,
         pause=PauseTerms(_review(document["pause"]["review"])) if "pause" in document else None,
     )
 
@@ -118,6 +121,15 @@ def _receipt(given: Mapping[str, Any]) -> Receipt:
 def _review(given: Mapping[str, Any]) -> Period:
     """What protects somebody is never later for a weekend (0.7)."""
     return Period(given["n"], PeriodUnit(given["unit"]), rolls=Rolls.BACK)
+
+
+def _fast_track(given: Mapping[str, Any]) -> FastTrackTerms:
+    """The time to think it over is never shorter for a weekend."""
+    cooling_off = given["cooling_off"]
+    return FastTrackTerms(
+        heaviest=SanctionLevel(given["heaviest"]),
+        cooling_off=Period(cooling_off["n"], PeriodUnit(cooling_off["unit"])),
+    )
 
 
 def _suspension(given: Mapping[str, Any]) -> SuspensionTerms:
@@ -200,6 +212,9 @@ def _contradictions(document: Mapping[str, Any]) -> Iterator[Fault]:
             )
         if not is_dismissal and "live_months" not in rung:
             yield Fault(f"ladder.{number}.live_months", "a warning says how long it is live", "SA-1", _A_TIME)
+    if "fast_track" in document and document["fast_track"]["heaviest"] not in levels:
+        level = document["fast_track"]["heaviest"]
+        yield Fault("fast_track.heaviest", f"{level} is not on the ladder", "PR-16", _ON_THE_LADDER)
     yield from _heaviest(
         {Severity(name): SanctionLevel(level) for name, level in document["heaviest"].items()}, levels
     )

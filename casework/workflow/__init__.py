@@ -16,7 +16,6 @@ from casework.workflow.words import WORDS
 __all__ = [
     "BY_IMPORT_ALONE",
     "DEPEND_ON_WHAT_WAS_READ",
-    "NOT_YET",
     "TABLE",
     "WHILE_PAUSED",
     "WORDS",
@@ -79,6 +78,9 @@ TABLE: tuple[Step, ...] = (
     *_rows(Action.ADJOURN_HEARING, (_S.HEARING,), (PartKind.CHAIR,), "T14"),
     Step(Action.RECORD_HEARING, _S.HEARING, _S.DELIBERATION, (PartKind.CHAIR,), "T13 T15"),
     Step(Action.DECIDE_OUTCOME, _S.DELIBERATION, _S.DECIDED, (PartKind.CHAIR,), "T17 T18"),
+    # T16: who commissioned the investigation agrees; the employee takes it back through them or HR.
+    Step(Action.AGREE_SANCTION, _S.FINDINGS, _S.DECIDED, (PartKind.CASE_MANAGER,), "T16"),
+    Step(Action.WITHDRAW_AGREEMENT, _S.DECIDED, _S.FINDINGS, (*HR, PartKind.CASE_MANAGER), "T16"),
     Step(Action.RECALL_DECISION, _S.DECIDED, _S.DELIBERATION, (PartKind.CHAIR,), "T17"),
     Step(Action.ISSUE_OUTCOME, _S.DECIDED, _S.OUTCOME, HR, "T17 T18"),
     Step(Action.LODGE_APPEAL, _S.OUTCOME, _S.APPEAL, HR, "T20"),
@@ -135,10 +137,6 @@ TABLE: tuple[Step, ...] = (
     # From paper or an old system: not a transition of the procedure, so without a T-number.
     Step(Action.RECORD_PAST_SANCTION, None, _S.CLOSED, (PartKind.HR_LEAD,), ""),
 )
-
-NOT_YET: dict[str, str] = {
-    "T16": "fast track by agreed sanction",
-}
 
 # What can be done while a case is paused: who is on it and what is known, whatever ends it or ends the pause, and a
 # suspension, which no pause stops (T8).

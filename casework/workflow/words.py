@@ -57,6 +57,14 @@ WORDS: dict[Action, Wording] = {
     Action.DECIDE_OUTCOME: Wording(
         "Decide the outcome", "HR issues the outcome letter; nothing runs until then."
     ),
+    Action.AGREE_SANCTION: Wording(
+        "Agree a sanction without a hearing",
+        "The employee has time to think it over and can take it back. HR issues the letter after that time.",
+    ),
+    Action.WITHDRAW_AGREEMENT: Wording(
+        "Withdraw the agreement",
+        "The case manager decides whether there is a case to answer, as if nothing had been agreed.",
+    ),
     Action.RECALL_DECISION: Wording(
         "Recall the decision", "The chair decides again before any letter leaves."
     ),

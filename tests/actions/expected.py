@@ -57,6 +57,9 @@ EXPECTED = (
     Row("record_hearing", "hearing", "deliberation", "chair", "T13 T15"),
     # T17 and T18 in two steps (0.6): the chair decides, and may take it back until HR has issued it.
     Row("decide_outcome", "deliberation", "decided", "chair", "T17 T18"),
+    # T16: 7.4 leads to DECIDING; the level is agreed, so the case is decided, and HR waits for the time to think it over.
+    Row("agree_sanction", "findings", "decided", "case_manager", "T16"),
+    Row("withdraw_agreement", "decided", "findings", "hr_officer hr_lead case_manager", "T16"),
     Row("recall_decision", "decided", "deliberation", "chair", "T17"),
     Row("issue_outcome", "decided", "outcome", "hr_officer hr_lead", "T17 T18"),
     # T20 lets HR lodge it on the employee's behalf; a late one that is not heard leaves the case where it is. It may
@@ -115,11 +118,6 @@ EXPECTED = (
     # Scenario 16: no transition of 7.4, so without a number. The record of what was done elsewhere is closed at once.
     Row("record_past_sanction", "nothing", "closed", "hr_lead", ""),
 )
-
-# 7.4's transitions that no verb makes yet, and what would.
-NOT_YET = {
-    "T16": "fast track",
-}
 
 ALL_T = tuple(f"T{number}" for number in range(1, 26))
 
@@ -188,6 +186,10 @@ BESIDES = {
     ("hearing to arrange", "adjourn_hearing"): "NotNow",
     ("hearing to arrange", "record_hearing"): "NotNow",
     ("hearing arranged", "arrange_hearing"): "NotNow",  # to move it, postpone it first
+    (
+        "decided",
+        "withdraw_agreement",
+    ): "NotNow",  # the walks are heard; tests/actions/test_agreements.py has the rest
     ("outcome", "withdraw_case"): "T25",  # a sanction was issued
     ("outcome", "issue_appeal_outcome"): "NotNow",  # no appeal was decided
     ("outcome", "return_to_hearing"): "NotNow",  # none was remitted

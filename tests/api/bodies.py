@@ -15,7 +15,7 @@ from django.urls import reverse
 from casework import actions
 from casework.enums import Action, Alternative, AppealResult, FileState, PartKind
 from casework.models import Case, Incident
-from tests.web.verbs_world import hearing_without_attempt, to_review
+from tests.web.verbs_world import agreed, hearing_without_attempt, to_review
 from tests.world import LONDON, World
 
 NOW = datetime(2026, 11, 23, 11, 0, tzinfo=LONDON)
@@ -266,6 +266,21 @@ READY: dict[Action, Callable[[World], Ready]] = {
     _A.ARRANGE_HEARING: _arrange,
     _A.POSTPONE_HEARING: _on(
         _A.POSTPONE_HEARING, _S.HEARING, "hana", reason="companion_unavailable", because="She told us."
+    ),
+    _A.AGREE_SANCTION: _on(
+        _A.AGREE_SANCTION,
+        _S.FINDINGS,
+        "carla",
+        **DECISION,
+        admission="I wrote it.",
+        admission_received_on="2026-11-20",
+        told_on="2026-11-16",
+    ),
+    _A.WITHDRAW_AGREEMENT: lambda world: Ready(
+        _A.WITHDRAW_AGREEMENT,
+        agreed(world),
+        "hana",
+        {"withdrawn_on": "2026-11-20", "said": "I would rather be heard."},
     ),
     _A.ADJOURN_HEARING: _on(
         _A.ADJOURN_HEARING,

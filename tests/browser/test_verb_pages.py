@@ -46,6 +46,7 @@ VERBS: dict[str, list[tuple[str, FileState | str]]] = {
     "carla": [
         ("refer_to_hearing", _S.FINDINGS),
         ("return_findings", _S.FINDINGS),
+        ("agree_sanction", _S.FINDINGS),
         ("no_case_to_answer", _S.FINDINGS),
     ],
     "chidi": [

@@ -87,7 +87,15 @@ def second_appeal_hearing(case: Case) -> Model:
 
 
 def _recalled(case: Case) -> Model:
-    return case.decisions.exclude(recalled_at=None).get()
+    return case.decisions.exclude(recalled_at=None).get(agreement=None)
+
+
+def _agreed_twice(case: Case) -> None:
+    """The agreement that was withdrawn stands again, and another beside it."""
+    before = case.agreements.get()
+    change(before.decision, recalled_at=None, recalled_because="")
+    again(before)
+    again(before.decision, agreement=case.agreements.last())
 
 
 def two_at_once(case: Case) -> None:
@@ -264,6 +272,15 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "answer_once_per_allegation": lambda w, c: again(c.answers.get()),
     # outcomes
     "decision_one_per_hearing": lambda w, c: again(decision(c)),
+    "decision_one_agreed_per_case": lambda w, c: _agreed_twice(c),
+    "decision_from_a_hearing_or_an_agreement": lambda w, c: change(decision(c), hearing=None),
+    "decision_agreed_has_a_level": lambda w, c: change(c.agreements.get().decision, level=""),
+    "agreement_has_an_admission": lambda w, c: change(c.agreements.get(), admission=""),
+    "agreement_told_of_rights_first": lambda w, c: change(c.agreements.get(), told_on=date(2026, 10, 7)),
+    "agreement_time_to_think_it_over": lambda w, c: change(
+        c.agreements.get(), cooling_off_ends_on=F("admission_received_on")
+    ),
+    "agreement_withdrawal_says_why": lambda w, c: change(c.agreement_withdrawals.get(), said=""),
     "decision_recalled_for_a_reason": lambda w, c: change(decision(c), recalled_at=timezone.now()),
     "decision_summary_dismissal_only_when_gross": lambda w, c: change(decision(c), level="summary_dismissal"),
     "finding_once_per_allegation": lambda w, c: again(decision(c).findings.get()),

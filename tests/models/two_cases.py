@@ -108,6 +108,8 @@ def _digital_case(world: World) -> Case:
     world.findings(case, by=world.user("bo"))
     world.return_findings(case)
     world.findings(case, by=world.user("bo"))
+    world.agree(case)
+    world.withdraw_agreement(case, by=olu)
     world.refer(case)
     for kind, name in ((PartKind.CHAIR, "bill"), (PartKind.NOTE_TAKER, "petra")):
         actions.appoint(case, kind=kind, employee=world.people[name], by=olu, on=REFERRED)

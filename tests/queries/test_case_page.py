@@ -30,13 +30,13 @@ FILE = {"evidence", "notes"}
 SEES: dict[str, tuple[set[str], set[str]]] = {
     "lena": (ALL, set()),
     "audrey": (ALL, set()),
-    "hana": (DECIDES | FILE | {"appeal", "appeal_result", "overlays"} | APPEAL_ROOM, set()),
+    "hana": (DECIDES | FILE | {"appeal", "appeal_result", "overlays", "agreement"} | APPEAL_ROOM, set()),
     "chidi": (DECIDES | FILE | {"appeal", "overlays"}, set()),
     "petra": (DECIDES | FILE | {"appeal", "overlays"}, set()),
     "nora": (FILE | {"hearing_notes", "hearing_sheet", "appeal"} | APPEAL_ROOM, {"decision", "reasons"}),
-    "carla": (FILE | {"report", "appeal", "overlays"}, {"decision", "reasons"}),
+    "carla": (FILE | {"report", "appeal", "overlays", "agreement"}, {"decision", "reasons"}),
     "ada": (
-        FILE | {"report", "hearing_notes", "hearing_sheet", "appeal", "overlays"} | APPEAL_ROOM,
+        FILE | {"report", "hearing_notes", "hearing_sheet", "appeal", "overlays", "agreement"} | APPEAL_ROOM,
         {"decision", "reasons"},
     ),
     # The full file after lodging; before it what was decided, and no more (7.6).

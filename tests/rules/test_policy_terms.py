@@ -95,6 +95,9 @@ FAULTS: list[tuple[str, object, str, str, str]] = [
     ("heaviest.minor", "dismissal_with_notice", "heaviest", "cannot lead to less", "PR-16"),
     ("heaviest.gross", "dismissal_with_notice", "heaviest.gross", "nothing leads to the last level", "PR-16"),
     ("ladder.1", None, "heaviest.minor", "is not on the ladder", "PR-16"),
+    ("ladder.2", None, "fast_track.heaviest", "is not on the ladder", "PR-16"),
+    ("fast_track.cooling_off.n", 0, "fast_track.cooling_off.n", "the least is 1", ""),
+    ("fast_track.cooling_off.unit", "months", "fast_track.cooling_off.unit", "allowed: working_days", ""),
 ]
 
 

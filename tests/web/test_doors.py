@@ -174,6 +174,8 @@ VERBS: dict[str, set[str]] = {
     "adjourn_hearing": {"chair"},
     "record_hearing": {"chair"},
     "decide_outcome": {"chair"},
+    "agree_sanction": {"case_manager"},
+    "withdraw_agreement": HR | {"case_manager"},
     "recall_decision": {"chair"},
     "issue_outcome": HR,
     "lodge_appeal": HR,

@@ -69,6 +69,13 @@ def hearing_without_attempt(world: World) -> Case:
     return case
 
 
+def agreed(world: World) -> Case:
+    """A case in which a sanction was agreed without a hearing."""
+    case = world.case_in(FileState.FINDINGS)
+    world.agree(case)
+    return case
+
+
 def ready(world: World, action: Action) -> Ready:
     """The verb in a world where it can be done."""
     return _READY[action](world)
@@ -306,6 +313,27 @@ _READY: dict[Action, Callable[[World], Ready]] = {
     Action.REFER_TO_HEARING: _answer(Action.REFER_TO_HEARING, severity="serious"),
     Action.ARRANGE_HEARING: _arrange,
     Action.POSTPONE_HEARING: _postpone,
+    Action.AGREE_SANCTION: lambda world: Ready(
+        Action.AGREE_SANCTION,
+        world.case_in(FileState.FINDINGS),
+        "carla",
+        {
+            **day("told_on", "16 11 2026"),
+            "admission": "I wrote it.",
+            **day("admission_received_on", "20 11 2026"),
+            "finding_1": "found",
+            "reasons_1": "She admits it.",
+            "severity_found": "serious",
+            "level": "written_warning",
+            **dict.fromkeys(REASONS, "As she wrote."),
+        },
+    ),
+    Action.WITHDRAW_AGREEMENT: lambda world: Ready(
+        Action.WITHDRAW_AGREEMENT,
+        agreed(world),
+        "hana",
+        {**day("withdrawn_on", "20 11 2026"), "said": "I would rather be heard."},
+    ),
     Action.ADJOURN_HEARING: lambda world: Ready(
         Action.ADJOURN_HEARING,
         world.case_in(FileState.HEARING),

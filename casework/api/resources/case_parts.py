@@ -9,6 +9,7 @@ from rest_framework import serializers
 
 from accounts.models import User
 from casework.api.resources.adjournments import AdjournmentOut, adjournments
+from casework.api.resources.agreements import AgreementOut, agreements
 from casework.api.resources.appeals import AppealOut, appeals
 from casework.api.resources.case_texts import (
     DecisionOut,
@@ -163,6 +164,7 @@ class CaseOut(serializers.Serializer):
     appeals = AppealOut(many=True)
     suspensions = SuspensionOut(many=True)
     adjournments = AdjournmentOut(many=True)
+    agreements = AgreementOut(many=True)
     pauses = PauseOut(many=True)
     resignation = ResignationOut(allow_null=True)
     past_record = PastRecordOut(allow_null=True)
@@ -196,6 +198,7 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "appeals": appeals(case, sight),
         "suspensions": suspensions(case, sight),
         "adjournments": adjournments(case, sight),
+        "agreements": agreements(case, sight),
         "pauses": pauses(case, sight),
         "resignation": resignation_of(case),
         "past_record": getattr(case, "provenance", None) if sight.decision else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casework.api.verbs import (
     adjourning,
+    agreements,
     appeals,
     closing,
     deciding,
@@ -38,6 +39,8 @@ _BODIES: tuple[type[VerbIn], ...] = (
     adjourning.AdjournHearingIn,
     hearings.RecordHearingIn,
     deciding.DecideOutcomeIn,
+    agreements.AgreeSanctionIn,
+    agreements.WithdrawAgreementIn,
     deciding.RecallDecisionIn,
     deciding.IssueOutcomeIn,
     appeals.LodgeAppealIn,

@@ -172,7 +172,7 @@ class DecideAppealForm(VerbForm):
         return [
             Row("First outcome", level_in_words(self.first.level)),
             Row("Issued", words(outcome.issued_on)),
-            Row("Decided", f"{words(decision.decided_on)} by {decision.hearing.chair.name}"),
+            Row("Decided", f"{words(decision.decided_on)} by {decision.decided_by.name}"),
             Row("Why this outcome was chosen", decision.why_this_level),
             Row("Appeal received", words(self.appeal.received_on)),
             Row("Appeal heard", words(self.heard_on)),

@@ -103,6 +103,9 @@ class IssueOutcomeForm(LetterForm):
         rows = about_decision(self.decision)
         if self.decision is None:
             return rows
+        if self.decision.agreement is not None:
+            until = words(self.decision.agreement.cooling_off_ends_on)
+            rows.append(Row("Agreed without a hearing", f"No letter leaves before {until} is over"))
         days = deliberation.last_days(self.case, self.decision.policy, self.level, timezone.localdate())
         if days.live_until:
             rows.append(Row("If it is sent today", f"Live until {words(days.live_until)}"))

@@ -29,6 +29,7 @@ from casework.web.pages import case_sections as sections
 from casework.web.pages import case_texts as texts
 from casework.web.pages import outcome_sections as outcomes
 from casework.web.pages.adjournment_sections import adjournment_parts
+from casework.web.pages.agreement_sections import agreement_sections
 from casework.web.pages.case_past import past_sanction_rows
 from casework.web.pages.links import case_address, incident_address, verb_address, verb_links
 from casework.web.pages.overlay_sections import overlay_sections, overlay_strips
@@ -69,13 +70,12 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         "shows_record": sight.record,
         "record": sections.record_parts(record),
         "strips": [*overlay_strips(row, may), *sections.strips(row, sight, record)],
-        "overlays": overlay_sections(row, sight),
+        "overlays": [*agreement_sections(row, sight), *overlay_sections(row, sight)],
         "decision": outcomes.decision_rows(row, sight) or past_sanction_rows(row, sight),
         "appeals": outcomes.appeal_parts(row, sight),
         "appeal_records": outcomes.appeal_record_parts(row, sight),
         "reasons": texts.reason_rows(row, sight),
-        "report": texts.report_rows(row, sight),
-        "returned_reports": texts.returned_report_parts(row, sight),
+        **_investigation(row, sight),
         "hearings": [*adjournment_parts(row, sight), *texts.hearing_parts(row, sight)],
         "shows_evidence": sight.evidence,
         "evidence": texts.evidence_items(row) if sight.evidence else [],
@@ -83,6 +83,13 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         **_timeline(request, row, sight),
     }
     return render(request, "casework/pages/case.html", context)
+
+
+def _investigation(row: Case, sight: Sight) -> dict[str, object]:
+    return {
+        "report": texts.report_rows(row, sight),
+        "returned_reports": texts.returned_report_parts(row, sight),
+    }
 
 
 def _next(row: Case, ahead: Ahead | None, may: set[Action], sight: Sight, today: date) -> Next | None:

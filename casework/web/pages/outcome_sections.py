@@ -18,7 +18,6 @@ from casework.queries.case_page import Sight, last_live_day
 from casework.queries.rows import (
     appeal_decision_of,
     decision_of,
-    hearing_of,
     outcome_of,
     remitted_by,
     sanction_of,
@@ -34,9 +33,9 @@ from casework.web.shapes import Row
 
 def decision_rows(case: Case, sight: Sight) -> list[Row]:
     """What was decided and what follows from it; empty without a decision, or for those who do not see it yet."""
-    decision, hearing = decision_of(case), hearing_of(case)
+    decision = decision_of(case)
     earlier = [Row("Earlier outcome", _earlier(case))] if remitted_by(case) is not None else []
-    if decision is None or hearing is None or not sight.decision:
+    if decision is None or not sight.decision:
         return earlier
     appealed = appeal_decision_of(case)
     if appealed is not None and not sight.sees_result(appealed.appeal):
@@ -44,8 +43,13 @@ def decision_rows(case: Case, sight: Sight) -> list[Row]:
     rows = [*earlier, Row("Outcome" if appealed is None else "First outcome", level_in_words(decision.level))]
     if decision.severity_found:
         rows.append(Row("Found to be", str(Severity(decision.severity_found).label)))
-    rows.append(Row("Decided", f"{words(decision.decided_on)} by {hearing.chair.name}"))
+    how = "Agreed with the employee, without a hearing" if decision.agreement_id else "Decided"
+    rows.append(Row(how, f"{words(decision.decided_on)} by {decision.decided_by.name}"))
     outcome = outcome_of(case)
+    if outcome is None and decision.agreement is not None:
+        until = words(decision.agreement.cooling_off_ends_on)
+        wait = f"Not issued yet. The employee can think it over until {until}, and take it back until it is issued."
+        return [*rows, Row("Outcome letter", wait)]
     if outcome is None:
         return [
             *rows,

@@ -15,7 +15,7 @@ Answers = dict[str, Any]
 # The parts of a document that the form asks about. Whatever else a document holds is taken over as it is.
 ASKED = (
     *("name", "about", "jurisdiction", "periods", "receipt", "ladder", "heaviest", "appeal"),
-    *("suspension", "pause", "extension"),
+    *("suspension", "pause", "extension", "fast_track"),
 )
 
 # Parts of the document whose question is named otherwise.
@@ -47,6 +47,10 @@ def answers_of(document: Document) -> Answers:
     given |= {"pauses": "pause" in document, "pause_n": review["n"], "pause_unit": review["unit"]}
     least = document.get("extension", {}).get("least_absence")
     given |= {"extends": "extension" in document, "extension_least_absence": least}
+    agreed = document.get("fast_track", {})
+    think = agreed.get("cooling_off", {"n": None, "unit": PeriodUnit.CALENDAR_DAYS.value})
+    given |= {"agrees": "fast_track" in document, "fast_track_heaviest": agreed.get("heaviest", "")}
+    given |= {"fast_track_n": think["n"], "fast_track_unit": think["unit"]}
     return given | _of_suspension(document.get("suspension"))
 
 
@@ -92,6 +96,9 @@ def document_of(given: Answers, kept: Document | None = None) -> dict[str, Any]:
         made["pause"] = {"review": {"n": given["pause_n"], "unit": given["pause_unit"]}}
     if given["extends"]:
         made["extension"] = {"least_absence": given["extension_least_absence"]}
+    if given["agrees"]:
+        cooling_off = {"n": given["fast_track_n"], "unit": given["fast_track_unit"]}
+        made["fast_track"] = {"heaviest": given["fast_track_heaviest"], "cooling_off": cooling_off}
     if kept is None:
         return made
     not_asked = {name: part for name, part in kept.items() if name not in ASKED}
@@ -150,6 +157,8 @@ def question_of(path: str, levels: Sequence[str]) -> str:
         return f"heaviest_{rest[0]}"
     if head == "extension":
         return f"extension_{rest[0]}"
+    if head == "fast_track":
+        return f"fast_track_{rest[-1].replace('cooling_off', 'n')}"
     if head == "pause":
         return f"pause_{rest[-1]}"
     if head == "ladder":

@@ -21,8 +21,8 @@ from casework.rules.ladder import level_in_words
 from casework.rules.policy_terms import BadTerms, Fault, read_terms
 from casework.web import fields
 from casework.web.day_fields import TimeField
+from casework.web.policies.agreed_form import FAST_TRACK, AgreedSanctionForm
 from casework.web.policies.answers import Document, answers_of, document_of, question_of
-from casework.web.policies.forms import DraftedForm
 from casework.web.policies.words import PERIOD_LABELS, Grades, authority_in_words
 
 CAP_UNITS = [(unit.value, unit.label) for unit in (PeriodUnit.CALENDAR_DAYS, PeriodUnit.MONTHS)]
@@ -40,8 +40,8 @@ PAUSE = ("pause_n", "pause_unit")
 EXTENSION = ("extension_least_absence",)
 
 
-class OptionalPartsForm(DraftedForm):
-    """What a policy may leave out: suspension, pauses, the extension of warnings."""
+class OptionalPartsForm(AgreedSanctionForm):
+    """What a policy may leave out: suspension, pauses, the extension of warnings, agreed sanctions."""
 
     ranks: list[tuple[str, str]]
 
@@ -273,4 +273,5 @@ def _in_order() -> list[str]:
         *(f"{level}_{part}" for level in SanctionLevel for part in ("months", "authority")),
         *(f"heaviest_{severity}" for severity in Severity),
         *("live_from", "suspends", *SUSPENSION, "pauses", *PAUSE, "extends", *EXTENSION),
+        *("agrees", *FAST_TRACK),
     ]

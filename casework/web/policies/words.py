@@ -77,6 +77,7 @@ def sections(document: Mapping[str, Any], grades: Grades) -> list[Section]:
         Section("Suspension", tuple(_suspension(terms, grades))),
         Section("Pauses", tuple(_pause(terms))),
         Section("Extension of warnings", tuple(_extension(terms))),
+        Section("Sanction without a hearing", tuple(_fast_track(terms))),
     ]
 
 
@@ -200,6 +201,15 @@ def _pause(terms: Terms) -> Iterator[Line]:
     if terms.pause is not None:
         said = f"Every {period_in_words(terms.pause.review)} at the latest"
     yield Line("pause.review", "Review", (said,))
+
+
+def _fast_track(terms: Terms) -> Iterator[Line]:
+    given = terms.fast_track
+    heaviest, think = "None: this policy does not provide for it", NONE
+    if given is not None:
+        heaviest, think = str(given.heaviest.label), period_in_words(given.cooling_off)
+    yield Line("fast_track.heaviest", "The heaviest level that can be agreed", (heaviest,))
+    yield Line("fast_track.cooling_off", "To think it over", (think,))
 
 
 def _extension(terms: Terms) -> Iterator[Line]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from casework.enums import Action
 from casework.web.forms import (
     adjourning,
+    agreements,
     appeal_deciding,
     appeals,
     closing,
@@ -40,6 +41,8 @@ _FORMS: tuple[type[VerbForm], ...] = (
     adjourning.AdjournHearingForm,
     hearings.RecordHearingForm,
     deciding.DecideOutcomeForm,
+    agreements.AgreeSanctionForm,
+    agreements.WithdrawAgreementForm,
     outcomes.RecallDecisionForm,
     outcomes.IssueOutcomeForm,
     appeals.LodgeAppealForm,
