@@ -17,7 +17,16 @@ from django.utils import timezone
 
 from accounts.models import User
 from casework import actions
-from casework.enums import AppealResult, FileState, Nation, PartKind, ResignationKind, Role, Severity
+from casework.enums import (
+    AppealResult,
+    FileState,
+    Nation,
+    PartKind,
+    ResignationKind,
+    Role,
+    SanctionLevel,
+    Severity,
+)
 from casework.models import Case, Employee, Grade, Posting, RoleGrant
 from casework.models.people import sort_key
 from tests.walked import walked_once
@@ -27,6 +36,7 @@ from tests.world import (
     ASSESSED,
     LONDON,
     PASSWORD,
+    PUT_RIGHT,
     REFERRED,
     World,
     build_world,
@@ -240,7 +250,7 @@ def closed_and_full(world: World) -> Case:
     world.record(case)
     world.decide(case)
     actions.recall_decision(case, reason="A finding was mistyped.", by=world.user("chidi"), at=timezone.now())
-    world.decide(case)
+    world.decide(case, SanctionLevel.FINAL_WRITTEN_WARNING)
     world.issue(case)
     _appeal(world, case)
     assert case.state == FileState.CLOSED
@@ -260,10 +270,13 @@ def _appeal(world: World, case: Case) -> None:
     )
     world.arrange_appeal(case)
     world.record_appeal(case)
-    world.decide_appeal(case)
+    world.decide_appeal(case, level=SanctionLevel.WRITTEN_WARNING)
     world.issue_appeal(case)
     world.close(case, on=APPEAL_CLOSED)
     world.extend_warning(case)
+    world.reopen(case, level=SanctionLevel.VERBAL_WARNING)
+    world.issue_correction(case)
+    world.close(case, on=PUT_RIGHT.date())
 
 
 def appoint_chair_on_the_day(world: World, case: Case) -> None:

@@ -21,6 +21,7 @@ from casework.actions.past_sanctions import PastSanction, record_past_sanction
 from casework.actions.pausing import pause_case, resume_case, review_pause
 from casework.actions.people import appoint, replace_part
 from casework.actions.records import add_allegation, add_note, attach_evidence, correct_record
+from casework.actions.reopening import issue_correction, reopen_case
 from casework.actions.reviews import review_decision
 from casework.actions.suspensions import lift_suspension, review_suspension, suspend_employee
 
@@ -48,6 +49,7 @@ __all__ = [
     "decide_outcome",
     "extend_warning",
     "issue_appeal_outcome",
+    "issue_correction",
     "issue_outcome",
     "lift_suspension",
     "lodge_appeal",
@@ -62,6 +64,7 @@ __all__ = [
     "record_resignation",
     "refer_to_hearing",
     "refuse_late_appeal",
+    "reopen_case",
     "replace_part",
     "report_incident",
     "resume_case",

@@ -20,7 +20,7 @@ from casework.actions.steps import (
     finish,
     policy_on,
 )
-from casework.enums import Action, AppealGroundKind, PartKind, PostponementReason
+from casework.enums import Action, AppealGroundKind, FileState, PartKind, PostponementReason
 from casework.errors import NotNow, RuleBroken
 from casework.models import (
     Appeal,
@@ -74,7 +74,7 @@ def lodge_appeal(
     )
     for kind, text in written.items():
         AppealGround.objects.create(case=case, appeal=appeal, kind=kind, text=text)
-    case.closures.filter(reopened_by__isnull=True).update(reopened_by=appeal)
+    case.closures.filter(reopened_by__isnull=True, reopening__isnull=True).update(reopened_by=appeal)
     finish(case, step, by=by, facts={"appeal": appeal.pk, "late": is_late})
     return appeal
 
@@ -137,6 +137,10 @@ def withdraw_appeal(case: Case, *, withdrawn_on: date, said: str, by: User, on: 
 
 def _appealable(case: Case, received_on: date, on: date) -> Outcome:
     """The outcome appealed against. Raises NotNow where there is none, or it was appealed before."""
+    if case.state == FileState.OUTCOME and queries.reopening_in_hand(case) is not None:
+        raise NotNow(
+            "The case is open to be put right. Close it first, then record the appeal: it is not lost."
+        )
     if queries.heard_appeal(case) is not None:
         raise NotNow("This outcome was appealed already. The policy has one stage of appeal.")
     if queries.current_sanction(case) is None:

@@ -194,7 +194,7 @@ def issue_outcome(
     if decision.relied_on.filter(superseded_at__isnull=False).exists():
         raise RuleBroken(
             "SA-6",
-            "A warning that this decision relied on was set aside or varied on appeal.",
+            "A warning that this decision relied on was set aside, varied or withdrawn.",
             instead="Ask the chair to recall the decision and to decide again without it.",
         )
     issued_on = timezone.localdate(sent_at)

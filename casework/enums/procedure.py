@@ -74,6 +74,8 @@ class Action(TextChoices):
     RESUME_CASE = "resume_case", "Case resumed"
     REVIEW_DECISION = "review_decision", "Decision reviewed"
     EXTEND_WARNING = "extend_warning", "Warning extended"
+    REOPEN_CASE = "reopen_case", "Case reopened"
+    ISSUE_CORRECTION = "issue_correction", "Correction issued"
     RECORD_RESIGNATION = "record_resignation", "Resignation recorded"
     CLOSE_AFTER_LEAVING = "close_after_leaving", "Closed: the employee left"
     ADD_NOTE = "add_note", "Note added"
@@ -243,6 +245,7 @@ class CloseReason(TextChoices):
     LEFT_NO_OUTCOME = "left_no_outcome", "The employee left: no outcome"
     LEFT_FINDING_ONLY = "left_finding_only", "The employee left: findings only"
     LOGGED_IN_ERROR = "logged_in_error", "Logged in error"
+    PUT_RIGHT = "put_right", "Put right after it was closed"
 
 
 class DeadlineKind(TextChoices):
@@ -261,6 +264,7 @@ class DeadlineKind(TextChoices):
     SUSPENSION_CAP = "suspension_cap", "Last day of the suspension"
     PAUSE_REVIEW = "pause_review", "Review the pause"
     DECISION_REVIEW = "decision_review", "Review the decision"
+    CORRECTION = "correction", "Put the outcome right"
 
 
 # What runs whatever stage the case is at, and is not the next step of its procedure.

@@ -26,6 +26,7 @@ from casework.models.people import Employee, Grade, Posting, RoleGrant, Unit
 from casework.models.policies import Category, PolicyVersion
 from casework.models.policy_drafts import PolicyDraft, PolicyProposal
 from casework.models.provenance import Provenance
+from casework.models.reopenings import OutcomeCorrection, Reopening
 from casework.models.resignations import Resignation
 from casework.models.reviews import DecisionReview
 from casework.models.suspensions import Suspension, SuspensionAlternative, SuspensionReview
@@ -69,6 +70,7 @@ __all__ = [
     "Note",
     "Notification",
     "Outcome",
+    "OutcomeCorrection",
     "Part",
     "Pause",
     "PauseReview",
@@ -78,6 +80,7 @@ __all__ = [
     "Posting",
     "Provenance",
     "Recommendation",
+    "Reopening",
     "Resignation",
     "RoleGrant",
     "Sanction",

@@ -11,7 +11,7 @@ from django.db.models import prefetch_related_objects
 
 from casework import access
 from casework.enums import DeadlineKind, FileState, PartKind
-from casework.models import Allegation, AllegationFinding, Appeal, Case, Deadline, Sanction
+from casework.models import Allegation, AllegationFinding, Appeal, Case, Deadline, Reopening, Sanction
 from casework.queries.facts import weighed_record
 from casework.queries.rows import appeal_of, decision_of, outcome_of
 from casework.rules import sanctions
@@ -41,7 +41,10 @@ _ROWS = (
     "appeals__decision__decided_by",
     "appeals__letter",
     "appeals__withdrawal",
-    "closures",
+    "closures__reopening__correction__approved_by",
+    "closures__reopening__reopened_by",
+    "closures__reopening__sanction",
+    "sanctions__from_correction",
     "provenance__findings",
     "resignation",
     "decision_reviews__reviewed_by",
@@ -86,6 +89,8 @@ class Sight:
     recordings:    on which day each thing was recorded, where it happened on another.
     evidence:      the files attached, by title and as a download; not to an appeal manager before there is an appeal.
     overlays:      why the employee is suspended or the case paused, and what was weighed; that it is so, everybody sees.
+    reopening:     that an outcome is to be put right and how, before the letter leaves: to HR and auditor alone. Afterwards
+                   ``decision`` shows what stands, and ``reasons`` why.
     notes:         what the people on the case wrote down for one another; as for the evidence.
     """
 
@@ -104,6 +109,15 @@ class Sight:
     evidence: bool
     notes: bool
     overlays: bool
+    reopening: bool
+
+    def sees_proposal(self, reopening: Reopening) -> bool:
+        """Whether it is shown how an outcome is to be put right: to all who see the decision once the letter has left."""
+        return self.reopening or (self.decision and hasattr(reopening, "correction"))
+
+    def sees_why(self, reopening: Reopening) -> bool:
+        """Whether it is shown what came to light, and why the outcome could not stand."""
+        return self.reopening or (self.reasons and hasattr(reopening, "correction"))
 
     def sees_result(self, appeal: Appeal) -> bool:
         """Whether the result of a decided appeal is shown: to everybody on the case once its letter has left."""
@@ -145,6 +159,7 @@ def sight_of(user: User, case: Case) -> Sight:
         evidence=works_on_it,
         notes=works_on_it,
         overlays=not investigates and bool(mine & (_EVERYTHING | _DECIDES | _ADVISES)),
+        reopening=not investigates and bool(mine & _EVERYTHING),
     )
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from casework.enums import FileState, Nation, PartKind, PersonInIncident
+from casework.enums import DeadlineKind, FileState, Nation, PartKind, PersonInIncident
 from casework.models import (
     Appeal,
     AppealHearing,
@@ -19,6 +19,7 @@ from casework.models import (
     Outcome,
     Pause,
     PolicyVersion,
+    Reopening,
     Suspension,
 )
 from casework.queries.facts import (
@@ -27,8 +28,10 @@ from casework.queries.facts import (
     current_outcome,
     current_sanction,
     heard_appeal,
+    reopening_in_hand,
 )
 from casework.queries.pauses import lasting_pause, pause_owed, paused_days
+from casework.queries.reopenings import correction_owed
 from casework.queries.reviews import review_deadlines
 from casework.queries.suspensions import suspension_owed
 from casework.rules import deadlines
@@ -60,15 +63,20 @@ def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
     stage = deadlines.deadlines_owed(facts, periods, calendar_of_case(file))
     suspension = suspension_owed(file) if beside.suspended else ()
     reviews = review_deadlines(file) if beside.to_review else ()
-    return (*stage, *suspension, *pause_owed(file, pause), *reviews)
+    reopening = reopening_in_hand(file) if beside.reopened else None
+    if reopening is not None:
+        # The case was closed after the appeal window: nobody waits for that a second time.
+        stage = tuple(due for due in stage if due.kind != DeadlineKind.APPEAL_WINDOW)
+    return (*stage, *suspension, *pause_owed(file, pause), *reviews, *correction_owed(file, reopening))
 
 
 class _Beside(NamedTuple):
-    """What a case has besides its stage, asked in one question: most have nothing. paused: now or before."""
+    """What a case has besides its stage, asked in one question: most have nothing. paused, reopened: now or before."""
 
     paused: bool
     suspended: bool
     to_review: bool
+    reopened: bool
 
 
 def _beside(case: Case) -> _Beside:
@@ -76,6 +84,7 @@ def _beside(case: Case) -> _Beside:
         Exists(Pause.objects.filter(case=OuterRef("pk"))),
         Exists(Suspension.objects.filter(case=OuterRef("pk"), last_day__isnull=True)),
         Exists(DecisionReview.objects.filter(case=OuterRef("pk"), reviewed_on__isnull=True)),
+        Exists(Reopening.objects.filter(case=OuterRef("pk"))),
     )
     return _Beside(*rows.get())
 
@@ -102,8 +111,8 @@ def nation_of_incident(incident: Incident) -> Nation:
 def _facts_of(
     case: Case, hearing: Hearing | None, outcome: Outcome | None, appeal: Appeal | None
 ) -> deadlines.CaseFacts:
-    # An old record is closed from the start, with a sanction and no outcome of its own.
-    may_have = outcome is not None or case.state == FileState.CLOSED
+    # An old record is closed from the start, or reopened, with a sanction and no outcome of its own.
+    may_have = outcome is not None or case.state in (FileState.CLOSED, FileState.OUTCOME)
     record, sanction = getattr(hearing, "record", None), current_sanction(case) if may_have else None
     live = (
         sanction.live_periods.filter(superseded_at__isnull=True).order_by("to_on").last()

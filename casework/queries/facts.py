@@ -23,12 +23,14 @@ from casework.models import (
     AppealHearing,
     AppealOutcome,
     Case,
+    Closure,
     Decision,
     Employee,
     Hearing,
     LivePeriod,
     Outcome,
     Part,
+    Reopening,
     Resignation,
     RoleGrant,
     Sanction,
@@ -114,6 +116,12 @@ def arranged_appeal_hearing(case: Case) -> AppealHearing | None:
     return rows.select_related("appeal", "chair").first() if appeal is not None else None
 
 
+def reopening_in_hand(case: Case) -> Reopening | None:
+    """What opened the case again after it was closed; None once it is closed again, or where an appeal did."""
+    last = Closure.objects.filter(case=case).select_related("reopening__sanction", "reopening__policy").last()
+    return last.reopening if last is not None else None
+
+
 def severity_put(case: Case) -> Severity:
     """How serious the allegations are that the employee has to answer; before the referral, as first assessed."""
     answer = getattr(case, "case_to_answer", None)
@@ -183,7 +191,9 @@ def past_sanctions(employee: Employee, *, but_not: Case) -> tuple[sanctions.Past
             ),
             under_appeal=row.appealed,
         )
-        for row in rows.select_related("imposed_by__superseded", "imposed_by__appeal__letter")
+        for row in rows.select_related(
+            "imposed_by__superseded", "imposed_by__appeal__letter", "from_correction__superseded__imposed_by"
+        )
         .prefetch_related("live_periods")
         .order_by("issued_on", "pk")
     )
@@ -193,8 +203,10 @@ def _warned_on(sanction: Sanction) -> date | None:
     """The day from which the employee knew of the warning (SA-10); None where nobody knows yet.
 
     Where it took the place of a dismissal, that is the day the result of the appeal was received: before it no warning
-    existed, whatever day the policy has it run from.
+    existed, whatever day the policy has it run from. A warning that was put right says of its day what the first said.
     """
+    if sanction.from_correction is not None:
+        return _warned_on(sanction.from_correction.superseded)
     appeal = sanction.imposed_by
     if appeal is None or appeal.superseded.level not in DISMISSALS:
         return sanction.received_on

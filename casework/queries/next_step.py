@@ -15,10 +15,12 @@ from casework.queries.rows import (
     appeal_hearing_of,
     appeal_letter_of,
     appeal_of,
+    correction_of,
     hearing_of,
     left_on_of,
     outcome_of,
     pause_of,
+    reopening_of,
     resignation_of,
     review_owed,
     sanction_of,
@@ -73,6 +75,8 @@ def _is_appeal_arranged(case: Case) -> bool:
 
 
 def _can_be_appealed(case: Case) -> bool:
+    if reopening_of(case) is not None:
+        return False
     return appeal_of(case) is None and sanction_of(case) is not None and outcome_of(case) is not None
 
 
@@ -95,6 +99,10 @@ def _is_suspended(case: Case) -> bool:
     return suspension_of(case) is not None
 
 
+def _is_to_be_corrected(case: Case) -> bool:
+    return reopening_of(case) is not None and correction_of(case) is None
+
+
 def _is_warned(case: Case) -> bool:
     sanction = sanction_of(case)
     return sanction is not None and sanction.level not in DISMISSALS
@@ -110,6 +118,8 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.REVIEW_SUSPENSION: _is_suspended,
     Action.REVIEW_DECISION: review_owed,
     Action.EXTEND_WARNING: _is_warned,
+    Action.REOPEN_CASE: _is_warned,
+    Action.ISSUE_CORRECTION: _is_to_be_corrected,
     Action.RECORD_RESIGNATION: lambda case: resignation_of(case) is None,
     Action.CLOSE_AFTER_LEAVING: _has_left,
     Action.REVIEW_PAUSE: lambda case: pause_of(case) is not None,
@@ -184,6 +194,8 @@ def _about_the_appeal(case: Case, holders: dict[str, Employee], due: dict[str, D
 
 def _about_the_outcome(case: Case, holders: dict[str, Employee], due: dict[str, Deadline]) -> Next:
     officer = holders.get(PartKind.HR_OFFICER)
+    if _is_to_be_corrected(case):
+        return Next(Action.ISSUE_CORRECTION, PartKind.HR_LEAD, None, due.get(DeadlineKind.CORRECTION))
     if _is_to_be_told(case):
         letter = due.get(DeadlineKind.APPEAL_LETTER)
         return Next(Action.ISSUE_APPEAL_OUTCOME, PartKind.HR_OFFICER, officer, letter)

@@ -23,7 +23,9 @@ from casework.models import (
     Employee,
     Hearing,
     Outcome,
+    OutcomeCorrection,
     Pause,
+    Reopening,
     Resignation,
     Sanction,
     Suspension,
@@ -49,6 +51,8 @@ def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
     texts = ("late_reason", "decision__reasons", "withdrawal__said")
     appeals = Appeal.objects.select_related("decision", "letter", "withdrawal").defer(*texts)
     appeal_hearings = AppealHearing.objects.select_related("record").defer(*minutes)
+    closures = Closure.objects.select_related("reopening__correction")
+    closures = closures.defer("explanation", "reopening__came_to_light", "reopening__reasons")
     return (
         cases.select_related("subject", "unit", "category", "findings", "case_to_answer", "resignation")
         .defer(*_LONG_TEXTS)
@@ -57,7 +61,7 @@ def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
             "deadlines",
             "outcomes",
             "sanctions",
-            Prefetch("closures", Closure.objects.defer("explanation")),
+            Prefetch("closures", closures),
             Prefetch("hearings", hearings),
             Prefetch("decisions", decisions),
             Prefetch("appeals", appeals),
@@ -122,8 +126,20 @@ def appeal_letter_of(case: Case) -> AppealOutcome | None:
 
 
 def closure_of(case: Case) -> Closure | None:
-    """How the case ended, unless a late appeal opened it again, from the rows already loaded."""
-    return next((row for row in case.closures.all() if row.reopened_by_id is None), None)
+    """How the case ended, unless it was opened again, from the rows already loaded."""
+    standing = (row for row in case.closures.all() if row.reopened_by_id is None and row.reopening_id is None)
+    return next(standing, None)
+
+
+def reopening_of(case: Case) -> Reopening | None:
+    """What opened the case again after it was closed; None once it is closed again, or where an appeal did."""
+    closures = list(case.closures.all())
+    return closures[-1].reopening if closures else None
+
+
+def correction_of(case: Case) -> OutcomeCorrection | None:
+    """What was put right of it since the case was opened again, from the rows already loaded."""
+    return getattr(reopening_of(case), "correction", None)
 
 
 def appeal_withdrawal_of(case: Case) -> AppealWithdrawal | None:

@@ -16,6 +16,7 @@ from casework.enums import (
 from casework.models import Case, Decision, Part, Suspension
 from casework.models.outcomes import ISSUE
 from casework.queries import told_appeals as appeals
+from casework.queries import told_endings as endings
 from casework.queries import told_overlays as overlays
 from casework.queries.case_page import Sight
 from casework.queries.stage import mid_sentence
@@ -150,7 +151,9 @@ def _issue_outcome(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
         (
             row
             for row in case.sanctions.all()
-            if row.decision_id == outcome.decision_id and row.imposed_by_id is None
+            if row.decision_id == outcome.decision_id
+            and row.imposed_by_id is None
+            and row.from_correction_id is None
         ),
         None,
     )
@@ -216,6 +219,8 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.RECORD_RESIGNATION: overlays.record_resignation,
     Action.REVIEW_DECISION: overlays.review_decision,
     Action.EXTEND_WARNING: overlays.extend_warning,
+    Action.REOPEN_CASE: endings.reopen_case,
+    Action.ISSUE_CORRECTION: endings.issue_correction,
     Action.CLOSE_AFTER_LEAVING: _closed,
     Action.REVIEW_PAUSE: overlays.review_pause,
     Action.RESUME_CASE: overlays.resume_case,

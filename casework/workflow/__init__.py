@@ -129,6 +129,9 @@ TABLE: tuple[Step, ...] = (
     ),
     # SA-11: decided when the employee is back. Without a T-number: 7.4 has none for it.
     *_rows(Action.EXTEND_WARNING, (_S.OUTCOME, _S.CLOSED), (PartKind.HR_LEAD,), ""),
+    # 7.2: in the employee's favour alone; one HR lead proposes, another approves and tells the employee. No T-number.
+    Step(Action.REOPEN_CASE, _S.CLOSED, _S.OUTCOME, (PartKind.HR_LEAD,), ""),
+    *_rows(Action.ISSUE_CORRECTION, (_S.OUTCOME,), (PartKind.HR_LEAD,), ""),
     # From paper or an old system: not a transition of the procedure, so without a T-number.
     Step(Action.RECORD_PAST_SANCTION, None, _S.CLOSED, (PartKind.HR_LEAD,), ""),
 )
@@ -161,7 +164,7 @@ WHILE_PAUSED = frozenset(
     }
 )
 
-# They leave the file where it is, and end or call off what was read on the page: a hearing, a suspension, a pause.
+# They leave the file where it is, and end, call off or approve what was read on the page: a suspension, a pause.
 DEPEND_ON_WHAT_WAS_READ = frozenset(
     {
         Action.SUSPEND_EMPLOYEE,
@@ -170,6 +173,7 @@ DEPEND_ON_WHAT_WAS_READ = frozenset(
         Action.PAUSE_CASE,
         Action.REVIEW_PAUSE,
         Action.RESUME_CASE,
+        Action.ISSUE_CORRECTION,
     }
 )
 

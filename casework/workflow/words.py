@@ -109,6 +109,14 @@ WORDS: dict[Action, Wording] = {
     Action.EXTEND_WARNING: Wording(
         "Extend the warning", "It is live for the days you give. What was done in between does not count."
     ),
+    Action.REOPEN_CASE: Wording(
+        "Reopen in the employee’s favour",
+        "Another HR lead approves it and tells the employee. Until then the outcome stands as it is.",
+    ),
+    Action.ISSUE_CORRECTION: Wording(
+        "Approve and issue the correction",
+        "It takes effect at once. Every decision that relied on the sanction is looked at again.",
+    ),
     Action.RECORD_RESIGNATION: Wording(
         "Record a resignation",
         "The case goes on while the employee is employed. Afterwards it is closed, or ends with findings alone.",

@@ -126,6 +126,8 @@ ON_A_CASE: dict[str, Callable[[World, Case, User], object]] = {
     "close_after_leaving": lambda world, case, by: world.close_after_leaving(case, by=by),
     "extend_warning": lambda world, case, by: world.extend_warning(case, by=by),
     "review_decision": lambda world, case, by: world.review_decision(case, by=by),
+    "reopen_case": lambda world, case, by: world.reopen(case, by=by),
+    "issue_correction": lambda world, case, by: world.issue_correction(case, by=by),
     "add_note": _note,
 }
 
@@ -167,6 +169,8 @@ ADDS: dict[str, dict[str, int]] = {
     "close_after_leaving": {"closure": 1},
     "extend_warning": {"warningextension": 1, "liveperiod": 1},
     "review_decision": {},
+    "reopen_case": {"reopening": 1},
+    "issue_correction": {"outcomecorrection": 1},
     "add_note": {"note": 1},
     # the two witnesses, the complainant, HR officer, case manager and investigator
     "assess_incident": {"assessment": 1, "case": 1, "allegation": 1, "part": 6, "auditevent": 1},

@@ -96,6 +96,9 @@ EXPECTED = (
     Row("extend_warning", "outcome closed", SAME, "hr_lead", ""),
     # 7.5, without a number in 7.4: a warning on which the decision relied fell. It may be long closed.
     Row("review_decision", "outcome appeal appeal_deliberation closed", SAME, "hr_lead", ""),
+    # 7.2: REOPEN by HR lead, in the employee's favour only; two of them, so that nobody undoes a warning alone.
+    Row("reopen_case", "closed", "outcome", "hr_lead", ""),
+    Row("issue_correction", "outcome", SAME, "hr_lead", ""),
     # T24 names the HR lead for the closing; whoever in HR has the letter records it. A decided case has its letter to send.
     Row(
         "record_resignation", f"{BEFORE_THE_HEARING} deliberation decided", SAME, "hr_officer hr_lead", "T24"
@@ -242,6 +245,14 @@ BESIDES = {
                 "appeal withdrawn",
                 "sent back",
             )
+        ),
+        "NotNow",
+    ),
+    # No walk was reopened; tests/actions/test_reopening.py has the rest.
+    **dict.fromkeys(
+        (
+            (stage, "issue_correction")
+            for stage in ("outcome", "appeal decided", "appeal told", "appeal withdrawn", "sent back")
         ),
         "NotNow",
     ),

@@ -15,7 +15,7 @@ from django.urls import reverse
 from casework import actions
 from casework.enums import Action, Alternative, AppealResult, FileState, PartKind
 from casework.models import Case, Incident
-from tests.web.verbs_world import hearing_without_attempt, to_review
+from tests.web.verbs_world import hearing_without_attempt, reopened, to_review
 from tests.world import LONDON, World
 
 NOW = datetime(2026, 11, 23, 11, 0, tzinfo=LONDON)
@@ -241,6 +241,11 @@ def _review(world: World) -> Ready:
     return Ready(Action.REVIEW_DECISION, to_review(world), "lena", body)
 
 
+def _correct(world: World) -> Ready:
+    body = {"delivery": "email", "sent_at": "2026-11-23T09:00:00+00:00"}
+    return Ready(Action.ISSUE_CORRECTION, reopened(world), "lena", body)
+
+
 _A, _S = Action, FileState
 READY: dict[Action, Callable[[World], Ready]] = {
     _A.REPORT_INCIDENT: _report,
@@ -320,5 +325,14 @@ READY: dict[Action, Callable[[World], Ready]] = {
         reasons="She was away.",
     ),
     _A.REVIEW_DECISION: _review,
+    _A.REOPEN_CASE: _on(
+        _A.REOPEN_CASE,
+        _S.CLOSED,
+        "lena",
+        came_to_light="The account was taken over.",
+        reasons="It was not hers.",
+        level="verbal_warning",
+    ),
+    _A.ISSUE_CORRECTION: _correct,
     _A.ADD_NOTE: _on(_A.ADD_NOTE, _S.INVESTIGATION, "hana", text="Rang the manager."),
 }

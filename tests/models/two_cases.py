@@ -13,7 +13,7 @@ from casework.enums import PartKind, ResignationKind, Role
 from casework.models import Appeal, AppealWithdrawal, Case, DecisionReview
 from tests import fixtures_world as more
 from tests.walked import walked_once
-from tests.world import APPEAL_CLOSED, APPEALED, ASSESSED, HEARD, REFERRED, World
+from tests.world import APPEAL_CLOSED, APPEALED, ASSESSED, HEARD, PUT_RIGHT, REFERRED, World
 
 
 @dataclass
@@ -130,6 +130,9 @@ def _appeal(world: World, case: Case) -> None:
     world.issue_appeal(case, by=olu)
     world.close(case, by=olu, on=APPEAL_CLOSED)
     world.extend_warning(case)
+    world.reopen(case)
+    world.issue_correction(case)
+    world.close(case, by=olu, on=PUT_RIGHT.date())
 
 
 def _add_to(world: World, case: Case) -> None:

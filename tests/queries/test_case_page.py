@@ -30,7 +30,7 @@ FILE = {"evidence", "notes"}
 SEES: dict[str, tuple[set[str], set[str]]] = {
     "lena": (ALL, set()),
     "audrey": (ALL, set()),
-    "hana": (DECIDES | FILE | {"appeal", "appeal_result", "overlays"} | APPEAL_ROOM, set()),
+    "hana": (DECIDES | FILE | {"appeal", "appeal_result", "overlays", "reopening"} | APPEAL_ROOM, set()),
     "chidi": (DECIDES | FILE | {"appeal", "overlays"}, set()),
     "petra": (DECIDES | FILE | {"appeal", "overlays"}, set()),
     "nora": (FILE | {"hearing_notes", "hearing_sheet", "appeal"} | APPEAL_ROOM, {"decision", "reasons"}),

@@ -187,6 +187,8 @@ VERBS: dict[str, set[str]] = {
     "withdraw_case": {"hr_lead"},
     "extend_warning": {"hr_lead"},
     "review_decision": {"hr_lead"},
+    "reopen_case": {"hr_lead"},
+    "issue_correction": {"hr_lead"},
     "record_resignation": HR,
     "close_after_leaving": {"hr_lead"},
     "pause_case": HR | {"case_manager"},

@@ -20,6 +20,7 @@ from casework.api.resources.case_texts import (
 from casework.api.resources.deadlines import DeadlineOut
 from casework.api.resources.hearings import HearingOut, hearing
 from casework.api.resources.pauses import PauseOut, pauses
+from casework.api.resources.reopenings import ReopeningOut, reopenings
 from casework.api.resources.shapes import CodeOut, PersonOut, UnitOut, person, unit
 from casework.api.resources.suspensions import SuspensionOut, suspensions
 from casework.api.verbs.described import AvailableActionOut, available_actions
@@ -88,7 +89,7 @@ class OutcomeOut(serializers.Serializer):
 
 
 class CaseSanctionOut(serializers.Serializer):
-    """stands: false for what an appeal set aside or replaced; live_to is then the day as it was."""
+    """stands: false for what was set aside, withdrawn or replaced; live_to is then the day as it was."""
 
     level = serializers.ChoiceField(SanctionLevel.choices)
     issued_on = serializers.DateField()
@@ -167,6 +168,7 @@ class CaseOut(serializers.Serializer):
     evidence = EvidenceOut(many=True)
     notes = NoteOut(many=True)
     closure = ClosureOut(allow_null=True)
+    reopenings = ReopeningOut(many=True)
     available_actions = AvailableActionOut(many=True)
 
 
@@ -199,6 +201,7 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "evidence": [_evidence(case, one) for one in case.evidence.all()] if sight.evidence else [],
         "notes": _notes(case) if sight.notes else [],
         "closure": closure_of(case),
+        "reopenings": reopenings(case, sight),
         "available_actions": available_actions(case, by),
     }
 

@@ -14,6 +14,7 @@ from casework.api.verbs import (
     pauses,
     people,
     records,
+    reopening,
     reviews,
     suspensions,
 )
@@ -58,6 +59,8 @@ _BODIES: tuple[type[VerbIn], ...] = (
     leaving.CloseAfterLeavingIn,
     reviews.ReviewDecisionIn,
     extensions.ExtendWarningIn,
+    reopening.ReopenCaseIn,
+    reopening.IssueCorrectionIn,
     records.AddNoteIn,
 )
 BODIES: dict[Action, type[VerbIn]] = {body.action: body for body in _BODIES}

@@ -28,7 +28,7 @@ from casework.web.doors import find_case, looked, reader, refusals_in_words
 from casework.web.pages import case_sections as sections
 from casework.web.pages import case_texts as texts
 from casework.web.pages import outcome_sections as outcomes
-from casework.web.pages.case_past import past_sanction_rows
+from casework.web.pages.ending_sections import outcome_rows
 from casework.web.pages.links import case_address, incident_address, verb_address, verb_links
 from casework.web.pages.overlay_sections import overlay_sections, overlay_strips
 from casework.web.shapes import Happening, Link, NavItem, Next, Waiting
@@ -69,7 +69,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         "record": sections.record_parts(record),
         "strips": [*overlay_strips(row, may), *sections.strips(row, sight, record)],
         "overlays": overlay_sections(row, sight),
-        "decision": outcomes.decision_rows(row, sight) or past_sanction_rows(row, sight),
+        "decision": outcome_rows(row, sight),
         "appeals": outcomes.appeal_parts(row, sight),
         "appeal_records": outcomes.appeal_record_parts(row, sight),
         "reasons": texts.reason_rows(row, sight),

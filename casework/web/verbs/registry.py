@@ -17,6 +17,7 @@ from casework.web.forms import (
     pauses,
     people,
     records,
+    reopening,
     reviews,
     suspensions,
 )
@@ -60,6 +61,8 @@ _FORMS: tuple[type[VerbForm], ...] = (
     leaving.CloseAfterLeavingForm,
     reviews.ReviewDecisionForm,
     extensions.ExtendWarningForm,
+    reopening.ReopenCaseForm,
+    reopening.IssueCorrectionForm,
     records.AddNoteForm,
 )
 FORMS: dict[Action, type[VerbForm]] = {form.action: form for form in _FORMS}
