@@ -478,6 +478,17 @@ class World:
             RoleGrant.objects.create(user=made, role=Role.HR_LEAD, **where)
         return made
 
+    def another_case(self, name: str = "sam") -> Case:
+        """Another open case of the same employee, in which nobody else is named."""
+        incident = self.report(
+            involved=(name,), witnesses=[], complainants=[], account="He left the door open."
+        )
+        return self.assess(incident, names=(name,))[0]
+
+    def join(self, case: Case, into: Case, **changes):
+        given = {"reasons": "One hearing is fairer to him.", "by": self.user("carla"), "on": REFERRED}
+        return actions.join_cases(case, into=into, **given | changes)
+
     def reopen(self, case: Case, **changes):
         """lena proposes that the warning is withdrawn."""
         given = {

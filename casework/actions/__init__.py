@@ -15,6 +15,7 @@ from casework.actions.hearing_records import Answer, Minutes, record_hearing
 from casework.actions.hearings import Invitation, arrange_hearing, postpone_hearing
 from casework.actions.incidents import Opening, assess_incident, report_incident
 from casework.actions.investigations import View, no_case_to_answer, refer_to_hearing, submit_findings
+from casework.actions.joining import join_cases
 from casework.actions.leaving import close_after_leaving, record_resignation
 from casework.actions.outcomes import Found, Reasons, decide_outcome, issue_outcome, recall_decision
 from casework.actions.past_sanctions import PastSanction, record_past_sanction
@@ -51,6 +52,7 @@ __all__ = [
     "issue_appeal_outcome",
     "issue_correction",
     "issue_outcome",
+    "join_cases",
     "lift_suspension",
     "lodge_appeal",
     "no_case_to_answer",

@@ -21,6 +21,7 @@ _LAPSES = (
     Action.WITHDRAW_CASE,
     Action.RECALL_DECISION,
     Action.PAUSE_CASE,
+    Action.JOIN_CASES,
 )
 
 _REVIEWED_BY = {

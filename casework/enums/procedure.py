@@ -76,6 +76,7 @@ class Action(TextChoices):
     EXTEND_WARNING = "extend_warning", "Warning extended"
     REOPEN_CASE = "reopen_case", "Case reopened"
     ISSUE_CORRECTION = "issue_correction", "Correction issued"
+    JOIN_CASES = "join_cases", "Cases joined"
     RECORD_RESIGNATION = "record_resignation", "Resignation recorded"
     CLOSE_AFTER_LEAVING = "close_after_leaving", "Closed: the employee left"
     ADD_NOTE = "add_note", "Note added"
@@ -246,6 +247,7 @@ class CloseReason(TextChoices):
     LEFT_FINDING_ONLY = "left_finding_only", "The employee left: findings only"
     LOGGED_IN_ERROR = "logged_in_error", "Logged in error"
     PUT_RIGHT = "put_right", "Put right after it was closed"
+    JOINED = "joined", "Joined to another case"
 
 
 class DeadlineKind(TextChoices):

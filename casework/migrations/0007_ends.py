@@ -1,6 +1,6 @@
-"""How a case ends and what may still come of it: opened again in the employee's favour.
+"""How a case ends and what may still come of it: joined to another, opened again in the employee's favour.
 
-Its rows are kept and stay in one case.
+Its rows are kept and stay in one case. What was carried over names the join, which is of the case that goes on.
 """
 
 import django.db.models.deletion
@@ -11,7 +11,9 @@ from casework.migrations._same_case import guards, no_guards
 
 # All the columns of each table: those of closures and sanctions are guarded anew, with what is added here.
 SAME_CASE = {
+    "allegation": {"carried_by_id": "casejoin"},
     "closure": {"reopened_by_id": "appeal", "reopening_id": "reopening"},
+    "evidence": {"carried_by_id": "casejoin"},
     "outcomecorrection": {"reopening_id": "reopening"},
     "reopening": {"sanction_id": "sanction"},
     "sanction": {
@@ -42,6 +44,19 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='CaseJoin',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reasons', models.TextField()),
+                ('report', models.TextField(blank=True, default='')),
+                ('joined_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
         migrations.CreateModel(
             name='OutcomeCorrection',
             fields=[
@@ -90,7 +105,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='closure',
             name='reason',
-            field=models.CharField(choices=[('no_case', 'No case to answer'), ('no_sanction', 'No sanction'), ('sanction_final', 'Sanction final'), ('appeal_final', 'Appeal final'), ('informal', 'Dealt with informally'), ('other_procedure', 'Moved to another procedure'), ('left_no_outcome', 'The employee left: no outcome'), ('left_finding_only', 'The employee left: findings only'), ('logged_in_error', 'Logged in error'), ('put_right', 'Put right after it was closed')], max_length=20),
+            field=models.CharField(choices=[('no_case', 'No case to answer'), ('no_sanction', 'No sanction'), ('sanction_final', 'Sanction final'), ('appeal_final', 'Appeal final'), ('informal', 'Dealt with informally'), ('other_procedure', 'Moved to another procedure'), ('left_no_outcome', 'The employee left: no outcome'), ('left_finding_only', 'The employee left: findings only'), ('logged_in_error', 'Logged in error'), ('put_right', 'Put right after it was closed'), ('joined', 'Joined to another case')], max_length=20),
         ),
         migrations.AlterField(
             model_name='deadline',
@@ -99,7 +114,32 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='auditevent',
-            constraint=models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'no_case_to_answer', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'record_hearing', 'decide_outcome', 'recall_decision', 'issue_outcome', 'lodge_appeal', 'refuse_late_appeal', 'withdraw_appeal', 'arrange_appeal_hearing', 'postpone_appeal_hearing', 'record_appeal_hearing', 'decide_appeal', 'issue_appeal_outcome', 'return_to_hearing', 'close_case', 'withdraw_case', 'suspend_employee', 'review_suspension', 'lift_suspension', 'pause_case', 'review_pause', 'resume_case', 'review_decision', 'extend_warning', 'reopen_case', 'issue_correction', 'record_resignation', 'close_after_leaving', 'add_note', 'record_past_sanction', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'role_granted', 'policy_loaded', 'policy_drafted', 'policy_draft_changed', 'policy_draft_discarded', 'policy_proposed', 'policy_proposal_ended', 'policy_approved', 'categories_loaded', 'staff_file_handed_over', 'staff_file_confirmed', 'employees_imported', 'warning_expired', 'decision_review_owed'))), name='audit_event_action_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'no_case_to_answer', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'record_hearing', 'decide_outcome', 'recall_decision', 'issue_outcome', 'lodge_appeal', 'refuse_late_appeal', 'withdraw_appeal', 'arrange_appeal_hearing', 'postpone_appeal_hearing', 'record_appeal_hearing', 'decide_appeal', 'issue_appeal_outcome', 'return_to_hearing', 'close_case', 'withdraw_case', 'suspend_employee', 'review_suspension', 'lift_suspension', 'pause_case', 'review_pause', 'resume_case', 'review_decision', 'extend_warning', 'reopen_case', 'issue_correction', 'join_cases', 'record_resignation', 'close_after_leaving', 'add_note', 'record_past_sanction', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'role_granted', 'policy_loaded', 'policy_drafted', 'policy_draft_changed', 'policy_draft_discarded', 'policy_proposed', 'policy_proposal_ended', 'policy_approved', 'categories_loaded', 'staff_file_handed_over', 'staff_file_confirmed', 'employees_imported', 'warning_expired', 'decision_review_owed'))), name='audit_event_action_known'),
+        ),
+        migrations.AddField(
+            model_name='casejoin',
+            name='case',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='joins', to='casework.case'),
+        ),
+        migrations.AddField(
+            model_name='casejoin',
+            name='joined',
+            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='joined_into', to='casework.case'),
+        ),
+        migrations.AddField(
+            model_name='casejoin',
+            name='joined_by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='allegation',
+            name='carried_by',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='allegations', to='casework.casejoin'),
+        ),
+        migrations.AddField(
+            model_name='evidence',
+            name='carried_by',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='casework.casejoin'),
         ),
         migrations.AddField(
             model_name='outcomecorrection',
@@ -178,7 +218,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='closure',
-            constraint=models.CheckConstraint(condition=models.Q(('reason__in', ['no_case', 'no_sanction', 'sanction_final', 'appeal_final', 'informal', 'other_procedure', 'left_no_outcome', 'left_finding_only', 'logged_in_error', 'put_right'])), name='closure_reason_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('reason__in', ['no_case', 'no_sanction', 'sanction_final', 'appeal_final', 'informal', 'other_procedure', 'left_no_outcome', 'left_finding_only', 'logged_in_error', 'put_right', 'joined'])), name='closure_reason_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='casejoin',
+            constraint=models.CheckConstraint(condition=models.Q(('joined', models.F('case')), _negated=True), name='case_join_of_two'),
+        ),
+        migrations.AddConstraint(
+            model_name='casejoin',
+            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='case_join_has_reasons'),
         ),
         migrations.AddConstraint(
             model_name='reopening',

@@ -19,6 +19,7 @@ from casework.models.hearings import AllegationAnswer, Hearing, HearingRecord
 from casework.models.imports import ImportRemark, ImportRun, StaffFile
 from casework.models.incidents import Assessment, Incident, IncidentPerson
 from casework.models.investigations import CaseToAnswer, Findings, Recommendation
+from casework.models.joins import CaseJoin
 from casework.models.notifications import EmailDelivery, Notification
 from casework.models.outcomes import AllegationFinding, Decision, LivePeriod, Outcome, Sanction
 from casework.models.pauses import Pause, PauseReview
@@ -46,6 +47,7 @@ __all__ = [
     "AuditEvent",
     "AuditPayload",
     "Case",
+    "CaseJoin",
     "CaseToAnswer",
     "Category",
     "Closure",

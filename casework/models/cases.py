@@ -133,6 +133,9 @@ class Allegation(models.Model):
     acted_from = models.DateField()
     acted_to = models.DateField()
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    carried_by = models.ForeignKey(
+        "casework.CaseJoin", on_delete=models.PROTECT, null=True, blank=True, related_name="allegations"
+    )
     recorded_at = models.DateTimeField(auto_now_add=True)
 
     objects = CaseChildQuerySet.as_manager()

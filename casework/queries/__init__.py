@@ -21,6 +21,7 @@ from casework.queries.facts import (
     standing_decision,
     weighed_record,
 )
+from casework.queries.joins import joinable, to_join
 from casework.queries.next_step import Next, next_step
 from casework.queries.pauses import hearing_to_come, lasting_pause
 from casework.queries.reviews import resting_on, review_deadlines, reviews_owed
@@ -42,6 +43,7 @@ __all__ = [
     "heard_appeal",
     "hearing_to_come",
     "holdings",
+    "joinable",
     "lasting_pause",
     "lasting_suspension",
     "left_before",
@@ -56,5 +58,6 @@ __all__ = [
     "spells",
     "standing_decision",
     "suspension_counts_from",
+    "to_join",
     "weighed_record",
 ]

@@ -45,6 +45,7 @@ _ROWS = (
     "closures__reopening__reopened_by",
     "closures__reopening__sanction",
     "sanctions__from_correction",
+    "joins",
     "provenance__findings",
     "resignation",
     "decision_reviews__reviewed_by",

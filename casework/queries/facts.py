@@ -23,6 +23,7 @@ from casework.models import (
     AppealHearing,
     AppealOutcome,
     Case,
+    CaseJoin,
     Closure,
     Decision,
     Employee,
@@ -153,14 +154,14 @@ def left_before(case: Case, on: date) -> date | None:
 
 
 def holdings(case: Case, person: Employee, *, by_role: bool = True) -> tuple[Holding, ...]:
-    """Every part anybody holds or held in the case, and what ``person`` is to it by the incident or by role.
+    """Every part anybody holds or held in the case or one joined to it, and what ``person`` is by the incident or by role.
 
     by_role: whether a role in HR of the case's unit counts as advising on it. Not for a witness or complainant:
              somebody from HR can be one, and is then kept away from the case.
     """
     held = [
         Holding(person=part.employee_id, kind=PartKind(part.kind), ended=part.to_date is not None)
-        for part in Part.objects.filter(case=case)
+        for part in Part.objects.filter(case__in=_with_joined(case))
     ]
     held.append(Holding(person=case.subject_id, kind=PartKind.SUBJECT))
     named = case.incident.people.exclude(employee=case.subject_id)
@@ -171,6 +172,15 @@ def holdings(case: Case, person: Employee, *, by_role: bool = True) -> tuple[Hol
         if any(case.unit.path.startswith(path or "") for path in in_hr):
             held.append(Holding(person=person.pk, kind=PartKind.HR_ADVISER))
     return tuple(held)
+
+
+def _with_joined(case: Case) -> list[int]:
+    """The case and every one that ended in it: what somebody did there, they did in this matter."""
+    found, last = [case.pk], [case.pk]
+    while last:
+        last = list(CaseJoin.objects.filter(case__in=last).values_list("joined", flat=True))
+        found += last
+    return found
 
 
 def past_sanctions(employee: Employee, *, but_not: Case) -> tuple[sanctions.PastSanction, ...]:

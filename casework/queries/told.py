@@ -220,6 +220,7 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.REVIEW_DECISION: overlays.review_decision,
     Action.EXTEND_WARNING: overlays.extend_warning,
     Action.REOPEN_CASE: endings.reopen_case,
+    Action.JOIN_CASES: endings.join_cases,
     Action.ISSUE_CORRECTION: endings.issue_correction,
     Action.CLOSE_AFTER_LEAVING: _closed,
     Action.REVIEW_PAUSE: overlays.review_pause,

@@ -1,4 +1,4 @@
-"""What the events after the end of a case say on a timeline: opened again, put right."""
+"""What the events about the end of a case say on a timeline: opened again, put right, joined to another."""
 
 from __future__ import annotations
 
@@ -36,6 +36,17 @@ def issue_correction(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
         f"{said} The letter counts as received on {words(row.correction.received_on)}.".strip(),
         row.correction.sent_at,
     )
+
+
+def join_cases(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    """Which case the other is, the page says to whoever may see both."""
+    joined = row_of(case.joins.all(), facts.get("join"))
+    if joined is None:
+        return Told("It ended in another case of the same employee, and goes on there.")
+    numbers = [str(one.number) for one in case.allegations.all() if one.carried_by_id == joined.pk]
+    about = f"Allegation{'s' if len(numbers) > 1 else ''} {', '.join(numbers)}"
+    why = f" {joined.reasons}" if sight.report else ""
+    return Told(f"{about} came from another case of the same employee.{why}", joined.joined_on)
 
 
 def _reopening(case: Case, facts: dict[str, Any]) -> Reopening | None:

@@ -153,6 +153,9 @@ CITATIONS: dict[str, Citation] = {
         "A wrong fact is corrected by an entry beside it; an opinion is not rewritten",
         "UK General Data Protection Regulation, article 16, and the guidance on it",
     ),
+    "7.1": _design(
+        "What is heard together is one case for each employee, with a finding for each allegation"
+    ),
     "7.2": _design("A closed case is opened again in the employee’s favour only, and by two people"),
     "7.5": _design("A decision is looked at again when a warning on which it relied falls"),
     # Separation of roles

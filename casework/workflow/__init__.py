@@ -132,6 +132,11 @@ TABLE: tuple[Step, ...] = (
     # 7.2: in the employee's favour alone; one HR lead proposes, another approves and tells the employee. No T-number.
     Step(Action.REOPEN_CASE, _S.CLOSED, _S.OUTCOME, (PartKind.HR_LEAD,), ""),
     *_rows(Action.ISSUE_CORRECTION, (_S.OUTCOME,), (PartKind.HR_LEAD,), ""),
+    # 7.1, scenario 13: one case for what is heard together. The file ends in another one. Without a T-number.
+    *(
+        Step(Action.JOIN_CASES, source, _S.CLOSED, (PartKind.CASE_MANAGER, PartKind.HR_LEAD), "")
+        for source in _BEFORE_HEARING
+    ),
     # From paper or an old system: not a transition of the procedure, so without a T-number.
     Step(Action.RECORD_PAST_SANCTION, None, _S.CLOSED, (PartKind.HR_LEAD,), ""),
 )

@@ -117,6 +117,10 @@ WORDS: dict[Action, Wording] = {
         "Approve and issue the correction",
         "It takes effect at once. Every decision that relied on the sanction is looked at again.",
     ),
+    Action.JOIN_CASES: Wording(
+        "Join with another open case",
+        "This case closes. What it is about is heard and decided in the other one, each allegation by itself.",
+    ),
     Action.RECORD_RESIGNATION: Wording(
         "Record a resignation",
         "The case goes on while the employee is employed. Afterwards it is closed, or ends with findings alone.",

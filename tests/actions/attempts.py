@@ -90,6 +90,12 @@ def _note(world: World, case: Case, by: User) -> object:
     return actions.add_note(case, text="Rang the union.", by=by)
 
 
+def _join(world: World, case: Case, by: User) -> object:
+    """Into the case that the world has besides."""
+    into = Case.objects.filter(subject=case.subject).exclude(pk=case.pk).get()
+    return world.join(case, into, by=by)
+
+
 ON_A_CASE: dict[str, Callable[[World, Case, User], object]] = {
     "appoint": _appoint,
     "replace_part": _replace,
@@ -126,6 +132,7 @@ ON_A_CASE: dict[str, Callable[[World, Case, User], object]] = {
     "close_after_leaving": lambda world, case, by: world.close_after_leaving(case, by=by),
     "extend_warning": lambda world, case, by: world.extend_warning(case, by=by),
     "review_decision": lambda world, case, by: world.review_decision(case, by=by),
+    "join_cases": _join,
     "reopen_case": lambda world, case, by: world.reopen(case, by=by),
     "issue_correction": lambda world, case, by: world.issue_correction(case, by=by),
     "add_note": _note,
@@ -169,6 +176,8 @@ ADDS: dict[str, dict[str, int]] = {
     "close_after_leaving": {"closure": 1},
     "extend_warning": {"warningextension": 1, "liveperiod": 1},
     "review_decision": {},
+    # in the case that goes on: the allegation, the two witnesses and the complainant, and the event
+    "join_cases": {"casejoin": 1, "closure": 1, "allegation": 1, "part": 3, "auditevent": 1},
     "reopen_case": {"reopening": 1},
     "issue_correction": {"outcomecorrection": 1},
     "add_note": {"note": 1},

@@ -99,6 +99,8 @@ EXPECTED = (
     # 7.2: REOPEN by HR lead, in the employee's favour only; two of them, so that nobody undoes a warning alone.
     Row("reopen_case", "closed", "outcome", "hr_lead", ""),
     Row("issue_correction", "outcome", SAME, "hr_lead", ""),
+    # 7.1, scenario 13: before either is heard. The file ends in another one of the same employee.
+    Row("join_cases", BEFORE_THE_HEARING, "closed", "hr_lead case_manager", ""),
     # T24 names the HR lead for the closing; whoever in HR has the letter records it. A decided case has its letter to send.
     Row(
         "record_resignation", f"{BEFORE_THE_HEARING} deliberation decided", SAME, "hr_officer hr_lead", "T24"
@@ -248,6 +250,8 @@ BESIDES = {
         ),
         "NotNow",
     ),
+    ("hearing arranged", "join_cases"): "7.1",  # the employee was told what it is about
+    ("heard again", "join_cases"): "7.1",  # it was heard
     # No walk was reopened; tests/actions/test_reopening.py has the rest.
     **dict.fromkeys(
         (

@@ -246,6 +246,12 @@ def _correct(world: World) -> Ready:
     return Ready(Action.ISSUE_CORRECTION, reopened(world), "lena", body)
 
 
+def _join(world: World) -> Ready:
+    into = world.open_case()
+    body = {"into": into.reference, "reasons": "One hearing is fairer."}
+    return Ready(Action.JOIN_CASES, world.another_case(), "carla", body)
+
+
 _A, _S = Action, FileState
 READY: dict[Action, Callable[[World], Ready]] = {
     _A.REPORT_INCIDENT: _report,
@@ -325,6 +331,7 @@ READY: dict[Action, Callable[[World], Ready]] = {
         reasons="She was away.",
     ),
     _A.REVIEW_DECISION: _review,
+    _A.JOIN_CASES: _join,
     _A.REOPEN_CASE: _on(
         _A.REOPEN_CASE,
         _S.CLOSED,

@@ -166,6 +166,8 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str, str], ...] = (
     (A.EXTEND_WARNING, {"days": 32}, 422, "days", "Of the absence 31 days"),
     (A.EXTEND_WARNING, {"absent_to": "2026-10-20"}, 422, "absent_to", "ends before it begins"),
     (A.EXTEND_WARNING, {"kind": "holiday"}, 400, "kind", "Choose one of: sickness"),
+    (A.JOIN_CASES, {"into": "DC-2026-XXXXX"}, 400, "into", "There is no such case"),
+    (A.JOIN_CASES, {"reasons": " "}, 400, "reasons", BLANK),
     (A.REOPEN_CASE, {"came_to_light": " "}, 400, "came_to_light", BLANK),
     (A.REOPEN_CASE, {"level": "detention"}, 400, "level", "Choose one of: verbal_warning"),
     (A.REOPEN_CASE, {"level": "written_warning"}, 422, "level", "is no lighter than"),

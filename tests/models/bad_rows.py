@@ -20,6 +20,7 @@ from casework.imports.runs import hand_over
 from casework.models import (
     AppealWithdrawal,
     Case,
+    CaseJoin,
     DecisionReview,
     EmailDelivery,
     ImportRun,
@@ -102,6 +103,17 @@ def reviewed(world: World, case: Case) -> Model:
     decided = case.decisions.get(recalled_at=None)
     return DecisionReview.objects.create(
         case=case, decision=decided, sanction=fallen, fell_on=date(2026, 11, 11)
+    )
+
+
+def joined(world: World, case: Case) -> Model:
+    """That another case of the same employee ended in this one."""
+    return CaseJoin.objects.create(
+        case=case,
+        joined=world.another_case(),
+        reasons="Heard together.",
+        joined_on=date(2026, 9, 10),
+        joined_by=world.user("lena"),
     )
 
 
@@ -344,6 +356,9 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
         reviewed_on=date(2026, 1, 1),
         reviewed_by=w.user("lena"),
     ),
+    # joined
+    "case_join_of_two": lambda w, c: change(joined(w, c), joined=c),
+    "case_join_has_reasons": lambda w, c: change(joined(w, c), reasons=""),
     # reopened and put right
     "reopening_has_reasons": lambda w, c: change(c.reopenings.get(), reasons=""),
     "reopening_never_to_a_dismissal": lambda w, c: change(c.reopenings.get(), level="summary_dismissal"),

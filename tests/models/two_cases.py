@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from casework import actions
 from casework.enums import PartKind, ResignationKind, Role
-from casework.models import Appeal, AppealWithdrawal, Case, DecisionReview
+from casework.models import Appeal, AppealWithdrawal, Case, CaseJoin, DecisionReview
 from tests import fixtures_world as more
 from tests.walked import walked_once
 from tests.world import APPEAL_CLOSED, APPEALED, ASSESSED, HEARD, PUT_RIGHT, REFERRED, World
@@ -37,6 +37,7 @@ def two_cases(world: World) -> Two:
     both = Two(a=more.closed_and_full(world), b=_digital_case(world))
     for case, other in ((both.a, both.b), (both.b, both.a)):
         _to_be_reviewed(world, case, other)
+        _joined(world, case, other)
         _withdraw_a_second_appeal(world, case)
     return both
 
@@ -71,6 +72,15 @@ def _to_be_reviewed(world: World, case: Case, other: Case) -> None:
         sanction=other.sanctions.order_by("pk").first(),
         fell_on=date(2026, 11, 11),
     )
+
+
+def _joined(world: World, case: Case, other: Case) -> None:
+    """Said to have taken the other in, with what it was about: they are of two employees, so that no walk does it."""
+    join = CaseJoin.objects.create(
+        case=case, joined=other, reasons="Together.", joined_on=ASSESSED, joined_by=world.user("lena")
+    )
+    case.allegations.update(carried_by=join)
+    case.evidence.update(carried_by=join)
 
 
 def _hire_outsiders(world: World) -> None:

@@ -165,6 +165,8 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
     (A.EXTEND_WARNING, day("absent_to", "23 11 2026"), 422, "The employee is away until Mon 23 Nov 2026"),
     (A.EXTEND_WARNING, {"kind": "holiday"}, 400, "Select why they were away"),
     (A.REVIEW_DECISION, {"result": "perhaps"}, 400, "Select whether the decision stands"),
+    (A.JOIN_CASES, {"into": "DC-2026-XXXXX"}, 400, "Select which case goes on"),
+    (A.JOIN_CASES, {"reasons": " "}, 400, "Enter why they are heard together"),
     (A.REOPEN_CASE, {"came_to_light": " "}, 400, "Enter what came to light"),
     (A.REOPEN_CASE, {"level": "final_written_warning"}, 400, "Select the lighter level"),
     (A.REOPEN_CASE, {"becomes": "worse"}, 400, "Select what should become of the sanction"),

@@ -187,6 +187,7 @@ VERBS: dict[str, set[str]] = {
     "withdraw_case": {"hr_lead"},
     "extend_warning": {"hr_lead"},
     "review_decision": {"hr_lead"},
+    "join_cases": {"hr_lead", "case_manager"},
     "reopen_case": {"hr_lead"},
     "issue_correction": {"hr_lead"},
     "record_resignation": HR,
@@ -219,6 +220,7 @@ OPEN_AT_HEARING = {
     "suspend_employee",
     "review_suspension",
     "lift_suspension",
+    "join_cases",
     "add_note",
 }
 

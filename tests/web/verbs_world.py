@@ -412,6 +412,12 @@ _READY: dict[Action, Callable[[World], Ready]] = {
             "reasons": "She was away.",
         },
     ),
+    Action.JOIN_CASES: lambda world: Ready(
+        Action.JOIN_CASES,
+        world.another_case(),
+        "carla",
+        {"into": world.open_case().reference, "reasons": "One hearing is fairer."},
+    ),
     Action.REOPEN_CASE: lambda world: Ready(
         Action.REOPEN_CASE,
         world.case_in(FileState.CLOSED),

@@ -19,6 +19,7 @@ from casework.api.resources.case_texts import (
 )
 from casework.api.resources.deadlines import DeadlineOut
 from casework.api.resources.hearings import HearingOut, hearing
+from casework.api.resources.joins import joined
 from casework.api.resources.pauses import PauseOut, pauses
 from casework.api.resources.reopenings import ReopeningOut, reopenings
 from casework.api.resources.shapes import CodeOut, PersonOut, UnitOut, person, unit
@@ -67,6 +68,7 @@ class AllegationOut(serializers.Serializer):
     acted_from = serializers.DateField()
     acted_to = serializers.DateField()
     finding = CodeOut(Finding.choices)
+    carried_over = serializers.BooleanField(help_text="From another case that was joined to this one.")
 
 
 class PartOut(serializers.Serializer):
@@ -169,6 +171,8 @@ class CaseOut(serializers.Serializer):
     notes = NoteOut(many=True)
     closure = ClosureOut(allow_null=True)
     reopenings = ReopeningOut(many=True)
+    joined = serializers.ListField(child=serializers.CharField(), help_text="Cases that ended in this one.")
+    joined_into = serializers.CharField(allow_null=True, help_text="The case in which this one ended.")
     available_actions = AvailableActionOut(many=True)
 
 
@@ -202,6 +206,7 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "notes": _notes(case) if sight.notes else [],
         "closure": closure_of(case),
         "reopenings": reopenings(case, sight),
+        **joined(case, by),
         "available_actions": available_actions(case, by),
     }
 
@@ -221,6 +226,7 @@ def _allegation(case: Case, row: Any, sight: Sight) -> dict[str, Any]:
         "acted_from": row.acted_from,
         "acted_to": row.acted_to,
         "finding": finding_of(case, row) if sight.decision else None,
+        "carried_over": row.carried_by_id is not None,
     }
 
 

@@ -10,6 +10,7 @@ from casework.api.verbs import (
     hearings,
     incidents,
     investigations,
+    joining,
     leaving,
     pauses,
     people,
@@ -61,6 +62,7 @@ _BODIES: tuple[type[VerbIn], ...] = (
     extensions.ExtendWarningIn,
     reopening.ReopenCaseIn,
     reopening.IssueCorrectionIn,
+    joining.JoinCasesIn,
     records.AddNoteIn,
 )
 BODIES: dict[Action, type[VerbIn]] = {body.action: body for body in _BODIES}

@@ -28,7 +28,7 @@ from casework.web.doors import find_case, looked, reader, refusals_in_words
 from casework.web.pages import case_sections as sections
 from casework.web.pages import case_texts as texts
 from casework.web.pages import outcome_sections as outcomes
-from casework.web.pages.ending_sections import outcome_rows
+from casework.web.pages.ending_sections import join_strips, outcome_rows
 from casework.web.pages.links import case_address, incident_address, verb_address, verb_links
 from casework.web.pages.overlay_sections import overlay_sections, overlay_strips
 from casework.web.shapes import Happening, Link, NavItem, Next, Waiting
@@ -45,11 +45,8 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
     """One case in the order of what matters now: who, where it is, what is next, and then the file."""
     row = load(find_case(request, reference))
     today = timezone.localdate()
-    sight, steps, ahead = (
-        sight_of(reader(request), row),
-        access.open_steps(reader(request), row),
-        next_step(row),
-    )
+    sight, ahead = sight_of(reader(request), row), next_step(row)
+    steps = access.open_steps(reader(request), row)
     posting = row.subject.posting_on(today)
     may = {step.action for step in steps}
     looked(request, case=row, page="case")
@@ -67,7 +64,9 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         "place_then": sections.place_then(row, posting),
         "shows_record": sight.record,
         "record": sections.record_parts(record),
-        "strips": [*overlay_strips(row, may), *sections.strips(row, sight, record)],
+        "strips": overlay_strips(row, may)
+        + join_strips(row, reader(request), may)
+        + sections.strips(row, sight, record),
         "overlays": overlay_sections(row, sight),
         "decision": outcome_rows(row, sight),
         "appeals": outcomes.appeal_parts(row, sight),
@@ -119,7 +118,7 @@ def _links(
     request: HttpRequest, row: Case, steps: list[Step], ahead: Ahead | None, sight: Sight
 ) -> list[Link]:
     """The other verbs open to the reader, and the papers beside the case."""
-    open_now = [step for step in steps if fits_now(step.action, row)]
+    open_now = [step for step in steps if fits_now(step.action, row) and step.action != Action.JOIN_CASES]
     links = verb_links(open_now, row.reference, but_not=ahead.action if ahead is not None else None)
     if sight.hearing_sheet and hearing_of(row) is not None:
         links.append(Link("Hearing sheet", reverse("hearing_sheet", kwargs={"reference": row.reference})))

@@ -58,6 +58,7 @@ def report_rows(case: Case, sight: Sight) -> list[Row]:
             if view is not None:
                 said = "Case to answer" if view.case_to_answer else "No case to answer"
                 rows.append(Row(f"On allegation {one.number}", [f"{said}.", view.reasons]))
+    rows += [Row("Report of the joined case", one.report) for one in case.joins.all() if one.report]
     if answer is not None:
         said = "There is a case to answer" if answer.answer else "There is no case to answer"
         rows.append(

@@ -1,17 +1,43 @@
-"""What was put right after a case was closed, as plain values for the case page."""
+"""That a case ended in another, and what was put right after one was closed, as plain values for the case page."""
 
 from __future__ import annotations
 
-from casework.enums import Delivery
+from accounts.models import User
+from casework.enums import Action, Delivery
 from casework.models import Case, Reopening
 from casework.queries.case_page import Sight
+from casework.queries.joins import joinable, joins_seen
+from casework.queries.next_step import fits_now
 from casework.queries.stage import mid_sentence
 from casework.queries.told_endings import becomes_in_words
 from casework.queries.told_rows import level_in_words
 from casework.rules.dates import words
+from casework.rules.joining import BEFORE_A_HEARING
 from casework.web.pages.case_past import past_sanction_rows
+from casework.web.pages.links import verb_address
 from casework.web.pages.outcome_sections import decision_rows, duration
-from casework.web.shapes import Row
+from casework.web.shapes import Link, Row, Strip
+
+
+def join_strips(case: Case, reader: User, may: set[Action]) -> list[Strip]:
+    """That the employee has another open case, and what was joined; only to those who may see both."""
+    joins, into = joins_seen(case, reader)
+    strips = [
+        Strip(f"{one.joined.reference} was joined to this case.", "What it is about is decided here.")
+        for one in joins
+    ]
+    if into is not None:
+        return [*strips, Strip(f"Joined to {into.case.reference}.", "The case goes on there.")]
+    if case.state not in BEFORE_A_HEARING:
+        return strips
+    others = [one.reference for one in joinable(case, reader)]
+    if not others:
+        return strips
+    link = Link("Join them", verb_address(Action.JOIN_CASES, case.reference))
+    offered = Action.JOIN_CASES in may and fits_now(Action.JOIN_CASES, case)
+    said = f"{', '.join(others)}: they can be joined before either is heard."
+    title = f"{case.subject.name} has another open case."
+    return [*strips, Strip(title, said, link if offered else None)]
 
 
 def outcome_rows(case: Case, sight: Sight) -> list[Row]:

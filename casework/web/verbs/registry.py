@@ -12,6 +12,7 @@ from casework.web.forms import (
     hearings,
     incidents,
     investigations,
+    joining,
     leaving,
     outcomes,
     pauses,
@@ -63,6 +64,7 @@ _FORMS: tuple[type[VerbForm], ...] = (
     extensions.ExtendWarningForm,
     reopening.ReopenCaseForm,
     reopening.IssueCorrectionForm,
+    joining.JoinCasesForm,
     records.AddNoteForm,
 )
 FORMS: dict[Action, type[VerbForm]] = {form.action: form for form in _FORMS}
