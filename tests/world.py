@@ -478,12 +478,12 @@ class World:
             RoleGrant.objects.create(user=made, role=Role.HR_LEAD, **where)
         return made
 
-    def another_case(self, name: str = "sam") -> Case:
-        """Another open case of the same employee, in which nobody else is named."""
+    def another_case(self, name: str = "sam", **opening) -> Case:
+        """Another open case of the same employee, in which nobody else is named. ``opening``: what is other in it."""
         incident = self.report(
             involved=(name,), witnesses=[], complainants=[], account="He left the door open."
         )
-        return self.assess(incident, names=(name,))[0]
+        return self.assess(incident, openings=[self.opening(name, **opening)])[0]
 
     def join(self, case: Case, into: Case, **changes):
         given = {"reasons": "One hearing is fairer to him.", "by": self.user("carla"), "on": REFERRED}

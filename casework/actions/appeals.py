@@ -185,16 +185,21 @@ def _appeal_manager(appeal: Appeal, on: date) -> Employee:
         raise RuleBroken(
             "T21", "Nobody hears this appeal yet.", instead="Appoint an appeal manager first.", field="chair"
         )
+    check_hears_appeal(appeal, part.employee, on)
+    return part.employee
+
+
+def check_hears_appeal(appeal: Appeal, manager: Employee, on: date) -> None:
+    """Raise RuleBroken SEP-4 where this person is of a lower grade than the chair whose decision is appealed."""
     chair = appeal.outcome.decision.hearing.chair
     decided_on = appeal.outcome.decision.decided_on
-    if queries.grade_rank(part.employee, on) < queries.grade_rank(chair, decided_on):
+    if queries.grade_rank(manager, on) < queries.grade_rank(chair, decided_on):
         raise RuleBroken(
             "SEP-4",
             "The appeal manager is of a lower grade than the chair whose decision is appealed.",
             instead="Appoint somebody of the chair's grade or above.",
             field="chair",
         )
-    return part.employee
 
 
 @transaction.atomic

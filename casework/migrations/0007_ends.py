@@ -1,4 +1,4 @@
-"""How a case ends and what may still come of it: joined to another, opened again in the employee's favour.
+"""How a case ends and what may still come of it: joined to another, opened again; and who stands in for whom.
 
 Its rows are kept and stay in one case. What was carried over names the join, which is of the case that goes on.
 """
@@ -13,6 +13,8 @@ from casework.migrations._same_case import guards, no_guards
 SAME_CASE = {
     "allegation": {"carried_by_id": "casejoin"},
     "closure": {"reopened_by_id": "appeal", "reopening_id": "reopening"},
+    "coveredpart": {"back_id": "part", "part_id": "part", "successor_id": "part"},
+    "covergap": {"part_id": "part"},
     "evidence": {"carried_by_id": "casejoin"},
     "outcomecorrection": {"reopening_id": "reopening"},
     "reopening": {"sanction_id": "sanction"},
@@ -52,6 +54,38 @@ class Migration(migrations.Migration):
                 ('report', models.TextField(blank=True, default='')),
                 ('joined_on', models.DateField()),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Cover',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('from_on', models.DateField()),
+                ('until', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                'ordering': ['-pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='CoveredPart',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kept_because', models.TextField(blank=True, default='')),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='CoverGap',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('why', models.TextField()),
             ],
             options={
                 'ordering': ['pk'],
@@ -114,7 +148,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='auditevent',
-            constraint=models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'no_case_to_answer', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'record_hearing', 'decide_outcome', 'recall_decision', 'issue_outcome', 'lodge_appeal', 'refuse_late_appeal', 'withdraw_appeal', 'arrange_appeal_hearing', 'postpone_appeal_hearing', 'record_appeal_hearing', 'decide_appeal', 'issue_appeal_outcome', 'return_to_hearing', 'close_case', 'withdraw_case', 'suspend_employee', 'review_suspension', 'lift_suspension', 'pause_case', 'review_pause', 'resume_case', 'review_decision', 'extend_warning', 'reopen_case', 'issue_correction', 'join_cases', 'record_resignation', 'close_after_leaving', 'add_note', 'record_past_sanction', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'role_granted', 'policy_loaded', 'policy_drafted', 'policy_draft_changed', 'policy_draft_discarded', 'policy_proposed', 'policy_proposal_ended', 'policy_approved', 'categories_loaded', 'staff_file_handed_over', 'staff_file_confirmed', 'employees_imported', 'warning_expired', 'decision_review_owed'))), name='audit_event_action_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'no_case_to_answer', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'record_hearing', 'decide_outcome', 'recall_decision', 'issue_outcome', 'lodge_appeal', 'refuse_late_appeal', 'withdraw_appeal', 'arrange_appeal_hearing', 'postpone_appeal_hearing', 'record_appeal_hearing', 'decide_appeal', 'issue_appeal_outcome', 'return_to_hearing', 'close_case', 'withdraw_case', 'suspend_employee', 'review_suspension', 'lift_suspension', 'pause_case', 'review_pause', 'resume_case', 'review_decision', 'extend_warning', 'reopen_case', 'issue_correction', 'join_cases', 'record_resignation', 'close_after_leaving', 'add_note', 'record_past_sanction', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'role_granted', 'policy_loaded', 'policy_drafted', 'policy_draft_changed', 'policy_draft_discarded', 'policy_proposed', 'policy_proposal_ended', 'policy_approved', 'categories_loaded', 'staff_file_handed_over', 'staff_file_confirmed', 'employees_imported', 'warning_expired', 'cover_arranged', 'cover_ended', 'decision_review_owed'))), name='audit_event_action_known'),
         ),
         migrations.AddField(
             model_name='casejoin',
@@ -140,6 +174,61 @@ class Migration(migrations.Migration):
             model_name='evidence',
             name='carried_by',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='casework.casejoin'),
+        ),
+        migrations.AddField(
+            model_name='cover',
+            name='absent',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='absences', to='casework.employee'),
+        ),
+        migrations.AddField(
+            model_name='cover',
+            name='arranged_by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='cover',
+            name='stand_in',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='covers', to='casework.employee'),
+        ),
+        migrations.AddField(
+            model_name='coveredpart',
+            name='back',
+            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='came_back', to='casework.part'),
+        ),
+        migrations.AddField(
+            model_name='coveredpart',
+            name='case',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='covered_parts', to='casework.case'),
+        ),
+        migrations.AddField(
+            model_name='coveredpart',
+            name='cover',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='covered', to='casework.cover'),
+        ),
+        migrations.AddField(
+            model_name='coveredpart',
+            name='part',
+            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='covered', to='casework.part'),
+        ),
+        migrations.AddField(
+            model_name='coveredpart',
+            name='successor',
+            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='stands_in', to='casework.part'),
+        ),
+        migrations.AddField(
+            model_name='covergap',
+            name='case',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cover_gaps', to='casework.case'),
+        ),
+        migrations.AddField(
+            model_name='covergap',
+            name='cover',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='gaps', to='casework.cover'),
+        ),
+        migrations.AddField(
+            model_name='covergap',
+            name='part',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.part'),
         ),
         migrations.AddField(
             model_name='outcomecorrection',
@@ -227,6 +316,22 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='casejoin',
             constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='case_join_has_reasons'),
+        ),
+        migrations.AddConstraint(
+            model_name='cover',
+            constraint=models.CheckConstraint(condition=models.Q(('stand_in', models.F('absent')), _negated=True), name='cover_by_another'),
+        ),
+        migrations.AddConstraint(
+            model_name='cover',
+            constraint=models.CheckConstraint(condition=models.Q(('until__gte', models.F('from_on'))), name='cover_ends_after_start'),
+        ),
+        migrations.AddConstraint(
+            model_name='coveredpart',
+            constraint=models.CheckConstraint(condition=models.Q(('back__isnull', True), ('kept_because', ''), _connector='OR'), name='covered_part_back_or_kept'),
+        ),
+        migrations.AddConstraint(
+            model_name='covergap',
+            constraint=models.CheckConstraint(condition=models.Q(('why', ''), _negated=True), name='cover_gap_says_why'),
         ),
         migrations.AddConstraint(
             model_name='reopening',

@@ -12,6 +12,7 @@ from casework.models.appeals import (
 )
 from casework.models.audit import AuditEvent, AuditPayload
 from casework.models.cases import Allegation, Case, Closure, Correction, Note, Part
+from casework.models.covers import Cover, CoveredPart, CoverGap
 from casework.models.deadlines import Deadline
 from casework.models.documents import Draft, Evidence
 from casework.models.extensions import WarningExtension
@@ -52,6 +53,9 @@ __all__ = [
     "Category",
     "Closure",
     "Correction",
+    "Cover",
+    "CoverGap",
+    "CoveredPart",
     "Deadline",
     "Decision",
     "DecisionReview",

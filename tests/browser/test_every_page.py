@@ -33,7 +33,7 @@ LISTS: dict[str, tuple[str, ...]] = {
     "manny": ("home", "my_reports", "report_incident"),
     "audrey": ("home", "cases", "incidents", "sanctions", "sanctions_exports", "disclosure_table"),
     "adam": ("home", "staff_files"),
-    "lena": ("home", "policies"),
+    "lena": ("home", "policies", "covers"),
     "nora": ("home", "password_change"),
 }
 PUBLIC = ("sign_in", "password_reset", "password_reset_sent", "accessibility", "privacy")

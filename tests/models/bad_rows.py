@@ -21,6 +21,9 @@ from casework.models import (
     AppealWithdrawal,
     Case,
     CaseJoin,
+    Cover,
+    CoveredPart,
+    CoverGap,
     DecisionReview,
     EmailDelivery,
     ImportRun,
@@ -115,6 +118,21 @@ def joined(world: World, case: Case) -> Model:
         joined_on=date(2026, 9, 10),
         joined_by=world.user("lena"),
     )
+
+
+def covered(world: World, case: Case) -> Cover:
+    """That ed was away, with a part that was handed over and one that was not."""
+    made = Cover.objects.create(
+        absent=world.people["ed"],
+        stand_in=world.people["nora"],
+        from_on=date(2026, 10, 1),
+        until=date(2026, 10, 2),
+        arranged_by=world.user("lena"),
+    )
+    first, second = case.parts.order_by("pk")[:2]
+    CoveredPart.objects.create(cover=made, case=case, part=first, successor=second)
+    CoverGap.objects.create(cover=made, case=case, part=first, why="Heard.")
+    return made
 
 
 def owed(case: Case) -> Model:
@@ -359,6 +377,13 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     # joined
     "case_join_of_two": lambda w, c: change(joined(w, c), joined=c),
     "case_join_has_reasons": lambda w, c: change(joined(w, c), reasons=""),
+    # covers
+    "cover_by_another": lambda w, c: change(covered(w, c), stand_in=w.people["ed"]),
+    "cover_ends_after_start": lambda w, c: change(covered(w, c), until=date(2026, 1, 1)),
+    "covered_part_back_or_kept": lambda w, c: change(
+        covered(w, c).covered.get(), kept_because="Heard.", back=c.parts.first()
+    ),
+    "cover_gap_says_why": lambda w, c: change(covered(w, c).gaps.get(), why=""),
     # reopened and put right
     "reopening_has_reasons": lambda w, c: change(c.reopenings.get(), reasons=""),
     "reopening_never_to_a_dismissal": lambda w, c: change(c.reopenings.get(), level="summary_dismissal"),

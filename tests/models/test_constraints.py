@@ -12,6 +12,9 @@ from casework.models import (
     AppealWithdrawal,
     Case,
     CaseJoin,
+    Cover,
+    CoveredPart,
+    CoverGap,
     DecisionReview,
     Draft,
     ImportRemark,
@@ -70,9 +73,9 @@ def test_every_constraint_is_in_the_database() -> None:
 
 def test_every_table_of_a_case_has_rows_to_refuse(world: World, full: Case) -> None:
     empty = {table for table, count in counts().items() if not count}
-    # No decision here relies on an earlier sanction, so none is reviewed; nothing was joined to it; a draft is its
-    # author's; a staff file and a draft of the policy are of no case, a case carried out here has no provenance (its
-    # constraints are tried on one that was not), and the appeal was decided.
+    # No decision here relies on an earlier sanction, so none is reviewed; nothing was joined to it and nobody is away;
+    # a draft is its author's; a staff file and a draft of the policy are of no case, a case carried out here has no
+    # provenance (its constraints are tried on one that was not), and the appeal was decided.
     unused = (
         Draft,
         StaffFile,
@@ -84,6 +87,9 @@ def test_every_table_of_a_case_has_rows_to_refuse(world: World, full: Case) -> N
         PolicyProposal,
         DecisionReview,
         CaseJoin,
+        Cover,
+        CoveredPart,
+        CoverGap,
     )
     of_no_case = {model._meta.db_table for model in unused}
     assert empty == {"casework_decision_relied_on"} | of_no_case

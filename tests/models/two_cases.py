@@ -10,7 +10,16 @@ from django.utils import timezone
 
 from casework import actions
 from casework.enums import PartKind, ResignationKind, Role
-from casework.models import Appeal, AppealWithdrawal, Case, CaseJoin, DecisionReview
+from casework.models import (
+    Appeal,
+    AppealWithdrawal,
+    Case,
+    CaseJoin,
+    Cover,
+    CoveredPart,
+    CoverGap,
+    DecisionReview,
+)
 from tests import fixtures_world as more
 from tests.walked import walked_once
 from tests.world import APPEAL_CLOSED, APPEALED, ASSESSED, HEARD, PUT_RIGHT, REFERRED, World
@@ -38,6 +47,7 @@ def two_cases(world: World) -> Two:
     for case, other in ((both.a, both.b), (both.b, both.a)):
         _to_be_reviewed(world, case, other)
         _joined(world, case, other)
+        _covered(world, case)
         _withdraw_a_second_appeal(world, case)
     return both
 
@@ -81,6 +91,16 @@ def _joined(world: World, case: Case, other: Case) -> None:
     )
     case.allegations.update(carried_by=join)
     case.evidence.update(carried_by=join)
+
+
+def _covered(world: World, case: Case) -> None:
+    """Said to have been covered for a while: no short walk hands a part over and back."""
+    cover = Cover.objects.create(
+        absent=world.ed, stand_in=world.una, from_on=ASSESSED, until=ASSESSED, arranged_by=world.user("lena")
+    )
+    first, second, third = case.parts.order_by("pk")[:3]
+    CoveredPart.objects.create(cover=cover, case=case, part=first, successor=second, back=third)
+    CoverGap.objects.create(cover=cover, case=case, part=first, why="Heard.")
 
 
 def _hire_outsiders(world: World) -> None:
