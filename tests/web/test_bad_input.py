@@ -168,7 +168,7 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
     (A.JOIN_CASES, {"into": "DC-2026-XXXXX"}, 400, "Select which case goes on"),
     (A.JOIN_CASES, {"reasons": " "}, 400, "Enter why they are heard together"),
     (A.REOPEN_CASE, {"came_to_light": " "}, 400, "Enter what came to light"),
-    (A.REOPEN_CASE, {"level": "final_written_warning"}, 400, "Select the lighter level"),
+    (A.REOPEN_CASE, {"level": None}, 400, "Select the lighter level"),
     (A.REOPEN_CASE, {"becomes": "worse"}, 400, "Select what should become of the sanction"),
     (A.ISSUE_CORRECTION, day("sent_on", "24 11 2026"), 400, "must be today or in the past"),
     (A.ISSUE_CORRECTION, day("sent_on", "20 11 2026"), 422, "The case was reopened on Mon 23 Nov 2026"),
