@@ -17,7 +17,16 @@ from django.utils import timezone
 
 from accounts.models import User
 from casework import actions
-from casework.enums import AppealResult, FileState, Nation, PartKind, ResignationKind, Role, Severity
+from casework.enums import (
+    AppealResult,
+    FileState,
+    Nation,
+    PartKind,
+    ResignationKind,
+    Role,
+    SanctionLevel,
+    Severity,
+)
 from casework.models import Case, Employee, Grade, Posting, RoleGrant
 from casework.models.people import sort_key
 from tests.support_world import allowed_to_be_absent, supported
@@ -29,6 +38,7 @@ from tests.world import (
     HEARD_AFTER,
     LONDON,
     PASSWORD,
+    PUT_RIGHT,
     REFERRED,
     World,
     build_world,
@@ -261,7 +271,9 @@ def closed_and_full(world: World) -> Case:
     world.open_spent(case)
     world.decide(case, spent_record_use="It was read and weighed nothing.")
     actions.recall_decision(case, reason="A finding was mistyped.", by=world.user("chidi"), at=timezone.now())
-    world.decide(case, spent_record_use="It was read and weighed nothing.")
+    world.decide(
+        case, SanctionLevel.FINAL_WRITTEN_WARNING, spent_record_use="It was read and weighed nothing."
+    )
     world.issue(case)
     _appeal(world, case)
     assert case.state == FileState.CLOSED
@@ -282,11 +294,16 @@ def _appeal(world: World, case: Case) -> None:
     world.arrange_appeal(case)
     world.record_appeal(case)
     world.open_spent(case)
-    world.decide_appeal(case, spent_record_use="There was nothing to weigh.")
+    world.decide_appeal(
+        case, level=SanctionLevel.WRITTEN_WARNING, spent_record_use="There was nothing to weigh."
+    )
     world.issue_appeal(case)
     world.close(case, on=APPEAL_CLOSED)
     world.extend_warning(case)
     world.conciliate(case)
+    world.reopen(case, level=SanctionLevel.VERBAL_WARNING)
+    world.issue_correction(case)
+    world.close(case, on=PUT_RIGHT.date())
 
 
 def appoint_chair_on_the_day(world: World, case: Case) -> None:

@@ -59,11 +59,14 @@ def test_every_state_is_reached() -> None:
     assert {state for state in CASE_STATES if state not in reached} == set()
 
 
-def test_an_open_state_has_a_way_on_and_a_closed_one_takes_a_late_appeal_alone() -> None:
+def test_an_open_state_has_a_way_on_and_a_closed_one_opens_in_the_employees_favour_alone() -> None:
     for state in OPEN_CASE_STATES:
         assert any(step.moves for step in workflow.steps_from(state)), state
     closed = list(workflow.steps_from(FileState.CLOSED))
-    assert [step.action for step in closed if step.moves] == [Action.LODGE_APPEAL]
+    assert [step.action for step in closed if step.moves] == [
+        Action.LODGE_APPEAL,
+        Action.REOPEN_CASE,
+    ]
     assert {step.action for step in closed if not step.moves} == {
         Action.REFUSE_LATE_APPEAL,
         Action.REVIEW_DECISION,

@@ -91,6 +91,8 @@ APPEAL_HEARD_AFTER = datetime(2026, 11, 9, 12, 0, tzinfo=LONDON)
 APPEAL_DECIDED = date(2026, 11, 11)
 APPEAL_TOLD = datetime(2026, 11, 12, 10, 0, tzinfo=LONDON)
 APPEAL_CLOSED = date(2026, 11, 13)
+REOPENED = date(2026, 12, 2)
+PUT_RIGHT = datetime(2026, 12, 3, 10, 0, tzinfo=LONDON)
 
 GRADES = (("EO", 2), ("HEO", 3), ("SEO", 4), ("G7", 5), ("G6", 6), ("SCS", 7))
 # Policy P1 of domain.md section 8, with a verbal warning. ``another_policy`` makes others of it.
@@ -622,6 +624,42 @@ class World:
             "on": APPEAL_CLOSED,
         }
         return actions.review_decision(case, **given | changes)
+
+    def another_lead(self) -> User:
+        """A second HR lead of the department, who is nobody on any case."""
+        made, is_new = User.objects.get_or_create(
+            email="lotte@example.org", defaults={"name": "Lotte Example", "password": _hashed()}
+        )
+        if is_new:
+            where = {"unit": self.units["department"], "from_date": date(2005, 1, 4)}
+            RoleGrant.objects.create(user=made, role=Role.HR_LEAD, **where)
+        return made
+
+    def another_case(self, name: str = "sam", **opening) -> Case:
+        """Another open case of the same employee, in which nobody else is named. ``opening``: what is other in it."""
+        incident = self.report(
+            involved=(name,), witnesses=[], complainants=[], account="He left the door open."
+        )
+        return self.assess(incident, openings=[self.opening(name, **opening)])[0]
+
+    def join(self, case: Case, into: Case, **changes):
+        given = {"reasons": "One hearing is fairer to him.", "by": self.user("carla"), "on": REFERRED}
+        return actions.join_cases(case, into=into, **given | changes)
+
+    def reopen(self, case: Case, **changes):
+        """lena proposes that the warning is withdrawn."""
+        given = {
+            "came_to_light": "The account was taken over by somebody else that week.",
+            "reasons": "She did not write the post.",
+            "by": self.user("lena"),
+            "on": REOPENED,
+        }
+        return actions.reopen_case(case, **given | changes)
+
+    def issue_correction(self, case: Case, **changes):
+        given = {"delivery": Delivery.EMAIL, "sent_at": PUT_RIGHT, "on": PUT_RIGHT.date()} | changes
+        by = given.pop("by", None) or self.another_lead()
+        return actions.issue_correction(case, by=by, **given)
 
     @walked_once
     def close(self, case: Case, **changes):

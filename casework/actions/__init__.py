@@ -31,6 +31,7 @@ from casework.actions.investigations import (
     return_findings,
     submit_findings,
 )
+from casework.actions.joining import join_cases
 from casework.actions.leaving import close_after_leaving, record_resignation
 from casework.actions.legal_advice import add_legal_advice
 from casework.actions.outcomes import Found, Reasons, decide_outcome, issue_outcome, recall_decision
@@ -40,6 +41,7 @@ from casework.actions.pausing import pause_case, resume_case, review_pause
 from casework.actions.people import appoint, replace_part
 from casework.actions.protected_disclosures import check_disclosure, flag_disclosure
 from casework.actions.records import add_allegation, add_note, attach_evidence, correct_record
+from casework.actions.reopening import issue_correction, reopen_case
 from casework.actions.reviews import review_decision
 from casework.actions.suspensions import lift_suspension, review_suspension, suspend_employee
 from casework.actions.tribunal import record_conciliation
@@ -84,7 +86,9 @@ __all__ = [
     "flag_disclosure",
     "flag_union_representative",
     "issue_appeal_outcome",
+    "issue_correction",
     "issue_outcome",
+    "join_cases",
     "lift_suspension",
     "lodge_appeal",
     "no_case_to_answer",
@@ -108,6 +112,7 @@ __all__ = [
     "refer_to_hearing",
     "refer_to_occupational_health",
     "refuse_late_appeal",
+    "reopen_case",
     "replace_part",
     "report_incident",
     "resume_case",

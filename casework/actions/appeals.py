@@ -20,7 +20,7 @@ from casework.actions.steps import (
     finish,
     policy_on,
 )
-from casework.enums import Action, AppealGroundKind, PartKind, PostponementReason
+from casework.enums import Action, AppealGroundKind, FileState, PartKind, PostponementReason
 from casework.errors import NotNow, RuleBroken
 from casework.models import (
     Appeal,
@@ -74,7 +74,7 @@ def lodge_appeal(
     )
     for kind, text in written.items():
         AppealGround.objects.create(case=case, appeal=appeal, kind=kind, text=text)
-    case.closures.filter(reopened_by__isnull=True).update(reopened_by=appeal)
+    case.closures.filter(reopened_by__isnull=True, reopening__isnull=True).update(reopened_by=appeal)
     finish(case, step, by=by, facts={"appeal": appeal.pk, "late": is_late})
     return appeal
 
@@ -137,6 +137,10 @@ def withdraw_appeal(case: Case, *, withdrawn_on: date, said: str, by: User, on: 
 
 def _appealable(case: Case, received_on: date, on: date) -> Outcome:
     """The outcome appealed against. Raises NotNow where there is none, or it was appealed before."""
+    if case.state == FileState.OUTCOME and queries.reopening_in_hand(case) is not None:
+        raise NotNow(
+            "The case is open to be put right. Close it first, then record the appeal: it is not lost."
+        )
     if queries.heard_appeal(case) is not None:
         raise NotNow("This outcome was appealed already. The policy has one stage of appeal.")
     if queries.current_sanction(case) is None:
@@ -181,8 +185,14 @@ def _appeal_manager(appeal: Appeal, on: date) -> Employee:
         raise RuleBroken(
             "T21", "Nobody hears this appeal yet.", instead="Appoint an appeal manager first.", field="chair"
         )
-    overridden = queries.overridden_rules(appeal.case, part.employee, PartKind.APPEAL_MANAGER)
-    if "SEP-4" not in overridden and queries.is_below_the_decider(appeal.case, part.employee, on):
+    check_hears_appeal(appeal, part.employee, on)
+    return part.employee
+
+
+def check_hears_appeal(appeal: Appeal, manager: Employee, on: date) -> None:
+    """Raise RuleBroken SEP-4 where this person is of a lower grade than whoever made the decision appealed."""
+    overridden = queries.overridden_rules(appeal.case, manager, PartKind.APPEAL_MANAGER)
+    if "SEP-4" not in overridden and queries.is_below_the_decider(appeal.case, manager, on):
         who = "chair" if appeal.outcome.decision.hearing is not None else "case manager"
         raise RuleBroken(
             "SEP-4",
@@ -190,7 +200,6 @@ def _appeal_manager(appeal: Appeal, on: date) -> Employee:
             instead=f"Appoint somebody of the {who}'s grade or above.",
             field="chair",
         )
-    return part.employee
 
 
 @transaction.atomic

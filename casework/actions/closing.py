@@ -12,7 +12,7 @@ from casework.actions.reviews import check_reviewed
 from casework.actions.steps import begin, check_not_before, check_written, finish
 from casework.enums import Action, AppealResult, CloseReason
 from casework.errors import RuleBroken
-from casework.models import Case, Closure, Sanction
+from casework.models import Case, Closure, Reopening, Sanction
 from casework.rules.dates import words
 
 if TYPE_CHECKING:
@@ -24,11 +24,12 @@ def close_case(case: Case, *, explanation: str = "", by: User, on: date) -> Clos
     """Close a case whose outcome stands (T18, T19, T23).
 
     With a sanction, not before the appeal window has passed or the result of the appeal was sent, nor while the
-    decision has to be looked at again (7.5).
+    decision has to be looked at again (7.5). One that was reopened and not put right closes as it was, with the reason.
     """
     step = begin(case, Action.CLOSE_CASE, by=by)
     check_reviewed(case)
-    reason = _how_it_ended(case, on)
+    reopening = queries.reopening_in_hand(case)
+    reason = _how_it_ended(case, on) if reopening is None else _put_right(reopening, explanation, on)
     closure = Closure.objects.create(
         case=case, reason=reason, explanation=explanation.strip(), closed_on=on, closed_by=by
     )
@@ -68,6 +69,17 @@ def _how_it_ended(case: Case, on: date) -> CloseReason:
         )
     check_not_before(on, letter.issued_on, "The result of the appeal was sent", rule_id="T23")
     return CloseReason.APPEAL_FINAL
+
+
+def _put_right(reopening: Reopening, explanation: str, on: date) -> CloseReason:
+    """Why a case that was reopened closes again: it was put right, or nothing came of it, as somebody explains (7.2)."""
+    correction = getattr(reopening, "correction", None)
+    if correction is None:
+        check_not_before(on, reopening.reopened_on, "The case was reopened", rule_id="7.2")
+        check_written("explanation", explanation, "Why nothing was put right")
+        return CloseReason(reopening.closure.reason)
+    check_not_before(on, correction.issued_on, "The correction was sent", rule_id="7.2")
+    return CloseReason.PUT_RIGHT
 
 
 @transaction.atomic

@@ -23,6 +23,7 @@ _LAPSES = (
     Action.RECALL_DECISION,
     Action.WITHDRAW_AGREEMENT,
     Action.PAUSE_CASE,
+    Action.JOIN_CASES,
 )
 
 _REVIEWED_BY = {

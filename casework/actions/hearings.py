@@ -138,15 +138,20 @@ def _chair_with_authority(case: Case, policy: PolicyVersion, on: date) -> Employ
     )
     if part is None:
         raise RuleBroken("T11", "Nobody chairs this hearing yet.", instead="Appoint a chair first.")
+    check_chairs(case, part.employee, policy, on)
+    return part.employee
+
+
+def check_chairs(case: Case, chair: Employee, policy: PolicyVersion, on: date) -> None:
+    """Raise RuleBroken T11 unless this person may impose whatever the case could lead to."""
     weighed = queries.weighed_record(case, case.allegations.all())
     authority.check_chair_authority(
         policy.terms.ladder,
-        queries.grade_rank(part.employee, on),
+        queries.grade_rank(chair, on),
         queries.severity_put(case),
         live_levels=frozenset(past.level for record in weighed.values() for past in record.counts),
         ceiling=queries.ceiling_of(case),
     )
-    return part.employee
 
 
 def _check_invitation(starts_at: datetime, sent_at: datetime, received_on: date) -> None:

@@ -15,7 +15,7 @@ def check_may_leave(decision: Decision, issued_on: date) -> None:
     if decision.relied_on.filter(superseded_at__isnull=False).exists():
         raise RuleBroken(
             "SA-6",
-            "A warning that this decision relied on was set aside or varied on appeal.",
+            "A warning that this decision relied on was set aside, varied or withdrawn.",
             instead="Ask the chair to recall the decision and to decide again without it."
             if agreement is None
             else "Withdraw the agreement: it was made while that warning stood.",

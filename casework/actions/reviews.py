@@ -1,4 +1,4 @@
-"""A warning fell on appeal: whatever relied on it is looked at again (7.5)."""
+"""A warning fell: whatever relied on it is looked at again (7.5)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def ask_for_reviews(fallen: Sanction, *, by: User, on: date) -> None:
-    """Owe a review on every issued decision that relied on a sanction which an appeal has set aside or varied."""
+    """Owe a review on every issued decision that relied on a sanction that an appeal or a correction superseded."""
     for decision in queries.resting_on(fallen).order_by("case"):
         # Under the lock of that case: a verb on it at this moment would take what it does not know yet for met.
         case = Case.objects.select_for_update(of=("self",)).select_related("subject").get(pk=decision.case_id)
@@ -57,6 +57,6 @@ def check_reviewed(case: Case) -> None:
     if queries.reviews_owed(case).exists():
         raise RuleBroken(
             "7.5",
-            "A warning that this decision relied on fell on appeal, and nobody has looked at the decision again.",
+            "A warning that this decision relied on fell, and nobody has looked at the decision again.",
             instead="An HR lead reviews the decision first.",
         )

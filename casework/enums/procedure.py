@@ -79,6 +79,9 @@ class Action(TextChoices):
     REVIEW_DECISION = "review_decision", "Decision reviewed"
     EXTEND_WARNING = "extend_warning", "Warning extended"
     OPEN_SPENT_RECORD = "open_spent_record", "Spent record opened"
+    REOPEN_CASE = "reopen_case", "Case reopened"
+    ISSUE_CORRECTION = "issue_correction", "Correction issued"
+    JOIN_CASES = "join_cases", "Cases joined"
     RECORD_RESIGNATION = "record_resignation", "Resignation recorded"
     CLOSE_AFTER_LEAVING = "close_after_leaving", "Closed: the employee left"
     RECORD_GRIEVANCE = "record_grievance", "Grievance recorded"
@@ -135,6 +138,8 @@ class Look(TextChoices):
     STAFF_FILE_CONFIRMED = "staff_file_confirmed", "Staff file confirmed"
     EMPLOYEES_IMPORTED = "employees_imported", "Employees imported"
     WARNING_EXPIRED = "warning_expired", "Warning expired"
+    COVER_ARRANGED = "cover_arranged", "Cover arranged"
+    COVER_ENDED = "cover_ended", "Cover ended"
     DECISION_REVIEW_OWED = "decision_review_owed", "Decision to be reviewed: a warning fell"
     HOLIDAY_ADDED = "holiday_added", "Day off added to a calendar"
     HOLIDAY_TAKEN_OFF = "holiday_taken_off", "Day off taken off a calendar"
@@ -276,6 +281,8 @@ class CloseReason(TextChoices):
     LEFT_NO_OUTCOME = "left_no_outcome", "The employee left: no outcome"
     LEFT_FINDING_ONLY = "left_finding_only", "The employee left: findings only"
     LOGGED_IN_ERROR = "logged_in_error", "Logged in error"
+    PUT_RIGHT = "put_right", "Put right after it was closed"
+    JOINED = "joined", "Joined to another case"
 
 
 class DeadlineKind(TextChoices):
@@ -297,6 +304,7 @@ class DeadlineKind(TextChoices):
     GRIEVANCE_DECISION = "grievance_decision", "Decide what a grievance means for the case"
     DISCLOSURE_CHECK = "disclosure_check", "Check a possible protected disclosure"
     TRIBUNAL_LIMIT = "tribunal_limit", "Last day for a tribunal claim"
+    CORRECTION = "correction", "Put the outcome right"
 
 
 # What runs whatever stage the case is at, and is not the next step of its procedure.

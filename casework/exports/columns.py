@@ -57,13 +57,19 @@ SANCTION_COLUMNS: tuple[Column, ...] = (
     Column("appeal_decided_on", "The day the appeal was decided.", "appeal_decided_on"),
     Column(
         "stands",
-        "yes; no for a sanction that an appeal set aside or replaced, which never counts and is in the file only when "
+        "yes; no for a sanction that was set aside, withdrawn or replaced, which never counts and is in the file only when "
         "asked for.",
         Text("stands"),
     ),
     Column(
+        "put_right",
+        "For a sanction that was put right after its case was closed, which no longer stands: withdrawn, or reduced to what "
+        "stands in a row of its own; empty otherwise.",
+        Text("put_right"),
+    ),
+    Column(
         "relied_on_fallen",
-        "Where the decision relied on an earlier warning that later fell on appeal: not_reviewed, or what came of looking "
+        "Where the decision relied on an earlier warning that later fell: not_reviewed, or what came of looking "
         "at it again: stands or put_right; empty otherwise.",
         Text("relied_on_fallen"),
     ),

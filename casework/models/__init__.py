@@ -16,6 +16,7 @@ from casework.models.audit import AuditEvent, AuditPayload
 from casework.models.calendars import HolidayChange, Recount
 from casework.models.cases import Allegation, Case, Closure, Correction, Note, Part
 from casework.models.conciliations import Conciliation
+from casework.models.covers import Cover, CoveredPart, CoverGap
 from casework.models.deadlines import Deadline
 from casework.models.documents import Draft, Evidence
 from casework.models.extensions import WarningExtension
@@ -30,6 +31,7 @@ from casework.models.hearings import Adjournment, AllegationAnswer, Hearing, Hea
 from casework.models.imports import ImportRemark, ImportRun, StaffFile
 from casework.models.incidents import Assessment, Incident, IncidentPerson
 from casework.models.investigations import CaseToAnswer, Findings, FindingsReturn, Recommendation
+from casework.models.joins import CaseJoin
 from casework.models.legal_advice import LegalAdvice
 from casework.models.notifications import EmailDelivery, Notification
 from casework.models.outcomes import AllegationFinding, Decision, LivePeriod, Outcome, Sanction
@@ -40,6 +42,7 @@ from casework.models.policies import Category, PolicyVersion
 from casework.models.policy_drafts import PolicyDraft, PolicyProposal
 from casework.models.protected_disclosures import DisclosureCheck, DisclosureFlag
 from casework.models.provenance import Provenance
+from casework.models.reopenings import OutcomeCorrection, Reopening
 from casework.models.resignations import Resignation
 from casework.models.reviews import DecisionReview
 from casework.models.suspensions import Suspension, SuspensionAlternative, SuspensionReview
@@ -69,11 +72,15 @@ __all__ = [
     "AuditEvent",
     "AuditPayload",
     "Case",
+    "CaseJoin",
     "CaseToAnswer",
     "Category",
     "Closure",
     "Conciliation",
     "Correction",
+    "Cover",
+    "CoverGap",
+    "CoveredPart",
     "Deadline",
     "Decision",
     "DecisionComparison",
@@ -106,6 +113,7 @@ __all__ = [
     "OccupationalHealthAdvice",
     "OccupationalHealthReferral",
     "Outcome",
+    "OutcomeCorrection",
     "Part",
     "Pause",
     "PauseReview",
@@ -116,6 +124,7 @@ __all__ = [
     "Provenance",
     "Recommendation",
     "Recount",
+    "Reopening",
     "Resignation",
     "RoleGrant",
     "Sanction",

@@ -133,6 +133,9 @@ class Allegation(models.Model):
     acted_from = models.DateField()
     acted_to = models.DateField()
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    carried_by = models.ForeignKey(
+        "casework.CaseJoin", on_delete=models.PROTECT, null=True, blank=True, related_name="allegations"
+    )
     recorded_at = models.DateTimeField(auto_now_add=True)
 
     objects = CaseChildQuerySet.as_manager()
@@ -191,7 +194,11 @@ class Note(models.Model):
 
 
 class Closure(models.Model):
-    """How a case ended, and why. ``reopened_by``: the late appeal that was heard after it, so that it stands no more."""
+    """How a case ended, and why.
+
+    It stands no more where a late appeal was heard after it (``reopened_by``), or where an HR lead opened the case
+    again in the employee's favour (``reopening``).
+    """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="closures")
     reason = models.CharField(max_length=20, choices=CloseReason)
@@ -201,6 +208,9 @@ class Closure(models.Model):
     reopened_by = models.OneToOneField(
         "casework.Appeal", on_delete=models.PROTECT, null=True, blank=True, related_name="reopened"
     )
+    reopening = models.OneToOneField(
+        "casework.Reopening", on_delete=models.PROTECT, null=True, blank=True, related_name="closure"
+    )
     recorded_at = models.DateTimeField(auto_now_add=True)
 
     objects = CaseChildQuerySet.as_manager()
@@ -209,7 +219,13 @@ class Closure(models.Model):
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["case"], condition=Q(reopened_by__isnull=True), name="closure_one_stands"
+                fields=["case"],
+                condition=Q(reopened_by__isnull=True, reopening__isnull=True),
+                name="closure_one_stands",
+            ),
+            models.CheckConstraint(
+                condition=Q(reopened_by__isnull=True) | Q(reopening__isnull=True),
+                name="closure_taken_back_once",
             ),
             models.CheckConstraint(condition=Q(reason__in=CloseReason.values), name="closure_reason_known"),
         ]

@@ -23,6 +23,9 @@ class Evidence(models.Model):
     size = models.PositiveBigIntegerField(help_text="Bytes.")
     sha256 = models.CharField(max_length=64)
     attached_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    carried_by = models.ForeignKey(
+        "casework.CaseJoin", on_delete=models.PROTECT, null=True, blank=True, related_name="evidence"
+    )
     recorded_at = models.DateTimeField(auto_now_add=True)
 
     objects = CaseChildQuerySet.as_manager()

@@ -171,7 +171,8 @@ class Sanction(models.Model):
     """A sanction imposed on an employee. When it is live is said by its LivePeriod rows, never derived.
 
     One that an appeal set aside or varied is superseded and keeps its row; what an appeal puts in its place is a row
-    of its own, with ``imposed_by``. One from paper or an old system has its provenance instead of a decision.
+    of its own, with ``imposed_by``. So is one that was put right after the case was closed: ``corrected_by``, and
+    ``from_correction`` on what stands instead. One from paper or an old system has its provenance instead of a decision.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="sanctions")
@@ -195,6 +196,12 @@ class Sanction(models.Model):
     superseded_by = models.OneToOneField(
         "AppealDecision", null=True, blank=True, on_delete=models.PROTECT, related_name="superseded"
     )
+    from_correction = models.OneToOneField(
+        "OutcomeCorrection", null=True, blank=True, on_delete=models.PROTECT, related_name="sanction"
+    )
+    corrected_by = models.OneToOneField(
+        "OutcomeCorrection", null=True, blank=True, on_delete=models.PROTECT, related_name="superseded"
+    )
 
     objects = SanctionQuerySet.as_manager()
 
@@ -206,12 +213,19 @@ class Sanction(models.Model):
                 name="sanction_one_in_force_per_case",
             ),
             models.UniqueConstraint(
-                fields=["decision"], condition=Q(imposed_by__isnull=True), name="sanction_one_per_decision"
+                fields=["decision"],
+                condition=Q(imposed_by__isnull=True, from_correction__isnull=True),
+                name="sanction_one_per_decision",
             ),
             models.CheckConstraint(
-                condition=Q(superseded_at__isnull=True, superseded_by__isnull=True)
-                | Q(superseded_at__isnull=False, superseded_by__isnull=False),
-                name="sanction_superseded_by_an_appeal",
+                condition=Q(superseded_at__isnull=True, superseded_by__isnull=True, corrected_by__isnull=True)
+                | Q(superseded_at__isnull=False, superseded_by__isnull=False, corrected_by__isnull=True)
+                | Q(superseded_at__isnull=False, superseded_by__isnull=True, corrected_by__isnull=False),
+                name="sanction_superseded_by_one_thing",
+            ),
+            models.CheckConstraint(
+                condition=Q(imposed_by__isnull=True) | Q(from_correction__isnull=True),
+                name="sanction_put_in_place_by_one_thing",
             ),
             models.CheckConstraint(
                 condition=Q(decision__isnull=False, provenance__isnull=True)

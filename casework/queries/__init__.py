@@ -19,6 +19,7 @@ from casework.queries.facts import (
     left_before,
     left_on,
     referred_on,
+    reopening_in_hand,
     severity_put,
     standing_agreements,
     standing_decision,
@@ -27,6 +28,7 @@ from casework.queries.facts import (
 )
 from casework.queries.fitness import absence_allowed_at, absence_is_barred, fitness_of, waiting_referral
 from casework.queries.grievances import grievance_deadlines, grievance_facts, open_grievances
+from casework.queries.joins import joinable, to_join
 from casework.queries.next_step import Next, next_step
 from casework.queries.overrides import is_below_the_decider, overridden_rules, overrides_to_approve
 from casework.queries.pauses import hearing_to_come, lasting_pause
@@ -62,6 +64,7 @@ __all__ = [
     "hearing_to_come",
     "holdings",
     "is_below_the_decider",
+    "joinable",
     "last_flag",
     "last_return",
     "lasting_pause",
@@ -76,6 +79,7 @@ __all__ = [
     "overridden_rules",
     "overrides_to_approve",
     "referred_on",
+    "reopening_in_hand",
     "resting_on",
     "review_deadlines",
     "reviews_owed",
@@ -86,6 +90,7 @@ __all__ = [
     "standing_decision",
     "standing_findings",
     "suspension_counts_from",
+    "to_join",
     "unanswered",
     "waiting_referral",
     "weighed_record",

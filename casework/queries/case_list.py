@@ -114,6 +114,7 @@ def with_ahead(cases: CaseQuerySet) -> CaseQuerySet:
             Q(state=FileState.APPEAL_DELIBERATION) | Q(state=FileState.APPEAL) & Q(appeal_arranged),
             then=Value("appeal_manager"),
         ),
+        models.When(Q(Exists(due.filter(kind=DeadlineKind.CORRECTION))), then=Value("hr_lead")),
         models.When(state__in=OPEN_CASE_STATES, then=Value("hr_officer")),
         default=Value(""),
         output_field=models.CharField(),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef
 from django.utils import timezone
 
-from casework.enums import FileState, Nation, PartKind, PersonInIncident
+from casework.enums import DeadlineKind, FileState, Nation, PartKind, PersonInIncident
 from casework.models import (
     Agreement,
     Appeal,
@@ -22,6 +22,7 @@ from casework.models import (
     Outcome,
     Pause,
     PolicyVersion,
+    Reopening,
     Suspension,
 )
 from casework.queries.calendars import calendar_of
@@ -32,11 +33,13 @@ from casework.queries.facts import (
     current_sanction,
     heard_appeal,
     last_return,
+    reopening_in_hand,
     standing_agreements,
 )
 from casework.queries.grievances import grievance_deadlines
 from casework.queries.pauses import lasting_pause, pause_owed, paused_days
 from casework.queries.protected_disclosures import disclosure_deadlines
+from casework.queries.reopenings import correction_owed
 from casework.queries.reviews import review_deadlines
 from casework.queries.suspensions import suspension_owed
 from casework.queries.tribunal import employment_ended, tribunal_owed
@@ -85,12 +88,16 @@ def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
     grievances = grievance_deadlines(file) if beside.grieved else ()
     disclosures = disclosure_deadlines(file) if beside.disclosed else ()
     claim = tribunal_owed(file) if beside.employment_ended else ()
-    beside_it = (*reviews, *grievances, *disclosures, *claim)
+    reopening = reopening_in_hand(file) if beside.reopened else None
+    if reopening is not None:
+        # The case was closed after the appeal window: nobody waits for that a second time.
+        stage = tuple(due for due in stage if due.kind != DeadlineKind.APPEAL_WINDOW)
+    beside_it = (*reviews, *grievances, *disclosures, *claim, *correction_owed(file, reopening))
     return (*stage, *suspension, *pause_owed(file, pause), *beside_it)
 
 
 class _Beside(NamedTuple):
-    """What a case has besides its stage, asked in one question: most have nothing. paused: now or before."""
+    """What a case has besides its stage, asked in one question: most have nothing. paused, reopened: now or before."""
 
     paused: bool
     suspended: bool
@@ -98,6 +105,7 @@ class _Beside(NamedTuple):
     grieved: bool
     disclosed: bool
     employment_ended: bool
+    reopened: bool
 
 
 def _beside(case: Case) -> _Beside:
@@ -108,6 +116,7 @@ def _beside(case: Case) -> _Beside:
         Exists(LinkedGrievance.objects.filter(case=OuterRef("pk"), ending__isnull=True)),
         Exists(DisclosureFlag.objects.filter(case=OuterRef("pk"))),
         ExpressionWrapper(employment_ended(), output_field=BooleanField()),
+        Exists(Reopening.objects.filter(case=OuterRef("pk"))),
     )
     return _Beside(*rows.get())
 
@@ -134,8 +143,8 @@ def nation_of_incident(incident: Incident) -> Nation:
 def _facts_of(
     case: Case, hearing: Hearing | None, outcome: Outcome | None, appeal: Appeal | None
 ) -> deadlines.CaseFacts:
-    # An old record is closed from the start, with a sanction and no outcome of its own.
-    may_have = outcome is not None or case.state == FileState.CLOSED
+    # An old record is closed from the start, or reopened, with a sanction and no outcome of its own.
+    may_have = outcome is not None or case.state in (FileState.CLOSED, FileState.OUTCOME)
     record, sanction = getattr(hearing, "record", None), current_sanction(case) if may_have else None
     live = (
         sanction.live_periods.filter(superseded_at__isnull=True).order_by("to_on").last()

@@ -25,7 +25,9 @@ from casework.models import (
     AppealHearing,
     AppealOutcome,
     Case,
+    CaseJoin,
     CaseToAnswer,
+    Closure,
     Decision,
     Employee,
     Findings,
@@ -34,6 +36,7 @@ from casework.models import (
     LivePeriod,
     Outcome,
     Part,
+    Reopening,
     Resignation,
     RoleGrant,
     Sanction,
@@ -156,6 +159,12 @@ def arranged_appeal_hearing(case: Case) -> AppealHearing | None:
     return rows.select_related("appeal", "chair").first() if appeal is not None else None
 
 
+def reopening_in_hand(case: Case) -> Reopening | None:
+    """What opened the case again after it was closed; None once it is closed again, or where an appeal did."""
+    last = Closure.objects.filter(case=case).select_related("reopening__sanction", "reopening__policy").last()
+    return last.reopening if last is not None else None
+
+
 def severity_put(case: Case) -> Severity:
     """How serious the allegations are that the employee has to answer; before the referral, as first assessed."""
     answer = getattr(case, "case_to_answer", None)
@@ -187,14 +196,14 @@ def left_before(case: Case, on: date) -> date | None:
 
 
 def holdings(case: Case, person: Employee, *, by_role: bool = True) -> tuple[Holding, ...]:
-    """Every part anybody holds or held in the case, and what ``person`` is to it by the incident or by role.
+    """Every part anybody holds or held in the case or one joined to it, and what ``person`` is by the incident or by role.
 
     by_role: whether a role in HR of the case's unit counts as advising on it. Not for a witness or complainant:
              somebody from HR can be one, and is then kept away from the case.
     """
     held = [
         Holding(person=part.employee_id, kind=PartKind(part.kind), ended=part.to_date is not None)
-        for part in Part.objects.filter(case=case)
+        for part in Part.objects.filter(case__in=_with_joined(case))
     ]
     held.append(Holding(person=case.subject_id, kind=PartKind.SUBJECT))
     named = case.incident.people.exclude(employee=case.subject_id)
@@ -205,6 +214,15 @@ def holdings(case: Case, person: Employee, *, by_role: bool = True) -> tuple[Hol
         if any(case.unit.path.startswith(path or "") for path in in_hr):
             held.append(Holding(person=person.pk, kind=PartKind.HR_ADVISER))
     return tuple(held)
+
+
+def _with_joined(case: Case) -> list[int]:
+    """The case and every one that ended in it: what somebody did there, they did in this matter."""
+    found, last = [case.pk], [case.pk]
+    while last:
+        last = list(CaseJoin.objects.filter(case__in=last).values_list("joined", flat=True))
+        found += last
+    return found
 
 
 def past_sanctions(employee: Employee, *, but_not: Case) -> tuple[sanctions.PastSanction, ...]:
@@ -225,7 +243,9 @@ def past_sanctions(employee: Employee, *, but_not: Case) -> tuple[sanctions.Past
             ),
             under_appeal=row.appealed,
         )
-        for row in rows.select_related("imposed_by__superseded", "imposed_by__appeal__letter")
+        for row in rows.select_related(
+            "imposed_by__superseded", "imposed_by__appeal__letter", "from_correction__superseded__imposed_by"
+        )
         .prefetch_related("live_periods")
         .order_by("issued_on", "pk")
     )
@@ -235,8 +255,10 @@ def _warned_on(sanction: Sanction) -> date | None:
     """The day from which the employee knew of the warning (SA-10); None where nobody knows yet.
 
     Where it took the place of a dismissal, that is the day the result of the appeal was received: before it no warning
-    existed, whatever day the policy has it run from.
+    existed, whatever day the policy has it run from. A warning that was put right says of its day what the first said.
     """
+    if sanction.from_correction is not None:
+        return _warned_on(sanction.from_correction.superseded)
     appeal = sanction.imposed_by
     if appeal is None or appeal.superseded.level not in DISMISSALS:
         return sanction.received_on

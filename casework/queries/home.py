@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from casework.enums import DeadlineKind, FileState, Nation, PartKind, PersonInIncident
+from casework.enums import DeadlineKind, FileState, Nation, PartKind, PersonInIncident, Role
 from casework.models import (
     Adjournment,
     AppealHearing,
@@ -47,9 +47,9 @@ class IncidentLine:
     days_left: int | None
 
 
-def hr_units(scope: Scope) -> Q | None:
+def hr_units(scope: Scope, roles: tuple[Role, ...] = HR_ROLES) -> Q | None:
     """The units in which the person is HR, as a condition on ``unit``; None when in none."""
-    paths = [path for role, path in scope if role in HR_ROLES]
+    paths = [path for role, path in scope if role in roles]
     condition = Q(pk__in=[])
     for path in paths:
         condition |= Q(unit__path__startswith=path)
@@ -57,7 +57,10 @@ def hr_units(scope: Scope) -> Q | None:
 
 
 def actions_of(user: User) -> CaseQuerySet:
-    """Open cases whose next step is this person's: by name, or as HR of the unit where no HR officer is named."""
+    """Open cases whose next step is this person's: by name, or as HR of the unit where no HR officer is named.
+
+    What an HR lead does waits for every HR lead of the unit.
+    """
     held = held_now()
     theirs = Q(pk__in=[])
     for kind in OWNERS:
@@ -65,6 +68,9 @@ def actions_of(user: User) -> CaseQuerySet:
     units = hr_units(scope_of(user))
     if units is not None:
         theirs |= units & Q(ahead=PartKind.HR_OFFICER) & ~Q(Exists(held.filter(kind=PartKind.HR_OFFICER)))
+    led = hr_units(scope_of(user), (Role.HR_LEAD,))
+    if led is not None:
+        theirs |= led & Q(ahead=PartKind.HR_LEAD)
     cases = with_ahead(Case.objects.visible_to(user)).open().filter(theirs)
     # Until the last day to appeal has passed, there is nothing to do about an outcome.
     cases = cases.exclude(in_appeal_window(due_on__gte=timezone.localdate()))

@@ -17,12 +17,15 @@ from casework.queries.rows import (
     appeal_hearing_of,
     appeal_letter_of,
     appeal_of,
+    correction_of,
     has_disclosure_to_check,
     hearing_of,
     left_on_of,
     open_grievances_of,
     outcome_of,
     pause_of,
+    remitted_by,
+    reopening_of,
     resignation_of,
     review_owed,
     sanction_of,
@@ -86,6 +89,8 @@ def _is_appeal_arranged(case: Case) -> bool:
 
 
 def _can_be_appealed(case: Case) -> bool:
+    if reopening_of(case) is not None:
+        return False
     return appeal_of(case) is None and sanction_of(case) is not None and outcome_of(case) is not None
 
 
@@ -108,6 +113,10 @@ def _is_suspended(case: Case) -> bool:
     return suspension_of(case) is not None
 
 
+def _is_to_be_corrected(case: Case) -> bool:
+    return reopening_of(case) is not None and correction_of(case) is None
+
+
 def _is_warned(case: Case) -> bool:
     sanction = sanction_of(case)
     return sanction is not None and sanction.level not in DISMISSALS
@@ -124,6 +133,9 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.REVIEW_DECISION: review_owed,
     Action.EXTEND_WARNING: _is_warned,
     Action.OPEN_SPENT_RECORD: lambda case: _is_arranged(case) and not spent_record_is_open(case),
+    Action.JOIN_CASES: lambda case: not _is_arranged(case) and remitted_by(case) is None,
+    Action.REOPEN_CASE: _is_warned,
+    Action.ISSUE_CORRECTION: _is_to_be_corrected,
     Action.RECORD_RESIGNATION: lambda case: resignation_of(case) is None,
     Action.CLOSE_AFTER_LEAVING: _has_left,
     Action.DECIDE_ON_GRIEVANCE: lambda case: bool(open_grievances_of(case)),
@@ -250,6 +262,8 @@ def _about_the_appeal(case: Case, holders: dict[str, Employee], due: dict[str, D
 
 def _about_the_outcome(case: Case, holders: dict[str, Employee], due: dict[str, Deadline]) -> Next:
     officer = holders.get(PartKind.HR_OFFICER)
+    if _is_to_be_corrected(case):
+        return Next(Action.ISSUE_CORRECTION, PartKind.HR_LEAD, None, due.get(DeadlineKind.CORRECTION))
     if _is_to_be_told(case):
         letter = due.get(DeadlineKind.APPEAL_LETTER)
         return Next(Action.ISSUE_APPEAL_OUTCOME, PartKind.HR_OFFICER, officer, letter)

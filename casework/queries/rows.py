@@ -29,8 +29,10 @@ from casework.models import (
     Hearing,
     LinkedGrievance,
     Outcome,
+    OutcomeCorrection,
     Pause,
     Recommendation,
+    Reopening,
     Resignation,
     Sanction,
     SpentRecordOpening,
@@ -61,6 +63,8 @@ def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
     reports = Findings.objects.select_related("returned").defer(
         "report", "employee_response", "returned__missing"
     )
+    closures = Closure.objects.select_related("reopening__correction")
+    closures = closures.defer("explanation", "reopening__came_to_light", "reopening__reasons")
     return (
         cases.select_related("subject", "unit", "category", "case_to_answer", "resignation")
         .defer(*_LONG_TEXTS)
@@ -69,8 +73,8 @@ def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
             "deadlines",
             "outcomes",
             "sanctions",
-            Prefetch("closures", Closure.objects.defer("explanation")),
             Prefetch("reports", reports),
+            Prefetch("closures", closures),
             Prefetch("hearings", hearings),
             Prefetch("hearings__adjournments", Adjournment.objects.defer("reason", "new_evidence")),
             Prefetch("decisions", decisions),
@@ -166,8 +170,20 @@ def appeal_letter_of(case: Case) -> AppealOutcome | None:
 
 
 def closure_of(case: Case) -> Closure | None:
-    """How the case ended, unless a late appeal opened it again, from the rows already loaded."""
-    return next((row for row in case.closures.all() if row.reopened_by_id is None), None)
+    """How the case ended, unless it was opened again, from the rows already loaded."""
+    standing = (row for row in case.closures.all() if row.reopened_by_id is None and row.reopening_id is None)
+    return next(standing, None)
+
+
+def reopening_of(case: Case) -> Reopening | None:
+    """What opened the case again after it was closed; None once it is closed again, or where an appeal did."""
+    closures = list(case.closures.all())
+    return closures[-1].reopening if closures else None
+
+
+def correction_of(case: Case) -> OutcomeCorrection | None:
+    """What was put right of it since the case was opened again, from the rows already loaded."""
+    return getattr(reopening_of(case), "correction", None)
 
 
 def appeal_withdrawal_of(case: Case) -> AppealWithdrawal | None:

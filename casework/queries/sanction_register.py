@@ -1,6 +1,6 @@
 """The sanctions register: every sanction that stands, what it was given for, how it began, and whether it was live on a day.
 
-One row is one sanction. What an appeal set aside or replaced is shown when asked for, as such, and is never live.
+One row is one sanction. What no longer stands is shown when asked for, as such, and is never live.
 Pages and exports read these same rows; who may see them is said by ``visible_to`` alone.
 """
 
@@ -50,6 +50,7 @@ from casework.models import (
     Unit,
 )
 from casework.models.scoping import HR_ROLES, EmployeeQuerySet, known_at, scope_of
+from casework.queries.reopenings import put_right_as
 from casework.queries.reviews import relied_on_fallen
 from casework.rules.dates import words
 
@@ -106,7 +107,7 @@ class RegisterFilter:
         """What was asked: a phrase for each condition by its name; empty when it was everything."""
         asked = {
             "only_live": f"live on {words(self.live_on)}" if self.only_live else "",
-            "superseded": "with what an appeal set aside or replaced" if self.superseded else "",
+            "superseded": "with what no longer stands" if self.superseded else "",
             "level": f"level: {str(SanctionLevel(self.level).label).lower()}" if self.level else "",
             "category": f"for {self.category}, and what is below it" if self.category else "",
             "unit": f"in {self.unit}, and what is below it" if self.unit else "",
@@ -124,7 +125,7 @@ def sanction_register(rows: QuerySet[Sanction], wanted: RegisterFilter) -> Query
     Each has ``live`` (yes, no, or undetermined: nobody stated when it ends, SA-4), ``live_from``, ``live_to`` and
     ``categories``, ``channels``, ``platforms`` of the allegations that were found; ``first_level``, what was first
     imposed in its case (None: not known), ``appeal_result`` (a result, a status, or empty), ``appeal_decided_on``
-    ``stands``; and ``relied_on_fallen``, see ``queries.reviews``.
+    ``stands``; ``put_right``, see ``queries.reopenings``; and ``relied_on_fallen``, see ``queries.reviews``.
     """
     joined = ("case__unit", "decision__outcome", "provenance", "employee", "superseded_by")
     rows = _asked(rows.select_related(*joined), wanted)
@@ -149,6 +150,7 @@ def sanction_register(rows: QuerySet[Sanction], wanted: RegisterFilter) -> Query
         ),
         appeal_decided_on=_appeal("decided_on", Value(None), DateField(), wanted.as_known_at),
         relied_on_fallen=relied_on_fallen(wanted.as_known_at),
+        put_right=put_right_as(wanted.as_known_at),
         stands=Case(
             When(known_at(wanted.as_known_at), then=Value(STANDS)),
             default=Value(FELL),
@@ -219,7 +221,7 @@ def _appeal(field: str, pending: Value, kind: Field, as_known_at: datetime | Non
     as it stands now when None.
     """
     until = Q() if as_known_at is None else Q(recorded_at__lte=as_known_at)
-    ended = Q(superseded_at__isnull=False)
+    ended = Q(superseded_by__isnull=False)
     ended &= Q() if as_known_at is None else Q(superseded_at__lte=as_known_at)
     decisions = AppealDecision.objects.filter(until)
     last = decisions.filter(case=OuterRef("case")).order_by("-pk")

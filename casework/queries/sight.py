@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from casework import access
 from casework.enums import Action, FileState, PartKind, UnionSource
-from casework.models import Appeal, Case, SpentRecordOpening
+from casework.models import Appeal, Case, Reopening, SpentRecordOpening
 from casework.models.scoping import KEPT_FROM_THE_RESTRICTED
 from casework.queries.rows import agreement_of, appeal_of, outcome_of
 
@@ -69,6 +69,8 @@ class Sight:
     overlays:      why the employee is suspended or the case paused, and what was weighed; that it is so, everybody sees.
     agreement:     what the employee admitted in writing and why they took it back; never to the investigator, and not to
                    whoever hears the case, as it does not bind there.
+    reopening:     that an outcome is to be put right and how, before the letter leaves: to HR and auditor alone. Afterwards
+                   ``decision`` shows what stands, and ``reasons`` why.
     notes:         what the people on the case wrote down for one another; as for the evidence.
     disclosures:   that a protected disclosure was flagged, and what came of it; whoever flagged it sees that they did.
     union:         that the employee represents a trade union; beside HR and auditors only where the employee said it.
@@ -109,6 +111,7 @@ class Sight:
     spent_before: bool
     agreement: bool
     tribunal: bool
+    reopening: bool
     support: bool
     adjustments: bool
     health: bool
@@ -128,6 +131,14 @@ class Sight:
         if opening.hearing is None:
             return self.spent_appeal
         return self.spent_before if opening.hearing.set_aside_by_id is not None else self.spent
+
+    def sees_proposal(self, reopening: Reopening) -> bool:
+        """Whether it is shown how an outcome is to be put right: to all who see the decision once the letter has left."""
+        return self.reopening or (self.decision and hasattr(reopening, "correction"))
+
+    def sees_why(self, reopening: Reopening) -> bool:
+        """Whether it is shown what came to light, and why the outcome could not stand."""
+        return self.reopening or (self.reasons and hasattr(reopening, "correction"))
 
     def sees_result(self, appeal: Appeal) -> bool:
         """Whether the result of a decided appeal is shown: to everybody on the case once its letter has left."""
@@ -183,6 +194,7 @@ def sight_of(user: User, case: Case) -> Sight:
         spent_appeal=not investigates and bool(mine & _HEARS_APPEAL),
         spent_before=not investigates and bool(mine & _EVERYTHING),
         tribunal=bool(mine & _EVERYTHING),
+        reopening=not investigates and bool(mine & _EVERYTHING),
         support=works_on_it,
         adjustments=_reads_health(held) or PartKind.CASE_MANAGER in mine,
         health=_reads_health(held),

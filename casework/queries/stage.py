@@ -20,12 +20,14 @@ from casework.queries.rows import (
     appeal_of,
     appeal_withdrawal_of,
     closure_of,
+    correction_of,
     decision_of,
     findings_of,
     hearing_of,
     holder_of,
     outcome_of,
     remitted_by,
+    reopening_of,
     returned_on_of,
     sanction_of,
 )
@@ -119,6 +121,11 @@ def _decided(case: Case, today: date) -> str:
 
 def _outcome(case: Case, today: date) -> str:
     outcome, appealed, withdrawn = outcome_of(case), appeal_decision_of(case), appeal_withdrawal_of(case)
+    reopening, correction = reopening_of(case), correction_of(case)
+    if correction is not None:
+        return f"Put right {words(correction.issued_on)} after it was closed"
+    if reopening is not None:
+        return f"Reopened {words(reopening.reopened_on)}: whether the outcome is put right is to be approved"
     assert outcome is not None  # a case gets here by an issued outcome
     if withdrawn is not None:
         return f"Appeal withdrawn {words(withdrawn.withdrawn_on)}: the outcome stands"
@@ -211,6 +218,8 @@ def _sitting_in_brief(hearing: Hearing) -> str:
 
 def _outcome_in_brief(case: Case, today: date) -> str:
     outcome = outcome_of(case)
+    if reopening_of(case) is not None:
+        return "reopened" if correction_of(case) is None else "put right"
     if appeal_decision_of(case) is not None:
         return f"appeal decided, {_result_in_words(case)}"
     if appeal_withdrawal_of(case) is not None:
@@ -242,6 +251,7 @@ _TODO = {
     Action.ISSUE_APPEAL_OUTCOME: "Issue the appeal outcome letter",
     Action.RETURN_TO_HEARING: "Return the case to a hearing",
     Action.CLOSE_CASE: "Close the case",
+    Action.ISSUE_CORRECTION: "Approve what is put right, and tell the employee",
     Action.REVIEW_PAUSE: "Review the pause, or resume the case",
 }
 _ONCE_APPOINTED = {

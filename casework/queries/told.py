@@ -17,6 +17,7 @@ from casework.models import Adjournment, Case, Decision, Findings, Hearing, Part
 from casework.models.outcomes import ISSUE
 from casework.queries import told_agreements as agreements
 from casework.queries import told_appeals as appeals
+from casework.queries import told_endings as endings
 from casework.queries import told_flags as flags
 from casework.queries import told_overlays as overlays
 from casework.queries import told_support as support
@@ -177,7 +178,9 @@ def _issue_outcome(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
         (
             row
             for row in case.sanctions.all()
-            if row.decision_id == outcome.decision_id and row.imposed_by_id is None
+            if row.decision_id == outcome.decision_id
+            and row.imposed_by_id is None
+            and row.from_correction_id is None
         ),
         None,
     )
@@ -258,6 +261,9 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.PROPOSE_OVERRIDE: flags.propose_override,
     Action.APPROVE_OVERRIDE: flags.approve_override,
     Action.RECORD_CONCILIATION: overlays.record_conciliation,
+    Action.REOPEN_CASE: endings.reopen_case,
+    Action.JOIN_CASES: endings.join_cases,
+    Action.ISSUE_CORRECTION: endings.issue_correction,
     Action.CLOSE_AFTER_LEAVING: _closed,
     Action.RECORD_ADJUSTMENT: support.record_adjustment,
     Action.ANSWER_ADJUSTMENT: support.answer_adjustment,

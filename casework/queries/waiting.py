@@ -18,12 +18,14 @@ from casework.queries.rows import (
     appeal_letter_of,
     appeal_of,
     appeal_withdrawal_of,
+    correction_of,
     decision_of,
     findings_of,
     hearing_of,
     outcome_of,
     pause_of,
     remitted_by,
+    reopening_of,
     returned_on_of,
 )
 from casework.queries.stage import mid_sentence, todo_in_words, who_in_words
@@ -92,6 +94,9 @@ def _days_of_attempts(attempts: Iterable[Hearing | AppealHearing]) -> list[date]
 def _handed_over_after_issue(case: Case) -> date:
     outcome, appeal, decision = outcome_of(case), appeal_of(case), appeal_decision_of(case)
     letter, hearing = appeal_letter_of(case), appeal_hearing_of(case)
+    reopening, correction = reopening_of(case), correction_of(case)
+    if reopening is not None:
+        return correction.issued_on if correction is not None else reopening.reopened_on
     withdrawal = appeal_withdrawal_of(case)
     if withdrawal is not None:
         return withdrawal.withdrawn_on

@@ -178,6 +178,10 @@ CITATIONS: dict[str, Citation] = {
     "7.3": _design(
         "Where the separation of roles gives way, somebody else in HR approves it, and it is counted"
     ),
+    "7.1": _design(
+        "What is heard together is one case for each employee, with a finding for each allegation"
+    ),
+    "7.2": _design("A closed case is opened again in the employee’s favour only, and by two people"),
     "7.5": _design("A decision is looked at again when a warning on which it relied falls"),
     # Equality
     "EQ-9": _statute(

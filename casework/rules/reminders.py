@@ -259,6 +259,21 @@ REMINDERS: dict[str, tuple[Reminder, ...]] = {
             weekly=True,
         ),
     ),
+    DeadlineKind.CORRECTION: (  # 7.2; another HR lead than the one who proposed it
+        Reminder(
+            "correction_owed",
+            lambda running: running.due_on - WEEK,
+            (_P.HR_LEAD,),
+            "An outcome is to be put right, and somebody has to approve it",
+        ),
+        Reminder(
+            "correction_late",
+            lambda running: running.due_on + DAY,
+            (_P.HR_LEAD, *_HR),
+            "An outcome that is to be put right has not been approved",
+            weekly=True,
+        ),
+    ),
     DeadlineKind.DECISION_REVIEW: (  # 7.5
         Reminder(
             "decision_review_owed",

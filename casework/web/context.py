@@ -30,6 +30,7 @@ _MENU: tuple[tuple[str, str, frozenset[str] | None], ...] = (
     ("my_reports", "My reports", _HR | {Role.MANAGER}),
     ("sanctions", "Sanctions register", _HR | {Role.AUDITOR}),
     ("disclosure_table", "Disclosure table", frozenset({Role.HR_LEAD, Role.AUDITOR})),
+    ("covers", "Cover", _HR),
     ("staff_files", "Staff list", frozenset({_REGISTER})),
 )
 

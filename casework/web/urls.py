@@ -7,6 +7,7 @@ from django.urls import include, path
 from casework.web.pages import (
     case,
     cases,
+    covers,
     evidence,
     hearing_sheet,
     home,
@@ -41,6 +42,9 @@ urlpatterns = [
         "notifications/read/", notifications.mark_all_notifications_read, name="mark_all_notifications_read"
     ),
     path("notifications/<int:pk>/read/", notifications.mark_notification_read, name="mark_notification_read"),
+    path("covers/", covers.covers, name="covers"),
+    path("covers/<int:pk>/", covers.cover, name="cover"),
+    path("covers/<int:pk>/hand_back/", covers.hand_back_cover, name="hand_back_cover"),
     path("search/", search.search, name="search"),
     path("people/search/", people.people_search, name="people_search"),
     path("staff_files/", staff_files.staff_files, name="staff_files"),

@@ -177,6 +177,14 @@ TABLE: tuple[Step, ...] = (
     *_rows(Action.CALL_WITNESS, (_S.HEARING, _S.APPEAL), HR, ""),
     # Privileged: kept by HR, at any stage and after it, as before a tribunal.
     *_rows(Action.ADD_LEGAL_ADVICE, CASE_STATES, HR, ""),
+    # 7.2: in the employee's favour alone; one HR lead proposes, another approves and tells the employee. No T-number.
+    Step(Action.REOPEN_CASE, _S.CLOSED, _S.OUTCOME, (PartKind.HR_LEAD,), ""),
+    *_rows(Action.ISSUE_CORRECTION, (_S.OUTCOME,), (PartKind.HR_LEAD,), ""),
+    # 7.1, scenario 13: one case for what is heard together. The file ends in another one. Without a T-number.
+    *(
+        Step(Action.JOIN_CASES, source, _S.CLOSED, (PartKind.CASE_MANAGER, PartKind.HR_LEAD), "")
+        for source in _BEFORE_HEARING
+    ),
     # From paper or an old system: not a transition of the procedure, so without a T-number.
     Step(Action.RECORD_PAST_SANCTION, None, _S.CLOSED, (PartKind.HR_LEAD,), ""),
 )
@@ -222,7 +230,7 @@ WHILE_PAUSED = frozenset(
     }
 )
 
-# They leave the file where it is, and end or call off what was read on the page: a hearing, a suspension, a pause.
+# They leave the file where it is, and end, call off or approve what was read on the page: a suspension, a pause.
 DEPEND_ON_WHAT_WAS_READ = frozenset(
     {
         Action.ADJOURN_HEARING,
@@ -232,6 +240,7 @@ DEPEND_ON_WHAT_WAS_READ = frozenset(
         Action.PAUSE_CASE,
         Action.REVIEW_PAUSE,
         Action.RESUME_CASE,
+        Action.ISSUE_CORRECTION,
     }
 )
 

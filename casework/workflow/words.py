@@ -129,6 +129,18 @@ WORDS: dict[Action, Wording] = {
         "Open the spent record",
         "Warnings that do not count are shown from now on. The decision has to say how they were used.",
     ),
+    Action.REOPEN_CASE: Wording(
+        "Reopen in the employee’s favour",
+        "Another HR lead approves it and tells the employee. Until then the outcome stands as it is.",
+    ),
+    Action.ISSUE_CORRECTION: Wording(
+        "Approve and issue the correction",
+        "It takes effect at once. Every decision that relied on the sanction is looked at again.",
+    ),
+    Action.JOIN_CASES: Wording(
+        "Join with another open case",
+        "This case closes. What it is about is heard and decided in the other one, each allegation by itself.",
+    ),
     Action.RECORD_RESIGNATION: Wording(
         "Record a resignation",
         "The case goes on while the employee is employed. Afterwards it is closed, or ends with findings alone.",

@@ -91,6 +91,12 @@ def _note(world: World, case: Case, by: User) -> object:
     return actions.add_note(case, text="Rang the union.", by=by)
 
 
+def _join(world: World, case: Case, by: User) -> object:
+    """Into the case that the world has besides."""
+    into = Case.objects.filter(subject=case.subject).exclude(pk=case.pk).get()
+    return world.join(case, into, by=by)
+
+
 ON_A_CASE: dict[str, Callable[[World, Case, User], object]] = {
     "appoint": _appoint,
     "replace_part": _replace,
@@ -153,6 +159,9 @@ ON_A_CASE: dict[str, Callable[[World, Case, User], object]] = {
     "share_statement": lambda world, case, by: support.share(world, case, by=by),
     "call_witness": lambda world, case, by: support.call(world, case, by=by),
     "add_legal_advice": lambda world, case, by: support.advise_legally(world, case, by=by),
+    "join_cases": _join,
+    "reopen_case": lambda world, case, by: world.reopen(case, by=by),
+    "issue_correction": lambda world, case, by: world.issue_correction(case, by=by),
     "add_note": _note,
 }
 
@@ -220,6 +229,10 @@ ADDS: dict[str, dict[str, int]] = {
     "share_statement": {"statementshare": 1},
     "call_witness": {"witnesscall": 1},
     "add_legal_advice": {"legaladvice": 1},
+    # in the case that goes on: the allegation, the two witnesses and the complainant, and the event
+    "join_cases": {"casejoin": 1, "closure": 1, "allegation": 1, "part": 3, "auditevent": 1},
+    "reopen_case": {"reopening": 1},
+    "issue_correction": {"outcomecorrection": 1},
     "add_note": {"note": 1},
     # the two witnesses, the complainant, HR officer, case manager and investigator
     "assess_incident": {"assessment": 1, "case": 1, "allegation": 1, "part": 6, "auditevent": 1},

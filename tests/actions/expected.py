@@ -141,6 +141,11 @@ EXPECTED = (
     # 7.3: wherever somebody can be appointed; by two people, of whom one is an HR lead.
     Row("propose_override", f"{BEFORE_THE_HEARING} deliberation appeal", SAME, "hr_officer hr_lead", "T5"),
     Row("approve_override", f"{BEFORE_THE_HEARING} deliberation appeal", SAME, "hr_lead", "T5"),
+    # 7.2: REOPEN by HR lead, in the employee's favour only; two of them, so that nobody undoes a warning alone.
+    Row("reopen_case", "closed", "outcome", "hr_lead", ""),
+    Row("issue_correction", "outcome", SAME, "hr_lead", ""),
+    # 7.1, scenario 13: before either is heard. The file ends in another one of the same employee.
+    Row("join_cases", BEFORE_THE_HEARING, "closed", "hr_lead case_manager", ""),
     # T24 names the HR lead for the closing; whoever in HR has the letter records it. A decided case has its letter to send.
     Row(
         "record_resignation", f"{BEFORE_THE_HEARING} deliberation decided", SAME, "hr_officer hr_lead", "T24"
@@ -352,6 +357,16 @@ BESIDES = {
                 *("investigation", "findings", "hearing to arrange", "hearing arranged", "deliberation"),
                 *("appeal to arrange", "appeal arranged", "heard again"),
             )
+        ),
+        "NotNow",
+    ),
+    ("hearing arranged", "join_cases"): "7.1",  # the employee was told what it is about
+    ("heard again", "join_cases"): "7.1",  # it was heard
+    # No walk was reopened; tests/actions/test_reopening.py has the rest.
+    **dict.fromkeys(
+        (
+            (stage, "issue_correction")
+            for stage in ("outcome", "appeal decided", "appeal told", "appeal withdrawn", "sent back")
         ),
         "NotNow",
     ),

@@ -89,6 +89,8 @@ def _look_at_incident(incident: Incident, seen: Incident, target: str, before: C
 @pytest.mark.parametrize("stage", more.STAGES)
 def test_on_a_case(crowd: World, stage: str) -> None:
     case = more.walk_on(crowd, more.crowded_case(crowd), stage)
+    # By somebody else: whoever investigates an open case reads none of the employee's others (7.6).
+    crowd.another_case(investigator=crowd.penny)
     before, as_read = more.contents(), pickle.dumps(Case.objects.get(pk=case.pk))
     wrong: list[str] = []
     for action, attempt in ON_A_CASE.items():

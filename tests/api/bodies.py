@@ -24,6 +24,7 @@ from tests.web.verbs_world import (
     ill,
     proposed,
     referred,
+    reopened,
     represents,
     testified,
     to_review,
@@ -257,6 +258,17 @@ def _conciliated(world: World) -> Ready:
 def _review(world: World) -> Ready:
     body = {"result": "stands", "reasons": "It was serious enough."}
     return Ready(Action.REVIEW_DECISION, to_review(world), "lena", body)
+
+
+def _correct(world: World) -> Ready:
+    body = {"delivery": "email", "sent_at": "2026-11-23T09:00:00+00:00"}
+    return Ready(Action.ISSUE_CORRECTION, reopened(world), "lena", body)
+
+
+def _join(world: World) -> Ready:
+    into = world.open_case()
+    body = {"into": into.reference, "reasons": "One hearing is fairer."}
+    return Ready(Action.JOIN_CASES, world.another_case(), "carla", body)
 
 
 _A, _S = Action, FileState
@@ -495,5 +507,15 @@ READY: dict[Action, Callable[[World], Ready]] = {
         given_on="2026-11-20",
         text="A tribunal would look hard at it.",
     ),
+    _A.JOIN_CASES: _join,
+    _A.REOPEN_CASE: _on(
+        _A.REOPEN_CASE,
+        _S.CLOSED,
+        "lena",
+        came_to_light="The account was taken over.",
+        reasons="It was not hers.",
+        level="verbal_warning",
+    ),
+    _A.ISSUE_CORRECTION: _correct,
     _A.ADD_NOTE: _on(_A.ADD_NOTE, _S.INVESTIGATION, "hana", text="Rang the manager."),
 }

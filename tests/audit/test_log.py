@@ -78,6 +78,7 @@ def lived(world: World) -> World:
     world.close_after_leaving(suspended)
     world.withdraw_appeal(world.case_in(FileState.APPEAL, "uma"))
     past_sanction(world, name="wendy")
+    world.join(world.another_case("nora"), world.open_case("nora"))
     return world
 
 

@@ -41,7 +41,15 @@ LISTS: dict[str, tuple[str, ...]] = {
         "reply_date",
     ),
     "adam": ("home", "staff_files"),
-    "lena": ("home", "policies", "separation_overrides", "holidays", "add_holiday", "take_off_holiday"),
+    "lena": (
+        "home",
+        "policies",
+        "covers",
+        "separation_overrides",
+        "holidays",
+        "add_holiday",
+        "take_off_holiday",
+    ),
     "nora": ("home", "password_change"),
 }
 PUBLIC = ("sign_in", "password_reset", "password_reset_sent", "accessibility", "privacy")

@@ -41,7 +41,12 @@ VERBS: dict[str, list[tuple[str, FileState | str]]] = {
         ("return_to_hearing", SENT_BACK),
         ("add_note", _S.DELIBERATION),
     ],
-    "lena": [("withdraw_case", _S.HEARING), ("case_looks", _S.HEARING)],
+    "lena": [
+        ("withdraw_case", _S.HEARING),
+        ("case_looks", _S.HEARING),
+        ("reopen_case", _S.CLOSED),
+        ("join_cases", _S.FINDINGS),
+    ],
     "ivor": [("submit_findings", _S.INVESTIGATION)],
     "carla": [
         ("refer_to_hearing", _S.FINDINGS),

@@ -21,6 +21,10 @@ from casework.imports.runs import hand_over
 from casework.models import (
     AppealWithdrawal,
     Case,
+    CaseJoin,
+    Cover,
+    CoveredPart,
+    CoverGap,
     DecisionReview,
     EmailDelivery,
     Findings,
@@ -119,6 +123,32 @@ def reviewed(world: World, case: Case) -> Model:
     return DecisionReview.objects.create(
         case=case, decision=decided, sanction=fallen, fell_on=date(2026, 11, 11)
     )
+
+
+def joined(world: World, case: Case) -> Model:
+    """That another case of the same employee ended in this one."""
+    return CaseJoin.objects.create(
+        case=case,
+        joined=world.another_case(),
+        reasons="Heard together.",
+        joined_on=date(2026, 9, 10),
+        joined_by=world.user("lena"),
+    )
+
+
+def covered(world: World, case: Case) -> Cover:
+    """That ed was away, with a part that was handed over and one that was not."""
+    made = Cover.objects.create(
+        absent=world.people["ed"],
+        stand_in=world.people["nora"],
+        from_on=date(2026, 10, 1),
+        until=date(2026, 10, 2),
+        arranged_by=world.user("lena"),
+    )
+    first, second = case.parts.order_by("pk")[:2]
+    CoveredPart.objects.create(cover=made, case=case, part=first, successor=second)
+    CoverGap.objects.create(cover=made, case=case, part=first, why="Heard.")
+    return made
 
 
 def owed(case: Case) -> Model:
@@ -246,7 +276,7 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "correction_has_a_reason": lambda w, c: change(c.corrections.get(), reason=""),
     "correction_changes_something": lambda w, c: change(c.corrections.get(), new_value=F("old_value")),
     "note_has_text": lambda w, c: change(c.notes.get(), text=""),
-    "closure_reason_known": lambda w, c: change(c.closures.get(), reason="boredom"),
+    "closure_reason_known": lambda w, c: change(c.closures.last(), reason="boredom"),
     # documents and deadlines
     "evidence_number_once": lambda w, c: again(c.evidence.get(), sha256="0" * 64),
     "evidence_same_file_once": lambda w, c: again(c.evidence.get(), number=2),
@@ -331,9 +361,12 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "provenance_appeal_known": lambda w, c: change(past_sanction(w, name="sita").provenance, appeal="upheld"),
     "sanction_level_known": lambda w, c: change(now(c), level="detention"),
     "sanction_dismissal_has_an_end_of_employment": lambda w, c: change(now(c), level="dismissal_with_notice"),
-    "sanction_one_in_force_per_case": lambda w, c: again(now(c), imposed_by=None, decision=_recalled(c)),
-    "sanction_one_per_decision": lambda w, c: change(now(c), imposed_by=None),
-    "sanction_superseded_by_an_appeal": lambda w, c: change(now(c), superseded_at=timezone.now()),
+    "sanction_one_in_force_per_case": lambda w, c: again(now(c), from_correction=None, decision=_recalled(c)),
+    "sanction_one_per_decision": lambda w, c: change(now(c), from_correction=None),
+    "sanction_superseded_by_one_thing": lambda w, c: change(now(c), superseded_at=timezone.now()),
+    "sanction_put_in_place_by_one_thing": lambda w, c: change(
+        c.sanctions.exclude(imposed_by=None).get(), from_correction=c.outcome_corrections.get()
+    ),
     "live_period_ends_after_start": lambda w, c: change(now(c).live_periods.last(), to_on=date(2026, 1, 1)),
     "live_period_once": lambda w, c: again(now(c).live_periods.last()),
     # appeals
@@ -356,7 +389,8 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "appeal_withdrawal_says_why": lambda w, c: AppealWithdrawal.objects.create(
         case=c, appeal=c.appeals.get(), withdrawn_on=date(2026, 11, 10), said="", recorded_by=w.user("hana")
     ),
-    "closure_one_stands": lambda w, c: again(c.closures.get()),
+    "closure_one_stands": lambda w, c: again(c.closures.last()),
+    "closure_taken_back_once": lambda w, c: change(c.closures.first(), reopened_by=c.appeals.get()),
     "appeal_decision_result_known": lambda w, c: change(c.appeal_decisions.get(), result="upheld", level=""),
     "appeal_decision_level_where_varied": lambda w, c: change(c.appeal_decisions.get(), level=""),
     "appeal_decision_has_reasons": lambda w, c: change(c.appeal_decisions.get(), reasons=""),
@@ -440,6 +474,25 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     ),
     "conciliation_in_order": lambda w, c: change(c.conciliations.get(), day_b=date(2026, 11, 4)),
     "conciliation_one_stands": lambda w, c: again(c.conciliations.get()),
+    # joined
+    "case_join_of_two": lambda w, c: change(joined(w, c), joined=c),
+    "case_join_has_reasons": lambda w, c: change(joined(w, c), reasons=""),
+    # covers
+    "cover_by_another": lambda w, c: change(covered(w, c), stand_in=w.people["ed"]),
+    "cover_ends_after_start": lambda w, c: change(covered(w, c), until=date(2026, 1, 1)),
+    "covered_part_back_or_kept": lambda w, c: change(
+        covered(w, c).covered.get(), kept_because="Heard.", back=c.parts.first()
+    ),
+    "cover_gap_says_why": lambda w, c: change(covered(w, c).gaps.get(), why=""),
+    # reopened and put right
+    "reopening_has_reasons": lambda w, c: change(c.reopenings.get(), reasons=""),
+    "reopening_never_to_a_dismissal": lambda w, c: change(c.reopenings.get(), level="summary_dismissal"),
+    "outcome_correction_approved_by_another": lambda w, c: change(
+        c.outcome_corrections.get(), approved_by=w.user("lena")
+    ),
+    "outcome_correction_received_after_issue": lambda w, c: change(
+        c.outcome_corrections.get(), received_on=date(2026, 1, 1)
+    ),
     # extensions of warnings
     "warning_extension_after_the_absence": lambda w, c: change(
         c.warning_extensions.get(), granted_on=date(2026, 11, 30)

@@ -10,11 +10,29 @@ from django.utils import timezone
 
 from casework import actions
 from casework.enums import PartKind, ResignationKind, Role
-from casework.models import Appeal, AppealWithdrawal, Case, DecisionReview
+from casework.models import (
+    Appeal,
+    AppealWithdrawal,
+    Case,
+    CaseJoin,
+    Cover,
+    CoveredPart,
+    CoverGap,
+    DecisionReview,
+)
 from tests import fixtures_world as more
 from tests.support_world import allowed_to_be_absent, supported
 from tests.walked import walked_once
-from tests.world import APPEAL_CLOSED, APPEALED, ASSESSED, HEARD, HEARD_AFTER, REFERRED, World
+from tests.world import (
+    APPEAL_CLOSED,
+    APPEALED,
+    ASSESSED,
+    HEARD,
+    HEARD_AFTER,
+    PUT_RIGHT,
+    REFERRED,
+    World,
+)
 
 
 @dataclass
@@ -38,6 +56,8 @@ def two_cases(world: World) -> Two:
     both = Two(a=more.closed_and_full(world), b=_digital_case(world))
     for case, other in ((both.a, both.b), (both.b, both.a)):
         _to_be_reviewed(world, case, other)
+        _joined(world, case, other)
+        _covered(world, case)
         _withdraw_a_second_appeal(world, case)
     return both
 
@@ -72,6 +92,25 @@ def _to_be_reviewed(world: World, case: Case, other: Case) -> None:
         sanction=other.sanctions.order_by("pk").first(),
         fell_on=date(2026, 11, 11),
     )
+
+
+def _joined(world: World, case: Case, other: Case) -> None:
+    """Said to have taken the other in, with what it was about: they are of two employees, so that no walk does it."""
+    join = CaseJoin.objects.create(
+        case=case, joined=other, reasons="Together.", joined_on=ASSESSED, joined_by=world.user("lena")
+    )
+    case.allegations.update(carried_by=join)
+    case.evidence.update(carried_by=join)
+
+
+def _covered(world: World, case: Case) -> None:
+    """Said to have been covered for a while: no short walk hands a part over and back."""
+    cover = Cover.objects.create(
+        absent=world.ed, stand_in=world.una, from_on=ASSESSED, until=ASSESSED, arranged_by=world.user("lena")
+    )
+    first, second, third = case.parts.order_by("pk")[:3]
+    CoveredPart.objects.create(cover=cover, case=case, part=first, successor=second, back=third)
+    CoverGap.objects.create(cover=cover, case=case, part=first, why="Heard.")
 
 
 def _hire_outsiders(world: World) -> None:
@@ -150,6 +189,9 @@ def _appeal(world: World, case: Case) -> None:
     world.close(case, by=olu, on=APPEAL_CLOSED)
     world.extend_warning(case)
     world.conciliate(case, by=olu)
+    world.reopen(case)
+    world.issue_correction(case)
+    world.close(case, by=olu, on=PUT_RIGHT.date())
 
 
 def _add_to(world: World, case: Case) -> None:

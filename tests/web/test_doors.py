@@ -15,8 +15,10 @@ import pytest
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from casework import actions
+from casework.actions.covers import arrange_cover
 from casework.actions.policy_drafts import change_policy_draft, draft_policy, propose_policy
 from casework.enums import Action, FileState, PartKind, SanctionLevel
 from casework.imports.runs import hand_over
@@ -77,11 +79,17 @@ POLICY: dict[str, tuple[set[str], int]] = {
     "export": ({"hr_lead", "auditor"}, REFUSED),
     "audit": ({"auditor"}, HIDDEN),
     "exports": ({"auditor"}, REFUSED),
+    "cover": (HR | {"hr_elsewhere"}, REFUSED),
+    "cover of a case": (HR, REFUSED),
     "staff list": ({"hr_lead", "administrator"}, REFUSED),
     "policy": ({"hr_lead"}, REFUSED),
 }
 # Whoever holds the role, but not in this unit, is told no more than that it is not there.
-NOT_THEIR_UNIT = {"history": {"hr_elsewhere"}, "history file": {"hr_elsewhere"}}
+NOT_THEIR_UNIT = {
+    "history": {"hr_elsewhere"},
+    "history file": {"hr_elsewhere"},
+    "cover of a case": {"hr_elsewhere"},
+}
 # A person who sees the file but not this side of it is refused openly.
 SEES_THE_FILE = dict.fromkeys(("looks", "sheet", "appeal sheet", "audit"), ON_THE_CASE)
 
@@ -120,6 +128,9 @@ ROUTES: dict[str, str] = {
     "disclosure_table_csv": "export",
     "disclosure_table_json": "export",
     "reply_date": "export",
+    "covers": "cover",
+    "cover": "cover of a case",
+    "hand_back_cover": "cover of a case",
     "staff_files": "staff list",
     "staff_file": "staff list",
     "staff_file_progress": "staff list",
@@ -198,6 +209,9 @@ VERBS: dict[str, set[str]] = {
     "extend_warning": {"hr_lead"},
     "open_spent_record": {"chair"},
     "review_decision": {"hr_lead"},
+    "join_cases": {"hr_lead", "case_manager"},
+    "reopen_case": {"hr_lead"},
+    "issue_correction": {"hr_lead"},
     "record_resignation": HR,
     "close_after_leaving": {"hr_lead"},
     "record_grievance": HR,
@@ -272,6 +286,7 @@ OPEN_AT_HEARING = {
     "share_statement",
     "call_witness",
     "add_legal_advice",
+    "join_cases",
     "add_note",
 }
 
@@ -308,6 +323,13 @@ def _files(world: World) -> dict[str, Any]:
     actions.add_note(case, text=f"Note {CANARY}", by=world.user("hana"))
     assert case.state == AT
     past = world.case_in(FileState.OUTCOME, "sita")
+    cover = arrange_cover(
+        absent=world.people["carla"],
+        stand_in=world.people["ivor"],
+        until=timezone.localdate(),
+        by=world.user("hana"),
+        on=timezone.localdate(),
+    )
     staff = hand_over(
         ContentFile(csv_of(row(unit="Department/" + CANARY)), name="staff.csv"), by=world.user("adam")
     )
@@ -320,6 +342,7 @@ def _files(world: World) -> dict[str, Any]:
         "sanctioned": past.subject,
         "notification": told,
         "staff": staff,
+        "cover": cover,
         "policy": world.policy,
         "proposal": _proposed_policy(world),
     }
@@ -372,6 +395,8 @@ def _address(name: str, files: dict[str, Any]) -> str:
         "mark_notification_read": {"pk": files["notification"].pk},
         "sanction_history": {"pk": files["sanctioned"].pk},
         "sanction_history_export": {"pk": files["sanctioned"].pk},
+        "cover": {"pk": files["cover"].pk},
+        "hand_back_cover": {"pk": files["cover"].pk},
         "staff_file": {"pk": files["staff"].pk},
         "staff_file_progress": {"pk": files["staff"].pk},
         "confirm_staff_file": {"pk": files["staff"].pk},
@@ -423,6 +448,7 @@ def _expected(name: str, persona: str) -> int:
 # What these say when asked by GET: they only answer a POST, or lead on.
 POST_ONLY = {
     "confirm_staff_file",
+    "hand_back_cover",
     "sign_out",
     "draft",
     "discard_draft",

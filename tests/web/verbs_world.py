@@ -22,6 +22,7 @@ from tests.world import APPEALED, LONDON, World
 ON_PAGES = [action for action in Action if action not in BY_IMPORT_ALONE]
 
 NOW = datetime(2026, 11, 23, 11, 0, tzinfo=LONDON)
+REOPENED_ON = NOW.date()
 REASONS = ("believed", "checked", "employee_said", "mitigation", "alternatives", "why_this_level")
 
 
@@ -60,6 +61,13 @@ def sign_in(world: World, name: str, **how: Any) -> Client:
     client = Client(**how)
     client.force_login(world.user(name), backend="django.contrib.auth.backends.ModelBackend")
     return client
+
+
+def reopened(world: World) -> Case:
+    """A case that another HR lead than lena opened again."""
+    case = world.case_in(FileState.CLOSED)
+    world.reopen(case, by=world.another_lead(), on=REOPENED_ON)
+    return case
 
 
 def hearing_without_attempt(world: World) -> Case:
@@ -560,6 +568,29 @@ _READY: dict[Action, Callable[[World], Ready]] = {
         world.case_in(FileState.DELIBERATION),
         "chidi",
         {"justification": "She says that nobody told her of the rule."},
+    ),
+    Action.JOIN_CASES: lambda world: Ready(
+        Action.JOIN_CASES,
+        world.another_case(),
+        "carla",
+        {"into": world.open_case().reference, "reasons": "One hearing is fairer."},
+    ),
+    Action.REOPEN_CASE: lambda world: Ready(
+        Action.REOPEN_CASE,
+        world.case_in(FileState.CLOSED),
+        "lena",
+        {
+            "came_to_light": "The account was taken over that week.",
+            "becomes": "reduce",
+            "level": "verbal_warning",
+            "reasons": "Most of it was not hers.",
+        },
+    ),
+    Action.ISSUE_CORRECTION: lambda world: Ready(
+        Action.ISSUE_CORRECTION,
+        reopened(world),
+        "lena",
+        {"delivery": "email", **day("sent_on", "23 11 2026"), "sent_time": "9:00am"},
     ),
     Action.REVIEW_DECISION: lambda world: Ready(
         Action.REVIEW_DECISION,

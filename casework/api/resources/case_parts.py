@@ -24,9 +24,11 @@ from casework.api.resources.comparisons import ComparisonOut, OtherOutcomeOut, c
 from casework.api.resources.deadlines import DeadlineOut
 from casework.api.resources.grievances import GrievanceOut, grievances
 from casework.api.resources.hearings import HearingOut, hearing
+from casework.api.resources.joins import joined
 from casework.api.resources.overrides import OverrideOut, overrides
 from casework.api.resources.pauses import PauseOut, pauses
 from casework.api.resources.protected_disclosures import ProtectedDisclosureOut, protected_disclosures
+from casework.api.resources.reopenings import ReopeningOut, reopenings
 from casework.api.resources.shapes import CodeOut, PersonOut, UnitOut, person, unit
 from casework.api.resources.support import SupportOut, person_shown, support
 from casework.api.resources.suspensions import SuspensionOut, suspensions
@@ -80,6 +82,7 @@ class AllegationOut(serializers.Serializer):
     acted_from = serializers.DateField()
     acted_to = serializers.DateField()
     finding = CodeOut(Finding.choices)
+    carried_over = serializers.BooleanField(help_text="From another case that was joined to this one.")
 
 
 class PartOut(serializers.Serializer):
@@ -107,7 +110,7 @@ class OutcomeOut(serializers.Serializer):
 
 
 class CaseSanctionOut(serializers.Serializer):
-    """stands: false for what an appeal set aside or replaced; live_to is then the day as it was."""
+    """stands: false for what was set aside, withdrawn or replaced; live_to is then the day as it was."""
 
     level = serializers.ChoiceField(SanctionLevel.choices)
     issued_on = serializers.DateField()
@@ -207,6 +210,9 @@ class CaseOut(serializers.Serializer):
     evidence = EvidenceOut(many=True)
     notes = NoteOut(many=True)
     closure = ClosureOut(allow_null=True)
+    reopenings = ReopeningOut(many=True)
+    joined = serializers.ListField(child=serializers.CharField(), help_text="Cases that ended in this one.")
+    joined_into = serializers.CharField(allow_null=True, help_text="The case in which this one ended.")
     available_actions = AvailableActionOut(many=True)
 
 
@@ -255,6 +261,8 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "notes": _notes(case) if sight.notes else [],
         "closure": closure_of(case),
         "available_actions": available_actions(case, by, sight),
+        "reopenings": reopenings(case, sight),
+        **joined(case, by),
     }
 
 
@@ -277,6 +285,7 @@ def _allegation(case: Case, row: Any, sight: Sight) -> dict[str, Any]:
         "acted_from": row.acted_from,
         "acted_to": row.acted_to,
         "finding": finding_of(case, row) if sight.decision else None,
+        "carried_over": row.carried_by_id is not None,
     }
 
 

@@ -98,7 +98,9 @@ class SanctionFilter(filters.FilterSet):
     as_known_at = filters.IsoDateTimeFilter(
         help_text="Answer as the register stood at this moment; now without it."
     )
-    superseded = filters.BooleanFilter(help_text="Also what an appeal set aside or replaced.")
+    superseded = filters.BooleanFilter(
+        help_text="Also what no longer stands: set aside, withdrawn or replaced."
+    )
     level = filters.ChoiceFilter(choices=SanctionLevel.choices)
     category = _category("case__category")
     unit = _unit("case__unit")

@@ -31,6 +31,7 @@ from casework.enums import (
 )
 from casework.errors import NotYou
 from casework.models import Employee, Sanction
+from casework.queries.reopenings import REDUCED, WITHDRAWN
 from casework.queries.sanction_register import (
     FELL,
     LIVE,
@@ -62,7 +63,10 @@ class SanctionOut(serializers.Serializer):
     appeal_result = CodeOut([*AppealResult.choices, *AppealStatus.choices])
     appeal_decided_on = serializers.DateField(allow_null=True)
     stands = serializers.ChoiceField(
-        [STANDS, FELL], help_text="no for what an appeal set aside or replaced, which is never live."
+        [STANDS, FELL], help_text="no for what was set aside, withdrawn or replaced, which is never live."
+    )
+    put_right = CodeOut(
+        [(WITHDRAWN, "Withdrawn"), (REDUCED, "Reduced")], help_text="After its case was closed."
     )
     decided_on = serializers.DateField(source="decision.decided_on", allow_null=True, default=None)
     issued_on = serializers.DateField()

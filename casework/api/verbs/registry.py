@@ -15,6 +15,7 @@ from casework.api.verbs import (
     hearings,
     incidents,
     investigations,
+    joining,
     leaving,
     legal_advice,
     overrides,
@@ -22,6 +23,7 @@ from casework.api.verbs import (
     people,
     protected_disclosures,
     records,
+    reopening,
     reviews,
     suspensions,
     tribunal,
@@ -96,6 +98,9 @@ _BODIES: tuple[type[VerbIn], ...] = (
     witnesses.CallWitnessIn,
     legal_advice.AddLegalAdviceIn,
     tribunal.RecordConciliationIn,
+    reopening.ReopenCaseIn,
+    reopening.IssueCorrectionIn,
+    joining.JoinCasesIn,
     records.AddNoteIn,
 )
 BODIES: dict[Action, type[VerbIn]] = {body.action: body for body in _BODIES}

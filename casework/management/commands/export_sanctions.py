@@ -27,7 +27,9 @@ class Command(BaseCommand):
             "--only-live", action="store_true", help="leave out what was not live on that day"
         )
         parser.add_argument(
-            "--superseded", action="store_true", help="with what an appeal set aside or replaced"
+            "--superseded",
+            action="store_true",
+            help="with what no longer stands: set aside, withdrawn or replaced",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:

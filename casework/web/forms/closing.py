@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from casework import queries
 from casework.enums import Action
+from casework.models import Reopening
 from casework.queries.told_appeals import result_in_words
+from casework.queries.told_endings import becomes_in_words
 from casework.queries.told_rows import level_in_words
 from casework.rules.dates import words
 from casework.web import fields
@@ -22,11 +24,31 @@ class CloseCaseForm(VerbForm):
 
     def prepare(self) -> None:
         self.appeal = queries.heard_appeal(self.case)
-        if hasattr(self.appeal, "decision"):
+        self.reopening = queries.reopening_in_hand(self.case)
+        if self.reopening is not None:
+            self._close_what_was_reopened(self.reopening)
+        elif hasattr(self.appeal, "decision"):
             self.warning = "A closed case cannot be changed. The appeal was decided, and its result is final."
+
+    def _close_what_was_reopened(self, reopening: Reopening) -> None:
+        self.warning = "The case was put right, and closes with what stands now."
+        if not hasattr(reopening, "correction"):
+            self.warning = "Nothing was put right: the case closes with the outcome as it was."
+            asked = fields.LongTextField(
+                label="Why is nothing put right?", name_in_sentence="why nothing is put right", rows=4
+            )
+            self.fields["explanation"] = asked
 
     def known(self) -> list[Row]:
         outcome = queries.current_outcome(self.case)
+        if self.reopening is not None:
+            current = queries.current_sanction(self.case)
+            told = "Put right" if hasattr(self.reopening, "correction") else "Proposed, and not approved"
+            return [
+                Row("Reopened", words(self.reopening.reopened_on)),
+                Row(told, becomes_in_words(self.reopening)),
+                Row("Outcome now", level_in_words(current.level if current else "")),
+            ]
         if outcome is None:
             return [Row("Outcome", "None was issued")]
         decided = getattr(self.appeal, "decision", None)

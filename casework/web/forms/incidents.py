@@ -16,8 +16,9 @@ from casework.enums import (
     Platform,
     Severity,
 )
-from casework.models import Employee, Incident
+from casework.models import Case, Employee, Incident
 from casework.rules.dates import words
+from casework.rules.joining import BEFORE_A_HEARING
 from casework.web import fields
 from casework.web.day_fields import DateField
 from casework.web.forms.verb import CategoryField, VerbForm, platform_belongs
@@ -222,7 +223,17 @@ class AssessIncidentForm(VerbForm):
             ),
             Row("Category", incident.category.name),
             Row("People", people),
+            *self._open_cases(),
         ]
+
+    def _open_cases(self) -> list[Row]:
+        """Other cases of the same people that were not heard yet: the new one can be joined to them (scenario 13)."""
+        rows = Case.objects.visible_to(self.by).filter(
+            subject__in=[one.pk for one in self.involved.values()], state__in=BEFORE_A_HEARING
+        )
+        found = [f"{one.subject.name}: {one.reference}" for one in rows.select_related("subject")]
+        advice = "Open the new case all the same. Then join the two before either is heard."
+        return [Row("Has another open case", [*found, advice])] if found else []
 
     def _chosen(self) -> list[tuple[str, Employee]]:
         """The employees a case is opened about, with the field of what is alleged against them."""

@@ -34,7 +34,7 @@ from casework.web.pages import case_texts as texts
 from casework.web.pages import outcome_sections as outcomes
 from casework.web.pages.adjournment_sections import adjournment_parts
 from casework.web.pages.agreement_sections import agreement_sections
-from casework.web.pages.case_past import past_sanction_rows
+from casework.web.pages.ending_sections import join_strips, outcome_rows
 from casework.web.pages.flag_sections import flag_sections, flag_strips
 from casework.web.pages.legal_section import legal_parts
 from casework.web.pages.links import case_address, incident_address, verb_address, verb_links
@@ -79,7 +79,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         "strips": [*_strips(row, user, sight, may), *sections.strips(row, sight, record)],
         "overlays": _sections(row, sight),
         "legal_advice": legal_parts(row, sight),
-        "decision": outcomes.decision_rows(row, sight) or past_sanction_rows(row, sight),
+        "decision": outcome_rows(row, sight),
         "appeals": outcomes.appeal_parts(row, sight),
         "appeal_records": outcomes.appeal_record_parts(row, sight),
         "reasons": texts.reason_rows(row, sight),
@@ -112,6 +112,7 @@ def _investigation(row: Case, sight: Sight) -> dict[str, object]:
 def _strips(row: Case, user: User, sight: Sight, may: set[Action]) -> list[Strip]:
     return [
         *overlay_strips(row, may),
+        *join_strips(row, user, may),
         *flag_strips(row, user, sight, may),
         *support_strips(row, sight, may),
         *tribunal_strips(row, sight, may),
@@ -165,7 +166,12 @@ def _links(
 ) -> list[Link]:
     """The other verbs open to the reader, and the papers beside the case."""
     open_now = [
-        step for step in steps if fits_now(step.action, row) and sight.tells(step.action, by_reader=True)
+        step
+        for step in steps
+        # Two cases are joined from the strip that says there are two.
+        if step.action != Action.JOIN_CASES
+        and fits_now(step.action, row)
+        and sight.tells(step.action, by_reader=True)
     ]
     links = verb_links(open_now, row.reference, but_not=ahead.action if ahead is not None else None)
     if sight.hearing_sheet and hearing_of(row) is not None:

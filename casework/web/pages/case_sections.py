@@ -237,7 +237,7 @@ def strips(case: Case, sight: Sight, record: EarlierRecord) -> list[Strip]:
     if any(row.reviewed_on is None for row in fallen):
         held.append(
             Strip(
-                "A warning that this decision relied on fell on appeal.",
+                "A warning that this decision relied on fell.",
                 "An HR lead has to look at the decision again.",
             )
         )

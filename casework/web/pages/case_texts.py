@@ -72,6 +72,7 @@ def report_rows(case: Case, sight: Sight) -> list[Row]:
     rows = [Row("To be established", case.terms_of_reference)]
     if report is not None:
         rows += _report(case, report)
+    rows += [Row("Report of the joined case", one.report) for one in case.joins.all() if one.report]
     if answer is not None:
         said = "There is a case to answer" if answer.answer else "There is no case to answer"
         rows.append(

@@ -20,7 +20,6 @@ from casework.queries.rows import (
     decision_of,
     outcome_of,
     remitted_by,
-    sanction_of,
 )
 from casework.queries.sight import Sight
 from casework.queries.stage import mid_sentence, moment_in_words
@@ -66,7 +65,7 @@ def _reviews(case: Case, sight: Sight) -> list[Row]:
         Row(
             f"Relied on: {level_in_words(row.sanction.level).lower()} of {words(row.sanction.issued_on)}",
             [
-                f"It fell on appeal {words(row.fell_on)}",
+                f"It fell {words(row.fell_on)}",
                 *([_reviewed(row)] if row.reviewed_on is not None else ["Not reviewed yet"]),
             ],
         )
@@ -91,15 +90,19 @@ def _what_follows(
 ) -> list[Row]:
     """How long it is live, until when it can be appealed, and the final outcome where an appeal was decided."""
     imposed = [row for row in case.sanctions.all() if row.decision_id == decision.pk]
-    first = next((row for row in imposed if row.imposed_by_id is None), None)
+    first = next(
+        (row for row in imposed if row.imposed_by_id is None and row.from_correction_id is None), None
+    )
     if first is None:
         return []
     closes = Row("Last day to appeal", last_day_to_appeal(outcome))
     if appealed is None:
-        return [*_duration(first), closes]
+        return [*duration(first), closes]
     stands = appealed.result == AppealResult.CONFIRMED
-    before = _duration(first) if stands else []
-    return [*before, closes, *_final(appealed, first, sanction_of(case))]
+    before = duration(first) if stands else []
+    # As the appeal left it, whatever was put right after the case was closed.
+    after = first if stands else next((row for row in imposed if row.imposed_by_id == appealed.pk), None)
+    return [*before, closes, *_final(appealed, first, after)]
 
 
 def last_day_to_appeal(outcome: Outcome) -> str:
@@ -108,7 +111,7 @@ def last_day_to_appeal(outcome: Outcome) -> str:
     return words(until) if until == printed else f"{words(until)} (the letter says {words(printed)})"
 
 
-def _duration(sanction: Sanction) -> list[Row]:
+def duration(sanction: Sanction) -> list[Row]:
     until = last_live_day(sanction)
     if sanction.employment_ends_on is not None:
         return [Row("Employment ends", words(sanction.employment_ends_on))]
@@ -128,7 +131,7 @@ def _final(appealed: AppealDecision, first: Sanction, current: Sanction | None) 
     else:
         rows.append(Row("Final outcome", level_in_words(current.level)))
     if current is not None and current.pk != first.pk:
-        rows += _duration(current)
+        rows += duration(current)
     return rows + employment_rows(first, appealed)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casework.enums import Action
 from casework.models import Case
-from casework.queries.case_page import Sight
+from casework.queries.sight import Sight
 from casework.queries.tribunal import tribunal_limit_of
 from casework.rules.dates import words
 from casework.web.pages.links import verb_address

@@ -27,7 +27,7 @@ class LiveOnForm(GovukForm):
     live_on = DateField(label="Live on", required=False, help_text="Today, if you leave it open")
 
     def wanted(self, employee: Employee) -> RegisterFilter:
-        """Everything of one employee: what an appeal set aside is history too."""
+        """Everything of one employee: what no longer stands is history too."""
         live_on = self.cleaned_data["live_on"] or timezone.localdate()
         return RegisterFilter(live_on=live_on, employee=employee, superseded=True)
 
@@ -44,7 +44,7 @@ class RegisterForm(GovukForm):
         label="Appeals",
         required=False,
         help_text="",
-        choices=[("yes", "Also what an appeal set aside or replaced")],
+        choices=[("yes", "Also what no longer stands: set aside, withdrawn or replaced")],
     )
     level = SelectField(label="Sanction", required=False, empty_label="All", choices=SanctionLevel.choices)
     category = SelectField(label="Category", required=False, empty_label="All")

@@ -28,6 +28,7 @@ from casework.errors import NotYou
 from casework.exports import EXPORTERS, SANCTION_COLUMNS
 from casework.models import Employee, Sanction
 from casework.queries.exports import exports, exports_in_words
+from casework.queries.reopenings import REDUCED, WITHDRAWN
 from casework.queries.sanction_register import (
     READERS,
     STANDS,
@@ -57,7 +58,7 @@ class AppealLine:
 
 def appeal_line(row: Any) -> AppealLine:
     """Of a row of the register."""
-    fell = _FELL.get(row.appeal_result, "") if row.stands != STANDS else ""
+    fell = _PUT_RIGHT.get(row.put_right, _FELL.get(row.appeal_result, "")) if row.stands != STANDS else ""
     first = _first(row)
     if row.appeal_result in _UNDECIDED:
         return AppealLine(fell, first, _UNDECIDED[row.appeal_result])
@@ -82,6 +83,7 @@ _UNDECIDED: dict[str, str] = {
     AppealStatus.LATE_REFUSED: "Late appeal, not heard",
     AppealStatus.NOT_KNOWN: "Whether it was appealed is not known",
 }
+_PUT_RIGHT = {WITHDRAWN: "Withdrawn after the case was closed", REDUCED: "Reduced after the case was closed"}
 _FELL = {
     AppealResult.SET_ASIDE: "Set aside on appeal",
     AppealResult.VARIED: "Replaced on appeal",

@@ -17,6 +17,7 @@ from casework.web.forms import (
     hearings,
     incidents,
     investigations,
+    joining,
     leaving,
     legal_advice,
     outcomes,
@@ -25,6 +26,7 @@ from casework.web.forms import (
     people,
     protected_disclosures,
     records,
+    reopening,
     reviews,
     suspensions,
     tribunal,
@@ -98,6 +100,9 @@ _FORMS: tuple[type[VerbForm], ...] = (
     witnesses.CallWitnessForm,
     legal_advice.AddLegalAdviceForm,
     tribunal.RecordConciliationForm,
+    reopening.ReopenCaseForm,
+    reopening.IssueCorrectionForm,
+    joining.JoinCasesForm,
     records.AddNoteForm,
 )
 FORMS: dict[Action, type[VerbForm]] = {form.action: form for form in _FORMS}

@@ -1,0 +1,64 @@
+"""Another open case of the same employee, which could be joined; and what was joined."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Exists, OuterRef, Q
+
+from casework.enums import FileState, Severity
+from casework.models import (
+    Adjustment,
+    Case,
+    CaseJoin,
+    DisclosureFlag,
+    FitNote,
+    HearingRecord,
+    LinkedGrievance,
+    Statement,
+    UnionRepresentative,
+)
+from casework.models.scoping import CaseQuerySet
+from casework.queries.facts import current_hearing, severity_put
+from casework.queries.pauses import lasting_pause
+from casework.queries.suspensions import lasting_suspension
+from casework.rules.joining import BEFORE_A_HEARING, ToJoin
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+def joinable(case: Case, reader: User) -> CaseQuerySet:
+    """Other cases of this employee that were not heard yet, of those this reader may see."""
+    rows = Case.objects.visible_to(reader).filter(subject=case.subject_id, state__in=BEFORE_A_HEARING)
+    return rows.exclude(pk=case.pk).select_related("subject", "category").order_by("opened_on", "pk")
+
+
+def to_join(case: Case) -> ToJoin:
+    """A case as the rules of joining take it."""
+    hearing = current_hearing(case) if case.state == FileState.HEARING else None
+    return ToJoin(
+        state=FileState(case.state),
+        severity=Severity(severity_put(case)),
+        is_arranged=hearing is not None,
+        was_heard=HearingRecord.objects.filter(case=case).exists(),
+        is_suspended=lasting_suspension(case) is not None,
+        is_paused=lasting_pause(case) is not None,
+        has_resigned=hasattr(case, "resignation"),
+        has_more=_has_more(case),
+    )
+
+
+def _has_more(case: Case) -> bool:
+    kept = (LinkedGrievance, DisclosureFlag, UnionRepresentative, Adjustment, FitNote, Statement)
+    anything = [Exists(model._default_manager.filter(case=OuterRef("pk"))) for model in kept]
+    return any(Case.objects.filter(pk=case.pk).values_list(*anything).get())
+
+
+def joins_seen(case: Case, reader: User) -> tuple[list[CaseJoin], CaseJoin | None]:
+    """Which cases ended in this one, and in which this one ended, of those this reader may see on both sides."""
+    seen = Case.objects.visible_to(reader)
+    rows = CaseJoin.objects.filter(Q(case=case) | Q(joined=case), case__in=seen, joined__in=seen)
+    found = list(rows.select_related("case", "joined", "joined_by"))
+    into = next((row for row in found if row.joined_id == case.pk), None)
+    return [row for row in found if row.case_id == case.pk], into

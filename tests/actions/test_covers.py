@@ -1,0 +1,202 @@
+"""Cover for somebody who is away: what goes to another, what cannot, and what comes back (PR-11, SEP-1 to SEP-7)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from casework import actions
+from casework.actions.covers import arrange_cover, hand_back
+from casework.enums import DeadlineKind, FileState, PartKind, Severity
+from casework.models import AuditEvent, Case, Cover, Notification, Part
+from casework.notifications import materialise
+from tests import fixtures_world as more
+from tests.actions.refusals import not_now, not_you, refused
+from tests.web.verbs_world import day
+from tests.world import FOUND, LONDON, REFERRED, World
+
+pytestmark = pytest.mark.django_db
+
+ON = date(2026, 10, 7)
+UNTIL = date(2026, 10, 21)
+
+
+def _cover(world: World, absent: str, stand_in: str, **changes: object) -> Cover:
+    given = {
+        "absent": world.people[absent],
+        "stand_in": world.people[stand_in],
+        "until": UNTIL,
+        "by": world.user("hana"),
+        "on": ON,
+    }
+    return arrange_cover(**given | changes)
+
+
+def _holders(case: Case, kind: PartKind) -> list[str]:
+    rows = Part.objects.filter(case=case, kind=kind, to_date=None)
+    return list(rows.values_list("employee__name", flat=True))
+
+
+def _to_chair(world: World, name: str = "sam", **changes: object) -> Case:
+    """At the hearing stage, chaired by chidi, and nothing arranged yet."""
+    case = world.open_case(name, **changes)
+    world.findings(case)
+    world.refer(case)
+    world.appoint_chair(case)
+    return case
+
+
+def test_what_they_hold_goes_to_the_stand_in_and_comes_back(world: World) -> None:
+    first, second = _to_chair(world), world.open_case("uma")
+    cover = _cover(world, "carla", "petra")
+    assert not cover.gaps.exists()
+    for case in (first, second):
+        assert _holders(case, PartKind.CASE_MANAGER) == ["Petra Example"]
+        assert case.pk in set(Case.objects.visible_to(world.user("petra")).values_list("pk", flat=True))
+        assert case.pk not in set(Case.objects.visible_to(world.user("carla")).values_list("pk", flat=True))
+    ended = first.parts.get(kind=PartKind.CASE_MANAGER, employee=world.carla)
+    assert (ended.to_date, ended.ended_because) == (ON, "Carla Example is away until Wed 21 Oct 2026.")
+
+    hand_back(cover, by=world.user("hana"), on=UNTIL + timedelta(days=1))
+
+    for case in (first, second):
+        assert _holders(case, PartKind.CASE_MANAGER) == ["Carla Example"]
+    with not_now("Nothing is left to hand back"):
+        hand_back(cover, by=world.user("hana"), on=UNTIL)
+    ours = AuditEvent.objects.filter(action__in=("cover_arranged", "cover_ended")).order_by("id")
+    assert [event.action for event in ours] == ["cover_arranged", "cover_ended"]
+    assert AuditEvent.objects.filter(action="replace_part", case=first.pk).count() == 2
+
+
+def test_reminders_go_to_who_stands_in(world: World) -> None:
+    case = world.open_case()
+    _cover(world, "ivor", "petra", on=date(2026, 9, 10), until=date(2026, 10, 30))
+    materialise(at=datetime(2026, 10, 8, 9, 0, tzinfo=LONDON))
+    told = Notification.objects.filter(deadline__case=case, deadline__kind=DeadlineKind.INVESTIGATION)
+    emails = set(told.values_list("recipient__email", flat=True))
+    assert "petra@example.org" in emails and "ivor@example.org" not in emails
+
+
+def test_who_heard_or_was_announced_decides(world: World) -> None:
+    """A case whose hearing is arranged, one that was heard, one with neither."""
+    arranged = _to_chair(world)
+    world.arrange(arranged)
+    heard = _to_chair(world, "uma")
+    world.arrange(heard)
+    world.record(heard)
+    free = _to_chair(world, "nora")
+    cover = _cover(world, "chidi", "petra")
+    assert {gap.case_id: gap.why for gap in cover.gaps.all()} == {
+        arranged.pk: "The employee was told who will hear them.",
+        heard.pk: "Whoever heard the employee decides. The chair and panel cannot be replaced after the hearing.",
+    }
+    assert [_holders(case, PartKind.CHAIR) for case in (arranged, heard, free)] == [
+        ["Chidi Example"],
+        ["Chidi Example"],
+        ["Petra Example"],
+    ]
+    world.arrange(free)
+    hand_back(cover, by=world.user("hana"), on=UNTIL)
+    row = cover.covered.get()
+    assert (row.back, row.kept_because) == (None, "The employee was told who will hear them.")
+    assert _holders(free, PartKind.CHAIR) == ["Petra Example"]
+
+
+@pytest.mark.parametrize(
+    ("stand_in", "why"),
+    [
+        ("carla", "the chair's grade may not decide that"),  # SEP-7: dismissal needs a G6
+        ("ivor", "This person is the investigator on this case"),  # SEP-1
+        ("wendy", "This person is a witness on this case"),  # SEP-3
+        ("hana", "This person is the HR officer on this case"),  # SEP-5
+    ],
+)
+def test_who_may_not_act_is_listed_and_nothing_moves(world: World, stand_in: str, why: str) -> None:
+    case = _to_chair(world, severity=Severity.GROSS)
+    cover = _cover(world, "chidi", stand_in)
+    [gap] = cover.gaps.all()
+    assert gap.why.startswith(why) or why in gap.why
+    assert (gap.case, cover.covered.count()) == (case, 0)
+    assert _holders(case, PartKind.CHAIR) == ["Chidi Example"]
+
+
+def test_an_appeal_is_not_heard_by_a_lower_grade_nor_hr_work_done_outside_hr(world: World) -> None:
+    case = world.case_in(FileState.APPEAL)
+    actions.appoint(
+        case, kind=PartKind.APPEAL_MANAGER, employee=world.petra, by=world.user("hana"), on=REFERRED
+    )
+    cover = _cover(world, "petra", "manny")
+    assert "of a lower grade than the chair" in cover.gaps.get().why
+    cover = _cover(world, "hana", "uma", by=world.user("lena"))
+    assert cover.gaps.get().why == "The stand-in does not work in HR."
+
+
+@pytest.mark.parametrize(
+    ("until", "is_lawful"),
+    [
+        (ON - timedelta(days=1), False),
+        (ON, True),
+        (ON + timedelta(days=366), True),
+        (ON + timedelta(days=367), False),
+    ],
+)
+def test_from_today_to_a_day_within_a_year(world: World, until: date, is_lawful: bool) -> None:
+    world.open_case()
+    if is_lawful:
+        assert _cover(world, "carla", "petra", until=until).until == until
+        return
+    with refused("T5", says="must be today or later, and within a year", field="until"):
+        _cover(world, "carla", "petra", until=until)
+
+
+def test_who_arranges_it(world: World) -> None:
+    """HR, for the cases they see; nobody is covered by themselves, or for nothing."""
+    world.open_case()
+    for name in ("carla", "audrey", "adam"):
+        with not_you("Cover is arranged by HR"):
+            _cover(world, "carla", "petra", by=world.user(name))
+    with refused("T5", says="Nobody covers for themselves", field="stand_in"):
+        _cover(world, "carla", "carla")
+    with refused("T5", says="holds no part in an open case that you may see", field="absent"):
+        _cover(world, "carla", "petra", by=world.user("olu"))
+    made = _cover(world, "carla", "petra")
+    seen = {name: Cover.objects.visible_to(world.user(name)).exists() for name in ("hana", "lena", "olu")}
+    assert seen == {"hana": True, "lena": True, "olu": False}
+    assert made.arranged_by == world.user("hana")
+
+
+def _client(world: World, name: str) -> Client:
+    client = Client()
+    client.force_login(world.user(name))
+    return client
+
+
+def test_the_pages(world: World) -> None:
+    more.hire_the_rest(world)
+    case, client = world.open_case(), _client(world, "hana")
+    body = {
+        "absent": world.carla.staff_number,
+        "stand_in": world.carla.staff_number,
+        **day("until", "1 1 2020"),
+    }
+    page = client.post(reverse("covers"), body)
+    assert page.status_code == 422
+    assert "Nobody covers for themselves" in page.content.decode()
+    today = FOUND.replace(year=2027)
+    body |= {"stand_in": world.petra.staff_number, **day("until", f"{today.day} {today.month} {today.year}")}
+    made = client.post(reverse("covers"), body)
+    cover = Cover.objects.get()
+    assert made.headers["Location"] == reverse("cover", args=[cover.pk])
+    page = client.get(made.headers["Location"]).content.decode()
+    assert f"{case.reference}, case manager" in page and "With the stand-in since" in page
+    assert "Running" in client.get(reverse("covers")).content.decode()
+    Cover.objects.update(from_on=date(2020, 1, 1), until=date(2020, 1, 2))
+    assert "Over: to be handed back" in client.get(reverse("covers")).content.decode()
+    client.post(reverse("hand_back_cover", args=[cover.pk]))
+    page = client.get(reverse("cover", args=[cover.pk])).content.decode()
+    assert "Handed back" in page and "Hand the cases back" not in page
+    assert client.post(reverse("hand_back_cover", args=[cover.pk])).status_code == 409
+    assert case.reference not in _client(world, "olu").get(reverse("covers")).content.decode()
