@@ -40,7 +40,7 @@ def covers(request: HttpRequest) -> HttpResponse:
             made = arrange_cover(**form.cleaned_data, by=reader, on=timezone.localdate())
             return redirect("cover", pk=made.pk)
         except RuleBroken as broken:
-            form.refuse_in_words(broken)
+            form.refuse(broken)
     rows = Cover.objects.visible_to(reader).select_related("absent", "stand_in")
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     looked(request, Look.LISTED, list="covers", covers=[row.pk for row in page])
