@@ -1,6 +1,7 @@
 """Every closed vocabulary of the house. Values are stored; labels are shown. Nothing else names them."""
 
 from casework.enums.calendars import HolidayKind, HolidayStep, PeriodCalendar, RequestKind
+from casework.enums.deadlines import BESIDE_THE_STAGE, END_BY_THEMSELVES, DeadlineKind
 from casework.enums.flags import (
     DEALT_WITH_FIRST,
     DisclosureResult,
@@ -36,9 +37,7 @@ from casework.enums.policy import (
 )
 from casework.enums.procedure import (
     BEFORE_OUTCOME,
-    BESIDE_THE_STAGE,
     CASE_STATES,
-    END_BY_THEMSELVES,
     INCIDENT_STATES,
     OPEN_CASE_STATES,
     Action,
@@ -50,7 +49,6 @@ from casework.enums.procedure import (
     Attendance,
     CloseReason,
     CompanionKind,
-    DeadlineKind,
     FileState,
     Finding,
     GroundResult,

@@ -283,39 +283,3 @@ class CloseReason(TextChoices):
     LOGGED_IN_ERROR = "logged_in_error", "Logged in error"
     PUT_RIGHT = "put_right", "Put right after it was closed"
     JOINED = "joined", "Joined to another case"
-
-
-class DeadlineKind(TextChoices):
-    """domain.md 6.1; the value keeps the R-number in the rules table."""
-
-    ASSESSMENT = "assessment", "Assess the incident"
-    INVESTIGATION = "investigation", "Finish the investigation"
-    HEARING_DAY = "hearing_day", "Hold the hearing"
-    DECISION_LETTER = "decision_letter", "Send the decision letter"
-    APPEAL_WINDOW = "appeal_window", "Last day to appeal"
-    APPEAL_HEARING = "appeal_hearing", "Hear the appeal"
-    APPEAL_HEARING_DAY = "appeal_hearing_day", "Hold the appeal hearing"
-    APPEAL_LETTER = "appeal_letter", "Send the appeal outcome letter"
-    WARNING_EXPIRY = "warning_expiry", "Last live day of the warning"
-    SUSPENSION_REVIEW = "suspension_review", "Review the suspension"
-    SUSPENSION_CAP = "suspension_cap", "Last day of the suspension"
-    PAUSE_REVIEW = "pause_review", "Review the pause"
-    DECISION_REVIEW = "decision_review", "Review the decision"
-    GRIEVANCE_DECISION = "grievance_decision", "Decide what a grievance means for the case"
-    DISCLOSURE_CHECK = "disclosure_check", "Check a possible protected disclosure"
-    TRIBUNAL_LIMIT = "tribunal_limit", "Last day for a tribunal claim"
-    CORRECTION = "correction", "Put the outcome right"
-
-
-# What runs whatever stage the case is at, and is not the next step of its procedure.
-BESIDE_THE_STAGE = (
-    DeadlineKind.WARNING_EXPIRY,
-    DeadlineKind.SUSPENSION_REVIEW,
-    DeadlineKind.SUSPENSION_CAP,
-    DeadlineKind.DECISION_REVIEW,
-    DeadlineKind.GRIEVANCE_DECISION,
-    DeadlineKind.DISCLOSURE_CHECK,
-    DeadlineKind.TRIBUNAL_LIMIT,
-)
-# They pass by themselves; a sweep writes down that they did.
-END_BY_THEMSELVES = (DeadlineKind.WARNING_EXPIRY, DeadlineKind.TRIBUNAL_LIMIT)

@@ -18,7 +18,8 @@ from casework.queries.calendars import calendar_of, calendars_read_once
 from casework.queries.due import stage_policy
 from casework.queries.facts import heard_appeals
 from casework.rules.periods import counted_by, working_days_of
-from casework.rules.reminders import WARNING_AHEAD, Running, reminders_owed
+from casework.rules.reminder_days import WARNING_AHEAD, Running
+from casework.rules.reminders import reminders_owed
 from casework.rules.tribunal_limits import anchored
 
 DIGEST_AT = time(16, 0)

@@ -24,7 +24,8 @@ from casework.models.scoping import NOT_ON_THE_FILE, CaseQuerySet, PartQuerySet
 from casework.queries.facts import calendar_of_case
 from casework.queries.next_step import next_step
 from casework.queries.rows import holder_of, pause_of, suspension_of, with_stage
-from casework.queries.stage import days_left, is_late, stage_in_brief, todo_in_words
+from casework.queries.stage import days_left, stage_in_brief
+from casework.queries.todo import is_late, todo_in_words
 from casework.queries.waiting import Waiting, waiting_for
 
 if TYPE_CHECKING:

@@ -26,6 +26,8 @@ _DOES_NOT_READ_HEALTH |= {PartKind.APPEAL_MANAGER, PartKind.NOTE_TAKER}
 _ADVISES = {PartKind.CASE_MANAGER, PartKind.HR_ADVISER, PartKind.APPEAL_MANAGER}
 _READS_REASONS = {PartKind.CASE_MANAGER, PartKind.HR_ADVISER, PartKind.APPEAL_MANAGER, PartKind.NOTE_TAKER}
 _TOLD_OF_THE_RESTRICTED = {PartKind.HR_LEAD, PartKind.AUDITOR}
+# A grievance may be about whoever investigates or hears.
+_MAY_BE_THE_REASON = {PartKind.INVESTIGATOR, PartKind.CHAIR, PartKind.PANEL_MEMBER}
 _TOLD_OF_UNION = {PartKind.CASE_MANAGER, PartKind.HR_ADVISER}
 
 # Verbs of which only some may know that they were done: with what of a Sight they are told.
@@ -155,9 +157,6 @@ def sight_of(user: User, case: Case) -> Sight:
     An appeal manager sees the full file once an appeal is lodged, and no more than its outline before (domain 7.6).
     """
     held = mine = access.parts(user, case)
-    kept = set(KEPT_FROM_THE_RESTRICTED)
-    restricted = bool(mine & _TOLD_OF_THE_RESTRICTED) and not mine & kept
-    told_of_union = not mine & kept and bool(mine & _EVERYTHING or (mine & _TOLD_OF_UNION and _said_so(case)))
     if appeal_of(case) is None:
         mine -= {PartKind.APPEAL_MANAGER}
     agrees = {PartKind.CASE_MANAGER} if agreement_of(case) is not None else set()
@@ -179,29 +178,37 @@ def sight_of(user: User, case: Case) -> Sight:
         appeal_notes=not investigates and hears_appeal,
         appeal_result=not investigates and bool(mine & _HEARS_APPEAL),
         appeal_sheet=not investigates and hears_appeal,
-        looks=restricted,
         recordings=bool(mine & _TOLD_OF_THE_RESTRICTED),
         evidence=works_on_it,
         notes=works_on_it,
         agreement=not investigates and bool(mine & (_EVERYTHING | _ADVISES)),
         overlays=not investigates and bool(mine & (_EVERYTHING | _DECIDES | _ADVISES)),
-        grievances=PartKind.INVESTIGATOR not in mine
-        and not mine & _DECIDES
-        and bool(mine & (_EVERYTHING | _ADVISES)),
-        disclosures=restricted,
-        union=told_of_union,
+        grievances=not mine & _MAY_BE_THE_REASON and bool(mine & (_EVERYTHING | _ADVISES)),
         spent=not investigates and before_issue,
         spent_appeal=not investigates and bool(mine & _HEARS_APPEAL),
         spent_before=not investigates and bool(mine & _EVERYTHING),
         tribunal=bool(mine & _EVERYTHING),
         reopening=not investigates and bool(mine & _EVERYTHING),
         support=works_on_it,
-        adjustments=_reads_health(held) or PartKind.CASE_MANAGER in mine,
-        health=_reads_health(held),
-        legal_advice=_is_hr_alone(held),
-        legal_advice_known=_is_told_of_legal_advice(held),
-        names=bool(mine & (_EVERYTHING | {PartKind.INVESTIGATOR, PartKind.CASE_MANAGER})),
+        **_handled_with_care(held, case),
     )
+
+
+def _handled_with_care(held: frozenset[PartKind], case: Case) -> dict[str, bool]:
+    """What is kept from some who work on the case, HR or not: by every part they hold."""
+    kept = held & set(KEPT_FROM_THE_RESTRICTED)
+    restricted = bool(held & _TOLD_OF_THE_RESTRICTED) and not kept
+    said = bool(held & _TOLD_OF_UNION) and _said_so(case)
+    return {
+        "looks": restricted,
+        "disclosures": restricted,
+        "union": not kept and (bool(held & _EVERYTHING) or said),
+        "adjustments": _reads_health(held) or PartKind.CASE_MANAGER in held,
+        "health": _reads_health(held),
+        "names": bool(held & (_EVERYTHING | {PartKind.INVESTIGATOR, PartKind.CASE_MANAGER})),
+        "legal_advice": _is_hr_alone(held),
+        "legal_advice_known": _is_told_of_legal_advice(held),
+    }
 
 
 def _reads_health(held: frozenset[PartKind]) -> bool:

@@ -10,9 +10,8 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from casework.enums import Action, AppealResult, CloseReason, FileState, PartKind
+from casework.enums import AppealResult, CloseReason, FileState, PartKind
 from casework.models import AppealHearing, Case, Hearing
-from casework.queries.next_step import Next
 from casework.queries.rows import (
     appeal_decision_of,
     appeal_hearing_of,
@@ -33,7 +32,6 @@ from casework.queries.rows import (
 )
 from casework.rules.dates import words
 from casework.rules.working_days import Calendar, working_days_between
-from casework.workflow import WORDS
 
 
 def mid_sentence(label: str) -> str:
@@ -236,73 +234,3 @@ def _appeal_in_brief(case: Case) -> str:
         return "hearing to be arranged"
     record = getattr(hearing, "record", None)
     return f"heard {words(record.held_on)}" if record is not None else moment_in_words(hearing.starts_at)
-
-
-_TODO = {
-    Action.SUBMIT_FINDINGS: "Submit the investigation findings",
-    Action.REFER_TO_HEARING: "Decide whether there is a case to answer",
-    Action.ARRANGE_HEARING: "Arrange the hearing",
-    Action.RECORD_HEARING: "Record the hearing",
-    Action.DECIDE_OUTCOME: "Decide the outcome",
-    Action.ISSUE_OUTCOME: "Issue the outcome letter",
-    Action.ARRANGE_APPEAL_HEARING: "Arrange the appeal hearing",
-    Action.RECORD_APPEAL_HEARING: "Record the appeal hearing",
-    Action.DECIDE_APPEAL: "Decide the appeal",
-    Action.ISSUE_APPEAL_OUTCOME: "Issue the appeal outcome letter",
-    Action.RETURN_TO_HEARING: "Return the case to a hearing",
-    Action.CLOSE_CASE: "Close the case",
-    Action.ISSUE_CORRECTION: "Approve what is put right, and tell the employee",
-    Action.REVIEW_PAUSE: "Review the pause, or resume the case",
-}
-_ONCE_APPOINTED = {
-    PartKind.CASE_MANAGER: "The case manager decides whether there is a case to answer.",
-    PartKind.INVESTIGATOR: "The investigator finds out what happened, and reports to the case manager.",
-    PartKind.CHAIR: "HR arranges the hearing.",
-    PartKind.APPEAL_MANAGER: "HR arranges the appeal hearing.",
-}
-_HELD_FIRST = {
-    Action.RECORD_HEARING: "Hold the hearing, then record it",
-    Action.RECORD_APPEAL_HEARING: "Hold the appeal hearing, then record it",
-}
-
-
-def todo_in_words(ahead: Next, today: date) -> str:
-    """The thing to do next, as an instruction; with its first day where it cannot be done yet."""
-    if ahead.action == Action.APPOINT and ahead.kind is not None:
-        article = "an" if ahead.kind.label[:1] in "AEIOU" else "a"
-        return f"Appoint {article} {mid_sentence(ahead.kind.label)}"
-    if ahead.not_before is not None and today < ahead.not_before:
-        if ahead.action in _HELD_FIRST:
-            return _HELD_FIRST[ahead.action]
-        return f"{_TODO[ahead.action]}, from {words(ahead.not_before)}"
-    return _TODO[ahead.action]
-
-
-def then_in_words(action: Action, case: Case, kind: PartKind | None = None) -> str:
-    """What follows once it is done, on this case. kind: for APPOINT, the part the case cannot go on without."""
-    if kind in _ONCE_APPOINTED:
-        return _ONCE_APPOINTED[kind]
-    decision = appeal_decision_of(case)
-    if (
-        action == Action.ISSUE_APPEAL_OUTCOME
-        and decision is not None
-        and decision.result == AppealResult.REMITTED
-    ):
-        return "The employee is told that the case is heard again. Then return the case to a hearing."
-    return WORDS[action].then
-
-
-def who_in_words(ahead: Next, case: Case) -> str:
-    """ "Ivor Example, investigator"; "HR for Leeds" where nobody is named."""
-    if ahead.person is None:
-        return (
-            f"HR for {case.unit.name}"
-            if ahead.owner == PartKind.HR_OFFICER
-            else f"The {mid_sentence(ahead.owner.label)}"
-        )
-    return f"{ahead.person.name}, {mid_sentence(ahead.owner.label)}"
-
-
-def is_late(ahead: Next, today: date) -> bool:
-    """Whether its day has passed. An appeal window that has passed is no lateness: the case may now be closed."""
-    return ahead.due is not None and ahead.action != Action.CLOSE_CASE and ahead.due.due_on < today

@@ -28,7 +28,8 @@ from casework.queries.rows import (
     reopening_of,
     returned_on_of,
 )
-from casework.queries.stage import mid_sentence, todo_in_words, who_in_words
+from casework.queries.stage import mid_sentence
+from casework.queries.todo import todo_in_words, who_in_words
 from casework.rules.dates import words
 from casework.rules.working_days import working_days_between
 

@@ -62,6 +62,11 @@ def check_can_join(joined: ToJoin, into: ToJoin, *, same_employee: bool) -> None
             "This case is about something more serious than the case that would go on.",
             "Join them the other way round.",
         )
+    _check_nothing_is_lost(joined, into)
+
+
+def _check_nothing_is_lost(joined: ToJoin, into: ToJoin) -> None:
+    """RuleBroken 7.1 for what would end with the joined case, though it is there to protect somebody."""
     if joined.is_suspended and not into.is_suspended:
         raise _refusal(
             "The employee is suspended in this case, and the suspension would end with it.",

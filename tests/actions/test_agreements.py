@@ -16,8 +16,9 @@ from casework.queries.next_step import fits_now
 from casework.queries.policy_effects import policy_effects
 from casework.queries.rows import with_stage
 from casework.queries.sight import sight_of
-from casework.queries.stage import stage_in_brief, stage_in_words, todo_in_words
+from casework.queries.stage import stage_in_brief, stage_in_words
 from casework.queries.timeline import timeline
+from casework.queries.todo import todo_in_words
 from casework.queries.waiting import waiting_for
 from tests.actions.refusals import not_now, refused
 from tests.world import (

@@ -20,8 +20,9 @@ from casework.queries.home import actions_of, hearings_ahead
 from casework.queries.next_step import OF_THE_WHOLE_CASE, fits_now
 from casework.queries.rows import with_stage
 from casework.queries.sight import sight_of
-from casework.queries.stage import stage_in_brief, stage_in_words, todo_in_words
+from casework.queries.stage import stage_in_brief, stage_in_words
 from casework.queries.timeline import timeline
+from casework.queries.todo import todo_in_words
 from casework.queries.waiting import waiting_for
 from casework.workflow import steps_from
 from tests.fixtures_world import STAGES, walk_on

@@ -12,7 +12,8 @@ from casework.models import Case
 from casework.queries import next_step
 from casework.queries.calendars import calendars_read_once
 from casework.queries.rows import with_stage
-from casework.queries.stage import days_left, stage_in_words, then_in_words, todo_in_words
+from casework.queries.stage import days_left, stage_in_words
+from casework.queries.todo import then_in_words, todo_in_words
 from casework.queries.waiting import waiting_for
 from casework.rules.working_days import calendar_of
 from tests.world import HEARD_AFTER, World, build_world

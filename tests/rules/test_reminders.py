@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casework.enums import DeadlineKind, PartKind
-from casework.rules.reminders import REMINDERS, Running, reminder_in_words, reminders_owed
+from casework.rules.reminder_days import Running
+from casework.rules.reminder_rows import REMINDERS
+from casework.rules.reminders import reminder_in_words, reminders_owed
 from tests.rules.nations import ENGLAND
 
 # Scenario 1's deadlines under P1: the kind, its last day, its length in working days.

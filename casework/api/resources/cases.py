@@ -11,7 +11,8 @@ from rest_framework.response import Response
 
 from casework.api.doors import Door, ListView
 from casework.api.problems import refusals
-from casework.api.resources.case_parts import CaseLineOut, CaseOut, case_out
+from casework.api.resources.case_parts import case_out
+from casework.api.resources.case_shapes import CaseLineOut, CaseOut
 from casework.api.resources.filters import CaseFilter
 from casework.models import Case
 from casework.queries.case_page import load

@@ -10,7 +10,8 @@ from django.utils import timezone
 from casework import queries
 from casework.enums import Action, AppealGroundKind, PartKind
 from casework.models import PolicyVersion
-from casework.queries.stage import mid_sentence, then_in_words
+from casework.queries.stage import mid_sentence
+from casework.queries.todo import then_in_words
 from casework.queries.told_appeals import result_in_words
 from casework.queries.told_rows import level_in_words
 from casework.rules.dates import words

@@ -94,9 +94,8 @@ class InvitationForm(VerbForm):
     def prepare(self) -> None:
         self.warning = warning_before(self.case, meeting_of(self.action))
         now = timezone.localtime()
-        self.initial.update(
-            {"nation": self.case.subject.nation, "sent_on": now.date(), "sent_time": now.time()}
-        )
+        nation = self.case.subject.nation
+        self.initial.update({"nation": nation, "sent_on": now.date(), "sent_time": now.time()})
         last = max(self.attempts(), key=lambda row: row.attempt, default=None)
         if last is None or last.proposed_on is None:
             del self.fields["why_unreasonable"]

@@ -17,7 +17,7 @@ from casework import access
 from casework.enums import Action, PartKind
 from casework.errors import NotYou
 from casework.models import Case, Incident
-from casework.queries import stage
+from casework.queries import stage, todo
 from casework.queries.case_page import earlier_record, load
 from casework.queries.facts import calendar_of_case
 from casework.queries.next_step import Next as Ahead
@@ -132,15 +132,15 @@ def _next(row: Case, ahead: Ahead | None, may: set[Action], sight: Sight, today:
         button = Link(WORDS[ahead.action].imperative, address)
     due = ahead.due.due_on if ahead.due is not None and ahead.action != Action.CLOSE_CASE else None
     return Next(
-        what=stage.todo_in_words(ahead, today),
-        who=stage.who_in_words(ahead, row),
+        what=todo.todo_in_words(ahead, today),
+        who=todo.who_in_words(ahead, row),
         by=due,
         days_left=stage.days_left(due, today, calendar_of_case(row)) if due is not None else None,
         why=(f"{ahead.due.why}.",) if ahead.due is not None else (),
         source=str(row.policy) if ahead.due is not None else "",
         button=button,
         # What follows a remittal would tell the result before the letter does.
-        then=stage.then_in_words(ahead.action, row, ahead.kind)
+        then=todo.then_in_words(ahead.action, row, ahead.kind)
         if sight.appeal_result or ahead.kind is not None
         else WORDS[ahead.action].then,
     )

@@ -1,0 +1,200 @@
+"""The shapes of a case: what stands in a list, and the whole of one."""
+
+from __future__ import annotations
+
+from rest_framework import serializers
+
+from casework.api.resources.adjournments import AdjournmentOut
+from casework.api.resources.agreements import AgreementOut
+from casework.api.resources.appeals import AppealOut
+from casework.api.resources.case_texts import (
+    DecisionOut,
+    HearingRecordOut,
+    ReportOut,
+)
+from casework.api.resources.comparisons import ComparisonOut, OtherOutcomeOut
+from casework.api.resources.deadlines import DeadlineOut
+from casework.api.resources.grievances import GrievanceOut
+from casework.api.resources.hearings import HearingOut
+from casework.api.resources.overrides import OverrideOut
+from casework.api.resources.pauses import PauseOut
+from casework.api.resources.protected_disclosures import ProtectedDisclosureOut
+from casework.api.resources.reopenings import ReopeningOut
+from casework.api.resources.shapes import CodeOut, PersonOut, UnitOut
+from casework.api.resources.support import SupportOut
+from casework.api.resources.suspensions import SuspensionOut
+from casework.api.resources.union import UnionRepresentativeOut
+from casework.api.resources.weighing import SpentRecordOut
+from casework.api.verbs.described import AvailableActionOut
+from casework.enums import (
+    CloseReason,
+    Delivery,
+    FileState,
+    Finding,
+    IncidentChannel,
+    Known,
+    PartKind,
+    PastAppeal,
+    Platform,
+    ResignationKind,
+    SanctionLevel,
+    Severity,
+)
+
+
+class CaseLineOut(serializers.Serializer):
+    """A case in a list."""
+
+    reference = serializers.CharField()
+    state = serializers.ChoiceField(FileState.choices)
+    version = serializers.IntegerField()
+    employee = PersonOut(source="subject")
+    unit = UnitOut()
+    category = serializers.CharField(source="category.code")
+    severity = CodeOut(Severity.choices)
+    opened_on = serializers.DateField()
+
+
+class AllegationOut(serializers.Serializer):
+    """finding: null until it is decided, and for whoever does not see the decision."""
+
+    number = serializers.IntegerField()
+    particulars = serializers.CharField()
+    category = serializers.CharField()
+    channel = serializers.ChoiceField(IncidentChannel.choices)
+    platform = CodeOut(Platform.choices)
+    acted_from = serializers.DateField()
+    acted_to = serializers.DateField()
+    finding = CodeOut(Finding.choices)
+    carried_over = serializers.BooleanField(help_text="From another case that was joined to this one.")
+
+
+class PartOut(serializers.Serializer):
+    """Who is or was what on the case."""
+
+    part = serializers.ChoiceField(PartKind.choices)
+    employee = PersonOut()
+    from_date = serializers.DateField()
+    to_date = serializers.DateField(allow_null=True)
+
+
+class OutcomeOut(serializers.Serializer):
+    """The outcome letter, and what runs from it.
+
+    appeal_closes_on: the last day to appeal that the letter prints. appeal_open_until: that day, or a later one where a
+    day off was added since: until then an appeal is in time.
+    """
+
+    issued_on = serializers.DateField()
+    delivery = serializers.ChoiceField(Delivery.choices)
+    received_on = serializers.DateField()
+    told_on = serializers.DateField(allow_null=True)
+    appeal_closes_on = serializers.DateField()
+    appeal_open_until = serializers.DateField()
+
+
+class CaseSanctionOut(serializers.Serializer):
+    """stands: false for what was set aside, withdrawn or replaced; live_to is then the day as it was."""
+
+    level = serializers.ChoiceField(SanctionLevel.choices)
+    issued_on = serializers.DateField()
+    live_to = serializers.DateField(allow_null=True)
+    employment_ends_on = serializers.DateField(allow_null=True)
+    stands = serializers.BooleanField()
+
+
+class PastRecordOut(serializers.Serializer):
+    """For a case that was never carried out here: its old record, and what is known of the procedure."""
+
+    source = serializers.CharField()
+    old_reference = serializers.CharField()
+    day_known = serializers.BooleanField()
+    heard = serializers.ChoiceField(Known.choices)
+    accompanied = serializers.ChoiceField(Known.choices)
+    appeal_offered = serializers.ChoiceField(Known.choices)
+    appeal = serializers.ChoiceField(PastAppeal.choices)
+
+
+class EvidenceOut(serializers.Serializer):
+    number = serializers.IntegerField()
+    title = serializers.CharField()
+    source = serializers.CharField()
+    file_name = serializers.CharField()
+    size = serializers.IntegerField(help_text="Bytes.")
+    sha256 = serializers.CharField()
+    href = serializers.CharField(help_text="Where the file can be fetched.")
+
+
+class NoteOut(serializers.Serializer):
+    text = serializers.CharField()
+    by = serializers.CharField()
+    recorded_at = serializers.DateTimeField()
+
+
+class ResignationOut(serializers.Serializer):
+    """ends_on: the last day of employment."""
+
+    kind = serializers.ChoiceField(ResignationKind.choices)
+    given_on = serializers.DateField()
+    ends_on = serializers.DateField()
+
+
+class ConciliationOut(serializers.Serializer):
+    """Acas early conciliation. day_b: the day of the certificate; null while it is awaited."""
+
+    day_a = serializers.DateField()
+    day_b = serializers.DateField(allow_null=True)
+
+
+class ClosureOut(serializers.Serializer):
+    reason = serializers.ChoiceField(CloseReason.choices)
+    closed_on = serializers.DateField()
+
+
+class CaseOut(serializers.Serializer):
+    """A case. report, decision, hearing records, evidence, notes: null or empty for whoever may not read them."""
+
+    reference = serializers.CharField()
+    state = serializers.ChoiceField(FileState.choices)
+    version = serializers.IntegerField()
+    employee = PersonOut()
+    unit = UnitOut(help_text="On the day of the incident.")
+    category = serializers.CharField()
+    severity = CodeOut(Severity.choices)
+    opened_on = serializers.DateField()
+    incident = serializers.CharField(allow_null=True, help_text="Its reference, if you may see it.")
+    other_cases = serializers.ListField(
+        child=serializers.CharField(), help_text="Of the same incident, by reference, if you may see them."
+    )
+    allegations = AllegationOut(many=True)
+    people = PartOut(many=True)
+    deadlines = DeadlineOut(many=True)
+    report = ReportOut(allow_null=True)
+    hearings = HearingOut(many=True)
+    hearing_records = HearingRecordOut(many=True)
+    decision = DecisionOut(allow_null=True)
+    outcome = OutcomeOut(allow_null=True)
+    sanctions = CaseSanctionOut(many=True)
+    spent_records = SpentRecordOut(many=True)
+    comparisons = ComparisonOut(many=True, help_text="For whoever decides, while they decide; else empty.")
+    others_outcomes = OtherOutcomeOut(many=True, help_text="As comparisons; issued outcomes alone.")
+    appeals = AppealOut(many=True)
+    suspensions = SuspensionOut(many=True)
+    adjournments = AdjournmentOut(many=True)
+    agreements = AgreementOut(many=True)
+    pauses = PauseOut(many=True)
+    grievances = GrievanceOut(many=True)
+    protected_disclosures = ProtectedDisclosureOut(many=True)
+    union_representative = UnionRepresentativeOut(allow_null=True)
+    separation_overrides = OverrideOut(many=True)
+    support = SupportOut()
+    resignation = ResignationOut(allow_null=True)
+    conciliation = ConciliationOut(allow_null=True, help_text="Only for HR and auditors.")
+    past_record = PastRecordOut(allow_null=True)
+    evidence = EvidenceOut(many=True)
+    notes = NoteOut(many=True)
+    closure = ClosureOut(allow_null=True)
+    reopenings = ReopeningOut(many=True)
+    joined = serializers.ListField(child=serializers.CharField(), help_text="Cases that ended in this one.")
+    joined_into = serializers.CharField(allow_null=True, help_text="The case in which this one ended.")
+    available_actions = AvailableActionOut(many=True)

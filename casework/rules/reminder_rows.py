@@ -1,0 +1,252 @@
+"""The table of reminders: for each kind of deadline who is told what, and from when on (domain.md 6.1)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casework.enums import DeadlineKind, PartKind
+from casework.rules.reminder_days import (
+    CAP_AHEAD,
+    DAY,
+    REVIEW_AHEAD,
+    WARNING_AHEAD,
+    WEEK,
+    Reminder,
+    after_the_start,
+    ahead,
+    late,
+    months_after_the_end,
+    when_used_up,
+)
+
+CLAIM_TO_COME = {
+    "tribunal_one_month": "A month ago employment ended: a tribunal claim can still come",
+    "tribunal_two_months": "Two months ago employment ended: a tribunal claim can still come",
+    "tribunal_three_months": "The three months for a tribunal claim end, or ended: see whether they were extended",
+}
+_P = PartKind
+_HR = (_P.HR_OFFICER,)
+
+# By the value of the kind; its rows stand in the order of their days. "Reminder at 3 wd" is three working days into
+# the time (R1, R9, R13), and the escalation comes with the first working day after it.
+REMINDERS: dict[str, tuple[Reminder, ...]] = {
+    DeadlineKind.ASSESSMENT: (  # R1
+        Reminder("assessment_soon", after_the_start(3), _HR, "An incident waits for your assessment"),
+        Reminder("assessment_late", late, (*_HR, _P.HR_LEAD), "An incident has not been assessed in time"),
+    ),
+    DeadlineKind.INVESTIGATION: (  # R2
+        Reminder(
+            "investigation_half",
+            when_used_up(50),
+            (_P.INVESTIGATOR,),
+            "Half of the time for the investigation has passed",
+        ),
+        Reminder(
+            "investigation_four_fifths",
+            when_used_up(80),
+            (_P.INVESTIGATOR,),
+            "Four fifths of the time for the investigation have passed",
+        ),
+        Reminder(
+            "investigation_due",
+            lambda running: running.due_on,
+            (_P.INVESTIGATOR, _P.CASE_MANAGER),
+            "The investigation has reached its last day",
+        ),
+        Reminder(
+            "investigation_late",
+            lambda running: running.due_on + WEEK,
+            (_P.INVESTIGATOR, _P.CASE_MANAGER),
+            "The investigation is still not finished",
+            weekly=True,
+        ),
+    ),
+    DeadlineKind.HEARING_DAY: (  # R6
+        Reminder(
+            "hearing_ahead",
+            ahead(1),
+            (_P.CHAIR, _P.PANEL_MEMBER, _P.NOTE_TAKER, *_HR),
+            "A hearing is about to be held",
+        ),
+        Reminder("hearing_not_recorded", late, (_P.CHAIR, *_HR), "The hearing has not been recorded yet"),
+    ),
+    DeadlineKind.DECISION_LETTER: (  # R9
+        Reminder(
+            "decision_letter_soon", after_the_start(3), (_P.CHAIR, *_HR), "The outcome letter is due soon"
+        ),
+        Reminder("decision_letter_late", late, (_P.CHAIR, *_HR, _P.HR_LEAD), "The outcome letter is late"),
+    ),
+    DeadlineKind.APPEAL_WINDOW: (  # R10; closing is proposed by the system and done by a person (0.18)
+        Reminder("appeal_window_closing", ahead(2), _HR, "The time to appeal is about to end"),
+        Reminder("appeal_window_closed", late, _HR, "The time to appeal has passed: the case can be closed"),
+    ),
+    DeadlineKind.APPEAL_HEARING: (  # R12
+        Reminder(
+            "appeal_hearing_half",
+            after_the_start(10),
+            (_P.APPEAL_MANAGER, *_HR),
+            "An appeal waits to be heard",
+        ),
+        Reminder(
+            "appeal_hearing_late",
+            late,
+            (_P.APPEAL_MANAGER, *_HR, _P.HR_LEAD),
+            "An appeal has not been heard in time",
+        ),
+    ),
+    DeadlineKind.APPEAL_HEARING_DAY: (  # as R6
+        Reminder(
+            "appeal_hearing_ahead",
+            ahead(1),
+            (_P.APPEAL_MANAGER, _P.NOTE_TAKER, *_HR),
+            "An appeal hearing is about to be held",
+        ),
+        Reminder(
+            "appeal_hearing_not_recorded",
+            late,
+            (_P.APPEAL_MANAGER, *_HR),
+            "The appeal hearing has not been recorded yet",
+        ),
+    ),
+    DeadlineKind.APPEAL_LETTER: (  # R13
+        Reminder(
+            "appeal_letter_soon",
+            after_the_start(3),
+            (_P.APPEAL_MANAGER, *_HR),
+            "The appeal outcome letter is due soon",
+        ),
+        Reminder(
+            "appeal_letter_late",
+            late,
+            (_P.APPEAL_MANAGER, *_HR, _P.HR_LEAD),
+            "The appeal outcome letter is late",
+        ),
+    ),
+    DeadlineKind.SUSPENSION_REVIEW: (  # R4; never silent again once it is late (SU-7)
+        Reminder(
+            "suspension_review_soon",
+            lambda running: running.due_on - REVIEW_AHEAD,
+            (_P.CASE_MANAGER, *_HR),
+            "A suspension is due for review",
+        ),
+        Reminder(
+            "suspension_review_late",
+            lambda running: running.due_on + DAY,
+            (_P.CASE_MANAGER, *_HR, _P.HR_LEAD),
+            "A suspension has not been reviewed in time",
+            weekly=True,
+        ),
+    ),
+    DeadlineKind.SUSPENSION_CAP: (  # R5
+        Reminder(
+            "suspension_ending",
+            lambda running: running.due_on - CAP_AHEAD,
+            (_P.CASE_MANAGER, *_HR, _P.HR_LEAD),
+            "A suspension has to end within two weeks",
+        ),
+        Reminder(
+            "suspension_too_long",
+            lambda running: running.due_on + DAY,
+            (_P.CASE_MANAGER, *_HR, _P.HR_LEAD),
+            "A suspension lasts longer than the policy allows",
+            weekly=True,
+        ),
+    ),
+    DeadlineKind.PAUSE_REVIEW: (  # R16
+        Reminder(
+            "pause_review_due",
+            lambda running: running.due_on,
+            (_P.CASE_MANAGER, *_HR),
+            "A pause is due for review",
+        ),
+        Reminder(
+            "pause_review_late",
+            lambda running: running.due_on + DAY,
+            (_P.CASE_MANAGER, *_HR, _P.HR_LEAD),
+            "A pause has not been reviewed in time",
+            weekly=True,
+        ),
+    ),
+    DeadlineKind.CORRECTION: (  # 7.2; another HR lead than the one who proposed it
+        Reminder(
+            "correction_owed",
+            lambda running: running.due_on - WEEK,
+            (_P.HR_LEAD,),
+            "An outcome is to be put right, and somebody has to approve it",
+        ),
+        Reminder(
+            "correction_late",
+            lambda running: running.due_on + DAY,
+            (_P.HR_LEAD, *_HR),
+            "An outcome that is to be put right has not been approved",
+            weekly=True,
+        ),
+    ),
+    DeadlineKind.DECISION_REVIEW: (  # 7.5
+        Reminder(
+            "decision_review_owed",
+            lambda running: running.due_on - WEEK,
+            (_P.HR_LEAD,),
+            "A decision relied on a warning that fell, and is to be reviewed",
+        ),
+        Reminder(
+            "decision_review_late",
+            lambda running: running.due_on + DAY,
+            (_P.HR_LEAD, *_HR),
+            "A decision that relied on a warning which fell has not been reviewed",
+            weekly=True,
+        ),
+    ),
+    DeadlineKind.GRIEVANCE_DECISION: (  # PR-13
+        Reminder(
+            "grievance_decision_soon",
+            after_the_start(3),
+            (_P.CASE_MANAGER, *_HR),
+            "Somebody has to decide whether a case waits for a grievance",
+        ),
+        Reminder(
+            "grievance_decision_late",
+            lambda running: running.due_on + DAY,
+            (_P.CASE_MANAGER, *_HR, _P.HR_LEAD),
+            "Nobody has decided in time whether a case waits for a grievance",
+            weekly=True,
+        ),
+    ),
+    DeadlineKind.DISCLOSURE_CHECK: (  # WB-1; to HR leads alone, and in words that say nothing to a passer-by
+        Reminder(
+            "disclosure_check_owed",
+            lambda running: running.due_on - WEEK,
+            (_P.HR_LEAD,),
+            "A check by an HR lead is owed before any sanction",
+        ),
+        Reminder(
+            "disclosure_check_late",
+            lambda running: running.due_on + DAY,
+            (_P.HR_LEAD,),
+            "A check by an HR lead has not been made in time",
+            weekly=True,
+        ),
+    ),
+    DeadlineKind.WARNING_EXPIRY: (  # R15
+        Reminder(
+            "warning_expiring",
+            lambda running: running.due_on - WARNING_AHEAD,
+            _HR,
+            "A warning is about to expire",
+        ),
+    ),
+    # R17: a month, two and three months after the end; whether there is a claim, or Acas was told, HR finds out and
+    # an HR lead is told of. It ends by itself, so nobody is late.
+    DeadlineKind.TRIBUNAL_LIMIT: (
+        *(
+            Reminder(rule, months_after_the_end(number), _HR, said)
+            for number, (rule, said) in enumerate(CLAIM_TO_COME.items(), start=1)
+        ),
+        Reminder(
+            "tribunal_conciliation",
+            lambda running: running.conciliation_on or date.max,
+            (_P.HR_LEAD,),
+            "Acas early conciliation began: a tribunal claim may follow",
+        ),
+    ),
+}
