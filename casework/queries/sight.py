@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _HR = {PartKind.HR_OFFICER, PartKind.HR_LEAD}
 _EVERYTHING = _HR | {PartKind.AUDITOR}
 _DECIDES = {PartKind.CHAIR, PartKind.PANEL_MEMBER}
-_HEARING_ROOM = _EVERYTHING | _DECIDES | {PartKind.NOTE_TAKER}
+_HEARING_ROOM = _EVERYTHING | _DECIDES | {PartKind.NOTE_TAKER, PartKind.HR_ADVISER}
 _HEARS_APPEAL = _EVERYTHING | {PartKind.APPEAL_MANAGER}
 _READS_REPORT = {PartKind.INVESTIGATOR, PartKind.CASE_MANAGER, PartKind.HR_ADVISER, PartKind.APPEAL_MANAGER}
 # Whoever holds one of these reads no health reason, HR or not: they do not need it to find out, to decide or to hear.
@@ -163,7 +163,7 @@ def sight_of(user: User, case: Case) -> Sight:
     before_issue = bool(mine & (_EVERYTHING | _DECIDES | agrees))
     issued = case.state == FileState.OUTCOME or outcome_of(case) is not None
     investigates = access.investigates_alone(mine)
-    in_the_room = bool(mine & (_HEARING_ROOM | {PartKind.HR_ADVISER}))
+    in_the_room = bool(mine & _HEARING_ROOM)
     # The line manager is on no file by that alone (7.6: the status of the case, and no more).
     works_on_it = bool(mine - {PartKind.LINE_MANAGER})
     hears_appeal = bool(mine & (_HEARS_APPEAL | {PartKind.HR_ADVISER, PartKind.NOTE_TAKER}))
@@ -178,7 +178,6 @@ def sight_of(user: User, case: Case) -> Sight:
         appeal_notes=not investigates and hears_appeal,
         appeal_result=not investigates and bool(mine & _HEARS_APPEAL),
         appeal_sheet=not investigates and hears_appeal,
-        recordings=bool(mine & _TOLD_OF_THE_RESTRICTED),
         evidence=works_on_it,
         notes=works_on_it,
         agreement=not investigates and bool(mine & (_EVERYTHING | _ADVISES)),
@@ -187,7 +186,6 @@ def sight_of(user: User, case: Case) -> Sight:
         spent=not investigates and before_issue,
         spent_appeal=not investigates and bool(mine & _HEARS_APPEAL),
         spent_before=not investigates and bool(mine & _EVERYTHING),
-        tribunal=bool(mine & _EVERYTHING),
         reopening=not investigates and bool(mine & _EVERYTHING),
         support=works_on_it,
         **_handled_with_care(held, case),
@@ -201,6 +199,8 @@ def _handled_with_care(held: frozenset[PartKind], case: Case) -> dict[str, bool]
     said = bool(held & _TOLD_OF_UNION) and _said_so(case)
     return {
         "looks": restricted,
+        "recordings": bool(held & _TOLD_OF_THE_RESTRICTED),
+        "tribunal": bool(held & _EVERYTHING) and PartKind.INVESTIGATOR not in held,
         "disclosures": restricted,
         "union": not kept and (bool(held & _EVERYTHING) or said),
         "adjustments": _reads_health(held) or PartKind.CASE_MANAGER in held,
