@@ -42,7 +42,8 @@ NAMES = [constraint.name for model in MODELS for constraint in model._meta.const
 def full(world: World) -> Case:
     hire_the_rest(world)
     case = closed_and_full(world)
-    assert materialise(at=A_FORTNIGHT_BEFORE_THE_END) == 2  # a warning is about to end, employment has ended
+    # A warning is about to end; two HR leads are told that employment has ended and Acas was asked.
+    assert materialise(at=A_FORTNIGHT_BEFORE_THE_END) == 3
     return case
 
 
