@@ -92,8 +92,8 @@ def _note(world: World, case: Case, by: User) -> object:
 
 
 def _join(world: World, case: Case, by: User) -> object:
-    """Into the case that the world has besides."""
-    into = Case.objects.filter(subject=case.subject).exclude(pk=case.pk).get()
+    """Into the case that the world has besides; where it has none, whatever refuses it comes before that is seen."""
+    into = Case.objects.filter(subject=case.subject).exclude(pk=case.pk).first() or case
     return world.join(case, into, by=by)
 
 

@@ -87,6 +87,7 @@ def test_row_says_what_was_issued(world: World) -> None:
         "first_level": "written_warning",
         "appeal_result": "",
         "appeal_decided_on": "",
+        "put_right": "",
         "stands": "yes",
         "relied_on_fallen": "",
         "decided_on": "2026-10-19",

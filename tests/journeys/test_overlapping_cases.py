@@ -8,6 +8,7 @@ from datetime import date, datetime
 import pytest
 import time_machine
 from django.core.files.base import ContentFile
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -24,10 +25,12 @@ from casework.enums import (
     Severity,
     SuspensionEnd,
 )
+from casework.errors import RuleBroken
 from casework.models import Case, Closure, Deadline, Incident, Sanction
 from casework.queries.disclosure import DisclosureAsked, sanctions_given
 from casework.queries.facts import weighed_record
 from tests import fixtures_world as more
+from tests import support_world as support
 from tests.actions.refusals import not_you, refused
 from tests.journeys.walks import Days, heard, sanctioned
 from tests.world import ASSESSED, FOUND, LONDON, REFERRED, World, build_world
@@ -85,7 +88,7 @@ def test_one_decision_and_the_allegations_kept_apart(world: World) -> None:
     carried = into.allegations.get(number=2)
     assert (carried.carried_by, carried.particulars) == (join, case.allegations.get().particulars)
     assert list(into.evidence.values_list("title", "carried_by")) == [("Rota", None), ("The door", join.pk)]
-    assert (join.report, case.findings.report) == ("The door was open.", "The door was open.")
+    assert (join.report, case.reports.get().report) == ("The door was open.", "The door was open.")
     assert case.allegations.count() == 1
 
     for verb in (world.findings, world.refer, world.appoint_chair, world.arrange, world.record, world.decide):
@@ -104,13 +107,38 @@ def test_one_decision_and_the_allegations_kept_apart(world: World) -> None:
     assert [one.case for one in sanctions_given(Sanction.objects.all(), asked)] == [into.pk]
 
 
+def test_what_protects_somebody_is_not_left_behind_and_not_told(world: World) -> None:
+    into, case = world.open_case(), _second(world)
+    kept = (
+        lambda: world.record_grievance(case),
+        lambda: world.flag_disclosure(case),
+        lambda: world.flag_union_representative(case),
+        lambda: support.record_adjustment(world, case),
+        lambda: support.fit_note(world, case),
+        lambda: support.statement(world, case),
+    )
+    said = set()
+    for record in kept:
+        with transaction.atomic():
+            record()
+            with pytest.raises(RuleBroken) as refusal, transaction.atomic():
+                _join(world, case, into)
+            said.add((refusal.value.rule_id, refusal.value.message))
+            transaction.set_rollback(True)
+        case.refresh_from_db()
+    assert len(said) == 1
+    assert "7.1" in said.pop()
+    _join(world, case, into)
+
+
 def test_both_with_a_report_go_on_with_what_the_investigator_said_of_each(world: World) -> None:
     into, case = world.open_case(), _second(world)
     for one in (into, case):
         world.findings(one)
         world.refer(one)
     _join(world, case, into, by=world.user("lena"), on=REFERRED)
-    assert [one.recommendation.findings for one in into.allegations.all()] == [into.findings] * 2
+    said = [one.recommendations.get().findings for one in into.allegations.all()]
+    assert said == [into.reports.get()] * 2
     world.appoint_chair(into)
     world.arrange(into)
 

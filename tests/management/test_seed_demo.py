@@ -153,10 +153,13 @@ def test_some_are_late_and_some_are_due_soon() -> None:
     assert soon.exclude(kind=DeadlineKind.WARNING_EXPIRY).exists()
 
 
-def test_closed_case_owes_nothing_but_the_end_of_a_warning_still_to_come() -> None:
+def test_closed_case_owes_nothing_but_what_ends_by_itself_and_is_still_to_come() -> None:
     owed = Deadline.objects.open().filter(case__state=FileState.CLOSED)
     assert owed.exists()
-    assert set(owed.values_list("kind", flat=True)) == {DeadlineKind.WARNING_EXPIRY}
+    assert set(owed.values_list("kind", flat=True)) == {
+        DeadlineKind.WARNING_EXPIRY,
+        DeadlineKind.TRIBUNAL_LIMIT,
+    }
     assert not owed.filter(due_on__lt=timezone.localdate()).exists()
     assert not Deadline.objects.open().filter(incident__state=FileState.ASSESSED).exists()
 
@@ -172,8 +175,8 @@ def test_first_sweep_tells_nobody_of_a_closed_case_or_of_what_is_over() -> None:
             assert row.deadline.met_at is row.deadline.superseded_at is None
             file = row.deadline.case or row.deadline.incident
             if file.state in (FileState.CLOSED, FileState.ASSESSED):
-                assert row.deadline.kind == DeadlineKind.WARNING_EXPIRY
-                assert today <= row.deadline.due_on <= today + timedelta(days=14)
+                ahead = {DeadlineKind.WARNING_EXPIRY: 14, DeadlineKind.TRIBUNAL_LIMIT: 92}[row.deadline.kind]
+                assert today <= row.deadline.due_on <= today + timedelta(days=ahead)
         assert materialise(at=timezone.now()) == 0
         transaction.set_rollback(True)
 

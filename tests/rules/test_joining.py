@@ -43,6 +43,9 @@ def test_one_that_is_as_far_as_the_other_or_further_ends_in_it(joined: FileState
         ({}, {"is_paused": True}, "would go on is paused"),
         ({"is_suspended": True}, {}, "the suspension would end"),
         ({"has_resigned": True}, {}, "A resignation is recorded"),
+        ({"has_more": True}, {}, "would end with it"),
+        # Nor where both have it: neither is left behind.
+        ({"has_more": True}, {"has_more": True}, "would end with it"),
         (
             {"state": _S.HEARING, "severity": Severity.GROSS},
             {"state": _S.HEARING},
