@@ -26,6 +26,7 @@ from casework.enums import Action, Finding, SanctionLevel, Severity
 from casework.errors import NotNow
 from casework.models import Agreement, AgreementWithdrawal, Allegation, Case, Decision
 from casework.rules import agreements
+from casework.rules.grievances import check_dealt_with_first
 from casework.rules.periods import last_day
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def agree_sanction(
     """
     step = begin(case, Action.AGREE_SANCTION, by=by)
     check_talked(case, by)
+    check_dealt_with_first(queries.grievance_facts(case))
     _check_days(case, told_on, admission_received_on, on)
     check_all_answered(case, findings, "T17", "finding")
     policy = policy_on(on, case.subject.nation)

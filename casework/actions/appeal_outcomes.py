@@ -39,6 +39,7 @@ from casework.models import (
 )
 from casework.queries.appeal_levels import imposed
 from casework.rules import appeals, authority, employment, notice_periods
+from casework.rules.grievances import check_dealt_with_first
 from casework.rules.ladder import step_of
 from casework.rules.spent_record import check_use_is_said
 
@@ -81,6 +82,7 @@ def decide_appeal(
     falls and nobody says when the employee returns.
     """
     step = begin(case, Action.DECIDE_APPEAL, by=by)
+    check_dealt_with_first(queries.grievance_facts(case))
     appeal = _answered(case, answers, on)
     first = queries.current_sanction(case)
     if first is None:

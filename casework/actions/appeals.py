@@ -34,6 +34,7 @@ from casework.models import (
     Part,
 )
 from casework.rules import appeals
+from casework.rules.grievances import check_dealt_with_first
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -224,6 +225,7 @@ def postpone_appeal_hearing(
 def record_appeal_hearing(case: Case, *, minutes: Minutes, by: User, at: datetime) -> AppealHearingRecord:
     """Record what happened at the hearing of the appeal (T21)."""
     step = begin(case, Action.RECORD_APPEAL_HEARING, by=by)
+    check_dealt_with_first(queries.grievance_facts(case))
     record = AppealHearingRecord(case=case, hearing=_arranged(case), recorded_by=by)
     write_up(record, minutes, attempts=record.hearing.appeal.hearings.all(), at=at)
     record.save()

@@ -46,7 +46,8 @@ def do_once(
     """
     function = function_of(action)
     file.version = version
-    check_not_repeated(file, action, by=by)
+    others = [value for value in given.values() if isinstance(value, Case)]
+    check_not_repeated(file, action, by=by, others=others)
     return function(target, **given, **when(function), by=by)
 
 

@@ -11,7 +11,7 @@ from casework import audit
 from casework.actions.deadlines import recount
 from casework.actions.system_actor import system_actor
 from casework.enums import DeadlineKind, Look
-from casework.models import Deadline
+from casework.models import Case, Deadline
 from casework.queries.tribunal import tribunal_owed
 
 
@@ -45,6 +45,8 @@ def pass_tribunal_limits(*, on: date) -> int:
 
 @transaction.atomic
 def _pass(pk: int, on: date) -> bool:
+    # A verb locks the case before its deadlines: so does this.
+    Case.objects.select_for_update().filter(deadlines=pk).values_list("pk").get()
     row = _take(pk)
     if row is None or row.case is None:
         return False

@@ -124,7 +124,7 @@ def allow_absence(case: Case, *, reasons: str, by: User, on: date) -> AbsenceAll
         raise NotNow(
             "No hearing is arranged that medical evidence keeps from going ahead without the employee."
         )
-    rules.check_may_allow(timezone.localdate(hearing.starts_at), queries.fitness_of(case))
+    rules.check_may_allow(timezone.localdate(hearing.sits_at), queries.fitness_of(case))
     made = AbsenceAllowed.objects.create(
         case=case,
         hearing=hearing if isinstance(hearing, Hearing) else None,

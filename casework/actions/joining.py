@@ -15,6 +15,7 @@ from casework.actions.steps import begin, check_written, finish, record_on
 from casework.enums import Action, CloseReason, FileState, PartKind, PersonInIncident
 from casework.errors import NotYou
 from casework.models import Allegation, Case, CaseJoin, Closure, Employee, Evidence, Recommendation
+from casework.models.cases import EXCLUDED_KINDS
 from casework.models.scoping import scope_of
 from casework.rules import joining
 from casework.rules.independence import Holding
@@ -164,6 +165,12 @@ def _keep_out(case: Case, other: Case, *, by: User, on: date) -> None:
         if row.employee_id not in known and row.employee_id not in named:
             kind = _NAMED_AS[PersonInIncident(row.kind)]
             add_part(case, kind=kind, employee=row.employee, by=by, on=on)
+            known.add(row.employee_id)
+    # And whoever became one later, by appointment or by an earlier join.
+    for part in other.parts.filter(kind__in=EXCLUDED_KINDS, to_date__isnull=True).select_related("employee"):
+        if part.employee_id not in known and part.employee_id not in named:
+            add_part(case, kind=PartKind(part.kind), employee=part.employee, by=by, on=on)
+            known.add(part.employee_id)
 
 
 def _note_on(into: Case, join: CaseJoin, step: Step, carried: int, *, by: User) -> None:

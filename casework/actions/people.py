@@ -11,7 +11,7 @@ from casework import queries
 from casework.actions.steps import begin, check_written, finish
 from casework.enums import Action, FileState, PartKind
 from casework.errors import RuleBroken
-from casework.models import Case, Decision, Employee, Hearing, Part
+from casework.models import Case, Decision, Employee, Part
 from casework.models.cases import APPOINTED_KINDS, EXCLUDED_KINDS, SINGLE_KINDS
 from casework.rules.independence import Holding, check_did_not_agree, check_fresh, check_independence
 from casework.rules.suspension import check_part_of_contact
@@ -103,7 +103,7 @@ def _check_nobody_decides_twice(
     """RuleBroken T23 for whoever decided on the case, or agreed its outcome, before an appeal had it heard again."""
     if case.state in (FileState.INVESTIGATION, FileState.FINDINGS):
         return
-    if Hearing.objects.filter(case=case, set_aside_by__isnull=False).exists():
+    if queries.was_sent_back(case):
         check_fresh(kind, employee.pk, held)
     if employee.user_id is not None:
         agreed = Decision.objects.filter(case=case, agreement__set_aside_by__isnull=False)

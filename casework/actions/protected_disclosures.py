@@ -9,7 +9,7 @@ from django.db import transaction
 
 from casework import queries
 from casework.actions.steps import begin, check_not_before, check_written, finish, policy_on
-from casework.enums import Action, DisclosureResult
+from casework.enums import Action, DisclosureResult, FileState
 from casework.errors import NotNow, NotYou
 from casework.models import Case, Decision, DisclosureCheck, DisclosureFlag
 from casework.models.scoping import KEPT_FROM_THE_RESTRICTED
@@ -72,6 +72,12 @@ def check_disclosure(
 
 def check_disclosures(decision: Decision, by: User) -> None:
     """RuleBroken WB-1 before a sanction that waits for a check, in words that tell nobody who may not know (7.6)."""
-    facts = queries.disclosure_facts(decision.case)
-    if decision.level and facts is not None:
-        check_may_sanction(facts, may_know=sight_of(by, decision.case).disclosures)
+    if not decision.level:
+        return
+    # The law protects the person: what waits to be checked on another open case of theirs stands in the way as well.
+    flagged = Case.objects.filter(subject=decision.case.subject_id, disclosure_flags__isnull=False).distinct()
+    for case in flagged:
+        facts = queries.disclosure_facts(case)
+        waits = facts is not None and case.state != FileState.CLOSED and not facts.is_checked
+        if facts is not None and (waits or case.pk == decision.case_id):
+            check_may_sanction(facts, may_know=sight_of(by, case).disclosures)

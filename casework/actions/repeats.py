@@ -21,13 +21,17 @@ SENT_TWICE = (
 )
 
 
-def check_not_repeated(file: Case | Incident, action: Action, *, by: User) -> None:
+def check_not_repeated(
+    file: Case | Incident, action: Action, *, by: User, others: Iterable[Case] = ()
+) -> None:
     """Raise NotNow if ``by`` did this very thing to the file since the version they saw (``file.version``).
 
     Locks the file's row, so of two requests at once the second waits and then sees the first. Call it in the
-    transaction of the verb.
+    transaction of the verb. others: cases that the verb locks as well; all of them are locked here, in one order.
     """
-    type(file).objects.select_for_update().filter(pk=file.pk).values_list("pk").get()
+    keys = {file.pk, *(other.pk for other in others)}
+    rows = type(file).objects.select_for_update().filter(pk__in=keys).order_by("pk")
+    list(rows.values_list("pk"))
     owner = {"case": file.pk} if isinstance(file, Case) else {"incident": file.pk}
     done = AuditEvent.objects.filter(**owner, action=action, actor=by.pk, version__gt=file.version)
     if done.exists():

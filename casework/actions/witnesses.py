@@ -13,7 +13,7 @@ from casework import queries
 from casework.actions.steps import begin, check_not_after_today, check_written, finish
 from casework.enums import Action, AnonymityAskedBy, FileState, Meeting, Party, SharedWith
 from casework.errors import NotNow, RuleBroken
-from casework.models import Anonymity, Case, Employee, Statement, StatementShare, WitnessCall
+from casework.models import Anonymity, Case, Employee, Incident, Statement, StatementShare, WitnessCall
 from casework.models.cases import EXCLUDED_KINDS
 from casework.queries.witnesses import anonymous, identity_of
 from casework.rules import witnesses as rules
@@ -163,7 +163,7 @@ def call_witness(
     check_not_after_today(notified_on, on, "A witness cannot be named", rule_id="PR-11", field="notified_on")
     _check_witness(case, witness, outsider)
     hearing = queries.hearing_to_come(case)
-    if hearing is not None and notified_on > timezone.localdate(hearing.starts_at):
+    if hearing is not None and notified_on > timezone.localdate(hearing.sits_at):
         raise RuleBroken(
             "PR-11",
             "Witnesses are named in advance, and the hearing was before that day.",
@@ -212,7 +212,8 @@ def _check_same(before: Statement, witness: Employee | None, outsider: str) -> N
 
 
 def _letter(case: Case, statement: Statement) -> str:
-    """The one this witness has already, or the next of the incident."""
+    """The one this witness has already, or the next of the incident, which is locked: two cases of it may ask at once."""
+    Incident.objects.select_for_update().filter(pk=case.incident_id).values_list("pk").get()
     rows = Anonymity.objects.filter(case__incident=case.incident_id, granted=True).select_related("statement")
     given = {identity_of(row.statement): row.letter for row in rows}
     return given.get(identity_of(statement)) or rules.letter_for(len(given))

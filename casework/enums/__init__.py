@@ -3,7 +3,6 @@
 from casework.enums.calendars import HolidayKind, HolidayStep, PeriodCalendar, RequestKind
 from casework.enums.deadlines import BESIDE_THE_STAGE, END_BY_THEMSELVES, DeadlineKind
 from casework.enums.flags import (
-    DEALT_WITH_FIRST,
     DisclosureResult,
     GrievanceAbout,
     GrievanceResult,
@@ -85,7 +84,6 @@ __all__ = [
     "BEFORE_OUTCOME",
     "BESIDE_THE_STAGE",
     "CASE_STATES",
-    "DEALT_WITH_FIRST",
     "DISMISSALS",
     "END_BY_THEMSELVES",
     "INCIDENT_STATES",

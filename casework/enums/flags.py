@@ -15,10 +15,6 @@ class GrievanceAbout(TextChoices):
     UNRELATED = "unrelated", "Something that has nothing to do with this case"
 
 
-# Whoever hears the employee decides on nothing before it is settled what becomes of these (PR-13).
-DEALT_WITH_FIRST = (GrievanceAbout.BIAS, GrievanceAbout.DISCRIMINATION)
-
-
 class GrievanceWay(TextChoices):
     """What becomes of the case while the grievance is dealt with (PR-13)."""
 

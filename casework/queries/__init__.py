@@ -24,6 +24,7 @@ from casework.queries.facts import (
     standing_agreements,
     standing_decision,
     standing_findings,
+    was_sent_back,
     weighed_record,
 )
 from casework.queries.fitness import absence_allowed_at, absence_is_barred, fitness_of, waiting_referral
@@ -93,5 +94,6 @@ __all__ = [
     "to_join",
     "unanswered",
     "waiting_referral",
+    "was_sent_back",
     "weighed_record",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Exists, OuterRef, prefetch_related_objects
 
 from casework.enums import DeadlineKind
 from casework.models import Allegation, AllegationFinding, Case, Deadline, Sanction
@@ -47,14 +47,23 @@ _ROWS = (
     "closures__reopening__reopened_by",
     "closures__reopening__sanction",
     "sanctions__from_correction",
-    "joins",
     "provenance__findings",
     "resignation",
+    "union_representative__flagged_by",
+    "union_representative__talk__recorded_by",
+    "incident__cases__anonymities__statement",
+    "joined_into__case__incident__cases__anonymities__statement",
+    "hearings__absences_allowed__allowed_by",
+    "appeals__hearings__absences_allowed__allowed_by",
+)
+
+
+# What few cases have. One question says which of it there is; the rest is not asked for.
+_RARE = (
+    "joins__joined__incident__cases__anonymities__statement",
     "separation_overrides__employee",
     "separation_overrides__proposed_by",
     "separation_overrides__approved_by",
-    "union_representative__flagged_by",
-    "union_representative__talk__recorded_by",
     "disclosure_flags__flagged_by",
     "disclosure_checks__checked_by",
     "grievances__decisions__decided_by",
@@ -72,13 +81,10 @@ _ROWS = (
     "statements__shares",
     "statements__anonymities__decided_by",
     "witness_calls__witness",
-    "incident__cases__anonymities__statement",
     "legal_advice__added_by",
     "fit_notes",
     "health_referrals__answer",
     "health_advice",
-    "hearings__absences_allowed__allowed_by",
-    "appeals__hearings__absences_allowed__allowed_by",
     "pauses__paused_by",
     "pauses__resumed_by",
     "pauses__reviews__reviewed_by",
@@ -91,9 +97,22 @@ _ROWS = (
 
 
 def load(case: Case) -> Case:
-    """The case with every row its page shows, in a fixed number of queries; nothing is fetched while it is written."""
-    prefetch_related_objects([case], *_ROWS)
+    """The case with every row its page shows; nothing is fetched while it is written."""
+    prefetch_related_objects([case], *_ROWS, *_there(case))
     return case
+
+
+def _there(case: Case) -> list[str]:
+    """Those of _RARE that this case has; what it has not is known to be empty from here on."""
+    names = sorted({path.partition("__")[0] for path in _RARE})
+    rows = {name: getattr(case, name).order_by() for name in names}
+    asked = [Exists(rows[name].filter(case=OuterRef("pk"))) for name in names]
+    found = dict(zip(names, Case.objects.filter(pk=case.pk).values_list(*asked).get(), strict=True))
+    loaded = vars(case).setdefault("_prefetched_objects_cache", {})
+    for name in names:
+        if not found[name]:
+            loaded.setdefault(name, rows[name].none())
+    return [path for path in _RARE if found[path.partition("__")[0]]]
 
 
 @dataclass(frozen=True)

@@ -72,6 +72,7 @@ def _decided(after: date, until: date) -> QuerySet[Decision]:
     rows: QuerySet[Decision] = Decision.objects.filter(
         recalled_at__isnull=True,
         hearing__set_aside_by__isnull=True,
+        agreement__set_aside_by__isnull=True,
         outcome__isnull=False,
         decided_on__gt=after,
         decided_on__lte=until,

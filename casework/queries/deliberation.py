@@ -77,11 +77,28 @@ def others_outcomes(case: Case) -> list[OtherOutcome]:
     None whose case an appeal sent back to another hearing: it has no outcome until it is heard again.
     """
     rows = Outcome.objects.filter(case__incident=case.incident_id).exclude(case=case)
-    rows = rows.filter(decision__hearing__set_aside_by__isnull=True)
+    rows = rows.filter(
+        decision__hearing__set_aside_by__isnull=True, decision__agreement__set_aside_by__isnull=True
+    )
     return [
-        OtherOutcome(row.decision.level, row.decision.severity_found, row.issued_on)
-        for row in rows.select_related("decision").order_by("issued_on", "pk")
+        OtherOutcome(_as_it_stands(row), row.decision.severity_found, row.issued_on)
+        for row in rows.select_related("decision").prefetch_related(*_LATER).order_by("issued_on", "pk")
     ]
+
+
+_LATER = ("case__sanctions__imposed_by__appeal__letter", "case__appeals__decision", "case__appeals__letter")
+
+
+def _as_it_stands(outcome: Outcome) -> str:
+    """The level of what stands after an appeal or a correction, once the employee was told of it; "" for none."""
+    level: str = outcome.decision.level
+    untold = any(
+        hasattr(appeal, "decision") and not hasattr(appeal, "letter") for appeal in outcome.case.appeals.all()
+    )
+    if untold:
+        return level
+    standing = next((row for row in outcome.case.sanctions.all() if row.superseded_at is None), None)
+    return standing.level if standing is not None else ""
 
 
 def verdicts(

@@ -75,6 +75,12 @@ def attempts_at_hearing(case: Case) -> QuerySet[Hearing]:
     return Hearing.objects.filter(case=case, set_aside_by__isnull=True)
 
 
+def was_sent_back(case: Case) -> bool:
+    """Whether an appeal set aside what was heard or agreed, so that others hear the case now (T23)."""
+    heard = Hearing.objects.filter(case=case, set_aside_by__isnull=False).exists()
+    return heard or Agreement.objects.filter(case=case, set_aside_by__isnull=False).exists()
+
+
 def current_hearing(case: Case) -> Hearing | None:
     """The attempt that is arranged or was held, not one that was postponed or set aside on appeal."""
     rows = attempts_at_hearing(case).filter(postponed_at__isnull=True)

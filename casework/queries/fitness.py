@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from casework.enums import FitNoteSays, FitToAttend
+from casework.enums import FitNoteSays, FitQuestion, FitToAttend
 from casework.models import AppealHearing, Case, Hearing, OccupationalHealthAdvice, OccupationalHealthReferral
 from casework.queries.rows import appeal_hearing_of, hearing_of
 from casework.rules.fitness import Advice, Fitness, Note
@@ -32,7 +32,12 @@ def fitness_of(case: Case) -> Fitness:
         advice=Advice(FitToAttend(advice.fitness), advice.not_before, advice.recorded_at)
         if advice is not None
         else None,
-        asked_on=[row.referred_on for row in case.health_referrals.all()],
+        # Whether they are fit for work does not say whether they can attend (0.12).
+        asked_on=[
+            row.referred_on
+            for row in case.health_referrals.all()
+            if FitQuestion.FIT_TO_ATTEND in row.questions
+        ],
     )
 
 
@@ -53,5 +58,5 @@ def absence_is_barred(case: Case) -> bool:
     if hearing is None:
         return False
     allowed = absence_allowed_at(hearing)
-    against = fitness_of(case).against(timezone.localdate(hearing.starts_at))
+    against = fitness_of(case).against(timezone.localdate(hearing.sits_at))
     return any(allowed is None or at > allowed for at in against)

@@ -15,6 +15,7 @@ from casework.models import (
     FitNote,
     HearingRecord,
     LinkedGrievance,
+    OccupationalHealthReferral,
     Statement,
     UnionRepresentative,
 )
@@ -41,7 +42,8 @@ def to_join(case: Case) -> ToJoin:
         state=FileState(case.state),
         severity=Severity(severity_put(case)),
         is_arranged=hearing is not None,
-        was_heard=HearingRecord.objects.filter(case=case).exists(),
+        # What was agreed without a hearing and sent back is under the ceiling of its first outcome (AP-4).
+        was_heard=HearingRecord.objects.filter(case=case).exists() or case.sanctions.exists(),
         is_suspended=lasting_suspension(case) is not None,
         is_paused=lasting_pause(case) is not None,
         has_resigned=hasattr(case, "resignation"),
@@ -50,7 +52,15 @@ def to_join(case: Case) -> ToJoin:
 
 
 def _has_more(case: Case) -> bool:
-    kept = (LinkedGrievance, DisclosureFlag, UnionRepresentative, Adjustment, FitNote, Statement)
+    kept = (
+        LinkedGrievance,
+        DisclosureFlag,
+        UnionRepresentative,
+        Adjustment,
+        FitNote,
+        OccupationalHealthReferral,
+        Statement,
+    )
     anything = [Exists(model._default_manager.filter(case=OuterRef("pk"))) for model in kept]
     return any(Case.objects.filter(pk=case.pk).values_list(*anything).get())
 

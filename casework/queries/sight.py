@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from casework import access
-from casework.enums import Action, FileState, PartKind, UnionSource
-from casework.models import Appeal, Case, Reopening, SpentRecordOpening
+from casework.enums import Action, FileState, PartKind, PauseReason, UnionSource
+from casework.errors import NotYou
+from casework.models import Appeal, Case, Incident, Pause, Reopening, SpentRecordOpening
 from casework.models.scoping import KEPT_FROM_THE_RESTRICTED
 from casework.queries.rows import agreement_of, appeal_of, outcome_of
 
@@ -26,8 +27,9 @@ _DOES_NOT_READ_HEALTH |= {PartKind.APPEAL_MANAGER, PartKind.NOTE_TAKER}
 _ADVISES = {PartKind.CASE_MANAGER, PartKind.HR_ADVISER, PartKind.APPEAL_MANAGER}
 _READS_REASONS = {PartKind.CASE_MANAGER, PartKind.HR_ADVISER, PartKind.APPEAL_MANAGER, PartKind.NOTE_TAKER}
 _TOLD_OF_THE_RESTRICTED = {PartKind.HR_LEAD, PartKind.AUDITOR}
+_HEARS = _DECIDES | {PartKind.NOTE_TAKER, PartKind.APPEAL_MANAGER}
 # A grievance may be about whoever investigates or hears.
-_MAY_BE_THE_REASON = {PartKind.INVESTIGATOR, PartKind.CHAIR, PartKind.PANEL_MEMBER}
+_MAY_BE_THE_REASON = _DECIDES | {PartKind.INVESTIGATOR, PartKind.APPEAL_MANAGER}
 _TOLD_OF_UNION = {PartKind.CASE_MANAGER, PartKind.HR_ADVISER}
 
 # Verbs of which only some may know that they were done: with what of a Sight they are told.
@@ -134,6 +136,10 @@ class Sight:
             return self.spent_appeal
         return self.spent_before if opening.hearing.set_aside_by_id is not None else self.spent
 
+    def sees_pause(self, pause: Pause) -> bool:
+        """Whether it is shown why the case was paused: for a grievance, to those who may read what it is about."""
+        return self.overlays and (self.grievances or pause.reason != PauseReason.GRIEVANCE)
+
     def sees_proposal(self, reopening: Reopening) -> bool:
         """Whether it is shown how an outcome is to be put right: to all who see the decision once the letter has left."""
         return self.reopening or (self.decision and hasattr(reopening, "correction"))
@@ -149,6 +155,19 @@ class Sight:
     def sees_reasons(self, appeal: Appeal) -> bool:
         """Whether the answer to each ground and its reasons are shown."""
         return self.appeal and self.sees_result(appeal)
+
+
+def check_told(user: User, file: Case | Incident, action: Action) -> None:
+    """Raise NotYou for a verb of which this person may not know that it can be done, by their other part in the case."""
+    if (
+        isinstance(file, Case)
+        and action in _TOLD_WITH
+        and not sight_of(user, file).tells(action, by_reader=True)
+    ):
+        raise NotYou(
+            "This is done by somebody from HR who has no other part in this case: what it is about is kept from those "
+            "who investigate, hear or take notes."
+        )
 
 
 def sight_of(user: User, case: Case) -> Sight:
@@ -205,7 +224,8 @@ def _handled_with_care(held: frozenset[PartKind], case: Case) -> dict[str, bool]
         "union": not kept and (bool(held & _EVERYTHING) or said),
         "adjustments": _reads_health(held) or PartKind.CASE_MANAGER in held,
         "health": _reads_health(held),
-        "names": bool(held & (_EVERYTHING | {PartKind.INVESTIGATOR, PartKind.CASE_MANAGER})),
+        "names": bool(held & (_EVERYTHING | {PartKind.INVESTIGATOR, PartKind.CASE_MANAGER}))
+        and not held & _HEARS,
         "legal_advice": _is_hr_alone(held),
         "legal_advice_known": _is_told_of_legal_advice(held),
     }

@@ -45,23 +45,25 @@ def pause_case(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     if row is None:
         return Told()
     off = "The hearing that was arranged is called off. " if "hearing" in facts else ""
-    why = f"{PauseReason(row.reason).label}. {row.note}" if sight.overlays else ""
+    note = row.note if sight.sees_pause(row) else ""
+    why = f"{PauseReason(row.reason).label}. {note}".strip() if sight.overlays else ""
     return Told(f"{off}{why}".strip(), row.paused_on)
 
 
 def review_pause(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     pause: Pause | None = row_of(case.pauses.all(), facts.get("pause"))
     row = row_of(pause.reviews.all(), facts.get("review")) if pause is not None else None
-    return Told(f"It goes on.{_only(row.reasons, sight)}", row.reviewed_on) if row is not None else Told()
+    if pause is None or row is None:
+        return Told()
+    return Told(f"It goes on.{_only(row.reasons, sight) if sight.sees_pause(pause) else ''}", row.reviewed_on)
 
 
 def resume_case(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     row: Pause | None = row_of(case.pauses.all(), facts.get("pause"))
     if row is None or row.resumed_on is None:
         return Told()
-    return Told(
-        f"It had been paused since {words(row.paused_on)}.{_only(row.resume_note, sight)}", row.resumed_on
-    )
+    note = _only(row.resume_note, sight) if sight.sees_pause(row) else ""
+    return Told(f"It had been paused since {words(row.paused_on)}.{note}", row.resumed_on)
 
 
 def extend_warning(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:

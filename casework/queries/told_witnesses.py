@@ -46,4 +46,6 @@ def share_statement(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
 
 def call_witness(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     row: WitnessCall | None = row_of(case.witness_calls.all(), facts.get("call"))
-    return Told(f"{witness_name(case, sight, row)}.", row.notified_on) if row is not None else Told()
+    if row is None or not (sight.report or sight.hearing_sheet):
+        return Told("", row.notified_on if row is not None else None)
+    return Told(f"{witness_name(case, sight, row)}.", row.notified_on)

@@ -72,7 +72,7 @@ def has_employment_ended(case: Case) -> bool:
 def kept_from(user: User) -> Q:
     """Deadlines of this kind that are none of this person's: they are shown to HR and auditors of the case alone.
 
-    The same answer as ``case_page.Sight.tribunal``.
+    The same answer as ``sight.Sight.tribunal``: an investigator is none of them, whatever their role.
     """
     scope = scope_of(user)
     theirs = Q(
@@ -81,7 +81,8 @@ def kept_from(user: User) -> Q:
     for role, path in scope:
         if role in (*HR_ROLES, Role.AUDITOR):
             theirs |= Q(case__unit__path__startswith=path)
-    return Q(kind=DeadlineKind.TRIBUNAL_LIMIT) & ~theirs
+    investigates = Q(Exists(Part.objects.investigating(user).filter(case=OuterRef("case"))))
+    return Q(kind=DeadlineKind.TRIBUNAL_LIMIT) & (~theirs | investigates)
 
 
 def tribunal_limit_of(case: Case) -> Deadline | None:

@@ -16,11 +16,22 @@ def identity_of(row: Statement | WitnessCall) -> Identity:
 
 def anonymous(case: Case) -> dict[Identity, str]:
     """The witnesses who are not named, with their letters. A witness of the incident is one in each of its cases."""
-    rows: list[Anonymity] = sorted(
-        (row for one in case.incident.cases.all() for row in one.anonymities.all()), key=lambda row: row.pk
-    )
+    return {identity_of(row.statement): row.letter for row in _granted(case)}
+
+
+def _granted(case: Case) -> list[Anonymity]:
+    """The decision that stands for each of them, in this case and in those joined with it."""
+    rows = sorted((row for one in _told_alike(case) for row in one.anonymities.all()), key=lambda row: row.pk)
     newest = {identity_of(row.statement): row for row in rows}
-    return {who: row.letter for who, row in newest.items() if row.granted}
+    return [row for row in newest.values() if row.granted]
+
+
+def _told_alike(case: Case) -> list[Case]:
+    """The cases of the incident and of those that were joined: who is not named in one is named in none."""
+    joined = [join.joined for join in case.joins.all()]
+    into = [case.joined_into.case] if hasattr(case, "joined_into") else []
+    incidents = {one.incident_id: one.incident for one in (case, *joined, *into)}
+    return [one for incident in incidents.values() for one in incident.cases.all()]
 
 
 def name_of(case: Case, sight: Sight, employee: Employee) -> str:
@@ -49,7 +60,11 @@ def text_shown(case: Case, sight: Sight, row: Statement) -> str:
     """The words; of an anonymous witness, for whoever may not know the name, the copy that was shared, or none."""
     if sight.names or identity_of(row) not in anonymous(case):
         return row.text
-    copies: list[StatementShare] = [one for one in row.shares.all() if one.copy]
+    # What was shared before nobody was to know the name may have it in it.
+    granted = max(one.recorded_at for one in _granted(case) if identity_of(one.statement) == identity_of(row))
+    copies: list[StatementShare] = [
+        one for one in row.shares.all() if one.copy and one.recorded_at >= granted
+    ]
     return copies[-1].copy if copies else "Not shown: the witness is not named, and no copy was shared yet."
 
 

@@ -92,8 +92,8 @@ def check_absence_allowed(day: date, fitness: Fitness, allowed_at: datetime | No
             "0.12",
             "There is medical evidence that the employee was not fit to attend on that day.",
             instead=(
-                "Pause the case and have HR ask occupational health. After that an HR lead can allow it, with reasons; "
-                "or postpone the hearing."
+                "Postpone it, pause the case and have HR ask occupational health. "
+                "After that an HR lead can allow it, with reasons."
             ),
             field="attendance",
         )

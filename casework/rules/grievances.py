@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from casework.enums import DEALT_WITH_FIRST, DeadlineKind, GrievanceAbout
+from casework.enums import DeadlineKind, GrievanceAbout
 from casework.errors import RuleBroken
 from casework.rules.dates import words
 from casework.rules.deadlines import Due
@@ -25,15 +25,15 @@ class GrievanceFacts:
 
 
 def check_dealt_with_first(open_ones: Iterable[GrievanceFacts]) -> None:
-    """RuleBroken PR-13 while nobody decided what becomes of the case over one that says bias or discrimination.
+    """RuleBroken PR-13 while nobody decided what a grievance means for the case: to pause, run both together or go on.
 
-    Whoever hears the employee reads this and may be whom it is about: it does not say what is alleged.
+    Whoever hears the employee reads this and may be whom it is about, so it is the same whatever is alleged.
     """
-    if any(one.about in DEALT_WITH_FIRST and not one.is_decided for one in open_ones):
+    if any(not one.is_decided for one in open_ones):
         raise RuleBroken(
             "PR-13",
-            "The employee raised a grievance that has to be dealt with first, and nobody has decided how.",
-            instead="The case manager or an HR lead decides on it. It may be best to replace the person it is about.",
+            "The employee raised a grievance, and nobody has decided yet what it means for this case.",
+            instead="The case manager or an HR lead decides whether the case waits for it.",
         )
 
 

@@ -214,12 +214,20 @@ def _contradictions(document: Mapping[str, Any]) -> Iterator[Fault]:
             )
         if not is_dismissal and "live_months" not in rung:
             yield Fault(f"ladder.{number}.live_months", "a warning says how long it is live", "SA-1", _A_TIME)
-    if "fast_track" in document and document["fast_track"]["heaviest"] not in levels:
-        level = document["fast_track"]["heaviest"]
-        yield Fault("fast_track.heaviest", f"{level} is not on the ladder", "PR-16", _ON_THE_LADDER)
+    if "fast_track" in document:
+        yield from _agreed(SanctionLevel(document["fast_track"]["heaviest"]), levels)
     yield from _heaviest(
         {Severity(name): SanctionLevel(level) for name, level in document["heaviest"].items()}, levels
     )
+
+
+def _agreed(level: SanctionLevel, levels: list[SanctionLevel]) -> Iterator[Fault]:
+    """Up to what can be agreed without a hearing: a level of the ladder; nobody is dismissed who was not heard (PR-17)."""
+    if level not in levels:
+        yield Fault("fast_track.heaviest", f"{level} is not on the ladder", "PR-16", _ON_THE_LADDER)
+    if level in DISMISSALS:
+        unheard = "nobody is dismissed without a hearing"
+        yield Fault("fast_track.heaviest", unheard, "PR-17", "Choose a warning.")
 
 
 def _heaviest(heaviest: Mapping[Severity, SanctionLevel], levels: list[SanctionLevel]) -> Iterator[Fault]:

@@ -8,12 +8,9 @@ from datetime import date
 from casework.enums import DeadlineKind, DisclosureResult
 from casework.errors import RuleBroken
 from casework.rules.deadlines import Due
+from casework.rules.kept_back import kept_back
 from casework.rules.periods import Period, last_day
 from casework.rules.working_days import Calendar
-
-# Those who may know nothing of it read this, whatever the check says: it must not tell them.
-_SAID_TO_OTHERS = "An HR lead has a check to complete before any sanction on this case."
-_KEPT = "7.6"
 
 
 @dataclass(frozen=True)
@@ -48,7 +45,7 @@ def check_may_sanction(facts: DisclosureFacts, *, may_know: bool) -> None:
     if facts.is_clear:
         return
     if not may_know:
-        raise RuleBroken(_KEPT, _SAID_TO_OTHERS, instead="Ask an HR lead. Nothing else stands in the way.")
+        raise kept_back()
     if not facts.is_checked:
         raise RuleBroken(
             "WB-1",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casework.enums import UnionTalkResult
 from casework.errors import RuleBroken
+from casework.rules.kept_back import kept_back
 
 
 def check_union_talk(is_settled: bool, *, may_know: bool) -> None:
@@ -14,11 +15,7 @@ def check_union_talk(is_settled: bool, *, may_know: bool) -> None:
     if is_settled:
         return
     if not may_know:
-        raise RuleBroken(
-            "7.6",
-            "HR has something to do before a hearing can be arranged on this case.",
-            instead="Leave it to somebody from HR who neither investigates nor hears this case.",
-        )
+        raise kept_back()
     raise RuleBroken(
         "PR-14",
         "The employee represents a trade union, and nobody has spoken to the union yet.",

@@ -230,9 +230,16 @@ WHILE_PAUSED = frozenset(
     }
 )
 
-# They leave the file where it is, and end, call off or approve what was read on the page: a suspension, a pause.
+# They leave the file where it is, and end, call off, answer or approve what was read on the page: a suspension, a
+# pause, a flag, a statement, a grievance, a proposal.
 DEPEND_ON_WHAT_WAS_READ = frozenset(
     {
+        Action.CHECK_DISCLOSURE,
+        Action.SHARE_STATEMENT,
+        Action.ALLOW_ABSENCE,
+        Action.APPROVE_OVERRIDE,
+        Action.DECIDE_ON_GRIEVANCE,
+        Action.CLOSE_GRIEVANCE,
         Action.ADJOURN_HEARING,
         Action.SUSPEND_EMPLOYEE,
         Action.REVIEW_SUSPENSION,

@@ -26,13 +26,16 @@ def _deadline(case: Case) -> Deadline:
     return Deadline.objects.filter(case=case, kind=DeadlineKind.GRIEVANCE_DECISION).latest("pk")
 
 
-def test_nothing_is_heard_or_decided_over_an_open_question_of_bias(world: World) -> None:
+def test_nothing_is_heard_or_decided_before_it_is_clear_what_it_means(world: World) -> None:
     case = world.case_in(FileState.HEARING)
     world.record_grievance(case, about="procedure")
     world.record_grievance(case)
     with pytest.raises(RuleBroken, match="PR-13"):
         world.record(case)
     world.decide_on_grievance(case, number=2)
+    with pytest.raises(RuleBroken, match="PR-13"):
+        world.record(case)
+    world.decide_on_grievance(case, number=1)
     world.record(case)
     assert case.state == FileState.DELIBERATION
 
@@ -42,6 +45,25 @@ def test_nothing_is_heard_or_decided_over_an_open_question_of_bias(world: World)
     world.close_grievance(case, number=3, result="withdrawn")
     world.decide(case)
     assert case.state == FileState.DECIDED
+
+
+def test_nothing_is_agreed_and_no_appeal_is_heard_or_decided_before_that(world: World) -> None:
+    agreed = world.case_in(FileState.FINDINGS)
+    world.record_grievance(agreed)
+    with pytest.raises(RuleBroken, match="PR-13"):
+        world.agree(agreed)
+    case = world.case_in(FileState.APPEAL, "sita")
+    world.arrange_appeal(case)
+    world.record_grievance(case)
+    with pytest.raises(RuleBroken, match="PR-13"):
+        world.record_appeal(case)
+    world.decide_on_grievance(case)
+    world.record_appeal(case)
+    world.record_grievance(case)
+    with pytest.raises(RuleBroken, match="PR-13"):
+        world.decide_appeal(case)
+    world.close_grievance(case, number=2)
+    world.decide_appeal(case)
 
 
 def test_the_decision_is_due_and_met_or_comes_to_nothing(world: World) -> None:

@@ -27,11 +27,13 @@ def _one(about: str, *, is_decided: bool = False) -> GrievanceFacts:
         ([_one("bias")], True),
         ([_one("discrimination")], True),
         ([_one("bias", is_decided=True)], False),
-        ([_one("procedure"), _one("related"), _one("unrelated")], False),
+        # The same whatever it is about: a refusal for some would say what this one alleges.
+        *(([_one(about)], True) for about in ("procedure", "related", "unrelated")),
+        ([_one("procedure", is_decided=True), _one("unrelated", is_decided=True)], False),
         ([_one("bias", is_decided=True), _one("discrimination")], True),
     ],
 )
-def test_bias_and_discrimination_come_first(open_ones: list[GrievanceFacts], is_refused: bool) -> None:
+def test_what_it_means_for_the_case_is_decided_first(open_ones: list[GrievanceFacts], is_refused: bool) -> None:
     if not is_refused:
         check_dealt_with_first(open_ones)
         return
@@ -40,7 +42,7 @@ def test_bias_and_discrimination_come_first(open_ones: list[GrievanceFacts], is_
     assert refusal.value.rule_id == "PR-13"
     # Whoever hears the employee reads it, and it may be about them.
     said = f"{refusal.value.message} {refusal.value.instead}".casefold()
-    assert "bias" not in said and "discriminat" not in said and "replace the person" in said
+    assert "biased" not in said and "discriminat" not in said and "replace" not in said
 
 
 def test_it_is_decided_within_the_time_of_an_assessment() -> None:

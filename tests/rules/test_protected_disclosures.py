@@ -53,8 +53,8 @@ def test_what_stands_in_the_way_of_a_sanction(
     if not may_know:
         # The same words whatever the check says: whoever asks twice learns nothing.
         assert said == (
-            "An HR lead has a check to complete before any sanction on this case. "
-            "Ask an HR lead. Nothing else stands in the way."
+            "HR has a check to complete on this case first. "
+            "Ask an HR lead who neither investigates nor hears this case. Nothing else stands in the way."
         )
 
 

@@ -137,7 +137,7 @@ def test_page_and_menu_take_as_many_queries_for_one_as_for_fifty(
     client = sign_in(world, "chidi")
 
     def count(route: str) -> int:
-        with django_assert_max_num_queries(44) as captured:
+        with django_assert_max_num_queries(48) as captured:
             assert client.get(reverse(route)).status_code == 200
         return len(captured)
 

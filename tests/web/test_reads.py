@@ -46,6 +46,9 @@ READER = {
     "audit_export": "auditor",
     "sanctions_exports": "auditor",
     "record_hearing": "chair",
+    "adjourn_hearing": "chair",
+    "open_spent_record": "chair",
+    "decide_anonymity": "case_manager",
     "suspend_employee": "case_manager",
     "review_suspension": "case_manager",
 }

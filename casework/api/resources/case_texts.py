@@ -171,8 +171,8 @@ def decision(case: Case, sight: Sight) -> dict[str, Any] | None:
     ]
     reasons: dict[str, Any] = {name: getattr(row, name) for name in _REASONS}
     reasons["departure_reasons"] = row.departure_reasons or None
-    reasons["comparison"] = compared(row)
-    reasons["spent_record_use"] = (row.spent_record_use or None) if sight.record else None
+    reasons["comparison"] = compared(row, others=sight.spent)
+    reasons["spent_record_use"] = (row.spent_record_use or None) if sight.spent else None
     reasons["findings"] = sorted(found, key=lambda one: one["allegation"])
     return {
         "level": row.level,

@@ -75,7 +75,18 @@ def _comparison(weighed: Weighed) -> dict[str, Any]:
     }
 
 
-def compared(decision: Decision) -> DecisionComparison | None:
-    """What was kept with a decision; None where nothing was found."""
+def compared(decision: Decision, *, others: bool) -> dict[str, Any] | None:
+    """What was kept with a decision; None where nothing was found.
+
+    others: whether the reader is shown what somebody in the same incident was given, and how many were given what.
+    """
     row: DecisionComparison | None = getattr(decision, "comparison", None)
-    return row
+    if row is None:
+        return None
+    shown = {
+        name: getattr(row, name) for name in ("from_on", "to_on", "group_size", "usual_from", "usual_to")
+    }
+    return shown | {
+        "distribution": row.distribution if others else {},
+        "others": row.others if others else [],
+    }

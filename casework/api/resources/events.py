@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -20,7 +20,8 @@ from casework.api.problems import refusals
 from casework.api.resources.filters import EventFilter
 from casework.enums import Action, FileState, Look, Role
 from casework.errors import NotYou
-from casework.models import AuditEvent, Case, Incident
+from casework.models import AuditEvent, Case, Incident, Part
+from casework.models.scoping import KEPT_FROM_THE_RESTRICTED
 from casework.queries.sight import sight_of
 
 ACTIONS = [*Action.choices, *Look.choices]
@@ -159,4 +160,8 @@ def events_for(auditor: User) -> QuerySet[AuditEvent]:
     )
     if access.audits_everything(auditor):
         seen |= Q(case__isnull=True, incident__isnull=True)
-    return AuditEvent.objects.filter(seen)
+    # Whoever has or had a part in a case reads its events by that part, if at all.
+    parts = Part.objects.filter(
+        case=OuterRef("case"), employee__user=auditor, kind__in=KEPT_FROM_THE_RESTRICTED
+    )
+    return AuditEvent.objects.filter(seen).exclude(Exists(parts))

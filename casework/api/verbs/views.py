@@ -18,6 +18,7 @@ from casework.api.verbs.registry import BODIES
 from casework.enums import Action, FileState
 from casework.errors import NotYou, RuleBroken
 from casework.models import Case, Incident
+from casework.queries.sight import check_told
 from casework.workflow import WORDS, find_step
 
 OF_INCIDENTS = (Action.ASSESS_INCIDENT,)
@@ -70,6 +71,7 @@ class VerbView(Door):
             self.find_incident(reference) if self.action in OF_INCIDENTS else self.find_case(reference)
         )
         access.check_may(self.reader, file, find_step(self.action, file.state))
+        check_told(self.reader, file, self.action)
         body = self.body(data=request.data, context={"file": file, "by": self.reader})
         body.is_valid(raise_exception=True)
         try:

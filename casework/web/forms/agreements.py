@@ -9,7 +9,8 @@ from django.utils import timezone
 from casework import actions, queries
 from casework.actions.steps import policy_on
 from casework.enums import Action, Finding, Severity
-from casework.models import Allegation
+from casework.models import Allegation, Decision
+from casework.queries.sight import sight_of
 from casework.queries.told_rows import level_in_words
 from casework.rules.agreements import is_for_a_hearing
 from casework.rules.dates import words
@@ -130,6 +131,12 @@ class WithdrawAgreementForm(VerbForm):
         if decision is None or decision.agreement is None:
             return [Row("Agreement", "There is none")]
         return [
-            Row("Agreed", f"{words(decision.decided_on)}: {level_in_words(decision.level).lower()}"),
+            Row("Agreed", self._agreed(decision)),
             Row("To think it over until", words(decision.agreement.cooling_off_ends_on)),
         ]
+
+    def _agreed(self, decision: Decision) -> str:
+        """The level only for whoever may know it before the letter leaves."""
+        told = sight_of(self.by, self.case).decision
+        level = f": {level_in_words(decision.level).lower()}" if told else ""
+        return f"{words(decision.decided_on)}{level}"

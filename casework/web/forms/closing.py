@@ -5,6 +5,7 @@ from __future__ import annotations
 from casework import queries
 from casework.enums import Action
 from casework.models import Reopening
+from casework.queries.sight import sight_of
 from casework.queries.told_appeals import result_in_words
 from casework.queries.told_endings import becomes_in_words
 from casework.queries.told_rows import level_in_words
@@ -44,9 +45,10 @@ class CloseCaseForm(VerbForm):
         if self.reopening is not None:
             current = queries.current_sanction(self.case)
             told = "Put right" if hasattr(self.reopening, "correction") else "Proposed, and not approved"
+            shown = sight_of(self.by, self.case).sees_proposal(self.reopening)
             return [
                 Row("Reopened", words(self.reopening.reopened_on)),
-                Row(told, becomes_in_words(self.reopening)),
+                *([Row(told, becomes_in_words(self.reopening))] if shown else []),
                 Row("Outcome now", level_in_words(current.level if current else "")),
             ]
         if outcome is None:

@@ -66,7 +66,7 @@ class _OfPauseForm(VerbForm):
         if pause is None:
             return [Row("Pause", "The case is not paused")]
         reviews = [words(day) for day in pause.reviews.values_list("reviewed_on", flat=True)]
-        told = sight_of(self.by, self.case).overlays
+        told = sight_of(self.by, self.case).sees_pause(pause)
         return [
             Row("Paused since", words(pause.paused_on)),
             *([Row("Reason", [str(PauseReason(pause.reason).label), pause.note])] if told else []),

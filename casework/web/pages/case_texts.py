@@ -52,7 +52,7 @@ def weighing_rows(decision: Decision, sight: Sight) -> list[Row]:
     rows = [Row("Like cases", _compared(row))] if row is not None else []
     if decision.departure_reasons:
         rows.append(Row("Why it differs from others", decision.departure_reasons))
-    if decision.spent_record_use and sight.record:
+    if decision.spent_record_use and sight.spent:
         rows.append(Row("How the spent record was used", decision.spent_record_use))
     return rows
 

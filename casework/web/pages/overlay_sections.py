@@ -86,7 +86,7 @@ def overlay_sections(case: Case, sight: Sight) -> list[tuple[str, list[tuple[str
     suspensions = [
         (_days(row.effective_on, row.last_day), _suspension(row)) for row in case.suspensions.all()
     ]
-    pauses = [(_of_pause(row), _pause(row)) for row in case.pauses.all()]
+    pauses = [(_of_pause(row), _pause(row, sight)) for row in case.pauses.all()]
     return [(title, parts) for title, parts in (("Suspension", suspensions), ("Pauses", pauses)) if parts]
 
 
@@ -99,7 +99,9 @@ def _of_pause(row: Pause) -> str:
     )
 
 
-def _pause(row: Pause) -> list[Row]:
+def _pause(row: Pause, sight: Sight) -> list[Row]:
+    if not sight.sees_pause(row):
+        return [Row("Reason", str(PauseReason(row.reason).label)), Row("Paused by", row.paused_by.name)]
     reviews = [
         Row(f"Reviewed {words(one.reviewed_on)}", [one.reasons, one.reviewed_by.name])
         for one in row.reviews.all()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casework.enums import PeriodUnit, SanctionLevel
+from casework.enums import DISMISSALS, PeriodUnit, SanctionLevel
 from casework.web import fields
 from casework.web.policies.forms import DraftedForm
 
@@ -22,7 +22,7 @@ class AgreedSanctionForm(DraftedForm):
         label="The heaviest level that can be agreed",
         name_in_sentence="the heaviest level that can be agreed",
         required_when_shown=True,
-        choices=SanctionLevel.choices,
+        choices=[(level.value, level.label) for level in SanctionLevel if level not in DISMISSALS],
     )
     fast_track_n = fields.NumberField(
         label="For how many days the employee can think it over",

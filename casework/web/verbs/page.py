@@ -15,6 +15,7 @@ from casework import access, queries
 from casework.enums import Action, FileState, Look
 from casework.errors import NotNow
 from casework.models import Allegation, Case, Draft, Incident, Part
+from casework.queries.sight import check_told
 from casework.web.doors import find_case, find_incident, looked, reader
 from casework.web.forms.verb import VerbForm
 from casework.web.shapes import Link
@@ -59,6 +60,7 @@ class VerbPage:
     def check_open(self) -> None:
         """Raise NotNow or NotYou unless this person can take this step from where the file is."""
         access.check_may(self.by, self.file, find_step(self.action, self.file.state))
+        check_told(self.by, self.file, self.action)
 
     def draft(self) -> Draft | None:
         """This person's own unfinished text; there is no way to anybody else's."""
