@@ -10,11 +10,12 @@ BIN := .venv/bin
 CHECK_ENV := SECRET_KEY=only-to-check-the-settings-0123456789-abcdefghijklmnopqrstuvwxyz DATABASE_URL=postgresql:///none \
 	REDIS_URL=redis://localhost/0 ALLOWED_HOSTS=casework.example
 
-.PHONY: help run test check set-up dev lock clean python
+.PHONY: help run test check walks set-up dev lock clean python
 
 help:
 	@echo "make run     start Casework at http://localhost:$(PORT)"
 	@echo "make test    run the tests on a real PostgreSQL and Redis"
+	@echo "make walks   walk cases at random, WALKS=2500 times two"
 	@echo "make check   style, types, imports, migrations, settings"
 	@echo "make lock    renew the lock files after a change to a requirements-*.in or package.json"
 	@echo "make clean   forget everything that was set up, except stored data in var/"
@@ -33,6 +34,10 @@ run: set-up
 
 test: dev
 	@$(BIN)/python -m pytest $(ARGS)
+
+WALKS ?= 2500
+walks: dev
+	@WALKS=$(WALKS) $(BIN)/python -m pytest -n 0 -s -q tests/journeys/test_random_walks.py
 
 check: dev
 	$(BIN)/ruff check .

@@ -33,7 +33,9 @@ def _one(about: str, *, is_decided: bool = False) -> GrievanceFacts:
         ([_one("bias", is_decided=True), _one("discrimination")], True),
     ],
 )
-def test_what_it_means_for_the_case_is_decided_first(open_ones: list[GrievanceFacts], is_refused: bool) -> None:
+def test_what_it_means_for_the_case_is_decided_first(
+    open_ones: list[GrievanceFacts], is_refused: bool
+) -> None:
     if not is_refused:
         check_dealt_with_first(open_ones)
         return

@@ -1,0 +1,457 @@
+"""Cases walked at random through the real verbs: what is legal is done, what is not is refused, and time goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any, TypeVar
+
+import time_machine
+from django.db import transaction
+from django.utils import timezone
+from hypothesis import strategies as st
+
+from accounts.models import User
+from casework import actions
+from casework.enums import (
+    DISMISSALS,
+    AbsenceKind,
+    Action,
+    AllegationResponse,
+    AppealGroundKind,
+    AppealResult,
+    AssessmentResult,
+    Attendance,
+    Delivery,
+    FileState,
+    Finding,
+    GroundResult,
+    IncidentChannel,
+    PartKind,
+    PauseReason,
+    PostponementReason,
+    ResignationKind,
+    SanctionLevel,
+    Severity,
+    SuspensionEnd,
+)
+from casework.errors import NotNow, NotYou, RuleBroken
+from casework.models import Case, Part, Sanction
+from casework.workflow import TABLE
+from tests.actions.attempts import ON_A_CASE
+from tests.fixtures_world import check_deferred_guards
+from tests.world import REASONS, World
+
+T = TypeVar("T")
+
+WORDS = "As it was found."
+PEOPLE = ("ivor", "carla", "chidi", "petra", "nora", "april", "penny", "wendy", "sam", "manny")
+PARTS = (
+    PartKind.CHAIR,
+    PartKind.PANEL_MEMBER,
+    PartKind.INVESTIGATOR,
+    PartKind.CASE_MANAGER,
+    PartKind.APPEAL_MANAGER,
+    PartKind.NOTE_TAKER,
+)
+LEVELS = (*SanctionLevel.values, "")
+
+
+class Over(Exception):
+    """Takes a walk's rows back."""
+
+
+@dataclass
+class Walk:
+    """One employee's cases, the clock, and what was tried. draw: a choice of hypothesis."""
+
+    world: World
+    draw: Callable[[st.SearchStrategy[Any]], Any]
+    clock: time_machine.Coordinates
+    cases: list[Case] = field(default_factory=list)
+    done: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+
+    @property
+    def now(self) -> datetime:
+        return timezone.now()
+
+    @property
+    def today(self) -> date:
+        return timezone.localdate()
+
+    def one_of(self, *values: T) -> T:
+        chosen: T = self.draw(st.sampled_from(values))
+        return chosen
+
+    def days(self, least: int, most: int) -> int:
+        number: int = self.draw(st.integers(least, most))
+        return number
+
+    def pass_time(self) -> None:
+        self.clock.shift(timedelta(days=self.one_of(0, 1, 1, 2, 5, 12, 30)))
+
+    def until(self, moment: datetime) -> None:
+        """To a moment, unless it has passed."""
+        self.clock.shift(max(timedelta(), moment - self.now))
+
+    def holder(self, case: Case, kind: PartKind) -> User:
+        """Whoever holds the part; somebody without it where nobody does, who is then refused."""
+        part = (
+            Part.objects.filter(case=case, kind=kind, to_date=None).select_related("employee__user").first()
+        )
+        return part.employee.user if part is not None else self.world.user("uma")
+
+    def hr(self) -> User:
+        return self.world.user(self.one_of("hana", "lena"))
+
+    def open_case(self) -> None:
+        incident = self.world.report(
+            occurred_from=self.today - timedelta(days=3),
+            occurred_to=self.today - timedelta(days=self.one_of(0, 3)),
+            on=self.today,
+        )
+        severity = self.one_of(*Severity)
+        opening = self.world.opening(particulars=WORDS)
+        self.cases += actions.assess_incident(
+            incident,
+            result=AssessmentResult.FORMAL,
+            severity=severity,
+            reasons=WORDS,
+            openings=[opening],
+            by=self.world.user("hana"),
+            on=self.today,
+        )
+        self.done.append(Action.ASSESS_INCIDENT)
+
+    def step(self) -> Case | None:
+        """One verb that the table has for the state of one of the cases: that case, or None where it was refused."""
+        self.pass_time()
+        case = Case.objects.get(pk=self.one_of(*self.cases).pk)
+        action = self.one_of(*_ways(case))
+        try:
+            with transaction.atomic():
+                _move(action)(self, case)
+                check_deferred_guards()
+        except (NotNow, NotYou, RuleBroken) as refusal:
+            self.refused.append(
+                f"{action} {type(refusal).__name__} {getattr(refusal, 'rule_id', '')}".strip()
+            )
+            return None
+        self.done.append(action)
+        return case
+
+
+AHEAD: dict[str, tuple[Action, ...]] = {
+    FileState.INVESTIGATION: (Action.SUBMIT_FINDINGS,),
+    FileState.FINDINGS: (Action.REFER_TO_HEARING,),
+    FileState.DELIBERATION: (Action.DECIDE_OUTCOME,),
+    FileState.DECIDED: (Action.ISSUE_OUTCOME,),
+    FileState.OUTCOME: (
+        Action.LODGE_APPEAL,
+        Action.ISSUE_APPEAL_OUTCOME,
+        Action.RETURN_TO_HEARING,
+        Action.CLOSE_CASE,
+    ),
+    FileState.APPEAL_DELIBERATION: (Action.DECIDE_APPEAL,),
+}
+
+
+def _ways(case: Case) -> list[Action]:
+    """What the table has for the state of a case. What leads on comes up more often, or few cases would end."""
+    every = dict.fromkeys(step.action for step in TABLE if step.source == case.state)
+    return [*every, *_ahead(case) * 2 * len(every)]
+
+
+def _ahead(case: Case) -> tuple[Action, ...]:
+    if case.pauses.filter(resumed_on=None).exists():
+        return (Action.RESUME_CASE,)
+    if case.state == FileState.HEARING:
+        attempts = case.hearings.filter(set_aside_by=None)
+        return _hear(case, PartKind.CHAIR, attempts, Action.ARRANGE_HEARING, Action.RECORD_HEARING)
+    if case.state == FileState.APPEAL:
+        attempts = case.appeals.filter(refused=False).last().hearings
+        kind = PartKind.APPEAL_MANAGER
+        return _hear(case, kind, attempts, Action.ARRANGE_APPEAL_HEARING, Action.RECORD_APPEAL_HEARING)
+    return AHEAD.get(case.state, ())
+
+
+def _hear(case: Case, kind: PartKind, attempts: Any, arrange: Action, record: Action) -> tuple[Action, ...]:
+    if not case.parts.filter(kind=kind, to_date=None).exists():
+        return (Action.APPOINT,)
+    return (record,) if attempts.filter(postponed_at=None).exists() else (arrange,)
+
+
+def _move(action: Action) -> Callable[[Walk, Case], object]:
+    """How the verb is tried; as in the table of attempts, with arguments that are right, where nothing is drawn."""
+    return MOVES.get(action) or (lambda walk, case: ON_A_CASE[action](walk.world, case, walk.hr()))
+
+
+def _appoint(walk: Walk, case: Case) -> None:
+    # Now and then somebody who may not; mostly who is missing.
+    missing = PartKind.APPEAL_MANAGER if case.state == FileState.APPEAL else PartKind.CHAIR
+    if case.parts.filter(kind=missing, to_date=None).exists():
+        missing = PartKind.NOTE_TAKER
+    kind = walk.one_of(*[missing] * 6, *PARTS)
+    employee = walk.world.people[walk.one_of(*("chidi", "petra", "april", "penny") * 3, *PEOPLE)]
+    actions.appoint(case, kind=kind, employee=employee, by=walk.hr(), on=walk.today)
+
+
+def _replace(walk: Walk, case: Case) -> None:
+    part = walk.one_of(*case.parts.filter(to_date=None).exclude(kind=PartKind.HR_OFFICER))
+    employee = walk.world.people[walk.one_of(*PEOPLE)]
+    actions.replace_part(part, employee=employee, reason=WORDS, by=walk.hr(), on=walk.today)
+
+
+def _allege(walk: Walk, case: Case) -> None:
+    acted = walk.today - timedelta(days=walk.days(0, 20))
+    actions.add_allegation(
+        case,
+        particulars=WORDS,
+        category=walk.world.category,
+        channel=IncidentChannel.WORKPLACE,
+        acted_from=acted,
+        acted_to=acted,
+        by=walk.hr(),
+        on=walk.today,
+    )
+
+
+def _correct(walk: Walk, case: Case) -> None:
+    value = f"{WORDS} {len(walk.done)}"
+    allegation = case.allegations.earliest("number")
+    actions.correct_record(
+        allegation, field="particulars", value=value, reason=WORDS, by=walk.hr(), on=walk.today
+    )
+
+
+def _find(walk: Walk, case: Case) -> None:
+    by = walk.holder(case, PartKind.INVESTIGATOR)
+    walk.world.findings(case, by=by, on=walk.today)
+
+
+def _no_case(walk: Walk, case: Case) -> None:
+    if walk.days(0, 9):
+        # Or hardly a case would be heard.
+        raise NotNow("not this time")
+    by = walk.holder(case, PartKind.CASE_MANAGER)
+    actions.no_case_to_answer(case, reasons=WORDS, by=by, on=walk.today)
+
+
+def _refer(walk: Walk, case: Case) -> None:
+    by, severity = walk.holder(case, PartKind.CASE_MANAGER), walk.one_of(*Severity)
+    actions.refer_to_hearing(case, reasons=WORDS, severity=severity, by=by, on=walk.today)
+
+
+def _arrange(walk: Walk, case: Case) -> None:
+    starts_at = walk.now + timedelta(days=walk.days(1, 20))
+    walk.world.arrange(case, starts_at=starts_at, sent_at=walk.now, absence_warning_sent=True, by=walk.hr())
+
+
+def _postpone(walk: Walk, case: Case) -> None:
+    reason = walk.one_of(*PostponementReason)
+    proposed = walk.today + timedelta(days=walk.days(0, 12)) if walk.days(0, 1) else None
+    actions.postpone_hearing(
+        case, reason=reason, because=WORDS, proposed_on=proposed, by=walk.hr(), at=walk.now
+    )
+
+
+def _record(walk: Walk, case: Case) -> None:
+    hearing = case.hearings.filter(postponed_at=None, set_aside_by=None).first()
+    if hearing is not None and walk.days(0, 4):
+        walk.until(hearing.starts_at + timedelta(hours=2))
+    attendance = walk.one_of(Attendance.ATTENDED, *Attendance)
+    explained = WORDS if attendance == Attendance.ABSENT else ""
+    by = walk.holder(case, PartKind.CHAIR)
+    answers = {
+        allegation: actions.Answer(walk.one_of(*AllegationResponse)) for allegation in case.allegations.all()
+    }
+    walk.world.record(
+        case, attendance=attendance, absence_explained=explained, answers=answers, by=by, at=walk.now
+    )
+
+
+def _decide(walk: Walk, case: Case) -> None:
+    findings = {
+        allegation: actions.Found(walk.one_of(Finding.FOUND, *Finding), WORDS)
+        for allegation in case.allegations.all()
+    }
+    actions.decide_outcome(
+        case,
+        findings=findings,
+        severity_found=walk.one_of(case.severity, *Severity),
+        level=walk.one_of(*LEVELS),
+        reasons=REASONS,
+        by=walk.holder(case, PartKind.CHAIR),
+        on=walk.today,
+    )
+
+
+def _recall(walk: Walk, case: Case) -> None:
+    by = walk.holder(case, PartKind.CHAIR)
+    actions.recall_decision(case, reason=WORDS, by=by, at=walk.now)
+
+
+def _issue(walk: Walk, case: Case) -> None:
+    decision = case.decisions.filter(recalled_at=None).last()
+    ends = walk.today + timedelta(days=walk.one_of(0, 0, 30, 84)) if decision.level in DISMISSALS else None
+    actions.issue_outcome(
+        case,
+        delivery=walk.one_of(*Delivery),
+        sent_at=walk.now,
+        told_on=walk.one_of(None, walk.today),
+        employment_ends_on=ends,
+        by=walk.hr(),
+    )
+
+
+def _lodge(walk: Walk, case: Case) -> None:
+    late = walk.one_of("", WORDS)
+    grounds = {kind: WORDS for kind in AppealGroundKind if walk.days(0, 1)}
+    actions.lodge_appeal(
+        case, grounds=grounds, received_on=walk.today, late_reason=late, by=walk.hr(), on=walk.today
+    )
+
+
+def _refuse_late(walk: Walk, case: Case) -> None:
+    actions.refuse_late_appeal(case, received_on=walk.today, reason=WORDS, by=walk.hr(), on=walk.today)
+
+
+def _withdraw_appeal(walk: Walk, case: Case) -> None:
+    actions.withdraw_appeal(case, withdrawn_on=walk.today, said=WORDS, by=walk.hr(), on=walk.today)
+
+
+def _arrange_appeal(walk: Walk, case: Case) -> None:
+    starts_at = walk.now + timedelta(days=walk.days(1, 20))
+    walk.world.arrange_appeal(case, name="", starts_at=starts_at, sent_at=walk.now, by=walk.hr())
+
+
+def _postpone_appeal(walk: Walk, case: Case) -> None:
+    reason = walk.one_of(*PostponementReason)
+    actions.postpone_appeal_hearing(case, reason=reason, because=WORDS, by=walk.hr(), at=walk.now)
+
+
+def _record_appeal(walk: Walk, case: Case) -> None:
+    appeal = case.appeals.filter(refused=False).last()
+    hearing = appeal.hearings.filter(postponed_at=None).first() if appeal else None
+    if hearing is not None:
+        walk.until(hearing.starts_at + timedelta(hours=2))
+    by = walk.holder(case, PartKind.APPEAL_MANAGER)
+    walk.world.record_appeal(case, by=by, at=walk.now)
+
+
+def _decide_appeal(walk: Walk, case: Case) -> None:
+    result = walk.one_of(*AppealResult)
+    level = walk.one_of(*LEVELS[:-1]) if result == AppealResult.VARIED else ""
+    was = Sanction.objects.filter(case=case, superseded_at=None).first()
+    dismissed = was is not None and was.level in DISMISSALS
+    ends = walk.today + timedelta(days=28) if level in DISMISSALS else None
+    comes_back = dismissed and result != AppealResult.CONFIRMED and ends is None
+    answers = {
+        ground: actions.Answered(walk.one_of(*GroundResult), WORDS)
+        for ground in case.appeal_grounds.filter(answer=None)
+    }
+    actions.decide_appeal(
+        case,
+        result=result,
+        level=level,
+        answers=answers,
+        reasons=WORDS,
+        returns_on=walk.today + timedelta(days=walk.days(0, 9)) if comes_back else None,
+        employment_ends_on=ends,
+        by=walk.holder(case, PartKind.APPEAL_MANAGER),
+        on=walk.today,
+    )
+
+
+def _issue_appeal(walk: Walk, case: Case) -> None:
+    actions.issue_appeal_outcome(case, delivery=Delivery.EMAIL, sent_at=walk.now, by=walk.hr())
+
+
+def _suspend(walk: Walk, case: Case) -> None:
+    by = walk.holder(case, PartKind.CASE_MANAGER)
+    walk.world.suspend(case, effective_on=walk.today, by=by, on=walk.today)
+
+
+def _review_suspension(walk: Walk, case: Case) -> None:
+    walk.world.review_suspension(case, by=walk.holder(case, PartKind.CASE_MANAGER), on=walk.today)
+
+
+def _lift(walk: Walk, case: Case) -> None:
+    because = walk.one_of(SuspensionEnd.LIFTED, SuspensionEnd.SICKNESS)
+    last_day = walk.today + timedelta(days=walk.days(-2, 2))
+    walk.world.lift_suspension(
+        case, last_day=last_day, because=because, by=walk.world.user("lena"), on=walk.today
+    )
+
+
+def _pause(walk: Walk, case: Case) -> None:
+    reason = walk.one_of(*PauseReason)
+    walk.world.pause(case, reason=reason, by=walk.hr(), at=walk.now)
+
+
+def _resign(walk: Walk, case: Case) -> None:
+    if walk.days(0, 9):
+        raise NotNow("not this time")
+    kind = walk.one_of(*ResignationKind)
+    ends = walk.today + timedelta(days=28) if kind == ResignationKind.WITH_NOTICE else walk.today
+    walk.world.resign(case, kind=kind, given_on=walk.today, ends_on=ends, on=walk.today)
+
+
+def _extend(walk: Walk, case: Case) -> None:
+    away, days = walk.days(20, 120), walk.days(1, 120)
+    walk.world.extend_warning(
+        case,
+        absent_from=walk.today - timedelta(days=away),
+        absent_to=walk.today - timedelta(days=1),
+        kind=walk.one_of(*AbsenceKind),
+        days=days,
+        on=walk.today,
+    )
+
+
+def _withdraw(walk: Walk, case: Case) -> None:
+    if walk.days(0, 9):
+        raise NotNow("not this time")
+    actions.withdraw_case(case, reason=WORDS, by=walk.world.user("lena"), on=walk.today)
+
+
+MOVES: dict[str, Callable[[Walk, Case], object]] = {
+    Action.APPOINT: _appoint,
+    Action.REPLACE_PART: _replace,
+    Action.ADD_ALLEGATION: _allege,
+    Action.CORRECT_RECORD: _correct,
+    Action.SUBMIT_FINDINGS: _find,
+    Action.NO_CASE_TO_ANSWER: _no_case,
+    Action.REFER_TO_HEARING: _refer,
+    Action.ARRANGE_HEARING: _arrange,
+    Action.POSTPONE_HEARING: _postpone,
+    Action.RECORD_HEARING: _record,
+    Action.DECIDE_OUTCOME: _decide,
+    Action.RECALL_DECISION: _recall,
+    Action.ISSUE_OUTCOME: _issue,
+    Action.LODGE_APPEAL: _lodge,
+    Action.REFUSE_LATE_APPEAL: _refuse_late,
+    Action.WITHDRAW_APPEAL: _withdraw_appeal,
+    Action.ARRANGE_APPEAL_HEARING: _arrange_appeal,
+    Action.POSTPONE_APPEAL_HEARING: _postpone_appeal,
+    Action.RECORD_APPEAL_HEARING: _record_appeal,
+    Action.DECIDE_APPEAL: _decide_appeal,
+    Action.ISSUE_APPEAL_OUTCOME: _issue_appeal,
+    Action.RETURN_TO_HEARING: lambda walk, case: walk.world.return_to_hearing(
+        case, by=walk.hr(), on=walk.today
+    ),
+    Action.CLOSE_CASE: lambda walk, case: walk.world.close(case, by=walk.hr(), on=walk.today),
+    Action.WITHDRAW_CASE: _withdraw,
+    Action.SUSPEND_EMPLOYEE: _suspend,
+    Action.REVIEW_SUSPENSION: _review_suspension,
+    Action.LIFT_SUSPENSION: _lift,
+    Action.PAUSE_CASE: _pause,
+    Action.REVIEW_PAUSE: lambda walk, case: walk.world.review_pause(case, by=walk.hr(), at=walk.now),
+    Action.RESUME_CASE: lambda walk, case: walk.world.resume(case, by=walk.hr(), at=walk.now),
+    Action.RECORD_RESIGNATION: _resign,
+    Action.CLOSE_AFTER_LEAVING: lambda walk, case: walk.world.close_after_leaving(case, on=walk.today),
+    Action.REVIEW_DECISION: lambda walk, case: walk.world.review_decision(case, on=walk.today),
+    Action.EXTEND_WARNING: _extend,
+}
