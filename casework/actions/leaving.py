@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils import timezone
 
 from casework import queries
 from casework.actions.steps import begin, check_not_after_today, check_not_before, check_written, finish
@@ -56,10 +57,12 @@ def record_resignation(
 def close_after_leaving(case: Case, *, explanation: str, by: User, on: date) -> Closure:
     """Close a case of an employee who has left, without an outcome (T24): nobody is sanctioned who is not employed.
 
-    Raises RuleBroken T24 while the employee is employed.
+    What was agreed without a hearing and not issued falls with it. Raises RuleBroken T24 while the employee is employed,
+    NotNow for what was decided after a hearing: its chair records the findings alone.
     """
     step = begin(case, Action.CLOSE_AFTER_LEAVING, by=by)
     leaving.check_has_left(queries.left_on(case), on)
+    _let_agreement_fall(case)
     reason = CloseReason.LEFT_NO_OUTCOME
     closure = Closure.objects.create(
         case=case,
@@ -70,3 +73,18 @@ def close_after_leaving(case: Case, *, explanation: str, by: User, on: date) -> 
     )
     finish(case, step, by=by, on=on, facts={"closure": closure.pk, "reason": reason.value})
     return closure
+
+
+def _let_agreement_fall(case: Case) -> None:
+    decision = queries.standing_decision(case)
+    if decision is None:
+        return
+    if decision.agreement is None:
+        raise NotNow(
+            "This was decided after a hearing. Ask the chair to recall it and record the findings alone."
+        )
+    decision.recalled_at, decision.recalled_because = (
+        timezone.now(),
+        "The employee left before it was issued.",
+    )
+    decision.save(update_fields=["recalled_at", "recalled_because"])

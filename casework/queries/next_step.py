@@ -137,7 +137,9 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.REOPEN_CASE: _is_warned,
     Action.ISSUE_CORRECTION: _is_to_be_corrected,
     Action.RECORD_RESIGNATION: lambda case: resignation_of(case) is None,
-    Action.CLOSE_AFTER_LEAVING: _has_left,
+    Action.CLOSE_AFTER_LEAVING: lambda case: (
+        _has_left(case) and (case.state != FileState.DECIDED or agreement_of(case) is not None)
+    ),
     Action.DECIDE_ON_GRIEVANCE: lambda case: bool(open_grievances_of(case)),
     Action.CHECK_DISCLOSURE: has_disclosure_to_check,
     Action.FLAG_UNION_REPRESENTATIVE: lambda case: getattr(case, "union_representative", None) is None,

@@ -181,13 +181,15 @@ def sight_of(user: User, case: Case) -> Sight:
     agrees = {PartKind.CASE_MANAGER} if agreement_of(case) is not None else set()
     before_issue = bool(mine & (_EVERYTHING | _DECIDES | agrees))
     issued = case.state == FileState.OUTCOME or outcome_of(case) is not None
-    investigates = access.investigates_alone(mine)
+    # Whoever is to decide by an approved override still investigates until they have reported (7.3, 7.6).
+    reports = PartKind.INVESTIGATOR in mine and case.state == FileState.INVESTIGATION
+    investigates = reports or access.investigates_alone(mine)
     in_the_room = bool(mine & _HEARING_ROOM)
     # The line manager is on no file by that alone (7.6: the status of the case, and no more).
     works_on_it = bool(mine - {PartKind.LINE_MANAGER})
     hears_appeal = bool(mine & (_HEARS_APPEAL | {PartKind.HR_ADVISER, PartKind.NOTE_TAKER}))
     return Sight(
-        record=access.may_see_record(user, case) and bool(mine & (_HEARS_APPEAL | _DECIDES)),
+        record=not reports and access.may_see_record(user, case) and bool(mine & (_HEARS_APPEAL | _DECIDES)),
         decision=issued or (before_issue and not investigates),
         reasons=not investigates and (before_issue or (issued and bool(mine & _READS_REASONS))),
         report=bool(mine & (_EVERYTHING | _DECIDES | _READS_REPORT)),

@@ -120,7 +120,7 @@ CITATIONS: dict[str, Citation] = {
     ),
     "SA-7": _design("Spent warnings are hidden from the decision unless looking is justified"),
     "EQ-7": _case(
-        "Parallel circumstances are treated alike, or the difference is explained",
+        "Different treatment can make a dismissal unfair where circumstances are truly parallel",
         "Hadjioannou v Coral Casinos; MBNA v Jones",
     ),
     "EQ-8": _design("What others were given for the like is looked at, and a departure explained"),

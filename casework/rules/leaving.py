@@ -56,7 +56,8 @@ def check_may_impose(
         raise RuleBroken(
             "T24",
             f"The employee left on {words(left_on)}, and nobody who has left is sanctioned.",
-            instead="Ask the chair to recall the decision and to record the findings without a sanction.",
+            instead="Ask the chair to recall the decision and to record the findings without a sanction. "
+            "What was agreed without a hearing ends with the case: an HR lead closes it.",
         )
     if employment_ends_on is not None and employment_ends_on > left_on:
         raise RuleBroken(

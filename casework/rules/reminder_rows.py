@@ -22,7 +22,7 @@ from casework.rules.reminder_days import (
 CLAIM_TO_COME = {
     "tribunal_one_month": "A month ago employment ended: a tribunal claim can still come",
     "tribunal_two_months": "Two months ago employment ended: a tribunal claim can still come",
-    "tribunal_three_months": "The three months for a tribunal claim end, or ended: see whether they were extended",
+    "tribunal_three_months": "Three months ago employment ended: look at the last day for a tribunal claim",
 }
 _P = PartKind
 _HR = (_P.HR_OFFICER,)

@@ -123,7 +123,7 @@ TABLE: tuple[Step, ...] = (
     *_rows(Action.RECORD_RESIGNATION, BEFORE_OUTCOME, HR, "T24"),
     *(
         Step(Action.CLOSE_AFTER_LEAVING, source, _S.CLOSED, (PartKind.HR_LEAD,), "T24")
-        for source in (*_BEFORE_HEARING, _S.DELIBERATION)
+        for source in (*_BEFORE_HEARING, _S.DELIBERATION, _S.DECIDED)
     ),
     # PR-13: a grievance runs beside the case, and may outlast it. Without a T-number: 7.4 has none for it.
     *_rows(Action.RECORD_GRIEVANCE, OPEN_CASE_STATES, HR, ""),

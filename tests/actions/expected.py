@@ -152,7 +152,8 @@ EXPECTED = (
     ),
     # TR-6, without a number in 7.4: HR hears of it whenever it comes, and mostly when the case is long closed.
     Row("record_conciliation", f"{OPEN} closed", SAME, "hr_officer hr_lead", ""),
-    Row("close_after_leaving", f"{BEFORE_THE_HEARING} deliberation", "closed", "hr_lead", "T24"),
+    # Also what was agreed without a hearing and cannot be issued any more; after a hearing the findings are recorded.
+    Row("close_after_leaving", f"{BEFORE_THE_HEARING} deliberation decided", "closed", "hr_lead", "T24"),
     # EQ-9, no transition of 7.4: at any stage, by whoever is asked; HR and the case manager answer.
     Row("record_adjustment", OPEN, SAME, "hr_officer hr_lead case_manager", ""),
     Row("answer_adjustment", OPEN, SAME, "hr_officer hr_lead case_manager", ""),
@@ -380,6 +381,7 @@ BESIDES = {
                 "hearing to arrange",
                 "hearing arranged",
                 "deliberation",
+                "decided",
                 "heard again",
             )
         ),

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from casework import actions, queries
 from casework.enums import AppealResult, FileState, Finding, PartKind, SanctionLevel, Severity
+from casework.errors import NotNow
 from casework.models import Case, Deadline
 from casework.queries.case_page import load
 from casework.queries.next_step import fits_now
@@ -239,3 +241,24 @@ def test_figures_exports_and_simulation_know_it(world: World, agreed: Case) -> N
     assert (line.reference, line.rule_id) == (agreed.reference, "T16")
     register = _client(world, "audrey").get("/api/v1/sanctions").json()["results"]
     assert [one["level"] for one in register] == ["written_warning"]
+
+
+def test_what_was_agreed_falls_where_the_employee_leaves_before_it_is_issued(world: World) -> None:
+    case = world.case_in(FileState.FINDINGS)
+    world.agree(case)
+    left = timezone.localdate() - timedelta(days=1)
+    world.resign(case, given_on=left, ends_on=left, on=left)
+    with refused("T24", says="nobody who has left"):
+        world.issue(case, sent_at=timezone.now())
+    world.close_after_leaving(case, on=timezone.localdate())
+    decision = case.decisions.get()
+    assert (case.state, bool(decision.recalled_because)) == (FileState.CLOSED, True)
+    assert not case.sanctions.exists()
+
+
+def test_what_was_decided_after_a_hearing_does_not_end_with_the_employment(world: World) -> None:
+    case = world.case_in(FileState.DECIDED)
+    left = timezone.localdate() - timedelta(days=1)
+    world.resign(case, given_on=left, ends_on=left, on=left)
+    with pytest.raises(NotNow, match="record the findings alone"):
+        world.close_after_leaving(case, on=timezone.localdate())

@@ -19,7 +19,7 @@ from casework.queries.stage import mid_sentence
 from casework.rules.dates import words
 from casework.web import doors
 from casework.web.directory import EmployeeDirectory
-from casework.web.doors import looked, refusals_in_words
+from casework.web.doors import looked, record_refusal, refusals_in_words
 from casework.web.forms.covers import CoverForm
 from casework.web.shapes import Row
 
@@ -40,6 +40,7 @@ def covers(request: HttpRequest) -> HttpResponse:
             made = arrange_cover(**form.cleaned_data, by=reader, on=timezone.localdate())
             return redirect("cover", pk=made.pk)
         except RuleBroken as broken:
+            record_refusal(request, broken)
             form.refuse(broken)
     rows = Cover.objects.visible_to(reader).select_related("absent", "stand_in")
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
