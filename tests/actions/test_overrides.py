@@ -39,10 +39,12 @@ def test_an_investigator_chairs_once_an_hr_lead_approved_it(world: World) -> Non
     with pytest.raises(RuleBroken, match="SEP-1"):
         _appoint(world, case, "ivor", PartKind.PANEL_MEMBER)
     _appoint(world, case, "ivor")
-    # Whoever decides sees what a decision needs: earlier warnings, and what was weighed.
-    assert sight_of(world.user("ivor"), case).record
     with pytest.raises(NotNow):
         world.approve_override(case)
+    # Whoever decides sees what a decision needs, earlier warnings and what was weighed; not while they investigate.
+    assert not sight_of(world.user("ivor"), case).record
+    world.findings(case)
+    assert sight_of(world.user("ivor"), case).record
 
 
 def test_nobody_approves_what_they_proposed_or_would_do_themselves(world: World) -> None:
