@@ -4,7 +4,8 @@
   for the application role, privileges. The role is made when the cluster is set up, not here.
 * A case or incident whose row changes steps its version by exactly one, and at commit there must be an audit event
   for this file, this version and this state: ``queryset.update(state=...)`` or a shell cannot slip by.
-* Nobody takes two parts in a case that SEP-1, SEP-2, SEP-3, SEP-5 and T10 keep apart, over all time.
+* Nobody takes two parts in a case that SEP-1, SEP-2, SEP-3, SEP-5 and T10 keep apart, over all time, unless that very override was
+  approved (7.3).
 """
 
 from django.db import migrations
@@ -88,8 +89,11 @@ BEGIN
     IF clash IS NULL THEN
         SELECT held.kind INTO clash FROM casework_part held
         WHERE held.case_id = NEW.case_id AND held.employee_id = NEW.employee_id AND held.id <> NEW.id AND EXISTS (
-            SELECT 1 FROM (VALUES %(pairs)s) AS pair (one, other)
-            WHERE (NEW.kind = pair.one AND held.kind = pair.other) OR (NEW.kind = pair.other AND held.kind = pair.one))
+            SELECT 1 FROM (VALUES %(pairs)s) AS pair (one, other, rule)
+            WHERE ((NEW.kind = pair.one AND held.kind = pair.other) OR (NEW.kind = pair.other AND held.kind = pair.one))
+                AND NOT EXISTS (SELECT 1 FROM casework_separationoverride o
+                    WHERE pair.rule <> '' AND o.rule = pair.rule AND o.kind = NEW.kind AND o.case_id = NEW.case_id
+                        AND o.employee_id = NEW.employee_id AND o.approved_by_id IS NOT NULL))
         LIMIT 1;
     END IF;
     IF clash IS NOT NULL THEN
@@ -102,18 +106,21 @@ CREATE TRIGGER part_independence BEFORE INSERT OR UPDATE OF employee_id, kind, c
     FOR EACH ROW EXECUTE FUNCTION casework_part_independence();
 """
 
+# Pairs of parts that one person may not hold in one case, with the rule that can give way or none.
+# tests/models/test_guards.py compares this list with rules/independence.py for every pair.
 DECIDERS = ("chair", "panel_member", "appeal_manager")
 PAIRS = (
-    [("investigator", other) for other in ("chair", "panel_member", "appeal_manager", "case_manager")]
-    + [("appeal_manager", other) for other in ("chair", "panel_member", "case_manager")]
-    + [(adviser, other) for adviser in ("hr_officer", "hr_adviser") for other in DECIDERS]
+    [("investigator", "case_manager", "")]
+    + [("investigator", other, "SEP-1") for other in ("chair", "panel_member")]
+    + [("appeal_manager", other, "SEP-2") for other in ("investigator", "chair", "panel_member", "case_manager")]
+    + [(adviser, other, "") for adviser in ("hr_officer", "hr_adviser") for other in DECIDERS]
     + [
-        (outsider, other)
+        (outsider, other, "")
         for outsider in ("witness", "complainant")
         for other in (*DECIDERS, "investigator", "case_manager", "hr_officer", "hr_adviser", "note_taker")
     ]
 )
-INDEPENDENCE_SQL = INDEPENDENCE.replace("%(pairs)s", ", ".join(f"('{a}', '{b}')" for a, b in PAIRS)).replace(
+INDEPENDENCE_SQL = INDEPENDENCE.replace("%(pairs)s", ", ".join(f"('{one}', '{other}', '{rule}')" for one, other, rule in PAIRS)).replace(
     "%%", "%"
 )
 
@@ -172,7 +179,7 @@ DROP FUNCTION casework_keep_rows;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0001_tables")]
+    dependencies = [("casework", "0001_schema")]
 
     operations = [
         migrations.RunSQL(APPEND_ONLY + VERSIONS + INDEPENDENCE_SQL + KEEP_ROWS + GRANTS, UNDO),

@@ -60,8 +60,8 @@ def _try(
 
 def _added(action: str, before: Contents) -> list[str]:
     """A complaint unless exactly the wanted tables grew by the wanted number; deadlines are tested apart."""
-    after = more.contents()
-    grown = {table.removeprefix("casework_"): after[table][0] - before[table][0] for table in after}
+    after = more.counts()
+    grown = {table.removeprefix("casework_"): after[table] - before[table][0] for table in after}
     added = {table: count for table, count in grown.items() if count and table != "deadline"}
     wanted = {**ADDS[action], "auditevent": ADDS[action].get("auditevent", 0) + 1}
     return [] if added == wanted else [f"added {added}, wanted {wanted}"]
@@ -95,6 +95,8 @@ def test_on_a_case(crowd: World, stage: str) -> None:
     wrong: list[str] = []
     for action, attempt in ON_A_CASE.items():
         for name, held in expected.ON_THE_CASE.items():
+            if held in expected.NOT_ON_THE_FILE and stage in expected.AGAIN_AT_A_STATE:
+                continue
             part = "" if name in expected.ENDED_AT.get(stage, ()) else held
             wanted, target = expected.answer(action, case.state, part)
             if wanted == "done":

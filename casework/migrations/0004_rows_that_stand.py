@@ -1,0 +1,65 @@
+"""Rows that stand once they bind: a policy in force, an override that was approved, what was said of a day off."""
+
+from django.db import migrations
+
+POLICY = """
+CREATE FUNCTION casework_policy_stands() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF OLD.effective_from <= (now() AT TIME ZONE 'Europe/London')::date THEN
+        RAISE EXCEPTION 'a policy that is in force is never altered'
+            USING ERRCODE = '23514', CONSTRAINT = 'casework_policy_stands';
+    END IF;
+    IF TG_OP = 'DELETE' THEN
+        RETURN OLD;
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER policy_stands BEFORE UPDATE OR DELETE ON casework_policyversion
+    FOR EACH ROW EXECUTE FUNCTION casework_policy_stands();
+"""
+
+OVERRIDE = """
+CREATE FUNCTION casework_override_stands() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF OLD.approved_by_id IS NOT NULL OR (NEW.case_id, NEW.employee_id, NEW.kind, NEW.rule, NEW.reasons, NEW.proposed_by_id)
+            IS DISTINCT FROM (OLD.case_id, OLD.employee_id, OLD.kind, OLD.rule, OLD.reasons, OLD.proposed_by_id) THEN
+        RAISE EXCEPTION 'an override is approved as it was proposed, and stands'
+            USING ERRCODE = '23514', CONSTRAINT = 'casework_override_stands';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER override_stands BEFORE UPDATE ON casework_separationoverride
+    FOR EACH ROW EXECUTE FUNCTION casework_override_stands();
+"""
+
+# Of a row that was superseded and of one that was not: the same words, the same day.
+HOLIDAY = """
+CREATE FUNCTION casework_holiday_stands() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF OLD.superseded_at IS NOT NULL OR
+        (NEW.id, NEW.nation, NEW.day, NEW.kind, NEW.step, NEW.name, NEW.source, NEW.added_by_id, NEW.added_at)
+        IS DISTINCT FROM
+        (OLD.id, OLD.nation, OLD.day, OLD.kind, OLD.step, OLD.name, OLD.source, OLD.added_by_id, OLD.added_at)
+    THEN
+        RAISE EXCEPTION 'what was said of a day is superseded, never altered'
+            USING ERRCODE = '23514', CONSTRAINT = 'casework_holiday_stands';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER holiday_stands BEFORE UPDATE ON casework_holidaychange
+    FOR EACH ROW EXECUTE FUNCTION casework_holiday_stands();
+"""
+
+UNDO = """DROP TRIGGER holiday_stands ON casework_holidaychange;
+DROP FUNCTION casework_holiday_stands;
+DROP TRIGGER override_stands ON casework_separationoverride;
+DROP FUNCTION casework_override_stands;
+DROP TRIGGER policy_stands ON casework_policyversion;
+DROP FUNCTION casework_policy_stands;
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [("casework", "0003_same_case")]
+
+    operations = [migrations.RunSQL(POLICY + OVERRIDE + HOLIDAY, UNDO)]
