@@ -55,8 +55,7 @@ def agree_sanction(
     refuses (PR-09, PR-16, PR-17, SEP-7 ...).
     """
     step = begin(case, Action.AGREE_SANCTION, by=by)
-    check_talked(case, by)
-    check_dealt_with_first(queries.grievance_facts(case))
+    _check_nothing_comes_first(case, by)
     _check_days(case, told_on, admission_received_on, on)
     check_all_answered(case, findings, "T17", "finding")
     policy = policy_on(on, case.subject.nation)
@@ -87,6 +86,12 @@ def agree_sanction(
     facts = {"decision": decision.pk, "agreement": decision.agreement_id, "level": str(level)}
     finish(case, step, by=by, facts=facts | {"relied_on": sorted(counted)})
     return decision
+
+
+def _check_nothing_comes_first(case: Case, by: User) -> None:
+    """RuleBroken PR-14 before the talk with the union, PR-13 before a grievance was decided on."""
+    check_talked(case, by)
+    check_dealt_with_first(queries.grievance_facts(case))
 
 
 def _check_days(case: Case, told_on: date, admission_received_on: date, on: date) -> None:

@@ -181,15 +181,15 @@ def sight_of(user: User, case: Case) -> Sight:
     agrees = {PartKind.CASE_MANAGER} if agreement_of(case) is not None else set()
     before_issue = bool(mine & (_EVERYTHING | _DECIDES | agrees))
     issued = case.state == FileState.OUTCOME or outcome_of(case) is not None
-    # Whoever is to decide by an approved override still investigates until they have reported (7.3, 7.6).
-    reports = PartKind.INVESTIGATOR in mine and case.state == FileState.INVESTIGATION
-    investigates = reports or access.investigates_alone(mine)
+    investigates = _investigates(mine, case)
     in_the_room = bool(mine & _HEARING_ROOM)
     # The line manager is on no file by that alone (7.6: the status of the case, and no more).
     works_on_it = bool(mine - {PartKind.LINE_MANAGER})
     hears_appeal = bool(mine & (_HEARS_APPEAL | {PartKind.HR_ADVISER, PartKind.NOTE_TAKER}))
     return Sight(
-        record=not reports and access.may_see_record(user, case) and bool(mine & (_HEARS_APPEAL | _DECIDES)),
+        record=not investigates
+        and access.may_see_record(user, case)
+        and bool(mine & (_HEARS_APPEAL | _DECIDES)),
         decision=issued or (before_issue and not investigates),
         reasons=not investigates and (before_issue or (issued and bool(mine & _READS_REASONS))),
         report=bool(mine & (_EVERYTHING | _DECIDES | _READS_REPORT)),
@@ -199,8 +199,7 @@ def sight_of(user: User, case: Case) -> Sight:
         appeal_notes=not investigates and hears_appeal,
         appeal_result=not investigates and bool(mine & _HEARS_APPEAL),
         appeal_sheet=not investigates and hears_appeal,
-        evidence=works_on_it,
-        notes=works_on_it,
+        **dict.fromkeys(("evidence", "notes", "support"), works_on_it),
         agreement=not investigates and bool(mine & (_EVERYTHING | _ADVISES)),
         overlays=not investigates and bool(mine & (_EVERYTHING | _DECIDES | _ADVISES)),
         grievances=not mine & _MAY_BE_THE_REASON and bool(mine & (_EVERYTHING | _ADVISES)),
@@ -208,9 +207,14 @@ def sight_of(user: User, case: Case) -> Sight:
         spent_appeal=not investigates and bool(mine & _HEARS_APPEAL),
         spent_before=not investigates and bool(mine & _EVERYTHING),
         reopening=not investigates and bool(mine & _EVERYTHING),
-        support=works_on_it,
         **_handled_with_care(held, case),
     )
+
+
+def _investigates(mine: frozenset[PartKind], case: Case) -> bool:
+    """Whoever is to decide by an approved override still investigates until they have reported (7.3, 7.6)."""
+    reports = PartKind.INVESTIGATOR in mine and case.state == FileState.INVESTIGATION
+    return reports or access.investigates_alone(mine)
 
 
 def _handled_with_care(held: frozenset[PartKind], case: Case) -> dict[str, bool]:

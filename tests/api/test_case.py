@@ -11,6 +11,7 @@ from django.core.files.base import ContentFile
 from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
+from django.urls import reverse
 from schemathesis import openapi
 
 from casework import actions
@@ -134,17 +135,34 @@ def test_why_somebody_is_suspended_is_for_those_who_advise_and_decide(crowd: Wor
     case = more.crowded_case(crowd)
     crowd.suspend(case, reason=CANARY)
     crowd.review_suspension(case, reasons=CANARY, alternatives=CANARY)
-    crowd.pause(case, note=CANARY)
+    crowd.pause(case, note=CANARY, reason="mediation")
     for name, is_told in (("carla", True), ("hana", True), ("chidi", True), ("ivor", False), ("nora", False)):
         read = _read(crowd, name, case)
         [told], [paused] = read["suspensions"], read["pauses"]
         assert (paused["paused_on"], paused["note"], paused["reason"]) == (
             "2026-10-14",
             CANARY if is_told else None,
-            "grievance" if is_told else None,
+            "mediation" if is_told else None,
         )
         assert (told["effective_on"], told["last_day"], told["pay"]) == ("2026-09-09", None, "full"), name
         assert (CANARY in str(told), len(told["alternatives"])) == (is_told, 5 if is_told else 0), name
+
+
+def test_what_a_pause_says_of_a_grievance_is_kept_from_those_whom_it_may_be_about(crowd: World) -> None:
+    case = more.crowded_case(crowd)
+    crowd.pause(case, note=CANARY)
+    crowd.review_pause(case, reasons=CANARY)
+    crowd.resume(case, note=CANARY)
+    for name, is_told in (
+        ("carla", True),
+        ("hana", True),
+        ("chidi", False),
+        ("petra", False),
+        ("ivor", False),
+    ):
+        page = sign_in(crowd, name).get(reverse("case", kwargs={"reference": case.reference}))
+        assert (CANARY in page.content.decode()) == is_told, name
+        assert (CANARY in str(_read(crowd, name, case))) == is_told, name
 
 
 def test_that_illness_ended_it_is_for_the_same_few(crowd: World) -> None:

@@ -15,6 +15,7 @@ from casework.enums import Action, FileState
 from casework.models import AuditEvent, Case, Incident
 from casework.workflow import BY_IMPORT_ALONE, TABLE
 from tests.api.bodies import ANSWER, DECISION, FOUND, NOW, READY, RECORD, VIEW, ready, sign_in
+from tests.support_world import advise_legally
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -76,7 +77,11 @@ def test_a_verb_is_done_once(world: World, action: Action) -> None:
 def test_a_stale_version_is_refused(world: World, action: Action) -> None:
     call = ready(world, action)
     if isinstance(call.file, Case):
-        actions.add_note(Case.objects.get(pk=call.file.pk), text="News.", by=world.user("hana"))
+        case = Case.objects.get(pk=call.file.pk)
+        if case.state == FileState.CLOSED:
+            advise_legally(world, case)
+        else:
+            actions.add_note(case, text="News.", by=world.user("hana"))
         answer = call.post(sign_in(world, call.who))
     else:
         answer = call.post(sign_in(world, call.who), version=call.file.version + 1)  # type: ignore[union-attr]
@@ -186,7 +191,7 @@ def test_the_whole_path(world: World) -> None:
         closed = send("hana", "close_case", case)
         assert closed["state"] == FileState.CLOSED
         left = people["hana"].get(f"/api/v1/cases/{case}").json()["available_actions"]
-        assert {one["action"] for one in left} == {"lodge_appeal", "refuse_late_appeal"}
+        assert {one["action"] for one in left} == {"lodge_appeal", "refuse_late_appeal", "add_legal_advice"}
 
 
 def test_what_a_verb_asks_is_said_with_the_case(world: World) -> None:
@@ -194,7 +199,7 @@ def test_what_a_verb_asks_is_said_with_the_case(world: World) -> None:
     assert call.file is not None
     read = sign_in(world, "chidi").get(reverse("api_case", kwargs={"reference": call.file.reference})).json()
     offered = {one["action"]: one for one in read["available_actions"]}
-    assert set(offered) == {"decide_outcome", "add_note"}
+    assert set(offered) == {"decide_outcome", "add_note", "open_spent_record"}
     fields = {one["name"]: one for one in offered["decide_outcome"]["fields"]}
     assert offered["decide_outcome"]["href"] == call.address
     assert [name for name, one in fields.items() if one["required"]] == [
