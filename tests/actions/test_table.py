@@ -25,6 +25,9 @@ pytestmark = pytest.mark.django_db
 Contents = dict[str, tuple[int, str]]
 
 
+STARTS = {(row[0], row[1]) for row in expected.rows_of()}
+
+
 class _TakeItBack(Exception):
     """Rolls an attempt that was done back to where the walked world was."""
 
@@ -94,6 +97,8 @@ def test_on_a_case(crowd: World, stage: str) -> None:
     before, as_read = more.contents(), pickle.dumps(Case.objects.get(pk=case.pk))
     wrong: list[str] = []
     for action, attempt in ON_A_CASE.items():
+        if stage in expected.AGAIN_AT_A_STATE and (action, case.state) not in STARTS:
+            continue  # there is no such step, as was tried at the other stage of this state
         for name, held in expected.ON_THE_CASE.items():
             if held in expected.NOT_ON_THE_FILE and stage in expected.AGAIN_AT_A_STATE:
                 continue

@@ -52,7 +52,7 @@ ROLES = (
     "anonymous",
 )
 MODES = (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)
-EXAMPLES, SENDERS = 4, 3
+EXAMPLES, SENDERS = 2, 3
 TOKEN = "t" * 32
 
 
