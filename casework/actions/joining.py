@@ -12,23 +12,17 @@ from casework import access, queries
 from casework.actions.deadlines import reconcile
 from casework.actions.people import add_part
 from casework.actions.steps import begin, check_written, finish, record_on
-from casework.enums import Action, CloseReason, FileState, PartKind, PersonInIncident
+from casework.enums import Action, CloseReason, FileState
 from casework.errors import NotYou
 from casework.models import Allegation, Case, CaseJoin, Closure, Employee, Evidence, Recommendation
 from casework.models.cases import EXCLUDED_KINDS
 from casework.models.scoping import scope_of
+from casework.queries.facts import named_in_incident, parts_held
 from casework.rules import joining
-from casework.rules.independence import Holding
 from casework.workflow import Step
 
 if TYPE_CHECKING:
     from accounts.models import User
-
-_NAMED_AS = {
-    PersonInIncident.INVOLVED: PartKind.WITNESS,
-    PersonInIncident.WITNESS: PartKind.WITNESS,
-    PersonInIncident.COMPLAINANT: PartKind.COMPLAINANT,
-}
 
 
 @transaction.atomic
@@ -81,20 +75,9 @@ def _locked(case: Case, into: Case) -> Case:
 
 def _check_people(case: Case, into: Case) -> None:
     """Nobody acts in one of the two and is named, or decides on what they acted in, in the other (SEP-1 to SEP-3)."""
-    joining.check_nobody_in_both(_held(into), (*_held(case), *_named(case)), _names(into, case))
-    joining.check_nobody_in_both(_held(case), _named(into), _names(into, case))
-
-
-def _held(case: Case) -> tuple[Holding, ...]:
-    return tuple(
-        Holding(person=part.employee_id, kind=PartKind(part.kind), ended=part.to_date is not None)
-        for part in case.parts.all()
-    )
-
-
-def _named(case: Case) -> tuple[Holding, ...]:
-    rows = case.incident.people.exclude(employee=case.subject_id)
-    return tuple(Holding(person=row.employee_id, kind=_NAMED_AS[PersonInIncident(row.kind)]) for row in rows)
+    held, held_there, names = parts_held(case.parts.all()), parts_held(into.parts.all()), _names(into, case)
+    joining.check_nobody_in_both(held_there, (*held, *named_in_incident(case)), names)
+    joining.check_nobody_in_both(held, named_in_incident(into), names)
 
 
 def _names(*cases: Case) -> dict[int, str]:
@@ -159,18 +142,15 @@ def _carry_evidence(join: CaseJoin) -> None:
 
 def _keep_out(case: Case, other: Case, *, by: User, on: date) -> None:
     """Whoever is named in the other incident is a witness or complainant here as well, and never sees the case."""
-    known = set(case.parts.values_list("employee", flat=True))
-    named = case.incident.people.values_list("employee", flat=True)
-    for row in other.incident.people.exclude(employee=case.subject_id).select_related("employee"):
-        if row.employee_id not in known and row.employee_id not in named:
-            kind = _NAMED_AS[PersonInIncident(row.kind)]
-            add_part(case, kind=kind, employee=row.employee, by=by, on=on)
-            known.add(row.employee_id)
-    # And whoever became one later, by appointment or by an earlier join.
-    for part in other.parts.filter(kind__in=EXCLUDED_KINDS, to_date__isnull=True).select_related("employee"):
-        if part.employee_id not in known and part.employee_id not in named:
-            add_part(case, kind=PartKind(part.kind), employee=part.employee, by=by, on=on)
-            known.add(part.employee_id)
+    known = set(case.parts.values_list("employee", flat=True)) | {case.subject_id}
+    known |= set(case.incident.people.values_list("employee", flat=True))
+    # Beside those of the incident whoever became one later, by appointment or by an earlier join.
+    later = parts_held(other.parts.filter(kind__in=EXCLUDED_KINDS, to_date__isnull=True))
+    for one in (*named_in_incident(other), *later):
+        if one.person not in known:
+            employee = Employee.objects.get(pk=one.person)
+            add_part(case, kind=one.kind, employee=employee, by=by, on=on)
+            known.add(one.person)
 
 
 def _note_on(into: Case, join: CaseJoin, step: Step, carried: int, *, by: User) -> None:

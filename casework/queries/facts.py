@@ -201,19 +201,29 @@ def left_before(case: Case, on: date) -> date | None:
     return left if left is not None and left < on else None
 
 
+def parts_held(parts: QuerySet[Part]) -> list[Holding]:
+    """Who holds these parts, or held them."""
+    return [
+        Holding(person=part.employee_id, kind=PartKind(part.kind), ended=part.to_date is not None)
+        for part in parts
+    ]
+
+
+def named_in_incident(case: Case) -> list[Holding]:
+    """Whoever else the incident of a case names: each of them as what keeps them out of it (SEP-3)."""
+    rows = case.incident.people.exclude(employee=case.subject_id)
+    return [Holding(person=row.employee_id, kind=_NAMED_AS[PersonInIncident(row.kind)]) for row in rows]
+
+
 def holdings(case: Case, person: Employee, *, by_role: bool = True) -> tuple[Holding, ...]:
     """Every part anybody holds or held in the case or one joined to it, and what ``person`` is by the incident or by role.
 
     by_role: whether a role in HR of the case's unit counts as advising on it. Not for a witness or complainant:
              somebody from HR can be one, and is then kept away from the case.
     """
-    held = [
-        Holding(person=part.employee_id, kind=PartKind(part.kind), ended=part.to_date is not None)
-        for part in Part.objects.filter(case__in=_with_joined(case))
-    ]
+    held = [*parts_held(Part.objects.filter(case__in=_with_joined(case)))]
     held.append(Holding(person=case.subject_id, kind=PartKind.SUBJECT))
-    named = case.incident.people.exclude(employee=case.subject_id)
-    held += [Holding(person=row.employee_id, kind=_NAMED_AS[PersonInIncident(row.kind)]) for row in named]
+    held += named_in_incident(case)
     if by_role and person.user_id is not None:
         grants = RoleGrant.objects.in_force_on(timezone.localdate()).filter(user=person.user_id)
         in_hr = grants.filter(role__in=["hr_officer", "hr_lead"]).values_list("unit__path", flat=True)

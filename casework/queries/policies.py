@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 
-from casework.enums import Jurisdiction
-from casework.models import Grade, PolicyDraft, PolicyProposal, PolicyVersion
+from django.utils import timezone
+
+from casework.enums import Action, Jurisdiction
+from casework.models import Case, Grade, PolicyDraft, PolicyProposal, PolicyVersion
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,30 @@ def version_lines(jurisdiction: Jurisdiction, today: date) -> list[VersionLine]:
         VersionLine(row, row.effective_from > today, row == current, before)
         for row, before in zip_longest(rows, rows[1:])
     ]
+
+
+# What a policy says something of, or nobody can do it: the name of those terms.
+_RESTS_ON = {
+    Action.SUSPEND_EMPLOYEE: "suspension",
+    Action.PAUSE_CASE: "pause",
+    Action.EXTEND_WARNING: "extension",
+    Action.AGREE_SANCTION: "fast_track",
+}
+
+
+def provided_for(case: Case, actions: Iterable[Action]) -> set[Action]:
+    """Those of the verbs that the policy in force today leaves room for: no other is offered."""
+    asked = set(actions)
+    if not asked & _RESTS_ON.keys():
+        return asked
+    rows = PolicyVersion.objects.in_force_on(timezone.localdate(), case.subject.nation)
+    policy: PolicyVersion | None = rows.first()
+    return {
+        action
+        for action in asked
+        if action not in _RESTS_ON
+        or (policy is not None and getattr(policy.terms, _RESTS_ON[action]) is not None)
+    }
 
 
 def open_drafts() -> list[tuple[PolicyDraft, PolicyProposal | None]]:

@@ -17,6 +17,14 @@ class Link:
 
 
 @dataclass(frozen=True)
+class LinkGroup:
+    """Links that are folded away behind their title."""
+
+    title: str
+    links: list[Link]
+
+
+@dataclass(frozen=True)
 class Tag:
     """``colour``: grey, green, turquoise, purple, pink, red, orange, yellow; blue when empty."""
 

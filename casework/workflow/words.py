@@ -149,7 +149,8 @@ WORDS: dict[Action, Wording] = {
         "Close: the employee has left", "The case closes without an outcome. Every row is kept."
     ),
     Action.RECORD_GRIEVANCE: Wording(
-        "Record a grievance", "The case manager or an HR lead decides whether the case waits for it."
+        "Record a grievance",
+        "The case manager or an HR lead decides whether the case waits for it. Until then nothing is heard or decided.",
     ),
     Action.DECIDE_ON_GRIEVANCE: Wording(
         "Decide on a grievance", "Tell the employee. If the case is to wait, pause it now."
@@ -172,7 +173,7 @@ WORDS: dict[Action, Wording] = {
     ),
     Action.PROPOSE_OVERRIDE: Wording(
         "Propose an override",
-        "Another HR lead approves it, or not. Until then the person cannot be appointed.",
+        "An HR lead other than you approves it, or not. Until then the person cannot be appointed.",
     ),
     Action.APPROVE_OVERRIDE: Wording(
         "Approve an override",

@@ -443,3 +443,16 @@ def test_a_resignation_stands_over_the_file_and_closes_the_levels(world: World):
     assert "Close: the employee has left" in page(world, "lena", case)
     assert "Close: the employee has left" not in page(world, "hana", case)
     assert "Record a resignation" not in page(world, "hana", case)
+
+
+def test_what_is_beside_the_procedure_is_folded_away_by_what_it_is_about(world: World):
+    case = world.case_in(FileState.HEARING)
+    html = sign_in(world, "hana").get(reverse("case", kwargs={"reference": case.reference})).content.decode()
+    quiet = html[html.index('class="cw-quiet-links"') :].partition("</section>")[0]
+    steps, *groups = quiet.split("<details")
+    assert "/postpone_hearing/" in steps and "/record_grievance/" not in steps
+    inside = {re.search(r"summary-text\">([^<]+)<", one)[1]: one for one in groups}
+    assert "/record_grievance/" in inside["Grievances and safeguards"]
+    assert "/record_adjustment/" in inside["Health and adjustments"]
+    assert "/record_statement/" in inside["Witnesses"]
+    assert "/pause_case/" in inside["Suspension, pause, leaving"]

@@ -22,6 +22,7 @@ from casework.api.verbs.registry import BODIES
 from casework.enums import Action
 from casework.models import Case, Incident
 from casework.queries.next_step import fits_now
+from casework.queries.policies import provided_for
 from casework.queries.sight import Sight
 from casework.workflow import WORDS
 
@@ -78,7 +79,8 @@ def available_actions(file: Case | Incident, by: User, sight: Sight | None = Non
     """The verbs this person can do on the file as it is, in the order of the workflow table. sight: what of a case."""
     found = [step.action for step in access.open_steps(by, file) if step.action in BODIES]
     if isinstance(file, Case):
-        found = [action for action in found if fits_now(action, file)]
+        provided = provided_for(file, found)
+        found = [action for action in found if action in provided and fits_now(action, file)]
     if sight is not None:
         found = [action for action in found if sight.tells(action, by_reader=True)]
     return [_described(action, file, by) for action in found]

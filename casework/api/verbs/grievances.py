@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from rest_framework import serializers
-
 from casework.api.fields import Code, Day, Text
 from casework.api.verbs.body import AddingIn
+from casework.api.verbs.rows_of_case import Number
 from casework.enums import Action, GrievanceAbout, GrievanceResult, GrievanceWay
 
-BIGGEST_NUMBER = 32_767
-
-
-def _number() -> serializers.IntegerField:
-    return serializers.IntegerField(
-        min_value=1, max_value=BIGGEST_NUMBER, help_text="Of the grievance on this case."
-    )
+OF_THE_GRIEVANCE = "Of the grievance on this case."
 
 
 class RecordGrievanceIn(AddingIn):
@@ -32,7 +25,7 @@ class DecideOnGrievanceIn(AddingIn):
 
     action = Action.DECIDE_ON_GRIEVANCE
 
-    number = _number()
+    number = Number(help_text=OF_THE_GRIEVANCE)
     way = Code(GrievanceWay.choices)
     reasons = Text()
 
@@ -42,6 +35,6 @@ class CloseGrievanceIn(AddingIn):
 
     action = Action.CLOSE_GRIEVANCE
 
-    number = _number()
+    number = Number(help_text=OF_THE_GRIEVANCE)
     result = Code(GrievanceResult.choices)
     ended_on = Day(not_future=True)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from rest_framework import serializers
-
 from casework.api.fields import Code, StaffNumber, Text
 from casework.api.verbs.body import AddingIn
+from casework.api.verbs.rows_of_case import Number
 from casework.enums import Action
 from casework.models.overrides import OVERRIDDEN_KINDS
 
 OVERRIDDEN = [(kind.value, kind.label) for kind in OVERRIDDEN_KINDS]
-BIGGEST_NUMBER = 32_767
 
 
 class ProposeOverrideIn(AddingIn):
@@ -29,6 +27,4 @@ class ApproveOverrideIn(AddingIn):
 
     action = Action.APPROVE_OVERRIDE
 
-    number = serializers.IntegerField(
-        min_value=1, max_value=BIGGEST_NUMBER, help_text="Of the proposal on this case."
-    )
+    number = Number(help_text="Of the proposal on this case.")

@@ -16,8 +16,7 @@ from casework.web.forms.verb import VerbForm
 from casework.web.shapes import Row
 
 _ABOUT_HINTS = {
-    GrievanceAbout.BIAS.value: "It is dealt with before the hearing is recorded or anything is decided.",
-    GrievanceAbout.DISCRIMINATION.value: "It is dealt with before the hearing is recorded or anything is decided.",
+    GrievanceAbout.BIAS.value: "Think of replacing the person it is about.",
     GrievanceAbout.PROCEDURE.value: "It often belongs in an appeal.",
 }
 _WAY_HINTS = {

@@ -21,8 +21,8 @@ class ProposeOverrideForm(VerbForm):
     places = {"person": "employee"}
     is_warning = True
     warning = (
-        "Whoever investigates, hears and hears the appeal are different people, where that is practicable. An override is "
-        "counted, and it stands in the case, its export and a register."
+        "One person investigates, another hears the case, and a third hears the appeal, where that is practicable. "
+        "An override is counted, and is shown on the case, in its export and in a register."
     )
 
     kind = fields.RadioField(

@@ -22,6 +22,7 @@ from casework.queries.case_page import earlier_record, load
 from casework.queries.facts import calendar_of_case
 from casework.queries.next_step import Next as Ahead
 from casework.queries.next_step import fits_now, next_step
+from casework.queries.policies import provided_for
 from casework.queries.rows import appeal_hearing_of, hearing_of
 from casework.queries.same_incident import other_cases
 from casework.queries.sight import Sight, sight_of
@@ -37,7 +38,7 @@ from casework.web.pages.agreement_sections import agreement_sections
 from casework.web.pages.ending_sections import join_strips, outcome_rows
 from casework.web.pages.flag_sections import flag_sections, flag_strips
 from casework.web.pages.legal_section import legal_parts
-from casework.web.pages.links import case_address, incident_address, verb_address, verb_links
+from casework.web.pages.links import case_address, incident_address, verb_address, verb_groups, verb_links
 from casework.web.pages.overlay_sections import overlay_sections, overlay_strips
 from casework.web.pages.support_sections import Section, support_sections, support_strips
 from casework.web.pages.tribunal_sections import tribunal_strips
@@ -69,7 +70,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         "tabs": _tabs(row, sight, "case"),
         "next": _next(row, ahead, may, sight, today),
         "waiting": _waiting(row, ahead, today),
-        "links": _links(request, row, steps, ahead, sight),
+        **_links(request, row, steps, ahead, sight),
         "allegations": sections.allegation_lines(row, sight, correctable=Action.CORRECT_RECORD in may),
         "same_incident": _same_incident(request, row),
         "people": sections.people_lines(row, sight, replaceable=Action.REPLACE_PART in may),
@@ -163,17 +164,27 @@ def _waiting(row: Case, ahead: Ahead | None, today: date) -> list[Waiting]:
 
 def _links(
     request: HttpRequest, row: Case, steps: list[Step], ahead: Ahead | None, sight: Sight
-) -> list[Link]:
+) -> dict[str, Any]:
     """The other verbs open to the reader, and the papers beside the case."""
+    provided = provided_for(row, (step.action for step in steps))
     open_now = [
         step
         for step in steps
         # Two cases are joined from the strip that says there are two.
         if step.action != Action.JOIN_CASES
+        and step.action in provided
         and fits_now(step.action, row)
         and sight.tells(step.action, by_reader=True)
     ]
-    links = verb_links(open_now, row.reference, but_not=ahead.action if ahead is not None else None)
+    but_not = ahead.action if ahead is not None else None
+    return {
+        "links": [*verb_links(open_now, row.reference, but_not=but_not), *_papers(request, row, sight)],
+        "groups": verb_groups(open_now, row.reference, but_not=but_not),
+    }
+
+
+def _papers(request: HttpRequest, row: Case, sight: Sight) -> list[Link]:
+    links = []
     if sight.hearing_sheet and hearing_of(row) is not None:
         links.append(Link("Hearing sheet", reverse("hearing_sheet", kwargs={"reference": row.reference})))
     if sight.appeal_sheet and appeal_hearing_of(row) is not None:

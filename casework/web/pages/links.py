@@ -5,11 +5,53 @@ from __future__ import annotations
 from django.urls import reverse
 
 from casework.enums import Action
-from casework.web.shapes import Link
+from casework.web.shapes import Link, LinkGroup
 from casework.workflow import WORDS, Step
 
 # These need a person or an allegation, so their links stand beside it.
 BESIDE_A_ROW = (Action.REPLACE_PART, Action.CORRECT_RECORD)
+
+
+# What is beside the procedure stands folded away by what it is about, or the steps of the procedure would be lost in it.
+_ABOUT: dict[str, tuple[Action, ...]] = {
+    "Grievances and safeguards": (
+        Action.RECORD_GRIEVANCE,
+        Action.DECIDE_ON_GRIEVANCE,
+        Action.CLOSE_GRIEVANCE,
+        Action.FLAG_DISCLOSURE,
+        Action.CHECK_DISCLOSURE,
+        Action.FLAG_UNION_REPRESENTATIVE,
+        Action.RECORD_UNION_TALK,
+        Action.PROPOSE_OVERRIDE,
+        Action.APPROVE_OVERRIDE,
+    ),
+    "Health and adjustments": (
+        Action.RECORD_ADJUSTMENT,
+        Action.ANSWER_ADJUSTMENT,
+        Action.RECORD_FIT_NOTE,
+        Action.REFER_TO_OCCUPATIONAL_HEALTH,
+        Action.RECORD_OCCUPATIONAL_HEALTH_ADVICE,
+        Action.ALLOW_ABSENCE,
+    ),
+    "Witnesses": (
+        Action.RECORD_STATEMENT,
+        Action.DECIDE_ANONYMITY,
+        Action.SHARE_STATEMENT,
+        Action.CALL_WITNESS,
+    ),
+    "Suspension, pause, leaving": (
+        Action.SUSPEND_EMPLOYEE,
+        Action.REVIEW_SUSPENSION,
+        Action.LIFT_SUSPENSION,
+        Action.PAUSE_CASE,
+        Action.REVIEW_PAUSE,
+        Action.RESUME_CASE,
+        Action.RECORD_RESIGNATION,
+        Action.CLOSE_AFTER_LEAVING,
+        Action.RECORD_CONCILIATION,
+    ),
+}
+_GROUPED = frozenset(action for actions in _ABOUT.values() for action in actions)
 
 
 def verb_address(action: Action, reference: str, **target: int) -> str:
@@ -26,9 +68,20 @@ def incident_address(reference: str) -> str:
 
 
 def verb_links(steps: list[Step], reference: str, *, but_not: Action | None) -> list[Link]:
-    """The quiet list: every other verb open to the reader, in the order of the table."""
-    return [
-        Link(WORDS[step.action].imperative, verb_address(step.action, reference))
-        for step in steps
-        if step.action not in BESIDE_A_ROW and step.action != but_not
-    ]
+    """The quiet list: every other verb of the procedure open to the reader, in the order of the table."""
+    shown = (step.action for step in steps if step.action not in _GROUPED and step.action != but_not)
+    return [_link(action, reference) for action in shown if action not in BESIDE_A_ROW]
+
+
+def verb_groups(steps: list[Step], reference: str, *, but_not: Action | None) -> list[LinkGroup]:
+    """The verbs beside the procedure that are open to the reader, by what they are about."""
+    open_now = {step.action for step in steps} - {but_not}
+    groups = (
+        LinkGroup(title, [_link(action, reference) for action in actions if action in open_now])
+        for title, actions in _ABOUT.items()
+    )
+    return [group for group in groups if group.links]
+
+
+def _link(action: Action, reference: str) -> Link:
+    return Link(WORDS[action].imperative, verb_address(action, reference))

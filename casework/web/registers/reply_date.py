@@ -51,8 +51,8 @@ class ReplyDateForm(GovukForm):
     nation = fields.SelectField(
         label="Where",
         name_in_sentence="where",
-        help_text="Choose Scotland for a Scottish public authority. A body of the whole United Kingdom is none, wherever "
-        "its office is.",
+        help_text="Choose Scotland for a Scottish public authority. A body of the whole United Kingdom is not one, "
+        "wherever its office is.",
         choices=Nation.choices,
     )
     received_on = DateField(
