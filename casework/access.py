@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from casework.enums import PartKind, PersonInIncident, Role
+from casework.enums import Action, FileState, PartKind, PersonInIncident, Role
 from casework.errors import NotYou
 from casework.models import Case, Incident, IncidentPerson, Part, Unit
 from casework.models.scoping import NOT_ON_THE_FILE, Scope, scope_of
 from casework.rules.independence import part_in_words
-from casework.workflow import WORDS, Step, steps_from
+from casework.workflow import WORDS, Step, find_step, steps_from
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -144,6 +144,19 @@ def _named_in(user: User, file: Case | Incident) -> set[PartKind]:
 def check_may(user: User, file: Case | Incident, step: Step) -> None:
     """Raise NotYou, in words, unless the person holds one of the step's parts on this file."""
     check_part(parts_at_work(user, file, scope_of(user)), step)
+
+
+def step_open_to(mine: frozenset[PartKind], action: Action, state: FileState | str | None) -> Step:
+    """The step that whoever works on a file by these parts takes from this state.
+
+    Raises NotYou for whoever does not work on it, who is not told where it is; NotNow when there is no such step at
+    this state; NotYou, in words, when it is another part's.
+    """
+    if not mine:
+        raise NotYou("This file is not open to you.")
+    step = find_step(action, state)
+    check_part(mine, step)
+    return step
 
 
 def check_part(mine: frozenset[PartKind], step: Step) -> None:

@@ -10,11 +10,11 @@ from django.utils import timezone
 from casework import access, audit, queries
 from casework.actions.deadlines import reconcile
 from casework.enums import Action, FileState, Nation, SuspensionEnd
-from casework.errors import NotNow, NotYou, RuleBroken
+from casework.errors import NotNow, RuleBroken
 from casework.models import Case, Incident, PolicyVersion
 from casework.models.scoping import scope_of
 from casework.rules.dates import words
-from casework.workflow import DEPEND_ON_WHAT_WAS_READ, WHILE_PAUSED, Step, find_step
+from casework.workflow import DEPEND_ON_WHAT_WAS_READ, WHILE_PAUSED, Step
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -33,11 +33,7 @@ def begin(file: Case | Incident, action: Action, *, by: User) -> Step:
     # The rows that every verb reads come with the lock; only the file itself is locked.
     beside = ("incident", "subject", "unit", "policy") if isinstance(file, Case) else ("unit", "policy")
     file.refresh_from_db(from_queryset=rows.select_related(*beside).select_for_update(of=("self",)))
-    mine = access.parts_at_work(by, file, scope_of(by))
-    if not mine:
-        raise NotYou("This file is not open to you.")
-    step = find_step(action, file.state)
-    access.check_part(mine, step)
+    step = access.step_open_to(access.parts_at_work(by, file, scope_of(by)), action, file.state)
     if isinstance(file, Case) and action not in WHILE_PAUSED and queries.lasting_pause(file) is not None:
         raise NotNow("The case is paused. Nothing moves until it is resumed.")
     if (step.moves or action in DEPEND_ON_WHAT_WAS_READ) and file.version != seen:

@@ -501,13 +501,6 @@ WHILE_PAUSED = {
 ENDED_AT = {"heard again": ("chidi", "petra", "april")}
 
 
-# Stages of a state that another stage has tried: whoever is not on the file is refused there before the file is read.
-AGAIN_AT_A_STATE = (
-    *("hearing arranged", "heard again", "appeal arranged"),
-    *("appeal decided", "appeal told", "appeal withdrawn", "sent back"),
-)
-
-
 # What somebody may be to a file without seeing it: they are not even told at which stage it is.
 NOT_ON_THE_FILE = ("", "subject", "witness", "complainant", "line_manager", "reporter")
 
