@@ -11,6 +11,8 @@ import django.db.models.lookups
 from django.conf import settings
 from django.db import migrations, models
 
+from casework.migrations._all_at_once import AllAtOnce
+
 
 class Migration(migrations.Migration):
 
@@ -20,7 +22,7 @@ class Migration(migrations.Migration):
         ('accounts', '__first__'),
     ]
 
-    operations = [
+    operations = [AllAtOnce([
         migrations.CreateModel(
             name='AuditPayload',
             fields=[
@@ -1774,4 +1776,4 @@ class Migration(migrations.Migration):
             model_name='case',
             constraint=models.UniqueConstraint(fields=('incident', 'subject'), name='case_one_per_employee_and_incident'),
         ),
-    ]
+    ])]
