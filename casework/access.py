@@ -174,15 +174,13 @@ def _either(kinds: tuple[PartKind, ...]) -> str:
     return f"{', '.join(first)} or {last}" if first else last
 
 
-def open_steps(user: User, file: Case | Incident) -> list[Step]:
-    """The steps this person can take from where the file is, in the order of the table."""
-    mine = parts(user, file)
-    return [step for step in steps_from(file.state) if mine & set(step.who)]
+def open_steps(mine: frozenset[PartKind], state: FileState | str) -> list[Step]:
+    """The steps that these parts of a file can take from this state, in the order of the table."""
+    return [step for step in steps_from(state) if mine & set(step.who)]
 
 
-def may_see_record(user: User, case: Case) -> bool:
+def may_see_record(mine: frozenset[PartKind]) -> bool:
     """Whether earlier sanctions may be shown: HR, the chair and panel, appeal manager, auditor; never the investigator."""
-    mine = parts(user, case)
     entitled = {
         PartKind.HR_OFFICER,
         PartKind.HR_LEAD,

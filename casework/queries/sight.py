@@ -32,6 +32,9 @@ _HEARS = _DECIDES | {PartKind.NOTE_TAKER, PartKind.APPEAL_MANAGER}
 _MAY_BE_THE_REASON = _DECIDES | {PartKind.INVESTIGATOR, PartKind.APPEAL_MANAGER}
 _TOLD_OF_UNION = {PartKind.CASE_MANAGER, PartKind.HR_ADVISER}
 
+# The letter of a decision that stands has left in these; a closed case may have ended without one.
+_ISSUED = {FileState.OUTCOME, FileState.APPEAL, FileState.APPEAL_DELIBERATION}
+
 # Verbs of which only some may know that they were done: with what of a Sight they are told.
 _TOLD_WITH = {
     Action.FLAG_DISCLOSURE: "disclosures",
@@ -56,6 +59,7 @@ _TOLD_WITH = {
 class Sight:
     """What of a visible case its reader is shown (design section 7, domain 7.6).
 
+    parts:         what the reader is on the case, as in ``access.parts``.
     record:        earlier sanctions; never to the investigator.
     decision:      level and findings; before the letter leaves to chair, panel, HR and auditor alone.
     reasons:       why it was decided so; never to the investigator, as reasons may speak of earlier sanctions.
@@ -92,6 +96,7 @@ class Sight:
     health:        what somebody said of their health: to HR and auditor alone (DP-3).
     """
 
+    parts: frozenset[PartKind]
     record: bool
     decision: bool
     reasons: bool
@@ -176,20 +181,19 @@ def sight_of(user: User, case: Case) -> Sight:
     An appeal manager sees the full file once an appeal is lodged, and no more than its outline before (domain 7.6).
     """
     held = mine = access.parts(user, case)
-    if appeal_of(case) is None:
+    if PartKind.APPEAL_MANAGER in mine and appeal_of(case) is None:
         mine -= {PartKind.APPEAL_MANAGER}
-    agrees = {PartKind.CASE_MANAGER} if agreement_of(case) is not None else set()
-    before_issue = bool(mine & (_EVERYTHING | _DECIDES | agrees))
-    issued = case.state == FileState.OUTCOME or outcome_of(case) is not None
+    agrees = PartKind.CASE_MANAGER in mine and agreement_of(case) is not None
+    before_issue = agrees or bool(mine & (_EVERYTHING | _DECIDES))
+    issued = case.state in _ISSUED or (case.state == FileState.CLOSED and outcome_of(case) is not None)
     investigates = _investigates(mine, case)
     in_the_room = bool(mine & _HEARING_ROOM)
     # The line manager is on no file by that alone (7.6: the status of the case, and no more).
     works_on_it = bool(mine - {PartKind.LINE_MANAGER})
     hears_appeal = bool(mine & (_HEARS_APPEAL | {PartKind.HR_ADVISER, PartKind.NOTE_TAKER}))
     return Sight(
-        record=not investigates
-        and access.may_see_record(user, case)
-        and bool(mine & (_HEARS_APPEAL | _DECIDES)),
+        parts=held,
+        record=not investigates and access.may_see_record(held) and bool(mine & (_HEARS_APPEAL | _DECIDES)),
         decision=issued or (before_issue and not investigates),
         reasons=not investigates and (before_issue or (issued and bool(mine & _READS_REASONS))),
         report=bool(mine & (_EVERYTHING | _DECIDES | _READS_REPORT)),

@@ -17,7 +17,7 @@ from tests.world import World
 
 pytestmark = pytest.mark.django_db
 
-ALL = {field.name for field in fields(Sight)}
+ALL = {field.name for field in fields(Sight)} - {"parts"}
 DECIDES = {"record", "decision", "reasons", "report", "hearing_notes", "hearing_sheet", "spent"}
 
 # The notes and the sheet of a hearing of an appeal, should there be one.

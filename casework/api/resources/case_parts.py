@@ -67,8 +67,8 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "outcome": outcome_of(case) if sight.decision else None,
         "sanctions": _sanctions(case, sight),
         "spent_records": spent_records(case, sight),
-        "comparisons": comparisons(case) if _decides(case, by) else [],
-        "others_outcomes": others_outcomes(case) if _decides(case, by) else [],
+        "comparisons": comparisons(case) if _decides(case, sight) else [],
+        "others_outcomes": others_outcomes(case) if _decides(case, sight) else [],
         "appeals": appeals(case, sight),
         "resignation": resignation_of(case),
         "conciliation": conciliation_of(case) if sight.tribunal else None,
@@ -98,8 +98,8 @@ def _beside(case: Case, by: User, sight: Sight) -> dict[str, Any]:
     }
 
 
-def _decides(case: Case, by: User) -> bool:
-    return any(step.action == Action.DECIDE_OUTCOME for step in access.open_steps(by, case))
+def _decides(case: Case, sight: Sight) -> bool:
+    return any(step.action == Action.DECIDE_OUTCOME for step in access.open_steps(sight.parts, case.state))
 
 
 def _incident(case: Case, by: User) -> str | None:

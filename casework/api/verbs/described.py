@@ -77,7 +77,8 @@ class AvailableActionOut(serializers.Serializer):
 
 def available_actions(file: Case | Incident, by: User, sight: Sight | None = None) -> list[dict[str, Any]]:
     """The verbs this person can do on the file as it is, in the order of the workflow table. sight: what of a case."""
-    found = [step.action for step in access.open_steps(by, file) if step.action in BODIES]
+    mine = sight.parts if sight is not None else access.parts(by, file)
+    found = [step.action for step in access.open_steps(mine, file.state) if step.action in BODIES]
     if isinstance(file, Case):
         provided = provided_for(file, found)
         found = [action for action in found if action in provided and fits_now(action, file)]

@@ -59,7 +59,8 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
     row = load(find_case(request, reference))
     today = timezone.localdate()
     user = reader(request)
-    sight, steps, ahead = sight_of(user, row), access.open_steps(user, row), next_step(row)
+    sight, ahead = sight_of(user, row), next_step(row)
+    steps = access.open_steps(sight.parts, row.state)
     posting = row.subject.posting_on(today)
     may = {step.action for step in steps}
     looked(request, case=row, page="case")
@@ -244,7 +245,7 @@ def case_looks(request: HttpRequest, reference: str) -> HttpResponse:
     looked(request, case=row, page="looks")
     page = Paginator(looks(row), LOOKS_A_PAGE).get_page(request.GET.get("page"))
     today = timezone.localdate()
-    may_export = PartKind.AUDITOR in access.parts(reader(request), row)
+    may_export = PartKind.AUDITOR in sight.parts
     context = {
         "wide": True,
         "heading": sections.heading(row, row.subject.posting_on(today), today),

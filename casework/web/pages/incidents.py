@@ -74,7 +74,7 @@ def incidents(request: HttpRequest) -> HttpResponse:
 def incident(request: HttpRequest, reference: str) -> HttpResponse:
     """One incident: what was reported, what HR made of it, and the cases that came of it."""
     row = find_incident(request, reference)
-    steps = access.open_steps(reader(request), row)
+    steps = access.open_steps(access.parts(reader(request), row), row.state)
     people = list(row.people.select_related("employee").order_by("pk"))
     opened = (
         Case.objects.visible_to(reader(request)).filter(incident=row).select_related("subject").order_by("pk")
