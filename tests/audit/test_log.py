@@ -29,6 +29,7 @@ from casework.models import (
 )
 from tests import fixtures_world as more
 from tests.imports.past import past_sanction
+from tests.walked import walked_once
 from tests.world import CLOSED, FOUND, HAPPENED, World
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +48,12 @@ CODES = {
 
 @pytest.fixture
 def lived(world: World) -> World:
+    _live(world)
+    return world
+
+
+@walked_once
+def _live(world: World) -> None:
     """A closed case with rows of every kind, one withdrawn, one without a case to answer."""
     more.hire_the_rest(world)
     more.closed_and_full(world)
@@ -79,7 +86,6 @@ def lived(world: World) -> World:
     world.withdraw_appeal(world.case_in(FileState.APPEAL, "uma"))
     past_sanction(world, name="wendy")
     world.join(world.another_case("nora"), world.open_case("nora"))
-    return world
 
 
 def _appealed_late_and_heard_again(world: World) -> None:
