@@ -13,6 +13,7 @@ from casework.actions.appeals import (
     withdraw_appeal,
 )
 from casework.actions.closing import close_case, withdraw_case
+from casework.actions.criminal_matters import record_criminal_matter
 from casework.actions.extensions import extend_warning
 from casework.actions.fitness import (
     allow_absence,
@@ -101,6 +102,7 @@ __all__ = [
     "record_adjustment",
     "record_appeal_hearing",
     "record_conciliation",
+    "record_criminal_matter",
     "record_fit_note",
     "record_grievance",
     "record_hearing",

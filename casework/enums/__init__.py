@@ -10,6 +10,7 @@ from casework.enums.flags import (
     UnionSource,
     UnionTalkResult,
 )
+from casework.enums.outside import CriminalEffect, CriminalSource, CriminalStage, CriminalWay
 from casework.enums.overlays import (
     AbsenceKind,
     Alternative,
@@ -104,6 +105,10 @@ __all__ = [
     "CloseReason",
     "CompanionKind",
     "CountOf",
+    "CriminalEffect",
+    "CriminalSource",
+    "CriminalStage",
+    "CriminalWay",
     "DeadlineKind",
     "Delivery",
     "DisclosureResult",

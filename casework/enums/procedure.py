@@ -108,6 +108,7 @@ class Action(TextChoices):
     CALL_WITNESS = "call_witness", "Witness called"
     ADD_LEGAL_ADVICE = "add_legal_advice", "Legal advice added"
     RECORD_CONCILIATION = "record_conciliation", "Early conciliation recorded"
+    RECORD_CRIMINAL_MATTER = "record_criminal_matter", "Criminal matter recorded"
     ADD_NOTE = "add_note", "Note added"
     RECORD_PAST_SANCTION = "record_past_sanction", "Past sanction recorded"
 

@@ -17,6 +17,7 @@ from casework.models.calendars import HolidayChange, Recount
 from casework.models.cases import Allegation, Case, Closure, Correction, Note, Part
 from casework.models.conciliations import Conciliation
 from casework.models.covers import Cover, CoveredPart, CoverGap
+from casework.models.criminal_matters import CriminalMatter
 from casework.models.deadlines import Deadline
 from casework.models.documents import Draft, Evidence
 from casework.models.extensions import WarningExtension
@@ -81,6 +82,7 @@ __all__ = [
     "Cover",
     "CoverGap",
     "CoveredPart",
+    "CriminalMatter",
     "Deadline",
     "Decision",
     "DecisionComparison",

@@ -69,6 +69,7 @@ _RARE = (
     "grievances__decisions__decided_by",
     "grievances__ending",
     "conciliations",
+    "criminal_matters__recorded_by",
     "decision_reviews__reviewed_by",
     "decision_reviews__sanction",
     "spent_record_openings__shown",

@@ -11,6 +11,7 @@ from casework.models import (
     Adjustment,
     Case,
     CaseJoin,
+    CriminalMatter,
     DisclosureFlag,
     FitNote,
     HearingRecord,
@@ -54,6 +55,7 @@ def to_join(case: Case) -> ToJoin:
 def _has_more(case: Case) -> bool:
     kept = (
         LinkedGrievance,
+        CriminalMatter,
         DisclosureFlag,
         UnionRepresentative,
         Adjustment,

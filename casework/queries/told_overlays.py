@@ -46,7 +46,7 @@ def pause_case(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
         return Told()
     off = "The hearing that was arranged is called off. " if "hearing" in facts else ""
     note = row.note if sight.sees_pause(row) else ""
-    why = f"{PauseReason(row.reason).label}. {note}".strip() if sight.overlays else ""
+    why = f"{PauseReason(row.reason).label}. {note}".strip() if sight.sees_pause_reason(row) else ""
     return Told(f"{off}{why}".strip(), row.paused_on)
 
 

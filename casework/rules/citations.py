@@ -76,7 +76,10 @@ CITATIONS: dict[str, Citation] = {
     ),
     "PR-13": _code("A grievance during the case may pause it, or be heard together with it"),
     "PR-14": _code("Before acting on a union representative, speak to the union if the employee agrees"),
-    "PR-15": _code("A criminal charge is not in itself a reason for discipline"),
+    "PR-15": _code(
+        "A criminal charge or conviction is not in itself a reason for discipline: ask what effect it has on the job",
+        f"{_CODE}, paragraph 31",
+    ),
     "PR-16": _code("Written warning, then final written warning; straight to final only if serious enough"),
     "PR-17": _code("Dismissal for a first offence needs gross misconduct, and the full procedure even then"),
     "PR-18": _code("Only a manager with authority to do so may dismiss"),

@@ -150,6 +150,8 @@ TABLE: tuple[Step, ...] = (
     ),
     # TR-6: whoever in HR hears of it, whenever it comes. Without a T-number: 7.4 has none for it.
     *_rows(Action.RECORD_CONCILIATION, (*OPEN_CASE_STATES, _S.CLOSED), HR, ""),
+    # PR-15: whoever in HR hears of it, or who commissioned the case. Without a T-number: 7.4 has none but T8, the pause.
+    *_rows(Action.RECORD_CRIMINAL_MATTER, OPEN_CASE_STATES, (*HR, PartKind.CASE_MANAGER), ""),
     # 7.5: a warning on which the decision relied fell on appeal. Without a T-number: 7.4 has none for it.
     *_rows(
         Action.REVIEW_DECISION,
@@ -216,6 +218,7 @@ WHILE_PAUSED = frozenset(
         Action.PROPOSE_OVERRIDE,
         Action.APPROVE_OVERRIDE,
         Action.RECORD_CONCILIATION,
+        Action.RECORD_CRIMINAL_MATTER,
         Action.NO_CASE_TO_ANSWER,
         Action.WITHDRAW_APPEAL,
         Action.WITHDRAW_CASE,

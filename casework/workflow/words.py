@@ -183,6 +183,10 @@ WORDS: dict[Action, Wording] = {
         "Record early conciliation",
         "The last day for a tribunal claim is worked out again. Nothing else changes.",
     ),
+    Action.RECORD_CRIMINAL_MATTER: Wording(
+        "Record a criminal matter",
+        "If the case is to wait, pause it now. What comes later is recorded anew; nothing is edited.",
+    ),
     Action.RECORD_PAST_SANCTION: Wording(
         "Record a past sanction",
         "It counts from now on for the days the paper says; nobody owes anything for it.",

@@ -152,6 +152,8 @@ EXPECTED = (
     ),
     # TR-6, without a number in 7.4: HR hears of it whenever it comes, and mostly when the case is long closed.
     Row("record_conciliation", f"{OPEN} closed", SAME, "hr_officer hr_lead", ""),
+    # PR-15, without a number in 7.4: HR hears of it, or the employee tells whoever commissioned the case.
+    Row("record_criminal_matter", OPEN, SAME, "hr_officer hr_lead case_manager", ""),
     # Also what was agreed without a hearing and cannot be issued any more; after a hearing the findings are recorded.
     Row("close_after_leaving", f"{BEFORE_THE_HEARING} deliberation decided", "closed", "hr_lead", "T24"),
     # EQ-9, no transition of 7.4: at any stage, by whoever is asked; HR and the case manager answer.
@@ -495,6 +497,7 @@ WHILE_PAUSED = {
     *("record_fit_note", "refer_to_occupational_health", "record_occupational_health_advice"),
     *("record_statement", "decide_anonymity", "add_legal_advice"),
     "record_conciliation",
+    "record_criminal_matter",
 }
 
 # Whoever decided on a case before it was sent back has no part when it is heard again.

@@ -534,6 +534,13 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "witness_call_party_known": lambda w, c: change(c.witness_calls.get(), party="court"),
     "witness_call_to_a_hearing": lambda w, c: change(c.witness_calls.get(), meeting="all"),
     "witness_call_says_about_what": lambda w, c: change(c.witness_calls.get(), about=""),
+    # criminal matters
+    "criminal_matter_stage_known": lambda w, c: change(c.criminal_matters.get(), stage="guilty"),
+    "criminal_matter_source_known": lambda w, c: change(c.criminal_matters.get(), told_by="mother"),
+    "criminal_matter_effect_known": lambda w, c: change(c.criminal_matters.get(), effect="some"),
+    "criminal_matter_way_known": lambda w, c: change(c.criminal_matters.get(), way="perhaps"),
+    "criminal_matter_in_order": lambda w, c: change(c.criminal_matters.get(), since=F("told_on") + DAY),
+    "criminal_matter_says_what_and_why": lambda w, c: change(c.criminal_matters.get(), effect_reasons=""),
     # legal advice
     "legal_advice_has_text": lambda w, c: change(c.legal_advice.get(), text=""),
     "legal_advice_given_by_somebody": lambda w, c: change(c.legal_advice.get(), given_by=""),

@@ -551,6 +551,22 @@ _READY: dict[Action, Callable[[World], Ready]] = {
         "hana",
         {**day("day_a", "10 11 2026"), **day("day_b", "17 11 2026")},
     ),
+    Action.RECORD_CRIMINAL_MATTER: lambda world: Ready(
+        Action.RECORD_CRIMINAL_MATTER,
+        world.case_in(FileState.INVESTIGATION),
+        "carla",
+        {
+            "stage": "charge",
+            "about": "Fraud.",
+            **day("since", "19 11 2026"),
+            "told_by": "employee",
+            **day("told_on", "20 11 2026"),
+            "effect": "job",
+            "effect_reasons": "She handles payments.",
+            "way": "wait",
+            "reasons": "The police ask us to.",
+        },
+    ),
     Action.EXTEND_WARNING: lambda world: Ready(
         Action.EXTEND_WARNING,
         world.case_in(FileState.OUTCOME),

@@ -17,6 +17,7 @@ from casework.api.resources.case_texts import (
     report,
 )
 from casework.api.resources.comparisons import comparisons
+from casework.api.resources.criminal_matters import criminal_matters
 from casework.api.resources.grievances import grievances
 from casework.api.resources.hearings import hearing
 from casework.api.resources.joins import joined
@@ -90,6 +91,7 @@ def _beside(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "pauses": pauses(case, sight),
         "grievances": grievances(case, sight),
         "protected_disclosures": protected_disclosures(case, by, sight),
+        "criminal_matters": criminal_matters(case, sight),
         "union_representative": union_representative(case, sight),
         "separation_overrides": overrides(case, sight),
         "support": support(case, sight),

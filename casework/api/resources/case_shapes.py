@@ -13,6 +13,7 @@ from casework.api.resources.case_texts import (
     ReportOut,
 )
 from casework.api.resources.comparisons import ComparisonOut, OtherOutcomeOut
+from casework.api.resources.criminal_matters import CriminalMatterOut
 from casework.api.resources.deadlines import DeadlineOut
 from casework.api.resources.grievances import GrievanceOut
 from casework.api.resources.hearings import HearingOut
@@ -185,6 +186,7 @@ class CaseOut(serializers.Serializer):
     pauses = PauseOut(many=True)
     grievances = GrievanceOut(many=True)
     protected_disclosures = ProtectedDisclosureOut(many=True)
+    criminal_matters = CriminalMatterOut(many=True)
     union_representative = UnionRepresentativeOut(allow_null=True)
     separation_overrides = OverrideOut(many=True)
     support = SupportOut()

@@ -18,6 +18,7 @@ _ABOUT: dict[str, tuple[Action, ...]] = {
         Action.RECORD_GRIEVANCE,
         Action.DECIDE_ON_GRIEVANCE,
         Action.CLOSE_GRIEVANCE,
+        Action.RECORD_CRIMINAL_MATTER,
         Action.FLAG_DISCLOSURE,
         Action.CHECK_DISCLOSURE,
         Action.FLAG_UNION_REPRESENTATIVE,

@@ -1,0 +1,20 @@
+"""What is said on a timeline of what reaches a case from outside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from casework.enums import CriminalStage, CriminalWay
+from casework.models import Case, CriminalMatter
+from casework.queries.sight import Sight
+from casework.queries.told_rows import Told, row_of
+from casework.rules.dates import words
+
+
+def record_criminal_matter(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    """Told to those alone who may know of it (``Sight.tells``)."""
+    row: CriminalMatter | None = row_of(case.criminal_matters.all(), facts.get("criminal_matter"))
+    if row is None or not sight.criminal:
+        return Told()
+    said = f"{CriminalStage(row.stage).label}, since {words(row.since)}. {CriminalWay(row.way).label}."
+    return Told(said, row.told_on)

@@ -1,0 +1,30 @@
+"""What reaches a case from outside it, through the real verbs."""
+
+from __future__ import annotations
+
+from casework import actions
+from casework.enums import CriminalEffect, CriminalSource, CriminalStage, CriminalWay
+from casework.models import Case, CriminalMatter
+from tests.world import ASSESSED, World
+
+
+def criminal_matter(world: World, case: Case, **changes) -> CriminalMatter:
+    given = {
+        "stage": CriminalStage.CHARGE,
+        "about": "Charged with fraud by abuse of position, magistrates in Leeds.",
+        "since": ASSESSED,
+        "told_by": CriminalSource.EMPLOYEE,
+        "told_on": ASSESSED,
+        "effect": CriminalEffect.JOB,
+        "effect_reasons": "She handles payments. She was asked and said that she cannot do so meanwhile.",
+        "way": CriminalWay.GO_ON,
+        "reasons": "The trial is a year away, and what happened here can be found out without it.",
+        "by": world.user("lena"),
+        "on": ASSESSED,
+    }
+    return actions.record_criminal_matter(case, **given | changes)
+
+
+def outside(world: World, case: Case) -> None:
+    """A row of every kind, on a case that is open."""
+    criminal_matter(world, case)
