@@ -157,12 +157,12 @@ CITATIONS: dict[str, Citation] = {
         "Employment Rights Act 1996, s.86",
     ),
     "TR-5": _statute(
-        "Acas early conciliation lasts twelve weeks at the most",
+        "Early conciliation lasts twelve weeks at the most; its certificate may come later",
         "Early conciliation rules of procedure, as in force since 1 December 2025",
     ),
     "TR-6": _statute(
-        "Early conciliation stops the time for a claim until Acas gives its certificate",
-        "Employment Rights Act 1996, s.207B",
+        "Early conciliation stops the time for a claim until its certificate is there",
+        "Employment Rights Act 1996, s.207B; in Northern Ireland its own Order",
     ),
     # Records
     "DP-9": _guidance(

@@ -246,7 +246,7 @@ REMINDERS: dict[str, tuple[Reminder, ...]] = {
             "tribunal_conciliation",
             lambda running: running.conciliation_on or date.max,
             (_P.HR_LEAD,),
-            "Acas early conciliation began: a tribunal claim may follow",
+            "Early conciliation began: a tribunal claim may follow",
         ),
     ),
 }

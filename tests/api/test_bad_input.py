@@ -177,7 +177,6 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str, str], ...] = (
     (A.WITHDRAW_CASE, {"reason": " "}, 400, "reason", BLANK),
     (A.RECORD_CONCILIATION, {"day_a": "2026-11-24"}, 400, "day_a", "today or in the past"),
     (A.RECORD_CONCILIATION, {"day_b": "2026-11-09"}, 422, "day_b", "cannot come before Acas was told"),
-    (A.RECORD_CONCILIATION, {"day_a": "2026-08-24"}, 422, "day_b", "at the latest"),
     (A.RECORD_CRIMINAL_MATTER, {"stage": "guilty"}, 400, "stage", "Choose one of: investigation"),
     (A.RECORD_CRIMINAL_MATTER, {"about": " "}, 400, "about", BLANK),
     (A.RECORD_CRIMINAL_MATTER, {"since": "2026-11-24"}, 400, "since", PAST),

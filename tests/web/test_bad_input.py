@@ -176,7 +176,6 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
         422,
         "The certificate cannot come before Acas was told.",
     ),
-    (A.RECORD_CONCILIATION, day("day_a", "24 8 2026"), 422, "ended by Mon 16 Nov 2026 at the latest"),
     (A.RECORD_CRIMINAL_MATTER, {"stage": "guilty"}, 400, "Select where it stands"),
     (A.RECORD_CRIMINAL_MATTER, {"about": " "}, 400, "Enter what it is about"),
     (A.RECORD_CRIMINAL_MATTER, day("since", "24 11 2026"), 400, "must be today or in the past"),

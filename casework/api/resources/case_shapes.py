@@ -141,7 +141,7 @@ class ResignationOut(serializers.Serializer):
 
 
 class ConciliationOut(serializers.Serializer):
-    """Acas early conciliation. day_b: the day of the certificate; null while it is awaited."""
+    """Early conciliation. day_b: the day of the certificate; null while it is awaited."""
 
     day_a = serializers.DateField()
     day_b = serializers.DateField(allow_null=True)

@@ -42,7 +42,7 @@ from casework.web.pages.links import case_address, incident_address, verb_addres
 from casework.web.pages.outside_sections import outside_sections, outside_strips
 from casework.web.pages.overlay_sections import overlay_sections, overlay_strips
 from casework.web.pages.support_sections import Section, support_sections, support_strips
-from casework.web.pages.tribunal_sections import tribunal_strips
+from casework.web.pages.tribunal_sections import tribunal_sections, tribunal_strips
 from casework.web.pages.weighing_sections import opening_parts
 from casework.web.pages.witness_sections import witness_sections
 from casework.web.shapes import Happening, Link, NavItem, Next, Strip, Waiting
@@ -155,6 +155,7 @@ def _sections(row: Case, sight: Sight) -> list[Section]:
         *overlay_sections(row, sight),
         *flag_sections(row, sight),
         *outside_sections(row, sight),
+        *tribunal_sections(row, sight),
         *support_sections(row, sight),
         *witness_sections(row, sight),
     ]
