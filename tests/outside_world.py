@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from casework import actions
-from casework.enums import CriminalEffect, CriminalSource, CriminalStage, CriminalWay
-from casework.models import Case, CriminalMatter
-from tests.world import ASSESSED, World
+from casework.enums import (
+    CriminalEffect,
+    CriminalSource,
+    CriminalStage,
+    CriminalWay,
+    ReferralResult,
+    SafeguardingAbout,
+)
+from casework.models import Case, CriminalMatter, ReferralCheck, SafeguardingMark
+from tests.world import ASSESSED, CLOSED, World
 
 
 def criminal_matter(world: World, case: Case, **changes) -> CriminalMatter:
@@ -25,6 +32,29 @@ def criminal_matter(world: World, case: Case, **changes) -> CriminalMatter:
     return actions.record_criminal_matter(case, **given | changes)
 
 
+def mark_safeguarding(world: World, case: Case, **changes) -> SafeguardingMark:
+    given = {
+        "about": SafeguardingAbout.CHILDREN,
+        "reasons": "She teaches, and it was said to a pupil.",
+        "by": world.user("lena"),
+        "on": ASSESSED,
+    }
+    return actions.mark_safeguarding(case, **given | changes)
+
+
+def check_referral(world: World, case: Case, **changes) -> ReferralCheck:
+    given = {
+        "result": ReferralResult.BARRING_BODY,
+        "reasons": "She may look for work with children elsewhere.",
+        "checked_on": CLOSED,
+        "by": world.user("lena"),
+        "on": CLOSED,
+    }
+    return actions.record_referral_check(case, **given | changes)
+
+
 def outside(world: World, case: Case) -> None:
-    """A row of every kind, on a case that is open."""
+    """A row of every kind, on a case that is open and whose employee resigned."""
     criminal_matter(world, case)
+    mark_safeguarding(world, case)
+    check_referral(world, case)

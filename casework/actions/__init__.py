@@ -44,6 +44,7 @@ from casework.actions.protected_disclosures import check_disclosure, flag_disclo
 from casework.actions.records import add_allegation, add_note, attach_evidence, correct_record
 from casework.actions.reopening import issue_correction, reopen_case
 from casework.actions.reviews import review_decision
+from casework.actions.safeguarding import mark_safeguarding, record_referral_check
 from casework.actions.suspensions import lift_suspension, review_suspension, suspend_employee
 from casework.actions.tribunal import record_conciliation
 from casework.actions.union import flag_union_representative, record_union_talk
@@ -92,6 +93,7 @@ __all__ = [
     "join_cases",
     "lift_suspension",
     "lodge_appeal",
+    "mark_safeguarding",
     "no_case_to_answer",
     "open_spent_record",
     "pause_case",
@@ -108,6 +110,7 @@ __all__ = [
     "record_hearing",
     "record_occupational_health_advice",
     "record_past_sanction",
+    "record_referral_check",
     "record_resignation",
     "record_statement",
     "record_union_talk",

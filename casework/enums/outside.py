@@ -39,3 +39,20 @@ class CriminalWay(TextChoices):
 
     GO_ON = "go_on", "Go on with this case"
     WAIT = "wait", "Wait: pause this case"
+
+
+class SafeguardingAbout(TextChoices):
+    """Why a case is one of safeguarding (R21)."""
+
+    CHILDREN = "children", "Work with children"
+    ADULTS = "adults", "Work with adults at risk"
+    PROFESSION = "profession", "A regulated profession"
+
+
+class ReferralResult(TextChoices):
+    """Whether the end of employment is told to a body that protects people (R21)."""
+
+    BARRING_BODY = "barring_body", "Referred to the barring body"
+    REGULATOR = "regulator", "Referred to the regulator of the profession"
+    BOTH = "both", "Referred to both"
+    NOT_NEEDED = "not_needed", "No referral is needed"

@@ -109,6 +109,8 @@ class Action(TextChoices):
     ADD_LEGAL_ADVICE = "add_legal_advice", "Legal advice added"
     RECORD_CONCILIATION = "record_conciliation", "Early conciliation recorded"
     RECORD_CRIMINAL_MATTER = "record_criminal_matter", "Criminal matter recorded"
+    MARK_SAFEGUARDING = "mark_safeguarding", "Marked as safeguarding"
+    RECORD_REFERRAL_CHECK = "record_referral_check", "Referral check recorded"
     ADD_NOTE = "add_note", "Note added"
     RECORD_PAST_SANCTION = "record_past_sanction", "Past sanction recorded"
 

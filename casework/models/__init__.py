@@ -46,6 +46,7 @@ from casework.models.provenance import Provenance
 from casework.models.reopenings import OutcomeCorrection, Reopening
 from casework.models.resignations import Resignation
 from casework.models.reviews import DecisionReview
+from casework.models.safeguarding import ReferralCheck, SafeguardingMark
 from casework.models.suspensions import Suspension, SuspensionAlternative, SuspensionReview
 from casework.models.union import UnionRepresentative, UnionTalk
 from casework.models.weighing import DecisionComparison, SpentRecordOpening
@@ -126,9 +127,11 @@ __all__ = [
     "Provenance",
     "Recommendation",
     "Recount",
+    "ReferralCheck",
     "Reopening",
     "Resignation",
     "RoleGrant",
+    "SafeguardingMark",
     "Sanction",
     "SeparationOverride",
     "SpentRecordOpening",

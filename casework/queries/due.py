@@ -23,6 +23,7 @@ from casework.models import (
     Pause,
     PolicyVersion,
     Reopening,
+    SafeguardingMark,
     Suspension,
 )
 from casework.queries.calendars import calendar_of
@@ -41,6 +42,7 @@ from casework.queries.pauses import lasting_pause, pause_owed, paused_days
 from casework.queries.protected_disclosures import disclosure_deadlines
 from casework.queries.reopenings import correction_owed
 from casework.queries.reviews import review_deadlines
+from casework.queries.safeguarding import referral_owed
 from casework.queries.suspensions import suspension_owed
 from casework.queries.tribunal import employment_ended, tribunal_owed
 from casework.rules import deadlines
@@ -88,11 +90,12 @@ def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
     grievances = grievance_deadlines(file) if beside.grieved else ()
     disclosures = disclosure_deadlines(file) if beside.disclosed else ()
     claim = tribunal_owed(file) if beside.employment_ended else ()
+    referral = referral_owed(file) if beside.safeguarding and beside.employment_ended else ()
     reopening = reopening_in_hand(file) if beside.reopened else None
     if reopening is not None:
         # The case was closed after the appeal window: nobody waits for that a second time.
         stage = tuple(due for due in stage if due.kind != DeadlineKind.APPEAL_WINDOW)
-    beside_it = (*reviews, *grievances, *disclosures, *claim, *correction_owed(file, reopening))
+    beside_it = (*reviews, *grievances, *disclosures, *claim, *referral, *correction_owed(file, reopening))
     return (*stage, *suspension, *pause_owed(file, pause), *beside_it)
 
 
@@ -105,6 +108,7 @@ class _Beside(NamedTuple):
     grieved: bool
     disclosed: bool
     employment_ended: bool
+    safeguarding: bool
     reopened: bool
 
 
@@ -116,6 +120,7 @@ def _beside(case: Case) -> _Beside:
         Exists(LinkedGrievance.objects.filter(case=OuterRef("pk"), ending__isnull=True)),
         Exists(DisclosureFlag.objects.filter(case=OuterRef("pk"))),
         ExpressionWrapper(employment_ended(), output_field=BooleanField()),
+        Exists(SafeguardingMark.objects.filter(case=OuterRef("pk"))),
         Exists(Reopening.objects.filter(case=OuterRef("pk"))),
     )
     return _Beside(*rows.get())

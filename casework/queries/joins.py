@@ -17,6 +17,7 @@ from casework.models import (
     HearingRecord,
     LinkedGrievance,
     OccupationalHealthReferral,
+    SafeguardingMark,
     Statement,
     UnionRepresentative,
 )
@@ -61,6 +62,7 @@ def _has_more(case: Case) -> bool:
         Adjustment,
         FitNote,
         OccupationalHealthReferral,
+        SafeguardingMark,
         Statement,
     )
     anything = [Exists(model._default_manager.filter(case=OuterRef("pk"))) for model in kept]

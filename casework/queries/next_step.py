@@ -149,6 +149,9 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     ),
     Action.CLOSE_GRIEVANCE: lambda case: bool(open_grievances_of(case)),
     Action.RECORD_CONCILIATION: has_employment_ended,
+    Action.RECORD_REFERRAL_CHECK: lambda case: (
+        bool(case.safeguarding_marks.all()) and has_employment_ended(case)
+    ),
     Action.REVIEW_PAUSE: lambda case: pause_of(case) is not None,
     Action.RESUME_CASE: lambda case: pause_of(case) is not None,
     Action.LIFT_SUSPENSION: _is_suspended,
@@ -181,6 +184,7 @@ OF_THE_WHOLE_CASE = frozenset(
         Action.DECIDE_ON_GRIEVANCE,
         Action.CLOSE_GRIEVANCE,
         Action.CHECK_DISCLOSURE,
+        Action.RECORD_REFERRAL_CHECK,
         Action.FLAG_UNION_REPRESENTATIVE,
         Action.RECORD_UNION_TALK,
         Action.APPROVE_OVERRIDE,

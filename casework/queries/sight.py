@@ -41,6 +41,7 @@ _TOLD_WITH = {
     Action.ADD_LEGAL_ADVICE: "legal_advice_known",
     Action.RECORD_CONCILIATION: "tribunal",
     Action.RECORD_CRIMINAL_MATTER: "criminal",
+    Action.RECORD_REFERRAL_CHECK: "tribunal",
     **dict.fromkeys(
         (
             Action.RECORD_FIT_NOTE,
@@ -84,7 +85,7 @@ class Sight:
     spent:         the warnings that do not count, opened for the hearing: to chair and panel, HR and auditor (SA-7).
     spent_appeal:  those opened for the appeal: to the appeal manager, HR and auditor.
     spent_before:  those opened for a hearing that an appeal set aside: to HR and auditor, never to a fresh chair.
-    tribunal:      until when a tribunal claim can be brought, and early conciliation: HR and auditors alone.
+    tribunal:      what follows the end of employment, such as until when a claim can be brought: HR and auditors alone.
     criminal:      that a criminal matter is on record, and what was decided on it (DP-4): HR, auditor, case manager and HR
                    adviser, who ask what effect it has; chair and panel once the hearing is arranged, and the appeal
                    manager, who weigh that effect (PR-15). Never the investigator: a charge proves nothing. Nor a note

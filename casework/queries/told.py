@@ -263,6 +263,8 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.APPROVE_OVERRIDE: flags.approve_override,
     Action.RECORD_CONCILIATION: overlays.record_conciliation,
     Action.RECORD_CRIMINAL_MATTER: outside.record_criminal_matter,
+    Action.MARK_SAFEGUARDING: outside.mark_safeguarding,
+    Action.RECORD_REFERRAL_CHECK: outside.record_referral_check,
     Action.REOPEN_CASE: endings.reopen_case,
     Action.JOIN_CASES: endings.join_cases,
     Action.ISSUE_CORRECTION: endings.issue_correction,

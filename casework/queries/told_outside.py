@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from casework.enums import CriminalStage, CriminalWay
-from casework.models import Case, CriminalMatter
+from casework.enums import CriminalStage, CriminalWay, ReferralResult, SafeguardingAbout
+from casework.models import Case, CriminalMatter, ReferralCheck, SafeguardingMark
 from casework.queries.sight import Sight
 from casework.queries.told_rows import Told, row_of
 from casework.rules.dates import words
@@ -18,3 +18,18 @@ def record_criminal_matter(case: Case, sight: Sight, facts: dict[str, Any]) -> T
         return Told()
     said = f"{CriminalStage(row.stage).label}, since {words(row.since)}. {CriminalWay(row.way).label}."
     return Told(said, row.told_on)
+
+
+def mark_safeguarding(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    row: SafeguardingMark | None = row_of(case.safeguarding_marks.all(), facts.get("mark"))
+    if row is None:
+        return Told()
+    why = f" {row.reasons}" if sight.notes else ""
+    return Told(f"{SafeguardingAbout(row.about).label}.{why}", row.marked_on)
+
+
+def record_referral_check(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    row: ReferralCheck | None = row_of(case.referral_checks.all(), facts.get("check"))
+    if row is None or not sight.tribunal:
+        return Told()
+    return Told(f"{ReferralResult(row.result).label}. {row.reasons}", row.checked_on)

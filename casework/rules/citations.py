@@ -164,6 +164,10 @@ CITATIONS: dict[str, Citation] = {
         "Early conciliation stops the time for a claim until its certificate is there",
         "Employment Rights Act 1996, s.207B; in Northern Ireland its own Order",
     ),
+    "R21": _guidance(
+        "Whoever must be kept from children, adults at risk or a profession is referred when employment ends",
+        "Safeguarding Vulnerable Groups Act 2006, s.35, and its like in Scotland and Northern Ireland",
+    ),
     # Records
     "DP-9": _guidance(
         "What others said is shared with their consent or where that is reasonable, and else redacted",

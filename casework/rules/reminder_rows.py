@@ -227,6 +227,21 @@ REMINDERS: dict[str, tuple[Reminder, ...]] = {
             weekly=True,
         ),
     ),
+    DeadlineKind.REFERRAL_CHECK: (  # R21
+        Reminder(
+            "referral_check_due",
+            lambda running: running.due_on,
+            (_P.HR_LEAD,),
+            "Employment ended: check whether it has to be referred",
+        ),
+        Reminder(
+            "referral_check_late",
+            lambda running: running.due_on + DAY,
+            (_P.HR_LEAD,),
+            "The check for a referral has not been recorded in time",
+            weekly=True,
+        ),
+    ),
     DeadlineKind.WARNING_EXPIRY: (  # R15
         Reminder(
             "warning_expiring",

@@ -152,6 +152,9 @@ TABLE: tuple[Step, ...] = (
     *_rows(Action.RECORD_CONCILIATION, (*OPEN_CASE_STATES, _S.CLOSED), HR, ""),
     # PR-15: whoever in HR hears of it, or who commissioned the case. Without a T-number: 7.4 has none but T8, the pause.
     *_rows(Action.RECORD_CRIMINAL_MATTER, OPEN_CASE_STATES, (*HR, PartKind.CASE_MANAGER), ""),
+    # R21: whoever in HR or commissioning sees it marks it, also when it is closed; an HR lead checks.
+    *_rows(Action.MARK_SAFEGUARDING, CASE_STATES, (*HR, PartKind.CASE_MANAGER), ""),
+    *_rows(Action.RECORD_REFERRAL_CHECK, CASE_STATES, (PartKind.HR_LEAD,), ""),
     # 7.5: a warning on which the decision relied fell on appeal. Without a T-number: 7.4 has none for it.
     *_rows(
         Action.REVIEW_DECISION,
@@ -219,6 +222,8 @@ WHILE_PAUSED = frozenset(
         Action.APPROVE_OVERRIDE,
         Action.RECORD_CONCILIATION,
         Action.RECORD_CRIMINAL_MATTER,
+        Action.MARK_SAFEGUARDING,
+        Action.RECORD_REFERRAL_CHECK,
         Action.NO_CASE_TO_ANSWER,
         Action.WITHDRAW_APPEAL,
         Action.WITHDRAW_CASE,

@@ -187,6 +187,13 @@ WORDS: dict[Action, Wording] = {
         "Record a criminal matter",
         "If the case is to wait, pause it now. What comes later is recorded anew; nothing is edited.",
     ),
+    Action.MARK_SAFEGUARDING: Wording(
+        "Mark as safeguarding",
+        "If the employee is dismissed or resigns, an HR lead checks within five working days whether to refer it.",
+    ),
+    Action.RECORD_REFERRAL_CHECK: Wording(
+        "Record the referral check", "It is kept with the case. If something new comes up, record it again."
+    ),
     Action.RECORD_PAST_SANCTION: Wording(
         "Record a past sanction",
         "It counts from now on for the days the paper says; nobody owes anything for it.",

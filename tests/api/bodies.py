@@ -26,6 +26,7 @@ from tests.web.verbs_world import (
     referred,
     reopened,
     represents,
+    safeguarded,
     testified,
     to_review,
 )
@@ -405,6 +406,15 @@ READY: dict[Action, Callable[[World], Ready]] = {
     ),
     _A.APPROVE_OVERRIDE: lambda world: Ready(_A.APPROVE_OVERRIDE, proposed(world), "lena", {"number": 1}),
     _A.RECORD_CONCILIATION: _conciliated,
+    _A.MARK_SAFEGUARDING: _on(
+        _A.MARK_SAFEGUARDING, _S.INVESTIGATION, "carla", about="children", reasons="She works in a school."
+    ),
+    _A.RECORD_REFERRAL_CHECK: lambda world: Ready(
+        _A.RECORD_REFERRAL_CHECK,
+        safeguarded(world),
+        "lena",
+        {"result": "both", "checked_on": "2026-11-20", "reasons": "She may go elsewhere."},
+    ),
     _A.RECORD_CRIMINAL_MATTER: _on(
         _A.RECORD_CRIMINAL_MATTER,
         _S.INVESTIGATION,

@@ -534,6 +534,12 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "witness_call_party_known": lambda w, c: change(c.witness_calls.get(), party="court"),
     "witness_call_to_a_hearing": lambda w, c: change(c.witness_calls.get(), meeting="all"),
     "witness_call_says_about_what": lambda w, c: change(c.witness_calls.get(), about=""),
+    # safeguarding
+    "safeguarding_mark_once": lambda w, c: again(c.safeguarding_marks.get()),
+    "safeguarding_mark_about_known": lambda w, c: change(c.safeguarding_marks.get(), about="cats"),
+    "safeguarding_mark_has_reasons": lambda w, c: change(c.safeguarding_marks.get(), reasons=""),
+    "referral_check_result_known": lambda w, c: change(c.referral_checks.get(), result="perhaps"),
+    "referral_check_has_reasons": lambda w, c: change(c.referral_checks.get(), reasons=""),
     # criminal matters
     "criminal_matter_stage_known": lambda w, c: change(c.criminal_matters.get(), stage="guilty"),
     "criminal_matter_source_known": lambda w, c: change(c.criminal_matters.get(), told_by="mother"),

@@ -15,6 +15,7 @@ from casework import actions
 from casework.enums import Action, Alternative, AppealResult, FileState, PartKind
 from casework.models import Case, DecisionReview, Incident
 from casework.workflow import BY_IMPORT_ALONE
+from tests import outside_world as outside
 from tests import support_world as support
 from tests.world import APPEALED, LONDON, World
 
@@ -287,6 +288,13 @@ def _paused(world: World) -> Case:
     return case
 
 
+def safeguarded(world: World) -> Case:
+    """Somebody left a case that concerns children."""
+    case = _left(world)
+    outside.mark_safeguarding(world, case)
+    return case
+
+
 def _left(world: World) -> Case:
     case = world.case_in(FileState.INVESTIGATION)
     world.resign(case)
@@ -550,6 +558,18 @@ _READY: dict[Action, Callable[[World], Ready]] = {
         _left(world),
         "hana",
         {**day("day_a", "10 11 2026"), **day("day_b", "17 11 2026")},
+    ),
+    Action.MARK_SAFEGUARDING: lambda world: Ready(
+        Action.MARK_SAFEGUARDING,
+        world.case_in(FileState.INVESTIGATION),
+        "carla",
+        {"about": "children", "reasons": "She works in a school."},
+    ),
+    Action.RECORD_REFERRAL_CHECK: lambda world: Ready(
+        Action.RECORD_REFERRAL_CHECK,
+        safeguarded(world),
+        "lena",
+        {"result": "both", **day("checked_on", "20 11 2026"), "reasons": "She may go elsewhere."},
     ),
     Action.RECORD_CRIMINAL_MATTER: lambda world: Ready(
         Action.RECORD_CRIMINAL_MATTER,

@@ -25,6 +25,7 @@ from casework.api.resources.overrides import overrides
 from casework.api.resources.pauses import pauses
 from casework.api.resources.protected_disclosures import protected_disclosures
 from casework.api.resources.reopenings import reopenings
+from casework.api.resources.safeguarding import safeguarding
 from casework.api.resources.shapes import person, unit
 from casework.api.resources.support import person_shown, support
 from casework.api.resources.suspensions import suspensions
@@ -92,6 +93,7 @@ def _beside(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "grievances": grievances(case, sight),
         "protected_disclosures": protected_disclosures(case, by, sight),
         "criminal_matters": criminal_matters(case, sight),
+        "safeguarding": safeguarding(case, sight),
         "union_representative": union_representative(case, sight),
         "separation_overrides": overrides(case, sight),
         "support": support(case, sight),

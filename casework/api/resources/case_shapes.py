@@ -21,6 +21,7 @@ from casework.api.resources.overrides import OverrideOut
 from casework.api.resources.pauses import PauseOut
 from casework.api.resources.protected_disclosures import ProtectedDisclosureOut
 from casework.api.resources.reopenings import ReopeningOut
+from casework.api.resources.safeguarding import SafeguardingOut
 from casework.api.resources.shapes import CodeOut, PersonOut, UnitOut
 from casework.api.resources.support import SupportOut
 from casework.api.resources.suspensions import SuspensionOut
@@ -187,6 +188,7 @@ class CaseOut(serializers.Serializer):
     grievances = GrievanceOut(many=True)
     protected_disclosures = ProtectedDisclosureOut(many=True)
     criminal_matters = CriminalMatterOut(many=True)
+    safeguarding = SafeguardingOut()
     union_representative = UnionRepresentativeOut(allow_null=True)
     separation_overrides = OverrideOut(many=True)
     support = SupportOut()

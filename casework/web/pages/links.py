@@ -19,6 +19,8 @@ _ABOUT: dict[str, tuple[Action, ...]] = {
         Action.DECIDE_ON_GRIEVANCE,
         Action.CLOSE_GRIEVANCE,
         Action.RECORD_CRIMINAL_MATTER,
+        Action.MARK_SAFEGUARDING,
+        Action.RECORD_REFERRAL_CHECK,
         Action.FLAG_DISCLOSURE,
         Action.CHECK_DISCLOSURE,
         Action.FLAG_UNION_REPRESENTATIVE,

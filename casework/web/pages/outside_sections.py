@@ -8,9 +8,13 @@ from casework.enums import (
     CriminalSource,
     CriminalStage,
     CriminalWay,
+    DeadlineKind,
     PauseReason,
+    ReferralResult,
+    SafeguardingAbout,
 )
 from casework.models import Case, CriminalMatter
+from casework.queries.case_page import deadlines_shown
 from casework.queries.rows import pause_of
 from casework.queries.sight import Sight
 from casework.queries.stage import mid_sentence
@@ -23,7 +27,7 @@ Section = tuple[str, list[tuple[str, list[Row]]]]
 
 def outside_strips(case: Case, sight: Sight, may: set[Action]) -> list[Strip]:
     """What somebody still has to do about it. may: what the reader can do."""
-    return _of_criminal(case, sight, may)
+    return [*_of_criminal(case, sight, may), *_of_safeguarding(case, sight, may)]
 
 
 def _of_criminal(case: Case, sight: Sight, may: set[Action]) -> list[Strip]:
@@ -42,6 +46,23 @@ def _of_criminal(case: Case, sight: Sight, may: set[Action]) -> list[Strip]:
     return [Strip("A criminal matter is on record", said, way)]
 
 
+def _of_safeguarding(case: Case, sight: Sight, may: set[Action]) -> list[Strip]:
+    """That the check is owed, to HR and auditors (R21)."""
+    owed = [
+        row
+        for row in deadlines_shown(case, sight)
+        if row.kind == DeadlineKind.REFERRAL_CHECK and Action.RECORD_REFERRAL_CHECK in may
+    ]
+    return [
+        Strip(
+            "Employment ended in a safeguarding case.",
+            f"An HR lead checks by {words(row.due_on)} whether it has to be referred.",
+            Link("Record the check", verb_address(Action.RECORD_REFERRAL_CHECK, case.reference)),
+        )
+        for row in owed
+    ]
+
+
 def outside_sections(case: Case, sight: Sight) -> list[Section]:
     """By heading, each for those who may know of it."""
     criminal = [
@@ -49,7 +70,7 @@ def outside_sections(case: Case, sight: Sight) -> list[Section]:
         for row in case.criminal_matters.all()
         if sight.criminal
     ]
-    sections = (("Criminal matter", criminal),)
+    sections = (("Criminal matter", criminal), ("Safeguarding", _safeguarding(case, sight)))
     return [(title, parts) for title, parts in sections if parts]
 
 
@@ -62,3 +83,25 @@ def _criminal(row: CriminalMatter) -> list[Row]:
         Row("Effect", [str(CriminalEffect(row.effect).label), row.effect_reasons]),
         Row("The case", [str(CriminalWay(row.way).label), row.reasons, row.recorded_by.name]),
     ]
+
+
+def _safeguarding(case: Case, sight: Sight) -> list[tuple[str, list[Row]]]:
+    marks = [
+        (
+            f"Marked {words(row.marked_on)}",
+            [
+                Row("Concerns", str(SafeguardingAbout(row.about).label)),
+                *([Row("Why", [row.reasons, row.marked_by.name])] if sight.notes else []),
+            ],
+        )
+        for row in case.safeguarding_marks.all()
+    ]
+    checks = [
+        (
+            f"Referral check {words(row.checked_on)}",
+            [Row("Result", [str(ReferralResult(row.result).label), row.reasons, row.checked_by.name])],
+        )
+        for row in case.referral_checks.all()
+        if sight.tribunal
+    ]
+    return marks + checks
