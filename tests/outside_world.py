@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from casework import actions
 from casework.enums import (
     CriminalEffect,
@@ -11,7 +13,14 @@ from casework.enums import (
     ReferralResult,
     SafeguardingAbout,
 )
-from casework.models import Case, CriminalMatter, ReferralCheck, SafeguardingMark
+from casework.models import (
+    Case,
+    CriminalMatter,
+    LegalHold,
+    LegalHoldReview,
+    ReferralCheck,
+    SafeguardingMark,
+)
 from tests.world import ASSESSED, CLOSED, World
 
 
@@ -53,8 +62,37 @@ def check_referral(world: World, case: Case, **changes) -> ReferralCheck:
     return actions.record_referral_check(case, **given | changes)
 
 
+def place_hold(world: World, case: Case, **changes) -> LegalHold:
+    given = {
+        "reasons": "She wrote that she will bring a claim.",
+        "owner": world.hana,
+        "review_on": date(2027, 3, 9),
+        "by": world.user("lena"),
+        "on": ASSESSED,
+    }
+    return actions.place_hold(case, **given | changes)
+
+
+def review_hold(world: World, case: Case, **changes) -> LegalHoldReview:
+    given = {
+        "reasons": "The time for a claim runs.",
+        "review_on": date(2027, 5, 4),
+        "by": world.user("lena"),
+        "on": CLOSED,
+    }
+    return actions.review_hold(case, **given | changes)
+
+
+def lift_hold(world: World, case: Case, **changes) -> LegalHold:
+    given = {"reasons": "Her lawyer withdrew the claim.", "by": world.user("lena"), "on": CLOSED}
+    return actions.lift_hold(case, **given | changes)
+
+
 def outside(world: World, case: Case) -> None:
     """A row of every kind, on a case that is open and whose employee resigned."""
     criminal_matter(world, case)
     mark_safeguarding(world, case)
     check_referral(world, case)
+    place_hold(world, case, owner=world.lena)
+    review_hold(world, case)
+    lift_hold(world, case)

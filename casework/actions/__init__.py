@@ -24,6 +24,7 @@ from casework.actions.fitness import (
 from casework.actions.grievances import close_grievance, decide_on_grievance, record_grievance
 from casework.actions.hearing_records import Answer, Minutes, record_hearing
 from casework.actions.hearings import Invitation, arrange_hearing, postpone_hearing
+from casework.actions.holds import lift_hold, place_hold, review_hold
 from casework.actions.incidents import Opening, assess_incident, report_incident
 from casework.actions.investigations import (
     View,
@@ -91,12 +92,14 @@ __all__ = [
     "issue_correction",
     "issue_outcome",
     "join_cases",
+    "lift_hold",
     "lift_suspension",
     "lodge_appeal",
     "mark_safeguarding",
     "no_case_to_answer",
     "open_spent_record",
     "pause_case",
+    "place_hold",
     "postpone_appeal_hearing",
     "postpone_hearing",
     "propose_override",
@@ -124,6 +127,7 @@ __all__ = [
     "return_findings",
     "return_to_hearing",
     "review_decision",
+    "review_hold",
     "review_pause",
     "review_suspension",
     "share_statement",

@@ -25,6 +25,7 @@ class DeadlineKind(TextChoices):
     DISCLOSURE_CHECK = "disclosure_check", "Check a possible protected disclosure"
     TRIBUNAL_LIMIT = "tribunal_limit", "Last day for a tribunal claim"
     REFERRAL_CHECK = "referral_check", "Check for a referral"
+    HOLD_REVIEW = "hold_review", "Review the legal hold"
     CORRECTION = "correction", "Put the outcome right"
 
 
@@ -38,8 +39,9 @@ BESIDE_THE_STAGE = (
     DeadlineKind.DISCLOSURE_CHECK,
     DeadlineKind.TRIBUNAL_LIMIT,
     DeadlineKind.REFERRAL_CHECK,
+    DeadlineKind.HOLD_REVIEW,
 )
 # What HR and auditors alone are shown.
-FOR_HR_ALONE = (DeadlineKind.TRIBUNAL_LIMIT, DeadlineKind.REFERRAL_CHECK)
+FOR_HR_ALONE = (DeadlineKind.TRIBUNAL_LIMIT, DeadlineKind.REFERRAL_CHECK, DeadlineKind.HOLD_REVIEW)
 # They pass by themselves; a sweep writes down that they did.
 END_BY_THEMSELVES = (DeadlineKind.WARNING_EXPIRY, DeadlineKind.TRIBUNAL_LIMIT)

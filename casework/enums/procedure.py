@@ -111,6 +111,9 @@ class Action(TextChoices):
     RECORD_CRIMINAL_MATTER = "record_criminal_matter", "Criminal matter recorded"
     MARK_SAFEGUARDING = "mark_safeguarding", "Marked as safeguarding"
     RECORD_REFERRAL_CHECK = "record_referral_check", "Referral check recorded"
+    PLACE_HOLD = "place_hold", "Legal hold placed"
+    REVIEW_HOLD = "review_hold", "Legal hold reviewed"
+    LIFT_HOLD = "lift_hold", "Legal hold lifted"
     ADD_NOTE = "add_note", "Note added"
     RECORD_PAST_SANCTION = "record_past_sanction", "Past sanction recorded"
 

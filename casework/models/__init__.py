@@ -29,6 +29,7 @@ from casework.models.fitness import (
 )
 from casework.models.grievances import GrievanceDecision, GrievanceEnding, LinkedGrievance
 from casework.models.hearings import Adjournment, AllegationAnswer, Hearing, HearingRecord
+from casework.models.holds import LegalHold, LegalHoldReview
 from casework.models.imports import ImportRemark, ImportRun, StaffFile
 from casework.models.incidents import Assessment, Incident, IncidentPerson
 from casework.models.investigations import CaseToAnswer, Findings, FindingsReturn, Recommendation
@@ -109,6 +110,8 @@ __all__ = [
     "Incident",
     "IncidentPerson",
     "LegalAdvice",
+    "LegalHold",
+    "LegalHoldReview",
     "LinkedGrievance",
     "LivePeriod",
     "Note",

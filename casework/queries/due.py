@@ -18,6 +18,7 @@ from casework.models import (
     DisclosureFlag,
     Hearing,
     Incident,
+    LegalHold,
     LinkedGrievance,
     Outcome,
     Pause,
@@ -38,6 +39,7 @@ from casework.queries.facts import (
     standing_agreements,
 )
 from casework.queries.grievances import grievance_deadlines
+from casework.queries.holds import hold_owed
 from casework.queries.pauses import lasting_pause, pause_owed, paused_days
 from casework.queries.protected_disclosures import disclosure_deadlines
 from casework.queries.reopenings import correction_owed
@@ -95,7 +97,16 @@ def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
     if reopening is not None:
         # The case was closed after the appeal window: nobody waits for that a second time.
         stage = tuple(due for due in stage if due.kind != DeadlineKind.APPEAL_WINDOW)
-    beside_it = (*reviews, *grievances, *disclosures, *claim, *referral, *correction_owed(file, reopening))
+    held = hold_owed(file) if beside.held else ()
+    beside_it = (
+        *reviews,
+        *grievances,
+        *disclosures,
+        *claim,
+        *referral,
+        *held,
+        *correction_owed(file, reopening),
+    )
     return (*stage, *suspension, *pause_owed(file, pause), *beside_it)
 
 
@@ -109,6 +120,7 @@ class _Beside(NamedTuple):
     disclosed: bool
     employment_ended: bool
     safeguarding: bool
+    held: bool
     reopened: bool
 
 
@@ -121,6 +133,7 @@ def _beside(case: Case) -> _Beside:
         Exists(DisclosureFlag.objects.filter(case=OuterRef("pk"))),
         ExpressionWrapper(employment_ended(), output_field=BooleanField()),
         Exists(SafeguardingMark.objects.filter(case=OuterRef("pk"))),
+        Exists(LegalHold.objects.filter(case=OuterRef("pk"), lifted_on__isnull=True)),
         Exists(Reopening.objects.filter(case=OuterRef("pk"))),
     )
     return _Beside(*rows.get())

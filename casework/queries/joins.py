@@ -15,6 +15,7 @@ from casework.models import (
     DisclosureFlag,
     FitNote,
     HearingRecord,
+    LegalHold,
     LinkedGrievance,
     OccupationalHealthReferral,
     SafeguardingMark,
@@ -55,6 +56,7 @@ def to_join(case: Case) -> ToJoin:
 
 def _has_more(case: Case) -> bool:
     kept = (
+        LegalHold,
         LinkedGrievance,
         CriminalMatter,
         DisclosureFlag,

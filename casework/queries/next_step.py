@@ -20,6 +20,7 @@ from casework.queries.rows import (
     correction_of,
     has_disclosure_to_check,
     hearing_of,
+    hold_of,
     left_on_of,
     open_grievances_of,
     outcome_of,
@@ -149,6 +150,9 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     ),
     Action.CLOSE_GRIEVANCE: lambda case: bool(open_grievances_of(case)),
     Action.RECORD_CONCILIATION: has_employment_ended,
+    Action.PLACE_HOLD: lambda case: hold_of(case) is None,
+    Action.REVIEW_HOLD: lambda case: hold_of(case) is not None,
+    Action.LIFT_HOLD: lambda case: hold_of(case) is not None,
     Action.RECORD_REFERRAL_CHECK: lambda case: (
         bool(case.safeguarding_marks.all()) and has_employment_ended(case)
     ),
@@ -185,6 +189,9 @@ OF_THE_WHOLE_CASE = frozenset(
         Action.CLOSE_GRIEVANCE,
         Action.CHECK_DISCLOSURE,
         Action.RECORD_REFERRAL_CHECK,
+        Action.PLACE_HOLD,
+        Action.REVIEW_HOLD,
+        Action.LIFT_HOLD,
         Action.FLAG_UNION_REPRESENTATIVE,
         Action.RECORD_UNION_TALK,
         Action.APPROVE_OVERRIDE,

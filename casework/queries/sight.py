@@ -42,6 +42,7 @@ _TOLD_WITH = {
     Action.RECORD_CONCILIATION: "tribunal",
     Action.RECORD_CRIMINAL_MATTER: "criminal",
     Action.RECORD_REFERRAL_CHECK: "tribunal",
+    **dict.fromkeys((Action.PLACE_HOLD, Action.REVIEW_HOLD, Action.LIFT_HOLD), "tribunal"),
     **dict.fromkeys(
         (
             Action.RECORD_FIT_NOTE,
@@ -85,7 +86,8 @@ class Sight:
     spent:         the warnings that do not count, opened for the hearing: to chair and panel, HR and auditor (SA-7).
     spent_appeal:  those opened for the appeal: to the appeal manager, HR and auditor.
     spent_before:  those opened for a hearing that an appeal set aside: to HR and auditor, never to a fresh chair.
-    tribunal:      what follows the end of employment, such as until when a claim can be brought: HR and auditors alone.
+    tribunal:      what follows the end of employment, such as until when a claim can be brought, and why
+                   the case is on legal hold: HR and auditors alone. That it is on hold, everybody sees.
     criminal:      that a criminal matter is on record, and what was decided on it (DP-4): HR, auditor, case manager and HR
                    adviser, who ask what effect it has; chair and panel once the hearing is arranged, and the appeal
                    manager, who weigh that effect (PR-15). Never the investigator: a charge proves nothing. Nor a note

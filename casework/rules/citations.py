@@ -169,6 +169,11 @@ CITATIONS: dict[str, Citation] = {
         "Safeguarding Vulnerable Groups Act 2006, s.35, and its like in Scotland and Northern Ireland",
     ),
     # Records
+    "DP-11": _guidance(
+        "What a claim may need is kept, and a hold beats every purge",
+        "UK General Data Protection Regulation, article 17(3)(e)",
+    ),
+    "R20": _design("A legal hold is looked at again within six months"),
     "DP-9": _guidance(
         "What others said is shared with their consent or where that is reasonable, and else redacted",
         "UK General Data Protection Regulation, article 15(4), and the guidance on it",

@@ -8,6 +8,7 @@ from casework.enums import DeadlineKind, PartKind
 from casework.rules.reminder_days import (
     CAP_AHEAD,
     DAY,
+    HOLD_AHEAD,
     REVIEW_AHEAD,
     WARNING_AHEAD,
     WEEK,
@@ -239,6 +240,21 @@ REMINDERS: dict[str, tuple[Reminder, ...]] = {
             lambda running: running.due_on + DAY,
             (_P.HR_LEAD,),
             "The check for a referral has not been recorded in time",
+            weekly=True,
+        ),
+    ),
+    DeadlineKind.HOLD_REVIEW: (  # R20
+        Reminder(
+            "hold_review_soon",
+            lambda running: running.due_on - HOLD_AHEAD,
+            (_P.HR_LEAD,),
+            "A legal hold is due for review",
+        ),
+        Reminder(
+            "hold_review_late",
+            lambda running: running.due_on + DAY,
+            (_P.HR_LEAD,),
+            "A legal hold has not been reviewed in time",
             weekly=True,
         ),
     ),

@@ -155,6 +155,10 @@ TABLE: tuple[Step, ...] = (
     # R21: whoever in HR or commissioning sees it marks it, also when it is closed; an HR lead checks.
     *_rows(Action.MARK_SAFEGUARDING, CASE_STATES, (*HR, PartKind.CASE_MANAGER), ""),
     *_rows(Action.RECORD_REFERRAL_CHECK, CASE_STATES, (PartKind.HR_LEAD,), ""),
+    # DP-11: an overlay, at any stage and mostly after it.
+    *_rows(Action.PLACE_HOLD, CASE_STATES, (PartKind.HR_LEAD,), ""),
+    *_rows(Action.REVIEW_HOLD, CASE_STATES, (PartKind.HR_LEAD,), ""),
+    *_rows(Action.LIFT_HOLD, CASE_STATES, (PartKind.HR_LEAD,), ""),
     # 7.5: a warning on which the decision relied fell on appeal. Without a T-number: 7.4 has none for it.
     *_rows(
         Action.REVIEW_DECISION,
@@ -224,6 +228,9 @@ WHILE_PAUSED = frozenset(
         Action.RECORD_CRIMINAL_MATTER,
         Action.MARK_SAFEGUARDING,
         Action.RECORD_REFERRAL_CHECK,
+        Action.PLACE_HOLD,
+        Action.REVIEW_HOLD,
+        Action.LIFT_HOLD,
         Action.NO_CASE_TO_ANSWER,
         Action.WITHDRAW_APPEAL,
         Action.WITHDRAW_CASE,
@@ -243,6 +250,8 @@ WHILE_PAUSED = frozenset(
 DEPEND_ON_WHAT_WAS_READ = frozenset(
     {
         Action.CHECK_DISCLOSURE,
+        Action.REVIEW_HOLD,
+        Action.LIFT_HOLD,
         Action.SHARE_STATEMENT,
         Action.ALLOW_ABSENCE,
         Action.APPROVE_OVERRIDE,

@@ -194,6 +194,15 @@ WORDS: dict[Action, Wording] = {
     Action.RECORD_REFERRAL_CHECK: Wording(
         "Record the referral check", "It is kept with the case. If something new comes up, record it again."
     ),
+    Action.PLACE_HOLD: Wording(
+        "Place a legal hold", "Everybody who works on the case is told that nothing may be destroyed."
+    ),
+    Action.REVIEW_HOLD: Wording(
+        "Review the legal hold", "It goes on until the next review, or until you lift it."
+    ),
+    Action.LIFT_HOLD: Wording(
+        "Lift the legal hold", "The case is kept as long as any other. The hold stays on file."
+    ),
     Action.RECORD_PAST_SANCTION: Wording(
         "Record a past sanction",
         "It counts from now on for the days the paper says; nobody owes anything for it.",

@@ -21,6 +21,7 @@ from tests.web.verbs_world import (
     flagged,
     grieved,
     hearing_without_attempt,
+    held,
     ill,
     proposed,
     referred,
@@ -415,6 +416,20 @@ READY: dict[Action, Callable[[World], Ready]] = {
         "lena",
         {"result": "both", "checked_on": "2026-11-20", "reasons": "She may go elsewhere."},
     ),
+    _A.PLACE_HOLD: lambda world: Ready(
+        _A.PLACE_HOLD,
+        world.case_in(_S.INVESTIGATION),
+        "lena",
+        {
+            "reasons": "She will bring a claim.",
+            "owner": world.hana.staff_number,
+            "review_on": "2027-05-23",
+        },
+    ),
+    _A.REVIEW_HOLD: lambda world: Ready(
+        _A.REVIEW_HOLD, held(world), "lena", {"reasons": "It goes on.", "review_on": "2027-05-23"}
+    ),
+    _A.LIFT_HOLD: lambda world: Ready(_A.LIFT_HOLD, held(world), "lena", {"reasons": "It was withdrawn."}),
     _A.RECORD_CRIMINAL_MATTER: _on(
         _A.RECORD_CRIMINAL_MATTER,
         _S.INVESTIGATION,

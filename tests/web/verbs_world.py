@@ -288,6 +288,13 @@ def _paused(world: World) -> Case:
     return case
 
 
+def held(world: World) -> Case:
+    """A case on legal hold."""
+    case = world.case_in(FileState.INVESTIGATION)
+    outside.place_hold(world, case)
+    return case
+
+
 def safeguarded(world: World) -> Case:
     """Somebody left a case that concerns children."""
     case = _left(world)
@@ -570,6 +577,25 @@ _READY: dict[Action, Callable[[World], Ready]] = {
         safeguarded(world),
         "lena",
         {"result": "both", **day("checked_on", "20 11 2026"), "reasons": "She may go elsewhere."},
+    ),
+    Action.PLACE_HOLD: lambda world: Ready(
+        Action.PLACE_HOLD,
+        world.case_in(FileState.INVESTIGATION),
+        "lena",
+        {
+            "reasons": "She will bring a claim.",
+            "owner": world.hana.staff_number,
+            **day("review_on", "23 5 2027"),
+        },
+    ),
+    Action.REVIEW_HOLD: lambda world: Ready(
+        Action.REVIEW_HOLD,
+        held(world),
+        "lena",
+        {"reasons": "The claim is with the tribunal.", **day("review_on", "23 5 2027")},
+    ),
+    Action.LIFT_HOLD: lambda world: Ready(
+        Action.LIFT_HOLD, held(world), "lena", {"reasons": "The claim was withdrawn."}
     ),
     Action.RECORD_CRIMINAL_MATTER: lambda world: Ready(
         Action.RECORD_CRIMINAL_MATTER,

@@ -20,6 +20,7 @@ from casework.api.resources.comparisons import comparisons
 from casework.api.resources.criminal_matters import criminal_matters
 from casework.api.resources.grievances import grievances
 from casework.api.resources.hearings import hearing
+from casework.api.resources.holds import legal_holds
 from casework.api.resources.joins import joined
 from casework.api.resources.overrides import overrides
 from casework.api.resources.pauses import pauses
@@ -94,6 +95,7 @@ def _beside(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "protected_disclosures": protected_disclosures(case, by, sight),
         "criminal_matters": criminal_matters(case, sight),
         "safeguarding": safeguarding(case, sight),
+        "legal_holds": legal_holds(case, sight),
         "union_representative": union_representative(case, sight),
         "separation_overrides": overrides(case, sight),
         "support": support(case, sight),

@@ -17,6 +17,7 @@ from casework.api.resources.criminal_matters import CriminalMatterOut
 from casework.api.resources.deadlines import DeadlineOut
 from casework.api.resources.grievances import GrievanceOut
 from casework.api.resources.hearings import HearingOut
+from casework.api.resources.holds import LegalHoldOut
 from casework.api.resources.overrides import OverrideOut
 from casework.api.resources.pauses import PauseOut
 from casework.api.resources.protected_disclosures import ProtectedDisclosureOut
@@ -189,6 +190,7 @@ class CaseOut(serializers.Serializer):
     protected_disclosures = ProtectedDisclosureOut(many=True)
     criminal_matters = CriminalMatterOut(many=True)
     safeguarding = SafeguardingOut()
+    legal_holds = LegalHoldOut(many=True)
     union_representative = UnionRepresentativeOut(allow_null=True)
     separation_overrides = OverrideOut(many=True)
     support = SupportOut()

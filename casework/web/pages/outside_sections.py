@@ -13,9 +13,10 @@ from casework.enums import (
     ReferralResult,
     SafeguardingAbout,
 )
-from casework.models import Case, CriminalMatter
+from casework.models import Case, CriminalMatter, LegalHold
 from casework.queries.case_page import deadlines_shown
-from casework.queries.rows import pause_of
+from casework.queries.holds import next_review_of
+from casework.queries.rows import hold_of, pause_of
 from casework.queries.sight import Sight
 from casework.queries.stage import mid_sentence
 from casework.rules.dates import words
@@ -26,8 +27,26 @@ Section = tuple[str, list[tuple[str, list[Row]]]]
 
 
 def outside_strips(case: Case, sight: Sight, may: set[Action]) -> list[Strip]:
-    """What somebody still has to do about it. may: what the reader can do."""
-    return [*_of_criminal(case, sight, may), *_of_safeguarding(case, sight, may)]
+    """That nothing may be destroyed, and what somebody still has to do. may: what the reader can do."""
+    return [
+        *_of_hold(case, sight, may),
+        *_of_criminal(case, sight, may),
+        *_of_safeguarding(case, sight, may),
+    ]
+
+
+def _of_hold(case: Case, sight: Sight, may: set[Action]) -> list[Strip]:
+    """Everybody who works on the case has to know of it; why, HR and auditors alone (DP-11)."""
+    hold = hold_of(case)
+    if hold is None:
+        return []
+    said = f"since {words(hold.placed_on)}. Destroy nothing that belongs to it, wherever it is kept."
+    if sight.tribunal:
+        said += f" To be reviewed by {words(next_review_of(hold))}."
+    way = None
+    if Action.REVIEW_HOLD in may and sight.tribunal:
+        way = Link("Review it", verb_address(Action.REVIEW_HOLD, case.reference))
+    return [Strip("The case is on legal hold", said, way)]
 
 
 def _of_criminal(case: Case, sight: Sight, may: set[Action]) -> list[Strip]:
@@ -70,7 +89,11 @@ def outside_sections(case: Case, sight: Sight) -> list[Section]:
         for row in case.criminal_matters.all()
         if sight.criminal
     ]
-    sections = (("Criminal matter", criminal), ("Safeguarding", _safeguarding(case, sight)))
+    holds = [
+        (f"Placed {words(row.placed_on)}", _hold(row)) for row in case.legal_holds.all() if sight.tribunal
+    ]
+    safeguarding = _safeguarding(case, sight)
+    sections = (("Criminal matter", criminal), ("Safeguarding", safeguarding), ("Legal hold", holds))
     return [(title, parts) for title, parts in sections if parts]
 
 
@@ -105,3 +128,15 @@ def _safeguarding(case: Case, sight: Sight) -> list[tuple[str, list[Row]]]:
         if sight.tribunal
     ]
     return marks + checks
+
+
+def _hold(row: LegalHold) -> list[Row]:
+    reviews = [
+        Row(f"Reviewed {words(one.reviewed_on)}", [one.reasons, one.reviewed_by.name])
+        for one in row.reviews.all()
+    ]
+    rows = [Row("Why", row.reasons), Row("Answers for it", row.owner.name), *reviews]
+    if row.lifted_on is None:
+        return [*rows, Row("Next review", words(next_review_of(row)))]
+    by = row.lifted_by.name if row.lifted_by else ""
+    return [*rows, Row(f"Lifted {words(row.lifted_on)}", [row.lifted_because, by])]
