@@ -87,27 +87,11 @@ def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
     )
     periods = stage_policy(file, hearing or agreement, appeal).terms.periods
     stage = deadlines.deadlines_owed(facts, periods, calendar_of_case(file))
-    suspension = suspension_owed(file) if beside.suspended else ()
-    reviews = review_deadlines(file) if beside.to_review else ()
-    grievances = grievance_deadlines(file) if beside.grieved else ()
-    disclosures = disclosure_deadlines(file) if beside.disclosed else ()
-    claim = tribunal_owed(file) if beside.employment_ended else ()
-    referral = referral_owed(file) if beside.safeguarding and beside.employment_ended else ()
     reopening = reopening_in_hand(file) if beside.reopened else None
     if reopening is not None:
         # The case was closed after the appeal window: nobody waits for that a second time.
         stage = tuple(due for due in stage if due.kind != DeadlineKind.APPEAL_WINDOW)
-    held = hold_owed(file) if beside.held else ()
-    beside_it = (
-        *reviews,
-        *grievances,
-        *disclosures,
-        *claim,
-        *referral,
-        *held,
-        *correction_owed(file, reopening),
-    )
-    return (*stage, *suspension, *pause_owed(file, pause), *beside_it)
+    return (*stage, *_owed_beside(file, beside), *pause_owed(file, pause), *correction_owed(file, reopening))
 
 
 class _Beside(NamedTuple):
@@ -122,6 +106,20 @@ class _Beside(NamedTuple):
     safeguarding: bool
     held: bool
     reopened: bool
+
+
+def _owed_beside(case: Case, beside: _Beside) -> tuple[deadlines.Due, ...]:
+    """What is owed whatever stage the case is at."""
+    asked = (
+        (beside.suspended, suspension_owed),
+        (beside.to_review, review_deadlines),
+        (beside.grieved, grievance_deadlines),
+        (beside.disclosed, disclosure_deadlines),
+        (beside.employment_ended, tribunal_owed),
+        (beside.employment_ended and beside.safeguarding, referral_owed),
+        (beside.held, hold_owed),
+    )
+    return tuple(due for is_there, owed in asked if is_there for due in owed(case))
 
 
 def _beside(case: Case) -> _Beside:
