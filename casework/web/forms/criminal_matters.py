@@ -16,7 +16,6 @@ from casework.web.shapes import Row
 
 class RecordCriminalMatterForm(VerbForm):
     action = Action.RECORD_CRIMINAL_MATTER
-    is_warning = True
     warning = (
         "Offence data: no more than this case needs. HR, the case manager and auditors read it; the chair and the panel "
         "once the hearing is arranged, and never the investigator."

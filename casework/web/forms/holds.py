@@ -38,7 +38,6 @@ def _rows_of(hold: LegalHold) -> list[Row]:
 
 class PlaceHoldForm(_HoldForm):
     action = Action.PLACE_HOLD
-    is_warning = True
     warning = (
         "Everybody who works on the case is told that nothing may be destroyed. Why, HR and auditors alone read. Tell "
         "whoever keeps papers or messages outside the system."

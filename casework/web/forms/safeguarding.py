@@ -34,7 +34,6 @@ class MarkSafeguardingForm(VerbForm):
 
 class RecordReferralCheckForm(VerbForm):
     action = Action.RECORD_REFERRAL_CHECK
-    is_warning = True
     warning = "A referral may be a legal duty, whether or not the employee was dismissed. If in doubt, ask a lawyer."
 
     result = fields.RadioField(label="What came of the check?", name_in_sentence="what came of the check")
