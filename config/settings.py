@@ -265,6 +265,7 @@ _ENUMS = (
     "NotesStatus PartKind PersonInIncident Platform PostponementReason SanctionLevel Severity "
     "Known OutcomeTaken PastAppeal AbsenceKind Alternative PauseReason ResignationKind ReviewResult "
     "DisclosureResult GrievanceAbout GrievanceResult GrievanceWay UnionSource UnionTalkResult "
+    "CriminalEffect CriminalSource CriminalStage CriminalWay ReferralResult SafeguardingAbout "
     "SuspensionEnd SuspensionPay OutcomeGiven "
     "AdjustmentResult AskedBy Meeting FitNoteSays FitQuestion FitToAttend "
     "AnonymityAskedBy Party SharedWith"

@@ -29,6 +29,7 @@ from casework.enums import (
 )
 from casework.models import Case, Employee, Grade, Posting, RoleGrant
 from casework.models.people import sort_key
+from tests.outside_world import outside
 from tests.support_world import allowed_to_be_absent, supported
 from tests.walked import walked_once
 from tests.world import (
@@ -254,6 +255,7 @@ def closed_and_full(world: World) -> Case:
     world.approve_override(case)
     world.resign(case, kind=ResignationKind.WITH_NOTICE, ends_on=date(2027, 1, 4))
     supported(world, case)
+    outside(world, case)
     world.findings(case)
     world.return_findings(case)
     world.findings(case)

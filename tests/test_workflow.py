@@ -73,6 +73,11 @@ def test_an_open_state_has_a_way_on_and_a_closed_one_opens_in_the_employees_favo
         Action.EXTEND_WARNING,
         Action.RECORD_CONCILIATION,
         Action.CLOSE_GRIEVANCE,
+        Action.MARK_SAFEGUARDING,
+        Action.RECORD_REFERRAL_CHECK,
+        Action.PLACE_HOLD,
+        Action.REVIEW_HOLD,
+        Action.LIFT_HOLD,
         Action.ADD_LEGAL_ADVICE,  # before a tribunal
     }
     assert list(workflow.steps_from(FileState.ASSESSED)) == []

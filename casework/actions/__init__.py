@@ -13,6 +13,7 @@ from casework.actions.appeals import (
     withdraw_appeal,
 )
 from casework.actions.closing import close_case, withdraw_case
+from casework.actions.criminal_matters import record_criminal_matter
 from casework.actions.extensions import extend_warning
 from casework.actions.fitness import (
     allow_absence,
@@ -23,6 +24,7 @@ from casework.actions.fitness import (
 from casework.actions.grievances import close_grievance, decide_on_grievance, record_grievance
 from casework.actions.hearing_records import Answer, Minutes, record_hearing
 from casework.actions.hearings import Invitation, arrange_hearing, postpone_hearing
+from casework.actions.holds import lift_hold, place_hold, review_hold
 from casework.actions.incidents import Opening, assess_incident, report_incident
 from casework.actions.investigations import (
     View,
@@ -43,6 +45,7 @@ from casework.actions.protected_disclosures import check_disclosure, flag_disclo
 from casework.actions.records import add_allegation, add_note, attach_evidence, correct_record
 from casework.actions.reopening import issue_correction, reopen_case
 from casework.actions.reviews import review_decision
+from casework.actions.safeguarding import mark_safeguarding, record_referral_check
 from casework.actions.suspensions import lift_suspension, review_suspension, suspend_employee
 from casework.actions.tribunal import record_conciliation
 from casework.actions.union import flag_union_representative, record_union_talk
@@ -89,11 +92,14 @@ __all__ = [
     "issue_correction",
     "issue_outcome",
     "join_cases",
+    "lift_hold",
     "lift_suspension",
     "lodge_appeal",
+    "mark_safeguarding",
     "no_case_to_answer",
     "open_spent_record",
     "pause_case",
+    "place_hold",
     "postpone_appeal_hearing",
     "postpone_hearing",
     "propose_override",
@@ -101,11 +107,13 @@ __all__ = [
     "record_adjustment",
     "record_appeal_hearing",
     "record_conciliation",
+    "record_criminal_matter",
     "record_fit_note",
     "record_grievance",
     "record_hearing",
     "record_occupational_health_advice",
     "record_past_sanction",
+    "record_referral_check",
     "record_resignation",
     "record_statement",
     "record_union_talk",
@@ -119,6 +127,7 @@ __all__ = [
     "return_findings",
     "return_to_hearing",
     "review_decision",
+    "review_hold",
     "review_pause",
     "review_suspension",
     "share_statement",

@@ -13,7 +13,9 @@ from casework.actions.steps import begin, check_not_after_today, check_not_befor
 from casework.enums import Action, CloseReason, ResignationKind
 from casework.errors import NotNow
 from casework.models import Case, Closure, Resignation
+from casework.queries.safeguarding import is_safeguarding
 from casework.rules import leaving
+from casework.rules.safeguarding import check_ends_with_findings
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -58,10 +60,12 @@ def close_after_leaving(case: Case, *, explanation: str, by: User, on: date) -> 
     """Close a case of an employee who has left, without an outcome (T24): nobody is sanctioned who is not employed.
 
     What was agreed without a hearing and not issued falls with it. Raises RuleBroken T24 while the employee is employed,
-    NotNow for what was decided after a hearing: its chair records the findings alone.
+    R21 for a safeguarding case, which ends with findings (scenario 9), NotNow for what was decided after a hearing: its
+    chair records the findings alone.
     """
     step = begin(case, Action.CLOSE_AFTER_LEAVING, by=by)
     leaving.check_has_left(queries.left_on(case), on)
+    check_ends_with_findings(is_marked=is_safeguarding(case))
     _let_agreement_fall(case)
     reason = CloseReason.LEFT_NO_OUTCOME
     closure = Closure.objects.create(

@@ -1,4 +1,4 @@
-"""What HR hears of a tribunal claim to come: that Acas conciliates. And that the time for a claim has passed."""
+"""What HR hears of a tribunal claim to come: that somebody conciliates. And that the time for a claim has passed."""
 
 from __future__ import annotations
 
@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 def record_conciliation(
     case: Case, *, day_a: date, day_b: date | None = None, by: User, on: date
 ) -> Conciliation:
-    """Keep the days of Acas early conciliation, by which the limit for a claim moves (TR-6). It moves nothing else.
+    """Keep the days of early conciliation, by which the limit for a claim moves (TR-6). It moves nothing else.
 
-    day_a: Acas was told; day_b: the certificate arrived, None while it has not. What was recorded before is superseded.
-    Raises NotNow where employment has not ended in this case, RuleBroken TR-5 or TR-6 for days that cannot be.
+    day_a: the conciliator was told; day_b: the certificate arrived, None while it has not. What was recorded before is
+    superseded.
+    Raises NotNow where employment has not ended in this case, RuleBroken TR-6 for days that cannot be.
     """
     step = begin(case, Action.RECORD_CONCILIATION, by=by)
     if employment_ended_on(case) is None:

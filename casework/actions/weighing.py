@@ -15,6 +15,7 @@ from casework.models import Allegation, Case, Decision, DecisionComparison, Empl
 from casework.queries.comparators import NOTHING_LIKE_IT, weighed_against
 from casework.rules import appeals, sanctions
 from casework.rules.comparators import check_departure_is_explained, decided_after, outcome_code
+from casework.rules.criminal_matters import check_effect_was_asked
 from casework.rules.ladder import check_severity_was_put
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def weigh(decision: Decision, found: list[Allegation]) -> list[int]:
         )
     if found:
         check_severity_was_put(Severity(decision.severity_found), queries.severity_put(decision.case))
+    check_effect_was_asked(queries.criminal_facts(decision.case), decision.level)
     weighed = queries.weighed_record(decision.case, found)
     counted = {past.pk: past.level for record in weighed.values() for past in record.counts}
     decider = Employee.objects.filter(user=decision.decided_by).first()

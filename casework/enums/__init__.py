@@ -1,7 +1,7 @@
 """Every closed vocabulary of the house. Values are stored; labels are shown. Nothing else names them."""
 
 from casework.enums.calendars import HolidayKind, HolidayStep, PeriodCalendar, RequestKind
-from casework.enums.deadlines import BESIDE_THE_STAGE, END_BY_THEMSELVES, DeadlineKind
+from casework.enums.deadlines import BESIDE_THE_STAGE, END_BY_THEMSELVES, FOR_HR_ALONE, DeadlineKind
 from casework.enums.flags import (
     DisclosureResult,
     GrievanceAbout,
@@ -9,6 +9,14 @@ from casework.enums.flags import (
     GrievanceWay,
     UnionSource,
     UnionTalkResult,
+)
+from casework.enums.outside import (
+    CriminalEffect,
+    CriminalSource,
+    CriminalStage,
+    CriminalWay,
+    ReferralResult,
+    SafeguardingAbout,
 )
 from casework.enums.overlays import (
     AbsenceKind,
@@ -86,6 +94,7 @@ __all__ = [
     "CASE_STATES",
     "DISMISSALS",
     "END_BY_THEMSELVES",
+    "FOR_HR_ALONE",
     "INCIDENT_STATES",
     "OPEN_CASE_STATES",
     "WEIGHT",
@@ -104,6 +113,10 @@ __all__ = [
     "CloseReason",
     "CompanionKind",
     "CountOf",
+    "CriminalEffect",
+    "CriminalSource",
+    "CriminalStage",
+    "CriminalWay",
     "DeadlineKind",
     "Delivery",
     "DisclosureResult",
@@ -139,12 +152,14 @@ __all__ = [
     "PersonInIncident",
     "Platform",
     "PostponementReason",
+    "ReferralResult",
     "RemarkKind",
     "RequestKind",
     "ResignationKind",
     "ReviewResult",
     "Role",
     "Rolls",
+    "SafeguardingAbout",
     "SanctionLevel",
     "Severity",
     "SharedWith",

@@ -24,6 +24,8 @@ class DeadlineKind(TextChoices):
     GRIEVANCE_DECISION = "grievance_decision", "Decide what a grievance means for the case"
     DISCLOSURE_CHECK = "disclosure_check", "Check a possible protected disclosure"
     TRIBUNAL_LIMIT = "tribunal_limit", "Last day for a tribunal claim"
+    REFERRAL_CHECK = "referral_check", "Check for a referral"
+    HOLD_REVIEW = "hold_review", "Review the legal hold"
     CORRECTION = "correction", "Put the outcome right"
 
 
@@ -36,6 +38,10 @@ BESIDE_THE_STAGE = (
     DeadlineKind.GRIEVANCE_DECISION,
     DeadlineKind.DISCLOSURE_CHECK,
     DeadlineKind.TRIBUNAL_LIMIT,
+    DeadlineKind.REFERRAL_CHECK,
+    DeadlineKind.HOLD_REVIEW,
 )
+# What HR and auditors alone are shown.
+FOR_HR_ALONE = (DeadlineKind.TRIBUNAL_LIMIT, DeadlineKind.REFERRAL_CHECK, DeadlineKind.HOLD_REVIEW)
 # They pass by themselves; a sweep writes down that they did.
 END_BY_THEMSELVES = (DeadlineKind.WARNING_EXPIRY, DeadlineKind.TRIBUNAL_LIMIT)

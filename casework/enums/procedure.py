@@ -108,6 +108,12 @@ class Action(TextChoices):
     CALL_WITNESS = "call_witness", "Witness called"
     ADD_LEGAL_ADVICE = "add_legal_advice", "Legal advice added"
     RECORD_CONCILIATION = "record_conciliation", "Early conciliation recorded"
+    RECORD_CRIMINAL_MATTER = "record_criminal_matter", "Criminal matter recorded"
+    MARK_SAFEGUARDING = "mark_safeguarding", "Marked as safeguarding"
+    RECORD_REFERRAL_CHECK = "record_referral_check", "Referral check recorded"
+    PLACE_HOLD = "place_hold", "Legal hold placed"
+    REVIEW_HOLD = "review_hold", "Legal hold reviewed"
+    LIFT_HOLD = "lift_hold", "Legal hold lifted"
     ADD_NOTE = "add_note", "Note added"
     RECORD_PAST_SANCTION = "record_past_sanction", "Past sanction recorded"
 

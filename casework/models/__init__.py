@@ -17,6 +17,7 @@ from casework.models.calendars import HolidayChange, Recount
 from casework.models.cases import Allegation, Case, Closure, Correction, Note, Part
 from casework.models.conciliations import Conciliation
 from casework.models.covers import Cover, CoveredPart, CoverGap
+from casework.models.criminal_matters import CriminalMatter
 from casework.models.deadlines import Deadline
 from casework.models.documents import Draft, Evidence
 from casework.models.extensions import WarningExtension
@@ -28,6 +29,7 @@ from casework.models.fitness import (
 )
 from casework.models.grievances import GrievanceDecision, GrievanceEnding, LinkedGrievance
 from casework.models.hearings import Adjournment, AllegationAnswer, Hearing, HearingRecord
+from casework.models.holds import LegalHold, LegalHoldReview
 from casework.models.imports import ImportRemark, ImportRun, StaffFile
 from casework.models.incidents import Assessment, Incident, IncidentPerson
 from casework.models.investigations import CaseToAnswer, Findings, FindingsReturn, Recommendation
@@ -45,6 +47,7 @@ from casework.models.provenance import Provenance
 from casework.models.reopenings import OutcomeCorrection, Reopening
 from casework.models.resignations import Resignation
 from casework.models.reviews import DecisionReview
+from casework.models.safeguarding import ReferralCheck, SafeguardingMark
 from casework.models.suspensions import Suspension, SuspensionAlternative, SuspensionReview
 from casework.models.union import UnionRepresentative, UnionTalk
 from casework.models.weighing import DecisionComparison, SpentRecordOpening
@@ -81,6 +84,7 @@ __all__ = [
     "Cover",
     "CoverGap",
     "CoveredPart",
+    "CriminalMatter",
     "Deadline",
     "Decision",
     "DecisionComparison",
@@ -106,6 +110,8 @@ __all__ = [
     "Incident",
     "IncidentPerson",
     "LegalAdvice",
+    "LegalHold",
+    "LegalHoldReview",
     "LinkedGrievance",
     "LivePeriod",
     "Note",
@@ -124,9 +130,11 @@ __all__ = [
     "Provenance",
     "Recommendation",
     "Recount",
+    "ReferralCheck",
     "Reopening",
     "Resignation",
     "RoleGrant",
+    "SafeguardingMark",
     "Sanction",
     "SeparationOverride",
     "SpentRecordOpening",

@@ -1,4 +1,4 @@
-"""That Acas early conciliation took place on a claim about a case in which employment ended (TR-6)."""
+"""That early conciliation took place on a claim about a case in which employment ended (TR-6)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from casework.models.scoping import CaseChildQuerySet
 
 
 class Conciliation(models.Model):
-    """Day A: Acas was told; Day B: the certificate, None while it is awaited. A later word supersedes the one before."""
+    """Day A: the conciliator was told; Day B: the certificate, None while awaited. A later word supersedes it."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="conciliations")
     day_a = models.DateField()

@@ -192,6 +192,24 @@ class UnionQuerySet(models.QuerySet):
         return self.filter(told, case__in=cases).exclude(case__in=kept)
 
 
+class CriminalQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> Self:
+        """As ``sight.Sight.criminal`` says it of each reader (DP-4)."""
+        cases = apps.get_model("casework", "Case").objects.visible_to(user)
+        held = apps.get_model("casework", "Part").objects.in_hand(user)
+        knows = (PartKind.HR_OFFICER, PartKind.CASE_MANAGER, PartKind.HR_ADVISER)
+        hearings = apps.get_model("casework", "Hearing").objects
+        arranged = hearings.filter(postponed_at__isnull=True, set_aside_by__isnull=True).values("case")
+        appealed = apps.get_model("casework", "Appeal").objects.filter(refused=False).values("case")
+        hears = held.filter(kind__in=(PartKind.CHAIR, PartKind.PANEL_MEMBER), case__in=arranged)
+        hears_appeal = held.filter(kind=PartKind.APPEAL_MANAGER, case__in=appealed)
+        told = Q(case__in=cases.of_units(user, (*HR_ROLES, Role.AUDITOR)).values("pk"))
+        for parts in (held.filter(kind__in=knows), hears, hears_appeal):
+            told |= Q(case__in=parts.values("case"))
+        investigates = held.filter(kind=PartKind.INVESTIGATOR).values("case")
+        return self.filter(told, case__in=cases).exclude(case__in=investigates)
+
+
 class UnionTalkQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> Self:
         known = apps.get_model("casework", "UnionRepresentative").objects.visible_to(user)

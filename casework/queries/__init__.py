@@ -1,5 +1,6 @@
 """Read shapes over several models."""
 
+from casework.queries.criminal_matters import criminal_facts
 from casework.queries.due import deadlines_owed, nation_of_incident
 from casework.queries.facts import (
     arranged_appeal_hearing,
@@ -49,6 +50,7 @@ __all__ = [
     "calendar_of_case",
     "ceiling_ends_on",
     "ceiling_of",
+    "criminal_facts",
     "current_hearing",
     "current_outcome",
     "current_sanction",

@@ -19,7 +19,7 @@ from casework.enums import (
     FileState,
     PartKind,
 )
-from casework.models import AuditEvent, Case, Category, Deadline, Employee, Part, Pause, Unit
+from casework.models import AuditEvent, Case, Category, Deadline, Employee, LegalHold, Part, Pause, Unit
 from casework.models.scoping import NOT_ON_THE_FILE, CaseQuerySet, PartQuerySet
 from casework.queries.facts import calendar_of_case
 from casework.queries.next_step import next_step
@@ -52,7 +52,10 @@ SORTS = ("due", "reference", "employee", "stage")
 
 @dataclass(frozen=True)
 class Wanted:
-    """What the reader asked for, in codes and ids. Empty means no limit. ``category`` and ``unit`` include those below."""
+    """What the reader asked for, in codes and ids. Empty means no limit. ``category`` and ``unit`` include those below.
+
+    held: on legal hold alone.
+    """
 
     preset: str = "open"
     states: tuple[str, ...] = ()
@@ -60,6 +63,7 @@ class Wanted:
     category: Category | None = None
     unit: Unit | None = None
     owner: str = ""
+    held: bool = False
     sort: str = "due"
     descending: bool = False
 
@@ -187,6 +191,8 @@ def _limited(cases: CaseQuerySet, wanted: Wanted) -> CaseQuerySet:
         cases = cases.filter(category__path__startswith=wanted.category.path)
     if wanted.unit is not None:
         cases = cases.filter(unit__path__startswith=wanted.unit.path)
+    if wanted.held:
+        cases = cases.filter(Exists(LegalHold.objects.filter(case=OuterRef("pk"), lifted_on__isnull=True)))
     if wanted.owner:
         cases = cases.filter(ahead=wanted.owner)
     return cases

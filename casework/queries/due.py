@@ -18,11 +18,13 @@ from casework.models import (
     DisclosureFlag,
     Hearing,
     Incident,
+    LegalHold,
     LinkedGrievance,
     Outcome,
     Pause,
     PolicyVersion,
     Reopening,
+    SafeguardingMark,
     Suspension,
 )
 from casework.queries.calendars import calendar_of
@@ -37,10 +39,12 @@ from casework.queries.facts import (
     standing_agreements,
 )
 from casework.queries.grievances import grievance_deadlines
+from casework.queries.holds import hold_owed
 from casework.queries.pauses import lasting_pause, pause_owed, paused_days
 from casework.queries.protected_disclosures import disclosure_deadlines
 from casework.queries.reopenings import correction_owed
 from casework.queries.reviews import review_deadlines
+from casework.queries.safeguarding import referral_owed
 from casework.queries.suspensions import suspension_owed
 from casework.queries.tribunal import employment_ended, tribunal_owed
 from casework.rules import deadlines
@@ -83,17 +87,11 @@ def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
     )
     periods = stage_policy(file, hearing or agreement, appeal).terms.periods
     stage = deadlines.deadlines_owed(facts, periods, calendar_of_case(file))
-    suspension = suspension_owed(file) if beside.suspended else ()
-    reviews = review_deadlines(file) if beside.to_review else ()
-    grievances = grievance_deadlines(file) if beside.grieved else ()
-    disclosures = disclosure_deadlines(file) if beside.disclosed else ()
-    claim = tribunal_owed(file) if beside.employment_ended else ()
     reopening = reopening_in_hand(file) if beside.reopened else None
     if reopening is not None:
         # The case was closed after the appeal window: nobody waits for that a second time.
         stage = tuple(due for due in stage if due.kind != DeadlineKind.APPEAL_WINDOW)
-    beside_it = (*reviews, *grievances, *disclosures, *claim, *correction_owed(file, reopening))
-    return (*stage, *suspension, *pause_owed(file, pause), *beside_it)
+    return (*stage, *_owed_beside(file, beside), *pause_owed(file, pause), *correction_owed(file, reopening))
 
 
 class _Beside(NamedTuple):
@@ -105,7 +103,23 @@ class _Beside(NamedTuple):
     grieved: bool
     disclosed: bool
     employment_ended: bool
+    safeguarding: bool
+    held: bool
     reopened: bool
+
+
+def _owed_beside(case: Case, beside: _Beside) -> tuple[deadlines.Due, ...]:
+    """What is owed whatever stage the case is at."""
+    asked = (
+        (beside.suspended, suspension_owed),
+        (beside.to_review, review_deadlines),
+        (beside.grieved, grievance_deadlines),
+        (beside.disclosed, disclosure_deadlines),
+        (beside.employment_ended, tribunal_owed),
+        (beside.employment_ended and beside.safeguarding, referral_owed),
+        (beside.held, hold_owed),
+    )
+    return tuple(due for is_there, owed in asked if is_there for due in owed(case))
 
 
 def _beside(case: Case) -> _Beside:
@@ -116,6 +130,8 @@ def _beside(case: Case) -> _Beside:
         Exists(LinkedGrievance.objects.filter(case=OuterRef("pk"), ending__isnull=True)),
         Exists(DisclosureFlag.objects.filter(case=OuterRef("pk"))),
         ExpressionWrapper(employment_ended(), output_field=BooleanField()),
+        Exists(SafeguardingMark.objects.filter(case=OuterRef("pk"))),
+        Exists(LegalHold.objects.filter(case=OuterRef("pk"), lifted_on__isnull=True)),
         Exists(Reopening.objects.filter(case=OuterRef("pk"))),
     )
     return _Beside(*rows.get())

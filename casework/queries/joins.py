@@ -11,11 +11,14 @@ from casework.models import (
     Adjustment,
     Case,
     CaseJoin,
+    CriminalMatter,
     DisclosureFlag,
     FitNote,
     HearingRecord,
+    LegalHold,
     LinkedGrievance,
     OccupationalHealthReferral,
+    SafeguardingMark,
     Statement,
     UnionRepresentative,
 )
@@ -53,12 +56,15 @@ def to_join(case: Case) -> ToJoin:
 
 def _has_more(case: Case) -> bool:
     kept = (
+        LegalHold,
         LinkedGrievance,
+        CriminalMatter,
         DisclosureFlag,
         UnionRepresentative,
         Adjustment,
         FitNote,
         OccupationalHealthReferral,
+        SafeguardingMark,
         Statement,
     )
     anything = [Exists(model._default_manager.filter(case=OuterRef("pk"))) for model in kept]

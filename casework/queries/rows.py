@@ -27,6 +27,7 @@ from casework.models import (
     Employee,
     Findings,
     Hearing,
+    LegalHold,
     LinkedGrievance,
     Outcome,
     OutcomeCorrection,
@@ -243,6 +244,11 @@ def conciliation_of(case: Case) -> Conciliation | None:
 def suspension_of(case: Case) -> Suspension | None:
     """The suspension that lasts, from the rows already loaded."""
     return next((row for row in case.suspensions.all() if row.last_day is None), None)
+
+
+def hold_of(case: Case) -> LegalHold | None:
+    """The legal hold that lasts, from the rows already loaded."""
+    return next((row for row in case.legal_holds.all() if row.lifted_on is None), None)
 
 
 def has_disclosure_to_check(case: Case) -> bool:

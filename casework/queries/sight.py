@@ -10,7 +10,7 @@ from casework.enums import Action, FileState, PartKind, PauseReason, UnionSource
 from casework.errors import NotYou
 from casework.models import Appeal, Case, Incident, Pause, Reopening, SpentRecordOpening
 from casework.models.scoping import KEPT_FROM_THE_RESTRICTED
-from casework.queries.rows import agreement_of, appeal_of, outcome_of
+from casework.queries.rows import agreement_of, appeal_of, hearing_of, outcome_of
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -43,6 +43,9 @@ _TOLD_WITH = {
     Action.RECORD_UNION_TALK: "union",
     Action.ADD_LEGAL_ADVICE: "legal_advice_known",
     Action.RECORD_CONCILIATION: "tribunal",
+    Action.RECORD_CRIMINAL_MATTER: "criminal",
+    Action.RECORD_REFERRAL_CHECK: "tribunal",
+    **dict.fromkeys((Action.PLACE_HOLD, Action.REVIEW_HOLD, Action.LIFT_HOLD), "tribunal"),
     **dict.fromkeys(
         (
             Action.RECORD_FIT_NOTE,
@@ -87,7 +90,12 @@ class Sight:
     spent:         the warnings that do not count, opened for the hearing: to chair and panel, HR and auditor (SA-7).
     spent_appeal:  those opened for the appeal: to the appeal manager, HR and auditor.
     spent_before:  those opened for a hearing that an appeal set aside: to HR and auditor, never to a fresh chair.
-    tribunal:      until when a tribunal claim can be brought, and early conciliation: HR and auditors alone.
+    tribunal:      what follows the end of employment, such as until when a claim can be brought, and why
+                   the case is on legal hold: HR and auditors alone. That it is on hold, everybody sees.
+    criminal:      that a criminal matter is on record, and what was decided on it (DP-4): HR, auditor, case manager and HR
+                   adviser, who ask what effect it has; chair and panel once the hearing is arranged, and the appeal
+                   manager, who weigh that effect (PR-15). Never the investigator: a charge proves nothing. Nor a note
+                   taker, who needs it for nothing.
     support:       what was agreed so that somebody can take part, and that an answer is owed; never why.
     adjustments:   what was asked for, and why it was answered so: to HR, the case manager and auditor.
     names:         of witnesses who were granted anonymity: HR, investigator, case manager, auditor (PR-19).
@@ -120,6 +128,7 @@ class Sight:
     spent_before: bool
     agreement: bool
     tribunal: bool
+    criminal: bool
     reopening: bool
     support: bool
     adjustments: bool
@@ -143,7 +152,11 @@ class Sight:
 
     def sees_pause(self, pause: Pause) -> bool:
         """Whether it is shown why the case was paused: for a grievance, to those who may read what it is about."""
-        return self.overlays and (self.grievances or pause.reason != PauseReason.GRIEVANCE)
+        return self.sees_pause_reason(pause) and (self.grievances or pause.reason != PauseReason.GRIEVANCE)
+
+    def sees_pause_reason(self, pause: Pause) -> bool:
+        """Whether it is shown for what kind of reason: that the police or a court deal with it tells enough (DP-4)."""
+        return self.overlays and (self.criminal or pause.reason != PauseReason.CRIMINAL)
 
     def sees_proposal(self, reopening: Reopening) -> bool:
         """Whether it is shown how an outcome is to be put right: to all who see the decision once the letter has left."""
@@ -207,6 +220,7 @@ def sight_of(user: User, case: Case) -> Sight:
         agreement=not investigates and bool(mine & (_EVERYTHING | _ADVISES)),
         overlays=not investigates and bool(mine & (_EVERYTHING | _DECIDES | _ADVISES)),
         grievances=not mine & _MAY_BE_THE_REASON and bool(mine & (_EVERYTHING | _ADVISES)),
+        criminal=not investigates and _needs_the_offence(mine, case),
         spent=not investigates and before_issue,
         spent_appeal=not investigates and bool(mine & _HEARS_APPEAL),
         spent_before=not investigates and bool(mine & _EVERYTHING),
@@ -219,6 +233,11 @@ def _investigates(mine: frozenset[PartKind], case: Case) -> bool:
     """Whoever is to decide by an approved override still investigates until they have reported (7.3, 7.6)."""
     reports = PartKind.INVESTIGATOR in mine and case.state == FileState.INVESTIGATION
     return reports or access.investigates_alone(mine)
+
+
+def _needs_the_offence(mine: frozenset[PartKind], case: Case) -> bool:
+    asks = bool(mine & (_EVERYTHING | {PartKind.CASE_MANAGER, PartKind.HR_ADVISER, PartKind.APPEAL_MANAGER}))
+    return asks or (bool(mine & _DECIDES) and hearing_of(case) is not None)
 
 
 def _handled_with_care(held: frozenset[PartKind], case: Case) -> dict[str, bool]:

@@ -19,6 +19,7 @@ from casework.queries import told_agreements as agreements
 from casework.queries import told_appeals as appeals
 from casework.queries import told_endings as endings
 from casework.queries import told_flags as flags
+from casework.queries import told_outside as outside
 from casework.queries import told_overlays as overlays
 from casework.queries import told_support as support
 from casework.queries import told_witnesses as witnesses
@@ -261,6 +262,12 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.PROPOSE_OVERRIDE: flags.propose_override,
     Action.APPROVE_OVERRIDE: flags.approve_override,
     Action.RECORD_CONCILIATION: overlays.record_conciliation,
+    Action.RECORD_CRIMINAL_MATTER: outside.record_criminal_matter,
+    Action.MARK_SAFEGUARDING: outside.mark_safeguarding,
+    Action.RECORD_REFERRAL_CHECK: outside.record_referral_check,
+    Action.PLACE_HOLD: outside.place_hold,
+    Action.REVIEW_HOLD: outside.review_hold,
+    Action.LIFT_HOLD: outside.lift_hold,
     Action.REOPEN_CASE: endings.reopen_case,
     Action.JOIN_CASES: endings.join_cases,
     Action.ISSUE_CORRECTION: endings.issue_correction,

@@ -17,6 +17,8 @@ from casework.queries.rows import resignation_of
 from casework.queries.sight import Sight
 from casework.queries.told_rows import Told, row_of
 from casework.rules.dates import words
+from casework.rules.tribunal_claims import names_under
+from casework.rules.tribunal_limits import law_of
 
 
 def suspend_employee(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
@@ -46,7 +48,7 @@ def pause_case(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
         return Told()
     off = "The hearing that was arranged is called off. " if "hearing" in facts else ""
     note = row.note if sight.sees_pause(row) else ""
-    why = f"{PauseReason(row.reason).label}. {note}".strip() if sight.overlays else ""
+    why = f"{PauseReason(row.reason).label}. {note}".strip() if sight.sees_pause_reason(row) else ""
     return Told(f"{off}{why}".strip(), row.paused_on)
 
 
@@ -105,7 +107,8 @@ def record_conciliation(case: Case, sight: Sight, facts: dict[str, Any]) -> Told
     if row is None or not sight.tribunal:
         return Told()
     ended = f"the certificate came on {words(row.day_b)}" if row.day_b is not None else "it has not ended"
-    return Told(f"Acas was told on {words(row.day_a)}; {ended}.")
+    who = names_under(law_of(case.subject.nation)).conciliator
+    return Told(f"{who[0].upper()}{who[1:]} was told on {words(row.day_a)}; {ended}.")
 
 
 def _only(text: str, sight: Sight) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 
-from casework.enums import DISMISSALS, CloseReason, DeadlineKind, PartKind, Role
+from casework.enums import DISMISSALS, FOR_HR_ALONE, CloseReason, DeadlineKind, PartKind, Role
 from casework.models import Case, Closure, Conciliation, Deadline, Part, Resignation, Sanction
 from casework.models.scoping import HR_ROLES, scope_of
 from casework.queries.facts import left_on
@@ -19,14 +19,14 @@ from casework.rules.deadlines import Due
 if TYPE_CHECKING:
     from accounts.models import User
 
-_LEFT = (CloseReason.LEFT_NO_OUTCOME, CloseReason.LEFT_FINDING_ONLY)
+LEFT = (CloseReason.LEFT_NO_OUTCOME, CloseReason.LEFT_FINDING_ONLY)
 
 
 def employment_ended() -> Q:
     """Cases in which employment ended or is to end: by a dismissal that stands, a resignation, or as somebody left."""
     of_the_case = {"case": OuterRef("pk")}
     dismissed = Sanction.objects.filter(level__in=DISMISSALS, superseded_at__isnull=True, **of_the_case)
-    left = Closure.objects.filter(reason__in=_LEFT, reopened_by__isnull=True, **of_the_case)
+    left = Closure.objects.filter(reason__in=LEFT, reopened_by__isnull=True, **of_the_case)
     return Q(Exists(dismissed)) | Q(Exists(Resignation.objects.filter(**of_the_case))) | Q(Exists(left))
 
 
@@ -39,7 +39,7 @@ def employment_ended_on(case: Case) -> date | None:
     if dismissal is not None:
         ends: date | None = dismissal.employment_ends_on
         return ends
-    closed = Closure.objects.filter(case=case, reason__in=_LEFT, reopened_by__isnull=True)
+    closed = Closure.objects.filter(case=case, reason__in=LEFT, reopened_by__isnull=True)
     if Resignation.objects.filter(case=case).exists() or closed.exists():
         return left_on(case)
     return None
@@ -65,12 +65,12 @@ def has_employment_ended(case: Case) -> bool:
     """Whether this case ended the employment, as ``employment_ended`` answers it, from the rows already loaded."""
     sanction, closure = sanction_of(case), closure_of(case)
     dismissed = sanction is not None and sanction.level in DISMISSALS
-    left = closure is not None and closure.reason in _LEFT
+    left = closure is not None and closure.reason in LEFT
     return dismissed or left or resignation_of(case) is not None
 
 
 def kept_from(user: User) -> Q:
-    """Deadlines of this kind that are none of this person's: they are shown to HR and auditors of the case alone.
+    """Deadlines of these kinds that are none of this person's: they are shown to HR and auditors of the case alone.
 
     The same answer as ``sight.Sight.tribunal``: an investigator is none of them, whatever their role.
     """
@@ -82,7 +82,7 @@ def kept_from(user: User) -> Q:
         if role in (*HR_ROLES, Role.AUDITOR):
             theirs |= Q(case__unit__path__startswith=path)
     investigates = Q(Exists(Part.objects.investigating(user).filter(case=OuterRef("case"))))
-    return Q(kind=DeadlineKind.TRIBUNAL_LIMIT) & (~theirs | investigates)
+    return Q(kind__in=FOR_HR_ALONE) & (~theirs | investigates)
 
 
 def tribunal_limit_of(case: Case) -> Deadline | None:

@@ -76,7 +76,10 @@ CITATIONS: dict[str, Citation] = {
     ),
     "PR-13": _code("A grievance during the case may pause it, or be heard together with it"),
     "PR-14": _code("Before acting on a union representative, speak to the union if the employee agrees"),
-    "PR-15": _code("A criminal charge is not in itself a reason for discipline"),
+    "PR-15": _code(
+        "A criminal charge or conviction is not in itself a reason for discipline: ask what effect it has on the job",
+        f"{_CODE}, paragraph 31",
+    ),
     "PR-16": _code("Written warning, then final written warning; straight to final only if serious enough"),
     "PR-17": _code("Dismissal for a first offence needs gross misconduct, and the full procedure even then"),
     "PR-18": _code("Only a manager with authority to do so may dismiss"),
@@ -154,14 +157,23 @@ CITATIONS: dict[str, Citation] = {
         "Employment Rights Act 1996, s.86",
     ),
     "TR-5": _statute(
-        "Acas early conciliation lasts twelve weeks at the most",
+        "Early conciliation lasts twelve weeks at the most; its certificate may come later",
         "Early conciliation rules of procedure, as in force since 1 December 2025",
     ),
     "TR-6": _statute(
-        "Early conciliation stops the time for a claim until Acas gives its certificate",
-        "Employment Rights Act 1996, s.207B",
+        "Early conciliation stops the time for a claim until its certificate is there",
+        "Employment Rights Act 1996, s.207B; in Northern Ireland its own Order",
+    ),
+    "R21": _guidance(
+        "Whoever must be kept from children, adults at risk or a profession is referred when employment ends",
+        "Safeguarding Vulnerable Groups Act 2006, s.35, and its like in Scotland and Northern Ireland",
     ),
     # Records
+    "DP-11": _guidance(
+        "What a claim may need is kept, and a hold beats every purge",
+        "UK General Data Protection Regulation, article 17(3)(e)",
+    ),
+    "R20": _design("A legal hold is looked at again within six months"),
     "DP-9": _guidance(
         "What others said is shared with their consent or where that is reasonable, and else redacted",
         "UK General Data Protection Regulation, article 15(4), and the guidance on it",

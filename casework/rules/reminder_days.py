@@ -14,6 +14,7 @@ DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 WARNING_AHEAD = CAP_AHEAD = timedelta(days=14)
 REVIEW_AHEAD = timedelta(days=3)
+HOLD_AHEAD = timedelta(days=30)
 
 
 @dataclass(frozen=True)

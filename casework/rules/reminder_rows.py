@@ -8,6 +8,7 @@ from casework.enums import DeadlineKind, PartKind
 from casework.rules.reminder_days import (
     CAP_AHEAD,
     DAY,
+    HOLD_AHEAD,
     REVIEW_AHEAD,
     WARNING_AHEAD,
     WEEK,
@@ -227,6 +228,36 @@ REMINDERS: dict[str, tuple[Reminder, ...]] = {
             weekly=True,
         ),
     ),
+    DeadlineKind.REFERRAL_CHECK: (  # R21
+        Reminder(
+            "referral_check_due",
+            lambda running: running.due_on,
+            (_P.HR_LEAD,),
+            "Employment ended: check whether it has to be referred",
+        ),
+        Reminder(
+            "referral_check_late",
+            lambda running: running.due_on + DAY,
+            (_P.HR_LEAD,),
+            "The check for a referral has not been recorded in time",
+            weekly=True,
+        ),
+    ),
+    DeadlineKind.HOLD_REVIEW: (  # R20
+        Reminder(
+            "hold_review_soon",
+            lambda running: running.due_on - HOLD_AHEAD,
+            (_P.HR_LEAD,),
+            "A legal hold is due for review",
+        ),
+        Reminder(
+            "hold_review_late",
+            lambda running: running.due_on + DAY,
+            (_P.HR_LEAD,),
+            "A legal hold has not been reviewed in time",
+            weekly=True,
+        ),
+    ),
     DeadlineKind.WARNING_EXPIRY: (  # R15
         Reminder(
             "warning_expiring",
@@ -246,7 +277,7 @@ REMINDERS: dict[str, tuple[Reminder, ...]] = {
             "tribunal_conciliation",
             lambda running: running.conciliation_on or date.max,
             (_P.HR_LEAD,),
-            "Acas early conciliation began: a tribunal claim may follow",
+            "Early conciliation began: a tribunal claim may follow",
         ),
     ),
 }

@@ -1,4 +1,4 @@
-"""Until when an employment tribunal claim can be brought, and how Acas early conciliation moves it (R17, TR-3 to TR-6).
+"""Until when an employment tribunal claim can be brought, and how early conciliation moves it (R17, TR-3 to TR-6).
 
 Information for HR, no legal advice: a tribunal can hear a claim that came later, and other claims have other limits.
 The day is never rolled to a working day (0.7).
@@ -15,6 +15,7 @@ from casework.errors import RuleBroken
 from casework.rules.dates import words
 from casework.rules.deadlines import Due
 from casework.rules.months import add_months, limit_of_months
+from casework.rules.tribunal_claims import names_under
 
 _DAY = timedelta(days=1)
 
@@ -42,7 +43,7 @@ _CONCILIATION, _EARLIER_CONCILIATION = timedelta(weeks=12), timedelta(weeks=6)
 
 @dataclass(frozen=True)
 class Conciliation:
-    """Day A: Acas was told. Day B: the certificate arrived; None while it has not (TR-6)."""
+    """Day A: the conciliator was told. Day B: the certificate arrived; None while it has not (TR-6)."""
 
     day_a: date
     day_b: date | None
@@ -85,15 +86,16 @@ def tribunal_limit(ended_on: date, months: int, conciliation: Conciliation | Non
 
 
 def last_day_b(day_a: date) -> date:
-    """The last day on which conciliation can end in Great Britain (TR-5)."""
+    """The last day on which conciliation can end in Great Britain (TR-5); its certificate may come later."""
     longest = _CONCILIATION if day_a >= _LONGER_CONCILIATION_FROM else _EARLIER_CONCILIATION
     return day_a + longest
 
 
 def check_conciliation(told: Conciliation, law: Jurisdiction, on: date) -> None:
-    """RuleBroken TR-6 for days that are not over or in the wrong order, TR-5 for a conciliation that is too long.
+    """RuleBroken TR-6 for days that are not over or in the wrong order.
 
-    on: today. In Northern Ireland, where TR-5 does not apply, both days have to be known.
+    on: today. In Northern Ireland, where TR-5 does not apply, both days have to be known. A certificate may come after
+    the longest that conciliation can last: TR-5 ends the conciliation, not the post.
     """
     if told.day_a > on or (told.day_b is not None and told.day_b > on):
         field = "day_a" if told.day_a > on else "day_b"
@@ -110,17 +112,17 @@ def check_conciliation(told: Conciliation, law: Jurisdiction, on: date) -> None:
     if told.day_b < told.day_a:
         raise RuleBroken(
             "TR-6",
-            "The certificate cannot come before Acas was told.",
+            f"The certificate cannot come before {names_under(law).conciliator} was told.",
             instead="Check both days.",
             field="day_b",
         )
-    if law == Jurisdiction.GREAT_BRITAIN and told.day_b > last_day_b(told.day_a):
-        raise RuleBroken(
-            "TR-5",
-            f"Conciliation that began on {words(told.day_a)} ended by {words(last_day_b(told.day_a))} at the latest.",
-            instead="Check both days on the certificate.",
-            field="day_b",
-        )
+
+
+def _came_late(told: Conciliation, law: Jurisdiction) -> str:
+    """That the certificate came after conciliation had to end, so that somebody looks at the day (TR-5)."""
+    if told.day_b is None or law != Jurisdiction.GREAT_BRITAIN or told.day_b <= last_day_b(told.day_a):
+        return ""
+    return f", which had to end by {words(last_day_b(told.day_a))}: check the day of the certificate"
 
 
 def tribunal_deadline(
@@ -139,10 +141,11 @@ def tribunal_deadline(
         return Due(DeadlineKind.TRIBUNAL_LIMIT, before, anchor, why)
     if conciliation.day_b is None:
         whole = Conciliation(conciliation.day_a, last_day_b(conciliation.day_a))
-        why += f", and conciliation since {words(conciliation.day_a)}: at the latest, as it has not ended"
+        why += f", and conciliation since {words(conciliation.day_a)}: as if it lasts as long as it can"
     else:
         whole = conciliation
         why += f", and conciliation from {words(conciliation.day_a)} to {words(conciliation.day_b)}"
+        why += _came_late(conciliation, law)
     return Due(DeadlineKind.TRIBUNAL_LIMIT, tribunal_limit(ended_on, months, whole), anchor, why)
 
 

@@ -150,6 +150,15 @@ TABLE: tuple[Step, ...] = (
     ),
     # TR-6: whoever in HR hears of it, whenever it comes. Without a T-number: 7.4 has none for it.
     *_rows(Action.RECORD_CONCILIATION, (*OPEN_CASE_STATES, _S.CLOSED), HR, ""),
+    # PR-15: whoever in HR hears of it, or who commissioned the case. Without a T-number: 7.4 has none but T8, the pause.
+    *_rows(Action.RECORD_CRIMINAL_MATTER, OPEN_CASE_STATES, (*HR, PartKind.CASE_MANAGER), ""),
+    # R21: whoever in HR or commissioning sees it marks it, also when it is closed; an HR lead checks.
+    *_rows(Action.MARK_SAFEGUARDING, CASE_STATES, (*HR, PartKind.CASE_MANAGER), ""),
+    *_rows(Action.RECORD_REFERRAL_CHECK, CASE_STATES, (PartKind.HR_LEAD,), ""),
+    # DP-11: an overlay, at any stage and mostly after it.
+    *_rows(Action.PLACE_HOLD, CASE_STATES, (PartKind.HR_LEAD,), ""),
+    *_rows(Action.REVIEW_HOLD, CASE_STATES, (PartKind.HR_LEAD,), ""),
+    *_rows(Action.LIFT_HOLD, CASE_STATES, (PartKind.HR_LEAD,), ""),
     # 7.5: a warning on which the decision relied fell on appeal. Without a T-number: 7.4 has none for it.
     *_rows(
         Action.REVIEW_DECISION,
@@ -216,6 +225,12 @@ WHILE_PAUSED = frozenset(
         Action.PROPOSE_OVERRIDE,
         Action.APPROVE_OVERRIDE,
         Action.RECORD_CONCILIATION,
+        Action.RECORD_CRIMINAL_MATTER,
+        Action.MARK_SAFEGUARDING,
+        Action.RECORD_REFERRAL_CHECK,
+        Action.PLACE_HOLD,
+        Action.REVIEW_HOLD,
+        Action.LIFT_HOLD,
         Action.NO_CASE_TO_ANSWER,
         Action.WITHDRAW_APPEAL,
         Action.WITHDRAW_CASE,
@@ -235,6 +250,8 @@ WHILE_PAUSED = frozenset(
 DEPEND_ON_WHAT_WAS_READ = frozenset(
     {
         Action.CHECK_DISCLOSURE,
+        Action.REVIEW_HOLD,
+        Action.LIFT_HOLD,
         Action.SHARE_STATEMENT,
         Action.ALLOW_ABSENCE,
         Action.APPROVE_OVERRIDE,

@@ -183,6 +183,26 @@ WORDS: dict[Action, Wording] = {
         "Record early conciliation",
         "The last day for a tribunal claim is worked out again. Nothing else changes.",
     ),
+    Action.RECORD_CRIMINAL_MATTER: Wording(
+        "Record a criminal matter",
+        "If the case is to wait, pause it now. What comes later is recorded anew; nothing is edited.",
+    ),
+    Action.MARK_SAFEGUARDING: Wording(
+        "Mark as safeguarding",
+        "If the employee is dismissed or resigns, an HR lead checks within five working days whether to refer it.",
+    ),
+    Action.RECORD_REFERRAL_CHECK: Wording(
+        "Record the referral check", "It is kept with the case. If something new comes up, record it again."
+    ),
+    Action.PLACE_HOLD: Wording(
+        "Place a legal hold", "Everybody who works on the case is told that nothing may be destroyed."
+    ),
+    Action.REVIEW_HOLD: Wording(
+        "Review the legal hold", "It goes on until the next review, or until you lift it."
+    ),
+    Action.LIFT_HOLD: Wording(
+        "Lift the legal hold", "The case is kept as long as any other. The hold stays on file."
+    ),
     Action.RECORD_PAST_SANCTION: Wording(
         "Record a past sanction",
         "It counts from now on for the days the paper says; nobody owes anything for it.",

@@ -11,6 +11,7 @@ from accounts.models import User
 from casework import actions
 from casework.enums import IncidentChannel, PartKind, PostponementReason
 from casework.models import Case
+from tests import outside_world as outside
 from tests import support_world as support
 from tests.world import APPEAL_CLOSED, APPEAL_INVITED, CLOSED, FOUND, HAPPENED, LONDON, REFERRED, World
 
@@ -138,6 +139,12 @@ ON_A_CASE: dict[str, Callable[[World, Case, User], object]] = {
     "extend_warning": lambda world, case, by: world.extend_warning(case, by=by),
     "open_spent_record": lambda world, case, by: world.open_spent(case, by=by),
     "record_conciliation": lambda world, case, by: world.conciliate(case, by=by),
+    "record_criminal_matter": lambda world, case, by: outside.criminal_matter(world, case, by=by),
+    "mark_safeguarding": lambda world, case, by: outside.mark_safeguarding(world, case, by=by),
+    "record_referral_check": lambda world, case, by: outside.check_referral(world, case, by=by),
+    "place_hold": lambda world, case, by: outside.place_hold(world, case, by=by),
+    "review_hold": lambda world, case, by: outside.review_hold(world, case, by=by),
+    "lift_hold": lambda world, case, by: outside.lift_hold(world, case, by=by),
     "review_decision": lambda world, case, by: world.review_decision(case, by=by),
     "record_grievance": lambda world, case, by: world.record_grievance(case, by=by),
     "decide_on_grievance": lambda world, case, by: world.decide_on_grievance(case, by=by),
@@ -208,6 +215,12 @@ ADDS: dict[str, dict[str, int]] = {
     "extend_warning": {"warningextension": 1, "liveperiod": 1},
     "open_spent_record": {"spentrecordopening": 1, "auditpayload": 1},
     "record_conciliation": {"conciliation": 1},
+    "record_criminal_matter": {"criminalmatter": 1},
+    "mark_safeguarding": {"safeguardingmark": 1},
+    "record_referral_check": {"referralcheck": 1},
+    "place_hold": {"legalhold": 1},
+    "review_hold": {"legalholdreview": 1},
+    "lift_hold": {},
     "review_decision": {},
     "record_grievance": {"linkedgrievance": 1},
     "decide_on_grievance": {"grievancedecision": 1},

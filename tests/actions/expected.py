@@ -152,6 +152,16 @@ EXPECTED = (
     ),
     # TR-6, without a number in 7.4: HR hears of it whenever it comes, and mostly when the case is long closed.
     Row("record_conciliation", f"{OPEN} closed", SAME, "hr_officer hr_lead", ""),
+    # PR-15, without a number in 7.4: HR hears of it, or the employee tells whoever commissioned the case.
+    Row("record_criminal_matter", OPEN, SAME, "hr_officer hr_lead case_manager", ""),
+    # R21, without a number in 7.4: marked whenever somebody sees it, also after the end; an HR lead checks.
+    Row("mark_safeguarding", f"{OPEN} closed", SAME, "hr_officer hr_lead case_manager", ""),
+    Row("record_referral_check", f"{OPEN} closed", SAME, "hr_lead", ""),
+    # DP-11, an overlay: by an HR lead, at any stage and after it.
+    *(
+        Row(action, f"{OPEN} closed", SAME, "hr_lead", "")
+        for action in ("place_hold", "review_hold", "lift_hold")
+    ),
     # Also what was agreed without a hearing and cannot be issued any more; after a hearing the findings are recorded.
     Row("close_after_leaving", f"{BEFORE_THE_HEARING} deliberation decided", "closed", "hr_lead", "T24"),
     # EQ-9, no transition of 7.4: at any stage, by whoever is asked; HR and the case manager answer.
@@ -387,6 +397,12 @@ BESIDES = {
         ),
         "T24",
     ),
+    # No case is marked on the walks; tests/actions/test_safeguarding.py has the rest.
+    **dict.fromkeys(((stage, "record_referral_check") for stage in EVERY_STAGE), "NotNow"),
+    # Nor is one on hold; tests/actions/test_holds.py has the rest.
+    **dict.fromkeys(
+        ((stage, action) for stage in EVERY_STAGE for action in ("review_hold", "lift_hold")), "NotNow"
+    ),
     # Employment ends on no walk; tests/actions/test_tribunal.py has the rest.
     **dict.fromkeys(
         (
@@ -495,6 +511,9 @@ WHILE_PAUSED = {
     *("record_fit_note", "refer_to_occupational_health", "record_occupational_health_advice"),
     *("record_statement", "decide_anonymity", "add_legal_advice"),
     "record_conciliation",
+    "record_criminal_matter",
+    *("mark_safeguarding", "record_referral_check"),
+    *("place_hold", "review_hold", "lift_hold"),
 }
 
 # Whoever decided on a case before it was sent back has no part when it is heard again.

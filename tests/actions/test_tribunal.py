@@ -38,8 +38,18 @@ FIRST_LIMIT = date(2027, 1, 19)
 DAY = timedelta(days=1)
 
 
-def dismissed(world: World, level: str = SanctionLevel.SUMMARY_DISMISSAL, ends_on: date = ENDED) -> Case:
+def dismissed(
+    world: World,
+    level: str = SanctionLevel.SUMMARY_DISMISSAL,
+    ends_on: date = ENDED,
+    *,
+    flagged: bool = False,
+) -> Case:
+    """flagged: as a protected disclosure, which is not the reason."""
     case = world.open_case(severity=Severity.GROSS)
+    if flagged:
+        world.flag_disclosure(case)
+        world.check_disclosure(case)
     for verb in (world.findings, world.refer, world.appoint_chair, world.arrange, world.record):
         verb(case)
     world.decide(case, level, on=DECIDED)

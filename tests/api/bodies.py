@@ -21,11 +21,13 @@ from tests.web.verbs_world import (
     flagged,
     grieved,
     hearing_without_attempt,
+    held,
     ill,
     proposed,
     referred,
     reopened,
     represents,
+    safeguarded,
     testified,
     to_review,
 )
@@ -405,6 +407,43 @@ READY: dict[Action, Callable[[World], Ready]] = {
     ),
     _A.APPROVE_OVERRIDE: lambda world: Ready(_A.APPROVE_OVERRIDE, proposed(world), "lena", {"number": 1}),
     _A.RECORD_CONCILIATION: _conciliated,
+    _A.MARK_SAFEGUARDING: _on(
+        _A.MARK_SAFEGUARDING, _S.INVESTIGATION, "carla", about="children", reasons="She works in a school."
+    ),
+    _A.RECORD_REFERRAL_CHECK: lambda world: Ready(
+        _A.RECORD_REFERRAL_CHECK,
+        safeguarded(world),
+        "lena",
+        {"result": "both", "checked_on": "2026-11-20", "reasons": "She may go elsewhere."},
+    ),
+    _A.PLACE_HOLD: lambda world: Ready(
+        _A.PLACE_HOLD,
+        world.case_in(_S.INVESTIGATION),
+        "lena",
+        {
+            "reasons": "She will bring a claim.",
+            "owner": world.hana.staff_number,
+            "review_on": "2027-05-23",
+        },
+    ),
+    _A.REVIEW_HOLD: lambda world: Ready(
+        _A.REVIEW_HOLD, held(world), "lena", {"reasons": "It goes on.", "review_on": "2027-05-23"}
+    ),
+    _A.LIFT_HOLD: lambda world: Ready(_A.LIFT_HOLD, held(world), "lena", {"reasons": "It was withdrawn."}),
+    _A.RECORD_CRIMINAL_MATTER: _on(
+        _A.RECORD_CRIMINAL_MATTER,
+        _S.INVESTIGATION,
+        "carla",
+        stage="charge",
+        about="Fraud.",
+        since="2026-11-19",
+        told_by="employee",
+        told_on="2026-11-20",
+        effect="job",
+        effect_reasons="She handles payments.",
+        way="wait",
+        reasons="The police ask us to.",
+    ),
     _A.EXTEND_WARNING: _on(
         _A.EXTEND_WARNING,
         _S.OUTCOME,

@@ -12,6 +12,7 @@ from django.core.files.base import ContentFile
 from casework import actions
 from casework.enums import CloseReason, DeadlineKind, FileState, ResignationKind, SanctionLevel, Severity
 from casework.models import Deadline, Evidence, Sanction
+from tests import outside_world as outside
 from tests.actions.refusals import refused
 from tests.world import LONDON, World, build_world
 
@@ -74,9 +75,21 @@ def test_an_immediate_resignation_leaves_nothing_to_impose(world: World) -> None
     assert (limit.kind, limit.due_on) == (DeadlineKind.TRIBUNAL_LIMIT, date(2027, 2, 1))
 
 
-def test_where_somebody_has_to_be_protected_it_ends_with_findings(world: World) -> None:
+def test_where_somebody_has_to_be_protected_it_ends_with_findings_and_a_check(world: World) -> None:
+    """9(b): a safeguarding flag leads to findings only and to R21, which the closing of the case does not end."""
     case = world.case_in(FileState.DELIBERATION)
+    outside.mark_safeguarding(world, case)
     world.resign(case, given_on=GIVEN, ends_on=GIVEN, on=GIVEN)
+    check = Deadline.objects.open().get(case=case, kind=DeadlineKind.REFERRAL_CHECK)
+    assert check.due_on == date(2026, 11, 9)
+    with refused("R21", says="This is a safeguarding case"):
+        world.close_after_leaving(case, on=date(2026, 11, 3))
+
     world.decide(case, "", is_found=True, on=date(2026, 11, 3))
     world.issue(case, sent_at=datetime(2026, 11, 4, 10, 0, tzinfo=LONDON))
     assert world.close(case, on=date(2026, 11, 4)).reason == CloseReason.LEFT_FINDING_ONLY
+
+    assert Deadline.objects.open().filter(pk=check.pk).exists()
+    outside.check_referral(world, case, checked_on=date(2026, 11, 9))
+    check.refresh_from_db()
+    assert check.met_at is not None and check.superseded_at is None

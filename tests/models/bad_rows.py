@@ -534,6 +534,31 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "witness_call_party_known": lambda w, c: change(c.witness_calls.get(), party="court"),
     "witness_call_to_a_hearing": lambda w, c: change(c.witness_calls.get(), meeting="all"),
     "witness_call_says_about_what": lambda w, c: change(c.witness_calls.get(), about=""),
+    # safeguarding
+    "safeguarding_mark_once": lambda w, c: again(c.safeguarding_marks.get()),
+    "safeguarding_mark_about_known": lambda w, c: change(c.safeguarding_marks.get(), about="cats"),
+    "safeguarding_mark_has_reasons": lambda w, c: change(c.safeguarding_marks.get(), reasons=""),
+    "referral_check_result_known": lambda w, c: change(c.referral_checks.get(), result="perhaps"),
+    "referral_check_has_reasons": lambda w, c: change(c.referral_checks.get(), reasons=""),
+    # legal holds
+    "legal_hold_one_at_a_time": lambda w, c: (
+        again(c.legal_holds.get(), lifted_on=None, lifted_by=None, lifted_because=""),
+        again(c.legal_holds.first(), lifted_on=None, lifted_by=None, lifted_because=""),
+    ),
+    "legal_hold_has_reasons": lambda w, c: change(c.legal_holds.get(), reasons=""),
+    "legal_hold_is_reviewed": lambda w, c: change(c.legal_holds.get(), review_on=F("placed_on")),
+    "legal_hold_end_is_whole": lambda w, c: change(c.legal_holds.get(), lifted_because=""),
+    "legal_hold_review_has_reasons": lambda w, c: change(c.legal_holds.get().reviews.get(), reasons=""),
+    "legal_hold_review_names_the_next": lambda w, c: change(
+        c.legal_holds.get().reviews.get(), review_on=F("reviewed_on")
+    ),
+    # criminal matters
+    "criminal_matter_stage_known": lambda w, c: change(c.criminal_matters.get(), stage="guilty"),
+    "criminal_matter_source_known": lambda w, c: change(c.criminal_matters.get(), told_by="mother"),
+    "criminal_matter_effect_known": lambda w, c: change(c.criminal_matters.get(), effect="some"),
+    "criminal_matter_way_known": lambda w, c: change(c.criminal_matters.get(), way="perhaps"),
+    "criminal_matter_in_order": lambda w, c: change(c.criminal_matters.get(), since=F("told_on") + DAY),
+    "criminal_matter_says_what_and_why": lambda w, c: change(c.criminal_matters.get(), effect_reasons=""),
     # legal advice
     "legal_advice_has_text": lambda w, c: change(c.legal_advice.get(), text=""),
     "legal_advice_given_by_somebody": lambda w, c: change(c.legal_advice.get(), given_by=""),

@@ -15,6 +15,7 @@ from casework.enums import DeadlineKind, FileState, PartKind, Role
 from casework.errors import NotYou
 from casework.models import (
     Case,
+    CriminalMatter,
     Deadline,
     Decision,
     DisclosureCheck,
@@ -55,7 +56,8 @@ OF_A_UNION = (UnionRepresentative, UnionTalk)
 CHILDREN_OF_CASES = [
     model
     for model in MODELS
-    if _points_at(model, Case) and model not in (Deadline, Provenance, LegalAdvice, *RESTRICTED, *OF_A_UNION)
+    if _points_at(model, Case)
+    and model not in (Deadline, Provenance, LegalAdvice, CriminalMatter, *RESTRICTED, *OF_A_UNION)
 ]
 CHILDREN_OF_INCIDENTS = [
     model for model in MODELS if _points_at(model, Incident) and model not in (Case, Deadline)
@@ -141,6 +143,18 @@ def test_what_speaks_of_a_union(world: World, two: Two, model: type[models.Model
     for name in ("carla", "ada"):
         wanted[name] = []
     assert _wrong(world, model, wanted) == []
+
+
+def test_a_criminal_matter_is_seen_by_those_who_ask_or_weigh_its_effect(world: World, two: Two) -> None:
+    """HR and auditors, case manager and adviser, chair and panel of a hearing, appeal manager; no investigator (DP-4)."""
+    reads = {"carla": "AB", "ada": "A", "chidi": "A", "bill": "B", "petra": "A", "april": "A", "penny": "B"}
+    of = {letter: _rows(CriminalMatter.objects.filter(case=two.named(letter)[0])) for letter in "AB"}
+    assert all(of.values())
+    wanted = {
+        name: [pk for letter in reads.get(name, letters) for pk in of[letter]]
+        for name, letters in SEES_INCIDENTS.items()
+    }
+    assert _wrong(world, CriminalMatter, wanted) == []
 
 
 def test_legal_advice_is_seen_by_hr_alone(world: World, two: Two) -> None:

@@ -21,6 +21,7 @@ from casework.models import (
     DecisionReview,
 )
 from tests import fixtures_world as more
+from tests.outside_world import outside
 from tests.support_world import allowed_to_be_absent, supported
 from tests.walked import walked_once
 from tests.world import (
@@ -155,6 +156,7 @@ def _digital_case(world: World) -> Case:
     world.approve_override(case)
     world.resign(case, by=olu, kind=ResignationKind.WITH_NOTICE, ends_on=date(2027, 1, 4))
     supported(world, case)
+    outside(world, case)
     world.findings(case, by=world.user("bo"))
     world.return_findings(case)
     world.findings(case, by=world.user("bo"))

@@ -31,16 +31,18 @@ SEES: dict[str, tuple[set[str], set[str]]] = {
     "lena": (ALL, set()),
     "audrey": (ALL - {"legal_advice"}, set()),
     "hana": (ALL - {"disclosures", "looks", "recordings"}, set()),
-    "chidi": (DECIDES | FILE | {"appeal", "overlays"}, set()),
-    "petra": (DECIDES | FILE | {"appeal", "overlays"}, set()),
+    "chidi": (DECIDES | FILE | {"appeal", "overlays", "criminal"}, set()),
+    "petra": (DECIDES | FILE | {"appeal", "overlays", "criminal"}, set()),
     "nora": (FILE | {"hearing_notes", "hearing_sheet", "appeal"} | APPEAL_ROOM, {"decision", "reasons"}),
     "carla": (
-        FILE | {"report", "appeal", "overlays", "grievances", "agreement", "adjustments", "names"},
+        FILE
+        | {"report", "appeal", "overlays", "grievances", "agreement", "adjustments", "names", "criminal"},
         {"decision", "reasons"},
     ),
     "ada": (
         FILE
         | {"report", "hearing_notes", "hearing_sheet", "appeal", "overlays", "grievances", "agreement"}
+        | {"criminal"}
         | APPEAL_ROOM,
         {"decision", "reasons"},
     ),

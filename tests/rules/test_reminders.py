@@ -26,6 +26,8 @@ APPEAL_LETTER = Running(DeadlineKind.APPEAL_LETTER, date(2026, 11, 16), 5, ENGLA
 REVIEW = Running(DeadlineKind.SUSPENSION_REVIEW, date(2026, 9, 28), 0, ENGLAND)  # scenario 15
 CAP = Running(DeadlineKind.SUSPENSION_CAP, date(2026, 11, 13), 0, ENGLAND)
 PAUSE = Running(DeadlineKind.PAUSE_REVIEW, date(2026, 10, 28), 0, ENGLAND)  # scenario 10
+REFERRAL = Running(DeadlineKind.REFERRAL_CHECK, date(2026, 11, 9), 0, ENGLAND)  # scenario 9(b)
+HOLD = Running(DeadlineKind.HOLD_REVIEW, date(2027, 3, 9), 0, ENGLAND)
 WARNING = Running(DeadlineKind.WARNING_EXPIRY, date(2027, 4, 19), 0, ENGLAND)
 
 # TR-8: employment ended on Wed 4 Mar 2026; Acas was told on 1 Jun, the certificate came on 24 Aug.
@@ -58,6 +60,15 @@ EXAMPLES: list[tuple[Running, date, dict[str, str]]] = [
         date(2026, 6, 4),
         {"hr_officer": "tribunal_three_months", "hr_lead": "tribunal_conciliation"},
     ),
+    # R21: on its day, and each week after it
+    (REFERRAL, date(2026, 11, 8), {}),
+    (REFERRAL, date(2026, 11, 9), {"hr_lead": "referral_check_due"}),
+    (REFERRAL, date(2026, 11, 10), {"hr_lead": "referral_check_late_1"}),
+    # R20: thirty days before, and each week after it
+    (HOLD, date(2027, 2, 6), {}),
+    (HOLD, date(2027, 2, 7), {"hr_lead": "hold_review_soon"}),
+    (HOLD, date(2027, 3, 9), {"hr_lead": "hold_review_soon"}),
+    (HOLD, date(2027, 3, 10), {"hr_lead": "hold_review_late_1"}),
     # R2: appointed Wed 9 Sep; 10 of 20 working days have passed on Wed 23 Sep, 16 on Thu 1 Oct
     (INVESTIGATION, date(2026, 9, 22), {}),
     (INVESTIGATION, date(2026, 9, 23), {"investigator": "investigation_half"}),

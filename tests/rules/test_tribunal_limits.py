@@ -80,13 +80,26 @@ def test_while_conciliation_lasts_the_limit_is_the_latest_that_it_can_be() -> No
     assert last_day_b(date(2025, 11, 30)) == date(2026, 1, 11)
     due = tribunal_deadline(date(2026, 3, 4), GB, None, Conciliation(date(2026, 6, 1), None))
     assert (due.due_on, due.anchor) == (date(2026, 9, 24), "employment:2026-03-04:2026-06-01")
-    assert due.why.endswith("conciliation since Mon 1 Jun 2026: at the latest, as it has not ended")
+    assert due.why.endswith("conciliation since Mon 1 Jun 2026: as if it lasts as long as it can")
     late = tribunal_deadline(date(2026, 3, 4), GB, None, Conciliation(date(2026, 6, 4), None))
     assert late.due_on == date(2026, 6, 3) and late.why.endswith("after that, and moves nothing")
     assert anchored(due.anchor) == (date(2026, 3, 4), date(2026, 6, 1))
     assert anchored("employment:2026-03-04") == (date(2026, 3, 4), None)
     with pytest.raises(ValueError, match="Day B"):
         tribunal_limit(date(2026, 3, 4), 3, Conciliation(date(2026, 6, 1), None))
+
+
+def test_a_certificate_may_come_after_the_twelve_weeks_and_is_pointed_out() -> None:
+    """TR-5 is how long conciliation lasts; the limit goes by the day the certificate came (TR-6)."""
+    on_time, late = (
+        tribunal_deadline(date(2026, 3, 4), GB, None, Conciliation(date(2026, 6, 1), day_b))
+        for day_b in (date(2026, 8, 24), date(2026, 8, 27))
+    )
+    assert (on_time.due_on, late.due_on) == (date(2026, 9, 24), date(2026, 9, 27))
+    assert "check the day" not in on_time.why
+    assert late.why.endswith("which had to end by Mon 24 Aug 2026: check the day of the certificate")
+    there = tribunal_deadline(date(2026, 3, 4), NI, None, Conciliation(date(2026, 6, 1), date(2026, 8, 27)))
+    assert there.due_on == late.due_on and "check the day" not in there.why
 
 
 TODAY = date(2026, 9, 1)
@@ -98,9 +111,9 @@ CHECKED = [
     (TODAY, TODAY + DAY, GB, "TR-6", "day_b"),
     (TODAY, TODAY - DAY, GB, "TR-6", "day_b"),
     (TODAY - 84 * DAY, TODAY, GB, "", ""),
-    (TODAY - 85 * DAY, TODAY, GB, "TR-5", "day_b"),
+    (TODAY - 85 * DAY, TODAY, GB, "", ""),
     (date(2025, 11, 30), date(2026, 1, 11), GB, "", ""),
-    (date(2025, 11, 30), date(2026, 1, 12), GB, "TR-5", "day_b"),
+    (date(2025, 11, 30), date(2026, 1, 12), GB, "", ""),
     (TODAY - 85 * DAY, TODAY, NI, "", ""),
     (TODAY, None, NI, "TR-6", "day_b"),
 ]
@@ -114,6 +127,12 @@ def test_which_days_can_be(
         check_conciliation(Conciliation(day_a, day_b), law, TODAY)
     if refusal is not None:
         assert (refusal.value.rule_id, refusal.value.field) == (rule_id, field)
+
+
+def test_in_northern_ireland_another_body_conciliates() -> None:
+    for law, who in ((GB, "Acas"), (NI, "the Labour Relations Agency")):
+        with pytest.raises(RuleBroken, match=f"before {who} was told"):
+            check_conciliation(Conciliation(TODAY, TODAY - DAY), law, TODAY)
 
 
 @given(

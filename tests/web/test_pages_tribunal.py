@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from casework.models import Case
+from casework.models import Case, Employee
 from tests.actions.test_tribunal import dismissed
 from tests.api.bodies import sign_in as sign_in_api
 from tests.fixtures_world import that_autumn, world  # noqa: F401
@@ -69,3 +69,42 @@ def test_the_api(world: World, case: Case) -> None:  # noqa: F811
         # What is not theirs is not found by asking for it either.
         asked = client.get("/api/v1/deadlines?kind=tribunal_limit").json()["results"]
         assert bool(asked) is shown, name
+
+
+def test_what_is_known_of_a_claim_and_interim_relief_for_those_who_know_of_the_flag(
+    world: World,  # noqa: F811
+) -> None:
+    case = dismissed(world, flagged=True)
+    service = "2 years for an ordinary claim of unfair dismissal (TR-7)."
+    relief = "interim relief until Tue 27 Oct 2026 (TR-9)"
+    sees = {"hana": (True, False), "lena": (True, True), "audrey": (True, True), "chidi": (False, False)}
+    for name, told in sees.items():
+        said = text(sign_in(world, name).get(reverse("case", args=[case.reference])))
+        assert (service in said, relief in said) == told, name
+        assert ("Keep everything until Wed 20 Oct 2027 at least (TR-8)" in said) is told[0], name
+        assert ("Needs legal confirmation" in said) is told[0], name
+
+
+def test_without_a_flag_or_without_a_dismissal_there_is_no_interim_relief(world: World) -> None:  # noqa: F811
+    unflagged = dismissed(world)
+    left = world.open_case("uma")
+    world.flag_disclosure(left)
+    world.resign(left)
+    for case in (unflagged, left):
+        said = text(sign_in(world, "lena").get(reverse("case", args=[case.reference])))
+        assert "Service needed" in said and "nterim relief" not in said
+
+
+def test_in_northern_ireland_the_words_are_its_own(world: World) -> None:  # noqa: F811
+    case = dismissed(world)
+    Employee.objects.filter(pk=case.subject_id).update(nation="northern-ireland")
+    case.refresh_from_db()
+    world.conciliate(case)
+    hana = sign_in(world, "hana")
+    said = text(hana.get(reverse("case", args=[case.reference])))
+    assert "An industrial tribunal claim can be brought until" in said
+    assert "The Labour Relations Agency was told on Thu 5 Nov 2026" in said
+    assert "1 year for an ordinary claim of unfair dismissal (TR-7)." in said
+    form = text(hana.get(reverse("record_conciliation", args=[case.reference])))
+    assert "the day on which the Labour Relations Agency was told" in form
+    assert "Acas" not in form

@@ -15,6 +15,7 @@ from casework import actions
 from casework.enums import Action, Alternative, AppealResult, FileState, PartKind
 from casework.models import Case, DecisionReview, Incident
 from casework.workflow import BY_IMPORT_ALONE
+from tests import outside_world as outside
 from tests import support_world as support
 from tests.world import APPEALED, LONDON, World
 
@@ -287,6 +288,20 @@ def _paused(world: World) -> Case:
     return case
 
 
+def held(world: World) -> Case:
+    """A case on legal hold."""
+    case = world.case_in(FileState.INVESTIGATION)
+    outside.place_hold(world, case)
+    return case
+
+
+def safeguarded(world: World) -> Case:
+    """Somebody left a case that concerns children."""
+    case = _left(world)
+    outside.mark_safeguarding(world, case)
+    return case
+
+
 def _left(world: World) -> Case:
     case = world.case_in(FileState.INVESTIGATION)
     world.resign(case)
@@ -550,6 +565,53 @@ _READY: dict[Action, Callable[[World], Ready]] = {
         _left(world),
         "hana",
         {**day("day_a", "10 11 2026"), **day("day_b", "17 11 2026")},
+    ),
+    Action.MARK_SAFEGUARDING: lambda world: Ready(
+        Action.MARK_SAFEGUARDING,
+        world.case_in(FileState.INVESTIGATION),
+        "carla",
+        {"about": "children", "reasons": "She works in a school."},
+    ),
+    Action.RECORD_REFERRAL_CHECK: lambda world: Ready(
+        Action.RECORD_REFERRAL_CHECK,
+        safeguarded(world),
+        "lena",
+        {"result": "both", **day("checked_on", "20 11 2026"), "reasons": "She may go elsewhere."},
+    ),
+    Action.PLACE_HOLD: lambda world: Ready(
+        Action.PLACE_HOLD,
+        world.case_in(FileState.INVESTIGATION),
+        "lena",
+        {
+            "reasons": "She will bring a claim.",
+            "owner": world.hana.staff_number,
+            **day("review_on", "23 5 2027"),
+        },
+    ),
+    Action.REVIEW_HOLD: lambda world: Ready(
+        Action.REVIEW_HOLD,
+        held(world),
+        "lena",
+        {"reasons": "The claim is with the tribunal.", **day("review_on", "23 5 2027")},
+    ),
+    Action.LIFT_HOLD: lambda world: Ready(
+        Action.LIFT_HOLD, held(world), "lena", {"reasons": "The claim was withdrawn."}
+    ),
+    Action.RECORD_CRIMINAL_MATTER: lambda world: Ready(
+        Action.RECORD_CRIMINAL_MATTER,
+        world.case_in(FileState.INVESTIGATION),
+        "carla",
+        {
+            "stage": "charge",
+            "about": "Fraud.",
+            **day("since", "19 11 2026"),
+            "told_by": "employee",
+            **day("told_on", "20 11 2026"),
+            "effect": "job",
+            "effect_reasons": "She handles payments.",
+            "way": "wait",
+            "reasons": "The police ask us to.",
+        },
     ),
     Action.EXTEND_WARNING: lambda world: Ready(
         Action.EXTEND_WARNING,

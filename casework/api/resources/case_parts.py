@@ -17,13 +17,16 @@ from casework.api.resources.case_texts import (
     report,
 )
 from casework.api.resources.comparisons import comparisons
+from casework.api.resources.criminal_matters import criminal_matters
 from casework.api.resources.grievances import grievances
 from casework.api.resources.hearings import hearing
+from casework.api.resources.holds import legal_holds
 from casework.api.resources.joins import joined
 from casework.api.resources.overrides import overrides
 from casework.api.resources.pauses import pauses
 from casework.api.resources.protected_disclosures import protected_disclosures
 from casework.api.resources.reopenings import reopenings
+from casework.api.resources.safeguarding import safeguarding
 from casework.api.resources.shapes import person, unit
 from casework.api.resources.support import person_shown, support
 from casework.api.resources.suspensions import suspensions
@@ -90,6 +93,9 @@ def _beside(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "pauses": pauses(case, sight),
         "grievances": grievances(case, sight),
         "protected_disclosures": protected_disclosures(case, by, sight),
+        "criminal_matters": criminal_matters(case, sight),
+        "safeguarding": safeguarding(case, sight),
+        "legal_holds": legal_holds(case, sight),
         "union_representative": union_representative(case, sight),
         "separation_overrides": overrides(case, sight),
         "support": support(case, sight),

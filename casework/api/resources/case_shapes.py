@@ -13,13 +13,16 @@ from casework.api.resources.case_texts import (
     ReportOut,
 )
 from casework.api.resources.comparisons import ComparisonOut, OtherOutcomeOut
+from casework.api.resources.criminal_matters import CriminalMatterOut
 from casework.api.resources.deadlines import DeadlineOut
 from casework.api.resources.grievances import GrievanceOut
 from casework.api.resources.hearings import HearingOut
+from casework.api.resources.holds import LegalHoldOut
 from casework.api.resources.overrides import OverrideOut
 from casework.api.resources.pauses import PauseOut
 from casework.api.resources.protected_disclosures import ProtectedDisclosureOut
 from casework.api.resources.reopenings import ReopeningOut
+from casework.api.resources.safeguarding import SafeguardingOut
 from casework.api.resources.shapes import CodeOut, PersonOut, UnitOut
 from casework.api.resources.support import SupportOut
 from casework.api.resources.suspensions import SuspensionOut
@@ -140,7 +143,7 @@ class ResignationOut(serializers.Serializer):
 
 
 class ConciliationOut(serializers.Serializer):
-    """Acas early conciliation. day_b: the day of the certificate; null while it is awaited."""
+    """Early conciliation. day_b: the day of the certificate; null while it is awaited."""
 
     day_a = serializers.DateField()
     day_b = serializers.DateField(allow_null=True)
@@ -185,6 +188,9 @@ class CaseOut(serializers.Serializer):
     pauses = PauseOut(many=True)
     grievances = GrievanceOut(many=True)
     protected_disclosures = ProtectedDisclosureOut(many=True)
+    criminal_matters = CriminalMatterOut(many=True)
+    safeguarding = SafeguardingOut()
+    legal_holds = LegalHoldOut(many=True)
     union_representative = UnionRepresentativeOut(allow_null=True)
     separation_overrides = OverrideOut(many=True)
     support = SupportOut()

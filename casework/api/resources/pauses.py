@@ -29,7 +29,7 @@ def pauses(case: Case, sight: Sight) -> list[dict[str, Any]]:
         {
             "paused_on": row.paused_on,
             "resumed_on": row.resumed_on,
-            "reason": row.reason if sight.overlays else None,
+            "reason": row.reason if sight.sees_pause_reason(row) else None,
             "note": row.note if sight.sees_pause(row) else None,
             "resume_note": row.resume_note if sight.sees_pause(row) else None,
             "reviewed_on": [one.reviewed_on for one in row.reviews.all()],

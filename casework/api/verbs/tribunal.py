@@ -12,7 +12,7 @@ class RecordConciliationIn(AddingIn):
 
     action = Action.RECORD_CONCILIATION
 
-    day_a = Day(not_future=True, help_text="When Acas was told.")
+    day_a = Day(not_future=True, help_text="When Acas, or the Labour Relations Agency, was told.")
     day_b = Day(
         not_future=True,
         required=False,

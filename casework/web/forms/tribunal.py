@@ -5,6 +5,8 @@ from __future__ import annotations
 from casework.enums import Action
 from casework.queries.tribunal import employment_ended_on, standing_conciliation, tribunal_limit_of
 from casework.rules.dates import words
+from casework.rules.tribunal_claims import names_under
+from casework.rules.tribunal_limits import law_of
 from casework.web.day_fields import DateField
 from casework.web.forms.verb import VerbForm
 from casework.web.shapes import Row
@@ -14,9 +16,8 @@ class RecordConciliationForm(VerbForm):
     action = Action.RECORD_CONCILIATION
 
     day_a = DateField(
-        label="When was Acas told?",
-        name_in_sentence="the day on which Acas was told",
-        help_text="Day A on the certificate: the day on which Acas received the request.",
+        label="When was the request received?",
+        name_in_sentence="the day on which the request was received",
         not_future=True,
     )
     day_b = DateField(
@@ -26,6 +27,10 @@ class RecordConciliationForm(VerbForm):
         required=False,
         not_future=True,
     )
+
+    def prepare(self) -> None:
+        who = names_under(law_of(self.case.subject.nation)).conciliator
+        self.fields["day_a"].help_text = f"Day A on the certificate: the day on which {who} was told."
 
     def known(self) -> list[Row]:
         ended, told = employment_ended_on(self.case), standing_conciliation(self.case)

@@ -39,9 +39,10 @@ from casework.web.pages.ending_sections import join_strips, outcome_rows
 from casework.web.pages.flag_sections import flag_sections, flag_strips
 from casework.web.pages.legal_section import legal_parts
 from casework.web.pages.links import case_address, incident_address, verb_address, verb_groups, verb_links
+from casework.web.pages.outside_sections import outside_sections, outside_strips
 from casework.web.pages.overlay_sections import overlay_sections, overlay_strips
 from casework.web.pages.support_sections import Section, support_sections, support_strips
-from casework.web.pages.tribunal_sections import tribunal_strips
+from casework.web.pages.tribunal_sections import tribunal_sections, tribunal_strips
 from casework.web.pages.weighing_sections import opening_parts
 from casework.web.pages.witness_sections import witness_sections
 from casework.web.shapes import Happening, Link, NavItem, Next, Strip, Waiting
@@ -116,6 +117,7 @@ def _strips(row: Case, user: User, sight: Sight, may: set[Action]) -> list[Strip
         *overlay_strips(row, may),
         *join_strips(row, user, may),
         *flag_strips(row, user, sight, may),
+        *outside_strips(row, sight, may),
         *support_strips(row, sight, may),
         *tribunal_strips(row, sight, may),
     ]
@@ -153,6 +155,8 @@ def _sections(row: Case, sight: Sight) -> list[Section]:
         *agreement_sections(row, sight),
         *overlay_sections(row, sight),
         *flag_sections(row, sight),
+        *outside_sections(row, sight),
+        *tribunal_sections(row, sight),
         *support_sections(row, sight),
         *witness_sections(row, sight),
     ]

@@ -17,7 +17,8 @@ from casework.web.fields import CheckboxesField, SelectField
 from casework.web.forms.base import GovukForm
 from casework.web.shapes import Chosen, Column, NavItem
 
-FILTERS = ("state", "category", "severity", "unit", "owner")
+FILTERS = ("state", "category", "severity", "unit", "owner", "hold")
+ON_HOLD = "on"
 COLUMNS = (
     ("reference", "Reference"),
     ("employee", "Employee and unit"),
@@ -49,6 +50,9 @@ class CaseFilterForm(GovukForm):
     category = SelectField(label="Category", required=False, empty_label="All")
     severity = SelectField(label="Severity", required=False, empty_label="All", choices=Severity.choices)
     unit = SelectField(label="Unit", required=False, empty_label="All units")
+    hold = SelectField(
+        label="Legal hold", required=False, empty_label="All", choices=[(ON_HOLD, "On legal hold")]
+    )
 
     def __init__(self, data: QueryDict, *, units: list[Unit]) -> None:
         super().__init__(data)
@@ -106,6 +110,7 @@ def wanted_of(query: QueryDict, form: CaseFilterForm) -> Wanted:
         category=form.categories.get(given["category"]),
         unit=form.units.get(given["unit"]),
         owner=PartKind(given["owner"]).value if given["owner"] else "",
+        held=given["hold"] == ON_HOLD,
         sort=sort.lstrip("-") if sort.lstrip("-") in SORTS else "due",
         descending=sort.startswith("-"),
     )

@@ -101,7 +101,8 @@ def _of_pause(row: Pause) -> str:
 
 def _pause(row: Pause, sight: Sight) -> list[Row]:
     if not sight.sees_pause(row):
-        return [Row("Reason", str(PauseReason(row.reason).label)), Row("Paused by", row.paused_by.name)]
+        why = [Row("Reason", str(PauseReason(row.reason).label))] if sight.sees_pause_reason(row) else []
+        return [*why, Row("Paused by", row.paused_by.name)]
     reviews = [
         Row(f"Reviewed {words(one.reviewed_on)}", [one.reasons, one.reviewed_by.name])
         for one in row.reviews.all()

@@ -19,6 +19,7 @@ from casework.enums import Action
 from casework.errors import NotNow, RuleBroken
 from casework.queries import deliberation, opening_for_hearing
 from casework.web.doors import refusals_in_words
+from casework.web.forms.criminal_matters import caution_for
 from casework.web.forms.deciding import DecideOutcomeForm, FindingsForm, LevelForm, heard_on
 from casework.web.forms.departing import DepartureForm
 from casework.web.forms.verb import VerbForm
@@ -185,7 +186,7 @@ def _show(page: VerbPage, form: VerbForm, step: str, status: int = 200, **more: 
         "draft": page.draft() if step == "findings" and not form.is_bound else None,
     }
     if step != "check":
-        context |= {"warning": "", "steps": []}
+        context |= {"warning": caution_for(page.by, page.case), "steps": []}
     findings = more.pop("findings", form if step == "findings" else None)
     level = more.pop("level", form if step == "level" else None)
     if step in ("findings", "level") and findings is not None:

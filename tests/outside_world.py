@@ -1,0 +1,98 @@
+"""What reaches a case from outside it, through the real verbs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casework import actions
+from casework.enums import (
+    CriminalEffect,
+    CriminalSource,
+    CriminalStage,
+    CriminalWay,
+    ReferralResult,
+    SafeguardingAbout,
+)
+from casework.models import (
+    Case,
+    CriminalMatter,
+    LegalHold,
+    LegalHoldReview,
+    ReferralCheck,
+    SafeguardingMark,
+)
+from tests.world import ASSESSED, CLOSED, World
+
+
+def criminal_matter(world: World, case: Case, **changes) -> CriminalMatter:
+    given = {
+        "stage": CriminalStage.CHARGE,
+        "about": "Charged with fraud by abuse of position, magistrates in Leeds.",
+        "since": ASSESSED,
+        "told_by": CriminalSource.EMPLOYEE,
+        "told_on": ASSESSED,
+        "effect": CriminalEffect.JOB,
+        "effect_reasons": "She handles payments. She was asked and said that she cannot do so meanwhile.",
+        "way": CriminalWay.GO_ON,
+        "reasons": "The trial is a year away, and what happened here can be found out without it.",
+        "by": world.user("lena"),
+        "on": ASSESSED,
+    }
+    return actions.record_criminal_matter(case, **given | changes)
+
+
+def mark_safeguarding(world: World, case: Case, **changes) -> SafeguardingMark:
+    given = {
+        "about": SafeguardingAbout.CHILDREN,
+        "reasons": "She teaches, and it was said to a pupil.",
+        "by": world.user("lena"),
+        "on": ASSESSED,
+    }
+    return actions.mark_safeguarding(case, **given | changes)
+
+
+def check_referral(world: World, case: Case, **changes) -> ReferralCheck:
+    given = {
+        "result": ReferralResult.BARRING_BODY,
+        "reasons": "She may look for work with children elsewhere.",
+        "checked_on": CLOSED,
+        "by": world.user("lena"),
+        "on": CLOSED,
+    }
+    return actions.record_referral_check(case, **given | changes)
+
+
+def place_hold(world: World, case: Case, **changes) -> LegalHold:
+    given = {
+        "reasons": "She wrote that she will bring a claim.",
+        "owner": world.hana,
+        "review_on": date(2027, 3, 9),
+        "by": world.user("lena"),
+        "on": ASSESSED,
+    }
+    return actions.place_hold(case, **given | changes)
+
+
+def review_hold(world: World, case: Case, **changes) -> LegalHoldReview:
+    given = {
+        "reasons": "The time for a claim runs.",
+        "review_on": date(2027, 5, 4),
+        "by": world.user("lena"),
+        "on": CLOSED,
+    }
+    return actions.review_hold(case, **given | changes)
+
+
+def lift_hold(world: World, case: Case, **changes) -> LegalHold:
+    given = {"reasons": "Her lawyer withdrew the claim.", "by": world.user("lena"), "on": CLOSED}
+    return actions.lift_hold(case, **given | changes)
+
+
+def outside(world: World, case: Case) -> None:
+    """A row of every kind, on a case that is open and whose employee resigned."""
+    criminal_matter(world, case)
+    mark_safeguarding(world, case)
+    check_referral(world, case)
+    place_hold(world, case, owner=world.lena)
+    review_hold(world, case)
+    lift_hold(world, case)
