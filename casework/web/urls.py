@@ -13,6 +13,7 @@ from casework.web.pages import (
     home,
     incidents,
     notifications,
+    own,
     people,
     reports,
     search,
@@ -37,6 +38,7 @@ urlpatterns = [
     path("incidents/<slug:reference>/", incidents.incident, name="incident"),
     path("my_reports/", reports.my_reports, name="my_reports"),
     path("my_reports/<slug:reference>/", reports.my_report, name="my_report"),
+    path("own/<slug:reference>/", own.own_case, name="own_case"),
     path("notifications/", notifications.notifications, name="notifications"),
     path(
         "notifications/read/", notifications.mark_all_notifications_read, name="mark_all_notifications_read"

@@ -66,6 +66,7 @@ POLICY: dict[str, tuple[set[str], int]] = {
     "directory": (HR | {"hr_elsewhere"} | MANAGERS | {"investigator", "note_taker"}, REFUSED),
     "report": (HR | {"hr_elsewhere"} | MANAGERS, REFUSED),
     "my report": ({"reporter"}, HIDDEN),
+    "own case": ({"subject"}, HIDDEN),
     "own notification": ({"chair"}, HIDDEN),
     "incidents": (HR | {"hr_elsewhere", "auditor"}, REFUSED),
     "incident": (ON_THE_INCIDENT, HIDDEN),
@@ -108,6 +109,7 @@ ROUTES: dict[str, str] = {
     "people_search": "directory",
     "report_incident": "report",
     "my_report": "my report",
+    "own_case": "own case",
     "incidents": "incidents",
     "incident": "incident",
     "cases": "own",
@@ -406,7 +408,7 @@ def _address(name: str, files: dict[str, Any]) -> str:
         **{name: {"pk": files["proposal"].pk} for name in ("approve_policy", "end_policy_proposal")},
         "password_reset_confirm": {"uidb64": "MQ", "token": "set-password"},
     }
-    of_case = {"case_looks", "hearing_sheet", "appeal_hearing_sheet", "audit_export", *VERBS} - {
+    of_case = {"own_case", "case_looks", "hearing_sheet", "appeal_hearing_sheet", "audit_export", *VERBS} - {
         "assess_incident"
     }
     of_incident = {"assess_incident", "my_report"}
@@ -486,6 +488,8 @@ def test_each_person_gets_what_the_policy_says(persona: str, files: dict[str, An
 # Where a person off the case may read the canary all the same: the reporter, their own words, and so on.
 _MAY_NAME = {
     "reporter": {"my_report", "my_reports"},
+    # What they are accused of, and the room; tests/web/test_pages_own.py says what must not be there.
+    "subject": {"own_case"},
     # The new unit in the staff file, which is no case's.
     "administrator": {"staff_file", "staff_file_report"},
 }

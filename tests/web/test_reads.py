@@ -43,6 +43,7 @@ ASKED = {
 READER = {
     "my_report": "reporter",
     "my_reports": "reporter",
+    "own_case": "subject",
     "audit_export": "auditor",
     "sanctions_exports": "auditor",
     "record_hearing": "chair",
@@ -82,7 +83,9 @@ def test_every_page_that_shows_a_file_is_an_event_of_its_reader(files: dict[str,
     assert not wrong, "\n".join(wrong)
 
 
-OF_A_CASE = {"case", "case_looks", "hearing_sheet", "evidence", "audit_export", *VERBS} - {"assess_incident"}
+OF_A_CASE = {"case", "own_case", "case_looks", "hearing_sheet", "evidence", "audit_export", *VERBS} - {
+    "assess_incident"
+}
 OF_AN_INCIDENT = {"incident", "assess_incident"}
 
 
