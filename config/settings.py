@@ -267,7 +267,8 @@ _ENUMS = (
     "DisclosureResult GrievanceAbout GrievanceResult GrievanceWay UnionSource UnionTalkResult "
     "SuspensionEnd SuspensionPay OutcomeGiven "
     "AdjustmentResult AskedBy Meeting FitNoteSays FitQuestion FitToAttend "
-    "AnonymityAskedBy Party SharedWith"
+    "AnonymityAskedBy Party SharedWith "
+    "Letter NotesAnswer ProposalReason ToldThrough"
 )
 SPECTACULAR_SETTINGS = {
     "TITLE": "Casework",

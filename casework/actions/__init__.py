@@ -36,6 +36,13 @@ from casework.actions.leaving import close_after_leaving, record_resignation
 from casework.actions.legal_advice import add_legal_advice
 from casework.actions.outcomes import Found, Reasons, decide_outcome, issue_outcome, recall_decision
 from casework.actions.overrides import approve_override, propose_override
+from casework.actions.own_words import (
+    acknowledge_letter,
+    comment_on_notes,
+    name_companion,
+    propose_another_time,
+    refuse_proposal,
+)
 from casework.actions.past_sanctions import PastSanction, record_past_sanction
 from casework.actions.pausing import pause_case, resume_case, review_pause
 from casework.actions.people import appoint, replace_part
@@ -59,6 +66,7 @@ __all__ = [
     "PastSanction",
     "Reasons",
     "View",
+    "acknowledge_letter",
     "add_allegation",
     "add_legal_advice",
     "add_note",
@@ -77,6 +85,7 @@ __all__ = [
     "close_after_leaving",
     "close_case",
     "close_grievance",
+    "comment_on_notes",
     "correct_record",
     "decide_anonymity",
     "decide_appeal",
@@ -91,11 +100,13 @@ __all__ = [
     "join_cases",
     "lift_suspension",
     "lodge_appeal",
+    "name_companion",
     "no_case_to_answer",
     "open_spent_record",
     "pause_case",
     "postpone_appeal_hearing",
     "postpone_hearing",
+    "propose_another_time",
     "propose_override",
     "recall_decision",
     "record_adjustment",
@@ -112,6 +123,7 @@ __all__ = [
     "refer_to_hearing",
     "refer_to_occupational_health",
     "refuse_late_appeal",
+    "refuse_proposal",
     "reopen_case",
     "replace_part",
     "report_incident",

@@ -19,6 +19,13 @@ from casework.enums.overlays import (
     SuspensionEnd,
     SuspensionPay,
 )
+from casework.enums.own_words import (
+    STATUTORY_COMPANIONS,
+    Letter,
+    NotesAnswer,
+    ProposalReason,
+    ToldThrough,
+)
 from casework.enums.policy import (
     DISMISSALS,
     WEIGHT,
@@ -88,6 +95,7 @@ __all__ = [
     "END_BY_THEMSELVES",
     "INCIDENT_STATES",
     "OPEN_CASE_STATES",
+    "STATUTORY_COMPANIONS",
     "WEIGHT",
     "AbsenceKind",
     "Action",
@@ -123,10 +131,12 @@ __all__ = [
     "IncidentChannel",
     "Jurisdiction",
     "Known",
+    "Letter",
     "LiveFrom",
     "Look",
     "Meeting",
     "Nation",
+    "NotesAnswer",
     "NotesStatus",
     "OutcomeGiven",
     "OutcomeTaken",
@@ -139,6 +149,7 @@ __all__ = [
     "PersonInIncident",
     "Platform",
     "PostponementReason",
+    "ProposalReason",
     "RemarkKind",
     "RequestKind",
     "ResignationKind",
@@ -151,6 +162,7 @@ __all__ = [
     "Strength",
     "SuspensionEnd",
     "SuspensionPay",
+    "ToldThrough",
     "UnionSource",
     "UnionTalkResult",
 ]

@@ -25,6 +25,7 @@ class DeadlineKind(TextChoices):
     DISCLOSURE_CHECK = "disclosure_check", "Check a possible protected disclosure"
     TRIBUNAL_LIMIT = "tribunal_limit", "Last day for a tribunal claim"
     CORRECTION = "correction", "Put the outcome right"
+    PROPOSAL_ANSWER = "proposal_answer", "Answer the time that the employee proposed"
 
 
 # What runs whatever stage the case is at, and is not the next step of its procedure.
@@ -36,6 +37,7 @@ BESIDE_THE_STAGE = (
     DeadlineKind.GRIEVANCE_DECISION,
     DeadlineKind.DISCLOSURE_CHECK,
     DeadlineKind.TRIBUNAL_LIMIT,
+    DeadlineKind.PROPOSAL_ANSWER,
 )
 # They pass by themselves; a sweep writes down that they did.
 END_BY_THEMSELVES = (DeadlineKind.WARNING_EXPIRY, DeadlineKind.TRIBUNAL_LIMIT)

@@ -108,6 +108,11 @@ class Action(TextChoices):
     CALL_WITNESS = "call_witness", "Witness called"
     ADD_LEGAL_ADVICE = "add_legal_advice", "Legal advice added"
     RECORD_CONCILIATION = "record_conciliation", "Early conciliation recorded"
+    ACKNOWLEDGE_LETTER = "acknowledge_letter", "Receipt of a letter acknowledged"
+    NAME_COMPANION = "name_companion", "Companion named"
+    PROPOSE_ANOTHER_TIME = "propose_another_time", "Another time proposed"
+    REFUSE_PROPOSAL = "refuse_proposal", "Another time refused"
+    COMMENT_ON_NOTES = "comment_on_notes", "Notes commented on by the employee"
     ADD_NOTE = "add_note", "Note added"
     RECORD_PAST_SANCTION = "record_past_sanction", "Past sanction recorded"
 

@@ -36,6 +36,13 @@ from casework.models.legal_advice import LegalAdvice
 from casework.models.notifications import EmailDelivery, Notification
 from casework.models.outcomes import AllegationFinding, Decision, LivePeriod, Outcome, Sanction
 from casework.models.overrides import SeparationOverride
+from casework.models.own_words import (
+    LetterReceipt,
+    NamedCompanion,
+    NotesComment,
+    ProposalRefusal,
+    TimeProposal,
+)
 from casework.models.pauses import Pause, PauseReview
 from casework.models.people import Employee, Grade, Posting, RoleGrant, Unit
 from casework.models.policies import Category, PolicyVersion
@@ -106,9 +113,12 @@ __all__ = [
     "Incident",
     "IncidentPerson",
     "LegalAdvice",
+    "LetterReceipt",
     "LinkedGrievance",
     "LivePeriod",
+    "NamedCompanion",
     "Note",
+    "NotesComment",
     "Notification",
     "OccupationalHealthAdvice",
     "OccupationalHealthReferral",
@@ -121,6 +131,7 @@ __all__ = [
     "PolicyProposal",
     "PolicyVersion",
     "Posting",
+    "ProposalRefusal",
     "Provenance",
     "Recommendation",
     "Recount",
@@ -136,6 +147,7 @@ __all__ = [
     "Suspension",
     "SuspensionAlternative",
     "SuspensionReview",
+    "TimeProposal",
     "UnionRepresentative",
     "UnionTalk",
     "Unit",

@@ -13,7 +13,7 @@ from casework.models.scoping import scope_of
 if TYPE_CHECKING:
     from accounts.models import User
 
-OWED_BESIDE = (DeadlineKind.GRIEVANCE_DECISION, DeadlineKind.DISCLOSURE_CHECK)
+OWED_BESIDE = (DeadlineKind.GRIEVANCE_DECISION, DeadlineKind.DISCLOSURE_CHECK, DeadlineKind.PROPOSAL_ANSWER)
 
 
 def owed_beside(user: User) -> QuerySet[Deadline]:

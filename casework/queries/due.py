@@ -24,6 +24,7 @@ from casework.models import (
     PolicyVersion,
     Reopening,
     Suspension,
+    TimeProposal,
 )
 from casework.queries.calendars import calendar_of
 from casework.queries.facts import (
@@ -37,6 +38,7 @@ from casework.queries.facts import (
     standing_agreements,
 )
 from casework.queries.grievances import grievance_deadlines
+from casework.queries.own_words import proposal_deadlines
 from casework.queries.pauses import lasting_pause, pause_owed, paused_days
 from casework.queries.protected_disclosures import disclosure_deadlines
 from casework.queries.reopenings import correction_owed
@@ -92,7 +94,8 @@ def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
     if reopening is not None:
         # The case was closed after the appeal window: nobody waits for that a second time.
         stage = tuple(due for due in stage if due.kind != DeadlineKind.APPEAL_WINDOW)
-    beside_it = (*reviews, *grievances, *disclosures, *claim, *correction_owed(file, reopening))
+    proposals = proposal_deadlines(file) if beside.proposed else ()
+    beside_it = (*proposals, *reviews, *grievances, *disclosures, *claim, *correction_owed(file, reopening))
     return (*stage, *suspension, *pause_owed(file, pause), *beside_it)
 
 
@@ -106,6 +109,7 @@ class _Beside(NamedTuple):
     disclosed: bool
     employment_ended: bool
     reopened: bool
+    proposed: bool
 
 
 def _beside(case: Case) -> _Beside:
@@ -117,6 +121,7 @@ def _beside(case: Case) -> _Beside:
         Exists(DisclosureFlag.objects.filter(case=OuterRef("pk"))),
         ExpressionWrapper(employment_ended(), output_field=BooleanField()),
         Exists(Reopening.objects.filter(case=OuterRef("pk"))),
+        Exists(TimeProposal.objects.filter(case=OuterRef("pk"), refusal__isnull=True)),
     )
     return _Beside(*rows.get())
 

@@ -23,8 +23,12 @@ from casework.models import (
 )
 from casework.queries.rows import (
     appeal_decision_of,
+    appeal_hearing_of,
     appeal_letter_of,
+    appeal_of,
+    hearing_of,
     outcome_of,
+    reopening_of,
     sanction_of,
 )
 from casework.queries.witnesses import anonymous, called_to, copies_without_name, identity_of
@@ -58,6 +62,12 @@ _ROWS = (
     "witness_calls__witness",
     "suspensions__contact",
     "pauses",
+    "letter_receipts",
+    "named_companions",
+    "time_proposals__refusal",
+    "time_proposals__hearing__adjournments",
+    "time_proposals__appeal_hearing",
+    "notes_comments",
     "resignation",
 )
 
@@ -109,6 +119,20 @@ def _as_said(case: Case, one: Allegation, said_at: datetime) -> Alleged:
         acted_from=days.get("acted_from", one.acted_from),
         acted_to=days.get("acted_to", one.acted_to),
     )
+
+
+def can_appeal(case: Case, today: date) -> bool:
+    """Whether the employee can appeal against the outcome themselves: it is issued, and the time runs."""
+    outcome = outcome_of(case)
+    if outcome is None or appeal_of(case) is not None or sanction_of(case) is None:
+        return False
+    return reopening_of(case) is None and today <= outcome.appeal_open_until
+
+
+def standing_letters(case: Case) -> str:
+    """Which letters stand, as ids: when it changes, the employee was sent something new."""
+    rows = (hearing_of(case), outcome_of(case), appeal_hearing_of(case), appeal_letter_of(case))
+    return "-".join(str(row.pk if row is not None else 0) for row in rows)
 
 
 def result_is_untold(case: Case) -> bool:

@@ -23,7 +23,14 @@ from casework.queries.told_appeals import result_in_words
 from casework.queries.told_rows import level_in_words
 from casework.rules.dates import words
 from casework.web.pages.outcome_sections import employment_rows, last_day_to_appeal
-from casework.web.pages.own_sections import Section, rights_rows, sent_rows, witness_rows
+from casework.web.pages.own_sections import (
+    Section,
+    letter_row,
+    rights_rows,
+    said_rows,
+    sent_rows,
+    witness_rows,
+)
 from casework.web.shapes import Row
 
 
@@ -37,9 +44,11 @@ def outcome_sections(case: Case) -> list[Section]:
         Row("Outcome", level_in_words(first.level if first is not None else "")),
         *_found(case),
         *(_what_it_means(first) if first is not None and stands == first else []),
-        Row(
+        letter_row(
             "The letter",
-            f"Sent on {words(outcome.issued_on)}. It counts as received on {words(outcome.received_on)}.",
+            outcome.issued_on,
+            outcome.received_on,
+            [row for row in case.letter_receipts.all() if row.outcome_id == outcome.pk],
         ),
     ]
     if first is not None:
@@ -135,8 +144,9 @@ def _appeal_hearing(case: Case, hearing: AppealHearing) -> list[Row]:
         Row("When it is heard" if not heard else "Heard", [moment_in_words(hearing.starts_at)]),
         Row("Where", hearing.place),
         Row("Who hears it", f"{hearing.chair.name}, who had no part in the case before"),
+        *said_rows(case, hearing),
         *([] if heard else [*witness_rows(case, Meeting.APPEAL), *rights_rows(hearing)]),
-        *sent_rows(hearing),
+        *sent_rows(case, hearing),
     ]
 
 
@@ -148,9 +158,11 @@ def _result(case: Case, appeal: Appeal) -> list[Row]:
         Row("Result", result_in_words(decision)),
         Row("Reasons", decision.reasons),
         *back,
-        Row(
+        letter_row(
             "The letter",
-            f"Sent on {words(letter.issued_on)}. It counts as received on {words(letter.received_on)}.",
+            letter.issued_on,
+            letter.received_on,
+            [row for row in case.letter_receipts.all() if row.appeal_outcome_id == letter.pk],
         ),
         Row("Final", "This result is final. The policy has one stage of appeal."),
     ]

@@ -9,10 +9,11 @@ from django.utils import timezone
 from casework.enums import (
     DeadlineKind,
     Meeting,
+    NotesAnswer,
     NotesStatus,
     SuspensionPay,
 )
-from casework.models import AppealHearing, Case, Hearing
+from casework.models import AppealHearing, Case, Hearing, TimeProposal
 from casework.queries.deliberation import heaviest_possible
 from casework.queries.own_case import (
     alleged,
@@ -21,6 +22,8 @@ from casework.queries.own_case import (
     statements_given,
     witnesses_told,
 )
+from casework.queries.own_fits import comment_of, companion_named
+from casework.queries.own_words import obliges
 from casework.queries.rows import hearing_of, suspension_of
 from casework.queries.stage import mid_sentence, moment_in_words
 from casework.queries.told_rows import began, level_in_words
@@ -90,9 +93,10 @@ def invitation_sections(case: Case) -> list[Section]:
         Row("Who hears it", panel_of(case, hearing)),
         *witness_rows(case, Meeting.HEARING),
     ]
+    rows += said_rows(case, hearing)
     if not heard:
         rows += [Row("What may follow", _may_follow(case, hearing)), *rights_rows(hearing)]
-    return [("The hearing", [*rows, *sent_rows(hearing)])]
+    return [("The hearing", [*rows, *sent_rows(case, hearing)])]
 
 
 def _may_follow(case: Case, hearing: Hearing) -> list[str]:
@@ -114,10 +118,18 @@ def rights_rows(hearing: Hearing | AppealHearing) -> list[Row]:
     return rows
 
 
-def sent_rows(hearing: Hearing | AppealHearing) -> list[Row]:
-    received = words(hearing.invitation_received_on)
-    sent = words(timezone.localdate(hearing.invitation_sent_at))
-    return [Row("The invitation", f"Sent on {sent}. It counts as received on {received}.")]
+def sent_rows(case: Case, hearing: Hearing | AppealHearing) -> list[Row]:
+    sent = timezone.localdate(hearing.invitation_sent_at)
+    column = "hearing_id" if isinstance(hearing, Hearing) else "appeal_hearing_id"
+    return [letter_row(case, "The invitation", sent, hearing.invitation_received_on, **{column: hearing.pk})]
+
+
+def letter_row(case: Case, title: str, sent_on: date, counts_on: date, **of: int) -> Row:
+    """When a letter left, counts as received, and arrived by the employee's word. of: its column in a receipt, and id."""
+    ((column, pk),) = of.items()
+    receipts = (row for row in case.letter_receipts.all() if getattr(row, column) == pk)
+    said = [f"You say that it arrived on {words(row.received_on)}." for row in receipts]
+    return Row(title, [f"Sent on {words(sent_on)}. It counts as received on {words(counts_on)}.", *said])
 
 
 def witness_rows(case: Case, meeting: Meeting) -> list[Row]:
@@ -148,14 +160,46 @@ def notes_sections(case: Case) -> list[Section]:
         for row in one.hearings.all()
     ]
     return [
-        (f"{title} of {words(row.record.held_on)}", _notes(row))
+        (f"{title} of {words(row.record.held_on)}", _notes(case, row))
         for title, row in held
         if getattr(row, "record", None) is not None
     ]
 
 
-def _notes(hearing: Hearing | AppealHearing) -> list[Row]:
+def said_rows(case: Case, hearing: Hearing | AppealHearing) -> list[Row]:
+    """What the employee said of a hearing: whom they bring, which other time they proposed, and the answer to that."""
+    named = companion_named(case, hearing)
+    column = "hearing_id" if isinstance(hearing, Hearing) else "appeal_hearing_id"
+    proposed = [row for row in case.time_proposals.all() if getattr(row, column) == hearing.pk]
+    companion = [Row("Your companion", named.name)] if named is not None else []
+    return [*companion, *(Row("Another time you proposed", _answered(row)) for row in proposed)]
+
+
+def _answered(row: TimeProposal) -> list[str]:
+    refusal = getattr(row, "refusal", None)
+    if refusal is not None:
+        return [
+            words(row.proposed_on),
+            f"Not accepted on {words(refusal.refused_on)}: {refusal.why_unreasonable}",
+        ]
+    must = (
+        "The law obliges us to accept it, unless the time is not reasonable."
+        if obliges(row)
+        else "The law does not oblige us to accept it."
+    )
+    return [
+        words(row.proposed_on),
+        f"{must} You have no answer yet, and the hearing stays where it is until then.",
+    ]
+
+
+def _notes(case: Case, hearing: Hearing | AppealHearing) -> list[Row]:
     record = hearing.record
+    comment = comment_of(case, record)
+    if comment is not None:
+        answer = f"{NotesAnswer(comment.answer).label}, you said on {words(comment.told_on)}"
+        version = [Row("Your version", comment.version)] if comment.version else []
+        return [Row("Our notes", record.notes), Row("Do you agree with them?", answer), *version]
     rows = [
         Row("Our notes", record.notes),
         Row("Do you agree with them?", str(NotesStatus(record.notes_status).label)),
