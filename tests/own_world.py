@@ -64,7 +64,7 @@ def comment(world: World, case: Case, **changes) -> NotesComment:
     given = {
         "meeting": HearingKind.HEARING,
         "answer": NotesAnswer.DISPUTED,
-        "version": "I said that I took it down at once.",
+        "employee_version": "I said that I took it down at once.",
         "told_on": day,
         "by": world.user("sam"),
         "on": day,

@@ -217,7 +217,7 @@ def comment_on_notes(
     *,
     meeting: HearingKind | str,
     answer: NotesAnswer | str,
-    version: str = "",
+    employee_version: str = "",
     told_on: date | None = None,
     by: User,
     on: date,
@@ -238,9 +238,9 @@ def comment_on_notes(
         case, told_on, after=record.held_on, what="The hearing was held", rule_id="PR-19", by=by, on=on
     )
     answer = NotesAnswer(answer)
-    rules.check_comment(answer, version)
+    rules.check_comment(answer, employee_version)
     made = NotesComment.objects.create(
-        **how, **{_about(record): record}, answer=answer, version=version.strip()
+        **how, **{_about(record): record}, answer=answer, employee_version=employee_version.strip()
     )
     facts = {"comment": made.pk, _about(record): record.pk, "answer": answer.value}
     finish(case, step, by=by, facts=facts)

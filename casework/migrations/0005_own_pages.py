@@ -85,7 +85,7 @@ class Migration(migrations.Migration):
                 ('told_on', models.DateField()),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
                 ('answer', models.CharField(choices=[('agreed', 'The notes are right'), ('disputed', 'The notes are not right')], max_length=10)),
-                ('version', models.TextField(blank=True, default='')),
+                ('employee_version', models.TextField(blank=True, default='')),
                 ('appeal_record', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='comment', to='casework.appealhearingrecord')),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes_comments', to='casework.case')),
                 ('record', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='comment', to='casework.hearingrecord')),
@@ -96,7 +96,7 @@ class Migration(migrations.Migration):
                 'constraints': [
                     models.CheckConstraint(condition=models.Q(('through__in', ['own_page', 'on_paper'])), name='notes_comment_told_through_known'),
                     models.CheckConstraint(condition=models.Q(models.Q(('appeal_record__isnull', True), ('record__isnull', False)), models.Q(('appeal_record__isnull', False), ('record__isnull', True)), _connector='OR'), name='notes_comment_is_about_one_thing'),
-                    models.CheckConstraint(condition=models.Q(models.Q(('answer', 'agreed'), ('version', '')), models.Q(('answer', 'disputed'), models.Q(('version', ''), _negated=True)), _connector='OR'), name='notes_comment_disputed_keeps_both'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('answer', 'agreed'), ('employee_version', '')), models.Q(('answer', 'disputed'), models.Q(('employee_version', ''), _negated=True)), _connector='OR'), name='notes_comment_disputed_keeps_both'),
                 ],
             },
         ),

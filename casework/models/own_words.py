@@ -145,7 +145,7 @@ class ProposalRefusal(models.Model):
 
 
 class NotesComment(Said):
-    """Whether the notes of a hearing are right, by the employee; ``version``: theirs. Both are kept (PR-19)."""
+    """Whether the notes of a hearing are right, by the employee; ``employee_version``: theirs. Both are kept (PR-19)."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="notes_comments")
     record = models.OneToOneField(
@@ -155,7 +155,7 @@ class NotesComment(Said):
         AppealHearingRecord, null=True, blank=True, on_delete=models.PROTECT, related_name="comment"
     )
     answer = models.CharField(max_length=10, choices=NotesAnswer)
-    version = models.TextField(blank=True, default="")
+    employee_version = models.TextField(blank=True, default="")
 
     objects = CaseChildQuerySet.as_manager()
 
@@ -163,8 +163,8 @@ class NotesComment(Said):
         constraints = [
             *said_constraints("notes_comment", "record", "appeal_record"),
             models.CheckConstraint(
-                condition=Q(answer=NotesAnswer.AGREED, version="")
-                | (Q(answer=NotesAnswer.DISPUTED) & ~Q(version="")),
+                condition=Q(answer=NotesAnswer.AGREED, employee_version="")
+                | (Q(answer=NotesAnswer.DISPUTED) & ~Q(employee_version="")),
                 name="notes_comment_disputed_keeps_both",
             ),
         ]

@@ -82,19 +82,19 @@ def check_absence_was_not_ours(is_obliged: bool) -> None:
         )
 
 
-def check_comment(answer: NotesAnswer, version: str) -> None:
+def check_comment(answer: NotesAnswer, employee_version: str) -> None:
     """RuleBroken PR-19 for notes that are not right without the employee's version, or right with one."""
-    if answer == NotesAnswer.DISPUTED and not version.strip():
+    if answer == NotesAnswer.DISPUTED and not employee_version.strip():
         raise RuleBroken(
             "PR-19",
             "Disputed notes are kept with the employee's own version.",
             instead="Write what was said, as far as the notes are not right.",
-            field="version",
+            field="employee_version",
         )
-    if answer == NotesAnswer.AGREED and version.strip():
+    if answer == NotesAnswer.AGREED and employee_version.strip():
         raise RuleBroken(
             "PR-19",
             "The notes are said to be right, and another version is given.",
             instead="Choose that they are not right, or leave the version empty.",
-            field="version",
+            field="employee_version",
         )

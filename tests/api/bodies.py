@@ -537,7 +537,7 @@ READY: dict[Action, Callable[[World], Ready]] = {
         "hana",
         meeting="hearing",
         answer="disputed",
-        version="I said that I took it down at once.",
+        employee_version="I said that I took it down at once.",
         told_on="2026-10-20",
     ),
     _A.ADD_LEGAL_ADVICE: _on(

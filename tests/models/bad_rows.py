@@ -568,7 +568,7 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "time_proposal_reason_known": lambda w, c: change(c.time_proposals.all()[0], reason="rain"),
     "time_proposal_says_why": lambda w, c: change(c.time_proposals.all()[0], said=""),
     "proposal_refusal_says_why": lambda w, c: change(c.proposal_refusals.all()[0], why_unreasonable=""),
-    "notes_comment_disputed_keeps_both": lambda w, c: change(c.notes_comments.all()[0], version=""),
+    "notes_comment_disputed_keeps_both": lambda w, c: change(c.notes_comments.all()[0], employee_version=""),
     "appeal_told_through_known": lambda w, c: change(c.appeals.get(), through="pigeon"),
     # legal advice
     "legal_advice_has_text": lambda w, c: change(c.legal_advice.get(), text=""),

@@ -280,7 +280,7 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
     (A.PROPOSE_ANOTHER_TIME, day("proposed_on", "20 10 2036"), 422, "within a year"),
     (A.PROPOSE_ANOTHER_TIME, {"said": ""}, 400, "Enter which time, and why"),
     (A.REFUSE_PROPOSAL, {"why_unreasonable": ""}, 400, "Enter why it is not reasonable"),
-    (A.COMMENT_ON_NOTES, {"version": ""}, 400, "Enter the other version"),
+    (A.COMMENT_ON_NOTES, {"employee_version": ""}, 400, "Enter the other version"),
     (A.COMMENT_ON_NOTES, {"meeting": "appeal_hearing"}, 400, "Select the notes"),
     (A.COMMENT_ON_NOTES, day("told_on", "15 10 2026"), 422, "The hearing was held on"),
     (A.ADD_LEGAL_ADVICE, {"text": ""}, 400, "Enter the advice"),

@@ -731,7 +731,7 @@ _READY: dict[Action, Callable[[World], Ready]] = {
         {
             "meeting": "hearing",
             "answer": "disputed",
-            "version": "I said that I took it down at once.",
+            "employee_version": "I said that I took it down at once.",
             **day("told_on", "20 10 2026"),
         },
     ),

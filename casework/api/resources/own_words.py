@@ -50,7 +50,7 @@ class CommentOut(SaidOut):
 
     meeting = serializers.ChoiceField(HearingKind.choices)
     answer = serializers.ChoiceField(NotesAnswer.choices)
-    version = serializers.CharField()
+    employee_version = serializers.CharField()
 
 
 class OwnWordsOut(serializers.Serializer):
@@ -73,7 +73,7 @@ def own_words(case: Case, sight: Sight) -> dict[str, Any]:
         ],
         "proposals": [_proposal(row, sight) for row in case.time_proposals.all() if sight.support],
         "comments": [
-            _said(row, "answer", "version")
+            _said(row, "answer", "employee_version")
             for row in case.notes_comments.all()
             if (sight.hearing_notes if row.record_id is not None else sight.appeal_notes)
         ],

@@ -57,5 +57,7 @@ class CommentOnNotesIn(AddingIn):
 
     meeting = Code(HearingKind.choices)
     answer = Code(NotesAnswer.choices)
-    version = Text(required=False, allow_blank=True, help_text="Theirs, where the notes are not right.")
+    employee_version = Text(
+        required=False, allow_blank=True, help_text="Theirs, where the notes are not right."
+    )
     told_on = Day(not_future=True, help_text=RECEIVED)

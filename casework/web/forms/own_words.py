@@ -159,9 +159,9 @@ class CommentOnNotesForm(SaidForm):
         label="Does the employee agree with the notes?",
         name_in_sentence="whether the notes are right",
         choices=NotesAnswer.choices,
-        reveals={NotesAnswer.DISPUTED.value: "version"},
+        reveals={NotesAnswer.DISPUTED.value: "employee_version"},
     )
-    version = fields.LongTextField(
+    employee_version = fields.LongTextField(
         label="What was said, as far as the notes are not right",
         name_in_sentence="the other version",
         max_length=MAX_REPORT,

@@ -198,7 +198,7 @@ def _notes(case: Case, hearing: Hearing | AppealHearing) -> list[Row]:
     comment = comment_of(case, record)
     if comment is not None:
         answer = f"{NotesAnswer(comment.answer).label}, you said on {words(comment.told_on)}"
-        version = [Row("Your version", comment.version)] if comment.version else []
+        version = [Row("Your version", comment.employee_version)] if comment.employee_version else []
         return [Row("Our notes", record.notes), Row("Do you agree with them?", answer), *version]
     rows = [
         Row("Our notes", record.notes),

@@ -15,7 +15,7 @@ from casework import files
 from casework.actions.calling import do_own_once
 from casework.enums import Action, PartKind
 from casework.errors import CaseworkError, NotNow, RuleBroken
-from casework.models import Case
+from casework.models import AuditEvent, Case
 from casework.queries.own_case import can_appeal, standing_letters
 from casework.queries.own_fits import OWN_FITS
 from casework.queries.rows import pause_of
@@ -24,7 +24,7 @@ from casework.web.forms.own import OWN_FORMS
 from casework.web.forms.verb import VerbForm
 from casework.web.pages.own import find_own_case, own_address
 from casework.web.shapes import Link
-from casework.web.verbs.carry_out import typed_texts
+from casework.web.verbs.carry_out import typed_texts, version_in
 from casework.workflow import WHILE_PAUSED, WORDS, steps_from
 
 ABOUT: dict[Action, str] = {
@@ -70,6 +70,8 @@ def own_verb(request: HttpRequest, action: Action, reference: str) -> HttpRespon
     if sent is None:
         return _show(request, case, form)
     if not form.is_valid():
+        if _did_it_since(request, action, case):
+            return _too_late(request, action, case, _CLOSED)
         return _show(request, case, form, status=400)
     if form.cleaned_data["letters"] != standing_letters(case):
         return _too_late(request, action, case, _NEW_LETTER)
@@ -91,6 +93,12 @@ _CLOSED = "It was done already, or it cannot be done any more. Nothing was recor
 _NEW_LETTER = (
     "You were sent something new after you opened the page. Read it first. Nothing was recorded now."
 )
+
+
+def _did_it_since(request: HttpRequest, action: Action, case: Case) -> bool:
+    """Sent twice, the second may be wrong only because of the first: its letter is offered no more."""
+    mine = AuditEvent.objects.filter(case=case.pk, action=action, actor=reader(request).pk)
+    return mine.filter(version__gt=version_in(request.POST)).exists()
 
 
 def _record(request: HttpRequest, refusal: CaseworkError, case: Case, action: Action) -> None:

@@ -144,5 +144,5 @@ def _of_proposal(row: TimeProposal, sight: Sight) -> list[Row]:
 
 
 def _of_comment(row: NotesComment) -> list[Row]:
-    version = [Row("The employee's version", row.version)] if row.version else []
+    version = [Row("The employee's version", row.employee_version)] if row.employee_version else []
     return [Row("Answer", str(NotesAnswer(row.answer).label)), *version, _said(row)]
