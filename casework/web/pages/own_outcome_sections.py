@@ -44,12 +44,7 @@ def outcome_sections(case: Case) -> list[Section]:
         Row("Outcome", level_in_words(first.level if first is not None else "")),
         *_found(case),
         *(_what_it_means(first) if first is not None and stands == first else []),
-        letter_row(
-            "The letter",
-            outcome.issued_on,
-            outcome.received_on,
-            [row for row in case.letter_receipts.all() if row.outcome_id == outcome.pk],
-        ),
+        letter_row(case, "The letter", outcome.issued_on, outcome.received_on, outcome_id=outcome.pk),
     ]
     if first is not None:
         rows.append(_right_of_appeal(outcome))
@@ -158,11 +153,6 @@ def _result(case: Case, appeal: Appeal) -> list[Row]:
         Row("Result", result_in_words(decision)),
         Row("Reasons", decision.reasons),
         *back,
-        letter_row(
-            "The letter",
-            letter.issued_on,
-            letter.received_on,
-            [row for row in case.letter_receipts.all() if row.appeal_outcome_id == letter.pk],
-        ),
+        letter_row(case, "The letter", letter.issued_on, letter.received_on, appeal_outcome_id=letter.pk),
         Row("Final", "This result is final. The policy has one stage of appeal."),
     ]
