@@ -40,6 +40,7 @@ KEPT_FROM_THE_RESTRICTED = (
 )
 
 # The rows by which an employee has learnt of a case about them.
+_NOT_TOLD_BY = (CloseReason.LOGGED_IN_ERROR, CloseReason.JOINED)
 _TELLS_THE_EMPLOYEE = ("Closure", "Findings", "Suspension", "Agreement", "Hearing")
 
 
@@ -165,9 +166,7 @@ class CaseQuerySet(FileQuerySet):
         if not user.is_active:
             return self.none()
         of = {name: apps.get_model("casework", name).objects for name in _TELLS_THE_EMPLOYEE}
-        told = Q(
-            Exists(of["Closure"].filter(case=OuterRef("pk")).exclude(reason=CloseReason.LOGGED_IN_ERROR))
-        )
+        told = Q(Exists(of["Closure"].filter(case=OuterRef("pk")).exclude(reason__in=_NOT_TOLD_BY)))
         for name in _TELLS_THE_EMPLOYEE[1:]:
             told |= Q(Exists(of[name].filter(case=OuterRef("pk"))))
         return self.filter(told, subject__user=user, provenance__isnull=True)
