@@ -11,7 +11,7 @@ from casework.errors import NotYou
 from casework.models import Case, Incident, IncidentPerson, Part, Unit
 from casework.models.scoping import NOT_ON_THE_FILE, Scope, scope_of
 from casework.rules.independence import part_in_words
-from casework.workflow import WORDS, Step, find_step, steps_from
+from casework.workflow import OF_THE_SUBJECT, WORDS, Step, find_step, steps_from
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -79,6 +79,13 @@ def parts(user: User, file: Case | Incident) -> frozenset[PartKind]:
         return frozenset()
     named = frozenset(_named_in(user, file))
     return named or _at_work(user, file, scope_of(user)) | _told(user, file)
+
+
+def parts_to_act(user: User, file: Case | Incident, action: Action) -> frozenset[PartKind]:
+    """As what a person may try a verb: by working on the file, or as its subject where the verb is one of theirs."""
+    if action in OF_THE_SUBJECT and isinstance(file, Case) and file.subject.user_id == user.pk:
+        return frozenset({PartKind.SUBJECT}) if user.is_active else frozenset()
+    return parts_at_work(user, file, scope_of(user))
 
 
 def parts_at_work(user: User, file: Case | Incident, scope: Scope) -> frozenset[PartKind]:

@@ -24,6 +24,15 @@ def find_case(reference: str, *, by: User) -> Case | None:
     return case
 
 
+def find_own_case(reference: str, *, by: User) -> Case | None:
+    """The case about this person, for their own page. None for anybody else, whatever they see elsewhere."""
+    rows = Case.objects.own_of(by).select_related("subject", "unit", "policy")
+    case: Case | None = rows.filter(reference=reference).first()
+    if case is None:
+        _record_probe(Case.objects.filter(reference=reference).first(), by)
+    return case
+
+
 def find_incident(reference: str, *, by: User) -> Incident | None:
     """The incident, if this person may see it; None otherwise."""
     rows = Incident.objects.visible_to(by).select_related("unit", "category", "policy", "reported_by")

@@ -268,7 +268,8 @@ _ENUMS = (
     "CriminalEffect CriminalSource CriminalStage CriminalWay ReferralResult SafeguardingAbout "
     "SuspensionEnd SuspensionPay OutcomeGiven "
     "AdjustmentResult AskedBy Meeting FitNoteSays FitQuestion FitToAttend "
-    "AnonymityAskedBy Party SharedWith"
+    "AnonymityAskedBy Party SharedWith "
+    "Letter NotesAnswer ProposalReason ToldThrough"
 )
 SPECTACULAR_SETTINGS = {
     "TITLE": "Casework",

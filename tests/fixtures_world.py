@@ -30,6 +30,7 @@ from casework.enums import (
 from casework.models import Case, Employee, Grade, Posting, RoleGrant
 from casework.models.people import sort_key
 from tests.outside_world import outside
+from tests.own_world import comment, spoken, spoken_after_the_appeal
 from tests.support_world import allowed_to_be_absent, supported
 from tests.walked import walked_once
 from tests.world import (
@@ -267,9 +268,11 @@ def closed_and_full(world: World) -> Case:
         case, reason="employer", because="The room was flooded.", by=world.user("chidi"), at=timezone.now()
     )
     world.arrange(case)
+    spoken(world, case)
     world.adjourn(case, resumes_at=HEARD_AFTER)
     allowed_to_be_absent(world, case)
     world.record(case)
+    comment(world, case)
     world.open_spent(case)
     world.decide(case, spent_record_use="It was read and weighed nothing.")
     actions.recall_decision(case, reason="A finding was mistyped.", by=world.user("chidi"), at=timezone.now())
@@ -294,12 +297,14 @@ def _appeal(world: World, case: Case) -> None:
         at=APPEAL_INVITED,
     )
     world.arrange_appeal(case)
+    spoken(world, case)
     world.record_appeal(case)
     world.open_spent(case)
     world.decide_appeal(
         case, level=SanctionLevel.WRITTEN_WARNING, spent_record_use="There was nothing to weigh."
     )
     world.issue_appeal(case)
+    spoken_after_the_appeal(world, case)
     world.close(case, on=APPEAL_CLOSED)
     world.extend_warning(case)
     world.conciliate(case)

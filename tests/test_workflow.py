@@ -79,6 +79,8 @@ def test_an_open_state_has_a_way_on_and_a_closed_one_opens_in_the_employees_favo
         Action.REVIEW_HOLD,
         Action.LIFT_HOLD,
         Action.ADD_LEGAL_ADVICE,  # before a tribunal
+        Action.ACKNOWLEDGE_LETTER,  # the letter may have closed it
+        Action.COMMENT_ON_NOTES,
     }
     assert list(workflow.steps_from(FileState.ASSESSED)) == []
 

@@ -38,6 +38,13 @@ from casework.actions.leaving import close_after_leaving, record_resignation
 from casework.actions.legal_advice import add_legal_advice
 from casework.actions.outcomes import Found, Reasons, decide_outcome, issue_outcome, recall_decision
 from casework.actions.overrides import approve_override, propose_override
+from casework.actions.own_words import (
+    acknowledge_letter,
+    comment_on_notes,
+    name_companion,
+    propose_another_time,
+    refuse_proposal,
+)
 from casework.actions.past_sanctions import PastSanction, record_past_sanction
 from casework.actions.pausing import pause_case, resume_case, review_pause
 from casework.actions.people import appoint, replace_part
@@ -62,6 +69,7 @@ __all__ = [
     "PastSanction",
     "Reasons",
     "View",
+    "acknowledge_letter",
     "add_allegation",
     "add_legal_advice",
     "add_note",
@@ -80,6 +88,7 @@ __all__ = [
     "close_after_leaving",
     "close_case",
     "close_grievance",
+    "comment_on_notes",
     "correct_record",
     "decide_anonymity",
     "decide_appeal",
@@ -96,12 +105,14 @@ __all__ = [
     "lift_suspension",
     "lodge_appeal",
     "mark_safeguarding",
+    "name_companion",
     "no_case_to_answer",
     "open_spent_record",
     "pause_case",
     "place_hold",
     "postpone_appeal_hearing",
     "postpone_hearing",
+    "propose_another_time",
     "propose_override",
     "recall_decision",
     "record_adjustment",
@@ -120,6 +131,7 @@ __all__ = [
     "refer_to_hearing",
     "refer_to_occupational_health",
     "refuse_late_appeal",
+    "refuse_proposal",
     "reopen_case",
     "replace_part",
     "report_incident",

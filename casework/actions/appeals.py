@@ -12,6 +12,7 @@ from django.utils import timezone
 from casework import queries
 from casework.actions.hearing_records import Minutes, write_up
 from casework.actions.hearings import Invitation, call_off, settle
+from casework.actions.own_words import is_own
 from casework.actions.steps import (
     begin,
     check_not_after_today,
@@ -20,7 +21,7 @@ from casework.actions.steps import (
     finish,
     policy_on,
 )
-from casework.enums import Action, AppealGroundKind, FileState, PartKind, PostponementReason
+from casework.enums import Action, AppealGroundKind, FileState, PartKind, PostponementReason, ToldThrough
 from casework.errors import NotNow, RuleBroken
 from casework.models import (
     Appeal,
@@ -50,25 +51,32 @@ def lodge_appeal(
     by: User,
     on: date,
 ) -> Appeal:
-    """Record, on the employee's behalf, that they appeal, each ground in their words (T20, AP-1).
+    """Keep that the employee appeals, each ground in their words (T20, AP-1): by themselves, or by HR from paper.
+
+    What they send themselves is received today, and in time: whether a late one is heard, HR says.
 
     A case that was closed meanwhile is open again: a late appeal is never dropped silently (AP-3).
     Raises RuleBroken: AP-3 for a late one without the reason why it is heard, T20 without a ground, or for a day
     before the outcome was issued or after today. NotNow for a second appeal against the same outcome.
     """
     step = begin(case, Action.LODGE_APPEAL, by=by)
+    own = is_own(case, by)
+    received_on = on if own else received_on
     outcome = _appealable(case, received_on, on)
     written = {kind: text.strip() for kind, text in grounds.items() if text.strip()}
     if not written:
         raise RuleBroken(
             "T20", "An appeal rests on a ground.", instead="Write at least one, in the employee's words."
         )
+    if own:
+        appeals.check_own_in_time(received_on, outcome.appeal_open_until)
     is_late = appeals.check_in_time(received_on, outcome.appeal_open_until, late_reason)
     appeal = Appeal.objects.create(
         case=case,
         outcome=outcome,
         policy=policy_on(received_on, case.subject.nation),
         received_on=received_on,
+        through=ToldThrough.OWN_PAGE if own else ToldThrough.ON_PAPER,
         is_late=is_late,
         late_reason=late_reason.strip() if is_late else "",
         recorded_by=by,

@@ -52,6 +52,19 @@ def do_once(
 
 
 @transaction.atomic
+def do_own_once(action: Action, case: Case, *, given: Mapping[str, Any], version: int, by: User) -> Any:
+    """The same for the employee on their own page: what others did to the file since makes nothing of theirs stale.
+
+    Raises NotNow for a repeat, and whatever the verb raises.
+    """
+    function = function_of(action)
+    case.version = version
+    check_not_repeated(case, action, by=by)
+    case.refresh_from_db(fields=["version"])
+    return function(case, **given, **when(function), by=by)
+
+
+@transaction.atomic
 def report_once(given: Mapping[str, Any], *, by: User) -> Incident:
     """Report an incident, unless ``by`` reported the very same today. Raises NotNow for a repeat."""
     today = timezone.localdate()

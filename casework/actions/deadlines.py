@@ -26,6 +26,15 @@ _LAPSES = (
     Action.JOIN_CASES,
 )
 
+# What meets an obligation although it lapses others: the proposal is answered by the postponement.
+_ANSWERED_BY = {
+    DeadlineKind.PROPOSAL_ANSWER: (
+        Action.REFUSE_PROPOSAL,
+        Action.POSTPONE_HEARING,
+        Action.POSTPONE_APPEAL_HEARING,
+    )
+}
+
 _REVIEWED_BY = {
     DeadlineKind.SUSPENSION_REVIEW: Action.REVIEW_SUSPENSION,
     DeadlineKind.PAUSE_REVIEW: Action.REVIEW_PAUSE,
@@ -56,7 +65,7 @@ def reconcile(file: Case | Incident, step: Step) -> None:
         elif due is not None:
             _move(row, due, now)
             del owed[row.kind, row.anchor]
-        elif step.action in _LAPSES or _came_to_nothing(row, step, now):
+        elif not _is_met(row, step, now):
             row.superseded_at = now
             row.save(update_fields=["superseded_at"])
         else:
@@ -82,6 +91,14 @@ def owe(case: Case, dues: Iterable[Due]) -> None:
     """Add what came to be owed on a case by what happened on another."""
     for due in dues:
         _add({"case": case}, due, version=1)
+
+
+def _is_met(row: Deadline, step: Step, now: datetime) -> bool:
+    """Whether what is owed no more was done, or came to nothing."""
+    answers = _ANSWERED_BY.get(DeadlineKind(row.kind))
+    if answers is not None:
+        return step.action in answers
+    return step.action not in _LAPSES and not _came_to_nothing(row, step, now)
 
 
 def _came_to_nothing(row: Deadline, step: Step, now: datetime) -> bool:

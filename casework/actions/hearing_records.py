@@ -34,7 +34,8 @@ from casework.models import (
     Hearing,
     HearingRecord,
 )
-from casework.rules import adjustments, companion, fitness
+from casework.queries.own_words import obliges, open_proposal
+from casework.rules import adjustments, companion, fitness, own_words
 from casework.rules.dates import words
 from casework.rules.grievances import check_dealt_with_first
 
@@ -131,9 +132,11 @@ def _check_held(hearing: Hearing | AppealHearing, at: datetime) -> None:
 def _check_absence(
     record: HearingRecord | AppealHearingRecord, attempts: QuerySet[Hearing] | QuerySet[AppealHearing]
 ) -> None:
-    """Raise RuleBroken where nothing may be decided without the employee (PR-12, 0.12)."""
+    """Raise RuleBroken where nothing may be decided without the employee (PR-12, 0.12, AC-6)."""
     could, allowed = queries.fitness_of(record.case), queries.absence_allowed_at(record.hearing)
     fitness.check_absence_allowed(record.held_on, could, allowed)
+    waits = open_proposal(record.hearing)
+    own_words.check_absence_was_not_ours(waits is not None and obliges(waits))
     # A hearing that we called off is not one that the employee missed (PR-12).
     ours = attempts.filter(postponed_for=PostponementReason.EMPLOYER).count()
     companion.check_absence(

@@ -31,6 +31,7 @@ from casework.models import (
     PolicyVersion,
 )
 from casework.queries.calendars import calendar_of
+from casework.queries.own_words import companions_day
 from casework.queries.witnesses import not_shared
 from casework.rules import authority, notice_periods
 from casework.rules.dates import words
@@ -195,18 +196,14 @@ def _check_companions_day(
     reason says that it was unreasonable (domain.md 0.1). The time is counted by the place of the hearing (0.2).
     """
     last = earlier[-1] if earlier else None
-    if (
-        last is None
-        or last.postponed_for != PostponementReason.COMPANION_UNAVAILABLE
-        or last.proposed_on is None
-        or last.proposed_on <= sent_on
-    ):
+    proposed_on = companions_day(last) if last is not None else None
+    if last is None or proposed_on is None or proposed_on <= sent_on:
         return False
-    if last.proposed_on == day:
+    if proposed_on == day:
         return True
     notice_periods.check_refusal_to_postpone(
         timezone.localdate(last.sits_at),
-        last.proposed_on,
+        proposed_on,
         calendar_of(Nation(last.nation)),
         why_unreasonable=why_unreasonable,
     )

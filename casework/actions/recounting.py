@@ -19,6 +19,7 @@ from casework.actions.system_actor import system_actor
 from casework.enums import FileState, Look
 from casework.models import Case, Deadline, HolidayChange, Incident, Outcome, Recount
 from casework.queries.calendars import calendars_read_once
+from casework.queries.own_words import appeal_counts_from
 from casework.rules.appeals import open_until
 from casework.rules.holidays import FURTHEST_ROLL
 from casework.rules.periods import last_day
@@ -98,7 +99,7 @@ def _hold_to_the_later_day(case: Case) -> dict[str, str]:
     if outcome is None:
         return {}
     window = outcome.policy.terms.periods["appeal_window"]
-    recounted = last_day(outcome.received_on, window, queries.calendar_of_case(case))
+    recounted = last_day(appeal_counts_from(outcome), window, queries.calendar_of_case(case))
     until = open_until(outcome.appeal_closes_on, recounted)
     if until == outcome.appeal_open_until:
         return {}

@@ -12,7 +12,6 @@ from casework.actions.deadlines import reconcile
 from casework.enums import Action, FileState, Nation, SuspensionEnd
 from casework.errors import NotNow, RuleBroken
 from casework.models import Case, Incident, PolicyVersion
-from casework.models.scoping import scope_of
 from casework.rules.dates import words
 from casework.workflow import DEPEND_ON_WHAT_WAS_READ, WHILE_PAUSED, Step
 
@@ -33,7 +32,7 @@ def begin(file: Case | Incident, action: Action, *, by: User) -> Step:
     # The rows that every verb reads come with the lock; only the file itself is locked.
     beside = ("incident", "subject", "unit", "policy") if isinstance(file, Case) else ("unit", "policy")
     file.refresh_from_db(from_queryset=rows.select_related(*beside).select_for_update(of=("self",)))
-    step = access.step_open_to(access.parts_at_work(by, file, scope_of(by)), action, file.state)
+    step = access.step_open_to(access.parts_to_act(by, file, action), action, file.state)
     if isinstance(file, Case) and action not in WHILE_PAUSED and queries.lasting_pause(file) is not None:
         raise NotNow("The case is paused. Nothing moves until it is resumed.")
     if (step.moves or action in DEPEND_ON_WHAT_WAS_READ) and file.version != seen:

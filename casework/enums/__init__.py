@@ -27,6 +27,13 @@ from casework.enums.overlays import (
     SuspensionEnd,
     SuspensionPay,
 )
+from casework.enums.own_words import (
+    STATUTORY_COMPANIONS,
+    Letter,
+    NotesAnswer,
+    ProposalReason,
+    ToldThrough,
+)
 from casework.enums.policy import (
     DISMISSALS,
     WEIGHT,
@@ -97,6 +104,7 @@ __all__ = [
     "FOR_HR_ALONE",
     "INCIDENT_STATES",
     "OPEN_CASE_STATES",
+    "STATUTORY_COMPANIONS",
     "WEIGHT",
     "AbsenceKind",
     "Action",
@@ -136,10 +144,12 @@ __all__ = [
     "IncidentChannel",
     "Jurisdiction",
     "Known",
+    "Letter",
     "LiveFrom",
     "Look",
     "Meeting",
     "Nation",
+    "NotesAnswer",
     "NotesStatus",
     "OutcomeGiven",
     "OutcomeTaken",
@@ -152,6 +162,7 @@ __all__ = [
     "PersonInIncident",
     "Platform",
     "PostponementReason",
+    "ProposalReason",
     "ReferralResult",
     "RemarkKind",
     "RequestKind",
@@ -166,6 +177,7 @@ __all__ = [
     "Strength",
     "SuspensionEnd",
     "SuspensionPay",
+    "ToldThrough",
     "UnionSource",
     "UnionTalkResult",
 ]

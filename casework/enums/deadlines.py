@@ -27,6 +27,7 @@ class DeadlineKind(TextChoices):
     REFERRAL_CHECK = "referral_check", "Check for a referral"
     HOLD_REVIEW = "hold_review", "Review the legal hold"
     CORRECTION = "correction", "Put the outcome right"
+    PROPOSAL_ANSWER = "proposal_answer", "Answer the time that the employee proposed"
 
 
 # What runs whatever stage the case is at, and is not the next step of its procedure.
@@ -40,6 +41,7 @@ BESIDE_THE_STAGE = (
     DeadlineKind.TRIBUNAL_LIMIT,
     DeadlineKind.REFERRAL_CHECK,
     DeadlineKind.HOLD_REVIEW,
+    DeadlineKind.PROPOSAL_ANSWER,
 )
 # What HR and auditors alone are shown.
 FOR_HR_ALONE = (DeadlineKind.TRIBUNAL_LIMIT, DeadlineKind.REFERRAL_CHECK, DeadlineKind.HOLD_REVIEW)

@@ -114,6 +114,11 @@ class Action(TextChoices):
     PLACE_HOLD = "place_hold", "Legal hold placed"
     REVIEW_HOLD = "review_hold", "Legal hold reviewed"
     LIFT_HOLD = "lift_hold", "Legal hold lifted"
+    ACKNOWLEDGE_LETTER = "acknowledge_letter", "Receipt of a letter acknowledged"
+    NAME_COMPANION = "name_companion", "Companion named"
+    PROPOSE_ANOTHER_TIME = "propose_another_time", "Another time proposed"
+    REFUSE_PROPOSAL = "refuse_proposal", "Another time refused"
+    COMMENT_ON_NOTES = "comment_on_notes", "Notes commented on by the employee"
     ADD_NOTE = "add_note", "Note added"
     RECORD_PAST_SANCTION = "record_past_sanction", "Past sanction recorded"
 

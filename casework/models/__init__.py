@@ -38,6 +38,13 @@ from casework.models.legal_advice import LegalAdvice
 from casework.models.notifications import EmailDelivery, Notification
 from casework.models.outcomes import AllegationFinding, Decision, LivePeriod, Outcome, Sanction
 from casework.models.overrides import SeparationOverride
+from casework.models.own_words import (
+    LetterReceipt,
+    NamedCompanion,
+    NotesComment,
+    ProposalRefusal,
+    TimeProposal,
+)
 from casework.models.pauses import Pause, PauseReview
 from casework.models.people import Employee, Grade, Posting, RoleGrant, Unit
 from casework.models.policies import Category, PolicyVersion
@@ -112,9 +119,12 @@ __all__ = [
     "LegalAdvice",
     "LegalHold",
     "LegalHoldReview",
+    "LetterReceipt",
     "LinkedGrievance",
     "LivePeriod",
+    "NamedCompanion",
     "Note",
+    "NotesComment",
     "Notification",
     "OccupationalHealthAdvice",
     "OccupationalHealthReferral",
@@ -127,6 +137,7 @@ __all__ = [
     "PolicyProposal",
     "PolicyVersion",
     "Posting",
+    "ProposalRefusal",
     "Provenance",
     "Recommendation",
     "Recount",
@@ -144,6 +155,7 @@ __all__ = [
     "Suspension",
     "SuspensionAlternative",
     "SuspensionReview",
+    "TimeProposal",
     "UnionRepresentative",
     "UnionTalk",
     "Unit",

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from casework.enums import AppealGroundKind, AppealResult, Delivery, GroundResult, SanctionLevel
+from casework.enums import AppealGroundKind, AppealResult, Delivery, GroundResult, SanctionLevel, ToldThrough
 from casework.models.cases import Case
 from casework.models.hearings import POSTPONED_BY_SOMEBODY_FOR_A_REASON, Attempt, Record, record_constraints
 from casework.models.outcomes import Outcome
@@ -21,6 +21,7 @@ class Appeal(models.Model):
     outcome = models.ForeignKey(Outcome, on_delete=models.PROTECT, related_name="appeals")
     policy = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT)
     received_on = models.DateField(help_text="The day it reached the employer.")
+    through = models.CharField(max_length=10, choices=ToldThrough, default=ToldThrough.ON_PAPER)
     is_late = models.BooleanField()
     refused = models.BooleanField(default=False)
     late_reason = models.TextField(
@@ -41,6 +42,9 @@ class Appeal(models.Model):
                 condition=Q(is_late=False, late_reason="", refused=False)
                 | (Q(is_late=True) & ~Q(late_reason="")),
                 name="appeal_late_one_has_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(through__in=ToldThrough.values), name="appeal_told_through_known"
             ),
         ]
 

@@ -14,7 +14,15 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from casework.enums import DISMISSALS, OPEN_CASE_STATES, DeadlineKind, PartKind, Role, UnionSource
+from casework.enums import (
+    DISMISSALS,
+    OPEN_CASE_STATES,
+    CloseReason,
+    DeadlineKind,
+    PartKind,
+    Role,
+    UnionSource,
+)
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -30,6 +38,10 @@ KEPT_FROM_THE_RESTRICTED = (
     PartKind.NOTE_TAKER,
     PartKind.APPEAL_MANAGER,
 )
+
+# The rows by which an employee has learnt of a case about them.
+_NOT_TOLD_BY = (CloseReason.LOGGED_IN_ERROR, CloseReason.JOINED)
+_TELLS_THE_EMPLOYEE = ("Closure", "Findings", "Suspension", "Agreement", "Hearing")
 
 
 def scope_of(user: User, on: date | None = None) -> Scope:
@@ -144,6 +156,20 @@ class CaseQuerySet(FileQuerySet):
             | Q(incident__in=called.values("case__incident"))
             | (Q(subject__in=investigates.values("case__subject")) & ~Q(pk__in=investigates.values("case")))
         )
+
+    def own_of(self, user: User) -> CaseQuerySet:
+        """The cases about this person, once something was said to them: for their own pages, and nothing else.
+
+        Never part of ``visible_to``, and the other way about. Said is what no employee can miss: they answered the
+        investigator, are suspended, agreed, are invited, or it ended. What came from old records is not on the pages.
+        """
+        if not user.is_active:
+            return self.none()
+        of = {name: apps.get_model("casework", name).objects for name in _TELLS_THE_EMPLOYEE}
+        told = Q(Exists(of["Closure"].filter(case=OuterRef("pk")).exclude(reason__in=_NOT_TOLD_BY)))
+        for name in _TELLS_THE_EMPLOYEE[1:]:
+            told |= Q(Exists(of[name].filter(case=OuterRef("pk"))))
+        return self.filter(told, subject__user=user, provenance__isnull=True)
 
     def of_units(self, user: User, roles: tuple[str, ...]) -> Self:
         """Those of the units in which the person holds one of these roles today."""

@@ -18,7 +18,9 @@ OWED_BESIDE = (
     DeadlineKind.GRIEVANCE_DECISION,
     DeadlineKind.DISCLOSURE_CHECK,
     DeadlineKind.REFERRAL_CHECK,
+    DeadlineKind.PROPOSAL_ANSWER,
 )
+_ANSWERS_A_PROPOSAL = (PartKind.HR_OFFICER, PartKind.CHAIR, PartKind.APPEAL_MANAGER)
 
 
 def owed_beside(user: User) -> QuerySet[Deadline]:
@@ -26,6 +28,8 @@ def owed_beside(user: User) -> QuerySet[Deadline]:
     scope = scope_of(user)
     managed = Part.objects.in_hand(user, scope).filter(kind=PartKind.CASE_MANAGER)
     theirs = Q(kind=DeadlineKind.GRIEVANCE_DECISION, case__in=managed.values("case"))
+    answers = Part.objects.in_hand(user, scope).filter(kind__in=_ANSWERS_A_PROPOSAL)
+    theirs |= Q(kind=DeadlineKind.PROPOSAL_ANSWER, case__in=answers.values("case"))
     for role, path in scope:
         if role == Role.HR_LEAD:
             theirs |= Q(case__unit__path__startswith=path)

@@ -26,6 +26,7 @@ from casework.models import (
     Reopening,
     SafeguardingMark,
     Suspension,
+    TimeProposal,
 )
 from casework.queries.calendars import calendar_of
 from casework.queries.facts import (
@@ -40,6 +41,7 @@ from casework.queries.facts import (
 )
 from casework.queries.grievances import grievance_deadlines
 from casework.queries.holds import hold_owed
+from casework.queries.own_words import proposal_deadlines
 from casework.queries.pauses import lasting_pause, pause_owed, paused_days
 from casework.queries.protected_disclosures import disclosure_deadlines
 from casework.queries.reopenings import correction_owed
@@ -106,6 +108,7 @@ class _Beside(NamedTuple):
     safeguarding: bool
     held: bool
     reopened: bool
+    proposed: bool
 
 
 def _owed_beside(case: Case, beside: _Beside) -> tuple[deadlines.Due, ...]:
@@ -118,6 +121,7 @@ def _owed_beside(case: Case, beside: _Beside) -> tuple[deadlines.Due, ...]:
         (beside.employment_ended, tribunal_owed),
         (beside.employment_ended and beside.safeguarding, referral_owed),
         (beside.held, hold_owed),
+        (beside.proposed, proposal_deadlines),
     )
     return tuple(due for is_there, owed in asked if is_there for due in owed(case))
 
@@ -133,6 +137,7 @@ def _beside(case: Case) -> _Beside:
         Exists(SafeguardingMark.objects.filter(case=OuterRef("pk"))),
         Exists(LegalHold.objects.filter(case=OuterRef("pk"), lifted_on__isnull=True)),
         Exists(Reopening.objects.filter(case=OuterRef("pk"))),
+        Exists(TimeProposal.objects.filter(case=OuterRef("pk"), refusal__isnull=True)),
     )
     return _Beside(*rows.get())
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from casework.enums import DISMISSALS, Action, AppealResult, DeadlineKind, FileState, PartKind
 from casework.models import Agreement, Case, Deadline, Employee
 from casework.queries.fitness import absence_is_barred, waiting_referral
+from casework.queries.own_fits import OWN_FITS
 from casework.queries.rows import (
     agreement_of,
     appeal_decision_of,
@@ -179,6 +180,7 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.ISSUE_APPEAL_OUTCOME: _is_to_be_told,
     Action.RETURN_TO_HEARING: lambda case: _is_remitted(case) and not _is_to_be_told(case),
     Action.CLOSE_CASE: lambda case: not _is_remitted(case) and not _is_to_be_told(case),
+    **OWN_FITS,
 }
 
 
@@ -201,6 +203,7 @@ OF_THE_WHOLE_CASE = frozenset(
         Action.ALLOW_ABSENCE,
         Action.DECIDE_ANONYMITY,
         Action.SHARE_STATEMENT,
+        *OWN_FITS,
     }
 )
 

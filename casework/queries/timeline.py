@@ -132,6 +132,7 @@ def incident_timeline(incident: Incident) -> list[Happened]:
 
 _PAGES = {
     "case": "Looked at the case",
+    "own_case": "Looked at their own case",
     "looks": "Looked at who looked",
     "hearing_sheet": "Looked at the hearing sheet",
     "appeal_hearing_sheet": "Looked at the appeal hearing sheet",

@@ -21,6 +21,7 @@ from casework.queries import told_endings as endings
 from casework.queries import told_flags as flags
 from casework.queries import told_outside as outside
 from casework.queries import told_overlays as overlays
+from casework.queries import told_own_words as own_words
 from casework.queries import told_support as support
 from casework.queries import told_witnesses as witnesses
 from casework.queries.rows import recommendation_of
@@ -286,4 +287,5 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.RESUME_CASE: overlays.resume_case,
     Action.CLOSE_CASE: _closed,
     Action.WITHDRAW_CASE: _closed,
+    **own_words.TELLERS,
 }

@@ -60,12 +60,15 @@ def text_shown(case: Case, sight: Sight, row: Statement) -> str:
     """The words; of an anonymous witness, for whoever may not know the name, the copy that was shared, or none."""
     if sight.names or identity_of(row) not in anonymous(case):
         return row.text
+    copies = copies_without_name(case, row)
+    return copies[-1].copy if copies else "Not shown: the witness is not named, and no copy was shared yet."
+
+
+def copies_without_name(case: Case, row: Statement) -> list[StatementShare]:
+    """The copies of what an anonymous witness said in which the name cannot be."""
     # What was shared before nobody was to know the name may have it in it.
     granted = max(one.recorded_at for one in _granted(case) if identity_of(one.statement) == identity_of(row))
-    copies: list[StatementShare] = [
-        one for one in row.shares.all() if one.copy and one.recorded_at >= granted
-    ]
-    return copies[-1].copy if copies else "Not shown: the witness is not named, and no copy was shared yet."
+    return [one for one in row.shares.all() if one.copy and one.recorded_at >= granted]
 
 
 def not_shared(case: Case) -> list[Statement]:

@@ -40,6 +40,16 @@ def check_in_time(received_on: date, closes_on: date, late_reason: str) -> bool:
     return is_late
 
 
+def check_own_in_time(received_on: date, closes_on: date) -> None:
+    """RuleBroken AP-3 where the employee would lodge a late appeal themselves: HR says whether it is heard, never they."""
+    if received_on > closes_on:
+        raise RuleBroken(
+            "AP-3",
+            f"The last day to appeal was {words(closes_on)}.",
+            instead="Send it to HR with the reason why it is late: they answer whether it is heard.",
+        )
+
+
 def open_until(printed: date, recounted: date) -> date:
     """Until when an appeal is in time: a day off that was proclaimed later never takes a printed day away (CA-1)."""
     return max(printed, recounted)

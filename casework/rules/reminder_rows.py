@@ -213,6 +213,21 @@ REMINDERS: dict[str, tuple[Reminder, ...]] = {
             weekly=True,
         ),
     ),
+    DeadlineKind.PROPOSAL_ANSWER: (  # R7, AC-6
+        Reminder(
+            "proposal_to_answer",
+            lambda running: running.due_on - WEEK,
+            (*_HR, _P.CHAIR, _P.APPEAL_MANAGER),
+            "The employee proposed another time for the hearing and waits for an answer",
+        ),
+        Reminder(
+            "proposal_late",
+            lambda running: running.due_on + DAY,
+            (*_HR, _P.HR_LEAD),
+            "Nobody has answered in time when the employee proposed another time for the hearing",
+            weekly=True,
+        ),
+    ),
     DeadlineKind.DISCLOSURE_CHECK: (  # WB-1; to HR leads alone, and in words that say nothing to a passer-by
         Reminder(
             "disclosure_check_owed",

@@ -13,6 +13,8 @@ from casework.web.pages import (
     home,
     incidents,
     notifications,
+    own_page,
+    own_verbs,
     people,
     reports,
     search,
@@ -37,6 +39,16 @@ urlpatterns = [
     path("incidents/<slug:reference>/", incidents.incident, name="incident"),
     path("my_reports/", reports.my_reports, name="my_reports"),
     path("my_reports/<slug:reference>/", reports.my_report, name="my_report"),
+    path("own/<slug:reference>/", own_page.own_case, name="own_case"),
+    *(
+        path(
+            f"own/<slug:reference>/{action.value}/",
+            own_verbs.own_verb,
+            {"action": action},
+            name=f"own_{action.value}",
+        )
+        for action in own_verbs.ABOUT
+    ),
     path("notifications/", notifications.notifications, name="notifications"),
     path(
         "notifications/read/", notifications.mark_all_notifications_read, name="mark_all_notifications_read"

@@ -16,6 +16,7 @@ from casework.workflow.words import WORDS
 __all__ = [
     "BY_IMPORT_ALONE",
     "DEPEND_ON_WHAT_WAS_READ",
+    "OF_THE_SUBJECT",
     "TABLE",
     "WHILE_PAUSED",
     "WORDS",
@@ -52,6 +53,8 @@ def _rows(
 
 _S = FileState
 _BEFORE_HEARING = (_S.INVESTIGATION, _S.FINDINGS, _S.HEARING)
+_AFTER_THE_HEARING = (_S.DELIBERATION, _S.DECIDED, _S.OUTCOME, _S.APPEAL, _S.APPEAL_DELIBERATION, _S.CLOSED)
+_THEIRS = (*HR, PartKind.SUBJECT)
 _PAUSABLE = (*_BEFORE_HEARING, _S.DELIBERATION, _S.APPEAL, _S.APPEAL_DELIBERATION)
 
 TABLE: tuple[Step, ...] = (
@@ -83,8 +86,8 @@ TABLE: tuple[Step, ...] = (
     Step(Action.WITHDRAW_AGREEMENT, _S.DECIDED, _S.FINDINGS, (*HR, PartKind.CASE_MANAGER), "T16"),
     Step(Action.RECALL_DECISION, _S.DECIDED, _S.DELIBERATION, (PartKind.CHAIR,), "T17"),
     Step(Action.ISSUE_OUTCOME, _S.DECIDED, _S.OUTCOME, HR, "T17 T18"),
-    Step(Action.LODGE_APPEAL, _S.OUTCOME, _S.APPEAL, HR, "T20"),
-    Step(Action.LODGE_APPEAL, _S.CLOSED, _S.APPEAL, HR, "T20"),
+    Step(Action.LODGE_APPEAL, _S.OUTCOME, _S.APPEAL, _THEIRS, "T20"),
+    Step(Action.LODGE_APPEAL, _S.CLOSED, _S.APPEAL, _THEIRS, "T20"),
     *_rows(Action.REFUSE_LATE_APPEAL, (_S.OUTCOME, _S.CLOSED), HR, "T20"),
     Step(Action.WITHDRAW_APPEAL, _S.APPEAL, _S.OUTCOME, HR, "T23"),
     Step(Action.WITHDRAW_APPEAL, _S.APPEAL_DELIBERATION, _S.OUTCOME, HR, "T23"),
@@ -184,6 +187,13 @@ TABLE: tuple[Step, ...] = (
     *_rows(Action.DECIDE_ANONYMITY, (*_BEFORE_HEARING, _S.APPEAL), (PartKind.CASE_MANAGER,), ""),
     *_rows(Action.SHARE_STATEMENT, (*_BEFORE_HEARING, _S.APPEAL), HR, ""),
     *_rows(Action.CALL_WITNESS, (_S.HEARING, _S.APPEAL), HR, ""),
+    # The employee's side, on their own page or on paper through HR. Without T-numbers where 7.4 has none.
+    *_rows(Action.ACKNOWLEDGE_LETTER, (_S.HEARING, _S.OUTCOME, _S.APPEAL, _S.CLOSED), _THEIRS, ""),
+    *_rows(Action.NAME_COMPANION, (_S.HEARING, _S.APPEAL), _THEIRS, ""),
+    *_rows(Action.PROPOSE_ANOTHER_TIME, (_S.HEARING, _S.APPEAL), _THEIRS, "T12"),
+    *_rows(Action.REFUSE_PROPOSAL, (_S.HEARING,), (*HR, PartKind.CHAIR), "T12"),
+    *_rows(Action.REFUSE_PROPOSAL, (_S.APPEAL,), (*HR, PartKind.APPEAL_MANAGER), "T21"),
+    *_rows(Action.COMMENT_ON_NOTES, _AFTER_THE_HEARING, _THEIRS, ""),
     # Privileged: kept by HR, at any stage and after it, as before a tribunal.
     *_rows(Action.ADD_LEGAL_ADVICE, CASE_STATES, HR, ""),
     # 7.2: in the employee's favour alone; one HR lead proposes, another approves and tells the employee. No T-number.
@@ -242,6 +252,8 @@ WHILE_PAUSED = frozenset(
         Action.RECORD_STATEMENT,
         Action.DECIDE_ANONYMITY,
         Action.ADD_LEGAL_ADVICE,
+        Action.ACKNOWLEDGE_LETTER,
+        Action.COMMENT_ON_NOTES,
     }
 )
 
@@ -265,8 +277,12 @@ DEPEND_ON_WHAT_WAS_READ = frozenset(
         Action.REVIEW_PAUSE,
         Action.RESUME_CASE,
         Action.ISSUE_CORRECTION,
+        Action.REFUSE_PROPOSAL,
     }
 )
+
+# What the employee whom a case is about can do in it, who sees nothing of the file (``models.scoping.own_of``).
+OF_THE_SUBJECT = frozenset(step.action for step in TABLE if PartKind.SUBJECT in step.who)
 
 # Done by an import of old records, never by a person on a page or through the API.
 BY_IMPORT_ALONE = (Action.RECORD_PAST_SANCTION,)

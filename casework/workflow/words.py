@@ -248,5 +248,24 @@ WORDS: dict[Action, Wording] = {
         "Add legal advice",
         "HR of the unit reads it. Nobody who investigates, decides or hears is told of it.",
     ),
+    Action.ACKNOWLEDGE_LETTER: Wording(
+        "Acknowledge a letter",
+        "The day is kept beside the letter. It makes no time shorter; a later day can make the time to appeal longer.",
+    ),
+    Action.NAME_COMPANION: Wording(
+        "Name a companion",
+        "Whoever holds the hearing is told who comes. Another can be named until that day.",
+    ),
+    Action.PROPOSE_ANOTHER_TIME: Wording(
+        "Propose another time",
+        "The hearing stays where it is until HR or whoever hears it answers: with another day, or with the reason why not.",
+    ),
+    Action.REFUSE_PROPOSAL: Wording(
+        "Refuse another time",
+        "The hearing stays where it is. The employee reads your reason, and can propose anew.",
+    ),
+    Action.COMMENT_ON_NOTES: Wording(
+        "Comment on the notes", "Both versions are kept. Whoever decides reads them."
+    ),
     Action.ADD_NOTE: Wording("Add a note", "Everybody working on the case can read it."),
 }

@@ -12,6 +12,7 @@ from casework import actions
 from casework.enums import IncidentChannel, PartKind, PostponementReason
 from casework.models import Case
 from tests import outside_world as outside
+from tests import own_world as own
 from tests import support_world as support
 from tests.world import APPEAL_CLOSED, APPEAL_INVITED, CLOSED, FOUND, HAPPENED, LONDON, REFERRED, World
 
@@ -166,6 +167,11 @@ ON_A_CASE: dict[str, Callable[[World, Case, User], object]] = {
     "share_statement": lambda world, case, by: support.share(world, case, by=by),
     "call_witness": lambda world, case, by: support.call(world, case, by=by),
     "add_legal_advice": lambda world, case, by: support.advise_legally(world, case, by=by),
+    "acknowledge_letter": lambda world, case, by: own.acknowledge(world, case, by=by),
+    "name_companion": lambda world, case, by: own.name_companion(world, case, by=by),
+    "propose_another_time": lambda world, case, by: own.propose(world, case, by=by),
+    "refuse_proposal": lambda world, case, by: own.refuse(world, case, by=by),
+    "comment_on_notes": lambda world, case, by: own.comment(world, case, by=by),
     "join_cases": _join,
     "reopen_case": lambda world, case, by: world.reopen(case, by=by),
     "issue_correction": lambda world, case, by: world.issue_correction(case, by=by),
@@ -242,6 +248,11 @@ ADDS: dict[str, dict[str, int]] = {
     "share_statement": {"statementshare": 1},
     "call_witness": {"witnesscall": 1},
     "add_legal_advice": {"legaladvice": 1},
+    "acknowledge_letter": {"letterreceipt": 1},
+    "name_companion": {"namedcompanion": 1},
+    "propose_another_time": {"timeproposal": 1},
+    "refuse_proposal": {"proposalrefusal": 1},
+    "comment_on_notes": {"notescomment": 1},
     # in the case that goes on: the allegation, the two witnesses and the complainant, and the event
     "join_cases": {"casejoin": 1, "closure": 1, "allegation": 1, "part": 3, "auditevent": 1},
     "reopen_case": {"reopening": 1},

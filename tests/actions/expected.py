@@ -83,9 +83,9 @@ EXPECTED = (
     Row("withdraw_agreement", "decided", "findings", "hr_officer hr_lead case_manager", "T16"),
     Row("recall_decision", "decided", "deliberation", "chair", "T17"),
     Row("issue_outcome", "decided", "outcome", "hr_officer hr_lead", "T17 T18"),
-    # T20 lets HR lodge it on the employee's behalf; a late one that is not heard leaves the case where it is. It may
+    # T20 lets the employee lodge it, or HR on their behalf; a late one that is not heard leaves the case where it is. It may
     # come when the case is closed, and is never dropped (AP-3).
-    Row("lodge_appeal", "outcome closed", "appeal", "hr_officer hr_lead", "T20"),
+    Row("lodge_appeal", "outcome closed", "appeal", "hr_officer hr_lead subject", "T20"),
     Row("refuse_late_appeal", "outcome closed", SAME, "hr_officer hr_lead", "T20"),
     # AP-7: until it is decided. The case waits at its outcome for a person to close it (0.18).
     Row("withdraw_appeal", "appeal appeal_deliberation", "outcome", "hr_officer hr_lead", "T23"),
@@ -177,6 +177,20 @@ EXPECTED = (
     Row("decide_anonymity", f"{BEFORE_THE_HEARING} appeal", SAME, "case_manager", ""),
     Row("share_statement", f"{BEFORE_THE_HEARING} appeal", SAME, "hr_officer hr_lead", ""),
     Row("call_witness", "hearing appeal", SAME, "hr_officer hr_lead", ""),
+    # The employee's side, with equal standing on their page and on paper through HR (T20 "or employee"; T12, AC-6). To
+    # answer a proposal is for HR and whoever hears. Without a number where 7.4 has none.
+    Row("acknowledge_letter", "hearing outcome appeal closed", SAME, "hr_officer hr_lead subject", ""),
+    Row("name_companion", "hearing appeal", SAME, "hr_officer hr_lead subject", ""),
+    Row("propose_another_time", "hearing appeal", SAME, "hr_officer hr_lead subject", "T12"),
+    Row("refuse_proposal", "hearing", SAME, "hr_officer hr_lead chair", "T12"),
+    Row("refuse_proposal", "appeal", SAME, "hr_officer hr_lead appeal_manager", "T21"),
+    Row(
+        "comment_on_notes",
+        "deliberation decided outcome appeal appeal_deliberation closed",
+        SAME,
+        "hr_officer hr_lead subject",
+        "",
+    ),
     # Privileged, so HR's alone, at any stage and after it.
     Row("add_legal_advice", f"{OPEN} closed", SAME, "hr_officer hr_lead", ""),
     Row(
@@ -467,6 +481,21 @@ BESIDES = {
 }
 
 BESIDES |= {
+    # No hearing is arranged, and no other time was proposed; tests/actions/test_own_words.py has the rest.
+    **dict.fromkeys(
+        (
+            (stage, action)
+            for stage in ("hearing to arrange", "heard again", "appeal to arrange")
+            for action in ("name_companion", "propose_another_time", "refuse_proposal")
+        ),
+        "NotNow",
+    ),
+    **dict.fromkeys(
+        ((stage, "refuse_proposal") for stage in ("hearing arranged", "appeal arranged")), "NotNow"
+    ),
+    **dict.fromkeys(
+        ((stage, "acknowledge_letter") for stage in ("hearing to arrange", "heard again")), "NotNow"
+    ),
     # Nobody needs anything on the walks; tests/actions/test_adjustments.py has the rest.
     **dict.fromkeys(((stage, "answer_adjustment") for stage in OPEN_STAGES), "NotNow"),
     # No statement is taken on them; tests/actions/test_witnesses.py.
@@ -514,6 +543,7 @@ WHILE_PAUSED = {
     "record_criminal_matter",
     *("mark_safeguarding", "record_referral_check"),
     *("place_hold", "review_hold", "lift_hold"),
+    *("acknowledge_letter", "comment_on_notes"),
 }
 
 # Whoever decided on a case before it was sent back has no part when it is heard again.
@@ -521,6 +551,9 @@ ENDED_AT = {"heard again": ("chidi", "petra", "april")}
 
 
 # What somebody may be to a file without seeing it: they are not even told at which stage it is.
+OF_THE_SUBJECT = {
+    *("acknowledge_letter", "name_companion", "propose_another_time", "comment_on_notes", "lodge_appeal"),
+}
 NOT_ON_THE_FILE = ("", "subject", "witness", "complainant", "line_manager", "reporter")
 
 
@@ -541,7 +574,8 @@ def rows_of(expected: tuple[Row, ...] = EXPECTED) -> set[tuple[str, str | None, 
 
 def answer(action: str, state: str | None, part: str) -> tuple[str, str]:
     """What somebody with this part ("" for none) gets: ("done", new state), ("NotNow", "") or ("NotYou", "")."""
-    if not part or (part in NOT_ON_THE_FILE and action != "report_incident"):
+    theirs = part == "subject" and action in OF_THE_SUBJECT
+    if not part or (part in NOT_ON_THE_FILE and action != "report_incident" and not theirs):
         return "NotYou", ""
     row = next((row for row in rows_of() if row[:2] == (action, state)), None)
     if row is None:

@@ -107,15 +107,18 @@ def test_on_a_case(crowd: World, stage: str) -> None:
     crowd.another_case(investigator=crowd.penny)
     before, as_read = more.contents(), pickle.dumps(Case.objects.get(pk=case.pk))
     users = {name: crowd.user(name) for name in expected.ON_THE_CASE}
-    held = {name: access.parts_at_work(by, case, scope_of(by)) for name, by in users.items()}
+    at_work = {name: access.parts_at_work(by, case, scope_of(by)) for name, by in users.items()}
     turns: dict[str, Iterator[str]] = {answer: cycle(users) for answer in ("NotNow", "NotYou")}
     wrong: list[str] = []
     for action, attempt in ON_A_CASE.items():
         wanted, target = {}, {}
         for name, part in expected.ON_THE_CASE.items():
+            held = at_work[name]
+            if action in expected.OF_THE_SUBJECT:
+                held = access.parts_to_act(users[name], case, Action(action))
             now = "" if name in expected.ENDED_AT.get(stage, ()) else part
             wanted[name], target[name] = expected.answer(action, case.state, now)
-            if (came := _asked_for(case, action, held[name])) != wanted[name]:
+            if (came := _asked_for(case, action, held)) != wanted[name]:
                 wrong.append(f"{action} by {name}: wanted {wanted[name]}, the gate says {came}")
         refused = [
             next(name for name in turns[answer] if wanted[name] == answer)

@@ -120,6 +120,21 @@ def test_case_pages_in_every_state(
     look.check()
 
 
+def test_own_pages(look: Look, sign_in: Callable[[str], None], files: Files) -> None:
+    """The employee's own case where a hearing is to come and where an outcome is, and what they can do on each."""
+    names = {employee.pk: name for name, employee in files.world.people.items()}
+    for state in (FileState.HEARING, FileState.OUTCOME):
+        case = files.cases[state]
+        sign_in(names[case.subject_id])
+        look.at(reverse("home"))
+        look.at(own := reverse("own_case", kwargs={"reference": case.reference}))
+        links = look.page.locator(f"main a[href^='{own}']").all()
+        for address in [str(link.get_attribute("href")) for link in links]:
+            look.at(address)
+        assert links
+    look.check()
+
+
 def test_a_report_and_its_errors(look: Look, sign_in: Callable[[str], None], files: Files) -> None:
     sign_in("manny")
     look.at(reverse("my_report", kwargs={"reference": files.incident.reference}))

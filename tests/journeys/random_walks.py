@@ -39,6 +39,7 @@ from casework.enums import (
 from casework.errors import NotNow, NotYou, RuleBroken
 from casework.models import Case, Part, Sanction
 from casework.workflow import TABLE
+from tests import own_world as own
 from tests.actions.attempts import ON_A_CASE
 from tests.fixtures_world import check_deferred_guards
 from tests.world import REASONS, World
@@ -417,6 +418,17 @@ def _withdraw(walk: Walk, case: Case) -> None:
     actions.withdraw_case(case, reason=WORDS, by=walk.world.user("lena"), on=walk.today)
 
 
+def _today(walk: Walk, case: Case) -> dict[str, Any]:
+    """Said today, by the employee or by HR for them."""
+    by = walk.one_of(case.subject.user, walk.world.user("hana"))
+    return {"told_on": walk.today, "by": by, "on": walk.today}
+
+
+def _propose(walk: Walk, case: Case) -> None:
+    proposed = walk.today + timedelta(days=walk.days(0, 20))
+    own.propose(walk.world, case, proposed_on=proposed, **_today(walk, case))
+
+
 MOVES: dict[str, Callable[[Walk, Case], object]] = {
     Action.APPOINT: _appoint,
     Action.REPLACE_PART: _replace,
@@ -454,4 +466,11 @@ MOVES: dict[str, Callable[[Walk, Case], object]] = {
     Action.CLOSE_AFTER_LEAVING: lambda walk, case: walk.world.close_after_leaving(case, on=walk.today),
     Action.REVIEW_DECISION: lambda walk, case: walk.world.review_decision(case, on=walk.today),
     Action.EXTEND_WARNING: _extend,
+    Action.ACKNOWLEDGE_LETTER: lambda walk, case: own.acknowledge(
+        walk.world, case, received_on=walk.today, **_today(walk, case)
+    ),
+    Action.NAME_COMPANION: lambda walk, case: own.name_companion(walk.world, case, **_today(walk, case)),
+    Action.PROPOSE_ANOTHER_TIME: _propose,
+    Action.REFUSE_PROPOSAL: lambda walk, case: own.refuse(walk.world, case, by=walk.hr(), on=walk.today),
+    Action.COMMENT_ON_NOTES: lambda walk, case: own.comment(walk.world, case, **_today(walk, case)),
 }

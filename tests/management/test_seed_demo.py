@@ -252,6 +252,13 @@ def test_each_demo_sign_in_signs_in_in_their_role(person: Any) -> None:
     assert roles_of(user) == ({person.role} if person.role else frozenset())
 
 
+def test_the_employee_who_signs_in_reads_their_own_case_and_no_other() -> None:
+    user = employee_of("employee").user
+    [own] = Case.objects.own_of(user)
+    assert own.state == FileState.HEARING and own.hearings.get().starts_at > timezone.now()
+    assert not Case.objects.visible_to(user).exists()
+
+
 def test_colleagues_cannot_sign_in() -> None:
     # The system itself, which loaded the policy, cannot either; it is of every Casework and no demo sign-in.
     known = [SYSTEM_EMAIL, *(person.email for person in SIGN_INS)]

@@ -56,6 +56,21 @@ def change(row: Model, **changes: Any) -> None:
     type(row)._default_manager.filter(pk=row.pk).update(**changes)
 
 
+SAID: dict[str, Callable[[Case], Any]] = {
+    "letter_receipt": lambda c: c.letter_receipts.all(),
+    "named_companion": lambda c: c.named_companions.all(),
+    "time_proposal": lambda c: c.time_proposals.all(),
+    "notes_comment": lambda c: c.notes_comments.all(),
+}
+
+
+def _about_nothing(row: Model) -> dict[str, None]:
+    """Each column that says what it is about, emptied."""
+    about = ("hearing", "outcome", "appeal_hearing", "appeal_outcome", "record", "appeal_record")
+    names = {field.name for field in row._meta.get_fields()}
+    return {name: None for name in about if name in names}
+
+
 def event(*without: str, **changes: Any) -> None:
     """An audit event with these keys changed or left out."""
     body = {"v": 1, "uid": str(uuid.uuid4()), "action": Action.ADD_NOTE.value, "actor": 1} | changes
@@ -559,6 +574,27 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "criminal_matter_way_known": lambda w, c: change(c.criminal_matters.get(), way="perhaps"),
     "criminal_matter_in_order": lambda w, c: change(c.criminal_matters.get(), since=F("told_on") + DAY),
     "criminal_matter_says_what_and_why": lambda w, c: change(c.criminal_matters.get(), effect_reasons=""),
+    # the employee's side
+    **{
+        f"{prefix}_told_through_known": lambda w, c, rows=rows: change(rows(c)[0], through="pigeon")
+        for prefix, rows in SAID.items()
+    },
+    **{
+        f"{prefix}_is_about_one_thing": lambda w, c, rows=rows: change(
+            rows(c)[0], **_about_nothing(rows(c)[0])
+        )
+        for prefix, rows in SAID.items()
+    },
+    "letter_receipt_before_it_is_told": lambda w, c: change(
+        c.letter_receipts.all()[0], received_on=date(2027, 1, 1)
+    ),
+    "named_companion_is_statutory": lambda w, c: change(c.named_companions.all()[0], kind="by_agreement"),
+    "named_companion_has_a_name": lambda w, c: change(c.named_companions.all()[0], name=""),
+    "time_proposal_reason_known": lambda w, c: change(c.time_proposals.all()[0], reason="rain"),
+    "time_proposal_says_why": lambda w, c: change(c.time_proposals.all()[0], said=""),
+    "proposal_refusal_says_why": lambda w, c: change(c.proposal_refusals.all()[0], why_unreasonable=""),
+    "notes_comment_disputed_keeps_both": lambda w, c: change(c.notes_comments.all()[0], employee_version=""),
+    "appeal_told_through_known": lambda w, c: change(c.appeals.get(), through="pigeon"),
     # legal advice
     "legal_advice_has_text": lambda w, c: change(c.legal_advice.get(), text=""),
     "legal_advice_given_by_somebody": lambda w, c: change(c.legal_advice.get(), given_by=""),

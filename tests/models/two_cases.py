@@ -22,6 +22,7 @@ from casework.models import (
 )
 from tests import fixtures_world as more
 from tests.outside_world import outside
+from tests.own_world import comment, spoken, spoken_after_the_appeal
 from tests.support_world import allowed_to_be_absent, supported
 from tests.walked import walked_once
 from tests.world import (
@@ -168,9 +169,11 @@ def _digital_case(world: World) -> Case:
     world.arrange(case, by=olu)
     actions.postpone_hearing(case, reason="employer", because="Ill.", by=olu, at=HEARD - timedelta(days=2))
     world.arrange(case, by=olu)
+    spoken(world, case, hr="olu")
     world.adjourn(case, by=world.user("bill"), resumes_at=HEARD_AFTER)
     allowed_to_be_absent(world, case)
     world.record(case, by=world.user("bill"))
+    comment(world, case, by=case.subject.user)
     world.open_spent(case, by=world.user("bill"))
     world.decide(case, by=world.user("bill"), spent_record_use="It was read and weighed nothing.")
     world.issue(case, by=olu)
@@ -184,10 +187,12 @@ def _appeal(world: World, case: Case) -> None:
     world.lodge(case, by=olu)
     actions.appoint(case, kind=PartKind.APPEAL_MANAGER, employee=world.penny, by=olu, on=APPEALED)
     world.arrange_appeal(case, by=olu)
+    spoken(world, case, hr="olu")
     world.record_appeal(case)
     world.open_spent(case)
     world.decide_appeal(case, spent_record_use="There was nothing to weigh.")
     world.issue_appeal(case, by=olu)
+    spoken_after_the_appeal(world, case)
     world.close(case, by=olu, on=APPEAL_CLOSED)
     world.extend_warning(case)
     world.conciliate(case, by=olu)

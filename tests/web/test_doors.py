@@ -66,6 +66,8 @@ POLICY: dict[str, tuple[set[str], int]] = {
     "directory": (HR | {"hr_elsewhere"} | MANAGERS | {"investigator", "note_taker"}, REFUSED),
     "report": (HR | {"hr_elsewhere"} | MANAGERS, REFUSED),
     "my report": ({"reporter"}, HIDDEN),
+    "own case": ({"subject"}, HIDDEN),
+    "own case not now": (set(), HIDDEN),
     "own notification": ({"chair"}, HIDDEN),
     "incidents": (HR | {"hr_elsewhere", "auditor"}, REFUSED),
     "incident": (ON_THE_INCIDENT, HIDDEN),
@@ -108,6 +110,12 @@ ROUTES: dict[str, str] = {
     "people_search": "directory",
     "report_incident": "report",
     "my_report": "my report",
+    "own_case": "own case",
+    "own_acknowledge_letter": "own case",
+    "own_name_companion": "own case",
+    "own_propose_another_time": "own case",
+    "own_comment_on_notes": "own case not now",
+    "own_lodge_appeal": "own case not now",
     "incidents": "incidents",
     "incident": "incident",
     "cases": "own",
@@ -247,6 +255,11 @@ VERBS: dict[str, set[str]] = {
     "share_statement": HR,
     "call_witness": HR,
     "add_legal_advice": HR,
+    "acknowledge_letter": HR,
+    "name_companion": HR,
+    "propose_another_time": HR,
+    "refuse_proposal": HR | {"chair"},
+    "comment_on_notes": HR,
     "add_note": ON_THE_CASE - {"auditor"},
     "assess_incident": HR,
 }
@@ -298,6 +311,10 @@ OPEN_AT_HEARING = {
     "share_statement",
     "call_witness",
     "add_legal_advice",
+    "acknowledge_letter",
+    "name_companion",
+    "propose_another_time",
+    "refuse_proposal",
     "join_cases",
     "add_note",
 }
@@ -418,9 +435,14 @@ def _address(name: str, files: dict[str, Any]) -> str:
         **{name: {"pk": files["proposal"].pk} for name in ("approve_policy", "end_policy_proposal")},
         "password_reset_confirm": {"uidb64": "MQ", "token": "set-password"},
     }
-    of_case = {"case_looks", "hearing_sheet", "appeal_hearing_sheet", "audit_export", *VERBS} - {
-        "assess_incident"
-    }
+    of_case = {
+        *(name for name in ROUTES if name.startswith("own_")),
+        "case_looks",
+        "hearing_sheet",
+        "appeal_hearing_sheet",
+        "audit_export",
+        *VERBS,
+    } - {"assess_incident"}
     of_incident = {"assess_incident", "my_report"}
     if name in arguments:
         return reverse(name, kwargs=arguments[name])
@@ -442,6 +464,8 @@ def _expected(name: str, persona: str) -> int:
         who, otherwise = POLICY[kind]
         if persona in who:
             return 200
+        if kind == "own case not now" and persona == "subject":
+            return 409  # nothing was held or decided yet
         if kind == "appeal sheet" and persona in HEARS_AN_APPEAL:
             return 409  # there is none on this case
         if persona in NOT_THEIR_UNIT.get(kind, set()):
@@ -498,6 +522,8 @@ def test_each_person_gets_what_the_policy_says(persona: str, files: dict[str, An
 # Where a person off the case may read the canary all the same: the reporter, their own words, and so on.
 _MAY_NAME = {
     "reporter": {"my_report", "my_reports"},
+    # What they are accused of, and the room; tests/web/test_pages_own.py says what must not be there.
+    "subject": {"own_case", "own_name_companion", "own_propose_another_time"},
     # The new unit in the staff file, which is no case's.
     "administrator": {"staff_file", "staff_file_report"},
 }

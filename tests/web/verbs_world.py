@@ -17,6 +17,7 @@ from casework.models import Case, DecisionReview, Incident
 from casework.workflow import BY_IMPORT_ALONE
 from tests import outside_world as outside
 from tests import support_world as support
+from tests.own_world import propose
 from tests.world import APPEALED, LONDON, World
 
 # The verbs that have a page.
@@ -68,6 +69,13 @@ def reopened(world: World) -> Case:
     """A case that another HR lead than lena opened again."""
     case = world.case_in(FileState.CLOSED)
     world.reopen(case, by=world.another_lead(), on=REOPENED_ON)
+    return case
+
+
+def another_time_proposed(world: World) -> Case:
+    """A hearing for which the employee proposed another time."""
+    case = world.case_in(FileState.HEARING)
+    propose(world, case)
     return case
 
 
@@ -747,6 +755,46 @@ _READY: dict[Action, Callable[[World], Ready]] = {
             "party": "us",
             "about": "What the page looked like.",
             **day("notified_on", "20 11 2026"),
+        },
+    ),
+    Action.ACKNOWLEDGE_LETTER: lambda world: Ready(
+        Action.ACKNOWLEDGE_LETTER,
+        world.case_in(FileState.OUTCOME),
+        "hana",
+        {"letter": "outcome", **day("received_on", "20 10 2026"), **day("told_on", "21 10 2026")},
+    ),
+    Action.NAME_COMPANION: lambda world: Ready(
+        Action.NAME_COMPANION,
+        world.case_in(FileState.HEARING),
+        "hana",
+        {"kind": "union_official", "name": "Unity Onside", **day("told_on", "12 10 2026")},
+    ),
+    Action.PROPOSE_ANOTHER_TIME: lambda world: Ready(
+        Action.PROPOSE_ANOTHER_TIME,
+        world.case_in(FileState.HEARING),
+        "hana",
+        {
+            "reason": "companion_unavailable",
+            **day("proposed_on", "20 10 2026"),
+            "said": "From 2pm.",
+            **day("told_on", "12 10 2026"),
+        },
+    ),
+    Action.REFUSE_PROPOSAL: lambda world: Ready(
+        Action.REFUSE_PROPOSAL,
+        another_time_proposed(world),
+        "chidi",
+        {"why_unreasonable": "The only witness sails that morning."},
+    ),
+    Action.COMMENT_ON_NOTES: lambda world: Ready(
+        Action.COMMENT_ON_NOTES,
+        world.case_in(FileState.DELIBERATION),
+        "hana",
+        {
+            "meeting": "hearing",
+            "answer": "disputed",
+            "employee_version": "I said that I took it down at once.",
+            **day("told_on", "20 10 2026"),
         },
     ),
     Action.ADD_LEGAL_ADVICE: lambda world: Ready(

@@ -19,6 +19,7 @@ from casework.api.resources.grievances import GrievanceOut
 from casework.api.resources.hearings import HearingOut
 from casework.api.resources.holds import LegalHoldOut
 from casework.api.resources.overrides import OverrideOut
+from casework.api.resources.own_words import OwnWordsOut
 from casework.api.resources.pauses import PauseOut
 from casework.api.resources.protected_disclosures import ProtectedDisclosureOut
 from casework.api.resources.reopenings import ReopeningOut
@@ -194,6 +195,7 @@ class CaseOut(serializers.Serializer):
     union_representative = UnionRepresentativeOut(allow_null=True)
     separation_overrides = OverrideOut(many=True)
     support = SupportOut()
+    own_words = OwnWordsOut()
     resignation = ResignationOut(allow_null=True)
     conciliation = ConciliationOut(allow_null=True, help_text="Only for HR and auditors.")
     past_record = PastRecordOut(allow_null=True)

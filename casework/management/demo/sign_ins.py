@@ -66,6 +66,11 @@ SIGN_INS = (
         Role.ADMINISTRATOR, "",
         "See that an administrator runs the system and reads no case.",
     ),
+    SignIn(
+        "employee", "Emrys Holloway", "employee@demo.example", "Employee with a case", "EO", "Exeter",
+        None, "",
+        "Read your own case under “Home”, name a companion, or propose another time for the hearing.",
+    ),
 )  # fmt: skip
 
 

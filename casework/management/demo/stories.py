@@ -64,6 +64,8 @@ class Story:
     """For HEARING: the hearing was held on the last day and is to be recorded."""
     postponed: bool = False
     recalled: bool = False
+    of: str = ""
+    """The key of the sign-in whom it is about; somebody of the area when empty."""
     again: bool = False
     """The employee of the story before, whose warning is live: the same misconduct again (SA-8)."""
     suspended: bool = False
@@ -126,7 +128,7 @@ WAITING: tuple[Story, ...] = (
     Story(_S.FINDINGS, 2, "social-media", SERIOUS),
     Story(_S.FINDINGS, 9, "unauthorised-absence", MINOR),
     Story(_S.HEARING, 4, "bullying-and-harassment", SERIOUS),
-    Story(_S.HEARING, 2, "misuse-of-systems", SERIOUS, arranged=True),
+    Story(_S.HEARING, 2, "misuse-of-systems", SERIOUS, arranged=True, of="employee"),
     Story(_S.HEARING, 3, "lost-equipment", MINOR, held=True),
     Story(_S.HEARING, 2, "social-media", SERIOUS, postponed=True),
     Story(_S.DELIBERATION, 2, "social-media", SERIOUS),

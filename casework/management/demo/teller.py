@@ -46,6 +46,8 @@ class Teller:
         place, subjects = self.who.subjects(story.area, story.people, days.happened, but_not=but_not)
         if story.again and self.before is not None:
             subjects = [self.before]
+        if story.of:
+            subjects = [self.organisation.cast[story.of]]
         team = self.who.team(story, place, waiting=waiting)
         matter = MATTERS[story.matter]
         others = [] if story.decided_on else self.who.bystanders(place, days.happened)

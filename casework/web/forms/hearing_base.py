@@ -22,14 +22,14 @@ from casework.enums import (
 )
 from casework.models import AppealHearing, Hearing, PolicyVersion
 from casework.queries.calendars import calendar_of
-from casework.queries.told_rows import began
+from casework.queries.own_words import companions_day
 from casework.rules import notice_periods
 from casework.rules.dates import words
 from casework.rules.periods import period_in_words
 from casework.rules.policy_terms import Terms
-from casework.templatetags.casework_tags import time_in_words
 from casework.web import fields
 from casework.web.day_fields import DateField, TimeField
+from casework.web.forms.before_it import about_hearing, named_before, proposed_before
 from casework.web.forms.investigations import MAX_REPORT
 from casework.web.forms.verb import VerbForm, moment
 from casework.web.shapes import Row
@@ -97,10 +97,11 @@ class InvitationForm(VerbForm):
         nation = self.case.subject.nation
         self.initial.update({"nation": nation, "sent_on": now.date(), "sent_time": now.time()})
         last = max(self.attempts(), key=lambda row: row.attempt, default=None)
-        if last is None or last.proposed_on is None:
+        proposed_on = (last.proposed_on or companions_day(last)) if last is not None else None
+        if proposed_on is None:
             del self.fields["why_unreasonable"]
         else:
-            self.fields["why_unreasonable"].help_text = f"They proposed {words(last.proposed_on)}."
+            self.fields["why_unreasonable"].help_text = f"They proposed {words(proposed_on)}."
 
     def attempts(self) -> Sequence[Attempt]:
         """Every attempt so far at this hearing, called off or not."""
@@ -190,6 +191,7 @@ class PostponementForm(VerbForm):
 
     def prepare(self) -> None:
         self.hearing = self.arranged()
+        self.initial.update(proposed_before(self.hearing))
         last = self._companions_last_day()
         if last:
             self.fields["reason"].widget.hints = {
@@ -268,6 +270,7 @@ class MinutesForm(VerbForm):
 
     def prepare(self) -> None:
         self.hearing = self.arranged()
+        self.initial.update(named_before(self.case, self.hearing))
 
     def arranged(self) -> Attempt | None:
         """The attempt that was held."""
@@ -286,14 +289,3 @@ class MinutesForm(VerbForm):
     def arguments(self) -> dict[str, Any]:
         asked = (name for name in MinutesForm.base_fields if name != "version")
         return {"minutes": actions.Minutes(**{name: self.cleaned_data[name] for name in asked})}
-
-
-def about_hearing(hearing: Attempt) -> list[Row]:
-    """The arranged attempt: when, where, before whom."""
-    when = f"{words(timezone.localdate(hearing.sits_at))} {time_in_words(hearing.sits_at)}"
-    hears = "Heard by" if isinstance(hearing, AppealHearing) else "Chair"
-    return [
-        Row("Hearing", [f"{when}, attempt {hearing.attempt}", *began(hearing)]),
-        Row("Place", hearing.sits_in),
-        Row(hears, hearing.chair.name),
-    ]

@@ -20,6 +20,7 @@ from casework.queries.witnesses import name_of
 from casework.rules.citations import citation_of
 from casework.web.doors import find_case, looked, reader, refusals_in_words
 from casework.web.pages.case_sections import allegation_lines
+from casework.web.pages.own_words_sections import named_rows
 from casework.web.shapes import Row
 from casework.web.support_rows import adjustment_rows, called_rows
 
@@ -174,6 +175,7 @@ def _rows(
         *([Row("Attempt", str(hearing.attempt))] if hearing.attempt > 1 else []),
         *room,
         *([Row("Witnesses", witnesses)] if witnesses else []),
+        *named_rows(case),
         *called_rows(case, sight, meeting),
         *adjustment_rows(case, meeting),
     ]

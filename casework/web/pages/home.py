@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from casework import access
 from casework.enums import DeadlineKind, Look, Role
-from casework.models import AppealHearing, Incident
+from casework.models import AppealHearing, Case, Incident
 from casework.queries.beside import owed_beside
 from casework.queries.case_list import late, lines
 from casework.queries.home import (
@@ -59,6 +59,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "suspended": [(row, row.review_due is None or row.review_due < today) for row in suspended],
         "beside": [(row, DeadlineKind(row.kind).label, row.due_on < today) for row in beside],
         "hearings": [(row, isinstance(row, AppealHearing)) for row in hearings_ahead(user, today, MOST)],
+        "own_cases": list(Case.objects.own_of(user).order_by("-opened_on", "-pk")[:MOST]),
         "reported": Incident.objects.reported_by(user).exists(),
         "doors": _doors(roles, makes_policy=Role.HR_LEAD in roles and access.makes_policy(user)),
         "only_administers": roles == {Role.ADMINISTRATOR},

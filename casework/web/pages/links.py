@@ -39,6 +39,13 @@ _ABOUT: dict[str, tuple[Action, ...]] = {
         Action.RECORD_OCCUPATIONAL_HEALTH_ADVICE,
         Action.ALLOW_ABSENCE,
     ),
+    "The employee’s side": (
+        Action.ACKNOWLEDGE_LETTER,
+        Action.NAME_COMPANION,
+        Action.PROPOSE_ANOTHER_TIME,
+        Action.REFUSE_PROPOSAL,
+        Action.COMMENT_ON_NOTES,
+    ),
     "Witnesses": (
         Action.RECORD_STATEMENT,
         Action.DECIDE_ANONYMITY,

@@ -1,0 +1,216 @@
+"""Of a case what its employee was told, and nothing else: for their own page (PR-09, DP-8).
+
+Nothing here reads reports, notes, statements that were not shared, grievances, flags, comparisons, or what is decided
+and not issued. For a case loaded by ``load_own``: nothing is fetched while the page is written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import prefetch_related_objects
+
+from casework.enums import Meeting, PartKind, SharedWith
+from casework.models import (
+    Allegation,
+    AllegationFinding,
+    Case,
+    Hearing,
+    Sanction,
+    Statement,
+    WitnessCall,
+)
+from casework.queries.rows import (
+    appeal_decision_of,
+    appeal_hearing_of,
+    appeal_letter_of,
+    appeal_of,
+    hearing_of,
+    outcome_of,
+    reopening_of,
+    sanction_of,
+)
+from casework.queries.witnesses import anonymous, called_to, copies_without_name, identity_of
+from casework.rules.dates import words
+
+_ROWS = (
+    "allegations__category",
+    "corrections",
+    "deadlines",
+    "parts__employee",
+    "hearings__record",
+    "hearings__chair",
+    "hearings__set_aside_by",
+    "hearings__adjournments",
+    "decisions__findings",
+    "decisions__agreement__set_aside_by",
+    "decisions__agreement__withdrawal",
+    "outcomes",
+    "sanctions__live_periods",
+    "appeals__grounds__answer",
+    "appeals__hearings__record",
+    "appeals__hearings__chair",
+    "appeals__decision",
+    "appeals__letter",
+    "appeals__withdrawal",
+    "closures__reopening__correction",
+    "statements__shares",
+    "incident__cases__anonymities__statement",
+    "joins__joined__incident__cases__anonymities__statement",
+    "joined_into__case__incident__cases__anonymities__statement",
+    "witness_calls__witness",
+    "suspensions__contact",
+    "pauses",
+    "letter_receipts",
+    "named_companions",
+    "time_proposals__refusal",
+    "time_proposals__hearing__adjournments",
+    "time_proposals__appeal_hearing",
+    "notes_comments",
+    "resignation",
+)
+
+
+def load_own(case: Case) -> Case:
+    """The case with the rows that its own page is made of."""
+    prefetch_related_objects([case], *_ROWS)
+    return case
+
+
+@dataclass(frozen=True)
+class Alleged:
+    """One allegation in the words of the invitation."""
+
+    number: int
+    particulars: str
+    category: str
+    acted_from: date
+    acted_to: date
+
+
+def alleged(case: Case) -> list[Alleged]:
+    """The allegations as the newest invitation put them; none before anybody was invited, or agreed.
+
+    What was corrected after that letter has not been said yet.
+    """
+    said_at = _said_at(case)
+    return [_as_said(case, one, said_at) for one in case.allegations.all()] if said_at is not None else []
+
+
+def _said_at(case: Case) -> datetime | None:
+    agreements = (row.agreement for row in case.decisions.all() if row.agreement is not None)
+    said = [row.recorded_at for row in case.hearings.all()] + [row.recorded_at for row in agreements]
+    return max(said, default=None)
+
+
+def _as_said(case: Case, one: Allegation, said_at: datetime) -> Alleged:
+    later = [
+        row for row in case.corrections.all() if row.allegation_id == one.pk and row.recorded_at > said_at
+    ]
+    before: dict[str, str] = {}
+    for row in sorted(later, key=lambda row: row.recorded_at):
+        before.setdefault(row.field, row.old_value)
+    days = {name: date.fromisoformat(before[name]) for name in ("acted_from", "acted_to") if name in before}
+    return Alleged(
+        number=one.number,
+        particulars=before.get("particulars", one.particulars),
+        category=before.get("category", one.category.name),
+        acted_from=days.get("acted_from", one.acted_from),
+        acted_to=days.get("acted_to", one.acted_to),
+    )
+
+
+def can_appeal(case: Case, today: date) -> bool:
+    """Whether the employee can appeal against the outcome themselves: it is issued, and the time runs."""
+    outcome = outcome_of(case)
+    if outcome is None or appeal_of(case) is not None or sanction_of(case) is None:
+        return False
+    return reopening_of(case) is None and today <= outcome.appeal_open_until
+
+
+def standing_letters(case: Case) -> str:
+    """Which letters stand, as ids: when it changes, the employee was sent something new."""
+    rows = (hearing_of(case), outcome_of(case), appeal_hearing_of(case), appeal_letter_of(case))
+    return "-".join(str(row.pk if row is not None else 0) for row in rows)
+
+
+def result_is_untold(case: Case) -> bool:
+    """Whether an appeal is decided and its letter has not left: then nothing shows what became of the outcome."""
+    return appeal_decision_of(case) is not None and appeal_letter_of(case) is None
+
+
+def first_sanction_told(case: Case) -> Sanction | None:
+    """The sanction that the outcome letter imposed."""
+    outcome = outcome_of(case)
+    found = (
+        row
+        for row in case.sanctions.all()
+        if outcome is not None
+        and row.decision_id == outcome.decision_id
+        and row.imposed_by_id is None
+        and row.from_correction_id is None
+    )
+    return next(found, None)
+
+
+def sanction_told(case: Case) -> Sanction | None:
+    """The sanction as far as the employee was told: what an appeal put in its place only once its letter has left."""
+    if outcome_of(case) is None:
+        return None
+    return first_sanction_told(case) if result_is_untold(case) else sanction_of(case)
+
+
+def live_days(sanction: Sanction) -> list[tuple[date, date | None]]:
+    """The days on which a warning is live, first and last included, as they stood until it was superseded."""
+    rows = (row for row in sanction.live_periods.all() if row.superseded_at == sanction.superseded_at)
+    return sorted((row.from_on, row.to_on) for row in rows)
+
+
+def findings_told(case: Case) -> dict[int, AllegationFinding]:
+    """What was found on each allegation, by its number, once the outcome letter has left."""
+    outcome = outcome_of(case)
+    if outcome is None:
+        return {}
+    numbers = {one.pk: one.number for one in case.allegations.all()}
+    decision = next(row for row in case.decisions.all() if row.pk == outcome.decision_id)
+    return {numbers[row.allegation_id]: row for row in decision.findings.all()}
+
+
+def panel_of(case: Case, hearing: Hearing) -> list[str]:
+    """Who hears: the chair named in the invitation, and the panel."""
+    panel = [
+        part.employee.name
+        for part in case.parts.all()
+        if part.kind == PartKind.PANEL_MEMBER and part.to_date is None
+    ]
+    return [f"{hearing.chair.name}, who chairs it", *panel]
+
+
+def statements_given(case: Case) -> list[tuple[str, str]]:
+    """The statements that the employee was given, each with its words as they were given.
+
+    Of a witness who is not named only a copy in which the name cannot be.
+    """
+    letters = anonymous(case)
+    given = []
+    for row in sorted(case.statements.all(), key=lambda row: (row.number, row.version)):
+        letter = letters.get(identity_of(row), "")
+        copies = copies_without_name(case, row) if letter else row.shares.all()
+        shares = [one for one in copies if one.shared_with == SharedWith.EMPLOYEE]
+        if shares:
+            title = f"{_witness(row, letter)}, given to you on {words(shares[-1].shared_on)}"
+            given.append((title, shares[-1].copy or row.text))
+    return given
+
+
+def witnesses_told(case: Case, meeting: Meeting) -> list[str]:
+    """Who is to be heard at a hearing, as either side was told of it."""
+    letters = anonymous(case)
+    return [_witness(row, letters.get(identity_of(row), "")) for row in called_to(case, meeting)]
+
+
+def _witness(row: Statement | WitnessCall, letter: str) -> str:
+    if letter:
+        return f"Witness {letter}"
+    return row.witness.name if row.witness is not None else row.outsider

@@ -1,0 +1,86 @@
+"""What the employee said in their own case: the companion they named, the time they proposed, and what is owed on it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils import timezone
+
+from casework.enums import Letter, Nation, PostponementReason, ProposalReason
+from casework.models import (
+    AppealHearing,
+    AppealOutcome,
+    Case,
+    Hearing,
+    LetterReceipt,
+    Outcome,
+    TimeProposal,
+)
+from casework.queries.calendars import calendar_of
+from casework.queries.facts import (
+    arranged_appeal_hearing,
+    calendar_of_case,
+    current_hearing,
+    current_outcome,
+    heard_appeal,
+)
+from casework.queries.pauses import hearing_to_come
+from casework.rules import own_words as rules
+from casework.rules.deadlines import Due
+
+Attempt = Hearing | AppealHearing
+
+
+def letter_of(case: Case, letter: Letter) -> Attempt | Outcome | AppealOutcome | None:
+    """The newest letter of its kind that stands."""
+    if letter == Letter.INVITATION:
+        return current_hearing(case)
+    if letter == Letter.OUTCOME:
+        return current_outcome(case)
+    if letter == Letter.APPEAL_INVITATION:
+        return arranged_appeal_hearing(case)
+    return getattr(heard_appeal(case), "letter", None)
+
+
+def open_proposal(attempt: Attempt | None) -> TimeProposal | None:
+    """The proposal of another time for this attempt that nobody has answered."""
+    if attempt is None or attempt.postponed_at is not None:
+        return None
+    return next((row for row in reversed(attempt.proposals.all()) if not hasattr(row, "refusal")), None)
+
+
+def obliges(row: TimeProposal) -> bool:
+    """Whether the law obliges us to take the day proposed, if it is reasonable; by the place of the hearing (0.2)."""
+    attempt = row.hearing or row.appeal_hearing
+    assert attempt is not None  # time_proposal_is_about_one_thing
+    day = timezone.localdate(attempt.sits_at)
+    return rules.obliges(row.reason, day, row.proposed_on, calendar_of(Nation(attempt.nation)))
+
+
+def companions_day(attempt: Attempt) -> date | None:
+    """The day that was proposed because the companion could not come to an attempt that is off; None without one.
+
+    By the postponement, or by the employee's proposal that it did not name.
+    """
+    if attempt.postponed_for == PostponementReason.COMPANION_UNAVAILABLE and attempt.proposed_on is not None:
+        return attempt.proposed_on
+    rows = attempt.proposals.filter(reason=ProposalReason.COMPANION_UNAVAILABLE, refusal__isnull=True)
+    last = rows.last()
+    return last.proposed_on if last is not None else None
+
+
+def proposal_deadlines(case: Case) -> tuple[Due, ...]:
+    """The answer that is owed to a proposal, where one waits for it."""
+    attempt = hearing_to_come(case)
+    row = open_proposal(attempt)
+    if row is None or attempt is None:
+        return ()
+    day = timezone.localdate(attempt.sits_at)
+    return (rules.proposal_deadline(row.pk, row.told_on, day, calendar_of_case(case)),)
+
+
+def appeal_counts_from(outcome: Outcome) -> date:
+    """The day from which the time to appeal runs: that of the letter, or a later one that was said in time."""
+    row: LetterReceipt | None = LetterReceipt.objects.filter(outcome=outcome).first()
+    in_time = row is not None and row.told_on <= outcome.appeal_open_until
+    return rules.counts_from(outcome.received_on, row.received_on if row is not None and in_time else None)

@@ -1,0 +1,64 @@
+"""What is known of an attempt at a hearing before it: when and where, whom the employee brings, what they proposed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils import timezone
+
+from casework.enums import PostponementReason, ProposalReason
+from casework.models import AppealHearing, Case, Hearing, NamedCompanion, TimeProposal
+from casework.queries.own_words import obliges, open_proposal
+from casework.queries.told_rows import began
+from casework.rules.dates import words
+from casework.templatetags.casework_tags import time_in_words
+from casework.web.shapes import Row
+
+Attempt = Hearing | AppealHearing
+
+
+def about_hearing(hearing: Attempt) -> list[Row]:
+    """The arranged attempt: when, where, before whom."""
+    when = f"{words(timezone.localdate(hearing.sits_at))} {time_in_words(hearing.sits_at)}"
+    hears = "Heard by" if isinstance(hearing, AppealHearing) else "Chair"
+    return [
+        Row("Hearing", [f"{when}, attempt {hearing.attempt}", *began(hearing)]),
+        Row("Place", hearing.sits_in),
+        Row(hears, hearing.chair.name),
+    ]
+
+
+def named_before(case: Case, attempt: Attempt | None) -> dict[str, Any]:
+    """The companion that was named for a hearing, as answers of the form that records it."""
+    if attempt is None:
+        return {}
+    rows = case.named_companions.all()
+    if isinstance(attempt, Hearing):
+        row: NamedCompanion | None = rows.filter(hearing__set_aside_by=attempt.set_aside_by_id).last()
+    else:
+        row = rows.filter(appeal_hearing__appeal=attempt.appeal_id).last()
+    return {"companion_kind": row.kind, "companion_name": row.name} if row is not None else {}
+
+
+def proposed_before(attempt: Attempt | None) -> dict[str, Any]:
+    """The time that the employee proposed and nobody answered, as answers of the form that postpones."""
+    row = open_proposal(attempt)
+    if row is None:
+        return {}
+    companion = row.reason == ProposalReason.COMPANION_UNAVAILABLE
+    why = PostponementReason.COMPANION_UNAVAILABLE if companion else PostponementReason.EMPLOYEE_REQUEST
+    return {"reason": why.value, "proposed_on": row.proposed_on, "because": row.said}
+
+
+def proposal_rows(row: TimeProposal) -> list[Row]:
+    """A proposal, and whether the law obliges us."""
+    must = (
+        "The law obliges us to accept it, unless the time is not reasonable (Employment Relations Act 1999, s.10)."
+        if obliges(row)
+        else "The law does not oblige us to accept it."
+    )
+    return [
+        Row("Proposed", [words(row.proposed_on), row.said]),
+        Row("Why", [str(ProposalReason(row.reason).label), must]),
+        Row("Received", words(row.told_on)),
+    ]

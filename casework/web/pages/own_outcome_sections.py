@@ -1,0 +1,158 @@
+"""The outcome letter of an employee's own case, and that of an appeal, once they have left (domain.md 1.4)."""
+
+from __future__ import annotations
+
+from casework.enums import (
+    DISMISSALS,
+    AppealGroundKind,
+    Finding,
+    GroundResult,
+    Meeting,
+    SanctionLevel,
+)
+from casework.models import Appeal, AppealHearing, Case, Outcome, Sanction
+from casework.queries.own_case import (
+    findings_told,
+    first_sanction_told,
+    live_days,
+    sanction_told,
+)
+from casework.queries.rows import agreement_of, outcome_of
+from casework.queries.stage import mid_sentence, moment_in_words
+from casework.queries.told_appeals import result_in_words
+from casework.queries.told_rows import level_in_words
+from casework.rules.dates import words
+from casework.web.pages.outcome_sections import employment_rows, last_day_to_appeal
+from casework.web.pages.own_sections import (
+    Section,
+    letter_row,
+    rights_rows,
+    said_rows,
+    sent_rows,
+    witness_rows,
+)
+from casework.web.shapes import Row
+
+
+def outcome_sections(case: Case) -> list[Section]:
+    """The outcome letter, once it has left; what an appeal made of it once that letter has left as well."""
+    outcome = outcome_of(case)
+    if outcome is None:
+        return _agreed(case)
+    first, stands = first_sanction_told(case), sanction_told(case)
+    rows = [
+        Row("Outcome", level_in_words(first.level if first is not None else "")),
+        *_found(case),
+        *(_what_it_means(first) if first is not None and stands == first else []),
+        letter_row(case, "The letter", outcome.issued_on, outcome.received_on, outcome_id=outcome.pk),
+    ]
+    if first is not None:
+        rows.append(_right_of_appeal(outcome))
+    sections = [("The outcome", rows)]
+    if stands != first:
+        sections.append(("What stands now", _stands_now(stands)))
+    return sections
+
+
+def _stands_now(stands: Sanction | None) -> list[Row]:
+    if stands is None:
+        return [Row("Outcome", "No sanction. What was imposed does not stand, and never counts.")]
+    return [Row("Outcome", level_in_words(stands.level)), *_what_it_means(stands)]
+
+
+def _agreed(case: Case) -> list[Section]:
+    """What was agreed without a hearing, before its letter: the employee knows the level, having agreed to it."""
+    agreement = agreement_of(case)
+    if agreement is None:
+        return []
+    levels = [row.level for row in case.decisions.all() if row.agreement_id == agreement.pk]
+    until = words(agreement.cooling_off_ends_on)
+    take_back = f"Until {until}, by telling HR, without giving a reason."
+    return [
+        (
+            "What you agreed",
+            [Row("Outcome", level_in_words(levels[-1])), Row("You can take it back", take_back)],
+        )
+    ]
+
+
+def _found(case: Case) -> list[Row]:
+    return [
+        Row(f"Allegation {number}", [f"{Finding(row.finding).label}.", row.reasons])
+        for number, row in sorted(findings_told(case).items())
+    ]
+
+
+def _what_it_means(sanction: Sanction) -> list[Row]:
+    if sanction.employment_ends_on is not None:
+        kind = "Without notice" if sanction.level == SanctionLevel.SUMMARY_DISMISSAL else "With notice"
+        return [
+            Row("Employment ends", [words(sanction.employment_ends_on), f"{kind}."]),
+            Row("Pay and holiday", "HR tells you what is still paid, and what holiday is left."),
+        ]
+    lives = [
+        f"From {words(first)} up to and including {words(last)}" if last else f"From {words(first)}"
+        for first, last in live_days(sanction)
+    ]
+    then = "Further misconduct while it is live may lead to a heavier outcome"
+    if sanction.level == SanctionLevel.FINAL_WRITTEN_WARNING:
+        then += ", and may lead to dismissal"
+    return [Row("Live", lives), Row("What that means", f"{then}. After the last day it no longer counts.")]
+
+
+def _right_of_appeal(outcome: Outcome) -> Row:
+    return Row(
+        "Your right to appeal",
+        [
+            f"The last day is {last_day_to_appeal(outcome)}.",
+            "Appeal to HR, here or on paper, and say on which grounds. Somebody who had no part in it hears you.",
+        ],
+    )
+
+
+def appeal_sections(case: Case) -> list[Section]:
+    """Each appeal: its grounds, its hearing, and its result once the letter has left."""
+    return [(f"Your appeal of {words(one.received_on)}", _appeal(case, one)) for one in case.appeals.all()]
+
+
+def _appeal(case: Case, appeal: Appeal) -> list[Row]:
+    told = hasattr(appeal, "letter")
+    rows = [Row("Not heard", [f"It came late. {appeal.late_reason}"])] if appeal.refused else []
+    for ground in appeal.grounds.all():
+        said = [ground.text]
+        answer = getattr(ground, "answer", None)
+        if answer is not None and told:
+            said += [f"{GroundResult(answer.result).label}.", answer.reasons]
+        rows.append(Row(f"Ground: {mid_sentence(AppealGroundKind(ground.kind).label)}", said))
+    rows += [
+        row for one in appeal.hearings.all() if one.postponed_at is None for row in _appeal_hearing(case, one)
+    ]
+    withdrawal = getattr(appeal, "withdrawal", None)
+    if withdrawal is not None:
+        rows.append(Row("Taken back", words(withdrawal.withdrawn_on)))
+    return [*rows, *_result(case, appeal)] if told else rows
+
+
+def _appeal_hearing(case: Case, hearing: AppealHearing) -> list[Row]:
+    heard = getattr(hearing, "record", None) is not None
+    return [
+        Row("When it is heard" if not heard else "Heard", [moment_in_words(hearing.starts_at)]),
+        Row("Where", hearing.place),
+        Row("Who hears it", f"{hearing.chair.name}, who had no part in the case before"),
+        *said_rows(case, hearing),
+        *([] if heard else [*witness_rows(case, Meeting.APPEAL), *rights_rows(hearing)]),
+        *sent_rows(case, hearing),
+    ]
+
+
+def _result(case: Case, appeal: Appeal) -> list[Row]:
+    decision, letter = appeal.decision, appeal.letter
+    first = next((row for row in case.sanctions.all() if row.superseded_by_id == decision.pk), None)
+    back = employment_rows(first, decision) if first is not None and first.level in DISMISSALS else []
+    return [
+        Row("Result", result_in_words(decision)),
+        Row("Reasons", decision.reasons),
+        *back,
+        letter_row(case, "The letter", letter.issued_on, letter.received_on, appeal_outcome_id=letter.pk),
+        Row("Final", "This result is final. The policy has one stage of appeal."),
+    ]
