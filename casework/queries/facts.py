@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db.models import Exists, Min, OuterRef, QuerySet
 from django.utils import timezone
@@ -45,6 +46,9 @@ from casework.queries.calendars import calendar_of
 from casework.rules import sanctions
 from casework.rules.independence import Holding
 from casework.rules.working_days import Calendar
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 _NAMED_AS = {
     PersonInIncident.INVOLVED: PartKind.WITNESS,
@@ -221,7 +225,7 @@ def holdings(case: Case, person: Employee, *, by_role: bool = True) -> tuple[Hol
     by_role: whether a role in HR of the case's unit counts as advising on it. Not for a witness or complainant:
              somebody from HR can be one, and is then kept away from the case.
     """
-    held = [*parts_held(Part.objects.filter(case__in=_with_joined(case)))]
+    held = [*parts_held(Part.objects.filter(case__in=with_joined(case)))]
     held.append(Holding(person=case.subject_id, kind=PartKind.SUBJECT))
     held += named_in_incident(case)
     if by_role and person.user_id is not None:
@@ -232,7 +236,14 @@ def holdings(case: Case, person: Employee, *, by_role: bool = True) -> tuple[Hol
     return tuple(held)
 
 
-def _with_joined(case: Case) -> list[int]:
+def parts_ever_held(user: User, case: Case) -> frozenset[PartKind]:
+    """What this person was appointed to in the case or one joined to it, whether or not it has ended."""
+    rows = list(Part.objects.of(user).filter(case__subject=case.subject_id).values_list("case", "kind"))
+    matter = with_joined(case) if any(pk != case.pk for pk, _ in rows) else [case.pk]
+    return frozenset(PartKind(kind) for pk, kind in rows if pk in matter)
+
+
+def with_joined(case: Case) -> list[int]:
     """The case and every one that ended in it: what somebody did there, they did in this matter."""
     found, last = [case.pk], [case.pk]
     while last:

@@ -9,6 +9,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from accounts.models import User
 from casework import access
 from casework.actions.calling import do_once, report_once
 from casework.api.doors import Door
@@ -19,6 +20,7 @@ from casework.enums import Action, FileState
 from casework.errors import NotYou, RuleBroken
 from casework.models import Case, Incident
 from casework.queries.sight import check_told
+from casework.queries.versions import version_shown
 from casework.workflow import WORDS, find_step
 
 OF_INCIDENTS = (Action.ASSESS_INCIDENT,)
@@ -80,20 +82,20 @@ class VerbView(Door):
                 file,
                 target=body.target(),
                 given=body.arguments(),
-                version=body.validated_data.get("version", file.version),
+                version=body.validated_data.get("version"),
                 by=self.reader,
             )
         except RuleBroken as broken:
             broken.field = body.place_of(broken.field)
             raise
-        return Response(answer_of(self.action)(_done(self.action, file, result)).data)
+        return Response(answer_of(self.action)(_done(self.action, file, result, self.reader)).data)
 
 
-def _done(action: Action, file: Case | Incident, result: Any) -> dict[str, Any]:
+def _done(action: Action, file: Case | Incident, result: Any, by: User) -> dict[str, Any]:
     done = {
         "reference": file.reference,
         "state": file.state,
-        "version": file.version,
+        "version": version_shown(file, by),
         "done": action.label,
         "then": WORDS[action].then,
     }

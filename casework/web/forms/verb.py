@@ -14,6 +14,7 @@ from django.utils import timezone
 from casework.enums import Action, IncidentChannel
 from casework.errors import RuleBroken
 from casework.models import Allegation, Case, Category, Incident
+from casework.queries.versions import version_shown
 from casework.web import fields
 from casework.web.directory import EmployeeDirectory
 from casework.web.forms.base import GovukForm
@@ -69,8 +70,8 @@ class VerbForm(GovukForm):
         self.target: Any = target if target is not None else file
         if file is None:
             del self.fields["version"]
-        else:
-            self.initial["version"] = file.version
+        elif not self.is_bound:
+            self.initial["version"] = version_shown(file, by)
         self.asked = asked or {}
         self.prepare()
         directory = EmployeeDirectory()
