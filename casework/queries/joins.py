@@ -11,13 +11,11 @@ from casework.models import (
     Adjustment,
     Case,
     CaseJoin,
-    DisclosureFlag,
     FitNote,
     HearingRecord,
     LinkedGrievance,
     OccupationalHealthReferral,
     Statement,
-    UnionRepresentative,
 )
 from casework.models.scoping import CaseQuerySet
 from casework.queries.facts import current_hearing, severity_put
@@ -52,10 +50,9 @@ def to_join(case: Case) -> ToJoin:
 
 
 def _has_more(case: Case) -> bool:
+    """Of what whoever joins may know of. What fewer may know of is carried over: to be refused for it would tell."""
     kept = (
         LinkedGrievance,
-        DisclosureFlag,
-        UnionRepresentative,
         Adjustment,
         FitNote,
         OccupationalHealthReferral,
