@@ -61,7 +61,7 @@ def suspend_employee(
     _check_contact(case, contact)
     _check_first_day(case, effective_on, on)
     spells = [*queries.spells(case), rules.Spell(effective_on)]
-    rules.check_may_last(on, rules.cap_counts_from(spells), terms, queries.calendar_of_case(case))
+    rules.check_may_last(on, rules.counted_by_cap(spells), terms, queries.calendar_of_case(case))
     made = Suspension.objects.create(
         case=case,
         effective_on=effective_on,
@@ -90,7 +90,7 @@ def review_suspension(case: Case, *, reasons: str, alternatives: str, by: User, 
     lasting = _lasting(case)
     terms = rules.terms_for(lasting.policy.terms.suspension, _rank(by, on))
     check_not_before(on, lasting.effective_on, "The suspension began", rule_id="T7")
-    rules.check_may_last(on, queries.suspension_counts_from(case), terms, queries.calendar_of_case(case))
+    rules.check_may_last(on, queries.counted_by_cap(case), terms, queries.calendar_of_case(case))
     review = SuspensionReview.objects.create(
         case=case,
         suspension=lasting,
