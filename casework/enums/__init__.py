@@ -1,7 +1,7 @@
 """Every closed vocabulary of the house. Values are stored; labels are shown. Nothing else names them."""
 
 from casework.enums.calendars import HolidayKind, HolidayStep, PeriodCalendar, RequestKind
-from casework.enums.deadlines import BESIDE_THE_STAGE, END_BY_THEMSELVES, DeadlineKind
+from casework.enums.deadlines import BESIDE_THE_STAGE, END_BY_THEMSELVES, FOR_HR_ALONE, DeadlineKind
 from casework.enums.flags import (
     DisclosureResult,
     GrievanceAbout,
@@ -86,6 +86,7 @@ __all__ = [
     "CASE_STATES",
     "DISMISSALS",
     "END_BY_THEMSELVES",
+    "FOR_HR_ALONE",
     "INCIDENT_STATES",
     "OPEN_CASE_STATES",
     "WEIGHT",

@@ -25,6 +25,9 @@ class DeadlineKind(TextChoices):
     DISCLOSURE_CHECK = "disclosure_check", "Check a possible protected disclosure"
     TRIBUNAL_LIMIT = "tribunal_limit", "Last day for a tribunal claim"
     CORRECTION = "correction", "Put the outcome right"
+    ADJUSTMENT_ANSWER = "adjustment_answer", "Answer an adjustment"
+    OVERRIDE_APPROVAL = "override_approval", "Approve an override of the separation of roles"
+    HEALTH_ANSWER = "health_answer", "Ask occupational health again for its answer"
 
 
 # What runs whatever stage the case is at, and is not the next step of its procedure.
@@ -36,6 +39,11 @@ BESIDE_THE_STAGE = (
     DeadlineKind.GRIEVANCE_DECISION,
     DeadlineKind.DISCLOSURE_CHECK,
     DeadlineKind.TRIBUNAL_LIMIT,
+    DeadlineKind.ADJUSTMENT_ANSWER,
+    DeadlineKind.OVERRIDE_APPROVAL,
+    DeadlineKind.HEALTH_ANSWER,
 )
+# Shown to HR and auditors alone, and to none of them who investigates.
+FOR_HR_ALONE = (DeadlineKind.TRIBUNAL_LIMIT, DeadlineKind.HEALTH_ANSWER)
 # They pass by themselves; a sweep writes down that they did.
 END_BY_THEMSELVES = (DeadlineKind.WARNING_EXPIRY, DeadlineKind.TRIBUNAL_LIMIT)

@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from casework.enums import PartKind
 from casework.models.cases import Case
-from casework.models.scoping import HR_ROLES, in_the_matter_of
+from casework.models.scoping import HR_ROLES, NOT_ON_THE_FILE, in_the_matter_of
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -23,7 +23,8 @@ class LegalAdviceQuerySet(models.QuerySet):
         cases = apps.get_model("casework", "Case").objects
         parts = apps.get_model("casework", "Part").objects
         officer = parts.in_hand(user).filter(kind=PartKind.HR_OFFICER)
-        other = parts.of(user).exclude(kind=PartKind.HR_OFFICER)
+        # Whoever is named sees no case at all.
+        other = parts.of(user).exclude(kind__in=(PartKind.HR_OFFICER, *NOT_ON_THE_FILE))
         theirs = Q(case__in=cases.of_units(user, HR_ROLES).values("pk")) | Q(case__in=officer.values("case"))
         seen = self.filter(theirs, case__in=cases.visible_to(user).values("pk"))
         return seen.exclude(case__in=cases.filter(in_the_matter_of(other)).values("pk"))

@@ -1,4 +1,4 @@
-"""What waits for one person beside the stages of their cases: decisions on grievances, and checks."""
+"""What waits for one person beside the stages of their cases: decisions on grievances, checks, and answers."""
 
 from __future__ import annotations
 
@@ -9,20 +9,31 @@ from django.db.models import Q, QuerySet
 from casework.enums import DeadlineKind, PartKind, Role
 from casework.models import Deadline, Part
 from casework.models.scoping import scope_of
+from casework.queries.tribunal import kept_from
 
 if TYPE_CHECKING:
     from accounts.models import User
 
-OWED_BESIDE = (DeadlineKind.GRIEVANCE_DECISION, DeadlineKind.DISCLOSURE_CHECK)
+OWED_BESIDE = (
+    DeadlineKind.GRIEVANCE_DECISION,
+    DeadlineKind.DISCLOSURE_CHECK,
+    DeadlineKind.ADJUSTMENT_ANSWER,
+    DeadlineKind.OVERRIDE_APPROVAL,
+    DeadlineKind.HEALTH_ANSWER,
+)
+_OF_CASE_MANAGERS = (DeadlineKind.GRIEVANCE_DECISION, DeadlineKind.ADJUSTMENT_ANSWER)
+_OF_HR_OFFICERS = (DeadlineKind.ADJUSTMENT_ANSWER, DeadlineKind.HEALTH_ANSWER)
 
 
 def owed_beside(user: User) -> QuerySet[Deadline]:
-    """The open ones that this person answers: as case manager a grievance, as HR lead of the unit both."""
+    """The open ones that this person answers, as case manager or in HR of the unit; an HR lead all of them."""
     scope = scope_of(user)
     managed = Part.objects.in_hand(user, scope).filter(kind=PartKind.CASE_MANAGER)
-    theirs = Q(kind=DeadlineKind.GRIEVANCE_DECISION, case__in=managed.values("case"))
+    theirs = Q(kind__in=_OF_CASE_MANAGERS, case__in=managed.values("case"))
     for role, path in scope:
         if role == Role.HR_LEAD:
             theirs |= Q(case__unit__path__startswith=path)
+        if role == Role.HR_OFFICER:
+            theirs |= Q(kind__in=_OF_HR_OFFICERS, case__unit__path__startswith=path)
     rows = Deadline.objects.visible_to(user).open().filter(theirs, kind__in=OWED_BESIDE)
-    return rows.select_related("case__subject").order_by("due_on", "pk")
+    return rows.exclude(kept_from(user)).select_related("case__subject").order_by("due_on", "pk")

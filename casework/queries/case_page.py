@@ -8,7 +8,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, prefetch_related_objects
 
-from casework.enums import DeadlineKind
+from casework.enums import FOR_HR_ALONE, DeadlineKind
 from casework.models import Allegation, AllegationFinding, Case, Deadline, Sanction
 from casework.queries.facts import weighed_record
 from casework.queries.rows import decision_of
@@ -185,5 +185,5 @@ def deadlines_shown(case: Case, sight: Sight) -> list[Deadline]:
     rows = (row for row in case.deadlines.all() if row.met_at is None and row.superseded_at is None)
     rows = (row for row in rows if sight.disclosures or row.kind != DeadlineKind.DISCLOSURE_CHECK)
     shown = (row for row in rows if not hidden or row.kind != DeadlineKind.WARNING_EXPIRY)
-    shown = (row for row in shown if sight.tribunal or row.kind != DeadlineKind.TRIBUNAL_LIMIT)
+    shown = (row for row in shown if sight.tribunal or row.kind not in FOR_HR_ALONE)
     return sorted(shown, key=lambda row: row.due_on)

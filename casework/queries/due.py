@@ -43,6 +43,7 @@ from casework.queries.reopenings import correction_owed
 from casework.queries.reviews import review_deadlines
 from casework.queries.suspensions import suspension_owed
 from casework.queries.tribunal import employment_ended, tribunal_owed
+from casework.queries.unanswered import answers_owed, anything_unanswered
 from casework.rules import deadlines
 
 _BEFORE_HEARING = (FileState.INVESTIGATION, FileState.FINDINGS)
@@ -88,11 +89,12 @@ def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
     grievances = grievance_deadlines(file) if beside.grieved else ()
     disclosures = disclosure_deadlines(file) if beside.disclosed else ()
     claim = tribunal_owed(file) if beside.employment_ended else ()
+    answers = answers_owed(file) if beside.unanswered else ()
     reopening = reopening_in_hand(file) if beside.reopened else None
     if reopening is not None:
         # The case was closed after the appeal window: nobody waits for that a second time.
         stage = tuple(due for due in stage if due.kind != DeadlineKind.APPEAL_WINDOW)
-    beside_it = (*reviews, *grievances, *disclosures, *claim, *correction_owed(file, reopening))
+    beside_it = (*reviews, *grievances, *disclosures, *claim, *answers, *correction_owed(file, reopening))
     return (*stage, *suspension, *pause_owed(file, pause), *beside_it)
 
 
@@ -106,6 +108,7 @@ class _Beside(NamedTuple):
     disclosed: bool
     employment_ended: bool
     reopened: bool
+    unanswered: bool
 
 
 def _beside(case: Case) -> _Beside:
@@ -117,6 +120,7 @@ def _beside(case: Case) -> _Beside:
         Exists(DisclosureFlag.objects.filter(case=OuterRef("pk"))),
         ExpressionWrapper(employment_ended(), output_field=BooleanField()),
         Exists(Reopening.objects.filter(case=OuterRef("pk"))),
+        ExpressionWrapper(anything_unanswered(), output_field=BooleanField()),
     )
     return _Beside(*rows.get())
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
 
-from django.db.models import Exists, Min, OuterRef, QuerySet
+from django.db.models import Exists, Min, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from casework.enums import (
@@ -26,7 +26,6 @@ from casework.models import (
     AppealHearing,
     AppealOutcome,
     Case,
-    CaseJoin,
     CaseToAnswer,
     Closure,
     Decision,
@@ -43,12 +42,10 @@ from casework.models import (
     Sanction,
 )
 from casework.queries.calendars import calendar_of
+from casework.queries.matter import with_joined
 from casework.rules import sanctions
 from casework.rules.independence import Holding
 from casework.rules.working_days import Calendar
-
-if TYPE_CHECKING:
-    from accounts.models import User
 
 _NAMED_AS = {
     PersonInIncident.INVOLVED: PartKind.WITNESS,
@@ -75,8 +72,12 @@ def last_return(case: Case) -> FindingsReturn | None:
 
 
 def attempts_at_hearing(case: Case) -> QuerySet[Hearing]:
-    """Every attempt at the hearing that stands, in order; none of one that was set aside on appeal."""
-    return Hearing.objects.filter(case=case, set_aside_by__isnull=True)
+    """Every attempt at the hearing that stands, in order; none of one set aside on appeal, or heard again since."""
+    rows: QuerySet[Hearing] = Hearing.objects.filter(case=case, set_aside_by__isnull=True)
+    before = (
+        rows.filter(postponed_at__isnull=False, record__isnull=False).order_by("-attempt").values("attempt")
+    )
+    return rows.filter(attempt__gt=Coalesce(Subquery(before[:1]), 0))
 
 
 def was_sent_back(case: Case) -> bool:
@@ -234,22 +235,6 @@ def holdings(case: Case, person: Employee, *, by_role: bool = True) -> tuple[Hol
         if any(case.unit.path.startswith(path or "") for path in in_hr):
             held.append(Holding(person=person.pk, kind=PartKind.HR_ADVISER))
     return tuple(held)
-
-
-def parts_ever_held(user: User, case: Case) -> frozenset[PartKind]:
-    """What this person was appointed to in the case or one joined to it, whether or not it has ended."""
-    rows = list(Part.objects.of(user).filter(case__subject=case.subject_id).values_list("case", "kind"))
-    matter = with_joined(case) if any(pk != case.pk for pk, _ in rows) else [case.pk]
-    return frozenset(PartKind(kind) for pk, kind in rows if pk in matter)
-
-
-def with_joined(case: Case) -> list[int]:
-    """The case and every one that ended in it: what somebody did there, they did in this matter."""
-    found, last = [case.pk], [case.pk]
-    while last:
-        last = list(CaseJoin.objects.filter(case__in=last).values_list("joined", flat=True))
-        found += last
-    return found
 
 
 def past_sanctions(employee: Employee, *, but_not: Case) -> tuple[sanctions.PastSanction, ...]:

@@ -10,8 +10,8 @@ from casework.enums import Action, FileState, PartKind, PauseReason, UnionSource
 from casework.errors import NotYou
 from casework.models import Appeal, Case, Incident, Pause, Reopening, SpentRecordOpening
 from casework.models.scoping import KEPT_FROM_THE_RESTRICTED
-from casework.queries.facts import parts_ever_held
-from casework.queries.rows import agreement_of, appeal_of, outcome_of
+from casework.queries.matter import parts_ever_held
+from casework.queries.rows import agreement_of, appeal_of, attempts_that_stand, outcome_of
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -136,7 +136,7 @@ class Sight:
         """Whether the spent record that was opened is shown, and why it was opened."""
         if opening.hearing is None:
             return self.spent_appeal
-        return self.spent_before if opening.hearing.set_aside_by_id is not None else self.spent
+        return self.spent if opening.hearing_id in attempts_that_stand(opening.case) else self.spent_before
 
     def sees_pause(self, pause: Pause) -> bool:
         """Whether it is shown why the case was paused: for a grievance, to those who may read what it is about."""

@@ -6,7 +6,8 @@ from django.db.models import F
 
 from casework.enums import DeadlineKind, SuspensionEnd
 from casework.models import Case, Deadline, Suspension
-from casework.queries.facts import calendar_of_case, with_joined
+from casework.queries.facts import calendar_of_case
+from casework.queries.matter import with_joined
 from casework.rules import suspension as rules
 from casework.rules.deadlines import Due
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 
-from casework.enums import DISMISSALS, CloseReason, DeadlineKind, PartKind, Role
+from casework.enums import DISMISSALS, FOR_HR_ALONE, CloseReason, DeadlineKind, PartKind, Role
 from casework.models import Case, Closure, Conciliation, Deadline, Part, Resignation, Sanction
 from casework.models.scoping import HR_ROLES, scope_of
 from casework.queries.facts import left_on
@@ -70,7 +70,7 @@ def has_employment_ended(case: Case) -> bool:
 
 
 def kept_from(user: User) -> Q:
-    """Deadlines of this kind that are none of this person's: they are shown to HR and auditors of the case alone.
+    """Deadlines that are none of this person's: they are shown to HR and auditors of the case alone.
 
     The same answer as ``sight.Sight.tribunal``: an investigator is none of them, whatever their role.
     """
@@ -82,7 +82,7 @@ def kept_from(user: User) -> Q:
         if role in (*HR_ROLES, Role.AUDITOR):
             theirs |= Q(case__unit__path__startswith=path)
     investigates = Q(Exists(Part.objects.investigating(user).filter(case=OuterRef("case"))))
-    return Q(kind=DeadlineKind.TRIBUNAL_LIMIT) & (~theirs | investigates)
+    return Q(kind__in=FOR_HR_ALONE) & (~theirs | investigates)
 
 
 def tribunal_limit_of(case: Case) -> Deadline | None:

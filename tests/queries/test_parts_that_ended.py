@@ -61,7 +61,7 @@ def test_who_investigated_until_yesterday_reads_neither_flag_nor_advice(world: W
     assert _reads(world, world.user("lena"), case) == set()
     with not_you("You have another part in this case"):
         advise_legally(world, case)
-    with not_you("kept from those who investigate"):
+    with not_you("neither investigates nor hears nor decides"):
         world.check_disclosure(case)
     everything = _reads(world, world.another_lead(), case)
     assert len(everything) == 8, everything
