@@ -9,7 +9,6 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.models import User
 from casework import access
 from casework.actions.calling import do_once, report_once
 from casework.api.doors import Door
@@ -34,6 +33,9 @@ class DoneOut(serializers.Serializer):
     version = serializers.IntegerField()
     done = serializers.CharField(help_text="What stands in the log.")
     then = serializers.CharField(help_text="What follows.")
+    to_mind = serializers.CharField(
+        help_text="What to mind though it was done; empty where there is nothing."
+    )
 
 
 class AssessedOut(DoneOut):
@@ -88,16 +90,18 @@ class VerbView(Door):
         except RuleBroken as broken:
             broken.field = body.place_of(broken.field)
             raise
-        return Response(answer_of(self.action)(_done(self.action, file, result, self.reader)).data)
+        return Response(answer_of(self.action)(_done(body, file, result)).data)
 
 
-def _done(action: Action, file: Case | Incident, result: Any, by: User) -> dict[str, Any]:
+def _done(body: VerbIn, file: Case | Incident, result: Any) -> dict[str, Any]:
+    action = body.action
     done = {
         "reference": file.reference,
         "state": file.state,
-        "version": version_shown(file, by),
+        "version": version_shown(file, body.by),
         "done": action.label,
         "then": WORDS[action].then,
+        "to_mind": body.to_mind(),
     }
     if action == Action.ASSESS_INCIDENT:
         done["cases"] = [case.reference for case in result]

@@ -99,6 +99,10 @@ class VerbForm(GovukForm):
         """The keyword arguments of the action, but for who and when."""
         return {name: value for name, value in self.cleaned_data.items() if name != "version"}
 
+    def to_mind(self) -> str:
+        """What to mind though it was done; a sentence, or the empty string."""
+        return ""
+
     def known(self) -> list[Row]:
         """What is known already and so not asked; shown above the questions."""
         return []

@@ -46,6 +46,8 @@ def carry_out(page: VerbPage, form: VerbForm) -> Any:
 
 def say_done(request: HttpRequest, action: Action, form: VerbForm) -> None:
     messages.success(request, form.done or f"{action.label}. {form.then or WORDS[action].then}")
+    if to_mind := form.to_mind():
+        messages.warning(request, to_mind)
 
 
 def done(page: VerbPage, form: VerbForm, result: Any = None) -> HttpResponse:
