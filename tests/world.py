@@ -247,6 +247,10 @@ class World:
         } | changes
         return actions.submit_findings(case, **given)
 
+    def hear_again(self, case: Case, **changes):
+        given = {"reasons": "The chair left the department.", "by": self.user("lena"), "at": ISSUED}
+        return actions.hear_again(case, **given | changes)
+
     @walked_once
     def return_findings(self, case: Case, **changes):
         given = {

@@ -22,6 +22,7 @@ from casework.actions.fitness import (
     refer_to_occupational_health,
 )
 from casework.actions.grievances import close_grievance, decide_on_grievance, record_grievance
+from casework.actions.hearing_again import hear_again
 from casework.actions.hearing_records import Answer, Minutes, record_hearing
 from casework.actions.hearings import Invitation, arrange_hearing, postpone_hearing
 from casework.actions.holds import lift_hold, place_hold, review_hold
@@ -97,6 +98,7 @@ __all__ = [
     "extend_warning",
     "flag_disclosure",
     "flag_union_representative",
+    "hear_again",
     "issue_appeal_outcome",
     "issue_correction",
     "issue_outcome",

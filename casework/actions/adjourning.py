@@ -11,7 +11,6 @@ from django.utils import timezone
 from casework.actions.hearings import arranged
 from casework.actions.steps import begin, check_written, finish
 from casework.enums import Action
-from casework.errors import RuleBroken
 from casework.models import Adjournment, Case
 from casework.rules import adjourning
 
@@ -38,12 +37,7 @@ def adjourn_hearing(
     """
     step = begin(case, Action.ADJOURN_HEARING, by=by)
     hearing = arranged(case)
-    if at < hearing.sits_at:
-        raise RuleBroken(
-            "T14",
-            "The hearing has not begun yet, so there is nothing to adjourn.",
-            instead="If it cannot be held, postpone it.",
-        )
+    adjourning.check_begun(at, hearing.sits_at)
     adjourning.check_resumption(at, resumes_at)
     resumes_on = timezone.localdate(resumes_at)
     adjourning.check_time_to_read(new_evidence, served_on, resumes_on)

@@ -10,9 +10,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework import actions
-from casework.actions.repeats import check_not_repeated, check_not_reported
+from casework.actions.repeats import check_not_repeated, check_not_reported, lock_files
 from casework.enums import Action
 from casework.models import Case, Incident
+from casework.queries.versions import version_read
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -37,17 +38,19 @@ def do_once(
     *,
     target: Any,
     given: Mapping[str, Any],
-    version: int,
+    version: int | None,
     by: User,
 ) -> Any:
     """Call a verb on ``target`` (the file, or its part or allegation), unless ``by`` did this since ``version``.
 
-    ``file`` then says its new state and version. Raises NotNow for a repeat, and whatever the verb raises.
+    version: as it was shown to ``by`` (``version_shown``); None where they do not say, and then the file is as they
+    found it. ``file`` then says its new state and version. Raises NotNow for a repeat, and whatever the verb raises.
     """
     function = function_of(action)
-    file.version = version
-    others = [value for value in given.values() if isinstance(value, Case)]
-    check_not_repeated(file, action, by=by, others=others)
+    lock_files(file, *(value for value in given.values() if isinstance(value, Case)))
+    if version is not None:
+        file.version = version_read(file, version, by)
+    check_not_repeated(file, action, by=by)
     return function(target, **given, **when(function), by=by)
 
 

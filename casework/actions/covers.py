@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.db.models import QuerySet
 
 from casework import access, audit, queries
 from casework.actions.appeals import check_hears_appeal
@@ -35,11 +34,12 @@ def arrange_cover(*, absent: Employee, stand_in: Employee, until: date, by: User
 
     Of the cases that ``by`` may see. One that cannot be handed over is a gap with its reason, and does not stop the
     others. Raises NotYou unless ``by`` works in HR, RuleBroken T5 for days or people that cannot be, or where the
-    person holds nothing.
+    person holds nothing, NotNow for the same once more.
     """
     _check_works_in_hr(by)
     _check_cover(absent, stand_in, until, on)
-    held = list(_held(absent, by))
+    held = _held(absent, by)
+    _check_not_repeated(absent, stand_in, until, on, held)
     if not held:
         raise RuleBroken(
             "T5",
@@ -71,6 +71,23 @@ def _check_cover(absent: Employee, stand_in: Employee, until: date, on: date) ->
             "The last day away must be today or later, and within a year.",
             instead="Arrange cover on the day it begins. For good, replace the person on each case.",
             field="until",
+        )
+
+
+def _check_not_repeated(
+    absent: Employee, stand_in: Employee, until: date, on: date, held: list[Part]
+) -> None:
+    """Raise NotNow where this was arranged today and nothing came up since: a form sent twice is one act.
+
+    Locks whoever is away, so of two requests at once the second waits and then sees the first.
+    """
+    Employee.objects.select_for_update(no_key=True).get(pk=absent.pk)
+    same = Cover.objects.filter(absent=absent, stand_in=stand_in, until=until, from_on=on)
+    known = set(same.values_list("covered__part", flat=True)) | set(same.values_list("gaps__part", flat=True))
+    if same.exists() and known.issuperset(part.pk for part in held):
+        raise NotNow(
+            "This cover was arranged today already, and nothing was recorded now. Look at it in the list: what could "
+            "not be handed over is replaced on the case itself."
         )
 
 
@@ -126,7 +143,8 @@ def hand_back(cover: Cover, *, by: User, on: date) -> Cover:
     """
     _check_works_in_hr(by)
     Cover.objects.select_for_update().get(pk=cover.pk)
-    rows = list(still_covered(cover).filter(case__in=Case.objects.visible_to(by)))
+    left = cover.covered.visible_to(by).in_other_hands()
+    rows = list(left.select_related("successor__case__subject", "case"))
     if not rows:
         raise NotNow("Nothing is left to hand back: look at each case who holds the part now.")
     for row in rows:
@@ -141,9 +159,3 @@ def hand_back(cover: Cover, *, by: User, on: date) -> Cover:
     facts = {"cover": cover.pk, "back": sum(row.back is not None for row in rows), "of": len(rows)}
     audit.record_look(Look.COVER_ENDED, by=by, facts=facts)
     return cover
-
-
-def still_covered(cover: Cover) -> QuerySet[CoveredPart]:
-    """What the stand-in still holds of it, in cases that are open."""
-    rows = cover.covered.filter(back__isnull=True, successor__to_date__isnull=True)
-    return rows.filter(case__state__in=OPEN_CASE_STATES).select_related("successor__case__subject", "case")

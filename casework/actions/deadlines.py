@@ -24,6 +24,7 @@ _LAPSES = (
     Action.WITHDRAW_AGREEMENT,
     Action.PAUSE_CASE,
     Action.JOIN_CASES,
+    Action.HEAR_AGAIN,
 )
 
 # What meets an obligation although it lapses others: the proposal is answered by the postponement.
@@ -42,6 +43,9 @@ _REVIEWED_BY = {
     DeadlineKind.DISCLOSURE_CHECK: Action.CHECK_DISCLOSURE,
     DeadlineKind.REFERRAL_CHECK: Action.RECORD_REFERRAL_CHECK,
     DeadlineKind.HOLD_REVIEW: Action.REVIEW_HOLD,
+    DeadlineKind.ADJUSTMENT_ANSWER: Action.ANSWER_ADJUSTMENT,
+    DeadlineKind.OVERRIDE_APPROVAL: Action.APPROVE_OVERRIDE,
+    DeadlineKind.HEALTH_ANSWER: Action.RECORD_OCCUPATIONAL_HEALTH_ADVICE,
 }
 
 

@@ -41,13 +41,12 @@ def extend_warning(
     """
     step = begin(case, Action.EXTEND_WARNING, by=by)
     warning = _standing(case)
-    rows = list(warning.live_periods.filter(superseded_at__isnull=True).order_by("from_on"))
-    periods = [sanctions.LivePeriod(from_on=row.from_on, to_on=row.to_on) for row in rows]
+    periods = [sanctions.LivePeriod(row.from_on, row.to_on) for row in _periods(warning)]
     policy = policy_on(on, case.subject.nation)
     absence = rules.Absence(absent_from, absent_to, AbsenceKind(kind))
     rules.check_extension(policy.terms.extension, periods, absence, days, on)
     _check_not_counted(warning, absence)
-    period = _granted(warning, rows, rules.extended(periods, days, on))
+    period = _granted(warning, rules.extended(periods, days, on))
     made = WarningExtension.objects.create(
         case=case,
         sanction=warning,
@@ -84,9 +83,14 @@ def _check_not_counted(warning: Sanction, absence: rules.Absence) -> None:
         )
 
 
-def _granted(warning: Sanction, rows: list[LivePeriod], new: rules.Extended) -> LivePeriod:
+def _periods(warning: Sanction) -> list[LivePeriod]:
+    """Its live periods as they stand."""
+    return list(warning.live_periods.filter(superseded_at__isnull=True).order_by("from_on"))
+
+
+def _granted(warning: Sanction, new: rules.Extended) -> LivePeriod:
     if new.lengthens:
-        last = max(rows, key=lambda row: row.to_on or row.from_on)
+        last = max(_periods(warning), key=lambda row: row.to_on or row.from_on)
         last.superseded_at = timezone.now()
         last.save(update_fields=["superseded_at"])
     return LivePeriod.objects.create(

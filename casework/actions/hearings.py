@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework import queries
-from casework.actions.steps import begin, check_not_before, check_written, finish, policy_on
+from casework.actions.steps import begin, check_not_before, check_written, finish, policy_on, receipt
 from casework.actions.union import check_talked
 from casework.enums import (
     Action,
@@ -107,9 +107,7 @@ def settle(
     # Notice is a period of the policy: the workplace's holidays count, not those of the place (domain.md 0.2).
     calendar = queries.calendar_of_case(hearing.case)
     delivery, policy = Delivery(invitation.delivery), policy_on(sent_on, hearing.case.subject.nation)
-    received = invitation.received_on or notice_periods.deemed_receipt(
-        policy.terms.receipt[delivery], invitation.sent_at, calendar
-    )
+    received = receipt(invitation.received_on, policy, delivery, invitation.sent_at, hearing.case)
     hearing.policy, hearing.chair = policy, chair(policy)
     hearing.starts_at = invitation.starts_at
     hearing.place = check_written("place", invitation.place, "The place")

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Model
 
 from casework import access, queries
 from casework.actions.deadlines import reconcile
 from casework.actions.people import add_part
 from casework.actions.steps import begin, check_written, finish, record_on
-from casework.enums import Action, CloseReason, FileState
+from casework.enums import Action, CloseReason, DisclosureResult, FileState
 from casework.errors import NotYou
-from casework.models import Allegation, Case, CaseJoin, Closure, Employee, Evidence, Recommendation
+from casework.models import Case, CaseJoin, Closure, Employee, Recommendation
 from casework.models.cases import EXCLUDED_KINDS
 from casework.models.scoping import scope_of
 from casework.queries.facts import named_in_incident, parts_held
+from casework.queries.sight import sight_of
 from casework.rules import joining
 from casework.workflow import Step
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+Row = TypeVar("Row", bound=Model)
 
 
 @transaction.atomic
@@ -30,13 +33,13 @@ def join_cases(case: Case, *, into: Case, reasons: str, by: User, on: date) -> C
     """Let ``case`` end in ``into``: from now on one case, one hearing, one decision, and a finding for each allegation.
 
     Allegations and evidence are carried over as rows that name the join; the rows of ``case`` stay as they are. Whoever
-    is named in either incident is kept out of both. Raises NotYou unless the person may do it in both cases,
-    RuleBroken 7.1 where the two cannot be joined, SEP-1 to SEP-3 for a person whose parts do not go together.
+    is named in either incident is kept out of both. What few may know of goes on too, and nobody else is told (WB-1,
+    PR-14). Raises NotYou unless the person may do it in both cases, RuleBroken 7.1 where the two cannot be joined, SEP-1
+    to SEP-3 for a person whose parts do not go together.
     """
     into = _locked(case, into)
     step = begin(case, Action.JOIN_CASES, by=by)
-    if not access.parts_at_work(by, into, scope_of(by)) & set(step.who):
-        raise NotYou("You may not do this in the case that would go on.")
+    _check_may_join(case, into, step, by)
     joining.check_can_join(
         queries.to_join(case),
         queries.to_join(into),
@@ -53,7 +56,7 @@ def join_cases(case: Case, *, into: Case, reasons: str, by: User, on: date) -> C
         joined_on=on,
         joined_by=by,
     )
-    carried = _carry_over(join)
+    carried = {"allegations": _carry_over(join), **_carry_what_few_know(join, on)}
     _keep_out(into, case, by=by, on=on)
     _keep_out(case, into, by=by, on=on)
     closure = Closure.objects.create(
@@ -71,6 +74,17 @@ def _locked(case: Case, into: Case) -> Case:
     )
     locked = {row.pk: row for row in rows.filter(pk__in=(case.pk, into.pk)).order_by("pk")}
     return locked[into.pk]
+
+
+def _check_may_join(case: Case, into: Case, step: Step, by: User) -> None:
+    """Raise NotYou for somebody who may not do it in the other case, or who may not know what stands in the way.
+
+    The second goes by who asks and never by what is there: a refusal that depends on it would tell.
+    """
+    if not access.parts_at_work(by, into, scope_of(by)) & set(step.who):
+        raise NotYou("You may not do this in the case that would go on.")
+    if not (sight_of(by, case).overlays and sight_of(by, into).overlays):
+        raise NotYou("Two cases are joined by somebody who investigates neither of them.")
 
 
 def _check_people(case: Case, into: Case) -> None:
@@ -92,23 +106,7 @@ def _carry_over(join: CaseJoin) -> int:
     old = list(joined.allegations.all())
     for one in old:
         number += 1
-        made = Allegation.objects.create(
-            case=into,
-            number=number,
-            carried_by=join,
-            **{
-                name: getattr(one, name)
-                for name in (
-                    "particulars",
-                    "category",
-                    "channel",
-                    "platform",
-                    "acted_from",
-                    "acted_to",
-                    "added_by",
-                )
-            },
-        )
+        made = _copy_of(one, case=into, number=number, carried_by=join)
         view = one.recommendations.filter(findings__returned__isnull=True).first()
         if into.state != FileState.INVESTIGATION and view is not None:
             Recommendation.objects.create(
@@ -129,15 +127,34 @@ def _carry_evidence(join: CaseJoin) -> None:
     known = set(into.evidence.values_list("sha256", flat=True))
     for one in join.joined.evidence.exclude(sha256__in=known):
         number += 1
-        Evidence.objects.create(
-            case=into,
-            number=number,
-            carried_by=join,
-            **{
-                name: getattr(one, name)
-                for name in ("title", "source", "file", "file_name", "size", "sha256", "attached_by")
-            },
-        )
+        _copy_of(one, case=into, number=number, carried_by=join)
+
+
+def _carry_what_few_know(join: CaseJoin, on: date) -> dict[str, list[int]]:
+    """Flags that only some may know of, in the case that goes on: it cannot be refused for them without telling.
+
+    What was flagged is checked and talked over again, as there is more now that it may be the reason for; who once
+    found it to be the reason still cannot take that back alone (WB-1). The rows that were made, as facts of the event.
+    """
+    into, joined = join.case, join.joined
+    facts, last = queries.disclosure_facts(joined), joined.disclosure_checks.last()
+    starts_again = {"flagged_on": on} if facts is not None and facts.is_checked else {}
+    flags = [_copy_of(one, case=into, **starts_again) for one in joined.disclosure_flags.all()]
+    if flags and last is not None and last.result != DisclosureResult.NOT_THE_REASON:
+        _copy_of(last, case=into, flag=flags[-1])
+    made = {"flags": [one.pk for one in flags]}
+    if hasattr(joined, "union_representative") and not hasattr(into, "union_representative"):
+        made["representatives"] = [_copy_of(joined.union_representative, case=into).pk]
+    return {name: keys for name, keys in made.items() if keys}
+
+
+def _copy_of(row: Row, **other: Any) -> Row:
+    """A new row that says what ``row`` does, but for ``other`` and for when it was recorded."""
+    names = (
+        one.name for one in row._meta.concrete_fields if not one.primary_key and one.name != "recorded_at"
+    )
+    made: Row = type(row)._default_manager.create(**{name: getattr(row, name) for name in names} | other)
+    return made
 
 
 def _keep_out(case: Case, other: Case, *, by: User, on: date) -> None:
@@ -153,9 +170,9 @@ def _keep_out(case: Case, other: Case, *, by: User, on: date) -> None:
             known.add(one.person)
 
 
-def _note_on(into: Case, join: CaseJoin, step: Step, carried: int, *, by: User) -> None:
+def _note_on(into: Case, join: CaseJoin, step: Step, carried: dict[str, Any], *, by: User) -> None:
     """The case that goes on stays where it is, and has the event as well."""
     into.version += 1
     into.save(update_fields=["version"])
-    record_on(into, Action.JOIN_CASES, by=by, facts={"join": join.pk, "allegations": carried})
+    record_on(into, Action.JOIN_CASES, by=by, facts={"join": join.pk, **carried})
     reconcile(into, step)

@@ -14,7 +14,7 @@ from casework import queries
 from casework.actions.investigations import check_all_answered
 from casework.actions.issuing import check_days, check_may_leave
 from casework.actions.protected_disclosures import check_disclosures
-from casework.actions.steps import begin, check_written, finish, policy_on
+from casework.actions.steps import begin, check_written, finish, policy_on, receipt
 from casework.actions.weighing import compared, keep, weigh
 from casework.enums import DISMISSALS, Action, Delivery, Finding, SanctionLevel, Severity
 from casework.errors import NotNow, NotYou, RuleBroken
@@ -28,7 +28,7 @@ from casework.models import (
     Outcome,
     Sanction,
 )
-from casework.rules import appeals, employment, leaving, months, notice_periods
+from casework.rules import appeals, employment, leaving, months
 from casework.rules.grievances import check_dealt_with_first
 from casework.rules.periods import last_day
 from casework.rules.spent_record import check_use_is_said
@@ -80,9 +80,7 @@ def decide_outcome(
     would be lawful.
     """
     step = begin(case, Action.DECIDE_OUTCOME, by=by)
-    check_dealt_with_first(queries.grievance_facts(case))
-    check_all_answered(case, findings, "T17", "finding")
-    check_use_is_said(spent_record_use, opened=queries.opening_for_hearing(case) is not None)
+    _check_complete(case, findings, spent_record_use)
     found = [allegation for allegation, view in findings.items() if view.finding != Finding.NOT_FOUND]
     decision = Decision(
         case=case,
@@ -104,6 +102,13 @@ def decide_outcome(
     facts = {"decision": decision.pk, "level": level or "none", "relied_on": sorted(counted)}
     finish(case, step, by=by, facts=facts | keep(comparison))
     return decision
+
+
+def _check_complete(case: Case, findings: Mapping[Allegation, Found], spent_record_use: str) -> None:
+    """RuleBroken PR-13 while a grievance comes first, T17 without every finding, SA-7: see ``decide_outcome``."""
+    check_dealt_with_first(queries.grievance_facts(case))
+    check_all_answered(case, findings, "T17", "finding")
+    check_use_is_said(spent_record_use, opened=queries.opening_for_hearing(case) is not None)
 
 
 def written_reasons(reasons: Reasons) -> dict[str, str]:
@@ -183,11 +188,9 @@ def issue_outcome(
     check_disclosures(decision, by)
     issued_on = timezone.localdate(sent_at)
     check_may_leave(decision, issued_on)
-    calendar = queries.calendar_of_case(case)
     policy = policy_on(issued_on, case.subject.nation)
-    received = received_on or notice_periods.deemed_receipt(
-        policy.terms.receipt[Delivery(delivery)], sent_at, calendar
-    )
+    received = receipt(received_on, policy, delivery, sent_at, case)
+    closes = last_day(received, policy.terms.periods["appeal_window"], queries.calendar_of_case(case))
     check_days(decision, issued_on, received, told_on)
     leaving.check_may_impose(decision.level, employment_ends_on, queries.left_on(case), issued_on)
     outcome = Outcome.objects.create(
@@ -199,7 +202,7 @@ def issue_outcome(
         sent_at=sent_at,
         received_on=received,
         told_on=told_on,
-        appeal_closes_on=(closes := last_day(received, policy.terms.periods["appeal_window"], calendar)),
+        appeal_closes_on=closes,
         appeal_open_until=closes,
         issued_by=by,
     )

@@ -62,7 +62,7 @@ def replace_part(part: Part, *, employee: Employee, reason: str, by: User, on: d
         raise RuleBroken(
             "PR-11",
             "Whoever heard the employee decides. The chair and panel cannot be replaced after the hearing.",
-            instead="If they cannot decide, the hearing must be held again. Casework cannot do that yet: tell an HR lead.",
+            instead="If they cannot decide, an HR lead has the case heard again by somebody else.",
         )
     if _was_announced(part):
         raise RuleBroken(

@@ -17,13 +17,14 @@ from casework.actions.steps import (
     check_written,
     finish,
     policy_on,
+    receipt,
 )
 from casework.enums import Action, Delivery, SanctionLevel
 from casework.errors import NotNow, RuleBroken
 from casework.models import Case, LivePeriod, OutcomeCorrection, Reopening, Sanction
 from casework.models.outcomes import ISSUE
 from casework.queries.appeal_levels import imposed
-from casework.rules import notice_periods, reopening
+from casework.rules import reopening
 from casework.rules.appeals import Imposed
 
 if TYPE_CHECKING:
@@ -111,9 +112,7 @@ def issue_correction(
     issued_on = timezone.localdate(sent_at)
     check_not_before(issued_on, proposal.reopened_on, "The case was reopened", rule_id="7.2", field="sent_at")
     check_not_after_today(issued_on, on, "The letter cannot leave", rule_id="7.2", field="sent_at")
-    received = received_on or notice_periods.deemed_receipt(
-        proposal.policy.terms.receipt[Delivery(delivery)], sent_at, queries.calendar_of_case(case)
-    )
+    received = receipt(received_on, proposal.policy, delivery, sent_at, case)
     check_not_before(received, issued_on, "The letter was sent", rule_id="CA-7", field="received_on")
     instead = _instead(proposal, issued_on)
     correction = OutcomeCorrection.objects.create(

@@ -21,17 +21,19 @@ SENT_TWICE = (
 )
 
 
-def check_not_repeated(
-    file: Case | Incident, action: Action, *, by: User, others: Iterable[Case] = ()
-) -> None:
+def lock_files(*files: Case | Incident) -> None:
+    """Lock the rows of every file that a verb takes, in one order. They are of one kind."""
+    rows = (
+        type(files[0]).objects.select_for_update().filter(pk__in={file.pk for file in files}).order_by("pk")
+    )
+    list(rows.values_list("pk"))
+
+
+def check_not_repeated(file: Case | Incident, action: Action, *, by: User) -> None:
     """Raise NotNow if ``by`` did this very thing to the file since the version they saw (``file.version``).
 
-    Locks the file's row, so of two requests at once the second waits and then sees the first. Call it in the
-    transaction of the verb. others: cases that the verb locks as well; all of them are locked here, in one order.
+    The file is locked, so of two requests at once the second waited and now sees the first.
     """
-    keys = {file.pk, *(other.pk for other in others)}
-    rows = type(file).objects.select_for_update().filter(pk__in=keys).order_by("pk")
-    list(rows.values_list("pk"))
     owner = {"case": file.pk} if isinstance(file, Case) else {"incident": file.pk}
     done = AuditEvent.objects.filter(**owner, action=action, actor=by.pk, version__gt=file.version)
     if done.exists():

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.utils import timezone
 
 from casework import access, audit, queries
 from casework.actions.deadlines import reconcile
-from casework.enums import Action, FileState, Nation, SuspensionEnd
+from casework.enums import Action, Delivery, FileState, Nation, SuspensionEnd
 from casework.errors import NotNow, RuleBroken
 from casework.models import Case, Incident, PolicyVersion
+from casework.rules import notice_periods
 from casework.rules.dates import words
 from casework.workflow import DEPEND_ON_WHAT_WAS_READ, WHILE_PAUSED, Step
 
@@ -117,6 +118,16 @@ def policy_on(day: date, nation: Nation | str) -> PolicyVersion:
             "PV-1", f"No disciplinary policy is in force on {words(day)}.", instead="Ask an HR lead."
         )
     return policy
+
+
+def receipt(
+    given: date | None, policy: PolicyVersion, delivery: Delivery | str, sent_at: datetime, case: Case
+) -> date:
+    """The day on which a letter to the employee counts as received: as given, or deemed under a policy (CA-7)."""
+    if given is not None:
+        return given
+    rule = policy.terms.receipt[Delivery(delivery)]
+    return notice_periods.deemed_receipt(rule, sent_at, queries.calendar_of_case(case))
 
 
 def check_not_before(day: date, earlier: date, what: str, *, rule_id: str, field: str = "") -> None:

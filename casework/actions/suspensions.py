@@ -51,33 +51,42 @@ def suspend_employee(
     step = begin(case, Action.SUSPEND_EMPLOYEE, by=by)
     if queries.lasting_suspension(case) is not None:
         raise NotNow("The employee is suspended already.")
-    policy = policy_on(effective_on, case.subject.nation)
-    terms = rules.terms_for(policy.terms.suspension, _rank(by, on))
-    rules.check_grave_enough(queries.severity_put(case), terms)
     answers = {Alternative(kind): why for kind, why in alternatives.items()}
-    rules.check_alternatives(answers)
-    pay = SuspensionPay(pay)
-    rules.check_pay(pay, pay_clause)
-    _check_contact(case, contact)
-    _check_first_day(case, effective_on, on)
-    spells = [*queries.spells(case), rules.Spell(effective_on)]
-    rules.check_may_last(on, rules.cap_counts_from(spells), terms, queries.calendar_of_case(case))
-    made = Suspension.objects.create(
+    made = Suspension(
         case=case,
         effective_on=effective_on,
-        reason=check_written("reason", reason, "The reason"),
-        pay=pay,
+        pay=SuspensionPay(pay),
         pay_clause=pay_clause.strip() if pay == SuspensionPay.UNPAID else "",
         contact=contact,
-        policy=policy,
+        policy=policy_on(effective_on, case.subject.nation),
         authorised_by=by,
     )
+    _check_suspends(made, answers, on)
+    made.reason = check_written("reason", reason, "The reason")
+    made.save()
+    _keep_alternatives(made, answers)
+    finish(case, step, by=by, facts={"suspension": made.pk, "pay": str(made.pay), "contact": contact.pk})
+    return made
+
+
+def _keep_alternatives(made: Suspension, answers: Mapping[Alternative, str]) -> None:
     SuspensionAlternative.objects.bulk_create(
-        SuspensionAlternative(case=case, suspension=made, kind=kind, why_not=answers[kind].strip())
+        SuspensionAlternative(case=made.case, suspension=made, kind=kind, why_not=answers[kind].strip())
         for kind in Alternative
     )
-    finish(case, step, by=by, facts={"suspension": made.pk, "pay": pay.value, "contact": contact.pk})
-    return made
+
+
+def _check_suspends(made: Suspension, answers: Mapping[Alternative, str], on: date) -> None:
+    """Raise RuleBroken for a suspension that may not be ordered as it stands: see ``suspend_employee``."""
+    case = made.case
+    terms = rules.terms_for(made.policy.terms.suspension, _rank(made.authorised_by, on))
+    rules.check_grave_enough(queries.severity_put(case), terms)
+    rules.check_alternatives(answers)
+    rules.check_pay(SuspensionPay(made.pay), made.pay_clause)
+    _check_contact(case, made.contact)
+    _check_first_day(case, made.effective_on, on)
+    spells = [*queries.spells(case), rules.Spell(made.effective_on)]
+    rules.check_may_last(on, rules.counted_by_cap(spells), terms, queries.calendar_of_case(case))
 
 
 @transaction.atomic
@@ -90,7 +99,7 @@ def review_suspension(case: Case, *, reasons: str, alternatives: str, by: User, 
     lasting = _lasting(case)
     terms = rules.terms_for(lasting.policy.terms.suspension, _rank(by, on))
     check_not_before(on, lasting.effective_on, "The suspension began", rule_id="T7")
-    rules.check_may_last(on, queries.suspension_counts_from(case), terms, queries.calendar_of_case(case))
+    rules.check_may_last(on, queries.counted_by_cap(case), terms, queries.calendar_of_case(case))
     review = SuspensionReview.objects.create(
         case=case,
         suspension=lasting,

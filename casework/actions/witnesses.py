@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.db.models import Max
@@ -45,20 +45,11 @@ def record_statement(
     check_not_after_today(taken_on, on, "A statement cannot be taken", rule_id="PR-19", field="taken_on")
     if signed_on is not None:
         check_not_after_today(signed_on, on, "It cannot be signed", rule_id="PR-19", field="signed_on")
-    before = _newest(case, replaces) if replaces is not None else None
-    if before is not None:
-        _check_same(before, witness, outsider)
-        witness, outsider = before.witness, before.outsider
-    else:
-        _check_witness(case, witness, outsider)
+    whose = _of_whom(case, witness, outsider, replaces)
     rules.check_signature(taken_on, signed_on, why_unsigned)
-    last = case.statements.aggregate(last=Max("number"))["last"] or 0
     made = Statement.objects.create(
         case=case,
-        number=before.number if before is not None else last + 1,
-        version=before.version + 1 if before is not None else 1,
-        witness=witness,
-        outsider=outsider.strip(),
+        **whose,
         taken_on=taken_on,
         text=check_written("text", text, "What the witness said"),
         signed_on=signed_on,
@@ -190,6 +181,20 @@ def _newest(case: Case, statement: Statement) -> Statement:
     if statement.case_id != case.pk or statement.pk is None or found is None:
         raise NotNow("This statement is not on the case.")
     return found
+
+
+def _of_whom(
+    case: Case, witness: Employee | None, outsider: str, replaces: Statement | None
+) -> dict[str, Any]:
+    """Whose statement it is, its number and its version."""
+    if replaces is None:
+        _check_witness(case, witness, outsider)
+        last = case.statements.aggregate(last=Max("number"))["last"] or 0
+        return {"number": last + 1, "version": 1, "witness": witness, "outsider": outsider.strip()}
+    before = _newest(case, replaces)
+    _check_same(before, witness, outsider)
+    who = {"witness": before.witness, "outsider": before.outsider}
+    return who | {"number": before.number, "version": before.version + 1}
 
 
 def _check_witness(case: Case, witness: Employee | None, outsider: str) -> None:

@@ -28,6 +28,9 @@ class DeadlineKind(TextChoices):
     HOLD_REVIEW = "hold_review", "Review the legal hold"
     CORRECTION = "correction", "Put the outcome right"
     PROPOSAL_ANSWER = "proposal_answer", "Answer the time that the employee proposed"
+    ADJUSTMENT_ANSWER = "adjustment_answer", "Answer an adjustment"
+    OVERRIDE_APPROVAL = "override_approval", "Approve an override of the separation of roles"
+    HEALTH_ANSWER = "health_answer", "Ask occupational health again for its answer"
 
 
 # What runs whatever stage the case is at, and is not the next step of its procedure.
@@ -42,8 +45,16 @@ BESIDE_THE_STAGE = (
     DeadlineKind.REFERRAL_CHECK,
     DeadlineKind.HOLD_REVIEW,
     DeadlineKind.PROPOSAL_ANSWER,
+    DeadlineKind.ADJUSTMENT_ANSWER,
+    DeadlineKind.OVERRIDE_APPROVAL,
+    DeadlineKind.HEALTH_ANSWER,
 )
-# What HR and auditors alone are shown.
-FOR_HR_ALONE = (DeadlineKind.TRIBUNAL_LIMIT, DeadlineKind.REFERRAL_CHECK, DeadlineKind.HOLD_REVIEW)
+# Shown to HR and auditors alone, and to none of them who investigates.
+FOR_HR_ALONE = (
+    DeadlineKind.TRIBUNAL_LIMIT,
+    DeadlineKind.REFERRAL_CHECK,
+    DeadlineKind.HOLD_REVIEW,
+    DeadlineKind.HEALTH_ANSWER,
+)
 # They pass by themselves; a sweep writes down that they did.
 END_BY_THEMSELVES = (DeadlineKind.WARNING_EXPIRY, DeadlineKind.TRIBUNAL_LIMIT)

@@ -54,6 +54,7 @@ class Action(TextChoices):
     POSTPONE_HEARING = "postpone_hearing", "Hearing postponed"
     ADJOURN_HEARING = "adjourn_hearing", "Hearing adjourned"
     RECORD_HEARING = "record_hearing", "Hearing recorded"
+    HEAR_AGAIN = "hear_again", "To be heard again by somebody else"
     DECIDE_OUTCOME = "decide_outcome", "Outcome decided"
     AGREE_SANCTION = "agree_sanction", "Sanction agreed without a hearing"
     WITHDRAW_AGREEMENT = "withdraw_agreement", "Agreement withdrawn by the employee"

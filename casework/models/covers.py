@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Self
 from django.apps import apps
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
+from casework.enums import OPEN_CASE_STATES
 from casework.models.cases import Case, Part
 from casework.models.people import Employee
 from casework.models.scoping import CaseChildQuerySet
@@ -23,6 +24,18 @@ class CoverQuerySet(models.QuerySet):
         cases = apps.get_model("casework", "Case").objects.visible_to(user)
         about = Q(covered__case__in=cases) | Q(gaps__case__in=cases) | Q(arranged_by=user)
         return self.filter(pk__in=self.model._default_manager.filter(about).values("pk"))
+
+    def with_what_is_left(self, user: User) -> Self:
+        """``is_left``: whether something is to be handed back still, in the cases that this person may see."""
+        left = apps.get_model("casework", "CoveredPart").objects.visible_to(user).in_other_hands()
+        return self.annotate(is_left=Exists(left.filter(cover=OuterRef("pk"))))
+
+
+class CoveredPartQuerySet(CaseChildQuerySet):
+    def in_other_hands(self) -> Self:
+        """What the stand-in still holds, in cases that are open."""
+        rows = self.filter(back__isnull=True, successor__to_date__isnull=True)
+        return rows.filter(case__state__in=OPEN_CASE_STATES)
 
 
 class Cover(models.Model):
@@ -60,7 +73,7 @@ class CoveredPart(models.Model):
     )
     kept_because = models.TextField(blank=True, default="")
 
-    objects = CaseChildQuerySet.as_manager()
+    objects = CoveredPartQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from casework.enums import PartKind
 from casework.models.cases import Case
-from casework.models.scoping import HR_ROLES
+from casework.models.scoping import HR_ROLES, NOT_ON_THE_FILE, in_the_matter_of
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 
 class LegalAdviceQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> Self:
-        """HR of the case; never whoever holds a part in it that finds out, advises, decides or hears."""
+        """HR of the case; never whoever holds or held a part in it that finds out, advises, decides or hears."""
         cases = apps.get_model("casework", "Case").objects
-        held = apps.get_model("casework", "Part").objects.in_hand(user)
-        officer, other = held.filter(kind=PartKind.HR_OFFICER), held.exclude(kind=PartKind.HR_OFFICER)
+        parts = apps.get_model("casework", "Part").objects
+        officer = parts.in_hand(user).filter(kind=PartKind.HR_OFFICER)
+        # Whoever is named sees no case at all.
+        other = parts.of(user).exclude(kind__in=(PartKind.HR_OFFICER, *NOT_ON_THE_FILE))
         theirs = Q(case__in=cases.of_units(user, HR_ROLES).values("pk")) | Q(case__in=officer.values("case"))
         seen = self.filter(theirs, case__in=cases.visible_to(user).values("pk"))
-        return seen.exclude(case__in=other.values("case"))
+        return seen.exclude(case__in=cases.filter(in_the_matter_of(other)).values("pk"))
 
 
 class LegalAdvice(models.Model):

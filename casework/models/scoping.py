@@ -199,10 +199,20 @@ def restricted_cases(user: User) -> CaseQuerySet:
 
 
 def restricted_of(cases: CaseQuerySet, user: User) -> CaseQuerySet:
-    """Of cases that the person may see."""
-    held = apps.get_model("casework", "Part").objects.of(user)
-    held = held.filter(kind__in=KEPT_FROM_THE_RESTRICTED, to_date__isnull=True)
-    return cases.of_units(user, (Role.HR_LEAD, Role.AUDITOR)).exclude(pk__in=held.values("case"))
+    """Of cases that the person may see. A part that ended still counts: what it is kept from must not weigh (WB-1)."""
+    had = apps.get_model("casework", "Part").objects.of(user).filter(kind__in=KEPT_FROM_THE_RESTRICTED)
+    return cases.of_units(user, (Role.HR_LEAD, Role.AUDITOR)).exclude(in_the_matter_of(had))
+
+
+def in_the_matter_of(parts: PartQuerySet) -> Q:
+    """Condition on cases: those of these parts, and those in which they were joined, and joined again."""
+    joins = apps.get_model("casework", "CaseJoin").objects
+    cases = parts.values("case")
+    return (
+        Q(pk__in=cases)
+        | Q(pk__in=joins.filter(joined__in=cases).values("case"))
+        | Q(pk__in=joins.filter(joined__joins__joined__in=cases).values("case"))
+    )
 
 
 class UnionQuerySet(models.QuerySet):

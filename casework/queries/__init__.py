@@ -38,7 +38,7 @@ from casework.queries.protected_disclosures import disclosure_deadlines, disclos
 from casework.queries.reviews import resting_on, review_deadlines, reviews_owed
 from casework.queries.spent_record import opening_for_appeal, opening_for_hearing, spent_sanctions
 from casework.queries.support import asked_for, unanswered
-from casework.queries.suspensions import lasting_suspension, spells, suspension_counts_from
+from casework.queries.suspensions import counted_by_cap, lasting_suspension, spells
 
 __all__ = [
     "Next",
@@ -50,6 +50,7 @@ __all__ = [
     "calendar_of_case",
     "ceiling_ends_on",
     "ceiling_of",
+    "counted_by_cap",
     "criminal_facts",
     "current_hearing",
     "current_outcome",
@@ -92,7 +93,6 @@ __all__ = [
     "standing_agreements",
     "standing_decision",
     "standing_findings",
-    "suspension_counts_from",
     "to_join",
     "unanswered",
     "waiting_referral",

@@ -1,4 +1,4 @@
-"""What waits for one person beside the stages of their cases: decisions on grievances, and checks."""
+"""What waits for one person beside the stages of their cases: decisions on grievances, checks, and answers."""
 
 from __future__ import annotations
 
@@ -19,21 +19,27 @@ OWED_BESIDE = (
     DeadlineKind.DISCLOSURE_CHECK,
     DeadlineKind.REFERRAL_CHECK,
     DeadlineKind.PROPOSAL_ANSWER,
+    DeadlineKind.ADJUSTMENT_ANSWER,
+    DeadlineKind.OVERRIDE_APPROVAL,
+    DeadlineKind.HEALTH_ANSWER,
 )
+_OF_CASE_MANAGERS = (DeadlineKind.GRIEVANCE_DECISION, DeadlineKind.ADJUSTMENT_ANSWER)
+_OF_HR_OFFICERS = (DeadlineKind.ADJUSTMENT_ANSWER, DeadlineKind.HEALTH_ANSWER)
 _ANSWERS_A_PROPOSAL = (PartKind.HR_OFFICER, PartKind.CHAIR, PartKind.APPEAL_MANAGER)
 
 
 def owed_beside(user: User) -> QuerySet[Deadline]:
-    """The open ones that this person answers: as case manager a grievance, as HR lead of the unit all."""
+    """The open ones that this person answers, by a part in the case or in HR of the unit; an HR lead all of them."""
     scope = scope_of(user)
-    managed = Part.objects.in_hand(user, scope).filter(kind=PartKind.CASE_MANAGER)
-    theirs = Q(kind=DeadlineKind.GRIEVANCE_DECISION, case__in=managed.values("case"))
-    answers = Part.objects.in_hand(user, scope).filter(kind__in=_ANSWERS_A_PROPOSAL)
+    in_hand = Part.objects.in_hand(user, scope)
+    managed = in_hand.filter(kind=PartKind.CASE_MANAGER)
+    answers = in_hand.filter(kind__in=_ANSWERS_A_PROPOSAL)
+    theirs = Q(kind__in=_OF_CASE_MANAGERS, case__in=managed.values("case"))
     theirs |= Q(kind=DeadlineKind.PROPOSAL_ANSWER, case__in=answers.values("case"))
     for role, path in scope:
         if role == Role.HR_LEAD:
             theirs |= Q(case__unit__path__startswith=path)
-    rows = (
-        Deadline.objects.visible_to(user).open().filter(theirs, kind__in=OWED_BESIDE).exclude(kept_from(user))
-    )
-    return rows.select_related("case__subject").order_by("due_on", "pk")
+        if role == Role.HR_OFFICER:
+            theirs |= Q(kind__in=_OF_HR_OFFICERS, case__unit__path__startswith=path)
+    rows = Deadline.objects.visible_to(user).open().filter(theirs, kind__in=OWED_BESIDE)
+    return rows.exclude(kept_from(user)).select_related("case__subject").order_by("due_on", "pk")

@@ -12,6 +12,7 @@ from casework.enums import Action
 from casework.models import AuditEvent, Case, Incident
 from casework.queries.sight import sight_of
 from casework.queries.timeline import told_to
+from casework.queries.versions import version_read
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -28,10 +29,11 @@ class Change:
 
 
 def changes_since(file: Case | Incident, version: int, *, reader: User) -> list[Change]:
-    """The file's events newer than ``version``, oldest first; at most 20. Reads are not among them.
+    """The file's events newer than ``version`` as the reader counts it, oldest first; at most 20. No reads.
 
     Nor is anything of which the reader may not know.
     """
+    version = version_read(file, version, reader)
     if isinstance(file, Case):
         rows = told_to(sight_of(reader, file), reader.pk).filter(case=file.pk)
     else:

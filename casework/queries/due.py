@@ -49,6 +49,7 @@ from casework.queries.reviews import review_deadlines
 from casework.queries.safeguarding import referral_owed
 from casework.queries.suspensions import suspension_owed
 from casework.queries.tribunal import employment_ended, tribunal_owed
+from casework.queries.unanswered import answers_owed, anything_unanswered
 from casework.rules import deadlines
 
 _BEFORE_HEARING = (FileState.INVESTIGATION, FileState.FINDINGS)
@@ -109,6 +110,7 @@ class _Beside(NamedTuple):
     held: bool
     reopened: bool
     proposed: bool
+    unanswered: bool
 
 
 def _owed_beside(case: Case, beside: _Beside) -> tuple[deadlines.Due, ...]:
@@ -122,6 +124,7 @@ def _owed_beside(case: Case, beside: _Beside) -> tuple[deadlines.Due, ...]:
         (beside.employment_ended and beside.safeguarding, referral_owed),
         (beside.held, hold_owed),
         (beside.proposed, proposal_deadlines),
+        (beside.unanswered, answers_owed),
     )
     return tuple(due for is_there, owed in asked if is_there for due in owed(case))
 
@@ -138,6 +141,7 @@ def _beside(case: Case) -> _Beside:
         Exists(LegalHold.objects.filter(case=OuterRef("pk"), lifted_on__isnull=True)),
         Exists(Reopening.objects.filter(case=OuterRef("pk"))),
         Exists(TimeProposal.objects.filter(case=OuterRef("pk"), refusal__isnull=True)),
+        ExpressionWrapper(anything_unanswered(), output_field=BooleanField()),
     )
     return _Beside(*rows.get())
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Exists, Min, OuterRef, QuerySet
+from django.db.models import Exists, Min, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from casework.enums import (
@@ -25,7 +26,6 @@ from casework.models import (
     AppealHearing,
     AppealOutcome,
     Case,
-    CaseJoin,
     CaseToAnswer,
     Closure,
     Decision,
@@ -42,6 +42,7 @@ from casework.models import (
     Sanction,
 )
 from casework.queries.calendars import calendar_of
+from casework.queries.matter import with_joined
 from casework.rules import sanctions
 from casework.rules.independence import Holding
 from casework.rules.working_days import Calendar
@@ -71,8 +72,12 @@ def last_return(case: Case) -> FindingsReturn | None:
 
 
 def attempts_at_hearing(case: Case) -> QuerySet[Hearing]:
-    """Every attempt at the hearing that stands, in order; none of one that was set aside on appeal."""
-    return Hearing.objects.filter(case=case, set_aside_by__isnull=True)
+    """Every attempt at the hearing that stands, in order; none of one set aside on appeal, or heard again since."""
+    rows: QuerySet[Hearing] = Hearing.objects.filter(case=case, set_aside_by__isnull=True)
+    before = (
+        rows.filter(postponed_at__isnull=False, record__isnull=False).order_by("-attempt").values("attempt")
+    )
+    return rows.filter(attempt__gt=Coalesce(Subquery(before[:1]), 0))
 
 
 def was_sent_back(case: Case) -> bool:
@@ -221,7 +226,7 @@ def holdings(case: Case, person: Employee, *, by_role: bool = True) -> tuple[Hol
     by_role: whether a role in HR of the case's unit counts as advising on it. Not for a witness or complainant:
              somebody from HR can be one, and is then kept away from the case.
     """
-    held = [*parts_held(Part.objects.filter(case__in=_with_joined(case)))]
+    held = [*parts_held(Part.objects.filter(case__in=with_joined(case)))]
     held.append(Holding(person=case.subject_id, kind=PartKind.SUBJECT))
     held += named_in_incident(case)
     if by_role and person.user_id is not None:
@@ -230,15 +235,6 @@ def holdings(case: Case, person: Employee, *, by_role: bool = True) -> tuple[Hol
         if any(case.unit.path.startswith(path or "") for path in in_hr):
             held.append(Holding(person=person.pk, kind=PartKind.HR_ADVISER))
     return tuple(held)
-
-
-def _with_joined(case: Case) -> list[int]:
-    """The case and every one that ended in it: what somebody did there, they did in this matter."""
-    found, last = [case.pk], [case.pk]
-    while last:
-        last = list(CaseJoin.objects.filter(case__in=last).values_list("joined", flat=True))
-        found += last
-    return found
 
 
 def past_sanctions(employee: Employee, *, but_not: Case) -> tuple[sanctions.PastSanction, ...]:

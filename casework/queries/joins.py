@@ -12,7 +12,6 @@ from casework.models import (
     Case,
     CaseJoin,
     CriminalMatter,
-    DisclosureFlag,
     FitNote,
     HearingRecord,
     LegalHold,
@@ -20,7 +19,6 @@ from casework.models import (
     OccupationalHealthReferral,
     SafeguardingMark,
     Statement,
-    UnionRepresentative,
 )
 from casework.models.scoping import CaseQuerySet
 from casework.queries.facts import current_hearing, severity_put
@@ -55,12 +53,11 @@ def to_join(case: Case) -> ToJoin:
 
 
 def _has_more(case: Case) -> bool:
+    """Of what whoever joins may know of. What fewer may know of is carried over: to be refused for it would tell."""
     kept = (
         LegalHold,
         LinkedGrievance,
         CriminalMatter,
-        DisclosureFlag,
-        UnionRepresentative,
         Adjustment,
         FitNote,
         OccupationalHealthReferral,

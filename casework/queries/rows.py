@@ -118,6 +118,18 @@ def hearing_of(case: Case) -> Hearing | None:
     return next(standing, None)
 
 
+def attempts_that_stand(case: Case) -> set[int]:
+    """The ids of what ``attempts_at_hearing`` gives, from the rows already loaded."""
+    rows = [row for row in case.hearings.all() if row.set_aside_by_id is None]
+    before = [row.attempt for row in rows if is_heard_again(row)]
+    return {row.pk for row in rows if row.attempt > max(before, default=0)}
+
+
+def is_heard_again(row: Hearing | AppealHearing) -> bool:
+    """Whether this attempt was held and is held again, as whoever heard it could not decide."""
+    return row.postponed_at is not None and hasattr(row, "record")
+
+
 def decision_of(case: Case) -> Decision | None:
     """The decision that stands, of the hearing or the agreement that stands, from the rows already loaded."""
     hearing = hearing_of(case)
@@ -217,7 +229,7 @@ def review_owed(case: Case) -> bool:
 def spent_record_is_open(case: Case) -> bool:
     """Whether the spent record was opened for the decision at hand, from the rows already loaded."""
     hearing, appeal = hearing_of(case), appeal_of(case)
-    attempts = {row.pk for row in case.hearings.all() if row.set_aside_by_id is None}
+    attempts = attempts_that_stand(case)
     for row in case.spent_record_openings.all():
         if appeal is not None and row.appeal_id == appeal.pk:
             return True

@@ -10,7 +10,8 @@ from casework.enums import Action, FileState, PartKind, PauseReason, UnionSource
 from casework.errors import NotYou
 from casework.models import Appeal, Case, Incident, Pause, Reopening, SpentRecordOpening
 from casework.models.scoping import KEPT_FROM_THE_RESTRICTED
-from casework.queries.rows import agreement_of, appeal_of, hearing_of, outcome_of
+from casework.queries.matter import parts_ever_held
+from casework.queries.rows import agreement_of, appeal_of, attempts_that_stand, hearing_of, outcome_of
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -56,6 +57,7 @@ _TOLD_WITH = {
         "overlays",
     ),
 }
+TOLD_TO_SOME = tuple(_TOLD_WITH)
 
 
 @dataclass(frozen=True)
@@ -148,7 +150,7 @@ class Sight:
         """Whether the spent record that was opened is shown, and why it was opened."""
         if opening.hearing is None:
             return self.spent_appeal
-        return self.spent_before if opening.hearing.set_aside_by_id is not None else self.spent
+        return self.spent if opening.hearing_id in attempts_that_stand(opening.case) else self.spent_before
 
     def sees_pause(self, pause: Pause) -> bool:
         """Whether it is shown why the case was paused: for a grievance, to those who may read what it is about."""
@@ -225,7 +227,7 @@ def sight_of(user: User, case: Case) -> Sight:
         spent_appeal=not investigates and bool(mine & _HEARS_APPEAL),
         spent_before=not investigates and bool(mine & _EVERYTHING),
         reopening=not investigates and bool(mine & _EVERYTHING),
-        **_handled_with_care(held, case),
+        **_handled_with_care(held, held | parts_ever_held(user, case), case),
     )
 
 
@@ -240,10 +242,13 @@ def _needs_the_offence(mine: frozenset[PartKind], case: Case) -> bool:
     return asks or (bool(mine & _DECIDES) and hearing_of(case) is not None)
 
 
-def _handled_with_care(held: frozenset[PartKind], case: Case) -> dict[str, bool]:
-    """What is kept from some who work on the case, HR or not: by every part they hold."""
+def _handled_with_care(held: frozenset[PartKind], had: frozenset[PartKind], case: Case) -> dict[str, bool]:
+    """What is kept from some who work on the case, HR or not: by every part they hold.
+
+    had: with those that ended. Nobody reads by leaving a part what must not weigh in it, nor what is privileged.
+    """
     kept = held & set(KEPT_FROM_THE_RESTRICTED)
-    restricted = bool(held & _TOLD_OF_THE_RESTRICTED) and not kept
+    restricted = bool(held & _TOLD_OF_THE_RESTRICTED) and not had & set(KEPT_FROM_THE_RESTRICTED)
     said = bool(held & _TOLD_OF_UNION) and _said_so(case)
     return {
         "looks": restricted,
@@ -255,8 +260,9 @@ def _handled_with_care(held: frozenset[PartKind], case: Case) -> dict[str, bool]
         "health": _reads_health(held),
         "names": bool(held & (_EVERYTHING | {PartKind.INVESTIGATOR, PartKind.CASE_MANAGER}))
         and not held & _HEARS,
-        "legal_advice": _is_hr_alone(held),
-        "legal_advice_known": _is_told_of_legal_advice(held),
+        "legal_advice": bool(held & _HR) and _has_no_other_part(had),
+        # An auditor is told that there is some: otherwise nobody could see that it was kept apart.
+        "legal_advice_known": bool(held & _EVERYTHING) and _has_no_other_part(had),
     }
 
 
@@ -264,14 +270,9 @@ def _reads_health(held: frozenset[PartKind]) -> bool:
     return bool(held & _EVERYTHING) and not held & _DOES_NOT_READ_HEALTH
 
 
-def _is_hr_alone(held: frozenset[PartKind]) -> bool:
-    """Whether somebody is HR and nothing else here; being an auditor or the line manager besides changes nothing."""
-    return bool(held & _HR) and held <= _EVERYTHING | {PartKind.LINE_MANAGER}
-
-
-def _is_told_of_legal_advice(held: frozenset[PartKind]) -> bool:
-    """An auditor is told that there is some: otherwise nobody could see that it was kept apart."""
-    return bool(held & _EVERYTHING) and held <= _EVERYTHING | {PartKind.LINE_MANAGER}
+def _has_no_other_part(had: frozenset[PartKind]) -> bool:
+    """Whether somebody is and was HR or auditor and nothing else here; being the line manager changes nothing."""
+    return had <= _EVERYTHING | {PartKind.LINE_MANAGER}
 
 
 def _said_so(case: Case) -> bool:

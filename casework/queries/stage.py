@@ -24,6 +24,7 @@ from casework.queries.rows import (
     findings_of,
     hearing_of,
     holder_of,
+    is_heard_again,
     outcome_of,
     remitted_by,
     reopening_of,
@@ -101,7 +102,9 @@ def _arranged(what: str, hearing: Hearing | AppealHearing, today: date) -> str:
 def _postponed(attempts: Iterable[Hearing | AppealHearing]) -> str:
     """What is to be said of the last attempt, where it was called off."""
     last = max(attempts, key=lambda row: row.attempt, default=None)
-    return f", attempt {last.attempt} was postponed" if last is not None and last.postponed_at else ""
+    if last is None or not last.postponed_at:
+        return ""
+    return f", attempt {last.attempt} {'is heard again' if is_heard_again(last) else 'was postponed'}"
 
 
 def _deliberation(case: Case, today: date) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from django.db.models import F
 
 from casework.enums import DeadlineKind, SuspensionEnd
 from casework.models import Case, Deadline, Suspension
 from casework.queries.facts import calendar_of_case
+from casework.queries.matter import with_joined
 from casework.rules import suspension as rules
 from casework.rules.deadlines import Due
 
@@ -16,15 +17,23 @@ def lasting_suspension(case: Case) -> Suspension | None:
     return case.suspensions.filter(last_day__isnull=True).select_related("policy").first()
 
 
-def suspension_counts_from(case: Case) -> date:
-    """The day from which the cap of the lasting suspension runs. The case has one."""
-    return rules.cap_counts_from(spells(case))
+def counted_by_cap(case: Case) -> rules.Counted:
+    """What the cap of the lasting suspension counts. The case has one."""
+    return rules.counted_by_cap(spells(case))
 
 
 def spells(case: Case) -> list[rules.Spell]:
-    """Every suspension of the case, in order."""
-    rows = case.suspensions.values_list("effective_on", "ended_because")
-    return [rules.Spell(day, SuspensionEnd(because) if because else None) for day, because in rows]
+    """Every suspension of the case and of those joined to it, in the order in which they ended."""
+    rows = Suspension.objects.filter(case__in=with_joined(case))
+    return [
+        rules.Spell(
+            row.effective_on,
+            row.last_day,
+            was_ill=row.ended_because == SuspensionEnd.SICKNESS,
+            was_joined=row.case_id != case.pk and row.ended_because == SuspensionEnd.CASE_OVER,
+        )
+        for row in rows.order_by(F("last_day").asc(nulls_last=True), "effective_on", "pk")
+    ]
 
 
 def next_review(case: Case) -> Deadline | None:
@@ -41,7 +50,7 @@ def suspension_owed(case: Case) -> tuple[Due, ...]:
     facts = rules.SuspensionFacts(
         id=lasting.pk,
         effective_on=lasting.effective_on,
-        counted_from=suspension_counts_from(case),
+        counted=counted_by_cap(case),
         reviews=len(reviewed),
         reviewed_on=reviewed[-1] if reviewed else None,
     )

@@ -231,6 +231,7 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.POSTPONE_HEARING: _postpone_hearing,
     Action.ADJOURN_HEARING: _adjourn_hearing,
     Action.RECORD_HEARING: _record_hearing,
+    Action.HEAR_AGAIN: appeals.hear_again,
     Action.DECIDE_OUTCOME: _decide_outcome,
     Action.AGREE_SANCTION: agreements.agree_sanction,
     Action.WITHDRAW_AGREEMENT: agreements.withdraw_agreement,

@@ -8,7 +8,15 @@ from casework.enums import AppealGroundKind, AppealResult, Delivery
 from casework.models import Appeal, AppealDecision, AppealHearing, Case
 from casework.queries.sight import Sight
 from casework.queries.stage import mid_sentence
-from casework.queries.told_rows import Told, arranged, level_in_words, postponed, recorded, row_of
+from casework.queries.told_rows import (
+    Told,
+    arranged,
+    heard_again,
+    level_in_words,
+    postponed,
+    recorded,
+    row_of,
+)
 from casework.rules.dates import words
 
 
@@ -46,6 +54,13 @@ def withdraw_appeal(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
         return Told()
     said = "The employee took the appeal back. The outcome stands."
     return Told(f"{said} {withdrawal.said}" if sight.appeal else said, withdrawal.withdrawn_on)
+
+
+def hear_again(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    """Of a hearing or of the hearing of an appeal."""
+    if "hearing" in facts:
+        return heard_again(row_of(case.hearings.all(), facts["hearing"]), why=sight.hearing_notes)
+    return heard_again(_hearing(case, facts), why=sight.appeal_notes)
 
 
 def arrange_appeal_hearing(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:

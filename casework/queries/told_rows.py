@@ -57,6 +57,14 @@ def postponed(row: Hearing | AppealHearing | None, *, why: bool) -> Told:
     return Told(said.strip(), row.postponed_at)
 
 
+def heard_again(row: Hearing | AppealHearing | None, *, why: bool) -> Told:
+    """why: as for ``postponed``."""
+    if row is None:
+        return Told()
+    said = f"Attempt {row.attempt} was heard by {row.chair.name}, who cannot decide."
+    return Told(f"{said} {row.postponed_because}" if why else said, row.postponed_at)
+
+
 def began(row: Hearing | AppealHearing) -> list[str]:
     """Of a hearing that was adjourned: on which day it began."""
     if row.sits_at == row.starts_at:

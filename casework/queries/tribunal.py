@@ -70,7 +70,7 @@ def has_employment_ended(case: Case) -> bool:
 
 
 def kept_from(user: User) -> Q:
-    """Deadlines of these kinds that are none of this person's: they are shown to HR and auditors of the case alone.
+    """Deadlines that are none of this person's: they are shown to HR and auditors of the case alone.
 
     The same answer as ``sight.Sight.tribunal``: an investigator is none of them, whatever their role.
     """

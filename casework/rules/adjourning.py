@@ -10,6 +10,16 @@ from casework.rules.dates import words
 FURTHEST_AHEAD = timedelta(days=366)
 
 
+def check_begun(at: datetime, sits_at: datetime) -> None:
+    """RuleBroken T14 before the hour of the hearing."""
+    if at < sits_at:
+        raise RuleBroken(
+            "T14",
+            "The hearing has not begun yet, so there is nothing to adjourn.",
+            instead="If it cannot be held, postpone it.",
+        )
+
+
 def check_resumption(adjourned_at: datetime, resumes_at: datetime) -> None:
     """RuleBroken T14 unless the hearing goes on later than it was broken off, and within a year."""
     if resumes_at <= adjourned_at:

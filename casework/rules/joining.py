@@ -18,8 +18,8 @@ _APART = "Go on with the two cases apart: each is heard by itself."
 class ToJoin:
     """One of the two cases. ``severity``: how serious its allegations are, as put or as first assessed.
 
-    has_more: it has what stays with its own file: a grievance, a protected disclosure, a representative of a union,
-    adjustments, a fit note, statements.
+    has_more: it has what stays with its own file and whoever joins may know of: a grievance, adjustments, a fit note,
+    statements.
     is_arranged: a hearing is arranged. was_heard: one was held, also where it was set aside on appeal.
     """
 
@@ -77,7 +77,7 @@ def _check_nothing_is_lost(joined: ToJoin, into: ToJoin) -> None:
             "A resignation is recorded in this case alone.", "Record it in the case that goes on first."
         )
     if joined.has_more:
-        # What it is may be for few to know, so it is not said.
+        # What it is may be about health, so it is not said.
         raise _refusal(
             "Something that protects a person or helps them take part is recorded in this case, and would end with it.",
             "Join them the other way round, or go on with the two cases apart.",

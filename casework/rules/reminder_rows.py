@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from casework.enums import DeadlineKind, PartKind
+from casework.rules.answer_reminders import ANSWER_REMINDERS
 from casework.rules.reminder_days import (
     CAP_AHEAD,
     DAY,
@@ -273,6 +274,7 @@ REMINDERS: dict[str, tuple[Reminder, ...]] = {
             weekly=True,
         ),
     ),
+    **ANSWER_REMINDERS,
     DeadlineKind.WARNING_EXPIRY: (  # R15
         Reminder(
             "warning_expiring",

@@ -47,19 +47,33 @@ class SuspensionTerms:
 
 @dataclass(frozen=True)
 class Spell:
-    """One suspension of a case. ``ended_because``: None while it lasts."""
+    """One suspension of the employee. ``last_day``: None while it lasts.
+
+    was_ill:  sickness ended it, so one that follows is the same, resumed (SU-6).
+    was_joined: its case was joined to the one in which the employee is suspended as well: it went on there.
+    """
 
     effective_on: date
-    ended_because: SuspensionEnd | None = None
+    last_day: date | None = None
+    was_ill: bool = False
+    was_joined: bool = False
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What a cap counts: from the day ``first`` on, without the days ``ill`` on which sickness had ended the suspension."""
+
+    first: date
+    ill: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
 class SuspensionFacts:
-    """The suspension that lasts. reviewed_on: the last review, if there was one; counted_from: see ``cap_counts_from``."""
+    """The suspension that lasts. reviewed_on: the last review, if there was one; counted: see ``counted_by_cap``."""
 
     id: int
     effective_on: date
-    counted_from: date
+    counted: Counted
     reviews: int = 0
     reviewed_on: date | None = None
 
@@ -126,28 +140,32 @@ def check_part_of_contact(kind: PartKind) -> None:
         )
 
 
-def cap_counts_from(spells: Sequence[Spell]) -> date:
-    """The first day of the last spell, or of the first in a row that sickness interrupted: illness buys no more time.
+def counted_by_cap(spells: Sequence[Spell]) -> Counted:
+    """From the first day of the last spell, or of the first in a row that sickness interrupted or a join carried on.
 
-    spells: at least one, in order.
+    The days of sickness do not count: the suspension had ended, and is resumed after them (SU-6). It may last no longer
+    for that, all in all. spells: at least one, in the order in which they ended, the one that lasts being the last.
     """
     *before, last = spells
-    first = last.effective_on
+    first, ill = last.effective_on, 0
     for spell in reversed(before):
-        if spell.ended_because != SuspensionEnd.SICKNESS:
+        if not (spell.was_ill or spell.was_joined) or spell.last_day is None:
             break
-        first = spell.effective_on
-    return first
+        ill += max((first - spell.last_day).days - 1, 0)
+        first = min(first, spell.effective_on)
+    return Counted(first, ill)
 
 
-def must_end_by(counted_from: date, terms: SuspensionTerms, calendar: Calendar) -> date | None:
+def must_end_by(counted: Counted, terms: SuspensionTerms, calendar: Calendar) -> date | None:
     """The last day it may last: "two months beginning with 14 September" end on 13 November (0.4). None without a cap."""
-    return last_day(counted_from - _DAY, terms.cap, calendar) if terms.cap is not None else None
+    if terms.cap is None:
+        return None
+    return last_day(counted.first - _DAY, terms.cap, calendar) + timedelta(days=counted.ill)
 
 
-def check_may_last(on: date, counted_from: date, terms: SuspensionTerms, calendar: Calendar) -> None:
+def check_may_last(on: date, counted: Counted, terms: SuspensionTerms, calendar: Calendar) -> None:
     """RuleBroken SU-5 if the suspension may not last beyond ``on`` any more: it has reached its cap."""
-    until = must_end_by(counted_from, terms, calendar)
+    until = must_end_by(counted, terms, calendar)
     if until is not None and on >= until:
         raise RuleBroken(
             "SU-5",
@@ -179,13 +197,17 @@ def suspension_deadlines(
         f"suspension:{facts.id}:{facts.reviews}",
         f"{period_in_words(terms.review)} from {began} on {words(since)}",
     )
-    until = must_end_by(facts.counted_from, terms, calendar)
+    until = must_end_by(facts.counted, terms, calendar)
     if until is None or terms.cap is None:
         return (review,)
     cap = Due(
         DeadlineKind.SUSPENSION_CAP,
         until,
         f"suspension:{facts.id}",
-        f"{period_in_words(terms.cap)} beginning with {words(facts.counted_from)}",
+        f"{period_in_words(terms.cap)} beginning with {words(facts.counted.first)}{_without(facts.counted.ill)}",
     )
     return (review, cap)
+
+
+def _without(ill: int) -> str:
+    return f", without {ill} days of sickness" if ill else ""

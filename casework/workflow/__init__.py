@@ -80,6 +80,9 @@ TABLE: tuple[Step, ...] = (
     *_rows(Action.POSTPONE_HEARING, (_S.HEARING,), (*HR, PartKind.CHAIR), "T12"),
     *_rows(Action.ADJOURN_HEARING, (_S.HEARING,), (PartKind.CHAIR,), "T14"),
     Step(Action.RECORD_HEARING, _S.HEARING, _S.DELIBERATION, (PartKind.CHAIR,), "T13 T15"),
+    # PR-11: who heard it decides; where they cannot, it is heard again. Without a T-number: 7.4 has none for it.
+    Step(Action.HEAR_AGAIN, _S.DELIBERATION, _S.HEARING, (PartKind.HR_LEAD,), ""),
+    Step(Action.HEAR_AGAIN, _S.APPEAL_DELIBERATION, _S.APPEAL, (PartKind.HR_LEAD,), ""),
     Step(Action.DECIDE_OUTCOME, _S.DELIBERATION, _S.DECIDED, (PartKind.CHAIR,), "T17 T18"),
     # T16: who commissioned the investigation agrees; the employee takes it back through them or HR.
     Step(Action.AGREE_SANCTION, _S.FINDINGS, _S.DECIDED, (PartKind.CASE_MANAGER,), "T16"),

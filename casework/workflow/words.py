@@ -54,6 +54,10 @@ WORDS: dict[Action, Wording] = {
         "It goes on when and where you say, before the same people. Tell everybody, the companion too.",
     ),
     Action.RECORD_HEARING: Wording("Record the hearing", "The chair then decides the outcome."),
+    Action.HEAR_AGAIN: Wording(
+        "Have it heard again",
+        "Appoint somebody else, arrange a hearing and invite the employee. The earlier record is kept.",
+    ),
     Action.DECIDE_OUTCOME: Wording(
         "Decide the outcome", "HR issues the outcome letter; nothing runs until then."
     ),

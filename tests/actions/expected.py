@@ -66,6 +66,9 @@ EXPECTED = (
     Row("submit_findings", "investigation", "findings", "investigator", "T9"),
     # 7.4 has no number for it: whoever answers at T10 or T11 first asks for what the report lacks (0.17: it is recorded).
     Row("return_findings", "findings", "investigation", "case_manager", ""),
+    # PR-11: who heard it decides; where they cannot, an HR lead has it heard again.
+    Row("hear_again", "deliberation", "hearing", "hr_lead", ""),
+    Row("hear_again", "appeal_deliberation", "appeal", "hr_lead", ""),
     # T10: the case manager, who is not the investigator, before or after the report.
     Row("no_case_to_answer", "investigation findings", "closed", "case_manager", "T10"),
     # T11 is two steps here: the case manager says there is a case, HR invites.

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from casework import actions
 from casework.actions.covers import arrange_cover, hand_back
-from casework.enums import DeadlineKind, FileState, PartKind, Severity
+from casework.enums import DeadlineKind, FileState, PartKind, Role, Severity
 from casework.models import AuditEvent, Case, Cover, Notification, Part
 from casework.notifications import materialise
 from tests import fixtures_world as more
@@ -200,3 +200,54 @@ def test_the_pages(world: World) -> None:
     assert "Handed back" in page and "Hand the cases back" not in page
     assert client.post(reverse("hand_back_cover", args=[cover.pk])).status_code == 409
     assert case.reference not in _client(world, "olu").get(reverse("covers")).content.decode()
+
+
+def test_the_state_speaks_of_the_cases_that_its_reader_sees_alone(world: World) -> None:
+    """HR of the office sees one of the two cases, and that one is over; HR of the unit above sees both."""
+    more.hire(world, "quinn", unit="leeds")
+    more.grant(world, "quinn", Role.HR_OFFICER, "leeds")
+    over = world.open_case("sam")
+    world.open_case("nora", witnesses=[], complainants=[])
+    cover = _cover(world, "carla", "petra", until=date(2027, 6, 1))
+    assert cover.covered.count() == 2
+    over.refresh_from_db()
+    actions.withdraw_case(over, reason="Logged twice.", by=world.user("lena"), on=ON)
+    for name, state in (("hana", "Running"), ("lena", "Running"), ("quinn", "Nothing left to hand back")):
+        for address in (reverse("covers"), reverse("cover", args=[cover.pk])):
+            assert state in _client(world, name).get(address).content.decode(), (name, address)
+
+
+def test_the_same_cover_is_arranged_once_a_day(world: World) -> None:
+    """Sent twice it is one; what came up since, another stand-in or another day are covers of their own."""
+    _to_chair(world, severity=Severity.GROSS)
+    for absent, stand_in in (("ivor", "petra"), ("chidi", "carla")):  # the second is a gap alone: SEP-7
+        _cover(world, absent, stand_in)
+        with not_now("This cover was arranged today already"):
+            _cover(world, absent, stand_in)
+        with not_now("This cover was arranged today already"):
+            _cover(world, absent, stand_in, by=world.user("lena"))
+    world.open_case("uma")
+    assert _cover(world, "ivor", "petra").covered.count() == 1
+    assert _cover(world, "chidi", "carla", until=UNTIL + timedelta(days=1)).gaps.count() == 1
+    assert _cover(world, "chidi", "carla", on=ON + timedelta(days=1)).gaps.count() == 1
+    assert Cover.objects.count() == 5
+
+
+def test_the_list_takes_as_many_queries_for_one_cover_as_for_a_page(
+    world: World, django_assert_max_num_queries
+) -> None:
+    world.open_case()
+    client = _client(world, "hana")
+
+    def count() -> int:
+        client.get(reverse("covers"))
+        with django_assert_max_num_queries(25) as captured:
+            assert client.get(reverse("covers")).status_code == 200
+        return len(captured)
+
+    _cover(world, "carla", "petra")
+    one = count()
+    for number in range(25):
+        there, back = ("petra", "carla") if number % 2 == 0 else ("carla", "petra")
+        _cover(world, there, back, until=UNTIL + timedelta(days=number))
+    assert count() == one

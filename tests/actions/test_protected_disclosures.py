@@ -12,6 +12,7 @@ from casework.enums import DeadlineKind, DisclosureResult, FileState, PartKind, 
 from casework.errors import NotNow, NotYou, RuleBroken
 from casework.models import AuditEvent, Case, Deadline, Notification, Part
 from casework.notifications import materialise
+from casework.queries.versions import version_shown
 from tests import fixtures_world as more
 from tests.web.verbs_world import sign_in
 from tests.world import LONDON, REFERRED, World
@@ -174,8 +175,9 @@ def test_the_refusal_says_nothing_through_either_door(world: World) -> None:
     hana = sign_in(world, "hana")
     path = reverse("issue_outcome", kwargs={"reference": case.reference})
     days = {"sent_on_day": "23", "sent_on_month": "11", "sent_on_year": "2026", "sent_time": "8:00am"}
-    page = hana.post(path, {"version": case.version, "delivery": "email", **days})
-    body = {"version": case.version, "delivery": "email", "sent_at": "2026-11-23T08:00:00+00:00"}
+    version = version_shown(case, world.user("hana"))
+    page = hana.post(path, {"version": version, "delivery": "email", **days})
+    body = {"version": version, "delivery": "email", "sent_at": "2026-11-23T08:00:00+00:00"}
     api = hana.post(
         reverse("api_issue_outcome", kwargs={"reference": case.reference}),
         body,

@@ -286,18 +286,19 @@ def test_nor_do_they_take_over_the_case_or_its_investigation(world: World, kind:
     assert part.to_date is None
 
 
-def test_nobody_is_suspended_anew_beyond_the_cap(world: World) -> None:
-    """Illness buys no more time: the first day counts, though they were ill for most of it."""
+def test_after_sickness_it_is_resumed_for_what_the_cap_has_left(world: World) -> None:
+    """SU-6: from 9 Sep to 4 Oct, then ill until 7 Nov, so that the last day is 34 days after 8 Nov."""
     terms = {"cap": {"n": 2, "unit": "months"}, "ends_with_sickness": True}
     another_policy(date(2026, 9, 1), name="Capped", suspension=terms)
     case = world.open_case()
     world.suspend(case)
     ill = date(2026, 10, 4)
     world.lift_suspension(case, last_day=ill, because=SuspensionEnd.SICKNESS, on=ill)
-    late = date(2026, 11, 8)
-    with refused("SU-5", says="on Sun 8 Nov 2026 at the latest"):
-        world.suspend(case, effective_on=late, on=late)
-    assert world.suspend(case, effective_on=late - timedelta(days=1), on=late - timedelta(days=1))
+    back, last = date(2026, 11, 8), date(2026, 12, 12)
+    with refused("SU-5", says="on Sat 12 Dec 2026 at the latest"):
+        world.suspend(case, effective_on=back, on=last)
+    world.suspend(case, effective_on=back, on=last - timedelta(days=1))
+    assert case.deadlines.open().get(kind=DeadlineKind.SUSPENSION_CAP).due_on == last
 
 
 def test_what_was_not_read_is_neither_lifted_nor_called_off(world: World) -> None:

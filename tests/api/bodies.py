@@ -291,6 +291,7 @@ READY: dict[Action, Callable[[World], Ready]] = {
         employee_response="She accepted that she wrote it.",
         views=[VIEW],
     ),
+    _A.HEAR_AGAIN: _on(_A.HEAR_AGAIN, _S.DELIBERATION, "lena", reasons="The chair left."),
     _A.RETURN_FINDINGS: _on(_A.RETURN_FINDINGS, _S.FINDINGS, "carla", missing="Who else had the password."),
     _A.NO_CASE_TO_ANSWER: _on(_A.NO_CASE_TO_ANSWER, _S.FINDINGS, "carla", reasons="The report says so."),
     _A.REFER_TO_HEARING: _on(

@@ -102,6 +102,7 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str, str], ...] = (
     (A.SUBMIT_FINDINGS, {"views": [{"allegation": 1}]}, 400, "views[0].case_to_answer", REQUIRED),
     (A.SUBMIT_FINDINGS, {"views": {"1": VIEW}}, 400, "views", "Expected a list"),
     (A.SUBMIT_FINDINGS, {"report": "x" * 50_001}, 400, "report", "no more than 50000 characters"),
+    (A.HEAR_AGAIN, {"reasons": ""}, 400, "reasons", BLANK),
     (A.RETURN_FINDINGS, {"missing": ""}, 400, "missing", BLANK),
     (A.RETURN_FINDINGS, {"conclusion": "No case."}, 400, "conclusion", "There is no such field."),
     (A.NO_CASE_TO_ANSWER, {"reasons": ""}, 400, "reasons", BLANK),

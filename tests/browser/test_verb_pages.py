@@ -43,6 +43,7 @@ VERBS: dict[str, list[tuple[str, FileState | str]]] = {
     ],
     "lena": [
         ("withdraw_case", _S.HEARING),
+        ("hear_again", _S.DELIBERATION),
         ("case_looks", _S.HEARING),
         ("reopen_case", _S.CLOSED),
         ("join_cases", _S.FINDINGS),

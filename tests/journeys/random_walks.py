@@ -441,6 +441,7 @@ MOVES: dict[str, Callable[[Walk, Case], object]] = {
     Action.POSTPONE_HEARING: _postpone,
     Action.RECORD_HEARING: _record,
     Action.DECIDE_OUTCOME: _decide,
+    Action.HEAR_AGAIN: lambda walk, case: walk.world.hear_again(case, by=walk.hr(), at=walk.now),
     Action.RECALL_DECISION: _recall,
     Action.ISSUE_OUTCOME: _issue,
     Action.LODGE_APPEAL: _lodge,

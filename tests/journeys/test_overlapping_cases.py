@@ -17,6 +17,7 @@ from casework.enums import (
     CloseReason,
     CountOf,
     DeadlineKind,
+    DisclosureResult,
     FileState,
     OutcomeTaken,
     PartKind,
@@ -24,16 +25,18 @@ from casework.enums import (
     SanctionLevel,
     Severity,
     SuspensionEnd,
+    UnionSource,
 )
 from casework.errors import RuleBroken
 from casework.models import Case, Closure, Deadline, Incident, Sanction
 from casework.queries.disclosure import DisclosureAsked, sanctions_given
 from casework.queries.facts import weighed_record
+from casework.queries.versions import version_shown
 from tests import fixtures_world as more
 from tests import support_world as support
 from tests.actions.refusals import not_you, refused
 from tests.journeys.walks import Days, heard, sanctioned
-from tests.world import ASSESSED, FOUND, LONDON, REFERRED, World, build_world
+from tests.world import ASSESSED, FOUND, LONDON, PAUSED, REFERRED, World, another_policy, build_world
 
 pytestmark = pytest.mark.django_db
 
@@ -107,12 +110,10 @@ def test_one_decision_and_the_allegations_kept_apart(world: World) -> None:
     assert [one.case for one in sanctions_given(Sanction.objects.all(), asked)] == [into.pk]
 
 
-def test_what_protects_somebody_is_not_left_behind_and_not_told(world: World) -> None:
+def test_what_protects_somebody_is_not_left_behind(world: World) -> None:
     into, case = world.open_case(), _second(world)
     kept = (
         lambda: world.record_grievance(case),
-        lambda: world.flag_disclosure(case),
-        lambda: world.flag_union_representative(case),
         lambda: support.record_adjustment(world, case),
         lambda: support.fit_note(world, case),
         lambda: support.statement(world, case),
@@ -129,6 +130,49 @@ def test_what_protects_somebody_is_not_left_behind_and_not_told(world: World) ->
     assert len(said) == 1
     assert "7.1" in said.pop()
     _join(world, case, into)
+
+
+def test_what_few_may_know_of_goes_on_with_the_case_and_tells_nobody(world: World) -> None:
+    """Flagged and checked, and flagged by union data: whoever joins hears nothing, and the sanction waits (WB-1, PR-14)."""
+    into, case = world.open_case(), _second(world)
+    world.flag_disclosure(case)
+    world.flag_union_representative(case, source=UnionSource.MEMBERSHIP)
+    world.check_disclosure(case)
+    before = version_shown(into, world.user("carla"))
+    _join(world, case, into)
+    into.refresh_from_db()
+    assert version_shown(into, world.user("carla")) == before + 1
+    assert "regulator" not in _page(world, "carla", into)
+    [flag], [there] = into.disclosure_flags.all(), case.disclosure_flags.all()
+    assert (flag.about, flag.flagged_by, flag.flagged_on) == (there.about, there.flagged_by, JOINED_ON)
+    assert (there.flagged_on, into.disclosure_checks.count()) == (PAUSED.date(), 0)
+    assert into.union_representative.source == UnionSource.MEMBERSHIP
+    owed = Deadline.objects.open().filter(case=into, kind=DeadlineKind.DISCLOSURE_CHECK)
+    assert owed.get() in Deadline.objects.visible_to(world.user("lena"))
+    assert not Deadline.objects.visible_to(world.user("carla")).filter(pk=owed.get().pk).exists()
+    assert "regulator" in _page(world, "lena", into)
+
+
+def test_who_found_it_to_be_the_reason_cannot_take_that_back_in_the_case_that_goes_on(world: World) -> None:
+    into, case = world.open_case(), _second(world)
+    world.flag_disclosure(case)
+    world.check_disclosure(case, result=DisclosureResult.IS_THE_REASON)
+    _join(world, case, into)
+    into.refresh_from_db()
+    with refused("WB-1", says="You said that the disclosure is or may be the reason"):
+        world.check_disclosure(into)
+    world.check_disclosure(into, by=world.another_lead())
+
+
+def test_who_investigates_joins_nothing_whatever_there_is(world: World) -> None:
+    """An HR lead who investigates may not know of a fit note: told apart by who they are, not by what is there."""
+    into, case = world.open_case(), _second(world)
+    more.grant(world, "ivor", Role.HR_LEAD, None)
+    for is_ill in (False, True):
+        if is_ill:
+            support.fit_note(world, case)
+        with not_you("joined by somebody who investigates neither of them"):
+            _join(world, Case.objects.get(pk=case.pk), into, by=world.user("ivor"))
 
 
 def test_both_with_a_report_go_on_with_what_the_investigator_said_of_each(world: World) -> None:
@@ -158,6 +202,19 @@ def test_only_before_either_is_heard_and_not_while_one_is_arranged(world: World)
     umas = world.open_case("uma")
     with refused("7.1", says="of one employee"):
         _join(world, case, umas)
+
+
+def test_the_cap_of_a_suspension_counts_from_the_earlier_of_the_two(world: World) -> None:
+    """Suspended in both, on 14 and on 21 Sep: a join does not start the two months again (SU-5)."""
+    terms = {"cap": {"n": 2, "unit": "months"}, "review": {"n": 14, "unit": "calendar_days"}}
+    another_policy(date(2026, 9, 1), name="Capped", suspension=terms)
+    into, case = world.open_case(), _second(world)
+    world.suspend(case, effective_on=date(2026, 9, 14), on=date(2026, 9, 21))
+    world.suspend(into, effective_on=date(2026, 9, 21), on=date(2026, 9, 21))
+    cap = Deadline.objects.open().filter(case=into, kind=DeadlineKind.SUSPENSION_CAP)
+    assert cap.get().due_on == date(2026, 11, 20)
+    _join(world, case, into)
+    assert cap.get().due_on == date(2026, 11, 13)
 
 
 def test_a_suspension_is_not_lost(world: World) -> None:

@@ -145,6 +145,16 @@ def test_warnings_live_and_expired_and_a_dismissal_that_relied_on_one() -> None:
     assert Case.objects.filter(decisions__recalled_at__isnull=False).exists()
 
 
+def test_a_report_went_back_a_hearing_is_adjourned_and_a_sanction_was_agreed() -> None:
+    mine = Case.objects.visible_to(employee_of("case_manager").user)
+    returned = mine.get(state=FileState.INVESTIGATION, reports__returned__isnull=False)
+    assert returned.deadlines.open().get(kind=DeadlineKind.INVESTIGATION).due_on > timezone.localdate()
+    adjourned = mine.get(state=FileState.HEARING, hearings__adjournments__isnull=False)
+    assert adjourned.hearings.get().sits_at > timezone.now()
+    agreed = mine.get(state=FileState.DECIDED, agreements__isnull=False)
+    assert agreed.agreements.get().cooling_off_ends_on > timezone.localdate()
+
+
 def test_some_are_late_and_some_are_due_soon() -> None:
     today = timezone.localdate()
     assert Deadline.objects.overdue(today).filter(kind=DeadlineKind.INVESTIGATION).exists()

@@ -15,6 +15,7 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 from django.db.models import F, Model, ProtectedError
+from django.utils import timezone
 
 from casework import audit, migrations
 from casework.enums import Action, FileState, PartKind
@@ -35,7 +36,7 @@ from tests.fixtures_world import check_deferred_guards, closed_and_full, hire, h
 from tests.imports.past import past_sanction
 from tests.models.bad_rows import again
 from tests.models.two_cases import two_cases
-from tests.world import REFERRED, World, another_policy
+from tests.world import ASSESSED, REFERRED, World, another_policy
 
 pytestmark = pytest.mark.django_db
 
@@ -276,6 +277,9 @@ def test_an_override_is_approved_as_it_was_proposed_and_stands(world: World) -> 
         {"kind": "panel_member"},
         {"rule": "SEP-2"},
         {"reasons": "None."},
+        {"number": 2},
+        {"proposed_on": ASSESSED},
+        {"recorded_at": timezone.now()},
     ):
         with refused("casework_override_stands"):
             proposed.update(approved_on=REFERRED, approved_by=world.user("lena"), **changes)

@@ -33,6 +33,7 @@ TERMS = rules.SuspensionTerms(
 )
 LIFTED, SICKNESS = SuspensionEnd.LIFTED, SuspensionEnd.SICKNESS
 BEGAN = date(2026, 9, 14)
+WHOLE = rules.Counted(BEGAN)
 
 
 @pytest.mark.parametrize(
@@ -47,12 +48,12 @@ BEGAN = date(2026, 9, 14)
     ],
 )
 def test_a_cap_begins_with_the_first_day_and_never_rolls(began: date, until: date) -> None:
-    assert rules.must_end_by(began, TERMS, ENGLAND) == until
-    assert rules.must_end_by(began, replace(TERMS, cap=None), ENGLAND) is None
+    assert rules.must_end_by(rules.Counted(began), TERMS, ENGLAND) == until
+    assert rules.must_end_by(rules.Counted(began), replace(TERMS, cap=None), ENGLAND) is None
 
 
 def _facts(**changes) -> rules.SuspensionFacts:
-    return replace(rules.SuspensionFacts(id=4, effective_on=BEGAN, counted_from=BEGAN), **changes)
+    return replace(rules.SuspensionFacts(id=4, effective_on=BEGAN, counted=rules.Counted(BEGAN)), **changes)
 
 
 def test_reviews_follow_one_another_by_the_interval() -> None:
@@ -90,32 +91,46 @@ def test_a_review_rolls_back_over_a_holiday_of_one_nation_alone() -> None:
     assert (there.due_on, here.due_on) == (date(2026, 6, 12), date(2026, 6, 15))
 
 
+def _ill(first: date, last: date) -> rules.Spell:
+    return rules.Spell(first, last, was_ill=True)
+
+
+OCT = [date(2026, 10, day) for day in range(1, 32)]
+RESUMED = rules.Spell(OCT[18])  # Mon 19 Oct
+
+
 @pytest.mark.parametrize(
-    ("spells", "first"),
+    ("spells", "first", "ill"),
     [
-        ([rules.Spell(BEGAN)], BEGAN),
-        ([rules.Spell(BEGAN, SICKNESS), rules.Spell(date(2026, 10, 19))], BEGAN),
-        ([rules.Spell(BEGAN, LIFTED), rules.Spell(date(2026, 10, 19))], date(2026, 10, 19)),
+        ([rules.Spell(BEGAN)], BEGAN, 0),
+        ([_ill(BEGAN, OCT[3]), RESUMED], BEGAN, 14),  # 5 to 18 Oct
+        ([_ill(BEGAN, OCT[17]), RESUMED], BEGAN, 0),
+        ([rules.Spell(BEGAN, OCT[3]), RESUMED], RESUMED.effective_on, 0),
+        ([rules.Spell(date(2026, 8, 3), date(2026, 8, 9)), _ill(BEGAN, OCT[3]), RESUMED], BEGAN, 14),
+        ([_ill(BEGAN, date(2026, 9, 20)), _ill(OCT[0], OCT[3]), RESUMED], BEGAN, 24),
+        # In two cases that were joined: from the earlier of the two, whichever of them goes on.
+        ([rules.Spell(BEGAN, OCT[4], was_joined=True), rules.Spell(OCT[0])], BEGAN, 0),
+        ([rules.Spell(OCT[0], OCT[4], was_joined=True), rules.Spell(BEGAN)], BEGAN, 0),
+        # Lifted since: a new one counts by itself.
         (
-            [
-                rules.Spell(date(2026, 8, 3), LIFTED),
-                rules.Spell(BEGAN, SICKNESS),
-                rules.Spell(date(2026, 10, 19)),
-            ],
-            BEGAN,
-        ),
-        (
-            [
-                rules.Spell(BEGAN, SICKNESS),
-                rules.Spell(date(2026, 10, 1), SICKNESS),
-                rules.Spell(date(2026, 11, 2)),
-            ],
-            BEGAN,
+            [rules.Spell(BEGAN, OCT[4], was_joined=True), rules.Spell(OCT[0], OCT[9]), RESUMED],
+            RESUMED.effective_on,
+            0,
         ),
     ],
 )
-def test_sickness_buys_no_more_time(spells: list[rules.Spell], first: date) -> None:
-    assert rules.cap_counts_from(spells) == first
+def test_what_a_cap_counts(spells: list[rules.Spell], first: date, ill: int) -> None:
+    counted = rules.counted_by_cap(spells)
+    assert (counted.first, counted.ill) == (first, ill)
+
+
+@pytest.mark.parametrize(("ill", "until"), [(0, date(2026, 11, 13)), (14, date(2026, 11, 27))])
+def test_days_of_sickness_do_not_use_up_the_cap(ill: int, until: date) -> None:
+    """SU-6: it is resumed after them, and lasts no longer for that."""
+    counted = rules.Counted(BEGAN, ill)
+    assert rules.must_end_by(counted, TERMS, ENGLAND) == until
+    _, cap = rules.suspension_deadlines(_facts(counted=counted), TERMS, ENGLAND)
+    assert (cap.due_on, "without 14 days of sickness" in cap.why) == (until, bool(ill))
 
 
 def _refused(rule_id: str, says: str, call, *args) -> None:
@@ -158,10 +173,10 @@ def test_pay_stops_only_by_the_contract() -> None:
 @pytest.mark.parametrize(("on", "is_lawful"), [(date(2026, 11, 12), True), (date(2026, 11, 13), False)])
 def test_it_goes_on_until_the_cap_and_no_further(on: date, is_lawful: bool) -> None:
     if is_lawful:
-        rules.check_may_last(on, BEGAN, TERMS, ENGLAND)
+        rules.check_may_last(on, WHOLE, TERMS, ENGLAND)
     else:
-        _refused("SU-5", "on Fri 13 Nov 2026 at the latest", rules.check_may_last, on, BEGAN, TERMS, ENGLAND)
-    rules.check_may_last(date(2027, 11, 13), BEGAN, replace(TERMS, cap=None), ENGLAND)
+        _refused("SU-5", "on Fri 13 Nov 2026 at the latest", rules.check_may_last, on, WHOLE, TERMS, ENGLAND)
+    rules.check_may_last(date(2027, 11, 13), WHOLE, replace(TERMS, cap=None), ENGLAND)
 
 
 def test_sickness_ends_it_only_where_the_policy_says_so() -> None:

@@ -87,6 +87,8 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
     ),
     (A.SUBMIT_FINDINGS, {"case_to_answer_1": None, "case_to_answer_2": "yes"}, 400, "Select yes if there is"),
     (A.SUBMIT_FINDINGS, {"report": "x" * 50_001}, 400, "The report must be 50,000 characters or fewer"),
+    (A.HEAR_AGAIN, {"reasons": " "}, 400, "Enter why whoever heard it cannot decide"),
+    (A.HEAR_AGAIN, {"reasons": LONG}, 400, "must be 10,000 characters or fewer"),
     (A.RETURN_FINDINGS, {"missing": " "}, 400, "Enter what has to be looked at further"),
     (A.RETURN_FINDINGS, {"missing": LONG}, 400, "must be 10,000 characters or fewer"),
     (A.NO_CASE_TO_ANSWER, {"reasons": ""}, 400, "Enter your reasons"),

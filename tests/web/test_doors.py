@@ -198,6 +198,7 @@ VERBS: dict[str, set[str]] = {
     "postpone_hearing": HR | {"chair"},
     "adjourn_hearing": {"chair"},
     "record_hearing": {"chair"},
+    "hear_again": {"hr_lead"},
     "decide_outcome": {"chair"},
     "agree_sanction": {"case_manager"},
     "withdraw_agreement": HR | {"case_manager"},

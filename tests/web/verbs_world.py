@@ -388,6 +388,9 @@ _READY: dict[Action, Callable[[World], Ready]] = {
     Action.CORRECT_RECORD: _correct,
     Action.ATTACH_EVIDENCE: _evidence,
     Action.SUBMIT_FINDINGS: _findings,
+    Action.HEAR_AGAIN: lambda world: Ready(
+        Action.HEAR_AGAIN, world.case_in(FileState.DELIBERATION), "lena", {"reasons": "The chair left."}
+    ),
     Action.RETURN_FINDINGS: lambda world: Ready(
         Action.RETURN_FINDINGS,
         world.case_in(FileState.FINDINGS),

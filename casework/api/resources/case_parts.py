@@ -43,6 +43,7 @@ from casework.queries.deliberation import others_outcomes
 from casework.queries.rows import appeal_of, closure_of, conciliation_of, outcome_of, resignation_of
 from casework.queries.same_incident import other_cases
 from casework.queries.sight import Sight
+from casework.queries.versions import version_shown
 
 
 def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
@@ -50,7 +51,7 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
     return {
         "reference": case.reference,
         "state": case.state,
-        "version": case.version,
+        "version": version_shown(case, by),
         "employee": person(case.subject),
         "unit": unit(case.unit),
         "category": case.category.code,

@@ -21,8 +21,9 @@ from casework.api.resources.filters import EventFilter
 from casework.enums import Action, FileState, Look, Role
 from casework.errors import NotYou
 from casework.models import AuditEvent, Case, Incident, Part
-from casework.models.scoping import KEPT_FROM_THE_RESTRICTED
+from casework.models.scoping import KEPT_FROM_THE_RESTRICTED, in_the_matter_of
 from casework.queries.sight import sight_of
+from casework.queries.versions import counted, versions_kept_from
 
 ACTIONS = [*Action.choices, *Look.choices]
 # Of an event that belongs to no file: what says what was done, and nothing that says to whom.
@@ -62,8 +63,11 @@ class EventOut(serializers.Serializer):
     facts = serializers.DictField()
 
 
-def events_out(rows: Iterable[AuditEvent]) -> list[dict[str, Any]]:
-    """The values of ``EventOut``, with names and references in three queries."""
+def events_out(rows: Iterable[AuditEvent], kept: list[int]) -> list[dict[str, Any]]:
+    """The values of ``EventOut``, with names and references in three queries.
+
+    kept: the versions of one case that its reader does not count.
+    """
     events = list(rows)
     names = dict(
         get_user_model().objects.filter(pk__in={row.actor for row in events}).values_list("pk", "name")
@@ -84,7 +88,7 @@ def events_out(rows: Iterable[AuditEvent]) -> list[dict[str, Any]]:
                 "action": row.action,
                 "case": cases.get(row.case),
                 "incident": incidents.get(row.incident),
-                "version": row.version,
+                "version": counted(row.version, kept) if row.version is not None else None,
                 "state": row.target,
                 "request": body.get("req", ""),
                 "facts": facts,
@@ -103,7 +107,11 @@ class EventList(ListView):
     queryset = AuditEvent.objects.none()
 
     def paginate_queryset(self, queryset: Any) -> Any:
-        return events_out(super().paginate_queryset(queryset))
+        return events_out(super().paginate_queryset(queryset), self.kept())
+
+    def kept(self) -> list[int]:
+        """The versions that the reader does not count."""
+        return []
 
 
 class CaseEventsView(EventList):
@@ -120,6 +128,9 @@ class CaseEventsView(EventList):
             mine |= Q(incident=self.case.incident_id)
         untold = [action.value for action in Action if not sight.tells(action)]
         return AuditEvent.objects.filter(mine).exclude(action__in=untold)
+
+    def kept(self) -> list[int]:
+        return versions_kept_from(self.case, self.reader)
 
     def looked(self, *args: Any, **kwargs: Any) -> None:
         super().looked(Look.VIEWED, case=self.case, page="looks")
@@ -161,7 +172,6 @@ def events_for(auditor: User) -> QuerySet[AuditEvent]:
     if access.audits_everything(auditor):
         seen |= Q(case__isnull=True, incident__isnull=True)
     # Whoever has or had a part in a case reads its events by that part, if at all.
-    parts = Part.objects.filter(
-        case=OuterRef("case"), employee__user=auditor, kind__in=KEPT_FROM_THE_RESTRICTED
-    )
-    return AuditEvent.objects.filter(seen).exclude(Exists(parts))
+    parts = Part.objects.of(auditor).filter(kind__in=KEPT_FROM_THE_RESTRICTED)
+    theirs = Case.objects.filter(in_the_matter_of(parts), pk=OuterRef("case"))
+    return AuditEvent.objects.filter(seen).exclude(Exists(theirs))

@@ -53,6 +53,10 @@ class VerbIn(Strict):
             if name not in ("version", *self.beside)
         }
 
+    def to_mind(self) -> str:
+        """What to mind though it was done; a sentence, or the empty string."""
+        return ""
+
     def place_of(self, field: str) -> str:
         """Where in this body the input at fault is; empty where it is nowhere."""
         at = self.places.get(field, field)

@@ -8,7 +8,7 @@ from rest_framework import serializers
 
 from casework import actions
 from casework.api.fields import MAX_REPORT, AllegationNumber, Code, Day, Moment, Strict, Text
-from casework.api.verbs.body import AddingIn, MovingIn, by_allegation, once_each
+from casework.api.verbs.body import AddingIn, MovingIn, by_allegation, case_of, once_each
 from casework.enums import (
     Action,
     AllegationResponse,
@@ -19,6 +19,7 @@ from casework.enums import (
     NotesStatus,
     PostponementReason,
 )
+from casework.queries.companions import warning_about
 
 
 class InvitationIn(AddingIn):
@@ -89,6 +90,9 @@ class MinutesIn(MovingIn):
     employee_version = Text(
         max_length=MAX_REPORT, required=False, allow_blank=True, help_text="With disputed notes: theirs."
     )
+
+    def to_mind(self) -> str:
+        return warning_about(case_of(self), self.validated_data.get("companion_name", ""), reader=self.by)
 
     def arguments(self) -> dict[str, Any]:
         return {"minutes": actions.Minutes(**super().arguments())}

@@ -19,6 +19,7 @@ from casework.enums import Action, FileState
 from casework.errors import NotYou, RuleBroken
 from casework.models import Case, Incident
 from casework.queries.sight import check_told
+from casework.queries.versions import version_shown
 from casework.workflow import WORDS, find_step
 
 OF_INCIDENTS = (Action.ASSESS_INCIDENT,)
@@ -32,6 +33,9 @@ class DoneOut(serializers.Serializer):
     version = serializers.IntegerField()
     done = serializers.CharField(help_text="What stands in the log.")
     then = serializers.CharField(help_text="What follows.")
+    to_mind = serializers.CharField(
+        help_text="What to mind though it was done; empty where there is nothing."
+    )
 
 
 class AssessedOut(DoneOut):
@@ -80,22 +84,24 @@ class VerbView(Door):
                 file,
                 target=body.target(),
                 given=body.arguments(),
-                version=body.validated_data.get("version", file.version),
+                version=body.validated_data.get("version"),
                 by=self.reader,
             )
         except RuleBroken as broken:
             broken.field = body.place_of(broken.field)
             raise
-        return Response(answer_of(self.action)(_done(self.action, file, result)).data)
+        return Response(answer_of(self.action)(_done(body, file, result)).data)
 
 
-def _done(action: Action, file: Case | Incident, result: Any) -> dict[str, Any]:
+def _done(body: VerbIn, file: Case | Incident, result: Any) -> dict[str, Any]:
+    action = body.action
     done = {
         "reference": file.reference,
         "state": file.state,
-        "version": file.version,
+        "version": version_shown(file, body.by),
         "done": action.label,
         "then": WORDS[action].then,
+        "to_mind": body.to_mind(),
     }
     if action == Action.ASSESS_INCIDENT:
         done["cases"] = [case.reference for case in result]

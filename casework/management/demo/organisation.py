@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from django.contrib.auth.hashers import make_password
 
@@ -65,11 +66,14 @@ GRADES = (
 # then the department has kept its verbal warning.
 PACKS = Path(__file__).parents[2] / "policies"
 PACK, CATEGORIES = PACKS / "civil-service-style-2009.toml", PACKS / "categories" / "example.toml"
-POLICIES: tuple[tuple[str, str, date, dict[str, int]], ...] = (
+# Minor matters can be agreed without a hearing since then, with a week to think it over (T16).
+FAST_TRACK = {"heaviest": "written_warning", "cooling_off": {"n": 7, "unit": "calendar_days"}}
+POLICIES: tuple[tuple[str, str, date, dict[str, int], dict[str, Any]], ...] = (
     (
         "Disciplinary policy of 2008",
         "Of the demo. A final written warning is live for two years.",
         date(2008, 4, 1),
+        {},
         {},
     ),
     (
@@ -77,6 +81,7 @@ POLICIES: tuple[tuple[str, str, date, dict[str, int]], ...] = (
         "Of the demo. Warnings are live for half the time of the policy of 2008.",
         date(2013, 10, 14),
         {"verbal_warning": 3, "written_warning": 6, "final_written_warning": 12},
+        {"fast_track": FAST_TRACK},
     ),
 )
 
@@ -117,8 +122,8 @@ def _add_units(made: Organisation) -> None:
 
 
 def _add_policies() -> None:
-    for name, about, since, live_months in reversed(POLICIES):
-        document = tomllib.loads(PACK.read_text(encoding="utf-8")) | {"name": name, "about": about}
+    for name, about, since, live_months, more in reversed(POLICIES):
+        document = tomllib.loads(PACK.read_text(encoding="utf-8")) | {"name": name, "about": about} | more
         for rung in document["ladder"]:
             if rung["level"] in live_months:
                 rung["live_months"] = live_months[rung["level"]]

@@ -72,6 +72,12 @@ class Story:
     """For INVESTIGATION: the employee is suspended since the case was opened."""
     paused: bool = False
     """For INVESTIGATION: the case is paused since yesterday."""
+    returned: bool = False
+    """For INVESTIGATION: the report went back to the investigator on the last day."""
+    adjourned: bool = False
+    """For HEARING: the hearing was adjourned on the last day and goes on later."""
+    agreed: bool = False
+    """For DECIDED: agreed without a hearing on the last day, and being thought over."""
     appeal: Appealed | None = None
     decided_on: date | None = None
     """For the published figures: the outcome is decided on this day, or just before; ``ago`` is not read."""
@@ -85,8 +91,12 @@ class Story:
             return self.appeal.until
         if self.closes:
             return _CLOSED_AT[self.closes]
+        if self.returned or self.agreed:
+            return "referred"
         if self.state == FileState.HEARING:
-            return "invited" if self.arranged else "heard" if self.held or self.postponed else "referred"
+            if self.arranged:
+                return "invited"
+            return "heard" if self.held or self.postponed or self.adjourned else "referred"
         return _LAST_STEP[self.state]
 
 
@@ -137,6 +147,9 @@ WAITING: tuple[Story, ...] = (
     Story(_S.DECIDED, 8, "timekeeping", MINOR, VERBAL, recalled=True),
     Story(_S.OUTCOME, 3, "false-claims", SERIOUS, FINAL),
     Story(_S.OUTCOME, 24, "social-media", MINOR, WRITTEN),
+    Story(_S.INVESTIGATION, 5, "misuse-of-systems", SERIOUS, returned=True),
+    Story(_S.HEARING, 2, "browsing-records", SERIOUS, adjourned=True),
+    Story(_S.DECIDED, 2, "timekeeping", MINOR, WRITTEN, agreed=True),
 )
 
 ELSEWHERE: tuple[Story, ...] = (

@@ -20,6 +20,7 @@ from casework.enums import (
 )
 from casework.management.demo.appealing import MINUTES, Appealing
 from casework.management.demo.beside import lay_over, leave, leave_first
+from casework.management.demo.byways import adjourn, agree, return_report
 from casework.management.demo.people import Team, login
 from casework.management.demo.stories import Story
 from casework.management.demo.texts import DIFFERS, Matter, reasons
@@ -61,6 +62,9 @@ class Telling:
         for state, step in steps:
             if state == stops_at:
                 break
+            if self.story.agreed and state == FileState.FINDINGS:
+                agree(self.case, self.story, self.matter, self.team, self.days)
+                return
             leave_first(self.case, state, self.story, self.team, self.days)
             if self.case.state != FileState.CLOSED:
                 step()
@@ -69,7 +73,10 @@ class Telling:
         if self.story.appeal:
             Appealing(self.case, self.story.appeal, self.team, self.days).walk()
             return
-        if self.story.arranged or self.story.held or self.story.postponed:
+        if self.story.returned:
+            self._submit()
+            return_report(self.case, self.team, self.days)
+        if self.story.arranged or self.story.held or self.story.postponed or self.story.adjourned:
             self._hear()
 
     @property
@@ -114,6 +121,8 @@ class Telling:
         )
         if self.story.postponed:
             self._postpone()
+        elif self.story.adjourned:
+            adjourn(self.case, self.team, self.days)
         elif not self.story.arranged and not self.story.held:
             self._record()
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from casework import queries
 from casework.enums import Action, AppealGroundKind, PartKind
 from casework.models import PolicyVersion
+from casework.queries.companions import warning_about
 from casework.queries.stage import mid_sentence
 from casework.queries.todo import then_in_words
 from casework.queries.told_appeals import result_in_words
@@ -168,6 +169,9 @@ class RecordAppealHearingForm(MinutesForm):
 
     def arranged(self) -> Attempt | None:
         return queries.arranged_appeal_hearing(self.case)
+
+    def to_mind(self) -> str:
+        return warning_about(self.case, self.cleaned_data["companion_name"], reader=self.by)
 
 
 class AfterAppealForm(VerbForm):

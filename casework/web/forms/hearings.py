@@ -8,6 +8,7 @@ from typing import Any
 from casework import actions, queries
 from casework.enums import Action, AllegationResponse
 from casework.models import Allegation, PolicyVersion
+from casework.queries.companions import warning_about
 from casework.web import fields
 from casework.web.forms.hearing_base import Attempt, InvitationForm, MinutesForm, PostponementForm
 from casework.web.forms.investigations import may_lead_to
@@ -60,6 +61,9 @@ class RecordHearingForm(AllegationsMixin, MinutesForm):
         # Errors are listed in the order of the page.
         about_notes = ("notes", "notes_status", "employee_version")
         self.order_fields([name for name in self.fields if name not in about_notes])
+
+    def to_mind(self) -> str:
+        return warning_about(self.case, self.cleaned_data["companion_name"], reader=self.by)
 
     def names_of(self, allegation: Allegation) -> tuple[str, ...]:
         return (f"response_{allegation.number}", f"said_{allegation.number}")

@@ -14,6 +14,7 @@ from django.utils import timezone
 from casework.enums import Action, IncidentChannel
 from casework.errors import RuleBroken
 from casework.models import Allegation, Case, Category, Incident
+from casework.queries.versions import version_shown
 from casework.web import fields
 from casework.web.directory import EmployeeDirectory
 from casework.web.forms.base import GovukForm
@@ -69,8 +70,8 @@ class VerbForm(GovukForm):
         self.target: Any = target if target is not None else file
         if file is None:
             del self.fields["version"]
-        else:
-            self.initial["version"] = file.version
+        elif not self.is_bound:
+            self.initial["version"] = version_shown(file, by)
         self.asked = asked or {}
         self.prepare()
         directory = EmployeeDirectory()
@@ -97,6 +98,10 @@ class VerbForm(GovukForm):
     def arguments(self) -> dict[str, Any]:
         """The keyword arguments of the action, but for who and when."""
         return {name: value for name, value in self.cleaned_data.items() if name != "version"}
+
+    def to_mind(self) -> str:
+        """What to mind though it was done; a sentence, or the empty string."""
+        return ""
 
     def known(self) -> list[Row]:
         """What is known already and so not asked; shown above the questions."""

@@ -19,7 +19,7 @@ from casework.enums import (
 from casework.models import Allegation, AppealHearing, AppealOutcome, Case, Hearing, Outcome, Part, Posting
 from casework.queries.case_page import Earlier, deadlines_shown, finding_of
 from casework.queries.facts import calendar_of_case
-from casework.queries.rows import closure_of
+from casework.queries.rows import closure_of, is_heard_again
 from casework.queries.sight import Sight
 from casework.queries.stage import days_left, mid_sentence, moment_in_words, stage_in_words
 from casework.queries.witnesses import name_of
@@ -171,7 +171,8 @@ def _hearing_rows(hearing: Hearing | AppealHearing, what: str) -> list[Row]:
     if isinstance(hearing, Hearing):
         where += adjournment_lines(hearing)
     if hearing.postponed_at is not None:
-        where.append(f"Postponed {words(timezone.localdate(hearing.postponed_at))}")
+        what_came = "Held, and to be heard again since" if is_heard_again(hearing) else "Postponed"
+        where.append(f"{what_came} {words(timezone.localdate(hearing.postponed_at))}")
     to = "" if what == "Hearing" else f" to the {mid_sentence(what)}"
     return [Row(f"Invitation{to}, {name}", [sent, received]), Row(f"{what}, {name}", where)]
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.models import User
 from casework import access
-from casework.actions.covers import arrange_cover, hand_back, still_covered
+from casework.actions.covers import arrange_cover, hand_back
 from casework.enums import Look, PartKind
 from casework.errors import NotYou, RuleBroken
 from casework.models import Case, Cover, CoveredPart
@@ -42,7 +42,7 @@ def covers(request: HttpRequest) -> HttpResponse:
         except RuleBroken as broken:
             record_refusal(request, broken)
             form.refuse(broken)
-    rows = Cover.objects.visible_to(reader).select_related("absent", "stand_in")
+    rows = Cover.objects.visible_to(reader).with_what_is_left(reader).select_related("absent", "stand_in")
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     looked(request, Look.LISTED, list="covers", covers=[row.pk for row in page])
     context = {
@@ -73,7 +73,7 @@ def cover(request: HttpRequest, pk: int) -> HttpResponse:
         "state": _state(row),
         "covered": [Row(_what(one.case, one.part.kind), _became(one)) for one in covered],
         "gaps": [Row(_what(one.case, one.part.kind), one.why) for one in gaps],
-        "to_hand_back": still_covered(row).filter(case__in=seen).exists(),
+        "to_hand_back": row.is_left,
     }
     return render(request, "casework/pages/cover.html", context)
 
@@ -95,8 +95,9 @@ def _reader(request: HttpRequest) -> User:
 
 
 def _find(request: HttpRequest, pk: int) -> Cover:
-    rows = Cover.objects.visible_to(_reader(request)).select_related("absent", "stand_in", "arranged_by")
-    return get_object_or_404(rows, pk=pk)
+    reader = _reader(request)
+    rows = Cover.objects.visible_to(reader).with_what_is_left(reader)
+    return get_object_or_404(rows.select_related("absent", "stand_in", "arranged_by"), pk=pk)
 
 
 def _what(case: Case, kind: str) -> str:
@@ -114,7 +115,7 @@ def _became(one: CoveredPart) -> str:
 
 
 def _state(row: Cover) -> str:
-    """Whether it runs, is over and to be handed back, or was."""
-    if not still_covered(row).exists():
+    """Whether it runs, is over and to be handed back, or was: of the cases that the reader may see."""
+    if not row.is_left:
         return "Nothing left to hand back"
     return "Over: to be handed back" if row.until < timezone.localdate() else "Running"

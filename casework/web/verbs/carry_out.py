@@ -17,6 +17,7 @@ from casework.enums import Action
 from casework.errors import CaseworkError, NotNow, NotYou, RuleBroken
 from casework.models import Case, Incident
 from casework.queries.changes import Change, changes_since
+from casework.queries.versions import version_shown
 from casework.web.doors import reader, record_refusal
 from casework.web.forms.verb import BIGGEST_VERSION, VerbForm
 from casework.web.shapes import Link, Row
@@ -45,6 +46,8 @@ def carry_out(page: VerbPage, form: VerbForm) -> Any:
 
 def say_done(request: HttpRequest, action: Action, form: VerbForm) -> None:
     messages.success(request, form.done or f"{action.label}. {form.then or WORDS[action].then}")
+    if to_mind := form.to_mind():
+        messages.warning(request, to_mind)
 
 
 def done(page: VerbPage, form: VerbForm, result: Any = None) -> HttpResponse:
@@ -66,7 +69,7 @@ def stale(page: VerbPage, data: Any, refusal: NotNow, again: Again) -> HttpRespo
     except (NotNow, NotYou) as closed:
         return too_late(page.request, closed, page.file, page.action, data)
     fresh = data.copy()
-    fresh["version"] = str(page.file.version)
+    fresh["version"] = str(version_shown(page.file, page.by))
     return again(page, fresh, refusal)
 
 

@@ -18,6 +18,7 @@ from casework.actions.drafts import save_draft
 from casework.enums import Action
 from casework.errors import NotNow, RuleBroken
 from casework.queries import deliberation, opening_for_hearing
+from casework.queries.versions import version_shown
 from casework.web.doors import refusals_in_words
 from casework.web.forms.criminal_matters import caution_for
 from casework.web.forms.deciding import DecideOutcomeForm, FindingsForm, LevelForm, heard_on
@@ -74,7 +75,7 @@ def decide_outcome(request: HttpRequest, reference: str) -> HttpResponse:
 def _kept(page: VerbPage) -> QueryDict:
     """The answers so far, as of the file as it is now."""
     data = page.unfinished() or QueryDict(mutable=True)
-    data["version"] = str(page.file.version)
+    data["version"] = str(version_shown(page.file, page.by))
     return data
 
 

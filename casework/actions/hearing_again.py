@@ -1,0 +1,42 @@
+"""Have a hearing held again where whoever heard it cannot decide (PR-11: who decides must have heard)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from casework import queries
+from casework.actions.hearings import call_off
+from casework.actions.steps import begin, check_written, finish
+from casework.enums import Action, FileState, PartKind, PostponementReason
+from casework.errors import NotNow
+from casework.models import AppealHearing, Case, Hearing
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+@transaction.atomic
+def hear_again(case: Case, *, reasons: str, by: User, at: datetime) -> Hearing | AppealHearing:
+    """Take the case back to its hearing, or the appeal to its own, because who heard it cannot decide any more.
+
+    The attempt keeps its row and its record, and is one that we called off, not one that the employee missed (PR-12).
+    The part of who heard it ends: somebody else is appointed and hears the employee afresh. Raises NotNow where nothing
+    was heard, RuleBroken PR-02 without reasons.
+    """
+    step = begin(case, Action.HEAR_AGAIN, by=by)
+    is_appeal = step.target == FileState.APPEAL
+    hearing = queries.arranged_appeal_hearing(case) if is_appeal else queries.current_hearing(case)
+    if hearing is None:
+        raise NotNow("Nothing was heard that could be heard again.")
+    why = check_written("reasons", reasons, "Why who heard it cannot decide")
+    call_off(hearing, reason=PostponementReason.EMPLOYER, because=why, proposed_on=None, by=by, at=at)
+    kind = PartKind.APPEAL_MANAGER if is_appeal else PartKind.CHAIR
+    for part in case.parts.filter(kind=kind, to_date__isnull=True):
+        part.to_date, part.ended_because = max(timezone.localdate(at), part.from_date), why
+        part.save(update_fields=["to_date", "ended_because"])
+    finish(case, step, by=by, facts={"appeal_hearing" if is_appeal else "hearing": hearing.pk})
+    return hearing

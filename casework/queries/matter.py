@@ -1,0 +1,30 @@
+"""A case with those that ended in it, which are one matter, and what somebody was in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from casework.enums import PartKind
+from casework.models import Case, CaseJoin, Part
+from casework.models.scoping import NOT_ON_THE_FILE
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+def parts_ever_held(user: User, case: Case) -> frozenset[PartKind]:
+    """As what this person works or worked on the case or one joined to it, by appointment."""
+    held = Part.objects.of(user).filter(case__subject=case.subject_id).exclude(kind__in=NOT_ON_THE_FILE)
+    rows = list(held.values_list("case", "kind"))
+    matter = with_joined(case) if any(pk != case.pk for pk, _ in rows) else [case.pk]
+    return frozenset(PartKind(kind) for pk, kind in rows if pk in matter)
+
+
+def with_joined(case: Case) -> list[int]:
+    """The case and every one that ended in it: what somebody did there, they did in this matter."""
+    found, last = [case.pk], [case.pk]
+    while last:
+        more = CaseJoin.objects.filter(case__in=last).exclude(joined__in=found)
+        last = list(more.values_list("joined", flat=True))
+        found += last
+    return found

@@ -1,0 +1,57 @@
+"""Who is reminded of what was asked for and not answered: rows of the table of reminders (domain.md 6.1)."""
+
+from __future__ import annotations
+
+from casework.enums import DeadlineKind, PartKind
+from casework.rules.reminder_days import DAY, WEEK, Reminder
+
+_P = PartKind
+_HR = (_P.HR_OFFICER,)
+
+ANSWER_REMINDERS: dict[str, tuple[Reminder, ...]] = {
+    DeadlineKind.ADJUSTMENT_ANSWER: (  # EQ-9, 6.1: to whoever answers
+        Reminder(
+            "adjustment_answer_soon",
+            lambda running: running.due_on - DAY * 2,
+            (_P.CASE_MANAGER, *_HR),
+            "An adjustment that was asked for waits for an answer",
+        ),
+        Reminder(
+            "adjustment_answer_late",
+            lambda running: running.due_on + DAY,
+            (_P.CASE_MANAGER, *_HR, _P.HR_LEAD),
+            "An adjustment that was asked for has not been answered in time",
+            weekly=True,
+        ),
+    ),
+    DeadlineKind.OVERRIDE_APPROVAL: (  # 7.3, 6.1; another HR lead than the one who proposed it
+        Reminder(
+            "override_approval_owed",
+            lambda running: running.due_on - WEEK,
+            (_P.HR_LEAD,),
+            "An override of the separation of roles waits for an HR lead",
+        ),
+        Reminder(
+            "override_approval_late",
+            lambda running: running.due_on + DAY,
+            (_P.HR_LEAD, *_HR),
+            "An override of the separation of roles has not been approved",
+            weekly=True,
+        ),
+    ),
+    DeadlineKind.HEALTH_ANSWER: (  # 0.12, as R16; to HR alone
+        Reminder(
+            "health_answer_due",
+            lambda running: running.due_on,
+            _HR,
+            "Occupational health has not answered yet",
+        ),
+        Reminder(
+            "health_answer_late",
+            lambda running: running.due_on + DAY,
+            (*_HR, _P.HR_LEAD),
+            "Occupational health has still not answered",
+            weekly=True,
+        ),
+    ),
+}
