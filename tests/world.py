@@ -761,6 +761,28 @@ def another_policy(
     return PolicyVersion.objects.create(name=name, effective_from=effective_from, document=document)
 
 
+def with_bands(outside: str = "blocks", *, months: tuple[int, int] | None = None) -> dict[str, Any]:
+    """P1 with severity bands; months: the bounds within which a hearing chooses how long a written warning is live."""
+    document = deepcopy(P1) | {"name": "P1 with bands"}
+    document["bands"] = {
+        "outside": outside,
+        "minor": {
+            "entry": "verbal_warning",
+            "norm": "written_warning",
+            "norm_if_warned": "final_written_warning",
+        },
+        "serious": {
+            "entry": "written_warning",
+            "norm": "final_written_warning",
+            "norm_if_warned": "dismissal_with_notice",
+        },
+        "gross": {"entry": "final_written_warning", "norm": "dismissal_with_notice"},
+    }
+    if months is not None:
+        document["ladder"][1]["live_at_hearing"] = dict(zip(("least", "most"), months, strict=True))
+    return document
+
+
 def _unit(name: str, parent: Unit | None) -> Unit:
     unit = Unit.objects.create(name=name, parent=parent)
     unit.path = f"{parent.path if parent else '/'}{unit.pk}/"

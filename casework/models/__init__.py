@@ -13,6 +13,7 @@ from casework.models.appeals import (
     GroundAnswer,
 )
 from casework.models.audit import AuditEvent, AuditPayload
+from casework.models.bands import DecisionNorm, LiveMonths
 from casework.models.calendars import HolidayChange, Recount
 from casework.models.cases import Allegation, Case, Closure, Correction, Note, Part
 from casework.models.conciliations import Conciliation
@@ -84,6 +85,7 @@ __all__ = [
     "Deadline",
     "Decision",
     "DecisionComparison",
+    "DecisionNorm",
     "DecisionReview",
     "DisclosureCheck",
     "DisclosureFlag",
@@ -107,6 +109,7 @@ __all__ = [
     "IncidentPerson",
     "LegalAdvice",
     "LinkedGrievance",
+    "LiveMonths",
     "LivePeriod",
     "Note",
     "Notification",

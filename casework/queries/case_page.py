@@ -24,6 +24,8 @@ _ROWS = (
     "hearings__adjournments__adjourned_by",
     "decisions__findings",
     "decisions__comparison",
+    "decisions__measure",
+    "decisions__live_months",
     "decisions__decided_by",
     "decisions__agreement__set_aside_by",
     "decisions__agreement__withdrawal",

@@ -11,6 +11,7 @@ from casework.enums import (
     Delivery,
     Jurisdiction,
     LiveFrom,
+    OutsideRange,
     PeriodCalendar,
     PeriodUnit,
     Rolls,
@@ -51,7 +52,11 @@ def _period(least: int) -> Schema:
 RECEIPT = _object(
     {"working_days": COUNT}, {"until": {"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$"}}
 )
-RUNG = _object({"level": LEVEL, "authority": COUNT}, {"live_months": MONTHS})
+# The hearing chooses how long a warning is live where the policy says between which bounds; it is fixed elsewhere.
+RUNG = _object(
+    {"level": LEVEL, "authority": COUNT},
+    {"live_months": MONTHS, "live_at_hearing": _object({"least": MONTHS, "most": MONTHS})},
+)
 
 # R-number of domain.md 6.1: the periods that every policy states. Only notice can be none at all (PR-10).
 PERIODS: Schema = {
@@ -88,6 +93,15 @@ FAST_TRACK = _object(
     }
 )
 
+# For each degree of misconduct the level with which its range begins (it ends with the heaviest), the norm, and the norm
+# while a warning is live; and whether an outcome outside the range is refused or needs reasons (0.9).
+BANDS = _object(
+    {
+        "outside": {"enum": list(OutsideRange.values)},
+        **dict.fromkeys(Severity.values, _object({"entry": LEVEL, "norm": LEVEL}, {"norm_if_warned": LEVEL})),
+    }
+)
+
 DOCUMENT: Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | _object(
     {
         "name": TEXT | {"maxLength": 200},
@@ -103,5 +117,7 @@ DOCUMENT: Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} |
     # Who may suspend, and how it is kept under review (SU-5), and when a pause is (R16); without them there is neither.
     # From how many consecutive days on an absence can extend a warning (SA-11); without it none does.
     # Up to which level a sanction can be agreed without a hearing (T16), and how long the employee can think it over.
-    {"suspension": SUSPENSION, "pause": PAUSE, "extension": EXTENSION, "fast_track": FAST_TRACK},
+    {"suspension": SUSPENSION, "pause": PAUSE, "extension": EXTENSION, "fast_track": FAST_TRACK}
+    # Without bands there is no norm, and each range begins with the first level.
+    | {"bands": BANDS},
 )
