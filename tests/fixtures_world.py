@@ -266,6 +266,8 @@ def closed_and_full(world: World) -> Case:
         case, reason="employer", because="The room was flooded.", by=world.user("chidi"), at=timezone.now()
     )
     world.arrange(case)
+    world.record_oversight(case)
+    world.serve_bundle(case)
     world.adjourn(case, resumes_at=HEARD_AFTER)
     allowed_to_be_absent(world, case)
     world.record(case)

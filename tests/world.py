@@ -583,6 +583,19 @@ class World:
         given = {"number": 1, "by": self.user("lena"), "on": REFERRED}
         return actions.approve_override(case, **given | changes)
 
+    def record_oversight(self, case: Case, **changes):
+        given = {
+            "checked_on": REFERRED,
+            "remarks": "It moves: the report came in time.",
+            "by": self.user("lena"),
+            "on": REFERRED,
+        }
+        return actions.record_oversight(case, **given | changes)
+
+    def serve_bundle(self, case: Case, **changes):
+        given = {"served_on": REFERRED, "by": self.user("hana"), "on": REFERRED}
+        return actions.serve_bundle(case, **given | changes)
+
     def extend_warning(self, case: Case, **changes):
         """Away for thirty days in November."""
         given = {

@@ -36,6 +36,7 @@ from casework.actions.leaving import close_after_leaving, record_resignation
 from casework.actions.legal_advice import add_legal_advice
 from casework.actions.outcomes import Found, Reasons, decide_outcome, issue_outcome, recall_decision
 from casework.actions.overrides import approve_override, propose_override
+from casework.actions.oversight import record_oversight, serve_bundle
 from casework.actions.past_sanctions import PastSanction, record_past_sanction
 from casework.actions.pausing import pause_case, resume_case, review_pause
 from casework.actions.people import appoint, replace_part
@@ -105,6 +106,7 @@ __all__ = [
     "record_grievance",
     "record_hearing",
     "record_occupational_health_advice",
+    "record_oversight",
     "record_past_sanction",
     "record_resignation",
     "record_statement",
@@ -121,6 +123,7 @@ __all__ = [
     "review_decision",
     "review_pause",
     "review_suspension",
+    "serve_bundle",
     "share_statement",
     "submit_findings",
     "suspend_employee",

@@ -31,6 +31,8 @@ _REVIEWED_BY = {
     DeadlineKind.PAUSE_REVIEW: Action.REVIEW_PAUSE,
     DeadlineKind.GRIEVANCE_DECISION: Action.DECIDE_ON_GRIEVANCE,
     DeadlineKind.DISCLOSURE_CHECK: Action.CHECK_DISCLOSURE,
+    DeadlineKind.OVERSIGHT: Action.RECORD_OVERSIGHT,
+    DeadlineKind.BUNDLE: Action.SERVE_BUNDLE,
 }
 
 

@@ -24,6 +24,8 @@ class DeadlineKind(TextChoices):
     GRIEVANCE_DECISION = "grievance_decision", "Decide what a grievance means for the case"
     DISCLOSURE_CHECK = "disclosure_check", "Check a possible protected disclosure"
     TRIBUNAL_LIMIT = "tribunal_limit", "Last day for a tribunal claim"
+    OVERSIGHT = "oversight", "Look over the case"
+    BUNDLE = "bundle", "Serve the bundle"
     CORRECTION = "correction", "Put the outcome right"
 
 
@@ -36,6 +38,8 @@ BESIDE_THE_STAGE = (
     DeadlineKind.GRIEVANCE_DECISION,
     DeadlineKind.DISCLOSURE_CHECK,
     DeadlineKind.TRIBUNAL_LIMIT,
+    DeadlineKind.OVERSIGHT,
+    DeadlineKind.BUNDLE,
 )
 # They pass by themselves; a sweep writes down that they did.
 END_BY_THEMSELVES = (DeadlineKind.WARNING_EXPIRY, DeadlineKind.TRIBUNAL_LIMIT)

@@ -37,6 +37,7 @@ from casework.models.legal_advice import LegalAdvice
 from casework.models.notifications import EmailDelivery, Notification
 from casework.models.outcomes import AllegationFinding, Decision, LivePeriod, Outcome, Sanction
 from casework.models.overrides import SeparationOverride
+from casework.models.oversight import BundleService, OversightCheck
 from casework.models.pauses import Pause, PauseReview
 from casework.models.people import Employee, Grade, Posting, RoleGrant, Unit
 from casework.models.policies import Category, PolicyVersion
@@ -72,6 +73,7 @@ __all__ = [
     "Assessment",
     "AuditEvent",
     "AuditPayload",
+    "BundleService",
     "Case",
     "CaseJoin",
     "CaseToAnswer",
@@ -117,6 +119,7 @@ __all__ = [
     "OccupationalHealthReferral",
     "Outcome",
     "OutcomeCorrection",
+    "OversightCheck",
     "Part",
     "Pause",
     "PauseReview",

@@ -76,6 +76,8 @@ _RARE = (
     "spent_record_openings__shown",
     "spent_record_openings__hearing",
     "spent_record_openings__opened_by",
+    "oversight_checks",
+    "bundle_services__hearing__adjournments",
     "warning_extensions__period",
     "warning_extensions__granted_by",
     "adjustments__answer__answered_by",

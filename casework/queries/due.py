@@ -20,6 +20,7 @@ from casework.models import (
     Incident,
     LinkedGrievance,
     Outcome,
+    OversightCheck,
     Pause,
     PolicyVersion,
     Reopening,
@@ -37,6 +38,7 @@ from casework.queries.facts import (
     standing_agreements,
 )
 from casework.queries.grievances import grievance_deadlines
+from casework.queries.oversight import bundle_owed, oversight_owed
 from casework.queries.pauses import lasting_pause, pause_owed, paused_days
 from casework.queries.protected_disclosures import disclosure_deadlines
 from casework.queries.reopenings import correction_owed
@@ -88,11 +90,23 @@ def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
     grievances = grievance_deadlines(file) if beside.grieved else ()
     disclosures = disclosure_deadlines(file) if beside.disclosed else ()
     claim = tribunal_owed(file) if beside.employment_ended else ()
+    oversight = oversight_owed(
+        file, was_checked=beside.overseen, is_paused=pause is not None, was_paused=beside.paused
+    )
+    bundle = bundle_owed(file, hearing, is_paused=pause is not None)
     reopening = reopening_in_hand(file) if beside.reopened else None
     if reopening is not None:
         # The case was closed after the appeal window: nobody waits for that a second time.
         stage = tuple(due for due in stage if due.kind != DeadlineKind.APPEAL_WINDOW)
-    beside_it = (*reviews, *grievances, *disclosures, *claim, *correction_owed(file, reopening))
+    beside_it = (
+        *oversight,
+        *bundle,
+        *reviews,
+        *grievances,
+        *disclosures,
+        *claim,
+        *correction_owed(file, reopening),
+    )
     return (*stage, *suspension, *pause_owed(file, pause), *beside_it)
 
 
@@ -106,6 +120,7 @@ class _Beside(NamedTuple):
     disclosed: bool
     employment_ended: bool
     reopened: bool
+    overseen: bool
 
 
 def _beside(case: Case) -> _Beside:
@@ -117,6 +132,7 @@ def _beside(case: Case) -> _Beside:
         Exists(DisclosureFlag.objects.filter(case=OuterRef("pk"))),
         ExpressionWrapper(employment_ended(), output_field=BooleanField()),
         Exists(Reopening.objects.filter(case=OuterRef("pk"))),
+        Exists(OversightCheck.objects.filter(case=OuterRef("pk"))),
     )
     return _Beside(*rows.get())
 

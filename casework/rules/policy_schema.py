@@ -82,6 +82,10 @@ SUSPENSION = _object(
 
 PAUSE = _object({"review": _object({"n": COUNT | {"minimum": 1}, "unit": {"enum": list(PeriodUnit.values)}})})
 
+# R3, counted from the opening of the case; R8, so many working days before the hearing.
+OVERSIGHT = _object({"n": COUNT | {"minimum": 1}, "unit": {"enum": list(PeriodUnit.values)}})
+BUNDLE = _object({"working_days": COUNT | {"minimum": 1}})
+
 EXTENSION = _object({"least_absence": COUNT | {"minimum": 1}})
 
 FAST_TRACK = _object(
@@ -119,5 +123,6 @@ DOCUMENT: Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} |
     # Up to which level a sanction can be agreed without a hearing (T16), and how long the employee can think it over.
     {"suspension": SUSPENSION, "pause": PAUSE, "extension": EXTENSION, "fast_track": FAST_TRACK}
     # Without bands there is no norm, and each range begins with the first level.
-    | {"bands": BANDS},
+    # Without them nobody is reminded to look a case over, and the bundle has no day.
+    | {"bands": BANDS, "oversight": OVERSIGHT, "bundle": BUNDLE},
 )

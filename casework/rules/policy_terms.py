@@ -76,6 +76,8 @@ class Terms:
     extension: ExtensionTerms | None = None
     fast_track: FastTrackTerms | None = None
     bands: BandTerms | None = None
+    oversight: Period | None = None
+    bundle: int | None = None
 
 
 def read_terms(document: Mapping[str, Any]) -> Terms:
@@ -94,6 +96,8 @@ def terms_of(document: Mapping[str, Any]) -> Terms:
     bands = bands_of(document["bands"]) if "bands" in document else None
     return Terms(
         bands=bands,
+        oversight=_since(document["oversight"]) if "oversight" in document else None,
+        bundle=document["bundle"]["working_days"] if "bundle" in document else None,
         periods={name: _period(given) for name, given in document["periods"].items()},
         receipt={Delivery(way): _receipt(given) for way, given in document["receipt"].items()},
         ladder=with_bands(ladder, bands) if bands is not None else ladder,
@@ -128,6 +132,10 @@ def _receipt(given: Mapping[str, Any]) -> Receipt:
 def _review(given: Mapping[str, Any]) -> Period:
     """What protects somebody is never later for a weekend (0.7)."""
     return Period(given["n"], PeriodUnit(given["unit"]), rolls=Rolls.BACK)
+
+
+def _since(given: Mapping[str, Any]) -> Period:
+    return Period(given["n"], PeriodUnit(given["unit"]))
 
 
 def _fast_track(given: Mapping[str, Any]) -> FastTrackTerms:

@@ -157,6 +157,9 @@ TABLE: tuple[Step, ...] = (
         (PartKind.HR_LEAD,),
         "",
     ),
+    # R3: somebody above the case. R8: with the invitation, or after it. Neither moves the file.
+    *_rows(Action.RECORD_OVERSIGHT, OPEN_CASE_STATES, (PartKind.HR_LEAD,), ""),
+    *_rows(Action.SERVE_BUNDLE, (_S.HEARING,), HR, "T11"),
     # SA-11: decided when the employee is back. Without a T-number: 7.4 has none for it.
     *_rows(Action.EXTEND_WARNING, (_S.OUTCOME, _S.CLOSED), (PartKind.HR_LEAD,), ""),
     # SA-7: by whoever decides, before deciding. Without a T-number: 7.4 has none for it.
@@ -216,6 +219,7 @@ WHILE_PAUSED = frozenset(
         Action.PROPOSE_OVERRIDE,
         Action.APPROVE_OVERRIDE,
         Action.RECORD_CONCILIATION,
+        Action.RECORD_OVERSIGHT,
         Action.NO_CASE_TO_ANSWER,
         Action.WITHDRAW_APPEAL,
         Action.WITHDRAW_CASE,

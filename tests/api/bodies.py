@@ -405,6 +405,10 @@ READY: dict[Action, Callable[[World], Ready]] = {
     ),
     _A.APPROVE_OVERRIDE: lambda world: Ready(_A.APPROVE_OVERRIDE, proposed(world), "lena", {"number": 1}),
     _A.RECORD_CONCILIATION: _conciliated,
+    _A.RECORD_OVERSIGHT: _on(
+        _A.RECORD_OVERSIGHT, _S.HEARING, "lena", checked_on="2026-11-20", remarks="It moves."
+    ),
+    _A.SERVE_BUNDLE: _on(_A.SERVE_BUNDLE, _S.HEARING, "hana", served_on="2026-10-08"),
     _A.EXTEND_WARNING: _on(
         _A.EXTEND_WARNING,
         _S.OUTCOME,

@@ -177,6 +177,10 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
         "The certificate cannot come before Acas was told.",
     ),
     (A.RECORD_CONCILIATION, day("day_a", "24 8 2026"), 422, "ended by Mon 16 Nov 2026 at the latest"),
+    (A.RECORD_OVERSIGHT, {"remarks": " "}, 400, "Enter what you found"),
+    (A.RECORD_OVERSIGHT, day("checked_on", "7 9 2026"), 422, "The case was opened on Wed 9 Sep 2026"),
+    (A.SERVE_BUNDLE, day("served_on", "24 11 2026"), 400, "must be today or in the past"),
+    (A.SERVE_BUNDLE, day("served_on", "5 10 2026"), 422, "referred to a hearing on Tue 6 Oct 2026"),
     (A.EXTEND_WARNING, {"days": "many"}, 400, "By how many days it is extended must be a whole number"),
     (A.EXTEND_WARNING, {"days": "32"}, 422, "Of the absence 31 days lay in the life of the warning"),
     (

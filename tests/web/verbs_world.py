@@ -551,6 +551,15 @@ _READY: dict[Action, Callable[[World], Ready]] = {
         "hana",
         {**day("day_a", "10 11 2026"), **day("day_b", "17 11 2026")},
     ),
+    Action.RECORD_OVERSIGHT: lambda world: Ready(
+        Action.RECORD_OVERSIGHT,
+        world.case_in(FileState.HEARING),
+        "lena",
+        {**day("checked_on", "20 11 2026"), "remarks": "It moves."},
+    ),
+    Action.SERVE_BUNDLE: lambda world: Ready(
+        Action.SERVE_BUNDLE, world.case_in(FileState.HEARING), "hana", day("served_on", "8 10 2026")
+    ),
     Action.EXTEND_WARNING: lambda world: Ready(
         Action.EXTEND_WARNING,
         world.case_in(FileState.OUTCOME),

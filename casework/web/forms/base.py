@@ -124,12 +124,12 @@ class GovukForm(forms.Form):
         day_field: where a day that it names belongs, if that is called otherwise here.
         """
         at = next((name for name in (field, broken.field) if name in self.fields), None)
-        cited, offer = CITATIONS.get(broken.rule_id), self._offer(broken, day_field or broken.day_field)
+        cited, offer = CITATIONS.get(broken.rule_id), self._offered_day(broken, day_field or broken.day_field)
         refusal = Refusal(broken.rule_id, broken.message, broken.instead, cited, offer)
         self.refusals.setdefault(at or "__all__", []).append(refusal)
         self.add_error(at, broken.message)
 
-    def _offer(self, broken: RuleBroken, name: str) -> OfferedDay | None:
+    def _offered_day(self, broken: RuleBroken, name: str) -> OfferedDay | None:
         """The day that would be lawful, where this form asks for it."""
         if broken.day is None or not isinstance(self.fields.get(name), DateField):
             return None

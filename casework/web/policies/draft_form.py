@@ -25,6 +25,7 @@ from casework.web.day_fields import TimeField
 from casework.web.policies.agreed_form import FAST_TRACK, AgreedSanctionForm
 from casework.web.policies.answers import Document, answers_of, document_of, question_of
 from casework.web.policies.bands_form import BANDS, CHOSEN, BandsForm
+from casework.web.policies.oversight_form import OVERSIGHT, OversightForm
 from casework.web.policies.words import PERIOD_LABELS, Grades, authority_in_words
 
 CAP_UNITS = [(unit.value, unit.label) for unit in (PeriodUnit.CALENDAR_DAYS, PeriodUnit.MONTHS)]
@@ -43,7 +44,7 @@ PAUSE = ("pause_n", "pause_unit")
 EXTENSION = ("extension_least_absence",)
 
 
-class OptionalPartsForm(AgreedSanctionForm, BandsForm):
+class OptionalPartsForm(AgreedSanctionForm, BandsForm, OversightForm):
     """What a policy may leave out: a norm, suspension, pauses, the extension of warnings, agreed sanctions."""
 
     ranks: list[tuple[str, str]]
@@ -284,7 +285,7 @@ def _in_order() -> list[str]:
         "levels",
         *(f"{level}_{part}" for level in SanctionLevel for part in ("months", *CHOSEN, "authority")),
         *(f"heaviest_{severity}" for severity in Severity),
-        *("has_norm", *BANDS),
+        *("has_norm", *BANDS, *OVERSIGHT),
         *("live_from", "suspends", *SUSPENSION, "pauses", *PAUSE, "extends", *EXTENSION),
         *("agrees", *FAST_TRACK),
     ]

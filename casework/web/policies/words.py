@@ -89,6 +89,7 @@ def sections(document: Mapping[str, Any], grades: Grades) -> list[Section]:
         Section("Suspension", tuple(_suspension(terms, grades))),
         Section("Pauses", tuple(_pause(terms))),
         Section("Extension of warnings", tuple(_extension(terms))),
+        Section("Oversight and evidence", tuple(_oversight(terms))),
         Section("Sanction without a hearing", tuple(_fast_track(terms))),
     ]
 
@@ -232,6 +233,18 @@ def _pause(terms: Terms) -> Iterator[Line]:
     if terms.pause is not None:
         said = f"Every {period_in_words(terms.pause.review)} at the latest"
     yield Line("pause.review", "Review", (said,))
+
+
+def _oversight(terms: Terms) -> Iterator[Line]:
+    looked, bundle = "Never: this policy does not ask for it", "No day: this policy does not ask for it"
+    if terms.oversight is not None:
+        looked = f"{period_in_words(terms.oversight)} from the opening of the case"
+    if terms.bundle is not None:
+        bundle = (
+            f"{terms.bundle} working day{'' if terms.bundle == 1 else 's'} before the hearing at the latest"
+        )
+    yield Line("oversight.n", "A case is looked over", (looked,))
+    yield Line("bundle.working_days", "The bundle is served", (bundle,))
 
 
 def _fast_track(terms: Terms) -> Iterator[Line]:
