@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 # What both doors say while PostgreSQL or Redis is away: no refusal, as nobody decided it. RETRY_AFTER is in seconds.
 UNAVAILABLE = (
     "Casework cannot reach its database at the moment. "
@@ -33,13 +35,25 @@ class RuleBroken(CaseworkError):
     message: one sentence a manager understands.
     instead: what would be lawful, one sentence, or the empty string.
     field:   the input that is at fault, or the empty string.
+    day:     a day that would be lawful, where ``instead`` names one; day_field: the input it belongs in, ``field`` if empty.
     """
 
-    def __init__(self, rule_id: str, message: str, *, instead: str = "", field: str = "") -> None:
+    def __init__(
+        self,
+        rule_id: str,
+        message: str,
+        *,
+        instead: str = "",
+        field: str = "",
+        day: date | None = None,
+        day_field: str = "",
+    ) -> None:
         super().__init__(message)
         self.rule_id = rule_id
         self.instead = instead
         self.field = field
+        self.day = day
+        self.day_field = day_field or field
 
     def __str__(self) -> str:
         return f"{self.rule_id}: {self.message}"

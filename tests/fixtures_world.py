@@ -21,13 +21,14 @@ from casework.enums import (
     AppealResult,
     FileState,
     Nation,
+    NormDeparture,
     PartKind,
     ResignationKind,
     Role,
     SanctionLevel,
     Severity,
 )
-from casework.models import Case, Employee, Grade, Posting, RoleGrant
+from casework.models import Case, DecisionNorm, Employee, Grade, LiveMonths, Posting, RoleGrant
 from casework.models.people import sort_key
 from tests.outside_world import outside
 from tests.own_world import comment, spoken, spoken_after_the_appeal
@@ -269,6 +270,8 @@ def closed_and_full(world: World) -> Case:
     )
     world.arrange(case)
     spoken(world, case)
+    world.record_oversight(case)
+    world.serve_bundle(case)
     world.adjourn(case, resumes_at=HEARD_AFTER)
     allowed_to_be_absent(world, case)
     world.record(case)
@@ -279,10 +282,27 @@ def closed_and_full(world: World) -> Case:
     world.decide(
         case, SanctionLevel.FINAL_WRITTEN_WARNING, spent_record_use="It was read and weighed nothing."
     )
+    measured(case)
     world.issue(case)
     _appeal(world, case)
     assert case.state == FileState.CLOSED
     return case
+
+
+def measured(case: Case) -> None:
+    """Said to have been decided under a policy with bands and a choice of months: the reference policy has neither."""
+    decision = case.decisions.get(recalled_at=None)
+    DecisionNorm.objects.create(
+        case=case,
+        decision=decision,
+        severity=Severity.SERIOUS,
+        norm=SanctionLevel.WRITTEN_WARNING,
+        entry=SanctionLevel.WRITTEN_WARNING,
+        heaviest=SanctionLevel.FINAL_WRITTEN_WARNING,
+        departure=NormDeparture.HEAVIER,
+        reasons="It was worse than the norm has in mind.",
+    )
+    LiveMonths.objects.create(case=case, decision=decision, months=12, least=6, most=12)
 
 
 def _appeal(world: World, case: Case) -> None:

@@ -587,6 +587,19 @@ class World:
         given = {"number": 1, "by": self.user("lena"), "on": REFERRED}
         return actions.approve_override(case, **given | changes)
 
+    def record_oversight(self, case: Case, **changes):
+        given = {
+            "checked_on": REFERRED,
+            "remarks": "It moves: the report came in time.",
+            "by": self.user("lena"),
+            "on": REFERRED,
+        }
+        return actions.record_oversight(case, **given | changes)
+
+    def serve_bundle(self, case: Case, **changes):
+        given = {"served_on": REFERRED, "by": self.user("hana"), "on": REFERRED}
+        return actions.serve_bundle(case, **given | changes)
+
     def extend_warning(self, case: Case, **changes):
         """Away for thirty days in November."""
         given = {
@@ -763,6 +776,28 @@ def another_policy(
     document["suspension"] |= suspension or {}
     document["pause"] |= pause or {}
     return PolicyVersion.objects.create(name=name, effective_from=effective_from, document=document)
+
+
+def with_bands(outside: str = "blocks", *, months: tuple[int, int] | None = None) -> dict[str, Any]:
+    """P1 with severity bands; months: the bounds within which a hearing chooses how long a written warning is live."""
+    document = deepcopy(P1) | {"name": "P1 with bands"}
+    document["bands"] = {
+        "outside": outside,
+        "minor": {
+            "entry": "verbal_warning",
+            "norm": "written_warning",
+            "norm_if_warned": "final_written_warning",
+        },
+        "serious": {
+            "entry": "written_warning",
+            "norm": "final_written_warning",
+            "norm_if_warned": "dismissal_with_notice",
+        },
+        "gross": {"entry": "final_written_warning", "norm": "dismissal_with_notice"},
+    }
+    if months is not None:
+        document["ladder"][1]["live_at_hearing"] = dict(zip(("least", "most"), months, strict=True))
+    return document
 
 
 def _unit(name: str, parent: Unit | None) -> Unit:

@@ -39,6 +39,7 @@ from casework.actions.leaving import close_after_leaving, record_resignation
 from casework.actions.legal_advice import add_legal_advice
 from casework.actions.outcomes import Found, Reasons, decide_outcome, issue_outcome, recall_decision
 from casework.actions.overrides import approve_override, propose_override
+from casework.actions.oversight import record_oversight, serve_bundle
 from casework.actions.own_words import (
     acknowledge_letter,
     comment_on_notes,
@@ -125,6 +126,7 @@ __all__ = [
     "record_grievance",
     "record_hearing",
     "record_occupational_health_advice",
+    "record_oversight",
     "record_past_sanction",
     "record_referral_check",
     "record_resignation",
@@ -144,6 +146,7 @@ __all__ = [
     "review_hold",
     "review_pause",
     "review_suspension",
+    "serve_bundle",
     "share_statement",
     "submit_findings",
     "suspend_employee",

@@ -21,7 +21,7 @@ from casework.actions.steps import (
     policy_on,
 )
 from casework.actions.union import check_talked
-from casework.actions.weighing import weigh
+from casework.actions.weighing import beside, keep, weigh
 from casework.enums import Action, Finding, SanctionLevel, Severity
 from casework.errors import NotNow
 from casework.models import Agreement, AgreementWithdrawal, Allegation, Case, Decision
@@ -44,6 +44,9 @@ def agree_sanction(
     severity_found: Severity | str,
     level: SanctionLevel | str,
     reasons: Reasons,
+    departure_reasons: str = "",
+    norm_reasons: str = "",
+    live_months: int | None = None,
     by: User,
     on: date,
 ) -> Decision:
@@ -52,7 +55,7 @@ def agree_sanction(
     told_on: the day they were told in writing of the right to a hearing and to a companion. No letter leaves before
     their time to think it over has passed. Raises RuleBroken: T16 where the policy does not allow it or keeps the level
     for a hearing, for an allegation that is not admitted, or for rights told too late; and whatever ``decide_outcome``
-    refuses (PR-09, PR-16, PR-17, SEP-7 ...).
+    refuses (PR-09, PR-16, PR-17, SEP-7, EQ-8, SA-16 ...).
     """
     step = begin(case, Action.AGREE_SANCTION, by=by)
     _check_nothing_comes_first(case, by)
@@ -69,23 +72,33 @@ def agree_sanction(
         level=level,
         decided_on=on,
         decided_by=by,
+        departure_reasons=departure_reasons.strip(),
         **written_reasons(reasons),
     )
     counted = weigh(decision, list(findings))
-    decision.agreement = Agreement.objects.create(
-        case=case,
-        admission=check_written("admission", admission, "The admission"),
-        admission_received_on=admission_received_on,
-        told_on=told_on,
-        cooling_off_ends_on=last_day(on, terms.cooling_off, queries.calendar_of_case(case)),
-        policy=policy,
-    )
+    rows = beside(decision, list(findings), counted, norm_reasons=norm_reasons, live_months=live_months)
+    until = last_day(on, terms.cooling_off, queries.calendar_of_case(case))
+    decision.agreement = _agreement(decision, admission, admission_received_on, told_on, until)
     decision.save()
     decision.relied_on.set(counted)
     keep_findings(decision, findings)
     facts = {"decision": decision.pk, "agreement": decision.agreement_id, "level": str(level)}
-    finish(case, step, by=by, facts=facts | {"relied_on": sorted(counted)})
+    finish(case, step, by=by, facts=facts | {"relied_on": sorted(counted)} | keep(rows))
     return decision
+
+
+def _agreement(
+    decision: Decision, admission: str, received_on: date, told_on: date, until: date
+) -> Agreement:
+    """until: the last day to think it over."""
+    return Agreement.objects.create(
+        case=decision.case,
+        admission=check_written("admission", admission, "The admission"),
+        admission_received_on=received_on,
+        told_on=told_on,
+        cooling_off_ends_on=until,
+        policy=decision.policy,
+    )
 
 
 def _check_nothing_comes_first(case: Case, by: User) -> None:

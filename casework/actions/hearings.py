@@ -24,6 +24,7 @@ from casework.enums import (
 from casework.errors import NotNow, RuleBroken
 from casework.models import (
     AppealHearing,
+    BundleService,
     Case,
     Employee,
     Hearing,
@@ -45,7 +46,10 @@ FURTHEST_AHEAD = timedelta(days=366)
 
 @dataclass(frozen=True, kw_only=True)
 class Invitation:
-    """How an employee is invited to a hearing. Without ``received_on`` it counts as received by CA-7."""
+    """How an employee is invited to a hearing. Without ``received_on`` it counts as received by CA-7.
+
+    bundle_enclosed: all the evidence went with it (R8); of an appeal nothing is asked.
+    """
 
     starts_at: datetime
     place: str
@@ -56,6 +60,7 @@ class Invitation:
     notice_waived: bool = False
     absence_warning_sent: bool = False
     why_unreasonable: str = ""
+    bundle_enclosed: bool = False
 
 
 @transaction.atomic
@@ -78,6 +83,8 @@ def arrange_hearing(case: Case, *, invitation: Invitation, by: User) -> Hearing:
         chair=lambda policy: _chair_with_authority(case, policy, sent_on),
     )
     hearing.save()
+    if invitation.bundle_enclosed:
+        BundleService.objects.create(case=case, hearing=hearing, served_on=sent_on, served_by=by)
     waiting = [row.pk for row in queries.unanswered(case, Meeting.HEARING)]
     facts = {"hearing": hearing.pk, "attempt": hearing.attempt, "on": day.isoformat()}
     facts |= {"unanswered_adjustments": waiting} if waiting else {}

@@ -15,7 +15,7 @@ from casework.actions.investigations import check_all_answered
 from casework.actions.issuing import check_days, check_may_leave
 from casework.actions.protected_disclosures import check_disclosures
 from casework.actions.steps import begin, check_written, finish, policy_on, receipt
-from casework.actions.weighing import compared, keep, weigh
+from casework.actions.weighing import beside, keep, weigh
 from casework.enums import DISMISSALS, Action, Delivery, Finding, SanctionLevel, Severity
 from casework.errors import NotNow, NotYou, RuleBroken
 from casework.models import (
@@ -28,6 +28,7 @@ from casework.models import (
     Outcome,
     Sanction,
 )
+from casework.queries.measure import months_chosen
 from casework.rules import appeals, employment, leaving, months
 from casework.rules.grievances import check_dealt_with_first
 from casework.rules.periods import last_day
@@ -67,6 +68,8 @@ def decide_outcome(
     reasons: Reasons,
     spent_record_use: str = "",
     departure_reasons: str = "",
+    norm_reasons: str = "",
+    live_months: int | None = None,
     by: User,
     on: date,
 ) -> Decision:
@@ -76,7 +79,8 @@ def decide_outcome(
     Raises RuleBroken: T17 unless every allegation has a finding, 0.10 for a reason not written, PR-09 for more than
     was put to the employee, PR-13 for a grievance that comes first, SA-7 unless the use of the spent record is said
     exactly where it was opened, EQ-7 and EQ-8 unless reasons are given exactly where it differs from what others were
-    given, and whatever ``rules.sanctions.check_level`` refuses (PR-16, PR-17, SA-8, SEP-7, AP-4 ...), each with what
+    given, SA-16 (PR-16, PR-17) likewise for the norm of the policy, SA-1 for a live time that the policy leaves to the
+    hearing, and whatever ``rules.sanctions.check_level`` refuses (PR-16, PR-17, SA-8, SEP-7, AP-4 ...), each with what
     would be lawful.
     """
     step = begin(case, Action.DECIDE_OUTCOME, by=by)
@@ -95,12 +99,12 @@ def decide_outcome(
         **written_reasons(reasons),
     )
     counted = weigh(decision, found)
-    comparison = compared(decision, found)
+    rows = beside(decision, found, counted, norm_reasons=norm_reasons, live_months=live_months)
     decision.save()
     decision.relied_on.set(counted if level else [])
     keep_findings(decision, findings)
     facts = {"decision": decision.pk, "level": level or "none", "relied_on": sorted(counted)}
-    finish(case, step, by=by, facts=facts | keep(comparison))
+    finish(case, step, by=by, facts=facts | keep(rows))
     return decision
 
 
@@ -222,7 +226,8 @@ def _impose(outcome: Outcome, known_on: date | None, employment_ends_on: date | 
     level = SanctionLevel(decision.level)
     rung = next(rung for rung in decision.policy.terms.ladder if rung.level == level)
     employment.check_end_of_employment(level, case.subject.start_date, known_on, employment_ends_on)
-    until = months.last_live_day(outcome.issued_on, rung.live_months) if rung.live_months else None
+    lasts = months_chosen(decision) or rung.live_months
+    until = months.last_live_day(outcome.issued_on, lasts) if lasts else None
     if level not in DISMISSALS:
         first_ends_on = queries.ceiling_ends_on(case)
         appeals.check_first_has_not_ended(outcome.issued_on, first_ends_on)

@@ -172,6 +172,7 @@ def _check_first_day(case: Case, day: date, today: date) -> None:
                 f"The suspension before it lasted until the end of {words(before.last_day)}.",
                 instead=f"Choose {words(free)} or later.",
                 field=at,
+                day=free,
             )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,22 @@ from casework import queries
 from casework.actions.steps import begin, check_written, finish
 from casework.enums import DISMISSALS, Action, FileState, SanctionLevel, Severity
 from casework.errors import NotNow, RuleBroken
-from casework.models import Allegation, Case, Decision, DecisionComparison, Employee, SpentRecordOpening
+from casework.models import (
+    Allegation,
+    Case,
+    Decision,
+    DecisionComparison,
+    DecisionNorm,
+    Employee,
+    LiveMonths,
+    SpentRecordOpening,
+)
 from casework.queries.comparators import NOTHING_LIKE_IT, weighed_against
-from casework.rules import appeals, sanctions
+from casework.rules import appeals, bands, sanctions
 from casework.rules.comparators import check_departure_is_explained, decided_after, outcome_code
 from casework.rules.criminal_matters import check_effect_was_asked
-from casework.rules.ladder import check_severity_was_put
+from casework.rules.ladder import check_severity_was_put, step_of
+from casework.rules.live_choice import chosen_months
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -57,8 +68,11 @@ def open_spent_record(case: Case, *, justification: str, by: User, on: date) -> 
     return opening
 
 
-def weigh(decision: Decision, found: list[Allegation]) -> list[int]:
-    """The ids of the warnings that count for what was found; RuleBroken when the level may not be chosen on them."""
+def weigh(decision: Decision, found: list[Allegation]) -> dict[int, SanctionLevel]:
+    """The ids and levels of the warnings that count for what was found.
+
+    Raises RuleBroken when the level may not be chosen on them.
+    """
     if found and not decision.severity_found:
         raise RuleBroken(
             "T17",
@@ -84,7 +98,7 @@ def weigh(decision: Decision, found: list[Allegation]) -> list[int]:
     )
     if decision.level and decision.level not in DISMISSALS:
         appeals.check_first_has_not_ended(decision.decided_on, queries.ceiling_ends_on(decision.case))
-    return list(counted)
+    return counted
 
 
 def compared(decision: Decision, found: list[Allegation]) -> DecisionComparison | None:
@@ -109,9 +123,77 @@ def compared(decision: Decision, found: list[Allegation]) -> DecisionComparison 
     )
 
 
-def keep(comparison: DecisionComparison | None) -> dict[str, int]:
-    """Save what a decision was compared with, once the decision is there; its id, as a fact of the event."""
-    if comparison is None:
-        return {}
-    comparison.save()
-    return {"comparison": comparison.pk}
+def measured(
+    decision: Decision, found: list[Allegation], counted: dict[int, SanctionLevel], reasons: str
+) -> DecisionNorm | None:
+    """Norm and range of the decision, not saved yet; None where it has none. Raises RuleBroken: SA-16, PR-16, PR-17."""
+    expected = None
+    if found and queries.left_before(decision.case, decision.decided_on) is None:
+        expected = bands.range_for(
+            decision.policy.terms.bands,
+            decision.policy.terms.ladder,
+            severity=Severity(decision.severity_found),
+            live_levels=frozenset(counted.values()),
+            ceiling=queries.ceiling_of(decision.case),
+        )
+    if expected is None:
+        bands.check_no_norm(reasons)
+        return None
+    how = bands.departure(SanctionLevel(decision.level) if decision.level else None, expected)
+    bands.check_norm_is_explained(how, expected, reasons)
+    return DecisionNorm(
+        case=decision.case,
+        decision=decision,
+        severity=expected.severity,
+        norm=expected.norm,
+        entry=expected.entry,
+        heaviest=expected.heaviest,
+        departure=how,
+        reasons=reasons.strip(),
+    )
+
+
+def chosen_live(decision: Decision, months: int | None) -> LiveMonths | None:
+    """For how long it is to be live, not saved yet; None where the policy fixes it. Raises RuleBroken: SA-1."""
+    step = step_of(SanctionLevel(decision.level), decision.policy.terms.ladder) if decision.level else None
+    chosen = chosen_months(step, months)
+    if step is None or chosen is None or step.chosen_between is None:
+        return None
+    least, most = step.chosen_between
+    return LiveMonths(case=decision.case, decision=decision, months=chosen, least=least, most=most)
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What is kept beside a decision, each a row of its own that is not saved yet; None where there is none."""
+
+    comparison: DecisionComparison | None
+    norm: DecisionNorm | None
+    live_months: LiveMonths | None
+
+
+def beside(
+    decision: Decision,
+    found: list[Allegation],
+    counted: dict[int, SanctionLevel],
+    *,
+    norm_reasons: str,
+    live_months: int | None,
+) -> Beside:
+    """What a decision is kept with. Raises RuleBroken where something of it is owed or is too much: see each of them."""
+    return Beside(
+        norm=measured(decision, found, counted, norm_reasons),
+        live_months=chosen_live(decision, live_months),
+        comparison=compared(decision, found),
+    )
+
+
+def keep(rows: Beside) -> dict[str, int]:
+    """Save what a decision is kept with, once the decision is there; the ids, as facts of the event."""
+    facts = {}
+    for name in ("comparison", "norm", "live_months"):
+        row = getattr(rows, name)
+        if row is not None:
+            row.save()
+            facts[name] = row.pk
+    return facts

@@ -140,3 +140,10 @@ class AllegationNumber(serializers.IntegerField):
         if allegation is None:
             raise serializers.ValidationError("This case has no allegation of that number.")
         return allegation
+
+
+class Months(serializers.IntegerField):
+    """A number of months, as no policy allows more than 60."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(min_value=1, max_value=60, **kwargs)

@@ -26,6 +26,8 @@ class DeadlineKind(TextChoices):
     TRIBUNAL_LIMIT = "tribunal_limit", "Last day for a tribunal claim"
     REFERRAL_CHECK = "referral_check", "Check for a referral"
     HOLD_REVIEW = "hold_review", "Review the legal hold"
+    OVERSIGHT = "oversight", "Look over the case"
+    BUNDLE = "bundle", "Serve the bundle"
     CORRECTION = "correction", "Put the outcome right"
     PROPOSAL_ANSWER = "proposal_answer", "Answer the time that the employee proposed"
     ADJUSTMENT_ANSWER = "adjustment_answer", "Answer an adjustment"
@@ -48,6 +50,8 @@ BESIDE_THE_STAGE = (
     DeadlineKind.ADJUSTMENT_ANSWER,
     DeadlineKind.OVERRIDE_APPROVAL,
     DeadlineKind.HEALTH_ANSWER,
+    DeadlineKind.OVERSIGHT,
+    DeadlineKind.BUNDLE,
 )
 # Shown to HR and auditors alone, and to none of them who investigates.
 FOR_HR_ALONE = (

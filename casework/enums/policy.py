@@ -72,6 +72,22 @@ class LiveFrom(TextChoices):
     RETURN = "return", "The day of return to work"
 
 
+class OutsideRange(TextChoices):
+    """What becomes of an outcome outside a policy's range (domain.md 0.9): policy data."""
+
+    BLOCKS = "blocks", "It is refused"
+    WARNS = "warns", "It needs reasons"
+
+
+class NormDeparture(TextChoices):
+    """How a decision lies to the norm of its policy (SA-16)."""
+
+    AT_NORM = "at_norm", "As the norm"
+    MILDER = "milder", "Milder than the norm"
+    HEAVIER = "heavier", "Heavier than the norm, within the range"
+    OUTSIDE = "outside", "Outside the range"
+
+
 class PeriodUnit(TextChoices):
     """In what a policy counts a length of time (domain.md section 2, axis 3)."""
 

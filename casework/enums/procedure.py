@@ -78,6 +78,8 @@ class Action(TextChoices):
     REVIEW_PAUSE = "review_pause", "Pause reviewed"
     RESUME_CASE = "resume_case", "Case resumed"
     REVIEW_DECISION = "review_decision", "Decision reviewed"
+    RECORD_OVERSIGHT = "record_oversight", "Oversight check recorded"
+    SERVE_BUNDLE = "serve_bundle", "Bundle served"
     EXTEND_WARNING = "extend_warning", "Warning extended"
     OPEN_SPENT_RECORD = "open_spent_record", "Spent record opened"
     REOPEN_CASE = "reopen_case", "Case reopened"

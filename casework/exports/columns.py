@@ -42,6 +42,16 @@ SANCTION_COLUMNS: tuple[Column, ...] = (
         Text("level"),
     ),
     Column(
+        "norm",
+        "What the policy of the decision had as the norm for that severity, as a code; empty where it had none.",
+        Text("decision__measure__norm"),
+    ),
+    Column(
+        "norm_departure",
+        "How what was decided lies to that norm: at_norm, milder, heavier (within the range) or outside (the range).",
+        Text("decision__measure__departure"),
+    ),
+    Column(
         "first_level",
         "The sanction first imposed in the case; the same where none was changed; empty where it is not known: an earlier "
         "record says only what stood after an appeal that varied it, or not whether there was an appeal.",

@@ -13,6 +13,7 @@ from casework.models.appeals import (
     GroundAnswer,
 )
 from casework.models.audit import AuditEvent, AuditPayload
+from casework.models.bands import DecisionNorm, LiveMonths
 from casework.models.calendars import HolidayChange, Recount
 from casework.models.cases import Allegation, Case, Closure, Correction, Note, Part
 from casework.models.conciliations import Conciliation
@@ -38,6 +39,7 @@ from casework.models.legal_advice import LegalAdvice
 from casework.models.notifications import EmailDelivery, Notification
 from casework.models.outcomes import AllegationFinding, Decision, LivePeriod, Outcome, Sanction
 from casework.models.overrides import SeparationOverride
+from casework.models.oversight import BundleService, OversightCheck
 from casework.models.own_words import (
     LetterReceipt,
     NamedCompanion,
@@ -81,6 +83,7 @@ __all__ = [
     "Assessment",
     "AuditEvent",
     "AuditPayload",
+    "BundleService",
     "Case",
     "CaseJoin",
     "CaseToAnswer",
@@ -95,6 +98,7 @@ __all__ = [
     "Deadline",
     "Decision",
     "DecisionComparison",
+    "DecisionNorm",
     "DecisionReview",
     "DisclosureCheck",
     "DisclosureFlag",
@@ -121,6 +125,7 @@ __all__ = [
     "LegalHoldReview",
     "LetterReceipt",
     "LinkedGrievance",
+    "LiveMonths",
     "LivePeriod",
     "NamedCompanion",
     "Note",
@@ -130,6 +135,7 @@ __all__ = [
     "OccupationalHealthReferral",
     "Outcome",
     "OutcomeCorrection",
+    "OversightCheck",
     "Part",
     "Pause",
     "PauseReview",

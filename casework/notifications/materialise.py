@@ -12,7 +12,7 @@ from django.db.models import Prefetch, Q, prefetch_related_objects
 from django.utils import timezone
 
 from casework.enums import DeadlineKind, Nation, PersonInIncident
-from casework.models import Case, Deadline, EmailDelivery, Hearing, IncidentPerson, Notification
+from casework.models import Agreement, Case, Deadline, EmailDelivery, Hearing, IncidentPerson, Notification
 from casework.notifications.recipients import Recipients
 from casework.queries.calendars import calendar_of, calendars_read_once
 from casework.queries.due import stage_policy
@@ -51,6 +51,7 @@ def _running(today: date) -> list[Deadline]:
     """The open deadlines that may owe somebody something, with what the rule needs of their files."""
     people = IncidentPerson.objects.filter(kind=PersonInIncident.INVOLVED).select_related("employee")
     hearings = Hearing.objects.filter(postponed_at__isnull=True, set_aside_by__isnull=True)
+    agreed = Agreement.objects.filter(set_aside_by__isnull=True, decision__recalled_at__isnull=True)
     near = ~Q(kind=DeadlineKind.WARNING_EXPIRY) | Q(due_on__range=(today, today + WARNING_AHEAD))
     running = list(
         Deadline.objects.open()
@@ -59,17 +60,20 @@ def _running(today: date) -> list[Deadline]:
         .prefetch_related(
             Prefetch("incident__people", people.order_by("pk")),
             Prefetch("case__hearings", hearings.select_related("policy")),
+            Prefetch("case__agreements", agreed.filter(decision__isnull=False).select_related("policy")),
         )
         .order_by("due_on", "pk")
     )
-    heard = [row.case for row in running if row.case is not None and _hearing_of(row.case) is not None]
+    heard = [row.case for row in running if row.case is not None and _decided_by(row.case) is not None]
     prefetch_related_objects(heard, Prefetch("appeals", heard_appeals()))
     return running
 
 
-def _hearing_of(case: Case) -> Hearing | None:
-    """The hearing that stands: of a case loaded here there is no other."""
-    return next(iter(case.hearings.all()), None)
+def _decided_by(case: Case) -> Hearing | Agreement | None:
+    """The hearing that stands, or what was agreed without one: of a case loaded here there is no other."""
+    hearing: Hearing | None = next(iter(case.hearings.all()), None)
+    agreed: Agreement | None = next(iter(case.agreements.all()), None)
+    return hearing or agreed
 
 
 def _told(running: list[Deadline]) -> dict[tuple[int, str], dict[int, str]]:
@@ -85,9 +89,9 @@ def _clock_of(deadline: Deadline) -> Running:
     """A deadline as the rule takes it: its length under the policy of its stage, and the calendar of the workplace."""
     case, incident = deadline.case, deadline.incident
     if case is not None:
-        hearing = _hearing_of(case)
-        appeal = next(iter(case.appeals.all()), None) if hearing is not None else None
-        policy, nation = stage_policy(case, hearing, appeal), case.subject.nation
+        decided_by = _decided_by(case)
+        appeal = next(iter(case.appeals.all()), None) if decided_by is not None else None
+        policy, nation = stage_policy(case, decided_by, appeal), case.subject.nation
     else:
         assert incident is not None
         named = next(iter(incident.people.all()), None)

@@ -47,10 +47,14 @@ class OtherOutcome:
 
 @dataclass(frozen=True)
 class LastDays:
-    """If it were issued and received on a day: the last live day (None for a dismissal), the appeal's."""
+    """If it were issued and received on a day: the last live day (None for a dismissal), the appeal's.
+
+    latest_live_until: where the hearing chooses for how long, the latest; ``live_until`` is then the earliest.
+    """
 
     live_until: date | None
     appeal_closes_on: date
+    latest_live_until: date | None = None
 
 
 def record_lines(case: Case, allegations: Sequence[Allegation], heard_on: date) -> list[RecordLine]:
@@ -141,12 +145,20 @@ def appeal_days(case: Case, policy: PolicyVersion, sent_at: datetime) -> dict[De
     return {way: last_day(day, window, calendar) for way, day in received.items()}
 
 
-def last_days(case: Case, policy: PolicyVersion, level: SanctionLevel | str, issued_on: date) -> LastDays:
-    """The days that follow if the letter leaves and arrives on ``issued_on`` (SA-3, R10)."""
+def last_days(
+    case: Case, policy: PolicyVersion, level: SanctionLevel | str, issued_on: date, chosen: int | None = None
+) -> LastDays:
+    """The days that follow if the letter leaves and arrives on ``issued_on`` (SA-3, R10).
+
+    chosen: for how many months it is to be live, where the hearing chose that.
+    """
     rung = next((rung for rung in policy.terms.ladder if rung.level == level), None)
-    lasts = rung.live_months if rung is not None else None
-    until = months.last_live_day(issued_on, lasts) if lasts else None
+    bounds = rung.chosen_between if rung is not None and chosen is None else None
+    least, most = bounds or (chosen or (rung.live_months if rung is not None else None), None)
+    until, latest = (months.last_live_day(issued_on, lasts) if lasts else None for lasts in (least, most))
     if level not in DISMISSALS:
-        until = heard_again_until(until, ceiling_ends_on(case))
+        first_ends_on = ceiling_ends_on(case)
+        until = heard_again_until(until, first_ends_on)
+        latest = heard_again_until(latest, first_ends_on) if latest is not None else None
     closes = last_day(issued_on, policy.terms.periods["appeal_window"], calendar_of_case(case))
-    return LastDays(until, closes)
+    return LastDays(until, closes, latest)

@@ -21,6 +21,7 @@ from casework.models import (
     LegalHold,
     LinkedGrievance,
     Outcome,
+    OversightCheck,
     Pause,
     PolicyVersion,
     Reopening,
@@ -41,6 +42,7 @@ from casework.queries.facts import (
 )
 from casework.queries.grievances import grievance_deadlines
 from casework.queries.holds import hold_owed
+from casework.queries.oversight import bundle_owed, oversight_owed
 from casework.queries.own_words import proposal_deadlines
 from casework.queries.pauses import lasting_pause, pause_owed, paused_days
 from casework.queries.protected_disclosures import disclosure_deadlines
@@ -90,11 +92,16 @@ def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
     )
     periods = stage_policy(file, hearing or agreement, appeal).terms.periods
     stage = deadlines.deadlines_owed(facts, periods, calendar_of_case(file))
+    oversight = oversight_owed(
+        file, was_checked=beside.overseen, is_paused=pause is not None, was_paused=beside.paused
+    )
+    bundle = bundle_owed(file, hearing, is_paused=pause is not None)
     reopening = reopening_in_hand(file) if beside.reopened else None
     if reopening is not None:
         # The case was closed after the appeal window: nobody waits for that a second time.
         stage = tuple(due for due in stage if due.kind != DeadlineKind.APPEAL_WINDOW)
-    return (*stage, *_owed_beside(file, beside), *pause_owed(file, pause), *correction_owed(file, reopening))
+    beside_it = (*_owed_beside(file, beside), *oversight, *bundle, *correction_owed(file, reopening))
+    return (*stage, *pause_owed(file, pause), *beside_it)
 
 
 class _Beside(NamedTuple):
@@ -111,6 +118,7 @@ class _Beside(NamedTuple):
     reopened: bool
     proposed: bool
     unanswered: bool
+    overseen: bool
 
 
 def _owed_beside(case: Case, beside: _Beside) -> tuple[deadlines.Due, ...]:
@@ -142,6 +150,7 @@ def _beside(case: Case) -> _Beside:
         Exists(Reopening.objects.filter(case=OuterRef("pk"))),
         Exists(TimeProposal.objects.filter(case=OuterRef("pk"), refusal__isnull=True)),
         ExpressionWrapper(anything_unanswered(), output_field=BooleanField()),
+        Exists(OversightCheck.objects.filter(case=OuterRef("pk"))),
     )
     return _Beside(*rows.get())
 

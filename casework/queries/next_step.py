@@ -18,6 +18,7 @@ from casework.queries.rows import (
     appeal_hearing_of,
     appeal_letter_of,
     appeal_of,
+    bundle_is_served,
     correction_of,
     has_disclosure_to_check,
     hearing_of,
@@ -133,6 +134,8 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.SUSPEND_EMPLOYEE: lambda case: not _is_suspended(case),
     Action.REVIEW_SUSPENSION: _is_suspended,
     Action.REVIEW_DECISION: review_owed,
+    Action.RECORD_OVERSIGHT: lambda case: not case.oversight_checks.all(),
+    Action.SERVE_BUNDLE: lambda case: _is_arranged(case) and not bundle_is_served(case),
     Action.EXTEND_WARNING: _is_warned,
     Action.OPEN_SPENT_RECORD: lambda case: _is_arranged(case) and not spent_record_is_open(case),
     Action.JOIN_CASES: lambda case: not _is_arranged(case) and remitted_by(case) is None,
@@ -187,6 +190,8 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
 # No list offers them, so no list fetches their rows.
 OF_THE_WHOLE_CASE = frozenset(
     {
+        Action.RECORD_OVERSIGHT,
+        Action.SERVE_BUNDLE,
         Action.DECIDE_ON_GRIEVANCE,
         Action.CLOSE_GRIEVANCE,
         Action.CHECK_DISCLOSURE,

@@ -38,6 +38,8 @@ _RESTS_ON = {
     Action.SUSPEND_EMPLOYEE: "suspension",
     Action.PAUSE_CASE: "pause",
     Action.EXTEND_WARNING: "extension",
+    Action.RECORD_OVERSIGHT: "oversight",
+    Action.SERVE_BUNDLE: "bundle",
     Action.AGREE_SANCTION: "fast_track",
 }
 

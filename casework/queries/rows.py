@@ -48,6 +48,12 @@ _LONG_TEXTS = (
 )
 
 
+def bundle_is_served(case: Case) -> bool:
+    """Whether the employee has the evidence for the hearing that is arranged."""
+    hearing = hearing_of(case)
+    return hearing is not None and any(row.hearing_id == hearing.pk for row in case.bundle_services.all())
+
+
 def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
     """Cases with the rows that this module, ``stage`` and ``next_step`` read: a fixed number of queries for any number."""
     minutes = ("record__notes", "record__employee_version")

@@ -21,6 +21,7 @@ from casework.queries import told_endings as endings
 from casework.queries import told_flags as flags
 from casework.queries import told_outside as outside
 from casework.queries import told_overlays as overlays
+from casework.queries import told_oversight as oversight
 from casework.queries import told_own_words as own_words
 from casework.queries import told_support as support
 from casework.queries import told_witnesses as witnesses
@@ -252,6 +253,8 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.PAUSE_CASE: overlays.pause_case,
     Action.RECORD_RESIGNATION: overlays.record_resignation,
     Action.REVIEW_DECISION: overlays.review_decision,
+    Action.RECORD_OVERSIGHT: oversight.record_oversight,
+    Action.SERVE_BUNDLE: oversight.serve_bundle,
     Action.EXTEND_WARNING: overlays.extend_warning,
     Action.RECORD_GRIEVANCE: flags.record_grievance,
     Action.DECIDE_ON_GRIEVANCE: flags.decide_on_grievance,

@@ -53,4 +53,5 @@ def check_time_to_read(new_evidence: str, served_on: date | None, resumes_on: da
             f"The employee has the new evidence on {words(served_on)} and must have time to read it.",
             instead=f"Let the hearing go on after {words(served_on)}, or serve the evidence earlier.",
             field="resumes_at",
+            day=served_on + timedelta(days=1),
         )

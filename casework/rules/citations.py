@@ -225,6 +225,10 @@ CITATIONS: dict[str, Citation] = {
     "0.11": _design("Informal action has no live period and never counts"),
     "0.12": _guidance("Being unfit for work is not the same as being unfit for a meeting"),
     "0.17": _guidance("Another companion may be agreed, or be an adjustment, with the reason"),
+    "R3": _policy("Somebody above the case looks whether it is on its way"),
+    "R8": _policy(
+        "The evidence goes with the invitation, at the latest some working days before the hearing"
+    ),
     "0.18": _design("A person closes the case once the time to appeal is over"),
     # Steps
     "T1": _design("An incident names its employee, date, category and channel", _STEP),

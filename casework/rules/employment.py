@@ -59,6 +59,7 @@ def _check_end(level: SanctionLevel, started_on: date, known_on: date, ends_on: 
             f"Employment cannot end before the employee knows of it, on {words(known_on)}.",
             instead=f"Choose {words(known_on)} or later, or record the day they were told in person.",
             field="employment_ends_on",
+            day=known_on,
         )
     if ends_on > known_on + relativedelta(years=2):
         raise RuleBroken(
@@ -74,4 +75,5 @@ def _check_end(level: SanctionLevel, started_on: date, known_on: date, ends_on: 
             f"Statutory notice runs at least until {words(earliest)}.",
             instead=f"Choose {words(earliest)} or later.",
             field="employment_ends_on",
+            day=earliest,
         )

@@ -38,6 +38,10 @@ class LadderStep:
     live_months:      how long a warning is live; None for a dismissal.
     minimum_severity: the least a first offence must be, by local policy.
     min_grade_rank:   the lowest grade rank whose holder may decide this level; the higher, the more senior.
+    chosen_between:   the least and the most months where the hearing chooses how long it is live (axis 1).
+    gravest_severity: the gravest misconduct that may be answered with it; None for none (``rules.bands``).
+    is_for_reasons:   whether reasons lead outside the range of the policy, but never past law and Code (0.9).
+    opens_when_warned: whether a live warning makes minor misconduct count as serious (SA-10).
     """
 
     level: SanctionLevel
@@ -45,6 +49,10 @@ class LadderStep:
     live_months: int | None
     minimum_severity: Severity
     min_grade_rank: int
+    chosen_between: tuple[int, int] | None = None
+    gravest_severity: Severity | None = Severity.GROSS
+    is_for_reasons: bool = False
+    opens_when_warned: bool = True
 
 
 @dataclass(frozen=True)
@@ -84,22 +92,40 @@ def standing(step: LadderStep, *, severity: Severity, live_levels: frozenset[San
     live_levels: levels of the warnings countable for a found allegation (SA-5); a dismissal among them is
                  ignored.
     """
-    needed = max(step.minimum_severity, _FLOOR[step.level], key=SEVERITIES.index)
+    needed = _needed(step)
     if _at_least(severity, needed):
         return Standing("PR-17" if step.level in DISMISSALS else "PR-16")
     if step.level in DISMISSALS:
         return _dismissal_short_of(step.level, severity, live_levels)
     # SA-10: minor misconduct with a warning already in place counts as serious.
     warned = not live_levels.issubset(DISMISSALS)
-    if warned and _at_least(Severity.SERIOUS, needed):
+    if warned and step.opens_when_warned and _at_least(Severity.SERIOUS, needed):
         return Standing("SA-10")
     history = "no warning was live when the employee acted"
     if warned:
         history = "a live warning raises that no further than serious misconduct"
+        if not step.opens_when_warned:
+            history = "under the policy a live warning does not raise that"
     return Standing(
         "PR-16",
         f"{_sentence_start(step.level)} needs {severity_in_words(needed)}; what was found is "
         f"{severity_in_words(severity)}, and {history}.",
+    )
+
+
+def least_severity(level: SanctionLevel) -> Severity:
+    """The least a first offence must be for this level, whatever a policy says (PR-16, PR-17)."""
+    return _FLOOR[level]
+
+
+def too_mild(step: LadderStep, severity: Severity) -> str:
+    """Why the policy's range begins above this step for misconduct of this severity; empty where it does not."""
+    if step.is_for_reasons or (
+        step.gravest_severity is not None and _at_least(step.gravest_severity, severity)
+    ):
+        return ""
+    return (
+        f"{_sentence_start(step.level)} is milder than the policy's range for {severity_in_words(severity)}."
     )
 
 
@@ -144,6 +170,15 @@ def _dismissal_short_of(
         "Dismissal with notice needs gross misconduct, or a final written warning that was live when the "
         f"employee acted; what was found is {found}, and there was no such warning.",
     )
+
+
+def _needed(step: LadderStep) -> Severity:
+    """The least a first offence must be. With reasons a policy can be left, not the Code; law asks for gross misconduct
+    before a summary dismissal alone (0.9).
+    """
+    if not step.is_for_reasons:
+        return max(step.minimum_severity, _FLOOR[step.level], key=SEVERITIES.index)
+    return Severity.SERIOUS if step.level == SanctionLevel.DISMISSAL_WITH_NOTICE else _FLOOR[step.level]
 
 
 def _at_least(severity: Severity, needed: Severity) -> bool:

@@ -65,4 +65,5 @@ def check_may_impose(
             f"The employee leaves on {words(left_on)} in any case.",
             instead=f"Choose {words(left_on)} or earlier.",
             field="employment_ends_on",
+            day=left_on,
         )

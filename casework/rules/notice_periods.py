@@ -59,6 +59,7 @@ def check_hearing_notice(
         f"receiving the invitation on {words(received_on)}, so the earliest day is {words(earliest)}.",
         instead=f"Choose {words(earliest)} or later, or record that the employee agreed in writing to less.",
         field="hearing_on",
+        day=earliest,
     )
 
 
@@ -104,4 +105,6 @@ def check_refusal_to_postpone(
             f"later than {words(last)}: the hearing must move unless that day is unreasonable.",
             instead=f"Move the hearing to {words(alternative_on)}, or record why that day is unreasonable.",
             field="why_unreasonable",
+            day=alternative_on,
+            day_field="hearing_on",
         )

@@ -11,6 +11,7 @@ from casework.enums import (
     Delivery,
     Jurisdiction,
     LiveFrom,
+    OutsideRange,
     PeriodCalendar,
     PeriodUnit,
     Rolls,
@@ -51,7 +52,11 @@ def _period(least: int) -> Schema:
 RECEIPT = _object(
     {"working_days": COUNT}, {"until": {"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$"}}
 )
-RUNG = _object({"level": LEVEL, "authority": COUNT}, {"live_months": MONTHS})
+# The hearing chooses how long a warning is live where the policy says between which bounds; it is fixed elsewhere.
+RUNG = _object(
+    {"level": LEVEL, "authority": COUNT},
+    {"live_months": MONTHS, "live_at_hearing": _object({"least": MONTHS, "most": MONTHS})},
+)
 
 # R-number of domain.md 6.1: the periods that every policy states. Only notice can be none at all (PR-10).
 PERIODS: Schema = {
@@ -77,6 +82,10 @@ SUSPENSION = _object(
 
 PAUSE = _object({"review": _object({"n": COUNT | {"minimum": 1}, "unit": {"enum": list(PeriodUnit.values)}})})
 
+# R3, counted from the opening of the case; R8, so many working days before the hearing.
+OVERSIGHT = _object({"n": COUNT | {"minimum": 1}, "unit": {"enum": list(PeriodUnit.values)}})
+BUNDLE = _object({"working_days": COUNT | {"minimum": 1}})
+
 EXTENSION = _object({"least_absence": COUNT | {"minimum": 1}})
 
 FAST_TRACK = _object(
@@ -85,6 +94,15 @@ FAST_TRACK = _object(
         "cooling_off": _object(
             {"n": COUNT | {"minimum": 1}, "unit": {"enum": ["working_days", "calendar_days"]}}
         ),
+    }
+)
+
+# For each degree of misconduct the level with which its range begins (it ends with the heaviest), the norm, and the norm
+# while a warning is live; and whether an outcome outside the range is refused or needs reasons (0.9).
+BANDS = _object(
+    {
+        "outside": {"enum": list(OutsideRange.values)},
+        **dict.fromkeys(Severity.values, _object({"entry": LEVEL, "norm": LEVEL}, {"norm_if_warned": LEVEL})),
     }
 )
 
@@ -103,5 +121,8 @@ DOCUMENT: Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} |
     # Who may suspend, and how it is kept under review (SU-5), and when a pause is (R16); without them there is neither.
     # From how many consecutive days on an absence can extend a warning (SA-11); without it none does.
     # Up to which level a sanction can be agreed without a hearing (T16), and how long the employee can think it over.
-    {"suspension": SUSPENSION, "pause": PAUSE, "extension": EXTENSION, "fast_track": FAST_TRACK},
+    {"suspension": SUSPENSION, "pause": PAUSE, "extension": EXTENSION, "fast_track": FAST_TRACK}
+    # Without bands there is no norm, and each range begins with the first level.
+    # Without them nobody is reminded to look a case over, and the bundle has no day.
+    | {"bands": BANDS, "oversight": OVERSIGHT, "bundle": BUNDLE},
 )

@@ -25,6 +25,7 @@ from casework.enums import (
     Severity,
 )
 from casework.rules.agreements import FastTrackTerms
+from casework.rules.bands import BandTerms, bands_of, faults_of_bands, with_bands
 from casework.rules.extensions import ExtensionTerms
 from casework.rules.ladder import SEVERITIES, LadderStep
 from casework.rules.pausing import PauseTerms
@@ -74,6 +75,9 @@ class Terms:
     pause: PauseTerms | None = None
     extension: ExtensionTerms | None = None
     fast_track: FastTrackTerms | None = None
+    bands: BandTerms | None = None
+    oversight: Period | None = None
+    bundle: int | None = None
 
 
 def read_terms(document: Mapping[str, Any]) -> Terms:
@@ -88,10 +92,15 @@ def read_terms(document: Mapping[str, Any]) -> Terms:
 def terms_of(document: Mapping[str, Any]) -> Terms:
     """The terms of a document that was checked already: of a stored version."""
     weights = {Severity(name): WEIGHT[SanctionLevel(level)] for name, level in document["heaviest"].items()}
+    ladder = tuple(_rung(rank, given, weights) for rank, given in enumerate(document["ladder"], start=1))
+    bands = bands_of(document["bands"]) if "bands" in document else None
     return Terms(
+        bands=bands,
+        oversight=_since(document["oversight"]) if "oversight" in document else None,
+        bundle=document["bundle"]["working_days"] if "bundle" in document else None,
         periods={name: _period(given) for name, given in document["periods"].items()},
         receipt={Delivery(way): _receipt(given) for way, given in document["receipt"].items()},
-        ladder=tuple(_rung(rank, given, weights) for rank, given in enumerate(document["ladder"], start=1)),
+        ladder=with_bands(ladder, bands) if bands is not None else ladder,
         live_after_appeal_from=LiveFrom(document["appeal"]["live_from"]),
         suspension=_suspension(document["suspension"]) if "suspension" in document else None,
         extension=ExtensionTerms(**document["extension"]) if "extension" in document else None,
@@ -125,6 +134,10 @@ def _review(given: Mapping[str, Any]) -> Period:
     return Period(given["n"], PeriodUnit(given["unit"]), rolls=Rolls.BACK)
 
 
+def _since(given: Mapping[str, Any]) -> Period:
+    return Period(given["n"], PeriodUnit(given["unit"]))
+
+
 def _fast_track(given: Mapping[str, Any]) -> FastTrackTerms:
     """The time to think it over is never shorter for a weekend."""
     cooling_off = given["cooling_off"]
@@ -148,12 +161,14 @@ def _suspension(given: Mapping[str, Any]) -> SuspensionTerms:
 def _rung(rank: int, given: Mapping[str, Any], weights: Mapping[Severity, int]) -> LadderStep:
     """minimum_severity: the mildest misconduct that can lead to this level. weights: of the heaviest level of each."""
     level = SanctionLevel(given["level"])
+    bounds = given.get("live_at_hearing")
     return LadderStep(
         level=level,
         rank=rank,
         live_months=given.get("live_months"),
         minimum_severity=next(degree for degree in SEVERITIES if weights[degree] >= WEIGHT[level]),
         min_grade_rank=given["authority"],
+        chosen_between=(bounds["least"], bounds["most"]) if bounds is not None else None,
     )
 
 
@@ -214,11 +229,29 @@ def _contradictions(document: Mapping[str, Any]) -> Iterator[Fault]:
             )
         if not is_dismissal and "live_months" not in rung:
             yield Fault(f"ladder.{number}.live_months", "a warning says how long it is live", "SA-1", _A_TIME)
+        yield from _chosen(f"ladder.{number}.live_at_hearing", rung)
     if "fast_track" in document:
         yield from _agreed(SanctionLevel(document["fast_track"]["heaviest"]), levels)
-    yield from _heaviest(
-        {Severity(name): SanctionLevel(level) for name, level in document["heaviest"].items()}, levels
-    )
+    heaviest = {Severity(name): SanctionLevel(level) for name, level in document["heaviest"].items()}
+    yield from _heaviest(heaviest, levels)
+    if "bands" in document:
+        yield from (Fault(*fault) for fault in faults_of_bands(bands_of(document["bands"]), heaviest, levels))
+
+
+def _chosen(field: str, rung: Mapping[str, Any]) -> Iterator[Fault]:
+    """Bounds within which the hearing chooses: of a warning, in order, around what is chosen usually (axis 1)."""
+    bounds = rung.get("live_at_hearing")
+    if bounds is None:
+        return
+    months = rung.get("live_months")
+    if months is None:
+        yield Fault(field, "only a warning is live for any time", "7.5", "Leave the choice out.")
+    elif not bounds["least"] <= months <= bounds["most"]:
+        around = f"the usual {months} months do not lie within {bounds['least']} to {bounds['most']} months"
+        yield Fault(f"{field}.least", around, "SA-1", "Choose bounds around the usual months.")
+    elif bounds["least"] == bounds["most"]:
+        same = "the bounds leave nothing to choose"
+        yield Fault(f"{field}.most", same, "SA-1", "Leave the choice out, and it is fixed.")
 
 
 def _agreed(level: SanctionLevel, levels: list[SanctionLevel]) -> Iterator[Fault]:

@@ -169,6 +169,30 @@ REMINDERS: dict[str, tuple[Reminder, ...]] = {
             weekly=True,
         ),
     ),
+    DeadlineKind.OVERSIGHT: (  # R3; there is no countersigning manager here but the HR lead
+        Reminder(
+            "oversight_due",
+            lambda running: running.due_on,
+            (_P.HR_LEAD,),
+            "A case is to be looked over",
+        ),
+        Reminder(
+            "oversight_late",
+            lambda running: running.due_on + DAY,
+            (_P.HR_LEAD,),
+            "A case has not been looked over in time",
+            weekly=True,
+        ),
+    ),
+    DeadlineKind.BUNDLE: (  # R8; four working days before the hearing where two are the last
+        Reminder("bundle_soon", ahead(2), _HR, "The bundle for a hearing is to be served"),
+        Reminder(
+            "bundle_late",
+            late,
+            (_P.CHAIR, *_HR),
+            "The bundle for a hearing has not been served in time",
+        ),
+    ),
     DeadlineKind.CORRECTION: (  # 7.2; another HR lead than the one who proposed it
         Reminder(
             "correction_owed",

@@ -10,7 +10,7 @@ from casework.enums import DISMISSALS, WEIGHT, SanctionLevel, Severity
 from casework.errors import RuleBroken
 from casework.rules.authority import PASS_IT_ON, beyond_authority, can_decide
 from casework.rules.dates import words
-from casework.rules.ladder import LadderStep, level_in_words, standing, step_of
+from casework.rules.ladder import LadderStep, level_in_words, standing, step_of, too_mild
 
 __all__ = [
     "Countable",
@@ -165,6 +165,8 @@ def levels_allowed(
             verdicts.append(LevelVerdict(level, False, found.rule_id, found.why_not, instead))
         elif ceiling is not None and WEIGHT[level] > WEIGHT[ceiling]:
             verdicts.append(LevelVerdict(level, False, "AP-4", _HEARD_AGAIN, _AS_BEFORE))
+        elif ceiling is None and (why_not := too_mild(step, severity)):
+            verdicts.append(LevelVerdict(level, False, "PR-16", why_not, _OR_NONE))
         elif not can_decide(level, decider_rank, steps):
             verdicts.append(LevelVerdict(level, False, "SEP-7", beyond_authority(level), PASS_IT_ON))
         else:
@@ -172,6 +174,7 @@ def levels_allowed(
     return tuple(verdicts)
 
 
+_OR_NONE = "Choose a level of the range, or no sanction, and name the mitigation."
 _HEARD_AGAIN = "The employee appealed and the case is heard again: an appeal never makes the outcome heavier."
 _AS_BEFORE = "Choose the level imposed before at most."
 

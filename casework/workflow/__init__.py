@@ -172,6 +172,9 @@ TABLE: tuple[Step, ...] = (
         (PartKind.HR_LEAD,),
         "",
     ),
+    # R3: somebody above the case. R8: with the invitation, or after it. Neither moves the file.
+    *_rows(Action.RECORD_OVERSIGHT, OPEN_CASE_STATES, (PartKind.HR_LEAD,), ""),
+    *_rows(Action.SERVE_BUNDLE, (_S.HEARING,), HR, "T11"),
     # SA-11: decided when the employee is back. Without a T-number: 7.4 has none for it.
     *_rows(Action.EXTEND_WARNING, (_S.OUTCOME, _S.CLOSED), (PartKind.HR_LEAD,), ""),
     # SA-7: by whoever decides, before deciding. Without a T-number: 7.4 has none for it.
@@ -244,6 +247,7 @@ WHILE_PAUSED = frozenset(
         Action.PLACE_HOLD,
         Action.REVIEW_HOLD,
         Action.LIFT_HOLD,
+        Action.RECORD_OVERSIGHT,
         Action.NO_CASE_TO_ANSWER,
         Action.WITHDRAW_APPEAL,
         Action.WITHDRAW_CASE,

@@ -126,6 +126,12 @@ WORDS: dict[Action, Wording] = {
         "Review the decision",
         "If it stands, nothing changes. If not, hear an appeal against it, however late it comes.",
     ),
+    Action.RECORD_OVERSIGHT: Wording(
+        "Record the oversight check", "What you write is read by HR leads and auditors. Nothing moves by it."
+    ),
+    Action.SERVE_BUNDLE: Wording(
+        "Record that the bundle was served", "The employee has the evidence and can prepare for the hearing."
+    ),
     Action.EXTEND_WARNING: Wording(
         "Extend the warning", "It is live for the days you give. What was done in between does not count."
     ),

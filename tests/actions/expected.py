@@ -123,6 +123,9 @@ EXPECTED = (
         )
         for action in ("pause_case", "review_pause", "resume_case")
     ),
+    # R3 names a countersigning manager: here it is an HR lead. R8: whoever in HR sends it.
+    Row("record_oversight", OPEN, SAME, "hr_lead", ""),
+    Row("serve_bundle", "hearing", SAME, "hr_officer hr_lead", "T11"),
     # SA-11 has the manager decide when the employee is back, SA-12 an HR lead sign; here the HR lead does both.
     Row("extend_warning", "outcome closed", SAME, "hr_lead", ""),
     # SA-7 asks for a role and a justification: whoever decides, before deciding. The panel sees what the chair opened.
@@ -336,6 +339,8 @@ BESIDES = {
     ("heard again", "postpone_hearing"): "NotNow",
     ("hearing to arrange", "open_spent_record"): "NotNow",  # nothing is arranged
     ("heard again", "adjourn_hearing"): "NotNow",
+    ("hearing to arrange", "serve_bundle"): "NotNow",  # nothing is arranged
+    ("heard again", "serve_bundle"): "NotNow",
     # Nothing is left of the warning, or nobody knows yet what is.
     ("sent back", "extend_warning"): "NotNow",
     # No decision on the walks relied on a warning; tests/actions/test_reviews.py has the rest.
@@ -547,6 +552,7 @@ WHILE_PAUSED = {
     *("mark_safeguarding", "record_referral_check"),
     *("place_hold", "review_hold", "lift_hold"),
     *("acknowledge_letter", "comment_on_notes"),
+    "record_oversight",
 }
 
 # Whoever decided on a case before it was sent back has no part when it is heard again.

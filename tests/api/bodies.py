@@ -446,6 +446,10 @@ READY: dict[Action, Callable[[World], Ready]] = {
         way="wait",
         reasons="The police ask us to.",
     ),
+    _A.RECORD_OVERSIGHT: _on(
+        _A.RECORD_OVERSIGHT, _S.HEARING, "lena", checked_on="2026-11-20", remarks="It moves."
+    ),
+    _A.SERVE_BUNDLE: _on(_A.SERVE_BUNDLE, _S.HEARING, "hana", served_on="2026-10-08"),
     _A.EXTEND_WARNING: _on(
         _A.EXTEND_WARNING,
         _S.OUTCOME,

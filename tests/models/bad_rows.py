@@ -484,6 +484,10 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
         usual_from="none",
         usual_to="none",
     ),
+    "decision_norm_departed_from_for_a_reason": lambda w, c: change(c.decision_norms.first(), reasons=""),
+    "decision_norm_known": lambda w, c: change(c.decision_norms.first(), norm="a_stern_look"),
+    "oversight_check_has_remarks": lambda w, c: change(c.oversight_checks.first(), remarks=""),
+    "live_months_within_bounds": lambda w, c: change(c.live_months.first(), months=13),
     "decision_comparison_over_some_time": lambda w, c: change(
         c.decision_comparisons.first(), from_on=date(2040, 1, 1)
     ),

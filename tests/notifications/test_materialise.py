@@ -215,6 +215,28 @@ def test_an_appeal_is_told_of_by_the_days_of_the_policy_it_was_lodged_under(worl
     assert {rule for _, rule, _ in told(deadline__kind="appeal_letter")} == {"appeal_letter_soon"}
 
 
+def test_an_agreed_case_is_told_of_by_the_days_of_the_policy_it_was_agreed_under(world: World) -> None:
+    """PV-1: twenty working days for the letter from 13 Oct 2026 on, of which three have passed on 16 Oct; then an appeal."""
+    policy = another_policy(REFERRED, decision_letter=20, appeal_hearing=40)
+    case = world.case_in(FileState.FINDINGS)
+    decision = world.agree(case)
+    assert (decision.agreement.policy, case.policy) == (policy, world.policy)
+    assert Deadline.objects.open().get(kind="decision_letter").due_on == date(2026, 11, 10)
+    sweep(date(2026, 10, 15))
+    assert told(deadline__kind="decision_letter") == set()
+    sweep(date(2026, 10, 16))
+    assert {rule for _, rule, _ in told(deadline__kind="decision_letter")} == {"decision_letter_soon"}
+    world.issue(case)
+    another_policy(date(2026, 10, 26), appeal_hearing=30)
+    world.lodge(case)
+    due = Deadline.objects.open().get(kind="appeal_hearing").due_on
+    assert due == date(2026, 12, 8)
+    sweep(date(2026, 11, 9))
+    assert told(deadline__kind="appeal_hearing") == set()
+    sweep(date(2026, 11, 10))
+    assert {rule for _, rule, _ in told(deadline__kind="appeal_hearing")} == {"appeal_hearing_half"}
+
+
 def test_a_sweep_asks_as_much_for_three_appeals_as_for_one(world: World) -> None:
     def asked() -> int:
         sweep(date(2026, 11, 10))
@@ -277,7 +299,7 @@ def test_a_sweep_that_has_nothing_to_do_asks_little(world: World, django_assert_
         world.open_case(f"p{number}")
     world.report()
     sweep(HALF)
-    with on(HALF) as moment, django_assert_num_queries(7):  # one of them for the days off
+    with on(HALF) as moment, django_assert_num_queries(8):  # days off and agreements among them
         materialise(at=moment)
 
 

@@ -209,6 +209,10 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
     (A.RECORD_CRIMINAL_MATTER, {"effect_reasons": ""}, 400, "Enter how you know"),
     (A.RECORD_CRIMINAL_MATTER, {"way": "perhaps"}, 400, "Select whether the case waits"),
     (A.RECORD_CRIMINAL_MATTER, {"reasons": ""}, 400, "Enter why the case goes on or waits"),
+    (A.RECORD_OVERSIGHT, {"remarks": " "}, 400, "Enter what you found"),
+    (A.RECORD_OVERSIGHT, day("checked_on", "7 9 2026"), 422, "The case was opened on Wed 9 Sep 2026"),
+    (A.SERVE_BUNDLE, day("served_on", "24 11 2026"), 400, "must be today or in the past"),
+    (A.SERVE_BUNDLE, day("served_on", "5 10 2026"), 422, "referred to a hearing on Tue 6 Oct 2026"),
     (A.EXTEND_WARNING, {"days": "many"}, 400, "By how many days it is extended must be a whole number"),
     (A.EXTEND_WARNING, {"days": "32"}, 422, "Of the absence 31 days lay in the life of the warning"),
     (

@@ -17,13 +17,14 @@ from casework.enums import FileState, Role, SanctionLevel
 from casework.models import AuditEvent, PolicyDraft, PolicyProposal, PolicyVersion
 from casework.rules.policy_schema import DOCUMENT
 from casework.web.policies.answers import ASKED, answers_of, document_of
+from casework.web.policies.bands_form import BANDS
 from casework.web.policies.draft_form import PolicyDraftForm
 from casework.web.policies.words import sections
 from tests.actions.test_policies import pack
 from tests.fixtures_world import grant, hire, that_autumn, world  # noqa: F401
 from tests.rules.test_policy_terms import PACKS
 from tests.web.verbs_world import day, sign_in
-from tests.world import P1, World, another_policy
+from tests.world import P1, World, another_policy, with_bands
 
 pytestmark = pytest.mark.django_db
 
@@ -255,6 +256,35 @@ def test_every_part_of_a_document_is_read_in_words_and_asked_on_the_form() -> No
     parts = set(DOCUMENT["properties"])
     said = {line.field.partition(".")[0] for section in sections(P1, {}) for line in section.lines}
     assert (said, set(ASKED)) == (parts, parts)
+
+
+def test_bands_and_chosen_live_times_are_drafted_compared_and_refused_at_their_field(
+    leads: World, lena: Client
+) -> None:
+    draft, bands = draft_of(leads), with_bands(months=(6, 12))
+    wanted = {name: "" if value is None else value for name, value in answers_of(bands).items()}
+    wanted |= {name: "yes" if value else "no" for name, value in wanted.items() if isinstance(value, bool)}
+    asked = {name: wanted[name] for name in ("has_norm", *BANDS)}
+    asked |= {"written_warning_least": 6, "written_warning_most": 12}
+    for at, value, said in (
+        ("minor_norm", "final_written_warning", "cannot be heavier than a written warning"),
+        ("written_warning_most", "", "&#x27;most&#x27; is missing"),
+        ("outside", "", "Select what happens to an outcome outside the range"),
+    ):
+        refused = change(lena, draft, **asked | {at: value})
+        assert (refused.status_code, said in refused.content.decode()) == (422, True), at
+    change(lena, draft, **asked)
+    draft.refresh_from_db()
+    assert draft.document == bands | {"name": "P1"}
+    assert document_of(answers_of(bands), bands) == bands
+    compared = text(lena.get(reverse("compare_policies"), {"a": leads.policy.pk, "b": f"draft-{draft.pk}"}))
+    for said in (
+        "No norm: this policy does not provide for it",
+        "Norm: Final written warning",
+        "It is refused",
+    ):
+        assert said in compared
+    assert "Live for 6 to 12 months, usually 6: chosen at the hearing" in compared
 
 
 def test_what_the_form_does_not_ask_about_is_taken_over() -> None:

@@ -66,6 +66,7 @@ def test_issue_refuses_an_end_of_employment_before_the_employee_knew(world: Worl
     assert "Employment cannot end before the employee knows of it, on Mon 23 Nov 2026." in page
     assert "Gisda Cyf v Barratt" in page
     assert 'id="id_employment_ends_on_error"' in page
+    assert 'name="take_day" value="employment_ends_on=2026-11-23"' in page
     assert client.post(path, body | {"employment_ends_on_day": "23"}).status_code == 302
 
 

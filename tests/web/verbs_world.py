@@ -624,6 +624,15 @@ _READY: dict[Action, Callable[[World], Ready]] = {
             "reasons": "The police ask us to.",
         },
     ),
+    Action.RECORD_OVERSIGHT: lambda world: Ready(
+        Action.RECORD_OVERSIGHT,
+        world.case_in(FileState.HEARING),
+        "lena",
+        {**day("checked_on", "20 11 2026"), "remarks": "It moves."},
+    ),
+    Action.SERVE_BUNDLE: lambda world: Ready(
+        Action.SERVE_BUNDLE, world.case_in(FileState.HEARING), "hana", day("served_on", "8 10 2026")
+    ),
     Action.EXTEND_WARNING: lambda world: Ready(
         Action.EXTEND_WARNING,
         world.case_in(FileState.OUTCOME),

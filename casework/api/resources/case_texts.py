@@ -8,6 +8,7 @@ from rest_framework import serializers
 
 from casework.api.resources.comparisons import ComparedOut, compared
 from casework.api.resources.hearings import MinutesOut, minutes
+from casework.api.resources.norms import NormOut, norm_of
 from casework.api.resources.shapes import CodeOut
 from casework.enums import (
     AllegationResponse,
@@ -16,6 +17,7 @@ from casework.enums import (
     Severity,
 )
 from casework.models import Case, Findings, HearingRecord
+from casework.queries.measure import months_chosen
 from casework.queries.rows import decision_of, findings_of, recommendation_of, returned_reports
 from casework.queries.sight import Sight
 
@@ -90,6 +92,10 @@ class ReasonsOut(serializers.Serializer):
         allow_null=True, help_text="Why it differs from what others were given; null where it does not."
     )
     comparison = ComparedOut(allow_null=True)
+    norm = NormOut(allow_null=True, help_text="Null where the policy has no norm, or nothing was found.")
+    live_months = serializers.IntegerField(
+        allow_null=True, help_text="For how many months its warning is live, where the hearing chose that."
+    )
     spent_record_use = serializers.CharField(
         allow_null=True, help_text="Null where it was not opened, and for whoever sees no earlier sanction."
     )
@@ -172,6 +178,7 @@ def decision(case: Case, sight: Sight) -> dict[str, Any] | None:
     reasons: dict[str, Any] = {name: getattr(row, name) for name in _REASONS}
     reasons["departure_reasons"] = row.departure_reasons or None
     reasons["comparison"] = compared(row, others=sight.spent)
+    reasons["norm"], reasons["live_months"] = norm_of(row), months_chosen(row)
     reasons["spent_record_use"] = (row.spent_record_use or None) if sight.spent else None
     reasons["findings"] = sorted(found, key=lambda one: one["allegation"])
     return {

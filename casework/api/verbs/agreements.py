@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from casework import actions
-from casework.api.fields import Code, Day, Text
+from casework.api.fields import Code, Day, Months, Text
 from casework.api.verbs.body import MovingIn, by_allegation, once_each
-from casework.api.verbs.deciding import FoundIn, ReasonsIn
+from casework.api.verbs.deciding import LIVE_MONTHS, NORM_REASONS, FoundIn, ReasonsIn
 from casework.enums import Action, SanctionLevel, Severity
 
 
@@ -25,6 +25,11 @@ class AgreeSanctionIn(MovingIn):
     severity_found = Code(Severity.choices)
     level = Code(SanctionLevel.choices, help_text="No heavier than the policy allows without a hearing.")
     reasons = ReasonsIn()
+    departure_reasons = Text(
+        required=False, help_text="Why it differs from what others were given, exactly where it does."
+    )
+    norm_reasons = Text(required=False, help_text=NORM_REASONS)
+    live_months = Months(required=False, help_text=LIVE_MONTHS)
 
     def validate_findings(self, rows: Any) -> Any:
         once_each(rows)

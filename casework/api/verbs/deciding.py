@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from casework import actions
-from casework.api.fields import AllegationNumber, Code, Day, Moment, Strict, Text
+from casework.api.fields import AllegationNumber, Code, Day, Moment, Months, Strict, Text
 from casework.api.verbs.body import MovingIn, by_allegation, once_each
 from casework.enums import Action, Delivery, Finding, SanctionLevel, Severity
 
 NO_SANCTION = "none"
+NORM_REASONS = (
+    "Why it departs from the norm of the policy, exactly where it does: the mitigation that makes it milder, or why the "
+    "norm is not enough."
+)
+LIVE_MONTHS = "For how many months the warning is live, exactly where the policy leaves that to the hearing."
 
 
 class FoundIn(Strict):
@@ -51,6 +56,8 @@ class DecideOutcomeIn(MovingIn):
     departure_reasons = Text(
         required=False, help_text="Why it differs from what others were given, exactly where it does."
     )
+    norm_reasons = Text(required=False, help_text=NORM_REASONS)
+    live_months = Months(required=False, help_text=LIVE_MONTHS)
 
     def validate_findings(self, rows: Any) -> Any:
         once_each(rows)

@@ -56,6 +56,10 @@ class ArrangeHearingIn(InvitationIn):
 
     action = Action.ARRANGE_HEARING
 
+    bundle_enclosed = serializers.BooleanField(
+        required=False, help_text="All the evidence went to the employee with the invitation."
+    )
+
 
 class PostponementIn(AddingIn):
     """Why a hearing is called off."""

@@ -129,6 +129,9 @@ MATTERS["social-media-then"] = replace(
 # Why an outcome differs from what others were given, where it does (EQ-7, EQ-8).
 DIFFERS = "What was done is the same; the record, the regret and the length of service are not."
 
+# Why it departs from the norm of the policy, where it does (SA-16).
+DEPARTS = "Long service without a warning and an apology on the same day, weighed against how public it was."
+
 
 def reasons(matter: Matter) -> Reasons:
     """What a decision says, for the questions a tribunal asks."""

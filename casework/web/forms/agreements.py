@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from django.utils import timezone
@@ -10,6 +11,9 @@ from casework import actions, queries
 from casework.actions.steps import policy_on
 from casework.enums import Action, Finding, Severity
 from casework.models import Allegation, Decision
+from casework.queries import deliberation
+from casework.queries.comparators import weighed_against
+from casework.queries.measure import expected_of
 from casework.queries.sight import sight_of
 from casework.queries.told_rows import level_in_words
 from casework.rules.agreements import is_for_a_hearing
@@ -18,14 +22,17 @@ from casework.rules.periods import last_day, period_in_words
 from casework.web import fields
 from casework.web.day_fields import DateField
 from casework.web.forms.deciding import REASONS, LevelForm
+from casework.web.forms.measuring import LiveMonthsMixin, norm_reasons_field
 from casework.web.forms.records import days_in_words
 from casework.web.forms.verb import AllegationsMixin, VerbForm, numbered
 from casework.web.shapes import Row
+from casework.web.verbs.comparisons import bands_context, comparison_context
 
+EXPLAINED = ("norm_reasons", "departure_reasons")
 ADMITTED = [(one.value, one.label) for one in (Finding.FOUND, Finding.PARTLY_FOUND)]
 
 
-class AgreeSanctionForm(AllegationsMixin, VerbForm):
+class AgreeSanctionForm(AllegationsMixin, LiveMonthsMixin, VerbForm):
     action = Action.AGREE_SANCTION
     done = "Agreement recorded. The employee can take it back until HR issues the letter."
     warning = "Nobody is pressed to agree. Until the letter leaves the employee can take it back, and is then heard."
@@ -53,6 +60,14 @@ class AgreeSanctionForm(AllegationsMixin, VerbForm):
         choices=Severity.choices,
     )
     level = fields.RadioField(label="Agreed level", name_in_sentence="the agreed level")
+    norm_reasons = norm_reasons_field()
+    departure_reasons = fields.LongTextField(
+        label="Why does it differ from what others were given?",
+        name_in_sentence="why it differs from what others were given",
+        help_text="Only where it is not usual in like cases, or somebody in the same incident was given something else.",
+        required=False,
+        rows=4,
+    )
 
     def prepare(self) -> None:
         self.policy = policy_on(timezone.localdate(), self.case.subject.nation)
@@ -61,6 +76,14 @@ class AgreeSanctionForm(AllegationsMixin, VerbForm):
         if self.terms is not None:
             levels = [level for level in levels if not is_for_a_hearing(level, self.terms)]
         self.fields["level"].offer([(level.value, level.label) for level in levels])
+        self.add_live_months(self.policy.terms.ladder, levels)
+        if self.policy.terms.bands is None:
+            self.fields.pop("norm_reasons")
+        else:
+            self.fields["norm_reasons"].required = False
+            self.fields[
+                "norm_reasons"
+            ].help_text = "Only where it does: the mitigation, or why the norm is not enough."
         for allegation, name in numbered("finding", self.allegations):
             self.fields[name] = fields.RadioField(
                 label="As admitted",
@@ -76,7 +99,12 @@ class AgreeSanctionForm(AllegationsMixin, VerbForm):
             self.fields[name] = LevelForm.base_fields[name].__deepcopy__({})
         first = ("version", "told_on", "admission", "admission_received_on")
         of_allegations = [name for one in self.allegations for name in self.names_of(one)]
-        self.order_fields([*first, *of_allegations, "severity_found", "level", *REASONS])
+        self.order_fields([*first, *of_allegations, "severity_found", "level", *REASONS, *EXPLAINED])
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        self.check_live_months()
+        return cleaned
 
     def names_of(self, allegation: Allegation) -> tuple[str, ...]:
         return (f"finding_{allegation.number}", f"reasons_{allegation.number}")
@@ -86,7 +114,23 @@ class AgreeSanctionForm(AllegationsMixin, VerbForm):
 
     def reasons(self) -> list[Any]:
         """For the template: the reasons of a decision, in order."""
-        return [self[name] for name in REASONS]
+        return [self[name] for name in (*REASONS, *EXPLAINED) if name in self.fields]
+
+    @cached_property
+    def weighed(self) -> dict[str, Any]:
+        """What it is weighed with, for the template: the warnings that count, the norm, and what others were given.
+
+        As serious as it was put to the employee, until a milder degree is chosen.
+        """
+        today, chosen = timezone.localdate(), self["severity_found"].data
+        severity = chosen if chosen in Severity.values else queries.severity_put(self.case)
+        expected = expected_of(self.case, self.allegations, severity, self.policy, today)
+        return {
+            "record": deliberation.record_lines(self.case, self.allegations, today),
+            "today": today,
+            **bands_context(self.policy, expected),
+            **comparison_context(weighed_against(self.case, self.allegations, severity, today)),
+        }
 
     def known(self) -> list[Row]:
         if self.terms is None:
@@ -101,6 +145,8 @@ class AgreeSanctionForm(AllegationsMixin, VerbForm):
         given = self.cleaned_data
         plain = ("admission", "admission_received_on", "told_on", "severity_found", "level")
         return {name: given[name] for name in plain} | {
+            **{name: given.get(name, "") for name in EXPLAINED},
+            "live_months": self.live_months,
             "findings": {
                 one: actions.Found(given[f"finding_{one.number}"], given[f"reasons_{one.number}"])
                 for one in self.allegations

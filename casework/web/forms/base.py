@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +14,16 @@ from django.forms.utils import ErrorDict
 from casework.errors import RuleBroken
 from casework.rules.citations import CITATIONS, Citation
 from casework.web import widgets
+from casework.web.day_fields import DateField
 from casework.web.fields import PersonField
+
+
+@dataclass(frozen=True)
+class OfferedDay:
+    """A lawful day that a button fills in. value: ``starts_on=2026-10-16``, the field and the day."""
+
+    value: str
+    day: dt.date
 
 
 @dataclass(frozen=True)
@@ -24,6 +34,7 @@ class Refusal:
     message: str
     instead: str
     cited: Citation | None
+    offer: OfferedDay | None = None
 
 
 class GovukForm(forms.Form):
@@ -107,12 +118,22 @@ class GovukForm(forms.Form):
                     return controller, value
         return None
 
-    def refuse(self, broken: RuleBroken, *, field: str = "") -> None:
-        """Show a broken rule as an error at its field (or at ``field``), with its citation behind "Why?"."""
+    def refuse(self, broken: RuleBroken, *, field: str = "", day_field: str = "") -> None:
+        """Show a broken rule as an error at its field (or at ``field``), with its citation behind "Why?".
+
+        day_field: where a day that it names belongs, if that is called otherwise here.
+        """
         at = next((name for name in (field, broken.field) if name in self.fields), None)
-        refusal = Refusal(broken.rule_id, broken.message, broken.instead, CITATIONS.get(broken.rule_id))
+        cited, offer = CITATIONS.get(broken.rule_id), self._offered_day(broken, day_field or broken.day_field)
+        refusal = Refusal(broken.rule_id, broken.message, broken.instead, cited, offer)
         self.refusals.setdefault(at or "__all__", []).append(refusal)
         self.add_error(at, broken.message)
+
+    def _offered_day(self, broken: RuleBroken, name: str) -> OfferedDay | None:
+        """The day that would be lawful, where this form asks for it."""
+        if broken.day is None or not isinstance(self.fields.get(name), DateField):
+            return None
+        return OfferedDay(f"{name}={broken.day.isoformat()}", broken.day)
 
     def keep_drafts(self, urls: Mapping[str, str]) -> None:
         """Save long texts while they are written: field name -> address that takes a POST of ``text``."""

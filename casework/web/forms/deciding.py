@@ -9,18 +9,19 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from casework import actions
 from casework.actions.steps import policy_on
-from casework.enums import DISMISSALS, Action, Finding, SanctionLevel, Severity
+from casework.enums import DISMISSALS, Action, Finding, NormDeparture, SanctionLevel, Severity
 from casework.errors import RuleBroken
 from casework.models import Allegation, Employee, HearingRecord
 from casework.queries import current_hearing, deliberation, opening_for_hearing, severity_put
 from casework.queries.comparators import Weighed, weighed_against
+from casework.queries.measure import expected_of
+from casework.rules.bands import Range, departure
 from casework.rules.comparators import Departure
 from casework.rules.dates import words
 from casework.rules.ladder import check_severity_was_put
 from casework.web import fields
-from casework.web.forms.departing import DepartureForm
+from casework.web.forms.measuring import LiveMonthsMixin
 from casework.web.forms.records import days_in_words
 from casework.web.forms.verb import AllegationsMixin, VerbForm, numbered
 from casework.web.forms.weighing import spent_use_field
@@ -105,7 +106,7 @@ class FindingsForm(AllegationsMixin, VerbForm):
             self.refuse_in_words(broken)
 
 
-class LevelForm(VerbForm):
+class LevelForm(LiveMonthsMixin, VerbForm):
     """Step 2: a level, of those open for what was found, and the reasons a tribunal asks for (0.10)."""
 
     action = Action.DECIDE_OUTCOME
@@ -149,6 +150,7 @@ class LevelForm(VerbForm):
             self.fields.pop("level")
             return
         verdicts = self.verdicts()
+        self.add_live_months(self.policy.terms.ladder, [one.level for one in verdicts if one.allowed])
         opened = [verdict.level for verdict in verdicts if verdict.allowed]
         self.fields["level"].offer(
             [*((level.value, level.label) for level in opened), (NO_SANCTION, "No sanction")],
@@ -159,6 +161,12 @@ class LevelForm(VerbForm):
                 if not verdict.allowed
             ],
         )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if "level" in self.fields:
+            self.check_live_months()
+        return cleaned
 
     def verdicts(self) -> tuple[Any, ...]:
         return deliberation.verdicts(
@@ -178,6 +186,8 @@ class LevelForm(VerbForm):
         if level in DISMISSALS:
             return f"If issued and received today: {appeal}. The day employment ends is set with the letter."
         live = f"live until {words(days.live_until)}" if days.live_until else "no last live day in the policy"
+        if days.live_until and days.latest_live_until:
+            live = f"{live} to {words(days.latest_live_until)}, as you choose"
         return f"If issued and received today: {live}, {appeal}."
 
     @cached_property
@@ -191,98 +201,28 @@ class LevelForm(VerbForm):
         """How the level that was chosen differs from these."""
         return self.weighed.departures(self.chosen)
 
+    @cached_property
+    def expected(self) -> Range | None:
+        """The norm and range of the policy for what was found."""
+        severity = self.findings.cleaned_data.get("severity_found", "")
+        return expected_of(self.case, self.findings.found, severity, self.policy, timezone.localdate())
+
+    @property
+    def from_norm(self) -> NormDeparture:
+        """How the level that was chosen lies to the norm; at it where there is none."""
+        if self.expected is None:
+            return NormDeparture.AT_NORM
+        return departure(SanctionLevel(self.chosen) if self.chosen else None, self.expected)
+
+    @property
+    def has_to_explain(self) -> bool:
+        return bool(self.departures) or self.from_norm != NormDeparture.AT_NORM
+
     @property
     def chosen(self) -> str:
         """The level; empty for no sanction."""
         level = self.cleaned_data.get("level", NO_SANCTION)
         return "" if level == NO_SANCTION else level
-
-
-class DecideOutcomeForm(VerbForm):
-    """Step 3: everything once more, then record. Its answers are the answers of the two steps before."""
-
-    action = Action.DECIDE_OUTCOME
-    done = "Decision recorded. You can recall it until HR issues the letter."
-    warning = "The decision is final once its letter is issued. Until then you can recall it, with a reason."
-
-    def __init__(
-        self,
-        *args: Any,
-        findings: FindingsForm,
-        level: LevelForm,
-        departure: DepartureForm | None,
-        **kwargs: Any,
-    ) -> None:
-        self.findings = findings
-        self.level = level
-        self.departure = departure
-        super().__init__(*args, **kwargs)
-
-    def arguments(self) -> dict[str, Any]:
-        found, decided = self.findings.cleaned_data, self.level.cleaned_data
-        return {
-            "findings": {
-                one: actions.Found(found[f"finding_{one.number}"], found[f"reasons_{one.number}"])
-                for one in self.findings.allegations
-            },
-            "severity_found": found["severity_found"],
-            "level": self.level.chosen,
-            "reasons": actions.Reasons(**{name: decided[name] for name in REASONS}),
-            "spent_record_use": decided.get("spent_record_use", ""),
-            "departure_reasons": self.departure.cleaned_data["departure_reasons"] if self.departure else "",
-        }
-
-    def answers(self, address: str) -> list[tuple[str, list[Row]]]:
-        """For "Check your answers": titles and rows, each with the way back to its question."""
-        found = self.findings
-        parts = [
-            (
-                f"Allegation {one.number}",
-                [
-                    Row("Alleged", one.particulars),
-                    Row(
-                        "Finding",
-                        Finding(found.cleaned_data[f"finding_{one.number}"]).label,
-                        f"{address}?step=findings#{found.control(f'finding_{one.number}')}",
-                    ),
-                    Row(
-                        "Reasons",
-                        found.cleaned_data[f"reasons_{one.number}"],
-                        f"{address}?step=findings#{found.control(f'reasons_{one.number}')}",
-                    ),
-                ],
-            )
-            for one in found.allegations
-        ]
-        return [*parts, ("Outcome", self._outcome_rows(address))]
-
-    def _outcome_rows(self, address: str) -> list[Row]:
-        found, level = self.findings, self.level
-        severity = found.cleaned_data["severity_found"]
-        rows = []
-        if severity:
-            change = f"{address}?step=findings#{found.control('severity_found')}"
-            rows.append(Row("How serious", Severity(severity).label, change))
-        if "level" in level.fields:
-            change = f"{address}?step=level#{level.control('level')}"
-            label = SanctionLevel(level.chosen).label if level.chosen else "No sanction"
-            rows.append(Row("Outcome", label, change))
-            if level.chosen:
-                rows.append(Row("What follows", level.days_of(SanctionLevel(level.chosen))))
-        else:
-            rows.append(Row("Outcome", "No sanction: nothing was found"))
-        rows += [
-            Row(
-                str(level.fields[name].label),
-                level.cleaned_data[name],
-                f"{address}?step=level#{level.control(name)}",
-            )
-            for name in (*REASONS, "spent_record_use")
-            if name in level.fields
-        ]
-        if self.departure is not None:
-            rows.append(self.departure.answer(address))
-        return rows
 
 
 def heard_on(form: FindingsForm) -> dt.date:

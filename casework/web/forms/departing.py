@@ -1,11 +1,24 @@
-"""Why an outcome differs from what others were given: asked where it does, and nowhere else (EQ-7, EQ-8)."""
+"""Why an outcome differs from what others were given, or from the norm: asked where it does, and nowhere else.
+
+Rules EQ-7, EQ-8 and SA-16.
+"""
 
 from __future__ import annotations
 
-from casework.enums import Action
+from typing import Any
+
+from casework.enums import Action, NormDeparture
+from casework.rules.bands import departure_in_words
 from casework.web import fields
+from casework.web.forms.deciding import LevelForm
+from casework.web.forms.measuring import TO_EXPLAIN, norm_reasons_field
 from casework.web.forms.verb import VerbForm
 from casework.web.shapes import Row
+
+_TITLES = {
+    "norm_reasons": "Why it departs from the norm",
+    "departure_reasons": "Why it differs from others",
+}
 
 
 class DepartureForm(VerbForm):
@@ -13,6 +26,7 @@ class DepartureForm(VerbForm):
 
     action = Action.DECIDE_OUTCOME
 
+    norm_reasons = norm_reasons_field()
     departure_reasons = fields.LongTextField(
         label="Why is this outcome right here all the same?",
         name_in_sentence="why this outcome is right here all the same",
@@ -20,10 +34,31 @@ class DepartureForm(VerbForm):
         rows=5,
     )
 
-    def answer(self, address: str) -> Row:
+    def __init__(self, *args: Any, level: LevelForm, **kwargs: Any) -> None:
+        self.level = level
+        super().__init__(*args, **kwargs)
+
+    def prepare(self) -> None:
+        how = self.level.from_norm
+        if how == NormDeparture.AT_NORM:
+            self.fields.pop("norm_reasons")
+        else:
+            self.fields["norm_reasons"].help_text = TO_EXPLAIN[how]
+        if not self.level.departures:
+            self.fields.pop("departure_reasons")
+
+    def said(self) -> list[str]:
+        """What has to be explained, a sentence each."""
+        expected = self.level.expected
+        norm = departure_in_words(self.level.from_norm, expected) if expected is not None else ""
+        return [*filter(None, [norm]), *(one.sentence for one in self.level.departures)]
+
+    def answers(self) -> dict[str, str]:
+        return {name: self.cleaned_data[name] for name in _TITLES if name in self.fields}
+
+    def rows(self, address: str) -> list[Row]:
         """For "Check your answers"."""
-        return Row(
-            "Why it differs from others",
-            self.cleaned_data["departure_reasons"],
-            f"{address}?step=departure#{self.control('departure_reasons')}",
-        )
+        return [
+            Row(_TITLES[name], said, f"{address}?step=departure#{self.control(name)}")
+            for name, said in self.answers().items()
+        ]

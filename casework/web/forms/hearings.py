@@ -20,6 +20,10 @@ from casework.web.shapes import Row
 class ArrangeHearingForm(InvitationForm):
     action = Action.ARRANGE_HEARING
 
+    bundle_enclosed = fields.ConfirmField(
+        label="All the evidence went to the employee with the invitation", required=False
+    )
+
     def attempts(self) -> Sequence[Attempt]:
         return list(queries.attempts_at_hearing(self.case))
 

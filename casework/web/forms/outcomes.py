@@ -12,6 +12,7 @@ from casework.actions.steps import policy_on
 from casework.enums import DISMISSALS, Action, Delivery, SanctionLevel
 from casework.models import Decision
 from casework.queries import deliberation
+from casework.queries.measure import months_chosen
 from casework.queries.stage import mid_sentence
 from casework.rules.dates import words
 from casework.web import fields
@@ -106,7 +107,9 @@ class IssueOutcomeForm(LetterForm):
         if self.decision.agreement is not None:
             until = words(self.decision.agreement.cooling_off_ends_on)
             rows.append(Row("Agreed without a hearing", f"No letter leaves before {until} is over"))
-        days = deliberation.last_days(self.case, self.decision.policy, self.level, timezone.localdate())
+        days = deliberation.last_days(
+            self.case, self.decision.policy, self.level, timezone.localdate(), months_chosen(self.decision)
+        )
         if days.live_until:
             rows.append(Row("If it is sent today", f"Live until {words(days.live_until)}"))
         if self.level:

@@ -114,7 +114,7 @@ class VerbForm(GovukForm):
     def refuse_in_words(self, broken: RuleBroken) -> None:
         """Show a broken rule at its field, or at the one that this form has in its place."""
         at = self.places.get(f"{broken.rule_id} {broken.field}") or self.places.get(broken.field, "")
-        self.refuse(broken, field=at)
+        self.refuse(broken, field=at, day_field=self.places.get(broken.day_field, ""))
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,21 @@ from django.urls import reverse
 from django.utils import timezone
 
 from casework.enums import AllegationResponse, Attendance, CompanionKind, Finding, NotesStatus
-from casework.models import AppealHearingRecord, Case, Decision, DecisionComparison, Findings, HearingRecord
+from casework.models import (
+    AppealHearingRecord,
+    Case,
+    Decision,
+    DecisionComparison,
+    DecisionNorm,
+    Findings,
+    HearingRecord,
+)
+from casework.queries.measure import months_chosen
 from casework.queries.rows import decision_of, findings_of, recommendation_of, returned_reports
 from casework.queries.sight import Sight
 from casework.rules.comparators import range_in_words
 from casework.rules.dates import words
+from casework.rules.live_choice import months_in_words
 from casework.web.shapes import Row
 
 LONG_NOTE = 1_000
@@ -39,8 +49,24 @@ def reason_rows(case: Case, sight: Sight) -> list[Row]:
             for row in found
         ),
         *(Row(title, getattr(decision, name)) for title, name in _REASONS),
+        *norm_rows(decision),
         *weighing_rows(decision, sight),
     ]
+
+
+def norm_rows(decision: Decision) -> list[Row]:
+    """Norm and range as they were under the policy of the decision (SA-16), and for how long its warning is live."""
+    row: DecisionNorm | None = getattr(decision, "measure", None)
+    rows = []
+    if row is not None:
+        norm = f"{row.get_norm_display()} for {row.get_severity_display().lower()}"
+        said = [norm, f"Range: {row.get_entry_display().lower()} to {row.get_heaviest_display().lower()}"]
+        rows.append(
+            Row("Norm of the policy", [*said, f"This decision: {row.get_departure_display().lower()}"])
+        )
+        rows += [Row("Why it departs from the norm", row.reasons)] if row.reasons else []
+    months = months_chosen(decision)
+    return [*rows, Row("Live for", f"{months_in_words(months)}, chosen at the hearing")] if months else rows
 
 
 def weighing_rows(decision: Decision, sight: Sight) -> list[Row]:

@@ -31,6 +31,10 @@ _ABOUT: dict[str, tuple[Action, ...]] = {
         Action.PROPOSE_OVERRIDE,
         Action.APPROVE_OVERRIDE,
     ),
+    "Oversight and evidence": (
+        Action.RECORD_OVERSIGHT,
+        Action.SERVE_BUNDLE,
+    ),
     "Health and adjustments": (
         Action.RECORD_ADJUSTMENT,
         Action.ANSWER_ADJUSTMENT,

@@ -8,6 +8,8 @@ from typing import Any
 
 from casework.enums import Delivery, PeriodCalendar, PeriodUnit, Rolls, SanctionLevel, Severity
 from casework.rules.policy_schema import PERIODS
+from casework.web.policies.bands_form import band_answers, bands_given, chosen_given
+from casework.web.policies.oversight_form import oversight_answers, oversight_given
 
 Document = Mapping[str, Any]
 Answers = dict[str, Any]
@@ -15,7 +17,7 @@ Answers = dict[str, Any]
 # The parts of a document that the form asks about. Whatever else a document holds is taken over as it is.
 ASKED = (
     *("name", "about", "jurisdiction", "periods", "receipt", "ladder", "heaviest", "appeal"),
-    *("suspension", "pause", "extension", "fast_track"),
+    *("suspension", "pause", "extension", "fast_track", "bands", "oversight", "bundle"),
 )
 
 # Parts of the document whose question is named otherwise.
@@ -51,7 +53,12 @@ def answers_of(document: Document) -> Answers:
     think = agreed.get("cooling_off", {"n": None, "unit": PeriodUnit.CALENDAR_DAYS.value})
     given |= {"agrees": "fast_track" in document, "fast_track_heaviest": agreed.get("heaviest", "")}
     given |= {"fast_track_n": think["n"], "fast_track_unit": think["unit"]}
-    return given | _of_suspension(document.get("suspension"))
+    return (
+        given
+        | oversight_answers(document)
+        | band_answers(document)
+        | _of_suspension(document.get("suspension"))
+    )
 
 
 def _of_period(name: str, period: Document) -> Answers:
@@ -100,6 +107,9 @@ def document_of(given: Answers, kept: Document | None = None) -> dict[str, Any]:
     if given["agrees"]:
         cooling_off = {"n": given["fast_track_n"], "unit": given["fast_track_unit"]}
         made["fast_track"] = {"heaviest": given["fast_track_heaviest"], "cooling_off": cooling_off}
+    made |= oversight_given(given)
+    if given["has_norm"]:
+        made["bands"] = bands_given(given)
     if kept is None:
         return made
     not_asked = {name: part for name, part in kept.items() if name not in ASKED}
@@ -136,7 +146,7 @@ def _receipt(given: Answers, way: Delivery) -> dict[str, Any]:
 def _rung(given: Answers, level: SanctionLevel) -> dict[str, Any]:
     rung = {"level": level.value, "authority": int(given[f"{level}_authority"])}
     months = given.get(f"{level}_months")
-    return rung if months is None else rung | {"live_months": months}
+    return rung if months is None else rung | {"live_months": months} | chosen_given(given, level)
 
 
 def _suspension(given: Answers) -> dict[str, Any]:
@@ -162,10 +172,15 @@ def question_of(path: str, levels: Sequence[str]) -> str:
         return f"extension_{rest[0]}"
     if head == "fast_track":
         return f"fast_track_{rest[-1].replace('cooling_off', 'n')}"
+    if head in ("oversight", "bundle"):
+        return f"{head}_{rest[0]}"
+    if head == "bands":
+        return "_".join(rest)
     if head == "pause":
         return f"pause_{rest[-1]}"
     if head == "ladder":
-        rest = [levels[int(rest[0])], *rest[1:]]
+        rest = [levels[int(rest[0])], *(part for part in rest[1:] if part != "live_at_hearing")]
+        rest += ["least"] if path.endswith("live_at_hearing") else []
     if head == "suspension" and len(rest) == 1:
         return _OF_SUSPENSION.get(rest[0], rest[0])
     return "_".join(_ASKED_AS.get(part, part) for part in rest)

@@ -24,6 +24,8 @@ from casework.web import fields
 from casework.web.day_fields import TimeField
 from casework.web.policies.agreed_form import FAST_TRACK, AgreedSanctionForm
 from casework.web.policies.answers import Document, answers_of, document_of, question_of
+from casework.web.policies.bands_form import BANDS, CHOSEN, BandsForm
+from casework.web.policies.oversight_form import OVERSIGHT, OversightForm
 from casework.web.policies.words import PERIOD_LABELS, Grades, authority_in_words
 
 CAP_UNITS = [(unit.value, unit.label) for unit in (PeriodUnit.CALENDAR_DAYS, PeriodUnit.MONTHS)]
@@ -42,8 +44,8 @@ PAUSE = ("pause_n", "pause_unit")
 EXTENSION = ("extension_least_absence",)
 
 
-class OptionalPartsForm(AgreedSanctionForm):
-    """What a policy may leave out: suspension, pauses, the extension of warnings, agreed sanctions."""
+class OptionalPartsForm(AgreedSanctionForm, BandsForm, OversightForm):
+    """What a policy may leave out: a norm, suspension, pauses, the extension of warnings, agreed sanctions."""
 
     ranks: list[tuple[str, str]]
 
@@ -132,7 +134,7 @@ class PolicyDraftForm(OptionalPartsForm):
         reveals={
             level.value: (f"{level}_authority",)
             if level in DISMISSALS
-            else (f"{level}_months", f"{level}_authority")
+            else tuple(f"{level}_{part}" for part in ("months", *CHOSEN, "authority"))
             for level in SanctionLevel
         },
     )
@@ -161,6 +163,7 @@ class PolicyDraftForm(OptionalPartsForm):
                 name_in_sentence=f"the heaviest level for {phrase}",
                 choices=SanctionLevel.choices,
             )
+        self.add_bands()
         self._add_suspension()
         self.initial = {**answers_of(kept), **self.initial}
         self.order_fields(_in_order())
@@ -210,6 +213,7 @@ class PolicyDraftForm(OptionalPartsForm):
                 name_in_sentence=f"for how many months {phrase} is live",
                 required=False,
             )
+            self.add_chosen_months(level)
         self.fields[f"{level}_authority"] = fields.SelectField(
             label="Who may decide it",
             name_in_sentence=f"who may decide on {phrase}",
@@ -279,8 +283,9 @@ def _in_order() -> list[str]:
         *(f"{name}_{part}" for name in PERIOD_LABELS for part in PERIOD_PARTS),
         *(f"{way}_{part}" for way in Delivery for part in ("days", "until")),
         "levels",
-        *(f"{level}_{part}" for level in SanctionLevel for part in ("months", "authority")),
+        *(f"{level}_{part}" for level in SanctionLevel for part in ("months", *CHOSEN, "authority")),
         *(f"heaviest_{severity}" for severity in Severity),
+        *("has_norm", *BANDS, *OVERSIGHT),
         *("live_from", "suspends", *SUSPENSION, "pauses", *PAUSE, "extends", *EXTENSION),
         *("agrees", *FAST_TRACK),
     ]

@@ -16,6 +16,7 @@ from casework.enums import (
     SanctionLevel,
     Severity,
 )
+from casework.rules.live_choice import months_in_words
 from casework.rules.periods import Period, period_in_words
 from casework.rules.policy_terms import Receipt, Terms, terms_of
 from casework.templatetags.casework_tags import time_in_words
@@ -83,10 +84,12 @@ def sections(document: Mapping[str, Any], grades: Grades) -> list[Section]:
         Section("When a letter counts as received", tuple(_receipt(terms))),
         Section("Ladder of sanctions", tuple(_ladder(terms, grades))),
         Section("Heaviest level the first time", tuple(_heaviest(document))),
+        Section("Range and norm", tuple(_bands(terms))),
         Section("Appeals", tuple(_appeal(terms))),
         Section("Suspension", tuple(_suspension(terms, grades))),
         Section("Pauses", tuple(_pause(terms))),
         Section("Extension of warnings", tuple(_extension(terms))),
+        Section("Oversight and evidence", tuple(_oversight(terms))),
         Section("Sanction without a hearing", tuple(_fast_track(terms))),
     ]
 
@@ -167,7 +170,13 @@ def _ladder(terms: Terms, grades: Grades) -> Iterator[Line]:
         else:
             decided = f"Decided by: {authority_in_words(rung.min_grade_rank, grades)}"
             months = rung.live_months
-            said = (f"Live for {months} month{'' if months == 1 else 's'}", decided) if months else (decided,)
+            said = (f"Live for {months_in_words(months)}", decided) if months else (decided,)
+            if rung.chosen_between is not None:
+                least, most = rung.chosen_between
+                said = (
+                    f"Live for {least} to {months_in_words(most)}, usually {months}: chosen at the hearing",
+                    decided,
+                )
         yield Line(f"ladder.{level}", str(level.label), said)
 
 
@@ -175,6 +184,19 @@ def _heaviest(document: Mapping[str, Any]) -> Iterator[Line]:
     for severity in Severity:
         level = SanctionLevel(document["heaviest"][severity])
         yield Line(f"heaviest.{severity}", str(severity.label), (str(level.label),))
+
+
+def _bands(terms: Terms) -> Iterator[Line]:
+    given = terms.bands
+    for severity in Severity:
+        said: tuple[str, ...] = ("No norm: this policy does not provide for it",)
+        if given is not None:
+            band = given.bands[severity]
+            said = (f"Begins with: {band.entry.label}", f"Norm: {band.norm.label}")
+            said += (f"While a warning is live: {band.norm_if_warned.label}",) if band.norm_if_warned else ()
+        yield Line(f"bands.{severity}", str(severity.label), said)
+    outside = str(given.outside.label) if given is not None else NONE
+    yield Line("bands.outside", "An outcome outside the range", (outside,))
 
 
 def _appeal(terms: Terms) -> Iterator[Line]:
@@ -211,6 +233,18 @@ def _pause(terms: Terms) -> Iterator[Line]:
     if terms.pause is not None:
         said = f"Every {period_in_words(terms.pause.review)} at the latest"
     yield Line("pause.review", "Review", (said,))
+
+
+def _oversight(terms: Terms) -> Iterator[Line]:
+    looked, bundle = "Never: this policy does not ask for it", "No day: this policy does not ask for it"
+    if terms.oversight is not None:
+        looked = f"{period_in_words(terms.oversight)} from the opening of the case"
+    if terms.bundle is not None:
+        bundle = (
+            f"{terms.bundle} working day{'' if terms.bundle == 1 else 's'} before the hearing at the latest"
+        )
+    yield Line("oversight.n", "A case is looked over", (looked,))
+    yield Line("bundle.working_days", "The bundle is served", (bundle,))
 
 
 def _fast_track(terms: Terms) -> Iterator[Line]:

@@ -1,20 +1,22 @@
-"""What others were given, for the page on which somebody decides: shares of like cases, and the same incident (EQ-8)."""
+"""What a decision is measured by, for the page on which somebody decides: others (EQ-7, EQ-8), and the norm (SA-16)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
-from casework.enums import OutcomeGiven, SanctionLevel, Severity
+from casework.enums import WEIGHT, OutcomeGiven, OutsideRange, SanctionLevel, Severity
+from casework.models import PolicyVersion
 from casework.queries.comparators import Weighed
-from casework.rules.comparators import YEARS, Departure, range_in_words
+from casework.rules.bands import Range
+from casework.rules.comparators import YEARS, range_in_words
 from casework.web.shapes import Column
 
+_BANDS = [Column("Misconduct"), Column("Range"), Column("Norm"), Column("Norm while a warning is live")]
 _COLUMNS = [Column("Outcome"), Column("Cases", is_number=True), Column("Share", is_number=True)]
 
 
-def comparison_context(weighed: Weighed, departures: Sequence[Departure]) -> dict[str, Any]:
-    """For ``verbs/comparison.html`` and ``verbs/others_outcomes.html``. departures: what has to be explained."""
+def comparison_context(weighed: Weighed) -> dict[str, Any]:
+    """For ``verbs/comparison.html`` and ``verbs/others_outcomes.html``."""
     like = weighed.comparison
     return {
         "columns": _COLUMNS,
@@ -32,5 +34,38 @@ def comparison_context(weighed: Weighed, departures: Sequence[Departure]) -> dic
             )
             for other in weighed.others
         ],
-        "departures": [one.sentence for one in departures],
     }
+
+
+def bands_context(policy: PolicyVersion, expected: Range | None) -> dict[str, Any]:
+    """For ``verbs/bands.html``: range and norm for each degree of misconduct, and for what was found here."""
+    terms, document = policy.terms.bands, policy.document
+    if terms is None:
+        return {"bands": []}
+    rows = []
+    for severity, band in terms.bands.items():
+        warned = band.norm_if_warned
+        most = SanctionLevel(document["heaviest"][severity])
+        rows.append(
+            [
+                Severity(severity).label,
+                span(band.entry, most),
+                band.norm.label,
+                warned.label if warned is not None else "The same",
+            ]
+        )
+    here = None
+    if expected is not None:
+        here = (expected.severity.label, expected.norm.label, span(expected.entry, expected.heaviest))
+    return {
+        "bands": rows,
+        "band_columns": _BANDS,
+        "here": here,
+        "is_for_reasons": terms.outside == OutsideRange.WARNS,
+    }
+
+
+def span(one: SanctionLevel, other: SanctionLevel) -> str:
+    """``Written warning to final written warning``; a single level where they are the same."""
+    first, last = sorted((one, other), key=WEIGHT.__getitem__)
+    return str(first.label) if first == last else f"{first.label} to {str(last.label).lower()}"

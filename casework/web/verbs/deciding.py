@@ -12,21 +12,24 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from casework.actions.drafts import save_draft
+from casework.actions.steps import policy_on
 from casework.enums import Action
 from casework.errors import NotNow, RuleBroken
 from casework.queries import deliberation, opening_for_hearing
 from casework.queries.versions import version_shown
 from casework.web.doors import refusals_in_words
 from casework.web.forms.criminal_matters import caution_for
-from casework.web.forms.deciding import DecideOutcomeForm, FindingsForm, LevelForm, heard_on
+from casework.web.forms.deciding import FindingsForm, LevelForm, heard_on
+from casework.web.forms.decision_check import DecideOutcomeForm
 from casework.web.forms.departing import DepartureForm
 from casework.web.forms.verb import VerbForm
 from casework.web.forms.weighing import spent_context
 from casework.web.verbs.carry_out import carry_out, done, news_for, refused, stale
-from casework.web.verbs.comparisons import comparison_context
+from casework.web.verbs.comparisons import bands_context, comparison_context
 from casework.web.verbs.drafts import kept_fields
 from casework.web.verbs.page import VerbPage, open_page
 from casework.web.verbs.views import kept
@@ -81,7 +84,8 @@ def _kept(page: VerbPage) -> QueryDict:
 
 def _explained(page: VerbPage, level: LevelForm) -> DepartureForm | None:
     """Why it differs, as answered so far; None where it differs from nothing, whatever was answered before."""
-    return DepartureForm(_kept(page), file=page.file, by=page.by) if level.departures else None
+    given = {"file": page.file, "by": page.by, "level": level}
+    return DepartureForm(_kept(page), **given) if level.has_to_explain else None
 
 
 def _parts(
@@ -109,15 +113,15 @@ def _level(page: VerbPage, findings: FindingsForm) -> HttpResponse:
     form = LevelForm(request.POST, **given)
     if not form.is_valid():
         return _show(page, form, "level", status=400, findings=findings)
-    then = "departure" if form.departures else "check"
+    then = "departure" if form.has_to_explain else "check"
     return _keep_and_go(page, form, "level", then, findings=findings)
 
 
 def _departure(page: VerbPage, findings: FindingsForm, level: LevelForm) -> HttpResponse:
     """There is nothing to explain where it differs from nothing: on to the last step."""
-    if not level.departures:
+    if not level.has_to_explain:
         return redirect(f"{page.key}?step=check")
-    given: dict[str, Any] = {"file": page.file, "by": page.by}
+    given: dict[str, Any] = {"file": page.file, "by": page.by, "level": level}
     more: dict[str, Any] = {"findings": findings, "level": level}
     if page.request.method == "GET":
         return _show(page, DepartureForm(**given, typed=page.unfinished()), "departure", **more)
@@ -178,7 +182,7 @@ def _show(page: VerbPage, form: VerbForm, step: str, status: int = 200, **more: 
     headings = {
         "findings": "Decide the outcome: findings",
         "level": "Decide the outcome: level and reasons",
-        "departure": "Decide the outcome: why it differs from others",
+        "departure": "Decide the outcome: why it differs",
     }
     context: dict[str, Any] = {
         "step": step,
@@ -192,8 +196,14 @@ def _show(page: VerbPage, form: VerbForm, step: str, status: int = 200, **more: 
     level = more.pop("level", form if step == "level" else None)
     if step in ("findings", "level") and findings is not None:
         context |= _weighing(page, findings)
+    if step != "check":
+        context |= bands_context(
+            policy_on(timezone.localdate(), page.case.subject.nation),
+            level.expected if level is not None else None,
+        )
     if level is not None:
-        context |= comparison_context(level.weighed, level.departures if step == "departure" else ())
+        said = form.said() if isinstance(form, DepartureForm) else []
+        context |= comparison_context(level.weighed) | {"departures": said}
     return page.show(form, status, **(context | more))
 
 

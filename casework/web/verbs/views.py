@@ -17,6 +17,7 @@ from casework.errors import NotNow, RuleBroken
 from casework.web.doors import refusals_in_words
 from casework.web.verbs.carry_out import carry_out, did_it_since, done, news_for, refused, stale
 from casework.web.verbs.drafts import kept_fields
+from casework.web.verbs.offered import fill_in
 from casework.web.verbs.page import VerbPage, open_page
 
 
@@ -33,6 +34,8 @@ def verb_page(request: HttpRequest, action: Action, reference: str, **which: int
         page.check_open()
     except NotNow as refusal:
         return stale(page, request.POST, refusal, show_again)
+    if "take_day" in request.POST:
+        return fill_in(page)
     return save_for_later(page) if "save_draft" in request.POST else send(page, which)
 
 
