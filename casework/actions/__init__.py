@@ -36,6 +36,7 @@ from casework.actions.leaving import close_after_leaving, record_resignation
 from casework.actions.legal_advice import add_legal_advice
 from casework.actions.outcomes import Found, Reasons, decide_outcome, issue_outcome, recall_decision
 from casework.actions.overrides import approve_override, propose_override
+from casework.actions.paper_cases import PaperCase
 from casework.actions.past_sanctions import PastSanction, record_past_sanction
 from casework.actions.pausing import pause_case, resume_case, review_pause
 from casework.actions.people import appoint, replace_part
@@ -44,6 +45,7 @@ from casework.actions.records import add_allegation, add_note, attach_evidence, 
 from casework.actions.reopening import issue_correction, reopen_case
 from casework.actions.reviews import review_decision
 from casework.actions.suspensions import lift_suspension, review_suspension, suspend_employee
+from casework.actions.taking_over import take_over_case
 from casework.actions.tribunal import record_conciliation
 from casework.actions.union import flag_union_representative, record_union_talk
 from casework.actions.weighing import open_spent_record
@@ -56,6 +58,7 @@ __all__ = [
     "Invitation",
     "Minutes",
     "Opening",
+    "PaperCase",
     "PastSanction",
     "Reasons",
     "View",
@@ -124,6 +127,7 @@ __all__ = [
     "share_statement",
     "submit_findings",
     "suspend_employee",
+    "take_over_case",
     "withdraw_agreement",
     "withdraw_appeal",
     "withdraw_case",

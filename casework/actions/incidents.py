@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -179,7 +179,7 @@ def assess_incident(
         assessed_on=on,
         assessed_by=by,
     )
-    cases = [_open_case(incident, opening, severity=severity, by=by, on=on) for opening in openings]
+    cases = [open_case(incident, opening, severity=severity, by=by, on=on) for opening in openings]
     finish(
         incident, step, by=by, facts={"result": str(result), "severity": str(severity), "cases": len(cases)}
     )
@@ -206,7 +206,20 @@ def _check_result(result: AssessmentResult | str, severity: Severity | str, open
         )
 
 
-def _open_case(incident: Incident, opening: Opening, *, severity: Severity | str, by: User, on: date) -> Case:
+def open_case(
+    incident: Incident,
+    opening: Opening,
+    *,
+    severity: Severity | str,
+    by: User,
+    on: date,
+    state: FileState = FileState.INVESTIGATION,
+    people_on: Mapping[PartKind, date] | None = None,
+) -> Case:
+    """The row of a case with its allegation and its people; for verbs that hold the incident's lock.
+
+    people_on: from when on somebody has a part, where that is another day than ``on``.
+    """
     employee = opening.employee
     if not incident.people.filter(employee=employee, kind=PersonInIncident.INVOLVED).exists():
         raise RuleBroken(
@@ -217,7 +230,7 @@ def _open_case(incident: Incident, opening: Opening, *, severity: Severity | str
     posting = _post_of(employee, incident.occurred_from, on, "T5")
     case = Case.objects.create(
         reference=new_reference("DC", on.year),
-        state=FileState.INVESTIGATION,
+        state=state,
         incident=incident,
         subject=employee,
         posting=posting,
@@ -231,10 +244,18 @@ def _open_case(incident: Incident, opening: Opening, *, severity: Severity | str
         opened_on=on,
         opened_by=by,
     )
+    _allege(case, opening.particulars, by=by)
+    _name_the_people(case, opening, by=by, on=on, people_on=people_on or {})
+    return case
+
+
+def _allege(case: Case, particulars: str, *, by: User) -> None:
+    """The first allegation: what the incident is about."""
+    incident = case.incident
     Allegation.objects.create(
         case=case,
         number=1,
-        particulars=check_written("particulars", opening.particulars, "The allegation"),
+        particulars=check_written("particulars", particulars, "The allegation"),
         category=incident.category,
         channel=incident.channel,
         platform=incident.platform,
@@ -242,15 +263,18 @@ def _open_case(incident: Incident, opening: Opening, *, severity: Severity | str
         acted_to=incident.occurred_to,
         added_by=by,
     )
-    _name_the_people(case, opening, by=by, on=on)
-    return case
 
 
-def _name_the_people(case: Case, opening: Opening, *, by: User, on: date) -> None:
+def _name_the_people(
+    case: Case, opening: Opening, *, by: User, on: date, people_on: Mapping[PartKind, date]
+) -> None:
     officer = Employee.objects.filter(user=by).first()
-    if officer is not None:
-        add_part(case, kind=PartKind.HR_OFFICER, employee=officer, by=by, on=on)
-    add_part(case, kind=PartKind.CASE_MANAGER, employee=opening.case_manager, by=by, on=on)
-    add_part(case, kind=PartKind.INVESTIGATOR, employee=opening.investigator, by=by, on=on)
+    named = [(PartKind.HR_OFFICER, officer)] if officer is not None else []
+    named += [
+        (PartKind.CASE_MANAGER, opening.case_manager),
+        (PartKind.INVESTIGATOR, opening.investigator),
+    ]
     for row in case.incident.people.exclude(kind=PersonInIncident.INVOLVED).select_related("employee"):
-        add_part(case, kind=PartKind(row.kind), employee=row.employee, by=by, on=on)
+        named.append((PartKind(row.kind), row.employee))
+    for kind, employee in named:
+        add_part(case, kind=kind, employee=employee, by=by, on=people_on.get(kind, on))

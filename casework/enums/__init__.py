@@ -60,10 +60,13 @@ from casework.enums.procedure import (
     Role,
 )
 from casework.enums.records import (
+    STAGES_TAKEN_OVER,
     CountOf,
+    Figures,
     GivenUp,
     Known,
     OutcomeTaken,
+    PaperChecked,
     PastAppeal,
     RemarkKind,
 )
@@ -88,6 +91,7 @@ __all__ = [
     "END_BY_THEMSELVES",
     "INCIDENT_STATES",
     "OPEN_CASE_STATES",
+    "STAGES_TAKEN_OVER",
     "WEIGHT",
     "AbsenceKind",
     "Action",
@@ -107,6 +111,7 @@ __all__ = [
     "DeadlineKind",
     "Delivery",
     "DisclosureResult",
+    "Figures",
     "FileState",
     "Finding",
     "FitNoteSays",
@@ -130,6 +135,7 @@ __all__ = [
     "NotesStatus",
     "OutcomeGiven",
     "OutcomeTaken",
+    "PaperChecked",
     "PartKind",
     "Party",
     "PastAppeal",

@@ -110,6 +110,7 @@ class Action(TextChoices):
     RECORD_CONCILIATION = "record_conciliation", "Early conciliation recorded"
     ADD_NOTE = "add_note", "Note added"
     RECORD_PAST_SANCTION = "record_past_sanction", "Past sanction recorded"
+    TAKE_OVER_CASE = "take_over_case", "Case taken over from paper"
 
 
 class Look(TextChoices):

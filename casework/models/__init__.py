@@ -46,6 +46,7 @@ from casework.models.reopenings import OutcomeCorrection, Reopening
 from casework.models.resignations import Resignation
 from casework.models.reviews import DecisionReview
 from casework.models.suspensions import Suspension, SuspensionAlternative, SuspensionReview
+from casework.models.taken_over import PaperCheck, TakenOver
 from casework.models.union import UnionRepresentative, UnionTalk
 from casework.models.weighing import DecisionComparison, SpentRecordOpening
 from casework.models.witnesses import Anonymity, Statement, StatementShare, WitnessCall
@@ -114,6 +115,7 @@ __all__ = [
     "OccupationalHealthReferral",
     "Outcome",
     "OutcomeCorrection",
+    "PaperCheck",
     "Part",
     "Pause",
     "PauseReview",
@@ -136,6 +138,7 @@ __all__ = [
     "Suspension",
     "SuspensionAlternative",
     "SuspensionReview",
+    "TakenOver",
     "UnionRepresentative",
     "UnionTalk",
     "Unit",

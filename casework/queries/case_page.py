@@ -48,6 +48,8 @@ _ROWS = (
     "closures__reopening__sanction",
     "sanctions__from_correction",
     "provenance__findings",
+    "taken_over__taken_over_by",
+    "paper_checks",
     "resignation",
     "union_representative__flagged_by",
     "union_representative__talk__recorded_by",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef
 from django.utils import timezone
 
 from casework.enums import DeadlineKind, FileState, Nation, PartKind, PersonInIncident
@@ -44,6 +45,7 @@ from casework.queries.reviews import review_deadlines
 from casework.queries.suspensions import suspension_owed
 from casework.queries.tribunal import employment_ended, tribunal_owed
 from casework.rules import deadlines
+from casework.rules.taking_over import owed_from
 
 _BEFORE_HEARING = (FileState.INVESTIGATION, FileState.FINDINGS)
 _DECIDED = (
@@ -60,10 +62,8 @@ def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
     if isinstance(file, Incident):
         if file.state != FileState.REPORTED:
             return ()
-        calendar = calendar_of(nation_of_incident(file))
-        return (
-            deadlines.assessment_deadline(file.pk, file.reported_on, file.policy.terms.periods, calendar),
-        )
+        periods, calendar = file.policy.terms.periods, calendar_of(nation_of_incident(file))
+        return (deadlines.assessment_deadline(file.pk, file.reported_on, periods, calendar),)
     hearing = current_hearing(file) if file.state not in _BEFORE_HEARING else None
     agreement = (
         standing_agreements(file).select_related("policy").first()
@@ -81,8 +81,10 @@ def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
         is_paused=pause is not None,
         paused=paused_days(file) if beside.paused else (),
     )
-    periods = stage_policy(file, hearing or agreement, appeal).terms.periods
-    stage = deadlines.deadlines_owed(facts, periods, calendar_of_case(file))
+    periods, calendar = stage_policy(file, hearing or agreement, appeal).terms.periods, calendar_of_case(file)
+    stage = deadlines.deadlines_owed(facts, periods, calendar)
+    if beside.taken_over_on is not None:
+        stage = owed_from(stage, beside.taken_over_on, periods, calendar, facts.paused)
     suspension = suspension_owed(file) if beside.suspended else ()
     reviews = review_deadlines(file) if beside.to_review else ()
     grievances = grievance_deadlines(file) if beside.grieved else ()
@@ -106,6 +108,7 @@ class _Beside(NamedTuple):
     disclosed: bool
     employment_ended: bool
     reopened: bool
+    taken_over_on: date | None
 
 
 def _beside(case: Case) -> _Beside:
@@ -117,6 +120,7 @@ def _beside(case: Case) -> _Beside:
         Exists(DisclosureFlag.objects.filter(case=OuterRef("pk"))),
         ExpressionWrapper(employment_ended(), output_field=BooleanField()),
         Exists(Reopening.objects.filter(case=OuterRef("pk"))),
+        F("taken_over__taken_over_on"),
     )
     return _Beside(*rows.get())
 

@@ -10,6 +10,7 @@ from typing import Any
 from casework.enums import (
     Action,
     CloseReason,
+    FileState,
     PartKind,
     Severity,
 )
@@ -213,9 +214,18 @@ def _record_past_sanction(case: Case, sight: Sight, facts: dict[str, Any]) -> To
     )
 
 
+def _take_over_case(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    taken_over = getattr(case, "taken_over", None)
+    if taken_over is None:
+        return Told()
+    stage = FileState(taken_over.stage).label
+    return Told(f"From paper ({taken_over}), at “{stage}”. What happened before has the days of the paper.")
+
+
 _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.ASSESS_INCIDENT: _assess_incident,
     Action.RECORD_PAST_SANCTION: _record_past_sanction,
+    Action.TAKE_OVER_CASE: _take_over_case,
     Action.APPOINT: _appoint,
     Action.REPLACE_PART: _replace_part,
     Action.ADD_ALLEGATION: _add_allegation,

@@ -181,6 +181,9 @@ CITATIONS: dict[str, Citation] = {
     "7.1": _design(
         "What is heard together is one case for each employee, with a finding for each allegation"
     ),
+    "8.16": _design(
+        "A case from paper keeps the days of the paper, and nothing is owed for the time before it came here"
+    ),
     "7.2": _design("A closed case is opened again in the employee’s favour only, and by two people"),
     "7.5": _design("A decision is looked at again when a warning on which it relied falls"),
     # Equality

@@ -187,6 +187,8 @@ TABLE: tuple[Step, ...] = (
     ),
     # From paper or an old system: not a transition of the procedure, so without a T-number.
     Step(Action.RECORD_PAST_SANCTION, None, _S.CLOSED, (PartKind.HR_LEAD,), ""),
+    # What was reported goes on as a case that was run on paper, at the stage it has there. Without a T-number.
+    Step(Action.TAKE_OVER_CASE, _S.REPORTED, _S.ASSESSED, HR, ""),
 )
 
 # What can be done while a case is paused: who is on it and what is known, whatever ends it or ends the pause, a

@@ -187,6 +187,10 @@ WORDS: dict[Action, Wording] = {
         "Record a past sanction",
         "It counts from now on for the days the paper says; nobody owes anything for it.",
     ),
+    Action.TAKE_OVER_CASE: Wording(
+        "Take over a case from paper",
+        "The case goes on here from the stage it has on paper. Nothing is owed for the time before today.",
+    ),
     Action.RECORD_ADJUSTMENT: Wording(
         "Record an adjustment",
         "It has to be answered before the meeting it is for. A hearing cannot be recorded before.",

@@ -237,6 +237,16 @@ ADDS: dict[str, dict[str, int]] = {
     # the two witnesses, the complainant, HR officer, case manager and investigator
     "assess_incident": {"assessment": 1, "case": 1, "allegation": 1, "part": 6, "auditevent": 1},
     "report_incident": {"incident": 1, "incidentperson": 4},
+    # At the investigation, as test_table takes it over.
+    "take_over_case": {
+        "assessment": 1,
+        "case": 1,
+        "allegation": 1,
+        "part": 6,
+        "takenover": 1,
+        "papercheck": 1,
+        "auditevent": 1,
+    },
     "record_past_sanction": {
         "incident": 1,
         "incidentperson": 1,

@@ -178,6 +178,8 @@ EXPECTED = (
     ),
     # Scenario 16: no transition of 7.4, so without a number. The record of what was done elsewhere is closed at once.
     Row("record_past_sanction", "nothing", "closed", "hr_lead", ""),
+    # A whole case from paper: HR, instead of the assessment, which was made on paper.
+    Row("take_over_case", "reported", "assessed", "hr_officer hr_lead", ""),
 )
 
 ALL_T = tuple(f"T{number}" for number in range(1, 26))

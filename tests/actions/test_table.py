@@ -6,18 +6,21 @@ import pickle
 from collections.abc import Callable
 from contextlib import nullcontext
 from functools import partial
+from itertools import product
 
 import pytest
 from django.db import transaction
 
 from accounts.models import User
-from casework.enums import Action, PartKind
+from casework import actions
+from casework.enums import Action, FileState, PartKind
 from casework.errors import NotNow, NotYou, RuleBroken
 from casework.models import AuditEvent, Case, Incident
 from tests import fixtures_world as more
 from tests.actions import expected
 from tests.actions.attempts import ADDS, ON_A_CASE
 from tests.imports.past import past_sanction
+from tests.paper_world import TAKEN_OVER, paper_of
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -83,10 +86,12 @@ def _look_at(case: Case, seen: Case, action: str, by: User, target: str, before:
     return faults
 
 
-def _look_at_incident(incident: Incident, seen: Incident, target: str, before: Contents) -> list[str]:
+def _look_at_incident(
+    action: str, incident: Incident, seen: Incident, target: str, before: Contents
+) -> list[str]:
     now = Incident.objects.get(pk=incident.pk)
     moved = (now.state, now.version) == (seen.state, seen.version) == (target, incident.version + 1)
-    return _added("assess_incident", before) + ([] if moved else [f"now {now.state} {now.version}"])
+    return _added(action, before) + ([] if moved else [f"now {now.state} {now.version}"])
 
 
 @pytest.mark.parametrize("stage", more.STAGES)
@@ -120,6 +125,11 @@ def test_on_a_case(crowd: World, stage: str) -> None:
     assert more.contents() == before, "a refusal wrote rows"
 
 
+def _take_over(crowd: World, incident: Incident, *, by: User) -> object:
+    paper = paper_of(crowd, FileState.INVESTIGATION)
+    return actions.take_over_case(incident, paper=paper, by=by, on=TAKEN_OVER)
+
+
 @pytest.mark.parametrize("state", ["reported", "assessed"])
 def test_on_an_incident(crowd: World, state: str) -> None:
     incident = more.crowded_incident(crowd)
@@ -127,14 +137,18 @@ def test_on_an_incident(crowd: World, state: str) -> None:
         crowd.assess(incident)
     before = more.contents()
     wrong: list[str] = []
-    for name, part in expected.ON_THE_INCIDENT.items():
-        wanted, target = expected.answer("assess_incident", state, part)
+    attempts = {
+        "assess_incident": crowd.assess,
+        "take_over_case": partial(_take_over, crowd),
+    }
+    for action, (name, part) in product(attempts, expected.ON_THE_INCIDENT.items()):
+        wanted, target = expected.answer(action, state, part)
         seen, by = Incident.objects.get(pk=incident.pk), crowd.user(name)
 
-        look = partial(_look_at_incident, incident, seen, target, before)
-        came, faults = _try(partial(crowd.assess, seen, by=by), look)
+        look = partial(_look_at_incident, action, incident, seen, target, before)
+        came, faults = _try(partial(attempts[action], seen, by=by), look)
         if came != wanted or faults:
-            wrong.append(f"by {name}: wanted {wanted}, came {came}, {faults}")
+            wrong.append(f"{action} by {name}: wanted {wanted}, came {came}, {faults}")
     assert wrong == []
     assert more.contents() == before
 
@@ -170,7 +184,7 @@ def test_past_sanctions(crowd: World) -> None:
 def test_nobody_and_nothing_is_left_out() -> None:
     everybody = {*expected.ON_THE_CASE.values(), *expected.ON_THE_INCIDENT.values()}
     assert set(PartKind.values) <= everybody
-    elsewhere = {"assess_incident", "report_incident", "record_past_sanction"}
+    elsewhere = {"assess_incident", "report_incident", "record_past_sanction", "take_over_case"}
     assert {*ON_A_CASE, *elsewhere} == set(Action.values) == set(ADDS)
     assert set(expected.ON_THE_CASE) == set(expected.ON_THE_INCIDENT)
     assert set(expected.ON_THE_CASE) == set(expected.TO_REPORT) == set(expected.TO_RECORD)

@@ -15,6 +15,7 @@ from django.urls import reverse
 from casework import actions
 from casework.enums import Action, Alternative, AppealResult, FileState, PartKind
 from casework.models import Case, Incident
+from tests.paper_world import SCAN
 from tests.web.verbs_world import (
     agreed,
     asked,
@@ -101,6 +102,37 @@ def _assess(world: World) -> Ready:
         "openings": [opening],
     }
     return Ready(Action.ASSESS_INCIDENT, world.report(), "hana", body)
+
+
+def _take_over(world: World) -> Ready:
+    body = {
+        "stage": "deliberation",
+        "source": "Cabinet 4, Leeds",
+        "reference": "P/2026/31",
+        "sha256": SCAN,
+        "employee": world.sam.staff_number,
+        "severity": "serious",
+        "particulars": "Posted a customer's name.",
+        "terms_of_reference": "Establish who posted it.",
+        "case_manager": world.carla.staff_number,
+        "investigator": world.ivor.staff_number,
+        "assessed_on": "2026-09-09",
+        "appointed_on": "2026-09-09",
+        "findings_on": "2026-10-05",
+        "case_to_answer": True,
+        "referred_on": "2026-10-06",
+        "severity_put": "serious",
+        "chair": world.chidi.staff_number,
+        "hearing_at": "2026-10-16T10:00:00+01:00",
+        "place": "Room 4, Leeds",
+        "invitation_delivery": "email",
+        "invited_on": "2026-10-08",
+        "attendance": "attended",
+        "companion_kind": "colleague",
+        "notes_status": "agreed",
+        "response": "admitted",
+    }
+    return Ready(Action.TAKE_OVER_CASE, world.report(), "hana", body)
 
 
 def _on(action: Action, state: FileState, who: str, **body: Any) -> Callable[[World], Ready]:
@@ -275,6 +307,7 @@ _A, _S = Action, FileState
 READY: dict[Action, Callable[[World], Ready]] = {
     _A.REPORT_INCIDENT: _report,
     _A.ASSESS_INCIDENT: _assess,
+    _A.TAKE_OVER_CASE: _take_over,
     _A.APPOINT: _appoint,
     _A.REPLACE_PART: _replace,
     _A.ADD_ALLEGATION: _allegation,

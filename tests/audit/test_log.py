@@ -25,10 +25,13 @@ from casework.models import (
     Evidence,
     Incident,
     LivePeriod,
+    PaperCheck,
     SeparationOverride,
+    TakenOver,
 )
 from tests import fixtures_world as more
 from tests.imports.past import past_sanction
+from tests.paper_world import take_over
 from tests.world import CLOSED, FOUND, HAPPENED, World
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +45,8 @@ CODES = {
     (Evidence, "sha256"),
     (LivePeriod, "basis"),
     (SeparationOverride, "rule"),
+    (TakenOver, "sha256"),
+    (PaperCheck, "rule"),
 }
 
 
@@ -78,6 +83,9 @@ def lived(world: World) -> World:
     world.close_after_leaving(suspended)
     world.withdraw_appeal(world.case_in(FileState.APPEAL, "uma"))
     past_sanction(world, name="wendy")
+    paper = world.report(involved=("wendy",), witnesses=[])
+    late = "She came all the same."
+    take_over(world, FileState.DELIBERATION, employee=world.wendy, incident=paper, departures=late)
     world.join(world.another_case("nora"), world.open_case("nora"))
     return world
 

@@ -243,7 +243,9 @@ VERBS: dict[str, set[str]] = {
     "add_legal_advice": HR,
     "add_note": ON_THE_CASE - {"auditor"},
     "assess_incident": HR,
+    "take_over_case": HR,
 }
+OF_AN_INCIDENT = {"assess_incident", "take_over_case"}
 # The stage of the case under test: these can be done at it, the rest is 409 to whoever sees the file.
 AT = FileState.HEARING
 OPEN_AT_HEARING = {
@@ -406,10 +408,8 @@ def _address(name: str, files: dict[str, Any]) -> str:
         **{name: {"pk": files["proposal"].pk} for name in ("approve_policy", "end_policy_proposal")},
         "password_reset_confirm": {"uidb64": "MQ", "token": "set-password"},
     }
-    of_case = {"case_looks", "hearing_sheet", "appeal_hearing_sheet", "audit_export", *VERBS} - {
-        "assess_incident"
-    }
-    of_incident = {"assess_incident", "my_report"}
+    of_case = {"case_looks", "hearing_sheet", "appeal_hearing_sheet", "audit_export", *VERBS} - OF_AN_INCIDENT
+    of_incident = {*OF_AN_INCIDENT, "my_report"}
     if name in arguments:
         return reverse(name, kwargs=arguments[name])
     if name in DISCLOSURES:
@@ -435,7 +435,7 @@ def _expected(name: str, persona: str) -> int:
         if persona in NOT_THEIR_UNIT.get(kind, set()):
             return HIDDEN
         return REFUSED if persona in SEES_THE_FILE.get(kind, set()) else otherwise
-    if name == "assess_incident":
+    if name in OF_AN_INCIDENT:
         # It was assessed already, which whoever sees the incident sees first.
         return 409 if persona in ON_THE_INCIDENT else HIDDEN
     if persona not in ON_THE_CASE:

@@ -16,6 +16,7 @@ from casework.enums import Action, Alternative, AppealResult, FileState, PartKin
 from casework.models import Case, DecisionReview, Incident
 from casework.workflow import BY_IMPORT_ALONE
 from tests import support_world as support
+from tests.paper_world import SCAN
 from tests.world import APPEALED, LONDON, World
 
 # The verbs that have a page.
@@ -114,6 +115,38 @@ def _assess(world: World) -> Ready:
         "particulars_1": "Posted a customer's name.",
     }
     return Ready(Action.ASSESS_INCIDENT, world.report(), "hana", body)
+
+
+def _take_over(world: World) -> Ready:
+    body = {
+        "stage": "deliberation",
+        "source": "Cabinet 4, Leeds",
+        "reference": "P/2026/31",
+        "sha256": SCAN,
+        "employee": world.sam.staff_number,
+        "severity": "serious",
+        "particulars": "Posted a customer's name.",
+        "terms_of_reference": "Establish who posted it.",
+        "case_manager": world.carla.staff_number,
+        "investigator": world.ivor.staff_number,
+        **day("assessed_on", "9 9 2026"),
+        **day("appointed_on", "9 9 2026"),
+        **day("findings_on", "5 10 2026"),
+        "case_to_answer": "yes",
+        **day("referred_on", "6 10 2026"),
+        "severity_put": "serious",
+        "chair": world.chidi.staff_number,
+        **day("hearing_day", "16 10 2026"),
+        "hearing_time": "10am",
+        "place": "Room 4, Leeds",
+        "invitation_delivery": "email",
+        **day("invited_on", "8 10 2026"),
+        "attendance": "attended",
+        "companion_kind": "colleague",
+        "notes_status": "agreed",
+        "response": "admitted",
+    }
+    return Ready(Action.TAKE_OVER_CASE, world.report(), "hana", body)
 
 
 def _appoint(world: World) -> Ready:
@@ -359,6 +392,7 @@ def testified(world: World) -> Case:
 _READY: dict[Action, Callable[[World], Ready]] = {
     Action.REPORT_INCIDENT: _report,
     Action.ASSESS_INCIDENT: _assess,
+    Action.TAKE_OVER_CASE: _take_over,
     Action.APPOINT: _appoint,
     Action.REPLACE_PART: _replace,
     Action.ADD_ALLEGATION: _allegation,

@@ -17,6 +17,7 @@ from casework.api.resources.case_texts import (
     report,
 )
 from casework.api.resources.comparisons import comparisons
+from casework.api.resources.from_paper import taken_over
 from casework.api.resources.grievances import grievances
 from casework.api.resources.hearings import hearing
 from casework.api.resources.joins import joined
@@ -73,6 +74,7 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "resignation": resignation_of(case),
         "conciliation": conciliation_of(case) if sight.tribunal else None,
         "past_record": getattr(case, "provenance", None) if sight.decision else None,
+        "taken_over": taken_over(case, sight),
         "evidence": [_evidence(case, one) for one in case.evidence.all()] if sight.evidence else [],
         "notes": _notes(case) if sight.notes else [],
         "closure": closure_of(case),

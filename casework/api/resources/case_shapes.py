@@ -27,12 +27,14 @@ from casework.api.resources.union import UnionRepresentativeOut
 from casework.api.resources.weighing import SpentRecordOut
 from casework.api.verbs.described import AvailableActionOut
 from casework.enums import (
+    STAGES_TAKEN_OVER,
     CloseReason,
     Delivery,
     FileState,
     Finding,
     IncidentChannel,
     Known,
+    PaperChecked,
     PartKind,
     PastAppeal,
     Platform,
@@ -115,6 +117,29 @@ class PastRecordOut(serializers.Serializer):
     appeal = serializers.ChoiceField(PastAppeal.choices)
 
 
+class PaperCheckOut(serializers.Serializer):
+    rule = serializers.CharField(help_text="The rule's name, such as PR-10.")
+    result = serializers.ChoiceField(PaperChecked.choices)
+
+
+class TakenOverOut(serializers.Serializer):
+    """For a case that was run on paper until it came here: what is said of its days is what the paper says."""
+
+    stage = serializers.ChoiceField(
+        [(one.value, one.label) for one in STAGES_TAKEN_OVER], help_text="Where it was."
+    )
+    source = serializers.CharField()
+    old_reference = serializers.CharField()
+    sha256 = serializers.CharField(help_text="Of the scan.")
+    taken_over_on = serializers.DateField()
+    recorded_at = serializers.DateTimeField()
+    departures = serializers.CharField(
+        allow_null=True,
+        help_text="What was not done as the procedure asks, and why. Null where it is not for you.",
+    )
+    checks = PaperCheckOut(many=True)
+
+
 class EvidenceOut(serializers.Serializer):
     number = serializers.IntegerField()
     title = serializers.CharField()
@@ -191,6 +216,7 @@ class CaseOut(serializers.Serializer):
     resignation = ResignationOut(allow_null=True)
     conciliation = ConciliationOut(allow_null=True, help_text="Only for HR and auditors.")
     past_record = PastRecordOut(allow_null=True)
+    taken_over = TakenOverOut(allow_null=True)
     evidence = EvidenceOut(many=True)
     notes = NoteOut(many=True)
     closure = ClosureOut(allow_null=True)

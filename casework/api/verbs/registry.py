@@ -26,6 +26,7 @@ from casework.api.verbs import (
     reopening,
     reviews,
     suspensions,
+    taking_over,
     tribunal,
     union,
     weighing,
@@ -101,6 +102,7 @@ _BODIES: tuple[type[VerbIn], ...] = (
     reopening.ReopenCaseIn,
     reopening.IssueCorrectionIn,
     joining.JoinCasesIn,
+    taking_over.TakeOverCaseIn,
     records.AddNoteIn,
 )
 BODIES: dict[Action, type[VerbIn]] = {body.action: body for body in _BODIES}

@@ -21,7 +21,7 @@ from casework.models import Case, Incident
 from casework.queries.sight import check_told
 from casework.workflow import WORDS, find_step
 
-OF_INCIDENTS = (Action.ASSESS_INCIDENT,)
+OF_INCIDENTS = (Action.ASSESS_INCIDENT, Action.TAKE_OVER_CASE)
 
 
 class DoneOut(serializers.Serializer):
@@ -55,6 +55,7 @@ class ReportedOut(serializers.Serializer):
 
 _ANSWERS: dict[Action, type[serializers.Serializer]] = {
     Action.ASSESS_INCIDENT: AssessedOut,
+    Action.TAKE_OVER_CASE: AssessedOut,
     Action.ADD_ALLEGATION: NumberedOut,
     Action.ATTACH_EVIDENCE: NumberedOut,
 }
@@ -97,8 +98,9 @@ def _done(action: Action, file: Case | Incident, result: Any) -> dict[str, Any]:
         "done": action.label,
         "then": WORDS[action].then,
     }
-    if action == Action.ASSESS_INCIDENT:
-        done["cases"] = [case.reference for case in result]
+    if action in OF_INCIDENTS:
+        opened = result if isinstance(result, list) else [result]
+        done["cases"] = [case.reference for case in opened]
     if answer_of(action) is NumberedOut:
         done["number"] = result.number
     return done

@@ -37,6 +37,7 @@ from casework.web.pages.adjournment_sections import adjournment_parts
 from casework.web.pages.agreement_sections import agreement_sections
 from casework.web.pages.ending_sections import join_strips, outcome_rows
 from casework.web.pages.flag_sections import flag_sections, flag_strips
+from casework.web.pages.from_paper import paper_sections, paper_strips
 from casework.web.pages.legal_section import legal_parts
 from casework.web.pages.links import case_address, incident_address, verb_address, verb_groups, verb_links
 from casework.web.pages.overlay_sections import overlay_sections, overlay_strips
@@ -114,6 +115,7 @@ def _strips(row: Case, user: User, sight: Sight, may: set[Action]) -> list[Strip
     return [
         *overlay_strips(row, may),
         *join_strips(row, user, may),
+        *paper_strips(row),
         *flag_strips(row, user, sight, may),
         *support_strips(row, sight, may),
         *tribunal_strips(row, sight, may),
@@ -150,6 +152,7 @@ def _next(row: Case, ahead: Ahead | None, may: set[Action], sight: Sight, today:
 def _sections(row: Case, sight: Sight) -> list[Section]:
     return [
         *agreement_sections(row, sight),
+        *paper_sections(row, sight),
         *overlay_sections(row, sight),
         *flag_sections(row, sight),
         *support_sections(row, sight),

@@ -29,6 +29,7 @@ from casework.web.forms import (
     reopening,
     reviews,
     suspensions,
+    taking_over,
     tribunal,
     union,
     weighing,
@@ -103,6 +104,7 @@ _FORMS: tuple[type[VerbForm], ...] = (
     reopening.ReopenCaseForm,
     reopening.IssueCorrectionForm,
     joining.JoinCasesForm,
+    taking_over.TakeOverCaseForm,
     records.AddNoteForm,
 )
 FORMS: dict[Action, type[VerbForm]] = {form.action: form for form in _FORMS}
