@@ -175,6 +175,10 @@ CITATIONS: dict[str, Citation] = {
         "Nobody is dismissed or treated worse because of a protected disclosure",
         "Employment Rights Act 1996, sections 47B and 103A",
     ),
+    "FO-5": _guidance(
+        "Figures below five are not published, nor what they can be worked out from",
+        "Common practice of public bodies; not law: Information Commissioner v Miller [2018] UKUT 229",
+    ),
     "7.3": _design(
         "Where the separation of roles gives way, somebody else in HR approves it, and it is counted"
     ),
