@@ -42,6 +42,7 @@ from casework.actions.pausing import pause_case, resume_case, review_pause
 from casework.actions.people import appoint, replace_part
 from casework.actions.protected_disclosures import check_disclosure, flag_disclosure
 from casework.actions.records import add_allegation, add_note, attach_evidence, correct_record
+from casework.actions.redactions import attach_redacted_copy
 from casework.actions.reopening import issue_correction, reopen_case
 from casework.actions.reviews import review_decision
 from casework.actions.suspensions import lift_suspension, review_suspension, suspend_employee
@@ -75,6 +76,7 @@ __all__ = [
     "arrange_hearing",
     "assess_incident",
     "attach_evidence",
+    "attach_redacted_copy",
     "call_witness",
     "check_disclosure",
     "close_after_leaving",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
@@ -31,11 +31,13 @@ from casework.models import (
     Case,
     Category,
     Employee,
+    FollowUp,
     Incident,
     IncidentPerson,
     Posting,
 )
 from casework.rules import conduct
+from casework.rules.follow_ups import check_follows
 from casework.workflow import Step, find_step
 
 if TYPE_CHECKING:
@@ -66,11 +68,13 @@ def report_incident(
     place: str = "",
     witnesses: Sequence[Employee] = (),
     complainants: Sequence[Employee] = (),
+    follows: Case | None = None,
     by: User,
     on: date,
 ) -> Incident:
     """Log what is said to have happened (T1). HR of the first involved employee's unit takes it from here.
 
+    follows: the closed case of somebody involved that this follows on; the reporter has to see it (7.2).
     Raises NotYou unless the person is HR or a manager, and RuleBroken (T1) for what cannot have happened so.
     """
     step = find_step(Action.REPORT_INCIDENT, None)
@@ -88,10 +92,21 @@ def report_incident(
         reported_on=on,
     )
     _file(incident, involved, witnesses, complainants)
-    facts = {"category": category.code, "channel": str(channel)}
+    facts: dict[str, Any] = {"category": category.code, "channel": str(channel)}
+    if follows is not None:
+        facts["follows"] = _follow(incident, follows, involved, by=by)
     record_on(incident, Action.REPORT_INCIDENT, by=by, facts=facts)
     reconcile(incident, step)
     return incident
+
+
+def _follow(incident: Incident, earlier: Case, involved: Sequence[Employee], *, by: User) -> int:
+    """Keep that the incident follows on a closed case; the id of that case."""
+    if not Case.objects.visible_to(by).filter(pk=earlier.pk).exists():
+        raise NotYou("This case is not open to you.")
+    check_follows(earlier.state, is_involved=earlier.subject_id in {one.pk for one in involved})
+    FollowUp.objects.create(incident=incident, earlier=earlier, recorded_by=by)
+    return int(earlier.pk)
 
 
 def _file(

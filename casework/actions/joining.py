@@ -11,6 +11,7 @@ from django.db.models import Max
 from casework import access, queries
 from casework.actions.deadlines import reconcile
 from casework.actions.people import add_part
+from casework.actions.redactions import carry_copies
 from casework.actions.steps import begin, check_written, finish, record_on
 from casework.enums import Action, CloseReason, FileState
 from casework.errors import NotYou
@@ -129,7 +130,7 @@ def _carry_evidence(join: CaseJoin) -> None:
     known = set(into.evidence.values_list("sha256", flat=True))
     for one in join.joined.evidence.exclude(sha256__in=known):
         number += 1
-        Evidence.objects.create(
+        made = Evidence.objects.create(
             case=into,
             number=number,
             carried_by=join,
@@ -138,6 +139,7 @@ def _carry_evidence(join: CaseJoin) -> None:
                 for name in ("title", "source", "file", "file_name", "size", "sha256", "attached_by")
             },
         )
+        carry_copies(one, made, join)
 
 
 def _keep_out(case: Case, other: Case, *, by: User, on: date) -> None:

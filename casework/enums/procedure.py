@@ -111,6 +111,7 @@ class Action(TextChoices):
     ADD_NOTE = "add_note", "Note added"
     RECORD_PAST_SANCTION = "record_past_sanction", "Past sanction recorded"
     TAKE_OVER_CASE = "take_over_case", "Case taken over from paper"
+    ATTACH_REDACTED_COPY = "attach_redacted_copy", "Redacted copy attached"
 
 
 class Look(TextChoices):

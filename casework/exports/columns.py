@@ -104,7 +104,7 @@ SANCTION_COLUMNS: tuple[Column, ...] = (
     Column("recorded_at", "When the sanction was recorded in this system, in UTC.", "recorded_at"),
     Column(
         "source",
-        "From paper or an old system: the file or system that the record of the sanction, or of the whole case, comes from; "
+        "From paper or another system: where the record of the sanction, or of the whole case, comes from; "
         "empty for what was done here from the start.",
         Text(Coalesce("provenance__source", "case__taken_over__source")),
     ),

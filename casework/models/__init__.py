@@ -26,6 +26,7 @@ from casework.models.fitness import (
     OccupationalHealthAdvice,
     OccupationalHealthReferral,
 )
+from casework.models.follow_ups import FollowUp
 from casework.models.grievances import GrievanceDecision, GrievanceEnding, LinkedGrievance
 from casework.models.hearings import Adjournment, AllegationAnswer, Hearing, HearingRecord
 from casework.models.imports import ImportRemark, ImportRun, StaffFile
@@ -42,6 +43,7 @@ from casework.models.policies import Category, PolicyVersion
 from casework.models.policy_drafts import PolicyDraft, PolicyProposal
 from casework.models.protected_disclosures import DisclosureCheck, DisclosureFlag
 from casework.models.provenance import Provenance
+from casework.models.redactions import RedactedCopy, Redaction
 from casework.models.reopenings import OutcomeCorrection, Reopening
 from casework.models.resignations import Resignation
 from casework.models.reviews import DecisionReview
@@ -95,6 +97,7 @@ __all__ = [
     "Findings",
     "FindingsReturn",
     "FitNote",
+    "FollowUp",
     "Grade",
     "GrievanceDecision",
     "GrievanceEnding",
@@ -126,6 +129,8 @@ __all__ = [
     "Provenance",
     "Recommendation",
     "Recount",
+    "RedactedCopy",
+    "Redaction",
     "Reopening",
     "Resignation",
     "RoleGrant",

@@ -27,7 +27,7 @@ _ROWS = (
     "decisions__decided_by",
     "decisions__agreement__set_aside_by",
     "decisions__agreement__withdrawal",
-    "evidence",
+    "evidence__copies__redactions",
     "notes__written_by",
     "corrections",
     "reports__recommendations",

@@ -128,6 +128,7 @@ def _has_left(case: Case) -> bool:
 
 
 _FITS: dict[Action, Callable[[Case], bool]] = {
+    Action.ATTACH_REDACTED_COPY: lambda case: bool(case.evidence.all()),
     Action.SUSPEND_EMPLOYEE: lambda case: not _is_suspended(case),
     Action.REVIEW_SUSPENSION: _is_suspended,
     Action.REVIEW_DECISION: review_owed,
@@ -178,6 +179,7 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
 # No list offers them, so no list fetches their rows.
 OF_THE_WHOLE_CASE = frozenset(
     {
+        Action.ATTACH_REDACTED_COPY,
         Action.DECIDE_ON_GRIEVANCE,
         Action.CLOSE_GRIEVANCE,
         Action.CHECK_DISCLOSURE,

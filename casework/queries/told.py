@@ -10,7 +10,6 @@ from typing import Any
 from casework.enums import (
     Action,
     CloseReason,
-    FileState,
     PartKind,
     Severity,
 )
@@ -21,6 +20,7 @@ from casework.queries import told_appeals as appeals
 from casework.queries import told_endings as endings
 from casework.queries import told_flags as flags
 from casework.queries import told_overlays as overlays
+from casework.queries import told_paper as paper
 from casework.queries import told_support as support
 from casework.queries import told_witnesses as witnesses
 from casework.queries.rows import recommendation_of
@@ -214,23 +214,16 @@ def _record_past_sanction(case: Case, sight: Sight, facts: dict[str, Any]) -> To
     )
 
 
-def _take_over_case(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
-    taken_over = getattr(case, "taken_over", None)
-    if taken_over is None:
-        return Told()
-    stage = FileState(taken_over.stage).label
-    return Told(f"From paper ({taken_over}), at “{stage}”. What happened before has the days of the paper.")
-
-
 _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.ASSESS_INCIDENT: _assess_incident,
     Action.RECORD_PAST_SANCTION: _record_past_sanction,
-    Action.TAKE_OVER_CASE: _take_over_case,
+    Action.TAKE_OVER_CASE: paper.take_over_case,
     Action.APPOINT: _appoint,
     Action.REPLACE_PART: _replace_part,
     Action.ADD_ALLEGATION: _add_allegation,
     Action.CORRECT_RECORD: _correct_record,
     Action.ATTACH_EVIDENCE: _attach_evidence,
+    Action.ATTACH_REDACTED_COPY: paper.attach_redacted_copy,
     Action.SUBMIT_FINDINGS: _submit_findings,
     Action.RETURN_FINDINGS: _return_findings,
     Action.NO_CASE_TO_ANSWER: _case_to_answer,

@@ -52,6 +52,16 @@ def _attach(world: World, case: Case, by: User) -> object:
     )
 
 
+def _redact(world: World, case: Case, by: User) -> object:
+    return actions.attach_redacted_copy(
+        case,
+        evidence=case.evidence.get(number=1),
+        content=ContentFile(b"all but a name", name="redacted.txt"),
+        redactions="Line 1: names another employee",
+        by=by,
+    )
+
+
 def _no_case(world: World, case: Case, by: User) -> object:
     return actions.no_case_to_answer(case, reasons="Somebody else wrote it.", by=by, on=REFERRED)
 
@@ -103,6 +113,7 @@ ON_A_CASE: dict[str, Callable[[World, Case, User], object]] = {
     "add_allegation": _add_allegation,
     "correct_record": _correct,
     "attach_evidence": _attach,
+    "attach_redacted_copy": _redact,
     "submit_findings": lambda world, case, by: world.findings(case, by=by),
     "return_findings": lambda world, case, by: world.return_findings(case, by=by),
     "no_case_to_answer": _no_case,
@@ -237,6 +248,7 @@ ADDS: dict[str, dict[str, int]] = {
     # the two witnesses, the complainant, HR officer, case manager and investigator
     "assess_incident": {"assessment": 1, "case": 1, "allegation": 1, "part": 6, "auditevent": 1},
     "report_incident": {"incident": 1, "incidentperson": 4},
+    "attach_redacted_copy": {"redactedcopy": 1, "redaction": 1},
     # At the investigation, as test_table takes it over.
     "take_over_case": {
         "assessment": 1,

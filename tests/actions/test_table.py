@@ -15,7 +15,7 @@ from accounts.models import User
 from casework import actions
 from casework.enums import Action, FileState, PartKind
 from casework.errors import NotNow, NotYou, RuleBroken
-from casework.models import AuditEvent, Case, Incident
+from casework.models import AuditEvent, Case, Evidence, Incident
 from tests import fixtures_world as more
 from tests.actions import expected
 from tests.actions.attempts import ADDS, ON_A_CASE
@@ -94,9 +94,24 @@ def _look_at_incident(
     return _added(action, before) + ([] if moved else [f"now {now.state} {now.version}"])
 
 
+def _give_evidence(case: Case) -> None:
+    """A file of which there can be a redacted copy."""
+    Evidence.objects.create(
+        case=case,
+        number=1,
+        title="A picture of the page",
+        file="none",
+        file_name="page.png",
+        size=1,
+        sha256="0" * 64,
+        attached_by=case.opened_by,
+    )
+
+
 @pytest.mark.parametrize("stage", more.STAGES)
 def test_on_a_case(crowd: World, stage: str) -> None:
     case = more.walk_on(crowd, more.crowded_case(crowd), stage)
+    _give_evidence(case)
     # By somebody else: whoever investigates an open case reads none of the employee's others (7.6).
     crowd.another_case(investigator=crowd.penny)
     before, as_read = more.contents(), pickle.dumps(Case.objects.get(pk=case.pk))

@@ -59,8 +59,21 @@ def test_it_stands_where_the_paper_has_it_and_nothing_is_overdue(
         assert not Deadline.objects.open().overdue(TAKEN_OVER).exists()
         assert list(complaints(case)) == []
         materialise(at=NOON)
+        assert not Notification.objects.filter(deadline__case=case).exists()
+
+
+def test_nobody_is_reminded_of_what_was_due_to_be_told_on_paper(world: World) -> None:
+    """Half of the time was over before that day, four fifths are the day after it."""
+    noon = datetime(2026, 9, 30, 12, 0, tzinfo=LONDON)
+    with time_machine.travel(noon, tick=False):
+        case = take_over(world, S.INVESTIGATION, on=noon.date())
+        assert case.deadlines.get().due_on == date(2026, 10, 7)  # as on paper: it had not run out
+        materialise(at=noon)
+        assert not Notification.objects.filter(deadline__case=case).exists()
+    with time_machine.travel(noon + timedelta(days=1), tick=False):
+        materialise(at=noon + timedelta(days=1))
         told = Notification.objects.filter(deadline__case=case)
-        assert set(told.values_list("rule", flat=True)) <= {"appeal_window_soon"}
+        assert set(told.values_list("rule", flat=True)) == {"investigation_four_fifths"}
 
 
 def test_rows_have_the_days_of_the_paper_and_are_known_from_today(world: World) -> None:

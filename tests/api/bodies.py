@@ -29,12 +29,13 @@ from tests.web.verbs_world import (
     represents,
     testified,
     to_review,
+    with_evidence,
 )
 from tests.world import LONDON, World
 
 NOW = datetime(2026, 11, 23, 11, 0, tzinfo=LONDON)
 SENT = "2026-11-23T09:00:00+00:00"
-MULTIPART = {Action.ATTACH_EVIDENCE}
+MULTIPART = {Action.ATTACH_EVIDENCE, Action.ATTACH_REDACTED_COPY}
 
 
 @dataclass
@@ -167,6 +168,15 @@ def _allegation(world: World) -> Ready:
 def _evidence(world: World) -> Ready:
     body = {"title": "Screenshot", "content": SimpleUploadedFile("post.txt", b"what she wrote")}
     return Ready(Action.ATTACH_EVIDENCE, world.case_in(FileState.INVESTIGATION), "ivor", body)
+
+
+def _redact(world: World) -> Ready:
+    body = {
+        "evidence": 1,
+        "content": SimpleUploadedFile("rota-redacted.txt", b"who was in: sam, ----"),
+        "redactions": "Line 1: names another employee",
+    }
+    return Ready(Action.ATTACH_REDACTED_COPY, with_evidence(world), "hana", body)
 
 
 INVITATION = {
@@ -313,6 +323,7 @@ READY: dict[Action, Callable[[World], Ready]] = {
     _A.ADD_ALLEGATION: _allegation,
     _A.CORRECT_RECORD: _on(_A.CORRECT_RECORD, _S.INVESTIGATION, "hana", **CORRECTION),
     _A.ATTACH_EVIDENCE: _evidence,
+    _A.ATTACH_REDACTED_COPY: _redact,
     _A.SUBMIT_FINDINGS: _on(
         _A.SUBMIT_FINDINGS,
         _S.INVESTIGATION,

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.core.files.base import ContentFile
 from django.db import models
 
 from accounts.models import User
@@ -26,6 +27,7 @@ from casework.models import (
     Incident,
     LivePeriod,
     PaperCheck,
+    RedactedCopy,
     SeparationOverride,
     TakenOver,
 )
@@ -46,6 +48,7 @@ CODES = {
     (LivePeriod, "basis"),
     (SeparationOverride, "rule"),
     (TakenOver, "sha256"),
+    (RedactedCopy, "sha256"),
     (PaperCheck, "rule"),
 }
 
@@ -66,6 +69,11 @@ def lived(world: World) -> World:
         by=world.user("ivor"),
         on=FOUND,
     )
+    rota = ContentFile(b"who was in", name="rota.txt")
+    held = actions.attach_evidence(sitas, title="The rota", content=rota, by=world.user("ivor"))
+    less = ContentFile(b"who was", name="redacted.txt")
+    said = "Line 1: names another employee"
+    actions.attach_redacted_copy(sitas, evidence=held, content=less, redactions=said, by=world.user("hana"))
     actions.withdraw_case(sitas, reason="Wrong person.", by=world.user("lena"), on=CLOSED)
     actions.no_case_to_answer(
         world.open_case("uma"), reasons="Nobody saw it.", by=world.user("carla"), on=CLOSED

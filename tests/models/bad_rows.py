@@ -34,6 +34,8 @@ from casework.models import (
     Notification,
     PaperCheck,
     PolicyProposal,
+    RedactedCopy,
+    Redaction,
     TakenOver,
 )
 from tests.imports.past import past_sanction
@@ -137,6 +139,21 @@ def joined(world: World, case: Case) -> Model:
         joined_on=date(2026, 9, 10),
         joined_by=world.user("lena"),
     )
+
+
+def redacted(world: World, case: Case) -> RedactedCopy:
+    """A copy of the case's file in which one thing is blacked out."""
+    copy = RedactedCopy.objects.create(
+        case=case,
+        evidence=case.evidence.first(),
+        file="none",
+        file_name="page.png",
+        size=1,
+        sha256=SCAN,
+        attached_by=world.user("hana"),
+    )
+    Redaction.objects.create(case=case, copy=copy, place="Line 1", reason="Names somebody else.")
+    return copy
 
 
 def from_paper(world: World, case: Case) -> TakenOver:
@@ -495,6 +512,10 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     # joined
     "case_join_of_two": lambda w, c: change(joined(w, c), joined=c),
     "case_join_has_reasons": lambda w, c: change(joined(w, c), reasons=""),
+    # redacted copies
+    "redacted_copy_same_file_once": lambda w, c: again(redacted(w, c)),
+    "redacted_copy_sha256_whole": lambda w, c: change(redacted(w, c), sha256="5f"),
+    "redaction_says_where_and_why": lambda w, c: change(redacted(w, c).redactions.get(), reason=""),
     # taken over from paper
     "taken_over_once_per_paper": lambda w, c: again(from_paper(w, c), case=w.another_case()),
     "taken_over_says_where": lambda w, c: change(from_paper(w, c), source=""),

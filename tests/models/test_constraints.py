@@ -17,6 +17,7 @@ from casework.models import (
     CoverGap,
     DecisionReview,
     Draft,
+    FollowUp,
     HolidayChange,
     ImportRemark,
     ImportRun,
@@ -25,6 +26,8 @@ from casework.models import (
     PolicyProposal,
     Provenance,
     Recount,
+    RedactedCopy,
+    Redaction,
     StaffFile,
     TakenOver,
 )
@@ -100,6 +103,9 @@ def test_every_table_of_a_case_has_rows_to_refuse(world: World, full: Case) -> N
         CoverGap,
         TakenOver,
         PaperCheck,
+        FollowUp,
+        RedactedCopy,
+        Redaction,
     )
     of_no_case = {model._meta.db_table for model in unused}
     of_other_cases = {"casework_decision_relied_on", "casework_spentrecordopening_shown"}

@@ -20,6 +20,8 @@ from casework.models import (
     CoverGap,
     DecisionReview,
     PaperCheck,
+    RedactedCopy,
+    Redaction,
     TakenOver,
 )
 from tests import fixtures_world as more
@@ -62,6 +64,7 @@ def two_cases(world: World) -> Two:
         _joined(world, case, other)
         _covered(world, case)
         _from_paper(world, case)
+        _redacted(world, case)
         _withdraw_a_second_appeal(world, case)
     return both
 
@@ -119,6 +122,21 @@ def _from_paper(world: World, case: Case) -> None:
         taken_over_by=world.user("lena"),
     )
     PaperCheck.objects.create(case=case, taken_over=taken_over, rule="T9", result=PaperChecked.NOT_CHECKED)
+
+
+def _redacted(world: World, case: Case) -> None:
+    """With a redacted copy of its file, said to have come with a join as the file is."""
+    copy = RedactedCopy.objects.create(
+        case=case,
+        evidence=case.evidence.first(),
+        file="none",
+        file_name="page.png",
+        size=1,
+        sha256=SCAN,
+        attached_by=world.user("hana"),
+        carried_by=case.joins.get(),
+    )
+    Redaction.objects.create(case=case, copy=copy, place="Line 1", reason="Names somebody else.")
 
 
 def _covered(world: World, case: Case) -> None:

@@ -185,6 +185,23 @@ def _evidence(world: World) -> Ready:
     return Ready(Action.ATTACH_EVIDENCE, world.case_in(FileState.INVESTIGATION), "ivor", body)
 
 
+def with_evidence(world: World) -> Case:
+    """A case at the investigation, with a file."""
+    case = world.case_in(FileState.INVESTIGATION)
+    file = SimpleUploadedFile("rota.txt", b"who was in: sam, sita")
+    actions.attach_evidence(case, title="Rota", content=file, by=world.user("ivor"))
+    return case
+
+
+def _redact(world: World) -> Ready:
+    body = {
+        "evidence": "1",
+        "content": SimpleUploadedFile("rota-redacted.txt", b"who was in: sam, ----"),
+        "redactions": "Line 1: names another employee",
+    }
+    return Ready(Action.ATTACH_REDACTED_COPY, with_evidence(world), "hana", body)
+
+
 def _findings(world: World) -> Ready:
     body = {
         "report": "The post was made from her account.",
@@ -398,6 +415,7 @@ _READY: dict[Action, Callable[[World], Ready]] = {
     Action.ADD_ALLEGATION: _allegation,
     Action.CORRECT_RECORD: _correct,
     Action.ATTACH_EVIDENCE: _evidence,
+    Action.ATTACH_REDACTED_COPY: _redact,
     Action.SUBMIT_FINDINGS: _findings,
     Action.RETURN_FINDINGS: lambda world: Ready(
         Action.RETURN_FINDINGS,

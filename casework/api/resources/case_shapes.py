@@ -140,7 +140,14 @@ class TakenOverOut(serializers.Serializer):
     checks = PaperCheckOut(many=True)
 
 
+class RedactionOut(serializers.Serializer):
+    place = serializers.CharField()
+    reason = serializers.CharField()
+
+
 class EvidenceOut(serializers.Serializer):
+    """A file. Of one that has a redacted copy the name, size and digest are those of the copy, which is what is served."""
+
     number = serializers.IntegerField()
     title = serializers.CharField()
     source = serializers.CharField()
@@ -148,6 +155,10 @@ class EvidenceOut(serializers.Serializer):
     size = serializers.IntegerField(help_text="Bytes.")
     sha256 = serializers.CharField()
     href = serializers.CharField(help_text="Where the file can be fetched.")
+    original_href = serializers.CharField(
+        allow_null=True, help_text="Where the original of a redacted copy can be fetched, if you may read it."
+    )
+    redactions = RedactionOut(many=True)
 
 
 class NoteOut(serializers.Serializer):
@@ -221,6 +232,12 @@ class CaseOut(serializers.Serializer):
     notes = NoteOut(many=True)
     closure = ClosureOut(allow_null=True)
     reopenings = ReopeningOut(many=True)
+    follows = serializers.CharField(
+        allow_null=True, help_text="The closed case that this one follows on, if you may see it."
+    )
+    followed_by = serializers.ListField(
+        child=serializers.CharField(), help_text="Cases that followed on this one, of those you may see."
+    )
     joined = serializers.ListField(child=serializers.CharField(), help_text="Cases that ended in this one.")
     joined_into = serializers.CharField(allow_null=True, help_text="The case in which this one ended.")
     available_actions = AvailableActionOut(many=True)
