@@ -240,8 +240,8 @@ ADDS: dict[str, dict[str, int]] = {
     "share_statement": {"statementshare": 1},
     "call_witness": {"witnesscall": 1},
     "add_legal_advice": {"legaladvice": 1},
-    # in the case that goes on: the allegation, the two witnesses and the complainant, and the event
-    "join_cases": {"casejoin": 1, "closure": 1, "allegation": 1, "part": 3, "auditevent": 1},
+    # in the case that goes on: the allegation, the file, the two witnesses and the complainant, and the event
+    "join_cases": {"casejoin": 1, "closure": 1, "allegation": 1, "evidence": 1, "part": 3, "auditevent": 1},
     "reopen_case": {"reopening": 1},
     "issue_correction": {"outcomecorrection": 1},
     "add_note": {"note": 1},
