@@ -18,6 +18,7 @@ EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD, EMAIL_USE_TLS, DEF
 EMAIL_TIMEOUT          seconds the mail server has for each answer; default 20
 EMAILS_PER_PERSON_A_DAY   how many reminders come as emails of their own; the rest of a day comes as one; default 5
 TRIBUNAL_SIX_MONTHS_FROM  the day from which tribunal claims have six months (ERA 2025), as a lawyer sets it; unset: three
+SMALL_NUMBERS_BELOW, SMALL_NUMBERS_SHOW_ZERO   a disclosure table hides figures below it (3 or more; 5), with 0 zeros
 STAFF_REPORT_DAYS      for how long the report on a staff file keeps what it says of single lines; default 30
 ORGANISATION_NAME, CLASSIFICATION_MARKING, HR_CONTACT   words shown on pages and letters
 CASEWORK_VAR           folder for what is kept between starts; default var/ beside manage.py
@@ -218,6 +219,8 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 
 # The file itself is kept for a day at most, and no longer than until it is imported or refused.
 STAFF_REPORT_DAYS = int(os.environ.get("STAFF_REPORT_DAYS", "30"))
+SMALL_NUMBERS_BELOW = int(os.environ.get("SMALL_NUMBERS_BELOW", "5"))
+SMALL_NUMBERS_SHOW_ZERO = os.environ.get("SMALL_NUMBERS_SHOW_ZERO", "1") != "0"
 
 # Email
 _MAIL = "django.core.mail.backends."
@@ -280,6 +283,7 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "ENUM_NAME_OVERRIDES": {name: f"casework.enums.{name}" for name in _ENUMS.split()}
     | {"AppointedKind": "casework.api.verbs.people.KINDS"}
+    | {"StageTakenOver": "casework.api.verbs.taking_over.STAGES"}
     | {"OverriddenKind": "casework.api.verbs.overrides.OVERRIDDEN"},
     "SWAGGER_UI_DIST": "SIDECAR",
 }

@@ -47,15 +47,18 @@ from casework.actions.own_words import (
     propose_another_time,
     refuse_proposal,
 )
+from casework.actions.paper_cases import PaperCase
 from casework.actions.past_sanctions import PastSanction, record_past_sanction
 from casework.actions.pausing import pause_case, resume_case, review_pause
 from casework.actions.people import appoint, replace_part
 from casework.actions.protected_disclosures import check_disclosure, flag_disclosure
 from casework.actions.records import add_allegation, add_note, attach_evidence, correct_record
+from casework.actions.redactions import attach_redacted_copy
 from casework.actions.reopening import issue_correction, reopen_case
 from casework.actions.reviews import review_decision
 from casework.actions.safeguarding import mark_safeguarding, record_referral_check
 from casework.actions.suspensions import lift_suspension, review_suspension, suspend_employee
+from casework.actions.taking_over import take_over_case
 from casework.actions.tribunal import record_conciliation
 from casework.actions.union import flag_union_representative, record_union_talk
 from casework.actions.weighing import open_spent_record
@@ -68,6 +71,7 @@ __all__ = [
     "Invitation",
     "Minutes",
     "Opening",
+    "PaperCase",
     "PastSanction",
     "Reasons",
     "View",
@@ -85,6 +89,7 @@ __all__ = [
     "arrange_hearing",
     "assess_incident",
     "attach_evidence",
+    "attach_redacted_copy",
     "call_witness",
     "check_disclosure",
     "close_after_leaving",
@@ -150,6 +155,7 @@ __all__ = [
     "share_statement",
     "submit_findings",
     "suspend_employee",
+    "take_over_case",
     "withdraw_agreement",
     "withdraw_appeal",
     "withdraw_case",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
@@ -31,11 +31,13 @@ from casework.models import (
     Case,
     Category,
     Employee,
+    FollowUp,
     Incident,
     IncidentPerson,
     Posting,
 )
 from casework.rules import conduct
+from casework.rules.follow_ups import check_follows
 from casework.workflow import Step, find_step
 
 if TYPE_CHECKING:
@@ -66,11 +68,13 @@ def report_incident(
     place: str = "",
     witnesses: Sequence[Employee] = (),
     complainants: Sequence[Employee] = (),
+    follows: Case | None = None,
     by: User,
     on: date,
 ) -> Incident:
     """Log what is said to have happened (T1). HR of the first involved employee's unit takes it from here.
 
+    follows: the closed case of somebody involved that this follows on; the reporter has to see it (7.2).
     Raises NotYou unless the person is HR or a manager, and RuleBroken (T1) for what cannot have happened so.
     """
     step = find_step(Action.REPORT_INCIDENT, None)
@@ -88,10 +92,21 @@ def report_incident(
         reported_on=on,
     )
     _file(incident, involved, witnesses, complainants)
-    facts = {"category": category.code, "channel": str(channel)}
+    facts: dict[str, Any] = {"category": category.code, "channel": str(channel)}
+    if follows is not None:
+        facts["follows"] = _follow(incident, follows, involved, by=by)
     record_on(incident, Action.REPORT_INCIDENT, by=by, facts=facts)
     reconcile(incident, step)
     return incident
+
+
+def _follow(incident: Incident, earlier: Case, involved: Sequence[Employee], *, by: User) -> int:
+    """Keep that the incident follows on a closed case; the id of that case."""
+    if not Case.objects.visible_to(by).filter(pk=earlier.pk).exists():
+        raise NotYou("This case is not open to you.")
+    check_follows(earlier.state, is_involved=earlier.subject_id in {one.pk for one in involved})
+    FollowUp.objects.create(incident=incident, earlier=earlier, recorded_by=by)
+    return int(earlier.pk)
 
 
 def _file(
@@ -179,7 +194,7 @@ def assess_incident(
         assessed_on=on,
         assessed_by=by,
     )
-    cases = [_open_case(incident, opening, severity=severity, by=by, on=on) for opening in openings]
+    cases = [open_case(incident, opening, severity=severity, by=by, on=on) for opening in openings]
     finish(
         incident, step, by=by, facts={"result": str(result), "severity": str(severity), "cases": len(cases)}
     )
@@ -206,7 +221,20 @@ def _check_result(result: AssessmentResult | str, severity: Severity | str, open
         )
 
 
-def _open_case(incident: Incident, opening: Opening, *, severity: Severity | str, by: User, on: date) -> Case:
+def open_case(
+    incident: Incident,
+    opening: Opening,
+    *,
+    severity: Severity | str,
+    by: User,
+    on: date,
+    state: FileState = FileState.INVESTIGATION,
+    people_on: Mapping[PartKind, date] | None = None,
+) -> Case:
+    """The row of a case with its allegation and its people; for verbs that hold the incident's lock.
+
+    people_on: from when on somebody has a part, where that is another day than ``on``.
+    """
     employee = opening.employee
     if not incident.people.filter(employee=employee, kind=PersonInIncident.INVOLVED).exists():
         raise RuleBroken(
@@ -217,7 +245,7 @@ def _open_case(incident: Incident, opening: Opening, *, severity: Severity | str
     posting = _post_of(employee, incident.occurred_from, on, "T5")
     case = Case.objects.create(
         reference=new_reference("DC", on.year),
-        state=FileState.INVESTIGATION,
+        state=state,
         incident=incident,
         subject=employee,
         posting=posting,
@@ -231,10 +259,18 @@ def _open_case(incident: Incident, opening: Opening, *, severity: Severity | str
         opened_on=on,
         opened_by=by,
     )
+    _allege(case, opening.particulars, by=by)
+    _name_the_people(case, opening, by=by, on=on, people_on=people_on or {})
+    return case
+
+
+def _allege(case: Case, particulars: str, *, by: User) -> None:
+    """The first allegation: what the incident is about."""
+    incident = case.incident
     Allegation.objects.create(
         case=case,
         number=1,
-        particulars=check_written("particulars", opening.particulars, "The allegation"),
+        particulars=check_written("particulars", particulars, "The allegation"),
         category=incident.category,
         channel=incident.channel,
         platform=incident.platform,
@@ -242,15 +278,18 @@ def _open_case(incident: Incident, opening: Opening, *, severity: Severity | str
         acted_to=incident.occurred_to,
         added_by=by,
     )
-    _name_the_people(case, opening, by=by, on=on)
-    return case
 
 
-def _name_the_people(case: Case, opening: Opening, *, by: User, on: date) -> None:
+def _name_the_people(
+    case: Case, opening: Opening, *, by: User, on: date, people_on: Mapping[PartKind, date]
+) -> None:
     officer = Employee.objects.filter(user=by).first()
-    if officer is not None:
-        add_part(case, kind=PartKind.HR_OFFICER, employee=officer, by=by, on=on)
-    add_part(case, kind=PartKind.CASE_MANAGER, employee=opening.case_manager, by=by, on=on)
-    add_part(case, kind=PartKind.INVESTIGATOR, employee=opening.investigator, by=by, on=on)
+    named = [(PartKind.HR_OFFICER, officer)] if officer is not None else []
+    named += [
+        (PartKind.CASE_MANAGER, opening.case_manager),
+        (PartKind.INVESTIGATOR, opening.investigator),
+    ]
     for row in case.incident.people.exclude(kind=PersonInIncident.INVOLVED).select_related("employee"):
-        add_part(case, kind=PartKind(row.kind), employee=row.employee, by=by, on=on)
+        named.append((PartKind(row.kind), row.employee))
+    for kind, employee in named:
+        add_part(case, kind=kind, employee=employee, by=by, on=people_on.get(kind, on))

@@ -11,6 +11,7 @@ from django.db.models import Max, Model
 from casework import access, queries
 from casework.actions.deadlines import reconcile
 from casework.actions.people import add_part
+from casework.actions.redactions import carry_copies
 from casework.actions.steps import begin, check_written, finish, record_on
 from casework.enums import Action, CloseReason, DisclosureResult, FileState
 from casework.errors import NotYou
@@ -127,7 +128,7 @@ def _carry_evidence(join: CaseJoin) -> None:
     known = set(into.evidence.values_list("sha256", flat=True))
     for one in join.joined.evidence.exclude(sha256__in=known):
         number += 1
-        _copy_of(one, case=into, number=number, carried_by=join)
+        carry_copies(one, _copy_of(one, case=into, number=number, carried_by=join), join)
 
 
 def _carry_what_few_know(join: CaseJoin, on: date) -> dict[str, list[int]]:

@@ -104,7 +104,7 @@ def correct_record(
 def attach_evidence(case: Case, *, title: str, content: File[bytes], source: str = "", by: User) -> Evidence:
     """Keep a file on the case, bound by its SHA-256. The same file twice on one case is refused (B08, U10)."""
     step = begin(case, Action.ATTACH_EVIDENCE, by=by)
-    digest = _digest(content)
+    digest = digest_of(content)
     if Evidence.objects.filter(case=case, sha256=digest).exists():
         raise RuleBroken(
             "PR-09",
@@ -129,7 +129,7 @@ def attach_evidence(case: Case, *, title: str, content: File[bytes], source: str
     return evidence
 
 
-def _digest(content: File[bytes]) -> str:
+def digest_of(content: File[bytes]) -> str:
     """The SHA-256 of the bytes, read in pieces. Raises RuleBroken for an empty or too large file."""
     if not content.size:
         raise RuleBroken("PR-09", "The file is empty.", instead="Choose another file.", field="file")

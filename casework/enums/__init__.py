@@ -77,10 +77,13 @@ from casework.enums.procedure import (
     Role,
 )
 from casework.enums.records import (
+    STAGES_TAKEN_OVER,
     CountOf,
+    Figures,
     GivenUp,
     Known,
     OutcomeTaken,
+    PaperChecked,
     PastAppeal,
     RemarkKind,
 )
@@ -106,6 +109,7 @@ __all__ = [
     "FOR_HR_ALONE",
     "INCIDENT_STATES",
     "OPEN_CASE_STATES",
+    "STAGES_TAKEN_OVER",
     "STATUTORY_COMPANIONS",
     "WEIGHT",
     "AbsenceKind",
@@ -130,6 +134,7 @@ __all__ = [
     "DeadlineKind",
     "Delivery",
     "DisclosureResult",
+    "Figures",
     "FileState",
     "Finding",
     "FitNoteSays",
@@ -157,6 +162,7 @@ __all__ = [
     "OutcomeGiven",
     "OutcomeTaken",
     "OutsideRange",
+    "PaperChecked",
     "PartKind",
     "Party",
     "PastAppeal",

@@ -124,6 +124,8 @@ class Action(TextChoices):
     COMMENT_ON_NOTES = "comment_on_notes", "Notes commented on by the employee"
     ADD_NOTE = "add_note", "Note added"
     RECORD_PAST_SANCTION = "record_past_sanction", "Past sanction recorded"
+    TAKE_OVER_CASE = "take_over_case", "Case taken over from paper"
+    ATTACH_REDACTED_COPY = "attach_redacted_copy", "Redacted copy attached"
 
 
 class Look(TextChoices):

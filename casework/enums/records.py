@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db.models import TextChoices
 
+from casework.enums.procedure import FileState
+
 
 class Known(TextChoices):
     YES = "yes", "Yes"
@@ -16,6 +18,25 @@ class PastAppeal(TextChoices):
     CONFIRMED = "confirmed", "Decision confirmed"
     VARIED = "varied", "Decision varied"
     NOT_KNOWN = "not_known", "Not known"
+
+
+# Where a case can be that was run on paper and is taken over while it is open.
+STAGES_TAKEN_OVER = (
+    FileState.INVESTIGATION,
+    FileState.FINDINGS,
+    FileState.HEARING,
+    FileState.DELIBERATION,
+    FileState.OUTCOME,
+    FileState.APPEAL,
+)
+
+
+class PaperChecked(TextChoices):
+    """What is known of a rule of the procedure in a case that was run on paper."""
+
+    KEPT = "kept", "Kept, by the days on the paper"
+    NOT_KEPT = "not_kept", "Not kept"
+    NOT_CHECKED = "not_checked", "On paper, not checked here"
 
 
 class RemarkKind(TextChoices):
@@ -41,6 +62,13 @@ class CountOf(TextChoices):
     PEOPLE = "people", "People"
     CASES = "cases", "Cases"
     SANCTIONS = "sanctions", "Sanctions"
+
+
+class Figures(TextChoices):
+    """Whether the small numbers of an answer are hidden (FO-5)."""
+
+    PUBLISHED = "published", "Small numbers hidden, to publish"
+    EXACT = "exact", "Exact figures, for internal use"
 
 
 class OutcomeTaken(TextChoices):

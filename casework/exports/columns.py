@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import DateField, F, Func, OuterRef, Subquery, TextField, Value
 from django.db.models.fields.json import JSONField, KeyTextTransform
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Coalesce
 
 from accounts.models import User
 from casework.rendering.csv import Column, Text
@@ -114,10 +114,15 @@ SANCTION_COLUMNS: tuple[Column, ...] = (
     Column("recorded_at", "When the sanction was recorded in this system, in UTC.", "recorded_at"),
     Column(
         "source",
-        "For a sanction imposed before this system: the file or system its record comes from.",
-        Text("provenance__source"),
+        "From paper or another system: where the record of the sanction, or of the whole case, comes from; "
+        "empty for what was done here from the start.",
+        Text(Coalesce("provenance__source", "case__taken_over__source")),
     ),
-    Column("old_reference", "What that record is called there.", Text("provenance__old_reference")),
+    Column(
+        "old_reference",
+        "What that record is called there.",
+        Text(Coalesce("provenance__old_reference", "case__taken_over__old_reference")),
+    ),
 )
 
 

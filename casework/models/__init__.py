@@ -28,6 +28,7 @@ from casework.models.fitness import (
     OccupationalHealthAdvice,
     OccupationalHealthReferral,
 )
+from casework.models.follow_ups import FollowUp
 from casework.models.grievances import GrievanceDecision, GrievanceEnding, LinkedGrievance
 from casework.models.hearings import Adjournment, AllegationAnswer, Hearing, HearingRecord
 from casework.models.holds import LegalHold, LegalHoldReview
@@ -53,11 +54,13 @@ from casework.models.policies import Category, PolicyVersion
 from casework.models.policy_drafts import PolicyDraft, PolicyProposal
 from casework.models.protected_disclosures import DisclosureCheck, DisclosureFlag
 from casework.models.provenance import Provenance
+from casework.models.redactions import RedactedCopy, Redaction
 from casework.models.reopenings import OutcomeCorrection, Reopening
 from casework.models.resignations import Resignation
 from casework.models.reviews import DecisionReview
 from casework.models.safeguarding import ReferralCheck, SafeguardingMark
 from casework.models.suspensions import Suspension, SuspensionAlternative, SuspensionReview
+from casework.models.taken_over import PaperCheck, TakenOver
 from casework.models.union import UnionRepresentative, UnionTalk
 from casework.models.weighing import DecisionComparison, SpentRecordOpening
 from casework.models.witnesses import Anonymity, Statement, StatementShare, WitnessCall
@@ -109,6 +112,7 @@ __all__ = [
     "Findings",
     "FindingsReturn",
     "FitNote",
+    "FollowUp",
     "Grade",
     "GrievanceDecision",
     "GrievanceEnding",
@@ -136,6 +140,7 @@ __all__ = [
     "Outcome",
     "OutcomeCorrection",
     "OversightCheck",
+    "PaperCheck",
     "Part",
     "Pause",
     "PauseReview",
@@ -147,6 +152,8 @@ __all__ = [
     "Provenance",
     "Recommendation",
     "Recount",
+    "RedactedCopy",
+    "Redaction",
     "ReferralCheck",
     "Reopening",
     "Resignation",
@@ -161,6 +168,7 @@ __all__ = [
     "Suspension",
     "SuspensionAlternative",
     "SuspensionReview",
+    "TakenOver",
     "TimeProposal",
     "UnionRepresentative",
     "UnionTalk",

@@ -104,6 +104,13 @@ class IncidentChildQuerySet(models.QuerySet):
         return self.filter(incident__in=apps.get_model("casework", "Incident").objects.visible_to(user))
 
 
+class FollowUpQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> Self:
+        """For whoever may see both: that there is an earlier case is told to nobody who does not see it."""
+        incidents, cases = (apps.get_model("casework", name).objects for name in ("Incident", "Case"))
+        return self.filter(incident__in=incidents.visible_to(user), earlier__in=cases.visible_to(user))
+
+
 class PartQuerySet(models.QuerySet):
     def of(self, user: User) -> Self:
         return self.filter(employee__user=user)

@@ -56,7 +56,8 @@ def _running(today: date) -> list[Deadline]:
     running = list(
         Deadline.objects.open()
         .filter(near)
-        .select_related("case__unit", "case__subject", "case__policy", "incident__unit", "incident__policy")
+        .select_related("case__unit", "case__subject", "case__policy", "case__taken_over")
+        .select_related("incident__unit", "incident__policy")
         .prefetch_related(
             Prefetch("incident__people", people.order_by("pk")),
             Prefetch("case__hearings", hearings.select_related("policy")),
@@ -100,8 +101,10 @@ def _clock_of(deadline: Deadline) -> Running:
     length = working_days_of(period, deadline.due_on, calendar) if period is not None else 0
     calendar = counted_by(period, calendar) if period is not None else calendar
     kind = DeadlineKind(deadline.kind)
-    days = anchored(deadline.anchor) if kind == DeadlineKind.TRIBUNAL_LIMIT else (None, None)
-    return Running(kind, deadline.due_on, length, calendar, *days)
+    ended_on, told_on = anchored(deadline.anchor) if kind == DeadlineKind.TRIBUNAL_LIMIT else (None, None)
+    taken_over = getattr(case, "taken_over", None)
+    known_from = taken_over.taken_over_on if taken_over is not None else None
+    return Running(kind, deadline.due_on, length, calendar, ended_on, told_on, known_from)
 
 
 @transaction.atomic

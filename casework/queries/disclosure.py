@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from casework.enums import CountOf, Finding, OutcomeTaken, SanctionLevel
+from casework.enums import CountOf, Figures, Finding, OutcomeTaken, SanctionLevel
 from casework.models import AllegationFinding, Category, Sanction
 from casework.rules.dates import words
 from casework.rules.disclosure import Given
@@ -26,6 +26,7 @@ class DisclosureAsked:
     as_at: date
     count: CountOf = CountOf.PEOPLE
     outcome: OutcomeTaken = OutcomeTaken.FINAL
+    figures: Figures = Figures.PUBLISHED
 
     def codes(self) -> dict[str, str]:
         """What was asked, for the audit log."""
@@ -36,6 +37,7 @@ class DisclosureAsked:
             "as_at": self.as_at.isoformat(),
             "count": self.count.value,
             "outcome": self.outcome.value,
+            "figures": self.figures.value,
         }
 
     @classmethod
@@ -44,7 +46,10 @@ class DisclosureAsked:
         first, last, as_at = (
             date.fromisoformat(facts[name]) for name in ("decided_from", "decided_to", "as_at")
         )
-        return cls(category, first, last, as_at, CountOf(facts["count"]), OutcomeTaken(facts["outcome"]))
+        # An event of before small numbers were hidden does not say: its figures were exact.
+        figures = Figures(facts.get("figures", Figures.EXACT))
+        count, outcome = CountOf(facts["count"]), OutcomeTaken(facts["outcome"])
+        return cls(category, first, last, as_at, count, outcome, figures)
 
     def in_words(self) -> tuple[str, ...]:
         """What was asked, a phrase for each condition."""
@@ -54,6 +59,7 @@ class DisclosureAsked:
             self.count.label.lower(),
             self.outcome.label.lower(),
             f"as at {words(self.as_at)}",
+            self.figures.label.lower(),
         )
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef
 from django.utils import timezone
 
 from casework.enums import DeadlineKind, FileState, Nation, PartKind, PersonInIncident
@@ -53,6 +54,7 @@ from casework.queries.suspensions import suspension_owed
 from casework.queries.tribunal import employment_ended, tribunal_owed
 from casework.queries.unanswered import answers_owed, anything_unanswered
 from casework.rules import deadlines
+from casework.rules.taking_over import owed_from
 
 _BEFORE_HEARING = (FileState.INVESTIGATION, FileState.FINDINGS)
 _DECIDED = (
@@ -69,10 +71,8 @@ def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
     if isinstance(file, Incident):
         if file.state != FileState.REPORTED:
             return ()
-        calendar = calendar_of(nation_of_incident(file))
-        return (
-            deadlines.assessment_deadline(file.pk, file.reported_on, file.policy.terms.periods, calendar),
-        )
+        periods, calendar = file.policy.terms.periods, calendar_of(nation_of_incident(file))
+        return (deadlines.assessment_deadline(file.pk, file.reported_on, periods, calendar),)
     hearing = current_hearing(file) if file.state not in _BEFORE_HEARING else None
     agreement = (
         standing_agreements(file).select_related("policy").first()
@@ -90,8 +90,10 @@ def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
         is_paused=pause is not None,
         paused=paused_days(file) if beside.paused else (),
     )
-    periods = stage_policy(file, hearing or agreement, appeal).terms.periods
-    stage = deadlines.deadlines_owed(facts, periods, calendar_of_case(file))
+    periods, calendar = stage_policy(file, hearing or agreement, appeal).terms.periods, calendar_of_case(file)
+    stage = deadlines.deadlines_owed(facts, periods, calendar)
+    if beside.taken_over_on is not None:
+        stage = owed_from(stage, beside.taken_over_on, periods, calendar, facts.paused)
     oversight = oversight_owed(
         file, was_checked=beside.overseen, is_paused=pause is not None, was_paused=beside.paused
     )
@@ -119,6 +121,7 @@ class _Beside(NamedTuple):
     proposed: bool
     unanswered: bool
     overseen: bool
+    taken_over_on: date | None
 
 
 def _owed_beside(case: Case, beside: _Beside) -> tuple[deadlines.Due, ...]:
@@ -151,6 +154,7 @@ def _beside(case: Case) -> _Beside:
         Exists(TimeProposal.objects.filter(case=OuterRef("pk"), refusal__isnull=True)),
         ExpressionWrapper(anything_unanswered(), output_field=BooleanField()),
         Exists(OversightCheck.objects.filter(case=OuterRef("pk"))),
+        F("taken_over__taken_over_on"),
     )
     return _Beside(*rows.get())
 

@@ -131,6 +131,7 @@ def _has_left(case: Case) -> bool:
 
 
 _FITS: dict[Action, Callable[[Case], bool]] = {
+    Action.ATTACH_REDACTED_COPY: lambda case: bool(case.evidence.all()),
     Action.SUSPEND_EMPLOYEE: lambda case: not _is_suspended(case),
     Action.REVIEW_SUSPENSION: _is_suspended,
     Action.REVIEW_DECISION: review_owed,
@@ -192,6 +193,7 @@ OF_THE_WHOLE_CASE = frozenset(
     {
         Action.RECORD_OVERSIGHT,
         Action.SERVE_BUNDLE,
+        Action.ATTACH_REDACTED_COPY,
         Action.DECIDE_ON_GRIEVANCE,
         Action.CLOSE_GRIEVANCE,
         Action.CHECK_DISCLOSURE,

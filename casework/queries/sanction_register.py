@@ -119,6 +119,9 @@ class RegisterFilter:
         return {name: phrase for name, phrase in asked.items() if phrase}
 
 
+_JOINED = ("case__unit", "case__taken_over", "decision__outcome", "provenance", "employee", "superseded_by")
+
+
 def sanction_register(rows: QuerySet[Sanction], wanted: RegisterFilter) -> QuerySet[Any]:
     """``rows`` (the sanctions a reader may see) that were asked for, newest issue first.
 
@@ -127,8 +130,7 @@ def sanction_register(rows: QuerySet[Sanction], wanted: RegisterFilter) -> Query
     imposed in its case (None: not known), ``appeal_result`` (a result, a status, or empty), ``appeal_decided_on``
     ``stands``; ``put_right``, see ``queries.reopenings``; and ``relied_on_fallen``, see ``queries.reviews``.
     """
-    joined = ("case__unit", "decision__outcome", "provenance", "employee", "superseded_by")
-    rows = _asked(rows.select_related(*joined), wanted)
+    rows = _asked(rows.select_related(*_JOINED), wanted)
     first = Sanction.objects.filter(case=OuterRef("case")).order_by("pk")
     current = LivePeriod.objects.filter(known_at(wanted.as_known_at), sanction=OuterRef("pk"))
     found = found_for()

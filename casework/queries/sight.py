@@ -84,6 +84,8 @@ class Sight:
                    whoever hears the case, as it does not bind there.
     reopening:     that an outcome is to be put right and how, before the letter leaves: to HR and auditor alone. Afterwards
                    ``decision`` shows what stands, and ``reasons`` why.
+    originals:     a file as it was attached, where a redacted copy of it is served to everybody else: to HR, investigator
+                   and auditor; whoever decides reads what the employee got (DP-9).
     notes:         what the people on the case wrote down for one another; as for the evidence.
     disclosures:   that a protected disclosure was flagged, and what came of it; whoever flagged it sees that they did.
     union:         that the employee represents a trade union; beside HR and auditors only where the employee said it.
@@ -120,6 +122,7 @@ class Sight:
     looks: bool
     recordings: bool
     evidence: bool
+    originals: bool
     notes: bool
     overlays: bool
     grievances: bool
@@ -219,6 +222,7 @@ def sight_of(user: User, case: Case) -> Sight:
         appeal_result=not investigates and bool(mine & _HEARS_APPEAL),
         appeal_sheet=not investigates and hears_appeal,
         **dict.fromkeys(("evidence", "notes", "support"), works_on_it),
+        originals=bool(mine & (_EVERYTHING | {PartKind.INVESTIGATOR})) and not mine & _HEARS,
         agreement=not investigates and bool(mine & (_EVERYTHING | _ADVISES)),
         overlays=not investigates and bool(mine & (_EVERYTHING | _DECIDES | _ADVISES)),
         grievances=not mine & _MAY_BE_THE_REASON and bool(mine & (_EVERYTHING | _ADVISES)),

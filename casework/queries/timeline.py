@@ -123,6 +123,7 @@ def incident_timeline(incident: Incident) -> list[Happened]:
     if assessment is not None:
         days[Action.ASSESS_INCIDENT] = assessment.assessed_on
         said[Action.ASSESS_INCIDENT] = f"{AssessmentResult(assessment.result).label}."
+    said |= {Action.TAKE_OVER_CASE: "A case that was run on paper goes on here."}
     told = [(Action(event.action), event) for event in events if event.action in said]
     return [
         Happened(action.label, days.get(action, event.at), names.get(event.actor, ""), said[action])

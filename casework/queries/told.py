@@ -23,6 +23,7 @@ from casework.queries import told_outside as outside
 from casework.queries import told_overlays as overlays
 from casework.queries import told_oversight as oversight
 from casework.queries import told_own_words as own_words
+from casework.queries import told_paper as paper
 from casework.queries import told_support as support
 from casework.queries import told_witnesses as witnesses
 from casework.queries.rows import recommendation_of
@@ -219,11 +220,13 @@ def _record_past_sanction(case: Case, sight: Sight, facts: dict[str, Any]) -> To
 _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.ASSESS_INCIDENT: _assess_incident,
     Action.RECORD_PAST_SANCTION: _record_past_sanction,
+    Action.TAKE_OVER_CASE: paper.take_over_case,
     Action.APPOINT: _appoint,
     Action.REPLACE_PART: _replace_part,
     Action.ADD_ALLEGATION: _add_allegation,
     Action.CORRECT_RECORD: _correct_record,
     Action.ATTACH_EVIDENCE: _attach_evidence,
+    Action.ATTACH_REDACTED_COPY: paper.attach_redacted_copy,
     Action.SUBMIT_FINDINGS: _submit_findings,
     Action.RETURN_FINDINGS: _return_findings,
     Action.NO_CASE_TO_ANSWER: _case_to_answer,

@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from casework.access import roles_of
-from casework.enums import Role
+from casework.enums import Figures, Role
 from casework.errors import NotYou
 from casework.models import Case, Sanction
 from casework.queries.disclosure import DisclosureAsked, recorded_since, sanctions_given
 from casework.rules.dates import words
 from casework.rules.disclosure import UNITS, Table, counting_rules, period_notes, tabulate
+from casework.rules.small_numbers import EXACT, SmallNumbers, published
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -65,11 +67,16 @@ def disclosure(
 ) -> Disclosure:
     """As ``disclosure_for``, over rows chosen by the caller: the operator's command takes the whole register."""
     table = tabulate(sanctions_given(rows, asked), count=asked.count, outcome=asked.outcome)
+    rules = counting_rules(asked.count, asked.outcome)
+    if asked.figures == Figures.PUBLISHED:
+        small = SmallNumbers(settings.SMALL_NUMBERS_BELOW, shows_zero=settings.SMALL_NUMBERS_SHOW_ZERO)
+        table, rules = published(table, small), (*rules, *small.in_words())
+    else:
+        rules = (*rules, EXACT)
     notes = period_notes(asked.first, asked.last, asked.as_at)
     since = recorded_since(rows) if asked.as_at < timezone.localdate() else None
     if since is not None and asked.as_at < since:
         notes += (
             f"The first sanction was recorded in this system on {words(since)}: before that day it knew none.",
         )
-    rules = counting_rules(asked.count, asked.outcome)
     return Disclosure(asked, table, rules, notes, counted, by.name or by.email)

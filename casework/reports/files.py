@@ -31,6 +31,7 @@ CSV_COLUMNS = (
     "as_at",
     "count",
     "outcome",
+    "figures",
     "made_by",
 )
 
@@ -46,14 +47,16 @@ def export_disclosure(made: Disclosure, form: str, *, by: User) -> str:
 def as_text(made: Disclosure) -> str:
     """The table, what stands behind it and how its figures meet, for a terminal or a letter."""
     table, asked = made.table, made.asked
-    body = [f"{_line(row.label, row.count)}{_percent(row):>10}".rstrip() for row in table.rows]
+    body = [f"{_line(row.label, row.count, row.mark)}{_percent(row):>10}".rstrip() for row in table.rows]
     parts = [
         [made.title, f"{asked.outcome.label}. As at {words(asked.as_at)}."],
-        [*body, _line("Total", table.total)],
+        [*body, _line("Total", table.total, table.total_mark)],
         [f"Note: {note}" for note in made.notes],
         ["How it is counted", *(f"- {rule}" for rule in made.rules)],
-        ["From sanctions to people", *_lines(table.units)],
-        ["From the first to the final outcome", *_lines(table.appeals), *_lines(table.changes)],
+        ["From sanctions to people", *_lines(table.units)] if table.units else [],
+        ["From the first to the final outcome", *_lines(table.appeals), *_lines(table.changes)]
+        if table.appeals
+        else [],
         [made.counted, f"Made by {made.made_by}."],
     ]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
@@ -63,8 +66,13 @@ def _lines(lines: Sequence[Line]) -> Iterator[str]:
     return (_line(line.words if line.is_sum else f"  {line.words}", line.number) for line in lines)
 
 
-def _line(text: str, number: int) -> str:
-    return f"{text:<{_WIDE}}{number:>9,}"
+def _line(text: str, number: int | None, mark: str = "") -> str:
+    return f"{text:<{_WIDE}}{figure(number, mark):>9}"
+
+
+def figure(number: int | None, mark: str) -> str:
+    """A figure as it is shown: the number, or the mark where it is hidden."""
+    return mark if number is None else f"{number:,}"
 
 
 def _percent(row: Row) -> str:
@@ -76,10 +84,11 @@ def as_csv(made: Disclosure) -> str:
     asked = made.asked.codes() | {"made_by": made.made_by}
     table = made.table
     figures: list[dict[str, Any]] = [
-        {"part": "table", "line": row.label, "number": row.count, "percent": row.percent}
+        {"part": "table", "line": row.label, "number": _number(row.count, row.mark), "percent": row.percent}
         for row in table.rows
     ]
-    figures.append({"part": "table", "line": "Total", "number": table.total})
+    total = _number(table.total, table.total_mark)
+    figures.append({"part": "table", "line": "Total", "number": total})
     for part, lines in _bridges(made):
         figures += [{"part": part, "line": line.words, "number": line.number} for line in lines]
     figures += [{"part": "rule", "line": rule} for rule in (*made.rules, *made.notes, made.counted)]
@@ -88,6 +97,10 @@ def as_csv(made: Disclosure) -> str:
     writer.writeheader()
     writer.writerows({name: _cell(value) for name, value in (figure | asked).items()} for figure in figures)
     return out.getvalue()
+
+
+def _number(number: int | None, mark: str) -> int | str:
+    return mark if number is None else number
 
 
 def _bridges(made: Disclosure) -> tuple[tuple[str, Sequence[Line]], ...]:
@@ -115,11 +128,13 @@ def as_values(made: Disclosure) -> dict[str, Any]:
                 "level": row.code,
                 "label": row.label,
                 "number": row.count,
+                "mark": row.mark,
                 "percent": None if row.percent is None else float(row.percent),
             }
             for row in table.rows
         ],
         "total": table.total,
+        "total_mark": table.total_mark,
         "bridge": {
             part: [{"line": line.words, "number": line.number, "is_sum": line.is_sum} for line in lines]
             for part, lines in _bridges(made)

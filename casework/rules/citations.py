@@ -187,11 +187,18 @@ CITATIONS: dict[str, Citation] = {
         "Nobody is dismissed or treated worse because of a protected disclosure",
         "Employment Rights Act 1996, sections 47B and 103A",
     ),
+    "FO-5": _guidance(
+        "Figures below five are not published, nor what they can be worked out from",
+        "Common practice of public bodies; not law: Information Commissioner v Miller [2018] UKUT 229",
+    ),
     "7.3": _design(
         "Where the separation of roles gives way, somebody else in HR approves it, and it is counted"
     ),
     "7.1": _design(
         "What is heard together is one case for each employee, with a finding for each allegation"
+    ),
+    "8.16": _design(
+        "A case from paper keeps the days of the paper, and nothing is owed for the time before it came here"
     ),
     "7.2": _design("A closed case is opened again in the employee’s favour only, and by two people"),
     "7.5": _design("A decision is looked at again when a warning on which it relied falls"),

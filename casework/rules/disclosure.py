@@ -1,7 +1,7 @@
 """The published answer: how many were disciplined for what, with which outcome, and by which counting rules.
 
 Every rule is an object with a name and words, and the words are printed beside the figures (domain.md 4.2). A Table
-holds exact counts; whatever hides small numbers one day (FO-5) takes a Table and gives another, before it is shown.
+holds exact counts; ``rules.small_numbers`` takes one and gives another in which small figures are hidden (FO-5).
 """
 
 from __future__ import annotations
@@ -112,12 +112,16 @@ ALWAYS = (PERIOD, CATEGORY, ONLY_ISSUED, "Dismissed: with notice or summarily.",
 
 @dataclass(frozen=True)
 class Row:
-    """One level of the table. ``percent``: of the total, with one decimal; None when there is nothing to share."""
+    """One level of the table. ``percent``: of the total, with one decimal; None when there is nothing to share.
+
+    count, mark: the figure; or None where it is hidden, and what is shown instead (``rules.small_numbers``).
+    """
 
     code: str
     label: str
-    count: int
+    count: int | None
     percent: Decimal | None
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -139,10 +143,11 @@ class Table:
     """
 
     rows: tuple[Row, ...]
-    total: int
+    total: int | None
     units: tuple[Line, ...]
     appeals: tuple[Line, ...]
     changes: tuple[Line, ...]
+    total_mark: str = ""
 
 
 def counting_rules(count: CountOf, outcome: OutcomeTaken) -> tuple[str, ...]:

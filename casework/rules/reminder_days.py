@@ -21,6 +21,7 @@ HOLD_AHEAD = timedelta(days=30)
 class Running:
     """One open deadline. length: its working days from start to end; 0 for a day that was arranged or printed.
 
+    known_from: of a case that was taken over from paper, the day on which it was; None of any other.
     ended_on, conciliation_on: of the limit for a tribunal claim, when employment ended and when Acas was told, if it was.
     """
 
@@ -30,6 +31,7 @@ class Running:
     calendar: Calendar
     ended_on: date | None = None
     conciliation_on: date | None = None
+    known_from: date | None = None
 
 
 @dataclass(frozen=True)

@@ -26,12 +26,12 @@ def reminders_owed(running: Running, today: date) -> tuple[Owed, ...]:
     """The newest reminder owed to each part on ``today``.
 
     One that speaks of a day to come lapses when that day has passed: nobody is told of yesterday's hearing that it
-    is near.
+    is near. Nor is anybody told what was due to be told before the case came here from paper.
     """
     newest: dict[PartKind, str] = {}
     for reminder in REMINDERS[running.kind]:
         day = reminder.day(running)
-        if today < day or day < running.due_on < today:
+        if today < day or day < running.due_on < today or day < (running.known_from or day):
             continue
         week = f"_{(today - day) // WEEK + 1}" if reminder.weekly else ""
         newest |= dict.fromkeys(reminder.to, reminder.rule + week)

@@ -70,6 +70,8 @@ TABLE: tuple[Step, ...] = (
         (*HR, PartKind.INVESTIGATOR, PartKind.CASE_MANAGER),
         "T9",
     ),
+    # What is given to the employee and to whoever decides of a file that speaks of others too (DP-9). Without a T-number.
+    *_rows(Action.ATTACH_REDACTED_COPY, (*_BEFORE_HEARING, _S.APPEAL), HR, ""),
     Step(Action.SUBMIT_FINDINGS, _S.INVESTIGATION, _S.FINDINGS, (PartKind.INVESTIGATOR,), "T9"),
     # Before the answer at T10 or T11. Without a T-number: 7.4 has none for it.
     Step(Action.RETURN_FINDINGS, _S.FINDINGS, _S.INVESTIGATION, (PartKind.CASE_MANAGER,), ""),
@@ -212,6 +214,8 @@ TABLE: tuple[Step, ...] = (
     ),
     # From paper or an old system: not a transition of the procedure, so without a T-number.
     Step(Action.RECORD_PAST_SANCTION, None, _S.CLOSED, (PartKind.HR_LEAD,), ""),
+    # What was reported goes on as a case that was run on paper, at the stage it has there. Without a T-number.
+    Step(Action.TAKE_OVER_CASE, _S.REPORTED, _S.ASSESSED, HR, ""),
 )
 
 # What can be done while a case is paused: who is on it and what is known, whatever ends it or ends the pause, a
@@ -223,6 +227,7 @@ WHILE_PAUSED = frozenset(
         Action.ADD_ALLEGATION,
         Action.CORRECT_RECORD,
         Action.ATTACH_EVIDENCE,
+        Action.ATTACH_REDACTED_COPY,
         Action.ADD_NOTE,
         Action.SUSPEND_EMPLOYEE,
         Action.REVIEW_SUSPENSION,

@@ -217,6 +217,14 @@ WORDS: dict[Action, Wording] = {
         "Record a past sanction",
         "It counts from now on for the days the paper says; nobody owes anything for it.",
     ),
+    Action.ATTACH_REDACTED_COPY: Wording(
+        "Attach a redacted copy",
+        "The copy is now what the employee gets and whoever decides reads. HR and the investigator can read the original.",
+    ),
+    Action.TAKE_OVER_CASE: Wording(
+        "Take over a case from paper",
+        "The case goes on here from the stage it has on paper. Nothing is owed for the time before today.",
+    ),
     Action.RECORD_ADJUSTMENT: Wording(
         "Record an adjustment",
         "It has to be answered before the meeting it is for. A hearing cannot be recorded before.",

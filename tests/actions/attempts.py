@@ -54,6 +54,16 @@ def _attach(world: World, case: Case, by: User) -> object:
     )
 
 
+def _redact(world: World, case: Case, by: User) -> object:
+    return actions.attach_redacted_copy(
+        case,
+        evidence=case.evidence.get(number=1),
+        content=ContentFile(b"all but a name", name="redacted.txt"),
+        redactions="Line 1: names another employee",
+        by=by,
+    )
+
+
 def _no_case(world: World, case: Case, by: User) -> object:
     return actions.no_case_to_answer(case, reasons="Somebody else wrote it.", by=by, on=REFERRED)
 
@@ -105,6 +115,7 @@ ON_A_CASE: dict[str, Callable[[World, Case, User], object]] = {
     "add_allegation": _add_allegation,
     "correct_record": _correct,
     "attach_evidence": _attach,
+    "attach_redacted_copy": _redact,
     "submit_findings": lambda world, case, by: world.findings(case, by=by),
     "hear_again": lambda world, case, by: world.hear_again(case, by=by),
     "return_findings": lambda world, case, by: world.return_findings(case, by=by),
@@ -259,14 +270,25 @@ ADDS: dict[str, dict[str, int]] = {
     "propose_another_time": {"timeproposal": 1},
     "refuse_proposal": {"proposalrefusal": 1},
     "comment_on_notes": {"notescomment": 1},
-    # in the case that goes on: the allegation, the two witnesses and the complainant, and the event
-    "join_cases": {"casejoin": 1, "closure": 1, "allegation": 1, "part": 3, "auditevent": 1},
+    # in the case that goes on: the allegation, the file, the two witnesses and the complainant, and the event
+    "join_cases": {"casejoin": 1, "closure": 1, "allegation": 1, "evidence": 1, "part": 3, "auditevent": 1},
     "reopen_case": {"reopening": 1},
     "issue_correction": {"outcomecorrection": 1},
     "add_note": {"note": 1},
     # the two witnesses, the complainant, HR officer, case manager and investigator
     "assess_incident": {"assessment": 1, "case": 1, "allegation": 1, "part": 6, "auditevent": 1},
     "report_incident": {"incident": 1, "incidentperson": 4},
+    "attach_redacted_copy": {"redactedcopy": 1, "redaction": 1},
+    # At the investigation, as test_table takes it over.
+    "take_over_case": {
+        "assessment": 1,
+        "case": 1,
+        "allegation": 1,
+        "part": 6,
+        "takenover": 1,
+        "papercheck": 1,
+        "auditevent": 1,
+    },
     "record_past_sanction": {
         "incident": 1,
         "incidentperson": 1,

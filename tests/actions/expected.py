@@ -63,6 +63,8 @@ EXPECTED = (
         "hr_officer hr_lead investigator case_manager",
         "T9",
     ),
+    # DP-9: what of a file is given to this employee is HR's to say.
+    Row("attach_redacted_copy", f"{BEFORE_THE_HEARING} appeal", SAME, "hr_officer hr_lead", ""),
     Row("submit_findings", "investigation", "findings", "investigator", "T9"),
     # 7.4 has no number for it: whoever answers at T10 or T11 first asks for what the report lacks (0.17: it is recorded).
     Row("return_findings", "findings", "investigation", "case_manager", ""),
@@ -208,6 +210,8 @@ EXPECTED = (
     ),
     # Scenario 16: no transition of 7.4, so without a number. The record of what was done elsewhere is closed at once.
     Row("record_past_sanction", "nothing", "closed", "hr_lead", ""),
+    # A whole case from paper: HR, instead of the assessment, which was made on paper.
+    Row("take_over_case", "reported", "assessed", "hr_officer hr_lead", ""),
 )
 
 ALL_T = tuple(f"T{number}" for number in range(1, 26))
@@ -538,6 +542,7 @@ BESIDES |= {
 # What a pause leaves open (T8): who is on the case and what is known, whatever ends it, and suspensions.
 WHILE_PAUSED = {
     *("appoint", "replace_part", "add_allegation", "correct_record", "attach_evidence", "add_note"),
+    "attach_redacted_copy",
     *("suspend_employee", "review_suspension", "lift_suspension", "review_pause", "resume_case"),
     *("no_case_to_answer", "withdraw_appeal", "withdraw_case", "record_resignation", "close_after_leaving"),
     *("record_grievance", "decide_on_grievance", "close_grievance"),

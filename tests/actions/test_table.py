@@ -6,21 +6,22 @@ import pickle
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from functools import partial
-from itertools import cycle
+from itertools import cycle, product
 
 import pytest
 from django.db import transaction
 
 from accounts.models import User
-from casework import access
-from casework.enums import Action, PartKind
+from casework import access, actions
+from casework.enums import Action, FileState, PartKind
 from casework.errors import NotNow, NotYou, RuleBroken
-from casework.models import AuditEvent, Case, Incident
+from casework.models import AuditEvent, Case, Evidence, Incident
 from casework.models.scoping import scope_of
 from tests import fixtures_world as more
 from tests.actions import expected
 from tests.actions.attempts import ADDS, ON_A_CASE
 from tests.imports.past import past_sanction
+from tests.paper_world import TAKEN_OVER, paper_of
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -84,10 +85,26 @@ def _look_at(case: Case, seen: Case, action: str, by: User, target: str, before:
     return faults
 
 
-def _look_at_incident(incident: Incident, seen: Incident, target: str, before: Contents) -> list[str]:
+def _look_at_incident(
+    action: str, incident: Incident, seen: Incident, target: str, before: Contents
+) -> list[str]:
     now = Incident.objects.get(pk=incident.pk)
     moved = (now.state, now.version) == (seen.state, seen.version) == (target, incident.version + 1)
-    return _added("assess_incident", before) + ([] if moved else [f"now {now.state} {now.version}"])
+    return _added(action, before) + ([] if moved else [f"now {now.state} {now.version}"])
+
+
+def _give_evidence(case: Case) -> None:
+    """A file of which there can be a redacted copy."""
+    Evidence.objects.create(
+        case=case,
+        number=1,
+        title="A picture of the page",
+        file="none",
+        file_name="page.png",
+        size=1,
+        sha256="0" * 64,
+        attached_by=case.opened_by,
+    )
 
 
 def _asked_for(case: Case, action: str, parts: Parts) -> str:
@@ -103,6 +120,7 @@ def _asked_for(case: Case, action: str, parts: Parts) -> str:
 def test_on_a_case(crowd: World, stage: str) -> None:
     """Whoever the gate lets in tries the verb itself; of those it keeps out one for each answer, turn by turn."""
     case = more.walk_on(crowd, more.crowded_case(crowd), stage)
+    _give_evidence(case)
     # By somebody else: whoever investigates an open case reads none of the employee's others (7.6).
     crowd.another_case(investigator=crowd.penny)
     before, as_read = more.contents(), pickle.dumps(Case.objects.get(pk=case.pk))
@@ -143,6 +161,11 @@ def test_on_a_case(crowd: World, stage: str) -> None:
     assert more.contents() == before, "a refusal wrote rows"
 
 
+def _take_over(crowd: World, incident: Incident, *, by: User) -> object:
+    paper = paper_of(crowd, FileState.INVESTIGATION)
+    return actions.take_over_case(incident, paper=paper, by=by, on=TAKEN_OVER)
+
+
 @pytest.mark.parametrize("state", ["reported", "assessed"])
 def test_on_an_incident(crowd: World, state: str) -> None:
     incident = more.crowded_incident(crowd)
@@ -150,14 +173,18 @@ def test_on_an_incident(crowd: World, state: str) -> None:
         crowd.assess(incident)
     before = more.contents()
     wrong: list[str] = []
-    for name, part in expected.ON_THE_INCIDENT.items():
-        wanted, target = expected.answer("assess_incident", state, part)
+    attempts = {
+        "assess_incident": crowd.assess,
+        "take_over_case": partial(_take_over, crowd),
+    }
+    for action, (name, part) in product(attempts, expected.ON_THE_INCIDENT.items()):
+        wanted, target = expected.answer(action, state, part)
         seen, by = Incident.objects.get(pk=incident.pk), crowd.user(name)
 
-        look = partial(_look_at_incident, incident, seen, target, before)
-        came, faults = _try(partial(crowd.assess, seen, by=by), look)
+        look = partial(_look_at_incident, action, incident, seen, target, before)
+        came, faults = _try(partial(attempts[action], seen, by=by), look)
         if came != wanted or faults:
-            wrong.append(f"by {name}: wanted {wanted}, came {came}, {faults}")
+            wrong.append(f"{action} by {name}: wanted {wanted}, came {came}, {faults}")
     assert wrong == []
     assert more.contents() == before
 
@@ -193,7 +220,7 @@ def test_past_sanctions(crowd: World) -> None:
 def test_nobody_and_nothing_is_left_out() -> None:
     everybody = {*expected.ON_THE_CASE.values(), *expected.ON_THE_INCIDENT.values()}
     assert set(PartKind.values) <= everybody
-    elsewhere = {"assess_incident", "report_incident", "record_past_sanction"}
+    elsewhere = {"assess_incident", "report_incident", "record_past_sanction", "take_over_case"}
     assert {*ON_A_CASE, *elsewhere} == set(Action.values) == set(ADDS)
     assert set(expected.ON_THE_CASE) == set(expected.ON_THE_INCIDENT)
     assert set(expected.ON_THE_CASE) == set(expected.TO_REPORT) == set(expected.TO_RECORD)

@@ -15,6 +15,7 @@ from django.urls import reverse
 from casework import actions
 from casework.enums import Action, Alternative, AppealResult, FileState, PartKind
 from casework.models import Case, Incident
+from tests.paper_world import SCAN
 from tests.web.verbs_world import (
     agreed,
     another_time_proposed,
@@ -31,12 +32,13 @@ from tests.web.verbs_world import (
     safeguarded,
     testified,
     to_review,
+    with_evidence,
 )
 from tests.world import LONDON, World
 
 NOW = datetime(2026, 11, 23, 11, 0, tzinfo=LONDON)
 SENT = "2026-11-23T09:00:00+00:00"
-MULTIPART = {Action.ATTACH_EVIDENCE}
+MULTIPART = {Action.ATTACH_EVIDENCE, Action.ATTACH_REDACTED_COPY}
 
 
 @dataclass
@@ -106,6 +108,37 @@ def _assess(world: World) -> Ready:
     return Ready(Action.ASSESS_INCIDENT, world.report(), "hana", body)
 
 
+def _take_over(world: World) -> Ready:
+    body = {
+        "stage": "deliberation",
+        "source": "Cabinet 4, Leeds",
+        "reference": "P/2026/31",
+        "sha256": SCAN,
+        "employee": world.sam.staff_number,
+        "severity": "serious",
+        "particulars": "Posted a customer's name.",
+        "terms_of_reference": "Establish who posted it.",
+        "case_manager": world.carla.staff_number,
+        "investigator": world.ivor.staff_number,
+        "assessed_on": "2026-09-09",
+        "appointed_on": "2026-09-09",
+        "findings_on": "2026-10-05",
+        "case_to_answer": True,
+        "referred_on": "2026-10-06",
+        "severity_put": "serious",
+        "chair": world.chidi.staff_number,
+        "hearing_at": "2026-10-16T10:00:00+01:00",
+        "place": "Room 4, Leeds",
+        "invitation_delivery": "email",
+        "invited_on": "2026-10-08",
+        "attendance": "attended",
+        "companion_kind": "colleague",
+        "notes_status": "agreed",
+        "response": "admitted",
+    }
+    return Ready(Action.TAKE_OVER_CASE, world.report(), "hana", body)
+
+
 def _on(action: Action, state: FileState, who: str, **body: Any) -> Callable[[World], Ready]:
     return lambda world: Ready(action, world.case_in(state), who, body)
 
@@ -138,6 +171,15 @@ def _allegation(world: World) -> Ready:
 def _evidence(world: World) -> Ready:
     body = {"title": "Screenshot", "content": SimpleUploadedFile("post.txt", b"what she wrote")}
     return Ready(Action.ATTACH_EVIDENCE, world.case_in(FileState.INVESTIGATION), "ivor", body)
+
+
+def _redact(world: World) -> Ready:
+    body = {
+        "evidence": 1,
+        "content": SimpleUploadedFile("rota-redacted.txt", b"who was in: sam, ----"),
+        "redactions": "Line 1: names another employee",
+    }
+    return Ready(Action.ATTACH_REDACTED_COPY, with_evidence(world), "hana", body)
 
 
 INVITATION = {
@@ -278,11 +320,13 @@ _A, _S = Action, FileState
 READY: dict[Action, Callable[[World], Ready]] = {
     _A.REPORT_INCIDENT: _report,
     _A.ASSESS_INCIDENT: _assess,
+    _A.TAKE_OVER_CASE: _take_over,
     _A.APPOINT: _appoint,
     _A.REPLACE_PART: _replace,
     _A.ADD_ALLEGATION: _allegation,
     _A.CORRECT_RECORD: _on(_A.CORRECT_RECORD, _S.INVESTIGATION, "hana", **CORRECTION),
     _A.ATTACH_EVIDENCE: _evidence,
+    _A.ATTACH_REDACTED_COPY: _redact,
     _A.SUBMIT_FINDINGS: _on(
         _A.SUBMIT_FINDINGS,
         _S.INVESTIGATION,

@@ -20,6 +20,7 @@ from tests.web.test_doors import (
     CANARY,
     HIDDEN,
     HR,
+    OF_AN_INCIDENT,
     ON_THE_CASE,
     ON_THE_INCIDENT,
     OPEN_AT_HEARING,
@@ -70,9 +71,9 @@ def _client(world: World, persona: str) -> Client:
 
 def _address(name: str, files: dict[str, Any]) -> str:  # noqa: F811
     verb = name.removeprefix("api_")
-    if name in ("api_case", "api_case_events") or (verb in VERBS and verb != "assess_incident"):
+    if name in ("api_case", "api_case_events") or (verb in VERBS and verb not in OF_AN_INCIDENT):
         return reverse(name, kwargs={"reference": files["case"].reference})
-    if name in ("api_incident", "api_assess_incident"):
+    if name == "api_incident" or verb in OF_AN_INCIDENT:
         return reverse(name, kwargs={"reference": files["incident"].reference})
     if name == "api_disclosure_table":
         return f"{reverse(name)}?category=social-media&decided_from=2026-01-01&decided_to=2027-01-01"
@@ -164,7 +165,7 @@ def test_nobody_marks_the_notification_of_somebody_else(files: dict[str, Any]) -
 
 def _right_body(verb: str, files: dict[str, Any]) -> dict[str, Any]:  # noqa: F811
     """Enough for the door to be passed; what is wrong with it is told to those alone who may do it."""
-    version = files["incident" if verb == "assess_incident" else "case"].version
+    version = files["incident" if verb in OF_AN_INCIDENT else "case"].version
     return {"version": version, "text": "x", "nonsense": CANARY}
 
 
@@ -173,7 +174,11 @@ def test_each_verb_is_open_to_whom_the_policy_says(files: dict[str, Any]) -> Non
     wrong = []
     clients = {persona: _client(files["world"], persona) for persona in ["anonymous", *WHO]}
     for persona, verb in product(clients, sorted(VERBS)):
-        kind = {} if verb == "attach_evidence" else {"content_type": "application/json"}
+        kind = (
+            {}
+            if verb in ("attach_evidence", "attach_redacted_copy")
+            else {"content_type": "application/json"}
+        )
         answer = clients[persona].post(_address(f"api_{verb}", files), _right_body(verb, files), **kind)
         if answer.status_code != _of_verb(verb, persona):
             wrong.append(f"{persona} at {verb}: {answer.status_code}, not {_of_verb(verb, persona)}")
@@ -187,7 +192,7 @@ def _of_verb(verb: str, persona: str) -> int:
     """As for the page of the verb; a body of the wrong shape is 400 to whoever may do it."""
     if persona == "anonymous":
         return 401
-    if verb == "assess_incident":
+    if verb in OF_AN_INCIDENT:
         return 409 if persona in ON_THE_INCIDENT else HIDDEN
     if persona not in ON_THE_CASE:
         return HIDDEN

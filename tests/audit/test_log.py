@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.core.files.base import ContentFile
 from django.db import models
 
 from accounts.models import User
@@ -25,10 +26,14 @@ from casework.models import (
     Evidence,
     Incident,
     LivePeriod,
+    PaperCheck,
+    RedactedCopy,
     SeparationOverride,
+    TakenOver,
 )
 from tests import fixtures_world as more
 from tests.imports.past import past_sanction
+from tests.paper_world import take_over
 from tests.walked import walked_once
 from tests.world import CLOSED, FOUND, HAPPENED, World
 
@@ -43,6 +48,9 @@ CODES = {
     (Evidence, "sha256"),
     (LivePeriod, "basis"),
     (SeparationOverride, "rule"),
+    (TakenOver, "sha256"),
+    (RedactedCopy, "sha256"),
+    (PaperCheck, "rule"),
 }
 
 
@@ -68,6 +76,11 @@ def _live(world: World) -> None:
         by=world.user("ivor"),
         on=FOUND,
     )
+    rota = ContentFile(b"who was in", name="rota.txt")
+    held = actions.attach_evidence(sitas, title="The rota", content=rota, by=world.user("ivor"))
+    less = ContentFile(b"who was", name="redacted.txt")
+    said = "Line 1: names another employee"
+    actions.attach_redacted_copy(sitas, evidence=held, content=less, redactions=said, by=world.user("hana"))
     actions.withdraw_case(sitas, reason="Wrong person.", by=world.user("lena"), on=CLOSED)
     actions.no_case_to_answer(
         world.open_case("uma"), reasons="Nobody saw it.", by=world.user("carla"), on=CLOSED
@@ -85,6 +98,9 @@ def _live(world: World) -> None:
     world.close_after_leaving(suspended)
     world.withdraw_appeal(world.case_in(FileState.APPEAL, "uma"))
     past_sanction(world, name="wendy")
+    paper = world.report(involved=("wendy",), witnesses=[])
+    late = "She came all the same."
+    take_over(world, FileState.DELIBERATION, employee=world.wendy, incident=paper, departures=late)
     world.join(world.another_case("nora"), world.open_case("nora"))
 
 

@@ -166,7 +166,7 @@ def test_what_is_found(look: Look, sign_in: Callable[[str], None], files: Files)
 
 def test_incident_and_assessment(look: Look, sign_in: Callable[[str], None], files: Files) -> None:
     sign_in("hana")
-    for route in ("incident", "assess_incident"):
+    for route in ("incident", "assess_incident", "take_over_case"):
         look.at(reverse(route, kwargs={"reference": files.incident.reference}))
     look.check()
 

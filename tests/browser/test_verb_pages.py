@@ -26,6 +26,7 @@ VERBS: dict[str, list[tuple[str, FileState | str]]] = {
         ("add_allegation", _S.INVESTIGATION),
         ("correct_record", _S.INVESTIGATION),
         ("attach_evidence", _S.INVESTIGATION),
+        ("attach_redacted_copy", _S.INVESTIGATION),
         ("replace_part", _S.HEARING),
         ("postpone_hearing", _S.HEARING),
         ("hearing_sheet", _S.HEARING),

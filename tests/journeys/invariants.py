@@ -19,7 +19,7 @@ from casework.models import AuditEvent, Case, LivePeriod, Sanction
 from casework.workflow import TABLE, WHILE_PAUSED
 
 STEPS = {(step.action.value, step.source, step.target) for step in TABLE}
-OPENS = {Action.ASSESS_INCIDENT.value, Action.RECORD_PAST_SANCTION.value}
+OPENS = {Action.ASSESS_INCIDENT.value, Action.RECORD_PAST_SANCTION.value, Action.TAKE_OVER_CASE.value}
 
 # Who may not be what else on one case, ever (domain.md 7.3): written here by hand, not read from the rules.
 APART = (

@@ -32,9 +32,14 @@ from casework.models import (
     ImportRun,
     Incident,
     Notification,
+    PaperCheck,
     PolicyProposal,
+    RedactedCopy,
+    Redaction,
+    TakenOver,
 )
 from tests.imports.past import past_sanction
+from tests.paper_world import SCAN
 from tests.world import World
 
 DAY = timedelta(days=1)
@@ -149,6 +154,36 @@ def joined(world: World, case: Case) -> Model:
         joined_on=date(2026, 9, 10),
         joined_by=world.user("lena"),
     )
+
+
+def redacted(world: World, case: Case) -> RedactedCopy:
+    """A copy of the case's file in which one thing is blacked out."""
+    copy = RedactedCopy.objects.create(
+        case=case,
+        evidence=case.evidence.first(),
+        file="none",
+        file_name="page.png",
+        size=1,
+        sha256=SCAN,
+        attached_by=world.user("hana"),
+    )
+    Redaction.objects.create(case=case, copy=copy, place="Line 1", reason="Names somebody else.")
+    return copy
+
+
+def from_paper(world: World, case: Case) -> TakenOver:
+    """That the case was run on paper up to its findings."""
+    row = TakenOver.objects.create(
+        case=case,
+        stage="findings",
+        source="Cabinet 4",
+        old_reference="P/1",
+        sha256=SCAN,
+        taken_over_on=date(2026, 10, 6),
+        taken_over_by=world.user("lena"),
+    )
+    PaperCheck.objects.create(case=case, taken_over=row, rule="T9", result="not_checked")
+    return row
 
 
 def covered(world: World, case: Case) -> Cover:
@@ -496,6 +531,17 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     # joined
     "case_join_of_two": lambda w, c: change(joined(w, c), joined=c),
     "case_join_has_reasons": lambda w, c: change(joined(w, c), reasons=""),
+    # redacted copies
+    "redacted_copy_same_file_once": lambda w, c: again(redacted(w, c)),
+    "redacted_copy_sha256_whole": lambda w, c: change(redacted(w, c), sha256="5f"),
+    "redaction_says_where_and_why": lambda w, c: change(redacted(w, c).redactions.get(), reason=""),
+    # taken over from paper
+    "taken_over_once_per_paper": lambda w, c: again(from_paper(w, c), case=w.another_case()),
+    "taken_over_says_where": lambda w, c: change(from_paper(w, c), source=""),
+    "taken_over_stage_known": lambda w, c: change(from_paper(w, c), stage="decided"),
+    "taken_over_sha256_whole": lambda w, c: change(from_paper(w, c), sha256="5f"),
+    "paper_check_once_per_rule": lambda w, c: again(from_paper(w, c).checks.get()),
+    "paper_check_result_known": lambda w, c: change(from_paper(w, c).checks.get(), result="perhaps"),
     # covers
     "cover_by_another": lambda w, c: change(covered(w, c), stand_in=w.people["ed"]),
     "cover_ends_after_start": lambda w, c: change(covered(w, c), until=date(2026, 1, 1)),

@@ -17,14 +17,19 @@ from casework.models import (
     CoverGap,
     DecisionReview,
     Draft,
+    FollowUp,
     HolidayChange,
     ImportRemark,
     ImportRun,
+    PaperCheck,
     PolicyDraft,
     PolicyProposal,
     Provenance,
     Recount,
+    RedactedCopy,
+    Redaction,
     StaffFile,
+    TakenOver,
 )
 from casework.notifications import materialise
 from tests.fixtures_world import closed_and_full, counts, hire_the_rest
@@ -77,7 +82,7 @@ def test_every_constraint_is_in_the_database() -> None:
 def test_every_table_of_a_case_has_rows_to_refuse(world: World, full: Case) -> None:
     empty = {table for table, count in counts().items() if not count}
     # No decision here relies on an earlier sanction, and none was there to be shown, so none is reviewed; nothing was
-    # joined to it and nobody is away; a draft is
+    # joined to it and nobody is away, and it was never on paper; a draft is
     # its author's; a staff file, a day off and a draft of the policy are of no case, a case carried out here has no
     # provenance (its constraints are tried on one that was not), and the appeal was decided.
     unused = (
@@ -96,6 +101,11 @@ def test_every_table_of_a_case_has_rows_to_refuse(world: World, full: Case) -> N
         Cover,
         CoveredPart,
         CoverGap,
+        TakenOver,
+        PaperCheck,
+        FollowUp,
+        RedactedCopy,
+        Redaction,
     )
     of_no_case = {model._meta.db_table for model in unused}
     of_other_cases = {"casework_decision_relied_on", "casework_spentrecordopening_shown"}

@@ -21,6 +21,7 @@ from casework.models import (
     DisclosureCheck,
     DisclosureFlag,
     Employee,
+    FollowUp,
     Incident,
     LegalAdvice,
     LivePeriod,
@@ -52,15 +53,16 @@ def _points_at(model: type[models.Model], target: type[models.Model]) -> bool:
 RESTRICTED = (DisclosureFlag, DisclosureCheck)
 # For HR and auditors, and whoever commissions or advises where the employee said it (DP-3).
 OF_A_UNION = (UnionRepresentative, UnionTalk)
+# For whoever sees the incident and the case both (tests/journeys/test_follow_up.py): FollowUp.
 # An old record is never of a case that was carried out here: it has a test of its own.
 CHILDREN_OF_CASES = [
     model
     for model in MODELS
     if _points_at(model, Case)
-    and model not in (Deadline, Provenance, LegalAdvice, CriminalMatter, *RESTRICTED, *OF_A_UNION)
+    and model not in (Deadline, Provenance, LegalAdvice, CriminalMatter, FollowUp, *RESTRICTED, *OF_A_UNION)
 ]
 CHILDREN_OF_INCIDENTS = [
-    model for model in MODELS if _points_at(model, Incident) and model not in (Case, Deadline)
+    model for model in MODELS if _points_at(model, Incident) and model not in (Case, Deadline, FollowUp)
 ]
 
 

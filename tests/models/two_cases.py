@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from casework import actions
-from casework.enums import PartKind, ResignationKind, Role
+from casework.enums import FileState, PaperChecked, PartKind, ResignationKind, Role
 from casework.models import (
     Appeal,
     AppealWithdrawal,
@@ -19,10 +19,15 @@ from casework.models import (
     CoveredPart,
     CoverGap,
     DecisionReview,
+    PaperCheck,
+    RedactedCopy,
+    Redaction,
+    TakenOver,
 )
 from tests import fixtures_world as more
 from tests.outside_world import outside
 from tests.own_world import comment, spoken, spoken_after_the_appeal
+from tests.paper_world import SCAN
 from tests.support_world import allowed_to_be_absent, supported
 from tests.walked import walked_once
 from tests.world import (
@@ -60,6 +65,8 @@ def two_cases(world: World) -> Two:
         _to_be_reviewed(world, case, other)
         _joined(world, case, other)
         _covered(world, case)
+        _from_paper(world, case)
+        _redacted(world, case)
         _withdraw_a_second_appeal(world, case)
     return both
 
@@ -103,6 +110,35 @@ def _joined(world: World, case: Case, other: Case) -> None:
     )
     case.allegations.update(carried_by=join)
     case.evidence.update(carried_by=join)
+
+
+def _from_paper(world: World, case: Case) -> None:
+    """Said to have been run on paper, which a case of this full walk was not."""
+    taken_over = TakenOver.objects.create(
+        case=case,
+        stage=FileState.FINDINGS,
+        source="Cabinet 4",
+        old_reference=case.reference,
+        sha256=SCAN,
+        taken_over_on=REFERRED,
+        taken_over_by=world.user("lena"),
+    )
+    PaperCheck.objects.create(case=case, taken_over=taken_over, rule="T9", result=PaperChecked.NOT_CHECKED)
+
+
+def _redacted(world: World, case: Case) -> None:
+    """With a redacted copy of its file, said to have come with a join as the file is."""
+    copy = RedactedCopy.objects.create(
+        case=case,
+        evidence=case.evidence.first(),
+        file="none",
+        file_name="page.png",
+        size=1,
+        sha256=SCAN,
+        attached_by=world.user("hana"),
+        carried_by=case.joins.get(),
+    )
+    Redaction.objects.create(case=case, copy=copy, place="Line 1", reason="Names somebody else.")
 
 
 def _covered(world: World, case: Case) -> None:

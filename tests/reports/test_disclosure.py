@@ -15,7 +15,16 @@ from django.core.management import CommandError, call_command
 
 from casework import audit
 from casework.actions.system_actor import system_actor
-from casework.enums import AppealResult, CountOf, FileState, Finding, OutcomeTaken, Role, SanctionLevel
+from casework.enums import (
+    AppealResult,
+    CountOf,
+    Figures,
+    FileState,
+    Finding,
+    OutcomeTaken,
+    Role,
+    SanctionLevel,
+)
 from casework.errors import NotYou
 from casework.models import AllegationFinding, AuditEvent, Case, Category, RoleGrant, Sanction
 from casework.queries.disclosure import DisclosureAsked
@@ -56,6 +65,7 @@ def asked(**changes) -> DisclosureAsked:
         "first": date(2026, 1, 1),
         "last": date(2026, 12, 31),
         "as_at": date(2026, 11, 23),
+        "figures": Figures.EXACT,
     } | changes
     return DisclosureAsked(**given)
 
@@ -202,6 +212,7 @@ def test_file_is_an_event_before_it_is_handed_over(world: World, monkeypatch: py
         "as_at": "2026-11-23",
         "count": "people",
         "outcome": "final",
+        "figures": "exact",
     }
     (line,) = exports_in_words(exports(), world.user("audrey"))
     assert line.what == "Disclosure table"
@@ -237,7 +248,7 @@ def test_files_say_the_same_and_each_says_how_it_was_counted(world: World) -> No
 def run(*words: str) -> str:
     out = StringIO()
     period = ("--category", "social-media", "--from", "2026-01-01", "--to", "2026-12-31")
-    call_command("disclosure_table", *period, *words, stdout=out)
+    call_command("disclosure_table", *period, "--exact", *words, stdout=out)
     return out.getvalue()
 
 

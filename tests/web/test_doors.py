@@ -190,6 +190,7 @@ VERBS: dict[str, set[str]] = {
     "add_allegation": HR | {"investigator"},
     "correct_record": HR,
     "attach_evidence": HR | {"investigator", "case_manager"},
+    "attach_redacted_copy": HR,
     "submit_findings": {"investigator"},
     "return_findings": {"case_manager"},
     "no_case_to_answer": {"case_manager"},
@@ -265,7 +266,9 @@ VERBS: dict[str, set[str]] = {
     "comment_on_notes": HR,
     "add_note": ON_THE_CASE - {"auditor"},
     "assess_incident": HR,
+    "take_over_case": HR,
 }
+OF_AN_INCIDENT = {"assess_incident", "take_over_case"}
 # The stage of the case under test: these can be done at it, the rest is 409 to whoever sees the file.
 AT = FileState.HEARING
 OPEN_AT_HEARING = {
@@ -273,6 +276,7 @@ OPEN_AT_HEARING = {
     "replace_part",
     "correct_record",
     "attach_evidence",
+    "attach_redacted_copy",
     "arrange_hearing",
     "postpone_hearing",
     "adjourn_hearing",
@@ -447,8 +451,8 @@ def _address(name: str, files: dict[str, Any]) -> str:
         "appeal_hearing_sheet",
         "audit_export",
         *VERBS,
-    } - {"assess_incident"}
-    of_incident = {"assess_incident", "my_report"}
+    } - OF_AN_INCIDENT
+    of_incident = {*OF_AN_INCIDENT, "my_report"}
     if name in arguments:
         return reverse(name, kwargs=arguments[name])
     if name in DISCLOSURES:
@@ -476,7 +480,7 @@ def _expected(name: str, persona: str) -> int:
         if persona in NOT_THEIR_UNIT.get(kind, set()):
             return HIDDEN
         return REFUSED if persona in SEES_THE_FILE.get(kind, set()) else otherwise
-    if name == "assess_incident":
+    if name in OF_AN_INCIDENT:
         # It was assessed already, which whoever sees the incident sees first.
         return 409 if persona in ON_THE_INCIDENT else HIDDEN
     if persona not in ON_THE_CASE:

@@ -10,6 +10,7 @@ from django.test import Client
 
 from casework.enums import Look
 from casework.models import AuditEvent
+from tests.web.test_doors import OF_AN_INCIDENT as VERBS_OF_AN_INCIDENT
 from tests.web.test_doors import (
     OPEN_AT_HEARING,
     POLICY_VERBS,
@@ -98,8 +99,8 @@ OF_A_CASE = {
     "evidence",
     "audit_export",
     *VERBS,
-} - {"assess_incident"}
-OF_AN_INCIDENT = {"incident", "assess_incident"}
+} - VERBS_OF_AN_INCIDENT
+OF_AN_INCIDENT = {"incident", *VERBS_OF_AN_INCIDENT}
 
 
 def test_every_look_at_a_hidden_file_is_a_refusal_of_that_file(files: dict[str, Any]) -> None:  # noqa: F811

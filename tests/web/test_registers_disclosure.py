@@ -36,7 +36,7 @@ def world() -> World:
 def ask(world: World, name: str = "audrey", route: str = "disclosure_table", **changes):
     client = Client()
     client.force_login(world.user(name))
-    query = days() | {"category": "social-media"} | changes
+    query = days() | {"category": "social-media", "figures": "exact"} | changes
     return client.get(f"{reverse(route)}?{urlencode(query)}")
 
 

@@ -68,7 +68,7 @@ def test_the_page_opens_and_the_answer_is_recorded_once(world: World, action: Ac
     assert sent.status_code == 302, sent.content.decode()
     done = AuditEvent.objects.filter(action=action, actor=world.user(it.who).pk)
     # One event for the incident, one for its case; one for each of two cases.
-    before = 1 if action in (Action.ASSESS_INCIDENT, Action.JOIN_CASES) else 0
+    before = 1 if action in (Action.ASSESS_INCIDENT, Action.TAKE_OVER_CASE, Action.JOIN_CASES) else 0
     assert done.count() == 1 + before
     assert [str(message) for message in get_messages(sent.wsgi_request)]
     assert not Draft.objects.exists()

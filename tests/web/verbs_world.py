@@ -18,6 +18,7 @@ from casework.workflow import BY_IMPORT_ALONE
 from tests import outside_world as outside
 from tests import support_world as support
 from tests.own_world import propose
+from tests.paper_world import SCAN
 from tests.world import APPEALED, LONDON, World
 
 # The verbs that have a page.
@@ -125,6 +126,38 @@ def _assess(world: World) -> Ready:
     return Ready(Action.ASSESS_INCIDENT, world.report(), "hana", body)
 
 
+def _take_over(world: World) -> Ready:
+    body = {
+        "stage": "deliberation",
+        "source": "Cabinet 4, Leeds",
+        "reference": "P/2026/31",
+        "sha256": SCAN,
+        "employee": world.sam.staff_number,
+        "severity": "serious",
+        "particulars": "Posted a customer's name.",
+        "terms_of_reference": "Establish who posted it.",
+        "case_manager": world.carla.staff_number,
+        "investigator": world.ivor.staff_number,
+        **day("assessed_on", "9 9 2026"),
+        **day("appointed_on", "9 9 2026"),
+        **day("findings_on", "5 10 2026"),
+        "case_to_answer": "yes",
+        **day("referred_on", "6 10 2026"),
+        "severity_put": "serious",
+        "chair": world.chidi.staff_number,
+        **day("hearing_day", "16 10 2026"),
+        "hearing_time": "10am",
+        "place": "Room 4, Leeds",
+        "invitation_delivery": "email",
+        **day("invited_on", "8 10 2026"),
+        "attendance": "attended",
+        "companion_kind": "colleague",
+        "notes_status": "agreed",
+        "response": "admitted",
+    }
+    return Ready(Action.TAKE_OVER_CASE, world.report(), "hana", body)
+
+
 def _appoint(world: World) -> Ready:
     body = {"kind": "chair", "employee": world.chidi.staff_number}
     return Ready(Action.APPOINT, world.case_in(FileState.INVESTIGATION), "hana", body)
@@ -159,6 +192,23 @@ def _correct(world: World) -> Ready:
 def _evidence(world: World) -> Ready:
     body = {"title": "Screenshot", "content": SimpleUploadedFile("post.txt", b"what she wrote")}
     return Ready(Action.ATTACH_EVIDENCE, world.case_in(FileState.INVESTIGATION), "ivor", body)
+
+
+def with_evidence(world: World) -> Case:
+    """A case at the investigation, with a file."""
+    case = world.case_in(FileState.INVESTIGATION)
+    file = SimpleUploadedFile("rota.txt", b"who was in: sam, sita")
+    actions.attach_evidence(case, title="Rota", content=file, by=world.user("ivor"))
+    return case
+
+
+def _redact(world: World) -> Ready:
+    body = {
+        "evidence": "1",
+        "content": SimpleUploadedFile("rota-redacted.txt", b"who was in: sam, ----"),
+        "redactions": "Line 1: names another employee",
+    }
+    return Ready(Action.ATTACH_REDACTED_COPY, with_evidence(world), "hana", body)
 
 
 def _findings(world: World) -> Ready:
@@ -382,11 +432,13 @@ def testified(world: World) -> Case:
 _READY: dict[Action, Callable[[World], Ready]] = {
     Action.REPORT_INCIDENT: _report,
     Action.ASSESS_INCIDENT: _assess,
+    Action.TAKE_OVER_CASE: _take_over,
     Action.APPOINT: _appoint,
     Action.REPLACE_PART: _replace,
     Action.ADD_ALLEGATION: _allegation,
     Action.CORRECT_RECORD: _correct,
     Action.ATTACH_EVIDENCE: _evidence,
+    Action.ATTACH_REDACTED_COPY: _redact,
     Action.SUBMIT_FINDINGS: _findings,
     Action.HEAR_AGAIN: lambda world: Ready(
         Action.HEAR_AGAIN, world.case_in(FileState.DELIBERATION), "lena", {"reasons": "The chair left."}

@@ -18,6 +18,7 @@ from casework.api.resources.case_texts import (
 )
 from casework.api.resources.comparisons import comparisons
 from casework.api.resources.criminal_matters import criminal_matters
+from casework.api.resources.from_paper import taken_over
 from casework.api.resources.grievances import grievances
 from casework.api.resources.hearings import hearing
 from casework.api.resources.holds import legal_holds
@@ -40,6 +41,7 @@ from casework.enums import (
 from casework.models import Case, Incident
 from casework.queries.case_page import deadlines_shown, finding_of, last_live_day
 from casework.queries.deliberation import others_outcomes
+from casework.queries.redactions import served_copy
 from casework.queries.rows import appeal_of, closure_of, conciliation_of, outcome_of, resignation_of
 from casework.queries.same_incident import other_cases
 from casework.queries.sight import Sight
@@ -78,7 +80,8 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "resignation": resignation_of(case),
         "conciliation": conciliation_of(case) if sight.tribunal else None,
         "past_record": getattr(case, "provenance", None) if sight.decision else None,
-        "evidence": [_evidence(case, one) for one in case.evidence.all()] if sight.evidence else [],
+        "taken_over": taken_over(case, sight),
+        "evidence": [_evidence(case, one, sight) for one in case.evidence.all()] if sight.evidence else [],
         "notes": _notes(case) if sight.notes else [],
         "closure": closure_of(case),
         "available_actions": available_actions(case, by, sight),
@@ -163,10 +166,20 @@ def _sanctions(case: Case, sight: Sight) -> list[dict[str, Any]]:
     ]
 
 
-def _evidence(case: Case, row: Any) -> dict[str, Any]:
+def _evidence(case: Case, row: Any, sight: Sight) -> dict[str, Any]:
     address = reverse("evidence", kwargs={"reference": case.reference, "number": row.number})
-    names = ("number", "title", "source", "file_name", "size", "sha256")
-    return {name: getattr(row, name) for name in names} | {"href": address}
+    copy = served_copy(row)
+    told = {name: getattr(row, name) for name in ("number", "title", "source")}
+    served = {name: getattr(copy or row, name) for name in ("file_name", "size", "sha256")}
+    return (
+        told
+        | served
+        | {
+            "href": address,
+            "original_href": f"{address}?original=1" if copy is not None and sight.originals else None,
+            "redactions": list(copy.redactions.all()) if copy is not None else [],
+        }
+    )
 
 
 def _notes(case: Case) -> list[dict[str, Any]]:

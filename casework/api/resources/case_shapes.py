@@ -31,12 +31,14 @@ from casework.api.resources.union import UnionRepresentativeOut
 from casework.api.resources.weighing import SpentRecordOut
 from casework.api.verbs.described import AvailableActionOut
 from casework.enums import (
+    STAGES_TAKEN_OVER,
     CloseReason,
     Delivery,
     FileState,
     Finding,
     IncidentChannel,
     Known,
+    PaperChecked,
     PartKind,
     PastAppeal,
     Platform,
@@ -119,7 +121,37 @@ class PastRecordOut(serializers.Serializer):
     appeal = serializers.ChoiceField(PastAppeal.choices)
 
 
+class PaperCheckOut(serializers.Serializer):
+    rule = serializers.CharField(help_text="The rule's name, such as PR-10.")
+    result = serializers.ChoiceField(PaperChecked.choices)
+
+
+class TakenOverOut(serializers.Serializer):
+    """For a case that was run on paper until it came here: what is said of its days is what the paper says."""
+
+    stage = serializers.ChoiceField(
+        [(one.value, one.label) for one in STAGES_TAKEN_OVER], help_text="Where it was."
+    )
+    source = serializers.CharField()
+    old_reference = serializers.CharField()
+    sha256 = serializers.CharField(help_text="Of the scan.")
+    taken_over_on = serializers.DateField()
+    recorded_at = serializers.DateTimeField()
+    departures = serializers.CharField(
+        allow_null=True,
+        help_text="What was not done as the procedure asks, and why. Null where it is not for you.",
+    )
+    checks = PaperCheckOut(many=True)
+
+
+class RedactionOut(serializers.Serializer):
+    place = serializers.CharField()
+    reason = serializers.CharField()
+
+
 class EvidenceOut(serializers.Serializer):
+    """A file. Of one that has a redacted copy the name, size and digest are those of the copy, which is what is served."""
+
     number = serializers.IntegerField()
     title = serializers.CharField()
     source = serializers.CharField()
@@ -127,6 +159,10 @@ class EvidenceOut(serializers.Serializer):
     size = serializers.IntegerField(help_text="Bytes.")
     sha256 = serializers.CharField()
     href = serializers.CharField(help_text="Where the file can be fetched.")
+    original_href = serializers.CharField(
+        allow_null=True, help_text="Where the original of a redacted copy can be fetched, if you may read it."
+    )
+    redactions = RedactionOut(many=True)
 
 
 class NoteOut(serializers.Serializer):
@@ -199,10 +235,17 @@ class CaseOut(serializers.Serializer):
     resignation = ResignationOut(allow_null=True)
     conciliation = ConciliationOut(allow_null=True, help_text="Only for HR and auditors.")
     past_record = PastRecordOut(allow_null=True)
+    taken_over = TakenOverOut(allow_null=True)
     evidence = EvidenceOut(many=True)
     notes = NoteOut(many=True)
     closure = ClosureOut(allow_null=True)
     reopenings = ReopeningOut(many=True)
+    follows = serializers.CharField(
+        allow_null=True, help_text="The closed case that this one follows on, if you may see it."
+    )
+    followed_by = serializers.ListField(
+        child=serializers.CharField(), help_text="Cases that followed on this one, of those you may see."
+    )
     joined = serializers.ListField(child=serializers.CharField(), help_text="Cases that ended in this one.")
     joined_into = serializers.CharField(allow_null=True, help_text="The case in which this one ended.")
     available_actions = AvailableActionOut(many=True)

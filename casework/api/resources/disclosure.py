@@ -14,7 +14,7 @@ from casework import access
 from casework.api.doors import Door
 from casework.api.fields import Code, Day, Strict
 from casework.api.problems import refusals
-from casework.enums import CountOf, OutcomeTaken
+from casework.enums import CountOf, Figures, OutcomeTaken
 from casework.errors import NotYou
 from casework.models import Category
 from casework.queries.disclosure import DisclosureAsked
@@ -30,6 +30,7 @@ class DisclosureIn(Strict):
     decided_to = Day(help_text="Last day of the period.")
     count = Code(CountOf.choices, default=CountOf.PEOPLE.value)
     outcome = Code(OutcomeTaken.choices, default=OutcomeTaken.FINAL.value)
+    figures = Code(Figures.choices, default=Figures.PUBLISHED.value)
     as_at = Day(
         not_future=True, required=False, help_text="As known at the end of that day; today without it."
     )
@@ -54,6 +55,7 @@ class DisclosureIn(Strict):
             as_at=given.get("as_at") or timezone.localdate(),
             count=CountOf(given["count"]),
             outcome=OutcomeTaken(given["outcome"]),
+            figures=Figures(given["figures"]),
         )
 
 
@@ -64,12 +66,16 @@ class AskedOut(serializers.Serializer):
     as_at = serializers.DateField()
     count = serializers.ChoiceField(CountOf.choices)
     outcome = serializers.ChoiceField(OutcomeTaken.choices)
+    figures = serializers.ChoiceField(Figures.choices)
 
 
 class DisclosureRowOut(serializers.Serializer):
     level = serializers.CharField()
     label = serializers.CharField()
-    number = serializers.IntegerField()
+    number = serializers.IntegerField(allow_null=True, help_text="Null where it is hidden.")
+    mark = serializers.CharField(
+        help_text="What is shown instead of a hidden number, such as <5; else empty."
+    )
     percent = serializers.FloatField(allow_null=True, help_text="Of the total, to one decimal.")
 
 
@@ -80,7 +86,10 @@ class BridgeLineOut(serializers.Serializer):
 
 
 class BridgeOut(serializers.Serializer):
-    """How the figures meet: from sanctions to people, and from the first to the final outcome."""
+    """How the figures meet: from sanctions to people, and from the first to the final outcome.
+
+    Empty where something of it is a small number that is to be hidden.
+    """
 
     units = BridgeLineOut(many=True)
     appeals = BridgeLineOut(many=True)
@@ -91,7 +100,8 @@ class DisclosureOut(serializers.Serializer):
     title = serializers.CharField()
     asked = AskedOut()
     rows = DisclosureRowOut(many=True)
-    total = serializers.IntegerField()
+    total = serializers.IntegerField(allow_null=True, help_text="Null where it is hidden.")
+    total_mark = serializers.CharField(help_text="What is shown instead of a hidden total; else empty.")
     bridge = BridgeOut()
     counting_rules = serializers.ListField(child=serializers.CharField())
     notes = serializers.ListField(child=serializers.CharField())

@@ -29,6 +29,7 @@ from casework.enums import (
 )
 from casework.errors import NotYou
 from casework.models import Case, Incident, IncidentPerson
+from casework.queries.follow_ups import earlier_case
 
 READERS = frozenset({Role.HR_OFFICER, Role.HR_LEAD, Role.AUDITOR})
 _PLAIN = (
@@ -90,6 +91,9 @@ class IncidentOut(serializers.Serializer):
     people = IncidentPersonOut(many=True)
     assessment = AssessmentOut(allow_null=True)
     cases = serializers.ListField(child=serializers.CharField(), help_text="Those you may see.")
+    follows = serializers.CharField(
+        allow_null=True, help_text="The closed case that it follows on, if you may see it."
+    )
     available_actions = AvailableActionOut(many=True)
 
 
@@ -153,6 +157,7 @@ class IncidentView(Door):
             "people": _named(row.people.select_related("employee").order_by("pk")),
             "assessment": getattr(row, "assessment", None),
             "cases": list(cases.values_list("reference", flat=True)),
+            "follows": getattr(earlier_case(row, self.reader), "reference", None),
             "available_actions": available_actions(row, self.reader),
         }
         answer = IncidentOut(values).data

@@ -10,6 +10,7 @@ from casework import actions
 from casework.api.fields import CategoryCode, Code, Day, StaffNumber, Strict, Text
 from casework.api.verbs.body import MovingIn, VerbIn
 from casework.enums import Action, AssessmentResult, IncidentChannel, Platform, Severity
+from casework.models import Case
 
 MOST_PEOPLE = 8
 
@@ -42,6 +43,17 @@ class ReportIncidentIn(VerbIn):
     place = Text(max_length=200, required=False, allow_blank=True)
     witnesses = people("Who saw it.", required=False)
     complainants = people("Who complained.", required=False)
+    follows = serializers.CharField(
+        max_length=20,
+        required=False,
+        help_text="The reference of the closed case of somebody involved that this follows on.",
+    )
+
+    def validate_follows(self, reference: str) -> Case:
+        found: Case | None = Case.objects.visible_to(self.by).filter(reference=reference).first()
+        if found is None:
+            raise serializers.ValidationError("There is no such case that you can see.")
+        return found
 
     def arguments(self) -> dict[str, Any]:
         given = super().arguments()

@@ -28,10 +28,12 @@ from casework.api.verbs import (
     people,
     protected_disclosures,
     records,
+    redactions,
     reopening,
     reviews,
     safeguarding,
     suspensions,
+    taking_over,
     tribunal,
     union,
     weighing,
@@ -48,6 +50,7 @@ _BODIES: tuple[type[VerbIn], ...] = (
     records.AddAllegationIn,
     records.CorrectRecordIn,
     records.AttachEvidenceIn,
+    redactions.AttachRedactedCopyIn,
     investigations.SubmitFindingsIn,
     investigations.ReturnFindingsIn,
     investigations.NoCaseToAnswerIn,
@@ -121,6 +124,7 @@ _BODIES: tuple[type[VerbIn], ...] = (
     reopening.ReopenCaseIn,
     reopening.IssueCorrectionIn,
     joining.JoinCasesIn,
+    taking_over.TakeOverCaseIn,
     records.AddNoteIn,
 )
 BODIES: dict[Action, type[VerbIn]] = {body.action: body for body in _BODIES}

@@ -22,7 +22,7 @@ from casework.queries.sight import check_told
 from casework.queries.versions import version_shown
 from casework.workflow import WORDS, find_step
 
-OF_INCIDENTS = (Action.ASSESS_INCIDENT,)
+OF_INCIDENTS = (Action.ASSESS_INCIDENT, Action.TAKE_OVER_CASE)
 
 
 class DoneOut(serializers.Serializer):
@@ -59,6 +59,7 @@ class ReportedOut(serializers.Serializer):
 
 _ANSWERS: dict[Action, type[serializers.Serializer]] = {
     Action.ASSESS_INCIDENT: AssessedOut,
+    Action.TAKE_OVER_CASE: AssessedOut,
     Action.ADD_ALLEGATION: NumberedOut,
     Action.ATTACH_EVIDENCE: NumberedOut,
 }
@@ -103,8 +104,9 @@ def _done(body: VerbIn, file: Case | Incident, result: Any) -> dict[str, Any]:
         "then": WORDS[action].then,
         "to_mind": body.to_mind(),
     }
-    if action == Action.ASSESS_INCIDENT:
-        done["cases"] = [case.reference for case in result]
+    if action in OF_INCIDENTS:
+        opened = result if isinstance(result, list) else [result]
+        done["cases"] = [case.reference for case in opened]
     if answer_of(action) is NumberedOut:
         done["number"] = result.number
     return done

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from casework.actions.system_actor import system_actor
-from casework.enums import CountOf, OutcomeTaken
+from casework.enums import CountOf, Figures, OutcomeTaken
 from casework.models import Category, Sanction
 from casework.queries.disclosure import DisclosureAsked
 from casework.reports import FORMATS, disclosure, export_disclosure
@@ -28,6 +28,9 @@ class Command(BaseCommand):
         parser.add_argument("--count", choices=CountOf.values, default=CountOf.PEOPLE.value)
         parser.add_argument("--outcome", choices=OutcomeTaken.values, default=OutcomeTaken.FINAL.value)
         parser.add_argument("--as-at", metavar="2026-11-22", help="as known at the end of that day (today)")
+        parser.add_argument(
+            "--exact", action="store_true", help="with small numbers and bridges, for internal use only"
+        )
         parser.add_argument("--format", choices=list(FORMATS), default="text")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -38,6 +41,7 @@ class Command(BaseCommand):
             as_at=_day("--as-at", options["as_at"]) if options["as_at"] else timezone.localdate(),
             count=CountOf(options["count"]),
             outcome=OutcomeTaken(options["outcome"]),
+            figures=Figures.EXACT if options["exact"] else Figures.PUBLISHED,
         )
         if asked.last < asked.first:
             raise CommandError("--to is before --from: give the first day of the period, then its last.")

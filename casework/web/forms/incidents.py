@@ -66,6 +66,14 @@ class ReportIncidentForm(VerbForm):
     platform = fields.SelectField(label="Platform", choices=Platform.choices, required_when_shown=True)
     place = fields.TextField(label="Place", name_in_sentence="the place", required=False)
 
+    follows = fields.TextField(
+        label="Does it follow on a closed case?",
+        name_in_sentence="the closed case",
+        required=False,
+        max_length=20,
+        help_text="Its reference, such as DC-2026-7F3KD. New evidence opens a new case; the closed one stays as it is.",
+    )
+
     def prepare(self) -> None:
         self.fields["category"].offer_categories()
         kinds = access.parts_for_new_files(self.by)
@@ -73,6 +81,7 @@ class ReportIncidentForm(VerbForm):
         if not self.is_full:
             self.fields.pop("occurred_to")
             self.fields.pop("place")
+            self.fields.pop("follows")
         for name, (question, further, in_sentence) in _PEOPLE.items():
             for number in range(1, self._how_many(name) + 1):
                 self.fields[f"{name}_{number}"] = fields.PersonField(
@@ -114,6 +123,15 @@ class ReportIncidentForm(VerbForm):
     def clean(self) -> dict[str, Any]:
         return platform_belongs(super().clean() or self.cleaned_data)
 
+    def clean_follows(self) -> Case | None:
+        reference = self.cleaned_data["follows"].strip().upper()
+        if not reference:
+            return None
+        found: Case | None = Case.objects.visible_to(self.by).filter(reference=reference).first()
+        if found is None:
+            raise ValidationError("Enter the reference of a case that you can see")
+        return found
+
     def arguments(self) -> dict[str, Any]:
         given = self.cleaned_data
         people = {
@@ -124,7 +142,8 @@ class ReportIncidentForm(VerbForm):
             name: given[name] for name in ("account", "category", "occurred_from", "channel", "platform")
         }
         last = given.get("occurred_to") or given["occurred_from"]
-        return plain | people | {"occurred_to": last, "place": given.get("place", "")}
+        more = {"occurred_to": last, "place": given.get("place", ""), "follows": given.get("follows")}
+        return plain | people | more
 
 
 class AssessIncidentForm(VerbForm):

@@ -37,6 +37,8 @@ from casework.web.pages.adjournment_sections import adjournment_parts
 from casework.web.pages.agreement_sections import agreement_sections
 from casework.web.pages.ending_sections import join_strips, outcome_rows
 from casework.web.pages.flag_sections import flag_sections, flag_strips
+from casework.web.pages.follow_ups import follow_strips
+from casework.web.pages.from_paper import paper_sections, paper_strips
 from casework.web.pages.legal_section import legal_parts
 from casework.web.pages.links import case_address, incident_address, verb_address, verb_groups, verb_links
 from casework.web.pages.outside_sections import outside_sections, outside_strips
@@ -90,7 +92,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         **_investigation(row, sight),
         "hearings": [*adjournment_parts(row, sight), *texts.hearing_parts(row, sight)],
         "shows_evidence": sight.evidence,
-        "evidence": texts.evidence_items(row) if sight.evidence else [],
+        "evidence": texts.evidence_items(row, sight) if sight.evidence else [],
         "notes": texts.note_items(row) if sight.notes else [],
         **_timeline(request, row, sight),
     }
@@ -117,6 +119,8 @@ def _strips(row: Case, user: User, sight: Sight, may: set[Action]) -> list[Strip
     return [
         *overlay_strips(row, may),
         *join_strips(row, user, may),
+        *follow_strips(row, user),
+        *paper_strips(row),
         *flag_strips(row, user, sight, may),
         *outside_strips(row, sight, may),
         *support_strips(row, sight, may),
@@ -155,6 +159,7 @@ def _next(row: Case, ahead: Ahead | None, may: set[Action], sight: Sight, today:
 def _sections(row: Case, sight: Sight) -> list[Section]:
     return [
         *agreement_sections(row, sight),
+        *paper_sections(row, sight),
         *overlay_sections(row, sight),
         *flag_sections(row, sight),
         *outside_sections(row, sight),

@@ -12,10 +12,12 @@ from casework.models import (
     Decision,
     DecisionComparison,
     DecisionNorm,
+    Evidence,
     Findings,
     HearingRecord,
 )
 from casework.queries.measure import months_chosen
+from casework.queries.redactions import served_copy
 from casework.queries.rows import decision_of, findings_of, recommendation_of, returned_reports
 from casework.queries.sight import Sight
 from casework.rules.comparators import range_in_words
@@ -183,18 +185,24 @@ def minutes_rows(record: HearingRecord | AppealHearingRecord, answers: list[Row]
     return rows
 
 
-def evidence_items(case: Case) -> list[dict[str, object]]:
-    """Each file with the address of its download."""
-    return [
-        {
-            "number": row.number,
-            "title": row.title,
-            "href": reverse("evidence", kwargs={"reference": case.reference, "number": row.number}),
-            "about": _about_file(row.source, row.size),
-            "attached_on": timezone.localdate(row.recorded_at),
-        }
-        for row in case.evidence.all()
-    ]
+def evidence_items(case: Case, sight: Sight) -> list[dict[str, object]]:
+    """Each file with the address of its download; of a redacted one what is blacked out, and the original's address."""
+    return [_evidence_item(case, row, sight) for row in case.evidence.all()]
+
+
+def _evidence_item(case: Case, row: Evidence, sight: Sight) -> dict[str, object]:
+    copy = served_copy(row)
+    href = reverse("evidence", kwargs={"reference": case.reference, "number": row.number})
+    return {
+        "number": row.number,
+        "title": row.title,
+        "href": href,
+        "about": _about_file(row.source, (copy or row).size),
+        "attached_on": timezone.localdate((copy or row).recorded_at),
+        "is_copy": copy is not None,
+        "original": f"{href}?original=1" if copy is not None and sight.originals else "",
+        "redactions": [f"{one.place}: {one.reason}" for one in copy.redactions.all()] if copy else [],
+    }
 
 
 def _about_file(source: str, size: int) -> str:

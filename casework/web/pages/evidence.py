@@ -8,7 +8,8 @@ from django.views.decorators.http import require_GET
 
 from casework.enums import Look
 from casework.errors import NotYou
-from casework.models import Evidence
+from casework.models import Evidence, RedactedCopy
+from casework.queries.redactions import file_for
 from casework.queries.sight import sight_of
 from casework.web.doors import find_case, looked, reader, refusals_in_words
 
@@ -16,18 +17,24 @@ from casework.web.doors import find_case, looked, reader, refusals_in_words
 @require_GET
 @refusals_in_words
 def evidence(request: HttpRequest, reference: str, number: int) -> HttpResponseBase:
-    """The file as it was attached, always as a download. The event is written before the first byte leaves."""
+    """The file as a download, or its redacted copy where there is one. The event is written before a byte leaves.
+
+    ``?original=1`` gives the file as it was attached, to those who read originals.
+    """
     case = find_case(request, reference)
-    if not sight_of(reader(request), case).evidence:
+    sight = sight_of(reader(request), case)
+    if not sight.evidence:
         raise NotYou("The evidence is open to you once an appeal was lodged.")
     row = Evidence.objects.filter(case=case, number=number).first()
     if row is None:
         raise Http404("No such evidence.")
-    looked(request, Look.DOWNLOADED, case=case, evidence=row.pk, number=row.number)
+    file = file_for(row, sight, original=request.GET.get("original") == "1")
+    copy = {"copy": file.pk} if isinstance(file, RedactedCopy) else {}
+    looked(request, Look.DOWNLOADED, case=case, evidence=row.pk, number=row.number, **copy)
     response = FileResponse(
-        row.file.open("rb"),
+        file.file.open("rb"),
         as_attachment=True,
-        filename=row.file_name,
+        filename=file.file_name,
         content_type="application/octet-stream",
     )
     response["X-Content-Type-Options"] = "nosniff"

@@ -30,6 +30,7 @@ from casework.queries.stage import days_left, mid_sentence
 from casework.queries.timeline import incident_timeline
 from casework.rules.dates import words
 from casework.web.doors import find_incident, looked, reader, refusals_in_words
+from casework.web.pages.follow_ups import follow_rows
 from casework.web.pages.links import case_address, verb_address, verb_links
 from casework.web.pages.reports import what_was_reported
 from casework.web.shapes import FileHeading, Happening, Link, NavItem, Next, Row
@@ -90,6 +91,7 @@ def incident(request: HttpRequest, reference: str) -> HttpResponse:
         "rows": [
             *what_was_reported(row, people),
             Row("Reported by", f"{row.reported_by.name}, {words(row.reported_on)}"),
+            *follow_rows(row, reader(request)),
         ],
         "assessment": _assessment(row),
         "cases": cases,

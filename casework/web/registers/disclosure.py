@@ -12,12 +12,13 @@ from django.views.decorators.http import require_GET, require_safe
 
 from accounts.models import User
 from casework import access
-from casework.enums import CountOf, OutcomeTaken
+from casework.enums import CountOf, Figures, OutcomeTaken
 from casework.errors import NotYou
 from casework.models import Category
 from casework.queries.disclosure import DisclosureAsked
 from casework.rendering.csv import BYTE_ORDER_MARK
 from casework.reports import COUNTERS, Disclosure, disclosure_for, export_disclosure
+from casework.reports.files import figure
 from casework.rules.disclosure import Line
 from casework.web import doors
 from casework.web.day_fields import DateField
@@ -56,6 +57,13 @@ class DisclosureForm(GovukForm):
         help_text="As known at the end of that day; today, if you leave it open",
     )
 
+    figures = SelectField(
+        label="Figures",
+        required=False,
+        empty_label=Figures.PUBLISHED.label,
+        choices=[(Figures.EXACT.value, Figures.EXACT.label)],
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.categories = {category.code: category for category in Category.objects.order_by("path")}
@@ -78,6 +86,7 @@ class DisclosureForm(GovukForm):
             as_at=data["as_at"] or timezone.localdate(),
             count=CountOf(data["count"] or CountOf.PEOPLE),
             outcome=OutcomeTaken(data["outcome"] or OutcomeTaken.FINAL),
+            figures=Figures(data["figures"] or Figures.PUBLISHED),
         )
 
 
@@ -105,7 +114,7 @@ def disclosure_table(request: HttpRequest) -> HttpResponse:
 
 def _shown(request: HttpRequest, made: Disclosure) -> dict[str, Any]:
     table = made.table
-    figures = [[row.label, f"{row.count:,}", _percent(row.percent)] for row in table.rows]
+    figures = [[row.label, figure(row.count, row.mark), _percent(row.percent)] for row in table.rows]
     return {
         "made": made,
         "made_at": timezone.now(),
@@ -114,7 +123,7 @@ def _shown(request: HttpRequest, made: Disclosure) -> dict[str, Any]:
             Column("Number", is_number=True),
             Column("Of the total", is_number=True),
         ],
-        "rows": [*figures, ["Total", f"{table.total:,}", "–"]],
+        "rows": [*figures, ["Total", figure(table.total, table.total_mark), "–"]],
         "bridge_columns": [Column("Figure"), Column("Number", is_number=True)],
         "units": _bridge(table.units),
         "appeals": _bridge((*table.appeals, *table.changes)),

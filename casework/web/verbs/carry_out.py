@@ -53,7 +53,9 @@ def say_done(request: HttpRequest, action: Action, form: VerbForm) -> None:
 def done(page: VerbPage, form: VerbForm, result: Any = None) -> HttpResponse:
     """Post, redirect, get: to the file, or to the one case that was opened."""
     say_done(page.request, page.action, form)
-    opened = result[0] if page.action == Action.ASSESS_INCIDENT and result and len(result) == 1 else None
+    opened = result if page.action == Action.TAKE_OVER_CASE else None
+    if page.action == Action.ASSESS_INCIDENT and result and len(result) == 1:
+        opened = result[0]
     return redirect(address_of(opened or page.file))
 
 

@@ -22,7 +22,7 @@ from casework.web.shapes import Link
 from casework.web.verbs.registry import FORMS, template_of
 from casework.workflow import WORDS, find_step
 
-OF_INCIDENTS = (Action.ASSESS_INCIDENT,)
+OF_INCIDENTS = (Action.ASSESS_INCIDENT, Action.TAKE_OVER_CASE)
 
 
 @dataclass

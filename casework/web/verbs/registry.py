@@ -31,10 +31,12 @@ from casework.web.forms import (
     people,
     protected_disclosures,
     records,
+    redactions,
     reopening,
     reviews,
     safeguarding,
     suspensions,
+    taking_over,
     tribunal,
     union,
     weighing,
@@ -50,6 +52,7 @@ _FORMS: tuple[type[VerbForm], ...] = (
     records.AddAllegationForm,
     records.CorrectRecordForm,
     records.AttachEvidenceForm,
+    redactions.AttachRedactedCopyForm,
     investigations.SubmitFindingsForm,
     investigations.ReturnFindingsForm,
     investigations.NoCaseToAnswerForm,
@@ -123,6 +126,7 @@ _FORMS: tuple[type[VerbForm], ...] = (
     reopening.ReopenCaseForm,
     reopening.IssueCorrectionForm,
     joining.JoinCasesForm,
+    taking_over.TakeOverCaseForm,
     records.AddNoteForm,
 )
 FORMS: dict[Action, type[VerbForm]] = {form.action: form for form in _FORMS}

@@ -1,0 +1,143 @@
+"""The outcome of a case that is taken over from paper: decision, letter, sanction, live period; and its appeal."""
+
+from __future__ import annotations
+
+from casework import queries
+from casework.actions.issuing import check_days
+from casework.actions.outcomes import Found, keep_findings
+from casework.actions.paper_checks import Paper, moment, user_of
+from casework.actions.steps import policy_on
+from casework.actions.weighing import weigh
+from casework.enums import (
+    DISMISSALS,
+    Delivery,
+    FileState,
+    SanctionLevel,
+)
+from casework.errors import RuleBroken
+from casework.models import (
+    Appeal,
+    AppealGround,
+    Decision,
+    LivePeriod,
+    Outcome,
+    Sanction,
+)
+from casework.rules import appeals, employment, months, notice_periods, past_records, taking_over
+from casework.rules.ladder import LadderStep
+from casework.rules.periods import last_day
+
+
+def decided(paper: Paper) -> None:
+    """The decision of the chair, the letter, the sanction and its live period."""
+    said, case = paper.said, paper.case
+    assert said.decided_on is not None
+    assert said.chair is not None
+    taking_over.check_level_fits(said.level, said.severity_found)
+    reasons = ("believed", "checked", "employee_said", "mitigation", "alternatives", "why_this_level")
+    decision = Decision(
+        case=case,
+        hearing=queries.current_hearing(case),
+        policy=policy_on(said.decided_on, paper.nation),
+        severity_found=said.severity_found,
+        level=said.level,
+        decided_on=said.decided_on,
+        decided_by=user_of(said.chair),
+        **dict.fromkeys(reasons, paper.told),
+    )
+    counted: list[int] = []
+    paper.check(
+        lambda: counted.extend(weigh(decision, [case.allegations.get()])),
+        "PR-09",
+        "PR-16",
+        "PR-17",
+        "SA-8",
+        "SEP-7",
+    )
+    decision.save()
+    decision.relied_on.set(counted)
+    keep_findings(decision, {case.allegations.get(): Found(said.finding, paper.told)})
+    _issued(paper, decision)
+    paper.not_checked(FileState.OUTCOME)
+
+
+def _issued(paper: Paper, decision: Decision) -> None:
+    said, case = paper.said, paper.case
+    assert said.issued_on is not None
+    policy, calendar = policy_on(said.issued_on, paper.nation), queries.calendar_of_case(case)
+    received = said.outcome_received_on or notice_periods.deemed_receipt(
+        policy.terms.receipt[Delivery(said.letter_delivery)], moment(said.issued_on), calendar
+    )
+    check_days(decision, said.issued_on, received, None)
+    closes = said.appeal_closes_on or last_day(received, policy.terms.periods["appeal_window"], calendar)
+    if said.appeal_closes_on is not None:
+        taking_over.check_closes_after(closes, received)
+    taking_over.check_window_runs(said.stage, closes, paper.on)
+    outcome = Outcome.objects.create(
+        case=case,
+        decision=decision,
+        policy=policy,
+        issued_on=said.issued_on,
+        delivery=said.letter_delivery,
+        sent_at=moment(said.issued_on),
+        received_on=received,
+        appeal_closes_on=closes,
+        appeal_open_until=closes,
+        issued_by=paper.by,
+    )
+    _imposed(paper, outcome)
+
+
+def _imposed(paper: Paper, outcome: Outcome) -> None:
+    said, case, decision = paper.said, paper.case, outcome.decision
+    level, issued_on = SanctionLevel(said.level), outcome.issued_on
+    rung = _rung(decision, level)
+    ends_on = said.employment_ends_on
+    employment.check_end_of_employment(level, case.subject.start_date, outcome.received_on, ends_on)
+    past_records.check_past_period(level, issued_on, said.live_to)
+    sanction = Sanction.objects.create(
+        case=case,
+        decision=decision,
+        employee=case.subject,
+        level=level,
+        rank=rung.rank,
+        issued_on=issued_on,
+        received_on=outcome.received_on,
+        employment_ends_on=ends_on,
+    )
+    if level not in DISMISSALS:
+        until = said.live_to or (
+            months.last_live_day(issued_on, rung.live_months) if rung.live_months else None
+        )
+        LivePeriod.objects.create(case=case, sanction=sanction, from_on=issued_on, to_on=until)
+
+
+def _rung(decision: Decision, level: SanctionLevel) -> LadderStep:
+    for rung in decision.policy.terms.ladder:
+        if rung.level == level:
+            return rung
+    raise RuleBroken(
+        "PV-1",
+        "The policy of the day of the decision has no such sanction.",
+        instead="Check the letter and the day of the decision, and ask an HR lead.",
+        field="level",
+    )
+
+
+def appealed(paper: Paper) -> None:
+    said, case = paper.said, paper.case
+    assert said.appealed_on is not None
+    outcome = case.outcomes.get()
+    is_late = appeals.check_in_time(said.appealed_on, outcome.appeal_open_until, said.late_reason)
+    appeal = Appeal.objects.create(
+        case=case,
+        outcome=outcome,
+        policy=policy_on(said.appealed_on, paper.nation),
+        received_on=said.appealed_on,
+        is_late=is_late,
+        late_reason=said.late_reason.strip() if is_late else "",
+        recorded_by=paper.by,
+    )
+    for kind in dict.fromkeys(said.grounds):
+        AppealGround.objects.create(case=case, appeal=appeal, kind=kind, text=paper.told)
+    paper.not_checked(FileState.APPEAL)

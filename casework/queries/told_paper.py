@@ -1,0 +1,25 @@
+"""What a timeline says of a case that came from paper, and of a copy in which something is blacked out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from casework.enums import FileState
+from casework.models import Case
+from casework.queries.sight import Sight
+from casework.queries.told_rows import Told, row_of
+
+
+def take_over_case(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    taken_over = getattr(case, "taken_over", None)
+    if taken_over is None:
+        return Told()
+    stage = FileState(taken_over.stage).label
+    return Told(f"From paper ({taken_over}), at “{stage}”. What happened before has the days of the paper.")
+
+
+def attach_redacted_copy(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    row = row_of(case.evidence.all(), facts.get("evidence"))
+    if row is None or not sight.evidence:
+        return Told()
+    return Told(f"Of evidence {row.number}: {row.title}", evidence=row.number)

@@ -1,0 +1,84 @@
+"""Cases from paper for the tests: the days of one that began in September, taken over on 23 November 2026."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from casework import actions
+from casework.enums import STAGES_TAKEN_OVER, FileState
+from casework.models import Case, Incident
+from tests.world import ASSESSED, FOUND, HEARD, LONDON, REFERRED, World
+
+TAKEN_OVER = date(2026, 11, 23)
+SCAN = "5f" * 32
+TO_COME = datetime(2026, 12, 1, 10, 0, tzinfo=LONDON)
+# Stage: what the paper says from it on.
+_SAID: dict[FileState, dict[str, Any]] = {
+    FileState.INVESTIGATION: {
+        "source": "Cabinet 4, Leeds",
+        "reference": "P/2026/31",
+        "sha256": SCAN,
+        "severity": "serious",
+        "assessed_on": ASSESSED,
+        "appointed_on": ASSESSED,
+        "terms_of_reference": "Establish who posted it, when, and who saw it.",
+        "particulars": "On 7 September 2026 posted a customer's name on a public page.",
+    },
+    FileState.FINDINGS: {"findings_on": FOUND, "case_to_answer": True},
+    FileState.HEARING: {"referred_on": REFERRED, "severity_put": "serious"},
+    FileState.DELIBERATION: {
+        "hearing_at": HEARD,
+        "place": "Room 4, Leeds",
+        "invitation_delivery": "email",
+        "invited_on": date(2026, 10, 8),
+        "attendance": "attended",
+        "companion_kind": "colleague",
+        "notes_status": "agreed",
+        "response": "admitted",
+    },
+    FileState.OUTCOME: {
+        "decided_on": date(2026, 11, 9),
+        "finding": "found",
+        "severity_found": "serious",
+        "level": "written_warning",
+        "letter_delivery": "email",
+        "issued_on": date(2026, 11, 10),
+    },
+    FileState.APPEAL: {"appealed_on": date(2026, 11, 16), "grounds": ("too_severe",)},
+}
+ARRANGED: dict[str, Any] = {
+    "hearing_at": TO_COME,
+    "place": "Room 4, Leeds",
+    "invitation_delivery": "email",
+    "invited_on": date(2026, 11, 16),
+}
+
+
+def paper_of(world: World, stage: FileState, **changes: Any) -> actions.PaperCase:
+    """What the paper of a case at this stage says."""
+    given: dict[str, Any] = {
+        "stage": stage,
+        "employee": world.sam,
+        "investigator": world.ivor,
+        "case_manager": world.carla,
+    }
+    if stage not in (FileState.INVESTIGATION, FileState.FINDINGS):
+        given["chair"] = world.chidi
+    for one in STAGES_TAKEN_OVER[: STAGES_TAKEN_OVER.index(stage) + 1]:
+        given |= _SAID[one]
+    return actions.PaperCase(**given | changes)
+
+
+def take_over(
+    world: World,
+    stage: FileState,
+    *,
+    incident: Incident | None = None,
+    by: str = "hana",
+    on: date = TAKEN_OVER,
+    **changes: Any,
+) -> Case:
+    """A case taken over from paper at this stage."""
+    reported = incident if incident is not None else world.report(on=on)
+    return actions.take_over_case(reported, paper=paper_of(world, stage, **changes), by=world.user(by), on=on)

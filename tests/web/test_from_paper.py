@@ -1,0 +1,81 @@
+"""A case from paper on its page, in the register, in the file and through the API; and the page that takes it over."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from datetime import date
+
+import pytest
+import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from casework.enums import Action, CountOf, Figures, FileState, SanctionLevel
+from casework.models import Case, Category, Sanction
+from casework.queries.disclosure import DisclosureAsked
+from casework.reports import disclosure
+from tests.paper_world import take_over
+from tests.web.verbs_world import NOW, ready, sign_in
+from tests.world import World, build_world
+
+pytestmark = pytest.mark.django_db
+
+LATE = "She agreed by phone to come a day early."
+
+
+@pytest.fixture
+def world() -> World:
+    return build_world()
+
+
+def test_page_says_where_the_paper_is_and_whom_the_checks_are_told(world: World) -> None:
+    case = take_over(world, FileState.DELIBERATION, departures=LATE, invited_on=date(2026, 10, 9))
+    address = reverse("case", kwargs={"reference": case.reference})
+    for name, told in {"hana": True, "audrey": True, "chidi": True, "carla": True, "ivor": True}.items():
+        page = sign_in(world, name).get(address).content.decode()
+        assert "Until Mon 23 Nov 2026 it was run on paper, to “Deliberation”." in page, name
+        assert "Cabinet 4, Leeds, P/2026/31" in page, name
+        assert (LATE in page and "PR-10: the employee has reasonable time" in page) is told, name
+        api = sign_in(world, name).get(f"/api/v1/cases/{case.reference}").json()["taken_over"]
+        assert (
+            api["departures"] == LATE and {"rule": "PR-10", "result": "not_kept"} in api["checks"]
+        ) is told
+    assert sign_in(world, "manny").get(address).status_code == 404
+
+
+def test_scan_gives_the_fingerprint_and_is_not_asked_for_again(world: World) -> None:
+    with time_machine.travel(NOW, tick=False):
+        it = ready(world, Action.TAKE_OVER_CASE)
+        client, scan = sign_in(world, "hana"), b"%PDF-1.4 a scan"
+        digest = hashlib.sha256(scan).hexdigest()
+        wrong = it.data(sha256="", place="", scan=SimpleUploadedFile("scan.pdf", scan))
+        page = client.post(it.path, wrong)
+        assert (page.status_code, digest in page.content.decode()) == (400, True)
+        assert client.post(it.path, it.data(sha256=digest)).status_code == 302
+    assert Case.objects.get().taken_over.sha256 == digest
+
+
+def test_register_file_and_figures_count_it_once_by_its_days(world: World) -> None:
+    take_over(world, FileState.OUTCOME)
+    client = sign_in(world, "audrey")
+    body = b"".join(client.get(reverse("sanctions_export")).streaming_content).decode("utf-8-sig")
+    [row] = csv.DictReader(io.StringIO(body))
+    assert (row["source"], row["old_reference"]) == ("Cabinet 4, Leeds", "P/2026/31")
+    assert (row["decided_on"], row["issued_on"], row["live_to"]) == ("2026-11-09", "2026-11-10", "2027-05-09")
+    history = client.get(reverse("sanction_history", kwargs={"pk": world.sam.pk})).content.decode()
+    assert "Case taken over from paper" in history
+    today = Sanction.objects.get().recorded_at.date()
+    for last, counted in ((date(2026, 11, 9), 1), (date(2026, 11, 8), 0)):
+        asked = DisclosureAsked(
+            Category.objects.get(code="social-media"),
+            date(2026, 1, 1),
+            last,
+            today,
+            CountOf.CASES,
+            figures=Figures.EXACT,
+        )
+        table = disclosure(Sanction.objects.all(), asked, by=world.user("audrey")).table
+        assert table.total == counted
+        assert [row.count for row in table.rows if row.code == SanctionLevel.WRITTEN_WARNING] == [counted]
