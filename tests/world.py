@@ -141,6 +141,17 @@ P1: dict[str, Any] = {
     },
 }
 
+# A policy with a second level of appeal: for another_policy.
+TWO_LEVELS: list[dict[str, Any]] = [
+    {"authority": 5, "way": "review", "grounds": ["too_severe", "new_evidence", "procedure"]},
+    {
+        "authority": 6,
+        "way": "rehearing",
+        "grounds": ["too_severe", "new_evidence"],
+        "window": {"n": 10, "unit": "working_days", "from": "received"},
+    },
+]
+
 # name: (grade, unit, roles)
 CAST: dict[str, tuple[str, str, tuple[Role, ...]]] = {
     "hana": ("HEO", "operations", (Role.HR_OFFICER,)),
@@ -742,6 +753,7 @@ def another_policy(
     live_months: int = 0,
     suspension: dict[str, Any] | None = None,
     pause: dict[str, Any] | None = None,
+    appeal_levels: list[dict[str, Any]] | None = None,
     **working_days: int,
 ) -> PolicyVersion:
     """P1 with another name, other numbers of days by the name of the period, other lives of its warnings or levels.
@@ -758,6 +770,7 @@ def another_policy(
     document["appeal"]["live_from"] = live_from
     document["suspension"] |= suspension or {}
     document["pause"] |= pause or {}
+    document |= {"appeal_levels": appeal_levels} if appeal_levels else {}
     return PolicyVersion.objects.create(name=name, effective_from=effective_from, document=document)
 
 

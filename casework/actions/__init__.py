@@ -3,7 +3,8 @@
 from casework.actions.adjourning import adjourn_hearing
 from casework.actions.adjustments import answer_adjustment, record_adjustment
 from casework.actions.agreements import agree_sanction, withdraw_agreement
-from casework.actions.appeal_outcomes import Answered, decide_appeal, issue_appeal_outcome, return_to_hearing
+from casework.actions.appeal_letters import issue_appeal_outcome
+from casework.actions.appeal_outcomes import Answered, decide_appeal, return_to_hearing
 from casework.actions.appeals import (
     arrange_appeal_hearing,
     lodge_appeal,

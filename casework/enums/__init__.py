@@ -1,5 +1,6 @@
 """Every closed vocabulary of the house. Values are stored; labels are shown. Nothing else names them."""
 
+from casework.enums.appeals import AppealWay, WindowFrom
 from casework.enums.calendars import HolidayKind, HolidayStep, PeriodCalendar, RequestKind
 from casework.enums.deadlines import BESIDE_THE_STAGE, END_BY_THEMSELVES, DeadlineKind
 from casework.enums.flags import (
@@ -98,6 +99,7 @@ __all__ = [
     "AppealGroundKind",
     "AppealResult",
     "AppealStatus",
+    "AppealWay",
     "AskedBy",
     "AssessmentResult",
     "Attendance",
@@ -153,4 +155,5 @@ __all__ = [
     "SuspensionPay",
     "UnionSource",
     "UnionTalkResult",
+    "WindowFrom",
 ]

@@ -11,6 +11,7 @@ from casework.models.appeals import (
     AppealOutcome,
     AppealWithdrawal,
     GroundAnswer,
+    NextAppealLevel,
 )
 from casework.models.audit import AuditEvent, AuditPayload
 from casework.models.calendars import HolidayChange, Recount
@@ -108,6 +109,7 @@ __all__ = [
     "LegalAdvice",
     "LinkedGrievance",
     "LivePeriod",
+    "NextAppealLevel",
     "Note",
     "Notification",
     "OccupationalHealthAdvice",

@@ -41,7 +41,7 @@ _ROWS = (
     "appeals__hearings__record",
     "appeals__hearings__chair",
     "appeals__decision__decided_by",
-    "appeals__letter",
+    "appeals__letter__next_level__policy",
     "appeals__withdrawal",
     "closures__reopening__correction__approved_by",
     "closures__reopening__reopened_by",

@@ -25,13 +25,13 @@ from casework.models import (
     Reopening,
     Suspension,
 )
+from casework.queries.appeals_heard import heard_appeal, next_level_of
 from casework.queries.calendars import calendar_of
 from casework.queries.facts import (
     calendar_of_case,
     current_hearing,
     current_outcome,
     current_sanction,
-    heard_appeal,
     last_return,
     reopening_in_hand,
     standing_agreements,
@@ -178,11 +178,16 @@ def _facts_of(
 def _facts_of_appeal(appeal: Appeal) -> deadlines.AppealFacts:
     hearing = AppealHearing.objects.filter(appeal=appeal, postponed_at__isnull=True).first()
     record = getattr(hearing, "record", None)
+    letter, offer = getattr(appeal, "letter", None), next_level_of(appeal)
     return deadlines.AppealFacts(
         id=appeal.pk,
         lodged_on=appeal.received_on,
         hearing_id=hearing.pk if hearing else None,
         hearing_on=timezone.localdate(hearing.starts_at) if hearing else None,
         held_on=record.held_on if record else None,
-        is_over=hasattr(appeal, "letter") or hasattr(appeal, "withdrawal"),
+        is_over=letter is not None or hasattr(appeal, "withdrawal"),
+        letter_received_on=letter.received_on if letter else None,
+        next_level=offer.level if offer else None,
+        next_closes_on=offer.closes_on if offer else None,
+        next_open_until=offer.open_until if offer else None,
     )

@@ -21,6 +21,7 @@ from casework.queries.rows import (
     has_disclosure_to_check,
     hearing_of,
     left_on_of,
+    next_level_offered,
     open_grievances_of,
     outcome_of,
     pause_of,
@@ -91,13 +92,15 @@ def _is_appeal_arranged(case: Case) -> bool:
 def _can_be_appealed(case: Case) -> bool:
     if reopening_of(case) is not None:
         return False
-    return appeal_of(case) is None and sanction_of(case) is not None and outcome_of(case) is not None
+    appealed = appeal_of(case) is not None and next_level_offered(case) is None
+    return not appealed and sanction_of(case) is not None and outcome_of(case) is not None
 
 
 def _is_too_late_to_appeal(case: Case) -> bool:
-    outcome = outcome_of(case)
-    today = timezone.localdate()
-    return outcome is not None and _can_be_appealed(case) and today > outcome.appeal_open_until
+    outcome, offer = outcome_of(case), next_level_offered(case)
+    if outcome is None or not _can_be_appealed(case):
+        return False
+    return timezone.localdate() > (offer.open_until if offer is not None else outcome.appeal_open_until)
 
 
 def _is_to_be_told(case: Case) -> bool:

@@ -40,6 +40,9 @@ class AppealFacts:
 
     hearing_id and _on: the appeal hearing now arranged, or held.
     is_over:            the letter with its result has left, or the appeal was withdrawn.
+    letter_received_on: when that letter counts as received.
+    next_level:         the further level to which the employee can appeal, by that letter (AP-8), and the last day to do
+                        so: as printed, and until when an appeal is in time.
     """
 
     id: int
@@ -48,6 +51,10 @@ class AppealFacts:
     hearing_on: date | None = None
     held_on: date | None = None
     is_over: bool = False
+    letter_received_on: date | None = None
+    next_level: int | None = None
+    next_closes_on: date | None = None
+    next_open_until: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,7 +172,9 @@ def _decision_letter(facts: CaseFacts, periods: Periods, calendar: Calendar) -> 
 
 
 def _appeal_window(facts: CaseFacts, periods: Periods, calendar: Calendar) -> Due | None:
-    if facts.appeal_closes_on is None or facts.outcome_issued_on is None or facts.appeal is not None:
+    if facts.appeal is not None:
+        return _further_window(facts.appeal)
+    if facts.appeal_closes_on is None or facts.outcome_issued_on is None:
         return None
     received_on = facts.outcome_received_on
     received = f", which counts as received on {words(received_on)}" if received_on else ""
@@ -174,6 +183,21 @@ def _appeal_window(facts: CaseFacts, periods: Periods, calendar: Calendar) -> Du
     if until > facts.appeal_closes_on:
         why = f"The outcome letter says {words(facts.appeal_closes_on)}; a day off was added since"
     return Due(DeadlineKind.APPEAL_WINDOW, until, f"outcome:{facts.outcome_issued_on.isoformat()}", why)
+
+
+def _further_window(appeal: AppealFacts) -> Due | None:
+    """The last day to appeal to the next level, once the letter with the result has left (R10, AP-8)."""
+    printed, level, received_on = appeal.next_closes_on, appeal.next_level, appeal.letter_received_on
+    if printed is None or received_on is None:
+        return None
+    until = appeal.next_open_until or printed
+    why = (
+        f"The last day to appeal to level {level} in the appeal outcome letter, which counts as received on "
+        f"{words(received_on)}"
+    )
+    if until > printed:
+        why = f"The appeal outcome letter says {words(printed)}; a day off was added since"
+    return Due(DeadlineKind.APPEAL_WINDOW, until, f"appeal level:{level} after {appeal.id}", why)
 
 
 def _appeal_hearing(facts: CaseFacts, periods: Periods, calendar: Calendar) -> Due | None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from casework.enums import (
+    AppealGroundKind,
+    AppealWay,
     Delivery,
     Jurisdiction,
     LiveFrom,
@@ -16,6 +18,7 @@ from casework.enums import (
     Rolls,
     SanctionLevel,
     Severity,
+    WindowFrom,
 )
 
 Schema = dict[str, Any]
@@ -79,6 +82,30 @@ PAUSE = _object({"review": _object({"n": COUNT | {"minimum": 1}, "unit": {"enum"
 
 EXTENSION = _object({"least_absence": COUNT | {"minimum": 1}})
 
+# Level 1 has its window among the periods (R10); each further one says how long, and from what it runs.
+APPEAL_LEVEL = _object(
+    {
+        "authority": COUNT,
+        "way": {"enum": list(AppealWay.values)},
+        "grounds": {
+            "type": "array",
+            "items": {"enum": list(AppealGroundKind.values)},
+            "minItems": 1,
+            "uniqueItems": True,
+        },
+    },
+    {
+        "window": _object(
+            {
+                "n": COUNT | {"minimum": 1},
+                "unit": {"enum": list(PeriodUnit.values)},
+                "from": {"enum": list(WindowFrom.values)},
+            },
+            {"rolls": {"enum": list(Rolls.values)}, "calendar": {"enum": list(PeriodCalendar.values)}},
+        )
+    },
+)
+
 FAST_TRACK = _object(
     {
         "heaviest": LEVEL,
@@ -102,6 +129,13 @@ DOCUMENT: Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} |
     },
     # Who may suspend, and how it is kept under review (SU-5), and when a pause is (R16); without them there is neither.
     # From how many consecutive days on an absence can extend a warning (SA-11); without it none does.
+    # Who hears an appeal at each level that the policy promises, on which grounds, and how (AP-8); without it there is one.
     # Up to which level a sanction can be agreed without a hearing (T16), and how long the employee can think it over.
-    {"suspension": SUSPENSION, "pause": PAUSE, "extension": EXTENSION, "fast_track": FAST_TRACK},
+    {
+        "suspension": SUSPENSION,
+        "pause": PAUSE,
+        "extension": EXTENSION,
+        "appeal_levels": {"type": "array", "items": APPEAL_LEVEL, "minItems": 1},
+        "fast_track": FAST_TRACK,
+    },
 )

@@ -88,10 +88,12 @@ WORDS: dict[Action, Wording] = {
         "Record the appeal hearing", "The appeal manager then decides the appeal."
     ),
     Action.DECIDE_APPEAL: Wording(
-        "Decide the appeal", "It takes effect at once and is final. HR sends the appeal outcome letter."
+        "Decide the appeal",
+        "It takes effect at once and nobody recalls it. HR sends the appeal outcome letter.",
     ),
     Action.ISSUE_APPEAL_OUTCOME: Wording(
-        "Issue the appeal outcome", "The employee is told the result. The case can then be closed."
+        "Issue the appeal outcome",
+        "The employee is told the result, and until when they can appeal to the next level if the policy has one.",
     ),
     Action.RETURN_TO_HEARING: Wording(
         "Return to a hearing", "HR appoints a fresh chair, who had no part before, and invites the employee."

@@ -85,7 +85,8 @@ EXPECTED = (
     Row("issue_outcome", "decided", "outcome", "hr_officer hr_lead", "T17 T18"),
     # T20 lets HR lodge it on the employee's behalf; a late one that is not heard leaves the case where it is. It may
     # come when the case is closed, and is never dropped (AP-3).
-    Row("lodge_appeal", "outcome closed", "appeal", "hr_officer hr_lead", "T20"),
+    # T23: from APPEAL_DECIDED, which is the outcome here, to the next level that the policy promises.
+    Row("lodge_appeal", "outcome closed", "appeal", "hr_officer hr_lead", "T20 T23"),
     Row("refuse_late_appeal", "outcome closed", SAME, "hr_officer hr_lead", "T20"),
     # AP-7: until it is decided. The case waits at its outcome for a person to close it (0.18).
     Row("withdraw_appeal", "appeal appeal_deliberation", "outcome", "hr_officer hr_lead", "T23"),

@@ -31,6 +31,7 @@ from casework.models import (
     HolidayChange,
     ImportRun,
     Incident,
+    NextAppealLevel,
     Notification,
     PolicyProposal,
 )
@@ -86,6 +87,13 @@ def decision(case: Case) -> Model:
 def now(case: Case) -> Model:
     """The sanction that the appeal put in its place."""
     return case.sanctions.get(superseded_at=None)
+
+
+def offered(case: Case, **changes: Any) -> Model:
+    """A second level of appeal, offered by the letter with the result of the first."""
+    letter = case.appeal_outcomes.get()
+    given = {"level": 2, "closes_on": date(2026, 11, 26), "open_until": date(2026, 11, 26)} | changes
+    return NextAppealLevel.objects.create(case=case, letter=letter, policy=letter.appeal.policy, **given)
 
 
 def second_appeal_hearing(case: Case) -> Model:
@@ -370,7 +378,10 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "live_period_ends_after_start": lambda w, c: change(now(c).live_periods.last(), to_on=date(2026, 1, 1)),
     "live_period_once": lambda w, c: again(now(c).live_periods.last()),
     # appeals
-    "appeal_one_heard_per_outcome": lambda w, c: again(c.appeals.get()),
+    "appeal_one_heard_per_level": lambda w, c: again(c.appeals.get()),
+    "appeal_further_level_was_offered": lambda w, c: change(c.appeals.get(), level=2),
+    "next_appeal_level_is_a_further_one": lambda w, c: offered(c, level=1),
+    "next_appeal_level_never_closes_sooner": lambda w, c: offered(c, open_until=date(2026, 11, 25)),
     "appeal_late_one_has_a_reason": lambda w, c: change(c.appeals.get(), is_late=True),
     "appeal_ground_once": lambda w, c: again(c.appeal_grounds.get()),
     "appeal_ground_has_text": lambda w, c: change(c.appeal_grounds.get(), text=""),

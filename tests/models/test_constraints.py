@@ -20,6 +20,7 @@ from casework.models import (
     HolidayChange,
     ImportRemark,
     ImportRun,
+    NextAppealLevel,
     PolicyDraft,
     PolicyProposal,
     Provenance,
@@ -79,7 +80,7 @@ def test_every_table_of_a_case_has_rows_to_refuse(world: World, full: Case) -> N
     # No decision here relies on an earlier sanction, and none was there to be shown, so none is reviewed; nothing was
     # joined to it and nobody is away; a draft is
     # its author's; a staff file, a day off and a draft of the policy are of no case, a case carried out here has no
-    # provenance (its constraints are tried on one that was not), and the appeal was decided.
+    # provenance (its constraints are tried on one that was not), and the appeal was decided at the only level.
     unused = (
         Draft,
         StaffFile,
@@ -87,6 +88,7 @@ def test_every_table_of_a_case_has_rows_to_refuse(world: World, full: Case) -> N
         ImportRemark,
         Provenance,
         AppealWithdrawal,
+        NextAppealLevel,
         PolicyDraft,
         PolicyProposal,
         DecisionReview,

@@ -21,6 +21,7 @@ from casework.models import (
     DecisionReview,
 )
 from tests import fixtures_world as more
+from tests.models.bad_rows import offered
 from tests.support_world import allowed_to_be_absent, supported
 from tests.walked import walked_once
 from tests.world import (
@@ -63,11 +64,14 @@ def two_cases(world: World) -> Two:
 
 
 def _withdraw_a_second_appeal(world: World, case: Case) -> None:
-    """Beside an appeal that was decided: no short walk has both."""
+    """Beside an appeal that was decided, at a level that it offers: no short walk has both."""
     decided = case.appeals.get()
+    offer = offered(case)
     late = Appeal.objects.create(
         case=case,
         outcome=decided.outcome,
+        level=2,
+        offered_by=offer,
         policy=decided.policy,
         received_on=date(2026, 11, 9),
         is_late=True,

@@ -33,15 +33,29 @@ class AppealDecisionOut(serializers.Serializer):
     spent_record_use = serializers.CharField(allow_null=True)
 
 
+class NextLevelOut(serializers.Serializer):
+    """The further level to which the employee can appeal. open_until: as printed, or later for a day off added since."""
+
+    level = serializers.IntegerField()
+    closes_on = serializers.DateField(help_text="The last day to appeal that the letter prints.")
+    open_until = serializers.DateField()
+
+
 class AppealLetterOut(serializers.Serializer):
+    """next_level: null where the result is final."""
+
     issued_on = serializers.DateField()
     delivery = serializers.ChoiceField(Delivery.choices)
     received_on = serializers.DateField()
+    next_level = NextLevelOut(allow_null=True, default=None)
 
 
 class AppealOut(serializers.Serializer):
     """An appeal. grounds and minutes: empty for whoever may not read them; decision: null until they may know it."""
 
+    level = serializers.IntegerField(
+        help_text="1 against the outcome, 2 against the result of level 1, and so on."
+    )
     received_on = serializers.DateField()
     is_late = serializers.BooleanField()
     refused = serializers.BooleanField(help_text="It came late and is not heard.")
@@ -70,6 +84,7 @@ def _appeal(row: Appeal, sight: Sight) -> dict[str, Any]:
     withdrawal: AppealWithdrawal | None = getattr(row, "withdrawal", None)
     held = [one for one in row.hearings.all() if getattr(one, "record", None) is not None]
     return {
+        "level": row.level,
         "received_on": row.received_on,
         "is_late": row.is_late,
         "refused": row.refused,

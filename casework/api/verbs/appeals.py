@@ -92,7 +92,7 @@ class GroundAnswerIn(Strict):
 
 
 class DecideAppealIn(MovingIn):
-    """The decision on the appeal, ground by ground. It takes effect at once and is final."""
+    """The decision on the appeal, ground by ground. It takes effect at once and nobody recalls it."""
 
     action = Action.DECIDE_APPEAL
 

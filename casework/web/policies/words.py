@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from casework.enums import (
+    AppealGroundKind,
     Delivery,
     Jurisdiction,
     LiveFrom,
@@ -16,6 +17,8 @@ from casework.enums import (
     SanctionLevel,
     Severity,
 )
+from casework.queries.stage import mid_sentence
+from casework.rules.appeal_levels import EVERY_GROUND, AppealLevel
 from casework.rules.periods import Period, period_in_words
 from casework.rules.policy_terms import Receipt, Terms, terms_of
 from casework.templatetags.casework_tags import time_in_words
@@ -83,7 +86,7 @@ def sections(document: Mapping[str, Any], grades: Grades) -> list[Section]:
         Section("When a letter counts as received", tuple(_receipt(terms))),
         Section("Ladder of sanctions", tuple(_ladder(terms, grades))),
         Section("Heaviest level the first time", tuple(_heaviest(document))),
-        Section("Appeals", tuple(_appeal(terms))),
+        Section("Appeals", tuple(_appeal(terms, grades))),
         Section("Suspension", tuple(_suspension(terms, grades))),
         Section("Pauses", tuple(_pause(terms))),
         Section("Extension of warnings", tuple(_extension(terms))),
@@ -177,9 +180,24 @@ def _heaviest(document: Mapping[str, Any]) -> Iterator[Line]:
         yield Line(f"heaviest.{severity}", str(severity.label), (str(level.label),))
 
 
-def _appeal(terms: Terms) -> Iterator[Line]:
+def _appeal(terms: Terms, grades: Grades) -> Iterator[Line]:
     label = "A warning in place of another outcome runs from"
     yield Line("appeal.live_from", label, (str(LiveFrom(terms.live_after_appeal_from).label),))
+
+    yield Line("appeal_levels", "Levels", tuple(_level(level, grades) for level in terms.appeal_levels))
+
+
+def _level(level: AppealLevel, grades: Grades) -> str:
+    """Such as: Level 2: heard by G6 or above. A rehearing of the case. Within 10 calendar days."""
+    said = [f"heard by {mid_sentence(authority_in_words(level.authority, grades))}"]
+    said += [str(level.way.label)] if level.way is not None else []
+    if level.window is not None:
+        since = mid_sentence(str(level.runs_from.label))
+        said.append(f"Within {period_in_words(level.window)}, from {since}")
+    if level.grounds != EVERY_GROUND:
+        named = [str(kind.label) for kind in AppealGroundKind if kind in level.grounds]
+        said.append(f"On these grounds: {'; '.join(map(mid_sentence, named))}")
+    return f"Level {level.number}: {'. '.join(said)}."
 
 
 def _suspension(terms: Terms, grades: Grades) -> Iterator[Line]:
