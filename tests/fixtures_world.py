@@ -33,6 +33,7 @@ from tests.support_world import allowed_to_be_absent, supported
 from tests.walked import walked_once
 from tests.world import (
     APPEAL_CLOSED,
+    APPEAL_HEARD_AFTER,
     APPEAL_INVITED,
     ASSESSED,
     HEARD_AFTER,
@@ -292,6 +293,7 @@ def _appeal(world: World, case: Case) -> None:
         at=APPEAL_INVITED,
     )
     world.arrange_appeal(case)
+    world.adjourn(case, resumes_at=APPEAL_HEARD_AFTER)
     world.record_appeal(case)
     world.open_spent(case)
     world.decide_appeal(

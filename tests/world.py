@@ -88,6 +88,7 @@ APPEALED = date(2026, 10, 27)
 APPEAL_INVITED = datetime(2026, 10, 30, 10, 0, tzinfo=LONDON)
 APPEAL_HEARD = datetime(2026, 11, 9, 10, 0, tzinfo=LONDON)
 APPEAL_HEARD_AFTER = datetime(2026, 11, 9, 12, 0, tzinfo=LONDON)
+APPEAL_RESUMES = datetime(2026, 11, 16, 10, 0, tzinfo=LONDON)
 APPEAL_DECIDED = date(2026, 11, 11)
 APPEAL_TOLD = datetime(2026, 11, 12, 10, 0, tzinfo=LONDON)
 APPEAL_CLOSED = date(2026, 11, 13)
@@ -293,7 +294,7 @@ class World:
 
     @walked_once
     def adjourn(self, case: Case, **changes):
-        """Broken off when it began, to go on a week later."""
+        """Broken off when it began, to go on a week later: the hearing, or that of the appeal."""
         given = {
             "reason": "The rota of that evening has to be found.",
             "resumes_at": RESUMES,
@@ -301,6 +302,9 @@ class World:
             "by": self.user("chidi"),
             "at": HEARD,
         }
+        if case.state == FileState.APPEAL:
+            given |= {"resumes_at": APPEAL_RESUMES, "at": APPEAL_HEARD}
+            given["by"] = changes.get("by") or self.hears_appeal(case)
         return actions.adjourn_hearing(case, **given | changes)
 
     @walked_once
@@ -754,6 +758,7 @@ def another_policy(
     suspension: dict[str, Any] | None = None,
     pause: dict[str, Any] | None = None,
     appeal_levels: list[dict[str, Any]] | None = None,
+    remote_hearing: str = "",
     **working_days: int,
 ) -> PolicyVersion:
     """P1 with another name, other numbers of days by the name of the period, other lives of its warnings or levels.
@@ -770,6 +775,7 @@ def another_policy(
     document["appeal"]["live_from"] = live_from
     document["suspension"] |= suspension or {}
     document["pause"] |= pause or {}
+    document |= {"remote_hearing": remote_hearing} if remote_hearing else {}
     document |= {"appeal_levels": appeal_levels} if appeal_levels else {}
     return PolicyVersion.objects.create(name=name, effective_from=effective_from, document=document)
 

@@ -251,7 +251,7 @@ def postpone_appeal_hearing(
 ) -> AppealHearing:
     """Call off the arranged attempt at hearing the appeal; it keeps its row (T21, AC-6)."""
     step = begin(case, Action.POSTPONE_APPEAL_HEARING, by=by)
-    hearing = _arranged(case)
+    hearing = arranged_appeal(case)
     call_off(hearing, reason=reason, because=because, proposed_on=proposed_on, by=by, at=at)
     finish(case, step, by=by, facts={"appeal_hearing": hearing.pk, "reason": str(reason)})
     return hearing
@@ -262,7 +262,7 @@ def record_appeal_hearing(case: Case, *, minutes: Minutes, by: User, at: datetim
     """Record what happened at the hearing of the appeal (T21)."""
     step = begin(case, Action.RECORD_APPEAL_HEARING, by=by)
     check_dealt_with_first(queries.grievance_facts(case))
-    record = AppealHearingRecord(case=case, hearing=_arranged(case), recorded_by=by)
+    record = AppealHearingRecord(case=case, hearing=arranged_appeal(case), recorded_by=by)
     write_up(record, minutes, attempts=record.hearing.appeal.hearings.all(), at=at)
     record.save()
     facts = {"appeal_hearing": record.hearing_id, "record": record.pk, "attendance": str(record.attendance)}
@@ -278,7 +278,8 @@ def appeal_in_hand(case: Case) -> Appeal:
     return appeal
 
 
-def _arranged(case: Case) -> AppealHearing:
+def arranged_appeal(case: Case) -> AppealHearing:
+    """The attempt at hearing the appeal that is arranged. Raises NotNow when none is."""
     hearing: AppealHearing | None = (
         appeal_in_hand(case).hearings.filter(postponed_at__isnull=True).select_related("appeal").first()
     )

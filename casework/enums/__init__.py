@@ -1,7 +1,7 @@
 """Every closed vocabulary of the house. Values are stored; labels are shown. Nothing else names them."""
 
 from casework.enums.appeals import AppealWay, WindowFrom
-from casework.enums.calendars import HolidayKind, HolidayStep, PeriodCalendar, RequestKind
+from casework.enums.calendars import HeldIn, HolidayKind, HolidayStep, PeriodCalendar, RequestKind
 from casework.enums.deadlines import BESIDE_THE_STAGE, END_BY_THEMSELVES, DeadlineKind
 from casework.enums.flags import (
     DisclosureResult,
@@ -120,6 +120,7 @@ __all__ = [
     "GrievanceWay",
     "GroundResult",
     "HearingKind",
+    "HeldIn",
     "HolidayKind",
     "HolidayStep",
     "IncidentChannel",

@@ -9,11 +9,19 @@ from django.db import migrations, models
 
 from casework.migrations._same_case import guards, no_guards
 
-BEFORE = {"appeal": {"outcome_id": "outcome"}}
+BEFORE = {"adjournment": {"hearing_id": "hearing"}, "appeal": {"outcome_id": "outcome"}}
 SAME_CASE = {
+    "adjournment": {"appeal_hearing_id": "appealhearing", "hearing_id": "hearing"},
     "appeal": {"offered_by_id": "nextappeallevel", "outcome_id": "outcome"},
     "nextappeallevel": {"letter_id": "appealoutcome"},
 }
+
+HELD_IN = [
+    ("england-and-wales", "England and Wales"),
+    ("scotland", "Scotland"),
+    ("northern-ireland", "Northern Ireland"),
+    ("remote", "Remotely, by video or telephone"),
+]
 
 FRESH_AT_EACH_LEVEL = """
 CREATE FUNCTION casework_fresh_at_each_level() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -121,6 +129,68 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="appeal_further_level_was_offered",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="hearing",
+            name="nation",
+            field=models.CharField(
+                choices=HELD_IN,
+                help_text="Where it is held; its bank holidays count (ERA 1999 s.13(6)).",
+                max_length=20,
+            ),
+        ),
+        migrations.AlterField(
+            model_name="appealhearing",
+            name="nation",
+            field=models.CharField(
+                choices=HELD_IN,
+                help_text="Where it is held; its bank holidays count (ERA 1999 s.13(6)).",
+                max_length=20,
+            ),
+        ),
+        migrations.AlterField(
+            model_name="adjournment",
+            name="hearing",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="adjournments",
+                to="casework.hearing",
+            ),
+        ),
+        migrations.AddField(
+            model_name="adjournment",
+            name="appeal_hearing",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="adjournments",
+                to="casework.appealhearing",
+            ),
+        ),
+        # Whatever was adjourned before went on where it had begun, as far as anybody wrote down.
+        migrations.AddField(
+            model_name="adjournment",
+            name="nation",
+            field=models.CharField(choices=HELD_IN, max_length=20, default=""),
+            preserve_default=False,
+        ),
+        migrations.RunSQL(
+            "UPDATE casework_adjournment a SET nation = h.nation FROM casework_hearing h WHERE h.id = a.hearing_id;",
+            migrations.RunSQL.noop,
+        ),
+        migrations.AddConstraint(
+            model_name="adjournment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("appeal_hearing__isnull", True), ("hearing__isnull", False)),
+                    models.Q(("appeal_hearing__isnull", False), ("hearing__isnull", True)),
+                    _connector="OR",
+                ),
+                name="adjournment_of_one_hearing",
             ),
         ),
         migrations.RunSQL(

@@ -40,6 +40,7 @@ _ROWS = (
     "appeals__grounds__answer",
     "appeals__hearings__record",
     "appeals__hearings__chair",
+    "appeals__hearings__adjournments__adjourned_by",
     "appeals__decision__decided_by",
     "appeals__letter__next_level__policy",
     "appeals__withdrawal",

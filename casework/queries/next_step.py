@@ -81,7 +81,8 @@ def _is_arranged(case: Case) -> bool:
 
 
 def _has_begun(case: Case) -> bool:
-    hearing = hearing_of(case)
+    at_the_appeal = case.state == FileState.APPEAL
+    hearing = appeal_hearing_of(case) if at_the_appeal else hearing_of(case)
     return hearing is not None and hearing.sits_at <= timezone.now()
 
 

@@ -81,6 +81,7 @@ def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
             Prefetch("decisions", decisions),
             Prefetch("appeals", appeals),
             Prefetch("appeals__hearings", appeal_hearings),
+            Prefetch("appeals__hearings__adjournments", Adjournment.objects.defer("reason", "new_evidence")),
             Prefetch("decision_reviews", DecisionReview.objects.defer("reasons")),
             Prefetch("spent_record_openings", SpentRecordOpening.objects.defer("justification")),
             Prefetch("pauses", Pause.objects.defer("note", "resume_note")),

@@ -226,7 +226,7 @@ def stage_in_brief(case: Case, today: date) -> tuple[str, str]:
     return head, mid_sentence(CloseReason(closure.reason).label) if closure is not None else ""
 
 
-def _sitting_in_brief(hearing: Hearing) -> str:
+def _sitting_in_brief(hearing: Hearing | AppealHearing) -> str:
     """When it is, or goes on."""
     goes_on = "goes on " if hearing.sits_at != hearing.starts_at else ""
     return f"{goes_on}{moment_in_words(hearing.sits_at)}"
@@ -251,4 +251,4 @@ def _appeal_in_brief(case: Case) -> str:
     if hearing is None:
         return "hearing to be arranged"
     record = getattr(hearing, "record", None)
-    return f"heard {words(record.held_on)}" if record is not None else moment_in_words(hearing.starts_at)
+    return f"heard {words(record.held_on)}" if record is not None else _sitting_in_brief(hearing)

@@ -38,7 +38,7 @@ Periods = Mapping[str, Period]
 class AppealFacts:
     """What has happened on the appeal that is heard; None for what has not.
 
-    hearing_id and _on: the appeal hearing now arranged, or held.
+    hearing_id and _on: the appeal hearing now arranged, or held; the day on which it sits next, or sat last.
     is_over:            the letter with its result has left, or the appeal was withdrawn.
     letter_received_on: when that letter counts as received.
     next_level:         the further level to which the employee can appeal, by that letter (AP-8), and the last day to do
@@ -49,6 +49,7 @@ class AppealFacts:
     lodged_on: date
     hearing_id: int | None = None
     hearing_on: date | None = None
+    is_adjourned: bool = False
     held_on: date | None = None
     is_over: bool = False
     letter_received_on: date | None = None
@@ -216,7 +217,7 @@ def _appeal_hearing_day(facts: CaseFacts, periods: Periods, calendar: Calendar) 
         DeadlineKind.APPEAL_HEARING_DAY,
         appeal.hearing_on,
         f"appeal hearing:{appeal.hearing_id}",
-        f"The appeal hearing is arranged for {words(appeal.hearing_on)}",
+        f"The appeal hearing is {'adjourned to' if appeal.is_adjourned else 'arranged for'} {words(appeal.hearing_on)}",
     )
 
 

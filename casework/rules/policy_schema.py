@@ -13,6 +13,7 @@ from casework.enums import (
     Delivery,
     Jurisdiction,
     LiveFrom,
+    Nation,
     PeriodCalendar,
     PeriodUnit,
     Rolls,
@@ -135,6 +136,8 @@ DOCUMENT: Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} |
         "suspension": SUSPENSION,
         "pause": PAUSE,
         "extension": EXTENSION,
+        # Whose bank holidays count at a hearing that is held remotely (0.2); without it the latest of all.
+        "remote_hearing": {"enum": list(Nation.values)},
         "appeal_levels": {"type": "array", "items": APPEAL_LEVEL, "minItems": 1},
         "fast_track": FAST_TRACK,
     },

@@ -20,6 +20,7 @@ from casework.enums import (
     AppealWay,
     Delivery,
     LiveFrom,
+    Nation,
     PeriodCalendar,
     PeriodUnit,
     Rolls,
@@ -79,6 +80,7 @@ class Terms:
     extension: ExtensionTerms | None = None
     fast_track: FastTrackTerms | None = None
     appeal_levels: tuple[AppealLevel, ...] = ONE_LEVEL
+    remote_hearing: Nation | None = None
 
 
 def read_terms(document: Mapping[str, Any]) -> Terms:
@@ -101,6 +103,7 @@ def terms_of(document: Mapping[str, Any]) -> Terms:
         suspension=_suspension(document["suspension"]) if "suspension" in document else None,
         extension=ExtensionTerms(**document["extension"]) if "extension" in document else None,
         fast_track=_fast_track(document["fast_track"]) if "fast_track" in document else None,
+        remote_hearing=Nation(document["remote_hearing"]) if "remote_hearing" in document else None,
         pause=PauseTerms(_review(document["pause"]["review"])) if "pause" in document else None,
         appeal_levels=tuple(
             _appeal_level(number, given) for number, given in enumerate(document["appeal_levels"], start=1)

@@ -76,6 +76,7 @@ TABLE: tuple[Step, ...] = (
     *_rows(Action.ARRANGE_HEARING, (_S.HEARING,), HR, "T11"),
     *_rows(Action.POSTPONE_HEARING, (_S.HEARING,), (*HR, PartKind.CHAIR), "T12"),
     *_rows(Action.ADJOURN_HEARING, (_S.HEARING,), (PartKind.CHAIR,), "T14"),
+    *_rows(Action.ADJOURN_HEARING, (_S.APPEAL,), (PartKind.APPEAL_MANAGER,), "T14"),
     Step(Action.RECORD_HEARING, _S.HEARING, _S.DELIBERATION, (PartKind.CHAIR,), "T13 T15"),
     Step(Action.DECIDE_OUTCOME, _S.DELIBERATION, _S.DECIDED, (PartKind.CHAIR,), "T17 T18"),
     # T16: who commissioned the investigation agrees; the employee takes it back through them or HR.

@@ -75,6 +75,8 @@ EXPECTED = (
     Row("postpone_hearing", "hearing", SAME, "hr_officer hr_lead chair", "T12"),
     # T14: broken off and gone on with, as often as it takes; the record comes at its end.
     Row("adjourn_hearing", "hearing", SAME, "chair", "T14"),
+    # ... and so is the hearing of the appeal, by whoever hears that.
+    Row("adjourn_hearing", "appeal", SAME, "appeal_manager", "T14"),
     Row("record_hearing", "hearing", "deliberation", "chair", "T13 T15"),
     # T17 and T18 in two steps (0.6): the chair decides, and may take it back until HR has issued it.
     Row("decide_outcome", "deliberation", "decided", "chair", "T17 T18"),
@@ -288,6 +290,7 @@ BESIDES = {
     ),
     ("appeal to arrange", "postpone_appeal_hearing"): "NotNow",  # nothing is arranged
     ("appeal to arrange", "record_appeal_hearing"): "NotNow",
+    ("appeal to arrange", "adjourn_hearing"): "NotNow",
     ("appeal arranged", "arrange_appeal_hearing"): "NotNow",  # to move it, postpone it first
     # An outcome is appealed once; the employee is told the result before anything else.
     **dict.fromkeys(

@@ -319,6 +319,7 @@ READY: dict[Action, Callable[[World], Ready]] = {
         reason="The rota has to be found.",
         resumes_at="2026-11-27T10:00:00+00:00",
         place="Room 5, Leeds",
+        nation="remote",
     ),
     _A.RECORD_HEARING: _on(_A.RECORD_HEARING, _S.HEARING, "chidi", **RECORD),
     _A.DECIDE_OUTCOME: _on(_A.DECIDE_OUTCOME, _S.DELIBERATION, "chidi", **DECISION),

@@ -325,9 +325,12 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "hearing_postponed_by_somebody_for_a_reason": lambda w, c: change(
         second_hearing(c), postponed_at=timezone.now()
     ),
-    "adjournment_says_why_and_where": lambda w, c: change(c.adjournments.get(), place=""),
-    "adjournment_resumes_after_it": lambda w, c: change(c.adjournments.get(), resumes_at=F("adjourned_at")),
-    "adjournment_evidence_was_served": lambda w, c: change(c.adjournments.get(), new_evidence="The rota"),
+    "adjournment_of_one_hearing": lambda w, c: change(
+        c.adjournments.first(), appeal_hearing=c.appeal_hearings.get(attempt=1)
+    ),
+    "adjournment_says_why_and_where": lambda w, c: change(c.adjournments.first(), place=""),
+    "adjournment_resumes_after_it": lambda w, c: change(c.adjournments.first(), resumes_at=F("adjourned_at")),
+    "adjournment_evidence_was_served": lambda w, c: change(c.adjournments.first(), new_evidence="The rota"),
     "hearing_record_has_notes": lambda w, c: change(c.hearing_records.get(), notes=""),
     "hearing_record_disputed_notes_keep_both": lambda w, c: change(
         c.hearing_records.get(), notes_status="disputed"

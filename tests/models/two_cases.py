@@ -26,6 +26,7 @@ from tests.support_world import allowed_to_be_absent, supported
 from tests.walked import walked_once
 from tests.world import (
     APPEAL_CLOSED,
+    APPEAL_HEARD_AFTER,
     APPEALED,
     ASSESSED,
     HEARD,
@@ -186,6 +187,7 @@ def _appeal(world: World, case: Case) -> None:
     world.lodge(case, by=olu)
     actions.appoint(case, kind=PartKind.APPEAL_MANAGER, employee=world.penny, by=olu, on=APPEALED)
     world.arrange_appeal(case, by=olu)
+    world.adjourn(case, resumes_at=APPEAL_HEARD_AFTER)
     world.record_appeal(case)
     world.open_spent(case)
     world.decide_appeal(case, spent_record_use="There was nothing to weigh.")

@@ -405,6 +405,7 @@ _READY: dict[Action, Callable[[World], Ready]] = {
             **day("resumes_on", "27 11 2026"),
             "resumes_time": "10:00",
             "place": "Room 5, Leeds",
+            "nation": "remote",
         },
     ),
     Action.RECORD_HEARING: _record,

@@ -168,8 +168,7 @@ def _hearing_rows(hearing: Hearing | AppealHearing, what: str) -> list[Row]:
     sent = f"Sent {how} {words(timezone.localdate(hearing.invitation_sent_at))}"
     received = f"Counts as received {words(hearing.invitation_received_on)}"
     where = [moment_in_words(hearing.starts_at), hearing.place]
-    if isinstance(hearing, Hearing):
-        where += adjournment_lines(hearing)
+    where += adjournment_lines(hearing)
     if hearing.postponed_at is not None:
         where.append(f"Postponed {words(timezone.localdate(hearing.postponed_at))}")
     to = "" if what == "Hearing" else f" to the {mid_sentence(what)}"

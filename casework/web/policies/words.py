@@ -87,6 +87,7 @@ def sections(document: Mapping[str, Any], grades: Grades) -> list[Section]:
         Section("Ladder of sanctions", tuple(_ladder(terms, grades))),
         Section("Heaviest level the first time", tuple(_heaviest(document))),
         Section("Appeals", tuple(_appeal(terms, grades))),
+        Section("Remote hearings", tuple(_remote(terms))),
         Section("Suspension", tuple(_suspension(terms, grades))),
         Section("Pauses", tuple(_pause(terms))),
         Section("Extension of warnings", tuple(_extension(terms))),
@@ -185,6 +186,12 @@ def _appeal(terms: Terms, grades: Grades) -> Iterator[Line]:
     yield Line("appeal.live_from", label, (str(LiveFrom(terms.live_after_appeal_from).label),))
 
     yield Line("appeal_levels", "Levels", tuple(_level(level, grades) for level in terms.appeal_levels))
+
+
+def _remote(terms: Terms) -> Iterator[Line]:
+    nation = terms.remote_hearing
+    said = str(nation.label) if nation is not None else "Those of any nation: the later day counts"
+    yield Line("remote_hearing", "Whose bank holidays count if the companion cannot come", (said,))
 
 
 def _level(level: AppealLevel, grades: Grades) -> str:
