@@ -284,6 +284,7 @@ def closed_and_full(world: World) -> Case:
 def _appeal(world: World, case: Case) -> None:
     """An appeal with a postponed attempt, decided and told; the case is closed after it."""
     world.lodge(case)
+    world.acknowledge(case)
     world.arrange_appeal(case)
     actions.postpone_appeal_hearing(
         case,

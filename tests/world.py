@@ -90,6 +90,7 @@ APPEAL_HEARD = datetime(2026, 11, 9, 10, 0, tzinfo=LONDON)
 APPEAL_HEARD_AFTER = datetime(2026, 11, 9, 12, 0, tzinfo=LONDON)
 APPEAL_RESUMES = datetime(2026, 11, 16, 10, 0, tzinfo=LONDON)
 APPEAL_DECIDED = date(2026, 11, 11)
+BACK_AT_WORK = date(2026, 11, 16)
 APPEAL_TOLD = datetime(2026, 11, 12, 10, 0, tzinfo=LONDON)
 APPEAL_CLOSED = date(2026, 11, 13)
 REOPENED = date(2026, 12, 2)
@@ -107,6 +108,7 @@ P1: dict[str, Any] = {
         "hearing_notice": {"n": 5, "unit": "working_days", "clear": True},
         "decision_letter": {"n": 5, "unit": "working_days"},
         "appeal_window": {"n": 10, "unit": "working_days"},
+        "appeal_acknowledgement": {"n": 5, "unit": "working_days"},
         "appeal_hearing": {"n": 20, "unit": "working_days"},
         "appeal_letter": {"n": 5, "unit": "working_days"},
     },
@@ -384,6 +386,33 @@ class World:
             "on": APPEALED,
         } | changes
         return actions.lodge_appeal(case, **given)
+
+    @walked_once
+    def acknowledge(self, case: Case, **changes):
+        given = {
+            "sent_on": APPEALED,
+            "delivery": Delivery.EMAIL,
+            "by": self.user("hana"),
+            "on": APPEAL_DECIDED,
+        }
+        return actions.acknowledge_appeal(case, **given | changes)
+
+    def reinstated(self, name: str = "sam") -> Case:
+        """Dismissed at once on 20 October, and told that the dismissal does not stand; back at work on 16 November."""
+        case = self.case_in(FileState.DELIBERATION, name, severity=Severity.GROSS)
+        self.decide(case, SanctionLevel.SUMMARY_DISMISSAL)
+        self.issue(case, told_on=ISSUED.date(), employment_ends_on=ISSUED.date())
+        self.appeal(case, AppealResult.SET_ASIDE, returns_on=BACK_AT_WORK)
+        return case
+
+    def record_pay(self, case: Case, **changes):
+        given = {
+            "paid_on": BACK_AT_WORK,
+            "note": "Pay and pension for the days away; the staff record shows an unbroken employment.",
+            "by": self.user("hana"),
+            "on": BACK_AT_WORK,
+        }
+        return actions.record_reinstatement_pay(case, **given | changes)
 
     @walked_once
     def withdraw_appeal(self, case: Case, **changes):

@@ -1,5 +1,6 @@
 """The verbs: one function, one transaction each; pages, API, imports, demo data and tests call them alike."""
 
+from casework.actions.acknowledging import acknowledge_appeal
 from casework.actions.adjourning import adjourn_hearing
 from casework.actions.adjustments import answer_adjustment, record_adjustment
 from casework.actions.agreements import agree_sanction, withdraw_agreement
@@ -42,6 +43,7 @@ from casework.actions.pausing import pause_case, resume_case, review_pause
 from casework.actions.people import appoint, replace_part
 from casework.actions.protected_disclosures import check_disclosure, flag_disclosure
 from casework.actions.records import add_allegation, add_note, attach_evidence, correct_record
+from casework.actions.reinstating import record_reinstatement_pay
 from casework.actions.reopening import issue_correction, reopen_case
 from casework.actions.reviews import review_decision
 from casework.actions.suspensions import lift_suspension, review_suspension, suspend_employee
@@ -60,6 +62,7 @@ __all__ = [
     "PastSanction",
     "Reasons",
     "View",
+    "acknowledge_appeal",
     "add_allegation",
     "add_legal_advice",
     "add_note",
@@ -107,6 +110,7 @@ __all__ = [
     "record_hearing",
     "record_occupational_health_advice",
     "record_past_sanction",
+    "record_reinstatement_pay",
     "record_resignation",
     "record_statement",
     "record_union_talk",

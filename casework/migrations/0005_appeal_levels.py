@@ -1,10 +1,12 @@
 """Further levels of appeal (AP-8), and what comes with the hearing of an appeal.
 
+* An appeal is acknowledged (R11), and pay after a dismissal that did not stand is settled (AP-6).
 * A further level is offered by the letter with the result of the level before, and taken up by an appeal.
 * PostgreSQL refuses whoever heard one level at another, unless that very override was approved (SEP-2, 7.3).
 """
 
 import django.db.models.deletion
+from django.conf import settings
 from django.db import migrations, models
 
 from casework.migrations._same_case import guards, no_guards
@@ -13,7 +15,9 @@ BEFORE = {"adjournment": {"hearing_id": "hearing"}, "appeal": {"outcome_id": "ou
 SAME_CASE = {
     "adjournment": {"appeal_hearing_id": "appealhearing", "hearing_id": "hearing"},
     "appeal": {"offered_by_id": "nextappeallevel", "outcome_id": "outcome"},
+    "appealacknowledgement": {"appeal_id": "appeal"},
     "nextappeallevel": {"letter_id": "appealoutcome"},
+    "reinstatementpay": {"decision_id": "appealdecision"},
 }
 
 HELD_IN = [
@@ -192,6 +196,101 @@ class Migration(migrations.Migration):
                 ),
                 name="adjournment_of_one_hearing",
             ),
+        ),
+        migrations.CreateModel(
+            name="AppealAcknowledgement",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sent_on", models.DateField()),
+                (
+                    "delivery",
+                    models.CharField(
+                        choices=[
+                            ("by_hand", "By hand"),
+                            ("email", "By email"),
+                            ("first_class_post", "By first-class post"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "appeal",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="acknowledgement",
+                        to="casework.appeal",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="appeal_acknowledgements",
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="ReinstatementPay",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("days", models.PositiveSmallIntegerField()),
+                ("paid_on", models.DateField()),
+                ("note", models.TextField()),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reinstatement_pay",
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reinstatement_pay",
+                        to="casework.appealdecision",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("days__gt", 0), models.Q(("note", ""), _negated=True)),
+                        name="reinstatement_pay_says_for_what",
+                    )
+                ],
+            },
+        ),
+        migrations.AlterField(
+            model_name="deadline",
+            name="kind",
+            field=models.CharField(choices=[("assessment", "Assess the incident"), ("investigation", "Finish the investigation"), ("hearing_day", "Hold the hearing"), ("decision_letter", "Send the decision letter"), ("appeal_window", "Last day to appeal"), ("appeal_acknowledgement", "Acknowledge the appeal"), ("appeal_hearing", "Hear the appeal"), ("appeal_hearing_day", "Hold the appeal hearing"), ("appeal_letter", "Send the appeal outcome letter"), ("reinstatement_pay", "Settle pay and continuity"), ("warning_expiry", "Last live day of the warning"), ("suspension_review", "Review the suspension"), ("suspension_cap", "Last day of the suspension"), ("pause_review", "Review the pause"), ("decision_review", "Review the decision"), ("grievance_decision", "Decide what a grievance means for the case"), ("disclosure_check", "Check a possible protected disclosure"), ("tribunal_limit", "Last day for a tribunal claim"), ("correction", "Put the outcome right")], max_length=30),
+        ),
+        migrations.RemoveConstraint(model_name="auditevent", name="audit_event_action_known"),
+        migrations.AddConstraint(
+            model_name='auditevent',
+            constraint=models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'return_findings', 'no_case_to_answer', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'adjourn_hearing', 'record_hearing', 'decide_outcome', 'agree_sanction', 'withdraw_agreement', 'recall_decision', 'issue_outcome', 'lodge_appeal', 'acknowledge_appeal', 'refuse_late_appeal', 'withdraw_appeal', 'arrange_appeal_hearing', 'postpone_appeal_hearing', 'record_appeal_hearing', 'decide_appeal', 'issue_appeal_outcome', 'record_reinstatement_pay', 'return_to_hearing', 'close_case', 'withdraw_case', 'suspend_employee', 'review_suspension', 'lift_suspension', 'pause_case', 'review_pause', 'resume_case', 'review_decision', 'extend_warning', 'open_spent_record', 'reopen_case', 'issue_correction', 'join_cases', 'record_resignation', 'close_after_leaving', 'record_grievance', 'decide_on_grievance', 'close_grievance', 'flag_disclosure', 'check_disclosure', 'flag_union_representative', 'record_union_talk', 'propose_override', 'approve_override', 'record_adjustment', 'answer_adjustment', 'record_fit_note', 'refer_to_occupational_health', 'record_occupational_health_advice', 'allow_absence', 'record_statement', 'decide_anonymity', 'share_statement', 'call_witness', 'add_legal_advice', 'record_conciliation', 'add_note', 'record_past_sanction', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'role_granted', 'policy_loaded', 'policy_drafted', 'policy_draft_changed', 'policy_draft_discarded', 'policy_proposed', 'policy_proposal_ended', 'policy_approved', 'categories_loaded', 'staff_file_handed_over', 'staff_file_confirmed', 'employees_imported', 'warning_expired', 'cover_arranged', 'cover_ended', 'decision_review_owed', 'holiday_added', 'holiday_taken_off', 'deadlines_recounted', 'tribunal_limit_passed'))), name='audit_event_action_known'),
         ),
         migrations.RunSQL(
             no_guards(BEFORE) + guards(SAME_CASE) + FRESH_AT_EACH_LEVEL + "SELECT casework_keep_rows();",

@@ -4,6 +4,7 @@ from casework.models.adjustments import Adjustment, AdjustmentAnswer
 from casework.models.agreements import Agreement, AgreementWithdrawal
 from casework.models.appeals import (
     Appeal,
+    AppealAcknowledgement,
     AppealDecision,
     AppealGround,
     AppealHearing,
@@ -12,6 +13,7 @@ from casework.models.appeals import (
     AppealWithdrawal,
     GroundAnswer,
     NextAppealLevel,
+    ReinstatementPay,
 )
 from casework.models.audit import AuditEvent, AuditPayload
 from casework.models.calendars import HolidayChange, Recount
@@ -63,6 +65,7 @@ __all__ = [
     "AllegationFinding",
     "Anonymity",
     "Appeal",
+    "AppealAcknowledgement",
     "AppealDecision",
     "AppealGround",
     "AppealHearing",
@@ -126,6 +129,7 @@ __all__ = [
     "Provenance",
     "Recommendation",
     "Recount",
+    "ReinstatementPay",
     "Reopening",
     "Resignation",
     "RoleGrant",

@@ -57,6 +57,19 @@ class Appeal(models.Model):
         ]
 
 
+class AppealAcknowledgement(models.Model):
+    """The employee was told that the appeal has arrived (R11)."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="appeal_acknowledgements")
+    appeal = models.OneToOneField(Appeal, on_delete=models.PROTECT, related_name="acknowledgement")
+    sent_on = models.DateField()
+    delivery = models.CharField(max_length=20, choices=Delivery)
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CaseChildQuerySet.as_manager()
+
+
 class AppealWithdrawal(models.Model):
     """The employee took the appeal back: the outcome stands (AP-7). ``said``: what they said, and how."""
 
@@ -223,4 +236,30 @@ class NextAppealLevel(models.Model):
             models.CheckConstraint(
                 condition=Q(open_until__gte=F("closes_on")), name="next_appeal_level_never_closes_sooner"
             ),
+        ]
+
+
+class ReinstatementPay(models.Model):
+    """That pay and continuity were settled after a dismissal that did not stand (AP-6).
+
+    days: calendar days without work for which pay was owed. note: what was paid, and what was put right.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="reinstatement_pay")
+    decision = models.OneToOneField(
+        AppealDecision, on_delete=models.PROTECT, related_name="reinstatement_pay"
+    )
+    days = models.PositiveSmallIntegerField()
+    paid_on = models.DateField()
+    note = models.TextField()
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CaseChildQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(days__gt=0) & ~Q(note=""), name="reinstatement_pay_says_for_what"
+            )
         ]

@@ -12,6 +12,7 @@ from casework.enums import DeadlineKind, FileState, Nation, PartKind, PersonInIn
 from casework.models import (
     Agreement,
     Appeal,
+    AppealDecision,
     AppealHearing,
     Case,
     DecisionReview,
@@ -39,6 +40,7 @@ from casework.queries.facts import (
 from casework.queries.grievances import grievance_deadlines
 from casework.queries.pauses import lasting_pause, pause_owed, paused_days
 from casework.queries.protected_disclosures import disclosure_deadlines
+from casework.queries.reinstatement import reinstatement_owed
 from casework.queries.reopenings import correction_owed
 from casework.queries.reviews import review_deadlines
 from casework.queries.suspensions import suspension_owed
@@ -92,7 +94,8 @@ def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
     if reopening is not None:
         # The case was closed after the appeal window: nobody waits for that a second time.
         stage = tuple(due for due in stage if due.kind != DeadlineKind.APPEAL_WINDOW)
-    beside_it = (*reviews, *grievances, *disclosures, *claim, *correction_owed(file, reopening))
+    pay = reinstatement_owed(file) if beside.reinstated else ()
+    beside_it = (*reviews, *pay, *grievances, *disclosures, *claim, *correction_owed(file, reopening))
     return (*stage, *suspension, *pause_owed(file, pause), *beside_it)
 
 
@@ -106,6 +109,7 @@ class _Beside(NamedTuple):
     disclosed: bool
     employment_ended: bool
     reopened: bool
+    reinstated: bool
 
 
 def _beside(case: Case) -> _Beside:
@@ -117,6 +121,7 @@ def _beside(case: Case) -> _Beside:
         Exists(DisclosureFlag.objects.filter(case=OuterRef("pk"))),
         ExpressionWrapper(employment_ended(), output_field=BooleanField()),
         Exists(Reopening.objects.filter(case=OuterRef("pk"))),
+        Exists(AppealDecision.objects.filter(case=OuterRef("pk"), returns_on__isnull=False)),
     )
     return _Beside(*rows.get())
 
@@ -187,6 +192,7 @@ def _facts_of_appeal(appeal: Appeal) -> deadlines.AppealFacts:
         is_adjourned=hearing.last_adjournment is not None if hearing else False,
         held_on=record.held_on if record else None,
         is_over=letter is not None or hasattr(appeal, "withdrawal"),
+        acknowledged=hasattr(appeal, "acknowledgement"),
         letter_received_on=letter.received_on if letter else None,
         next_level=offer.level if offer else None,
         next_closes_on=offer.closes_on if offer else None,

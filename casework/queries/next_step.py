@@ -11,6 +11,7 @@ from django.utils import timezone
 from casework.enums import DISMISSALS, Action, AppealResult, DeadlineKind, FileState, PartKind
 from casework.models import Agreement, Case, Deadline, Employee
 from casework.queries.fitness import absence_is_barred, waiting_referral
+from casework.queries.reinstatement import pay_owed_of
 from casework.queries.rows import (
     agreement_of,
     appeal_decision_of,
@@ -170,6 +171,8 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.RECALL_DECISION: lambda case: agreement_of(case) is None,
     Action.LODGE_APPEAL: _can_be_appealed,
     Action.REFUSE_LATE_APPEAL: _is_too_late_to_appeal,
+    Action.ACKNOWLEDGE_APPEAL: lambda case: not hasattr(appeal_of(case), "acknowledgement"),
+    Action.RECORD_REINSTATEMENT_PAY: lambda case: pay_owed_of(case) is not None and not _is_to_be_told(case),
     Action.ARRANGE_APPEAL_HEARING: lambda case: not _is_appeal_arranged(case),
     Action.POSTPONE_APPEAL_HEARING: _is_appeal_arranged,
     Action.RECORD_APPEAL_HEARING: _is_appeal_arranged,
@@ -182,6 +185,8 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
 # No list offers them, so no list fetches their rows.
 OF_THE_WHOLE_CASE = frozenset(
     {
+        Action.ACKNOWLEDGE_APPEAL,
+        Action.RECORD_REINSTATEMENT_PAY,
         Action.DECIDE_ON_GRIEVANCE,
         Action.CLOSE_GRIEVANCE,
         Action.CHECK_DISCLOSURE,

@@ -225,6 +225,8 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.RECALL_DECISION: _recall_decision,
     Action.ISSUE_OUTCOME: _issue_outcome,
     Action.LODGE_APPEAL: appeals.lodge_appeal,
+    Action.ACKNOWLEDGE_APPEAL: appeals.acknowledge_appeal,
+    Action.RECORD_REINSTATEMENT_PAY: appeals.record_reinstatement_pay,
     Action.REFUSE_LATE_APPEAL: appeals.refuse_late_appeal,
     Action.WITHDRAW_APPEAL: appeals.withdraw_appeal,
     Action.ARRANGE_APPEAL_HEARING: appeals.arrange_appeal_hearing,

@@ -37,6 +37,14 @@ def lodge_appeal(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     return Told(f"{said} Grounds: {grounds}." if sight.appeal else said, appeal.received_on)
 
 
+def acknowledge_appeal(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    row = getattr(_appeal(case, facts), "acknowledgement", None)
+    if row is None:
+        return Told()
+    sent = mid_sentence(Delivery(row.delivery).label)
+    return Told(f"The employee was told {sent} that it has arrived.", row.sent_on)
+
+
 def refuse_late_appeal(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     appeal = _appeal(case, facts)
     if appeal is None:
@@ -104,6 +112,15 @@ def last_day_of(offer: NextAppealLevel) -> str:
     """The last day to appeal, and beside it the one that the letter prints where a day off was added since (CA-1)."""
     until, printed = offer.open_until, offer.closes_on
     return words(until) if until == printed else f"{words(until)} (the letter says {words(printed)})"
+
+
+def record_reinstatement_pay(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    decisions = [appeal.decision for appeal in case.appeals.all() if hasattr(appeal, "decision")]
+    decision: AppealDecision | None = row_of(decisions, facts.get("appeal_decision"))
+    row = getattr(decision, "reinstatement_pay", None)
+    if row is None:
+        return Told()
+    return Told(f"{row.days} day{'s' if row.days != 1 else ''} paid. {row.note}", row.paid_on)
 
 
 def return_to_hearing(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:

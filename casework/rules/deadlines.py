@@ -40,6 +40,7 @@ class AppealFacts:
 
     hearing_id and _on: the appeal hearing now arranged, or held; the day on which it sits next, or sat last.
     is_over:            the letter with its result has left, or the appeal was withdrawn.
+    acknowledged:       the employee was told that it has arrived (R11).
     letter_received_on: when that letter counts as received.
     next_level:         the further level to which the employee can appeal, by that letter (AP-8), and the last day to do
                         so: as printed, and until when an appeal is in time.
@@ -52,6 +53,7 @@ class AppealFacts:
     is_adjourned: bool = False
     held_on: date | None = None
     is_over: bool = False
+    acknowledged: bool = False
     letter_received_on: date | None = None
     next_level: int | None = None
     next_closes_on: date | None = None
@@ -102,7 +104,7 @@ _Clock = Callable[[CaseFacts, Periods, Calendar], Due | None]
 
 
 def deadlines_owed(facts: CaseFacts, periods: Periods, calendar: Calendar) -> tuple[Due, ...]:
-    """Everything owed at the case's state, soonest first (R2, the hearing days, R9, R10, R12, R13, R15).
+    """Everything owed at the case's state, soonest first (R2, the hearing days, R9, R10 to R13, R15).
 
     A clock whose starting fact is missing is not owed. A closed case owes the expiry of its warning and
     nothing else; a paused one what a pause never stops.
@@ -201,6 +203,14 @@ def _further_window(appeal: AppealFacts) -> Due | None:
     return Due(DeadlineKind.APPEAL_WINDOW, until, f"appeal level:{level} after {appeal.id}", why)
 
 
+def _appeal_acknowledgement(facts: CaseFacts, periods: Periods, calendar: Calendar) -> Due | None:
+    appeal = facts.appeal
+    if appeal is None or appeal.acknowledged:
+        return None
+    due_on, why = _counted(facts, periods["appeal_acknowledgement"], appeal.lodged_on, "the appeal", calendar)
+    return Due(DeadlineKind.APPEAL_ACKNOWLEDGEMENT, due_on, f"appeal:{appeal.id}", why)
+
+
 def _appeal_hearing(facts: CaseFacts, periods: Periods, calendar: Calendar) -> Due | None:
     appeal = facts.appeal
     if appeal is None or appeal.held_on is not None:
@@ -246,8 +256,8 @@ _CLOCKS: dict[FileState, tuple[_Clock, ...]] = {
     FileState.DELIBERATION: (_decision_letter,),
     FileState.DECIDED: (_decision_letter,),
     FileState.OUTCOME: (_appeal_window, _appeal_letter, _warning_expiry),
-    FileState.APPEAL: (_appeal_hearing, _appeal_hearing_day, _warning_expiry),
-    FileState.APPEAL_DELIBERATION: (_appeal_letter, _warning_expiry),
+    FileState.APPEAL: (_appeal_acknowledgement, _appeal_hearing, _appeal_hearing_day, _warning_expiry),
+    FileState.APPEAL_DELIBERATION: (_appeal_acknowledgement, _appeal_letter, _warning_expiry),
     FileState.CLOSED: (_warning_expiry,),
 }
 _NEVER_PAUSED = (_warning_expiry,)

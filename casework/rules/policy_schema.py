@@ -64,6 +64,7 @@ PERIODS: Schema = {
     "hearing_notice": _period(0),  # R6
     "decision_letter": _period(1),  # R9
     "appeal_window": _period(1),  # R10
+    "appeal_acknowledgement": _period(1),  # R11
     "appeal_hearing": _period(1),  # R12
     "appeal_letter": _period(1),  # R13
 }

@@ -86,6 +86,7 @@ TABLE: tuple[Step, ...] = (
     Step(Action.ISSUE_OUTCOME, _S.DECIDED, _S.OUTCOME, HR, "T17 T18"),
     Step(Action.LODGE_APPEAL, _S.OUTCOME, _S.APPEAL, HR, "T20 T23"),
     Step(Action.LODGE_APPEAL, _S.CLOSED, _S.APPEAL, HR, "T20 T23"),
+    *_rows(Action.ACKNOWLEDGE_APPEAL, (_S.APPEAL, _S.APPEAL_DELIBERATION), HR, "T20"),
     *_rows(Action.REFUSE_LATE_APPEAL, (_S.OUTCOME, _S.CLOSED), HR, "T20"),
     Step(Action.WITHDRAW_APPEAL, _S.APPEAL, _S.OUTCOME, HR, "T23"),
     Step(Action.WITHDRAW_APPEAL, _S.APPEAL_DELIBERATION, _S.OUTCOME, HR, "T23"),
@@ -94,6 +95,13 @@ TABLE: tuple[Step, ...] = (
     Step(Action.RECORD_APPEAL_HEARING, _S.APPEAL, _S.APPEAL_DELIBERATION, (PartKind.APPEAL_MANAGER,), "T21"),
     Step(Action.DECIDE_APPEAL, _S.APPEAL_DELIBERATION, _S.OUTCOME, (PartKind.APPEAL_MANAGER,), "T22"),
     *_rows(Action.ISSUE_APPEAL_OUTCOME, (_S.OUTCOME,), HR, "T22"),
+    # AP-6: owed from the decision on, wherever the case goes from there.
+    *_rows(
+        Action.RECORD_REINSTATEMENT_PAY,
+        (_S.HEARING, _S.DELIBERATION, _S.DECIDED, _S.OUTCOME, _S.APPEAL, _S.APPEAL_DELIBERATION, _S.CLOSED),
+        HR,
+        "T22",
+    ),
     Step(Action.RETURN_TO_HEARING, _S.OUTCOME, _S.HEARING, HR, "T23"),
     Step(Action.CLOSE_CASE, _S.OUTCOME, _S.CLOSED, HR, "T18 T19 T23"),
     *(

@@ -89,6 +89,16 @@ EXPECTED = (
     # come when the case is closed, and is never dropped (AP-3).
     # T23: from APPEAL_DECIDED, which is the outcome here, to the next level that the policy promises.
     Row("lodge_appeal", "outcome closed", "appeal", "hr_officer hr_lead", "T20 T23"),
+    # R11: as soon as it is in hand, however far it has come.
+    Row("acknowledge_appeal", "appeal appeal_deliberation", SAME, "hr_officer hr_lead", "T20"),
+    # AP-6: from the decision on, wherever the case goes from there.
+    Row(
+        "record_reinstatement_pay",
+        "hearing deliberation decided outcome appeal appeal_deliberation closed",
+        SAME,
+        "hr_officer hr_lead",
+        "T22",
+    ),
     Row("refuse_late_appeal", "outcome closed", SAME, "hr_officer hr_lead", "T20"),
     # AP-7: until it is decided. The case waits at its outcome for a person to close it (0.18).
     Row("withdraw_appeal", "appeal appeal_deliberation", "outcome", "hr_officer hr_lead", "T23"),
@@ -390,6 +400,15 @@ BESIDES = {
             )
         ),
         "T24",
+    ),
+    # Nobody is dismissed on a walk; tests/actions/test_reinstating.py has the rest.
+    **dict.fromkeys(
+        (
+            (stage, "record_reinstatement_pay")
+            for stage in EVERY_STAGE
+            if stage not in ("investigation", "findings")
+        ),
+        "NotNow",
     ),
     # Employment ends on no walk; tests/actions/test_tribunal.py has the rest.
     **dict.fromkeys(

@@ -329,6 +329,15 @@ READY: dict[Action, Callable[[World], Ready]] = {
     _A.REFUSE_LATE_APPEAL: _on(
         _A.REFUSE_LATE_APPEAL, _S.OUTCOME, "hana", received_on="2026-11-10", reason="None was given."
     ),
+    _A.ACKNOWLEDGE_APPEAL: _on(
+        _A.ACKNOWLEDGE_APPEAL, _S.APPEAL, "hana", sent_on="2026-11-10", delivery="email"
+    ),
+    _A.RECORD_REINSTATEMENT_PAY: lambda world: Ready(
+        _A.RECORD_REINSTATEMENT_PAY,
+        world.reinstated(),
+        "hana",
+        {"paid_on": "2026-11-16", "note": "Pay for the days away."},
+    ),
     _A.WITHDRAW_APPEAL: _on(
         _A.WITHDRAW_APPEAL, _S.APPEAL, "hana", withdrawn_on="2026-11-10", said="She accepts the warning."
     ),

@@ -34,6 +34,7 @@ from casework.models import (
     NextAppealLevel,
     Notification,
     PolicyProposal,
+    ReinstatementPay,
 )
 from tests.imports.past import past_sanction
 from tests.world import World
@@ -87,6 +88,14 @@ def decision(case: Case) -> Model:
 def now(case: Case) -> Model:
     """The sanction that the appeal put in its place."""
     return case.sanctions.get(superseded_at=None)
+
+
+def paid(case: Case, **changes: Any) -> Model:
+    """Pay after a dismissal that did not stand, said to have been settled."""
+    decision = case.appeal_decisions.get()
+    given = {"days": 5, "paid_on": date(2026, 11, 16), "note": "All of it."} | changes
+    by = decision.decided_by
+    return ReinstatementPay.objects.create(case=case, decision=decision, recorded_by=by, **given)
 
 
 def offered(case: Case, **changes: Any) -> Model:
@@ -383,6 +392,7 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     # appeals
     "appeal_one_heard_per_level": lambda w, c: again(c.appeals.get()),
     "appeal_further_level_was_offered": lambda w, c: change(c.appeals.get(), level=2),
+    "reinstatement_pay_says_for_what": lambda w, c: paid(c, note=""),
     "next_appeal_level_is_a_further_one": lambda w, c: offered(c, level=1),
     "next_appeal_level_never_closes_sooner": lambda w, c: offered(c, open_until=date(2026, 11, 25)),
     "appeal_late_one_has_a_reason": lambda w, c: change(c.appeals.get(), is_late=True),

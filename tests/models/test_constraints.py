@@ -25,6 +25,7 @@ from casework.models import (
     PolicyProposal,
     Provenance,
     Recount,
+    ReinstatementPay,
     StaffFile,
 )
 from casework.notifications import materialise
@@ -81,6 +82,7 @@ def test_every_table_of_a_case_has_rows_to_refuse(world: World, full: Case) -> N
     # joined to it and nobody is away; a draft is
     # its author's; a staff file, a day off and a draft of the policy are of no case, a case carried out here has no
     # provenance (its constraints are tried on one that was not), and the appeal was decided at the only level.
+    # Nobody was dismissed.
     unused = (
         Draft,
         StaffFile,
@@ -89,6 +91,7 @@ def test_every_table_of_a_case_has_rows_to_refuse(world: World, full: Case) -> N
         Provenance,
         AppealWithdrawal,
         NextAppealLevel,
+        ReinstatementPay,
         PolicyDraft,
         PolicyProposal,
         DecisionReview,

@@ -21,7 +21,7 @@ from casework.models import (
     DecisionReview,
 )
 from tests import fixtures_world as more
-from tests.models.bad_rows import offered
+from tests.models.bad_rows import offered, paid
 from tests.support_world import allowed_to_be_absent, supported
 from tests.walked import walked_once
 from tests.world import (
@@ -80,6 +80,7 @@ def _withdraw_a_second_appeal(world: World, case: Case) -> None:
         refused=True,
         recorded_by=world.user("hana"),
     )
+    paid(case)
     AppealWithdrawal.objects.create(
         case=case,
         appeal=late,
@@ -185,6 +186,7 @@ def _appeal(world: World, case: Case) -> None:
     """penny hears dora's appeal and varies the outcome; the case is closed after it."""
     olu = world.user("olu")
     world.lodge(case, by=olu)
+    world.acknowledge(case, by=olu)
     actions.appoint(case, kind=PartKind.APPEAL_MANAGER, employee=world.penny, by=olu, on=APPEALED)
     world.arrange_appeal(case, by=olu)
     world.adjourn(case, resumes_at=APPEAL_HEARD_AFTER)

@@ -23,11 +23,15 @@ class GroundOut(serializers.Serializer):
 
 
 class AppealDecisionOut(serializers.Serializer):
-    """level: what the outcome was varied to. reasons: null for whoever may not read them."""
+    """level: what the outcome was varied to. reasons: null for whoever may not read them.
+
+    pay_settled_on: of a dismissal that did not stand; null while it is owed, and where nothing is.
+    """
 
     result = serializers.ChoiceField(AppealResult.choices)
     level = CodeOut(SanctionLevel.choices)
     returns_on = serializers.DateField(allow_null=True)
+    pay_settled_on = serializers.DateField(allow_null=True)
     decided_on = serializers.DateField()
     reasons = serializers.CharField(allow_null=True)
     spent_record_use = serializers.CharField(allow_null=True)
@@ -57,6 +61,7 @@ class AppealOut(serializers.Serializer):
         help_text="1 against the outcome, 2 against the result of level 1, and so on."
     )
     received_on = serializers.DateField()
+    acknowledged_on = serializers.DateField(allow_null=True)
     is_late = serializers.BooleanField()
     refused = serializers.BooleanField(help_text="It came late and is not heard.")
     grounds = GroundOut(many=True)
@@ -86,6 +91,7 @@ def _appeal(row: Appeal, sight: Sight) -> dict[str, Any]:
     return {
         "level": row.level,
         "received_on": row.received_on,
+        "acknowledged_on": row.acknowledgement.sent_on if hasattr(row, "acknowledgement") else None,
         "is_late": row.is_late,
         "refused": row.refused,
         "grounds": [_ground(one, told=told) for one in row.grounds.all()] if sight.appeal else [],
@@ -116,6 +122,7 @@ def _decision(row: AppealDecision, sight: Sight, *, told: bool) -> dict[str, Any
         "result": row.result,
         "level": row.level,
         "returns_on": row.returns_on,
+        "pay_settled_on": row.reinstatement_pay.paid_on if hasattr(row, "reinstatement_pay") else None,
         "decided_on": row.decided_on,
         "reasons": row.reasons if told else None,
         "spent_record_use": (row.spent_record_use or None) if sight.spent_appeal else None,

@@ -167,9 +167,10 @@ def employment_rows(first: Sanction, appealed: AppealDecision) -> list[Row]:
     if days == 1:
         owed = "1 day’s pay owed"
     from_to = f"from {words(ended_on + day)} to {words(returns_on - day)}"
-    return [
-        Row("Employment", ["It never ended.", f"{owed}, {from_to}.", f"Back at work {words(returns_on)}."])
-    ]
+    paid = getattr(appealed, "reinstatement_pay", None)
+    settled = [f"Paid {words(paid.paid_on)}. {paid.note}"] if paid is not None else []
+    back = f"Back at work {words(returns_on)}."
+    return [Row("Employment", ["It never ended.", f"{owed}, {from_to}.", back, *settled])]
 
 
 def appeal_parts(case: Case, sight: Sight) -> list[tuple[str, list[Row]]]:
@@ -192,6 +193,10 @@ def _appeal(appeal: Appeal, case: Case, sight: Sight) -> list[Row]:
         rows.append(Row("In time?", [f"{what}.", *([appeal.late_reason] if sight.appeal else [])]))
     else:
         rows.append(Row("In time?", "Yes"))
+    acknowledged = getattr(appeal, "acknowledgement", None)
+    if acknowledged is not None:
+        how = mid_sentence(Delivery(acknowledged.delivery).label)
+        rows.append(Row("Acknowledged", f"{words(acknowledged.sent_on)}, {how}"))
     if sight.appeal:
         rows += _grounds(appeal, sight)
     rows += [

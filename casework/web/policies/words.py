@@ -30,6 +30,7 @@ PERIOD_LABELS = {
     "hearing_notice": "Notice of a hearing",
     "decision_letter": "Send the decision letter",
     "appeal_window": "Appeal",
+    "appeal_acknowledgement": "Acknowledge an appeal",
     "appeal_hearing": "Hear the appeal",
     "appeal_letter": "Send the appeal outcome letter",
 }
