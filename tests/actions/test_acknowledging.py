@@ -8,7 +8,7 @@ import pytest
 import time_machine
 
 from casework.enums import Action, DeadlineKind, Delivery, FileState, Nation
-from casework.models import Case, Deadline, Notification, PolicyVersion
+from casework.models import Case, Deadline, Notification
 from casework.notifications import materialise
 from casework.queries.case_page import load
 from casework.queries.next_step import fits_now
@@ -74,7 +74,8 @@ def test_it_is_owed_until_the_appeal_is_decided_and_hr_is_told_two_working_days_
     assert _owed(case) == [date(2026, 11, 3)]
     world.decide_appeal(case)
     assert _owed(case) == []
-    assert PolicyVersion.objects.count() == 1
+    # Nobody acknowledged it: the task lapsed, and was not done.
+    assert Deadline.objects.get(case=case, kind=KIND).met_at is None
 
 
 def _owed(case: Case) -> list[date]:

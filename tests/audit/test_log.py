@@ -77,9 +77,9 @@ def lived(world: World) -> World:
     world.resign(suspended)
     world.close_after_leaving(suspended)
     world.withdraw_appeal(world.case_in(FileState.APPEAL, "uma"))
-    world.record_pay(world.reinstated("wendy"))
     past_sanction(world, name="wendy")
     world.join(world.another_case("nora"), world.open_case("nora"))
+    world.record_pay(world.reinstated("nora"))
     return world
 
 

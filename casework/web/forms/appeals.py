@@ -224,7 +224,7 @@ class AfterAppealForm(VerbForm):
 
 class IssueAppealOutcomeForm(AfterAppealForm, LetterForm):
     action = Action.ISSUE_APPEAL_OUTCOME
-    warning = "The letter answers every ground, and says what is said below of a further appeal."
+    warning = "The letter answers every ground, and says what stands above of a further appeal."
 
     def prepare(self) -> None:
         super().prepare()
