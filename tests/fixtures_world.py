@@ -36,6 +36,7 @@ from tests.support_world import allowed_to_be_absent, supported
 from tests.walked import walked_once
 from tests.world import (
     APPEAL_CLOSED,
+    APPEAL_HEARD_AFTER,
     APPEAL_INVITED,
     ASSESSED,
     HEARD_AFTER,
@@ -308,6 +309,7 @@ def measured(case: Case) -> None:
 def _appeal(world: World, case: Case) -> None:
     """An appeal with a postponed attempt, decided and told; the case is closed after it."""
     world.lodge(case)
+    world.acknowledge(case)
     world.arrange_appeal(case)
     actions.postpone_appeal_hearing(
         case,
@@ -318,6 +320,7 @@ def _appeal(world: World, case: Case) -> None:
     )
     world.arrange_appeal(case)
     spoken(world, case)
+    world.adjourn(case, resumes_at=APPEAL_HEARD_AFTER)
     world.record_appeal(case)
     world.open_spent(case)
     world.decide_appeal(

@@ -88,7 +88,9 @@ APPEALED = date(2026, 10, 27)
 APPEAL_INVITED = datetime(2026, 10, 30, 10, 0, tzinfo=LONDON)
 APPEAL_HEARD = datetime(2026, 11, 9, 10, 0, tzinfo=LONDON)
 APPEAL_HEARD_AFTER = datetime(2026, 11, 9, 12, 0, tzinfo=LONDON)
+APPEAL_RESUMES = datetime(2026, 11, 16, 10, 0, tzinfo=LONDON)
 APPEAL_DECIDED = date(2026, 11, 11)
+BACK_AT_WORK = date(2026, 11, 16)
 APPEAL_TOLD = datetime(2026, 11, 12, 10, 0, tzinfo=LONDON)
 APPEAL_CLOSED = date(2026, 11, 13)
 REOPENED = date(2026, 12, 2)
@@ -106,6 +108,7 @@ P1: dict[str, Any] = {
         "hearing_notice": {"n": 5, "unit": "working_days", "clear": True},
         "decision_letter": {"n": 5, "unit": "working_days"},
         "appeal_window": {"n": 10, "unit": "working_days"},
+        "appeal_acknowledgement": {"n": 5, "unit": "working_days"},
         "appeal_hearing": {"n": 20, "unit": "working_days"},
         "appeal_letter": {"n": 5, "unit": "working_days"},
     },
@@ -140,6 +143,17 @@ P1: dict[str, Any] = {
         "cooling_off": {"n": 7, "unit": "calendar_days"},
     },
 }
+
+# A policy with a second level of appeal: for another_policy.
+TWO_LEVELS: list[dict[str, Any]] = [
+    {"authority": 5, "way": "review", "grounds": ["too_severe", "new_evidence", "procedure"]},
+    {
+        "authority": 6,
+        "way": "rehearing",
+        "grounds": ["too_severe", "new_evidence"],
+        "window": {"n": 10, "unit": "working_days", "from": "received"},
+    },
+]
 
 # name: (grade, unit, roles)
 CAST: dict[str, tuple[str, str, tuple[Role, ...]]] = {
@@ -286,7 +300,7 @@ class World:
 
     @walked_once
     def adjourn(self, case: Case, **changes):
-        """Broken off when it began, to go on a week later."""
+        """Broken off when it began, to go on a week later: the hearing, or that of the appeal."""
         given = {
             "reason": "The rota of that evening has to be found.",
             "resumes_at": RESUMES,
@@ -294,6 +308,9 @@ class World:
             "by": self.user("chidi"),
             "at": HEARD,
         }
+        if case.state == FileState.APPEAL:
+            given |= {"resumes_at": APPEAL_RESUMES, "at": APPEAL_HEARD}
+            given["by"] = changes.get("by") or self.hears_appeal(case)
         return actions.adjourn_hearing(case, **given | changes)
 
     @walked_once
@@ -373,6 +390,33 @@ class World:
             "on": APPEALED,
         } | changes
         return actions.lodge_appeal(case, **given)
+
+    @walked_once
+    def acknowledge(self, case: Case, **changes):
+        given = {
+            "sent_on": APPEALED,
+            "delivery": Delivery.EMAIL,
+            "by": self.user("hana"),
+            "on": APPEAL_DECIDED,
+        }
+        return actions.acknowledge_appeal(case, **given | changes)
+
+    def reinstated(self, name: str = "sam") -> Case:
+        """Dismissed at once on 20 October, and told that the dismissal does not stand; back at work on 16 November."""
+        case = self.case_in(FileState.DELIBERATION, name, severity=Severity.GROSS)
+        self.decide(case, SanctionLevel.SUMMARY_DISMISSAL)
+        self.issue(case, told_on=ISSUED.date(), employment_ends_on=ISSUED.date())
+        self.appeal(case, AppealResult.SET_ASIDE, returns_on=BACK_AT_WORK)
+        return case
+
+    def record_pay(self, case: Case, **changes):
+        given = {
+            "paid_on": BACK_AT_WORK,
+            "note": "Pay and pension for the days away; the staff record shows an unbroken employment.",
+            "by": self.user("hana"),
+            "on": BACK_AT_WORK,
+        }
+        return actions.record_reinstatement_pay(case, **given | changes)
 
     @walked_once
     def withdraw_appeal(self, case: Case, **changes):
@@ -759,6 +803,8 @@ def another_policy(
     live_months: int = 0,
     suspension: dict[str, Any] | None = None,
     pause: dict[str, Any] | None = None,
+    appeal_levels: list[dict[str, Any]] | None = None,
+    remote_hearing: str = "",
     **working_days: int,
 ) -> PolicyVersion:
     """P1 with another name, other numbers of days by the name of the period, other lives of its warnings or levels.
@@ -775,6 +821,8 @@ def another_policy(
     document["appeal"]["live_from"] = live_from
     document["suspension"] |= suspension or {}
     document["pause"] |= pause or {}
+    document |= {"remote_hearing": remote_hearing} if remote_hearing else {}
+    document |= {"appeal_levels": appeal_levels} if appeal_levels else {}
     return PolicyVersion.objects.create(name=name, effective_from=effective_from, document=document)
 
 

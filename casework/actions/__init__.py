@@ -1,9 +1,11 @@
 """The verbs: one function, one transaction each; pages, API, imports, demo data and tests call them alike."""
 
+from casework.actions.acknowledging import acknowledge_appeal
 from casework.actions.adjourning import adjourn_hearing
 from casework.actions.adjustments import answer_adjustment, record_adjustment
 from casework.actions.agreements import agree_sanction, withdraw_agreement
-from casework.actions.appeal_outcomes import Answered, decide_appeal, issue_appeal_outcome, return_to_hearing
+from casework.actions.appeal_letters import issue_appeal_outcome
+from casework.actions.appeal_outcomes import Answered, decide_appeal, return_to_hearing
 from casework.actions.appeals import (
     arrange_appeal_hearing,
     lodge_appeal,
@@ -54,6 +56,7 @@ from casework.actions.people import appoint, replace_part
 from casework.actions.protected_disclosures import check_disclosure, flag_disclosure
 from casework.actions.records import add_allegation, add_note, attach_evidence, correct_record
 from casework.actions.redactions import attach_redacted_copy
+from casework.actions.reinstating import record_reinstatement_pay
 from casework.actions.reopening import issue_correction, reopen_case
 from casework.actions.reviews import review_decision
 from casework.actions.safeguarding import mark_safeguarding, record_referral_check
@@ -75,6 +78,7 @@ __all__ = [
     "PastSanction",
     "Reasons",
     "View",
+    "acknowledge_appeal",
     "acknowledge_letter",
     "add_allegation",
     "add_legal_advice",
@@ -134,6 +138,7 @@ __all__ = [
     "record_oversight",
     "record_past_sanction",
     "record_referral_check",
+    "record_reinstatement_pay",
     "record_resignation",
     "record_statement",
     "record_union_talk",

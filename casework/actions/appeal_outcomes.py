@@ -1,10 +1,10 @@
-"""Decide an appeal; record the letter that says so; have a remitted case heard again (T22, T23)."""
+"""Decide an appeal; have a remitted case heard again (T22, T23)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -19,7 +19,6 @@ from casework.enums import (
     DISMISSALS,
     Action,
     AppealResult,
-    Delivery,
     GroundResult,
     LiveFrom,
     PartKind,
@@ -30,7 +29,6 @@ from casework.models import (
     Appeal,
     AppealDecision,
     AppealGround,
-    AppealOutcome,
     Case,
     Employee,
     GroundAnswer,
@@ -38,7 +36,7 @@ from casework.models import (
     Sanction,
 )
 from casework.queries.appeal_levels import imposed
-from casework.rules import appeals, authority, employment, notice_periods
+from casework.rules import appeals, authority, employment
 from casework.rules.grievances import check_dealt_with_first
 from casework.rules.ladder import step_of
 from casework.rules.spent_record import check_use_is_said
@@ -72,14 +70,14 @@ def decide_appeal(
     by: User,
     on: date,
 ) -> AppealDecision:
-    """Decide the appeal, ground by ground; it takes effect at once and is final (T22, AP-4, AP-6).
+    """Decide the appeal, ground by ground; it takes effect at once and cannot be recalled (T22, AP-4, AP-6).
 
     A decision set aside never counts again, nor does one remitted, which is heard again by a fresh chair (T23); one
     varied is replaced by a lighter sanction. Rows are superseded, never changed, so that the first and the current
     outcome can both be told.
     Raises RuleBroken: T22 unless every ground is answered and what is given fits the result, AP-4 for anything
-    heavier, SA-7 as for ``decide_outcome``, SEP-7 for a level above the appeal manager's grade, AP-6 where a dismissal
-    falls and nobody says when the employee returns.
+    heavier than what the level before left, SA-7 as for ``decide_outcome``, SEP-7 for a level above the appeal
+    manager's grade, AP-6 where a dismissal falls and nobody says when the employee returns.
     """
     step = begin(case, Action.DECIDE_APPEAL, by=by)
     check_dealt_with_first(queries.grievance_facts(case))
@@ -234,43 +232,6 @@ def _correct_leaving(dismissal: Sanction, ends_on: date | None) -> None:
     if last is not None and last.to_date == ended_on:
         last.to_date = ends_on
         last.save(update_fields=["to_date"])
-
-
-@transaction.atomic
-def issue_appeal_outcome(
-    case: Case,
-    *,
-    delivery: Delivery | str,
-    sent_at: datetime,
-    received_on: date | None = None,
-    by: User,
-) -> AppealOutcome:
-    """Record that the letter with the result of the appeal left (T22). Without ``received_on`` receipt is deemed."""
-    step = begin(case, Action.ISSUE_APPEAL_OUTCOME, by=by)
-    appeal = queries.heard_appeal(case)
-    decision = getattr(appeal, "decision", None)
-    if appeal is None or decision is None:
-        raise NotNow("No appeal was decided on this case.")
-    if hasattr(appeal, "letter"):
-        raise NotNow("The letter with the result of the appeal has left already.")
-    issued_on = timezone.localdate(sent_at)
-    check_not_before(issued_on, decision.decided_on, "The appeal was decided", rule_id="T22", field="sent_at")
-    calendar = queries.calendar_of_case(case)
-    received = received_on or notice_periods.deemed_receipt(
-        decision.policy.terms.receipt[Delivery(delivery)], sent_at, calendar
-    )
-    check_not_before(received, issued_on, "The letter was sent", rule_id="CA-7", field="received_on")
-    letter = AppealOutcome.objects.create(
-        case=case,
-        appeal=appeal,
-        issued_on=issued_on,
-        delivery=delivery,
-        sent_at=sent_at,
-        received_on=received,
-        issued_by=by,
-    )
-    finish(case, step, by=by, facts={"appeal": appeal.pk, "letter": letter.pk})
-    return letter
 
 
 @transaction.atomic

@@ -31,10 +31,11 @@ from casework.models import (
     AppealWithdrawal,
     Case,
     Employee,
+    NextAppealLevel,
     Outcome,
     Part,
 )
-from casework.rules import appeals
+from casework.rules import appeal_levels, appeals
 from casework.rules.grievances import check_dealt_with_first
 
 if TYPE_CHECKING:
@@ -56,55 +57,79 @@ def lodge_appeal(
     What they send themselves is received today, and in time: whether a late one is heard, HR says.
 
     A case that was closed meanwhile is open again: a late appeal is never dropped silently (AP-3).
-    Raises RuleBroken: AP-3 for a late one without the reason why it is heard, T20 without a ground, or for a day
-    before the outcome was issued or after today. NotNow for a second appeal against the same outcome.
+    Where the letter with the result of an appeal offered a further level, it is lodged at that level, and whoever heard
+    the one before is done with the case (AP-8, T23).
+    Raises RuleBroken: AP-3 for a late one without the reason why it is heard, T20 without a ground, AP-5 for a ground
+    that the policy does not hear at this level, T20 for a day before the letter was sent or after today. NotNow for a
+    second appeal at the same level, and where the last result is final.
     """
     step = begin(case, Action.LODGE_APPEAL, by=by)
     own = is_own(case, by)
     received_on = on if own else received_on
-    outcome = _appealable(case, received_on, on)
+    outcome, offer = _appealable(case, received_on, on)
     written = {kind: text.strip() for kind, text in grounds.items() if text.strip()}
     if not written:
         raise RuleBroken(
             "T20", "An appeal rests on a ground.", instead="Write at least one, in the employee's words."
         )
+    until = _open_until(outcome, offer)
     if own:
-        appeals.check_own_in_time(received_on, outcome.appeal_open_until)
-    is_late = appeals.check_in_time(received_on, outcome.appeal_open_until, late_reason)
-    appeal = Appeal.objects.create(
-        case=case,
-        outcome=outcome,
-        policy=policy_on(received_on, case.subject.nation),
-        received_on=received_on,
-        through=ToldThrough.OWN_PAGE if own else ToldThrough.ON_PAPER,
-        is_late=is_late,
-        late_reason=late_reason.strip() if is_late else "",
-        recorded_by=by,
-    )
+        appeals.check_own_in_time(received_on, until)
+    is_late = appeals.check_in_time(received_on, until, late_reason)
+    appeal = _new_appeal(case, outcome, offer, received_on, by)
+    appeal.through = ToldThrough.OWN_PAGE if own else ToldThrough.ON_PAPER
+    appeal.is_late, appeal.late_reason = is_late, late_reason.strip() if is_late else ""
+    appeal_levels.check_grounds(queries.level_of(appeal), written)
+    if offer is not None:
+        _part_with_whoever_heard_before(case, on)
+    appeal.save()
     for kind, text in written.items():
         AppealGround.objects.create(case=case, appeal=appeal, kind=kind, text=text)
     case.closures.filter(reopened_by__isnull=True, reopening__isnull=True).update(reopened_by=appeal)
-    finish(case, step, by=by, facts={"appeal": appeal.pk, "late": is_late})
+    facts = {"appeal": appeal.pk, "late": is_late, "appeal_level": appeal.level}
+    finish(case, step, by=by, facts=facts)
     return appeal
+
+
+def _new_appeal(
+    case: Case, outcome: Outcome, offer: NextAppealLevel | None, received_on: date, by: User
+) -> Appeal:
+    """An appeal against the outcome, or at the further level that was offered; not saved yet."""
+    return Appeal(
+        case=case,
+        outcome=outcome,
+        level=offer.level if offer is not None else 1,
+        offered_by=offer,
+        policy=policy_on(received_on, case.subject.nation),
+        received_on=received_on,
+        recorded_by=by,
+    )
+
+
+def _open_until(outcome: Outcome, offer: NextAppealLevel | None) -> date:
+    """Until when an appeal is in time: against the outcome, or at the further level that was offered."""
+    return offer.open_until if offer is not None else outcome.appeal_open_until
+
+
+def _part_with_whoever_heard_before(case: Case, on: date) -> None:
+    """The appeal manager of the level before has no part in the next (SEP-2)."""
+    for part in case.parts.filter(kind=PartKind.APPEAL_MANAGER, to_date__isnull=True):
+        part.to_date = max(on, part.from_date)
+        part.ended_because = "The appeal goes to its next level, and somebody else hears it."
+        part.save(update_fields=["to_date", "ended_because"])
 
 
 @transaction.atomic
 def refuse_late_appeal(case: Case, *, received_on: date, reason: str, by: User, on: date) -> Appeal:
     """Record that an appeal came late and is not heard, and why (AP-3). The outcome stands."""
     step = begin(case, Action.REFUSE_LATE_APPEAL, by=by)
-    outcome = _appealable(case, received_on, on)
-    appeals.check_is_late(received_on, outcome.appeal_open_until)
-    appeal = Appeal.objects.create(
-        case=case,
-        outcome=outcome,
-        policy=policy_on(received_on, case.subject.nation),
-        received_on=received_on,
-        is_late=True,
-        refused=True,
-        late_reason=check_written("reason", reason, "The reason"),
-        recorded_by=by,
-    )
-    finish(case, step, by=by, facts={"appeal": appeal.pk})
+    outcome, offer = _appealable(case, received_on, on)
+    appeals.check_is_late(received_on, _open_until(outcome, offer))
+    appeal = _new_appeal(case, outcome, offer, received_on, by)
+    appeal.is_late = appeal.refused = True
+    appeal.late_reason = check_written("reason", reason, "The reason")
+    appeal.save()
+    finish(case, step, by=by, facts={"appeal": appeal.pk, "appeal_level": appeal.level})
     return appeal
 
 
@@ -144,24 +169,35 @@ def withdraw_appeal(case: Case, *, withdrawn_on: date, said: str, by: User, on: 
     return withdrawal
 
 
-def _appealable(case: Case, received_on: date, on: date) -> Outcome:
-    """The outcome appealed against. Raises NotNow where there is none, or it was appealed before."""
+def _appealable(case: Case, received_on: date, on: date) -> tuple[Outcome, NextAppealLevel | None]:
+    """The outcome appealed against, and the further level that is taken up. Raises NotNow where nothing is open."""
     if case.state == FileState.OUTCOME and queries.reopening_in_hand(case) is not None:
         raise NotNow(
             "The case is open to be put right. Close it first, then record the appeal: it is not lost."
         )
-    if queries.heard_appeal(case) is not None:
-        raise NotNow("This outcome was appealed already. The policy has one stage of appeal.")
+    before = queries.heard_appeal(case)
+    offer = queries.next_level_of(before)
+    if before is not None and offer is None:
+        raise NotNow(_why_no_further_level(before))
     if queries.current_sanction(case) is None:
         raise NotNow("No sanction was imposed, so there is nothing to appeal against.")
     outcome = queries.current_outcome(case)
     if outcome is None:
         raise NotNow("No outcome was issued, so there is nothing to appeal against.")
-    check_not_before(
-        received_on, outcome.issued_on, "The outcome was issued", rule_id="T20", field="received_on"
-    )
+    sent_on = offer.letter.issued_on if offer is not None else outcome.issued_on
+    what = "The result of the appeal was sent" if offer is not None else "The outcome was issued"
+    check_not_before(received_on, sent_on, what, rule_id="T20", field="received_on")
     check_not_after_today(received_on, on, "The appeal cannot arrive", rule_id="T20", field="received_on")
-    return outcome
+    return outcome, offer
+
+
+def _why_no_further_level(before: Appeal) -> str:
+    """Why nobody can appeal again after the last appeal, in words."""
+    if hasattr(before, "withdrawal"):
+        return "This outcome was appealed already, and the employee took the appeal back."
+    if hasattr(before, "letter"):
+        return "This outcome was appealed already, and the result is final: the policy has no further level of appeal."
+    return "The employee has not been told the result of the appeal. Issue the appeal outcome first."
 
 
 @transaction.atomic
@@ -199,7 +235,8 @@ def _appeal_manager(appeal: Appeal, on: date) -> Employee:
 
 
 def check_hears_appeal(appeal: Appeal, manager: Employee, on: date) -> None:
-    """Raise RuleBroken SEP-4 where this person is of a lower grade than whoever made the decision appealed."""
+    """Raise RuleBroken for a grade below that of whoever decided before (SEP-4), or that the policy asks for (SEP-7)."""
+    appeal_levels.check_hears_level(queries.level_of(appeal), queries.grade_rank(manager, on))
     overridden = queries.overridden_rules(appeal.case, manager, PartKind.APPEAL_MANAGER)
     if "SEP-4" not in overridden and queries.is_below_the_decider(appeal.case, manager, on):
         who = "chair" if appeal.outcome.decision.hearing is not None else "case manager"
@@ -223,7 +260,7 @@ def postpone_appeal_hearing(
 ) -> AppealHearing:
     """Call off the arranged attempt at hearing the appeal; it keeps its row (T21, AC-6)."""
     step = begin(case, Action.POSTPONE_APPEAL_HEARING, by=by)
-    hearing = _arranged(case)
+    hearing = arranged_appeal(case)
     call_off(hearing, reason=reason, because=because, proposed_on=proposed_on, by=by, at=at)
     finish(case, step, by=by, facts={"appeal_hearing": hearing.pk, "reason": str(reason)})
     return hearing
@@ -234,7 +271,7 @@ def record_appeal_hearing(case: Case, *, minutes: Minutes, by: User, at: datetim
     """Record what happened at the hearing of the appeal (T21)."""
     step = begin(case, Action.RECORD_APPEAL_HEARING, by=by)
     check_dealt_with_first(queries.grievance_facts(case))
-    record = AppealHearingRecord(case=case, hearing=_arranged(case), recorded_by=by)
+    record = AppealHearingRecord(case=case, hearing=arranged_appeal(case), recorded_by=by)
     write_up(record, minutes, attempts=record.hearing.appeal.hearings.all(), at=at)
     record.save()
     facts = {"appeal_hearing": record.hearing_id, "record": record.pk, "attendance": str(record.attendance)}
@@ -250,7 +287,8 @@ def appeal_in_hand(case: Case) -> Appeal:
     return appeal
 
 
-def _arranged(case: Case) -> AppealHearing:
+def arranged_appeal(case: Case) -> AppealHearing:
+    """The attempt at hearing the appeal that is arranged. Raises NotNow when none is."""
     hearing: AppealHearing | None = (
         appeal_in_hand(case).hearings.filter(postponed_at__isnull=True).select_related("appeal").first()
     )

@@ -13,6 +13,7 @@ from casework.actions.steps import begin, check_not_before, check_written, finis
 from casework.enums import Action, AppealResult, CloseReason
 from casework.errors import RuleBroken
 from casework.models import Case, Closure, Reopening, Sanction
+from casework.rules.appeal_levels import check_window_over
 from casework.rules.dates import words
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 def close_case(case: Case, *, explanation: str = "", by: User, on: date) -> Closure:
     """Close a case whose outcome stands (T18, T19, T23).
 
-    With a sanction, not before the appeal window has passed or the result of the appeal was sent, nor while the
+    With a sanction, not before the appeal window has passed or the result of the appeal was sent, not while the
+    employee can appeal to a further level (AP-8), nor while the
     decision has to be looked at again (7.5). One that was reopened and not put right closes as it was, with the reason.
     """
     step = begin(case, Action.CLOSE_CASE, by=by)
@@ -53,7 +55,7 @@ def _how_it_ended(case: Case, on: date) -> CloseReason:
             instead="Close the case on a later day.",
         )
     if hasattr(appeal, "withdrawal"):
-        return CloseReason.SANCTION_FINAL
+        return CloseReason.SANCTION_FINAL if appeal.level == 1 else CloseReason.APPEAL_FINAL
     if appeal.decision.result == AppealResult.REMITTED:
         raise RuleBroken(
             "T23",
@@ -68,6 +70,9 @@ def _how_it_ended(case: Case, on: date) -> CloseReason:
             instead="Issue the appeal outcome first.",
         )
     check_not_before(on, letter.issued_on, "The result of the appeal was sent", rule_id="T23")
+    offer = queries.next_level_of(appeal)
+    if offer is not None:
+        check_window_over(on, offer.level, offer.open_until)
     return CloseReason.APPEAL_FINAL
 
 

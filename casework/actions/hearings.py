@@ -16,8 +16,8 @@ from casework.actions.union import check_talked
 from casework.enums import (
     Action,
     Delivery,
+    HeldIn,
     Meeting,
-    Nation,
     PartKind,
     PostponementReason,
 )
@@ -31,7 +31,7 @@ from casework.models import (
     Part,
     PolicyVersion,
 )
-from casework.queries.calendars import calendar_of
+from casework.queries.calendars import calendars_of_place
 from casework.queries.own_words import companions_day
 from casework.queries.witnesses import not_shared
 from casework.rules import authority, notice_periods
@@ -53,7 +53,7 @@ class Invitation:
 
     starts_at: datetime
     place: str
-    nation: Nation | str
+    nation: HeldIn | str
     delivery: Delivery | str
     sent_at: datetime
     received_on: date | None = None
@@ -124,7 +124,7 @@ def settle(
     hearing.absence_warning_sent = invitation.absence_warning_sent
     hearing.proposal_refused_because = invitation.why_unreasonable.strip()
     _check_invitation(invitation.starts_at, invitation.sent_at, received)
-    proposed = _check_companions_day(earlier, day, sent_on, hearing.proposal_refused_because)
+    proposed = _check_companions_day(hearing, earlier, day, sent_on)
     notice_periods.check_hearing_notice(
         day,
         received,
@@ -193,12 +193,13 @@ def _check_invitation(starts_at: datetime, sent_at: datetime, received_on: date)
 
 
 def _check_companions_day(
-    earlier: Sequence[Hearing | AppealHearing], day: date, sent_on: date, why_unreasonable: str
+    hearing: Hearing | AppealHearing, earlier: Sequence[Hearing | AppealHearing], day: date, sent_on: date
 ) -> bool:
     """Whether the new day is the one the employee proposed.
 
     Raises RuleBroken (AC-6) where that day had to be taken: it was in the statutory time, has not passed, and no
-    reason says that it was unreasonable (domain.md 0.1). The time is counted by the place of the hearing (0.2).
+    reason says that it was unreasonable (domain.md 0.1). The time is counted by the place where the hearing was to be held
+    and by the one where it is to be held now, whichever ends later (0.2).
     """
     last = earlier[-1] if earlier else None
     proposed_on = companions_day(last) if last is not None else None
@@ -206,11 +207,13 @@ def _check_companions_day(
         return False
     if proposed_on == day:
         return True
+    was_on = timezone.localdate(last.sits_at)
+    places = [*calendars_of_place(last), *calendars_of_place(hearing)]
     notice_periods.check_refusal_to_postpone(
-        timezone.localdate(last.sits_at),
+        was_on,
         proposed_on,
-        calendar_of(Nation(last.nation)),
-        why_unreasonable=why_unreasonable,
+        notice_periods.latest_calendar(was_on, places),
+        why_unreasonable=hearing.proposal_refused_because,
     )
     return False
 

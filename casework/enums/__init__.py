@@ -1,6 +1,7 @@
 """Every closed vocabulary of the house. Values are stored; labels are shown. Nothing else names them."""
 
-from casework.enums.calendars import HolidayKind, HolidayStep, PeriodCalendar, RequestKind
+from casework.enums.appeals import AppealWay, WindowFrom
+from casework.enums.calendars import HeldIn, HolidayKind, HolidayStep, PeriodCalendar, RequestKind
 from casework.enums.deadlines import BESIDE_THE_STAGE, END_BY_THEMSELVES, FOR_HR_ALONE, DeadlineKind
 from casework.enums.flags import (
     DisclosureResult,
@@ -121,6 +122,7 @@ __all__ = [
     "AppealGroundKind",
     "AppealResult",
     "AppealStatus",
+    "AppealWay",
     "AskedBy",
     "AssessmentResult",
     "Attendance",
@@ -146,6 +148,7 @@ __all__ = [
     "GrievanceWay",
     "GroundResult",
     "HearingKind",
+    "HeldIn",
     "HolidayKind",
     "HolidayStep",
     "IncidentChannel",
@@ -190,4 +193,5 @@ __all__ = [
     "ToldThrough",
     "UnionSource",
     "UnionTalkResult",
+    "WindowFrom",
 ]

@@ -26,6 +26,15 @@ class PeriodCalendar(TextChoices):
     EMPLOYER = "employer", "Those, and the closure days of the employer"
 
 
+class HeldIn(TextChoices):
+    """Where a hearing is held: the bank holidays there count if the companion cannot come (domain.md 0.2, AC-7)."""
+
+    ENGLAND_AND_WALES = "england-and-wales", "England and Wales"
+    SCOTLAND = "scotland", "Scotland"
+    NORTHERN_IRELAND = "northern-ireland", "Northern Ireland"
+    REMOTE = "remote", "Remotely, by video or telephone"
+
+
 class RequestKind(TextChoices):
     """A request to the organisation that has to be answered in time (FO-1, DP-8)."""
 

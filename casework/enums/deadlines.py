@@ -13,9 +13,11 @@ class DeadlineKind(TextChoices):
     HEARING_DAY = "hearing_day", "Hold the hearing"
     DECISION_LETTER = "decision_letter", "Send the decision letter"
     APPEAL_WINDOW = "appeal_window", "Last day to appeal"
+    APPEAL_ACKNOWLEDGEMENT = "appeal_acknowledgement", "Acknowledge the appeal"
     APPEAL_HEARING = "appeal_hearing", "Hear the appeal"
     APPEAL_HEARING_DAY = "appeal_hearing_day", "Hold the appeal hearing"
     APPEAL_LETTER = "appeal_letter", "Send the appeal outcome letter"
+    REINSTATEMENT_PAY = "reinstatement_pay", "Settle pay and continuity"
     WARNING_EXPIRY = "warning_expiry", "Last live day of the warning"
     SUSPENSION_REVIEW = "suspension_review", "Review the suspension"
     SUSPENSION_CAP = "suspension_cap", "Last day of the suspension"
@@ -37,6 +39,8 @@ class DeadlineKind(TextChoices):
 
 # What runs whatever stage the case is at, and is not the next step of its procedure.
 BESIDE_THE_STAGE = (
+    DeadlineKind.APPEAL_ACKNOWLEDGEMENT,
+    DeadlineKind.REINSTATEMENT_PAY,
     DeadlineKind.WARNING_EXPIRY,
     DeadlineKind.SUSPENSION_REVIEW,
     DeadlineKind.SUSPENSION_CAP,

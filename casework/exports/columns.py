@@ -107,8 +107,8 @@ SANCTION_COLUMNS: tuple[Column, ...] = (
         "employment_ends_on",
     ),
     Column(
-        "appeal_closes_on",
-        "The last day on which the employee can appeal.",
+        "appeal_open_until",
+        "The last day on which the employee can appeal against the outcome.",
         "decision__outcome__appeal_open_until",
     ),
     Column("recorded_at", "When the sanction was recorded in this system, in UTC.", "recorded_at"),

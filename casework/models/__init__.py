@@ -4,6 +4,7 @@ from casework.models.adjustments import Adjustment, AdjustmentAnswer
 from casework.models.agreements import Agreement, AgreementWithdrawal
 from casework.models.appeals import (
     Appeal,
+    AppealAcknowledgement,
     AppealDecision,
     AppealGround,
     AppealHearing,
@@ -11,6 +12,8 @@ from casework.models.appeals import (
     AppealOutcome,
     AppealWithdrawal,
     GroundAnswer,
+    NextAppealLevel,
+    ReinstatementPay,
 )
 from casework.models.audit import AuditEvent, AuditPayload
 from casework.models.bands import DecisionNorm, LiveMonths
@@ -77,6 +80,7 @@ __all__ = [
     "AllegationFinding",
     "Anonymity",
     "Appeal",
+    "AppealAcknowledgement",
     "AppealDecision",
     "AppealGround",
     "AppealHearing",
@@ -132,6 +136,7 @@ __all__ = [
     "LiveMonths",
     "LivePeriod",
     "NamedCompanion",
+    "NextAppealLevel",
     "Note",
     "NotesComment",
     "Notification",
@@ -155,6 +160,7 @@ __all__ = [
     "RedactedCopy",
     "Redaction",
     "ReferralCheck",
+    "ReinstatementPay",
     "Reopening",
     "Resignation",
     "RoleGrant",

@@ -1,4 +1,4 @@
-"""An appeal: its grounds, its hearing, its decision and the letter that says so (AP-1 to AP-8)."""
+"""An appeal: its level, its grounds, its hearing, its decision and the letter that says so (AP-1 to AP-8)."""
 
 from __future__ import annotations
 
@@ -15,10 +15,18 @@ from casework.models.scoping import CaseChildQuerySet
 
 
 class Appeal(models.Model):
-    """An appeal against an outcome that was issued. ``refused``: it came late and is not heard (AP-3)."""
+    """An appeal against an outcome that was issued. ``refused``: it came late and is not heard (AP-3).
+
+    level: 1 against the outcome itself, 2 against the result of level 1, and so on; ``offered_by`` is the offer, in the
+    letter with the result of the level before, that a further one takes up (AP-8).
+    """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="appeals")
     outcome = models.ForeignKey(Outcome, on_delete=models.PROTECT, related_name="appeals")
+    level = models.PositiveSmallIntegerField(default=1)
+    offered_by = models.ForeignKey(
+        "NextAppealLevel", null=True, blank=True, on_delete=models.PROTECT, related_name="appeals"
+    )
     policy = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT)
     received_on = models.DateField(help_text="The day it reached the employer.")
     through = models.CharField(max_length=10, choices=ToldThrough, default=ToldThrough.ON_PAPER)
@@ -36,7 +44,11 @@ class Appeal(models.Model):
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["outcome"], condition=Q(refused=False), name="appeal_one_heard_per_outcome"
+                fields=["outcome", "level"], condition=Q(refused=False), name="appeal_one_heard_per_level"
+            ),
+            models.CheckConstraint(
+                condition=Q(level=1, offered_by__isnull=True) | Q(level__gt=1, offered_by__isnull=False),
+                name="appeal_further_level_was_offered",
             ),
             models.CheckConstraint(
                 condition=Q(is_late=False, late_reason="", refused=False)
@@ -47,6 +59,19 @@ class Appeal(models.Model):
                 condition=Q(through__in=ToldThrough.values), name="appeal_told_through_known"
             ),
         ]
+
+
+class AppealAcknowledgement(models.Model):
+    """The employee was told that the appeal has arrived (R11)."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="appeal_acknowledgements")
+    appeal = models.OneToOneField(Appeal, on_delete=models.PROTECT, related_name="acknowledgement")
+    sent_on = models.DateField()
+    delivery = models.CharField(max_length=20, choices=Delivery)
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CaseChildQuerySet.as_manager()
 
 
 class AppealWithdrawal(models.Model):
@@ -187,5 +212,58 @@ class AppealOutcome(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(received_on__gte=F("issued_on")), name="appeal_outcome_received_after_issue"
+            )
+        ]
+
+
+class NextAppealLevel(models.Model):
+    """That the employee can appeal to a further level, as the letter with the result says (AP-8). No row: it is final.
+
+    policy:     which promises it: that of the level before.
+    closes_on:  the last day to appeal that the letter prints.
+    open_until: until when an appeal is in time: that day, or a later one where a day off was proclaimed since (CA-1).
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="next_appeal_levels")
+    letter = models.OneToOneField(AppealOutcome, on_delete=models.PROTECT, related_name="next_level")
+    level = models.PositiveSmallIntegerField()
+    policy = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT)
+    closes_on = models.DateField()
+    open_until = models.DateField()
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CaseChildQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(level__gt=1), name="next_appeal_level_is_a_further_one"),
+            models.CheckConstraint(
+                condition=Q(open_until__gte=F("closes_on")), name="next_appeal_level_never_closes_sooner"
+            ),
+        ]
+
+
+class ReinstatementPay(models.Model):
+    """That pay and continuity were settled after a dismissal that did not stand (AP-6).
+
+    days: calendar days without work for which pay was owed. note: what was paid, and what was put right.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="reinstatement_pay")
+    decision = models.OneToOneField(
+        AppealDecision, on_delete=models.PROTECT, related_name="reinstatement_pay"
+    )
+    days = models.PositiveSmallIntegerField()
+    paid_on = models.DateField()
+    note = models.TextField()
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CaseChildQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(days__gt=0) & ~Q(note=""), name="reinstatement_pay_says_for_what"
             )
         ]

@@ -18,7 +18,7 @@ class Deadline(models.Model):
     incident = models.ForeignKey(
         Incident, null=True, blank=True, on_delete=models.PROTECT, related_name="deadlines"
     )
-    kind = models.CharField(max_length=20, choices=DeadlineKind)
+    kind = models.CharField(max_length=30, choices=DeadlineKind)
     anchor = models.CharField(max_length=60)
     due_on = models.DateField()
     why = models.CharField(max_length=300)

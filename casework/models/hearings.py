@@ -13,7 +13,7 @@ from casework.enums import (
     Attendance,
     CompanionKind,
     Delivery,
-    Nation,
+    HeldIn,
     NotesStatus,
     PostponementReason,
 )
@@ -31,7 +31,7 @@ class Attempt(models.Model):
     place = models.CharField(max_length=200)
     nation = models.CharField(
         max_length=20,
-        choices=Nation,
+        choices=HeldIn,
         help_text="Where it is held; its bank holidays count (ERA 1999 s.13(6)).",
     )
     chair = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="+")
@@ -65,14 +65,30 @@ class Attempt(models.Model):
         ordering = ["attempt"]
 
     @property
+    def last_adjournment(self) -> Adjournment | None:
+        """The adjournment that says when it goes on; None for a hearing that was not adjourned."""
+        if self.pk is None:
+            return None
+        rows: list[Adjournment] = list(self.adjournments.all())  # type: ignore[attr-defined]
+        return rows[-1] if rows else None
+
+    @property
     def sits_at(self) -> datetime:
         """When it sits next, or sat last: the hour of the invitation, or the one to which it was last adjourned."""
-        return self.starts_at
+        last = self.last_adjournment
+        return last.resumes_at if last is not None else self.starts_at
 
     @property
     def sits_in(self) -> str:
         """Where it sits then."""
-        return self.place
+        last = self.last_adjournment
+        return last.place if last is not None else self.place
+
+    @property
+    def sits_in_nation(self) -> HeldIn:
+        """The nation of that place, or that it is held remotely: by its bank holidays AC-6 is counted."""
+        last = self.last_adjournment
+        return HeldIn(last.nation if last is not None else self.nation)
 
 
 POSTPONED_BY_SOMEBODY_FOR_A_REASON = Q(
@@ -95,24 +111,6 @@ class Hearing(Attempt):
 
     objects = CaseChildQuerySet.as_manager()
 
-    @property
-    def last_adjournment(self) -> Adjournment | None:
-        """The adjournment that says when it goes on; None for a hearing that was not adjourned."""
-        rows: list[Adjournment] = list(self.adjournments.all())
-        return rows[-1] if rows else None
-
-    @property
-    def sits_at(self) -> datetime:
-        """When it sits next, or sat last: the hour of the invitation, or the one to which it was last adjourned."""
-        last = self.last_adjournment
-        return last.resumes_at if last is not None else self.starts_at
-
-    @property
-    def sits_in(self) -> str:
-        """Where it sits then."""
-        last = self.last_adjournment
-        return last.place if last is not None else self.place
-
     class Meta(Attempt.Meta):
         constraints = [
             models.UniqueConstraint(fields=["case", "attempt"], name="hearing_attempt_once"),
@@ -129,17 +127,24 @@ class Hearing(Attempt):
 
 
 class Adjournment(models.Model):
-    """A hearing that was broken off and goes on at another hour, before the same people (T14).
+    """A hearing, of the allegations or of an appeal, that was broken off and goes on at another hour (T14).
 
-    ``new_evidence`` and ``served_on``: what came up in between and when the employee had it; both or neither.
+    It goes on before the same people. ``new_evidence`` and ``served_on``: what came up in between and when the employee
+    had it; both or neither.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="adjournments")
-    hearing = models.ForeignKey(Hearing, on_delete=models.PROTECT, related_name="adjournments")
+    hearing = models.ForeignKey(
+        Hearing, null=True, blank=True, on_delete=models.PROTECT, related_name="adjournments"
+    )
+    appeal_hearing = models.ForeignKey(
+        "AppealHearing", null=True, blank=True, on_delete=models.PROTECT, related_name="adjournments"
+    )
     adjourned_at = models.DateTimeField()
     reason = models.TextField()
     resumes_at = models.DateTimeField()
     place = models.CharField(max_length=200)
+    nation = models.CharField(max_length=20, choices=HeldIn)
     new_evidence = models.TextField(blank=True, default="")
     served_on = models.DateField(null=True, blank=True, help_text="The employee has it from this day.")
     adjourned_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -150,6 +155,11 @@ class Adjournment(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(hearing__isnull=False, appeal_hearing__isnull=True)
+                | Q(hearing__isnull=True, appeal_hearing__isnull=False),
+                name="adjournment_of_one_hearing",
+            ),
             models.CheckConstraint(
                 condition=~Q(reason="") & ~Q(place=""), name="adjournment_says_why_and_where"
             ),

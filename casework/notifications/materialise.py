@@ -14,9 +14,9 @@ from django.utils import timezone
 from casework.enums import DeadlineKind, Nation, PersonInIncident
 from casework.models import Agreement, Case, Deadline, EmailDelivery, Hearing, IncidentPerson, Notification
 from casework.notifications.recipients import Recipients
+from casework.queries.appeals_heard import heard_appeals
 from casework.queries.calendars import calendar_of, calendars_read_once
 from casework.queries.due import stage_policy
-from casework.queries.facts import heard_appeals
 from casework.rules.periods import counted_by, working_days_of
 from casework.rules.reminder_days import WARNING_AHEAD, Running
 from casework.rules.reminders import reminders_owed
@@ -91,7 +91,8 @@ def _clock_of(deadline: Deadline) -> Running:
     case, incident = deadline.case, deadline.incident
     if case is not None:
         decided_by = _decided_by(case)
-        appeal = next(iter(case.appeals.all()), None) if decided_by is not None else None
+        heard = case.appeals.all() if decided_by is not None else ()
+        appeal = max(heard, key=lambda row: row.level, default=None)
         policy, nation = stage_policy(case, decided_by, appeal), case.subject.nation
     else:
         assert incident is not None

@@ -1,9 +1,17 @@
 """Read shapes over several models."""
 
+from casework.queries.appeals_heard import (
+    arranged_appeal_hearing,
+    heard_appeal,
+    level_after,
+    level_of,
+    level_to_come,
+    next_level_of,
+    promised_levels,
+)
 from casework.queries.criminal_matters import criminal_facts
 from casework.queries.due import deadlines_owed, nation_of_incident
 from casework.queries.facts import (
-    arranged_appeal_hearing,
     attempts_at_hearing,
     calendar_of_case,
     ceiling_ends_on,
@@ -14,7 +22,6 @@ from casework.queries.facts import (
     decider_of,
     first_sanction,
     grade_rank,
-    heard_appeal,
     holdings,
     last_return,
     left_before,
@@ -75,13 +82,18 @@ __all__ = [
     "lasting_suspension",
     "left_before",
     "left_on",
+    "level_after",
+    "level_of",
+    "level_to_come",
     "nation_of_incident",
+    "next_level_of",
     "next_step",
     "open_grievances",
     "opening_for_appeal",
     "opening_for_hearing",
     "overridden_rules",
     "overrides_to_approve",
+    "promised_levels",
     "referred_on",
     "reopening_in_hand",
     "resting_on",

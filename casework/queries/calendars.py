@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from casework.enums import HolidayKind, HolidayStep, Nation
-from casework.models import HolidayChange
+from casework.enums import HeldIn, HolidayKind, HolidayStep, Nation
+from casework.models import AppealHearing, Hearing, HolidayChange
 from casework.rules import working_days
 from casework.rules.holidays import Change, with_changes
 from casework.rules.working_days import Calendar
@@ -48,6 +48,18 @@ def read_calendars_again() -> None:
 def calendar_of(nation: Nation | str) -> Calendar:
     """The calendar of a nation as it stands, with the employer's closure days beside it."""
     return _built(Nation(nation), _changes())
+
+
+def calendars_of_place(hearing: Hearing | AppealHearing) -> list[Calendar]:
+    """The calendars of the place where a hearing sits, or sat last (0.2).
+
+    Of a remote hearing that of the nation that the policy names, or of every nation where it names none.
+    """
+    held_in = hearing.sits_in_nation
+    if held_in != HeldIn.REMOTE:
+        return [calendar_of(Nation(held_in.value))]
+    named = hearing.policy.terms.remote_hearing
+    return [calendar_of(nation) for nation in ([named] if named is not None else Nation)]
 
 
 def uk_any_calendar() -> Calendar:

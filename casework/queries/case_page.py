@@ -42,8 +42,11 @@ _ROWS = (
     "appeals__grounds__answer",
     "appeals__hearings__record",
     "appeals__hearings__chair",
+    "appeals__hearings__adjournments__adjourned_by",
+    "appeals__acknowledgement",
     "appeals__decision__decided_by",
-    "appeals__letter",
+    "appeals__decision__reinstatement_pay",
+    "appeals__letter__next_level__policy",
     "appeals__withdrawal",
     "closures__reopening__correction__approved_by",
     "closures__reopening__reopened_by",
@@ -194,14 +197,18 @@ def last_live_day(sanction: Sanction) -> date | None:
     return max(ends, default=None)
 
 
+TELL_A_RESULT = (DeadlineKind.WARNING_EXPIRY, DeadlineKind.REINSTATEMENT_PAY)
+
+
 def deadlines_shown(case: Case, sight: Sight) -> list[Deadline]:
     """The open deadlines of a case that this reader is shown, soonest first.
 
-    The end of a warning would tell what an appeal decided: it is left out until the result may be seen.
+    The end of a warning and pay that is owed would tell what an appeal decided: they are left out until the result may be
+    seen.
     """
     hidden = any(hasattr(row, "decision") and not sight.sees_result(row) for row in case.appeals.all())
     rows = (row for row in case.deadlines.all() if row.met_at is None and row.superseded_at is None)
     rows = (row for row in rows if sight.disclosures or row.kind != DeadlineKind.DISCLOSURE_CHECK)
-    shown = (row for row in rows if not hidden or row.kind != DeadlineKind.WARNING_EXPIRY)
+    shown = (row for row in rows if not hidden or row.kind not in TELL_A_RESULT)
     shown = (row for row in shown if sight.tribunal or row.kind not in FOR_HR_ALONE)
     return sorted(shown, key=lambda row: row.due_on)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from casework.enums import DISMISSALS, Delivery, SanctionLevel, Severity
-from casework.models import Allegation, Case, Employee, Outcome, PolicyVersion
+from casework.enums import DISMISSALS, AppealResult, Delivery, SanctionLevel, Severity
+from casework.models import Allegation, Appeal, Case, Employee, Outcome, PolicyVersion
 from casework.queries.facts import (
     calendar_of_case,
     ceiling_ends_on,
@@ -95,14 +95,21 @@ _LATER = ("case__sanctions__imposed_by__appeal__letter", "case__appeals__decisio
 
 def _as_it_stands(outcome: Outcome) -> str:
     """The level of what stands after an appeal or a correction, once the employee was told of it; "" for none."""
-    level: str = outcome.decision.level
-    untold = any(
-        hasattr(appeal, "decision") and not hasattr(appeal, "letter") for appeal in outcome.case.appeals.all()
-    )
-    if untold:
-        return level
+    appeals = (row for row in outcome.case.appeals.all() if row.outcome_id == outcome.pk)
+    decided = [appeal for appeal in appeals if hasattr(appeal, "decision")]
+    if any(not hasattr(appeal, "letter") for appeal in decided):
+        return _as_told(outcome, decided)
     standing = next((row for row in outcome.case.sanctions.all() if row.superseded_at is None), None)
     return standing.level if standing is not None else ""
+
+
+def _as_told(outcome: Outcome, decided: list[Appeal]) -> str:
+    """The level by the last result of which the employee was told, where a later one is decided and not told yet."""
+    level: str = outcome.decision.level
+    for appeal in decided:
+        if hasattr(appeal, "letter") and appeal.decision.result != AppealResult.CONFIRMED:
+            level = appeal.decision.level
+    return level
 
 
 def verdicts(

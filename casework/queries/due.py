@@ -13,6 +13,7 @@ from casework.enums import DeadlineKind, FileState, Nation, PartKind, PersonInIn
 from casework.models import (
     Agreement,
     Appeal,
+    AppealDecision,
     AppealHearing,
     Case,
     DecisionReview,
@@ -30,13 +31,13 @@ from casework.models import (
     Suspension,
     TimeProposal,
 )
+from casework.queries.appeals_heard import heard_appeal, next_level_of
 from casework.queries.calendars import calendar_of
 from casework.queries.facts import (
     calendar_of_case,
     current_hearing,
     current_outcome,
     current_sanction,
-    heard_appeal,
     last_return,
     reopening_in_hand,
     standing_agreements,
@@ -47,6 +48,7 @@ from casework.queries.oversight import bundle_owed, oversight_owed
 from casework.queries.own_words import proposal_deadlines
 from casework.queries.pauses import lasting_pause, pause_owed, paused_days
 from casework.queries.protected_disclosures import disclosure_deadlines
+from casework.queries.reinstatement import reinstatement_owed
 from casework.queries.reopenings import correction_owed
 from casework.queries.reviews import review_deadlines
 from casework.queries.safeguarding import referral_owed
@@ -122,6 +124,7 @@ class _Beside(NamedTuple):
     unanswered: bool
     overseen: bool
     taken_over_on: date | None
+    reinstated: bool
 
 
 def _owed_beside(case: Case, beside: _Beside) -> tuple[deadlines.Due, ...]:
@@ -136,6 +139,7 @@ def _owed_beside(case: Case, beside: _Beside) -> tuple[deadlines.Due, ...]:
         (beside.held, hold_owed),
         (beside.proposed, proposal_deadlines),
         (beside.unanswered, answers_owed),
+        (beside.reinstated, reinstatement_owed),
     )
     return tuple(due for is_there, owed in asked if is_there for due in owed(case))
 
@@ -155,6 +159,7 @@ def _beside(case: Case) -> _Beside:
         ExpressionWrapper(anything_unanswered(), output_field=BooleanField()),
         Exists(OversightCheck.objects.filter(case=OuterRef("pk"))),
         F("taken_over__taken_over_on"),
+        Exists(AppealDecision.objects.filter(case=OuterRef("pk"), returns_on__isnull=False)),
     )
     return _Beside(*rows.get())
 
@@ -216,11 +221,18 @@ def _facts_of(
 def _facts_of_appeal(appeal: Appeal) -> deadlines.AppealFacts:
     hearing = AppealHearing.objects.filter(appeal=appeal, postponed_at__isnull=True).first()
     record = getattr(hearing, "record", None)
+    letter, offer = getattr(appeal, "letter", None), next_level_of(appeal)
     return deadlines.AppealFacts(
         id=appeal.pk,
         lodged_on=appeal.received_on,
         hearing_id=hearing.pk if hearing else None,
-        hearing_on=timezone.localdate(hearing.starts_at) if hearing else None,
+        hearing_on=timezone.localdate(hearing.sits_at) if hearing else None,
+        is_adjourned=hearing.last_adjournment is not None if hearing else False,
         held_on=record.held_on if record else None,
-        is_over=hasattr(appeal, "letter") or hasattr(appeal, "withdrawal"),
+        is_over=letter is not None or hasattr(appeal, "withdrawal"),
+        acknowledged=hasattr(appeal, "acknowledgement"),
+        letter_received_on=letter.received_on if letter else None,
+        next_level=offer.level if offer else None,
+        next_closes_on=offer.closes_on if offer else None,
+        next_open_until=offer.open_until if offer else None,
     )

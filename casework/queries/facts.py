@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Exists, Min, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -21,9 +21,7 @@ from casework.enums import (
 from casework.models import (
     Agreement,
     Allegation,
-    Appeal,
     AppealDecision,
-    AppealHearing,
     AppealOutcome,
     Case,
     CaseToAnswer,
@@ -41,6 +39,7 @@ from casework.models import (
     RoleGrant,
     Sanction,
 )
+from casework.queries.appeals_heard import further_level_since, undecided_appeals
 from casework.queries.calendars import calendar_of
 from casework.queries.matter import with_joined
 from casework.rules import sanctions
@@ -152,24 +151,6 @@ def ceiling_ends_on(case: Case) -> date | None:
     return ends
 
 
-def heard_appeals() -> QuerySet[Appeal]:
-    """Appeals against outcomes that stand, in hand or decided; none that came late and was refused."""
-    rows = Appeal.objects.filter(refused=False, outcome__decision__hearing__set_aside_by__isnull=True)
-    rows = rows.filter(outcome__decision__agreement__set_aside_by__isnull=True)
-    return rows.select_related("outcome", "policy")
-
-
-def heard_appeal(case: Case) -> Appeal | None:
-    return heard_appeals().filter(case=case).first()
-
-
-def arranged_appeal_hearing(case: Case) -> AppealHearing | None:
-    """The attempt at hearing the appeal in hand that is arranged or was held, not one that was postponed."""
-    appeal = heard_appeal(case)
-    rows = AppealHearing.objects.filter(appeal=appeal, postponed_at__isnull=True)
-    return rows.select_related("appeal", "chair").first() if appeal is not None else None
-
-
 def reopening_in_hand(case: Case) -> Reopening | None:
     """What opened the case again after it was closed; None once it is closed again, or where an appeal did."""
     last = Closure.objects.filter(case=case).select_related("reopening__sanction", "reopening__policy").last()
@@ -206,10 +187,20 @@ def left_before(case: Case, on: date) -> date | None:
     return left if left is not None and left < on else None
 
 
-def parts_held(parts: QuerySet[Part]) -> list[Holding]:
-    """Who holds these parts, or held them."""
+def parts_held(parts: QuerySet[Part], *, further_level_since: datetime | None = None) -> list[Holding]:
+    """Who holds these parts, or held them.
+
+    further_level_since: from then on an appeal is heard at a further level, and what ended before is of a level before.
+    """
     return [
-        Holding(person=part.employee_id, kind=PartKind(part.kind), ended=part.to_date is not None)
+        Holding(
+            person=part.employee_id,
+            kind=PartKind(part.kind),
+            ended=part.to_date is not None,
+            at_a_level_before=part.to_date is not None
+            and further_level_since is not None
+            and part.recorded_at <= further_level_since,
+        )
         for part in parts
     ]
 
@@ -226,7 +217,8 @@ def holdings(case: Case, person: Employee, *, by_role: bool = True) -> tuple[Hol
     by_role: whether a role in HR of the case's unit counts as advising on it. Not for a witness or complainant:
              somebody from HR can be one, and is then kept away from the case.
     """
-    held = [*parts_held(Part.objects.filter(case__in=with_joined(case)))]
+    parts = Part.objects.filter(case__in=with_joined(case))
+    held = [*parts_held(parts, further_level_since=further_level_since(case))]
     held.append(Holding(person=case.subject_id, kind=PartKind.SUBJECT))
     held += named_in_incident(case)
     if by_role and person.user_id is not None:
@@ -276,11 +268,6 @@ def _warned_on(sanction: Sanction) -> date | None:
         return sanction.received_on
     letter: AppealOutcome | None = getattr(appeal.appeal, "letter", None)
     return letter.received_on if letter is not None else None
-
-
-def undecided_appeals() -> QuerySet[Appeal]:
-    """Appeals that are heard and neither decided nor withdrawn: the sanction is in force meanwhile (SA-9)."""
-    return Appeal.objects.filter(refused=False, decision__isnull=True, withdrawal__isnull=True)
 
 
 def weighed_record(case: Case, allegations: Iterable[Allegation]) -> dict[int, sanctions.Countable]:

@@ -133,14 +133,19 @@ def _incident_line(incident: Incident, people: list[IncidentPerson], today: date
 def hearings_ahead(user: User, today: date, most: int) -> list[Hearing | AppealHearing]:
     """The first ``most`` hearings, of appeals too, of today and the six days after it, on cases this person may see."""
     first = timezone.make_aware(datetime.combine(today, time.min))
-    last = Adjournment.objects.filter(hearing=OuterRef("pk")).order_by("-pk")
+    last = Adjournment.objects.order_by("-pk").values("resumes_at")
+    of_hearing, of_appeal = last.filter(hearing=OuterRef("pk")), last.filter(appeal_hearing=OuterRef("pk"))
     # Where a hearing was adjourned, the day on which it goes on.
     hearings = (
         Hearing.objects.visible_to(user)
-        .annotate(sits=Coalesce(Subquery(last.values("resumes_at")[:1]), "starts_at"))
+        .annotate(sits=Coalesce(Subquery(of_hearing[:1]), "starts_at"))
         .prefetch_related("adjournments")
     )
-    appeals = AppealHearing.objects.visible_to(user).annotate(sits=F("starts_at"))
+    appeals = (
+        AppealHearing.objects.visible_to(user)
+        .annotate(sits=Coalesce(Subquery(of_appeal[:1]), "starts_at"))
+        .prefetch_related("adjournments")
+    )
     found: list[Hearing | AppealHearing] = []
     for rows, state in ((hearings, FileState.HEARING), (appeals, FileState.APPEAL)):
         rows = rows.filter(postponed_at__isnull=True, record__isnull=True, case__state=state)

@@ -12,6 +12,7 @@ from casework.enums import DISMISSALS, Action, AppealResult, DeadlineKind, FileS
 from casework.models import Agreement, Case, Deadline, Employee
 from casework.queries.fitness import absence_is_barred, waiting_referral
 from casework.queries.own_fits import OWN_FITS
+from casework.queries.reinstatement import pay_owed_of
 from casework.queries.rows import (
     agreement_of,
     appeal_decision_of,
@@ -24,6 +25,7 @@ from casework.queries.rows import (
     hearing_of,
     hold_of,
     left_on_of,
+    next_level_offered,
     open_grievances_of,
     outcome_of,
     pause_of,
@@ -83,7 +85,8 @@ def _is_arranged(case: Case) -> bool:
 
 
 def _has_begun(case: Case) -> bool:
-    hearing = hearing_of(case)
+    at_the_appeal = case.state == FileState.APPEAL
+    hearing = appeal_hearing_of(case) if at_the_appeal else hearing_of(case)
     return hearing is not None and hearing.sits_at <= timezone.now()
 
 
@@ -94,13 +97,15 @@ def _is_appeal_arranged(case: Case) -> bool:
 def _can_be_appealed(case: Case) -> bool:
     if reopening_of(case) is not None:
         return False
-    return appeal_of(case) is None and sanction_of(case) is not None and outcome_of(case) is not None
+    appealed = appeal_of(case) is not None and next_level_offered(case) is None
+    return not appealed and sanction_of(case) is not None and outcome_of(case) is not None
 
 
 def _is_too_late_to_appeal(case: Case) -> bool:
-    outcome = outcome_of(case)
-    today = timezone.localdate()
-    return outcome is not None and _can_be_appealed(case) and today > outcome.appeal_open_until
+    outcome, offer = outcome_of(case), next_level_offered(case)
+    if outcome is None or not _can_be_appealed(case):
+        return False
+    return timezone.localdate() > (offer.open_until if offer is not None else outcome.appeal_open_until)
 
 
 def _is_to_be_told(case: Case) -> bool:
@@ -178,6 +183,8 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.RECALL_DECISION: lambda case: agreement_of(case) is None,
     Action.LODGE_APPEAL: _can_be_appealed,
     Action.REFUSE_LATE_APPEAL: _is_too_late_to_appeal,
+    Action.ACKNOWLEDGE_APPEAL: lambda case: not hasattr(appeal_of(case), "acknowledgement"),
+    Action.RECORD_REINSTATEMENT_PAY: lambda case: pay_owed_of(case) is not None and not _is_to_be_told(case),
     Action.ARRANGE_APPEAL_HEARING: lambda case: not _is_appeal_arranged(case),
     Action.POSTPONE_APPEAL_HEARING: _is_appeal_arranged,
     Action.RECORD_APPEAL_HEARING: _is_appeal_arranged,
@@ -194,6 +201,8 @@ OF_THE_WHOLE_CASE = frozenset(
         Action.RECORD_OVERSIGHT,
         Action.SERVE_BUNDLE,
         Action.ATTACH_REDACTED_COPY,
+        Action.ACKNOWLEDGE_APPEAL,
+        Action.RECORD_REINSTATEMENT_PAY,
         Action.DECIDE_ON_GRIEVANCE,
         Action.CLOSE_GRIEVANCE,
         Action.CHECK_DISCLOSURE,

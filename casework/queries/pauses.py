@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from casework.enums import FileState
 from casework.models import AppealHearing, Case, Hearing, Pause
-from casework.queries.facts import arranged_appeal_hearing, calendar_of_case, current_hearing
+from casework.queries.appeals_heard import arranged_appeal_hearing
+from casework.queries.facts import calendar_of_case, current_hearing
 from casework.rules.deadlines import Due
 from casework.rules.pausing import PauseFacts, pause_deadline
 from casework.rules.periods import Paused

@@ -29,6 +29,7 @@ from casework.models import (
     Hearing,
     LegalHold,
     LinkedGrievance,
+    NextAppealLevel,
     Outcome,
     OutcomeCorrection,
     Pause,
@@ -65,7 +66,7 @@ def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
         *("agreement__set_aside_by__decided_on", "agreement__cooling_off_ends_on"),
     )
     texts = ("late_reason", "decision__reasons", "withdrawal__said")
-    appeals = Appeal.objects.select_related("decision", "letter", "withdrawal").defer(*texts)
+    appeals = Appeal.objects.select_related("decision", "letter__next_level", "withdrawal").defer(*texts)
     appeal_hearings = AppealHearing.objects.select_related("record").defer(*minutes)
     reports = Findings.objects.select_related("returned").defer(
         "report", "employee_response", "returned__missing"
@@ -87,6 +88,7 @@ def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
             Prefetch("decisions", decisions),
             Prefetch("appeals", appeals),
             Prefetch("appeals__hearings", appeal_hearings),
+            Prefetch("appeals__hearings__adjournments", Adjournment.objects.defer("reason", "new_evidence")),
             Prefetch("decision_reviews", DecisionReview.objects.defer("reasons")),
             Prefetch("spent_record_openings", SpentRecordOpening.objects.defer("justification")),
             Prefetch("pauses", Pause.objects.defer("note", "resume_note")),
@@ -165,10 +167,10 @@ def sanction_of(case: Case) -> Sanction | None:
 
 
 def appeal_of(case: Case) -> Appeal | None:
-    """The appeal that is heard, or was, against the outcome that stands, from the rows already loaded."""
+    """The appeal that is heard, or was last, against the outcome that stands, from the rows already loaded."""
     outcome = outcome_of(case)
     heard = (row for row in case.appeals.all() if outcome is not None and row.outcome_id == outcome.pk)
-    return next((row for row in heard if not row.refused), None)
+    return max((row for row in heard if not row.refused), key=lambda row: row.level, default=None)
 
 
 def appeal_hearing_of(case: Case) -> AppealHearing | None:
@@ -186,6 +188,11 @@ def appeal_decision_of(case: Case) -> AppealDecision | None:
 def appeal_letter_of(case: Case) -> AppealOutcome | None:
     """The letter that told the employee so, from the rows already loaded."""
     return getattr(appeal_of(case), "letter", None)
+
+
+def next_level_offered(case: Case) -> NextAppealLevel | None:
+    """The further level of appeal that this letter offers, from the rows already loaded (AP-8)."""
+    return getattr(appeal_letter_of(case), "next_level", None)
 
 
 def closure_of(case: Case) -> Closure | None:

@@ -10,7 +10,8 @@ from django.db.models import QuerySet
 
 from casework.enums import SanctionLevel
 from casework.models import Allegation, Case, SpentRecordOpening
-from casework.queries.facts import attempts_at_hearing, heard_appeal, past_sanctions
+from casework.queries.appeals_heard import heard_appeal
+from casework.queries.facts import attempts_at_hearing, past_sanctions
 from casework.rules.sanctions import PastSanction
 from casework.rules.spent_record import spent_record, was_spent
 

@@ -25,6 +25,7 @@ from casework.queries.rows import (
     hearing_of,
     holder_of,
     is_heard_again,
+    next_level_offered,
     outcome_of,
     remitted_by,
     reopening_of,
@@ -131,7 +132,7 @@ def _outcome(case: Case, today: date) -> str:
     if withdrawn is not None:
         return f"Appeal withdrawn {words(withdrawn.withdrawn_on)}: the outcome stands"
     if appealed is not None:
-        return f"Appeal decided {words(appealed.decided_on)}: {_result_in_words(case)}"
+        return f"Appeal decided {words(appealed.decided_on)}: {_result_in_words(case)}{_further(case, today)}"
     if sanction_of(case) is None:
         return f"Outcome issued {words(outcome.issued_on)}: no sanction"
     if today > outcome.appeal_open_until:
@@ -153,18 +154,35 @@ def _result_in_words(case: Case) -> str:
     return mid_sentence(AppealResult(decision.result).label)
 
 
+def _further(case: Case, today: date) -> str:
+    """Until when the employee can appeal to the next level, where the letter offers one (AP-8)."""
+    offer = next_level_offered(case)
+    if offer is None:
+        return ""
+    if today > offer.open_until:
+        return f"; no appeal to level {offer.level} by {words(offer.open_until)}"
+    return f"; the employee can appeal to level {offer.level} until {words(offer.open_until)}"
+
+
+def _at_level(case: Case) -> str:
+    """Which level an appeal is at, where it is not the first."""
+    appeal = appeal_of(case)
+    return f" at level {appeal.level}" if appeal is not None and appeal.level > 1 else ""
+
+
 def _appeal(case: Case, today: date) -> str:
     appeal, hearing = appeal_of(case), appeal_hearing_of(case)
     assert appeal is not None  # a case gets here by an appeal
     if hearing is not None:
-        return _arranged("Appeal hearing", hearing, today)
-    return f"Appeal received {words(appeal.received_on)}: its hearing is to be arranged{_postponed(appeal.hearings.all())}"
+        return _arranged(f"Appeal hearing{_at_level(case)}", hearing, today)
+    received = f"Appeal{_at_level(case)} received {words(appeal.received_on)}"
+    return f"{received}: its hearing is to be arranged{_postponed(appeal.hearings.all())}"
 
 
 def _appeal_deliberation(case: Case, today: date) -> str:
     hearing = appeal_hearing_of(case)
     assert hearing is not None  # a case gets here by a recorded appeal hearing
-    return f"Deciding the appeal: heard {words(hearing.record.held_on)}, attempt {hearing.attempt}"
+    return f"Deciding the appeal{_at_level(case)}: heard {words(hearing.record.held_on)}, attempt {hearing.attempt}"
 
 
 _STAGES: dict[FileState, Callable[[Case, date], str]] = {
@@ -211,7 +229,7 @@ def stage_in_brief(case: Case, today: date) -> tuple[str, str]:
     return head, mid_sentence(CloseReason(closure.reason).label) if closure is not None else ""
 
 
-def _sitting_in_brief(hearing: Hearing) -> str:
+def _sitting_in_brief(hearing: Hearing | AppealHearing) -> str:
     """When it is, or goes on."""
     goes_on = "goes on " if hearing.sits_at != hearing.starts_at else ""
     return f"{goes_on}{moment_in_words(hearing.sits_at)}"
@@ -236,4 +254,4 @@ def _appeal_in_brief(case: Case) -> str:
     if hearing is None:
         return "hearing to be arranged"
     record = getattr(hearing, "record", None)
-    return f"heard {words(record.held_on)}" if record is not None else moment_in_words(hearing.starts_at)
+    return f"heard {words(record.held_on)}" if record is not None else _sitting_in_brief(hearing)

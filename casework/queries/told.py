@@ -13,8 +13,9 @@ from casework.enums import (
     PartKind,
     Severity,
 )
-from casework.models import Adjournment, Case, Decision, Findings, Hearing, Part, Suspension
+from casework.models import Case, Decision, Findings, Part, Suspension
 from casework.models.outcomes import ISSUE
+from casework.queries import told_adjournments as adjournments
 from casework.queries import told_agreements as agreements
 from casework.queries import told_appeals as appeals
 from casework.queries import told_endings as endings
@@ -28,7 +29,7 @@ from casework.queries import told_support as support
 from casework.queries import told_witnesses as witnesses
 from casework.queries.rows import recommendation_of
 from casework.queries.sight import Sight
-from casework.queries.stage import mid_sentence, moment_in_words
+from casework.queries.stage import mid_sentence
 from casework.queries.told_rows import Told, arranged, level_in_words, postponed, recorded, row_of
 from casework.queries.witnesses import name_of
 from casework.rules.dates import words
@@ -139,17 +140,6 @@ def _postpone_hearing(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     return postponed(row_of(case.hearings.all(), facts.get("hearing")), why=sight.hearing_notes)
 
 
-def _adjourn_hearing(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
-    hearing: Hearing | None = row_of(case.hearings.all(), facts.get("hearing"))
-    row: Adjournment | None = (
-        row_of(hearing.adjournments.all(), facts.get("adjournment")) if hearing is not None else None
-    )
-    if row is None:
-        return Told()
-    why = f" {row.reason}" if sight.hearing_notes else ""
-    return Told(f"It goes on {moment_in_words(row.resumes_at)}, {row.place}.{why}", row.adjourned_at)
-
-
 def _record_hearing(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     return recorded(row_of(case.hearings.all(), facts.get("hearing")))
 
@@ -233,7 +223,7 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.REFER_TO_HEARING: _case_to_answer,
     Action.ARRANGE_HEARING: _arrange_hearing,
     Action.POSTPONE_HEARING: _postpone_hearing,
-    Action.ADJOURN_HEARING: _adjourn_hearing,
+    Action.ADJOURN_HEARING: adjournments.adjourn_hearing,
     Action.RECORD_HEARING: _record_hearing,
     Action.HEAR_AGAIN: appeals.hear_again,
     Action.DECIDE_OUTCOME: _decide_outcome,
@@ -242,6 +232,8 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.RECALL_DECISION: _recall_decision,
     Action.ISSUE_OUTCOME: _issue_outcome,
     Action.LODGE_APPEAL: appeals.lodge_appeal,
+    Action.ACKNOWLEDGE_APPEAL: appeals.acknowledge_appeal,
+    Action.RECORD_REINSTATEMENT_PAY: appeals.record_reinstatement_pay,
     Action.REFUSE_LATE_APPEAL: appeals.refuse_late_appeal,
     Action.WITHDRAW_APPEAL: appeals.withdraw_appeal,
     Action.ARRANGE_APPEAL_HEARING: appeals.arrange_appeal_hearing,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from casework.enums import AppealGroundKind, AppealResult, Delivery
-from casework.models import Appeal, AppealDecision, AppealHearing, Case
+from casework.models import Appeal, AppealDecision, AppealHearing, AppealOutcome, Case, NextAppealLevel
 from casework.queries.sight import Sight
 from casework.queries.stage import mid_sentence
 from casework.queries.told_rows import (
@@ -29,22 +29,36 @@ def _hearing(case: Case, facts: dict[str, Any]) -> AppealHearing | None:
     return row_of(attempts, facts.get("appeal_hearing"))
 
 
+def _level(appeal: Appeal) -> str:
+    return f"At level {appeal.level}. " if appeal.level > 1 else ""
+
+
 def lodge_appeal(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     appeal = _appeal(case, facts)
     if appeal is None:
         return Told()
     grounds = "; ".join(mid_sentence(AppealGroundKind(ground.kind).label) for ground in appeal.grounds.all())
     said = (
-        f"Received {words(appeal.received_on)}{', late, and heard all the same' if appeal.is_late else ''}."
+        f"{_level(appeal)}Received {words(appeal.received_on)}"
+        f"{', late, and heard all the same' if appeal.is_late else ''}."
     )
     return Told(f"{said} Grounds: {grounds}." if sight.appeal else said, appeal.received_on)
+
+
+def acknowledge_appeal(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    row = getattr(_appeal(case, facts), "acknowledgement", None)
+    if row is None:
+        return Told()
+    sent = mid_sentence(Delivery(row.delivery).label)
+    return Told(f"The employee was told {sent} that it has arrived.", row.sent_on)
 
 
 def refuse_late_appeal(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     appeal = _appeal(case, facts)
     if appeal is None:
         return Told()
-    said = f"Received {words(appeal.received_on)}, after the last day. It is not heard; the outcome stands."
+    late = f"Received {words(appeal.received_on)}, after the last day. It is not heard; the outcome stands."
+    said = f"{_level(appeal)}{late}"
     return Told(f"{said} {appeal.late_reason}" if sight.appeal else said, appeal.received_on)
 
 
@@ -97,7 +111,31 @@ def issue_appeal_outcome(case: Case, sight: Sight, facts: dict[str, Any]) -> Tol
         return Told()
     sent = mid_sentence(Delivery(letter.delivery).label)
     received = f"The letter was sent {sent} and counts as received on {words(letter.received_on)}."
-    return Told(f"{result_in_words(appeal.decision)}. {received}", letter.sent_at)
+    said = f"{result_in_words(appeal.decision)}. {received} {finality(letter)}"
+    return Told(said, letter.sent_at)
+
+
+def finality(letter: AppealOutcome) -> str:
+    """What the letter says of a further appeal: to which level and by when, or that the result is final (AP-8)."""
+    offer: NextAppealLevel | None = getattr(letter, "next_level", None)
+    if offer is None:
+        return "The result is final."
+    return f"The employee can appeal to level {offer.level} until {last_day_of(offer)}."
+
+
+def last_day_of(offer: NextAppealLevel) -> str:
+    """The last day to appeal, and beside it the one that the letter prints where a day off was added since (CA-1)."""
+    until, printed = offer.open_until, offer.closes_on
+    return words(until) if until == printed else f"{words(until)} (the letter says {words(printed)})"
+
+
+def record_reinstatement_pay(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    decisions = [appeal.decision for appeal in case.appeals.all() if hasattr(appeal, "decision")]
+    decision: AppealDecision | None = row_of(decisions, facts.get("appeal_decision"))
+    row = getattr(decision, "reinstatement_pay", None)
+    if row is None:
+        return Told()
+    return Told(f"{row.days} day{'s' if row.days != 1 else ''} paid. {row.note}", row.paid_on)
 
 
 def return_to_hearing(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:

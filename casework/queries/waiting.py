@@ -74,9 +74,7 @@ def _handed_over(case: Case) -> date:
     if case.state == FileState.HEARING:
         remitted = remitted_by(case)
         referred_on = remitted.decided_on if remitted is not None else case.case_to_answer.decided_on
-        adjourned = [one.adjourned_at for row in case.hearings.all() for one in row.adjournments.all()]
-        days = [*_days_of_attempts(case.hearings.all()), *(timezone.localdate(one) for one in adjourned)]
-        return max([referred_on, *days])
+        return max([referred_on, *_days_of_attempts(case.hearings.all())])
     if case.state == FileState.DELIBERATION and hearing is not None:
         return hearing.record.held_on
     if case.state == FileState.DECIDED and decision is not None:
@@ -87,8 +85,9 @@ def _handed_over(case: Case) -> date:
 
 
 def _days_of_attempts(attempts: Iterable[Hearing | AppealHearing]) -> list[date]:
-    """When invitations left and attempts were called off."""
+    """When invitations left, sittings were adjourned and attempts were called off."""
     moments = [moment for row in attempts for moment in (row.invitation_sent_at, row.postponed_at) if moment]
+    moments += [one.adjourned_at for row in attempts for one in row.adjournments.all()]
     return [timezone.localdate(moment) for moment in moments]
 
 

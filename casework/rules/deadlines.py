@@ -38,16 +38,26 @@ Periods = Mapping[str, Period]
 class AppealFacts:
     """What has happened on the appeal that is heard; None for what has not.
 
-    hearing_id and _on: the appeal hearing now arranged, or held.
+    hearing_id and _on: the appeal hearing now arranged, or held; the day on which it sits next, or sat last.
     is_over:            the letter with its result has left, or the appeal was withdrawn.
+    acknowledged:       the employee was told that it has arrived (R11).
+    letter_received_on: when that letter counts as received.
+    next_level:         the further level to which the employee can appeal, by that letter (AP-8), and the last day to do
+                        so: as printed, and until when an appeal is in time.
     """
 
     id: int
     lodged_on: date
     hearing_id: int | None = None
     hearing_on: date | None = None
+    is_adjourned: bool = False
     held_on: date | None = None
     is_over: bool = False
+    acknowledged: bool = False
+    letter_received_on: date | None = None
+    next_level: int | None = None
+    next_closes_on: date | None = None
+    next_open_until: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,7 +104,7 @@ _Clock = Callable[[CaseFacts, Periods, Calendar], Due | None]
 
 
 def deadlines_owed(facts: CaseFacts, periods: Periods, calendar: Calendar) -> tuple[Due, ...]:
-    """Everything owed at the case's state, soonest first (R2, the hearing days, R9, R10, R12, R13, R15).
+    """Everything owed at the case's state, soonest first (R2, the hearing days, R9, R10 to R13, R15).
 
     A clock whose starting fact is missing is not owed. A closed case owes the expiry of its warning and
     nothing else; a paused one what a pause never stops.
@@ -165,7 +175,9 @@ def _decision_letter(facts: CaseFacts, periods: Periods, calendar: Calendar) -> 
 
 
 def _appeal_window(facts: CaseFacts, periods: Periods, calendar: Calendar) -> Due | None:
-    if facts.appeal_closes_on is None or facts.outcome_issued_on is None or facts.appeal is not None:
+    if facts.appeal is not None:
+        return _further_window(facts.appeal)
+    if facts.appeal_closes_on is None or facts.outcome_issued_on is None:
         return None
     received_on = facts.outcome_received_on
     received = f", which counts as received on {words(received_on)}" if received_on else ""
@@ -174,6 +186,29 @@ def _appeal_window(facts: CaseFacts, periods: Periods, calendar: Calendar) -> Du
     if until > facts.appeal_closes_on:
         why = f"The outcome letter says {words(facts.appeal_closes_on)}; a day off was added since"
     return Due(DeadlineKind.APPEAL_WINDOW, until, f"outcome:{facts.outcome_issued_on.isoformat()}", why)
+
+
+def _further_window(appeal: AppealFacts) -> Due | None:
+    """The last day to appeal to the next level, once the letter with the result has left (R10, AP-8)."""
+    printed, level, received_on = appeal.next_closes_on, appeal.next_level, appeal.letter_received_on
+    if printed is None or received_on is None:
+        return None
+    until = appeal.next_open_until or printed
+    why = (
+        f"The last day to appeal to level {level} in the appeal outcome letter, which counts as received on "
+        f"{words(received_on)}"
+    )
+    if until > printed:
+        why = f"The appeal outcome letter says {words(printed)}; a day off was added since"
+    return Due(DeadlineKind.APPEAL_WINDOW, until, f"appeal level:{level} after {appeal.id}", why)
+
+
+def _appeal_acknowledgement(facts: CaseFacts, periods: Periods, calendar: Calendar) -> Due | None:
+    appeal = facts.appeal
+    if appeal is None or appeal.acknowledged:
+        return None
+    due_on, why = _counted(facts, periods["appeal_acknowledgement"], appeal.lodged_on, "the appeal", calendar)
+    return Due(DeadlineKind.APPEAL_ACKNOWLEDGEMENT, due_on, f"appeal:{appeal.id}", why)
 
 
 def _appeal_hearing(facts: CaseFacts, periods: Periods, calendar: Calendar) -> Due | None:
@@ -192,7 +227,7 @@ def _appeal_hearing_day(facts: CaseFacts, periods: Periods, calendar: Calendar) 
         DeadlineKind.APPEAL_HEARING_DAY,
         appeal.hearing_on,
         f"appeal hearing:{appeal.hearing_id}",
-        f"The appeal hearing is arranged for {words(appeal.hearing_on)}",
+        f"The appeal hearing is {'adjourned to' if appeal.is_adjourned else 'arranged for'} {words(appeal.hearing_on)}",
     )
 
 
@@ -221,8 +256,8 @@ _CLOCKS: dict[FileState, tuple[_Clock, ...]] = {
     FileState.DELIBERATION: (_decision_letter,),
     FileState.DECIDED: (_decision_letter,),
     FileState.OUTCOME: (_appeal_window, _appeal_letter, _warning_expiry),
-    FileState.APPEAL: (_appeal_hearing, _appeal_hearing_day, _warning_expiry),
-    FileState.APPEAL_DELIBERATION: (_appeal_letter, _warning_expiry),
+    FileState.APPEAL: (_appeal_acknowledgement, _appeal_hearing, _appeal_hearing_day, _warning_expiry),
+    FileState.APPEAL_DELIBERATION: (_appeal_acknowledgement, _appeal_letter, _warning_expiry),
     FileState.CLOSED: (_warning_expiry,),
 }
 _NEVER_PAUSED = (_warning_expiry,)

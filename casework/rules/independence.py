@@ -63,11 +63,15 @@ _NOUN = {
 
 @dataclass(frozen=True)
 class Holding:
-    """A part a person holds on this case, or held (``ended``): leaving does not undo what was done in it."""
+    """A part a person holds on this case, or held (``ended``): leaving does not undo what was done in it.
+
+    at_a_level_before: it ended with a level of appeal, and the case is heard at a further one now (AP-8).
+    """
 
     person: int
     kind: PartKind
     ended: bool = False
+    at_a_level_before: bool = False
 
 
 def part_in_words(kind: PartKind) -> str:
@@ -98,9 +102,10 @@ def check_independence(
         return
     rule_id, holding = min(broken, key=lambda pair: _PRECEDENCE.index(pair[0]))
     held = "has been" if holding.ended else "is"
+    again = " at a level before" if holding.at_a_level_before and holding.kind == kind else ""
     raise RuleBroken(
         rule_id,
-        f"This person {held} {_NOUN[holding.kind]} on this case, and so cannot be {_NOUN[kind]}.",
+        f"This person {held} {_NOUN[holding.kind]}{again} on this case, and so cannot be {_NOUN[kind]}.",
         instead="Choose somebody who has had no other part in this case."
         + (" If really nobody else can, propose an override." if rule_id in OVERRIDABLE else ""),
         field="person",
@@ -119,8 +124,16 @@ def _broken(kind: PartKind, person: int, holdings: Iterable[Holding]) -> list[tu
     return [
         (rule_id, holding)
         for holding in holdings
-        if holding.person == person and (rule_id := rule_apart(kind, holding.kind))
+        if holding.person == person and (rule_id := _rule_between(kind, holding))
     ]
+
+
+def _rule_between(kind: PartKind, holding: Holding) -> str:
+    """The rule by which what somebody was keeps them from a part: whoever heard one level of appeal hears no further one."""
+    heard_before = holding.at_a_level_before and holding.kind == PartKind.APPEAL_MANAGER
+    if heard_before and kind == PartKind.APPEAL_MANAGER:
+        return "SEP-2"
+    return rule_apart(kind, holding.kind)
 
 
 def check_fresh(kind: PartKind, person: int, holdings: Iterable[Holding]) -> None:

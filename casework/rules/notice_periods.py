@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -71,6 +72,15 @@ def companion_last_day(proposed_on: date, calendar: Calendar, *, policy_last: da
     """
     statutory = add_working_days(proposed_on, COMPANION_WORKING_DAYS, calendar)
     return statutory if policy_last is None else max(statutory, policy_last)
+
+
+def latest_calendar(proposed_on: date, calendars: Iterable[Calendar]) -> Calendar:
+    """Of the calendars of several places the one by which the companion has longest (AC-6, 0.2).
+
+    A remote hearing is held in no one place, so where the policy does not say which counts, the later day does.
+    ValueError without a calendar.
+    """
+    return max(calendars, key=lambda calendar: companion_last_day(proposed_on, calendar))
 
 
 def must_postpone(

@@ -8,15 +8,19 @@ from __future__ import annotations
 from typing import Any
 
 from casework.enums import (
+    AppealGroundKind,
+    AppealWay,
     Delivery,
     Jurisdiction,
     LiveFrom,
+    Nation,
     OutsideRange,
     PeriodCalendar,
     PeriodUnit,
     Rolls,
     SanctionLevel,
     Severity,
+    WindowFrom,
 )
 
 Schema = dict[str, Any]
@@ -65,6 +69,7 @@ PERIODS: Schema = {
     "hearing_notice": _period(0),  # R6
     "decision_letter": _period(1),  # R9
     "appeal_window": _period(1),  # R10
+    "appeal_acknowledgement": _period(1),  # R11
     "appeal_hearing": _period(1),  # R12
     "appeal_letter": _period(1),  # R13
 }
@@ -87,6 +92,30 @@ OVERSIGHT = _object({"n": COUNT | {"minimum": 1}, "unit": {"enum": list(PeriodUn
 BUNDLE = _object({"working_days": COUNT | {"minimum": 1}})
 
 EXTENSION = _object({"least_absence": COUNT | {"minimum": 1}})
+
+# Level 1 has its window among the periods (R10); each further one says how long, and from what it runs.
+APPEAL_LEVEL = _object(
+    {
+        "authority": COUNT,
+        "way": {"enum": list(AppealWay.values)},
+        "grounds": {
+            "type": "array",
+            "items": {"enum": list(AppealGroundKind.values)},
+            "minItems": 1,
+            "uniqueItems": True,
+        },
+    },
+    {
+        "window": _object(
+            {
+                "n": COUNT | {"minimum": 1},
+                "unit": {"enum": list(PeriodUnit.values)},
+                "from": {"enum": list(WindowFrom.values)},
+            },
+            {"rolls": {"enum": list(Rolls.values)}, "calendar": {"enum": list(PeriodCalendar.values)}},
+        )
+    },
+)
 
 FAST_TRACK = _object(
     {
@@ -120,9 +149,20 @@ DOCUMENT: Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} |
     },
     # Who may suspend, and how it is kept under review (SU-5), and when a pause is (R16); without them there is neither.
     # From how many consecutive days on an absence can extend a warning (SA-11); without it none does.
+    # Who hears an appeal at each level that the policy promises, on which grounds, and how (AP-8); without it there is one.
     # Up to which level a sanction can be agreed without a hearing (T16), and how long the employee can think it over.
-    {"suspension": SUSPENSION, "pause": PAUSE, "extension": EXTENSION, "fast_track": FAST_TRACK}
-    # Without bands there is no norm, and each range begins with the first level.
-    # Without them nobody is reminded to look a case over, and the bundle has no day.
-    | {"bands": BANDS, "oversight": OVERSIGHT, "bundle": BUNDLE},
+    {
+        "suspension": SUSPENSION,
+        "pause": PAUSE,
+        "extension": EXTENSION,
+        # Whose bank holidays count at a hearing that is held remotely (0.2); without it the latest of all.
+        "remote_hearing": {"enum": list(Nation.values)},
+        "appeal_levels": {"type": "array", "items": APPEAL_LEVEL, "minItems": 1},
+        "fast_track": FAST_TRACK,
+        # Without bands there is no norm, and each range begins with the first level.
+        "bands": BANDS,
+        # Without them nobody is reminded to look a case over, and the bundle has no day.
+        "oversight": OVERSIGHT,
+        "bundle": BUNDLE,
+    },
 )

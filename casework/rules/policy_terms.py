@@ -16,15 +16,20 @@ from jsonschema import Draft202012Validator, ValidationError
 from casework.enums import (
     DISMISSALS,
     WEIGHT,
+    AppealGroundKind,
+    AppealWay,
     Delivery,
     LiveFrom,
+    Nation,
     PeriodCalendar,
     PeriodUnit,
     Rolls,
     SanctionLevel,
     Severity,
+    WindowFrom,
 )
 from casework.rules.agreements import FastTrackTerms
+from casework.rules.appeal_levels import ONE_LEVEL, AppealLevel
 from casework.rules.bands import BandTerms, bands_of, faults_of_bands, with_bands
 from casework.rules.extensions import ExtensionTerms
 from casework.rules.ladder import SEVERITIES, LadderStep
@@ -78,6 +83,8 @@ class Terms:
     bands: BandTerms | None = None
     oversight: Period | None = None
     bundle: int | None = None
+    appeal_levels: tuple[AppealLevel, ...] = ONE_LEVEL
+    remote_hearing: Nation | None = None
 
 
 def read_terms(document: Mapping[str, Any]) -> Terms:
@@ -105,7 +112,13 @@ def terms_of(document: Mapping[str, Any]) -> Terms:
         suspension=_suspension(document["suspension"]) if "suspension" in document else None,
         extension=ExtensionTerms(**document["extension"]) if "extension" in document else None,
         fast_track=_fast_track(document["fast_track"]) if "fast_track" in document else None,
+        remote_hearing=Nation(document["remote_hearing"]) if "remote_hearing" in document else None,
         pause=PauseTerms(_review(document["pause"]["review"])) if "pause" in document else None,
+        appeal_levels=tuple(
+            _appeal_level(number, given) for number, given in enumerate(document["appeal_levels"], start=1)
+        )
+        if "appeal_levels" in document
+        else ONE_LEVEL,
     )
 
 
@@ -121,6 +134,18 @@ def _period(given: Mapping[str, Any]) -> Period:
         clear=given.get("clear", False),
         rolls=Rolls(given.get("rolls", Rolls.FORWARD)),
         calendar=PeriodCalendar(given.get("calendar", PeriodCalendar.NATION)),
+    )
+
+
+def _appeal_level(number: int, given: Mapping[str, Any]) -> AppealLevel:
+    window = given.get("window")
+    return AppealLevel(
+        number=number,
+        authority=given["authority"],
+        way=AppealWay(given["way"]),
+        grounds=frozenset(map(AppealGroundKind, given["grounds"])),
+        window=_period(window) if window else None,
+        runs_from=WindowFrom(window["from"]) if window else WindowFrom.RECEIVED,
     )
 
 
@@ -194,6 +219,7 @@ def _in_words(error: ValidationError) -> Fault:
         "maximum": lambda: f"{given}; the most is {allowed}",
         "type": lambda: f"{given}; it has to be {_TYPES[allowed]}",
         "minItems": lambda: "names none; there has to be one at least",
+        "uniqueItems": lambda: "names one of them twice",
         "pattern": lambda: f"{given}; it has to be a time such as 17:00",
     }
     say = ways.get(str(error.validator))
@@ -208,6 +234,8 @@ def _unknown(error: ValidationError) -> list[str]:
 
 _A_TIME = "Say for how many months it is live."
 _NO_TIME = "Leave the months out."
+_A_PERIOD = "Say it as the period appeal_window, and leave it out here."
+_A_WINDOW = "Give it a window: how many days, and from what they run."
 _ON_THE_LADDER = "Choose a level of the ladder, or put this one on it."
 _GRAVER = "Choose levels that never become milder as the misconduct becomes graver."
 _TO_THE_LAST = "Choose the last level of the ladder, or take that level off."
@@ -230,6 +258,14 @@ def _contradictions(document: Mapping[str, Any]) -> Iterator[Fault]:
         if not is_dismissal and "live_months" not in rung:
             yield Fault(f"ladder.{number}.live_months", "a warning says how long it is live", "SA-1", _A_TIME)
         yield from _chosen(f"ladder.{number}.live_at_hearing", rung)
+    for number, level in enumerate(document.get("appeal_levels", ()), start=1):
+        if number == 1 and "window" in level:
+            yield Fault(
+                "appeal_levels.0.window", "level 1 has its window among the periods", "AP-2", _A_PERIOD
+            )
+        if number > 1 and "window" not in level:
+            no_time = "a further level says until when the employee can appeal to it"
+            yield Fault(f"appeal_levels.{number - 1}.window", no_time, "AP-8", _A_WINDOW)
     if "fast_track" in document:
         yield from _agreed(SanctionLevel(document["fast_track"]["heaviest"]), levels)
     heaviest = {Severity(name): SanctionLevel(level) for name, level in document["heaviest"].items()}

@@ -82,6 +82,30 @@ REMINDERS: dict[str, tuple[Reminder, ...]] = {
         Reminder("appeal_window_closing", ahead(2), _HR, "The time to appeal is about to end"),
         Reminder("appeal_window_closed", late, _HR, "The time to appeal has passed: the case can be closed"),
     ),
+    DeadlineKind.APPEAL_ACKNOWLEDGEMENT: (  # R11
+        Reminder("appeal_acknowledgement_soon", ahead(2), _HR, "An appeal is to be acknowledged"),
+        Reminder(
+            "appeal_acknowledgement_late",
+            late,
+            (*_HR, _P.HR_LEAD),
+            "An appeal has not been acknowledged in time",
+        ),
+    ),
+    DeadlineKind.REINSTATEMENT_PAY: (  # AP-6
+        Reminder(
+            "reinstatement_pay_due",
+            lambda running: running.due_on,
+            _HR,
+            "An employee is back after a dismissal: pay and continuity are to be settled",
+        ),
+        Reminder(
+            "reinstatement_pay_late",
+            lambda running: running.due_on + WEEK,
+            (*_HR, _P.HR_LEAD),
+            "Pay after a dismissal that did not stand is still not settled",
+            weekly=True,
+        ),
+    ),
     DeadlineKind.APPEAL_HEARING: (  # R12
         Reminder(
             "appeal_hearing_half",

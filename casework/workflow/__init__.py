@@ -81,6 +81,7 @@ TABLE: tuple[Step, ...] = (
     *_rows(Action.ARRANGE_HEARING, (_S.HEARING,), HR, "T11"),
     *_rows(Action.POSTPONE_HEARING, (_S.HEARING,), (*HR, PartKind.CHAIR), "T12"),
     *_rows(Action.ADJOURN_HEARING, (_S.HEARING,), (PartKind.CHAIR,), "T14"),
+    *_rows(Action.ADJOURN_HEARING, (_S.APPEAL,), (PartKind.APPEAL_MANAGER,), "T14"),
     Step(Action.RECORD_HEARING, _S.HEARING, _S.DELIBERATION, (PartKind.CHAIR,), "T13 T15"),
     # PR-11: who heard it decides; where they cannot, it is heard again. Without a T-number: 7.4 has none for it.
     Step(Action.HEAR_AGAIN, _S.DELIBERATION, _S.HEARING, (PartKind.HR_LEAD,), ""),
@@ -91,8 +92,9 @@ TABLE: tuple[Step, ...] = (
     Step(Action.WITHDRAW_AGREEMENT, _S.DECIDED, _S.FINDINGS, (*HR, PartKind.CASE_MANAGER), "T16"),
     Step(Action.RECALL_DECISION, _S.DECIDED, _S.DELIBERATION, (PartKind.CHAIR,), "T17"),
     Step(Action.ISSUE_OUTCOME, _S.DECIDED, _S.OUTCOME, HR, "T17 T18"),
-    Step(Action.LODGE_APPEAL, _S.OUTCOME, _S.APPEAL, _THEIRS, "T20"),
-    Step(Action.LODGE_APPEAL, _S.CLOSED, _S.APPEAL, _THEIRS, "T20"),
+    Step(Action.LODGE_APPEAL, _S.OUTCOME, _S.APPEAL, _THEIRS, "T20 T23"),
+    Step(Action.LODGE_APPEAL, _S.CLOSED, _S.APPEAL, _THEIRS, "T20 T23"),
+    *_rows(Action.ACKNOWLEDGE_APPEAL, (_S.APPEAL, _S.APPEAL_DELIBERATION), HR, "T20"),
     *_rows(Action.REFUSE_LATE_APPEAL, (_S.OUTCOME, _S.CLOSED), HR, "T20"),
     Step(Action.WITHDRAW_APPEAL, _S.APPEAL, _S.OUTCOME, HR, "T23"),
     Step(Action.WITHDRAW_APPEAL, _S.APPEAL_DELIBERATION, _S.OUTCOME, HR, "T23"),
@@ -101,6 +103,13 @@ TABLE: tuple[Step, ...] = (
     Step(Action.RECORD_APPEAL_HEARING, _S.APPEAL, _S.APPEAL_DELIBERATION, (PartKind.APPEAL_MANAGER,), "T21"),
     Step(Action.DECIDE_APPEAL, _S.APPEAL_DELIBERATION, _S.OUTCOME, (PartKind.APPEAL_MANAGER,), "T22"),
     *_rows(Action.ISSUE_APPEAL_OUTCOME, (_S.OUTCOME,), HR, "T22"),
+    # AP-6: owed from the decision on, wherever the case goes from there.
+    *_rows(
+        Action.RECORD_REINSTATEMENT_PAY,
+        (_S.HEARING, _S.DELIBERATION, _S.DECIDED, _S.OUTCOME, _S.APPEAL, _S.APPEAL_DELIBERATION, _S.CLOSED),
+        HR,
+        "T22",
+    ),
     Step(Action.RETURN_TO_HEARING, _S.OUTCOME, _S.HEARING, HR, "T23"),
     Step(Action.CLOSE_CASE, _S.OUTCOME, _S.CLOSED, HR, "T18 T19 T23"),
     *(

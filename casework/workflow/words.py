@@ -76,6 +76,9 @@ WORDS: dict[Action, Wording] = {
     Action.LODGE_APPEAL: Wording(
         "Lodge an appeal", "HR appoints an appeal manager, who had no part in the case before."
     ),
+    Action.ACKNOWLEDGE_APPEAL: Wording(
+        "Acknowledge the appeal", "The employee knows that it has arrived. HR arranges its hearing."
+    ),
     Action.REFUSE_LATE_APPEAL: Wording(
         "Refuse a late appeal", "The outcome stands. The employee is told why the appeal is not heard."
     ),
@@ -92,10 +95,16 @@ WORDS: dict[Action, Wording] = {
         "Record the appeal hearing", "The appeal manager then decides the appeal."
     ),
     Action.DECIDE_APPEAL: Wording(
-        "Decide the appeal", "It takes effect at once and is final. HR sends the appeal outcome letter."
+        "Decide the appeal",
+        "It takes effect at once and nobody recalls it. HR sends the appeal outcome letter.",
     ),
     Action.ISSUE_APPEAL_OUTCOME: Wording(
-        "Issue the appeal outcome", "The employee is told the result. The case can then be closed."
+        "Issue the appeal outcome",
+        "The employee is told the result, and until when they can appeal to the next level if the policy has one.",
+    ),
+    Action.RECORD_REINSTATEMENT_PAY: Wording(
+        "Record pay after a reinstatement",
+        "Nothing is owed any more for the days away. The employment counts as unbroken.",
     ),
     Action.RETURN_TO_HEARING: Wording(
         "Return to a hearing", "HR appoints a fresh chair, who had no part before, and invites the employee."

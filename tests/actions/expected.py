@@ -80,6 +80,8 @@ EXPECTED = (
     Row("postpone_hearing", "hearing", SAME, "hr_officer hr_lead chair", "T12"),
     # T14: broken off and gone on with, as often as it takes; the record comes at its end.
     Row("adjourn_hearing", "hearing", SAME, "chair", "T14"),
+    # ... and so is the hearing of the appeal, by whoever hears that.
+    Row("adjourn_hearing", "appeal", SAME, "appeal_manager", "T14"),
     Row("record_hearing", "hearing", "deliberation", "chair", "T13 T15"),
     # T17 and T18 in two steps (0.6): the chair decides, and may take it back until HR has issued it.
     Row("decide_outcome", "deliberation", "decided", "chair", "T17 T18"),
@@ -91,6 +93,18 @@ EXPECTED = (
     # T20 lets the employee lodge it, or HR on their behalf; a late one that is not heard leaves the case where it is. It may
     # come when the case is closed, and is never dropped (AP-3).
     Row("lodge_appeal", "outcome closed", "appeal", "hr_officer hr_lead subject", "T20"),
+    # T23: from APPEAL_DECIDED, which is the outcome here, to the next level that the policy promises.
+    Row("lodge_appeal", "outcome closed", "appeal", "hr_officer hr_lead", "T20 T23"),
+    # R11: as soon as it is in hand, however far it has come.
+    Row("acknowledge_appeal", "appeal appeal_deliberation", SAME, "hr_officer hr_lead", "T20"),
+    # AP-6: from the decision on, wherever the case goes from there.
+    Row(
+        "record_reinstatement_pay",
+        "hearing deliberation decided outcome appeal appeal_deliberation closed",
+        SAME,
+        "hr_officer hr_lead",
+        "T22",
+    ),
     Row("refuse_late_appeal", "outcome closed", SAME, "hr_officer hr_lead", "T20"),
     # AP-7: until it is decided. The case waits at its outcome for a person to close it (0.18).
     Row("withdraw_appeal", "appeal appeal_deliberation", "outcome", "hr_officer hr_lead", "T23"),
@@ -321,6 +335,7 @@ BESIDES = {
     ),
     ("appeal to arrange", "postpone_appeal_hearing"): "NotNow",  # nothing is arranged
     ("appeal to arrange", "record_appeal_hearing"): "NotNow",
+    ("appeal to arrange", "adjourn_hearing"): "NotNow",
     ("appeal arranged", "arrange_appeal_hearing"): "NotNow",  # to move it, postpone it first
     # An outcome is appealed once; the employee is told the result before anything else.
     **dict.fromkeys(
@@ -428,6 +443,15 @@ BESIDES = {
     # Nor is one on hold; tests/actions/test_holds.py has the rest.
     **dict.fromkeys(
         ((stage, action) for stage in EVERY_STAGE for action in ("review_hold", "lift_hold")), "NotNow"
+    ),
+    # Nobody is dismissed on a walk; tests/actions/test_reinstating.py has the rest.
+    **dict.fromkeys(
+        (
+            (stage, "record_reinstatement_pay")
+            for stage in EVERY_STAGE
+            if stage not in ("investigation", "findings")
+        ),
+        "NotNow",
     ),
     # Employment ends on no walk; tests/actions/test_tribunal.py has the rest.
     **dict.fromkeys(

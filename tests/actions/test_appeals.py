@@ -103,6 +103,7 @@ def test_lodging_keeps_each_ground_in_the_employees_words(world: World, issued: 
     }
     assert (appeal.is_late, appeal.refused, appeal.outcome) == (False, False, queries.current_outcome(issued))
     assert owed(issued) == {
+        DeadlineKind.APPEAL_ACKNOWLEDGEMENT: date(2026, 11, 3),
         DeadlineKind.APPEAL_HEARING: date(2026, 11, 24),
         DeadlineKind.WARNING_EXPIRY: date(2027, 4, 19),
     }
@@ -779,7 +780,11 @@ def test_a_withdrawn_appeal_calls_its_hearing_off_and_owes_nothing_that_was_met(
         "The appeal was withdrawn.",
     )
     gone = Deadline.objects.filter(pk__in=before).exclude(kind=DeadlineKind.WARNING_EXPIRY)
-    assert {row.kind for row in gone} == {DeadlineKind.APPEAL_HEARING, DeadlineKind.APPEAL_HEARING_DAY}
+    assert {row.kind for row in gone} == {
+        DeadlineKind.APPEAL_ACKNOWLEDGEMENT,
+        DeadlineKind.APPEAL_HEARING,
+        DeadlineKind.APPEAL_HEARING_DAY,
+    }
     assert all(row.met_at is None and row.superseded_at is not None for row in gone)
 
 

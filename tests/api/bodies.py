@@ -367,6 +367,7 @@ READY: dict[Action, Callable[[World], Ready]] = {
         reason="The rota has to be found.",
         resumes_at="2026-11-27T10:00:00+00:00",
         place="Room 5, Leeds",
+        nation="remote",
     ),
     _A.RECORD_HEARING: _on(_A.RECORD_HEARING, _S.HEARING, "chidi", **RECORD),
     _A.DECIDE_OUTCOME: _on(_A.DECIDE_OUTCOME, _S.DELIBERATION, "chidi", **DECISION),
@@ -375,6 +376,15 @@ READY: dict[Action, Callable[[World], Ready]] = {
     _A.LODGE_APPEAL: _on(_A.LODGE_APPEAL, _S.OUTCOME, "hana", grounds=[GROUND], received_on="2026-10-27"),
     _A.REFUSE_LATE_APPEAL: _on(
         _A.REFUSE_LATE_APPEAL, _S.OUTCOME, "hana", received_on="2026-11-10", reason="None was given."
+    ),
+    _A.ACKNOWLEDGE_APPEAL: _on(
+        _A.ACKNOWLEDGE_APPEAL, _S.APPEAL, "hana", sent_on="2026-11-10", delivery="email"
+    ),
+    _A.RECORD_REINSTATEMENT_PAY: lambda world: Ready(
+        _A.RECORD_REINSTATEMENT_PAY,
+        world.reinstated(),
+        "hana",
+        {"paid_on": "2026-11-16", "note": "Pay for the days away."},
     ),
     _A.WITHDRAW_APPEAL: _on(
         _A.WITHDRAW_APPEAL, _S.APPEAL, "hana", withdrawn_on="2026-11-10", said="She accepts the warning."

@@ -102,6 +102,7 @@ def _live(world: World) -> None:
     late = "She came all the same."
     take_over(world, FileState.DELIBERATION, employee=world.wendy, incident=paper, departures=late)
     world.join(world.another_case("nora"), world.open_case("nora"))
+    world.record_pay(world.reinstated("nora"))
 
 
 def _appealed_late_and_heard_again(world: World) -> None:

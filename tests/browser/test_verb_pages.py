@@ -34,6 +34,8 @@ VERBS: dict[str, list[tuple[str, FileState | str]]] = {
         ("close_case", _S.OUTCOME),
         ("lodge_appeal", _S.OUTCOME),
         ("refuse_late_appeal", _S.OUTCOME),
+        ("acknowledge_appeal", TO_ARRANGE),
+        ("record_reinstatement_pay", SENT_BACK),
         ("withdraw_appeal", TO_ARRANGE),
         ("arrange_appeal_hearing", TO_ARRANGE),
         ("postpone_appeal_hearing", _S.APPEAL),

@@ -100,7 +100,7 @@ def test_row_says_what_was_issued(world: World) -> None:
         "live_on": "2026-10-20",
         "live": "yes",
         "employment_ends_on": "",
-        "appeal_closes_on": "2026-11-03",
+        "appeal_open_until": "2026-11-03",
         "source": "",
         "old_reference": "",
     }

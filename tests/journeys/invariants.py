@@ -15,7 +15,7 @@ from casework.enums import (
     PartKind,
     SanctionLevel,
 )
-from casework.models import AuditEvent, Case, LivePeriod, Sanction
+from casework.models import Appeal, AuditEvent, Case, LivePeriod, Sanction
 from casework.workflow import TABLE, WHILE_PAUSED
 
 STEPS = {(step.action.value, step.source, step.target) for step in TABLE}
@@ -35,7 +35,7 @@ KEPT_OUT = (PartKind.WITNESS, PartKind.COMPLAINANT)
 
 def complaints(case: Case) -> Iterator[str]:
     case = Case.objects.get(pk=case.pk)
-    for check in (_independence, _one_of_each, _appeals, _live_periods, _replay, _overlays, _tasks):
+    for check in (_independence, _one_of_each, _appeals, _levels, _live_periods, _replay, _overlays, _tasks):
         yield from (f"{case.reference}: {said}" for said in check(case))
 
 
@@ -74,6 +74,25 @@ def _appeals(case: Case) -> Iterator[str]:
         ends, later_ends = _end(first), _end(later)
         if ends is not None and later_ends is not None and later_ends > ends:
             yield f"a warning to {ends} became one to {later_ends}"
+
+
+def _levels(case: Case) -> Iterator[str]:
+    """AP-8 and SEP-2: level by level without a gap, by other people each time, and nobody closes before the last day."""
+    heard: dict[int, list[Appeal]] = {}
+    for appeal in case.appeals.filter(refused=False).order_by("level"):
+        heard.setdefault(appeal.outcome_id, []).append(appeal)
+    for appeals in heard.values():
+        if [appeal.level for appeal in appeals] != list(range(1, len(appeals) + 1)):
+            yield f"levels {[appeal.level for appeal in appeals]}"
+        hearers = [set(appeal.hearings.values_list("chair", flat=True)) for appeal in appeals]
+        if any(one & other for one, other in combinations(hearers, 2)):
+            yield "somebody heard two levels"
+        if any(not hasattr(appeal, "letter") for appeal in appeals[:-1]):
+            yield "appealed further before the result was told"
+        offer = getattr(getattr(appeals[-1], "letter", None), "next_level", None)
+        closed = case.closures.filter(reopened_by=None, reason="appeal_final").last()
+        if offer is not None and closed is not None and closed.closed_on <= offer.open_until:
+            yield f"closed on {closed.closed_on}, with level {offer.level} open until {offer.open_until}"
 
 
 def _end(sanction: Sanction):

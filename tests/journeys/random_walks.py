@@ -27,6 +27,7 @@ from casework.enums import (
     FileState,
     Finding,
     GroundResult,
+    HeldIn,
     IncidentChannel,
     PartKind,
     PauseReason,
@@ -261,7 +262,7 @@ def _postpone(walk: Walk, case: Case) -> None:
 def _record(walk: Walk, case: Case) -> None:
     hearing = case.hearings.filter(postponed_at=None, set_aside_by=None).first()
     if hearing is not None and walk.days(0, 4):
-        walk.until(hearing.starts_at + timedelta(hours=2))
+        walk.until(hearing.sits_at + timedelta(hours=2))
     attendance = walk.one_of(Attendance.ATTENDED, *Attendance)
     explained = WORDS if attendance == Attendance.ABSENT else ""
     by = walk.holder(case, PartKind.CHAIR)
@@ -333,11 +334,23 @@ def _postpone_appeal(walk: Walk, case: Case) -> None:
     actions.postpone_appeal_hearing(case, reason=reason, because=WORDS, by=walk.hr(), at=walk.now)
 
 
+def _adjourn(walk: Walk, case: Case) -> None:
+    kind = PartKind.APPEAL_MANAGER if case.state == FileState.APPEAL else PartKind.CHAIR
+    goes_on = walk.now + timedelta(days=walk.days(0, 9))
+    walk.world.adjourn(
+        case,
+        resumes_at=goes_on,
+        nation=walk.one_of("", *HeldIn),
+        by=walk.holder(case, kind),
+        at=walk.now,
+    )
+
+
 def _record_appeal(walk: Walk, case: Case) -> None:
     appeal = case.appeals.filter(refused=False).last()
     hearing = appeal.hearings.filter(postponed_at=None).first() if appeal else None
     if hearing is not None:
-        walk.until(hearing.starts_at + timedelta(hours=2))
+        walk.until(hearing.sits_at + timedelta(hours=2))
     by = walk.holder(case, PartKind.APPEAL_MANAGER)
     walk.world.record_appeal(case, by=by, at=walk.now)
 
@@ -439,6 +452,7 @@ MOVES: dict[str, Callable[[Walk, Case], object]] = {
     Action.REFER_TO_HEARING: _refer,
     Action.ARRANGE_HEARING: _arrange,
     Action.POSTPONE_HEARING: _postpone,
+    Action.ADJOURN_HEARING: _adjourn,
     Action.RECORD_HEARING: _record,
     Action.DECIDE_OUTCOME: _decide,
     Action.HEAR_AGAIN: lambda walk, case: walk.world.hear_again(case, by=walk.hr(), at=walk.now),

@@ -31,11 +31,13 @@ from casework.models import (
     HolidayChange,
     ImportRun,
     Incident,
+    NextAppealLevel,
     Notification,
     PaperCheck,
     PolicyProposal,
     RedactedCopy,
     Redaction,
+    ReinstatementPay,
     TakenOver,
 )
 from tests.imports.past import past_sanction
@@ -106,6 +108,21 @@ def decision(case: Case) -> Model:
 def now(case: Case) -> Model:
     """The sanction that the appeal put in its place."""
     return case.sanctions.get(superseded_at=None)
+
+
+def paid(case: Case, **changes: Any) -> Model:
+    """Pay after a dismissal that did not stand, said to have been settled."""
+    decision = case.appeal_decisions.get()
+    given = {"days": 5, "paid_on": date(2026, 11, 16), "note": "All of it."} | changes
+    by = decision.decided_by
+    return ReinstatementPay.objects.create(case=case, decision=decision, recorded_by=by, **given)
+
+
+def offered(case: Case, **changes: Any) -> Model:
+    """A second level of appeal, offered by the letter with the result of the first."""
+    letter = case.appeal_outcomes.get()
+    given = {"level": 2, "closes_on": date(2026, 11, 26), "open_until": date(2026, 11, 26)} | changes
+    return NextAppealLevel.objects.create(case=case, letter=letter, policy=letter.appeal.policy, **given)
 
 
 def second_appeal_hearing(case: Case) -> Model:
@@ -367,9 +384,12 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "hearing_postponed_by_somebody_for_a_reason": lambda w, c: change(
         second_hearing(c), postponed_at=timezone.now()
     ),
-    "adjournment_says_why_and_where": lambda w, c: change(c.adjournments.get(), place=""),
-    "adjournment_resumes_after_it": lambda w, c: change(c.adjournments.get(), resumes_at=F("adjourned_at")),
-    "adjournment_evidence_was_served": lambda w, c: change(c.adjournments.get(), new_evidence="The rota"),
+    "adjournment_of_one_hearing": lambda w, c: change(
+        c.adjournments.first(), appeal_hearing=c.appeal_hearings.get(attempt=1)
+    ),
+    "adjournment_says_why_and_where": lambda w, c: change(c.adjournments.first(), place=""),
+    "adjournment_resumes_after_it": lambda w, c: change(c.adjournments.first(), resumes_at=F("adjourned_at")),
+    "adjournment_evidence_was_served": lambda w, c: change(c.adjournments.first(), new_evidence="The rota"),
     "hearing_record_has_notes": lambda w, c: change(c.hearing_records.get(), notes=""),
     "hearing_record_disputed_notes_keep_both": lambda w, c: change(
         c.hearing_records.get(), notes_status="disputed"
@@ -420,7 +440,11 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "live_period_ends_after_start": lambda w, c: change(now(c).live_periods.last(), to_on=date(2026, 1, 1)),
     "live_period_once": lambda w, c: again(now(c).live_periods.last()),
     # appeals
-    "appeal_one_heard_per_outcome": lambda w, c: again(c.appeals.get()),
+    "appeal_one_heard_per_level": lambda w, c: again(c.appeals.get()),
+    "appeal_further_level_was_offered": lambda w, c: change(c.appeals.get(), level=2),
+    "reinstatement_pay_says_for_what": lambda w, c: paid(c, note=""),
+    "next_appeal_level_is_a_further_one": lambda w, c: offered(c, level=1),
+    "next_appeal_level_never_closes_sooner": lambda w, c: offered(c, open_until=date(2026, 11, 25)),
     "appeal_late_one_has_a_reason": lambda w, c: change(c.appeals.get(), is_late=True),
     "appeal_ground_once": lambda w, c: again(c.appeal_grounds.get()),
     "appeal_ground_has_text": lambda w, c: change(c.appeal_grounds.get(), text=""),

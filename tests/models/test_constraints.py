@@ -21,6 +21,7 @@ from casework.models import (
     HolidayChange,
     ImportRemark,
     ImportRun,
+    NextAppealLevel,
     PaperCheck,
     PolicyDraft,
     PolicyProposal,
@@ -28,6 +29,7 @@ from casework.models import (
     Recount,
     RedactedCopy,
     Redaction,
+    ReinstatementPay,
     StaffFile,
     TakenOver,
 )
@@ -84,7 +86,8 @@ def test_every_table_of_a_case_has_rows_to_refuse(world: World, full: Case) -> N
     # No decision here relies on an earlier sanction, and none was there to be shown, so none is reviewed; nothing was
     # joined to it and nobody is away, and it was never on paper; a draft is
     # its author's; a staff file, a day off and a draft of the policy are of no case, a case carried out here has no
-    # provenance (its constraints are tried on one that was not), and the appeal was decided.
+    # provenance (its constraints are tried on one that was not), and the appeal was decided at the only level.
+    # Nobody was dismissed.
     unused = (
         Draft,
         StaffFile,
@@ -92,6 +95,8 @@ def test_every_table_of_a_case_has_rows_to_refuse(world: World, full: Case) -> N
         ImportRemark,
         Provenance,
         AppealWithdrawal,
+        NextAppealLevel,
+        ReinstatementPay,
         PolicyDraft,
         PolicyProposal,
         DecisionReview,

@@ -25,6 +25,7 @@ from casework.models import (
     TakenOver,
 )
 from tests import fixtures_world as more
+from tests.models.bad_rows import offered, paid
 from tests.outside_world import outside
 from tests.own_world import comment, spoken, spoken_after_the_appeal
 from tests.paper_world import SCAN
@@ -32,6 +33,7 @@ from tests.support_world import allowed_to_be_absent, supported
 from tests.walked import walked_once
 from tests.world import (
     APPEAL_CLOSED,
+    APPEAL_HEARD_AFTER,
     APPEALED,
     ASSESSED,
     HEARD,
@@ -72,11 +74,14 @@ def two_cases(world: World) -> Two:
 
 
 def _withdraw_a_second_appeal(world: World, case: Case) -> None:
-    """Beside an appeal that was decided: no short walk has both."""
+    """Beside an appeal that was decided, at a level that it offers: no short walk has both."""
     decided = case.appeals.get()
+    offer = offered(case)
     late = Appeal.objects.create(
         case=case,
         outcome=decided.outcome,
+        level=2,
+        offered_by=offer,
         policy=decided.policy,
         received_on=date(2026, 11, 9),
         is_late=True,
@@ -84,6 +89,7 @@ def _withdraw_a_second_appeal(world: World, case: Case) -> None:
         refused=True,
         recorded_by=world.user("hana"),
     )
+    paid(case)
     AppealWithdrawal.objects.create(
         case=case,
         appeal=late,
@@ -221,9 +227,11 @@ def _appeal(world: World, case: Case) -> None:
     """penny hears dora's appeal and varies the outcome; the case is closed after it."""
     olu = world.user("olu")
     world.lodge(case, by=olu)
+    world.acknowledge(case, by=olu)
     actions.appoint(case, kind=PartKind.APPEAL_MANAGER, employee=world.penny, by=olu, on=APPEALED)
     world.arrange_appeal(case, by=olu)
     spoken(world, case, hr="olu")
+    world.adjourn(case, resumes_at=APPEAL_HEARD_AFTER)
     world.record_appeal(case)
     world.open_spent(case)
     world.decide_appeal(case, spent_record_use="There was nothing to weigh.")

@@ -37,7 +37,7 @@ EVERYTHING = CaseFacts(
     sanction_live_until=date(2027, 4, 19),
 )
 # Scenario 1's outcome appealed a week later, heard on 9 November.
-LODGED = AppealFacts(id=7, lodged_on=date(2026, 10, 27))
+LODGED = AppealFacts(id=7, lodged_on=date(2026, 10, 27), acknowledged=True)
 ARRANGED = replace(LODGED, hearing_id=3, hearing_on=date(2026, 11, 9))
 HEARD = replace(ARRANGED, held_on=date(2026, 11, 9))
 TOLD = replace(HEARD, is_over=True)

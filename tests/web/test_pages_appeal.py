@@ -189,7 +189,7 @@ def test_deciding_says_which_levels_are_open_until_when_and_why_not_the_rest(wor
         "This is the outcome as it is.",
         "Summary dismissal is heavier than a written warning.",
         "Decision confirmed",
-        "It takes effect at once and is final. Nobody can recall it.",
+        "It takes effect at once. Nobody can recall it.",
     ):
         assert words in text, words
     assert "back at work" not in text

@@ -16,7 +16,7 @@ from casework.actions.policy_drafts import change_policy_draft, draft_policy, pr
 from casework.enums import FileState, Role, SanctionLevel
 from casework.models import AuditEvent, PolicyDraft, PolicyProposal, PolicyVersion
 from casework.rules.policy_schema import DOCUMENT
-from casework.web.policies.answers import ASKED, answers_of, document_of
+from casework.web.policies.answers import ASKED, TAKEN_OVER, answers_of, document_of
 from casework.web.policies.bands_form import BANDS
 from casework.web.policies.draft_form import PolicyDraftForm
 from casework.web.policies.words import sections
@@ -24,7 +24,7 @@ from tests.actions.test_policies import pack
 from tests.fixtures_world import grant, hire, that_autumn, world  # noqa: F401
 from tests.rules.test_policy_terms import PACKS
 from tests.web.verbs_world import day, sign_in
-from tests.world import P1, World, another_policy, with_bands
+from tests.world import P1, TWO_LEVELS, World, another_policy, with_bands
 
 pytestmark = pytest.mark.django_db
 
@@ -251,11 +251,12 @@ def test_a_document_is_the_same_when_it_is_sent_as_it_came(path: Any) -> None:
     assert document_of(answers_of(document), document) == document
 
 
-def test_every_part_of_a_document_is_read_in_words_and_asked_on_the_form() -> None:
+def test_every_part_of_a_document_is_read_in_words_and_asked_on_the_form_or_taken_over() -> None:
     """A part that policy_schema has and these do not would be invisible to whoever approves it."""
     parts = set(DOCUMENT["properties"])
     said = {line.field.partition(".")[0] for section in sections(P1, {}) for line in section.lines}
-    assert (said, set(ASKED)) == (parts, parts)
+    assert (said, {*ASKED, *TAKEN_OVER}) == (parts, parts)
+    assert not set(ASKED) & set(TAKEN_OVER)
 
 
 def test_bands_and_chosen_live_times_are_drafted_compared_and_refused_at_their_field(
@@ -288,7 +289,7 @@ def test_bands_and_chosen_live_times_are_drafted_compared_and_refused_at_their_f
 
 
 def test_what_the_form_does_not_ask_about_is_taken_over() -> None:
-    document = deepcopy(P1) | {"something": {"else": 1}}
+    document = deepcopy(P1) | {"appeal_levels": TWO_LEVELS, "remote_hearing": "scotland"}
     assert document_of(answers_of(document) | {"name": "P2"}, document) == document | {"name": "P2"}
 
 

@@ -483,6 +483,7 @@ _READY: dict[Action, Callable[[World], Ready]] = {
             **day("resumes_on", "27 11 2026"),
             "resumes_time": "10:00",
             "place": "Room 5, Leeds",
+            "nation": "remote",
         },
     ),
     Action.RECORD_HEARING: _record,
@@ -496,6 +497,18 @@ _READY: dict[Action, Callable[[World], Ready]] = {
     Action.ISSUE_OUTCOME: _issue,
     Action.LODGE_APPEAL: lambda world: Ready(
         Action.LODGE_APPEAL, world.case_in(FileState.OUTCOME), "hana", LODGED
+    ),
+    Action.ACKNOWLEDGE_APPEAL: lambda world: Ready(
+        Action.ACKNOWLEDGE_APPEAL,
+        world.case_in(FileState.APPEAL),
+        "hana",
+        {**day("sent_on", "23 11 2026"), "delivery": "email"},
+    ),
+    Action.RECORD_REINSTATEMENT_PAY: lambda world: Ready(
+        Action.RECORD_REINSTATEMENT_PAY,
+        world.reinstated(),
+        "hana",
+        {**day("paid_on", "23 11 2026"), "note": "Pay for the days away."},
     ),
     Action.REFUSE_LATE_APPEAL: lambda world: Ready(
         Action.REFUSE_LATE_APPEAL, world.case_in(FileState.OUTCOME), "hana", REFUSED

@@ -23,26 +23,45 @@ class GroundOut(serializers.Serializer):
 
 
 class AppealDecisionOut(serializers.Serializer):
-    """level: what the outcome was varied to. reasons: null for whoever may not read them."""
+    """level: what the outcome was varied to. reasons: null for whoever may not read them.
+
+    pay_settled_on: of a dismissal that did not stand; null while it is owed, and where nothing is.
+    """
 
     result = serializers.ChoiceField(AppealResult.choices)
     level = CodeOut(SanctionLevel.choices)
     returns_on = serializers.DateField(allow_null=True)
+    pay_settled_on = serializers.DateField(allow_null=True)
     decided_on = serializers.DateField()
     reasons = serializers.CharField(allow_null=True)
     spent_record_use = serializers.CharField(allow_null=True)
 
 
+class NextLevelOut(serializers.Serializer):
+    """The further level to which the employee can appeal. open_until: as printed, or later for a day off added since."""
+
+    level = serializers.IntegerField()
+    closes_on = serializers.DateField(help_text="The last day to appeal that the letter prints.")
+    open_until = serializers.DateField()
+
+
 class AppealLetterOut(serializers.Serializer):
+    """next_level: null where the result is final."""
+
     issued_on = serializers.DateField()
     delivery = serializers.ChoiceField(Delivery.choices)
     received_on = serializers.DateField()
+    next_level = NextLevelOut(allow_null=True, default=None)
 
 
 class AppealOut(serializers.Serializer):
     """An appeal. grounds and minutes: empty for whoever may not read them; decision: null until they may know it."""
 
+    level = serializers.IntegerField(
+        help_text="1 against the outcome, 2 against the result of level 1, and so on."
+    )
     received_on = serializers.DateField()
+    acknowledged_on = serializers.DateField(allow_null=True)
     is_late = serializers.BooleanField()
     refused = serializers.BooleanField(help_text="It came late and is not heard.")
     grounds = GroundOut(many=True)
@@ -70,7 +89,9 @@ def _appeal(row: Appeal, sight: Sight) -> dict[str, Any]:
     withdrawal: AppealWithdrawal | None = getattr(row, "withdrawal", None)
     held = [one for one in row.hearings.all() if getattr(one, "record", None) is not None]
     return {
+        "level": row.level,
         "received_on": row.received_on,
+        "acknowledged_on": row.acknowledgement.sent_on if hasattr(row, "acknowledgement") else None,
         "is_late": row.is_late,
         "refused": row.refused,
         "grounds": [_ground(one, told=told) for one in row.grounds.all()] if sight.appeal else [],
@@ -101,6 +122,7 @@ def _decision(row: AppealDecision, sight: Sight, *, told: bool) -> dict[str, Any
         "result": row.result,
         "level": row.level,
         "returns_on": row.returns_on,
+        "pay_settled_on": row.reinstatement_pay.paid_on if hasattr(row, "reinstatement_pay") else None,
         "decided_on": row.decided_on,
         "reasons": row.reasons if told else None,
         "spent_record_use": (row.spent_record_use or None) if sight.spent_appeal else None,

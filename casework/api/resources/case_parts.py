@@ -42,7 +42,7 @@ from casework.models import Case, Incident
 from casework.queries.case_page import deadlines_shown, finding_of, last_live_day
 from casework.queries.deliberation import others_outcomes
 from casework.queries.redactions import served_copy
-from casework.queries.rows import appeal_of, closure_of, conciliation_of, outcome_of, resignation_of
+from casework.queries.rows import closure_of, conciliation_of, outcome_of, resignation_of
 from casework.queries.same_incident import other_cases
 from casework.queries.sight import Sight
 from casework.queries.versions import version_shown
@@ -151,16 +151,16 @@ def _sanctions(case: Case, sight: Sight) -> list[dict[str, Any]]:
     """What was imposed, the first first. What an appeal made of it stays hidden until its reader may know."""
     if not sight.decision:
         return []
-    appeal = appeal_of(case)
-    told = appeal is None or sight.sees_result(appeal)
-    rows = [row for row in case.sanctions.all() if told or row.imposed_by_id is None]
+    decided = [row for row in case.appeals.all() if hasattr(row, "decision")]
+    untold = {row.decision.pk for row in decided if not sight.sees_result(row)}
+    rows = [row for row in case.sanctions.all() if row.imposed_by_id not in untold]
     return [
         {
             "level": row.level,
             "issued_on": row.issued_on,
             "live_to": last_live_day(row),
             "employment_ends_on": row.employment_ends_on,
-            "stands": row.superseded_at is None or not told,
+            "stands": row.superseded_at is None or row.superseded_by_id in untold,
         }
         for row in sorted(rows, key=lambda row: row.pk)
     ]

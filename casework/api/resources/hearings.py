@@ -14,7 +14,7 @@ from casework.api.doors import ListView
 from casework.api.problems import refusals
 from casework.api.resources.filters import HearingFilter
 from casework.api.resources.shapes import PersonOut, person
-from casework.enums import Attendance, CompanionKind, Delivery, HearingKind, Nation, NotesStatus
+from casework.enums import Attendance, CompanionKind, Delivery, HearingKind, HeldIn, NotesStatus
 from casework.models import AppealHearing, Hearing
 from casework.models.hearings import Record
 
@@ -52,7 +52,7 @@ class HearingOut(serializers.Serializer):
     sits_at = serializers.DateTimeField(
         help_text="When it sits next, or sat last: later than starts_at where it was adjourned."
     )
-    nation = serializers.ChoiceField(Nation.choices)
+    nation = serializers.ChoiceField(HeldIn.choices)
     chair = PersonOut()
     invitation_delivery = serializers.ChoiceField(Delivery.choices)
     invitation_sent_at = serializers.DateTimeField()
@@ -114,7 +114,10 @@ class HearingsView(ListView):
             self._of(
                 Hearing.objects.visible_to(self.reader).prefetch_related("adjournments"), HearingKind.HEARING
             ),
-            self._of(AppealHearing.objects.visible_to(self.reader), HearingKind.APPEAL_HEARING),
+            self._of(
+                AppealHearing.objects.visible_to(self.reader).prefetch_related("adjournments"),
+                HearingKind.APPEAL_HEARING,
+            ),
         ]
 
     @staticmethod

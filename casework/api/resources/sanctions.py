@@ -78,7 +78,7 @@ class SanctionOut(serializers.Serializer):
         help_text="On the day asked for; undetermined when nobody stated an end.",
     )
     employment_ends_on = serializers.DateField(allow_null=True)
-    appeal_closes_on = serializers.DateField(
+    appeal_open_until = serializers.DateField(
         source="decision.outcome.appeal_open_until", allow_null=True, default=None
     )
     recorded_at = serializers.DateTimeField()

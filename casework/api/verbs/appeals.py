@@ -47,6 +47,24 @@ class LodgeAppealIn(MovingIn):
         return given | {"grounds": {row["kind"]: row["text"] for row in given["grounds"]}}
 
 
+class AcknowledgeAppealIn(AddingIn):
+    """The employee was told that the appeal has arrived."""
+
+    action = Action.ACKNOWLEDGE_APPEAL
+
+    sent_on = Day(not_future=True, help_text="The day the acknowledgement was sent.")
+    delivery = Code(Delivery.choices, help_text="How it was sent.")
+
+
+class RecordReinstatementPayIn(AddingIn):
+    """The pay of an employee whose dismissal did not stand was settled, and the employment is on record as unbroken."""
+
+    action = Action.RECORD_REINSTATEMENT_PAY
+
+    paid_on = Day(not_future=True, help_text="The day it was paid.")
+    note = Text(help_text="What was paid, and what was put right.")
+
+
 class RefuseLateAppealIn(AddingIn):
     """An appeal came late and is not heard. The outcome stands."""
 
@@ -92,7 +110,7 @@ class GroundAnswerIn(Strict):
 
 
 class DecideAppealIn(MovingIn):
-    """The decision on the appeal, ground by ground. It takes effect at once and is final."""
+    """The decision on the appeal, ground by ground. It takes effect at once and nobody recalls it."""
 
     action = Action.DECIDE_APPEAL
 

@@ -15,7 +15,7 @@ from casework.enums import (
     Attendance,
     CompanionKind,
     Delivery,
-    Nation,
+    HeldIn,
     NotesStatus,
     PostponementReason,
 )
@@ -30,7 +30,7 @@ class InvitationIn(AddingIn):
     starts_at = Moment()
     place = Text(max_length=200, help_text="The room and its address, or how to join remotely.")
     nation = Code(
-        Nation.choices, help_text="Where it is held: its bank holidays count if the companion cannot come."
+        HeldIn.choices, help_text="Where it is held: its bank holidays count if the companion cannot come."
     )
     delivery = Code(Delivery.choices, help_text="How the invitation was sent.")
     sent_at = Moment(not_future=True, help_text="When it was sent.")

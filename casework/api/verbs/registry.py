@@ -66,6 +66,8 @@ _BODIES: tuple[type[VerbIn], ...] = (
     deciding.RecallDecisionIn,
     deciding.IssueOutcomeIn,
     appeals.LodgeAppealIn,
+    appeals.AcknowledgeAppealIn,
+    appeals.RecordReinstatementPayIn,
     appeals.RefuseLateAppealIn,
     appeals.WithdrawAppealIn,
     appeals.ArrangeAppealHearingIn,

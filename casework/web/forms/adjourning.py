@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from casework import queries
-from casework.enums import Action
+from casework.enums import Action, FileState, HeldIn
 from casework.web import fields
 from casework.web.day_fields import DateField, TimeField
-from casework.web.forms.hearing_base import about_hearing
+from casework.web.forms.hearing_base import Attempt, about_hearing
 from casework.web.forms.verb import VerbForm, moment
 from casework.web.shapes import Row
 
@@ -32,6 +32,12 @@ class AdjournHearingForm(VerbForm):
         name_in_sentence="the place",
         help_text="The room and its address, or how to join remotely.",
     )
+    nation = fields.RadioField(
+        label="Where does it go on?",
+        name_in_sentence="the nation where it goes on",
+        choices=HeldIn.choices,
+        help_text="Its bank holidays count if the companion cannot come.",
+    )
     new_evidence = fields.LongTextField(
         label="Which new evidence is served?",
         name_in_sentence="which new evidence is served",
@@ -47,9 +53,14 @@ class AdjournHearingForm(VerbForm):
     )
 
     def prepare(self) -> None:
-        self.hearing = queries.current_hearing(self.case)
+        at_the_appeal = self.case.state == FileState.APPEAL
+        self.hearing: Attempt | None = (
+            queries.arranged_appeal_hearing(self.case)
+            if at_the_appeal
+            else queries.current_hearing(self.case)
+        )
         if self.hearing is not None:
-            self.initial["place"] = self.hearing.sits_in
+            self.initial.update(place=self.hearing.sits_in, nation=self.hearing.sits_in_nation)
 
     def known(self) -> list[Row]:
         return (

@@ -28,6 +28,7 @@ from casework.queries.told_rows import level_in_words
 from casework.rules.dates import words
 from casework.web import fields
 from casework.web.day_fields import DateField
+from casework.web.forms.appeal_levels import level_rows
 from casework.web.forms.verb import VerbForm
 from casework.web.forms.weighing import spent_context, spent_use_field
 from casework.web.shapes import Row
@@ -51,7 +52,7 @@ class AboutGround:
 
 class DecideAppealForm(VerbForm):
     action = Action.DECIDE_APPEAL
-    warning = "It takes effect at once and is final. Nobody can recall it."
+    warning = "It takes effect at once. Nobody can recall it."
 
     result = fields.RadioField(
         label="Result",
@@ -174,13 +175,20 @@ class DecideAppealForm(VerbForm):
         outcome = self.appeal.outcome
         decision = outcome.decision
         return [
-            Row("First outcome", level_in_words(self.first.level)),
+            Row("First outcome", level_in_words(decision.level)),
+            *self._stands(),
             Row("Issued", words(outcome.issued_on)),
             Row("Decided", f"{words(decision.decided_on)} by {decision.decided_by.name}"),
             Row("Why this outcome was chosen", decision.why_this_level),
             Row("Appeal received", words(self.appeal.received_on)),
             Row("Appeal heard", words(self.heard_on)),
         ]
+
+    def _stands(self) -> list[Row]:
+        """At a further level: what stands after the level before, and so the most that can stand after this one."""
+        if self.first is None or self.appeal is None or self.appeal.level == 1:
+            return []
+        return [Row("After the level before", level_in_words(self.first.level)), *level_rows(self.appeal)]
 
     @property
     def heard_on(self) -> Any:

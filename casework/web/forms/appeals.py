@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
 
 from casework import queries
+from casework.actions.steps import policy_on
 from casework.enums import Action, AppealGroundKind, PartKind
 from casework.models import PolicyVersion
 from casework.queries.companions import warning_about
@@ -15,9 +17,11 @@ from casework.queries.stage import mid_sentence
 from casework.queries.todo import then_in_words
 from casework.queries.told_appeals import result_in_words
 from casework.queries.told_rows import level_in_words
+from casework.rules.appeal_levels import level_numbered
 from casework.rules.dates import words
 from casework.web import fields
 from casework.web.day_fields import DateField
+from casework.web.forms.appeal_levels import level_rows, offer_rows, what_the_letter_says
 from casework.web.forms.hearing_base import Attempt, InvitationForm, MinutesForm, PostponementForm
 from casework.web.forms.outcomes import LetterForm
 from casework.web.forms.verb import VerbForm
@@ -41,18 +45,34 @@ class AgainstOutcomeForm(VerbForm):
 
     def prepare(self) -> None:
         self.outcome = queries.current_outcome(self.case)
+        self.before = queries.heard_appeal(self.case)
+        self.offer = queries.next_level_of(self.before)
+
+    @property
+    def open_until(self) -> date | None:
+        """Until when an appeal is in time: against the outcome, or at the level that the last letter offers."""
+        if self.offer is not None:
+            return self.offer.open_until
+        return self.outcome.appeal_open_until if self.outcome is not None else None
 
     @property
     def can_be_late(self) -> bool:
         """Whether the last day to appeal has passed."""
-        return self.outcome is not None and timezone.localdate() > self.outcome.appeal_open_until
+        return self.open_until is not None and timezone.localdate() > self.open_until
 
     def known(self) -> list[Row]:
         if self.outcome is None:
             return [Row("Outcome", "None was issued")]
-        return [
+        rows = [
             Row("Outcome", level_in_words(self.outcome.decision.level)),
             Row("Issued", words(self.outcome.issued_on)),
+        ]
+        if self.before is not None and self.offer is not None:
+            letter = Row("Letter counts as received", words(self.offer.letter.received_on))
+            result = Row("Result of the last appeal", result_in_words(self.before.decision))
+            return [*rows, result, letter, *offer_rows(self.before)]
+        return [
+            *rows,
             Row("Letter counts as received", words(self.outcome.received_on)),
             Row("Last day to appeal", words(self.outcome.appeal_open_until)),
         ]
@@ -77,7 +97,9 @@ class LodgeAppealForm(AgainstOutcomeForm):
 
     def prepare(self) -> None:
         super().prepare()
-        for kind in AppealGroundKind:
+        heard = self._grounds_heard()
+        self.fields["kinds"].offer([(kind.value, kind.label) for kind in heard])
+        for kind in heard:
             self.fields[f"ground_{kind.value}"] = fields.LongTextField(
                 label=_ASKED[kind],
                 name_in_sentence=f"the ground “{mid_sentence(kind.label)}”, in the employee's words",
@@ -85,11 +107,22 @@ class LodgeAppealForm(AgainstOutcomeForm):
                 rows=6,
                 required_when_shown=True,
             )
+        self._ask_about_delay()
+
+    def _grounds_heard(self) -> list[AppealGroundKind]:
+        """The grounds that the policy hears at the level to which the employee would appeal (AP-5)."""
+        if self.offer is not None:
+            terms, number = self.offer.policy.terms, self.offer.level
+        else:
+            terms, number = policy_on(timezone.localdate(), self.case.subject.nation).terms, 1
+        level = level_numbered(terms.appeal_levels, number)
+        return [kind for kind in AppealGroundKind if level is None or kind in level.grounds]
+
+    def _ask_about_delay(self) -> None:
         if not self.can_be_late:
             del self.fields["late_reason"]
-        elif self.outcome is not None:
-            closes = words(self.outcome.appeal_open_until)
-            self.fields["late_reason"].help_text = f"Only if it was received after {closes}."
+        elif self.open_until is not None:
+            self.fields["late_reason"].help_text = f"Only if it was received after {words(self.open_until)}."
 
     def arguments(self) -> dict[str, Any]:
         given = self.cleaned_data
@@ -116,7 +149,7 @@ class RefuseLateAppealForm(AgainstOutcomeForm):
 class WithdrawAppealForm(VerbForm):
     action = Action.WITHDRAW_APPEAL
     is_warning = True
-    warning = "The policy has one stage of appeal: the employee cannot appeal against this outcome again."
+    warning = "What stands now stands for good: the employee cannot appeal against it again."
 
     withdrawn_on = DateField(
         label="When did the employee withdraw it?",
@@ -153,7 +186,7 @@ class ArrangeAppealHearingForm(InvitationForm):
             return [Row("Appeal", "There is none to hear")]
         kinds = [str(AppealGroundKind(ground.kind).label) for ground in self.appeal.grounds.all()]
         received = Row("Appeal received", words(self.appeal.received_on))
-        return [received, Row("Grounds", kinds)]
+        return [received, Row("Grounds", kinds), *level_rows(self.appeal)]
 
 
 class PostponeAppealHearingForm(PostponementForm):
@@ -187,6 +220,7 @@ class AfterAppealForm(VerbForm):
             return [Row("Appeal", "None was decided")]
         return [
             Row("First outcome", level_in_words(self.decision.appeal.outcome.decision.level)),
+            *level_rows(self.decision.appeal)[:1],
             Row("Result of the appeal", result_in_words(self.decision)),
             Row("Decided", f"{words(self.decision.decided_on)} by {self.decision.decided_by.name}"),
         ]
@@ -194,11 +228,16 @@ class AfterAppealForm(VerbForm):
 
 class IssueAppealOutcomeForm(AfterAppealForm, LetterForm):
     action = Action.ISSUE_APPEAL_OUTCOME
-    warning = "The result of an appeal is final. The letter says so, and answers every ground."
+    warning = "The letter answers every ground, and says what stands above of a further appeal."
 
     def prepare(self) -> None:
         super().prepare()
         self.then = then_in_words(self.action, self.case)
+
+    def known(self) -> list[Row]:
+        if self.decision is None:
+            return super().known()
+        return [*super().known(), *what_the_letter_says(self.decision.appeal)]
 
 
 class ReturnToHearingForm(AfterAppealForm):

@@ -11,6 +11,7 @@ from casework.queries.told_endings import becomes_in_words
 from casework.queries.told_rows import level_in_words
 from casework.rules.dates import words
 from casework.web import fields
+from casework.web.forms.appeal_levels import offer_rows
 from casework.web.forms.verb import VerbForm
 from casework.web.shapes import Row
 
@@ -29,7 +30,9 @@ class CloseCaseForm(VerbForm):
         if self.reopening is not None:
             self._close_what_was_reopened(self.reopening)
         elif hasattr(self.appeal, "decision"):
-            self.warning = "A closed case cannot be changed. The appeal was decided, and its result is final."
+            closed = "A closed case cannot be changed."
+            if queries.next_level_of(self.appeal) is None:
+                self.warning = f"{closed} The appeal was decided, and its result is final."
 
     def _close_what_was_reopened(self, reopening: Reopening) -> None:
         self.warning = "The case was put right, and closes with what stands now."
@@ -64,6 +67,7 @@ class CloseCaseForm(VerbForm):
                 *rows,
                 Row("On appeal", f"{result_in_words(decided)}, {words(decided.decided_on)}"),
                 Row("Final outcome", level_in_words(current.level if current else "")),
+                *offer_rows(self.appeal),
             ]
         withdrawal = getattr(self.appeal, "withdrawal", None)
         if withdrawal is not None:

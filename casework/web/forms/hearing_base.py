@@ -15,13 +15,14 @@ from casework.enums import (
     Attendance,
     CompanionKind,
     Delivery,
+    HeldIn,
     Nation,
     NotesStatus,
     PartKind,
     PostponementReason,
 )
 from casework.models import AppealHearing, Hearing, PolicyVersion
-from casework.queries.calendars import calendar_of
+from casework.queries.calendars import calendar_of, calendars_of_place
 from casework.queries.own_words import companions_day
 from casework.rules import notice_periods
 from casework.rules.dates import words
@@ -59,7 +60,7 @@ class InvitationForm(VerbForm):
     nation = fields.RadioField(
         label="Where is it held?",
         name_in_sentence="the nation where it is held",
-        choices=Nation.choices,
+        choices=HeldIn.choices,
         help_text="Its bank holidays count if the companion cannot come.",
     )
     delivery = fields.RadioField(
@@ -204,7 +205,8 @@ class PostponementForm(VerbForm):
         if self.hearing is None:
             return None
         day = timezone.localdate(self.hearing.sits_at)
-        return notice_periods.companion_last_day(day, calendar_of(Nation(self.hearing.nation)))
+        calendar = notice_periods.latest_calendar(day, calendars_of_place(self.hearing))
+        return notice_periods.companion_last_day(day, calendar)
 
     def known(self) -> list[Row]:
         last = self._companions_last_day()

@@ -168,8 +168,7 @@ def _hearing_rows(hearing: Hearing | AppealHearing, what: str) -> list[Row]:
     sent = f"Sent {how} {words(timezone.localdate(hearing.invitation_sent_at))}"
     received = f"Counts as received {words(hearing.invitation_received_on)}"
     where = [moment_in_words(hearing.starts_at), hearing.place]
-    if isinstance(hearing, Hearing):
-        where += adjournment_lines(hearing)
+    where += adjournment_lines(hearing)
     if hearing.postponed_at is not None:
         what_came = "Held, and to be heard again since" if is_heard_again(hearing) else "Postponed"
         where.append(f"{what_came} {words(timezone.localdate(hearing.postponed_at))}")

@@ -9,6 +9,7 @@ from casework.enums import (
     AppealGroundKind,
     AppealResult,
     Delivery,
+    FileState,
     GroundResult,
     ReviewResult,
     Severity,
@@ -16,14 +17,13 @@ from casework.enums import (
 from casework.models import Appeal, AppealDecision, Case, Decision, DecisionReview, Outcome, Sanction
 from casework.queries.case_page import last_live_day
 from casework.queries.rows import (
-    appeal_decision_of,
     decision_of,
     outcome_of,
     remitted_by,
 )
 from casework.queries.sight import Sight
 from casework.queries.stage import mid_sentence, moment_in_words
-from casework.queries.told_appeals import result_in_words
+from casework.queries.told_appeals import finality, result_in_words
 from casework.queries.told_rows import level_in_words
 from casework.rules.appeals import days_between
 from casework.rules.dates import words
@@ -37,10 +37,8 @@ def decision_rows(case: Case, sight: Sight) -> list[Row]:
     earlier = [Row("Earlier outcome", _earlier(case))] if remitted_by(case) is not None else []
     if decision is None or not sight.decision:
         return earlier
-    appealed = appeal_decision_of(case)
-    if appealed is not None and not sight.sees_result(appealed.appeal):
-        appealed = None
-    rows = [*earlier, Row("Outcome" if appealed is None else "First outcome", level_in_words(decision.level))]
+    appealed = appeal_decisions(case, sight)
+    rows = [*earlier, Row("Outcome" if not appealed else "First outcome", level_in_words(decision.level))]
     if decision.severity_found:
         rows.append(Row("Found to be", str(Severity(decision.severity_found).label)))
     how = "Agreed with the employee, without a hearing" if decision.agreement_id else "Decided"
@@ -85,8 +83,16 @@ def _earlier(case: Case) -> str:
     return f"{level_in_words(first.level)}, issued {words(first.issued_on)}. It no longer stands: the case is heard again."
 
 
+def appeal_decisions(case: Case, sight: Sight) -> list[AppealDecision]:
+    """What was decided on appeal against the outcome that stands, level by level, as far as the reader may know."""
+    outcome = outcome_of(case)
+    heard = [row for row in case.appeals.all() if outcome is not None and row.outcome_id == outcome.pk]
+    decided = [row for row in heard if hasattr(row, "decision") and sight.sees_result(row)]
+    return [row.decision for row in sorted(decided, key=lambda row: row.level)]
+
+
 def _what_follows(
-    case: Case, decision: Decision, outcome: Outcome, appealed: AppealDecision | None
+    case: Case, decision: Decision, outcome: Outcome, appealed: list[AppealDecision]
 ) -> list[Row]:
     """How long it is live, until when it can be appealed, and the final outcome where an appeal was decided."""
     imposed = [row for row in case.sanctions.all() if row.decision_id == decision.pk]
@@ -96,13 +102,17 @@ def _what_follows(
     if first is None:
         return []
     closes = Row("Last day to appeal", last_day_to_appeal(outcome))
-    if appealed is None:
+    if not appealed:
         return [*duration(first), closes]
-    stands = appealed.result == AppealResult.CONFIRMED
-    before = duration(first) if stands else []
-    # As the appeal left it, whatever was put right after the case was closed.
-    after = first if stands else next((row for row in imposed if row.imposed_by_id == appealed.pk), None)
-    return [*before, closes, *_final(appealed, first, after)]
+    # As each appeal left it, whatever was put right after the case was closed.
+    after: Sanction | None = first
+    employment: list[Row] = []
+    for one in appealed:
+        if one.result != AppealResult.CONFIRMED:
+            employment += employment_rows(after, one) if after is not None else []
+            after = next((row for row in imposed if row.imposed_by_id == one.pk), None)
+    before = duration(first) if after is first else []
+    return [*before, closes, *_final(appealed, first, after), *employment]
 
 
 def last_day_to_appeal(outcome: Outcome) -> str:
@@ -121,18 +131,27 @@ def duration(sanction: Sanction) -> list[Row]:
     return [Row("Live", f"From {words(begins)} up to and including {words(until)}")]
 
 
-def _final(appealed: AppealDecision, first: Sanction, current: Sanction | None) -> list[Row]:
-    """The final outcome, and what becomes of an employment that never ended (AP-6)."""
-    rows = [Row("On appeal", f"{result_in_words(appealed)}, {words(appealed.decided_on)}")]
-    if appealed.result == AppealResult.REMITTED:
+def _final(appealed: list[AppealDecision], first: Sanction, current: Sanction | None) -> list[Row]:
+    """What each level of appeal made of the outcome, and how it ended."""
+    rows = [
+        Row(f"On appeal{at_level(one.appeal)}", f"{result_in_words(one)}, {words(one.decided_on)}")
+        for one in appealed
+    ]
+    if appealed[-1].result == AppealResult.REMITTED:
         rows.append(Row("Final outcome", "None yet: the case is heard again"))
     elif current is None:
         rows.append(Row("Final outcome", "No sanction: it was set aside, and never counts"))
     else:
-        rows.append(Row("Final outcome", level_in_words(current.level)))
+        rows.append(Row(_how_final(appealed[-1].appeal), level_in_words(current.level)))
     if current is not None and current.pk != first.pk:
         rows += duration(current)
-    return rows + employment_rows(first, appealed)
+    return rows
+
+
+def _how_final(appeal: Appeal) -> str:
+    """Nothing is final while a further level is open, or was appealed to (AP-8)."""
+    is_open = hasattr(getattr(appeal, "letter", None), "next_level") and appeal.case.state != FileState.CLOSED
+    return "Outcome as it stands" if is_open else "Final outcome"
 
 
 def employment_rows(first: Sanction, appealed: AppealDecision) -> list[Row]:
@@ -148,16 +167,23 @@ def employment_rows(first: Sanction, appealed: AppealDecision) -> list[Row]:
     if days == 1:
         owed = "1 day’s pay owed"
     from_to = f"from {words(ended_on + day)} to {words(returns_on - day)}"
-    return [
-        Row("Employment", ["It never ended.", f"{owed}, {from_to}.", f"Back at work {words(returns_on)}."])
-    ]
+    paid = getattr(appealed, "reinstatement_pay", None)
+    settled = [f"Paid {words(paid.paid_on)}. {paid.note}"] if paid is not None else []
+    back = f"Back at work {words(returns_on)}."
+    return [Row("Employment", ["It never ended.", f"{owed}, {from_to}.", back, *settled])]
 
 
 def appeal_parts(case: Case, sight: Sight) -> list[tuple[str, list[Row]]]:
     """Each appeal: how it came, its grounds and what was made of them, its hearing, its result, its letter."""
     return [
-        (f"Appeal received {words(one.received_on)}", _appeal(one, case, sight)) for one in case.appeals.all()
+        (f"Appeal{at_level(one)} received {words(one.received_on)}", _appeal(one, case, sight))
+        for one in case.appeals.all()
     ]
+
+
+def at_level(appeal: Appeal) -> str:
+    """Which level an appeal is at, where it is not the first."""
+    return f" at level {appeal.level}" if appeal.level > 1 else ""
 
 
 def _appeal(appeal: Appeal, case: Case, sight: Sight) -> list[Row]:
@@ -167,6 +193,10 @@ def _appeal(appeal: Appeal, case: Case, sight: Sight) -> list[Row]:
         rows.append(Row("In time?", [f"{what}.", *([appeal.late_reason] if sight.appeal else [])]))
     else:
         rows.append(Row("In time?", "Yes"))
+    acknowledged = getattr(appeal, "acknowledgement", None)
+    if acknowledged is not None:
+        how = mid_sentence(Delivery(acknowledged.delivery).label)
+        rows.append(Row("Acknowledged", f"{words(acknowledged.sent_on)}, {how}"))
     if sight.appeal:
         rows += _grounds(appeal, sight)
     rows += [
@@ -205,10 +235,10 @@ def _result(appeal: Appeal, decision: AppealDecision, sight: Sight) -> list[Row]
     if decision.spent_record_use and sight.spent_appeal:
         rows.append(Row("How the spent record was used", decision.spent_record_use))
     letter = getattr(appeal, "letter", None)
-    sent = "Not sent yet. The employee has not been told."
-    if letter is not None:
-        sent = f"Sent {mid_sentence(Delivery(letter.delivery).label)} {words(letter.issued_on)}"
-    return [*rows, Row("Letter", sent)]
+    if letter is None:
+        return [*rows, Row("Letter", "Not sent yet. The employee has not been told.")]
+    sent = f"Sent {mid_sentence(Delivery(letter.delivery).label)} {words(letter.issued_on)}"
+    return [*rows, Row("Letter", [f"{sent}.", finality(letter)])]
 
 
 def appeal_record_parts(case: Case, sight: Sight) -> list[tuple[str, list[Row]]]:

@@ -20,6 +20,9 @@ ASKED = (
     *("suspension", "pause", "extension", "fast_track", "bands", "oversight", "bundle"),
 )
 
+# What a document says of these is set in its file alone, and taken over as it is.
+TAKEN_OVER = ("appeal_levels", "remote_hearing")
+
 # Parts of the document whose question is named otherwise.
 _ASKED_AS = {
     "working_days": "days",

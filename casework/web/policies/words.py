@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from casework.enums import (
+    AppealGroundKind,
     Delivery,
     Jurisdiction,
     LiveFrom,
@@ -16,6 +17,8 @@ from casework.enums import (
     SanctionLevel,
     Severity,
 )
+from casework.queries.stage import mid_sentence
+from casework.rules.appeal_levels import EVERY_GROUND, AppealLevel
 from casework.rules.live_choice import months_in_words
 from casework.rules.periods import Period, period_in_words
 from casework.rules.policy_terms import Receipt, Terms, terms_of
@@ -28,6 +31,7 @@ PERIOD_LABELS = {
     "hearing_notice": "Notice of a hearing",
     "decision_letter": "Send the decision letter",
     "appeal_window": "Appeal",
+    "appeal_acknowledgement": "Acknowledge an appeal",
     "appeal_hearing": "Hear the appeal",
     "appeal_letter": "Send the appeal outcome letter",
 }
@@ -85,7 +89,8 @@ def sections(document: Mapping[str, Any], grades: Grades) -> list[Section]:
         Section("Ladder of sanctions", tuple(_ladder(terms, grades))),
         Section("Heaviest level the first time", tuple(_heaviest(document))),
         Section("Range and norm", tuple(_bands(terms))),
-        Section("Appeals", tuple(_appeal(terms))),
+        Section("Appeals", tuple(_appeal(terms, grades))),
+        Section("Remote hearings", tuple(_remote(terms))),
         Section("Suspension", tuple(_suspension(terms, grades))),
         Section("Pauses", tuple(_pause(terms))),
         Section("Extension of warnings", tuple(_extension(terms))),
@@ -199,9 +204,30 @@ def _bands(terms: Terms) -> Iterator[Line]:
     yield Line("bands.outside", "An outcome outside the range", (outside,))
 
 
-def _appeal(terms: Terms) -> Iterator[Line]:
+def _appeal(terms: Terms, grades: Grades) -> Iterator[Line]:
     label = "A warning in place of another outcome runs from"
     yield Line("appeal.live_from", label, (str(LiveFrom(terms.live_after_appeal_from).label),))
+
+    yield Line("appeal_levels", "Levels", tuple(_level(level, grades) for level in terms.appeal_levels))
+
+
+def _remote(terms: Terms) -> Iterator[Line]:
+    nation = terms.remote_hearing
+    said = str(nation.label) if nation is not None else "Those of any nation: the later day counts"
+    yield Line("remote_hearing", "Whose bank holidays count if the companion cannot come", (said,))
+
+
+def _level(level: AppealLevel, grades: Grades) -> str:
+    """Such as: Level 2: heard by G6 or above. A rehearing of the case. Within 10 calendar days."""
+    said = [f"heard by {mid_sentence(authority_in_words(level.authority, grades))}"]
+    said += [str(level.way.label)] if level.way is not None else []
+    if level.window is not None:
+        since = mid_sentence(str(level.runs_from.label))
+        said.append(f"Within {period_in_words(level.window)}, from {since}")
+    if level.grounds != EVERY_GROUND:
+        named = [str(kind.label) for kind in AppealGroundKind if kind in level.grounds]
+        said.append(f"On these grounds: {'; '.join(map(mid_sentence, named))}")
+    return f"Level {level.number}: {'. '.join(said)}."
 
 
 def _suspension(terms: Terms, grades: Grades) -> Iterator[Line]:

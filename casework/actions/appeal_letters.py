@@ -1,0 +1,81 @@
+"""Record that the letter with the result of an appeal left, and the further level that it offers (T22, T23, AP-8)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from casework import queries
+from casework.actions.steps import begin, check_not_before, finish
+from casework.enums import Action, Delivery
+from casework.errors import NotNow
+from casework.models import AppealOutcome, Case, NextAppealLevel
+from casework.rules import appeal_levels, notice_periods
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+@transaction.atomic
+def issue_appeal_outcome(
+    case: Case,
+    *,
+    delivery: Delivery | str,
+    sent_at: datetime,
+    received_on: date | None = None,
+    by: User,
+) -> AppealOutcome:
+    """Record that the letter with the result of the appeal left (T22). Without ``received_on`` receipt is deemed.
+
+    Where the policy promises a further level and a sanction stands, the letter offers it: the employee can appeal until
+    the end of its window, and nobody closes the case before (AP-8). Otherwise the result is final.
+    """
+    step = begin(case, Action.ISSUE_APPEAL_OUTCOME, by=by)
+    appeal = queries.heard_appeal(case)
+    decision = getattr(appeal, "decision", None)
+    if appeal is None or decision is None:
+        raise NotNow("No appeal was decided on this case.")
+    if hasattr(appeal, "letter"):
+        raise NotNow("The letter with the result of the appeal has left already.")
+    issued_on = timezone.localdate(sent_at)
+    check_not_before(issued_on, decision.decided_on, "The appeal was decided", rule_id="T22", field="sent_at")
+    calendar = queries.calendar_of_case(case)
+    received = received_on or notice_periods.deemed_receipt(
+        decision.policy.terms.receipt[Delivery(delivery)], sent_at, calendar
+    )
+    check_not_before(received, issued_on, "The letter was sent", rule_id="CA-7", field="received_on")
+    letter = AppealOutcome.objects.create(
+        case=case,
+        appeal=appeal,
+        issued_on=issued_on,
+        delivery=delivery,
+        sent_at=sent_at,
+        received_on=received,
+        issued_by=by,
+    )
+    offer = _offer(letter)
+    facts = {"appeal": appeal.pk, "letter": letter.pk}
+    facts |= {"next_level": offer.level} if offer is not None else {}
+    finish(case, step, by=by, facts=facts)
+    return letter
+
+
+def _offer(letter: AppealOutcome) -> NextAppealLevel | None:
+    """The further level to which the employee can appeal, where the policy promises one and something is left to appeal."""
+    case, appeal = letter.case, letter.appeal
+    level = queries.level_after(appeal)
+    if level is None:
+        return None
+    calendar = queries.calendar_of_case(case)
+    closes_on = appeal_levels.closes_on(level, letter.issued_on, letter.received_on, calendar)
+    return NextAppealLevel.objects.create(
+        case=case,
+        letter=letter,
+        level=level.number,
+        policy=appeal.offered_by.policy if appeal.offered_by is not None else appeal.policy,
+        closes_on=closes_on,
+        open_until=closes_on,
+    )

@@ -1,0 +1,72 @@
+"""What is owed to an employee whose dismissal did not stand: pay for the days away, and an unbroken employment (AP-6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from casework.enums import DISMISSALS, DeadlineKind
+from casework.models import AppealDecision, Case, Sanction
+from casework.rules.appeals import days_between
+from casework.rules.dates import words
+from casework.rules.deadlines import Due
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class PayOwed:
+    """Pay for so many calendar days away, the first and the last of them included."""
+
+    decision: AppealDecision
+    days: int
+    first: date
+    last: date
+
+
+def owed_after(dismissal: Sanction | None, decision: AppealDecision) -> PayOwed | None:
+    """What is owed by a decision on a dismissal; None where none fell, or nobody was away."""
+    ended_on, returns_on = getattr(dismissal, "employment_ends_on", None), decision.returns_on
+    if dismissal is None or dismissal.level not in DISMISSALS or ended_on is None or returns_on is None:
+        return None
+    days = days_between(ended_on, returns_on)
+    return PayOwed(decision, days, ended_on + _DAY, returns_on - _DAY) if days else None
+
+
+def pay_owed(case: Case) -> PayOwed | None:
+    """What nobody has settled yet."""
+    rows = Sanction.objects.filter(case=case, superseded_by__isnull=False)
+    return _first_unsettled(rows.select_related("superseded_by__reinstatement_pay"))
+
+
+def pay_owed_of(case: Case) -> PayOwed | None:
+    """The same, from the rows that ``case_page.load`` has loaded."""
+    decisions = [getattr(appeal, "decision", None) for appeal in case.appeals.all()]
+    by_id = {row.pk: row for row in decisions if row is not None}
+    for sanction in case.sanctions.all():
+        decision = by_id.get(sanction.superseded_by_id)
+        owed = owed_after(sanction, decision) if decision is not None else None
+        if owed is not None and not hasattr(owed.decision, "reinstatement_pay"):
+            return owed
+    return None
+
+
+def _first_unsettled(rows: Iterable[Sanction]) -> PayOwed | None:
+    for sanction in rows:
+        assert sanction.superseded_by is not None  # asked for
+        owed = owed_after(sanction, sanction.superseded_by)
+        if owed is not None and not hasattr(owed.decision, "reinstatement_pay"):
+            return owed
+    return None
+
+
+def reinstatement_owed(case: Case) -> tuple[Due, ...]:
+    """The pay that is to be settled by the day on which the employee is back; nothing where none is owed."""
+    owed = pay_owed(case)
+    if owed is None:
+        return ()
+    what = f"{owed.days} day{'s' if owed.days != 1 else ''}' pay, {words(owed.first)} to {words(owed.last)}"
+    why = f"{what}: the dismissal did not stand, so the employment never ended"
+    back_on = owed.last + _DAY
+    return (Due(DeadlineKind.REINSTATEMENT_PAY, back_on, f"reinstatement:{owed.decision.pk}", why),)
