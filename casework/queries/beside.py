@@ -9,7 +9,6 @@ from django.db.models import Q, QuerySet
 from casework.enums import DeadlineKind, PartKind, Role
 from casework.models import Deadline, Part
 from casework.models.scoping import scope_of
-from casework.queries.tribunal import kept_from
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -29,7 +28,8 @@ def owed_beside(user: User) -> QuerySet[Deadline]:
     for role, path in scope:
         if role == Role.HR_LEAD:
             theirs |= Q(case__unit__path__startswith=path)
-    rows = (
-        Deadline.objects.visible_to(user).open().filter(theirs, kind__in=OWED_BESIDE).exclude(kept_from(user))
-    )
+    rows = Deadline.objects.visible_to(user).open().filter(theirs, kind__in=OWED_BESIDE)
+    # As ``sight.Sight.tribunal``: whoever investigates is told of nothing that follows the end.
+    investigated = Part.objects.investigating(user).values("case")
+    rows = rows.exclude(kind=DeadlineKind.REFERRAL_CHECK, case__in=investigated)
     return rows.select_related("case__subject").order_by("due_on", "pk")
