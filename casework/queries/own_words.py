@@ -16,13 +16,12 @@ from casework.models import (
     Outcome,
     TimeProposal,
 )
+from casework.queries.appeals_heard import arranged_appeal_hearing, heard_appeal
 from casework.queries.calendars import calendar_of
 from casework.queries.facts import (
-    arranged_appeal_hearing,
     calendar_of_case,
     current_hearing,
     current_outcome,
-    heard_appeal,
 )
 from casework.queries.pauses import hearing_to_come
 from casework.rules import own_words as rules

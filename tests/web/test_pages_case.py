@@ -431,6 +431,8 @@ def test_nothing_is_offered_that_a_pause_forbids(world: World):
         "flag_disclosure",
         "attach_evidence",
         "add_note",
+        "record_criminal_matter",
+        "mark_safeguarding",
         "record_adjustment",
     }
 
