@@ -77,6 +77,7 @@ def lived(world: World) -> World:
     world.resign(suspended)
     world.close_after_leaving(suspended)
     world.withdraw_appeal(world.case_in(FileState.APPEAL, "uma"))
+    world.hear_again(world.case_in(FileState.DELIBERATION, "uma"))
     past_sanction(world, name="wendy")
     world.join(world.another_case("nora"), world.open_case("nora"))
     return world
