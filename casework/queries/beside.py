@@ -42,4 +42,4 @@ def owed_beside(user: User) -> QuerySet[Deadline]:
         if role == Role.HR_OFFICER:
             theirs |= Q(kind__in=_OF_HR_OFFICERS, case__unit__path__startswith=path)
     rows = Deadline.objects.visible_to(user).open().filter(theirs, kind__in=OWED_BESIDE)
-    return rows.exclude(kept_from(user)).select_related("case__subject").order_by("due_on", "pk")
+    return rows.exclude(kept_from(user, scope)).select_related("case__subject").order_by("due_on", "pk")

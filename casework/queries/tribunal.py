@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from casework.enums import DISMISSALS, FOR_HR_ALONE, CloseReason, DeadlineKind, PartKind, Role
 from casework.models import Case, Closure, Conciliation, Deadline, Part, Resignation, Sanction
-from casework.models.scoping import HR_ROLES, scope_of
+from casework.models.scoping import HR_ROLES, Scope, scope_of
 from casework.queries.facts import left_on
 from casework.queries.rows import closure_of, resignation_of, sanction_of
 from casework.rules import tribunal_limits as rules
@@ -69,12 +69,13 @@ def has_employment_ended(case: Case) -> bool:
     return dismissed or left or resignation_of(case) is not None
 
 
-def kept_from(user: User) -> Q:
+def kept_from(user: User, scope: Scope | None = None) -> Q:
     """Deadlines that are none of this person's: they are shown to HR and auditors of the case alone.
 
-    The same answer as ``sight.Sight.tribunal``: an investigator is none of them, whatever their role.
+    The same answer as ``sight.Sight.tribunal``: an investigator is none of them, whatever their role. scope: the
+    person's roles, where they are known.
     """
-    scope = scope_of(user)
+    scope = scope_of(user) if scope is None else scope
     theirs = Q(
         Exists(Part.objects.in_hand(user, scope).filter(case=OuterRef("case"), kind=PartKind.HR_OFFICER))
     )

@@ -97,6 +97,7 @@ def _live(world: World) -> None:
     world.resign(suspended)
     world.close_after_leaving(suspended)
     world.withdraw_appeal(world.case_in(FileState.APPEAL, "uma"))
+    world.hear_again(world.case_in(FileState.DELIBERATION, "uma"))
     past_sanction(world, name="wendy")
     paper = world.report(involved=("wendy",), witnesses=[])
     late = "She came all the same."
