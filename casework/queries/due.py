@@ -85,29 +85,28 @@ def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
     )
     periods = stage_policy(file, hearing or agreement, appeal).terms.periods
     stage = deadlines.deadlines_owed(facts, periods, calendar_of_case(file))
-    suspension = suspension_owed(file) if beside.suspended else ()
-    reviews = review_deadlines(file) if beside.to_review else ()
-    grievances = grievance_deadlines(file) if beside.grieved else ()
-    disclosures = disclosure_deadlines(file) if beside.disclosed else ()
-    claim = tribunal_owed(file) if beside.employment_ended else ()
-    oversight = oversight_owed(
-        file, was_checked=beside.overseen, is_paused=pause is not None, was_paused=beside.paused
-    )
-    bundle = bundle_owed(file, hearing, is_paused=pause is not None)
     reopening = reopening_in_hand(file) if beside.reopened else None
     if reopening is not None:
         # The case was closed after the appeal window: nobody waits for that a second time.
         stage = tuple(due for due in stage if due.kind != DeadlineKind.APPEAL_WINDOW)
-    beside_it = (
-        *oversight,
-        *bundle,
-        *reviews,
-        *grievances,
-        *disclosures,
-        *claim,
-        *correction_owed(file, reopening),
+    others = (*pause_owed(file, pause), *correction_owed(file, reopening))
+    return (*stage, *others, *_owed_beside(file, hearing, beside, pause))
+
+
+def _owed_beside(
+    case: Case, hearing: Hearing | None, beside: _Beside, pause: Pause | None
+) -> tuple[deadlines.Due, ...]:
+    """What runs beside the stage, each only where the case has such a thing."""
+    is_paused = pause is not None
+    return (
+        *(suspension_owed(case) if beside.suspended else ()),
+        *oversight_owed(case, was_checked=beside.overseen, is_paused=is_paused, was_paused=beside.paused),
+        *bundle_owed(case, hearing, is_paused=is_paused),
+        *(review_deadlines(case) if beside.to_review else ()),
+        *(grievance_deadlines(case) if beside.grieved else ()),
+        *(disclosure_deadlines(case) if beside.disclosed else ()),
+        *(tribunal_owed(case) if beside.employment_ended else ()),
     )
-    return (*stage, *suspension, *pause_owed(file, pause), *beside_it)
 
 
 class _Beside(NamedTuple):
