@@ -96,16 +96,12 @@ def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
     stage = deadlines.deadlines_owed(facts, periods, calendar)
     if beside.taken_over_on is not None:
         stage = owed_from(stage, beside.taken_over_on, periods, calendar, facts.paused)
-    oversight = oversight_owed(
-        file, was_checked=beside.overseen, is_paused=pause is not None, was_paused=beside.paused
-    )
-    bundle = bundle_owed(file, hearing, is_paused=pause is not None)
     reopening = reopening_in_hand(file) if beside.reopened else None
     if reopening is not None:
         # The case was closed after the appeal window: nobody waits for that a second time.
         stage = tuple(due for due in stage if due.kind != DeadlineKind.APPEAL_WINDOW)
-    beside_it = (*_owed_beside(file, beside), *oversight, *bundle, *correction_owed(file, reopening))
-    return (*stage, *pause_owed(file, pause), *beside_it)
+    others = (*pause_owed(file, pause), *correction_owed(file, reopening))
+    return (*stage, *others, *_owed_beside(file, hearing, beside, pause))
 
 
 class _Beside(NamedTuple):
@@ -127,8 +123,11 @@ class _Beside(NamedTuple):
     reinstated: bool
 
 
-def _owed_beside(case: Case, beside: _Beside) -> tuple[deadlines.Due, ...]:
-    """What is owed whatever stage the case is at."""
+def _owed_beside(
+    case: Case, hearing: Hearing | None, beside: _Beside, pause: Pause | None
+) -> tuple[deadlines.Due, ...]:
+    """What runs beside the stage, each only where the case has such a thing."""
+    is_paused = pause is not None
     asked = (
         (beside.suspended, suspension_owed),
         (beside.to_review, review_deadlines),
@@ -141,7 +140,11 @@ def _owed_beside(case: Case, beside: _Beside) -> tuple[deadlines.Due, ...]:
         (beside.unanswered, answers_owed),
         (beside.reinstated, reinstatement_owed),
     )
-    return tuple(due for is_there, owed in asked if is_there for due in owed(case))
+    return (
+        *oversight_owed(case, was_checked=beside.overseen, is_paused=is_paused, was_paused=beside.paused),
+        *bundle_owed(case, hearing, is_paused=is_paused),
+        *(due for is_there, owed in asked if is_there for due in owed(case)),
+    )
 
 
 def _beside(case: Case) -> _Beside:
