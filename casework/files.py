@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 def find_case(reference: str, *, by: User) -> Case | None:
     """The case, if this person may see it. None alike for a case that is hidden and one that is not there."""
-    rows = Case.objects.visible_to(by).select_related("subject", "unit", "incident", "category", "policy")
+    rows = Case.objects.visible_to(by).select_related(
+        "subject", "unit", "incident__follow_up", "category", "policy"
+    )
     case: Case | None = rows.filter(reference=reference).first()
     if case is None:
         _record_probe(Case.objects.filter(reference=reference).first(), by)

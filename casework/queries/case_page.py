@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, OuterRef, prefetch_related_objects
 
@@ -29,7 +30,7 @@ _ROWS = (
     "decisions__decided_by",
     "decisions__agreement__set_aside_by",
     "decisions__agreement__withdrawal",
-    "evidence__copies__redactions",
+    "evidence",
     "notes__written_by",
     "corrections",
     "reports__recommendations",
@@ -53,8 +54,6 @@ _ROWS = (
     "closures__reopening__sanction",
     "sanctions__from_correction",
     "provenance__findings",
-    "taken_over__taken_over_by",
-    "paper_checks",
     "resignation",
     "union_representative__flagged_by",
     "union_representative__talk__recorded_by",
@@ -114,6 +113,9 @@ _RARE = (
     "suspensions__alternatives",
     "suspensions__ended_by",
     "suspensions__reviews__reviewed_by",
+    "paper_checks__taken_over__taken_over_by",
+    "redacted_copies__redactions",
+    "followed_by__incident",
 )
 
 
@@ -127,7 +129,8 @@ def _there(case: Case) -> list[str]:
     """Those of _RARE that this case has; what it has not is known to be empty from here on."""
     names = sorted({path.partition("__")[0] for path in _RARE})
     rows = {name: getattr(case, name).order_by() for name in names}
-    asked = [Exists(rows[name].filter(case=OuterRef("pk"))) for name in names]
+    points_here: dict[str, Any] = {name: getattr(case, name).field.name for name in names}
+    asked = [Exists(rows[name].filter(**{points_here[name]: OuterRef("pk")})) for name in names]
     found = dict(zip(names, Case.objects.filter(pk=case.pk).values_list(*asked).get(), strict=True))
     loaded = vars(case).setdefault("_prefetched_objects_cache", {})
     for name in names:

@@ -20,6 +20,9 @@ class Linked(NamedTuple):
 
 def followed(case: Case, reader: User) -> Linked:
     """What a case follows on, and what followed on it, of the files that this reader may see."""
+    # Both come with the case: most cases have neither, and ask nothing.
+    if getattr(case.incident, "follow_up", None) is None and not case.followed_by.all():
+        return Linked(None, (), ())
     visible = Case.objects.visible_to(reader)
     earlier = visible.filter(followed_by__incident=case.incident_id).first()
     after = FollowUp.objects.filter(earlier=case)

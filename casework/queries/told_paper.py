@@ -6,12 +6,13 @@ from typing import Any
 
 from casework.enums import FileState
 from casework.models import Case
+from casework.queries.from_paper import taken_over_of
 from casework.queries.sight import Sight
 from casework.queries.told_rows import Told, row_of
 
 
 def take_over_case(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
-    taken_over = getattr(case, "taken_over", None)
+    taken_over = taken_over_of(case)
     if taken_over is None:
         return Told()
     stage = FileState(taken_over.stage).label

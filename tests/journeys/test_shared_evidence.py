@@ -59,7 +59,8 @@ def test_scenario_12_shared_evidence_with_per_recipient_redaction(world: World) 
         hashlib.sha256(WHOLE).hexdigest(),
         hashlib.sha256(LESS).hexdigest(),
     )
-    assert original.file.open("rb").read() == WHOLE
+    with original.file.open("rb") as kept:
+        assert kept.read() == WHOLE
     assert [(row.place, row.reason) for row in copy.redactions.all()] == [
         ("Line 1", "names another employee")
     ]

@@ -48,7 +48,7 @@ SEES: dict[str, tuple[set[str], set[str]]] = {
     ),
     # The full file after lodging; before it what was decided, and no more (7.6).
     "april": (set(), {"decision"}),
-    "ivor": (FILE | {"report", "names"}, {"decision"}),
+    "ivor": (FILE | {"report", "names", "originals"}, {"decision"}),
 }
 
 
@@ -72,9 +72,9 @@ def test_an_investigator_from_hr_is_an_investigator(world: World) -> None:  # no
     more.hire_the_rest(world)
     case = more.walk_on(world, more.crowded_case(world), "decided")
     assert case.parts.filter(kind=PartKind.INVESTIGATOR, employee=world.ivor).exists()
-    assert _sight(world, "ivor", case) == FILE | {"report", "hearing_sheet", "names"}
+    assert _sight(world, "ivor", case) == FILE | {"report", "hearing_sheet", "names", "originals"}
     world.issue(case)
-    assert _sight(world, "ivor", case) == FILE | {"report", "hearing_sheet", "decision", "names"}
+    assert _sight(world, "ivor", case) == FILE | {"report", "hearing_sheet", "decision", "names", "originals"}
 
 
 def test_an_investigator_from_hr_reads_no_reasons_on_the_page_of_a_verb_either(world: World) -> None:  # noqa: F811

@@ -168,7 +168,7 @@ def _sanctions(case: Case, sight: Sight) -> list[dict[str, Any]]:
 
 def _evidence(case: Case, row: Any, sight: Sight) -> dict[str, Any]:
     address = reverse("evidence", kwargs={"reference": case.reference, "number": row.number})
-    copy = served_copy(row)
+    copy = served_copy(case, row)
     told = {name: getattr(row, name) for name in ("number", "title", "source")}
     served = {name: getattr(copy or row, name) for name in ("file_name", "size", "sha256")}
     return (

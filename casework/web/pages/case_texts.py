@@ -191,7 +191,7 @@ def evidence_items(case: Case, sight: Sight) -> list[dict[str, object]]:
 
 
 def _evidence_item(case: Case, row: Evidence, sight: Sight) -> dict[str, object]:
-    copy = served_copy(row)
+    copy = served_copy(case, row)
     href = reverse("evidence", kwargs={"reference": case.reference, "number": row.number})
     return {
         "number": row.number,

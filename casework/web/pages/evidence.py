@@ -28,7 +28,7 @@ def evidence(request: HttpRequest, reference: str, number: int) -> HttpResponseB
     row = Evidence.objects.filter(case=case, number=number).first()
     if row is None:
         raise Http404("No such evidence.")
-    file = file_for(row, sight, original=request.GET.get("original") == "1")
+    file = file_for(case, row, sight, original=request.GET.get("original") == "1")
     copy = {"copy": file.pk} if isinstance(file, RedactedCopy) else {}
     looked(request, Look.DOWNLOADED, case=case, evidence=row.pk, number=row.number, **copy)
     response = FileResponse(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.utils import timezone
 
 from casework.enums import FileState, PaperChecked
-from casework.models import Case, TakenOver
+from casework.models import Case
+from casework.queries.from_paper import taken_over_of
 from casework.queries.sight import Sight
 from casework.queries.stage import mid_sentence
 from casework.rules.citations import citation_of
@@ -16,7 +17,7 @@ from casework.web.shapes import Row, Strip
 
 def paper_strips(case: Case) -> list[Strip]:
     """For everybody on the case: what lies before that day is on paper."""
-    taken_over: TakenOver | None = getattr(case, "taken_over", None)
+    taken_over = taken_over_of(case)
     if taken_over is None:
         return []
     on = words(taken_over.taken_over_on)
@@ -26,7 +27,7 @@ def paper_strips(case: Case) -> list[Strip]:
 
 def paper_sections(case: Case, sight: Sight) -> list[Section]:
     """Where the paper is; and for whoever reads the report, what was checked and what was not done as asked."""
-    taken_over: TakenOver | None = getattr(case, "taken_over", None)
+    taken_over = taken_over_of(case)
     if taken_over is None:
         return []
     recorded = words(timezone.localdate(taken_over.recorded_at))
