@@ -56,14 +56,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('asked', ''), _negated=True), name='adjustment_says_what'), models.CheckConstraint(condition=models.Q(('asked_by__in', ['employee', 'companion', 'us'])), name='adjustment_asked_by_known'), models.CheckConstraint(condition=models.Q(('meetings__in', ['investigation', 'hearing', 'appeal', 'all'])), name='adjustment_meetings_known')],
             },
         ),
         migrations.CreateModel(
             name='Appeal',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('level', models.PositiveSmallIntegerField(default=1)),
                 ('received_on', models.DateField(help_text='The day it reached the employer.')),
+                ('through', models.CharField(choices=[('own_page', 'On their own page'), ('on_paper', 'On paper or in person, through HR')], default='on_paper', max_length=10)),
                 ('is_late', models.BooleanField()),
                 ('refused', models.BooleanField(default=False)),
                 ('late_reason', models.TextField(blank=True, default='', help_text='Why a late appeal is heard all the same, or is not.')),
@@ -72,7 +73,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('is_late', False), ('late_reason', ''), ('refused', False)), models.Q(('is_late', True), models.Q(('late_reason', ''), _negated=True)), _connector='OR'), name='appeal_late_one_has_a_reason')],
             },
         ),
         migrations.CreateModel(
@@ -89,9 +89,6 @@ class Migration(migrations.Migration):
                 ('appeal', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='decision', to='casework.appeal')),
                 ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('result__in', ['confirmed', 'varied', 'set_aside', 'remitted'])), name='appeal_decision_result_known'), models.CheckConstraint(condition=models.Q(models.Q(('result', 'varied'), models.Q(('level', ''), _negated=True)), models.Q(models.Q(('result', 'varied'), _negated=True), ('level', '')), _connector='OR'), name='appeal_decision_level_where_varied'), models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='appeal_decision_has_reasons')],
-            },
         ),
         migrations.CreateModel(
             name='Agreement',
@@ -106,7 +103,34 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('admission', ''), _negated=True), name='agreement_has_an_admission'), models.CheckConstraint(condition=models.Q(('told_on__lte', models.F('admission_received_on'))), name='agreement_told_of_rights_first'), models.CheckConstraint(condition=models.Q(('cooling_off_ends_on__gt', models.F('admission_received_on'))), name='agreement_time_to_think_it_over')],
+            },
+        ),
+        migrations.CreateModel(
+            name='AppealHearing',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('attempt', models.PositiveSmallIntegerField()),
+                ('starts_at', models.DateTimeField()),
+                ('place', models.CharField(max_length=200)),
+                ('nation', models.CharField(choices=[('england-and-wales', 'England and Wales'), ('scotland', 'Scotland'), ('northern-ireland', 'Northern Ireland'), ('remote', 'Remotely, by video or telephone')], help_text='Where it is held; its bank holidays count (ERA 1999 s.13(6)).', max_length=20)),
+                ('invitation_delivery', models.CharField(choices=[('by_hand', 'By hand'), ('email', 'By email'), ('first_class_post', 'By first-class post')], max_length=20)),
+                ('invitation_sent_at', models.DateTimeField()),
+                ('invitation_received_on', models.DateField()),
+                ('notice_waived', models.BooleanField(default=False, help_text='The employee agreed in writing to shorter notice.')),
+                ('absence_warning_sent', models.BooleanField(default=False)),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('postponed_at', models.DateTimeField(blank=True, null=True)),
+                ('postponed_for', models.CharField(blank=True, choices=[('companion_unavailable', 'The companion cannot attend'), ('employee_ill', 'The employee is ill'), ('employee_request', 'The employee asked for another reason'), ('employer', 'We cannot hold it')], default='', max_length=30)),
+                ('postponed_because', models.TextField(blank=True, default='')),
+                ('proposed_on', models.DateField(blank=True, help_text='Another day the employee proposed (AC-6).', null=True)),
+                ('proposal_refused_because', models.TextField(blank=True, default='', help_text='On the next attempt: why the day proposed before it was not reasonable.')),
+                ('appeal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hearings', to='casework.appeal')),
+                ('arranged_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('postponed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['attempt'],
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
@@ -126,7 +150,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['case', 'id'], name='audit_event_case'), models.Index(fields=['incident', 'id'], name='audit_event_incident'), models.Index(fields=['actor', 'id'], name='audit_event_actor')],
-                'constraints': [models.UniqueConstraint(fields=('uid',), name='audit_event_uid_once'), models.CheckConstraint(condition=models.Q(('uid__isnull', False)), name='audit_event_has_uid'), models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'return_findings', 'no_case_to_answer', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'adjourn_hearing', 'record_hearing', 'decide_outcome', 'agree_sanction', 'withdraw_agreement', 'recall_decision', 'issue_outcome', 'lodge_appeal', 'refuse_late_appeal', 'withdraw_appeal', 'arrange_appeal_hearing', 'postpone_appeal_hearing', 'record_appeal_hearing', 'decide_appeal', 'issue_appeal_outcome', 'return_to_hearing', 'close_case', 'withdraw_case', 'suspend_employee', 'review_suspension', 'lift_suspension', 'pause_case', 'review_pause', 'resume_case', 'review_decision', 'extend_warning', 'open_spent_record', 'reopen_case', 'issue_correction', 'join_cases', 'record_resignation', 'close_after_leaving', 'record_grievance', 'decide_on_grievance', 'close_grievance', 'flag_disclosure', 'check_disclosure', 'flag_union_representative', 'record_union_talk', 'propose_override', 'approve_override', 'record_adjustment', 'answer_adjustment', 'record_fit_note', 'refer_to_occupational_health', 'record_occupational_health_advice', 'allow_absence', 'record_statement', 'decide_anonymity', 'share_statement', 'call_witness', 'add_legal_advice', 'record_conciliation', 'add_note', 'record_past_sanction', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'role_granted', 'policy_loaded', 'policy_drafted', 'policy_draft_changed', 'policy_draft_discarded', 'policy_proposed', 'policy_proposal_ended', 'policy_approved', 'categories_loaded', 'staff_file_handed_over', 'staff_file_confirmed', 'employees_imported', 'warning_expired', 'cover_arranged', 'cover_ended', 'decision_review_owed', 'holiday_added', 'holiday_taken_off', 'deadlines_recounted', 'tribunal_limit_passed'))), name='audit_event_action_known'), models.CheckConstraint(condition=models.Q(('actor__isnull', False)), name='audit_event_has_actor'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('body'), 4096), name='audit_event_body_small')],
+                'constraints': [models.UniqueConstraint(fields=('uid',), name='audit_event_uid_once'), models.CheckConstraint(condition=models.Q(('uid__isnull', False)), name='audit_event_has_uid'), models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'return_findings', 'no_case_to_answer', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'adjourn_hearing', 'record_hearing', 'hear_again', 'decide_outcome', 'agree_sanction', 'withdraw_agreement', 'recall_decision', 'issue_outcome', 'lodge_appeal', 'acknowledge_appeal', 'refuse_late_appeal', 'withdraw_appeal', 'arrange_appeal_hearing', 'postpone_appeal_hearing', 'record_appeal_hearing', 'decide_appeal', 'issue_appeal_outcome', 'record_reinstatement_pay', 'return_to_hearing', 'close_case', 'withdraw_case', 'suspend_employee', 'review_suspension', 'lift_suspension', 'pause_case', 'review_pause', 'resume_case', 'review_decision', 'record_oversight', 'serve_bundle', 'extend_warning', 'open_spent_record', 'reopen_case', 'issue_correction', 'join_cases', 'record_resignation', 'close_after_leaving', 'record_grievance', 'decide_on_grievance', 'close_grievance', 'flag_disclosure', 'check_disclosure', 'flag_union_representative', 'record_union_talk', 'propose_override', 'approve_override', 'record_adjustment', 'answer_adjustment', 'record_fit_note', 'refer_to_occupational_health', 'record_occupational_health_advice', 'allow_absence', 'record_statement', 'decide_anonymity', 'share_statement', 'call_witness', 'add_legal_advice', 'record_conciliation', 'record_criminal_matter', 'mark_safeguarding', 'record_referral_check', 'place_hold', 'review_hold', 'lift_hold', 'acknowledge_letter', 'name_companion', 'propose_another_time', 'refuse_proposal', 'comment_on_notes', 'add_note', 'record_past_sanction', 'take_over_case', 'attach_redacted_copy', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'role_granted', 'policy_loaded', 'policy_drafted', 'policy_draft_changed', 'policy_draft_discarded', 'policy_proposed', 'policy_proposal_ended', 'policy_approved', 'categories_loaded', 'staff_file_handed_over', 'staff_file_confirmed', 'employees_imported', 'warning_expired', 'cover_arranged', 'cover_ended', 'decision_review_owed', 'holiday_added', 'holiday_taken_off', 'deadlines_recounted', 'tribunal_limit_passed'))), name='audit_event_action_known'), models.CheckConstraint(condition=models.Q(('actor__isnull', False)), name='audit_event_has_actor'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('body'), 4096), name='audit_event_body_small')],
             },
         ),
         migrations.CreateModel(
@@ -142,9 +166,44 @@ class Migration(migrations.Migration):
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
                 ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ('investigation', 'findings', 'hearing', 'deliberation', 'decided', 'outcome', 'appeal', 'appeal_deliberation', 'closed'))), name='case_state_known'), models.CheckConstraint(condition=models.Q(('severity__in', ['minor', 'serious', 'gross']), models.Q(('severity', ''), ('state', 'closed')), _connector='OR'), name='case_severity_known')],
-            },
+        ),
+        migrations.CreateModel(
+            name='AppealOutcome',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('issued_on', models.DateField()),
+                ('delivery', models.CharField(choices=[('by_hand', 'By hand'), ('email', 'By email'), ('first_class_post', 'By first-class post')], max_length=20)),
+                ('sent_at', models.DateTimeField()),
+                ('received_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('appeal', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='letter', to='casework.appeal')),
+                ('issued_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appeal_outcomes', to='casework.case')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='AppealHearingRecord',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('held_on', models.DateField()),
+                ('attendance', models.CharField(choices=[('attended', 'The employee attended'), ('remotely', 'The employee attended remotely'), ('absent', 'The employee did not attend')], max_length=20)),
+                ('absence_explained', models.TextField(blank=True, default='')),
+                ('companion_kind', models.CharField(choices=[('none', 'Nobody came with the employee'), ('colleague', 'A colleague'), ('union_official', 'An official employed by a trade union'), ('certified_union_rep', 'A trade union representative certified by the union'), ('by_agreement', 'Another person, by agreement or as an adjustment')], max_length=30)),
+                ('companion_name', models.CharField(blank=True, default='', max_length=200)),
+                ('companion_reason', models.TextField(blank=True, default='')),
+                ('notes', models.TextField()),
+                ('notes_status', models.CharField(choices=[('agreed', 'Agreed'), ('disputed', 'Disputed: both versions are kept'), ('awaited', 'Sent to the employee; no answer yet')], max_length=10)),
+                ('employee_version', models.TextField(blank=True, default='')),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('hearing', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='record', to='casework.appealhearing')),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appeal_hearing_records', to='casework.case')),
+            ],
+        ),
+        migrations.AddField(
+            model_name='appealhearing',
+            name='case',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appeal_hearings', to='casework.case'),
         ),
         migrations.CreateModel(
             name='AppealGround',
@@ -157,13 +216,24 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [models.UniqueConstraint(fields=('appeal', 'kind'), name='appeal_ground_once'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='appeal_ground_has_text')],
             },
         ),
         migrations.AddField(
             model_name='appealdecision',
             name='case',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appeal_decisions', to='casework.case'),
+        ),
+        migrations.CreateModel(
+            name='AppealAcknowledgement',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('sent_on', models.DateField()),
+                ('delivery', models.CharField(choices=[('by_hand', 'By hand'), ('email', 'By email'), ('first_class_post', 'By first-class post')], max_length=20)),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('appeal', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='acknowledgement', to='casework.appeal')),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appeal_acknowledgements', to='casework.case')),
+            ],
         ),
         migrations.AddField(
             model_name='appeal',
@@ -181,9 +251,6 @@ class Migration(migrations.Migration):
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agreement_withdrawals', to='casework.case')),
             ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('said', ''), _negated=True), name='agreement_withdrawal_says_why')],
-            },
         ),
         migrations.AddField(
             model_name='agreement',
@@ -205,7 +272,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='adjustment_answer_has_reasons'), models.CheckConstraint(condition=models.Q(models.Q(('result', 'refused'), ('agreed', '')), models.Q(('result__in', ('agreed', 'partly')), models.Q(('agreed', ''), _negated=True)), _connector='OR'), name='adjustment_answer_says_what_was_agreed')],
             },
         ),
         migrations.AddField(
@@ -227,7 +293,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('joined', models.F('case')), _negated=True), name='case_join_of_two'), models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='case_join_has_reasons')],
             },
         ),
         migrations.CreateModel(
@@ -242,9 +307,6 @@ class Migration(migrations.Migration):
                 ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='case_to_answer', to='casework.case')),
                 ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='case_to_answer_has_reasons'), models.CheckConstraint(condition=models.Q(models.Q(('answer', True), ('severity__in', ['minor', 'serious', 'gross'])), models.Q(('answer', False), ('severity', '')), _connector='OR'), name='case_to_answer_says_how_serious')],
-            },
         ),
         migrations.CreateModel(
             name='Category',
@@ -258,7 +320,6 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'categories',
                 'ordering': ['path'],
-                'indexes': [models.Index(fields=['path'], name='category_path_prefix', opclasses=['text_pattern_ops'])],
             },
         ),
         migrations.AddField(
@@ -284,7 +345,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
-                'constraints': [models.UniqueConstraint(fields=('case', 'number'), name='allegation_number_once'), models.CheckConstraint(condition=models.Q(('acted_to__gte', models.F('acted_from'))), name='allegation_ends_after_start'), models.CheckConstraint(condition=models.Q(('particulars', ''), _negated=True), name='allegation_has_particulars'), models.CheckConstraint(condition=models.Q(models.Q(('channel', 'social_media'), ('platform__in', ['facebook', 'instagram', 'x_twitter', 'linkedin', 'tiktok', 'youtube', 'whatsapp', 'other'])), models.Q(models.Q(('channel', 'social_media'), _negated=True), ('platform', '')), _connector='OR'), name='allegation_platform_with_social_media')],
             },
         ),
         migrations.CreateModel(
@@ -300,7 +360,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('day_b__isnull', True), ('day_b__gte', models.F('day_a')), _connector='OR'), name='conciliation_in_order'), models.UniqueConstraint(condition=models.Q(('superseded_at__isnull', True)), fields=('case',), name='conciliation_one_stands')],
             },
         ),
         migrations.CreateModel(
@@ -316,8 +375,26 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='casework.case')),
                 ('corrected_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+        ),
+        migrations.CreateModel(
+            name='CriminalMatter',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('stage', models.CharField(choices=[('investigation', 'Under investigation by the police or another authority'), ('charge', 'Charged'), ('caution', 'Cautioned'), ('conviction', 'Convicted'), ('ended', 'Acquitted, or no further action')], max_length=20)),
+                ('about', models.TextField()),
+                ('since', models.DateField()),
+                ('told_by', models.CharField(choices=[('employee', 'The employee'), ('authority', 'The police, a court or another authority'), ('regulator', 'A regulator or a barring body'), ('somebody_else', 'Somebody else, or the press')], max_length=20)),
+                ('told_on', models.DateField()),
+                ('effect', models.CharField(choices=[('not_asked', 'Not asked yet, or not answered'), ('none', 'No effect on either'), ('job', 'On the employee’s suitability for the job'), ('relationships', 'On relationships with colleagues, customers or the employer'), ('both', 'On both')], max_length=20)),
+                ('effect_reasons', models.TextField()),
+                ('way', models.CharField(choices=[('go_on', 'Go on with this case'), ('wait', 'Wait: pause this case')], max_length=20)),
+                ('reasons', models.TextField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='criminal_matters', to='casework.case')),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='correction_has_a_reason'), models.CheckConstraint(condition=models.Q(('old_value', models.F('new_value')), _negated=True), name='correction_changes_something')],
+                'ordering': ['pk'],
             },
         ),
         migrations.CreateModel(
@@ -342,10 +419,6 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='casework.case')),
                 ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('recalled_at__isnull', True)), fields=['severity_found', 'decided_on'], name='decision_as_grave')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('agreement__isnull', False), ('recalled_at__isnull', True)), fields=('case',), name='decision_one_agreed_per_case'), models.CheckConstraint(condition=models.Q(('agreement__isnull', True), models.Q(('level', ''), _negated=True), _connector='OR'), name='decision_agreed_has_a_level'), models.CheckConstraint(condition=models.Q(models.Q(('recalled_at__isnull', True), ('recalled_because', '')), models.Q(('recalled_at__isnull', False), models.Q(('recalled_because', ''), _negated=True)), _connector='OR'), name='decision_recalled_for_a_reason'), models.CheckConstraint(condition=models.Q(models.Q(('level', 'summary_dismissal'), _negated=True), ('severity_found', 'gross'), _connector='OR'), name='decision_summary_dismissal_only_when_gross')],
-            },
         ),
         migrations.CreateModel(
             name='DecisionComparison',
@@ -362,9 +435,21 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decision_comparisons', to='casework.case')),
                 ('decision', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='comparison', to='casework.decision')),
             ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('distribution', {}), ('group_size', 0), ('usual_from', ''), ('usual_to', '')), models.Q(('group_size__gte', 5), models.Q(('distribution', {}), _negated=True), ('usual_from__in', ['none', 'verbal_warning', 'written_warning', 'final_written_warning', 'dismissal_with_notice', 'summary_dismissal']), ('usual_to__in', ['none', 'verbal_warning', 'written_warning', 'final_written_warning', 'dismissal_with_notice', 'summary_dismissal'])), _connector='OR'), name='decision_comparison_of_enough_or_of_none'), models.CheckConstraint(condition=models.Q(('from_on__lte', models.F('to_on'))), name='decision_comparison_over_some_time')],
-            },
+        ),
+        migrations.CreateModel(
+            name='DecisionNorm',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('severity', models.CharField(choices=[('minor', 'Minor misconduct'), ('serious', 'Serious misconduct'), ('gross', 'Gross misconduct')], max_length=10)),
+                ('norm', models.CharField(choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('final_written_warning', 'Final written warning'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], max_length=30)),
+                ('entry', models.CharField(choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('final_written_warning', 'Final written warning'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], max_length=30)),
+                ('heaviest', models.CharField(choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('final_written_warning', 'Final written warning'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], max_length=30)),
+                ('departure', models.CharField(choices=[('at_norm', 'As the norm'), ('milder', 'Milder than the norm'), ('heavier', 'Heavier than the norm, within the range'), ('outside', 'Outside the range')], max_length=10)),
+                ('reasons', models.TextField(blank=True, default='')),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decision_norms', to='casework.case')),
+                ('decision', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='measure', to='casework.decision')),
+            ],
         ),
         migrations.CreateModel(
             name='DisclosureFlag',
@@ -378,7 +463,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('about', ''), _negated=True), name='disclosure_flag_says_what')],
             },
         ),
         migrations.CreateModel(
@@ -395,7 +479,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('result__in', ['not_the_reason', 'may_be_the_reason', 'is_the_reason'])), name='disclosure_check_result_known'), models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='disclosure_check_has_reasons')],
             },
         ),
         migrations.CreateModel(
@@ -407,9 +490,6 @@ class Migration(migrations.Migration):
                 ('saved_at', models.DateTimeField(auto_now=True)),
                 ('author', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='drafts', to=settings.AUTH_USER_MODEL)),
             ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('author', 'key'), name='draft_once_per_author_and_form')],
-            },
         ),
         migrations.CreateModel(
             name='EmailDelivery',
@@ -428,8 +508,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'email deliveries',
-                'indexes': [models.Index(condition=models.Q(('given_up_at__isnull', True), ('sent_at__isnull', True)), fields=['next_try_at'], name='email_delivery_due'), models.Index(fields=['recipient', 'created_at'], name='email_delivery_recipient')],
-                'constraints': [models.UniqueConstraint(fields=('recipient', 'digest_on'), name='email_delivery_one_digest_per_person_and_day'), models.CheckConstraint(condition=models.Q(('sent_at__isnull', True), ('given_up_at__isnull', True), _connector='OR'), name='email_delivery_sent_or_given_up'), models.CheckConstraint(condition=models.Q(models.Q(('given_up_at__isnull', True), ('given_up_because', '')), models.Q(('given_up_at__isnull', False), ('given_up_because__in', ['nothing_owed', 'refused', 'too_old'])), _connector='OR'), name='email_delivery_given_up_for_a_reason'), models.CheckConstraint(condition=models.Q(('claimed_until__isnull', True), models.Q(('attempts__gt', 0), ('given_up_at__isnull', True), ('sent_at__isnull', True)), _connector='OR'), name='email_delivery_claimed_while_unsettled')],
             },
         ),
         migrations.CreateModel(
@@ -446,9 +524,6 @@ class Migration(migrations.Migration):
                 ('end_date', models.DateField(blank=True, null=True)),
                 ('user', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='employee', to=settings.AUTH_USER_MODEL)),
             ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('end_date__isnull', True), ('end_date__gte', models.F('start_date')), _connector='OR'), name='employee_ends_after_start'), models.CheckConstraint(condition=models.Q(('nation__in', ['england-and-wales', 'scotland', 'northern-ireland'])), name='employee_nation_known')],
-            },
         ),
         migrations.CreateModel(
             name='Cover',
@@ -463,7 +538,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('stand_in', models.F('absent')), _negated=True), name='cover_by_another'), models.CheckConstraint(condition=models.Q(('until__gte', models.F('from_on'))), name='cover_ends_after_start')],
             },
         ),
         migrations.AddField(
@@ -471,36 +545,10 @@ class Migration(migrations.Migration):
             name='subject',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='casework.employee'),
         ),
-        migrations.CreateModel(
-            name='AppealHearing',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('attempt', models.PositiveSmallIntegerField()),
-                ('starts_at', models.DateTimeField()),
-                ('place', models.CharField(max_length=200)),
-                ('nation', models.CharField(choices=[('england-and-wales', 'England and Wales'), ('scotland', 'Scotland'), ('northern-ireland', 'Northern Ireland')], help_text='Where it is held; its bank holidays count (ERA 1999 s.13(6)).', max_length=20)),
-                ('invitation_delivery', models.CharField(choices=[('by_hand', 'By hand'), ('email', 'By email'), ('first_class_post', 'By first-class post')], max_length=20)),
-                ('invitation_sent_at', models.DateTimeField()),
-                ('invitation_received_on', models.DateField()),
-                ('notice_waived', models.BooleanField(default=False, help_text='The employee agreed in writing to shorter notice.')),
-                ('absence_warning_sent', models.BooleanField(default=False)),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('postponed_at', models.DateTimeField(blank=True, null=True)),
-                ('postponed_for', models.CharField(blank=True, choices=[('companion_unavailable', 'The companion cannot attend'), ('employee_ill', 'The employee is ill'), ('employee_request', 'The employee asked for another reason'), ('employer', 'We cannot hold it')], default='', max_length=30)),
-                ('postponed_because', models.TextField(blank=True, default='')),
-                ('proposed_on', models.DateField(blank=True, help_text='Another day the employee proposed (AC-6).', null=True)),
-                ('proposal_refused_because', models.TextField(blank=True, default='', help_text='On the next attempt: why the day proposed before it was not reasonable.')),
-                ('appeal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hearings', to='casework.appeal')),
-                ('arranged_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('postponed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appeal_hearings', to='casework.case')),
-                ('chair', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.employee')),
-            ],
-            options={
-                'ordering': ['attempt'],
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('appeal', 'attempt'), name='appeal_hearing_attempt_once'), models.UniqueConstraint(condition=models.Q(('postponed_at__isnull', True)), fields=('appeal',), name='appeal_hearing_one_arranged_at_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('postponed_at__isnull', True), ('postponed_by__isnull', True), ('postponed_for', '')), models.Q(('postponed_at__isnull', False), ('postponed_by__isnull', False), models.Q(('postponed_for', ''), _negated=True)), _connector='OR'), name='appeal_hearing_postponed_by_somebody_for_a_reason')],
-            },
+        migrations.AddField(
+            model_name='appealhearing',
+            name='chair',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.employee'),
         ),
         migrations.CreateModel(
             name='Evidence',
@@ -520,7 +568,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
-                'constraints': [models.UniqueConstraint(fields=('case', 'number'), name='evidence_number_once'), models.UniqueConstraint(fields=('case', 'sha256'), name='evidence_same_file_once'), models.CheckConstraint(condition=django.db.models.lookups.Exact(django.db.models.functions.text.Length('sha256'), 64), name='evidence_sha256_whole')],
             },
         ),
         migrations.CreateModel(
@@ -533,9 +580,6 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings_returns', to='casework.case')),
                 ('returned_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('missing', ''), _negated=True), name='findings_return_says_what_is_missing')],
-            },
         ),
         migrations.CreateModel(
             name='FitNote',
@@ -550,7 +594,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('says__in', ['unfit_for_work', 'unfit_to_attend'])), name='fit_note_says_known'), models.CheckConstraint(condition=models.Q(('to_on__gte', models.F('from_on'))), name='fit_note_ends_after_start')],
             },
         ),
         migrations.CreateModel(
@@ -563,9 +606,6 @@ class Migration(migrations.Migration):
                 ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='casework.appealdecision')),
                 ('ground', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='answer', to='casework.appealground')),
             ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='ground_answer_has_reasons')],
-            },
         ),
         migrations.CreateModel(
             name='Hearing',
@@ -574,7 +614,7 @@ class Migration(migrations.Migration):
                 ('attempt', models.PositiveSmallIntegerField()),
                 ('starts_at', models.DateTimeField()),
                 ('place', models.CharField(max_length=200)),
-                ('nation', models.CharField(choices=[('england-and-wales', 'England and Wales'), ('scotland', 'Scotland'), ('northern-ireland', 'Northern Ireland')], help_text='Where it is held; its bank holidays count (ERA 1999 s.13(6)).', max_length=20)),
+                ('nation', models.CharField(choices=[('england-and-wales', 'England and Wales'), ('scotland', 'Scotland'), ('northern-ireland', 'Northern Ireland'), ('remote', 'Remotely, by video or telephone')], help_text='Where it is held; its bank holidays count (ERA 1999 s.13(6)).', max_length=20)),
                 ('invitation_delivery', models.CharField(choices=[('by_hand', 'By hand'), ('email', 'By email'), ('first_class_post', 'By first-class post')], max_length=20)),
                 ('invitation_sent_at', models.DateTimeField()),
                 ('invitation_received_on', models.DateField()),
@@ -595,13 +635,26 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['attempt'],
                 'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('case', 'attempt'), name='hearing_attempt_once'), models.UniqueConstraint(condition=models.Q(('postponed_at__isnull', True), ('set_aside_by__isnull', True)), fields=('case',), name='hearing_one_arranged_at_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('postponed_at__isnull', True), ('postponed_by__isnull', True), ('postponed_for', '')), models.Q(('postponed_at__isnull', False), ('postponed_by__isnull', False), models.Q(('postponed_for', ''), _negated=True)), _connector='OR'), name='hearing_postponed_by_somebody_for_a_reason')],
             },
         ),
         migrations.AddField(
             model_name='decision',
             name='hearing',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='casework.hearing'),
+        ),
+        migrations.CreateModel(
+            name='BundleService',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('served_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('served_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bundle_services', to='casework.case')),
+                ('hearing', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='bundle_service', to='casework.hearing')),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
         ),
         migrations.CreateModel(
             name='Adjournment',
@@ -611,16 +664,17 @@ class Migration(migrations.Migration):
                 ('reason', models.TextField()),
                 ('resumes_at', models.DateTimeField()),
                 ('place', models.CharField(max_length=200)),
+                ('nation', models.CharField(choices=[('england-and-wales', 'England and Wales'), ('scotland', 'Scotland'), ('northern-ireland', 'Northern Ireland'), ('remote', 'Remotely, by video or telephone')], max_length=20)),
                 ('new_evidence', models.TextField(blank=True, default='')),
                 ('served_on', models.DateField(blank=True, help_text='The employee has it from this day.', null=True)),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
                 ('adjourned_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('appeal_hearing', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='adjournments', to='casework.appealhearing')),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='adjournments', to='casework.case')),
-                ('hearing', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='adjournments', to='casework.hearing')),
+                ('hearing', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='adjournments', to='casework.hearing')),
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('reason', ''), _negated=True), models.Q(('place', ''), _negated=True)), name='adjournment_says_why_and_where'), models.CheckConstraint(condition=models.Q(('resumes_at__gt', models.F('adjourned_at'))), name='adjournment_resumes_after_it'), models.CheckConstraint(condition=models.Q(models.Q(('new_evidence', ''), ('served_on__isnull', True)), models.Q(('served_on__isnull', False), models.Q(('new_evidence', ''), _negated=True)), _connector='OR'), name='adjournment_evidence_was_served')],
             },
         ),
         migrations.CreateModel(
@@ -637,7 +691,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='absence_allowed_has_reasons'), models.CheckConstraint(condition=models.Q(('hearing__isnull', False), ('appeal_hearing__isnull', False), _connector='OR'), name='absence_allowed_of_a_hearing')],
             },
         ),
         migrations.CreateModel(
@@ -658,9 +711,6 @@ class Migration(migrations.Migration):
                 ('hearing', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='record', to='casework.hearing')),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('notes', ''), _negated=True), name='hearing_record_has_notes'), models.CheckConstraint(condition=models.Q(models.Q(('notes_status', 'disputed'), _negated=True), models.Q(('employee_version', ''), _negated=True), _connector='OR'), name='hearing_record_disputed_notes_keep_both'), models.CheckConstraint(condition=models.Q(models.Q(('attendance', 'absent'), _negated=True), models.Q(('absence_explained', ''), _negated=True), _connector='OR'), name='hearing_record_absence_explained')],
-            },
         ),
         migrations.CreateModel(
             name='AllegationAnswer',
@@ -672,9 +722,6 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='casework.case')),
                 ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='casework.hearingrecord')),
             ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('record', 'allegation'), name='answer_once_per_allegation')],
-            },
         ),
         migrations.CreateModel(
             name='HolidayChange',
@@ -692,7 +739,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('nation__in', ['england-and-wales', 'scotland', 'northern-ireland'])), name='holiday_nation_known'), models.CheckConstraint(condition=models.Q(('kind__in', ['bank_holiday', 'closure'])), name='holiday_kind_known'), models.CheckConstraint(condition=models.Q(('step__in', ['added', 'taken_off'])), name='holiday_step_known'), models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), models.Q(('source', ''), _negated=True)), name='holiday_says_where_from'), models.CheckConstraint(condition=models.Q(('day__iso_week_day__lte', 5)), name='holiday_on_a_weekday'), models.UniqueConstraint(condition=models.Q(('superseded_at__isnull', True)), fields=('nation', 'day', 'kind'), name='holiday_one_word_on_a_day')],
             },
         ),
         migrations.CreateModel(
@@ -711,9 +757,6 @@ class Migration(migrations.Migration):
                 ('forgotten_at', models.DateTimeField(blank=True, help_text='When its remarks were emptied; the numbers stay.', null=True)),
                 ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('progress__lte', 100)), name='import_run_progress_is_per_cent'), models.CheckConstraint(condition=models.Q(('finished_at__isnull', True), ('lease_until__isnull', True), _connector='OR'), name='import_run_finished_is_nobodys'), models.CheckConstraint(condition=models.Q(('refused', ''), ('finished_at__isnull', False), _connector='OR'), name='import_run_refused_is_finished'), models.CheckConstraint(condition=models.Q(('forgotten_at__isnull', True), ('finished_at__isnull', False), _connector='OR'), name='import_run_forgotten_is_finished')],
-            },
         ),
         migrations.CreateModel(
             name='ImportRemark',
@@ -728,7 +771,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['error', 'warning', 'new_unit', 'missing'])), name='import_remark_kind_known'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='import_remark_says_why')],
             },
         ),
         migrations.CreateModel(
@@ -749,16 +791,25 @@ class Migration(migrations.Migration):
                 ('category', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casework.category')),
                 ('reported_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='incidents', to=settings.AUTH_USER_MODEL)),
             ],
+        ),
+        migrations.CreateModel(
+            name='FollowUp',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('earlier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='followed_by', to='casework.case')),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('incident', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='follow_up', to='casework.incident')),
+            ],
             options={
-                'indexes': [models.Index(fields=['-reported_on', 'reference'], name='incident_newest')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ('reported', 'assessed'))), name='incident_state_known'), models.CheckConstraint(condition=models.Q(('occurred_to__gte', models.F('occurred_from'))), name='incident_ends_after_start'), models.CheckConstraint(condition=models.Q(('occurred_to__lte', models.F('reported_on'))), name='incident_not_in_the_future'), models.CheckConstraint(condition=models.Q(models.Q(('channel', 'social_media'), ('platform__in', ['facebook', 'instagram', 'x_twitter', 'linkedin', 'tiktok', 'youtube', 'whatsapp', 'other'])), models.Q(models.Q(('channel', 'social_media'), _negated=True), ('platform', '')), _connector='OR'), name='incident_platform_with_social_media')],
+                'ordering': ['pk'],
             },
         ),
         migrations.CreateModel(
             name='Deadline',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('assessment', 'Assess the incident'), ('investigation', 'Finish the investigation'), ('hearing_day', 'Hold the hearing'), ('decision_letter', 'Send the decision letter'), ('appeal_window', 'Last day to appeal'), ('appeal_hearing', 'Hear the appeal'), ('appeal_hearing_day', 'Hold the appeal hearing'), ('appeal_letter', 'Send the appeal outcome letter'), ('warning_expiry', 'Last live day of the warning'), ('suspension_review', 'Review the suspension'), ('suspension_cap', 'Last day of the suspension'), ('pause_review', 'Review the pause'), ('decision_review', 'Review the decision'), ('grievance_decision', 'Decide what a grievance means for the case'), ('disclosure_check', 'Check a possible protected disclosure'), ('tribunal_limit', 'Last day for a tribunal claim'), ('correction', 'Put the outcome right')], max_length=20)),
+                ('kind', models.CharField(choices=[('assessment', 'Assess the incident'), ('investigation', 'Finish the investigation'), ('hearing_day', 'Hold the hearing'), ('decision_letter', 'Send the decision letter'), ('appeal_window', 'Last day to appeal'), ('appeal_acknowledgement', 'Acknowledge the appeal'), ('appeal_hearing', 'Hear the appeal'), ('appeal_hearing_day', 'Hold the appeal hearing'), ('appeal_letter', 'Send the appeal outcome letter'), ('reinstatement_pay', 'Settle pay and continuity'), ('warning_expiry', 'Last live day of the warning'), ('suspension_review', 'Review the suspension'), ('suspension_cap', 'Last day of the suspension'), ('pause_review', 'Review the pause'), ('decision_review', 'Review the decision'), ('grievance_decision', 'Decide what a grievance means for the case'), ('disclosure_check', 'Check a possible protected disclosure'), ('tribunal_limit', 'Last day for a tribunal claim'), ('referral_check', 'Check for a referral'), ('hold_review', 'Review the legal hold'), ('oversight', 'Look over the case'), ('bundle', 'Serve the bundle'), ('correction', 'Put the outcome right'), ('proposal_answer', 'Answer the time that the employee proposed'), ('adjustment_answer', 'Answer an adjustment'), ('override_approval', 'Approve an override of the separation of roles'), ('health_answer', 'Ask occupational health again for its answer')], max_length=30)),
                 ('anchor', models.CharField(max_length=60)),
                 ('due_on', models.DateField()),
                 ('why', models.CharField(max_length=300)),
@@ -769,10 +820,6 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='deadlines', to='casework.case')),
                 ('incident', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='deadlines', to='casework.incident')),
             ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('met_at__isnull', True), ('superseded_at__isnull', True)), fields=['due_on'], name='deadline_due')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('case__isnull', False), ('incident__isnull', True)), models.Q(('case__isnull', True), ('incident__isnull', False)), _connector='OR'), name='deadline_of_one_file'), models.CheckConstraint(condition=models.Q(('met_at__isnull', True), ('superseded_at__isnull', True), _connector='OR'), name='deadline_met_or_superseded'), models.UniqueConstraint(condition=models.Q(('case__isnull', False), ('met_at__isnull', True), ('superseded_at__isnull', True)), fields=('case', 'kind', 'anchor'), name='deadline_once_per_case_and_anchor'), models.UniqueConstraint(condition=models.Q(('incident__isnull', False), ('met_at__isnull', True), ('superseded_at__isnull', True)), fields=('incident', 'kind', 'anchor'), name='deadline_once_per_incident_and_anchor')],
-            },
         ),
         migrations.AddField(
             model_name='case',
@@ -787,9 +834,6 @@ class Migration(migrations.Migration):
                 ('employee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='incident_parts', to='casework.employee')),
                 ('incident', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='people', to='casework.incident')),
             ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('incident', 'employee'), name='incident_person_once'), models.CheckConstraint(condition=models.Q(('kind__in', ['involved', 'witness', 'complainant'])), name='incident_person_kind_known')],
-            },
         ),
         migrations.CreateModel(
             name='LegalAdvice',
@@ -804,7 +848,41 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='legal_advice_has_text'), models.CheckConstraint(condition=models.Q(('given_by', ''), _negated=True), name='legal_advice_given_by_somebody')],
+            },
+        ),
+        migrations.CreateModel(
+            name='LegalHold',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reasons', models.TextField()),
+                ('review_on', models.DateField()),
+                ('placed_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('lifted_on', models.DateField(blank=True, null=True)),
+                ('lifted_because', models.TextField(blank=True, default='')),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='legal_holds', to='casework.case')),
+                ('lifted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.employee')),
+                ('placed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='LegalHoldReview',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reviewed_on', models.DateField()),
+                ('reasons', models.TextField()),
+                ('review_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.case')),
+                ('hold', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='casework.legalhold')),
+                ('reviewed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['pk'],
             },
         ),
         migrations.CreateModel(
@@ -821,7 +899,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
-                'constraints': [models.UniqueConstraint(fields=('case', 'number'), name='grievance_number_once'), models.CheckConstraint(condition=models.Q(('about__in', ['bias', 'discrimination', 'procedure', 'related', 'unrelated'])), name='grievance_about_known'), models.CheckConstraint(condition=models.Q(('summary', ''), _negated=True), name='grievance_has_a_summary')],
             },
         ),
         migrations.CreateModel(
@@ -835,9 +912,6 @@ class Migration(migrations.Migration):
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('grievance', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='ending', to='casework.linkedgrievance')),
             ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('result__in', ['accepted', 'partly_accepted', 'not_accepted', 'withdrawn'])), name='grievance_ending_result_known')],
-            },
         ),
         migrations.CreateModel(
             name='GrievanceDecision',
@@ -853,8 +927,55 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('way__in', ['pause', 'concurrent', 'continue'])), name='grievance_decision_way_known'), models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='grievance_decision_has_reasons')],
             },
+        ),
+        migrations.CreateModel(
+            name='LiveMonths',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('months', models.PositiveSmallIntegerField()),
+                ('least', models.PositiveSmallIntegerField()),
+                ('most', models.PositiveSmallIntegerField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='live_months', to='casework.case')),
+                ('decision', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='live_months', to='casework.decision')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='NamedCompanion',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('through', models.CharField(choices=[('own_page', 'On their own page'), ('on_paper', 'On paper or in person, through HR')], max_length=10)),
+                ('told_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('kind', models.CharField(choices=[('none', 'Nobody came with the employee'), ('colleague', 'A colleague'), ('union_official', 'An official employed by a trade union'), ('certified_union_rep', 'A trade union representative certified by the union'), ('by_agreement', 'Another person, by agreement or as an adjustment')], max_length=20)),
+                ('name', models.CharField(max_length=200)),
+                ('appeal_hearing', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='companions', to='casework.appealhearing')),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='named_companions', to='casework.case')),
+                ('hearing', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='companions', to='casework.hearing')),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['pk'],
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='NextAppealLevel',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('level', models.PositiveSmallIntegerField()),
+                ('closes_on', models.DateField()),
+                ('open_until', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='next_appeal_levels', to='casework.case')),
+                ('letter', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='next_level', to='casework.appealoutcome')),
+            ],
+        ),
+        migrations.AddField(
+            model_name='appeal',
+            name='offered_by',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='appeals', to='casework.nextappeallevel'),
         ),
         migrations.CreateModel(
             name='Note',
@@ -865,8 +986,24 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='casework.case')),
                 ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+        ),
+        migrations.CreateModel(
+            name='NotesComment',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('through', models.CharField(choices=[('own_page', 'On their own page'), ('on_paper', 'On paper or in person, through HR')], max_length=10)),
+                ('told_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('answer', models.CharField(choices=[('agreed', 'The notes are right'), ('disputed', 'The notes are not right')], max_length=10)),
+                ('employee_version', models.TextField(blank=True, default='')),
+                ('appeal_record', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='comment', to='casework.appealhearingrecord')),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes_comments', to='casework.case')),
+                ('record', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='comment', to='casework.hearingrecord')),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='note_has_text')],
+                'ordering': ['pk'],
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
@@ -883,8 +1020,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-created_at', '-pk'],
-                'indexes': [models.Index(condition=models.Q(('read_at__isnull', True)), fields=['recipient'], name='notification_unread')],
-                'constraints': [models.UniqueConstraint(fields=('deadline', 'rule', 'recipient'), name='notification_once'), models.CheckConstraint(condition=models.Q(('rule', ''), _negated=True), name='notification_has_a_rule'), models.CheckConstraint(condition=models.Q(('part__in', ['subject', 'hr_officer', 'hr_lead', 'hr_adviser', 'case_manager', 'investigator', 'chair', 'panel_member', 'note_taker', 'appeal_manager', 'witness', 'complainant', 'reporter', 'line_manager', 'auditor'])), name='notification_part_known')],
             },
         ),
         migrations.CreateModel(
@@ -899,7 +1034,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('questions__contained_by', ['fit_for_work', 'fit_to_attend', 'adjustments', 'from_when']), ('questions__len__gte', 1)), name='health_referral_asks_something_known')],
             },
         ),
         migrations.CreateModel(
@@ -918,7 +1052,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('fitness__in', ['yes', 'with_adjustments', 'not_before', 'no'])), name='health_advice_known'), models.CheckConstraint(condition=models.Q(('advice', ''), _negated=True), name='health_advice_has_text'), models.CheckConstraint(condition=models.Q(models.Q(('fitness', 'with_adjustments'), models.Q(('adjustments', ''), _negated=True)), models.Q(models.Q(('fitness', 'with_adjustments'), _negated=True), ('adjustments', '')), _connector='OR'), name='health_advice_adjustments_where_it_has_some'), models.CheckConstraint(condition=models.Q(models.Q(('fitness', 'not_before'), ('not_before__isnull', False)), models.Q(models.Q(('fitness', 'not_before'), _negated=True), ('not_before__isnull', True)), _connector='OR'), name='health_advice_day_where_it_has_one')],
             },
         ),
         migrations.CreateModel(
@@ -937,14 +1070,45 @@ class Migration(migrations.Migration):
                 ('decision', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='outcome', to='casework.decision')),
                 ('issued_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+        ),
+        migrations.CreateModel(
+            name='LetterReceipt',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('through', models.CharField(choices=[('own_page', 'On their own page'), ('on_paper', 'On paper or in person, through HR')], max_length=10)),
+                ('told_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('received_on', models.DateField()),
+                ('appeal_hearing', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='receipt', to='casework.appealhearing')),
+                ('appeal_outcome', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='receipt', to='casework.appealoutcome')),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='letter_receipts', to='casework.case')),
+                ('hearing', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='receipt', to='casework.hearing')),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('outcome', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='receipt', to='casework.outcome')),
+            ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('received_on__gte', models.F('issued_on'))), name='outcome_received_after_issue'), models.CheckConstraint(condition=models.Q(('appeal_closes_on__gte', models.F('received_on'))), name='outcome_appeal_window_after_receipt'), models.CheckConstraint(condition=models.Q(('appeal_open_until__gte', models.F('appeal_closes_on'))), name='outcome_appeal_never_closes_sooner')],
+                'ordering': ['pk'],
+                'abstract': False,
             },
         ),
         migrations.AddField(
             model_name='appeal',
             name='outcome',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appeals', to='casework.outcome'),
+        ),
+        migrations.CreateModel(
+            name='OversightCheck',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('remarks', models.TextField()),
+                ('checked_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='oversight_checks', to='casework.case')),
+                ('checked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
         ),
         migrations.CreateModel(
             name='Part',
@@ -959,10 +1123,6 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='casework.case')),
                 ('employee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='casework.employee')),
             ],
-            options={
-                'indexes': [models.Index(fields=['employee', 'kind'], name='part_employee_kind')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('kind__in', ('hr_officer', 'case_manager', 'investigator', 'chair', 'appeal_manager')), ('to_date__isnull', True)), fields=('case', 'kind'), name='part_one_holder_at_a_time'), models.UniqueConstraint(condition=models.Q(('to_date__isnull', True)), fields=('case', 'kind', 'employee'), name='part_held_once'), models.CheckConstraint(condition=models.Q(('kind__in', ('hr_officer', 'hr_adviser', 'case_manager', 'investigator', 'chair', 'panel_member', 'note_taker', 'appeal_manager', 'witness', 'complainant'))), name='part_kind_known'), models.CheckConstraint(condition=models.Q(('to_date__isnull', True), ('to_date__gte', models.F('from_date')), _connector='OR'), name='part_ends_after_start'), models.CheckConstraint(condition=models.Q(models.Q(('to_date__isnull', True), ('ended_because', '')), models.Q(('to_date__isnull', False), models.Q(('ended_because', ''), _negated=True)), _connector='OR'), name='part_end_has_a_reason')],
-            },
         ),
         migrations.CreateModel(
             name='CoverGap',
@@ -975,7 +1135,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('why', ''), _negated=True), name='cover_gap_says_why')],
             },
         ),
         migrations.CreateModel(
@@ -991,7 +1150,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('back__isnull', True), ('kept_because', ''), _connector='OR'), name='covered_part_back_or_kept')],
             },
         ),
         migrations.CreateModel(
@@ -1010,7 +1168,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('resumed_on__isnull', True)), fields=('case',), name='pause_one_at_a_time'), models.CheckConstraint(condition=models.Q(('reason__in', ['grievance', 'sickness', 'criminal', 'mediation', 'clarification'])), name='pause_reason_known'), models.CheckConstraint(condition=models.Q(('note', ''), _negated=True), name='pause_says_why'), models.CheckConstraint(condition=models.Q(models.Q(('resume_note', ''), ('resumed_by__isnull', True), ('resumed_on__isnull', True)), models.Q(('resumed_by__isnull', False), ('resumed_on__isnull', False)), _connector='OR'), name='pause_end_is_whole'), models.CheckConstraint(condition=models.Q(('resumed_on__isnull', True), ('resumed_on__gte', models.F('paused_on')), _connector='OR'), name='pause_ends_after_start')],
             },
         ),
         migrations.CreateModel(
@@ -1026,7 +1183,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='pause_review_has_reasons')],
             },
         ),
         migrations.CreateModel(
@@ -1045,7 +1201,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('discarded_at__isnull', True), ('discarded_by__isnull', True)), models.Q(('discarded_at__isnull', False), ('discarded_by__isnull', False)), _connector='OR'), name='policy_draft_discarded_by_somebody')],
             },
         ),
         migrations.CreateModel(
@@ -1081,7 +1236,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('draft',), name='policy_proposal_one_at_a_time'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='policy_proposal_has_a_reason'), models.CheckConstraint(condition=models.Q(('approved_by__isnull', True), models.Q(('approved_by', models.F('proposed_by')), _negated=True), _connector='OR'), name='policy_proposal_approved_by_another'), models.CheckConstraint(condition=models.Q(models.Q(('approved_at__isnull', True), ('approved_by__isnull', True), ('policy__isnull', True)), models.Q(('approved_at__isnull', False), ('approved_by__isnull', False), ('policy__isnull', False), ('wording_only', False)), models.Q(('approved_at__isnull', True), ('approved_by__isnull', True), ('policy__isnull', False), ('wording_only', True)), _connector='OR'), name='policy_proposal_in_force_when_approved'), models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by__isnull', True)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False), ('policy__isnull', True)), _connector='OR'), name='policy_proposal_ended_by_somebody')],
             },
         ),
         migrations.AddField(
@@ -1096,6 +1250,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='outcome',
+            name='policy',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casework.policyversion'),
+        ),
+        migrations.AddField(
+            model_name='nextappeallevel',
             name='policy',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casework.policyversion'),
         ),
@@ -1129,7 +1288,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('returned__isnull', True)), fields=('case',), name='findings_one_standing_per_case'), models.CheckConstraint(condition=models.Q(('report', ''), _negated=True), name='findings_have_a_report'), models.CheckConstraint(condition=models.Q(('employee_response', ''), _negated=True), name='findings_say_how_the_employee_responded')],
             },
         ),
         migrations.AddField(
@@ -1160,9 +1318,6 @@ class Migration(migrations.Migration):
                 ('incident', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='assessment', to='casework.incident')),
                 ('policy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casework.policyversion')),
             ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='assessment_has_reasons'), models.CheckConstraint(condition=models.Q(models.Q(('result', 'informal'), _negated=True), ('severity', 'minor'), _connector='OR'), name='assessment_informal_only_when_minor')],
-            },
         ),
         migrations.AddField(
             model_name='appealhearing',
@@ -1195,9 +1350,6 @@ class Migration(migrations.Migration):
                 ('grade', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casework.grade')),
                 ('manager', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='casework.employee')),
             ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('to_date__isnull', True), ('to_date__gte', models.F('from_date')), _connector='OR'), name='posting_ends_after_start'), models.CheckConstraint(condition=models.Q(('manager', models.F('employee')), _negated=True), name='posting_manager_is_somebody_else'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.Func(models.F('employee'), models.F('employee'), models.Value('[]'), function='int8range'), '&&'), (models.Func(models.F('from_date'), models.F('to_date'), models.Value('[]'), function='daterange'), '&&')], name='posting_one_at_a_time')],
-            },
         ),
         migrations.AddField(
             model_name='case',
@@ -1219,9 +1371,6 @@ class Migration(migrations.Migration):
                 ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='provenance', to='casework.case')),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('source', 'old_reference'), name='provenance_once_per_record'), models.CheckConstraint(condition=models.Q(models.Q(('source', ''), _negated=True), models.Q(('old_reference', ''), _negated=True)), name='provenance_says_where'), models.CheckConstraint(condition=models.Q(('heard__in', ['yes', 'no', 'not_known']), ('accompanied__in', ['yes', 'no', 'not_known']), ('appeal_offered__in', ['yes', 'no', 'not_known'])), name='provenance_answers_known'), models.CheckConstraint(condition=models.Q(('appeal__in', ['no', 'confirmed', 'varied', 'not_known'])), name='provenance_appeal_known')],
-            },
         ),
         migrations.CreateModel(
             name='AllegationFinding',
@@ -1234,9 +1383,6 @@ class Migration(migrations.Migration):
                 ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='casework.decision')),
                 ('provenance', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='casework.provenance')),
             ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('decision', 'allegation'), name='finding_once_per_allegation'), models.UniqueConstraint(fields=('provenance', 'allegation'), name='finding_once_per_allegation_of_a_record'), models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='finding_has_reasons'), models.CheckConstraint(condition=models.Q(models.Q(('decision__isnull', False), ('provenance__isnull', True)), models.Q(('decision__isnull', True), ('provenance__isnull', False)), _connector='OR'), name='finding_from_a_decision_or_a_record')],
-            },
         ),
         migrations.CreateModel(
             name='Recommendation',
@@ -1248,9 +1394,6 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recommendations', to='casework.case')),
                 ('findings', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recommendations', to='casework.findings')),
             ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('findings', 'allegation'), name='recommendation_once_per_allegation')],
-            },
         ),
         migrations.CreateModel(
             name='Recount',
@@ -1264,6 +1407,66 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['pk'],
             },
+        ),
+        migrations.CreateModel(
+            name='RedactedCopy',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('file', models.FileField(max_length=200, upload_to='')),
+                ('file_name', models.CharField(max_length=255)),
+                ('size', models.PositiveBigIntegerField(help_text='Bytes.')),
+                ('sha256', models.CharField(max_length=64)),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('attached_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('carried_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='redacted_copies', to='casework.casejoin')),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='redacted_copies', to='casework.case')),
+                ('evidence', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='copies', to='casework.evidence')),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Redaction',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('place', models.CharField(help_text='Where in the file, such as page 2, line 4.', max_length=200)),
+                ('reason', models.CharField(max_length=500)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='redactions', to='casework.case')),
+                ('copy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='redactions', to='casework.redactedcopy')),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='ReferralCheck',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('anchor', models.CharField(max_length=40)),
+                ('result', models.CharField(choices=[('barring_body', 'Referred to the barring body'), ('regulator', 'Referred to the regulator of the profession'), ('both', 'Referred to both'), ('not_needed', 'No referral is needed')], max_length=20)),
+                ('reasons', models.TextField()),
+                ('checked_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='referral_checks', to='casework.case')),
+                ('checked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='ReinstatementPay',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('days', models.PositiveSmallIntegerField()),
+                ('paid_on', models.DateField()),
+                ('note', models.TextField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reinstatement_pay', to='casework.case')),
+                ('decision', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='reinstatement_pay', to='casework.appealdecision')),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
         ),
         migrations.CreateModel(
             name='Reopening',
@@ -1280,7 +1483,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('level', ''), models.Q(('level__in', ['verbal_warning', 'written_warning', 'final_written_warning', 'dismissal_with_notice', 'summary_dismissal']), models.Q(('level__in', ['dismissal_with_notice', 'summary_dismissal']), _negated=True)), _connector='OR'), name='reopening_never_to_a_dismissal'), models.CheckConstraint(condition=models.Q(models.Q(('came_to_light', ''), _negated=True), models.Q(('reasons', ''), _negated=True)), name='reopening_has_reasons')],
             },
         ),
         migrations.CreateModel(
@@ -1297,9 +1499,6 @@ class Migration(migrations.Migration):
                 ('proposed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('reopening', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='correction', to='casework.reopening')),
             ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('approved_by', models.F('proposed_by')), _negated=True), name='outcome_correction_approved_by_another'), models.CheckConstraint(condition=models.Q(('received_on__gte', models.F('issued_on'))), name='outcome_correction_received_after_issue')],
-            },
         ),
         migrations.CreateModel(
             name='Closure',
@@ -1316,7 +1515,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('reopened_by__isnull', True), ('reopening__isnull', True)), fields=('case',), name='closure_one_stands'), models.CheckConstraint(condition=models.Q(('reopened_by__isnull', True), ('reopening__isnull', True), _connector='OR'), name='closure_taken_back_once'), models.CheckConstraint(condition=models.Q(('reason__in', ['no_case', 'no_sanction', 'sanction_final', 'appeal_final', 'informal', 'other_procedure', 'left_no_outcome', 'left_finding_only', 'logged_in_error', 'put_right', 'joined'])), name='closure_reason_known')],
             },
         ),
         migrations.CreateModel(
@@ -1331,8 +1529,20 @@ class Migration(migrations.Migration):
                 ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='resignation', to='casework.case')),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+        ),
+        migrations.CreateModel(
+            name='SafeguardingMark',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('about', models.CharField(choices=[('children', 'Work with children'), ('adults', 'Work with adults at risk'), ('profession', 'A regulated profession')], max_length=20)),
+                ('reasons', models.TextField()),
+                ('marked_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='safeguarding_marks', to='casework.case')),
+                ('marked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('ends_on__gte', models.F('given_on')), ('kind', 'immediate')), models.Q(('ends_on__gt', models.F('given_on')), ('kind', 'with_notice')), _connector='OR'), name='resignation_ends_employment_after_it'), models.CheckConstraint(condition=models.Q(('said', ''), _negated=True), name='resignation_says_what_was_said')],
+                'ordering': ['pk'],
             },
         ),
         migrations.CreateModel(
@@ -1355,10 +1565,6 @@ class Migration(migrations.Migration):
                 ('provenance', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sanction', to='casework.provenance')),
                 ('superseded_by', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='superseded', to='casework.appealdecision')),
             ],
-            options={
-                'indexes': [models.Index(fields=['employee', 'issued_on'], name='sanction_employee')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('superseded_at__isnull', True)), fields=('case',), name='sanction_one_in_force_per_case'), models.UniqueConstraint(condition=models.Q(('from_correction__isnull', True), ('imposed_by__isnull', True)), fields=('decision',), name='sanction_one_per_decision'), models.CheckConstraint(condition=models.Q(models.Q(('corrected_by__isnull', True), ('superseded_at__isnull', True), ('superseded_by__isnull', True)), models.Q(('corrected_by__isnull', True), ('superseded_at__isnull', False), ('superseded_by__isnull', False)), models.Q(('corrected_by__isnull', False), ('superseded_at__isnull', False), ('superseded_by__isnull', True)), _connector='OR'), name='sanction_superseded_by_one_thing'), models.CheckConstraint(condition=models.Q(('imposed_by__isnull', True), ('from_correction__isnull', True), _connector='OR'), name='sanction_put_in_place_by_one_thing'), models.CheckConstraint(condition=models.Q(models.Q(('decision__isnull', False), ('provenance__isnull', True)), models.Q(('decision__isnull', True), ('provenance__isnull', False)), _connector='OR'), name='sanction_from_a_decision_or_a_record'), models.CheckConstraint(condition=models.Q(('level__in', ['verbal_warning', 'written_warning', 'final_written_warning', 'dismissal_with_notice', 'summary_dismissal'])), name='sanction_level_known'), models.CheckConstraint(condition=models.Q(models.Q(('employment_ends_on__isnull', False), ('level__in', ['dismissal_with_notice', 'summary_dismissal'])), models.Q(models.Q(('level__in', ['dismissal_with_notice', 'summary_dismissal']), _negated=True), ('employment_ends_on__isnull', True)), _connector='OR'), name='sanction_dismissal_has_an_end_of_employment')],
-            },
         ),
         migrations.AddField(
             model_name='reopening',
@@ -1377,9 +1583,6 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='live_periods', to='casework.case')),
                 ('sanction', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='live_periods', to='casework.sanction')),
             ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('to_on__isnull', True), ('to_on__gte', models.F('from_on')), _connector='OR'), name='live_period_ends_after_start'), models.UniqueConstraint(condition=models.Q(('superseded_at__isnull', True)), fields=('sanction', 'from_on'), name='live_period_once')],
-            },
         ),
         migrations.CreateModel(
             name='DecisionReview',
@@ -1397,7 +1600,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [models.UniqueConstraint(fields=('decision', 'sanction'), name='decision_review_once_per_warning'), models.CheckConstraint(condition=models.Q(models.Q(('reasons', ''), ('result', ''), ('reviewed_by__isnull', True), ('reviewed_on__isnull', True)), models.Q(('result__in', ['stands', 'put_right']), ('reviewed_by__isnull', False), ('reviewed_on__isnull', False), models.Q(('reasons', ''), _negated=True)), _connector='OR'), name='decision_review_is_whole'), models.CheckConstraint(condition=models.Q(('reviewed_on__isnull', True), ('reviewed_on__gte', models.F('fell_on')), _connector='OR'), name='decision_review_after_it_fell')],
             },
         ),
         migrations.AddField(
@@ -1423,7 +1625,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [models.UniqueConstraint(fields=('case', 'number'), name='override_number_once'), models.UniqueConstraint(fields=('case', 'employee', 'kind', 'rule'), name='override_once_per_part_and_rule'), models.CheckConstraint(condition=models.Q(('rule__in', ('SEP-1', 'SEP-2', 'SEP-4'))), name='override_of_a_rule_that_gives_way'), models.CheckConstraint(condition=models.Q(('kind__in', ('chair', 'panel_member', 'appeal_manager'))), name='override_kind_known'), models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='override_has_reasons'), models.CheckConstraint(condition=models.Q(models.Q(('approved_by__isnull', True), ('approved_on__isnull', True)), models.Q(('approved_by__isnull', False), ('approved_on__gte', models.F('proposed_on'))), _connector='OR'), name='override_approval_is_whole'), models.CheckConstraint(condition=models.Q(('approved_by__isnull', True), models.Q(('approved_by', models.F('proposed_by')), _negated=True), _connector='OR'), name='override_approved_by_another')],
             },
         ),
         migrations.CreateModel(
@@ -1441,7 +1642,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('appeal__isnull', True), ('hearing__isnull', False)), models.Q(('appeal__isnull', False), ('hearing__isnull', True)), _connector='OR'), name='spent_record_opened_for_one_decision'), models.CheckConstraint(condition=models.Q(('justification', ''), _negated=True), name='spent_record_opened_for_a_reason')],
             },
         ),
         migrations.CreateModel(
@@ -1480,7 +1680,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number', '-version'],
-                'constraints': [models.UniqueConstraint(fields=('case', 'number', 'version'), name='statement_version_once'), models.CheckConstraint(condition=models.Q(models.Q(('witness__isnull', False), ('outsider', '')), models.Q(('witness__isnull', True), models.Q(('outsider', ''), _negated=True)), _connector='OR'), name='statement_by_somebody'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='statement_has_text'), models.CheckConstraint(condition=models.Q(models.Q(('signed_on__isnull', False), ('why_unsigned', '')), models.Q(('signed_on__isnull', True), models.Q(('why_unsigned', ''), _negated=True)), _connector='OR'), name='statement_signed_or_why_not')],
             },
         ),
         migrations.CreateModel(
@@ -1500,7 +1699,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='anonymity_has_reasons'), models.CheckConstraint(condition=models.Q(models.Q(('granted', True), models.Q(('letter', ''), _negated=True)), models.Q(('granted', False), ('letter', '')), _connector='OR'), name='anonymity_letter_where_granted')],
             },
         ),
         migrations.CreateModel(
@@ -1518,7 +1716,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('copy', ''), ('why_redacted', '')), models.Q(models.Q(('copy', ''), _negated=True), models.Q(('why_redacted', ''), _negated=True)), _connector='OR'), name='statement_share_redacted_for_a_reason'), models.CheckConstraint(condition=models.Q(('shared_with__in', ['employee', 'companion'])), name='statement_share_with_known')],
             },
         ),
         migrations.CreateModel(
@@ -1541,7 +1738,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.Func(models.F('case'), models.F('case'), models.Value('[]'), function='int8range'), '&&'), (models.Func(models.F('effective_on'), models.F('last_day'), models.Value('[]'), function='daterange'), '&&')], name='suspension_one_at_a_time'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='suspension_has_a_reason'), models.CheckConstraint(condition=models.Q(models.Q(('pay', 'full'), ('pay_clause', '')), models.Q(('pay', 'unpaid'), models.Q(('pay_clause', ''), _negated=True)), _connector='OR'), name='suspension_pay_stops_by_a_clause'), models.CheckConstraint(condition=models.Q(models.Q(('end_note', ''), ('ended_because', ''), ('ended_by__isnull', True), ('last_day__isnull', True)), models.Q(('ended_because', 'case_over'), ('ended_by__isnull', False), ('last_day__isnull', False)), models.Q(('ended_because__in', ('lifted', 'sickness')), ('ended_by__isnull', False), ('last_day__isnull', False), models.Q(('end_note', ''), _negated=True)), _connector='OR'), name='suspension_end_is_whole'), models.CheckConstraint(condition=models.Q(('last_day__isnull', True), ('last_day__gte', models.F('effective_on')), _connector='OR'), name='suspension_ends_after_start')],
             },
         ),
         migrations.CreateModel(
@@ -1555,7 +1751,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [models.UniqueConstraint(fields=('suspension', 'kind'), name='suspension_alternative_once'), models.CheckConstraint(condition=models.Q(('kind__in', ['other_hours', 'other_place', 'home', 'other_duties', 'no_access'])), name='suspension_alternative_known'), models.CheckConstraint(condition=models.Q(('why_not', ''), _negated=True), name='suspension_alternative_has_a_reason')],
             },
         ),
         migrations.CreateModel(
@@ -1572,7 +1767,69 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('reasons', ''), _negated=True), models.Q(('alternatives', ''), _negated=True)), name='suspension_review_has_reasons')],
+            },
+        ),
+        migrations.CreateModel(
+            name='TakenOver',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('stage', models.CharField(choices=[('reported', 'Reported'), ('assessed', 'Assessed'), ('investigation', 'Investigation'), ('findings', 'Findings'), ('hearing', 'Hearing'), ('deliberation', 'Deliberation'), ('decided', 'Decided'), ('outcome', 'Outcome issued'), ('appeal', 'Appeal'), ('appeal_deliberation', 'Appeal deliberation'), ('closed', 'Closed')], help_text='Where the case was.', max_length=20)),
+                ('source', models.CharField(help_text='Where the paper is.', max_length=100)),
+                ('old_reference', models.CharField(help_text='What the case is called there.', max_length=60)),
+                ('sha256', models.CharField(help_text='Of the scan.', max_length=64)),
+                ('departures', models.TextField(blank=True, default='')),
+                ('taken_over_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='taken_over', to='casework.case')),
+                ('taken_over_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
+        migrations.CreateModel(
+            name='PaperCheck',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('rule', models.CharField(max_length=10)),
+                ('result', models.CharField(choices=[('kept', 'Kept, by the days on the paper'), ('not_kept', 'Not kept'), ('not_checked', 'On paper, not checked here')], max_length=15)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='paper_checks', to='casework.case')),
+                ('taken_over', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='checks', to='casework.takenover')),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='TimeProposal',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('through', models.CharField(choices=[('own_page', 'On their own page'), ('on_paper', 'On paper or in person, through HR')], max_length=10)),
+                ('told_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('reason', models.CharField(choices=[('companion_unavailable', 'The companion cannot come'), ('other', 'Another reason')], max_length=25)),
+                ('proposed_on', models.DateField()),
+                ('said', models.TextField()),
+                ('appeal_hearing', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='casework.appealhearing')),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='time_proposals', to='casework.case')),
+                ('hearing', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='casework.hearing')),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['pk'],
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='ProposalRefusal',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('why_unreasonable', models.TextField()),
+                ('refused_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proposal_refusals', to='casework.case')),
+                ('refused_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('proposal', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='refusal', to='casework.timeproposal')),
+            ],
+            options={
+                'ordering': ['pk'],
             },
         ),
         migrations.CreateModel(
@@ -1585,9 +1842,6 @@ class Migration(migrations.Migration):
                 ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='union_representative', to='casework.case')),
                 ('flagged_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('source__in', ['said', 'membership'])), name='union_representative_source_known')],
-            },
         ),
         migrations.CreateModel(
             name='UnionTalk',
@@ -1601,9 +1855,6 @@ class Migration(migrations.Migration):
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('representative', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='talk', to='casework.unionrepresentative')),
             ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('result', 'talked'), models.Q(('official', ''), _negated=True)), models.Q(('official', ''), ('result', 'not_agreed')), _connector='OR'), name='union_talk_names_the_official')],
-            },
         ),
         migrations.CreateModel(
             name='Unit',
@@ -1613,10 +1864,6 @@ class Migration(migrations.Migration):
                 ('path', models.CharField(blank=True, default='', max_length=500)),
                 ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='casework.unit')),
             ],
-            options={
-                'indexes': [models.Index(fields=['path'], name='unit_path_prefix', opclasses=['text_pattern_ops'])],
-                'constraints': [models.UniqueConstraint(fields=('parent', 'name'), name='unit_name_once_per_parent', nulls_distinct=False)],
-            },
         ),
         migrations.CreateModel(
             name='RoleGrant',
@@ -1629,10 +1876,6 @@ class Migration(migrations.Migration):
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='role_grants', to=settings.AUTH_USER_MODEL)),
                 ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='casework.unit')),
             ],
-            options={
-                'indexes': [models.Index(fields=['user', 'from_date'], name='role_grant_user')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('to_date__isnull', True), ('to_date__gte', models.F('from_date')), _connector='OR'), name='role_grant_ends_after_start'), models.CheckConstraint(condition=models.Q(('role__in', ['hr_officer', 'hr_lead', 'manager', 'auditor', 'administrator'])), name='role_grant_role_known')],
-            },
         ),
         migrations.AddField(
             model_name='posting',
@@ -1668,7 +1911,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('absent_to__gte', models.F('absent_from')), ('granted_on__gt', models.F('absent_to'))), name='warning_extension_after_the_absence'), models.CheckConstraint(condition=models.Q(('days__gte', 1)), name='warning_extension_by_a_day_at_least'), models.CheckConstraint(condition=models.Q(('kind__in', ['sickness', 'family_leave', 'other'])), name='warning_extension_kind_known'), models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='warning_extension_has_reasons')],
             },
         ),
         migrations.CreateModel(
@@ -1687,7 +1929,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('witness__isnull', False), ('outsider', '')), models.Q(('witness__isnull', True), models.Q(('outsider', ''), _negated=True)), _connector='OR'), name='witness_call_of_somebody'), models.CheckConstraint(condition=models.Q(('party__in', ['us', 'employee'])), name='witness_call_party_known'), models.CheckConstraint(condition=models.Q(('meeting__in', ('hearing', 'appeal'))), name='witness_call_to_a_hearing'), models.CheckConstraint(condition=models.Q(('about', ''), _negated=True), name='witness_call_says_about_what')],
             },
         ),
         migrations.CreateModel(
@@ -1705,52 +1946,825 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('said', ''), _negated=True), name='appeal_withdrawal_says_why')],
             },
         ),
-        migrations.CreateModel(
-            name='AppealOutcome',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('issued_on', models.DateField()),
-                ('delivery', models.CharField(choices=[('by_hand', 'By hand'), ('email', 'By email'), ('first_class_post', 'By first-class post')], max_length=20)),
-                ('sent_at', models.DateTimeField()),
-                ('received_on', models.DateField()),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('appeal', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='letter', to='casework.appeal')),
-                ('issued_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appeal_outcomes', to='casework.case')),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('received_on__gte', models.F('issued_on'))), name='appeal_outcome_received_after_issue')],
-            },
+        migrations.AddConstraint(
+            model_name='appealoutcome',
+            constraint=models.CheckConstraint(condition=models.Q(('received_on__gte', models.F('issued_on'))), name='appeal_outcome_received_after_issue'),
         ),
-        migrations.CreateModel(
-            name='AppealHearingRecord',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('held_on', models.DateField()),
-                ('attendance', models.CharField(choices=[('attended', 'The employee attended'), ('remotely', 'The employee attended remotely'), ('absent', 'The employee did not attend')], max_length=20)),
-                ('absence_explained', models.TextField(blank=True, default='')),
-                ('companion_kind', models.CharField(choices=[('none', 'Nobody came with the employee'), ('colleague', 'A colleague'), ('union_official', 'An official employed by a trade union'), ('certified_union_rep', 'A trade union representative certified by the union'), ('by_agreement', 'Another person, by agreement or as an adjustment')], max_length=30)),
-                ('companion_name', models.CharField(blank=True, default='', max_length=200)),
-                ('companion_reason', models.TextField(blank=True, default='')),
-                ('notes', models.TextField()),
-                ('notes_status', models.CharField(choices=[('agreed', 'Agreed'), ('disputed', 'Disputed: both versions are kept'), ('awaited', 'Sent to the employee; no answer yet')], max_length=10)),
-                ('employee_version', models.TextField(blank=True, default='')),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('hearing', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='record', to='casework.appealhearing')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appeal_hearing_records', to='casework.case')),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('notes', ''), _negated=True), name='appeal_record_has_notes'), models.CheckConstraint(condition=models.Q(models.Q(('notes_status', 'disputed'), _negated=True), models.Q(('employee_version', ''), _negated=True), _connector='OR'), name='appeal_record_disputed_notes_keep_both'), models.CheckConstraint(condition=models.Q(models.Q(('attendance', 'absent'), _negated=True), models.Q(('absence_explained', ''), _negated=True), _connector='OR'), name='appeal_record_absence_explained')],
-            },
+        migrations.AddConstraint(
+            model_name='appealhearingrecord',
+            constraint=models.CheckConstraint(condition=models.Q(('notes', ''), _negated=True), name='appeal_record_has_notes'),
+        ),
+        migrations.AddConstraint(
+            model_name='appealhearingrecord',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('notes_status', 'disputed'), _negated=True), models.Q(('employee_version', ''), _negated=True), _connector='OR'), name='appeal_record_disputed_notes_keep_both'),
+        ),
+        migrations.AddConstraint(
+            model_name='appealhearingrecord',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('attendance', 'absent'), _negated=True), models.Q(('absence_explained', ''), _negated=True), _connector='OR'), name='appeal_record_absence_explained'),
+        ),
+        migrations.AddConstraint(
+            model_name='appealground',
+            constraint=models.UniqueConstraint(fields=('appeal', 'kind'), name='appeal_ground_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='appealground',
+            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='appeal_ground_has_text'),
+        ),
+        migrations.AddConstraint(
+            model_name='agreementwithdrawal',
+            constraint=models.CheckConstraint(condition=models.Q(('said', ''), _negated=True), name='agreement_withdrawal_says_why'),
+        ),
+        migrations.AddConstraint(
+            model_name='adjustmentanswer',
+            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='adjustment_answer_has_reasons'),
+        ),
+        migrations.AddConstraint(
+            model_name='adjustmentanswer',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('result', 'refused'), ('agreed', '')), models.Q(('result__in', ('agreed', 'partly')), models.Q(('agreed', ''), _negated=True)), _connector='OR'), name='adjustment_answer_says_what_was_agreed'),
         ),
         migrations.AddConstraint(
             model_name='adjustment',
             constraint=models.UniqueConstraint(fields=('case', 'number'), name='adjustment_number_once'),
         ),
         migrations.AddConstraint(
+            model_name='adjustment',
+            constraint=models.CheckConstraint(condition=models.Q(('asked', ''), _negated=True), name='adjustment_says_what'),
+        ),
+        migrations.AddConstraint(
+            model_name='adjustment',
+            constraint=models.CheckConstraint(condition=models.Q(('asked_by__in', ['employee', 'companion', 'us'])), name='adjustment_asked_by_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='adjustment',
+            constraint=models.CheckConstraint(condition=models.Q(('meetings__in', ['investigation', 'hearing', 'appeal', 'all'])), name='adjustment_meetings_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='casejoin',
+            constraint=models.CheckConstraint(condition=models.Q(('joined', models.F('case')), _negated=True), name='case_join_of_two'),
+        ),
+        migrations.AddConstraint(
+            model_name='casejoin',
+            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='case_join_has_reasons'),
+        ),
+        migrations.AddConstraint(
+            model_name='casetoanswer',
+            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='case_to_answer_has_reasons'),
+        ),
+        migrations.AddConstraint(
+            model_name='casetoanswer',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', True), ('severity__in', ['minor', 'serious', 'gross'])), models.Q(('answer', False), ('severity', '')), _connector='OR'), name='case_to_answer_says_how_serious'),
+        ),
+        migrations.AddIndex(
+            model_name='category',
+            index=models.Index(fields=['path'], name='category_path_prefix', opclasses=['text_pattern_ops']),
+        ),
+        migrations.AddConstraint(
+            model_name='allegation',
+            constraint=models.UniqueConstraint(fields=('case', 'number'), name='allegation_number_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='allegation',
+            constraint=models.CheckConstraint(condition=models.Q(('acted_to__gte', models.F('acted_from'))), name='allegation_ends_after_start'),
+        ),
+        migrations.AddConstraint(
+            model_name='allegation',
+            constraint=models.CheckConstraint(condition=models.Q(('particulars', ''), _negated=True), name='allegation_has_particulars'),
+        ),
+        migrations.AddConstraint(
+            model_name='allegation',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('channel', 'social_media'), ('platform__in', ['facebook', 'instagram', 'x_twitter', 'linkedin', 'tiktok', 'youtube', 'whatsapp', 'other'])), models.Q(models.Q(('channel', 'social_media'), _negated=True), ('platform', '')), _connector='OR'), name='allegation_platform_with_social_media'),
+        ),
+        migrations.AddConstraint(
+            model_name='conciliation',
+            constraint=models.CheckConstraint(condition=models.Q(('day_b__isnull', True), ('day_b__gte', models.F('day_a')), _connector='OR'), name='conciliation_in_order'),
+        ),
+        migrations.AddConstraint(
+            model_name='conciliation',
+            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at__isnull', True)), fields=('case',), name='conciliation_one_stands'),
+        ),
+        migrations.AddConstraint(
+            model_name='correction',
+            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='correction_has_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='correction',
+            constraint=models.CheckConstraint(condition=models.Q(('old_value', models.F('new_value')), _negated=True), name='correction_changes_something'),
+        ),
+        migrations.AddConstraint(
+            model_name='criminalmatter',
+            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['investigation', 'charge', 'caution', 'conviction', 'ended'])), name='criminal_matter_stage_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='criminalmatter',
+            constraint=models.CheckConstraint(condition=models.Q(('told_by__in', ['employee', 'authority', 'regulator', 'somebody_else'])), name='criminal_matter_source_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='criminalmatter',
+            constraint=models.CheckConstraint(condition=models.Q(('effect__in', ['not_asked', 'none', 'job', 'relationships', 'both'])), name='criminal_matter_effect_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='criminalmatter',
+            constraint=models.CheckConstraint(condition=models.Q(('way__in', ['go_on', 'wait'])), name='criminal_matter_way_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='criminalmatter',
+            constraint=models.CheckConstraint(condition=models.Q(('told_on__gte', models.F('since'))), name='criminal_matter_in_order'),
+        ),
+        migrations.AddConstraint(
+            model_name='criminalmatter',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('about', ''), _negated=True), models.Q(('effect_reasons', ''), _negated=True), models.Q(('reasons', ''), _negated=True)), name='criminal_matter_says_what_and_why'),
+        ),
+        migrations.AddConstraint(
+            model_name='decisioncomparison',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('distribution', {}), ('group_size', 0), ('usual_from', ''), ('usual_to', '')), models.Q(('group_size__gte', 5), models.Q(('distribution', {}), _negated=True), ('usual_from__in', ['none', 'verbal_warning', 'written_warning', 'final_written_warning', 'dismissal_with_notice', 'summary_dismissal']), ('usual_to__in', ['none', 'verbal_warning', 'written_warning', 'final_written_warning', 'dismissal_with_notice', 'summary_dismissal'])), _connector='OR'), name='decision_comparison_of_enough_or_of_none'),
+        ),
+        migrations.AddConstraint(
+            model_name='decisioncomparison',
+            constraint=models.CheckConstraint(condition=models.Q(('from_on__lte', models.F('to_on'))), name='decision_comparison_over_some_time'),
+        ),
+        migrations.AddConstraint(
+            model_name='decisionnorm',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('departure', 'at_norm'), ('reasons', '')), models.Q(('departure__in', ['at_norm', 'milder', 'heavier', 'outside']), models.Q(('departure', 'at_norm'), _negated=True), models.Q(('reasons', ''), _negated=True)), _connector='OR'), name='decision_norm_departed_from_for_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='decisionnorm',
+            constraint=models.CheckConstraint(condition=models.Q(('entry__in', ['verbal_warning', 'written_warning', 'final_written_warning', 'dismissal_with_notice', 'summary_dismissal']), ('heaviest__in', ['verbal_warning', 'written_warning', 'final_written_warning', 'dismissal_with_notice', 'summary_dismissal']), ('norm__in', ['verbal_warning', 'written_warning', 'final_written_warning', 'dismissal_with_notice', 'summary_dismissal']), ('severity__in', ['minor', 'serious', 'gross'])), name='decision_norm_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='disclosurecheck',
+            constraint=models.CheckConstraint(condition=models.Q(('result__in', ['not_the_reason', 'may_be_the_reason', 'is_the_reason'])), name='disclosure_check_result_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='disclosurecheck',
+            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='disclosure_check_has_reasons'),
+        ),
+        migrations.AddConstraint(
+            model_name='draft',
+            constraint=models.UniqueConstraint(fields=('author', 'key'), name='draft_once_per_author_and_form'),
+        ),
+        migrations.AddIndex(
+            model_name='emaildelivery',
+            index=models.Index(condition=models.Q(('given_up_at__isnull', True), ('sent_at__isnull', True)), fields=['next_try_at'], name='email_delivery_due'),
+        ),
+        migrations.AddIndex(
+            model_name='emaildelivery',
+            index=models.Index(fields=['recipient', 'created_at'], name='email_delivery_recipient'),
+        ),
+        migrations.AddConstraint(
+            model_name='emaildelivery',
+            constraint=models.UniqueConstraint(fields=('recipient', 'digest_on'), name='email_delivery_one_digest_per_person_and_day'),
+        ),
+        migrations.AddConstraint(
+            model_name='emaildelivery',
+            constraint=models.CheckConstraint(condition=models.Q(('sent_at__isnull', True), ('given_up_at__isnull', True), _connector='OR'), name='email_delivery_sent_or_given_up'),
+        ),
+        migrations.AddConstraint(
+            model_name='emaildelivery',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('given_up_at__isnull', True), ('given_up_because', '')), models.Q(('given_up_at__isnull', False), ('given_up_because__in', ['nothing_owed', 'refused', 'too_old'])), _connector='OR'), name='email_delivery_given_up_for_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='emaildelivery',
+            constraint=models.CheckConstraint(condition=models.Q(('claimed_until__isnull', True), models.Q(('attempts__gt', 0), ('given_up_at__isnull', True), ('sent_at__isnull', True)), _connector='OR'), name='email_delivery_claimed_while_unsettled'),
+        ),
+        migrations.AddConstraint(
+            model_name='employee',
+            constraint=models.CheckConstraint(condition=models.Q(('end_date__isnull', True), ('end_date__gte', models.F('start_date')), _connector='OR'), name='employee_ends_after_start'),
+        ),
+        migrations.AddConstraint(
+            model_name='employee',
+            constraint=models.CheckConstraint(condition=models.Q(('nation__in', ['england-and-wales', 'scotland', 'northern-ireland'])), name='employee_nation_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='cover',
+            constraint=models.CheckConstraint(condition=models.Q(('stand_in', models.F('absent')), _negated=True), name='cover_by_another'),
+        ),
+        migrations.AddConstraint(
+            model_name='cover',
+            constraint=models.CheckConstraint(condition=models.Q(('until__gte', models.F('from_on'))), name='cover_ends_after_start'),
+        ),
+        migrations.AddConstraint(
+            model_name='evidence',
+            constraint=models.UniqueConstraint(fields=('case', 'number'), name='evidence_number_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='evidence',
+            constraint=models.UniqueConstraint(fields=('case', 'sha256'), name='evidence_same_file_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='evidence',
+            constraint=models.CheckConstraint(condition=django.db.models.lookups.Exact(django.db.models.functions.text.Length('sha256'), 64), name='evidence_sha256_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='findingsreturn',
+            constraint=models.CheckConstraint(condition=models.Q(('missing', ''), _negated=True), name='findings_return_says_what_is_missing'),
+        ),
+        migrations.AddConstraint(
+            model_name='fitnote',
+            constraint=models.CheckConstraint(condition=models.Q(('says__in', ['unfit_for_work', 'unfit_to_attend'])), name='fit_note_says_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='fitnote',
+            constraint=models.CheckConstraint(condition=models.Q(('to_on__gte', models.F('from_on'))), name='fit_note_ends_after_start'),
+        ),
+        migrations.AddConstraint(
+            model_name='groundanswer',
+            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='ground_answer_has_reasons'),
+        ),
+        migrations.AddConstraint(
+            model_name='adjournment',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('appeal_hearing__isnull', True), ('hearing__isnull', False)), models.Q(('appeal_hearing__isnull', False), ('hearing__isnull', True)), _connector='OR'), name='adjournment_of_one_hearing'),
+        ),
+        migrations.AddConstraint(
+            model_name='adjournment',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reason', ''), _negated=True), models.Q(('place', ''), _negated=True)), name='adjournment_says_why_and_where'),
+        ),
+        migrations.AddConstraint(
+            model_name='adjournment',
+            constraint=models.CheckConstraint(condition=models.Q(('resumes_at__gt', models.F('adjourned_at'))), name='adjournment_resumes_after_it'),
+        ),
+        migrations.AddConstraint(
+            model_name='adjournment',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('new_evidence', ''), ('served_on__isnull', True)), models.Q(('served_on__isnull', False), models.Q(('new_evidence', ''), _negated=True)), _connector='OR'), name='adjournment_evidence_was_served'),
+        ),
+        migrations.AddConstraint(
+            model_name='absenceallowed',
+            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='absence_allowed_has_reasons'),
+        ),
+        migrations.AddConstraint(
+            model_name='absenceallowed',
+            constraint=models.CheckConstraint(condition=models.Q(('hearing__isnull', False), ('appeal_hearing__isnull', False), _connector='OR'), name='absence_allowed_of_a_hearing'),
+        ),
+        migrations.AddConstraint(
+            model_name='hearingrecord',
+            constraint=models.CheckConstraint(condition=models.Q(('notes', ''), _negated=True), name='hearing_record_has_notes'),
+        ),
+        migrations.AddConstraint(
+            model_name='hearingrecord',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('notes_status', 'disputed'), _negated=True), models.Q(('employee_version', ''), _negated=True), _connector='OR'), name='hearing_record_disputed_notes_keep_both'),
+        ),
+        migrations.AddConstraint(
+            model_name='hearingrecord',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('attendance', 'absent'), _negated=True), models.Q(('absence_explained', ''), _negated=True), _connector='OR'), name='hearing_record_absence_explained'),
+        ),
+        migrations.AddConstraint(
+            model_name='allegationanswer',
+            constraint=models.UniqueConstraint(fields=('record', 'allegation'), name='answer_once_per_allegation'),
+        ),
+        migrations.AddConstraint(
+            model_name='holidaychange',
+            constraint=models.CheckConstraint(condition=models.Q(('nation__in', ['england-and-wales', 'scotland', 'northern-ireland'])), name='holiday_nation_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='holidaychange',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['bank_holiday', 'closure'])), name='holiday_kind_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='holidaychange',
+            constraint=models.CheckConstraint(condition=models.Q(('step__in', ['added', 'taken_off'])), name='holiday_step_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='holidaychange',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), models.Q(('source', ''), _negated=True)), name='holiday_says_where_from'),
+        ),
+        migrations.AddConstraint(
+            model_name='holidaychange',
+            constraint=models.CheckConstraint(condition=models.Q(('day__iso_week_day__lte', 5)), name='holiday_on_a_weekday'),
+        ),
+        migrations.AddConstraint(
+            model_name='holidaychange',
+            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at__isnull', True)), fields=('nation', 'day', 'kind'), name='holiday_one_word_on_a_day'),
+        ),
+        migrations.AddConstraint(
+            model_name='importremark',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['error', 'warning', 'new_unit', 'missing'])), name='import_remark_kind_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='importremark',
+            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='import_remark_says_why'),
+        ),
+        migrations.AddIndex(
+            model_name='deadline',
+            index=models.Index(condition=models.Q(('met_at__isnull', True), ('superseded_at__isnull', True)), fields=['due_on'], name='deadline_due'),
+        ),
+        migrations.AddConstraint(
+            model_name='deadline',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('case__isnull', False), ('incident__isnull', True)), models.Q(('case__isnull', True), ('incident__isnull', False)), _connector='OR'), name='deadline_of_one_file'),
+        ),
+        migrations.AddConstraint(
+            model_name='deadline',
+            constraint=models.CheckConstraint(condition=models.Q(('met_at__isnull', True), ('superseded_at__isnull', True), _connector='OR'), name='deadline_met_or_superseded'),
+        ),
+        migrations.AddConstraint(
+            model_name='deadline',
+            constraint=models.UniqueConstraint(condition=models.Q(('case__isnull', False), ('met_at__isnull', True), ('superseded_at__isnull', True)), fields=('case', 'kind', 'anchor'), name='deadline_once_per_case_and_anchor'),
+        ),
+        migrations.AddConstraint(
+            model_name='deadline',
+            constraint=models.UniqueConstraint(condition=models.Q(('incident__isnull', False), ('met_at__isnull', True), ('superseded_at__isnull', True)), fields=('incident', 'kind', 'anchor'), name='deadline_once_per_incident_and_anchor'),
+        ),
+        migrations.AddConstraint(
+            model_name='incidentperson',
+            constraint=models.UniqueConstraint(fields=('incident', 'employee'), name='incident_person_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='incidentperson',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['involved', 'witness', 'complainant'])), name='incident_person_kind_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='legaladvice',
+            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='legal_advice_has_text'),
+        ),
+        migrations.AddConstraint(
+            model_name='legaladvice',
+            constraint=models.CheckConstraint(condition=models.Q(('given_by', ''), _negated=True), name='legal_advice_given_by_somebody'),
+        ),
+        migrations.AddConstraint(
+            model_name='legalhold',
+            constraint=models.UniqueConstraint(condition=models.Q(('lifted_on__isnull', True)), fields=('case',), name='legal_hold_one_at_a_time'),
+        ),
+        migrations.AddConstraint(
+            model_name='legalhold',
+            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='legal_hold_has_reasons'),
+        ),
+        migrations.AddConstraint(
+            model_name='legalhold',
+            constraint=models.CheckConstraint(condition=models.Q(('review_on__gt', models.F('placed_on'))), name='legal_hold_is_reviewed'),
+        ),
+        migrations.AddConstraint(
+            model_name='legalhold',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('lifted_because', ''), ('lifted_by__isnull', True), ('lifted_on__isnull', True)), models.Q(('lifted_by__isnull', False), ('lifted_on__gte', models.F('placed_on')), models.Q(('lifted_because', ''), _negated=True)), _connector='OR'), name='legal_hold_end_is_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='legalholdreview',
+            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='legal_hold_review_has_reasons'),
+        ),
+        migrations.AddConstraint(
+            model_name='legalholdreview',
+            constraint=models.CheckConstraint(condition=models.Q(('review_on__gt', models.F('reviewed_on'))), name='legal_hold_review_names_the_next'),
+        ),
+        migrations.AddConstraint(
+            model_name='grievanceending',
+            constraint=models.CheckConstraint(condition=models.Q(('result__in', ['accepted', 'partly_accepted', 'not_accepted', 'withdrawn'])), name='grievance_ending_result_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='grievancedecision',
+            constraint=models.CheckConstraint(condition=models.Q(('way__in', ['pause', 'concurrent', 'continue'])), name='grievance_decision_way_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='grievancedecision',
+            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='grievance_decision_has_reasons'),
+        ),
+        migrations.AddConstraint(
+            model_name='livemonths',
+            constraint=models.CheckConstraint(condition=models.Q(('least__gte', 1), ('months__gte', models.F('least')), ('months__lte', models.F('most'))), name='live_months_within_bounds'),
+        ),
+        migrations.AddConstraint(
+            model_name='namedcompanion',
+            constraint=models.CheckConstraint(condition=models.Q(('through__in', ['own_page', 'on_paper'])), name='named_companion_told_through_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='namedcompanion',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('appeal_hearing__isnull', True), ('hearing__isnull', False)), models.Q(('appeal_hearing__isnull', False), ('hearing__isnull', True)), _connector='OR'), name='named_companion_is_about_one_thing'),
+        ),
+        migrations.AddConstraint(
+            model_name='namedcompanion',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('colleague', 'union_official', 'certified_union_rep'))), name='named_companion_is_statutory'),
+        ),
+        migrations.AddConstraint(
+            model_name='namedcompanion',
+            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='named_companion_has_a_name'),
+        ),
+        migrations.AddConstraint(
+            model_name='note',
+            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='note_has_text'),
+        ),
+        migrations.AddConstraint(
+            model_name='notescomment',
+            constraint=models.CheckConstraint(condition=models.Q(('through__in', ['own_page', 'on_paper'])), name='notes_comment_told_through_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='notescomment',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('appeal_record__isnull', True), ('record__isnull', False)), models.Q(('appeal_record__isnull', False), ('record__isnull', True)), _connector='OR'), name='notes_comment_is_about_one_thing'),
+        ),
+        migrations.AddConstraint(
+            model_name='notescomment',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', 'agreed'), ('employee_version', '')), models.Q(('answer', 'disputed'), models.Q(('employee_version', ''), _negated=True)), _connector='OR'), name='notes_comment_disputed_keeps_both'),
+        ),
+        migrations.AddIndex(
+            model_name='notification',
+            index=models.Index(condition=models.Q(('read_at__isnull', True)), fields=['recipient'], name='notification_unread'),
+        ),
+        migrations.AddConstraint(
+            model_name='notification',
+            constraint=models.UniqueConstraint(fields=('deadline', 'rule', 'recipient'), name='notification_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='notification',
+            constraint=models.CheckConstraint(condition=models.Q(('rule', ''), _negated=True), name='notification_has_a_rule'),
+        ),
+        migrations.AddConstraint(
+            model_name='notification',
+            constraint=models.CheckConstraint(condition=models.Q(('part__in', ['subject', 'hr_officer', 'hr_lead', 'hr_adviser', 'case_manager', 'investigator', 'chair', 'panel_member', 'note_taker', 'appeal_manager', 'witness', 'complainant', 'reporter', 'line_manager', 'auditor'])), name='notification_part_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='occupationalhealthreferral',
+            constraint=models.CheckConstraint(condition=models.Q(('questions__contained_by', ['fit_for_work', 'fit_to_attend', 'adjustments', 'from_when']), ('questions__len__gte', 1)), name='health_referral_asks_something_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='occupationalhealthadvice',
+            constraint=models.CheckConstraint(condition=models.Q(('fitness__in', ['yes', 'with_adjustments', 'not_before', 'no'])), name='health_advice_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='occupationalhealthadvice',
+            constraint=models.CheckConstraint(condition=models.Q(('advice', ''), _negated=True), name='health_advice_has_text'),
+        ),
+        migrations.AddConstraint(
+            model_name='occupationalhealthadvice',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('fitness', 'with_adjustments'), models.Q(('adjustments', ''), _negated=True)), models.Q(models.Q(('fitness', 'with_adjustments'), _negated=True), ('adjustments', '')), _connector='OR'), name='health_advice_adjustments_where_it_has_some'),
+        ),
+        migrations.AddConstraint(
+            model_name='occupationalhealthadvice',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('fitness', 'not_before'), ('not_before__isnull', False)), models.Q(models.Q(('fitness', 'not_before'), _negated=True), ('not_before__isnull', True)), _connector='OR'), name='health_advice_day_where_it_has_one'),
+        ),
+        migrations.AddConstraint(
+            model_name='letterreceipt',
+            constraint=models.CheckConstraint(condition=models.Q(('through__in', ['own_page', 'on_paper'])), name='letter_receipt_told_through_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='letterreceipt',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('appeal_hearing__isnull', True), ('appeal_outcome__isnull', True), ('hearing__isnull', False), ('outcome__isnull', True)), models.Q(('appeal_hearing__isnull', True), ('appeal_outcome__isnull', True), ('hearing__isnull', True), ('outcome__isnull', False)), models.Q(('appeal_hearing__isnull', False), ('appeal_outcome__isnull', True), ('hearing__isnull', True), ('outcome__isnull', True)), models.Q(('appeal_hearing__isnull', True), ('appeal_outcome__isnull', False), ('hearing__isnull', True), ('outcome__isnull', True)), _connector='OR'), name='letter_receipt_is_about_one_thing'),
+        ),
+        migrations.AddConstraint(
+            model_name='letterreceipt',
+            constraint=models.CheckConstraint(condition=models.Q(('received_on__lte', models.F('told_on'))), name='letter_receipt_before_it_is_told'),
+        ),
+        migrations.AddConstraint(
+            model_name='oversightcheck',
+            constraint=models.CheckConstraint(condition=models.Q(('remarks', ''), _negated=True), name='oversight_check_has_remarks'),
+        ),
+        migrations.AddIndex(
+            model_name='part',
+            index=models.Index(fields=['employee', 'kind'], name='part_employee_kind'),
+        ),
+        migrations.AddConstraint(
+            model_name='part',
+            constraint=models.UniqueConstraint(condition=models.Q(('kind__in', ('hr_officer', 'case_manager', 'investigator', 'chair', 'appeal_manager')), ('to_date__isnull', True)), fields=('case', 'kind'), name='part_one_holder_at_a_time'),
+        ),
+        migrations.AddConstraint(
+            model_name='part',
+            constraint=models.UniqueConstraint(condition=models.Q(('to_date__isnull', True)), fields=('case', 'kind', 'employee'), name='part_held_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='part',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('hr_officer', 'hr_adviser', 'case_manager', 'investigator', 'chair', 'panel_member', 'note_taker', 'appeal_manager', 'witness', 'complainant'))), name='part_kind_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='part',
+            constraint=models.CheckConstraint(condition=models.Q(('to_date__isnull', True), ('to_date__gte', models.F('from_date')), _connector='OR'), name='part_ends_after_start'),
+        ),
+        migrations.AddConstraint(
+            model_name='part',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('to_date__isnull', True), ('ended_because', '')), models.Q(('to_date__isnull', False), models.Q(('ended_because', ''), _negated=True)), _connector='OR'), name='part_end_has_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='covergap',
+            constraint=models.CheckConstraint(condition=models.Q(('why', ''), _negated=True), name='cover_gap_says_why'),
+        ),
+        migrations.AddConstraint(
+            model_name='coveredpart',
+            constraint=models.CheckConstraint(condition=models.Q(('back__isnull', True), ('kept_because', ''), _connector='OR'), name='covered_part_back_or_kept'),
+        ),
+        migrations.AddConstraint(
+            model_name='pausereview',
+            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='pause_review_has_reasons'),
+        ),
+        migrations.AddConstraint(
+            model_name='policyproposal',
+            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('draft',), name='policy_proposal_one_at_a_time'),
+        ),
+        migrations.AddConstraint(
+            model_name='policyproposal',
+            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='policy_proposal_has_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='policyproposal',
+            constraint=models.CheckConstraint(condition=models.Q(('approved_by__isnull', True), models.Q(('approved_by', models.F('proposed_by')), _negated=True), _connector='OR'), name='policy_proposal_approved_by_another'),
+        ),
+        migrations.AddConstraint(
+            model_name='policyproposal',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('approved_at__isnull', True), ('approved_by__isnull', True), ('policy__isnull', True)), models.Q(('approved_at__isnull', False), ('approved_by__isnull', False), ('policy__isnull', False), ('wording_only', False)), models.Q(('approved_at__isnull', True), ('approved_by__isnull', True), ('policy__isnull', False), ('wording_only', True)), _connector='OR'), name='policy_proposal_in_force_when_approved'),
+        ),
+        migrations.AddConstraint(
+            model_name='policyproposal',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by__isnull', True)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False), ('policy__isnull', True)), _connector='OR'), name='policy_proposal_ended_by_somebody'),
+        ),
+        migrations.AddConstraint(
+            model_name='policydraft',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('discarded_at__isnull', True), ('discarded_by__isnull', True)), models.Q(('discarded_at__isnull', False), ('discarded_by__isnull', False)), _connector='OR'), name='policy_draft_discarded_by_somebody'),
+        ),
+        migrations.AddConstraint(
+            model_name='pause',
+            constraint=models.UniqueConstraint(condition=models.Q(('resumed_on__isnull', True)), fields=('case',), name='pause_one_at_a_time'),
+        ),
+        migrations.AddConstraint(
+            model_name='pause',
+            constraint=models.CheckConstraint(condition=models.Q(('reason__in', ['grievance', 'sickness', 'criminal', 'mediation', 'clarification'])), name='pause_reason_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='pause',
+            constraint=models.CheckConstraint(condition=models.Q(('note', ''), _negated=True), name='pause_says_why'),
+        ),
+        migrations.AddConstraint(
+            model_name='pause',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('resume_note', ''), ('resumed_by__isnull', True), ('resumed_on__isnull', True)), models.Q(('resumed_by__isnull', False), ('resumed_on__isnull', False)), _connector='OR'), name='pause_end_is_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='pause',
+            constraint=models.CheckConstraint(condition=models.Q(('resumed_on__isnull', True), ('resumed_on__gte', models.F('paused_on')), _connector='OR'), name='pause_ends_after_start'),
+        ),
+        migrations.AddConstraint(
+            model_name='outcome',
+            constraint=models.CheckConstraint(condition=models.Q(('received_on__gte', models.F('issued_on'))), name='outcome_received_after_issue'),
+        ),
+        migrations.AddConstraint(
+            model_name='outcome',
+            constraint=models.CheckConstraint(condition=models.Q(('appeal_closes_on__gte', models.F('received_on'))), name='outcome_appeal_window_after_receipt'),
+        ),
+        migrations.AddConstraint(
+            model_name='outcome',
+            constraint=models.CheckConstraint(condition=models.Q(('appeal_open_until__gte', models.F('appeal_closes_on'))), name='outcome_appeal_never_closes_sooner'),
+        ),
+        migrations.AddConstraint(
+            model_name='nextappeallevel',
+            constraint=models.CheckConstraint(condition=models.Q(('level__gt', 1)), name='next_appeal_level_is_a_further_one'),
+        ),
+        migrations.AddConstraint(
+            model_name='nextappeallevel',
+            constraint=models.CheckConstraint(condition=models.Q(('open_until__gte', models.F('closes_on'))), name='next_appeal_level_never_closes_sooner'),
+        ),
+        migrations.AddConstraint(
+            model_name='linkedgrievance',
+            constraint=models.UniqueConstraint(fields=('case', 'number'), name='grievance_number_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='linkedgrievance',
+            constraint=models.CheckConstraint(condition=models.Q(('about__in', ['bias', 'discrimination', 'procedure', 'related', 'unrelated'])), name='grievance_about_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='linkedgrievance',
+            constraint=models.CheckConstraint(condition=models.Q(('summary', ''), _negated=True), name='grievance_has_a_summary'),
+        ),
+        migrations.AddConstraint(
+            model_name='hearing',
+            constraint=models.UniqueConstraint(fields=('case', 'attempt'), name='hearing_attempt_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='hearing',
+            constraint=models.UniqueConstraint(condition=models.Q(('postponed_at__isnull', True), ('set_aside_by__isnull', True)), fields=('case',), name='hearing_one_arranged_at_a_time'),
+        ),
+        migrations.AddConstraint(
+            model_name='hearing',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('postponed_at__isnull', True), ('postponed_by__isnull', True), ('postponed_for', '')), models.Q(('postponed_at__isnull', False), ('postponed_by__isnull', False), models.Q(('postponed_for', ''), _negated=True)), _connector='OR'), name='hearing_postponed_by_somebody_for_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='findings',
+            constraint=models.UniqueConstraint(condition=models.Q(('returned__isnull', True)), fields=('case',), name='findings_one_standing_per_case'),
+        ),
+        migrations.AddConstraint(
+            model_name='findings',
+            constraint=models.CheckConstraint(condition=models.Q(('report', ''), _negated=True), name='findings_have_a_report'),
+        ),
+        migrations.AddConstraint(
+            model_name='findings',
+            constraint=models.CheckConstraint(condition=models.Q(('employee_response', ''), _negated=True), name='findings_say_how_the_employee_responded'),
+        ),
+        migrations.AddConstraint(
+            model_name='disclosureflag',
+            constraint=models.CheckConstraint(condition=models.Q(('about', ''), _negated=True), name='disclosure_flag_says_what'),
+        ),
+        migrations.AddConstraint(
+            model_name='assessment',
+            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='assessment_has_reasons'),
+        ),
+        migrations.AddConstraint(
+            model_name='assessment',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('result', 'informal'), _negated=True), ('severity', 'minor'), _connector='OR'), name='assessment_informal_only_when_minor'),
+        ),
+        migrations.AddConstraint(
+            model_name='appealhearing',
+            constraint=models.UniqueConstraint(fields=('appeal', 'attempt'), name='appeal_hearing_attempt_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='appealhearing',
+            constraint=models.UniqueConstraint(condition=models.Q(('postponed_at__isnull', True)), fields=('appeal',), name='appeal_hearing_one_arranged_at_a_time'),
+        ),
+        migrations.AddConstraint(
+            model_name='appealhearing',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('postponed_at__isnull', True), ('postponed_by__isnull', True), ('postponed_for', '')), models.Q(('postponed_at__isnull', False), ('postponed_by__isnull', False), models.Q(('postponed_for', ''), _negated=True)), _connector='OR'), name='appeal_hearing_postponed_by_somebody_for_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='appealdecision',
+            constraint=models.CheckConstraint(condition=models.Q(('result__in', ['confirmed', 'varied', 'set_aside', 'remitted'])), name='appeal_decision_result_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='appealdecision',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('result', 'varied'), models.Q(('level', ''), _negated=True)), models.Q(models.Q(('result', 'varied'), _negated=True), ('level', '')), _connector='OR'), name='appeal_decision_level_where_varied'),
+        ),
+        migrations.AddConstraint(
+            model_name='appealdecision',
+            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='appeal_decision_has_reasons'),
+        ),
+        migrations.AddConstraint(
             model_name='appeal',
-            constraint=models.UniqueConstraint(condition=models.Q(('refused', False)), fields=('outcome',), name='appeal_one_heard_per_outcome'),
+            constraint=models.UniqueConstraint(condition=models.Q(('refused', False)), fields=('outcome', 'level'), name='appeal_one_heard_per_level'),
+        ),
+        migrations.AddConstraint(
+            model_name='appeal',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('level', 1), ('offered_by__isnull', True)), models.Q(('level__gt', 1), ('offered_by__isnull', False)), _connector='OR'), name='appeal_further_level_was_offered'),
+        ),
+        migrations.AddConstraint(
+            model_name='appeal',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('is_late', False), ('late_reason', ''), ('refused', False)), models.Q(('is_late', True), models.Q(('late_reason', ''), _negated=True)), _connector='OR'), name='appeal_late_one_has_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='appeal',
+            constraint=models.CheckConstraint(condition=models.Q(('through__in', ['own_page', 'on_paper'])), name='appeal_told_through_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='agreement',
+            constraint=models.CheckConstraint(condition=models.Q(('admission', ''), _negated=True), name='agreement_has_an_admission'),
+        ),
+        migrations.AddConstraint(
+            model_name='agreement',
+            constraint=models.CheckConstraint(condition=models.Q(('told_on__lte', models.F('admission_received_on'))), name='agreement_told_of_rights_first'),
+        ),
+        migrations.AddConstraint(
+            model_name='agreement',
+            constraint=models.CheckConstraint(condition=models.Q(('cooling_off_ends_on__gt', models.F('admission_received_on'))), name='agreement_time_to_think_it_over'),
+        ),
+        migrations.AddConstraint(
+            model_name='provenance',
+            constraint=models.UniqueConstraint(fields=('source', 'old_reference'), name='provenance_once_per_record'),
+        ),
+        migrations.AddConstraint(
+            model_name='provenance',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('source', ''), _negated=True), models.Q(('old_reference', ''), _negated=True)), name='provenance_says_where'),
+        ),
+        migrations.AddConstraint(
+            model_name='provenance',
+            constraint=models.CheckConstraint(condition=models.Q(('heard__in', ['yes', 'no', 'not_known']), ('accompanied__in', ['yes', 'no', 'not_known']), ('appeal_offered__in', ['yes', 'no', 'not_known'])), name='provenance_answers_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='provenance',
+            constraint=models.CheckConstraint(condition=models.Q(('appeal__in', ['no', 'confirmed', 'varied', 'not_known'])), name='provenance_appeal_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='allegationfinding',
+            constraint=models.UniqueConstraint(fields=('decision', 'allegation'), name='finding_once_per_allegation'),
+        ),
+        migrations.AddConstraint(
+            model_name='allegationfinding',
+            constraint=models.UniqueConstraint(fields=('provenance', 'allegation'), name='finding_once_per_allegation_of_a_record'),
+        ),
+        migrations.AddConstraint(
+            model_name='allegationfinding',
+            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='finding_has_reasons'),
+        ),
+        migrations.AddConstraint(
+            model_name='allegationfinding',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decision__isnull', False), ('provenance__isnull', True)), models.Q(('decision__isnull', True), ('provenance__isnull', False)), _connector='OR'), name='finding_from_a_decision_or_a_record'),
+        ),
+        migrations.AddConstraint(
+            model_name='recommendation',
+            constraint=models.UniqueConstraint(fields=('findings', 'allegation'), name='recommendation_once_per_allegation'),
+        ),
+        migrations.AddConstraint(
+            model_name='redactedcopy',
+            constraint=models.UniqueConstraint(fields=('case', 'sha256'), name='redacted_copy_same_file_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='redactedcopy',
+            constraint=models.CheckConstraint(condition=django.db.models.lookups.Exact(django.db.models.functions.text.Length('sha256'), 64), name='redacted_copy_sha256_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='redaction',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('place', ''), _negated=True), models.Q(('reason', ''), _negated=True)), name='redaction_says_where_and_why'),
+        ),
+        migrations.AddConstraint(
+            model_name='referralcheck',
+            constraint=models.CheckConstraint(condition=models.Q(('result__in', ['barring_body', 'regulator', 'both', 'not_needed'])), name='referral_check_result_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='referralcheck',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reasons', ''), _negated=True), models.Q(('anchor', ''), _negated=True)), name='referral_check_has_reasons'),
+        ),
+        migrations.AddConstraint(
+            model_name='reinstatementpay',
+            constraint=models.CheckConstraint(condition=models.Q(('days__gt', 0), models.Q(('note', ''), _negated=True)), name='reinstatement_pay_says_for_what'),
+        ),
+        migrations.AddConstraint(
+            model_name='outcomecorrection',
+            constraint=models.CheckConstraint(condition=models.Q(('approved_by', models.F('proposed_by')), _negated=True), name='outcome_correction_approved_by_another'),
+        ),
+        migrations.AddConstraint(
+            model_name='outcomecorrection',
+            constraint=models.CheckConstraint(condition=models.Q(('received_on__gte', models.F('issued_on'))), name='outcome_correction_received_after_issue'),
+        ),
+        migrations.AddConstraint(
+            model_name='closure',
+            constraint=models.UniqueConstraint(condition=models.Q(('reopened_by__isnull', True), ('reopening__isnull', True)), fields=('case',), name='closure_one_stands'),
+        ),
+        migrations.AddConstraint(
+            model_name='closure',
+            constraint=models.CheckConstraint(condition=models.Q(('reopened_by__isnull', True), ('reopening__isnull', True), _connector='OR'), name='closure_taken_back_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='closure',
+            constraint=models.CheckConstraint(condition=models.Q(('reason__in', ['no_case', 'no_sanction', 'sanction_final', 'appeal_final', 'informal', 'other_procedure', 'left_no_outcome', 'left_finding_only', 'logged_in_error', 'put_right', 'joined'])), name='closure_reason_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='resignation',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ends_on__gte', models.F('given_on')), ('kind', 'immediate')), models.Q(('ends_on__gt', models.F('given_on')), ('kind', 'with_notice')), _connector='OR'), name='resignation_ends_employment_after_it'),
+        ),
+        migrations.AddConstraint(
+            model_name='resignation',
+            constraint=models.CheckConstraint(condition=models.Q(('said', ''), _negated=True), name='resignation_says_what_was_said'),
+        ),
+        migrations.AddConstraint(
+            model_name='safeguardingmark',
+            constraint=models.UniqueConstraint(fields=('case', 'about'), name='safeguarding_mark_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='safeguardingmark',
+            constraint=models.CheckConstraint(condition=models.Q(('about__in', ['children', 'adults', 'profession'])), name='safeguarding_mark_about_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='safeguardingmark',
+            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='safeguarding_mark_has_reasons'),
+        ),
+        migrations.AddIndex(
+            model_name='sanction',
+            index=models.Index(fields=['employee', 'issued_on'], name='sanction_employee'),
+        ),
+        migrations.AddConstraint(
+            model_name='sanction',
+            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at__isnull', True)), fields=('case',), name='sanction_one_in_force_per_case'),
+        ),
+        migrations.AddConstraint(
+            model_name='sanction',
+            constraint=models.UniqueConstraint(condition=models.Q(('from_correction__isnull', True), ('imposed_by__isnull', True)), fields=('decision',), name='sanction_one_per_decision'),
+        ),
+        migrations.AddConstraint(
+            model_name='sanction',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrected_by__isnull', True), ('superseded_at__isnull', True), ('superseded_by__isnull', True)), models.Q(('corrected_by__isnull', True), ('superseded_at__isnull', False), ('superseded_by__isnull', False)), models.Q(('corrected_by__isnull', False), ('superseded_at__isnull', False), ('superseded_by__isnull', True)), _connector='OR'), name='sanction_superseded_by_one_thing'),
+        ),
+        migrations.AddConstraint(
+            model_name='sanction',
+            constraint=models.CheckConstraint(condition=models.Q(('imposed_by__isnull', True), ('from_correction__isnull', True), _connector='OR'), name='sanction_put_in_place_by_one_thing'),
+        ),
+        migrations.AddConstraint(
+            model_name='sanction',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decision__isnull', False), ('provenance__isnull', True)), models.Q(('decision__isnull', True), ('provenance__isnull', False)), _connector='OR'), name='sanction_from_a_decision_or_a_record'),
+        ),
+        migrations.AddConstraint(
+            model_name='sanction',
+            constraint=models.CheckConstraint(condition=models.Q(('level__in', ['verbal_warning', 'written_warning', 'final_written_warning', 'dismissal_with_notice', 'summary_dismissal'])), name='sanction_level_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='sanction',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('employment_ends_on__isnull', False), ('level__in', ['dismissal_with_notice', 'summary_dismissal'])), models.Q(models.Q(('level__in', ['dismissal_with_notice', 'summary_dismissal']), _negated=True), ('employment_ends_on__isnull', True)), _connector='OR'), name='sanction_dismissal_has_an_end_of_employment'),
+        ),
+        migrations.AddConstraint(
+            model_name='reopening',
+            constraint=models.CheckConstraint(condition=models.Q(('level', ''), models.Q(('level__in', ['verbal_warning', 'written_warning', 'final_written_warning', 'dismissal_with_notice', 'summary_dismissal']), models.Q(('level__in', ['dismissal_with_notice', 'summary_dismissal']), _negated=True)), _connector='OR'), name='reopening_never_to_a_dismissal'),
+        ),
+        migrations.AddConstraint(
+            model_name='reopening',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('came_to_light', ''), _negated=True), models.Q(('reasons', ''), _negated=True)), name='reopening_has_reasons'),
+        ),
+        migrations.AddConstraint(
+            model_name='liveperiod',
+            constraint=models.CheckConstraint(condition=models.Q(('to_on__isnull', True), ('to_on__gte', models.F('from_on')), _connector='OR'), name='live_period_ends_after_start'),
+        ),
+        migrations.AddConstraint(
+            model_name='liveperiod',
+            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at__isnull', True)), fields=('sanction', 'from_on'), name='live_period_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='decisionreview',
+            constraint=models.UniqueConstraint(fields=('decision', 'sanction'), name='decision_review_once_per_warning'),
+        ),
+        migrations.AddConstraint(
+            model_name='decisionreview',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reasons', ''), ('result', ''), ('reviewed_by__isnull', True), ('reviewed_on__isnull', True)), models.Q(('result__in', ['stands', 'put_right']), ('reviewed_by__isnull', False), ('reviewed_on__isnull', False), models.Q(('reasons', ''), _negated=True)), _connector='OR'), name='decision_review_is_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='decisionreview',
+            constraint=models.CheckConstraint(condition=models.Q(('reviewed_on__isnull', True), ('reviewed_on__gte', models.F('fell_on')), _connector='OR'), name='decision_review_after_it_fell'),
+        ),
+        migrations.AddIndex(
+            model_name='decision',
+            index=models.Index(condition=models.Q(('recalled_at__isnull', True)), fields=['severity_found', 'decided_on'], name='decision_as_grave'),
         ),
         migrations.AddConstraint(
             model_name='decision',
@@ -1758,15 +2772,255 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='decision',
+            constraint=models.UniqueConstraint(condition=models.Q(('agreement__isnull', False), ('recalled_at__isnull', True)), fields=('case',), name='decision_one_agreed_per_case'),
+        ),
+        migrations.AddConstraint(
+            model_name='decision',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('agreement__isnull', True), ('hearing__isnull', False)), models.Q(('agreement__isnull', False), ('hearing__isnull', True)), _connector='OR'), name='decision_from_a_hearing_or_an_agreement'),
+        ),
+        migrations.AddConstraint(
+            model_name='decision',
+            constraint=models.CheckConstraint(condition=models.Q(('agreement__isnull', True), models.Q(('level', ''), _negated=True), _connector='OR'), name='decision_agreed_has_a_level'),
+        ),
+        migrations.AddConstraint(
+            model_name='decision',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('recalled_at__isnull', True), ('recalled_because', '')), models.Q(('recalled_at__isnull', False), models.Q(('recalled_because', ''), _negated=True)), _connector='OR'), name='decision_recalled_for_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='decision',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('level', 'summary_dismissal'), _negated=True), ('severity_found', 'gross'), _connector='OR'), name='decision_summary_dismissal_only_when_gross'),
+        ),
+        migrations.AddConstraint(
+            model_name='separationoverride',
+            constraint=models.UniqueConstraint(fields=('case', 'number'), name='override_number_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='separationoverride',
+            constraint=models.UniqueConstraint(fields=('case', 'employee', 'kind', 'rule'), name='override_once_per_part_and_rule'),
+        ),
+        migrations.AddConstraint(
+            model_name='separationoverride',
+            constraint=models.CheckConstraint(condition=models.Q(('rule__in', ('SEP-1', 'SEP-2', 'SEP-4'))), name='override_of_a_rule_that_gives_way'),
+        ),
+        migrations.AddConstraint(
+            model_name='separationoverride',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('chair', 'panel_member', 'appeal_manager'))), name='override_kind_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='separationoverride',
+            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='override_has_reasons'),
+        ),
+        migrations.AddConstraint(
+            model_name='separationoverride',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('approved_by__isnull', True), ('approved_on__isnull', True)), models.Q(('approved_by__isnull', False), ('approved_on__gte', models.F('proposed_on'))), _connector='OR'), name='override_approval_is_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='separationoverride',
+            constraint=models.CheckConstraint(condition=models.Q(('approved_by__isnull', True), models.Q(('approved_by', models.F('proposed_by')), _negated=True), _connector='OR'), name='override_approved_by_another'),
+        ),
+        migrations.AddConstraint(
+            model_name='spentrecordopening',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('appeal__isnull', True), ('hearing__isnull', False)), models.Q(('appeal__isnull', False), ('hearing__isnull', True)), _connector='OR'), name='spent_record_opened_for_one_decision'),
+        ),
+        migrations.AddConstraint(
+            model_name='spentrecordopening',
+            constraint=models.CheckConstraint(condition=models.Q(('justification', ''), _negated=True), name='spent_record_opened_for_a_reason'),
         ),
         migrations.AddConstraint(
             model_name='importrun',
             constraint=models.UniqueConstraint(fields=('file', 'dry_run'), name='import_run_once_per_file_and_kind'),
         ),
+        migrations.AddConstraint(
+            model_name='importrun',
+            constraint=models.CheckConstraint(condition=models.Q(('progress__lte', 100)), name='import_run_progress_is_per_cent'),
+        ),
+        migrations.AddConstraint(
+            model_name='importrun',
+            constraint=models.CheckConstraint(condition=models.Q(('finished_at__isnull', True), ('lease_until__isnull', True), _connector='OR'), name='import_run_finished_is_nobodys'),
+        ),
+        migrations.AddConstraint(
+            model_name='importrun',
+            constraint=models.CheckConstraint(condition=models.Q(('refused', ''), ('finished_at__isnull', False), _connector='OR'), name='import_run_refused_is_finished'),
+        ),
+        migrations.AddConstraint(
+            model_name='importrun',
+            constraint=models.CheckConstraint(condition=models.Q(('forgotten_at__isnull', True), ('finished_at__isnull', False), _connector='OR'), name='import_run_forgotten_is_finished'),
+        ),
+        migrations.AddConstraint(
+            model_name='statement',
+            constraint=models.UniqueConstraint(fields=('case', 'number', 'version'), name='statement_version_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='statement',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('witness__isnull', False), ('outsider', '')), models.Q(('witness__isnull', True), models.Q(('outsider', ''), _negated=True)), _connector='OR'), name='statement_by_somebody'),
+        ),
+        migrations.AddConstraint(
+            model_name='statement',
+            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='statement_has_text'),
+        ),
+        migrations.AddConstraint(
+            model_name='statement',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('signed_on__isnull', False), ('why_unsigned', '')), models.Q(('signed_on__isnull', True), models.Q(('why_unsigned', ''), _negated=True)), _connector='OR'), name='statement_signed_or_why_not'),
+        ),
+        migrations.AddConstraint(
+            model_name='anonymity',
+            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='anonymity_has_reasons'),
+        ),
+        migrations.AddConstraint(
+            model_name='anonymity',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('granted', True), models.Q(('letter', ''), _negated=True)), models.Q(('granted', False), ('letter', '')), _connector='OR'), name='anonymity_letter_where_granted'),
+        ),
+        migrations.AddConstraint(
+            model_name='statementshare',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('copy', ''), ('why_redacted', '')), models.Q(models.Q(('copy', ''), _negated=True), models.Q(('why_redacted', ''), _negated=True)), _connector='OR'), name='statement_share_redacted_for_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='statementshare',
+            constraint=models.CheckConstraint(condition=models.Q(('shared_with__in', ['employee', 'companion'])), name='statement_share_with_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='suspension',
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.Func(models.F('case'), models.F('case'), models.Value('[]'), function='int8range'), '&&'), (models.Func(models.F('effective_on'), models.F('last_day'), models.Value('[]'), function='daterange'), '&&')], name='suspension_one_at_a_time'),
+        ),
+        migrations.AddConstraint(
+            model_name='suspension',
+            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='suspension_has_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='suspension',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('pay', 'full'), ('pay_clause', '')), models.Q(('pay', 'unpaid'), models.Q(('pay_clause', ''), _negated=True)), _connector='OR'), name='suspension_pay_stops_by_a_clause'),
+        ),
+        migrations.AddConstraint(
+            model_name='suspension',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('end_note', ''), ('ended_because', ''), ('ended_by__isnull', True), ('last_day__isnull', True)), models.Q(('ended_because', 'case_over'), ('ended_by__isnull', False), ('last_day__isnull', False)), models.Q(('ended_because__in', ('lifted', 'sickness')), ('ended_by__isnull', False), ('last_day__isnull', False), models.Q(('end_note', ''), _negated=True)), _connector='OR'), name='suspension_end_is_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='suspension',
+            constraint=models.CheckConstraint(condition=models.Q(('last_day__isnull', True), ('last_day__gte', models.F('effective_on')), _connector='OR'), name='suspension_ends_after_start'),
+        ),
+        migrations.AddConstraint(
+            model_name='suspensionalternative',
+            constraint=models.UniqueConstraint(fields=('suspension', 'kind'), name='suspension_alternative_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='suspensionalternative',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['other_hours', 'other_place', 'home', 'other_duties', 'no_access'])), name='suspension_alternative_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='suspensionalternative',
+            constraint=models.CheckConstraint(condition=models.Q(('why_not', ''), _negated=True), name='suspension_alternative_has_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='suspensionreview',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reasons', ''), _negated=True), models.Q(('alternatives', ''), _negated=True)), name='suspension_review_has_reasons'),
+        ),
+        migrations.AddConstraint(
+            model_name='takenover',
+            constraint=models.UniqueConstraint(fields=('source', 'old_reference'), name='taken_over_once_per_paper'),
+        ),
+        migrations.AddConstraint(
+            model_name='takenover',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('source', ''), _negated=True), models.Q(('old_reference', ''), _negated=True)), name='taken_over_says_where'),
+        ),
+        migrations.AddConstraint(
+            model_name='takenover',
+            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ('investigation', 'findings', 'hearing', 'deliberation', 'outcome', 'appeal'))), name='taken_over_stage_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='takenover',
+            constraint=models.CheckConstraint(condition=django.db.models.lookups.Exact(django.db.models.functions.text.Length('sha256'), 64), name='taken_over_sha256_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='papercheck',
+            constraint=models.UniqueConstraint(fields=('taken_over', 'rule'), name='paper_check_once_per_rule'),
+        ),
+        migrations.AddConstraint(
+            model_name='papercheck',
+            constraint=models.CheckConstraint(condition=models.Q(('result__in', ['kept', 'not_kept', 'not_checked'])), name='paper_check_result_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='timeproposal',
+            constraint=models.CheckConstraint(condition=models.Q(('through__in', ['own_page', 'on_paper'])), name='time_proposal_told_through_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='timeproposal',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('appeal_hearing__isnull', True), ('hearing__isnull', False)), models.Q(('appeal_hearing__isnull', False), ('hearing__isnull', True)), _connector='OR'), name='time_proposal_is_about_one_thing'),
+        ),
+        migrations.AddConstraint(
+            model_name='timeproposal',
+            constraint=models.CheckConstraint(condition=models.Q(('reason__in', ['companion_unavailable', 'other'])), name='time_proposal_reason_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='timeproposal',
+            constraint=models.CheckConstraint(condition=models.Q(('said', ''), _negated=True), name='time_proposal_says_why'),
+        ),
+        migrations.AddConstraint(
+            model_name='proposalrefusal',
+            constraint=models.CheckConstraint(condition=models.Q(('why_unreasonable', ''), _negated=True), name='proposal_refusal_says_why'),
+        ),
+        migrations.AddConstraint(
+            model_name='unionrepresentative',
+            constraint=models.CheckConstraint(condition=models.Q(('source__in', ['said', 'membership'])), name='union_representative_source_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='uniontalk',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('result', 'talked'), models.Q(('official', ''), _negated=True)), models.Q(('official', ''), ('result', 'not_agreed')), _connector='OR'), name='union_talk_names_the_official'),
+        ),
+        migrations.AddIndex(
+            model_name='unit',
+            index=models.Index(fields=['path'], name='unit_path_prefix', opclasses=['text_pattern_ops']),
+        ),
+        migrations.AddConstraint(
+            model_name='unit',
+            constraint=models.UniqueConstraint(fields=('parent', 'name'), name='unit_name_once_per_parent', nulls_distinct=False),
+        ),
+        migrations.AddIndex(
+            model_name='rolegrant',
+            index=models.Index(fields=['user', 'from_date'], name='role_grant_user'),
+        ),
+        migrations.AddConstraint(
+            model_name='rolegrant',
+            constraint=models.CheckConstraint(condition=models.Q(('to_date__isnull', True), ('to_date__gte', models.F('from_date')), _connector='OR'), name='role_grant_ends_after_start'),
+        ),
+        migrations.AddConstraint(
+            model_name='rolegrant',
+            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['hr_officer', 'hr_lead', 'manager', 'auditor', 'administrator'])), name='role_grant_role_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='posting',
+            constraint=models.CheckConstraint(condition=models.Q(('to_date__isnull', True), ('to_date__gte', models.F('from_date')), _connector='OR'), name='posting_ends_after_start'),
+        ),
+        migrations.AddConstraint(
+            model_name='posting',
+            constraint=models.CheckConstraint(condition=models.Q(('manager', models.F('employee')), _negated=True), name='posting_manager_is_somebody_else'),
+        ),
+        migrations.AddConstraint(
+            model_name='posting',
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.Func(models.F('employee'), models.F('employee'), models.Value('[]'), function='int8range'), '&&'), (models.Func(models.F('from_date'), models.F('to_date'), models.Value('[]'), function='daterange'), '&&')], name='posting_one_at_a_time'),
+        ),
         migrations.AddIndex(
             model_name='incident',
             index=models.Index(fields=['unit', 'state'], name='incident_unit_state'),
+        ),
+        migrations.AddIndex(
+            model_name='incident',
+            index=models.Index(fields=['-reported_on', 'reference'], name='incident_newest'),
+        ),
+        migrations.AddConstraint(
+            model_name='incident',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('reported', 'assessed'))), name='incident_state_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='incident',
+            constraint=models.CheckConstraint(condition=models.Q(('occurred_to__gte', models.F('occurred_from'))), name='incident_ends_after_start'),
+        ),
+        migrations.AddConstraint(
+            model_name='incident',
+            constraint=models.CheckConstraint(condition=models.Q(('occurred_to__lte', models.F('reported_on'))), name='incident_not_in_the_future'),
+        ),
+        migrations.AddConstraint(
+            model_name='incident',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('channel', 'social_media'), ('platform__in', ['facebook', 'instagram', 'x_twitter', 'linkedin', 'tiktok', 'youtube', 'whatsapp', 'other'])), models.Q(models.Q(('channel', 'social_media'), _negated=True), ('platform', '')), _connector='OR'), name='incident_platform_with_social_media'),
         ),
         migrations.AddIndex(
             model_name='case',
@@ -1775,5 +3029,45 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='case',
             constraint=models.UniqueConstraint(fields=('incident', 'subject'), name='case_one_per_employee_and_incident'),
+        ),
+        migrations.AddConstraint(
+            model_name='case',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('investigation', 'findings', 'hearing', 'deliberation', 'decided', 'outcome', 'appeal', 'appeal_deliberation', 'closed'))), name='case_state_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='case',
+            constraint=models.CheckConstraint(condition=models.Q(('severity__in', ['minor', 'serious', 'gross']), models.Q(('severity', ''), ('state', 'closed')), _connector='OR'), name='case_severity_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='warningextension',
+            constraint=models.CheckConstraint(condition=models.Q(('absent_to__gte', models.F('absent_from')), ('granted_on__gt', models.F('absent_to'))), name='warning_extension_after_the_absence'),
+        ),
+        migrations.AddConstraint(
+            model_name='warningextension',
+            constraint=models.CheckConstraint(condition=models.Q(('days__gte', 1)), name='warning_extension_by_a_day_at_least'),
+        ),
+        migrations.AddConstraint(
+            model_name='warningextension',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['sickness', 'family_leave', 'other'])), name='warning_extension_kind_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='warningextension',
+            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='warning_extension_has_reasons'),
+        ),
+        migrations.AddConstraint(
+            model_name='witnesscall',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('witness__isnull', False), ('outsider', '')), models.Q(('witness__isnull', True), models.Q(('outsider', ''), _negated=True)), _connector='OR'), name='witness_call_of_somebody'),
+        ),
+        migrations.AddConstraint(
+            model_name='witnesscall',
+            constraint=models.CheckConstraint(condition=models.Q(('party__in', ['us', 'employee'])), name='witness_call_party_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='witnesscall',
+            constraint=models.CheckConstraint(condition=models.Q(('meeting__in', ('hearing', 'appeal'))), name='witness_call_to_a_hearing'),
+        ),
+        migrations.AddConstraint(
+            model_name='witnesscall',
+            constraint=models.CheckConstraint(condition=models.Q(('about', ''), _negated=True), name='witness_call_says_about_what'),
         ),
     ])]

@@ -124,6 +124,26 @@ INDEPENDENCE_SQL = INDEPENDENCE.replace("%(pairs)s", ", ".join(f"('{one}', '{oth
     "%%", "%"
 )
 
+# Whoever heard one level of an appeal hears no other of it, unless that very override was approved (SEP-2, AP-8).
+FRESH_AT_EACH_LEVEL = """
+CREATE FUNCTION casework_fresh_at_each_level() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM casework_appealhearing held
+            JOIN casework_appeal before ON before.id = held.appeal_id
+            JOIN casework_appeal now ON now.id = NEW.appeal_id
+            WHERE before.outcome_id = now.outcome_id AND before.level <> now.level AND held.chair_id = NEW.chair_id)
+        AND NOT EXISTS (SELECT 1 FROM casework_separationoverride o
+            WHERE o.rule = 'SEP-2' AND o.kind = 'appeal_manager' AND o.case_id = NEW.case_id
+                AND o.employee_id = NEW.chair_id AND o.approved_by_id IS NOT NULL) THEN
+        RAISE EXCEPTION 'whoever heard one level of appeal hears no other'
+            USING ERRCODE = '23514', CONSTRAINT = 'casework_fresh_at_each_level';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER fresh_at_each_level BEFORE INSERT OR UPDATE OF chair_id, appeal_id ON casework_appealhearing
+    FOR EACH ROW EXECUTE FUNCTION casework_fresh_at_each_level();
+"""
+
 # What is on file is superseded, never deleted. A table made later comes with the privilege to delete its rows: a
 # migration that adds one ends with a call of this function. The application role may not be there.
 KEEP_ROWS = """
@@ -164,6 +184,8 @@ END $$;
 """
 
 UNDO = """
+DROP TRIGGER fresh_at_each_level ON casework_appealhearing;
+DROP FUNCTION casework_fresh_at_each_level;
 DROP TRIGGER part_independence ON casework_part;
 DROP TRIGGER event_beside ON casework_incident;
 DROP TRIGGER event_beside ON casework_case;
@@ -182,5 +204,5 @@ class Migration(migrations.Migration):
     dependencies = [("casework", "0001_schema")]
 
     operations = [
-        migrations.RunSQL(APPEND_ONLY + VERSIONS + INDEPENDENCE_SQL + KEEP_ROWS + GRANTS, UNDO),
+        migrations.RunSQL(APPEND_ONLY + VERSIONS + INDEPENDENCE_SQL + FRESH_AT_EACH_LEVEL + KEEP_ROWS + GRANTS, UNDO),
     ]

@@ -21,8 +21,13 @@ CREATE TRIGGER policy_stands BEFORE UPDATE OR DELETE ON casework_policyversion
 OVERRIDE = """
 CREATE FUNCTION casework_override_stands() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF OLD.approved_by_id IS NOT NULL OR (NEW.case_id, NEW.employee_id, NEW.kind, NEW.rule, NEW.reasons, NEW.proposed_by_id)
-            IS DISTINCT FROM (OLD.case_id, OLD.employee_id, OLD.kind, OLD.rule, OLD.reasons, OLD.proposed_by_id) THEN
+    IF OLD.approved_by_id IS NOT NULL OR
+        (NEW.id, NEW.case_id, NEW.number, NEW.employee_id, NEW.kind, NEW.rule, NEW.reasons, NEW.proposed_on,
+            NEW.proposed_by_id, NEW.recorded_at)
+        IS DISTINCT FROM
+        (OLD.id, OLD.case_id, OLD.number, OLD.employee_id, OLD.kind, OLD.rule, OLD.reasons, OLD.proposed_on,
+            OLD.proposed_by_id, OLD.recorded_at)
+    THEN
         RAISE EXCEPTION 'an override is approved as it was proposed, and stands'
             USING ERRCODE = '23514', CONSTRAINT = 'casework_override_stands';
     END IF;
