@@ -4,8 +4,8 @@
   for the application role, privileges. The role is made when the cluster is set up, not here.
 * A case or incident whose row changes steps its version by exactly one, and at commit there must be an audit event
   for this file, this version and this state: ``queryset.update(state=...)`` or a shell cannot slip by.
-* Nobody takes two parts in a case that SEP-1, SEP-2, SEP-3, SEP-5 and T10 keep apart, over all time, unless that very override was
-  approved (7.3).
+* Nobody takes two parts in a case that SEP-1, SEP-2, SEP-3, SEP-5 and T10 keep apart, over all time, or hears two
+  levels of one appeal, unless that very override was approved (7.3).
 """
 
 from django.db import migrations
