@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
+from django.db import connection
 from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef
 from django.utils import timezone
 
@@ -148,7 +150,20 @@ def _owed_beside(
 
 
 def _beside(case: Case) -> _Beside:
-    rows = Case.objects.filter(pk=case.pk).values_list(
+    sql, given = _question()
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [case.pk if value == _ANY_CASE else value for value in given])
+        return _Beside(*cursor.fetchone())
+
+
+# In the place of a case's key, which is never negative.
+_ANY_CASE = -1
+
+
+@cache
+def _question() -> tuple[str, tuple[Any, ...]]:
+    """The question in SQL, put together once: every verb asks it, and making it took three times as long as the answer."""
+    rows = Case.objects.filter(pk=_ANY_CASE).values_list(
         Exists(Pause.objects.filter(case=OuterRef("pk"))),
         Exists(Suspension.objects.filter(case=OuterRef("pk"), last_day__isnull=True)),
         Exists(DecisionReview.objects.filter(case=OuterRef("pk"), reviewed_on__isnull=True)),
@@ -164,7 +179,7 @@ def _beside(case: Case) -> _Beside:
         F("taken_over__taken_over_on"),
         Exists(AppealDecision.objects.filter(case=OuterRef("pk"), returns_on__isnull=False)),
     )
-    return _Beside(*rows.get())
+    return rows.query.sql_with_params()
 
 
 def stage_policy(case: Case, hearing: Hearing | Agreement | None, appeal: Appeal | None) -> PolicyVersion:
