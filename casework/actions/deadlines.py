@@ -64,15 +64,13 @@ def reconcile(file: Case | Incident, step: Step) -> None:
         for due in queries.deadlines_owed(file)
         if due.kind not in END_BY_THEMSELVES or due.due_on >= today
     }
-    # That a warning or the time for a claim has run out is written down by a sweep alone.
-    rows = Deadline.objects.open().filter(**owner)
-    for row in rows.exclude(kind__in=END_BY_THEMSELVES, due_on__lt=today):
-        due = owed.get((row.kind, row.anchor))
-        if due is not None and due.due_on == row.due_on:
-            del owed[row.kind, row.anchor]
-        elif due is not None:
-            _move(row, due, now)
-            del owed[row.kind, row.anchor]
+    for row in Deadline.objects.open().filter(**owner):
+        due = owed.pop((row.kind, row.anchor), None)
+        if due is not None:
+            if due.due_on != row.due_on:
+                _move(row, due, now)
+        elif row.kind in END_BY_THEMSELVES and row.due_on < today:
+            continue  # that a warning or the time for a claim has run out is written down by a sweep alone
         elif not _is_met(row, step, now):
             row.superseded_at = now
             row.save(update_fields=["superseded_at"])

@@ -65,10 +65,11 @@ def actions_of(user: User) -> CaseQuerySet:
     theirs = Q(pk__in=[])
     for kind in OWNERS:
         theirs |= Q(ahead=kind) & Q(Exists(held.filter(kind=kind, employee__user=user)))
-    units = hr_units(scope_of(user))
+    scope = scope_of(user)
+    units = hr_units(scope)
     if units is not None:
         theirs |= units & Q(ahead=PartKind.HR_OFFICER) & ~Q(Exists(held.filter(kind=PartKind.HR_OFFICER)))
-    led = hr_units(scope_of(user), (Role.HR_LEAD,))
+    led = hr_units(scope, (Role.HR_LEAD,))
     if led is not None:
         theirs |= led & Q(ahead=PartKind.HR_LEAD)
     cases = with_ahead(Case.objects.visible_to(user)).open().filter(theirs)

@@ -212,7 +212,7 @@ ADDS: dict[str, dict[str, int]] = {
     "adjourn_hearing": {"adjournment": 1},
     "record_hearing": {"hearingrecord": 1, "allegationanswer": 1},
     "decide_outcome": {"decision": 1, "allegationfinding": 1, "decisioncomparison": 1},
-    "agree_sanction": {"agreement": 1, "decision": 1, "allegationfinding": 1},
+    "agree_sanction": {"agreement": 1, "decision": 1, "allegationfinding": 1, "decisioncomparison": 1},
     "withdraw_agreement": {"agreementwithdrawal": 1},
     "recall_decision": {"auditpayload": 1},
     "issue_outcome": {"outcome": 1, "sanction": 1, "liveperiod": 1},

@@ -91,10 +91,9 @@ EXPECTED = (
     Row("recall_decision", "decided", "deliberation", "chair", "T17"),
     Row("issue_outcome", "decided", "outcome", "hr_officer hr_lead", "T17 T18"),
     # T20 lets the employee lodge it, or HR on their behalf; a late one that is not heard leaves the case where it is. It may
-    # come when the case is closed, and is never dropped (AP-3).
-    Row("lodge_appeal", "outcome closed", "appeal", "hr_officer hr_lead subject", "T20"),
-    # T23: from APPEAL_DECIDED, which is the outcome here, to the next level that the policy promises.
-    Row("lodge_appeal", "outcome closed", "appeal", "hr_officer hr_lead", "T20 T23"),
+    # come when the case is closed, and is never dropped (AP-3). T23: from APPEAL_DECIDED, which is the outcome here, to the
+    # next level that the policy promises.
+    Row("lodge_appeal", "outcome closed", "appeal", "hr_officer hr_lead subject", "T20 T23"),
     # R11: as soon as it is in hand, however far it has come.
     Row("acknowledge_appeal", "appeal appeal_deliberation", SAME, "hr_officer hr_lead", "T20"),
     # AP-6: from the decision on, wherever the case goes from there.

@@ -193,7 +193,7 @@ def test_who_heard_it_decides_it(world: World, kind: PartKind) -> None:
     world._to_a_hearing(case)
     world.record(case)
     assert case.state == FileState.DELIBERATION
-    with refused("PR-11", says="Whoever heard the employee decides", instead="held again"):
+    with refused("PR-11", says="Whoever heard the employee decides", instead="heard again by somebody else"):
         _replace(world, case, kind, "penny")
 
 

@@ -191,7 +191,10 @@ def test_the_whole_path(world: World) -> None:
         closed = send("hana", "close_case", case)
         assert closed["state"] == FileState.CLOSED
         left = people["hana"].get(f"/api/v1/cases/{case}").json()["available_actions"]
-        assert {one["action"] for one in left} == {"lodge_appeal", "refuse_late_appeal", "add_legal_advice"}
+        assert {one["action"] for one in left} == {
+            *("lodge_appeal", "refuse_late_appeal", "add_legal_advice"),
+            *("acknowledge_letter", "comment_on_notes", "mark_safeguarding"),
+        }
 
 
 def test_what_a_verb_asks_is_said_with_the_case(world: World) -> None:

@@ -61,7 +61,7 @@ def _one_of_each(case: Case) -> Iterator[str]:
         yield "two hearings are arranged"
     if case.sanctions.filter(superseded_at=None).count() > 1:
         yield "two sanctions stand"
-    if case.closures.filter(reopened_by=None).count() != (case.state == FileState.CLOSED):
+    if case.closures.filter(reopened_by=None, reopening=None).count() != (case.state == FileState.CLOSED):
         yield "closed without a closure, or open with one"
 
 
@@ -90,7 +90,7 @@ def _levels(case: Case) -> Iterator[str]:
         if any(not hasattr(appeal, "letter") for appeal in appeals[:-1]):
             yield "appealed further before the result was told"
         offer = getattr(getattr(appeals[-1], "letter", None), "next_level", None)
-        closed = case.closures.filter(reopened_by=None, reason="appeal_final").last()
+        closed = case.closures.filter(reopened_by=None, reopening=None, reason="appeal_final").last()
         if offer is not None and closed is not None and closed.closed_on <= offer.open_until:
             yield f"closed on {closed.closed_on}, with level {offer.level} open until {offer.open_until}"
 

@@ -114,6 +114,20 @@ def test_granted_in_time_it_ends_that_much_later(world: World, case: Case) -> No
             world.extend_warning(case, days=31, **spring)
 
 
+def test_granted_again_before_a_sweep_has_seen_that_it_ran_out(world: World, case: Case) -> None:
+    world.extend_warning(case, days=61, **SUMMER)
+    with time_machine.travel(datetime(2026, 11, 1, 9, 0, tzinfo=LONDON)):
+        autumn = {"absent_from": date(2026, 9, 1), "absent_to": date(2026, 10, 31), "on": date(2026, 11, 1)}
+        world.extend_warning(case, days=30, **autumn)
+    assert _periods(case)[1:] == [
+        (date(2026, 9, 1), date(2026, 10, 31)),
+        (date(2026, 11, 1), date(2026, 11, 30)),
+    ]
+    rows = Deadline.objects.filter(case=case, kind=DeadlineKind.WARNING_EXPIRY).order_by("version")
+    moved = [(row.due_on, row.superseded_at is None, row.met_at) for row in rows]
+    assert moved == [(date(2026, 10, 31), False, None), (date(2026, 11, 30), True, None)]
+
+
 def test_a_policy_that_says_nothing_of_it_extends_nothing(world: World, case: Case) -> None:
     silent = {name: value for name, value in P1.items() if name != "extension"}
     PolicyVersion.objects.create(name="Silent", effective_from=date(2026, 8, 1), document=silent)

@@ -155,7 +155,7 @@ def test_the_page_of_a_step_that_is_over_says_so(world: World, action: Action) -
     assert answer.status_code in {200, 409}
     assert (answer.status_code == 409) == (
         Case.objects.filter(pk=it.file.pk).exclude(state=it.file.state).exists()
-        or action in {Action.ASSESS_INCIDENT, Action.REPLACE_PART}
+        or action in {Action.ASSESS_INCIDENT, Action.TAKE_OVER_CASE, Action.REPLACE_PART}
     )
     if answer.status_code == 409:
         assert f"Go to {it.file.reference}</a>" in answer.content.decode(), "a dead end"

@@ -22,6 +22,7 @@ from casework.management.demo.stories import Appealed
 from casework.management.demo.timeline import Days, at
 from casework.models import Case
 from casework.queries.calendars import calendar_of
+from casework.queries.reinstatement import pay_owed
 from casework.rules.working_days import add_working_days
 
 MINUTES = actions.Minutes(
@@ -140,4 +141,17 @@ class Appealing:
         )
 
     def _close(self) -> None:
+        """Close it, with the pay for the days away settled where the dismissal fell after the last day of employment."""
+        self._settle_pay()
         actions.close_case(self.case, by=login(self.team.officer), on=self.days.appeal_closed)
+
+    def _settle_pay(self) -> None:
+        on = self.days.appeal_closed
+        if pay_owed(self.case) is not None:
+            actions.record_reinstatement_pay(
+                self.case,
+                paid_on=on,
+                note="Paid with this month's salary; the record of employment shows no break.",
+                by=login(self.team.officer),
+                on=on,
+            )

@@ -8,6 +8,7 @@ from casework.management.demo.people import Team, login
 from casework.management.demo.stories import Story
 from casework.management.demo.texts import Matter, reasons
 from casework.management.demo.timeline import Days, at
+from casework.management.demo.weighing import explained
 from casework.models import Case
 from casework.queries.calendars import calendar_of
 from casework.rules.working_days import add_working_days
@@ -40,15 +41,17 @@ def adjourn(case: Case, team: Team, days: Days) -> None:
 
 def agree(case: Case, story: Story, matter: Matter, team: Team, days: Days) -> None:
     """The employee admits it in writing and agrees to the level; the time to think it over runs."""
+    admitted, on = list(case.allegations.all()), days.referred
     actions.agree_sanction(
         case,
         told_on=days.found,
         admission=matter.said,
-        admission_received_on=days.referred,
-        findings={one: actions.Found(Finding.FOUND, matter.report) for one in case.allegations.all()},
+        admission_received_on=on,
+        findings={one: actions.Found(Finding.FOUND, matter.report) for one in admitted},
         severity_found=story.severity,
         level=story.level,
         reasons=reasons(matter),
+        **explained(case, admitted, story.severity, story.level, on),
         by=login(team.case_manager),
-        on=days.referred,
+        on=on,
     )

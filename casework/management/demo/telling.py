@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from casework import actions
-from casework.actions.steps import policy_on
 from casework.enums import (
     DISMISSALS,
     AllegationResponse,
@@ -15,7 +14,6 @@ from casework.enums import (
     FileState,
     Finding,
     Nation,
-    NormDeparture,
     PartKind,
     PostponementReason,
     SanctionLevel,
@@ -25,13 +23,11 @@ from casework.management.demo.beside import lay_over, leave, leave_first
 from casework.management.demo.byways import adjourn, agree, return_report
 from casework.management.demo.people import Team, login
 from casework.management.demo.stories import Story
-from casework.management.demo.texts import DEPARTS, DIFFERS, Matter, reasons
+from casework.management.demo.texts import Matter, reasons
 from casework.management.demo.timeline import Days, at
+from casework.management.demo.weighing import explained
 from casework.models import Allegation, Case
 from casework.queries.calendars import calendar_of
-from casework.queries.comparators import weighed_against
-from casework.queries.measure import expected_of
-from casework.rules.bands import departure
 from casework.rules.employment import statutory_notice_weeks
 from casework.rules.working_days import add_working_days, earlier_working_day
 
@@ -169,10 +165,6 @@ class Telling:
         finding = Finding.FOUND if is_found else Finding.NOT_FOUND
         severity, on = self.story.severity if is_found else "", self.days.decided
         found = self._allegations if is_found else []
-        policy = policy_on(on, self.case.subject.nation)
-        expected = expected_of(self.case, list(found), severity, policy, on)
-        how = departure(SanctionLevel(self._level) if self._level else None, expected) if expected else None
-        differs = weighed_against(self.case, list(found), severity, on).departures(self._level)
         actions.decide_outcome(
             self.case,
             findings={
@@ -181,8 +173,7 @@ class Telling:
             severity_found=severity,
             level=self._level,
             reasons=reasons(self.matter),
-            departure_reasons=DIFFERS if differs else "",
-            norm_reasons=DEPARTS if how not in (None, NormDeparture.AT_NORM) else "",
+            **explained(self.case, found, severity, self._level, on),
             by=login(self.team.chair),
             on=on,
         )

@@ -1,0 +1,27 @@
+"""Why an outcome of the demo is not what was expected: of like cases, and of the policy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from casework.actions.steps import policy_on
+from casework.enums import NormDeparture, SanctionLevel, Severity
+from casework.management.demo.texts import DEPARTS, DIFFERS
+from casework.models import Allegation, Case
+from casework.queries.comparators import weighed_against
+from casework.queries.measure import expected_of
+from casework.rules.bands import departure
+
+
+def explained(
+    case: Case, found: Sequence[Allegation], severity: Severity | str, level: SanctionLevel | str, on: date
+) -> dict[str, str]:
+    """The reasons that a decision on these findings owes, by the names by which a verb takes them (EQ-8, SA-16, PR-16)."""
+    expected = expected_of(case, found, severity, policy_on(on, case.subject.nation), on)
+    how = departure(SanctionLevel(level) if level else None, expected) if expected else NormDeparture.AT_NORM
+    differs = weighed_against(case, found, severity, on).departures(level)
+    return {
+        "departure_reasons": DIFFERS if differs else "",
+        "norm_reasons": DEPARTS if how != NormDeparture.AT_NORM else "",
+    }
