@@ -30,7 +30,7 @@ _P = PartKind
 _HR = (_P.HR_OFFICER,)
 
 # By the value of the kind; its rows stand in the order of their days. "Reminder at 3 wd" is three working days into
-# the time (R1, R9, R13), and the escalation comes with the first working day after it.
+# the time (R1, R9, R11, R13), and the escalation comes with the first working day after it.
 REMINDERS: dict[str, tuple[Reminder, ...]] = {
     DeadlineKind.ASSESSMENT: (  # R1
         Reminder("assessment_soon", after_the_start(3), _HR, "An incident waits for your assessment"),
@@ -83,7 +83,7 @@ REMINDERS: dict[str, tuple[Reminder, ...]] = {
         Reminder("appeal_window_closed", late, _HR, "The time to appeal has passed: the case can be closed"),
     ),
     DeadlineKind.APPEAL_ACKNOWLEDGEMENT: (  # R11
-        Reminder("appeal_acknowledgement_soon", ahead(2), _HR, "An appeal is to be acknowledged"),
+        Reminder("appeal_acknowledgement_soon", after_the_start(2), _HR, "An appeal is to be acknowledged"),
         Reminder(
             "appeal_acknowledgement_late",
             late,
