@@ -30,6 +30,7 @@ _SAID: dict[FileState, dict[str, Any]] = {
     FileState.DELIBERATION: {
         "hearing_at": HEARD,
         "place": "Room 4, Leeds",
+        "nation": "england-and-wales",
         "invitation_delivery": "email",
         "invited_on": date(2026, 10, 8),
         "attendance": "attended",
@@ -44,12 +45,14 @@ _SAID: dict[FileState, dict[str, Any]] = {
         "level": "written_warning",
         "letter_delivery": "email",
         "issued_on": date(2026, 11, 10),
+        "live_to": date(2027, 5, 9),
     },
     FileState.APPEAL: {"appealed_on": date(2026, 11, 16), "grounds": ("too_severe",)},
 }
 ARRANGED: dict[str, Any] = {
     "hearing_at": TO_COME,
     "place": "Room 4, Leeds",
+    "nation": "england-and-wales",
     "invitation_delivery": "email",
     "invited_on": date(2026, 11, 16),
 }

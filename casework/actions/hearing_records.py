@@ -73,7 +73,8 @@ def record_hearing(
 
     Raises RuleBroken: T13, PR-12 for an absence that may not be decided on, AC-3 (companion), PR-19 (disputed notes),
     PR-13 for a grievance that comes first, EQ-9 while an adjustment that was asked for it waits for its answer, 0.12
-    for an absence that medical evidence excuses and no HR lead allowed.
+    for an absence that medical evidence excuses and no HR lead allowed, AC-6 where they are away, or alone, on a day
+    that had to move because the companion cannot come.
     """
     step = begin(case, Action.RECORD_HEARING, by=by)
     check_dealt_with_first(queries.grievance_facts(case))
@@ -106,6 +107,9 @@ def write_up(
     record.notes = check_written("notes", minutes.notes, "The record of what was said")
     record.notes_status, record.employee_version = minutes.notes_status, minutes.employee_version.strip()
     companion.check_companion(CompanionKind(record.companion_kind), record.companion_reason)
+    if record.attendance == Attendance.ABSENT or record.companion_kind == CompanionKind.NONE:
+        waits = open_proposal(hearing)
+        own_words.check_proposal_was_answered(waits is not None and obliges(waits))
     if record.attendance == Attendance.ABSENT:
         _check_absence(record, attempts)
     if record.notes_status == NotesStatus.DISPUTED and not record.employee_version:
@@ -132,11 +136,9 @@ def _check_held(hearing: Hearing | AppealHearing, at: datetime) -> None:
 def _check_absence(
     record: HearingRecord | AppealHearingRecord, attempts: QuerySet[Hearing] | QuerySet[AppealHearing]
 ) -> None:
-    """Raise RuleBroken where nothing may be decided without the employee (PR-12, 0.12, AC-6)."""
+    """Raise RuleBroken where nothing may be decided without the employee (PR-12, 0.12)."""
     could, allowed = queries.fitness_of(record.case), queries.absence_allowed_at(record.hearing)
     fitness.check_absence_allowed(record.held_on, could, allowed)
-    waits = open_proposal(record.hearing)
-    own_words.check_absence_was_not_ours(waits is not None and obliges(waits))
     # A hearing that we called off is not one that the employee missed (PR-12).
     ours = attempts.filter(postponed_for=PostponementReason.EMPLOYER).count()
     companion.check_absence(

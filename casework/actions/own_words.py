@@ -29,12 +29,18 @@ from casework.models import (
     HearingRecord,
     LetterReceipt,
     NamedCompanion,
+    NextAppealLevel,
     NotesComment,
     Outcome,
     ProposalRefusal,
     TimeProposal,
 )
-from casework.queries.own_words import appeal_counts_from, letter_of, open_proposal
+from casework.queries.own_words import (
+    appeal_counts_from,
+    further_level_closes_on,
+    letter_of,
+    open_proposal,
+)
 from casework.rules import own_words as rules
 from casework.rules.periods import last_day
 
@@ -87,8 +93,8 @@ def acknowledge_letter(
         received_on, said["told_on"], "It cannot have arrived", rule_id="CA-7", field="received_on"
     )
     made = LetterReceipt.objects.create(**said, **{_about(row): row}, received_on=received_on)
-    facts = {"receipt": made.pk, "letter": letter.value}
-    finish(case, step, by=by, facts=facts | (_lengthen(row) if isinstance(row, Outcome) else {}))
+    facts = {"receipt": made.pk, "letter": letter.value} | _lengthened(row)
+    finish(case, step, by=by, facts=facts)
     return made
 
 
@@ -112,6 +118,21 @@ def _sent_on(row: Attempt | Outcome | AppealOutcome) -> date:
         if isinstance(row, Outcome | AppealOutcome)
         else timezone.localdate(row.invitation_sent_at)
     )
+
+
+def _lengthened(row: Attempt | Outcome | AppealOutcome) -> dict[str, str]:
+    """As a fact of the event: until when an appeal is in time now, where the receipt moved that."""
+    if isinstance(row, Outcome):
+        return _lengthen(row)
+    offer: NextAppealLevel | None = getattr(row, "next_level", None)
+    if offer is None:
+        return {}
+    until = further_level_closes_on(offer)
+    if until <= offer.open_until:
+        return {}
+    offer.open_until = until
+    offer.save(update_fields=["open_until"])
+    return {"appeal_open_until": until.isoformat(), "appeal_level": str(offer.level)}
 
 
 def _lengthen(outcome: Outcome) -> dict[str, str]:

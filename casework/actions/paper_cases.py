@@ -15,6 +15,7 @@ from casework.enums import (
     Delivery,
     FileState,
     Finding,
+    HeldIn,
     NotesStatus,
     SanctionLevel,
     Severity,
@@ -30,7 +31,9 @@ class PaperCase:
     departures:  what was not done as the procedure asks, and why; needed where a rule that can be checked was not kept.
     findings_on: the day the report was handed in. case_to_answer: what it recommends.
     hearing_at:  when the hearing was held or will be; without it none is arranged yet.
-    live_to:     last live day of a warning, as the letter says; by the policy where it does not.
+    nation:      where the hearing was or will be held, or remotely.
+    told_on:     the day the employee was told of the outcome before the letter arrived (0.8).
+    live_to:     last live day of a warning, as the letter says; where it does not, it is undetermined (SA-4).
     appeal_closes_on: as the letter prints it; by the policy where it does not.
     """
 
@@ -54,6 +57,7 @@ class PaperCase:
     chair: Employee | None = None
     hearing_at: datetime | None = None
     place: str = ""
+    nation: HeldIn | str = ""
     invitation_delivery: Delivery | str = ""
     invited_on: date | None = None
     invitation_received_on: date | None = None
@@ -68,6 +72,7 @@ class PaperCase:
     letter_delivery: Delivery | str = ""
     issued_on: date | None = None
     outcome_received_on: date | None = None
+    told_on: date | None = None
     employment_ends_on: date | None = None
     live_to: date | None = None
     appeal_closes_on: date | None = None

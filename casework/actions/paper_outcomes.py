@@ -23,7 +23,7 @@ from casework.models import (
     Outcome,
     Sanction,
 )
-from casework.rules import appeals, employment, months, notice_periods, past_records, taking_over
+from casework.rules import appeal_levels, appeals, employment, notice_periods, past_records, taking_over
 from casework.rules.ladder import LadderStep
 from casework.rules.periods import last_day
 
@@ -68,7 +68,7 @@ def _issued(paper: Paper, decision: Decision) -> None:
     received = said.outcome_received_on or notice_periods.deemed_receipt(
         policy.terms.receipt[Delivery(said.letter_delivery)], moment(said.issued_on), calendar
     )
-    check_days(decision, said.issued_on, received, None)
+    check_days(decision, said.issued_on, received, said.told_on)
     closes = said.appeal_closes_on or last_day(received, policy.terms.periods["appeal_window"], calendar)
     if said.appeal_closes_on is not None:
         taking_over.check_closes_after(closes, received)
@@ -81,6 +81,7 @@ def _issued(paper: Paper, decision: Decision) -> None:
         delivery=said.letter_delivery,
         sent_at=moment(said.issued_on),
         received_on=received,
+        told_on=said.told_on,
         appeal_closes_on=closes,
         appeal_open_until=closes,
         issued_by=paper.by,
@@ -93,7 +94,8 @@ def _imposed(paper: Paper, outcome: Outcome) -> None:
     level, issued_on = SanctionLevel(said.level), outcome.issued_on
     rung = _rung(decision, level)
     ends_on = said.employment_ends_on
-    employment.check_end_of_employment(level, case.subject.start_date, outcome.received_on, ends_on)
+    known_on = min(said.told_on or outcome.received_on, outcome.received_on)
+    employment.check_end_of_employment(level, case.subject.start_date, known_on, ends_on)
     past_records.check_past_period(level, issued_on, said.live_to)
     sanction = Sanction.objects.create(
         case=case,
@@ -106,10 +108,8 @@ def _imposed(paper: Paper, outcome: Outcome) -> None:
         employment_ends_on=ends_on,
     )
     if level not in DISMISSALS:
-        until = said.live_to or (
-            months.last_live_day(issued_on, rung.live_months) if rung.live_months else None
-        )
-        LivePeriod.objects.create(case=case, sanction=sanction, from_on=issued_on, to_on=until)
+        # Without an end in the letter there is none: nothing is presumed from the policy (SA-4).
+        LivePeriod.objects.create(case=case, sanction=sanction, from_on=issued_on, to_on=said.live_to)
 
 
 def _rung(decision: Decision, level: SanctionLevel) -> LadderStep:
@@ -129,7 +129,7 @@ def appealed(paper: Paper) -> None:
     assert said.appealed_on is not None
     outcome = case.outcomes.get()
     is_late = appeals.check_in_time(said.appealed_on, outcome.appeal_open_until, said.late_reason)
-    appeal = Appeal.objects.create(
+    appeal = Appeal(
         case=case,
         outcome=outcome,
         policy=policy_on(said.appealed_on, paper.nation),
@@ -138,6 +138,8 @@ def appealed(paper: Paper) -> None:
         late_reason=said.late_reason.strip() if is_late else "",
         recorded_by=paper.by,
     )
+    paper.check(lambda: appeal_levels.check_grounds(queries.level_of(appeal), said.grounds), "AP-5")
+    appeal.save()
     for kind in dict.fromkeys(said.grounds):
         AppealGround.objects.create(case=case, appeal=appeal, kind=kind, text=paper.told)
     paper.not_checked(FileState.APPEAL)

@@ -77,7 +77,7 @@ def _invited(paper: Paper) -> None:
     invitation = Invitation(
         starts_at=said.hearing_at,
         place=said.place,
-        nation=paper.nation,
+        nation=said.nation,
         delivery=said.invitation_delivery,
         sent_at=moment(said.invited_on),
         received_on=said.invitation_received_on,

@@ -19,8 +19,7 @@ from casework.actions.system_actor import system_actor
 from casework.enums import FileState, Look
 from casework.models import Case, Deadline, HolidayChange, Incident, NextAppealLevel, Outcome, Recount
 from casework.queries.calendars import calendars_read_once
-from casework.queries.own_words import appeal_counts_from
-from casework.rules.appeal_levels import closes_on, level_numbered
+from casework.queries.own_words import appeal_counts_from, further_level_closes_on
 from casework.rules.appeals import open_until
 from casework.rules.holidays import FURTHEST_ROLL
 from casework.rules.periods import last_day
@@ -98,7 +97,7 @@ def _hold_to_the_later_day(case: Case) -> dict[str, str]:
     """Until when an appeal is in time, as a fact where it moved: never before the day that the letter prints."""
     offer = queries.next_level_of(queries.heard_appeal(case))
     if offer is not None:
-        return _hold_the_further_level(case, offer)
+        return _hold_the_further_level(offer)
     outcome: Outcome | None = queries.current_outcome(case)
     if outcome is None:
         return {}
@@ -112,12 +111,9 @@ def _hold_to_the_later_day(case: Case) -> dict[str, str]:
     return {"appeal_open_until": until.isoformat()}
 
 
-def _hold_the_further_level(case: Case, offer: NextAppealLevel) -> dict[str, str]:
+def _hold_the_further_level(offer: NextAppealLevel) -> dict[str, str]:
     """As above, of the further level that a letter offers (AP-8)."""
-    level, letter = level_numbered(offer.policy.terms.appeal_levels, offer.level), offer.letter
-    assert level is not None  # it was offered because the policy promises it
-    recounted = closes_on(level, letter.issued_on, letter.received_on, queries.calendar_of_case(case))
-    until = open_until(offer.closes_on, recounted)
+    until = open_until(offer.closes_on, further_level_closes_on(offer))
     if until == offer.open_until:
         return {}
     offer.open_until = until

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from casework.actions.steps import begin, check_not_before, check_written, finish
+from casework.actions.steps import begin, check_not_after_today, check_not_before, check_written, finish
 from casework.enums import Action, ReferralResult, SafeguardingAbout
 from casework.errors import NotNow, NotYou
 from casework.models import Case, ReferralCheck, SafeguardingMark
@@ -55,6 +55,7 @@ def record_referral_check(
     if ending is None or not is_safeguarding(case):
         raise NotNow("No check is owed: it follows a dismissal or a resignation in a safeguarding case.")
     check_not_before(checked_on, ending.on, "Employment ended by a step", rule_id="R21", field="checked_on")
+    check_not_after_today(checked_on, on, "It cannot be checked", rule_id="R21", field="checked_on")
     made = ReferralCheck.objects.create(
         case=case,
         anchor=ending.anchor,

@@ -79,7 +79,10 @@ def _end_overlays(case: Case, by: User, on: date) -> dict[str, int]:
         pause.save(update_fields=["resumed_on", "resumed_by"])
         ended["pause_ended"] = pause.pk
     if suspension is not None:
-        suspension.last_day = max(on, suspension.effective_on)
+        until = queries.must_end_by(case, suspension)
+        # No day ahead lies beyond the cap (SU-5); one that has gone past it went on until today all the same.
+        last = on if until is None else min(on, max(until, timezone.localdate()))
+        suspension.last_day = max(last, suspension.effective_on)
         suspension.ended_because, suspension.ended_by = SuspensionEnd.CASE_OVER, by
         suspension.save(update_fields=["last_day", "ended_because", "ended_by"])
         ended["suspension_ended"] = suspension.pk

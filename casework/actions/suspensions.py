@@ -86,7 +86,8 @@ def _check_suspends(made: Suspension, answers: Mapping[Alternative, str], on: da
     _check_contact(case, made.contact)
     _check_first_day(case, made.effective_on, on)
     spells = [*queries.spells(case), rules.Spell(made.effective_on)]
-    rules.check_may_last(on, rules.counted_by_cap(spells), terms, queries.calendar_of_case(case))
+    first, calendar = rules.counted_by_cap(spells), queries.calendar_of_case(case)
+    rules.check_may_begin(on, made.effective_on, first, terms, calendar)
 
 
 @transaction.atomic

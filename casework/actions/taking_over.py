@@ -68,6 +68,8 @@ def _check(incident: Incident, paper: PaperCase, on: date) -> None:
     taking_over.check_arranged(paper.stage, said, held, on)
     happened = ("occurred_to", "The last day of what happened", incident.occurred_to)
     taking_over.check_order((happened, *paper.days()), on)
+    decided = ("decided_on", "The day of the decision", paper.decided_on)
+    taking_over.check_order((decided, ("told_on", "The day the employee was told", paper.told_on)), on)
     if paper.appealed_on is not None:
         issued = ("issued_on", "The day the outcome letter was sent", paper.issued_on)
         taking_over.check_order(

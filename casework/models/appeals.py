@@ -221,7 +221,8 @@ class NextAppealLevel(models.Model):
 
     policy:     which promises it: that of the level before.
     closes_on:  the last day to appeal that the letter prints.
-    open_until: until when an appeal is in time: that day, or a later one where a day off was proclaimed since (CA-1).
+    open_until: until when an appeal is in time: that day, or a later one where a day off was proclaimed since
+                (CA-1) or the employee said in time that the letter arrived later (CA-7).
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="next_appeal_levels")

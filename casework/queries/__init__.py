@@ -45,7 +45,7 @@ from casework.queries.protected_disclosures import disclosure_deadlines, disclos
 from casework.queries.reviews import resting_on, review_deadlines, reviews_owed
 from casework.queries.spent_record import opening_for_appeal, opening_for_hearing, spent_sanctions
 from casework.queries.support import asked_for, unanswered
-from casework.queries.suspensions import counted_by_cap, lasting_suspension, spells
+from casework.queries.suspensions import counted_by_cap, lasting_suspension, must_end_by, spells
 
 __all__ = [
     "Next",
@@ -85,6 +85,7 @@ __all__ = [
     "level_after",
     "level_of",
     "level_to_come",
+    "must_end_by",
     "nation_of_incident",
     "next_level_of",
     "next_step",

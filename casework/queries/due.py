@@ -96,14 +96,16 @@ def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
     )
     periods, calendar = stage_policy(file, hearing or agreement, appeal).terms.periods, calendar_of_case(file)
     stage = deadlines.deadlines_owed(facts, periods, calendar)
+    by_policy = _owed_by_policy(file, hearing, beside, pause)
     if beside.taken_over_on is not None:
         stage = owed_from(stage, beside.taken_over_on, periods, calendar, facts.paused)
+        by_policy = owed_from(by_policy, beside.taken_over_on, periods, calendar)
     reopening = reopening_in_hand(file) if beside.reopened else None
     if reopening is not None:
         # The case was closed after the appeal window: nobody waits for that a second time.
         stage = tuple(due for due in stage if due.kind != DeadlineKind.APPEAL_WINDOW)
     others = (*pause_owed(file, pause), *correction_owed(file, reopening))
-    return (*stage, *others, *_owed_beside(file, hearing, beside, pause))
+    return (*stage, *others, *by_policy, *_owed_beside(file, beside))
 
 
 class _Beside(NamedTuple):
@@ -125,11 +127,19 @@ class _Beside(NamedTuple):
     reinstated: bool
 
 
-def _owed_beside(
+def _owed_by_policy(
     case: Case, hearing: Hearing | None, beside: _Beside, pause: Pause | None
 ) -> tuple[deadlines.Due, ...]:
-    """What runs beside the stage, each only where the case has such a thing."""
+    """What a policy may ask for beside the stage: to look the case over, to serve the bundle."""
     is_paused = pause is not None
+    return (
+        *oversight_owed(case, was_checked=beside.overseen, is_paused=is_paused, was_paused=beside.paused),
+        *bundle_owed(case, hearing, is_paused=is_paused),
+    )
+
+
+def _owed_beside(case: Case, beside: _Beside) -> tuple[deadlines.Due, ...]:
+    """What runs beside the stage, each only where the case has such a thing."""
     asked = (
         (beside.suspended, suspension_owed),
         (beside.to_review, review_deadlines),
@@ -142,11 +152,7 @@ def _owed_beside(
         (beside.unanswered, answers_owed),
         (beside.reinstated, reinstatement_owed),
     )
-    return (
-        *oversight_owed(case, was_checked=beside.overseen, is_paused=is_paused, was_paused=beside.paused),
-        *bundle_owed(case, hearing, is_paused=is_paused),
-        *(due for is_there, owed in asked if is_there for due in owed(case)),
-    )
+    return tuple(due for is_there, owed in asked if is_there for due in owed(case))
 
 
 def _beside(case: Case) -> _Beside:

@@ -27,6 +27,7 @@ from casework.queries.rows import (
     appeal_letter_of,
     appeal_of,
     hearing_of,
+    next_level_offered,
     outcome_of,
     reopening_of,
     sanction_of,
@@ -51,8 +52,9 @@ _ROWS = (
     "appeals__grounds__answer",
     "appeals__hearings__record",
     "appeals__hearings__chair",
+    "appeals__hearings__adjournments",
     "appeals__decision",
-    "appeals__letter",
+    "appeals__letter__next_level",
     "appeals__withdrawal",
     "closures__reopening__correction",
     "statements__shares",
@@ -66,7 +68,7 @@ _ROWS = (
     "named_companions",
     "time_proposals__refusal",
     "time_proposals__hearing__adjournments",
-    "time_proposals__appeal_hearing",
+    "time_proposals__appeal_hearing__adjournments",
     "notes_comments",
     "resignation",
 )
@@ -121,12 +123,23 @@ def _as_said(case: Case, one: Allegation, said_at: datetime) -> Alleged:
     )
 
 
+def appeal_open_until(case: Case) -> date | None:
+    """Until when the employee can appeal: against the outcome, or at the level that the last letter offers (AP-8).
+
+    None without an outcome or a sanction that stands, after the last level, and once the case was opened again.
+    """
+    outcome, offer = outcome_of(case), next_level_offered(case)
+    if outcome is None or sanction_of(case) is None or reopening_of(case) is not None:
+        return None
+    if offer is not None:
+        return offer.open_until
+    return outcome.appeal_open_until if appeal_of(case) is None else None
+
+
 def can_appeal(case: Case, today: date) -> bool:
-    """Whether the employee can appeal against the outcome themselves: it is issued, and the time runs."""
-    outcome = outcome_of(case)
-    if outcome is None or appeal_of(case) is not None or sanction_of(case) is None:
-        return False
-    return reopening_of(case) is None and today <= outcome.appeal_open_until
+    """Whether the employee can appeal themselves: a letter that can be appealed against has left, and the time runs."""
+    until = appeal_open_until(case)
+    return until is not None and today <= until
 
 
 def standing_letters(case: Case) -> str:

@@ -6,18 +6,19 @@ from datetime import date
 
 from django.utils import timezone
 
-from casework.enums import Letter, Nation, PostponementReason, ProposalReason
+from casework.enums import Letter, PostponementReason, ProposalReason
 from casework.models import (
     AppealHearing,
     AppealOutcome,
     Case,
     Hearing,
     LetterReceipt,
+    NextAppealLevel,
     Outcome,
     TimeProposal,
 )
 from casework.queries.appeals_heard import arranged_appeal_hearing, heard_appeal
-from casework.queries.calendars import calendar_of
+from casework.queries.calendars import calendars_of_place
 from casework.queries.facts import (
     calendar_of_case,
     current_hearing,
@@ -25,7 +26,10 @@ from casework.queries.facts import (
 )
 from casework.queries.pauses import hearing_to_come
 from casework.rules import own_words as rules
+from casework.rules.appeal_levels import closes_on, level_numbered
 from casework.rules.deadlines import Due
+from casework.rules.notice_periods import latest_calendar
+from casework.rules.working_days import Calendar
 
 Attempt = Hearing | AppealHearing
 
@@ -53,7 +57,12 @@ def obliges(row: TimeProposal) -> bool:
     attempt = row.hearing or row.appeal_hearing
     assert attempt is not None  # time_proposal_is_about_one_thing
     day = timezone.localdate(attempt.sits_at)
-    return rules.obliges(row.reason, day, row.proposed_on, calendar_of(Nation(attempt.nation)))
+    return rules.obliges(row.reason, day, row.proposed_on, calendar_of_attempt(attempt))
+
+
+def calendar_of_attempt(attempt: Attempt) -> Calendar:
+    """By which the companion has longest, of the places where a hearing sits or sat last (AC-6, 0.2)."""
+    return latest_calendar(timezone.localdate(attempt.sits_at), calendars_of_place(attempt))
 
 
 def companions_day(attempt: Attempt) -> date | None:
@@ -83,3 +92,13 @@ def appeal_counts_from(outcome: Outcome) -> date:
     row: LetterReceipt | None = LetterReceipt.objects.filter(outcome=outcome).first()
     in_time = row is not None and row.told_on <= outcome.appeal_open_until
     return rules.counts_from(outcome.received_on, row.received_on if row is not None and in_time else None)
+
+
+def further_level_closes_on(offer: NextAppealLevel) -> date:
+    """The last day to appeal to a further level, counted as above from the letter with the result (AP-8)."""
+    row: LetterReceipt | None = LetterReceipt.objects.filter(appeal_outcome=offer.letter_id).first()
+    in_time = row is not None and row.told_on <= offer.open_until
+    letter, level = offer.letter, level_numbered(offer.policy.terms.appeal_levels, offer.level)
+    assert level is not None  # it was offered because the policy promises it
+    received = rules.counts_from(letter.received_on, row.received_on if row is not None and in_time else None)
+    return closes_on(level, letter.issued_on, received, calendar_of_case(offer.case))

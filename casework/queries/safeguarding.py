@@ -16,9 +16,12 @@ def is_safeguarding(case: Case) -> bool:
 
 def ending_of(case: Case) -> Ending | None:
     """How this case ended the employment: a dismissal that stands before a resignation before that somebody left."""
-    dismissal = Sanction.objects.filter(case=case, level__in=DISMISSALS, superseded_at__isnull=True).first()
+    dismissals = Sanction.objects.filter(case=case, level__in=DISMISSALS, superseded_at__isnull=True)
+    dismissal = dismissals.select_related("imposed_by").first()
     if dismissal is not None:
-        return Ending(f"dismissal:{dismissal.pk}", dismissal.issued_on, "the dismissal")
+        appealed = dismissal.imposed_by  # one dismissal for another: checked anew from that decision on
+        on = appealed.decided_on if appealed is not None else dismissal.issued_on
+        return Ending(f"dismissal:{dismissal.pk}", on, "the dismissal")
     resignation = Resignation.objects.filter(case=case).first()
     if resignation is not None:
         return Ending(f"resignation:{resignation.pk}", resignation.given_on, "the resignation")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db.models import F
 
 from casework.enums import DeadlineKind, SuspensionEnd
@@ -17,8 +19,8 @@ def lasting_suspension(case: Case) -> Suspension | None:
     return case.suspensions.filter(last_day__isnull=True).select_related("policy").first()
 
 
-def counted_by_cap(case: Case) -> rules.Counted:
-    """What the cap of the lasting suspension counts. The case has one."""
+def counted_by_cap(case: Case) -> date:
+    """The day from which the cap of the lasting suspension counts. The case has one."""
     return rules.counted_by_cap(spells(case))
 
 
@@ -36,6 +38,13 @@ def spells(case: Case) -> list[rules.Spell]:
     ]
 
 
+def must_end_by(case: Case, lasting: Suspension) -> date | None:
+    """The last day that the policy lets the lasting suspension have; None without a cap."""
+    terms = lasting.policy.terms.suspension
+    assert terms is not None  # nobody is suspended under a policy without them
+    return rules.must_end_by(counted_by_cap(case), terms, calendar_of_case(case))
+
+
 def next_review(case: Case) -> Deadline | None:
     """The review that is due next on the lasting suspension."""
     return case.deadlines.open().filter(kind=DeadlineKind.SUSPENSION_REVIEW).first()
@@ -50,7 +59,7 @@ def suspension_owed(case: Case) -> tuple[Due, ...]:
     facts = rules.SuspensionFacts(
         id=lasting.pk,
         effective_on=lasting.effective_on,
-        counted=counted_by_cap(case),
+        counted_from=counted_by_cap(case),
         reviews=len(reviewed),
         reviewed_on=reviewed[-1] if reviewed else None,
     )

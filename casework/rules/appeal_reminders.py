@@ -14,7 +14,7 @@ APPEAL_REMINDERS: dict[str, tuple[Reminder, ...]] = {
         Reminder("appeal_window_closed", late, _HR, "The time to appeal has passed: the case can be closed"),
     ),
     DeadlineKind.APPEAL_ACKNOWLEDGEMENT: (  # R11
-        Reminder("appeal_acknowledgement_soon", ahead(2), _HR, "An appeal is to be acknowledged"),
+        Reminder("appeal_acknowledgement_soon", after_the_start(2), _HR, "An appeal is to be acknowledged"),
         Reminder(
             "appeal_acknowledgement_late",
             late,

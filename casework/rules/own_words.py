@@ -71,8 +71,8 @@ def proposal_deadline(proposal_id: int, told_on: date, hearing_on: date, calenda
     return Due(DeadlineKind.PROPOSAL_ANSWER, due_on, f"proposal:{proposal_id}", why)
 
 
-def check_absence_was_not_ours(is_obliged: bool) -> None:
-    """RuleBroken AC-6 where the employee is away on a day that had to move and nobody answered them."""
+def check_proposal_was_answered(is_obliged: bool) -> None:
+    """RuleBroken AC-6 where the employee is away, or alone, on a day that had to move and nobody answered them."""
     if is_obliged:
         raise RuleBroken(
             "AC-6",

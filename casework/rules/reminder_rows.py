@@ -30,7 +30,7 @@ _P = PartKind
 _HR = (_P.HR_OFFICER,)
 
 # By the value of the kind; its rows stand in the order of their days. "Reminder at 3 wd" is three working days into
-# the time (R1, R9, R13), and the escalation comes with the first working day after it.
+# the time (R1, R9, R11, R13), and the escalation comes with the first working day after it.
 REMINDERS: dict[str, tuple[Reminder, ...]] = {
     DeadlineKind.ASSESSMENT: (  # R1
         Reminder("assessment_soon", after_the_start(3), _HR, "An incident waits for your assessment"),

@@ -59,21 +59,13 @@ class Spell:
     was_joined: bool = False
 
 
-@dataclass(frozen=True)
-class Counted:
-    """What a cap counts: from the day ``first`` on, without the days ``ill`` on which sickness had ended the suspension."""
-
-    first: date
-    ill: int = 0
-
-
 @dataclass(frozen=True, kw_only=True)
 class SuspensionFacts:
-    """The suspension that lasts. reviewed_on: the last review, if there was one; counted: see ``counted_by_cap``."""
+    """The suspension that lasts. reviewed_on: the last review, if there was one; counted_from: see ``counted_by_cap``."""
 
     id: int
     effective_on: date
-    counted: Counted
+    counted_from: date
     reviews: int = 0
     reviewed_on: date | None = None
 
@@ -140,32 +132,49 @@ def check_part_of_contact(kind: PartKind) -> None:
         )
 
 
-def counted_by_cap(spells: Sequence[Spell]) -> Counted:
-    """From the first day of the last spell, or of the first in a row that sickness interrupted or a join carried on.
+def counted_by_cap(spells: Sequence[Spell]) -> date:
+    """The first day of the last spell, or of the first in a row that sickness interrupted or a join carried on.
 
-    The days of sickness do not count: the suspension had ended, and is resumed after them (SU-6). It may last no longer
-    for that, all in all. spells: at least one, in the order in which they ended, the one that lasts being the last.
+    Sickness in between moves no cap: it counts from the first day on (SU-5, scenario 15). spells: at least one, in the
+    order in which they ended, the one that lasts being the last.
     """
     *before, last = spells
-    first, ill = last.effective_on, 0
+    first = last.effective_on
     for spell in reversed(before):
         if not (spell.was_ill or spell.was_joined) or spell.last_day is None:
             break
-        ill += max((first - spell.last_day).days - 1, 0)
         first = min(first, spell.effective_on)
-    return Counted(first, ill)
+    return first
 
 
-def must_end_by(counted: Counted, terms: SuspensionTerms, calendar: Calendar) -> date | None:
+def must_end_by(counted_from: date, terms: SuspensionTerms, calendar: Calendar) -> date | None:
     """The last day it may last: "two months beginning with 14 September" end on 13 November (0.4). None without a cap."""
     if terms.cap is None:
         return None
-    return last_day(counted.first - _DAY, terms.cap, calendar) + timedelta(days=counted.ill)
+    return last_day(counted_from - _DAY, terms.cap, calendar)
 
 
-def check_may_last(on: date, counted: Counted, terms: SuspensionTerms, calendar: Calendar) -> None:
+def check_may_begin(
+    on: date, effective_on: date, counted_from: date, terms: SuspensionTerms, calendar: Calendar
+) -> None:
+    """RuleBroken SU-5 for a new suspension whose cap has been reached on the day it is ordered, ``on``."""
+    until = must_end_by(counted_from, terms, calendar)
+    if until is None or on < until:
+        return
+    which = f"a suspension from {words(effective_on)}"
+    if counted_from != effective_on:
+        which = f"the suspension from {words(counted_from)}, which this would resume,"
+    raise RuleBroken(
+        "SU-5",
+        f"Under the policy {which} ends on {words(until)} at the latest.",
+        instead="Use one of the alternatives.",
+        field="effective_on",
+    )
+
+
+def check_may_last(on: date, counted_from: date, terms: SuspensionTerms, calendar: Calendar) -> None:
     """RuleBroken SU-5 if the suspension may not last beyond ``on`` any more: it has reached its cap."""
-    until = must_end_by(counted, terms, calendar)
+    until = must_end_by(counted_from, terms, calendar)
     if until is not None and on >= until:
         raise RuleBroken(
             "SU-5",
@@ -197,17 +206,13 @@ def suspension_deadlines(
         f"suspension:{facts.id}:{facts.reviews}",
         f"{period_in_words(terms.review)} from {began} on {words(since)}",
     )
-    until = must_end_by(facts.counted, terms, calendar)
+    until = must_end_by(facts.counted_from, terms, calendar)
     if until is None or terms.cap is None:
         return (review,)
     cap = Due(
         DeadlineKind.SUSPENSION_CAP,
         until,
         f"suspension:{facts.id}",
-        f"{period_in_words(terms.cap)} beginning with {words(facts.counted.first)}{_without(facts.counted.ill)}",
+        f"{period_in_words(terms.cap)} beginning with {words(facts.counted_from)}",
     )
     return (review, cap)
-
-
-def _without(ill: int) -> str:
-    return f", without {ill} days of sickness" if ill else ""

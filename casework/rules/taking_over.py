@@ -29,6 +29,7 @@ ASKED: dict[FileState, Mapping[str, str]] = {
     _S.DELIBERATION: {
         "hearing_at": "the day and hour of the hearing",
         "place": "the place of the hearing",
+        "nation": "the nation where the hearing is held",
         "invitation_delivery": "how the invitation was sent",
         "invited_on": "the day the invitation was sent",
         "attendance": "whether the employee came",
@@ -51,8 +52,11 @@ ASKED: dict[FileState, Mapping[str, str]] = {
 }
 # Of these the paper may say more, or nothing.
 MAY_SAY: dict[FileState, tuple[str, ...]] = {
-    _S.HEARING: ("hearing_at", "place", "invitation_delivery", "invited_on", "invitation_received_on"),
-    _S.OUTCOME: ("outcome_received_on", "employment_ends_on", "appeal_closes_on", "live_to"),
+    _S.HEARING: (
+        *("hearing_at", "place", "nation", "invitation_delivery", "invited_on"),
+        "invitation_received_on",
+    ),
+    _S.OUTCOME: ("outcome_received_on", "told_on", "employment_ends_on", "appeal_closes_on", "live_to"),
     _S.APPEAL: ("late_reason",),
 }
 # What nobody can check from the days alone, by the stage from which on it has happened.
@@ -110,12 +114,12 @@ def check_arranged(stage: FileState | str, said: set[str], hearing_on: date | No
 
     On the day itself it may have been held or not: the stage says which.
     """
-    invited = {"hearing_at", "place", "invitation_delivery", "invited_on"}
+    invited = {"hearing_at", "place", "nation", "invitation_delivery", "invited_on"}
     if said & invited and not invited <= said:
         raise RuleBroken(
             "8.16",
-            "An invitation says when and where the hearing is, and how and when it was sent.",
-            instead="Give all four, or none where no hearing is arranged yet.",
+            "An invitation says when and where the hearing is, in which nation, and how and when it was sent.",
+            instead="Give all five, or none where no hearing is arranged yet.",
             field=min(invited - said),
         )
     if hearing_on is None:

@@ -61,9 +61,9 @@ def test_it_ends_the_clock_and_is_done_once(world: World) -> None:
 
 
 @pytest.mark.django_db
-def test_it_is_owed_until_the_appeal_is_decided_and_hr_is_told_two_working_days_before(world: World) -> None:
+def test_it_is_owed_until_the_appeal_is_decided_and_hr_is_told_two_working_days_into_it(world: World) -> None:
     case = world.case_in(FileState.APPEAL)
-    for day, told in ((29, set()), (30, {"appeal_acknowledgement_soon"})):
+    for day, told in ((28, set()), (29, {"appeal_acknowledgement_soon"})):
         with time_machine.travel(datetime(2026, 10, day, 9, tzinfo=LONDON), tick=False):
             materialise(at=datetime(2026, 10, day, 9, tzinfo=LONDON))
             assert (

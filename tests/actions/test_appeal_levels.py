@@ -13,6 +13,7 @@ from casework.enums import (
     CloseReason,
     DeadlineKind,
     FileState,
+    Letter,
     PartKind,
     SanctionLevel,
 )
@@ -21,6 +22,7 @@ from tests.actions.refusals import not_now, refused
 from tests.fixtures_world import check_deferred_guards, hire
 from tests.journeys.test_proclaimed_day import proclaim, sweep
 from tests.models.test_guards import refused as refused_by_the_database
+from tests.own_world import acknowledge
 from tests.world import APPEAL_CLOSED, APPEAL_TOLD, TWO_LEVELS, World, another_policy
 
 pytestmark = pytest.mark.django_db
@@ -171,3 +173,19 @@ def test_a_day_off_proclaimed_later_moves_the_window_and_takes_nothing_printed_a
     with refused("AP-8", says="until the end of Fri 27 Nov 2026"):
         world.close(told, on=AFTER_IT)
     check_deferred_guards()
+
+
+def test_a_later_receipt_lengthens_the_time_of_the_further_level(world: World, told: Case) -> None:
+    """CA-7 at level 2: said in time it counts, and a day off that is proclaimed later keeps it."""
+    day = date(2026, 11, 16)
+    acknowledge(world, told, letter=Letter.APPEAL_OUTCOME, received_on=day, told_on=day, on=day)
+    offer = queries.next_level_of(queries.heard_appeal(told))
+    assert (offer.closes_on, offer.open_until) == (LAST_DAY, date(2026, 11, 30))
+    due = Deadline.objects.open().get(case=told, kind=DeadlineKind.APPEAL_WINDOW)
+    assert due.due_on == date(2026, 11, 30)
+    proclaim(world, date(2026, 11, 25))
+    sweep()
+    offer.refresh_from_db()
+    assert offer.open_until == date(2026, 12, 1)
+    with refused("AP-3", says="Tue 1 Dec 2026"):
+        _second(world, told, received_on=date(2026, 12, 2), on=date(2026, 12, 2))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+import time_machine
 
 from casework import actions
 from casework.enums import (
@@ -21,11 +22,16 @@ from casework.enums import (
 from casework.models import Appeal, Case, Deadline
 from casework.queries.beside import owed_beside
 from casework.queries.case_page import load
+from casework.queries.own_case import load_own
+from casework.queries.own_words import obliges
 from casework.queries.sight import sight_of
 from casework.queries.timeline import timeline
+from casework.rules.dates import words
+from casework.web.forms.own import OwnProposeAnotherTimeForm
 from casework.web.pages.own_words_sections import own_words_strips
 from tests.actions.attempts import PHONED
 from tests.actions.refusals import not_now, not_you, refused
+from tests.journeys.walks import at
 from tests.own_world import PROPOSED, SAID_ON, acknowledge, comment, name_companion, propose, refuse
 from tests.world import APPEALED, HEARD, World
 
@@ -171,6 +177,45 @@ def test_nobody_is_heard_in_absence_on_a_day_that_had_to_move(world: World) -> N
         world.record(case, **away)
     refuse(world, case)
     world.record(case, **away)
+
+
+def test_nor_alone(world: World) -> None:
+    """AC-6: whoever comes without a companion on that day has no answer either."""
+    case = world.case_in(FileState.HEARING)
+    propose(world, case)
+    with refused("AC-6", says="has no answer", field="attendance"):
+        world.record(case, companion_kind="none")
+    refuse(world, case)
+    world.record(case, companion_kind="none")
+
+
+@pytest.mark.parametrize(
+    ("place", "adjourned", "last"),
+    [
+        ("england-and-wales", "", date(2027, 3, 19)),
+        ("england-and-wales", "northern-ireland", date(2027, 3, 22)),
+        ("northern-ireland", "england-and-wales", date(2027, 3, 19)),
+        ("remote", "", date(2027, 3, 22)),
+    ],
+)
+def test_a_proposal_is_counted_by_the_place_where_it_sits_next(
+    world: World, place: str, adjourned: str, last: date
+) -> None:
+    """0.2: St Patrick's Day 2027 lies within the five days; of a remote hearing the later day counts."""
+    case = world.case_in(FileState.HEARING)
+    actions.postpone_hearing(case, reason=PostponementReason.EMPLOYER, by=world.user("hana"), at=PHONED)
+    day, said_on = date(2027, 3, 12), date(2027, 3, 9)
+    begins = date(2027, 3, 8) if adjourned else day
+    world.arrange(case, starts_at=at(begins), sent_at=at(date(2027, 2, 1)), nation=place)
+    if adjourned:
+        world.adjourn(case, at=at(begins), resumes_at=at(day), nation=adjourned)
+    for number, proposed_on in enumerate((last, last + timedelta(days=1))):
+        row = propose(world, case, proposed_on=proposed_on, told_on=said_on, on=said_on)
+        assert obliges(row) is (number == 0)
+        refuse(world, case, on=said_on)
+    with time_machine.travel(at(said_on), tick=False):
+        form = OwnProposeAnotherTimeForm(file=load_own(case), by=world.user("sam"))
+        assert words(last) in str(form["reason"])
 
 
 def test_a_companion_is_named_before_the_hearing(world: World) -> None:

@@ -13,6 +13,7 @@ from casework.models import Case, Deadline, Notification
 from casework.notifications import materialise
 from tests import fixtures_world as more
 from tests import outside_world as outside
+from tests.actions.refusals import refused
 from tests.actions.test_tribunal import dismissed
 from tests.web.verbs_world import sign_in
 from tests.world import ISSUED, LONDON, REFERRED, World
@@ -80,6 +81,23 @@ def test_a_dismissal_that_falls_takes_the_check_with_it(world: World) -> None:
     assert row.superseded_at is not None and row.met_at is None
 
 
+def test_one_dismissal_for_another_is_checked_from_the_appeal_on(world: World) -> None:
+    """R21: the new row keeps the day of the first letter; its check is not late when it is born."""
+    case = dismissed(world)
+    outside.mark_safeguarding(world, case)
+    world.lodge(case)
+    world.arrange_appeal(case)
+    world.record_appeal(case)
+    day, ends = date(2026, 11, 12), {"employment_ends_on": date(2027, 1, 31)}
+    world.decide_appeal(case, level=SanctionLevel.DISMISSAL_WITH_NOTICE, on=day, **ends)
+    assert _owed(case) == [date(2026, 11, 19)]
+    for checked_on, says in ((date(2026, 11, 11), "Employment ended"), (date(2026, 11, 14), "after today")):
+        with refused("R21", says=says, field="checked_on"):
+            outside.check_referral(world, case, checked_on=checked_on, on=date(2026, 11, 13))
+    outside.check_referral(world, case, checked_on=date(2026, 11, 13), on=date(2026, 11, 13))
+    assert _owed(case) == []
+
+
 def test_an_hr_lead_who_investigates_does_not_record_it(world: World) -> None:
     case = world.open_case()
     outside.mark_safeguarding(world, case)
@@ -102,7 +120,7 @@ def test_the_check_is_shown_to_hr_and_auditors_and_owed_to_the_lead(world: World
     address = reverse("record_referral_check", kwargs={"reference": case.reference})
     assert "Here it is the Disclosure and Barring Service." in lena.get(address).content.decode()
 
-    outside.check_referral(world, case, reasons=CANARY, checked_on=date(2026, 11, 17))
+    outside.check_referral(world, case, reasons=CANARY, checked_on=date(2026, 11, 17), on=date(2026, 11, 17))
     sees = {"hana": True, "lena": True, "audrey": True, "carla": False, "ivor": False, "chidi": False}
     for name, shown in sees.items():
         client, here = sign_in(world, name), {"reference": case.reference}

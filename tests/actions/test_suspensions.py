@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+import time_machine
 
 from casework import actions
 from casework.actions import appoint, replace_part
@@ -211,15 +212,25 @@ def test_no_suspension_outlives_the_outcome_or_the_case(world: World, ends_it) -
     assert DeadlineKind.SUSPENSION_REVIEW not in _open(case)
 
 
-def test_whoever_is_dismissed_with_notice_stays_away_until_it_ends(world: World) -> None:
+@pytest.mark.parametrize(
+    ("months", "last"),
+    [(0, date(2027, 1, 31)), (2, date(2026, 11, 8)), (6, date(2027, 1, 31)), (1, ISSUED.date())],
+)
+def test_whoever_is_dismissed_with_notice_stays_away_until_it_ends_or_reaches_its_cap(
+    world: World, months: int, last: date
+) -> None:
+    """SU-5: no day ahead lies beyond the cap. One that has gone past it lasted until its letter all the same."""
+    if months:
+        cap = {"cap": {"n": months, "unit": "months"}}
+        another_policy(date(2026, 9, 1), name="Capped", suspension=cap)
     case = world.open_case(severity=Severity.GROSS)
     world.suspend(case)
     for verb in (world.findings, world.refer, world.appoint_chair, world.arrange, world.record):
         verb(case)
     world.decide(case, SanctionLevel.DISMISSAL_WITH_NOTICE, severity_found=Severity.GROSS)
-    ends = date(2027, 1, 31)
-    world.issue(case, told_on=ISSUED.date(), employment_ends_on=ends)
-    assert case.suspensions.get().last_day == ends
+    with time_machine.travel(ISSUED, tick=False):
+        world.issue(case, told_on=ISSUED.date(), employment_ends_on=date(2027, 1, 31))
+    assert case.suspensions.get().last_day == last
 
 
 def test_whoever_comes_back_on_appeal_is_not_away_any_more(world: World) -> None:
@@ -287,16 +298,18 @@ def test_nor_do_they_take_over_the_case_or_its_investigation(world: World, kind:
 
 
 def test_after_sickness_it_is_resumed_for_what_the_cap_has_left(world: World) -> None:
-    """SU-6: from 9 Sep to 4 Oct, then ill until 7 Nov, so that the last day is 34 days after 8 Nov."""
+    """SU-5, scenario 15: from 9 Sep to 4 Oct, then ill; two months end on 8 Nov all the same."""
     terms = {"cap": {"n": 2, "unit": "months"}, "ends_with_sickness": True}
     another_policy(date(2026, 9, 1), name="Capped", suspension=terms)
     case = world.open_case()
     world.suspend(case)
     ill = date(2026, 10, 4)
     world.lift_suspension(case, last_day=ill, because=SuspensionEnd.SICKNESS, on=ill)
-    back, last = date(2026, 11, 8), date(2026, 12, 12)
-    with refused("SU-5", says="on Sat 12 Dec 2026 at the latest"):
-        world.suspend(case, effective_on=back, on=last)
+    back, last = date(2026, 11, 2), date(2026, 11, 8)
+    says = "from Wed 9 Sep 2026, which this would resume, ends on Sun 8 Nov 2026 at the latest"
+    for on in (last, date(2026, 11, 30)):
+        with refused("SU-5", says=says, instead="one of the alternatives", field="effective_on"):
+            world.suspend(case, effective_on=back, on=on)
     world.suspend(case, effective_on=back, on=last - timedelta(days=1))
     assert case.deadlines.open().get(kind=DeadlineKind.SUSPENSION_CAP).due_on == last
 

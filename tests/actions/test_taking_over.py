@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from copy import deepcopy
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -11,13 +12,23 @@ import time_machine
 from casework import actions, queries
 from casework.enums import DeadlineKind, FileState, PaperChecked, PartKind, SanctionLevel
 from casework.errors import NotNow, RuleBroken
-from casework.models import AuditEvent, Case, Deadline, Notification, Sanction
+from casework.models import AuditEvent, Case, Deadline, Notification, PolicyVersion, Sanction
 from casework.notifications.materialise import materialise
 from tests.fixtures_world import check_deferred_guards
 from tests.imports.past import past_sanction
 from tests.journeys.invariants import complaints
 from tests.paper_world import ARRANGED, SCAN, TAKEN_OVER, TO_COME, take_over
-from tests.world import ASSESSED, FOUND, HEARD, LONDON, REFERRED, World
+from tests.world import (
+    ASSESSED,
+    FOUND,
+    HEARD,
+    LONDON,
+    P1,
+    REFERRED,
+    TWO_LEVELS,
+    World,
+    another_policy,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -37,10 +48,24 @@ OWED = [
     ),
     (
         S.APPEAL,
-        [(DeadlineKind.APPEAL_HEARING, date(2026, 12, 14)), (DeadlineKind.WARNING_EXPIRY, date(2027, 5, 9))],
+        [
+            (DeadlineKind.APPEAL_ACKNOWLEDGEMENT, TAKEN_OVER),  # its fifth working day: owed, and not overdue
+            (DeadlineKind.APPEAL_HEARING, date(2026, 12, 14)),
+            (DeadlineKind.WARNING_EXPIRY, date(2027, 5, 9)),
+        ],
         False,
     ),
 ]
+EARLIER = ARRANGED | {"invited_on": REFERRED}
+# Told in person on the day of the decision; the letter of the day after was deemed to arrive with it.
+DISMISSED = {
+    "severity_put": "gross",
+    "severity_found": "gross",
+    "level": "summary_dismissal",
+    "live_to": None,
+    "told_on": date(2026, 11, 9),
+    "employment_ends_on": date(2026, 11, 9),
+}
 
 
 @pytest.mark.parametrize(("stage", "owed", "anew"), OWED)
@@ -150,6 +175,7 @@ def test_what_was_checked_is_said_and_what_was_not(world: World) -> None:
     }
     sanctioned = take_over(world, S.OUTCOME, reference="P/2026/33")
     assert {_checks(sanctioned)[rule] for rule in ("PR-09", "PR-16", "PR-17", "SA-8", "SEP-7")} == {kept}
+    assert _checks(take_over(world, S.APPEAL, reference="P/2026/35"))["AP-5"] == kept
     beyond = {
         "reference": "P/2026/34",
         "level": "dismissal_with_notice",
@@ -172,6 +198,12 @@ def test_what_was_checked_is_said_and_what_was_not(world: World) -> None:
         (S.HEARING, ARRANGED | {"hearing_at": HEARD, "invited_on": REFERRED}, "8.16", "hearing_at"),
         (S.HEARING, ARRANGED | {"hearing_at": TOO_SOON, "departures": "In haste."}, "PR-10", "hearing_on"),
         (S.DELIBERATION, {"hearing_at": TO_COME}, "8.16", "hearing_at"),
+        (S.DELIBERATION, {"nation": ""}, "8.16", "nation"),
+        (S.HEARING, ARRANGED | {"nation": ""}, "8.16", "nation"),
+        (S.OUTCOME, {"told_on": date(2026, 11, 8)}, "8.16", "told_on"),  # the day before it was decided
+        (S.OUTCOME, {"told_on": date(2026, 11, 24)}, "8.16", "told_on"),
+        (S.OUTCOME, DISMISSED | {"told_on": None}, "0.8", "employment_ends_on"),
+        (S.OUTCOME, DISMISSED | {"employment_ends_on": date(2026, 11, 8)}, "0.8", "employment_ends_on"),
         (S.DELIBERATION, {"companion_kind": ""}, "8.16", "companion_kind"),
         (S.OUTCOME, {"appeal_closes_on": date(2026, 11, 22)}, "T19", "appeal_closes_on"),
         (S.OUTCOME, {"appeal_closes_on": date(2026, 11, 9)}, "AP-1", "appeal_closes_on"),
@@ -241,3 +273,42 @@ def test_it_goes_on_by_the_rules_of_the_house(world: World) -> None:
     assert [(row.kind, row.due_on) for row in arranged.deadlines.all()] == [
         (DeadlineKind.HEARING_DAY, TO_COME.date())
     ]
+
+
+def test_the_letter_says_how_long_a_warning_is_live_and_nothing_is_presumed(world: World) -> None:
+    """SA-4: without an end in the letter it is undetermined, whatever the policy's usual months are."""
+    case = take_over(world, S.OUTCOME, live_to=None)
+    assert case.live_periods.get().to_on is None
+    assert not case.deadlines.filter(kind=DeadlineKind.WARNING_EXPIRY).exists()
+
+
+def test_employment_ends_when_the_employee_was_told(world: World) -> None:
+    """0.8: orally on the ninth, before the letter of the tenth."""
+    case = take_over(world, S.OUTCOME, **DISMISSED)
+    assert case.sanctions.get().employment_ends_on == case.outcomes.get().told_on == date(2026, 11, 9)
+
+
+def test_what_a_policy_asks_for_beside_the_stage_is_not_born_overdue(world: World) -> None:
+    """R3 and R8: both ran out on paper, or are to come."""
+    document = deepcopy(P1) | {"name": "P1 looked over", "bundle": {"working_days": 2}}
+    document["oversight"] = {"n": 40, "unit": "calendar_days"}
+    PolicyVersion.objects.create(name=document["name"], effective_from=ASSESSED, document=document)
+    beside = {DeadlineKind.OVERSIGHT, DeadlineKind.BUNDLE}
+    soon = ARRANGED | {"hearing_at": datetime(2026, 11, 24, 10, 0, tzinfo=LONDON)}
+    late = take_over(world, S.HEARING, **soon)
+    assert not late.deadlines.filter(kind__in=beside).exists()
+    to_come = take_over(world, S.HEARING, reference="P/2026/36", on=date(2026, 10, 19), **EARLIER)
+    rows = to_come.deadlines.filter(kind__in=beside).order_by("due_on")
+    assert [row.due_on for row in rows] == [date(2026, 10, 19), date(2026, 11, 27)]
+
+
+def test_a_hearing_is_where_the_paper_says(world: World) -> None:
+    assert take_over(world, S.HEARING, **ARRANGED | {"nation": "remote"}).hearings.get().nation == "remote"
+
+
+def test_a_ground_that_the_policy_does_not_hear(world: World) -> None:
+    another_policy(date(2026, 1, 1), appeal_levels=[TWO_LEVELS[0] | {"grounds": ["procedure"]}])
+    with pytest.raises(RuleBroken, match="AP-5"):
+        take_over(world, S.APPEAL)
+    case = take_over(world, S.APPEAL, departures="The chair agreed to hear it all the same.")
+    assert _checks(case)["AP-5"] == PaperChecked.NOT_KEPT

@@ -129,6 +129,7 @@ def _take_over(world: World) -> Ready:
         "chair": world.chidi.staff_number,
         "hearing_at": "2026-10-16T10:00:00+01:00",
         "place": "Room 4, Leeds",
+        "nation": "england-and-wales",
         "invitation_delivery": "email",
         "invited_on": "2026-10-08",
         "attendance": "attended",

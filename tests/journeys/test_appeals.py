@@ -13,6 +13,7 @@ from casework.enums import (
     AppealResult,
     DeadlineKind,
     Delivery,
+    Figures,
     LiveFrom,
     Nation,
     PartKind,
@@ -121,7 +122,8 @@ def test_scenario_7_53_days_of_pay_are_a_task_and_no_dismissal_is_counted(world:
     assert not Deadline.objects.open().filter(pk=task.pk).exists()
     world.close(case, on=APPEAL_TOLD)
     # Statistics: by the final outcome, 0 dismissals and 1 final warning.
-    asked = DisclosureAsked(world.category, date(2026, 1, 1), date(2026, 12, 31), as_at=timezone.localdate())
+    days = {"first": date(2026, 1, 1), "last": date(2026, 12, 31), "as_at": timezone.localdate()}
+    asked = DisclosureAsked(world.category, **days, figures=Figures.EXACT)
     rows = disclosure(Sanction.objects.all(), asked, by=system_actor()).table.rows
     assert [row.count for row in rows] == [0, 0, 1, 0]
 

@@ -90,6 +90,6 @@ def test_where_somebody_has_to_be_protected_it_ends_with_findings_and_a_check(wo
     assert world.close(case, on=date(2026, 11, 4)).reason == CloseReason.LEFT_FINDING_ONLY
 
     assert Deadline.objects.open().filter(pk=check.pk).exists()
-    outside.check_referral(world, case, checked_on=date(2026, 11, 9))
+    outside.check_referral(world, case, checked_on=date(2026, 11, 9), on=date(2026, 11, 9))
     check.refresh_from_db()
     assert check.met_at is not None and check.superseded_at is None

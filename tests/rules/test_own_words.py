@@ -115,7 +115,7 @@ def test_the_employee_themselves_lodges_in_time_alone() -> None:
 
 
 def test_an_absence_on_a_day_that_had_to_move() -> None:
-    rules.check_absence_was_not_ours(False)
+    rules.check_proposal_was_answered(False)
     with pytest.raises(RuleBroken) as refusal:
-        rules.check_absence_was_not_ours(True)
+        rules.check_proposal_was_answered(True)
     assert refusal.value.rule_id == "AC-6"

@@ -49,6 +49,9 @@ def test_the_packs_differ_where_they_say_they_do() -> None:
     assert {name for name, known in levels.items() if "verbal_warning" in known} == {
         "civil-service-style-2009"
     }
+    # With mitigation the written warning for serious misconduct becomes an oral one (SA-16).
+    banded = read["civil-service-style-2009"].bands
+    assert banded is not None and banded.bands["serious"].entry == "verbal_warning"
     by_days = {name for name, terms in read.items() if terms.periods["appeal_window"].unit == "calendar_days"}
     assert by_days == {"council-style", "nhs-style"}
     irish = tomllib.loads((BASE_DIR / "casework/policies/northern-ireland.toml").read_text(encoding="utf-8"))

@@ -33,7 +33,6 @@ TERMS = rules.SuspensionTerms(
 )
 LIFTED, SICKNESS = SuspensionEnd.LIFTED, SuspensionEnd.SICKNESS
 BEGAN = date(2026, 9, 14)
-WHOLE = rules.Counted(BEGAN)
 
 
 @pytest.mark.parametrize(
@@ -48,12 +47,12 @@ WHOLE = rules.Counted(BEGAN)
     ],
 )
 def test_a_cap_begins_with_the_first_day_and_never_rolls(began: date, until: date) -> None:
-    assert rules.must_end_by(rules.Counted(began), TERMS, ENGLAND) == until
-    assert rules.must_end_by(rules.Counted(began), replace(TERMS, cap=None), ENGLAND) is None
+    assert rules.must_end_by(began, TERMS, ENGLAND) == until
+    assert rules.must_end_by(began, replace(TERMS, cap=None), ENGLAND) is None
 
 
 def _facts(**changes) -> rules.SuspensionFacts:
-    return replace(rules.SuspensionFacts(id=4, effective_on=BEGAN, counted=rules.Counted(BEGAN)), **changes)
+    return replace(rules.SuspensionFacts(id=4, effective_on=BEGAN, counted_from=BEGAN), **changes)
 
 
 def test_reviews_follow_one_another_by_the_interval() -> None:
@@ -100,37 +99,39 @@ RESUMED = rules.Spell(OCT[18])  # Mon 19 Oct
 
 
 @pytest.mark.parametrize(
-    ("spells", "first", "ill"),
+    ("spells", "first"),
     [
-        ([rules.Spell(BEGAN)], BEGAN, 0),
-        ([_ill(BEGAN, OCT[3]), RESUMED], BEGAN, 14),  # 5 to 18 Oct
-        ([_ill(BEGAN, OCT[17]), RESUMED], BEGAN, 0),
-        ([rules.Spell(BEGAN, OCT[3]), RESUMED], RESUMED.effective_on, 0),
-        ([rules.Spell(date(2026, 8, 3), date(2026, 8, 9)), _ill(BEGAN, OCT[3]), RESUMED], BEGAN, 14),
-        ([_ill(BEGAN, date(2026, 9, 20)), _ill(OCT[0], OCT[3]), RESUMED], BEGAN, 24),
+        ([rules.Spell(BEGAN)], BEGAN),
+        ([_ill(BEGAN, OCT[3]), RESUMED], BEGAN),  # ill from 5 to 18 Oct (scenario 15)
+        ([_ill(BEGAN, OCT[17]), RESUMED], BEGAN),
+        ([rules.Spell(BEGAN, OCT[3]), RESUMED], RESUMED.effective_on),
+        ([rules.Spell(date(2026, 8, 3), date(2026, 8, 9)), _ill(BEGAN, OCT[3]), RESUMED], BEGAN),
+        ([_ill(BEGAN, date(2026, 9, 20)), _ill(OCT[0], OCT[3]), RESUMED], BEGAN),
         # In two cases that were joined: from the earlier of the two, whichever of them goes on.
-        ([rules.Spell(BEGAN, OCT[4], was_joined=True), rules.Spell(OCT[0])], BEGAN, 0),
-        ([rules.Spell(OCT[0], OCT[4], was_joined=True), rules.Spell(BEGAN)], BEGAN, 0),
+        ([rules.Spell(BEGAN, OCT[4], was_joined=True), rules.Spell(OCT[0])], BEGAN),
+        ([rules.Spell(OCT[0], OCT[4], was_joined=True), rules.Spell(BEGAN)], BEGAN),
         # Lifted since: a new one counts by itself.
         (
             [rules.Spell(BEGAN, OCT[4], was_joined=True), rules.Spell(OCT[0], OCT[9]), RESUMED],
             RESUMED.effective_on,
-            0,
         ),
     ],
 )
-def test_what_a_cap_counts(spells: list[rules.Spell], first: date, ill: int) -> None:
-    counted = rules.counted_by_cap(spells)
-    assert (counted.first, counted.ill) == (first, ill)
+def test_from_when_a_cap_counts(spells: list[rules.Spell], first: date) -> None:
+    assert rules.counted_by_cap(spells) == first
 
 
-@pytest.mark.parametrize(("ill", "until"), [(0, date(2026, 11, 13)), (14, date(2026, 11, 27))])
-def test_days_of_sickness_do_not_use_up_the_cap(ill: int, until: date) -> None:
-    """SU-6: it is resumed after them, and lasts no longer for that."""
-    counted = rules.Counted(BEGAN, ill)
-    assert rules.must_end_by(counted, TERMS, ENGLAND) == until
-    _, cap = rules.suspension_deadlines(_facts(counted=counted), TERMS, ENGLAND)
-    assert (cap.due_on, "without 14 days of sickness" in cap.why) == (until, bool(ill))
+@pytest.mark.parametrize(
+    ("effective_on", "says"), [(OCT[18], "from Mon 14 Sep 2026, which this would resume"), (BEGAN, "ends on")]
+)
+def test_none_begins_once_its_cap_is_reached(effective_on: date, says: str) -> None:
+    for on, is_lawful in ((date(2026, 11, 12), True), (date(2026, 11, 13), False)):
+        given = (on, effective_on, BEGAN)
+        if is_lawful:
+            rules.check_may_begin(*given, TERMS, ENGLAND)
+        else:
+            _refused("SU-5", says, rules.check_may_begin, *given, TERMS, ENGLAND)
+        rules.check_may_begin(*given, replace(TERMS, cap=None), ENGLAND)
 
 
 def _refused(rule_id: str, says: str, call, *args) -> None:
@@ -173,10 +174,10 @@ def test_pay_stops_only_by_the_contract() -> None:
 @pytest.mark.parametrize(("on", "is_lawful"), [(date(2026, 11, 12), True), (date(2026, 11, 13), False)])
 def test_it_goes_on_until_the_cap_and_no_further(on: date, is_lawful: bool) -> None:
     if is_lawful:
-        rules.check_may_last(on, WHOLE, TERMS, ENGLAND)
+        rules.check_may_last(on, BEGAN, TERMS, ENGLAND)
     else:
-        _refused("SU-5", "on Fri 13 Nov 2026 at the latest", rules.check_may_last, on, WHOLE, TERMS, ENGLAND)
-    rules.check_may_last(date(2027, 11, 13), WHOLE, replace(TERMS, cap=None), ENGLAND)
+        _refused("SU-5", "on Fri 13 Nov 2026 at the latest", rules.check_may_last, on, BEGAN, TERMS, ENGLAND)
+    rules.check_may_last(date(2027, 11, 13), BEGAN, replace(TERMS, cap=None), ENGLAND)
 
 
 def test_sickness_ends_it_only_where_the_policy_says_so() -> None:

@@ -246,6 +246,7 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
     (A.TAKE_OVER_CASE, {"sha256": ""}, 400, "Select the scan of the paper, or enter its fingerprint"),
     (A.TAKE_OVER_CASE, {"sha256": "5f"}, 422, "The paper is not named by the fingerprint of its scan."),
     (A.TAKE_OVER_CASE, {"chair": None}, 400, "At this stage, say who chairs the hearing"),
+    (A.TAKE_OVER_CASE, {"nation": None}, 400, "At this stage, say the nation where the hearing is held"),
     (A.TAKE_OVER_CASE, {"hearing_time": None}, 400, "Enter the time of the hearing"),
     (
         A.TAKE_OVER_CASE,

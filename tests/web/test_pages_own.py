@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -16,10 +16,20 @@ from casework import actions
 from casework.enums import AppealResult, FileState, PartKind, Role, SanctionLevel
 from casework.models import AuditEvent, Case
 from tests import support_world as support
-from tests.fixtures_world import grant
+from tests.fixtures_world import grant, hire
 from tests.imports.past import past_sanction
+from tests.own_world import propose
 from tests.web.verbs_world import NOW, sign_in
-from tests.world import FOUND, REASONS, REFERRED, World, build_world
+from tests.world import (
+    APPEAL_HEARD,
+    FOUND,
+    REASONS,
+    REFERRED,
+    TWO_LEVELS,
+    World,
+    another_policy,
+    build_world,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -153,6 +163,56 @@ def test_the_result_of_an_appeal_is_told_by_its_letter(world: World) -> None:
     for words in ("What stands now", "Verbal warning", "Her record weighs more.", "This result is final."):
         assert words in after, words
     assert "Nine years without a warning weigh more." in after
+
+
+def test_a_further_level_is_offered_and_the_last_one_is_final(world: World) -> None:
+    """AP-8, AP-5: to which level and until when, with the grounds that it hears; nothing after the last one."""
+    another_policy(date(2026, 1, 1), appeal_levels=TWO_LEVELS)
+    hire(world, "april", grade="G6", unit="digital")
+    case = world.case_in(FileState.OUTCOME)
+    world.appeal(case, AppealResult.CONFIRMED)
+    page, told = reverse("own_lodge_appeal", kwargs={"reference": case.reference}), "Thu 26 Nov 2026"
+    said = own(world, case)
+    for words in (
+        "You can appeal against the result of your appeal",
+        "Your right to appeal to level 2",
+        told,
+    ):
+        assert words in said, words
+    assert "This result is final" not in said
+    form = sign_in(world, "sam").get(page).content.decode()
+    assert "What is the new evidence" in form and "What was not followed" not in form
+    with time_machine.travel(NOW + timedelta(days=4), tick=False):
+        assert "There is nothing for you to do" in own(world, case)
+        assert sign_in(world, "sam").get(page).status_code == 409
+    on = NOW.date()
+    world.lodge(case, by=world.user("sam"), received_on=on, on=on)
+    later = NOW + timedelta(days=14)
+    world.arrange_appeal(case, "april", sent_at=NOW, starts_at=later)
+    world.record_appeal(case, at=later + timedelta(hours=2))
+    world.decide_appeal(case, AppealResult.CONFIRMED, on=later.date())
+    world.issue_appeal(case, sent_at=later + timedelta(hours=3))
+    with time_machine.travel(later + timedelta(days=1), tick=False):
+        said = own(world, case)
+    assert "This result is final." in said and "There is nothing for you to do" in said
+
+
+def test_an_adjourned_hearing_of_an_appeal_is_told_as_it_sits(world: World) -> None:
+    case = world.case_in(FileState.APPEAL)
+    world.arrange_appeal(case)
+    served = {"new_evidence": "The rota of that evening.", "served_on": APPEAL_HEARD.date()}
+    world.adjourn(case, place="Room 12, York", nation="scotland", **served)
+    day = APPEAL_HEARD.date()
+    propose(world, case, proposed_on=date(2026, 11, 20), told_on=day, on=day)
+    with time_machine.travel(APPEAL_HEARD + timedelta(days=1), tick=False):
+        said = own(world, case)
+        hr = sign_in(world, "hana").get(reverse("case", kwargs={"reference": case.reference}))
+    for words in (
+        *("Your appeal is heard on Mon 16 Nov 2026 at 10am", "Room 12, York", "The rota of that evening."),
+        *("It began on Mon 9 Nov 2026 and was adjourned.", "The hearing of your appeal was adjourned"),
+    ):
+        assert words in said, words
+    assert "It began on Mon 9 Nov 2026 and was adjourned." in hr.content.decode()
 
 
 def test_a_correction_is_told_by_its_letter(world: World) -> None:

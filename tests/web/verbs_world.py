@@ -148,6 +148,7 @@ def _take_over(world: World) -> Ready:
         **day("hearing_day", "16 10 2026"),
         "hearing_time": "10am",
         "place": "Room 4, Leeds",
+        "nation": "england-and-wales",
         "invitation_delivery": "email",
         **day("invited_on", "8 10 2026"),
         "attendance": "attended",

@@ -18,6 +18,7 @@ from casework.enums import (
     CompanionKind,
     Delivery,
     Finding,
+    HeldIn,
     NotesStatus,
     SanctionLevel,
     Severity,
@@ -71,6 +72,7 @@ class TakeOverCaseIn(MovingIn):
     chair = StaffNumber(required=False)
     hearing_at = Moment(required=False, help_text="When the hearing was held, or will be.")
     place = Text(max_length=200, required=False, allow_blank=True)
+    nation = _one_of(HeldIn.choices, "Where the hearing is held, or that it is held remotely.")
     invitation_delivery = _one_of(Delivery.choices, "How the invitation was sent.")
     invited_on = _day("When the invitation was sent.")
     invitation_received_on = _day("When it was received, if the paper says so.")
@@ -87,8 +89,11 @@ class TakeOverCaseIn(MovingIn):
     letter_delivery = _one_of(Delivery.choices, "How the outcome letter was sent.")
     issued_on = _day("When it was sent.")
     outcome_received_on = _day("When it was received, if the paper says so.")
+    told_on = _day("When the employee was told, if that was before the letter arrived.")
     employment_ends_on = _day("For a dismissal.", not_future=False)
-    live_to = _day("Last live day of a warning, as the letter says.", not_future=False)
+    live_to = _day(
+        "Last live day of a warning, as the letter says; undetermined without it.", not_future=False
+    )
     appeal_closes_on = _day("Last day to appeal, as the letter says.", not_future=False)
     appealed_on = _day("At appeal: when it was received.")
     grounds = serializers.ListField(

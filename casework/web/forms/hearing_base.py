@@ -22,8 +22,8 @@ from casework.enums import (
     PostponementReason,
 )
 from casework.models import AppealHearing, Hearing, PolicyVersion
-from casework.queries.calendars import calendar_of, calendars_of_place
-from casework.queries.own_words import companions_day
+from casework.queries.calendars import calendar_of
+from casework.queries.own_words import calendar_of_attempt, companions_day
 from casework.rules import notice_periods
 from casework.rules.dates import words
 from casework.rules.periods import period_in_words
@@ -205,8 +205,7 @@ class PostponementForm(VerbForm):
         if self.hearing is None:
             return None
         day = timezone.localdate(self.hearing.sits_at)
-        calendar = notice_periods.latest_calendar(day, calendars_of_place(self.hearing))
-        return notice_periods.companion_last_day(day, calendar)
+        return notice_periods.companion_last_day(day, calendar_of_attempt(self.hearing))
 
     def known(self) -> list[Row]:
         last = self._companions_last_day()

@@ -83,8 +83,9 @@ class OwnLodgeAppealForm(OwnMixin, LodgeAppealForm):
         for name in ("received_on", "late_reason"):
             self.fields.pop(name, None)
         self.fields["kinds"].label = "On which grounds do you appeal?"
-        for kind in AppealGroundKind:
-            self.fields[f"ground_{kind.value}"].help_text = "In your own words."
+        for name in (f"ground_{kind.value}" for kind in AppealGroundKind):
+            if name in self.fields:  # the policy may hear fewer grounds (AP-5)
+                self.fields[name].help_text = "In your own words."
         self.asks_of_the_employee()
 
     def arguments(self) -> dict[str, Any]:

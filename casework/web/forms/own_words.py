@@ -12,12 +12,10 @@ from casework.enums import (
     Action,
     HearingKind,
     Letter,
-    Nation,
     NotesAnswer,
     ProposalReason,
 )
-from casework.queries.calendars import calendar_of
-from casework.queries.own_words import letter_of, open_proposal
+from casework.queries.own_words import calendar_of_attempt, letter_of, open_proposal
 from casework.rules import notice_periods
 from casework.rules.dates import words
 from casework.web import fields
@@ -116,7 +114,7 @@ class ProposeAnotherTimeForm(SaidForm):
         if attempt is None:
             return
         day = timezone.localdate(attempt.sits_at)
-        last = words(notice_periods.companion_last_day(day, calendar_of(Nation(attempt.nation))))
+        last = words(notice_periods.companion_last_day(day, calendar_of_attempt(attempt)))
         self.fields["reason"].widget.hints = {
             ProposalReason.COMPANION_UNAVAILABLE.value: (
                 f"The law obliges us to accept a reasonable time up to and including {last}. "

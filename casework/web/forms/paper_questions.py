@@ -13,6 +13,7 @@ from casework.enums import (
     Delivery,
     FileState,
     Finding,
+    HeldIn,
     NotesStatus,
     SanctionLevel,
     Severity,
@@ -39,12 +40,13 @@ BEGUN = (
 )
 HEARING = (
     *("referred_on", "severity_put", "chair", "hearing_day", "hearing_time", "place"),
+    "nation",
     *("invitation_delivery", "invited_on", "invitation_received_on"),
 )
 HELD = ("attendance", "companion_kind", "notes_status", "response")
 OUTCOME = (
     *("decided_on", "finding", "severity_found", "level", "letter_delivery", "issued_on"),
-    *("outcome_received_on", "appeal_closes_on", "live_to", "employment_ends_on"),
+    *("outcome_received_on", "told_on", "appeal_closes_on", "live_to", "employment_ends_on"),
 )
 APPEAL = ("appealed_on", "grounds", "late_reason")
 
@@ -156,6 +158,12 @@ class PaperQuestions(AboutPaper):
     )
     hearing_time = TimeField(label="Time", name_in_sentence="the time of the hearing", required=False)
     place = fields.TextField(label="Place", name_in_sentence="the place", required=False, max_length=200)
+    nation = _one_of(
+        "Where is it held?",
+        "the nation where it is held",
+        HeldIn.choices,
+        help_text="Its bank holidays count if the companion cannot come.",
+    )
     invitation_delivery = _one_of(
         "How was the invitation sent?", "how the invitation was sent", Delivery.choices
     )
@@ -194,6 +202,11 @@ class PaperQuestions(AboutPaper):
         "the day the outcome letter was received",
         help_text="If the paper says so. Otherwise the policy says when it counts as received.",
     )
+    told_on = _day(
+        "When was the employee told?",
+        "the day the employee was told",
+        help_text="If they were told before the letter arrived. Employment cannot end before they knew.",
+    )
     appeal_closes_on = _day(
         "Last day to appeal",
         "the last day to appeal",
@@ -204,7 +217,7 @@ class PaperQuestions(AboutPaper):
         "Last live day of a warning",
         "the last live day",
         not_future=False,
-        help_text="As the letter says. Otherwise as the policy says.",
+        help_text="As the letter says. If it does not, leave it empty: the warning then never expires by itself.",
     )
     employment_ends_on = _day(
         "When does employment end?",

@@ -24,7 +24,7 @@ from casework.queries.rows import (
 from casework.queries.sight import Sight
 from casework.queries.stage import mid_sentence, moment_in_words
 from casework.queries.told_appeals import finality, result_in_words
-from casework.queries.told_rows import level_in_words
+from casework.queries.told_rows import began, level_in_words
 from casework.rules.appeals import days_between
 from casework.rules.dates import words
 from casework.web.pages.case_texts import minutes_rows
@@ -200,7 +200,10 @@ def _appeal(appeal: Appeal, case: Case, sight: Sight) -> list[Row]:
     if sight.appeal:
         rows += _grounds(appeal, sight)
     rows += [
-        Row(f"Hearing, attempt {one.attempt}", [moment_in_words(one.starts_at), f"Heard by {one.chair.name}"])
+        Row(
+            f"Hearing, attempt {one.attempt}",
+            [moment_in_words(one.sits_at), *began(one), f"Heard by {one.chair.name}"],
+        )
         for one in appeal.hearings.all()
         if one.postponed_at is None
     ]

@@ -10,7 +10,7 @@ from casework.enums import (
     Meeting,
     SanctionLevel,
 )
-from casework.models import Appeal, AppealHearing, Case, Outcome, Sanction
+from casework.models import Appeal, AppealHearing, AppealOutcome, Case, Outcome, Sanction
 from casework.queries.own_case import (
     findings_told,
     first_sanction_told,
@@ -19,8 +19,8 @@ from casework.queries.own_case import (
 )
 from casework.queries.rows import agreement_of, outcome_of
 from casework.queries.stage import mid_sentence, moment_in_words
-from casework.queries.told_appeals import result_in_words
-from casework.queries.told_rows import level_in_words
+from casework.queries.told_appeals import last_day_of, result_in_words
+from casework.queries.told_rows import began, level_in_words
 from casework.rules.dates import words
 from casework.web.pages.outcome_sections import employment_rows, last_day_to_appeal
 from casework.web.pages.own_sections import (
@@ -32,6 +32,10 @@ from casework.web.pages.own_sections import (
     witness_rows,
 )
 from casework.web.shapes import Row
+
+_HOW_TO_APPEAL = (
+    "Appeal to HR, here or on paper, and say on which grounds. Somebody who had no part in it hears you."
+)
 
 
 def outcome_sections(case: Case) -> list[Section]:
@@ -105,7 +109,7 @@ def _right_of_appeal(outcome: Outcome) -> Row:
         "Your right to appeal",
         [
             f"The last day is {last_day_to_appeal(outcome)}.",
-            "Appeal to HR, here or on paper, and say on which grounds. Somebody who had no part in it hears you.",
+            _HOW_TO_APPEAL,
         ],
     )
 
@@ -136,8 +140,10 @@ def _appeal(case: Case, appeal: Appeal) -> list[Row]:
 def _appeal_hearing(case: Case, hearing: AppealHearing) -> list[Row]:
     heard = getattr(hearing, "record", None) is not None
     return [
-        Row("When it is heard" if not heard else "Heard", [moment_in_words(hearing.starts_at)]),
-        Row("Where", hearing.place),
+        Row(
+            "When it is heard" if not heard else "Heard", [moment_in_words(hearing.sits_at), *began(hearing)]
+        ),
+        Row("Where", hearing.sits_in),
         Row("Who hears it", f"{hearing.chair.name}, who had no part in the case before"),
         *said_rows(case, hearing),
         *([] if heard else [*witness_rows(case, Meeting.APPEAL), *rights_rows(hearing)]),
@@ -154,5 +160,14 @@ def _result(case: Case, appeal: Appeal) -> list[Row]:
         Row("Reasons", decision.reasons),
         *back,
         letter_row(case, "The letter", letter.issued_on, letter.received_on, appeal_outcome_id=letter.pk),
-        Row("Final", "This result is final. The policy has one stage of appeal."),
+        _final(letter),
     ]
+
+
+def _final(letter: AppealOutcome) -> Row:
+    """To which further level the letter lets the employee appeal and by when, or that it is final (AP-8)."""
+    offer = getattr(letter, "next_level", None)
+    if offer is None:
+        return Row("Final", "This result is final.")
+    until = f"The last day is {last_day_of(offer)}."
+    return Row(f"Your right to appeal to level {offer.level}", [until, _HOW_TO_APPEAL])

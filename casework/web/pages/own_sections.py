@@ -140,11 +140,12 @@ def witness_rows(case: Case, meeting: Meeting) -> list[Row]:
 
 def served_parts(case: Case) -> list[tuple[str, str]]:
     """What was given to the employee to read: statements, and what was served while the hearing was adjourned."""
-    hearing = hearing_of(case)
-    later = hearing.adjournments.all() if hearing is not None else ()
+    held = [hearing_of(case), *(row for one in case.appeals.all() for row in one.hearings.all())]
     served = [
         (f"New evidence, yours from {words(row.served_on)}", row.new_evidence)
-        for row in later
+        for hearing in held
+        if hearing is not None
+        for row in hearing.adjournments.all()
         if row.served_on
     ]
     return [*statements_given(case), *served]

@@ -13,15 +13,13 @@ from django.utils import timezone
 from casework.enums import AppealResult, CloseReason, DeadlineKind, FileState
 from casework.models import AppealHearing, Case, Hearing
 from casework.queries.overlay_rows import pause_of
-from casework.queries.own_case import result_is_untold, sanction_told
+from casework.queries.own_case import appeal_open_until, result_is_untold
 from casework.queries.rows import (
     agreement_of,
     appeal_decision_of,
     appeal_hearing_of,
-    appeal_of,
     correction_of,
     hearing_of,
-    outcome_of,
     reopening_of,
 )
 from casework.queries.stage import moment_in_words
@@ -75,19 +73,19 @@ def _decision(case: Case, today: date) -> Next:
 
 
 def _outcome(case: Case, today: date) -> Next:
-    outcome, decision = outcome_of(case), appeal_decision_of(case)
+    decision, until = appeal_decision_of(case), appeal_open_until(case)
     if reopening_of(case) is not None and correction_of(case) is None:
         return _closed(case, today)  # what two HR leads weigh is not said before its letter
     if result_is_untold(case):
         return _result_to_come(case, today)
     if decision is not None and decision.result == AppealResult.REMITTED:
         return Next("The case is heard again", "We invite you in writing")
-    opens = reopening_of(case) is None and appeal_of(case) is None and sanction_told(case) is not None
-    if outcome is not None and opens and today <= outcome.appeal_open_until:
+    if until is not None and today <= until:
+        what = "You can appeal against the outcome"
         return Next(
-            "You can appeal against the outcome",
+            what if decision is None else "You can appeal against the result of your appeal",
             YOU,
-            by=outcome.appeal_open_until,
+            by=until,
             then="Somebody who had no part in it hears your appeal. The outcome never gets heavier by it.",
         )
     return Next("There is nothing for you to do", "HR closes the case")
@@ -174,7 +172,7 @@ def _hearings(rows: list[Hearing] | list[AppealHearing], what: str, begins: str)
     for row in rows:
         said = f"On {moment_in_words(row.starts_at)}, {row.place}."
         made.append(Happening(f"You were invited to {what}", row.invitation_sent_at, words=said))
-        for one in row.adjournments.all() if isinstance(row, Hearing) else ():
+        for one in row.adjournments.all():
             on = f"It goes on {moment_in_words(one.resumes_at)}, {one.place}."
             made.append(Happening(f"{begins} was adjourned", one.adjourned_at, words=on))
         record = getattr(row, "record", None)
