@@ -51,6 +51,7 @@ _ROWS = (
     "appeals__grounds__answer",
     "appeals__hearings__record",
     "appeals__hearings__chair",
+    "appeals__hearings__adjournments",
     "appeals__decision",
     "appeals__letter",
     "appeals__withdrawal",

@@ -179,7 +179,7 @@ class ArrangeAppealHearingForm(InvitationForm):
         super().prepare()
 
     def attempts(self) -> Sequence[Attempt]:
-        return list(self.appeal.hearings.all()) if self.appeal is not None else []
+        return list(queries.attempts_at_appeal(self.appeal)) if self.appeal is not None else []
 
     def about(self, policy: PolicyVersion) -> list[Row]:
         if self.appeal is None:

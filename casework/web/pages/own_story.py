@@ -180,7 +180,10 @@ def _hearings(rows: list[Hearing] | list[AppealHearing], what: str, begins: str)
         record = getattr(row, "record", None)
         if record is not None:
             made.append(Happening(f"{begins} was held", record.held_on))
-        if row.postponed_at is not None:
+        if row.postponed_at is not None and record is not None:
+            said = "Somebody else hears you, as whoever heard you cannot decide."
+            made.append(Happening(f"{begins} is held again", row.postponed_at, words=said))
+        elif row.postponed_at is not None:
             said = f"It was to be on {moment_in_words(row.sits_at)}."
             made.append(Happening(f"{begins} was put off", row.postponed_at, words=said))
     return made
