@@ -34,14 +34,13 @@ from casework.models import (
     ProposalRefusal,
     TimeProposal,
 )
+from casework.queries.attempts import Attempt
 from casework.queries.own_words import appeal_counts_from, letter_of, open_proposal
 from casework.rules import own_words as rules
 from casework.rules.periods import last_day
 
 if TYPE_CHECKING:
     from accounts.models import User
-
-Attempt = Hearing | AppealHearing
 
 
 def is_own(case: Case, by: User) -> bool:

@@ -19,6 +19,7 @@ from casework.enums import (
     OPEN_CASE_STATES,
     CloseReason,
     DeadlineKind,
+    FileState,
     PartKind,
     Role,
     UnionSource,
@@ -249,7 +250,9 @@ class CriminalQuerySet(models.QuerySet):
         told = Q(case__in=cases.of_units(user, (*HR_ROLES, Role.AUDITOR)).values("pk"))
         for parts in (held.filter(kind__in=knows), hears, hears_appeal):
             told |= Q(case__in=parts.values("case"))
-        investigates = held.filter(kind=PartKind.INVESTIGATOR).values("case")
+        # Whoever is to decide by an approved override is told once they have reported (7.3).
+        reported = (hears | hears_appeal).exclude(case__state=FileState.INVESTIGATION).values("case")
+        investigates = held.filter(kind=PartKind.INVESTIGATOR).exclude(case__in=reported).values("case")
         return self.filter(told, case__in=cases).exclude(case__in=investigates)
 
 

@@ -11,6 +11,8 @@ from casework.enums import PartKind
 from casework.models import Appeal, AppealHearing, Case, Employee, Hearing
 from casework.queries.appeals_heard import heard_appeal
 
+Attempt = Hearing | AppealHearing
+
 _HEARD_AGAIN: Final = {"postponed_at__isnull": False, "record__isnull": False}
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from casework.enums import Action, FileState, HearingKind, Letter
 from casework.models import (
-    AppealHearing,
     AppealHearingRecord,
     AppealOutcome,
     Case,
@@ -17,6 +16,7 @@ from casework.models import (
     Outcome,
     TimeProposal,
 )
+from casework.queries.attempts import Attempt
 from casework.queries.rows import (
     appeal_attempts_that_stand,
     appeal_hearing_of,
@@ -25,8 +25,6 @@ from casework.queries.rows import (
     hearing_of,
     outcome_of,
 )
-
-Attempt = Hearing | AppealHearing
 
 
 def meeting_of(case: Case) -> Attempt | None:

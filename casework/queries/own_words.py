@@ -8,15 +8,14 @@ from django.utils import timezone
 
 from casework.enums import Letter, Nation, PostponementReason, ProposalReason
 from casework.models import (
-    AppealHearing,
     AppealOutcome,
     Case,
-    Hearing,
     LetterReceipt,
     Outcome,
     TimeProposal,
 )
 from casework.queries.appeals_heard import arranged_appeal_hearing, heard_appeal
+from casework.queries.attempts import Attempt
 from casework.queries.calendars import calendar_of
 from casework.queries.facts import (
     calendar_of_case,
@@ -26,8 +25,6 @@ from casework.queries.facts import (
 from casework.queries.pauses import hearing_to_come
 from casework.rules import own_words as rules
 from casework.rules.deadlines import Due
-
-Attempt = Hearing | AppealHearing
 
 
 def letter_of(case: Case, letter: Letter) -> Attempt | Outcome | AppealOutcome | None:

@@ -50,12 +50,6 @@ _LONG_TEXTS = (
 )
 
 
-def bundle_is_served(case: Case) -> bool:
-    """Whether the employee has the evidence for the hearing that is arranged."""
-    hearing = hearing_of(case)
-    return hearing is not None and any(row.hearing_id == hearing.pk for row in case.bundle_services.all())
-
-
 def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
     """Cases with the rows that this module, ``stage`` and ``next_step`` read: a fixed number of queries for any number."""
     minutes = ("record__notes", "record__employee_version")
@@ -125,6 +119,12 @@ def hearing_of(case: Case) -> Hearing | None:
         row for row in case.hearings.all() if row.postponed_at is None and row.set_aside_by_id is None
     )
     return next(standing, None)
+
+
+def bundle_is_served(case: Case) -> bool:
+    """Whether the employee has the evidence for the hearing that is arranged."""
+    hearing = hearing_of(case)
+    return hearing is not None and any(row.hearing_id == hearing.pk for row in case.bundle_services.all())
 
 
 def attempts_that_stand(case: Case) -> set[int]:

@@ -9,13 +9,12 @@ from django.utils import timezone
 from casework import queries
 from casework.enums import PostponementReason, ProposalReason
 from casework.models import AppealHearing, Case, Hearing, NamedCompanion, TimeProposal
+from casework.queries.attempts import Attempt
 from casework.queries.own_words import obliges, open_proposal
 from casework.queries.told_rows import began
 from casework.rules.dates import words
 from casework.templatetags.casework_tags import time_in_words
 from casework.web.shapes import Row
-
-Attempt = Hearing | AppealHearing
 
 
 def about_hearing(hearing: Attempt) -> list[Row]:

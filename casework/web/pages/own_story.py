@@ -158,7 +158,7 @@ def _day(one: Happening) -> tuple[date, float]:
 def _overlays(case: Case) -> list[Happening]:
     made = []
     for row in case.suspensions.all():
-        made.append(Happening("You were suspended", row.effective_on, words="It is no disciplinary act."))
+        made.append(Happening("You were suspended", row.effective_on, words="It is not a disciplinary act."))
         if row.last_day is not None:
             made.append(Happening("The suspension ended", row.last_day + timedelta(days=1)))
     for pause in case.pauses.all():
