@@ -37,7 +37,7 @@ def arrange_appeal_hearing(case: Case, *, invitation: Invitation, by: User) -> A
     day = settle(
         hearing,
         invitation,
-        earlier=list(appeal.hearings.all()),
+        earlier=list(queries.attempts_at_appeal(appeal)),
         chair=lambda _policy: _appeal_manager(appeal, sent_on),
     )
     hearing.save()
@@ -95,7 +95,7 @@ def record_appeal_hearing(case: Case, *, minutes: Minutes, by: User, at: datetim
     step = begin(case, Action.RECORD_APPEAL_HEARING, by=by)
     check_dealt_with_first(queries.grievance_facts(case))
     record = AppealHearingRecord(case=case, hearing=arranged_appeal(case), recorded_by=by)
-    write_up(record, minutes, attempts=record.hearing.appeal.hearings.all(), at=at)
+    write_up(record, minutes, attempts=queries.attempts_at_appeal(record.hearing.appeal), at=at)
     record.save()
     facts = {"appeal_hearing": record.hearing_id, "record": record.pk, "attendance": str(record.attendance)}
     finish(case, step, by=by, facts=facts)

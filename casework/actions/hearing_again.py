@@ -24,8 +24,8 @@ def hear_again(case: Case, *, reasons: str, by: User, at: datetime) -> Hearing |
     """Take the case back to its hearing, or the appeal to its own, because who heard it cannot decide any more.
 
     The attempt keeps its row and its record, and is one that we called off, not one that the employee missed (PR-12).
-    The part of who heard it ends: somebody else is appointed and hears the employee afresh. Raises NotNow where nothing
-    was heard, RuleBroken PR-02 without reasons.
+    The parts of all who heard it end, the panel's as well: others are appointed, and hear the employee afresh. Raises
+    NotNow where nothing was heard, RuleBroken PR-02 without reasons.
     """
     step = begin(case, Action.HEAR_AGAIN, by=by)
     is_appeal = step.target == FileState.APPEAL
@@ -34,8 +34,8 @@ def hear_again(case: Case, *, reasons: str, by: User, at: datetime) -> Hearing |
         raise NotNow("Nothing was heard that could be heard again.")
     why = check_written("reasons", reasons, "Why who heard it cannot decide")
     call_off(hearing, reason=PostponementReason.EMPLOYER, because=why, proposed_on=None, by=by, at=at)
-    kind = PartKind.APPEAL_MANAGER if is_appeal else PartKind.CHAIR
-    for part in case.parts.filter(kind=kind, to_date__isnull=True):
+    heard = (PartKind.APPEAL_MANAGER,) if is_appeal else (PartKind.CHAIR, PartKind.PANEL_MEMBER)
+    for part in case.parts.filter(kind__in=heard, to_date__isnull=True):
         part.to_date, part.ended_because = max(timezone.localdate(at), part.from_date), why
         part.save(update_fields=["to_date", "ended_because"])
     finish(case, step, by=by, facts={"appeal_hearing" if is_appeal else "hearing": hearing.pk})

@@ -36,7 +36,8 @@ def place_hold(
     if lasting_hold(case) is not None:
         raise NotNow("The case is on legal hold already.")
     check_review_day(review_on, on)
-    if owner.user is None or not access.parts(owner.user, case) & _HR:
+    reads = owner.user is not None and sight_of(owner.user, case).tribunal
+    if owner.user is None or not reads or not access.parts(owner.user, case) & _HR:
         raise RuleBroken(
             "DP-11",
             "Whoever answers for a hold reads the case, and is of HR.",

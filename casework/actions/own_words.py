@@ -35,6 +35,7 @@ from casework.models import (
     ProposalRefusal,
     TimeProposal,
 )
+from casework.queries.attempts import Attempt
 from casework.queries.own_words import (
     appeal_counts_from,
     further_level_closes_on,
@@ -46,8 +47,6 @@ from casework.rules.periods import last_day
 
 if TYPE_CHECKING:
     from accounts.models import User
-
-Attempt = Hearing | AppealHearing
 
 
 def is_own(case: Case, by: User) -> bool:

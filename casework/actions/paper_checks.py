@@ -33,7 +33,7 @@ class Paper:
         self.said, self.case, self.by, self.on = said, case, by, on
         self.checks: dict[str, PaperChecked] = {}
         self.nation = case.subject.nation
-        self.told = f"On paper: {said.source.strip()}, {said.reference.strip()}."
+        self.told = taking_over.on_paper(said.source.strip(), said.reference.strip())
 
     def check(self, check: Callable[[], Any], *rules: str, firm: bool = False) -> None:
         """Ask what the days can show, and remember which rules were kept.

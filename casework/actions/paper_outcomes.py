@@ -6,11 +6,10 @@ from casework import queries
 from casework.actions.issuing import check_days
 from casework.actions.outcomes import Found, keep_findings
 from casework.actions.paper_checks import Paper, moment, user_of
-from casework.actions.steps import policy_on
+from casework.actions.steps import policy_on, receipt
 from casework.actions.weighing import weigh
 from casework.enums import (
     DISMISSALS,
-    Delivery,
     FileState,
     SanctionLevel,
 )
@@ -23,7 +22,7 @@ from casework.models import (
     Outcome,
     Sanction,
 )
-from casework.rules import appeal_levels, appeals, employment, notice_periods, past_records, taking_over
+from casework.rules import appeal_levels, appeals, employment, past_records, taking_over
 from casework.rules.ladder import LadderStep
 from casework.rules.periods import last_day
 
@@ -65,9 +64,7 @@ def _issued(paper: Paper, decision: Decision) -> None:
     said, case = paper.said, paper.case
     assert said.issued_on is not None
     policy, calendar = policy_on(said.issued_on, paper.nation), queries.calendar_of_case(case)
-    received = said.outcome_received_on or notice_periods.deemed_receipt(
-        policy.terms.receipt[Delivery(said.letter_delivery)], moment(said.issued_on), calendar
-    )
+    received = receipt(said.outcome_received_on, policy, said.letter_delivery, moment(said.issued_on), case)
     check_days(decision, said.issued_on, received, said.told_on)
     closes = said.appeal_closes_on or last_day(received, policy.terms.periods["appeal_window"], calendar)
     if said.appeal_closes_on is not None:

@@ -45,6 +45,7 @@ from casework.models import (
     Posting,
     Provenance,
     Sanction,
+    TakenOver,
 )
 from casework.queries.calendars import calendar_of
 from casework.rules import conduct, notice_periods, past_records
@@ -125,7 +126,8 @@ def _check(record: PastSanction, on: date) -> None:
     conduct.check_channel(record.channel, str(record.platform))
     check_written("source", record.source, "The source of the record")
     check_written("reference", record.reference, "The reference of the record")
-    if Provenance.objects.filter(source=record.source, old_reference=record.reference).exists():
+    paper = {"source": record.source, "old_reference": record.reference}
+    if any(rows.filter(**paper).exists() for rows in (Provenance.objects, TakenOver.objects)):
         raise NotNow("This record is here already. It is taken over once.")
     same = Sanction.objects.filter(
         employee=record.employee, level=record.level, issued_on=record.issued_on, superseded_at=None

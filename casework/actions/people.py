@@ -13,7 +13,13 @@ from casework.enums import Action, FileState, PartKind
 from casework.errors import RuleBroken
 from casework.models import Case, Decision, Employee, Part
 from casework.models.cases import APPOINTED_KINDS, EXCLUDED_KINDS, SINGLE_KINDS
-from casework.rules.independence import Holding, check_did_not_agree, check_fresh, check_independence
+from casework.rules.independence import (
+    Holding,
+    check_did_not_agree,
+    check_did_not_hear,
+    check_fresh,
+    check_independence,
+)
 from casework.rules.suspension import check_part_of_contact
 
 if TYPE_CHECKING:
@@ -29,7 +35,7 @@ def appoint(case: Case, *, kind: PartKind | str, employee: Employee, by: User, o
 
     Raises RuleBroken: SEP-1 to SEP-5 for a person who is not independent enough and has no approved override,
     T23 for one who heard the case before it was remitted, SU-4 for one whom the suspended employee turns to,
-    PR-11 for a panel that has heard the employee,
+    PR-11 for a panel that has heard the employee, and for who heard what is heard again,
     T5 when the part is already held or the person cannot sign in.
     """
     step = begin(case, Action.APPOINT, by=by)
@@ -100,9 +106,10 @@ def _was_announced(part: Part) -> bool:
 def _check_nobody_decides_twice(
     case: Case, kind: PartKind, employee: Employee, held: tuple[Holding, ...]
 ) -> None:
-    """RuleBroken T23 for whoever decided on the case, or agreed its outcome, before an appeal had it heard again."""
+    """RuleBroken for whoever heard what is heard again (PR-11), or decided or agreed it before an appeal (T23)."""
     if case.state in (FileState.INVESTIGATION, FileState.FINDINGS):
         return
+    check_did_not_hear(kind, queries.heard_what_is_heard_again(case, kind, employee))
     if queries.was_sent_back(case):
         check_fresh(kind, employee.pk, held)
     if employee.user_id is not None:

@@ -43,7 +43,8 @@ SANCTION_COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         "norm",
-        "What the policy of the decision had as the norm for that severity, as a code; empty where it had none.",
+        "What the policy of the decision had as the norm for that severity, as a code; empty where it had none, "
+        "and for what was decided on paper.",
         Text("decision__measure__norm"),
     ),
     Column(

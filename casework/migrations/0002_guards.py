@@ -6,6 +6,7 @@
   for this file, this version and this state: ``queryset.update(state=...)`` or a shell cannot slip by.
 * Nobody takes two parts in a case that SEP-1, SEP-2, SEP-3, SEP-5 and T10 keep apart, over all time, or hears two
   levels of one appeal, unless that very override was approved (7.3).
+* An appeal at a further level is at the one that a letter offered, against the same outcome.
 """
 
 from django.db import migrations
@@ -144,6 +145,23 @@ CREATE TRIGGER fresh_at_each_level BEFORE INSERT OR UPDATE OF chair_id, appeal_i
     FOR EACH ROW EXECUTE FUNCTION casework_fresh_at_each_level();
 """
 
+# A further level is the one that a letter offered, with the result of an appeal against the same outcome (AP-8).
+LEVEL_AS_OFFERED = """
+CREATE FUNCTION casework_level_as_offered() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.offered_by_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM casework_nextappeallevel offer
+            JOIN casework_appealoutcome letter ON letter.id = offer.letter_id
+            JOIN casework_appeal before ON before.id = letter.appeal_id
+            WHERE offer.id = NEW.offered_by_id AND offer.level = NEW.level AND before.outcome_id = NEW.outcome_id) THEN
+        RAISE EXCEPTION 'an appeal is at the level that was offered, against the same outcome'
+            USING ERRCODE = '23514', CONSTRAINT = 'casework_level_as_offered';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER level_as_offered BEFORE INSERT OR UPDATE OF level, offered_by_id, outcome_id ON casework_appeal
+    FOR EACH ROW EXECUTE FUNCTION casework_level_as_offered();
+"""
+
 # What is on file is superseded, never deleted. A table made later comes with the privilege to delete its rows: a
 # migration that adds one ends with a call of this function. The application role may not be there.
 KEEP_ROWS = """
@@ -184,6 +202,8 @@ END $$;
 """
 
 UNDO = """
+DROP TRIGGER level_as_offered ON casework_appeal;
+DROP FUNCTION casework_level_as_offered;
 DROP TRIGGER fresh_at_each_level ON casework_appealhearing;
 DROP FUNCTION casework_fresh_at_each_level;
 DROP TRIGGER part_independence ON casework_part;
@@ -204,5 +224,7 @@ class Migration(migrations.Migration):
     dependencies = [("casework", "0001_schema")]
 
     operations = [
-        migrations.RunSQL(APPEND_ONLY + VERSIONS + INDEPENDENCE_SQL + FRESH_AT_EACH_LEVEL + KEEP_ROWS + GRANTS, UNDO),
+        migrations.RunSQL(
+            APPEND_ONLY + VERSIONS + INDEPENDENCE_SQL + FRESH_AT_EACH_LEVEL + LEVEL_AS_OFFERED + KEEP_ROWS + GRANTS, UNDO
+        ),
     ]

@@ -11,7 +11,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Q
 
-from casework.enums import PartKind, Role, UnionSource
+from casework.enums import FileState, PartKind, Role, UnionSource
 from casework.models.scoping import HR_ROLES, CaseQuerySet, PartQuerySet
 
 if TYPE_CHECKING:
@@ -84,7 +84,9 @@ class CriminalQuerySet(models.QuerySet):
         told = Q(case__in=cases.of_units(user, (*HR_ROLES, Role.AUDITOR)).values("pk"))
         for parts in (held.filter(kind__in=knows), hears, hears_appeal):
             told |= Q(case__in=parts.values("case"))
-        investigates = held.filter(kind=PartKind.INVESTIGATOR).values("case")
+        # Whoever is to decide by an approved override is told once they have reported (7.3).
+        reported = (hears | hears_appeal).exclude(case__state=FileState.INVESTIGATION).values("case")
+        investigates = held.filter(kind=PartKind.INVESTIGATOR).exclude(case__in=reported).values("case")
         return self.filter(told, case__in=cases).exclude(case__in=investigates)
 
 

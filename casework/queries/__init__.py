@@ -9,6 +9,7 @@ from casework.queries.appeals_heard import (
     next_level_of,
     promised_levels,
 )
+from casework.queries.attempts import attempts_at_appeal, heard_what_is_heard_again
 from casework.queries.criminal_matters import criminal_facts
 from casework.queries.due import deadlines_owed, nation_of_incident
 from casework.queries.facts import (
@@ -53,6 +54,7 @@ __all__ = [
     "absence_is_barred",
     "arranged_appeal_hearing",
     "asked_for",
+    "attempts_at_appeal",
     "attempts_at_hearing",
     "calendar_of_case",
     "ceiling_ends_on",
@@ -72,6 +74,7 @@ __all__ = [
     "grievance_deadlines",
     "grievance_facts",
     "heard_appeal",
+    "heard_what_is_heard_again",
     "hearing_to_come",
     "holdings",
     "is_below_the_decider",

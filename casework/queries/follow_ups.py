@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from casework.models import Case, FollowUp, Incident
+from casework.queries.matter import with_joined
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -19,13 +20,14 @@ class Linked(NamedTuple):
 
 
 def followed(case: Case, reader: User) -> Linked:
-    """What a case follows on, and what followed on it, of the files that this reader may see."""
-    # Both come with the case: most cases have neither, and ask nothing.
-    if getattr(case.incident, "follow_up", None) is None and not case.followed_by.all():
+    """What a case follows on, and what followed on it or on one joined to it, of the files that this reader may see."""
+    # All come with the case: most cases have none, and ask nothing.
+    follows = getattr(case.incident, "follow_up", None) is not None
+    if not follows and not case.followed_by.all() and not case.joins.all():
         return Linked(None, (), ())
-    visible = Case.objects.visible_to(reader)
-    earlier = visible.filter(followed_by__incident=case.incident_id).first()
-    after = FollowUp.objects.filter(earlier=case)
+    visible, matter = Case.objects.visible_to(reader), with_joined(case)
+    earlier = visible.filter(followed_by__incident__cases__in=matter).first()
+    after = FollowUp.objects.filter(earlier__in=matter)
     incidents = Incident.objects.visible_to(reader).filter(follow_up__in=after).order_by("pk")
     cases = visible.filter(incident__follow_up__in=after, subject=case.subject_id).order_by("pk")
     return Linked(earlier, tuple(incidents), tuple(cases))

@@ -63,6 +63,7 @@ _ROWS = (
     "joined_into__case__incident__cases__anonymities__statement",
     "witness_calls__witness",
     "suspensions__contact",
+    "taken_over",
     "pauses",
     "letter_receipts",
     "named_companions",

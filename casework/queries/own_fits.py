@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from casework.enums import Action, FileState, HearingKind, Letter
 from casework.models import (
-    AppealHearing,
     AppealHearingRecord,
     AppealOutcome,
     Case,
@@ -17,9 +16,15 @@ from casework.models import (
     Outcome,
     TimeProposal,
 )
-from casework.queries.rows import appeal_hearing_of, appeal_letter_of, appeal_of, hearing_of, outcome_of
-
-Attempt = Hearing | AppealHearing
+from casework.queries.attempts import Attempt
+from casework.queries.rows import (
+    appeal_attempts_that_stand,
+    appeal_hearing_of,
+    appeal_letter_of,
+    attempts_that_stand,
+    hearing_of,
+    outcome_of,
+)
 
 
 def meeting_of(case: Case) -> Attempt | None:
@@ -30,13 +35,12 @@ def meeting_of(case: Case) -> Attempt | None:
 
 
 def companion_named(case: Case, attempt: Attempt) -> NamedCompanion | None:
-    """Whom the employee named last for a hearing, at whichever of its attempts."""
+    """Whom the employee named last for a hearing, at whichever of its attempts that stand."""
     if isinstance(attempt, Hearing):
-        attempts = {row.pk for row in case.hearings.all() if row.set_aside_by_id == attempt.set_aside_by_id}
+        attempts = attempts_that_stand(case)
         rows = [row for row in case.named_companions.all() if row.hearing_id in attempts]
     else:
-        appeal = appeal_of(case)
-        attempts = {row.pk for row in appeal.hearings.all()} if appeal is not None else set()
+        attempts = appeal_attempts_that_stand(case)
         rows = [row for row in case.named_companions.all() if row.appeal_hearing_id in attempts]
     return rows[-1] if rows else None
 

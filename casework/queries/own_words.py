@@ -8,16 +8,15 @@ from django.utils import timezone
 
 from casework.enums import Letter, PostponementReason, ProposalReason
 from casework.models import (
-    AppealHearing,
     AppealOutcome,
     Case,
-    Hearing,
     LetterReceipt,
     NextAppealLevel,
     Outcome,
     TimeProposal,
 )
 from casework.queries.appeals_heard import arranged_appeal_hearing, heard_appeal
+from casework.queries.attempts import Attempt
 from casework.queries.calendars import calendars_of_place
 from casework.queries.facts import (
     calendar_of_case,
@@ -30,8 +29,6 @@ from casework.rules.appeal_levels import closes_on, level_numbered
 from casework.rules.deadlines import Due
 from casework.rules.notice_periods import latest_calendar
 from casework.rules.working_days import Calendar
-
-Attempt = Hearing | AppealHearing
 
 
 def letter_of(case: Case, letter: Letter) -> Attempt | Outcome | AppealOutcome | None:

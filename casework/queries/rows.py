@@ -5,6 +5,7 @@ For a case loaded ``with_stage`` or by ``case_page.load``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import Prefetch
@@ -43,12 +44,6 @@ _LONG_TEXTS = (
     "case_to_answer__reasons",
     "resignation__said",
 )
-
-
-def bundle_is_served(case: Case) -> bool:
-    """Whether the employee has the evidence for the hearing that is arranged."""
-    hearing = hearing_of(case)
-    return hearing is not None and any(row.hearing_id == hearing.pk for row in case.bundle_services.all())
 
 
 def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
@@ -122,9 +117,24 @@ def hearing_of(case: Case) -> Hearing | None:
     return next(standing, None)
 
 
+def bundle_is_served(case: Case) -> bool:
+    """Whether the employee has the evidence for the hearing that is arranged."""
+    hearing = hearing_of(case)
+    return hearing is not None and any(row.hearing_id == hearing.pk for row in case.bundle_services.all())
+
+
 def attempts_that_stand(case: Case) -> set[int]:
     """The ids of what ``attempts_at_hearing`` gives, from the rows already loaded."""
-    rows = [row for row in case.hearings.all() if row.set_aside_by_id is None]
+    return _not_heard_again([row for row in case.hearings.all() if row.set_aside_by_id is None])
+
+
+def appeal_attempts_that_stand(case: Case) -> set[int]:
+    """The ids of what ``attempts_at_appeal`` gives of the appeal that is heard, from the rows already loaded."""
+    appeal = appeal_of(case)
+    return _not_heard_again(list(appeal.hearings.all())) if appeal is not None else set()
+
+
+def _not_heard_again(rows: Sequence[Hearing | AppealHearing]) -> set[int]:
     before = [row.attempt for row in rows if is_heard_again(row)]
     return {row.pk for row in rows if row.attempt > max(before, default=0)}
 

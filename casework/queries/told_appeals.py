@@ -124,7 +124,7 @@ def finality(letter: AppealOutcome) -> str:
 
 
 def last_day_of(offer: NextAppealLevel) -> str:
-    """The last day to appeal, and beside it the one that the letter prints where a day off was added since (CA-1)."""
+    """The last day to appeal, and beside it the one that the letter prints where the time was lengthened since (CA-1)."""
     until, printed = offer.open_until, offer.closes_on
     return words(until) if until == printed else f"{words(until)} (the letter says {words(printed)})"
 

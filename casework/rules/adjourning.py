@@ -25,7 +25,7 @@ def check_resumption(adjourned_at: datetime, resumes_at: datetime) -> None:
     if resumes_at <= adjourned_at:
         raise RuleBroken(
             "T14",
-            "The hearing must go on later than now.",
+            "The hearing must resume later than now.",
             instead="Choose a later day or a later hour.",
             field="resumes_at",
         )

@@ -101,7 +101,7 @@ CITATIONS: dict[str, Citation] = {
     "AC-7": _statute("Working days leave out weekends and the nation's bank holidays", _S13),
     "AC-8": _guidance("Beyond five working days postponing is a matter of judgement, used fairly"),
     # Suspension
-    "SU-1": _code("Suspension is no disciplinary act, is as brief as possible, and is kept under review"),
+    "SU-1": _code("Suspension is not a disciplinary act, is as brief as possible, and is kept under review"),
     "SU-2": _guidance("A suspended employee has full pay unless the contract says otherwise"),
     "SU-3": _guidance(
         "Suspend only after a first look, only if needed, and only where nothing milder will do"

@@ -71,7 +71,7 @@ class CaseFacts:
     is_adjourned:        it began earlier and goes on on that day.
     appeal_closes_on:    the last day the outcome letter prints. It is a fact and is not worked out again: a
                          holiday proclaimed later must not move a printed date (CA-1).
-    appeal_open_until:   until when an appeal is in time: the printed day, or later where a day off was added since.
+    appeal_open_until:   until when an appeal is in time: the printed day, or later where it was lengthened since.
     sanction_live_until: last live day of the warning; None if there is none or nobody stated it (SA-4).
     appeal:              the appeal against this outcome, if one is heard; a late one that was refused is none.
     is_paused:           it is paused now: of its clocks only those run that a pause never stops (T8).
@@ -184,7 +184,7 @@ def _appeal_window(facts: CaseFacts, periods: Periods, calendar: Calendar) -> Du
     why = f"The last day to appeal in the outcome letter{received}"
     until = facts.appeal_open_until or facts.appeal_closes_on
     if until > facts.appeal_closes_on:
-        why = f"The outcome letter says {words(facts.appeal_closes_on)}; a day off was added since"
+        why = f"The outcome letter says {words(facts.appeal_closes_on)}; the time was lengthened since"
     return Due(DeadlineKind.APPEAL_WINDOW, until, f"outcome:{facts.outcome_issued_on.isoformat()}", why)
 
 
@@ -199,7 +199,7 @@ def _further_window(appeal: AppealFacts) -> Due | None:
         f"{words(received_on)}"
     )
     if until > printed:
-        why = f"The appeal outcome letter says {words(printed)}; a day off was added since"
+        why = f"The appeal outcome letter says {words(printed)}; the time was lengthened since"
     return Due(DeadlineKind.APPEAL_WINDOW, until, f"appeal level:{level} after {appeal.id}", why)
 
 

@@ -152,6 +152,17 @@ def check_fresh(kind: PartKind, person: int, holdings: Iterable[Holding]) -> Non
         )
 
 
+def check_did_not_hear(kind: PartKind, has_heard: bool) -> None:
+    """RuleBroken PR-11 if what is to be heard again by somebody else would be heard by who heard it already."""
+    if has_heard:
+        raise RuleBroken(
+            "PR-11",
+            f"This person has heard what is heard again now, and so cannot be {_NOUN[kind]}.",
+            instead="Choose somebody who has not heard it before.",
+            field="person",
+        )
+
+
 def check_did_not_agree(kind: PartKind, has_agreed: bool) -> None:
     """RuleBroken T23 if a case would be heard by whoever agreed its outcome, which did not stand on appeal."""
     if has_agreed and kind in (*_HEARS, PartKind.APPEAL_MANAGER):

@@ -65,7 +65,7 @@ NOT_CHECKED: dict[FileState, tuple[str, ...]] = {
     _S.FINDINGS: ("T9",),
     _S.HEARING: ("T11", "PR-14"),
     _S.DELIBERATION: ("PR-09", "PR-11", "PR-12"),
-    _S.OUTCOME: ("0.10", "EQ-8"),
+    _S.OUTCOME: ("0.10", "EQ-8", "SA-16"),
     _S.APPEAL: (),
 }
 # A deadline that ran out on paper is counted anew from the day of taking over, by this period of the policy.
@@ -74,6 +74,11 @@ _COUNTED_ANEW = {
     DeadlineKind.DECISION_LETTER: "decision_letter",
     DeadlineKind.APPEAL_HEARING: "appeal_hearing",
 }
+
+
+def on_paper(source: str, reference: str) -> str:
+    """Where the words are that a case taken over does not have; for those who work on it."""
+    return f"On paper: {source}, {reference}."
 
 
 def stages_up_to(stage: FileState | str) -> tuple[FileState, ...]:

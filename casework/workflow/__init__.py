@@ -52,6 +52,7 @@ WHILE_PAUSED = frozenset(
         Action.RECORD_UNION_TALK,
         Action.PROPOSE_OVERRIDE,
         Action.APPROVE_OVERRIDE,
+        Action.RECORD_REINSTATEMENT_PAY,
         Action.RECORD_CONCILIATION,
         Action.RECORD_CRIMINAL_MATTER,
         Action.MARK_SAFEGUARDING,

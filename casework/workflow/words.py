@@ -96,7 +96,7 @@ WORDS: dict[Action, Wording] = {
     ),
     Action.DECIDE_APPEAL: Wording(
         "Decide the appeal",
-        "It takes effect at once and nobody recalls it. HR sends the appeal outcome letter.",
+        "It takes effect at once and it cannot be recalled. HR sends the appeal outcome letter.",
     ),
     Action.ISSUE_APPEAL_OUTCOME: Wording(
         "Issue the appeal outcome",

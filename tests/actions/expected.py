@@ -581,6 +581,7 @@ WHILE_PAUSED = {
     *("place_hold", "review_hold", "lift_hold"),
     *("acknowledge_letter", "comment_on_notes"),
     "record_oversight",
+    "record_reinstatement_pay",
 }
 
 # Whoever decided on a case before it was sent back has no part when it is heard again.

@@ -169,7 +169,7 @@ def test_a_day_off_proclaimed_later_moves_the_window_and_takes_nothing_printed_a
     offer = queries.next_level_of(queries.heard_appeal(told))
     assert (offer.closes_on, offer.open_until) == (LAST_DAY, AFTER_IT)
     due = Deadline.objects.open().get(case=told, kind=DeadlineKind.APPEAL_WINDOW)
-    assert (due.due_on, "a day off was added since" in due.why) == (AFTER_IT, True)
+    assert (due.due_on, "the time was lengthened since" in due.why) == (AFTER_IT, True)
     with refused("AP-8", says="until the end of Fri 27 Nov 2026"):
         world.close(told, on=AFTER_IT)
     check_deferred_guards()

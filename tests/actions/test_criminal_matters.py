@@ -15,9 +15,11 @@ from casework.enums import (
     PartKind,
     PauseReason,
     Role,
+    Severity,
 )
 from casework.errors import NotYou, RuleBroken
-from casework.models import AuditEvent, Case
+from casework.models import AuditEvent, Case, CriminalMatter
+from casework.queries.sight import sight_of
 from tests import fixtures_world as more
 from tests import outside_world as outside
 from tests.web.verbs_world import sign_in
@@ -145,6 +147,22 @@ def test_who_may_know_of_it(world: World) -> None:
     for name in ("ivor", "nora"):
         for where, text in _reads(sign_in(world, name), case).items():
             assert [trace for trace in TRACES if trace in text] == [], (name, where)
+
+
+def test_an_investigator_who_decides_by_override_is_told_once_they_have_reported(world: World) -> None:
+    """The rows and the page say the same at each stage."""
+    case = world.open_case(severity=Severity.MINOR)
+    world.propose_override(case, kind=PartKind.CHAIR)
+    world.approve_override(case)
+    ivor = world.user("ivor")
+    actions.appoint(case, kind=PartKind.CHAIR, employee=world.ivor, by=world.user("hana"), on=ASSESSED)
+    outside.criminal_matter(world, case, about=CANARY)
+    for told, go_on in ((False, world.findings), (False, world.refer), (False, world.arrange), (True, None)):
+        case = Case.objects.get(pk=case.pk)
+        assert sight_of(ivor, case).criminal is told, case.state
+        assert CriminalMatter.objects.visible_to(ivor).exists() is told, case.state
+        if go_on is not None:
+            go_on(case)
 
 
 def test_the_event_holds_neither_a_word_nor_the_offence(world: World) -> None:

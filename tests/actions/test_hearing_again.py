@@ -9,13 +9,16 @@ from django.test import Client
 from django.urls import reverse
 
 from casework import actions
-from casework.enums import Attendance, DeadlineKind, FileState, PartKind
+from casework.enums import Attendance, CompanionKind, DeadlineKind, FileState, PartKind, PostponementReason
 from casework.models import Case, Employee, Hearing
+from casework.queries.own_fits import companion_named
 from casework.queries.sight import sight_of
 from casework.queries.spent_record import opening_for_hearing
+from tests import own_world
 from tests.actions.refusals import refused
+from tests.fixtures_world import hire
 from tests.fixtures_world import world as world
-from tests.world import LONDON, World
+from tests.world import APPEAL_INVITED, APPEAL_TOLD, LONDON, REFERRED, World
 
 pytestmark = pytest.mark.django_db
 
@@ -68,6 +71,62 @@ def test_a_chair_who_left_leaves_a_case_that_another_hears_and_decides(world: Wo
     world.decide(case, by=world.user("petra"), on=AGAIN.date() + timedelta(days=1))
     assert (case.state, case.decisions.get().hearing.attempt) == (FileState.DECIDED, 2)
     assert Hearing.objects.filter(case=case, record__isnull=False).count() == 2
+
+
+def test_nobody_who_heard_it_hears_it_again(world: World) -> None:
+    """The chair and the panel are done, in either part; somebody who sat on the panel before it was heard is not."""
+    case = world.case_in(FileState.HEARING)
+    hana = world.user("hana")
+    member = actions.appoint(case, kind=PartKind.PANEL_MEMBER, employee=world.petra, by=hana, on=REFERRED)
+    left = actions.appoint(case, kind=PartKind.PANEL_MEMBER, employee=world.manny, by=hana, on=REFERRED)
+    case.parts.filter(pk=left.pk).update(to_date=REFERRED, ended_because="She is away.")
+    world.record(case)
+    world.hear_again(case, reasons=WHY)
+    member.refresh_from_db()
+    assert member.ended_because == WHY
+    for kind in (PartKind.CHAIR, PartKind.PANEL_MEMBER):
+        for name in ("chidi", "petra"):
+            with refused(
+                "PR-11", says="has heard what is heard again", instead="somebody who has not heard it"
+            ):
+                actions.appoint(case, kind=kind, employee=world.people[name], by=hana, on=AGAIN.date())
+    assert actions.appoint(case, kind=PartKind.CHAIR, employee=world.manny, by=hana, on=AGAIN.date())
+
+
+def test_an_appeal_is_heard_again_as_if_for_the_first_time(world: World) -> None:
+    """Nothing of the attempts before counts: not one that was missed (PR-12), no day that was proposed (AC-6)."""
+    case = world.case_in(FileState.OUTCOME)
+    world.lodge(case)
+    world.arrange_appeal(case)
+    hana = world.user("hana")
+    actions.postpone_appeal_hearing(
+        case, reason=PostponementReason.EMPLOYEE_REQUEST, by=hana, at=APPEAL_INVITED
+    )
+    world.arrange_appeal(case)
+    own_world.name_companion(world, case, on=own_world.OF_APPEAL)
+    own_world.propose(world, case)
+    world.record_appeal(case)
+    world.hear_again(case, at=APPEAL_TOLD)
+    of_appeal = {"kind": PartKind.APPEAL_MANAGER, "by": hana, "on": APPEAL_TOLD.date()}
+    with refused("PR-11", says="so cannot be the appeal manager"):
+        actions.appoint(case, employee=world.petra, **of_appeal)
+    hire(world, "april", grade="G6", unit="digital")
+    world.arrange_appeal(
+        case,
+        "april",
+        starts_at=APPEAL_TOLD + timedelta(days=14),
+        sent_at=APPEAL_TOLD,
+        absence_warning_sent=True,
+    )
+    assert companion_named(case, case.appeals.get().hearings.last()) is None
+    with refused("PR-12", says=""):
+        world.record_appeal(
+            case,
+            at=APPEAL_TOLD + timedelta(days=15),
+            attendance=Attendance.ABSENT,
+            absence_explained="Nobody knows why.",
+            companion_kind=CompanionKind.NONE,
+        )
 
 
 def test_what_we_heard_is_no_attempt_that_the_employee_missed(world: World) -> None:

@@ -62,6 +62,9 @@ def test_who_may_answer_for_it_and_place_it(world: World) -> None:
     more.grant(world, "ivor", Role.HR_LEAD, "operations")
     with pytest.raises(NotYou, match="who does not investigate"):
         outside.place_hold(world, case, by=world.user("ivor"))
+    # Of HR, and investigating: the hold is not shown to them, so they cannot answer for it.
+    with pytest.raises(RuleBroken, match="DP-11"):
+        outside.place_hold(world, case, owner=world.ivor)
     outside.place_hold(world, case, owner=world.lena)
 
 

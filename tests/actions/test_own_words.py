@@ -164,7 +164,10 @@ def test_a_day_proposed_for_another_reason_binds_nobody(world: World) -> None:
     case = world.case_in(FileState.HEARING)
     propose(world, case, reason=ProposalReason.OTHER)
     actions.postpone_hearing(case, reason=PostponementReason.EMPLOYER, by=world.user("hana"), at=PHONED)
-    world.arrange(case, starts_at=HEARD.replace(day=22))
+    after = HEARD.replace(day=22)
+    attempt = world.arrange(case, starts_at=after)
+    assert (attempt.sits_at, attempt.proposal_refused_because) == (after, "")
+    assert _answer_owed(case).met_at is not None
 
 
 def test_nobody_is_heard_in_absence_on_a_day_that_had_to_move(world: World) -> None:

@@ -15,6 +15,7 @@ from casework.models import AuditEvent, Case, Deadline, Sanction
 from casework.queries.sanction_register import RegisterFilter, sanction_register
 from tests.fixtures_world import check_deferred_guards, grant
 from tests.imports.past import DAY, past_sanction
+from tests.paper_world import take_over
 from tests.world import LONDON, World, another_policy
 
 pytestmark = pytest.mark.django_db
@@ -204,6 +205,9 @@ def test_record_is_taken_over_once(world: World) -> None:
     with pytest.raises(NotNow, match="of this level and day"):
         past_sanction(world, reference="PF/2026/18")
     assert Case.objects.count() == 1
+    take_over(world, FileState.INVESTIGATION, employee=world.uma, incident=world.report(involved=("uma",)))
+    with pytest.raises(NotNow, match="here already"):
+        past_sanction(world, name="sita", source="Cabinet 4, Leeds", reference="P/2026/31")
 
 
 def test_nobody_records_their_own(world: World) -> None:

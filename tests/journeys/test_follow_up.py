@@ -11,6 +11,7 @@ from django.urls import reverse
 from casework.enums import FileState, Role
 from casework.errors import NotYou, RuleBroken
 from casework.models import AuditEvent, Case, FollowUp, Incident
+from casework.queries.follow_ups import followed
 from tests.fixtures_world import check_deferred_guards, grant
 from tests.web.test_pages_policies import text
 from tests.web.verbs_world import sign_in
@@ -104,3 +105,14 @@ def test_page_takes_a_reference_that_the_reader_can_see_and_no_other(world: Worl
     assert client.post(address, body | {"follows": closed.reference.lower()}).status_code == 302
     assert FollowUp.objects.get().earlier == closed
     assert "follows" not in text(sign_in(world, "manny").get(address))
+
+
+def test_what_a_joined_case_follows_on_is_said_of_the_case_that_goes_on(world: World) -> None:
+    closed = world.case_in(FileState.CLOSED)
+    incident = world.report(by="hana", account="A second post came to light.", follows=closed, on=LATER)
+    [new] = world.assess(incident, openings=[world.opening(investigator=world.ivor)])
+    goes_on = world.another_case()
+    world.join(new, into=goes_on, on=LATER)
+    hana = world.user("hana")
+    assert followed(Case.objects.get(pk=goes_on.pk), hana).earlier == closed
+    assert followed(Case.objects.get(pk=closed.pk), hana).cases == (new,)

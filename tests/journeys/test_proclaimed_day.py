@@ -116,7 +116,7 @@ def test_the_day_of_the_letter_is_never_taken_away(world: World) -> None:
     row = Deadline.objects.open().get(case=case, kind=DeadlineKind.APPEAL_WINDOW)
     assert (row.due_on, row.why) == (
         date(2026, 11, 4),
-        "The outcome letter says Tue 3 Nov 2026; a day off was added since",
+        "The outcome letter says Tue 3 Nov 2026; the time was lengthened since",
     )
     with refused("AP-1", says="the last day to appeal is Wed 4 Nov 2026"):
         actions.refuse_late_appeal(case, reason="Too late.", by=world.user("hana"), **late)

@@ -18,8 +18,9 @@ from django.db.models import F, Model, ProtectedError
 from django.utils import timezone
 
 from casework import audit, migrations
-from casework.enums import Action, FileState, PartKind
+from casework.enums import Action, AppealResult, FileState, PartKind
 from casework.models import (
+    Appeal,
     AppealWithdrawal,
     Case,
     DecisionReview,
@@ -36,7 +37,7 @@ from tests.fixtures_world import check_deferred_guards, closed_and_full, hire, h
 from tests.imports.past import past_sanction
 from tests.models.bad_rows import again
 from tests.models.two_cases import two_cases
-from tests.world import ASSESSED, REFERRED, World, another_policy
+from tests.world import APPEAL_CLOSED, ASSESSED, REFERRED, TWO_LEVELS, World, another_policy
 
 pytestmark = pytest.mark.django_db
 
@@ -398,3 +399,14 @@ def test_a_policy_that_is_in_force_is_never_altered(world: World) -> None:
     PolicyVersion.objects.filter(pk=ahead.pk).update(name="P2")
     ahead.refresh_from_db()
     assert ahead.name == "P2"
+
+
+def test_a_further_level_is_the_one_that_was_offered_against_the_same_outcome(world: World) -> None:
+    another_policy(date(2026, 1, 1), appeal_levels=TWO_LEVELS)
+    appealed, other = (world.case_in(FileState.OUTCOME, name) for name in ("sam", "uma"))
+    world.appeal(appealed, AppealResult.CONFIRMED)
+    world.lodge(appealed, received_on=APPEAL_CLOSED, on=APPEAL_CLOSED)
+    second = Appeal.objects.filter(level=2)
+    for wrong in ({"level": 3}, {"outcome": other.outcomes.get(), "case": other}):
+        with refused("casework_level_as_offered"):
+            second.update(**wrong)

@@ -115,7 +115,7 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
     (A.WITHDRAW_AGREEMENT, day("withdrawn_on", "1 10 2026"), 422, "It was agreed on Tue 6 Oct 2026"),
     (A.ADJOURN_HEARING, {"reason": " "}, 400, "Enter why it is adjourned"),
     (A.ADJOURN_HEARING, day("resumes_on", "31 11 2026"), 400, "must be a real date"),
-    (A.ADJOURN_HEARING, day("resumes_on", "20 11 2026"), 422, "The hearing must go on later than now."),
+    (A.ADJOURN_HEARING, day("resumes_on", "20 11 2026"), 422, "The hearing must resume later than now."),
     (A.ADJOURN_HEARING, day("served_on", "25 11 2026"), 422, "belong together"),
     (A.ADJOURN_HEARING, {"new_evidence": NUL}, 400, NO_NUL),
     (A.RECORD_HEARING, {"response_1": "shrugged"}, 400, "Select the employee&#x27;s answer to allegation 1"),

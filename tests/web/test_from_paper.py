@@ -79,3 +79,12 @@ def test_register_file_and_figures_count_it_once_by_its_days(world: World) -> No
         table = disclosure(Sanction.objects.all(), asked, by=world.user("audrey")).table
         assert table.total == counted
         assert [row.count for row in table.rows if row.code == SanctionLevel.WRITTEN_WARNING] == [counted]
+
+
+def test_the_employee_is_sent_to_their_letter_and_not_to_our_cabinet(world: World) -> None:
+    case = take_over(world, FileState.APPEAL)
+    page = (
+        sign_in(world, "sam").get(reverse("own_case", kwargs={"reference": case.reference})).content.decode()
+    )
+    assert "Cabinet" not in page and "P/2026/31" not in page
+    assert page.count("See the letter that you were sent.") >= 3  # what was found, the ground, the notes

@@ -7,14 +7,16 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
-from casework.enums import AppealResult, FileState
+from casework.enums import Action, AppealResult, FileState
 from casework.models import Case
 from tests.fixtures_world import hire
 from tests.web.test_pages_appeal import _monday, page, world  # noqa: F401
-from tests.web.verbs_world import sign_in
+from tests.web.verbs_world import ready, sign_in
 from tests.world import APPEAL_CLOSED, APPEAL_TOLD, TWO_LEVELS, World, another_policy
 
 pytestmark = pytest.mark.django_db
+
+ONE_GROUND = [{"authority": 5, "way": "review", "grounds": ["too_severe"]}]
 
 
 def _decided(world: World) -> Case:  # noqa: F811
@@ -116,3 +118,12 @@ def test_the_policy_page_lists_the_levels(world: World) -> None:  # noqa: F811
         "Level 1: heard by G7 or above. A review of the decision: witnesses are heard by exception.",
         "Level 2: heard by G6 or above. A rehearing: the case is heard afresh. Within 10 working days, from the day",
     )
+
+
+def test_the_grounds_are_those_of_the_policy_on_the_day_the_appeal_arrived(world: World) -> None:  # noqa: F811
+    it = ready(world, Action.LODGE_APPEAL)
+    another_policy(it.file.outcomes.get().issued_on + timedelta(days=8), appeal_levels=ONE_GROUND)
+    client = sign_in(world, "hana")
+    assert "ground_procedure" not in client.get(it.path).content.decode()
+    assert client.post(it.path, it.data()).status_code == 302
+    assert it.file.appeals.get().grounds.count() == 2

@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from casework import actions
-from casework.enums import AppealResult, FileState, PartKind, Role, SanctionLevel
+from casework.enums import AppealResult, FileState, PartKind, PostponementReason, Role, SanctionLevel
 from casework.models import AuditEvent, Case
 from tests import support_world as support
 from tests.fixtures_world import grant, hire
@@ -22,6 +22,7 @@ from tests.own_world import propose
 from tests.web.verbs_world import NOW, sign_in
 from tests.world import (
     APPEAL_HEARD,
+    APPEAL_INVITED,
     FOUND,
     REASONS,
     REFERRED,
@@ -290,6 +291,30 @@ def test_it_asks_the_database_no_more_for_many_rows(world: World) -> None:
             panel = {"kind": PartKind.PANEL_MEMBER, "employee": world.people[name]}
             actions.appoint(case, **panel, by=world.user("hana"), on=REFERRED)
     assert counts[2] == counts[1]
+
+
+def test_it_asks_no_more_for_many_attempts_at_an_appeal(world: World) -> None:
+    case = world.case_in(FileState.OUTCOME)
+    world.lodge(case)
+    counts = []
+    for _ in range(3):
+        world.arrange_appeal(case)
+        with CaptureQueriesContext(connection) as queries:
+            own(world, case)
+        counts.append(len(queries))
+        actions.postpone_appeal_hearing(
+            case, reason=PostponementReason.EMPLOYER, by=world.user("hana"), at=APPEAL_INVITED
+        )
+    assert counts[2] == counts[1]
+
+
+def test_a_hearing_that_is_held_again_was_not_put_off(world: World) -> None:
+    case = world.case_in(FileState.DELIBERATION)
+    world.hear_again(case)
+    page = own(world, case)
+    assert "The hearing was held" in page and "The hearing is held again" in page
+    assert "Somebody else hears you" in page and "left the department" not in page
+    assert "was put off" not in page
 
 
 def test_old_records_are_not_on_the_page(world: World) -> None:

@@ -38,7 +38,7 @@ class AppealDecisionOut(serializers.Serializer):
 
 
 class NextLevelOut(serializers.Serializer):
-    """The further level to which the employee can appeal. open_until: as printed, or later for a day off added since."""
+    """The further level to which the employee can appeal. open_until: as printed, or later where it was lengthened since."""
 
     level = serializers.IntegerField()
     closes_on = serializers.DateField(help_text="The last day to appeal that the letter prints.")

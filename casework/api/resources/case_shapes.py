@@ -87,8 +87,8 @@ class PartOut(serializers.Serializer):
 class OutcomeOut(serializers.Serializer):
     """The outcome letter, and what runs from it.
 
-    appeal_closes_on: the last day to appeal that the letter prints. appeal_open_until: that day, or a later one where a
-    day off was added since: until then an appeal is in time.
+    appeal_closes_on: the last day to appeal that the letter prints. appeal_open_until: that day, or a later one where
+    the time was lengthened since, by a day off or by the day on which the letter arrived: until then an appeal is in time.
     """
 
     issued_on = serializers.DateField()

@@ -110,7 +110,7 @@ class GroundAnswerIn(Strict):
 
 
 class DecideAppealIn(MovingIn):
-    """The decision on the appeal, ground by ground. It takes effect at once and nobody recalls it."""
+    """The decision on the appeal, ground by ground. It takes effect at once and it cannot be recalled."""
 
     action = Action.DECIDE_APPEAL
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from casework import queries
@@ -110,13 +111,25 @@ class LodgeAppealForm(AgainstOutcomeForm):
         self._ask_about_delay()
 
     def _grounds_heard(self) -> list[AppealGroundKind]:
-        """The grounds that the policy hears at the level to which the employee would appeal (AP-5)."""
+        """The grounds that the policy hears at the level to which the employee would appeal (AP-5).
+
+        Of an appeal against the outcome by the policy of the day on which it arrived; of today until a day is given.
+        """
         if self.offer is not None:
             terms, number = self.offer.policy.terms, self.offer.level
         else:
-            terms, number = policy_on(timezone.localdate(), self.case.subject.nation).terms, 1
+            terms, number = policy_on(self._arrived_on(), self.case.subject.nation).terms, 1
         level = level_numbered(terms.appeal_levels, number)
         return [kind for kind in AppealGroundKind if level is None or kind in level.grounds]
+
+    def _arrived_on(self) -> date:
+        field, today = self.fields["received_on"], timezone.localdate()
+        try:
+            day: date = field.clean(field.widget.value_from_datadict(self.data, self.files, "received_on"))
+        except ValidationError:
+            return today
+        begun = PolicyVersion.objects.in_force_on(day, self.case.subject.nation).exists()
+        return day if begun else today
 
     def _ask_about_delay(self) -> None:
         if not self.can_be_late:
@@ -179,7 +192,7 @@ class ArrangeAppealHearingForm(InvitationForm):
         super().prepare()
 
     def attempts(self) -> Sequence[Attempt]:
-        return list(self.appeal.hearings.all()) if self.appeal is not None else []
+        return list(queries.attempts_at_appeal(self.appeal)) if self.appeal is not None else []
 
     def about(self, policy: PolicyVersion) -> list[Row]:
         if self.appeal is None:

@@ -6,15 +6,15 @@ from typing import Any
 
 from django.utils import timezone
 
+from casework import queries
 from casework.enums import PostponementReason, ProposalReason
 from casework.models import AppealHearing, Case, Hearing, NamedCompanion, TimeProposal
+from casework.queries.attempts import Attempt
 from casework.queries.own_words import obliges, open_proposal
 from casework.queries.told_rows import began
 from casework.rules.dates import words
 from casework.templatetags.casework_tags import time_in_words
 from casework.web.shapes import Row
-
-Attempt = Hearing | AppealHearing
 
 
 def about_hearing(hearing: Attempt) -> list[Row]:
@@ -34,9 +34,9 @@ def named_before(case: Case, attempt: Attempt | None) -> dict[str, Any]:
         return {}
     rows = case.named_companions.all()
     if isinstance(attempt, Hearing):
-        row: NamedCompanion | None = rows.filter(hearing__set_aside_by=attempt.set_aside_by_id).last()
+        row: NamedCompanion | None = rows.filter(hearing__in=queries.attempts_at_hearing(case)).last()
     else:
-        row = rows.filter(appeal_hearing__appeal=attempt.appeal_id).last()
+        row = rows.filter(appeal_hearing__in=queries.attempts_at_appeal(attempt.appeal)).last()
     return {"companion_kind": row.kind, "companion_name": row.name} if row is not None else {}
 
 

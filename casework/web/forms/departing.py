@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import Any
 
 from casework.enums import Action, NormDeparture
-from casework.rules.bands import departure_in_words
+from casework.rules.bands import TO_EXPLAIN, departure_in_words
 from casework.web import fields
 from casework.web.forms.deciding import LevelForm
-from casework.web.forms.measuring import TO_EXPLAIN, norm_reasons_field
+from casework.web.forms.measuring import norm_reasons_field
 from casework.web.forms.verb import VerbForm
 from casework.web.shapes import Row
 

@@ -21,7 +21,8 @@ from casework.enums import (
     PartKind,
     PostponementReason,
 )
-from casework.models import AppealHearing, Hearing, PolicyVersion
+from casework.models import PolicyVersion
+from casework.queries.attempts import Attempt
 from casework.queries.calendars import calendar_of
 from casework.queries.own_words import calendar_of_attempt, companions_day
 from casework.rules import notice_periods
@@ -35,8 +36,6 @@ from casework.web.forms.investigations import MAX_REPORT
 from casework.web.forms.verb import VerbForm, moment
 from casework.web.shapes import Row
 from casework.web.support_rows import adjustment_rows, meeting_of, warning_before
-
-Attempt = Hearing | AppealHearing
 
 
 class InvitationForm(VerbForm):

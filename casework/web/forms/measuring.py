@@ -7,7 +7,6 @@ from typing import Any
 
 from casework.enums import SanctionLevel
 from casework.errors import RuleBroken
-from casework.rules.bands import TO_EXPLAIN
 from casework.rules.ladder import LadderStep, level_in_words
 from casework.rules.live_choice import chosen_months, months_in_words
 from casework.web import fields
@@ -61,6 +60,3 @@ def norm_reasons_field() -> fields.LongTextField:
         help_text="If it is milder: which mitigation makes it so. If it is heavier: why the norm is not enough here.",
         rows=5,
     )
-
-
-__all__ = ["TO_EXPLAIN", "LiveMonthsMixin", "norm_reasons_field"]

@@ -53,7 +53,7 @@ class OwnNameCompanionForm(OwnSaidForm, NameCompanionForm):
     def prepare(self) -> None:
         super().prepare()
         self.fields["kind"].help_text = (
-            "The choice is yours, and nobody of these is refused. You need not be a member of the union. "
+            "The choice is yours, and none of these is refused. You need not be a member of the union. "
             "If you want to bring somebody else, ask HR."
         )
 

@@ -82,7 +82,7 @@ class NameCompanionForm(SaidForm):
         name_in_sentence="who comes",
         choices=[(one.value, one.label) for one in STATUTORY_COMPANIONS],
         help_text=(
-            "The employee chooses; nobody of these is refused. Anybody else can come by agreement, or as an adjustment."
+            "The employee chooses; none of these is refused. Anybody else can come by agreement, or as an adjustment."
         ),
     )
     name = fields.TextField(label="Name of the companion", name_in_sentence="the name of the companion")

@@ -116,7 +116,7 @@ def _what_follows(
 
 
 def last_day_to_appeal(outcome: Outcome) -> str:
-    """The day, and beside it the one that the letter prints where a day off was added since (CA-1)."""
+    """The day, and beside it the one that the letter prints where the time was lengthened since (CA-1, CA-7)."""
     until, printed = outcome.appeal_open_until, outcome.appeal_closes_on
     return words(until) if until == printed else f"{words(until)} (the letter says {words(printed)})"
 

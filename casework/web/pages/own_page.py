@@ -11,6 +11,7 @@ from casework.web.doors import looked, refusals_in_words
 from casework.web.pages import own_outcome_sections as outcomes
 from casework.web.pages import own_sections as sections
 from casework.web.pages.own import find_own_case
+from casework.web.pages.own_paper import as_sent
 from casework.web.pages.own_story import own_happenings, own_next
 from casework.web.pages.own_verbs import own_links
 
@@ -28,13 +29,16 @@ def own_case(request: HttpRequest, reference: str) -> HttpResponse:
         "links": own_links(case),
         "allegations": sections.allegation_lines(case),
         "suspension": sections.suspension_rows(case, today),
-        "sections": [
-            *outcomes.outcome_sections(case),
-            *outcomes.appeal_sections(case),
-            *sections.invitation_sections(case),
-        ],
+        "sections": as_sent(
+            case,
+            [
+                *outcomes.outcome_sections(case),
+                *outcomes.appeal_sections(case),
+                *sections.invitation_sections(case),
+            ],
+        ),
         "served": sections.served_parts(case),
-        "notes": sections.notes_sections(case),
+        "notes": as_sent(case, sections.notes_sections(case)),
         "happenings": own_happenings(case),
     }
     return render(request, "casework/pages/own_case.html", context)

@@ -72,7 +72,10 @@ def suspension_rows(case: Case, today: date) -> list[Row]:
     }
     review, cap = due.get(DeadlineKind.SUSPENSION_REVIEW), due.get(DeadlineKind.SUSPENSION_CAP)
     rows = [
-        Row("Since", [words(row.effective_on), "This is no disciplinary act, and nothing is decided by it."]),
+        Row(
+            "Since",
+            [words(row.effective_on), "This is not a disciplinary act, and nothing is decided by it."],
+        ),
         Row("Looked at again", f"By {words(review)}")
         if review
         else Row("Looked at again", "As you were told"),

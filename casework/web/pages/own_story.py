@@ -156,7 +156,7 @@ def _day(one: Happening) -> tuple[date, float]:
 def _overlays(case: Case) -> list[Happening]:
     made = []
     for row in case.suspensions.all():
-        made.append(Happening("You were suspended", row.effective_on, words="It is no disciplinary act."))
+        made.append(Happening("You were suspended", row.effective_on, words="It is not a disciplinary act."))
         if row.last_day is not None:
             made.append(Happening("The suspension ended", row.last_day + timedelta(days=1)))
     for pause in case.pauses.all():
@@ -178,7 +178,10 @@ def _hearings(rows: list[Hearing] | list[AppealHearing], what: str, begins: str)
         record = getattr(row, "record", None)
         if record is not None:
             made.append(Happening(f"{begins} was held", record.held_on))
-        if row.postponed_at is not None:
+        if row.postponed_at is not None and record is not None:
+            said = "Somebody else hears you, as whoever heard you cannot decide."
+            made.append(Happening(f"{begins} is held again", row.postponed_at, words=said))
+        elif row.postponed_at is not None:
             said = f"It was to be on {moment_in_words(row.sits_at)}."
             made.append(Happening(f"{begins} was put off", row.postponed_at, words=said))
     return made

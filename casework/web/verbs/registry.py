@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casework.enums import Action
 from casework.web.forms import (
+    acknowledging,
     adjourning,
     adjustments,
     agreements,
@@ -69,7 +70,7 @@ _FORMS: tuple[type[VerbForm], ...] = (
     outcomes.RecallDecisionForm,
     outcomes.IssueOutcomeForm,
     appeals.LodgeAppealForm,
-    reinstating.AcknowledgeAppealForm,
+    acknowledging.AcknowledgeAppealForm,
     reinstating.RecordReinstatementPayForm,
     appeals.RefuseLateAppealForm,
     appeals.WithdrawAppealForm,
