@@ -92,10 +92,12 @@ class Alleged:
 def alleged(case: Case) -> list[Alleged]:
     """The allegations as the newest invitation put them; none before anybody was invited, or agreed.
 
-    What was corrected after that letter has not been said yet.
+    What was added or corrected after that letter has not been said yet.
     """
     said_at = _said_at(case)
-    return [_as_said(case, one, said_at) for one in case.allegations.all()] if said_at is not None else []
+    if said_at is None:
+        return []
+    return [_as_said(case, one, said_at) for one in case.allegations.all() if one.recorded_at <= said_at]
 
 
 def _said_at(case: Case) -> datetime | None:
@@ -119,6 +121,16 @@ def _as_said(case: Case, one: Allegation, said_at: datetime) -> Alleged:
         acted_from=days.get("acted_from", one.acted_from),
         acted_to=days.get("acted_to", one.acted_to),
     )
+
+
+def join_is_untold(case: Case) -> bool:
+    """Whether the case ended in another one of which nothing was said to its employee yet (1.4)."""
+    goes_on, join = [], getattr(case, "joined_into", None)
+    while join is not None:
+        goes_on.append(join.case_id)
+        join = getattr(join.case, "joined_into", None)
+    user = case.subject.user
+    return bool(goes_on) and not (user and Case.objects.own_of(user).filter(pk__in=goes_on).exists())
 
 
 def can_appeal(case: Case, today: date) -> bool:

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from casework.enums import AppealResult, CloseReason, DeadlineKind, FileState
 from casework.models import AppealHearing, Case, Hearing
-from casework.queries.own_case import result_is_untold, sanction_told
+from casework.queries.own_case import join_is_untold, result_is_untold, sanction_told
 from casework.queries.rows import (
     agreement_of,
     appeal_decision_of,
@@ -36,6 +36,8 @@ _LOOKED_INTO = Next("It is being looked into", "We tell you in writing what come
 
 def own_next(case: Case, today: date) -> Next:
     """What is next for the employee, who does it, and by when."""
+    if join_is_untold(case):
+        return _LOOKED_INTO
     pause = pause_of(case)
     if pause is not None:
         return Next("The case is paused", f"Since {words(pause.paused_on)}. You are told when it goes on")
@@ -144,6 +146,7 @@ def own_happenings(case: Case) -> list[Happening]:
         *(
             Happening("The case was closed", row.closed_on, words=_ENDED.get(row.reason, ""))
             for row in case.closures.all()
+            if row.reason != CloseReason.JOINED or not join_is_untold(case)
         ),
     ]
     return sorted(found, key=_day, reverse=True)
