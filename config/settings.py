@@ -35,6 +35,7 @@ from datetime import date
 from csp.constants import NONE, SELF
 
 from config import env
+from config.schema_names import SCHEMA_NAMES
 
 env.adopt_running_servers()
 
@@ -262,18 +263,6 @@ REST_FRAMEWORK = {
     "EXCEPTION_HANDLER": "casework.api.problems.as_problem",
     "URL_FORMAT_OVERRIDE": None,
 }
-_ENUMS = (
-    "Action AllegationResponse AppealGroundKind AppealResult AssessmentResult Attendance CloseReason CountOf "
-    "CompanionKind DeadlineKind Delivery FileState Finding GroundResult HearingKind IncidentChannel Nation "
-    "NotesStatus PartKind PersonInIncident Platform PostponementReason SanctionLevel Severity "
-    "Known OutcomeTaken PastAppeal AbsenceKind Alternative PauseReason ResignationKind ReviewResult "
-    "DisclosureResult GrievanceAbout GrievanceResult GrievanceWay UnionSource UnionTalkResult "
-    "CriminalEffect CriminalSource CriminalStage CriminalWay ReferralResult SafeguardingAbout "
-    "SuspensionEnd SuspensionPay OutcomeGiven "
-    "AdjustmentResult AskedBy Meeting FitNoteSays FitQuestion FitToAttend "
-    "AnonymityAskedBy Party SharedWith "
-    "Letter NotesAnswer ProposalReason ToldThrough"
-)
 SPECTACULAR_SETTINGS = {
     "TITLE": "Casework",
     "DESCRIPTION": "Disciplinary cases: read what you may see, and do what the pages do. The rules are the same.",
@@ -281,10 +270,7 @@ SPECTACULAR_SETTINGS = {
     "OAS_VERSION": "3.1.0",
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "SERVE_INCLUDE_SCHEMA": False,
-    "ENUM_NAME_OVERRIDES": {name: f"casework.enums.{name}" for name in _ENUMS.split()}
-    | {"AppointedKind": "casework.api.verbs.people.KINDS"}
-    | {"StageTakenOver": "casework.api.verbs.taking_over.STAGES"}
-    | {"OverriddenKind": "casework.api.verbs.overrides.OVERRIDDEN"},
+    "ENUM_NAME_OVERRIDES": SCHEMA_NAMES,
     "SWAGGER_UI_DIST": "SIDECAR",
 }
 

@@ -4,16 +4,14 @@ from casework.actions.acknowledging import acknowledge_appeal
 from casework.actions.adjourning import adjourn_hearing
 from casework.actions.adjustments import answer_adjustment, record_adjustment
 from casework.actions.agreements import agree_sanction, withdraw_agreement
-from casework.actions.appeal_letters import issue_appeal_outcome
-from casework.actions.appeal_outcomes import Answered, decide_appeal, return_to_hearing
-from casework.actions.appeals import (
+from casework.actions.appeal_hearings import (
     arrange_appeal_hearing,
-    lodge_appeal,
     postpone_appeal_hearing,
     record_appeal_hearing,
-    refuse_late_appeal,
-    withdraw_appeal,
 )
+from casework.actions.appeal_letters import issue_appeal_outcome
+from casework.actions.appeal_outcomes import Answered, decide_appeal, return_to_hearing
+from casework.actions.appeals import lodge_appeal, refuse_late_appeal, withdraw_appeal
 from casework.actions.closing import close_case, withdraw_case
 from casework.actions.criminal_matters import record_criminal_matter
 from casework.actions.extensions import extend_warning
@@ -28,7 +26,7 @@ from casework.actions.hearing_again import hear_again
 from casework.actions.hearing_records import Answer, Minutes, record_hearing
 from casework.actions.hearings import Invitation, arrange_hearing, postpone_hearing
 from casework.actions.holds import lift_hold, place_hold, review_hold
-from casework.actions.incidents import Opening, assess_incident, report_incident
+from casework.actions.incidents import assess_incident, report_incident
 from casework.actions.investigations import (
     View,
     no_case_to_answer,
@@ -39,6 +37,7 @@ from casework.actions.investigations import (
 from casework.actions.joining import join_cases
 from casework.actions.leaving import close_after_leaving, record_resignation
 from casework.actions.legal_advice import add_legal_advice
+from casework.actions.opening import Opening
 from casework.actions.outcomes import Found, Reasons, decide_outcome, issue_outcome, recall_decision
 from casework.actions.overrides import approve_override, propose_override
 from casework.actions.oversight import record_oversight, serve_bundle

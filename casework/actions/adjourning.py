@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 
-from casework.actions.appeals import arranged_appeal
+from casework.actions.appeal_hearings import arranged_appeal
 from casework.actions.hearings import arranged
 from casework.actions.steps import begin, check_written, finish
 from casework.enums import Action, FileState, HeldIn
@@ -40,11 +40,8 @@ def adjourn_hearing(
     new.
     """
     step = begin(case, Action.ADJOURN_HEARING, by=by)
-    hearing: Hearing | AppealHearing = (
-        arranged_appeal(case) if case.state == FileState.APPEAL else arranged(case)
-    )
+    hearing = _begun(case, at)
     kind = "appeal_hearing" if isinstance(hearing, AppealHearing) else "hearing"
-    adjourning.check_begun(at, hearing.sits_at)
     adjourning.check_resumption(at, resumes_at)
     resumes_on = timezone.localdate(resumes_at)
     adjourning.check_time_to_read(new_evidence, served_on, resumes_on)
@@ -63,3 +60,10 @@ def adjourn_hearing(
     facts = {kind: hearing.pk, "adjournment": adjournment.pk, "on": resumes_on.isoformat()}
     finish(case, step, by=by, facts=facts)
     return adjournment
+
+
+def _begun(case: Case, at: datetime) -> Hearing | AppealHearing:
+    """The hearing, or the hearing of the appeal, whose hour has come. Raises NotNow, or RuleBroken (T14) before it."""
+    hearing = arranged_appeal(case) if case.state == FileState.APPEAL else arranged(case)
+    adjourning.check_begun(at, hearing.sits_at)
+    return hearing

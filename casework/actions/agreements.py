@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from casework import queries
 from casework.actions.investigations import check_all_answered
-from casework.actions.outcomes import Found, Reasons, keep_findings, written_reasons
+from casework.actions.outcomes import Found, Reasons, keep_decision, written_reasons
 from casework.actions.steps import (
     begin,
     check_not_after_today,
@@ -21,7 +21,7 @@ from casework.actions.steps import (
     policy_on,
 )
 from casework.actions.union import check_talked
-from casework.actions.weighing import beside, keep, weigh
+from casework.actions.weighing import beside, weigh
 from casework.enums import Action, Finding, SanctionLevel, Severity
 from casework.errors import NotNow
 from casework.models import Agreement, AgreementWithdrawal, Allegation, Case, Decision
@@ -79,11 +79,8 @@ def agree_sanction(
     rows = beside(decision, list(findings), counted, norm_reasons=norm_reasons, live_months=live_months)
     until = last_day(on, terms.cooling_off, queries.calendar_of_case(case))
     decision.agreement = _agreement(decision, admission, admission_received_on, told_on, until)
-    decision.save()
-    decision.relied_on.set(counted)
-    keep_findings(decision, findings)
-    facts = {"decision": decision.pk, "agreement": decision.agreement_id, "level": str(level)}
-    finish(case, step, by=by, facts=facts | {"relied_on": sorted(counted)} | keep(rows))
+    facts = keep_decision(decision, findings, counted, rows)
+    finish(case, step, by=by, facts=facts | {"agreement": decision.agreement_id})
     return decision
 
 

@@ -9,11 +9,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework import queries
-from casework.actions.steps import begin, check_not_before, finish
+from casework.actions.steps import begin, check_not_before, finish, receipt
 from casework.enums import Action, Delivery
 from casework.errors import NotNow
 from casework.models import AppealOutcome, Case, NextAppealLevel
-from casework.rules import appeal_levels, notice_periods
+from casework.rules import appeal_levels
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -42,10 +42,7 @@ def issue_appeal_outcome(
         raise NotNow("The letter with the result of the appeal has left already.")
     issued_on = timezone.localdate(sent_at)
     check_not_before(issued_on, decision.decided_on, "The appeal was decided", rule_id="T22", field="sent_at")
-    calendar = queries.calendar_of_case(case)
-    received = received_on or notice_periods.deemed_receipt(
-        decision.policy.terms.receipt[Delivery(delivery)], sent_at, calendar
-    )
+    received = receipt(received_on, decision.policy, delivery, sent_at, case)
     check_not_before(received, issued_on, "The letter was sent", rule_id="CA-7", field="received_on")
     letter = AppealOutcome.objects.create(
         case=case,

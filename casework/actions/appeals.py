@@ -1,17 +1,17 @@
-"""Lodge an appeal, refuse a late one, withdraw it; arrange, postpone and record its hearing (T20, T21, AP-7)."""
+"""Lodge an appeal, refuse a late one, withdraw it (T20, AP-7)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from django.db import transaction
 from django.utils import timezone
 
 from casework import queries
-from casework.actions.hearing_records import Minutes, write_up
-from casework.actions.hearings import Invitation, call_off, settle
+from casework.actions.hearings import call_off
 from casework.actions.own_words import is_own
 from casework.actions.steps import (
     begin,
@@ -22,24 +22,35 @@ from casework.actions.steps import (
     policy_on,
 )
 from casework.enums import Action, AppealGroundKind, FileState, PartKind, PostponementReason, ToldThrough
-from casework.errors import NotNow, RuleBroken
-from casework.models import (
-    Appeal,
-    AppealGround,
-    AppealHearing,
-    AppealHearingRecord,
-    AppealWithdrawal,
-    Case,
-    Employee,
-    NextAppealLevel,
-    Outcome,
-    Part,
-)
+from casework.errors import NotNow
+from casework.models import Appeal, AppealGround, AppealWithdrawal, Case, NextAppealLevel, Outcome
 from casework.rules import appeal_levels, appeals
-from casework.rules.grievances import check_dealt_with_first
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+
+@dataclass(frozen=True)
+class Appealable:
+    """What can be appealed: an outcome, at the first level or at the further one that was offered (AP-8).
+
+    open_until: the last day on which an appeal is in time. sent_on: the day of the letter that says so.
+    """
+
+    outcome: Outcome
+    offer: NextAppealLevel | None
+
+    @property
+    def level(self) -> int:
+        return self.offer.level if self.offer is not None else 1
+
+    @property
+    def sent_on(self) -> date:
+        return self.offer.letter.issued_on if self.offer is not None else self.outcome.issued_on
+
+    @property
+    def open_until(self) -> date:
+        return self.offer.open_until if self.offer is not None else self.outcome.appeal_open_until
 
 
 @transaction.atomic
@@ -55,7 +66,6 @@ def lodge_appeal(
     """Keep that the employee appeals, each ground in their words (T20, AP-1): by themselves, or by HR from paper.
 
     What they send themselves is received today, and in time: whether a late one is heard, HR says.
-
     A case that was closed meanwhile is open again: a late appeal is never dropped silently (AP-3).
     Where the letter with the result of an appeal offered a further level, it is lodged at that level, and whoever heard
     the one before is done with the case (AP-8, T23).
@@ -66,49 +76,36 @@ def lodge_appeal(
     step = begin(case, Action.LODGE_APPEAL, by=by)
     own = is_own(case, by)
     received_on = on if own else received_on
-    outcome, offer = _appealable(case, received_on, on)
-    written = {kind: text.strip() for kind, text in grounds.items() if text.strip()}
-    if not written:
-        raise RuleBroken(
-            "T20", "An appeal rests on a ground.", instead="Write at least one, in the employee's words."
-        )
-    until = _open_until(outcome, offer)
+    against = _appealable(case, received_on, on)
+    written = appeals.written_grounds(grounds)
     if own:
-        appeals.check_own_in_time(received_on, until)
-    is_late = appeals.check_in_time(received_on, until, late_reason)
-    appeal = _new_appeal(case, outcome, offer, received_on, by)
+        appeals.check_own_in_time(received_on, against.open_until)
+    is_late = appeals.check_in_time(received_on, against.open_until, late_reason)
+    appeal = _new_appeal(case, against, received_on, by)
     appeal.through = ToldThrough.OWN_PAGE if own else ToldThrough.ON_PAPER
     appeal.is_late, appeal.late_reason = is_late, late_reason.strip() if is_late else ""
     appeal_levels.check_grounds(queries.level_of(appeal), written)
-    if offer is not None:
+    if against.offer is not None:
         _part_with_whoever_heard_before(case, on)
     appeal.save()
     for kind, text in written.items():
         AppealGround.objects.create(case=case, appeal=appeal, kind=kind, text=text)
     case.closures.filter(reopened_by__isnull=True, reopening__isnull=True).update(reopened_by=appeal)
-    facts = {"appeal": appeal.pk, "late": is_late, "appeal_level": appeal.level}
-    finish(case, step, by=by, facts=facts)
+    finish(case, step, by=by, facts={"appeal": appeal.pk, "late": is_late, "appeal_level": appeal.level})
     return appeal
 
 
-def _new_appeal(
-    case: Case, outcome: Outcome, offer: NextAppealLevel | None, received_on: date, by: User
-) -> Appeal:
-    """An appeal against the outcome, or at the further level that was offered; not saved yet."""
+def _new_appeal(case: Case, against: Appealable, received_on: date, by: User) -> Appeal:
+    """An appeal against what can be appealed, at its level; not saved yet."""
     return Appeal(
         case=case,
-        outcome=outcome,
-        level=offer.level if offer is not None else 1,
-        offered_by=offer,
+        outcome=against.outcome,
+        level=against.level,
+        offered_by=against.offer,
         policy=policy_on(received_on, case.subject.nation),
         received_on=received_on,
         recorded_by=by,
     )
-
-
-def _open_until(outcome: Outcome, offer: NextAppealLevel | None) -> date:
-    """Until when an appeal is in time: against the outcome, or at the further level that was offered."""
-    return offer.open_until if offer is not None else outcome.appeal_open_until
 
 
 def _part_with_whoever_heard_before(case: Case, on: date) -> None:
@@ -123,9 +120,9 @@ def _part_with_whoever_heard_before(case: Case, on: date) -> None:
 def refuse_late_appeal(case: Case, *, received_on: date, reason: str, by: User, on: date) -> Appeal:
     """Record that an appeal came late and is not heard, and why (AP-3). The outcome stands."""
     step = begin(case, Action.REFUSE_LATE_APPEAL, by=by)
-    outcome, offer = _appealable(case, received_on, on)
-    appeals.check_is_late(received_on, _open_until(outcome, offer))
-    appeal = _new_appeal(case, outcome, offer, received_on, by)
+    against = _appealable(case, received_on, on)
+    appeals.check_is_late(received_on, against.open_until)
+    appeal = _new_appeal(case, against, received_on, by)
     appeal.is_late = appeal.refused = True
     appeal.late_reason = check_written("reason", reason, "The reason")
     appeal.save()
@@ -169,8 +166,8 @@ def withdraw_appeal(case: Case, *, withdrawn_on: date, said: str, by: User, on: 
     return withdrawal
 
 
-def _appealable(case: Case, received_on: date, on: date) -> tuple[Outcome, NextAppealLevel | None]:
-    """The outcome appealed against, and the further level that is taken up. Raises NotNow where nothing is open."""
+def _appealable(case: Case, received_on: date, on: date) -> Appealable:
+    """What an appeal that arrived on a day is against. Raises NotNow where nothing is open, RuleBroken T20 for the day."""
     if case.state == FileState.OUTCOME and queries.reopening_in_hand(case) is not None:
         raise NotNow(
             "The case is open to be put right. Close it first, then record the appeal: it is not lost."
@@ -184,11 +181,11 @@ def _appealable(case: Case, received_on: date, on: date) -> tuple[Outcome, NextA
     outcome = queries.current_outcome(case)
     if outcome is None:
         raise NotNow("No outcome was issued, so there is nothing to appeal against.")
-    sent_on = offer.letter.issued_on if offer is not None else outcome.issued_on
     what = "The result of the appeal was sent" if offer is not None else "The outcome was issued"
-    check_not_before(received_on, sent_on, what, rule_id="T20", field="received_on")
+    against = Appealable(outcome, offer)
+    check_not_before(received_on, against.sent_on, what, rule_id="T20", field="received_on")
     check_not_after_today(received_on, on, "The appeal cannot arrive", rule_id="T20", field="received_on")
-    return outcome, offer
+    return against
 
 
 def _why_no_further_level(before: Appeal) -> str:
@@ -200,98 +197,9 @@ def _why_no_further_level(before: Appeal) -> str:
     return "The employee has not been told the result of the appeal. Issue the appeal outcome first."
 
 
-@transaction.atomic
-def arrange_appeal_hearing(case: Case, *, invitation: Invitation, by: User) -> AppealHearing:
-    """Invite the employee to the hearing of the appeal (T21).
-
-    Raises RuleBroken as ``arrange_hearing`` does; T21 without an appeal manager.
-    """
-    step = begin(case, Action.ARRANGE_APPEAL_HEARING, by=by)
-    appeal = appeal_in_hand(case)
-    sent_on = timezone.localdate(invitation.sent_at)
-    check_not_before(sent_on, appeal.received_on, "The appeal was received", rule_id="T21", field="sent_at")
-    hearing = AppealHearing(case=case, appeal=appeal, arranged_by=by, attempt=appeal.hearings.count() + 1)
-    day = settle(
-        hearing,
-        invitation,
-        earlier=list(appeal.hearings.all()),
-        chair=lambda _policy: _appeal_manager(appeal, sent_on),
-    )
-    hearing.save()
-    facts = {"appeal_hearing": hearing.pk, "attempt": hearing.attempt, "on": day.isoformat()}
-    finish(case, step, by=by, facts=facts)
-    return hearing
-
-
-def _appeal_manager(appeal: Appeal, on: date) -> Employee:
-    """Who hears the appeal: not below the chair whose decision is appealed (SEP-4), so with authority for it (SEP-7)."""
-    part = Part.objects.filter(case=appeal.case, kind=PartKind.APPEAL_MANAGER, to_date__isnull=True).first()
-    if part is None:
-        raise RuleBroken(
-            "T21", "Nobody hears this appeal yet.", instead="Appoint an appeal manager first.", field="chair"
-        )
-    check_hears_appeal(appeal, part.employee, on)
-    return part.employee
-
-
-def check_hears_appeal(appeal: Appeal, manager: Employee, on: date) -> None:
-    """Raise RuleBroken for a grade below that of whoever decided before (SEP-4), or that the policy asks for (SEP-7)."""
-    appeal_levels.check_hears_level(queries.level_of(appeal), queries.grade_rank(manager, on))
-    overridden = queries.overridden_rules(appeal.case, manager, PartKind.APPEAL_MANAGER)
-    if "SEP-4" not in overridden and queries.is_below_the_decider(appeal.case, manager, on):
-        who = "chair" if appeal.outcome.decision.hearing is not None else "case manager"
-        raise RuleBroken(
-            "SEP-4",
-            f"The appeal manager is of a lower grade than the {who} whose decision is appealed.",
-            instead=f"Appoint somebody of the {who}'s grade or above.",
-            field="chair",
-        )
-
-
-@transaction.atomic
-def postpone_appeal_hearing(
-    case: Case,
-    *,
-    reason: PostponementReason | str,
-    because: str = "",
-    proposed_on: date | None = None,
-    by: User,
-    at: datetime,
-) -> AppealHearing:
-    """Call off the arranged attempt at hearing the appeal; it keeps its row (T21, AC-6)."""
-    step = begin(case, Action.POSTPONE_APPEAL_HEARING, by=by)
-    hearing = arranged_appeal(case)
-    call_off(hearing, reason=reason, because=because, proposed_on=proposed_on, by=by, at=at)
-    finish(case, step, by=by, facts={"appeal_hearing": hearing.pk, "reason": str(reason)})
-    return hearing
-
-
-@transaction.atomic
-def record_appeal_hearing(case: Case, *, minutes: Minutes, by: User, at: datetime) -> AppealHearingRecord:
-    """Record what happened at the hearing of the appeal (T21)."""
-    step = begin(case, Action.RECORD_APPEAL_HEARING, by=by)
-    check_dealt_with_first(queries.grievance_facts(case))
-    record = AppealHearingRecord(case=case, hearing=arranged_appeal(case), recorded_by=by)
-    write_up(record, minutes, attempts=record.hearing.appeal.hearings.all(), at=at)
-    record.save()
-    facts = {"appeal_hearing": record.hearing_id, "record": record.pk, "attendance": str(record.attendance)}
-    finish(case, step, by=by, facts=facts)
-    return record
-
-
 def appeal_in_hand(case: Case) -> Appeal:
     """The appeal that is heard, or was. Raises NotNow when there is none."""
     appeal = queries.heard_appeal(case)
     if appeal is None:
         raise NotNow("There is no appeal to act on.")
     return appeal
-
-
-def arranged_appeal(case: Case) -> AppealHearing:
-    """The attempt at hearing the appeal that is arranged. Raises NotNow when none is."""
-    hearing: AppealHearing | None = (
-        appeal_in_hand(case).hearings.filter(postponed_at__isnull=True).select_related("appeal").first()
-    )
-    if hearing is None:
-        raise NotNow("No appeal hearing is arranged. Arrange one first.")
-    return hearing

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from casework import access, audit, queries
-from casework.actions.appeals import check_hears_appeal
+from casework.actions.appeal_hearings import check_hears_appeal
 from casework.actions.hearings import check_chairs
 from casework.actions.people import replace_part
 from casework.actions.steps import policy_on

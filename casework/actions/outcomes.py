@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,7 +15,7 @@ from casework.actions.investigations import check_all_answered
 from casework.actions.issuing import check_days, check_may_leave
 from casework.actions.protected_disclosures import check_disclosures
 from casework.actions.steps import begin, check_written, finish, policy_on, receipt
-from casework.actions.weighing import beside, keep, weigh
+from casework.actions.weighing import Beside, beside, keep, weigh
 from casework.enums import DISMISSALS, Action, Delivery, Finding, SanctionLevel, Severity
 from casework.errors import NotNow, NotYou, RuleBroken
 from casework.models import (
@@ -100,11 +100,7 @@ def decide_outcome(
     )
     counted = weigh(decision, found)
     rows = beside(decision, found, counted, norm_reasons=norm_reasons, live_months=live_months)
-    decision.save()
-    decision.relied_on.set(counted if level else [])
-    keep_findings(decision, findings)
-    facts = {"decision": decision.pk, "level": level or "none", "relied_on": sorted(counted)}
-    finish(case, step, by=by, facts=facts | keep(rows))
+    finish(case, step, by=by, facts=keep_decision(decision, findings, counted, rows))
     return decision
 
 
@@ -135,6 +131,17 @@ def _heard(case: Case, on: date) -> Hearing:
             field="decided_on",
         )
     return hearing
+
+
+def keep_decision(
+    decision: Decision, findings: Mapping[Allegation, Found], counted: Collection[int], rows: Beside
+) -> dict[str, Any]:
+    """Save a decision with its findings, the warnings it relied on and what is kept beside it; facts of the event."""
+    decision.save()
+    decision.relied_on.set(counted if decision.level else [])
+    keep_findings(decision, findings)
+    facts = {"decision": decision.pk, "level": str(decision.level) or "none", "relied_on": sorted(counted)}
+    return facts | keep(rows)
 
 
 def keep_findings(decision: Decision, findings: Mapping[Allegation, Found]) -> None:

@@ -16,7 +16,8 @@ from casework.enums import Jurisdiction, Look
 from casework.errors import RuleBroken
 from casework.models import Category, Incident, PolicyVersion
 from casework.rules.dates import words
-from casework.rules.policy_terms import BadTerms, Fault, read_terms
+from casework.rules.policy_faults import Fault
+from casework.rules.policy_terms import BadTerms, read_terms
 
 _CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 

@@ -12,7 +12,7 @@ from casework.actions.steps import begin, check_not_before, check_written, finis
 from casework.enums import Action, DisclosureResult, FileState
 from casework.errors import NotNow, NotYou
 from casework.models import Case, Decision, DisclosureCheck, DisclosureFlag
-from casework.models.scoping import KEPT_FROM_THE_RESTRICTED
+from casework.models.restricted import KEPT_FROM_THE_RESTRICTED
 from casework.queries.sight import sight_of
 from casework.rules.protected_disclosures import check_may_clear, check_may_sanction
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework.actions.deadlines import reconcile
-from casework.actions.incidents import Opening, open_case
+from casework.actions.opening import Opening, open_case
 from casework.actions.paper_cases import PaperCase
 from casework.actions.paper_checks import Paper
 from casework.actions.paper_rows import STAGE_ROWS

@@ -1,5 +1,6 @@
 """Every closed vocabulary of the house. Values are stored; labels are shown. Nothing else names them."""
 
+from casework.enums.actions import Action, Look
 from casework.enums.appeals import AppealWay, WindowFrom
 from casework.enums.calendars import HeldIn, HolidayKind, HolidayStep, PeriodCalendar, RequestKind
 from casework.enums.deadlines import BESIDE_THE_STAGE, END_BY_THEMSELVES, FOR_HR_ALONE, DeadlineKind
@@ -57,7 +58,6 @@ from casework.enums.procedure import (
     CASE_STATES,
     INCIDENT_STATES,
     OPEN_CASE_STATES,
-    Action,
     AllegationResponse,
     AppealGroundKind,
     AppealResult,
@@ -70,7 +70,6 @@ from casework.enums.procedure import (
     Finding,
     GroundResult,
     HearingKind,
-    Look,
     NotesStatus,
     PartKind,
     PersonInIncident,

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 
 from casework.enums import CriminalEffect, CriminalSource, CriminalStage, CriminalWay
 from casework.models.cases import Case
-from casework.models.scoping import CriminalQuerySet
+from casework.models.restricted import CriminalQuerySet
 
 
 class CriminalMatter(models.Model):

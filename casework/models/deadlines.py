@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.apps import apps
 from django.db import models
 from django.db.models import Q
 
 from casework.enums import DeadlineKind
 from casework.models.cases import Case
 from casework.models.incidents import Incident
-from casework.models.scoping import DeadlineQuerySet
+from casework.models.restricted import restricted_of
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+class DeadlineQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> Self:
+        cases = apps.get_model("casework", "Case").objects.visible_to(user)
+        incidents = apps.get_model("casework", "Incident").objects.visible_to(user)
+        seen = self.filter(Q(case__in=cases) | Q(incident__in=incidents))
+        return seen.exclude(Q(kind=DeadlineKind.DISCLOSURE_CHECK) & ~Q(case__in=restricted_of(cases, user)))
+
+    def open(self) -> DeadlineQuerySet:
+        return self.filter(met_at__isnull=True, superseded_at__isnull=True)
+
+    def overdue(self, on: date) -> DeadlineQuerySet:
+        return self.open().filter(due_on__lt=on)
 
 
 class Deadline(models.Model):

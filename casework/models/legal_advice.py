@@ -11,7 +11,8 @@ from django.db.models import Q
 
 from casework.enums import PartKind
 from casework.models.cases import Case
-from casework.models.scoping import HR_ROLES, NOT_ON_THE_FILE, in_the_matter_of
+from casework.models.restricted import in_the_matter_of
+from casework.models.scoping import HR_ROLES, NOT_ON_THE_FILE
 
 if TYPE_CHECKING:
     from accounts.models import User

@@ -13,7 +13,7 @@ from django.db.models import Q
 from casework.enums import DisclosureResult
 from casework.models.cases import Case
 from casework.models.policies import PolicyVersion
-from casework.models.scoping import RestrictedQuerySet
+from casework.models.restricted import RestrictedQuerySet
 
 
 class DisclosureFlag(models.Model):

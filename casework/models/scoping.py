@@ -14,15 +14,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from casework.enums import (
-    DISMISSALS,
-    OPEN_CASE_STATES,
-    CloseReason,
-    DeadlineKind,
-    PartKind,
-    Role,
-    UnionSource,
-)
+from casework.enums import DISMISSALS, OPEN_CASE_STATES, CloseReason, PartKind, Role
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -30,14 +22,6 @@ if TYPE_CHECKING:
 Scope = frozenset[tuple[str, str]]
 HR_ROLES = (Role.HR_OFFICER, Role.HR_LEAD)
 NOT_ON_THE_FILE = (PartKind.WITNESS, PartKind.COMPLAINANT)
-# Whoever finds out what happened, hears it, or decides on it: nothing that is restricted may weigh with them.
-KEPT_FROM_THE_RESTRICTED = (
-    PartKind.INVESTIGATOR,
-    PartKind.CHAIR,
-    PartKind.PANEL_MEMBER,
-    PartKind.NOTE_TAKER,
-    PartKind.APPEAL_MANAGER,
-)
 
 # The rows by which an employee has learnt of a case about them.
 _NOT_TOLD_BY = (CloseReason.LOGGED_IN_ERROR, CloseReason.JOINED)
@@ -192,73 +176,6 @@ class CaseChildQuerySet(models.QuerySet):
         return self.filter(case__in=apps.get_model("casework", "Case").objects.visible_to(user))
 
 
-class RestrictedQuerySet(models.QuerySet):
-    def visible_to(self, user: User) -> Self:
-        return self.filter(case__in=restricted_cases(user))
-
-
-def restricted_cases(user: User) -> CaseQuerySet:
-    """The cases of which the person may read what HR leads and auditors alone may know (WB-1).
-
-    Not those that they investigate, hear or decide, whatever their roles.
-    """
-    return restricted_of(apps.get_model("casework", "Case").objects.visible_to(user), user)
-
-
-def restricted_of(cases: CaseQuerySet, user: User) -> CaseQuerySet:
-    """Of cases that the person may see. A part that ended still counts: what it is kept from must not weigh (WB-1)."""
-    had = apps.get_model("casework", "Part").objects.of(user).filter(kind__in=KEPT_FROM_THE_RESTRICTED)
-    return cases.of_units(user, (Role.HR_LEAD, Role.AUDITOR)).exclude(in_the_matter_of(had))
-
-
-def in_the_matter_of(parts: PartQuerySet) -> Q:
-    """Condition on cases: those of these parts, and those in which they were joined, and joined again."""
-    joins = apps.get_model("casework", "CaseJoin").objects
-    cases = parts.values("case")
-    return (
-        Q(pk__in=cases)
-        | Q(pk__in=joins.filter(joined__in=cases).values("case"))
-        | Q(pk__in=joins.filter(joined__joins__joined__in=cases).values("case"))
-    )
-
-
-class UnionQuerySet(models.QuerySet):
-    def visible_to(self, user: User) -> Self:
-        """HR of the case and auditors; the case manager and an HR adviser where the employee said it (DP-3)."""
-        cases = apps.get_model("casework", "Case").objects.visible_to(user)
-        held = apps.get_model("casework", "Part").objects.in_hand(user)
-        kept = held.filter(kind__in=KEPT_FROM_THE_RESTRICTED).values("case")
-        advised = held.filter(kind__in=(PartKind.CASE_MANAGER, PartKind.HR_ADVISER)).values("case")
-        in_hr = cases.of_units(user, (*HR_ROLES, Role.AUDITOR)).values("pk")
-        officer = held.filter(kind=PartKind.HR_OFFICER).values("case")
-        told = Q(case__in=in_hr) | Q(case__in=officer) | Q(source=UnionSource.SAID, case__in=advised)
-        return self.filter(told, case__in=cases).exclude(case__in=kept)
-
-
-class CriminalQuerySet(models.QuerySet):
-    def visible_to(self, user: User) -> Self:
-        """As ``sight.Sight.criminal`` says it of each reader (DP-4)."""
-        cases = apps.get_model("casework", "Case").objects.visible_to(user)
-        held = apps.get_model("casework", "Part").objects.in_hand(user)
-        knows = (PartKind.HR_OFFICER, PartKind.CASE_MANAGER, PartKind.HR_ADVISER)
-        hearings = apps.get_model("casework", "Hearing").objects
-        arranged = hearings.filter(postponed_at__isnull=True, set_aside_by__isnull=True).values("case")
-        appealed = apps.get_model("casework", "Appeal").objects.filter(refused=False).values("case")
-        hears = held.filter(kind__in=(PartKind.CHAIR, PartKind.PANEL_MEMBER), case__in=arranged)
-        hears_appeal = held.filter(kind=PartKind.APPEAL_MANAGER, case__in=appealed)
-        told = Q(case__in=cases.of_units(user, (*HR_ROLES, Role.AUDITOR)).values("pk"))
-        for parts in (held.filter(kind__in=knows), hears, hears_appeal):
-            told |= Q(case__in=parts.values("case"))
-        investigates = held.filter(kind=PartKind.INVESTIGATOR).values("case")
-        return self.filter(told, case__in=cases).exclude(case__in=investigates)
-
-
-class UnionTalkQuerySet(models.QuerySet):
-    def visible_to(self, user: User) -> Self:
-        known = apps.get_model("casework", "UnionRepresentative").objects.visible_to(user)
-        return self.filter(representative__in=known)
-
-
 def known_at(moment: datetime | None) -> Q:
     """Rows that stood in the register at a moment; those that stand now when None."""
     if moment is None:
@@ -278,20 +195,6 @@ class SanctionQuerySet(CaseChildQuerySet):
             known_at(as_known_at), from_on__lte=day, to_on__gte=day
         )
         return self.filter(Exists(periods.filter(sanction=OuterRef("pk"))))
-
-
-class DeadlineQuerySet(models.QuerySet):
-    def visible_to(self, user: User) -> Self:
-        cases = apps.get_model("casework", "Case").objects.visible_to(user)
-        incidents = apps.get_model("casework", "Incident").objects.visible_to(user)
-        seen = self.filter(Q(case__in=cases) | Q(incident__in=incidents))
-        return seen.exclude(Q(kind=DeadlineKind.DISCLOSURE_CHECK) & ~Q(case__in=restricted_of(cases, user)))
-
-    def open(self) -> DeadlineQuerySet:
-        return self.filter(met_at__isnull=True, superseded_at__isnull=True)
-
-    def overdue(self, on: date) -> DeadlineQuerySet:
-        return self.open().filter(due_on__lt=on)
 
 
 class NotificationQuerySet(models.QuerySet):

@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from casework.enums import UnionSource, UnionTalkResult
 from casework.models.cases import Case
-from casework.models.scoping import UnionQuerySet, UnionTalkQuerySet
+from casework.models.restricted import UnionQuerySet, UnionTalkQuerySet
 
 
 class UnionRepresentative(models.Model):

@@ -12,7 +12,8 @@ from django.contrib.auth import get_user_model
 from casework import access
 from casework.enums import DeadlineKind, PartKind, Role
 from casework.models import Case, Deadline, Incident, Part, RoleGrant
-from casework.models.scoping import HR_ROLES, NOT_ON_THE_FILE, restricted_cases
+from casework.models.restricted import restricted_cases
+from casework.models.scoping import HR_ROLES, NOT_ON_THE_FILE
 from casework.queries.tribunal import kept_from
 
 if TYPE_CHECKING:

@@ -23,7 +23,8 @@ from casework.models import AuditEvent, Case, Category, Deadline, Employee, Lega
 from casework.models.scoping import NOT_ON_THE_FILE, CaseQuerySet, PartQuerySet
 from casework.queries.facts import calendar_of_case
 from casework.queries.next_step import next_step
-from casework.queries.rows import holder_of, pause_of, suspension_of, with_stage
+from casework.queries.overlay_rows import pause_of, suspension_of
+from casework.queries.rows import holder_of, with_stage
 from casework.queries.stage import days_left, stage_in_brief
 from casework.queries.todo import is_late, todo_in_words
 from casework.queries.waiting import Waiting, waiting_for

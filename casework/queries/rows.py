@@ -1,4 +1,4 @@
-"""What stands on a case, from rows already loaded: nothing here asks the database.
+"""What stands on a case, from rows already loaded: nothing here asks the database. Beside the stage: ``overlay_rows``.
 
 For a case loaded ``with_stage`` or by ``case_page.load``.
 """
@@ -9,7 +9,7 @@ from datetime import date
 
 from django.db.models import Prefetch
 
-from casework.enums import DISMISSALS, DisclosureResult, PartKind
+from casework.enums import PartKind
 from casework.models import (
     Adjournment,
     Agreement,
@@ -21,21 +21,17 @@ from casework.models import (
     AppealWithdrawal,
     Case,
     Closure,
-    Conciliation,
     Decision,
     DecisionReview,
     Employee,
     Findings,
     Hearing,
-    LegalHold,
-    LinkedGrievance,
     NextAppealLevel,
     Outcome,
     OutcomeCorrection,
     Pause,
     Recommendation,
     Reopening,
-    Resignation,
     Sanction,
     SpentRecordOpening,
     Suspension,
@@ -56,7 +52,7 @@ def bundle_is_served(case: Case) -> bool:
 
 
 def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
-    """Cases with the rows that this module, ``stage`` and ``next_step`` read: a fixed number of queries for any number."""
+    """Cases with the rows that these, ``stage``, ``fits`` and ``next_step`` read: a fixed number of queries."""
     minutes = ("record__notes", "record__employee_version")
     hearings = Hearing.objects.select_related("record", "set_aside_by").defer(
         *minutes, "set_aside_by__reasons"
@@ -225,15 +221,6 @@ def remitted_by(case: Case) -> AppealDecision | None:
     return found[-1] if found else None
 
 
-def left_on_of(case: Case) -> date | None:
-    """The last day of the subject's employment, as ``facts.left_on`` answers it, from the rows already loaded."""
-    resignation = resignation_of(case)
-    if resignation is not None:
-        return resignation.ends_on
-    dismissed = any(row.level in DISMISSALS for row in case.sanctions.all())
-    return None if dismissed else case.subject.end_date
-
-
 def review_owed(case: Case) -> bool:
     """Whether a decision has to be looked at again, from the rows already loaded."""
     return any(row.reviewed_on is None for row in case.decision_reviews.all())
@@ -249,51 +236,6 @@ def spent_record_is_open(case: Case) -> bool:
         if appeal is None and hearing is not None and row.hearing_id in attempts:
             return True
     return False
-
-
-def pause_of(case: Case) -> Pause | None:
-    """The pause that lasts, from the rows already loaded."""
-    return next((row for row in case.pauses.all() if row.resumed_on is None), None)
-
-
-def resignation_of(case: Case) -> Resignation | None:
-    """That the employee resigned, from the rows already loaded."""
-    return getattr(case, "resignation", None)
-
-
-def conciliation_of(case: Case) -> Conciliation | None:
-    """What was last said of early conciliation, from the rows already loaded."""
-    return next((row for row in case.conciliations.all() if row.superseded_at is None), None)
-
-
-def suspension_of(case: Case) -> Suspension | None:
-    """The suspension that lasts, from the rows already loaded."""
-    return next((row for row in case.suspensions.all() if row.last_day is None), None)
-
-
-def hold_of(case: Case) -> LegalHold | None:
-    """The legal hold that lasts, from the rows already loaded."""
-    return next((row for row in case.legal_holds.all() if row.lifted_on is None), None)
-
-
-def has_disclosure_to_check(case: Case) -> bool:
-    """Whether a protected disclosure is not checked, or stands in the way of a sanction, from the rows already loaded."""
-    flags, checks = list(case.disclosure_flags.all()), list(case.disclosure_checks.all())
-    if not flags:
-        return False
-    is_clear = bool(checks) and checks[-1].result == DisclosureResult.NOT_THE_REASON
-    return not is_clear or checks[-1].flag_id < flags[-1].pk
-
-
-def union_talk_owed(case: Case) -> bool:
-    """Whether the employee represents a trade union that HR has not spoken to, from the rows already loaded."""
-    row = getattr(case, "union_representative", None)
-    return row is not None and getattr(row, "talk", None) is None
-
-
-def open_grievances_of(case: Case) -> list[LinkedGrievance]:
-    """The grievances that have not ended, from the rows already loaded."""
-    return [row for row in case.grievances.all() if getattr(row, "ending", None) is None]
 
 
 def holder_of(case: Case, kind: PartKind) -> Employee | None:

@@ -9,7 +9,7 @@ from casework import access
 from casework.enums import Action, FileState, PartKind, PauseReason, UnionSource
 from casework.errors import NotYou
 from casework.models import Appeal, Case, Incident, Pause, Reopening, SpentRecordOpening
-from casework.models.scoping import KEPT_FROM_THE_RESTRICTED
+from casework.models.restricted import KEPT_FROM_THE_RESTRICTED
 from casework.queries.matter import parts_ever_held
 from casework.queries.rows import agreement_of, appeal_of, attempts_that_stand, hearing_of, outcome_of
 

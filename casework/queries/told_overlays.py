@@ -13,7 +13,7 @@ from casework.enums import (
     SuspensionPay,
 )
 from casework.models import Case, Conciliation, Pause, SpentRecordOpening, Suspension, WarningExtension
-from casework.queries.rows import resignation_of
+from casework.queries.overlay_rows import resignation_of
 from casework.queries.sight import Sight
 from casework.queries.told_rows import Told, row_of
 from casework.rules.dates import words

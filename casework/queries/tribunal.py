@@ -12,7 +12,8 @@ from casework.enums import DISMISSALS, FOR_HR_ALONE, CloseReason, DeadlineKind, 
 from casework.models import Case, Closure, Conciliation, Deadline, Part, Resignation, Sanction
 from casework.models.scoping import HR_ROLES, Scope, scope_of
 from casework.queries.facts import left_on
-from casework.queries.rows import closure_of, resignation_of, sanction_of
+from casework.queries.overlay_rows import resignation_of
+from casework.queries.rows import closure_of, sanction_of
 from casework.rules import tribunal_limits as rules
 from casework.rules.deadlines import Due
 

@@ -12,6 +12,7 @@ from casework.enums import Action, FileState
 from casework.models import AppealHearing, Case, Hearing
 from casework.queries.facts import calendar_of_case
 from casework.queries.next_step import Next
+from casework.queries.overlay_rows import pause_of
 from casework.queries.rows import (
     appeal_decision_of,
     appeal_hearing_of,
@@ -23,7 +24,6 @@ from casework.queries.rows import (
     findings_of,
     hearing_of,
     outcome_of,
-    pause_of,
     remitted_by,
     reopening_of,
     returned_on_of,

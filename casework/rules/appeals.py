@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from casework.enums import DISMISSALS, WEIGHT, AppealResult, LiveFrom, SanctionLevel
+from casework.enums import DISMISSALS, WEIGHT, AppealGroundKind, AppealResult, LiveFrom, SanctionLevel
 from casework.errors import RuleBroken
 from casework.rules.dates import words
 from casework.rules.ladder import LadderStep, level_in_words
@@ -25,6 +26,16 @@ class Imposed:
     live_from: date | None = None
     live_until: date | None = None
     ends_on: date | None = None
+
+
+def written_grounds(grounds: Mapping[AppealGroundKind | str, str]) -> dict[AppealGroundKind | str, str]:
+    """The grounds that say something, each without surrounding space. RuleBroken T20 without any."""
+    written = {kind: text.strip() for kind, text in grounds.items() if text.strip()}
+    if not written:
+        raise RuleBroken(
+            "T20", "An appeal rests on a ground.", instead="Write at least one, in the employee's words."
+        )
+    return written
 
 
 def check_in_time(received_on: date, closes_on: date, late_reason: str) -> bool:

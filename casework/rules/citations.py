@@ -77,7 +77,7 @@ CITATIONS: dict[str, Citation] = {
     "PR-13": _code("A grievance during the case may pause it, or be heard together with it"),
     "PR-14": _code("Before acting on a union representative, speak to the union if the employee agrees"),
     "PR-15": _code(
-        "A criminal charge or conviction is not in itself a reason for discipline: ask what effect it has on the job",
+        "A charge or conviction is not in itself a reason for discipline: ask what effect it has on the job",
         f"{_CODE}, paragraph 31",
     ),
     "PR-16": _code("Written warning, then final written warning; straight to final only if serious enough"),

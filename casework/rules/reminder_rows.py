@@ -6,11 +6,11 @@ from datetime import date
 
 from casework.enums import DeadlineKind, PartKind
 from casework.rules.answer_reminders import ANSWER_REMINDERS
+from casework.rules.appeal_reminders import APPEAL_REMINDERS
+from casework.rules.overlay_reminders import OVERLAY_REMINDERS
 from casework.rules.reminder_days import (
-    CAP_AHEAD,
     DAY,
     HOLD_AHEAD,
-    REVIEW_AHEAD,
     WARNING_AHEAD,
     WEEK,
     Reminder,
@@ -78,136 +78,8 @@ REMINDERS: dict[str, tuple[Reminder, ...]] = {
         ),
         Reminder("decision_letter_late", late, (_P.CHAIR, *_HR, _P.HR_LEAD), "The outcome letter is late"),
     ),
-    DeadlineKind.APPEAL_WINDOW: (  # R10; closing is proposed by the system and done by a person (0.18)
-        Reminder("appeal_window_closing", ahead(2), _HR, "The time to appeal is about to end"),
-        Reminder("appeal_window_closed", late, _HR, "The time to appeal has passed: the case can be closed"),
-    ),
-    DeadlineKind.APPEAL_ACKNOWLEDGEMENT: (  # R11
-        Reminder("appeal_acknowledgement_soon", ahead(2), _HR, "An appeal is to be acknowledged"),
-        Reminder(
-            "appeal_acknowledgement_late",
-            late,
-            (*_HR, _P.HR_LEAD),
-            "An appeal has not been acknowledged in time",
-        ),
-    ),
-    DeadlineKind.REINSTATEMENT_PAY: (  # AP-6
-        Reminder(
-            "reinstatement_pay_due",
-            lambda running: running.due_on,
-            _HR,
-            "An employee is back after a dismissal: pay and continuity are to be settled",
-        ),
-        Reminder(
-            "reinstatement_pay_late",
-            lambda running: running.due_on + WEEK,
-            (*_HR, _P.HR_LEAD),
-            "Pay after a dismissal that did not stand is still not settled",
-            weekly=True,
-        ),
-    ),
-    DeadlineKind.APPEAL_HEARING: (  # R12
-        Reminder(
-            "appeal_hearing_half",
-            after_the_start(10),
-            (_P.APPEAL_MANAGER, *_HR),
-            "An appeal waits to be heard",
-        ),
-        Reminder(
-            "appeal_hearing_late",
-            late,
-            (_P.APPEAL_MANAGER, *_HR, _P.HR_LEAD),
-            "An appeal has not been heard in time",
-        ),
-    ),
-    DeadlineKind.APPEAL_HEARING_DAY: (  # as R6
-        Reminder(
-            "appeal_hearing_ahead",
-            ahead(1),
-            (_P.APPEAL_MANAGER, _P.NOTE_TAKER, *_HR),
-            "An appeal hearing is about to be held",
-        ),
-        Reminder(
-            "appeal_hearing_not_recorded",
-            late,
-            (_P.APPEAL_MANAGER, *_HR),
-            "The appeal hearing has not been recorded yet",
-        ),
-    ),
-    DeadlineKind.APPEAL_LETTER: (  # R13
-        Reminder(
-            "appeal_letter_soon",
-            after_the_start(3),
-            (_P.APPEAL_MANAGER, *_HR),
-            "The appeal outcome letter is due soon",
-        ),
-        Reminder(
-            "appeal_letter_late",
-            late,
-            (_P.APPEAL_MANAGER, *_HR, _P.HR_LEAD),
-            "The appeal outcome letter is late",
-        ),
-    ),
-    DeadlineKind.SUSPENSION_REVIEW: (  # R4; never silent again once it is late (SU-7)
-        Reminder(
-            "suspension_review_soon",
-            lambda running: running.due_on - REVIEW_AHEAD,
-            (_P.CASE_MANAGER, *_HR),
-            "A suspension is due for review",
-        ),
-        Reminder(
-            "suspension_review_late",
-            lambda running: running.due_on + DAY,
-            (_P.CASE_MANAGER, *_HR, _P.HR_LEAD),
-            "A suspension has not been reviewed in time",
-            weekly=True,
-        ),
-    ),
-    DeadlineKind.SUSPENSION_CAP: (  # R5
-        Reminder(
-            "suspension_ending",
-            lambda running: running.due_on - CAP_AHEAD,
-            (_P.CASE_MANAGER, *_HR, _P.HR_LEAD),
-            "A suspension has to end within two weeks",
-        ),
-        Reminder(
-            "suspension_too_long",
-            lambda running: running.due_on + DAY,
-            (_P.CASE_MANAGER, *_HR, _P.HR_LEAD),
-            "A suspension lasts longer than the policy allows",
-            weekly=True,
-        ),
-    ),
-    DeadlineKind.PAUSE_REVIEW: (  # R16
-        Reminder(
-            "pause_review_due",
-            lambda running: running.due_on,
-            (_P.CASE_MANAGER, *_HR),
-            "A pause is due for review",
-        ),
-        Reminder(
-            "pause_review_late",
-            lambda running: running.due_on + DAY,
-            (_P.CASE_MANAGER, *_HR, _P.HR_LEAD),
-            "A pause has not been reviewed in time",
-            weekly=True,
-        ),
-    ),
-    DeadlineKind.OVERSIGHT: (  # R3; there is no countersigning manager here but the HR lead
-        Reminder(
-            "oversight_due",
-            lambda running: running.due_on,
-            (_P.HR_LEAD,),
-            "A case is to be looked over",
-        ),
-        Reminder(
-            "oversight_late",
-            lambda running: running.due_on + DAY,
-            (_P.HR_LEAD,),
-            "A case has not been looked over in time",
-            weekly=True,
-        ),
-    ),
+    **APPEAL_REMINDERS,
+    **OVERLAY_REMINDERS,
     DeadlineKind.BUNDLE: (  # R8; four working days before the hearing where two are the last
         Reminder("bundle_soon", ahead(2), _HR, "The bundle for a hearing is to be served"),
         Reminder(

@@ -159,19 +159,33 @@ def levels_allowed(
     instead = _heaviest_in_words([step.level for step, found in standings if not found.why_not])
     verdicts = []
     for step, found in standings:
-        level = step.level
         # The findings first: passing a case to a senior manager does not open what the findings do not.
         if found.why_not:
-            verdicts.append(LevelVerdict(level, False, found.rule_id, found.why_not, instead))
-        elif ceiling is not None and WEIGHT[level] > WEIGHT[ceiling]:
-            verdicts.append(LevelVerdict(level, False, "AP-4", _HEARD_AGAIN, _AS_BEFORE))
-        elif ceiling is None and (why_not := too_mild(step, severity)):
-            verdicts.append(LevelVerdict(level, False, "PR-16", why_not, _OR_NONE))
-        elif not can_decide(level, decider_rank, steps):
-            verdicts.append(LevelVerdict(level, False, "SEP-7", beyond_authority(level), PASS_IT_ON))
-        else:
-            verdicts.append(LevelVerdict(level, True, found.rule_id, "", ""))
+            verdicts.append(LevelVerdict(step.level, False, found.rule_id, found.why_not, instead))
+            continue
+        refused = _outside_the_range(step, severity, ceiling)
+        refused = refused or _beyond_the_decider(step.level, decider_rank, steps)
+        verdicts.append(refused or LevelVerdict(step.level, True, found.rule_id, "", ""))
     return tuple(verdicts)
+
+
+def _outside_the_range(
+    step: LadderStep, severity: Severity, ceiling: SanctionLevel | None
+) -> LevelVerdict | None:
+    """Too heavy for a case that is heard again, or too mild for the misconduct; None within the range."""
+    if ceiling is not None:
+        heavier = WEIGHT[step.level] > WEIGHT[ceiling]
+        return LevelVerdict(step.level, False, "AP-4", _HEARD_AGAIN, _AS_BEFORE) if heavier else None
+    why_not = too_mild(step, severity)
+    return LevelVerdict(step.level, False, "PR-16", why_not, _OR_NONE) if why_not else None
+
+
+def _beyond_the_decider(
+    level: SanctionLevel, decider_rank: int, steps: Sequence[LadderStep]
+) -> LevelVerdict | None:
+    if can_decide(level, decider_rank, steps):
+        return None
+    return LevelVerdict(level, False, "SEP-7", beyond_authority(level), PASS_IT_ON)
 
 
 _OR_NONE = "Choose a level of the range, or no sanction, and name the mitigation."

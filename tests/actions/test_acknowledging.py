@@ -11,7 +11,7 @@ from casework.enums import Action, DeadlineKind, Delivery, FileState, Nation
 from casework.models import Case, Deadline, Notification
 from casework.notifications import materialise
 from casework.queries.case_page import load
-from casework.queries.next_step import fits_now
+from casework.queries.fits import fits_now
 from casework.rules.deadlines import AppealFacts, CaseFacts, deadlines_owed
 from casework.rules.policy_terms import read_terms
 from tests.actions.refusals import not_now, refused

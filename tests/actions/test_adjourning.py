@@ -13,8 +13,8 @@ from casework import actions, queries
 from casework.enums import Attendance, FileState, PartKind, PostponementReason
 from casework.models import Case, Deadline
 from casework.queries.case_page import load
+from casework.queries.fits import fits_now
 from casework.queries.home import hearings_ahead
-from casework.queries.next_step import fits_now
 from casework.queries.rows import with_stage
 from casework.queries.sight import sight_of
 from casework.queries.stage import stage_in_brief, stage_in_words

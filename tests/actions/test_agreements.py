@@ -14,7 +14,7 @@ from casework.enums import AppealResult, FileState, Finding, PartKind, SanctionL
 from casework.errors import NotNow
 from casework.models import Case, Deadline
 from casework.queries.case_page import load
-from casework.queries.next_step import fits_now
+from casework.queries.fits import fits_now
 from casework.queries.policy_effects import policy_effects
 from casework.queries.rows import with_stage
 from casework.queries.sight import sight_of

@@ -9,7 +9,7 @@ import pytest
 from casework.enums import Action, AppealResult, DeadlineKind, FileState, SanctionLevel, Severity
 from casework.models import Case, Deadline
 from casework.queries.case_page import deadlines_shown, load
-from casework.queries.next_step import fits_now
+from casework.queries.fits import fits_now
 from casework.queries.sight import sight_of
 from tests.actions.refusals import not_now, refused
 from tests.world import APPEAL_CLOSED, BACK_AT_WORK, ISSUED, World

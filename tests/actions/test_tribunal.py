@@ -23,7 +23,8 @@ from casework.errors import NotNow
 from casework.models import AuditEvent, Case, Deadline, Employee, Notification
 from casework.notifications import materialise
 from casework.queries.case_list import with_ahead
-from casework.queries.next_step import fits_now, next_step
+from casework.queries.fits import fits_now
+from casework.queries.next_step import next_step
 from casework.queries.rows import with_stage
 from casework.queries.tribunal import employment_ended_on, has_employment_ended
 from tests.actions.refusals import refused

@@ -16,8 +16,8 @@ from casework.queries.calendars import calendars_read_once
 from casework.queries.case_list import late, with_ahead
 from casework.queries.case_page import load
 from casework.queries.deliberation import record_lines
+from casework.queries.fits import OF_THE_WHOLE_CASE, fits_now
 from casework.queries.home import actions_of, hearings_ahead
-from casework.queries.next_step import OF_THE_WHOLE_CASE, fits_now
 from casework.queries.rows import with_stage
 from casework.queries.sight import sight_of
 from casework.queries.stage import stage_in_brief, stage_in_words

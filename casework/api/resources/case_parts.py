@@ -41,8 +41,9 @@ from casework.enums import (
 from casework.models import Case, Incident
 from casework.queries.case_page import deadlines_shown, finding_of, last_live_day
 from casework.queries.deliberation import others_outcomes
+from casework.queries.overlay_rows import conciliation_of, resignation_of
 from casework.queries.redactions import served_copy
-from casework.queries.rows import closure_of, conciliation_of, outcome_of, resignation_of
+from casework.queries.rows import closure_of, outcome_of
 from casework.queries.same_incident import other_cases
 from casework.queries.sight import Sight
 from casework.queries.versions import version_shown

@@ -21,7 +21,7 @@ from casework.api.resources.filters import EventFilter
 from casework.enums import Action, FileState, Look, Role
 from casework.errors import NotYou
 from casework.models import AuditEvent, Case, Incident, Part
-from casework.models.scoping import KEPT_FROM_THE_RESTRICTED, in_the_matter_of
+from casework.models.restricted import KEPT_FROM_THE_RESTRICTED, in_the_matter_of
 from casework.queries.sight import sight_of
 from casework.queries.versions import counted, versions_kept_from
 

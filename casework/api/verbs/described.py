@@ -21,7 +21,7 @@ from casework.api.fields import (
 from casework.api.verbs.registry import BODIES
 from casework.enums import Action
 from casework.models import Case, Incident
-from casework.queries.next_step import fits_now
+from casework.queries.fits import fits_now
 from casework.queries.policies import provided_for
 from casework.queries.sight import Sight
 from casework.workflow import WORDS

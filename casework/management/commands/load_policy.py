@@ -12,7 +12,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from casework.actions.policies import load_policy
 from casework.actions.system_actor import system_actor
 from casework.errors import RuleBroken
-from casework.rules.policy_terms import BadTerms, Fault, read_terms
+from casework.rules.policy_faults import Fault
+from casework.rules.policy_terms import BadTerms, read_terms
 
 
 class Command(BaseCommand):

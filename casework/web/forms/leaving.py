@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casework import queries
 from casework.enums import Action, ResignationKind
-from casework.queries.rows import resignation_of
+from casework.queries.overlay_rows import resignation_of
 from casework.rules.dates import words
 from casework.web import fields
 from casework.web.day_fields import DateField

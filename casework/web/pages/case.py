@@ -20,8 +20,9 @@ from casework.models import Case, Incident
 from casework.queries import stage, todo
 from casework.queries.case_page import earlier_record, load
 from casework.queries.facts import calendar_of_case
+from casework.queries.fits import fits_now
 from casework.queries.next_step import Next as Ahead
-from casework.queries.next_step import fits_now, next_step
+from casework.queries.next_step import next_step
 from casework.queries.policies import provided_for
 from casework.queries.rows import appeal_hearing_of, hearing_of
 from casework.queries.same_incident import other_cases

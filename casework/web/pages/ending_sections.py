@@ -5,8 +5,8 @@ from __future__ import annotations
 from accounts.models import User
 from casework.enums import Action, Delivery
 from casework.models import Case, Reopening
+from casework.queries.fits import fits_now
 from casework.queries.joins import joinable, joins_seen
-from casework.queries.next_step import fits_now
 from casework.queries.sight import Sight
 from casework.queries.stage import mid_sentence
 from casework.queries.told_endings import becomes_in_words

@@ -17,7 +17,12 @@ from casework.enums import (
 )
 from casework.models import Case, DisclosureFlag, GrievanceDecision, LinkedGrievance
 from casework.queries.case_page import deadlines_shown
-from casework.queries.rows import has_disclosure_to_check, open_grievances_of, pause_of, union_talk_owed
+from casework.queries.overlay_rows import (
+    has_disclosure_to_check,
+    open_grievances_of,
+    pause_of,
+    union_talk_owed,
+)
 from casework.queries.sight import Sight
 from casework.rules.dates import words
 from casework.web.pages.links import verb_address

@@ -16,7 +16,7 @@ from casework.enums import (
 from casework.models import Case, CriminalMatter, LegalHold
 from casework.queries.case_page import deadlines_shown
 from casework.queries.holds import next_review_of
-from casework.queries.rows import hold_of, pause_of
+from casework.queries.overlay_rows import hold_of, pause_of
 from casework.queries.sight import Sight
 from casework.queries.stage import mid_sentence
 from casework.rules.dates import words

@@ -16,7 +16,7 @@ from casework.enums import (
     SuspensionPay,
 )
 from casework.models import Case, Pause, Suspension
-from casework.queries.rows import pause_of, resignation_of, suspension_of
+from casework.queries.overlay_rows import pause_of, resignation_of, suspension_of
 from casework.queries.sight import Sight
 from casework.queries.stage import mid_sentence
 from casework.rules.dates import words

@@ -15,6 +15,7 @@ from casework.enums import (
 )
 from casework.models import AppealHearing, Case, Hearing, TimeProposal
 from casework.queries.deliberation import heaviest_possible
+from casework.queries.overlay_rows import suspension_of
 from casework.queries.own_case import (
     alleged,
     findings_told,
@@ -24,7 +25,7 @@ from casework.queries.own_case import (
 )
 from casework.queries.own_fits import comment_of, companion_named
 from casework.queries.own_words import obliges
-from casework.queries.rows import hearing_of, suspension_of
+from casework.queries.rows import hearing_of
 from casework.queries.stage import mid_sentence, moment_in_words
 from casework.queries.told_rows import began, level_in_words
 from casework.rules.dates import words

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from casework.enums import AppealResult, CloseReason, DeadlineKind, FileState
 from casework.models import AppealHearing, Case, Hearing
+from casework.queries.overlay_rows import pause_of
 from casework.queries.own_case import join_is_untold, result_is_untold, sanction_told
 from casework.queries.rows import (
     agreement_of,
@@ -21,7 +22,6 @@ from casework.queries.rows import (
     correction_of,
     hearing_of,
     outcome_of,
-    pause_of,
     reopening_of,
 )
 from casework.queries.stage import moment_in_words

@@ -16,9 +16,9 @@ from casework.actions.calling import do_own_once
 from casework.enums import Action, PartKind
 from casework.errors import CaseworkError, NotNow, RuleBroken
 from casework.models import Case
+from casework.queries.overlay_rows import pause_of
 from casework.queries.own_case import can_appeal, standing_letters
 from casework.queries.own_fits import OWN_FITS
-from casework.queries.rows import pause_of
 from casework.queries.versions import times_done
 from casework.web.doors import looked, reader, refusals_in_words
 from casework.web.forms.own import OWN_FORMS

@@ -19,7 +19,8 @@ from casework.enums import (
 )
 from casework.errors import RuleBroken
 from casework.rules.ladder import level_in_words
-from casework.rules.policy_terms import BadTerms, Fault, read_terms
+from casework.rules.policy_faults import Fault
+from casework.rules.policy_terms import BadTerms, read_terms
 from casework.web import fields
 from casework.web.day_fields import TimeField
 from casework.web.policies.agreed_form import FAST_TRACK, AgreedSanctionForm

@@ -1,0 +1,23 @@
+"""The names that the API's schema gives to choices, each with where they stand: one name wherever they are asked for."""
+
+from __future__ import annotations
+
+_ENUMS = (
+    "Action AllegationResponse AppealGroundKind AppealResult AssessmentResult Attendance CloseReason CountOf "
+    "CompanionKind DeadlineKind Delivery FileState Finding GroundResult HearingKind IncidentChannel Nation "
+    "NotesStatus PartKind PersonInIncident Platform PostponementReason SanctionLevel Severity "
+    "Known OutcomeTaken PastAppeal AbsenceKind Alternative PauseReason ResignationKind ReviewResult "
+    "DisclosureResult GrievanceAbout GrievanceResult GrievanceWay UnionSource UnionTalkResult "
+    "CriminalEffect CriminalSource CriminalStage CriminalWay ReferralResult SafeguardingAbout "
+    "SuspensionEnd SuspensionPay OutcomeGiven "
+    "AdjustmentResult AskedBy Meeting FitNoteSays FitQuestion FitToAttend "
+    "AnonymityAskedBy Party SharedWith "
+    "Letter NotesAnswer ProposalReason ToldThrough"
+)
+
+SCHEMA_NAMES = {
+    **{name: f"casework.enums.{name}" for name in _ENUMS.split()},
+    "AppointedKind": "casework.api.verbs.people.KINDS",
+    "StageTakenOver": "casework.api.verbs.taking_over.STAGES",
+    "OverriddenKind": "casework.api.verbs.overrides.OVERRIDDEN",
+}
