@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework import actions
-from casework.actions.repeats import check_not_repeated, check_not_reported, lock_files
+from casework.actions.repeats import check_not_done_since, check_not_repeated, check_not_reported, lock_files
 from casework.enums import Action
 from casework.models import Case, Incident
 from casework.queries.versions import version_read
@@ -55,14 +55,16 @@ def do_once(
 
 
 @transaction.atomic
-def do_own_once(action: Action, case: Case, *, given: Mapping[str, Any], version: int, by: User) -> Any:
+def do_own_once(action: Action, case: Case, *, given: Mapping[str, Any], times: int, by: User) -> Any:
     """The same for the employee on their own page: what others did to the file since makes nothing of theirs stale.
+
+    times: how often ``by`` had done it when the page was opened (``times_done``).
 
     Raises NotNow for a repeat, and whatever the verb raises.
     """
     function = function_of(action)
-    case.version = version
-    check_not_repeated(case, action, by=by)
+    lock_files(case)
+    check_not_done_since(case, action, times=times, by=by)
     case.refresh_from_db(fields=["version"])
     return function(case, **given, **when(function), by=by)
 

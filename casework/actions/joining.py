@@ -122,13 +122,17 @@ def _carry_over(join: CaseJoin) -> int:
 
 
 def _carry_evidence(join: CaseJoin) -> None:
-    """Each file once: what both cases have is not there twice."""
+    """Each file once: what both cases have is not there twice, and is redacted there if it was in either."""
     into = join.case
     number = into.evidence.aggregate(last=Max("number"))["last"] or 0
-    known = set(into.evidence.values_list("sha256", flat=True))
-    for one in join.joined.evidence.exclude(sha256__in=known):
-        number += 1
-        carry_copies(one, _copy_of(one, case=into, number=number, carried_by=join), join)
+    known = {one.sha256: one for one in into.evidence.all()}
+    for one in join.joined.evidence.all():
+        there = known.get(one.sha256)
+        if there is None:
+            number += 1
+            there = _copy_of(one, case=into, number=number, carried_by=join)
+        if not there.copies.exists():
+            carry_copies(one, there, join)
 
 
 def _carry_what_few_know(join: CaseJoin, on: date) -> dict[str, list[int]]:

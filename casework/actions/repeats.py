@@ -11,6 +11,7 @@ from django.contrib.auth import get_user_model
 from casework.enums import Action, PersonInIncident
 from casework.errors import NotNow
 from casework.models import AuditEvent, Case, Employee, Incident
+from casework.queries.versions import times_done
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -37,6 +38,12 @@ def check_not_repeated(file: Case | Incident, action: Action, *, by: User) -> No
     owner = {"case": file.pk} if isinstance(file, Case) else {"incident": file.pk}
     done = AuditEvent.objects.filter(**owner, action=action, actor=by.pk, version__gt=file.version)
     if done.exists():
+        raise NotNow(SENT_TWICE)
+
+
+def check_not_done_since(case: Case, action: Action, *, times: int, by: User) -> None:
+    """Raise NotNow unless ``by`` has done it as often as they had when they opened their page. The file is locked."""
+    if times_done(case, action, by=by) != times:
         raise NotNow(SENT_TWICE)
 
 

@@ -36,7 +36,7 @@ def take_over_case(incident: Incident, *, paper: PaperCase, by: User, on: date) 
     verbs of the stages raise.
     """
     step = begin(incident, Action.TAKE_OVER_CASE, by=by)
-    _check(incident, paper, on)
+    _check(incident, paper, on, by)
     Assessment.objects.create(
         incident=incident,
         result=AssessmentResult.FORMAL,
@@ -61,7 +61,7 @@ def take_over_case(incident: Incident, *, paper: PaperCase, by: User, on: date) 
     return case
 
 
-def _check(incident: Incident, paper: PaperCase, on: date) -> None:
+def _check(incident: Incident, paper: PaperCase, on: date, by: User) -> None:
     said = paper.said()
     taking_over.check_stage(paper.stage, said)
     held = timezone.localdate(paper.hearing_at) if paper.hearing_at is not None else None
@@ -76,9 +76,21 @@ def _check(incident: Incident, paper: PaperCase, on: date) -> None:
             (issued, ("appealed_on", "The day the appeal was received", paper.appealed_on)), on
         )
     taking_over.check_sha256(paper.sha256)
+    _check_not_here(paper, by)
+
+
+def _check_not_here(paper: PaperCase, by: User) -> None:
+    """Raise NotNow for a paper that is here already, which is said only to whoever may see the case made of it."""
     twice = {"source": paper.source.strip(), "old_reference": paper.reference.strip()}
-    if TakenOver.objects.filter(**twice).exists() or Provenance.objects.filter(**twice).exists():
+    made = [
+        key for rows in (TakenOver, Provenance) for key in rows.objects.filter(**twice).values_list("case")
+    ]
+    if Case.objects.visible_to(by).filter(pk__in=[pk for (pk,) in made]).exists():
         raise NotNow("This paper is here already. A case is taken over once.")
+    if made:
+        raise NotNow(
+            "This cannot be taken over with this reference. Ask an HR lead of the whole organisation."
+        )
 
 
 def _open(incident: Incident, paper: PaperCase, *, by: User, on: date) -> Case:

@@ -12,7 +12,7 @@ from django.db.models import Q
 from casework.enums import DeadlineKind
 from casework.models.cases import Case
 from casework.models.incidents import Incident
-from casework.models.restricted import restricted_of
+from casework.models.restricted import deadlines_kept_from, restricted_of
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -23,7 +23,8 @@ class DeadlineQuerySet(models.QuerySet):
         cases = apps.get_model("casework", "Case").objects.visible_to(user)
         incidents = apps.get_model("casework", "Incident").objects.visible_to(user)
         seen = self.filter(Q(case__in=cases) | Q(incident__in=incidents))
-        return seen.exclude(Q(kind=DeadlineKind.DISCLOSURE_CHECK) & ~Q(case__in=restricted_of(cases, user)))
+        unchecked = Q(kind=DeadlineKind.DISCLOSURE_CHECK) & ~Q(case__in=restricted_of(cases, user))
+        return seen.exclude(unchecked).exclude(deadlines_kept_from(user))
 
     def open(self) -> DeadlineQuerySet:
         return self.filter(met_at__isnull=True, superseded_at__isnull=True)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from casework.enums import FileState, PartKind, Role, UnionSource
-from casework.models.scoping import HR_ROLES, CaseQuerySet, PartQuerySet
+from casework.enums import FOR_HR_ALONE, FileState, PartKind, Role, UnionSource
+from casework.models.scoping import HR_ROLES, CaseQuerySet, PartQuerySet, scope_of
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -44,6 +44,22 @@ def restricted_of(cases: CaseQuerySet, user: User) -> CaseQuerySet:
     """Of cases that the person may see. A part that ended still counts: what it is kept from must not weigh (WB-1)."""
     had = apps.get_model("casework", "Part").objects.of(user).filter(kind__in=KEPT_FROM_THE_RESTRICTED)
     return cases.of_units(user, (Role.HR_LEAD, Role.AUDITOR)).exclude(in_the_matter_of(had))
+
+
+def deadlines_kept_from(user: User) -> Q:
+    """Deadlines that are none of this person's: they are shown to HR and auditors of the case alone.
+
+    The same answer as ``sight.Sight.tribunal``: whoever has the part of the investigator is none of them, whatever
+    their role, also when the case is closed, as most of these deadlines run from there.
+    """
+    scope = scope_of(user)
+    held = apps.get_model("casework", "Part").objects.in_hand(user, scope).filter(case=OuterRef("case"))
+    theirs = Q(Exists(held.filter(kind=PartKind.HR_OFFICER)))
+    for role, path in scope:
+        if role in (*HR_ROLES, Role.AUDITOR):
+            theirs |= Q(case__unit__path__startswith=path)
+    investigates = Q(Exists(held.filter(kind=PartKind.INVESTIGATOR)))
+    return Q(kind__in=FOR_HR_ALONE) & (~theirs | investigates)
 
 
 def in_the_matter_of(parts: PartQuerySet) -> Q:

@@ -9,7 +9,6 @@ from django.db.models import Q, QuerySet
 from casework.enums import DeadlineKind, PartKind, Role
 from casework.models import Deadline, Part
 from casework.models.scoping import scope_of
-from casework.queries.tribunal import kept_from
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -42,4 +41,4 @@ def owed_beside(user: User) -> QuerySet[Deadline]:
         if role == Role.HR_OFFICER:
             theirs |= Q(kind__in=_OF_HR_OFFICERS, case__unit__path__startswith=path)
     rows = Deadline.objects.visible_to(user).open().filter(theirs, kind__in=OWED_BESIDE)
-    return rows.exclude(kept_from(user, scope)).select_related("case__subject").order_by("due_on", "pk")
+    return rows.select_related("case__subject").order_by("due_on", "pk")

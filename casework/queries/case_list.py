@@ -25,6 +25,7 @@ from casework.queries.facts import calendar_of_case
 from casework.queries.next_step import next_step
 from casework.queries.overlay_rows import pause_of, suspension_of
 from casework.queries.rows import holder_of, with_stage
+from casework.queries.sight import TOLD_TO_SOME
 from casework.queries.stage import days_left, stage_in_brief
 from casework.queries.todo import is_late, todo_in_words
 from casework.queries.waiting import Waiting, waiting_for
@@ -141,10 +142,14 @@ def late(cases: CaseQuerySet, today: date) -> CaseQuerySet:
     return cases.filter(next_due__lt=today).exclude(in_appeal_window())
 
 
+# A case that left the list would tell that something was recorded which the reader may not know of.
+_TOLD_TO_ALL = tuple(action.value for action in Action if action not in TOLD_TO_SOME)
+
+
 def quiet(cases: CaseQuerySet, now: datetime) -> CaseQuerySet:
-    """Open cases on which nobody recorded anything for a fortnight."""
+    """Open cases on which nobody recorded anything for a fortnight, but for what not everybody is told of."""
     moved = AuditEvent.objects.filter(
-        case=OuterRef("pk"), action__in=Action.values, db_at__gt=now - timedelta(days=QUIET_DAYS)
+        case=OuterRef("pk"), action__in=_TOLD_TO_ALL, db_at__gt=now - timedelta(days=QUIET_DAYS)
     )
     return cases.open().exclude(Exists(moved))
 

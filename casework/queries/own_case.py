@@ -95,10 +95,12 @@ class Alleged:
 def alleged(case: Case) -> list[Alleged]:
     """The allegations as the newest invitation put them; none before anybody was invited, or agreed.
 
-    What was corrected after that letter has not been said yet.
+    What was added or corrected after that letter has not been said yet.
     """
     said_at = _said_at(case)
-    return [_as_said(case, one, said_at) for one in case.allegations.all()] if said_at is not None else []
+    if said_at is None:
+        return []
+    return [_as_said(case, one, said_at) for one in case.allegations.all() if one.recorded_at <= said_at]
 
 
 def _said_at(case: Case) -> datetime | None:
@@ -135,6 +137,16 @@ def appeal_open_until(case: Case) -> date | None:
     if offer is not None:
         return offer.open_until
     return outcome.appeal_open_until if appeal_of(case) is None else None
+
+
+def join_is_untold(case: Case) -> bool:
+    """Whether the case ended in another one of which nothing was said to its employee yet (1.4)."""
+    goes_on, join = [], getattr(case, "joined_into", None)
+    while join is not None:
+        goes_on.append(join.case_id)
+        join = getattr(join.case, "joined_into", None)
+    user = case.subject.user
+    return bool(goes_on) and not (user and Case.objects.own_of(user).filter(pk__in=goes_on).exists())
 
 
 def can_appeal(case: Case, today: date) -> bool:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 
-from casework.enums import DISMISSALS, FOR_HR_ALONE, CloseReason, DeadlineKind, PartKind, Role
-from casework.models import Case, Closure, Conciliation, Deadline, Part, Resignation, Sanction
-from casework.models.scoping import HR_ROLES, Scope, scope_of
+from casework.enums import DISMISSALS, CloseReason, DeadlineKind
+from casework.models import Case, Closure, Conciliation, Deadline, Resignation, Sanction
 from casework.queries.facts import left_on
 from casework.queries.overlay_rows import resignation_of
 from casework.queries.rows import closure_of, sanction_of
@@ -18,7 +17,7 @@ from casework.rules import tribunal_limits as rules
 from casework.rules.deadlines import Due
 
 if TYPE_CHECKING:
-    from accounts.models import User
+    pass
 
 LEFT = (CloseReason.LEFT_NO_OUTCOME, CloseReason.LEFT_FINDING_ONLY)
 
@@ -68,23 +67,6 @@ def has_employment_ended(case: Case) -> bool:
     dismissed = sanction is not None and sanction.level in DISMISSALS
     left = closure is not None and closure.reason in LEFT
     return dismissed or left or resignation_of(case) is not None
-
-
-def kept_from(user: User, scope: Scope | None = None) -> Q:
-    """Deadlines that are none of this person's: they are shown to HR and auditors of the case alone.
-
-    The same answer as ``sight.Sight.tribunal``: an investigator is none of them, whatever their role. scope: the
-    person's roles, where they are known.
-    """
-    scope = scope_of(user) if scope is None else scope
-    theirs = Q(
-        Exists(Part.objects.in_hand(user, scope).filter(case=OuterRef("case"), kind=PartKind.HR_OFFICER))
-    )
-    for role, path in scope:
-        if role in (*HR_ROLES, Role.AUDITOR):
-            theirs |= Q(case__unit__path__startswith=path)
-    investigates = Q(Exists(Part.objects.investigating(user).filter(case=OuterRef("case"))))
-    return Q(kind__in=FOR_HR_ALONE) & (~theirs | investigates)
 
 
 def tribunal_limit_of(case: Case) -> Deadline | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from casework.enums import Action
 from casework.models import AuditEvent, Case, Incident
 from casework.queries.sight import TOLD_TO_SOME, sight_of
 
@@ -42,6 +43,14 @@ def versions_kept_from(file: Case | Incident, reader: User) -> list[int]:
     return [
         event.version for event in events if not sight.tells(event.action, by_reader=event.actor == reader.pk)
     ]
+
+
+def times_done(case: Case, action: Action, *, by: User) -> int:
+    """How often this person did this to the case: what the employee's own pages count by.
+
+    No version stands there: it would move with what they are not told of.
+    """
+    return AuditEvent.objects.filter(case=case.pk, action=action, actor=by.pk).count()
 
 
 def counted(version: int, kept: list[int]) -> int:

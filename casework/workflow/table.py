@@ -186,7 +186,8 @@ TABLE: tuple[Step, ...] = (
     *_rows(Action.SHARE_STATEMENT, (*_BEFORE_HEARING, _S.APPEAL), HR, ""),
     *_rows(Action.CALL_WITNESS, (_S.HEARING, _S.APPEAL), HR, ""),
     # The employee's side, on their own page or on paper through HR. Without T-numbers where 7.4 has none.
-    *_rows(Action.ACKNOWLEDGE_LETTER, (_S.HEARING, _S.OUTCOME, _S.APPEAL, _S.CLOSED), _THEIRS, ""),
+    # As long as a letter stands: a link that came or went with the state would tell that it was decided.
+    *_rows(Action.ACKNOWLEDGE_LETTER, (_S.HEARING, *_AFTER_THE_HEARING), _THEIRS, ""),
     *_rows(Action.NAME_COMPANION, (_S.HEARING, _S.APPEAL), _THEIRS, ""),
     *_rows(Action.PROPOSE_ANOTHER_TIME, (_S.HEARING, _S.APPEAL), _THEIRS, "T12"),
     *_rows(Action.REFUSE_PROPOSAL, (_S.HEARING,), (*HR, PartKind.CHAIR), "T12"),

@@ -200,7 +200,13 @@ EXPECTED = (
     Row("call_witness", "hearing appeal", SAME, "hr_officer hr_lead", ""),
     # The employee's side, with equal standing on their page and on paper through HR (T20 "or employee"; T12, AC-6). To
     # answer a proposal is for HR and whoever hears. Without a number where 7.4 has none.
-    Row("acknowledge_letter", "hearing outcome appeal closed", SAME, "hr_officer hr_lead subject", ""),
+    Row(
+        "acknowledge_letter",
+        "hearing deliberation decided outcome appeal appeal_deliberation closed",
+        SAME,
+        "hr_officer hr_lead subject",
+        "",
+    ),
     Row("name_companion", "hearing appeal", SAME, "hr_officer hr_lead subject", ""),
     Row("propose_another_time", "hearing appeal", SAME, "hr_officer hr_lead subject", "T12"),
     Row("refuse_proposal", "hearing", SAME, "hr_officer hr_lead chair", "T12"),

@@ -14,7 +14,7 @@ from casework.enums import DeadlineKind, FileState, PaperChecked, PartKind, Sanc
 from casework.errors import NotNow, RuleBroken
 from casework.models import AuditEvent, Case, Deadline, Notification, PolicyVersion, Sanction
 from casework.notifications.materialise import materialise
-from tests.fixtures_world import check_deferred_guards
+from tests.fixtures_world import check_deferred_guards, hire
 from tests.imports.past import past_sanction
 from tests.journeys.invariants import complaints
 from tests.paper_world import ARRANGED, SCAN, TAKEN_OVER, TO_COME, take_over
@@ -243,6 +243,14 @@ def test_it_is_taken_over_once(world: World) -> None:
             source="Personnel files Leeds",
             reference="PF/2026/17",
         )
+
+
+def test_that_a_paper_is_here_is_told_to_whoever_may_see_its_case(world: World) -> None:
+    take_over(world, S.INVESTIGATION)
+    dina = hire(world, "dina", unit="digital")
+    with pytest.raises(NotNow) as refusal:
+        take_over(world, S.INVESTIGATION, employee=dina, incident=world.report(involved=("dina",)), by="olu")
+    assert refusal.value.message.startswith("This cannot be taken over with this reference.")
 
 
 def test_last_day_to_appeal_on_both_sides_of_the_day(world: World) -> None:

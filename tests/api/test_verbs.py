@@ -13,7 +13,7 @@ from casework.api.verbs.body import AddingIn, MovingIn
 from casework.api.verbs.registry import BODIES
 from casework.enums import Action, FileState
 from casework.models import AuditEvent, Case, Incident
-from casework.workflow import BY_IMPORT_ALONE, TABLE
+from casework.workflow import BY_IMPORT_ALONE, DEPEND_ON_WHAT_WAS_READ, TABLE
 from tests.api.bodies import ANSWER, DECISION, FOUND, NOW, READY, RECORD, VIEW, ready, sign_in
 from tests.support_world import advise_legally
 from tests.world import World
@@ -90,7 +90,7 @@ def test_a_stale_version_is_refused(world: World, action: Action) -> None:
     assert answer.json()["type"] == "urn:casework:not-now"
 
 
-@pytest.mark.parametrize("action", sorted(MOVING))
+@pytest.mark.parametrize("action", sorted(MOVING | DEPEND_ON_WHAT_WAS_READ))
 def test_the_version_is_asked_for(world: World, action: Action) -> None:
     call = ready(world, action)
     answer = call.post(sign_in(world, call.who), version=None)

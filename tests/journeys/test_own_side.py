@@ -15,6 +15,7 @@ from casework import actions
 from casework.enums import Action, FileState, NotesStatus, PostponementReason, ToldThrough
 from casework.models import AuditEvent, Case
 from casework.queries.own_case import load_own, standing_letters
+from casework.queries.versions import times_done
 from tests.web.verbs_world import day, sign_in
 from tests.world import (
     APPEAL_DECIDED,
@@ -77,7 +78,8 @@ class Side:
             fresh = load_own(Case.objects.get(pk=self.case.pk))
             shown: dict[str, Any] = {"version": fresh.version}
             if self.who == self.employee:
-                name, shown = f"own_{action.value}", shown | {"letters": standing_letters(fresh)}
+                times = times_done(fresh, action, by=self.world.user(self.employee))
+                name, shown = f"own_{action.value}", {"version": times, "letters": standing_letters(fresh)}
             else:
                 name, received = action.value, f"{number} {month} 2026"
                 field = "received_on" if action == Action.LODGE_APPEAL else "told_on"

@@ -113,3 +113,16 @@ def test_a_join_shows_nobody_more(world: World) -> None:
     assert (joined.state, into.evidence.get().carried_by) == (FileState.CLOSED, into.joins.get())
     assert (_served(world, "carla", into), _served(world, "hana", into, original=True)) == (LESS, WHOLE)
     assert into.redacted_copies.get().redactions.get().place == "Line 1"
+
+
+def test_a_join_redacts_what_was_there_unredacted(world: World) -> None:
+    """Both cases have the file, and only the one that ends has the copy: what is blacked out stays so."""
+    into, joined = world.open_case(), world.another_case()
+    for case in (into, joined):
+        _attach(world, case)
+    _redact(world, joined)
+    world.join(joined, into)
+    check_deferred_guards()
+    assert into.evidence.get().carried_by is None
+    assert (_served(world, "carla", into), _served(world, "hana", into, original=True)) == (LESS, WHOLE)
+    assert into.redacted_copies.get().redactions.get().place == "Line 1"

@@ -7,10 +7,12 @@ from datetime import date, datetime, timedelta
 import pytest
 from django.utils import timezone
 
+from casework.actions import add_note
 from casework.enums import CASE_STATES, Action, FileState, PartKind, Severity
 from casework.models import Case, Category
 from casework.queries import next_step
-from casework.queries.case_list import Wanted, cases_wanted, lines, with_ahead
+from casework.queries.case_list import QUIET_DAYS, Wanted, cases_wanted, lines, with_ahead
+from tests.support_world import advise_legally
 from tests.world import LONDON, World, build_world
 
 NOW = datetime(2026, 10, 12, 9, 0, tzinfo=LONDON)
@@ -89,6 +91,16 @@ def test_preset_quiet_is_a_fortnight_without_a_recorded_step(world: World):
     now = timezone.now()
     assert found(world, "hana", now + timedelta(days=13), preset="quiet") == []
     assert found(world, "hana", now + timedelta(days=15), preset="quiet") == ["sita"]
+
+
+def test_preset_quiet_does_not_move_with_what_the_reader_may_not_know_of(world: World):
+    case = world.open_case("sita")
+    later = timezone.now() + timedelta(days=QUIET_DAYS)
+    advise_legally(world, case)
+    world.flag_disclosure(case)
+    assert found(world, "ivor", later, preset="quiet") == ["sita"]
+    add_note(case, text="She called.", by=world.user("hana"))
+    assert found(world, "ivor", later, preset="quiet") == []
 
 
 def test_filters_take_in_what_is_below(world: World):

@@ -9,10 +9,11 @@ from django.test import Client
 from django.urls import reverse
 
 from casework import actions
-from casework.enums import DeadlineKind, PartKind
+from casework.enums import DeadlineKind, PartKind, Role
 from casework.models import Case, Deadline, DisclosureFlag, LegalAdvice
 from casework.queries.sight import sight_of
 from tests.actions.refusals import not_you
+from tests.fixtures_world import grant
 from tests.fixtures_world import world as world
 from tests.support_world import advise_legally
 from tests.world import ASSESSED, REFERRED, World
@@ -76,3 +77,16 @@ def test_nor_in_the_case_to_which_theirs_was_joined(world: World) -> None:
     advise_legally(world, into, by=world.user("hana"))
     assert _reads(world, world.user("lena"), into) == set()
     assert len(_reads(world, world.another_lead(), into)) == 8
+
+
+def test_an_auditor_who_manages_the_case_finds_no_advice_in_the_log(world: World) -> None:
+    """By the log as by the page: whoever has another part is not told that there is some."""
+    case, other = world.open_case(), world.another_case("uma", case_manager=world.petra)
+    grant(world, "carla", Role.AUDITOR, None)
+    for one in (case, other):
+        advise_legally(world, one)
+    client = Client()
+    client.force_login(world.user("carla"))
+    rows = client.get(reverse("api_audit_events") + "?action=add_legal_advice").json()["results"]
+    assert [row["case"] for row in rows] == [other.reference]
+    assert not sight_of(world.user("carla"), case).legal_advice_known

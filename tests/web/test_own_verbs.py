@@ -19,6 +19,7 @@ from casework.models import AuditEvent, Case
 from casework.queries.own_case import load_own, standing_letters
 from tests.actions.attempts import PHONED
 from tests.own_world import propose, refuse
+from tests.support_world import advise_legally, fit_note
 from tests.web.verbs_world import day, sign_in
 from tests.world import HEARD, LONDON, World, build_world
 
@@ -63,10 +64,17 @@ def address(action: Action, case: Case) -> str:
     return reverse(f"own_{action.value}", kwargs={"reference": case.reference})
 
 
+def _seen(client: Client, action: Action, case: Case) -> str:
+    """What the hidden field of its page holds; "0" where there is no such page."""
+    page = client.get(address(action, case)).content.decode()
+    found = re.search(r'name="version" value="(\d+)"', page)
+    return found[1] if found is not None else "0"
+
+
 def send(client: Client, action: Action, case: Case, **changes: Any) -> HttpResponse:
     """What its page would send."""
     fresh = load_own(Case.objects.get(pk=case.pk))
-    shown = {"version": fresh.version, "letters": standing_letters(fresh)}
+    shown = {"version": _seen(client, action, case), "letters": standing_letters(fresh)}
     sent = {name: value for name, value in (shown | READY[action][2] | changes).items() if value is not None}
     answer = client.post(address(action, case), sent)
     assert isinstance(answer, HttpResponse)
@@ -80,7 +88,8 @@ def test_each_is_done_once(world: World, action: Action) -> None:
     with time_machine.travel(at, tick=False):
         page = client.get(address(action, case))
         assert page.status_code == 200 and b"told_on" not in page.content
-        body = {"version": case.version, "letters": standing_letters(load_own(Case.objects.get(pk=case.pk)))}
+        letters = standing_letters(load_own(Case.objects.get(pk=case.pk)))
+        body = {"version": _seen(client, action, case), "letters": letters}
         answer = send(client, action, case)
         assert answer.status_code == 302, answer.content.decode()
         assert answer.headers["Location"] == reverse("own_case", kwargs={"reference": case.reference})
@@ -132,12 +141,27 @@ def test_nobody_else_sends_anything(world: World) -> None:
 
 def test_what_others_did_is_not_told_and_makes_nothing_stale(world: World) -> None:
     case, client = world.case_in(FileState.OUTCOME), sign_in(world, "sam")
-    version = case.version
+    seen = _seen(client, Action.LODGE_APPEAL, case)
     actions.add_note(case, text="zq7never", by=world.user("hana"))
-    answer = send(client, Action.LODGE_APPEAL, case, version=version)
+    answer = send(client, Action.LODGE_APPEAL, case, version=seen)
     assert answer.status_code == 302
     case.refresh_from_db()
     assert case.state == FileState.APPEAL
+
+
+def test_what_is_kept_from_them_takes_no_right_away_and_does_not_show(world: World) -> None:
+    """With a flag, a fit note and legal advice on the case the companion is named, and named again (WB-1, CO-5)."""
+    case, client = world.case_in(FileState.HEARING), sign_in(world, "sam")
+    with time_machine.travel(BEFORE_IT, tick=False):
+        seen = _seen(client, Action.NAME_COMPANION, case)
+        world.flag_disclosure(case)
+        fit_note(world, case)
+        advise_legally(world, case)
+        assert _seen(client, Action.NAME_COMPANION, case) == seen == "0"
+        assert send(client, Action.NAME_COMPANION, case, version=seen).status_code == 302
+        assert send(client, Action.NAME_COMPANION, case, name="Nora Next").status_code == 302
+        assert send(client, Action.NAME_COMPANION, case, version="1", name="Nora Next").status_code == 409
+    assert [row.name for row in case.named_companions.all()] == ["Nils Next", "Nora Next"]
 
 
 def test_a_new_letter_is_read_first(world: World) -> None:

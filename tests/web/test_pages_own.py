@@ -16,6 +16,7 @@ from casework import actions
 from casework.enums import AppealResult, FileState, PartKind, PostponementReason, Role, SanctionLevel
 from casework.models import AuditEvent, Case
 from tests import support_world as support
+from tests.actions.attempts import PHONED
 from tests.fixtures_world import grant, hire
 from tests.imports.past import past_sanction
 from tests.own_world import propose
@@ -214,6 +215,32 @@ def test_an_adjourned_hearing_of_an_appeal_is_told_as_it_sits(world: World) -> N
     ):
         assert words in said, words
     assert "It began on Mon 9 Nov 2026 and was adjourned." in hr.content.decode()
+
+
+def test_what_a_join_adds_is_told_by_the_next_invitation(world: World) -> None:
+    """The hearing is put off and another case joined to this one: the page says what the first letter said."""
+    case, other = world.case_in(FileState.HEARING), world.another_case(particulars=f"Second {NEVER}")
+    actions.postpone_hearing(case, reason=PostponementReason.EMPLOYER, by=world.user("hana"), at=PHONED)
+    with time_machine.travel(NOW + timedelta(minutes=1), tick=False):
+        world.findings(other)
+        world.refer(other)
+        world.join(other, case)
+    assert case.allegations.count() == 2
+    assert NEVER not in own(world, case) and "On 7 September 2026 posted" in own(world, case)
+    with time_machine.travel(NOW + timedelta(minutes=2), tick=False):
+        world.arrange(Case.objects.get(pk=case.pk))
+        assert NEVER in own(world, case)
+
+
+def test_a_join_is_not_told_before_the_case_that_goes_on(world: World) -> None:
+    """Being interviewed told of the one; that there is another investigation is not for this page to say."""
+    into, case = world.open_case(), world.another_case()
+    world.findings(case)
+    before = own(world, case)
+    world.join(case, into)
+    assert _plain(own(world, case)) == _plain(before) and "It is being looked into" in before
+    world.findings(Case.objects.get(pk=into.pk))
+    assert "heard together with another case about you" in own(world, case)
 
 
 def test_a_correction_is_told_by_its_letter(world: World) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from casework.models import Case, Employee
+from casework.enums import Role
+from casework.models import Case, Deadline, EmailDelivery, Employee, Notification
+from casework.notifications.recipients import may_be_told
 from tests.actions.test_tribunal import dismissed
 from tests.api.bodies import sign_in as sign_in_api
-from tests.fixtures_world import that_autumn, world  # noqa: F401
+from tests.fixtures_world import grant, that_autumn, world  # noqa: F401
 from tests.web.test_pages_policies import text
 from tests.web.verbs_world import sign_in
 from tests.world import World
@@ -108,3 +111,20 @@ def test_in_northern_ireland_the_words_are_its_own(world: World) -> None:  # noq
     form = text(hana.get(reverse("record_conciliation", args=[case.reference])))
     assert "the day on which the Labour Relations Agency was told" in form
     assert "Acas" not in form
+
+
+def test_whoever_investigated_is_told_nothing_of_it_when_the_case_is_closed_either(world: World) -> None:  # noqa: F811
+    """Whatever their role: neither in the list, nor by a notification (the same as on the page)."""
+    case = dismissed(world)
+    grant(world, "ivor", Role.HR_LEAD, None)
+    world.close(case)
+    owed = Deadline.objects.get(case=case, kind="tribunal_limit")
+    told = {"deadline": owed, "rule": "tribunal_limit", "part": "hr_lead"}
+    for name, sees in (("ivor", False), ("lena", True)):
+        user = world.user(name)
+        delivery = EmailDelivery.objects.create(recipient=user, message_id=name, next_try_at=timezone.now())
+        Notification.objects.create(recipient=user, delivery=delivery, **told)
+        listed = {row["kind"] for row in sign_in_api(world, name).get("/api/v1/deadlines").json()["results"]}
+        assert ("tribunal_limit" in listed) is sees, name
+        assert Notification.objects.visible_to(user).exists() is sees, name
+        assert may_be_told(user, "hr_lead", owed) is sees, name

@@ -35,11 +35,12 @@ def _monday() -> Iterator[None]:
 
 
 def _given_out(world: World, name: str, case: Case) -> set[int]:
-    """The version on a verb's page and in the API."""
+    """The version on a verb's page and in the API; the list of cases gives out none."""
     client = sign_in(world, name)
     page = client.get(reverse("add_note", kwargs={"reference": case.reference})).content.decode()
     typed = re.search(r'name="version" value="(\d+)"', page)
     assert typed is not None
+    assert [line for line in client.get("/api/v1/cases").json()["results"] if "version" in line] == []
     return {int(typed[1]), client.get(f"/api/v1/cases/{case.reference}").json()["version"]}
 
 

@@ -49,11 +49,10 @@ from casework.enums import (
 
 
 class CaseLineOut(serializers.Serializer):
-    """A case in a list."""
+    """A case in a list. Its version, as you are to count it, stands with the case itself."""
 
     reference = serializers.CharField()
     state = serializers.ChoiceField(FileState.choices)
-    version = serializers.IntegerField()
     employee = PersonOut(source="subject")
     unit = UnitOut()
     category = serializers.CharField(source="category.code")

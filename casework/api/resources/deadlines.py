@@ -17,7 +17,6 @@ from casework.api.resources.filters import DeadlineFilter
 from casework.enums import DeadlineKind
 from casework.models import Appeal, Deadline
 from casework.queries.case_page import TELL_A_RESULT
-from casework.queries.tribunal import kept_from
 
 
 class DeadlineOut(serializers.Serializer):
@@ -49,7 +48,7 @@ class DeadlinesView(ListView):
         file = Coalesce("case__reference", "incident__reference")
         # The end of a warning would tell the result of an appeal before its letter has left.
         untold = Appeal.objects.filter(case=OuterRef("case"), decision__isnull=False, letter__isnull=True)
-        rows = rows.exclude(Exists(untold), kind__in=TELL_A_RESULT).exclude(kept_from(self.reader))
+        rows = rows.exclude(Exists(untold), kind__in=TELL_A_RESULT)
         return rows.select_related("case", "incident").annotate(file=file)
 
     @extend_schema(

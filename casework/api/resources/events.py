@@ -18,7 +18,7 @@ from casework import access
 from casework.api.doors import ListView
 from casework.api.problems import refusals
 from casework.api.resources.filters import EventFilter
-from casework.enums import Action, FileState, Look, Role
+from casework.enums import Action, FileState, Look, PartKind, Role
 from casework.errors import NotYou
 from casework.models import AuditEvent, Case, Incident, Part
 from casework.models.restricted import KEPT_FROM_THE_RESTRICTED, in_the_matter_of
@@ -174,4 +174,8 @@ def events_for(auditor: User) -> QuerySet[AuditEvent]:
     # Whoever has or had a part in a case reads its events by that part, if at all.
     parts = Part.objects.of(auditor).filter(kind__in=KEPT_FROM_THE_RESTRICTED)
     theirs = Case.objects.filter(in_the_matter_of(parts), pk=OuterRef("case"))
-    return AuditEvent.objects.filter(seen).exclude(Exists(theirs))
+    # That there is legal advice, nobody is told who has or had any other part there (``sight``).
+    others = Part.objects.of(auditor).exclude(kind=PartKind.HR_OFFICER)
+    advises = Case.objects.filter(in_the_matter_of(others), pk=OuterRef("case"))
+    kept = Q(action=Action.ADD_LEGAL_ADVICE) & Exists(advises)
+    return AuditEvent.objects.filter(seen).exclude(Exists(theirs)).exclude(kept)

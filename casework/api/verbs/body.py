@@ -12,6 +12,7 @@ from accounts.models import User
 from casework.api.fields import Strict
 from casework.enums import Action
 from casework.models import Allegation, Case
+from casework.workflow import DEPEND_ON_WHAT_WAS_READ
 
 BIGGEST_VERSION = 2**31 - 1
 
@@ -66,18 +67,25 @@ class VerbIn(Strict):
         return f"{inside[0]}.{at}" if inside else ""
 
 
-class MovingIn(VerbIn):
-    """The body of a step that moves the file: it says which version was read, and is refused when that is past."""
-
-    version = serializers.IntegerField(
+def _version_read() -> serializers.IntegerField:
+    return serializers.IntegerField(
         min_value=1,
         max_value=BIGGEST_VERSION,
         help_text="The version of the file as you read it. Refused with 409 when somebody changed it since.",
     )
 
 
+class MovingIn(VerbIn):
+    """The body of a step that moves the file: it says which version was read, and is refused when that is past."""
+
+    version = _version_read()
+
+
 class AddingIn(VerbIn):
-    """The body of a step that adds to the file and leaves it where it is."""
+    """The body of a step that adds to the file and leaves it where it is.
+
+    It says which version was read where it ends, answers or approves what was read (``DEPEND_ON_WHAT_WAS_READ``).
+    """
 
     version = serializers.IntegerField(
         min_value=1,
@@ -85,6 +93,12 @@ class AddingIn(VerbIn):
         required=False,
         help_text="The version of the file as you read it. With it a request that is sent twice is one act.",
     )
+
+    def get_fields(self) -> dict[str, serializers.Field]:
+        fields: dict[str, serializers.Field] = super().get_fields()
+        if self.action in DEPEND_ON_WHAT_WAS_READ:
+            fields["version"] = _version_read()
+        return fields
 
 
 def once_each(rows: Sequence[Mapping[str, Any]]) -> None:

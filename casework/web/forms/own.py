@@ -8,7 +8,9 @@ from django import forms
 from django.utils import timezone
 
 from casework.enums import Action, AppealGroundKind
+from casework.models import Case, Incident
 from casework.queries.own_case import standing_letters
+from casework.queries.versions import times_done
 from casework.web.forms.appeals import LodgeAppealForm
 from casework.web.forms.own_words import (
     AcknowledgeLetterForm,
@@ -17,13 +19,25 @@ from casework.web.forms.own_words import (
     ProposeAnotherTimeForm,
     SaidForm,
 )
-from casework.web.forms.verb import OUT_OF_DATE, VerbForm
+from casework.web.forms.verb import BIGGEST_VERSION, OUT_OF_DATE, VerbForm
 
 
 class OwnMixin:
-    """``letters``: which letters the employee had read; what others did to the file is nothing to them."""
+    """``letters``: which letters the employee had read; what others did to the file is nothing to them.
+
+    ``version``: how often they did this themselves. One of the file would move with what they are not told of.
+    """
+
+    def seen(self: Any, file: Case | Incident) -> int:
+        return times_done(self.case, self.action, by=self.by)
 
     def asks_of_the_employee(self: Any) -> None:
+        self.fields["version"] = forms.IntegerField(
+            widget=forms.HiddenInput,
+            min_value=0,
+            max_value=BIGGEST_VERSION,
+            error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), OUT_OF_DATE),
+        )
         self.fields["letters"] = forms.CharField(
             widget=forms.HiddenInput, max_length=100, error_messages={"required": OUT_OF_DATE}
         )

@@ -71,7 +71,7 @@ class VerbForm(GovukForm):
         if file is None:
             del self.fields["version"]
         elif not self.is_bound:
-            self.initial["version"] = version_shown(file, by)
+            self.initial["version"] = self.seen(file)
         self.asked = asked or {}
         self.prepare()
         directory = EmployeeDirectory()
@@ -86,6 +86,10 @@ class VerbForm(GovukForm):
                     if name != "version" and not field.widget.value_omitted_from_data(typed, {}, name)
                 }
             )
+
+    def seen(self, file: Case | Incident) -> int:
+        """What the hidden field keeps of the file as it was when the page was opened."""
+        return version_shown(file, self.by)
 
     @property
     def case(self) -> Case:

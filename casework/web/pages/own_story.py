@@ -13,7 +13,7 @@ from django.utils import timezone
 from casework.enums import AppealResult, CloseReason, DeadlineKind, FileState
 from casework.models import AppealHearing, Case, Hearing
 from casework.queries.overlay_rows import pause_of
-from casework.queries.own_case import appeal_open_until, result_is_untold
+from casework.queries.own_case import appeal_open_until, join_is_untold, result_is_untold
 from casework.queries.rows import (
     agreement_of,
     appeal_decision_of,
@@ -34,6 +34,8 @@ _LOOKED_INTO = Next("It is being looked into", "We tell you in writing what come
 
 def own_next(case: Case, today: date) -> Next:
     """What is next for the employee, who does it, and by when."""
+    if join_is_untold(case):
+        return _LOOKED_INTO
     pause = pause_of(case)
     if pause is not None:
         return Next("The case is paused", f"Since {words(pause.paused_on)}. You are told when it goes on")
@@ -142,6 +144,7 @@ def own_happenings(case: Case) -> list[Happening]:
         *(
             Happening("The case was closed", row.closed_on, words=_ENDED.get(row.reason, ""))
             for row in case.closures.all()
+            if row.reason != CloseReason.JOINED or not join_is_untold(case)
         ),
     ]
     return sorted(found, key=_day, reverse=True)

@@ -15,10 +15,11 @@ from casework import files
 from casework.actions.calling import do_own_once
 from casework.enums import Action, PartKind
 from casework.errors import CaseworkError, NotNow, RuleBroken
-from casework.models import AuditEvent, Case
+from casework.models import Case
 from casework.queries.overlay_rows import pause_of
 from casework.queries.own_case import can_appeal, standing_letters
 from casework.queries.own_fits import OWN_FITS
+from casework.queries.versions import times_done
 from casework.web.doors import looked, reader, refusals_in_words
 from casework.web.forms.own import OWN_FORMS
 from casework.web.forms.verb import VerbForm
@@ -75,9 +76,9 @@ def own_verb(request: HttpRequest, action: Action, reference: str) -> HttpRespon
         return _show(request, case, form, status=400)
     if form.cleaned_data["letters"] != standing_letters(case):
         return _too_late(request, action, case, _NEW_LETTER)
-    version = form.cleaned_data["version"]
+    times = form.cleaned_data["version"]
     try:
-        do_own_once(action, case, given=form.arguments(), version=version, by=reader(request))
+        do_own_once(action, case, given=form.arguments(), times=times, by=reader(request))
     except NotNow as refusal:
         _record(request, refusal, case, action)
         return _too_late(request, action, find_own_case(request, reference), _CLOSED)
@@ -97,8 +98,7 @@ _NEW_LETTER = (
 
 def _did_it_since(request: HttpRequest, action: Action, case: Case) -> bool:
     """Sent twice, the second may be wrong only because of the first: its letter is offered no more."""
-    mine = AuditEvent.objects.filter(case=case.pk, action=action, actor=reader(request).pk)
-    return mine.filter(version__gt=version_in(request.POST)).exists()
+    return times_done(case, action, by=reader(request)) > version_in(request.POST)
 
 
 def _record(request: HttpRequest, refusal: CaseworkError, case: Case, action: Action) -> None:
