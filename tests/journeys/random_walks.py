@@ -437,6 +437,12 @@ def _today(walk: Walk, case: Case) -> dict[str, Any]:
     return {"told_on": walk.today, "by": by, "on": walk.today}
 
 
+def _redact(walk: Walk, case: Case) -> None:
+    if not case.evidence.filter(number=1).exists():
+        raise NotNow("no file to make a copy of")
+    ON_A_CASE[Action.ATTACH_REDACTED_COPY](walk.world, case, walk.hr())
+
+
 def _propose(walk: Walk, case: Case) -> None:
     proposed = walk.today + timedelta(days=walk.days(0, 20))
     own.propose(walk.world, case, proposed_on=proposed, **_today(walk, case))
@@ -481,6 +487,7 @@ MOVES: dict[str, Callable[[Walk, Case], object]] = {
     Action.CLOSE_AFTER_LEAVING: lambda walk, case: walk.world.close_after_leaving(case, on=walk.today),
     Action.REVIEW_DECISION: lambda walk, case: walk.world.review_decision(case, on=walk.today),
     Action.EXTEND_WARNING: _extend,
+    Action.ATTACH_REDACTED_COPY: _redact,
     Action.ACKNOWLEDGE_LETTER: lambda walk, case: own.acknowledge(
         walk.world, case, received_on=walk.today, **_today(walk, case)
     ),
