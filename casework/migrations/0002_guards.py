@@ -145,7 +145,8 @@ CREATE TRIGGER fresh_at_each_level BEFORE INSERT OR UPDATE OF chair_id, appeal_i
     FOR EACH ROW EXECUTE FUNCTION casework_fresh_at_each_level();
 """
 
-# A further level is the one that a letter offered, with the result of an appeal against the same outcome (AP-8).
+# A further level is the one that a letter offered, with the result of an appeal against the same outcome (AP-8). Asked
+# at commit: an appeal and an offer refer to each other, so that rows put back come in no order that suits both.
 LEVEL_AS_OFFERED = """
 CREATE FUNCTION casework_level_as_offered() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -156,10 +157,10 @@ BEGIN
         RAISE EXCEPTION 'an appeal is at the level that was offered, against the same outcome'
             USING ERRCODE = '23514', CONSTRAINT = 'casework_level_as_offered';
     END IF;
-    RETURN NEW;
+    RETURN NULL;
 END $$;
-CREATE TRIGGER level_as_offered BEFORE INSERT OR UPDATE OF level, offered_by_id, outcome_id ON casework_appeal
-    FOR EACH ROW EXECUTE FUNCTION casework_level_as_offered();
+CREATE CONSTRAINT TRIGGER level_as_offered AFTER INSERT OR UPDATE OF level, offered_by_id, outcome_id ON casework_appeal
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework_level_as_offered();
 """
 
 # What is on file is superseded, never deleted. A table made later comes with the privilege to delete its rows: a
