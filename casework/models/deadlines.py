@@ -13,6 +13,7 @@ from casework.enums import DeadlineKind
 from casework.models.cases import Case
 from casework.models.incidents import Incident
 from casework.models.restricted import deadlines_kept_from, restricted_of
+from casework.models.scoping import scope_of
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
 
 class DeadlineQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> Self:
-        cases = apps.get_model("casework", "Case").objects.visible_to(user)
-        incidents = apps.get_model("casework", "Incident").objects.visible_to(user)
+        scope = scope_of(user)
+        cases = apps.get_model("casework", "Case").objects.visible_to(user, scope)
+        incidents = apps.get_model("casework", "Incident").objects.visible_to(user, scope)
         seen = self.filter(Q(case__in=cases) | Q(incident__in=incidents))
-        unchecked = Q(kind=DeadlineKind.DISCLOSURE_CHECK) & ~Q(case__in=restricted_of(cases, user))
-        return seen.exclude(unchecked).exclude(deadlines_kept_from(user))
+        unchecked = Q(kind=DeadlineKind.DISCLOSURE_CHECK) & ~Q(case__in=restricted_of(cases, user, scope))
+        return seen.exclude(unchecked).exclude(deadlines_kept_from(user, scope))
 
     def open(self) -> DeadlineQuerySet:
         return self.filter(met_at__isnull=True, superseded_at__isnull=True)

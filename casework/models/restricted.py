@@ -12,7 +12,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from casework.enums import FOR_HR_ALONE, FileState, PartKind, Role, UnionSource
-from casework.models.scoping import HR_ROLES, CaseQuerySet, PartQuerySet, scope_of
+from casework.models.scoping import HR_ROLES, CaseQuerySet, PartQuerySet, Scope
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -40,19 +40,18 @@ def restricted_cases(user: User) -> CaseQuerySet:
     return restricted_of(apps.get_model("casework", "Case").objects.visible_to(user), user)
 
 
-def restricted_of(cases: CaseQuerySet, user: User) -> CaseQuerySet:
+def restricted_of(cases: CaseQuerySet, user: User, scope: Scope | None = None) -> CaseQuerySet:
     """Of cases that the person may see. A part that ended still counts: what it is kept from must not weigh (WB-1)."""
     had = apps.get_model("casework", "Part").objects.of(user).filter(kind__in=KEPT_FROM_THE_RESTRICTED)
-    return cases.of_units(user, (Role.HR_LEAD, Role.AUDITOR)).exclude(in_the_matter_of(had))
+    return cases.of_units(user, (Role.HR_LEAD, Role.AUDITOR), scope).exclude(in_the_matter_of(had))
 
 
-def deadlines_kept_from(user: User) -> Q:
+def deadlines_kept_from(user: User, scope: Scope) -> Q:
     """Deadlines that are none of this person's: they are shown to HR and auditors of the case alone.
 
     The same answer as ``sight.Sight.tribunal``: whoever has the part of the investigator is none of them, whatever
     their role, also when the case is closed, as most of these deadlines run from there.
     """
-    scope = scope_of(user)
     held = apps.get_model("casework", "Part").objects.in_hand(user, scope).filter(case=OuterRef("case"))
     theirs = Q(Exists(held.filter(kind=PartKind.HR_OFFICER)))
     for role, path in scope:

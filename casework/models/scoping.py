@@ -70,9 +70,9 @@ class FileQuerySet(models.QuerySet):
 
 
 class IncidentQuerySet(FileQuerySet):
-    def visible_to(self, user: User) -> Self:
+    def visible_to(self, user: User, scope: Scope | None = None) -> Self:
         """HR of the unit, and auditors; never a person named in the incident, whatever their roles."""
-        rows = self._of_branches(self._by_role(scope_of(user)))
+        rows = self._of_branches(self._by_role(scope_of(user) if scope is None else scope))
         named = apps.get_model("casework", "IncidentPerson").objects.filter(employee__user=user)
         called = apps.get_model("casework", "Part").objects.of(user).filter(kind__in=NOT_ON_THE_FILE)
         return rows.exclude(pk__in=named.values("incident")).exclude(pk__in=called.values("case__incident"))
@@ -121,7 +121,7 @@ class PartQuerySet(models.QuerySet):
 
 
 class CaseQuerySet(FileQuerySet):
-    def visible_to(self, user: User) -> Self:
+    def visible_to(self, user: User, scope: Scope | None = None) -> Self:
         """Auditors, HR of the case's unit, and whoever holds a part now; never subject, witness or complainant.
 
         Nor an earlier or other case of an employee whom this person investigates (domain.md 7.6).
@@ -129,7 +129,7 @@ class CaseQuerySet(FileQuerySet):
         if not user.is_active:
             return self.none()
         parts = apps.get_model("casework", "Part").objects
-        scope = scope_of(user)
+        scope = scope_of(user) if scope is None else scope
         branches = self._by_role(scope)
         branches.append(self.model._default_manager.filter(pk__in=parts.in_hand(user, scope).values("case")))
         return self._of_branches(branches).exclude(subject__user=user).exclude(self._kept_out(user))
@@ -162,9 +162,9 @@ class CaseQuerySet(FileQuerySet):
             told |= Q(Exists(of[name].filter(case=OuterRef("pk"))))
         return self.filter(told, subject__user=user, provenance__isnull=True)
 
-    def of_units(self, user: User, roles: tuple[str, ...]) -> Self:
+    def of_units(self, user: User, roles: tuple[str, ...], scope: Scope | None = None) -> Self:
         """Those of the units in which the person holds one of these roles today."""
-        condition = _in_units(scope_of(user), roles)
+        condition = _in_units(scope_of(user) if scope is None else scope, roles)
         return self.none() if condition is None else self.filter(condition)
 
     def open(self) -> CaseQuerySet:

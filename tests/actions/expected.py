@@ -535,7 +535,11 @@ BESIDES |= {
         ((stage, "refuse_proposal") for stage in ("hearing arranged", "appeal arranged")), "NotNow"
     ),
     **dict.fromkeys(
-        ((stage, "acknowledge_letter") for stage in ("hearing to arrange", "heard again")), "NotNow"
+        (
+            (stage, "acknowledge_letter")
+            for stage in ("hearing to arrange", "heard again", "deliberation", "decided")
+        ),
+        "NotNow",
     ),
     # Nobody needs anything on the walks; tests/actions/test_adjustments.py has the rest.
     **dict.fromkeys(((stage, "answer_adjustment") for stage in OPEN_STAGES), "NotNow"),

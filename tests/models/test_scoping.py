@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 from casework import access, actions
-from casework.enums import DeadlineKind, FileState, PartKind, Role
+from casework.enums import FOR_HR_ALONE, DeadlineKind, FileState, PartKind, Role
 from casework.errors import NotYou
 from casework.models import (
     Case,
@@ -202,8 +203,10 @@ def test_deadlines_of_both(world: World, two: Two) -> None:
         told = Deadline.objects.filter(case__in=cases)
         hidden = [case for case in cases if case not in two.named(SEES_RESTRICTED[name])]
         told = told.exclude(kind=DeadlineKind.DISCLOSURE_CHECK, case__in=hidden)
+        told = told.filter(~Q(kind__in=FOR_HR_ALONE) | Q(case__incident__in=incidents))
         wanted[name] = _rows(told) + _rows(Deadline.objects.filter(incident__in=incidents))
     assert Deadline.objects.filter(kind=DeadlineKind.DISCLOSURE_CHECK).exists()
+    assert Deadline.objects.filter(kind__in=FOR_HR_ALONE).exists()
     assert len(wanted["lena"]) == Deadline.objects.count() > len(wanted["hana"]) > len(wanted["ivor"]) > 0
     assert _wrong(world, Deadline, wanted) == []
 

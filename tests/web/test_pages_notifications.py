@@ -157,5 +157,5 @@ def test_the_count_is_one_query_for_whoever_has_none(
     nobody, somebody = world.user("ivor"), world.user("hana")
     with django_assert_num_queries(1):
         assert unread_count(nobody) == 0
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(3):
         assert unread_count(somebody) == 1
