@@ -111,6 +111,8 @@ def _has_left(case: Case) -> bool:
 
 _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.ATTACH_REDACTED_COPY: lambda case: bool(case.evidence.all()),
+    # A sanction is put right on appeal (T25).
+    Action.WITHDRAW_CASE: lambda case: not case.sanctions.all(),
     Action.SUSPEND_EMPLOYEE: lambda case: not _is_suspended(case),
     Action.REVIEW_SUSPENSION: _is_suspended,
     Action.REVIEW_DECISION: review_owed,

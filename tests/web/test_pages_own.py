@@ -95,7 +95,10 @@ def test_stage_by_stage(world: World) -> None:
     said = own(world, case)
     for words in (
         *("Posted a name", "Fri 16 Oct 2026 at 10am", "Room 4, Leeds", "Chidi Example, who chairs it"),
-        *("a representative whom a union has certified", "The heaviest outcome is final written warning"),
+        *(
+            "a representative whom a union has certified",
+            "The heaviest that may follow is a final written warning",
+        ),
         "The hearing may go ahead, and be decided, without you.",
     ):
         assert words in said, words

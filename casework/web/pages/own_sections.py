@@ -26,9 +26,10 @@ from casework.queries.own_case import (
 from casework.queries.own_fits import comment_of, companion_named
 from casework.queries.own_words import obliges
 from casework.queries.rows import hearing_of
-from casework.queries.stage import mid_sentence, moment_in_words
-from casework.queries.told_rows import began, level_in_words
+from casework.queries.stage import moment_in_words
+from casework.queries.told_rows import began
 from casework.rules.dates import words
+from casework.rules.ladder import level_in_words
 from casework.web.pages.case_sections import dates_in_words
 from casework.web.shapes import AllegationLine, Row
 
@@ -105,7 +106,7 @@ def invitation_sections(case: Case) -> list[Section]:
 
 def _may_follow(case: Case, hearing: Hearing) -> list[str]:
     heaviest = heaviest_possible(case, hearing.policy)
-    worst = f"The heaviest outcome is {mid_sentence(level_in_words(heaviest))}." if heaviest else ""
+    worst = f"The heaviest that may follow is {level_in_words(heaviest)}." if heaviest else ""
     return ["Nothing is decided before you were heard. It may also end without a sanction.", worst]
 
 

@@ -29,6 +29,8 @@ from casework.rules.dates import words
 from casework.web.shapes import Happening, Next
 
 YOU, HR = "You", "HR"
+# Of a meeting the day says it all: whom to bring is what the employee still has to think of.
+_COMPANION = "You can bring a companion"
 _LOOKED_INTO = Next("It is being looked into", "We tell you in writing what comes of it")
 
 
@@ -52,8 +54,7 @@ def _hearing(case: Case, today: date) -> Next:
     if hearing is not None:
         return Next(
             f"Your hearing is on {moment_in_words(hearing.sits_at)}",
-            YOU,
-            by=timezone.localdate(hearing.sits_at),
+            _COMPANION,
             then="The decision is made after the hearing, and you have it in writing.",
         )
     if case.hearings.all():
@@ -99,7 +100,7 @@ def _appeal(case: Case, today: date) -> Next:
         what = "The hearing of your appeal is being arranged"
         return Next(what, "We invite you in writing", by=_due(case, DeadlineKind.APPEAL_HEARING))
     what = f"Your appeal is heard on {moment_in_words(hearing.sits_at)}"
-    return Next(what, YOU, by=timezone.localdate(hearing.sits_at), then="You have the result in writing.")
+    return Next(what, _COMPANION, then="You have the result in writing.")
 
 
 def _result_to_come(case: Case, today: date) -> Next:
