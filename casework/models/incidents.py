@@ -66,6 +66,11 @@ class Incident(models.Model):
     def __str__(self) -> str:
         return self.reference
 
+    def involved(self) -> list[Employee]:
+        """The employees who are said to be involved, in the order in which they were named."""
+        rows = self.people.filter(kind=PersonInIncident.INVOLVED).select_related("employee").order_by("pk")
+        return [row.employee for row in rows]
+
 
 class IncidentPerson(models.Model):
     """An employee named in an incident: said to be involved, a witness, or the complainant."""

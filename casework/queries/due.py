@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef
 from django.utils import timezone
 
-from casework.enums import DeadlineKind, FileState, Nation, PartKind, PersonInIncident
+from casework.enums import DeadlineKind, FileState, Nation, PartKind
 from casework.models import (
     Agreement,
     Appeal,
@@ -198,13 +198,8 @@ def stage_policy(case: Case, hearing: Hearing | Agreement | None, appeal: Appeal
 
 def nation_of_incident(incident: Incident) -> Nation:
     """The workplace of the first person said to be involved."""
-    person = (
-        incident.people.filter(kind=PersonInIncident.INVOLVED)
-        .select_related("employee")
-        .order_by("pk")
-        .first()
-    )
-    return Nation(person.employee.nation) if person is not None else Nation.ENGLAND_AND_WALES
+    first = next(iter(incident.involved()), None)
+    return Nation(first.nation) if first is not None else Nation.ENGLAND_AND_WALES
 
 
 def _facts_of(

@@ -66,7 +66,9 @@ def test_withdrawing_needs_a_reason(world: World) -> None:
 def test_a_sanction_is_not_withdrawn_with_its_case(world: World) -> None:
     assert fits_now(Action.WITHDRAW_CASE, world.case_in(FileState.DECIDED, "sita"))
     case = world.case_in(FileState.OUTCOME)
-    assert not fits_now(Action.WITHDRAW_CASE, Case.objects.get(pk=case.pk)), "it is offered and always refused"
+    assert not fits_now(Action.WITHDRAW_CASE, Case.objects.get(pk=case.pk)), (
+        "it is offered and always refused"
+    )
     with refused("T25", says="A sanction was issued", instead="on appeal"):
         _withdraw(world, case)
 

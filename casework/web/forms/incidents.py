@@ -12,7 +12,6 @@ from casework.enums import (
     AssessmentResult,
     IncidentChannel,
     PartKind,
-    PersonInIncident,
     Platform,
     Severity,
 )
@@ -196,10 +195,7 @@ class AssessIncidentForm(VerbForm):
         return self.file
 
     def prepare(self) -> None:
-        named = self.incident.people.filter(kind=PersonInIncident.INVOLVED).select_related("employee")
-        self.involved: dict[str, Employee] = {
-            row.employee.staff_number: row.employee for row in named.order_by("pk")
-        }
+        self.involved = {one.staff_number: one for one in self.incident.involved()}
         names = [*self.formal]
         if len(self.involved) == 1:
             self.fields.pop("employees")

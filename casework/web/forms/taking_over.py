@@ -12,9 +12,8 @@ from django.forms.boundfield import BoundField
 from casework import actions
 from casework.enums import (
     Action,
-    PersonInIncident,
 )
-from casework.models import Employee, Incident
+from casework.models import Incident
 from casework.rules import taking_over
 from casework.rules.dates import words
 from casework.web.forms.paper_questions import (
@@ -51,10 +50,7 @@ class TakeOverCaseForm(PaperQuestions):
         return self.file
 
     def prepare(self) -> None:
-        named = self.incident.people.filter(kind=PersonInIncident.INVOLVED).select_related("employee")
-        self.involved: dict[str, Employee] = {
-            row.employee.staff_number: row.employee for row in named.order_by("pk")
-        }
+        self.involved = {one.staff_number: one for one in self.incident.involved()}
         self.fields["employee"].offer([(number, one.name) for number, one in self.involved.items()])
         if len(self.involved) == 1:
             self.initial["employee"] = next(iter(self.involved))
