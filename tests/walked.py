@@ -127,8 +127,17 @@ def _walk(walk: Callable[..., T], now: datetime, *args: object, **given: object)
 def _written() -> int:
     """Rows written in this transaction so far, those of attempts that were taken back among them."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT sum(n_tup_ins + n_tup_upd + n_tup_del) FROM pg_stat_xact_user_tables")
+        cursor.execute(_count_of_rows_written())
         return int(cursor.fetchone()[0])
+
+
+@cache
+def _count_of_rows_written() -> str:
+    """Not of the view pg_stat_xact_user_tables: it joins the whole catalogue each time, for five times as long."""
+    kinds = ("inserted", "updated", "deleted")
+    each = " + ".join(f"pg_stat_get_xact_tuples_{kind}(written)" for kind in kinds)
+    tables = ",".join(model._meta.db_table for model in apps.get_models(include_auto_created=True))
+    return f"SELECT sum({each}) FROM unnest('{{{tables}}}'::regclass[]) AS written"
 
 
 @cache
