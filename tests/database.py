@@ -77,7 +77,9 @@ def _tables(owner: psycopg.Connection[Any], *, filled: bool = False) -> list[str
         "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
         " AND relname <> 'django_migrations'"
     )
-    return [row[0] for row in owner.execute(named + " AND pg_relation_size(oid) > 0" * filled + " ORDER BY 1")]
+    return [
+        row[0] for row in owner.execute(named + " AND pg_relation_size(oid) > 0" * filled + " ORDER BY 1")
+    ]
 
 
 @contextmanager
