@@ -23,6 +23,7 @@ from casework.enums.outside import (
 from casework.enums.overlays import (
     AbsenceKind,
     Alternative,
+    ImprovementResult,
     PauseReason,
     ResignationKind,
     ReviewResult,
@@ -150,6 +151,7 @@ __all__ = [
     "HeldIn",
     "HolidayKind",
     "HolidayStep",
+    "ImprovementResult",
     "IncidentChannel",
     "Jurisdiction",
     "Known",

@@ -496,6 +496,8 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     # leaving
     "resignation_ends_employment_after_it": lambda w, c: change(c.resignation, ends_on=date(2026, 10, 5)),
     "resignation_says_what_was_said": lambda w, c: change(c.resignation, said=""),
+    "improvement_says_which": lambda w, c: change(c.improvements.get(), required=""),
+    "improvement_review_is_whole": lambda w, c: change(c.improvements.get(), said=""),
     # reviews of decisions
     "decision_review_once_per_warning": lambda w, c: again(reviewed(w, c)),
     "decision_review_is_whole": lambda w, c: change(reviewed(w, c), result="stands"),
