@@ -817,6 +817,7 @@ def another_policy(
     pause: dict[str, Any] | None = None,
     appeal_levels: list[dict[str, Any]] | None = None,
     remote_hearing: str = "",
+    companion: dict[str, Any] | None = None,
     **working_days: int,
 ) -> PolicyVersion:
     """P1 with another name, other numbers of days by the name of the period, other lives of its warnings or levels.
@@ -834,6 +835,7 @@ def another_policy(
     document["suspension"] |= suspension or {}
     document["pause"] |= pause or {}
     document |= {"remote_hearing": remote_hearing} if remote_hearing else {}
+    document |= {"companion": companion} if companion else {}
     document |= {"appeal_levels": appeal_levels} if appeal_levels else {}
     return PolicyVersion.objects.create(name=name, effective_from=effective_from, document=document)
 

@@ -32,6 +32,7 @@ from casework.enums.overlays import (
 )
 from casework.enums.own_words import (
     STATUTORY_COMPANIONS,
+    WIDER_COMPANIONS,
     Letter,
     NotesAnswer,
     ProposalReason,
@@ -113,6 +114,7 @@ __all__ = [
     "STAGES_TAKEN_OVER",
     "STATUTORY_COMPANIONS",
     "WEIGHT",
+    "WIDER_COMPANIONS",
     "AbsenceKind",
     "Action",
     "AdjustmentResult",
