@@ -35,6 +35,7 @@ from casework.enums import (
     GrievanceResult,
     GrievanceWay,
     GroundResult,
+    ImprovementResult,
     IncidentChannel,
     Nation,
     NotesStatus,
@@ -85,6 +86,7 @@ ISSUED = datetime(2026, 10, 20, 10, 0, tzinfo=LONDON)
 CLOSED = date(2026, 11, 4)
 
 APPEALED = date(2026, 10, 27)
+REQUIRED = actions.Required("She locks her screen when she leaves it.", date(2027, 1, 15))
 APPEAL_INVITED = datetime(2026, 10, 30, 10, 0, tzinfo=LONDON)
 APPEAL_HEARD = datetime(2026, 11, 9, 10, 0, tzinfo=LONDON)
 APPEAL_HEARD_AFTER = datetime(2026, 11, 9, 12, 0, tzinfo=LONDON)
@@ -644,6 +646,16 @@ class World:
         given = {"served_on": REFERRED, "by": self.user("hana"), "on": REFERRED}
         return actions.serve_bundle(case, **given | changes)
 
+    def review_improvement(self, case: Case, **changes):
+        given = {
+            "result": ImprovementResult.MET,
+            "said": "Her manager saw her lock the screen every day.",
+            "reviewed_on": APPEALED,
+            "by": self.user("hana"),
+            "on": APPEALED,
+        }
+        return actions.review_improvement(case, **given | changes)
+
     def extend_warning(self, case: Case, **changes):
         """Away for thirty days in November."""
         given = {
@@ -805,6 +817,7 @@ def another_policy(
     pause: dict[str, Any] | None = None,
     appeal_levels: list[dict[str, Any]] | None = None,
     remote_hearing: str = "",
+    companion: dict[str, Any] | None = None,
     **working_days: int,
 ) -> PolicyVersion:
     """P1 with another name, other numbers of days by the name of the period, other lives of its warnings or levels.
@@ -822,6 +835,7 @@ def another_policy(
     document["suspension"] |= suspension or {}
     document["pause"] |= pause or {}
     document |= {"remote_hearing": remote_hearing} if remote_hearing else {}
+    document |= {"companion": companion} if companion else {}
     document |= {"appeal_levels": appeal_levels} if appeal_levels else {}
     return PolicyVersion.objects.create(name=name, effective_from=effective_from, document=document)
 

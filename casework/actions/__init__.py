@@ -26,6 +26,7 @@ from casework.actions.hearing_again import hear_again
 from casework.actions.hearing_records import Answer, Minutes, record_hearing
 from casework.actions.hearings import Invitation, arrange_hearing, postpone_hearing
 from casework.actions.holds import lift_hold, place_hold, review_hold
+from casework.actions.improvements import Required, review_improvement
 from casework.actions.incidents import assess_incident, report_incident
 from casework.actions.investigations import (
     View,
@@ -76,6 +77,7 @@ __all__ = [
     "PaperCase",
     "PastSanction",
     "Reasons",
+    "Required",
     "View",
     "acknowledge_appeal",
     "acknowledge_letter",
@@ -153,6 +155,7 @@ __all__ = [
     "return_to_hearing",
     "review_decision",
     "review_hold",
+    "review_improvement",
     "review_pause",
     "review_suspension",
     "serve_bundle",

@@ -34,7 +34,7 @@ from casework.models import (
     Hearing,
     HearingRecord,
 )
-from casework.queries.own_words import obliges, open_proposal
+from casework.queries.own_words import obliged_by, open_proposal
 from casework.rules import adjustments, companion, fitness, own_words
 from casework.rules.dates import words
 from casework.rules.grievances import check_dealt_with_first
@@ -106,10 +106,11 @@ def write_up(
     record.companion_reason = minutes.companion_reason.strip()
     record.notes = check_written("notes", minutes.notes, "The record of what was said")
     record.notes_status, record.employee_version = minutes.notes_status, minutes.employee_version.strip()
-    companion.check_companion(CompanionKind(record.companion_kind), record.companion_reason)
+    terms = hearing.policy.terms.companion
+    companion.check_companion(CompanionKind(record.companion_kind), record.companion_reason, terms)
     if record.attendance == Attendance.ABSENT or record.companion_kind == CompanionKind.NONE:
         waits = open_proposal(hearing)
-        own_words.check_proposal_was_answered(waits is not None and obliges(waits))
+        own_words.check_proposal_was_answered(waits is not None and bool(obliged_by(waits)))
     if record.attendance == Attendance.ABSENT:
         _check_absence(record, attempts)
     if record.notes_status == NotesStatus.DISPUTED and not record.employee_version:

@@ -23,6 +23,7 @@ from casework.enums.outside import (
 from casework.enums.overlays import (
     AbsenceKind,
     Alternative,
+    ImprovementResult,
     PauseReason,
     ResignationKind,
     ReviewResult,
@@ -31,6 +32,7 @@ from casework.enums.overlays import (
 )
 from casework.enums.own_words import (
     STATUTORY_COMPANIONS,
+    WIDER_COMPANIONS,
     Letter,
     NotesAnswer,
     ProposalReason,
@@ -112,6 +114,7 @@ __all__ = [
     "STAGES_TAKEN_OVER",
     "STATUTORY_COMPANIONS",
     "WEIGHT",
+    "WIDER_COMPANIONS",
     "AbsenceKind",
     "Action",
     "AdjustmentResult",
@@ -150,6 +153,7 @@ __all__ = [
     "HeldIn",
     "HolidayKind",
     "HolidayStep",
+    "ImprovementResult",
     "IncidentChannel",
     "Jurisdiction",
     "Known",

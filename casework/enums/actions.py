@@ -49,6 +49,7 @@ class Action(TextChoices):
     REVIEW_PAUSE = "review_pause", "Pause reviewed"
     RESUME_CASE = "resume_case", "Case resumed"
     REVIEW_DECISION = "review_decision", "Decision reviewed"
+    REVIEW_IMPROVEMENT = "review_improvement", "Improvement reviewed"
     RECORD_OVERSIGHT = "record_oversight", "Oversight check recorded"
     SERVE_BUNDLE = "serve_bundle", "Bundle served"
     EXTEND_WARNING = "extend_warning", "Warning extended"

@@ -19,6 +19,7 @@ class DeadlineKind(TextChoices):
     APPEAL_LETTER = "appeal_letter", "Send the appeal outcome letter"
     REINSTATEMENT_PAY = "reinstatement_pay", "Settle pay and continuity"
     WARNING_EXPIRY = "warning_expiry", "Last live day of the warning"
+    IMPROVEMENT_REVIEW = "improvement_review", "Review the improvement"
     SUSPENSION_REVIEW = "suspension_review", "Review the suspension"
     SUSPENSION_CAP = "suspension_cap", "Last day of the suspension"
     PAUSE_REVIEW = "pause_review", "Review the pause"
@@ -42,6 +43,7 @@ BESIDE_THE_STAGE = (
     DeadlineKind.APPEAL_ACKNOWLEDGEMENT,
     DeadlineKind.REINSTATEMENT_PAY,
     DeadlineKind.WARNING_EXPIRY,
+    DeadlineKind.IMPROVEMENT_REVIEW,
     DeadlineKind.SUSPENSION_REVIEW,
     DeadlineKind.SUSPENSION_CAP,
     DeadlineKind.DECISION_REVIEW,

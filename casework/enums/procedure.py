@@ -99,12 +99,14 @@ class Attendance(TextChoices):
 
 
 class CompanionKind(TextChoices):
-    """AC-3, and by agreement or adjustment a wider class (domain.md 0.17)."""
+    """AC-3; what a policy may allow besides; and anybody by agreement or adjustment (domain.md 0.17)."""
 
     NONE = "none", "Nobody came with the employee"
     COLLEAGUE = "colleague", "A colleague"
     UNION_OFFICIAL = "union_official", "An official employed by a trade union"
     CERTIFIED_UNION_REP = "certified_union_rep", "A trade union representative certified by the union"
+    FAMILY_OR_FRIEND = "family_or_friend", "A member of the family, or a friend"
+    LAWYER = "lawyer", "A lawyer"
     BY_AGREEMENT = "by_agreement", "Another person, by agreement or as an adjustment"
 
 

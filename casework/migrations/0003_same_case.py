@@ -45,6 +45,7 @@ SAME_CASE = {
     "groundanswer": {"decision_id": "appealdecision", "ground_id": "appealground"},
     "hearing": {"set_aside_by_id": "appealdecision"},
     "hearingrecord": {"hearing_id": "hearing"},
+    "improvement": {"outcome_id": "outcome"},
     "legalholdreview": {"hold_id": "legalhold"},
     "letterreceipt": {"appeal_hearing_id": "appealhearing", "appeal_outcome_id": "appealoutcome", "hearing_id": "hearing", "outcome_id": "outcome"},
     "livemonths": {"decision_id": "decision"},

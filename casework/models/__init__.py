@@ -36,6 +36,7 @@ from casework.models.grievances import GrievanceDecision, GrievanceEnding, Linke
 from casework.models.hearings import Adjournment, AllegationAnswer, Hearing, HearingRecord
 from casework.models.holds import LegalHold, LegalHoldReview
 from casework.models.imports import ImportRemark, ImportRun, StaffFile
+from casework.models.improvements import Improvement
 from casework.models.incidents import Assessment, Incident, IncidentPerson
 from casework.models.investigations import CaseToAnswer, Findings, FindingsReturn, Recommendation
 from casework.models.joins import CaseJoin
@@ -126,6 +127,7 @@ __all__ = [
     "HolidayChange",
     "ImportRemark",
     "ImportRun",
+    "Improvement",
     "Incident",
     "IncidentPerson",
     "LegalAdvice",

@@ -21,6 +21,7 @@ from casework.models import (
     DecisionReview,
     DisclosureFlag,
     Hearing,
+    Improvement,
     Incident,
     LegalHold,
     LinkedGrievance,
@@ -46,6 +47,7 @@ from casework.queries.facts import (
 )
 from casework.queries.grievances import grievance_deadlines
 from casework.queries.holds import hold_owed
+from casework.queries.improvements import improvement_owed
 from casework.queries.oversight import bundle_owed, oversight_owed
 from casework.queries.own_words import proposal_deadlines
 from casework.queries.pauses import lasting_pause, pause_owed, paused_days
@@ -125,6 +127,7 @@ class _Beside(NamedTuple):
     overseen: bool
     taken_over_on: date | None
     reinstated: bool
+    to_improve: bool
 
 
 def _owed_by_policy(
@@ -151,6 +154,7 @@ def _owed_beside(case: Case, beside: _Beside) -> tuple[deadlines.Due, ...]:
         (beside.proposed, proposal_deadlines),
         (beside.unanswered, answers_owed),
         (beside.reinstated, reinstatement_owed),
+        (beside.to_improve, improvement_owed),
     )
     return tuple(due for is_there, owed in asked if is_there for due in owed(case))
 
@@ -184,6 +188,7 @@ def _question() -> tuple[str, tuple[Any, ...]]:
         Exists(OversightCheck.objects.filter(case=OuterRef("pk"))),
         F("taken_over__taken_over_on"),
         Exists(AppealDecision.objects.filter(case=OuterRef("pk"), returns_on__isnull=False)),
+        Exists(Improvement.objects.filter(case=OuterRef("pk"), reviewed_on__isnull=True)),
     )
     return rows.query.sql_with_params()
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from casework.enums import DISMISSALS, Action, AppealResult, FileState
 from casework.models import Case
 from casework.queries.fitness import absence_is_barred, waiting_referral
+from casework.queries.improvements import improvement_to_review_of
 from casework.queries.overlay_rows import (
     has_disclosure_to_check,
     hold_of,
@@ -116,6 +117,9 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.SUSPEND_EMPLOYEE: lambda case: not _is_suspended(case),
     Action.REVIEW_SUSPENSION: _is_suspended,
     Action.REVIEW_DECISION: review_owed,
+    Action.REVIEW_IMPROVEMENT: lambda case: (
+        improvement_to_review_of(case) is not None and not is_to_be_told(case)
+    ),
     Action.RECORD_OVERSIGHT: lambda case: not case.oversight_checks.all(),
     Action.SERVE_BUNDLE: lambda case: _is_arranged(case) and not bundle_is_served(case),
     Action.EXTEND_WARNING: _is_warned,
@@ -175,6 +179,7 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
 OF_THE_WHOLE_CASE = frozenset(
     {
         Action.RECORD_OVERSIGHT,
+        Action.REVIEW_IMPROVEMENT,
         Action.SERVE_BUNDLE,
         Action.ATTACH_REDACTED_COPY,
         Action.ACKNOWLEDGE_APPEAL,

@@ -248,6 +248,7 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.PAUSE_CASE: overlays.pause_case,
     Action.RECORD_RESIGNATION: overlays.record_resignation,
     Action.REVIEW_DECISION: overlays.review_decision,
+    Action.REVIEW_IMPROVEMENT: overlays.review_improvement,
     Action.RECORD_OVERSIGHT: oversight.record_oversight,
     Action.SERVE_BUNDLE: oversight.serve_bundle,
     Action.EXTEND_WARNING: overlays.extend_warning,

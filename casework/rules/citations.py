@@ -177,6 +177,7 @@ CITATIONS: dict[str, Citation] = {
         "What a claim may need is kept, and a hold beats every purge",
         "UK General Data Protection Regulation, article 17(3)(e)",
     ),
+    "R14": _guidance("A warning may say which improvement is required and by when; it is reviewed then"),
     "R20": _design("A legal hold is looked at again within six months"),
     "DP-9": _guidance(
         "What others said is shared with their consent or where that is reasonable, and else redacted",

@@ -53,6 +53,7 @@ WHILE_PAUSED = frozenset(
         Action.PROPOSE_OVERRIDE,
         Action.APPROVE_OVERRIDE,
         Action.RECORD_REINSTATEMENT_PAY,
+        Action.REVIEW_IMPROVEMENT,
         Action.RECORD_CONCILIATION,
         Action.RECORD_CRIMINAL_MATTER,
         Action.MARK_SAFEGUARDING,

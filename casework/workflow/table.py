@@ -168,6 +168,13 @@ TABLE: tuple[Step, ...] = (
     *_rows(Action.RECORD_OVERSIGHT, OPEN_CASE_STATES, (PartKind.HR_LEAD,), ""),
     *_rows(Action.SERVE_BUNDLE, (_S.HEARING,), HR, "T11"),
     # SA-11: decided when the employee is back. Without a T-number: 7.4 has none for it.
+    # R14: the warning outlasts the case. HR asks the line manager, who is on no file by that alone (7.6).
+    *_rows(
+        Action.REVIEW_IMPROVEMENT,
+        (_S.OUTCOME, _S.APPEAL, _S.APPEAL_DELIBERATION, _S.CLOSED),
+        (*HR, PartKind.CASE_MANAGER),
+        "",
+    ),
     *_rows(Action.EXTEND_WARNING, (_S.OUTCOME, _S.CLOSED), (PartKind.HR_LEAD,), ""),
     # SA-7: by whoever decides, before deciding. Without a T-number: 7.4 has none for it.
     *_rows(Action.OPEN_SPENT_RECORD, (_S.HEARING, _S.DELIBERATION), (PartKind.CHAIR,), ""),

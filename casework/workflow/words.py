@@ -135,6 +135,7 @@ WORDS: dict[Action, Wording] = {
         "Review the decision",
         "If it stands, nothing changes. If not, hear an appeal against it, however late it comes.",
     ),
+    Action.REVIEW_IMPROVEMENT: Wording("Review the improvement", "It changes nothing of the warning."),
     Action.RECORD_OVERSIGHT: Wording(
         "Record the oversight check", "What you write is read by HR leads and auditors. Nothing moves by it."
     ),

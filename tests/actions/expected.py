@@ -34,6 +34,9 @@ EVERY_STAGE = (
 )
 
 
+AFTER_THE_LETTER = (*EVERY_STAGE[6:13], "appeal withdrawn", "sent back")
+
+
 @dataclass(frozen=True)
 class Row:
     action: str
@@ -141,6 +144,14 @@ EXPECTED = (
     # R3 names a countersigning manager: here it is an HR lead. R8: whoever in HR sends it.
     Row("record_oversight", OPEN, SAME, "hr_lead", ""),
     Row("serve_bundle", "hearing", SAME, "hr_officer hr_lead", "T11"),
+    # R14 names the line manager, who is on no file by that alone: HR or the case manager writes down how it went.
+    Row(
+        "review_improvement",
+        "outcome appeal appeal_deliberation closed",
+        SAME,
+        "hr_officer hr_lead case_manager",
+        "",
+    ),
     # SA-11 has the manager decide when the employee is back, SA-12 an HR lead sign; here the HR lead does both.
     Row("extend_warning", "outcome closed", SAME, "hr_lead", ""),
     # SA-7 asks for a role and a justification: whoever decides, before deciding. The panel sees what the chair opened.
@@ -449,6 +460,8 @@ BESIDES = {
     **dict.fromkeys(
         ((stage, action) for stage in EVERY_STAGE for action in ("review_hold", "lift_hold")), "NotNow"
     ),
+    # No letter on the walks requires an improvement; tests/journeys/test_improvement.py has the rest.
+    **dict.fromkeys(((stage, "review_improvement") for stage in AFTER_THE_LETTER), "NotNow"),
     # Nobody is dismissed on a walk; tests/actions/test_reinstating.py has the rest.
     **dict.fromkeys(
         (
@@ -592,6 +605,7 @@ WHILE_PAUSED = {
     *("acknowledge_letter", "comment_on_notes"),
     "record_oversight",
     "record_reinstatement_pay",
+    "review_improvement",
 }
 
 # Whoever decided on a case before it was sent back has no part when it is heard again.

@@ -29,6 +29,7 @@ from tests.web.verbs_world import (
     referred,
     reopened,
     represents,
+    required,
     safeguarded,
     testified,
     to_review,
@@ -505,6 +506,12 @@ READY: dict[Action, Callable[[World], Ready]] = {
         _A.RECORD_OVERSIGHT, _S.HEARING, "lena", checked_on="2026-11-20", remarks="It moves."
     ),
     _A.SERVE_BUNDLE: _on(_A.SERVE_BUNDLE, _S.HEARING, "hana", served_on="2026-10-08"),
+    _A.REVIEW_IMPROVEMENT: lambda world: Ready(
+        _A.REVIEW_IMPROVEMENT,
+        required(world),
+        "hana",
+        {"result": "met", "said": "Her screen was locked.", "reviewed_on": "2026-11-20"},
+    ),
     _A.EXTEND_WARNING: _on(
         _A.EXTEND_WARNING,
         _S.OUTCOME,

@@ -304,6 +304,7 @@ def _issue(walk: Walk, case: Case) -> None:
         sent_at=walk.now,
         told_on=walk.one_of(None, walk.today),
         employment_ends_on=ends,
+        required=walk.one_of(None, actions.Required(WORDS, walk.today + timedelta(days=walk.days(1, 150)))),
         by=walk.hr(),
     )
 
@@ -487,6 +488,9 @@ MOVES: dict[str, Callable[[Walk, Case], object]] = {
     Action.CLOSE_AFTER_LEAVING: lambda walk, case: walk.world.close_after_leaving(case, on=walk.today),
     Action.REVIEW_DECISION: lambda walk, case: walk.world.review_decision(case, on=walk.today),
     Action.EXTEND_WARNING: _extend,
+    Action.REVIEW_IMPROVEMENT: lambda walk, case: walk.world.review_improvement(
+        case, reviewed_on=walk.today, by=walk.hr(), on=walk.today
+    ),
     Action.ATTACH_REDACTED_COPY: _redact,
     Action.ACKNOWLEDGE_LETTER: lambda walk, case: own.acknowledge(
         walk.world, case, received_on=walk.today, **_today(walk, case)

@@ -496,6 +496,8 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     # leaving
     "resignation_ends_employment_after_it": lambda w, c: change(c.resignation, ends_on=date(2026, 10, 5)),
     "resignation_says_what_was_said": lambda w, c: change(c.resignation, said=""),
+    "improvement_says_which": lambda w, c: change(c.improvements.get(), required=""),
+    "improvement_review_is_whole": lambda w, c: change(c.improvements.get(), said=""),
     # reviews of decisions
     "decision_review_once_per_warning": lambda w, c: again(reviewed(w, c)),
     "decision_review_is_whole": lambda w, c: change(reviewed(w, c), result="stands"),
@@ -662,7 +664,9 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "letter_receipt_before_it_is_told": lambda w, c: change(
         c.letter_receipts.all()[0], received_on=date(2027, 1, 1)
     ),
-    "named_companion_is_statutory": lambda w, c: change(c.named_companions.all()[0], kind="by_agreement"),
+    "named_companion_comes_as_of_right": lambda w, c: change(
+        c.named_companions.all()[0], kind="by_agreement"
+    ),
     "named_companion_has_a_name": lambda w, c: change(c.named_companions.all()[0], name=""),
     "time_proposal_reason_known": lambda w, c: change(c.time_proposals.all()[0], reason="rain"),
     "time_proposal_says_why": lambda w, c: change(c.time_proposals.all()[0], said=""),

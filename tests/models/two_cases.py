@@ -40,6 +40,7 @@ from tests.world import (
     HEARD_AFTER,
     PUT_RIGHT,
     REFERRED,
+    REQUIRED,
     World,
 )
 
@@ -221,7 +222,8 @@ def _digital_case(world: World) -> Case:
     world.open_spent(case, by=world.user("bill"))
     world.decide(case, by=world.user("bill"), spent_record_use="It was read and weighed nothing.")
     more.measured(case)
-    world.issue(case, by=olu)
+    world.issue(case, by=olu, required=REQUIRED)
+    world.review_improvement(case, by=olu)
     _appeal(world, case)
     return case
 

@@ -223,6 +223,7 @@ VERBS: dict[str, set[str]] = {
     "withdraw_case": {"hr_lead"},
     "record_oversight": {"hr_lead"},
     "serve_bundle": HR,
+    "review_improvement": HR | {"case_manager"},
     "extend_warning": {"hr_lead"},
     "open_spent_record": {"chair"},
     "review_decision": {"hr_lead"},

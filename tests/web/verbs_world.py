@@ -19,7 +19,7 @@ from tests import outside_world as outside
 from tests import support_world as support
 from tests.own_world import propose
 from tests.paper_world import SCAN
-from tests.world import APPEALED, LONDON, World
+from tests.world import APPEALED, LONDON, REQUIRED, World
 
 # The verbs that have a page.
 ON_PAGES = [action for action in Action if action not in BY_IMPORT_ALONE]
@@ -401,6 +401,13 @@ def to_review(world: World) -> Case:
     return case
 
 
+def required(world: World) -> Case:
+    """A warning that requires an improvement."""
+    case = world.case_in(FileState.DECIDED)
+    world.issue(case, required=REQUIRED)
+    return case
+
+
 def asked(world: World) -> Case:
     """An adjustment waits for its answer."""
     case = world.case_in(FileState.INVESTIGATION)
@@ -698,6 +705,12 @@ _READY: dict[Action, Callable[[World], Ready]] = {
     ),
     Action.SERVE_BUNDLE: lambda world: Ready(
         Action.SERVE_BUNDLE, world.case_in(FileState.HEARING), "hana", day("served_on", "8 10 2026")
+    ),
+    Action.REVIEW_IMPROVEMENT: lambda world: Ready(
+        Action.REVIEW_IMPROVEMENT,
+        required(world),
+        "hana",
+        {"result": "met", "said": "Her screen was locked.", **day("reviewed_on", "20 11 2026")},
     ),
     Action.EXTEND_WARNING: lambda world: Ready(
         Action.EXTEND_WARNING,

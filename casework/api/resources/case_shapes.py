@@ -36,6 +36,7 @@ from casework.enums import (
     Delivery,
     FileState,
     Finding,
+    ImprovementResult,
     IncidentChannel,
     Known,
     PaperChecked,
@@ -96,6 +97,16 @@ class OutcomeOut(serializers.Serializer):
     told_on = serializers.DateField(allow_null=True)
     appeal_closes_on = serializers.DateField()
     appeal_open_until = serializers.DateField()
+
+
+class ImprovementOut(serializers.Serializer):
+    """required and said: null for whoever does not read the reasons. result: null until it was reviewed."""
+
+    required = serializers.CharField(allow_null=True)
+    review_on = serializers.DateField()
+    result = serializers.ChoiceField(ImprovementResult.choices, allow_null=True)
+    said = serializers.CharField(allow_null=True)
+    reviewed_on = serializers.DateField(allow_null=True)
 
 
 class CaseSanctionOut(serializers.Serializer):
@@ -213,6 +224,7 @@ class CaseOut(serializers.Serializer):
     hearing_records = HearingRecordOut(many=True)
     decision = DecisionOut(allow_null=True)
     outcome = OutcomeOut(allow_null=True)
+    improvement = ImprovementOut(allow_null=True, help_text="What the warning requires (R14).")
     sanctions = CaseSanctionOut(many=True)
     spent_records = SpentRecordOut(many=True)
     comparisons = ComparisonOut(many=True, help_text="For whoever decides, while they decide; else empty.")

@@ -88,7 +88,8 @@ RIGHTS = (
     ("AC-2", "The right holds at an appeal too."),
     (
         "AC-3",
-        "The companion is a colleague, an official of a trade union, or a representative the union certified.",
+        "The companion is a colleague, an official of a trade union, or a representative the union certified; "
+        "or whoever the policy lets come besides, or was agreed on.",
     ),
     ("AC-4", "The employee chooses the companion. We may not refuse somebody who qualifies."),
     (
