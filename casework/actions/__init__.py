@@ -29,6 +29,7 @@ from casework.actions.holds import lift_hold, place_hold, review_hold
 from casework.actions.incidents import assess_incident, report_incident
 from casework.actions.investigations import (
     View,
+    deal_with_informally,
     no_case_to_answer,
     refer_to_hearing,
     return_findings,
@@ -100,6 +101,7 @@ __all__ = [
     "close_grievance",
     "comment_on_notes",
     "correct_record",
+    "deal_with_informally",
     "decide_anonymity",
     "decide_appeal",
     "decide_on_grievance",

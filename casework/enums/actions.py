@@ -18,6 +18,7 @@ class Action(TextChoices):
     SUBMIT_FINDINGS = "submit_findings", "Investigation findings submitted"
     RETURN_FINDINGS = "return_findings", "Report returned to the investigator"
     NO_CASE_TO_ANSWER = "no_case_to_answer", "Closed: no case to answer"
+    DEAL_WITH_INFORMALLY = "deal_with_informally", "Closed: dealt with informally"
     REFER_TO_HEARING = "refer_to_hearing", "Referred to a hearing"
     ARRANGE_HEARING = "arrange_hearing", "Hearing arranged"
     POSTPONE_HEARING = "postpone_hearing", "Hearing postponed"

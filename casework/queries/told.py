@@ -129,7 +129,10 @@ def _return_findings(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
 
 def _case_to_answer(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     answer = getattr(case, "case_to_answer", None)
-    return Told(answer.reasons if sight.report else "", answer.decided_on) if answer else Told()
+    if answer is None:
+        return Told()
+    agreed = f" Agreed: {answer.agreed}" if answer.agreed else ""
+    return Told(f"{answer.reasons}{agreed}" if sight.report else "", answer.decided_on)
 
 
 def _arrange_hearing(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
@@ -220,6 +223,7 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.SUBMIT_FINDINGS: _submit_findings,
     Action.RETURN_FINDINGS: _return_findings,
     Action.NO_CASE_TO_ANSWER: _case_to_answer,
+    Action.DEAL_WITH_INFORMALLY: _case_to_answer,
     Action.REFER_TO_HEARING: _case_to_answer,
     Action.ARRANGE_HEARING: _arrange_hearing,
     Action.POSTPONE_HEARING: _postpone_hearing,

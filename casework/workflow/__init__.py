@@ -62,6 +62,7 @@ WHILE_PAUSED = frozenset(
         Action.LIFT_HOLD,
         Action.RECORD_OVERSIGHT,
         Action.NO_CASE_TO_ANSWER,
+        Action.DEAL_WITH_INFORMALLY,
         Action.WITHDRAW_APPEAL,
         Action.WITHDRAW_CASE,
         Action.RECORD_ADJUSTMENT,

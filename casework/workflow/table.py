@@ -58,6 +58,8 @@ TABLE: tuple[Step, ...] = (
     Step(Action.RETURN_FINDINGS, _S.FINDINGS, _S.INVESTIGATION, (PartKind.CASE_MANAGER,), ""),
     Step(Action.NO_CASE_TO_ANSWER, _S.INVESTIGATION, _S.CLOSED, (PartKind.CASE_MANAGER,), "T10"),
     Step(Action.NO_CASE_TO_ANSWER, _S.FINDINGS, _S.CLOSED, (PartKind.CASE_MANAGER,), "T10"),
+    Step(Action.DEAL_WITH_INFORMALLY, _S.INVESTIGATION, _S.CLOSED, (PartKind.CASE_MANAGER,), "T10"),
+    Step(Action.DEAL_WITH_INFORMALLY, _S.FINDINGS, _S.CLOSED, (PartKind.CASE_MANAGER,), "T10"),
     Step(Action.REFER_TO_HEARING, _S.FINDINGS, _S.HEARING, (PartKind.CASE_MANAGER,), "T11"),
     *_rows(Action.ARRANGE_HEARING, (_S.HEARING,), HR, "T11"),
     *_rows(Action.POSTPONE_HEARING, (_S.HEARING,), (*HR, PartKind.CHAIR), "T12"),

@@ -42,6 +42,10 @@ WORDS: dict[Action, Wording] = {
     Action.NO_CASE_TO_ANSWER: Wording(
         "Close: no case to answer", "The case closes and the employee is told."
     ),
+    Action.DEAL_WITH_INFORMALLY: Wording(
+        "Deal with it informally",
+        "The case closes and the employee is told what was agreed. It is no sanction and never counts.",
+    ),
     Action.REFER_TO_HEARING: Wording(
         "Refer to a hearing", "HR arranges the hearing and invites the employee."
     ),

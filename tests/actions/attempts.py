@@ -68,6 +68,12 @@ def _no_case(world: World, case: Case, by: User) -> object:
     return actions.no_case_to_answer(case, reasons="Somebody else wrote it.", by=by, on=REFERRED)
 
 
+def _informally(world: World, case: Case, by: User) -> object:
+    return actions.deal_with_informally(
+        case, severity="minor", reasons="It was a slip.", agreed="A talk, and training.", by=by, on=REFERRED
+    )
+
+
 def _refer(world: World, case: Case, by: User) -> object:
     return actions.refer_to_hearing(case, reasons="The report supports it.", by=by, on=REFERRED)
 
@@ -120,6 +126,7 @@ ON_A_CASE: dict[str, Callable[[World, Case, User], object]] = {
     "hear_again": lambda world, case, by: world.hear_again(case, by=by),
     "return_findings": lambda world, case, by: world.return_findings(case, by=by),
     "no_case_to_answer": _no_case,
+    "deal_with_informally": _informally,
     "refer_to_hearing": _refer,
     "arrange_hearing": lambda world, case, by: world.arrange(case, by=by),
     "postpone_hearing": _postpone,
@@ -206,6 +213,7 @@ ADDS: dict[str, dict[str, int]] = {
     "return_findings": {"findingsreturn": 1},
     "hear_again": {},
     "no_case_to_answer": {"casetoanswer": 1, "closure": 1},
+    "deal_with_informally": {"casetoanswer": 1, "closure": 1},
     "refer_to_hearing": {"casetoanswer": 1},
     "arrange_hearing": {"hearing": 1},
     "postpone_hearing": {},

@@ -73,6 +73,8 @@ EXPECTED = (
     Row("hear_again", "appeal_deliberation", "appeal", "hr_lead", ""),
     # T10: the case manager, who is not the investigator, before or after the report.
     Row("no_case_to_answer", "investigation findings", "closed", "case_manager", "T10"),
+    # T10, PR-06: whoever decides whether there is a case to answer, and so never the investigator.
+    Row("deal_with_informally", "investigation findings", "closed", "case_manager", "T10"),
     # T11 is two steps here: the case manager says there is a case, HR invites.
     Row("refer_to_hearing", "findings", "hearing", "case_manager", "T11"),
     Row("arrange_hearing", "hearing", SAME, "hr_officer hr_lead", "T11"),
@@ -577,6 +579,7 @@ WHILE_PAUSED = {
     *("appoint", "replace_part", "add_allegation", "correct_record", "attach_evidence", "add_note"),
     "attach_redacted_copy",
     *("suspend_employee", "review_suspension", "lift_suspension", "review_pause", "resume_case"),
+    "deal_with_informally",
     *("no_case_to_answer", "withdraw_appeal", "withdraw_case", "record_resignation", "close_after_leaving"),
     *("record_grievance", "decide_on_grievance", "close_grievance"),
     *("flag_disclosure", "check_disclosure"),

@@ -339,6 +339,14 @@ READY: dict[Action, Callable[[World], Ready]] = {
     _A.HEAR_AGAIN: _on(_A.HEAR_AGAIN, _S.DELIBERATION, "lena", reasons="The chair left."),
     _A.RETURN_FINDINGS: _on(_A.RETURN_FINDINGS, _S.FINDINGS, "carla", missing="Who else had the password."),
     _A.NO_CASE_TO_ANSWER: _on(_A.NO_CASE_TO_ANSWER, _S.FINDINGS, "carla", reasons="The report says so."),
+    _A.DEAL_WITH_INFORMALLY: _on(
+        _A.DEAL_WITH_INFORMALLY,
+        _S.FINDINGS,
+        "carla",
+        severity="minor",
+        reasons="The report says so.",
+        agreed="A talk.",
+    ),
     _A.REFER_TO_HEARING: _on(
         _A.REFER_TO_HEARING, _S.FINDINGS, "carla", reasons="The report says so.", severity="serious"
     ),

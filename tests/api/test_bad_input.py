@@ -107,6 +107,7 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str, str], ...] = (
     (A.RETURN_FINDINGS, {"missing": ""}, 400, "missing", BLANK),
     (A.RETURN_FINDINGS, {"conclusion": "No case."}, 400, "conclusion", "There is no such field."),
     (A.NO_CASE_TO_ANSWER, {"reasons": ""}, 400, "reasons", BLANK),
+    (A.DEAL_WITH_INFORMALLY, {"agreed": ""}, 400, "agreed", BLANK),
     (A.REFER_TO_HEARING, {"reasons": NUL}, 400, "reasons", NO_NUL),
     (A.REFER_TO_HEARING, {"severity": None}, 400, "severity", REQUIRED),
     (A.ARRANGE_HEARING, {"starts_at": "half past ten"}, 400, "starts_at", "Datetime has wrong format"),

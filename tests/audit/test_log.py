@@ -85,6 +85,14 @@ def _live(world: World) -> None:
     actions.no_case_to_answer(
         world.open_case("uma"), reasons="Nobody saw it.", by=world.user("carla"), on=CLOSED
     )
+    actions.deal_with_informally(
+        world.open_case("uma"),
+        severity="minor",
+        reasons="It was a slip.",
+        agreed="A talk.",
+        by=world.user("carla"),
+        on=CLOSED,
+    )
     _appealed_late_and_heard_again(world)
     rested = world.case_in(FileState.OUTCOME, "nora")
     DecisionReview.objects.create(

@@ -377,6 +377,7 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "findings_return_says_what_is_missing": lambda w, c: change(c.findings_returns.get(), missing=""),
     "recommendation_once_per_allegation": lambda w, c: again(report(c).recommendations.get()),
     "case_to_answer_says_how_serious": lambda w, c: change(c.case_to_answer, severity=""),
+    "case_to_answer_informal_says_what_was_agreed": lambda w, c: change(c.case_to_answer, agreed="A talk."),
     "case_to_answer_has_reasons": lambda w, c: change(c.case_to_answer, reasons=""),
     # hearings
     "hearing_attempt_once": lambda w, c: again(c.hearings.get(attempt=1)),

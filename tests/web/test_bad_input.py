@@ -92,6 +92,8 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
     (A.RETURN_FINDINGS, {"missing": " "}, 400, "Enter what has to be looked at further"),
     (A.RETURN_FINDINGS, {"missing": LONG}, 400, "must be 10,000 characters or fewer"),
     (A.NO_CASE_TO_ANSWER, {"reasons": ""}, 400, "Enter your reasons"),
+    (A.DEAL_WITH_INFORMALLY, {"agreed": " "}, 400, "Enter what was agreed"),
+    (A.DEAL_WITH_INFORMALLY, {"severity": "serious"}, 422, "Only what turned out minor"),
     (A.REFER_TO_HEARING, {"reasons": NUL}, 400, NO_NUL),
     (A.ARRANGE_HEARING, {"starts_time": "half past"}, 400, "must be a time, like 10:30am or 2pm"),
     (A.ARRANGE_HEARING, {"starts_time": "2"}, 400, "am or pm"),

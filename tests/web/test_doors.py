@@ -194,6 +194,7 @@ VERBS: dict[str, set[str]] = {
     "submit_findings": {"investigator"},
     "return_findings": {"case_manager"},
     "no_case_to_answer": {"case_manager"},
+    "deal_with_informally": {"case_manager"},
     "refer_to_hearing": {"case_manager"},
     "arrange_hearing": HR,
     "postpone_hearing": HR | {"chair"},

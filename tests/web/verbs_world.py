@@ -451,6 +451,7 @@ _READY: dict[Action, Callable[[World], Ready]] = {
         {"missing": "Who else had the password."},
     ),
     Action.NO_CASE_TO_ANSWER: _answer(Action.NO_CASE_TO_ANSWER),
+    Action.DEAL_WITH_INFORMALLY: _answer(Action.DEAL_WITH_INFORMALLY, severity="minor", agreed="A talk."),
     Action.REFER_TO_HEARING: _answer(Action.REFER_TO_HEARING, severity="serious"),
     Action.ARRANGE_HEARING: _arrange,
     Action.POSTPONE_HEARING: _postpone,

@@ -35,6 +35,7 @@ class CaseToAnswerOut(serializers.Serializer):
 
     answer = serializers.BooleanField()
     severity = CodeOut(Severity.choices)
+    agreed = serializers.CharField(help_text="What was agreed where it ended informally; else empty.")
     reasons = serializers.CharField()
     decided_on = serializers.DateField()
 
@@ -126,6 +127,7 @@ def report(case: Case) -> dict[str, Any]:
         "case_to_answer": {
             "answer": answer.answer,
             "severity": answer.severity,
+            "agreed": answer.agreed,
             "reasons": answer.reasons,
             "decided_on": answer.decided_on,
         }

@@ -54,6 +54,7 @@ _BODIES: tuple[type[VerbIn], ...] = (
     investigations.SubmitFindingsIn,
     investigations.ReturnFindingsIn,
     investigations.NoCaseToAnswerIn,
+    investigations.DealWithInformallyIn,
     investigations.ReferToHearingIn,
     hearings.ArrangeHearingIn,
     hearings.PostponeHearingIn,

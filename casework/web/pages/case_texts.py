@@ -103,9 +103,12 @@ def report_rows(case: Case, sight: Sight) -> list[Row]:
     rows += [Row("Report of the joined case", one.report) for one in case.joins.all() if one.report]
     if answer is not None:
         said = "There is a case to answer" if answer.answer else "There is no case to answer"
+        said = "Minor, and dealt with informally" if answer.agreed else said
         rows.append(
             Row("Decided by the case manager", [f"{said}, {words(answer.decided_on)}.", answer.reasons])
         )
+        if answer.agreed:
+            rows.append(Row("Agreed informally", answer.agreed))
     return rows
 
 

@@ -58,6 +58,7 @@ _FORMS: tuple[type[VerbForm], ...] = (
     investigations.SubmitFindingsForm,
     investigations.ReturnFindingsForm,
     investigations.NoCaseToAnswerForm,
+    investigations.DealWithInformallyForm,
     investigations.ReferToHearingForm,
     hearings.ArrangeHearingForm,
     hearings.PostponeHearingForm,
