@@ -556,6 +556,10 @@ class World:
         given = {"explanation": "She left before she was heard.", "by": self.user("lena"), "on": CLOSED}
         return actions.close_after_leaving(case, **given | changes)
 
+    def close_after_death(self, case: Case, **changes):
+        given = {"died_on": CLOSED, "by": self.user("hana"), "on": CLOSED}
+        return actions.close_after_death(case, **given | changes)
+
     def record_grievance(self, case: Case, **changes):
         given = {
             "lodged_on": PAUSED.date(),

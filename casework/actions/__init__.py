@@ -36,7 +36,7 @@ from casework.actions.investigations import (
     submit_findings,
 )
 from casework.actions.joining import join_cases
-from casework.actions.leaving import close_after_leaving, record_resignation
+from casework.actions.leaving import close_after_death, close_after_leaving, record_resignation
 from casework.actions.legal_advice import add_legal_advice
 from casework.actions.opening import Opening
 from casework.actions.outcomes import Found, Reasons, decide_outcome, issue_outcome, recall_decision
@@ -96,6 +96,7 @@ __all__ = [
     "attach_redacted_copy",
     "call_witness",
     "check_disclosure",
+    "close_after_death",
     "close_after_leaving",
     "close_case",
     "close_grievance",

@@ -25,6 +25,7 @@ _LAPSES = (
     Action.PAUSE_CASE,
     Action.JOIN_CASES,
     Action.HEAR_AGAIN,
+    Action.CLOSE_AFTER_DEATH,
 )
 
 # What meets an obligation although it lapses others: the proposal is answered by the postponement.

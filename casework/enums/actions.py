@@ -58,6 +58,7 @@ class Action(TextChoices):
     ISSUE_CORRECTION = "issue_correction", "Correction issued"
     JOIN_CASES = "join_cases", "Cases joined"
     RECORD_RESIGNATION = "record_resignation", "Resignation recorded"
+    CLOSE_AFTER_DEATH = "close_after_death", "Closed: the employee died"
     CLOSE_AFTER_LEAVING = "close_after_leaving", "Closed: the employee left"
     RECORD_GRIEVANCE = "record_grievance", "Grievance recorded"
     DECIDE_ON_GRIEVANCE = "decide_on_grievance", "Decided what a grievance means for the case"

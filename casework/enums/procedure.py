@@ -169,6 +169,7 @@ class CloseReason(TextChoices):
     OTHER_PROCEDURE = "other_procedure", "Moved to another procedure"
     LEFT_NO_OUTCOME = "left_no_outcome", "The employee left: no outcome"
     LEFT_FINDING_ONLY = "left_finding_only", "The employee left: findings only"
+    DIED = "died", "The employee died"
     LOGGED_IN_ERROR = "logged_in_error", "Logged in error"
     PUT_RIGHT = "put_right", "Put right after it was closed"
     JOINED = "joined", "Joined to another case"

@@ -11,13 +11,14 @@ from django.db import connection
 from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef
 from django.utils import timezone
 
-from casework.enums import DeadlineKind, FileState, Nation, PartKind
+from casework.enums import CloseReason, DeadlineKind, FileState, Nation, PartKind
 from casework.models import (
     Agreement,
     Appeal,
     AppealDecision,
     AppealHearing,
     Case,
+    Closure,
     DecisionReview,
     DisclosureFlag,
     Hearing,
@@ -105,7 +106,8 @@ def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
         # The case was closed after the appeal window: nobody waits for that a second time.
         stage = tuple(due for due in stage if due.kind != DeadlineKind.APPEAL_WINDOW)
     others = (*pause_owed(file, pause), *correction_owed(file, reopening))
-    return (*stage, *others, *by_policy, *_owed_beside(file, beside))
+    owed = (*stage, *others, *by_policy, *_owed_beside(file, beside))
+    return deadlines.owed_after_death(owed) if beside.died else owed
 
 
 class _Beside(NamedTuple):
@@ -125,6 +127,7 @@ class _Beside(NamedTuple):
     overseen: bool
     taken_over_on: date | None
     reinstated: bool
+    died: bool
 
 
 def _owed_by_policy(
@@ -184,6 +187,7 @@ def _question() -> tuple[str, tuple[Any, ...]]:
         Exists(OversightCheck.objects.filter(case=OuterRef("pk"))),
         F("taken_over__taken_over_on"),
         Exists(AppealDecision.objects.filter(case=OuterRef("pk"), returns_on__isnull=False)),
+        Exists(Closure.objects.filter(case=OuterRef("pk"), reason=CloseReason.DIED)),
     )
     return rows.query.sql_with_params()
 

@@ -197,6 +197,8 @@ def _closed(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     closure = row_of(case.closures.all(), facts.get("closure"))
     if closure is None:
         return Told()
+    if closure.died_on is not None:
+        return Told(f"The employee died on {words(closure.died_on)}.", closure.closed_on)
     explanation = f" {closure.explanation}" if closure.explanation and sight.report else ""
     return Told(f"{CloseReason(closure.reason).label}.{explanation}", closure.closed_on)
 
@@ -276,6 +278,7 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.JOIN_CASES: endings.join_cases,
     Action.ISSUE_CORRECTION: endings.issue_correction,
     Action.CLOSE_AFTER_LEAVING: _closed,
+    Action.CLOSE_AFTER_DEATH: _closed,
     Action.RECORD_ADJUSTMENT: support.record_adjustment,
     Action.ANSWER_ADJUSTMENT: support.answer_adjustment,
     Action.RECORD_FIT_NOTE: support.record_fit_note,

@@ -43,6 +43,7 @@ WHILE_PAUSED = frozenset(
         Action.RESUME_CASE,
         Action.RECORD_RESIGNATION,
         Action.CLOSE_AFTER_LEAVING,
+        Action.CLOSE_AFTER_DEATH,
         Action.RECORD_GRIEVANCE,
         Action.DECIDE_ON_GRIEVANCE,
         Action.CLOSE_GRIEVANCE,

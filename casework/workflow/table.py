@@ -125,6 +125,8 @@ TABLE: tuple[Step, ...] = (
         Step(Action.CLOSE_AFTER_LEAVING, source, _S.CLOSED, (PartKind.HR_LEAD,), "T24")
         for source in (*_BEFORE_HEARING, _S.DELIBERATION, _S.DECIDED)
     ),
+    # 7.2: at once, whatever stage the case is at. Without a T-number: 7.4 has none for it.
+    *(Step(Action.CLOSE_AFTER_DEATH, source, _S.CLOSED, HR, "") for source in OPEN_CASE_STATES),
     # PR-13: a grievance runs beside the case, and may outlast it. Without a T-number: 7.4 has none for it.
     *_rows(Action.RECORD_GRIEVANCE, OPEN_CASE_STATES, HR, ""),
     *_rows(Action.DECIDE_ON_GRIEVANCE, OPEN_CASE_STATES, (PartKind.CASE_MANAGER, PartKind.HR_LEAD), ""),

@@ -168,6 +168,10 @@ WORDS: dict[Action, Wording] = {
         "Record a resignation",
         "The case goes on while the employee is employed. Afterwards it is closed, or ends with findings alone.",
     ),
+    Action.CLOSE_AFTER_DEATH: Wording(
+        "Record that the employee died",
+        "The case ends without an outcome and nothing is sent. Tell the people on the case yourself.",
+    ),
     Action.CLOSE_AFTER_LEAVING: Wording(
         "Close: the employee has left", "The case closes without an outcome. Every row is kept."
     ),

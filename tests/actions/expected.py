@@ -174,6 +174,8 @@ EXPECTED = (
         "record_resignation", f"{BEFORE_THE_HEARING} deliberation decided", SAME, "hr_officer hr_lead", "T24"
     ),
     # TR-6, without a number in 7.4: HR hears of it whenever it comes, and mostly when the case is long closed.
+    # 7.2, close reason DIED: any open state, at once.
+    Row("close_after_death", OPEN, "closed", "hr_officer hr_lead", ""),
     Row("record_conciliation", f"{OPEN} closed", SAME, "hr_officer hr_lead", ""),
     # PR-15, without a number in 7.4: HR hears of it, or the employee tells whoever commissioned the case.
     Row("record_criminal_matter", OPEN, SAME, "hr_officer hr_lead case_manager", ""),
@@ -579,7 +581,7 @@ WHILE_PAUSED = {
     *("appoint", "replace_part", "add_allegation", "correct_record", "attach_evidence", "add_note"),
     "attach_redacted_copy",
     *("suspend_employee", "review_suspension", "lift_suspension", "review_pause", "resume_case"),
-    "deal_with_informally",
+    *("deal_with_informally", "close_after_death"),
     *("no_case_to_answer", "withdraw_appeal", "withdraw_case", "record_resignation", "close_after_leaving"),
     *("record_grievance", "decide_on_grievance", "close_grievance"),
     *("flag_disclosure", "check_disclosure"),

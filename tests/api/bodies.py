@@ -471,6 +471,7 @@ READY: dict[Action, Callable[[World], Ready]] = {
         {"kind": "chair", "employee": world.ivor.staff_number, "reasons": "Nobody else is left."},
     ),
     _A.APPROVE_OVERRIDE: lambda world: Ready(_A.APPROVE_OVERRIDE, proposed(world), "lena", {"number": 1}),
+    _A.CLOSE_AFTER_DEATH: _on(_A.CLOSE_AFTER_DEATH, _S.HEARING, "hana", died_on="2026-11-20"),
     _A.RECORD_CONCILIATION: _conciliated,
     _A.MARK_SAFEGUARDING: _on(
         _A.MARK_SAFEGUARDING, _S.INVESTIGATION, "carla", about="children", reasons="She works in a school."

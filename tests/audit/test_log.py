@@ -93,6 +93,7 @@ def _live(world: World) -> None:
         by=world.user("carla"),
         on=CLOSED,
     )
+    world.close_after_death(world.open_case("uma"))
     _appealed_late_and_heard_again(world)
     rested = world.case_in(FileState.OUTCOME, "nora")
     DecisionReview.objects.create(

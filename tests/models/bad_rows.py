@@ -378,6 +378,7 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "recommendation_once_per_allegation": lambda w, c: again(report(c).recommendations.get()),
     "case_to_answer_says_how_serious": lambda w, c: change(c.case_to_answer, severity=""),
     "case_to_answer_informal_says_what_was_agreed": lambda w, c: change(c.case_to_answer, agreed="A talk."),
+    "closure_says_when_they_died": lambda w, c: change(c.closures.first(), died_on=date(2026, 11, 4)),
     "case_to_answer_has_reasons": lambda w, c: change(c.case_to_answer, reasons=""),
     # hearings
     "hearing_attempt_once": lambda w, c: again(c.hearings.get(attempt=1)),

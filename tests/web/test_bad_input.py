@@ -183,6 +183,8 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
     (A.RETURN_TO_HEARING, {"version": "0"}, 400, STALE_PAGE),
     (A.CLOSE_CASE, {"explanation": LONG}, 400, "must be 10,000 characters or fewer"),
     (A.WITHDRAW_CASE, {"reason": " "}, 400, "Enter the reason"),
+    (A.CLOSE_AFTER_DEATH, day("died_on", "24 11 2026"), 400, "must be today or in the past"),
+    (A.CLOSE_AFTER_DEATH, day("died_on", "1 1 1990"), 422, "The employee began on"),
     (A.RECORD_CONCILIATION, day("day_a", "24 11 2026"), 400, "must be today or in the past"),
     (A.RECORD_CONCILIATION, {"day_a_day": ""}, 400, "must include a day"),
     (

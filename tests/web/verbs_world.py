@@ -638,6 +638,9 @@ _READY: dict[Action, Callable[[World], Ready]] = {
         {"kind": "chair", "employee": world.ivor.staff_number, "reasons": "Nobody else is left."},
     ),
     Action.APPROVE_OVERRIDE: lambda world: Ready(Action.APPROVE_OVERRIDE, proposed(world), "lena", {}),
+    Action.CLOSE_AFTER_DEATH: lambda world: Ready(
+        Action.CLOSE_AFTER_DEATH, world.case_in(FileState.HEARING), "hana", day("died_on", "20 11 2026")
+    ),
     Action.RECORD_CONCILIATION: lambda world: Ready(
         Action.RECORD_CONCILIATION,
         _left(world),

@@ -187,6 +187,7 @@ class ConciliationOut(serializers.Serializer):
 
 class ClosureOut(serializers.Serializer):
     reason = serializers.ChoiceField(CloseReason.choices)
+    died_on = serializers.DateField(allow_null=True)
     closed_on = serializers.DateField()
 
 

@@ -87,6 +87,7 @@ _BODIES: tuple[type[VerbIn], ...] = (
     pauses.ResumeCaseIn,
     leaving.RecordResignationIn,
     leaving.CloseAfterLeavingIn,
+    leaving.CloseAfterDeathIn,
     reviews.ReviewDecisionIn,
     oversight.RecordOversightIn,
     oversight.ServeBundleIn,

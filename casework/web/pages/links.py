@@ -65,6 +65,7 @@ _ABOUT: dict[str, tuple[Action, ...]] = {
         Action.RESUME_CASE,
         Action.RECORD_RESIGNATION,
         Action.CLOSE_AFTER_LEAVING,
+        Action.CLOSE_AFTER_DEATH,
         Action.RECORD_CONCILIATION,
     ),
 }

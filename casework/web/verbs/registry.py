@@ -91,6 +91,7 @@ _FORMS: tuple[type[VerbForm], ...] = (
     pauses.ResumeCaseForm,
     leaving.RecordResignationForm,
     leaving.CloseAfterLeavingForm,
+    leaving.CloseAfterDeathForm,
     reviews.ReviewDecisionForm,
     oversight.RecordOversightForm,
     oversight.ServeBundleForm,
