@@ -66,6 +66,7 @@ from casework.actions.tribunal import record_conciliation
 from casework.actions.union import flag_union_representative, record_union_talk
 from casework.actions.weighing import open_spent_record
 from casework.actions.witnesses import call_witness, decide_anonymity, record_statement, share_statement
+from casework.actions.written_reasons import give_written_reasons, record_reasons_request
 
 __all__ = [
     "Answer",
@@ -110,6 +111,7 @@ __all__ = [
     "extend_warning",
     "flag_disclosure",
     "flag_union_representative",
+    "give_written_reasons",
     "hear_again",
     "issue_appeal_outcome",
     "issue_correction",
@@ -139,6 +141,7 @@ __all__ = [
     "record_occupational_health_advice",
     "record_oversight",
     "record_past_sanction",
+    "record_reasons_request",
     "record_referral_check",
     "record_reinstatement_pay",
     "record_resignation",

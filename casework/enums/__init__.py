@@ -74,6 +74,7 @@ from casework.enums.procedure import (
     PartKind,
     PersonInIncident,
     PostponementReason,
+    ReasonsBasis,
     Role,
 )
 from casework.enums.records import (
@@ -175,6 +176,7 @@ __all__ = [
     "Platform",
     "PostponementReason",
     "ProposalReason",
+    "ReasonsBasis",
     "ReferralResult",
     "RemarkKind",
     "RequestKind",

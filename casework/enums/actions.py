@@ -83,6 +83,8 @@ class Action(TextChoices):
     SHARE_STATEMENT = "share_statement", "Statement shared"
     CALL_WITNESS = "call_witness", "Witness called"
     ADD_LEGAL_ADVICE = "add_legal_advice", "Legal advice added"
+    RECORD_REASONS_REQUEST = "record_reasons_request", "Written reasons owed"
+    GIVE_WRITTEN_REASONS = "give_written_reasons", "Written reasons given"
     RECORD_CONCILIATION = "record_conciliation", "Early conciliation recorded"
     RECORD_CRIMINAL_MATTER = "record_criminal_matter", "Criminal matter recorded"
     MARK_SAFEGUARDING = "mark_safeguarding", "Marked as safeguarding"

@@ -160,6 +160,13 @@ class AppealStatus(TextChoices):
     NOT_KNOWN = "not_known", "Not known"
 
 
+class ReasonsBasis(TextChoices):
+    """Why written reasons for a dismissal are owed (TR-2, domain.md 0.16)."""
+
+    ASKED = "asked", "They were asked for"
+    FAMILY = "family", "The employee is pregnant, or on maternity or adoption leave: owed without a request"
+
+
 class CloseReason(TextChoices):
     NO_CASE = "no_case", "No case to answer"
     NO_SANCTION = "no_sanction", "No sanction"

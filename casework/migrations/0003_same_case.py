@@ -58,6 +58,7 @@ SAME_CASE = {
     "papercheck": {"taken_over_id": "takenover"},
     "pausereview": {"pause_id": "pause"},
     "proposalrefusal": {"proposal_id": "timeproposal"},
+    "reasonsrequest": {"sanction_id": "sanction"},
     "recommendation": {"allegation_id": "allegation", "findings_id": "findings"},
     "redactedcopy": {"evidence_id": "evidence", "carried_by_id": "casejoin"},
     "redaction": {"copy_id": "redactedcopy"},
@@ -71,6 +72,7 @@ SAME_CASE = {
     "timeproposal": {"appeal_hearing_id": "appealhearing", "hearing_id": "hearing"},
     "uniontalk": {"representative_id": "unionrepresentative"},
     "warningextension": {"period_id": "liveperiod", "sanction_id": "sanction"},
+    "writtenreasons": {"request_id": "reasonsrequest"},
 }
 
 ENDS_ONCE = """

@@ -67,6 +67,7 @@ from casework.models.taken_over import PaperCheck, TakenOver
 from casework.models.union import UnionRepresentative, UnionTalk
 from casework.models.weighing import DecisionComparison, SpentRecordOpening
 from casework.models.witnesses import Anonymity, Statement, StatementShare, WitnessCall
+from casework.models.written_reasons import ReasonsRequest, WrittenReasons
 
 __all__ = [
     "AbsenceAllowed",
@@ -155,6 +156,7 @@ __all__ = [
     "Posting",
     "ProposalRefusal",
     "Provenance",
+    "ReasonsRequest",
     "Recommendation",
     "Recount",
     "RedactedCopy",
@@ -181,4 +183,5 @@ __all__ = [
     "Unit",
     "WarningExtension",
     "WitnessCall",
+    "WrittenReasons",
 ]

@@ -75,6 +75,7 @@ _RARE = (
     "grievances__decisions__decided_by",
     "grievances__ending",
     "conciliations",
+    "reasons_requests__answer",
     "criminal_matters__recorded_by",
     "safeguarding_marks__marked_by",
     "referral_checks__checked_by",

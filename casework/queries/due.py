@@ -29,6 +29,7 @@ from casework.models import (
     OversightCheck,
     Pause,
     PolicyVersion,
+    ReasonsRequest,
     Reopening,
     SafeguardingMark,
     Suspension,
@@ -58,6 +59,7 @@ from casework.queries.safeguarding import referral_owed
 from casework.queries.suspensions import suspension_owed
 from casework.queries.tribunal import employment_ended, tribunal_owed
 from casework.queries.unanswered import answers_owed, anything_unanswered
+from casework.queries.written_reasons import reasons_owed
 from casework.rules import deadlines
 from casework.rules.taking_over import owed_from
 
@@ -128,6 +130,7 @@ class _Beside(NamedTuple):
     taken_over_on: date | None
     reinstated: bool
     died: bool
+    reasons_asked: bool
 
 
 def _owed_by_policy(
@@ -154,6 +157,7 @@ def _owed_beside(case: Case, beside: _Beside) -> tuple[deadlines.Due, ...]:
         (beside.proposed, proposal_deadlines),
         (beside.unanswered, answers_owed),
         (beside.reinstated, reinstatement_owed),
+        (beside.reasons_asked, reasons_owed),
     )
     return tuple(due for is_there, owed in asked if is_there for due in owed(case))
 
@@ -188,6 +192,7 @@ def _question() -> tuple[str, tuple[Any, ...]]:
         F("taken_over__taken_over_on"),
         Exists(AppealDecision.objects.filter(case=OuterRef("pk"), returns_on__isnull=False)),
         Exists(Closure.objects.filter(case=OuterRef("pk"), reason=CloseReason.DIED)),
+        Exists(ReasonsRequest.objects.filter(case=OuterRef("pk"), answer__isnull=True)),
     )
     return rows.query.sql_with_params()
 

@@ -268,6 +268,8 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.PROPOSE_OVERRIDE: flags.propose_override,
     Action.APPROVE_OVERRIDE: flags.approve_override,
     Action.RECORD_CONCILIATION: overlays.record_conciliation,
+    Action.RECORD_REASONS_REQUEST: endings.record_reasons_request,
+    Action.GIVE_WRITTEN_REASONS: endings.give_written_reasons,
     Action.RECORD_CRIMINAL_MATTER: outside.record_criminal_matter,
     Action.MARK_SAFEGUARDING: outside.mark_safeguarding,
     Action.RECORD_REFERRAL_CHECK: outside.record_referral_check,

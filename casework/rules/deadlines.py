@@ -117,7 +117,12 @@ def deadlines_owed(facts: CaseFacts, periods: Periods, calendar: Calendar) -> tu
 
 
 # What outlives an employee: a claim can be brought for them, papers are kept, and pay is owed to the estate (7.2).
-_OUTLIVES = (DeadlineKind.TRIBUNAL_LIMIT, DeadlineKind.HOLD_REVIEW, DeadlineKind.REINSTATEMENT_PAY)
+_OUTLIVES = (
+    DeadlineKind.TRIBUNAL_LIMIT,
+    DeadlineKind.HOLD_REVIEW,
+    DeadlineKind.REINSTATEMENT_PAY,
+    DeadlineKind.WRITTEN_REASONS,
+)
 
 
 def owed_after_death(owed: tuple[Due, ...]) -> tuple[Due, ...]:

@@ -55,6 +55,8 @@ WHILE_PAUSED = frozenset(
         Action.APPROVE_OVERRIDE,
         Action.RECORD_REINSTATEMENT_PAY,
         Action.RECORD_CONCILIATION,
+        Action.RECORD_REASONS_REQUEST,
+        Action.GIVE_WRITTEN_REASONS,
         Action.RECORD_CRIMINAL_MATTER,
         Action.MARK_SAFEGUARDING,
         Action.RECORD_REFERRAL_CHECK,

@@ -35,6 +35,7 @@ def _rows(
 _S = FileState
 _BEFORE_HEARING = (_S.INVESTIGATION, _S.FINDINGS, _S.HEARING)
 _AFTER_THE_HEARING = (_S.DELIBERATION, _S.DECIDED, _S.OUTCOME, _S.APPEAL, _S.APPEAL_DELIBERATION, _S.CLOSED)
+_AFTER_THE_LETTER = (_S.OUTCOME, _S.APPEAL, _S.APPEAL_DELIBERATION, _S.CLOSED)
 _THEIRS = (*HR, PartKind.SUBJECT)
 _PAUSABLE = (*_BEFORE_HEARING, _S.DELIBERATION, _S.APPEAL, _S.APPEAL_DELIBERATION)
 
@@ -152,6 +153,9 @@ TABLE: tuple[Step, ...] = (
     ),
     # TR-6: whoever in HR hears of it, whenever it comes. Without a T-number: 7.4 has none for it.
     *_rows(Action.RECORD_CONCILIATION, (*OPEN_CASE_STATES, _S.CLOSED), HR, ""),
+    # TR-2: once a dismissal was issued, an appeal or the end of the case notwithstanding. Without a T-number.
+    *_rows(Action.RECORD_REASONS_REQUEST, _AFTER_THE_LETTER, HR, ""),
+    *_rows(Action.GIVE_WRITTEN_REASONS, _AFTER_THE_LETTER, HR, ""),
     # PR-15: whoever in HR hears of it, or who commissioned the case. Without a T-number: 7.4 has none but T8, the pause.
     *_rows(Action.RECORD_CRIMINAL_MATTER, OPEN_CASE_STATES, (*HR, PartKind.CASE_MANAGER), ""),
     # R21: whoever in HR or commissioning sees it marks it, also when it is closed; an HR lead checks.

@@ -206,6 +206,12 @@ WORDS: dict[Action, Wording] = {
         "Approve an override",
         "The person can be appointed to that part, and to no other. The override is counted.",
     ),
+    Action.RECORD_REASONS_REQUEST: Wording(
+        "Record that written reasons are owed", "They are due in 14 days, whatever days those are."
+    ),
+    Action.GIVE_WRITTEN_REASONS: Wording(
+        "Give the written reasons", "They stay on file as they were sent. The outcome itself does not change."
+    ),
     Action.RECORD_CONCILIATION: Wording(
         "Record early conciliation",
         "The last day for a tribunal claim is worked out again. Nothing else changes.",

@@ -176,6 +176,11 @@ EXPECTED = (
     # TR-6, without a number in 7.4: HR hears of it whenever it comes, and mostly when the case is long closed.
     # 7.2, close reason DIED: any open state, at once.
     Row("close_after_death", OPEN, "closed", "hr_officer hr_lead", ""),
+    # TR-2: from the letter on, an appeal or the end of the case notwithstanding.
+    *(
+        Row(verb, "outcome appeal appeal_deliberation closed", SAME, "hr_officer hr_lead", "")
+        for verb in ("record_reasons_request", "give_written_reasons")
+    ),
     Row("record_conciliation", f"{OPEN} closed", SAME, "hr_officer hr_lead", ""),
     # PR-15, without a number in 7.4: HR hears of it, or the employee tells whoever commissioned the case.
     Row("record_criminal_matter", OPEN, SAME, "hr_officer hr_lead case_manager", ""),
@@ -462,6 +467,15 @@ BESIDES = {
         ),
         "NotNow",
     ),
+    # Nor is anybody owed written reasons; tests/journeys/test_written_reasons.py has the rest.
+    **dict.fromkeys(
+        (
+            (stage, verb)
+            for stage in ("outcome", "closed", *(one for one in EVERY_STAGE if one.startswith("appeal")))
+            for verb in ("record_reasons_request", "give_written_reasons")
+        ),
+        "NotNow",
+    ),
     # Employment ends on no walk; tests/actions/test_tribunal.py has the rest.
     **dict.fromkeys(
         (
@@ -582,6 +596,7 @@ WHILE_PAUSED = {
     "attach_redacted_copy",
     *("suspend_employee", "review_suspension", "lift_suspension", "review_pause", "resume_case"),
     *("deal_with_informally", "close_after_death"),
+    *("record_reasons_request", "give_written_reasons"),
     *("no_case_to_answer", "withdraw_appeal", "withdraw_case", "record_resignation", "close_after_leaving"),
     *("record_grievance", "decide_on_grievance", "close_grievance"),
     *("flag_disclosure", "check_disclosure"),

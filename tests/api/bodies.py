@@ -15,6 +15,8 @@ from django.urls import reverse
 from casework import actions
 from casework.enums import Action, Alternative, AppealResult, FileState, PartKind
 from casework.models import Case, Incident
+from tests.actions.test_tribunal import dismissed
+from tests.outside_world import ask_for_reasons
 from tests.paper_world import SCAN
 from tests.web.verbs_world import (
     agreed,
@@ -295,6 +297,13 @@ def _left(world: World) -> Ready:
     return Ready(Action.CLOSE_AFTER_LEAVING, case, "lena", {"explanation": "She was not heard."})
 
 
+def _asked(world: World) -> Ready:
+    case = dismissed(world)
+    ask_for_reasons(world, case)
+    body = {"reasons": "He copied the records.", "sent_on": "2026-11-13"}
+    return Ready(Action.GIVE_WRITTEN_REASONS, case, "hana", body)
+
+
 def _conciliated(world: World) -> Ready:
     case = world.case_in(FileState.INVESTIGATION)
     world.resign(case)
@@ -472,6 +481,13 @@ READY: dict[Action, Callable[[World], Ready]] = {
     ),
     _A.APPROVE_OVERRIDE: lambda world: Ready(_A.APPROVE_OVERRIDE, proposed(world), "lena", {"number": 1}),
     _A.CLOSE_AFTER_DEATH: _on(_A.CLOSE_AFTER_DEATH, _S.HEARING, "hana", died_on="2026-11-20"),
+    _A.RECORD_REASONS_REQUEST: lambda world: Ready(
+        _A.RECORD_REASONS_REQUEST,
+        dismissed(world),
+        "hana",
+        {"basis": "asked", "asked_by": "Sam, by email", "received_on": "2026-11-02"},
+    ),
+    _A.GIVE_WRITTEN_REASONS: _asked,
     _A.RECORD_CONCILIATION: _conciliated,
     _A.MARK_SAFEGUARDING: _on(
         _A.MARK_SAFEGUARDING, _S.INVESTIGATION, "carla", about="children", reasons="She works in a school."

@@ -32,7 +32,9 @@ from casework.models import (
     TakenOver,
 )
 from tests import fixtures_world as more
+from tests.actions.test_tribunal import dismissed
 from tests.imports.past import past_sanction
+from tests.outside_world import ask_for_reasons, give_reasons
 from tests.paper_world import take_over
 from tests.walked import walked_once
 from tests.world import CLOSED, FOUND, HAPPENED, World
@@ -93,6 +95,9 @@ def _live(world: World) -> None:
         by=world.user("carla"),
         on=CLOSED,
     )
+    asked = dismissed(world, name="uma")
+    ask_for_reasons(world, asked)
+    give_reasons(world, asked)
     world.close_after_death(world.open_case("uma"))
     _appealed_late_and_heard_again(world)
     rested = world.case_in(FileState.OUTCOME, "nora")

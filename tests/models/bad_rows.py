@@ -35,10 +35,12 @@ from casework.models import (
     Notification,
     PaperCheck,
     PolicyProposal,
+    ReasonsRequest,
     RedactedCopy,
     Redaction,
     ReinstatementPay,
     TakenOver,
+    WrittenReasons,
 )
 from tests.imports.past import past_sanction
 from tests.paper_world import SCAN
@@ -116,6 +118,16 @@ def paid(case: Case, **changes: Any) -> Model:
     given = {"days": 5, "paid_on": date(2026, 11, 16), "note": "All of it."} | changes
     by = decision.decided_by
     return ReinstatementPay.objects.create(case=case, decision=decision, recorded_by=by, **given)
+
+
+def asked_for_reasons(case: Case, **changes: Any) -> Model:
+    """Written reasons asked for and given, said to be for a dismissal."""
+    given = {"basis": "asked", "asked_by": "Sam", "received_on": date(2026, 11, 2)} | changes
+    by, sanction = decision(case).decided_by, case.sanctions.order_by("pk").first()
+    request = ReasonsRequest.objects.create(case=case, sanction=sanction, recorded_by=by, **given)
+    return WrittenReasons.objects.create(
+        case=case, request=request, reasons="He copied it.", sent_on=date(2026, 11, 9), sent_by=by
+    )
 
 
 def offered(case: Case, **changes: Any) -> Model:
@@ -379,6 +391,9 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "case_to_answer_says_how_serious": lambda w, c: change(c.case_to_answer, severity=""),
     "case_to_answer_informal_says_what_was_agreed": lambda w, c: change(c.case_to_answer, agreed="A talk."),
     "closure_says_when_they_died": lambda w, c: change(c.closures.first(), died_on=date(2026, 11, 4)),
+    "reasons_request_basis_known": lambda w, c: asked_for_reasons(c, basis="kind"),
+    "reasons_request_says_who_asked": lambda w, c: asked_for_reasons(c, asked_by=""),
+    "written_reasons_say_why": lambda w, c: change(asked_for_reasons(c), reasons=""),
     "case_to_answer_has_reasons": lambda w, c: change(c.case_to_answer, reasons=""),
     # hearings
     "hearing_attempt_once": lambda w, c: again(c.hearings.get(attempt=1)),

@@ -26,12 +26,14 @@ from casework.models import (
     PolicyDraft,
     PolicyProposal,
     Provenance,
+    ReasonsRequest,
     Recount,
     RedactedCopy,
     Redaction,
     ReinstatementPay,
     StaffFile,
     TakenOver,
+    WrittenReasons,
 )
 from casework.notifications import materialise
 from tests.fixtures_world import closed_and_full, counts, hire_the_rest
@@ -97,6 +99,8 @@ def test_every_table_of_a_case_has_rows_to_refuse(world: World, full: Case) -> N
         AppealWithdrawal,
         NextAppealLevel,
         ReinstatementPay,
+        ReasonsRequest,
+        WrittenReasons,
         PolicyDraft,
         PolicyProposal,
         DecisionReview,

@@ -185,6 +185,16 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
     (A.WITHDRAW_CASE, {"reason": " "}, 400, "Enter the reason"),
     (A.CLOSE_AFTER_DEATH, day("died_on", "24 11 2026"), 400, "must be today or in the past"),
     (A.CLOSE_AFTER_DEATH, day("died_on", "1 1 1990"), 422, "The employee began on"),
+    (A.RECORD_REASONS_REQUEST, {"basis": None}, 400, "Select why they are owed"),
+    (
+        A.RECORD_REASONS_REQUEST,
+        day("received_on", "19 10 2026"),
+        422,
+        "The dismissal was issued on Tue 20 Oct",
+    ),
+    (A.RECORD_REASONS_REQUEST, {"asked_by": ""}, 422, "Who asked is missing"),
+    (A.GIVE_WRITTEN_REASONS, {"reasons": " "}, 400, "Enter the reasons"),
+    (A.GIVE_WRITTEN_REASONS, day("sent_on", "1 11 2026"), 422, "The request was recorded for"),
     (A.RECORD_CONCILIATION, day("day_a", "24 11 2026"), 400, "must be today or in the past"),
     (A.RECORD_CONCILIATION, {"day_a_day": ""}, 400, "must include a day"),
     (

@@ -239,6 +239,8 @@ VERBS: dict[str, set[str]] = {
     "propose_override": HR,
     "approve_override": {"hr_lead"},
     "close_after_death": HR,
+    "record_reasons_request": HR,
+    "give_written_reasons": HR,
     "record_conciliation": HR,
     "record_criminal_matter": HR | {"case_manager"},
     "mark_safeguarding": HR | {"case_manager"},

@@ -38,6 +38,7 @@ from casework.api.verbs import (
     union,
     weighing,
     witnesses,
+    written_reasons,
 )
 from casework.api.verbs.body import VerbIn
 from casework.enums import Action
@@ -119,6 +120,8 @@ _BODIES: tuple[type[VerbIn], ...] = (
     own_words.RefuseProposalIn,
     own_words.CommentOnNotesIn,
     tribunal.RecordConciliationIn,
+    written_reasons.RecordReasonsRequestIn,
+    written_reasons.GiveWrittenReasonsIn,
     criminal_matters.RecordCriminalMatterIn,
     safeguarding.MarkSafeguardingIn,
     safeguarding.RecordReferralCheckIn,

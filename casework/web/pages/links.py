@@ -67,6 +67,8 @@ _ABOUT: dict[str, tuple[Action, ...]] = {
         Action.CLOSE_AFTER_LEAVING,
         Action.CLOSE_AFTER_DEATH,
         Action.RECORD_CONCILIATION,
+        Action.RECORD_REASONS_REQUEST,
+        Action.GIVE_WRITTEN_REASONS,
     ),
 }
 _GROUPED = frozenset(action for actions in _ABOUT.values() for action in actions)

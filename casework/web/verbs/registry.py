@@ -43,6 +43,7 @@ from casework.web.forms import (
     union,
     weighing,
     witnesses,
+    written_reasons,
 )
 from casework.web.forms.verb import VerbForm
 
@@ -123,6 +124,8 @@ _FORMS: tuple[type[VerbForm], ...] = (
     own_words.RefuseProposalForm,
     own_words.CommentOnNotesForm,
     tribunal.RecordConciliationForm,
+    written_reasons.RecordReasonsRequestForm,
+    written_reasons.GiveWrittenReasonsForm,
     criminal_matters.RecordCriminalMatterForm,
     safeguarding.MarkSafeguardingForm,
     safeguarding.RecordReferralCheckForm,
