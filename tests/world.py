@@ -326,7 +326,7 @@ class World:
             allegation: actions.Answer(AllegationResponse.ADMITTED, "I wrote it.")
             for allegation in case.allegations.all()
         }
-        asked = {"answers": answers, "by": self.user("chidi"), "at": HEARD_AFTER}
+        asked = {"answers": answers, "left_out": {}, "by": self.user("chidi"), "at": HEARD_AFTER}
         asked |= {name: given.pop(name) for name in tuple(given) if name in asked}
         return actions.record_hearing(case, minutes=actions.Minutes(**given), **asked)
 

@@ -128,6 +128,16 @@ class AllegationResponse(TextChoices):
     NO_RESPONSE = "no_response", "No response"
 
 
+class HearingPoint(TextChoices):
+    """What the Acas Code asks of every hearing that the employee attends (PR-11)."""
+
+    COMPLAINT = "complaint", "The complaint was explained"
+    EVIDENCE = "evidence", "The evidence was gone through"
+    ANSWER = "answer", "The employee set out their case and answered"
+    QUESTIONS = "questions", "The employee could ask questions and present evidence"
+    WITNESSES = "witnesses", "The employee could call witnesses, and say something about those who were heard"
+
+
 class AppealGroundKind(TextChoices):
     """On what an appeal rests (AP-5)."""
 

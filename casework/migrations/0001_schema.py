@@ -3120,4 +3120,18 @@ class Migration(migrations.Migration):
             model_name='writtenreasons',
             constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='written_reasons_say_why'),
         ),
+        migrations.CreateModel(
+            name='PointLeftOut',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('point', models.CharField(choices=[('complaint', 'The complaint was explained'), ('evidence', 'The evidence was gone through'), ('answer', 'The employee set out their case and answered'), ('questions', 'The employee could ask questions and present evidence'), ('witnesses', 'The employee could call witnesses, and say something about those who were heard')], max_length=20)),
+                ('why', models.TextField()),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='points_left_out', to='casework.case')),
+                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='left_out', to='casework.hearingrecord')),
+            ],
+            options={
+                'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(fields=('record', 'point'), name='left_out_once_per_point'), models.CheckConstraint(condition=models.Q(('point__in', ['complaint', 'evidence', 'answer', 'questions', 'witnesses'])), name='left_out_point_known'), models.CheckConstraint(condition=models.Q(('why', ''), _negated=True), name='left_out_says_why')],
+            },
+        ),
     ])]

@@ -57,6 +57,7 @@ SAME_CASE = {
     "outcomecorrection": {"reopening_id": "reopening"},
     "papercheck": {"taken_over_id": "takenover"},
     "pausereview": {"pause_id": "pause"},
+    "pointleftout": {"record_id": "hearingrecord"},
     "proposalrefusal": {"proposal_id": "timeproposal"},
     "reasonsrequest": {"sanction_id": "sanction"},
     "recommendation": {"allegation_id": "allegation", "findings_id": "findings"},

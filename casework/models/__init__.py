@@ -33,7 +33,7 @@ from casework.models.fitness import (
 )
 from casework.models.follow_ups import FollowUp
 from casework.models.grievances import GrievanceDecision, GrievanceEnding, LinkedGrievance
-from casework.models.hearings import Adjournment, AllegationAnswer, Hearing, HearingRecord
+from casework.models.hearings import Adjournment, AllegationAnswer, Hearing, HearingRecord, PointLeftOut
 from casework.models.holds import LegalHold, LegalHoldReview
 from casework.models.imports import ImportRemark, ImportRun, StaffFile
 from casework.models.incidents import Assessment, Incident, IncidentPerson
@@ -150,6 +150,7 @@ __all__ = [
     "Part",
     "Pause",
     "PauseReview",
+    "PointLeftOut",
     "PolicyDraft",
     "PolicyProposal",
     "PolicyVersion",

@@ -21,6 +21,7 @@ _ROWS = (
     "parts__employee",
     "deadlines",
     "hearings__record__answers",
+    "hearings__record__left_out",
     "hearings__chair",
     "hearings__adjournments__adjourned_by",
     "decisions__findings",

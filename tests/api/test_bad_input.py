@@ -21,6 +21,7 @@ from tests.world import World
 
 pytestmark = pytest.mark.django_db
 
+LEFT_OUT = {"point": "evidence", "why": "No time."}
 A = Action
 NUL = "a\x00b"
 NO_NUL = "Null characters are not allowed."
@@ -137,6 +138,8 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str, str], ...] = (
     (A.RECORD_HEARING, {"companion_kind": "by_agreement"}, 422, "companion_reason", "companion"),
     (A.RECORD_HEARING, {"attendance": "absent", "absence_explained": "No."}, 422, "attendance", "arranged only once"),
     (A.RECORD_HEARING, {"notes": ""}, 400, "notes", BLANK),
+    (A.RECORD_HEARING, {"left_out": [{"point": "evidence"}]}, 400, "left_out[0].why", REQUIRED),
+    (A.RECORD_HEARING, {"left_out": [LEFT_OUT] * 2}, 400, "left_out", "Name each point once."),
     (A.DECIDE_OUTCOME, {"findings": [FOUND | {"finding": "guilty"}]}, 400, "findings[0].finding", "Choose one of: "),
     (A.DECIDE_OUTCOME, {"findings": [FOUND | {"reasons": ""}]}, 400, "findings[0].reasons", BLANK),
     (A.DECIDE_OUTCOME, {"severity_found": None}, 422, "severity_found", "Say how serious the conduct found is."),

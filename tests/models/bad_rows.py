@@ -34,6 +34,7 @@ from casework.models import (
     NextAppealLevel,
     Notification,
     PaperCheck,
+    PointLeftOut,
     PolicyProposal,
     ReasonsRequest,
     RedactedCopy,
@@ -128,6 +129,13 @@ def asked_for_reasons(case: Case, **changes: Any) -> Model:
     return WrittenReasons.objects.create(
         case=case, request=request, reasons="He copied it.", sent_on=date(2026, 11, 9), sent_by=by
     )
+
+
+def left_out(case: Case, **changes: Any) -> Model:
+    """A point of the Code left out at the first hearing held."""
+    record = case.hearing_records.first()
+    given = {"point": "witnesses", "why": "Nobody was named."} | changes
+    return PointLeftOut.objects.create(case=case, record=record, **given)
 
 
 def offered(case: Case, **changes: Any) -> Model:
@@ -394,6 +402,9 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "reasons_request_basis_known": lambda w, c: asked_for_reasons(c, basis="kind"),
     "reasons_request_says_who_asked": lambda w, c: asked_for_reasons(c, asked_by=""),
     "written_reasons_say_why": lambda w, c: change(asked_for_reasons(c), reasons=""),
+    "left_out_once_per_point": lambda w, c: again(left_out(c)),
+    "left_out_point_known": lambda w, c: left_out(c, point="tea"),
+    "left_out_says_why": lambda w, c: left_out(c, why=""),
     "case_to_answer_has_reasons": lambda w, c: change(c.case_to_answer, reasons=""),
     # hearings
     "hearing_attempt_once": lambda w, c: again(c.hearings.get(attempt=1)),

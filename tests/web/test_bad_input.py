@@ -125,6 +125,7 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
     (A.RECORD_HEARING, {"companion_kind": "by_agreement"}, 400, "Enter what was agreed about the companion"),
     (A.RECORD_HEARING, {"attendance": "absent", "absence_explained": "No word."}, 422, "arranged only once"),
     (A.RECORD_HEARING, {"notes": ""}, 400, "Enter the notes of the hearing"),
+    (A.RECORD_HEARING, {"left_out": "witnesses"}, 400, "Enter why not: “the employee could call witnesses"),
     (A.DECIDE_OUTCOME, {"version": "one"}, 400, STALE_PAGE),
     (A.RECALL_DECISION, {"reason": ""}, 400, "Enter why you recall it"),
     (A.ISSUE_OUTCOME, {"delivery": "smoke_signal"}, 400, "Select how the letter was sent"),

@@ -13,6 +13,7 @@ from casework.api.resources.shapes import CodeOut
 from casework.enums import (
     AllegationResponse,
     Finding,
+    HearingPoint,
     SanctionLevel,
     Severity,
 )
@@ -69,10 +70,16 @@ class AnswerOut(serializers.Serializer):
     said = serializers.CharField()
 
 
+class LeftOutOut(serializers.Serializer):
+    point = serializers.ChoiceField(HearingPoint.choices)
+    why = serializers.CharField()
+
+
 class HearingRecordOut(MinutesOut):
     """What was said at a hearing of the allegations."""
 
     answers = AnswerOut(many=True)
+    left_out = LeftOutOut(many=True, help_text="Points of the Acas Code that were left out, and why.")
 
 
 class FoundOut(serializers.Serializer):
@@ -163,7 +170,8 @@ def hearing_record(case: Case, record: HearingRecord) -> dict[str, Any]:
         for row in record.answers.all()
     ]
     return minutes(record, record.hearing.attempt) | {
-        "answers": sorted(answers, key=lambda row: row["allegation"])
+        "answers": sorted(answers, key=lambda row: row["allegation"]),
+        "left_out": list(record.left_out.all()),
     }
 
 
