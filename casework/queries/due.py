@@ -191,7 +191,9 @@ def _question() -> tuple[str, tuple[Any, ...]]:
         Exists(OversightCheck.objects.filter(case=OuterRef("pk"))),
         F("taken_over__taken_over_on"),
         Exists(AppealDecision.objects.filter(case=OuterRef("pk"), returns_on__isnull=False)),
-        Exists(Closure.objects.filter(case=OuterRef("pk"), reason=CloseReason.DIED)),
+        Exists(
+            Closure.objects.filter(case=OuterRef("pk"), reason=CloseReason.DIED, reopened_by__isnull=True)
+        ),
         Exists(ReasonsRequest.objects.filter(case=OuterRef("pk"), answer__isnull=True)),
     )
     return rows.query.sql_with_params()

@@ -5,12 +5,22 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db import transaction
 
-from casework.enums import CloseReason, DeadlineKind, FileState, SanctionLevel, SuspensionEnd
+from casework.enums import (
+    OPEN_CASE_STATES,
+    CloseReason,
+    DeadlineKind,
+    FileState,
+    SanctionLevel,
+    SuspensionEnd,
+)
 from casework.models import Case, Deadline, Outcome, Sanction
 from tests import outside_world as outside
 from tests.actions.refusals import refused
 from tests.actions.test_tribunal import dismissed
+from tests.fixtures_world import check_deferred_guards
+from tests.web.verbs_world import sign_in
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -59,3 +69,26 @@ def test_what_was_issued_stands_and_only_a_claim_can_still_come(world: World, le
     kept = [DeadlineKind.TRIBUNAL_LIMIT] if is_dismissed else []
     assert [row.kind for row in Deadline.objects.open().filter(case=case)] == kept
     assert Sanction.objects.get(case=case, superseded_at=None).level == level
+
+
+def test_whatever_stage_it_was_at_its_pages_can_be_read(world: World) -> None:
+    wrong = []
+    for state in OPEN_CASE_STATES:
+        with transaction.atomic():
+            case = world.case_in(state)
+            world.close_after_death(case)
+            check_deferred_guards()
+            addresses = [("hana", f"/cases/{case.reference}/"), ("hana", "/cases/?state=closed")]
+            addresses += [
+                ("hana", "/"),
+                ("audrey", f"/cases/{case.reference}/"),
+                ("sam", f"/own/{case.reference}/"),
+            ]
+            for name, address in addresses:
+                answer = sign_in(world, name).get(address)
+                if answer.status_code >= 500:
+                    wrong.append(f"{state}: {address} {answer.status_code}")
+                if name == "sam" and "died" in answer.content.decode():
+                    wrong.append(f"{state}: {address} says that they died")
+            transaction.set_rollback(True)
+    assert wrong == []
