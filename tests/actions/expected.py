@@ -471,7 +471,7 @@ BESIDES = {
     **dict.fromkeys(
         (
             (stage, verb)
-            for stage in ("outcome", "closed", *(one for one in EVERY_STAGE if one.startswith("appeal")))
+            for stage in EVERY_STAGE
             for verb in ("record_reasons_request", "give_written_reasons")
         ),
         "NotNow",
