@@ -73,6 +73,8 @@ def test_an_open_state_has_a_way_on_and_a_closed_one_opens_in_the_employees_favo
         Action.EXTEND_WARNING,
         Action.REVIEW_IMPROVEMENT,
         Action.RECORD_CONCILIATION,
+        Action.RECORD_REASONS_REQUEST,
+        Action.GIVE_WRITTEN_REASONS,
         Action.RECORD_REINSTATEMENT_PAY,
         Action.CLOSE_GRIEVANCE,
         Action.MARK_SAFEGUARDING,

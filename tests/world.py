@@ -328,7 +328,7 @@ class World:
             allegation: actions.Answer(AllegationResponse.ADMITTED, "I wrote it.")
             for allegation in case.allegations.all()
         }
-        asked = {"answers": answers, "by": self.user("chidi"), "at": HEARD_AFTER}
+        asked = {"answers": answers, "left_out": {}, "by": self.user("chidi"), "at": HEARD_AFTER}
         asked |= {name: given.pop(name) for name in tuple(given) if name in asked}
         return actions.record_hearing(case, minutes=actions.Minutes(**given), **asked)
 
@@ -557,6 +557,10 @@ class World:
     def close_after_leaving(self, case: Case, **changes):
         given = {"explanation": "She left before she was heard.", "by": self.user("lena"), "on": CLOSED}
         return actions.close_after_leaving(case, **given | changes)
+
+    def close_after_death(self, case: Case, **changes):
+        given = {"died_on": CLOSED, "by": self.user("hana"), "on": CLOSED}
+        return actions.close_after_death(case, **given | changes)
 
     def record_grievance(self, case: Case, **changes):
         given = {

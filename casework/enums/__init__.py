@@ -72,10 +72,12 @@ from casework.enums.procedure import (
     Finding,
     GroundResult,
     HearingKind,
+    HearingPoint,
     NotesStatus,
     PartKind,
     PersonInIncident,
     PostponementReason,
+    ReasonsBasis,
     Role,
 )
 from casework.enums.records import (
@@ -150,6 +152,7 @@ __all__ = [
     "GrievanceWay",
     "GroundResult",
     "HearingKind",
+    "HearingPoint",
     "HeldIn",
     "HolidayKind",
     "HolidayStep",
@@ -179,6 +182,7 @@ __all__ = [
     "Platform",
     "PostponementReason",
     "ProposalReason",
+    "ReasonsBasis",
     "ReferralResult",
     "RemarkKind",
     "RequestKind",

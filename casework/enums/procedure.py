@@ -130,6 +130,16 @@ class AllegationResponse(TextChoices):
     NO_RESPONSE = "no_response", "No response"
 
 
+class HearingPoint(TextChoices):
+    """What the Acas Code asks of every hearing that the employee attends (PR-11)."""
+
+    COMPLAINT = "complaint", "The complaint was explained"
+    EVIDENCE = "evidence", "The evidence was gone through"
+    ANSWER = "answer", "The employee set out their case and answered"
+    QUESTIONS = "questions", "The employee could ask questions and present evidence"
+    WITNESSES = "witnesses", "The employee could call witnesses, and say something about those who were heard"
+
+
 class AppealGroundKind(TextChoices):
     """On what an appeal rests (AP-5)."""
 
@@ -162,6 +172,13 @@ class AppealStatus(TextChoices):
     NOT_KNOWN = "not_known", "Not known"
 
 
+class ReasonsBasis(TextChoices):
+    """Why written reasons for a dismissal are owed (TR-2, domain.md 0.16)."""
+
+    ASKED = "asked", "They were asked for"
+    FAMILY = "family", "The employee is pregnant, or on maternity or adoption leave: owed without a request"
+
+
 class CloseReason(TextChoices):
     NO_CASE = "no_case", "No case to answer"
     NO_SANCTION = "no_sanction", "No sanction"
@@ -171,6 +188,7 @@ class CloseReason(TextChoices):
     OTHER_PROCEDURE = "other_procedure", "Moved to another procedure"
     LEFT_NO_OUTCOME = "left_no_outcome", "The employee left: no outcome"
     LEFT_FINDING_ONLY = "left_finding_only", "The employee left: findings only"
+    DIED = "died", "The employee died"
     LOGGED_IN_ERROR = "logged_in_error", "Logged in error"
     PUT_RIGHT = "put_right", "Put right after it was closed"
     JOINED = "joined", "Joined to another case"

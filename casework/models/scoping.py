@@ -27,7 +27,7 @@ HR_ROLES = (Role.HR_OFFICER, Role.HR_LEAD)
 NOT_ON_THE_FILE = (PartKind.WITNESS, PartKind.COMPLAINANT)
 
 # The rows by which an employee has learnt of a case about them.
-_NOT_TOLD_BY = (CloseReason.LOGGED_IN_ERROR, CloseReason.JOINED)
+_NOT_TOLD_BY = (CloseReason.LOGGED_IN_ERROR, CloseReason.JOINED, CloseReason.DIED)
 _TELLS_THE_EMPLOYEE = ("Closure", "Findings", "Suspension", "Agreement", "Hearing")
 
 

@@ -41,6 +41,7 @@ from casework.queries.rows import (
 )
 from casework.queries.support import unanswered
 from casework.queries.tribunal import has_employment_ended
+from casework.queries.written_reasons import can_be_asked, request_of
 from casework.workflow import WHILE_PAUSED
 
 
@@ -140,6 +141,8 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     ),
     Action.CLOSE_GRIEVANCE: lambda case: bool(open_grievances_of(case)),
     Action.RECORD_CONCILIATION: has_employment_ended,
+    Action.RECORD_REASONS_REQUEST: can_be_asked,
+    Action.GIVE_WRITTEN_REASONS: lambda case: request_of(case) is not None,
     Action.PLACE_HOLD: lambda case: hold_of(case) is None,
     Action.REVIEW_HOLD: lambda case: hold_of(case) is not None,
     Action.LIFT_HOLD: lambda case: hold_of(case) is not None,
@@ -184,6 +187,8 @@ OF_THE_WHOLE_CASE = frozenset(
         Action.ATTACH_REDACTED_COPY,
         Action.ACKNOWLEDGE_APPEAL,
         Action.RECORD_REINSTATEMENT_PAY,
+        Action.RECORD_REASONS_REQUEST,
+        Action.GIVE_WRITTEN_REASONS,
         Action.DECIDE_ON_GRIEVANCE,
         Action.CLOSE_GRIEVANCE,
         Action.CHECK_DISCLOSURE,

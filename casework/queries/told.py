@@ -129,7 +129,10 @@ def _return_findings(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
 
 def _case_to_answer(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     answer = getattr(case, "case_to_answer", None)
-    return Told(answer.reasons if sight.report else "", answer.decided_on) if answer else Told()
+    if answer is None:
+        return Told()
+    agreed = f" Agreed: {answer.agreed}" if answer.agreed else ""
+    return Told(f"{answer.reasons}{agreed}" if sight.report else "", answer.decided_on)
 
 
 def _arrange_hearing(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
@@ -194,6 +197,8 @@ def _closed(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     closure = row_of(case.closures.all(), facts.get("closure"))
     if closure is None:
         return Told()
+    if closure.died_on is not None:
+        return Told(f"The employee died on {words(closure.died_on)}.", closure.closed_on)
     explanation = f" {closure.explanation}" if closure.explanation and sight.report else ""
     return Told(f"{CloseReason(closure.reason).label}.{explanation}", closure.closed_on)
 
@@ -220,6 +225,7 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.SUBMIT_FINDINGS: _submit_findings,
     Action.RETURN_FINDINGS: _return_findings,
     Action.NO_CASE_TO_ANSWER: _case_to_answer,
+    Action.DEAL_WITH_INFORMALLY: _case_to_answer,
     Action.REFER_TO_HEARING: _case_to_answer,
     Action.ARRANGE_HEARING: _arrange_hearing,
     Action.POSTPONE_HEARING: _postpone_hearing,
@@ -263,6 +269,8 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.PROPOSE_OVERRIDE: flags.propose_override,
     Action.APPROVE_OVERRIDE: flags.approve_override,
     Action.RECORD_CONCILIATION: overlays.record_conciliation,
+    Action.RECORD_REASONS_REQUEST: endings.record_reasons_request,
+    Action.GIVE_WRITTEN_REASONS: endings.give_written_reasons,
     Action.RECORD_CRIMINAL_MATTER: outside.record_criminal_matter,
     Action.MARK_SAFEGUARDING: outside.mark_safeguarding,
     Action.RECORD_REFERRAL_CHECK: outside.record_referral_check,
@@ -273,6 +281,7 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.JOIN_CASES: endings.join_cases,
     Action.ISSUE_CORRECTION: endings.issue_correction,
     Action.CLOSE_AFTER_LEAVING: _closed,
+    Action.CLOSE_AFTER_DEATH: _closed,
     Action.RECORD_ADJUSTMENT: support.record_adjustment,
     Action.ANSWER_ADJUSTMENT: support.answer_adjustment,
     Action.RECORD_FIT_NOTE: support.record_fit_note,

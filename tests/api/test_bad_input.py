@@ -21,6 +21,7 @@ from tests.world import World
 
 pytestmark = pytest.mark.django_db
 
+LEFT_OUT = {"point": "evidence", "why": "No time."}
 A = Action
 NUL = "a\x00b"
 NO_NUL = "Null characters are not allowed."
@@ -107,6 +108,7 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str, str], ...] = (
     (A.RETURN_FINDINGS, {"missing": ""}, 400, "missing", BLANK),
     (A.RETURN_FINDINGS, {"conclusion": "No case."}, 400, "conclusion", "There is no such field."),
     (A.NO_CASE_TO_ANSWER, {"reasons": ""}, 400, "reasons", BLANK),
+    (A.DEAL_WITH_INFORMALLY, {"agreed": ""}, 400, "agreed", BLANK),
     (A.REFER_TO_HEARING, {"reasons": NUL}, 400, "reasons", NO_NUL),
     (A.REFER_TO_HEARING, {"severity": None}, 400, "severity", REQUIRED),
     (A.ARRANGE_HEARING, {"starts_at": "half past ten"}, 400, "starts_at", "Datetime has wrong format"),
@@ -136,6 +138,8 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str, str], ...] = (
     (A.RECORD_HEARING, {"companion_kind": "by_agreement"}, 422, "companion_reason", "companion"),
     (A.RECORD_HEARING, {"attendance": "absent", "absence_explained": "No."}, 422, "attendance", "arranged only once"),
     (A.RECORD_HEARING, {"notes": ""}, 400, "notes", BLANK),
+    (A.RECORD_HEARING, {"left_out": [{"point": "evidence"}]}, 400, "left_out[0].why", REQUIRED),
+    (A.RECORD_HEARING, {"left_out": [LEFT_OUT] * 2}, 400, "left_out", "Name each point once."),
     (A.DECIDE_OUTCOME, {"findings": [FOUND | {"finding": "guilty"}]}, 400, "findings[0].finding", "Choose one of: "),
     (A.DECIDE_OUTCOME, {"findings": [FOUND | {"reasons": ""}]}, 400, "findings[0].reasons", BLANK),
     (A.DECIDE_OUTCOME, {"severity_found": None}, 422, "severity_found", "Say how serious the conduct found is."),
@@ -181,6 +185,10 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str, str], ...] = (
     (A.RETURN_TO_HEARING, {"version": "x"}, 400, "version", "A valid integer is required."),
     (A.CLOSE_CASE, {"explanation": LONG}, 400, "explanation", "no more than 10000 characters"),
     (A.WITHDRAW_CASE, {"reason": " "}, 400, "reason", BLANK),
+    (A.CLOSE_AFTER_DEATH, {"died_on": "2026-11-24"}, 400, "died_on", "today or in the past"),
+    (A.CLOSE_AFTER_DEATH, {"died_on": "1990-01-01"}, 422, "died_on", "The employee began on"),
+    (A.RECORD_REASONS_REQUEST, {"received_on": "2026-10-19"}, 422, "received_on", "The dismissal was issued"),
+    (A.GIVE_WRITTEN_REASONS, {"reasons": ""}, 400, "reasons", BLANK),
     (A.RECORD_CONCILIATION, {"day_a": "2026-11-24"}, 400, "day_a", "today or in the past"),
     (A.RECORD_CONCILIATION, {"day_b": "2026-11-09"}, 422, "day_b", "cannot come before Acas was told"),
     (A.MARK_SAFEGUARDING, {"about": "cats"}, 400, "about", "Choose one of: children"),

@@ -241,6 +241,19 @@ def _no_case(walk: Walk, case: Case) -> None:
     actions.no_case_to_answer(case, reasons=WORDS, by=by, on=walk.today)
 
 
+def _informally(walk: Walk, case: Case) -> None:
+    if walk.days(0, 9):
+        raise NotNow("not this time")
+    by, severity = walk.holder(case, PartKind.CASE_MANAGER), walk.one_of(*Severity)
+    actions.deal_with_informally(case, severity=severity, reasons=WORDS, agreed=WORDS, by=by, on=walk.today)
+
+
+def _died(walk: Walk, case: Case) -> None:
+    if walk.days(0, 29):
+        raise NotNow("not this time")
+    actions.close_after_death(case, died_on=walk.today, by=walk.world.user("hana"), on=walk.today)
+
+
 def _refer(walk: Walk, case: Case) -> None:
     by, severity = walk.holder(case, PartKind.CASE_MANAGER), walk.one_of(*Severity)
     actions.refer_to_hearing(case, reasons=WORDS, severity=severity, by=by, on=walk.today)
@@ -456,6 +469,8 @@ MOVES: dict[str, Callable[[Walk, Case], object]] = {
     Action.CORRECT_RECORD: _correct,
     Action.SUBMIT_FINDINGS: _find,
     Action.NO_CASE_TO_ANSWER: _no_case,
+    Action.DEAL_WITH_INFORMALLY: _informally,
+    Action.CLOSE_AFTER_DEATH: _died,
     Action.REFER_TO_HEARING: _refer,
     Action.ARRANGE_HEARING: _arrange,
     Action.POSTPONE_HEARING: _postpone,

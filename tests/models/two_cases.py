@@ -25,7 +25,7 @@ from casework.models import (
     TakenOver,
 )
 from tests import fixtures_world as more
-from tests.models.bad_rows import offered, paid
+from tests.models.bad_rows import asked_for_reasons, left_out, offered, paid
 from tests.outside_world import outside
 from tests.own_world import comment, spoken, spoken_after_the_appeal
 from tests.paper_world import SCAN
@@ -91,6 +91,8 @@ def _withdraw_a_second_appeal(world: World, case: Case) -> None:
         recorded_by=world.user("hana"),
     )
     paid(case)
+    asked_for_reasons(case)
+    left_out(case)
     AppealWithdrawal.objects.create(
         case=case,
         appeal=late,

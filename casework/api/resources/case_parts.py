@@ -82,6 +82,7 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "appeals": appeals(case, sight),
         "resignation": resignation_of(case),
         "conciliation": conciliation_of(case) if sight.tribunal else None,
+        "written_reasons": list(case.reasons_requests.all()) if sight.health else [],
         "past_record": getattr(case, "provenance", None) if sight.decision else None,
         "taken_over": taken_over(case, sight),
         "evidence": [_evidence(case, one, sight) for one in case.evidence.all()] if sight.evidence else [],

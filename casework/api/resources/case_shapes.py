@@ -43,6 +43,7 @@ from casework.enums import (
     PartKind,
     PastAppeal,
     Platform,
+    ReasonsBasis,
     ResignationKind,
     SanctionLevel,
     Severity,
@@ -196,8 +197,19 @@ class ConciliationOut(serializers.Serializer):
     day_b = serializers.DateField(allow_null=True)
 
 
+class WrittenReasonsOut(serializers.Serializer):
+    """Why written reasons are owed and since when; sent_on and reasons are null until they were given."""
+
+    basis = serializers.ChoiceField(ReasonsBasis.choices)
+    received_on = serializers.DateField()
+    asked_by = serializers.CharField()
+    sent_on = serializers.DateField(source="answer.sent_on", default=None, allow_null=True)
+    reasons = serializers.CharField(source="answer.reasons", default=None, allow_null=True)
+
+
 class ClosureOut(serializers.Serializer):
     reason = serializers.ChoiceField(CloseReason.choices)
+    died_on = serializers.DateField(allow_null=True)
     closed_on = serializers.DateField()
 
 
@@ -244,6 +256,7 @@ class CaseOut(serializers.Serializer):
     support = SupportOut()
     own_words = OwnWordsOut()
     resignation = ResignationOut(allow_null=True)
+    written_reasons = WrittenReasonsOut(many=True, help_text="For a dismissal; only for HR and auditors.")
     conciliation = ConciliationOut(allow_null=True, help_text="Only for HR and auditors.")
     past_record = PastRecordOut(allow_null=True)
     taken_over = TakenOverOut(allow_null=True)

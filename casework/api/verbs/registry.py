@@ -39,6 +39,7 @@ from casework.api.verbs import (
     union,
     weighing,
     witnesses,
+    written_reasons,
 )
 from casework.api.verbs.body import VerbIn
 from casework.enums import Action
@@ -55,6 +56,7 @@ _BODIES: tuple[type[VerbIn], ...] = (
     investigations.SubmitFindingsIn,
     investigations.ReturnFindingsIn,
     investigations.NoCaseToAnswerIn,
+    investigations.DealWithInformallyIn,
     investigations.ReferToHearingIn,
     hearings.ArrangeHearingIn,
     hearings.PostponeHearingIn,
@@ -87,6 +89,7 @@ _BODIES: tuple[type[VerbIn], ...] = (
     pauses.ResumeCaseIn,
     leaving.RecordResignationIn,
     leaving.CloseAfterLeavingIn,
+    leaving.CloseAfterDeathIn,
     reviews.ReviewDecisionIn,
     oversight.RecordOversightIn,
     oversight.ServeBundleIn,
@@ -119,6 +122,8 @@ _BODIES: tuple[type[VerbIn], ...] = (
     own_words.RefuseProposalIn,
     own_words.CommentOnNotesIn,
     tribunal.RecordConciliationIn,
+    written_reasons.RecordReasonsRequestIn,
+    written_reasons.GiveWrittenReasonsIn,
     criminal_matters.RecordCriminalMatterIn,
     safeguarding.MarkSafeguardingIn,
     safeguarding.RecordReferralCheckIn,

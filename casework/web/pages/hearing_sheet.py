@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from casework.enums import AppealGroundKind, Meeting, PartKind
+from casework.enums import AppealGroundKind, HearingPoint, Meeting, PartKind
 from casework.errors import NotNow, NotYou
 from casework.models import AppealHearing, Case, Hearing
 from casework.queries.case_page import load
@@ -117,6 +117,7 @@ def hearing_sheet(request: HttpRequest, reference: str) -> HttpResponse:
         "allegations": allegation_lines(case, sight, correctable=False),
         "order": ORDER,
         "questions": QUESTIONS,
+        "points": [point.label for point in HearingPoint],
     }
     return _sheet(request, case, hearing, IN_THE_ROOM, context)
 

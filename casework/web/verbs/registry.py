@@ -44,6 +44,7 @@ from casework.web.forms import (
     union,
     weighing,
     witnesses,
+    written_reasons,
 )
 from casework.web.forms.verb import VerbForm
 
@@ -59,6 +60,7 @@ _FORMS: tuple[type[VerbForm], ...] = (
     investigations.SubmitFindingsForm,
     investigations.ReturnFindingsForm,
     investigations.NoCaseToAnswerForm,
+    investigations.DealWithInformallyForm,
     investigations.ReferToHearingForm,
     hearings.ArrangeHearingForm,
     hearings.PostponeHearingForm,
@@ -91,6 +93,7 @@ _FORMS: tuple[type[VerbForm], ...] = (
     pauses.ResumeCaseForm,
     leaving.RecordResignationForm,
     leaving.CloseAfterLeavingForm,
+    leaving.CloseAfterDeathForm,
     reviews.ReviewDecisionForm,
     oversight.RecordOversightForm,
     oversight.ServeBundleForm,
@@ -123,6 +126,8 @@ _FORMS: tuple[type[VerbForm], ...] = (
     own_words.RefuseProposalForm,
     own_words.CommentOnNotesForm,
     tribunal.RecordConciliationForm,
+    written_reasons.RecordReasonsRequestForm,
+    written_reasons.GiveWrittenReasonsForm,
     criminal_matters.RecordCriminalMatterForm,
     safeguarding.MarkSafeguardingForm,
     safeguarding.RecordReferralCheckForm,
