@@ -67,6 +67,8 @@ class Ready:
 
     def post(self, client: Client, **changes: Any) -> HttpResponse:
         kind = {} if self.action in MULTIPART else {"content_type": "application/json"}
+        if hasattr(self.body.get("content"), "seek"):
+            self.body["content"].seek(0)  # a request before may have read it
         return client.post(self.address, self.sent(**changes), **kind)
 
 
