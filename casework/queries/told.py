@@ -203,18 +203,9 @@ def _closed(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     return Told(f"{CloseReason(closure.reason).label}.{explanation}", closure.closed_on)
 
 
-def _record_past_sanction(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
-    record, sanction = getattr(case, "provenance", None), row_of(case.sanctions.all(), facts.get("sanction"))
-    if record is None or sanction is None or not sight.decision:
-        return Told()
-    return Told(
-        f"{level_in_words(sanction.level)}, issued {words(sanction.issued_on)}, taken over from: {record}."
-    )
-
-
 _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.ASSESS_INCIDENT: _assess_incident,
-    Action.RECORD_PAST_SANCTION: _record_past_sanction,
+    Action.RECORD_PAST_SANCTION: paper.record_past_sanction,
     Action.TAKE_OVER_CASE: paper.take_over_case,
     Action.APPOINT: _appoint,
     Action.REPLACE_PART: _replace_part,

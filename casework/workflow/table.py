@@ -175,7 +175,6 @@ TABLE: tuple[Step, ...] = (
     # R3: somebody above the case. R8: with the invitation, or after it. Neither moves the file.
     *_rows(Action.RECORD_OVERSIGHT, OPEN_CASE_STATES, (PartKind.HR_LEAD,), ""),
     *_rows(Action.SERVE_BUNDLE, (_S.HEARING,), HR, "T11"),
-    # SA-11: decided when the employee is back. Without a T-number: 7.4 has none for it.
     # R14: the warning outlasts the case. HR asks the line manager, who is on no file by that alone (7.6).
     *_rows(
         Action.REVIEW_IMPROVEMENT,
@@ -183,6 +182,7 @@ TABLE: tuple[Step, ...] = (
         (*HR, PartKind.CASE_MANAGER),
         "",
     ),
+    # SA-11: decided when the employee is back. Without a T-number: 7.4 has none for it.
     *_rows(Action.EXTEND_WARNING, (_S.OUTCOME, _S.CLOSED), (PartKind.HR_LEAD,), ""),
     # SA-7: by whoever decides, before deciding. Without a T-number: 7.4 has none for it.
     *_rows(Action.OPEN_SPENT_RECORD, (_S.HEARING, _S.DELIBERATION), (PartKind.CHAIR,), ""),
