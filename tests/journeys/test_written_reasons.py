@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from casework.enums import DeadlineKind, Nation, ReasonsBasis
+from casework.enums import AppealResult, DeadlineKind, Nation, ReasonsBasis
 from casework.errors import NotNow
 from casework.models import Case, Deadline, Employee
 from casework.queries.sight import sight_of
@@ -16,7 +16,7 @@ from tests.fixtures_world import world  # noqa: F401
 from tests.outside_world import ask_for_reasons, give_reasons
 from tests.web.test_pages_policies import text
 from tests.web.verbs_world import sign_in
-from tests.world import World
+from tests.world import APPEAL_CLOSED, World
 
 pytestmark = pytest.mark.django_db
 
@@ -43,13 +43,26 @@ def test_a_request_is_answered_within_fourteen_days(world: World) -> None:  # no
     assert _row(case).met_at is not None
 
 
-def test_it_is_there_after_closing_and_lapses_with_the_dismissal(world: World) -> None:  # noqa: F811
+def test_it_is_there_after_closing_and_while_an_appeal_runs(world: World) -> None:  # noqa: F811
     case = dismissed(world)
     world.close(case, on=date(2026, 11, 10))
     ask_for_reasons(world, case, received_on=date(2026, 11, 12), on=date(2026, 11, 12))
     assert _row(case).due_on == date(2026, 11, 26)
     world.lodge(case, received_on=date(2026, 11, 13), late_reason="In hospital.", on=date(2026, 11, 13))
     assert _row(case).superseded_at is None
+
+
+def test_it_lapses_with_the_dismissal(world: World) -> None:  # noqa: F811
+    case = dismissed(world)
+    ask_for_reasons(world, case)
+    world.lodge(case)
+    world.arrange_appeal(case)
+    world.record_appeal(case)
+    world.decide_appeal(case, AppealResult.SET_ASIDE, returns_on=APPEAL_CLOSED)
+    assert _row(case).superseded_at is not None
+    assert _row(case).met_at is None
+    with pytest.raises(NotNow, match="No written reasons are owed"):
+        give_reasons(world, case)
 
 
 def test_service_counts_only_for_whoever_has_to_ask(world: World) -> None:  # noqa: F811
