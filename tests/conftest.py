@@ -26,7 +26,12 @@ def pytest_collection_finish() -> None:
 
 
 # Long tests without a fixture of their file: either worker takes the next one.
-STAND_ALONE = ("tests/actions/test_table.py", "tests/actions/test_races.py")
+STAND_ALONE = (
+    "tests/actions/test_table.py",
+    "tests/actions/test_races.py",
+    "tests/web/test_verbs_pages.py",
+    "tests/api/test_verbs.py",
+)
 
 
 # What starts real processes and waits for them begins first: the other workers have enough to do meanwhile.
