@@ -848,6 +848,17 @@ def with_bands(outside: str = "blocks", *, months: tuple[int, int] | None = None
     return document
 
 
+def with_measures() -> dict[str, Any]:
+    """P1, under which a demotion may go with a final written warning, and a bar on promotion with any but a verbal one."""
+    return deepcopy(P1) | {
+        "name": "P1 with measures",
+        "measures": [
+            {"kind": "demotion", "from_level": "final_written_warning"},
+            {"kind": "promotion_bar", "from_level": "written_warning", "most_months": 12},
+        ],
+    }
+
+
 def _unit(name: str, parent: Unit | None) -> Unit:
     unit = Unit.objects.create(name=name, parent=parent)
     unit.path = f"{parent.path if parent else '/'}{unit.pk}/"

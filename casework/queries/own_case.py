@@ -49,6 +49,7 @@ _ROWS = (
     "decisions__agreement__withdrawal",
     "outcomes",
     "sanctions__live_periods",
+    "sanction_measures",
     "appeals__grounds__answer",
     "appeals__hearings__record",
     "appeals__hearings__chair",
