@@ -22,6 +22,7 @@ _PHRASE = {
     MeasureKind.INCREMENT_DEFERRED: "a deferred increment",
     MeasureKind.PROMOTION_BAR: "a bar on promotion",
 }
+_NEVER = "An appeal never makes the outcome heavier."
 
 
 @dataclass(frozen=True)
@@ -198,7 +199,7 @@ def kept_on_appeal(
     for kind, to_on in kept.items():
         old = there.get(kind)
         if old is None:
-            raise _heavier(kind, f"{_start(kind)} is no part of the outcome appealed against.")
+            raise _new(kind, f"{_start(kind)} is no part of the outcome appealed against.")
         check_goes_with(listed[kind], level)
         if to_on is not None and to_on < old.from_on:
             raise _broken(
@@ -225,7 +226,7 @@ def check_not_more(before: Iterable[Sequence[Measure]], measures: Iterable[Measu
         for new in measures:
             old = there.get(new.kind)
             if old is None:
-                raise _heavier(new.kind, f"{_start(new.kind)} was no part of the outcome before.")
+                raise _new(new.kind, f"{_start(new.kind)} was no part of the outcome before.")
             if _plain(new.what) != _plain(old.what):
                 raise _heavier(
                     new.kind,
@@ -251,13 +252,12 @@ def _start(kind: MeasureKind) -> str:
     return phrase[0].upper() + phrase[1:]
 
 
+def _new(kind: MeasureKind, why: str) -> RuleBroken:
+    return _broken("AP-4", kind, f"{_NEVER} {why}", f"Leave {_PHRASE[kind]} out.")
+
+
 def _heavier(kind: MeasureKind, why: str) -> RuleBroken:
-    return _broken(
-        "AP-4",
-        kind,
-        f"An appeal never makes the outcome heavier. {why}",
-        f"Leave {_PHRASE[kind]} out, or keep it as it was or lighter.",
-    )
+    return _broken("AP-4", kind, f"{_NEVER} {why}", "Keep it as it was or lighter, or leave it out.")
 
 
 def _broken(rule_id: str, kind: MeasureKind, why: str, instead: str, part: str = "") -> RuleBroken:

@@ -13,12 +13,13 @@ from casework import actions
 from casework.enums import AppealResult, FileState, MeasureKind, PartKind, SanctionLevel, Severity
 from casework.exports import export_sanctions
 from casework.models import Case, PolicyVersion
+from casework.queries.policy_effects import policy_effects
 from casework.queries.sanction_register import RegisterFilter
 from casework.rules.measures import Measure
 from tests.actions.refusals import refused
 from tests.fixtures_world import hire
-from tests.web.verbs_world import findings_step, level_step, sign_in
-from tests.world import APPEAL_CLOSED, DECIDED, LONDON, World, with_measures
+from tests.web.verbs_world import day, findings_step, level_step, sign_in
+from tests.world import APPEAL_CLOSED, DECIDED, LONDON, P1, World, with_measures
 
 pytestmark = pytest.mark.django_db
 
@@ -104,9 +105,51 @@ def test_an_appeal_drops_the_demotion_and_adds_no_transfer(world: World, case: C
     assert "What went with it" in history and "Demotion. From Mon 2 Nov 2026, for good" in history
 
 
+def test_the_pages_of_an_appeal_ask_what_stays_and_the_api_takes_the_same(world: World, case: Case) -> None:
+    in_force()
+    to_appeal(world, case)
+    address = f"/cases/{case.reference}/decide_appeal/"
+    petra = sign_in(world, "petra")
+    page = petra.get(address).content.decode()
+    for said in (
+        "what still goes with the warning?",
+        "From Mon 2 Nov 2026, for good.",
+        "Its last day, if it",
+    ):
+        assert said in page
+    grounds = list(case.appeal_grounds.all())
+    body = {f"result_{one.kind}": "accepted" for one in grounds}
+    body |= {f"reasons_{one.kind}": "It weighs more." for one in grounds}
+    body |= {"result": "varied", "level": "final_written_warning", "reasons": "Her record weighs more."}
+    longer = day("promotion_bar_to_on", "2 11 2027")
+    refusal = petra.post(address, body | longer | {"measures": ["promotion_bar"], "version": case.version})
+    assert (refusal.status_code, "was to end on Mon 1 Nov 2027" in refusal.content.decode()) == (422, True)
+    given = {
+        "version": case.version,
+        "result": "varied",
+        "level": "final_written_warning",
+        "reasons": "Her record weighs more.",
+        "answers": [{"ground": one.kind, "result": "accepted", "reasons": "So."} for one in grounds],
+    }
+    door, sent = f"/api/v1/cases/{case.reference}/decide_appeal", {"content_type": "application/json"}
+    twice = petra.post(door, given | {"measures": [{"kind": "promotion_bar"}] * 2}, **sent)
+    assert (twice.status_code, "Name each measure once." in twice.content.decode()) == (400, True)
+    added = petra.post(door, given | {"measures": [{"kind": "transfer"}]}, **sent)
+    assert (added.status_code, added.json()["rule_id"]) == (422, "AP-4"), added.content
+    sooner = day("promotion_bar_to_on", "30 4 2027")
+    done = petra.post(address, body | sooner | {"measures": ["promotion_bar"], "version": case.version})
+    assert done.status_code == 302, done.content.decode()
+    left = case.sanction_measures.get(imposed_by__isnull=False)
+    assert (left.kind, left.to_on) == (BAR, date(2027, 4, 30))
+
+
 def test_no_letter_leaves_once_it_was_to_begin(world: World, case: Case) -> None:
     in_force()
     world.decide(case, FINAL, measures=(DOWN,))
+    span: dict[str, Any] = {"first": date(2026, 1, 1), "last": date(2026, 12, 31)}
+    [line] = policy_effects(P1, **span).not_allowed
+    assert (line.rule_id, line.why) == ("PV-1", "This policy does not list a demotion.")
+    assert policy_effects(with_measures(), **span).not_allowed == ()
     with refused(
         "7.5", says="was to begin on Mon 2 Nov 2026", instead="recall the decision", field="sent_at"
     ):
