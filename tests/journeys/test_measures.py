@@ -12,9 +12,9 @@ from django.urls import reverse
 from casework import actions
 from casework.enums import AppealResult, FileState, MeasureKind, PartKind, SanctionLevel, Severity
 from casework.exports import export_sanctions
-from casework.models import Case, PolicyVersion
+from casework.models import Case, PolicyVersion, Sanction
 from casework.queries.policy_effects import policy_effects
-from casework.queries.sanction_register import RegisterFilter
+from casework.queries.sanction_register import RegisterFilter, sanction_register
 from casework.rules.measures import Measure
 from tests.actions.refusals import refused
 from tests.fixtures_world import hire
@@ -188,6 +188,22 @@ def test_heard_again_it_ends_with_no_more_than_before(world: World, case: Case) 
     assert decision.sanction_measures.get().from_on == date(2026, 12, 1)
 
 
+def test_what_is_put_right_after_closing_stands_without_any(world: World, case: Case) -> None:
+    in_force()
+    world.decide(case, FINAL, measures=(DOWN,))
+    world.issue(case)
+    world.close(case)
+    asked = sign_in(world, "lena").get(f"/cases/{case.reference}/reopen_case/").content.decode()
+    assert "Demotion. From Mon 2 Nov 2026, for good" in asked and "It falls, whether" in asked
+    world.reopen(case, level=WRITTEN)
+    world.issue_correction(case)
+    assert "No longer with it" in sign_in(world, "hana").get(f"/cases/{case.reference}/").content.decode()
+    told = sign_in(world, "hana").get(f"/api/v1/cases/{case.reference}").json()
+    assert [len(row["measures"]) for row in told["sanctions"]] == [1, 0]
+    wanted = RegisterFilter(live_on=date(2026, 12, 1))
+    assert [row.measures for row in sanction_register(Sanction.objects.all(), wanted)] == [[]]
+
+
 def test_the_pages_ask_what_goes_with_it_and_say_what_may_not(world: World, case: Case) -> None:
     in_force()
     client, path = sign_in(world, "chidi"), f"/cases/{case.reference}/decide_outcome/"
@@ -200,8 +216,8 @@ def test_the_pages_ask_what_goes_with_it_and_say_what_may_not(world: World, case
     wrong = client.post(f"{path}?step=level", asked | {"demotion_basis": "Clause 14."})
     assert (wrong.status_code, "goes with a final written warning" in wrong.content.decode()) == (400, True)
     asked |= {"level": "final_written_warning"}
-    missing = client.post(f"{path}?step=level", asked).content.decode()
-    assert "Enter what allows a demotion" in missing
+    missing = client.post(f"{path}?step=level", asked | dict.fromkeys(begins, "")).content.decode()
+    assert "Enter what allows a demotion" in missing and "Enter the first day of a demotion" in missing
     client.post(f"{path}?step=level", asked | {"demotion_basis": "Clause 14."})
     check = client.get(f"{path}?step=check").content.decode()
     assert "With it: demotion" in check and "From Tue 1 Dec 2026, for good." in check
