@@ -805,6 +805,7 @@ def another_policy(
     pause: dict[str, Any] | None = None,
     appeal_levels: list[dict[str, Any]] | None = None,
     remote_hearing: str = "",
+    measures: list[dict[str, Any]] | None = None,
     **working_days: int,
 ) -> PolicyVersion:
     """P1 with another name, other numbers of days by the name of the period, other lives of its warnings or levels.
@@ -823,6 +824,7 @@ def another_policy(
     document["pause"] |= pause or {}
     document |= {"remote_hearing": remote_hearing} if remote_hearing else {}
     document |= {"appeal_levels": appeal_levels} if appeal_levels else {}
+    document |= {"measures": measures} if measures else {}
     return PolicyVersion.objects.create(name=name, effective_from=effective_from, document=document)
 
 
