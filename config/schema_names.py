@@ -6,7 +6,7 @@ _ENUMS = (
     "Action AllegationResponse AppealGroundKind AppealResult AssessmentResult Attendance CloseReason CountOf "
     "CompanionKind DeadlineKind Delivery FileState Finding GroundResult HearingKind IncidentChannel Nation "
     "NotesStatus PartKind PersonInIncident Platform PostponementReason SanctionLevel Severity "
-    "Known OutcomeTaken PastAppeal AbsenceKind Alternative PauseReason ResignationKind ReviewResult "
+    "Known OutcomeTaken PastAppeal AbsenceKind Alternative PauseReason ResignationKind ReviewResult ImprovementResult "
     "DisclosureResult GrievanceAbout GrievanceResult GrievanceWay UnionSource UnionTalkResult "
     "CriminalEffect CriminalSource CriminalStage CriminalWay ReferralResult SafeguardingAbout "
     "SuspensionEnd SuspensionPay OutcomeGiven MeasureKind "

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import psycopg
@@ -12,7 +14,7 @@ from psycopg import sql
 
 from config.servers import APP
 
-AUDIT_TABLES = "casework_audit%"
+AUDIT_TABLES = "casework_audit"
 _owner: dict[str, Any] = {}
 
 
@@ -46,22 +48,51 @@ def forget_everything() -> None:
     """Empty every table as the owner, past the triggers that keep audit events, and put those back ALWAYS."""
     with owner_connection() as owner, owner.transaction():
         owner.execute("SET LOCAL lock_timeout = '10s'")
-        named = (
-            "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'django_migrations'"
-        )
-        tables = [row[0] for row in owner.execute(f"{named} ORDER BY 1").fetchall()]
-        guarded = [
-            row[0] for row in owner.execute(f"{named} AND tablename LIKE %s", [AUDIT_TABLES]).fetchall()
-        ]
-        triggers = "SELECT tgname FROM pg_trigger WHERE tgrelid = %s::regclass AND NOT tgisinternal"
-        for table in guarded:
-            owner.execute(sql.SQL("ALTER TABLE {} DISABLE TRIGGER USER").format(sql.Identifier(table)))
-        names = sql.SQL(", ").join(map(sql.Identifier, tables))
-        owner.execute(sql.SQL("TRUNCATE {} CASCADE").format(names))
-        for table in guarded:
-            for (trigger,) in owner.execute(triggers, [table]).fetchall():
-                enable = sql.SQL("ALTER TABLE {} ENABLE ALWAYS TRIGGER {}")
-                owner.execute(enable.format(sql.Identifier(table), sql.Identifier(trigger)))
+        tables = _tables(owner)
+        with _audit_unguarded(owner, tables):
+            names = sql.SQL(", ").join(map(sql.Identifier, tables))
+            owner.execute(sql.SQL("TRUNCATE {} CASCADE").format(names))
+
+
+def forget_rows() -> None:
+    """Empty every table where there is anything, for who does it round after round: their files and plans are kept.
+
+    New files for four hundred tables and indexes take ten times as long, and every connection reads the catalogue anew.
+    """
+    with owner_connection() as owner, owner.transaction():
+        if owner.info.parameter_status("is_superuser") != "on":
+            forget_everything()
+            return
+        owner.execute("SET LOCAL lock_timeout = '10s'")
+        # No check of foreign keys row by row: nothing is left that could point anywhere.
+        owner.execute("SET LOCAL session_replication_role = replica")
+        tables = _tables(owner, filled=True)
+        with _audit_unguarded(owner, tables):
+            for table in tables:
+                owner.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
+
+
+def _tables(owner: psycopg.Connection[Any], *, filled: bool = False) -> list[str]:
+    named = (
+        "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+        " AND relname <> 'django_migrations'"
+    )
+    return [
+        row[0] for row in owner.execute(named + " AND pg_relation_size(oid) > 0" * filled + " ORDER BY 1")
+    ]
+
+
+@contextmanager
+def _audit_unguarded(owner: psycopg.Connection[Any], tables: list[str]) -> Iterator[None]:
+    guarded = [table for table in tables if table.startswith(AUDIT_TABLES)]
+    for table in guarded:
+        owner.execute(sql.SQL("ALTER TABLE {} DISABLE TRIGGER USER").format(sql.Identifier(table)))
+    yield
+    triggers = "SELECT tgname FROM pg_trigger WHERE tgrelid = %s::regclass AND NOT tgisinternal"
+    for table in guarded:
+        for (trigger,) in owner.execute(triggers, [table]).fetchall():
+            enable = sql.SQL("ALTER TABLE {} ENABLE ALWAYS TRIGGER {}")
+            owner.execute(enable.format(sql.Identifier(table), sql.Identifier(trigger)))
 
 
 def start_afresh() -> None:

@@ -54,6 +54,7 @@ from tests.world import (
     PASSWORD,
     PUT_RIGHT,
     REFERRED,
+    REQUIRED,
     World,
     build_world,
 )
@@ -294,7 +295,8 @@ def closed_and_full(world: World) -> Case:
         case, SanctionLevel.FINAL_WRITTEN_WARNING, spent_record_use="It was read and weighed nothing."
     )
     measured(case)
-    world.issue(case)
+    world.issue(case, required=REQUIRED)
+    world.review_improvement(case)
     _appeal(world, case)
     assert case.state == FileState.CLOSED
     return case

@@ -10,6 +10,7 @@ from casework.enums import (
     CriminalSource,
     CriminalStage,
     CriminalWay,
+    ReasonsBasis,
     ReferralResult,
     SafeguardingAbout,
 )
@@ -18,8 +19,10 @@ from casework.models import (
     CriminalMatter,
     LegalHold,
     LegalHoldReview,
+    ReasonsRequest,
     ReferralCheck,
     SafeguardingMark,
+    WrittenReasons,
 )
 from tests.world import ASSESSED, CLOSED, World
 
@@ -86,6 +89,18 @@ def review_hold(world: World, case: Case, **changes) -> LegalHoldReview:
 def lift_hold(world: World, case: Case, **changes) -> LegalHold:
     given = {"reasons": "Her lawyer withdrew the claim.", "by": world.user("lena"), "on": CLOSED}
     return actions.lift_hold(case, **given | changes)
+
+
+def ask_for_reasons(world: World, case: Case, **changes) -> ReasonsRequest:
+    """Thirteen days after a dismissal of Tue 20 Oct 2026."""
+    given = {"basis": ReasonsBasis.ASKED, "received_on": date(2026, 11, 2), "asked_by": "Sam, by email"}
+    given |= {"by": world.user("hana"), "on": date(2026, 11, 3)}
+    return actions.record_reasons_request(case, **given | changes)
+
+
+def give_reasons(world: World, case: Case, **changes) -> WrittenReasons:
+    given = {"reasons": "He copied the records.", "sent_on": date(2026, 11, 13), "by": world.user("hana")}
+    return actions.give_written_reasons(case, **given | {"on": date(2026, 11, 13)} | changes)
 
 
 def outside(world: World, case: Case) -> None:

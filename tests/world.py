@@ -35,6 +35,7 @@ from casework.enums import (
     GrievanceResult,
     GrievanceWay,
     GroundResult,
+    ImprovementResult,
     IncidentChannel,
     Nation,
     NotesStatus,
@@ -85,6 +86,7 @@ ISSUED = datetime(2026, 10, 20, 10, 0, tzinfo=LONDON)
 CLOSED = date(2026, 11, 4)
 
 APPEALED = date(2026, 10, 27)
+REQUIRED = actions.Required("She locks her screen when she leaves it.", date(2027, 1, 15))
 APPEAL_INVITED = datetime(2026, 10, 30, 10, 0, tzinfo=LONDON)
 APPEAL_HEARD = datetime(2026, 11, 9, 10, 0, tzinfo=LONDON)
 APPEAL_HEARD_AFTER = datetime(2026, 11, 9, 12, 0, tzinfo=LONDON)
@@ -326,7 +328,7 @@ class World:
             allegation: actions.Answer(AllegationResponse.ADMITTED, "I wrote it.")
             for allegation in case.allegations.all()
         }
-        asked = {"answers": answers, "by": self.user("chidi"), "at": HEARD_AFTER}
+        asked = {"answers": answers, "left_out": {}, "by": self.user("chidi"), "at": HEARD_AFTER}
         asked |= {name: given.pop(name) for name in tuple(given) if name in asked}
         return actions.record_hearing(case, minutes=actions.Minutes(**given), **asked)
 
@@ -556,6 +558,10 @@ class World:
         given = {"explanation": "She left before she was heard.", "by": self.user("lena"), "on": CLOSED}
         return actions.close_after_leaving(case, **given | changes)
 
+    def close_after_death(self, case: Case, **changes):
+        given = {"died_on": CLOSED, "by": self.user("hana"), "on": CLOSED}
+        return actions.close_after_death(case, **given | changes)
+
     def record_grievance(self, case: Case, **changes):
         given = {
             "lodged_on": PAUSED.date(),
@@ -643,6 +649,16 @@ class World:
     def serve_bundle(self, case: Case, **changes):
         given = {"served_on": REFERRED, "by": self.user("hana"), "on": REFERRED}
         return actions.serve_bundle(case, **given | changes)
+
+    def review_improvement(self, case: Case, **changes):
+        given = {
+            "result": ImprovementResult.MET,
+            "said": "Her manager saw her lock the screen every day.",
+            "reviewed_on": APPEALED,
+            "by": self.user("hana"),
+            "on": APPEALED,
+        }
+        return actions.review_improvement(case, **given | changes)
 
     def extend_warning(self, case: Case, **changes):
         """Away for thirty days in November."""
@@ -806,6 +822,7 @@ def another_policy(
     appeal_levels: list[dict[str, Any]] | None = None,
     remote_hearing: str = "",
     measures: list[dict[str, Any]] | None = None,
+    companion: dict[str, Any] | None = None,
     **working_days: int,
 ) -> PolicyVersion:
     """P1 with another name, other numbers of days by the name of the period, other lives of its warnings or levels.
@@ -823,6 +840,7 @@ def another_policy(
     document["suspension"] |= suspension or {}
     document["pause"] |= pause or {}
     document |= {"remote_hearing": remote_hearing} if remote_hearing else {}
+    document |= {"companion": companion} if companion else {}
     document |= {"appeal_levels": appeal_levels} if appeal_levels else {}
     document |= {"measures": measures} if measures else {}
     return PolicyVersion.objects.create(name=name, effective_from=effective_from, document=document)

@@ -26,16 +26,18 @@ from casework.actions.hearing_again import hear_again
 from casework.actions.hearing_records import Answer, Minutes, record_hearing
 from casework.actions.hearings import Invitation, arrange_hearing, postpone_hearing
 from casework.actions.holds import lift_hold, place_hold, review_hold
+from casework.actions.improvements import Required, review_improvement
 from casework.actions.incidents import assess_incident, report_incident
 from casework.actions.investigations import (
     View,
+    deal_with_informally,
     no_case_to_answer,
     refer_to_hearing,
     return_findings,
     submit_findings,
 )
 from casework.actions.joining import join_cases
-from casework.actions.leaving import close_after_leaving, record_resignation
+from casework.actions.leaving import close_after_death, close_after_leaving, record_resignation
 from casework.actions.legal_advice import add_legal_advice
 from casework.actions.opening import Opening
 from casework.actions.outcomes import Found, Reasons, decide_outcome, issue_outcome, recall_decision
@@ -65,6 +67,7 @@ from casework.actions.tribunal import record_conciliation
 from casework.actions.union import flag_union_representative, record_union_talk
 from casework.actions.weighing import open_spent_record
 from casework.actions.witnesses import call_witness, decide_anonymity, record_statement, share_statement
+from casework.actions.written_reasons import give_written_reasons, record_reasons_request
 
 __all__ = [
     "Answer",
@@ -76,6 +79,7 @@ __all__ = [
     "PaperCase",
     "PastSanction",
     "Reasons",
+    "Required",
     "View",
     "acknowledge_appeal",
     "acknowledge_letter",
@@ -95,11 +99,13 @@ __all__ = [
     "attach_redacted_copy",
     "call_witness",
     "check_disclosure",
+    "close_after_death",
     "close_after_leaving",
     "close_case",
     "close_grievance",
     "comment_on_notes",
     "correct_record",
+    "deal_with_informally",
     "decide_anonymity",
     "decide_appeal",
     "decide_on_grievance",
@@ -107,6 +113,7 @@ __all__ = [
     "extend_warning",
     "flag_disclosure",
     "flag_union_representative",
+    "give_written_reasons",
     "hear_again",
     "issue_appeal_outcome",
     "issue_correction",
@@ -136,6 +143,7 @@ __all__ = [
     "record_occupational_health_advice",
     "record_oversight",
     "record_past_sanction",
+    "record_reasons_request",
     "record_referral_check",
     "record_reinstatement_pay",
     "record_resignation",
@@ -153,6 +161,7 @@ __all__ = [
     "return_to_hearing",
     "review_decision",
     "review_hold",
+    "review_improvement",
     "review_pause",
     "review_suspension",
     "serve_bundle",

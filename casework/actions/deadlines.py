@@ -25,6 +25,7 @@ _LAPSES = (
     Action.PAUSE_CASE,
     Action.JOIN_CASES,
     Action.HEAR_AGAIN,
+    Action.CLOSE_AFTER_DEATH,
 )
 
 # What meets an obligation although it lapses others: the proposal is answered by the postponement.
@@ -50,6 +51,8 @@ _REVIEWED_BY = {
     DeadlineKind.BUNDLE: Action.SERVE_BUNDLE,
     DeadlineKind.APPEAL_ACKNOWLEDGEMENT: Action.ACKNOWLEDGE_APPEAL,
     DeadlineKind.REINSTATEMENT_PAY: Action.RECORD_REINSTATEMENT_PAY,
+    DeadlineKind.IMPROVEMENT_REVIEW: Action.REVIEW_IMPROVEMENT,
+    DeadlineKind.WRITTEN_REASONS: Action.GIVE_WRITTEN_REASONS,
 }
 
 

@@ -20,6 +20,7 @@ from casework.enums import (
     AllegationResponse,
     Attendance,
     CompanionKind,
+    HearingPoint,
     Meeting,
     NotesStatus,
     PostponementReason,
@@ -33,11 +34,13 @@ from casework.models import (
     Case,
     Hearing,
     HearingRecord,
+    PointLeftOut,
 )
-from casework.queries.own_words import obliges, open_proposal
+from casework.queries.own_words import obliged_by, open_proposal
 from casework.rules import adjustments, companion, fitness, own_words
 from casework.rules.dates import words
 from casework.rules.grievances import check_dealt_with_first
+from casework.rules.hearing_points import check_left_out
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -67,22 +70,33 @@ class Minutes:
 
 @transaction.atomic
 def record_hearing(
-    case: Case, *, minutes: Minutes, answers: Mapping[Allegation, Answer], by: User, at: datetime
+    case: Case,
+    *,
+    minutes: Minutes,
+    answers: Mapping[Allegation, Answer],
+    left_out: Mapping[HearingPoint | str, str] | None = None,
+    by: User,
+    at: datetime,
 ) -> HearingRecord:
     """Record what happened at the hearing (T13, T15). It was held on the day it was arranged for, or last adjourned to.
 
-    Raises RuleBroken: T13, PR-12 for an absence that may not be decided on, AC-3 (companion), PR-19 (disputed notes),
-    PR-13 for a grievance that comes first, EQ-9 while an adjustment that was asked for it waits for its answer, 0.12
-    for an absence that medical evidence excuses and no HR lead allowed, AC-6 where they are away, or alone, on a day
-    that had to move because the companion cannot come.
+    left_out: points of the Acas Code that did not happen, each with its reason; none by default (PR-11).
+    Raises RuleBroken: T13, PR-11 for a point left out without one, PR-12 for an absence that may not be decided on, AC-3
+    (companion), PR-19 (disputed notes), PR-13 for a grievance that comes first, EQ-9 while an adjustment that was asked
+    for it waits for its answer, 0.12 for an absence that medical evidence excuses and no HR lead allowed, AC-6 where
+    they are away, or alone, on a day that had to move because the companion cannot come.
     """
     step = begin(case, Action.RECORD_HEARING, by=by)
     check_dealt_with_first(queries.grievance_facts(case))
     check_all_answered(case, answers, "PR-11", "response")
+    points = {HearingPoint(point): why.strip() for point, why in (left_out or {}).items()}
+    check_left_out(points, Attendance(minutes.attendance))
     record = HearingRecord(case=case, hearing=arranged(case), recorded_by=by)
     write_up(record, minutes, attempts=queries.attempts_at_hearing(case), at=at)
     record.save()
     _keep_answers(record, answers)
+    for point, why in points.items():
+        PointLeftOut.objects.create(case=case, record=record, point=point, why=why)
     facts = {"hearing": record.hearing_id, "record": record.pk, "attendance": str(record.attendance)}
     finish(case, step, by=by, facts=facts)
     return record
@@ -106,10 +120,11 @@ def write_up(
     record.companion_reason = minutes.companion_reason.strip()
     record.notes = check_written("notes", minutes.notes, "The record of what was said")
     record.notes_status, record.employee_version = minutes.notes_status, minutes.employee_version.strip()
-    companion.check_companion(CompanionKind(record.companion_kind), record.companion_reason)
+    terms = hearing.policy.terms.companion
+    companion.check_companion(CompanionKind(record.companion_kind), record.companion_reason, terms)
     if record.attendance == Attendance.ABSENT or record.companion_kind == CompanionKind.NONE:
         waits = open_proposal(hearing)
-        own_words.check_proposal_was_answered(waits is not None and obliges(waits))
+        own_words.check_proposal_was_answered(waits is not None and bool(obliged_by(waits)))
     if record.attendance == Attendance.ABSENT:
         _check_absence(record, attempts)
     if record.notes_status == NotesStatus.DISPUTED and not record.employee_version:

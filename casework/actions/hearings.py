@@ -32,7 +32,7 @@ from casework.models import (
     PolicyVersion,
 )
 from casework.queries.calendars import calendars_of_place
-from casework.queries.own_words import companions_day
+from casework.queries.own_words import companions_day, policys_last_day
 from casework.queries.witnesses import not_shared
 from casework.rules import authority, notice_periods
 from casework.rules.dates import words
@@ -197,7 +197,7 @@ def _check_companions_day(
 ) -> bool:
     """Whether the new day is the one the employee proposed.
 
-    Raises RuleBroken (AC-6) where that day had to be taken: it was in the statutory time, has not passed, and no
+    Raises RuleBroken (AC-6) where that day had to be taken: it was in the time of statute or policy, has not passed, and no
     reason says that it was unreasonable (domain.md 0.1). The time is counted by the place where the hearing was to be held
     and by the one where it is to be held now, whichever ends later (0.2).
     """
@@ -213,6 +213,7 @@ def _check_companions_day(
         was_on,
         proposed_on,
         notice_periods.latest_calendar(was_on, places),
+        policy_last=policys_last_day(last),
         why_unreasonable=hearing.proposal_refused_because,
     )
     return False

@@ -22,6 +22,9 @@ from casework.models import (
     FindingsReturn,
     Recommendation,
 )
+from casework.queries.safeguarding import is_safeguarding
+from casework.rules import informal
+from casework.rules.safeguarding import check_ends_with_findings
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -113,6 +116,35 @@ def no_case_to_answer(case: Case, *, reasons: str, by: User, on: date) -> Closur
         case=case, reason=CloseReason.NO_CASE, explanation=reasons, closed_on=on, closed_by=by
     )
     finish(case, step, by=by, on=on, facts={"reason": CloseReason.NO_CASE.value})
+    return closure
+
+
+@transaction.atomic
+def deal_with_informally(
+    case: Case, *, severity: Severity | str, reasons: str, agreed: str, by: User, on: date
+) -> Closure:
+    """Close the case with an informal word, as the facts turned out minor (PR-06, T10). It never counts (0.11).
+
+    severity: of the gravest allegation, after what was found. agreed: what was agreed informally, such as training.
+    Raises RuleBroken PR-06 for anything that is not minor, R21 for a safeguarding case, which ends with findings.
+    """
+    step = begin(case, Action.DEAL_WITH_INFORMALLY, by=by)
+    check_not_before(on, case.opened_on, "The case was opened", rule_id="T10")
+    informal.check_is_minor(Severity(case.severity), Severity(severity))
+    check_ends_with_findings(is_marked=is_safeguarding(case))
+    answer = CaseToAnswer.objects.create(
+        case=case,
+        answer=False,
+        severity=Severity.MINOR,
+        agreed=check_written("agreed", agreed, "What was agreed"),
+        reasons=check_written("reasons", reasons, "Your reasoning"),
+        decided_on=on,
+        decided_by=by,
+    )
+    closure = Closure.objects.create(
+        case=case, reason=CloseReason.INFORMAL, explanation=answer.reasons, closed_on=on, closed_by=by
+    )
+    finish(case, step, by=by, on=on, facts={"reason": CloseReason.INFORMAL.value})
     return closure
 
 

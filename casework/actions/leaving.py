@@ -1,4 +1,4 @@
-"""The employee resigns; the case is closed once they have left."""
+"""The employee resigns, and the case is closed once they have left; or the employee dies."""
 
 from __future__ import annotations
 
@@ -53,6 +53,22 @@ def record_resignation(
     )
     finish(case, step, by=by, facts={"resignation": made.pk, "kind": str(made.kind)})
     return made
+
+
+@transaction.atomic
+def close_after_death(case: Case, *, died_on: date, by: User, on: date) -> Closure:
+    """Close a case at once and without an outcome, because the employee died (7.2). Nothing is sent to anybody.
+
+    What was issued before stays as it is; a suspension ends with that day. Raises RuleBroken 7.2 for a day that is not
+    yet, or before the employee began.
+    """
+    step = begin(case, Action.CLOSE_AFTER_DEATH, by=by)
+    check_not_after_today(died_on, on, "The day cannot be", rule_id="7.2", field="died_on")
+    check_not_before(died_on, case.subject.start_date, "The employee began", rule_id="7.2", field="died_on")
+    reason = CloseReason.DIED
+    closure = Closure.objects.create(case=case, reason=reason, died_on=died_on, closed_on=on, closed_by=by)
+    finish(case, step, by=by, on=died_on, facts={"closure": closure.pk, "reason": reason.value})
+    return closure
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework import queries
+from casework.actions.improvements import Required, require
 from casework.actions.investigations import check_all_answered
 from casework.actions.issuing import check_days, check_may_leave
 from casework.actions.protected_disclosures import check_disclosures
@@ -189,12 +190,13 @@ def issue_outcome(
     received_on: date | None = None,
     told_on: date | None = None,
     employment_ends_on: date | None = None,
+    required: Required | None = None,
     by: User,
 ) -> Outcome:
     """Record that the outcome letter left: the live period runs from this day (SA-3), the appeal window from receipt.
 
     Without ``received_on`` receipt is deemed (CA-7). A dismissal says when employment ends, never before the employee
-    knew (domain.md 0.8). Raises RuleBroken: 0.6, 0.8, CA-7, TR-1, T17, and WB-1 (7.6 to those who may not know why).
+    knew (domain.md 0.8). Raises RuleBroken: 0.6, 0.8, CA-7, TR-1, T17, R14, WB-1 (7.6 to those who may not know why).
     """
     step = begin(case, Action.ISSUE_OUTCOME, by=by)
     decision = _standing(case)
@@ -205,7 +207,6 @@ def issue_outcome(
     received = receipt(received_on, policy, delivery, sent_at, case)
     closes = last_day(received, policy.terms.periods["appeal_window"], queries.calendar_of_case(case))
     check_days(decision, issued_on, received, told_on)
-    leaving.check_may_impose(decision.level, employment_ends_on, queries.left_on(case), issued_on)
     outcome = Outcome.objects.create(
         case=case,
         decision=decision,
@@ -219,18 +220,22 @@ def issue_outcome(
         appeal_open_until=closes,
         issued_by=by,
     )
-    _impose(outcome, min(filter(None, (told_on, received_on)), default=None), employment_ends_on)
+    _impose(outcome, min(filter(None, (told_on, received_on)), default=None), employment_ends_on, required)
     facts = {"outcome": outcome.pk, "decision": decision.pk, "level": decision.level or "none"}
     # Somebody dismissed with notice stays away until it ends.
     finish(case, step, by=by, on=employment_ends_on or issued_on, facts=facts)
     return outcome
 
 
-def _impose(outcome: Outcome, known_on: date | None, employment_ends_on: date | None) -> None:
+def _impose(
+    outcome: Outcome, known_on: date | None, employment_ends_on: date | None, required: Required | None
+) -> None:
     """The sanction's row, if there is one; a warning is live as long as the decision's own policy says (PV-1)."""
     decision, case = outcome.decision, outcome.case
+    leaving.check_may_impose(decision.level, employment_ends_on, queries.left_on(case), outcome.issued_on)
     if not decision.level:
         _check_employment_goes_on(employment_ends_on)
+        require(outcome, required, None)
         return
     level = SanctionLevel(decision.level)
     rung = next(rung for rung in decision.policy.terms.ladder if rung.level == level)
@@ -253,6 +258,7 @@ def _impose(outcome: Outcome, known_on: date | None, employment_ends_on: date | 
     )
     if level not in DISMISSALS:
         LivePeriod.objects.create(case=case, sanction=sanction, from_on=outcome.issued_on, to_on=until)
+    require(outcome, required, until)
 
 
 def _check_employment_goes_on(employment_ends_on: date | None) -> None:

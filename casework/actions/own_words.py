@@ -150,11 +150,11 @@ def _lengthen(outcome: Outcome) -> dict[str, str]:
 def name_companion(
     case: Case, *, kind: CompanionKind | str, name: str, told_on: date | None = None, by: User, on: date
 ) -> NamedCompanion:
-    """Keep whom the employee brings; the last named stands. Nobody of the three classes is refused (AC-3, AC-4)."""
+    """Keep whom the employee brings; the last named stands. Nobody who may come is refused (AC-3, AC-4)."""
     step = begin(case, Action.NAME_COMPANION, by=by)
     attempt = _to_come(case)
     said = _before_it(attempt, told_on, "AC-3", by, on)
-    rules.check_named(CompanionKind(kind))
+    rules.check_named(CompanionKind(kind), attempt.policy.terms.companion)
     made = NamedCompanion.objects.create(
         **said, **{_about(attempt): attempt}, kind=kind, name=check_written("name", name, "The name")
     )

@@ -94,7 +94,7 @@ def _heard(paper: Paper) -> None:
     said, case = paper.said, paper.case
     hearing = queries.current_hearing(case)
     assert hearing is not None
-    companion.check_companion(CompanionKind(said.companion_kind), paper.told)
+    companion.check_companion(CompanionKind(said.companion_kind), paper.told, hearing.policy.terms.companion)
     disputed = said.notes_status == NotesStatus.DISPUTED
     record = HearingRecord.objects.create(
         case=case,

@@ -12,6 +12,7 @@ from casework.actions.deadlines import reconcile
 from casework.enums import Action, Delivery, FileState, Nation, SuspensionEnd
 from casework.errors import NotNow, RuleBroken
 from casework.models import Case, Incident, PolicyVersion
+from casework.models.scoping import read_roles_again
 from casework.rules import notice_periods
 from casework.rules.dates import words
 from casework.workflow import DEPEND_ON_WHAT_WAS_READ, WHILE_PAUSED, Step
@@ -33,6 +34,7 @@ def begin(file: Case | Incident, action: Action, *, by: User) -> Step:
     # The rows that every verb reads come with the lock; only the file itself is locked.
     beside = ("incident", "subject", "unit", "policy") if isinstance(file, Case) else ("unit", "policy")
     file.refresh_from_db(from_queryset=rows.select_related(*beside).select_for_update(of=("self",)))
+    read_roles_again()
     step = access.step_open_to(access.parts_to_act(by, file, action), action, file.state)
     if isinstance(file, Case) and action not in WHILE_PAUSED and queries.lasting_pause(file) is not None:
         raise NotNow("The case is paused. Nothing moves until it is resumed.")

@@ -23,6 +23,7 @@ from casework.enums.outside import (
 from casework.enums.overlays import (
     AbsenceKind,
     Alternative,
+    ImprovementResult,
     PauseReason,
     ResignationKind,
     ReviewResult,
@@ -31,6 +32,7 @@ from casework.enums.overlays import (
 )
 from casework.enums.own_words import (
     STATUTORY_COMPANIONS,
+    WIDER_COMPANIONS,
     Letter,
     NotesAnswer,
     ProposalReason,
@@ -71,10 +73,12 @@ from casework.enums.procedure import (
     Finding,
     GroundResult,
     HearingKind,
+    HearingPoint,
     NotesStatus,
     PartKind,
     PersonInIncident,
     PostponementReason,
+    ReasonsBasis,
     Role,
 )
 from casework.enums.records import (
@@ -113,6 +117,7 @@ __all__ = [
     "STAGES_TAKEN_OVER",
     "STATUTORY_COMPANIONS",
     "WEIGHT",
+    "WIDER_COMPANIONS",
     "AbsenceKind",
     "Action",
     "AdjustmentResult",
@@ -148,9 +153,11 @@ __all__ = [
     "GrievanceWay",
     "GroundResult",
     "HearingKind",
+    "HearingPoint",
     "HeldIn",
     "HolidayKind",
     "HolidayStep",
+    "ImprovementResult",
     "IncidentChannel",
     "Jurisdiction",
     "Known",
@@ -177,6 +184,7 @@ __all__ = [
     "Platform",
     "PostponementReason",
     "ProposalReason",
+    "ReasonsBasis",
     "ReferralResult",
     "RemarkKind",
     "RequestKind",

@@ -19,6 +19,7 @@ class DeadlineKind(TextChoices):
     APPEAL_LETTER = "appeal_letter", "Send the appeal outcome letter"
     REINSTATEMENT_PAY = "reinstatement_pay", "Settle pay and continuity"
     WARNING_EXPIRY = "warning_expiry", "Last live day of the warning"
+    IMPROVEMENT_REVIEW = "improvement_review", "Review the improvement"
     SUSPENSION_REVIEW = "suspension_review", "Review the suspension"
     SUSPENSION_CAP = "suspension_cap", "Last day of the suspension"
     PAUSE_REVIEW = "pause_review", "Review the pause"
@@ -35,6 +36,7 @@ class DeadlineKind(TextChoices):
     ADJUSTMENT_ANSWER = "adjustment_answer", "Answer an adjustment"
     OVERRIDE_APPROVAL = "override_approval", "Approve an override of the separation of roles"
     HEALTH_ANSWER = "health_answer", "Ask occupational health again for its answer"
+    WRITTEN_REASONS = "written_reasons", "Give written reasons for the dismissal"
 
 
 # What runs whatever stage the case is at, and is not the next step of its procedure.
@@ -42,6 +44,7 @@ BESIDE_THE_STAGE = (
     DeadlineKind.APPEAL_ACKNOWLEDGEMENT,
     DeadlineKind.REINSTATEMENT_PAY,
     DeadlineKind.WARNING_EXPIRY,
+    DeadlineKind.IMPROVEMENT_REVIEW,
     DeadlineKind.SUSPENSION_REVIEW,
     DeadlineKind.SUSPENSION_CAP,
     DeadlineKind.DECISION_REVIEW,
@@ -54,6 +57,7 @@ BESIDE_THE_STAGE = (
     DeadlineKind.ADJUSTMENT_ANSWER,
     DeadlineKind.OVERRIDE_APPROVAL,
     DeadlineKind.HEALTH_ANSWER,
+    DeadlineKind.WRITTEN_REASONS,
     DeadlineKind.OVERSIGHT,
     DeadlineKind.BUNDLE,
 )
@@ -63,6 +67,7 @@ FOR_HR_ALONE = (
     DeadlineKind.REFERRAL_CHECK,
     DeadlineKind.HOLD_REVIEW,
     DeadlineKind.HEALTH_ANSWER,
+    DeadlineKind.WRITTEN_REASONS,
 )
 # They pass by themselves; a sweep writes down that they did.
 END_BY_THEMSELVES = (DeadlineKind.WARNING_EXPIRY, DeadlineKind.TRIBUNAL_LIMIT)

@@ -52,6 +52,13 @@ class ReviewResult(TextChoices):
     PUT_RIGHT = "put_right", "It has to be put right"
 
 
+class ImprovementResult(TextChoices):
+    """What came of the improvement that a warning requires (R14)."""
+
+    MET = "met", "It was made"
+    NOT_MET = "not_met", "It was not made"
+
+
 class AbsenceKind(TextChoices):
     """Why an employee was away, where a warning is extended by it (SA-11, SA-12)."""
 

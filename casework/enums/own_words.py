@@ -41,3 +41,5 @@ STATUTORY_COMPANIONS = (
     CompanionKind.UNION_OFFICIAL,
     CompanionKind.CERTIFIED_UNION_REP,
 )
+# Wider classes, which come as of right only where the policy says so (AC-3, axis 12).
+WIDER_COMPANIONS = (CompanionKind.FAMILY_OR_FRIEND, CompanionKind.LAWYER)

@@ -99,12 +99,14 @@ class Attendance(TextChoices):
 
 
 class CompanionKind(TextChoices):
-    """AC-3, and by agreement or adjustment a wider class (domain.md 0.17)."""
+    """AC-3; what a policy may allow besides; and anybody by agreement or adjustment (domain.md 0.17)."""
 
     NONE = "none", "Nobody came with the employee"
     COLLEAGUE = "colleague", "A colleague"
     UNION_OFFICIAL = "union_official", "An official employed by a trade union"
     CERTIFIED_UNION_REP = "certified_union_rep", "A trade union representative certified by the union"
+    FAMILY_OR_FRIEND = "family_or_friend", "A member of the family, or a friend"
+    LAWYER = "lawyer", "A lawyer"
     BY_AGREEMENT = "by_agreement", "Another person, by agreement or as an adjustment"
 
 
@@ -126,6 +128,16 @@ class AllegationResponse(TextChoices):
     PARTLY_ADMITTED = "partly_admitted", "Partly admitted"
     DENIED = "denied", "Denied"
     NO_RESPONSE = "no_response", "No response"
+
+
+class HearingPoint(TextChoices):
+    """What the Acas Code asks of every hearing that the employee attends (PR-11)."""
+
+    COMPLAINT = "complaint", "The complaint was explained"
+    EVIDENCE = "evidence", "The evidence was gone through"
+    ANSWER = "answer", "The employee set out their case and answered"
+    QUESTIONS = "questions", "The employee could ask questions and present evidence"
+    WITNESSES = "witnesses", "The employee could call witnesses, and say something about those who were heard"
 
 
 class AppealGroundKind(TextChoices):
@@ -160,6 +172,13 @@ class AppealStatus(TextChoices):
     NOT_KNOWN = "not_known", "Not known"
 
 
+class ReasonsBasis(TextChoices):
+    """Why written reasons for a dismissal are owed (TR-2, domain.md 0.16)."""
+
+    ASKED = "asked", "They were asked for"
+    FAMILY = "family", "The employee is pregnant, or on maternity or adoption leave: owed without a request"
+
+
 class CloseReason(TextChoices):
     NO_CASE = "no_case", "No case to answer"
     NO_SANCTION = "no_sanction", "No sanction"
@@ -169,6 +188,7 @@ class CloseReason(TextChoices):
     OTHER_PROCEDURE = "other_procedure", "Moved to another procedure"
     LEFT_NO_OUTCOME = "left_no_outcome", "The employee left: no outcome"
     LEFT_FINDING_ONLY = "left_finding_only", "The employee left: findings only"
+    DIED = "died", "The employee died"
     LOGGED_IN_ERROR = "logged_in_error", "Logged in error"
     PUT_RIGHT = "put_right", "Put right after it was closed"
     JOINED = "joined", "Joined to another case"

@@ -150,7 +150,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['case', 'id'], name='audit_event_case'), models.Index(fields=['incident', 'id'], name='audit_event_incident'), models.Index(fields=['actor', 'id'], name='audit_event_actor')],
-                'constraints': [models.UniqueConstraint(fields=('uid',), name='audit_event_uid_once'), models.CheckConstraint(condition=models.Q(('uid__isnull', False)), name='audit_event_has_uid'), models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'return_findings', 'no_case_to_answer', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'adjourn_hearing', 'record_hearing', 'hear_again', 'decide_outcome', 'agree_sanction', 'withdraw_agreement', 'recall_decision', 'issue_outcome', 'lodge_appeal', 'acknowledge_appeal', 'refuse_late_appeal', 'withdraw_appeal', 'arrange_appeal_hearing', 'postpone_appeal_hearing', 'record_appeal_hearing', 'decide_appeal', 'issue_appeal_outcome', 'record_reinstatement_pay', 'return_to_hearing', 'close_case', 'withdraw_case', 'suspend_employee', 'review_suspension', 'lift_suspension', 'pause_case', 'review_pause', 'resume_case', 'review_decision', 'record_oversight', 'serve_bundle', 'extend_warning', 'open_spent_record', 'reopen_case', 'issue_correction', 'join_cases', 'record_resignation', 'close_after_leaving', 'record_grievance', 'decide_on_grievance', 'close_grievance', 'flag_disclosure', 'check_disclosure', 'flag_union_representative', 'record_union_talk', 'propose_override', 'approve_override', 'record_adjustment', 'answer_adjustment', 'record_fit_note', 'refer_to_occupational_health', 'record_occupational_health_advice', 'allow_absence', 'record_statement', 'decide_anonymity', 'share_statement', 'call_witness', 'add_legal_advice', 'record_conciliation', 'record_criminal_matter', 'mark_safeguarding', 'record_referral_check', 'place_hold', 'review_hold', 'lift_hold', 'acknowledge_letter', 'name_companion', 'propose_another_time', 'refuse_proposal', 'comment_on_notes', 'add_note', 'record_past_sanction', 'take_over_case', 'attach_redacted_copy', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'role_granted', 'policy_loaded', 'policy_drafted', 'policy_draft_changed', 'policy_draft_discarded', 'policy_proposed', 'policy_proposal_ended', 'policy_approved', 'categories_loaded', 'staff_file_handed_over', 'staff_file_confirmed', 'employees_imported', 'warning_expired', 'cover_arranged', 'cover_ended', 'decision_review_owed', 'holiday_added', 'holiday_taken_off', 'deadlines_recounted', 'tribunal_limit_passed'))), name='audit_event_action_known'), models.CheckConstraint(condition=models.Q(('actor__isnull', False)), name='audit_event_has_actor'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('body'), 4096), name='audit_event_body_small')],
+                'constraints': [models.UniqueConstraint(fields=('uid',), name='audit_event_uid_once'), models.CheckConstraint(condition=models.Q(('uid__isnull', False)), name='audit_event_has_uid'), models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'return_findings', 'no_case_to_answer', 'deal_with_informally', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'adjourn_hearing', 'record_hearing', 'hear_again', 'decide_outcome', 'agree_sanction', 'withdraw_agreement', 'recall_decision', 'issue_outcome', 'lodge_appeal', 'acknowledge_appeal', 'refuse_late_appeal', 'withdraw_appeal', 'arrange_appeal_hearing', 'postpone_appeal_hearing', 'record_appeal_hearing', 'decide_appeal', 'issue_appeal_outcome', 'record_reinstatement_pay', 'return_to_hearing', 'close_case', 'withdraw_case', 'suspend_employee', 'review_suspension', 'lift_suspension', 'pause_case', 'review_pause', 'resume_case', 'review_decision', 'review_improvement', 'record_oversight', 'serve_bundle', 'extend_warning', 'open_spent_record', 'reopen_case', 'issue_correction', 'join_cases', 'record_resignation', 'close_after_death', 'close_after_leaving', 'record_grievance', 'decide_on_grievance', 'close_grievance', 'flag_disclosure', 'check_disclosure', 'flag_union_representative', 'record_union_talk', 'propose_override', 'approve_override', 'record_adjustment', 'answer_adjustment', 'record_fit_note', 'refer_to_occupational_health', 'record_occupational_health_advice', 'allow_absence', 'record_statement', 'decide_anonymity', 'share_statement', 'call_witness', 'add_legal_advice', 'record_reasons_request', 'give_written_reasons', 'record_conciliation', 'record_criminal_matter', 'mark_safeguarding', 'record_referral_check', 'place_hold', 'review_hold', 'lift_hold', 'acknowledge_letter', 'name_companion', 'propose_another_time', 'refuse_proposal', 'comment_on_notes', 'add_note', 'record_past_sanction', 'take_over_case', 'attach_redacted_copy', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'role_granted', 'policy_loaded', 'policy_drafted', 'policy_draft_changed', 'policy_draft_discarded', 'policy_proposed', 'policy_proposal_ended', 'policy_approved', 'categories_loaded', 'staff_file_handed_over', 'staff_file_confirmed', 'employees_imported', 'warning_expired', 'cover_arranged', 'cover_ended', 'decision_review_owed', 'holiday_added', 'holiday_taken_off', 'deadlines_recounted', 'tribunal_limit_passed'))), name='audit_event_action_known'), models.CheckConstraint(condition=models.Q(('actor__isnull', False)), name='audit_event_has_actor'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('body'), 4096), name='audit_event_body_small')],
             },
         ),
         migrations.CreateModel(
@@ -188,7 +188,7 @@ class Migration(migrations.Migration):
                 ('held_on', models.DateField()),
                 ('attendance', models.CharField(choices=[('attended', 'The employee attended'), ('remotely', 'The employee attended remotely'), ('absent', 'The employee did not attend')], max_length=20)),
                 ('absence_explained', models.TextField(blank=True, default='')),
-                ('companion_kind', models.CharField(choices=[('none', 'Nobody came with the employee'), ('colleague', 'A colleague'), ('union_official', 'An official employed by a trade union'), ('certified_union_rep', 'A trade union representative certified by the union'), ('by_agreement', 'Another person, by agreement or as an adjustment')], max_length=30)),
+                ('companion_kind', models.CharField(choices=[('none', 'Nobody came with the employee'), ('colleague', 'A colleague'), ('union_official', 'An official employed by a trade union'), ('certified_union_rep', 'A trade union representative certified by the union'), ('family_or_friend', 'A member of the family, or a friend'), ('lawyer', 'A lawyer'), ('by_agreement', 'Another person, by agreement or as an adjustment')], max_length=30)),
                 ('companion_name', models.CharField(blank=True, default='', max_length=200)),
                 ('companion_reason', models.TextField(blank=True, default='')),
                 ('notes', models.TextField()),
@@ -301,6 +301,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('answer', models.BooleanField()),
                 ('severity', models.CharField(blank=True, choices=[('minor', 'Minor misconduct'), ('serious', 'Serious misconduct'), ('gross', 'Gross misconduct')], default='', help_text='How serious the allegations are that are put to the employee (PR-09).', max_length=10)),
+                ('agreed', models.TextField(blank=True, default='', help_text='What was agreed where it ended informally.')),
                 ('reasons', models.TextField()),
                 ('decided_on', models.DateField()),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
@@ -700,7 +701,7 @@ class Migration(migrations.Migration):
                 ('held_on', models.DateField()),
                 ('attendance', models.CharField(choices=[('attended', 'The employee attended'), ('remotely', 'The employee attended remotely'), ('absent', 'The employee did not attend')], max_length=20)),
                 ('absence_explained', models.TextField(blank=True, default='')),
-                ('companion_kind', models.CharField(choices=[('none', 'Nobody came with the employee'), ('colleague', 'A colleague'), ('union_official', 'An official employed by a trade union'), ('certified_union_rep', 'A trade union representative certified by the union'), ('by_agreement', 'Another person, by agreement or as an adjustment')], max_length=30)),
+                ('companion_kind', models.CharField(choices=[('none', 'Nobody came with the employee'), ('colleague', 'A colleague'), ('union_official', 'An official employed by a trade union'), ('certified_union_rep', 'A trade union representative certified by the union'), ('family_or_friend', 'A member of the family, or a friend'), ('lawyer', 'A lawyer'), ('by_agreement', 'Another person, by agreement or as an adjustment')], max_length=30)),
                 ('companion_name', models.CharField(blank=True, default='', max_length=200)),
                 ('companion_reason', models.TextField(blank=True, default='')),
                 ('notes', models.TextField()),
@@ -809,7 +810,7 @@ class Migration(migrations.Migration):
             name='Deadline',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('assessment', 'Assess the incident'), ('investigation', 'Finish the investigation'), ('hearing_day', 'Hold the hearing'), ('decision_letter', 'Send the decision letter'), ('appeal_window', 'Last day to appeal'), ('appeal_acknowledgement', 'Acknowledge the appeal'), ('appeal_hearing', 'Hear the appeal'), ('appeal_hearing_day', 'Hold the appeal hearing'), ('appeal_letter', 'Send the appeal outcome letter'), ('reinstatement_pay', 'Settle pay and continuity'), ('warning_expiry', 'Last live day of the warning'), ('suspension_review', 'Review the suspension'), ('suspension_cap', 'Last day of the suspension'), ('pause_review', 'Review the pause'), ('decision_review', 'Review the decision'), ('grievance_decision', 'Decide what a grievance means for the case'), ('disclosure_check', 'Check a possible protected disclosure'), ('tribunal_limit', 'Last day for a tribunal claim'), ('referral_check', 'Check for a referral'), ('hold_review', 'Review the legal hold'), ('oversight', 'Look over the case'), ('bundle', 'Serve the bundle'), ('correction', 'Put the outcome right'), ('proposal_answer', 'Answer the time that the employee proposed'), ('adjustment_answer', 'Answer an adjustment'), ('override_approval', 'Approve an override of the separation of roles'), ('health_answer', 'Ask occupational health again for its answer')], max_length=30)),
+                ('kind', models.CharField(choices=[('assessment', 'Assess the incident'), ('investigation', 'Finish the investigation'), ('hearing_day', 'Hold the hearing'), ('decision_letter', 'Send the decision letter'), ('appeal_window', 'Last day to appeal'), ('appeal_acknowledgement', 'Acknowledge the appeal'), ('appeal_hearing', 'Hear the appeal'), ('appeal_hearing_day', 'Hold the appeal hearing'), ('appeal_letter', 'Send the appeal outcome letter'), ('reinstatement_pay', 'Settle pay and continuity'), ('warning_expiry', 'Last live day of the warning'), ('improvement_review', 'Review the improvement'), ('suspension_review', 'Review the suspension'), ('suspension_cap', 'Last day of the suspension'), ('pause_review', 'Review the pause'), ('decision_review', 'Review the decision'), ('grievance_decision', 'Decide what a grievance means for the case'), ('disclosure_check', 'Check a possible protected disclosure'), ('tribunal_limit', 'Last day for a tribunal claim'), ('referral_check', 'Check for a referral'), ('hold_review', 'Review the legal hold'), ('oversight', 'Look over the case'), ('bundle', 'Serve the bundle'), ('correction', 'Put the outcome right'), ('proposal_answer', 'Answer the time that the employee proposed'), ('adjustment_answer', 'Answer an adjustment'), ('override_approval', 'Approve an override of the separation of roles'), ('health_answer', 'Ask occupational health again for its answer'), ('written_reasons', 'Give written reasons for the dismissal')], max_length=30)),
                 ('anchor', models.CharField(max_length=60)),
                 ('due_on', models.DateField()),
                 ('why', models.CharField(max_length=300)),
@@ -948,7 +949,7 @@ class Migration(migrations.Migration):
                 ('through', models.CharField(choices=[('own_page', 'On their own page'), ('on_paper', 'On paper or in person, through HR')], max_length=10)),
                 ('told_on', models.DateField()),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('kind', models.CharField(choices=[('none', 'Nobody came with the employee'), ('colleague', 'A colleague'), ('union_official', 'An official employed by a trade union'), ('certified_union_rep', 'A trade union representative certified by the union'), ('by_agreement', 'Another person, by agreement or as an adjustment')], max_length=20)),
+                ('kind', models.CharField(choices=[('none', 'Nobody came with the employee'), ('colleague', 'A colleague'), ('union_official', 'An official employed by a trade union'), ('certified_union_rep', 'A trade union representative certified by the union'), ('family_or_friend', 'A member of the family, or a friend'), ('lawyer', 'A lawyer'), ('by_agreement', 'Another person, by agreement or as an adjustment')], max_length=20)),
                 ('name', models.CharField(max_length=200)),
                 ('appeal_hearing', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='companions', to='casework.appealhearing')),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='named_companions', to='casework.case')),
@@ -1091,6 +1092,24 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
+        migrations.CreateModel(
+            name='Improvement',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('required', models.TextField()),
+                ('review_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('result', models.CharField(blank=True, choices=[('met', 'It was made'), ('not_met', 'It was not made')], default='', max_length=10)),
+                ('said', models.TextField(blank=True, default='', help_text='What was seen, in words.')),
+                ('reviewed_on', models.DateField(blank=True, null=True)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='improvements', to='casework.case')),
+                ('reviewed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('outcome', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='improvement', to='casework.outcome')),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
         migrations.AddField(
             model_name='appeal',
             name='outcome',
@@ -1180,6 +1199,19 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.case')),
                 ('pause', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='casework.pause')),
                 ('reviewed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='PointLeftOut',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('point', models.CharField(choices=[('complaint', 'The complaint was explained'), ('evidence', 'The evidence was gone through'), ('answer', 'The employee set out their case and answered'), ('questions', 'The employee could ask questions and present evidence'), ('witnesses', 'The employee could call witnesses, and say something about those who were heard')], max_length=20)),
+                ('why', models.TextField()),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='points_left_out', to='casework.case')),
+                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='left_out', to='casework.hearingrecord')),
             ],
             options={
                 'ordering': ['pk'],
@@ -1504,8 +1536,9 @@ class Migration(migrations.Migration):
             name='Closure',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(choices=[('no_case', 'No case to answer'), ('no_sanction', 'No sanction'), ('sanction_final', 'Sanction final'), ('appeal_final', 'Appeal final'), ('informal', 'Dealt with informally'), ('other_procedure', 'Moved to another procedure'), ('left_no_outcome', 'The employee left: no outcome'), ('left_finding_only', 'The employee left: findings only'), ('logged_in_error', 'Logged in error'), ('put_right', 'Put right after it was closed'), ('joined', 'Joined to another case')], max_length=20)),
+                ('reason', models.CharField(choices=[('no_case', 'No case to answer'), ('no_sanction', 'No sanction'), ('sanction_final', 'Sanction final'), ('appeal_final', 'Appeal final'), ('informal', 'Dealt with informally'), ('other_procedure', 'Moved to another procedure'), ('left_no_outcome', 'The employee left: no outcome'), ('left_finding_only', 'The employee left: findings only'), ('died', 'The employee died'), ('logged_in_error', 'Logged in error'), ('put_right', 'Put right after it was closed'), ('joined', 'Joined to another case')], max_length=20)),
                 ('explanation', models.TextField(blank=True, default='')),
+                ('died_on', models.DateField(blank=True, help_text='Where the employee died, and nowhere else (7.2).', null=True)),
                 ('closed_on', models.DateField()),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='closures', to='casework.case')),
@@ -1572,6 +1605,22 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reopenings', to='casework.sanction'),
         ),
         migrations.CreateModel(
+            name='ReasonsRequest',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('basis', models.CharField(choices=[('asked', 'They were asked for'), ('family', 'The employee is pregnant, or on maternity or adoption leave: owed without a request')], max_length=10)),
+                ('asked_by', models.TextField(blank=True, default='')),
+                ('received_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reasons_requests', to='casework.case')),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('sanction', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='reasons_request', to='casework.sanction')),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
             name='LivePeriod',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -1606,6 +1655,24 @@ class Migration(migrations.Migration):
             model_name='decision',
             name='relied_on',
             field=models.ManyToManyField(blank=True, related_name='relied_on_by', to='casework.sanction'),
+        ),
+        migrations.CreateModel(
+            name='SanctionMeasure',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('demotion', 'Demotion'), ('transfer', 'Transfer'), ('loss_of_pay', 'Loss of pay'), ('increment_deferred', 'Deferred increment'), ('promotion_bar', 'Bar on promotion')], max_length=30)),
+                ('what', models.TextField(help_text='In words, what exactly.')),
+                ('basis', models.TextField(help_text='The words of the contract, or of what the employee agreed to.')),
+                ('from_on', models.DateField()),
+                ('to_on', models.DateField(blank=True, null=True)),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sanction_measures', to='casework.case')),
+                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sanction_measures', to='casework.decision')),
+                ('imposed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sanction_measures', to='casework.appealdecision')),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
         ),
         migrations.CreateModel(
             name='SeparationOverride',
@@ -1932,6 +1999,18 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='WrittenReasons',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reasons', models.TextField()),
+                ('sent_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='written_reasons', to='casework.case')),
+                ('request', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='answer', to='casework.reasonsrequest')),
+                ('sent_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
+        migrations.CreateModel(
             name='AppealWithdrawal',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -2012,7 +2091,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='casetoanswer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', True), ('severity__in', ['minor', 'serious', 'gross'])), models.Q(('answer', False), ('severity', '')), _connector='OR'), name='case_to_answer_says_how_serious'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', True), ('severity__in', ['minor', 'serious', 'gross'])), models.Q(('answer', False), ('severity__in', ['', 'minor'])), _connector='OR'), name='case_to_answer_says_how_serious'),
+        ),
+        migrations.AddConstraint(
+            model_name='casetoanswer',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', False), ('severity', 'minor'), models.Q(('agreed', ''), _negated=True)), models.Q(models.Q(('answer', False), ('severity', 'minor'), _negated=True), ('agreed', '')), _connector='OR'), name='case_to_answer_informal_says_what_was_agreed'),
         ),
         migrations.AddIndex(
             model_name='category',
@@ -2328,7 +2411,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='namedcompanion',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('colleague', 'union_official', 'certified_union_rep'))), name='named_companion_is_statutory'),
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('colleague', 'union_official', 'certified_union_rep', 'family_or_friend', 'lawyer'))), name='named_companion_comes_as_of_right'),
         ),
         migrations.AddConstraint(
             model_name='namedcompanion',
@@ -2399,6 +2482,14 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('received_on__lte', models.F('told_on'))), name='letter_receipt_before_it_is_told'),
         ),
         migrations.AddConstraint(
+            model_name='improvement',
+            constraint=models.CheckConstraint(condition=models.Q(('required', ''), _negated=True), name='improvement_says_which'),
+        ),
+        migrations.AddConstraint(
+            model_name='improvement',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('result', ''), ('reviewed_by__isnull', True), ('reviewed_on__isnull', True), ('said', '')), models.Q(('result__in', ['met', 'not_met']), ('reviewed_by__isnull', False), ('reviewed_on__isnull', False), models.Q(('said', ''), _negated=True)), _connector='OR'), name='improvement_review_is_whole'),
+        ),
+        migrations.AddConstraint(
             model_name='oversightcheck',
             constraint=models.CheckConstraint(condition=models.Q(('remarks', ''), _negated=True), name='oversight_check_has_remarks'),
         ),
@@ -2437,6 +2528,18 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='pausereview',
             constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='pause_review_has_reasons'),
+        ),
+        migrations.AddConstraint(
+            model_name='pointleftout',
+            constraint=models.UniqueConstraint(fields=('record', 'point'), name='left_out_once_per_point'),
+        ),
+        migrations.AddConstraint(
+            model_name='pointleftout',
+            constraint=models.CheckConstraint(condition=models.Q(('point__in', ['complaint', 'evidence', 'answer', 'questions', 'witnesses'])), name='left_out_point_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='pointleftout',
+            constraint=models.CheckConstraint(condition=models.Q(('why', ''), _negated=True), name='left_out_says_why'),
         ),
         migrations.AddConstraint(
             model_name='policyproposal',
@@ -2680,7 +2783,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='closure',
-            constraint=models.CheckConstraint(condition=models.Q(('reason__in', ['no_case', 'no_sanction', 'sanction_final', 'appeal_final', 'informal', 'other_procedure', 'left_no_outcome', 'left_finding_only', 'logged_in_error', 'put_right', 'joined'])), name='closure_reason_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('reason__in', ['no_case', 'no_sanction', 'sanction_final', 'appeal_final', 'informal', 'other_procedure', 'left_no_outcome', 'left_finding_only', 'died', 'logged_in_error', 'put_right', 'joined'])), name='closure_reason_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='closure',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('died_on__isnull', False), ('reason', 'died')), models.Q(models.Q(('reason', 'died'), _negated=True), ('died_on__isnull', True)), _connector='OR'), name='closure_says_when_they_died'),
         ),
         migrations.AddConstraint(
             model_name='resignation',
@@ -2743,6 +2850,14 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('came_to_light', ''), _negated=True), models.Q(('reasons', ''), _negated=True)), name='reopening_has_reasons'),
         ),
         migrations.AddConstraint(
+            model_name='reasonsrequest',
+            constraint=models.CheckConstraint(condition=models.Q(('basis__in', ['asked', 'family'])), name='reasons_request_basis_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='reasonsrequest',
+            constraint=models.CheckConstraint(condition=models.Q(('basis', 'family'), models.Q(('asked_by', ''), _negated=True), _connector='OR'), name='reasons_request_says_who_asked'),
+        ),
+        migrations.AddConstraint(
             model_name='liveperiod',
             constraint=models.CheckConstraint(condition=models.Q(('to_on__isnull', True), ('to_on__gte', models.F('from_on')), _connector='OR'), name='live_period_ends_after_start'),
         ),
@@ -2789,6 +2904,26 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='decision',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('level', 'summary_dismissal'), _negated=True), ('severity_found', 'gross'), _connector='OR'), name='decision_summary_dismissal_only_when_gross'),
+        ),
+        migrations.AddConstraint(
+            model_name='sanctionmeasure',
+            constraint=models.UniqueConstraint(condition=models.Q(('imposed_by__isnull', True)), fields=('decision', 'kind'), name='sanction_measure_once_per_decision'),
+        ),
+        migrations.AddConstraint(
+            model_name='sanctionmeasure',
+            constraint=models.UniqueConstraint(fields=('imposed_by', 'kind'), name='sanction_measure_once_per_appeal'),
+        ),
+        migrations.AddConstraint(
+            model_name='sanctionmeasure',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['demotion', 'transfer', 'loss_of_pay', 'increment_deferred', 'promotion_bar'])), name='sanction_measure_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='sanctionmeasure',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('what', ''), _negated=True), models.Q(('basis', ''), _negated=True)), name='sanction_measure_says_what_and_on_which_basis'),
+        ),
+        migrations.AddConstraint(
+            model_name='sanctionmeasure',
+            constraint=models.CheckConstraint(condition=models.Q(('to_on__isnull', True), ('to_on__gte', models.F('from_on')), _connector='OR'), name='sanction_measure_ends_after_start'),
         ),
         migrations.AddConstraint(
             model_name='separationoverride',
@@ -3070,23 +3205,8 @@ class Migration(migrations.Migration):
             model_name='witnesscall',
             constraint=models.CheckConstraint(condition=models.Q(('about', ''), _negated=True), name='witness_call_says_about_what'),
         ),
-        migrations.CreateModel(
-            name='SanctionMeasure',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('demotion', 'Demotion'), ('transfer', 'Transfer'), ('loss_of_pay', 'Loss of pay'), ('increment_deferred', 'Deferred increment'), ('promotion_bar', 'Bar on promotion')], max_length=30)),
-                ('what', models.TextField(help_text='In words, what exactly.')),
-                ('basis', models.TextField(help_text='The words of the contract, or of what the employee agreed to.')),
-                ('from_on', models.DateField()),
-                ('to_on', models.DateField(blank=True, null=True)),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sanction_measures', to='casework.case')),
-                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sanction_measures', to='casework.decision')),
-                ('imposed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sanction_measures', to='casework.appealdecision')),
-            ],
-            options={
-                'ordering': ['pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('imposed_by__isnull', True)), fields=('decision', 'kind'), name='sanction_measure_once_per_decision'), models.UniqueConstraint(fields=('imposed_by', 'kind'), name='sanction_measure_once_per_appeal'), models.CheckConstraint(condition=models.Q(('kind__in', ['demotion', 'transfer', 'loss_of_pay', 'increment_deferred', 'promotion_bar'])), name='sanction_measure_known'), models.CheckConstraint(condition=models.Q(models.Q(('what', ''), _negated=True), models.Q(('basis', ''), _negated=True)), name='sanction_measure_says_what_and_on_which_basis'), models.CheckConstraint(condition=models.Q(('to_on__isnull', True), ('to_on__gte', models.F('from_on')), _connector='OR'), name='sanction_measure_ends_after_start')],
-            },
+        migrations.AddConstraint(
+            model_name='writtenreasons',
+            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='written_reasons_say_why'),
         ),
     ])]

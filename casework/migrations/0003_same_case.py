@@ -45,6 +45,7 @@ SAME_CASE = {
     "groundanswer": {"decision_id": "appealdecision", "ground_id": "appealground"},
     "hearing": {"set_aside_by_id": "appealdecision"},
     "hearingrecord": {"hearing_id": "hearing"},
+    "improvement": {"outcome_id": "outcome"},
     "legalholdreview": {"hold_id": "legalhold"},
     "letterreceipt": {"appeal_hearing_id": "appealhearing", "appeal_outcome_id": "appealoutcome", "hearing_id": "hearing", "outcome_id": "outcome"},
     "livemonths": {"decision_id": "decision"},
@@ -57,7 +58,9 @@ SAME_CASE = {
     "outcomecorrection": {"reopening_id": "reopening"},
     "papercheck": {"taken_over_id": "takenover"},
     "pausereview": {"pause_id": "pause"},
+    "pointleftout": {"record_id": "hearingrecord"},
     "proposalrefusal": {"proposal_id": "timeproposal"},
+    "reasonsrequest": {"sanction_id": "sanction"},
     "recommendation": {"allegation_id": "allegation", "findings_id": "findings"},
     "redactedcopy": {"evidence_id": "evidence", "carried_by_id": "casejoin"},
     "redaction": {"copy_id": "redactedcopy"},
@@ -72,6 +75,7 @@ SAME_CASE = {
     "timeproposal": {"appeal_hearing_id": "appealhearing", "hearing_id": "hearing"},
     "uniontalk": {"representative_id": "unionrepresentative"},
     "warningextension": {"period_id": "liveperiod", "sanction_id": "sanction"},
+    "writtenreasons": {"request_id": "reasonsrequest"},
 }
 
 ENDS_ONCE = """

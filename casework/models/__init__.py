@@ -33,9 +33,10 @@ from casework.models.fitness import (
 )
 from casework.models.follow_ups import FollowUp
 from casework.models.grievances import GrievanceDecision, GrievanceEnding, LinkedGrievance
-from casework.models.hearings import Adjournment, AllegationAnswer, Hearing, HearingRecord
+from casework.models.hearings import Adjournment, AllegationAnswer, Hearing, HearingRecord, PointLeftOut
 from casework.models.holds import LegalHold, LegalHoldReview
 from casework.models.imports import ImportRemark, ImportRun, StaffFile
+from casework.models.improvements import Improvement
 from casework.models.incidents import Assessment, Incident, IncidentPerson
 from casework.models.investigations import CaseToAnswer, Findings, FindingsReturn, Recommendation
 from casework.models.joins import CaseJoin
@@ -68,6 +69,7 @@ from casework.models.taken_over import PaperCheck, TakenOver
 from casework.models.union import UnionRepresentative, UnionTalk
 from casework.models.weighing import DecisionComparison, SpentRecordOpening
 from casework.models.witnesses import Anonymity, Statement, StatementShare, WitnessCall
+from casework.models.written_reasons import ReasonsRequest, WrittenReasons
 
 __all__ = [
     "AbsenceAllowed",
@@ -127,6 +129,7 @@ __all__ = [
     "HolidayChange",
     "ImportRemark",
     "ImportRun",
+    "Improvement",
     "Incident",
     "IncidentPerson",
     "LegalAdvice",
@@ -150,12 +153,14 @@ __all__ = [
     "Part",
     "Pause",
     "PauseReview",
+    "PointLeftOut",
     "PolicyDraft",
     "PolicyProposal",
     "PolicyVersion",
     "Posting",
     "ProposalRefusal",
     "Provenance",
+    "ReasonsRequest",
     "Recommendation",
     "Recount",
     "RedactedCopy",
@@ -183,4 +188,5 @@ __all__ = [
     "Unit",
     "WarningExtension",
     "WitnessCall",
+    "WrittenReasons",
 ]

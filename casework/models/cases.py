@@ -203,6 +203,9 @@ class Closure(models.Model):
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="closures")
     reason = models.CharField(max_length=20, choices=CloseReason)
     explanation = models.TextField(blank=True, default="")
+    died_on = models.DateField(
+        null=True, blank=True, help_text="Where the employee died, and nowhere else (7.2)."
+    )
     closed_on = models.DateField()
     closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     reopened_by = models.OneToOneField(
@@ -228,4 +231,9 @@ class Closure(models.Model):
                 name="closure_taken_back_once",
             ),
             models.CheckConstraint(condition=Q(reason__in=CloseReason.values), name="closure_reason_known"),
+            models.CheckConstraint(
+                condition=Q(reason=CloseReason.DIED, died_on__isnull=False)
+                | (~Q(reason=CloseReason.DIED) & Q(died_on__isnull=True)),
+                name="closure_says_when_they_died",
+            ),
         ]

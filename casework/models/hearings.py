@@ -13,6 +13,7 @@ from casework.enums import (
     Attendance,
     CompanionKind,
     Delivery,
+    HearingPoint,
     HeldIn,
     NotesStatus,
     PostponementReason,
@@ -234,4 +235,23 @@ class AllegationAnswer(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["record", "allegation"], name="answer_once_per_allegation"),
+        ]
+
+
+class PointLeftOut(models.Model):
+    """What the Acas Code asks of a hearing and did not happen at this one, and why (PR-11)."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="points_left_out")
+    record = models.ForeignKey(HearingRecord, on_delete=models.PROTECT, related_name="left_out")
+    point = models.CharField(max_length=20, choices=HearingPoint)
+    why = models.TextField()
+
+    objects = CaseChildQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["record", "point"], name="left_out_once_per_point"),
+            models.CheckConstraint(condition=Q(point__in=HearingPoint.values), name="left_out_point_known"),
+            models.CheckConstraint(condition=~Q(why=""), name="left_out_says_why"),
         ]

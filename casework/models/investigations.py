@@ -83,7 +83,7 @@ class Recommendation(models.Model):
 
 
 class CaseToAnswer(models.Model):
-    """The case manager's decision: to a hearing, or no case to answer (T10, T11)."""
+    """The case manager's decision: to a hearing, no case to answer, or an informal word (T10, T11, PR-06)."""
 
     case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="case_to_answer")
     answer = models.BooleanField()
@@ -94,6 +94,7 @@ class CaseToAnswer(models.Model):
         default="",
         help_text="How serious the allegations are that are put to the employee (PR-09).",
     )
+    agreed = models.TextField(blank=True, default="", help_text="What was agreed where it ended informally.")
     reasons = models.TextField()
     decided_on = models.DateField()
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -105,7 +106,13 @@ class CaseToAnswer(models.Model):
         constraints = [
             models.CheckConstraint(condition=~Q(reasons=""), name="case_to_answer_has_reasons"),
             models.CheckConstraint(
-                condition=Q(answer=True, severity__in=Severity.values) | Q(answer=False, severity=""),
+                condition=Q(answer=True, severity__in=Severity.values)
+                | Q(answer=False, severity__in=["", Severity.MINOR]),
                 name="case_to_answer_says_how_serious",
+            ),
+            models.CheckConstraint(
+                condition=(Q(answer=False, severity=Severity.MINOR) & ~Q(agreed=""))
+                | (~Q(answer=False, severity=Severity.MINOR) & Q(agreed="")),
+                name="case_to_answer_informal_says_what_was_agreed",
             ),
         ]

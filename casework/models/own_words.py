@@ -9,7 +9,14 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from casework.enums import STATUTORY_COMPANIONS, CompanionKind, NotesAnswer, ProposalReason, ToldThrough
+from casework.enums import (
+    STATUTORY_COMPANIONS,
+    WIDER_COMPANIONS,
+    CompanionKind,
+    NotesAnswer,
+    ProposalReason,
+    ToldThrough,
+)
 from casework.models.appeals import AppealHearing, AppealHearingRecord, AppealOutcome
 from casework.models.cases import Case
 from casework.models.hearings import Hearing, HearingRecord
@@ -93,7 +100,8 @@ class NamedCompanion(Said):
         constraints = [
             *said_constraints("named_companion", "hearing", "appeal_hearing"),
             models.CheckConstraint(
-                condition=Q(kind__in=STATUTORY_COMPANIONS), name="named_companion_is_statutory"
+                condition=Q(kind__in=(*STATUTORY_COMPANIONS, *WIDER_COMPANIONS)),
+                name="named_companion_comes_as_of_right",
             ),
             models.CheckConstraint(condition=~Q(name=""), name="named_companion_has_a_name"),
         ]

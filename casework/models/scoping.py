@@ -6,6 +6,9 @@ Built from one branch for each role the person holds today, never one OR over al
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Self
 
@@ -24,17 +27,47 @@ HR_ROLES = (Role.HR_OFFICER, Role.HR_LEAD)
 NOT_ON_THE_FILE = (PartKind.WITNESS, PartKind.COMPLAINANT)
 
 # The rows by which an employee has learnt of a case about them.
-_NOT_TOLD_BY = (CloseReason.LOGGED_IN_ERROR, CloseReason.JOINED)
+_NOT_TOLD_BY = (CloseReason.LOGGED_IN_ERROR, CloseReason.JOINED, CloseReason.DIED)
 _TELLS_THE_EMPLOYEE = ("Closure", "Findings", "Suspension", "Agreement", "Hearing")
+
+
+# None: nothing is remembered here. Else what was read of each person and day.
+_remembered: ContextVar[dict[tuple[int, date], Scope] | None] = ContextVar("roles", default=None)
+
+
+@contextmanager
+def roles_read_once() -> Iterator[None]:
+    """Within it the roles of a person are read at most once: a page asks for them ten times. An outer one goes on."""
+    if _remembered.get() is not None:
+        yield
+        return
+    token = _remembered.set({})
+    try:
+        yield
+    finally:
+        _remembered.reset(token)
+
+
+def read_roles_again() -> None:
+    """Forget what was read: it may have changed while a lock was waited for."""
+    known = _remembered.get()
+    if known is not None:
+        known.clear()
 
 
 def scope_of(user: User, on: date | None = None) -> Scope:
     """The roles a person holds on a day (today), each with the path of its unit; "" is the whole organisation."""
     if not user.is_active:
         return frozenset()
-    grants = apps.get_model("casework", "RoleGrant").objects.in_force_on(on or timezone.localdate())
+    day, known = on or timezone.localdate(), _remembered.get()
+    if known is not None and (user.pk, day) in known:
+        return known[user.pk, day]
+    grants = apps.get_model("casework", "RoleGrant").objects.in_force_on(day)
     rows = grants.filter(user=user).values_list("role", "unit__path")
-    return frozenset((role, path or "") for role, path in rows)
+    scope = frozenset((role, path or "") for role, path in rows)
+    if known is not None:
+        known[user.pk, day] = scope
+    return scope
 
 
 def _in_units(scope: Scope, roles: tuple[str, ...]) -> Q | None:

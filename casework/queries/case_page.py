@@ -21,6 +21,7 @@ _ROWS = (
     "parts__employee",
     "deadlines",
     "hearings__record__answers",
+    "hearings__record__left_out",
     "hearings__chair",
     "hearings__adjournments__adjourned_by",
     "decisions__findings",
@@ -76,6 +77,7 @@ _RARE = (
     "grievances__decisions__decided_by",
     "grievances__ending",
     "conciliations",
+    "reasons_requests__answer",
     "criminal_matters__recorded_by",
     "safeguarding_marks__marked_by",
     "referral_checks__checked_by",
@@ -84,6 +86,7 @@ _RARE = (
     "legal_holds__reviews__reviewed_by",
     "decision_reviews__reviewed_by",
     "decision_reviews__sanction",
+    "improvements__reviewed_by",
     "spent_record_openings__shown",
     "spent_record_openings__hearing",
     "spent_record_openings__opened_by",
@@ -201,14 +204,18 @@ def last_live_day(sanction: Sanction) -> date | None:
     return max(ends, default=None)
 
 
-TELL_A_RESULT = (DeadlineKind.WARNING_EXPIRY, DeadlineKind.REINSTATEMENT_PAY)
+TELL_A_RESULT = (
+    DeadlineKind.WARNING_EXPIRY,
+    DeadlineKind.IMPROVEMENT_REVIEW,
+    DeadlineKind.REINSTATEMENT_PAY,
+)
 
 
 def deadlines_shown(case: Case, sight: Sight) -> list[Deadline]:
     """The open deadlines of a case that this reader is shown, soonest first.
 
-    The end of a warning and pay that is owed would tell what an appeal decided: they are left out until the result may be
-    seen.
+    What a warning requires and its end, and pay that is owed, would tell what an appeal decided: they are left out until
+    the result may be seen.
     """
     hidden = any(hasattr(row, "decision") and not sight.sees_result(row) for row in case.appeals.all())
     rows = (row for row in case.deadlines.all() if row.met_at is None and row.superseded_at is None)

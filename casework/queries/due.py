@@ -11,16 +11,18 @@ from django.db import connection
 from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef
 from django.utils import timezone
 
-from casework.enums import DeadlineKind, FileState, Nation, PartKind
+from casework.enums import CloseReason, DeadlineKind, FileState, Nation, PartKind
 from casework.models import (
     Agreement,
     Appeal,
     AppealDecision,
     AppealHearing,
     Case,
+    Closure,
     DecisionReview,
     DisclosureFlag,
     Hearing,
+    Improvement,
     Incident,
     LegalHold,
     LinkedGrievance,
@@ -28,6 +30,7 @@ from casework.models import (
     OversightCheck,
     Pause,
     PolicyVersion,
+    ReasonsRequest,
     Reopening,
     SafeguardingMark,
     Suspension,
@@ -46,6 +49,7 @@ from casework.queries.facts import (
 )
 from casework.queries.grievances import grievance_deadlines
 from casework.queries.holds import hold_owed
+from casework.queries.improvements import improvement_owed
 from casework.queries.oversight import bundle_owed, oversight_owed
 from casework.queries.own_words import proposal_deadlines
 from casework.queries.pauses import lasting_pause, pause_owed, paused_days
@@ -57,6 +61,7 @@ from casework.queries.safeguarding import referral_owed
 from casework.queries.suspensions import suspension_owed
 from casework.queries.tribunal import employment_ended, tribunal_owed
 from casework.queries.unanswered import answers_owed, anything_unanswered
+from casework.queries.written_reasons import reasons_owed
 from casework.rules import deadlines
 from casework.rules.taking_over import owed_from
 
@@ -105,7 +110,8 @@ def deadlines_owed(file: Case | Incident) -> tuple[deadlines.Due, ...]:
         # The case was closed after the appeal window: nobody waits for that a second time.
         stage = tuple(due for due in stage if due.kind != DeadlineKind.APPEAL_WINDOW)
     others = (*pause_owed(file, pause), *correction_owed(file, reopening))
-    return (*stage, *others, *by_policy, *_owed_beside(file, beside))
+    owed = (*stage, *others, *by_policy, *_owed_beside(file, beside))
+    return deadlines.owed_after_death(owed) if beside.died else owed
 
 
 class _Beside(NamedTuple):
@@ -125,6 +131,9 @@ class _Beside(NamedTuple):
     overseen: bool
     taken_over_on: date | None
     reinstated: bool
+    to_improve: bool
+    died: bool
+    reasons_asked: bool
 
 
 def _owed_by_policy(
@@ -151,6 +160,8 @@ def _owed_beside(case: Case, beside: _Beside) -> tuple[deadlines.Due, ...]:
         (beside.proposed, proposal_deadlines),
         (beside.unanswered, answers_owed),
         (beside.reinstated, reinstatement_owed),
+        (beside.to_improve, improvement_owed),
+        (beside.reasons_asked, reasons_owed),
     )
     return tuple(due for is_there, owed in asked if is_there for due in owed(case))
 
@@ -184,6 +195,11 @@ def _question() -> tuple[str, tuple[Any, ...]]:
         Exists(OversightCheck.objects.filter(case=OuterRef("pk"))),
         F("taken_over__taken_over_on"),
         Exists(AppealDecision.objects.filter(case=OuterRef("pk"), returns_on__isnull=False)),
+        Exists(Improvement.objects.filter(case=OuterRef("pk"), reviewed_on__isnull=True)),
+        Exists(
+            Closure.objects.filter(case=OuterRef("pk"), reason=CloseReason.DIED, reopened_by__isnull=True)
+        ),
+        Exists(ReasonsRequest.objects.filter(case=OuterRef("pk"), answer__isnull=True)),
     )
     return rows.query.sql_with_params()
 

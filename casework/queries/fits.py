@@ -9,6 +9,7 @@ from django.utils import timezone
 from casework.enums import DISMISSALS, Action, AppealResult, FileState
 from casework.models import Case
 from casework.queries.fitness import absence_is_barred, waiting_referral
+from casework.queries.improvements import improvement_to_review_of
 from casework.queries.overlay_rows import (
     has_disclosure_to_check,
     hold_of,
@@ -40,6 +41,7 @@ from casework.queries.rows import (
 )
 from casework.queries.support import unanswered
 from casework.queries.tribunal import has_employment_ended
+from casework.queries.written_reasons import can_be_asked, request_of
 from casework.workflow import WHILE_PAUSED
 
 
@@ -116,6 +118,9 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.SUSPEND_EMPLOYEE: lambda case: not _is_suspended(case),
     Action.REVIEW_SUSPENSION: _is_suspended,
     Action.REVIEW_DECISION: review_owed,
+    Action.REVIEW_IMPROVEMENT: lambda case: (
+        improvement_to_review_of(case) is not None and not is_to_be_told(case)
+    ),
     Action.RECORD_OVERSIGHT: lambda case: not case.oversight_checks.all(),
     Action.SERVE_BUNDLE: lambda case: _is_arranged(case) and not bundle_is_served(case),
     Action.EXTEND_WARNING: _is_warned,
@@ -136,6 +141,8 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     ),
     Action.CLOSE_GRIEVANCE: lambda case: bool(open_grievances_of(case)),
     Action.RECORD_CONCILIATION: has_employment_ended,
+    Action.RECORD_REASONS_REQUEST: can_be_asked,
+    Action.GIVE_WRITTEN_REASONS: lambda case: request_of(case) is not None,
     Action.PLACE_HOLD: lambda case: hold_of(case) is None,
     Action.REVIEW_HOLD: lambda case: hold_of(case) is not None,
     Action.LIFT_HOLD: lambda case: hold_of(case) is not None,
@@ -175,10 +182,13 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
 OF_THE_WHOLE_CASE = frozenset(
     {
         Action.RECORD_OVERSIGHT,
+        Action.REVIEW_IMPROVEMENT,
         Action.SERVE_BUNDLE,
         Action.ATTACH_REDACTED_COPY,
         Action.ACKNOWLEDGE_APPEAL,
         Action.RECORD_REINSTATEMENT_PAY,
+        Action.RECORD_REASONS_REQUEST,
+        Action.GIVE_WRITTEN_REASONS,
         Action.DECIDE_ON_GRIEVANCE,
         Action.CLOSE_GRIEVANCE,
         Action.CHECK_DISCLOSURE,

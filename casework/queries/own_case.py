@@ -48,6 +48,7 @@ _ROWS = (
     "decisions__agreement__set_aside_by",
     "decisions__agreement__withdrawal",
     "outcomes",
+    "improvements",
     "sanctions__live_periods",
     "sanction_measures",
     "appeals__grounds__answer",

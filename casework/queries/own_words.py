@@ -27,7 +27,8 @@ from casework.queries.pauses import hearing_to_come
 from casework.rules import own_words as rules
 from casework.rules.appeal_levels import closes_on, level_numbered
 from casework.rules.deadlines import Due
-from casework.rules.notice_periods import latest_calendar
+from casework.rules.notice_periods import companion_last_day, latest_calendar
+from casework.rules.periods import last_day
 from casework.rules.working_days import Calendar
 
 
@@ -49,12 +50,26 @@ def open_proposal(attempt: Attempt | None) -> TimeProposal | None:
     return next((row for row in reversed(attempt.proposals.all()) if not hasattr(row, "refusal")), None)
 
 
-def obliges(row: TimeProposal) -> bool:
-    """Whether the law obliges us to take the day proposed, if it is reasonable; by the place of the hearing (0.2)."""
+def obliged_by(row: TimeProposal) -> str:
+    """What obliges us to take the day proposed, if it is reasonable; empty where nothing does."""
     attempt = row.hearing or row.appeal_hearing
     assert attempt is not None  # time_proposal_is_about_one_thing
-    day = timezone.localdate(attempt.sits_at)
-    return rules.obliges(row.reason, day, row.proposed_on, calendar_of_attempt(attempt))
+    day, calendar = timezone.localdate(attempt.sits_at), calendar_of_attempt(attempt)
+    return rules.obliged_by(row.reason, day, row.proposed_on, calendar, policys_last_day(attempt))
+
+
+def policys_last_day(attempt: Attempt) -> date | None:
+    """The last day of the policy's own time for the companion, counted by the workplace's days off (0.2)."""
+    period = attempt.policy.terms.companion.alternative
+    if period is None:
+        return None
+    return last_day(timezone.localdate(attempt.sits_at), period, calendar_of_case(attempt.case))
+
+
+def companions_last_day(attempt: Attempt) -> date:
+    """The last day that has to be accepted, by statute or policy, whichever is later (AC-6)."""
+    day, calendar = timezone.localdate(attempt.sits_at), calendar_of_attempt(attempt)
+    return companion_last_day(day, calendar, policy_last=policys_last_day(attempt))
 
 
 def calendar_of_attempt(attempt: Attempt) -> Calendar:

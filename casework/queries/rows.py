@@ -42,6 +42,7 @@ from casework.models.scoping import CaseQuerySet
 _LONG_TEXTS = (
     "terms_of_reference",
     "case_to_answer__reasons",
+    "case_to_answer__agreed",
     "resignation__said",
 )
 

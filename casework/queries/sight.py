@@ -45,6 +45,9 @@ _TOLD_WITH = {
     Action.ADD_LEGAL_ADVICE: "legal_advice_known",
     Action.RECORD_CONCILIATION: "tribunal",
     Action.RECORD_CRIMINAL_MATTER: "criminal",
+    # They may be owed because somebody is pregnant.
+    Action.RECORD_REASONS_REQUEST: "health",
+    Action.GIVE_WRITTEN_REASONS: "health",
     Action.RECORD_REFERRAL_CHECK: "tribunal",
     **dict.fromkeys((Action.PLACE_HOLD, Action.REVIEW_HOLD, Action.LIFT_HOLD), "tribunal"),
     **dict.fromkeys(
@@ -105,7 +108,8 @@ class Sight:
     names:         of witnesses who were granted anonymity: HR, investigator, case manager, auditor (PR-19).
     legal_advice:  privileged: HR of the unit alone, and nobody of them who has another part in the case.
     legal_advice_known: that there is some, who added it and when: an auditor as well; nobody else is told.
-    health:        what somebody said of their health: to HR and auditor alone (DP-3).
+    health:        what somebody said of their health, and that they are pregnant or on family leave, for which written
+                   reasons are owed: to HR and auditor alone (DP-3).
     """
 
     parts: frozenset[PartKind]

@@ -130,7 +130,10 @@ def _return_findings(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
 
 def _case_to_answer(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     answer = getattr(case, "case_to_answer", None)
-    return Told(answer.reasons if sight.report else "", answer.decided_on) if answer else Told()
+    if answer is None:
+        return Told()
+    agreed = f" Agreed: {answer.agreed}" if answer.agreed else ""
+    return Told(f"{answer.reasons}{agreed}" if sight.report else "", answer.decided_on)
 
 
 def _arrange_hearing(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
@@ -195,22 +198,15 @@ def _closed(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     closure = row_of(case.closures.all(), facts.get("closure"))
     if closure is None:
         return Told()
+    if closure.died_on is not None:
+        return Told(f"The employee died on {words(closure.died_on)}.", closure.closed_on)
     explanation = f" {closure.explanation}" if closure.explanation and sight.report else ""
     return Told(f"{CloseReason(closure.reason).label}.{explanation}", closure.closed_on)
 
 
-def _record_past_sanction(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
-    record, sanction = getattr(case, "provenance", None), row_of(case.sanctions.all(), facts.get("sanction"))
-    if record is None or sanction is None or not sight.decision:
-        return Told()
-    return Told(
-        f"{level_in_words(sanction.level)}, issued {words(sanction.issued_on)}, taken over from: {record}."
-    )
-
-
 _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.ASSESS_INCIDENT: _assess_incident,
-    Action.RECORD_PAST_SANCTION: _record_past_sanction,
+    Action.RECORD_PAST_SANCTION: paper.record_past_sanction,
     Action.TAKE_OVER_CASE: paper.take_over_case,
     Action.APPOINT: _appoint,
     Action.REPLACE_PART: _replace_part,
@@ -221,6 +217,7 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.SUBMIT_FINDINGS: _submit_findings,
     Action.RETURN_FINDINGS: _return_findings,
     Action.NO_CASE_TO_ANSWER: _case_to_answer,
+    Action.DEAL_WITH_INFORMALLY: _case_to_answer,
     Action.REFER_TO_HEARING: _case_to_answer,
     Action.ARRANGE_HEARING: _arrange_hearing,
     Action.POSTPONE_HEARING: _postpone_hearing,
@@ -249,6 +246,7 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.PAUSE_CASE: overlays.pause_case,
     Action.RECORD_RESIGNATION: overlays.record_resignation,
     Action.REVIEW_DECISION: overlays.review_decision,
+    Action.REVIEW_IMPROVEMENT: overlays.review_improvement,
     Action.RECORD_OVERSIGHT: oversight.record_oversight,
     Action.SERVE_BUNDLE: oversight.serve_bundle,
     Action.EXTEND_WARNING: overlays.extend_warning,
@@ -263,6 +261,8 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.PROPOSE_OVERRIDE: flags.propose_override,
     Action.APPROVE_OVERRIDE: flags.approve_override,
     Action.RECORD_CONCILIATION: overlays.record_conciliation,
+    Action.RECORD_REASONS_REQUEST: endings.record_reasons_request,
+    Action.GIVE_WRITTEN_REASONS: endings.give_written_reasons,
     Action.RECORD_CRIMINAL_MATTER: outside.record_criminal_matter,
     Action.MARK_SAFEGUARDING: outside.mark_safeguarding,
     Action.RECORD_REFERRAL_CHECK: outside.record_referral_check,
@@ -273,6 +273,7 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.JOIN_CASES: endings.join_cases,
     Action.ISSUE_CORRECTION: endings.issue_correction,
     Action.CLOSE_AFTER_LEAVING: _closed,
+    Action.CLOSE_AFTER_DEATH: _closed,
     Action.RECORD_ADJUSTMENT: support.record_adjustment,
     Action.ANSWER_ADJUSTMENT: support.answer_adjustment,
     Action.RECORD_FIT_NOTE: support.record_fit_note,

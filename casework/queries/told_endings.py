@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from casework.models import Case, Reopening
+from casework.enums import ReasonsBasis
+from casework.models import Case, ReasonsRequest, Reopening
 from casework.queries.sight import Sight
 from casework.queries.stage import mid_sentence
 from casework.queries.told_rows import Told, level_in_words, row_of
@@ -56,3 +57,17 @@ def _reopening(case: Case, facts: dict[str, Any]) -> Reopening | None:
 
 def _why(row: Reopening, sight: Sight) -> str:
     return f" {row.came_to_light} {row.reasons}" if sight.sees_why(row) else ""
+
+
+def record_reasons_request(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    row: ReasonsRequest | None = row_of(case.reasons_requests.all(), facts.get("request"))
+    if row is None or not sight.health:
+        return Told()
+    asked = f" Asked by: {row.asked_by}" if row.asked_by else ""
+    return Told(f"{ReasonsBasis(row.basis).label}.{asked}", row.received_on)
+
+
+def give_written_reasons(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    row: ReasonsRequest | None = row_of(case.reasons_requests.all(), facts.get("request"))
+    answer = getattr(row, "answer", None)
+    return Told(answer.reasons, answer.sent_on) if answer is not None and sight.health else Told()

@@ -6,13 +6,22 @@ from typing import Any
 
 from casework.enums import (
     AbsenceKind,
+    ImprovementResult,
     PauseReason,
     ResignationKind,
     ReviewResult,
     SuspensionEnd,
     SuspensionPay,
 )
-from casework.models import Case, Conciliation, Pause, SpentRecordOpening, Suspension, WarningExtension
+from casework.models import (
+    Case,
+    Conciliation,
+    Improvement,
+    Pause,
+    SpentRecordOpening,
+    Suspension,
+    WarningExtension,
+)
 from casework.queries.overlay_rows import resignation_of
 from casework.queries.sight import Sight
 from casework.queries.told_rows import Told, row_of
@@ -83,6 +92,14 @@ def review_decision(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     if not rows or not sight.record:
         return Told("", rows[-1].reviewed_on if rows else None)
     return Told(f"{ReviewResult(rows[-1].result).label}. {rows[-1].reasons}", rows[-1].reviewed_on)
+
+
+def review_improvement(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    row: Improvement | None = row_of(case.improvements.all(), facts.get("improvement"))
+    if row is None or not row.result:
+        return Told()
+    said = f" {row.said}" if sight.reasons else ""
+    return Told(f"{ImprovementResult(row.result).label}.{said}", row.reviewed_on)
 
 
 def open_spent_record(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:

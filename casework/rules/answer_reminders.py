@@ -39,6 +39,21 @@ ANSWER_REMINDERS: dict[str, tuple[Reminder, ...]] = {
             weekly=True,
         ),
     ),
+    DeadlineKind.WRITTEN_REASONS: (  # TR-2; to HR alone
+        Reminder(
+            "written_reasons_soon",
+            lambda running: running.due_on - DAY * 4,
+            _HR,
+            "Written reasons for a dismissal are due soon",
+        ),
+        Reminder(
+            "written_reasons_late",
+            lambda running: running.due_on + DAY,
+            (*_HR, _P.HR_LEAD),
+            "Written reasons for a dismissal have not been given in time",
+            weekly=True,
+        ),
+    ),
     DeadlineKind.HEALTH_ANSWER: (  # 0.12, as R16; to HR alone
         Reminder(
             "health_answer_due",

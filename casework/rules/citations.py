@@ -160,6 +160,10 @@ CITATIONS: dict[str, Citation] = {
         "An employee dismissed with notice has a week for each complete year, from one week to twelve",
         "Employment Rights Act 1996, s.86",
     ),
+    "TR-2": _statute(
+        "Written reasons for a dismissal are given within 14 days of a request, after enough service",
+        "Employment Rights Act 1996, s.92; in Northern Ireland its own Order",
+    ),
     "TR-5": _statute(
         "Early conciliation lasts twelve weeks at the most; its certificate may come later",
         "Early conciliation rules of procedure, as in force since 1 December 2025",
@@ -177,6 +181,7 @@ CITATIONS: dict[str, Citation] = {
         "What a claim may need is kept, and a hold beats every purge",
         "UK General Data Protection Regulation, article 17(3)(e)",
     ),
+    "R14": _guidance("A warning may say which improvement is required and by when; it is reviewed then"),
     "R20": _design("A legal hold is looked at again within six months"),
     "DP-9": _guidance(
         "What others said is shared with their consent or where that is reasonable, and else redacted",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from casework.enums import CompanionKind, PartKind
+from casework.enums import STATUTORY_COMPANIONS, WIDER_COMPANIONS, CompanionKind, PartKind
 from casework.errors import RuleBroken
 from casework.rules.independence import part_in_words
+from casework.rules.periods import Period
 
 LEAST_ATTEMPTS_BEFORE_ABSENCE = 2
 
@@ -21,11 +23,39 @@ _CLOSE_TO_THE_DECISION = (
 )
 
 
-def check_companion(kind: CompanionKind, reason: str) -> None:
-    """RuleBroken AC-3 if a companion outside the three statutory kinds is taken down without a reason.
+@dataclass(frozen=True)
+class CompanionTerms:
+    """What a policy gives beyond the statute (axis 12).
 
-    The choice among the statutory kinds needs none: the employer may not veto it (AC-4).
+    classes:     who may come besides colleagues and unions, as of right.
+    alternative: how long after our day the employee may propose another, if the companion cannot come. It never
+                 shortens the statutory time (AC-6).
     """
+
+    classes: frozenset[CompanionKind] = frozenset()
+    alternative: Period | None = None
+
+    @property
+    def as_of_right(self) -> tuple[CompanionKind, ...]:
+        """Whoever comes without being agreed on: those of the statute first."""
+        return (*STATUTORY_COMPANIONS, *(kind for kind in WIDER_COMPANIONS if kind in self.classes))
+
+
+AS_STATUTE = CompanionTerms()
+
+
+def check_companion(kind: CompanionKind, reason: str, terms: CompanionTerms = AS_STATUTE) -> None:
+    """RuleBroken AC-3 if somebody who has no right to come is taken down without a reason, or as if they had one.
+
+    The choice among those who have needs none: the employer may not veto it (AC-4).
+    """
+    if kind in WIDER_COMPANIONS and kind not in terms.classes:
+        raise RuleBroken(
+            "AC-3",
+            f"The policy does not say that the companion may be {str(kind.label).lower()}.",
+            instead="Record that they came by agreement or as an adjustment, with the reason.",
+            field="companion_kind",
+        )
     if kind == CompanionKind.BY_AGREEMENT and not reason.strip():
         raise RuleBroken(
             "AC-3",

@@ -116,6 +116,20 @@ def deadlines_owed(facts: CaseFacts, periods: Periods, calendar: Calendar) -> tu
     return tuple(sorted((due for due in owed if due is not None), key=lambda due: due.due_on))
 
 
+# What outlives an employee: a claim can be brought for them, papers are kept, and pay is owed to the estate (7.2).
+_OUTLIVES = (
+    DeadlineKind.TRIBUNAL_LIMIT,
+    DeadlineKind.HOLD_REVIEW,
+    DeadlineKind.REINSTATEMENT_PAY,
+    DeadlineKind.WRITTEN_REASONS,
+)
+
+
+def owed_after_death(owed: tuple[Due, ...]) -> tuple[Due, ...]:
+    """Of what is owed on a case, what somebody still needs once the employee died (7.2)."""
+    return tuple(due for due in owed if due.kind in _OUTLIVES)
+
+
 def assessment_deadline(incident_id: int, reported_on: date, periods: Periods, calendar: Calendar) -> Due:
     """When the incident must have been assessed, from the day it was logged (R1)."""
     return Due(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from casework.enums import STATUTORY_COMPANIONS, CompanionKind, DeadlineKind, NotesAnswer, ProposalReason
+from casework.enums import CompanionKind, DeadlineKind, NotesAnswer, ProposalReason
 from casework.errors import RuleBroken
+from casework.rules.companion import AS_STATUTE, CompanionTerms
 from casework.rules.dates import words
 from casework.rules.deadlines import Due
 from casework.rules.notice_periods import must_postpone
@@ -16,12 +17,15 @@ TO_ANSWER = Period(2)
 FURTHEST_AHEAD = timedelta(days=366)
 
 
-def check_named(kind: CompanionKind) -> None:
-    """RuleBroken AC-3 for a companion outside the three classes of the statute; among them nobody is refused (AC-4)."""
-    if kind not in STATUTORY_COMPANIONS:
+def check_named(kind: CompanionKind, terms: CompanionTerms = AS_STATUTE) -> None:
+    """RuleBroken AC-3 for a companion outside the classes of statute and policy; among them nobody is refused (AC-4)."""
+    if kind not in terms.as_of_right:
+        besides = [str(one.label).lower() for one in terms.as_of_right if one in terms.classes]
+        policy = f" By the policy it may also be {' or '.join(besides)}." if besides else ""
         raise RuleBroken(
             "AC-3",
-            "The companion is a colleague, an official employed by a trade union, or a representative certified by one.",
+            "The companion is a colleague, an official employed by a trade union, or a representative certified by one."
+            f"{policy}",
             instead="Name one of these. Anybody else comes by agreement or as an adjustment: HR and the employee "
             "agree that first.",
             field="kind",
@@ -58,10 +62,22 @@ def check_proposed_day(proposed_on: date, hearing_on: date, today: date) -> None
         )
 
 
-def obliges(reason: ProposalReason | str, hearing_on: date, proposed_on: date, calendar: Calendar) -> bool:
-    """Whether the law obliges the employer to take this day, if it is reasonable: the companion cannot come (AC-6)."""
-    companion = reason == ProposalReason.COMPANION_UNAVAILABLE
-    return companion and must_postpone(hearing_on, proposed_on, calendar)
+def obliged_by(
+    reason: ProposalReason | str,
+    hearing_on: date,
+    proposed_on: date,
+    calendar: Calendar,
+    policy_last: date | None = None,
+) -> str:
+    """What obliges us to take this day, if it is reasonable: the companion cannot come (AC-6). Empty where nothing does.
+
+    policy_last: the policy's own last day, which can lengthen the statutory time and never shorten it.
+    """
+    if reason != ProposalReason.COMPANION_UNAVAILABLE:
+        return ""
+    if must_postpone(hearing_on, proposed_on, calendar):
+        return "The law"
+    return "Our policy" if must_postpone(hearing_on, proposed_on, calendar, policy_last=policy_last) else ""
 
 
 def proposal_deadline(proposal_id: int, told_on: date, hearing_on: date, calendar: Calendar) -> Due:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from casework.enums import (
+    WIDER_COMPANIONS,
     AppealGroundKind,
     AppealWay,
     Delivery,
@@ -87,6 +88,22 @@ SUSPENSION = _object(
 )
 
 PAUSE = _object({"review": _object({"n": COUNT | {"minimum": 1}, "unit": {"enum": list(PeriodUnit.values)}})})
+
+# What it gives beyond the statute: who may accompany, and how long another day can be proposed (AC-3, AC-6).
+COMPANION = _object(
+    {},
+    {
+        "classes": {
+            "type": "array",
+            "items": {"enum": [kind.value for kind in WIDER_COMPANIONS]},
+            "minItems": 1,
+            "uniqueItems": True,
+        },
+        "alternative": _object(
+            {"n": COUNT | {"minimum": 1}, "unit": {"enum": ["working_days", "calendar_days"]}}
+        ),
+    },
+)
 
 # R3, counted from the opening of the case; R8, so many working days before the hearing.
 OVERSIGHT = _object({"n": COUNT | {"minimum": 1}, "unit": {"enum": list(PeriodUnit.values)}})
@@ -170,5 +187,7 @@ DOCUMENT: Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} |
         # Without them nobody is reminded to look a case over, and the bundle has no day.
         "oversight": OVERSIGHT,
         "bundle": BUNDLE,
+        # Without it the companion is as the statute says.
+        "companion": COMPANION,
     },
 )

@@ -17,6 +17,7 @@ from casework.enums import (
     WEIGHT,
     AppealGroundKind,
     AppealWay,
+    CompanionKind,
     Delivery,
     LiveFrom,
     MeasureKind,
@@ -31,6 +32,7 @@ from casework.enums import (
 from casework.rules.agreements import FastTrackTerms
 from casework.rules.appeal_levels import ONE_LEVEL, AppealLevel
 from casework.rules.bands import BandTerms, bands_of, with_bands
+from casework.rules.companion import AS_STATUTE, CompanionTerms
 from casework.rules.extensions import ExtensionTerms
 from casework.rules.ladder import SEVERITIES, LadderStep
 from casework.rules.measures import MeasureTerms
@@ -75,6 +77,7 @@ class Terms:
     appeal_levels: tuple[AppealLevel, ...] = ONE_LEVEL
     remote_hearing: Nation | None = None
     measures: Mapping[MeasureKind, MeasureTerms] = field(default_factory=dict)
+    companion: CompanionTerms = AS_STATUTE
 
 
 def read_terms(document: Mapping[str, Any]) -> Terms:
@@ -94,6 +97,7 @@ def terms_of(document: Mapping[str, Any]) -> Terms:
     return Terms(
         bands=bands,
         oversight=_since(document["oversight"]) if "oversight" in document else None,
+        companion=_companion(document["companion"]) if "companion" in document else AS_STATUTE,
         bundle=document["bundle"]["working_days"] if "bundle" in document else None,
         periods={name: _period(given) for name, given in document["periods"].items()},
         receipt={Delivery(way): _receipt(given) for way, given in document["receipt"].items()},
@@ -152,6 +156,15 @@ def _review(given: Mapping[str, Any]) -> Period:
 
 def _since(given: Mapping[str, Any]) -> Period:
     return Period(given["n"], PeriodUnit(given["unit"]))
+
+
+def _companion(given: Mapping[str, Any]) -> CompanionTerms:
+    """The time ends on the very day that the policy says: it only adds to the statute."""
+    time = given.get("alternative")
+    return CompanionTerms(
+        classes=frozenset(map(CompanionKind, given.get("classes", ()))),
+        alternative=Period(time["n"], PeriodUnit(time["unit"]), rolls=Rolls.NOT) if time else None,
+    )
 
 
 def _fast_track(given: Mapping[str, Any]) -> FastTrackTerms:

@@ -11,6 +11,7 @@ from casework.rules.overlay_reminders import OVERLAY_REMINDERS
 from casework.rules.reminder_days import (
     DAY,
     HOLD_AHEAD,
+    IMPROVEMENT_AHEAD,
     WARNING_AHEAD,
     WEEK,
     Reminder,
@@ -195,6 +196,21 @@ REMINDERS: dict[str, tuple[Reminder, ...]] = {
         ),
     ),
     **ANSWER_REMINDERS,
+    # R14: a line manager is on no file by that alone, so HR and the case manager are told and ask them.
+    DeadlineKind.IMPROVEMENT_REVIEW: (
+        Reminder(
+            "improvement_review_soon",
+            lambda running: running.due_on - IMPROVEMENT_AHEAD,
+            (*_HR, _P.CASE_MANAGER),
+            "The improvement that a warning requires is to be reviewed soon: ask the line manager",
+        ),
+        Reminder(
+            "improvement_review_due",
+            lambda running: running.due_on,
+            (*_HR, _P.CASE_MANAGER),
+            "The improvement that a warning requires is to be reviewed: ask the line manager",
+        ),
+    ),
     DeadlineKind.WARNING_EXPIRY: (  # R15
         Reminder(
             "warning_expiring",

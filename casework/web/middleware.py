@@ -1,4 +1,4 @@
-"""Around every request: an id for its audit events, calendars read once, and pages that no shared computer keeps."""
+"""Around every request: an id for its audit events, calendars and roles read once, pages no shared computer keeps."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers
 
 from casework import audit
+from casework.models.scoping import roles_read_once
 from casework.queries.calendars import calendars_read_once
 
 
@@ -27,11 +28,11 @@ def request_id(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[
     return middleware
 
 
-def calendars(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Read the table of days off once in a request at most, when something is first counted by it."""
+def read_once(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Read the table of days off, and the roles of whoever asks, once in a request at most, when first asked for."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        with calendars_read_once():
+        with calendars_read_once(), roles_read_once():
             return get_response(request)
 
     return middleware

@@ -35,6 +35,7 @@ def _rows(
 _S = FileState
 _BEFORE_HEARING = (_S.INVESTIGATION, _S.FINDINGS, _S.HEARING)
 _AFTER_THE_HEARING = (_S.DELIBERATION, _S.DECIDED, _S.OUTCOME, _S.APPEAL, _S.APPEAL_DELIBERATION, _S.CLOSED)
+_AFTER_THE_LETTER = (_S.OUTCOME, _S.APPEAL, _S.APPEAL_DELIBERATION, _S.CLOSED)
 _THEIRS = (*HR, PartKind.SUBJECT)
 _PAUSABLE = (*_BEFORE_HEARING, _S.DELIBERATION, _S.APPEAL, _S.APPEAL_DELIBERATION)
 
@@ -58,6 +59,8 @@ TABLE: tuple[Step, ...] = (
     Step(Action.RETURN_FINDINGS, _S.FINDINGS, _S.INVESTIGATION, (PartKind.CASE_MANAGER,), ""),
     Step(Action.NO_CASE_TO_ANSWER, _S.INVESTIGATION, _S.CLOSED, (PartKind.CASE_MANAGER,), "T10"),
     Step(Action.NO_CASE_TO_ANSWER, _S.FINDINGS, _S.CLOSED, (PartKind.CASE_MANAGER,), "T10"),
+    Step(Action.DEAL_WITH_INFORMALLY, _S.INVESTIGATION, _S.CLOSED, (PartKind.CASE_MANAGER,), "T10"),
+    Step(Action.DEAL_WITH_INFORMALLY, _S.FINDINGS, _S.CLOSED, (PartKind.CASE_MANAGER,), "T10"),
     Step(Action.REFER_TO_HEARING, _S.FINDINGS, _S.HEARING, (PartKind.CASE_MANAGER,), "T11"),
     *_rows(Action.ARRANGE_HEARING, (_S.HEARING,), HR, "T11"),
     *_rows(Action.POSTPONE_HEARING, (_S.HEARING,), (*HR, PartKind.CHAIR), "T12"),
@@ -123,6 +126,8 @@ TABLE: tuple[Step, ...] = (
         Step(Action.CLOSE_AFTER_LEAVING, source, _S.CLOSED, (PartKind.HR_LEAD,), "T24")
         for source in (*_BEFORE_HEARING, _S.DELIBERATION, _S.DECIDED)
     ),
+    # 7.2: at once, whatever stage the case is at. Without a T-number: 7.4 has none for it.
+    *(Step(Action.CLOSE_AFTER_DEATH, source, _S.CLOSED, HR, "") for source in OPEN_CASE_STATES),
     # PR-13: a grievance runs beside the case, and may outlast it. Without a T-number: 7.4 has none for it.
     *_rows(Action.RECORD_GRIEVANCE, OPEN_CASE_STATES, HR, ""),
     *_rows(Action.DECIDE_ON_GRIEVANCE, OPEN_CASE_STATES, (PartKind.CASE_MANAGER, PartKind.HR_LEAD), ""),
@@ -148,6 +153,9 @@ TABLE: tuple[Step, ...] = (
     ),
     # TR-6: whoever in HR hears of it, whenever it comes. Without a T-number: 7.4 has none for it.
     *_rows(Action.RECORD_CONCILIATION, (*OPEN_CASE_STATES, _S.CLOSED), HR, ""),
+    # TR-2: once a dismissal was issued, an appeal or the end of the case notwithstanding. Without a T-number.
+    *_rows(Action.RECORD_REASONS_REQUEST, _AFTER_THE_LETTER, HR, ""),
+    *_rows(Action.GIVE_WRITTEN_REASONS, _AFTER_THE_LETTER, HR, ""),
     # PR-15: whoever in HR hears of it, or who commissioned the case. Without a T-number: 7.4 has none but T8, the pause.
     *_rows(Action.RECORD_CRIMINAL_MATTER, OPEN_CASE_STATES, (*HR, PartKind.CASE_MANAGER), ""),
     # R21: whoever in HR or commissioning sees it marks it, also when it is closed; an HR lead checks.
@@ -167,6 +175,13 @@ TABLE: tuple[Step, ...] = (
     # R3: somebody above the case. R8: with the invitation, or after it. Neither moves the file.
     *_rows(Action.RECORD_OVERSIGHT, OPEN_CASE_STATES, (PartKind.HR_LEAD,), ""),
     *_rows(Action.SERVE_BUNDLE, (_S.HEARING,), HR, "T11"),
+    # R14: the warning outlasts the case. HR asks the line manager, who is on no file by that alone (7.6).
+    *_rows(
+        Action.REVIEW_IMPROVEMENT,
+        (_S.OUTCOME, _S.APPEAL, _S.APPEAL_DELIBERATION, _S.CLOSED),
+        (*HR, PartKind.CASE_MANAGER),
+        "",
+    ),
     # SA-11: decided when the employee is back. Without a T-number: 7.4 has none for it.
     *_rows(Action.EXTEND_WARNING, (_S.OUTCOME, _S.CLOSED), (PartKind.HR_LEAD,), ""),
     # SA-7: by whoever decides, before deciding. Without a T-number: 7.4 has none for it.

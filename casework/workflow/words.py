@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from casework.enums import Action
-
-
-@dataclass(frozen=True)
-class Wording:
-    """How a verb is said on a button (imperative) and what follows when it is done."""
-
-    imperative: str
-    then: str
-
+from casework.workflow.wording import Wording
+from casework.workflow.words_outside import WORDS_OUTSIDE
 
 WORDS: dict[Action, Wording] = {
     Action.REPORT_INCIDENT: Wording(
@@ -41,6 +32,10 @@ WORDS: dict[Action, Wording] = {
     ),
     Action.NO_CASE_TO_ANSWER: Wording(
         "Close: no case to answer", "The case closes and the employee is told."
+    ),
+    Action.DEAL_WITH_INFORMALLY: Wording(
+        "Deal with it informally",
+        "The case closes and the employee is told what was agreed. It is no sanction and never counts.",
     ),
     Action.REFER_TO_HEARING: Wording(
         "Refer to a hearing", "HR arranges the hearing and invites the employee."
@@ -135,6 +130,7 @@ WORDS: dict[Action, Wording] = {
         "Review the decision",
         "If it stands, nothing changes. If not, hear an appeal against it, however late it comes.",
     ),
+    Action.REVIEW_IMPROVEMENT: Wording("Review the improvement", "It changes nothing of the warning."),
     Action.RECORD_OVERSIGHT: Wording(
         "Record the oversight check", "What you write is read by HR leads and auditors. Nothing moves by it."
     ),
@@ -163,6 +159,10 @@ WORDS: dict[Action, Wording] = {
     Action.RECORD_RESIGNATION: Wording(
         "Record a resignation",
         "The case goes on while the employee is employed. Afterwards it is closed, or ends with findings alone.",
+    ),
+    Action.CLOSE_AFTER_DEATH: Wording(
+        "Record that the employee died",
+        "The case ends without an outcome and nothing is sent. Tell the people on the case yourself.",
     ),
     Action.CLOSE_AFTER_LEAVING: Wording(
         "Close: the employee has left", "The case closes without an outcome. Every row is kept."
@@ -198,30 +198,7 @@ WORDS: dict[Action, Wording] = {
         "Approve an override",
         "The person can be appointed to that part, and to no other. The override is counted.",
     ),
-    Action.RECORD_CONCILIATION: Wording(
-        "Record early conciliation",
-        "The last day for a tribunal claim is worked out again. Nothing else changes.",
-    ),
-    Action.RECORD_CRIMINAL_MATTER: Wording(
-        "Record a criminal matter",
-        "If the case is to wait, pause it now. What comes later is recorded anew; nothing is edited.",
-    ),
-    Action.MARK_SAFEGUARDING: Wording(
-        "Mark as safeguarding",
-        "If the employee is dismissed or resigns, an HR lead checks within five working days whether to refer it.",
-    ),
-    Action.RECORD_REFERRAL_CHECK: Wording(
-        "Record the referral check", "It is kept with the case. If something new comes up, record it again."
-    ),
-    Action.PLACE_HOLD: Wording(
-        "Place a legal hold", "Everybody who works on the case is told that nothing may be destroyed."
-    ),
-    Action.REVIEW_HOLD: Wording(
-        "Review the legal hold", "It goes on until the next review, or until you lift it."
-    ),
-    Action.LIFT_HOLD: Wording(
-        "Lift the legal hold", "The case is kept as long as any other. The hold stays on file."
-    ),
+    **WORDS_OUTSIDE,
     Action.RECORD_PAST_SANCTION: Wording(
         "Record a past sanction",
         "It counts from now on for the days the paper says; nobody owes anything for it.",

@@ -68,6 +68,12 @@ def _no_case(world: World, case: Case, by: User) -> object:
     return actions.no_case_to_answer(case, reasons="Somebody else wrote it.", by=by, on=REFERRED)
 
 
+def _informally(world: World, case: Case, by: User) -> object:
+    return actions.deal_with_informally(
+        case, severity="minor", reasons="It was a slip.", agreed="A talk, and training.", by=by, on=REFERRED
+    )
+
+
 def _refer(world: World, case: Case, by: User) -> object:
     return actions.refer_to_hearing(case, reasons="The report supports it.", by=by, on=REFERRED)
 
@@ -120,6 +126,7 @@ ON_A_CASE: dict[str, Callable[[World, Case, User], object]] = {
     "hear_again": lambda world, case, by: world.hear_again(case, by=by),
     "return_findings": lambda world, case, by: world.return_findings(case, by=by),
     "no_case_to_answer": _no_case,
+    "deal_with_informally": _informally,
     "refer_to_hearing": _refer,
     "arrange_hearing": lambda world, case, by: world.arrange(case, by=by),
     "postpone_hearing": _postpone,
@@ -153,8 +160,12 @@ ON_A_CASE: dict[str, Callable[[World, Case, User], object]] = {
     "close_after_leaving": lambda world, case, by: world.close_after_leaving(case, by=by),
     "record_oversight": lambda world, case, by: world.record_oversight(case, by=by),
     "serve_bundle": lambda world, case, by: world.serve_bundle(case, by=by),
+    "review_improvement": lambda world, case, by: world.review_improvement(case, by=by),
     "extend_warning": lambda world, case, by: world.extend_warning(case, by=by),
     "open_spent_record": lambda world, case, by: world.open_spent(case, by=by),
+    "close_after_death": lambda world, case, by: world.close_after_death(case, by=by),
+    "record_reasons_request": lambda world, case, by: outside.ask_for_reasons(world, case, by=by),
+    "give_written_reasons": lambda world, case, by: outside.give_reasons(world, case, by=by),
     "record_conciliation": lambda world, case, by: world.conciliate(case, by=by),
     "record_criminal_matter": lambda world, case, by: outside.criminal_matter(world, case, by=by),
     "mark_safeguarding": lambda world, case, by: outside.mark_safeguarding(world, case, by=by),
@@ -206,6 +217,7 @@ ADDS: dict[str, dict[str, int]] = {
     "return_findings": {"findingsreturn": 1},
     "hear_again": {},
     "no_case_to_answer": {"casetoanswer": 1, "closure": 1},
+    "deal_with_informally": {"casetoanswer": 1, "closure": 1},
     "refer_to_hearing": {"casetoanswer": 1},
     "arrange_hearing": {"hearing": 1},
     "postpone_hearing": {},
@@ -239,8 +251,12 @@ ADDS: dict[str, dict[str, int]] = {
     "close_after_leaving": {"closure": 1},
     "record_oversight": {"oversightcheck": 1},
     "serve_bundle": {"bundleservice": 1},
+    "review_improvement": {},
     "extend_warning": {"warningextension": 1, "liveperiod": 1},
     "open_spent_record": {"spentrecordopening": 1, "auditpayload": 1},
+    "close_after_death": {"closure": 1},
+    "record_reasons_request": {"reasonsrequest": 1},
+    "give_written_reasons": {"writtenreasons": 1},
     "record_conciliation": {"conciliation": 1},
     "record_criminal_matter": {"criminalmatter": 1},
     "mark_safeguarding": {"safeguardingmark": 1},

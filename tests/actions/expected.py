@@ -34,6 +34,9 @@ EVERY_STAGE = (
 )
 
 
+AFTER_THE_LETTER = (*EVERY_STAGE[6:13], "appeal withdrawn", "sent back")
+
+
 @dataclass(frozen=True)
 class Row:
     action: str
@@ -73,6 +76,8 @@ EXPECTED = (
     Row("hear_again", "appeal_deliberation", "appeal", "hr_lead", ""),
     # T10: the case manager, who is not the investigator, before or after the report.
     Row("no_case_to_answer", "investigation findings", "closed", "case_manager", "T10"),
+    # T10, PR-06: whoever decides whether there is a case to answer, and so never the investigator.
+    Row("deal_with_informally", "investigation findings", "closed", "case_manager", "T10"),
     # T11 is two steps here: the case manager says there is a case, HR invites.
     Row("refer_to_hearing", "findings", "hearing", "case_manager", "T11"),
     Row("arrange_hearing", "hearing", SAME, "hr_officer hr_lead", "T11"),
@@ -141,6 +146,14 @@ EXPECTED = (
     # R3 names a countersigning manager: here it is an HR lead. R8: whoever in HR sends it.
     Row("record_oversight", OPEN, SAME, "hr_lead", ""),
     Row("serve_bundle", "hearing", SAME, "hr_officer hr_lead", "T11"),
+    # R14 names the line manager, who is on no file by that alone: HR or the case manager writes down how it went.
+    Row(
+        "review_improvement",
+        "outcome appeal appeal_deliberation closed",
+        SAME,
+        "hr_officer hr_lead case_manager",
+        "",
+    ),
     # SA-11 has the manager decide when the employee is back, SA-12 an HR lead sign; here the HR lead does both.
     Row("extend_warning", "outcome closed", SAME, "hr_lead", ""),
     # SA-7 asks for a role and a justification: whoever decides, before deciding. The panel sees what the chair opened.
@@ -172,6 +185,13 @@ EXPECTED = (
         "record_resignation", f"{BEFORE_THE_HEARING} deliberation decided", SAME, "hr_officer hr_lead", "T24"
     ),
     # TR-6, without a number in 7.4: HR hears of it whenever it comes, and mostly when the case is long closed.
+    # 7.2, close reason DIED: any open state, at once.
+    Row("close_after_death", OPEN, "closed", "hr_officer hr_lead", ""),
+    # TR-2: from the letter on, an appeal or the end of the case notwithstanding.
+    *(
+        Row(verb, "outcome appeal appeal_deliberation closed", SAME, "hr_officer hr_lead", "")
+        for verb in ("record_reasons_request", "give_written_reasons")
+    ),
     Row("record_conciliation", f"{OPEN} closed", SAME, "hr_officer hr_lead", ""),
     # PR-15, without a number in 7.4: HR hears of it, or the employee tells whoever commissioned the case.
     Row("record_criminal_matter", OPEN, SAME, "hr_officer hr_lead case_manager", ""),
@@ -449,12 +469,23 @@ BESIDES = {
     **dict.fromkeys(
         ((stage, action) for stage in EVERY_STAGE for action in ("review_hold", "lift_hold")), "NotNow"
     ),
+    # No letter on the walks requires an improvement; tests/journeys/test_improvement.py has the rest.
+    **dict.fromkeys(((stage, "review_improvement") for stage in AFTER_THE_LETTER), "NotNow"),
     # Nobody is dismissed on a walk; tests/actions/test_reinstating.py has the rest.
     **dict.fromkeys(
         (
             (stage, "record_reinstatement_pay")
             for stage in EVERY_STAGE
             if stage not in ("investigation", "findings")
+        ),
+        "NotNow",
+    ),
+    # Nor is anybody owed written reasons; tests/journeys/test_written_reasons.py has the rest.
+    **dict.fromkeys(
+        (
+            (stage, verb)
+            for stage in EVERY_STAGE
+            for verb in ("record_reasons_request", "give_written_reasons")
         ),
         "NotNow",
     ),
@@ -577,6 +608,8 @@ WHILE_PAUSED = {
     *("appoint", "replace_part", "add_allegation", "correct_record", "attach_evidence", "add_note"),
     "attach_redacted_copy",
     *("suspend_employee", "review_suspension", "lift_suspension", "review_pause", "resume_case"),
+    *("deal_with_informally", "close_after_death"),
+    *("record_reasons_request", "give_written_reasons"),
     *("no_case_to_answer", "withdraw_appeal", "withdraw_case", "record_resignation", "close_after_leaving"),
     *("record_grievance", "decide_on_grievance", "close_grievance"),
     *("flag_disclosure", "check_disclosure"),
@@ -592,6 +625,7 @@ WHILE_PAUSED = {
     *("acknowledge_letter", "comment_on_notes"),
     "record_oversight",
     "record_reinstatement_pay",
+    "review_improvement",
 }
 
 # Whoever decided on a case before it was sent back has no part when it is heard again.

@@ -21,6 +21,7 @@ from casework.enums import (
 )
 from casework.models import Case, Hearing, HearingRecord
 from tests.actions.refusals import not_now, refused
+from tests.web.verbs_world import sign_in
 from tests.world import HEARD, HEARD_AFTER, INVITED, LONDON, REFERRED, World, another_policy
 
 pytestmark = pytest.mark.django_db
@@ -226,6 +227,19 @@ def test_a_record_keeps_who_came_and_what_was_said(world: World) -> None:
         "I wrote it.",
     )
     assert case.state == FileState.DELIBERATION
+
+
+def test_what_was_left_out_is_kept_with_its_reason_and_read_where_the_notes_are(world: World) -> None:
+    case = world.case_in(FileState.HEARING)
+    with refused("PR-11", says="nobody says why: the complaint was explained", field="left_out"):
+        world.record(case, left_out={"complaint": " "})
+    record = world.record(case, left_out={"witnesses": "Nobody was named by either side."})
+    assert list(record.left_out.values_list("point", "why")) == [
+        ("witnesses", "Nobody was named by either side.")
+    ]
+    for name, told in {"chidi": True, "hana": True, "ivor": False}.items():
+        page = sign_in(world, name).get(f"/cases/{case.reference}/").content.decode()
+        assert ("no. Nobody was named by either side." in page) == told, name
 
 
 def test_disputed_notes_keep_both_versions(world: World) -> None:

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from casework import actions, queries
-from casework.enums import CloseReason, FileState, Severity
-from casework.models import Case, CaseToAnswer, Findings
+from casework.enums import CloseReason, FileState, Severity, SuspensionEnd
+from casework.models import Case, CaseToAnswer, Findings, Sanction
+from tests import outside_world as outside
 from tests.actions.refusals import refused
 from tests.world import ASSESSED, FOUND, REFERRED, World, another_policy
 
@@ -72,6 +73,29 @@ def test_no_case_closes_it_with_the_reasons(world: World, reached: FileState) ->
     assert (closure.closed_on, closure.closed_by) == (REFERRED, world.user("carla"))
     assert CaseToAnswer.objects.get(case=case).answer is False
     assert Case.objects.get(pk=case.pk).state == FileState.CLOSED
+
+
+@pytest.mark.parametrize("reached", [FileState.INVESTIGATION, FileState.FINDINGS])
+def test_what_turned_out_minor_ends_informally(world: World, reached: FileState) -> None:
+    case = world.case_in(reached)
+    suspended = world.suspend(case)
+    said = _reasoned(world, severity="minor", agreed="A talk, and training.")
+    with refused("PR-06", says="Only what turned out minor", field="severity"):
+        actions.deal_with_informally(case, **said | {"severity": "serious"})
+    closure = actions.deal_with_informally(case, **said)
+    assert (closure.reason, closure.closed_on) == (CloseReason.INFORMAL, REFERRED)
+    answer = CaseToAnswer.objects.get(case=case)
+    assert (answer.answer, answer.severity, answer.agreed) == (False, "minor", "A talk, and training.")
+    suspended.refresh_from_db()
+    assert (suspended.last_day, suspended.ended_because) == (REFERRED, SuspensionEnd.CASE_OVER)
+    assert not Sanction.objects.filter(case=case).exists()
+
+
+def test_a_safeguarding_case_does_not_end_informally(world: World) -> None:
+    case = world.case_in(FileState.FINDINGS)
+    outside.mark_safeguarding(world, case)
+    with refused("R21", says="somebody may have to be protected"):
+        actions.deal_with_informally(case, **_reasoned(world, severity="minor", agreed="A talk."))
 
 
 def test_a_case_to_answer_goes_to_a_hearing(world: World) -> None:

@@ -23,17 +23,18 @@ from casework.models import Appeal, Case, Deadline
 from casework.queries.beside import owed_beside
 from casework.queries.case_page import load
 from casework.queries.own_case import load_own
-from casework.queries.own_words import obliges
+from casework.queries.own_words import obliged_by
 from casework.queries.sight import sight_of
 from casework.queries.timeline import timeline
 from casework.rules.dates import words
-from casework.web.forms.own import OwnProposeAnotherTimeForm
+from casework.web.forms.own import OwnNameCompanionForm, OwnProposeAnotherTimeForm
+from casework.web.pages.own_sections import invitation_sections
 from casework.web.pages.own_words_sections import own_words_strips
 from tests.actions.attempts import PHONED
 from tests.actions.refusals import not_now, not_you, refused
 from tests.journeys.walks import at
 from tests.own_world import PROPOSED, SAID_ON, acknowledge, comment, name_companion, propose, refuse
-from tests.world import APPEALED, HEARD, World
+from tests.world import APPEALED, HEARD, REFERRED, World, another_policy
 
 pytestmark = pytest.mark.django_db
 
@@ -214,7 +215,7 @@ def test_a_proposal_is_counted_by_the_place_where_it_sits_next(
         world.adjourn(case, at=at(begins), resumes_at=at(day), nation=adjourned)
     for number, proposed_on in enumerate((last, last + timedelta(days=1))):
         row = propose(world, case, proposed_on=proposed_on, told_on=said_on, on=said_on)
-        assert obliges(row) is (number == 0)
+        assert obliged_by(row) == ("" if number else "The law")
         refuse(world, case, on=said_on)
     with time_machine.travel(at(said_on), tick=False):
         form = OwnProposeAnotherTimeForm(file=load_own(case), by=world.user("sam"))
@@ -228,6 +229,43 @@ def test_a_companion_is_named_before_the_hearing(world: World) -> None:
         name_companion(world, case, on=date(2026, 10, 17))
     with refused("AC-3", says="The companion is a colleague", field="kind"):
         name_companion(world, case, kind="by_agreement")
+
+
+def test_what_the_policy_gives_beyond_the_statute_binds(world: World) -> None:
+    """Hearing Fri 16 Oct 2026: Fri 23 Oct by statute, Mon 26 Oct by a policy of ten calendar days."""
+    given = {"classes": ["lawyer"], "alternative": {"n": 10, "unit": "calendar_days"}}
+    another_policy(REFERRED, companion=given)
+    case = world.case_in(FileState.HEARING)
+    last = date(2026, 10, 26)
+    for day, by in (
+        (date(2026, 10, 23), "The law"),
+        (date(2026, 10, 27), ""),
+        (last, "Our policy"),
+    ):
+        row = propose(world, case, proposed_on=day)
+        assert obliged_by(row) == by
+        if day != last:
+            refuse(world, case)
+    with time_machine.travel(at(SAID_ON), tick=False):
+        form = OwnNameCompanionForm(file=load_own(case), by=world.user("sam"))
+        assert "A lawyer" in str(form["kind"]) and "friend" not in str(form["kind"])
+        own = " ".join(str(row.value) for _, rows in invitation_sections(load_own(case)) for row in rows)
+        assert "it may also be a lawyer" in own and "up to and including Mon 26 Oct 2026" in own
+    name_companion(world, case, kind="lawyer", name="Lara Law")
+    with refused("AC-3", says="The companion is a colleague", field="kind"):
+        name_companion(world, case, kind="family_or_friend", name="Fred Friend")
+    # Nobody may go on without the lawyer on a day that had to move, nor choose another day without the reason.
+    with refused("AC-6", says="has no answer"):
+        world.record(case, companion_kind="none", companion_name="")
+    actions.postpone_hearing(case, reason=PostponementReason.EMPLOYER, by=world.user("hana"), at=PHONED)
+    again = {"starts_at": at(date(2026, 11, 9)), "sent_at": at(SAID_ON, 18), "notice_waived": True}
+    with refused("AC-6", says="not later than Mon 26 Oct 2026"):
+        world.arrange(case, **again)
+    world.arrange(case, **again | {"starts_at": at(last)})
+    with refused("AC-3", says="may be a member of the family", field="companion_kind"):
+        world.record(case, companion_kind="family_or_friend", at=at(last, 12))
+    record = world.record(case, companion_kind="lawyer", at=at(last, 12))
+    assert (record.companion_kind, record.companion_reason) == ("lawyer", "")
 
 
 def test_notes_keep_both_versions(world: World) -> None:

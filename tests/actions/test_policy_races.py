@@ -13,7 +13,7 @@ from casework.actions.policy_drafts import approve_policy, change_policy_draft, 
 from casework.enums import Role
 from casework.models import AuditEvent, PolicyDraft, PolicyProposal, PolicyVersion
 from tests.actions.test_races import Two
-from tests.database import forget_everything
+from tests.database import forget_rows
 from tests.fixtures_world import grant, hire
 from tests.world import P1, World, build_world
 
@@ -34,7 +34,7 @@ def two() -> Iterator[Two]:
 
 def _anew() -> tuple[World, PolicyProposal]:
     """Three HR leads, and what the first of them proposed, committed."""
-    forget_everything()
+    forget_rows()
     with transaction.atomic():
         world = build_world()
         for name in ("lars", "lou"):

@@ -44,10 +44,11 @@ def dismissed(
     level: str = SanctionLevel.SUMMARY_DISMISSAL,
     ends_on: date = ENDED,
     *,
+    name: str = "sam",
     flagged: bool = False,
 ) -> Case:
     """flagged: as a protected disclosure, which is not the reason."""
-    case = world.open_case(severity=Severity.GROSS)
+    case = world.open_case(name, severity=Severity.GROSS)
     if flagged:
         world.flag_disclosure(case)
         world.check_disclosure(case)

@@ -15,6 +15,8 @@ from django.urls import reverse
 from casework import actions
 from casework.enums import Action, Alternative, AppealResult, FileState, PartKind
 from casework.models import Case, Incident
+from tests.actions.test_tribunal import dismissed
+from tests.outside_world import ask_for_reasons
 from tests.paper_world import SCAN
 from tests.web.verbs_world import (
     agreed,
@@ -29,6 +31,7 @@ from tests.web.verbs_world import (
     referred,
     reopened,
     represents,
+    required,
     safeguarded,
     testified,
     to_review,
@@ -64,6 +67,8 @@ class Ready:
 
     def post(self, client: Client, **changes: Any) -> HttpResponse:
         kind = {} if self.action in MULTIPART else {"content_type": "application/json"}
+        if hasattr(self.body.get("content"), "seek"):
+            self.body["content"].seek(0)  # a request before may have read it
         return client.post(self.address, self.sent(**changes), **kind)
 
 
@@ -295,6 +300,13 @@ def _left(world: World) -> Ready:
     return Ready(Action.CLOSE_AFTER_LEAVING, case, "lena", {"explanation": "She was not heard."})
 
 
+def _asked(world: World) -> Ready:
+    case = dismissed(world)
+    ask_for_reasons(world, case)
+    body = {"reasons": "He copied the records.", "sent_on": "2026-11-13"}
+    return Ready(Action.GIVE_WRITTEN_REASONS, case, "hana", body)
+
+
 def _conciliated(world: World) -> Ready:
     case = world.case_in(FileState.INVESTIGATION)
     world.resign(case)
@@ -339,6 +351,14 @@ READY: dict[Action, Callable[[World], Ready]] = {
     _A.HEAR_AGAIN: _on(_A.HEAR_AGAIN, _S.DELIBERATION, "lena", reasons="The chair left."),
     _A.RETURN_FINDINGS: _on(_A.RETURN_FINDINGS, _S.FINDINGS, "carla", missing="Who else had the password."),
     _A.NO_CASE_TO_ANSWER: _on(_A.NO_CASE_TO_ANSWER, _S.FINDINGS, "carla", reasons="The report says so."),
+    _A.DEAL_WITH_INFORMALLY: _on(
+        _A.DEAL_WITH_INFORMALLY,
+        _S.FINDINGS,
+        "carla",
+        severity="minor",
+        reasons="The report says so.",
+        agreed="A talk.",
+    ),
     _A.REFER_TO_HEARING: _on(
         _A.REFER_TO_HEARING, _S.FINDINGS, "carla", reasons="The report says so.", severity="serious"
     ),
@@ -463,6 +483,14 @@ READY: dict[Action, Callable[[World], Ready]] = {
         {"kind": "chair", "employee": world.ivor.staff_number, "reasons": "Nobody else is left."},
     ),
     _A.APPROVE_OVERRIDE: lambda world: Ready(_A.APPROVE_OVERRIDE, proposed(world), "lena", {"number": 1}),
+    _A.CLOSE_AFTER_DEATH: _on(_A.CLOSE_AFTER_DEATH, _S.HEARING, "hana", died_on="2026-11-20"),
+    _A.RECORD_REASONS_REQUEST: lambda world: Ready(
+        _A.RECORD_REASONS_REQUEST,
+        dismissed(world),
+        "hana",
+        {"basis": "asked", "asked_by": "Sam, by email", "received_on": "2026-11-02"},
+    ),
+    _A.GIVE_WRITTEN_REASONS: _asked,
     _A.RECORD_CONCILIATION: _conciliated,
     _A.MARK_SAFEGUARDING: _on(
         _A.MARK_SAFEGUARDING, _S.INVESTIGATION, "carla", about="children", reasons="She works in a school."
@@ -505,6 +533,12 @@ READY: dict[Action, Callable[[World], Ready]] = {
         _A.RECORD_OVERSIGHT, _S.HEARING, "lena", checked_on="2026-11-20", remarks="It moves."
     ),
     _A.SERVE_BUNDLE: _on(_A.SERVE_BUNDLE, _S.HEARING, "hana", served_on="2026-10-08"),
+    _A.REVIEW_IMPROVEMENT: lambda world: Ready(
+        _A.REVIEW_IMPROVEMENT,
+        required(world),
+        "hana",
+        {"result": "met", "said": "Her screen was locked.", "reviewed_on": "2026-11-20"},
+    ),
     _A.EXTEND_WARNING: _on(
         _A.EXTEND_WARNING,
         _S.OUTCOME,

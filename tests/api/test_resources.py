@@ -16,6 +16,7 @@ from casework.api.resources.events import events_for
 from casework.enums import FileState, Role
 from casework.models import AuditEvent, Hearing, LivePeriod, Sanction
 from tests.api.bodies import sign_in
+from tests.copies import copies_of
 from tests.fixtures_world import grant, hire
 from tests.world import APPEAL_HEARD, APPEAL_INVITED, World
 
@@ -114,7 +115,7 @@ def test_a_cursor_of_another_list_or_of_an_older_order_is_not_there(world: World
 
 def test_a_list_takes_as_many_queries_for_one_row_as_for_fifty(world: World) -> None:
     client = sign_in(world, "audrey")
-    world.case_in(FileState.OUTCOME)
+    case = world.case_in(FileState.OUTCOME)
 
     def count(address: str) -> tuple[int, int]:
         """The queries and the rows."""
@@ -125,9 +126,7 @@ def test_a_list_takes_as_many_queries_for_one_row_as_for_fifty(world: World) -> 
 
     addresses = ("cases", "incidents", "hearings", "deadlines", "sanctions", "audit_events")
     one = {address: count(address) for address in addresses}
-    for number in range(49):
-        hire(world, f"p{number}", unit="leeds")
-        world.case_in(FileState.OUTCOME, f"p{number}", witnesses=[], complainants=[])
+    copies_of(case, 49)
     for address, (queries, rows) in one.items():
         now, found = count(address)
         assert now == queries, address

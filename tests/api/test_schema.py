@@ -39,20 +39,11 @@ CHECKS = [
     response_headers_conformance,
     response_schema_conformance,
 ]
-ROLES = (
-    "hr_here",
-    "hr_lead",
-    "auditor",
-    "administrator",
-    "reporter",
-    "case_manager",
-    "investigator",
-    "chair",
-    "subject",
-    "anonymous",
-)
+# Whoever sees the case may be answered in many ways; everybody else in one, which every route has from one door.
+INSIDE = ("hr_here", "hr_lead", "auditor", "case_manager", "investigator", "chair")
+OUTSIDE = ("administrator", "reporter", "subject", "anonymous")
 MODES = (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)
-EXAMPLES, SENDERS = 2, 3
+EXAMPLES = 2
 TOKEN = "t" * 32
 
 
@@ -96,22 +87,32 @@ def _cookies(world: World, persona: str) -> dict[str, str]:
 
 @pytest.mark.usefixtures("_one_connection")
 def test_made_up_requests(files: dict[str, Any]) -> None:  # noqa: F811
-    """Each role on each route, with requests of the right shape and of a wrong one, the same on every run."""
+    """Each route, with requests of the right shape and of a wrong one, the same on every run.
+
+    Every one is sent by the next of those who see the case, and one for each route by the next of those who do not.
+    """
     schema = openapi.from_path(COMMITTED)
     schema.app = get_wsgi_application()
-    readers = cycle([_cookies(files["world"], persona) for persona in ROLES])
+    inside, outside = (
+        cycle([_cookies(files["world"], persona) for persona in them]) for them in (INSIDE, OUTSIDE)
+    )
     real = {"cases": files["case"], "incidents": files["incident"]}
     numbers = count()
     for found in schema.get_all_operations():
         operation = found.ok()
         file = real.get(operation.path.split("/")[3])
+        first = islice(outside, 1)
         for mode in MODES:
-            _run(operation.as_strategy(generation_mode=mode), file, readers, next(numbers))
+            _run(operation.as_strategy(generation_mode=mode), file, inside, first, next(numbers))
 
 
-def _run(strategy: Any, file: Any, readers: Iterator[dict[str, str]], number: int) -> None:
-    """Each request is sent by the next few in turn, so that in the end everybody has sent one to each route."""
-
+def _run(
+    strategy: Any,
+    file: Any,
+    inside: Iterator[dict[str, str]],
+    outside: Iterator[dict[str, str]],
+    number: int,
+) -> None:
     @seed(number)
     @settings(
         max_examples=EXAMPLES,
@@ -126,7 +127,7 @@ def _run(strategy: Any, file: Any, readers: Iterator[dict[str, str]], number: in
             case.path_parameters["reference"] = file.reference
         if isinstance(case.body, dict) and "version" in case.body:
             case.body["version"] = file.version
-        for who in islice(readers, SENDERS):
+        for who in (next(inside), *outside):
             with transaction.atomic():
                 response = case.call(cookies=who, headers={"X-CSRFToken": TOKEN})
                 transaction.set_rollback(True)

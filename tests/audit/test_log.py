@@ -32,7 +32,9 @@ from casework.models import (
     TakenOver,
 )
 from tests import fixtures_world as more
+from tests.actions.test_tribunal import dismissed
 from tests.imports.past import past_sanction
+from tests.outside_world import ask_for_reasons, give_reasons
 from tests.paper_world import take_over
 from tests.walked import walked_once
 from tests.world import CLOSED, FOUND, HAPPENED, World
@@ -85,6 +87,18 @@ def _live(world: World) -> None:
     actions.no_case_to_answer(
         world.open_case("uma"), reasons="Nobody saw it.", by=world.user("carla"), on=CLOSED
     )
+    actions.deal_with_informally(
+        world.open_case("uma"),
+        severity="minor",
+        reasons="It was a slip.",
+        agreed="A talk.",
+        by=world.user("carla"),
+        on=CLOSED,
+    )
+    asked = dismissed(world, name="uma")
+    ask_for_reasons(world, asked)
+    give_reasons(world, asked)
+    world.close_after_death(world.open_case("uma"))
     _appealed_late_and_heard_again(world)
     rested = world.case_in(FileState.OUTCOME, "nora")
     DecisionReview.objects.create(

@@ -244,6 +244,19 @@ def _no_case(walk: Walk, case: Case) -> None:
     actions.no_case_to_answer(case, reasons=WORDS, by=by, on=walk.today)
 
 
+def _informally(walk: Walk, case: Case) -> None:
+    if walk.days(0, 9):
+        raise NotNow("not this time")
+    by, severity = walk.holder(case, PartKind.CASE_MANAGER), walk.one_of(*Severity)
+    actions.deal_with_informally(case, severity=severity, reasons=WORDS, agreed=WORDS, by=by, on=walk.today)
+
+
+def _died(walk: Walk, case: Case) -> None:
+    if walk.days(0, 29):
+        raise NotNow("not this time")
+    actions.close_after_death(case, died_on=walk.today, by=walk.world.user("hana"), on=walk.today)
+
+
 def _refer(walk: Walk, case: Case) -> None:
     by, severity = walk.holder(case, PartKind.CASE_MANAGER), walk.one_of(*Severity)
     actions.refer_to_hearing(case, reasons=WORDS, severity=severity, by=by, on=walk.today)
@@ -319,6 +332,7 @@ def _issue(walk: Walk, case: Case) -> None:
         sent_at=walk.now,
         told_on=walk.one_of(None, walk.today),
         employment_ends_on=ends,
+        required=walk.one_of(None, actions.Required(WORDS, walk.today + timedelta(days=walk.days(1, 150)))),
         by=walk.hr(),
     )
 
@@ -473,6 +487,8 @@ MOVES: dict[str, Callable[[Walk, Case], object]] = {
     Action.CORRECT_RECORD: _correct,
     Action.SUBMIT_FINDINGS: _find,
     Action.NO_CASE_TO_ANSWER: _no_case,
+    Action.DEAL_WITH_INFORMALLY: _informally,
+    Action.CLOSE_AFTER_DEATH: _died,
     Action.REFER_TO_HEARING: _refer,
     Action.ARRANGE_HEARING: _arrange,
     Action.POSTPONE_HEARING: _postpone,
@@ -505,6 +521,9 @@ MOVES: dict[str, Callable[[Walk, Case], object]] = {
     Action.CLOSE_AFTER_LEAVING: lambda walk, case: walk.world.close_after_leaving(case, on=walk.today),
     Action.REVIEW_DECISION: lambda walk, case: walk.world.review_decision(case, on=walk.today),
     Action.EXTEND_WARNING: _extend,
+    Action.REVIEW_IMPROVEMENT: lambda walk, case: walk.world.review_improvement(
+        case, reviewed_on=walk.today, by=walk.hr(), on=walk.today
+    ),
     Action.ATTACH_REDACTED_COPY: _redact,
     Action.ACKNOWLEDGE_LETTER: lambda walk, case: own.acknowledge(
         walk.world, case, received_on=walk.today, **_today(walk, case)

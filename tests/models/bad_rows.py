@@ -34,11 +34,14 @@ from casework.models import (
     NextAppealLevel,
     Notification,
     PaperCheck,
+    PointLeftOut,
     PolicyProposal,
+    ReasonsRequest,
     RedactedCopy,
     Redaction,
     ReinstatementPay,
     TakenOver,
+    WrittenReasons,
 )
 from tests.imports.past import past_sanction
 from tests.paper_world import SCAN
@@ -116,6 +119,23 @@ def paid(case: Case, **changes: Any) -> Model:
     given = {"days": 5, "paid_on": date(2026, 11, 16), "note": "All of it."} | changes
     by = decision.decided_by
     return ReinstatementPay.objects.create(case=case, decision=decision, recorded_by=by, **given)
+
+
+def asked_for_reasons(case: Case, **changes: Any) -> Model:
+    """Written reasons asked for and given, said to be for a dismissal."""
+    given = {"basis": "asked", "asked_by": "Sam", "received_on": date(2026, 11, 2)} | changes
+    by, sanction = decision(case).decided_by, case.sanctions.order_by("pk").first()
+    request = ReasonsRequest.objects.create(case=case, sanction=sanction, recorded_by=by, **given)
+    return WrittenReasons.objects.create(
+        case=case, request=request, reasons="He copied it.", sent_on=date(2026, 11, 9), sent_by=by
+    )
+
+
+def left_out(case: Case, **changes: Any) -> Model:
+    """A point of the Code left out at the first hearing held."""
+    record = case.hearing_records.first()
+    given = {"point": "witnesses", "why": "Nobody was named."} | changes
+    return PointLeftOut.objects.create(case=case, record=record, **given)
 
 
 def offered(case: Case, **changes: Any) -> Model:
@@ -377,6 +397,14 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "findings_return_says_what_is_missing": lambda w, c: change(c.findings_returns.get(), missing=""),
     "recommendation_once_per_allegation": lambda w, c: again(report(c).recommendations.get()),
     "case_to_answer_says_how_serious": lambda w, c: change(c.case_to_answer, severity=""),
+    "case_to_answer_informal_says_what_was_agreed": lambda w, c: change(c.case_to_answer, agreed="A talk."),
+    "closure_says_when_they_died": lambda w, c: change(c.closures.first(), died_on=date(2026, 11, 4)),
+    "reasons_request_basis_known": lambda w, c: asked_for_reasons(c, basis="kind"),
+    "reasons_request_says_who_asked": lambda w, c: asked_for_reasons(c, asked_by=""),
+    "written_reasons_say_why": lambda w, c: change(asked_for_reasons(c), reasons=""),
+    "left_out_once_per_point": lambda w, c: again(left_out(c)),
+    "left_out_point_known": lambda w, c: left_out(c, point="tea"),
+    "left_out_says_why": lambda w, c: left_out(c, why=""),
     "case_to_answer_has_reasons": lambda w, c: change(c.case_to_answer, reasons=""),
     # hearings
     "hearing_attempt_once": lambda w, c: again(c.hearings.get(attempt=1)),
@@ -496,6 +524,8 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     # leaving
     "resignation_ends_employment_after_it": lambda w, c: change(c.resignation, ends_on=date(2026, 10, 5)),
     "resignation_says_what_was_said": lambda w, c: change(c.resignation, said=""),
+    "improvement_says_which": lambda w, c: change(c.improvements.get(), required=""),
+    "improvement_review_is_whole": lambda w, c: change(c.improvements.get(), said=""),
     # reviews of decisions
     "decision_review_once_per_warning": lambda w, c: again(reviewed(w, c)),
     "decision_review_is_whole": lambda w, c: change(reviewed(w, c), result="stands"),
@@ -673,7 +703,9 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "letter_receipt_before_it_is_told": lambda w, c: change(
         c.letter_receipts.all()[0], received_on=date(2027, 1, 1)
     ),
-    "named_companion_is_statutory": lambda w, c: change(c.named_companions.all()[0], kind="by_agreement"),
+    "named_companion_comes_as_of_right": lambda w, c: change(
+        c.named_companions.all()[0], kind="by_agreement"
+    ),
     "named_companion_has_a_name": lambda w, c: change(c.named_companions.all()[0], name=""),
     "time_proposal_reason_known": lambda w, c: change(c.time_proposals.all()[0], reason="rain"),
     "time_proposal_says_why": lambda w, c: change(c.time_proposals.all()[0], said=""),

@@ -23,15 +23,18 @@ from casework.models import (
     ImportRun,
     NextAppealLevel,
     PaperCheck,
+    PointLeftOut,
     PolicyDraft,
     PolicyProposal,
     Provenance,
+    ReasonsRequest,
     Recount,
     RedactedCopy,
     Redaction,
     ReinstatementPay,
     StaffFile,
     TakenOver,
+    WrittenReasons,
 )
 from casework.notifications import materialise
 from tests.fixtures_world import closed_and_full, counts, hire_the_rest
@@ -97,6 +100,9 @@ def test_every_table_of_a_case_has_rows_to_refuse(world: World, full: Case) -> N
         AppealWithdrawal,
         NextAppealLevel,
         ReinstatementPay,
+        PointLeftOut,
+        ReasonsRequest,
+        WrittenReasons,
         PolicyDraft,
         PolicyProposal,
         DecisionReview,

@@ -25,7 +25,7 @@ from casework.models import (
     TakenOver,
 )
 from tests import fixtures_world as more
-from tests.models.bad_rows import offered, paid
+from tests.models.bad_rows import asked_for_reasons, left_out, offered, paid
 from tests.outside_world import outside
 from tests.own_world import comment, spoken, spoken_after_the_appeal
 from tests.paper_world import SCAN
@@ -40,6 +40,7 @@ from tests.world import (
     HEARD_AFTER,
     PUT_RIGHT,
     REFERRED,
+    REQUIRED,
     World,
 )
 
@@ -90,6 +91,8 @@ def _withdraw_a_second_appeal(world: World, case: Case) -> None:
         recorded_by=world.user("hana"),
     )
     paid(case)
+    asked_for_reasons(case)
+    left_out(case)
     AppealWithdrawal.objects.create(
         case=case,
         appeal=late,
@@ -221,7 +224,8 @@ def _digital_case(world: World) -> Case:
     world.open_spent(case, by=world.user("bill"))
     world.decide(case, by=world.user("bill"), spent_record_use="It was read and weighed nothing.")
     more.measured(case)
-    world.issue(case, by=olu)
+    world.issue(case, by=olu, required=REQUIRED)
+    world.review_improvement(case, by=olu)
     _appeal(world, case)
     return case
 

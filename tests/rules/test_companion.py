@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from casework.enums import CompanionKind, PartKind
+from casework.enums import WIDER_COMPANIONS, CompanionKind, PartKind
 from casework.errors import RuleBroken
-from casework.rules.companion import check_absence, check_companion, companion_warning
+from casework.rules.companion import CompanionTerms, check_absence, check_companion, companion_warning
+from casework.rules.own_words import check_named
 
 
 @pytest.mark.parametrize("reason", ["", "   \n"])
@@ -26,7 +27,32 @@ def test_only_a_wider_companion_without_reason_is_refused(kind: CompanionKind, r
         check_companion(kind, reason)
     except RuleBroken:
         refused = True
-    assert refused is (kind == CompanionKind.BY_AGREEMENT and not reason)
+    # What the policy does not allow comes by agreement, and is recorded as that.
+    assert refused is (kind in WIDER_COMPANIONS or (kind == CompanionKind.BY_AGREEMENT and not reason))
+
+
+@pytest.mark.parametrize(
+    ("classes", "kind", "rule_id"),
+    [
+        ((), CompanionKind.LAWYER, "AC-3"),
+        ((CompanionKind.FAMILY_OR_FRIEND,), CompanionKind.LAWYER, "AC-3"),
+        ((CompanionKind.LAWYER,), CompanionKind.LAWYER, None),
+        (WIDER_COMPANIONS, CompanionKind.FAMILY_OR_FRIEND, None),
+        (WIDER_COMPANIONS, CompanionKind.COLLEAGUE, None),  # the statute stands beside the policy
+        (WIDER_COMPANIONS, CompanionKind.BY_AGREEMENT, "AC-3"),  # without a reason
+    ],
+)
+def test_whoever_the_policy_lets_come_needs_no_reason(
+    classes: tuple[CompanionKind, ...], kind: CompanionKind, rule_id: str | None
+) -> None:
+    terms = CompanionTerms(frozenset(classes))
+    for asked in (lambda: check_companion(kind, "", terms), lambda: check_named(kind, terms)):
+        if rule_id is None:
+            asked()
+            continue
+        with pytest.raises(RuleBroken) as refusal:
+            asked()
+        assert refusal.value.rule_id == rule_id
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casework.enums import Delivery, Nation, PeriodUnit
+from casework.enums import Delivery, Nation, PeriodUnit, ProposalReason
 from casework.errors import RuleBroken
 from casework.rules.notice_periods import (
     LONDON,
@@ -19,9 +19,11 @@ from casework.rules.notice_periods import (
     earliest_hearing,
     must_postpone,
 )
+from casework.rules.own_words import obliged_by
 from casework.rules.periods import Period, last_day
 from casework.rules.policy_terms import read_terms
 from casework.rules.working_days import Calendar, calendar_of, working_days_between
+from tests.actions.test_policies import pack
 from tests.rules.nations import ENGLAND, NORTHERN_IRELAND, SCOTLAND
 from tests.world import P1
 
@@ -185,6 +187,42 @@ def test_policy_of_seven_calendar_days_cannot_shorten_the_statute() -> None:
     proposed = date(2026, 12, 23)  # the trap under AC-6
     assert companion_last_day(proposed, ENGLAND, policy_last=date(2026, 12, 30)) == date(2027, 1, 4)
     assert must_postpone(proposed, date(2027, 1, 4), ENGLAND, policy_last=date(2026, 12, 30))
+
+
+@pytest.mark.parametrize(
+    ("proposed", "nation", "last", "by"),
+    [
+        # Seven calendar days against five working days: a plain week, in which both end on the same day.
+        (date(2026, 11, 4), "England and Wales", date(2026, 11, 11), "The law"),
+        (date(2026, 11, 4), "Scotland", date(2026, 11, 11), "The law"),
+        (date(2026, 11, 4), "Northern Ireland", date(2026, 11, 11), "The law"),
+        # Over Christmas the statute ends later: the trap under AC-6.
+        (date(2026, 12, 23), "England and Wales", date(2027, 1, 4), "The law"),
+        (date(2026, 12, 23), "Scotland", date(2027, 1, 5), "The law"),
+        (date(2026, 12, 23), "Northern Ireland", date(2027, 1, 4), "The law"),
+        # St Andrew's Day: only in Scotland.
+        (date(2026, 11, 27), "England and Wales", date(2026, 12, 4), "The law"),
+        (date(2026, 11, 27), "Scotland", date(2026, 12, 7), "The law"),
+        # St Patrick's Day: only in Northern Ireland.
+        (date(2026, 3, 13), "England and Wales", date(2026, 3, 20), "The law"),
+        (date(2026, 3, 13), "Northern Ireland", date(2026, 3, 23), "The law"),
+        # Proposed on a Saturday, the statute ends on the Friday after it and the policy on the Saturday.
+        (date(2026, 11, 7), "England and Wales", date(2026, 11, 14), "Our policy"),
+        (date(2026, 11, 7), "Scotland", date(2026, 11, 14), "Our policy"),
+        (date(2026, 11, 7), "Northern Ireland", date(2026, 11, 14), "Our policy"),
+    ],
+)
+def test_seven_calendar_days_of_a_policy_bind_only_where_the_statute_ends_sooner(
+    proposed: date, nation: str, last: date, by: str
+) -> None:
+    period = read_terms(pack("council-style")).companion.alternative
+    calendar = CALENDARS[nation]
+    policy_last = last_day(proposed, period, calendar)
+    assert policy_last == proposed + timedelta(days=7)
+    reason = ProposalReason.COMPANION_UNAVAILABLE
+    assert companion_last_day(proposed, calendar, policy_last=policy_last) == last
+    for day, obliged in ((last, by), (last + timedelta(days=1), "")):
+        assert obliged_by(reason, proposed, day, calendar, policy_last) == obliged
 
 
 def test_policy_can_give_the_companion_longer() -> None:

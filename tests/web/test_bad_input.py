@@ -12,10 +12,12 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.http import HttpResponse
+from django.test import Client
 
+from accounts.models import User
 from casework.enums import Action
 from casework.models import AuditEvent, Case, Incident
-from tests.web.verbs_world import NOW, ON_PAGES, day, findings_step, level_step, ready, sign_in
+from tests.web.verbs_world import NOW, ON_PAGES, Ready, day, findings_step, level_step, ready, sign_in
 from tests.world import World, build_world
 
 pytestmark = pytest.mark.django_db
@@ -92,6 +94,8 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
     (A.RETURN_FINDINGS, {"missing": " "}, 400, "Enter what has to be looked at further"),
     (A.RETURN_FINDINGS, {"missing": LONG}, 400, "must be 10,000 characters or fewer"),
     (A.NO_CASE_TO_ANSWER, {"reasons": ""}, 400, "Enter your reasons"),
+    (A.DEAL_WITH_INFORMALLY, {"agreed": " "}, 400, "Enter what was agreed"),
+    (A.DEAL_WITH_INFORMALLY, {"severity": "serious"}, 422, "Only what turned out minor"),
     (A.REFER_TO_HEARING, {"reasons": NUL}, 400, NO_NUL),
     (A.ARRANGE_HEARING, {"starts_time": "half past"}, 400, "must be a time, like 10:30am or 2pm"),
     (A.ARRANGE_HEARING, {"starts_time": "2"}, 400, "am or pm"),
@@ -123,6 +127,7 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
     (A.RECORD_HEARING, {"companion_kind": "by_agreement"}, 400, "Enter what was agreed about the companion"),
     (A.RECORD_HEARING, {"attendance": "absent", "absence_explained": "No word."}, 422, "arranged only once"),
     (A.RECORD_HEARING, {"notes": ""}, 400, "Enter the notes of the hearing"),
+    (A.RECORD_HEARING, {"left_out": "witnesses"}, 400, "Enter why not: “the employee could call witnesses"),
     (A.DECIDE_OUTCOME, {"version": "one"}, 400, STALE_PAGE),
     (A.RECALL_DECISION, {"reason": ""}, 400, "Enter why you recall it"),
     (A.ISSUE_OUTCOME, {"delivery": "smoke_signal"}, 400, "Select how the letter was sent"),
@@ -181,6 +186,18 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
     (A.RETURN_TO_HEARING, {"version": "0"}, 400, STALE_PAGE),
     (A.CLOSE_CASE, {"explanation": LONG}, 400, "must be 10,000 characters or fewer"),
     (A.WITHDRAW_CASE, {"reason": " "}, 400, "Enter the reason"),
+    (A.CLOSE_AFTER_DEATH, day("died_on", "24 11 2026"), 400, "must be today or in the past"),
+    (A.CLOSE_AFTER_DEATH, day("died_on", "1 1 1990"), 422, "The employee began on"),
+    (A.RECORD_REASONS_REQUEST, {"basis": None}, 400, "Select why they are owed"),
+    (
+        A.RECORD_REASONS_REQUEST,
+        day("received_on", "19 10 2026"),
+        422,
+        "The dismissal was issued on Tue 20 Oct",
+    ),
+    (A.RECORD_REASONS_REQUEST, {"asked_by": ""}, 422, "Who asked is missing"),
+    (A.GIVE_WRITTEN_REASONS, {"reasons": " "}, 400, "Enter the reasons"),
+    (A.GIVE_WRITTEN_REASONS, day("sent_on", "1 11 2026"), 422, "The request was recorded for"),
     (A.RECORD_CONCILIATION, day("day_a", "24 11 2026"), 400, "must be today or in the past"),
     (A.RECORD_CONCILIATION, {"day_a_day": ""}, 400, "must include a day"),
     (
@@ -239,6 +256,9 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
         "Enter why you need to see warnings that do not count",
     ),
     (A.OPEN_SPENT_RECORD, {"justification": LONG}, 400, "must be 10,000 characters or fewer"),
+    (A.ISSUE_OUTCOME, {"improvement": "Lock the screen."}, 422, "The employee has to know by when"),
+    (A.REVIEW_IMPROVEMENT, {"result": "perhaps"}, 400, "Select whether the improvement was made"),
+    (A.REVIEW_IMPROVEMENT, day("reviewed_on", "19 10 2026"), 422, "The warning was issued on"),
     (A.REVIEW_DECISION, {"result": "perhaps"}, 400, "Select whether the decision stands"),
     (A.ATTACH_REDACTED_COPY, {"evidence": "7"}, 400, "Select of which file it is a copy"),
     (A.ATTACH_REDACTED_COPY, {"redactions": "Line 1"}, 422, "does not say where and why"),
@@ -376,12 +396,10 @@ def test_the_table_covers_every_verb() -> None:
     assert {row[0] for row in TABLE} == set(ON_PAGES)
 
 
-@pytest.mark.parametrize("action", sorted({row[0] for row in TABLE}))
-def test_bad_input_is_answered_in_words(world: World, action: Action) -> None:
-    """Each row is sent to the same page and taken back, so that none of them is told of another."""
-    it, files = ready(world, action), the_files()
-    client, wrong = sign_in(world, it.who), []
-    for _, changes, status, sentence in (row for row in TABLE if row[0] == action):
+def faults_of_bad_input(it: Ready, client: Client, *, by: User) -> list[str]:
+    """Each row of one verb is sent to the same page and taken back, so that none of them is told of another."""
+    files, faults = the_files(), []
+    for _, changes, status, sentence in (row for row in TABLE if row[0] == it.action):
         data = {name: value for name, value in it.data(**changes).items() if value is not None}
         if "content" in data:
             data["content"].seek(0)  # a row before may have read it
@@ -389,13 +407,13 @@ def test_bad_input_is_answered_in_words(world: World, action: Action) -> None:
             answer = client.post(it.address, data)
             found = _faults(answer, data, status, sentence)
             found += ["a file was changed"] if the_files() != files else []
-            events = AuditEvent.objects.filter(actor=world.user(it.who).pk)
-            found += ["it was done"] if events.filter(action=action).exists() else []
-            refused = events.filter(action="refused").count()
+            told = list(AuditEvent.objects.filter(actor=by.pk).values_list("action", flat=True))
+            found += ["it was done"] if it.action in told else []
+            refused = told.count("refused")
             found += [f"{refused} refusals"] if refused != (status == 422) and status in (400, 422) else []
             transaction.set_rollback(True)
-        wrong += [f"{list(changes)}: {fault}" for fault in found]
-    assert not wrong, "\n".join(wrong)
+        faults += [f"{list(changes)}: {fault}" for fault in found]
+    return faults
 
 
 def _faults(answer: HttpResponse, data: dict[str, Any], status: int, sentence: str) -> list[str]:
@@ -428,25 +446,21 @@ LEVELS = (
 
 
 @pytest.mark.parametrize(
-    ("step", "changes", "sentence"),
-    [("findings", *row) for row in FINDINGS] + [("level", *row) for row in LEVELS],
+    ("step", "right", "rows"), [("findings", findings_step(), FINDINGS), ("level", level_step(), LEVELS)]
 )
 def test_bad_input_to_the_steps_of_a_decision(
-    world: World, step: str, changes: dict[str, Any], sentence: str
+    world: World, step: str, right: dict[str, Any], rows: tuple[tuple[dict[str, Any], str], ...]
 ) -> None:
     it = ready(world, Action.DECIDE_OUTCOME)
     client = sign_in(world, "chidi")
-    right = findings_step() if step == "findings" else level_step()
-    data = {
-        name: value
-        for name, value in (right | {"version": it.file.version} | changes).items()
-        if value is not None
-    }
+    for changes, sentence in rows:
+        typed = right | {"version": it.file.version} | changes
+        data = {name: value for name, value in typed.items() if value is not None}
 
-    answer = client.post(f"{it.path}?step={step}", data)
+        answer = client.post(f"{it.path}?step={step}", data)
 
-    assert answer.status_code == 400
-    assert sentence in answer.content.decode()
+        assert answer.status_code == 400, changes
+        assert sentence in answer.content.decode(), changes
 
 
 def test_ten_thousand_characters_of_a_note_are_accepted_with_their_line_ends(world: World) -> None:
@@ -467,8 +481,7 @@ def test_a_file_above_25_megabytes_is_refused_in_words(world: World) -> None:
     assert not it.file.evidence.exists()
 
 
-@pytest.mark.parametrize(
-    "path", ["/cases/DC-2026-%00AAAA/add_note/", "/cases/..%2Fetc/add_note/", "/cases/'--/add_note/"]
-)
-def test_a_forged_reference_is_not_found(world: World, path: str) -> None:
-    assert sign_in(world, "hana").get(path).status_code == 404
+def test_a_forged_reference_is_not_found(world: World) -> None:
+    client = sign_in(world, "hana")
+    for reference in ("DC-2026-%00AAAA", "..%2Fetc", "'--"):
+        assert client.get(f"/cases/{reference}/add_note/").status_code == 404, reference

@@ -428,6 +428,7 @@ def test_nothing_is_offered_that_a_pause_forbids(world: World):
         "review_pause",
         "suspend_employee",
         "no_case_to_answer",
+        "deal_with_informally",
         "flag_disclosure",
         "attach_evidence",
         "add_note",

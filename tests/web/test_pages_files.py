@@ -161,6 +161,7 @@ def test_hearing_sheet_holds_place_people_order_questions_and_rights(world: Worl
         "Hearing chair Chidi Example",
         "posted a customer's name",
         "Order of the hearing",
+        "The employee could call witnesses, and say something about those who were heard",
         "Questions",
         "They may not answer questions for the employee",
         "Employment Relations Act 1999, s.10",

@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from casework.enums import FileState, PartKind, Role
 from casework.models import AuditEvent, Case, Incident, Part
+from tests.copies import copies_of
 from tests.fixtures_world import grant, hire
 from tests.web.test_pages_case import sign_in, words_of
 from tests.world import LONDON, World, build_world
@@ -30,13 +31,6 @@ def page(world: World, name: str, address: str, **query: object) -> str:
     response = sign_in(world, name).get(address, query)
     assert response.status_code == 200
     return words_of(response.content)
-
-
-def many(world: World, how_many: int) -> None:
-    for number in range(how_many):
-        name = f"p{number}"
-        hire(world, name, unit="leeds")
-        world.open_case(name, witnesses=[], complainants=[])
 
 
 def test_home_shows_each_person_what_waits_for_them(world: World):
@@ -223,7 +217,7 @@ def test_case_list_offers_no_unit_outside_the_readers_roles(world: World):
 
 
 def test_case_list_has_25_a_page_and_writes_how_many_it_showed(world: World):
-    many(world, 26)
+    copies_of(world.open_case(), 25)
     assert "26 cases" in page(world, "hana", reverse("cases"))
     counts = AuditEvent.objects.filter(action="listed").order_by("id")
     assert '"count":25' in counts.last().body
@@ -232,7 +226,7 @@ def test_case_list_has_25_a_page_and_writes_how_many_it_showed(world: World):
 
 
 def test_list_takes_as_many_queries_for_one_row_as_for_fifty(world: World, django_assert_max_num_queries):
-    many(world, 1)
+    case = world.open_case()
     client = sign_in(world, "ivor")
 
     def count(route: str) -> int:
@@ -242,9 +236,7 @@ def test_list_takes_as_many_queries_for_one_row_as_for_fifty(world: World, djang
         return len(captured)
 
     cases, home = count("cases"), count("home")
-    for number in range(1, 50):
-        hire(world, f"p{number}", unit="leeds")
-        world.open_case(f"p{number}", witnesses=[], complainants=[])
+    copies_of(case, 49)
     assert count("cases") == cases
     # What does not fit on the page is counted, and the late ones of it.
     assert count("home") == home + 2

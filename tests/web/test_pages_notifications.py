@@ -17,6 +17,7 @@ from casework.enums import FileState, PartKind
 from casework.models import AuditEvent, Case, Notification, Part
 from casework.notifications import materialise
 from casework.queries.notifications import unread_count
+from tests.copies import copies_of
 from tests.fixtures_world import hire
 from tests.web.test_pages_case import sign_in, words_of
 from tests.world import REFERRED, World, build_world
@@ -142,9 +143,7 @@ def test_page_and_menu_take_as_many_queries_for_one_as_for_fifty(
         return len(captured)
 
     notifications, home = count("notifications"), count("home")
-    for number in range(49):
-        hire(world, f"p{number}", unit="leeds")
-        world.case_in(FileState.HEARING, f"p{number}")
+    copies_of(case, 49)
     assert materialise(at=timezone.now()) == 98
     assert Notification.objects.filter(recipient=world.user("chidi")).count() == 50
     assert count("notifications") == notifications

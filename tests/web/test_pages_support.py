@@ -34,6 +34,9 @@ from tests.world import ASSESSED, World, build_world
 pytestmark = pytest.mark.django_db
 
 HEALTH, WISH, WHY, DONE = "zq7health", "zq7wish", "zq7why", "zq7done"
+FIT_HEALTH, FIT_WHY, FIT_DONE = "zq8health", "zq8why", "zq8done"
+ADVICE, FIRM = "zq9advice", "zq9firm"
+HR = ("hana", "lena", "audrey")
 EVERYBODY = ("hana", "lena", "audrey", "carla", "ivor", "chidi", "petra", "nora", "ada")
 
 
@@ -65,32 +68,66 @@ def shown(world: World, name: str, case: Case) -> str:
     return "\n".join([*said, sheet.content.decode() if sheet.status_code == 200 else ""])
 
 
-def test_who_is_shown_what_of_an_adjustment(world: World) -> None:
+def test_who_is_shown_what(world: World) -> None:
+    """One case with an adjustment, with what is known of the employee's health and with advice, read by everybody."""
     case = more.walk_on(world, more.crowded_case(world), "hearing arranged")
     record_adjustment(world, case, asked=WISH, health_reason=HEALTH)
     answer_adjustment(world, case, agreed=DONE, reasons=WHY)
-    hr = ("hana", "lena", "audrey")
+    fit_note(world, case)
+    refer(world, case)
+    advise(world, case, adjustments=FIT_DONE, advice=FIT_HEALTH)
+    allow_absence(world, case, reasons=FIT_WHY)
+    advise_legally(world, case, text=ADVICE, given_by=FIRM)
+    said = {name: shown(world, name, case) for name in (*EVERYBODY, "april")}
+    _of_an_adjustment_what_to_do_is_for_everybody_on_it(said)
+    _of_health_what_to_do_is_for_the_chair_and_the_rest_for_hr(said)
+    _privileged_advice_is_for_hr_alone(said)
+
+
+def _of_an_adjustment_what_to_do_is_for_everybody_on_it(said: dict[str, str]) -> None:
     for name in EVERYBODY:
-        said = shown(world, name, case)
-        assert DONE in said, name
-        assert (HEALTH in said) == (name in hr), name
-        assert (WISH in said, WHY in said) == (name in (*hr, "carla"),) * 2, name
-    assert not any(word in shown(world, "april", case) for word in (HEALTH, WISH, WHY, DONE))
+        assert DONE in said[name], name
+        assert (HEALTH in said[name]) == (name in HR), name
+        assert (WISH in said[name], WHY in said[name]) == (name in (*HR, "carla"),) * 2, name
+    assert not any(word in said["april"] for word in (HEALTH, WISH, WHY, DONE))
 
 
-def test_hr_with_a_part_of_their_own_reads_no_health(world: World) -> None:
+def _of_health_what_to_do_is_for_the_chair_and_the_rest_for_hr(said: dict[str, str]) -> None:
+    told = (*HR, "carla", "chidi", "petra", "ada")
+    for name in EVERYBODY:
+        page = said[name]
+        assert (FIT_HEALTH in page, "Not fit to attend meetings" in page) == (name in HR,) * 2, name
+        fit = f"Fit to attend with adjustments: {FIT_DONE}"
+        assert (fit in page, FIT_WHY in page) == (name in told,) * 2, name
+        assert ("Fit note" in page or "ccupational health" in page) == (name in told), name
+
+
+def _privileged_advice_is_for_hr_alone(said: dict[str, str]) -> None:
+    """That there is some is told to auditors too."""
+    for name in EVERYBODY:
+        page, hr, knows = said[name], name in ("hana", "lena"), name in HR
+        assert (ADVICE in page, FIRM in page) == (hr, hr), name
+        assert ("Legal advice (privileged)" in page, "Legal advice added" in page) == (knows, knows), name
+
+
+def test_hr_with_another_part_reads_neither_health_nor_legal_advice_and_adds_none(world: World) -> None:
     """Whoever investigates, decides or takes notes needs what to do, whatever their role besides."""
     case = more.walk_on(world, more.crowded_case(world), "hearing arranged")
-    for name in ("ivor", "chidi", "nora"):
-        more.grant(world, name, "hr_lead", "operations")
     record_adjustment(world, case, asked=WISH, health_reason=HEALTH)
-    for name in ("ivor", "chidi", "nora"):
-        said = shown(world, name, case)
-        page = read(sign_in(world, name), reverse("answer_adjustment", kwargs={"reference": case.reference}))
-        assert HEALTH not in said + page, name
-    assert HEALTH in read(
-        sign_in(world, "hana"), reverse("answer_adjustment", kwargs={"reference": case.reference})
-    )
+    advise_legally(world, case, text=ADVICE)
+    adjustments = reverse("answer_adjustment", kwargs={"reference": case.reference})
+    for name in ("ivor", "carla", "chidi", "petra", "april", "nora"):
+        more.grant(world, name, "hr_lead", "operations")
+        said, client = shown(world, name, case), sign_in(world, name)
+        if name in ("ivor", "chidi", "nora"):
+            assert HEALTH not in said + read(client, adjustments), name
+        assert ADVICE not in said and "egal advice (privileged)" not in said, name
+        assert "Legal advice added" not in said, name
+        with not_you("You have another part in this case"):
+            advise_legally(world, case, by=world.user(name))
+        events = client.get(f"/api/v1/cases/{case.reference}/events")
+        assert '"action":"add_legal_advice"' not in events.content.decode(), name
+    assert HEALTH in read(sign_in(world, "hana"), adjustments)
 
 
 def test_the_sheet_says_what_to_do(world: World) -> None:
@@ -132,21 +169,6 @@ def test_whoever_arranges_a_hearing_is_warned(world: World) -> None:
     assert warning in read(sign_in(world, "hana"), address)
 
 
-def test_health_is_for_hr_and_what_to_do_is_for_the_chair(world: World) -> None:
-    case = more.walk_on(world, more.crowded_case(world), "hearing arranged")
-    fit_note(world, case)
-    refer(world, case)
-    advise(world, case, adjustments=DONE, advice=HEALTH)
-    allow_absence(world, case, reasons=WHY)
-    hr = ("hana", "lena", "audrey")
-    told = (*hr, "carla", "chidi", "petra", "ada")
-    for name in EVERYBODY:
-        said = shown(world, name, case)
-        assert (HEALTH in said, "Not fit to attend meetings" in said) == (name in hr,) * 2, name
-        assert (f"Fit to attend with adjustments: {DONE}" in said, WHY in said) == (name in told,) * 2, name
-        assert ("Fit note" in said or "ccupational health" in said) == (name in told), name
-
-
 def test_that_a_hearing_is_barred_is_said_to_those_who_advise_and_decide(world: World) -> None:
     case = world.case_in(FileState.HEARING)
     fit_note(world, case)
@@ -174,11 +196,10 @@ def test_a_witness_who_is_not_named_is_named_nowhere(world: World) -> None:
         call(world, one, witness=world.wendy, outsider="")
     for name in ("hana", "lena", "audrey", "carla", "ivor", "chidi", "nora"):
         knows = name in ("hana", "lena", "audrey", "carla", "ivor")
-        for one in (case, other):
+        for one in (other, case):
             said = shown(world, name, one)
             assert ("Wendy" in said, world.wendy.staff_number in said) == (knows, knows), (name, one)
             assert knows or "Witness A" in said, (name, one)
-        said = shown(world, name, case)
         assert (WISH in said, WHY in said) == (knows, knows), name
         assert (DONE in said) == (name == "chidi"), name
 
@@ -205,19 +226,14 @@ def test_a_hearing_is_not_arranged_unwarned_while_statements_were_not_shared(wor
     assert warning not in read(sign_in(world, "hana"), address)
 
 
-def test_privileged_advice_is_read_by_hr_and_by_nobody_else(world: World) -> None:
-    """Not on the page, in the timeline, in the API, in its events, in the export, in what is new, or in a search."""
-    firm = "zq7firm"
+def test_privileged_advice_is_told_by_nothing_beside_the_case(world: World) -> None:
+    """Not by a search, what is new, the events, the export, or to those who do not see the case."""
     case = more.walk_on(world, more.crowded_case(world), "hearing arranged")
     version = case.version
-    advise_legally(world, case, text=HEALTH, given_by=firm)
+    advise_legally(world, case, text=ADVICE, given_by=FIRM)
     reference = {"reference": case.reference}
     for name in EVERYBODY:
-        said = shown(world, name, case)
-        hr, knows = name in ("hana", "lena"), name in ("hana", "lena", "audrey")
-        assert (HEALTH in said, firm in said) == (hr, hr), name
-        assert ("Legal advice (privileged)" in said, "Legal advice added" in said) == (knows, knows), name
-        found = sign_in(world, name).post(reverse("search"), {"q": HEALTH})
+        found = sign_in(world, name).post(reverse("search"), {"q": ADVICE})
         assert case.reference not in found.content.decode() + found.headers.get("Location", ""), name
     for name, knows in (("chidi", False), ("hana", True)):
         told = [change.action for change in changes_since(case, version, reader=world.user(name))]
@@ -225,26 +241,12 @@ def test_privileged_advice_is_read_by_hr_and_by_nobody_else(world: World) -> Non
     for name in ("april", "wendy", "sam", "manny"):
         page = sign_in(world, name).get(reverse("case", kwargs=reference)).content.decode()
         api = sign_in(world, name).get(f"/api/v1/cases/{case.reference}").content.decode()
-        assert HEALTH not in page + api and "egal advice" not in page, name
+        assert ADVICE not in page + api and "egal advice" not in page, name
     events = read(sign_in(world, "audrey"), f"/api/v1/cases/{case.reference}/events")
-    assert "add_legal_advice" in events and HEALTH not in events and firm not in events
+    assert "add_legal_advice" in events and ADVICE not in events and FIRM not in events
     export = sign_in(world, "audrey").get(reverse("audit_export", kwargs=reference))
     lines = b"".join(export.streaming_content).decode() if export.streaming else export.content.decode()
-    assert "add_legal_advice" in lines and HEALTH not in lines and firm not in lines
-
-
-def test_hr_with_another_part_reads_no_legal_advice_and_adds_none(world: World) -> None:
-    case = more.walk_on(world, more.crowded_case(world), "hearing arranged")
-    advise_legally(world, case, text=HEALTH)
-    for name in ("ivor", "carla", "chidi", "petra", "april", "nora"):
-        more.grant(world, name, "hr_lead", "operations")
-        said = shown(world, name, case)
-        assert HEALTH not in said and "egal advice (privileged)" not in said, name
-        assert "Legal advice added" not in said, name
-        with not_you("You have another part in this case"):
-            advise_legally(world, case, by=world.user(name))
-        events = sign_in(world, name).get(f"/api/v1/cases/{case.reference}/events")
-        assert '"action":"add_legal_advice"' not in events.content.decode(), name
+    assert "add_legal_advice" in lines and ADVICE not in lines and FIRM not in lines
 
 
 def test_legal_advice_is_not_printed(world: World) -> None:

@@ -11,7 +11,7 @@ from casework import actions
 from casework.enums import Action, Delivery, FileState, IncidentChannel, Nation, SanctionLevel, Severity
 from casework.models import Case
 from tests.web.verbs_world import NOW, ready, sign_in
-from tests.world import REFERRED, World, build_world
+from tests.world import APPEAL_CLOSED, ISSUED, REFERRED, World, build_world
 
 pytestmark = pytest.mark.django_db
 
@@ -154,3 +154,24 @@ def test_arranging_says_what_the_invitation_must_say(world: World) -> None:
     page = sign_in(world, "hana").get(f"/cases/{case.reference}/arrange_hearing/").content.decode()
     assert "Gross misconduct" in page
     assert "The invitation says that it may lead to summary dismissal." in page
+
+
+def test_closing_says_what_is_not_on_the_file_and_bars_nothing(world: World) -> None:
+    whole, lacking = world.case_in(FileState.OUTCOME, "sam"), world.open_case("nora")
+    for verb in (world.findings, world.refer, world.appoint_chair, world.arrange):
+        verb(lacking)
+    world.record(lacking, notes_status="awaited")
+    world.decide(lacking)
+    world.issue(lacking)
+    world.record_grievance(lacking, lodged_on=ISSUED.date(), on=ISSUED.date())
+    for case, missing in ((whole, False), (lacking, True)):
+        page = sign_in(world, "hana").get(f"/cases/{case.reference}/close_case/").content.decode()
+        listed = page.partition("Not on the file")[2]
+        assert "What was found, on each allegation" in page
+        assert bool(listed) == missing
+        assert ("Grievances that were raised" in listed, "Notes of the hearing" in listed) == (
+            missing,
+            missing,
+        )
+        assert ("Something that the Acas Guide lists is not on the file" in page) == missing
+        world.close(case, on=APPEAL_CLOSED)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import threading
 from typing import Any
 
@@ -14,9 +13,8 @@ from django.test import Client
 
 from casework import actions
 from casework.enums import Action, FileState
-from casework.models import AuditEvent, Case, Incident, Note
-from tests.fixtures_world import contents
-from tests.web.verbs_world import NOW, ON_PAGES, Ready, ready, sign_in
+from casework.models import AuditEvent, Case, Note
+from tests.web.verbs_world import NOW, Ready, ready, sign_in
 from tests.world import World, build_world
 
 pytestmark = pytest.mark.django_db
@@ -40,11 +38,6 @@ def done(it: Ready, world: World) -> int:
     return AuditEvent.objects.filter(action=it.action, actor=world.user(it.who).pk).count()
 
 
-def unread() -> dict[str, tuple[int, str]]:
-    """Every table but the log, in which a read is written."""
-    return {table: held for table, held in contents().items() if "audit" not in table}
-
-
 def refused_to(world: World, name: str, case: Case) -> list[dict[str, Any]]:
     events = AuditEvent.objects.filter(action="refused", case=case.pk, actor=world.user(name).pk)
     return [json.loads(event.body)["facts"] for event in events.order_by("id")]
@@ -52,26 +45,6 @@ def refused_to(world: World, name: str, case: Case) -> list[dict[str, Any]]:
 
 def somebody_else_adds_a_note(it: Ready, world: World) -> None:
     actions.add_note(Case.objects.get(pk=it.file.pk), text="Something new.", by=world.user("lena"))
-
-
-@pytest.mark.parametrize("action", ON_PAGES)
-def test_the_same_form_sent_twice_is_recorded_once(world: World, action: Action) -> None:
-    it = ready(world, action)
-    client = sign_in(world, it.who)
-    data = it.data()
-    assert client.post(it.address, data).status_code == 302
-    once = done(it, world)
-    rows = (Case.objects.count(), Incident.objects.count(), Note.objects.count())
-    if "content" in data:
-        data["content"].seek(0)
-
-    again = client.post(it.address, data)
-
-    page = again.content.decode()
-    assert again.status_code == 409, page
-    assert re.search("already|so nothing was recorded now", page)
-    assert done(it, world) == once
-    assert (Case.objects.count(), Incident.objects.count(), Note.objects.count()) == rows
 
 
 @pytest.mark.parametrize(
@@ -143,22 +116,6 @@ def test_a_text_for_a_case_that_has_closed_can_be_copied(world: World) -> None:
     assert A_LONG_TEXT in page
     assert "Case withdrawn: Lena Example" in page
     assert not it.file.notes.exists()
-
-
-@pytest.mark.parametrize("action", [action for action in ON_PAGES if action != Action.REPORT_INCIDENT])
-def test_the_page_of_a_step_that_is_over_says_so(world: World, action: Action) -> None:
-    """Somebody who may act comes by an old link."""
-    it = ready(world, action)
-    client = sign_in(world, it.who)
-    client.post(it.address, it.data())
-    answer = client.get(it.address)
-    assert answer.status_code in {200, 409}
-    assert (answer.status_code == 409) == (
-        Case.objects.filter(pk=it.file.pk).exclude(state=it.file.state).exists()
-        or action in {Action.ASSESS_INCIDENT, Action.TAKE_OVER_CASE, Action.REPLACE_PART}
-    )
-    if answer.status_code == 409:
-        assert f"Go to {it.file.reference}</a>" in answer.content.decode(), "a dead end"
 
 
 def test_the_wrong_person_is_told_and_the_attempt_is_an_event(world: World) -> None:
@@ -234,43 +191,6 @@ def test_what_the_form_does_not_ask_cannot_be_given(world: World) -> None:
     note = Note.objects.get()
     assert (note.case_id, note.written_by_id) == (it.file.pk, world.hana.user_id)
     assert Case.objects.get(pk=it.file.pk).state == FileState.INVESTIGATION
-
-
-@pytest.mark.parametrize("action", ON_PAGES)
-def test_who_may_not_and_what_is_no_post_change_nothing(world: World, action: Action) -> None:
-    """Outside the scope there is nothing there; a look, another method, no token and no sign-in do nothing."""
-    it = ready(world, action)
-    before = done(it, world)
-    _outside_the_scope(it, world)
-    _without_a_token_or_a_sign_in(it, world)
-    assert done(it, world) == before
-    _other_methods(it, world)
-
-
-def _outside_the_scope(it: Ready, world: World) -> None:
-    if it.action == Action.REPORT_INCIDENT:
-        return  # there is no file yet
-    for name in ("olu", "sam", "wendy", "adam"):
-        client = sign_in(world, name)
-        assert client.get(it.path).status_code == 404
-        assert client.post(it.path, it.data()).status_code == 404
-
-
-def _other_methods(it: Ready, world: World) -> None:
-    client = sign_in(world, it.who)
-    query = it.data() if "content" not in it.body else {}
-    before = AuditEvent.objects.filter(version__isnull=False).count(), unread()
-    assert client.get(it.path, query).status_code in {200, 302}
-    for method in ("head", "put", "patch", "delete", "options"):
-        assert getattr(client, method)(it.path).status_code == 405
-    assert (AuditEvent.objects.filter(version__isnull=False).count(), unread()) == before
-
-
-def _without_a_token_or_a_sign_in(it: Ready, world: World) -> None:
-    assert sign_in(world, it.who, enforce_csrf_checks=True).post(it.address, it.data()).status_code == 403
-    stranger = Client().post(it.address, it.data())
-    assert stranger.status_code == 302
-    assert "sign" in stranger["Location"]
 
 
 def test_reading_a_page_is_an_event(world: World) -> None:

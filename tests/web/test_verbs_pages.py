@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from itertools import permutations
+from typing import Any
+
 import pytest
 import time_machine
 from django.contrib.messages import get_messages
 from django.template.loader import get_template
+from django.test import Client
 from django.urls import resolve, reverse
 
 from casework import actions
@@ -15,8 +20,11 @@ from casework.models import AuditEvent, Case, Draft
 from casework.web.forms.verb import VerbForm
 from casework.web.verbs.registry import FORMS, template_of
 from casework.web.verbs.urls import urlpatterns
+from casework.web.verbs.views import verb_page
 from casework.workflow import BY_IMPORT_ALONE, TABLE
-from tests.web.verbs_world import NOW, ON_PAGES, ready, sign_in
+from tests.fixtures_world import contents, counts
+from tests.web.test_bad_input import faults_of_bad_input
+from tests.web.verbs_world import NOW, ON_PAGES, Ready, ready, sign_in
 from tests.world import World, build_world
 
 pytestmark = pytest.mark.django_db
@@ -55,22 +63,120 @@ def _names_in(action: Action) -> list[str]:
     return list(route.pattern.converters)
 
 
+# Who sees nothing of the file, each for a reason of their own: one of them looks and another sends, in every pair.
+PAIRS = list(permutations(("olu", "sam", "wendy", "adam"), 2))
+OTHER_METHODS = ("head", "put", "patch", "delete", "options")
+
+
 @pytest.mark.parametrize("action", ON_PAGES)
-def test_the_page_opens_and_the_answer_is_recorded_once(world: World, action: Action) -> None:
-    it = ready(world, action)
+def test_what_the_page_of_every_verb_promises(world: World, action: Action) -> None:
+    """One file, walked to where it can be done: what changes nothing comes first, then the answer, then a late one."""
+    it, turn = ready(world, action), ON_PAGES.index(action)
     client = sign_in(world, it.who)
-    page = client.get(it.address)
+    others = [sign_in(world, name) for name in PAIRS[turn % len(PAIRS)]]
+    before = _rows_and_steps()
+    if it.file is not None:
+        _outside_the_scope_there_is_nothing(it, *others)
+    _without_a_token_or_a_sign_in_nothing_is_done(it, client)
+    _the_page_opens_and_a_look_is_no_answer(it, client)
+    _no_other_method_is_served(it, client, turn)
+    assert _rows_and_steps() == before, "something was written by what is no answer"
+    _bad_input_is_answered_in_words(it, client, world)
+    _the_answer_is_recorded_once(it, client, world)
+    _the_same_again_is_told_so(it, client, world)
+    if it.file is not None:
+        _the_page_of_a_step_that_is_over_says_so(it, client)
+
+
+def _rows_and_steps() -> tuple[dict[str, tuple[int, str]], int]:
+    """Every table but the log, in which a read is written, and what the log holds of steps that were taken."""
+    rows = {table: held for table, held in contents().items() if "audit" not in table}
+    return rows, AuditEvent.objects.filter(version__isnull=False).count()
+
+
+def _outside_the_scope_there_is_nothing(it: Ready, looks: Client, sends: Client) -> None:
+    assert looks.get(it.path).status_code == 404
+    assert sends.post(it.path, it.data()).status_code == 404
+
+
+def _without_a_token_or_a_sign_in_nothing_is_done(it: Ready, client: Client) -> None:
+    """Sent by whoever may do it, from another site; and by nobody."""
+    elsewhere = Client(enforce_csrf_checks=True)
+    elsewhere.cookies = client.cookies.copy()
+    assert elsewhere.post(it.address, _again(it.data())).status_code == 403
+    stranger = Client().post(it.address, _again(it.data()))
+    assert stranger.status_code == 302
+    assert "sign" in stranger["Location"]
+
+
+def _the_page_opens_and_a_look_is_no_answer(it: Ready, client: Client) -> None:
+    """Even with all that the form asks for in its address."""
+    typed = it.data() if "content" not in it.body else {}
+    page = client.get(it.path, typed | ({"step": it.step} if it.step else {}))
     assert page.status_code == 200, page.content.decode()
     assert "What happens next" in page.content.decode()
 
-    sent = client.post(it.address, it.data())
+
+def _no_other_method_is_served(it: Ready, client: Client, turn: int) -> None:
+    """What is one view for all of them is tried with one method by each, turn by turn."""
+    is_shared = resolve(it.path).func is verb_page
+    for method in [OTHER_METHODS[turn % len(OTHER_METHODS)]] if is_shared else OTHER_METHODS:
+        assert getattr(client, method)(it.path).status_code == 405, method
+
+
+def _bad_input_is_answered_in_words(it: Ready, client: Client, world: World) -> None:
+    faults = faults_of_bad_input(it, client, by=world.user(it.who))
+    assert not faults, "\n".join(faults)
+
+
+def _the_answer_is_recorded_once(it: Ready, client: Client, world: World) -> None:
+    sent = client.post(it.address, _again(it.data()))
 
     assert sent.status_code == 302, sent.content.decode()
-    done = AuditEvent.objects.filter(action=action, actor=world.user(it.who).pk)
     # One event for the incident, one for its case; one for each of two cases.
-    before = 1 if action in (Action.ASSESS_INCIDENT, Action.TAKE_OVER_CASE, Action.JOIN_CASES) else 0
-    assert done.count() == 1 + before
+    beside = 1 if it.action in (Action.ASSESS_INCIDENT, Action.TAKE_OVER_CASE, Action.JOIN_CASES) else 0
+    assert _done(it, world) == 1 + beside
     assert [str(message) for message in get_messages(sent.wsgi_request)]
     assert not Draft.objects.exists()
     if isinstance(it.file, Case):
         assert Case.objects.get(pk=it.file.pk).version == it.file.version + 1
+
+
+def _the_same_again_is_told_so(it: Ready, client: Client, world: World) -> None:
+    """A double click, or the Back button: the same form from the same page."""
+    once, rows = _done(it, world), _but_the_log(counts())
+
+    again = client.post(it.address, _again(it.data()))
+
+    page = again.content.decode()
+    assert again.status_code == 409, page
+    assert re.search("already|so nothing was recorded now", page)
+    assert (_done(it, world), _but_the_log(counts())) == (once, rows)
+
+
+def _the_page_of_a_step_that_is_over_says_so(it: Ready, client: Client) -> None:
+    """Somebody who may act comes by an old link."""
+    assert it.file is not None
+    answer = client.get(it.address)
+    assert answer.status_code in {200, 409}
+    assert (answer.status_code == 409) == (
+        Case.objects.filter(pk=it.file.pk).exclude(state=it.file.state).exists()
+        or it.action in {Action.ASSESS_INCIDENT, Action.TAKE_OVER_CASE, Action.REPLACE_PART}
+    )
+    if answer.status_code == 409:
+        assert f"Go to {it.file.reference}</a>" in answer.content.decode(), "a dead end"
+
+
+def _again(data: dict[str, Any]) -> dict[str, Any]:
+    """The same form; a file in it was read to its end."""
+    if "content" in data:
+        data["content"].seek(0)
+    return data
+
+
+def _done(it: Ready, world: World) -> int:
+    return AuditEvent.objects.filter(action=it.action, actor=world.user(it.who).pk).count()
+
+
+def _but_the_log(rows: dict[str, int]) -> dict[str, int]:
+    return {table: count for table, count in rows.items() if "audit" not in table}

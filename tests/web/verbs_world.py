@@ -17,9 +17,10 @@ from casework.models import Case, DecisionReview, Incident
 from casework.workflow import BY_IMPORT_ALONE
 from tests import outside_world as outside
 from tests import support_world as support
+from tests.actions.test_tribunal import dismissed
 from tests.own_world import propose
 from tests.paper_world import SCAN
-from tests.world import APPEALED, LONDON, World
+from tests.world import APPEALED, LONDON, REQUIRED, World
 
 # The verbs that have a page.
 ON_PAGES = [action for action in Action if action not in BY_IMPORT_ALONE]
@@ -228,6 +229,12 @@ def _answer(action: Action, **more: str) -> Callable[[World], Ready]:
     )
 
 
+def _asked(world: World) -> Case:
+    case = dismissed(world)
+    outside.ask_for_reasons(world, case)
+    return case
+
+
 INVITATION = {
     **day("starts_on", "16 12 2026"),
     "starts_time": "10:30am",
@@ -401,6 +408,13 @@ def to_review(world: World) -> Case:
     return case
 
 
+def required(world: World) -> Case:
+    """A warning that requires an improvement."""
+    case = world.case_in(FileState.DECIDED)
+    world.issue(case, required=REQUIRED)
+    return case
+
+
 def asked(world: World) -> Case:
     """An adjustment waits for its answer."""
     case = world.case_in(FileState.INVESTIGATION)
@@ -451,6 +465,7 @@ _READY: dict[Action, Callable[[World], Ready]] = {
         {"missing": "Who else had the password."},
     ),
     Action.NO_CASE_TO_ANSWER: _answer(Action.NO_CASE_TO_ANSWER),
+    Action.DEAL_WITH_INFORMALLY: _answer(Action.DEAL_WITH_INFORMALLY, severity="minor", agreed="A talk."),
     Action.REFER_TO_HEARING: _answer(Action.REFER_TO_HEARING, severity="serious"),
     Action.ARRANGE_HEARING: _arrange,
     Action.POSTPONE_HEARING: _postpone,
@@ -637,6 +652,21 @@ _READY: dict[Action, Callable[[World], Ready]] = {
         {"kind": "chair", "employee": world.ivor.staff_number, "reasons": "Nobody else is left."},
     ),
     Action.APPROVE_OVERRIDE: lambda world: Ready(Action.APPROVE_OVERRIDE, proposed(world), "lena", {}),
+    Action.CLOSE_AFTER_DEATH: lambda world: Ready(
+        Action.CLOSE_AFTER_DEATH, world.case_in(FileState.HEARING), "hana", day("died_on", "20 11 2026")
+    ),
+    Action.RECORD_REASONS_REQUEST: lambda world: Ready(
+        Action.RECORD_REASONS_REQUEST,
+        dismissed(world),
+        "hana",
+        {"basis": "asked", "asked_by": "Sam, by email"} | day("received_on", "2 11 2026"),
+    ),
+    Action.GIVE_WRITTEN_REASONS: lambda world: Ready(
+        Action.GIVE_WRITTEN_REASONS,
+        _asked(world),
+        "hana",
+        {"reasons": "He copied the records."} | day("sent_on", "13 11 2026"),
+    ),
     Action.RECORD_CONCILIATION: lambda world: Ready(
         Action.RECORD_CONCILIATION,
         _left(world),
@@ -698,6 +728,12 @@ _READY: dict[Action, Callable[[World], Ready]] = {
     ),
     Action.SERVE_BUNDLE: lambda world: Ready(
         Action.SERVE_BUNDLE, world.case_in(FileState.HEARING), "hana", day("served_on", "8 10 2026")
+    ),
+    Action.REVIEW_IMPROVEMENT: lambda world: Ready(
+        Action.REVIEW_IMPROVEMENT,
+        required(world),
+        "hana",
+        {"result": "met", "said": "Her screen was locked.", **day("reviewed_on", "20 11 2026")},
     ),
     Action.EXTEND_WARNING: lambda world: Ready(
         Action.EXTEND_WARNING,

@@ -41,6 +41,7 @@ from casework.enums import (
 from casework.models import Case, Incident
 from casework.queries.case_page import deadlines_shown, finding_of, last_live_day
 from casework.queries.deliberation import others_outcomes
+from casework.queries.improvements import improvement_required
 from casework.queries.measures import measures_of
 from casework.queries.overlay_rows import conciliation_of, resignation_of
 from casework.queries.redactions import served_copy
@@ -74,6 +75,7 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "hearing_records": _records(case) if sight.hearing_notes else [],
         "decision": decision(case, sight) if sight.decision else None,
         "outcome": outcome_of(case) if sight.decision else None,
+        "improvement": _improvement(case, sight),
         "sanctions": _sanctions(case, sight),
         "spent_records": spent_records(case, sight),
         "comparisons": comparisons(case) if _decides(case, sight) else [],
@@ -101,6 +103,7 @@ def _beside(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "grievances": grievances(case, sight),
         "protected_disclosures": protected_disclosures(case, by, sight),
         "criminal_matters": criminal_matters(case, sight),
+        "written_reasons": list(case.reasons_requests.all()) if sight.health else [],
         "safeguarding": safeguarding(case, sight),
         "legal_holds": legal_holds(case, sight),
         "union_representative": union_representative(case, sight),
@@ -109,6 +112,20 @@ def _beside(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "own_words": own_words(case, sight),
         "reopenings": reopenings(case, sight),
         **joined(case, by),
+    }
+
+
+def _improvement(case: Case, sight: Sight) -> dict[str, Any] | None:
+    outcome = outcome_of(case)
+    row = improvement_required(case, outcome) if outcome is not None else None
+    if row is None:
+        return None
+    return {
+        "required": row.required if sight.reasons else None,
+        "review_on": row.review_on,
+        "result": row.result or None,
+        "said": row.said or None if sight.reasons else None,
+        "reviewed_on": row.reviewed_on,
     }
 
 

@@ -37,12 +37,14 @@ from casework.enums import (
     Delivery,
     FileState,
     Finding,
+    ImprovementResult,
     IncidentChannel,
     Known,
     PaperChecked,
     PartKind,
     PastAppeal,
     Platform,
+    ReasonsBasis,
     ResignationKind,
     SanctionLevel,
     Severity,
@@ -97,6 +99,16 @@ class OutcomeOut(serializers.Serializer):
     told_on = serializers.DateField(allow_null=True)
     appeal_closes_on = serializers.DateField()
     appeal_open_until = serializers.DateField()
+
+
+class ImprovementOut(serializers.Serializer):
+    """required and said: null for whoever does not read the reasons. result: null until it was reviewed."""
+
+    required = serializers.CharField(allow_null=True)
+    review_on = serializers.DateField()
+    result = serializers.ChoiceField(ImprovementResult.choices, allow_null=True)
+    said = serializers.CharField(allow_null=True)
+    reviewed_on = serializers.DateField(allow_null=True)
 
 
 class CaseSanctionOut(serializers.Serializer):
@@ -187,8 +199,19 @@ class ConciliationOut(serializers.Serializer):
     day_b = serializers.DateField(allow_null=True)
 
 
+class WrittenReasonsOut(serializers.Serializer):
+    """Why written reasons are owed and since when; sent_on and reasons are null until they were given."""
+
+    basis = serializers.ChoiceField(ReasonsBasis.choices)
+    received_on = serializers.DateField()
+    asked_by = serializers.CharField()
+    sent_on = serializers.DateField(source="answer.sent_on", default=None, allow_null=True)
+    reasons = serializers.CharField(source="answer.reasons", default=None, allow_null=True)
+
+
 class ClosureOut(serializers.Serializer):
     reason = serializers.ChoiceField(CloseReason.choices)
+    died_on = serializers.DateField(allow_null=True)
     closed_on = serializers.DateField()
 
 
@@ -215,6 +238,7 @@ class CaseOut(serializers.Serializer):
     hearing_records = HearingRecordOut(many=True)
     decision = DecisionOut(allow_null=True)
     outcome = OutcomeOut(allow_null=True)
+    improvement = ImprovementOut(allow_null=True, help_text="What the warning requires (R14).")
     sanctions = CaseSanctionOut(many=True)
     spent_records = SpentRecordOut(many=True)
     comparisons = ComparisonOut(many=True, help_text="For whoever decides, while they decide; else empty.")
@@ -234,6 +258,7 @@ class CaseOut(serializers.Serializer):
     support = SupportOut()
     own_words = OwnWordsOut()
     resignation = ResignationOut(allow_null=True)
+    written_reasons = WrittenReasonsOut(many=True, help_text="For a dismissal; only for HR and auditors.")
     conciliation = ConciliationOut(allow_null=True, help_text="Only for HR and auditors.")
     past_record = PastRecordOut(allow_null=True)
     taken_over = TakenOverOut(allow_null=True)

@@ -13,6 +13,7 @@ from casework.api.resources.shapes import CodeOut
 from casework.enums import (
     AllegationResponse,
     Finding,
+    HearingPoint,
     SanctionLevel,
     Severity,
 )
@@ -36,6 +37,7 @@ class CaseToAnswerOut(serializers.Serializer):
 
     answer = serializers.BooleanField()
     severity = CodeOut(Severity.choices)
+    agreed = serializers.CharField(help_text="What was agreed where it ended informally; else empty.")
     reasons = serializers.CharField()
     decided_on = serializers.DateField()
 
@@ -69,10 +71,16 @@ class AnswerOut(serializers.Serializer):
     said = serializers.CharField()
 
 
+class LeftOutOut(serializers.Serializer):
+    point = serializers.ChoiceField(HearingPoint.choices)
+    why = serializers.CharField()
+
+
 class HearingRecordOut(MinutesOut):
     """What was said at a hearing of the allegations."""
 
     answers = AnswerOut(many=True)
+    left_out = LeftOutOut(many=True, help_text="Points of the Acas Code that were left out, and why.")
 
 
 class FoundOut(serializers.Serializer):
@@ -128,6 +136,7 @@ def report(case: Case) -> dict[str, Any]:
         "case_to_answer": {
             "answer": answer.answer,
             "severity": answer.severity,
+            "agreed": answer.agreed,
             "reasons": answer.reasons,
             "decided_on": answer.decided_on,
         }
@@ -163,7 +172,8 @@ def hearing_record(case: Case, record: HearingRecord) -> dict[str, Any]:
         for row in record.answers.all()
     ]
     return minutes(record, record.hearing.attempt) | {
-        "answers": sorted(answers, key=lambda row: row["allegation"])
+        "answers": sorted(answers, key=lambda row: row["allegation"]),
+        "left_out": list(record.left_out.all()),
     }
 
 

@@ -112,3 +112,12 @@ class IssueOutcomeIn(MovingIn):
         help_text="When the employee was told in person, if that came before the letter.",
     )
     employment_ends_on = Day(required=False, help_text="For a dismissal, and for nothing else.")
+    improvement = Text(required=False, help_text="Which improvement a warning requires, if it requires one.")
+    improvement_review_on = Day(
+        required=False, help_text="When that is reviewed: while the warning is live. Both, or neither."
+    )
+
+    def arguments(self) -> dict[str, Any]:
+        given = super().arguments()
+        said = given.pop("improvement", ""), given.pop("improvement_review_on", None)
+        return given | {"required": actions.Required(*said)}

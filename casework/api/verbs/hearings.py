@@ -15,6 +15,7 @@ from casework.enums import (
     Attendance,
     CompanionKind,
     Delivery,
+    HearingPoint,
     HeldIn,
     NotesStatus,
     PostponementReason,
@@ -110,19 +111,34 @@ class AnswerIn(Strict):
     said = Text(required=False, allow_blank=True)
 
 
+class LeftOutIn(Strict):
+    """What the Acas Code asks of a hearing and did not happen, and why."""
+
+    point = Code(HearingPoint.choices)
+    why = Text()
+
+
 class RecordHearingIn(MinutesIn):
     """What happened at the hearing. The record cannot be changed afterwards."""
 
     action = Action.RECORD_HEARING
-    beside = ("answers",)
+    beside = ("answers", "left_out")
 
     answers = AnswerIn(many=True, help_text="One for each allegation.")
+    left_out = LeftOutIn(many=True, required=False, help_text="Points of the Acas Code that were left out.")
 
     def validate_answers(self, rows: Any) -> Any:
         once_each(rows)
         return rows
 
+    def validate_left_out(self, rows: Any) -> Any:
+        if len(rows) != len({row["point"] for row in rows}):
+            raise serializers.ValidationError("Name each point once.")
+        return rows
+
     def arguments(self) -> dict[str, Any]:
+        given = self.validated_data
         return super().arguments() | {
-            "answers": by_allegation(self.validated_data["answers"], actions.Answer)
+            "answers": by_allegation(given["answers"], actions.Answer),
+            "left_out": {row["point"]: row["why"] for row in given.get("left_out", ())},
         }

@@ -56,6 +56,18 @@ class NoCaseToAnswerIn(MovingIn):
     reasons = Text()
 
 
+class DealWithInformallyIn(MovingIn):
+    """The facts turned out minor: the case closes with an informal word. It is no sanction and never counts."""
+
+    action = Action.DEAL_WITH_INFORMALLY
+
+    severity = Code(
+        Severity.choices, help_text="Of the gravest allegation, after what was found: only minor passes."
+    )
+    reasons = Text()
+    agreed = Text(help_text="What was agreed informally.")
+
+
 class ReferToHearingIn(MovingIn):
     """There is a case to answer. No more can be found at the hearing than is put to the employee now."""
 

@@ -1,4 +1,4 @@
-"""Record a resignation; close the case of somebody who has left."""
+"""Record a resignation; close the case of somebody who has left, or who died."""
 
 from __future__ import annotations
 
@@ -16,6 +16,14 @@ class RecordResignationIn(AddingIn):
     given_on = Day(not_future=True, help_text="When they resigned.")
     ends_on = Day(help_text="The last day of employment; without notice the day from which it was accepted.")
     said = Text(help_text="What the employee said, and how.")
+
+
+class CloseAfterDeathIn(MovingIn):
+    """The employee died: the case closes at once, without an outcome, and nothing is sent."""
+
+    action = Action.CLOSE_AFTER_DEATH
+
+    died_on = Day(not_future=True)
 
 
 class CloseAfterLeavingIn(MovingIn):

@@ -25,7 +25,8 @@ class NameCompanionIn(AddingIn):
     action = Action.NAME_COMPANION
 
     kind = Code(
-        CompanionKind.choices, help_text="A colleague, a union official or a certified representative."
+        CompanionKind.choices,
+        help_text="Whoever comes as of right: by statute, or by the policy of the hearing.",
     )
     name = Text(max_length=200)
     told_on = Day(not_future=True, help_text=RECEIVED)

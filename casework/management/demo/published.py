@@ -3,6 +3,9 @@
 36 verbal, 35 written and 34 final written warnings and 11 dismissals, by final outcome and each person once (the
 answer of a department of 122,000, published in January 2013; domain.md, motivating figures). Behind them stand one
 person with two sanctions, one outcome that an appeal set aside, and two that appeals varied.
+
+They are of before any such system: most warnings are recorded from the old personal files. A dismissal ends employment
+and an appeal changes an outcome, so those are walked.
 """
 
 from __future__ import annotations
@@ -11,7 +14,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
-from casework.enums import AppealResult, FileState, SanctionLevel, Severity
+from casework.enums import DISMISSALS, AppealResult, FileState, SanctionLevel, Severity
 from casework.management.demo.stories import (
     AREAS,
     FINAL,
@@ -70,6 +73,7 @@ def _published() -> tuple[Story, ...]:
             AREAS[number % len(AREAS)],
             appeal=appeal,
             decided_on=_FIRST_DECISION + number * apart,
+            from_paper=appeal is None and level not in DISMISSALS,
         )
         for number, (level, appeal) in enumerate(outcomes)
     ]

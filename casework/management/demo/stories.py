@@ -81,6 +81,8 @@ class Story:
     appeal: Appealed | None = None
     decided_on: date | None = None
     """For the published figures: the outcome is decided on this day, or just before; ``ago`` is not read."""
+    from_paper: bool = False
+    """Nobody walked it here: the sanction is recorded from an old personal file."""
 
     @property
     def last_step(self) -> str:

@@ -7,18 +7,17 @@ from datetime import date, timedelta
 from random import Random
 
 from casework import actions
-from casework.enums import (
-    AssessmentResult,
-)
+from casework.enums import AssessmentResult, Known, PastAppeal, SanctionLevel
 from casework.management.demo.organisation import Organisation
 from casework.management.demo.people import Team, WhoIsWho, login
 from casework.management.demo.stories import Report, Story
 from casework.management.demo.telling import Telling
 from casework.management.demo.texts import MATTERS, Matter
 from casework.management.demo.timeline import Days, days_until, some_pace
-from casework.models import Case, Employee, Incident
+from casework.models import Case, Employee, Incident, PolicyVersion
 from casework.queries.calendars import calendar_of
 from casework.rules.dates import words
+from casework.rules.months import last_live_day
 
 TERMS = "Establish what happened, when, who was affected, and what the employee says about it."
 
@@ -50,6 +49,8 @@ class Teller:
             subjects = [self.organisation.cast[story.of]]
         team = self.who.team(story, place, waiting=waiting)
         matter = MATTERS[story.matter]
+        if story.from_paper:
+            return [self._from_paper(story, matter, subject, team, days) for subject in subjects]
         others = [] if story.decided_on else self.who.bystanders(place, days.happened)
         incident = self._report(matter, subjects, others, team, place, days)
         cases = self._assess(incident, matter, story, subjects, team, days)
@@ -58,6 +59,30 @@ class Teller:
             told.walk()
         self.before = subjects[0]
         return cases
+
+    def _from_paper(self, story: Story, matter: Matter, subject: Employee, team: Team, days: Days) -> Case:
+        level = SanctionLevel(story.level)
+        policy = PolicyVersion.objects.in_force_on(days.decided, subject.nation).get()
+        months = next(rung.live_months or 12 for rung in policy.terms.ladder if rung.level == level)
+        record = actions.PastSanction(
+            employee=subject,
+            level=level,
+            issued_on=days.decided,
+            live_to=last_live_day(days.decided, months),
+            employment_ends_on=None,
+            acted_on=days.happened,
+            category=self.organisation.categories[matter.category],
+            channel=matter.channel,
+            platform=self.rng.choice(matter.platforms),
+            severity=story.severity,
+            heard=Known.YES,
+            accompanied=Known.NOT_KNOWN,
+            appeal_offered=Known.YES,
+            appeal=PastAppeal.NO,
+            source="Personal files, central registry",
+            reference=f"PF/{days.decided.year}/{subject.staff_number}",
+        )
+        return actions.record_past_sanction(record, by=login(team.lead), on=self.today)
 
     def tell_report(self, report: Report) -> Incident:
         """An incident that opened no case."""

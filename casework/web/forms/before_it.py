@@ -10,7 +10,7 @@ from casework import queries
 from casework.enums import PostponementReason, ProposalReason
 from casework.models import AppealHearing, Case, Hearing, NamedCompanion, TimeProposal
 from casework.queries.attempts import Attempt
-from casework.queries.own_words import obliges, open_proposal
+from casework.queries.own_words import obliged_by, open_proposal
 from casework.queries.told_rows import began
 from casework.rules.dates import words
 from casework.templatetags.casework_tags import time_in_words
@@ -52,11 +52,10 @@ def proposed_before(attempt: Attempt | None) -> dict[str, Any]:
 
 def proposal_rows(row: TimeProposal) -> list[Row]:
     """A proposal, and whether the law obliges us."""
-    must = (
-        "The law obliges us to accept it, unless the time is not reasonable (Employment Relations Act 1999, s.10)."
-        if obliges(row)
-        else "The law does not oblige us to accept it."
-    )
+    by = obliged_by(row)
+    must = f"{by} obliges us to accept it, unless the time is not reasonable."
+    if not by:
+        must = "We are not obliged to accept it."
     return [
         Row("Proposed", [words(row.proposed_on), row.said]),
         Row("Why", [str(ProposalReason(row.reason).label), must]),

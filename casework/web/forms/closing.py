@@ -5,10 +5,12 @@ from __future__ import annotations
 from casework import queries
 from casework.enums import Action
 from casework.models import Reopening
+from casework.queries.completeness import on_file
 from casework.queries.sight import sight_of
 from casework.queries.told_appeals import result_in_words
 from casework.queries.told_endings import becomes_in_words
 from casework.queries.told_rows import level_in_words
+from casework.rules.completeness import items
 from casework.rules.dates import words
 from casework.web import fields
 from casework.web.forms.appeal_levels import offer_rows
@@ -25,6 +27,14 @@ class CloseCaseForm(VerbForm):
     )
 
     def prepare(self) -> None:
+        self._say_how_it_closes()
+        self.listed = items(on_file(self.case))
+        if any(one.is_there is False for one in self.listed):
+            self.warning = (
+                f"{self.warning} Something that the Acas Guide lists is not on the file: see above."
+            )
+
+    def _say_how_it_closes(self) -> None:
         self.appeal = queries.heard_appeal(self.case)
         self.reopening = queries.reopening_in_hand(self.case)
         if self.reopening is not None:
@@ -44,6 +54,15 @@ class CloseCaseForm(VerbForm):
             self.fields["explanation"] = asked
 
     def known(self) -> list[Row]:
+        return [*self._how_it_ended(), *self._on_file()]
+
+    def _on_file(self) -> list[Row]:
+        """What the Acas Guide wants on the file (PR-19); whatever is not there is a warning, and closes all the same."""
+        there = [one.what for one in self.listed if one.is_there]
+        missing = [one.what for one in self.listed if one.is_there is False]
+        return [Row("On the file", there), *([Row("Not on the file", missing)] if missing else [])]
+
+    def _how_it_ended(self) -> list[Row]:
         outcome = queries.current_outcome(self.case)
         if self.reopening is not None:
             current = queries.current_sanction(self.case)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
@@ -24,8 +23,9 @@ from casework.enums import (
 from casework.models import PolicyVersion
 from casework.queries.attempts import Attempt
 from casework.queries.calendars import calendar_of
-from casework.queries.own_words import calendar_of_attempt, companions_day
+from casework.queries.own_words import companions_day, companions_last_day
 from casework.rules import notice_periods
+from casework.rules.companion import AS_STATUTE
 from casework.rules.dates import words
 from casework.rules.periods import period_in_words
 from casework.rules.policy_terms import Terms
@@ -192,7 +192,7 @@ class PostponementForm(VerbForm):
     def prepare(self) -> None:
         self.hearing = self.arranged()
         self.initial.update(proposed_before(self.hearing))
-        last = self._companions_last_day()
+        last = companions_last_day(self.hearing) if self.hearing is not None else None
         if last:
             self.fields["reason"].widget.hints = {
                 PostponementReason.COMPANION_UNAVAILABLE.value: (
@@ -200,19 +200,13 @@ class PostponementForm(VerbForm):
                 )
             }
 
-    def _companions_last_day(self) -> dt.date | None:
-        if self.hearing is None:
-            return None
-        day = timezone.localdate(self.hearing.sits_at)
-        return notice_periods.companion_last_day(day, calendar_of_attempt(self.hearing))
-
     def known(self) -> list[Row]:
-        last = self._companions_last_day()
-        if self.hearing is None or last is None:
+        if self.hearing is None:
             return [Row("Hearing", "None is arranged")]
+        last = words(companions_last_day(self.hearing))
         return [
             *about_hearing(self.hearing),
-            Row("Last day the employee can propose for the companion", words(last)),
+            Row("Last day the employee can propose for the companion", last),
         ]
 
 
@@ -271,6 +265,9 @@ class MinutesForm(VerbForm):
     def prepare(self) -> None:
         self.hearing = self.arranged()
         self.initial.update(named_before(self.case, self.hearing))
+        terms = self.hearing.policy.terms.companion if self.hearing is not None else AS_STATUTE
+        may = (CompanionKind.NONE, *terms.as_of_right, CompanionKind.BY_AGREEMENT)
+        self.fields["companion_kind"].choices = [(kind.value, kind.label) for kind in may]
 
     def arranged(self) -> Attempt | None:
         """The attempt that was held."""

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from casework import actions, queries
-from casework.enums import Action, AllegationResponse
+from casework.enums import Action, AllegationResponse, Attendance, HearingPoint
 from casework.models import Allegation, PolicyVersion
 from casework.queries.companions import warning_about
+from casework.queries.stage import mid_sentence
 from casework.web import fields
 from casework.web.forms.hearing_base import Attempt, InvitationForm, MinutesForm, PostponementForm
 from casework.web.forms.investigations import may_lead_to
@@ -45,6 +46,15 @@ class RecordHearingForm(AllegationsMixin, MinutesForm):
     action = Action.RECORD_HEARING
     warning = "The chair cannot change this record afterwards."
 
+    left_out = fields.CheckboxesField(
+        label="Was any of this left out?",
+        name_in_sentence="what was left out",
+        choices=HearingPoint.choices,
+        reveals={point.value: f"why_{point.value}" for point in HearingPoint},
+        help_text="Tick only what did not happen, and say why. Nothing to tick if the employee did not attend.",
+        required=False,
+    )
+
     def arranged(self) -> Attempt | None:
         return queries.current_hearing(self.case)
 
@@ -61,6 +71,13 @@ class RecordHearingForm(AllegationsMixin, MinutesForm):
                 name_in_sentence=f"what they said about allegation {allegation.number}",
                 required=False,
                 rows=4,
+            )
+        for point in HearingPoint:
+            self.fields[f"why_{point.value}"] = fields.LongTextField(
+                label="Why not?",
+                name_in_sentence=f"why not: “{mid_sentence(point.label)}”",
+                rows=2,
+                required_when_shown=True,
             )
         # Errors are listed in the order of the page.
         about_notes = ("notes", "notes_status", "employee_version")
@@ -81,4 +98,6 @@ class RecordHearingForm(AllegationsMixin, MinutesForm):
             one: actions.Answer(given[f"response_{one.number}"], given[f"said_{one.number}"])
             for one in self.allegations
         }
-        return super().arguments() | {"answers": answers}
+        there = given["attendance"] != Attendance.ABSENT
+        left_out = {point: given[f"why_{point}"] for point in given["left_out"]} if there else {}
+        return super().arguments() | {"answers": answers, "left_out": left_out}

@@ -117,6 +117,27 @@ class NoCaseToAnswerForm(AnswerForm):
     warning = "The case closes. It cannot be opened again."
 
 
+class DealWithInformallyForm(AnswerForm):
+    action = Action.DEAL_WITH_INFORMALLY
+    warning = "The case closes. It cannot be opened again, and what is agreed here is no warning."
+
+    severity = fields.RadioField(
+        label="How serious is it, after what was found?",
+        name_in_sentence="how serious it is",
+        choices=Severity.choices,
+        help_text="The gravest allegation. Only minor misconduct is dealt with informally.",
+    )
+    agreed = fields.LongTextField(
+        label="What was agreed?",
+        name_in_sentence="what was agreed",
+        help_text="Such as: a talk with the manager on 3 December, and training. It has no end date and never counts.",
+        rows=4,
+    )
+
+    def prepare(self) -> None:
+        self.initial["severity"] = self.case.severity
+
+
 class ReferToHearingForm(AnswerForm):
     action = Action.REFER_TO_HEARING
 

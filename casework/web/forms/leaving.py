@@ -1,4 +1,4 @@
-"""Record a resignation; close the case of somebody who has left."""
+"""Record a resignation; close the case of somebody who has left, or who died."""
 
 from __future__ import annotations
 
@@ -33,6 +33,16 @@ class RecordResignationForm(VerbForm):
         help_text="Such as: by email to their manager, without a reason.",
         rows=4,
     )
+
+
+class CloseAfterDeathForm(VerbForm):
+    action = Action.CLOSE_AFTER_DEATH
+    warning = (
+        "The case ends here, without an outcome, and cannot be opened again. Nothing is sent to the employee or their "
+        "home, and nobody is reminded of what was due. What is on file stays as it is."
+    )
+
+    died_on = DateField(label="When did they die?", name_in_sentence="the day they died", not_future=True)
 
 
 class CloseAfterLeavingForm(VerbForm):

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from casework import queries
+from casework.actions import Required
 from casework.actions.steps import policy_on
 from casework.enums import DISMISSALS, Action, Delivery, SanctionLevel
 from casework.models import Decision
@@ -95,12 +96,34 @@ class IssueOutcomeForm(LetterForm):
         help_text="Never before the employee knew of it; with notice, not before the notice has run.",
     )
 
+    improvement = fields.LongTextField(
+        label="Which improvement does the warning require?",
+        name_in_sentence="which improvement is required",
+        help_text="Only if the letter requires one.",
+        required=False,
+        rows=4,
+    )
+    improvement_review_on = DateField(
+        label="On which day is the improvement reviewed?",
+        name_in_sentence="the day the improvement is reviewed",
+        required=False,
+        help_text="After the day of issue, and not after the last live day. HR is reminded ten days before.",
+    )
+
     def prepare(self) -> None:
         self.decision = queries.standing_decision(self.case)
         self.level = self.decision.level if self.decision else ""
         if self.level not in DISMISSALS:
             self.fields.pop("employment_ends_on")
+        if not self.level or self.level in DISMISSALS:
+            for name in ("improvement", "improvement_review_on"):
+                self.fields.pop(name)
         super().prepare()
+
+    def arguments(self) -> dict[str, Any]:
+        given = super().arguments()
+        said = given.pop("improvement", ""), given.pop("improvement_review_on", None)
+        return given | {"required": Required(*said)}
 
     def known(self) -> list[Row]:
         rows = about_decision(self.decision)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from django.utils import timezone
-
 from casework import queries
 from casework.enums import (
     STATUTORY_COMPANIONS,
@@ -15,8 +13,7 @@ from casework.enums import (
     NotesAnswer,
     ProposalReason,
 )
-from casework.queries.own_words import calendar_of_attempt, letter_of, open_proposal
-from casework.rules import notice_periods
+from casework.queries.own_words import companions_last_day, letter_of, open_proposal
 from casework.rules.dates import words
 from casework.web import fields
 from casework.web.day_fields import DateField
@@ -87,6 +84,13 @@ class NameCompanionForm(SaidForm):
     )
     name = fields.TextField(label="Name of the companion", name_in_sentence="the name of the companion")
 
+    def prepare(self) -> None:
+        super().prepare()
+        attempt = queries.hearing_to_come(self.case)
+        if attempt is not None:
+            may = attempt.policy.terms.companion.as_of_right
+            self.fields["kind"].choices = [(one.value, one.label) for one in may]
+
     def known(self) -> list[Row]:
         attempt = queries.hearing_to_come(self.case)
         return about_hearing(attempt) if attempt is not None else [Row("Hearing", "None is arranged")]
@@ -113,11 +117,10 @@ class ProposeAnotherTimeForm(SaidForm):
         attempt = queries.hearing_to_come(self.case)
         if attempt is None:
             return
-        day = timezone.localdate(attempt.sits_at)
-        last = words(notice_periods.companion_last_day(day, calendar_of_attempt(attempt)))
+        last = words(companions_last_day(attempt))
         self.fields["reason"].widget.hints = {
             ProposalReason.COMPANION_UNAVAILABLE.value: (
-                f"The law obliges us to accept a reasonable time up to and including {last}. "
+                f"We have to accept a reasonable time up to and including {last}. "
                 "After that we may accept or not."
             ),
             ProposalReason.OTHER.value: "The law does not oblige us to accept. We say why if we do not.",

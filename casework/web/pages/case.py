@@ -45,6 +45,7 @@ from casework.web.pages.links import case_address, incident_address, verb_addres
 from casework.web.pages.outside_sections import outside_sections, outside_strips
 from casework.web.pages.overlay_sections import overlay_sections, overlay_strips
 from casework.web.pages.own_words_sections import own_words_sections, own_words_strips
+from casework.web.pages.reasons_sections import reasons_sections, reasons_strips
 from casework.web.pages.support_sections import Section, support_sections, support_strips
 from casework.web.pages.tribunal_sections import tribunal_sections, tribunal_strips
 from casework.web.pages.weighing_sections import opening_parts
@@ -127,6 +128,7 @@ def _strips(row: Case, user: User, sight: Sight, may: set[Action]) -> list[Strip
         *support_strips(row, sight, may),
         *own_words_strips(row, sight, may),
         *tribunal_strips(row, sight, may),
+        *reasons_strips(row, sight, may),
     ]
 
 
@@ -165,6 +167,7 @@ def _sections(row: Case, sight: Sight) -> list[Section]:
         *flag_sections(row, sight),
         *outside_sections(row, sight),
         *tribunal_sections(row, sight),
+        *reasons_sections(row, sight),
         *support_sections(row, sight),
         *witness_sections(row, sight),
         *own_words_sections(row, sight),

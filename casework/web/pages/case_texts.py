@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import reverse
 from django.utils import timezone
 
-from casework.enums import AllegationResponse, Attendance, CompanionKind, Finding, NotesStatus
+from casework.enums import AllegationResponse, Attendance, CompanionKind, Finding, HearingPoint, NotesStatus
 from casework.models import (
     AppealHearingRecord,
     Case,
@@ -103,9 +103,12 @@ def report_rows(case: Case, sight: Sight) -> list[Row]:
     rows += [Row("Report of the joined case", one.report) for one in case.joins.all() if one.report]
     if answer is not None:
         said = "There is a case to answer" if answer.answer else "There is no case to answer"
+        said = "Minor, and dealt with informally" if answer.agreed else said
         rows.append(
             Row("Decided by the case manager", [f"{said}, {words(answer.decided_on)}.", answer.reasons])
         )
+        if answer.agreed:
+            rows.append(Row("Agreed informally", answer.agreed))
     return rows
 
 
@@ -162,7 +165,8 @@ def _answers(case: Case, record: HearingRecord) -> list[Row]:
         rows.append(
             Row(f"Answer to allegation {numbers[answer.allegation_id]}", [one for one in said if one])
         )
-    return rows
+    missed = [f"{HearingPoint(row.point).label}: no. {row.why}" for row in record.left_out.all()]
+    return [*rows, Row("Left out", missed)] if missed else rows
 
 
 def minutes_rows(record: HearingRecord | AppealHearingRecord, answers: list[Row]) -> list[Row]:

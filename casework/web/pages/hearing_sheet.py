@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from casework.enums import AppealGroundKind, Meeting, PartKind
+from casework.enums import AppealGroundKind, HearingPoint, Meeting, PartKind
 from casework.errors import NotNow, NotYou
 from casework.models import AppealHearing, Case, Hearing
 from casework.queries.case_page import load
@@ -88,7 +88,8 @@ RIGHTS = (
     ("AC-2", "The right holds at an appeal too."),
     (
         "AC-3",
-        "The companion is a colleague, an official of a trade union, or a representative the union certified.",
+        "The companion is a colleague, an official of a trade union, or a representative the union certified; "
+        "or whoever the policy lets come besides, or was agreed on.",
     ),
     ("AC-4", "The employee chooses the companion. We may not refuse somebody who qualifies."),
     (
@@ -116,6 +117,7 @@ def hearing_sheet(request: HttpRequest, reference: str) -> HttpResponse:
         "allegations": allegation_lines(case, sight, correctable=False),
         "order": ORDER,
         "questions": QUESTIONS,
+        "points": [point.label for point in HearingPoint],
     }
     return _sheet(request, case, hearing, IN_THE_ROOM, context)
 

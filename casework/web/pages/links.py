@@ -65,7 +65,10 @@ _ABOUT: dict[str, tuple[Action, ...]] = {
         Action.RESUME_CASE,
         Action.RECORD_RESIGNATION,
         Action.CLOSE_AFTER_LEAVING,
+        Action.CLOSE_AFTER_DEATH,
         Action.RECORD_CONCILIATION,
+        Action.RECORD_REASONS_REQUEST,
+        Action.GIVE_WRITTEN_REASONS,
     ),
 }
 _GROUPED = frozenset(action for actions in _ABOUT.values() for action in actions)

@@ -11,6 +11,7 @@ from casework.enums import (
     Delivery,
     FileState,
     GroundResult,
+    ImprovementResult,
     MeasureKind,
     ReviewResult,
     Severity,
@@ -25,6 +26,7 @@ from casework.models import (
     Sanction,
 )
 from casework.queries.case_page import last_live_day
+from casework.queries.improvements import improvement_required
 from casework.queries.measures import measures_decided, measures_of
 from casework.queries.rows import (
     decision_of,
@@ -66,7 +68,7 @@ def decision_rows(case: Case, sight: Sight) -> list[Row]:
             Row("Outcome letter", "Not issued yet. Nothing runs, and the employee has not been told."),
         ]
     rows.append(Row("Issued", words(outcome.issued_on)))
-    return rows + _what_follows(case, decision, outcome, appealed) + _reviews(case, sight)
+    return rows + _what_follows(case, decision, outcome, appealed, sight) + _reviews(case, sight)
 
 
 def _reviews(case: Case, sight: Sight) -> list[Row]:
@@ -104,7 +106,7 @@ def appeal_decisions(case: Case, sight: Sight) -> list[AppealDecision]:
 
 
 def _what_follows(
-    case: Case, decision: Decision, outcome: Outcome, appealed: list[AppealDecision]
+    case: Case, decision: Decision, outcome: Outcome, appealed: list[AppealDecision], sight: Sight
 ) -> list[Row]:
     """How long it is live, until when it can be appealed, and the final outcome where an appeal was decided."""
     imposed = [row for row in case.sanctions.all() if row.decision_id == decision.pk]
@@ -115,7 +117,7 @@ def _what_follows(
         return []
     closes = Row("Last day to appeal", last_day_to_appeal(outcome))
     if not appealed:
-        return [*duration(first), closes]
+        return [*duration(first), *_required(case, outcome, sight), closes]
     # As each appeal left it, whatever was put right after the case was closed.
     after: Sanction | None = first
     employment: list[Row] = []
@@ -123,8 +125,22 @@ def _what_follows(
         if one.result != AppealResult.CONFIRMED:
             employment += employment_rows(after, one) if after is not None else []
             after = next((row for row in imposed if row.imposed_by_id == one.pk), None)
-    before = duration(first) if after is first else []
+    before = [*duration(first), *_required(case, outcome, sight)] if after is first else []
     return [*before, closes, *_final(appealed, first, after), *employment]
+
+
+def _required(case: Case, outcome: Outcome, sight: Sight) -> list[Row]:
+    """The improvement that a warning requires (R14); in words to those who read why it was given."""
+    row = improvement_required(case, outcome)
+    if row is None:
+        return []
+    said = [row.required] if sight.reasons else []
+    said.append(f"To be reviewed on {words(row.review_on)}.")
+    if row.reviewed_on is not None and row.reviewed_by is not None:
+        seen = f" {row.said}" if sight.reasons else ""
+        by = f"{row.reviewed_by.name}, {words(row.reviewed_on)}"
+        said.append(f"{ImprovementResult(row.result).label}.{seen} {by}")
+    return [Row("Improvement required", said)]
 
 
 def last_day_to_appeal(outcome: Outcome) -> str:

@@ -11,6 +11,7 @@ from casework.enums import (
     SanctionLevel,
 )
 from casework.models import Appeal, AppealHearing, AppealOutcome, Case, Outcome, Sanction
+from casework.queries.improvements import improvement_required
 from casework.queries.measures import measures_of
 from casework.queries.own_case import (
     findings_told,
@@ -49,7 +50,7 @@ def outcome_sections(case: Case) -> list[Section]:
     rows = [
         Row("Outcome", level_in_words(first.level if first is not None else "")),
         *_found(case),
-        *(_what_it_means(first) if first is not None and stands == first else []),
+        *([*_what_it_means(first), *_required(case, outcome)] if first and stands == first else []),
         letter_row(case, "The letter", outcome.issued_on, outcome.received_on, outcome_id=outcome.pk),
     ]
     if first is not None:
@@ -109,6 +110,13 @@ def _what_it_means(sanction: Sanction) -> list[Row]:
         Row("Live", lives),
         Row("What that means", f"{then}. After the last day it no longer counts."),
     ]
+
+
+def _required(case: Case, outcome: Outcome) -> list[Row]:
+    row = improvement_required(case, outcome)
+    if row is None:
+        return []
+    return [Row("What has to improve", [row.required, f"We review it on {words(row.review_on)}."])]
 
 
 def _right_of_appeal(outcome: Outcome) -> Row:

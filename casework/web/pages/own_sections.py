@@ -24,7 +24,7 @@ from casework.queries.own_case import (
     witnesses_told,
 )
 from casework.queries.own_fits import comment_of, companion_named
-from casework.queries.own_words import obliges
+from casework.queries.own_words import companions_last_day, obliged_by
 from casework.queries.rows import hearing_of
 from casework.queries.stage import moment_in_words
 from casework.queries.told_rows import began
@@ -41,8 +41,6 @@ COMPANION = (
     "has certified in writing. You need not be a member, and the choice is yours.",
     "Your companion may put your case, sum up, respond to what is said and talk with you. They may not answer "
     "questions for you.",
-    "If your companion cannot come on that day, propose another. We must accept a reasonable time within five "
-    "working days after it.",
 )
 
 
@@ -112,7 +110,7 @@ def _may_follow(case: Case, hearing: Hearing) -> list[str]:
 
 def rights_rows(hearing: Hearing | AppealHearing) -> list[Row]:
     rows = [
-        Row("Your right to be accompanied", list(COMPANION)),
+        Row("Your right to be accompanied", _companion(hearing)),
         Row(
             "If you cannot come, or need something to take part",
             "Tell HR as soon as you can, or propose another time here. Ask HR for an adjustment.",
@@ -121,6 +119,15 @@ def rights_rows(hearing: Hearing | AppealHearing) -> list[Row]:
     if hearing.absence_warning_sent:
         rows.append(Row("If you do not come", "The hearing may go ahead, and be decided, without you."))
     return rows
+
+
+def _companion(hearing: Hearing | AppealHearing) -> list[str]:
+    """The statutory right, whom the policy lets come besides, and until when another day has to be accepted (AC-6)."""
+    terms, last = hearing.policy.terms.companion, words(companions_last_day(hearing))
+    wider = [str(kind.label).lower() for kind in terms.as_of_right if kind in terms.classes]
+    besides = [f"By our policy it may also be {' or '.join(wider)}."] if wider else []
+    until = "If your companion cannot come on that day, propose another. We must accept a reasonable time up to and "
+    return [*COMPANION, *besides, f"{until}including {last}."]
 
 
 def sent_rows(case: Case, hearing: Hearing | AppealHearing) -> list[Row]:
@@ -188,11 +195,10 @@ def _answered(row: TimeProposal) -> list[str]:
             words(row.proposed_on),
             f"Not accepted on {words(refusal.refused_on)}: {refusal.why_unreasonable}",
         ]
-    must = (
-        "The law obliges us to accept it, unless the time is not reasonable."
-        if obliges(row)
-        else "The law does not oblige us to accept it."
-    )
+    by = obliged_by(row)
+    must = f"{by} obliges us to accept it, unless the time is not reasonable."
+    if not by:
+        must = "We are not obliged to accept it."
     return [
         words(row.proposed_on),
         f"{must} You have no answer yet, and the hearing stays where it is until then.",

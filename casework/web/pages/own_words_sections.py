@@ -16,7 +16,7 @@ from casework.enums import (
 from casework.models import Case, LetterReceipt, NamedCompanion, NotesComment, TimeProposal
 from casework.queries.facts import calendar_of_case
 from casework.queries.own_fits import companion_named, meeting_of, proposal_waiting
-from casework.queries.own_words import obliges
+from casework.queries.own_words import obliged_by
 from casework.queries.rows import sanction_of
 from casework.queries.sight import Sight
 from casework.rules.dates import words
@@ -38,7 +38,8 @@ def _proposal(case: Case, may: set[Action]) -> list[Strip]:
     row = proposal_waiting(case)
     if row is None:
         return []
-    must = "The law obliges us to accept it, if it is reasonable." if obliges(row) else "We are not obliged."
+    by = obliged_by(row)
+    must = f"{by} obliges us to accept it, if it is reasonable." if by else "We are not obliged."
     way = Action.REFUSE_PROPOSAL
     link = Link("Refuse it", verb_address(way, case.reference)) if way in may else None
     said = f"{words(row.proposed_on)}. {must} To accept, postpone the hearing."

@@ -9,6 +9,7 @@ from typing import Any
 from casework.enums import Delivery, PeriodCalendar, PeriodUnit, Rolls, SanctionLevel, Severity
 from casework.rules.policy_schema import PERIODS
 from casework.web.policies.bands_form import band_answers, bands_given, chosen_given
+from casework.web.policies.companion_form import companion_answers, companion_given
 from casework.web.policies.oversight_form import oversight_answers, oversight_given
 
 Document = Mapping[str, Any]
@@ -17,7 +18,7 @@ Answers = dict[str, Any]
 # The parts of a document that the form asks about. Whatever else a document holds is taken over as it is.
 ASKED = (
     *("name", "about", "jurisdiction", "periods", "receipt", "ladder", "heaviest", "appeal"),
-    *("suspension", "pause", "extension", "fast_track", "bands", "oversight", "bundle"),
+    *("suspension", "pause", "extension", "fast_track", "bands", "oversight", "bundle", "companion"),
 )
 
 # What a document says of these is set in its file alone, and taken over as it is.
@@ -59,6 +60,7 @@ def answers_of(document: Document) -> Answers:
     return (
         given
         | oversight_answers(document)
+        | companion_answers(document)
         | band_answers(document)
         | _of_suspension(document.get("suspension"))
     )
@@ -110,7 +112,7 @@ def document_of(given: Answers, kept: Document | None = None) -> dict[str, Any]:
     if given["agrees"]:
         cooling_off = {"n": given["fast_track_n"], "unit": given["fast_track_unit"]}
         made["fast_track"] = {"heaviest": given["fast_track_heaviest"], "cooling_off": cooling_off}
-    made |= oversight_given(given)
+    made |= oversight_given(given) | companion_given(given)
     if given["has_norm"]:
         made["bands"] = bands_given(given)
     if kept is None:
@@ -175,6 +177,8 @@ def question_of(path: str, levels: Sequence[str]) -> str:
         return f"extension_{rest[0]}"
     if head == "fast_track":
         return f"fast_track_{rest[-1].replace('cooling_off', 'n')}"
+    if head == "companion":
+        return f"companion_{rest[-1].replace('alternative', 'n')}"
     if head in ("oversight", "bundle"):
         return f"{head}_{rest[0]}"
     if head == "bands":

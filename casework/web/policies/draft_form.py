@@ -26,6 +26,7 @@ from casework.web.day_fields import TimeField
 from casework.web.policies.agreed_form import FAST_TRACK, AgreedSanctionForm
 from casework.web.policies.answers import Document, answers_of, document_of, question_of
 from casework.web.policies.bands_form import BANDS, CHOSEN, BandsForm
+from casework.web.policies.companion_form import COMPANION, CompanionForm
 from casework.web.policies.oversight_form import OVERSIGHT, OversightForm
 from casework.web.policies.words import PERIOD_LABELS, Grades, authority_in_words
 
@@ -45,7 +46,7 @@ PAUSE = ("pause_n", "pause_unit")
 EXTENSION = ("extension_least_absence",)
 
 
-class OptionalPartsForm(AgreedSanctionForm, BandsForm, OversightForm):
+class OptionalPartsForm(AgreedSanctionForm, BandsForm, OversightForm, CompanionForm):
     """What a policy may leave out: a norm, suspension, pauses, the extension of warnings, agreed sanctions."""
 
     ranks: list[tuple[str, str]]
@@ -286,7 +287,7 @@ def _in_order() -> list[str]:
         "levels",
         *(f"{level}_{part}" for level in SanctionLevel for part in ("months", *CHOSEN, "authority")),
         *(f"heaviest_{severity}" for severity in Severity),
-        *("has_norm", *BANDS, *OVERSIGHT),
+        *("has_norm", *BANDS, *OVERSIGHT, *COMPANION),
         *("live_from", "suspends", *SUSPENSION, "pauses", *PAUSE, "extends", *EXTENSION),
         *("agrees", *FAST_TRACK),
     ]

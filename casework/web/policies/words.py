@@ -90,7 +90,7 @@ def sections(document: Mapping[str, Any], grades: Grades) -> list[Section]:
         Section("Heaviest level the first time", tuple(_heaviest(document))),
         Section("Range and norm", tuple(_bands(terms))),
         Section("Appeals", tuple(_appeal(terms, grades))),
-        Section("Remote hearings", tuple(_remote(terms))),
+        Section("The companion", tuple(_companion(terms))),
         Section("Suspension", tuple(_suspension(terms, grades))),
         Section("Pauses", tuple(_pause(terms))),
         Section("Extension of warnings", tuple(_extension(terms))),
@@ -211,7 +211,14 @@ def _appeal(terms: Terms, grades: Grades) -> Iterator[Line]:
     yield Line("appeal_levels", "Levels", tuple(_level(level, grades) for level in terms.appeal_levels))
 
 
-def _remote(terms: Terms) -> Iterator[Line]:
+def _companion(terms: Terms) -> Iterator[Line]:
+    given = terms.companion
+    may = tuple(str(kind.label) for kind in given.as_of_right)
+    yield Line("companion.classes", "Who may come without being agreed on", may)
+    last = "Five working days after ours, as the statute says"
+    if given.alternative is not None:
+        last += f"; or {period_in_words(given.alternative)} after ours, if that is later"
+    yield Line("companion.alternative", "Another day that has to be accepted, up to", (last,))
     nation = terms.remote_hearing
     said = str(nation.label) if nation is not None else "Those of any nation: the later day counts"
     yield Line("remote_hearing", "Whose bank holidays count if the companion cannot come", (said,))

@@ -1,0 +1,53 @@
+"""The improvement that a warning requires, and whether its review is owed (R14)."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+
+from casework.models import Appeal, Case, Employee, Improvement, Outcome
+from casework.rules.deadlines import Due
+from casework.rules.improvements import review_deadline
+
+
+def improvement_to_review(case: Case) -> Improvement | None:
+    """What nobody has reviewed; None once the warning fell or was varied, as then nothing is asked any more."""
+    return Improvement.objects.filter(
+        case=case,
+        reviewed_on__isnull=True,
+        outcome__decision__sanctions__superseded_at__isnull=True,
+        outcome__decision__sanctions__imposed_by__isnull=True,
+        outcome__decision__sanctions__from_correction__isnull=True,
+    ).first()
+
+
+def improvement_to_review_of(case: Case) -> Improvement | None:
+    """The same, from the rows that ``case_page.load`` has loaded."""
+    issued = {row.pk: row.decision_id for row in case.outcomes.all()}
+    stands = {
+        row.decision_id
+        for row in case.sanctions.all()
+        if row.superseded_at is None and row.imposed_by_id is None and row.from_correction_id is None
+    }
+    rows = (row for row in case.improvements.all() if issued[row.outcome_id] in stands)
+    return next((row for row in rows if row.reviewed_on is None), None)
+
+
+def improvement_required(case: Case, outcome: Outcome) -> Improvement | None:
+    """What a letter asks for, from rows already loaded."""
+    return next((row for row in case.improvements.all() if row.outcome_id == outcome.pk), None)
+
+
+def result_is_untold(case: Case) -> bool:
+    """Whether an appeal is decided and its letter has not left: whether anything is owed would tell its result."""
+    return Appeal.objects.filter(case=case, decision__isnull=False, letter__isnull=True).exists()
+
+
+def improvement_owed(case: Case) -> tuple[Due, ...]:
+    row = improvement_to_review(case)
+    return (review_deadline(row.pk, row.review_on),) if row is not None else ()
+
+
+def manager_today(case: Case) -> Employee | None:
+    """The line manager of the employee's posting today, who knows how it went; None where there is none."""
+    posting = case.subject.posting_on(timezone.localdate())
+    return posting.manager if posting is not None else None

@@ -1,0 +1,39 @@
+"""How the verbs are said that are about what reaches a case from outside: claims, courts, safeguarding, holds."""
+
+from __future__ import annotations
+
+from casework.enums import Action
+from casework.workflow.wording import Wording
+
+WORDS_OUTSIDE: dict[Action, Wording] = {
+    Action.RECORD_REASONS_REQUEST: Wording(
+        "Record that written reasons are owed", "They are due in 14 days, whatever days those are."
+    ),
+    Action.GIVE_WRITTEN_REASONS: Wording(
+        "Give the written reasons", "They stay on file as they were sent. The outcome itself does not change."
+    ),
+    Action.RECORD_CONCILIATION: Wording(
+        "Record early conciliation",
+        "The last day for a tribunal claim is worked out again. Nothing else changes.",
+    ),
+    Action.RECORD_CRIMINAL_MATTER: Wording(
+        "Record a criminal matter",
+        "If the case is to wait, pause it now. What comes later is recorded anew; nothing is edited.",
+    ),
+    Action.MARK_SAFEGUARDING: Wording(
+        "Mark as safeguarding",
+        "If the employee is dismissed or resigns, an HR lead checks within five working days whether to refer it.",
+    ),
+    Action.RECORD_REFERRAL_CHECK: Wording(
+        "Record the referral check", "It is kept with the case. If something new comes up, record it again."
+    ),
+    Action.PLACE_HOLD: Wording(
+        "Place a legal hold", "Everybody who works on the case is told that nothing may be destroyed."
+    ),
+    Action.REVIEW_HOLD: Wording(
+        "Review the legal hold", "It goes on until the next review, or until you lift it."
+    ),
+    Action.LIFT_HOLD: Wording(
+        "Lift the legal hold", "The case is kept as long as any other. The hold stays on file."
+    ),
+}

@@ -1,0 +1,94 @@
+"""The employee dies in the middle of a case (7.2): it ends at once, whatever stage it is at, and asks for nothing more."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.db import transaction
+
+from casework.enums import (
+    OPEN_CASE_STATES,
+    CloseReason,
+    DeadlineKind,
+    FileState,
+    SanctionLevel,
+    SuspensionEnd,
+)
+from casework.models import Case, Deadline, Outcome, Sanction
+from tests import outside_world as outside
+from tests.actions.refusals import refused
+from tests.actions.test_tribunal import dismissed
+from tests.fixtures_world import check_deferred_guards
+from tests.web.verbs_world import sign_in
+from tests.world import World
+
+pytestmark = pytest.mark.django_db
+
+DIED, RECORDED = date(2026, 11, 10), date(2026, 11, 12)
+
+
+def test_a_hearing_ahead_is_called_off_and_nothing_is_owed(world: World) -> None:
+    case = world.open_case()
+    suspension = world.suspend(case)
+    for verb in (world.findings, world.refer, world.appoint_chair, world.arrange):
+        verb(case)
+    outside.place_hold(world, case)
+    assert Deadline.objects.open().filter(case=case, kind=DeadlineKind.HEARING_DAY).exists()
+    with refused("7.2", says="after today", field="died_on"):
+        world.close_after_death(case, died_on=date(2026, 11, 13), on=RECORDED)
+
+    closure = world.close_after_death(case, died_on=DIED, on=RECORDED)
+
+    assert (closure.reason, closure.died_on, closure.closed_on) == (CloseReason.DIED, DIED, RECORDED)
+    assert case.state == FileState.CLOSED
+    # It lapsed: nobody is told that the hearing was held. What is kept for a claim is still kept.
+    assert not Deadline.objects.filter(
+        case=case, kind=DeadlineKind.HEARING_DAY, met_at__isnull=False
+    ).exists()
+    assert [row.kind for row in Deadline.objects.open().filter(case=case)] == [DeadlineKind.HOLD_REVIEW]
+    suspension.refresh_from_db()
+    assert (suspension.last_day, suspension.ended_because) == (DIED, SuspensionEnd.CASE_OVER)
+    assert not Outcome.objects.filter(case=case).exists()
+
+
+def test_it_tells_nobody_of_a_case_that_the_employee_did_not_know(world: World) -> None:
+    case = world.open_case()
+    world.close_after_death(case)
+    assert not Case.objects.own_of(world.sam.user).exists()
+
+
+@pytest.mark.parametrize("level", [SanctionLevel.WRITTEN_WARNING, SanctionLevel.SUMMARY_DISMISSAL])
+def test_what_was_issued_stands_and_only_a_claim_can_still_come(world: World, level: SanctionLevel) -> None:
+    is_dismissed = level == SanctionLevel.SUMMARY_DISMISSAL
+    case = dismissed(world) if is_dismissed else world.case_in(FileState.OUTCOME)
+    world.lodge(case)
+
+    world.close_after_death(case, died_on=DIED, on=RECORDED)
+
+    kept = [DeadlineKind.TRIBUNAL_LIMIT] if is_dismissed else []
+    assert [row.kind for row in Deadline.objects.open().filter(case=case)] == kept
+    assert Sanction.objects.get(case=case, superseded_at=None).level == level
+
+
+def test_whatever_stage_it_was_at_its_pages_can_be_read(world: World) -> None:
+    wrong = []
+    for state in OPEN_CASE_STATES:
+        with transaction.atomic():
+            case = world.case_in(state)
+            world.close_after_death(case)
+            check_deferred_guards()
+            addresses = [("hana", f"/cases/{case.reference}/"), ("hana", "/cases/?state=closed")]
+            addresses += [
+                ("hana", "/"),
+                ("audrey", f"/cases/{case.reference}/"),
+                ("sam", f"/own/{case.reference}/"),
+            ]
+            for name, address in addresses:
+                answer = sign_in(world, name).get(address)
+                if answer.status_code >= 500:
+                    wrong.append(f"{state}: {address} {answer.status_code}")
+                if name == "sam" and "died" in answer.content.decode():
+                    wrong.append(f"{state}: {address} says that they died")
+            transaction.set_rollback(True)
+    assert wrong == []
