@@ -9,7 +9,7 @@ _ENUMS = (
     "Known OutcomeTaken PastAppeal AbsenceKind Alternative PauseReason ResignationKind ReviewResult ImprovementResult "
     "DisclosureResult GrievanceAbout GrievanceResult GrievanceWay UnionSource UnionTalkResult "
     "CriminalEffect CriminalSource CriminalStage CriminalWay ReferralResult SafeguardingAbout "
-    "SuspensionEnd SuspensionPay OutcomeGiven "
+    "SuspensionEnd SuspensionPay OutcomeGiven MeasureKind "
     "AdjustmentResult AskedBy Meeting FitNoteSays FitQuestion FitToAttend "
     "AnonymityAskedBy Party SharedWith "
     "Letter NotesAnswer ProposalReason ToldThrough"

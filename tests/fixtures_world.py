@@ -20,6 +20,7 @@ from casework import actions
 from casework.enums import (
     AppealResult,
     FileState,
+    MeasureKind,
     Nation,
     NormDeparture,
     PartKind,
@@ -28,7 +29,16 @@ from casework.enums import (
     SanctionLevel,
     Severity,
 )
-from casework.models import Case, DecisionNorm, Employee, Grade, LiveMonths, Posting, RoleGrant
+from casework.models import (
+    Case,
+    DecisionNorm,
+    Employee,
+    Grade,
+    LiveMonths,
+    Posting,
+    RoleGrant,
+    SanctionMeasure,
+)
 from casework.models.people import sort_key
 from tests.outside_world import outside
 from tests.own_world import comment, spoken, spoken_after_the_appeal
@@ -306,6 +316,15 @@ def measured(case: Case) -> None:
         reasons="It was worse than the norm has in mind.",
     )
     LiveMonths.objects.create(case=case, decision=decision, months=12, least=6, most=12)
+    SanctionMeasure.objects.create(
+        case=case,
+        decision=decision,
+        kind=MeasureKind.PROMOTION_BAR,
+        what="No promotion.",
+        basis="Clause 9.",
+        from_on=date(2026, 11, 2),
+        to_on=date(2027, 2, 1),
+    )
 
 
 def _appeal(world: World, case: Case) -> None:

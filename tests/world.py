@@ -821,6 +821,7 @@ def another_policy(
     pause: dict[str, Any] | None = None,
     appeal_levels: list[dict[str, Any]] | None = None,
     remote_hearing: str = "",
+    measures: list[dict[str, Any]] | None = None,
     companion: dict[str, Any] | None = None,
     **working_days: int,
 ) -> PolicyVersion:
@@ -841,6 +842,7 @@ def another_policy(
     document |= {"remote_hearing": remote_hearing} if remote_hearing else {}
     document |= {"companion": companion} if companion else {}
     document |= {"appeal_levels": appeal_levels} if appeal_levels else {}
+    document |= {"measures": measures} if measures else {}
     return PolicyVersion.objects.create(name=name, effective_from=effective_from, document=document)
 
 
@@ -864,6 +866,17 @@ def with_bands(outside: str = "blocks", *, months: tuple[int, int] | None = None
     if months is not None:
         document["ladder"][1]["live_at_hearing"] = dict(zip(("least", "most"), months, strict=True))
     return document
+
+
+def with_measures() -> dict[str, Any]:
+    """P1, under which a demotion may go with a final written warning, and a bar on promotion with any but a verbal one."""
+    return deepcopy(P1) | {
+        "name": "P1 with measures",
+        "measures": [
+            {"kind": "demotion", "from_level": "final_written_warning"},
+            {"kind": "promotion_bar", "from_level": "written_warning", "most_months": 12},
+        ],
+    }
 
 
 def _unit(name: str, parent: Unit | None) -> Unit:

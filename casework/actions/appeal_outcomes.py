@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,12 +15,14 @@ from casework.actions.appeals import appeal_in_hand
 from casework.actions.hearings import FURTHEST_AHEAD
 from casework.actions.reviews import ask_for_reviews
 from casework.actions.steps import begin, check_not_before, check_written, finish, policy_on
+from casework.actions.weighing import keep_measures, measure_row
 from casework.enums import (
     DISMISSALS,
     Action,
     AppealResult,
     GroundResult,
     LiveFrom,
+    MeasureKind,
     PartKind,
     SanctionLevel,
 )
@@ -39,6 +41,7 @@ from casework.queries.appeal_levels import imposed
 from casework.rules import appeals, authority, employment
 from casework.rules.grievances import check_dealt_with_first
 from casework.rules.ladder import step_of
+from casework.rules.measures import kept_on_appeal
 from casework.rules.spent_record import check_use_is_said
 
 if TYPE_CHECKING:
@@ -66,6 +69,7 @@ def decide_appeal(
     level: SanctionLevel | str = "",
     returns_on: date | None = None,
     employment_ends_on: date | None = None,
+    measures: Mapping[MeasureKind | str, date | None] | None = None,
     spent_record_use: str = "",
     by: User,
     on: date,
@@ -74,17 +78,16 @@ def decide_appeal(
 
     A decision set aside never counts again, nor does one remitted, which is heard again by a fresh chair (T23); one
     varied is replaced by a lighter sanction. Rows are superseded, never changed, so that the first and the current
-    outcome can both be told.
+    outcome can both be told. measures: what still goes with the warning, each with its last day, None for the day it
+    had; what is not named falls.
     Raises RuleBroken: T22 unless every ground is answered and what is given fits the result, AP-4 for anything
-    heavier than what the level before left, SA-7 as for ``decide_outcome``, SEP-7 for a level above the appeal
-    manager's grade, AP-6 where a dismissal falls and nobody says when the employee returns.
+    heavier than what the level before left, 7.5 for a measure that does not go with the level, SA-7 as for
+    ``decide_outcome``, SEP-7 for a level above the appeal manager's grade, AP-6 where a dismissal falls and nobody says
+    when the employee returns.
     """
     step = begin(case, Action.DECIDE_APPEAL, by=by)
     check_dealt_with_first(queries.grievance_facts(case))
-    appeal = _answered(case, answers, on)
-    first = queries.current_sanction(case)
-    if first is None:
-        raise NotNow("There is no sanction that this appeal could change.")
+    appeal, first = _answered(case, answers, on)
     decision = AppealDecision(
         case=case,
         appeal=appeal,
@@ -97,20 +100,19 @@ def decide_appeal(
         decided_on=on,
         decided_by=by,
     )
-    _check_fits(decision, first, employment_ends_on)
-    replacement = _replacement(decision, first, employment_ends_on) if decision.level else None
+    kept = {MeasureKind(kind): to_on for kind, to_on in (measures or {}).items()}
+    _check_fits(decision, first, employment_ends_on, kept)
+    replacement = _replacement(decision, first, employment_ends_on, kept) if decision.level else None
     decision.save()
     _answer(decision, answers)
-    if decision.result != AppealResult.CONFIRMED:
-        _supersede(first, decision, replacement)
+    beside = {} if result == AppealResult.CONFIRMED else _supersede(first, decision, replacement)
     facts = {"appeal": appeal.pk, "appeal_decision": decision.pk, "level": decision.level or "none"}
-    facts["result"] = str(decision.result)
-    finish(case, step, by=by, facts=facts)
+    finish(case, step, by=by, facts=facts | {"result": str(decision.result)} | beside)
     return decision
 
 
-def _answered(case: Case, answers: Mapping[AppealGround, Answered], on: date) -> Appeal:
-    """The appeal in hand; RuleBroken T22 unless it was heard by then and every ground of it has an answer."""
+def _answered(case: Case, answers: Mapping[AppealGround, Answered], on: date) -> tuple[Appeal, Sanction]:
+    """The appeal in hand, and what it could change; RuleBroken T22 unless it was heard and every ground has an answer."""
     appeal = appeal_in_hand(case)
     if {ground.pk for ground in answers} != set(appeal.grounds.values_list("pk", flat=True)):
         raise RuleBroken(
@@ -118,7 +120,10 @@ def _answered(case: Case, answers: Mapping[AppealGround, Answered], on: date) ->
         )
     heard = appeal.hearings.get(postponed_at__isnull=True).record
     check_not_before(on, heard.held_on, "The appeal was heard", rule_id="T22", field="decided_on")
-    return appeal
+    first = queries.current_sanction(case)
+    if first is None:
+        raise NotNow("There is no sanction that this appeal could change.")
+    return appeal, first
 
 
 def _answer(decision: AppealDecision, answers: Mapping[AppealGround, Answered]) -> None:
@@ -132,7 +137,12 @@ def _answer(decision: AppealDecision, answers: Mapping[AppealGround, Answered]) 
         )
 
 
-def _check_fits(decision: AppealDecision, first: Sanction, employment_ends_on: date | None) -> None:
+def _check_fits(
+    decision: AppealDecision,
+    first: Sanction,
+    employment_ends_on: date | None,
+    kept: Mapping[MeasureKind, date | None],
+) -> None:
     """What is given fits the result (T22), and what was opened (SA-7); where a dismissal falls, the return (AP-6)."""
     opened = queries.opening_for_appeal(decision.case) is not None
     check_use_is_said(decision.spent_record_use, opened=opened)
@@ -144,6 +154,7 @@ def _check_fits(decision: AppealDecision, first: Sanction, employment_ends_on: d
         returns_on=decision.returns_on,
         ends_on=employment_ends_on,
     )
+    appeals.check_kept_where_varied(decision.result, kept)
     if not appeals.comes_back(decision.result, decision.level, was_dismissed=was_dismissed):
         return
     if decision.returns_on is None or decision.returns_on < decision.decided_on:
@@ -160,7 +171,10 @@ def _check_fits(decision: AppealDecision, first: Sanction, employment_ends_on: d
 
 
 def _replacement(
-    decision: AppealDecision, first: Sanction, employment_ends_on: date | None
+    decision: AppealDecision,
+    first: Sanction,
+    employment_ends_on: date | None,
+    kept: Mapping[MeasureKind, date | None],
 ) -> appeals.Imposed:
     """What stands instead, checked: known to the policy, within authority, not heavier (PV-1, SEP-7, AP-4)."""
     ladder = decision.policy.terms.ladder
@@ -168,6 +182,8 @@ def _replacement(
     decider = Employee.objects.filter(user=decision.decided_by).first()
     authority.check_authority(rung.level, queries.grade_rank(decider, decision.decided_on), ladder)
     old = imposed(first)
+    # What was listed when it was imposed stays lawful, whatever a later policy lists (PV-1).
+    listed = first.decision.policy.terms.measures if first.decision is not None else {}
     new = appeals.put_in_place(
         rung,
         old,
@@ -176,6 +192,7 @@ def _replacement(
         decided_on=decision.decided_on,
         returns_on=decision.returns_on,
         ends_on=employment_ends_on,
+        measures=kept_on_appeal(old.measures, kept, listed, rung.level),
     )
     appeals.check_not_heavier(old, new)
     outcome = decision.appeal.outcome
@@ -185,8 +202,11 @@ def _replacement(
     return new
 
 
-def _supersede(first: Sanction, decision: AppealDecision, new: appeals.Imposed | None) -> None:
-    """The first sanction and its live periods end now, in the record; the replacement is a row of its own."""
+def _supersede(first: Sanction, decision: AppealDecision, new: appeals.Imposed | None) -> dict[str, Any]:
+    """The first sanction and its live periods end now, in the record; the replacement is a row of its own.
+
+    What still goes with it, as facts of the event.
+    """
     now = timezone.now()
     first.superseded_at, first.superseded_by = now, decision
     first.save(update_fields=["superseded_at", "superseded_by"])
@@ -198,7 +218,7 @@ def _supersede(first: Sanction, decision: AppealDecision, new: appeals.Imposed |
         away = first.case.suspensions.filter(last_day__gt=decision.decided_on)
         away.update(last_day=decision.decided_on)
     if new is None:
-        return
+        return {}
     begins = new.live_from or first.issued_on
     sanction = Sanction.objects.create(
         case=first.case,
@@ -219,6 +239,8 @@ def _supersede(first: Sanction, decision: AppealDecision, new: appeals.Imposed |
             to_on=new.live_until,
             basis=decision.policy.terms.live_after_appeal_from,
         )
+    assert first.decision is not None  # what an old record says is not appealed against here
+    return keep_measures([measure_row(first.decision, one, decision) for one in new.measures])
 
 
 def _correct_leaving(dismissal: Sanction, ends_on: date | None) -> None:

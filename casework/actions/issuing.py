@@ -6,11 +6,16 @@ from datetime import date
 
 from casework.errors import RuleBroken
 from casework.models import Decision
+from casework.queries.measures import as_measures, measures_decided
 from casework.rules import agreements
+from casework.rules.measures import check_not_begun
 
 
 def check_may_leave(decision: Decision, issued_on: date) -> None:
-    """RuleBroken SA-6 for a decision that relied on a warning which fell, T16 in the time to think it over."""
+    """RuleBroken SA-6 for a decision that relied on a warning which fell, T16 in the time to think it over, 7.5 where what
+    goes with its warning was to begin before.
+    """
+    check_not_begun(as_measures(measures_decided(decision)), issued_on)
     agreement = decision.agreement
     if decision.relied_on.filter(superseded_at__isnull=False).exists():
         raise RuleBroken(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -32,6 +32,7 @@ from casework.models import (
 from casework.queries.measure import months_chosen
 from casework.rules import appeals, employment, leaving, months
 from casework.rules.grievances import check_dealt_with_first
+from casework.rules.measures import Measure
 from casework.rules.periods import last_day
 from casework.rules.spent_record import check_use_is_said
 
@@ -71,22 +72,21 @@ def decide_outcome(
     departure_reasons: str = "",
     norm_reasons: str = "",
     live_months: int | None = None,
+    measures: Sequence[Measure] = (),
     by: User,
     on: date,
 ) -> Decision:
     """Record the decision of the hearing: a finding for each allegation, one level, or "" for no sanction (T17, T18).
 
-    It can be recalled until it is issued; after that only an appeal changes it.
+    measures: what goes with a warning. It can be recalled until it is issued; after that only an appeal changes it.
     Raises RuleBroken: T17 unless every allegation has a finding, 0.10 for a reason not written, PR-09 for more than
     was put to the employee, PR-13 for a grievance that comes first, SA-7 unless the use of the spent record is said
     exactly where it was opened, EQ-7 and EQ-8 unless reasons are given exactly where it differs from what others were
     given, SA-16 (PR-16, PR-17) likewise for the norm of the policy, SA-1 for a live time that the policy leaves to the
-    hearing, and whatever ``rules.sanctions.check_level`` refuses (PR-16, PR-17, SA-8, SEP-7, AP-4 ...), each with what
-    would be lawful.
+    hearing, PV-1, 7.5 and AP-4 for a measure, and whatever ``rules.sanctions.check_level`` refuses (PR-16, SEP-7 ...).
     """
     step = begin(case, Action.DECIDE_OUTCOME, by=by)
-    _check_complete(case, findings, spent_record_use)
-    found = [allegation for allegation, view in findings.items() if view.finding != Finding.NOT_FOUND]
+    found = _found(case, findings, spent_record_use)
     decision = Decision(
         case=case,
         hearing=_heard(case, on),
@@ -100,16 +100,18 @@ def decide_outcome(
         **written_reasons(reasons),
     )
     counted = weigh(decision, found)
-    rows = beside(decision, found, counted, norm_reasons=norm_reasons, live_months=live_months)
+    given: dict[str, Any] = {"norm_reasons": norm_reasons, "live_months": live_months, "measures": measures}
+    rows = beside(decision, found, counted, **given)
     finish(case, step, by=by, facts=keep_decision(decision, findings, counted, rows))
     return decision
 
 
-def _check_complete(case: Case, findings: Mapping[Allegation, Found], spent_record_use: str) -> None:
-    """RuleBroken PR-13 while a grievance comes first, T17 without every finding, SA-7: see ``decide_outcome``."""
+def _found(case: Case, findings: Mapping[Allegation, Found], spent_record_use: str) -> list[Allegation]:
+    """What is found; RuleBroken PR-13 while a grievance comes first, T17 without every finding, SA-7."""
     check_dealt_with_first(queries.grievance_facts(case))
     check_all_answered(case, findings, "T17", "finding")
     check_use_is_said(spent_record_use, opened=queries.opening_for_hearing(case) is not None)
+    return [allegation for allegation, view in findings.items() if view.finding != Finding.NOT_FOUND]
 
 
 def written_reasons(reasons: Reasons) -> dict[str, str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
@@ -14,20 +15,24 @@ from casework.enums import DISMISSALS, Action, FileState, SanctionLevel, Severit
 from casework.errors import NotNow, RuleBroken
 from casework.models import (
     Allegation,
+    AppealDecision,
     Case,
     Decision,
     DecisionComparison,
     DecisionNorm,
     Employee,
     LiveMonths,
+    SanctionMeasure,
     SpentRecordOpening,
 )
 from casework.queries.comparators import NOTHING_LIKE_IT, weighed_against
+from casework.queries.measures import measures_before
 from casework.rules import appeals, bands, sanctions
 from casework.rules.comparators import check_departure_is_explained, decided_after, outcome_code
 from casework.rules.criminal_matters import check_effect_was_asked
 from casework.rules.ladder import check_severity_was_put, step_of
 from casework.rules.live_choice import chosen_months
+from casework.rules.measures import Measure, check_measures, check_not_more
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -163,6 +168,31 @@ def chosen_live(decision: Decision, months: int | None) -> LiveMonths | None:
     return LiveMonths(case=decision.case, decision=decision, months=chosen, least=least, most=most)
 
 
+def ordered(decision: Decision, measures: Sequence[Measure]) -> list[SanctionMeasure]:
+    """What goes with its warning, not saved yet. Raises RuleBroken: PV-1, 7.5, and AP-4 where a case is heard again."""
+    level = SanctionLevel(decision.level) if decision.level else None
+    listed = decision.policy.terms.measures
+    check_measures(measures, listed, level=level, decided_on=decision.decided_on)
+    check_not_more(measures_before(decision.case) if measures else (), measures)
+    return [measure_row(decision, one) for one in measures]
+
+
+def measure_row(
+    decision: Decision, one: Measure, imposed_by: AppealDecision | None = None
+) -> SanctionMeasure:
+    """The row of a measure, not saved yet."""
+    return SanctionMeasure(
+        case=decision.case,
+        decision=decision,
+        imposed_by=imposed_by,
+        kind=one.kind,
+        what=one.what.strip(),
+        basis=one.basis.strip(),
+        from_on=one.from_on,
+        to_on=one.to_on,
+    )
+
+
 @dataclass(frozen=True)
 class Beside:
     """What is kept beside a decision, each a row of its own that is not saved yet; None where there is none."""
@@ -170,6 +200,7 @@ class Beside:
     comparison: DecisionComparison | None
     norm: DecisionNorm | None
     live_months: LiveMonths | None
+    measures: list[SanctionMeasure]
 
 
 def beside(
@@ -179,21 +210,30 @@ def beside(
     *,
     norm_reasons: str,
     live_months: int | None,
+    measures: Sequence[Measure] = (),
 ) -> Beside:
     """What a decision is kept with. Raises RuleBroken where something of it is owed or is too much: see each of them."""
     return Beside(
         norm=measured(decision, found, counted, norm_reasons),
         live_months=chosen_live(decision, live_months),
+        measures=ordered(decision, measures),
         comparison=compared(decision, found),
     )
 
 
-def keep(rows: Beside) -> dict[str, int]:
+def keep(rows: Beside) -> dict[str, Any]:
     """Save what a decision is kept with, once the decision is there; the ids, as facts of the event."""
-    facts = {}
+    facts: dict[str, Any] = {}
     for name in ("comparison", "norm", "live_months"):
         row = getattr(rows, name)
         if row is not None:
             row.save()
             facts[name] = row.pk
-    return facts
+    return facts | keep_measures(rows.measures)
+
+
+def keep_measures(rows: Sequence[SanctionMeasure]) -> dict[str, list[int]]:
+    """Save what goes with a warning; the ids, as facts of the event."""
+    for row in rows:
+        row.save()
+    return {"measures": [row.pk for row in rows]} if rows else {}

@@ -34,6 +34,16 @@ DISMISSALS = (SanctionLevel.DISMISSAL_WITH_NOTICE, SanctionLevel.SUMMARY_DISMISS
 WEIGHT = {level: weight for weight, level in enumerate(SanctionLevel)}
 
 
+class MeasureKind(TextChoices):
+    """What may go with a warning where the policy lists it (axis 1, COMBINED and PAY/GRADE)."""
+
+    DEMOTION = "demotion", "Demotion"
+    TRANSFER = "transfer", "Transfer"
+    LOSS_OF_PAY = "loss_of_pay", "Loss of pay"
+    INCREMENT_DEFERRED = "increment_deferred", "Deferred increment"
+    PROMOTION_BAR = "promotion_bar", "Bar on promotion"
+
+
 class IncidentChannel(TextChoices):
     """Where the conduct took place. Social media carries a platform (mandatory category data)."""
 

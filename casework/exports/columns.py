@@ -42,6 +42,12 @@ SANCTION_COLUMNS: tuple[Column, ...] = (
         Text("level"),
     ),
     Column(
+        "measures",
+        "What goes with the warning, as codes, such as demotion; several are separated by a semicolon; empty for none, and "
+        "for what was decided on paper.",
+        _joined("measures"),
+    ),
+    Column(
         "norm",
         "What the policy of the decision had as the norm for that severity, as a code; empty where it had none, "
         "and for what was decided on paper.",

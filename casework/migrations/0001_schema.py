@@ -1657,6 +1657,24 @@ class Migration(migrations.Migration):
             field=models.ManyToManyField(blank=True, related_name='relied_on_by', to='casework.sanction'),
         ),
         migrations.CreateModel(
+            name='SanctionMeasure',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('demotion', 'Demotion'), ('transfer', 'Transfer'), ('loss_of_pay', 'Loss of pay'), ('increment_deferred', 'Deferred increment'), ('promotion_bar', 'Bar on promotion')], max_length=30)),
+                ('what', models.TextField(help_text='In words, what exactly.')),
+                ('basis', models.TextField(help_text='The words of the contract, or of what the employee agreed to.')),
+                ('from_on', models.DateField()),
+                ('to_on', models.DateField(blank=True, null=True)),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sanction_measures', to='casework.case')),
+                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sanction_measures', to='casework.decision')),
+                ('imposed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sanction_measures', to='casework.appealdecision')),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
             name='SeparationOverride',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -2886,6 +2904,26 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='decision',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('level', 'summary_dismissal'), _negated=True), ('severity_found', 'gross'), _connector='OR'), name='decision_summary_dismissal_only_when_gross'),
+        ),
+        migrations.AddConstraint(
+            model_name='sanctionmeasure',
+            constraint=models.UniqueConstraint(condition=models.Q(('imposed_by__isnull', True)), fields=('decision', 'kind'), name='sanction_measure_once_per_decision'),
+        ),
+        migrations.AddConstraint(
+            model_name='sanctionmeasure',
+            constraint=models.UniqueConstraint(fields=('imposed_by', 'kind'), name='sanction_measure_once_per_appeal'),
+        ),
+        migrations.AddConstraint(
+            model_name='sanctionmeasure',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['demotion', 'transfer', 'loss_of_pay', 'increment_deferred', 'promotion_bar'])), name='sanction_measure_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='sanctionmeasure',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('what', ''), _negated=True), models.Q(('basis', ''), _negated=True)), name='sanction_measure_says_what_and_on_which_basis'),
+        ),
+        migrations.AddConstraint(
+            model_name='sanctionmeasure',
+            constraint=models.CheckConstraint(condition=models.Q(('to_on__isnull', True), ('to_on__gte', models.F('from_on')), _connector='OR'), name='sanction_measure_ends_after_start'),
         ),
         migrations.AddConstraint(
             model_name='separationoverride',

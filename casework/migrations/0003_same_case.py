@@ -67,6 +67,7 @@ SAME_CASE = {
     "reinstatementpay": {"decision_id": "appealdecision"},
     "reopening": {"sanction_id": "sanction"},
     "sanction": {"corrected_by_id": "outcomecorrection", "decision_id": "decision", "from_correction_id": "outcomecorrection", "imposed_by_id": "appealdecision", "provenance_id": "provenance", "superseded_by_id": "appealdecision"},
+    "sanctionmeasure": {"decision_id": "decision", "imposed_by_id": "appealdecision"},
     "spentrecordopening": {"appeal_id": "appeal", "hearing_id": "hearing"},
     "statementshare": {"statement_id": "statement"},
     "suspensionalternative": {"suspension_id": "suspension"},

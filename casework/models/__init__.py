@@ -41,6 +41,7 @@ from casework.models.incidents import Assessment, Incident, IncidentPerson
 from casework.models.investigations import CaseToAnswer, Findings, FindingsReturn, Recommendation
 from casework.models.joins import CaseJoin
 from casework.models.legal_advice import LegalAdvice
+from casework.models.measures import SanctionMeasure
 from casework.models.notifications import EmailDelivery, Notification
 from casework.models.outcomes import AllegationFinding, Decision, LivePeriod, Outcome, Sanction
 from casework.models.overrides import SeparationOverride
@@ -171,6 +172,7 @@ __all__ = [
     "RoleGrant",
     "SafeguardingMark",
     "Sanction",
+    "SanctionMeasure",
     "SeparationOverride",
     "SpentRecordOpening",
     "StaffFile",

@@ -10,6 +10,7 @@ from casework.enums import DISMISSALS, LiveFrom, SanctionLevel
 from casework.errors import RuleBroken
 from casework.models import Employee, PolicyVersion, Sanction
 from casework.queries.facts import grade_rank
+from casework.queries.measures import as_measures, measures_of
 from casework.rules import appeals, authority
 from casework.rules.ladder import LadderStep
 
@@ -32,11 +33,14 @@ def imposed(sanction: Sanction) -> appeals.Imposed:
         live_from=period.from_on if period else None,
         live_until=period.to_on if period else None,
         ends_on=sanction.employment_ends_on,
+        measures=as_measures(measures_of(sanction)),
     )
 
 
 def verdicts(first: Sanction, *, policy: PolicyVersion, decider: Employee | None, on: date) -> list[Verdict]:
-    """Every level of the policy, mildest first, if the appeal is decided on this day and the employee is back on it."""
+    """Every level of the policy, mildest first, if the appeal is decided on this day, the employee is back on it, and
+    nothing goes with it any more.
+    """
     ladder = policy.terms.ladder
     old, rank = imposed(first), grade_rank(decider, on)
     return [

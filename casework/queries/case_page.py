@@ -28,6 +28,7 @@ _ROWS = (
     "decisions__comparison",
     "decisions__measure",
     "decisions__live_months",
+    "sanction_measures",
     "decisions__decided_by",
     "decisions__agreement__set_aside_by",
     "decisions__agreement__withdrawal",

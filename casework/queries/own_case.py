@@ -50,6 +50,7 @@ _ROWS = (
     "outcomes",
     "improvements",
     "sanctions__live_periods",
+    "sanction_measures",
     "appeals__grounds__answer",
     "appeals__hearings__record",
     "appeals__hearings__chair",

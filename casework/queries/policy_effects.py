@@ -12,8 +12,9 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from casework.enums import Jurisdiction, Nation, SanctionLevel, Severity
 from casework.models import Decision, Posting
-from casework.rules.policy_effects import DecidedLevel, Obstacle, obstacle
-from casework.rules.policy_terms import terms_of
+from casework.queries.measures import as_measures, measures_decided
+from casework.rules.policy_effects import DecidedLevel, Obstacle, measure_obstacle, obstacle
+from casework.rules.policy_terms import Terms, terms_of
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def year_to(day: date) -> date:
 def policy_effects(
     document: Mapping[str, Any], *, first: date, last: date, decisions: QuerySet[Decision] | None = None
 ) -> PolicyEffects:
-    """The decisions of a period, both days included, whose level a checked document would not have allowed.
+    """The decisions of a period, both days included, that a checked document would not have allowed.
 
     Each is taken as it was made: what was found, the warnings that counted, the decider's grade on that day. Those that
     were recalled, or whose hearing an appeal set aside, and sanctions from old records are not among them.
@@ -64,8 +65,8 @@ def policy_effects(
     grade = Posting.objects.filter(employee__user=OuterRef("decided_by")).in_force_on(OuterRef("decided_on"))
     graded = made.exclude(level="").annotate(decider_rank=Subquery(grade.values("grade__rank")[:1]))
     found = (
-        (row, obstacle(_as_decided(row), terms.ladder, terms.fast_track))
-        for row in graded.select_related("case").prefetch_related("relied_on")
+        (row, obstacle(_as_decided(row), terms.ladder, terms.fast_track) or _beside(row, terms))
+        for row in graded.select_related("case").prefetch_related("relied_on", "case__sanction_measures")
     )
     lines = tuple(_line(row, why) for row, why in found if why is not None)
     return PolicyEffects(first, last, made.count(), lines)
@@ -86,6 +87,11 @@ def _as_decided(row: Decision) -> DecidedLevel:
         decider_rank=row.decider_rank or 0,  # type: ignore[attr-defined]
         is_agreed=row.agreement_id is not None,
     )
+
+
+def _beside(row: Decision, terms: Terms) -> Obstacle | None:
+    measures = as_measures(measures_decided(row))
+    return measure_obstacle(SanctionLevel(row.level), measures, terms.measures, row.decided_on)
 
 
 def _line(row: Decision, found: Obstacle) -> NotAllowed:

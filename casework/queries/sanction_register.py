@@ -50,6 +50,7 @@ from casework.models import (
     Unit,
 )
 from casework.models.scoping import HR_ROLES, EmployeeQuerySet, known_at, scope_of
+from casework.queries.measures import beside_the_sanction
 from casework.queries.reopenings import put_right_as
 from casework.queries.reviews import relied_on_fallen
 from casework.rules.dates import words
@@ -128,7 +129,8 @@ def sanction_register(rows: QuerySet[Sanction], wanted: RegisterFilter) -> Query
     Each has ``live`` (yes, no, or undetermined: nobody stated when it ends, SA-4), ``live_from``, ``live_to`` and
     ``categories``, ``channels``, ``platforms`` of the allegations that were found; ``first_level``, what was first
     imposed in its case (None: not known), ``appeal_result`` (a result, a status, or empty), ``appeal_decided_on``
-    ``stands``; ``put_right``, see ``queries.reopenings``; and ``relied_on_fallen``, see ``queries.reviews``.
+    ``stands``; ``measures``, what goes with it; ``put_right``, see ``queries.reopenings``; and
+    ``relied_on_fallen``, see ``queries.reviews``.
     """
     rows = _asked(rows.select_related(*_JOINED), wanted)
     first = Sanction.objects.filter(case=OuterRef("case")).order_by("pk")
@@ -141,6 +143,7 @@ def sanction_register(rows: QuerySet[Sanction], wanted: RegisterFilter) -> Query
         live_to=Subquery(current.order_by(F("to_on").desc(nulls_first=True)).values("to_on")[:1]),
         categories=_gathered(found, "allegation__category__code"),
         channels=_gathered(found, "allegation__channel"),
+        measures=_gathered(beside_the_sanction(), "kind"),
         platforms=_gathered(found.exclude(allegation__platform=""), "allegation__platform"),
         first_level=Subquery(first.annotate(imposed=_imposed()).values("imposed")[:1]),
         appeal_result=Coalesce(

@@ -27,6 +27,7 @@ from casework.queries import told_own_words as own_words
 from casework.queries import told_paper as paper
 from casework.queries import told_support as support
 from casework.queries import told_witnesses as witnesses
+from casework.queries.measures import measures_decided, measures_of, with_them
 from casework.queries.rows import recommendation_of
 from casework.queries.sight import Sight
 from casework.queries.stage import mid_sentence
@@ -155,7 +156,7 @@ def _decide_outcome(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
         return Told("This decision was recalled before any letter left.", row.decided_on)
     issued = any(letter.decision_id == row.pk for letter in case.outcomes.all())
     shown = (
-        f"{level_in_words(row.level)}."
+        f"{level_in_words(row.level)}{with_them(measures_decided(row))}."
         if sight.decision or issued
         else "The outcome is shown here once its letter has left."
     )
@@ -187,7 +188,7 @@ def _issue_outcome(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     until = max(
         (row.to_on for row in sanction.live_periods.all() if row.basis == ISSUE and row.to_on), default=None
     )
-    said = f"{level_in_words(sanction.level)}."
+    said = f"{level_in_words(sanction.level)}{with_them(measures_of(sanction))}."
     said += f" Live up to and including {words(until)}." if until else ""
     said += f" The employee can appeal until {words(outcome.appeal_closes_on)}."
     return Told(said, outcome.sent_at)

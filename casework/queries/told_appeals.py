@@ -6,6 +6,7 @@ from typing import Any
 
 from casework.enums import AppealGroundKind, AppealResult, Delivery
 from casework.models import Appeal, AppealDecision, AppealHearing, AppealOutcome, Case, NextAppealLevel
+from casework.queries.measures import with_them
 from casework.queries.sight import Sight
 from casework.queries.stage import mid_sentence
 from casework.queries.told_rows import (
@@ -92,7 +93,11 @@ def record_appeal_hearing(case: Case, sight: Sight, facts: dict[str, Any]) -> To
 def result_in_words(decision: AppealDecision) -> str:
     """ "Decision varied: final written warning"."""
     result = str(AppealResult(decision.result).label)
-    return f"{result}: {mid_sentence(level_in_words(decision.level))}" if decision.level else result
+    if not decision.level:
+        return result
+    beside = decision.appeal.case.sanction_measures.all()
+    rows = [row for row in beside if row.imposed_by_id == decision.pk]
+    return f"{result}: {mid_sentence(level_in_words(decision.level))}{with_them(rows)}"
 
 
 def decide_appeal(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:

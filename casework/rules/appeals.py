@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from casework.enums import DISMISSALS, WEIGHT, AppealGroundKind, AppealResult, LiveFrom, SanctionLevel
+from casework.enums import (
+    DISMISSALS,
+    WEIGHT,
+    AppealGroundKind,
+    AppealResult,
+    LiveFrom,
+    MeasureKind,
+    SanctionLevel,
+)
 from casework.errors import RuleBroken
 from casework.rules.dates import words
 from casework.rules.ladder import LadderStep, level_in_words
+from casework.rules.measures import Measure
 from casework.rules.months import last_live_day
 
 
@@ -19,6 +28,7 @@ class Imposed:
 
     live_until: last live day; None for a dismissal, or where nobody stated it.
     ends_on:    the day employment ends; None for a warning.
+    measures:   what goes with it.
     """
 
     level: SanctionLevel
@@ -26,6 +36,7 @@ class Imposed:
     live_from: date | None = None
     live_until: date | None = None
     ends_on: date | None = None
+    measures: tuple[Measure, ...] = ()
 
 
 def written_grounds(grounds: Mapping[AppealGroundKind | str, str]) -> dict[AppealGroundKind | str, str]:
@@ -122,6 +133,17 @@ def check_fits_result(
         )
 
 
+def check_kept_where_varied(result: AppealResult | str, kept: Collection[MeasureKind]) -> None:
+    """RuleBroken T22 for measures that are said to go on where the result leaves no room for saying so."""
+    if kept and result != AppealResult.VARIED:
+        raise RuleBroken(
+            "T22",
+            "What still goes with the warning is said only where the decision is varied.",
+            instead="Leave the measures out: a decision that is confirmed keeps them, and any other result ends them.",
+            field="measures",
+        )
+
+
 def put_in_place(
     step: LadderStep,
     old: Imposed,
@@ -131,11 +153,12 @@ def put_in_place(
     decided_on: date,
     returns_on: date | None,
     ends_on: date | None,
+    measures: tuple[Measure, ...] = (),
 ) -> Imposed:
     """The sanction an appeal puts in place of ``old`` (SA-13; scenario 7).
 
-    imposed_from: the day the first outcome was issued. RuleBroken SA-13 where a warning runs from the return to work
-    and nobody says when that is.
+    imposed_from: the day the first outcome was issued. measures: what still goes with it. RuleBroken SA-13 where a
+    warning runs from the return to work and nobody says when that is.
     """
     if step.level in DISMISSALS:
         return Imposed(step.level, step.rank, ends_on=ends_on or old.ends_on)
@@ -153,7 +176,7 @@ def put_in_place(
     until = last_live_day(begins, step.live_months) if step.live_months else None
     if until is not None and old.live_until is not None and begins <= old.live_until:
         until = min(until, old.live_until)  # a lighter warning never runs longer (AP-4)
-    return Imposed(step.level, step.rank, live_from=begins, live_until=until)
+    return Imposed(step.level, step.rank, live_from=begins, live_until=until, measures=measures)
 
 
 def heard_again_until(until: date | None, first_ends_on: date | None) -> date | None:
@@ -181,7 +204,8 @@ def check_not_heavier(old: Imposed, new: Imposed) -> None:
         raise _heavier(
             f"{level_in_words(new.level).capitalize()} is heavier than {level_in_words(old.level)}."
         )
-    if new.level == old.level and new.live_until == old.live_until and new.ends_on == old.ends_on:
+    same_days = new.live_until == old.live_until and new.ends_on == old.ends_on
+    if new.level == old.level and same_days and set(new.measures) == set(old.measures):
         raise RuleBroken(
             "T22",
             "This is the outcome as it is.",

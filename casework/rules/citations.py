@@ -210,7 +210,9 @@ CITATIONS: dict[str, Citation] = {
         "A case from paper keeps the days of the paper, and nothing is owed for the time before it came here"
     ),
     "7.2": _design("A closed case is opened again in the employee’s favour only, and by two people"),
-    "7.5": _design("A decision is looked at again when a warning on which it relied falls"),
+    "7.5": _design(
+        "A measure beside a warning has days and a basis; what relied on a warning that falls is reviewed"
+    ),
     # Equality
     "EQ-9": _statute(
         "Reasonable adjustments are made to the procedure, for the employee and for a companion",

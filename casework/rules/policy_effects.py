@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from casework.enums import SanctionLevel, Severity
+from casework.enums import MeasureKind, SanctionLevel, Severity
 from casework.errors import RuleBroken
 from casework.rules.agreements import FastTrackTerms, check_agreed_level, check_fast_track
 from casework.rules.authority import beyond_authority
 from casework.rules.ladder import LadderStep, level_in_words
+from casework.rules.measures import Measure, MeasureTerms, check_measures
 from casework.rules.sanctions import check_level
 
 
@@ -64,4 +66,19 @@ def obstacle(
             "SEP-7": beyond_authority(level, whose="The decider's"),
         }
         return Obstacle(broken.rule_id, for_the_reader.get(broken.rule_id, broken.message))
+    return None
+
+
+def measure_obstacle(
+    level: SanctionLevel,
+    measures: Sequence[Measure],
+    listed: Mapping[MeasureKind, MeasureTerms],
+    decided_on: date,
+) -> Obstacle | None:
+    """Why what went with this level could not have gone with it; None where it could."""
+    try:
+        check_measures(measures, listed, level=level, decided_on=decided_on)
+    except RuleBroken as broken:
+        why = broken.message.replace("The policy in force at this stage", "This policy")
+        return Obstacle(broken.rule_id, why)
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -97,6 +97,7 @@ def contradictions(document: Mapping[str, Any]) -> Iterator[Fault]:
             yield Fault(f"appeal_levels.{number - 1}.window", no_time, "AP-8", _A_WINDOW)
     if "fast_track" in document:
         yield from _agreed(SanctionLevel(document["fast_track"]["heaviest"]), levels)
+    yield from _measures(document.get("measures", ()), levels)
     heaviest = {Severity(name): SanctionLevel(level) for name, level in document["heaviest"].items()}
     yield from _heaviest(heaviest, levels)
     if "bands" in document:
@@ -126,6 +127,23 @@ def _agreed(level: SanctionLevel, levels: list[SanctionLevel]) -> Iterator[Fault
     if level in DISMISSALS:
         unheard = "nobody is dismissed without a hearing"
         yield Fault("fast_track.heaviest", unheard, "PR-17", "Choose a warning.")
+
+
+def _measures(listed: Sequence[Mapping[str, Any]], levels: list[SanctionLevel]) -> Iterator[Fault]:
+    """What goes with a warning: each once, from a warning of the ladder on."""
+    kinds = [one["kind"] for one in listed]
+    for number, one in enumerate(listed):
+        level = SanctionLevel(one["from_level"])
+        if kinds.index(one["kind"]) < number:
+            twice = f"{one['kind']} is listed twice"
+            yield Fault(f"measures.{number}.kind", twice, "7.5", "List it once.")
+        if level not in levels:
+            yield Fault(
+                f"measures.{number}.from_level", f"{level} is not on the ladder", "PR-16", _ON_THE_LADDER
+            )
+        if level in DISMISSALS:
+            beside = "a measure goes with a warning, never with a dismissal"
+            yield Fault(f"measures.{number}.from_level", beside, "7.5", "Choose a warning.")
 
 
 def _heaviest(heaviest: Mapping[Severity, SanctionLevel], levels: list[SanctionLevel]) -> Iterator[Fault]:

@@ -14,6 +14,7 @@ from casework.enums import (
     Delivery,
     Jurisdiction,
     LiveFrom,
+    MeasureKind,
     Nation,
     OutsideRange,
     PeriodCalendar,
@@ -143,6 +144,9 @@ FAST_TRACK = _object(
     }
 )
 
+# What may go with a warning, from which level on; for so many months at most, or for good where it says no number.
+MEASURE = _object({"kind": {"enum": list(MeasureKind.values)}, "from_level": LEVEL}, {"most_months": MONTHS})
+
 # For each degree of misconduct the level with which its range begins (it ends with the heaviest), the norm, and the norm
 # while a warning is live; and whether an outcome outside the range is refused or needs reasons (0.9).
 BANDS = _object(
@@ -176,6 +180,8 @@ DOCUMENT: Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} |
         "remote_hearing": {"enum": list(Nation.values)},
         "appeal_levels": {"type": "array", "items": APPEAL_LEVEL, "minItems": 1},
         "fast_track": FAST_TRACK,
+        # Without it nothing goes with a warning (axis 1).
+        "measures": {"type": "array", "items": MEASURE, "minItems": 1},
         # Without bands there is no norm, and each range begins with the first level.
         "bands": BANDS,
         # Without them nobody is reminded to look a case over, and the bundle has no day.

@@ -7,7 +7,7 @@ A document is what a policy pack holds: plain text, numbers, lists and tables. W
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import time
 from typing import Any
 
@@ -20,6 +20,7 @@ from casework.enums import (
     CompanionKind,
     Delivery,
     LiveFrom,
+    MeasureKind,
     Nation,
     PeriodCalendar,
     PeriodUnit,
@@ -34,6 +35,7 @@ from casework.rules.bands import BandTerms, bands_of, with_bands
 from casework.rules.companion import AS_STATUTE, CompanionTerms
 from casework.rules.extensions import ExtensionTerms
 from casework.rules.ladder import SEVERITIES, LadderStep
+from casework.rules.measures import MeasureTerms
 from casework.rules.pausing import PauseTerms
 from casework.rules.periods import Period
 from casework.rules.policy_faults import Fault, contradictions, fault_of_shape
@@ -74,6 +76,7 @@ class Terms:
     bundle: int | None = None
     appeal_levels: tuple[AppealLevel, ...] = ONE_LEVEL
     remote_hearing: Nation | None = None
+    measures: Mapping[MeasureKind, MeasureTerms] = field(default_factory=dict)
     companion: CompanionTerms = AS_STATUTE
 
 
@@ -110,6 +113,7 @@ def terms_of(document: Mapping[str, Any]) -> Terms:
         )
         if "appeal_levels" in document
         else ONE_LEVEL,
+        measures={one.kind: one for one in map(_measure, document.get("measures", ()))},
     )
 
 
@@ -170,6 +174,11 @@ def _fast_track(given: Mapping[str, Any]) -> FastTrackTerms:
         heaviest=SanctionLevel(given["heaviest"]),
         cooling_off=Period(cooling_off["n"], PeriodUnit(cooling_off["unit"])),
     )
+
+
+def _measure(given: Mapping[str, Any]) -> MeasureTerms:
+    kind, from_level = MeasureKind(given["kind"]), SanctionLevel(given["from_level"])
+    return MeasureTerms(kind, from_level, given.get("most_months"))
 
 
 def _suspension(given: Mapping[str, Any]) -> SuspensionTerms:

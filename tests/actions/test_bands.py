@@ -66,7 +66,7 @@ def test_milder_names_the_mitigation_and_outside_is_refused(world: World, case: 
     assert decision.mitigation and decision.level == WRITTEN
     world.issue(case)
     rows = b"".join(export_sanctions(RegisterFilter(live_on=ISSUED.date()), by=world.user("audrey"))).decode()
-    assert ",serious,written_warning,final_written_warning,milder," in rows
+    assert ',serious,written_warning,"",final_written_warning,milder,' in rows
     # Under a stricter or a looser draft: what it would not have allowed.
     span: dict[str, Any] = {"first": date(2026, 1, 1), "last": date(2026, 12, 31)}
     strict = with_bands()

@@ -205,6 +205,7 @@ def test_the_whole_path(world: World) -> None:
             "issued_on": "2026-11-23",
             "live_to": "2027-05-22",
             "employment_ends_on": None,
+            "measures": [],
             "stands": True,
         }
     ]

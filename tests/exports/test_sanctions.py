@@ -84,6 +84,7 @@ def test_row_says_what_was_issued(world: World) -> None:
         "platforms": "facebook",
         "severity": "serious",
         "level": "written_warning",
+        "measures": "",
         "norm": "",
         "norm_departure": "",
         "first_level": "written_warning",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import combinations, pairwise
 
 from django.utils import timezone
@@ -16,6 +17,7 @@ from casework.enums import (
     SanctionLevel,
 )
 from casework.models import Appeal, AuditEvent, Case, LivePeriod, Sanction
+from casework.queries.measures import measures_of
 from casework.workflow import TABLE, WHILE_PAUSED
 
 STEPS = {(step.action.value, step.source, step.target) for step in TABLE}
@@ -74,6 +76,11 @@ def _appeals(case: Case) -> Iterator[str]:
         ends, later_ends = _end(first), _end(later)
         if ends is not None and later_ends is not None and later_ends > ends:
             yield f"a warning to {ends} became one to {later_ends}"
+        before = {row.kind: row for row in measures_of(first)}
+        for row in measures_of(later):
+            old = before.get(row.kind)
+            if old is None or row.from_on < old.from_on or (row.to_on or date.max) > (old.to_on or date.max):
+                yield f"{row.kind} was added, begins sooner or lasts longer"
 
 
 def _levels(case: Case) -> Iterator[str]:

@@ -29,6 +29,7 @@ from casework.enums import (
     GroundResult,
     HeldIn,
     IncidentChannel,
+    MeasureKind,
     PartKind,
     PauseReason,
     PostponementReason,
@@ -39,6 +40,8 @@ from casework.enums import (
 )
 from casework.errors import NotNow, NotYou, RuleBroken
 from casework.models import Case, Part, Sanction
+from casework.queries.measures import measures_of
+from casework.rules.measures import Measure
 from casework.workflow import TABLE
 from tests import own_world as own
 from tests.actions.attempts import ON_A_CASE
@@ -298,9 +301,21 @@ def _decide(walk: Walk, case: Case) -> None:
         severity_found=walk.one_of(case.severity, *Severity),
         level=walk.one_of(*LEVELS),
         reasons=REASONS,
+        measures=_measures(walk),
         by=walk.holder(case, PartKind.CHAIR),
         on=walk.today,
     )
+
+
+def _measures(walk: Walk) -> list[Measure]:
+    """Mostly none; some are not listed, and some go with the level that is chosen beside them."""
+    begins = walk.today + timedelta(days=walk.days(0, 20))
+    ends = begins + timedelta(days=walk.days(0, 364))
+    bar, both = (MeasureKind.PROMOTION_BAR,), (MeasureKind.DEMOTION, MeasureKind.PROMOTION_BAR)
+    return [
+        Measure(kind, WORDS, WORDS, begins, ends if kind == MeasureKind.PROMOTION_BAR else None)
+        for kind in walk.one_of(*[()] * 5, bar, both, (MeasureKind.TRANSFER,))
+    ]
 
 
 def _recall(walk: Walk, case: Case) -> None:
@@ -376,6 +391,8 @@ def _decide_appeal(walk: Walk, case: Case) -> None:
     dismissed = was is not None and was.level in DISMISSALS
     ends = walk.today + timedelta(days=28) if level in DISMISSALS else None
     comes_back = dismissed and result != AppealResult.CONFIRMED and ends is None
+    beside = [row.kind for row in measures_of(was)] if was is not None and level else []
+    added = [MeasureKind.TRANSFER] if level and walk.one_of(False, False, False, True) else []
     answers = {
         ground: actions.Answered(walk.one_of(*GroundResult), WORDS)
         for ground in case.appeal_grounds.filter(answer=None)
@@ -388,6 +405,7 @@ def _decide_appeal(walk: Walk, case: Case) -> None:
         reasons=WORDS,
         returns_on=walk.today + timedelta(days=walk.days(0, 9)) if comes_back else None,
         employment_ends_on=ends,
+        measures=dict.fromkeys([*walk.one_of(beside, beside[:1], []), *added]),
         by=walk.holder(case, PartKind.APPEAL_MANAGER),
         on=walk.today,
     )

@@ -17,7 +17,7 @@ from casework.models import Case
 from tests import fixtures_world as more
 from tests.journeys.invariants import complaints, relied_on_what_counts
 from tests.journeys.random_walks import Over, Walk
-from tests.world import LONDON, TWO_LEVELS, World, another_policy
+from tests.world import LONDON, TWO_LEVELS, World, another_policy, with_measures
 
 pytestmark = [pytest.mark.django_db, pytest.mark.timeout(0 if "WALKS" in os.environ else 300)]
 
@@ -30,8 +30,8 @@ STEPS = 36
 @pytest.fixture
 def crowd(world: World) -> World:
     more.hire_the_rest(world)
-    # Appeals received before that day have one level, later ones two.
-    another_policy(date(2026, 3, 1), appeal_levels=TWO_LEVELS)
+    # Appeals received before that day have one level, later ones two; nothing goes with a warning before it.
+    another_policy(date(2026, 3, 1), appeal_levels=TWO_LEVELS, measures=with_measures()["measures"])
     return world
 
 

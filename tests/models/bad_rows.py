@@ -577,6 +577,17 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "decision_norm_known": lambda w, c: change(c.decision_norms.first(), norm="a_stern_look"),
     "oversight_check_has_remarks": lambda w, c: change(c.oversight_checks.first(), remarks=""),
     "live_months_within_bounds": lambda w, c: change(c.live_months.first(), months=13),
+    "sanction_measure_once_per_decision": lambda w, c: again(c.sanction_measures.first()),
+    "sanction_measure_once_per_appeal": lambda w, c: [
+        again(c.sanction_measures.first(), imposed_by=c.appeal_decisions.first()) for _ in range(2)
+    ],
+    "sanction_measure_known": lambda w, c: change(c.sanction_measures.first(), kind="the_stocks"),
+    "sanction_measure_says_what_and_on_which_basis": lambda w, c: change(
+        c.sanction_measures.first(), basis=""
+    ),
+    "sanction_measure_ends_after_start": lambda w, c: change(
+        c.sanction_measures.first(), to_on=date(2026, 11, 1)
+    ),
     "decision_comparison_over_some_time": lambda w, c: change(
         c.decision_comparisons.first(), from_on=date(2040, 1, 1)
     ),

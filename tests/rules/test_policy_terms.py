@@ -73,6 +73,7 @@ def _put(path: str, value: object) -> Change:
     return change
 
 
+DEMOTED = {"kind": "demotion", "from_level": "final_written_warning"}
 FAULTS: list[tuple[str, object, str, str, str]] = [
     # field, what is put there, the field of the fault, what is said, the rule
     (
@@ -100,6 +101,16 @@ FAULTS: list[tuple[str, object, str, str, str]] = [
     ("ladder.1", None, "heaviest.minor", "is not on the ladder", "PR-16"),
     ("ladder.2", None, "fast_track.heaviest", "is not on the ladder", "PR-16"),
     ("fast_track.cooling_off.n", 0, "fast_track.cooling_off.n", "the least is 1", ""),
+    ("measures", [], "measures", "there has to be one", ""),
+    ("measures", [DEMOTED | {"kind": "the_stocks"}], "measures.0.kind", "allowed: demotion, transfer", ""),
+    ("measures", [DEMOTED, DEMOTED], "measures.1.kind", "is listed twice", "7.5"),
+    (
+        "measures",
+        [DEMOTED | {"from_level": "summary_dismissal"}],
+        "measures.0.from_level",
+        "never with a dismissal",
+        "7.5",
+    ),
     ("fast_track.cooling_off.unit", "months", "fast_track.cooling_off.unit", "allowed: working_days", ""),
 ]
 

@@ -42,6 +42,7 @@ from casework.models import Case, Incident
 from casework.queries.case_page import deadlines_shown, finding_of, last_live_day
 from casework.queries.deliberation import others_outcomes
 from casework.queries.improvements import improvement_required
+from casework.queries.measures import measures_of
 from casework.queries.overlay_rows import conciliation_of, resignation_of
 from casework.queries.redactions import served_copy
 from casework.queries.rows import closure_of, outcome_of
@@ -178,6 +179,7 @@ def _sanctions(case: Case, sight: Sight) -> list[dict[str, Any]]:
             "issued_on": row.issued_on,
             "live_to": last_live_day(row),
             "employment_ends_on": row.employment_ends_on,
+            "measures": measures_of(row),
             "stands": row.superseded_at is None or row.superseded_by_id in untold,
         }
         for row in sorted(rows, key=lambda row: row.pk)

@@ -18,6 +18,7 @@ from casework.api.resources.deadlines import DeadlineOut
 from casework.api.resources.grievances import GrievanceOut
 from casework.api.resources.hearings import HearingOut
 from casework.api.resources.holds import LegalHoldOut
+from casework.api.resources.norms import MeasureOut
 from casework.api.resources.overrides import OverrideOut
 from casework.api.resources.own_words import OwnWordsOut
 from casework.api.resources.pauses import PauseOut
@@ -117,6 +118,7 @@ class CaseSanctionOut(serializers.Serializer):
     issued_on = serializers.DateField()
     live_to = serializers.DateField(allow_null=True)
     employment_ends_on = serializers.DateField(allow_null=True)
+    measures = MeasureOut(many=True)
     stands = serializers.BooleanField()
 
 

@@ -8,7 +8,7 @@ from rest_framework import serializers
 
 from casework.api.resources.comparisons import ComparedOut, compared
 from casework.api.resources.hearings import MinutesOut, minutes
-from casework.api.resources.norms import NormOut, norm_of
+from casework.api.resources.norms import MeasureOut, NormOut, norm_of
 from casework.api.resources.shapes import CodeOut
 from casework.enums import (
     AllegationResponse,
@@ -19,6 +19,7 @@ from casework.enums import (
 )
 from casework.models import Case, Findings, HearingRecord
 from casework.queries.measure import months_chosen
+from casework.queries.measures import measures_decided
 from casework.queries.rows import decision_of, findings_of, recommendation_of, returned_reports
 from casework.queries.sight import Sight
 
@@ -115,6 +116,7 @@ class DecisionOut(serializers.Serializer):
     level = CodeOut(SanctionLevel.choices)
     severity_found = CodeOut(Severity.choices)
     decided_on = serializers.DateField()
+    measures = MeasureOut(many=True, help_text="What goes with its warning, whatever an appeal made of it.")
     reasons = ReasonsOut(allow_null=True)
 
 
@@ -195,5 +197,6 @@ def decision(case: Case, sight: Sight) -> dict[str, Any] | None:
         "level": row.level,
         "severity_found": row.severity_found,
         "decided_on": row.decided_on,
+        "measures": measures_decided(row),
         "reasons": reasons if sight.reasons else None,
     }

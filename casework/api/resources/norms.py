@@ -7,8 +7,18 @@ from typing import Any
 from rest_framework import serializers
 
 from casework.api.resources.shapes import CodeOut
-from casework.enums import NormDeparture, SanctionLevel, Severity
+from casework.enums import MeasureKind, NormDeparture, SanctionLevel, Severity
 from casework.models import Decision, DecisionNorm
+
+
+class MeasureOut(serializers.Serializer):
+    """What goes with a warning. to_on: its last day; null where it is for good."""
+
+    kind = serializers.ChoiceField(MeasureKind.choices)
+    what = serializers.CharField()
+    basis = serializers.CharField()
+    from_on = serializers.DateField()
+    to_on = serializers.DateField(allow_null=True)
 
 
 class NormOut(serializers.Serializer):

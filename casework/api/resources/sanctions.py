@@ -25,6 +25,7 @@ from casework.enums import (
     AppealStatus,
     IncidentChannel,
     Look,
+    MeasureKind,
     Platform,
     SanctionLevel,
     Severity,
@@ -56,6 +57,9 @@ class SanctionOut(serializers.Serializer):
     platforms = serializers.ListField(child=serializers.ChoiceField(Platform.choices))
     severity = CodeOut(Severity.choices)
     level = serializers.ChoiceField(SanctionLevel.choices)
+    measures = serializers.ListField(
+        child=serializers.ChoiceField(MeasureKind.choices), help_text="What goes with the warning."
+    )
     first_level = CodeOut(
         SanctionLevel.choices,
         help_text="First imposed in the case; null where an earlier record does not say.",

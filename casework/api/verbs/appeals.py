@@ -11,7 +11,15 @@ from casework import actions, queries
 from casework.api.fields import Code, Day, Moment, Strict, Text
 from casework.api.verbs.body import AddingIn, MovingIn, case_of
 from casework.api.verbs.hearings import InvitationIn, MinutesIn, PostponementIn
-from casework.enums import Action, AppealGroundKind, AppealResult, Delivery, GroundResult, SanctionLevel
+from casework.enums import (
+    Action,
+    AppealGroundKind,
+    AppealResult,
+    Delivery,
+    GroundResult,
+    MeasureKind,
+    SanctionLevel,
+)
 
 
 class GroundIn(Strict):
@@ -21,10 +29,10 @@ class GroundIn(Strict):
     text = Text()
 
 
-def once_by(name: str, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Raise ValidationError where one ground is named twice."""
+def once_by(name: str, rows: Sequence[Mapping[str, Any]], thing: str = "ground") -> None:
+    """Raise ValidationError where one of these things is named twice."""
     if len(rows) != len({row[name] for row in rows}):
-        raise serializers.ValidationError("Name each ground once.")
+        raise serializers.ValidationError(f"Name each {thing} once.")
 
 
 class LodgeAppealIn(MovingIn):
@@ -109,6 +117,13 @@ class GroundAnswerIn(Strict):
     reasons = Text()
 
 
+class KeptMeasureIn(Strict):
+    """A measure of the outcome appealed against that still goes with the warning that stands instead."""
+
+    kind = Code(MeasureKind.choices)
+    to_on = Day(required=False, help_text="Its last day, if it is to end sooner.")
+
+
 class DecideAppealIn(MovingIn):
     """The decision on the appeal, ground by ground. It takes effect at once and it cannot be recalled."""
 
@@ -130,12 +145,22 @@ class DecideAppealIn(MovingIn):
         required=False, help_text="Where a dismissal stands instead of another: the day employment ends."
     )
 
+    measures = KeptMeasureIn(
+        many=True,
+        required=False,
+        help_text="For a decision varied: what still goes with the warning. What is not named falls.",
+    )
+
     def validate_answers(self, rows: Any) -> Any:
         once_by("ground", rows)
         appeal = queries.heard_appeal(case_of(self))
         self.grounds = {row.kind: row for row in appeal.grounds.all()} if appeal is not None else {}
         if not {row["ground"] for row in rows} <= set(self.grounds):
             raise serializers.ValidationError("This appeal does not rest on that ground.")
+        return rows
+
+    def validate_measures(self, rows: Any) -> Any:
+        once_by("kind", rows, "measure")
         return rows
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
@@ -149,7 +174,8 @@ class DecideAppealIn(MovingIn):
             "answers": {
                 self.grounds[row["ground"]]: actions.Answered(row["result"], row["reasons"])
                 for row in given["answers"]
-            }
+            },
+            "measures": {row["kind"]: row.get("to_on") for row in given.get("measures", ())},
         }
 
 

@@ -7,7 +7,8 @@ from typing import Any
 from casework import actions
 from casework.api.fields import AllegationNumber, Code, Day, Moment, Months, Strict, Text
 from casework.api.verbs.body import MovingIn, by_allegation, once_each
-from casework.enums import Action, Delivery, Finding, SanctionLevel, Severity
+from casework.enums import Action, Delivery, Finding, MeasureKind, SanctionLevel, Severity
+from casework.rules.measures import Measure
 
 NO_SANCTION = "none"
 NORM_REASONS = (
@@ -36,6 +37,18 @@ class ReasonsIn(Strict):
     why_this_level = Text(help_text="Why this level is reasonable.")
 
 
+class MeasureIn(Strict):
+    """What goes with the warning, where the policy lists it and the contract or the employee's agreement allows it."""
+
+    kind = Code(MeasureKind.choices)
+    what = Text(help_text="In words, what exactly.")
+    basis = Text(help_text="The words of the clause, or of what the employee agreed to in writing.")
+    from_on = Day(help_text="Its first day.")
+    to_on = Day(
+        required=False, help_text="Its last day, exactly where the policy does not let it be for good."
+    )
+
+
 class DecideOutcomeIn(MovingIn):
     """The decision of the hearing. It can be recalled until its letter is issued."""
 
@@ -58,6 +71,7 @@ class DecideOutcomeIn(MovingIn):
     )
     norm_reasons = Text(required=False, help_text=NORM_REASONS)
     live_months = Months(required=False, help_text=LIVE_MONTHS)
+    measures = MeasureIn(many=True, required=False, help_text="What goes with the warning.")
 
     def validate_findings(self, rows: Any) -> Any:
         once_each(rows)
@@ -70,6 +84,9 @@ class DecideOutcomeIn(MovingIn):
             "severity_found": given.get("severity_found", ""),
             "level": "" if given["level"] == NO_SANCTION else given["level"],
             "reasons": actions.Reasons(**given["reasons"]),
+            "measures": [
+                Measure(**row | {"kind": MeasureKind(row["kind"])}) for row in given.get("measures", ())
+            ],
         }
 
 

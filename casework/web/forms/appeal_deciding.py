@@ -23,14 +23,17 @@ from casework.enums import (
 from casework.models import AppealGround, Employee
 from casework.queries import deliberation
 from casework.queries.appeal_levels import Verdict, verdicts
+from casework.queries.measures import measures_decided, measures_of
 from casework.queries.stage import mid_sentence
 from casework.queries.told_rows import level_in_words
 from casework.rules.dates import words
 from casework.web import fields
 from casework.web.day_fields import DateField
 from casework.web.forms.appeal_levels import level_rows
+from casework.web.forms.measures import add_kept_measures
 from casework.web.forms.verb import VerbForm
 from casework.web.forms.weighing import spent_context, spent_use_field
+from casework.web.measure_rows import measure_rows
 from casework.web.shapes import Row
 
 _HINTS = {
@@ -39,6 +42,11 @@ _HINTS = {
     AppealResult.SET_ASIDE.value: "There is no sanction, and there never was one.",
     AppealResult.REMITTED.value: "A fresh chair hears the case again. Until then there is no sanction.",
 }
+
+_LAST = (
+    *("result", "level", "measures", "returns_on", "employment_ends_on"),
+    *("reasons", "spent_record_use"),
+)
 
 
 @dataclass(frozen=True)
@@ -89,11 +97,12 @@ class DecideAppealForm(VerbForm):
             self._ask_about(ground)
         self._offer_levels()
         self._ask_about_employment()
+        if self.first is not None and "level" in self.fields:
+            add_kept_measures(self, measures_of(self.first))
         self.opening = queries.opening_for_appeal(self.case)
         if self.opening is not None:
             self.fields["spent_record_use"] = spent_use_field()
-        last = ("result", "level", "returns_on", "employment_ends_on", "reasons", "spent_record_use")
-        self.order_fields([name for name in self.fields if name not in last])
+        self.order_fields([name for name in self.fields if name not in _LAST])
 
     def _ask_about(self, ground: AppealGround) -> None:
         about = mid_sentence(AppealGroundKind(ground.kind).label)
@@ -176,6 +185,7 @@ class DecideAppealForm(VerbForm):
         decision = outcome.decision
         return [
             Row("First outcome", level_in_words(decision.level)),
+            *measure_rows(measures_decided(decision)),
             *self._stands(),
             Row("Issued", words(outcome.issued_on)),
             Row("Decided", f"{words(decision.decided_on)} by {decision.decided_by.name}"),
@@ -220,6 +230,8 @@ class DecideAppealForm(VerbForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         result, level = cleaned.get("result"), cleaned.get("level", "")
+        if result != AppealResult.VARIED:
+            cleaned["measures"] = []
         if not self.was_dismissed or not result:
             return cleaned
         still = result == AppealResult.VARIED and level in DISMISSALS
@@ -244,4 +256,5 @@ class DecideAppealForm(VerbForm):
             "level": SanctionLevel(given["level"]) if given.get("level") else "",
             "returns_on": given.get("returns_on"),
             "employment_ends_on": given.get("employment_ends_on"),
+            "measures": {kind: given[f"{kind}_to_on"] for kind in given.get("measures", ())},
         }

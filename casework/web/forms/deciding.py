@@ -21,6 +21,7 @@ from casework.rules.comparators import Departure
 from casework.rules.dates import words
 from casework.rules.ladder import check_severity_was_put
 from casework.web import fields
+from casework.web.forms.measures import MeasuresMixin
 from casework.web.forms.measuring import LiveMonthsMixin
 from casework.web.forms.records import days_in_words
 from casework.web.forms.verb import AllegationsMixin, VerbForm, numbered
@@ -106,7 +107,7 @@ class FindingsForm(AllegationsMixin, VerbForm):
             self.refuse_in_words(broken)
 
 
-class LevelForm(LiveMonthsMixin, VerbForm):
+class LevelForm(MeasuresMixin, LiveMonthsMixin, VerbForm):
     """Step 2: a level, of those open for what was found, and the reasons a tribunal asks for (0.10)."""
 
     action = Action.DECIDE_OUTCOME
@@ -161,11 +162,14 @@ class LevelForm(LiveMonthsMixin, VerbForm):
                 if not verdict.allowed
             ],
         )
+        self.add_measures(self.policy.terms.measures, opened)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if "level" in self.fields:
             self.check_live_months()
+            level = SanctionLevel(self.chosen) if self.chosen else None
+            self.check_measures(level, timezone.localdate())
         return cleaned
 
     def verdicts(self) -> tuple[Any, ...]:

@@ -10,6 +10,7 @@ from casework.rules.live_choice import months_in_words
 from casework.web.forms.deciding import REASONS, FindingsForm, LevelForm
 from casework.web.forms.departing import DepartureForm
 from casework.web.forms.verb import VerbForm
+from casework.web.measure_rows import measure_rows
 from casework.web.shapes import Row
 
 
@@ -45,6 +46,7 @@ class DecideOutcomeForm(VerbForm):
             "reasons": actions.Reasons(**{name: decided[name] for name in REASONS}),
             "spent_record_use": decided.get("spent_record_use", ""),
             "live_months": self.level.live_months,
+            "measures": self.level.measures,
             **(self.departure.answers() if self.departure is not None else {}),
         }
 
@@ -86,6 +88,7 @@ class DecideOutcomeForm(VerbForm):
             if level.chosen:
                 if level.live_months is not None:
                     rows.append(Row("Live for", months_in_words(level.live_months), change))
+                rows += measure_rows(level.measures, change)
                 rows.append(Row("What follows", level.days_of(SanctionLevel(level.chosen))))
         else:
             rows.append(Row("Outcome", "No sanction: nothing was found"))

@@ -14,11 +14,13 @@ from casework.enums import DISMISSALS, Action, Delivery, SanctionLevel
 from casework.models import Decision
 from casework.queries import deliberation
 from casework.queries.measure import months_chosen
+from casework.queries.measures import measures_decided
 from casework.queries.stage import mid_sentence
 from casework.rules.dates import words
 from casework.web import fields
 from casework.web.day_fields import DateField, TimeField
 from casework.web.forms.verb import VerbForm, moment
+from casework.web.measure_rows import measure_rows
 from casework.web.shapes import Row
 
 
@@ -127,6 +129,7 @@ class IssueOutcomeForm(LetterForm):
         rows = about_decision(self.decision)
         if self.decision is None:
             return rows
+        rows += measure_rows(measures_decided(self.decision))
         if self.decision.agreement is not None:
             until = words(self.decision.agreement.cooling_off_ends_on)
             rows.append(Row("Agreed without a hearing", f"No letter leaves before {until} is over"))

@@ -12,6 +12,7 @@ from casework.enums import WEIGHT, Action, SanctionLevel
 from casework.errors import RuleBroken
 from casework.models import Sanction
 from casework.queries.appeal_levels import imposed
+from casework.queries.measures import in_lines, measures_of
 from casework.queries.sight import sight_of
 from casework.queries.stage import mid_sentence
 from casework.queries.told_endings import becomes_in_words
@@ -32,6 +33,12 @@ def _stands(sanction: Sanction | None) -> list[Row]:
         return [Row("Sanction", "None stands on this case")]
     until = imposed(sanction).live_until
     live = [Row("Last live day", words(until))] if until is not None else []
+    beside = in_lines(measures_of(sanction))
+    live += (
+        [Row("With it", [*beside, "It falls, whether the sanction is withdrawn or reduced."])]
+        if beside
+        else []
+    )
     return [Row("Sanction", level_in_words(sanction.level)), Row("Issued", words(sanction.issued_on)), *live]
 
 

@@ -15,7 +15,7 @@ from casework.rules.dates import words
 from casework.rules.joining import BEFORE_A_HEARING
 from casework.web.pages.case_past import past_sanction_rows
 from casework.web.pages.links import verb_address
-from casework.web.pages.outcome_sections import decision_rows, duration
+from casework.web.pages.outcome_sections import decision_rows, duration, still_with_it
 from casework.web.shapes import Link, Row, Strip
 
 
@@ -68,4 +68,6 @@ def _reopening(one: Reopening, case: Case, sight: Sight) -> list[Row]:
     instead = next((row for row in case.sanctions.all() if row.from_correction_id == correction.pk), None)
     if instead is None:
         return [*rows, Row("Outcome now", "No sanction")]
-    return [*rows, Row("Outcome now", level_in_words(instead.level)), *duration(instead)]
+    first = next(row for row in case.sanctions.all() if row.pk == one.sanction_id)
+    left = [*duration(instead), *still_with_it(first, instead)]
+    return [*rows, Row("Outcome now", level_in_words(instead.level)), *left]

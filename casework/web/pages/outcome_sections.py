@@ -12,12 +12,22 @@ from casework.enums import (
     FileState,
     GroundResult,
     ImprovementResult,
+    MeasureKind,
     ReviewResult,
     Severity,
 )
-from casework.models import Appeal, AppealDecision, Case, Decision, DecisionReview, Outcome, Sanction
+from casework.models import (
+    Appeal,
+    AppealDecision,
+    Case,
+    Decision,
+    DecisionReview,
+    Outcome,
+    Sanction,
+)
 from casework.queries.case_page import last_live_day
 from casework.queries.improvements import improvement_required
+from casework.queries.measures import measures_decided, measures_of
 from casework.queries.rows import (
     decision_of,
     outcome_of,
@@ -29,6 +39,7 @@ from casework.queries.told_appeals import finality, result_in_words
 from casework.queries.told_rows import began, level_in_words
 from casework.rules.appeals import days_between
 from casework.rules.dates import words
+from casework.web.measure_rows import measure_rows
 from casework.web.pages.case_texts import minutes_rows
 from casework.web.shapes import Row
 
@@ -41,6 +52,7 @@ def decision_rows(case: Case, sight: Sight) -> list[Row]:
         return earlier
     appealed = appeal_decisions(case, sight)
     rows = [*earlier, Row("Outcome" if not appealed else "First outcome", level_in_words(decision.level))]
+    rows += measure_rows(measures_decided(decision))
     if decision.severity_found:
         rows.append(Row("Found to be", str(Severity(decision.severity_found).label)))
     how = "Agreed with the employee, without a hearing" if decision.agreement_id else "Decided"
@@ -147,6 +159,14 @@ def duration(sanction: Sanction) -> list[Row]:
     return [Row("Live", f"From {words(begins)} up to and including {words(until)}")]
 
 
+def still_with_it(first: Sanction, current: Sanction) -> list[Row]:
+    """What is left of what went with the first warning, and what fell."""
+    kept = measures_of(current)
+    fell = [row for row in measures_of(first) if row.kind not in {one.kind for one in kept}]
+    dropped = [mid_sentence(str(MeasureKind(row.kind).label)) for row in fell]
+    return measure_rows(kept) + ([Row("No longer with it", dropped)] if dropped else [])
+
+
 def _final(appealed: list[AppealDecision], first: Sanction, current: Sanction | None) -> list[Row]:
     """What each level of appeal made of the outcome, and how it ended."""
     rows = [
@@ -160,7 +180,7 @@ def _final(appealed: list[AppealDecision], first: Sanction, current: Sanction | 
     else:
         rows.append(Row(_how_final(appealed[-1].appeal), level_in_words(current.level)))
     if current is not None and current.pk != first.pk:
-        rows += duration(current)
+        rows += duration(current) + still_with_it(first, current)
     return rows
 
 

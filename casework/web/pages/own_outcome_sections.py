@@ -12,6 +12,7 @@ from casework.enums import (
 )
 from casework.models import Appeal, AppealHearing, AppealOutcome, Case, Outcome, Sanction
 from casework.queries.improvements import improvement_required
+from casework.queries.measures import measures_of
 from casework.queries.own_case import (
     findings_told,
     first_sanction_told,
@@ -23,6 +24,7 @@ from casework.queries.stage import mid_sentence, moment_in_words
 from casework.queries.told_appeals import last_day_of, result_in_words
 from casework.queries.told_rows import began, level_in_words
 from casework.rules.dates import words
+from casework.web.measure_rows import measure_rows
 from casework.web.pages.outcome_sections import employment_rows, last_day_to_appeal
 from casework.web.pages.own_sections import (
     Section,
@@ -102,7 +104,12 @@ def _what_it_means(sanction: Sanction) -> list[Row]:
     then = "Further misconduct while it is live may lead to a heavier outcome"
     if sanction.level == SanctionLevel.FINAL_WRITTEN_WARNING:
         then += ", and may lead to dismissal"
-    return [Row("Live", lives), Row("What that means", f"{then}. After the last day it no longer counts.")]
+    beside = measure_rows(measures_of(sanction))
+    return [
+        *beside,
+        Row("Live", lives),
+        Row("What that means", f"{then}. After the last day it no longer counts."),
+    ]
 
 
 def _required(case: Case, outcome: Outcome) -> list[Row]:

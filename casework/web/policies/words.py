@@ -11,6 +11,7 @@ from casework.enums import (
     Delivery,
     Jurisdiction,
     LiveFrom,
+    MeasureKind,
     PeriodCalendar,
     PeriodUnit,
     Rolls,
@@ -44,7 +45,6 @@ BY_THE_EMPLOYER = "The employer's closure days are days off too"
 NOBODY = "Nobody: this policy does not provide for suspension"
 NEVER = "No case is paused: this policy does not provide for it"
 NONE = "–"
-
 Grades = Mapping[int, str]
 
 
@@ -96,6 +96,7 @@ def sections(document: Mapping[str, Any], grades: Grades) -> list[Section]:
         Section("Extension of warnings", tuple(_extension(terms))),
         Section("Oversight and evidence", tuple(_oversight(terms))),
         Section("Sanction without a hearing", tuple(_fast_track(terms))),
+        Section("What may go with a warning", tuple(_measures(terms))),
     ]
 
 
@@ -207,7 +208,6 @@ def _bands(terms: Terms) -> Iterator[Line]:
 def _appeal(terms: Terms, grades: Grades) -> Iterator[Line]:
     label = "A warning in place of another outcome runs from"
     yield Line("appeal.live_from", label, (str(LiveFrom(terms.live_after_appeal_from).label),))
-
     yield Line("appeal_levels", "Levels", tuple(_level(level, grades) for level in terms.appeal_levels))
 
 
@@ -294,3 +294,13 @@ def _extension(terms: Terms) -> Iterator[Line]:
     if terms.extension is not None:
         said = f"By the live days lost, from {terms.extension.least_absence} consecutive days of absence on"
     yield Line("extension.least_absence", "Extended by absence", (said,))
+
+
+def _measures(terms: Terms) -> Iterator[Line]:
+    for kind in MeasureKind:
+        listed = terms.measures.get(kind)
+        said: tuple[str, ...] = ("Not in this policy",)
+        if listed:
+            lasts = f"For {months_in_words(listed.most_months)} at most" if listed.most_months else "For good"
+            said = (f"From: {listed.from_level.label}", lasts)
+        yield Line(f"measures.{kind}", str(kind.label), said)

@@ -28,6 +28,7 @@ from casework.errors import NotYou
 from casework.exports import EXPORTERS, SANCTION_COLUMNS
 from casework.models import Employee, Sanction
 from casework.queries.exports import exports, exports_in_words
+from casework.queries.measures import in_a_list, in_lines, measures_of
 from casework.queries.reopenings import REDUCED, WITHDRAWN
 from casework.queries.sanction_register import (
     READERS,
@@ -97,6 +98,7 @@ class Line:
 
     sanction: Sanction
     level: str
+    measures: str
     categories: str
     where: str
     appeal: AppealLine
@@ -206,6 +208,7 @@ def _lines(rows: Any, form: RegisterForm) -> list[Line]:
         Line(
             sanction=row,
             level=str(SanctionLevel(row.level).label),
+            measures=in_a_list(row.measures),
             categories="; ".join(str(form.categories[code]) for code in row.categories or ()),
             where=_where(row),
             appeal=appeal_line(row),
@@ -274,13 +277,14 @@ def sanction_history(request: HttpRequest, pk: int) -> HttpResponse:
         rows = sanction_register(Sanction.objects.visible_to(reader), wanted)
         rows = rows.prefetch_related(
             "live_periods",
+            "case__sanction_measures",
             "decision__findings__allegation__category",
             "provenance__findings__allegation__category",
         )
         export = reverse("sanction_history_export", args=[pk]) + _with(request.GET, without=())
         context |= {
             "wanted": wanted,
-            "sanctions": [(row, appeal_line(row)) for row in rows],
+            "sanctions": [(row, appeal_line(row), in_lines(measures_of(row))) for row in rows],
             "posting": employee.posting_on(timezone.localdate()),
             "sees_all": access.audits_everything(reader),
             "export": export if may_export(reader) else "",
