@@ -12,6 +12,7 @@ from django.urls import reverse
 from casework.enums import AppealResult, DeadlineKind, FileState, ImprovementResult, SanctionLevel
 from casework.models import Deadline, Notification
 from casework.notifications import materialise
+from casework.queries.notifications import notification_lines, notifications_of, unread_count
 from tests.actions.refusals import not_now, refused
 from tests.journeys.walks import at
 from tests.web.verbs_world import NOW, sign_in
@@ -88,6 +89,10 @@ def test_a_warning_that_falls_or_is_varied_lets_it_lapse(
     world.decide(case, SanctionLevel.FINAL_WRITTEN_WARNING)
     world.issue(case, required=REQUIRED)
     due = Deadline.objects.open().get(case=case, kind=DeadlineKind.IMPROVEMENT_REVIEW)
+    # Told early, as it were: whatever was told before the appeal is not taken back, and tells nothing.
+    soon = [("improvement_review_soon", name) for name in TOLD]
+    assert told(date(2027, 1, 5)) == soon
+    assert unread_count(world.user("carla")) == 1
     world.lodge(case)
     world.arrange_appeal(case)
     world.record_appeal(case)
@@ -97,6 +102,8 @@ def test_a_warning_that_falls_or_is_varied_lets_it_lapse(
     # Carla is on the case and does not know the result: no deadline tells her.
     page = sign_in(world, "carla").get(reverse("case", kwargs={"reference": case.reference}))
     assert "Review the improvement" not in page.content.decode()
+    assert told(DUE) == soon and unread_count(world.user("carla")) == 0
+    assert [row.state for row in notification_lines(notifications_of(world.user("carla")))] == ["done"]
     world.issue_appeal(case)
     due.refresh_from_db()
     stands = result == AppealResult.CONFIRMED
