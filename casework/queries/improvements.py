@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils import timezone
 
 from casework.models import Appeal, Case, Employee, Improvement, Outcome
+from casework.queries.facts import left_before
 from casework.rules.deadlines import Due
 from casework.rules.improvements import review_deadline
 
@@ -43,8 +44,11 @@ def result_is_untold(case: Case) -> bool:
 
 
 def improvement_owed(case: Case) -> tuple[Due, ...]:
+    """The review; nothing of somebody whose last day comes before it: nobody can see then whether it was made."""
     row = improvement_to_review(case)
-    return (review_deadline(row.pk, row.review_on),) if row is not None else ()
+    if row is None or left_before(case, row.review_on) is not None:
+        return ()
+    return (review_deadline(row.pk, row.review_on),)
 
 
 def manager_today(case: Case) -> Employee | None:

@@ -74,6 +74,21 @@ def test_it_is_reviewed_on_its_day_also_when_the_case_is_closed(world: World) ->
         world.review_improvement(case, reviewed_on=DUE, on=DUE)
 
 
+@pytest.mark.parametrize("last_day", [date(2027, 1, 14), DUE])
+def test_of_who_was_away_or_has_left_nothing_false_is_said(world: World, last_day: date) -> None:
+    """Whoever leaves before the review owes none; of whoever was away HR says that it could not be judged."""
+    case = world.case_in(FileState.DECIDED)
+    world.issue(case, required=REQUIRED)
+    world.sam.end_date = last_day
+    world.sam.save()
+    world.close(case)
+    due = Deadline.objects.get(case=case, kind=DeadlineKind.IMPROVEMENT_REVIEW)
+    assert (due.superseded_at is None, due.met_at) == (last_day == DUE, None)
+    row = world.review_improvement(case, result="not_judged", said="He was ill.", reviewed_on=DUE, on=DUE)
+    due.refresh_from_db()
+    assert (row.result, due.met_at is None) == ("not_judged", last_day != DUE)
+
+
 @pytest.mark.parametrize(
     ("result", "given"),
     [
