@@ -62,6 +62,8 @@ def test_it_is_reviewed_on_its_day_also_when_the_case_is_closed(world: World) ->
         assert "Manny" in form  # whom to ask
         with refused("R14", says="Tue 20 Oct 2026"):
             world.review_improvement(case, reviewed_on=date(2026, 10, 19), on=DUE)
+        with refused("R14", says="The letter gives the employee until Fri 15 Jan 2027"):
+            world.review_improvement(case, result="not_met", reviewed_on=date(2027, 1, 14), on=DUE)
         row = world.review_improvement(
             case, result=ImprovementResult.NOT_MET, reviewed_on=DUE, by=world.user("carla"), on=DUE
         )
