@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 import time_machine
 from django.urls import reverse
 
 from casework.enums import AppealResult, DeadlineKind, FileState, ImprovementResult, SanctionLevel
-from casework.models import Deadline, Notification
+from casework.models import Case, Deadline, Notification
 from casework.notifications import materialise
 from casework.queries.notifications import notification_lines, notifications_of, unread_count
 from tests.actions.refusals import not_now, refused
@@ -42,6 +43,11 @@ def told(day: date) -> list[tuple[str, str]]:
     return sorted(rows.values_list("rule", "recipient__email"))
 
 
+def shown(world: World, name: str, case: Case) -> dict[str, Any] | None:
+    """What the API says of it to this reader."""
+    return sign_in(world, name).get(f"/api/v1/cases/{case.reference}").json()["improvement"]
+
+
 def test_it_is_reviewed_on_its_day_also_when_the_case_is_closed(world: World) -> None:
     """Issued Tue 20 Oct 2026 and live until Mon 19 Apr 2027; reviewed Fri 15 Jan 2027, told ten days before."""
     case = world.case_in(FileState.DECIDED)
@@ -68,7 +74,10 @@ def test_it_is_reviewed_on_its_day_also_when_the_case_is_closed(world: World) ->
             case, result=ImprovementResult.NOT_MET, reviewed_on=DUE, by=world.user("carla"), on=DUE
         )
         page = sign_in(world, "hana").get(reverse("case", kwargs={"reference": case.reference}))
+        about = sign_in(world, "ivor").get(reverse("case", kwargs={"reference": case.reference}))
     assert "It was not made. Her manager saw" in page.content.decode()
+    assert "It was not made" not in about.content.decode()
+    assert [shown(world, name, case)["result"] for name in ("hana", "ivor")] == ["not_met", None]
     assert (row.result, row.reviewed_on) == ("not_met", DUE)
     assert Deadline.objects.get(pk=due.pk).met_at is not None
     assert case.sanctions.get().live_periods.get().to_on == date(2027, 4, 19)
@@ -121,9 +130,11 @@ def test_a_warning_that_falls_or_is_varied_lets_it_lapse(
     assert "Review the improvement" not in page.content.decode()
     assert told(DUE) == soon and unread_count(world.user("carla")) == 0
     assert [row.state for row in notification_lines(notifications_of(world.user("carla")))] == ["done"]
-    world.issue_appeal(case)
-    due.refresh_from_db()
     stands = result == AppealResult.CONFIRMED
+    assert [shown(world, name, case) is None for name in ("hana", "carla")] == [not stands, False]
+    world.issue_appeal(case)
+    assert (shown(world, "carla", case) is None) == (not stands)
+    due.refresh_from_db()
     assert (due.superseded_at is None, due.met_at) == (stands, None)
     if not stands:
         with not_now("no longer stands"):
