@@ -18,7 +18,7 @@ from casework.enums import (
     SanctionLevel,
     Severity,
 )
-from casework.models import Case
+from casework.models import Case, Employee
 from casework.queries.completeness import on_file
 from tests.web.verbs_world import NOW, ready, sign_in
 from tests.world import APPEAL_CLOSED, ISSUED, REFERRED, World, build_world
@@ -184,6 +184,12 @@ def test_closing_says_what_is_not_on_the_file_and_bars_nothing(world: World) -> 
             missing,
         )
         assert ("Something that the Acas Guide lists is not on the file" in page) == missing
+        Employee.objects.filter(pk=case.subject_id).update(nation="northern-ireland")
+        page = sign_in(world, "hana").get(f"/cases/{case.reference}/close_case/").content.decode()
+        assert ("the Code of the Labour Relations Agency lists is not on" in page, "Acas" in page) == (
+            missing,
+            False,
+        )
         world.close(case, on=APPEAL_CLOSED)
 
 
