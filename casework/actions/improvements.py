@@ -13,7 +13,7 @@ from casework.enums import Action, ImprovementResult
 from casework.errors import NotNow
 from casework.models import Case, Improvement, Outcome
 from casework.queries.improvements import improvement_to_review, result_is_untold
-from casework.rules.improvements import check_required
+from casework.rules.improvements import check_required, check_result
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -45,7 +45,7 @@ def review_improvement(
     """Say whether what the warning required was met. It changes nothing of the warning, which outlasts the case.
 
     Raises NotNow where no review is owed or the employee was not told the result of an appeal, RuleBroken R14 for a day
-    before the warning or after today.
+    before the warning or after today, or before the day of the letter where it says that it was not made.
     """
     step = begin(case, Action.REVIEW_IMPROVEMENT, by=by)
     if result_is_untold(case):
@@ -58,6 +58,7 @@ def review_improvement(
     issued_on = row.outcome.issued_on
     check_not_before(reviewed_on, issued_on, "The warning was issued", rule_id="R14", field="reviewed_on")
     check_not_after_today(reviewed_on, on, "It cannot be reviewed", rule_id="R14", field="reviewed_on")
+    check_result(ImprovementResult(result), reviewed_on, row.review_on)
     row.result, row.said = ImprovementResult(result), check_written("said", said, "What was seen")
     row.reviewed_on, row.reviewed_by = reviewed_on, by
     row.save(update_fields=["result", "said", "reviewed_on", "reviewed_by"])

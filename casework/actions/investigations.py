@@ -22,6 +22,7 @@ from casework.models import (
     FindingsReturn,
     Recommendation,
 )
+from casework.queries.joins import gravest_assessed
 from casework.queries.safeguarding import is_safeguarding
 from casework.rules import informal
 from casework.rules.safeguarding import check_ends_with_findings
@@ -130,7 +131,7 @@ def deal_with_informally(
     """
     step = begin(case, Action.DEAL_WITH_INFORMALLY, by=by)
     check_not_before(on, case.opened_on, "The case was opened", rule_id="T10")
-    informal.check_is_minor(Severity(case.severity), Severity(severity))
+    informal.check_is_minor(gravest_assessed(case), Severity(severity))
     check_ends_with_findings(is_marked=is_safeguarding(case))
     answer = CaseToAnswer.objects.create(
         case=case,

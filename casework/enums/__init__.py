@@ -3,7 +3,13 @@
 from casework.enums.actions import Action, Look
 from casework.enums.appeals import AppealWay, WindowFrom
 from casework.enums.calendars import HeldIn, HolidayKind, HolidayStep, PeriodCalendar, RequestKind
-from casework.enums.deadlines import BESIDE_THE_STAGE, END_BY_THEMSELVES, FOR_HR_ALONE, DeadlineKind
+from casework.enums.deadlines import (
+    BESIDE_THE_STAGE,
+    END_BY_THEMSELVES,
+    FOR_HR_ALONE,
+    TELL_A_RESULT,
+    DeadlineKind,
+)
 from casework.enums.flags import (
     DisclosureResult,
     GrievanceAbout,
@@ -116,6 +122,7 @@ __all__ = [
     "OPEN_CASE_STATES",
     "STAGES_TAKEN_OVER",
     "STATUTORY_COMPANIONS",
+    "TELL_A_RESULT",
     "WEIGHT",
     "WIDER_COMPANIONS",
     "AbsenceKind",

@@ -69,5 +69,11 @@ FOR_HR_ALONE = (
     DeadlineKind.HEALTH_ANSWER,
     DeadlineKind.WRITTEN_REASONS,
 )
+# What a warning requires, its end, and pay that is owed: each would tell what an appeal decided before its letter has left.
+TELL_A_RESULT = (
+    DeadlineKind.WARNING_EXPIRY,
+    DeadlineKind.IMPROVEMENT_REVIEW,
+    DeadlineKind.REINSTATEMENT_PAY,
+)
 # They pass by themselves; a sweep writes down that they did.
 END_BY_THEMSELVES = (DeadlineKind.WARNING_EXPIRY, DeadlineKind.TRIBUNAL_LIMIT)

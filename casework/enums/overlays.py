@@ -57,6 +57,7 @@ class ImprovementResult(TextChoices):
 
     MET = "met", "It was made"
     NOT_MET = "not_met", "It was not made"
+    NOT_JUDGED = "not_judged", "It could not be judged"
 
 
 class AbsenceKind(TextChoices):

@@ -1099,7 +1099,7 @@ class Migration(migrations.Migration):
                 ('required', models.TextField()),
                 ('review_on', models.DateField()),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('result', models.CharField(blank=True, choices=[('met', 'It was made'), ('not_met', 'It was not made')], default='', max_length=10)),
+                ('result', models.CharField(blank=True, choices=[('met', 'It was made'), ('not_met', 'It was not made'), ('not_judged', 'It could not be judged')], default='', max_length=10)),
                 ('said', models.TextField(blank=True, default='', help_text='What was seen, in words.')),
                 ('reviewed_on', models.DateField(blank=True, null=True)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='improvements', to='casework.case')),
@@ -2487,7 +2487,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='improvement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('result', ''), ('reviewed_by__isnull', True), ('reviewed_on__isnull', True), ('said', '')), models.Q(('result__in', ['met', 'not_met']), ('reviewed_by__isnull', False), ('reviewed_on__isnull', False), models.Q(('said', ''), _negated=True)), _connector='OR'), name='improvement_review_is_whole'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('result', ''), ('reviewed_by__isnull', True), ('reviewed_on__isnull', True), ('said', '')), models.Q(('result__in', ['met', 'not_met', 'not_judged']), ('reviewed_by__isnull', False), ('reviewed_on__isnull', False), models.Q(('said', ''), _negated=True)), _connector='OR'), name='improvement_review_is_whole'),
         ),
         migrations.AddConstraint(
             model_name='oversightcheck',

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from casework.enums import DeadlineKind
+from casework.enums import TELL_A_RESULT, DeadlineKind
 from casework.models.cases import Case
 from casework.models.incidents import Incident
 from casework.models.restricted import deadlines_kept_from, restricted_of
@@ -30,6 +30,12 @@ class DeadlineQuerySet(models.QuerySet):
 
     def open(self) -> DeadlineQuerySet:
         return self.filter(met_at__isnull=True, superseded_at__isnull=True)
+
+    def telling_no_result(self) -> DeadlineQuerySet:
+        """Without those that would tell what an appeal decided: nobody is told by them before its letter has left."""
+        appeals = apps.get_model("casework", "Appeal").objects
+        untold = appeals.filter(case=OuterRef("case"), decision__isnull=False, letter__isnull=True)
+        return self.exclude(Exists(untold), kind__in=TELL_A_RESULT)
 
     def overdue(self, on: date) -> DeadlineQuerySet:
         return self.open().filter(due_on__lt=on)

@@ -237,10 +237,12 @@ class NotificationQuerySet(models.QuerySet):
         return self.filter(recipient=user, deadline__in=deadlines)
 
     def unread(self) -> NotificationQuerySet:
-        """Those that still ask for something: not marked as read, and about a deadline that is still open."""
-        return self.filter(
-            read_at__isnull=True, deadline__met_at__isnull=True, deadline__superseded_at__isnull=True
-        )
+        """Those that still ask for something: not marked as read, and about a deadline that is still open.
+
+        What would tell the result of an appeal asks for nothing until its letter has left, whatever the result.
+        """
+        open_ones = apps.get_model("casework", "Deadline").objects.open().telling_no_result()
+        return self.filter(read_at__isnull=True, deadline__in=open_ones)
 
 
 class EmployeeQuerySet(models.QuerySet):

@@ -55,6 +55,7 @@ def _running(today: date) -> list[Deadline]:
     near = ~Q(kind=DeadlineKind.WARNING_EXPIRY) | Q(due_on__range=(today, today + WARNING_AHEAD))
     running = list(
         Deadline.objects.open()
+        .telling_no_result()
         .filter(near)
         .select_related("case__unit", "case__subject", "case__policy", "case__taken_over")
         .select_related("incident__unit", "incident__policy")

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, prefetch_related_objects
 
-from casework.enums import FOR_HR_ALONE, DeadlineKind
+from casework.enums import FOR_HR_ALONE, TELL_A_RESULT, DeadlineKind
 from casework.models import Allegation, AllegationFinding, Case, Deadline, Sanction
 from casework.queries.facts import weighed_record
 from casework.queries.rows import decision_of
@@ -202,13 +202,6 @@ def last_live_day(sanction: Sanction) -> date | None:
         if row.superseded_at == sanction.superseded_at and row.to_on is not None
     ]
     return max(ends, default=None)
-
-
-TELL_A_RESULT = (
-    DeadlineKind.WARNING_EXPIRY,
-    DeadlineKind.IMPROVEMENT_REVIEW,
-    DeadlineKind.REINSTATEMENT_PAY,
-)
 
 
 def deadlines_shown(case: Case, sight: Sight) -> list[Deadline]:

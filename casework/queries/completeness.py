@@ -7,6 +7,8 @@ from casework.models import (
     AllegationAnswer,
     AppealHearingRecord,
     Case,
+    Decision,
+    Findings,
     HearingRecord,
     LinkedGrievance,
 )
@@ -19,12 +21,11 @@ def on_file(case: Case) -> File:
     outcome = current_outcome(case)
     decision = outcome.decision if outcome is not None else None
     appeal = heard_appeal(case) if outcome is not None else None
-    answers = AllegationAnswer.objects.filter(case=case).exclude(response=AllegationResponse.NO_RESPONSE)
     grievances = LinkedGrievance.objects.filter(case=case)
     alleged = case.allegations.count()
     return File(
         alleged=alleged > 0,
-        answered=answers.exists() or (decision is not None and decision.agreement_id is not None),
+        answered=_said_something(case, decision),
         found=decision is not None and decision.findings.count() == alleged,
         issued=outcome is not None,
         reasoned=decision is not None and bool(decision.believed and decision.why_this_level),
@@ -36,9 +37,22 @@ def on_file(case: Case) -> File:
     )
 
 
+def _said_something(case: Case, decision: Decision | None) -> bool:
+    """Whether the file has what the employee said: to the investigator, at the hearing, in writing, as it was weighed."""
+    if decision is not None and (decision.agreement_id is not None or decision.employee_said):
+        return True
+    reports = Findings.objects.filter(case=case, returned__isnull=True).exclude(employee_response="")
+    answers = AllegationAnswer.objects.filter(case=case).exclude(response=AllegationResponse.NO_RESPONSE)
+    return reports.exists() or answers.exists()
+
+
 def _notes_were_answered(case: Case) -> bool | None:
-    """Whether the employee agreed or disputed the notes of each hearing, or commented on them; None where none was held."""
-    if not HearingRecord.objects.filter(case=case).exists():
+    """Whether the employee agreed or disputed the notes of each hearing that stands, or commented; None if none was held."""
+    held = HearingRecord.objects.filter(
+        case=case, hearing__postponed_at__isnull=True, hearing__set_aside_by__isnull=True
+    )
+    appeals = AppealHearingRecord.objects.filter(case=case, hearing__postponed_at__isnull=True)
+    if not held.exists():
         return None
-    waits = {"case": case, "notes_status": NotesStatus.AWAITED, "comment__isnull": True}
-    return not any(model.objects.filter(**waits).exists() for model in (HearingRecord, AppealHearingRecord))
+    waits = {"notes_status": NotesStatus.AWAITED, "comment__isnull": True}
+    return not (held.filter(**waits).exists() or appeals.filter(**waits).exists())

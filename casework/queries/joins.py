@@ -25,6 +25,7 @@ from casework.queries.facts import current_hearing, severity_put
 from casework.queries.pauses import lasting_pause
 from casework.queries.suspensions import lasting_suspension
 from casework.rules.joining import BEFORE_A_HEARING, ToJoin
+from casework.rules.ladder import SEVERITIES
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -66,6 +67,16 @@ def _has_more(case: Case) -> bool:
     )
     anything = [Exists(model._default_manager.filter(case=OuterRef("pk"))) for model in kept]
     return any(Case.objects.filter(pk=case.pk).values_list(*anything).get())
+
+
+def gravest_assessed(case: Case) -> Severity:
+    """The gravest as which this case was assessed, or any that was joined into it, and into that one, and so on."""
+    found, ended_in = [Severity(case.severity)], [case.pk]
+    while ended_in:
+        joined = list(Case.objects.filter(joined_into__case__in=ended_in).select_related("case_to_answer"))
+        found += [degree for one in joined for degree in (Severity(one.severity), severity_put(one))]
+        ended_in = [one.pk for one in joined]
+    return max(found, key=SEVERITIES.index)
 
 
 def joins_seen(case: Case, reader: User) -> tuple[list[CaseJoin], CaseJoin | None]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from casework.enums import DeadlineKind
-from casework.models import Case, Notification
+from casework.models import Case, Deadline, Notification
 from casework.rules.reminders import reminder_in_words
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ def unread_count(user: User) -> int:
 def notifications_of(user: User) -> QuerySet:
     """What this person was told of files they may still see, the newest first."""
     rows = Notification.objects.visible_to(user)
+    tells_nothing = Deadline.objects.telling_no_result().filter(pk=OuterRef("deadline"))
+    rows = rows.annotate(tells_a_result=~Exists(tells_nothing))
     return rows.select_related("deadline__case__subject", "deadline__incident").order_by("-created_at", "-pk")
 
 
@@ -51,11 +53,12 @@ def notification_lines(rows: QuerySet) -> list[NotificationLine]:
     return [_line(row) for row in rows]
 
 
-def _line(row: Notification) -> NotificationLine:
+def _line(row: Any) -> NotificationLine:
     deadline = row.deadline
     file = deadline.case or deadline.incident
     assert file is not None
-    over = deadline.met_at is not None or deadline.superseded_at is not None
+    # Whether it is still open would tell what an appeal decided.
+    over = deadline.met_at is not None or deadline.superseded_at is not None or row.tells_a_result
     return NotificationLine(
         pk=row.pk,
         words=reminder_in_words(DeadlineKind(deadline.kind), row.rule),

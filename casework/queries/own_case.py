@@ -59,6 +59,7 @@ _ROWS = (
     "appeals__letter__next_level",
     "appeals__withdrawal",
     "closures__reopening__correction",
+    "case_to_answer",
     "statements__shares",
     "incident__cases__anonymities__statement",
     "joins__joined__incident__cases__anonymities__statement",

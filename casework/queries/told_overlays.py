@@ -98,8 +98,8 @@ def review_improvement(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     row: Improvement | None = row_of(case.improvements.all(), facts.get("improvement"))
     if row is None or not row.result:
         return Told()
-    said = f" {row.said}" if sight.reasons else ""
-    return Told(f"{ImprovementResult(row.result).label}.{said}", row.reviewed_on)
+    said = f"{ImprovementResult(row.result).label}. {row.said}" if sight.reasons else ""
+    return Told(said, row.reviewed_on)
 
 
 def open_spent_record(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:

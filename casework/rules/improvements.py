@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from casework.enums import DISMISSALS, DeadlineKind, SanctionLevel
+from casework.enums import DISMISSALS, DeadlineKind, ImprovementResult, SanctionLevel
 from casework.errors import RuleBroken
 from casework.rules.dates import words
 from casework.rules.deadlines import Due
@@ -39,6 +39,16 @@ def check_required(
             f"An improvement is reviewed after the warning was issued on {words(issued_on)}{until}.",
             "Choose a day between them.",
             "improvement_review_on",
+        )
+
+
+def check_result(result: ImprovementResult, reviewed_on: date, review_on: date) -> None:
+    """RuleBroken R14 for saying before the day that the letter gives that it was not made; that it was can be earlier."""
+    if result == ImprovementResult.NOT_MET and reviewed_on < review_on:
+        raise _refused(
+            f"The letter gives the employee until {words(review_on)} to improve.",
+            "Review it on that day or later. That it was made can be said earlier.",
+            "reviewed_on",
         )
 
 

@@ -9,12 +9,12 @@ from casework.errors import RuleBroken
 def check_is_minor(assessed: Severity, now: Severity) -> None:
     """RuleBroken PR-06 unless the gravest allegation is now minor, and was not assessed as gross at the start.
 
-    assessed: how serious it was taken to be when the case was opened. now: after what was found.
+    assessed: how serious it, or the gravest that was joined to it, was taken to be at the start. now: after what was found.
     """
     if assessed == Severity.GROSS:
         raise RuleBroken(
             "PR-06",
-            "This was assessed as gross misconduct, and that never ends with an informal word.",
+            "This, or what was joined to it, was assessed as gross misconduct, and that never ends with an informal word.",
             instead="Refer it to a hearing, or close it if there is no case to answer.",
         )
     if now != Severity.MINOR:

@@ -102,17 +102,20 @@ def check_refusal_to_postpone(
     why_unreasonable: str,
     policy_last: date | None = None,
 ) -> None:
-    """RuleBroken AC-6 if a proposal inside the statutory time is refused without saying why it is
-    unreasonable.
+    """RuleBroken AC-6 if a proposal inside the time is refused without saying why it is unreasonable.
+
+    The sentence says where not the statute but the policy alone obliges.
     """
     if why_unreasonable.strip():
         return
     if must_postpone(proposed_on, alternative_on, calendar, policy_last=policy_last):
         last = companion_last_day(proposed_on, calendar, policy_last=policy_last)
+        by_law = must_postpone(proposed_on, alternative_on, calendar)
+        obliged = "" if by_law else " Our policy gives that long, and not the statute."
         raise RuleBroken(
             "AC-6",
             f"The companion cannot attend and the employee proposed {words(alternative_on)}, which is not "
-            f"later than {words(last)}: the hearing must move unless that day is unreasonable.",
+            f"later than {words(last)}: the hearing must move unless that day is unreasonable.{obliged}",
             instead=f"Move the hearing to {words(alternative_on)}, or record why that day is unreasonable.",
             field="why_unreasonable",
             day=alternative_on,

@@ -19,15 +19,18 @@ _PRESUMED_HOLD = 12
 
 @dataclass(frozen=True)
 class Names:
-    """Who conciliates and who hears a claim under a law, as in the middle of a sentence."""
+    """Who conciliates, who hears a claim, and what says what a file holds, as in the middle of a sentence."""
 
     conciliator: str
     tribunal: str
+    guide: str
 
 
 _NAMES: Mapping[Jurisdiction, Names] = {
-    Jurisdiction.GREAT_BRITAIN: Names("Acas", "employment tribunal"),
-    Jurisdiction.NORTHERN_IRELAND: Names("the Labour Relations Agency", "industrial tribunal"),
+    Jurisdiction.GREAT_BRITAIN: Names("Acas", "employment tribunal", "the Acas Guide"),
+    Jurisdiction.NORTHERN_IRELAND: Names(
+        "the Labour Relations Agency", "industrial tribunal", "the Code of the Labour Relations Agency"
+    ),
 }
 
 # TR-7: for employments that end on this day or later, so many months of service; None: since ever. A lawyer has to

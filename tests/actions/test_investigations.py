@@ -91,6 +91,21 @@ def test_what_turned_out_minor_ends_informally(world: World, reached: FileState)
     assert not Sanction.objects.filter(case=case).exists()
 
 
+def test_what_was_joined_counts_by_what_it_was_assessed_as(world: World) -> None:
+    """Gross misconduct joined to a serious case, and that one to a minor one, is no way round the hearing."""
+    degrees = (Severity.GROSS, Severity.SERIOUS, Severity.MINOR)
+    gross, serious, minor = (world.open_case(severity=degree) for degree in degrees)
+    for case, into in ((gross, serious), (serious, minor)):
+        case.refresh_from_db()
+        actions.join_cases(
+            case, into=into, reasons="One hearing.", by=world.user("carla"), on=date(2026, 9, 21)
+        )
+    with refused("PR-06", says="what was joined to it, was assessed as gross misconduct"):
+        actions.deal_with_informally(
+            Case.objects.get(pk=minor.pk), **_reasoned(world, severity="minor", agreed="A talk.")
+        )
+
+
 def test_a_safeguarding_case_does_not_end_informally(world: World) -> None:
     case = world.case_in(FileState.FINDINGS)
     outside.mark_safeguarding(world, case)

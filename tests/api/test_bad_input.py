@@ -241,7 +241,7 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str, str], ...] = (
     (A.ISSUE_CORRECTION, {"sent_at": "2026-11-24T09:00:00+00:00"}, 400, "sent_at", "past"),
     (A.ISSUE_CORRECTION, {"received_on": "2026-11-20"}, 422, "received_on", "The letter was sent on"),
     (A.ISSUE_OUTCOME, {"improvement": "Lock it."}, 422, "improvement_review_on", "has to know by when"),
-    (A.REVIEW_IMPROVEMENT, {"result": "perhaps"}, 400, "result", "Choose one of: met, not_met."),
+    (A.REVIEW_IMPROVEMENT, {"result": "perhaps"}, 400, "result", "Choose one of: met, not_met, not_judged."),
     (A.REVIEW_IMPROVEMENT, {"said": " "}, 400, "said", BLANK),
     (A.REVIEW_IMPROVEMENT, {"reviewed_on": "2026-10-19"}, 422, "reviewed_on", "The warning was issued on"),
     (A.REVIEW_DECISION, {"result": "perhaps"}, 400, "result", "Choose one of: stands, put_right."),

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from casework.enums import SanctionLevel
+from casework.enums import ImprovementResult, SanctionLevel
 from casework.errors import RuleBroken
-from casework.rules.improvements import check_required
+from casework.rules.improvements import check_required, check_result
 
 ISSUED, LIVE_UNTIL = date(2026, 10, 20), date(2027, 4, 19)
 WARNING = SanctionLevel.WRITTEN_WARNING
@@ -36,3 +36,14 @@ def test_it_is_of_a_warning_and_reviewed_while_that_is_live(
     with pytest.raises(RuleBroken) as refusal:
         check_required(level, required, review_on, ISSUED, LIVE_UNTIL)
     assert (refusal.value.rule_id, refusal.value.field) == ("R14", field)
+
+
+@pytest.mark.parametrize("result", ImprovementResult)
+def test_only_from_the_day_of_the_letter_on_is_it_not_made(result: ImprovementResult) -> None:
+    check_result(result, date(2027, 1, 15), date(2027, 1, 15))
+    if result != ImprovementResult.NOT_MET:
+        check_result(result, date(2027, 1, 14), date(2027, 1, 15))
+        return
+    with pytest.raises(RuleBroken, match="until Fri 15 Jan 2027") as refusal:
+        check_result(result, date(2027, 1, 14), date(2027, 1, 15))
+    assert (refusal.value.rule_id, refusal.value.field) == ("R14", "reviewed_on")

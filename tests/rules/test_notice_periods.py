@@ -240,6 +240,17 @@ def test_refusing_a_day_inside_the_time_needs_a_reason() -> None:
     assert "Move the hearing to Thu 31 Dec 2026" in refusal.value.instead
 
 
+@pytest.mark.parametrize(("day", "by_policy"), [(date(2027, 1, 4), False), (date(2027, 1, 5), True)])
+def test_a_day_that_the_policy_alone_gives_is_not_said_to_be_given_by_statute(
+    day: date, by_policy: bool
+) -> None:
+    with pytest.raises(RuleBroken) as refusal:
+        check_refusal_to_postpone(
+            date(2026, 12, 23), day, ENGLAND, why_unreasonable="", policy_last=date(2027, 1, 11)
+        )
+    assert ("Our policy gives that long, and not the statute." in refusal.value.message) is by_policy
+
+
 @pytest.mark.parametrize(
     ("alternative", "why"),
     [(date(2026, 12, 27), "The building is closed on Sundays."), (date(2027, 1, 5), "")],

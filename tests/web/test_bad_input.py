@@ -127,6 +127,17 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
     (A.RECORD_HEARING, {"companion_kind": "by_agreement"}, 400, "Enter what was agreed about the companion"),
     (A.RECORD_HEARING, {"attendance": "absent", "absence_explained": "No word."}, 422, "arranged only once"),
     (A.RECORD_HEARING, {"notes": ""}, 400, "Enter the notes of the hearing"),
+    (
+        A.RECORD_HEARING,
+        {
+            "attendance": "absent",
+            "absence_explained": "He did not call.",
+            "left_out": "witnesses",
+            "why_witnesses": "Nobody was named.",
+        },
+        422,
+        "no point of the hearing was left out with them",
+    ),
     (A.RECORD_HEARING, {"left_out": "witnesses"}, 400, "Enter why not: “the employee could call witnesses"),
     (A.DECIDE_OUTCOME, {"version": "one"}, 400, STALE_PAGE),
     (A.RECALL_DECISION, {"reason": ""}, 400, "Enter why you recall it"),

@@ -276,6 +276,15 @@ def test_what_was_agreed_is_known_to_whoever_agreed(world: World) -> None:
     assert "Written warning" in said
 
 
+def test_what_was_agreed_informally_is_told_and_why_is_not(world: World) -> None:
+    case = world.case_in(FileState.FINDINGS)
+    given = {"severity": "minor", "reasons": f"Why {NEVER}", "agreed": "A talk, and training."}
+    actions.deal_with_informally(case, **given, by=world.user("carla"), on=REFERRED)
+    said = own(world, case)
+    assert "What was agreed: A talk, and training. This is no warning and never counts." in said
+    assert NEVER not in said
+
+
 @pytest.mark.parametrize("told", [False, True])
 def test_a_case_of_which_nothing_was_said_is_not_there(world: World, told: bool) -> None:
     """An investigation may begin before the employee hears of it: the page must not tell them first."""

@@ -8,8 +8,18 @@ import pytest
 import time_machine
 
 from casework import actions
-from casework.enums import Action, Delivery, FileState, IncidentChannel, Nation, SanctionLevel, Severity
-from casework.models import Case
+from casework.enums import (
+    Action,
+    AllegationResponse,
+    Delivery,
+    FileState,
+    IncidentChannel,
+    Nation,
+    SanctionLevel,
+    Severity,
+)
+from casework.models import Case, Employee
+from casework.queries.completeness import on_file
 from tests.web.verbs_world import NOW, ready, sign_in
 from tests.world import APPEAL_CLOSED, ISSUED, REFERRED, World, build_world
 
@@ -174,4 +184,20 @@ def test_closing_says_what_is_not_on_the_file_and_bars_nothing(world: World) -> 
             missing,
         )
         assert ("Something that the Acas Guide lists is not on the file" in page) == missing
+        Employee.objects.filter(pk=case.subject_id).update(nation="northern-ireland")
+        page = sign_in(world, "hana").get(f"/cases/{case.reference}/close_case/").content.decode()
+        assert ("the Code of the Labour Relations Agency lists is not on" in page, "Acas" in page) == (
+            missing,
+            False,
+        )
         world.close(case, on=APPEAL_CLOSED)
+
+
+def test_what_the_employee_said_is_on_the_file_wherever_they_said_it(world: World) -> None:
+    """To the investigator, though nothing at the hearing; and the notes of a hearing held again wait for nobody."""
+    case = world.case_in(FileState.HEARING)
+    nothing = actions.Answer(AllegationResponse.NO_RESPONSE, "")
+    world.record(case, answers=dict.fromkeys(case.allegations.all(), nothing), notes_status="awaited")
+    assert (on_file(case).answered, on_file(case).notes) == (True, False)
+    world.hear_again(case)
+    assert (on_file(case).answered, on_file(case).notes) == (True, None)

@@ -41,7 +41,7 @@ from casework.enums import (
 from casework.models import Case, Incident
 from casework.queries.case_page import deadlines_shown, finding_of, last_live_day
 from casework.queries.deliberation import others_outcomes
-from casework.queries.improvements import improvement_required
+from casework.queries.improvements import improvement_shown
 from casework.queries.measures import measures_of
 from casework.queries.overlay_rows import conciliation_of, resignation_of
 from casework.queries.redactions import served_copy
@@ -117,15 +117,15 @@ def _beside(case: Case, by: User, sight: Sight) -> dict[str, Any]:
 
 def _improvement(case: Case, sight: Sight) -> dict[str, Any] | None:
     outcome = outcome_of(case)
-    row = improvement_required(case, outcome) if outcome is not None else None
+    row = improvement_shown(case, outcome, sight) if outcome is not None else None
     if row is None:
         return None
     return {
         "required": row.required if sight.reasons else None,
         "review_on": row.review_on,
-        "result": row.result or None,
+        "result": row.result or None if sight.reasons else None,
         "said": row.said or None if sight.reasons else None,
-        "reviewed_on": row.reviewed_on,
+        "reviewed_on": row.reviewed_on if sight.reasons else None,
     }
 
 

@@ -102,7 +102,7 @@ class OutcomeOut(serializers.Serializer):
 
 
 class ImprovementOut(serializers.Serializer):
-    """required and said: null for whoever does not read the reasons. result: null until it was reviewed."""
+    """Null once the warning fell. What it says and what came of it: null for whoever does not read the reasons."""
 
     required = serializers.CharField(allow_null=True)
     review_on = serializers.DateField()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
@@ -15,8 +15,7 @@ from casework.api.doors import ListView
 from casework.api.problems import refusals
 from casework.api.resources.filters import DeadlineFilter
 from casework.enums import DeadlineKind
-from casework.models import Appeal, Deadline
-from casework.queries.case_page import TELL_A_RESULT
+from casework.models import Deadline
 
 
 class DeadlineOut(serializers.Serializer):
@@ -44,11 +43,8 @@ class DeadlinesView(ListView):
     queryset = Deadline.objects.none()
 
     def get_queryset(self) -> QuerySet[Deadline]:
-        rows: QuerySet[Deadline] = Deadline.objects.visible_to(self.reader).open()
+        rows: QuerySet[Deadline] = Deadline.objects.visible_to(self.reader).open().telling_no_result()
         file = Coalesce("case__reference", "incident__reference")
-        # The end of a warning would tell the result of an appeal before its letter has left.
-        untold = Appeal.objects.filter(case=OuterRef("case"), decision__isnull=False, letter__isnull=True)
-        rows = rows.exclude(Exists(untold), kind__in=TELL_A_RESULT)
         return rows.select_related("case", "incident").annotate(file=file)
 
     @extend_schema(

@@ -13,5 +13,5 @@ class ReviewImprovementIn(AddingIn):
     action = Action.REVIEW_IMPROVEMENT
 
     result = Code(ImprovementResult.choices)
-    said = Text(help_text="What was seen.")
+    said = Text(help_text="What was seen, or why it could not be judged.")
     reviewed_on = Day(not_future=True)

@@ -12,6 +12,8 @@ from casework.queries.told_endings import becomes_in_words
 from casework.queries.told_rows import level_in_words
 from casework.rules.completeness import items
 from casework.rules.dates import words
+from casework.rules.tribunal_claims import names_under
+from casework.rules.tribunal_limits import law_of
 from casework.web import fields
 from casework.web.forms.appeal_levels import offer_rows
 from casework.web.forms.verb import VerbForm
@@ -30,9 +32,8 @@ class CloseCaseForm(VerbForm):
         self._say_how_it_closes()
         self.listed = items(on_file(self.case))
         if any(one.is_there is False for one in self.listed):
-            self.warning = (
-                f"{self.warning} Something that the Acas Guide lists is not on the file: see above."
-            )
+            guide = names_under(law_of(self.case.subject.nation)).guide
+            self.warning = f"{self.warning} Something that {guide} lists is not on the file: see above."
 
     def _say_how_it_closes(self) -> None:
         self.appeal = queries.heard_appeal(self.case)
@@ -57,7 +58,7 @@ class CloseCaseForm(VerbForm):
         return [*self._how_it_ended(), *self._on_file()]
 
     def _on_file(self) -> list[Row]:
-        """What the Acas Guide wants on the file (PR-19); whatever is not there is a warning, and closes all the same."""
+        """What the guide wants on the file (PR-19); whatever is not there is a warning, and closes all the same."""
         there = [one.what for one in self.listed if one.is_there]
         missing = [one.what for one in self.listed if one.is_there is False]
         return [Row("On the file", there), *([Row("Not on the file", missing)] if missing else [])]

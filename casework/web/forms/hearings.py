@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from casework import actions, queries
-from casework.enums import Action, AllegationResponse, Attendance, HearingPoint
+from casework.enums import Action, AllegationResponse, HearingPoint
 from casework.models import Allegation, PolicyVersion
 from casework.queries.companions import warning_about
 from casework.queries.stage import mid_sentence
@@ -98,6 +98,5 @@ class RecordHearingForm(AllegationsMixin, MinutesForm):
             one: actions.Answer(given[f"response_{one.number}"], given[f"said_{one.number}"])
             for one in self.allegations
         }
-        there = given["attendance"] != Attendance.ABSENT
-        left_out = {point: given[f"why_{point}"] for point in given["left_out"]} if there else {}
+        left_out = {point: given[f"why_{point}"] for point in given["left_out"]}
         return super().arguments() | {"answers": answers, "left_out": left_out}

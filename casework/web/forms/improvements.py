@@ -22,7 +22,7 @@ class ReviewImprovementForm(VerbForm):
     said = fields.LongTextField(
         label="What was seen?",
         name_in_sentence="what was seen",
-        help_text="As the line manager says it, who need not know anything of the case.",
+        help_text="As the line manager says it, who need not know anything of the case; or why it could not be judged.",
         rows=4,
     )
     reviewed_on = DateField(

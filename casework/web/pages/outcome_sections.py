@@ -26,7 +26,7 @@ from casework.models import (
     Sanction,
 )
 from casework.queries.case_page import last_live_day
-from casework.queries.improvements import improvement_required
+from casework.queries.improvements import improvement_shown
 from casework.queries.measures import measures_decided, measures_of
 from casework.queries.rows import (
     decision_of,
@@ -130,16 +130,15 @@ def _what_follows(
 
 
 def _required(case: Case, outcome: Outcome, sight: Sight) -> list[Row]:
-    """The improvement that a warning requires (R14); in words to those who read why it was given."""
-    row = improvement_required(case, outcome)
+    """The improvement that a warning requires (R14); in words, and what came of it, to those who read why it was given."""
+    row = improvement_shown(case, outcome, sight)
     if row is None:
         return []
     said = [row.required] if sight.reasons else []
     said.append(f"To be reviewed on {words(row.review_on)}.")
-    if row.reviewed_on is not None and row.reviewed_by is not None:
-        seen = f" {row.said}" if sight.reasons else ""
+    if sight.reasons and row.reviewed_on is not None and row.reviewed_by is not None:
         by = f"{row.reviewed_by.name}, {words(row.reviewed_on)}"
-        said.append(f"{ImprovementResult(row.result).label}.{seen} {by}")
+        said.append(f"{ImprovementResult(row.result).label}. {row.said} {by}")
     return [Row("Improvement required", said)]
 
 

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 
 from casework.enums import AppealResult, CloseReason, DeadlineKind, FileState
-from casework.models import AppealHearing, Case, Hearing
+from casework.models import AppealHearing, Case, Closure, Hearing
 from casework.queries.overlay_rows import pause_of
 from casework.queries.own_case import appeal_open_until, join_is_untold, result_is_untold
 from casework.queries.rows import (
@@ -135,6 +135,14 @@ _ENDED: dict[str, str] = {
 }
 
 
+def _how_it_ended(case: Case, closure: Closure) -> str:
+    """What was agreed informally is said to the employee, and never why."""
+    said = _ENDED.get(closure.reason, "")
+    if closure.reason != CloseReason.INFORMAL:
+        return said
+    return f"{said} What was agreed: {case.case_to_answer.agreed} This is no warning and never counts."
+
+
 def own_happenings(case: Case) -> list[Happening]:
     """What happened, newest first; each thing on the day on which it was said or sent, by nobody's name."""
     found = [
@@ -143,7 +151,7 @@ def own_happenings(case: Case) -> list[Happening]:
         *_outcomes(case),
         *_appeals(case),
         *(
-            Happening("The case was closed", row.closed_on, words=_ENDED.get(row.reason, ""))
+            Happening("The case was closed", row.closed_on, words=_how_it_ended(case, row))
             for row in case.closures.all()
             if row.reason != CloseReason.JOINED or not join_is_untold(case)
         ),

@@ -19,7 +19,8 @@ from casework.rules.dates import words
 from casework.web import doors
 from casework.web.doors import looked, refusals_in_words
 from casework.web.policies.forms import CompareForm
-from casework.web.policies.words import Section, sections, side_by_side
+from casework.web.policies.shapes import Section
+from casework.web.policies.words import sections, side_by_side
 from casework.web.shapes import Row, Tag
 
 IN_FORCE, AHEAD, EARLIER = Tag("In force", "green"), Tag("Ahead", "yellow"), Tag("Earlier", "grey")

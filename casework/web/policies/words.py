@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from casework.enums import (
@@ -24,6 +23,7 @@ from casework.rules.live_choice import months_in_words
 from casework.rules.periods import Period, period_in_words
 from casework.rules.policy_terms import Receipt, Terms, terms_of
 from casework.templatetags.casework_tags import time_in_words
+from casework.web.policies.shapes import Line, Pair, Section
 
 # By the names of policy_schema.PERIODS: what there is so long for.
 PERIOD_LABELS = {
@@ -46,34 +46,6 @@ NOBODY = "Nobody: this policy does not provide for suspension"
 NEVER = "No case is paused: this policy does not provide for it"
 NONE = "–"
 Grades = Mapping[int, str]
-
-
-@dataclass(frozen=True)
-class Line:
-    """One field. ``field``: its path in the document; ``said``: its words, a sentence or phrase each."""
-
-    field: str
-    label: str
-    said: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Section:
-    title: str
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True)
-class Pair:
-    """One field of two documents side by side."""
-
-    label: str
-    one: tuple[str, ...]
-    other: tuple[str, ...]
-
-    @property
-    def differs(self) -> bool:
-        return self.one != self.other
 
 
 def sections(document: Mapping[str, Any], grades: Grades) -> list[Section]:
