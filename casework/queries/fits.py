@@ -129,6 +129,7 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.REOPEN_CASE: _is_warned,
     Action.ISSUE_CORRECTION: is_to_be_corrected,
     Action.RECORD_RESIGNATION: lambda case: resignation_of(case) is None,
+    Action.CLOSE_AFTER_DEATH: lambda case: not is_to_be_told(case),
     Action.CLOSE_AFTER_LEAVING: lambda case: (
         _has_left(case) and (case.state != FileState.DECIDED or agreement_of(case) is not None)
     ),

@@ -9,6 +9,8 @@ from django.db import transaction
 
 from casework.enums import (
     OPEN_CASE_STATES,
+    Action,
+    AppealResult,
     CloseReason,
     DeadlineKind,
     FileState,
@@ -16,6 +18,8 @@ from casework.enums import (
     SuspensionEnd,
 )
 from casework.models import Case, Deadline, Outcome, Sanction
+from casework.queries.case_page import load
+from casework.queries.fits import fits_now
 from tests import outside_world as outside
 from tests.actions.refusals import refused
 from tests.actions.test_tribunal import dismissed
@@ -69,6 +73,31 @@ def test_what_was_issued_stands_and_only_a_claim_can_still_come(world: World, le
     kept = [DeadlineKind.TRIBUNAL_LIMIT] if is_dismissed else []
     assert [row.kind for row in Deadline.objects.open().filter(case=case)] == kept
     assert Sanction.objects.get(case=case, superseded_at=None).level == level
+
+
+def _fits(case: Case, action: Action) -> bool:
+    return fits_now(action, load(Case.objects.get(pk=case.pk)))
+
+
+def _decided_on_appeal(world: World, returns_on: date) -> Case:
+    case = dismissed(world)
+    world.lodge(case)
+    world.arrange_appeal(case)
+    world.record_appeal(case)
+    world.decide_appeal(case, AppealResult.SET_ASIDE, returns_on=returns_on)
+    return case
+
+
+def test_a_result_of_an_appeal_is_sent_first(world: World) -> None:
+    case = _decided_on_appeal(world, date(2026, 11, 30))
+    died_on = date(2026, 11, 12)
+    with refused("7.2", says="The appeal is decided", instead="whoever acts for them"):
+        world.close_after_death(case, died_on=died_on, on=died_on)
+    assert not _fits(case, Action.CLOSE_AFTER_DEATH)
+
+    world.issue_appeal(case)
+    assert _fits(case, Action.CLOSE_AFTER_DEATH)
+    world.close_after_death(case, died_on=died_on, on=died_on)
 
 
 def test_whatever_stage_it_was_at_its_pages_can_be_read(world: World) -> None:
