@@ -37,6 +37,16 @@ def check_result_was_sent(*, waits: bool) -> None:
         )
 
 
+def check_alive(died_on: date | None) -> None:
+    """RuleBroken 7.2 for opening a case that a death closed. died_on: None where the employee is alive."""
+    if died_on is not None:
+        raise RuleBroken(
+            "7.2",
+            f"The employee died on {words(died_on)}, and the case ended with it.",
+            instead="HR settles what is left with whoever acts for the estate, outside this procedure.",
+        )
+
+
 def check_has_left(left_on: date | None, on: date) -> None:
     """RuleBroken T24 while the employee is employed. left_on: the last day of employment, None if none is known."""
     if left_on is None:

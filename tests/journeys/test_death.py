@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.db import transaction
 
+from casework import actions
 from casework.enums import (
     OPEN_CASE_STATES,
     Action,
@@ -98,6 +99,20 @@ def test_a_result_of_an_appeal_is_sent_first(world: World) -> None:
     world.issue_appeal(case)
     assert _fits(case, Action.CLOSE_AFTER_DEATH)
     world.close_after_death(case, died_on=died_on, on=died_on)
+
+
+def test_it_is_not_opened_again(world: World) -> None:
+    case = world.case_in(FileState.OUTCOME)
+    world.close_after_death(case, died_on=DIED, on=RECORDED)
+    late = {"received_on": RECORDED, "reason": "No reason.", "by": world.user("hana"), "on": RECORDED}
+    for action, verb in {
+        Action.REOPEN_CASE: world.reopen,
+        Action.LODGE_APPEAL: world.lodge,
+        Action.REFUSE_LATE_APPEAL: lambda case: actions.refuse_late_appeal(case, **late),
+    }.items():
+        with refused("7.2", says="The employee died on Tue 10 Nov 2026", instead="acts for the estate"):
+            verb(case)
+        assert not _fits(case, action), action
 
 
 def test_whatever_stage_it_was_at_its_pages_can_be_read(world: World) -> None:
