@@ -67,6 +67,9 @@ def close_after_death(case: Case, *, died_on: date, by: User, on: date) -> Closu
     leaving.check_result_was_sent(waits=hasattr(appeal, "decision") and not hasattr(appeal, "letter"))
     check_not_after_today(died_on, on, "The day cannot be", rule_id="7.2", field="died_on")
     check_not_before(died_on, case.subject.start_date, "The employee began", rule_id="7.2", field="died_on")
+    for suspension in case.suspensions.filter(last_day__gt=died_on):
+        suspension.last_day = max(died_on, suspension.effective_on)
+        suspension.save(update_fields=["last_day"])
     reason = CloseReason.DIED
     closure = Closure.objects.create(case=case, reason=reason, died_on=died_on, closed_on=on, closed_by=by)
     finish(case, step, by=by, on=died_on, facts={"closure": closure.pk, "reason": reason.value})

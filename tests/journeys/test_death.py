@@ -16,9 +16,10 @@ from casework.enums import (
     DeadlineKind,
     FileState,
     SanctionLevel,
+    Severity,
     SuspensionEnd,
 )
-from casework.models import Case, Deadline, Outcome, Sanction
+from casework.models import Case, Deadline, Outcome, ReinstatementPay, Sanction
 from casework.queries.case_page import load
 from casework.queries.fits import fits_now
 from tests import outside_world as outside
@@ -26,7 +27,7 @@ from tests.actions.refusals import refused
 from tests.actions.test_tribunal import dismissed
 from tests.fixtures_world import check_deferred_guards
 from tests.web.verbs_world import sign_in
-from tests.world import World
+from tests.world import APPEAL_DECIDED, ISSUED, World
 
 pytestmark = pytest.mark.django_db
 
@@ -89,7 +90,7 @@ def _decided_on_appeal(world: World, returns_on: date) -> Case:
     return case
 
 
-def test_a_result_of_an_appeal_is_sent_first(world: World) -> None:
+def test_a_result_of_an_appeal_is_sent_first_and_pay_ends_with_the_life(world: World) -> None:
     case = _decided_on_appeal(world, date(2026, 11, 30))
     died_on = date(2026, 11, 12)
     with refused("7.2", says="The appeal is decided", instead="whoever acts for them"):
@@ -99,6 +100,29 @@ def test_a_result_of_an_appeal_is_sent_first(world: World) -> None:
     world.issue_appeal(case)
     assert _fits(case, Action.CLOSE_AFTER_DEATH)
     world.close_after_death(case, died_on=died_on, on=died_on)
+    [owed] = Deadline.objects.open().filter(case=case)
+    assert owed.due_on == date(2026, 11, 30)
+    assert owed.why.startswith("23 days' pay, Wed 21 Oct 2026 to Thu 12 Nov 2026")
+    world.record_pay(case, paid_on=APPEAL_DECIDED, on=died_on)
+    assert ReinstatementPay.objects.get(case=case).days == 23
+
+
+def test_nothing_runs_to_a_day_on_which_they_were_not_alive(world: World) -> None:
+    """Notice until 31 Jan 2027, and a suspension until then."""
+    case = world.open_case(severity=Severity.GROSS)
+    suspension = world.suspend(case)
+    for verb in (world.findings, world.refer, world.appoint_chair, world.arrange, world.record):
+        verb(case)
+    world.decide(case, SanctionLevel.DISMISSAL_WITH_NOTICE)
+    world.issue(case, told_on=ISSUED.date(), employment_ends_on=date(2027, 1, 31))
+    suspension.refresh_from_db()
+    assert suspension.last_day > DIED
+
+    world.close_after_death(case, died_on=DIED, on=RECORDED)
+
+    suspension.refresh_from_db()
+    [claim] = Deadline.objects.open().filter(case=case)
+    assert (suspension.last_day, claim.due_on) == (DIED, date(2027, 2, 9))
 
 
 def test_it_is_not_opened_again(world: World) -> None:
