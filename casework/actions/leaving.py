@@ -57,7 +57,7 @@ def record_resignation(
 
 @transaction.atomic
 def close_after_death(case: Case, *, died_on: date, by: User, on: date) -> Closure:
-    """Close a case at once and without an outcome, because the employee died (7.2). Nothing is sent to anybody.
+    """Close a case at once and as it stands, because the employee died (7.2). Nothing is sent to anybody.
 
     What was issued before stays as it is; a suspension ends with that day. Raises RuleBroken 7.2 for a day that is not
     yet, or before the employee began, and while the result of an appeal waits for its letter.

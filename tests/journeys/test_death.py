@@ -22,10 +22,12 @@ from casework.enums import (
 from casework.models import Case, Deadline, Outcome, ReinstatementPay, Sanction
 from casework.queries.case_page import load
 from casework.queries.fits import fits_now
+from casework.web.pages.links import verb_address
 from tests import outside_world as outside
 from tests.actions.refusals import refused
 from tests.actions.test_tribunal import dismissed
 from tests.fixtures_world import check_deferred_guards
+from tests.web.test_pages_policies import text
 from tests.web.verbs_world import sign_in
 from tests.world import APPEAL_DECIDED, ISSUED, World
 
@@ -137,6 +139,17 @@ def test_it_is_not_opened_again(world: World) -> None:
         with refused("7.2", says="The employee died on Tue 10 Nov 2026", instead="acts for the estate"):
             verb(case)
         assert not _fits(case, action), action
+
+
+def test_the_page_says_what_stands_and_what_else_is_open(world: World) -> None:
+    case = world.case_in(FileState.OUTCOME)
+    world.lodge(case)
+    other = world.open_case()
+    shown = text(sign_in(world, "hana").get(verb_address(Action.CLOSE_AFTER_DEATH, case.reference)))
+    assert "ends undecided" in shown
+    assert "without an outcome" not in shown
+    assert SanctionLevel.WRITTEN_WARNING.label in shown
+    assert f"1 that you can see: {other.reference}" in shown
 
 
 def test_whatever_stage_it_was_at_its_pages_can_be_read(world: World) -> None:
