@@ -8,6 +8,7 @@ import pytest
 
 from casework import actions
 from casework.enums import (
+    Action,
     AppealResult,
     DeadlineKind,
     FileState,
@@ -21,6 +22,7 @@ from casework.errors import NotNow
 from casework.models import Case, Deadline, Employee
 from casework.notifications.recipients import Recipients
 from casework.queries.case_page import deadlines_shown, load
+from casework.queries.fits import fits_now
 from casework.queries.sight import sight_of
 from tests.actions.refusals import refused
 from tests.actions.test_tribunal import dismissed
@@ -77,6 +79,21 @@ def test_it_lapses_with_the_dismissal(world: World) -> None:  # noqa: F811
     assert _row(case).met_at is None
     with pytest.raises(NotNow, match="No written reasons are owed"):
         give_reasons(world, case)
+
+
+def test_it_goes_on_where_an_appeal_puts_another_dismissal_in_place(world: World) -> None:  # noqa: F811
+    case = dismissed(world)
+    ask_for_reasons(world, case)
+    given = {"level": SanctionLevel.DISMISSAL_WITH_NOTICE, "employment_ends_on": date(2027, 1, 31)}
+    world.appeal(case, **given)
+    assert (_row(case).met_at, _row(case).superseded_at) == (None, None)
+    loaded = load(Case.objects.get(pk=case.pk))
+    assert fits_now(Action.GIVE_WRITTEN_REASONS, loaded)
+    assert not fits_now(Action.RECORD_REASONS_REQUEST, loaded)
+    with pytest.raises(NotNow, match="recorded already"):
+        ask_for_reasons(world, case, received_on=date(2026, 11, 13), on=date(2026, 11, 13))
+    give_reasons(world, case)
+    assert _row(case).met_at is not None
 
 
 def test_whoever_of_hr_takes_notes_is_told_of_no_deadline(world: World) -> None:  # noqa: F811
