@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db.models import QuerySet
 
 from casework.enums import DISMISSALS
-from casework.models import Case, ReasonsRequest, Sanction
+from casework.models import Case, Outcome, ReasonsRequest, Sanction
 from casework.queries.rows import sanction_of
 from casework.rules.deadlines import Due
 from casework.rules.written_reasons import reasons_deadline
@@ -15,6 +17,14 @@ def standing_dismissal(case: Case) -> Sanction | None:
     """The dismissal that was issued and that no appeal took back."""
     rows = Sanction.objects.filter(case=case, level__in=DISMISSALS, superseded_at__isnull=True)
     return rows.first()
+
+
+def told_of_on(dismissal: Sanction) -> date:
+    """The day on which the employee first knew of it: told in person, or by the letter that left."""
+    outcome: Outcome | None = getattr(dismissal.decision, "outcome", None)
+    if outcome is None:
+        return dismissal.issued_on
+    return min(outcome.told_on or outcome.issued_on, outcome.issued_on)
 
 
 def requests_for(dismissal: Sanction) -> QuerySet[ReasonsRequest]:

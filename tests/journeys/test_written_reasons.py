@@ -47,7 +47,7 @@ def test_a_request_is_answered_within_fourteen_days(world: World) -> None:  # no
     with pytest.raises(NotNow, match="No written reasons are owed"):
         give_reasons(world, case)
     with refused(
-        "TR-2", says="The dismissal was issued on Tue 20 Oct 2026", field="received_on"
+        "TR-2", says="The employee was told of the dismissal on Tue 20 Oct 2026", field="received_on"
     ):
         ask_for_reasons(world, case, received_on=date(2026, 10, 19))
     ask_for_reasons(world, case)  # Mon 2 Nov
@@ -94,6 +94,14 @@ def test_it_goes_on_where_an_appeal_puts_another_dismissal_in_place(world: World
         ask_for_reasons(world, case, received_on=date(2026, 11, 13), on=date(2026, 11, 13))
     give_reasons(world, case)
     assert _row(case).met_at is not None
+
+
+def test_it_can_be_asked_for_from_the_day_they_were_told(world: World) -> None:  # noqa: F811
+    case = dismissed(world, told_on=date(2026, 10, 19))  # the letter left on 20 Oct
+    with refused("TR-2", says="told of the dismissal on Mon 19 Oct 2026", field="received_on"):
+        ask_for_reasons(world, case, received_on=date(2026, 10, 18))
+    ask_for_reasons(world, case, received_on=date(2026, 10, 19))
+    assert _row(case).due_on == date(2026, 11, 2)
 
 
 def test_whoever_of_hr_takes_notes_is_told_of_no_deadline(world: World) -> None:  # noqa: F811
