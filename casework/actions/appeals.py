@@ -25,6 +25,7 @@ from casework.enums import Action, AppealGroundKind, FileState, PartKind, Postpo
 from casework.errors import NotNow
 from casework.models import Appeal, AppealGround, AppealWithdrawal, Case, NextAppealLevel, Outcome
 from casework.rules import appeal_levels, appeals
+from casework.rules.leaving import check_alive
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -167,11 +168,16 @@ def withdraw_appeal(case: Case, *, withdrawn_on: date, said: str, by: User, on: 
 
 
 def _appealable(case: Case, received_on: date, on: date) -> Appealable:
-    """What an appeal that arrived on a day is against. Raises NotNow where nothing is open, RuleBroken T20 for the day."""
+    """What an appeal that arrived on a day is against. Raises NotNow where nothing is open, RuleBroken T20 for the day.
+
+    RuleBroken 7.2 where a death closed the case.
+    """
     if case.state == FileState.OUTCOME and queries.reopening_in_hand(case) is not None:
         raise NotNow(
             "The case is open to be put right. Close it first, then record the appeal: it is not lost."
         )
+    if case.state == FileState.CLOSED:
+        check_alive(queries.died_on(case))
     before = queries.heard_appeal(case)
     offer = queries.next_level_of(before)
     if before is not None and offer is None:

@@ -57,14 +57,19 @@ def record_resignation(
 
 @transaction.atomic
 def close_after_death(case: Case, *, died_on: date, by: User, on: date) -> Closure:
-    """Close a case at once and without an outcome, because the employee died (7.2). Nothing is sent to anybody.
+    """Close a case at once and as it stands, because the employee died (7.2). Nothing is sent to anybody.
 
     What was issued before stays as it is; a suspension ends with that day. Raises RuleBroken 7.2 for a day that is not
-    yet, or before the employee began.
+    yet, or before the employee began, and while the result of an appeal waits for its letter.
     """
     step = begin(case, Action.CLOSE_AFTER_DEATH, by=by)
+    appeal = queries.heard_appeal(case)
+    leaving.check_result_was_sent(waits=hasattr(appeal, "decision") and not hasattr(appeal, "letter"))
     check_not_after_today(died_on, on, "The day cannot be", rule_id="7.2", field="died_on")
     check_not_before(died_on, case.subject.start_date, "The employee began", rule_id="7.2", field="died_on")
+    for suspension in case.suspensions.filter(last_day__gt=died_on):
+        suspension.last_day = max(died_on, suspension.effective_on)
+        suspension.save(update_fields=["last_day"])
     reason = CloseReason.DIED
     closure = Closure.objects.create(case=case, reason=reason, died_on=died_on, closed_on=on, closed_by=by)
     finish(case, step, by=by, on=died_on, facts={"closure": closure.pk, "reason": reason.value})

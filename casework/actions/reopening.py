@@ -26,6 +26,7 @@ from casework.models.outcomes import ISSUE
 from casework.queries.appeal_levels import imposed
 from casework.rules import reopening
 from casework.rules.appeals import Imposed
+from casework.rules.leaving import check_alive
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -38,13 +39,14 @@ def reopen_case(
     """Open a closed case again, and propose what the sanction becomes: withdrawn, or ``level``, which is lighter (7.2).
 
     Nothing changes until another HR lead approves it; the closure keeps its row. Raises RuleBroken 7.2 where no
-    warning stands or the level is no lighter, PR-02 without the reasons.
+    warning stands, the level is no lighter or the employee died, PR-02 without the reasons.
     """
     step = begin(case, Action.REOPEN_CASE, by=by)
     standing = queries.current_sanction(case)
     reopening.check_can_be_put_right(standing.level if standing is not None else None)
     assert standing is not None  # check_can_be_put_right
     closure = case.closures.get(reopened_by__isnull=True, reopening__isnull=True)
+    check_alive(closure.died_on)
     check_not_before(on, closure.closed_on, "The case was closed", rule_id="7.2")
     _check_old_record(standing, level)
     proposal = Reopening(

@@ -11,12 +11,14 @@ from casework.actions.steps import begin, check_not_after_today, check_not_befor
 from casework.enums import Action, ReasonsBasis
 from casework.errors import NotNow
 from casework.models import Case, ReasonsRequest, WrittenReasons
-from casework.queries.written_reasons import open_request, standing_dismissal
+from casework.queries.written_reasons import open_request, requests_for, standing_dismissal, told_of_on
 from casework.rules.tribunal_limits import law_of
 from casework.rules.written_reasons import check_owed
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+_TOLD = "The employee was told of the dismissal"
 
 
 @transaction.atomic
@@ -26,19 +28,17 @@ def record_reasons_request(
     """Keep that written reasons for the dismissal are owed; they are due in 14 days (TR-2).
 
     received_on: the day of the request, or on which it was known that the employee is pregnant or on leave (0.16); not
-    before the dismissal. Raises NotNow without a dismissal that stands or where one is recorded already, RuleBroken TR-2
-    for a request of somebody with too little service.
+    before the employee was told of the dismissal. Raises NotNow without a dismissal that stands or where one is recorded
+    already, RuleBroken TR-2 for a request of somebody with too little service.
     """
     step = begin(case, Action.RECORD_REASONS_REQUEST, by=by)
     dismissal = standing_dismissal(case)
     if dismissal is None or dismissal.employment_ends_on is None:
         raise NotNow("Written reasons are owed for a dismissal, and none stands on this case.")
-    if hasattr(dismissal, "reasons_request"):
+    if requests_for(dismissal).exists():
         raise NotNow("That written reasons are owed for this dismissal is recorded already.")
     basis = ReasonsBasis(basis)
-    check_not_before(
-        received_on, dismissal.issued_on, "The dismissal was issued", rule_id="TR-2", field="received_on"
-    )
+    check_not_before(received_on, told_of_on(dismissal), _TOLD, rule_id="TR-2", field="received_on")
     check_not_after_today(received_on, on, "The day cannot be", rule_id="TR-2", field="received_on")
     law = law_of(case.subject.nation)
     check_owed(basis, case.subject.start_date, dismissal.employment_ends_on, law)

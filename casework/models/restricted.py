@@ -11,7 +11,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from casework.enums import FOR_HR_ALONE, FileState, PartKind, Role, UnionSource
+from casework.enums import FOR_HR_ALONE, DeadlineKind, FileState, PartKind, Role, UnionSource
 from casework.models.scoping import HR_ROLES, CaseQuerySet, PartQuerySet, Scope
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ KEPT_FROM_THE_RESTRICTED = (
     PartKind.NOTE_TAKER,
     PartKind.APPEAL_MANAGER,
 )
+
+# Whoever needs no health reason to manage, find out, hear or decide: they read none, HR or not (DP-3).
+KEPT_FROM_HEALTH = (*KEPT_FROM_THE_RESTRICTED, PartKind.CASE_MANAGER)
 
 
 class RestrictedQuerySet(models.QuerySet):
@@ -50,7 +53,8 @@ def deadlines_kept_from(user: User, scope: Scope) -> Q:
     """Deadlines that are none of this person's: they are shown to HR and auditors of the case alone.
 
     The same answer as ``sight.Sight.tribunal``: whoever has the part of the investigator is none of them, whatever
-    their role, also when the case is closed, as most of these deadlines run from there.
+    their role, also when the case is closed, as most of these deadlines run from there. Of written reasons the same as
+    ``sight.Sight.health``, as their verbs: they may be owed because somebody is pregnant.
     """
     held = apps.get_model("casework", "Part").objects.in_hand(user, scope).filter(case=OuterRef("case"))
     theirs = Q(Exists(held.filter(kind=PartKind.HR_OFFICER)))
@@ -58,7 +62,9 @@ def deadlines_kept_from(user: User, scope: Scope) -> Q:
         if role in (*HR_ROLES, Role.AUDITOR):
             theirs |= Q(case__unit__path__startswith=path)
     investigates = Q(Exists(held.filter(kind=PartKind.INVESTIGATOR)))
-    return Q(kind__in=FOR_HR_ALONE) & (~theirs | investigates)
+    reads_no_health = Q(Exists(held.filter(kind__in=KEPT_FROM_HEALTH)))
+    health = Q(kind=DeadlineKind.WRITTEN_REASONS) & reads_no_health
+    return Q(kind__in=FOR_HR_ALONE) & (~theirs | investigates) | health
 
 
 def in_the_matter_of(parts: PartQuerySet) -> Q:

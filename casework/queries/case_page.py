@@ -215,4 +215,5 @@ def deadlines_shown(case: Case, sight: Sight) -> list[Deadline]:
     rows = (row for row in rows if sight.disclosures or row.kind != DeadlineKind.DISCLOSURE_CHECK)
     shown = (row for row in rows if not hidden or row.kind not in TELL_A_RESULT)
     shown = (row for row in shown if sight.tribunal or row.kind not in FOR_HR_ALONE)
+    shown = (row for row in shown if sight.health or row.kind != DeadlineKind.WRITTEN_REASONS)
     return sorted(shown, key=lambda row: row.due_on)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from casework.enums import (
     DISMISSALS,
     WEIGHT,
+    CloseReason,
     Nation,
     PartKind,
     PersonInIncident,
@@ -186,6 +187,14 @@ def left_on(case: Case) -> date | None:
         return resignation.ends_on
     dismissed = case.sanctions.filter(level__in=DISMISSALS).exists()
     return None if dismissed else case.subject.end_date
+
+
+def died_on(case: Case) -> date | None:
+    """The day of the death that closed this case; None where the employee is alive as far as it says (7.2)."""
+    died: date | None = (
+        Closure.objects.filter(case=case, reason=CloseReason.DIED).values_list("died_on", flat=True).first()
+    )
+    return died
 
 
 def left_before(case: Case, on: date) -> date | None:

@@ -30,6 +30,7 @@ from casework.queries.rows import (
     appeal_of,
     bundle_is_served,
     correction_of,
+    died_on_of,
     hearing_of,
     next_level_offered,
     outcome_of,
@@ -71,7 +72,7 @@ def _is_appeal_arranged(case: Case) -> bool:
 
 
 def _can_be_appealed(case: Case) -> bool:
-    if reopening_of(case) is not None:
+    if reopening_of(case) is not None or died_on_of(case) is not None:
         return False
     appealed = appeal_of(case) is not None and next_level_offered(case) is None
     return not appealed and sanction_of(case) is not None and outcome_of(case) is not None
@@ -126,9 +127,10 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.EXTEND_WARNING: _is_warned,
     Action.OPEN_SPENT_RECORD: lambda case: _is_arranged(case) and not spent_record_is_open(case),
     Action.JOIN_CASES: lambda case: not _is_arranged(case) and remitted_by(case) is None,
-    Action.REOPEN_CASE: _is_warned,
+    Action.REOPEN_CASE: lambda case: _is_warned(case) and died_on_of(case) is None,
     Action.ISSUE_CORRECTION: is_to_be_corrected,
     Action.RECORD_RESIGNATION: lambda case: resignation_of(case) is None,
+    Action.CLOSE_AFTER_DEATH: lambda case: not is_to_be_told(case),
     Action.CLOSE_AFTER_LEAVING: lambda case: (
         _has_left(case) and (case.state != FileState.DECIDED or agreement_of(case) is not None)
     ),

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 
 from casework.enums import DISMISSALS, DeadlineKind
 from casework.models import AppealDecision, Case, Sanction
+from casework.queries.facts import died_on
+from casework.queries.rows import died_on_of
 from casework.rules.appeals import days_between
 from casework.rules.dates import words
 from casework.rules.deadlines import Due
@@ -25,19 +27,23 @@ class PayOwed:
     last: date
 
 
-def owed_after(dismissal: Sanction | None, decision: AppealDecision) -> PayOwed | None:
-    """What is owed by a decision on a dismissal; None where none fell, or nobody was away."""
+def owed_after(dismissal: Sanction | None, decision: AppealDecision, died: date | None) -> PayOwed | None:
+    """What is owed by a decision on a dismissal; None where none fell, or nobody was away.
+
+    died: the day of the death that closed the case; pay is owed to the end of that day.
+    """
     ended_on, returns_on = getattr(dismissal, "employment_ends_on", None), decision.returns_on
     if dismissal is None or dismissal.level not in DISMISSALS or ended_on is None or returns_on is None:
         return None
-    days = days_between(ended_on, returns_on)
-    return PayOwed(decision, days, ended_on + _DAY, returns_on - _DAY) if days else None
+    until = returns_on if died is None else min(returns_on, died + _DAY)
+    days = days_between(ended_on, until)
+    return PayOwed(decision, days, ended_on + _DAY, until - _DAY) if days else None
 
 
 def pay_owed(case: Case) -> PayOwed | None:
     """What nobody has settled yet."""
     rows = Sanction.objects.filter(case=case, superseded_by__isnull=False)
-    return _first_unsettled(rows.select_related("superseded_by__reinstatement_pay"))
+    return _first_unsettled(rows.select_related("superseded_by__reinstatement_pay"), died_on(case))
 
 
 def pay_owed_of(case: Case) -> PayOwed | None:
@@ -46,16 +52,16 @@ def pay_owed_of(case: Case) -> PayOwed | None:
     by_id = {row.pk: row for row in decisions if row is not None}
     for sanction in case.sanctions.all():
         decision = by_id.get(sanction.superseded_by_id)
-        owed = owed_after(sanction, decision) if decision is not None else None
+        owed = owed_after(sanction, decision, died_on_of(case)) if decision is not None else None
         if owed is not None and not hasattr(owed.decision, "reinstatement_pay"):
             return owed
     return None
 
 
-def _first_unsettled(rows: Iterable[Sanction]) -> PayOwed | None:
+def _first_unsettled(rows: Iterable[Sanction], died: date | None) -> PayOwed | None:
     for sanction in rows:
         assert sanction.superseded_by is not None  # asked for
-        owed = owed_after(sanction, sanction.superseded_by)
+        owed = owed_after(sanction, sanction.superseded_by, died)
         if owed is not None and not hasattr(owed.decision, "reinstatement_pay"):
             return owed
     return None
@@ -68,5 +74,7 @@ def reinstatement_owed(case: Case) -> tuple[Due, ...]:
         return ()
     what = f"{owed.days} day{'s' if owed.days != 1 else ''}' pay, {words(owed.first)} to {words(owed.last)}"
     why = f"{what}: the dismissal did not stand, so the employment never ended"
-    back_on = owed.last + _DAY
-    return (Due(DeadlineKind.REINSTATEMENT_PAY, back_on, f"reinstatement:{owed.decision.pk}", why),)
+    back_on = owed.decision.returns_on
+    assert back_on is not None  # owed_after
+    anchor = f"reinstatement:{owed.decision.pk}:{owed.days}"
+    return (Due(DeadlineKind.REINSTATEMENT_PAY, back_on, anchor, why),)

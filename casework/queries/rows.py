@@ -208,6 +208,12 @@ def closure_of(case: Case) -> Closure | None:
     return next(standing, None)
 
 
+def died_on_of(case: Case) -> date | None:
+    """The day of the death that closed the case, from the rows already loaded (7.2)."""
+    closure = closure_of(case)
+    return closure.died_on if closure is not None else None
+
+
 def reopening_of(case: Case) -> Reopening | None:
     """What opened the case again after it was closed; None once it is closed again, or where an appeal did."""
     closures = list(case.closures.all())

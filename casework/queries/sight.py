@@ -9,7 +9,7 @@ from casework import access
 from casework.enums import Action, FileState, PartKind, PauseReason, UnionSource
 from casework.errors import NotYou
 from casework.models import Appeal, Case, Incident, Pause, Reopening, SpentRecordOpening
-from casework.models.restricted import KEPT_FROM_THE_RESTRICTED
+from casework.models.restricted import KEPT_FROM_HEALTH, KEPT_FROM_THE_RESTRICTED
 from casework.queries.matter import parts_ever_held
 from casework.queries.rows import agreement_of, appeal_of, attempts_that_stand, hearing_of, outcome_of
 
@@ -22,9 +22,6 @@ _DECIDES = {PartKind.CHAIR, PartKind.PANEL_MEMBER}
 _HEARING_ROOM = _EVERYTHING | _DECIDES | {PartKind.NOTE_TAKER, PartKind.HR_ADVISER}
 _HEARS_APPEAL = _EVERYTHING | {PartKind.APPEAL_MANAGER}
 _READS_REPORT = {PartKind.INVESTIGATOR, PartKind.CASE_MANAGER, PartKind.HR_ADVISER, PartKind.APPEAL_MANAGER}
-# Whoever holds one of these reads no health reason, HR or not: they do not need it to find out, to decide or to hear.
-_DOES_NOT_READ_HEALTH = {PartKind.INVESTIGATOR, PartKind.CASE_MANAGER, PartKind.CHAIR, PartKind.PANEL_MEMBER}
-_DOES_NOT_READ_HEALTH |= {PartKind.APPEAL_MANAGER, PartKind.NOTE_TAKER}
 _ADVISES = {PartKind.CASE_MANAGER, PartKind.HR_ADVISER, PartKind.APPEAL_MANAGER}
 _READS_REASONS = {PartKind.CASE_MANAGER, PartKind.HR_ADVISER, PartKind.APPEAL_MANAGER, PartKind.NOTE_TAKER}
 _TOLD_OF_THE_RESTRICTED = {PartKind.HR_LEAD, PartKind.AUDITOR}
@@ -275,7 +272,7 @@ def _handled_with_care(held: frozenset[PartKind], had: frozenset[PartKind], case
 
 
 def _reads_health(held: frozenset[PartKind]) -> bool:
-    return bool(held & _EVERYTHING) and not held & _DOES_NOT_READ_HEALTH
+    return bool(held & _EVERYTHING) and not held & set(KEPT_FROM_HEALTH)
 
 
 def _has_no_other_part(had: frozenset[PartKind]) -> bool:

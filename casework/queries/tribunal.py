@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from casework.enums import DISMISSALS, CloseReason, DeadlineKind
 from casework.models import Case, Closure, Conciliation, Deadline, Resignation, Sanction
-from casework.queries.facts import left_on
+from casework.queries.facts import died_on, left_on
 from casework.queries.overlay_rows import resignation_of
 from casework.queries.rows import closure_of, sanction_of
 from casework.rules import tribunal_limits as rules
@@ -33,8 +33,13 @@ def employment_ended() -> Q:
 def employment_ended_on(case: Case) -> date | None:
     """The last day of employment as far as this case ended it; None where it did not, or an appeal brought it back.
 
-    A dismissal inside a notice ends it sooner than the resignation (T24).
+    A dismissal inside a notice ends it sooner than the resignation (T24), and a death sooner than either (7.2).
     """
+    ends, died = _was_to_end_on(case), died_on(case)
+    return min(ends, died) if ends is not None and died is not None else ends
+
+
+def _was_to_end_on(case: Case) -> date | None:
     dismissal = Sanction.objects.filter(case=case, level__in=DISMISSALS, superseded_at__isnull=True).first()
     if dismissal is not None:
         ends: date | None = dismissal.employment_ends_on

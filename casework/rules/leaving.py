@@ -27,6 +27,26 @@ def check_resignation(kind: ResignationKind, given_on: date, ends_on: date) -> N
         )
 
 
+def check_result_was_sent(*, waits: bool) -> None:
+    """RuleBroken 7.2 for a death while the result of an appeal waits for its letter: pay may be owed by it (AP-6)."""
+    if waits:
+        raise RuleBroken(
+            "7.2",
+            "The appeal is decided, and nobody was told its result.",
+            instead="Issue the appeal outcome first. It goes to whoever acts for them.",
+        )
+
+
+def check_alive(died_on: date | None) -> None:
+    """RuleBroken 7.2 for opening a case that a death closed. died_on: None where the employee is alive."""
+    if died_on is not None:
+        raise RuleBroken(
+            "7.2",
+            f"The employee died on {words(died_on)}, and the case ended with it.",
+            instead="HR settles what is left with whoever acts for the estate, outside this procedure.",
+        )
+
+
 def check_has_left(left_on: date | None, on: date) -> None:
     """RuleBroken T24 while the employee is employed. left_on: the last day of employment, None if none is known."""
     if left_on is None:

@@ -162,7 +162,7 @@ WORDS: dict[Action, Wording] = {
     ),
     Action.CLOSE_AFTER_DEATH: Wording(
         "Record that the employee died",
-        "The case ends without an outcome and nothing is sent. Tell the people on the case yourself.",
+        "The case ends as it stands and nothing is sent. Tell the people on the case yourself.",
     ),
     Action.CLOSE_AFTER_LEAVING: Wording(
         "Close: the employee has left", "The case closes without an outcome. Every row is kept."

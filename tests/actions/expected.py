@@ -373,6 +373,8 @@ BESIDES = {
     ),
     ("appeal decided", "return_to_hearing"): "NotNow",
     ("appeal decided", "close_case"): "T23",
+    # 7.2, AP-6: whoever acts for them is sent the result first.
+    ("appeal decided", "close_after_death"): "7.2",
     ("appeal told", "issue_appeal_outcome"): "NotNow",
     ("appeal told", "return_to_hearing"): "NotNow",
     ("appeal withdrawn", "issue_appeal_outcome"): "NotNow",  # nothing was decided

@@ -46,6 +46,7 @@ def dismissed(
     *,
     name: str = "sam",
     flagged: bool = False,
+    told_on: date = ENDED,
 ) -> Case:
     """flagged: as a protected disclosure, which is not the reason."""
     case = world.open_case(name, severity=Severity.GROSS)
@@ -55,7 +56,7 @@ def dismissed(
     for verb in (world.findings, world.refer, world.appoint_chair, world.arrange, world.record):
         verb(case)
     world.decide(case, level, on=DECIDED)
-    world.issue(case, told_on=ENDED, employment_ends_on=ends_on)
+    world.issue(case, told_on=told_on, employment_ends_on=ends_on)
     return case
 
 

@@ -189,7 +189,7 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str, str], ...] = (
     (A.WITHDRAW_CASE, {"reason": " "}, 400, "reason", BLANK),
     (A.CLOSE_AFTER_DEATH, {"died_on": "2026-11-24"}, 400, "died_on", "today or in the past"),
     (A.CLOSE_AFTER_DEATH, {"died_on": "1990-01-01"}, 422, "died_on", "The employee began on"),
-    (A.RECORD_REASONS_REQUEST, {"received_on": "2026-10-19"}, 422, "received_on", "The dismissal was issued"),
+    (A.RECORD_REASONS_REQUEST, {"received_on": "2026-10-19"}, 422, "received_on", "told of the dismissal on"),
     (A.GIVE_WRITTEN_REASONS, {"reasons": ""}, 400, "reasons", BLANK),
     (A.RECORD_CONCILIATION, {"day_a": "2026-11-24"}, 400, "day_a", "today or in the past"),
     (A.RECORD_CONCILIATION, {"day_b": "2026-11-09"}, 422, "day_b", "cannot come before Acas was told"),

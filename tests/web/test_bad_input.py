@@ -204,7 +204,7 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
         A.RECORD_REASONS_REQUEST,
         day("received_on", "19 10 2026"),
         422,
-        "The dismissal was issued on Tue 20 Oct",
+        "The employee was told of the dismissal on Tue 20 Oct",
     ),
     (A.RECORD_REASONS_REQUEST, {"asked_by": ""}, 422, "Who asked is missing"),
     (A.GIVE_WRITTEN_REASONS, {"reasons": " "}, 400, "Enter the reasons"),

@@ -19,7 +19,7 @@ class RecordResignationIn(AddingIn):
 
 
 class CloseAfterDeathIn(MovingIn):
-    """The employee died: the case closes at once, without an outcome, and nothing is sent."""
+    """The employee died: the case closes at once, as it stands, and nothing is sent."""
 
     action = Action.CLOSE_AFTER_DEATH
 

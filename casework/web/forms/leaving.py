@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from casework import queries
-from casework.enums import Action, ResignationKind
+from casework.enums import OPEN_CASE_STATES, Action, FileState, ResignationKind, SanctionLevel
+from casework.models import Case
 from casework.queries.overlay_rows import resignation_of
 from casework.rules.dates import words
 from casework.web import fields
@@ -38,11 +39,33 @@ class RecordResignationForm(VerbForm):
 class CloseAfterDeathForm(VerbForm):
     action = Action.CLOSE_AFTER_DEATH
     warning = (
-        "The case ends here, without an outcome, and cannot be opened again. Nothing is sent to the employee or their "
-        "home, and nobody is reminded of what was due. What is on file stays as it is."
+        "The case ends here and cannot be opened again. Nothing is sent to the employee or their home, and nobody is "
+        "reminded of what was due. What is on file stays as it is."
     )
 
     died_on = DateField(label="When did they die?", name_in_sentence="the day they died", not_future=True)
+
+    def known(self) -> list[Row]:
+        others = Case.objects.visible_to(self.by).filter(
+            subject=self.case.subject, state__in=OPEN_CASE_STATES
+        )
+        references = others.exclude(pk=self.case.pk).order_by("pk").values_list("reference", flat=True)
+        rows = [Row("What stands", self._stands())]
+        if self.case.state in (FileState.APPEAL, FileState.APPEAL_DELIBERATION):
+            rows.append(Row("The appeal", "It ends undecided, and what it is against stands."))
+        if references:
+            rows.append(
+                Row("Other open cases", f"{len(references)} that you can see: {', '.join(references)}")
+            )
+        return rows
+
+    def _stands(self) -> str:
+        outcome, sanction = queries.current_outcome(self.case), queries.current_sanction(self.case)
+        if sanction is not None:
+            return f"{SanctionLevel(sanction.level).label}, as it was issued"
+        return (
+            "No outcome was issued" if outcome is None else "The outcome without a sanction, as it was issued"
+        )
 
 
 class CloseAfterLeavingForm(VerbForm):

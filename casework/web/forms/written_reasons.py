@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casework.enums import Action, ReasonsBasis
-from casework.queries.written_reasons import open_request, standing_dismissal
+from casework.queries.written_reasons import open_request, standing_dismissal, told_of_on
 from casework.rules.dates import words
 from casework.rules.written_reasons import reasons_deadline
 from casework.web import fields
@@ -23,7 +23,7 @@ class RecordReasonsRequestForm(VerbForm):
         label="Since when?",
         name_in_sentence="the day",
         help_text="The day on which the request arrived, or on which you knew of the pregnancy or leave; "
-        "not before the dismissal.",
+        "not before the employee was told of the dismissal.",
         not_future=True,
     )
     asked_by = fields.TextField(
@@ -38,7 +38,7 @@ class RecordReasonsRequestForm(VerbForm):
         if dismissal is None or dismissal.employment_ends_on is None:
             return []
         return [
-            Row("Dismissal issued", words(dismissal.issued_on)),
+            Row("Told of the dismissal", words(told_of_on(dismissal))),
             Row("Employment ends", words(dismissal.employment_ends_on)),
             Row("Employment began", words(self.case.subject.start_date)),
         ]
