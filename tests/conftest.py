@@ -18,7 +18,6 @@ from xdist.scheduler import LoadFileScheduling
 from tests.browser_fixtures import axe, browser, chromium, page, silent_console  # noqa: F401
 from tests.database import become_application, become_owner, owner_connection, start_afresh
 
-
 # On a busy machine one example may take longer than Hypothesis allows by itself.
 settings.register_profile("casework", deadline=None)
 settings.load_profile("casework")
