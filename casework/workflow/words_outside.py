@@ -7,7 +7,7 @@ from casework.workflow.wording import Wording
 
 WORDS_OUTSIDE: dict[Action, Wording] = {
     Action.RECORD_REASONS_REQUEST: Wording(
-        "Record that written reasons are owed", "They are due in 14 days, whatever days those are."
+        "Record that written reasons are owed", "They are due in 14 days, weekends and holidays counted."
     ),
     Action.GIVE_WRITTEN_REASONS: Wording(
         "Give the written reasons", "They stay on file as they were sent. The outcome itself does not change."

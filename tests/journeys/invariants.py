@@ -21,6 +21,8 @@ from casework.queries.measures import measures_of
 from casework.workflow import TABLE, WHILE_PAUSED
 
 STEPS = {(step.action.value, step.source, step.target) for step in TABLE}
+# The case into which another is joined stays where it is, and has the event as well (7.1, scenario 13).
+STEPS |= {(action, source, source) for action, source, _ in STEPS if action == Action.JOIN_CASES}
 OPENS = {Action.ASSESS_INCIDENT.value, Action.RECORD_PAST_SANCTION.value, Action.TAKE_OVER_CASE.value}
 
 # Who may not be what else on one case, ever (domain.md 7.3): written here by hand, not read from the rules.

@@ -40,7 +40,8 @@ class CloseAfterDeathForm(VerbForm):
     action = Action.CLOSE_AFTER_DEATH
     warning = (
         "The case ends here and cannot be opened again. Nothing is sent to the employee or their home, and nobody is "
-        "reminded of what was due. What is on file stays as it is."
+        "reminded of the steps that were due. What is on file stays as it is, and so does what outlives them, such as "
+        "pay that is owed or papers on hold."
     )
 
     died_on = DateField(label="When did they die?", name_in_sentence="the day they died", not_future=True)
