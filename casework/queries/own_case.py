@@ -187,7 +187,14 @@ def sanction_told(case: Case) -> Sanction | None:
     """The sanction as far as the employee was told: what an appeal put in its place only once its letter has left."""
     if outcome_of(case) is None:
         return None
-    return first_sanction_told(case) if result_is_untold(case) else sanction_of(case)
+    if not result_is_untold(case):
+        return sanction_of(case)
+    untold = appeal_decision_of(case)
+    by = untold.pk if untold is not None else None
+    told = (
+        row for row in case.sanctions.all() if row.imposed_by_id != by and row.superseded_by_id in (None, by)
+    )
+    return next(told, None)
 
 
 def live_days(sanction: Sanction) -> list[tuple[date, date | None]]:

@@ -11,12 +11,17 @@ from casework.rules.measures import Measure
 from casework.web.shapes import Row
 
 
-def measure_rows(measures: Iterable[SanctionMeasure | Measure], change: str = "") -> list[Row]:
-    """From when to when, what exactly, and on which basis. change: the address at which it can be changed."""
+def measure_rows(
+    measures: Iterable[SanctionMeasure | Measure], change: str = "", *, in_words: bool = True
+) -> list[Row]:
+    """From when to when, what exactly, and on which basis. change: the address at which it can be changed.
+
+    in_words: not for whoever reads no reasons, who is told which and when alone.
+    """
     return [
         Row(
             f"With it: {str(MeasureKind(one.kind).label).lower()}",
-            [f"{days_in_words(one)}.", one.what, f"Basis: {one.basis}"],
+            [f"{days_in_words(one)}.", *([one.what, f"Basis: {one.basis}"] if in_words else [])],
             change,
         )
         for one in measures

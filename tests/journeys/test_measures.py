@@ -68,6 +68,11 @@ def test_an_appeal_drops_the_demotion_and_adds_no_transfer(world: World, case: C
         shown = sign_in(world, reader).get(address).content.decode()
         for said in ("With it: demotion", demoted, "clause 14.2", barred):
             assert said in shown, (reader, said)
+    # Whoever investigated reads which and when; the words are for those who read the reasons.
+    shown = sign_in(world, "ivor").get(page).content.decode()
+    assert ("With it: demotion" in shown, "clause 14.2" in shown) == (True, False)
+    told = sign_in(world, "ivor").get(f"/api/v1/cases/{case.reference}").json()
+    assert [one["basis"] for one in told["decision"]["measures"]] == [None, None]
     assert exported(world) == ["demotion; promotion_bar"]
 
     kept: list[tuple[str, str, dict[str, Any]]] = [
@@ -218,6 +223,11 @@ def test_the_pages_ask_what_goes_with_it_and_say_what_may_not(world: World, case
     asked |= {"level": "final_written_warning"}
     missing = client.post(f"{path}?step=level", asked | dict.fromkeys(begins, "")).content.decode()
     assert "Enter what allows a demotion" in missing and "Enter the first day of a demotion" in missing
+    client.post(f"{path}?step=level", asked | {"demotion_basis": "Clause 14."})
+    # A browser sends nothing of boxes that are empty: what was ticked before is gone all the same.
+    milder = asked | {"measures": [], "level": "written_warning"}
+    assert client.post(f"{path}?step=level", milder).headers["Location"].endswith("?step=check")
+    assert "With it: demotion" not in client.get(f"{path}?step=check").content.decode()
     client.post(f"{path}?step=level", asked | {"demotion_basis": "Clause 14."})
     check = client.get(f"{path}?step=check").content.decode()
     assert "With it: demotion" in check and "From Tue 1 Dec 2026, for good." in check

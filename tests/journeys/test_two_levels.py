@@ -24,6 +24,7 @@ from tests.actions.refusals import not_now, refused
 from tests.actions.test_policies import pack
 from tests.fixtures_world import hire
 from tests.journeys.walks import Days, at, heard
+from tests.web.verbs_world import sign_in
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -111,7 +112,11 @@ def test_a_council_employee_appeals_twice(world: World) -> None:
     # Never heavier than what the first level left, though the first outcome was (AP-4).
     with refused("AP-4", says="is heavier than a written warning"):
         world.decide_appeal(case, level=FINAL, on=SECOND_DECIDED)
+    before = _stands(world, case)
     world.decide_appeal(case, AppealResult.CONFIRMED, on=SECOND_DECIDED)
+    # Until the second letter leaves, what the first told stands on the employee's page, and nothing there changes.
+    assert before == _stands(world, case)
+    assert "Written warning" in before
     world.issue_appeal(case, sent_at=at(SECOND_TOLD))
     assert queries.next_level_of(queries.heard_appeal(case)) is None
     assert _owed(case) == {DeadlineKind.WARNING_EXPIRY: date(2027, 4, 26)}
@@ -120,6 +125,13 @@ def test_a_council_employee_appeals_twice(world: World) -> None:
     assert world.close(case, on=SECOND_TOLD).reason == CloseReason.APPEAL_FINAL
     assert [row.level for row in case.sanctions.order_by("pk")] == [FINAL, WRITTEN]
     assert queries.current_sanction(case).live_periods.get(superseded_at=None).to_on == date(2027, 4, 26)
+
+
+def _stands(world: World, case: Case) -> str:
+    page = sign_in(world, "sam").get(f"/own/{case.reference}/").content.decode()
+    _, said, then = page.partition("What stands now")
+    assert said
+    return then.partition("</dd>")[0]
 
 
 def _appoint(world: World, case: Case, name: str) -> None:

@@ -23,6 +23,7 @@ from casework.api.resources.grievances import grievances
 from casework.api.resources.hearings import hearing
 from casework.api.resources.holds import legal_holds
 from casework.api.resources.joins import joined
+from casework.api.resources.norms import measures_shown
 from casework.api.resources.overrides import overrides
 from casework.api.resources.own_words import own_words
 from casework.api.resources.pauses import pauses
@@ -179,7 +180,7 @@ def _sanctions(case: Case, sight: Sight) -> list[dict[str, Any]]:
             "issued_on": row.issued_on,
             "live_to": last_live_day(row),
             "employment_ends_on": row.employment_ends_on,
-            "measures": measures_of(row),
+            "measures": measures_shown(measures_of(row), sight),
             "stands": row.superseded_at is None or row.superseded_by_id in untold,
         }
         for row in sorted(rows, key=lambda row: row.pk)

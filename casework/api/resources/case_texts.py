@@ -8,7 +8,7 @@ from rest_framework import serializers
 
 from casework.api.resources.comparisons import ComparedOut, compared
 from casework.api.resources.hearings import MinutesOut, minutes
-from casework.api.resources.norms import MeasureOut, NormOut, norm_of
+from casework.api.resources.norms import MeasureOut, NormOut, measures_shown, norm_of
 from casework.api.resources.shapes import CodeOut
 from casework.enums import (
     AllegationResponse,
@@ -197,6 +197,6 @@ def decision(case: Case, sight: Sight) -> dict[str, Any] | None:
         "level": row.level,
         "severity_found": row.severity_found,
         "decided_on": row.decided_on,
-        "measures": measures_decided(row),
+        "measures": measures_shown(measures_decided(row), sight),
         "reasons": reasons if sight.reasons else None,
     }

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from rest_framework import serializers
 
 from casework.api.resources.shapes import CodeOut
 from casework.enums import MeasureKind, NormDeparture, SanctionLevel, Severity
-from casework.models import Decision, DecisionNorm
+from casework.models import Decision, DecisionNorm, SanctionMeasure
+from casework.queries.sight import Sight
 
 
 class MeasureOut(serializers.Serializer):
-    """What goes with a warning. to_on: its last day; null where it is for good."""
+    """What goes with a warning. to_on: its last day; null where it is for good. Words: null without the reasons."""
 
     kind = serializers.ChoiceField(MeasureKind.choices)
-    what = serializers.CharField()
-    basis = serializers.CharField()
+    what = serializers.CharField(allow_null=True)
+    basis = serializers.CharField(allow_null=True)
     from_on = serializers.DateField()
     to_on = serializers.DateField(allow_null=True)
+
+
+def measures_shown(rows: Iterable[SanctionMeasure], sight: Sight) -> list[dict[str, Any]]:
+    """The values of ``MeasureOut``; the words for those who read the reasons, as they may speak of them."""
+    told = ("kind", "from_on", "to_on", *(("what", "basis") if sight.reasons else ()))
+    return [{"what": None, "basis": None} | {name: getattr(row, name) for name in told} for row in rows]
 
 
 class NormOut(serializers.Serializer):

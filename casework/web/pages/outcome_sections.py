@@ -52,7 +52,7 @@ def decision_rows(case: Case, sight: Sight) -> list[Row]:
         return earlier
     appealed = appeal_decisions(case, sight)
     rows = [*earlier, Row("Outcome" if not appealed else "First outcome", level_in_words(decision.level))]
-    rows += measure_rows(measures_decided(decision))
+    rows += measure_rows(measures_decided(decision), in_words=sight.reasons)
     if decision.severity_found:
         rows.append(Row("Found to be", str(Severity(decision.severity_found).label)))
     how = "Agreed with the employee, without a hearing" if decision.agreement_id else "Decided"
@@ -126,7 +126,7 @@ def _what_follows(
             employment += employment_rows(after, one) if after is not None else []
             after = next((row for row in imposed if row.imposed_by_id == one.pk), None)
     before = [*duration(first), *_required(case, outcome, sight)] if after is first else []
-    return [*before, closes, *_final(appealed, first, after), *employment]
+    return [*before, closes, *_final(appealed, first, after, sight), *employment]
 
 
 def _required(case: Case, outcome: Outcome, sight: Sight) -> list[Row]:
@@ -158,15 +158,19 @@ def duration(sanction: Sanction) -> list[Row]:
     return [Row("Live", f"From {words(begins)} up to and including {words(until)}")]
 
 
-def still_with_it(first: Sanction, current: Sanction) -> list[Row]:
+def still_with_it(first: Sanction, current: Sanction, sight: Sight) -> list[Row]:
     """What is left of what went with the first warning, and what fell."""
     kept = measures_of(current)
     fell = [row for row in measures_of(first) if row.kind not in {one.kind for one in kept}]
     dropped = [mid_sentence(str(MeasureKind(row.kind).label)) for row in fell]
-    return measure_rows(kept) + ([Row("No longer with it", dropped)] if dropped else [])
+    return measure_rows(kept, in_words=sight.reasons) + (
+        [Row("No longer with it", dropped)] if dropped else []
+    )
 
 
-def _final(appealed: list[AppealDecision], first: Sanction, current: Sanction | None) -> list[Row]:
+def _final(
+    appealed: list[AppealDecision], first: Sanction, current: Sanction | None, sight: Sight
+) -> list[Row]:
     """What each level of appeal made of the outcome, and how it ended."""
     rows = [
         Row(f"On appeal{at_level(one.appeal)}", f"{result_in_words(one)}, {words(one.decided_on)}")
@@ -179,7 +183,7 @@ def _final(appealed: list[AppealDecision], first: Sanction, current: Sanction | 
     else:
         rows.append(Row(_how_final(appealed[-1].appeal), level_in_words(current.level)))
     if current is not None and current.pk != first.pk:
-        rows += duration(current) + still_with_it(first, current)
+        rows += duration(current) + still_with_it(first, current, sight)
     return rows
 
 

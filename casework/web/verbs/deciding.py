@@ -30,7 +30,7 @@ from casework.web.forms.verb import VerbForm
 from casework.web.forms.weighing import spent_context
 from casework.web.verbs.carry_out import carry_out, done, news_for, refused, stale
 from casework.web.verbs.comparisons import bands_context, comparison_context
-from casework.web.verbs.drafts import kept_fields
+from casework.web.verbs.drafts import kept_fields, unticked
 from casework.web.verbs.page import VerbPage, open_page
 from casework.web.verbs.views import kept
 
@@ -133,7 +133,8 @@ def _departure(page: VerbPage, findings: FindingsForm, level: LevelForm) -> Http
 
 def _keep_and_go(page: VerbPage, form: VerbForm, step: str, then: str, **more: Any) -> HttpResponse:
     try:
-        save_draft(key=page.key, fields=kept_fields(page.request.POST), by=page.by)
+        typed = kept_fields(page.request.POST) | unticked(form, page.request.POST)
+        save_draft(key=page.key, fields=typed, by=page.by)
     except ValueError as too_long:
         form.add_error(None, str(too_long))
         return _show(page, form, step, status=400, **more)

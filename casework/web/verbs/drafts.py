@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from django import forms
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect
@@ -29,6 +30,15 @@ def kept_fields(data: QueryDict) -> dict[str, list[str]]:
         if _NAME.fullmatch(name) and name not in _NO_ANSWERS and not name.startswith(("find_", "add_"))
     ]
     return {name: data.getlist(name) for name in names[:MOST_FIELDS]}
+
+
+def unticked(form: forms.Form, data: QueryDict) -> dict[str, list[str]]:
+    """The boxes of a form that are empty: a browser sends nothing of them, and what was ticked before would stay."""
+    return {
+        name: []
+        for name, field in form.fields.items()
+        if isinstance(field.widget, forms.CheckboxInput | forms.CheckboxSelectMultiple) and name not in data
+    }
 
 
 @login_required

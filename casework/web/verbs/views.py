@@ -16,7 +16,7 @@ from casework.enums import Action
 from casework.errors import NotNow, RuleBroken
 from casework.web.doors import refusals_in_words
 from casework.web.verbs.carry_out import carry_out, did_it_since, done, news_for, refused, stale
-from casework.web.verbs.drafts import kept_fields
+from casework.web.verbs.drafts import kept_fields, unticked
 from casework.web.verbs.offered import fill_in
 from casework.web.verbs.page import VerbPage, open_page
 
@@ -80,6 +80,8 @@ def save_for_later(page: VerbPage) -> HttpResponse:
 
 def kept(page: VerbPage) -> HttpResponse:
     """Back to the page, with the draft saved. Raises ValueError, in words, when it is too long to be kept."""
-    save_draft(key=page.key, fields=kept_fields(page.request.POST), by=page.by)
+    data = page.request.POST
+    typed = kept_fields(data) | unticked(page.form(data, page.request.FILES), data)
+    save_draft(key=page.key, fields=typed, by=page.by)
     messages.success(page.request, "Saved. Only you can see it, and it waits for you on this page.")
     return redirect(page.request.get_full_path())
