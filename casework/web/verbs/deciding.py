@@ -55,7 +55,7 @@ def decide_outcome(request: HttpRequest, reference: str) -> HttpResponse:
     if "save_draft" in request.POST:
         # Too long to be kept: the step below shows the form with what is wrong, and records nothing.
         with suppress(ValueError):
-            return kept(page)
+            return kept(page, _emptied(page, step))
         step = "level" if step == "check" else step
     if step == "findings":
         return _findings(page)
@@ -73,6 +73,15 @@ def decide_outcome(request: HttpRequest, reference: str) -> HttpResponse:
     if departure is not None and not departure.is_valid():
         return redirect(f"{page.key}?step=departure")
     return _check(page, DecideOutcomeForm(**_parts(page, findings, level, departure)))
+
+
+def _emptied(page: VerbPage, step: str) -> dict[str, list[str]]:
+    """The boxes of the level that are empty now; the other steps have none."""
+    findings = FindingsForm(_kept(page), file=page.file, by=page.by)
+    if step != "level" or not findings.is_valid():
+        return {}
+    form = LevelForm(page.request.POST, file=page.file, by=page.by, findings=findings)
+    return unticked(form, page.request.POST)
 
 
 def _kept(page: VerbPage) -> QueryDict:

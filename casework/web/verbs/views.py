@@ -70,18 +70,19 @@ def show_again(page: VerbPage, data: Any, refusal: NotNow) -> HttpResponse:
 
 def save_for_later(page: VerbPage) -> HttpResponse:
     """The plain button: what was typed is kept for its author, as it is."""
+    form = page.form(page.request.POST, page.request.FILES)
     try:
-        return kept(page)
+        return kept(page, unticked(form, page.request.POST))
     except ValueError as too_long:
-        form = page.form(page.request.POST, page.request.FILES)
         form.add_error(None, str(too_long))
         return page.show(form, status=400)
 
 
-def kept(page: VerbPage) -> HttpResponse:
-    """Back to the page, with the draft saved. Raises ValueError, in words, when it is too long to be kept."""
-    data = page.request.POST
-    typed = kept_fields(data) | unticked(page.form(data, page.request.FILES), data)
-    save_draft(key=page.key, fields=typed, by=page.by)
+def kept(page: VerbPage, emptied: dict[str, list[str]]) -> HttpResponse:
+    """Back to the page, with the draft saved. Raises ValueError, in words, when it is too long to be kept.
+
+    emptied: the boxes that are empty now, of which a browser sends nothing.
+    """
+    save_draft(key=page.key, fields=kept_fields(page.request.POST) | emptied, by=page.by)
     messages.success(page.request, "Saved. Only you can see it, and it waits for you on this page.")
     return redirect(page.request.get_full_path())
