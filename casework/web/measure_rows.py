@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from casework.enums import MeasureKind
-from casework.models import SanctionMeasure
-from casework.queries.measures import days_in_words
+from casework.models import Sanction, SanctionMeasure
+from casework.queries.measures import days_in_words, measures_of
 from casework.rules.measures import Measure
 from casework.web.shapes import Row
 
@@ -26,3 +26,10 @@ def measure_rows(
         )
         for one in measures
     ]
+
+
+def no_longer_with_it(first: Sanction, stands: Sanction) -> list[Row]:
+    """Which of the measures that went with the first sanction fell; no row where none did."""
+    kept = {one.kind for one in measures_of(stands)}
+    fell = [str(MeasureKind(row.kind).label) for row in measures_of(first) if row.kind not in kept]
+    return [Row("No longer with it", fell)] if fell else []

@@ -90,6 +90,9 @@ def test_an_appeal_drops_the_demotion_and_adds_no_transfer(world: World, case: C
     # Still what the letter said: of the result the employee knows nothing yet.
     assert demoted in sign_in(world, "sam").get(own).content.decode()
 
+    letter = sign_in(world, "hana").get(f"{page}issue_appeal_outcome/").content.decode()
+    assert (barred in letter, "No longer with it" in letter, demoted in letter) == (True, True, False)
+
     world.issue_appeal(case)
     stands = case.sanctions.get(superseded_at=None)
     [life], [left] = stands.live_periods.all(), decision.sanction_measures.all()
@@ -97,6 +100,8 @@ def test_an_appeal_drops_the_demotion_and_adds_no_transfer(world: World, case: C
     assert (left.kind, left.what, left.from_on, left.to_on) == (BAR, BARRED.what, BEGINS, date(2027, 11, 1))
     shown = sign_in(world, "sam").get(own).content.decode()
     assert (demoted in shown, barred in shown, "with bar on promotion" in shown) == (False, True, True)
+    assert "No longer with it" in shown
+    assert barred in sign_in(world, "hana").get(f"{page}close_case/").content.decode()
     assert "No longer with it" in sign_in(world, "hana").get(page).content.decode()
     told = sign_in(world, "hana").get(f"/api/v1/cases/{case.reference}").json()
     assert [[one["kind"] for one in row["measures"]] for row in told["sanctions"]] == [

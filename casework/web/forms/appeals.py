@@ -14,6 +14,7 @@ from casework.actions.steps import policy_on
 from casework.enums import Action, AppealGroundKind, PartKind
 from casework.models import PolicyVersion
 from casework.queries.companions import warning_about
+from casework.queries.measures import measures_of
 from casework.queries.stage import mid_sentence
 from casework.queries.todo import then_in_words
 from casework.queries.told_appeals import result_in_words
@@ -26,6 +27,7 @@ from casework.web.forms.appeal_levels import level_rows, offer_rows, what_the_le
 from casework.web.forms.hearing_base import Attempt, InvitationForm, MinutesForm, PostponementForm
 from casework.web.forms.outcomes import LetterForm
 from casework.web.forms.verb import VerbForm
+from casework.web.measure_rows import measure_rows, no_longer_with_it
 from casework.web.shapes import Row
 
 _ASKED = {
@@ -235,8 +237,16 @@ class AfterAppealForm(VerbForm):
             Row("First outcome", level_in_words(self.decision.appeal.outcome.decision.level)),
             *level_rows(self.decision.appeal)[:1],
             Row("Result of the appeal", result_in_words(self.decision)),
+            *self._goes_with_it(),
             Row("Decided", f"{words(self.decision.decided_on)} by {self.decision.decided_by.name}"),
         ]
+
+    def _goes_with_it(self) -> list[Row]:
+        """What the letter has to say beside the level: which measures stand, until when, and which fell."""
+        stands, first = queries.current_sanction(self.case), getattr(self.decision, "superseded", None)
+        if stands is None:
+            return []
+        return measure_rows(measures_of(stands)) + (no_longer_with_it(first, stands) if first else [])
 
 
 class IssueAppealOutcomeForm(AfterAppealForm, LetterForm):

@@ -6,6 +6,7 @@ from casework import queries
 from casework.enums import Action
 from casework.models import Reopening
 from casework.queries.completeness import on_file
+from casework.queries.measures import measures_decided, measures_of
 from casework.queries.sight import sight_of
 from casework.queries.told_appeals import result_in_words
 from casework.queries.told_endings import becomes_in_words
@@ -17,6 +18,7 @@ from casework.rules.tribunal_limits import law_of
 from casework.web import fields
 from casework.web.forms.appeal_levels import offer_rows
 from casework.web.forms.verb import VerbForm
+from casework.web.measure_rows import measure_rows
 from casework.web.shapes import Row
 
 
@@ -80,6 +82,7 @@ class CloseCaseForm(VerbForm):
         rows = [
             Row("Outcome" if decided is None else "First outcome", level_in_words(outcome.decision.level)),
             Row("Issued", words(outcome.issued_on)),
+            *measure_rows(measures_decided(outcome.decision) if decided is None else []),
         ]
         if decided is not None:
             current = queries.current_sanction(self.case)
@@ -87,6 +90,7 @@ class CloseCaseForm(VerbForm):
                 *rows,
                 Row("On appeal", f"{result_in_words(decided)}, {words(decided.decided_on)}"),
                 Row("Final outcome", level_in_words(current.level if current else "")),
+                *(measure_rows(measures_of(current)) if current else []),
                 *offer_rows(self.appeal),
             ]
         withdrawal = getattr(self.appeal, "withdrawal", None)

@@ -25,12 +25,13 @@ from casework.web.shapes import Row
 
 
 def about_decision(decision: Decision | None) -> list[Row]:
-    """The standing decision: what, when, by whom."""
+    """The standing decision: what, when, by whom, and what goes with it."""
     if decision is None:
         return [Row("Decision", "There is none to act on")]
     return [
         Row("Decision", SanctionLevel(decision.level).label if decision.level else "No sanction"),
         Row("Decided", f"{words(decision.decided_on)} by {decision.decided_by.name}"),
+        *measure_rows(measures_decided(decision)),
     ]
 
 
@@ -129,7 +130,6 @@ class IssueOutcomeForm(LetterForm):
         rows = about_decision(self.decision)
         if self.decision is None:
             return rows
-        rows += measure_rows(measures_decided(self.decision))
         if self.decision.agreement is not None:
             until = words(self.decision.agreement.cooling_off_ends_on)
             rows.append(Row("Agreed without a hearing", f"No letter leaves before {until} is over"))

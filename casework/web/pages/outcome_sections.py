@@ -12,7 +12,6 @@ from casework.enums import (
     FileState,
     GroundResult,
     ImprovementResult,
-    MeasureKind,
     ReviewResult,
     Severity,
 )
@@ -39,7 +38,7 @@ from casework.queries.told_appeals import finality, result_in_words
 from casework.queries.told_rows import began, level_in_words
 from casework.rules.appeals import days_between
 from casework.rules.dates import words
-from casework.web.measure_rows import measure_rows
+from casework.web.measure_rows import measure_rows, no_longer_with_it
 from casework.web.pages.case_texts import minutes_rows
 from casework.web.shapes import Row
 
@@ -160,12 +159,7 @@ def duration(sanction: Sanction) -> list[Row]:
 
 def still_with_it(first: Sanction, current: Sanction, sight: Sight) -> list[Row]:
     """What is left of what went with the first warning, and what fell."""
-    kept = measures_of(current)
-    fell = [row for row in measures_of(first) if row.kind not in {one.kind for one in kept}]
-    dropped = [mid_sentence(str(MeasureKind(row.kind).label)) for row in fell]
-    return measure_rows(kept, in_words=sight.reasons) + (
-        [Row("No longer with it", dropped)] if dropped else []
-    )
+    return measure_rows(measures_of(current), in_words=sight.reasons) + no_longer_with_it(first, current)
 
 
 def _final(

@@ -24,7 +24,7 @@ from casework.queries.stage import mid_sentence, moment_in_words
 from casework.queries.told_appeals import last_day_of, result_in_words
 from casework.queries.told_rows import began, level_in_words
 from casework.rules.dates import words
-from casework.web.measure_rows import measure_rows
+from casework.web.measure_rows import measure_rows, no_longer_with_it
 from casework.web.pages.outcome_sections import employment_rows, last_day_to_appeal
 from casework.web.pages.own_sections import (
     Section,
@@ -57,14 +57,15 @@ def outcome_sections(case: Case) -> list[Section]:
         rows.append(_right_of_appeal(outcome))
     sections = [("The outcome", rows)]
     if stands != first:
-        sections.append(("What stands now", _stands_now(stands)))
+        sections.append(("What stands now", _stands_now(first, stands)))
     return sections
 
 
-def _stands_now(stands: Sanction | None) -> list[Row]:
+def _stands_now(first: Sanction | None, stands: Sanction | None) -> list[Row]:
     if stands is None:
         return [Row("Outcome", "No sanction. What was imposed does not stand, and never counts.")]
-    return [Row("Outcome", level_in_words(stands.level)), *_what_it_means(stands)]
+    fell = no_longer_with_it(first, stands) if first is not None else []
+    return [Row("Outcome", level_in_words(stands.level)), *fell, *_what_it_means(stands)]
 
 
 def _agreed(case: Case) -> list[Section]:
@@ -108,7 +109,7 @@ def _what_it_means(sanction: Sanction) -> list[Row]:
     return [
         *beside,
         Row("Live", lives),
-        Row("What that means", f"{then}. After the last day it no longer counts."),
+        Row("What that means", f"{then}. After the last day the warning no longer counts."),
     ]
 
 

@@ -22,7 +22,7 @@ from casework.web.doors import looked, reader, record_refusal, refusals_in_words
 from casework.web.forms.incidents import ReportIncidentForm
 from casework.web.shapes import Link
 from casework.web.verbs.carry_out import typed_texts
-from casework.web.verbs.drafts import kept_fields
+from casework.web.verbs.drafts import kept_fields, unticked
 from casework.web.verbs.page import address_of, as_data, keep_drafts
 from casework.web.verbs.registry import template_of
 from casework.workflow import WORDS, find_step
@@ -44,10 +44,11 @@ def report_incident(request: HttpRequest) -> HttpResponse:
         typed = as_data(draft.fields) if draft else None
         return _show(request, ReportIncidentForm(file=None, by=reader(request), typed=typed), draft=draft)
     if "save_draft" in request.POST:
+        form = ReportIncidentForm(request.POST, file=None, by=reader(request))
+        typed = kept_fields(request.POST) | unticked(form, request.POST)
         try:
-            save_draft(key=request.path, fields=kept_fields(request.POST), by=reader(request))
+            save_draft(key=request.path, fields=typed, by=reader(request))
         except ValueError as too_long:
-            form = ReportIncidentForm(request.POST, file=None, by=reader(request))
             form.add_error(None, str(too_long))
             return _show(request, form, status=400)
         messages.success(request, "Saved. Only you can see it, and it waits for you on this page.")
