@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from django.db.models import Case as DecidedBy
+from django.db.models import CharField, QuerySet, Value, When
 from django.utils import timezone
 
 from casework.enums import Action, FileState, PartKind, PersonInIncident, Role
 from casework.errors import NotYou
 from casework.models import Case, Incident, IncidentPerson, Part, Unit
-from casework.models.scoping import NOT_ON_THE_FILE, Scope, scope_of
+from casework.models.questions import ANY_CASE, ANY_DAY, ANY_EMPLOYEE, ANY_INCIDENT, ANY_USER, Question
+from casework.models.scoping import NOT_ON_THE_FILE, Scope, is_in_hr, scope_of
 from casework.rules.independence import part_in_words
 from casework.workflow import OF_THE_SUBJECT, WORDS, Step, find_step, steps_from
 
@@ -77,8 +81,9 @@ def parts(user: User, file: Case | Incident) -> frozenset[PartKind]:
     """
     if not user.is_active:
         return frozenset()
-    named = frozenset(_named_in(user, file))
-    return named or _at_work(user, file, scope_of(user)) | _told(user, file)
+    scope = scope_of(user)
+    standing = _standing(user, file, scope)
+    return standing.named or _at_work(standing, file, scope) | _told(user, file)
 
 
 def parts_to_act(user: User, file: Case | Incident, action: Action) -> frozenset[PartKind]:
@@ -93,26 +98,15 @@ def parts_at_work(user: User, file: Case | Incident, scope: Scope) -> frozenset[
 
     scope: the person's roles.
     """
-    if not user.is_active or _named_in(user, file):
+    if not user.is_active:
         return frozenset()
-    return _at_work(user, file, scope)
+    standing = _standing(user, file, scope)
+    return frozenset() if standing.named else _at_work(standing, file, scope)
 
 
-def _at_work(user: User, file: Case | Incident, scope: Scope) -> frozenset[PartKind]:
-    found = _parts_by_role(scope, file.unit.path)
-    if isinstance(file, Case):
-        held = Part.objects.in_hand(user, scope).filter(case=file)
-        found |= {PartKind(kind) for kind in held.values_list("kind", flat=True)}
-        if found and _investigates_another(user, file):
-            return frozenset()
-    return frozenset(found)
-
-
-def _investigates_another(user: User, case: Case) -> bool:
-    """Whether the person investigates the same employee in another case, and not in this one (domain.md 7.6)."""
-    theirs = Part.objects.investigating(user).filter(case__subject=case.subject_id)
-    cases = set(theirs.values_list("case", flat=True))
-    return bool(cases) and case.pk not in cases
+def _at_work(standing: _Standing, file: Case | Incident, scope: Scope) -> frozenset[PartKind]:
+    found = standing.held | _parts_by_role(scope, file.unit.path)
+    return frozenset() if standing.investigates_another else found
 
 
 def _told(user: User, file: Case | Incident) -> set[PartKind]:
@@ -131,21 +125,80 @@ _NAMED_AS = {
 }
 
 
-def _named_in(user: User, file: Case | Incident) -> set[PartKind]:
-    """SUBJECT, WITNESS or COMPLAINANT, where the person is one of them; these exclude everything else.
+class _Standing(NamedTuple):
+    """What a person is to one file by name, asked in one question.
 
-    Another employee involved in the same incident is a witness in this case, whatever comes of their own.
+    named:                SUBJECT, WITNESS or COMPLAINANT, where they are one of them; these exclude everything else.
+    held:                 the parts by which they work on it.
+    investigates_another: whether they investigate the same employee in another case, and not in this one (domain.md 7.6).
     """
-    incident = file.incident_id if isinstance(file, Case) else file.pk
-    people = IncidentPerson.objects.filter(incident=incident, employee__user=user).order_by()
-    past = Part.objects.filter(case__incident=incident, employee__user=user, kind__in=NOT_ON_THE_FILE)
-    kinds = people.values_list("kind").union(past.order_by().values_list("kind"))
-    named = {_NAMED_AS[PersonInIncident(kind)] for (kind,) in kinds}
-    if not isinstance(file, Case):
-        return named
-    if file.subject.user_id == user.pk:
+
+    named: frozenset[PartKind]
+    held: frozenset[PartKind]
+    investigates_another: bool
+
+
+def _standing(user: User, file: Case | Incident, scope: Scope) -> _Standing:
+    found: dict[str, set[str]] = {}
+    if isinstance(file, Case):
+        rows = _ON_A_CASE[is_in_hr(scope)].ask(
+            {
+                ANY_USER: user.pk,
+                ANY_CASE: file.pk,
+                ANY_EMPLOYEE: file.subject_id,
+                ANY_INCIDENT: file.incident_id,
+                ANY_DAY: timezone.localdate(),
+            }
+        )
+    else:
+        rows = _IN_AN_INCIDENT.ask({ANY_USER: user.pk, ANY_INCIDENT: file.pk})
+    for how, kind in rows:
+        found.setdefault(how, set()).add(kind)
+    named = {_NAMED_AS[PersonInIncident(kind)] for kind in found.get(_NAMED, ())}
+    return _Standing(
+        frozenset(_named_on(user, file, named) if isinstance(file, Case) else named),
+        frozenset(map(PartKind, found.get(_HELD, ()))),
+        _INVESTIGATES_ANOTHER in found and _INVESTIGATES not in found,
+    )
+
+
+def _named_on(user: User, case: Case, named: set[PartKind]) -> set[PartKind]:
+    """Another employee involved in the same incident is a witness in this case, whatever comes of their own."""
+    if case.subject.user_id == user.pk:
         return {PartKind.SUBJECT}
     return {PartKind.WITNESS if kind == PartKind.SUBJECT else kind for kind in named}
+
+
+def _named_in_incident() -> tuple[QuerySet[Any, Any], QuerySet[Any, Any]]:
+    """Those whom it names, and whoever was called as a witness or complainant in a case of it."""
+    people = IncidentPerson.objects.filter(incident=ANY_INCIDENT, employee__user=ANY_USER)
+    called = Part.objects.of(ANY_USER).filter(case__incident=ANY_INCIDENT, kind__in=NOT_ON_THE_FILE)
+    return _each(people, _NAMED), _each(called, _NAMED)
+
+
+def _on_a_case(*, in_hr: bool) -> QuerySet[Any, Any]:
+    held = Part.objects.held_by(ANY_USER, ANY_DAY, in_hr=in_hr).filter(case=ANY_CASE)
+    theirs = Part.objects.investigating(ANY_USER).filter(case__subject=ANY_EMPLOYEE)
+    here_or_not = When(case=ANY_CASE, then=Value(_INVESTIGATES))
+    people, called = _named_in_incident()
+    return people.union(
+        called,
+        _each(held, _HELD),
+        _each(theirs, DecidedBy(here_or_not, default=Value(_INVESTIGATES_ANOTHER))),
+        all=True,
+    )
+
+
+_NAMED, _HELD, _INVESTIGATES, _INVESTIGATES_ANOTHER = "named", "held", "investigates", "investigates another"
+
+
+def _each(rows: QuerySet[Any, Any], how: str | DecidedBy) -> QuerySet[Any, Any]:
+    named = Value(how, output_field=CharField()) if isinstance(how, str) else how
+    return rows.order_by().values_list(named, "kind")
+
+
+_IN_AN_INCIDENT = Question(lambda: QuerySet.union(*_named_in_incident(), all=True))
+_ON_A_CASE = {in_hr: Question(partial(_on_a_case, in_hr=in_hr)) for in_hr in (False, True)}
 
 
 def check_may(user: User, file: Case | Incident, step: Step) -> None:

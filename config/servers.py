@@ -26,7 +26,15 @@ from config import processes
 
 OWNER, APP, DATABASE = "casework_owner", "casework_app", "casework"
 INITDB = ["--auth=trust", "-E", "UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
-FAST = ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "jit=off"]
+# For tests, whose rows are few and soon gone: nothing is kept safe, and no time is spent on finding the best plan.
+_FAST = {
+    **dict.fromkeys(("fsync", "synchronous_commit", "full_page_writes", "jit"), "off"),
+    **dict.fromkeys((f"enable_{way}" for way in ("hashjoin", "mergejoin", "memoize", "material")), "off"),
+    "max_parallel_workers_per_gather": "0",
+    "join_collapse_limit": "1",
+    "from_collapse_limit": "1",
+}
+FAST = [part for name, value in _FAST.items() for part in ("-c", f"{name}={value}")]
 
 
 class ServerTrouble(Exception):

@@ -18,6 +18,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from casework.enums import DISMISSALS, OPEN_CASE_STATES, CloseReason, PartKind, Role
+from casework.models.questions import ANY_DAY, ANY_USER, Question
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -62,12 +63,24 @@ def scope_of(user: User, on: date | None = None) -> Scope:
     day, known = on or timezone.localdate(), _remembered.get()
     if known is not None and (user.pk, day) in known:
         return known[user.pk, day]
-    grants = apps.get_model("casework", "RoleGrant").objects.in_force_on(day)
-    rows = grants.filter(user=user).values_list("role", "unit__path")
+    rows = _ROLES.ask({ANY_USER: user.pk, ANY_DAY: day})
     scope = frozenset((role, path or "") for role, path in rows)
     if known is not None:
         known[user.pk, day] = scope
     return scope
+
+
+def _roles() -> models.QuerySet:
+    grants = apps.get_model("casework", "RoleGrant").objects.in_force_on(ANY_DAY)
+    return grants.filter(user=ANY_USER).values_list("role", "unit__path")
+
+
+_ROLES = Question(_roles)
+
+
+def is_in_hr(scope: Scope) -> bool:
+    """Whether these are the roles of an HR officer or HR lead, of whatever unit."""
+    return any(role in HR_ROLES for role, _ in scope)
 
 
 def _in_units(scope: Scope, roles: tuple[str, ...]) -> Q | None:
@@ -129,21 +142,25 @@ class FollowUpQuerySet(models.QuerySet):
 
 
 class PartQuerySet(models.QuerySet):
-    def of(self, user: User) -> Self:
+    def of(self, user: User | int) -> Self:
+        """user: the person who holds them, or their key."""
         return self.filter(employee__user=user)
 
     def in_hand(self, user: User, scope: Scope | None = None) -> Self:
-        """The parts by which this person works on a file today; a witness or complainant never does.
+        """The parts by which this person works on a file today; a witness or complainant never does."""
+        in_hr = is_in_hr(scope_of(user) if scope is None else scope)
+        return self.held_by(user, timezone.localdate(), in_hr=in_hr)
+
+    def held_by(self, user: User | int, day: date, *, in_hr: bool) -> Self:
+        """The parts by which a person works on a file on a day, if nothing changes before it.
 
         A part ends for its holder with their employment; the HR officer's also with their last role in HR.
         """
-        without = set(NOT_ON_THE_FILE)
-        if not any(role in HR_ROLES for role, _ in (scope_of(user) if scope is None else scope)):
-            without.add(PartKind.HR_OFFICER)
-        employed = Q(employee__end_date__isnull=True) | Q(employee__end_date__gte=timezone.localdate())
-        return self.filter(employed, ~Q(kind__in=sorted(without)), employee__user=user, to_date__isnull=True)
+        without = {*NOT_ON_THE_FILE} if in_hr else {*NOT_ON_THE_FILE, PartKind.HR_OFFICER}
+        employed = Q(employee__end_date__isnull=True) | Q(employee__end_date__gte=day)
+        return self.of(user).filter(employed, ~Q(kind__in=sorted(without)), to_date__isnull=True)
 
-    def investigating(self, user: User) -> PartQuerySet:
+    def investigating(self, user: User | int) -> PartQuerySet:
         """The parts by which this person investigates a case that is still open."""
         return self.of(user).filter(
             kind=PartKind.INVESTIGATOR, to_date__isnull=True, case__state__in=OPEN_CASE_STATES

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from typing import Any, NamedTuple
 
-from django.db import connection
-from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
 from django.utils import timezone
 
 from casework.enums import CloseReason, DeadlineKind, FileState, Nation, PartKind
@@ -36,6 +34,7 @@ from casework.models import (
     Suspension,
     TimeProposal,
 )
+from casework.models.questions import ANY_CASE, Question
 from casework.queries.appeals_heard import heard_appeal, next_level_of
 from casework.queries.calendars import calendar_of
 from casework.queries.facts import (
@@ -167,20 +166,12 @@ def _owed_beside(case: Case, beside: _Beside) -> tuple[deadlines.Due, ...]:
 
 
 def _beside(case: Case) -> _Beside:
-    sql, given = _question()
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [case.pk if value == _ANY_CASE else value for value in given])
-        return _Beside(*cursor.fetchone())
+    (row,) = _BESIDE.ask({ANY_CASE: case.pk})
+    return _Beside(*row)
 
 
-# In the place of a case's key, which is never negative.
-_ANY_CASE = -1
-
-
-@cache
-def _question() -> tuple[str, tuple[Any, ...]]:
-    """The question in SQL, put together once: every verb asks it, and making it took three times as long as the answer."""
-    rows = Case.objects.filter(pk=_ANY_CASE).values_list(
+def _rows_beside() -> QuerySet[Case, Any]:
+    return Case.objects.filter(pk=ANY_CASE).values_list(
         Exists(Pause.objects.filter(case=OuterRef("pk"))),
         Exists(Suspension.objects.filter(case=OuterRef("pk"), last_day__isnull=True)),
         Exists(DecisionReview.objects.filter(case=OuterRef("pk"), reviewed_on__isnull=True)),
@@ -201,7 +192,9 @@ def _question() -> tuple[str, tuple[Any, ...]]:
         ),
         Exists(ReasonsRequest.objects.filter(case=OuterRef("pk"), answer__isnull=True)),
     )
-    return rows.query.sql_with_params()
+
+
+_BESIDE = Question(_rows_beside)
 
 
 def stage_policy(case: Case, hearing: Hearing | Agreement | None, appeal: Appeal | None) -> PolicyVersion:

@@ -7,6 +7,7 @@ Where 7.4 and the house differ, the reason stands beside the row. The tests comp
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 SAME = "same"
 OPEN = "investigation findings hearing deliberation decided outcome appeal appeal_deliberation"
@@ -641,6 +642,7 @@ OF_THE_SUBJECT = {
 NOT_ON_THE_FILE = ("", "subject", "witness", "complainant", "line_manager", "reporter")
 
 
+@cache
 def rows_of(expected: tuple[Row, ...] = EXPECTED) -> set[tuple[str, str | None, str, frozenset[str], str]]:
     """One tuple for each state a verb starts from."""
     return {
