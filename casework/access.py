@@ -197,8 +197,10 @@ def _each(rows: QuerySet[Any, Any], how: str | DecidedBy) -> QuerySet[Any, Any]:
     return rows.order_by().values_list(named, "kind")
 
 
-_IN_AN_INCIDENT = Question(lambda: QuerySet.union(*_named_in_incident(), all=True))
-_ON_A_CASE = {in_hr: Question(partial(_on_a_case, in_hr=in_hr)) for in_hr in (False, True)}
+_IN_AN_INCIDENT = Question("named_in_incident", lambda: QuerySet.union(*_named_in_incident(), all=True))
+_ON_A_CASE = {
+    in_hr: Question(f"standing_on_case_{in_hr}", partial(_on_a_case, in_hr=in_hr)) for in_hr in (False, True)
+}
 
 
 def check_may(user: User, file: Case | Incident, step: Step) -> None:

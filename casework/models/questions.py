@@ -1,6 +1,7 @@
-"""A question to the database whose SQL is put together once, for what every page and every verb asks.
+"""A question to the database that is put together once, for what every page and every verb asks.
 
-Django takes several times as long to write these as PostgreSQL to answer them.
+Django takes longer to write these, and PostgreSQL to plan them, than the answer takes: each connection prepares a
+question when it first asks it (``PREPARE``), and from then on only executes it.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from typing import Any
+from weakref import WeakSet
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -22,20 +24,35 @@ _STAND_INS = (ANY_CASE, ANY_INCIDENT, ANY_EMPLOYEE, ANY_USER, ANY_DAY)
 class Question:
     """Rows of values, asked about one thing after another.
 
+    name: of the prepared statement, the only one of its name.
     rows: makes the query, with stand-ins for everything that differs from one time to the next. A value that it reads
     from the clock or a setting would stay what it was the first time.
     """
 
-    def __init__(self, rows: Callable[[], QuerySet[Any, Any]]) -> None:
-        self._rows = rows
-
-    @cached_property
-    def _written(self) -> tuple[str, tuple[Any, ...]]:
-        return self._rows().query.sql_with_params()
+    def __init__(self, name: str, rows: Callable[[], QuerySet[Any, Any]]) -> None:
+        self._name, self._rows = f"casework_{name}", rows
+        self._prepared: WeakSet[Any] = WeakSet()
 
     def ask(self, about: dict[Any, Any]) -> list[tuple[Any, ...]]:
         """The rows, with ``about`` in the place of the stand-ins. Raises KeyError where one of them is left out."""
-        text, values = self._written
+        text, values, asked = self._written
         with connection.cursor() as cursor:
-            cursor.execute(text, [about[value] if value in _STAND_INS else value for value in values])
+            if connection.connection not in self._prepared:
+                cursor.execute(f"PREPARE {self._name} AS {text}", values)
+                self._prepared.add(connection.connection)
+            given = ", ".join(["%s"] * len(asked))
+            cursor.execute(f"EXECUTE {self._name} ({given})", [about[stand_in] for stand_in in asked])
             return list(cursor.fetchall())
+
+    @cached_property
+    def _written(self) -> tuple[str, list[Any], list[Any]]:
+        """The statement to prepare with the values that never differ, and the stand-ins in the order of $1, $2, ..."""
+        text, values = self._rows().query.sql_with_params()
+        asked = list(dict.fromkeys(value for value in values if value in _STAND_INS))
+        first, *rest = text.split("%s")
+        places = [f"${asked.index(value) + 1}" if value in asked else "%s" for value in values]
+        return (
+            first + "".join(place + after for place, after in zip(places, rest, strict=True)),
+            [value for value in values if value not in asked],
+            asked,
+        )

@@ -75,7 +75,7 @@ def _roles() -> models.QuerySet:
     return grants.filter(user=ANY_USER).values_list("role", "unit__path")
 
 
-_ROLES = Question(_roles)
+_ROLES = Question("roles", _roles)
 
 
 def is_in_hr(scope: Scope) -> bool:

@@ -194,7 +194,7 @@ def _rows_beside() -> QuerySet[Case, Any]:
     )
 
 
-_BESIDE = Question(_rows_beside)
+_BESIDE = Question("beside", _rows_beside)
 
 
 def stage_policy(case: Case, hearing: Hearing | Agreement | None, appeal: Appeal | None) -> PolicyVersion:
