@@ -22,6 +22,7 @@ from accounts.models import User
 from casework import actions
 from casework.enums import (
     AppealResult,
+    CompanionKind,
     FileState,
     MeasureKind,
     Nation,
@@ -38,6 +39,7 @@ from casework.models import (
     Employee,
     Grade,
     LiveMonths,
+    MeetingCompanion,
     Posting,
     RoleGrant,
     SanctionMeasure,
@@ -276,6 +278,7 @@ def closed_and_full(world: World) -> Case:
     world.findings(case)
     world.return_findings(case)
     world.findings(case)
+    accompanied(case)
     world.agree(case)
     world.withdraw_agreement(case)
     for verb in (world.refer, world.arrange):
@@ -303,6 +306,13 @@ def closed_and_full(world: World) -> Case:
     _appeal(world, case)
     assert case.state == FileState.CLOSED
     return case
+
+
+def accompanied(case: Case) -> None:
+    """Said to have been met under a policy that lets somebody come, twice: the reference policy does not."""
+    came = {"told": True, "kind": CompanionKind.BY_AGREEMENT, "name": "Fred Friend", "reason": "Her brother."}
+    MeetingCompanion.objects.create(case=case, suspension=case.suspensions.get(), **came)
+    MeetingCompanion.objects.create(case=case, findings=case.reports.get(returned=None), **came)
 
 
 def measured(case: Case) -> None:

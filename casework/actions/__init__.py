@@ -13,6 +13,7 @@ from casework.actions.appeal_letters import issue_appeal_outcome
 from casework.actions.appeal_outcomes import Answered, decide_appeal, return_to_hearing
 from casework.actions.appeals import lodge_appeal, refuse_late_appeal, withdraw_appeal
 from casework.actions.closing import close_case, withdraw_case
+from casework.actions.companions import MeetingHeld
 from casework.actions.criminal_matters import record_criminal_matter
 from casework.actions.extensions import extend_warning
 from casework.actions.fitness import (
@@ -74,6 +75,7 @@ __all__ = [
     "Answered",
     "Found",
     "Invitation",
+    "MeetingHeld",
     "Minutes",
     "Opening",
     "PaperCase",

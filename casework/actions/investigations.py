@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from casework import queries
+from casework.actions.companions import MeetingHeld, keep_companion
 from casework.actions.steps import begin, check_not_before, check_written, finish, policy_on
 from casework.enums import Action, CloseReason, Severity
 from casework.errors import RuleBroken
@@ -41,12 +42,21 @@ class View:
 
 @transaction.atomic
 def submit_findings(
-    case: Case, *, report: str, employee_response: str, views: Mapping[Allegation, View], by: User, on: date
+    case: Case,
+    *,
+    report: str,
+    employee_response: str,
+    views: Mapping[Allegation, View],
+    meeting: MeetingHeld | None = None,
+    by: User,
+    on: date,
 ) -> Findings:
     """Lock the investigation report (T9): a recommendation for each allegation, none about a sanction.
 
-    After a return it is a new report; the one returned keeps its row. Raises RuleBroken (T9) unless every allegation
-    has a recommendation and the report says how the employee responded, or why they did not.
+    After a return it is a new report; the one returned keeps its row. meeting: of the investigation meeting, who came
+    with the employee; where there were several, of the one in which they answered. Raises RuleBroken (T9) unless every
+    allegation has a recommendation and the report says how the employee responded, or why they did not; AC-2, AC-3 for
+    a companion whom the policy of the investigation does not let come.
     """
     step = begin(case, Action.SUBMIT_FINDINGS, by=by)
     check_not_before(on, case.opened_on, "The case was opened", rule_id="T9")
@@ -63,15 +73,20 @@ def submit_findings(
         submitted_by=by,
     )
     for allegation, view in views.items():
-        Recommendation.objects.create(
-            case=case,
-            findings=findings,
-            allegation=allegation,
-            case_to_answer=view.case_to_answer,
-            reasons=view.reasons.strip(),
-        )
+        _recommend(findings, allegation, view)
+    keep_companion(meeting, findings)
     finish(case, step, by=by, facts={"findings": findings.pk})
     return findings
+
+
+def _recommend(findings: Findings, allegation: Allegation, view: View) -> None:
+    Recommendation.objects.create(
+        case=findings.case,
+        findings=findings,
+        allegation=allegation,
+        case_to_answer=view.case_to_answer,
+        reasons=view.reasons.strip(),
+    )
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from casework import queries
+from casework.actions.companions import MeetingHeld, keep_companion
 from casework.actions.steps import (
     begin,
     check_not_after_today,
@@ -38,15 +39,18 @@ def suspend_employee(
     pay: SuspensionPay | str,
     contact: Employee,
     pay_clause: str = "",
+    meeting: MeetingHeld | None = None,
     by: User,
     on: date,
 ) -> Suspension:
     """Keep the employee away from work while the case goes on, from ``effective_on`` (T6).
 
-    alternatives: of each, why it will not do. contact: to whom the employee can turn.
+    alternatives: of each, why it will not do. contact: to whom the employee can turn. meeting: who came with them to the
+    meeting in which they were suspended; None without one, or where the policy lets nobody come.
     Raises NotNow when the employee is suspended already, and RuleBroken: SU-5 without authority, for what is too mild or
     beyond the cap, SU-3 without the alternatives or before the report, T6 for a day ahead or in an earlier suspension,
-    SU-2 for pay that stops without a clause, SU-4 for a contact who has something to do with the case.
+    SU-2 for pay that stops without a clause, SU-4 for a contact who has something to do with the case, AC-2
+    and AC-3 for a companion whom the policy of that day does not let come.
     """
     step = begin(case, Action.SUSPEND_EMPLOYEE, by=by)
     if queries.lasting_suspension(case) is not None:
@@ -63,17 +67,19 @@ def suspend_employee(
     )
     _check_suspends(made, answers, on)
     made.reason = check_written("reason", reason, "The reason")
-    made.save()
-    _keep_alternatives(made, answers)
+    _keep(made, answers, meeting)
     finish(case, step, by=by, facts={"suspension": made.pk, "pay": str(made.pay), "contact": contact.pk})
     return made
 
 
-def _keep_alternatives(made: Suspension, answers: Mapping[Alternative, str]) -> None:
+def _keep(made: Suspension, answers: Mapping[Alternative, str], meeting: MeetingHeld | None) -> None:
+    """The suspension with the alternatives that were considered, and who came to the meeting."""
+    made.save()
     SuspensionAlternative.objects.bulk_create(
         SuspensionAlternative(case=made.case, suspension=made, kind=kind, why_not=answers[kind].strip())
         for kind in Alternative
     )
+    keep_companion(meeting, made)
 
 
 def _check_suspends(made: Suspension, answers: Mapping[Alternative, str], on: date) -> None:

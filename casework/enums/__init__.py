@@ -41,6 +41,7 @@ from casework.enums.own_words import (
     WIDER_COMPANIONS,
     Letter,
     NotesAnswer,
+    OtherMeeting,
     ProposalReason,
     ToldThrough,
 )
@@ -177,6 +178,7 @@ __all__ = [
     "NormDeparture",
     "NotesAnswer",
     "NotesStatus",
+    "OtherMeeting",
     "OutcomeGiven",
     "OutcomeTaken",
     "OutsideRange",

@@ -35,6 +35,13 @@ class NotesAnswer(TextChoices):
     DISPUTED = "disputed", "The notes are not right"
 
 
+class OtherMeeting(TextChoices):
+    """A meeting that is no hearing: the employee is accompanied there where the policy says so (AC-2)."""
+
+    INVESTIGATION = "investigation", "The investigation meeting"
+    SUSPENSION = "suspension", "The meeting in which they are suspended"
+
+
 # AC-3: whom the employee may bring without anybody's leave.
 STATUTORY_COMPANIONS = (
     CompanionKind.COLLEAGUE,

@@ -1808,6 +1808,23 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='MeetingCompanion',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('told', models.BooleanField()),
+                ('kind', models.CharField(choices=[('none', 'Nobody came with the employee'), ('colleague', 'A colleague'), ('union_official', 'An official employed by a trade union'), ('certified_union_rep', 'A trade union representative certified by the union'), ('family_or_friend', 'A member of the family, or a friend'), ('lawyer', 'A lawyer'), ('by_agreement', 'Another person, by agreement or as an adjustment')], max_length=20)),
+                ('name', models.CharField(blank=True, default='', max_length=200)),
+                ('reason', models.TextField(blank=True, default='', help_text='What was agreed, or which adjustment it is.')),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meeting_companions', to='casework.case')),
+                ('findings', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='companion', to='casework.findings')),
+                ('suspension', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='companion', to='casework.suspension')),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
             name='SuspensionAlternative',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -3032,6 +3049,22 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='suspension',
             constraint=models.CheckConstraint(condition=models.Q(('last_day__isnull', True), ('last_day__gte', models.F('effective_on')), _connector='OR'), name='suspension_ends_after_start'),
+        ),
+        migrations.AddConstraint(
+            model_name='meetingcompanion',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('findings__isnull', False), ('suspension__isnull', True)), models.Q(('findings__isnull', True), ('suspension__isnull', False)), _connector='OR'), name='meeting_companion_at_one_meeting'),
+        ),
+        migrations.AddConstraint(
+            model_name='meetingcompanion',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['none', 'colleague', 'union_official', 'certified_union_rep', 'family_or_friend', 'lawyer', 'by_agreement'])), name='meeting_companion_kind_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='meetingcompanion',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'none'), ('name', ''), ('reason', '')), models.Q(models.Q(('kind', 'none'), _negated=True), models.Q(('name', ''), _negated=True)), _connector='OR'), name='meeting_companion_named_if_somebody_came'),
+        ),
+        migrations.AddConstraint(
+            model_name='meetingcompanion',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'by_agreement'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='meeting_companion_by_agreement_says_why'),
         ),
         migrations.AddConstraint(
             model_name='suspensionalternative',

@@ -50,6 +50,7 @@ SAME_CASE = {
     "letterreceipt": {"appeal_hearing_id": "appealhearing", "appeal_outcome_id": "appealoutcome", "hearing_id": "hearing", "outcome_id": "outcome"},
     "livemonths": {"decision_id": "decision"},
     "liveperiod": {"sanction_id": "sanction"},
+    "meetingcompanion": {"findings_id": "findings", "suspension_id": "suspension"},
     "namedcompanion": {"appeal_hearing_id": "appealhearing", "hearing_id": "hearing"},
     "nextappeallevel": {"letter_id": "appealoutcome"},
     "notescomment": {"appeal_record_id": "appealhearingrecord", "record_id": "hearingrecord"},

@@ -19,6 +19,7 @@ from casework.models.audit import AuditEvent, AuditPayload
 from casework.models.bands import DecisionNorm, LiveMonths
 from casework.models.calendars import HolidayChange, Recount
 from casework.models.cases import Allegation, Case, Closure, Correction, Note, Part
+from casework.models.companions import MeetingCompanion
 from casework.models.conciliations import Conciliation
 from casework.models.covers import Cover, CoveredPart, CoverGap
 from casework.models.criminal_matters import CriminalMatter
@@ -139,6 +140,7 @@ __all__ = [
     "LinkedGrievance",
     "LiveMonths",
     "LivePeriod",
+    "MeetingCompanion",
     "NamedCompanion",
     "NextAppealLevel",
     "Note",

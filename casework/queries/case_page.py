@@ -103,6 +103,7 @@ _RARE = (
     "fit_notes",
     "letter_receipts",
     "named_companions",
+    "meeting_companions",
     "time_proposals__refusal__refused_by",
     "time_proposals__hearing__adjournments",
     "time_proposals__appeal_hearing",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from casework.enums import OtherMeeting
 from casework.models import Case, Employee
 from casework.queries.facts import named_in_incident, parts_held
 from casework.queries.sight import sight_of
 from casework.queries.witnesses import anonymous
-from casework.rules.companion import companion_warning
+from casework.rules.companion import companion_warning, not_told_warning
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -26,6 +27,12 @@ def warning_about(case: Case, companion: str, *, reader: User) -> str:
     people = Employee.objects.filter(pk__in={one.person for one in held} - kept).values_list("pk", "name")
     named = {pk for pk, name in people if f" {_plain(name)} " in typed}
     return companion_warning(one.kind for one in held if one.person in named)
+
+
+def warning_after(case: Case, meeting: OtherMeeting, *, told: bool, companion: str, reader: User) -> str:
+    """What to mind of a meeting that is no hearing: nobody told them that somebody may come, or who came has a part."""
+    said = (not_told_warning(meeting, told=told), warning_about(case, companion, reader=reader))
+    return " ".join(one for one in said if one)
 
 
 def _plain(text: str) -> str:

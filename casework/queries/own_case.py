@@ -70,6 +70,7 @@ _ROWS = (
     "pauses",
     "letter_receipts",
     "named_companions",
+    "meeting_companions",
     "time_proposals__refusal",
     "time_proposals__hearing__adjournments",
     "time_proposals__appeal_hearing__adjournments",

@@ -27,6 +27,7 @@ from casework.models import (
     Employee,
     Findings,
     Hearing,
+    MeetingCompanion,
     NextAppealLevel,
     Outcome,
     OutcomeCorrection,
@@ -92,6 +93,13 @@ def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
 def findings_of(case: Case) -> Findings | None:
     """The report that stands, none that was returned, from the rows already loaded."""
     return next((row for row in case.reports.all() if row.returned_id is None), None)
+
+
+def companion_at(case: Case, meeting: Findings | Suspension) -> MeetingCompanion | None:
+    """Who came to the meeting of a report or a suspension, from the rows already loaded; None where nothing was kept."""
+    column = "findings_id" if isinstance(meeting, Findings) else "suspension_id"
+    rows = (row for row in case.meeting_companions.all() if getattr(row, column) == meeting.pk)
+    return next(rows, None)
 
 
 def returned_reports(case: Case) -> list[Findings]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from casework import access
 from casework.enums import Action, FileState, PartKind, PauseReason, UnionSource
 from casework.errors import NotYou
-from casework.models import Appeal, Case, Incident, Pause, Reopening, SpentRecordOpening
+from casework.models import Appeal, Case, Incident, MeetingCompanion, Pause, Reopening, SpentRecordOpening
 from casework.models.restricted import KEPT_FROM_HEALTH, KEPT_FROM_THE_RESTRICTED
 from casework.queries.matter import parts_ever_held
 from casework.queries.rows import agreement_of, appeal_of, attempts_that_stand, hearing_of, outcome_of
@@ -155,6 +155,11 @@ class Sight:
         if opening.hearing is None:
             return self.spent_appeal
         return self.spent if opening.hearing_id in attempts_that_stand(opening.case) else self.spent_before
+
+    def sees_companion(self, row: MeetingCompanion) -> bool:
+        """Whether it is shown who came: as of a hearing, and to whoever holds such a meeting (DP-3)."""
+        holds = PartKind.INVESTIGATOR if row.findings_id is not None else PartKind.CASE_MANAGER
+        return self.hearing_notes or holds in self.parts
 
     def sees_pause(self, pause: Pause) -> bool:
         """Whether it is shown why the case was paused: for a grievance, to those who may read what it is about."""

@@ -28,10 +28,10 @@ from casework.queries import told_paper as paper
 from casework.queries import told_support as support
 from casework.queries import told_witnesses as witnesses
 from casework.queries.measures import measures_decided, measures_of, with_them
-from casework.queries.rows import recommendation_of
+from casework.queries.rows import companion_at, recommendation_of
 from casework.queries.sight import Sight
 from casework.queries.stage import mid_sentence
-from casework.queries.told_rows import Told, arranged, level_in_words, postponed, recorded, row_of
+from casework.queries.told_rows import Told, arranged, came_with, level_in_words, postponed, recorded, row_of
 from casework.queries.witnesses import name_of
 from casework.rules.dates import words
 
@@ -117,7 +117,8 @@ def _submit_findings(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
         for one in case.allegations.all()
         if (view := recommendation_of(report, one)) is not None
     ]
-    return Told(f"Recommended on {', '.join(views)}." if sight.report else "", report.submitted_on)
+    recommended = f"Recommended on {', '.join(views)}." if sight.report else ""
+    return Told(f"{recommended} {came_with(companion_at(case, report))}".strip(), report.submitted_on)
 
 
 def _return_findings(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:

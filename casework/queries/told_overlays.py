@@ -23,8 +23,9 @@ from casework.models import (
     WarningExtension,
 )
 from casework.queries.overlay_rows import resignation_of
+from casework.queries.rows import companion_at
 from casework.queries.sight import Sight
-from casework.queries.told_rows import Told, row_of
+from casework.queries.told_rows import Told, came_with, row_of
 from casework.rules.dates import words
 from casework.rules.tribunal_claims import names_under
 from casework.rules.tribunal_limits import law_of
@@ -34,7 +35,8 @@ def suspend_employee(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     row: Suspension | None = row_of(case.suspensions.all(), facts.get("suspension"))
     if row is None:
         return Told()
-    return Told(f"{SuspensionPay(row.pay).label}.{_only(row.reason, sight)}", row.effective_on)
+    said = f"{SuspensionPay(row.pay).label}. {came_with(companion_at(case, row))}".strip()
+    return Told(f"{said}{_only(row.reason, sight)}", row.effective_on)
 
 
 def review_suspension(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:

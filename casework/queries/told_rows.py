@@ -10,7 +10,7 @@ from typing import Any
 from django.utils import timezone
 
 from casework.enums import Attendance, CompanionKind, Delivery, PostponementReason, SanctionLevel
-from casework.models import AppealHearing, Hearing
+from casework.models import AppealHearing, Hearing, MeetingCompanion
 from casework.queries.stage import mid_sentence, moment_in_words
 from casework.rules.dates import words
 
@@ -70,6 +70,13 @@ def began(row: Hearing | AppealHearing) -> list[str]:
     if row.sits_at == row.starts_at:
         return []
     return [f"It began on {words(timezone.localdate(row.starts_at))} and was adjourned."]
+
+
+def came_with(row: MeetingCompanion | None) -> str:
+    """Whether somebody came to a meeting that is no hearing; never who."""
+    if row is None:
+        return ""
+    return "The employee came alone." if row.kind == CompanionKind.NONE else "The employee was accompanied."
 
 
 def recorded(row: Hearing | AppealHearing | None) -> Told:

@@ -87,7 +87,10 @@ CITATIONS: dict[str, Citation] = {
     "PV-1": _policy("Each stage runs under the policy version then in force, and so does each warning"),
     # The companion
     "AC-1": _statute("A worker who asks may be accompanied at a disciplinary hearing", _S10),
-    "AC-2": _statute("The right to be accompanied covers appeals", f"{_ERA99}, s.13"),
+    "AC-2": _statute(
+        "The right to be accompanied covers hearings and appeals, and other meetings where the policy says so",
+        f"{_ERA99}, s.13",
+    ),
     "AC-3": _statute(
         "The companion is a colleague, a union official or a certified union representative",
         _S10,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from casework.enums import STATUTORY_COMPANIONS, WIDER_COMPANIONS, CompanionKind, PartKind
+from casework.enums import STATUTORY_COMPANIONS, WIDER_COMPANIONS, CompanionKind, OtherMeeting, PartKind
 from casework.errors import RuleBroken
 from casework.rules.independence import part_in_words
 from casework.rules.periods import Period
@@ -30,10 +30,12 @@ class CompanionTerms:
     classes:     who may come besides colleagues and unions, as of right.
     alternative: how long after our day the employee may propose another, if the companion cannot come. It never
                  shortens the statutory time (AC-6).
+    meetings:    at which other meetings the employee may be accompanied; the statute knows hearings alone (AC-2).
     """
 
     classes: frozenset[CompanionKind] = frozenset()
     alternative: Period | None = None
+    meetings: frozenset[OtherMeeting] = frozenset()
 
     @property
     def as_of_right(self) -> tuple[CompanionKind, ...]:
@@ -44,10 +46,12 @@ class CompanionTerms:
 AS_STATUTE = CompanionTerms()
 
 
-def check_companion(kind: CompanionKind, reason: str, terms: CompanionTerms = AS_STATUTE) -> None:
+def check_companion(
+    kind: CompanionKind, reason: str, terms: CompanionTerms = AS_STATUTE, *, reason_at: str = "reason"
+) -> None:
     """RuleBroken AC-3 if somebody who has no right to come is taken down without a reason, or as if they had one.
 
-    The choice among those who have needs none: the employer may not veto it (AC-4).
+    The choice among those who have needs none: the employer may not veto it (AC-4). reason_at: the input of the reason.
     """
     if kind in WIDER_COMPANIONS and kind not in terms.classes:
         raise RuleBroken(
@@ -63,8 +67,52 @@ def check_companion(kind: CompanionKind, reason: str, terms: CompanionTerms = AS
             "or which adjustment it is.",
             instead="Write the reason down, or choose a colleague, a union official or a certified union "
             "representative.",
-            field="reason",
+            field=reason_at,
         )
+
+
+def check_meeting(
+    meeting: OtherMeeting, kind: CompanionKind, name: str, reason: str, terms: CompanionTerms
+) -> None:
+    """RuleBroken where nobody can be taken down as a companion at a meeting that is no hearing, or not in this way.
+
+    AC-2 where the policy of that stage does not let the employee be accompanied there; AC-3 as for a hearing, and for
+    somebody who came and has no name.
+    """
+    if meeting not in terms.meetings:
+        raise RuleBroken(
+            "AC-2",
+            f"The policy of this stage does not let the employee be accompanied at {meeting_in_words(meeting)}.",
+            instead="Leave the companion out, or write what was agreed into the text.",
+            field="meeting",
+        )
+    check_companion(kind, reason, terms, reason_at="companion_reason")
+    if kind != CompanionKind.NONE and not name.strip():
+        raise RuleBroken(
+            "AC-3",
+            "It is not written down who came with the employee.",
+            instead="Write the name down, or record that nobody came.",
+            field="companion_name",
+        )
+
+
+def meeting_in_words(meeting: OtherMeeting) -> str:
+    """In the middle of a sentence, such as: the investigation meeting."""
+    label = str(meeting.label)
+    return f"{label[0].lower()}{label[1:]}"
+
+
+def not_told_warning(meeting: OtherMeeting, *, told: bool) -> str:
+    """A sentence where the policy let the employee be accompanied and nobody told them, else the empty string.
+
+    It warns and does not refuse: the meeting was held, and only the policy gives this right (AC-2).
+    """
+    if told:
+        return ""
+    return (
+        f"The policy lets the employee be accompanied at {meeting_in_words(meeting)}, and they were not told. "
+        "Tell them now, and ask whether they want to add anything with a companion."
+    )
 
 
 def companion_warning(parts: Iterable[PartKind]) -> str:

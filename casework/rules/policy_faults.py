@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from jsonschema import ValidationError
 
-from casework.enums import DISMISSALS, WEIGHT, SanctionLevel, Severity
+from casework.enums import DISMISSALS, WEIGHT, OtherMeeting, SanctionLevel, Severity
 from casework.rules.bands import bands_of, faults_of_bands
 from casework.rules.ladder import SEVERITIES
 
@@ -65,6 +65,7 @@ _A_TIME = "Say for how many months it is live."
 _NO_TIME = "Leave the months out."
 _A_PERIOD = "Say it as the period appeal_window, and leave it out here."
 _A_WINDOW = "Give it a window: how many days, and from what they run."
+_NO_SUSPENSION = "Leave that meeting out, or say who may suspend."
 _ON_THE_LADDER = "Choose a level of the ladder, or put this one on it."
 _GRAVER = "Choose levels that never become milder as the misconduct becomes graver."
 _TO_THE_LAST = "Choose the last level of the ladder, or take that level off."
@@ -98,6 +99,7 @@ def contradictions(document: Mapping[str, Any]) -> Iterator[Fault]:
     if "fast_track" in document:
         yield from _agreed(SanctionLevel(document["fast_track"]["heaviest"]), levels)
     yield from _measures(document.get("measures", ()), levels)
+    yield from _meetings(document)
     heaviest = {Severity(name): SanctionLevel(level) for name, level in document["heaviest"].items()}
     yield from _heaviest(heaviest, levels)
     if "bands" in document:
@@ -144,6 +146,13 @@ def _measures(listed: Sequence[Mapping[str, Any]], levels: list[SanctionLevel]) 
         if level in DISMISSALS:
             beside = "a measure goes with a warning, never with a dismissal"
             yield Fault(f"measures.{number}.from_level", beside, "7.5", "Choose a warning.")
+
+
+def _meetings(document: Mapping[str, Any]) -> Iterator[Fault]:
+    """Nobody is accompanied at a suspension for which the policy does not provide (SU-5)."""
+    listed = document.get("companion", {}).get("meetings", ())
+    if OtherMeeting.SUSPENSION in listed and "suspension" not in document:
+        yield Fault("companion.meetings", "nobody is suspended under this policy", "SU-5", _NO_SUSPENSION)
 
 
 def _heaviest(heaviest: Mapping[Severity, SanctionLevel], levels: list[SanctionLevel]) -> Iterator[Fault]:

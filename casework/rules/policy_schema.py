@@ -16,6 +16,7 @@ from casework.enums import (
     LiveFrom,
     MeasureKind,
     Nation,
+    OtherMeeting,
     OutsideRange,
     PeriodCalendar,
     PeriodUnit,
@@ -89,7 +90,8 @@ SUSPENSION = _object(
 
 PAUSE = _object({"review": _object({"n": COUNT | {"minimum": 1}, "unit": {"enum": list(PeriodUnit.values)}})})
 
-# What it gives beyond the statute: who may accompany, and how long another day can be proposed (AC-3, AC-6).
+# What it gives beyond the statute: who may accompany, how long another day can be proposed, and at which meetings that
+# are no hearing the employee may be accompanied (AC-3, AC-6, AC-2).
 COMPANION = _object(
     {},
     {
@@ -102,6 +104,12 @@ COMPANION = _object(
         "alternative": _object(
             {"n": COUNT | {"minimum": 1}, "unit": {"enum": ["working_days", "calendar_days"]}}
         ),
+        "meetings": {
+            "type": "array",
+            "items": {"enum": list(OtherMeeting.values)},
+            "minItems": 1,
+            "uniqueItems": True,
+        },
     },
 )
 

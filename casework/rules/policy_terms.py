@@ -22,6 +22,7 @@ from casework.enums import (
     LiveFrom,
     MeasureKind,
     Nation,
+    OtherMeeting,
     PeriodCalendar,
     PeriodUnit,
     Rolls,
@@ -164,6 +165,7 @@ def _companion(given: Mapping[str, Any]) -> CompanionTerms:
     return CompanionTerms(
         classes=frozenset(map(CompanionKind, given.get("classes", ()))),
         alternative=Period(time["n"], PeriodUnit(time["unit"]), rolls=Rolls.NOT) if time else None,
+        meetings=frozenset(map(OtherMeeting, given.get("meetings", ()))),
     )
 
 

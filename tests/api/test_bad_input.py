@@ -24,6 +24,7 @@ from tests.world import World
 pytestmark = pytest.mark.django_db
 
 LEFT_OUT = {"point": "evidence", "why": "No time."}
+MEETING = {"told": True, "companion_kind": "none"}
 A = Action
 NUL = "a\x00b"
 NO_NUL = "Null characters are not allowed."
@@ -105,6 +106,9 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str, str], ...] = (
     (A.SUBMIT_FINDINGS, {"views": [VIEW, VIEW]}, 400, "views", "Name each allegation once."),
     (A.SUBMIT_FINDINGS, {"views": [{"allegation": 1}]}, 400, "views[0].case_to_answer", REQUIRED),
     (A.SUBMIT_FINDINGS, {"views": {"1": VIEW}}, 400, "views", "Expected a list"),
+    (A.SUBMIT_FINDINGS, {"meeting": MEETING | {"told": None}}, 400, "meeting.told", "may not be null"),
+    (A.SUBMIT_FINDINGS, {"meeting": {"told": True}}, 400, "meeting.companion_kind", REQUIRED),
+    (A.SUBMIT_FINDINGS, {"meeting": MEETING}, 422, "meeting", "accompanied at the investigation meeting"),
     (A.SUBMIT_FINDINGS, {"report": "x" * 50_001}, 400, "report", "no more than 50000 characters"),
     (A.HEAR_AGAIN, {"reasons": ""}, 400, "reasons", BLANK),
     (A.RETURN_FINDINGS, {"missing": ""}, 400, "missing", BLANK),
@@ -280,6 +284,8 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str, str], ...] = (
     (A.RESUME_CASE, {"note": NUL}, 400, "note", NO_NUL),
     (A.SUSPEND_EMPLOYEE, {"alternatives": None}, 400, "alternatives", REQUIRED),
     (A.SUSPEND_EMPLOYEE, {"alternatives": {"home": "No."}}, 400, "alternatives.other_hours", REQUIRED),
+    (A.SUSPEND_EMPLOYEE, {"meeting": MEETING | {"companion_kind": "cat"}}, 400, "meeting.companion_kind", "Choose"),
+    (A.SUSPEND_EMPLOYEE, {"meeting": MEETING}, 422, "meeting", "the meeting in which they are suspended"),
     (A.SUSPEND_EMPLOYEE, {"pay": "half"}, 400, "pay", "Choose one of: full, unpaid."),
     (A.SUSPEND_EMPLOYEE, {"pay": "unpaid"}, 422, "pay_clause", "where the contract allows"),
     (A.SUSPEND_EMPLOYEE, {"contact": "E99999"}, 400, "contact", NOBODY),

@@ -76,7 +76,16 @@ SAID: dict[str, Callable[[Case], Any]] = {
 
 def _about_nothing(row: Model) -> dict[str, None]:
     """Each column that says what it is about, emptied."""
-    about = ("hearing", "outcome", "appeal_hearing", "appeal_outcome", "record", "appeal_record")
+    about = (
+        "hearing",
+        "findings",
+        "suspension",
+        "outcome",
+        "appeal_hearing",
+        "appeal_outcome",
+        "record",
+        "appeal_record",
+    )
     names = {field.name for field in row._meta.get_fields()}
     return {name: None for name in about if name in names}
 
@@ -165,6 +174,11 @@ def two_at_once(case: Case) -> None:
     """Suspended anew on the last day of the suspension before: both count that day."""
     before = case.suspensions.get()
     again(before, effective_on=before.last_day, last_day=None, ended_because="", ended_by=None)
+
+
+def suspended(case: Case) -> Model:
+    """Who came to the meeting in which the employee was suspended: another person, by agreement."""
+    return case.suspensions.get().companion
 
 
 def paused_twice(case: Case) -> None:
@@ -500,6 +514,11 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "appeal_outcome_received_after_issue": lambda w, c: change(
         c.appeal_outcomes.get(), received_on=date(2026, 1, 1)
     ),
+    # companions at other meetings
+    "meeting_companion_at_one_meeting": lambda w, c: change(suspended(c), **_about_nothing(suspended(c))),
+    "meeting_companion_kind_known": lambda w, c: change(suspended(c), kind="cat"),
+    "meeting_companion_named_if_somebody_came": lambda w, c: change(suspended(c), name=""),
+    "meeting_companion_by_agreement_says_why": lambda w, c: change(suspended(c), reason=""),
     # suspensions
     "suspension_one_at_a_time": lambda w, c: two_at_once(c),
     "suspension_has_a_reason": lambda w, c: change(c.suspensions.get(), reason=""),

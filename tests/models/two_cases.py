@@ -206,6 +206,7 @@ def _digital_case(world: World) -> Case:
     world.findings(case, by=world.user("bo"))
     world.return_findings(case)
     world.findings(case, by=world.user("bo"))
+    more.accompanied(case)
     world.agree(case)
     world.withdraw_agreement(case, by=olu)
     world.refer(case)

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from casework.enums import WIDER_COMPANIONS, CompanionKind, PartKind
+from casework.enums import WIDER_COMPANIONS, CompanionKind, OtherMeeting, PartKind
 from casework.errors import RuleBroken
-from casework.rules.companion import CompanionTerms, check_absence, check_companion, companion_warning
+from casework.rules.companion import (
+    CompanionTerms,
+    check_absence,
+    check_companion,
+    check_meeting,
+    companion_warning,
+    not_told_warning,
+)
 from casework.rules.own_words import check_named
 
 
@@ -67,6 +74,39 @@ def test_whoever_the_policy_lets_come_needs_no_reason(
 )
 def test_companion_close_to_the_decision_is_warned_about(parts: list[PartKind], says: str) -> None:
     assert companion_warning(iter(parts)).startswith(says)
+
+
+@pytest.mark.parametrize(
+    ("granted", "kind", "name", "reason", "at"),
+    [
+        ((), CompanionKind.NONE, "", "", "AC-2 meeting"),
+        ((OtherMeeting.SUSPENSION,), CompanionKind.COLLEAGUE, "Cole", "", "AC-2 meeting"),
+        ((OtherMeeting.INVESTIGATION,), CompanionKind.NONE, "", "", ""),
+        (tuple(OtherMeeting), CompanionKind.COLLEAGUE, "Cole", "", ""),
+        (tuple(OtherMeeting), CompanionKind.COLLEAGUE, " ", "", "AC-3 companion_name"),
+        (tuple(OtherMeeting), CompanionKind.LAWYER, "Lara", "", ""),
+        (tuple(OtherMeeting), CompanionKind.FAMILY_OR_FRIEND, "Fred", "", "AC-3 companion_kind"),
+        (tuple(OtherMeeting), CompanionKind.BY_AGREEMENT, "Fred", " ", "AC-3 companion_reason"),
+        (tuple(OtherMeeting), CompanionKind.BY_AGREEMENT, "Fred", "Her brother.", ""),
+    ],
+)
+def test_an_investigation_meeting_has_a_companion_where_the_policy_says_so(
+    granted: tuple[OtherMeeting, ...], kind: CompanionKind, name: str, reason: str, at: str
+) -> None:
+    terms = CompanionTerms(frozenset({CompanionKind.LAWYER}), meetings=frozenset(granted))
+    if not at:
+        return check_meeting(OtherMeeting.INVESTIGATION, kind, name, reason, terms)
+    with pytest.raises(RuleBroken) as refusal:
+        check_meeting(OtherMeeting.INVESTIGATION, kind, name, reason, terms)
+    assert f"{refusal.value.rule_id} {refusal.value.field}" == at
+
+
+def test_what_the_policy_gives_and_nobody_told_is_warned_of() -> None:
+    said = not_told_warning(OtherMeeting.SUSPENSION, told=False)
+    assert said.startswith(
+        "The policy lets the employee be accompanied at the meeting in which they are suspended,"
+    )
+    assert not_told_warning(OtherMeeting.SUSPENSION, told=True) == ""
 
 
 @pytest.mark.parametrize("parts", [[], [PartKind.REPORTER], [PartKind.NOTE_TAKER]])

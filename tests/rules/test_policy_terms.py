@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from casework.enums import Delivery, Jurisdiction, LiveFrom, PeriodUnit
+from casework.enums import Delivery, Jurisdiction, LiveFrom, OtherMeeting, PeriodUnit
 from casework.rules.periods import Period
 from casework.rules.policy_terms import BadTerms, read_terms
 from config.env import BASE_DIR
@@ -111,6 +111,8 @@ FAULTS: list[tuple[str, object, str, str, str]] = [
         "never with a dismissal",
         "7.5",
     ),
+    ("companion", {"meetings": []}, "companion.meetings", "there has to be one", ""),
+    ("companion", {"meetings": ["lunch"]}, "companion.meetings.0", "allowed: investigation, suspension", ""),
     ("fast_track.cooling_off.unit", "months", "fast_track.cooling_off.unit", "allowed: working_days", ""),
 ]
 
@@ -135,3 +137,15 @@ def test_every_fault_is_said_at_once() -> None:
     with pytest.raises(BadTerms) as refusal:
         read_terms(document)
     assert len(refusal.value.faults) == 3
+
+
+def test_nobody_comes_to_a_suspension_that_the_policy_does_not_know() -> None:
+    document = deepcopy(P1) | {"companion": {"meetings": ["investigation", "suspension"]}}
+    assert read_terms(document).companion.meetings == frozenset(OtherMeeting)
+    del document["suspension"]
+    with pytest.raises(BadTerms) as refusal:
+        read_terms(document)
+    [fault] = refusal.value.faults
+    assert (fault.field, fault.rule_id) == ("companion.meetings", "SU-5")
+    document["companion"]["meetings"].remove("suspension")
+    assert read_terms(document).companion.meetings == {OtherMeeting.INVESTIGATION}

@@ -1,10 +1,11 @@
-"""Whoever recorded a hearing is warned of a companion who decides, investigates or testifies on the case (SEP-6)."""
+"""Who comes with the employee, by page and API: warnings of it (SEP-6), and who is told at other meetings (AC-2, DP-3)."""
 
 from __future__ import annotations
 
 import pytest
 import time_machine
 
+from casework.actions import MeetingHeld
 from casework.enums import Action, FileState
 from casework.queries.companions import warning_about
 from tests.api import bodies
@@ -12,10 +13,13 @@ from tests.fixtures_world import world as world
 from tests.support_world import anonymity, statement
 from tests.web import verbs_world
 from tests.web.verbs_world import NOW, sign_in
-from tests.world import World
+from tests.world import ASSESSED, World, another_policy
 
 pytestmark = pytest.mark.django_db
 
+MEETINGS = {"meetings": ["investigation", "suspension"]}
+ASKED = "Was there a meeting at which the policy lets the employee be accompanied?"
+UNTOLD = "The policy lets the employee be accompanied at %s, and they were not told."
 SAYS = "The companion is the investigator on this case. Ask the employee whether to choose another."
 
 
@@ -51,3 +55,78 @@ def test_only_of_those_close_to_the_decision_and_no_name_is_given_away(world: Wo
     case.refresh_from_db()
     assert warning_about(case, "Wendy Example", reader=chidi) == ""
     assert "is a witness" in warning_about(case, "Wendy Example", reader=hana)
+
+
+def test_the_form_of_a_suspension_asks_and_warns_where_the_policy_lets_somebody_come(world: World) -> None:
+    with time_machine.travel(NOW, tick=False):
+        assert ASKED not in _page(verbs_world.ready(world, Action.SUSPEND_EMPLOYEE), world)
+        another_policy(ASSESSED, companion=MEETINGS)
+        it = verbs_world.ready(world, Action.SUSPEND_EMPLOYEE)
+        client = sign_in(world, it.who)
+        asked = _page(it, world)
+        assert ASKED in asked and "A lawyer" not in asked and "Another person, by agreement" in asked
+        met = {"had_meeting": "yes", "told": "no", "companion_kind": "colleague"}
+        for answers, status, says in (
+            ({}, 400, "Select yes if there was a meeting"),
+            (met | {"told": None}, 400, "Select yes if the employee was told that somebody may come"),
+            (met | {"companion_kind": None}, 400, "Select who accompanied the employee"),
+            (met | {"companion_kind": "lawyer"}, 400, "Select who accompanied the employee"),
+            (met, 422, "not written down who came"),
+            (met | {"companion_kind": "by_agreement"}, 422, "needs a reason"),
+        ):
+            answer = client.post(it.path, it.data(**answers))
+            assert (answer.status_code, says in answer.content.decode()) == (status, True), says
+        said = client.post(
+            it.path, it.data(**met, companion_name="Ivor Example"), follow=True
+        ).content.decode()
+        assert SAYS in said and UNTOLD % "the meeting in which they are suspended" in said
+    assert it.file.meeting_companions.get().suspension is not None
+
+
+def test_the_report_asks_and_begins_with_what_was_answered_before_it_was_returned(world: World) -> None:
+    another_policy(ASSESSED, companion=MEETINGS)
+    with time_machine.travel(bodies.NOW, tick=False):
+        call = bodies.ready(world, Action.SUBMIT_FINDINGS)
+        held = {"told": False, "companion_kind": "colleague", "companion_name": "Cole Example"}
+        said = call.post(bodies.sign_in(world, call.who), meeting=held).json()
+        assert UNTOLD % "the investigation meeting" in said["to_mind"]
+        call.file.refresh_from_db()
+        world.return_findings(call.file, on=bodies.NOW.date())
+        page = sign_in(world, "ivor").get(f"/cases/{call.file.reference}/submit_findings/").content.decode()
+        assert ASKED in page and "Cole Example" in page
+
+
+def test_who_came_is_told_as_of_a_hearing_and_to_whoever_held_the_meeting(world: World) -> None:
+    another_policy(ASSESSED, companion=MEETINGS)
+    case = world.open_case()
+    met = {"told": True, "companion_kind": "union_official"}
+    world.suspend(case, meeting=MeetingHeld(**met, companion_name="Unity Onside"))
+    world.findings(case, meeting=MeetingHeld(**met, companion_name="Una Other"))
+    world.refer(case)
+    world.appoint_chair(case)
+    with time_machine.travel(NOW, tick=False):
+        for name, of_suspension, of_report in (
+            ("hana", True, True),
+            ("chidi", True, True),
+            ("audrey", True, True),
+            ("carla", True, False),
+            ("ivor", False, True),
+        ):
+            client = sign_in(world, name)
+            page = " ".join(client.get(f"/cases/{case.reference}/").content.decode().split())
+            read = client.get(f"/api/v1/cases/{case.reference}").json()
+            assert "Companion at the suspension" in page and "Companion at the investigation meeting" in page
+            for text in (page, str(read)):
+                shown = ("Unity Onside" in text, "Una Other" in text)
+                assert shown == (of_suspension, of_report), name
+            assert ("union" in str(read["report"]["meeting"])) is of_report, name
+            assert read["report"]["meeting"]["accompanied"] is True
+            [suspended] = read["suspensions"]
+            assert (suspended["meeting"] is not None) is (name != "ivor")
+        own = sign_in(world, "sam").get(f"/own/{case.reference}/").content.decode()
+        assert "Unity Onside came with you." in own and "Una Other" not in own
+        assert "You were not told so before it." not in own
+
+
+def _page(it: verbs_world.Ready, world: World) -> str:
+    return str(sign_in(world, it.who).get(it.path).content.decode())

@@ -71,7 +71,7 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
             for one in sorted(case.parts.all(), key=lambda row: (row.from_date, row.pk))
         ],
         "deadlines": deadlines_shown(case, sight),
-        "report": report(case) if sight.report else None,
+        "report": report(case, sight) if sight.report else None,
         "hearings": [hearing(one) for one in case.hearings.all()],
         "hearing_records": _records(case) if sight.hearing_notes else [],
         "decision": decision(case, sight) if sight.decision else None,

@@ -8,6 +8,7 @@ from rest_framework import serializers
 
 from casework.api.resources.comparisons import ComparedOut, compared
 from casework.api.resources.hearings import MinutesOut, minutes
+from casework.api.resources.meeting_companions import MeetingHeldOut, meeting_held
 from casework.api.resources.norms import MeasureOut, NormOut, measures_shown, norm_of
 from casework.api.resources.shapes import CodeOut
 from casework.enums import (
@@ -47,6 +48,7 @@ class ReturnedReportOut(serializers.Serializer):
 
     report = serializers.CharField()
     employee_response = serializers.CharField()
+    meeting = MeetingHeldOut(allow_null=True)
     submitted_on = serializers.DateField()
     views = ViewOut(many=True)
     returned_on = serializers.DateField()
@@ -59,6 +61,9 @@ class ReportOut(serializers.Serializer):
     terms_of_reference = serializers.CharField()
     report = serializers.CharField(allow_null=True)
     employee_response = serializers.CharField(allow_null=True)
+    meeting = MeetingHeldOut(
+        allow_null=True, help_text="The investigation meeting; null where nothing was recorded of it."
+    )
     submitted_on = serializers.DateField(allow_null=True)
     views = ViewOut(many=True)
     returned = ReturnedReportOut(many=True)
@@ -124,15 +129,16 @@ def _numbers(case: Case) -> dict[int, int]:
     return {one.pk: one.number for one in case.allegations.all()}
 
 
-def report(case: Case) -> dict[str, Any]:
+def report(case: Case, sight: Sight) -> dict[str, Any]:
     row, answer = findings_of(case), getattr(case, "case_to_answer", None)
     return {
         "terms_of_reference": case.terms_of_reference,
         "report": row.report if row else None,
         "employee_response": row.employee_response if row else None,
+        "meeting": meeting_held(case, row, sight),
         "submitted_on": row.submitted_on if row else None,
         "views": _views(case, row),
-        "returned": [_returned(case, one) for one in returned_reports(case)],
+        "returned": [_returned(case, one, sight) for one in returned_reports(case)],
         "case_to_answer": {
             "answer": answer.answer,
             "severity": answer.severity,
@@ -153,11 +159,12 @@ def _views(case: Case, row: Findings | None) -> list[dict[str, Any]]:
     ]
 
 
-def _returned(case: Case, row: Findings) -> dict[str, Any]:
+def _returned(case: Case, row: Findings, sight: Sight) -> dict[str, Any]:
     assert row.returned is not None  # one of ``returned_reports``
     return {
         "report": row.report,
         "employee_response": row.employee_response,
+        "meeting": meeting_held(case, row, sight),
         "submitted_on": row.submitted_on,
         "views": _views(case, row),
         "returned_on": row.returned.returned_on,

@@ -6,6 +6,7 @@ from typing import Any
 
 from rest_framework import serializers
 
+from casework.api.resources.meeting_companions import MeetingHeldOut, meeting_held
 from casework.api.resources.shapes import CodeOut, PersonOut, person
 from casework.enums import Alternative, SuspensionEnd, SuspensionPay
 from casework.models import Case, Suspension
@@ -41,14 +42,18 @@ class SuspensionOut(serializers.Serializer):
     end_note = serializers.CharField(allow_null=True)
     alternatives = SuspensionAlternativeOut(many=True)
     reviews = SuspensionReviewOut(many=True)
+    meeting = MeetingHeldOut(
+        allow_null=True,
+        help_text="In which the employee was suspended; null where nothing was recorded of it.",
+    )
 
 
 def suspensions(case: Case, sight: Sight) -> list[dict[str, Any]]:
     """In order. ``case``: loaded by ``case_page.load``."""
-    return [_suspension(row, sight) for row in case.suspensions.all()]
+    return [_suspension(case, row, sight) for row in case.suspensions.all()]
 
 
-def _suspension(row: Suspension, sight: Sight) -> dict[str, Any]:
+def _suspension(case: Case, row: Suspension, sight: Sight) -> dict[str, Any]:
     told = sight.overlays
     return {
         "effective_on": row.effective_on,
@@ -69,4 +74,5 @@ def _suspension(row: Suspension, sight: Sight) -> dict[str, Any]:
             }
             for one in row.reviews.all()
         ],
+        "meeting": meeting_held(case, row, sight) if told else None,
     }

@@ -9,7 +9,8 @@ from rest_framework import serializers
 from casework import actions
 from casework.api.fields import MAX_REPORT, AllegationNumber, Code, Strict, Text
 from casework.api.verbs.body import MovingIn, by_allegation, once_each
-from casework.enums import Action, Severity
+from casework.api.verbs.meetings import MeetingHeldIn, held_in, to_mind
+from casework.enums import Action, OtherMeeting, Severity
 
 
 class ViewIn(Strict):
@@ -27,6 +28,10 @@ class SubmitFindingsIn(MovingIn):
 
     report = Text(max_length=MAX_REPORT, help_text="What you looked into, what you found, on what evidence.")
     employee_response = Text(help_text="What the employee said; or how they were asked, and what came.")
+    meeting = MeetingHeldIn(
+        required=False,
+        help_text="With the employee, if one was held and the policy of the investigation lets somebody come.",
+    )
     views = ViewIn(many=True, help_text="One for each allegation.")
 
     def validate_views(self, rows: Any) -> Any:
@@ -34,8 +39,11 @@ class SubmitFindingsIn(MovingIn):
         return rows
 
     def arguments(self) -> dict[str, Any]:
-        given = super().arguments()
+        given = held_in(super().arguments())
         return given | {"views": by_allegation(given["views"], actions.View)}
+
+    def to_mind(self) -> str:
+        return to_mind(self, OtherMeeting.INVESTIGATION)
 
 
 class ReturnFindingsIn(MovingIn):

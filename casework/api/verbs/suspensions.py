@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from rest_framework import serializers
 
 from casework.api.fields import Code, Day, StaffNumber, Strict, Text
 from casework.api.verbs.body import AddingIn
-from casework.enums import Action, Alternative, SuspensionEnd, SuspensionPay
+from casework.api.verbs.meetings import MeetingHeldIn, held_in, to_mind
+from casework.enums import Action, Alternative, OtherMeeting, SuspensionEnd, SuspensionPay
 
 ENDS = [(end.value, end.label) for end in SuspensionEnd if end != SuspensionEnd.CASE_OVER]
 
@@ -34,6 +37,16 @@ class SuspendEmployeeIn(AddingIn):
         max_length=200, required=False, allow_blank=True, help_text="The clause by which pay stops."
     )
     contact = StaffNumber(help_text="Whom the employee can turn to.")
+    meeting = MeetingHeldIn(
+        required=False,
+        help_text="In which the employee was suspended, if the policy of the first day lets somebody come.",
+    )
+
+    def arguments(self) -> dict[str, Any]:
+        return held_in(super().arguments())
+
+    def to_mind(self) -> str:
+        return to_mind(self, OtherMeeting.SUSPENSION)
 
 
 class ReviewSuspensionIn(AddingIn):

@@ -7,13 +7,16 @@ from typing import Any
 from django.utils import timezone
 
 from casework import actions, queries
-from casework.enums import Action, Severity
+from casework.actions.steps import policy_on
+from casework.enums import Action, OtherMeeting, Severity
 from casework.models import Allegation, Case, PolicyVersion
 from casework.queries import deliberation
+from casework.queries.rows import companion_at
 from casework.rules.dates import words
 from casework.rules.ladder import level_in_words
 from casework.rules.periods import last_day, period_in_words
 from casework.web import fields
+from casework.web.forms.meetings import MeetingForm
 from casework.web.forms.records import days_in_words
 from casework.web.forms.verb import AllegationsMixin, VerbForm, numbered
 from casework.web.shapes import Row
@@ -21,8 +24,9 @@ from casework.web.shapes import Row
 MAX_REPORT = 50_000
 
 
-class SubmitFindingsForm(AllegationsMixin, VerbForm):
+class SubmitFindingsForm(AllegationsMixin, MeetingForm):
     action = Action.SUBMIT_FINDINGS
+    meeting = OtherMeeting.INVESTIGATION
     warning = "Once submitted, the report cannot be changed."
 
     report = fields.LongTextField(
@@ -44,6 +48,9 @@ class SubmitFindingsForm(AllegationsMixin, VerbForm):
             before = self.returned.findings
             self.initial["report"] = before.report
             self.initial["employee_response"] = before.employee_response
+            self.begin_with(companion_at(self.case, before))
+        self.ask_about_meeting([policy_on(self.case.opened_on, self.case.subject.nation)])
+        self.order_fields(["version", "report", "employee_response"])
         for allegation, name in numbered("case_to_answer", self.allegations):
             self.fields[name] = fields.YesNoField(
                 label="Is there a case to answer?",
@@ -77,7 +84,8 @@ class SubmitFindingsForm(AllegationsMixin, VerbForm):
             one: actions.View(given[f"case_to_answer_{one.number}"], given[f"reasons_{one.number}"])
             for one in self.allegations
         }
-        return {"report": given["report"], "employee_response": given["employee_response"], "views": views}
+        asked = {name: given[name] for name in ("report", "employee_response")}
+        return asked | {"meeting": self.held(), "views": views}
 
 
 class AnswerForm(VerbForm):

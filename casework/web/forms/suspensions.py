@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from casework import queries
 from casework.actions.steps import policy_on
-from casework.enums import Action, Alternative, Severity, SuspensionEnd, SuspensionPay
+from casework.enums import Action, Alternative, OtherMeeting, Severity, SuspensionEnd, SuspensionPay
 from casework.queries.sight import sight_of
 from casework.queries.stage import mid_sentence
 from casework.queries.suspensions import next_review
@@ -16,12 +16,14 @@ from casework.rules.dates import words
 from casework.rules.periods import period_in_words
 from casework.web import fields
 from casework.web.day_fields import DateField
+from casework.web.forms.meetings import MeetingForm
 from casework.web.forms.verb import VerbForm
 from casework.web.shapes import Row
 
 
-class SuspendEmployeeForm(VerbForm):
+class SuspendEmployeeForm(MeetingForm):
     action = Action.SUSPEND_EMPLOYEE
+    meeting = OtherMeeting.SUSPENSION
     is_warning = True
     warning = (
         "Being suspended is hard on a person. Tell them that it is no penalty, why it is needed, and whom they can "
@@ -63,6 +65,7 @@ class SuspendEmployeeForm(VerbForm):
                 rows=3,
                 max_length=2_000,
             )
+        self.ask_about_meeting((self.case.policy, policy_on(timezone.localdate(), self.case.subject.nation)))
         alternatives = [kind.value for kind in Alternative]
         self.order_fields(
             ["version", "effective_on", "reason", *alternatives, "pay", "pay_clause", "contact"]
@@ -83,7 +86,8 @@ class SuspendEmployeeForm(VerbForm):
         given = self.cleaned_data
         names = ("effective_on", "reason", "pay", "pay_clause", "contact")
         return {name: given[name] for name in names} | {
-            "alternatives": {kind: given[kind.value] for kind in Alternative}
+            "alternatives": {kind: given[kind.value] for kind in Alternative},
+            "meeting": self.held(),
         }
 
 

@@ -28,6 +28,7 @@ from casework.rules.working_days import working_days_between
 from casework.templatetags.casework_tags import days_left_in_words
 from casework.web.pages.adjournment_sections import adjournment_lines
 from casework.web.pages.links import verb_address
+from casework.web.pages.meeting_rows import meeting_lines
 from casework.web.shapes import AllegationLine, FileHeading, Link, PersonLine, Row, Strip
 
 EarlierRecord = list[tuple[Allegation, list[Earlier]]]
@@ -90,6 +91,7 @@ def people_lines(case: Case, sight: Sight, *, replaceable: bool) -> list[PersonL
         wanted = kind in _ALWAYS or (kind == PartKind.APPEAL_MANAGER and case.state == FileState.APPEAL)
         if wanted and all(part.to_date for part in held) and case.state != FileState.CLOSED:
             lines.append(PersonLine(str(kind.label), ""))
+    lines += meeting_lines(case)
     attempts = [("Companion", row) for row in case.hearings.all()]
     attempts += [("Companion at the appeal", row) for one in case.appeals.all() for row in one.hearings.all()]
     for title, row in attempts:

@@ -23,6 +23,7 @@ from casework.queries.sight import Sight
 from casework.rules.comparators import range_in_words
 from casework.rules.dates import words
 from casework.rules.live_choice import months_in_words
+from casework.web.pages.meeting_rows import meeting_rows
 from casework.web.shapes import Row
 
 LONG_NOTE = 1_000
@@ -99,7 +100,7 @@ def report_rows(case: Case, sight: Sight) -> list[Row]:
     report, answer = findings_of(case), getattr(case, "case_to_answer", None)
     rows = [Row("To be established", case.terms_of_reference)]
     if report is not None:
-        rows += _report(case, report)
+        rows += _report(case, report, sight)
     rows += [Row("Report of the joined case", one.report) for one in case.joins.all() if one.report]
     if answer is not None:
         said = "There is a case to answer" if answer.answer else "There is no case to answer"
@@ -112,11 +113,12 @@ def report_rows(case: Case, sight: Sight) -> list[Row]:
     return rows
 
 
-def _report(case: Case, report: Findings) -> list[Row]:
+def _report(case: Case, report: Findings, sight: Sight) -> list[Row]:
     rows = [
         Row("Submitted", f"{words(report.submitted_on)} by {report.submitted_by.name}"),
         Row("Report", report.report),
         Row("What the employee said", report.employee_response),
+        *meeting_rows(case, report, sight),
     ]
     for one in case.allegations.all():
         view = recommendation_of(report, one)
@@ -135,7 +137,7 @@ def returned_report_parts(case: Case, sight: Sight) -> list[tuple[str, list[Row]
             f"Returned on {words(report.returned.returned_on)}",
             [
                 Row("Because", [report.returned.missing, f"Returned by {report.returned.returned_by.name}."]),
-                *_report(case, report),
+                *_report(case, report, sight),
             ],
         )
         for report in returned_reports(case)

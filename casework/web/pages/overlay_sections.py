@@ -21,6 +21,7 @@ from casework.queries.sight import Sight
 from casework.queries.stage import mid_sentence
 from casework.rules.dates import words
 from casework.web.pages.links import verb_address
+from casework.web.pages.meeting_rows import meeting_rows
 from casework.web.shapes import Link, Row, Strip
 
 
@@ -84,7 +85,8 @@ def overlay_sections(case: Case, sight: Sight) -> list[tuple[str, list[tuple[str
     if not sight.overlays:
         return []
     suspensions = [
-        (_days(row.effective_on, row.last_day), _suspension(row)) for row in case.suspensions.all()
+        (_days(row.effective_on, row.last_day), _suspension(case, row, sight))
+        for row in case.suspensions.all()
     ]
     pauses = [(_of_pause(row), _pause(row, sight)) for row in case.pauses.all()]
     return [(title, parts) for title, parts in (("Suspension", suspensions), ("Pauses", pauses)) if parts]
@@ -121,13 +123,14 @@ def _days(first: date, last: date | None) -> str:
     return f"{words(first)} to {words(last) if last is not None else 'today'}"
 
 
-def _suspension(row: Suspension) -> list[Row]:
+def _suspension(case: Case, row: Suspension, sight: Sight) -> list[Row]:
     pay = str(SuspensionPay(row.pay).label)
     rows = [
         Row("Reason", row.reason),
         Row("Authorised by", row.authorised_by.name),
         Row("Pay", [pay, *([row.pay_clause] if row.pay_clause else [])]),
         Row("Contact", row.contact.name),
+        *meeting_rows(case, row, sight),
         *(
             Row(str(Alternative(one.kind).label), f"Will not do: {one.why_not}")
             for one in row.alternatives.all()

@@ -31,6 +31,7 @@ from casework.queries.told_rows import began
 from casework.rules.dates import words
 from casework.rules.ladder import level_in_words
 from casework.web.pages.case_sections import dates_in_words
+from casework.web.pages.meeting_rows import own_meeting_rows
 from casework.web.shapes import AllegationLine, Row
 
 Section = tuple[str, list[Row]]
@@ -80,6 +81,7 @@ def suspension_rows(case: Case, today: date) -> list[Row]:
         else Row("Looked at again", "As you were told"),
         Row("Pay", [str(SuspensionPay(row.pay).label), *([row.pay_clause] if row.pay_clause else [])]),
         Row("Your contact", f"{row.contact.name}, {row.contact.work_email}"),
+        *own_meeting_rows(case, row),
     ]
     return [*rows, Row("At the latest it ends", words(cap))] if cap else rows
 

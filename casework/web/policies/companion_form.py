@@ -1,15 +1,15 @@
-"""What a draft gives beyond the statute: who may accompany (AC-3), and for how long another day can be proposed (AC-6)."""
+"""What a draft gives beyond the statute: who may accompany (AC-3), until which other day (AC-6), and where else (AC-2)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from casework.enums import WIDER_COMPANIONS, PeriodUnit
+from casework.enums import WIDER_COMPANIONS, OtherMeeting, PeriodUnit
 from casework.web import fields
 from casework.web.policies.forms import DraftedForm
 
-COMPANION = ("companion_classes", "companion_n", "companion_unit")
+COMPANION = ("companion_classes", "companion_n", "companion_unit", "companion_meetings")
 
 
 class CompanionForm(DraftedForm):
@@ -33,6 +33,14 @@ class CompanionForm(DraftedForm):
         choices=[(one.value, one.label) for one in (PeriodUnit.WORKING_DAYS, PeriodUnit.CALENDAR_DAYS)],
     )
 
+    companion_meetings = fields.CheckboxesField(
+        label="At which other meetings may the employee be accompanied? (optional)",
+        name_in_sentence="at which other meetings the employee may be accompanied",
+        help_text="Beside hearings and appeals, at which the statute lets somebody come.",
+        choices=OtherMeeting.choices,
+        required=False,
+    )
+
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
         if data.get("companion_n") is not None and not data.get("companion_unit"):
@@ -48,6 +56,7 @@ def companion_answers(document: Mapping[str, Any]) -> dict[str, Any]:
         "companion_classes": given.get("classes", []),
         "companion_n": time.get("n"),
         "companion_unit": time.get("unit", ""),
+        "companion_meetings": given.get("meetings", []),
     }
 
 
@@ -56,4 +65,6 @@ def companion_given(given: Mapping[str, Any]) -> dict[str, Any]:
     made: dict[str, Any] = {"classes": given["companion_classes"]} if given["companion_classes"] else {}
     if given["companion_n"] is not None:
         made["alternative"] = {"n": given["companion_n"], "unit": given["companion_unit"]}
+    if given["companion_meetings"]:
+        made["meetings"] = given["companion_meetings"]
     return {"companion": made} if made else {}

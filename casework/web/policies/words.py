@@ -11,6 +11,7 @@ from casework.enums import (
     Jurisdiction,
     LiveFrom,
     MeasureKind,
+    OtherMeeting,
     PeriodCalendar,
     PeriodUnit,
     Rolls,
@@ -191,6 +192,9 @@ def _companion(terms: Terms) -> Iterator[Line]:
     if given.alternative is not None:
         last += f"; or {period_in_words(given.alternative)} after ours, if that is later"
     yield Line("companion.alternative", "Another day that has to be accepted, up to", (last,))
+    where = tuple(str(one.label) for one in OtherMeeting if one in given.meetings)
+    only = ("None: hearings and appeals alone, as the statute says",)
+    yield Line("companion.meetings", "Other meetings to which somebody may come", where or only)
     nation = terms.remote_hearing
     said = str(nation.label) if nation is not None else "Those of any nation: the later day counts"
     yield Line("remote_hearing", "Whose bank holidays count if the companion cannot come", (said,))
