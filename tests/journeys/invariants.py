@@ -39,7 +39,7 @@ KEPT_OUT = (PartKind.WITNESS, PartKind.COMPLAINANT)
 
 def complaints(case: Case) -> Iterator[str]:
     case = Case.objects.get(pk=case.pk)
-    for check in (_independence, _one_of_each, _appeals, _levels, _live_periods, _replay, _overlays, _tasks):
+    for check in CHECKS:
         yield from (f"{case.reference}: {said}" for said in check(case))
 
 
@@ -150,6 +150,14 @@ def _overlays(case: Case) -> Iterator[str]:
         yield "suspended or paused twice"
 
 
+def _companions(case: Case) -> Iterator[str]:
+    """Nobody came to a meeting at which the policy of that stage lets nobody come (AC-2, PV-1)."""
+    for row in case.meeting_companions.all():
+        meeting, stage = ("investigation", row.findings) if row.findings else ("suspension", row.suspension)
+        if meeting not in stage.policy.document.get("companion", {}).get("meetings", ()):
+            yield f"{row.name} came to the {meeting}"
+
+
 def _tasks(case: Case) -> Iterator[str]:
     """A closed case owes nothing but what runs beside the stages; a deadline is met once."""
     owed = case.deadlines.filter(met_at=None, superseded_at=None)
@@ -158,6 +166,12 @@ def _tasks(case: Case) -> Iterator[str]:
     kinds = list(owed.values_list("kind", "anchor"))
     if len(kinds) != len(set(kinds)):
         yield f"owes one thing twice: {kinds}"
+
+
+CHECKS = (
+    *(_independence, _one_of_each, _appeals, _levels, _live_periods, _replay),
+    *(_overlays, _companions, _tasks),
+)
 
 
 def relied_on_what_counts(case: Case) -> Iterator[str]:

@@ -94,6 +94,11 @@ class Walk:
         number: int = self.draw(st.integers(least, most))
         return number
 
+    def met(self) -> actions.MeetingHeld | None:
+        """That somebody came to a meeting that is no hearing; mostly there was none."""
+        came = actions.MeetingHeld(told=False, companion_kind="colleague", companion_name="Cole Example")
+        return self.one_of(None, None, None, came)
+
     def pass_time(self) -> None:
         self.clock.shift(timedelta(days=self.one_of(0, 1, 1, 2, 5, 12, 30)))
 
@@ -233,7 +238,7 @@ def _correct(walk: Walk, case: Case) -> None:
 
 def _find(walk: Walk, case: Case) -> None:
     by = walk.holder(case, PartKind.INVESTIGATOR)
-    walk.world.findings(case, by=by, on=walk.today)
+    walk.world.findings(case, meeting=walk.met(), by=by, on=walk.today)
 
 
 def _no_case(walk: Walk, case: Case) -> None:
@@ -417,7 +422,7 @@ def _issue_appeal(walk: Walk, case: Case) -> None:
 
 def _suspend(walk: Walk, case: Case) -> None:
     by = walk.holder(case, PartKind.CASE_MANAGER)
-    walk.world.suspend(case, effective_on=walk.today, by=by, on=walk.today)
+    walk.world.suspend(case, effective_on=walk.today, meeting=walk.met(), by=by, on=walk.today)
 
 
 def _review_suspension(walk: Walk, case: Case) -> None:

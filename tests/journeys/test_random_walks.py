@@ -30,8 +30,14 @@ STEPS = 36
 @pytest.fixture
 def crowd(world: World) -> World:
     more.hire_the_rest(world)
-    # Appeals received before that day have one level, later ones two; nothing goes with a warning before it.
-    another_policy(date(2026, 3, 1), appeal_levels=TWO_LEVELS, measures=with_measures()["measures"])
+    # Appeals received before that day have one level, later ones two; nothing goes with a warning before it, and nobody
+    # comes with the employee but to a hearing.
+    another_policy(
+        date(2026, 3, 1),
+        appeal_levels=TWO_LEVELS,
+        measures=with_measures()["measures"],
+        companion={"meetings": ["investigation", "suspension"]},
+    )
     return world
 
 

@@ -12,7 +12,7 @@ from tests.api import bodies
 from tests.fixtures_world import world as world
 from tests.support_world import anonymity, statement
 from tests.web import verbs_world
-from tests.web.verbs_world import NOW, sign_in
+from tests.web.verbs_world import NOW, day, sign_in
 from tests.world import ASSESSED, World, another_policy
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +73,11 @@ def test_the_form_of_a_suspension_asks_and_warns_where_the_policy_lets_somebody_
             (met | {"companion_kind": "lawyer"}, 400, "Select who accompanied the employee"),
             (met, 422, "not written down who came"),
             (met | {"companion_kind": "by_agreement"}, 422, "needs a reason"),
+            (
+                met | day("effective_on", "8 9 2026"),
+                422,
+                "The policy of this stage does not let the employee",
+            ),
         ):
             answer = client.post(it.path, it.data(**answers))
             assert (answer.status_code, says in answer.content.decode()) == (status, True), says

@@ -16,7 +16,7 @@ def meeting_rows(case: Case, meeting: Findings | Suspension, sight: Sight) -> li
         return []
     told = "They were told that somebody may come with them."
     if not row.told:
-        told = "They were not told that somebody may come with them, as the policy says."
+        told = "They were not told that the policy lets somebody come with them."
     who = [f"{_came(row)}."]
     if sight.sees_companion(row):
         who = [one for one in (f"{CompanionKind(row.kind).label}.", row.name, row.reason) if one]
