@@ -113,11 +113,13 @@ def test_a_version_in_words(leads: World, lena: Client) -> None:
         "Who may suspend G7 or above",
         "Review Every 14 calendar days at the latest",
         "Longest time No limit",
+        "Other meetings to which somebody may come None: hearings and appeals alone, as the statute says",
         "In force",
     ):
         assert words in said, words
     council = text(lena.get(reverse("policy", args=[PolicyVersion.objects.latest("pk").pk])))
     assert "14 calendar days If nobody works on the last day, it ends on the next working day" in council
+    assert "Other meetings to which somebody may come The meeting in which they are suspended" in council
 
 
 def test_a_rank_that_no_grade_has_and_a_policy_without_suspension(leads: World, lena: Client) -> None:
@@ -133,11 +135,12 @@ def test_a_rank_that_no_grade_has_and_a_policy_without_suspension(leads: World, 
 
 
 def test_two_versions_side_by_side_and_what_differs_is_said_in_words(leads: World, lena: Client) -> None:
-    other = another_policy(NEXT_YEAR, name="P2", appeal_window=3)
+    other = another_policy(NEXT_YEAR, name="P2", appeal_window=3, companion={"meetings": ["investigation"]})
     address = reverse("compare_policies")
     response = lena.get(address, {"a": leads.policy.pk, "b": other.pk})
     said = text(response)
-    assert "2 fields differ" in said
+    assert "3 fields differ" in said
+    assert "as the statute says The investigation meeting Differs" in said
     assert "Appeal 10 working days 3 working days Differs" in said
     assert "Hear the appeal 20 working days 20 working days Same" in said
     draft = draft_of(leads)
@@ -333,6 +336,7 @@ def test_every_field_can_be_changed(leads: World, lena: Client) -> None:
         cap_n="3",
         cap_unit="months",
         sickness="yes",
+        companion_meetings=["suspension"],
     )
     draft.refresh_from_db()
     new = draft.document
@@ -346,6 +350,7 @@ def test_every_field_can_be_changed(leads: World, lena: Client) -> None:
         {"level": "summary_dismissal", "authority": 5},
     ]
     assert new["appeal"] == {"live_from": "return"}
+    assert new["companion"] == {"meetings": ["suspension"]}
     assert new["suspension"]["cap"] == {"n": 3, "unit": "months"}
     assert new["suspension"]["ends_with_sickness"] is True
 
@@ -398,6 +403,11 @@ def test_suspension_is_taken_out_and_what_was_asked_about_it_is_not_judged(
         ({"written_warning_authority": "99"}, "Select who may decide on a written warning", ""),
         ({"name": " "}, "Enter name", ""),
         ({"jurisdiction": "cornwall"}, "Select law", ""),
+        (
+            {"suspends": "no", "companion_meetings": ["suspension"]},
+            "Nobody is suspended under this policy.",
+            "SU-5",
+        ),
         ({"suspends": None}, "Select yes if the policy provides for suspension", ""),
     ],
 )
