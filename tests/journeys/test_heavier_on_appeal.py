@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from copy import deepcopy
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 import time_machine
@@ -16,9 +16,19 @@ from casework.enums import Action, AppealResult, FileState, PartKind, SanctionLe
 from casework.models import Case, Deadline, PolicyVersion
 from casework.queries.facts import past_sanctions
 from tests.actions.refusals import refused
-from tests.fixtures_world import check_deferred_guards
+from tests.fixtures_world import check_deferred_guards, hire
 from tests.web.verbs_world import NOW, sign_in
-from tests.world import APPEAL_DECIDED, APPEAL_TOLD, APPEALED, LONDON, P1, World, another_policy
+from tests.world import (
+    APPEAL_CLOSED,
+    APPEAL_DECIDED,
+    APPEAL_TOLD,
+    APPEALED,
+    LONDON,
+    P1,
+    TWO_LEVELS,
+    World,
+    another_policy,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -174,6 +184,29 @@ def test_the_policy_under_which_it_is_heard_decides_and_no_later_one(
         "AP-4", says="An appeal never makes the outcome heavier", instead="choose a lighter outcome"
     ):
         world.decide_appeal(case, level=FINAL)
+
+
+@pytest.mark.parametrize("promised", [True, False])
+def test_a_further_level_goes_by_the_policy_that_promised_it(world: World, promised: bool) -> None:
+    """AP-8, PV-1: a policy that began before the second level was lodged neither adds nor takes away the risk."""
+    another_policy(date(2026, 1, 1), appeal_levels=TWO_LEVELS, may_increase=promised)
+    another_policy(APPEAL_CLOSED, appeal_levels=TWO_LEVELS, may_increase=not promised)
+    case = issued(world)
+    world.appeal(case, AppealResult.CONFIRMED)
+    assert (ALLOWS if promised else NEVER) in shown(world, "hana", case, "lodge_appeal")
+    world.lodge(case, received_on=APPEAL_CLOSED, on=APPEAL_CLOSED)
+    hire(world, "april", grade="G6", unit="digital")
+    sent, heard = APPEAL_TOLD + timedelta(days=4), APPEAL_TOLD + timedelta(days=14)
+    world.arrange_appeal(case, "april", sent_at=sent, starts_at=heard)
+    assert (INVITED in shown(world, "sam", case, "own_case")) == promised
+    world.record_appeal(case, at=heard + timedelta(hours=2))
+    if not promised:
+        with refused("AP-4", says="An appeal never makes the outcome heavier"):
+            world.decide_appeal(case, level=FINAL, on=heard.date())
+        return
+    world.decide_appeal(case, level=FINAL, on=heard.date())
+    check_deferred_guards()
+    assert case.sanctions.get(superseded_at=None).live_periods.get().to_on == date(2027, 10, 19)
 
 
 def test_nobody_who_has_left_is_given_a_heavier_warning(world: World) -> None:
