@@ -146,7 +146,10 @@ CITATIONS: dict[str, Citation] = {
     "AP-1": _code("Every formal sanction can be appealed, to somebody not involved before"),
     "AP-2": _policy("The policy says how long the employee has to appeal"),
     "AP-3": _design("A late appeal is accepted or refused with a reason, never dropped"),
-    "AP-4": _case("An appeal does not increase the penalty", "McMillan v Airedale NHS Foundation Trust"),
+    "AP-4": _case(
+        "An appeal does not increase the penalty unless the policy expressly says so",
+        "McMillan v Airedale NHS Foundation Trust",
+    ),
     "AP-5": _policy("The policy says on which grounds an appeal is heard, and how"),
     "AP-6": _case("An appeal that succeeds revives the contract", "Patel v Folkestone Nursing Home"),
     "AP-8": _case(

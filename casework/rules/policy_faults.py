@@ -95,6 +95,11 @@ def contradictions(document: Mapping[str, Any]) -> Iterator[Fault]:
         if number > 1 and "window" not in level:
             no_time = "a further level says until when the employee can appeal to it"
             yield Fault(f"appeal_levels.{number - 1}.window", no_time, "AP-8", _A_WINDOW)
+    if document["appeal"].get("may_increase") and len(set(levels) - set(DISMISSALS)) < 2:
+        alone = "the ladder has no heavier warning to which an appeal could lead"
+        yield Fault(
+            "appeal.may_increase", alone, "AP-4", "Leave it out, or put another warning on the ladder."
+        )
     if "fast_track" in document:
         yield from _agreed(SanctionLevel(document["fast_track"]["heaviest"]), levels)
     yield from _measures(document.get("measures", ()), levels)

@@ -166,7 +166,10 @@ DOCUMENT: Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} |
         "ladder": {"type": "array", "items": RUNG, "minItems": 1},
         # The heaviest level that each degree of misconduct can lead to, the first time (PR-16, PR-17).
         "heaviest": _object(dict.fromkeys(Severity.values, LEVEL)),
-        "appeal": _object({"live_from": {"enum": list(LiveFrom.values)}}),
+        # Only where it says so in as many words may an appeal lead to a heavier warning (AP-4).
+        "appeal": _object(
+            {"live_from": {"enum": list(LiveFrom.values)}}, {"may_increase": {"type": "boolean"}}
+        ),
     },
     # Who may suspend, and how it is kept under review (SU-5), and when a pause is (R16); without them there is neither.
     # From how many consecutive days on an absence can extend a warning (SA-11); without it none does.

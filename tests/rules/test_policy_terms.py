@@ -111,6 +111,7 @@ FAULTS: list[tuple[str, object, str, str, str]] = [
         "never with a dismissal",
         "7.5",
     ),
+    ("appeal.may_increase", "always", "appeal.may_increase", "it has to be true or false", ""),
     ("fast_track.cooling_off.unit", "months", "fast_track.cooling_off.unit", "allowed: working_days", ""),
 ]
 
@@ -126,6 +127,24 @@ def test_a_fault_names_its_field_and_what_is_allowed(
     first = refusal.value.faults[0]
     assert (first.field, first.rule_id) == (field, rule)
     assert said in first.said
+
+
+@pytest.mark.parametrize(("warnings", "faults"), [(1, ["appeal.may_increase"]), (2, [])])
+def test_an_appeal_can_lead_to_a_heavier_warning_only_where_the_ladder_has_one(warnings, faults) -> None:
+    document = deepcopy(P1)
+    document.pop("fast_track")
+    document["appeal"]["may_increase"] = True
+    document["ladder"] = document["ladder"][2 - warnings + 1 :]
+    document["heaviest"] |= {"minor": "final_written_warning"}
+    if not faults:
+        assert read_terms(document).appeal_may_increase
+        assert not read_terms(P1).appeal_may_increase
+        return
+    with pytest.raises(BadTerms) as refusal:
+        read_terms(document)
+    assert [(fault.field, fault.rule_id) for fault in refusal.value.faults] == [
+        ("appeal.may_increase", "AP-4")
+    ]
 
 
 def test_every_fault_is_said_at_once() -> None:

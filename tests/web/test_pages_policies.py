@@ -330,6 +330,7 @@ def test_every_field_can_be_changed(leads: World, lena: Client) -> None:
         summary_dismissal_authority="5",
         heaviest_minor="written_warning",
         live_from="return",
+        may_increase="yes",
         cap_n="3",
         cap_unit="months",
         sickness="yes",
@@ -345,7 +346,11 @@ def test_every_field_can_be_changed(leads: World, lena: Client) -> None:
         {"level": "final_written_warning", "authority": 5, "live_months": 12},
         {"level": "summary_dismissal", "authority": 5},
     ]
-    assert new["appeal"] == {"live_from": "return"}
+    assert new["appeal"] == {"live_from": "return", "may_increase": True}
+    told = text(lena.get(reverse("policy_draft", args=[draft.pk])))
+    assert (
+        "An appeal may lead to a heavier warning Yes: up to the heaviest warning for what was found" in told
+    )
     assert new["suspension"]["cap"] == {"n": 3, "unit": "months"}
     assert new["suspension"]["ends_with_sickness"] is True
 

@@ -38,6 +38,7 @@ from casework.queries.told_appeals import finality, result_in_words
 from casework.queries.told_rows import began, level_in_words
 from casework.rules.appeals import days_between
 from casework.rules.dates import words
+from casework.web.increase_rows import heavier_rows
 from casework.web.measure_rows import measure_rows, no_longer_with_it
 from casework.web.pages.case_texts import minutes_rows
 from casework.web.shapes import Row
@@ -265,7 +266,7 @@ def _result(appeal: Appeal, decision: AppealDecision, sight: Sight) -> list[Row]
     decided = f"{words(decision.decided_on)} by {decision.decided_by.name}"
     rows = [Row("Decided", decided)]
     if sight.sees_result(appeal):
-        rows.append(Row("Result", result_in_words(decision)))
+        rows += [Row("Result", result_in_words(decision)), *heavier_rows(decision)]
     if sight.sees_reasons(appeal):
         rows.append(Row("Reasons", decision.reasons))
     if decision.spent_record_use and sight.spent_appeal:

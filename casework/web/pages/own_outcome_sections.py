@@ -19,11 +19,12 @@ from casework.queries.own_case import (
     live_days,
     sanction_told,
 )
-from casework.queries.rows import agreement_of, outcome_of
+from casework.queries.rows import agreement_of, outcome_of, sanction_of
 from casework.queries.stage import mid_sentence, moment_in_words
 from casework.queries.told_appeals import last_day_of, result_in_words
 from casework.queries.told_rows import began, level_in_words
 from casework.rules.dates import words
+from casework.web.increase_rows import heavier_rows, may_follow
 from casework.web.measure_rows import measure_rows, no_longer_with_it
 from casework.web.pages.outcome_sections import employment_rows, last_day_to_appeal
 from casework.web.pages.own_sections import (
@@ -155,6 +156,7 @@ def _appeal(case: Case, appeal: Appeal) -> list[Row]:
 
 def _appeal_hearing(case: Case, hearing: AppealHearing) -> list[Row]:
     heard = getattr(hearing, "record", None) is not None
+    says = [] if heard else may_follow(hearing.appeal, sanction_of(case))
     return [
         Row(
             "When it is heard" if not heard else "Heard", [moment_in_words(hearing.sits_at), *began(hearing)]
@@ -162,6 +164,7 @@ def _appeal_hearing(case: Case, hearing: AppealHearing) -> list[Row]:
         Row("Where", hearing.sits_in),
         Row("Who hears it", f"{hearing.chair.name}, who had no part in the case before"),
         *said_rows(case, hearing),
+        *([Row("What may follow", says)] if says else []),
         *([] if heard else [*witness_rows(case, Meeting.APPEAL), *rights_rows(hearing)]),
         *sent_rows(case, hearing),
     ]
@@ -173,6 +176,7 @@ def _result(case: Case, appeal: Appeal) -> list[Row]:
     back = employment_rows(first, decision) if first is not None and first.level in DISMISSALS else []
     return [
         Row("Result", result_in_words(decision)),
+        *heavier_rows(decision),
         Row("Reasons", decision.reasons),
         *back,
         letter_row(case, "The letter", letter.issued_on, letter.received_on, appeal_outcome_id=letter.pk),

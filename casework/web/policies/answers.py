@@ -48,6 +48,7 @@ def answers_of(document: Document) -> Answers:
         given[f"{rung['level']}_authority"] = str(rung["authority"])
     given |= {f"heaviest_{severity}": document["heaviest"][severity] for severity in Severity}
     given["live_from"] = document["appeal"]["live_from"]
+    given["may_increase"] = document["appeal"].get("may_increase", False)
     given["suspends"] = "suspension" in document
     review = document.get("pause", {}).get("review", {"n": None, "unit": PeriodUnit.CALENDAR_DAYS.value})
     given |= {"pauses": "pause" in document, "pause_n": review["n"], "pause_unit": review["unit"]}
@@ -102,7 +103,9 @@ def document_of(given: Answers, kept: Document | None = None) -> dict[str, Any]:
     made["receipt"] = {way.value: _receipt(given, way) for way in Delivery}
     made["ladder"] = [_rung(given, level) for level in SanctionLevel if level in given["levels"]]
     made["heaviest"] = {severity.value: given[f"heaviest_{severity}"] for severity in Severity}
-    made["appeal"] = {"live_from": given["live_from"]}
+    made["appeal"] = {"live_from": given["live_from"]} | (
+        {"may_increase": True} if given["may_increase"] else {}
+    )
     if given["suspends"]:
         made["suspension"] = _suspension(given)
     if given["pauses"]:

@@ -145,6 +145,12 @@ class PolicyDraftForm(OptionalPartsForm):
         name_in_sentence="from when such a warning runs",
         choices=LiveFrom.choices,
     )
+    may_increase = fields.YesNoField(
+        label="May an appeal lead to a heavier warning?",
+        name_in_sentence="an appeal may lead to a heavier warning",
+        help_text="Only where the contract or the policy expressly says so (AP-4). Never to a dismissal. The invitation to "
+        "the hearing then says so beforehand.",
+    )
 
     def __init__(self, *args: Any, kept: Document, grades: Grades, **kwargs: Any) -> None:
         """kept: the document of the draft as it stands. grades: the names of the grades by rank."""
@@ -288,6 +294,6 @@ def _in_order() -> list[str]:
         *(f"{level}_{part}" for level in SanctionLevel for part in ("months", *CHOSEN, "authority")),
         *(f"heaviest_{severity}" for severity in Severity),
         *("has_norm", *BANDS, *OVERSIGHT, *COMPANION),
-        *("live_from", "suspends", *SUSPENSION, "pauses", *PAUSE, "extends", *EXTENSION),
+        *("live_from", "may_increase", "suspends", *SUSPENSION, "pauses", *PAUSE, "extends", *EXTENSION),
         *("agrees", *FAST_TRACK),
     ]

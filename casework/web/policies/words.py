@@ -45,6 +45,7 @@ BY_THE_EMPLOYER = "The employer's closure days are days off too"
 NOBODY = "Nobody: this policy does not provide for suspension"
 NEVER = "No case is paused: this policy does not provide for it"
 NONE = "–"
+MAY_INCREASE = "An appeal may lead to a heavier warning"
 Grades = Mapping[int, str]
 
 
@@ -180,6 +181,9 @@ def _bands(terms: Terms) -> Iterator[Line]:
 def _appeal(terms: Terms, grades: Grades) -> Iterator[Line]:
     label = "A warning in place of another outcome runs from"
     yield Line("appeal.live_from", label, (str(LiveFrom(terms.live_after_appeal_from).label),))
+    increases = "Yes: up to the heaviest warning for what was found, never to a dismissal"
+    said = increases if terms.appeal_may_increase else "No: an appeal never makes the outcome heavier"
+    yield Line("appeal.may_increase", MAY_INCREASE, (said,))
     yield Line("appeal_levels", "Levels", tuple(_level(level, grades) for level in terms.appeal_levels))
 
 
