@@ -83,8 +83,7 @@ def decide_outcome(
     was put to the employee, PR-13 for a grievance that comes first, SA-7 unless the use of the spent record is said
     exactly where it was opened, EQ-7 and EQ-8 unless reasons are given exactly where it differs from what others were
     given, SA-16 (PR-16, PR-17) likewise for the norm of the policy, SA-1 for a live time that the policy leaves to the
-    hearing, PV-1, 7.5 and AP-4 for a measure, SEP-7 where the level needs more people than heard the employee, and
-    whatever ``rules.sanctions.check_level`` refuses (PR-16, SEP-7 ...).
+    hearing, PV-1, 7.5 and AP-4 for a measure, and whatever ``rules.sanctions.check_level`` refuses (PR-16, SEP-7 ...).
     """
     step = begin(case, Action.DECIDE_OUTCOME, by=by)
     found = _found(case, findings, spent_record_use)

@@ -28,12 +28,12 @@ def heard_with_the_chair(hearing: Hearing, parts: Iterable[Part]) -> list[Part]:
     ]
 
 
-def deciders_at_hearing(case: Case) -> int:
-    """How many people decide on the hearing that was held, the chair included."""
+def panel_at_hearing(case: Case) -> list[Part]:
+    """Who decides with the chair on the hearing that was held; nobody before it was."""
     hearing = current_hearing(case)
     if hearing is None or not hasattr(hearing, "record"):
-        return 1
-    return 1 + len(heard_with_the_chair(hearing, case.parts.all()))
+        return []
+    return heard_with_the_chair(hearing, case.parts.select_related("employee"))
 
 
 def appointed_to_hear(case: Case) -> int:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from casework.enums import DISMISSALS, AppealResult, Delivery, SanctionLevel, Severity
 from casework.models import Allegation, Appeal, Case, Employee, Outcome, PolicyVersion
-from casework.queries.committees import appointed_to_hear, deciders_at_hearing
+from casework.queries.committees import appointed_to_hear, panel_at_hearing
 from casework.queries.facts import (
     calendar_of_case,
     ceiling_ends_on,
@@ -136,7 +136,9 @@ def verdicts(
         ceiling=ceiling_of(case),
         left_on=left_before(case, on),
     )
-    return with_committee(allowed, ladder, deciders_at_hearing(case)) if _has_committees(policy) else allowed
+    if not _has_committees(policy):
+        return allowed
+    return with_committee(allowed, ladder, 1 + len(panel_at_hearing(case)))
 
 
 def levels_beyond_the_panel(case: Case, policy: PolicyVersion) -> tuple[LadderStep, ...]:

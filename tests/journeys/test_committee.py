@@ -16,7 +16,7 @@ from casework.queries.policy_effects import policy_effects
 from tests.actions.refusals import refused
 from tests.fixtures_world import hire
 from tests.walked import walked_once
-from tests.web.verbs_world import findings_step, sign_in
+from tests.web.verbs_world import findings_step, level_step, sign_in
 from tests.world import DECIDED, HEARD, ISSUED, P1, REFERRED, World
 
 pytestmark = pytest.mark.django_db
@@ -110,8 +110,14 @@ def test_three_who_heard_it_dismiss_and_are_named(world: World) -> None:
     world.arrange(case)
     assert "levels_beyond_panel" not in facts("arrange_hearing")
     world.record(case)
-    decision = world.decide(case, SUMMARY)
     names = ["Petra Example", "Penny Example"]
+    chidi, path = sign_in(world, "chidi"), f"/cases/{case.reference}/decide_outcome/"
+    steps = (("findings", findings_step(severity_found="gross")), ("level", level_step(level=SUMMARY)))
+    for step, answers in steps:
+        chidi.post(f"{path}?step={step}", answers | {"version": case.version})
+    _, said, then = chidi.get(f"{path}?step=check").content.decode().partition("Decided with you by")
+    assert said and all(name in then for name in names)
+    decision = world.decide(case, SUMMARY)
     members = [row.part for row in decision.committee_members.select_related("part__employee")]
     assert [part.employee.name for part in members] == names
     assert facts("decide_outcome")["committee"] == [part.pk for part in members]
