@@ -47,6 +47,7 @@ _ROWS = (
     "hearings__set_aside_by",
     "hearings__adjournments",
     "decisions__findings",
+    "committee_members",
     "decisions__agreement__set_aside_by",
     "decisions__agreement__withdrawal",
     "outcomes",

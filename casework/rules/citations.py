@@ -228,7 +228,7 @@ CITATIONS: dict[str, Citation] = {
     "SEP-4": _guidance("Whoever hears the appeal is more senior than the chair where possible"),
     "SEP-5": _guidance("HR advises and does not decide"),
     "SEP-6": _design("The companion is neither a decision-maker nor a witness"),
-    "SEP-7": _policy("The person deciding has authority for the sanction chosen"),
+    "SEP-7": _policy("Whoever decides has authority for the sanction chosen, and is as many as it needs"),
     # Calendars
     "CA-1": _design("A bank holiday proclaimed later never moves a printed date against the employee"),
     "CA-4": _policy("Clear days leave out both the day of receipt and the day of the hearing"),

@@ -59,9 +59,14 @@ RECEIPT = _object(
     {"working_days": COUNT}, {"until": {"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$"}}
 )
 # The hearing chooses how long a warning is live where the policy says between which bounds; it is fixed elsewhere.
+# The chair decides alone where it does not say how many people do at least, the chair included (axis 5).
 RUNG = _object(
     {"level": LEVEL, "authority": COUNT},
-    {"live_months": MONTHS, "live_at_hearing": _object({"least": MONTHS, "most": MONTHS})},
+    {
+        "live_months": MONTHS,
+        "live_at_hearing": _object({"least": MONTHS, "most": MONTHS}),
+        "deciders": {"type": "integer", "minimum": 1, "maximum": 7},
+    },
 )
 
 # R-number of domain.md 6.1: the periods that every policy states. Only notice can be none at all (PR-10).

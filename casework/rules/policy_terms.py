@@ -207,5 +207,6 @@ def _rung(rank: int, given: Mapping[str, Any], weights: Mapping[Severity, int]) 
         live_months=given.get("live_months"),
         minimum_severity=next(degree for degree in SEVERITIES if weights[degree] >= WEIGHT[level]),
         min_grade_rank=given["authority"],
+        deciders=given.get("deciders", 1),
         chosen_between=(bounds["least"], bounds["most"]) if bounds is not None else None,
     )

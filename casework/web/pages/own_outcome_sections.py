@@ -11,6 +11,7 @@ from casework.enums import (
     SanctionLevel,
 )
 from casework.models import Appeal, AppealHearing, AppealOutcome, Case, Outcome, Sanction
+from casework.queries.committees import committee_of
 from casework.queries.improvements import improvement_required
 from casework.queries.measures import measures_of
 from casework.queries.own_case import (
@@ -19,7 +20,7 @@ from casework.queries.own_case import (
     live_days,
     sanction_told,
 )
-from casework.queries.rows import agreement_of, outcome_of, sanction_of
+from casework.queries.rows import agreement_of, decision_of, hearing_of, outcome_of, sanction_of
 from casework.queries.stage import mid_sentence, moment_in_words
 from casework.queries.told_appeals import last_day_of, result_in_words
 from casework.queries.told_rows import began, level_in_words
@@ -50,6 +51,7 @@ def outcome_sections(case: Case) -> list[Section]:
     first, stands = first_sanction_told(case), sanction_told(case)
     rows = [
         Row("Outcome", level_in_words(first.level if first is not None else "")),
+        *_decided_by(case),
         *_found(case),
         *([*_what_it_means(first), *_required(case, outcome)] if first and stands == first else []),
         letter_row(case, "The letter", outcome.issued_on, outcome.received_on, outcome_id=outcome.pk),
@@ -83,6 +85,15 @@ def _agreed(case: Case) -> list[Section]:
             [Row("Outcome", level_in_words(levels[-1])), Row("You can take it back", take_back)],
         )
     ]
+
+
+def _decided_by(case: Case) -> list[Row]:
+    """Everybody who decided, where the policy asks for a committee; else the chair alone, named in the invitation."""
+    hearing, decision = hearing_of(case), decision_of(case)
+    members = [part.employee.name for part in committee_of(decision)] if decision is not None else []
+    if hearing is None or not members:
+        return []
+    return [Row("Decided by", [f"{hearing.chair.name}, who chaired the hearing", *members])]
 
 
 def _found(case: Case) -> list[Row]:

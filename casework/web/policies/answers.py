@@ -9,6 +9,7 @@ from typing import Any
 from casework.enums import Delivery, PeriodCalendar, PeriodUnit, Rolls, SanctionLevel, Severity
 from casework.rules.policy_schema import PERIODS
 from casework.web.policies.bands_form import band_answers, bands_given, chosen_given
+from casework.web.policies.committee_form import committee_answers, committee_given
 from casework.web.policies.companion_form import companion_answers, companion_given
 from casework.web.policies.oversight_form import oversight_answers, oversight_given
 
@@ -63,6 +64,7 @@ def answers_of(document: Document) -> Answers:
         | oversight_answers(document)
         | companion_answers(document)
         | band_answers(document)
+        | committee_answers(document)
         | _of_suspension(document.get("suspension"))
     )
 
@@ -152,7 +154,9 @@ def _receipt(given: Answers, way: Delivery) -> dict[str, Any]:
 
 
 def _rung(given: Answers, level: SanctionLevel) -> dict[str, Any]:
-    rung = {"level": level.value, "authority": int(given[f"{level}_authority"])}
+    rung = {"level": level.value, "authority": int(given[f"{level}_authority"])} | committee_given(
+        given, level
+    )
     months = given.get(f"{level}_months")
     return rung if months is None else rung | {"live_months": months} | chosen_given(given, level)
 

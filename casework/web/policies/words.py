@@ -147,14 +147,16 @@ def _ladder(terms: Terms, grades: Grades) -> Iterator[Line]:
         if rung is None:
             said: tuple[str, ...] = ("Not on the ladder",)
         else:
-            decided = f"Decided by: {authority_in_words(rung.min_grade_rank, grades)}"
+            decided = (f"Decided by: {authority_in_words(rung.min_grade_rank, grades)}",)
+            if rung.deciders > 1:
+                decided += (f"By a committee: {rung.deciders} people at least, the chair included",)
             months = rung.live_months
-            said = (f"Live for {months_in_words(months)}", decided) if months else (decided,)
+            said = (f"Live for {months_in_words(months)}", *decided) if months else decided
             if rung.chosen_between is not None:
                 least, most = rung.chosen_between
                 said = (
                     f"Live for {least} to {months_in_words(most)}, usually {months}: chosen at the hearing",
-                    decided,
+                    *decided,
                 )
         yield Line(f"ladder.{level}", str(level.label), said)
 
