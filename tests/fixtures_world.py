@@ -35,6 +35,7 @@ from casework.enums import (
 )
 from casework.models import (
     Case,
+    CommitteeMember,
     DecisionNorm,
     Employee,
     Grade,
@@ -316,7 +317,7 @@ def accompanied(case: Case) -> None:
 
 
 def measured(case: Case) -> None:
-    """Said to have been decided under a policy with bands and a choice of months: the reference policy has neither."""
+    """Said to have been decided under a policy with bands, committees and a choice of months: P1 has none of them."""
     decision = case.decisions.get(recalled_at=None)
     DecisionNorm.objects.create(
         case=case,
@@ -329,6 +330,8 @@ def measured(case: Case) -> None:
         reasons="It was worse than the norm has in mind.",
     )
     LiveMonths.objects.create(case=case, decision=decision, months=12, least=6, most=12)
+    member = case.parts.filter(kind__in=(PartKind.PANEL_MEMBER, PartKind.NOTE_TAKER)).order_by("kind").last()
+    CommitteeMember.objects.create(case=case, decision=decision, part=member)
     SanctionMeasure.objects.create(
         case=case,
         decision=decision,

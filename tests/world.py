@@ -823,11 +823,12 @@ def another_policy(
     remote_hearing: str = "",
     measures: list[dict[str, Any]] | None = None,
     companion: dict[str, Any] | None = None,
+    may_increase: bool = False,
     **working_days: int,
 ) -> PolicyVersion:
     """P1 with another name, other numbers of days by the name of the period, other lives of its warnings or levels.
 
-    suspension, pause: what it says of them otherwise.
+    suspension, pause: what it says of them otherwise. may_increase: an appeal may lead to a heavier warning (AP-4).
     """
     document = deepcopy(P1) | {"name": name}
     for period, days in working_days.items():
@@ -837,6 +838,7 @@ def another_policy(
         if live_months and "live_months" in rung:
             rung["live_months"] = live_months
     document["appeal"]["live_from"] = live_from
+    document["appeal"] |= {"may_increase": True} if may_increase else {}
     document["suspension"] |= suspension or {}
     document["pause"] |= pause or {}
     document |= {"remote_hearing": remote_hearing} if remote_hearing else {}

@@ -72,7 +72,7 @@ def _offer(letter: AppealOutcome) -> NextAppealLevel | None:
         case=case,
         letter=letter,
         level=level.number,
-        policy=appeal.offered_by.policy if appeal.offered_by is not None else appeal.policy,
+        policy=queries.heard_under(appeal),
         closes_on=closes_on,
         open_until=closes_on,
     )

@@ -37,7 +37,7 @@ from casework.models import (
     LivePeriod,
     Sanction,
 )
-from casework.queries.appeal_levels import imposed
+from casework.queries.appeal_levels import bounds, imposed
 from casework.rules import appeals, authority, employment
 from casework.rules.grievances import check_dealt_with_first
 from casework.rules.ladder import step_of
@@ -77,13 +77,13 @@ def decide_appeal(
     """Decide the appeal, ground by ground; it takes effect at once and cannot be recalled (T22, AP-4, AP-6).
 
     A decision set aside never counts again, nor does one remitted, which is heard again by a fresh chair (T23); one
-    varied is replaced by a lighter sanction. Rows are superseded, never changed, so that the first and the current
-    outcome can both be told. measures: what still goes with the warning, each with its last day, None for the day it
-    had; what is not named falls.
+    varied is replaced by a lighter sanction, or by a heavier warning where the policy expressly lets it. Rows are
+    superseded, never changed, so that the first and the current outcome can both be told. measures: what still goes with
+    the warning, each with its last day, None for the day it had; what is not named falls.
     Raises RuleBroken: T22 unless every ground is answered and what is given fits the result, AP-4 for anything
-    heavier than what the level before left, 7.5 for a measure that does not go with the level, SA-7 as for
-    ``decide_outcome``, SEP-7 for a level above the appeal manager's grade, AP-6 where a dismissal falls and nobody says
-    when the employee returns.
+    heavier than what the level before left unless the policy under which it is heard lets it, T24 for such a one on
+    somebody who has left, 7.5 for a measure that does not go with the level, SA-7 as for ``decide_outcome``, SEP-7 for a
+    level above the appeal manager's grade, AP-6 where a dismissal falls and nobody says when the employee returns.
     """
     step = begin(case, Action.DECIDE_APPEAL, by=by)
     check_dealt_with_first(queries.grievance_facts(case))
@@ -176,7 +176,7 @@ def _replacement(
     employment_ends_on: date | None,
     kept: Mapping[MeasureKind, date | None],
 ) -> appeals.Imposed:
-    """What stands instead, checked: known to the policy, within authority, not heavier (PV-1, SEP-7, AP-4)."""
+    """What stands instead, checked: known to the policy, within authority, not heavier unless the policy says so (AP-4)."""
     ladder = decision.policy.terms.ladder
     rung = step_of(SanctionLevel(decision.level), ladder)
     decider = Employee.objects.filter(user=decision.decided_by).first()
@@ -194,7 +194,8 @@ def _replacement(
         ends_on=employment_ends_on,
         measures=kept_on_appeal(old.measures, kept, listed, rung.level),
     )
-    appeals.check_not_heavier(old, new)
+    within = bounds(first, decision.appeal, decision.decided_on)
+    appeals.check_not_heavier(old, new, at_most=within.at_most, left_on=within.left_on)
     outcome = decision.appeal.outcome
     known_on = outcome.told_on or outcome.received_on
     started_on = first.employee.start_date

@@ -32,6 +32,7 @@ from casework.models import (
     PolicyVersion,
 )
 from casework.queries.calendars import calendars_of_place
+from casework.queries.deliberation import levels_beyond_the_panel
 from casework.queries.own_words import companions_day, policys_last_day
 from casework.queries.witnesses import not_shared
 from casework.rules import authority, notice_periods
@@ -90,6 +91,8 @@ def arrange_hearing(case: Case, *, invitation: Invitation, by: User) -> Hearing:
     facts |= {"unanswered_adjustments": waiting} if waiting else {}
     unshared = [row.pk for row in not_shared(case)]
     facts |= {"statements_not_shared": unshared} if unshared else {}
+    beyond = [step.level.value for step in levels_beyond_the_panel(case, hearing.policy)]
+    facts |= {"levels_beyond_panel": beyond} if beyond else {}
     finish(case, step, by=by, facts=facts)
     return hearing
 

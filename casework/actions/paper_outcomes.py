@@ -11,6 +11,7 @@ from casework.actions.weighing import weigh
 from casework.enums import (
     DISMISSALS,
     FileState,
+    PaperChecked,
     SanctionLevel,
 )
 from casework.errors import RuleBroken
@@ -23,7 +24,7 @@ from casework.models import (
     Sanction,
 )
 from casework.rules import appeal_levels, appeals, employment, past_records, taking_over
-from casework.rules.ladder import LadderStep
+from casework.rules.ladder import LadderStep, step_of
 from casework.rules.periods import last_day
 
 
@@ -53,11 +54,20 @@ def decided(paper: Paper) -> None:
         "SA-8",
         "SEP-7",
     )
+    _who_sat_is_not_said(paper, decision)
     decision.save()
     decision.relied_on.set(counted)
     keep_findings(decision, {case.allegations.get(): Found(said.finding, paper.told)})
     _issued(paper, decision)
     paper.not_checked(FileState.OUTCOME)
+
+
+def _who_sat_is_not_said(paper: Paper, decision: Decision) -> None:
+    """The paper names the chair alone: whether so many decided as a committee needs could not be checked (SEP-7)."""
+    if not decision.level or paper.checks["SEP-7"] != PaperChecked.KEPT:
+        return
+    if step_of(SanctionLevel(decision.level), decision.policy.terms.ladder).deciders > 1:
+        paper.checks["SEP-7"] = PaperChecked.NOT_CHECKED
 
 
 def _issued(paper: Paper, decision: Decision) -> None:

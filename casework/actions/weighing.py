@@ -17,6 +17,7 @@ from casework.models import (
     Allegation,
     AppealDecision,
     Case,
+    CommitteeMember,
     Decision,
     DecisionComparison,
     DecisionNorm,
@@ -25,9 +26,11 @@ from casework.models import (
     SanctionMeasure,
     SpentRecordOpening,
 )
+from casework.queries.committees import heard_with_the_chair
 from casework.queries.comparators import NOTHING_LIKE_IT, weighed_against
 from casework.queries.measures import measures_before
 from casework.rules import appeals, bands, sanctions
+from casework.rules.committees import check_committee
 from casework.rules.comparators import check_departure_is_explained, decided_after, outcome_code
 from casework.rules.criminal_matters import check_effect_was_asked
 from casework.rules.ladder import check_severity_was_put, step_of
@@ -168,6 +171,23 @@ def chosen_live(decision: Decision, months: int | None) -> LiveMonths | None:
     return LiveMonths(case=decision.case, decision=decision, months=chosen, least=least, most=most)
 
 
+def deciding(decision: Decision) -> list[CommitteeMember]:
+    """Who decides with the chair where its level needs a committee, not saved yet; none where it needs none.
+
+    Raises RuleBroken: SEP-7 where too few heard the employee, T16 where nobody did.
+    """
+    if not decision.level:
+        return []
+    level, ladder, hearing = SanctionLevel(decision.level), decision.policy.terms.ladder, decision.hearing
+    if step_of(level, ladder).deciders == 1:
+        return []
+    panel = []
+    if hearing is not None:
+        panel = heard_with_the_chair(hearing, decision.case.parts.select_related("employee"))
+    check_committee(level, ladder, 1 + len(panel) if hearing is not None else None)
+    return [CommitteeMember(case=decision.case, decision=decision, part=part) for part in panel]
+
+
 def ordered(decision: Decision, measures: Sequence[Measure]) -> list[SanctionMeasure]:
     """What goes with its warning, not saved yet. Raises RuleBroken: PV-1, 7.5, and AP-4 where a case is heard again."""
     level = SanctionLevel(decision.level) if decision.level else None
@@ -197,6 +217,7 @@ def measure_row(
 class Beside:
     """What is kept beside a decision, each a row of its own that is not saved yet; None where there is none."""
 
+    committee: list[CommitteeMember]
     comparison: DecisionComparison | None
     norm: DecisionNorm | None
     live_months: LiveMonths | None
@@ -214,6 +235,7 @@ def beside(
 ) -> Beside:
     """What a decision is kept with. Raises RuleBroken where something of it is owed or is too much: see each of them."""
     return Beside(
+        committee=deciding(decision),
         norm=measured(decision, found, counted, norm_reasons),
         live_months=chosen_live(decision, live_months),
         measures=ordered(decision, measures),
@@ -229,6 +251,9 @@ def keep(rows: Beside) -> dict[str, Any]:
         if row is not None:
             row.save()
             facts[name] = row.pk
+    for member in rows.committee:
+        member.save()
+    facts |= {"committee": [member.part_id for member in rows.committee]} if rows.committee else {}
     return facts | keep_measures(rows.measures)
 
 

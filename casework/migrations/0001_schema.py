@@ -1172,6 +1172,19 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='CommitteeMember',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='committee_members', to='casework.case')),
+                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='committee_members', to='casework.decision')),
+                ('part', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decided_in', to='casework.part')),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
             name='Pause',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -2541,6 +2554,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='coveredpart',
             constraint=models.CheckConstraint(condition=models.Q(('back__isnull', True), ('kept_because', ''), _connector='OR'), name='covered_part_back_or_kept'),
+        ),
+        migrations.AddConstraint(
+            model_name='committeemember',
+            constraint=models.UniqueConstraint(fields=('decision', 'part'), name='committee_member_once_per_decision'),
         ),
         migrations.AddConstraint(
             model_name='pausereview',

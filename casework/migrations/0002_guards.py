@@ -7,6 +7,7 @@
 * Nobody takes two parts in a case that SEP-1, SEP-2, SEP-3, SEP-5 and T10 keep apart, over all time, or hears two
   levels of one appeal, unless that very override was approved (7.3).
 * An appeal at a further level is at the one that a letter offered, against the same outcome.
+* No appeal leads to something heavier, unless the policy under which it is heard says so; and never to a dismissal.
 """
 
 from django.db import migrations
@@ -163,6 +164,42 @@ CREATE CONSTRAINT TRIGGER level_as_offered AFTER INSERT OR UPDATE OF level, offe
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework_level_as_offered();
 """
 
+# An appeal leads to something heavier only where the policy under which it is heard says so, and then never to a dismissal
+# (AP-4, PV-1). Asked at commit: what stood before is superseded and what stands instead is put in place in any order.
+# tests/models/test_guards.py compares this list with enums.WEIGHT.
+WEIGHTS = (
+    "verbal_warning",
+    "written_warning",
+    "final_written_warning",
+    "dismissal_with_notice",
+    "summary_dismissal",
+)
+NEVER_HEAVIER = """
+CREATE FUNCTION casework_appeal_never_heavier() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    weights text[] := ARRAY[%(weights)s];
+BEGIN
+    IF EXISTS (SELECT 1 FROM casework_sanction before
+            JOIN casework_sanction instead ON instead.imposed_by_id = before.superseded_by_id
+            JOIN casework_appealdecision decision ON decision.id = instead.imposed_by_id
+            JOIN casework_appeal appeal ON appeal.id = decision.appeal_id
+            LEFT JOIN casework_nextappeallevel offer ON offer.id = appeal.offered_by_id
+            JOIN casework_policyversion policy ON policy.id = COALESCE(offer.policy_id, appeal.policy_id)
+            WHERE before.superseded_by_id IN (NEW.imposed_by_id, NEW.superseded_by_id)
+                AND array_position(weights, instead.level::text) > array_position(weights, before.level::text)
+                AND (instead.employment_ends_on IS NOT NULL
+                    OR (policy.document -> 'appeal' ->> 'may_increase') IS DISTINCT FROM 'true')) THEN
+        RAISE EXCEPTION 'no appeal leads to something heavier unless the policy says so'
+            USING ERRCODE = '23514', CONSTRAINT = 'casework_appeal_never_heavier';
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER never_heavier AFTER INSERT OR UPDATE OF level, imposed_by_id, superseded_by_id
+    ON casework_sanction DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+    WHEN (NEW.imposed_by_id IS NOT NULL OR NEW.superseded_by_id IS NOT NULL)
+    EXECUTE FUNCTION casework_appeal_never_heavier();
+""".replace("%(weights)s", ", ".join(f"'{level}'" for level in WEIGHTS))
+
 # What is on file is superseded, never deleted. A table made later comes with the privilege to delete its rows: a
 # migration that adds one ends with a call of this function. The application role may not be there.
 KEEP_ROWS = """
@@ -203,6 +240,8 @@ END $$;
 """
 
 UNDO = """
+DROP TRIGGER never_heavier ON casework_sanction;
+DROP FUNCTION casework_appeal_never_heavier;
 DROP TRIGGER level_as_offered ON casework_appeal;
 DROP FUNCTION casework_level_as_offered;
 DROP TRIGGER fresh_at_each_level ON casework_appealhearing;
@@ -226,6 +265,14 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunSQL(
-            APPEND_ONLY + VERSIONS + INDEPENDENCE_SQL + FRESH_AT_EACH_LEVEL + LEVEL_AS_OFFERED + KEEP_ROWS + GRANTS, UNDO
+            APPEND_ONLY
+            + VERSIONS
+            + INDEPENDENCE_SQL
+            + FRESH_AT_EACH_LEVEL
+            + LEVEL_AS_OFFERED
+            + NEVER_HEAVIER
+            + KEEP_ROWS
+            + GRANTS,
+            UNDO,
         ),
     ]

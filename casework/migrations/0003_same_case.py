@@ -30,6 +30,7 @@ SAME_CASE = {
     "appealwithdrawal": {"appeal_id": "appeal"},
     "bundleservice": {"hearing_id": "hearing"},
     "closure": {"reopened_by_id": "appeal", "reopening_id": "reopening"},
+    "committeemember": {"decision_id": "decision", "part_id": "part"},
     "correction": {"allegation_id": "allegation"},
     "coveredpart": {"back_id": "part", "part_id": "part", "successor_id": "part"},
     "covergap": {"part_id": "part"},

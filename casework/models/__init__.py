@@ -19,6 +19,7 @@ from casework.models.audit import AuditEvent, AuditPayload
 from casework.models.bands import DecisionNorm, LiveMonths
 from casework.models.calendars import HolidayChange, Recount
 from casework.models.cases import Allegation, Case, Closure, Correction, Note, Part
+from casework.models.committees import CommitteeMember
 from casework.models.companions import MeetingCompanion
 from casework.models.conciliations import Conciliation
 from casework.models.covers import Cover, CoveredPart, CoverGap
@@ -100,6 +101,7 @@ __all__ = [
     "CaseToAnswer",
     "Category",
     "Closure",
+    "CommitteeMember",
     "Conciliation",
     "Correction",
     "Cover",

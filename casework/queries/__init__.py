@@ -3,6 +3,7 @@
 from casework.queries.appeals_heard import (
     arranged_appeal_hearing,
     heard_appeal,
+    heard_under,
     level_after,
     level_of,
     level_to_come,
@@ -76,6 +77,7 @@ __all__ = [
     "grievance_deadlines",
     "grievance_facts",
     "heard_appeal",
+    "heard_under",
     "heard_what_is_heard_again",
     "hearing_to_come",
     "holdings",

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from casework.enums import AppealResult
-from casework.models import Appeal, AppealHearing, AppealOutcome, Case, NextAppealLevel
+from casework.models import Appeal, AppealHearing, AppealOutcome, Case, NextAppealLevel, PolicyVersion
 from casework.rules.appeal_levels import AppealLevel, level_numbered
 
 
@@ -37,10 +37,16 @@ def arranged_appeal_hearing(case: Case) -> AppealHearing | None:
     return rows.select_related("appeal", "chair").first() if appeal is not None else None
 
 
-def promised_levels(appeal: Appeal) -> tuple[AppealLevel, ...]:
-    """The levels that the policy promises under which this appeal was offered, or lodged where it is the first (PV-1)."""
+def heard_under(appeal: Appeal) -> PolicyVersion:
+    """The policy under which this appeal was offered, or lodged where it is the first (PV-1)."""
     offer: NextAppealLevel | None = appeal.offered_by
-    return (offer.policy if offer is not None else appeal.policy).terms.appeal_levels
+    return offer.policy if offer is not None else appeal.policy
+
+
+def promised_levels(appeal: Appeal) -> tuple[AppealLevel, ...]:
+    """The levels that the policy promises under which this appeal is heard."""
+    levels: tuple[AppealLevel, ...] = heard_under(appeal).terms.appeal_levels
+    return levels
 
 
 def level_of(appeal: Appeal) -> AppealLevel:

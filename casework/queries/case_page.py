@@ -76,6 +76,7 @@ _RARE = (
     "disclosure_checks__checked_by",
     "grievances__decisions__decided_by",
     "grievances__ending",
+    "committee_members",
     "conciliations",
     "reasons_requests__answer",
     "criminal_matters__recorded_by",

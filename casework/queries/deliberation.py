@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from casework.enums import DISMISSALS, AppealResult, Delivery, SanctionLevel, Severity
 from casework.models import Allegation, Appeal, Case, Employee, Outcome, PolicyVersion
+from casework.queries.committees import appointed_to_hear, panel_at_hearing
 from casework.queries.facts import (
     calendar_of_case,
     ceiling_ends_on,
@@ -20,7 +21,8 @@ from casework.queries.facts import (
 )
 from casework.rules import months, notice_periods, sanctions
 from casework.rules.appeals import heard_again_until
-from casework.rules.ladder import heaviest_step
+from casework.rules.committees import beyond_the_panel, with_committee
+from casework.rules.ladder import LadderStep, heaviest_step
 from casework.rules.periods import last_day
 
 
@@ -121,11 +123,12 @@ def verdicts(
     decider: Employee | None,
     on: date,
 ) -> tuple[sanctions.LevelVerdict, ...]:
-    """Every level of the ladder: open to this decider for what was found, or why not."""
+    """Every level of the ladder: open to this decider, and whoever heard it with them, for what was found, or why not."""
     allegations = list(found)
     counted = {past for weighed in weighed_record(case, allegations).values() for past in weighed.counts}
-    return sanctions.levels_allowed(
-        policy.terms.ladder,
+    ladder = policy.terms.ladder
+    allowed = sanctions.levels_allowed(
+        ladder,
         severity=Severity(severity or Severity.MINOR),
         live_levels=frozenset(past.level for past in counted),
         anything_found=bool(allegations),
@@ -133,6 +136,20 @@ def verdicts(
         ceiling=ceiling_of(case),
         left_on=left_before(case, on),
     )
+    if not _has_committees(policy):
+        return allowed
+    return with_committee(allowed, ladder, 1 + len(panel_at_hearing(case)))
+
+
+def levels_beyond_the_panel(case: Case, policy: PolicyVersion) -> tuple[LadderStep, ...]:
+    """The levels a hearing could lead to that those who are appointed now may not decide, mildest first (SEP-7)."""
+    if not _has_committees(policy):
+        return ()
+    return beyond_the_panel(policy.terms.ladder, appointed_to_hear(case), heaviest_possible(case, policy))
+
+
+def _has_committees(policy: PolicyVersion) -> bool:
+    return any(step.deciders > 1 for step in policy.terms.ladder)
 
 
 def heaviest_possible(case: Case, policy: PolicyVersion) -> SanctionLevel | None:

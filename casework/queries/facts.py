@@ -44,6 +44,7 @@ from casework.queries.appeals_heard import further_level_since, undecided_appeal
 from casework.queries.calendars import calendar_of
 from casework.queries.matter import with_joined
 from casework.rules import sanctions
+from casework.rules.appeals import is_heavier
 from casework.rules.independence import Holding
 from casework.rules.working_days import Calendar
 
@@ -274,14 +275,17 @@ def past_sanctions(employee: Employee, *, but_not: Case) -> tuple[sanctions.Past
 def _warned_on(sanction: Sanction) -> date | None:
     """The day from which the employee knew of the warning (SA-10); None where nobody knows yet.
 
-    Where it took the place of a dismissal, that is the day the result of the appeal was received: before it no warning
-    existed, whatever day the policy has it run from. A warning that was put right says of its day what the first said.
+    Where it took the place of a dismissal or of something lighter, the day the result of the appeal was received, whatever
+    day the policy has it run from. A lighter one, or one that was put right, says of its day what the one before said.
     """
     if sanction.from_correction is not None:
         return _warned_on(sanction.from_correction.superseded)
     appeal = sanction.imposed_by
-    if appeal is None or appeal.superseded.level not in DISMISSALS:
+    if appeal is None:
         return sanction.received_on
+    before: Sanction = appeal.superseded
+    if before.level not in DISMISSALS and not is_heavier(sanction.level, before.level):
+        return max(_warned_on(before) or sanction.received_on, sanction.received_on)
     letter: AppealOutcome | None = getattr(appeal.appeal, "letter", None)
     return letter.received_on if letter is not None else None
 

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from casework.enums import DeadlineKind
 from casework.models import Case, Deadline, Notification
+from casework.models.questions import ANY_USER, Question
 from casework.rules.reminders import reminder_in_words
 
 if TYPE_CHECKING:
@@ -35,9 +36,16 @@ def unread_count(user: User) -> int:
 
     Stands on every page: whoever has none is asked about no files.
     """
-    if not Notification.objects.filter(recipient=user).unread().exists():
+    if not _ANY_UNREAD.ask({ANY_USER: user.pk}):
         return 0
     return Notification.objects.visible_to(user).unread().count()
+
+
+def _any_unread() -> QuerySet:
+    return Notification.objects.filter(recipient=ANY_USER).unread().values_list("pk")[:1]
+
+
+_ANY_UNREAD = Question("any_unread", _any_unread)
 
 
 def notifications_of(user: User) -> QuerySet:

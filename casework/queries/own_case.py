@@ -17,10 +17,12 @@ from casework.models import (
     AllegationFinding,
     Case,
     Hearing,
+    PolicyVersion,
     Sanction,
     Statement,
     WitnessCall,
 )
+from casework.queries.appeal_levels import could_become
 from casework.queries.rows import (
     appeal_decision_of,
     appeal_hearing_of,
@@ -45,6 +47,7 @@ _ROWS = (
     "hearings__set_aside_by",
     "hearings__adjournments",
     "decisions__findings",
+    "committee_members",
     "decisions__agreement__set_aside_by",
     "decisions__agreement__withdrawal",
     "outcomes",
@@ -157,6 +160,17 @@ def can_appeal(case: Case, today: date) -> bool:
     """Whether the employee can appeal themselves: a letter that can be appealed against has left, and the time runs."""
     until = appeal_open_until(case)
     return until is not None and today <= until
+
+
+def appeal_could_be_heavier(case: Case, received_on: date) -> bool:
+    """Whether an appeal received on a day could lead to a heavier warning, by the policy under which it would be heard."""
+    stands, offer = sanction_of(case), next_level_offered(case)
+    decided = next((row for row in case.decisions.all() if stands and row.pk == stands.decision_id), None)
+    if stands is None or decided is None:
+        return False
+    policies = PolicyVersion.objects.in_force_on(received_on, case.subject.nation)
+    policy: PolicyVersion | None = offer.policy if offer is not None else policies.first()
+    return policy is not None and could_become(policy, stands.level, decided.severity_found) is not None
 
 
 def standing_letters(case: Case) -> str:

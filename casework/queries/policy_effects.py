@@ -12,9 +12,12 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from casework.enums import Jurisdiction, Nation, SanctionLevel, Severity
 from casework.models import Decision, Posting
+from casework.queries.committees import heard_with_the_chair
 from casework.queries.measures import as_measures, measures_decided
 from casework.rules.policy_effects import DecidedLevel, Obstacle, measure_obstacle, obstacle
 from casework.rules.policy_terms import Terms, terms_of
+
+_ROWS = ("relied_on", "case__sanction_measures", "case__parts")
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ def policy_effects(
     graded = made.exclude(level="").annotate(decider_rank=Subquery(grade.values("grade__rank")[:1]))
     found = (
         (row, obstacle(_as_decided(row), terms.ladder, terms.fast_track) or _beside(row, terms))
-        for row in graded.select_related("case").prefetch_related("relied_on", "case__sanction_measures")
+        for row in graded.select_related("case__taken_over", "hearing__record").prefetch_related(*_ROWS)
     )
     lines = tuple(_line(row, why) for row, why in found if why is not None)
     return PolicyEffects(first, last, made.count(), lines)
@@ -86,7 +89,15 @@ def _as_decided(row: Decision) -> DecidedLevel:
         live_levels=frozenset(SanctionLevel(past.level) for past in row.relied_on.all()),
         decider_rank=row.decider_rank or 0,  # type: ignore[attr-defined]
         is_agreed=row.agreement_id is not None,
+        deciders=_deciders(row),
     )
+
+
+def _deciders(row: Decision) -> int | None:
+    """How many could decide. Of a case that was taken over from paper nobody knows who sat with the chair."""
+    if row.hearing is None or hasattr(row.case, "taken_over"):
+        return None
+    return 1 + len(heard_with_the_chair(row.hearing, row.case.parts.all()))
 
 
 def _beside(row: Decision, terms: Terms) -> Obstacle | None:

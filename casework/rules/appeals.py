@@ -1,9 +1,9 @@
-"""Appeals: in time or late, never heavier, from when a lighter warning runs (AP-2, AP-3, AP-4, AP-6, SA-13)."""
+"""Appeals: in time or late, how heavy the result may be, from when another warning runs (AP-2 to AP-4, AP-6, SA-13)."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from casework.enums import (
@@ -14,10 +14,11 @@ from casework.enums import (
     LiveFrom,
     MeasureKind,
     SanctionLevel,
+    Severity,
 )
 from casework.errors import RuleBroken
 from casework.rules.dates import words
-from casework.rules.ladder import LadderStep, level_in_words
+from casework.rules.ladder import LadderStep, heaviest_step, level_in_words
 from casework.rules.measures import Measure
 from casework.rules.months import last_live_day
 
@@ -155,7 +156,7 @@ def put_in_place(
     ends_on: date | None,
     measures: tuple[Measure, ...] = (),
 ) -> Imposed:
-    """The sanction an appeal puts in place of ``old`` (SA-13; scenario 7).
+    """The sanction an appeal puts in place of ``old``, lighter or heavier (SA-13; scenario 7).
 
     imposed_from: the day the first outcome was issued. measures: what still goes with it. RuleBroken SA-13 where a
     warning runs from the return to work and nobody says when that is.
@@ -165,7 +166,9 @@ def put_in_place(
     starts = {LiveFrom.ORIGINAL: imposed_from, LiveFrom.APPEAL: decided_on, LiveFrom.RETURN: returns_on}
     begins = starts[live_from] if old.level in DISMISSALS or live_from != LiveFrom.RETURN else imposed_from
     if begins is not None and old.live_until is not None and begins > old.live_until:
-        begins = imposed_from  # the first has run out: a lighter one ran where it did, or it would end later (AP-4)
+        begins = (
+            imposed_from  # the first has run out: another one ran where it did, or it would end later (AP-4)
+        )
     if begins is None:
         raise RuleBroken(
             "SA-13",
@@ -174,7 +177,8 @@ def put_in_place(
             field="returns_on",
         )
     until = last_live_day(begins, step.live_months) if step.live_months else None
-    if until is not None and old.live_until is not None and begins <= old.live_until:
+    is_cut = old.live_until is not None and begins <= old.live_until and not is_heavier(step.level, old.level)
+    if until is not None and old.live_until is not None and is_cut:
         until = min(until, old.live_until)  # a lighter warning never runs longer (AP-4)
     return Imposed(step.level, step.rank, live_from=begins, live_until=until, measures=measures)
 
@@ -198,12 +202,38 @@ def check_first_has_not_ended(on: date, first_ends_on: date | None) -> None:
         )
 
 
-def check_not_heavier(old: Imposed, new: Imposed) -> None:
-    """RuleBroken AP-4 unless ``new`` is lighter: in level, and never later in its end or longer (domain.md 0.14)."""
-    if WEIGHT[new.level] > WEIGHT[old.level]:
-        raise _heavier(
-            f"{level_in_words(new.level).capitalize()} is heavier than {level_in_words(old.level)}."
-        )
+def is_heavier(level: SanctionLevel | str, before: SanctionLevel | str) -> bool:
+    """Whether a level is heavier than the one that stood before; the same level is not, whatever its days."""
+    return WEIGHT[SanctionLevel(level)] > WEIGHT[SanctionLevel(before)]
+
+
+def heaviest_by_appeal(
+    ladder: Iterable[LadderStep], *, may_increase: bool, severity: Severity | str
+) -> SanctionLevel | None:
+    """The heaviest warning to which an appeal may lead; None where the policy does not expressly let it lead to more (AP-4).
+
+    ladder, may_increase: of the policy under which the appeal is heard (PV-1). severity: of what was found, "" where
+    nobody said. Neither reasons nor a live warning lead further here, and nobody is dismissed by an appeal.
+    """
+    if not may_increase or not severity:
+        return None
+    warnings = [replace(step, is_for_reasons=False) for step in ladder if step.level not in DISMISSALS]
+    step = heaviest_step(warnings, severity=Severity(severity), live_levels=frozenset())
+    return step.level if step is not None else None
+
+
+def check_not_heavier(
+    old: Imposed, new: Imposed, *, at_most: SanctionLevel | None = None, left_on: date | None = None
+) -> None:
+    """RuleBroken AP-4 unless ``new`` is lighter: in level, and never later in its end or longer (domain.md 0.14).
+
+    at_most: the warning up to which the policy lets an appeal go (``heaviest_by_appeal``); None where it says nothing
+    of it. A heavier one up to it may be live for longer, as its level is. left_on: the last day of an employment that has
+    ended; RuleBroken T24 for a heavier one then.
+    """
+    if is_heavier(new.level, old.level):
+        _check_may_increase(old, new, at_most, left_on)
+        return
     same_days = new.live_until == old.live_until and new.ends_on == old.ends_on
     if new.level == old.level and same_days and set(new.measures) == set(old.measures):
         raise RuleBroken(
@@ -220,6 +250,30 @@ def check_not_heavier(old: Imposed, new: Imposed) -> None:
         raise _heavier(f"It would have no last day; the first one ends on {words(old.live_until)}.")
     if old.ends_on is not None and new.ends_on is not None and new.ends_on < old.ends_on:
         raise _heavier(f"Employment would end earlier than {words(old.ends_on)}.")
+
+
+def _check_may_increase(
+    old: Imposed, new: Imposed, at_most: SanctionLevel | None, left_on: date | None
+) -> None:
+    if at_most is None:
+        raise _heavier(
+            f"{level_in_words(new.level).capitalize()} is heavier than {level_in_words(old.level)}."
+        )
+    if new.level in DISMISSALS or is_heavier(new.level, at_most):
+        raise RuleBroken(
+            "AP-4",
+            f"Under the policy an appeal may lead to {level_in_words(at_most)} at most for what was found, "
+            "and never to a dismissal.",
+            instead="Confirm the decision, or choose a level up to that.",
+            field="level",
+        )
+    if left_on is not None:
+        raise RuleBroken(
+            "T24",
+            f"The employee left on {words(left_on)}, and nobody who has left is given a heavier sanction.",
+            instead="Confirm the decision, or choose a lighter outcome.",
+            field="level",
+        )
 
 
 def _heavier(why: str) -> RuleBroken:

@@ -149,7 +149,10 @@ CITATIONS: dict[str, Citation] = {
     "AP-1": _code("Every formal sanction can be appealed, to somebody not involved before"),
     "AP-2": _policy("The policy says how long the employee has to appeal"),
     "AP-3": _design("A late appeal is accepted or refused with a reason, never dropped"),
-    "AP-4": _case("An appeal does not increase the penalty", "McMillan v Airedale NHS Foundation Trust"),
+    "AP-4": _case(
+        "An appeal does not increase the penalty unless the policy expressly says so",
+        "McMillan v Airedale NHS Foundation Trust",
+    ),
     "AP-5": _policy("The policy says on which grounds an appeal is heard, and how"),
     "AP-6": _case("An appeal that succeeds revives the contract", "Patel v Folkestone Nursing Home"),
     "AP-8": _case(
@@ -228,7 +231,7 @@ CITATIONS: dict[str, Citation] = {
     "SEP-4": _guidance("Whoever hears the appeal is more senior than the chair where possible"),
     "SEP-5": _guidance("HR advises and does not decide"),
     "SEP-6": _design("The companion is neither a decision-maker nor a witness"),
-    "SEP-7": _policy("The person deciding has authority for the sanction chosen"),
+    "SEP-7": _policy("Whoever decides has authority for the sanction chosen, and is as many as it needs"),
     # Calendars
     "CA-1": _design("A bank holiday proclaimed later never moves a printed date against the employee"),
     "CA-4": _policy("Clear days leave out both the day of receipt and the day of the hearing"),

@@ -42,6 +42,7 @@ class LadderStep:
     gravest_severity: the gravest misconduct that may be answered with it; None for none (``rules.bands``).
     is_for_reasons:   whether reasons lead outside the range of the policy, but never past law and Code (0.9).
     opens_when_warned: whether a live warning makes minor misconduct count as serious (SA-10).
+    deciders:         how many people decide it at least, the chair included (axis 5).
     """
 
     level: SanctionLevel
@@ -53,6 +54,7 @@ class LadderStep:
     gravest_severity: Severity | None = Severity.GROSS
     is_for_reasons: bool = False
     opens_when_warned: bool = True
+    deciders: int = 1
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from casework.enums import MeasureKind, SanctionLevel, Severity
 from casework.errors import RuleBroken
 from casework.rules.agreements import FastTrackTerms, check_agreed_level, check_fast_track
 from casework.rules.authority import beyond_authority
-from casework.rules.ladder import LadderStep, level_in_words
+from casework.rules.committees import too_few
+from casework.rules.ladder import LadderStep, level_in_words, step_of
 from casework.rules.measures import Measure, MeasureTerms, check_measures
 from casework.rules.sanctions import check_level
 
@@ -19,7 +20,8 @@ from casework.rules.sanctions import check_level
 class DecidedLevel:
     """A level as it was decided. live_levels: of the warnings that counted then; decider_rank: on that day.
 
-    is_agreed: without a hearing (T16).
+    is_agreed: without a hearing (T16). deciders: who heard the employee and could decide, the chair included; None where
+    that is not known.
     """
 
     level: SanctionLevel
@@ -27,6 +29,7 @@ class DecidedLevel:
     live_levels: frozenset[SanctionLevel]
     decider_rank: int
     is_agreed: bool = False
+    deciders: int | None = None
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,10 @@ def obstacle(
             "SEP-7": beyond_authority(level, whose="The decider's"),
         }
         return Obstacle(broken.rule_id, for_the_reader.get(broken.rule_id, broken.message))
-    return None
+    if decided.deciders is None:
+        return None
+    why = too_few(step_of(decided.level, ladder), decided.deciders, whose="This policy")
+    return Obstacle("SEP-7", why) if why else None
 
 
 def measure_obstacle(

@@ -96,8 +96,15 @@ def contradictions(document: Mapping[str, Any]) -> Iterator[Fault]:
         if number > 1 and "window" not in level:
             no_time = "a further level says until when the employee can appeal to it"
             yield Fault(f"appeal_levels.{number - 1}.window", no_time, "AP-8", _A_WINDOW)
+    if document["appeal"].get("may_increase") and len(set(levels) - set(DISMISSALS)) < 2:
+        alone = "the ladder has no heavier warning to which an appeal could lead"
+        yield Fault(
+            "appeal.may_increase", alone, "AP-4", "Leave it out, or put another warning on the ladder."
+        )
     if "fast_track" in document:
-        yield from _agreed(SanctionLevel(document["fast_track"]["heaviest"]), levels)
+        heaviest_agreed = SanctionLevel(document["fast_track"]["heaviest"])
+        yield from _agreed(heaviest_agreed, levels)
+        yield from _agreed_by_one(heaviest_agreed, document["ladder"])
     yield from _measures(document.get("measures", ()), levels)
     yield from _meetings(document)
     heaviest = {Severity(name): SanctionLevel(level) for name, level in document["heaviest"].items()}
@@ -129,6 +136,16 @@ def _agreed(level: SanctionLevel, levels: list[SanctionLevel]) -> Iterator[Fault
     if level in DISMISSALS:
         unheard = "nobody is dismissed without a hearing"
         yield Fault("fast_track.heaviest", unheard, "PR-17", "Choose a warning.")
+
+
+def _agreed_by_one(heaviest: SanctionLevel, ladder: Sequence[Mapping[str, Any]]) -> Iterator[Fault]:
+    """Whoever agrees a sanction decides alone: nothing that a committee decides can be agreed (axis 5, T16)."""
+    for rung in ladder:
+        level = SanctionLevel(rung["level"])
+        if WEIGHT[level] <= WEIGHT[heaviest] and rung.get("deciders", 1) > 1:
+            together = f"{level} is decided by {rung['deciders']} people, and so never without a hearing"
+            milder = "Choose a milder level, or let one person decide that one."
+            yield Fault("fast_track.heaviest", together, "T16", milder)
 
 
 def _measures(listed: Sequence[Mapping[str, Any]], levels: list[SanctionLevel]) -> Iterator[Fault]:

@@ -60,9 +60,14 @@ RECEIPT = _object(
     {"working_days": COUNT}, {"until": {"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$"}}
 )
 # The hearing chooses how long a warning is live where the policy says between which bounds; it is fixed elsewhere.
+# The chair decides alone where it does not say how many people do at least, the chair included (axis 5).
 RUNG = _object(
     {"level": LEVEL, "authority": COUNT},
-    {"live_months": MONTHS, "live_at_hearing": _object({"least": MONTHS, "most": MONTHS})},
+    {
+        "live_months": MONTHS,
+        "live_at_hearing": _object({"least": MONTHS, "most": MONTHS}),
+        "deciders": {"type": "integer", "minimum": 1, "maximum": 7},
+    },
 )
 
 # R-number of domain.md 6.1: the periods that every policy states. Only notice can be none at all (PR-10).
@@ -174,7 +179,10 @@ DOCUMENT: Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} |
         "ladder": {"type": "array", "items": RUNG, "minItems": 1},
         # The heaviest level that each degree of misconduct can lead to, the first time (PR-16, PR-17).
         "heaviest": _object(dict.fromkeys(Severity.values, LEVEL)),
-        "appeal": _object({"live_from": {"enum": list(LiveFrom.values)}}),
+        # Only where it says so in as many words may an appeal lead to a heavier warning (AP-4).
+        "appeal": _object(
+            {"live_from": {"enum": list(LiveFrom.values)}}, {"may_increase": {"type": "boolean"}}
+        ),
     },
     # Who may suspend, and how it is kept under review (SU-5), and when a pause is (R16); without them there is neither.
     # From how many consecutive days on an absence can extend a warning (SA-11); without it none does.

@@ -62,12 +62,16 @@ class Receipt:
 
 @dataclass(frozen=True)
 class Terms:
-    """One policy version. ``ladder``: mildest first; ``periods``: by the names of policy_schema.PERIODS."""
+    """One policy version. ``ladder``: mildest first; ``periods``: by the names of policy_schema.PERIODS.
+
+    appeal_may_increase: whether it expressly lets an appeal lead to a heavier warning (AP-4).
+    """
 
     periods: Mapping[str, Period]
     receipt: Mapping[Delivery, Receipt]
     ladder: tuple[LadderStep, ...]
     live_after_appeal_from: LiveFrom
+    appeal_may_increase: bool = False
     suspension: SuspensionTerms | None = None
     pause: PauseTerms | None = None
     extension: ExtensionTerms | None = None
@@ -104,6 +108,7 @@ def terms_of(document: Mapping[str, Any]) -> Terms:
         receipt={Delivery(way): _receipt(given) for way, given in document["receipt"].items()},
         ladder=with_bands(ladder, bands) if bands is not None else ladder,
         live_after_appeal_from=LiveFrom(document["appeal"]["live_from"]),
+        appeal_may_increase=document["appeal"].get("may_increase", False),
         suspension=_suspension(document["suspension"]) if "suspension" in document else None,
         extension=ExtensionTerms(**document["extension"]) if "extension" in document else None,
         fast_track=_fast_track(document["fast_track"]) if "fast_track" in document else None,
@@ -204,5 +209,6 @@ def _rung(rank: int, given: Mapping[str, Any], weights: Mapping[Severity, int]) 
         live_months=given.get("live_months"),
         minimum_severity=next(degree for degree in SEVERITIES if weights[degree] >= WEIGHT[level]),
         min_grade_rank=given["authority"],
+        deciders=given.get("deciders", 1),
         chosen_between=(bounds["least"], bounds["most"]) if bounds is not None else None,
     )

@@ -14,6 +14,7 @@ from casework.enums import DeadlineKind, FileState, PaperChecked, PartKind, Sanc
 from casework.errors import NotNow, RuleBroken
 from casework.models import AuditEvent, Case, Deadline, Notification, PolicyVersion, Sanction
 from casework.notifications.materialise import materialise
+from casework.queries.policy_effects import policy_effects
 from tests.fixtures_world import check_deferred_guards, hire
 from tests.imports.past import past_sanction
 from tests.journeys.invariants import complaints
@@ -184,6 +185,18 @@ def test_what_was_checked_is_said_and_what_was_not(world: World) -> None:
     }
     with pytest.raises(RuleBroken, match="PR-17"):
         take_over(world, S.OUTCOME, **beyond)
+
+
+def test_whether_a_committee_decided_is_not_on_the_paper(world: World) -> None:
+    """It names the chair alone, so the rest of SEP-7 could not be checked; and no draft is told that too few decided."""
+    document = deepcopy(P1) | {"name": "P2"}
+    document["ladder"][1]["deciders"] = 2
+    del document["fast_track"]
+    PolicyVersion.objects.create(name="P2", effective_from=date(2026, 1, 1), document=document)
+    checks = _checks(take_over(world, S.OUTCOME))
+    assert (checks["SEP-7"], checks["PR-16"]) == (PaperChecked.NOT_CHECKED, PaperChecked.KEPT)
+    found = policy_effects(document, first=date(2026, 1, 1), last=date(2026, 12, 31))
+    assert (found.decided, found.not_allowed) == (1, ())
 
 
 @pytest.mark.parametrize(

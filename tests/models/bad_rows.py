@@ -596,6 +596,7 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "decision_norm_known": lambda w, c: change(c.decision_norms.first(), norm="a_stern_look"),
     "oversight_check_has_remarks": lambda w, c: change(c.oversight_checks.first(), remarks=""),
     "live_months_within_bounds": lambda w, c: change(c.live_months.first(), months=13),
+    "committee_member_once_per_decision": lambda w, c: again(c.committee_members.first()),
     "sanction_measure_once_per_decision": lambda w, c: again(c.sanction_measures.first()),
     "sanction_measure_once_per_appeal": lambda w, c: [
         again(c.sanction_measures.first(), imposed_by=c.appeal_decisions.first()) for _ in range(2)

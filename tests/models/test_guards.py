@@ -18,7 +18,7 @@ from django.db.models import F, Model, ProtectedError
 from django.utils import timezone
 
 from casework import audit, migrations
-from casework.enums import Action, AppealResult, FileState, PartKind
+from casework.enums import WEIGHT, Action, AppealResult, FileState, PartKind, SanctionLevel
 from casework.models import (
     Appeal,
     AppealWithdrawal,
@@ -28,6 +28,7 @@ from casework.models import (
     Part,
     PolicyVersion,
     Provenance,
+    Sanction,
     SeparationOverride,
 )
 from casework.models.cases import APPOINTED_KINDS
@@ -408,3 +409,31 @@ def test_a_further_level_is_the_one_that_was_offered(world: World) -> None:
     world.lodge(appealed, received_on=APPEAL_CLOSED, on=APPEAL_CLOSED)
     with refused("casework_level_as_offered"):
         Appeal.objects.filter(level=2).update(level=3)
+
+
+@pytest.mark.parametrize("may_increase", [False, True])
+def test_no_appeal_leads_to_something_heavier_unless_its_policy_says_so(
+    world: World, may_increase: bool
+) -> None:
+    """Written warning varied to a verbal one; then raised behind the back of the rules."""
+    guards = import_module("casework.migrations.0002_guards")
+    assert {level: weight for weight, level in enumerate(guards.WEIGHTS)} == WEIGHT
+    another_policy(date(2026, 1, 1), may_increase=may_increase)
+    case = world.case_in(FileState.OUTCOME)
+    world.appeal(case)
+    # The policy of another day gives no leave: the one under which the appeal is heard does (PV-1).
+    another_policy(APPEAL_CLOSED, may_increase=not may_increase)
+    stands = Sanction.objects.filter(case=case, superseded_at=None)
+    dismissal = {"level": SanctionLevel.SUMMARY_DISMISSAL, "employment_ends_on": date(2026, 12, 1)}
+    with refused("casework_appeal_never_heavier"):
+        stands.update(**dismissal)
+    with refused("casework_appeal_never_heavier"):
+        case.sanctions.filter(superseded_at__isnull=False).update(level=SanctionLevel.VERBAL_WARNING)
+        stands.update(**dismissal)
+    if not may_increase:
+        with refused("casework_appeal_never_heavier"):
+            stands.update(level=SanctionLevel.FINAL_WRITTEN_WARNING)
+        return
+    with _at_commit():
+        stands.update(level=SanctionLevel.FINAL_WRITTEN_WARNING)
+    assert stands.get().level == SanctionLevel.FINAL_WRITTEN_WARNING

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casework.enums import LiveFrom, SanctionLevel
+from casework.enums import DISMISSALS, LiveFrom, SanctionLevel, Severity
 from casework.errors import RuleBroken
 from casework.rules import appeals
 from casework.rules.appeals import Imposed
-from casework.rules.ladder import step_of
+from casework.rules.ladder import LadderStep, step_of
 from casework.rules.months import last_live_day
 from tests.rules.policy_p1 import FINAL, P1, SUMMARY, VERBAL, WITH_NOTICE, WRITTEN
 
@@ -122,6 +123,85 @@ def test_an_appeal_never_makes_it_heavier(old: Imposed, new: Imposed, rule_id: s
         appeals.check_not_heavier(old, new)
     assert refusal.value.rule_id == rule_id
     assert refusal.value.instead
+
+
+VERBAL_UNTIL = Imposed(VERBAL, 1, date(2026, 10, 20), date(2027, 1, 19))
+WITH_VERBAL = (LadderStep(VERBAL, 1, 3, Severity.MINOR, 10), *P1)
+
+
+@pytest.mark.parametrize(
+    ("may_increase", "severity", "expected"),
+    [
+        (False, Severity.GROSS, None),  # nothing is said of it: never
+        (True, "", None),  # nobody said how serious it was
+        (True, Severity.MINOR, WRITTEN),
+        (True, Severity.SERIOUS, FINAL),
+        (True, Severity.GROSS, FINAL),  # never a dismissal
+    ],
+)
+def test_the_heaviest_warning_an_appeal_may_lead_to(may_increase: bool, severity: str, expected) -> None:
+    found = appeals.heaviest_by_appeal(WITH_VERBAL, may_increase=may_increase, severity=severity)
+    assert found == expected
+    # Reasons lead outside a range when it is decided, never on appeal: a final warning stays for serious misconduct.
+    strict = [step if step.level != FINAL else replace(step, minimum_severity=Severity.GROSS) for step in P1]
+    for_reasons = [replace(step, is_for_reasons=True) for step in strict]
+    led = {"may_increase": True, "severity": Severity.SERIOUS}
+    assert appeals.heaviest_by_appeal(for_reasons, **led) == WRITTEN
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "at_most", "rule_id"),
+    [
+        (VERBAL_UNTIL, WRITTEN_UNTIL, FINAL, ""),
+        (VERBAL_UNTIL, FINAL_UNTIL, FINAL, ""),  # two levels, and it may end later
+        (VERBAL_UNTIL, FINAL_UNTIL, WRITTEN, "AP-4"),  # beyond what was found
+        (VERBAL_UNTIL, WRITTEN_UNTIL, None, "AP-4"),  # the policy says nothing of it
+        (WRITTEN_UNTIL, NOTICE_UNTIL, FINAL, "AP-4"),  # never a dismissal
+        (NOTICE_UNTIL, DISMISSED, FINAL, "AP-4"),
+        (WRITTEN_UNTIL, Imposed(WRITTEN, 2, date(2026, 11, 11), date(2027, 5, 10)), FINAL, "AP-4"),
+        (WRITTEN_UNTIL, WRITTEN_UNTIL, FINAL, "T22"),
+    ],
+)
+def test_a_policy_may_let_an_appeal_lead_to_a_heavier_warning(
+    old: Imposed, new: Imposed, at_most: SanctionLevel | None, rule_id: str
+) -> None:
+    if not rule_id:
+        appeals.check_not_heavier(old, new, at_most=at_most)
+        with pytest.raises(RuleBroken, match="T24"):
+            appeals.check_not_heavier(old, new, at_most=at_most, left_on=date(2026, 11, 1))
+        return
+    with pytest.raises(RuleBroken) as refusal:
+        appeals.check_not_heavier(old, new, at_most=at_most)
+    assert refusal.value.rule_id == rule_id
+    assert ("never to a dismissal" in refusal.value.message) == (
+        at_most is not None and appeals.is_heavier(new.level, old.level)
+    )
+
+
+@pytest.mark.parametrize(
+    ("basis", "decided_on", "begins", "until"),
+    [
+        (LiveFrom.ORIGINAL, date(2026, 11, 11), date(2026, 10, 20), date(2027, 10, 19)),
+        (LiveFrom.RETURN, date(2026, 11, 11), date(2026, 10, 20), date(2027, 10, 19)),
+        (LiveFrom.APPEAL, date(2026, 11, 11), date(2026, 11, 11), date(2027, 11, 10)),
+        # on the last live day of the first warning, and on the day after it: then it ran where that one did
+        (LiveFrom.APPEAL, date(2027, 1, 19), date(2027, 1, 19), date(2028, 1, 18)),
+        (LiveFrom.APPEAL, date(2027, 1, 20), date(2026, 10, 20), date(2027, 10, 19)),
+    ],
+)
+def test_a_heavier_warning_runs_as_any_that_an_appeal_puts_in_place(basis, decided_on, begins, until) -> None:
+    new = appeals.put_in_place(
+        step_of(FINAL, P1),
+        VERBAL_UNTIL,
+        imposed_from=date(2026, 10, 20),
+        live_from=basis,
+        decided_on=decided_on,
+        returns_on=None,
+        ends_on=None,
+    )
+    assert (new.level, new.live_from, new.live_until) == (FINAL, begins, until)
+    assert new.level not in DISMISSALS
+    appeals.check_not_heavier(VERBAL_UNTIL, new, at_most=FINAL)
 
 
 @pytest.mark.parametrize(

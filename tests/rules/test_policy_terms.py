@@ -54,6 +54,16 @@ def test_the_packs_differ_where_they_say_they_do() -> None:
     assert banded is not None and banded.bands["serious"].entry == "verbal_warning"
     by_days = {name for name, terms in read.items() if terms.periods["appeal_window"].unit == "calendar_days"}
     assert by_days == {"council-style", "nhs-style"}
+    together = {
+        (name, rung.level): rung.deciders
+        for name, terms in read.items()
+        for rung in terms.ladder
+        if rung.deciders != 1
+    }
+    assert together == {
+        ("council-style", "dismissal_with_notice"): 3,
+        ("council-style", "summary_dismissal"): 3,
+    }
     irish = tomllib.loads((BASE_DIR / "casework/policies/northern-ireland.toml").read_text(encoding="utf-8"))
     assert irish["jurisdiction"] == Jurisdiction.NORTHERN_IRELAND
 
@@ -101,6 +111,12 @@ FAULTS: list[tuple[str, object, str, str, str]] = [
     ("ladder.1", None, "heaviest.minor", "is not on the ladder", "PR-16"),
     ("ladder.2", None, "fast_track.heaviest", "is not on the ladder", "PR-16"),
     ("fast_track.cooling_off.n", 0, "fast_track.cooling_off.n", "the least is 1", ""),
+    ("ladder.4.deciders", 0, "ladder.4.deciders", "the least is 1", ""),
+    ("ladder.4.deciders", 8, "ladder.4.deciders", "the most is 7", ""),
+    ("ladder.4.deciders", "three", "ladder.4.deciders", "it has to be a whole number", ""),
+    # Up to a final warning it can be agreed without a hearing, by one person.
+    ("ladder.2.deciders", 2, "fast_track.heaviest", "final_written_warning is decided by 2 people", "T16"),
+    ("ladder.0.deciders", 2, "fast_track.heaviest", "verbal_warning is decided by 2 people", "T16"),
     ("measures", [], "measures", "there has to be one", ""),
     ("measures", [DEMOTED | {"kind": "the_stocks"}], "measures.0.kind", "allowed: demotion, transfer", ""),
     ("measures", [DEMOTED, DEMOTED], "measures.1.kind", "is listed twice", "7.5"),
@@ -111,6 +127,7 @@ FAULTS: list[tuple[str, object, str, str, str]] = [
         "never with a dismissal",
         "7.5",
     ),
+    ("appeal.may_increase", "always", "appeal.may_increase", "it has to be true or false", ""),
     ("companion", {"meetings": []}, "companion.meetings", "there has to be one", ""),
     ("companion", {"meetings": ["lunch"]}, "companion.meetings.0", "allowed: investigation, suspension", ""),
     ("fast_track.cooling_off.unit", "months", "fast_track.cooling_off.unit", "allowed: working_days", ""),
@@ -128,6 +145,24 @@ def test_a_fault_names_its_field_and_what_is_allowed(
     first = refusal.value.faults[0]
     assert (first.field, first.rule_id) == (field, rule)
     assert said in first.said
+
+
+@pytest.mark.parametrize(("warnings", "faults"), [(1, ["appeal.may_increase"]), (2, [])])
+def test_an_appeal_can_lead_to_a_heavier_warning_only_where_the_ladder_has_one(warnings, faults) -> None:
+    document = deepcopy(P1)
+    document.pop("fast_track")
+    document["appeal"]["may_increase"] = True
+    document["ladder"] = document["ladder"][2 - warnings + 1 :]
+    document["heaviest"] |= {"minor": "final_written_warning"}
+    if not faults:
+        assert read_terms(document).appeal_may_increase
+        assert not read_terms(P1).appeal_may_increase
+        return
+    with pytest.raises(BadTerms) as refusal:
+        read_terms(document)
+    assert [(fault.field, fault.rule_id) for fault in refusal.value.faults] == [
+        ("appeal.may_increase", "AP-4")
+    ]
 
 
 def test_every_fault_is_said_at_once() -> None:

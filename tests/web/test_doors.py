@@ -388,6 +388,7 @@ def _files(world: World) -> dict[str, Any]:
     told = Notification.objects.get(deadline__case=case, recipient=world.user(WHO["chair"]))
     return {
         "case": case,
+        "part": Part.objects.get(case=case, kind=PartKind.NOTE_TAKER, to_date__isnull=True),
         "incident": incident,
         "sanctioned": past.subject,
         "notification": told,
@@ -435,11 +436,10 @@ def test_every_verb_of_the_table_has_a_row() -> None:
 
 def _address(name: str, files: dict[str, Any]) -> str:
     case: Case = files["case"]
-    part = Part.objects.filter(case=case, kind=PartKind.NOTE_TAKER, to_date__isnull=True).get()
     arguments: dict[str, dict[str, Any]] = {
         "case": {"reference": case.reference},
         "incident": {"reference": files["incident"].reference},
-        "replace_part": {"reference": case.reference, "part": part.pk},
+        "replace_part": {"reference": case.reference, "part": files["part"].pk},
         "correct_record": {"reference": case.reference, "number": 1},
         "evidence": {"reference": case.reference, "number": 1},
         "mark_notification_read": {"pk": files["notification"].pk},

@@ -120,6 +120,9 @@ def test_a_version_in_words(leads: World, lena: Client) -> None:
     council = text(lena.get(reverse("policy", args=[PolicyVersion.objects.latest("pk").pk])))
     assert "14 calendar days If nobody works on the last day, it ends on the next working day" in council
     assert "Other meetings to which somebody may come The meeting in which they are suspended" in council
+    together = "Decided by: G6 or above By a committee: 3 people at least, the chair included"
+    assert f"Summary dismissal {together}" in council
+    assert "Final written warning Live for 12 months Decided by: G7 or above Dismissal" in council
 
 
 def test_a_rank_that_no_grade_has_and_a_policy_without_suspension(leads: World, lena: Client) -> None:
@@ -156,9 +159,13 @@ def test_from_a_copy_to_a_policy_in_force(leads: World, lena: Client) -> None:
     copied = lena.post(reverse("draft_policy", args=[leads.policy.pk]), follow=True)
     assert "Copied to a draft" in text(copied)
     draft = PolicyDraft.objects.get()
-    assert "Draft saved" in text(change(lena, draft, hearing_notice_n="7", name="P2"))
+    assert "Draft saved" in text(
+        change(lena, draft, hearing_notice_n="7", name="P2", summary_dismissal_deciders="3")
+    )
     seen = text(lena.get(reverse("policy_draft", args=[draft.pk])))
     assert "Periods: Notice of a hearing 5 clear working days 7 clear working days" in seen
+    alone, together = "Decided by: G6 or above", "By a committee: 3 people at least, the chair included"
+    assert f"Ladder of sanctions: Summary dismissal {alone} {alone} {together}" in seen
     draft.refresh_from_db()
     body = {"version": draft.version, "reason": "Agreed with the unions.", **ON_NEW_YEARS_DAY}
     proposed = lena.post(reverse("propose_policy", args=[draft.pk]), body, follow=True)
@@ -333,6 +340,7 @@ def test_every_field_can_be_changed(leads: World, lena: Client) -> None:
         summary_dismissal_authority="5",
         heaviest_minor="written_warning",
         live_from="return",
+        may_increase="yes",
         cap_n="3",
         cap_unit="months",
         sickness="yes",
@@ -349,8 +357,12 @@ def test_every_field_can_be_changed(leads: World, lena: Client) -> None:
         {"level": "final_written_warning", "authority": 5, "live_months": 12},
         {"level": "summary_dismissal", "authority": 5},
     ]
-    assert new["appeal"] == {"live_from": "return"}
     assert new["companion"] == {"meetings": ["suspension"]}
+    assert new["appeal"] == {"live_from": "return", "may_increase": True}
+    told = text(lena.get(reverse("policy_draft", args=[draft.pk])))
+    assert (
+        "An appeal may lead to a heavier warning Yes: up to the heaviest warning for what was found" in told
+    )
     assert new["suspension"]["cap"] == {"n": 3, "unit": "months"}
     assert new["suspension"]["ends_with_sickness"] is True
 
@@ -393,6 +405,8 @@ def test_suspension_is_taken_out_and_what_was_asked_about_it_is_not_judged(
         ({"appeal_window_n": "ten"}, "“Appeal” must be a whole number", ""),
         ({"appeal_window_n": "9" * 5000}, "“Appeal” must be a whole number", ""),
         ({"final_written_warning_months": "61"}, "a final written warning is live: 61; the most is 60", ""),
+        ({"summary_dismissal_deciders": "8"}, "people decide on summary dismissal: 8; the most is 7", ""),
+        ({"written_warning_deciders": "2"}, "A written warning is decided by 2 people, and so never", "T16"),
         ({"review_n": "0"}, "How often it is reviewed: 0; the least is 1", ""),
         ({"cap_n": "0", "cap_unit": "months"}, "The longest time: 0; the least is 1", ""),
         ({"pause_n": "0", "pauses": "yes"}, "How often a pause is reviewed: 0; the least is 1", ""),

@@ -10,7 +10,7 @@ from casework.api.resources.comparisons import ComparedOut, compared
 from casework.api.resources.hearings import MinutesOut, minutes
 from casework.api.resources.meeting_companions import MeetingHeldOut, meeting_held
 from casework.api.resources.norms import MeasureOut, NormOut, measures_shown, norm_of
-from casework.api.resources.shapes import CodeOut
+from casework.api.resources.shapes import CodeOut, PersonOut, person
 from casework.enums import (
     AllegationResponse,
     Finding,
@@ -19,6 +19,7 @@ from casework.enums import (
     Severity,
 )
 from casework.models import Case, Findings, HearingRecord
+from casework.queries.committees import committee_of
 from casework.queries.measure import months_chosen
 from casework.queries.measures import measures_decided
 from casework.queries.rows import decision_of, findings_of, recommendation_of, returned_reports
@@ -121,6 +122,9 @@ class DecisionOut(serializers.Serializer):
     level = CodeOut(SanctionLevel.choices)
     severity_found = CodeOut(Severity.choices)
     decided_on = serializers.DateField()
+    committee = PersonOut(
+        many=True, help_text="Who decided with the chair; empty where the policy lets the chair decide alone."
+    )
     measures = MeasureOut(many=True, help_text="What goes with its warning, whatever an appeal made of it.")
     reasons = ReasonsOut(allow_null=True)
 
@@ -204,6 +208,7 @@ def decision(case: Case, sight: Sight) -> dict[str, Any] | None:
         "level": row.level,
         "severity_found": row.severity_found,
         "decided_on": row.decided_on,
+        "committee": [person(part.employee) for part in committee_of(row)],
         "measures": measures_shown(measures_decided(row), sight),
         "reasons": reasons if sight.reasons else None,
     }

@@ -136,7 +136,10 @@ class DecideAppealIn(MovingIn):
         required=False, help_text="How the spent record was used, exactly where it was opened before."
     )
     level = Code(
-        SanctionLevel.choices, required=False, help_text="For a decision varied: the lighter level instead."
+        SanctionLevel.choices,
+        required=False,
+        help_text="For a decision varied: the level that stands instead. A heavier one only where the policy under "
+        "which the appeal is heard lets it (AP-4), and never a dismissal.",
     )
     returns_on = Day(
         required=False, help_text="Where a dismissal does not stand: the day the employee is back at work."

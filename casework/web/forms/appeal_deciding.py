@@ -22,11 +22,13 @@ from casework.enums import (
 )
 from casework.models import AppealGround, Employee
 from casework.queries import deliberation
-from casework.queries.appeal_levels import Verdict, verdicts
+from casework.queries.appeal_levels import Verdict, could_lead_to, verdicts
 from casework.queries.measures import measures_decided, measures_of
 from casework.queries.stage import mid_sentence
 from casework.queries.told_rows import level_in_words
+from casework.rules.appeals import is_heavier
 from casework.rules.dates import words
+from casework.rules.ladder import level_in_words as phrase
 from casework.web import fields
 from casework.web.day_fields import DateField
 from casework.web.forms.appeal_levels import level_rows
@@ -41,6 +43,10 @@ _HINTS = {
     AppealResult.VARIED.value: "A lighter outcome stands instead, from now on.",
     AppealResult.SET_ASIDE.value: "There is no sanction, and there never was one.",
     AppealResult.REMITTED.value: "A fresh chair hears the case again. Until then there is no sanction.",
+}
+
+_HEAVIER_TOO = {
+    AppealResult.VARIED.value: "Another outcome stands instead, from now on: a lighter one, or a heavier warning.",
 }
 
 _LAST = (
@@ -95,7 +101,10 @@ class DecideAppealForm(VerbForm):
         self.grounds = list(self.appeal.grounds.all()) if self.appeal is not None else []
         for ground in self.grounds:
             self._ask_about(ground)
+        in_hand = self.appeal is not None and self.first is not None
+        self.heaviest = could_lead_to(self.appeal, self.first) if in_hand else None
         self._offer_levels()
+        _warn_of_heavier(self)
         self._ask_about_employment()
         if self.first is not None and "level" in self.fields:
             add_kept_measures(self, measures_of(self.first))
@@ -123,7 +132,7 @@ class DecideAppealForm(VerbForm):
         if opened:
             self.fields["level"].offer(
                 [(level.value, level.label) for level in opened],
-                hints={level.value: self._days_of(one) for level, one in opened.items()},
+                hints={level.value: _days_of(self, one) for level, one in opened.items()},
                 not_open=closed,
             )
             return
@@ -142,22 +151,6 @@ class DecideAppealForm(VerbForm):
         return verdicts(
             self.first, policy=policy_on(today, self.case.subject.nation), decider=decider, on=today
         )
-
-    def _days_of(self, verdict: Verdict) -> str:
-        """From when to when it would run."""
-        would_be = verdict.would_be
-        if would_be is None:
-            return ""
-        if would_be.ends_on is not None and self.first is not None:
-            if self.first.level == verdict.level:
-                return "With a later end of employment, which you give below."
-            return f"Employment ends on {words(would_be.ends_on)}, or on a later day that you give below."
-        if would_be.live_from is None or would_be.live_until is None:
-            return "No last live day in the policy."
-        runs = f"From {words(would_be.live_from)}, live until {words(would_be.live_until)}"
-        policy = policy_on(timezone.localdate(), self.case.subject.nation)
-        returning = self.was_dismissed and policy.terms.live_after_appeal_from == LiveFrom.RETURN
-        return f"{runs}, if the employee is back today." if returning else f"{runs}."
 
     @property
     def was_dismissed(self) -> bool:
@@ -258,3 +251,35 @@ class DecideAppealForm(VerbForm):
             "employment_ends_on": given.get("employment_ends_on"),
             "measures": {kind: given[f"{kind}_to_on"] for kind in given.get("measures", ())},
         }
+
+
+def _warn_of_heavier(form: DecideAppealForm) -> None:
+    """Where the policy lets the outcome become heavier: say so, and what that asks of whoever decides (AP-4)."""
+    if form.heaviest is None:
+        return
+    result = form.fields["result"].widget
+    result.hints = result.hints | _HEAVIER_TOO  # what was there is shared by every form
+    form.warning = (
+        f"{DecideAppealForm.warning} This policy lets an appeal lead to a heavier warning, up to {phrase(form.heaviest)}, "
+        "and the invitation said so. A heavier one takes effect at once too: check that you mean it, and say why the first "
+        "outcome was not enough."
+    )
+
+
+def _days_of(form: DecideAppealForm, verdict: Verdict) -> str:
+    """From when to when it would run."""
+    would_be, first = verdict.would_be, form.first
+    if would_be is None:
+        return ""
+    if would_be.ends_on is not None and first is not None:
+        if first.level == verdict.level:
+            return "With a later end of employment, which you give below."
+        return f"Employment ends on {words(would_be.ends_on)}, or on a later day that you give below."
+    if would_be.live_from is None or would_be.live_until is None:
+        return "No last live day in the policy."
+    runs = f"From {words(would_be.live_from)}, live until {words(would_be.live_until)}"
+    if first is not None and is_heavier(verdict.level, first.level):
+        runs = f"Heavier than {phrase(SanctionLevel(first.level))}, as the policy allows. {runs}"
+    policy = policy_on(timezone.localdate(), form.case.subject.nation)
+    returning = form.was_dismissed and policy.terms.live_after_appeal_from == LiveFrom.RETURN
+    return f"{runs}, if the employee is back today." if returning else f"{runs}."

@@ -27,6 +27,7 @@ from casework.web.forms.appeal_levels import level_rows, offer_rows, what_the_le
 from casework.web.forms.hearing_base import Attempt, InvitationForm, MinutesForm, PostponementForm
 from casework.web.forms.outcomes import LetterForm
 from casework.web.forms.verb import VerbForm
+from casework.web.increase_rows import before_appealing, heavier_rows, may_follow
 from casework.web.measure_rows import measure_rows, no_longer_with_it
 from casework.web.shapes import Row
 
@@ -139,6 +140,10 @@ class LodgeAppealForm(AgainstOutcomeForm):
         elif self.open_until is not None:
             self.fields["late_reason"].help_text = f"Only if it was received after {words(self.open_until)}."
 
+    def known(self) -> list[Row]:
+        said = before_appealing(self.case, timezone.localdate())
+        return [*super().known(), *([Row("By an appeal", said)] if self.outcome is not None else [])]
+
     def arguments(self) -> dict[str, Any]:
         given = self.cleaned_data
         return {
@@ -201,7 +206,9 @@ class ArrangeAppealHearingForm(InvitationForm):
             return [Row("Appeal", "There is none to hear")]
         kinds = [str(AppealGroundKind(ground.kind).label) for ground in self.appeal.grounds.all()]
         received = Row("Appeal received", words(self.appeal.received_on))
-        return [received, Row("Grounds", kinds), *level_rows(self.appeal)]
+        says = may_follow(self.appeal, queries.current_sanction(self.case))
+        invitation = [Row("The invitation says", says)] if says else []
+        return [received, Row("Grounds", kinds), *level_rows(self.appeal), *invitation]
 
 
 class PostponeAppealHearingForm(PostponementForm):
@@ -237,6 +244,7 @@ class AfterAppealForm(VerbForm):
             Row("First outcome", level_in_words(self.decision.appeal.outcome.decision.level)),
             *level_rows(self.decision.appeal)[:1],
             Row("Result of the appeal", result_in_words(self.decision)),
+            *heavier_rows(self.decision),
             *self._goes_with_it(),
             Row("Decided", f"{words(self.decision.decided_on)} by {self.decision.decided_by.name}"),
         ]

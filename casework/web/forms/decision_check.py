@@ -6,6 +6,8 @@ from typing import Any
 
 from casework import actions
 from casework.enums import Action, Finding, SanctionLevel, Severity
+from casework.queries.committees import panel_at_hearing
+from casework.rules.ladder import step_of
 from casework.rules.live_choice import months_in_words
 from casework.web.forms.deciding import REASONS, FindingsForm, LevelForm
 from casework.web.forms.departing import DepartureForm
@@ -74,6 +76,12 @@ class DecideOutcomeForm(VerbForm):
         ]
         return [*parts, ("Outcome", self._outcome_rows(address))]
 
+    def _together(self) -> list[Row]:
+        """Who decides with the chair, where the policy keeps the level for a committee: their names go on the record."""
+        if step_of(SanctionLevel(self.level.chosen), self.level.policy.terms.ladder).deciders == 1:
+            return []
+        return [Row("Decided with you by", [part.employee.name for part in panel_at_hearing(self.case)])]
+
     def _outcome_rows(self, address: str) -> list[Row]:
         found, level = self.findings, self.level
         severity = found.cleaned_data["severity_found"]
@@ -89,6 +97,7 @@ class DecideOutcomeForm(VerbForm):
                 if level.live_months is not None:
                     rows.append(Row("Live for", months_in_words(level.live_months), change))
                 rows += measure_rows(level.measures, change)
+                rows += self._together()
                 rows.append(Row("What follows", level.days_of(SanctionLevel(level.chosen))))
         else:
             rows.append(Row("Outcome", "No sanction: nothing was found"))

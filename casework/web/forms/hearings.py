@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from django.utils import timezone
+
 from casework import actions, queries
+from casework.actions.steps import policy_on
 from casework.enums import Action, AllegationResponse, HearingPoint
 from casework.models import Allegation, PolicyVersion
+from casework.queries.committees import appointed_to_hear
 from casework.queries.companions import warning_about
+from casework.queries.deliberation import levels_beyond_the_panel
 from casework.queries.stage import mid_sentence
+from casework.rules.committees import warning_of_panel
 from casework.web import fields
 from casework.web.forms.hearing_base import Attempt, InvitationForm, MinutesForm, PostponementForm
 from casework.web.forms.investigations import may_lead_to
@@ -24,6 +30,13 @@ class ArrangeHearingForm(InvitationForm):
     bundle_enclosed = fields.ConfirmField(
         label="All the evidence went to the employee with the invitation", required=False
     )
+
+    def prepare(self) -> None:
+        super().prepare()
+        policy = policy_on(timezone.localdate(), self.case.subject.nation)
+        beyond = levels_beyond_the_panel(self.case, policy)
+        said = warning_of_panel(beyond, appointed_to_hear(self.case)) if beyond else ""
+        self.warning = f"{self.warning} {said}".strip()
 
     def attempts(self) -> Sequence[Attempt]:
         return list(queries.attempts_at_hearing(self.case))

@@ -18,6 +18,7 @@ from casework.queries.measures import measures_decided
 from casework.queries.stage import mid_sentence
 from casework.rules.dates import words
 from casework.web import fields
+from casework.web.committee_rows import committee_rows
 from casework.web.day_fields import DateField, TimeField
 from casework.web.forms.verb import VerbForm, moment
 from casework.web.measure_rows import measure_rows
@@ -31,6 +32,7 @@ def about_decision(decision: Decision | None) -> list[Row]:
     return [
         Row("Decision", SanctionLevel(decision.level).label if decision.level else "No sanction"),
         Row("Decided", f"{words(decision.decided_on)} by {decision.decided_by.name}"),
+        *committee_rows(decision),
         *measure_rows(measures_decided(decision)),
     ]
 

@@ -12,13 +12,14 @@ from casework.enums import AppealGroundKind, HearingPoint, Meeting, PartKind
 from casework.errors import NotNow, NotYou
 from casework.models import AppealHearing, Case, Hearing
 from casework.queries.case_page import load
-from casework.queries.rows import appeal_hearing_of, appeal_of, hearing_of
+from casework.queries.rows import appeal_hearing_of, appeal_of, hearing_of, sanction_of
 from casework.queries.sight import Sight, sight_of
 from casework.queries.stage import moment_in_words
 from casework.queries.told_rows import began
 from casework.queries.witnesses import name_of
 from casework.rules.citations import citation_of
 from casework.web.doors import find_case, looked, reader, refusals_in_words
+from casework.web.increase_rows import may_follow
 from casework.web.pages.case_sections import allegation_lines
 from casework.web.pages.own_words_sections import named_rows
 from casework.web.shapes import Row
@@ -58,8 +59,7 @@ APPEAL_ORDER = (
     ("Open", "Say who is here and why. Say that notes are taken and that no decision has been made."),
     (
         "Rights",
-        "Check that the employee has the papers and was told of the right to a companion. Say that the result "
-        "cannot be heavier than the outcome they appeal against.",
+        "Check that the employee has the papers and was told of the right to a companion.",
     ),
     ("The grounds", "Take the grounds one by one. The employee explains each, with anything that is new."),
     (
@@ -136,10 +136,18 @@ def appeal_hearing_sheet(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "heading": "Appeal hearing sheet",
         "grounds": [(AppealGroundKind(one.kind).label, one.text) for one in appeal.grounds.all()],
-        "order": APPEAL_ORDER,
+        "order": _appeal_order(may_follow(appeal, sanction_of(case))),
         "questions": APPEAL_QUESTIONS,
     }
     return _sheet(request, case, hearing, AT_THE_APPEAL, context)
+
+
+def _appeal_order(may_follow: list[str]) -> list[tuple[str, str]]:
+    """How it goes, with what the employee is told of how heavy the result may be (AP-4)."""
+    said = " ".join(["Say this:", *may_follow])
+    if not may_follow:
+        said = "Say that the result cannot be heavier than the outcome they appeal against."
+    return [(title, f"{words} {said}" if title == "Rights" else words) for title, words in APPEAL_ORDER]
 
 
 def _sheet(

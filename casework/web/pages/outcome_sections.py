@@ -38,6 +38,8 @@ from casework.queries.told_appeals import finality, result_in_words
 from casework.queries.told_rows import began, level_in_words
 from casework.rules.appeals import days_between
 from casework.rules.dates import words
+from casework.web.committee_rows import committee_rows
+from casework.web.increase_rows import heavier_rows
 from casework.web.measure_rows import measure_rows, no_longer_with_it
 from casework.web.pages.case_texts import minutes_rows
 from casework.web.shapes import Row
@@ -56,6 +58,7 @@ def decision_rows(case: Case, sight: Sight) -> list[Row]:
         rows.append(Row("Found to be", str(Severity(decision.severity_found).label)))
     how = "Agreed with the employee, without a hearing" if decision.agreement_id else "Decided"
     rows.append(Row(how, f"{words(decision.decided_on)} by {decision.decided_by.name}"))
+    rows += committee_rows(decision)
     outcome = outcome_of(case)
     if outcome is None and decision.agreement is not None:
         until = words(decision.agreement.cooling_off_ends_on)
@@ -265,7 +268,7 @@ def _result(appeal: Appeal, decision: AppealDecision, sight: Sight) -> list[Row]
     decided = f"{words(decision.decided_on)} by {decision.decided_by.name}"
     rows = [Row("Decided", decided)]
     if sight.sees_result(appeal):
-        rows.append(Row("Result", result_in_words(decision)))
+        rows += [Row("Result", result_in_words(decision)), *heavier_rows(decision)]
     if sight.sees_reasons(appeal):
         rows.append(Row("Reasons", decision.reasons))
     if decision.spent_record_use and sight.spent_appeal:

@@ -11,6 +11,7 @@ from casework.enums import (
     SanctionLevel,
 )
 from casework.models import Appeal, AppealHearing, AppealOutcome, Case, Outcome, Sanction
+from casework.queries.committees import committee_of
 from casework.queries.improvements import improvement_required
 from casework.queries.measures import measures_of
 from casework.queries.own_case import (
@@ -19,11 +20,12 @@ from casework.queries.own_case import (
     live_days,
     sanction_told,
 )
-from casework.queries.rows import agreement_of, outcome_of
+from casework.queries.rows import agreement_of, decision_of, hearing_of, outcome_of, sanction_of
 from casework.queries.stage import mid_sentence, moment_in_words
 from casework.queries.told_appeals import last_day_of, result_in_words
 from casework.queries.told_rows import began, level_in_words
 from casework.rules.dates import words
+from casework.web.increase_rows import heavier_rows, may_follow
 from casework.web.measure_rows import measure_rows, no_longer_with_it
 from casework.web.pages.outcome_sections import employment_rows, last_day_to_appeal
 from casework.web.pages.own_sections import (
@@ -49,6 +51,7 @@ def outcome_sections(case: Case) -> list[Section]:
     first, stands = first_sanction_told(case), sanction_told(case)
     rows = [
         Row("Outcome", level_in_words(first.level if first is not None else "")),
+        *_decided_by(case),
         *_found(case),
         *([*_what_it_means(first), *_required(case, outcome)] if first and stands == first else []),
         letter_row(case, "The letter", outcome.issued_on, outcome.received_on, outcome_id=outcome.pk),
@@ -82,6 +85,15 @@ def _agreed(case: Case) -> list[Section]:
             [Row("Outcome", level_in_words(levels[-1])), Row("You can take it back", take_back)],
         )
     ]
+
+
+def _decided_by(case: Case) -> list[Row]:
+    """Everybody who decided, where the policy asks for a committee; else the chair alone, named in the invitation."""
+    hearing, decision = hearing_of(case), decision_of(case)
+    members = [part.employee.name for part in committee_of(decision)] if decision is not None else []
+    if hearing is None or not members:
+        return []
+    return [Row("Decided by", [f"{hearing.chair.name}, who chaired the hearing", *members])]
 
 
 def _found(case: Case) -> list[Row]:
@@ -155,6 +167,7 @@ def _appeal(case: Case, appeal: Appeal) -> list[Row]:
 
 def _appeal_hearing(case: Case, hearing: AppealHearing) -> list[Row]:
     heard = getattr(hearing, "record", None) is not None
+    says = [] if heard else may_follow(hearing.appeal, sanction_of(case))
     return [
         Row(
             "When it is heard" if not heard else "Heard", [moment_in_words(hearing.sits_at), *began(hearing)]
@@ -162,6 +175,7 @@ def _appeal_hearing(case: Case, hearing: AppealHearing) -> list[Row]:
         Row("Where", hearing.sits_in),
         Row("Who hears it", f"{hearing.chair.name}, who had no part in the case before"),
         *said_rows(case, hearing),
+        *([Row("What may follow", says)] if says else []),
         *([] if heard else [*witness_rows(case, Meeting.APPEAL), *rights_rows(hearing)]),
         *sent_rows(case, hearing),
     ]
@@ -173,6 +187,7 @@ def _result(case: Case, appeal: Appeal) -> list[Row]:
     back = employment_rows(first, decision) if first is not None and first.level in DISMISSALS else []
     return [
         Row("Result", result_in_words(decision)),
+        *heavier_rows(decision),
         Row("Reasons", decision.reasons),
         *back,
         letter_row(case, "The letter", letter.issued_on, letter.received_on, appeal_outcome_id=letter.pk),

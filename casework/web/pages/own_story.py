@@ -26,6 +26,7 @@ from casework.queries.stage import moment_in_words
 from casework.queries.told_appeals import result_in_words
 from casework.queries.told_rows import level_in_words
 from casework.rules.dates import words
+from casework.web.increase_rows import before_appealing
 from casework.web.shapes import Happening, Next
 
 YOU, HR = "You", "HR"
@@ -89,7 +90,7 @@ def _outcome(case: Case, today: date) -> Next:
             what if decision is None else "You can appeal against the result of your appeal",
             YOU,
             by=until,
-            then="Somebody who had no part in it hears your appeal. The outcome never gets heavier by it.",
+            then=f"Somebody who had no part in it hears your appeal. {before_appealing(case, today)}",
         )
     return Next("There is nothing for you to do", "HR closes the case")
 

@@ -32,7 +32,7 @@ ABOUT: dict[Action, str] = {
     Action.NAME_COMPANION: "Say whom you bring to the hearing.",
     Action.PROPOSE_ANOTHER_TIME: "If you or your companion cannot come on that day.",
     Action.COMMENT_ON_NOTES: "Say whether they are right. Your version is kept beside ours.",
-    Action.LODGE_APPEAL: "Say why the outcome is wrong. It never gets heavier by an appeal.",
+    Action.LODGE_APPEAL: "Say why the outcome is wrong.",
     Action.ACKNOWLEDGE_LETTER: "Say on which day a letter arrived. It never makes a time shorter for you.",
 }
 

@@ -9,6 +9,7 @@ from typing import Any
 from casework.enums import Delivery, PeriodCalendar, PeriodUnit, Rolls, SanctionLevel, Severity
 from casework.rules.policy_schema import PERIODS
 from casework.web.policies.bands_form import band_answers, bands_given, chosen_given
+from casework.web.policies.committee_form import committee_answers, committee_given
 from casework.web.policies.companion_form import companion_answers, companion_given
 from casework.web.policies.oversight_form import oversight_answers, oversight_given
 
@@ -48,6 +49,7 @@ def answers_of(document: Document) -> Answers:
         given[f"{rung['level']}_authority"] = str(rung["authority"])
     given |= {f"heaviest_{severity}": document["heaviest"][severity] for severity in Severity}
     given["live_from"] = document["appeal"]["live_from"]
+    given["may_increase"] = document["appeal"].get("may_increase", False)
     given["suspends"] = "suspension" in document
     review = document.get("pause", {}).get("review", {"n": None, "unit": PeriodUnit.CALENDAR_DAYS.value})
     given |= {"pauses": "pause" in document, "pause_n": review["n"], "pause_unit": review["unit"]}
@@ -62,6 +64,7 @@ def answers_of(document: Document) -> Answers:
         | oversight_answers(document)
         | companion_answers(document)
         | band_answers(document)
+        | committee_answers(document)
         | _of_suspension(document.get("suspension"))
     )
 
@@ -102,7 +105,9 @@ def document_of(given: Answers, kept: Document | None = None) -> dict[str, Any]:
     made["receipt"] = {way.value: _receipt(given, way) for way in Delivery}
     made["ladder"] = [_rung(given, level) for level in SanctionLevel if level in given["levels"]]
     made["heaviest"] = {severity.value: given[f"heaviest_{severity}"] for severity in Severity}
-    made["appeal"] = {"live_from": given["live_from"]}
+    made["appeal"] = {"live_from": given["live_from"]} | (
+        {"may_increase": True} if given["may_increase"] else {}
+    )
     if given["suspends"]:
         made["suspension"] = _suspension(given)
     if given["pauses"]:
@@ -149,7 +154,9 @@ def _receipt(given: Answers, way: Delivery) -> dict[str, Any]:
 
 
 def _rung(given: Answers, level: SanctionLevel) -> dict[str, Any]:
-    rung = {"level": level.value, "authority": int(given[f"{level}_authority"])}
+    rung = {"level": level.value, "authority": int(given[f"{level}_authority"])} | committee_given(
+        given, level
+    )
     months = given.get(f"{level}_months")
     return rung if months is None else rung | {"live_months": months} | chosen_given(given, level)
 

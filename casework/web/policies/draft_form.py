@@ -26,6 +26,7 @@ from casework.web.day_fields import TimeField
 from casework.web.policies.agreed_form import FAST_TRACK, AgreedSanctionForm
 from casework.web.policies.answers import Document, answers_of, document_of, question_of
 from casework.web.policies.bands_form import BANDS, CHOSEN, BandsForm
+from casework.web.policies.committee_form import CommitteeForm
 from casework.web.policies.companion_form import COMPANION, CompanionForm
 from casework.web.policies.oversight_form import OVERSIGHT, OversightForm
 from casework.web.policies.words import PERIOD_LABELS, Grades, authority_in_words
@@ -41,12 +42,14 @@ SUSPENSION = (
     "sickness",
 )
 
+WHO = ("authority", "deciders")
+RUNG = ("months", *CHOSEN, *WHO)
 PERIOD_PARTS = ("n", "unit", "clear", "rolls", "calendar")
 PAUSE = ("pause_n", "pause_unit")
 EXTENSION = ("extension_least_absence",)
 
 
-class OptionalPartsForm(AgreedSanctionForm, BandsForm, OversightForm, CompanionForm):
+class OptionalPartsForm(AgreedSanctionForm, BandsForm, OversightForm, CompanionForm, CommitteeForm):
     """What a policy may leave out: a norm, suspension, pauses, the extension of warnings, agreed sanctions."""
 
     ranks: list[tuple[str, str]]
@@ -134,9 +137,7 @@ class PolicyDraftForm(OptionalPartsForm):
         help_text="The mildest first. A level that is not chosen is never decided.",
         choices=SanctionLevel.choices,
         reveals={
-            level.value: (f"{level}_authority",)
-            if level in DISMISSALS
-            else tuple(f"{level}_{part}" for part in ("months", *CHOSEN, "authority"))
+            level.value: tuple(f"{level}_{part}" for part in RUNG if level not in DISMISSALS or part in WHO)
             for level in SanctionLevel
         },
     )
@@ -144,6 +145,12 @@ class PolicyDraftForm(OptionalPartsForm):
         label="From when does a warning run that takes the place of another outcome?",
         name_in_sentence="from when such a warning runs",
         choices=LiveFrom.choices,
+    )
+    may_increase = fields.YesNoField(
+        label="May an appeal lead to a heavier warning?",
+        name_in_sentence="an appeal may lead to a heavier warning",
+        help_text="Only where the contract or the policy expressly says so (AP-4). Never to a dismissal. The invitation to "
+        "the hearing then says so beforehand.",
     )
 
     def __init__(self, *args: Any, kept: Document, grades: Grades, **kwargs: Any) -> None:
@@ -222,6 +229,7 @@ class PolicyDraftForm(OptionalPartsForm):
             required_when_shown=True,
             choices=self.ranks,
         )
+        self.add_deciders(level)
 
     def periods(self) -> list[tuple[str, list[BoundField]]]:
         """For the template: each period with its five questions."""
@@ -257,7 +265,7 @@ class PolicyDraftForm(OptionalPartsForm):
         levels = [level for level in SanctionLevel if level in self.cleaned_data["levels"]]
         at = question_of(fault.field, levels)
         said = fault.said
-        for level in SanctionLevel:
+        for level in sorted(SanctionLevel, key=len, reverse=True):
             said = said.replace(level.value, level_in_words(level))
         if fault.rule_id:
             self.refuse(
@@ -285,9 +293,9 @@ def _in_order() -> list[str]:
         *(f"{name}_{part}" for name in PERIOD_LABELS for part in PERIOD_PARTS),
         *(f"{way}_{part}" for way in Delivery for part in ("days", "until")),
         "levels",
-        *(f"{level}_{part}" for level in SanctionLevel for part in ("months", *CHOSEN, "authority")),
+        *(f"{level}_{part}" for level in SanctionLevel for part in RUNG),
         *(f"heaviest_{severity}" for severity in Severity),
         *("has_norm", *BANDS, *OVERSIGHT, *COMPANION),
-        *("live_from", "suspends", *SUSPENSION, "pauses", *PAUSE, "extends", *EXTENSION),
+        *("live_from", "may_increase", "suspends", *SUSPENSION, "pauses", *PAUSE, "extends", *EXTENSION),
         *("agrees", *FAST_TRACK),
     ]

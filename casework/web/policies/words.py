@@ -46,6 +46,7 @@ BY_THE_EMPLOYER = "The employer's closure days are days off too"
 NOBODY = "Nobody: this policy does not provide for suspension"
 NEVER = "No case is paused: this policy does not provide for it"
 NONE = "–"
+MAY_INCREASE = "An appeal may lead to a heavier warning"
 Grades = Mapping[int, str]
 
 
@@ -147,14 +148,16 @@ def _ladder(terms: Terms, grades: Grades) -> Iterator[Line]:
         if rung is None:
             said: tuple[str, ...] = ("Not on the ladder",)
         else:
-            decided = f"Decided by: {authority_in_words(rung.min_grade_rank, grades)}"
+            decided = (f"Decided by: {authority_in_words(rung.min_grade_rank, grades)}",)
+            if rung.deciders > 1:
+                decided += (f"By a committee: {rung.deciders} people at least, the chair included",)
             months = rung.live_months
-            said = (f"Live for {months_in_words(months)}", decided) if months else (decided,)
+            said = (f"Live for {months_in_words(months)}", *decided) if months else decided
             if rung.chosen_between is not None:
                 least, most = rung.chosen_between
                 said = (
                     f"Live for {least} to {months_in_words(most)}, usually {months}: chosen at the hearing",
-                    decided,
+                    *decided,
                 )
         yield Line(f"ladder.{level}", str(level.label), said)
 
@@ -181,6 +184,9 @@ def _bands(terms: Terms) -> Iterator[Line]:
 def _appeal(terms: Terms, grades: Grades) -> Iterator[Line]:
     label = "A warning in place of another outcome runs from"
     yield Line("appeal.live_from", label, (str(LiveFrom(terms.live_after_appeal_from).label),))
+    increases = "Yes: up to the heaviest warning for what was found, never to a dismissal"
+    said = increases if terms.appeal_may_increase else "No: an appeal never makes the outcome heavier"
+    yield Line("appeal.may_increase", MAY_INCREASE, (said,))
     yield Line("appeal_levels", "Levels", tuple(_level(level, grades) for level in terms.appeal_levels))
 
 

@@ -1,0 +1,29 @@
+"""Who decided with the chair, where a level needs a committee (domain.md section 2 axis 5)."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from casework.models.cases import Case, Part
+from casework.models.outcomes import Decision
+from casework.models.scoping import CaseChildQuerySet
+
+
+class CommitteeMember(models.Model):
+    """One of those who decided with the chair, by the part in which they heard the employee.
+
+    There is none where the policy lets the chair decide the level alone, whoever else heard it.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="committee_members")
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="committee_members")
+    part = models.ForeignKey(Part, on_delete=models.PROTECT, related_name="decided_in")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CaseChildQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["decision", "part"], name="committee_member_once_per_decision")
+        ]

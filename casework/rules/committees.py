@@ -1,0 +1,92 @@
+"""Which levels the chair decides alone, and which only with a committee (domain.md section 2 axis 5; SEP-7, T16)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from casework.enums import WEIGHT, SanctionLevel
+from casework.errors import RuleBroken
+from casework.rules.ladder import LadderStep, level_in_words, step_of
+from casework.rules.sanctions import LevelVerdict
+
+
+def too_few(step: LadderStep, deciders: int, *, whose: str = "The policy") -> str:
+    """Why so few people may not decide a step; empty where they may.
+
+    deciders: those who heard the employee, the chair included. whose: how the sentence begins, where a draft is read.
+    """
+    if deciders >= step.deciders:
+        return ""
+    heard = "the chair heard the employee alone" if deciders == 1 else f"{deciders} heard the employee"
+    return (
+        f"{whose} has {level_in_words(step.level)} decided by {step.deciders} people at least, and {heard}."
+    )
+
+
+def check_committee(level: SanctionLevel, ladder: Iterable[LadderStep], deciders: int | None) -> None:
+    """RuleBroken SEP-7 for a level that needs more people than decide; PV-1 if the policy lacks the level.
+
+    deciders: those who heard the employee, the chair included; None without a hearing, where a level that needs a
+              committee is refused as T16. Like the rest of SEP-7 it cannot be overridden.
+    """
+    step = step_of(level, ladder)
+    if deciders is None and step.deciders > 1:
+        raise RuleBroken(
+            "T16",
+            f"The policy has {level_in_words(level)} decided by {step.deciders} people at least, who heard the "
+            "employee. It cannot be agreed without a hearing.",
+            instead="Choose a level that one person decides, or refer the case to a hearing.",
+            field="level",
+        )
+    why = too_few(step, deciders) if deciders is not None else ""
+    if why:
+        raise RuleBroken("SEP-7", why, instead=_or_again(step), field="level")
+
+
+def with_committee(
+    verdicts: Iterable[LevelVerdict], ladder: Iterable[LadderStep], deciders: int
+) -> tuple[LevelVerdict, ...]:
+    """The verdicts of ``sanctions.levels_allowed``, but closed where a level needs more people than ``deciders``."""
+    steps = {step.level: step for step in ladder}
+    return tuple(
+        replace(one, allowed=False, rule_id="SEP-7", why_not=why, instead=_or_again(steps[one.level]))
+        if one.allowed and (why := too_few(steps[one.level], deciders))
+        else one
+        for one in verdicts
+    )
+
+
+def beyond_the_panel(
+    ladder: Iterable[LadderStep], deciders: int, heaviest: SanctionLevel | None
+) -> tuple[LadderStep, ...]:
+    """The steps that so many people may not decide, of those a case can lead to, mildest first.
+
+    heaviest: of what it can lead to; none where it is None.
+    """
+    if heaviest is None:
+        return ()
+    steps = sorted(ladder, key=lambda step: step.rank)
+    return tuple(step for step in steps if WEIGHT[step.level] <= WEIGHT[heaviest] and too_few(step, deciders))
+
+
+def warning_of_panel(steps: Iterable[LadderStep], deciders: int) -> str:
+    """What whoever arranges a hearing is told of ``beyond_the_panel``; empty where there is nothing."""
+    named = [f"{level_in_words(step.level)} ({step.deciders} people at least)" for step in steps]
+    if not named:
+        return ""
+    who = f"{deciders} people hear it so far, the chair included, and"
+    if deciders == 1:
+        who = "The chair hears it alone so far, and"
+    return (
+        f"{who} may not decide on {' or '.join(named)}. Appoint the panel members who are missing before the hearing: "
+        "nobody decides who did not hear the employee."
+    )
+
+
+def _or_again(step: LadderStep) -> str:
+    others = step.deciders - 1
+    return (
+        "Choose a level that they may decide. For this one an HR lead has the case heard again, by a chair and "
+        f"{others} panel member{'' if others == 1 else 's'} who are appointed before the hearing."
+    )

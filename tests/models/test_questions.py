@@ -1,0 +1,55 @@
+"""A question is prepared once on a connection, and answers about whatever it is asked next."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from casework.enums import Role
+from casework.models import RoleGrant
+from casework.models.questions import ANY_DAY, ANY_USER, Question
+from tests.world import World
+
+pytestmark = pytest.mark.django_db
+
+
+def _grants() -> Question:
+    granted = RoleGrant.objects.in_force_on(ANY_DAY).filter(user=ANY_USER, unit__isnull=True)
+    return Question("of_a_test", lambda: granted.values_list("role"))
+
+
+@pytest.fixture
+def question():
+    yield _grants()
+    with connection.cursor() as cursor:
+        cursor.execute("DEALLOCATE casework_of_a_test")
+
+
+def test_it_is_prepared_once_and_asked_about_one_after_another(world: World, question: Question) -> None:
+    today = RoleGrant.objects.earliest("from_date").from_date
+    for name in ("audrey", "hana"):
+        RoleGrant.objects.create(user=world.user(name), role=Role.ADMINISTRATOR, from_date=today)
+    about = {name: {ANY_USER: world.user(name).pk, ANY_DAY: today} for name in ("audrey", "hana", "nora")}
+
+    with CaptureQueriesContext(connection) as asked:
+        answers = {name: [role for (role,) in question.ask(who)] for name, who in about.items()}
+
+    assert Role.ADMINISTRATOR in answers["audrey"]
+    assert Role.ADMINISTRATOR in answers["hana"]
+    assert answers["nora"] == []
+    assert [query["sql"].partition(" ")[0] for query in asked] == ["PREPARE", *["EXECUTE"] * 3]
+    assert question.ask({ANY_USER: about["hana"][ANY_USER], ANY_DAY: today.replace(year=1990)}) == []
+
+
+def test_it_stays_prepared_when_what_was_written_is_taken_back(world: World, question: Question) -> None:
+    about = {ANY_USER: world.user("nora").pk, ANY_DAY: RoleGrant.objects.earliest("from_date").from_date}
+    with transaction.atomic():
+        question.ask(about)
+        transaction.set_rollback(True)
+    assert question.ask(about) == []
+
+
+def test_nothing_is_asked_about_a_stand_in(world: World, question: Question) -> None:
+    with pytest.raises(KeyError):
+        question.ask({ANY_USER: world.user("nora").pk})
