@@ -29,6 +29,7 @@ from casework.web.policies.bands_form import BANDS, CHOSEN, BandsForm
 from casework.web.policies.committee_form import CommitteeForm
 from casework.web.policies.companion_form import COMPANION, CompanionForm
 from casework.web.policies.oversight_form import OVERSIGHT, OversightForm
+from casework.web.policies.pause_form import PAUSE, PauseForm
 from casework.web.policies.words import PERIOD_LABELS, Grades, authority_in_words
 
 CAP_UNITS = [(unit.value, unit.label) for unit in (PeriodUnit.CALENDAR_DAYS, PeriodUnit.MONTHS)]
@@ -45,11 +46,12 @@ SUSPENSION = (
 WHO = ("authority", "deciders")
 RUNG = ("months", *CHOSEN, *WHO)
 PERIOD_PARTS = ("n", "unit", "clear", "rolls", "calendar")
-PAUSE = ("pause_n", "pause_unit")
 EXTENSION = ("extension_least_absence",)
 
 
-class OptionalPartsForm(AgreedSanctionForm, BandsForm, OversightForm, CompanionForm, CommitteeForm):
+class OptionalPartsForm(
+    AgreedSanctionForm, BandsForm, OversightForm, CompanionForm, CommitteeForm, PauseForm
+):
     """What a policy may leave out: a norm, suspension, pauses, the extension of warnings, agreed sanctions."""
 
     ranks: list[tuple[str, str]]
@@ -59,23 +61,6 @@ class OptionalPartsForm(AgreedSanctionForm, BandsForm, OversightForm, CompanionF
         name_in_sentence="the policy provides for suspension",
         reveals={"yes": SUSPENSION},
     )
-    pauses = fields.YesNoField(
-        label="Does the policy provide for pausing a case?",
-        name_in_sentence="the policy provides for pausing a case",
-        reveals={"yes": PAUSE},
-    )
-    pause_n = fields.NumberField(
-        label="Reviewed after how many days or months at the latest",
-        name_in_sentence="how often a pause is reviewed",
-        required_when_shown=True,
-    )
-    pause_unit = fields.SelectField(
-        label="Unit of the review",
-        name_in_sentence="the unit of the review of a pause",
-        required_when_shown=True,
-        choices=PeriodUnit.choices,
-    )
-
     extends = fields.YesNoField(
         label="Can an absence extend a warning?",
         name_in_sentence="an absence can extend a warning",
