@@ -194,7 +194,7 @@ def _replacement(
         ends_on=employment_ends_on,
         measures=kept_on_appeal(old.measures, kept, listed, rung.level),
     )
-    within = bounds(first, decision.appeal, decision.decided_on)
+    within = bounds(first, decision.appeal, decision.policy, decision.decided_on)
     appeals.check_not_heavier(old, new, at_most=within.at_most, left_on=within.left_on)
     outcome = decision.appeal.outcome
     known_on = outcome.told_on or outcome.received_on

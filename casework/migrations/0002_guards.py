@@ -164,8 +164,8 @@ CREATE CONSTRAINT TRIGGER level_as_offered AFTER INSERT OR UPDATE OF level, offe
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework_level_as_offered();
 """
 
-# An appeal leads to something heavier only where the policy under which it is heard says so, and then never to a dismissal
-# (AP-4, PV-1). Asked at commit: what stood before is superseded and what stands instead is put in place in any order.
+# An appeal leads to something heavier only where the policy under which the outcome was told and the one under which it is
+# heard say so, and then never to a dismissal (AP-4, PV-1). Asked at commit: what stood before is superseded and what stands instead is put in place in any order.
 # tests/models/test_guards.py compares this list with enums.WEIGHT.
 WEIGHTS = (
     "verbal_warning",
@@ -183,11 +183,14 @@ BEGIN
             JOIN casework_sanction instead ON instead.imposed_by_id = before.superseded_by_id
             JOIN casework_appealdecision decision ON decision.id = instead.imposed_by_id
             JOIN casework_appeal appeal ON appeal.id = decision.appeal_id
+            JOIN casework_outcome outcome ON outcome.id = appeal.outcome_id
+            JOIN casework_policyversion told ON told.id = outcome.policy_id
             LEFT JOIN casework_nextappeallevel offer ON offer.id = appeal.offered_by_id
             JOIN casework_policyversion policy ON policy.id = COALESCE(offer.policy_id, appeal.policy_id)
             WHERE before.superseded_by_id IN (NEW.imposed_by_id, NEW.superseded_by_id)
                 AND array_position(weights, instead.level::text) > array_position(weights, before.level::text)
                 AND (instead.employment_ends_on IS NOT NULL
+                    OR (told.document -> 'appeal' ->> 'may_increase') IS DISTINCT FROM 'true'
                     OR (policy.document -> 'appeal' ->> 'may_increase') IS DISTINCT FROM 'true')) THEN
         RAISE EXCEPTION 'no appeal leads to something heavier unless the policy says so'
             USING ERRCODE = '23514', CONSTRAINT = 'casework_appeal_never_heavier';

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from casework.enums import DISMISSALS, LiveFrom, SanctionLevel, Severity
+from casework.enums import DISMISSALS, WEIGHT, AppealResult, LiveFrom, SanctionLevel
 from casework.errors import RuleBroken
-from casework.models import Appeal, AppealDecision, Employee, PolicyVersion, Sanction
+from casework.models import Appeal, AppealDecision, Employee, Outcome, PolicyVersion, Sanction
 from casework.queries.appeals_heard import heard_appeal, heard_under
 from casework.queries.facts import grade_rank, left_before
 from casework.queries.measures import as_measures, measures_of
@@ -46,26 +46,32 @@ class Bounds:
     left_on: date | None
 
 
-def bounds(first: Sanction, appeal: Appeal | None, on: date) -> Bounds:
-    """How far the appeal against a sanction may go, by the policy under which it is heard (AP-4, PV-1)."""
-    at_most = _at_most(heard_under(appeal), _severity(first)) if appeal is not None else None
+def bounds(first: Sanction, appeal: Appeal | None, policy: PolicyVersion, on: date) -> Bounds:
+    """How far the appeal against a sanction may go that is decided on a day under a policy (AP-4, PV-1)."""
+    at_most = None
+    if appeal is not None:
+        at_most = _up_to(first, (appeal.outcome.policy, heard_under(appeal)), policy)
     return Bounds(at_most, left_before(first.case, on) if at_most is not None else None)
 
 
-def could_become(
-    policy: PolicyVersion, level: SanctionLevel | str, severity: Severity | str
-) -> SanctionLevel | None:
-    """The heaviest warning to which an appeal against a level could lead; None where to nothing heavier (AP-4).
+def could_become(first: Sanction, outcome: Outcome, on: date) -> SanctionLevel | None:
+    """The heaviest warning to which an appeal could lead that is lodged about a day; None where to nothing heavier.
 
-    severity: of what was found.
+    By the policy under which the outcome was told alone: one that comes into force later lets it lead to no more.
     """
-    at_most = _at_most(policy, severity)
-    return at_most if at_most is not None and appeals.is_heavier(at_most, level) else None
+    return _heavier(first, _up_to(first, (outcome.policy,)), on)
 
 
-def could_lead_to(appeal: Appeal, first: Sanction) -> SanctionLevel | None:
+def could_lead_to(appeal: Appeal, first: Sanction, on: date) -> SanctionLevel | None:
     """The heaviest warning to which an appeal in hand could lead; None where to nothing heavier than what stands."""
-    return could_become(heard_under(appeal), first.level, _severity(first))
+    return _heavier(first, _up_to(first, (appeal.outcome.policy, heard_under(appeal))), on)
+
+
+def _heavier(first: Sanction, level: SanctionLevel | None, on: date) -> SanctionLevel | None:
+    """The level where it is heavier than what stands, and somebody who has not left could be given it (T24)."""
+    if level is None or not appeals.is_heavier(level, first.level) or left_before(first.case, on) is not None:
+        return None
+    return level
 
 
 def replaced_by_heavier(decision: AppealDecision) -> Sanction | None:
@@ -77,14 +83,33 @@ def replaced_by_heavier(decision: AppealDecision) -> Sanction | None:
     return before if became_heavier else None
 
 
-def _at_most(policy: PolicyVersion, severity: Severity | str) -> SanctionLevel | None:
-    terms = policy.terms
-    return appeals.heaviest_by_appeal(terms.ladder, may_increase=terms.appeal_may_increase, severity=severity)
+def _up_to(
+    first: Sanction, says_so: Sequence[PolicyVersion], decided_under: PolicyVersion | None = None
+) -> SanctionLevel | None:
+    """The heaviest warning up to which an appeal may go; None where it only makes the outcome lighter (AP-4, PV-1).
 
-
-def _severity(first: Sanction) -> str:
-    """How serious what was found is; empty where an old record says nothing of it."""
-    return first.decision.severity_found if first.decision is not None else ""
+    says_so: the policy under which the employee was told the outcome, and the one under which the appeal is heard: each
+    has to let it. decided_under: that of the day of the decision, whose range it keeps to. What was agreed without a
+    hearing (T16) and what comes of a case that is heard again (T23) only get lighter.
+    """
+    decision = first.decision
+    if decision is None or decision.agreement_id is not None:
+        return None
+    before = first.case.sanctions.exclude(pk=first.pk)
+    if before.filter(superseded_by__result=AppealResult.REMITTED).exists():
+        return None
+    severity = decision.severity_found
+    levels = [
+        appeals.heaviest_by_appeal(
+            policy.terms.ladder, may_increase=policy.terms.appeal_may_increase, severity=severity
+        )
+        for policy in says_so
+    ]
+    if decided_under is not None:
+        ladder = decided_under.terms.ladder
+        levels.append(appeals.heaviest_by_appeal(ladder, may_increase=True, severity=severity))
+    lightest = min(levels, key=lambda level: WEIGHT[level] if level is not None else 0)
+    return None if lightest is None or appeals.is_heavier(first.level, lightest) else lightest
 
 
 def verdicts(first: Sanction, *, policy: PolicyVersion, decider: Employee | None, on: date) -> list[Verdict]:
@@ -93,7 +118,7 @@ def verdicts(first: Sanction, *, policy: PolicyVersion, decider: Employee | None
     """
     ladder = policy.terms.ladder
     old, rank = imposed(first), grade_rank(decider, on)
-    within = bounds(first, heard_appeal(first.case), on)
+    within = bounds(first, heard_appeal(first.case), policy, on)
     return [
         _verdict(rung, old, ladder, rank, first.issued_on, within, policy, on)
         for rung in sorted(ladder, key=lambda rung: rung.rank)

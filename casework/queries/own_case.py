@@ -17,7 +17,6 @@ from casework.models import (
     AllegationFinding,
     Case,
     Hearing,
-    PolicyVersion,
     Sanction,
     Statement,
     WitnessCall,
@@ -163,14 +162,11 @@ def can_appeal(case: Case, today: date) -> bool:
 
 
 def appeal_could_be_heavier(case: Case, received_on: date) -> bool:
-    """Whether an appeal received on a day could lead to a heavier warning, by the policy under which it would be heard."""
-    stands, offer = sanction_of(case), next_level_offered(case)
-    decided = next((row for row in case.decisions.all() if stands and row.pk == stands.decision_id), None)
-    if stands is None or decided is None:
+    """Whether an appeal received on a day could lead to a heavier warning, as its employee was told with the outcome."""
+    stands, outcome = sanction_of(case), outcome_of(case)
+    if stands is None or outcome is None:
         return False
-    policies = PolicyVersion.objects.in_force_on(received_on, case.subject.nation)
-    policy: PolicyVersion | None = offer.policy if offer is not None else policies.first()
-    return policy is not None and could_become(policy, stands.level, decided.severity_found) is not None
+    return could_become(stands, outcome, received_on) is not None
 
 
 def standing_letters(case: Case) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import takewhile
 
 from casework.enums import (
     DISMISSALS,
@@ -165,10 +166,10 @@ def put_in_place(
         return Imposed(step.level, step.rank, ends_on=ends_on or old.ends_on)
     starts = {LiveFrom.ORIGINAL: imposed_from, LiveFrom.APPEAL: decided_on, LiveFrom.RETURN: returns_on}
     begins = starts[live_from] if old.level in DISMISSALS or live_from != LiveFrom.RETURN else imposed_from
-    if begins is not None and old.live_until is not None and begins > old.live_until:
-        begins = (
-            imposed_from  # the first has run out: another one ran where it did, or it would end later (AP-4)
-        )
+    heavier = is_heavier(step.level, old.level)
+    if begins is not None and old.live_until is not None and begins > old.live_until and not heavier:
+        # The first has run out: a lighter one ran where it did, or it would end later (AP-4).
+        begins = imposed_from
     if begins is None:
         raise RuleBroken(
             "SA-13",
@@ -177,7 +178,14 @@ def put_in_place(
             field="returns_on",
         )
     until = last_live_day(begins, step.live_months) if step.live_months else None
-    is_cut = old.live_until is not None and begins <= old.live_until and not is_heavier(step.level, old.level)
+    if heavier and until is not None and until < decided_on:
+        raise RuleBroken(
+            "AP-4",
+            f"{level_in_words(step.level).capitalize()} would have ended already, on {words(until)}.",
+            instead="Confirm the decision, or choose a lighter outcome.",
+            field="level",
+        )
+    is_cut = old.live_until is not None and begins <= old.live_until and not heavier
     if until is not None and old.live_until is not None and is_cut:
         until = min(until, old.live_until)  # a lighter warning never runs longer (AP-4)
     return Imposed(step.level, step.rank, live_from=begins, live_until=until, measures=measures)
@@ -213,11 +221,13 @@ def heaviest_by_appeal(
     """The heaviest warning to which an appeal may lead; None where the policy does not expressly let it lead to more (AP-4).
 
     ladder, may_increase: of the policy under which the appeal is heard (PV-1). severity: of what was found, "" where
-    nobody said. Neither reasons nor a live warning lead further here, and nobody is dismissed by an appeal.
+    nobody said. Neither reasons nor a live warning lead further here; nobody is dismissed by an appeal, and what takes a
+    committee (SEP-7) is not given by the one person who hears it.
     """
     if not may_increase or not severity:
         return None
-    warnings = [replace(step, is_for_reasons=False) for step in ladder if step.level not in DISMISSALS]
+    alone = takewhile(lambda step: step.deciders == 1, sorted(ladder, key=lambda step: step.rank))
+    warnings = [replace(step, is_for_reasons=False) for step in alone if step.level not in DISMISSALS]
     step = heaviest_step(warnings, severity=Severity(severity), live_levels=frozenset())
     return step.level if step is not None else None
 
@@ -244,12 +254,13 @@ def check_not_heavier(
         )
     if old.live_until is not None and new.live_until is not None and new.live_until > old.live_until:
         raise _heavier(
-            f"It would be live until {words(new.live_until)}; the first one ends on {words(old.live_until)}."
+            f"It would be live until {words(new.live_until)}; the first one ends on {words(old.live_until)}.",
+            at_most,
         )
     if old.live_until is not None and new.level not in DISMISSALS and new.live_until is None:
-        raise _heavier(f"It would have no last day; the first one ends on {words(old.live_until)}.")
+        raise _heavier(f"It would have no last day; the first one ends on {words(old.live_until)}.", at_most)
     if old.ends_on is not None and new.ends_on is not None and new.ends_on < old.ends_on:
-        raise _heavier(f"Employment would end earlier than {words(old.ends_on)}.")
+        raise _heavier(f"Employment would end earlier than {words(old.ends_on)}.", at_most)
 
 
 def _check_may_increase(
@@ -257,7 +268,7 @@ def _check_may_increase(
 ) -> None:
     if at_most is None:
         raise _heavier(
-            f"{level_in_words(new.level).capitalize()} is heavier than {level_in_words(old.level)}."
+            f"{level_in_words(new.level).capitalize()} is heavier than {level_in_words(old.level)}.", at_most
         )
     if new.level in DISMISSALS or is_heavier(new.level, at_most):
         raise RuleBroken(
@@ -276,10 +287,11 @@ def _check_may_increase(
         )
 
 
-def _heavier(why: str) -> RuleBroken:
+def _heavier(why: str, at_most: SanctionLevel | None) -> RuleBroken:
+    never = "An appeal never makes the outcome heavier. " if at_most is None else ""
     return RuleBroken(
         "AP-4",
-        f"An appeal never makes the outcome heavier. {why}",
+        f"{never}{why}",
         instead="Confirm the decision, or choose a lighter outcome.",
         field="level",
     )

@@ -189,7 +189,7 @@ def _beyond_the_decider(
 
 
 _OR_NONE = "Choose a level of the range, or no sanction, and name the mitigation."
-_HEARD_AGAIN = "The employee appealed and the case is heard again: an appeal never makes the outcome heavier."
+_HEARD_AGAIN = "The employee appealed and the case is heard again: it never ends with more than before."
 _AS_BEFORE = "Choose the level imposed before at most."
 
 

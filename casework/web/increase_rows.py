@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.utils import timezone
+
 from casework.models import Appeal, AppealDecision, Case, Sanction
 from casework.queries.appeal_levels import could_lead_to, replaced_by_heavier
 from casework.queries.appeals_heard import heard_under
@@ -22,8 +24,8 @@ def before_appealing(case: Case, on: date) -> str:
 
 
 def may_follow(appeal: Appeal, stands: Sanction | None) -> list[str]:
-    """What the invitation to the hearing of an appeal says beforehand; nothing where it can lead to nothing heavier."""
-    heaviest = could_lead_to(appeal, stands) if stands is not None else None
+    """What the employee is to know before an appeal is decided; nothing where it can lead to nothing heavier."""
+    heaviest = could_lead_to(appeal, stands, timezone.localdate()) if stands is not None else None
     if heaviest is None:
         return []
     return [

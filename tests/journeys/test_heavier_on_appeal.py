@@ -85,7 +85,7 @@ def test_the_employee_is_told_beforehand_and_can_still_take_it_back(world: World
     actions.appoint(
         case, kind=PartKind.APPEAL_MANAGER, employee=world.petra, by=world.user("hana"), on=APPEALED
     )
-    assert f"The invitation says The outcome can become lighter, and {INVITED}" in shown(
+    assert f"Say in the invitation The outcome can become lighter, and {INVITED}" in shown(
         world, "hana", case, "arrange_appeal_hearing"
     )
     world.arrange_appeal(case)
@@ -110,6 +110,9 @@ def test_it_becomes_a_final_warning_and_the_letter_says_which_term_lets_it(world
         assert said in form, said
     with refused("AP-4", says="never to a dismissal", instead="a level up to that", field="level"):
         world.decide_appeal(case, level=WITH_NOTICE, employment_ends_on=date(2027, 2, 1))
+    heard = shown(world, "sam", case, "own_case")
+    # It was held, and can still be taken back.
+    assert INVITED in heard and "The appeal can be taken back until it is decided" in heard
     decision = world.decide_appeal(case, level=FINAL)
     check_deferred_guards()
     stands = case.sanctions.get(superseded_at=None)
@@ -119,7 +122,7 @@ def test_it_becomes_a_final_warning_and_the_letter_says_which_term_lets_it(world
     # Nobody was warned by it before its letter, and nothing shows of it (SA-10).
     other = world.open_case("sita")
     assert [row.received_on for row in past_sanctions(world.sam, but_not=other)] == [None]
-    assert "inal written warning" not in shown(world, "sam", case, "own_case")
+    assert shown(world, "sam", case, "own_case") == heard
     assert TERM in shown(world, "hana", case, "issue_appeal_outcome")
     world.issue_appeal(case)
     [row] = past_sanctions(world.sam, but_not=other)
@@ -186,6 +189,49 @@ def test_the_policy_under_which_it_is_heard_decides_and_no_later_one(
         world.decide_appeal(case, level=FINAL)
 
 
+def test_a_policy_that_began_after_the_letter_lets_it_lead_to_no_more(world: World) -> None:
+    """The employee was told that nothing gets heavier; from the day of their appeal another policy is in force."""
+    case = issued(world)
+    in_force(APPEALED)
+    with time_machine.travel(IN_TIME, tick=False):
+        assert NEVER in shown(world, "sam", case, "own_case")
+    appealed(world, case)
+    assert case.appeals.get().policy.terms.appeal_may_increase
+    with refused("AP-4", says="An appeal never makes the outcome heavier"):
+        world.decide_appeal(case, level=FINAL)
+
+
+@pytest.mark.parametrize(
+    ("why", "rung"),
+    [
+        ("a committee's", {"deciders": 3}),  # one person does not give what a committee decides (SEP-7)
+        ("out of range", {}),
+    ],
+)
+def test_no_heavier_than_the_policy_of_the_day_lets_anybody_decide(
+    world: World, why: str, rung: dict[str, int]
+) -> None:
+    in_force()
+    case = appealed(world, issued(world))
+    document = deepcopy(P1)
+    document["ladder"][2] |= rung
+    if not rung:
+        document["heaviest"]["serious"] = "written_warning"
+    PolicyVersion.objects.create(name="Since", effective_from=APPEAL_DECIDED, document=document)
+    with refused("AP-4", says="may lead to a written warning at most"):
+        world.decide_appeal(case, level=FINAL)
+
+
+def test_what_was_agreed_without_a_hearing_gets_no_heavier(world: World) -> None:
+    in_force()
+    case = world.case_in(FileState.FINDINGS)
+    world.agree(case, WRITTEN)
+    world.issue(case, sent_at=datetime(2026, 10, 14, 12, tzinfo=LONDON))
+    appealed(world, case)
+    with refused("AP-4", says="An appeal never makes the outcome heavier"):
+        world.decide_appeal(case, level=FINAL)
+
+
 @pytest.mark.parametrize("promised", [True, False])
 def test_a_further_level_goes_by_the_policy_that_promised_it(world: World, promised: bool) -> None:
     """AP-8, PV-1: a policy that began before the second level was lodged neither adds nor takes away the risk."""
@@ -212,8 +258,10 @@ def test_a_further_level_goes_by_the_policy_that_promised_it(world: World, promi
 def test_nobody_who_has_left_is_given_a_heavier_warning(world: World) -> None:
     in_force()
     case = appealed(world, issued(world))
+    assert INVITED in shown(world, "sam", case, "own_case")
     world.sam.end_date = date(2026, 11, 10)
     world.sam.save(update_fields=["end_date"])
+    assert INVITED not in shown(world, "sam", case, "own_case")
     with refused("T24", says="left on Tue 10 Nov 2026"):
         world.decide_appeal(case, level=FINAL)
     assert world.decide_appeal(case, level=VERBAL).level == VERBAL

@@ -146,6 +146,9 @@ def test_the_heaviest_warning_an_appeal_may_lead_to(may_increase: bool, severity
     strict = [step if step.level != FINAL else replace(step, minimum_severity=Severity.GROSS) for step in P1]
     for_reasons = [replace(step, is_for_reasons=True) for step in strict]
     led = {"may_increase": True, "severity": Severity.SERIOUS}
+    # What takes a committee is not given by the one person who hears an appeal.
+    together = [replace(step, deciders=3 if step.level == FINAL else 1) for step in P1]
+    assert appeals.heaviest_by_appeal(together, **led) == WRITTEN
     assert appeals.heaviest_by_appeal(for_reasons, **led) == WRITTEN
 
 
@@ -184,9 +187,11 @@ def test_a_policy_may_let_an_appeal_lead_to_a_heavier_warning(
         (LiveFrom.ORIGINAL, date(2026, 11, 11), date(2026, 10, 20), date(2027, 10, 19)),
         (LiveFrom.RETURN, date(2026, 11, 11), date(2026, 10, 20), date(2027, 10, 19)),
         (LiveFrom.APPEAL, date(2026, 11, 11), date(2026, 11, 11), date(2027, 11, 10)),
-        # on the last live day of the first warning, and on the day after it: then it ran where that one did
+        # on the last live day of the first warning, and on the day after it
         (LiveFrom.APPEAL, date(2027, 1, 19), date(2027, 1, 19), date(2028, 1, 18)),
-        (LiveFrom.APPEAL, date(2027, 1, 20), date(2026, 10, 20), date(2027, 10, 19)),
+        (LiveFrom.APPEAL, date(2027, 1, 20), date(2027, 1, 20), date(2028, 1, 19)),
+        # on its own last live day
+        (LiveFrom.ORIGINAL, date(2027, 10, 19), date(2026, 10, 20), date(2027, 10, 19)),
     ],
 )
 def test_a_heavier_warning_runs_as_any_that_an_appeal_puts_in_place(basis, decided_on, begins, until) -> None:
@@ -202,6 +207,20 @@ def test_a_heavier_warning_runs_as_any_that_an_appeal_puts_in_place(basis, decid
     assert (new.level, new.live_from, new.live_until) == (FINAL, begins, until)
     assert new.level not in DISMISSALS
     appeals.check_not_heavier(VERBAL_UNTIL, new, at_most=FINAL)
+
+
+def test_nobody_is_given_a_heavier_warning_that_has_ended_already() -> None:
+    with pytest.raises(RuleBroken, match="would have ended already, on Tue 19 Oct 2027") as refusal:
+        appeals.put_in_place(
+            step_of(FINAL, P1),
+            VERBAL_UNTIL,
+            imposed_from=date(2026, 10, 20),
+            live_from=LiveFrom.ORIGINAL,
+            decided_on=date(2027, 10, 20),
+            returns_on=None,
+            ends_on=None,
+        )
+    assert refusal.value.rule_id == "AP-4"
 
 
 @pytest.mark.parametrize(

@@ -40,13 +40,13 @@ from casework.web.shapes import Row
 
 _HINTS = {
     AppealResult.CONFIRMED.value: "The outcome stands as it is.",
-    AppealResult.VARIED.value: "A lighter outcome stands instead, from now on.",
+    AppealResult.VARIED.value: "A lighter outcome stands instead.",
     AppealResult.SET_ASIDE.value: "There is no sanction, and there never was one.",
     AppealResult.REMITTED.value: "A fresh chair hears the case again. Until then there is no sanction.",
 }
 
 _HEAVIER_TOO = {
-    AppealResult.VARIED.value: "Another outcome stands instead, from now on: a lighter one, or a heavier warning.",
+    AppealResult.VARIED.value: "Another outcome stands instead: a lighter one, or a heavier warning.",
 }
 
 _LAST = (
@@ -102,7 +102,7 @@ class DecideAppealForm(VerbForm):
         for ground in self.grounds:
             self._ask_about(ground)
         in_hand = self.appeal is not None and self.first is not None
-        self.heaviest = could_lead_to(self.appeal, self.first) if in_hand else None
+        self.heaviest = could_lead_to(self.appeal, self.first, timezone.localdate()) if in_hand else None
         self._offer_levels()
         _warn_of_heavier(self)
         self._ask_about_employment()
@@ -261,8 +261,8 @@ def _warn_of_heavier(form: DecideAppealForm) -> None:
     result.hints = result.hints | _HEAVIER_TOO  # what was there is shared by every form
     form.warning = (
         f"{DecideAppealForm.warning} This policy lets an appeal lead to a heavier warning, up to {phrase(form.heaviest)}, "
-        "and the invitation said so. A heavier one takes effect at once too: check that you mean it, and say why the first "
-        "outcome was not enough."
+        "where the employee was told so beforehand: check that the invitation said it. A heavier one takes effect at once "
+        "too: check that you mean it, and say why the first outcome was not enough."
     )
 
 

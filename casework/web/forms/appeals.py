@@ -207,7 +207,7 @@ class ArrangeAppealHearingForm(InvitationForm):
         kinds = [str(AppealGroundKind(ground.kind).label) for ground in self.appeal.grounds.all()]
         received = Row("Appeal received", words(self.appeal.received_on))
         says = may_follow(self.appeal, queries.current_sanction(self.case))
-        invitation = [Row("The invitation says", says)] if says else []
+        invitation = [Row("Say in the invitation", says)] if says else []
         return [received, Row("Grounds", kinds), *level_rows(self.appeal), *invitation]
 
 

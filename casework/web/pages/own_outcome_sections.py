@@ -20,7 +20,7 @@ from casework.queries.own_case import (
     live_days,
     sanction_told,
 )
-from casework.queries.rows import agreement_of, decision_of, hearing_of, outcome_of, sanction_of
+from casework.queries.rows import agreement_of, decision_of, hearing_of, outcome_of
 from casework.queries.stage import mid_sentence, moment_in_words
 from casework.queries.told_appeals import last_day_of, result_in_words
 from casework.queries.told_rows import began, level_in_words
@@ -167,7 +167,9 @@ def _appeal(case: Case, appeal: Appeal) -> list[Row]:
 
 def _appeal_hearing(case: Case, hearing: AppealHearing) -> list[Row]:
     heard = getattr(hearing, "record", None) is not None
-    says = [] if heard else may_follow(hearing.appeal, sanction_of(case))
+    # Not by the result: that it was decided is told by its letter alone.
+    is_over = any(getattr(hearing.appeal, end, None) is not None for end in ("letter", "withdrawal"))
+    says = [] if is_over else may_follow(hearing.appeal, sanction_told(case))
     return [
         Row(
             "When it is heard" if not heard else "Heard", [moment_in_words(hearing.sits_at), *began(hearing)]
