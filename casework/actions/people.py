@@ -90,7 +90,11 @@ def replace_part(part: Part, *, employee: Employee, reason: str, by: User, on: d
 
 
 def _was_heard(case: Case) -> bool:
-    """Whether the employee has been heard by the present chair and panel, at least in part: a hearing was adjourned."""
+    """Whether it is on record that the chair and panel heard the employee, at least in part: a hearing was adjourned.
+
+    Between the hearing and its record nothing says whether it was held, so a member can still be replaced; neither
+    they nor their successor decide (``queries.committees``).
+    """
     hearing = queries.current_hearing(case) if case.state == FileState.HEARING else None
     return case.state in _HEARD or (hearing is not None and hearing.last_adjournment is not None)
 

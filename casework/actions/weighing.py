@@ -26,7 +26,7 @@ from casework.models import (
     SanctionMeasure,
     SpentRecordOpening,
 )
-from casework.queries.committees import heard_with_the_chair
+from casework.queries.committees import panel_to_decide
 from casework.queries.comparators import NOTHING_LIKE_IT, weighed_against
 from casework.queries.measures import measures_before
 from casework.rules import appeals, bands, sanctions
@@ -174,16 +174,14 @@ def chosen_live(decision: Decision, months: int | None) -> LiveMonths | None:
 def deciding(decision: Decision) -> list[CommitteeMember]:
     """Who decides with the chair where its level needs a committee, not saved yet; none where it needs none.
 
-    Raises RuleBroken: SEP-7 where too few heard the employee, T16 where nobody did.
+    Raises RuleBroken: SEP-7 where too few heard the employee and are there still, T16 where nobody did.
     """
     if not decision.level:
         return []
     level, ladder, hearing = SanctionLevel(decision.level), decision.policy.terms.ladder, decision.hearing
     if step_of(level, ladder).deciders == 1:
         return []
-    panel = []
-    if hearing is not None:
-        panel = heard_with_the_chair(hearing, decision.case.parts.select_related("employee"))
+    panel = panel_to_decide(hearing, decision.decided_on) if hearing is not None else []
     check_committee(level, ladder, 1 + len(panel) if hearing is not None else None)
     return [CommitteeMember(case=decision.case, decision=decision, part=part) for part in panel]
 

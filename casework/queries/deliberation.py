@@ -138,7 +138,7 @@ def verdicts(
     )
     if not _has_committees(policy):
         return allowed
-    return with_committee(allowed, ladder, 1 + len(panel_at_hearing(case)))
+    return with_committee(allowed, ladder, 1 + len(panel_at_hearing(case, on)))
 
 
 def levels_beyond_the_panel(case: Case, policy: PolicyVersion) -> tuple[LadderStep, ...]:

@@ -17,7 +17,7 @@ from casework.queries.measures import as_measures, measures_decided
 from casework.rules.policy_effects import DecidedLevel, Obstacle, measure_obstacle, obstacle
 from casework.rules.policy_terms import Terms, terms_of
 
-_ROWS = ("relied_on", "case__sanction_measures", "case__parts")
+_ROWS = ("relied_on", "case__sanction_measures", "case__parts__employee")
 
 
 @dataclass(frozen=True)
@@ -94,10 +94,13 @@ def _as_decided(row: Decision) -> DecidedLevel:
 
 
 def _deciders(row: Decision) -> int | None:
-    """How many could decide. Of a case that was taken over from paper nobody knows who sat with the chair."""
+    """How many heard it and could decide. Of a case that was taken over from paper nobody knows who sat with the chair.
+
+    Whose part has ended since then still counts: it may have ended after the decision.
+    """
     if row.hearing is None or hasattr(row.case, "taken_over"):
         return None
-    return 1 + len(heard_with_the_chair(row.hearing, row.case.parts.all()))
+    return 1 + len(heard_with_the_chair(row.hearing, row.case.parts.all(), row.decided_on))
 
 
 def _beside(row: Decision, terms: Terms) -> Obstacle | None:

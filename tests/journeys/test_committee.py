@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from copy import deepcopy
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+import time_machine
+from django.utils import timezone
 
 from casework import actions
 from casework.enums import FileState, PartKind, SanctionLevel, Severity
 from casework.models import AuditEvent, Case, Employee, PolicyVersion
+from casework.queries.committees import appointed_to_hear, panel_at_hearing
 from casework.queries.policy_effects import policy_effects
 from tests.actions.refusals import refused
 from tests.fixtures_world import hire
@@ -37,8 +40,26 @@ def in_force(document: dict[str, Any]) -> None:
     PolicyVersion.objects.create(name=document["name"], effective_from=date(2026, 1, 1), document=document)
 
 
-def join(world: World, case: Case, employee: Employee, on: date) -> None:
-    actions.appoint(case, kind=PartKind.PANEL_MEMBER, employee=employee, by=world.user("hana"), on=on)
+def join(world: World, case: Case, employee: Employee, on: date, at: datetime | None = None) -> None:
+    """at: when it is recorded, where it matters at which hour of that day."""
+    with time_machine.travel(at or timezone.now(), tick=False):
+        actions.appoint(case, kind=PartKind.PANEL_MEMBER, employee=employee, by=world.user("hana"), on=on)
+
+
+def replace_petra(world: World, case: Case, by: Employee, at: datetime, reason: str = "She is ill.") -> None:
+    """Recorded at that hour."""
+    part = case.parts.get(kind=PartKind.PANEL_MEMBER, employee=world.petra)
+    hana, on = world.user("hana"), timezone.localdate(at)
+    with time_machine.travel(at, tick=False):
+        actions.replace_part(part, employee=by, reason=reason, by=hana, on=on)
+
+
+def panel_of_three(world: World) -> Case:
+    """To be heard by chidi, petra and penny; arranged."""
+    case = with_petra(world)
+    join(world, case, world.penny, REFERRED)
+    world.arrange(case)
+    return case
 
 
 @walked_once
@@ -67,13 +88,7 @@ def test_nobody_counts_who_did_not_hear_the_employee(world: World) -> None:
     )
     world.arrange(case)
     assert facts("arrange_hearing")["levels_beyond_panel"] == ["dismissal_with_notice", SUMMARY]
-    actions.replace_part(
-        case.parts.get(kind=PartKind.PANEL_MEMBER),
-        employee=world.penny,
-        reason="She is ill.",
-        by=world.user("hana"),
-        on=HEARD.date(),
-    )
+    replace_petra(world, case, world.penny, HEARD)
     join(world, case, world.chidi, REFERRED)
     join(world, case, world.april, THE_DAY_AFTER)
     world.record(case)
@@ -104,7 +119,7 @@ def test_nobody_counts_who_did_not_hear_the_employee(world: World) -> None:
 
 def test_three_who_heard_it_dismiss_and_are_named(world: World) -> None:
     case = with_petra(world)
-    join(world, case, world.penny, HEARD.date())
+    join(world, case, world.penny, HEARD.date(), at=HEARD)
     warned = sign_in(world, "hana").get(f"/cases/{case.reference}/arrange_hearing/").content.decode()
     assert "may not decide on" not in warned
     world.arrange(case)
@@ -146,7 +161,7 @@ def test_the_panel_that_was_too_small_is_replaced_by_one_that_hears_it_again(wor
     hana = world.user("hana")
     actions.appoint(case, kind=PartKind.CHAIR, employee=world.april, by=hana, on=again.date())
     for name in ("penny", "gus"):
-        join(world, case, world.people[name], again.date())
+        join(world, case, world.people[name], again.date(), at=again)
     world.arrange(case, starts_at=again, sent_at=again - timedelta(days=15))
     world.record(case, at=again + timedelta(hours=2), by=world.user("april"))
     decision = world.decide(case, SUMMARY, by=world.user("april"), on=again.date())
@@ -154,6 +169,69 @@ def test_the_panel_that_was_too_small_is_replaced_by_one_that_hears_it_again(wor
         "Penny Example",
         "Gus Example",
     ]
+
+
+def test_whoever_was_replaced_between_the_hearing_and_its_record_does_not_decide(world: World) -> None:
+    """Nor does the successor, who was not there. A draft that is tried on past decisions counts what was held then."""
+    case = panel_of_three(world)
+    replace_petra(world, case, world.april, HEARD + timedelta(days=1), reason="She declared a conflict.")
+    world.record(case, at=HEARD + timedelta(days=1, hours=3))
+    assert case.hearings.get().record.held_on == HEARD.date()
+    assert [part.employee.name for part in panel_at_hearing(case, DECIDED)] == ["Penny Example"]
+    with refused("SEP-7", says="and 2 heard the employee", field="level"):
+        world.decide(case, SUMMARY)
+    draft = for_three()
+    draft["ladder"][2]["deciders"] = 3
+    world.decide(case, FINAL)
+    assert policy_effects(draft, first=DECIDED, last=DECIDED).not_allowed == ()
+
+
+@pytest.mark.parametrize(("days", "deciders"), [(0, 3), (-1, 2)])
+def test_whoever_has_left_by_the_day_of_the_decision_does_not_decide(
+    world: World, days: int, deciders: int
+) -> None:
+    """The staff list ends no part. On the last day of their employment they still decide."""
+    case = panel_of_three(world)
+    world.record(case)
+    Employee.objects.filter(pk=world.penny.pk).update(end_date=DECIDED + timedelta(days=days))
+    draft = for_three()
+    draft["ladder"][2]["deciders"] = 3
+    if deciders == 3:
+        assert world.decide(case, SUMMARY).committee_members.count() == 2
+    else:
+        with refused("SEP-7", says="and 2 heard the employee", field="level"):
+            world.decide(case, SUMMARY)
+        world.decide(case, FINAL)
+    assert len(policy_effects(draft, first=DECIDED, last=DECIDED).not_allowed) == 3 - deciders
+
+
+@pytest.mark.parametrize(("days", "expected"), [(0, 3), (-1, 2)])
+def test_arranging_warns_of_a_member_who_has_left(world: World, days: int, expected: int) -> None:
+    case = with_petra(world)
+    join(world, case, world.penny, REFERRED)
+    last_day = timezone.localdate() + timedelta(days=days)
+    Employee.objects.filter(pk=world.penny.pk).update(end_date=last_day)
+    assert appointed_to_hear(case) == expected
+    warned = sign_in(world, "hana").get(f"/cases/{case.reference}/arrange_hearing/").content.decode()
+    assert ("2 people hear it so far" in warned) == (expected == 2)
+    world.arrange(case)
+    assert ("levels_beyond_panel" in facts("arrange_hearing")) == (expected == 2)
+
+
+@pytest.mark.parametrize(("late", "deciders"), [(timedelta(0), 3), (timedelta(hours=8), 2)])
+def test_whoever_is_appointed_on_the_very_day_counts_until_the_hearing_begins(
+    world: World, late: timedelta, deciders: int
+) -> None:
+    case = with_petra(world)
+    world.arrange(case)
+    join(world, case, world.penny, HEARD.date(), at=HEARD + late)
+    world.record(case, at=HEARD + timedelta(hours=9))
+    assert 1 + len(panel_at_hearing(case, DECIDED)) == deciders
+    if deciders == 3:
+        assert world.decide(case, SUMMARY).committee_members.count() == 2
+        return
+    with refused("SEP-7", says="and 2 heard the employee", field="level"):
+        world.decide(case, SUMMARY)
 
 
 def test_what_a_committee_decides_is_not_agreed_without_a_hearing(world: World) -> None:

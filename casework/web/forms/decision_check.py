@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils import timezone
+
 from casework import actions
 from casework.enums import Action, Finding, SanctionLevel, Severity
 from casework.queries.committees import panel_at_hearing
@@ -80,7 +82,8 @@ class DecideOutcomeForm(VerbForm):
         """Who decides with the chair, where the policy keeps the level for a committee: their names go on the record."""
         if step_of(SanctionLevel(self.level.chosen), self.level.policy.terms.ladder).deciders == 1:
             return []
-        return [Row("Decided with you by", [part.employee.name for part in panel_at_hearing(self.case)])]
+        panel = panel_at_hearing(self.case, timezone.localdate())
+        return [Row("Decided with you by", [part.employee.name for part in panel])]
 
     def _outcome_rows(self, address: str) -> list[Row]:
         found, level = self.findings, self.level
