@@ -6,7 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db.models import Case as DecidedBy
-from django.db.models import CharField, QuerySet, Value, When
+from django.db.models import QuerySet, TextField, Value, When
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from casework.enums import Action, FileState, PartKind, PersonInIncident, Role
@@ -193,8 +194,8 @@ _NAMED, _HELD, _INVESTIGATES, _INVESTIGATES_ANOTHER = "named", "held", "investig
 
 
 def _each(rows: QuerySet[Any, Any], how: str | DecidedBy) -> QuerySet[Any, Any]:
-    named = Value(how, output_field=CharField()) if isinstance(how, str) else how
-    return rows.order_by().values_list(named, "kind")
+    named = Value(how) if isinstance(how, str) else how
+    return rows.order_by().values_list(Cast(named, TextField()), Cast("kind", TextField()))
 
 
 _IN_AN_INCIDENT = Question("named_in_incident", lambda: QuerySet.union(*_named_in_incident(), all=True))

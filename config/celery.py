@@ -11,7 +11,8 @@ from celery.signals import worker_init
 from config.start_checks import refuse_or_start
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-# A worker serves no pages, and Django's checks would load them all, which doubles its start; `manage.py` has checked.
+# A worker serves no pages, and Django's checks would load them all, which doubles its start: `manage.py migrate` and
+# `make check` run them.
 os.environ.setdefault("CELERY_SKIP_CHECKS", "1")
 
 app = Celery("casework")

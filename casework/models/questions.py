@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
+from itertools import count
 from typing import Any
-from weakref import WeakSet
+from weakref import WeakKeyDictionary
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -19,29 +20,34 @@ from django.db.models import QuerySet
 ANY_CASE, ANY_INCIDENT, ANY_EMPLOYEE, ANY_USER = -1, -2, -3, -4
 ANY_DAY = date.min
 _STAND_INS = (ANY_CASE, ANY_INCIDENT, ANY_EMPLOYEE, ANY_USER, ANY_DAY)
+# A process that was interrupted between preparing a question and noting it prepares another, of another name.
+_number = count(1)
 
 
 class Question:
     """Rows of values, asked about one thing after another.
 
-    name: of the prepared statement, the only one of its name.
+    name: of the prepared statement, before its number.
     rows: makes the query, with stand-ins for everything that differs from one time to the next. A value that it reads
-    from the clock or a setting would stay what it was the first time.
+    from the clock or a setting would stay what it was the first time. Text is cast to ``TextField``: a connection that
+    is open while a migration widens a column would refuse an answer of another type.
     """
 
     def __init__(self, name: str, rows: Callable[[], QuerySet[Any, Any]]) -> None:
         self._name, self._rows = f"casework_{name}", rows
-        self._prepared: WeakSet[Any] = WeakSet()
+        self._prepared: WeakKeyDictionary[Any, str] = WeakKeyDictionary()
 
     def ask(self, about: dict[Any, Any]) -> list[tuple[Any, ...]]:
         """The rows, with ``about`` in the place of the stand-ins. Raises KeyError where one of them is left out."""
         text, values, asked = self._written
         with connection.cursor() as cursor:
-            if connection.connection not in self._prepared:
-                cursor.execute(f"PREPARE {self._name} AS {text}", values)
-                self._prepared.add(connection.connection)
+            prepared = self._prepared.get(connection.connection)
+            if prepared is None:
+                prepared = f"{self._name}_{next(_number)}"
+                cursor.execute(f"PREPARE {prepared} AS {text}", values)
+                self._prepared[connection.connection] = prepared
             given = ", ".join(["%s"] * len(asked))
-            cursor.execute(f"EXECUTE {self._name} ({given})", [about[stand_in] for stand_in in asked])
+            cursor.execute(f"EXECUTE {prepared} ({given})", [about[stand_in] for stand_in in asked])
             return list(cursor.fetchall())
 
     @cached_property

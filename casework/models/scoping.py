@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Self
 from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from casework.enums import DISMISSALS, OPEN_CASE_STATES, CloseReason, PartKind, Role
@@ -72,7 +73,8 @@ def scope_of(user: User, on: date | None = None) -> Scope:
 
 def _roles() -> models.QuerySet:
     grants = apps.get_model("casework", "RoleGrant").objects.in_force_on(ANY_DAY)
-    return grants.filter(user=ANY_USER).values_list("role", "unit__path")
+    text = models.TextField()
+    return grants.filter(user=ANY_USER).values_list(Cast("role", text), Cast("unit__path", text))
 
 
 _ROLES = Question("roles", _roles)

@@ -13,7 +13,7 @@ from casework.queries.appeals_heard import heard_appeal, heard_under
 from casework.queries.facts import grade_rank, left_before
 from casework.queries.measures import as_measures, measures_of
 from casework.rules import appeals, authority
-from casework.rules.ladder import LadderStep
+from casework.rules.ladder import LadderStep, heaviest_by_appeal
 
 
 @dataclass(frozen=True)
@@ -100,14 +100,14 @@ def _up_to(
         return None
     severity = decision.severity_found
     levels = [
-        appeals.heaviest_by_appeal(
+        heaviest_by_appeal(
             policy.terms.ladder, may_increase=policy.terms.appeal_may_increase, severity=severity
         )
         for policy in says_so
     ]
     if decided_under is not None:
         ladder = decided_under.terms.ladder
-        levels.append(appeals.heaviest_by_appeal(ladder, may_increase=True, severity=severity))
+        levels.append(heaviest_by_appeal(ladder, may_increase=True, severity=severity))
     lightest = min(levels, key=lambda level: WEIGHT[level] if level is not None else 0)
     return None if lightest is None or appeals.is_heavier(first.level, lightest) else lightest
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import takewhile
 
 from casework.enums import (
     DISMISSALS,
@@ -15,11 +14,10 @@ from casework.enums import (
     LiveFrom,
     MeasureKind,
     SanctionLevel,
-    Severity,
 )
 from casework.errors import RuleBroken
 from casework.rules.dates import words
-from casework.rules.ladder import LadderStep, heaviest_step, level_in_words
+from casework.rules.ladder import LadderStep, level_in_words
 from casework.rules.measures import Measure
 from casework.rules.months import last_live_day
 
@@ -178,17 +176,22 @@ def put_in_place(
             field="returns_on",
         )
     until = last_live_day(begins, step.live_months) if step.live_months else None
-    if heavier and until is not None and until < decided_on:
-        raise RuleBroken(
-            "AP-4",
-            f"{level_in_words(step.level).capitalize()} would have ended already, on {words(until)}.",
-            instead="Confirm the decision, or choose a lighter outcome.",
-            field="level",
-        )
+    if heavier:
+        _check_has_not_ended(step.level, until, decided_on)
     is_cut = old.live_until is not None and begins <= old.live_until and not heavier
     if until is not None and old.live_until is not None and is_cut:
         until = min(until, old.live_until)  # a lighter warning never runs longer (AP-4)
     return Imposed(step.level, step.rank, live_from=begins, live_until=until, measures=measures)
+
+
+def _check_has_not_ended(level: SanctionLevel, until: date | None, decided_on: date) -> None:
+    if until is not None and until < decided_on:
+        raise RuleBroken(
+            "AP-4",
+            f"{level_in_words(level).capitalize()} would have ended already, on {words(until)}.",
+            instead="Confirm the decision, or choose a lighter outcome.",
+            field="level",
+        )
 
 
 def heard_again_until(until: date | None, first_ends_on: date | None) -> date | None:
@@ -215,29 +218,12 @@ def is_heavier(level: SanctionLevel | str, before: SanctionLevel | str) -> bool:
     return WEIGHT[SanctionLevel(level)] > WEIGHT[SanctionLevel(before)]
 
 
-def heaviest_by_appeal(
-    ladder: Iterable[LadderStep], *, may_increase: bool, severity: Severity | str
-) -> SanctionLevel | None:
-    """The heaviest warning to which an appeal may lead; None where the policy does not expressly let it lead to more (AP-4).
-
-    ladder, may_increase: of the policy under which the appeal is heard (PV-1). severity: of what was found, "" where
-    nobody said. Neither reasons nor a live warning lead further here; nobody is dismissed by an appeal, and what takes a
-    committee (SEP-7) is not given by the one person who hears it.
-    """
-    if not may_increase or not severity:
-        return None
-    alone = takewhile(lambda step: step.deciders == 1, sorted(ladder, key=lambda step: step.rank))
-    warnings = [replace(step, is_for_reasons=False) for step in alone if step.level not in DISMISSALS]
-    step = heaviest_step(warnings, severity=Severity(severity), live_levels=frozenset())
-    return step.level if step is not None else None
-
-
 def check_not_heavier(
     old: Imposed, new: Imposed, *, at_most: SanctionLevel | None = None, left_on: date | None = None
 ) -> None:
     """RuleBroken AP-4 unless ``new`` is lighter: in level, and never later in its end or longer (domain.md 0.14).
 
-    at_most: the warning up to which the policy lets an appeal go (``heaviest_by_appeal``); None where it says nothing
+    at_most: the warning up to which the policy lets an appeal go (``ladder.heaviest_by_appeal``); None where it says nothing
     of it. A heavier one up to it may be live for longer, as its level is. left_on: the last day of an employment that has
     ended; RuleBroken T24 for a heavier one then.
     """

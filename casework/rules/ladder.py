@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from casework.enums import DISMISSALS, WEIGHT, SanctionLevel, Severity
 from casework.errors import RuleBroken
@@ -145,6 +146,23 @@ def heaviest_step(
         if not standing(step, severity=severity, live_levels=live_levels).why_not:
             return step
     return None
+
+
+def heaviest_by_appeal(
+    ladder: Iterable[LadderStep], *, may_increase: bool, severity: Severity | str
+) -> SanctionLevel | None:
+    """The heaviest warning to which an appeal may lead; None where the policy does not expressly let it lead to more (AP-4).
+
+    ladder, may_increase: of the policy under which the appeal is heard (PV-1). severity: of what was found, "" where
+    nobody said. Neither reasons nor a live warning lead further here; nobody is dismissed by an appeal, and what takes a
+    committee (SEP-7) is not given by the one person who hears it.
+    """
+    if not may_increase or not severity:
+        return None
+    alone = takewhile(lambda step: step.deciders == 1, sorted(ladder, key=lambda step: step.rank))
+    warnings = [replace(step, is_for_reasons=False) for step in alone if step.level not in DISMISSALS]
+    step = heaviest_step(warnings, severity=Severity(severity), live_levels=frozenset())
+    return step.level if step is not None else None
 
 
 def check_severity_was_put(found: Severity, put: Severity) -> None:

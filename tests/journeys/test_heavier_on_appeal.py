@@ -232,6 +232,22 @@ def test_what_was_agreed_without_a_hearing_gets_no_heavier(world: World) -> None
         world.decide_appeal(case, level=FINAL)
 
 
+def test_a_case_that_is_heard_again_ends_with_no_more_than_before(world: World) -> None:
+    in_force()
+    case = issued(world)
+    world.appeal(case, AppealResult.REMITTED)
+    world.return_to_hearing(case)
+    hire(world, "penny", grade="G6", unit="digital")
+    penny, on = world.user("penny"), date(2026, 11, 23)
+    actions.appoint(case, kind=PartKind.CHAIR, employee=world.penny, by=world.user("hana"), on=APPEAL_CLOSED)
+    sent, heard = datetime(2026, 11, 13, 10, tzinfo=LONDON), datetime(2026, 11, 23, 10, tzinfo=LONDON)
+    world.arrange(case, sent_at=sent, starts_at=heard)
+    world.record(case, by=penny, at=heard + timedelta(hours=1))
+    world.decide(case, VERBAL, by=penny, on=on)
+    world.issue(case, sent_at=heard + timedelta(hours=1))
+    assert NEVER in shown(world, "hana", case, "lodge_appeal")
+
+
 @pytest.mark.parametrize("promised", [True, False])
 def test_a_further_level_goes_by_the_policy_that_promised_it(world: World, promised: bool) -> None:
     """AP-8, PV-1: a policy that began before the second level was lodged neither adds nor takes away the risk."""

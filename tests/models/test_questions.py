@@ -23,7 +23,9 @@ def _grants() -> Question:
 def question():
     yield _grants()
     with connection.cursor() as cursor:
-        cursor.execute("DEALLOCATE casework_of_a_test")
+        cursor.execute("SELECT name FROM pg_prepared_statements WHERE name LIKE 'casework_of_a_test_%'")
+        for (name,) in cursor.fetchall():
+            cursor.execute(f"DEALLOCATE {name}")
 
 
 def test_it_is_prepared_once_and_asked_about_one_after_another(world: World, question: Question) -> None:
@@ -47,6 +49,13 @@ def test_it_stays_prepared_when_what_was_written_is_taken_back(world: World, que
     with transaction.atomic():
         question.ask(about)
         transaction.set_rollback(True)
+    assert question.ask(about) == []
+
+
+def test_one_that_was_prepared_and_not_noted_is_prepared_again(world: World, question: Question) -> None:
+    about = {ANY_USER: world.user("nora").pk, ANY_DAY: RoleGrant.objects.earliest("from_date").from_date}
+    question.ask(about)
+    question._prepared.clear()
     assert question.ask(about) == []
 
 

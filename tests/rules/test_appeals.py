@@ -14,7 +14,7 @@ from casework.enums import DISMISSALS, LiveFrom, SanctionLevel, Severity
 from casework.errors import RuleBroken
 from casework.rules import appeals
 from casework.rules.appeals import Imposed
-from casework.rules.ladder import LadderStep, step_of
+from casework.rules.ladder import LadderStep, heaviest_by_appeal, step_of
 from casework.rules.months import last_live_day
 from tests.rules.policy_p1 import FINAL, P1, SUMMARY, VERBAL, WITH_NOTICE, WRITTEN
 
@@ -140,7 +140,7 @@ WITH_VERBAL = (LadderStep(VERBAL, 1, 3, Severity.MINOR, 10), *P1)
     ],
 )
 def test_the_heaviest_warning_an_appeal_may_lead_to(may_increase: bool, severity: str, expected) -> None:
-    found = appeals.heaviest_by_appeal(WITH_VERBAL, may_increase=may_increase, severity=severity)
+    found = heaviest_by_appeal(WITH_VERBAL, may_increase=may_increase, severity=severity)
     assert found == expected
     # Reasons lead outside a range when it is decided, never on appeal: a final warning stays for serious misconduct.
     strict = [step if step.level != FINAL else replace(step, minimum_severity=Severity.GROSS) for step in P1]
@@ -148,8 +148,8 @@ def test_the_heaviest_warning_an_appeal_may_lead_to(may_increase: bool, severity
     led = {"may_increase": True, "severity": Severity.SERIOUS}
     # What takes a committee is not given by the one person who hears an appeal.
     together = [replace(step, deciders=3 if step.level == FINAL else 1) for step in P1]
-    assert appeals.heaviest_by_appeal(together, **led) == WRITTEN
-    assert appeals.heaviest_by_appeal(for_reasons, **led) == WRITTEN
+    assert heaviest_by_appeal(together, **led) == WRITTEN
+    assert heaviest_by_appeal(for_reasons, **led) == WRITTEN
 
 
 @pytest.mark.parametrize(
