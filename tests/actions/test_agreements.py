@@ -226,7 +226,7 @@ def test_remitted_it_is_heard_for_the_first_time(world: World, agreed: Case) -> 
     heard = datetime(2026, 11, 24, 10, tzinfo=LONDON)
     world.arrange(agreed, starts_at=heard, sent_at=datetime(2026, 11, 13, 10, tzinfo=LONDON))
     world.record(agreed, at=heard)
-    with refused("AP-4", says="never makes the outcome heavier"):
+    with refused("AP-4", says="it never ends with more than before"):
         world.decide(agreed, level="final_written_warning", on=heard.date())
     world.decide(agreed, level="verbal_warning", on=heard.date())
     assert agreed.decisions.filter(recalled_at=None).count() == 2
