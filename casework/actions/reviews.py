@@ -33,7 +33,7 @@ def ask_for_reviews(fallen: Sanction, *, by: User, on: date) -> None:
 def review_decision(
     case: Case, *, result: ReviewResult | str, reasons: str, by: User, on: date
 ) -> DecisionReview:
-    """Say whether the decision stands without the warning that fell; every review that is owed is answered by it.
+    """Say whether the decision stands without the warning that no longer stands; every review that is owed is answered by it.
 
     It changes no outcome: one that has to be put right is put right on appeal, however late it comes (AP-3). Raises
     NotNow where none is owed.
@@ -57,6 +57,6 @@ def check_reviewed(case: Case) -> None:
     if queries.reviews_owed(case).exists():
         raise RuleBroken(
             "7.5",
-            "A warning that this decision relied on fell, and nobody has looked at the decision again.",
+            "A warning that this decision relied on no longer stands, and nobody has looked at the decision again.",
             instead="An HR lead reviews the decision first.",
         )

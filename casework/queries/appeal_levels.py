@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from casework.enums import DISMISSALS, WEIGHT, AppealResult, LiveFrom, SanctionLevel
 from casework.errors import RuleBroken
-from casework.models import Appeal, AppealDecision, Employee, Outcome, PolicyVersion, Sanction
+from casework.models import Appeal, AppealDecision, Decision, Employee, PolicyVersion, Sanction
 from casework.queries.appeals_heard import heard_appeal, heard_under
 from casework.queries.facts import grade_rank, left_before
 from casework.queries.measures import as_measures, measures_of
@@ -50,28 +50,27 @@ def bounds(first: Sanction, appeal: Appeal | None, policy: PolicyVersion, on: da
     """How far the appeal against a sanction may go that is decided on a day under a policy (AP-4, PV-1)."""
     at_most = None
     if appeal is not None:
-        at_most = _up_to(first, (appeal.outcome.policy, heard_under(appeal)), policy)
+        at_most = _up_to(first.decision, first.level, (appeal.outcome.policy, heard_under(appeal)), policy)
     return Bounds(at_most, left_before(first.case, on) if at_most is not None else None)
 
 
-def could_become(first: Sanction, outcome: Outcome, on: date) -> SanctionLevel | None:
-    """The heaviest warning to which an appeal could lead that is lodged about a day; None where to nothing heavier.
+def could_become(
+    decision: Decision | None, level: SanctionLevel | str, policies: Sequence[PolicyVersion], on: date
+) -> SanctionLevel | None:
+    """The heaviest warning to which an appeal about a day could lead; None where to nothing heavier than ``level``.
 
-    By the policy under which the outcome was told alone: one that comes into force later lets it lead to no more.
+    level: what stands, or is to be told. policies: the one under which the outcome is told, and of an appeal in hand the
+    one under which it is heard. Nobody who has left is given anything heavier (T24).
     """
-    return _heavier(first, _up_to(first, (outcome.policy,)), on)
+    at_most = _up_to(decision, level, policies)
+    if decision is None or at_most is None or not appeals.is_heavier(at_most, level):
+        return None
+    return at_most if left_before(decision.case, on) is None else None
 
 
 def could_lead_to(appeal: Appeal, first: Sanction, on: date) -> SanctionLevel | None:
     """The heaviest warning to which an appeal in hand could lead; None where to nothing heavier than what stands."""
-    return _heavier(first, _up_to(first, (appeal.outcome.policy, heard_under(appeal))), on)
-
-
-def _heavier(first: Sanction, level: SanctionLevel | None, on: date) -> SanctionLevel | None:
-    """The level where it is heavier than what stands, and somebody who has not left could be given it (T24)."""
-    if level is None or not appeals.is_heavier(level, first.level) or left_before(first.case, on) is not None:
-        return None
-    return level
+    return could_become(first.decision, first.level, (appeal.outcome.policy, heard_under(appeal)), on)
 
 
 def replaced_by_heavier(decision: AppealDecision) -> Sanction | None:
@@ -84,7 +83,10 @@ def replaced_by_heavier(decision: AppealDecision) -> Sanction | None:
 
 
 def _up_to(
-    first: Sanction, says_so: Sequence[PolicyVersion], decided_under: PolicyVersion | None = None
+    decision: Decision | None,
+    level: SanctionLevel | str,
+    says_so: Sequence[PolicyVersion],
+    decided_under: PolicyVersion | None = None,
 ) -> SanctionLevel | None:
     """The heaviest warning up to which an appeal may go; None where it only makes the outcome lighter (AP-4, PV-1).
 
@@ -92,10 +94,9 @@ def _up_to(
     has to let it. decided_under: that of the day of the decision, whose range it keeps to. What was agreed without a
     hearing (T16) and what comes of a case that is heard again (T23) only get lighter.
     """
-    decision = first.decision
-    if decision is None or decision.agreement_id is not None:
+    if decision is None or not level or decision.agreement_id is not None:
         return None
-    before = first.case.sanctions.exclude(pk=first.pk)
+    before = decision.case.sanctions.exclude(decision=decision)
     if before.filter(superseded_by__result=AppealResult.REMITTED).exists():
         return None
     severity = decision.severity_found
@@ -109,7 +110,7 @@ def _up_to(
         ladder = decided_under.terms.ladder
         levels.append(heaviest_by_appeal(ladder, may_increase=True, severity=severity))
     lightest = min(levels, key=lambda level: WEIGHT[level] if level is not None else 0)
-    return None if lightest is None or appeals.is_heavier(first.level, lightest) else lightest
+    return None if lightest is None or appeals.is_heavier(level, lightest) else lightest
 
 
 def verdicts(first: Sanction, *, policy: PolicyVersion, decider: Employee | None, on: date) -> list[Verdict]:

@@ -166,7 +166,7 @@ def appeal_could_be_heavier(case: Case, received_on: date) -> bool:
     stands, outcome = sanction_of(case), outcome_of(case)
     if stands is None or outcome is None:
         return False
-    return could_become(stands, outcome, received_on) is not None
+    return could_become(stands.decision, stands.level, (outcome.policy,), received_on) is not None
 
 
 def standing_letters(case: Case) -> str:

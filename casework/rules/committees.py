@@ -14,11 +14,13 @@ from casework.rules.sanctions import LevelVerdict
 def too_few(step: LadderStep, deciders: int, *, whose: str = "The policy") -> str:
     """Why so few people may not decide a step; empty where they may.
 
-    deciders: those who heard the employee, the chair included. whose: how the sentence begins, where a draft is read.
+    deciders: those who heard the employee and can decide, the chair included. whose: how the sentence begins, where a draft is read.
     """
     if deciders >= step.deciders:
         return ""
-    heard = "the chair heard the employee alone" if deciders == 1 else f"{deciders} heard the employee"
+    heard = f"{deciders} who heard the employee can decide"
+    if deciders == 1:
+        heard = "of those who heard the employee the chair alone can decide"
     return (
         f"{whose} has {level_in_words(step.level)} decided by {step.deciders} people at least, and {heard}."
     )

@@ -110,7 +110,7 @@ REMINDERS: dict[str, tuple[Reminder, ...]] = {
             "decision_review_owed",
             lambda running: running.due_on - WEEK,
             (_P.HR_LEAD,),
-            "A decision relied on a warning that fell, and is to be reviewed",
+            "A decision relied on a warning that no longer stands, and is to be reviewed",
         ),
         Reminder(
             "decision_review_late",

@@ -6,8 +6,8 @@ from datetime import date
 
 from django.utils import timezone
 
-from casework.models import Appeal, AppealDecision, Case, Sanction
-from casework.queries.appeal_levels import could_lead_to, replaced_by_heavier
+from casework.models import Appeal, AppealDecision, Case, Decision, PolicyVersion, Sanction
+from casework.queries.appeal_levels import could_become, could_lead_to, replaced_by_heavier
 from casework.queries.appeals_heard import heard_under
 from casework.queries.own_case import appeal_could_be_heavier
 from casework.rules.dates import words
@@ -21,6 +21,18 @@ def before_appealing(case: Case, on: date) -> str:
     if appeal_could_be_heavier(case, on):
         return "Our policy lets an appeal lead to a heavier warning. It never leads to a dismissal."
     return "The outcome never gets heavier by it."
+
+
+def say_in_the_letter(decision: Decision, policy: PolicyVersion, on: date) -> list[Row]:
+    """What the letter of an outcome has to say of an appeal; no row where one could lead to nothing heavier.
+
+    policy: the one under which the employee is told.
+    """
+    heaviest = could_become(decision, decision.level, (policy,), on)
+    if heaviest is None:
+        return []
+    said = f"Our policy lets an appeal lead to a heavier warning, up to {level_in_words(heaviest)}, and never to a dismissal."
+    return [Row("Say in the letter", said)]
 
 
 def may_follow(appeal: Appeal, stands: Sanction | None) -> list[str]:

@@ -98,7 +98,7 @@ def test_the_hr_lead_is_told_and_nobody_closes_over_it(world: World) -> None:
     materialise(at=NOW)
     told = Notification.objects.filter(deadline__kind=DeadlineKind.DECISION_REVIEW)
     assert "lena@example.org" in told.values_list("recipient__email", flat=True)
-    with refused("7.5", says="relied on fell", instead="An HR lead reviews"):
+    with refused("7.5", says="relied on no longer stands", instead="An HR lead reviews"):
         world.close(dismissed, on=date(2026, 12, 1))
 
 
@@ -159,7 +159,7 @@ def test_the_page_says_so_to_those_who_see_the_record(world: World) -> None:
         client = Client()
         client.force_login(world.user(name))
         page = client.get(address).content.decode()
-        assert ("A warning that this decision relied on fell." in page) == is_told, name
+        assert ("A warning that this decision relied on no longer stands." in page) == is_told, name
         assert ("review_decision" in page) == (name == "lena"), name
 
 

@@ -94,7 +94,7 @@ def test_nobody_counts_who_did_not_hear_the_employee(world: World) -> None:
     world.record(case)
     with refused(
         "SEP-7",
-        says="summary dismissal decided by 3 people at least, and 2 heard the employee.",
+        says="summary dismissal decided by 3 people at least, and 2 who heard the employee can decide.",
         instead="an HR lead has the case heard again, by a chair and 2 panel members who are appointed before",
         field="level",
     ):
@@ -102,7 +102,10 @@ def test_nobody_counts_who_did_not_hear_the_employee(world: World) -> None:
     chidi, path = sign_in(world, "chidi"), f"/cases/{case.reference}/decide_outcome/"
     chidi.post(f"{path}?step=findings", findings_step(severity_found="gross") | {"version": case.version})
     page = chidi.get(f"{path}?step=level").content.decode()
-    assert "The policy has summary dismissal decided by 3 people at least, and 2 heard the employee." in page
+    assert (
+        "The policy has summary dismissal decided by 3 people at least, and 2 who heard the employee can decide."
+        in page
+    )
     assert ('value="summary_dismissal"' in page, 'value="final_written_warning"' in page) == (False, True)
     # The chair decides a lower level alone, and nobody is said to have decided it with them.
     decision = world.decide(case, FINAL)
@@ -112,7 +115,7 @@ def test_nobody_counts_who_did_not_hear_the_employee(world: World) -> None:
     draft = for_three()
     draft["ladder"][2]["deciders"], year = 3, {"first": date(2026, 1, 1), "last": date(2026, 12, 31)}
     (line,) = policy_effects(draft, **year).not_allowed
-    assert (line.rule_id, line.why.endswith("and 2 heard the employee.")) == ("SEP-7", True)
+    assert (line.rule_id, line.why.endswith("and 2 who heard the employee can decide.")) == ("SEP-7", True)
     draft["ladder"][2]["deciders"] = 2
     assert policy_effects(draft, **year).not_allowed == ()
 
@@ -153,7 +156,7 @@ def test_the_panel_that_was_too_small_is_replaced_by_one_that_hears_it_again(wor
     case = with_petra(world)
     world.arrange(case)
     world.record(case)
-    with refused("SEP-7", says="and 2 heard the employee"):
+    with refused("SEP-7", says="and 2 who heard the employee can decide"):
         world.decide(case, SUMMARY)
     world.hear_again(case, reasons="Three have to decide.")
     hire(world, "gus", grade="G6", unit="digital")
@@ -178,7 +181,7 @@ def test_whoever_was_replaced_between_the_hearing_and_its_record_does_not_decide
     world.record(case, at=HEARD + timedelta(days=1, hours=3))
     assert case.hearings.get().record.held_on == HEARD.date()
     assert [part.employee.name for part in panel_at_hearing(case, DECIDED)] == ["Penny Example"]
-    with refused("SEP-7", says="and 2 heard the employee", field="level"):
+    with refused("SEP-7", says="and 2 who heard the employee can decide", field="level"):
         world.decide(case, SUMMARY)
     draft = for_three()
     draft["ladder"][2]["deciders"] = 3
@@ -199,7 +202,7 @@ def test_whoever_has_left_by_the_day_of_the_decision_does_not_decide(
     if deciders == 3:
         assert world.decide(case, SUMMARY).committee_members.count() == 2
     else:
-        with refused("SEP-7", says="and 2 heard the employee", field="level"):
+        with refused("SEP-7", says="and 2 who heard the employee can decide", field="level"):
             world.decide(case, SUMMARY)
         world.decide(case, FINAL)
     assert len(policy_effects(draft, first=DECIDED, last=DECIDED).not_allowed) == 3 - deciders
@@ -230,7 +233,7 @@ def test_whoever_is_appointed_on_the_very_day_counts_until_the_hearing_begins(
     if deciders == 3:
         assert world.decide(case, SUMMARY).committee_members.count() == 2
         return
-    with refused("SEP-7", says="and 2 heard the employee", field="level"):
+    with refused("SEP-7", says="and 2 who heard the employee can decide", field="level"):
         world.decide(case, SUMMARY)
 
 

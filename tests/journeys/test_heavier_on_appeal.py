@@ -35,6 +35,10 @@ pytestmark = pytest.mark.django_db
 VERBAL, WRITTEN = SanctionLevel.VERBAL_WARNING, SanctionLevel.WRITTEN_WARNING
 FINAL, WITH_NOTICE = SanctionLevel.FINAL_WRITTEN_WARNING, SanctionLevel.DISMISSAL_WITH_NOTICE
 ALLOWS = "Our policy lets an appeal lead to a heavier warning. It never leads to a dismissal."
+IN_THE_LETTER = (
+    "Say in the letter Our policy lets an appeal lead to a heavier warning, up to a final written warning, and never to a "
+    "dismissal."
+)
 IN_TIME = datetime(2026, 10, 27, 12, tzinfo=LONDON)
 NEVER = "The outcome never gets heavier by it."
 INVITED = "our policy lets it become heavier: up to a final written warning, and never a dismissal."
@@ -76,7 +80,10 @@ def appealed(world: World, case: Case) -> Case:
 
 def test_the_employee_is_told_beforehand_and_can_still_take_it_back(world: World) -> None:
     in_force()
-    case = issued(world)
+    case = world.case_in(FileState.DELIBERATION, severity=Severity.SERIOUS)
+    world.decide(case, WRITTEN)
+    assert IN_THE_LETTER in shown(world, "hana", case, "issue_outcome")
+    world.issue(case)
     with time_machine.travel(IN_TIME, tick=False):
         assert ALLOWS in shown(world, "sam", case, "own_case")
         assert ALLOWS in shown(world, "sam", case, "own_lodge_appeal")
@@ -284,7 +291,10 @@ def test_nobody_who_has_left_is_given_a_heavier_warning(world: World) -> None:
 
 
 def test_without_the_term_it_never_gets_heavier_and_the_pages_say_so(world: World) -> None:
-    case = issued(world)
+    case = world.case_in(FileState.DELIBERATION, severity=Severity.SERIOUS)
+    world.decide(case, WRITTEN)
+    assert "Say in the letter" not in shown(world, "hana", case, "issue_outcome")
+    world.issue(case)
     with time_machine.travel(IN_TIME, tick=False):
         assert NEVER in shown(world, "sam", case, "own_case")
     assert NEVER in shown(world, "hana", case, "lodge_appeal")

@@ -37,8 +37,13 @@ def test_exactly_as_many_as_the_policy_asks_for(level: SanctionLevel, least: int
 @pytest.mark.parametrize(
     ("level", "deciders", "says", "instead"),
     [
-        (FINAL, 1, "and the chair heard the employee alone.", "by a chair and 1 panel member who are"),
-        (SUMMARY, 6, "and 6 heard the employee.", "by a chair and 6 panel members who are"),
+        (
+            FINAL,
+            1,
+            "and of those who heard the employee the chair alone can decide.",
+            "by a chair and 1 panel member who are",
+        ),
+        (SUMMARY, 6, "and 6 who heard the employee can decide.", "by a chair and 6 panel members who are"),
     ],
 )
 def test_a_refusal_says_how_many_heard_it_and_what_would_be_lawful(

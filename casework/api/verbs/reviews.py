@@ -8,7 +8,7 @@ from casework.enums import Action, ReviewResult
 
 
 class ReviewDecisionIn(AddingIn):
-    """A warning that the decision relied on fell. It changes no outcome by itself."""
+    """A warning that the decision relied on no longer stands. It changes no outcome by itself."""
 
     action = Action.REVIEW_DECISION
 

@@ -11,7 +11,7 @@ from casework import queries
 from casework.actions import Required
 from casework.actions.steps import policy_on
 from casework.enums import DISMISSALS, Action, Delivery, SanctionLevel
-from casework.models import Decision
+from casework.models import Decision, PolicyVersion
 from casework.queries import deliberation
 from casework.queries.measure import months_chosen
 from casework.queries.measures import measures_decided
@@ -21,6 +21,7 @@ from casework.web import fields
 from casework.web.committee_rows import committee_rows
 from casework.web.day_fields import DateField, TimeField
 from casework.web.forms.verb import VerbForm, moment
+from casework.web.increase_rows import say_in_the_letter
 from casework.web.measure_rows import measure_rows
 from casework.web.shapes import Row
 
@@ -141,15 +142,15 @@ class IssueOutcomeForm(LetterForm):
         if days.live_until:
             rows.append(Row("If it is sent today", f"Live until {words(days.live_until)}"))
         if self.level:
-            rows.append(Row("The employee can then appeal until", self._appeal_days()))
+            today = timezone.localdate()
+            policy = policy_on(today, self.case.subject.nation)
+            rows.append(Row("The employee can then appeal until", self._appeal_days(policy)))
+            rows += say_in_the_letter(self.decision, policy, today)
         return rows
 
-    def _appeal_days(self) -> list[str]:
+    def _appeal_days(self, policy: PolicyVersion) -> list[str]:
         """The last day to appeal for each way of sending the letter now, as it would count as received (CA-7)."""
-        now = timezone.now()
-        closes = deliberation.appeal_days(
-            self.case, policy_on(timezone.localdate(now), self.case.subject.nation), now
-        )
+        closes = deliberation.appeal_days(self.case, policy, timezone.now())
         return [
             f"{words(day)}, if it is sent {mid_sentence(Delivery(way).label)}" for way, day in closes.items()
         ]

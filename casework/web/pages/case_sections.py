@@ -239,7 +239,7 @@ def strips(case: Case, sight: Sight, record: EarlierRecord) -> list[Strip]:
     if any(row.reviewed_on is None for row in fallen):
         held.append(
             Strip(
-                "A warning that this decision relied on fell.",
+                "A warning that this decision relied on no longer stands.",
                 "An HR lead has to look at the decision again.",
             )
         )

@@ -74,12 +74,12 @@ def decision_rows(case: Case, sight: Sight) -> list[Row]:
 
 
 def _reviews(case: Case, sight: Sight) -> list[Row]:
-    """What came of warnings that the decision relied on and that fell; never to those who see no earlier record."""
+    """What came of warnings that the decision relied on and that no longer stand; never to those who see no earlier record."""
     return [
         Row(
             f"Relied on: {level_in_words(row.sanction.level).lower()} of {words(row.sanction.issued_on)}",
             [
-                f"It fell {words(row.fell_on)}",
+                f"It no longer stands since {words(row.fell_on)}",
                 *([_reviewed(row)] if row.reviewed_on is not None else ["Not reviewed yet"]),
             ],
         )
