@@ -33,7 +33,7 @@ def ask_for_reviews(fallen: Sanction, *, by: User, on: date) -> None:
 def review_decision(
     case: Case, *, result: ReviewResult | str, reasons: str, by: User, on: date
 ) -> DecisionReview:
-    """Say whether the decision stands without the warning that no longer stands; every review that is owed is answered by it.
+    """Say whether the decision stands without the warning it relied on; every review that is owed is answered by it.
 
     It changes no outcome: one that has to be put right is put right on appeal, however late it comes (AP-3). Raises
     NotNow where none is owed.

@@ -14,7 +14,8 @@ from casework.rules.sanctions import LevelVerdict
 def too_few(step: LadderStep, deciders: int, *, whose: str = "The policy") -> str:
     """Why so few people may not decide a step; empty where they may.
 
-    deciders: those who heard the employee and can decide, the chair included. whose: how the sentence begins, where a draft is read.
+    deciders: those who heard the employee and can decide, the chair included. whose: how the sentence begins, where a
+    draft is read.
     """
     if deciders >= step.deciders:
         return ""

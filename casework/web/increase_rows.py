@@ -31,8 +31,8 @@ def say_in_the_letter(decision: Decision, policy: PolicyVersion, on: date) -> li
     heaviest = could_become(decision, decision.level, (policy,), on)
     if heaviest is None:
         return []
-    said = f"Our policy lets an appeal lead to a heavier warning, up to {level_in_words(heaviest)}, and never to a dismissal."
-    return [Row("Say in the letter", said)]
+    heavier = f"a heavier warning, up to {level_in_words(heaviest)}, and never to a dismissal."
+    return [Row("Say in the letter", f"Our policy lets an appeal lead to {heavier}")]
 
 
 def may_follow(appeal: Appeal, stands: Sanction | None) -> list[str]:

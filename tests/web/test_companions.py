@@ -18,7 +18,7 @@ from tests.world import ASSESSED, World, another_policy
 pytestmark = pytest.mark.django_db
 
 MEETINGS = {"meetings": ["investigation", "suspension"]}
-ASKED = "Was there a meeting at which the policy lets the employee be accompanied?"
+ASKED = "The policy lets somebody come with them to it."
 UNTOLD = "The policy lets the employee be accompanied at %s, and they were not told."
 SAYS = "The companion is the investigator on this case. Ask the employee whether to choose another."
 

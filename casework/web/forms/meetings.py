@@ -9,12 +9,16 @@ from casework import actions
 from casework.enums import CompanionKind, OtherMeeting
 from casework.models import MeetingCompanion, PolicyVersion
 from casework.queries.companions import warning_after
-from casework.rules.companion import meeting_in_words
 from casework.web import fields
 from casework.web.forms.verb import VerbForm
 
 # All of them, in the order of the page; the rest are asked once a meeting was held.
 ABOUT_MEETING = ("had_meeting", "told", "companion_kind", "companion_name", "companion_reason")
+
+_ASKED = {
+    OtherMeeting.INVESTIGATION: "Did the investigator meet the employee?",
+    OtherMeeting.SUSPENSION: "Is the employee suspended in a meeting?",
+}
 
 
 class MeetingForm(VerbForm):
@@ -24,8 +28,8 @@ class MeetingForm(VerbForm):
     meeting: ClassVar[OtherMeeting]
 
     had_meeting = fields.YesNoField(
-        label="Was there a meeting at which the policy lets the employee be accompanied?",
-        name_in_sentence="there was a meeting at which the employee could be accompanied",
+        label="Was there a meeting?",
+        name_in_sentence="there was a meeting with the employee",
         reveals={"yes": ABOUT_MEETING[1:]},
     )
     told = fields.YesNoField(
@@ -64,7 +68,9 @@ class MeetingForm(VerbForm):
         self.fields["companion_kind"].choices = [
             (kind.value, kind.label) for kind in CompanionKind if kind in may
         ]
-        self.fields["had_meeting"].help_text = f"It does at {meeting_in_words(self.meeting)}."
+        asked = self.fields["had_meeting"]
+        asked.label = _ASKED[self.meeting]
+        asked.help_text = "The policy lets somebody come with them to it."
 
     def begin_with(self, row: MeetingCompanion | None) -> None:
         """What was recorded of it before, as answers."""

@@ -31,7 +31,8 @@ class ReviewDecisionForm(VerbForm):
         decided = [Row("Outcome", level_in_words(outcome.decision.level))] if outcome is not None else []
         owed = DecisionReview.objects.filter(case=self.case, reviewed_on__isnull=True)
         fallen = [
-            f"{level_in_words(row.sanction.level)}, issued {words(row.sanction.issued_on)}: no longer stands since {words(row.fell_on)}"
+            f"{level_in_words(row.sanction.level)}, issued {words(row.sanction.issued_on)}: no longer stands since "
+            f"{words(row.fell_on)}"
             for row in owed.select_related("sanction")
         ]
         return [*decided, Row("It relied on", fallen or "No warning that has changed since")]

@@ -74,7 +74,7 @@ def decision_rows(case: Case, sight: Sight) -> list[Row]:
 
 
 def _reviews(case: Case, sight: Sight) -> list[Row]:
-    """What came of warnings that the decision relied on and that no longer stand; never to those who see no earlier record."""
+    """What came of warnings it relied on that no longer stand; never to those who see no earlier record."""
     return [
         Row(
             f"Relied on: {level_in_words(row.sanction.level).lower()} of {words(row.sanction.issued_on)}",
