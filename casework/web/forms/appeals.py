@@ -142,7 +142,10 @@ class LodgeAppealForm(AgainstOutcomeForm):
 
     def known(self) -> list[Row]:
         said = before_appealing(self.case, timezone.localdate())
-        return [*super().known(), *([Row("What an appeal can lead to", said)] if self.outcome is not None else [])]
+        return [
+            *super().known(),
+            *([Row("What an appeal can lead to", said)] if self.outcome is not None else []),
+        ]
 
     def arguments(self) -> dict[str, Any]:
         given = self.cleaned_data
