@@ -125,6 +125,9 @@ class InformationRequest(models.Model):
 
 
 class RequestEntryQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> Self:
+        return self.filter(request__in=InformationRequest.objects.visible_to(user))
+
     def standing(self) -> Self:
         return self.filter(taken_back_at__isnull=True)
 

@@ -130,7 +130,12 @@ def check_ending(kind: RequestKind, nation: Nation, step: RequestStep, result: s
     """RuleBroken for a result that this kind of request cannot have, and for a refusal without one of its reasons."""
     rule = rule_of(kind, nation)
     if result not in ("", *results_of(kind, step)) or bool(result) != bool(results_of(kind, step)):
-        raise RuleBroken(rule, "A request of this kind does not end like this.", field="result")
+        raise RuleBroken(
+            rule,
+            "A request of this kind does not end like this.",
+            instead="Choose one of the endings that are offered.",
+            field="result",
+        )
     needed = result in REQUEST_HELD_BACK
     if needed != bool(refused_for) or (needed and refused_for not in REFUSED_FOR[kind]):
         raise RuleBroken(

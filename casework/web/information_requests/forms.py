@@ -78,6 +78,7 @@ class StepForm(GovukForm):
     result = fields.RadioField(label="How did it end?", name_in_sentence="how it ended")
     refused_for = fields.SelectField(
         label="Main reason",
+        name_in_sentence="the main reason",
         required=False,
         help_text="Where it was refused, or disclosed in part.",
         empty_label="Nothing was held back",
@@ -98,8 +99,12 @@ class StepForm(GovukForm):
             del self.fields[name]
         self.fields["on"].label = words.day
         if words.said:
-            self.fields["said"].label = words.said
-            self.fields["said"].help_text = EXTENSION_HELP[asked.kind] if step == RequestStep.EXTENDED else ""
+            self.fields["said"] = fields.TextField(
+                label=words.said,
+                name_in_sentence=words.name_of_said,
+                help_text=EXTENSION_HELP[asked.kind] if step == RequestStep.EXTENDED else "",
+                max_length=300,
+            )
         if results:
             cast(fields.RadioField, self.fields["result"]).offer([(one.value, one.label) for one in results])
         if reasons:

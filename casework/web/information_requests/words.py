@@ -12,12 +12,16 @@ FOI, SAR, COMPLAINT = RequestKind
 
 @dataclass(frozen=True)
 class StepWords:
-    """imperative: the link, the heading and the button. day, said: the labels of their fields, as questions."""
+    """imperative: the link and the heading. day, said: the labels of their fields, as questions.
+
+    name_of_said: what an error calls it.
+    """
 
     imperative: str
     day: str
     then: tuple[str, ...]
     said: str = ""
+    name_of_said: str = ""
 
 
 _ASKED_BACK = "Nothing is due while you wait. Record the answer on the day it reaches you."
@@ -27,18 +31,21 @@ WORDS: dict[RequestStep, StepWords] = {
         "When did you ask?",
         (_ASKED_BACK,),
         "What did you ask?",
+        "what you asked",
     ),
     _S.IDENTITY_ASKED: StepWords(
         "Record that proof of identity was asked for",
         "When did you ask?",
         (_ASKED_BACK,),
         "What did you ask for?",
+        "what you asked for",
     ),
     _S.FEE_ASKED: StepWords(
         "Record a fees notice",
         "When did you give the notice?",
         (_ASKED_BACK, "The days from the notice to the fee, both included, are left out."),
         "What is the fee for?",
+        "what the fee is for",
     ),
     _S.ANSWER_RECEIVED: StepWords(
         "Record that the answer arrived",
@@ -50,6 +57,7 @@ WORDS: dict[RequestStep, StepWords] = {
         "When was the requester told?",
         ("The last day to reply moves, and reminders with it. A request is extended once.",),
         "Why is more time needed?",
+        "why more time is needed",
     ),
     _S.ACKNOWLEDGED: StepWords(
         "Record the acknowledgement",
