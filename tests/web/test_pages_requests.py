@@ -232,3 +232,24 @@ def test_the_register_takes_as_many_queries_for_one_row_as_for_ten(
     with django_assert_max_num_queries(len(first.captured_queries)):
         page = client.get(f"{reverse('information_requests')}?show=all")
     assert len(page.context["lines"]) == 19
+
+
+def test_nobody_else_can_record_anything(office: World) -> None:
+    request = received(office, SAR)
+    entry = happened(office, request, _S.IDENTITY_ASKED, date(2026, 11, 4), said="A passport.")
+    addresses = {
+        reverse("record_request"): right(office),
+        reverse("add_request_step", args=(request.reference, "answer_received")): day("on", "9 11 2026"),
+        reverse("take_back_request_step", args=(request.reference, entry.pk)): {"reason": "No."},
+    }
+    # An auditor reads it; an FOI lead records, but no subject access; nobody else knows that it is there.
+    expected = {
+        "audrey": [403, 403, 403],
+        "fola": [422, 404, 404],
+        "hana": [403, 404, 404],
+        "sam": [403, 404, 404],
+    }
+    for name, codes in expected.items():
+        client = sign_in(office, name)
+        assert [client.post(address, sent).status_code for address, sent in addresses.items()] == codes, name
+    assert InformationRequest.objects.count() == 1 and request.entries.standing().count() == 1
