@@ -55,7 +55,7 @@ def test_a_subject_access_request_from_receipt_to_reply(office: World) -> None:
     assert request.about == office.sam and f"Subject access request {request.reference}" in said
     assert "One month after Mon 2 Nov 2026 is Wed 2 Dec 2026." in said
     said = text(post(client, request, _S.IDENTITY_ASKED, "4 11 2026", said="A copy of a passport."))
-    assert "Waiting for the requester" in said and "Why this date?" not in said
+    assert "Waiting" in said and "You can also" in said and "Why this date?" not in said
     said = text(post(client, request, _S.ANSWER_RECEIVED, "9 11 2026"))
     assert "Reply to a subject access request by Mon 7 Dec 2026." in said
     assert "The time stood still for 5 days: Mon 7 Dec 2026." in said
@@ -253,3 +253,13 @@ def test_nobody_else_can_record_anything(office: World) -> None:
         client = sign_in(office, name)
         assert [client.post(address, sent).status_code for address, sent in addresses.items()] == codes, name
     assert InformationRequest.objects.count() == 1 and request.entries.standing().count() == 1
+
+
+def test_its_whole_reference_leads_to_it_and_tells_nobody_else(office: World) -> None:
+    request = received(office, SAR)
+    typed = request.reference.lower().replace("-", " ")
+    found = sign_in(office, "dina").post(reverse("search"), {"q": typed})
+    assert found.status_code == 302 and found.headers["Location"] == of(request)
+    for name in ("fola", "hana", "sam"):
+        answer = sign_in(office, name).post(reverse("search"), {"q": typed})
+        assert answer.status_code == 200 and request.asks not in text(answer), name

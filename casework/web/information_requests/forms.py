@@ -59,6 +59,8 @@ class RecordRequestForm(GovukForm):
         # Whoever records no subject access looks nobody up.
         offered = [(kind.value, kind.label) for kind in RequestKind if kind in set(kinds)]
         cast(fields.RadioField, self.fields["kind"]).offer(offered)
+        if len(offered) == 1:
+            self.initial.setdefault("kind", offered[0][0])
         if RequestKind.SUBJECT_ACCESS.value not in dict(offered):
             del self.fields["about"]
 

@@ -26,7 +26,7 @@ from casework.web.doors import looked, reader, record_refusal, refusals_in_words
 from casework.web.forms.base import GovukForm
 from casework.web.information_requests.forms import RecordRequestForm, StepForm, TakeBackForm
 from casework.web.information_requests.views import find_request
-from casework.web.information_requests.words import WORDS
+from casework.web.information_requests.words import FOI, REVIEW_CAN_FOLLOW, WORDS
 from casework.web.shapes import Link
 
 _POSTS = ["GET", "HEAD", "POST"]
@@ -74,7 +74,8 @@ def add_request_step(request: HttpRequest, reference: str, step: str) -> HttpRes
         messages.success(request, f"{one.label}. {_due_in_words(row)}".strip())
         return redirect("information_request", row.reference)
     said = WORDS[one]
-    page = {"heading": said.imperative, "caption": row.reference, "submit": "Save", "steps": said.then}
+    then = (REVIEW_CAN_FOLLOW,) if one == RequestStep.REPLIED and row.kind == FOI else said.then
+    page = {"heading": said.imperative, "caption": row.reference, "submit": "Save", "steps": then}
     return _form_page(request, form, page, _address(row), row.reference)
 
 

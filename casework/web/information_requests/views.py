@@ -92,9 +92,7 @@ def status_of(line: RequestLine) -> Tag:
         return Tag("Late", "red")
     if line.is_near:
         return Tag("Due soon", "orange")
-    return {"waiting": Tag("Waiting for the requester", "yellow"), "closed": Tag("Closed", "grey")}.get(
-        line.state, Tag("Open")
-    )
+    return {"waiting": Tag("Waiting", "yellow"), "closed": Tag("Closed", "grey")}.get(line.state, Tag("Open"))
 
 
 def find_request(request: HttpRequest, reference: str) -> InformationRequest:
@@ -126,7 +124,6 @@ def information_request(request: HttpRequest, reference: str) -> HttpResponse:
         "links": links[1:] if line.due else links,
         "rows": _rows(row),
         "happenings": _history(row, records=records),
-        "title": "Record",
     }
     return render(request, "casework/information_requests/request.html", context)
 

@@ -67,7 +67,7 @@ WORDS: dict[RequestStep, StepWords] = {
     _S.REPLIED: StepWords(
         "Record the reply",
         "When was it sent?",
-        ("Nothing more is due, unless an internal review is asked for.",),
+        ("Nothing more is due. What was recorded in error can be taken back.",),
     ),
     _S.CLOSED: StepWords(
         "Close without a reply",
@@ -90,6 +90,7 @@ EXTENSION_HELP = {
     FOI: "Only to weigh the public interest in an exemption that you rely on. Name the day by which it will be done.",
     SAR: "By two months, because the request is complex or there are many. It is told within the first month.",
 }
+REVIEW_CAN_FOLLOW = "Nothing more is due, unless an internal review is asked for."
 EMPTY = {
     "open": (
         "No request is open",
