@@ -296,18 +296,3 @@ class NotificationQuerySet(models.QuerySet):
         """
         open_ones = apps.get_model("casework", "Deadline").objects.open().telling_no_result()
         return self.filter(read_at__isnull=True, deadline__in=open_ones)
-
-
-class EmployeeQuerySet(models.QuerySet):
-    def employed_on(self, day: date) -> EmployeeQuerySet:
-        return self.filter(Q(end_date__isnull=True) | Q(end_date__gte=day), start_date__lte=day)
-
-    def matching(self, text: str) -> EmployeeQuerySet:
-        """The directory by name or staff number; at least two characters, else nobody (never a list of all staff)."""
-        words = text.casefold().split()
-        if len("".join(words)) < 2:
-            return self.none()
-        named = Q()
-        for word in words:
-            named &= Q(sort_name__contains=word)
-        return self.filter(named | Q(staff_number__istartswith=text.strip())).order_by("sort_name", "pk")
