@@ -21,7 +21,7 @@ from casework.enums import (
     Role,
 )
 from casework.models.people import Employee, Unit
-from casework.models.scoping import Scope, scope_of
+from casework.models.scoping import Reader, Scope, reader_of, scope_of
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -61,17 +61,24 @@ def may_record(user: User, kind: RequestKind, unit: Unit | None) -> bool:
 
 
 class InformationRequestQuerySet(models.QuerySet):
-    def visible_to(self, user: User, scope: Scope | None = None) -> Self:
+    def visible_to(self, user: User) -> Self:
         """Whoever looks after such requests, HR leads and auditors; never the person that one is about."""
-        return self._open_to(user, READ_BY, scope)
+        return self.seen_by(reader_of(user))
 
-    def recorded_by(self, user: User, scope: Scope | None = None) -> Self:
-        """Those on which this person records what happens."""
-        return self._open_to(user, RECORDED_BY, scope)
+    def seen_by(self, reader: Reader) -> Self:
+        """``visible_to`` of a reader."""
+        return self._open_to(reader, READ_BY)
 
-    def _open_to(self, user: User, kinds: Kinds, scope: Scope | None) -> Self:
-        condition = _of_roles(scope_of(user) if scope is None else scope, kinds)
-        return self.none() if condition is None else self.filter(condition).exclude(about__user=user)
+    def recorded_by(self, user: User, *roles: str) -> Self:
+        """Those on which this person records what happens; roles: by one of these alone."""
+        reader = reader_of(user)
+        if roles:
+            reader = reader._replace(scope=frozenset(row for row in reader.scope if row[0] in roles))
+        return self._open_to(reader, RECORDED_BY)
+
+    def _open_to(self, reader: Reader, kinds: Kinds) -> Self:
+        condition = _of_roles(reader.scope, kinds)
+        return self.none() if condition is None else self.filter(condition).exclude(about__user=reader.pk)
 
     def open(self) -> Self:
         """Those on which a reply or the answer to a review is still to come."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from casework.enums import REQUEST_ROLES, Role
 from casework.models import Deadline, InformationRequest, RoleGrant
-from casework.models.scoping import scope_of
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -19,8 +18,7 @@ Told = Mapping[int, str]
 
 def may_be_told_of_request(user: User, role: str, request: InformationRequest) -> bool:
     """Whether this person still holds the role today, and the request is open to them."""
-    as_this = frozenset(row for row in scope_of(user) if row[0] == role)
-    return InformationRequest.objects.recorded_by(user, as_this).filter(pk=request.pk).exists()
+    return InformationRequest.objects.recorded_by(user, role).filter(pk=request.pk).exists()
 
 
 class RequestRecipients:
