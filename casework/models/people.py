@@ -151,7 +151,7 @@ class RoleGrant(models.Model):
     """A role in a unit and everything below it, from and to. No unit means the whole organisation."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="role_grants")
-    role = models.CharField(max_length=20, choices=Role)
+    role = models.CharField(max_length=30, choices=Role)
     unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT)
     from_date = models.DateField()
     to_date = models.DateField(null=True, blank=True)
