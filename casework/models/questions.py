@@ -46,14 +46,17 @@ class Question:
         if self._written is None:
             return []
         text, values, asked = self._written
+        given = [about[stand_in] for stand_in in asked]
         with connection.cursor() as cursor:
             prepared = self._prepared.get(connection.connection)
-            if prepared is None:
-                prepared = f"{self._name}_{next(_number)}"
-                cursor.execute(f"PREPARE {prepared} AS {text}", values)
-                self._prepared[connection.connection] = prepared
-            given = ", ".join(["%s"] * len(asked))
-            cursor.execute(f"EXECUTE {prepared} ({given})", [about[stand_in] for stand_in in asked])
+            if prepared is not None:
+                cursor.execute(_execute(prepared, given), given)
+                return list(cursor.fetchall())
+            # In one message, so that being asked first takes no query more than being asked again.
+            name = f"{self._name}_{next(_number)}"
+            cursor.execute(f"PREPARE {name} AS {text}; {_execute(name, given)}", [*values, *given])
+            cursor.nextset()
+            self._prepared[connection.connection] = name
             return list(cursor.fetchall())
 
     @cached_property
@@ -74,3 +77,7 @@ class Question:
             [value for value in values if value not in asked],
             asked,
         )
+
+
+def _execute(prepared: str, given: list[Any]) -> str:
+    return f"EXECUTE {prepared} ({', '.join(['%s'] * len(given))})"
