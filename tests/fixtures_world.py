@@ -34,6 +34,7 @@ from casework.enums import (
     Severity,
 )
 from casework.models import (
+    AppealCommitteeMember,
     Case,
     CommitteeMember,
     DecisionNorm,
@@ -343,6 +344,15 @@ def measured(case: Case) -> None:
     )
 
 
+def decided_together(case: Case) -> None:
+    """Said to have been decided under a policy that wants a committee for an appeal: P1 does not."""
+    AppealCommitteeMember.objects.create(
+        case=case,
+        decision=case.appeal_decisions.get(),
+        part=case.parts.filter(kind__in=(PartKind.PANEL_MEMBER, PartKind.NOTE_TAKER)).order_by("kind").last(),
+    )
+
+
 def _appeal(world: World, case: Case) -> None:
     """An appeal with a postponed attempt, decided and told; the case is closed after it."""
     world.lodge(case)
@@ -363,6 +373,7 @@ def _appeal(world: World, case: Case) -> None:
     world.decide_appeal(
         case, level=SanctionLevel.WRITTEN_WARNING, spent_record_use="There was nothing to weigh."
     )
+    decided_together(case)
     world.issue_appeal(case)
     spoken_after_the_appeal(world, case)
     world.close(case, on=APPEAL_CLOSED)

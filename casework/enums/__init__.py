@@ -66,6 +66,7 @@ from casework.enums.policy import (
 from casework.enums.procedure import (
     BEFORE_OUTCOME,
     CASE_STATES,
+    HEARS_APPEAL,
     INCIDENT_STATES,
     OPEN_CASE_STATES,
     AllegationResponse,
@@ -119,6 +120,7 @@ __all__ = [
     "DISMISSALS",
     "END_BY_THEMSELVES",
     "FOR_HR_ALONE",
+    "HEARS_APPEAL",
     "INCIDENT_STATES",
     "OPEN_CASE_STATES",
     "STAGES_TAKEN_OVER",

@@ -1012,7 +1012,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('rule', models.CharField(max_length=40)),
-                ('part', models.CharField(choices=[('subject', 'Employee'), ('hr_officer', 'HR officer'), ('hr_lead', 'HR lead'), ('hr_adviser', 'HR adviser'), ('case_manager', 'Case manager'), ('investigator', 'Investigator'), ('chair', 'Hearing chair'), ('panel_member', 'Panel member'), ('note_taker', 'Note taker'), ('appeal_manager', 'Appeal manager'), ('witness', 'Witness'), ('complainant', 'Complainant'), ('reporter', 'Reporter'), ('line_manager', 'Line manager'), ('auditor', 'Auditor')], max_length=20)),
+                ('part', models.CharField(choices=[('subject', 'Employee'), ('hr_officer', 'HR officer'), ('hr_lead', 'HR lead'), ('hr_adviser', 'HR adviser'), ('case_manager', 'Case manager'), ('investigator', 'Investigator'), ('chair', 'Hearing chair'), ('panel_member', 'Panel member'), ('note_taker', 'Note taker'), ('appeal_manager', 'Appeal manager'), ('appeal_panel_member', 'Appeal panel member'), ('witness', 'Witness'), ('complainant', 'Complainant'), ('reporter', 'Reporter'), ('line_manager', 'Line manager'), ('auditor', 'Auditor')], max_length=20)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('read_at', models.DateTimeField(blank=True, null=True)),
                 ('deadline', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notifications', to='casework.deadline')),
@@ -1133,7 +1133,7 @@ class Migration(migrations.Migration):
             name='Part',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('subject', 'Employee'), ('hr_officer', 'HR officer'), ('hr_lead', 'HR lead'), ('hr_adviser', 'HR adviser'), ('case_manager', 'Case manager'), ('investigator', 'Investigator'), ('chair', 'Hearing chair'), ('panel_member', 'Panel member'), ('note_taker', 'Note taker'), ('appeal_manager', 'Appeal manager'), ('witness', 'Witness'), ('complainant', 'Complainant'), ('reporter', 'Reporter'), ('line_manager', 'Line manager'), ('auditor', 'Auditor')], max_length=20)),
+                ('kind', models.CharField(choices=[('subject', 'Employee'), ('hr_officer', 'HR officer'), ('hr_lead', 'HR lead'), ('hr_adviser', 'HR adviser'), ('case_manager', 'Case manager'), ('investigator', 'Investigator'), ('chair', 'Hearing chair'), ('panel_member', 'Panel member'), ('note_taker', 'Note taker'), ('appeal_manager', 'Appeal manager'), ('appeal_panel_member', 'Appeal panel member'), ('witness', 'Witness'), ('complainant', 'Complainant'), ('reporter', 'Reporter'), ('line_manager', 'Line manager'), ('auditor', 'Auditor')], max_length=20)),
                 ('from_date', models.DateField()),
                 ('to_date', models.DateField(blank=True, null=True)),
                 ('ended_because', models.TextField(blank=True, default='')),
@@ -1179,6 +1179,19 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='committee_members', to='casework.case')),
                 ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='committee_members', to='casework.decision')),
                 ('part', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decided_in', to='casework.part')),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='AppealCommitteeMember',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='committee_members', to='casework.appealdecision')),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appeal_committee_members', to='casework.case')),
+                ('part', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decided_appeals', to='casework.part')),
             ],
             options={
                 'ordering': ['pk'],
@@ -1692,7 +1705,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.PositiveSmallIntegerField()),
-                ('kind', models.CharField(choices=[('subject', 'Employee'), ('hr_officer', 'HR officer'), ('hr_lead', 'HR lead'), ('hr_adviser', 'HR adviser'), ('case_manager', 'Case manager'), ('investigator', 'Investigator'), ('chair', 'Hearing chair'), ('panel_member', 'Panel member'), ('note_taker', 'Note taker'), ('appeal_manager', 'Appeal manager'), ('witness', 'Witness'), ('complainant', 'Complainant'), ('reporter', 'Reporter'), ('line_manager', 'Line manager'), ('auditor', 'Auditor')], max_length=20)),
+                ('kind', models.CharField(choices=[('subject', 'Employee'), ('hr_officer', 'HR officer'), ('hr_lead', 'HR lead'), ('hr_adviser', 'HR adviser'), ('case_manager', 'Case manager'), ('investigator', 'Investigator'), ('chair', 'Hearing chair'), ('panel_member', 'Panel member'), ('note_taker', 'Note taker'), ('appeal_manager', 'Appeal manager'), ('appeal_panel_member', 'Appeal panel member'), ('witness', 'Witness'), ('complainant', 'Complainant'), ('reporter', 'Reporter'), ('line_manager', 'Line manager'), ('auditor', 'Auditor')], max_length=20)),
                 ('rule', models.CharField(max_length=10)),
                 ('reasons', models.TextField()),
                 ('proposed_on', models.DateField()),
@@ -2477,7 +2490,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='notification',
-            constraint=models.CheckConstraint(condition=models.Q(('part__in', ['subject', 'hr_officer', 'hr_lead', 'hr_adviser', 'case_manager', 'investigator', 'chair', 'panel_member', 'note_taker', 'appeal_manager', 'witness', 'complainant', 'reporter', 'line_manager', 'auditor'])), name='notification_part_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('part__in', ['subject', 'hr_officer', 'hr_lead', 'hr_adviser', 'case_manager', 'investigator', 'chair', 'panel_member', 'note_taker', 'appeal_manager', 'appeal_panel_member', 'witness', 'complainant', 'reporter', 'line_manager', 'auditor'])), name='notification_part_known'),
         ),
         migrations.AddConstraint(
             model_name='occupationalhealthreferral',
@@ -2537,7 +2550,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='part',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('hr_officer', 'hr_adviser', 'case_manager', 'investigator', 'chair', 'panel_member', 'note_taker', 'appeal_manager', 'witness', 'complainant'))), name='part_kind_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('hr_officer', 'hr_adviser', 'case_manager', 'investigator', 'chair', 'panel_member', 'note_taker', 'appeal_manager', 'appeal_panel_member', 'witness', 'complainant'))), name='part_kind_known'),
         ),
         migrations.AddConstraint(
             model_name='part',
@@ -2558,6 +2571,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='committeemember',
             constraint=models.UniqueConstraint(fields=('decision', 'part'), name='committee_member_once_per_decision'),
+        ),
+        migrations.AddConstraint(
+            model_name='appealcommitteemember',
+            constraint=models.UniqueConstraint(fields=('decision', 'part'), name='appeal_committee_member_once_per_decision'),
         ),
         migrations.AddConstraint(
             model_name='pausereview',
@@ -2973,7 +2990,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='separationoverride',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('chair', 'panel_member', 'appeal_manager'))), name='override_kind_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('chair', 'panel_member', 'appeal_manager', 'appeal_panel_member'))), name='override_kind_known'),
         ),
         migrations.AddConstraint(
             model_name='separationoverride',

@@ -19,7 +19,7 @@ from casework.models.audit import AuditEvent, AuditPayload
 from casework.models.bands import DecisionNorm, LiveMonths
 from casework.models.calendars import HolidayChange, Recount
 from casework.models.cases import Allegation, Case, Closure, Correction, Note, Part
-from casework.models.committees import CommitteeMember
+from casework.models.committees import AppealCommitteeMember, CommitteeMember
 from casework.models.companions import MeetingCompanion
 from casework.models.conciliations import Conciliation
 from casework.models.covers import Cover, CoveredPart, CoverGap
@@ -86,6 +86,7 @@ __all__ = [
     "Anonymity",
     "Appeal",
     "AppealAcknowledgement",
+    "AppealCommitteeMember",
     "AppealDecision",
     "AppealGround",
     "AppealHearing",

@@ -77,6 +77,7 @@ _RARE = (
     "grievances__decisions__decided_by",
     "grievances__ending",
     "committee_members",
+    "appeal_committee_members",
     "conciliations",
     "reasons_requests__answer",
     "criminal_matters__recorded_by",

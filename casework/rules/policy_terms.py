@@ -139,7 +139,7 @@ def _period(given: Mapping[str, Any]) -> Period:
 
 
 def _appeal_level(number: int, given: Mapping[str, Any]) -> AppealLevel:
-    window = given.get("window")
+    window, together = given.get("window"), given.get("deciders")
     return AppealLevel(
         number=number,
         authority=given["authority"],
@@ -147,6 +147,8 @@ def _appeal_level(number: int, given: Mapping[str, Any]) -> AppealLevel:
         grounds=frozenset(map(AppealGroundKind, given["grounds"])),
         window=_period(window) if window else None,
         runs_from=WindowFrom(window["from"]) if window else WindowFrom.RECEIVED,
+        deciders=together["n"] if together else 1,
+        from_level=SanctionLevel(together["from_level"]) if together else None,
     )
 
 

@@ -243,6 +243,7 @@ def _appeal(world: World, case: Case) -> None:
     world.record_appeal(case)
     world.open_spent(case)
     world.decide_appeal(case, spent_record_use="There was nothing to weigh.")
+    more.decided_together(case)
     world.issue_appeal(case, by=olu)
     spoken_after_the_appeal(world, case)
     world.close(case, by=olu, on=APPEAL_CLOSED)

@@ -24,6 +24,7 @@ from casework.rules.live_choice import months_in_words
 from casework.rules.periods import Period, period_in_words
 from casework.rules.policy_terms import Receipt, Terms, terms_of
 from casework.templatetags.casework_tags import time_in_words
+from casework.web.policies.committee_words import appeal_committee_in_words, committee_in_words
 from casework.web.policies.shapes import Line, Pair, Section
 
 # By the names of policy_schema.PERIODS: what there is so long for.
@@ -148,9 +149,8 @@ def _ladder(terms: Terms, grades: Grades) -> Iterator[Line]:
         if rung is None:
             said: tuple[str, ...] = ("Not on the ladder",)
         else:
-            decided = (f"Decided by: {authority_in_words(rung.min_grade_rank, grades)}",)
-            if rung.deciders > 1:
-                decided += (f"By a committee: {rung.deciders} people at least, the chair included",)
+            who = f"Decided by: {authority_in_words(rung.min_grade_rank, grades)}"
+            decided = (who, *committee_in_words(rung))
             months = rung.live_months
             said = (f"Live for {months_in_words(months)}", *decided) if months else decided
             if rung.chosen_between is not None:
@@ -210,6 +210,7 @@ def _level(level: AppealLevel, grades: Grades) -> str:
     """Such as: Level 2: heard by G6 or above. A rehearing of the case. Within 10 calendar days."""
     said = [f"heard by {mid_sentence(authority_in_words(level.authority, grades))}"]
     said += [str(level.way.label)] if level.way is not None else []
+    said += appeal_committee_in_words(level)
     if level.window is not None:
         since = mid_sentence(str(level.runs_from.label))
         said.append(f"Within {period_in_words(level.window)}, from {since}")
