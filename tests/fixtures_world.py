@@ -37,6 +37,7 @@ from casework.models import (
     AppealCommitteeMember,
     Case,
     CommitteeMember,
+    ConsiderationAgreed,
     DecisionNorm,
     Employee,
     Grade,
@@ -56,6 +57,7 @@ from tests.world import (
     APPEAL_HEARD_AFTER,
     APPEAL_INVITED,
     ASSESSED,
+    DECIDED,
     HEARD_AFTER,
     LONDON,
     PASSWORD,
@@ -174,6 +176,7 @@ def hire_the_rest(world: World) -> None:
     world.ida.user.refresh_from_db()
     grant(world, "greta", Role.HR_OFFICER, "operations", to_date=today - timedelta(days=1))
     grant(world, "tom", Role.HR_OFFICER, "operations", from_date=today + timedelta(days=1))
+    hire(world, "pam", grade="G6", unit="digital")
 
 
 @walked_once
@@ -192,6 +195,7 @@ def crowded_case(world: World, *, severity: Severity = Severity.SERIOUS) -> Case
         (PartKind.NOTE_TAKER, world.ed),
         (PartKind.HR_ADVISER, world.ada),
         (PartKind.APPEAL_MANAGER, world.april),
+        (PartKind.APPEAL_PANEL_MEMBER, world.pam),
     )
     for kind, employee in taken:
         actions.appoint(case, kind=kind, employee=employee, by=world.user("hana"), on=ASSESSED)
@@ -297,6 +301,7 @@ def closed_and_full(world: World) -> Case:
     world.record(case)
     comment(world, case)
     world.open_spent(case)
+    agreed_to_consider(world, case)
     world.decide(case, spent_record_use="It was read and weighed nothing.")
     actions.recall_decision(case, reason="A finding was mistyped.", by=world.user("chidi"), at=timezone.now())
     world.decide(
@@ -341,6 +346,17 @@ def measured(case: Case) -> None:
         basis="Clause 9.",
         from_on=date(2026, 11, 2),
         to_on=date(2027, 2, 1),
+    )
+
+
+def agreed_to_consider(world: World, case: Case) -> None:
+    """Said to have been agreed under a policy that lets it be: P1 does not, and nothing was there to open."""
+    ConsiderationAgreed.objects.create(
+        case=case,
+        opening=case.spent_record_openings.get(),
+        reasons="It was a pupil then as well.",
+        agreed_on=DECIDED,
+        agreed_by=world.user("lena"),
     )
 
 

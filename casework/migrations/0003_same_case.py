@@ -36,6 +36,7 @@ SAME_CASE = {
     "bundleservice": {"hearing_id": "hearing"},
     "closure": {"reopened_by_id": "appeal", "reopening_id": "reopening"},
     "committeemember": {"decision_id": "decision", "part_id": "part"},
+    "considerationagreed": {"opening_id": "spentrecordopening"},
     "correction": {"allegation_id": "allegation"},
     "coveredpart": {"back_id": "part", "part_id": "part", "successor_id": "part"},
     "covergap": {"part_id": "part"},

@@ -69,7 +69,7 @@ from casework.models.safeguarding import ReferralCheck, SafeguardingMark
 from casework.models.suspensions import Suspension, SuspensionAlternative, SuspensionReview
 from casework.models.taken_over import PaperCheck, TakenOver
 from casework.models.union import UnionRepresentative, UnionTalk
-from casework.models.weighing import DecisionComparison, SpentRecordOpening
+from casework.models.weighing import ConsiderationAgreed, DecisionComparison, SpentRecordOpening
 from casework.models.witnesses import Anonymity, Statement, StatementShare, WitnessCall
 from casework.models.written_reasons import ReasonsRequest, WrittenReasons
 
@@ -104,6 +104,7 @@ __all__ = [
     "Closure",
     "CommitteeMember",
     "Conciliation",
+    "ConsiderationAgreed",
     "Correction",
     "Cover",
     "CoverGap",

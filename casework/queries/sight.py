@@ -47,6 +47,8 @@ _TOLD_WITH = {
     Action.RECORD_REASONS_REQUEST: "health",
     Action.GIVE_WRITTEN_REASONS: "health",
     Action.RECORD_REFERRAL_CHECK: "tribunal",
+    # That it was agreed tells that there is such a warning: whoever decides reads it with what was opened (SA-7).
+    Action.AGREE_TO_CONSIDER: "spent_before",
     **dict.fromkeys((Action.PLACE_HOLD, Action.REVIEW_HOLD, Action.LIFT_HOLD), "tribunal"),
     **dict.fromkeys(
         (

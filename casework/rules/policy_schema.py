@@ -199,6 +199,8 @@ DOCUMENT: Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} |
         "remote_hearing": {"enum": list(Nation.values)},
         "appeal_levels": {"type": "array", "items": APPEAL_LEVEL, "minItems": 1},
         "fast_track": FAST_TRACK,
+        # Only where it says so may an expired safeguarding warning be considered, with the agreement of HR (SA-14).
+        "safeguarding": _object({"considered_after_expiry": {"type": "boolean"}}),
         # Without it nothing goes with a warning (axis 1).
         "measures": {"type": "array", "items": MEASURE, "minItems": 1},
         # Without bands there is no norm, and each range begins with the first level.

@@ -573,6 +573,7 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "spent_record_opened_for_one_decision": lambda w, c: change(
         c.spent_record_openings.first(), appeal=c.appeals.get()
     ),
+    "consideration_agreed_for_a_reason": lambda w, c: change(c.considerations.first(), reasons=""),
     "spent_record_opened_for_a_reason": lambda w, c: change(
         c.spent_record_openings.first(), justification=""
     ),

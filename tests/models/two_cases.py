@@ -223,6 +223,7 @@ def _digital_case(world: World) -> Case:
     world.record(case, by=world.user("bill"))
     comment(world, case, by=case.subject.user)
     world.open_spent(case, by=world.user("bill"))
+    more.agreed_to_consider(world, case)
     world.decide(case, by=world.user("bill"), spent_record_use="It was read and weighed nothing.")
     more.measured(case)
     world.issue(case, by=olu, required=REQUIRED)
@@ -287,6 +288,7 @@ SEES_CASES = {
     "nora": "A",  # note taker
     "ada": "A",  # HR adviser
     "april": "A",  # appeal manager
+    "pam": "A",  # appeal panel member
     "nia": "A",  # HR lead of everything, but a witness in Digital
     "sol": "A",  # auditor of everything, but the complainant in Digital
     "dora": "",  # HR of Digital, but the case is about her

@@ -134,6 +134,14 @@ FAULTS: list[tuple[str, object, str, str, str]] = [
         "allowed: verbal",
         "",
     ),
+    (
+        "safeguarding",
+        {"considered_after_expiry": "yes"},
+        "safeguarding.considered_after_expiry",
+        "true or",
+        "",
+    ),
+    ("safeguarding", {}, "safeguarding", "'considered_after_expiry' is missing", ""),
     ("measures", [], "measures", "there has to be one", ""),
     ("measures", [DEMOTED | {"kind": "the_stocks"}], "measures.0.kind", "allowed: demotion, transfer", ""),
     ("measures", [DEMOTED, DEMOTED], "measures.1.kind", "is listed twice", "7.5"),
@@ -162,6 +170,14 @@ def test_a_fault_names_its_field_and_what_is_allowed(
     first = refusal.value.faults[0]
     assert (first.field, first.rule_id) == (field, rule)
     assert said in first.said
+
+
+def test_an_expired_safeguarding_warning_is_considered_only_where_the_policy_says_so() -> None:
+    for says, may in ((None, False), (False, False), (True, True)):
+        document = deepcopy(P1)
+        if says is not None:
+            document["safeguarding"] = {"considered_after_expiry": says}
+        assert read_terms(document).considers_expired_safeguarding is may
 
 
 def test_an_appeal_is_heard_by_a_committee_against_a_level_of_the_ladder() -> None:

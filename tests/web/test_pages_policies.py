@@ -113,6 +113,7 @@ def test_a_version_in_words(leads: World, lena: Client) -> None:
         "Who may suspend G7 or above",
         "Review Every 14 calendar days at the latest",
         "Longest time No limit",
+        "A safeguarding warning, once it expired It is as spent as any other",
         "Other meetings to which somebody may come None: hearings and appeals alone, as the statute says",
         "In force",
     ):

@@ -30,6 +30,7 @@ from casework.web.forms.appeal_levels import level_rows, offer_rows, what_the_le
 from casework.web.forms.hearing_base import Attempt, InvitationForm, MinutesForm, PostponementForm
 from casework.web.forms.outcomes import LetterForm
 from casework.web.forms.verb import VerbForm
+from casework.web.forms.weighing import considered_rows
 from casework.web.increase_rows import before_appealing, heavier_rows, may_follow
 from casework.web.measure_rows import measure_rows, no_longer_with_it
 from casework.web.shapes import Row
@@ -280,7 +281,8 @@ class IssueAppealOutcomeForm(AfterAppealForm, LetterForm):
     def known(self) -> list[Row]:
         if self.decision is None:
             return super().known()
-        return [*super().known(), *what_the_letter_says(self.decision.appeal)]
+        considered = considered_rows(self.case, self.by, on_appeal=True)
+        return [*super().known(), *considered, *what_the_letter_says(self.decision.appeal)]
 
 
 class ReturnToHearingForm(AfterAppealForm):

@@ -68,7 +68,7 @@ def sections(document: Mapping[str, Any], grades: Grades) -> list[Section]:
         Section("The companion", tuple(_companion(terms))),
         Section("Suspension", tuple(_suspension(terms, grades))),
         Section("Pauses", tuple(_pause(terms))),
-        Section("Extension of warnings", tuple(_extension(terms))),
+        Section("Extended and expired warnings", tuple(_extension(terms))),
         Section("Oversight and evidence", tuple(_oversight(terms))),
         Section("Sanction without a hearing", tuple(_fast_track(terms))),
         Section("What may go with a warning", tuple(_measures(terms))),
@@ -277,6 +277,9 @@ def _extension(terms: Terms) -> Iterator[Line]:
     if terms.extension is not None:
         said = f"By the live days lost, from {terms.extension.least_absence} consecutive days of absence on"
     yield Line("extension.least_absence", "Extended by absence", (said,))
+    may = "It may be considered where HR agrees, and counts for no level"
+    said = may if terms.considers_expired_safeguarding else "It is as spent as any other"
+    yield Line("safeguarding.considered_after_expiry", "A safeguarding warning, once it expired", (said,))
 
 
 def _measures(terms: Terms) -> Iterator[Line]:
