@@ -13,7 +13,7 @@ from casework.enums import TELL_A_RESULT, DeadlineKind
 from casework.models.cases import Case
 from casework.models.incidents import Incident
 from casework.models.restricted import deadlines_kept_from, restricted_of
-from casework.models.scoping import scope_of
+from casework.models.scoping import Reader, reader_of
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -21,12 +21,15 @@ if TYPE_CHECKING:
 
 class DeadlineQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> Self:
-        scope = scope_of(user)
-        cases = apps.get_model("casework", "Case").objects.visible_to(user, scope)
-        incidents = apps.get_model("casework", "Incident").objects.visible_to(user, scope)
+        return self.seen_by(reader_of(user)) if user.is_active else self.none()
+
+    def seen_by(self, reader: Reader) -> Self:
+        """``visible_to`` of whoever is active."""
+        cases = apps.get_model("casework", "Case").objects.seen_by(reader)
+        incidents = apps.get_model("casework", "Incident").objects.seen_by(reader)
         seen = self.filter(Q(case__in=cases) | Q(incident__in=incidents))
-        unchecked = Q(kind=DeadlineKind.DISCLOSURE_CHECK) & ~Q(case__in=restricted_of(cases, user, scope))
-        return seen.exclude(unchecked).exclude(deadlines_kept_from(user, scope))
+        unchecked = Q(kind=DeadlineKind.DISCLOSURE_CHECK) & ~Q(case__in=restricted_of(cases, reader))
+        return seen.exclude(unchecked).exclude(deadlines_kept_from(reader))
 
     def open(self) -> DeadlineQuerySet:
         return self.filter(met_at__isnull=True, superseded_at__isnull=True)

@@ -13,7 +13,7 @@ from casework import access
 from casework.enums import DeadlineKind, PartKind, Role
 from casework.models import Case, Deadline, Incident, Part, RoleGrant
 from casework.models.restricted import deadlines_kept_from, restricted_cases
-from casework.models.scoping import HR_ROLES, NOT_ON_THE_FILE, scope_of
+from casework.models.scoping import HR_ROLES, NOT_ON_THE_FILE, reader_of
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -37,7 +37,7 @@ def may_be_told(user: User, part: str, deadline: Deadline) -> bool:
     visible = type(file)._default_manager.visible_to(user)
     if part not in access.parts(user, file) or not visible.filter(pk=file.pk).exists():
         return False
-    if Deadline.objects.filter(deadlines_kept_from(user, scope_of(user)), pk=deadline.pk).exists():
+    if Deadline.objects.filter(deadlines_kept_from(reader_of(user)), pk=deadline.pk).exists():
         return False
     restricted = deadline.kind == DeadlineKind.DISCLOSURE_CHECK
     return not restricted or restricted_cases(user).filter(pk=file.pk).exists()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from casework.enums import DeadlineKind
 from casework.models import Case, Deadline, Notification
-from casework.models.questions import ANY_USER, Question
+from casework.models.questions import ANY_DAY, ANY_USER, SCOPES, Question
+from casework.models.scoping import Reader, Scope, reader_of
 from casework.rules.reminders import reminder_in_words
 
 if TYPE_CHECKING:
@@ -36,9 +38,10 @@ def unread_count(user: User) -> int:
 
     Stands on every page: whoever has none is asked about no files.
     """
-    if not _ANY_UNREAD.ask({ANY_USER: user.pk}):
+    if not user.is_active or not _ANY_UNREAD.ask({ANY_USER: user.pk}):
         return 0
-    return Notification.objects.visible_to(user).unread().count()
+    reader = reader_of(user)
+    return len(_unread_of(reader.scope).ask({ANY_USER: reader.pk, ANY_DAY: reader.on}))
 
 
 def _any_unread() -> QuerySet:
@@ -46,6 +49,12 @@ def _any_unread() -> QuerySet:
 
 
 _ANY_UNREAD = Question("any_unread", _any_unread)
+
+
+@lru_cache(SCOPES)
+def _unread_of(scope: Scope) -> Question:
+    reader = Reader(ANY_USER, scope, ANY_DAY)
+    return Question("unread", lambda: Notification.objects.seen_by(reader).unread().values_list("pk"))
 
 
 def notifications_of(user: User) -> QuerySet:
