@@ -10,7 +10,7 @@ from django.db.models import QuerySet, TextField, Value, When
 from django.db.models.functions import Cast
 from django.utils import timezone
 
-from casework.enums import Action, FileState, PartKind, PersonInIncident, Role
+from casework.enums import HEARS_APPEAL, Action, FileState, PartKind, PersonInIncident, Role
 from casework.errors import NotYou
 from casework.models import Case, Incident, IncidentPerson, Part, Unit
 from casework.models.questions import ANY_CASE, ANY_DAY, ANY_EMPLOYEE, ANY_INCIDENT, ANY_USER, Question
@@ -249,7 +249,7 @@ def may_see_record(mine: frozenset[PartKind]) -> bool:
         PartKind.HR_LEAD,
         PartKind.CHAIR,
         PartKind.PANEL_MEMBER,
-        PartKind.APPEAL_MANAGER,
+        *HEARS_APPEAL,
         PartKind.AUDITOR,
     }
     return bool(mine & entitled) and not investigates_alone(mine)
@@ -257,5 +257,5 @@ def may_see_record(mine: frozenset[PartKind]) -> bool:
 
 def investigates_alone(mine: frozenset[PartKind]) -> bool:
     """Whether a person who investigates has no part that decides: that takes an approved override (7.3)."""
-    decides = {PartKind.CHAIR, PartKind.PANEL_MEMBER, PartKind.APPEAL_MANAGER}
+    decides = {PartKind.CHAIR, PartKind.PANEL_MEMBER, *HEARS_APPEAL}
     return PartKind.INVESTIGATOR in mine and not mine & decides

@@ -34,8 +34,10 @@ from casework.enums import (
     Severity,
 )
 from casework.models import (
+    AppealCommitteeMember,
     Case,
     CommitteeMember,
+    ConsiderationAgreed,
     DecisionNorm,
     Employee,
     Grade,
@@ -55,6 +57,7 @@ from tests.world import (
     APPEAL_HEARD_AFTER,
     APPEAL_INVITED,
     ASSESSED,
+    DECIDED,
     HEARD_AFTER,
     LONDON,
     PASSWORD,
@@ -173,6 +176,7 @@ def hire_the_rest(world: World) -> None:
     world.ida.user.refresh_from_db()
     grant(world, "greta", Role.HR_OFFICER, "operations", to_date=today - timedelta(days=1))
     grant(world, "tom", Role.HR_OFFICER, "operations", from_date=today + timedelta(days=1))
+    hire(world, "pam", grade="G6", unit="digital")
 
 
 @walked_once
@@ -191,6 +195,7 @@ def crowded_case(world: World, *, severity: Severity = Severity.SERIOUS) -> Case
         (PartKind.NOTE_TAKER, world.ed),
         (PartKind.HR_ADVISER, world.ada),
         (PartKind.APPEAL_MANAGER, world.april),
+        (PartKind.APPEAL_PANEL_MEMBER, world.pam),
     )
     for kind, employee in taken:
         actions.appoint(case, kind=kind, employee=employee, by=world.user("hana"), on=ASSESSED)
@@ -296,6 +301,7 @@ def closed_and_full(world: World) -> Case:
     world.record(case)
     comment(world, case)
     world.open_spent(case)
+    agreed_to_consider(world, case)
     world.decide(case, spent_record_use="It was read and weighed nothing.")
     actions.recall_decision(case, reason="A finding was mistyped.", by=world.user("chidi"), at=timezone.now())
     world.decide(
@@ -343,6 +349,26 @@ def measured(case: Case) -> None:
     )
 
 
+def agreed_to_consider(world: World, case: Case) -> None:
+    """Said to have been agreed under a policy that lets it be: P1 does not, and nothing was there to open."""
+    ConsiderationAgreed.objects.create(
+        case=case,
+        opening=case.spent_record_openings.get(),
+        reasons="It was a pupil then as well.",
+        agreed_on=DECIDED,
+        agreed_by=world.user("lena"),
+    )
+
+
+def decided_together(case: Case) -> None:
+    """Said to have been decided under a policy that wants a committee for an appeal: P1 does not."""
+    AppealCommitteeMember.objects.create(
+        case=case,
+        decision=case.appeal_decisions.get(),
+        part=case.parts.filter(kind__in=(PartKind.PANEL_MEMBER, PartKind.NOTE_TAKER)).order_by("kind").last(),
+    )
+
+
 def _appeal(world: World, case: Case) -> None:
     """An appeal with a postponed attempt, decided and told; the case is closed after it."""
     world.lodge(case)
@@ -363,6 +389,7 @@ def _appeal(world: World, case: Case) -> None:
     world.decide_appeal(
         case, level=SanctionLevel.WRITTEN_WARNING, spent_record_use="There was nothing to weigh."
     )
+    decided_together(case)
     world.issue_appeal(case)
     spoken_after_the_appeal(world, case)
     world.close(case, on=APPEAL_CLOSED)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from copy import deepcopy
+from datetime import date, timedelta
 
 from casework import actions
 from casework.enums import (
@@ -10,21 +11,25 @@ from casework.enums import (
     CriminalSource,
     CriminalStage,
     CriminalWay,
+    FileState,
     ReasonsBasis,
     ReferralResult,
     SafeguardingAbout,
 )
 from casework.models import (
     Case,
+    ConsiderationAgreed,
     CriminalMatter,
     LegalHold,
     LegalHoldReview,
+    PolicyVersion,
     ReasonsRequest,
     ReferralCheck,
     SafeguardingMark,
     WrittenReasons,
 )
-from tests.world import ASSESSED, CLOSED, World
+from tests.imports.past import past_sanction
+from tests.world import ASSESSED, CLOSED, HAPPENED, HEARD, P1, World
 
 
 def criminal_matter(world: World, case: Case, **changes) -> CriminalMatter:
@@ -111,3 +116,24 @@ def outside(world: World, case: Case) -> None:
     place_hold(world, case, owner=world.lena)
     review_hold(world, case)
     lift_hold(world, case)
+
+
+def lets_expired_be_considered(since: date = date(2026, 1, 1)) -> PolicyVersion:
+    """P1, under which an expired safeguarding warning may be considered with the agreement of HR (SA-14)."""
+    document = deepcopy(P1) | {"safeguarding": {"considered_after_expiry": True}}
+    return PolicyVersion.objects.create(name="P1, safeguarding", effective_from=since, document=document)
+
+
+def agree_to_consider(world: World, case: Case, **changes) -> ConsiderationAgreed:
+    given = {"reasons": "It was a pupil then as well.", "by": world.user("lena"), "on": HEARD.date()}
+    return actions.agree_to_consider(case, **given | changes)
+
+
+def with_expired_safeguarding(world: World) -> Case:
+    """Heard; the chair opened a final warning of a safeguarding case that expired the day before what happened."""
+    lets_expired_be_considered()
+    before = {"issued_on": date(2025, 9, 7), "live_to": HAPPENED - timedelta(days=1)}
+    mark_safeguarding(world, past_sanction(world, acted_on=date(2025, 8, 4), **before))
+    case = world.case_in(FileState.DELIBERATION)
+    world.open_spent(case)
+    return case

@@ -15,7 +15,7 @@ from tests.world import World
 pytestmark = pytest.mark.django_db
 
 # Earlier sanctions are for whoever advises, decides or audits; never for the investigator (T2).
-SEES_THE_RECORD = {"hana", "lena", "chidi", "petra", "april", "audrey"}
+SEES_THE_RECORD = {"hana", "lena", "chidi", "petra", "april", "pam", "audrey"}
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from casework.actions.appeal_outcomes import Answered, decide_appeal, return_to_
 from casework.actions.appeals import lodge_appeal, refuse_late_appeal, withdraw_appeal
 from casework.actions.closing import close_case, withdraw_case
 from casework.actions.companions import MeetingHeld
+from casework.actions.considering import agree_to_consider
 from casework.actions.criminal_matters import record_criminal_matter
 from casework.actions.extensions import extend_warning
 from casework.actions.fitness import (
@@ -90,6 +91,7 @@ __all__ = [
     "add_note",
     "adjourn_hearing",
     "agree_sanction",
+    "agree_to_consider",
     "allow_absence",
     "answer_adjustment",
     "appoint",

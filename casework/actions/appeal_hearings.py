@@ -16,6 +16,7 @@ from casework.actions.steps import begin, check_not_before, finish
 from casework.enums import Action, PartKind, PostponementReason
 from casework.errors import NotNow, RuleBroken
 from casework.models import Appeal, AppealHearing, AppealHearingRecord, Case, Employee, Part
+from casework.queries.committees import people_missing
 from casework.rules import appeal_levels
 from casework.rules.grievances import check_dealt_with_first
 
@@ -42,6 +43,8 @@ def arrange_appeal_hearing(case: Case, *, invitation: Invitation, by: User) -> A
     )
     hearing.save()
     facts = {"appeal_hearing": hearing.pk, "attempt": hearing.attempt, "on": day.isoformat()}
+    missing = people_missing(appeal)
+    facts |= {"people_missing": missing} if missing else {}
     finish(case, step, by=by, facts=facts)
     return hearing
 

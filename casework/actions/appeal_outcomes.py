@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework import queries
+from casework.actions.appeal_committees import keep_committee
 from casework.actions.appeals import appeal_in_hand
 from casework.actions.hearings import FURTHEST_AHEAD
 from casework.actions.reviews import ask_for_reviews
@@ -18,6 +19,7 @@ from casework.actions.steps import begin, check_not_before, check_written, finis
 from casework.actions.weighing import keep_measures, measure_row
 from casework.enums import (
     DISMISSALS,
+    HEARS_APPEAL,
     Action,
     AppealResult,
     GroundResult,
@@ -48,7 +50,7 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 
-_ARE_FRESH = (PartKind.CHAIR, PartKind.PANEL_MEMBER, PartKind.APPEAL_MANAGER)
+_ARE_FRESH = (PartKind.CHAIR, PartKind.PANEL_MEMBER, *HEARS_APPEAL)
 
 
 @dataclass(frozen=True)
@@ -82,8 +84,8 @@ def decide_appeal(
     the warning, each with its last day, None for the day it had; what is not named falls.
     Raises RuleBroken: T22 unless every ground is answered and what is given fits the result, AP-4 for anything
     heavier than what the level before left unless the policy under which it is heard lets it, T24 for such a one on
-    somebody who has left, 7.5 for a measure that does not go with the level, SA-7 as for ``decide_outcome``, SEP-7 for a
-    level above the appeal manager's grade, AP-6 where a dismissal falls and nobody says when the employee returns.
+    somebody who has left, 7.5 for a measure that does not go with the level, SA-7 as for ``decide_outcome``, SEP-7
+    above the appeal manager's grade or where too few heard it, AP-6 where a dismissal falls without a day of return.
     """
     step = begin(case, Action.DECIDE_APPEAL, by=by)
     check_dealt_with_first(queries.grievance_facts(case))
@@ -104,10 +106,11 @@ def decide_appeal(
     _check_fits(decision, first, employment_ends_on, kept)
     replacement = _replacement(decision, first, employment_ends_on, kept) if decision.level else None
     decision.save()
+    committee = keep_committee(decision, first)
     _answer(decision, answers)
     beside = {} if result == AppealResult.CONFIRMED else _supersede(first, decision, replacement)
-    facts = {"appeal": appeal.pk, "appeal_decision": decision.pk, "level": decision.level or "none"}
-    finish(case, step, by=by, facts=facts | {"result": str(decision.result)} | beside)
+    facts = {"appeal": appeal.pk, "appeal_decision": decision.pk, "result": str(decision.result)}
+    finish(case, step, by=by, facts=facts | {"level": decision.level or "none"} | committee | beside)
     return decision
 
 
@@ -259,7 +262,7 @@ def _correct_leaving(dismissal: Sanction, ends_on: date | None) -> None:
 
 @transaction.atomic
 def return_to_hearing(case: Case, *, by: User, on: date) -> AppealDecision:
-    """Have a remitted case heard again (T23). The parts of chair, panel and appeal manager end: the next are fresh.
+    """Have a remitted case heard again (T23). The parts of all who heard it or the appeal end: the next are fresh.
 
     Raises NotNow unless the appeal was remitted and the employee has been told.
     """

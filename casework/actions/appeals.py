@@ -21,7 +21,7 @@ from casework.actions.steps import (
     finish,
     policy_on,
 )
-from casework.enums import Action, AppealGroundKind, FileState, PartKind, PostponementReason, ToldThrough
+from casework.enums import HEARS_APPEAL, Action, AppealGroundKind, FileState, PostponementReason, ToldThrough
 from casework.errors import NotNow
 from casework.models import Appeal, AppealGround, AppealWithdrawal, Case, NextAppealLevel, Outcome
 from casework.rules import appeal_levels, appeals
@@ -110,8 +110,8 @@ def _new_appeal(case: Case, against: Appealable, received_on: date, by: User) ->
 
 
 def _part_with_whoever_heard_before(case: Case, on: date) -> None:
-    """The appeal manager of the level before has no part in the next (SEP-2)."""
-    for part in case.parts.filter(kind=PartKind.APPEAL_MANAGER, to_date__isnull=True):
+    """Whoever heard the level before has no part in the next (SEP-2)."""
+    for part in case.parts.filter(kind__in=HEARS_APPEAL, to_date__isnull=True):
         part.to_date = max(on, part.from_date)
         part.ended_because = "The appeal goes to its next level, and somebody else hears it."
         part.save(update_fields=["to_date", "ended_because"])

@@ -11,7 +11,7 @@ from django.utils import timezone
 from casework import queries
 from casework.actions.hearings import call_off
 from casework.actions.steps import begin, check_written, finish
-from casework.enums import Action, FileState, PartKind, PostponementReason
+from casework.enums import HEARS_APPEAL, Action, FileState, PartKind, PostponementReason
 from casework.errors import NotNow
 from casework.models import AppealHearing, Case, Hearing
 
@@ -34,7 +34,7 @@ def hear_again(case: Case, *, reasons: str, by: User, at: datetime) -> Hearing |
         raise NotNow("Nothing was heard that could be heard again.")
     why = check_written("reasons", reasons, "Why who heard it cannot decide")
     call_off(hearing, reason=PostponementReason.EMPLOYER, because=why, proposed_on=None, by=by, at=at)
-    heard = (PartKind.APPEAL_MANAGER,) if is_appeal else (PartKind.CHAIR, PartKind.PANEL_MEMBER)
+    heard = HEARS_APPEAL if is_appeal else (PartKind.CHAIR, PartKind.PANEL_MEMBER)
     for part in case.parts.filter(kind__in=heard, to_date__isnull=True):
         part.to_date, part.ended_because = max(timezone.localdate(at), part.from_date), why
         part.save(update_fields=["to_date", "ended_because"])

@@ -6,13 +6,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils import timezone
 
 from casework import queries
 from casework.actions.steps import begin, check_written, finish
 from casework.enums import Action, FileState, PartKind
 from casework.errors import RuleBroken
-from casework.models import Case, Decision, Employee, Part
+from casework.models import AppealHearing, Case, Decision, Employee, Hearing, Part
 from casework.models.cases import APPOINTED_KINDS, EXCLUDED_KINDS, SINGLE_KINDS
+from casework.rules.dates import words
 from casework.rules.independence import (
     Holding,
     check_did_not_agree,
@@ -25,6 +27,7 @@ from casework.rules.suspension import check_part_of_contact
 if TYPE_CHECKING:
     from accounts.models import User
 
+_MEMBERS = (PartKind.PANEL_MEMBER, PartKind.APPEAL_PANEL_MEMBER)
 # From here on the employee has been heard by this chair and panel.
 _HEARD = (FileState.DELIBERATION, FileState.APPEAL)
 
@@ -35,17 +38,18 @@ def appoint(case: Case, *, kind: PartKind | str, employee: Employee, by: User, o
 
     Raises RuleBroken: SEP-1 to SEP-5 for a person who is not independent enough and has no approved override,
     T23 for one who heard the case before it was remitted, SU-4 for one whom the suspended employee turns to,
-    PR-11 for a panel that has heard the employee, and for who heard what is heard again,
+    PR-11 for a panel that has heard the employee or whose hearing has begun, and for who heard what is heard again,
     T5 when the part is already held or the person cannot sign in.
     """
     step = begin(case, Action.APPOINT, by=by)
-    if _was_heard(case) and kind in (PartKind.CHAIR, PartKind.PANEL_MEMBER):
+    if _was_heard(case, kind):
         raise RuleBroken(
             "PR-11",
             "Whoever heard the employee decides. Nobody joins the panel after the hearing.",
             instead="Appoint a note taker or an HR adviser, who do not decide.",
             field="kind",
         )
+    _check_not_begun(case, kind, on)
     part = add_part(case, kind=PartKind(kind), employee=employee, by=by, on=on)
     finish(case, step, by=by, facts={"part": part.pk, "kind": part.kind, "employee": employee.pk})
     return part
@@ -55,7 +59,8 @@ def appoint(case: Case, *, kind: PartKind | str, employee: Employee, by: User, o
 def replace_part(part: Part, *, employee: Employee, reason: str, by: User, on: date) -> Part:
     """End one person's part with a reason and give it to another; independence is checked again, history stays.
 
-    Raises RuleBroken (PR-11) for a chair once the hearing was held: who heard it decides it.
+    Raises RuleBroken PR-11 for a chair or panel once the hearing was held, and for a member once it has begun: who heard
+    it decides it.
     """
     case = part.case
     step = begin(case, Action.REPLACE_PART, by=by)
@@ -64,12 +69,13 @@ def replace_part(part: Part, *, employee: Employee, reason: str, by: User, on: d
         raise RuleBroken(
             "T5", "This part has already ended.", instead="Open the case again and look who holds it now."
         )
-    if _was_heard(case) and part.kind in (PartKind.CHAIR, PartKind.PANEL_MEMBER):
+    if _was_heard(case, part.kind):
         raise RuleBroken(
             "PR-11",
             "Whoever heard the employee decides. The chair and panel cannot be replaced after the hearing.",
             instead="If they cannot decide, an HR lead has the case heard again by somebody else.",
         )
+    _check_not_begun(case, part.kind, on)
     if _was_announced(part):
         raise RuleBroken(
             "T11",
@@ -89,14 +95,38 @@ def replace_part(part: Part, *, employee: Employee, reason: str, by: User, on: d
     return successor
 
 
-def _was_heard(case: Case) -> bool:
-    """Whether it is on record that the chair and panel heard the employee, at least in part: a hearing was adjourned.
+def _was_heard(case: Case, kind: PartKind | str) -> bool:
+    """Whether it is on record that the holders of such a part heard the employee, at least in part: it was adjourned."""
+    if kind in (PartKind.CHAIR, PartKind.PANEL_MEMBER) and case.state in _HEARD:
+        return True
+    hearing = _to_be_heard_with(case, kind)
+    return hearing is not None and hearing.last_adjournment is not None
 
-    Between the hearing and its record nothing says whether it was held, so a member can still be replaced; neither
-    they nor their successor decide (``queries.committees``).
+
+def _to_be_heard_with(case: Case, kind: PartKind | str) -> Hearing | AppealHearing | None:
+    """The hearing that is arranged and not recorded, if the holder of such a part hears it."""
+    if kind in (PartKind.CHAIR, PartKind.PANEL_MEMBER) and case.state == FileState.HEARING:
+        return queries.current_hearing(case)
+    if kind == PartKind.APPEAL_PANEL_MEMBER and case.state == FileState.APPEAL:
+        return queries.arranged_appeal_hearing(case)
+    return None
+
+
+def _check_not_begun(case: Case, kind: PartKind | str, on: date) -> None:
+    """RuleBroken PR-11 for a panel that changes when its hearing has begun, and nothing says yet whether it was held.
+
+    Asked of members alone: the employee was told who leads it (T11).
     """
-    hearing = queries.current_hearing(case) if case.state == FileState.HEARING else None
-    return case.state in _HEARD or (hearing is not None and hearing.last_adjournment is not None)
+    hearing = _to_be_heard_with(case, kind) if kind in _MEMBERS else None
+    if hearing is None:
+        return
+    day = timezone.localdate(hearing.starts_at)
+    if on > day or (on == day and timezone.now() > hearing.starts_at):
+        raise RuleBroken(
+            "PR-11",
+            f"The hearing was to begin on {words(day)}, and whoever hears the employee decides.",
+            instead="Record it first. If it was not held, postpone it first; the panel can change before the next attempt.",
+        )
 
 
 def _was_announced(part: Part) -> bool:

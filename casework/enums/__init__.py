@@ -67,6 +67,7 @@ from casework.enums.policy import (
 from casework.enums.procedure import (
     BEFORE_OUTCOME,
     CASE_STATES,
+    HEARS_APPEAL,
     INCIDENT_STATES,
     OPEN_CASE_STATES,
     REQUEST_ROLES,
@@ -131,6 +132,7 @@ __all__ = [
     "DISMISSALS",
     "END_BY_THEMSELVES",
     "FOR_HR_ALONE",
+    "HEARS_APPEAL",
     "INCIDENT_STATES",
     "OF_REQUESTS",
     "OPEN_CASE_STATES",

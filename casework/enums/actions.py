@@ -55,6 +55,7 @@ class Action(TextChoices):
     SERVE_BUNDLE = "serve_bundle", "Bundle served"
     EXTEND_WARNING = "extend_warning", "Warning extended"
     OPEN_SPENT_RECORD = "open_spent_record", "Spent record opened"
+    AGREE_TO_CONSIDER = "agree_to_consider", "Consideration of an expired warning agreed"
     REOPEN_CASE = "reopen_case", "Case reopened"
     ISSUE_CORRECTION = "issue_correction", "Correction issued"
     JOIN_CASES = "join_cases", "Cases joined"

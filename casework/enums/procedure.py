@@ -49,11 +49,16 @@ class PartKind(TextChoices):
     PANEL_MEMBER = "panel_member", "Panel member"
     NOTE_TAKER = "note_taker", "Note taker"
     APPEAL_MANAGER = "appeal_manager", "Appeal manager"
+    APPEAL_PANEL_MEMBER = "appeal_panel_member", "Appeal panel member"
     WITNESS = "witness", "Witness"
     COMPLAINANT = "complainant", "Complainant"
     REPORTER = "reporter", "Reporter"
     LINE_MANAGER = "line_manager", "Line manager"
     AUDITOR = "auditor", "Auditor"
+
+
+# Whoever hears an appeal, and is kept from it by the same rules (SEP-2).
+HEARS_APPEAL = (PartKind.APPEAL_MANAGER, PartKind.APPEAL_PANEL_MEMBER)
 
 
 class Role(TextChoices):

@@ -150,7 +150,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['case', 'id'], name='audit_event_case'), models.Index(fields=['incident', 'id'], name='audit_event_incident'), models.Index(fields=['actor', 'id'], name='audit_event_actor')],
-                'constraints': [models.UniqueConstraint(fields=('uid',), name='audit_event_uid_once'), models.CheckConstraint(condition=models.Q(('uid__isnull', False)), name='audit_event_has_uid'), models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'return_findings', 'no_case_to_answer', 'deal_with_informally', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'adjourn_hearing', 'record_hearing', 'hear_again', 'decide_outcome', 'agree_sanction', 'withdraw_agreement', 'recall_decision', 'issue_outcome', 'lodge_appeal', 'acknowledge_appeal', 'refuse_late_appeal', 'withdraw_appeal', 'arrange_appeal_hearing', 'postpone_appeal_hearing', 'record_appeal_hearing', 'decide_appeal', 'issue_appeal_outcome', 'record_reinstatement_pay', 'return_to_hearing', 'close_case', 'withdraw_case', 'suspend_employee', 'review_suspension', 'lift_suspension', 'pause_case', 'review_pause', 'resume_case', 'review_decision', 'review_improvement', 'record_oversight', 'serve_bundle', 'extend_warning', 'open_spent_record', 'reopen_case', 'issue_correction', 'join_cases', 'record_resignation', 'close_after_death', 'close_after_leaving', 'record_grievance', 'decide_on_grievance', 'close_grievance', 'flag_disclosure', 'check_disclosure', 'flag_union_representative', 'record_union_talk', 'propose_override', 'approve_override', 'record_adjustment', 'answer_adjustment', 'record_fit_note', 'refer_to_occupational_health', 'record_occupational_health_advice', 'allow_absence', 'record_statement', 'decide_anonymity', 'share_statement', 'call_witness', 'add_legal_advice', 'record_reasons_request', 'give_written_reasons', 'record_conciliation', 'record_criminal_matter', 'mark_safeguarding', 'record_referral_check', 'place_hold', 'review_hold', 'lift_hold', 'acknowledge_letter', 'name_companion', 'propose_another_time', 'refuse_proposal', 'comment_on_notes', 'add_note', 'record_past_sanction', 'take_over_case', 'attach_redacted_copy', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'role_granted', 'policy_loaded', 'policy_drafted', 'policy_draft_changed', 'policy_draft_discarded', 'policy_proposed', 'policy_proposal_ended', 'policy_approved', 'categories_loaded', 'staff_file_handed_over', 'staff_file_confirmed', 'employees_imported', 'warning_expired', 'cover_arranged', 'cover_ended', 'decision_review_owed', 'holiday_added', 'holiday_taken_off', 'deadlines_recounted', 'request_recorded', 'request_step_recorded', 'request_step_taken_back', 'tribunal_limit_passed'))), name='audit_event_action_known'), models.CheckConstraint(condition=models.Q(('actor__isnull', False)), name='audit_event_has_actor'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('body'), 4096), name='audit_event_body_small')],
+                'constraints': [models.UniqueConstraint(fields=('uid',), name='audit_event_uid_once'), models.CheckConstraint(condition=models.Q(('uid__isnull', False)), name='audit_event_has_uid'), models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'return_findings', 'no_case_to_answer', 'deal_with_informally', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'adjourn_hearing', 'record_hearing', 'hear_again', 'decide_outcome', 'agree_sanction', 'withdraw_agreement', 'recall_decision', 'issue_outcome', 'lodge_appeal', 'acknowledge_appeal', 'refuse_late_appeal', 'withdraw_appeal', 'arrange_appeal_hearing', 'postpone_appeal_hearing', 'record_appeal_hearing', 'decide_appeal', 'issue_appeal_outcome', 'record_reinstatement_pay', 'return_to_hearing', 'close_case', 'withdraw_case', 'suspend_employee', 'review_suspension', 'lift_suspension', 'pause_case', 'review_pause', 'resume_case', 'review_decision', 'review_improvement', 'record_oversight', 'serve_bundle', 'extend_warning', 'open_spent_record', 'agree_to_consider', 'reopen_case', 'issue_correction', 'join_cases', 'record_resignation', 'close_after_death', 'close_after_leaving', 'record_grievance', 'decide_on_grievance', 'close_grievance', 'flag_disclosure', 'check_disclosure', 'flag_union_representative', 'record_union_talk', 'propose_override', 'approve_override', 'record_adjustment', 'answer_adjustment', 'record_fit_note', 'refer_to_occupational_health', 'record_occupational_health_advice', 'allow_absence', 'record_statement', 'decide_anonymity', 'share_statement', 'call_witness', 'add_legal_advice', 'record_reasons_request', 'give_written_reasons', 'record_conciliation', 'record_criminal_matter', 'mark_safeguarding', 'record_referral_check', 'place_hold', 'review_hold', 'lift_hold', 'acknowledge_letter', 'name_companion', 'propose_another_time', 'refuse_proposal', 'comment_on_notes', 'add_note', 'record_past_sanction', 'take_over_case', 'attach_redacted_copy', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'role_granted', 'policy_loaded', 'policy_drafted', 'policy_draft_changed', 'policy_draft_discarded', 'policy_proposed', 'policy_proposal_ended', 'policy_approved', 'categories_loaded', 'staff_file_handed_over', 'staff_file_confirmed', 'employees_imported', 'warning_expired', 'cover_arranged', 'cover_ended', 'decision_review_owed', 'holiday_added', 'holiday_taken_off', 'deadlines_recounted', 'request_recorded', 'request_step_recorded', 'request_step_taken_back', 'tribunal_limit_passed'))), name='audit_event_action_known'), models.CheckConstraint(condition=models.Q(('actor__isnull', False)), name='audit_event_has_actor'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('body'), 4096), name='audit_event_body_small')],
             },
         ),
         migrations.CreateModel(
@@ -1030,7 +1030,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('rule', models.CharField(max_length=40)),
-                ('part', models.CharField(choices=[('subject', 'Employee'), ('hr_officer', 'HR officer'), ('hr_lead', 'HR lead'), ('hr_adviser', 'HR adviser'), ('case_manager', 'Case manager'), ('investigator', 'Investigator'), ('chair', 'Hearing chair'), ('panel_member', 'Panel member'), ('note_taker', 'Note taker'), ('appeal_manager', 'Appeal manager'), ('witness', 'Witness'), ('complainant', 'Complainant'), ('reporter', 'Reporter'), ('line_manager', 'Line manager'), ('auditor', 'Auditor'), ('data_protection_officer', 'Data protection officer'), ('foi_lead', 'FOI lead')], max_length=30)),
+                ('part', models.CharField(choices=[('subject', 'Employee'), ('hr_officer', 'HR officer'), ('hr_lead', 'HR lead'), ('hr_adviser', 'HR adviser'), ('case_manager', 'Case manager'), ('investigator', 'Investigator'), ('chair', 'Hearing chair'), ('panel_member', 'Panel member'), ('note_taker', 'Note taker'), ('appeal_manager', 'Appeal manager'), ('appeal_panel_member', 'Appeal panel member'), ('witness', 'Witness'), ('complainant', 'Complainant'), ('reporter', 'Reporter'), ('line_manager', 'Line manager'), ('auditor', 'Auditor'), ('data_protection_officer', 'Data protection officer'), ('foi_lead', 'FOI lead')], max_length=30)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('read_at', models.DateTimeField(blank=True, null=True)),
                 ('deadline', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notifications', to='casework.deadline')),
@@ -1151,7 +1151,7 @@ class Migration(migrations.Migration):
             name='Part',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('subject', 'Employee'), ('hr_officer', 'HR officer'), ('hr_lead', 'HR lead'), ('hr_adviser', 'HR adviser'), ('case_manager', 'Case manager'), ('investigator', 'Investigator'), ('chair', 'Hearing chair'), ('panel_member', 'Panel member'), ('note_taker', 'Note taker'), ('appeal_manager', 'Appeal manager'), ('witness', 'Witness'), ('complainant', 'Complainant'), ('reporter', 'Reporter'), ('line_manager', 'Line manager'), ('auditor', 'Auditor')], max_length=20)),
+                ('kind', models.CharField(choices=[('subject', 'Employee'), ('hr_officer', 'HR officer'), ('hr_lead', 'HR lead'), ('hr_adviser', 'HR adviser'), ('case_manager', 'Case manager'), ('investigator', 'Investigator'), ('chair', 'Hearing chair'), ('panel_member', 'Panel member'), ('note_taker', 'Note taker'), ('appeal_manager', 'Appeal manager'), ('appeal_panel_member', 'Appeal panel member'), ('witness', 'Witness'), ('complainant', 'Complainant'), ('reporter', 'Reporter'), ('line_manager', 'Line manager'), ('auditor', 'Auditor')], max_length=20)),
                 ('from_date', models.DateField()),
                 ('to_date', models.DateField(blank=True, null=True)),
                 ('ended_because', models.TextField(blank=True, default='')),
@@ -1197,6 +1197,19 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='committee_members', to='casework.case')),
                 ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='committee_members', to='casework.decision')),
                 ('part', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decided_in', to='casework.part')),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='AppealCommitteeMember',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='committee_members', to='casework.appealdecision')),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appeal_committee_members', to='casework.case')),
+                ('part', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decided_appeals', to='casework.part')),
             ],
             options={
                 'ordering': ['pk'],
@@ -1733,7 +1746,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.PositiveSmallIntegerField()),
-                ('kind', models.CharField(choices=[('subject', 'Employee'), ('hr_officer', 'HR officer'), ('hr_lead', 'HR lead'), ('hr_adviser', 'HR adviser'), ('case_manager', 'Case manager'), ('investigator', 'Investigator'), ('chair', 'Hearing chair'), ('panel_member', 'Panel member'), ('note_taker', 'Note taker'), ('appeal_manager', 'Appeal manager'), ('witness', 'Witness'), ('complainant', 'Complainant'), ('reporter', 'Reporter'), ('line_manager', 'Line manager'), ('auditor', 'Auditor')], max_length=20)),
+                ('kind', models.CharField(choices=[('subject', 'Employee'), ('hr_officer', 'HR officer'), ('hr_lead', 'HR lead'), ('hr_adviser', 'HR adviser'), ('case_manager', 'Case manager'), ('investigator', 'Investigator'), ('chair', 'Hearing chair'), ('panel_member', 'Panel member'), ('note_taker', 'Note taker'), ('appeal_manager', 'Appeal manager'), ('appeal_panel_member', 'Appeal panel member'), ('witness', 'Witness'), ('complainant', 'Complainant'), ('reporter', 'Reporter'), ('line_manager', 'Line manager'), ('auditor', 'Auditor')], max_length=20)),
                 ('rule', models.CharField(max_length=10)),
                 ('reasons', models.TextField()),
                 ('proposed_on', models.DateField()),
@@ -1764,6 +1777,19 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['pk'],
             },
+        ),
+        migrations.CreateModel(
+            name='ConsiderationAgreed',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reasons', models.TextField()),
+                ('agreed_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('agreed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='considerations', to='casework.case')),
+                ('warnings', models.ManyToManyField(related_name='+', to='casework.sanction')),
+                ('opening', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='agreement', to='casework.spentrecordopening')),
+            ],
         ),
         migrations.CreateModel(
             name='StaffFile',
@@ -2531,7 +2557,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='notification',
-            constraint=models.CheckConstraint(condition=models.Q(('part__in', ['subject', 'hr_officer', 'hr_lead', 'hr_adviser', 'case_manager', 'investigator', 'chair', 'panel_member', 'note_taker', 'appeal_manager', 'witness', 'complainant', 'reporter', 'line_manager', 'auditor', 'data_protection_officer', 'foi_lead'])), name='notification_part_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('part__in', ['subject', 'hr_officer', 'hr_lead', 'hr_adviser', 'case_manager', 'investigator', 'chair', 'panel_member', 'note_taker', 'appeal_manager', 'appeal_panel_member', 'witness', 'complainant', 'reporter', 'line_manager', 'auditor', 'data_protection_officer', 'foi_lead'])), name='notification_part_known'),
         ),
         migrations.AddConstraint(
             model_name='occupationalhealthreferral',
@@ -2591,7 +2617,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='part',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('hr_officer', 'hr_adviser', 'case_manager', 'investigator', 'chair', 'panel_member', 'note_taker', 'appeal_manager', 'witness', 'complainant'))), name='part_kind_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('hr_officer', 'hr_adviser', 'case_manager', 'investigator', 'chair', 'panel_member', 'note_taker', 'appeal_manager', 'appeal_panel_member', 'witness', 'complainant'))), name='part_kind_known'),
         ),
         migrations.AddConstraint(
             model_name='part',
@@ -2612,6 +2638,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='committeemember',
             constraint=models.UniqueConstraint(fields=('decision', 'part'), name='committee_member_once_per_decision'),
+        ),
+        migrations.AddConstraint(
+            model_name='appealcommitteemember',
+            constraint=models.UniqueConstraint(fields=('decision', 'part'), name='appeal_committee_member_once_per_decision'),
         ),
         migrations.AddConstraint(
             model_name='pausereview',
@@ -3055,7 +3085,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='separationoverride',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('chair', 'panel_member', 'appeal_manager'))), name='override_kind_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('chair', 'panel_member', 'appeal_manager', 'appeal_panel_member'))), name='override_kind_known'),
         ),
         migrations.AddConstraint(
             model_name='separationoverride',
@@ -3076,6 +3106,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='spentrecordopening',
             constraint=models.CheckConstraint(condition=models.Q(('justification', ''), _negated=True), name='spent_record_opened_for_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='considerationagreed',
+            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='consideration_agreed_for_a_reason'),
         ),
         migrations.AddConstraint(
             model_name='importrun',

@@ -110,11 +110,16 @@ CREATE TRIGGER part_independence BEFORE INSERT OR UPDATE OF employee_id, kind, c
 
 # Pairs of parts that one person may not hold in one case, with the rule that can give way or none.
 # tests/models/test_guards.py compares this list with rules/independence.py for every pair.
-DECIDERS = ("chair", "panel_member", "appeal_manager")
+HEARS_APPEAL = ("appeal_manager", "appeal_panel_member")
+DECIDERS = ("chair", "panel_member", *HEARS_APPEAL)
 PAIRS = (
     [("investigator", "case_manager", "")]
     + [("investigator", other, "SEP-1") for other in ("chair", "panel_member")]
-    + [("appeal_manager", other, "SEP-2") for other in ("investigator", "chair", "panel_member", "case_manager")]
+    + [
+        (hears, other, "SEP-2")
+        for hears in HEARS_APPEAL
+        for other in ("investigator", "chair", "panel_member", "case_manager")
+    ]
     + [(adviser, other, "") for adviser in ("hr_officer", "hr_adviser") for other in DECIDERS]
     + [
         (outsider, other, "")
@@ -126,23 +131,42 @@ INDEPENDENCE_SQL = INDEPENDENCE.replace("%(pairs)s", ", ".join(f"('{one}', '{oth
     "%%", "%"
 )
 
-# Whoever heard one level of an appeal hears no other of it, unless that very override was approved (SEP-2, AP-8).
+# Whoever heard one level of an appeal hears no other of it, unless that very override was approved (SEP-2, AP-8): neither
+# as the appeal manager nor on a committee that decided it.
 FRESH_AT_EACH_LEVEL = """
 CREATE FUNCTION casework_fresh_at_each_level() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    who bigint;
+    what bigint;
+    hears text := 'appeal_manager';
 BEGIN
-    IF EXISTS (SELECT 1 FROM casework_appealhearing held
-            JOIN casework_appeal before ON before.id = held.appeal_id
-            JOIN casework_appeal now ON now.id = NEW.appeal_id
-            WHERE before.outcome_id = now.outcome_id AND before.level <> now.level AND held.chair_id = NEW.chair_id)
+    IF TG_TABLE_NAME = 'casework_appealhearing' THEN
+        who := NEW.chair_id;
+        what := NEW.appeal_id;
+    ELSE
+        hears := 'appeal_panel_member';
+        SELECT part.employee_id INTO who FROM casework_part part WHERE part.id = NEW.part_id;
+        SELECT decision.appeal_id INTO what FROM casework_appealdecision decision WHERE decision.id = NEW.decision_id;
+    END IF;
+    IF EXISTS (SELECT 1 FROM casework_appeal before
+            JOIN casework_appeal now ON now.id = what AND now.outcome_id = before.outcome_id AND now.level <> before.level
+            WHERE EXISTS (SELECT 1 FROM casework_appealhearing held
+                    WHERE held.appeal_id = before.id AND held.chair_id = who)
+                OR EXISTS (SELECT 1 FROM casework_appealcommitteemember member
+                    JOIN casework_part part ON part.id = member.part_id
+                    JOIN casework_appealdecision decision ON decision.id = member.decision_id
+                    WHERE decision.appeal_id = before.id AND part.employee_id = who))
         AND NOT EXISTS (SELECT 1 FROM casework_separationoverride o
-            WHERE o.rule = 'SEP-2' AND o.kind = 'appeal_manager' AND o.case_id = NEW.case_id
-                AND o.employee_id = NEW.chair_id AND o.approved_by_id IS NOT NULL) THEN
+            WHERE o.rule = 'SEP-2' AND o.kind = hears AND o.case_id = NEW.case_id
+                AND o.employee_id = who AND o.approved_by_id IS NOT NULL) THEN
         RAISE EXCEPTION 'whoever heard one level of appeal hears no other'
             USING ERRCODE = '23514', CONSTRAINT = 'casework_fresh_at_each_level';
     END IF;
     RETURN NEW;
 END $$;
 CREATE TRIGGER fresh_at_each_level BEFORE INSERT OR UPDATE OF chair_id, appeal_id ON casework_appealhearing
+    FOR EACH ROW EXECUTE FUNCTION casework_fresh_at_each_level();
+CREATE TRIGGER fresh_at_each_level BEFORE INSERT OR UPDATE OF part_id, decision_id ON casework_appealcommitteemember
     FOR EACH ROW EXECUTE FUNCTION casework_fresh_at_each_level();
 """
 
@@ -247,6 +271,7 @@ DROP TRIGGER never_heavier ON casework_sanction;
 DROP FUNCTION casework_appeal_never_heavier;
 DROP TRIGGER level_as_offered ON casework_appeal;
 DROP FUNCTION casework_level_as_offered;
+DROP TRIGGER fresh_at_each_level ON casework_appealcommitteemember;
 DROP TRIGGER fresh_at_each_level ON casework_appealhearing;
 DROP FUNCTION casework_fresh_at_each_level;
 DROP TRIGGER part_independence ON casework_part;

@@ -19,7 +19,7 @@ from casework.models.audit import AuditEvent, AuditPayload
 from casework.models.bands import DecisionNorm, LiveMonths
 from casework.models.calendars import HolidayChange, Recount
 from casework.models.cases import Allegation, Case, Closure, Correction, Note, Part
-from casework.models.committees import CommitteeMember
+from casework.models.committees import AppealCommitteeMember, CommitteeMember
 from casework.models.companions import MeetingCompanion
 from casework.models.conciliations import Conciliation
 from casework.models.covers import Cover, CoveredPart, CoverGap
@@ -70,7 +70,7 @@ from casework.models.safeguarding import ReferralCheck, SafeguardingMark
 from casework.models.suspensions import Suspension, SuspensionAlternative, SuspensionReview
 from casework.models.taken_over import PaperCheck, TakenOver
 from casework.models.union import UnionRepresentative, UnionTalk
-from casework.models.weighing import DecisionComparison, SpentRecordOpening
+from casework.models.weighing import ConsiderationAgreed, DecisionComparison, SpentRecordOpening
 from casework.models.witnesses import Anonymity, Statement, StatementShare, WitnessCall
 from casework.models.written_reasons import ReasonsRequest, WrittenReasons
 
@@ -87,6 +87,7 @@ __all__ = [
     "Anonymity",
     "Appeal",
     "AppealAcknowledgement",
+    "AppealCommitteeMember",
     "AppealDecision",
     "AppealGround",
     "AppealHearing",
@@ -104,6 +105,7 @@ __all__ = [
     "Closure",
     "CommitteeMember",
     "Conciliation",
+    "ConsiderationAgreed",
     "Correction",
     "Cover",
     "CoverGap",

@@ -21,6 +21,7 @@ APPOINTED_KINDS = (
     PartKind.PANEL_MEMBER,
     PartKind.NOTE_TAKER,
     PartKind.APPEAL_MANAGER,
+    PartKind.APPEAL_PANEL_MEMBER,
     PartKind.WITNESS,
     PartKind.COMPLAINANT,
 )

@@ -6,13 +6,13 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from casework.enums import PartKind
+from casework.enums import HEARS_APPEAL, PartKind
 from casework.models.cases import Case
 from casework.models.people import Employee
 from casework.models.scoping import CaseChildQuerySet
 from casework.rules.independence import OVERRIDABLE
 
-OVERRIDDEN_KINDS = (PartKind.CHAIR, PartKind.PANEL_MEMBER, PartKind.APPEAL_MANAGER)
+OVERRIDDEN_KINDS = (PartKind.CHAIR, PartKind.PANEL_MEMBER, *HEARS_APPEAL)
 
 
 class SeparationOverride(models.Model):

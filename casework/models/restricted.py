@@ -11,7 +11,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from casework.enums import FOR_HR_ALONE, DeadlineKind, FileState, PartKind, Role, UnionSource
+from casework.enums import FOR_HR_ALONE, HEARS_APPEAL, DeadlineKind, FileState, PartKind, Role, UnionSource
 from casework.models.scoping import HR_ROLES, CaseQuerySet, PartQuerySet, Reader, reader_of
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ KEPT_FROM_THE_RESTRICTED = (
     PartKind.PANEL_MEMBER,
     PartKind.NOTE_TAKER,
     PartKind.APPEAL_MANAGER,
+    PartKind.APPEAL_PANEL_MEMBER,
 )
 
 # Whoever needs no health reason to manage, find out, hear or decide: they read none, HR or not (DP-3).
@@ -101,7 +102,7 @@ class CriminalQuerySet(models.QuerySet):
         arranged = hearings.filter(postponed_at__isnull=True, set_aside_by__isnull=True).values("case")
         appealed = apps.get_model("casework", "Appeal").objects.filter(refused=False).values("case")
         hears = held.filter(kind__in=(PartKind.CHAIR, PartKind.PANEL_MEMBER), case__in=arranged)
-        hears_appeal = held.filter(kind=PartKind.APPEAL_MANAGER, case__in=appealed)
+        hears_appeal = held.filter(kind__in=HEARS_APPEAL, case__in=appealed)
         told = Q(case__in=cases.of_units(user, (*HR_ROLES, Role.AUDITOR)).values("pk"))
         for parts in (held.filter(kind__in=knows), hears, hears_appeal):
             told |= Q(case__in=parts.values("case"))

@@ -48,6 +48,28 @@ class SpentRecordOpening(models.Model):
         ]
 
 
+class ConsiderationAgreed(models.Model):
+    """That an HR lead agreed to expired warnings of safeguarding cases being considered, for one decision (SA-14).
+
+    ``warnings``: of those that were opened. None of them counts: the level goes by live warnings alone (SA-6).
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="considerations")
+    opening = models.OneToOneField(SpentRecordOpening, on_delete=models.PROTECT, related_name="agreement")
+    reasons = models.TextField()
+    warnings: models.ManyToManyField = models.ManyToManyField(Sanction, related_name="+")
+    agreed_on = models.DateField()
+    agreed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CaseChildQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(reasons=""), name="consideration_agreed_for_a_reason")
+        ]
+
+
 class DecisionComparison(models.Model):
     """What a decision was compared with, as its maker was shown it: kept, because the group goes on growing (EQ-8).
 

@@ -1,4 +1,4 @@
-"""Who hears a case with its chair, and who decided it with them (domain.md section 2 axis 5, SEP-7)."""
+"""Who hears a case or an appeal with whoever leads it, and who decided with them (domain.md section 2 axis 5, SEP-7)."""
 
 from __future__ import annotations
 
@@ -8,23 +8,27 @@ from datetime import date
 from django.db.models import Q
 from django.utils import timezone
 
-from casework.enums import PartKind
-from casework.models import Case, Decision, Hearing, Part
-from casework.queries.facts import current_hearing
+from casework.enums import PartKind, SanctionLevel
+from casework.models import Appeal, AppealDecision, AppealHearing, Case, Decision, Hearing, Part
+from casework.queries.appeals_heard import level_of
+from casework.queries.facts import current_hearing, current_sanction
+from casework.rules.appeal_levels import heard_by_at_least
 
 
-def heard_with_the_chair(hearing: Hearing, parts: Iterable[Part], decided_on: date) -> list[Part]:
+def heard_with_the_chair(
+    hearing: Hearing | AppealHearing, parts: Iterable[Part], decided_on: date
+) -> list[Part]:
     """The panel members who heard the employee, from the beginning of a hearing to after its last day, and could decide.
 
     parts: of the case, with their employees. Who of the panel came is not recorded, so whoever was appointed before it
     began did. Whoever chairs is one person, whatever else they are; whoever had left the employer by the day of the
     decision decided nothing, though the staff list ends no part.
     """
-    ended_on = hearing.record.held_on
+    ended_on, member = hearing.record.held_on, _member_of(hearing)
     return [
         part
         for part in parts
-        if part.kind == PartKind.PANEL_MEMBER
+        if part.kind == member
         and part.employee_id != hearing.chair_id
         and _from_the_beginning(part, hearing)
         and (part.to_date is None or part.to_date > ended_on)
@@ -32,16 +36,17 @@ def heard_with_the_chair(hearing: Hearing, parts: Iterable[Part], decided_on: da
     ]
 
 
-def _from_the_beginning(part: Part, hearing: Hearing) -> bool:
+def _member_of(hearing: Hearing | AppealHearing) -> PartKind:
+    return PartKind.APPEAL_PANEL_MEMBER if isinstance(hearing, AppealHearing) else PartKind.PANEL_MEMBER
+
+
+def _from_the_beginning(part: Part, hearing: Hearing | AppealHearing) -> bool:
     """Whether it was held when the hearing first sat. A part has a day alone: of that very day its row has the hour."""
     return part.from_date < timezone.localdate(hearing.starts_at) or part.recorded_at <= hearing.starts_at
 
 
-def panel_to_decide(hearing: Hearing, on: date) -> list[Part]:
-    """Who may decide on a day with the chair of a hearing that was held: they heard the employee, and are there still.
-
-    Until the record is written a member can be replaced though the hearing was held (PR-11 forbids it from then on).
-    """
+def panel_to_decide(hearing: Hearing | AppealHearing, on: date) -> list[Part]:
+    """Who may decide on a day with whoever led a hearing that was held: they heard the employee, and are there still."""
     standing = hearing.case.parts.filter(to_date__isnull=True).select_related("employee")
     return heard_with_the_chair(hearing, standing, on)
 
@@ -55,21 +60,35 @@ def panel_at_hearing(case: Case, on: date) -> list[Part]:
 
 
 def appointed_to_hear(case: Case) -> int:
-    """How many people are to hear the case as it is appointed now; whoever is to chair counts, appointed or not.
+    """How many people are to hear the case as it is appointed now; whoever is to chair counts, appointed or not."""
+    return _appointed(case, PartKind.CHAIR, PartKind.PANEL_MEMBER)
 
-    A member who has left the employer does not: nobody ends their part for them.
-    """
+
+def appointed_to_hear_appeal(case: Case) -> int:
+    """How many people are to hear the appeal as it is appointed now; the appeal manager counts, appointed or not."""
+    return _appointed(case, PartKind.APPEAL_MANAGER, PartKind.APPEAL_PANEL_MEMBER)
+
+
+def people_missing(appeal: Appeal) -> int:
+    """How many more have to hear an appeal than are appointed now."""
+    first = current_sanction(appeal.case)
+    least = heard_by_at_least(level_of(appeal), SanctionLevel(first.level)) if first is not None else 1
+    return max(0, least - appointed_to_hear_appeal(appeal.case)) if least > 1 else 0
+
+
+def _appointed(case: Case, leads: PartKind, member: PartKind) -> int:
+    """One who leads, and the members. One who has left the employer does not count: nobody ends their part for them."""
     now = case.parts.filter(to_date__isnull=True)
-    chairs = now.filter(kind=PartKind.CHAIR).values("employee")
+    leading = now.filter(kind=leads).values("employee")
     members = now.filter(
-        Q(employee__end_date__isnull=True) | Q(employee__end_date__gte=timezone.localdate()),
-        kind=PartKind.PANEL_MEMBER,
+        Q(employee__end_date__isnull=True) | Q(employee__end_date__gte=timezone.localdate()), kind=member
     )
-    return 1 + members.exclude(employee__in=chairs).count()
+    return 1 + members.exclude(employee__in=leading).count()
 
 
-def committee_of(decision: Decision) -> list[Part]:
-    """Who decided with the chair, where the level needed a committee. Of a loaded case nothing is fetched."""
-    case = decision.case
-    members = {row.part_id for row in case.committee_members.all() if row.decision_id == decision.pk}
+def committee_of(decision: Decision | AppealDecision) -> list[Part]:
+    """Who decided with whoever led, where it needed a committee. Of a loaded case nothing is fetched."""
+    case, of_appeal = decision.case, isinstance(decision, AppealDecision)
+    rows = case.appeal_committee_members.all() if of_appeal else case.committee_members.all()
+    members = {row.part_id for row in rows if row.decision_id == decision.pk}
     return [part for part in case.parts.all() if part.pk in members]

@@ -33,12 +33,12 @@ from casework.queries.rows import (
     died_on_of,
     hearing_of,
     next_level_offered,
+    opening_of,
     outcome_of,
     remitted_by,
     reopening_of,
     review_owed,
     sanction_of,
-    spent_record_is_open,
 )
 from casework.queries.support import unanswered
 from casework.queries.tribunal import has_employment_ended
@@ -94,6 +94,14 @@ def is_remitted(case: Case) -> bool:
     return decision is not None and decision.result == AppealResult.REMITTED
 
 
+def _can_be_considered(case: Case) -> bool:
+    """Whether what was opened holds a warning of a safeguarding case, and nobody agreed to it being considered."""
+    opening = opening_of(case)
+    if opening is None or hasattr(opening, "agreement"):
+        return False
+    return any(row.case.safeguarding_marks.all() for row in opening.shown.all())
+
+
 def _is_suspended(case: Case) -> bool:
     return suspension_of(case) is not None
 
@@ -125,7 +133,8 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.RECORD_OVERSIGHT: lambda case: not case.oversight_checks.all(),
     Action.SERVE_BUNDLE: lambda case: _is_arranged(case) and not bundle_is_served(case),
     Action.EXTEND_WARNING: _is_warned,
-    Action.OPEN_SPENT_RECORD: lambda case: _is_arranged(case) and not spent_record_is_open(case),
+    Action.OPEN_SPENT_RECORD: lambda case: _is_arranged(case) and opening_of(case) is None,
+    Action.AGREE_TO_CONSIDER: _can_be_considered,
     Action.JOIN_CASES: lambda case: not _is_arranged(case) and remitted_by(case) is None,
     Action.REOPEN_CASE: lambda case: _is_warned(case) and died_on_of(case) is None,
     Action.ISSUE_CORRECTION: is_to_be_corrected,
@@ -184,6 +193,7 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
 OF_THE_WHOLE_CASE = frozenset(
     {
         Action.RECORD_OVERSIGHT,
+        Action.AGREE_TO_CONSIDER,
         Action.REVIEW_IMPROVEMENT,
         Action.SERVE_BUNDLE,
         Action.ATTACH_REDACTED_COPY,

@@ -47,6 +47,7 @@ _ROWS = (
     "hearings__adjournments",
     "decisions__findings",
     "committee_members",
+    "appeal_committee_members",
     "decisions__agreement__set_aside_by",
     "decisions__agreement__withdrawal",
     "outcomes",
@@ -226,12 +227,16 @@ def findings_told(case: Case) -> dict[int, AllegationFinding]:
 
 def panel_of(case: Case, hearing: Hearing) -> list[str]:
     """Who hears: the chair named in the invitation, and the panel."""
-    panel = [
-        part.employee.name
-        for part in case.parts.all()
-        if part.kind == PartKind.PANEL_MEMBER and part.to_date is None
-    ]
-    return [f"{hearing.chair.name}, who chairs it", *panel]
+    return [f"{hearing.chair.name}, who chairs it", *_holding(case, PartKind.PANEL_MEMBER)]
+
+
+def appeal_panel_of(case: Case) -> list[str]:
+    """Who hears an appeal with the appeal manager."""
+    return _holding(case, PartKind.APPEAL_PANEL_MEMBER)
+
+
+def _holding(case: Case, kind: PartKind) -> list[str]:
+    return [part.employee.name for part in case.parts.all() if part.kind == kind and part.to_date is None]
 
 
 def statements_given(case: Case) -> list[tuple[str, str]]:

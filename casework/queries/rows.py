@@ -251,16 +251,16 @@ def review_owed(case: Case) -> bool:
     return any(row.reviewed_on is None for row in case.decision_reviews.all())
 
 
-def spent_record_is_open(case: Case) -> bool:
-    """Whether the spent record was opened for the decision at hand, from the rows already loaded."""
+def opening_of(case: Case) -> SpentRecordOpening | None:
+    """That the spent record was opened for the decision at hand, from the rows already loaded."""
     hearing, appeal = hearing_of(case), appeal_of(case)
     attempts = attempts_that_stand(case)
     for row in case.spent_record_openings.all():
         if appeal is not None and row.appeal_id == appeal.pk:
-            return True
+            return row
         if appeal is None and hearing is not None and row.hearing_id in attempts:
-            return True
-    return False
+            return row
+    return None
 
 
 def holder_of(case: Case, kind: PartKind) -> Employee | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from casework import access
-from casework.enums import Action, FileState, PartKind, PauseReason, UnionSource
+from casework.enums import HEARS_APPEAL, Action, FileState, PartKind, PauseReason, UnionSource
 from casework.errors import NotYou
 from casework.models import Appeal, Case, Incident, MeetingCompanion, Pause, Reopening, SpentRecordOpening
 from casework.models.restricted import KEPT_FROM_HEALTH, KEPT_FROM_THE_RESTRICTED
@@ -20,14 +20,15 @@ _HR = {PartKind.HR_OFFICER, PartKind.HR_LEAD}
 _EVERYTHING = _HR | {PartKind.AUDITOR}
 _DECIDES = {PartKind.CHAIR, PartKind.PANEL_MEMBER}
 _HEARING_ROOM = _EVERYTHING | _DECIDES | {PartKind.NOTE_TAKER, PartKind.HR_ADVISER}
-_HEARS_APPEAL = _EVERYTHING | {PartKind.APPEAL_MANAGER}
-_READS_REPORT = {PartKind.INVESTIGATOR, PartKind.CASE_MANAGER, PartKind.HR_ADVISER, PartKind.APPEAL_MANAGER}
-_ADVISES = {PartKind.CASE_MANAGER, PartKind.HR_ADVISER, PartKind.APPEAL_MANAGER}
-_READS_REASONS = {PartKind.CASE_MANAGER, PartKind.HR_ADVISER, PartKind.APPEAL_MANAGER, PartKind.NOTE_TAKER}
+_APPEALED_TO = set(HEARS_APPEAL)
+_HEARS_APPEAL = _EVERYTHING | _APPEALED_TO
+_ADVISES = {PartKind.CASE_MANAGER, PartKind.HR_ADVISER} | _APPEALED_TO
+_READS_REPORT = _ADVISES | {PartKind.INVESTIGATOR}
+_READS_REASONS = _ADVISES | {PartKind.NOTE_TAKER}
 _TOLD_OF_THE_RESTRICTED = {PartKind.HR_LEAD, PartKind.AUDITOR}
-_HEARS = _DECIDES | {PartKind.NOTE_TAKER, PartKind.APPEAL_MANAGER}
+_HEARS = _DECIDES | _APPEALED_TO | {PartKind.NOTE_TAKER}
 # A grievance may be about whoever investigates or hears.
-_MAY_BE_THE_REASON = _DECIDES | {PartKind.INVESTIGATOR, PartKind.APPEAL_MANAGER}
+_MAY_BE_THE_REASON = _DECIDES | _APPEALED_TO | {PartKind.INVESTIGATOR}
 _TOLD_OF_UNION = {PartKind.CASE_MANAGER, PartKind.HR_ADVISER}
 
 # The letter of a decision that stands has left in these; a closed case may have ended without one.
@@ -46,6 +47,8 @@ _TOLD_WITH = {
     Action.RECORD_REASONS_REQUEST: "health",
     Action.GIVE_WRITTEN_REASONS: "health",
     Action.RECORD_REFERRAL_CHECK: "tribunal",
+    # That it was agreed tells that there is such a warning: whoever decides reads it with what was opened (SA-7).
+    Action.AGREE_TO_CONSIDER: "spent_before",
     **dict.fromkeys((Action.PLACE_HOLD, Action.REVIEW_HOLD, Action.LIFT_HOLD), "tribunal"),
     **dict.fromkeys(
         (
@@ -202,11 +205,11 @@ def check_told(user: User, file: Case | Incident, action: Action) -> None:
 def sight_of(user: User, case: Case) -> Sight:
     """Decided by the reader's parts in the case, never by their roles elsewhere.
 
-    An appeal manager sees the full file once an appeal is lodged, and no more than its outline before (domain 7.6).
+    Whoever hears an appeal sees the full file once it is lodged, and no more than its outline before (domain 7.6).
     """
     held = mine = access.parts(user, case)
-    if PartKind.APPEAL_MANAGER in mine and appeal_of(case) is None:
-        mine -= {PartKind.APPEAL_MANAGER}
+    if mine & _APPEALED_TO and appeal_of(case) is None:
+        mine -= _APPEALED_TO
     agrees = PartKind.CASE_MANAGER in mine and agreement_of(case) is not None
     before_issue = agrees or bool(mine & (_EVERYTHING | _DECIDES))
     issued = case.state in _ISSUED or (case.state == FileState.CLOSED and outcome_of(case) is not None)
@@ -221,7 +224,7 @@ def sight_of(user: User, case: Case) -> Sight:
         decision=issued or (before_issue and not investigates),
         reasons=not investigates and (before_issue or (issued and bool(mine & _READS_REASONS))),
         report=bool(mine & (_EVERYTHING | _DECIDES | _READS_REPORT)),
-        hearing_notes=not investigates and (in_the_room or PartKind.APPEAL_MANAGER in mine),
+        hearing_notes=not investigates and (in_the_room or bool(mine & _APPEALED_TO)),
         hearing_sheet=in_the_room,
         appeal=not investigates and bool(mine & (_EVERYTHING | _DECIDES | _READS_REASONS)),
         appeal_notes=not investigates and hears_appeal,
@@ -248,7 +251,7 @@ def _investigates(mine: frozenset[PartKind], case: Case) -> bool:
 
 
 def _needs_the_offence(mine: frozenset[PartKind], case: Case) -> bool:
-    asks = bool(mine & (_EVERYTHING | {PartKind.CASE_MANAGER, PartKind.HR_ADVISER, PartKind.APPEAL_MANAGER}))
+    asks = bool(mine & (_EVERYTHING | _ADVISES))
     return asks or (bool(mine & _DECIDES) and hearing_of(case) is not None)
 
 

@@ -8,8 +8,8 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from casework.enums import SanctionLevel
-from casework.models import Allegation, Case, SpentRecordOpening
+from casework.enums import FileState, SanctionLevel
+from casework.models import Allegation, Case, ConsiderationAgreed, SpentRecordOpening
 from casework.queries.appeals_heard import heard_appeal
 from casework.queries.facts import attempts_at_hearing, past_sanctions
 from casework.rules.sanctions import PastSanction
@@ -21,12 +21,14 @@ class SpentLine:
     """One warning that does not count. until: its last live day, None where nobody stated one.
 
     spent: its last live day lay before what happened; otherwise the employee was warned only afterwards.
+    considered: HR agreed that it may be considered all the same, as it is of a safeguarding case (SA-14).
     """
 
     level: str
     issued_on: date
     until: date | None
     spent: bool
+    considered: bool
 
     @property
     def label(self) -> str:
@@ -53,6 +55,21 @@ def opening_for_appeal(case: Case) -> SpentRecordOpening | None:
     return _openings(case).filter(appeal=appeal).first() if appeal is not None else None
 
 
+def opening_at_hand(case: Case) -> SpentRecordOpening | None:
+    """That of the decision that is to be made next: on an appeal once it was heard, else on the hearing."""
+    if case.state == FileState.APPEAL_DELIBERATION:
+        return opening_for_appeal(case)
+    return opening_for_hearing(case)
+
+
+def expired_in_safeguarding(case: Case, opening: SpentRecordOpening) -> list[int]:
+    """The ids of the warnings that were opened, were given in a safeguarding case and had expired by then (SA-14)."""
+    conducts = _conducts(case.allegations.all())
+    spent = {one.pk for one in spent_sanctions(case) if was_spent(one, conducts)}
+    rows = opening.shown.filter(case__safeguarding_marks__isnull=False).distinct()
+    return [row.pk for row in rows.order_by("pk") if row.pk in spent]
+
+
 def _openings(case: Case) -> QuerySet[SpentRecordOpening]:
     return SpentRecordOpening.objects.filter(case=case).select_related("opened_by")
 
@@ -62,13 +79,22 @@ def spent_lines(case: Case, opening: SpentRecordOpening | None) -> list[SpentLin
     if opening is None:
         return []
     shown = {row.pk for row in opening.shown.all()}
+    agreement = agreement_on(opening)
+    agreed = {row.pk for row in agreement.warnings.all()} if agreement is not None else set()
     conducts = _conducts(case.allegations.all())
-    return [_line(one, conducts) for one in spent_sanctions(case) if one.pk in shown]
+    return [_line(one, conducts, one.pk in agreed) for one in spent_sanctions(case) if one.pk in shown]
 
 
-def _line(past: PastSanction, conducts: list[tuple[date, date]]) -> SpentLine:
+def agreement_on(opening: SpentRecordOpening) -> ConsiderationAgreed | None:
+    """That HR agreed to something of it being considered; None where nobody did."""
+    row: ConsiderationAgreed | None = getattr(opening, "agreement", None)
+    return row
+
+
+def _line(past: PastSanction, conducts: list[tuple[date, date]], considered: bool) -> SpentLine:
     ends = [period.to_on for period in past.periods if period.to_on is not None]
-    return SpentLine(past.level, past.issued_on, max(ends, default=None), was_spent(past, conducts))
+    until = max(ends, default=None)
+    return SpentLine(past.level, past.issued_on, until, was_spent(past, conducts), considered)
 
 
 def _conducts(allegations: Iterable[Allegation]) -> list[tuple[date, date]]:

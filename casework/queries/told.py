@@ -259,6 +259,7 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.FLAG_UNION_REPRESENTATIVE: flags.flag_union_representative,
     Action.RECORD_UNION_TALK: flags.record_union_talk,
     Action.OPEN_SPENT_RECORD: overlays.open_spent_record,
+    Action.AGREE_TO_CONSIDER: overlays.agree_to_consider,
     Action.PROPOSE_OVERRIDE: flags.propose_override,
     Action.APPROVE_OVERRIDE: flags.approve_override,
     Action.RECORD_CONCILIATION: overlays.record_conciliation,

@@ -25,6 +25,7 @@ from casework.models import (
 from casework.queries.overlay_rows import resignation_of
 from casework.queries.rows import companion_at
 from casework.queries.sight import Sight
+from casework.queries.spent_record import agreement_on
 from casework.queries.told_rows import Told, came_with, row_of
 from casework.rules.dates import words
 from casework.rules.tribunal_claims import names_under
@@ -109,6 +110,12 @@ def open_spent_record(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     if row is None:
         return Told()
     return Told(row.justification if sight.sees_opening(row) else "", row.opened_on)
+
+
+def agree_to_consider(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    opening: SpentRecordOpening | None = row_of(case.spent_record_openings.all(), facts.get("opening"))
+    row = agreement_on(opening) if opening is not None and sight.sees_opening(opening) else None
+    return Told(row.reasons, row.agreed_on) if row is not None else Told()
 
 
 def record_resignation(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from casework.enums import AppealGroundKind, AppealWay, WindowFrom
+from casework.enums import WEIGHT, AppealGroundKind, AppealWay, SanctionLevel, WindowFrom
 from casework.errors import RuleBroken
 from casework.rules.dates import words
 from casework.rules.periods import Period, last_day
@@ -24,6 +24,8 @@ class AppealLevel:
     way:       review or rehearing; None where the policy says nothing of it.
     window:    how long the employee has; None for level 1, whose time is the period ``appeal_window`` (R10).
     runs_from: what the window runs from.
+    deciders:  how many people hear it at least, the appeal manager included, against ``from_level`` or anything heavier
+               (axis 5); the appeal manager alone where ``from_level`` is None.
     """
 
     number: int
@@ -32,6 +34,8 @@ class AppealLevel:
     grounds: frozenset[AppealGroundKind] = EVERY_GROUND
     window: Period | None = None
     runs_from: WindowFrom = WindowFrom.RECEIVED
+    deciders: int = 1
+    from_level: SanctionLevel | None = None
 
 
 # What a policy promises that says nothing of levels.
@@ -41,6 +45,13 @@ ONE_LEVEL = (AppealLevel(1),)
 def level_numbered(levels: Sequence[AppealLevel], number: int) -> AppealLevel | None:
     """The level of that number; None where the policy promises none."""
     return next((level for level in levels if level.number == number), None)
+
+
+def heard_by_at_least(level: AppealLevel, against: SanctionLevel) -> int:
+    """How many people hear an appeal against such a sanction at this level at least, the appeal manager included."""
+    if level.from_level is None or WEIGHT[against] < WEIGHT[level.from_level]:
+        return 1
+    return level.deciders
 
 
 def closes_on(level: AppealLevel, issued_on: date, received_on: date, calendar: Calendar) -> date:

@@ -55,7 +55,7 @@ APPEAL_REMINDERS: dict[str, tuple[Reminder, ...]] = {
         Reminder(
             "appeal_hearing_ahead",
             ahead(1),
-            (_P.APPEAL_MANAGER, _P.NOTE_TAKER, *_HR),
+            (_P.APPEAL_MANAGER, _P.APPEAL_PANEL_MEMBER, _P.NOTE_TAKER, *_HR),
             "An appeal hearing is about to be held",
         ),
         Reminder(

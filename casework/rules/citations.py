@@ -125,6 +125,7 @@ CITATIONS: dict[str, Citation] = {
         "Diosynth v Thomson; Airbus v Webb",
     ),
     "SA-7": _design("Spent warnings are hidden from the decision unless looking is justified"),
+    "SA-14": _policy("An expired safeguarding warning is considered only where policy and HR let it be"),
     "EQ-7": _case(
         "Different treatment can make a dismissal unfair where circumstances are truly parallel",
         "Hadjioannou v Coral Casinos; MBNA v Jones",

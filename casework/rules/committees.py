@@ -1,4 +1,4 @@
-"""Which levels the chair decides alone, and which only with a committee (domain.md section 2 axis 5; SEP-7, T16)."""
+"""What one person decides alone, and what only a committee: levels, and appeals against them (axis 5; SEP-7, T16)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from casework.enums import WEIGHT, SanctionLevel
 from casework.errors import RuleBroken
+from casework.rules.appeal_levels import AppealLevel, heard_by_at_least
 from casework.rules.ladder import LadderStep, level_in_words, step_of
 from casework.rules.sanctions import LevelVerdict
 
@@ -93,3 +94,48 @@ def _or_again(step: LadderStep) -> str:
         "Choose a level that they may decide. For this one an HR lead has the case heard again, by a chair and "
         f"{others} panel member{'' if others == 1 else 's'} who are appointed before the hearing."
     )
+
+
+def check_appeal_committee(level: AppealLevel, against: SanctionLevel, deciders: int) -> None:
+    """RuleBroken SEP-7 for an appeal that needs more people than decide it; it cannot be overridden.
+
+    against: the sanction that stands. deciders: those who heard the appeal and can decide, the appeal manager included.
+    """
+    least = heard_by_at_least(level, against)
+    if deciders >= least:
+        return
+    heard = f"{deciders} who heard this one can decide"
+    if deciders == 1:
+        heard = "of those who heard this one the appeal manager alone can decide"
+    raise RuleBroken(
+        "SEP-7",
+        f"{_promised(against, least)}, and {heard}.",
+        instead=f"An HR lead has the appeal heard again, by an appeal manager and {_members(least - 1)} who are appointed "
+        "before the hearing.",
+        field="result",
+    )
+
+
+def warning_of_appeal_panel(level: AppealLevel, against: SanctionLevel, appointed: int) -> str:
+    """What whoever arranges the hearing of an appeal is told where too few are appointed; empty where they are enough.
+
+    appointed: who is to hear it, the appeal manager included.
+    """
+    least = heard_by_at_least(level, against)
+    if appointed >= least:
+        return ""
+    who = "The appeal manager hears it alone so far"
+    if appointed > 1:
+        who = f"{appointed} people hear it so far, the appeal manager included"
+    return (
+        f"{_promised(against, least)}. {who}, and could not decide it. Appoint the appeal panel members who are missing "
+        "before the hearing: nobody decides who did not hear the employee."
+    )
+
+
+def _promised(against: SanctionLevel, least: int) -> str:
+    return f"The policy has an appeal against {level_in_words(against)} heard by {least} people at least"
+
+
+def _members(others: int) -> str:
+    return f"{others} appeal panel member{'' if others == 1 else 's'}"

@@ -17,6 +17,7 @@ _CLOSE_TO_THE_DECISION = (
     PartKind.CHAIR,
     PartKind.PANEL_MEMBER,
     PartKind.APPEAL_MANAGER,
+    PartKind.APPEAL_PANEL_MEMBER,
     PartKind.CASE_MANAGER,
     PartKind.WITNESS,
     PartKind.COMPLAINANT,

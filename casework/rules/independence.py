@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import product
 
-from casework.enums import PartKind
+from casework.enums import HEARS_APPEAL, PartKind
 from casework.errors import RuleBroken
 
 _HEARS = (PartKind.CHAIR, PartKind.PANEL_MEMBER)
@@ -14,7 +14,7 @@ _HR = (PartKind.HR_OFFICER, PartKind.HR_ADVISER, PartKind.HR_LEAD)
 _ACTS_FOR_EMPLOYER = (
     PartKind.INVESTIGATOR,
     *_HEARS,
-    PartKind.APPEAL_MANAGER,
+    *HEARS_APPEAL,
     PartKind.CASE_MANAGER,
     *_HR,
 )
@@ -34,8 +34,8 @@ _APART: tuple[tuple[str, tuple[PartKind, ...], tuple[PartKind, ...]], ...] = (
     ("SEP-3", (PartKind.SUBJECT,), _CLOSED_TO_SUBJECT),
     ("SEP-3", (PartKind.COMPLAINANT, PartKind.WITNESS), (*_ACTS_FOR_EMPLOYER, PartKind.NOTE_TAKER)),
     ("SEP-1", (PartKind.INVESTIGATOR,), _HEARS),
-    ("SEP-2", (PartKind.APPEAL_MANAGER,), (PartKind.INVESTIGATOR, *_HEARS, PartKind.CASE_MANAGER)),
-    ("SEP-5", (PartKind.HR_ADVISER, PartKind.HR_OFFICER), (*_HEARS, PartKind.APPEAL_MANAGER)),
+    ("SEP-2", HEARS_APPEAL, (PartKind.INVESTIGATOR, *_HEARS, PartKind.CASE_MANAGER)),
+    ("SEP-5", (PartKind.HR_ADVISER, PartKind.HR_OFFICER), (*_HEARS, *HEARS_APPEAL)),
     ("T10", (PartKind.CASE_MANAGER,), (PartKind.INVESTIGATOR,)),
 )
 
@@ -53,6 +53,7 @@ _NOUN = {
     PartKind.PANEL_MEMBER: "a panel member",
     PartKind.NOTE_TAKER: "the note taker",
     PartKind.APPEAL_MANAGER: "the appeal manager",
+    PartKind.APPEAL_PANEL_MEMBER: "an appeal panel member",
     PartKind.WITNESS: "a witness",
     PartKind.COMPLAINANT: "the complainant",
     PartKind.REPORTER: "the reporter",
@@ -102,7 +103,8 @@ def check_independence(
         return
     rule_id, holding = min(broken, key=lambda pair: _PRECEDENCE.index(pair[0]))
     held = "has been" if holding.ended else "is"
-    again = " at a level before" if holding.at_a_level_before and holding.kind == kind else ""
+    heard_before = holding.at_a_level_before and holding.kind in HEARS_APPEAL and kind in HEARS_APPEAL
+    again = " at a level before" if heard_before else ""
     raise RuleBroken(
         rule_id,
         f"This person {held} {_NOUN[holding.kind]}{again} on this case, and so cannot be {_NOUN[kind]}.",
@@ -130,8 +132,8 @@ def _broken(kind: PartKind, person: int, holdings: Iterable[Holding]) -> list[tu
 
 def _rule_between(kind: PartKind, holding: Holding) -> str:
     """The rule by which what somebody was keeps them from a part: whoever heard one level of appeal hears no further one."""
-    heard_before = holding.at_a_level_before and holding.kind == PartKind.APPEAL_MANAGER
-    if heard_before and kind == PartKind.APPEAL_MANAGER:
+    heard_before = holding.at_a_level_before and holding.kind in HEARS_APPEAL
+    if heard_before and kind in HEARS_APPEAL:
         return "SEP-2"
     return rule_apart(kind, holding.kind)
 
@@ -141,7 +143,7 @@ def check_fresh(kind: PartKind, person: int, holdings: Iterable[Holding]) -> Non
 
     person and Holding.person: the same kind of key. Only parts that have ended count.
     """
-    deciding = (*_HEARS, PartKind.APPEAL_MANAGER)
+    deciding = (*_HEARS, *HEARS_APPEAL)
     before = [one for one in holdings if one.person == person and one.ended and one.kind in deciding]
     if kind in deciding and before:
         raise RuleBroken(
@@ -165,7 +167,7 @@ def check_did_not_hear(kind: PartKind, has_heard: bool) -> None:
 
 def check_did_not_agree(kind: PartKind, has_agreed: bool) -> None:
     """RuleBroken T23 if a case would be heard by whoever agreed its outcome, which did not stand on appeal."""
-    if has_agreed and kind in (*_HEARS, PartKind.APPEAL_MANAGER):
+    if has_agreed and kind in (*_HEARS, *HEARS_APPEAL):
         raise RuleBroken(
             "T23",
             "This person agreed the outcome that did not stand on appeal.",

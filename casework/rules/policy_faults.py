@@ -88,14 +88,7 @@ def contradictions(document: Mapping[str, Any]) -> Iterator[Fault]:
         if not is_dismissal and "live_months" not in rung:
             yield Fault(f"ladder.{number}.live_months", "a warning says how long it is live", "SA-1", _A_TIME)
         yield from _chosen(f"ladder.{number}.live_at_hearing", rung)
-    for number, level in enumerate(document.get("appeal_levels", ()), start=1):
-        if number == 1 and "window" in level:
-            yield Fault(
-                "appeal_levels.0.window", "level 1 has its window among the periods", "AP-2", _A_PERIOD
-            )
-        if number > 1 and "window" not in level:
-            no_time = "a further level says until when the employee can appeal to it"
-            yield Fault(f"appeal_levels.{number - 1}.window", no_time, "AP-8", _A_WINDOW)
+    yield from _levels_of_appeal(document.get("appeal_levels", ()), levels)
     if document["appeal"].get("may_increase") and len(set(levels) - set(DISMISSALS)) < 2:
         alone = "the ladder has no heavier warning to which an appeal could lead"
         yield Fault(
@@ -111,6 +104,22 @@ def contradictions(document: Mapping[str, Any]) -> Iterator[Fault]:
     yield from _heaviest(heaviest, levels)
     if "bands" in document:
         yield from (Fault(*fault) for fault in faults_of_bands(bands_of(document["bands"]), heaviest, levels))
+
+
+def _levels_of_appeal(listed: Sequence[Mapping[str, Any]], levels: list[SanctionLevel]) -> Iterator[Fault]:
+    """Until when each can be appealed to, and against which level of the ladder a committee hears it."""
+    for number, level in enumerate(listed, start=1):
+        if number == 1 and "window" in level:
+            yield Fault(
+                "appeal_levels.0.window", "level 1 has its window among the periods", "AP-2", _A_PERIOD
+            )
+        if number > 1 and "window" not in level:
+            no_time = "a further level says until when the employee can appeal to it"
+            yield Fault(f"appeal_levels.{number - 1}.window", no_time, "AP-8", _A_WINDOW)
+        against = level.get("deciders", {}).get("from_level", levels[0])
+        if against not in levels:
+            off = f"{against} is not on the ladder"
+            yield Fault(f"appeal_levels.{number - 1}.deciders.from_level", off, "PR-16", _ON_THE_LADDER)
 
 
 def _chosen(field: str, rung: Mapping[str, Any]) -> Iterator[Fault]:

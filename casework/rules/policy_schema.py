@@ -124,7 +124,8 @@ BUNDLE = _object({"working_days": COUNT | {"minimum": 1}})
 
 EXTENSION = _object({"least_absence": COUNT | {"minimum": 1}})
 
-# Level 1 has its window among the periods (R10); each further one says how long, and from what it runs.
+# Level 1 has its window among the periods (R10); each further one says how long, and from what it runs. The appeal
+# manager hears it alone where it does not say how many people do (axis 5).
 APPEAL_LEVEL = _object(
     {
         "authority": COUNT,
@@ -137,6 +138,8 @@ APPEAL_LEVEL = _object(
         },
     },
     {
+        # How many people hear it at least, the appeal manager included, against this level or anything heavier.
+        "deciders": _object({"n": {"type": "integer", "minimum": 2, "maximum": 7}, "from_level": LEVEL}),
         "window": _object(
             {
                 "n": COUNT | {"minimum": 1},
@@ -144,7 +147,7 @@ APPEAL_LEVEL = _object(
                 "from": {"enum": list(WindowFrom.values)},
             },
             {"rolls": {"enum": list(Rolls.values)}, "calendar": {"enum": list(PeriodCalendar.values)}},
-        )
+        ),
     },
 )
 
@@ -196,6 +199,8 @@ DOCUMENT: Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} |
         "remote_hearing": {"enum": list(Nation.values)},
         "appeal_levels": {"type": "array", "items": APPEAL_LEVEL, "minItems": 1},
         "fast_track": FAST_TRACK,
+        # Only where it says so may an expired safeguarding warning be considered, with the agreement of HR (SA-14).
+        "safeguarding": _object({"considered_after_expiry": {"type": "boolean"}}),
         # Without it nothing goes with a warning (axis 1).
         "measures": {"type": "array", "items": MEASURE, "minItems": 1},
         # Without bands there is no norm, and each range begins with the first level.

@@ -65,6 +65,7 @@ class Terms:
     """One policy version. ``ladder``: mildest first; ``periods``: by the names of policy_schema.PERIODS.
 
     appeal_may_increase: whether it expressly lets an appeal lead to a heavier warning (AP-4).
+    considers_expired_safeguarding: whether an expired warning of a safeguarding case may be considered (SA-14).
     """
 
     periods: Mapping[str, Period]
@@ -81,6 +82,7 @@ class Terms:
     bundle: int | None = None
     appeal_levels: tuple[AppealLevel, ...] = ONE_LEVEL
     remote_hearing: Nation | None = None
+    considers_expired_safeguarding: bool = False
     measures: Mapping[MeasureKind, MeasureTerms] = field(default_factory=dict)
     companion: CompanionTerms = AS_STATUTE
 
@@ -114,6 +116,7 @@ def terms_of(document: Mapping[str, Any]) -> Terms:
         fast_track=_fast_track(document["fast_track"]) if "fast_track" in document else None,
         remote_hearing=Nation(document["remote_hearing"]) if "remote_hearing" in document else None,
         pause=PauseTerms(_review(document["pause"]["review"])) if "pause" in document else None,
+        considers_expired_safeguarding=document.get("safeguarding", {}).get("considered_after_expiry", False),
         appeal_levels=tuple(
             _appeal_level(number, given) for number, given in enumerate(document["appeal_levels"], start=1)
         )
@@ -139,7 +142,7 @@ def _period(given: Mapping[str, Any]) -> Period:
 
 
 def _appeal_level(number: int, given: Mapping[str, Any]) -> AppealLevel:
-    window = given.get("window")
+    window, together = given.get("window"), given.get("deciders")
     return AppealLevel(
         number=number,
         authority=given["authority"],
@@ -147,6 +150,8 @@ def _appeal_level(number: int, given: Mapping[str, Any]) -> AppealLevel:
         grounds=frozenset(map(AppealGroundKind, given["grounds"])),
         window=_period(window) if window else None,
         runs_from=WindowFrom(window["from"]) if window else WindowFrom.RECEIVED,
+        deciders=together["n"] if together else 1,
+        from_level=SanctionLevel(together["from_level"]) if together else None,
     )
 
 

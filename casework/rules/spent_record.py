@@ -46,3 +46,23 @@ def check_use_is_said(use: str, *, opened: bool) -> None:
             instead="Leave this empty, or open the spent record first and say why.",
             field="spent_record_use",
         )
+
+
+def check_can_be_considered(*, provided: bool, any_expired: bool) -> None:
+    """Raise RuleBroken (SA-14) unless the policy lets an expired safeguarding warning be considered, and one was opened.
+
+    any_expired: whether the spent record that was opened holds a warning of a safeguarding case that expired before what
+    is judged now. One that came only afterwards did not expire: it warned of nothing yet.
+    """
+    if not provided:
+        raise RuleBroken(
+            "SA-14",
+            "The policy in force does not let an expired safeguarding warning be considered.",
+            instead="Leave it as it is: whoever decides says how the spent record was used, and it counts for nothing.",
+        )
+    if not any_expired:
+        raise RuleBroken(
+            "SA-14",
+            "What was opened holds no expired warning that was given in a safeguarding case.",
+            instead="If the case in which it was given is one of safeguarding, mark that case first.",
+        )

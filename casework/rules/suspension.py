@@ -24,6 +24,7 @@ NOT_FOR_CONTACTS = (
     PartKind.CHAIR,
     PartKind.PANEL_MEMBER,
     PartKind.APPEAL_MANAGER,
+    PartKind.APPEAL_PANEL_MEMBER,
 )
 
 

@@ -1,13 +1,14 @@
-"""Who decided with the chair, as a row: for the pages that tell of a decision and the form that issues its letter."""
+"""Who decided with the chair or the appeal manager, as a row: where a decision is told of, and its letter prepared."""
 
 from __future__ import annotations
 
-from casework.models import Decision
+from casework.models import AppealDecision, Decision
 from casework.queries.committees import committee_of
 from casework.web.shapes import Row
 
 
-def committee_rows(decision: Decision) -> list[Row]:
-    """The names of the committee, the chair aside; no row where the policy let the chair decide alone."""
+def committee_rows(decision: Decision | AppealDecision) -> list[Row]:
+    """The names of the committee but for who led it; no row where the policy let one person decide alone."""
     members = [part.employee.name for part in committee_of(decision)]
-    return [Row("Decided with the chair by", members)] if members else []
+    who = "the appeal manager" if isinstance(decision, AppealDecision) else "the chair"
+    return [Row(f"Decided with {who} by", members)] if members else []

@@ -187,6 +187,13 @@ TABLE: tuple[Step, ...] = (
     # SA-7: by whoever decides, before deciding. Without a T-number: 7.4 has none for it.
     *_rows(Action.OPEN_SPENT_RECORD, (_S.HEARING, _S.DELIBERATION), (PartKind.CHAIR,), ""),
     *_rows(Action.OPEN_SPENT_RECORD, (_S.APPEAL_DELIBERATION,), (PartKind.APPEAL_MANAGER,), ""),
+    # SA-14: once it was opened, by somebody who decides nothing here. Without a T-number: 7.4 has none for it.
+    *_rows(
+        Action.AGREE_TO_CONSIDER,
+        (_S.HEARING, _S.DELIBERATION, _S.APPEAL_DELIBERATION),
+        (PartKind.HR_LEAD,),
+        "",
+    ),
     # EQ-9, at any stage: whoever is asked writes it down. To refuse one takes an HR lead, by the rule.
     *_rows(Action.RECORD_ADJUSTMENT, OPEN_CASE_STATES, (*HR, PartKind.CASE_MANAGER), ""),
     *_rows(Action.ANSWER_ADJUSTMENT, OPEN_CASE_STATES, (*HR, PartKind.CASE_MANAGER), ""),

@@ -144,6 +144,10 @@ WORDS: dict[Action, Wording] = {
         "Open the spent record",
         "Warnings that do not count are shown from now on. The decision has to say how they were used.",
     ),
+    Action.AGREE_TO_CONSIDER: Wording(
+        "Agree that an expired safeguarding warning may be considered",
+        "Whoever decides reads that you agreed, and why. It is never the reason for a dismissal, and opens no level.",
+    ),
     Action.REOPEN_CASE: Wording(
         "Reopen in the employee’s favour",
         "Another HR lead approves it and tells the employee. Until then the outcome stands as it is.",

@@ -160,6 +160,8 @@ EXPECTED = (
     # SA-7 asks for a role and a justification: whoever decides, before deciding. The panel sees what the chair opened.
     Row("open_spent_record", "hearing deliberation", SAME, "chair", ""),
     Row("open_spent_record", "appeal_deliberation", SAME, "appeal_manager", ""),
+    # SA-14 asks for HR: an HR lead who is nothing else in the case, once it was opened.
+    Row("agree_to_consider", "hearing deliberation appeal_deliberation", SAME, "hr_lead", ""),
     # 7.5, without a number in 7.4: a warning on which the decision relied fell. It may be long closed.
     Row("review_decision", "outcome appeal appeal_deliberation closed", SAME, "hr_lead", ""),
     # PR-13, without a number in 7.4: HR keeps it, whoever commissioned the case or an HR lead decides what it means for
@@ -268,6 +270,7 @@ ON_THE_CASE = {
     "petra": "panel_member",
     "nora": "note_taker",
     "april": "appeal_manager",
+    "pam": "appeal_panel_member",
     "wendy": "witness",
     "willa": "witness",  # from HR of this very unit, but named in the incident
     "colin": "complainant",
@@ -294,7 +297,7 @@ ON_THE_INCIDENT = {
     "manny": "reporter",
     "audrey": "auditor",
     **dict.fromkeys(
-        ("ada", "carla", "ivor", "chidi", "petra", "nora", "april", "olu", "adam", "una", "uma"), ""
+        ("ada", "carla", "ivor", "chidi", "petra", "nora", "april", "pam", "olu", "adam", "una", "uma"), ""
     ),
     **dict.fromkeys(("ed", "ida", "greta", "tom"), ""),
 }
@@ -386,6 +389,17 @@ BESIDES = {
     ("heard again", "postpone_hearing"): "NotNow",
     ("hearing to arrange", "open_spent_record"): "NotNow",  # nothing is arranged
     ("heard again", "adjourn_hearing"): "NotNow",
+    # Nothing is opened on the walks; tests/journeys/test_expired_safeguarding.py has the rest.
+    **dict.fromkeys(
+        (
+            (stage, "agree_to_consider")
+            for stage in (
+                *("hearing to arrange", "hearing arranged", "heard again", "deliberation"),
+                "appeal deliberation",
+            )
+        ),
+        "NotNow",
+    ),
     ("hearing to arrange", "serve_bundle"): "NotNow",  # nothing is arranged
     ("heard again", "serve_bundle"): "NotNow",
     # Nothing is left of the warning, or nobody knows yet what is.
@@ -632,7 +646,7 @@ WHILE_PAUSED = {
 }
 
 # Whoever decided on a case before it was sent back has no part when it is heard again.
-ENDED_AT = {"heard again": ("chidi", "petra", "april")}
+ENDED_AT = {"heard again": ("chidi", "petra", "april", "pam")}
 
 
 # What somebody may be to a file without seeing it: they are not even told at which stage it is.

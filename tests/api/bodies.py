@@ -16,7 +16,7 @@ from casework import actions
 from casework.enums import Action, Alternative, AppealResult, FileState, PartKind
 from casework.models import Case, Incident
 from tests.actions.test_tribunal import dismissed
-from tests.outside_world import ask_for_reasons
+from tests.outside_world import ask_for_reasons, with_expired_safeguarding
 from tests.paper_world import SCAN
 from tests.web.verbs_world import (
     agreed,
@@ -551,6 +551,9 @@ READY: dict[Action, Callable[[World], Ready]] = {
     ),
     _A.OPEN_SPENT_RECORD: _on(
         _A.OPEN_SPENT_RECORD, _S.DELIBERATION, "chidi", justification="She says that nobody told her."
+    ),
+    _A.AGREE_TO_CONSIDER: lambda world: Ready(
+        _A.AGREE_TO_CONSIDER, with_expired_safeguarding(world), "lena", {"reasons": "It was a pupil as well."}
     ),
     _A.REVIEW_DECISION: _review,
     _A.RECORD_ADJUSTMENT: _on(

@@ -228,6 +228,7 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str, str], ...] = (
     (A.EXTEND_WARNING, {"absent_to": "2026-10-20"}, 422, "absent_to", "ends before it begins"),
     (A.EXTEND_WARNING, {"kind": "holiday"}, 400, "kind", "Choose one of: sickness"),
     (A.OPEN_SPENT_RECORD, {"justification": " "}, 400, "justification", BLANK),
+    (A.AGREE_TO_CONSIDER, {"reasons": " "}, 400, "reasons", BLANK),
     (A.DECIDE_OUTCOME, {"spent_record_use": "It weighed."}, 422, "spent_record_use", "was not opened"),
     (A.DECIDE_APPEAL, {"spent_record_use": "It weighed."}, 422, "spent_record_use", "was not opened"),
     (A.ATTACH_REDACTED_COPY, {"evidence": 7}, 400, "evidence", "This case has no evidence of that number."),

@@ -58,6 +58,7 @@ PARTS = (
     PartKind.INVESTIGATOR,
     PartKind.CASE_MANAGER,
     PartKind.APPEAL_MANAGER,
+    PartKind.APPEAL_PANEL_MEMBER,
     PartKind.NOTE_TAKER,
 )
 LEVELS = (*SanctionLevel.values, "")

@@ -590,6 +590,7 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "spent_record_opened_for_one_decision": lambda w, c: change(
         c.spent_record_openings.first(), appeal=c.appeals.get()
     ),
+    "consideration_agreed_for_a_reason": lambda w, c: change(c.considerations.first(), reasons=""),
     "spent_record_opened_for_a_reason": lambda w, c: change(
         c.spent_record_openings.first(), justification=""
     ),
@@ -614,6 +615,7 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "oversight_check_has_remarks": lambda w, c: change(c.oversight_checks.first(), remarks=""),
     "live_months_within_bounds": lambda w, c: change(c.live_months.first(), months=13),
     "committee_member_once_per_decision": lambda w, c: again(c.committee_members.first()),
+    "appeal_committee_member_once_per_decision": lambda w, c: again(c.appeal_committee_members.first()),
     "sanction_measure_once_per_decision": lambda w, c: again(c.sanction_measures.first()),
     "sanction_measure_once_per_appeal": lambda w, c: [
         again(c.sanction_measures.first(), imposed_by=c.appeal_decisions.first()) for _ in range(2)

@@ -161,8 +161,9 @@ def test_what_speaks_of_a_union(world: World, two: Two, model: type[models.Model
 
 
 def test_a_criminal_matter_is_seen_by_those_who_ask_or_weigh_its_effect(world: World, two: Two) -> None:
-    """HR and auditors, case manager and adviser, chair and panel of a hearing, appeal manager; no investigator (DP-4)."""
+    """HR and auditors, case manager and adviser, whoever hears the case or an appeal; no investigator (DP-4)."""
     reads = {"carla": "AB", "ada": "A", "chidi": "A", "bill": "B", "petra": "A", "april": "A", "penny": "B"}
+    reads["pam"] = "A"
     of = {letter: _rows(CriminalMatter.objects.filter(case=two.named(letter)[0])) for letter in "AB"}
     assert all(of.values())
     wanted = {

@@ -223,6 +223,7 @@ def _digital_case(world: World) -> Case:
     world.record(case, by=world.user("bill"))
     comment(world, case, by=case.subject.user)
     world.open_spent(case, by=world.user("bill"))
+    more.agreed_to_consider(world, case)
     world.decide(case, by=world.user("bill"), spent_record_use="It was read and weighed nothing.")
     more.measured(case)
     world.issue(case, by=olu, required=REQUIRED)
@@ -243,6 +244,7 @@ def _appeal(world: World, case: Case) -> None:
     world.record_appeal(case)
     world.open_spent(case)
     world.decide_appeal(case, spent_record_use="There was nothing to weigh.")
+    more.decided_together(case)
     world.issue_appeal(case, by=olu)
     spoken_after_the_appeal(world, case)
     world.close(case, by=olu, on=APPEAL_CLOSED)
@@ -286,6 +288,7 @@ SEES_CASES = {
     "nora": "A",  # note taker
     "ada": "A",  # HR adviser
     "april": "A",  # appeal manager
+    "pam": "A",  # appeal panel member
     "nia": "A",  # HR lead of everything, but a witness in Digital
     "sol": "A",  # auditor of everything, but the complainant in Digital
     "dora": "",  # HR of Digital, but the case is about her

@@ -8,7 +8,15 @@ import pytest
 
 from casework.enums import SanctionLevel, Severity
 from casework.errors import RuleBroken
-from casework.rules.committees import beyond_the_panel, check_committee, warning_of_panel, with_committee
+from casework.rules.appeal_levels import AppealLevel, heard_by_at_least
+from casework.rules.committees import (
+    beyond_the_panel,
+    check_appeal_committee,
+    check_committee,
+    warning_of_appeal_panel,
+    warning_of_panel,
+    with_committee,
+)
 from casework.rules.policy_effects import DecidedLevel, obstacle
 from casework.rules.sanctions import levels_allowed
 from tests.rules.policy_p1 import DIRECTOR, FINAL, MANAGER, P1, SUMMARY, VERBAL, WITH_NOTICE, WRITTEN
@@ -113,3 +121,32 @@ def test_a_draft_says_what_so_few_could_not_have_decided(deciders: int | None, r
     found = obstacle(decided, LADDER)
     assert (found.rule_id if found else "") == rule_id
     assert found is None or found.why.startswith("This policy has dismissal with notice decided by 3 people")
+
+
+ALONE, TOGETHER = AppealLevel(1), AppealLevel(1, deciders=3, from_level=WITH_NOTICE)
+
+
+@pytest.mark.parametrize(
+    ("level", "against", "least"),
+    [
+        (ALONE, SUMMARY, 1),
+        (TOGETHER, WRITTEN, 1),
+        (TOGETHER, FINAL, 1),
+        (TOGETHER, WITH_NOTICE, 3),
+        (TOGETHER, SUMMARY, 3),
+    ],
+)
+def test_how_many_hear_an_appeal(level: AppealLevel, against: SanctionLevel, least: int) -> None:
+    assert heard_by_at_least(level, against) == least
+    check_appeal_committee(level, against, least)
+    assert warning_of_appeal_panel(level, against, least) == ""
+    if least == 1:
+        return
+    with pytest.raises(RuleBroken, match="and 2 who heard this one can decide") as refusal:
+        check_appeal_committee(level, against, least - 1)
+    assert (refusal.value.rule_id, refusal.value.field) == ("SEP-7", "result")
+    with pytest.raises(RuleBroken, match="the appeal manager alone can decide"):
+        check_appeal_committee(level, against, 1)
+    assert "heard by 3 people at least. The appeal manager hears it alone so far" in warning_of_appeal_panel(
+        level, against, 1
+    )

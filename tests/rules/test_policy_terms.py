@@ -84,6 +84,14 @@ def _put(path: str, value: object) -> Change:
 
 
 DEMOTED = {"kind": "demotion", "from_level": "final_written_warning"}
+
+
+def appeals_by(n: int, from_level: str = "dismissal_with_notice") -> list[dict[str, Any]]:
+    """One level of appeal, which so many people hear against such a sanction or anything heavier."""
+    deciders = {"n": n, "from_level": from_level}
+    return [{"authority": 5, "way": "review", "grounds": ["too_severe"], "deciders": deciders}]
+
+
 FAULTS: list[tuple[str, object, str, str, str]] = [
     # field, what is put there, the field of the fault, what is said, the rule
     (
@@ -117,6 +125,23 @@ FAULTS: list[tuple[str, object, str, str, str]] = [
     # Up to a final warning it can be agreed without a hearing, by one person.
     ("ladder.2.deciders", 2, "fast_track.heaviest", "final_written_warning is decided by 2 people", "T16"),
     ("ladder.0.deciders", 2, "fast_track.heaviest", "verbal_warning is decided by 2 people", "T16"),
+    ("appeal_levels", appeals_by(1), "appeal_levels.0.deciders.n", "the least is 2", ""),
+    ("appeal_levels", appeals_by(8), "appeal_levels.0.deciders.n", "the most is 7", ""),
+    (
+        "appeal_levels",
+        appeals_by(3, "the_sack"),
+        "appeal_levels.0.deciders.from_level",
+        "allowed: verbal",
+        "",
+    ),
+    (
+        "safeguarding",
+        {"considered_after_expiry": "yes"},
+        "safeguarding.considered_after_expiry",
+        "true or",
+        "",
+    ),
+    ("safeguarding", {}, "safeguarding", "'considered_after_expiry' is missing", ""),
     ("measures", [], "measures", "there has to be one", ""),
     ("measures", [DEMOTED | {"kind": "the_stocks"}], "measures.0.kind", "allowed: demotion, transfer", ""),
     ("measures", [DEMOTED, DEMOTED], "measures.1.kind", "is listed twice", "7.5"),
@@ -145,6 +170,26 @@ def test_a_fault_names_its_field_and_what_is_allowed(
     first = refusal.value.faults[0]
     assert (first.field, first.rule_id) == (field, rule)
     assert said in first.said
+
+
+def test_an_expired_safeguarding_warning_is_considered_only_where_the_policy_says_so() -> None:
+    for says, may in ((None, False), (False, False), (True, True)):
+        document = deepcopy(P1)
+        if says is not None:
+            document["safeguarding"] = {"considered_after_expiry": says}
+        assert read_terms(document).considers_expired_safeguarding is may
+
+
+def test_an_appeal_is_heard_by_a_committee_against_a_level_of_the_ladder() -> None:
+    document = deepcopy(P1) | {"appeal_levels": appeals_by(2)}
+    (level,) = read_terms(document).appeal_levels
+    assert (level.deciders, level.from_level) == (2, "dismissal_with_notice")
+    document["appeal_levels"] = appeals_by(2, document["ladder"].pop(0)["level"])
+    with pytest.raises(BadTerms) as bad:
+        read_terms(document)
+    (fault,) = bad.value.faults
+    assert (fault.field, fault.rule_id) == ("appeal_levels.0.deciders.from_level", "PR-16")
+    assert fault.said == "verbal_warning is not on the ladder"
 
 
 @pytest.mark.parametrize(("warnings", "faults"), [(1, ["appeal.may_increase"]), (2, [])])

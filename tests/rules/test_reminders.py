@@ -137,7 +137,9 @@ EXAMPLES: list[tuple[Running, date, dict[str, str]]] = [
     (
         APPEAL_DAY,
         date(2026, 11, 6),
-        dict.fromkeys(("appeal_manager", "note_taker", "hr_officer"), "appeal_hearing_ahead"),
+        dict.fromkeys(
+            ("appeal_manager", "appeal_panel_member", "note_taker", "hr_officer"), "appeal_hearing_ahead"
+        ),
     ),
     (
         APPEAL_DAY,

@@ -266,6 +266,7 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
         400,
         "Enter why you need to see warnings that do not count",
     ),
+    (A.AGREE_TO_CONSIDER, {"reasons": " "}, 400, "Enter why it may be considered"),
     (A.OPEN_SPENT_RECORD, {"justification": LONG}, 400, "must be 10,000 characters or fewer"),
     (A.ISSUE_OUTCOME, {"improvement": "Lock the screen."}, 422, "The employee has to know by when"),
     (A.REVIEW_IMPROVEMENT, {"result": "perhaps"}, 400, "Select whether the improvement was made"),

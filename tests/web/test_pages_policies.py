@@ -113,6 +113,7 @@ def test_a_version_in_words(leads: World, lena: Client) -> None:
         "Who may suspend G7 or above",
         "Review Every 14 calendar days at the latest",
         "Longest time No limit",
+        "A safeguarding warning, once it expired It is as spent as any other",
         "Other meetings to which somebody may come None: hearings and appeals alone, as the statute says",
         "In force",
     ):
@@ -122,6 +123,11 @@ def test_a_version_in_words(leads: World, lena: Client) -> None:
     assert "Other meetings to which somebody may come The meeting in which they are suspended" in council
     together = "Decided by: G6 or above By a committee: 3 people at least, the chair included"
     assert f"Summary dismissal {together}" in council
+    appeals = "By a committee against dismissal with notice or anything heavier: 3 people at least, the appeal manager"
+    assert (
+        f"Level 1: heard by G7 or above. A review of the decision: witnesses are heard by exception. {appeals} included"
+        in council
+    )
     assert "Final written warning Live for 12 months Decided by: G7 or above Dismissal" in council
 
 

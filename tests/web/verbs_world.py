@@ -753,6 +753,12 @@ _READY: dict[Action, Callable[[World], Ready]] = {
         "chidi",
         {"justification": "She says that nobody told her of the rule."},
     ),
+    Action.AGREE_TO_CONSIDER: lambda world: Ready(
+        Action.AGREE_TO_CONSIDER,
+        outside.with_expired_safeguarding(world),
+        "lena",
+        {"reasons": "It was a pupil then as well."},
+    ),
     Action.JOIN_CASES: lambda world: Ready(
         Action.JOIN_CASES,
         world.another_case(),

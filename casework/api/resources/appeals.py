@@ -7,9 +7,10 @@ from typing import Any
 from rest_framework import serializers
 
 from casework.api.resources.hearings import HearingOut, MinutesOut, hearing, minutes
-from casework.api.resources.shapes import CodeOut
+from casework.api.resources.shapes import CodeOut, PersonOut, person
 from casework.enums import AppealGroundKind, AppealResult, Delivery, GroundResult, SanctionLevel
 from casework.models import Appeal, AppealDecision, AppealWithdrawal, Case
+from casework.queries.committees import committee_of
 from casework.queries.sight import Sight
 
 
@@ -33,6 +34,10 @@ class AppealDecisionOut(serializers.Serializer):
     returns_on = serializers.DateField(allow_null=True)
     pay_settled_on = serializers.DateField(allow_null=True)
     decided_on = serializers.DateField()
+    committee = PersonOut(
+        many=True,
+        help_text="Who decided with the appeal manager; empty where the policy lets them hear it alone.",
+    )
     reasons = serializers.CharField(allow_null=True)
     spent_record_use = serializers.CharField(allow_null=True)
 
@@ -124,6 +129,7 @@ def _decision(row: AppealDecision, sight: Sight, *, told: bool) -> dict[str, Any
         "returns_on": row.returns_on,
         "pay_settled_on": row.reinstatement_pay.paid_on if hasattr(row, "reinstatement_pay") else None,
         "decided_on": row.decided_on,
+        "committee": [person(part.employee) for part in committee_of(row)],
         "reasons": row.reasons if told else None,
         "spent_record_use": (row.spent_record_use or None) if sight.spent_appeal else None,
     }

@@ -7,9 +7,9 @@ from typing import Any
 from rest_framework import serializers
 
 from casework.enums import SanctionLevel
-from casework.models import Case
+from casework.models import Case, SpentRecordOpening
 from casework.queries.sight import Sight
-from casework.queries.spent_record import spent_lines
+from casework.queries.spent_record import agreement_on, spent_lines
 
 
 class SpentSanctionOut(serializers.Serializer):
@@ -19,6 +19,17 @@ class SpentSanctionOut(serializers.Serializer):
     issued_on = serializers.DateField()
     live_to = serializers.DateField(allow_null=True)
     spent = serializers.BooleanField()
+    considered = serializers.BooleanField(
+        help_text="HR agreed that it may be considered though it expired: it is of a safeguarding case."
+    )
+
+
+class ConsiderationOut(serializers.Serializer):
+    """That HR agreed to what expired of a safeguarding case being considered; it counts for no level."""
+
+    agreed_on = serializers.DateField()
+    agreed_by = serializers.CharField()
+    reasons = serializers.CharField()
 
 
 class SpentRecordOut(serializers.Serializer):
@@ -29,6 +40,7 @@ class SpentRecordOut(serializers.Serializer):
     opened_by = serializers.CharField()
     justification = serializers.CharField()
     sanctions = SpentSanctionOut(many=True)
+    agreement = ConsiderationOut(allow_null=True)
 
 
 def spent_records(case: Case, sight: Sight) -> list[dict[str, Any]]:
@@ -45,10 +57,19 @@ def spent_records(case: Case, sight: Sight) -> list[dict[str, Any]]:
                     "issued_on": line.issued_on,
                     "live_to": line.until,
                     "spent": line.spent,
+                    "considered": line.considered,
                 }
                 for line in spent_lines(case, row)
             ],
+            "agreement": _agreement(row),
         }
         for row in case.spent_record_openings.all()
         if sight.sees_opening(row)
     ]
+
+
+def _agreement(opening: SpentRecordOpening) -> dict[str, Any] | None:
+    row = agreement_on(opening)
+    if row is None:
+        return None
+    return {"agreed_on": row.agreed_on, "agreed_by": row.agreed_by.name, "reasons": row.reasons}

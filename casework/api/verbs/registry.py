@@ -103,6 +103,7 @@ _BODIES: tuple[type[VerbIn], ...] = (
     union.FlagUnionRepresentativeIn,
     union.RecordUnionTalkIn,
     weighing.OpenSpentRecordIn,
+    weighing.AgreeToConsiderIn,
     overrides.ProposeOverrideIn,
     overrides.ApproveOverrideIn,
     adjustments.RecordAdjustmentIn,

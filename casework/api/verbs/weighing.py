@@ -1,4 +1,4 @@
-"""Open the spent record."""
+"""Open the spent record; agree that what expired of a safeguarding case may be considered."""
 
 from __future__ import annotations
 
@@ -13,3 +13,11 @@ class OpenSpentRecordIn(AddingIn):
     action = Action.OPEN_SPENT_RECORD
 
     justification = Text(help_text="Why they have to be looked at.")
+
+
+class AgreeToConsiderIn(AddingIn):
+    """Agree that what expired of a safeguarding case may be considered. It counts for no level all the same."""
+
+    action = Action.AGREE_TO_CONSIDER
+
+    reasons = Text(help_text="Why it may be considered though it expired.")

@@ -10,6 +10,7 @@ from django.forms.boundfield import BoundField
 from django.utils import timezone
 
 from casework import actions, queries
+from casework.actions.appeal_committees import deciding_with_the_manager
 from casework.actions.steps import policy_on
 from casework.enums import (
     DISMISSALS,
@@ -20,6 +21,7 @@ from casework.enums import (
     LiveFrom,
     SanctionLevel,
 )
+from casework.errors import RuleBroken
 from casework.models import AppealGround, Employee
 from casework.queries import deliberation
 from casework.queries.appeal_levels import Verdict, could_lead_to, verdicts
@@ -110,7 +112,7 @@ class DecideAppealForm(VerbForm):
             add_kept_measures(self, measures_of(self.first))
         self.opening = queries.opening_for_appeal(self.case)
         if self.opening is not None:
-            self.fields["spent_record_use"] = spent_use_field()
+            self.fields["spent_record_use"] = spent_use_field(self.opening)
         self.order_fields([name for name in self.fields if name not in _LAST])
 
     def _ask_about(self, ground: AppealGround) -> None:
@@ -185,7 +187,18 @@ class DecideAppealForm(VerbForm):
             Row("Why this outcome was chosen", decision.why_this_level),
             Row("Appeal received", words(self.appeal.received_on)),
             Row("Appeal heard", words(self.heard_on)),
+            *self._decided_with(),
         ]
+
+    def _decided_with(self) -> list[Row]:
+        """Who decides with this reader where the policy wants a committee, or why so few cannot."""
+        if self.appeal is None or self.first is None:
+            return []
+        try:
+            members = deciding_with_the_manager(self.appeal, self.first, timezone.localdate())
+        except RuleBroken as few:
+            return [Row("Who decides", [few.message, few.instead])]
+        return [Row("Decided with you by", [row.part.employee.name for row in members])] if members else []
 
     def _stands(self) -> list[Row]:
         """At a further level: what stands after the level before, and so the most that can stand after this one."""

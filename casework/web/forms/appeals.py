@@ -11,8 +11,9 @@ from django.utils import timezone
 
 from casework import queries
 from casework.actions.steps import policy_on
-from casework.enums import Action, AppealGroundKind, PartKind
+from casework.enums import HEARS_APPEAL, Action, AppealGroundKind, PartKind, SanctionLevel
 from casework.models import PolicyVersion
+from casework.queries.committees import appointed_to_hear_appeal
 from casework.queries.companions import warning_about
 from casework.queries.measures import measures_of
 from casework.queries.stage import mid_sentence
@@ -20,13 +21,16 @@ from casework.queries.todo import then_in_words
 from casework.queries.told_appeals import result_in_words
 from casework.queries.told_rows import level_in_words
 from casework.rules.appeal_levels import level_numbered
+from casework.rules.committees import warning_of_appeal_panel
 from casework.rules.dates import words
 from casework.web import fields
+from casework.web.committee_rows import committee_rows
 from casework.web.day_fields import DateField
 from casework.web.forms.appeal_levels import level_rows, offer_rows, what_the_letter_says
 from casework.web.forms.hearing_base import Attempt, InvitationForm, MinutesForm, PostponementForm
 from casework.web.forms.outcomes import LetterForm
 from casework.web.forms.verb import VerbForm
+from casework.web.forms.weighing import considered_rows
 from casework.web.increase_rows import before_appealing, heavier_rows, may_follow
 from casework.web.measure_rows import measure_rows, no_longer_with_it
 from casework.web.shapes import Row
@@ -200,6 +204,11 @@ class ArrangeAppealHearingForm(InvitationForm):
     def prepare(self) -> None:
         self.appeal = queries.heard_appeal(self.case)
         super().prepare()
+        first = queries.current_sanction(self.case)
+        if self.appeal is not None and first is not None:
+            level, appointed = queries.level_of(self.appeal), appointed_to_hear_appeal(self.case)
+            said = warning_of_appeal_panel(level, SanctionLevel(first.level), appointed)
+            self.warning = f"{self.warning} {said}".strip()
 
     def attempts(self) -> Sequence[Attempt]:
         return list(queries.attempts_at_appeal(self.appeal)) if self.appeal is not None else []
@@ -250,6 +259,7 @@ class AfterAppealForm(VerbForm):
             *heavier_rows(self.decision),
             *self._goes_with_it(),
             Row("Decided", f"{words(self.decision.decided_on)} by {self.decision.decided_by.name}"),
+            *committee_rows(self.decision),
         ]
 
     def _goes_with_it(self) -> list[Row]:
@@ -271,17 +281,18 @@ class IssueAppealOutcomeForm(AfterAppealForm, LetterForm):
     def known(self) -> list[Row]:
         if self.decision is None:
             return super().known()
-        return [*super().known(), *what_the_letter_says(self.decision.appeal)]
+        considered = considered_rows(self.case, self.by, on_appeal=True)
+        return [*super().known(), *considered, *what_the_letter_says(self.decision.appeal)]
 
 
 class ReturnToHearingForm(AfterAppealForm):
     action = Action.RETURN_TO_HEARING
-    warning = "The parts of the chair, the panel and the appeal manager end. They cannot be taken up again in this case."
+    warning = "The parts of the chair, the appeal manager and both panels end. They cannot be taken up again in this case."
 
     def known(self) -> list[Row]:
         ceiling = queries.ceiling_of(self.case)
         most = [Row("No outcome heavier than", level_in_words(ceiling))] if ceiling is not None else []
-        kinds = (PartKind.CHAIR, PartKind.PANEL_MEMBER, PartKind.APPEAL_MANAGER)
+        kinds = (PartKind.CHAIR, PartKind.PANEL_MEMBER, *HEARS_APPEAL)
         held = self.case.parts.filter(kind__in=kinds, to_date__isnull=True).select_related("employee")
         leaving = [f"{part.employee.name}, {mid_sentence(PartKind(part.kind).label)}" for part in held]
         return [*super().known(), *most, Row("Their part ends", leaving or "Nobody's")]

@@ -145,8 +145,9 @@ class LevelForm(MeasuresMixin, LiveMonthsMixin, VerbForm):
 
     def prepare(self) -> None:
         self.policy = policy_on(timezone.localdate(), self.case.subject.nation)
-        if opening_for_hearing(self.case) is not None:
-            self.fields["spent_record_use"] = spent_use_field()
+        opening = opening_for_hearing(self.case)
+        if opening is not None:
+            self.fields["spent_record_use"] = spent_use_field(opening)
         if not self.findings.found:
             self.fields.pop("level")
             return

@@ -21,6 +21,7 @@ from casework.web import fields
 from casework.web.committee_rows import committee_rows
 from casework.web.day_fields import DateField, TimeField
 from casework.web.forms.verb import VerbForm, moment
+from casework.web.forms.weighing import considered_rows
 from casework.web.increase_rows import say_in_the_letter
 from casework.web.measure_rows import measure_rows
 from casework.web.shapes import Row
@@ -136,6 +137,7 @@ class IssueOutcomeForm(LetterForm):
         if self.decision.agreement is not None:
             until = words(self.decision.agreement.cooling_off_ends_on)
             rows.append(Row("Agreed without a hearing", f"No letter leaves before {until} is over"))
+        rows += considered_rows(self.case, self.by)
         days = deliberation.last_days(
             self.case, self.decision.policy, self.level, timezone.localdate(), months_chosen(self.decision)
         )

@@ -21,6 +21,7 @@ _WHAT_THEY_DO = {
     PartKind.PANEL_MEMBER: "Hears the case with the chair",
     PartKind.NOTE_TAKER: "Takes the notes of the hearing",
     PartKind.APPEAL_MANAGER: "Hears an appeal; had no earlier part in the case",
+    PartKind.APPEAL_PANEL_MEMBER: "Hears an appeal with the appeal manager; had no earlier part in the case",
     PartKind.WITNESS: "Never sees the case",
     PartKind.COMPLAINANT: "Never sees the case",
 }

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from casework.enums import (
     END_BY_THEMSELVES,
+    HEARS_APPEAL,
     Action,
     CompanionKind,
     DeadlineKind,
@@ -39,7 +40,7 @@ _ORDER = (
     PartKind.PANEL_MEMBER,
     PartKind.NOTE_TAKER,
     PartKind.HR_ADVISER,
-    PartKind.APPEAL_MANAGER,
+    *HEARS_APPEAL,
     PartKind.COMPLAINANT,
     PartKind.WITNESS,
 )

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from casework.enums import AppealGroundKind, HearingPoint, Meeting, PartKind
+from casework.enums import HEARS_APPEAL, AppealGroundKind, HearingPoint, Meeting, PartKind
 from casework.errors import NotNow, NotYou
 from casework.models import AppealHearing, Case, Hearing
 from casework.queries.case_page import load
@@ -26,7 +26,7 @@ from casework.web.shapes import Row
 from casework.web.support_rows import adjustment_rows, called_rows
 
 IN_THE_ROOM = (PartKind.CHAIR, PartKind.PANEL_MEMBER, PartKind.NOTE_TAKER, PartKind.HR_ADVISER)
-AT_THE_APPEAL = (PartKind.APPEAL_MANAGER, PartKind.NOTE_TAKER, PartKind.HR_ADVISER)
+AT_THE_APPEAL = (*HEARS_APPEAL, PartKind.NOTE_TAKER, PartKind.HR_ADVISER)
 
 # PR-11: the complaint is explained, the evidence gone through; the employee answers, asks, presents, calls witnesses.
 ORDER = (

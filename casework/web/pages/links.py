@@ -21,6 +21,7 @@ _ABOUT: dict[str, tuple[Action, ...]] = {
         Action.RECORD_CRIMINAL_MATTER,
         Action.MARK_SAFEGUARDING,
         Action.RECORD_REFERRAL_CHECK,
+        Action.AGREE_TO_CONSIDER,
         Action.PLACE_HOLD,
         Action.REVIEW_HOLD,
         Action.LIFT_HOLD,

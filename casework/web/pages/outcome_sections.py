@@ -266,7 +266,7 @@ def _grounds(appeal: Appeal, sight: Sight) -> list[Row]:
 
 def _result(appeal: Appeal, decision: AppealDecision, sight: Sight) -> list[Row]:
     decided = f"{words(decision.decided_on)} by {decision.decided_by.name}"
-    rows = [Row("Decided", decided)]
+    rows = [Row("Decided", decided), *committee_rows(decision)]
     if sight.sees_result(appeal):
         rows += [Row("Result", result_in_words(decision)), *heavier_rows(decision)]
     if sight.sees_reasons(appeal):

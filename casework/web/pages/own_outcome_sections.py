@@ -15,6 +15,7 @@ from casework.queries.committees import committee_of
 from casework.queries.improvements import improvement_required
 from casework.queries.measures import measures_of
 from casework.queries.own_case import (
+    appeal_panel_of,
     findings_told,
     first_sanction_told,
     live_days,
@@ -175,12 +176,19 @@ def _appeal_hearing(case: Case, hearing: AppealHearing) -> list[Row]:
             "When it is heard" if not heard else "Heard", [moment_in_words(hearing.sits_at), *began(hearing)]
         ),
         Row("Where", hearing.sits_in),
-        Row("Who hears it", f"{hearing.chair.name}, who had no part in the case before"),
+        *_hears(case, hearing),
         *said_rows(case, hearing),
         *([Row("What may follow", says)] if says else []),
         *([] if heard else [*witness_rows(case, Meeting.APPEAL), *rights_rows(hearing)]),
         *sent_rows(case, hearing),
     ]
+
+
+def _hears(case: Case, hearing: AppealHearing) -> list[Row]:
+    """The appeal manager named in the invitation, and the panel; once it was decided the result says who decided."""
+    manager = f"{hearing.chair.name}, who had no part in the case before"
+    members = appeal_panel_of(case) if getattr(hearing, "record", None) is None else []
+    return [Row("Who hears it", [manager, *members] if members else manager)]
 
 
 def _result(case: Case, appeal: Appeal) -> list[Row]:
@@ -189,12 +197,22 @@ def _result(case: Case, appeal: Appeal) -> list[Row]:
     back = employment_rows(first, decision) if first is not None and first.level in DISMISSALS else []
     return [
         Row("Result", result_in_words(decision)),
+        *_appeal_decided_by(appeal),
         *heavier_rows(decision),
         Row("Reasons", decision.reasons),
         *back,
         letter_row(case, "The letter", letter.issued_on, letter.received_on, appeal_outcome_id=letter.pk),
         _final(letter),
     ]
+
+
+def _appeal_decided_by(appeal: Appeal) -> list[Row]:
+    """Everybody who decided it, where the policy asks for a committee; else the appeal manager alone, named above."""
+    members = [part.employee.name for part in committee_of(appeal.decision)]
+    held = next((row for row in appeal.hearings.all() if row.postponed_at is None), None)
+    if held is None or not members:
+        return []
+    return [Row("Decided by", [f"{held.chair.name}, who led the hearing of the appeal", *members])]
 
 
 def _final(letter: AppealOutcome) -> Row:

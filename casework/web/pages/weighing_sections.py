@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casework.models import Case, SpentRecordOpening
 from casework.queries.sight import Sight
-from casework.queries.spent_record import SpentLine, spent_lines
+from casework.queries.spent_record import SpentLine, agreement_on, spent_lines
 from casework.rules.dates import words
 from casework.web.shapes import Row
 
@@ -26,10 +26,23 @@ def _rows(case: Case, row: SpentRecordOpening) -> list[Row]:
         Row("Opened by", row.opened_by.name),
         Row("Why", row.justification),
         *(shown or [Row("Shown", "There was no such warning")]),
+        *agreement_rows(row),
     ]
+
+
+def agreement_rows(opening: SpentRecordOpening) -> list[Row]:
+    """That HR agreed to an expired safeguarding warning being considered, by whom and why (SA-14)."""
+    row = agreement_on(opening)
+    if row is None:
+        return []
+    by = f"{row.agreed_by.name}, {words(row.agreed_on)}"
+    return [Row("May be considered", [row.reasons, by])]
 
 
 def _said(line: SpentLine) -> list[str]:
     ended = [f"Last live day {words(line.until)}"] if line.until is not None else []
     why = "Spent" if line.spent else "Given only after it happened"
-    return [f"Issued {words(line.issued_on)}", *ended, f"{why}: not a reason for this outcome"]
+    said = f"{why}: not a reason for this outcome"
+    if line.considered:
+        said = "Spent, of a safeguarding case: HR agreed that it may be considered; never the reason for a dismissal"
+    return [f"Issued {words(line.issued_on)}", *ended, said]

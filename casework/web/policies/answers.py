@@ -23,7 +23,7 @@ ASKED = (
 )
 
 # What a document says of these is set in its file alone, and taken over as it is.
-TAKEN_OVER = ("appeal_levels", "remote_hearing", "measures")
+TAKEN_OVER = ("appeal_levels", "remote_hearing", "safeguarding", "measures")
 
 # Parts of the document whose question is named otherwise.
 _ASKED_AS = {

@@ -24,6 +24,7 @@ from casework.rules.live_choice import months_in_words
 from casework.rules.periods import Period, period_in_words
 from casework.rules.policy_terms import Receipt, Terms, terms_of
 from casework.templatetags.casework_tags import time_in_words
+from casework.web.policies.committee_words import appeal_committee_in_words, committee_in_words
 from casework.web.policies.shapes import Line, Pair, Section
 
 # By the names of policy_schema.PERIODS: what there is so long for.
@@ -67,7 +68,7 @@ def sections(document: Mapping[str, Any], grades: Grades) -> list[Section]:
         Section("The companion", tuple(_companion(terms))),
         Section("Suspension", tuple(_suspension(terms, grades))),
         Section("Pauses", tuple(_pause(terms))),
-        Section("Extension of warnings", tuple(_extension(terms))),
+        Section("Extended and expired warnings", tuple(_extension(terms))),
         Section("Oversight and evidence", tuple(_oversight(terms))),
         Section("Sanction without a hearing", tuple(_fast_track(terms))),
         Section("What may go with a warning", tuple(_measures(terms))),
@@ -148,9 +149,8 @@ def _ladder(terms: Terms, grades: Grades) -> Iterator[Line]:
         if rung is None:
             said: tuple[str, ...] = ("Not on the ladder",)
         else:
-            decided = (f"Decided by: {authority_in_words(rung.min_grade_rank, grades)}",)
-            if rung.deciders > 1:
-                decided += (f"By a committee: {rung.deciders} people at least, the chair included",)
+            who = f"Decided by: {authority_in_words(rung.min_grade_rank, grades)}"
+            decided = (who, *committee_in_words(rung))
             months = rung.live_months
             said = (f"Live for {months_in_words(months)}", *decided) if months else decided
             if rung.chosen_between is not None:
@@ -210,6 +210,7 @@ def _level(level: AppealLevel, grades: Grades) -> str:
     """Such as: Level 2: heard by G6 or above. A rehearing of the case. Within 10 calendar days."""
     said = [f"heard by {mid_sentence(authority_in_words(level.authority, grades))}"]
     said += [str(level.way.label)] if level.way is not None else []
+    said += appeal_committee_in_words(level)
     if level.window is not None:
         since = mid_sentence(str(level.runs_from.label))
         said.append(f"Within {period_in_words(level.window)}, from {since}")
@@ -276,6 +277,9 @@ def _extension(terms: Terms) -> Iterator[Line]:
     if terms.extension is not None:
         said = f"By the live days lost, from {terms.extension.least_absence} consecutive days of absence on"
     yield Line("extension.least_absence", "Extended by absence", (said,))
+    may = "It may be considered where HR agrees, and counts for no level"
+    said = may if terms.considers_expired_safeguarding else "It is as spent as any other"
+    yield Line("safeguarding.considered_after_expiry", "A safeguarding warning, once it expired", (said,))
 
 
 def _measures(terms: Terms) -> Iterator[Line]:

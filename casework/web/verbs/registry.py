@@ -107,6 +107,7 @@ _FORMS: tuple[type[VerbForm], ...] = (
     union.FlagUnionRepresentativeForm,
     union.RecordUnionTalkForm,
     weighing.OpenSpentRecordForm,
+    weighing.AgreeToConsiderForm,
     overrides.ProposeOverrideForm,
     overrides.ApproveOverrideForm,
     adjustments.RecordAdjustmentForm,

@@ -1,0 +1,38 @@
+"""Who decides an appeal with the appeal manager, where the policy wants a committee (domain.md section 2 axis 5; SEP-7)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casework import queries
+from casework.enums import SanctionLevel
+from casework.models import Appeal, AppealCommitteeMember, AppealDecision, Sanction
+from casework.queries.committees import panel_to_decide
+from casework.rules.appeal_levels import heard_by_at_least
+from casework.rules.committees import check_appeal_committee
+
+
+def deciding_with_the_manager(appeal: Appeal, first: Sanction, on: date) -> list[AppealCommitteeMember]:
+    """A row for each, without its decision yet; none where the policy lets the appeal manager hear it alone.
+
+    first: what stands. Raises RuleBroken SEP-7 where too few heard the appeal and are there still.
+    """
+    level, against = queries.level_of(appeal), SanctionLevel(first.level)
+    if heard_by_at_least(level, against) == 1:
+        return []
+    hearing = appeal.hearings.filter(postponed_at__isnull=True, record__isnull=False).first()
+    panel = panel_to_decide(hearing, on) if hearing is not None else []
+    check_appeal_committee(level, against, 1 + len(panel))
+    return [AppealCommitteeMember(case=appeal.case, part=part) for part in panel]
+
+
+def keep_committee(decision: AppealDecision, first: Sanction) -> dict[str, list[int]]:
+    """Save who decided it with the appeal manager; the ids of their parts, as facts of the event.
+
+    Raises RuleBroken as ``deciding_with_the_manager`` does.
+    """
+    members = deciding_with_the_manager(decision.appeal, first, decision.decided_on)
+    for member in members:
+        member.decision = decision
+        member.save()
+    return {"committee": [member.part_id for member in members]} if members else {}
