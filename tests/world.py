@@ -881,6 +881,13 @@ def with_measures() -> dict[str, Any]:
     }
 
 
+def with_instead() -> dict[str, Any]:
+    """P1, under which a live written warning is extended by up to 6 months instead of the next stage, a final one by 12."""
+    document = deepcopy(P1) | {"name": "P1 with extensions"}
+    document["ladder"][1]["extend_months"], document["ladder"][2]["extend_months"] = 6, 12
+    return document
+
+
 def _unit(name: str, parent: Unit | None) -> Unit:
     unit = Unit.objects.create(name=name, parent=parent)
     unit.path = f"{parent.path if parent else '/'}{unit.pk}/"

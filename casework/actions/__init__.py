@@ -29,6 +29,7 @@ from casework.actions.hearings import Invitation, arrange_hearing, postpone_hear
 from casework.actions.holds import lift_hold, place_hold, review_hold
 from casework.actions.improvements import Required, review_improvement
 from casework.actions.incidents import assess_incident, report_incident
+from casework.actions.instead import Instead
 from casework.actions.investigations import (
     View,
     deal_with_informally,
@@ -74,6 +75,7 @@ __all__ = [
     "Answer",
     "Answered",
     "Found",
+    "Instead",
     "Invitation",
     "MeetingHeld",
     "Minutes",

@@ -47,6 +47,8 @@ SAME_CASE = {
     "hearing": {"set_aside_by_id": "appealdecision"},
     "hearingrecord": {"hearing_id": "hearing"},
     "improvement": {"outcome_id": "outcome"},
+    "insteadeffect": {"appeal_decision_id": "appealdecision", "extension_id": "insteadextension"},
+    "insteadextension": {"decision_id": "decision"},
     "legalholdreview": {"hold_id": "legalhold"},
     "letterreceipt": {"appeal_hearing_id": "appealhearing", "appeal_outcome_id": "appealoutcome", "hearing_id": "hearing", "outcome_id": "outcome"},
     "livemonths": {"decision_id": "decision"},

@@ -40,6 +40,7 @@ from casework.models.holds import LegalHold, LegalHoldReview
 from casework.models.imports import ImportRemark, ImportRun, StaffFile
 from casework.models.improvements import Improvement
 from casework.models.incidents import Assessment, Incident, IncidentPerson
+from casework.models.instead import InsteadEffect, InsteadExtension
 from casework.models.investigations import CaseToAnswer, Findings, FindingsReturn, Recommendation
 from casework.models.joins import CaseJoin
 from casework.models.legal_advice import LegalAdvice
@@ -135,6 +136,8 @@ __all__ = [
     "Improvement",
     "Incident",
     "IncidentPerson",
+    "InsteadEffect",
+    "InsteadExtension",
     "LegalAdvice",
     "LegalHold",
     "LegalHoldReview",

@@ -77,6 +77,8 @@ _RARE = (
     "grievances__decisions__decided_by",
     "grievances__ending",
     "committee_members",
+    "instead_extensions__sanction",
+    "instead_extensions__effects__period",
     "conciliations",
     "reasons_requests__answer",
     "criminal_matters__recorded_by",

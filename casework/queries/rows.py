@@ -27,6 +27,7 @@ from casework.models import (
     Employee,
     Findings,
     Hearing,
+    InsteadExtension,
     MeetingCompanion,
     NextAppealLevel,
     Outcome,
@@ -72,8 +73,7 @@ def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
         .prefetch_related(
             "parts__employee",
             "deadlines",
-            "outcomes",
-            "sanctions",
+            *("outcomes", "sanctions", "instead_extensions"),
             Prefetch("reports", reports),
             Prefetch("closures", closures),
             Prefetch("hearings", hearings),
@@ -174,6 +174,17 @@ def outcome_of(case: Case) -> Outcome | None:
     return next(
         (row for row in case.outcomes.all() if decision is not None and row.decision_id == decision.pk), None
     )
+
+
+def extension_of(decision: Decision | None) -> InsteadExtension | None:
+    """The live warning of another case that a decision extends; None where it does not (SA-11)."""
+    rows = decision.case.instead_extensions.all() if decision is not None else ()
+    return next((row for row in rows if decision is not None and row.decision_id == decision.pk), None)
+
+
+def extended_of(case: Case) -> InsteadExtension | None:
+    """The live warning that the outcome which stands extended instead of the next stage, from the rows already loaded."""
+    return extension_of(decision_of(case)) if outcome_of(case) is not None else None
 
 
 def sanction_of(case: Case) -> Sanction | None:

@@ -21,6 +21,8 @@ from casework.models import (
     HolidayChange,
     ImportRemark,
     ImportRun,
+    InsteadEffect,
+    InsteadExtension,
     NextAppealLevel,
     PaperCheck,
     PointLeftOut,
@@ -117,6 +119,8 @@ def test_every_table_of_a_case_has_rows_to_refuse(world: World, full: Case) -> N
         FollowUp,
         RedactedCopy,
         Redaction,
+        InsteadExtension,
+        InsteadEffect,
     )
     of_no_case = {model._meta.db_table for model in unused}
     of_other_cases = {"casework_decision_relied_on", "casework_spentrecordopening_shown"}

@@ -23,6 +23,7 @@ from casework.enums import (
 from casework.models import AppealGround, Employee
 from casework.queries import deliberation
 from casework.queries.appeal_levels import Verdict, could_lead_to, verdicts
+from casework.queries.instead import find_in_hand
 from casework.queries.measures import measures_decided, measures_of
 from casework.queries.stage import mid_sentence
 from casework.queries.told_rows import level_in_words
@@ -32,6 +33,7 @@ from casework.rules.ladder import level_in_words as phrase
 from casework.web import fields
 from casework.web.day_fields import DateField
 from casework.web.forms.appeal_levels import level_rows
+from casework.web.forms.instead import ask_about_extension, check_months, outcome_appealed
 from casework.web.forms.measures import add_kept_measures
 from casework.web.forms.verb import VerbForm
 from casework.web.forms.weighing import spent_context, spent_use_field
@@ -101,11 +103,15 @@ class DecideAppealForm(VerbForm):
         self.grounds = list(self.appeal.grounds.all()) if self.appeal is not None else []
         for ground in self.grounds:
             self._ask_about(ground)
+        self.extension = find_in_hand(self.appeal.outcome) if self.appeal is not None else None
         in_hand = self.appeal is not None and self.first is not None
         self.heaviest = could_lead_to(self.appeal, self.first, timezone.localdate()) if in_hand else None
-        self._offer_levels()
-        _warn_of_heavier(self)
-        self._ask_about_employment()
+        if self.extension is not None:
+            ask_about_extension(self, self.extension)
+        else:
+            self._offer_levels()
+            _warn_of_heavier(self)
+            self._ask_about_employment()
         if self.first is not None and "level" in self.fields:
             add_kept_measures(self, measures_of(self.first))
         self.opening = queries.opening_for_appeal(self.case)
@@ -172,12 +178,13 @@ class DecideAppealForm(VerbForm):
             del self.fields["employment_ends_on"]
 
     def known(self) -> list[Row]:
-        if self.first is None or self.appeal is None:
+        if self.appeal is None or (self.first is None and self.extension is None):
             return [Row("Outcome", "There is none to decide about")]
         outcome = self.appeal.outcome
         decision = outcome.decision
+        first = [Row("First outcome", level_in_words(decision.level))]
         return [
-            Row("First outcome", level_in_words(decision.level)),
+            *(outcome_appealed(self.extension) if self.extension is not None else first),
             *measure_rows(measures_decided(decision)),
             *self._stands(),
             Row("Issued", words(outcome.issued_on)),
@@ -225,6 +232,8 @@ class DecideAppealForm(VerbForm):
         result, level = cleaned.get("result"), cleaned.get("level", "")
         if result != AppealResult.VARIED:
             cleaned["measures"] = []
+        if self.extension is not None:
+            check_months(self, self.extension)
         if not self.was_dismissed or not result:
             return cleaned
         still = result == AppealResult.VARIED and level in DISMISSALS
@@ -247,6 +256,7 @@ class DecideAppealForm(VerbForm):
             "reasons": given["reasons"],
             "spent_record_use": given.get("spent_record_use", ""),
             "level": SanctionLevel(given["level"]) if given.get("level") else "",
+            "months": given.get("months"),
             "returns_on": given.get("returns_on"),
             "employment_ends_on": given.get("employment_ends_on"),
             "measures": {kind: given[f"{kind}_to_on"] for kind in given.get("measures", ())},
