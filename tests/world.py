@@ -824,13 +824,15 @@ def another_policy(
     measures: list[dict[str, Any]] | None = None,
     companion: dict[str, Any] | None = None,
     may_increase: bool = False,
+    extends: bool = False,
     **working_days: int,
 ) -> PolicyVersion:
     """P1 with another name, other numbers of days by the name of the period, other lives of its warnings or levels.
 
     suspension, pause: what it says of them otherwise. may_increase: an appeal may lead to a heavier warning (AP-4).
+    extends: a live warning can be extended instead of the next stage (SA-11).
     """
-    document = deepcopy(P1) | {"name": name}
+    document = (with_instead() if extends else deepcopy(P1)) | {"name": name}
     for period, days in working_days.items():
         document["periods"][period]["n"] = days
     document["ladder"] = [rung for rung in document["ladder"] if rung["level"] not in without]

@@ -135,7 +135,7 @@ def compared(
         distribution={one.outcome: one.count for one in like.outcomes},
         usual_from=usual_from,
         usual_to=usual_to,
-        others=[outcome_code(one.level) for one in weighed.others],
+        others=[outcome_code(one.level) for one in weighed.others if not one.extended],
     )
 
 

@@ -300,16 +300,26 @@ def _decide(walk: Walk, case: Case) -> None:
         allegation: actions.Found(walk.one_of(Finding.FOUND, *Finding), WORDS)
         for allegation in case.allegations.all()
     }
+    instead = _instead(walk, case)
     actions.decide_outcome(
         case,
         findings=findings,
         severity_found=walk.one_of(case.severity, *Severity),
-        level=walk.one_of(*LEVELS),
+        level=walk.one_of(*LEVELS) if instead is None else walk.one_of("", "", "", *LEVELS),
         reasons=REASONS,
-        measures=_measures(walk),
+        measures=_measures(walk) if instead is None else [],
+        instead=instead,
         by=walk.holder(case, PartKind.CHAIR),
         on=walk.today,
     )
+
+
+def _instead(walk: Walk, case: Case) -> actions.Instead | None:
+    """Another warning of the same person extended instead, half of the time where there is one; now and then by too much."""
+    warnings = Sanction.objects.warnings().filter(employee=case.subject).exclude(case=case)
+    if not warnings.exists() or walk.one_of(True, False):
+        return None
+    return actions.Instead(walk.one_of(*warnings).pk, walk.days(1, 7), WORDS)
 
 
 def _measures(walk: Walk) -> list[Measure]:
@@ -392,6 +402,9 @@ def _record_appeal(walk: Walk, case: Case) -> None:
 def _decide_appeal(walk: Walk, case: Case) -> None:
     result = walk.one_of(*AppealResult)
     level = walk.one_of(*LEVELS[:-1]) if result == AppealResult.VARIED else ""
+    months = None
+    if case.instead_effects.exists():
+        level, months = "", walk.days(1, 7) if result == AppealResult.VARIED else None
     was = Sanction.objects.filter(case=case, superseded_at=None).first()
     dismissed = was is not None and was.level in DISMISSALS
     ends = walk.today + timedelta(days=28) if level in DISMISSALS else None
@@ -406,6 +419,7 @@ def _decide_appeal(walk: Walk, case: Case) -> None:
         case,
         result=result,
         level=level,
+        months=months,
         answers=answers,
         reasons=WORDS,
         returns_on=walk.today + timedelta(days=walk.days(0, 9)) if comes_back else None,

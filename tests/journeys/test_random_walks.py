@@ -31,11 +31,12 @@ STEPS = 36
 def crowd(world: World) -> World:
     more.hire_the_rest(world)
     # Appeals received before that day have one level, later ones two; nothing goes with a warning before it, and nobody
-    # comes with the employee but to a hearing.
+    # comes with the employee but to a hearing; from it on a live warning can be extended instead of the next stage.
     another_policy(
         date(2026, 3, 1),
         appeal_levels=TWO_LEVELS,
         measures=with_measures()["measures"],
+        extends=True,
         companion={"meetings": ["investigation", "suspension"]},
     )
     return world
