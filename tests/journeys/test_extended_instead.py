@@ -23,9 +23,11 @@ from casework.enums import (
 )
 from casework.errors import RuleBroken
 from casework.models import AuditEvent, Case, Deadline, PolicyVersion, Sanction
+from casework.queries.instead import find_extended, find_warning
 from tests.actions.refusals import not_now, refused
+from tests.fixtures_world import hire
 from tests.journeys.walks import Days, at, heard, sanctioned
-from tests.world import LONDON, World, build_world, with_instead
+from tests.world import LONDON, TWO_LEVELS, World, another_policy, build_world, with_instead
 
 pytestmark = pytest.mark.django_db
 
@@ -279,3 +281,56 @@ def test_a_recalled_decision_extends_nothing(world: World, warning: Sanction, se
     _decide(world, second, warning, months=2)
     world.issue(second, sent_at=at(SENT), received_on=SENT)
     assert _periods(warning) == [(ISSUED, date(2026, 10, 1))]
+
+
+def test_a_second_level_only_shortens_what_the_first_left(
+    world: World, warning: Sanction, second: Case
+) -> None:
+    another_policy(date(2026, 7, 1), name="Two levels", extends=True, appeal_levels=TWO_LEVELS)
+    _extended(world, second, warning)
+    _appeal(world, second, AppealResult.VARIED, months=3)
+    assert _periods(warning) == [(ISSUED, date(2026, 11, 1))]
+    told, again, sits = date(2026, 8, 18), date(2026, 8, 20), at(date(2026, 9, 7))
+    with time_machine.travel(at(told, 12)):
+        world.issue_appeal(second, sent_at=at(told))
+    with time_machine.travel(at(again, 12)):
+        assert find_warning(second, warning.pk).under_appeal is False
+        with refused("AP-8", says="can appeal to level 2"):
+            world.close(second, on=again)
+        world.lodge(second, received_on=again, on=again)
+        assert find_warning(second, warning.pk).under_appeal is True  # whoever decides has to know (SA-9)
+        hire(world, "greta", grade="G6", unit="digital")
+        world.arrange_appeal(second, "greta", starts_at=sits, sent_at=at(again, 11), received_on=again)
+    with time_machine.travel(sits + timedelta(hours=2)):
+        world.record_appeal(second, at=sits + timedelta(hours=2))
+        heavier = {"level": "", "months": 4, "on": sits.date()}
+        with refused("AP-4", says="is extended by 3 months", field="months"):
+            world.decide_appeal(second, AppealResult.VARIED, **heavier)
+        world.decide_appeal(second, AppealResult.SET_ASIDE, on=sits.date())
+    assert (_periods(warning), _live(date(2026, 8, 2))) == ([(ISSUED, LAST)], False)
+    # A decision in another case can extend it anew: nothing stands of this one. It has run out by then, though.
+    assert find_extended(warning.pk, but_not=warning.case) is False
+
+
+def test_what_protects_against_a_sanction_protects_against_an_extension(
+    world: World, warning: Sanction, second: Case
+) -> None:
+    """A disclosure that nobody checked (WB-1), and an employment that ends before the letter (T24)."""
+    _decide(world, second, warning)
+    flagged = date(2026, 7, 27)
+    world.flag_disclosure(second, on=flagged)
+    with refused("WB-1", says="protected disclosure"):
+        world.issue(second, sent_at=at(SENT), received_on=SENT, by=world.user("lena"))
+    world.check_disclosure(second, on=flagged)
+    world.resign(second, given_on=flagged, ends_on=flagged, on=flagged)
+    with refused("T24", says="The employee left on Mon 27 Jul 2026"):
+        world.issue(second, sent_at=at(SENT), received_on=SENT)
+
+
+def test_a_committee_extends_what_a_committee_gives(world: World, warning: Sanction, second: Case) -> None:
+    document = with_instead()
+    del document["fast_track"]
+    document["ladder"][1]["deciders"] = 2
+    PolicyVersion.objects.create(name="Committee", effective_from=AGAIN.heard, document=document)
+    with refused("SEP-7", says="decided by 2 people at least"):
+        _decide(world, second, warning)
