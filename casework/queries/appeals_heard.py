@@ -30,10 +30,10 @@ def undecided_appeals() -> QuerySet[Appeal]:
     return Appeal.objects.filter(refused=False, decision__isnull=True, withdrawal__isnull=True)
 
 
-def is_under_appeal() -> Exists:
-    """Of a sanction: whether it is under appeal, or a decision that extended it (SA-9, SA-11)."""
+def is_under_appeal(*, but_not: Case) -> Exists:
+    """Of a sanction: whether it, or a decision that extended it, is under appeal in another case than one (SA-9, SA-11)."""
     about = Q(case=OuterRef("case")) | Q(outcome__decision__instead__sanction=OuterRef("pk"))
-    return Exists(undecided_appeals().filter(about))
+    return Exists(undecided_appeals().filter(about).exclude(case=but_not))
 
 
 def arranged_appeal_hearing(case: Case) -> AppealHearing | None:

@@ -249,7 +249,7 @@ def holdings(case: Case, person: Employee, *, by_role: bool = True) -> tuple[Hol
 def past_sanctions(employee: Employee, *, but_not: Case) -> tuple[sanctions.PastSanction, ...]:
     """An employee's other sanctions as they stand today; one that an appeal set aside or varied is not among them."""
     rows = Sanction.objects.filter(employee=employee, superseded_at__isnull=True).exclude(case=but_not)
-    rows = rows.annotate(appealed=is_under_appeal())
+    rows = rows.annotate(appealed=is_under_appeal(but_not=but_not))
     return tuple(
         sanctions.PastSanction(
             pk=row.pk,

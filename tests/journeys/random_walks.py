@@ -46,6 +46,7 @@ from casework.workflow import TABLE
 from tests import own_world as own
 from tests.actions.attempts import ON_A_CASE
 from tests.fixtures_world import check_deferred_guards
+from tests.imports.past import past_sanction
 from tests.world import REASONS, World
 
 T = TypeVar("T")
@@ -77,6 +78,7 @@ class Walk:
     cases: list[Case] = field(default_factory=list)
     done: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+    warned: Case | None = None
 
     @property
     def now(self) -> datetime:
@@ -134,6 +136,16 @@ class Walk:
             on=self.today,
         )
         self.done.append(Action.ASSESS_INCIDENT)
+
+    def warn(self) -> None:
+        """Now and then the person has a final warning from paper, which is live for most of the walk and counts."""
+        if self.one_of(True, False, False):
+            begun = {
+                "acted_on": date(2025, 10, 6),
+                "issued_on": date(2025, 11, 3),
+                "live_to": date(2026, 11, 2),
+            }
+            self.warned = past_sanction(self.world, on=self.today, **begun)
 
     def step(self) -> Case | None:
         """One verb that the table has for the state of one of the cases: that case, or None where it was refused."""
@@ -315,9 +327,9 @@ def _decide(walk: Walk, case: Case) -> None:
 
 
 def _instead(walk: Walk, case: Case) -> actions.Instead | None:
-    """Another warning of the same person extended instead, half of the time where there is one; now and then by too much."""
+    """Another warning of the same person extended instead, now and then, and sometimes by too much."""
     warnings = Sanction.objects.warnings().filter(employee=case.subject).exclude(case=case)
-    if not warnings.exists() or walk.one_of(True, False):
+    if not warnings.exists() or walk.one_of(True, True, False):
         return None
     return actions.Instead(walk.one_of(*warnings).pk, walk.days(1, 7), WORDS)
 

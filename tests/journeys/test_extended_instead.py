@@ -26,7 +26,7 @@ from casework.models import AuditEvent, Case, Deadline, PolicyVersion, Sanction
 from casework.queries.instead import find_extended, find_warning
 from tests.actions.refusals import not_now, refused
 from tests.fixtures_world import hire
-from tests.journeys.walks import Days, at, heard, sanctioned
+from tests.journeys.walks import Days, at, heard, opened, sanctioned
 from tests.world import LONDON, TWO_LEVELS, World, another_policy, build_world, with_instead
 
 pytestmark = pytest.mark.django_db
@@ -294,11 +294,13 @@ def test_a_second_level_only_shortens_what_the_first_left(
     with time_machine.travel(at(told, 12)):
         world.issue_appeal(second, sent_at=at(told))
     with time_machine.travel(at(again, 12)):
-        assert find_warning(second, warning.pk).under_appeal is False
+        third = opened(world, "sam", AGAIN)
+        assert find_warning(third, warning.pk).under_appeal is False
         with refused("AP-8", says="can appeal to level 2"):
             world.close(second, on=again)
         world.lodge(second, received_on=again, on=again)
-        assert find_warning(second, warning.pk).under_appeal is True  # whoever decides has to know (SA-9)
+        assert find_warning(third, warning.pk).under_appeal is True  # whoever decides has to know (SA-9)
+        assert find_warning(second, warning.pk).under_appeal is False  # in which that very appeal is heard
         hire(world, "greta", grade="G6", unit="digital")
         world.arrange_appeal(second, "greta", starts_at=sits, sent_at=at(again, 11), received_on=again)
     with time_machine.travel(sits + timedelta(hours=2)):
