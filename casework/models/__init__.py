@@ -40,6 +40,7 @@ from casework.models.holds import LegalHold, LegalHoldReview
 from casework.models.imports import ImportRemark, ImportRun, StaffFile
 from casework.models.improvements import Improvement
 from casework.models.incidents import Assessment, Incident, IncidentPerson
+from casework.models.information_requests import InformationRequest, RequestEntry
 from casework.models.instead import InsteadEffect, InsteadExtension
 from casework.models.investigations import CaseToAnswer, Findings, FindingsReturn, Recommendation
 from casework.models.joins import CaseJoin
@@ -136,6 +137,7 @@ __all__ = [
     "Improvement",
     "Incident",
     "IncidentPerson",
+    "InformationRequest",
     "InsteadEffect",
     "InsteadExtension",
     "LegalAdvice",
@@ -175,6 +177,7 @@ __all__ = [
     "ReferralCheck",
     "ReinstatementPay",
     "Reopening",
+    "RequestEntry",
     "Resignation",
     "RoleGrant",
     "SafeguardingMark",

@@ -183,6 +183,21 @@ CITATIONS: dict[str, Citation] = {
         "Safeguarding Vulnerable Groups Act 2006, s.35, and its like in Scotland and Northern Ireland",
     ),
     # Records
+    "DP-8": _statute(
+        "What is held about a person is given to them within a month, extended once by two at the most",
+        "UK General Data Protection Regulation, articles 12 and 12A",
+    ),
+    "DP-12": _statute(
+        "A complaint about personal data is acknowledged within 30 days", "Data Protection Act 2018, s.164A"
+    ),
+    "FO-1": _statute(
+        "A request for information is answered by the 20th working day",
+        "Freedom of Information Act 2000, s.10",
+    ),
+    "FO-3": _statute(
+        "A Scottish authority answers by the 20th working day",
+        "Freedom of Information (Scotland) Act 2002, s.10",
+    ),
     "DP-11": _guidance(
         "What a claim may need is kept, and a hold beats every purge",
         "UK General Data Protection Regulation, article 17(3)(e)",

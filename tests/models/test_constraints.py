@@ -21,6 +21,7 @@ from casework.models import (
     HolidayChange,
     ImportRemark,
     ImportRun,
+    InformationRequest,
     InsteadEffect,
     InsteadExtension,
     NextAppealLevel,
@@ -34,6 +35,7 @@ from casework.models import (
     RedactedCopy,
     Redaction,
     ReinstatementPay,
+    RequestEntry,
     StaffFile,
     TakenOver,
     WrittenReasons,
@@ -89,9 +91,9 @@ def test_every_constraint_is_in_the_database() -> None:
 def test_every_table_of_a_case_has_rows_to_refuse(world: World, full: Case) -> None:
     empty = {table for table, count in counts().items() if not count}
     # No decision here relies on an earlier sanction, and none was there to be shown, so none is reviewed; nothing was
-    # joined to it and nobody is away, and it was never on paper; a draft is
-    # its author's; a staff file, a day off and a draft of the policy are of no case, a case carried out here has no
-    # provenance (its constraints are tried on one that was not), and the appeal was decided at the only level.
+    # joined to it and nobody is away, and it was never on paper; a draft is its author's; a staff file, a day off, a
+    # request and a draft of the policy are of no case, a case carried out here has no provenance (its constraints are
+    # tried on one that was not), and the appeal was decided at the only level.
     # Nobody was dismissed.
     unused = (
         Draft,
@@ -121,6 +123,8 @@ def test_every_table_of_a_case_has_rows_to_refuse(world: World, full: Case) -> N
         Redaction,
         InsteadExtension,
         InsteadEffect,
+        InformationRequest,
+        RequestEntry,
     )
     of_no_case = {model._meta.db_table for model in unused}
     of_other_cases = {"casework_decision_relied_on", "casework_spentrecordopening_shown"}
