@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from casework import audit, queries
-from casework.actions.deadlines import recount
+from casework.actions.deadlines import owe, recount
 from casework.actions.steps import begin, check_written
-from casework.enums import Action, Look, SanctionLevel
+from casework.enums import Action, DeadlineKind, Look, SanctionLevel
 from casework.errors import RuleBroken
 from casework.models import (
     Allegation,
     AppealDecision,
     Case,
+    Deadline,
     Decision,
     Employee,
     InsteadEffect,
@@ -157,6 +158,13 @@ def _note_on(extension: InsteadExtension, look: Look, until: date, *, by: User) 
     }
     audit.record_look(look, by=by, case=other.pk, facts=facts)
     recount(other)
+    # A letter that is recorded late: a sweep may have written down meanwhile that the warning ran out.
+    expires = DeadlineKind.WARNING_EXPIRY
+    if (
+        until >= timezone.localdate()
+        and not Deadline.objects.open().filter(case=other, kind=expires).exists()
+    ):
+        owe(other, [due for due in queries.deadlines_owed(other) if due.kind == expires])
 
 
 def check_varied(decision: AppealDecision, extension: InsteadExtension, *, other: bool) -> None:

@@ -141,9 +141,13 @@ def test_its_last_live_day_is_the_last_on_which_the_letter_can_leave(
 ) -> None:
     _decide(world, second, warning)
     with time_machine.travel(at(date(2026, 8, 3))):
+        # The letter is recorded late: that the warning ran out has been written down before.
+        expire_warnings(on=LAST + timedelta(days=1))
         if leaves:
             world.issue(second, sent_at=at(sent), received_on=sent)
             assert _periods(warning) == [(ISSUED, EXTENDED)]
+            expiry = Deadline.objects.open().get(case=warning.case, kind=DeadlineKind.WARNING_EXPIRY)
+            assert expiry.due_on == EXTENDED
             return
         with refused("SA-11", says="ended on Sat 1 Aug 2026", instead="recall the decision", field="sent_at"):
             world.issue(second, sent_at=at(sent), received_on=sent)
