@@ -131,6 +131,8 @@ class Look(TextChoices):
     STAFF_FILE_CONFIRMED = "staff_file_confirmed", "Staff file confirmed"
     EMPLOYEES_IMPORTED = "employees_imported", "Employees imported"
     WARNING_EXPIRED = "warning_expired", "Warning expired"
+    EXTENDED_INSTEAD = "extended_instead", "Warning extended by a decision in another case"
+    EXTENSION_APPEALED = "extension_appealed", "Extension of a warning shortened or ended on appeal"
     COVER_ARRANGED = "cover_arranged", "Cover arranged"
     COVER_ENDED = "cover_ended", "Cover ended"
     DECISION_REVIEW_OWED = "decision_review_owed", "Decision to be reviewed: a warning fell"

@@ -83,6 +83,7 @@ class Migration(migrations.Migration):
                 ('level', models.CharField(blank=True, choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('final_written_warning', 'Final written warning'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], default='', max_length=30)),
                 ('reasons', models.TextField()),
                 ('spent_record_use', models.TextField(blank=True, default='', help_text='How the spent record was used, where it was opened (SA-7).')),
+                ('months', models.PositiveSmallIntegerField(blank=True, null=True)),
                 ('returns_on', models.DateField(blank=True, null=True)),
                 ('decided_on', models.DateField()),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
@@ -150,7 +151,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['case', 'id'], name='audit_event_case'), models.Index(fields=['incident', 'id'], name='audit_event_incident'), models.Index(fields=['actor', 'id'], name='audit_event_actor')],
-                'constraints': [models.UniqueConstraint(fields=('uid',), name='audit_event_uid_once'), models.CheckConstraint(condition=models.Q(('uid__isnull', False)), name='audit_event_has_uid'), models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'return_findings', 'no_case_to_answer', 'deal_with_informally', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'adjourn_hearing', 'record_hearing', 'hear_again', 'decide_outcome', 'agree_sanction', 'withdraw_agreement', 'recall_decision', 'issue_outcome', 'lodge_appeal', 'acknowledge_appeal', 'refuse_late_appeal', 'withdraw_appeal', 'arrange_appeal_hearing', 'postpone_appeal_hearing', 'record_appeal_hearing', 'decide_appeal', 'issue_appeal_outcome', 'record_reinstatement_pay', 'return_to_hearing', 'close_case', 'withdraw_case', 'suspend_employee', 'review_suspension', 'lift_suspension', 'pause_case', 'review_pause', 'resume_case', 'review_decision', 'review_improvement', 'record_oversight', 'serve_bundle', 'extend_warning', 'open_spent_record', 'agree_to_consider', 'reopen_case', 'issue_correction', 'join_cases', 'record_resignation', 'close_after_death', 'close_after_leaving', 'record_grievance', 'decide_on_grievance', 'close_grievance', 'flag_disclosure', 'check_disclosure', 'flag_union_representative', 'record_union_talk', 'propose_override', 'approve_override', 'record_adjustment', 'answer_adjustment', 'record_fit_note', 'refer_to_occupational_health', 'record_occupational_health_advice', 'allow_absence', 'record_statement', 'decide_anonymity', 'share_statement', 'call_witness', 'add_legal_advice', 'record_reasons_request', 'give_written_reasons', 'record_conciliation', 'record_criminal_matter', 'mark_safeguarding', 'record_referral_check', 'place_hold', 'review_hold', 'lift_hold', 'acknowledge_letter', 'name_companion', 'propose_another_time', 'refuse_proposal', 'comment_on_notes', 'add_note', 'record_past_sanction', 'take_over_case', 'attach_redacted_copy', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'role_granted', 'policy_loaded', 'policy_drafted', 'policy_draft_changed', 'policy_draft_discarded', 'policy_proposed', 'policy_proposal_ended', 'policy_approved', 'categories_loaded', 'staff_file_handed_over', 'staff_file_confirmed', 'employees_imported', 'warning_expired', 'cover_arranged', 'cover_ended', 'decision_review_owed', 'holiday_added', 'holiday_taken_off', 'deadlines_recounted', 'request_recorded', 'request_step_recorded', 'request_step_taken_back', 'tribunal_limit_passed'))), name='audit_event_action_known'), models.CheckConstraint(condition=models.Q(('actor__isnull', False)), name='audit_event_has_actor'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('body'), 4096), name='audit_event_body_small')],
+                'constraints': [models.UniqueConstraint(fields=('uid',), name='audit_event_uid_once'), models.CheckConstraint(condition=models.Q(('uid__isnull', False)), name='audit_event_has_uid'), models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'return_findings', 'no_case_to_answer', 'deal_with_informally', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'adjourn_hearing', 'record_hearing', 'hear_again', 'decide_outcome', 'agree_sanction', 'withdraw_agreement', 'recall_decision', 'issue_outcome', 'lodge_appeal', 'acknowledge_appeal', 'refuse_late_appeal', 'withdraw_appeal', 'arrange_appeal_hearing', 'postpone_appeal_hearing', 'record_appeal_hearing', 'decide_appeal', 'issue_appeal_outcome', 'record_reinstatement_pay', 'return_to_hearing', 'close_case', 'withdraw_case', 'suspend_employee', 'review_suspension', 'lift_suspension', 'pause_case', 'review_pause', 'resume_case', 'review_decision', 'review_improvement', 'record_oversight', 'serve_bundle', 'extend_warning', 'open_spent_record', 'agree_to_consider', 'reopen_case', 'issue_correction', 'join_cases', 'record_resignation', 'close_after_death', 'close_after_leaving', 'record_grievance', 'decide_on_grievance', 'close_grievance', 'flag_disclosure', 'check_disclosure', 'flag_union_representative', 'record_union_talk', 'propose_override', 'approve_override', 'record_adjustment', 'answer_adjustment', 'record_fit_note', 'refer_to_occupational_health', 'record_occupational_health_advice', 'allow_absence', 'record_statement', 'decide_anonymity', 'share_statement', 'call_witness', 'add_legal_advice', 'record_reasons_request', 'give_written_reasons', 'record_conciliation', 'record_criminal_matter', 'mark_safeguarding', 'record_referral_check', 'place_hold', 'review_hold', 'lift_hold', 'acknowledge_letter', 'name_companion', 'propose_another_time', 'refuse_proposal', 'comment_on_notes', 'add_note', 'record_past_sanction', 'take_over_case', 'attach_redacted_copy', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'role_granted', 'policy_loaded', 'policy_drafted', 'policy_draft_changed', 'policy_draft_discarded', 'policy_proposed', 'policy_proposal_ended', 'policy_approved', 'categories_loaded', 'staff_file_handed_over', 'staff_file_confirmed', 'employees_imported', 'warning_expired', 'extended_instead', 'extension_appealed', 'cover_arranged', 'cover_ended', 'decision_review_owed', 'holiday_added', 'holiday_taken_off', 'deadlines_recounted', 'request_recorded', 'request_step_recorded', 'request_step_taken_back', 'tribunal_limit_passed'))), name='audit_event_action_known'), models.CheckConstraint(condition=models.Q(('actor__isnull', False)), name='audit_event_has_actor'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('body'), 4096), name='audit_event_body_small')],
             },
         ),
         migrations.CreateModel(
@@ -855,6 +856,18 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='InsteadExtension',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('months', models.PositiveSmallIntegerField()),
+                ('most', models.PositiveSmallIntegerField()),
+                ('reasons', models.TextField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='instead_extensions', to='casework.case')),
+                ('decision', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='instead', to='casework.decision')),
+            ],
+        ),
+        migrations.CreateModel(
             name='LegalAdvice',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -959,6 +972,34 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='live_months', to='casework.case')),
                 ('decision', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='live_months', to='casework.decision')),
             ],
+        ),
+        migrations.CreateModel(
+            name='LivePeriod',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('from_on', models.DateField()),
+                ('to_on', models.DateField(blank=True, null=True)),
+                ('basis', models.CharField(default='issue', max_length=30)),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('superseded_at', models.DateTimeField(blank=True, null=True)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='live_periods', to='casework.case')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='InsteadEffect',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('months', models.PositiveSmallIntegerField()),
+                ('was_until', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('appeal_decision', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='instead_effect', to='casework.appealdecision')),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='instead_effects', to='casework.case')),
+                ('extension', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='effects', to='casework.insteadextension')),
+                ('period', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='instead_effect', to='casework.liveperiod')),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
         ),
         migrations.CreateModel(
             name='NamedCompanion',
@@ -1581,7 +1622,7 @@ class Migration(migrations.Migration):
             name='Closure',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(choices=[('no_case', 'No case to answer'), ('no_sanction', 'No sanction'), ('sanction_final', 'Sanction final'), ('appeal_final', 'Appeal final'), ('informal', 'Dealt with informally'), ('other_procedure', 'Moved to another procedure'), ('left_no_outcome', 'The employee left: no outcome'), ('left_finding_only', 'The employee left: findings only'), ('died', 'The employee died'), ('logged_in_error', 'Logged in error'), ('put_right', 'Put right after it was closed'), ('joined', 'Joined to another case')], max_length=20)),
+                ('reason', models.CharField(choices=[('no_case', 'No case to answer'), ('no_sanction', 'No sanction'), ('sanction_final', 'Sanction final'), ('appeal_final', 'Appeal final'), ('warning_extended', 'Live warning extended'), ('informal', 'Dealt with informally'), ('other_procedure', 'Moved to another procedure'), ('left_no_outcome', 'The employee left: no outcome'), ('left_finding_only', 'The employee left: findings only'), ('died', 'The employee died'), ('logged_in_error', 'Logged in error'), ('put_right', 'Put right after it was closed'), ('joined', 'Joined to another case')], max_length=20)),
                 ('explanation', models.TextField(blank=True, default='')),
                 ('died_on', models.DateField(blank=True, help_text='Where the employee died, and nowhere else (7.2).', null=True)),
                 ('closed_on', models.DateField()),
@@ -1687,18 +1728,15 @@ class Migration(migrations.Migration):
                 'ordering': ['pk'],
             },
         ),
-        migrations.CreateModel(
-            name='LivePeriod',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_on', models.DateField()),
-                ('to_on', models.DateField(blank=True, null=True)),
-                ('basis', models.CharField(default='issue', max_length=30)),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('superseded_at', models.DateTimeField(blank=True, null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='live_periods', to='casework.case')),
-                ('sanction', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='live_periods', to='casework.sanction')),
-            ],
+        migrations.AddField(
+            model_name='liveperiod',
+            name='sanction',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='live_periods', to='casework.sanction'),
+        ),
+        migrations.AddField(
+            model_name='insteadextension',
+            name='sanction',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='extended_instead', to='casework.sanction'),
         ),
         migrations.CreateModel(
             name='DecisionReview',
@@ -2512,6 +2550,14 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('least__gte', 1), ('months__gte', models.F('least')), ('months__lte', models.F('most'))), name='live_months_within_bounds'),
         ),
         migrations.AddConstraint(
+            model_name='insteadeffect',
+            constraint=models.UniqueConstraint(condition=models.Q(('appeal_decision__isnull', True)), fields=('extension',), name='instead_effect_issued_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='insteadeffect',
+            constraint=models.CheckConstraint(condition=models.Q(('appeal_decision__isnull', False), models.Q(('months__gte', 1), ('period__isnull', False)), _connector='OR'), name='instead_effect_of_a_letter_lengthens'),
+        ),
+        migrations.AddConstraint(
             model_name='namedcompanion',
             constraint=models.CheckConstraint(condition=models.Q(('through__in', ['own_page', 'on_paper'])), name='named_companion_told_through_known'),
         ),
@@ -2789,7 +2835,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='appealdecision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('result', 'varied'), models.Q(('level', ''), _negated=True)), models.Q(models.Q(('result', 'varied'), _negated=True), ('level', '')), _connector='OR'), name='appeal_decision_level_where_varied'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('months__isnull', True), ('result', 'varied'), models.Q(('level', ''), _negated=True)), models.Q(('level', ''), ('months__gte', 1), ('result', 'varied')), models.Q(models.Q(('result', 'varied'), _negated=True), ('level', ''), ('months__isnull', True)), _connector='OR'), name='appeal_decision_level_where_varied'),
         ),
         migrations.AddConstraint(
             model_name='appealdecision',
@@ -2901,7 +2947,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='closure',
-            constraint=models.CheckConstraint(condition=models.Q(('reason__in', ['no_case', 'no_sanction', 'sanction_final', 'appeal_final', 'informal', 'other_procedure', 'left_no_outcome', 'left_finding_only', 'died', 'logged_in_error', 'put_right', 'joined'])), name='closure_reason_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('reason__in', ['no_case', 'no_sanction', 'sanction_final', 'appeal_final', 'warning_extended', 'informal', 'other_procedure', 'left_no_outcome', 'left_finding_only', 'died', 'logged_in_error', 'put_right', 'joined'])), name='closure_reason_known'),
         ),
         migrations.AddConstraint(
             model_name='closure',
@@ -3010,6 +3056,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='liveperiod',
             constraint=models.UniqueConstraint(condition=models.Q(('superseded_at__isnull', True)), fields=('sanction', 'from_on'), name='live_period_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='insteadextension',
+            constraint=models.CheckConstraint(condition=models.Q(('months__gte', 1), ('months__lte', models.F('most'))), name='instead_extension_within_the_policy'),
+        ),
+        migrations.AddConstraint(
+            model_name='insteadextension',
+            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='instead_extension_has_reasons'),
         ),
         migrations.AddConstraint(
             model_name='decisionreview',

@@ -41,6 +41,7 @@ from casework.models.imports import ImportRemark, ImportRun, StaffFile
 from casework.models.improvements import Improvement
 from casework.models.incidents import Assessment, Incident, IncidentPerson
 from casework.models.information_requests import InformationRequest, RequestEntry
+from casework.models.instead import InsteadEffect, InsteadExtension
 from casework.models.investigations import CaseToAnswer, Findings, FindingsReturn, Recommendation
 from casework.models.joins import CaseJoin
 from casework.models.legal_advice import LegalAdvice
@@ -139,6 +140,8 @@ __all__ = [
     "Incident",
     "IncidentPerson",
     "InformationRequest",
+    "InsteadEffect",
+    "InsteadExtension",
     "LegalAdvice",
     "LegalHold",
     "LegalHoldReview",

@@ -78,6 +78,8 @@ _RARE = (
     "grievances__ending",
     "committee_members",
     "appeal_committee_members",
+    "instead_extensions__sanction",
+    "instead_extensions__effects__period",
     "conciliations",
     "reasons_requests__answer",
     "criminal_matters__recorded_by",

@@ -138,7 +138,7 @@ CITATIONS: dict[str, Citation] = {
     "SA-9": _case("A warning under appeal is in force; the decider is told", "Wincanton v Stone"),
     "SA-10": _policy("A minor offence is a repeated one only if a warning was in place when it happened"),
     "SA-11": _policy(
-        "A warning is extended by absence only if the policy says so, and by no more than was lost"
+        "A warning is extended only if the policy says so: by an absence, or instead of the next stage"
     ),
     "SA-12": _guidance(
         "Extending a warning by family leave may discriminate: a person decides, with reasons"

@@ -87,7 +87,7 @@ def contradictions(document: Mapping[str, Any]) -> Iterator[Fault]:
             )
         if not is_dismissal and "live_months" not in rung:
             yield Fault(f"ladder.{number}.live_months", "a warning says how long it is live", "SA-1", _A_TIME)
-        yield from _chosen(f"ladder.{number}.live_at_hearing", rung)
+        yield from _chosen(f"ladder.{number}", rung)
     yield from _levels_of_appeal(document.get("appeal_levels", ()), levels)
     if document["appeal"].get("may_increase") and len(set(levels) - set(DISMISSALS)) < 2:
         alone = "the ladder has no heavier warning to which an appeal could lead"
@@ -122,9 +122,14 @@ def _levels_of_appeal(listed: Sequence[Mapping[str, Any]], levels: list[Sanction
             yield Fault(f"appeal_levels.{number - 1}.deciders.from_level", off, "PR-16", _ON_THE_LADDER)
 
 
-def _chosen(field: str, rung: Mapping[str, Any]) -> Iterator[Fault]:
-    """Bounds within which the hearing chooses: of a warning, in order, around what is chosen usually (axis 1)."""
-    bounds = rung.get("live_at_hearing")
+def _chosen(at: str, rung: Mapping[str, Any]) -> Iterator[Fault]:
+    """Bounds within which the hearing chooses: of a warning, in order, around what is chosen usually (axis 1).
+
+    A dismissal is no more extended than live (SA-11).
+    """
+    field, bounds = f"{at}.live_at_hearing", rung.get("live_at_hearing")
+    if "extend_months" in rung and "live_months" not in rung:
+        yield Fault(f"{at}.extend_months", "only a warning is live and can be extended", "SA-11", _NO_TIME)
     if bounds is None:
         return
     months = rung.get("live_months")

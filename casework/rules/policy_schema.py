@@ -61,12 +61,14 @@ RECEIPT = _object(
 )
 # The hearing chooses how long a warning is live where the policy says between which bounds; it is fixed elsewhere.
 # The chair decides alone where it does not say how many people do at least, the chair included (axis 5).
+# A live warning of a level is extended instead of the next stage only where it says by how many months at most (SA-11).
 RUNG = _object(
     {"level": LEVEL, "authority": COUNT},
     {
         "live_months": MONTHS,
         "live_at_hearing": _object({"least": MONTHS, "most": MONTHS}),
         "deciders": {"type": "integer", "minimum": 1, "maximum": 7},
+        "extend_months": MONTHS | {"maximum": 24},
     },
 )
 

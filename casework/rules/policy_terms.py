@@ -215,5 +215,6 @@ def _rung(rank: int, given: Mapping[str, Any], weights: Mapping[Severity, int]) 
         minimum_severity=next(degree for degree in SEVERITIES if weights[degree] >= WEIGHT[level]),
         min_grade_rank=given["authority"],
         deciders=given.get("deciders", 1),
+        extend_months=given.get("extend_months"),
         chosen_between=(bounds["least"], bounds["most"]) if bounds is not None else None,
     )

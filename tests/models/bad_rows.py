@@ -33,6 +33,8 @@ from casework.models import (
     ImportRun,
     Incident,
     InformationRequest,
+    InsteadEffect,
+    InsteadExtension,
     NextAppealLevel,
     Notification,
     PaperCheck,
@@ -143,6 +145,19 @@ def paid(case: Case, **changes: Any) -> Model:
     given = {"days": 5, "paid_on": date(2026, 11, 16), "note": "All of it."} | changes
     by = decision.decided_by
     return ReinstatementPay.objects.create(case=case, decision=decision, recorded_by=by, **given)
+
+
+def extended_instead(case: Case, of: Case, **changes: Any) -> Model:
+    """What a recalled decision is said to have extended, of another case, and what that came to: no short walk has both."""
+    recalled = case.decisions.filter(recalled_at__isnull=False).first()
+    warning = of.sanctions.first()
+    given = {"months": 6, "most": 6, "reasons": "It is enough.", "sanction": warning} | changes
+    row = InsteadExtension.objects.create(case=case, decision=recalled, **given)
+    period = of.live_periods.first()
+    effect = {"case": case, "extension": row, "was_until": date(2027, 4, 19)}
+    InsteadEffect.objects.create(months=6, period=period, **effect)
+    InsteadEffect.objects.create(months=0, appeal_decision=case.appeal_decisions.first(), **effect)
+    return row
 
 
 def asked_for_reasons(case: Case, **changes: Any) -> Model:
@@ -525,7 +540,7 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "closure_one_stands": lambda w, c: again(c.closures.last()),
     "closure_taken_back_once": lambda w, c: change(c.closures.first(), reopened_by=c.appeals.get()),
     "appeal_decision_result_known": lambda w, c: change(c.appeal_decisions.get(), result="upheld", level=""),
-    "appeal_decision_level_where_varied": lambda w, c: change(c.appeal_decisions.get(), level=""),
+    "appeal_decision_level_where_varied": lambda w, c: change(c.appeal_decisions.get(), months=3),
     "appeal_decision_has_reasons": lambda w, c: change(c.appeal_decisions.get(), reasons=""),
     "ground_answer_has_reasons": lambda w, c: change(c.ground_answers.get(), reasons=""),
     "appeal_outcome_received_after_issue": lambda w, c: change(
@@ -668,6 +683,14 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     ),
     "warning_extension_by_a_day_at_least": lambda w, c: change(c.warning_extensions.get(), days=0),
     "warning_extension_kind_known": lambda w, c: change(c.warning_extensions.get(), kind="sabbatical"),
+    "instead_extension_within_the_policy": lambda w, c: extended_instead(c, c, months=7),
+    "instead_extension_has_reasons": lambda w, c: extended_instead(c, c, reasons=""),
+    "instead_effect_issued_once": lambda w, c: again(
+        extended_instead(c, c).effects.first(), period=c.live_periods.last()
+    ),
+    "instead_effect_of_a_letter_lengthens": lambda w, c: change(
+        extended_instead(c, c).effects.first(), months=0
+    ),
     "warning_extension_has_reasons": lambda w, c: change(c.warning_extensions.get(), reasons=""),
     # adjustments
     "adjustment_number_once": lambda w, c: again(c.adjustments.get()),

@@ -22,6 +22,8 @@ from casework.models import (
     ImportRemark,
     ImportRun,
     InformationRequest,
+    InsteadEffect,
+    InsteadExtension,
     NextAppealLevel,
     PaperCheck,
     PointLeftOut,
@@ -119,6 +121,8 @@ def test_every_table_of_a_case_has_rows_to_refuse(world: World, full: Case) -> N
         FollowUp,
         RedactedCopy,
         Redaction,
+        InsteadExtension,
+        InsteadEffect,
         InformationRequest,
         RequestEntry,
     )

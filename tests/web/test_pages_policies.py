@@ -128,7 +128,8 @@ def test_a_version_in_words(leads: World, lena: Client) -> None:
         f"Level 1: heard by G7 or above. A review of the decision: witnesses are heard by exception. {appeals} included"
         in council
     )
-    assert "Final written warning Live for 12 months Decided by: G7 or above Dismissal" in council
+    extended = "Extended by up to 12 months instead of the next stage, if it is still live"
+    assert f"Final written warning Live for 12 months Decided by: G7 or above {extended} Dismissal" in council
 
 
 def test_a_rank_that_no_grade_has_and_a_policy_without_suspension(leads: World, lena: Client) -> None:
@@ -166,12 +167,22 @@ def test_from_a_copy_to_a_policy_in_force(leads: World, lena: Client) -> None:
     assert "Copied to a draft" in text(copied)
     draft = PolicyDraft.objects.get()
     assert "Draft saved" in text(
-        change(lena, draft, hearing_notice_n="7", name="P2", summary_dismissal_deciders="3")
+        change(
+            lena,
+            draft,
+            hearing_notice_n="7",
+            name="P2",
+            summary_dismissal_deciders="3",
+            written_warning_extend_months="6",
+        )
     )
     seen = text(lena.get(reverse("policy_draft", args=[draft.pk])))
     assert "Periods: Notice of a hearing 5 clear working days 7 clear working days" in seen
     alone, together = "Decided by: G6 or above", "By a committee: 3 people at least, the chair included"
     assert f"Ladder of sanctions: Summary dismissal {alone} {alone} {together}" in seen
+    extended = "Extended by up to 6 months instead of the next stage, if it is still live"
+    live = "Live for 6 months Decided by: SEO or above"
+    assert f"Ladder of sanctions: Written warning {live} {live} {extended}" in seen
     draft.refresh_from_db()
     body = {"version": draft.version, "reason": "Agreed with the unions.", **ON_NEW_YEARS_DAY}
     proposed = lena.post(reverse("propose_policy", args=[draft.pk]), body, follow=True)
@@ -412,6 +423,11 @@ def test_suspension_is_taken_out_and_what_was_asked_about_it_is_not_judged(
         ({"appeal_window_n": "9" * 5000}, "“Appeal” must be a whole number", ""),
         ({"final_written_warning_months": "61"}, "a final written warning is live: 61; the most is 60", ""),
         ({"summary_dismissal_deciders": "8"}, "people decide on summary dismissal: 8; the most is 7", ""),
+        (
+            {"written_warning_extend_months": "25"},
+            "months a written warning can be extended: 25; the most is 24",
+            "",
+        ),
         ({"written_warning_deciders": "2"}, "A written warning is decided by 2 people, and so never", "T16"),
         ({"review_n": "0"}, "How often it is reviewed: 0; the least is 1", ""),
         ({"cap_n": "0", "cap_unit": "months"}, "The longest time: 0; the least is 1", ""),

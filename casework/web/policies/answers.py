@@ -11,6 +11,7 @@ from casework.rules.policy_schema import PERIODS
 from casework.web.policies.bands_form import band_answers, bands_given, chosen_given
 from casework.web.policies.committee_form import committee_answers, committee_given
 from casework.web.policies.companion_form import companion_answers, companion_given
+from casework.web.policies.instead_form import instead_answers, instead_given
 from casework.web.policies.oversight_form import oversight_answers, oversight_given
 
 Document = Mapping[str, Any]
@@ -65,6 +66,7 @@ def answers_of(document: Document) -> Answers:
         | companion_answers(document)
         | band_answers(document)
         | committee_answers(document)
+        | instead_answers(document)
         | _of_suspension(document.get("suspension"))
     )
 
@@ -158,7 +160,11 @@ def _rung(given: Answers, level: SanctionLevel) -> dict[str, Any]:
         given, level
     )
     months = given.get(f"{level}_months")
-    return rung if months is None else rung | {"live_months": months} | chosen_given(given, level)
+    return (
+        rung
+        if months is None
+        else rung | {"live_months": months} | chosen_given(given, level) | instead_given(given, level)
+    )
 
 
 def _suspension(given: Answers) -> dict[str, Any]:

@@ -28,6 +28,7 @@ from casework.web.policies.answers import Document, answers_of, document_of, que
 from casework.web.policies.bands_form import BANDS, CHOSEN, BandsForm
 from casework.web.policies.committee_form import CommitteeForm
 from casework.web.policies.companion_form import COMPANION, CompanionForm
+from casework.web.policies.instead_form import EXTEND, InsteadForm
 from casework.web.policies.oversight_form import OVERSIGHT, OversightForm
 from casework.web.policies.pause_form import PAUSE, PauseForm
 from casework.web.policies.words import PERIOD_LABELS, Grades, authority_in_words
@@ -44,13 +45,13 @@ SUSPENSION = (
 )
 
 WHO = ("authority", "deciders")
-RUNG = ("months", *CHOSEN, *WHO)
+RUNG = ("months", *CHOSEN, EXTEND, *WHO)
 PERIOD_PARTS = ("n", "unit", "clear", "rolls", "calendar")
 EXTENSION = ("extension_least_absence",)
 
 
 class OptionalPartsForm(
-    AgreedSanctionForm, BandsForm, OversightForm, CompanionForm, CommitteeForm, PauseForm
+    AgreedSanctionForm, BandsForm, OversightForm, CompanionForm, CommitteeForm, InsteadForm, PauseForm
 ):
     """What a policy may leave out: a norm, suspension, pauses, the extension of warnings, agreed sanctions."""
 
@@ -208,6 +209,7 @@ class PolicyDraftForm(OptionalPartsForm):
                 required=False,
             )
             self.add_chosen_months(level)
+            self.add_extended(level)
         self.fields[f"{level}_authority"] = fields.SelectField(
             label="Who may decide it",
             name_in_sentence=f"who may decide on {phrase}",

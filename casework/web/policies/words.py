@@ -159,6 +159,9 @@ def _ladder(terms: Terms, grades: Grades) -> Iterator[Line]:
                     f"Live for {least} to {months_in_words(most)}, usually {months}: chosen at the hearing",
                     *decided,
                 )
+            if rung.extend_months is not None:
+                by = months_in_words(rung.extend_months)
+                said += (f"Extended by up to {by} instead of the next stage, if it is still live",)
         yield Line(f"ladder.{level}", str(level.label), said)
 
 
