@@ -99,6 +99,7 @@ from casework.enums.records import (
     PastAppeal,
     RemarkKind,
 )
+from casework.enums.retention import KeptFrom, KeptUnit, RecordClass, RecordReviewResult
 from casework.enums.support import (
     AdjustmentResult,
     AnonymityAskedBy,
@@ -168,6 +169,8 @@ __all__ = [
     "ImprovementResult",
     "IncidentChannel",
     "Jurisdiction",
+    "KeptFrom",
+    "KeptUnit",
     "Known",
     "Letter",
     "LiveFrom",
@@ -194,6 +197,8 @@ __all__ = [
     "PostponementReason",
     "ProposalReason",
     "ReasonsBasis",
+    "RecordClass",
+    "RecordReviewResult",
     "ReferralResult",
     "RemarkKind",
     "RequestKind",

@@ -188,7 +188,10 @@ CITATIONS: dict[str, Citation] = {
         "UK General Data Protection Regulation, article 17(3)(e)",
     ),
     "R14": _guidance("A warning may say which improvement is required and by when; it is reviewed then"),
-    "R20": _design("A legal hold is looked at again within six months"),
+    "R20": _design(
+        "A legal hold is looked at again within six months, a record once the time for keeping it is over"
+    ),
+    "DP-6": _guidance("How long records are kept is set out in a schedule, and one size does not fit all"),
     "DP-9": _guidance(
         "What others said is shared with their consent or where that is reasonable, and else redacted",
         "UK General Data Protection Regulation, article 15(4), and the guidance on it",

@@ -14,6 +14,7 @@ from casework.enums import (
     OtherMeeting,
     PeriodCalendar,
     PeriodUnit,
+    RecordClass,
     Rolls,
     SanctionLevel,
     Severity,
@@ -24,6 +25,7 @@ from casework.rules.live_choice import months_in_words
 from casework.rules.periods import Period, period_in_words
 from casework.rules.policy_terms import Receipt, Terms, terms_of
 from casework.templatetags.casework_tags import time_in_words
+from casework.web.fields import upper_first
 from casework.web.policies.shapes import Line, Pair, Section
 
 # By the names of policy_schema.PERIODS: what there is so long for.
@@ -71,6 +73,7 @@ def sections(document: Mapping[str, Any], grades: Grades) -> list[Section]:
         Section("Oversight and evidence", tuple(_oversight(terms))),
         Section("Sanction without a hearing", tuple(_fast_track(terms))),
         Section("What may go with a warning", tuple(_measures(terms))),
+        Section("How long records are kept", tuple(_retention(terms))),
     ]
 
 
@@ -286,3 +289,11 @@ def _measures(terms: Terms) -> Iterator[Line]:
             lasts = f"For {months_in_words(listed.most_months)} at most" if listed.most_months else "For good"
             said = (f"From: {listed.from_level.label}", lasts)
         yield Line(f"measures.{kind}", str(kind.label), said)
+
+
+def _retention(terms: Terms) -> Iterator[Line]:
+    for record_class in RecordClass:
+        said = "No time: nothing is proposed for purging"
+        if terms.retention is not None:
+            said = upper_first(terms.retention[record_class].in_words())
+        yield Line(f"retention.{record_class}", str(record_class.label), (said,))
