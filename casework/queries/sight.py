@@ -47,6 +47,7 @@ _TOLD_WITH = {
     Action.GIVE_WRITTEN_REASONS: "health",
     Action.RECORD_REFERRAL_CHECK: "tribunal",
     **dict.fromkeys((Action.PLACE_HOLD, Action.REVIEW_HOLD, Action.LIFT_HOLD), "tribunal"),
+    **dict.fromkeys((Action.REVIEW_RECORD, Action.PURGE_CASE), "tribunal"),
     **dict.fromkeys(
         (
             Action.RECORD_FIT_NOTE,

@@ -191,6 +191,7 @@ CITATIONS: dict[str, Citation] = {
     "R20": _design(
         "A legal hold is looked at again within six months, a record once the time for keeping it is over"
     ),
+    "TR-8": _design("A claim can come late: what it may need is held for a year after employment ended"),
     "DP-6": _guidance("How long records are kept is set out in a schedule, and one size does not fit all"),
     "DP-9": _guidance(
         "What others said is shared with their consent or where that is reasonable, and else redacted",

@@ -9,14 +9,19 @@ from itertools import pairwise
 from typing import Any
 
 from casework.enums import DISMISSALS, DeadlineKind, KeptFrom, KeptUnit, RecordClass, SanctionLevel
+from casework.errors import RuleBroken
 from casework.rules.dates import words
 from casework.rules.deadlines import Due
 from casework.rules.months import add_months
+from casework.rules.reminder_days import RECORD_AHEAD
+from casework.rules.tribunal_claims import kept_until
 
 _DAY = timedelta(days=1)
 _MONTHS_IN = {KeptUnit.MONTHS: 1, KeptUnit.YEARS: 12}
 # How long before the first day on which a record may be purged it can be looked at (R20).
-REVIEWED_AHEAD = timedelta(days=30)
+REVIEWED_AHEAD = RECORD_AHEAD
+# How many people have worked in a unit before a purged case may be told of it: in a smaller one somebody could be guessed.
+LARGE_ENOUGH = 50
 
 
 @dataclass(frozen=True)
@@ -105,8 +110,8 @@ def review_deadline(retention: Retention, review_on: date | None, reviews: int) 
 
     review_on: the later day that was chosen when it was kept longer. reviews: how many there were.
     """
-    purge_from = retention.purge_from
-    if purge_from is None:
+    counted_from, purge_from = retention.counted_from, retention.purge_from
+    if counted_from is None or purge_from is None:
         return None
     if review_on is not None and review_on > purge_from:
         return Due(
@@ -115,5 +120,78 @@ def review_deadline(retention: Retention, review_on: date | None, reviews: int) 
             f"record:{reviews}",
             "The day that was set to look at it again",
         )
-    why = f"Kept for {retention.kept.in_words()}, {words(retention.counted_from)}"
+    why = f"Kept for {retention.kept.in_words()}, {words(counted_from)}"
     return Due(DeadlineKind.RECORD_REVIEW, purge_from, f"record:{reviews}", why)
+
+
+@dataclass(frozen=True, kw_only=True)
+class InTheWay:
+    """What keeps a record from being purged.
+
+    live_until:        the last live day of a warning, where that is not over.
+    owed:              what is still due on the case, and by when.
+    employment_ended_on: as far as this case ended it.
+    needed_elsewhere:  another case of the employee is open, or was decided with a sanction of this one.
+    """
+
+    is_held: bool = False
+    live_until: date | None = None
+    owed: tuple[str, date] | None = None
+    employment_ended_on: date | None = None
+    needed_elsewhere: bool = False
+
+
+def check_nothing_in_the_way(found: InTheWay, on: date) -> None:
+    """RuleBroken where a record may not be purged, although its time is over: a hold beats every purge (DP-11)."""
+    if found.is_held:
+        raise RuleBroken(
+            "DP-11",
+            "The case is on legal hold: nothing of it is destroyed.",
+            instead="Keep it longer, or lift the hold first if it is no longer needed.",
+        )
+    if found.live_until is not None and found.live_until >= on:
+        raise RuleBroken(
+            "SA-3",
+            f"The warning is live up to and including {words(found.live_until)}.",
+            instead=f"Keep the record until after {words(found.live_until)}.",
+        )
+    if found.owed is not None:
+        label, due_on = found.owed
+        raise RuleBroken(
+            "R20",
+            f"Something is still due on this case, by {words(due_on)}: {label}.",
+            instead="Do that first, or keep the record longer.",
+        )
+    if found.employment_ended_on is not None and kept_until(found.employment_ended_on) >= on:
+        until = words(kept_until(found.employment_ended_on))
+        raise RuleBroken(
+            "TR-8",
+            f"A claim about the end of employment can still come: everything is held until {until}.",
+            instead="Keep the record until after that day.",
+        )
+    if found.needed_elsewhere:
+        raise RuleBroken(
+            "DP-6", "This record is still needed for another case.", instead="Keep the record longer."
+        )
+
+
+def check_time_is_over(retention: Retention, on: date) -> None:
+    """RuleBroken DP-6 for a purge before the first day on which the schedule allows it."""
+    if retention.purge_from is not None and retention.kept_until is not None and on < retention.purge_from:
+        raise RuleBroken(
+            "DP-6",
+            f"The record is kept until {words(retention.kept_until)}: {retention.kept.in_words()}.",
+            instead=f"Propose it on {words(retention.purge_from)} or later.",
+            field="result",
+        )
+
+
+def check_kept_until(review_on: date | None, on: date) -> None:
+    """RuleBroken R20 unless what is kept longer is looked at again after today."""
+    if review_on is None or review_on <= on:
+        raise RuleBroken(
+            "R20",
+            "What is kept longer is looked at again, or it is kept for ever.",
+            instead="Choose a day after today.",
+            field="review_on",
+        )

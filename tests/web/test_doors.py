@@ -88,6 +88,7 @@ POLICY: dict[str, tuple[set[str], int]] = {
     "cover of a case": (HR, REFUSED),
     "staff list": ({"hr_lead", "administrator"}, REFUSED),
     "policy": ({"hr_lead"}, REFUSED),
+    "records": ({"hr_lead"}, REFUSED),
 }
 # Whoever holds the role, but not in this unit, is told no more than that it is not there.
 NOT_THEIR_UNIT = {
@@ -138,6 +139,7 @@ ROUTES: dict[str, str] = {
     "disclosure_table": "export",
     "disclosure_table_csv": "export",
     "disclosure_table_json": "export",
+    "records_to_review": "records",
     "reply_date": "export",
     "covers": "cover",
     "cover": "cover of a case",
@@ -252,6 +254,8 @@ VERBS: dict[str, set[str]] = {
     "place_hold": {"hr_lead"},
     "review_hold": {"hr_lead"},
     "lift_hold": {"hr_lead"},
+    "review_record": {"hr_lead"},
+    "purge_case": {"hr_lead"},
     "pause_case": HR | {"case_manager"},
     "review_pause": HR | {"case_manager"},
     "resume_case": HR | {"case_manager"},
