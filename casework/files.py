@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from casework import audit
 from casework.enums import Look
 from casework.errors import CaseworkError, RuleBroken
 from casework.models import Case, Incident
+from casework.models.questions import ANY_DAY, ANY_REFERENCE, ANY_USER, SCOPES, Question
+from casework.models.scoping import Reader, Scope, reader_of
 
 if TYPE_CHECKING:
     from accounts.models import User
 
+F = TypeVar("F", Case, Incident)
+
 
 def find_case(reference: str, *, by: User) -> Case | None:
     """The case, if this person may see it. None alike for a case that is hidden and one that is not there."""
-    rows = Case.objects.visible_to(by).select_related(
-        "subject", "unit", "incident__follow_up", "category", "policy"
-    )
-    case: Case | None = rows.filter(reference=reference).first()
-    if case is None:
-        _record_probe(Case.objects.filter(reference=reference).first(), by)
-    return case
+    rows = Case.objects.select_related("subject", "unit", "incident__follow_up", "category", "policy")
+    return _found(rows, reference, by)
 
 
 def find_own_case(reference: str, *, by: User) -> Case | None:
@@ -37,11 +38,34 @@ def find_own_case(reference: str, *, by: User) -> Case | None:
 
 def find_incident(reference: str, *, by: User) -> Incident | None:
     """The incident, if this person may see it; None otherwise."""
-    rows = Incident.objects.visible_to(by).select_related("unit", "category", "policy", "reported_by")
-    incident: Incident | None = rows.filter(reference=reference).first()
-    if incident is None:
-        _record_probe(Incident.objects.filter(reference=reference).first(), by)
-    return incident
+    rows = Incident.objects.select_related("unit", "category", "policy", "reported_by")
+    return _found(rows, reference, by)
+
+
+def _found(rows: QuerySet[F, Any], reference: str, by: User) -> F | None:
+    seen = _seen(rows.model, reference, by)
+    if seen is None:
+        _record_probe(rows.model._default_manager.filter(reference=reference).first(), by)
+        return None
+    found: F = rows.get(pk=seen)
+    return found
+
+
+def _seen(files: type[F], reference: str, by: User) -> int | None:
+    """The key of the file of this reference, if this person may see it (``visible_to``)."""
+    if not by.is_active:
+        return None
+    reader = reader_of(by)
+    asked = {ANY_USER: reader.pk, ANY_DAY: reader.on, ANY_REFERENCE: reference}
+    rows = _seen_in(files, reader.scope).ask(asked)
+    return rows[0][0] if rows else None
+
+
+@lru_cache(2 * SCOPES)
+def _seen_in(files: type[F], scope: Scope) -> Question:
+    reader = Reader(ANY_USER, scope, ANY_DAY)
+    rows = files._default_manager.filter(reference=ANY_REFERENCE)
+    return Question(f"{files._meta.model_name}_seen", lambda: rows.seen_by(reader).values_list("pk"))
 
 
 def _record_probe(hidden: Case | Incident | None, by: User) -> None:
@@ -52,8 +76,11 @@ def _record_probe(hidden: Case | Incident | None, by: User) -> None:
 
 def named_file(reference: str, *, by: User) -> Case | Incident | None:
     """The file of an address, where this person sees it."""
-    case: Case | None = Case.objects.visible_to(by).filter(reference=reference).first()
-    return case or Incident.objects.visible_to(by).filter(reference=reference).first()
+    case = _seen(Case, reference, by)
+    if case is not None:
+        return Case.objects.get(pk=case)
+    incident = _seen(Incident, reference, by)
+    return None if incident is None else Incident.objects.get(pk=incident)
 
 
 def record_refusal(refusal: CaseworkError, file: Case | Incident | None, *, by: User, **facts: Any) -> None:

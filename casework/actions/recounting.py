@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from casework import audit, queries
 from casework.actions.deadlines import recount
+from casework.actions.request_deadlines import recount_request, requests_near
 from casework.actions.system_actor import system_actor
 from casework.enums import FileState, Look
 from casework.models import Case, Deadline, HolidayChange, Incident, NextAppealLevel, Outcome, Recount
@@ -40,6 +41,9 @@ def recount_deadlines(*, at: datetime, most: int = MOST) -> int:
         incidents = list(_incidents(one).values_list("pk", flat=True)[:most])
         changed += _walk(one, incidents, _recount_incident, "after_incident")
         most -= len(incidents)
+        requests = list(requests_near(one).values_list("pk", flat=True)[:most])
+        changed += _walk(one, requests, _recount_request, "after_request")
+        most -= len(requests)
         if most <= 0:
             return changed
         Recount.objects.filter(pk=one.pk).update(done_at=timezone.now())
@@ -93,6 +97,10 @@ def _recount_incident(pk: int, change: HolidayChange) -> bool:
     return incident is not None and _write(recount(incident), change, {}, incident=pk)
 
 
+def _recount_request(pk: int, change: HolidayChange) -> bool:
+    return _write(recount_request(pk), change, {}, request=pk)
+
+
 def _hold_to_the_later_day(case: Case) -> dict[str, str]:
     """Until when an appeal is in time, as a fact where it moved: never before the day that the letter prints."""
     offer = queries.next_level_of(queries.heard_appeal(case))
@@ -128,10 +136,13 @@ def _write(
     *,
     case: int | None = None,
     incident: int | None = None,
+    request: int | None = None,
 ) -> bool:
     """The event of what moved, if anything did."""
     if not moved and not facts:
         return False
     said = {"holiday": change.pk, "deadlines": [row.pk for row in moved], **facts}
+    if request is not None:
+        said["information_request"] = request
     audit.record_look(Look.DEADLINES_RECOUNTED, by=system_actor(), case=case, incident=incident, facts=said)
     return True

@@ -39,7 +39,7 @@ def review_record(
 ) -> RecordReview:
     """Propose to purge the record of a closed case, or keep it longer and look at it again on a day.
 
-    Raises NotNow while it is nobody's turn to look, RuleBroken DP-6 for a purge before its time, DP-11, SA-3, TR-8, R20
+    Raises NotNow while it is nobody's turn to look, RuleBroken DP-6 for a purge before its time, DP-11, SA-3, R20
     where something stands in the way of one, R20 for what is kept without a later day.
     """
     step = _begin(case, Action.REVIEW_RECORD, by)

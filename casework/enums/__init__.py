@@ -2,11 +2,12 @@
 
 from casework.enums.actions import Action, Look
 from casework.enums.appeals import AppealWay, WindowFrom
-from casework.enums.calendars import HeldIn, HolidayKind, HolidayStep, PeriodCalendar, RequestKind
+from casework.enums.calendars import HeldIn, HolidayKind, HolidayStep, PeriodCalendar
 from casework.enums.deadlines import (
     BESIDE_THE_STAGE,
     END_BY_THEMSELVES,
     FOR_HR_ALONE,
+    OF_REQUESTS,
     TELL_A_RESULT,
     DeadlineKind,
 )
@@ -68,6 +69,7 @@ from casework.enums.procedure import (
     CASE_STATES,
     INCIDENT_STATES,
     OPEN_CASE_STATES,
+    REQUEST_ROLES,
     AllegationResponse,
     AppealGroundKind,
     AppealResult,
@@ -99,6 +101,16 @@ from casework.enums.records import (
     PastAppeal,
     RemarkKind,
 )
+from casework.enums.requests import (
+    REQUEST_ASKS,
+    REQUEST_HELD_BACK,
+    REQUEST_ONCE,
+    REQUEST_RESULTS,
+    RefusalReason,
+    RequestKind,
+    RequestResult,
+    RequestStep,
+)
 from casework.enums.retention import KeptFrom, KeptUnit, RecordClass, RecordReviewResult
 from casework.enums.support import (
     AdjustmentResult,
@@ -121,7 +133,13 @@ __all__ = [
     "END_BY_THEMSELVES",
     "FOR_HR_ALONE",
     "INCIDENT_STATES",
+    "OF_REQUESTS",
     "OPEN_CASE_STATES",
+    "REQUEST_ASKS",
+    "REQUEST_HELD_BACK",
+    "REQUEST_ONCE",
+    "REQUEST_RESULTS",
+    "REQUEST_ROLES",
     "STAGES_TAKEN_OVER",
     "STATUTORY_COMPANIONS",
     "TELL_A_RESULT",
@@ -200,8 +218,11 @@ __all__ = [
     "RecordClass",
     "RecordReviewResult",
     "ReferralResult",
+    "RefusalReason",
     "RemarkKind",
     "RequestKind",
+    "RequestResult",
+    "RequestStep",
     "ResignationKind",
     "ReviewResult",
     "Role",

@@ -138,5 +138,8 @@ class Look(TextChoices):
     HOLIDAY_ADDED = "holiday_added", "Day off added to a calendar"
     HOLIDAY_TAKEN_OFF = "holiday_taken_off", "Day off taken off a calendar"
     DEADLINES_RECOUNTED = "deadlines_recounted", "Deadlines counted again"
+    REQUEST_RECORDED = "request_recorded", "Request recorded"
+    REQUEST_STEP_RECORDED = "request_step_recorded", "Step of a request recorded"
+    REQUEST_STEP_TAKEN_BACK = "request_step_taken_back", "Step of a request taken back"
     CASE_PURGED = "case_purged", "Record purged"
     TRIBUNAL_LIMIT_PASSED = "tribunal_limit_passed", "Time for a tribunal claim passed"

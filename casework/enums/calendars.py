@@ -33,10 +33,3 @@ class HeldIn(TextChoices):
     SCOTLAND = "scotland", "Scotland"
     NORTHERN_IRELAND = "northern-ireland", "Northern Ireland"
     REMOTE = "remote", "Remotely, by video or telephone"
-
-
-class RequestKind(TextChoices):
-    """A request to the organisation that has to be answered in time (FO-1, DP-8)."""
-
-    FREEDOM_OF_INFORMATION = "freedom_of_information", "For information, from anybody"
-    SUBJECT_ACCESS = "subject_access", "From a person, for what is held about them"

@@ -38,6 +38,10 @@ class DeadlineKind(TextChoices):
     OVERRIDE_APPROVAL = "override_approval", "Approve an override of the separation of roles"
     HEALTH_ANSWER = "health_answer", "Ask occupational health again for its answer"
     WRITTEN_REASONS = "written_reasons", "Give written reasons for the dismissal"
+    FOI_REPLY = "foi_reply", "Reply to a request for information"
+    FOI_REVIEW = "foi_review", "Answer an internal review"
+    SAR_REPLY = "sar_reply", "Reply to a subject access request"
+    COMPLAINT_ACKNOWLEDGEMENT = "complaint_acknowledgement", "Acknowledge a data protection complaint"
 
 
 # What runs whatever stage the case is at, and is not the next step of its procedure.
@@ -77,6 +81,13 @@ TELL_A_RESULT = (
     DeadlineKind.WARNING_EXPIRY,
     DeadlineKind.IMPROVEMENT_REVIEW,
     DeadlineKind.REINSTATEMENT_PAY,
+)
+# Of requests, which are files of their own beside cases and incidents.
+OF_REQUESTS = (
+    DeadlineKind.FOI_REPLY,
+    DeadlineKind.FOI_REVIEW,
+    DeadlineKind.SAR_REPLY,
+    DeadlineKind.COMPLAINT_ACKNOWLEDGEMENT,
 )
 # They pass by themselves; a sweep writes down that they did.
 END_BY_THEMSELVES = (DeadlineKind.WARNING_EXPIRY, DeadlineKind.TRIBUNAL_LIMIT)

@@ -64,6 +64,12 @@ class Role(TextChoices):
     MANAGER = "manager", "Manager"
     AUDITOR = "auditor", "Auditor"
     ADMINISTRATOR = "administrator", "Administrator"
+    DATA_PROTECTION_OFFICER = "data_protection_officer", "Data protection officer"
+    FOI_LEAD = "foi_lead", "FOI lead"
+
+
+# These look after requests, and see no case and no incident by it.
+REQUEST_ROLES = (Role.DATA_PROTECTION_OFFICER, Role.FOI_LEAD)
 
 
 class PersonInIncident(TextChoices):

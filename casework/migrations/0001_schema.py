@@ -160,7 +160,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['case', 'id'], name='audit_event_case'), models.Index(fields=['incident', 'id'], name='audit_event_incident'), models.Index(fields=['actor', 'id'], name='audit_event_actor')],
-                'constraints': [models.UniqueConstraint(fields=('uid',), name='audit_event_uid_once'), models.CheckConstraint(condition=models.Q(('uid__isnull', False)), name='audit_event_has_uid'), models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'return_findings', 'no_case_to_answer', 'deal_with_informally', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'adjourn_hearing', 'record_hearing', 'hear_again', 'decide_outcome', 'agree_sanction', 'withdraw_agreement', 'recall_decision', 'issue_outcome', 'lodge_appeal', 'acknowledge_appeal', 'refuse_late_appeal', 'withdraw_appeal', 'arrange_appeal_hearing', 'postpone_appeal_hearing', 'record_appeal_hearing', 'decide_appeal', 'issue_appeal_outcome', 'record_reinstatement_pay', 'return_to_hearing', 'close_case', 'withdraw_case', 'suspend_employee', 'review_suspension', 'lift_suspension', 'pause_case', 'review_pause', 'resume_case', 'review_decision', 'review_improvement', 'record_oversight', 'serve_bundle', 'extend_warning', 'open_spent_record', 'reopen_case', 'issue_correction', 'join_cases', 'record_resignation', 'close_after_death', 'close_after_leaving', 'record_grievance', 'decide_on_grievance', 'close_grievance', 'flag_disclosure', 'check_disclosure', 'flag_union_representative', 'record_union_talk', 'propose_override', 'approve_override', 'record_adjustment', 'answer_adjustment', 'record_fit_note', 'refer_to_occupational_health', 'record_occupational_health_advice', 'allow_absence', 'record_statement', 'decide_anonymity', 'share_statement', 'call_witness', 'add_legal_advice', 'record_reasons_request', 'give_written_reasons', 'record_conciliation', 'record_criminal_matter', 'mark_safeguarding', 'record_referral_check', 'place_hold', 'review_hold', 'lift_hold', 'review_record', 'purge_case', 'acknowledge_letter', 'name_companion', 'propose_another_time', 'refuse_proposal', 'comment_on_notes', 'add_note', 'record_past_sanction', 'take_over_case', 'attach_redacted_copy', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'role_granted', 'policy_loaded', 'policy_drafted', 'policy_draft_changed', 'policy_draft_discarded', 'policy_proposed', 'policy_proposal_ended', 'policy_approved', 'categories_loaded', 'staff_file_handed_over', 'staff_file_confirmed', 'employees_imported', 'warning_expired', 'cover_arranged', 'cover_ended', 'decision_review_owed', 'holiday_added', 'holiday_taken_off', 'deadlines_recounted', 'case_purged', 'tribunal_limit_passed'))), name='audit_event_action_known'), models.CheckConstraint(condition=models.Q(('actor__isnull', False)), name='audit_event_has_actor'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('body'), 4096), name='audit_event_body_small')],
+                'constraints': [models.UniqueConstraint(fields=('uid',), name='audit_event_uid_once'), models.CheckConstraint(condition=models.Q(('uid__isnull', False)), name='audit_event_has_uid'), models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'return_findings', 'no_case_to_answer', 'deal_with_informally', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'adjourn_hearing', 'record_hearing', 'hear_again', 'decide_outcome', 'agree_sanction', 'withdraw_agreement', 'recall_decision', 'issue_outcome', 'lodge_appeal', 'acknowledge_appeal', 'refuse_late_appeal', 'withdraw_appeal', 'arrange_appeal_hearing', 'postpone_appeal_hearing', 'record_appeal_hearing', 'decide_appeal', 'issue_appeal_outcome', 'record_reinstatement_pay', 'return_to_hearing', 'close_case', 'withdraw_case', 'suspend_employee', 'review_suspension', 'lift_suspension', 'pause_case', 'review_pause', 'resume_case', 'review_decision', 'review_improvement', 'record_oversight', 'serve_bundle', 'extend_warning', 'open_spent_record', 'reopen_case', 'issue_correction', 'join_cases', 'record_resignation', 'close_after_death', 'close_after_leaving', 'record_grievance', 'decide_on_grievance', 'close_grievance', 'flag_disclosure', 'check_disclosure', 'flag_union_representative', 'record_union_talk', 'propose_override', 'approve_override', 'record_adjustment', 'answer_adjustment', 'record_fit_note', 'refer_to_occupational_health', 'record_occupational_health_advice', 'allow_absence', 'record_statement', 'decide_anonymity', 'share_statement', 'call_witness', 'add_legal_advice', 'record_reasons_request', 'give_written_reasons', 'record_conciliation', 'record_criminal_matter', 'mark_safeguarding', 'record_referral_check', 'place_hold', 'review_hold', 'lift_hold', 'review_record', 'purge_case', 'acknowledge_letter', 'name_companion', 'propose_another_time', 'refuse_proposal', 'comment_on_notes', 'add_note', 'record_past_sanction', 'take_over_case', 'attach_redacted_copy', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'role_granted', 'policy_loaded', 'policy_drafted', 'policy_draft_changed', 'policy_draft_discarded', 'policy_proposed', 'policy_proposal_ended', 'policy_approved', 'categories_loaded', 'staff_file_handed_over', 'staff_file_confirmed', 'employees_imported', 'warning_expired', 'cover_arranged', 'cover_ended', 'decision_review_owed', 'holiday_added', 'holiday_taken_off', 'deadlines_recounted', 'request_recorded', 'request_step_recorded', 'request_step_taken_back', 'case_purged', 'tribunal_limit_passed'))), name='audit_event_action_known'), models.CheckConstraint(condition=models.Q(('actor__isnull', False)), name='audit_event_has_actor'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('body'), 4096), name='audit_event_body_small')],
             },
         ),
         migrations.CreateModel(
@@ -816,22 +816,6 @@ class Migration(migrations.Migration):
                 'ordering': ['pk'],
             },
         ),
-        migrations.CreateModel(
-            name='Deadline',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('assessment', 'Assess the incident'), ('investigation', 'Finish the investigation'), ('hearing_day', 'Hold the hearing'), ('decision_letter', 'Send the decision letter'), ('appeal_window', 'Last day to appeal'), ('appeal_acknowledgement', 'Acknowledge the appeal'), ('appeal_hearing', 'Hear the appeal'), ('appeal_hearing_day', 'Hold the appeal hearing'), ('appeal_letter', 'Send the appeal outcome letter'), ('reinstatement_pay', 'Settle pay and continuity'), ('warning_expiry', 'Last live day of the warning'), ('improvement_review', 'Review the improvement'), ('suspension_review', 'Review the suspension'), ('suspension_cap', 'Last day of the suspension'), ('pause_review', 'Review the pause'), ('decision_review', 'Review the decision'), ('grievance_decision', 'Decide what a grievance means for the case'), ('disclosure_check', 'Check a possible protected disclosure'), ('tribunal_limit', 'Last day for a tribunal claim'), ('referral_check', 'Check for a referral'), ('hold_review', 'Review the legal hold'), ('record_review', 'Look at whether the record is still kept'), ('oversight', 'Look over the case'), ('bundle', 'Serve the bundle'), ('correction', 'Put the outcome right'), ('proposal_answer', 'Answer the time that the employee proposed'), ('adjustment_answer', 'Answer an adjustment'), ('override_approval', 'Approve an override of the separation of roles'), ('health_answer', 'Ask occupational health again for its answer'), ('written_reasons', 'Give written reasons for the dismissal')], max_length=30)),
-                ('anchor', models.CharField(max_length=60)),
-                ('due_on', models.DateField()),
-                ('why', models.CharField(max_length=300)),
-                ('version', models.PositiveSmallIntegerField(default=1)),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('met_at', models.DateTimeField(blank=True, null=True)),
-                ('superseded_at', models.DateTimeField(blank=True, null=True)),
-                ('case', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='deadlines', to='casework.case')),
-                ('incident', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='deadlines', to='casework.incident')),
-            ],
-        ),
         migrations.AddField(
             model_name='case',
             name='incident',
@@ -844,6 +828,40 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('involved', 'Said to be involved'), ('witness', 'Witness'), ('complainant', 'Complainant')], max_length=20)),
                 ('employee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='incident_parts', to='casework.employee')),
                 ('incident', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='people', to='casework.incident')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='InformationRequest',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reference', models.CharField(max_length=20, unique=True)),
+                ('kind', models.CharField(choices=[('freedom_of_information', 'For information, from anybody'), ('subject_access', 'From a person, for what is held about them'), ('data_protection_complaint', 'A complaint about how personal data is handled')], max_length=30)),
+                ('nation', models.CharField(choices=[('england-and-wales', 'England and Wales'), ('scotland', 'Scotland'), ('northern-ireland', 'Northern Ireland')], max_length=20)),
+                ('received_on', models.DateField()),
+                ('asks', models.CharField(max_length=300)),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('about', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='subject_access_requests', to='casework.employee')),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['-received_on', '-pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Deadline',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('assessment', 'Assess the incident'), ('investigation', 'Finish the investigation'), ('hearing_day', 'Hold the hearing'), ('decision_letter', 'Send the decision letter'), ('appeal_window', 'Last day to appeal'), ('appeal_acknowledgement', 'Acknowledge the appeal'), ('appeal_hearing', 'Hear the appeal'), ('appeal_hearing_day', 'Hold the appeal hearing'), ('appeal_letter', 'Send the appeal outcome letter'), ('reinstatement_pay', 'Settle pay and continuity'), ('warning_expiry', 'Last live day of the warning'), ('improvement_review', 'Review the improvement'), ('suspension_review', 'Review the suspension'), ('suspension_cap', 'Last day of the suspension'), ('pause_review', 'Review the pause'), ('decision_review', 'Review the decision'), ('grievance_decision', 'Decide what a grievance means for the case'), ('disclosure_check', 'Check a possible protected disclosure'), ('tribunal_limit', 'Last day for a tribunal claim'), ('referral_check', 'Check for a referral'), ('hold_review', 'Review the legal hold'), ('record_review', 'Look at whether the record is still kept'), ('oversight', 'Look over the case'), ('bundle', 'Serve the bundle'), ('correction', 'Put the outcome right'), ('proposal_answer', 'Answer the time that the employee proposed'), ('adjustment_answer', 'Answer an adjustment'), ('override_approval', 'Approve an override of the separation of roles'), ('health_answer', 'Ask occupational health again for its answer'), ('written_reasons', 'Give written reasons for the dismissal'), ('foi_reply', 'Reply to a request for information'), ('foi_review', 'Answer an internal review'), ('sar_reply', 'Reply to a subject access request'), ('complaint_acknowledgement', 'Acknowledge a data protection complaint')], max_length=30)),
+                ('anchor', models.CharField(max_length=60)),
+                ('due_on', models.DateField()),
+                ('why', models.CharField(max_length=300)),
+                ('version', models.PositiveSmallIntegerField(default=1)),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('met_at', models.DateTimeField(blank=True, null=True)),
+                ('superseded_at', models.DateTimeField(blank=True, null=True)),
+                ('case', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='deadlines', to='casework.case')),
+                ('incident', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='deadlines', to='casework.incident')),
+                ('request', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='deadlines', to='casework.informationrequest')),
             ],
         ),
         migrations.CreateModel(
@@ -1022,7 +1040,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('rule', models.CharField(max_length=40)),
-                ('part', models.CharField(choices=[('subject', 'Employee'), ('hr_officer', 'HR officer'), ('hr_lead', 'HR lead'), ('hr_adviser', 'HR adviser'), ('case_manager', 'Case manager'), ('investigator', 'Investigator'), ('chair', 'Hearing chair'), ('panel_member', 'Panel member'), ('note_taker', 'Note taker'), ('appeal_manager', 'Appeal manager'), ('witness', 'Witness'), ('complainant', 'Complainant'), ('reporter', 'Reporter'), ('line_manager', 'Line manager'), ('auditor', 'Auditor')], max_length=20)),
+                ('part', models.CharField(choices=[('subject', 'Employee'), ('hr_officer', 'HR officer'), ('hr_lead', 'HR lead'), ('hr_adviser', 'HR adviser'), ('case_manager', 'Case manager'), ('investigator', 'Investigator'), ('chair', 'Hearing chair'), ('panel_member', 'Panel member'), ('note_taker', 'Note taker'), ('appeal_manager', 'Appeal manager'), ('witness', 'Witness'), ('complainant', 'Complainant'), ('reporter', 'Reporter'), ('line_manager', 'Line manager'), ('auditor', 'Auditor'), ('data_protection_officer', 'Data protection officer'), ('foi_lead', 'FOI lead')], max_length=30)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('read_at', models.DateTimeField(blank=True, null=True)),
                 ('deadline', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notifications', to='casework.deadline')),
@@ -1515,6 +1533,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('after_case', models.BigIntegerField(default=0)),
                 ('after_incident', models.BigIntegerField(default=0)),
+                ('after_request', models.BigIntegerField(default=0)),
                 ('done_at', models.DateTimeField(blank=True, null=True)),
                 ('change', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='recount', to='casework.holidaychange')),
             ],
@@ -1629,6 +1648,28 @@ class Migration(migrations.Migration):
                 ('reopening', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='closure', to='casework.reopening')),
             ],
             options={
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='RequestEntry',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('step', models.CharField(choices=[('clarification_asked', 'Clarification asked for'), ('identity_asked', 'Proof of identity asked for'), ('fee_asked', 'Fees notice given'), ('answer_received', 'What was asked for arrived'), ('extended', 'Time extended'), ('acknowledged', 'Acknowledged'), ('replied', 'Reply sent'), ('closed', 'Closed without a reply'), ('review_asked', 'Internal review asked for'), ('review_answered', 'Internal review answered')], max_length=30)),
+                ('on', models.DateField()),
+                ('said', models.CharField(blank=True, default='', max_length=300)),
+                ('until', models.DateField(blank=True, null=True)),
+                ('result', models.CharField(blank=True, choices=[('disclosed', 'Disclosed in full'), ('partly', 'Disclosed in part'), ('refused', 'Refused'), ('not_held', 'Nothing is held'), ('outcome_told', 'The person was told what was found'), ('withdrawn', 'Withdrawn by whoever asked'), ('never_answered', 'What was asked for never arrived'), ('in_error', 'Recorded in error'), ('confirmed', 'First reply confirmed'), ('changed', 'First reply changed')], default='', max_length=20)),
+                ('refused_for', models.CharField(blank=True, choices=[('cost_limit', 'Over the cost limit'), ('vexatious', 'Vexatious or repeated'), ('not_confirmed', 'Neither confirmed nor denied'), ('other_people', 'Personal data of other people'), ('excessive', 'Manifestly unfounded or excessive'), ('privilege', 'Legal professional privilege'), ('other_exemption', 'Another exemption')], default='', max_length=20)),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('taken_back_at', models.DateTimeField(blank=True, null=True)),
+                ('taken_back_because', models.CharField(blank=True, default='', max_length=300)),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='casework.informationrequest')),
+                ('taken_back_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name_plural': 'request entries',
                 'ordering': ['pk'],
             },
         ),
@@ -2035,7 +2076,7 @@ class Migration(migrations.Migration):
             name='RoleGrant',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('hr_officer', 'HR officer'), ('hr_lead', 'HR lead'), ('manager', 'Manager'), ('auditor', 'Auditor'), ('administrator', 'Administrator')], max_length=20)),
+                ('role', models.CharField(choices=[('hr_officer', 'HR officer'), ('hr_lead', 'HR lead'), ('manager', 'Manager'), ('auditor', 'Auditor'), ('administrator', 'Administrator'), ('data_protection_officer', 'Data protection officer'), ('foi_lead', 'FOI lead')], max_length=30)),
                 ('from_date', models.DateField()),
                 ('to_date', models.DateField(blank=True, null=True)),
                 ('granted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -2052,6 +2093,11 @@ class Migration(migrations.Migration):
             model_name='posting',
             name='unit',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='postings', to='casework.unit'),
+        ),
+        migrations.AddField(
+            model_name='informationrequest',
+            name='unit',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.unit'),
         ),
         migrations.AddField(
             model_name='incident',
@@ -2429,13 +2475,25 @@ class Migration(migrations.Migration):
             model_name='importremark',
             constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='import_remark_says_why'),
         ),
+        migrations.AddConstraint(
+            model_name='incidentperson',
+            constraint=models.UniqueConstraint(fields=('incident', 'employee'), name='incident_person_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='incidentperson',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['involved', 'witness', 'complainant'])), name='incident_person_kind_known'),
+        ),
         migrations.AddIndex(
             model_name='deadline',
             index=models.Index(condition=models.Q(('met_at__isnull', True), ('superseded_at__isnull', True)), fields=['due_on'], name='deadline_due'),
         ),
         migrations.AddConstraint(
             model_name='deadline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('case__isnull', False), ('incident__isnull', True)), models.Q(('case__isnull', True), ('incident__isnull', False)), _connector='OR'), name='deadline_of_one_file'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('case__isnull', False), ('incident__isnull', True), ('request__isnull', True)), models.Q(('case__isnull', True), ('incident__isnull', False), ('request__isnull', True)), models.Q(('case__isnull', True), ('incident__isnull', True), ('request__isnull', False)), _connector='OR'), name='deadline_of_one_file'),
+        ),
+        migrations.AddConstraint(
+            model_name='deadline',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ('foi_reply', 'foi_review', 'sar_reply', 'complaint_acknowledgement')), ('request__isnull', False)), models.Q(models.Q(('kind__in', ('foi_reply', 'foi_review', 'sar_reply', 'complaint_acknowledgement')), _negated=True), ('request__isnull', True)), _connector='OR'), name='deadline_of_a_request_by_its_kind'),
         ),
         migrations.AddConstraint(
             model_name='deadline',
@@ -2450,12 +2508,8 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(condition=models.Q(('incident__isnull', False), ('met_at__isnull', True), ('superseded_at__isnull', True)), fields=('incident', 'kind', 'anchor'), name='deadline_once_per_incident_and_anchor'),
         ),
         migrations.AddConstraint(
-            model_name='incidentperson',
-            constraint=models.UniqueConstraint(fields=('incident', 'employee'), name='incident_person_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='incidentperson',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['involved', 'witness', 'complainant'])), name='incident_person_kind_known'),
+            model_name='deadline',
+            constraint=models.UniqueConstraint(condition=models.Q(('met_at__isnull', True), ('request__isnull', False), ('superseded_at__isnull', True)), fields=('request', 'kind', 'anchor'), name='deadline_once_per_request_and_anchor'),
         ),
         migrations.AddConstraint(
             model_name='legaladvice',
@@ -2551,7 +2605,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='notification',
-            constraint=models.CheckConstraint(condition=models.Q(('part__in', ['subject', 'hr_officer', 'hr_lead', 'hr_adviser', 'case_manager', 'investigator', 'chair', 'panel_member', 'note_taker', 'appeal_manager', 'witness', 'complainant', 'reporter', 'line_manager', 'auditor'])), name='notification_part_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('part__in', ['subject', 'hr_officer', 'hr_lead', 'hr_adviser', 'case_manager', 'investigator', 'chair', 'panel_member', 'note_taker', 'appeal_manager', 'witness', 'complainant', 'reporter', 'line_manager', 'auditor', 'data_protection_officer', 'foi_lead'])), name='notification_part_known'),
         ),
         migrations.AddConstraint(
             model_name='occupationalhealthreferral',
@@ -2942,6 +2996,34 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('died_on__isnull', False), ('reason', 'died')), models.Q(models.Q(('reason', 'died'), _negated=True), ('died_on__isnull', True)), _connector='OR'), name='closure_says_when_they_died'),
         ),
         migrations.AddConstraint(
+            model_name='requestentry',
+            constraint=models.CheckConstraint(condition=models.Q(('step__in', ['clarification_asked', 'identity_asked', 'fee_asked', 'answer_received', 'extended', 'acknowledged', 'replied', 'closed', 'review_asked', 'review_answered'])), name='request_entry_step_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='requestentry',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('step__in', ('clarification_asked', 'identity_asked', 'fee_asked', 'extended')), models.Q(('said', ''), _negated=True)), models.Q(models.Q(('step__in', ('clarification_asked', 'identity_asked', 'fee_asked', 'extended')), _negated=True), ('said', '')), _connector='OR'), name='request_entry_says_why'),
+        ),
+        migrations.AddConstraint(
+            model_name='requestentry',
+            constraint=models.CheckConstraint(condition=models.Q(('until__isnull', True), models.Q(('step', 'extended'), ('until__gt', models.F('on'))), _connector='OR'), name='request_entry_until_a_later_day'),
+        ),
+        migrations.AddConstraint(
+            model_name='requestentry',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('result__in', ('disclosed', 'partly', 'refused', 'not_held', 'outcome_told')), ('step', 'replied')), models.Q(('result__in', ('withdrawn', 'never_answered', 'in_error')), ('step', 'closed')), models.Q(('result__in', ('confirmed', 'changed')), ('step', 'review_answered')), models.Q(models.Q(('step__in', ('replied', 'closed', 'review_answered')), _negated=True), ('result', '')), _connector='OR'), name='request_entry_ends_with_a_result'),
+        ),
+        migrations.AddConstraint(
+            model_name='requestentry',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('refused_for__in', ['cost_limit', 'vexatious', 'not_confirmed', 'other_people', 'excessive', 'privilege', 'other_exemption']), ('result__in', ('partly', 'refused'))), models.Q(models.Q(('result__in', ('partly', 'refused')), _negated=True), ('refused_for', '')), _connector='OR'), name='request_entry_held_back_for_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='requestentry',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('taken_back_at__isnull', True), ('taken_back_because', ''), ('taken_back_by__isnull', True)), models.Q(('taken_back_at__isnull', False), ('taken_back_by__isnull', False), models.Q(('taken_back_because', ''), _negated=True)), _connector='OR'), name='request_entry_taken_back_for_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='requestentry',
+            constraint=models.UniqueConstraint(condition=models.Q(('step__in', ('acknowledged', 'replied', 'closed', 'review_asked', 'review_answered')), ('taken_back_at__isnull', True)), fields=('request', 'step'), name='request_entry_once'),
+        ),
+        migrations.AddConstraint(
             model_name='resignation',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('ends_on__gte', models.F('given_on')), ('kind', 'immediate')), models.Q(('ends_on__gt', models.F('given_on')), ('kind', 'with_notice')), _connector='OR'), name='resignation_ends_employment_after_it'),
         ),
@@ -3287,7 +3369,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='rolegrant',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['hr_officer', 'hr_lead', 'manager', 'auditor', 'administrator'])), name='role_grant_role_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['hr_officer', 'hr_lead', 'manager', 'auditor', 'administrator', 'data_protection_officer', 'foi_lead'])), name='role_grant_role_known'),
         ),
         migrations.AddConstraint(
             model_name='purgedcase',
@@ -3308,6 +3390,22 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='posting',
             constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.Func(models.F('employee'), models.F('employee'), models.Value('[]'), function='int8range'), '&&'), (models.Func(models.F('from_date'), models.F('to_date'), models.Value('[]'), function='daterange'), '&&')], name='posting_one_at_a_time'),
+        ),
+        migrations.AddConstraint(
+            model_name='informationrequest',
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['freedom_of_information', 'subject_access', 'data_protection_complaint'])), name='request_kind_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='informationrequest',
+            constraint=models.CheckConstraint(condition=models.Q(('nation__in', ['england-and-wales', 'scotland', 'northern-ireland'])), name='request_nation_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='informationrequest',
+            constraint=models.CheckConstraint(condition=models.Q(('asks', ''), _negated=True), name='request_says_what'),
+        ),
+        migrations.AddConstraint(
+            model_name='informationrequest',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('about__isnull', False), ('kind', 'subject_access'), ('unit__isnull', False)), models.Q(models.Q(('kind', 'subject_access'), _negated=True), ('about__isnull', True), ('unit__isnull', True)), _connector='OR'), name='request_about_somebody_for_access_alone'),
         ),
         migrations.AddIndex(
             model_name='incident',

@@ -1,4 +1,6 @@
-"""Rows that stand once they bind: a policy in force, an override that was approved, what was said of a day off."""
+"""Rows that stand once they bind: a policy in force, an override that was approved, what was said of a day off, a
+request and what happened to it.
+"""
 
 from django.db import migrations
 
@@ -55,7 +57,39 @@ CREATE TRIGGER holiday_stands BEFORE UPDATE ON casework_holidaychange
     FOR EACH ROW EXECUTE FUNCTION casework_holiday_stands();
 """
 
-UNDO = """DROP TRIGGER holiday_stands ON casework_holidaychange;
+REQUEST = """
+CREATE FUNCTION casework_request_stands() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'a request stays as it was received'
+        USING ERRCODE = '23514', CONSTRAINT = 'casework_request_stands';
+END $$;
+CREATE TRIGGER request_stands BEFORE UPDATE ON casework_informationrequest
+    FOR EACH ROW EXECUTE FUNCTION casework_request_stands();
+
+CREATE FUNCTION casework_request_entry_stands() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF OLD.taken_back_at IS NOT NULL OR
+        (NEW.id, NEW.request_id, NEW.step, NEW."on", NEW.said, NEW.until, NEW.result, NEW.refused_for,
+            NEW.recorded_by_id, NEW.recorded_at)
+        IS DISTINCT FROM
+        (OLD.id, OLD.request_id, OLD.step, OLD."on", OLD.said, OLD.until, OLD.result, OLD.refused_for,
+            OLD.recorded_by_id, OLD.recorded_at)
+    THEN
+        RAISE EXCEPTION 'what happened to a request is taken back, never altered'
+            USING ERRCODE = '23514', CONSTRAINT = 'casework_request_entry_stands';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER request_entry_stands BEFORE UPDATE ON casework_requestentry
+    FOR EACH ROW EXECUTE FUNCTION casework_request_entry_stands();
+"""
+
+UNDO = """DROP TRIGGER request_entry_stands ON casework_requestentry;
+DROP FUNCTION casework_request_entry_stands;
+DROP TRIGGER request_stands ON casework_informationrequest;
+DROP FUNCTION casework_request_stands;
+"""
+UNDO += """DROP TRIGGER holiday_stands ON casework_holidaychange;
 DROP FUNCTION casework_holiday_stands;
 DROP TRIGGER override_stands ON casework_separationoverride;
 DROP FUNCTION casework_override_stands;
@@ -67,4 +101,4 @@ DROP FUNCTION casework_policy_stands;
 class Migration(migrations.Migration):
     dependencies = [("casework", "0003_same_case")]
 
-    operations = [migrations.RunSQL(POLICY + OVERRIDE + HOLIDAY, UNDO)]
+    operations = [migrations.RunSQL(POLICY + OVERRIDE + HOLIDAY + REQUEST, UNDO)]

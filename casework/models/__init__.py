@@ -40,6 +40,7 @@ from casework.models.holds import LegalHold, LegalHoldReview
 from casework.models.imports import ImportRemark, ImportRun, StaffFile
 from casework.models.improvements import Improvement
 from casework.models.incidents import Assessment, Incident, IncidentPerson
+from casework.models.information_requests import InformationRequest, RequestEntry
 from casework.models.investigations import CaseToAnswer, Findings, FindingsReturn, Recommendation
 from casework.models.joins import CaseJoin
 from casework.models.legal_advice import LegalAdvice
@@ -138,6 +139,7 @@ __all__ = [
     "Improvement",
     "Incident",
     "IncidentPerson",
+    "InformationRequest",
     "LegalAdvice",
     "LegalHold",
     "LegalHoldReview",
@@ -179,6 +181,7 @@ __all__ = [
     "ReferralCheck",
     "ReinstatementPay",
     "Reopening",
+    "RequestEntry",
     "Resignation",
     "RoleGrant",
     "SafeguardingMark",

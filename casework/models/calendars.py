@@ -63,13 +63,14 @@ class RecountQuerySet(models.QuerySet):
 class Recount(models.Model):
     """That the open deadlines have to be counted again for a change, and how far a sweep has come with it.
 
-    ``after_case``, ``after_incident``: the ids up to which the files are done. They are no foreign keys: a file that
-    is done may be any.
+    ``after_case``, ``after_incident``, ``after_request``: the ids up to which the files are done. They are no foreign
+    keys: a file that is done may be any.
     """
 
     change = models.OneToOneField(HolidayChange, on_delete=models.PROTECT, related_name="recount")
     after_case = models.BigIntegerField(default=0)
     after_incident = models.BigIntegerField(default=0)
+    after_request = models.BigIntegerField(default=0)
     done_at = models.DateTimeField(null=True, blank=True)
 
     objects = RecountQuerySet.as_manager()

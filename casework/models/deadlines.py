@@ -9,11 +9,12 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from casework.enums import TELL_A_RESULT, DeadlineKind
+from casework.enums import OF_REQUESTS, TELL_A_RESULT, DeadlineKind
 from casework.models.cases import Case
 from casework.models.incidents import Incident
+from casework.models.information_requests import InformationRequest
 from casework.models.restricted import deadlines_kept_from, restricted_of
-from casework.models.scoping import scope_of
+from casework.models.scoping import Reader, reader_of
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -21,12 +22,16 @@ if TYPE_CHECKING:
 
 class DeadlineQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> Self:
-        scope = scope_of(user)
-        cases = apps.get_model("casework", "Case").objects.visible_to(user, scope)
-        incidents = apps.get_model("casework", "Incident").objects.visible_to(user, scope)
-        seen = self.filter(Q(case__in=cases) | Q(incident__in=incidents))
-        unchecked = Q(kind=DeadlineKind.DISCLOSURE_CHECK) & ~Q(case__in=restricted_of(cases, user, scope))
-        return seen.exclude(unchecked).exclude(deadlines_kept_from(user, scope))
+        return self.seen_by(reader_of(user)) if user.is_active else self.none()
+
+    def seen_by(self, reader: Reader) -> Self:
+        """``visible_to`` of whoever is active."""
+        cases = apps.get_model("casework", "Case").objects.seen_by(reader)
+        incidents = apps.get_model("casework", "Incident").objects.seen_by(reader)
+        requests = InformationRequest.objects.seen_by(reader)
+        seen = self.filter(Q(case__in=cases) | Q(incident__in=incidents) | Q(request__in=requests))
+        unchecked = Q(kind=DeadlineKind.DISCLOSURE_CHECK) & ~Q(case__in=restricted_of(cases, reader))
+        return seen.exclude(unchecked).exclude(deadlines_kept_from(reader))
 
     def open(self) -> DeadlineQuerySet:
         return self.filter(met_at__isnull=True, superseded_at__isnull=True)
@@ -42,11 +47,14 @@ class DeadlineQuerySet(models.QuerySet):
 
 
 class Deadline(models.Model):
-    """A day by which something is owed on a case or an incident. ``anchor`` names the fact it is counted from."""
+    """A day by which something is owed on a case, an incident or a request. ``anchor`` names the fact it is counted from."""
 
     case = models.ForeignKey(Case, null=True, blank=True, on_delete=models.PROTECT, related_name="deadlines")
     incident = models.ForeignKey(
         Incident, null=True, blank=True, on_delete=models.PROTECT, related_name="deadlines"
+    )
+    request = models.ForeignKey(
+        InformationRequest, null=True, blank=True, on_delete=models.PROTECT, related_name="deadlines"
     )
     kind = models.CharField(max_length=30, choices=DeadlineKind)
     anchor = models.CharField(max_length=60)
@@ -62,9 +70,15 @@ class Deadline(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(case__isnull=False, incident__isnull=True)
-                | Q(case__isnull=True, incident__isnull=False),
+                condition=Q(case__isnull=False, incident__isnull=True, request__isnull=True)
+                | Q(case__isnull=True, incident__isnull=False, request__isnull=True)
+                | Q(case__isnull=True, incident__isnull=True, request__isnull=False),
                 name="deadline_of_one_file",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=OF_REQUESTS, request__isnull=False)
+                | (~Q(kind__in=OF_REQUESTS) & Q(request__isnull=True)),
+                name="deadline_of_a_request_by_its_kind",
             ),
             models.CheckConstraint(
                 condition=Q(met_at__isnull=True) | Q(superseded_at__isnull=True),
@@ -79,6 +93,11 @@ class Deadline(models.Model):
                 fields=["incident", "kind", "anchor"],
                 condition=Q(met_at__isnull=True, superseded_at__isnull=True, incident__isnull=False),
                 name="deadline_once_per_incident_and_anchor",
+            ),
+            models.UniqueConstraint(
+                fields=["request", "kind", "anchor"],
+                condition=Q(met_at__isnull=True, superseded_at__isnull=True, request__isnull=False),
+                name="deadline_once_per_request_and_anchor",
             ),
         ]
         indexes = [

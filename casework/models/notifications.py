@@ -9,9 +9,11 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from casework.enums import GivenUp, PartKind
+from casework.enums import REQUEST_ROLES, GivenUp, PartKind
 from casework.models.deadlines import Deadline
 from casework.models.scoping import NotificationQuerySet
+
+TOLD_AS = [*PartKind.choices, *((role.value, role.label) for role in REQUEST_ROLES)]
 
 
 class EmailDeliveryQuerySet(models.QuerySet):
@@ -78,14 +80,15 @@ class EmailDelivery(models.Model):
 
 
 class Notification(models.Model):
-    """One person told once, by one rule, of one deadline; ``part`` is as what.
+    """One person told once, by one rule, of one deadline; ``part`` is as what: a part in a case, or the role
+    of whoever looks after requests.
 
     A deadline that moves is a new row with the next version, so its id stands for both in the key.
     """
 
     deadline = models.ForeignKey(Deadline, on_delete=models.PROTECT, related_name="notifications")
     rule = models.CharField(max_length=40)
-    part = models.CharField(max_length=20, choices=PartKind)
+    part = models.CharField(max_length=30, choices=TOLD_AS)
     recipient = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="notifications"
     )
@@ -100,7 +103,9 @@ class Notification(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["deadline", "rule", "recipient"], name="notification_once"),
             models.CheckConstraint(condition=~Q(rule=""), name="notification_has_a_rule"),
-            models.CheckConstraint(condition=Q(part__in=PartKind.values), name="notification_part_known"),
+            models.CheckConstraint(
+                condition=Q(part__in=[value for value, _ in TOLD_AS]), name="notification_part_known"
+            ),
         ]
         indexes = [
             models.Index(fields=["recipient"], name="notification_unread", condition=Q(read_at__isnull=True)),

@@ -10,7 +10,6 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 
 from casework.enums import Nation, Role
-from casework.models.scoping import EmployeeQuerySet
 
 
 class Unit(models.Model):
@@ -49,6 +48,21 @@ def sort_key(name: str) -> str:
     """The name casefolded, family name first: "Ana de Souza" sorts as "souza ana de". The database has no ICU."""
     *given, family = name.casefold().split() or [""]
     return " ".join([family, *given])
+
+
+class EmployeeQuerySet(models.QuerySet):
+    def employed_on(self, day: date) -> EmployeeQuerySet:
+        return self.filter(Q(end_date__isnull=True) | Q(end_date__gte=day), start_date__lte=day)
+
+    def matching(self, text: str) -> EmployeeQuerySet:
+        """The directory by name or staff number; at least two characters, else nobody (never a list of all staff)."""
+        words = text.casefold().split()
+        if len("".join(words)) < 2:
+            return self.none()
+        named = Q()
+        for word in words:
+            named &= Q(sort_name__contains=word)
+        return self.filter(named | Q(staff_number__istartswith=text.strip())).order_by("sort_name", "pk")
 
 
 class Employee(models.Model):
@@ -137,7 +151,7 @@ class RoleGrant(models.Model):
     """A role in a unit and everything below it, from and to. No unit means the whole organisation."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="role_grants")
-    role = models.CharField(max_length=20, choices=Role)
+    role = models.CharField(max_length=30, choices=Role)
     unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT)
     from_date = models.DateField()
     to_date = models.DateField(null=True, blank=True)

@@ -13,13 +13,17 @@ from itertools import count
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 
 # Each stands in the place of what is asked about: no key is negative, and nothing happened in the year 1.
 ANY_CASE, ANY_INCIDENT, ANY_EMPLOYEE, ANY_USER = -1, -2, -3, -4
 ANY_DAY = date.min
-_STAND_INS = (ANY_CASE, ANY_INCIDENT, ANY_EMPLOYEE, ANY_USER, ANY_DAY)
+ANY_REFERENCE = "any reference"
+_STAND_INS = (ANY_CASE, ANY_INCIDENT, ANY_EMPLOYEE, ANY_USER, ANY_DAY, ANY_REFERENCE)
+# Of how many sets of roles a process keeps what they may see as questions: HR of each unit is one.
+SCOPES = 200
 # A process that was interrupted between preparing a question and noting it prepares another, of another name.
 _number = count(1)
 
@@ -39,21 +43,32 @@ class Question:
 
     def ask(self, about: dict[Any, Any]) -> list[tuple[Any, ...]]:
         """The rows, with ``about`` in the place of the stand-ins. Raises KeyError where one of them is left out."""
+        if self._written is None:
+            return []
         text, values, asked = self._written
+        given = [about[stand_in] for stand_in in asked]
         with connection.cursor() as cursor:
             prepared = self._prepared.get(connection.connection)
-            if prepared is None:
-                prepared = f"{self._name}_{next(_number)}"
-                cursor.execute(f"PREPARE {prepared} AS {text}", values)
-                self._prepared[connection.connection] = prepared
-            given = ", ".join(["%s"] * len(asked))
-            cursor.execute(f"EXECUTE {prepared} ({given})", [about[stand_in] for stand_in in asked])
+            if prepared is not None:
+                cursor.execute(_execute(prepared, given), given)
+                return list(cursor.fetchall())
+            # In one message, so that being asked first takes no query more than being asked again.
+            name = f"{self._name}_{next(_number)}"
+            cursor.execute(f"PREPARE {name} AS {text}; {_execute(name, given)}", [*values, *given])
+            cursor.nextset()
+            self._prepared[connection.connection] = name
             return list(cursor.fetchall())
 
     @cached_property
-    def _written(self) -> tuple[str, list[Any], list[Any]]:
-        """The statement to prepare with the values that never differ, and the stand-ins in the order of $1, $2, ..."""
-        text, values = self._rows().query.sql_with_params()
+    def _written(self) -> tuple[str, list[Any], list[Any]] | None:
+        """The statement to prepare with the values that never differ, and the stand-ins in the order of $1, $2, ...
+
+        None where Django knows that there can be no answer.
+        """
+        try:
+            text, values = self._rows().query.sql_with_params()
+        except EmptyResultSet:
+            return None
         asked = list(dict.fromkeys(value for value in values if value in _STAND_INS))
         first, *rest = text.split("%s")
         places = [f"${asked.index(value) + 1}" if value in asked else "%s" for value in values]
@@ -62,3 +77,7 @@ class Question:
             [value for value in values if value not in asked],
             asked,
         )
+
+
+def _execute(prepared: str, given: list[Any]) -> str:
+    return f"EXECUTE {prepared} ({', '.join(['%s'] * len(given))})"

@@ -12,7 +12,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from casework.enums import FOR_HR_ALONE, DeadlineKind, FileState, PartKind, Role, UnionSource
-from casework.models.scoping import HR_ROLES, CaseQuerySet, PartQuerySet, Scope
+from casework.models.scoping import HR_ROLES, CaseQuerySet, PartQuerySet, Reader, reader_of
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -40,25 +40,25 @@ def restricted_cases(user: User) -> CaseQuerySet:
 
     Not those that they investigate, hear or decide, whatever their roles.
     """
-    return restricted_of(apps.get_model("casework", "Case").objects.visible_to(user), user)
+    return restricted_of(apps.get_model("casework", "Case").objects.visible_to(user), reader_of(user))
 
 
-def restricted_of(cases: CaseQuerySet, user: User, scope: Scope | None = None) -> CaseQuerySet:
+def restricted_of(cases: CaseQuerySet, reader: Reader) -> CaseQuerySet:
     """Of cases that the person may see. A part that ended still counts: what it is kept from must not weigh (WB-1)."""
-    had = apps.get_model("casework", "Part").objects.of(user).filter(kind__in=KEPT_FROM_THE_RESTRICTED)
-    return cases.of_units(user, (Role.HR_LEAD, Role.AUDITOR), scope).exclude(in_the_matter_of(had))
+    had = apps.get_model("casework", "Part").objects.of(reader.pk).filter(kind__in=KEPT_FROM_THE_RESTRICTED)
+    return cases.of_units_in(reader.scope, (Role.HR_LEAD, Role.AUDITOR)).exclude(in_the_matter_of(had))
 
 
-def deadlines_kept_from(user: User, scope: Scope) -> Q:
+def deadlines_kept_from(reader: Reader) -> Q:
     """Deadlines that are none of this person's: they are shown to HR and auditors of the case alone.
 
     The same answer as ``sight.Sight.tribunal``: whoever has the part of the investigator is none of them, whatever
     their role, also when the case is closed, as most of these deadlines run from there. Of written reasons the same as
     ``sight.Sight.health``, as their verbs: they may be owed because somebody is pregnant.
     """
-    held = apps.get_model("casework", "Part").objects.in_hand(user, scope).filter(case=OuterRef("case"))
+    held = apps.get_model("casework", "Part").objects.in_hands_of(reader).filter(case=OuterRef("case"))
     theirs = Q(Exists(held.filter(kind=PartKind.HR_OFFICER)))
-    for role, path in scope:
+    for role, path in reader.scope:
         if role in (*HR_ROLES, Role.AUDITOR):
             theirs |= Q(case__unit__path__startswith=path)
     investigates = Q(Exists(held.filter(kind=PartKind.INVESTIGATOR)))

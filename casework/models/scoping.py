@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from django.apps import apps
 from django.db import models
@@ -25,6 +25,19 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 Scope = frozenset[tuple[str, str]]
+
+
+class Reader(NamedTuple):
+    """Somebody who reads on a day: the key of their user, and the roles they hold then.
+
+    What a reader may see is asked with nothing read from the clock, so that the question can be prepared once.
+    """
+
+    pk: int
+    scope: Scope
+    on: date
+
+
 HR_ROLES = (Role.HR_OFFICER, Role.HR_LEAD)
 NOT_ON_THE_FILE = (PartKind.WITNESS, PartKind.COMPLAINANT)
 
@@ -80,6 +93,11 @@ def _roles() -> models.QuerySet:
 _ROLES = Question("roles", _roles)
 
 
+def reader_of(user: User) -> Reader:
+    """The person as they read today."""
+    return Reader(user.pk, scope_of(user), timezone.localdate())
+
+
 def is_in_hr(scope: Scope) -> bool:
     """Whether these are the roles of an HR officer or HR lead, of whatever unit."""
     return any(role in HR_ROLES for role, _ in scope)
@@ -118,11 +136,15 @@ class FileQuerySet(models.QuerySet):
 
 
 class IncidentQuerySet(FileQuerySet):
-    def visible_to(self, user: User, scope: Scope | None = None) -> Self:
+    def visible_to(self, user: User) -> Self:
         """HR of the unit, and auditors; never a person named in the incident, whatever their roles."""
-        rows = self._of_branches(self._by_role(scope_of(user) if scope is None else scope))
-        named = apps.get_model("casework", "IncidentPerson").objects.filter(employee__user=user)
-        called = apps.get_model("casework", "Part").objects.of(user).filter(kind__in=NOT_ON_THE_FILE)
+        return self.seen_by(reader_of(user))
+
+    def seen_by(self, reader: Reader) -> Self:
+        """``visible_to`` of whoever is active."""
+        rows = self._of_branches(self._by_role(reader.scope))
+        named = apps.get_model("casework", "IncidentPerson").objects.filter(employee__user=reader.pk)
+        called = apps.get_model("casework", "Part").objects.of(reader.pk).filter(kind__in=NOT_ON_THE_FILE)
         return rows.exclude(pk__in=named.values("incident")).exclude(pk__in=called.values("case__incident"))
 
     def reported_by(self, user: User) -> IncidentQuerySet:
@@ -148,10 +170,13 @@ class PartQuerySet(models.QuerySet):
         """user: the person who holds them, or their key."""
         return self.filter(employee__user=user)
 
-    def in_hand(self, user: User, scope: Scope | None = None) -> Self:
+    def in_hand(self, user: User) -> Self:
         """The parts by which this person works on a file today; a witness or complainant never does."""
-        in_hr = is_in_hr(scope_of(user) if scope is None else scope)
-        return self.held_by(user, timezone.localdate(), in_hr=in_hr)
+        return self.in_hands_of(reader_of(user))
+
+    def in_hands_of(self, reader: Reader) -> Self:
+        """``in_hand`` of a reader."""
+        return self.held_by(reader.pk, reader.on, in_hr=is_in_hr(reader.scope))
 
     def held_by(self, user: User | int, day: date, *, in_hr: bool) -> Self:
         """The parts by which a person works on a file on a day, if nothing changes before it.
@@ -173,21 +198,22 @@ class PartQuerySet(models.QuerySet):
 
 
 class CaseQuerySet(FileQuerySet):
-    def visible_to(self, user: User, scope: Scope | None = None) -> Self:
+    def visible_to(self, user: User) -> Self:
         """Auditors, HR of the case's unit, and whoever holds a part now; never subject, witness or complainant.
 
         Nor an earlier or other case of an employee whom this person investigates (domain.md 7.6).
         """
-        if not user.is_active:
-            return self.none()
-        parts = apps.get_model("casework", "Part").objects
-        scope = scope_of(user) if scope is None else scope
-        branches = self._by_role(scope)
-        branches.append(self.model._default_manager.filter(pk__in=parts.in_hand(user, scope).values("case")))
-        return self._of_branches(branches).exclude(subject__user=user).exclude(self._kept_out(user))
+        return self.seen_by(reader_of(user)) if user.is_active else self.none()
+
+    def seen_by(self, reader: Reader) -> Self:
+        """``visible_to`` of whoever is active."""
+        in_hand = apps.get_model("casework", "Part").objects.in_hands_of(reader)
+        branches = self._by_role(reader.scope)
+        branches.append(self.model._default_manager.filter(pk__in=in_hand.values("case")))
+        return self._of_branches(branches).exclude(subject__user=reader.pk).exclude(self._kept_out(reader.pk))
 
     @staticmethod
-    def _kept_out(user: User) -> Q:
+    def _kept_out(user: int) -> Q:
         """Named in the incident, or called as witness or complainant, for ever; and what an investigator may not know."""
         parts = apps.get_model("casework", "Part").objects.of(user)
         named = apps.get_model("casework", "IncidentPerson").objects.filter(employee__user=user)
@@ -214,9 +240,13 @@ class CaseQuerySet(FileQuerySet):
             told |= Q(Exists(of[name].filter(case=OuterRef("pk"))))
         return self.filter(told, subject__user=user, provenance__isnull=True)
 
-    def of_units(self, user: User, roles: tuple[str, ...], scope: Scope | None = None) -> Self:
+    def of_units(self, user: User, roles: tuple[str, ...]) -> Self:
         """Those of the units in which the person holds one of these roles today."""
-        condition = _in_units(scope_of(user) if scope is None else scope, roles)
+        return self.of_units_in(scope_of(user), roles)
+
+    def of_units_in(self, scope: Scope, roles: tuple[str, ...]) -> Self:
+        """Those of the units in which one of these roles is held."""
+        condition = _in_units(scope, roles)
         return self.none() if condition is None else self.filter(condition)
 
     def open(self) -> CaseQuerySet:
@@ -252,8 +282,12 @@ class SanctionQuerySet(CaseChildQuerySet):
 class NotificationQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> Self:
         """A person's own, as long as they may see the file it is about."""
-        deadlines = apps.get_model("casework", "Deadline").objects.visible_to(user)
-        return self.filter(recipient=user, deadline__in=deadlines)
+        return self.seen_by(reader_of(user)) if user.is_active else self.none()
+
+    def seen_by(self, reader: Reader) -> Self:
+        """``visible_to`` of whoever is active."""
+        deadlines = apps.get_model("casework", "Deadline").objects.seen_by(reader)
+        return self.filter(recipient=reader.pk, deadline__in=deadlines)
 
     def unread(self) -> NotificationQuerySet:
         """Those that still ask for something: not marked as read, and about a deadline that is still open.
@@ -262,18 +296,3 @@ class NotificationQuerySet(models.QuerySet):
         """
         open_ones = apps.get_model("casework", "Deadline").objects.open().telling_no_result()
         return self.filter(read_at__isnull=True, deadline__in=open_ones)
-
-
-class EmployeeQuerySet(models.QuerySet):
-    def employed_on(self, day: date) -> EmployeeQuerySet:
-        return self.filter(Q(end_date__isnull=True) | Q(end_date__gte=day), start_date__lte=day)
-
-    def matching(self, text: str) -> EmployeeQuerySet:
-        """The directory by name or staff number; at least two characters, else nobody (never a list of all staff)."""
-        words = text.casefold().split()
-        if len("".join(words)) < 2:
-            return self.none()
-        named = Q()
-        for word in words:
-            named &= Q(sort_name__contains=word)
-        return self.filter(named | Q(staff_number__istartswith=text.strip())).order_by("sort_name", "pk")

@@ -95,7 +95,11 @@ def still_owed(delivery: EmailDelivery) -> list[Notification]:
     """
     rows = Notification.objects.unread().filter(delivery=delivery).order_by("pk")
     rows = rows.select_related(
-        "recipient", "deadline__case__unit", "deadline__case__subject", "deadline__incident__unit"
+        "recipient",
+        "deadline__case__unit",
+        "deadline__case__subject",
+        "deadline__incident__unit",
+        "deadline__request",
     )
     return [row for row in rows if may_be_told(row.recipient, row.part, row.deadline)]
 

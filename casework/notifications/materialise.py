@@ -17,6 +17,7 @@ from casework.notifications.recipients import Recipients
 from casework.queries.appeals_heard import heard_appeals
 from casework.queries.calendars import calendar_of, calendars_read_once
 from casework.queries.due import stage_policy
+from casework.queries.information_requests import clock_of_request
 from casework.rules.periods import counted_by, working_days_of
 from casework.rules.reminder_days import WARNING_AHEAD, Running
 from casework.rules.reminders import reminders_owed
@@ -58,7 +59,7 @@ def _running(today: date) -> list[Deadline]:
         .telling_no_result()
         .filter(near)
         .select_related("case__unit", "case__subject", "case__policy", "case__taken_over")
-        .select_related("incident__unit", "incident__policy")
+        .select_related("incident__unit", "incident__policy", "request")
         .prefetch_related(
             Prefetch("incident__people", people.order_by("pk")),
             Prefetch("case__hearings", hearings.select_related("policy")),
@@ -90,6 +91,8 @@ def _told(running: list[Deadline]) -> dict[tuple[int, str], dict[int, str]]:
 def _clock_of(deadline: Deadline) -> Running:
     """A deadline as the rule takes it: its length under the policy of its stage, and the calendar of the workplace."""
     case, incident = deadline.case, deadline.incident
+    if deadline.request is not None:
+        return clock_of_request(deadline, deadline.request)
     if case is not None:
         decided_by = _decided_by(case)
         heard = case.appeals.all() if decided_by is not None else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -11,22 +11,20 @@ from django.contrib.auth import get_user_model
 
 from casework import access
 from casework.enums import DeadlineKind, PartKind, Role
-from casework.models import Case, Deadline, Incident, Part, RoleGrant
+from casework.models import Case, Deadline, Incident, InformationRequest, Part, RoleGrant
 from casework.models.restricted import deadlines_kept_from, restricted_cases
-from casework.models.scoping import HR_ROLES, NOT_ON_THE_FILE, scope_of
+from casework.models.scoping import HR_ROLES, NOT_ON_THE_FILE, reader_of
+from casework.notifications.request_recipients import RequestRecipients, Told, may_be_told_of_request
 
 if TYPE_CHECKING:
     from accounts.models import User
 
 _BY_ROLE = {PartKind.HR_OFFICER: Role.HR_OFFICER, PartKind.HR_LEAD: Role.HR_LEAD}
 
-Told = Mapping[int, str]
-"""Who was told already, by user id, and as what."""
 
-
-def file_of(deadline: Deadline) -> Case | Incident:
+def file_of(deadline: Deadline) -> Case | Incident | InformationRequest:
     """The one file of a deadline."""
-    file = deadline.case or deadline.incident
+    file = deadline.case or deadline.incident or deadline.request
     assert file is not None, "deadline_of_one_file"
     return file
 
@@ -34,10 +32,12 @@ def file_of(deadline: Deadline) -> Case | Incident:
 def may_be_told(user: User, part: str, deadline: Deadline) -> bool:
     """Whether this person still holds the part today, and the file and the deadline are open to them."""
     file = file_of(deadline)
+    if isinstance(file, InformationRequest):
+        return may_be_told_of_request(user, part, file)
     visible = type(file)._default_manager.visible_to(user)
     if part not in access.parts(user, file) or not visible.filter(pk=file.pk).exists():
         return False
-    if Deadline.objects.filter(deadlines_kept_from(user, scope_of(user)), pk=deadline.pk).exists():
+    if Deadline.objects.filter(deadlines_kept_from(reader_of(user)), pk=deadline.pk).exists():
         return False
     restricted = deadline.kind == DeadlineKind.DISCLOSURE_CHECK
     return not restricted or restricted_cases(user).filter(pk=file.pk).exists()
@@ -60,14 +60,17 @@ class Recipients:
         rows = {
             (role, path or "", user) for role, path, user in grants.values_list("role", "unit__path", "user")
         }
+        self.of_requests = RequestRecipients(today)
         # The nearest unit first: HR of Leeds comes before HR of the whole organisation.
         self.grants = sorted(rows, key=lambda row: (-len(row[1]), *row))
 
-    def of(self, part: PartKind, deadline: Deadline, told: Told) -> list[tuple[int, PartKind]]:
+    def of(self, part: PartKind | Role, deadline: Deadline, told: Told) -> list[tuple[int, str]]:
         """Whoever is still to be told: user ids, each with the part as which they are told.
 
         Where nobody holds the part, HR of the unit is told: its officers, or its leads where it has none.
         """
+        if not isinstance(part, PartKind):
+            return self.of_requests.of(part, deadline, told)
         held = self.held.get((deadline.case_id, part), [])
         new = self._entitled([user for user in held if user not in told], part, deadline)
         if new or told.keys() & set(held):
@@ -84,6 +87,7 @@ class Recipients:
         A role is told once: nobody is, as long as somebody who was told still holds it.
         """
         file = file_of(deadline)
+        assert not isinstance(file, InformationRequest)
         grants = [
             row for row in self.grants if row[0] == _BY_ROLE[part] and file.unit.path.startswith(row[1])
         ]

@@ -34,13 +34,12 @@ _ANSWERS_A_PROPOSAL = (PartKind.HR_OFFICER, PartKind.CHAIR, PartKind.APPEAL_MANA
 
 def owed_beside(user: User) -> QuerySet[Deadline]:
     """The open ones that this person answers, by a part in the case or in HR of the unit; an HR lead all of them."""
-    scope = scope_of(user)
-    in_hand = Part.objects.in_hand(user, scope)
+    in_hand = Part.objects.in_hand(user)
     managed = in_hand.filter(kind=PartKind.CASE_MANAGER)
     answers = in_hand.filter(kind__in=_ANSWERS_A_PROPOSAL)
     theirs = Q(kind__in=_OF_CASE_MANAGERS, case__in=managed.values("case"))
     theirs |= Q(kind=DeadlineKind.PROPOSAL_ANSWER, case__in=answers.values("case"))
-    for role, path in scope:
+    for role, path in scope_of(user):
         if role == Role.HR_LEAD:
             theirs |= Q(case__unit__path__startswith=path)
         if role == Role.HR_OFFICER:

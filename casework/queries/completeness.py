@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
+
 from casework.enums import AllegationResponse, NotesStatus
 from casework.models import (
     AllegationAnswer,
@@ -25,6 +27,7 @@ def on_file(case: Case) -> File:
     alleged = case.allegations.count()
     return File(
         alleged=alleged > 0,
+        served=_evidence_was_served(case),
         answered=_said_something(case, decision),
         found=decision is not None and decision.findings.count() == alleged,
         issued=outcome is not None,
@@ -46,11 +49,21 @@ def _said_something(case: Case, decision: Decision | None) -> bool:
     return reports.exists() or answers.exists()
 
 
-def _notes_were_answered(case: Case) -> bool | None:
-    """Whether the employee agreed or disputed the notes of each hearing that stands, or commented; None if none was held."""
-    held = HearingRecord.objects.filter(
+def _held(case: Case) -> QuerySet[HearingRecord]:
+    return HearingRecord.objects.filter(
         case=case, hearing__postponed_at__isnull=True, hearing__set_aside_by__isnull=True
     )
+
+
+def _evidence_was_served(case: Case) -> bool | None:
+    """Whether somebody recorded it of each hearing that stands; None if none was held."""
+    held = _held(case)
+    return not held.filter(hearing__bundle_service__isnull=True).exists() if held.exists() else None
+
+
+def _notes_were_answered(case: Case) -> bool | None:
+    """Whether the employee agreed or disputed the notes of each hearing that stands, or commented; None if none was held."""
+    held = _held(case)
     appeals = AppealHearingRecord.objects.filter(case=case, hearing__postponed_at__isnull=True)
     if not held.exists():
         return None

@@ -4,27 +4,35 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from casework.enums import DeadlineKind
-from casework.models import Case, Deadline, Notification
-from casework.models.questions import ANY_USER, Question
+from casework.models import Case, Deadline, Incident, InformationRequest, Notification
+from casework.models.questions import ANY_DAY, ANY_USER, SCOPES, Question
+from casework.models.scoping import Reader, Scope, reader_of
 from casework.rules.reminders import reminder_in_words
 
 if TYPE_CHECKING:
     from accounts.models import User
 
 
+_ADDRESSES = {Case: "case", Incident: "incident", InformationRequest: "information_request"}
+
+
 @dataclass(frozen=True)
 class NotificationLine:
-    """A line of the list. ``employee``: whose case it is, "" for an incident. ``state``: waiting, read or done."""
+    """A line of the list. ``of``: "case", "incident" or "information_request", the name of its page.
+
+    ``employee``: whose case it is, "" for any other file. ``state``: waiting, read or done.
+    """
 
     pk: int
     words: str
     reference: str
-    is_case: bool
+    of: str
     employee: str
     due: date
     at: datetime
@@ -36,9 +44,10 @@ def unread_count(user: User) -> int:
 
     Stands on every page: whoever has none is asked about no files.
     """
-    if not _ANY_UNREAD.ask({ANY_USER: user.pk}):
+    if not user.is_active or not _ANY_UNREAD.ask({ANY_USER: user.pk}):
         return 0
-    return Notification.objects.visible_to(user).unread().count()
+    reader = reader_of(user)
+    return len(_unread_of(reader.scope).ask({ANY_USER: reader.pk, ANY_DAY: reader.on}))
 
 
 def _any_unread() -> QuerySet:
@@ -48,12 +57,20 @@ def _any_unread() -> QuerySet:
 _ANY_UNREAD = Question("any_unread", _any_unread)
 
 
+@lru_cache(SCOPES)
+def _unread_of(scope: Scope) -> Question:
+    reader = Reader(ANY_USER, scope, ANY_DAY)
+    return Question("unread", lambda: Notification.objects.seen_by(reader).unread().values_list("pk"))
+
+
 def notifications_of(user: User) -> QuerySet:
     """What this person was told of files they may still see, the newest first."""
     rows = Notification.objects.visible_to(user)
     tells_nothing = Deadline.objects.telling_no_result().filter(pk=OuterRef("deadline"))
     rows = rows.annotate(tells_a_result=~Exists(tells_nothing))
-    return rows.select_related("deadline__case__subject", "deadline__incident").order_by("-created_at", "-pk")
+    return rows.select_related("deadline__case__subject", "deadline__incident", "deadline__request").order_by(
+        "-created_at", "-pk"
+    )
 
 
 def notification_lines(rows: QuerySet) -> list[NotificationLine]:
@@ -63,7 +80,7 @@ def notification_lines(rows: QuerySet) -> list[NotificationLine]:
 
 def _line(row: Any) -> NotificationLine:
     deadline = row.deadline
-    file = deadline.case or deadline.incident
+    file = deadline.case or deadline.incident or deadline.request
     assert file is not None
     # Whether it is still open would tell what an appeal decided.
     over = deadline.met_at is not None or deadline.superseded_at is not None or row.tells_a_result
@@ -71,7 +88,7 @@ def _line(row: Any) -> NotificationLine:
         pk=row.pk,
         words=reminder_in_words(DeadlineKind(deadline.kind), row.rule),
         reference=file.reference,
-        is_case=isinstance(file, Case),
+        of=_ADDRESSES[type(file)],
         employee=file.subject.name if isinstance(file, Case) else "",
         due=deadline.due_on,
         at=row.created_at,

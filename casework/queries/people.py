@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 MOST = 10
-_SEARCHERS = frozenset({Role.HR_OFFICER, Role.HR_LEAD, Role.MANAGER})
+_SEARCHERS = frozenset({Role.HR_OFFICER, Role.HR_LEAD, Role.MANAGER, Role.DATA_PROTECTION_OFFICER})
 
 
 @dataclass(frozen=True)
@@ -29,17 +29,21 @@ class Found:
 
 
 def may_search(user: User) -> bool:
-    """HR and managers, and whoever works on a case."""
+    """HR and managers, who looks after subject access, and whoever works on a case."""
     if access.roles_of(user) & _SEARCHERS:
         return True
     held = Part.objects.filter(employee__user=user, to_date__isnull=True)
     return held.exclude(kind__in=NOT_ON_THE_FILE).exists()
 
 
-def find_people(text: str, on: date) -> list[Found]:
-    """At most ``MOST`` people employed on the day, by name or staff number; nobody for fewer than two letters."""
+def find_people(text: str, on: date, *, employed: bool = True) -> list[Found]:
+    """At most ``MOST`` people employed on the day, by name or staff number; nobody for fewer than two letters.
+
+    employed: False for those too who have left.
+    """
     # PostgreSQL takes no NUL in a text.
-    return lines_of(Employee.objects.matching(text.replace("\x00", "")).employed_on(on)[:MOST], on)
+    found = Employee.objects.matching(text.replace("\x00", ""))
+    return lines_of((found.employed_on(on) if employed else found)[:MOST], on)
 
 
 def lines_of(people: Iterable[Employee], on: date) -> list[Found]:

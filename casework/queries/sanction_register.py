@@ -49,7 +49,8 @@ from casework.models import (
     Sanction,
     Unit,
 )
-from casework.models.scoping import HR_ROLES, EmployeeQuerySet, known_at, scope_of
+from casework.models.people import EmployeeQuerySet
+from casework.models.scoping import HR_ROLES, known_at, scope_of
 from casework.queries.measures import beside_the_sanction
 from casework.queries.reopenings import put_right_as
 from casework.queries.reviews import relied_on_fallen

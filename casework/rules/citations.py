@@ -183,15 +183,27 @@ CITATIONS: dict[str, Citation] = {
         "Safeguarding Vulnerable Groups Act 2006, s.35, and its like in Scotland and Northern Ireland",
     ),
     # Records
+    "DP-8": _statute(
+        "What is held about a person is given to them within a month, extended once by two at the most",
+        "UK General Data Protection Regulation, articles 12 and 12A",
+    ),
+    "DP-12": _statute(
+        "A complaint about personal data is acknowledged within 30 days", "Data Protection Act 2018, s.164A"
+    ),
+    "FO-1": _statute(
+        "A request for information is answered by the 20th working day",
+        "Freedom of Information Act 2000, s.10",
+    ),
+    "FO-3": _statute(
+        "A Scottish authority answers by the 20th working day",
+        "Freedom of Information (Scotland) Act 2002, s.10",
+    ),
     "DP-11": _guidance(
         "What a claim may need is kept, and a hold beats every purge",
         "UK General Data Protection Regulation, article 17(3)(e)",
     ),
     "R14": _guidance("A warning may say which improvement is required and by when; it is reviewed then"),
-    "R20": _design(
-        "A legal hold is looked at again within six months, a record once the time for keeping it is over"
-    ),
-    "TR-8": _design("A claim can come late: what it may need is held for a year after employment ended"),
+    "R20": _design("A hold is looked at again within six months, a record once its time is over"),
     "DP-6": _guidance("How long records are kept is set out in a schedule, and one size does not fit all"),
     "DP-9": _guidance(
         "What others said is shared with their consent or where that is reasonable, and else redacted",

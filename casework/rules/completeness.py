@@ -12,10 +12,12 @@ class File:
     """What a file holds. Where something does not arise it is None, such as the result of an appeal nobody made.
 
     answered: what the employee said to an allegation, at the hearing or in writing. found: on every allegation.
+    served:   the evidence was given to the employee before each hearing (T11, PR-09).
     notes:    the employee had the notes of each hearing and agreed or disputed them.
     """
 
     alleged: bool
+    served: bool | None
     answered: bool
     found: bool
     issued: bool
@@ -34,6 +36,7 @@ class Item(NamedTuple):
 
 _ITEMS: tuple[tuple[str, Callable[[File], bool | None]], ...] = (
     ("What was alleged", lambda file: file.alleged),
+    ("The evidence, given to the employee before the hearing", lambda file: file.served),
     ("What the employee said to it", lambda file: file.answered),
     ("What was found, on each allegation", lambda file: file.found),
     ("What was done: the outcome letter", lambda file: file.issued),

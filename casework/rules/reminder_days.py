@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from casework.enums import DeadlineKind, PartKind
+from casework.enums import DeadlineKind, PartKind, Role
 from casework.rules.months import add_months
 from casework.rules.working_days import Calendar, add_working_days, earlier_working_day
 
@@ -42,14 +42,14 @@ class Reminder:
 
     rule:   its stable name: part of the key by which nobody is told the same twice.
     day:    from when on it is owed.
-    to:     the parts that are told.
+    to:     the parts that are told; of a request the role that looks after it.
     words:  what the reader is told, without a full stop.
     weekly: owed again each week after its day.
     """
 
     rule: str
     day: Callable[[Running], date]
-    to: tuple[PartKind, ...]
+    to: tuple[PartKind | Role, ...]
     words: str
     weekly: bool = False
 

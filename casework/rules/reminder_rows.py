@@ -22,6 +22,7 @@ from casework.rules.reminder_days import (
     months_after_the_end,
     when_used_up,
 )
+from casework.rules.request_reminders import REQUEST_REMINDERS
 
 CLAIM_TO_COME = {
     "tribunal_one_month": "A month ago employment ended: a tribunal claim can still come",
@@ -197,6 +198,7 @@ REMINDERS: dict[str, tuple[Reminder, ...]] = {
         ),
     ),
     **ANSWER_REMINDERS,
+    **REQUEST_REMINDERS,
     # R14: a line manager is on no file by that alone, so HR and the case manager are told and ask them.
     DeadlineKind.RECORD_REVIEW: (  # R20
         Reminder(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from casework.enums import DeadlineKind, PartKind
+from casework.enums import DeadlineKind, PartKind, Role
 from casework.rules.reminder_days import WEEK, Running
 from casework.rules.reminder_rows import REMINDERS
 
@@ -19,7 +19,7 @@ class Owed:
     """That a part is to be told. ``rule`` ends in the number of the week where a reminder comes weekly."""
 
     rule: str
-    to: PartKind
+    to: PartKind | Role
 
 
 def reminders_owed(running: Running, today: date) -> tuple[Owed, ...]:
@@ -28,7 +28,7 @@ def reminders_owed(running: Running, today: date) -> tuple[Owed, ...]:
     One that speaks of a day to come lapses when that day has passed: nobody is told of yesterday's hearing that it
     is near. Nor is anybody told what was due to be told before the case came here from paper.
     """
-    newest: dict[PartKind, str] = {}
+    newest: dict[PartKind | Role, str] = {}
     for reminder in REMINDERS[running.kind]:
         day = reminder.day(running)
         if today < day or day < running.due_on < today or day < (running.known_from or day):

@@ -165,7 +165,7 @@ def check_nothing_in_the_way(found: InTheWay, on: date) -> None:
     if found.employment_ended_on is not None and kept_until(found.employment_ended_on) >= on:
         until = words(kept_until(found.employment_ended_on))
         raise RuleBroken(
-            "TR-8",
+            "DP-11",
             f"A claim about the end of employment can still come: everything is held until {until}.",
             instead="Keep the record until after that day.",
         )

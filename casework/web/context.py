@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from casework import access
-from casework.enums import Role
+from casework.enums import REQUEST_ROLES, Role
 from casework.queries.notifications import unread_count
 from casework.queries.stage import mid_sentence
 from casework.web.shapes import NavItem
@@ -30,6 +30,7 @@ _MENU: tuple[tuple[str, str, frozenset[str] | None], ...] = (
     ("my_reports", "My reports", _HR | {Role.MANAGER}),
     ("sanctions", "Sanctions register", _HR | {Role.AUDITOR}),
     ("disclosure_table", "Disclosure table", frozenset({Role.HR_LEAD, Role.AUDITOR})),
+    ("information_requests", "Requests", frozenset({*REQUEST_ROLES, Role.HR_LEAD, Role.AUDITOR})),
     ("covers", "Cover", _HR),
     ("staff_files", "Staff list", frozenset({_REGISTER})),
 )

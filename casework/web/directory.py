@@ -31,3 +31,13 @@ class EmployeeDirectory:
 
 def _shown(one: Found) -> PersonFound:
     return PersonFound(key=one.staff_number, name=one.name, detail=one.detail)
+
+
+class WholeDirectory(EmployeeDirectory):
+    """The same over everybody who ever worked here: who has left can ask for what is held about them."""
+
+    def find(self, words: str) -> Sequence[PersonFound]:
+        return [_shown(one) for one in find_people(words, timezone.localdate(), employed=False)]
+
+    def get(self, key: str) -> Employee | None:
+        return Employee.objects.filter(staff_number=key.replace("\x00", "")).first()

@@ -64,6 +64,7 @@ urlpatterns = [
     path("staff_files/<int:pk>/progress/", staff_files.staff_file_progress, name="staff_file_progress"),
     path("staff_files/<int:pk>/confirm/", staff_files.confirm_staff_file, name="confirm_staff_file"),
     path("staff_files/<int:pk>/report/", staff_files.staff_file_report, name="staff_file_report"),
+    path("requests/", include("casework.web.information_requests.urls")),
     path("policies/", include("casework.web.policies.urls")),
     path("", include("casework.web.registers.urls")),
     path("", include("casework.web.urls_static")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -15,12 +15,14 @@ from django.utils import timezone
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
-from casework.enums import AppealGroundKind, AppealResult, FileState, SanctionLevel, Severity
+from casework.actions.information_requests import take_back_request_step
+from casework.enums import AppealGroundKind, AppealResult, FileState, RequestStep, SanctionLevel, Severity
 from casework.models import Case, Incident, RoleGrant
 from casework.notifications import materialise
 from tests.browser.look import Look
 from tests.database import start_afresh
 from tests.fixtures_world import hire
+from tests.requests_world import FOI, SAR, happened, hire_who_answers, received
 from tests.walked import walked_once
 from tests.world import APPEAL_CLOSED, HEARD, ISSUED, World, build_world
 
@@ -108,10 +110,28 @@ def _make_files(world: World) -> tuple[dict[FileState | str, Case], Incident]:
     }
     cases |= appeals(world)
     incident = world.report(involved=("chidi",), account=LONG)
+    _ask(world)
     # One told of a day that is over, and one told today.
     for moment in (HEARD - timedelta(days=1), timezone.now()):
         materialise(at=moment)
     return cases, incident
+
+
+def _ask(world: World) -> None:
+    """A request late, one that waits for the requester, and one with a history and the longest texts."""
+    hire_who_answers(world)
+    longest = LONG[:300].strip()
+    received(world, SAR, received_on=date(2026, 10, 1), asks=longest)
+    waits = received(world, SAR, about=world.sita, asks="Emails of this year.")
+    happened(world, waits, RequestStep.CLARIFICATION_ASKED, date(2026, 11, 4), said=longest)
+    replied = received(world, FOI, received_on=date(2026, 10, 12), asks=longest)
+    entry = happened(
+        world, replied, RequestStep.EXTENDED, date(2026, 11, 2), said="Weighed.", until=date(2026, 12, 1)
+    )
+    take_back_request_step(entry, reason=longest, by=world.user("fola"))
+    happened(
+        world, replied, RequestStep.REPLIED, date(2026, 11, 6), result="refused", refused_for="cost_limit"
+    )
 
 
 @pytest.fixture

@@ -51,6 +51,7 @@ LISTS: dict[str, tuple[str, ...]] = {
         "take_off_holiday",
     ),
     "nora": ("home", "password_change"),
+    "dina": ("home", "information_requests", "record_request"),
 }
 PUBLIC = ("sign_in", "password_reset", "password_reset_sent", "accessibility", "privacy")
 
@@ -134,6 +135,30 @@ def test_own_pages(look: Look, sign_in: Callable[[str], None], files: Files) -> 
             look.at(address)
         assert links
     look.check()
+
+
+def test_requests(look: Look, sign_in: Callable[[str], None], files: Files) -> None:
+    """One late, one that waits and one that was answered; every form that can be filled in, and its errors."""
+    for name in ("dina", "fola"):
+        sign_in(name)
+        look.at(reverse("information_requests") + "?show=all")
+        for address in _links(look, "th a"):
+            look.at(address)
+            for form in _links(look, "a[href*='/requests/']"):
+                if form.startswith(address):
+                    look.at(form)
+    look.press("Take it back")
+    look.forgive_refusal(422)
+    look.here("a step that is not taken back without a reason")
+    look.page.goto(look.base + reverse("record_request"))
+    look.press("Record the request")
+    look.forgive_refusal(422)
+    look.here("record a request with errors")
+    look.check()
+
+
+def _links(look: Look, what: str) -> list[str]:
+    return [str(link.get_attribute("href")) for link in look.page.locator(f"main {what}").all()]
 
 
 def test_a_report_and_its_errors(look: Look, sign_in: Callable[[str], None], files: Files) -> None:

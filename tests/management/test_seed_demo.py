@@ -181,7 +181,7 @@ def test_first_sweep_tells_nobody_of_a_closed_case_or_of_what_is_over() -> None:
         made = materialise(at=timezone.now())
         told = Notification.objects.select_related("deadline__case", "deadline__incident")
         assert 10 < made == told.count()
-        for row in told:
+        for row in told.filter(deadline__request__isnull=True):
             assert row.deadline.met_at is row.deadline.superseded_at is None
             file = row.deadline.case or row.deadline.incident
             if file.state in (FileState.CLOSED, FileState.ASSESSED):
@@ -307,6 +307,17 @@ def test_auditor_sees_every_case_and_the_administrator_none() -> None:
     assert Case.objects.visible_to(employee_of("auditor").user).count() == Case.objects.count()
     assert not Case.objects.visible_to(employee_of("administrator").user).exists()
     assert not Part.objects.filter(employee=employee_of("auditor")).exists()
+
+
+def test_requests_run_for_those_who_look_after_them() -> None:
+    owed = Deadline.objects.open().filter(request__isnull=False)
+    assert not owed.filter(due_on__lt=timezone.localdate()).exists()
+    for key, kinds in {
+        "data_protection_officer": ["sar_reply", "sar_reply"],
+        "foi_lead": ["foi_reply", "foi_review"],
+    }.items():
+        seen = Deadline.objects.visible_to(employee_of(key).user)
+        assert sorted(seen.open().values_list("kind", flat=True)) == kinds
 
 
 def test_second_run_changes_nothing_and_says_so() -> None:

@@ -15,6 +15,7 @@ from django.db.models import F, Model
 from django.utils import timezone
 
 from casework.actions.holidays import add_holiday
+from casework.actions.information_requests import add_request_step
 from casework.actions.policy_drafts import change_policy_draft, draft_policy, propose_policy
 from casework.enums import (
     Action,
@@ -24,6 +25,7 @@ from casework.enums import (
     Nation,
     RecordClass,
     RecordReviewResult,
+    RequestKind,
     SanctionLevel,
 )
 from casework.imports.runs import hand_over
@@ -40,6 +42,7 @@ from casework.models import (
     HolidayChange,
     ImportRun,
     Incident,
+    InformationRequest,
     NextAppealLevel,
     Notification,
     PaperCheck,
@@ -52,11 +55,13 @@ from casework.models import (
     RedactedCopy,
     Redaction,
     ReinstatementPay,
+    RequestEntry,
     TakenOver,
     WrittenReasons,
 )
 from tests.imports.past import past_sanction
 from tests.paper_world import SCAN
+from tests.requests_world import RECEIVED, received
 from tests.world import World
 
 DAY = timedelta(days=1)
@@ -164,6 +169,17 @@ def decision(case: Case) -> Model:
 def now(case: Case) -> Model:
     """The sanction that the appeal put in its place."""
     return case.sanctions.get(superseded_at=None)
+
+
+def asked(world: World) -> InformationRequest:
+    """A request for information on the register."""
+    return received(world, RequestKind.FREEDOM_OF_INFORMATION, by=world.user("lena"))
+
+
+def replied(world: World) -> RequestEntry:
+    """The refusal of a request for information."""
+    how = {"result": "refused", "refused_for": "cost_limit", "by": world.user("lena")}
+    return add_request_step(asked(world), step="replied", on=RECEIVED, **how)
 
 
 def paid(case: Case, **changes: Any) -> Model:
@@ -430,10 +446,12 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
         w.user("hana").drafts.create(key="/cases/DC/note") for _ in range(2)
     ],
     "deadline_of_one_file": lambda w, c: change(owed(c), incident=c.incident),
+    "deadline_of_a_request_by_its_kind": lambda w, c: change(owed(c), kind="foi_reply"),
     "deadline_met_or_superseded": lambda w, c: change(
         owed(c), met_at=timezone.now(), superseded_at=timezone.now()
     ),
     "deadline_once_per_case_and_anchor": lambda w, c: again(owed(c)),
+    "deadline_once_per_request_and_anchor": lambda w, c: again(asked(w).deadlines.get()),
     "deadline_once_per_incident_and_anchor": lambda w, c: _owed_twice_on_an_incident(w),
     # notifications
     "email_delivery_one_digest_per_person_and_day": lambda w, c: [
@@ -747,14 +765,14 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
         c.legal_holds.get().reviews.get(), review_on=F("reviewed_on")
     ),
     # looking at a record whose time is over, and what stays of one that was purged
-    "record_review_has_reasons": lambda w, c: change(looked_at(w, c), reasons=""),
-    "record_review_class_known": lambda w, c: change(looked_at(w, c), record_class="secret"),
-    "record_review_after_some_time": lambda w, c: change(looked_at(w, c), counted_from=F("purge_from")),
+    "record_review_has_reasons": lambda w, c: again(looked_at(w, c), reasons=""),
+    "record_review_class_known": lambda w, c: again(looked_at(w, c), record_class="secret"),
+    "record_review_after_some_time": lambda w, c: again(looked_at(w, c), counted_from=date(2032, 12, 4)),
     "record_review_purges_in_time_or_keeps_until_a_day": lambda w, c: again(
         looked_at(w, c), review_on=date(2040, 1, 1)
     ),
-    "record_review_approval_is_whole": lambda w, c: change(looked_at(w, c), approved_on=date(2040, 1, 1)),
-    "record_review_approved_by_another": lambda w, c: change(
+    "record_review_approval_is_whole": lambda w, c: again(looked_at(w, c), approved_on=date(2040, 1, 1)),
+    "record_review_approved_by_another": lambda w, c: again(
         looked_at(w, c), approved_on=date(2040, 1, 1), approved_by=w.user("lena")
     ),
     "purged_case_opened_is_a_month": lambda w, c: again(purged(c), opened=date(2026, 9, 2)),
@@ -802,6 +820,30 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "proposal_refusal_says_why": lambda w, c: change(c.proposal_refusals.all()[0], why_unreasonable=""),
     "notes_comment_disputed_keeps_both": lambda w, c: change(c.notes_comments.all()[0], employee_version=""),
     "appeal_told_through_known": lambda w, c: change(c.appeals.get(), through="pigeon"),
+    # requests
+    "request_kind_known": lambda w, c: again(asked(w), reference="RQ-1", kind="wish"),
+    "request_nation_known": lambda w, c: again(asked(w), reference="RQ-1", nation="cornwall"),
+    "request_says_what": lambda w, c: again(asked(w), reference="RQ-1", asks=""),
+    "request_about_somebody_for_access_alone": lambda w, c: again(asked(w), reference="RQ-1", about=w.sam),
+    "request_entry_step_known": lambda w, c: again(replied(w), step="framed", result="", refused_for=""),
+    "request_entry_says_why": lambda w, c: again(
+        replied(w), step="extended", result="", refused_for="", until=date(2026, 12, 24)
+    ),
+    "request_entry_until_a_later_day": lambda w, c: again(
+        replied(w), step="extended", said="Weighed.", result="", refused_for="", until=RECEIVED
+    ),
+    "request_entry_ends_with_a_result": lambda w, c: again(
+        replied(w), step="closed", result="disclosed", refused_for=""
+    ),
+    "request_entry_held_back_for_a_reason": lambda w, c: again(
+        replied(w),
+        refused_for="",
+        taken_back_at=timezone.now(),
+        taken_back_by=w.user("lena"),
+        taken_back_because="x",
+    ),
+    "request_entry_taken_back_for_a_reason": lambda w, c: change(replied(w), taken_back_because="Just so."),
+    "request_entry_once": lambda w, c: again(replied(w)),
     # legal advice
     "legal_advice_has_text": lambda w, c: change(c.legal_advice.get(), text=""),
     "legal_advice_given_by_somebody": lambda w, c: change(c.legal_advice.get(), given_by=""),

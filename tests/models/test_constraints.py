@@ -22,6 +22,7 @@ from casework.models import (
     HolidayChange,
     ImportRemark,
     ImportRun,
+    InformationRequest,
     NextAppealLevel,
     PaperCheck,
     PointLeftOut,
@@ -37,6 +38,7 @@ from casework.models import (
     RedactedCopy,
     Redaction,
     ReinstatementPay,
+    RequestEntry,
     StaffFile,
     TakenOver,
     WrittenReasons,
@@ -92,9 +94,9 @@ def test_every_constraint_is_in_the_database() -> None:
 def test_every_table_of_a_case_has_rows_to_refuse(world: World, full: Case) -> None:
     empty = {table for table, count in counts().items() if not count}
     # No decision here relies on an earlier sanction, and none was there to be shown, so none is reviewed; nothing was
-    # joined to it and nobody is away, and it was never on paper; a draft is
-    # its author's; a staff file, a day off and a draft of the policy are of no case, a case carried out here has no
-    # provenance (its constraints are tried on one that was not), and the appeal was decided at the only level.
+    # joined to it and nobody is away, and it was never on paper; a draft is its author's; a staff file, a day off, a
+    # request and a draft of the policy are of no case, a case carried out here has no provenance (its constraints are
+    # tried on one that was not), and the appeal was decided at the only level.
     # Nobody was dismissed, and no record is so old that anybody looked whether it is kept.
     unused = (
         Draft,
@@ -122,6 +124,8 @@ def test_every_table_of_a_case_has_rows_to_refuse(world: World, full: Case) -> N
         FollowUp,
         RedactedCopy,
         Redaction,
+        InformationRequest,
+        RequestEntry,
         RecordReview,
         PurgedCase,
         PurgedPerson,

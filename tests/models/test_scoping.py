@@ -12,7 +12,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from casework import access, actions
+from casework import access, actions, files
 from casework.enums import FOR_HR_ALONE, DeadlineKind, FileState, PartKind, Role
 from casework.errors import NotYou
 from casework.models import (
@@ -104,7 +104,7 @@ def test_incidents(world: World, two: Two) -> None:
 
 
 def test_whoever_sees_a_file_works_on_it_and_nobody_else(world: World, two: Two) -> None:
-    """What a verb asks (a person's parts) and what a page asks (the scope) are one truth."""
+    """What a verb asks (a person's parts), a list (the scope) and an address (its question) are one truth."""
     opening = world.opening("sam", investigator=world.ada)
     again = world.assess(world.report(), openings=[opening])[0]
     for name in world.people:
@@ -113,6 +113,8 @@ def test_whoever_sees_a_file_works_on_it_and_nobody_else(world: World, two: Two)
         for file in (two.a, two.b, again, two.a.incident, two.b.incident, again.incident):
             seen = type(file)._default_manager.visible_to(user).filter(pk=file.pk).exists()
             assert seen == bool(access.parts_at_work(user, file, scope)), (name, file.reference)
+            find = files.find_case if isinstance(file, Case) else files.find_incident
+            assert find(file.reference, by=user) == (file if seen else None), (name, file.reference)
     # Advises on the earlier case of the employee whom she now investigates.
     assert [case.pk for case in Case.objects.visible_to(world.user("ada"))] == [again.pk]
 

@@ -9,7 +9,7 @@ import pytest
 from casework.rules.completeness import File, items
 
 WHOLE: dict[str, Any] = {
-    **dict.fromkeys(("alleged", "answered", "found", "issued", "reasoned", "notes"), True),
+    **dict.fromkeys(("alleged", "answered", "found", "issued", "reasoned", "notes", "served"), True),
     "appeal_told": None,
     "grievances_ended": None,
 }
@@ -33,7 +33,12 @@ WHOLE: dict[str, Any] = {
         ({"appeal_told": True, "grievances_ended": True}, [], []),
         ({"appeal_told": False, "grievances_ended": False}, ["The appeal", "Grievances"], []),
         ({"notes": False}, ["Notes"], ["The appeal", "Grievances"]),
-        ({"notes": None}, [], ["The appeal", "Grievances", "Notes"]),  # agreed without a hearing
+        ({"served": False}, ["The evidence"], ["The appeal", "Grievances"]),
+        (
+            {"notes": None, "served": None},
+            [],
+            ["The evidence", "The appeal", "Grievances", "Notes"],
+        ),  # agreed without a hearing
     ],
 )
 def test_what_is_on_the_file(changes: dict[str, Any], missing: list[str], does_not_arise: list[str]) -> None:

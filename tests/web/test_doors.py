@@ -21,15 +21,25 @@ from django.utils import timezone
 from casework import actions
 from casework.actions.covers import arrange_cover
 from casework.actions.policy_drafts import change_policy_draft, draft_policy, propose_policy
-from casework.enums import Action, FileState, PartKind, SanctionLevel
+from casework.enums import Action, FileState, PartKind, RequestStep, SanctionLevel
 from casework.imports.runs import hand_over
 from casework.imports.sweep import run_owed_imports
-from casework.models import Case, Employee, HolidayChange, Notification, Part, PolicyProposal, PolicyVersion
+from casework.models import (
+    Case,
+    Employee,
+    HolidayChange,
+    Notification,
+    Part,
+    PolicyProposal,
+    PolicyVersion,
+    RequestEntry,
+)
 from casework.notifications import materialise
 from casework.web.verbs.urls import urlpatterns as verb_addresses
 from casework.web.verbs.views import verb_page
 from casework.workflow import BY_IMPORT_ALONE, TABLE
 from tests.imports.staff import csv_of, row
+from tests.requests_world import SAR, happened, hire_who_answers, received
 from tests.walked import walked_once
 from tests.world import HEARD, World, build_world
 
@@ -50,6 +60,8 @@ WHO = {
     "note_taker": "nora",
     "past_note_taker": "petra",
     "bystander": "uma",
+    "data_protection_officer": "dina",
+    "foi_lead": "fola",
     "subject": "sam",
     "witness": "wendy",
     "complainant": "colin",
@@ -66,7 +78,10 @@ HIDDEN, REFUSED = 404, 403
 # kind of route: who gets its page, and what every other signed-in person gets.
 POLICY: dict[str, tuple[set[str], int]] = {
     "own": (SIGNED_IN, REFUSED),
-    "directory": (HR | {"hr_elsewhere"} | MANAGERS | {"investigator", "note_taker"}, REFUSED),
+    "directory": (
+        HR | {"hr_elsewhere", "data_protection_officer"} | MANAGERS | {"investigator", "note_taker"},
+        REFUSED,
+    ),
     "report": (HR | {"hr_elsewhere"} | MANAGERS, REFUSED),
     "my report": ({"reporter"}, HIDDEN),
     "own case": ({"subject"}, HIDDEN),
@@ -88,6 +103,10 @@ POLICY: dict[str, tuple[set[str], int]] = {
     "cover of a case": (HR, REFUSED),
     "staff list": ({"hr_lead", "administrator"}, REFUSED),
     "policy": ({"hr_lead"}, REFUSED),
+    "requests": ({"hr_lead", "auditor", "data_protection_officer", "foi_lead"}, REFUSED),
+    "recorded": ({"hr_lead", "data_protection_officer", "foi_lead"}, REFUSED),
+    "access request": ({"hr_lead", "auditor", "data_protection_officer"}, HIDDEN),
+    "access recorded": ({"hr_lead", "data_protection_officer"}, HIDDEN),
     "records": ({"hr_lead"}, REFUSED),
 }
 # Whoever holds the role, but not in this unit, is told no more than that it is not there.
@@ -98,6 +117,7 @@ NOT_THEIR_UNIT = {
 }
 # A person who sees the file but not this side of it is refused openly.
 SEES_THE_FILE = dict.fromkeys(("looks", "sheet", "appeal sheet", "audit"), ON_THE_CASE)
+SEES_THE_FILE["access recorded"] = {"auditor"}
 
 # name of the route: its kind, or "public". Verbs come from VERBS below.
 ROUTES: dict[str, str] = {
@@ -140,7 +160,12 @@ ROUTES: dict[str, str] = {
     "disclosure_table_csv": "export",
     "disclosure_table_json": "export",
     "records_to_review": "records",
-    "reply_date": "export",
+    "reply_date": "requests",
+    "information_requests": "requests",
+    "record_request": "recorded",
+    "information_request": "access request",
+    "add_request_step": "access recorded",
+    "take_back_request_step": "access recorded",
     "covers": "cover",
     "cover": "cover of a case",
     "hand_back_cover": "cover of a case",
@@ -397,10 +422,19 @@ def _files(world: World) -> dict[str, Any]:
         "sanctioned": past.subject,
         "notification": told,
         "staff": staff,
+        "asked_back": _subject_access(world),
         "cover": cover,
         "policy": world.policy,
         "proposal": _proposed_policy(world),
     }
+
+
+def _subject_access(world: World) -> RequestEntry:
+    """What was asked back about a subject access request of the person whom the case is about."""
+    hire_who_answers(world)
+    today = timezone.localdate()
+    request = received(world, SAR, received_on=today, asks=f"Everything about {CANARY}.")
+    return happened(world, request, RequestStep.CLARIFICATION_ASKED, today, said=f"Which {CANARY}?")
 
 
 def _proposed_policy(world: World) -> PolicyProposal:
@@ -458,6 +492,12 @@ def _address(name: str, files: dict[str, Any]) -> str:
         **{name: {"pk": files["policy"].pk} for name in ("policy", "draft_policy")},
         **{name: {"pk": files["proposal"].draft_id} for name in OF_A_DRAFT},
         **{name: {"pk": files["proposal"].pk} for name in ("approve_policy", "end_policy_proposal")},
+        "information_request": {"reference": files["asked_back"].request.reference},
+        "add_request_step": {"reference": files["asked_back"].request.reference, "step": "answer_received"},
+        "take_back_request_step": {
+            "reference": files["asked_back"].request.reference,
+            "pk": files["asked_back"].pk,
+        },
         "password_reset_confirm": {"uidb64": "MQ", "token": "set-password"},
     }
     of_case = {
@@ -576,6 +616,7 @@ def test_each_person_gets_what_the_policy_says(persona: str, files: dict[str, An
     assert not wrong, "\n".join(wrong)
 
 
+REQUEST_PAGES = {"home", "information_requests", "information_request"}
 # Where a person off the case may read the canary all the same: the reporter, their own words, and so on.
 _MAY_NAME = {
     "reporter": {"my_report", "my_reports"},
@@ -583,6 +624,8 @@ _MAY_NAME = {
     "subject": {"own_case", "own_name_companion", "own_propose_another_time"},
     # The new unit in the staff file, which is no case's.
     "administrator": {"staff_file", "staff_file_report"},
+    # Whose data is asked for; tests/web/test_pages_requests.py says that the request tells of no case.
+    "data_protection_officer": REQUEST_PAGES,
 }
 
 

@@ -167,22 +167,24 @@ def test_arranging_says_what_the_invitation_must_say(world: World) -> None:
 
 
 def test_closing_says_what_is_not_on_the_file_and_bars_nothing(world: World) -> None:
-    whole, lacking = world.case_in(FileState.OUTCOME, "sam"), world.open_case("nora")
-    for verb in (world.findings, world.refer, world.appoint_chair, world.arrange):
-        verb(lacking)
-    world.record(lacking, notes_status="awaited")
-    world.decide(lacking)
-    world.issue(lacking)
+    whole, lacking = world.case_in(FileState.FINDINGS, "sam"), world.case_in(FileState.FINDINGS, "nora")
+    for case, served, notes in ((whole, True, {}), (lacking, False, {"notes_status": "awaited"})):
+        world.refer(case)
+        world.appoint_chair(case)
+        world.arrange(case, bundle_enclosed=served)
+        page = sign_in(world, "chidi").get(f"/cases/{case.reference}/record_hearing/").content.decode()
+        assert ("Nothing on the file says that the employee was given the evidence" in page) != served
+        world.record(case, **notes)
+        world.decide(case)
+        world.issue(case)
     world.record_grievance(lacking, lodged_on=ISSUED.date(), on=ISSUED.date())
     for case, missing in ((whole, False), (lacking, True)):
         page = sign_in(world, "hana").get(f"/cases/{case.reference}/close_case/").content.decode()
         listed = page.partition("Not on the file")[2]
         assert "What was found, on each allegation" in page
         assert bool(listed) == missing
-        assert ("Grievances that were raised" in listed, "Notes of the hearing" in listed) == (
-            missing,
-            missing,
-        )
+        lines = ("Grievances that were raised", "Notes of the hearing", "The evidence, given to the employee")
+        assert [line in listed for line in lines] == [missing] * 3
         assert ("Something that the Acas Guide lists is not on the file" in page) == missing
         Employee.objects.filter(pk=case.subject_id).update(nation="northern-ireland")
         page = sign_in(world, "hana").get(f"/cases/{case.reference}/close_case/").content.decode()

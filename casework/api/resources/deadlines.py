@@ -27,10 +27,11 @@ class DeadlineOut(serializers.Serializer):
 
 
 class DeadlineLineOut(DeadlineOut):
-    """A deadline in a list, with its file: a case or an incident."""
+    """A deadline in a list, with its file: a case, an incident or a request."""
 
     case = serializers.CharField(source="case.reference", allow_null=True, default=None)
     incident = serializers.CharField(source="incident.reference", allow_null=True, default=None)
+    request = serializers.CharField(source="request.reference", allow_null=True, default=None)
 
 
 class DeadlinesView(ListView):
@@ -44,8 +45,8 @@ class DeadlinesView(ListView):
 
     def get_queryset(self) -> QuerySet[Deadline]:
         rows: QuerySet[Deadline] = Deadline.objects.visible_to(self.reader).open().telling_no_result()
-        file = Coalesce("case__reference", "incident__reference")
-        return rows.select_related("case", "incident").annotate(file=file)
+        file = Coalesce("case__reference", "incident__reference", "request__reference")
+        return rows.select_related("case", "incident", "request").annotate(file=file)
 
     @extend_schema(
         operation_id="deadlines",

@@ -29,15 +29,19 @@ class NotificationOut(serializers.Serializer):
     words = serializers.CharField()
     case = serializers.SerializerMethodField()
     incident = serializers.SerializerMethodField()
+    request = serializers.SerializerMethodField()
     due_on = serializers.DateField(source="due")
     at = serializers.DateTimeField()
     state = serializers.ChoiceField(["waiting", "read", "done"])
 
     def get_case(self, line: NotificationLine) -> str | None:
-        return line.reference if line.is_case else None
+        return line.reference if line.of == "case" else None
 
     def get_incident(self, line: NotificationLine) -> str | None:
-        return None if line.is_case else line.reference
+        return line.reference if line.of == "incident" else None
+
+    def get_request(self, line: NotificationLine) -> str | None:
+        return line.reference if line.of == "information_request" else None
 
 
 class NotificationsView(ListView):

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from casework.management.demo.organisation import build_organisation
 from casework.management.demo.published import PUBLISHED
+from casework.management.demo.requests import tell_requests
 from casework.management.demo.stories import APPEALS, CLOSED, ELSEWHERE, REPORTS, WAITING
 from casework.management.demo.teller import Teller
 from casework.models import Case, Employee, Incident, Sanction
@@ -46,6 +47,7 @@ def build_demo(employees: int, today: date) -> Built:
         teller.tell(story, waiting=True)
     for report in REPORTS:
         teller.tell_report(report)
+    tell_requests(teller.organisation, today)
     return Built(
         Employee.objects.count(), Incident.objects.count(), Case.objects.count(), Sanction.objects.count()
     )

@@ -71,6 +71,16 @@ SIGN_INS = (
         None, "",
         "Read your own case under “Home”, name a companion, or propose another time for the hearing.",
     ),
+    SignIn(
+        "data_protection_officer", "Dorothea Winslade", "data.protection@demo.example", "Data protection officer", "SEO",
+        "People", Role.DATA_PROTECTION_OFFICER, "",
+        "See by when each subject access request is answered, and record the reply to one.",
+    ),
+    SignIn(
+        "foi_lead", "Ferdinand Ockley", "foi.lead@demo.example", "FOI lead", "HEO", "Corporate Services",
+        Role.FOI_LEAD, "",
+        "Record a request for information, and see its twentieth working day.",
+    ),
 )  # fmt: skip
 
 

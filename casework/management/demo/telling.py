@@ -116,6 +116,7 @@ class Telling:
                 nation=self.case.subject.nation,
                 delivery=Delivery.EMAIL,
                 sent_at=at(self.days.invited, 11),
+                bundle_enclosed=True,
             ),
             by=officer,
         )

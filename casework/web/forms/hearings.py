@@ -23,6 +23,11 @@ from casework.web.forms.records import days_in_words
 from casework.web.forms.verb import AllegationsMixin, numbered
 from casework.web.shapes import Row
 
+NOT_SERVED = (
+    "Nothing on the file says that the employee was given the evidence before this hearing (PR-09). If they were, "
+    "HR records it first; if not, ask whether they had time to prepare, and write down what they said."
+)
+
 
 class ArrangeHearingForm(InvitationForm):
     action = Action.ARRANGE_HEARING
@@ -73,6 +78,9 @@ class RecordHearingForm(AllegationsMixin, MinutesForm):
 
     def prepare(self) -> None:
         super().prepare()
+        arranged = self.arranged()
+        if arranged is not None and not hasattr(arranged, "bundle_service"):
+            self.warning = f"{self.warning} {NOT_SERVED}"
         for allegation, name in numbered("response", self.allegations):
             self.fields[name] = fields.RadioField(
                 label="The employee's answer",

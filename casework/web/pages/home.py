@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from accounts.models import User
 from casework import access
-from casework.enums import DeadlineKind, Look, Role
+from casework.enums import REQUEST_ROLES, DeadlineKind, Look, Role
 from casework.models import AppealHearing, Case, Incident
 from casework.queries.beside import owed_beside
 from casework.queries.case_list import late, lines
@@ -20,9 +21,11 @@ from casework.queries.home import (
     incidents_to_assess,
     suspended_now,
 )
+from casework.queries.information_requests import RequestLine, looked_after_by, request_lines
 from casework.web.doors import looked, reader, refusals_in_words
+from casework.web.information_requests.views import status_of
 from casework.web.pages.case_filter import plain_columns
-from casework.web.shapes import Link
+from casework.web.shapes import Link, Tag
 
 MOST = 10
 
@@ -36,11 +39,11 @@ def home(request: HttpRequest) -> HttpResponse:
     actions, to_assess = actions_of(user), incidents_to_assess(user)
     shown, incidents = lines(actions[:MOST], today), incident_lines(to_assess[:MOST], today)
     suspended, beside = list(suspended_now(user)[:MOST]), list(owed_beside(user)[:MOST])
+    requests = _requests(user, roles)
     # What is shown whole is counted on the page: most people have few, and the count costs as much as the rows.
     all_shown, all_incidents = len(shown) < MOST, len(incidents) < MOST
-    looked(
-        request, Look.LISTED, page="home", count=len(shown) + len(incidents) + len(suspended) + len(beside)
-    )
+    count = sum(map(len, (shown, incidents, suspended, beside, requests or ())))
+    looked(request, Look.LISTED, page="home", count=count)
     context = {
         "wide": True,
         "columns": plain_columns()[:4],
@@ -58,6 +61,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "most": MOST,
         "suspended": [(row, row.review_due is None or row.review_due < today) for row in suspended],
         "beside": [(row, DeadlineKind(row.kind).label, row.due_on < today) for row in beside],
+        "requests": requests,
         "hearings": [(row, isinstance(row, AppealHearing)) for row in hearings_ahead(user, today, MOST)],
         "own_cases": list(Case.objects.own_of(user).order_by("-opened_on", "-pk")[:MOST]),
         "reported": Incident.objects.reported_by(user).exists(),
@@ -65,6 +69,14 @@ def home(request: HttpRequest) -> HttpResponse:
         "only_administers": roles == {Role.ADMINISTRATOR},
     }
     return render(request, "casework/pages/home.html", context)
+
+
+def _requests(user: User, roles: frozenset[str]) -> list[tuple[RequestLine, Tag]] | None:
+    """The open requests of whoever looks after them, those due first; None for everybody else."""
+    if not roles & set(REQUEST_ROLES):
+        return None
+    lines_of_them = request_lines(looked_after_by(user)[:MOST], timezone.localdate())
+    return [(line, status_of(line)) for line in lines_of_them]
 
 
 def _doors(roles: frozenset[str], *, makes_policy: bool) -> list[dict[str, object]]:
@@ -88,6 +100,9 @@ def _doors(roles: frozenset[str], *, makes_policy: bool) -> list[dict[str, objec
         doors.append({"link": Link("Cases", reverse("cases")), "words": words})
         words = "Every reported concern and what was made of it."
         doors.append({"link": Link("Incidents", reverse("incidents")), "words": words})
+    if roles & {*REQUEST_ROLES, Role.HR_LEAD, Role.AUDITOR}:
+        words = "Requests for information and about personal data, with the day by which each is answered."
+        doors.append({"link": Link("Requests", reverse("information_requests")), "words": words})
     if roles & {Role.HR_LEAD, Role.ADMINISTRATOR}:
         words = "Take over who works where, in which grade and for whom, from a file of your HR system."
         doors.append({"link": Link("Import the staff list", reverse("staff_files")), "words": words})

@@ -5,12 +5,13 @@ from __future__ import annotations
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from casework import audit
 from casework.enums import Look
-from casework.models import Case, Employee, Incident
+from casework.models import Case, Employee, Incident, InformationRequest
 from casework.queries.case_list import lines
 from casework.queries.home import incident_lines, with_due
 from casework.web.doors import reader, refusals_in_words
@@ -27,7 +28,7 @@ def search(request: HttpRequest) -> HttpResponse:
     """Cases and incidents that the reader may see, by reference or by the employee's name or staff number.
 
     The text comes in the body, so that no name gets into an address; a ``q`` in the address is not read.
-    A whole reference leads straight to its file.
+    A whole reference leads straight to its file, that of a request too.
     """
     if request.method != "POST":
         return render(request, "casework/pages/search.html", {"text": ""})
@@ -36,9 +37,7 @@ def search(request: HttpRequest) -> HttpResponse:
     file = _exactly(request, text)
     if file is not None:
         _searched(request, text, 1 if isinstance(file, Case) else 0, 1 if isinstance(file, Incident) else 0)
-        return redirect(
-            case_address(file.reference) if isinstance(file, Case) else incident_address(file.reference)
-        )
+        return redirect(_address_of(file))
     today = timezone.localdate()
     people = Employee.objects.matching(text).order_by().values("pk")
     named = _by_reference(text)
@@ -70,11 +69,24 @@ def _by_reference(text: str) -> Q:
     return Q(reference__contains=part)
 
 
-def _exactly(request: HttpRequest, text: str) -> Case | Incident | None:
+File = Case | Incident | InformationRequest
+
+
+def _exactly(request: HttpRequest, text: str) -> File | None:
     """The visible file with this very reference, however it was typed."""
     reference = text.upper().replace(" ", "-")
-    case = Case.objects.visible_to(reader(request)).filter(reference=reference).first()
-    return case or Incident.objects.visible_to(reader(request)).filter(reference=reference).first()
+    for files in (Case, Incident, InformationRequest):
+        seen = files._default_manager.visible_to(reader(request))
+        file: File | None = seen.filter(reference=reference).first()
+        if file is not None:
+            return file
+    return None
+
+
+def _address_of(file: File) -> str:
+    if isinstance(file, InformationRequest):
+        return reverse("information_request", args=(file.reference,))
+    return case_address(file.reference) if isinstance(file, Case) else incident_address(file.reference)
 
 
 def _searched(request: HttpRequest, text: str, cases: int, incidents: int) -> None:

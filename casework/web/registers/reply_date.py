@@ -9,18 +9,21 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from casework.enums import Nation, RequestKind
-from casework.queries.calendars import calendar_of, days_off_between, uk_any_calendar
+from casework.errors import NotYou
+from casework.models.information_requests import READ_BY, kinds_of
+from casework.models.scoping import scope_of
+from casework.queries.calendars import days_off_between
+from casework.queries.information_requests import calendar_of_request
 from casework.rules.dates import words
-from casework.rules.reply_dates import Reply, foi_reply, nations_counted, sar_reply
+from casework.rules.reply_dates import Reply, acknowledgement, foi_reply, nations_counted, sar_reply
 from casework.web import fields
 from casework.web.day_fields import DateField
-from casework.web.doors import looked, refusals_in_words
+from casework.web.doors import looked, reader, refusals_in_words
 from casework.web.forms.base import GovukForm
-from casework.web.registers.disclosure import counter_of
 
-SUBJECT_ACCESS = RequestKind.SUBJECT_ACCESS
+FOI, SUBJECT_ACCESS, COMPLAINT = RequestKind
 _AFTER_THIS = {
-    RequestKind.FREEDOM_OF_INFORMATION: (
+    FOI: (
         "Reply promptly: this is the last day, not the target.",
         "If you need clarification to answer, the 20 working days begin again on the day it reaches you: give that day.",
     ),
@@ -28,6 +31,9 @@ _AFTER_THIS = {
         "Reply without undue delay: this is the last day, not the target.",
         "While you wait for clarification or proof of identity that you need, the time stands still. Add those days.",
         "An extension has to be told to the person within the first month, with the reason.",
+    ),
+    COMPLAINT: (
+        "This is the last day to say that it has arrived. Look into it without undue delay, and tell what you found.",
     ),
 }
 
@@ -64,7 +70,8 @@ class ReplyDateForm(GovukForm):
 @refusals_in_words
 def reply_date(request: HttpRequest) -> HttpResponse:
     """The question, and under it the day and how it comes about."""
-    counter_of(request)
+    if not kinds_of(scope_of(reader(request)), READ_BY):
+        raise NotYou("Reply dates are worked out for those who look after requests, HR leads and auditors.")
     form = ReplyDateForm(request.GET or None)
     context: dict[str, Any] = {"form": form}
     if form.is_valid():
@@ -79,7 +86,8 @@ def reply_date(request: HttpRequest) -> HttpResponse:
                 f"{words(day)} ({'; '.join(where)})" for day, where in off.items() if day != received_on
             ],
             "where": "any part of the United Kingdom" if len(counted) > 1 else nation.label,
-            "is_foi": kind == RequestKind.FREEDOM_OF_INFORMATION,
+            "is_foi": kind == FOI,
+            "is_reply": kind != COMPLAINT,
             "after_this": _AFTER_THIS[kind],
         }
     looked(request, page="reply_date")
@@ -87,7 +95,7 @@ def reply_date(request: HttpRequest) -> HttpResponse:
 
 
 def _reply(kind: RequestKind, nation: Nation, given: dict[str, Any]) -> Reply:
+    received_on, calendar = given["received_on"], calendar_of_request(kind, nation)
     if kind == SUBJECT_ACCESS:
-        return sar_reply(given["received_on"], calendar_of(nation), extended=bool(given["extended"]))
-    uk_any = len(nations_counted(kind, nation)) > 1
-    return foi_reply(given["received_on"], uk_any_calendar() if uk_any else calendar_of(nation))
+        return sar_reply(received_on, calendar, extended=bool(given["extended"]))
+    return foi_reply(received_on, calendar) if kind == FOI else acknowledgement(received_on, calendar)
