@@ -825,6 +825,7 @@ def another_policy(
     companion: dict[str, Any] | None = None,
     may_increase: bool = False,
     extends: bool = False,
+    retention: dict[str, Any] | None = None,
     **working_days: int,
 ) -> PolicyVersion:
     """P1 with another name, other numbers of days by the name of the period, other lives of its warnings or levels.
@@ -847,6 +848,7 @@ def another_policy(
     document |= {"companion": companion} if companion else {}
     document |= {"appeal_levels": appeal_levels} if appeal_levels else {}
     document |= {"measures": measures} if measures else {}
+    document |= {"retention": retention} if retention else {}
     return PolicyVersion.objects.create(name=name, effective_from=effective_from, document=document)
 
 

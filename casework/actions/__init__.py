@@ -62,6 +62,7 @@ from casework.actions.records import add_allegation, add_note, attach_evidence, 
 from casework.actions.redactions import attach_redacted_copy
 from casework.actions.reinstating import record_reinstatement_pay
 from casework.actions.reopening import issue_correction, reopen_case
+from casework.actions.retention import purge_case, review_record
 from casework.actions.reviews import review_decision
 from casework.actions.safeguarding import mark_safeguarding, record_referral_check
 from casework.actions.suspensions import lift_suspension, review_suspension, suspend_employee
@@ -138,6 +139,7 @@ __all__ = [
     "postpone_hearing",
     "propose_another_time",
     "propose_override",
+    "purge_case",
     "recall_decision",
     "record_adjustment",
     "record_appeal_hearing",
@@ -169,6 +171,7 @@ __all__ = [
     "review_hold",
     "review_improvement",
     "review_pause",
+    "review_record",
     "review_suspension",
     "serve_bundle",
     "share_statement",

@@ -63,9 +63,11 @@ from casework.models.policies import Category, PolicyVersion
 from casework.models.policy_drafts import PolicyDraft, PolicyProposal
 from casework.models.protected_disclosures import DisclosureCheck, DisclosureFlag
 from casework.models.provenance import Provenance
+from casework.models.purged import DoomedFile, PurgedCase, PurgedPerson, PurgedSanction
 from casework.models.redactions import RedactedCopy, Redaction
 from casework.models.reopenings import OutcomeCorrection, Reopening
 from casework.models.resignations import Resignation
+from casework.models.retention import RecordReview
 from casework.models.reviews import DecisionReview
 from casework.models.safeguarding import ReferralCheck, SafeguardingMark
 from casework.models.suspensions import Suspension, SuspensionAlternative, SuspensionReview
@@ -119,6 +121,7 @@ __all__ = [
     "DecisionReview",
     "DisclosureCheck",
     "DisclosureFlag",
+    "DoomedFile",
     "Draft",
     "EmailDelivery",
     "Employee",
@@ -171,8 +174,12 @@ __all__ = [
     "Posting",
     "ProposalRefusal",
     "Provenance",
+    "PurgedCase",
+    "PurgedPerson",
+    "PurgedSanction",
     "ReasonsRequest",
     "Recommendation",
+    "RecordReview",
     "Recount",
     "RedactedCopy",
     "Redaction",

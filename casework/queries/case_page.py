@@ -88,6 +88,8 @@ _RARE = (
     "legal_holds__owner",
     "legal_holds__lifted_by",
     "legal_holds__reviews__reviewed_by",
+    "record_reviews__reviewed_by",
+    "record_reviews__approved_by",
     "decision_reviews__reviewed_by",
     "decision_reviews__sanction",
     "improvements__reviewed_by",

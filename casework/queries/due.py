@@ -56,6 +56,7 @@ from casework.queries.pauses import lasting_pause, pause_owed, paused_days
 from casework.queries.protected_disclosures import disclosure_deadlines
 from casework.queries.reinstatement import reinstatement_owed
 from casework.queries.reopenings import correction_owed
+from casework.queries.retention import review_owed
 from casework.queries.reviews import review_deadlines
 from casework.queries.safeguarding import referral_owed
 from casework.queries.suspensions import suspension_owed
@@ -162,6 +163,7 @@ def _owed_beside(case: Case, beside: _Beside) -> tuple[deadlines.Due, ...]:
         (beside.reinstated, reinstatement_owed),
         (beside.to_improve, improvement_owed),
         (beside.reasons_asked, reasons_owed),
+        (case.state == FileState.CLOSED and not beside.held, review_owed),
     )
     return tuple(due for is_there, owed in asked if is_there for due in owed(case))
 

@@ -16,6 +16,8 @@ from casework.queries.overlay_rows import (
     left_on_of,
     open_grievances_of,
     pause_of,
+    purge_is_proposed,
+    record_is_to_be_reviewed,
     resignation_of,
     suspension_of,
     union_talk_owed,
@@ -159,6 +161,8 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.PLACE_HOLD: lambda case: hold_of(case) is None,
     Action.REVIEW_HOLD: lambda case: hold_of(case) is not None,
     Action.LIFT_HOLD: lambda case: hold_of(case) is not None,
+    Action.REVIEW_RECORD: record_is_to_be_reviewed,
+    Action.PURGE_CASE: purge_is_proposed,
     Action.RECORD_REFERRAL_CHECK: lambda case: (
         bool(case.safeguarding_marks.all()) and has_employment_ended(case)
     ),
@@ -210,6 +214,8 @@ OF_THE_WHOLE_CASE = frozenset(
         Action.PLACE_HOLD,
         Action.REVIEW_HOLD,
         Action.LIFT_HOLD,
+        Action.REVIEW_RECORD,
+        Action.PURGE_CASE,
         Action.FLAG_UNION_REPRESENTATIVE,
         Action.RECORD_UNION_TALK,
         Action.APPROVE_OVERRIDE,

@@ -25,6 +25,7 @@ from casework.queries import told_overlays as overlays
 from casework.queries import told_oversight as oversight
 from casework.queries import told_own_words as own_words
 from casework.queries import told_paper as paper
+from casework.queries import told_retention as retention
 from casework.queries import told_support as support
 from casework.queries import told_witnesses as witnesses
 from casework.queries.instead import decided_in_words
@@ -272,6 +273,8 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.PLACE_HOLD: outside.place_hold,
     Action.REVIEW_HOLD: outside.review_hold,
     Action.LIFT_HOLD: outside.lift_hold,
+    Action.REVIEW_RECORD: retention.review_record,
+    Action.PURGE_CASE: retention.purge_case,
     Action.REOPEN_CASE: endings.reopen_case,
     Action.JOIN_CASES: endings.join_cases,
     Action.ISSUE_CORRECTION: endings.issue_correction,

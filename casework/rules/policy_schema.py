@@ -13,6 +13,8 @@ from casework.enums import (
     AppealWay,
     Delivery,
     Jurisdiction,
+    KeptFrom,
+    KeptUnit,
     LiveFrom,
     MeasureKind,
     Nation,
@@ -20,6 +22,7 @@ from casework.enums import (
     OutsideRange,
     PeriodCalendar,
     PeriodUnit,
+    RecordClass,
     Rolls,
     SanctionLevel,
     Severity,
@@ -174,6 +177,16 @@ BANDS = _object(
     }
 )
 
+# For how long the record of a closed case is kept, by what it is kept as, and from what that is counted (DP-6).
+KEPT = _object(
+    {
+        "n": COUNT | {"minimum": 1},
+        "unit": {"enum": list(KeptUnit.values)},
+        "from": {"enum": list(KeptFrom.values)},
+    }
+)
+RETENTION = _object(dict.fromkeys(RecordClass.values, KEPT))
+
 DOCUMENT: Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | _object(
     {
         "name": TEXT | {"maxLength": 200},
@@ -212,5 +225,7 @@ DOCUMENT: Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} |
         "bundle": BUNDLE,
         # Without it the companion is as the statute says.
         "companion": COMPANION,
+        # Without a schedule no record is ever proposed for purging.
+        "retention": RETENTION,
     },
 )

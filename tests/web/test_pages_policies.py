@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from casework.actions.policies import load_policy
 from casework.actions.policy_drafts import change_policy_draft, draft_policy, propose_policy
-from casework.enums import FileState, Role, SanctionLevel
+from casework.enums import FileState, RecordClass, Role, SanctionLevel
 from casework.models import AuditEvent, PolicyDraft, PolicyProposal, PolicyVersion
 from casework.rules.policy_schema import DOCUMENT
 from casework.web.policies.answers import ASKED, TAKEN_OVER, answers_of, document_of
@@ -25,6 +25,12 @@ from tests.fixtures_world import grant, hire, that_autumn, world  # noqa: F401
 from tests.rules.test_policy_terms import PACKS
 from tests.web.verbs_world import day, sign_in
 from tests.world import P1, TWO_LEVELS, World, another_policy, with_bands
+
+KEPT_SIX_YEARS = {
+    f"retention_{record}_{part}": value
+    for record in RecordClass
+    for part, value in (("n", "6"), ("unit", "years"), ("from", "employment_end"))
+}
 
 pytestmark = pytest.mark.django_db
 
@@ -362,6 +368,8 @@ def test_every_field_can_be_changed(leads: World, lena: Client) -> None:
         cap_unit="months",
         sickness="yes",
         companion_meetings=["suspension"],
+        keeps="yes",
+        **KEPT_SIX_YEARS,
     )
     draft.refresh_from_db()
     new = draft.document
@@ -375,11 +383,16 @@ def test_every_field_can_be_changed(leads: World, lena: Client) -> None:
         {"level": "summary_dismissal", "authority": 5},
     ]
     assert new["companion"] == {"meetings": ["suspension"]}
+    six_years = {"n": 6, "unit": "years", "from": "employment_end"}
+    assert new["retention"] == dict.fromkeys(
+        ("no_sanction", "warning", "dismissal", "safeguarding"), six_years
+    )
     assert new["appeal"] == {"live_from": "return", "may_increase": True}
     told = text(lena.get(reverse("policy_draft", args=[draft.pk])))
     assert (
         "An appeal may lead to a heavier warning Yes: up to the heaviest warning for what was found" in told
     )
+    assert "Dismissal 6 years from the end of employment" in told
     assert new["suspension"]["cap"] == {"n": 3, "unit": "months"}
     assert new["suspension"]["ends_with_sickness"] is True
 
@@ -445,6 +458,12 @@ def test_suspension_is_taken_out_and_what_was_asked_about_it_is_not_judged(
             "SU-5",
         ),
         ({"suspends": None}, "Select yes if the policy provides for suspension", ""),
+        (
+            KEPT_SIX_YEARS | {"keeps": "yes", "retention_safeguarding_n": "5"},
+            "5 years from the end of employment is less than the 6 years",
+            "DP-6",
+        ),
+        ({"keeps": "yes"}, "Enter for how long this is kept: warning", ""),
     ],
 )
 def test_a_fault_is_said_at_its_field_with_the_rule_behind_why(

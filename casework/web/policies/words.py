@@ -25,6 +25,7 @@ from casework.rules.periods import Period, period_in_words
 from casework.rules.policy_terms import Receipt, Terms, terms_of
 from casework.templatetags.casework_tags import time_in_words
 from casework.web.policies.committee_words import appeal_committee_in_words, committee_in_words
+from casework.web.policies.retention_words import retention_lines
 from casework.web.policies.shapes import Line, Pair, Section
 
 # By the names of policy_schema.PERIODS: what there is so long for.
@@ -72,6 +73,7 @@ def sections(document: Mapping[str, Any], grades: Grades) -> list[Section]:
         Section("Oversight and evidence", tuple(_oversight(terms))),
         Section("Sanction without a hearing", tuple(_fast_track(terms))),
         Section("What may go with a warning", tuple(_measures(terms))),
+        Section("How long records are kept", tuple(retention_lines(terms))),
     ]
 
 
