@@ -185,10 +185,13 @@ def check_varied(decision: AppealDecision, extension: InsteadExtension, *, other
     standing = months_standing(extension)
     rules.check_appeal_of_extension(decision.result, decision.months, extended_by=standing, other=other)
     if decision.months is not None:
-        ladder = decision.policy.terms.ladder
+        level, ladder = SanctionLevel(extension.sanction.level), decision.policy.terms.ladder
+        if all(rung.level != level for rung in ladder):
+            # No sanction of a level that was dropped since arises: the warning runs to its own day (PV-1).
+            ladder = extension.decision.policy.terms.ladder
         decider = Employee.objects.filter(user=decision.decided_by).first()
         rank = queries.grade_rank(decider, decision.decided_on)
-        authority.check_authority(SanctionLevel(extension.sanction.level), rank, ladder)
+        authority.check_authority(level, rank, ladder)
 
 
 def vary(decision: AppealDecision, extension: InsteadExtension) -> dict[str, Any]:
