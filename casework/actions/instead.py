@@ -205,17 +205,18 @@ def vary(decision: AppealDecision, extension: InsteadExtension) -> dict[str, Any
     months, was_until = decision.months or 0, last.was_until
     target = rules.extended_until(was_until, months) if months else was_until
     ends = _ends_on(extension, last, target)
-    made = InsteadEffect.objects.create(
+    period = _moved(*ends, INSTEAD_APPEALED) if ends else None
+    InsteadEffect.objects.create(
         case=decision.case,
         extension=extension,
         appeal_decision=decision,
         months=months,
         was_until=was_until,
-        period=_moved(*ends, INSTEAD_APPEALED) if ends else None,
+        period=period,
     )
-    if ends:
+    if ends and period is not None:
         _note_on(extension, Look.EXTENSION_APPEALED, ends[1], by=decision.decided_by)
-        days = days_taken(made.period)
+        days = days_taken(period)
         ask_for_reviews(extension.sanction, by=decision.decided_by, on=decision.decided_on, days=days)
     return {"extended": extension.sanction_id, "months": months}
 
