@@ -9,8 +9,10 @@ import time_machine
 
 from casework.enums import AppealResult, SanctionLevel
 from casework.models import Case, Sanction
+from casework.queries.instead import told_days
 from tests.actions.refusals import refused
 from tests.journeys.test_extended_instead import (
+    EXTENDED,
     ISSUED,
     LAST,
     _appeal,
@@ -61,3 +63,19 @@ def test_a_policy_that_drops_the_level_still_lets_an_appeal_shorten_the_extensio
     another_policy(date(2026, 8, 10), name="No written warning", extends=True, without=without)
     _appeal(world, second, AppealResult.VARIED, months=2)
     assert _periods(warning) == [(ISSUED, date(2026, 10, 1))]
+
+
+def test_what_an_appeal_left_is_not_told_before_its_letter_where_the_warning_falls_as_well(
+    world: World, warning: Sanction, second: Case
+) -> None:
+    _extended(world, second, warning)
+    _appeal(world, second, AppealResult.SET_ASIDE)
+    assert told_days(Sanction.objects.get(pk=warning.pk)) == [(ISSUED, EXTENDED)]
+    first, late, sits = Case.objects.get(pk=warning.case_id), date(2026, 8, 18), at(date(2026, 9, 7))
+    with time_machine.travel(at(late, 12)):
+        world.lodge(first, received_on=late, on=late, late_reason="In hospital.")
+        world.arrange_appeal(first, starts_at=sits, sent_at=at(late, 13), received_on=late)
+    with time_machine.travel(sits + timedelta(hours=2)):
+        world.record_appeal(first, at=sits + timedelta(hours=2))
+        world.decide_appeal(first, AppealResult.SET_ASIDE, level="", on=sits.date())
+    assert told_days(Sanction.objects.get(pk=warning.pk)) == [(ISSUED, EXTENDED)]
