@@ -113,8 +113,9 @@ def add_request_step(
     asked, calendar = as_asked(locked), calendar_of_request(locked.kind, locked.nation)
     rule = rule_of(asked.kind, asked.nation)
     check_not_after_today(on, timezone.localdate(), "This cannot happen", rule_id=rule, field="on")
-    check_step(asked, step, on, calendar, until=until)
-    check_ending(asked.kind, asked.nation, step, result, refused_for)
+    stands = locked.deadlines.open().values_list("due_on", flat=True).first()
+    check_step(asked, step, on, calendar, until=until, stands=stands)
+    check_ending(asked, step, result, refused_for)
     entry = RequestEntry.objects.create(
         request=locked,
         step=step,

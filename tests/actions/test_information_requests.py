@@ -234,6 +234,10 @@ def test_a_day_off_that_comes_late_lengthens_and_never_shortens(office: World) -
     _change_calendar(office, take_off_holiday, date(2026, 12, 2), EW, bank)
     assert owed(english) == {"foi_reply": date(2026, 12, 3)}
     assert owed(access) == {"sar_reply": date(2026, 12, 3)}
+    # The day on the register holds, not the one that would be counted today.
+    with time_machine.travel(date(2026, 12, 3)):
+        happened(office, access, _S.EXTENDED, date(2026, 12, 3), said="Nine years of emails.")
+    assert owed(access) == {"sar_reply": date(2027, 2, 2)}
     moved = AuditEvent.objects.filter(action="deadlines_recounted")
     assert {json.loads(row.body)["facts"]["information_request"] for row in moved} == {english.pk, access.pk}
 
