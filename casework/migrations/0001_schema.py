@@ -2903,7 +2903,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='requestentry',
-            constraint=models.UniqueConstraint(condition=models.Q(('step__in', ('acknowledged', 'replied', 'closed', 'review_asked', 'review_answered')), ('taken_back_at__isnull', True)), fields=('request', 'step'), name='request_entry_once'),
+            constraint=models.UniqueConstraint(condition=models.Q(('step__in', ('extended', 'acknowledged', 'replied', 'closed', 'review_asked', 'review_answered')), ('taken_back_at__isnull', True)), fields=('request', 'step'), name='request_entry_once'),
         ),
         migrations.AddConstraint(
             model_name='resignation',
