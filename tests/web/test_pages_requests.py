@@ -80,6 +80,17 @@ def test_what_was_recorded_in_error_is_taken_back_on_the_page(office: World) -> 
     assert client.post(address, {"reason": "Again."}).status_code == 409
 
 
+def test_what_was_done_meanwhile_leads_back_to_the_request_and_says_which(office: World) -> None:
+    request, client = received(office, FOI), sign_in(office, "fola")
+    address = reverse("add_request_step", args=(request.reference, "replied"))
+    happened(office, request, _S.REPLIED, date(2026, 11, 9), result="disclosed")
+    answer = client.post(address, {**day("on", "9 11 2026"), "result": "disclosed"})
+    assert answer.status_code == 409
+    assert f'href="{of(request)}"' in answer.content.decode() and f"Go to {request.reference}" in text(answer)
+    event = AuditEvent.objects.get(action=Look.REFUSED)
+    assert f'"information_request":{request.pk}' in event.body and event.case is event.incident is None
+
+
 def test_the_register_has_its_lists_and_kinds(office: World) -> None:
     with time_machine.travel(date(2026, 11, 30)):
         late = received(office, FOI, received_on=date(2026, 10, 1))
@@ -260,6 +271,7 @@ def test_its_whole_reference_leads_to_it_and_tells_nobody_else(office: World) ->
     typed = request.reference.lower().replace("-", " ")
     found = sign_in(office, "dina").post(reverse("search"), {"q": typed})
     assert found.status_code == 302 and found.headers["Location"] == of(request)
+    assert '"requests":1' in AuditEvent.objects.get(action=Look.SEARCHED).body
     for name in ("fola", "hana", "sam"):
         answer = sign_in(office, name).post(reverse("search"), {"q": typed})
         assert answer.status_code == 200 and request.asks not in text(answer), name
