@@ -49,7 +49,9 @@ def record_request(request: HttpRequest) -> HttpResponse:
     page = {
         "heading": "Record a request",
         "submit": "Record the request",
-        "steps": ["You see by when it is answered, and whoever looks after it is reminded before that day."],
+        "steps": [
+            "You see by when it has to be answered, and whoever looks after it is reminded before that day."
+        ],
     }
     return _form_page(request, form, page, reverse("information_requests"), "Requests")
 
