@@ -39,9 +39,8 @@ def record_request(
 ) -> InformationRequest:
     """Put a request on the register, with the day by which it is answered.
 
-    about: for subject access, whose data is asked for; nobody otherwise. Raises NotYou for whoever does not look after
-    such requests, or for their own, NotNow for one sent twice, and RuleBroken for a day ahead and where it is not said
-    what, or about whom.
+    about: of subject access alone, whose data it is. Raises NotYou for whoever does not look after such requests, and for
+    one's own; NotNow for one sent twice; RuleBroken for a day ahead, and where it is not said what, or about whom.
     """
     kind, nation = RequestKind(kind), Nation(nation)
     rule = rule_of(kind, nation)
