@@ -1,7 +1,5 @@
 """Every table, with its named constraints."""
 
-import uuid
-
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields
 import django.db.models.deletion
@@ -10,6 +8,7 @@ import django.db.models.fields.json
 import django.db.models.functions.comparison
 import django.db.models.functions.text
 import django.db.models.lookups
+import uuid
 from django.conf import settings
 from django.db import migrations, models
 
@@ -3097,7 +3096,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='requestentry',
-            constraint=models.UniqueConstraint(condition=models.Q(('step__in', ('acknowledged', 'replied', 'closed', 'review_asked', 'review_answered')), ('taken_back_at__isnull', True)), fields=('request', 'step'), name='request_entry_once'),
+            constraint=models.UniqueConstraint(condition=models.Q(('step__in', ('extended', 'acknowledged', 'replied', 'closed', 'review_asked', 'review_answered')), ('taken_back_at__isnull', True)), fields=('request', 'step'), name='request_entry_once'),
         ),
         migrations.AddConstraint(
             model_name='resignation',
