@@ -10,9 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from casework import actions
-from casework.enums import FileState, PartKind, Role
-from casework.models import Case, EmailDelivery, Incident, Notification, RoleGrant
+from casework.enums import DeadlineKind, FileState, PartKind, Role
+from casework.models import Case, Deadline, EmailDelivery, Incident, Notification, RoleGrant
 from casework.notifications import Came, deliver, materialise
+from casework.notifications.materialise import _make
 from casework.queries.notifications import unread_count
 from tests.fixtures_world import grant, hire
 from tests.notifications.conftest import on
@@ -78,6 +79,18 @@ def test_each_month_is_told_once_whenever_it_is_reviewed(led: World) -> None:
         day = date(2026, 11, 20)
         led.lift_suspension(Case.objects.get(pk=case.pk), last_day=day, on=day)
     assert sweep(date(2026, 12, 14)) == 0
+
+
+def test_a_sweep_that_still_holds_the_review_before_tells_nobody_again(led: World) -> None:
+    """Two sweeps at once, a review made between them: the second finds what the first said, whichever it is."""
+    case = suspended(led)
+    earlier = Deadline.objects.open().get(case=case, kind=DeadlineKind.SUSPENSION_REVIEW)
+    reviewed(led, case, MONTH)
+    assert sweep(MONTH) == 1
+    dora = led.user("dora")
+    late = Notification(deadline=earlier, rule="suspension_month_1", part=Role.HR_DIRECTOR, recipient=dora)
+    with on(MONTH) as moment:
+        assert _make(dora.pk, [late], moment) == 0
 
 
 def test_a_late_review_silences_no_month_and_a_successor_is_told_of_it(led: World) -> None:

@@ -218,7 +218,7 @@ def test_owed_on_a_day(running: Running, today: date, wanted: dict[str, str]) ->
         (date(2027, 1, 31), date(2027, 2, 28), 1),
     ],
 )
-@pytest.mark.parametrize("due_on", [date(2026, 9, 28), date(2027, 12, 1)])
+@pytest.mark.parametrize("due_on", [date(2026, 9, 28), date(2026, 10, 20), date(2027, 12, 1)])
 def test_each_month_of_a_suspension_is_told_to_directors(
     began_on: date, today: date, month: int | None, due_on: date
 ) -> None:

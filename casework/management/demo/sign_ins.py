@@ -84,7 +84,7 @@ SIGN_INS = (
     SignIn(
         "hr_director", "Honoria Calverley", "hr.director@demo.example", "HR director", "SCS", "People",
         Role.HR_DIRECTOR, "",
-        "See that an HR director reads no case, and is told by reference of a suspension that lasts.",
+        "See that an HR director reads no case: a suspension that has lasted a month would be told here, by reference.",
     ),
 )  # fmt: skip
 
