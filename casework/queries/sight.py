@@ -50,6 +50,7 @@ _TOLD_WITH = {
     # That it was agreed tells that there is such a warning: whoever decides reads it with what was opened (SA-7).
     Action.AGREE_TO_CONSIDER: "spent_before",
     **dict.fromkeys((Action.PLACE_HOLD, Action.REVIEW_HOLD, Action.LIFT_HOLD), "tribunal"),
+    **dict.fromkeys((Action.REVIEW_RECORD, Action.PURGE_CASE), "tribunal"),
     **dict.fromkeys(
         (
             Action.RECORD_FIT_NOTE,

@@ -36,6 +36,10 @@ _ABOUT: dict[str, tuple[Action, ...]] = {
         Action.RECORD_OVERSIGHT,
         Action.SERVE_BUNDLE,
     ),
+    "How long it is kept": (
+        Action.REVIEW_RECORD,
+        Action.PURGE_CASE,
+    ),
     "Health and adjustments": (
         Action.RECORD_ADJUSTMENT,
         Action.ANSWER_ADJUSTMENT,
