@@ -1080,7 +1080,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('rule', models.CharField(max_length=40)),
-                ('part', models.CharField(choices=[('subject', 'Employee'), ('hr_officer', 'HR officer'), ('hr_lead', 'HR lead'), ('hr_adviser', 'HR adviser'), ('case_manager', 'Case manager'), ('investigator', 'Investigator'), ('chair', 'Hearing chair'), ('panel_member', 'Panel member'), ('note_taker', 'Note taker'), ('appeal_manager', 'Appeal manager'), ('appeal_panel_member', 'Appeal panel member'), ('witness', 'Witness'), ('complainant', 'Complainant'), ('reporter', 'Reporter'), ('line_manager', 'Line manager'), ('auditor', 'Auditor'), ('data_protection_officer', 'Data protection officer'), ('foi_lead', 'FOI lead')], max_length=30)),
+                ('part', models.CharField(choices=[('subject', 'Employee'), ('hr_officer', 'HR officer'), ('hr_lead', 'HR lead'), ('hr_adviser', 'HR adviser'), ('case_manager', 'Case manager'), ('investigator', 'Investigator'), ('chair', 'Hearing chair'), ('panel_member', 'Panel member'), ('note_taker', 'Note taker'), ('appeal_manager', 'Appeal manager'), ('appeal_panel_member', 'Appeal panel member'), ('witness', 'Witness'), ('complainant', 'Complainant'), ('reporter', 'Reporter'), ('line_manager', 'Line manager'), ('auditor', 'Auditor'), ('data_protection_officer', 'Data protection officer'), ('foi_lead', 'FOI lead'), ('hr_director', 'HR director')], max_length=30)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('read_at', models.DateTimeField(blank=True, null=True)),
                 ('deadline', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notifications', to='casework.deadline')),
@@ -2139,7 +2139,7 @@ class Migration(migrations.Migration):
             name='RoleGrant',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('hr_officer', 'HR officer'), ('hr_lead', 'HR lead'), ('manager', 'Manager'), ('auditor', 'Auditor'), ('administrator', 'Administrator'), ('data_protection_officer', 'Data protection officer'), ('foi_lead', 'FOI lead')], max_length=30)),
+                ('role', models.CharField(choices=[('hr_officer', 'HR officer'), ('hr_lead', 'HR lead'), ('manager', 'Manager'), ('auditor', 'Auditor'), ('administrator', 'Administrator'), ('data_protection_officer', 'Data protection officer'), ('foi_lead', 'FOI lead'), ('hr_director', 'HR director')], max_length=30)),
                 ('from_date', models.DateField()),
                 ('to_date', models.DateField(blank=True, null=True)),
                 ('granted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -2676,7 +2676,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='notification',
-            constraint=models.CheckConstraint(condition=models.Q(('part__in', ['subject', 'hr_officer', 'hr_lead', 'hr_adviser', 'case_manager', 'investigator', 'chair', 'panel_member', 'note_taker', 'appeal_manager', 'appeal_panel_member', 'witness', 'complainant', 'reporter', 'line_manager', 'auditor', 'data_protection_officer', 'foi_lead'])), name='notification_part_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('part__in', ['subject', 'hr_officer', 'hr_lead', 'hr_adviser', 'case_manager', 'investigator', 'chair', 'panel_member', 'note_taker', 'appeal_manager', 'appeal_panel_member', 'witness', 'complainant', 'reporter', 'line_manager', 'auditor', 'data_protection_officer', 'foi_lead', 'hr_director'])), name='notification_part_known'),
         ),
         migrations.AddConstraint(
             model_name='occupationalhealthreferral',
@@ -3456,7 +3456,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='rolegrant',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['hr_officer', 'hr_lead', 'manager', 'auditor', 'administrator', 'data_protection_officer', 'foi_lead'])), name='role_grant_role_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['hr_officer', 'hr_lead', 'manager', 'auditor', 'administrator', 'data_protection_officer', 'foi_lead', 'hr_director'])), name='role_grant_role_known'),
         ),
         migrations.AddConstraint(
             model_name='purgedcase',
