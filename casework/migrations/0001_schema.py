@@ -1,5 +1,7 @@
 """Every table, with its named constraints."""
 
+import uuid
+
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields
 import django.db.models.deletion
@@ -8,7 +10,6 @@ import django.db.models.fields.json
 import django.db.models.functions.comparison
 import django.db.models.functions.text
 import django.db.models.lookups
-import uuid
 from django.conf import settings
 from django.db import migrations, models
 
