@@ -13,7 +13,8 @@ from django.utils import timezone
 from casework import actions
 from casework.enums import AppealResult, FileState, PartKind, SanctionLevel, Severity
 from casework.models import AppealCommitteeMember, AuditEvent, Case, Employee
-from casework.queries.committees import panel_to_decide
+from casework.queries.case_page import load
+from casework.queries.committees import committee_of, panel_to_decide
 from tests.actions.refusals import refused
 from tests.fixtures_world import hire
 from tests.models.test_guards import refused as refused_by_the_database
@@ -235,3 +236,14 @@ def test_whoever_heard_one_level_hears_no_other_in_either_part(world: World) -> 
     # greta is not said to have decided anything yet.
     part = case.parts.get(employee=world.greta)
     assert AppealCommitteeMember.objects.create(case=case, decision=decision, part=part).pk
+
+
+def test_who_decided_is_read_from_a_loaded_case(world: World, django_assert_num_queries) -> None:
+    case = appealed(world)
+    appoint(world, case, "april")
+    heard(world, case)
+    world.decide_appeal(case, AppealResult.CONFIRMED)
+    loaded = load(Case.objects.get(pk=case.pk))
+    with django_assert_num_queries(0):
+        members = committee_of(loaded.appeals.all()[0].decision)
+    assert [part.employee.name for part in members] == ["Penny Example", "April Example"]
