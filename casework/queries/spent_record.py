@@ -89,6 +89,11 @@ def spent_lines(case: Case, opening: SpentRecordOpening | None) -> list[SpentLin
     return [_line(one, conducts, one.pk in agreed) for one in spent_sanctions(case) if one.pk in shown]
 
 
+def considered_lines(case: Case, opening: SpentRecordOpening | None) -> list[SpentLine]:
+    """Of those, what HR agreed may be considered, without what has been set aside since (SA-14)."""
+    return [line for line in spent_lines(case, opening) if line.considered]
+
+
 def agreement_on(opening: SpentRecordOpening) -> ConsiderationAgreed | None:
     """That HR agreed to something of it being considered; None where nobody did."""
     row: ConsiderationAgreed | None = getattr(opening, "agreement", None)

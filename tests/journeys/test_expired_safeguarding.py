@@ -8,7 +8,7 @@ import pytest
 
 from casework import actions
 from casework.enums import AppealResult, FileState, PartKind, SanctionLevel
-from casework.models import AuditEvent, Case
+from casework.models import AuditEvent, Case, RoleGrant
 from tests.actions.refusals import not_now, not_you, refused
 from tests.fixtures_world import hire
 from tests.imports.past import past_sanction
@@ -24,6 +24,7 @@ from tests.world import (
     APPEAL_DECIDED,
     APPEAL_HEARD_AFTER,
     APPEAL_TOLD,
+    APPEALED,
     DECIDED,
     HAPPENED,
     HEARD,
@@ -225,3 +226,37 @@ def test_whoever_decides_an_appeal_afresh_opens_and_is_agreed_to_anew(
     agree_to_consider(world, case, on=later)
     assert CONSIDERED in shown(world, "gus", page)
     assert case.considerations.count() == 2
+
+
+def test_what_was_set_aside_since_is_no_longer_considered(world: World) -> None:
+    """The agreement stays on record; nobody is asked to name, or to tell of, what never was (SA-2, 7.5)."""
+    case = with_expired_safeguarding(world)
+    agree_to_consider(world, case)
+    page = f"/cases/{case.reference}/"
+    warned = Case.objects.exclude(pk=case.pk).get(subject=case.subject_id)
+    world.reopen(warned, level="")
+    world.issue_correction(warned)
+    chidi = sign_in(world, "chidi")
+    chidi.post(f"{page}decide_outcome/?step=findings", findings_step() | {"version": case.version})
+    asked = " ".join(chidi.get(f"{page}decide_outcome/?step=level").content.decode().split())
+    assert "There is no such warning." in asked and "It is never the reason for the outcome." in asked
+    assert "Name what you considered" not in asked
+    world.decide(case, spent_record_use=USE)
+    assert "Expired, but could be considered" not in shown(world, "hana", f"{page}issue_outcome/")
+    assert "May be considered" in shown(world, "audrey", page)
+
+
+@pytest.mark.parametrize("kind", [PartKind.APPEAL_MANAGER, PartKind.APPEAL_PANEL_MEMBER, PartKind.NOTE_TAKER])
+def test_whoever_agreed_decides_nothing_though_they_have_left_hr(world: World, kind: PartKind) -> None:
+    case = with_expired_safeguarding(world)
+    agree_to_consider(world, case)
+    world.decide(case, spent_record_use=USE)
+    world.issue(case)
+    world.lodge(case)
+    RoleGrant.objects.filter(user=world.user("lena")).update(to_date=HEARD.date())
+    given = {"kind": kind, "employee": world.lena, "by": world.user("hana"), "on": APPEALED}
+    if kind == PartKind.NOTE_TAKER:
+        assert actions.appoint(case, **given).kind == kind
+        return
+    with refused("SA-14", says="agreed that an expired warning may be considered", field="person"):
+        actions.appoint(case, **given)
