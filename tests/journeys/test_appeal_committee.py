@@ -139,6 +139,20 @@ def test_three_who_heard_it_decide_and_are_named(world: World) -> None:
     assert all(name in shown for name in names)
 
 
+def test_whoever_leads_the_hearing_of_an_appeal_is_one_person(world: World) -> None:
+    """petra holds both parts: she counts once, and the employee reads her name once (SEP-7)."""
+    case = appealed(world)
+    appoint(world, case, "petra")
+    world.arrange_appeal(case)
+    assert facts("arrange_appeal_hearing")["people_missing"] == 1
+    said = page(sign_in(world, "sam"), f"/own/{case.reference}/").partition("Who hears it")[2]
+    told = said.partition("</dd>")[0]
+    assert told.count("Petra Example") == 1 and told.count("Penny Example") == 1
+    world.record_appeal(case)
+    with refused("SEP-7", says="and 2 who heard this one can decide"):
+        world.decide_appeal(case, AppealResult.CONFIRMED)
+
+
 def test_an_appeal_against_a_warning_is_heard_by_the_appeal_manager_alone(world: World) -> None:
     """penny hears it too, and is not said to have decided it."""
     case = heard(world, appealed(world, FINAL))
