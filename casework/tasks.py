@@ -10,6 +10,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from casework.actions.expiry import expire_warnings, pass_tribunal_limits
+from casework.actions.purging import owe_record_reviews, purge_approved
 from casework.actions.recounting import recount_deadlines
 from casework.imports.sweep import run_owed_imports
 from casework.notifications import deliver, materialise
@@ -20,6 +21,13 @@ def sweep_warnings() -> None:
     """Write down which warnings have run out, and for which claims the time."""
     expire_warnings(on=timezone.localdate())
     pass_tribunal_limits(on=timezone.localdate())
+
+
+@shared_task
+def sweep_records() -> None:
+    """Find records whose time is to be looked at, and purge what two people agreed to purge."""
+    owe_record_reviews()
+    purge_approved(on=timezone.localdate())
 
 
 @shared_task

@@ -10,7 +10,7 @@ _ENUMS = (
     "DisclosureResult GrievanceAbout GrievanceResult GrievanceWay UnionSource UnionTalkResult "
     "CriminalEffect CriminalSource CriminalStage CriminalWay ReferralResult SafeguardingAbout "
     "SuspensionEnd SuspensionPay OutcomeGiven MeasureKind "
-    "AdjustmentResult AskedBy Meeting FitNoteSays FitQuestion FitToAttend "
+    "AdjustmentResult RecordClass RecordReviewResult AskedBy Meeting FitNoteSays FitQuestion FitToAttend "
     "AnonymityAskedBy Party SharedWith "
     "Letter NotesAnswer ProposalReason ToldThrough"
 )

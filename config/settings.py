@@ -140,7 +140,8 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "Europe/London"
 # A sweep that waited for its whole interval is let go: the next one does its work.
 _SWEEPS = dict.fromkeys(("sweep_warnings", "sweep_calendars", "sweep_reminders", "sweep_emails"), 60.0) | {
-    "sweep_imports": 5.0
+    "sweep_imports": 5.0,
+    "sweep_records": 600.0,
 }
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
     name: {"task": f"casework.tasks.{name}", "schedule": every, "options": {"expires": every}}

@@ -24,6 +24,7 @@ SWEEPS = {
     "sweep_reminders": 60,
     "sweep_emails": 60,
     "sweep_imports": 5,
+    "sweep_records": 600,
 }
 TO_THE_BROKER = {"delay", "apply_async", "send_task", "apply", "retry", "countdown", "eta"}
 
@@ -62,6 +63,7 @@ def test_a_task_does_its_work_when_it_is_called(world: World) -> None:
     world.report()
     tasks.sweep_warnings()
     tasks.sweep_calendars()
+    tasks.sweep_records()
     tasks.sweep_reminders()
     assert Notification.objects.count() == EmailDelivery.objects.count() > 0
     tasks.sweep_emails()
@@ -75,10 +77,12 @@ def test_the_command_does_the_same_and_says_what_it_did(world: World) -> None:
     out = StringIO()
     call_command("sweep", stdout=out)
     assert out.getvalue() == (
-        "Warnings expired: 0. Files counted again: 0. Notifications made: 3. Emails sent: 3, put off: 0, given up: 0.\n"
+        "Warnings expired: 0. Files counted again: 0. Records purged: 0. "
+        "Notifications made: 3. Emails sent: 3, put off: 0, given up: 0.\n"
     )
     again = StringIO()
     call_command("sweep", stdout=again)
     assert again.getvalue() == (
-        "Warnings expired: 0. Files counted again: 0. Notifications made: 0. Emails sent: 0, put off: 0, given up: 0.\n"
+        "Warnings expired: 0. Files counted again: 0. Records purged: 0. "
+        "Notifications made: 0. Emails sent: 0, put off: 0, given up: 0.\n"
     )

@@ -82,6 +82,8 @@ def test_an_open_state_has_a_way_on_and_a_closed_one_opens_in_the_employees_favo
         Action.PLACE_HOLD,
         Action.REVIEW_HOLD,
         Action.LIFT_HOLD,
+        Action.REVIEW_RECORD,
+        Action.PURGE_CASE,
         Action.ADD_LEGAL_ADVICE,  # before a tribunal
         Action.ACKNOWLEDGE_LETTER,  # the letter may have closed it
         Action.COMMENT_ON_NOTES,

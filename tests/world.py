@@ -824,13 +824,16 @@ def another_policy(
     measures: list[dict[str, Any]] | None = None,
     companion: dict[str, Any] | None = None,
     may_increase: bool = False,
+    extends: bool = False,
+    retention: dict[str, Any] | None = None,
     **working_days: int,
 ) -> PolicyVersion:
     """P1 with another name, other numbers of days by the name of the period, other lives of its warnings or levels.
 
     suspension, pause: what it says of them otherwise. may_increase: an appeal may lead to a heavier warning (AP-4).
+    extends: a live warning can be extended instead of the next stage (SA-11).
     """
-    document = deepcopy(P1) | {"name": name}
+    document = (with_instead() if extends else deepcopy(P1)) | {"name": name}
     for period, days in working_days.items():
         document["periods"][period]["n"] = days
     document["ladder"] = [rung for rung in document["ladder"] if rung["level"] not in without]
@@ -845,6 +848,7 @@ def another_policy(
     document |= {"companion": companion} if companion else {}
     document |= {"appeal_levels": appeal_levels} if appeal_levels else {}
     document |= {"measures": measures} if measures else {}
+    document |= {"retention": retention} if retention else {}
     return PolicyVersion.objects.create(name=name, effective_from=effective_from, document=document)
 
 
@@ -879,6 +883,13 @@ def with_measures() -> dict[str, Any]:
             {"kind": "promotion_bar", "from_level": "written_warning", "most_months": 12},
         ],
     }
+
+
+def with_instead() -> dict[str, Any]:
+    """P1, under which a live written warning is extended by up to 6 months instead of the next stage, a final one by 12."""
+    document = deepcopy(P1) | {"name": "P1 with extensions"}
+    document["ladder"][1]["extend_months"], document["ladder"][2]["extend_months"] = 6, 12
+    return document
 
 
 def _unit(name: str, parent: Unit | None) -> Unit:

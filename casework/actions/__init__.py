@@ -10,7 +10,7 @@ from casework.actions.appeal_hearings import (
     record_appeal_hearing,
 )
 from casework.actions.appeal_letters import issue_appeal_outcome
-from casework.actions.appeal_outcomes import Answered, decide_appeal, return_to_hearing
+from casework.actions.appeal_outcomes import Answered, decide_appeal
 from casework.actions.appeals import lodge_appeal, refuse_late_appeal, withdraw_appeal
 from casework.actions.closing import close_case, withdraw_case
 from casework.actions.companions import MeetingHeld
@@ -24,12 +24,13 @@ from casework.actions.fitness import (
     refer_to_occupational_health,
 )
 from casework.actions.grievances import close_grievance, decide_on_grievance, record_grievance
-from casework.actions.hearing_again import hear_again
+from casework.actions.hearing_again import hear_again, return_to_hearing
 from casework.actions.hearing_records import Answer, Minutes, record_hearing
 from casework.actions.hearings import Invitation, arrange_hearing, postpone_hearing
 from casework.actions.holds import lift_hold, place_hold, review_hold
 from casework.actions.improvements import Required, review_improvement
 from casework.actions.incidents import assess_incident, report_incident
+from casework.actions.instead import Instead
 from casework.actions.investigations import (
     View,
     deal_with_informally,
@@ -61,6 +62,7 @@ from casework.actions.records import add_allegation, add_note, attach_evidence, 
 from casework.actions.redactions import attach_redacted_copy
 from casework.actions.reinstating import record_reinstatement_pay
 from casework.actions.reopening import issue_correction, reopen_case
+from casework.actions.retention import purge_case, review_record
 from casework.actions.reviews import review_decision
 from casework.actions.safeguarding import mark_safeguarding, record_referral_check
 from casework.actions.suspensions import lift_suspension, review_suspension, suspend_employee
@@ -75,6 +77,7 @@ __all__ = [
     "Answer",
     "Answered",
     "Found",
+    "Instead",
     "Invitation",
     "MeetingHeld",
     "Minutes",
@@ -136,6 +139,7 @@ __all__ = [
     "postpone_hearing",
     "propose_another_time",
     "propose_override",
+    "purge_case",
     "recall_decision",
     "record_adjustment",
     "record_appeal_hearing",
@@ -167,6 +171,7 @@ __all__ = [
     "review_hold",
     "review_improvement",
     "review_pause",
+    "review_record",
     "review_suspension",
     "serve_bundle",
     "share_statement",

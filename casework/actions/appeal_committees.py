@@ -6,18 +6,22 @@ from datetime import date
 
 from casework import queries
 from casework.enums import SanctionLevel
-from casework.models import Appeal, AppealCommitteeMember, AppealDecision, Sanction
+from casework.models import Appeal, AppealCommitteeMember, AppealDecision, InsteadExtension, Sanction
 from casework.queries.committees import panel_to_decide
 from casework.rules.appeal_levels import heard_by_at_least
 from casework.rules.committees import check_appeal_committee
 
 
-def deciding_with_the_manager(appeal: Appeal, first: Sanction, on: date) -> list[AppealCommitteeMember]:
+def deciding_with_the_manager(
+    appeal: Appeal, first: Sanction | InsteadExtension, on: date
+) -> list[AppealCommitteeMember]:
     """A row for each, without its decision yet; none where the policy lets the appeal manager hear it alone.
 
-    first: what stands. Raises RuleBroken SEP-7 where too few heard the appeal and are there still.
+    first: what stands, or the extension of a warning, which weighs as that warning (SA-11). Raises RuleBroken SEP-7
+    where too few heard the appeal and are there still.
     """
-    level, against = queries.level_of(appeal), SanctionLevel(first.level)
+    stands = first.sanction if isinstance(first, InsteadExtension) else first
+    level, against = queries.level_of(appeal), SanctionLevel(stands.level)
     if heard_by_at_least(level, against) == 1:
         return []
     hearing = appeal.hearings.filter(postponed_at__isnull=True, record__isnull=False).first()
@@ -26,7 +30,7 @@ def deciding_with_the_manager(appeal: Appeal, first: Sanction, on: date) -> list
     return [AppealCommitteeMember(case=appeal.case, part=part) for part in panel]
 
 
-def keep_committee(decision: AppealDecision, first: Sanction) -> dict[str, list[int]]:
+def keep_committee(decision: AppealDecision, first: Sanction | InsteadExtension) -> dict[str, list[int]]:
     """Save who decided it with the appeal manager; the ids of their parts, as facts of the event.
 
     Raises RuleBroken as ``deciding_with_the_manager`` does.

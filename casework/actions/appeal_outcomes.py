@@ -14,18 +14,18 @@ from casework import queries
 from casework.actions.appeal_committees import keep_committee
 from casework.actions.appeals import appeal_in_hand
 from casework.actions.hearings import FURTHEST_AHEAD
+from casework.actions.instead import begin_with_the_warning, check_varied, vary
+from casework.actions.reinstating import correct_leaving
 from casework.actions.reviews import ask_for_reviews
-from casework.actions.steps import begin, check_not_before, check_written, finish, policy_on
+from casework.actions.steps import check_not_before, check_written, finish, policy_on
 from casework.actions.weighing import keep_measures, measure_row
 from casework.enums import (
     DISMISSALS,
-    HEARS_APPEAL,
     Action,
     AppealResult,
     GroundResult,
     LiveFrom,
     MeasureKind,
-    PartKind,
     SanctionLevel,
 )
 from casework.errors import NotNow, RuleBroken
@@ -36,21 +36,21 @@ from casework.models import (
     Case,
     Employee,
     GroundAnswer,
+    InsteadExtension,
     LivePeriod,
     Sanction,
 )
 from casework.queries.appeal_levels import bounds, imposed
+from casework.queries.instead import find_in_hand
 from casework.rules import appeals, authority, employment
 from casework.rules.grievances import check_dealt_with_first
+from casework.rules.instead import check_no_months
 from casework.rules.ladder import step_of
 from casework.rules.measures import kept_on_appeal
 from casework.rules.spent_record import check_use_is_said
 
 if TYPE_CHECKING:
     from accounts.models import User
-
-
-_ARE_FRESH = (PartKind.CHAIR, PartKind.PANEL_MEMBER, *HEARS_APPEAL)
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,7 @@ def decide_appeal(
     returns_on: date | None = None,
     employment_ends_on: date | None = None,
     measures: Mapping[MeasureKind | str, date | None] | None = None,
+    months: int | None = None,
     spent_record_use: str = "",
     by: User,
     on: date,
@@ -81,13 +82,13 @@ def decide_appeal(
     A decision set aside never counts again, nor does one remitted, which is heard again by a fresh chair (T23); one
     varied is replaced by a lighter sanction, or by a heavier warning where the policy expressly lets it. Rows are
     superseded, never changed, so that the first and the current outcome can both be told. measures: what still goes with
-    the warning, each with its last day, None for the day it had; what is not named falls.
+    the warning, each with its last day, None for the day it had; what is not named falls. months: of an extension (SA-11).
     Raises RuleBroken: T22 unless every ground is answered and what is given fits the result, AP-4 for anything
     heavier than what the level before left unless the policy under which it is heard lets it, T24 for such a one on
     somebody who has left, 7.5 for a measure that does not go with the level, SA-7 as for ``decide_outcome``, SEP-7
     above the appeal manager's grade or where too few heard it, AP-6 where a dismissal falls without a day of return.
     """
-    step = begin(case, Action.DECIDE_APPEAL, by=by)
+    step = begin_with_the_warning(case, Action.DECIDE_APPEAL, by=by)
     check_dealt_with_first(queries.grievance_facts(case))
     appeal, first = _answered(case, answers, on)
     decision = AppealDecision(
@@ -96,25 +97,26 @@ def decide_appeal(
         policy=policy_on(on, case.subject.nation),
         result=result,
         level=level,
+        months=months,
         reasons=check_written("reasons", reasons, "The reason for the result"),
         returns_on=returns_on,
         spent_record_use=spent_record_use.strip(),
         decided_on=on,
         decided_by=by,
     )
-    kept = {MeasureKind(kind): to_on for kind, to_on in (measures or {}).items()}
-    _check_fits(decision, first, employment_ends_on, kept)
-    replacement = _replacement(decision, first, employment_ends_on, kept) if decision.level else None
+    replacement = _checked(decision, first, employment_ends_on, measures or {})
     decision.save()
     committee = keep_committee(decision, first)
     _answer(decision, answers)
-    beside = {} if result == AppealResult.CONFIRMED else _supersede(first, decision, replacement)
-    facts = {"appeal": appeal.pk, "appeal_decision": decision.pk, "result": str(decision.result)}
-    finish(case, step, by=by, facts=facts | {"level": decision.level or "none"} | committee | beside)
+    beside = _take_effect(first, decision, replacement)
+    facts = {"appeal": appeal.pk, "appeal_decision": decision.pk, "level": decision.level or "none"}
+    finish(case, step, by=by, facts=facts | {"result": str(decision.result)} | committee | beside)
     return decision
 
 
-def _answered(case: Case, answers: Mapping[AppealGround, Answered], on: date) -> tuple[Appeal, Sanction]:
+def _answered(
+    case: Case, answers: Mapping[AppealGround, Answered], on: date
+) -> tuple[Appeal, Sanction | InsteadExtension]:
     """The appeal in hand, and what it could change; RuleBroken T22 unless it was heard and every ground has an answer."""
     appeal = appeal_in_hand(case)
     if {ground.pk for ground in answers} != set(appeal.grounds.values_list("pk", flat=True)):
@@ -123,7 +125,7 @@ def _answered(case: Case, answers: Mapping[AppealGround, Answered], on: date) ->
         )
     heard = appeal.hearings.get(postponed_at__isnull=True).record
     check_not_before(on, heard.held_on, "The appeal was heard", rule_id="T22", field="decided_on")
-    first = queries.current_sanction(case)
+    first = find_in_hand(appeal.outcome) or queries.current_sanction(case)
     if first is None:
         raise NotNow("There is no sanction that this appeal could change.")
     return appeal, first
@@ -140,15 +142,32 @@ def _answer(decision: AppealDecision, answers: Mapping[AppealGround, Answered]) 
         )
 
 
+def _checked(
+    decision: AppealDecision,
+    first: Sanction | InsteadExtension,
+    employment_ends_on: date | None,
+    measures: Mapping[MeasureKind | str, date | None],
+) -> appeals.Imposed | None:
+    """What stands instead, if anything does; RuleBroken for what the result leaves no room for, and SA-7."""
+    kept = {MeasureKind(kind): to_on for kind, to_on in measures.items()}
+    opened = queries.opening_for_appeal(decision.case) is not None
+    check_use_is_said(decision.spent_record_use, opened=opened)
+    if isinstance(first, InsteadExtension):
+        given = decision.level or decision.returns_on or employment_ends_on or kept
+        check_varied(decision, first, other=bool(given))
+        return None
+    _check_fits(decision, first, employment_ends_on, kept)
+    return _replacement(decision, first, employment_ends_on, kept) if decision.level else None
+
+
 def _check_fits(
     decision: AppealDecision,
     first: Sanction,
     employment_ends_on: date | None,
     kept: Mapping[MeasureKind, date | None],
 ) -> None:
-    """What is given fits the result (T22), and what was opened (SA-7); where a dismissal falls, the return (AP-6)."""
-    opened = queries.opening_for_appeal(decision.case) is not None
-    check_use_is_said(decision.spent_record_use, opened=opened)
+    """What is given fits the result (T22); where a dismissal falls, the return (AP-6)."""
+    check_no_months(decision.months)
     was_dismissed = first.level in DISMISSALS
     appeals.check_fits_result(
         decision.result,
@@ -206,6 +225,15 @@ def _replacement(
     return new
 
 
+def _take_effect(
+    first: Sanction | InsteadExtension, decision: AppealDecision, new: appeals.Imposed | None
+) -> dict[str, Any]:
+    """What the result changes, as facts of the event."""
+    if decision.result == AppealResult.CONFIRMED:
+        return {}
+    return vary(decision, first) if isinstance(first, InsteadExtension) else _supersede(first, decision, new)
+
+
 def _supersede(first: Sanction, decision: AppealDecision, new: appeals.Imposed | None) -> dict[str, Any]:
     """The first sanction and its live periods end now, in the record; the replacement is a row of its own.
 
@@ -217,10 +245,7 @@ def _supersede(first: Sanction, decision: AppealDecision, new: appeals.Imposed |
     first.live_periods.filter(superseded_at__isnull=True).update(superseded_at=now)
     ask_for_reviews(first, by=decision.decided_by, on=decision.decided_on)
     if first.level in DISMISSALS:
-        _correct_leaving(first, new.ends_on if new else None)
-        # Whoever was suspended stayed away until the employment was to end, which it does not.
-        away = first.case.suspensions.filter(last_day__gt=decision.decided_on)
-        away.update(last_day=decision.decided_on)
+        correct_leaving(first, new.ends_on if new else None, on=decision.decided_on)
     if new is None:
         return {}
     begins = new.live_from or first.issued_on
@@ -245,41 +270,3 @@ def _supersede(first: Sanction, decision: AppealDecision, new: appeals.Imposed |
         )
     assert first.decision is not None  # what an old record says is not appealed against here
     return keep_measures([measure_row(first.decision, one, decision) for one in new.measures])
-
-
-def _correct_leaving(dismissal: Sanction, ends_on: date | None) -> None:
-    """Put right the leaving that was recorded after the dismissal: the employment never ended, or ends later (AP-6)."""
-    ended_on, employee = dismissal.employment_ends_on, dismissal.employee
-    if employee.end_date != ended_on:
-        return
-    employee.end_date = ends_on
-    employee.save(update_fields=["end_date"])
-    last = employee.postings.order_by("from_date").last()
-    if last is not None and last.to_date == ended_on:
-        last.to_date = ends_on
-        last.save(update_fields=["to_date"])
-
-
-@transaction.atomic
-def return_to_hearing(case: Case, *, by: User, on: date) -> AppealDecision:
-    """Have a remitted case heard again (T23). The parts of all who heard it or the appeal end: the next are fresh.
-
-    Raises NotNow unless the appeal was remitted and the employee has been told.
-    """
-    step = begin(case, Action.RETURN_TO_HEARING, by=by)
-    appeal = queries.heard_appeal(case)
-    decision: AppealDecision | None = getattr(appeal, "decision", None)
-    if decision is None or decision.result != AppealResult.REMITTED:
-        raise NotNow("No appeal on this case was remitted to another hearing.")
-    if not hasattr(appeal, "letter"):
-        raise NotNow(
-            "The employee has not been told the result of the appeal. Issue the appeal outcome first."
-        )
-    queries.attempts_at_hearing(case).update(set_aside_by=decision)
-    queries.standing_agreements(case).update(set_aside_by=decision)
-    for part in case.parts.filter(kind__in=_ARE_FRESH, to_date__isnull=True):
-        part.to_date = max(on, part.from_date)
-        part.ended_because = "The appeal was decided: the case is heard again by somebody else."
-        part.save(update_fields=["to_date", "ended_because"])
-    finish(case, step, by=by, facts={"appeal": decision.appeal_id})
-    return decision

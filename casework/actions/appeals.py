@@ -24,6 +24,7 @@ from casework.actions.steps import (
 from casework.enums import HEARS_APPEAL, Action, AppealGroundKind, FileState, PostponementReason, ToldThrough
 from casework.errors import NotNow
 from casework.models import Appeal, AppealGround, AppealWithdrawal, Case, NextAppealLevel, Outcome
+from casework.queries.instead import find_in_hand
 from casework.rules import appeal_levels, appeals
 from casework.rules.leaving import check_alive
 
@@ -182,9 +183,9 @@ def _appealable(case: Case, received_on: date, on: date) -> Appealable:
     offer = queries.next_level_of(before)
     if before is not None and offer is None:
         raise NotNow(_why_no_further_level(before))
-    if queries.current_sanction(case) is None:
-        raise NotNow("No sanction was imposed, so there is nothing to appeal against.")
     outcome = queries.current_outcome(case)
+    if queries.current_sanction(case) is None and find_in_hand(outcome) is None:
+        raise NotNow("No sanction was imposed, so there is nothing to appeal against.")
     if outcome is None:
         raise NotNow("No outcome was issued, so there is nothing to appeal against.")
     what = "The result of the appeal was sent" if offer is not None else "The outcome was issued"

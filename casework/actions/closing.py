@@ -12,7 +12,9 @@ from casework.actions.reviews import check_reviewed
 from casework.actions.steps import begin, check_not_before, check_written, finish
 from casework.enums import Action, AppealResult, CloseReason
 from casework.errors import RuleBroken
-from casework.models import Case, Closure, Reopening, Sanction
+from casework.models import Case, Closure, InsteadEffect, Outcome, Reopening, Sanction
+from casework.queries.instead import imposes
+from casework.queries.rows import extension_of
 from casework.rules.appeal_levels import check_window_over
 from casework.rules.dates import words
 
@@ -42,20 +44,20 @@ def close_case(case: Case, *, explanation: str = "", by: User, on: date) -> Clos
 def _how_it_ended(case: Case, on: date) -> CloseReason:
     """Why the case can be closed; RuleBroken T19 or T23 where the employee still waits for something."""
     outcome, appeal = queries.current_outcome(case), queries.heard_appeal(case)
-    if outcome is None or not outcome.decision.level:
+    if outcome is None or not imposes(outcome.decision):
         found = outcome is not None and bool(outcome.decision.severity_found)
         has_left = outcome is not None and queries.left_before(case, outcome.decision.decided_on) is not None
         return CloseReason.LEFT_FINDING_ONLY if found and has_left else CloseReason.NO_SANCTION
     if appeal is None:
         if on > outcome.appeal_open_until:
-            return CloseReason.SANCTION_FINAL
+            return _unchanged(outcome)
         raise RuleBroken(
             "T19",
             f"The employee can appeal until the end of {words(outcome.appeal_open_until)}.",
             instead="Close the case on a later day.",
         )
     if hasattr(appeal, "withdrawal"):
-        return CloseReason.SANCTION_FINAL if appeal.level == 1 else CloseReason.APPEAL_FINAL
+        return _unchanged(outcome) if appeal.level == 1 else CloseReason.APPEAL_FINAL
     if appeal.decision.result == AppealResult.REMITTED:
         raise RuleBroken(
             "T23",
@@ -74,6 +76,12 @@ def _how_it_ended(case: Case, on: date) -> CloseReason:
     if offer is not None:
         check_window_over(on, offer.level, offer.open_until)
     return CloseReason.APPEAL_FINAL
+
+
+def _unchanged(outcome: Outcome) -> CloseReason:
+    """Why a case closes whose outcome nobody changed."""
+    extended = extension_of(outcome.decision) is not None
+    return CloseReason.WARNING_EXTENDED if extended else CloseReason.SANCTION_FINAL
 
 
 def _put_right(reopening: Reopening, explanation: str, on: date) -> CloseReason:
@@ -100,7 +108,7 @@ def withdraw_case(case: Case, *, reason: str, by: User, on: date) -> Closure:
             "You opened this case, so somebody else must withdraw it.",
             instead="Ask another HR lead.",
         )
-    if Sanction.objects.filter(case=case).exists():
+    if Sanction.objects.filter(case=case).exists() or InsteadEffect.objects.filter(case=case).exists():
         raise RuleBroken(
             "T25",
             "A sanction was issued on this case, so it was not logged in error.",

@@ -34,7 +34,8 @@ _ANSWERED_BY = {
         Action.REFUSE_PROPOSAL,
         Action.POSTPONE_HEARING,
         Action.POSTPONE_APPEAL_HEARING,
-    )
+    ),
+    DeadlineKind.RECORD_REVIEW: (Action.REVIEW_RECORD, Action.PURGE_CASE),
 }
 
 _REVIEWED_BY = {

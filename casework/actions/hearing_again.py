@@ -1,8 +1,8 @@
-"""Have a hearing held again where whoever heard it cannot decide (PR-11: who decides must have heard)."""
+"""Have a case or an appeal heard again: who heard it cannot decide (PR-11), or an appeal remitted it (T23)."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -11,12 +11,14 @@ from django.utils import timezone
 from casework import queries
 from casework.actions.hearings import call_off
 from casework.actions.steps import begin, check_written, finish
-from casework.enums import HEARS_APPEAL, Action, FileState, PartKind, PostponementReason
+from casework.enums import HEARS_APPEAL, Action, AppealResult, FileState, PartKind, PostponementReason
 from casework.errors import NotNow
-from casework.models import AppealHearing, Case, Hearing
+from casework.models import AppealDecision, AppealHearing, Case, Hearing
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+_HEARD_IT = (PartKind.CHAIR, PartKind.PANEL_MEMBER)
 
 
 @transaction.atomic
@@ -34,9 +36,34 @@ def hear_again(case: Case, *, reasons: str, by: User, at: datetime) -> Hearing |
         raise NotNow("Nothing was heard that could be heard again.")
     why = check_written("reasons", reasons, "Why who heard it cannot decide")
     call_off(hearing, reason=PostponementReason.EMPLOYER, because=why, proposed_on=None, by=by, at=at)
-    heard = HEARS_APPEAL if is_appeal else (PartKind.CHAIR, PartKind.PANEL_MEMBER)
+    heard = HEARS_APPEAL if is_appeal else _HEARD_IT
     for part in case.parts.filter(kind__in=heard, to_date__isnull=True):
         part.to_date, part.ended_because = max(timezone.localdate(at), part.from_date), why
         part.save(update_fields=["to_date", "ended_because"])
     finish(case, step, by=by, facts={"appeal_hearing" if is_appeal else "hearing": hearing.pk})
     return hearing
+
+
+@transaction.atomic
+def return_to_hearing(case: Case, *, by: User, on: date) -> AppealDecision:
+    """Have a remitted case heard again (T23). The parts of all who heard it or the appeal end: the next are fresh.
+
+    Raises NotNow unless the appeal was remitted and the employee has been told.
+    """
+    step = begin(case, Action.RETURN_TO_HEARING, by=by)
+    appeal = queries.heard_appeal(case)
+    decision: AppealDecision | None = getattr(appeal, "decision", None)
+    if decision is None or decision.result != AppealResult.REMITTED:
+        raise NotNow("No appeal on this case was remitted to another hearing.")
+    if not hasattr(appeal, "letter"):
+        raise NotNow(
+            "The employee has not been told the result of the appeal. Issue the appeal outcome first."
+        )
+    queries.attempts_at_hearing(case).update(set_aside_by=decision)
+    queries.standing_agreements(case).update(set_aside_by=decision)
+    for part in case.parts.filter(kind__in=(*_HEARD_IT, *HEARS_APPEAL), to_date__isnull=True):
+        part.to_date = max(on, part.from_date)
+        part.ended_because = "The appeal was decided: the case is heard again by somebody else."
+        part.save(update_fields=["to_date", "ended_because"])
+    finish(case, step, by=by, facts={"appeal": decision.appeal_id})
+    return decision

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from casework.actions.instead import check_still_extends
 from casework.errors import RuleBroken
 from casework.models import Decision
 from casework.queries.measures import as_measures, measures_decided
@@ -13,7 +14,7 @@ from casework.rules.measures import check_not_begun
 
 def check_may_leave(decision: Decision, issued_on: date) -> None:
     """RuleBroken SA-6 for a decision that relied on a warning which fell, T16 in the time to think it over, 7.5 where what
-    goes with its warning was to begin before.
+    goes with its warning was to begin before, SA-11 where the warning that it extends no longer can be.
     """
     check_not_begun(as_measures(measures_decided(decision)), issued_on)
     agreement = decision.agreement
@@ -25,6 +26,7 @@ def check_may_leave(decision: Decision, issued_on: date) -> None:
             if agreement is None
             else "Withdraw the agreement: it was made while that warning stood.",
         )
+    check_still_extends(decision, issued_on)
     if agreement is not None:
         agreements.check_cooling_off_over(issued_on, agreement.cooling_off_ends_on)
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from casework import queries
 from casework.actions.improvements import Required, require
+from casework.actions.instead import Instead, begin_with_the_warning, extend
 from casework.actions.investigations import check_all_answered
 from casework.actions.issuing import check_days, check_may_leave
 from casework.actions.protected_disclosures import check_disclosures
@@ -29,6 +30,7 @@ from casework.models import (
     Outcome,
     Sanction,
 )
+from casework.queries.instead import judged_by
 from casework.queries.measure import months_chosen
 from casework.rules import appeals, employment, leaving, months
 from casework.rules.grievances import check_dealt_with_first
@@ -73,17 +75,18 @@ def decide_outcome(
     norm_reasons: str = "",
     live_months: int | None = None,
     measures: Sequence[Measure] = (),
+    instead: Instead | None = None,
     by: User,
     on: date,
 ) -> Decision:
     """Record the decision of the hearing: a finding for each allegation, one level, or "" for no sanction (T17, T18).
 
-    measures: what goes with a warning. It can be recalled until it is issued; after that only an appeal changes it.
+    measures: what goes with a warning. instead: which live warning is extended. It can be recalled until it is issued.
     Raises RuleBroken: T17 unless every allegation has a finding, 0.10 for a reason not written, PR-09 for more than
     was put to the employee, PR-13 for a grievance that comes first, SA-7 unless the use of the spent record is said
     exactly where it was opened, EQ-7 and EQ-8 unless reasons are given exactly where it differs from what others were
     given, SA-16 (PR-16, PR-17) likewise for the norm of the policy, SA-1 for a live time that the policy leaves to the
-    hearing, PV-1, 7.5 and AP-4 for a measure, and whatever ``rules.sanctions.check_level`` refuses (PR-16, SEP-7 ...).
+    hearing, PV-1, 7.5 and AP-4 for a measure, SA-11 for an extension, and whatever ``rules.sanctions.check_level`` refuses.
     """
     step = begin(case, Action.DECIDE_OUTCOME, by=by)
     found = _found(case, findings, spent_record_use)
@@ -101,7 +104,7 @@ def decide_outcome(
     )
     counted = weigh(decision, found)
     given: dict[str, Any] = {"norm_reasons": norm_reasons, "live_months": live_months, "measures": measures}
-    rows = beside(decision, found, counted, **given)
+    rows = beside(decision, found, counted, instead=instead, **given)
     finish(case, step, by=by, facts=keep_decision(decision, findings, counted, rows))
     return decision
 
@@ -141,7 +144,7 @@ def keep_decision(
 ) -> dict[str, Any]:
     """Save a decision with its findings, the warnings it relied on and what is kept beside it; facts of the event."""
     decision.save()
-    decision.relied_on.set(counted if decision.level else [])
+    decision.relied_on.set(counted if decision.level or rows.extension is not None else [])
     keep_findings(decision, findings)
     facts = {"decision": decision.pk, "level": str(decision.level) or "none", "relied_on": sorted(counted)}
     return facts | keep(rows)
@@ -196,9 +199,9 @@ def issue_outcome(
     """Record that the outcome letter left: the live period runs from this day (SA-3), the appeal window from receipt.
 
     Without ``received_on`` receipt is deemed (CA-7). A dismissal says when employment ends, never before the employee
-    knew (domain.md 0.8). Raises RuleBroken: 0.6, 0.8, CA-7, TR-1, T17, R14, WB-1 (7.6 to those who may not know why).
+    knew (domain.md 0.8). Raises RuleBroken: 0.6, 0.8, CA-7, TR-1, T17, R14, SA-11, WB-1 (7.6 to those who may not know why).
     """
-    step = begin(case, Action.ISSUE_OUTCOME, by=by)
+    step = begin_with_the_warning(case, Action.ISSUE_OUTCOME, by=by)
     decision = _standing(case)
     check_disclosures(decision, by)
     issued_on = timezone.localdate(sent_at)
@@ -223,7 +226,7 @@ def issue_outcome(
     _impose(outcome, min(filter(None, (told_on, received_on)), default=None), employment_ends_on, required)
     facts = {"outcome": outcome.pk, "decision": decision.pk, "level": decision.level or "none"}
     # Somebody dismissed with notice stays away until it ends.
-    finish(case, step, by=by, on=employment_ends_on or issued_on, facts=facts)
+    finish(case, step, by=by, on=employment_ends_on or issued_on, facts=facts | extend(outcome))
     return outcome
 
 
@@ -232,7 +235,9 @@ def _impose(
 ) -> None:
     """The sanction's row, if there is one; a warning is live as long as the decision's own policy says (PV-1)."""
     decision, case = outcome.decision, outcome.case
-    leaving.check_may_impose(decision.level, employment_ends_on, queries.left_on(case), outcome.issued_on)
+    leaving.check_may_impose(
+        judged_by(decision), employment_ends_on, queries.left_on(case), outcome.issued_on
+    )
     if not decision.level:
         _check_employment_goes_on(employment_ends_on)
         require(outcome, required, None)

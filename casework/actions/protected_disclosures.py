@@ -13,6 +13,7 @@ from casework.enums import Action, DisclosureResult, FileState
 from casework.errors import NotNow, NotYou
 from casework.models import Case, Decision, DisclosureCheck, DisclosureFlag
 from casework.models.restricted import KEPT_FROM_THE_RESTRICTED
+from casework.queries.instead import imposes
 from casework.queries.sight import sight_of
 from casework.rules.protected_disclosures import check_may_clear, check_may_sanction
 
@@ -72,7 +73,7 @@ def check_disclosure(
 
 def check_disclosures(decision: Decision, by: User) -> None:
     """RuleBroken WB-1 before a sanction that waits for a check, in words that tell nobody who may not know (7.6)."""
-    if not decision.level:
+    if not imposes(decision):
         return
     # The law protects the person: what waits to be checked on another open case of theirs stands in the way as well.
     flagged = Case.objects.filter(subject=decision.case.subject_id, disclosure_flags__isnull=False).distinct()

@@ -10,7 +10,7 @@ from django.db import transaction
 from casework.actions.steps import begin, check_not_after_today, check_not_before, check_written, finish
 from casework.enums import Action
 from casework.errors import NotNow
-from casework.models import Case, ReinstatementPay
+from casework.models import Case, ReinstatementPay, Sanction
 from casework.queries.reinstatement import pay_owed
 
 if TYPE_CHECKING:
@@ -45,3 +45,18 @@ def record_reinstatement_pay(case: Case, *, paid_on: date, note: str, by: User, 
     )
     finish(case, step, by=by, facts={"appeal_decision": owed.decision.pk, "reinstatement_pay": made.pk})
     return made
+
+
+def correct_leaving(dismissal: Sanction, ends_on: date | None, *, on: date) -> None:
+    """Put right the leaving that was recorded after the dismissal: the employment never ended, or ends later (AP-6)."""
+    # Whoever was suspended stayed away until the employment was to end, which it does not.
+    dismissal.case.suspensions.filter(last_day__gt=on).update(last_day=on)
+    ended_on, employee = dismissal.employment_ends_on, dismissal.employee
+    if employee.end_date != ended_on:
+        return
+    employee.end_date = ends_on
+    employee.save(update_fields=["end_date"])
+    last = employee.postings.order_by("from_date").last()
+    if last is not None and last.to_date == ended_on:
+        last.to_date = ends_on
+        last.save(update_fields=["to_date"])

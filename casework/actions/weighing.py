@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from casework import queries
+from casework.actions.instead import Instead, extended_by
 from casework.actions.steps import begin, check_written, finish
 from casework.enums import DISMISSALS, Action, FileState, SanctionLevel, Severity
 from casework.errors import NotNow, RuleBroken
@@ -22,6 +23,7 @@ from casework.models import (
     DecisionComparison,
     DecisionNorm,
     Employee,
+    InsteadExtension,
     LiveMonths,
     SanctionMeasure,
     SpentRecordOpening,
@@ -110,11 +112,17 @@ def weigh(decision: Decision, found: list[Allegation]) -> dict[int, SanctionLeve
     return counted
 
 
-def compared(decision: Decision, found: list[Allegation]) -> DecisionComparison | None:
-    """What the decision is compared with, not saved yet; None where nothing is like it. Raises RuleBroken: EQ-7, EQ-8."""
+def compared(
+    decision: Decision, found: list[Allegation], *, has_level: bool = True
+) -> DecisionComparison | None:
+    """What the decision is compared with, not saved yet; None where nothing is like it. Raises RuleBroken: EQ-7, EQ-8.
+
+    has_level: not where a live warning is extended instead: that is no outcome of the others, and has reasons of its own.
+    """
     severity, on = decision.severity_found, decision.decided_on
     weighed = weighed_against(decision.case, found, severity, on)
-    check_departure_is_explained(weighed.departures(decision.level), decision.departure_reasons)
+    departing = weighed.departures(decision.level) if has_level else ()
+    check_departure_is_explained(departing, decision.departure_reasons)
     if weighed is NOTHING_LIKE_IT:
         return None
     like = weighed.comparison
@@ -128,16 +136,24 @@ def compared(decision: Decision, found: list[Allegation]) -> DecisionComparison 
         distribution={one.outcome: one.count for one in like.outcomes},
         usual_from=usual_from,
         usual_to=usual_to,
-        others=[outcome_code(one.level) for one in weighed.others],
+        others=[outcome_code(one.level) for one in weighed.others if not one.extended],
     )
 
 
 def measured(
-    decision: Decision, found: list[Allegation], counted: dict[int, SanctionLevel], reasons: str
+    decision: Decision,
+    found: list[Allegation],
+    counted: dict[int, SanctionLevel],
+    reasons: str,
+    *,
+    has_level: bool = True,
 ) -> DecisionNorm | None:
-    """Norm and range of the decision, not saved yet; None where it has none. Raises RuleBroken: SA-16, PR-16, PR-17."""
+    """Norm and range of the decision, not saved yet; None where it has none. Raises RuleBroken: SA-16, PR-16, PR-17.
+
+    has_level: as for ``compared``: why an extension is enough is said with it.
+    """
     expected = None
-    if found and queries.left_before(decision.case, decision.decided_on) is None:
+    if has_level and found and queries.left_before(decision.case, decision.decided_on) is None:
         expected = bands.range_for(
             decision.policy.terms.bands,
             decision.policy.terms.ladder,
@@ -172,14 +188,16 @@ def chosen_live(decision: Decision, months: int | None) -> LiveMonths | None:
     return LiveMonths(case=decision.case, decision=decision, months=chosen, least=least, most=most)
 
 
-def deciding(decision: Decision) -> list[CommitteeMember]:
+def deciding(decision: Decision, judged_by: SanctionLevel | str) -> list[CommitteeMember]:
     """Who decides with the chair where its level needs a committee, not saved yet; none where it needs none.
+
+    judged_by: its level, or that of the live warning that it extends.
 
     Raises RuleBroken: SEP-7 where too few heard the employee and are there still, T16 where nobody did.
     """
-    if not decision.level:
+    if not judged_by:
         return []
-    level, ladder, hearing = SanctionLevel(decision.level), decision.policy.terms.ladder, decision.hearing
+    level, ladder, hearing = SanctionLevel(judged_by), decision.policy.terms.ladder, decision.hearing
     if step_of(level, ladder).deciders == 1:
         return []
     panel = panel_to_decide(hearing, decision.decided_on) if hearing is not None else []
@@ -216,6 +234,7 @@ def measure_row(
 class Beside:
     """What is kept beside a decision, each a row of its own that is not saved yet; None where there is none."""
 
+    extension: InsteadExtension | None
     committee: list[CommitteeMember]
     comparison: DecisionComparison | None
     norm: DecisionNorm | None
@@ -231,21 +250,26 @@ def beside(
     norm_reasons: str,
     live_months: int | None,
     measures: Sequence[Measure] = (),
+    instead: Instead | None = None,
 ) -> Beside:
     """What a decision is kept with. Raises RuleBroken where something of it is owed or is too much: see each of them."""
+    extension = extended_by(decision, instead, found, counted)
+    has_level = extension is None
+    judged_by = decision.level if extension is None else extension.sanction.level
     return Beside(
-        committee=deciding(decision),
-        norm=measured(decision, found, counted, norm_reasons),
+        extension=extension,
+        committee=deciding(decision, judged_by),
+        norm=measured(decision, found, counted, norm_reasons, has_level=has_level),
         live_months=chosen_live(decision, live_months),
         measures=ordered(decision, measures),
-        comparison=compared(decision, found),
+        comparison=compared(decision, found, has_level=has_level),
     )
 
 
 def keep(rows: Beside) -> dict[str, Any]:
     """Save what a decision is kept with, once the decision is there; the ids, as facts of the event."""
     facts: dict[str, Any] = {}
-    for name in ("comparison", "norm", "live_months"):
+    for name in ("extension", "comparison", "norm", "live_months"):
         row = getattr(rows, name)
         if row is not None:
             row.save()

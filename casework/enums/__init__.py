@@ -112,6 +112,7 @@ from casework.enums.requests import (
     RequestResult,
     RequestStep,
 )
+from casework.enums.retention import KeptFrom, KeptUnit, RecordClass, RecordReviewResult
 from casework.enums.support import (
     AdjustmentResult,
     AnonymityAskedBy,
@@ -188,6 +189,8 @@ __all__ = [
     "ImprovementResult",
     "IncidentChannel",
     "Jurisdiction",
+    "KeptFrom",
+    "KeptUnit",
     "Known",
     "Letter",
     "LiveFrom",
@@ -214,6 +217,8 @@ __all__ = [
     "PostponementReason",
     "ProposalReason",
     "ReasonsBasis",
+    "RecordClass",
+    "RecordReviewResult",
     "ReferralResult",
     "RefusalReason",
     "RemarkKind",

@@ -29,6 +29,7 @@ class DeadlineKind(TextChoices):
     TRIBUNAL_LIMIT = "tribunal_limit", "Last day for a tribunal claim"
     REFERRAL_CHECK = "referral_check", "Check for a referral"
     HOLD_REVIEW = "hold_review", "Review the legal hold"
+    RECORD_REVIEW = "record_review", "Look at whether the record is still kept"
     OVERSIGHT = "oversight", "Look over the case"
     BUNDLE = "bundle", "Serve the bundle"
     CORRECTION = "correction", "Put the outcome right"
@@ -62,6 +63,7 @@ BESIDE_THE_STAGE = (
     DeadlineKind.OVERRIDE_APPROVAL,
     DeadlineKind.HEALTH_ANSWER,
     DeadlineKind.WRITTEN_REASONS,
+    DeadlineKind.RECORD_REVIEW,
     DeadlineKind.OVERSIGHT,
     DeadlineKind.BUNDLE,
 )
@@ -72,6 +74,7 @@ FOR_HR_ALONE = (
     DeadlineKind.HOLD_REVIEW,
     DeadlineKind.HEALTH_ANSWER,
     DeadlineKind.WRITTEN_REASONS,
+    DeadlineKind.RECORD_REVIEW,
 )
 # What a warning requires, its end, and pay that is owed: each would tell what an appeal decided before its letter has left.
 TELL_A_RESULT = (

@@ -195,6 +195,7 @@ class CloseReason(TextChoices):
     NO_SANCTION = "no_sanction", "No sanction"
     SANCTION_FINAL = "sanction_final", "Sanction final"
     APPEAL_FINAL = "appeal_final", "Appeal final"
+    WARNING_EXTENDED = "warning_extended", "Live warning extended"
     INFORMAL = "informal", "Dealt with informally"
     OTHER_PROCEDURE = "other_procedure", "Moved to another procedure"
     LEFT_NO_OUTCOME = "left_no_outcome", "The employee left: no outcome"

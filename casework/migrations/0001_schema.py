@@ -8,6 +8,7 @@ import django.db.models.fields.json
 import django.db.models.functions.comparison
 import django.db.models.functions.text
 import django.db.models.lookups
+import uuid
 from django.conf import settings
 from django.db import migrations, models
 
@@ -30,6 +31,14 @@ class Migration(migrations.Migration):
                 ('case', models.BigIntegerField(blank=True, null=True)),
                 ('salt', models.BinaryField(max_length=32)),
                 ('text', models.TextField()),
+            ],
+        ),
+        migrations.CreateModel(
+            name='DoomedFile',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=200, unique=True)),
+                ('deleted_at', models.DateTimeField(blank=True, null=True)),
             ],
         ),
         migrations.CreateModel(
@@ -83,6 +92,7 @@ class Migration(migrations.Migration):
                 ('level', models.CharField(blank=True, choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('final_written_warning', 'Final written warning'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], default='', max_length=30)),
                 ('reasons', models.TextField()),
                 ('spent_record_use', models.TextField(blank=True, default='', help_text='How the spent record was used, where it was opened (SA-7).')),
+                ('months', models.PositiveSmallIntegerField(blank=True, null=True)),
                 ('returns_on', models.DateField(blank=True, null=True)),
                 ('decided_on', models.DateField()),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
@@ -150,7 +160,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['case', 'id'], name='audit_event_case'), models.Index(fields=['incident', 'id'], name='audit_event_incident'), models.Index(fields=['actor', 'id'], name='audit_event_actor')],
-                'constraints': [models.UniqueConstraint(fields=('uid',), name='audit_event_uid_once'), models.CheckConstraint(condition=models.Q(('uid__isnull', False)), name='audit_event_has_uid'), models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'return_findings', 'no_case_to_answer', 'deal_with_informally', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'adjourn_hearing', 'record_hearing', 'hear_again', 'decide_outcome', 'agree_sanction', 'withdraw_agreement', 'recall_decision', 'issue_outcome', 'lodge_appeal', 'acknowledge_appeal', 'refuse_late_appeal', 'withdraw_appeal', 'arrange_appeal_hearing', 'postpone_appeal_hearing', 'record_appeal_hearing', 'decide_appeal', 'issue_appeal_outcome', 'record_reinstatement_pay', 'return_to_hearing', 'close_case', 'withdraw_case', 'suspend_employee', 'review_suspension', 'lift_suspension', 'pause_case', 'review_pause', 'resume_case', 'review_decision', 'review_improvement', 'record_oversight', 'serve_bundle', 'extend_warning', 'open_spent_record', 'agree_to_consider', 'reopen_case', 'issue_correction', 'join_cases', 'record_resignation', 'close_after_death', 'close_after_leaving', 'record_grievance', 'decide_on_grievance', 'close_grievance', 'flag_disclosure', 'check_disclosure', 'flag_union_representative', 'record_union_talk', 'propose_override', 'approve_override', 'record_adjustment', 'answer_adjustment', 'record_fit_note', 'refer_to_occupational_health', 'record_occupational_health_advice', 'allow_absence', 'record_statement', 'decide_anonymity', 'share_statement', 'call_witness', 'add_legal_advice', 'record_reasons_request', 'give_written_reasons', 'record_conciliation', 'record_criminal_matter', 'mark_safeguarding', 'record_referral_check', 'place_hold', 'review_hold', 'lift_hold', 'acknowledge_letter', 'name_companion', 'propose_another_time', 'refuse_proposal', 'comment_on_notes', 'add_note', 'record_past_sanction', 'take_over_case', 'attach_redacted_copy', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'role_granted', 'policy_loaded', 'policy_drafted', 'policy_draft_changed', 'policy_draft_discarded', 'policy_proposed', 'policy_proposal_ended', 'policy_approved', 'categories_loaded', 'staff_file_handed_over', 'staff_file_confirmed', 'employees_imported', 'warning_expired', 'cover_arranged', 'cover_ended', 'decision_review_owed', 'holiday_added', 'holiday_taken_off', 'deadlines_recounted', 'request_recorded', 'request_step_recorded', 'request_step_taken_back', 'tribunal_limit_passed'))), name='audit_event_action_known'), models.CheckConstraint(condition=models.Q(('actor__isnull', False)), name='audit_event_has_actor'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('body'), 4096), name='audit_event_body_small')],
+                'constraints': [models.UniqueConstraint(fields=('uid',), name='audit_event_uid_once'), models.CheckConstraint(condition=models.Q(('uid__isnull', False)), name='audit_event_has_uid'), models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'return_findings', 'no_case_to_answer', 'deal_with_informally', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'adjourn_hearing', 'record_hearing', 'hear_again', 'decide_outcome', 'agree_sanction', 'withdraw_agreement', 'recall_decision', 'issue_outcome', 'lodge_appeal', 'acknowledge_appeal', 'refuse_late_appeal', 'withdraw_appeal', 'arrange_appeal_hearing', 'postpone_appeal_hearing', 'record_appeal_hearing', 'decide_appeal', 'issue_appeal_outcome', 'record_reinstatement_pay', 'return_to_hearing', 'close_case', 'withdraw_case', 'suspend_employee', 'review_suspension', 'lift_suspension', 'pause_case', 'review_pause', 'resume_case', 'review_decision', 'review_improvement', 'record_oversight', 'serve_bundle', 'extend_warning', 'open_spent_record', 'agree_to_consider', 'reopen_case', 'issue_correction', 'join_cases', 'record_resignation', 'close_after_death', 'close_after_leaving', 'record_grievance', 'decide_on_grievance', 'close_grievance', 'flag_disclosure', 'check_disclosure', 'flag_union_representative', 'record_union_talk', 'propose_override', 'approve_override', 'record_adjustment', 'answer_adjustment', 'record_fit_note', 'refer_to_occupational_health', 'record_occupational_health_advice', 'allow_absence', 'record_statement', 'decide_anonymity', 'share_statement', 'call_witness', 'add_legal_advice', 'record_reasons_request', 'give_written_reasons', 'record_conciliation', 'record_criminal_matter', 'mark_safeguarding', 'record_referral_check', 'place_hold', 'review_hold', 'lift_hold', 'review_record', 'purge_case', 'acknowledge_letter', 'name_companion', 'propose_another_time', 'refuse_proposal', 'comment_on_notes', 'add_note', 'record_past_sanction', 'take_over_case', 'attach_redacted_copy', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'role_granted', 'policy_loaded', 'policy_drafted', 'policy_draft_changed', 'policy_draft_discarded', 'policy_proposed', 'policy_proposal_ended', 'policy_approved', 'categories_loaded', 'staff_file_handed_over', 'staff_file_confirmed', 'employees_imported', 'warning_expired', 'extended_instead', 'extension_appealed', 'cover_arranged', 'cover_ended', 'decision_review_owed', 'holiday_added', 'holiday_taken_off', 'deadlines_recounted', 'request_recorded', 'request_step_recorded', 'request_step_taken_back', 'case_purged', 'tribunal_limit_passed'))), name='audit_event_action_known'), models.CheckConstraint(condition=models.Q(('actor__isnull', False)), name='audit_event_has_actor'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('body'), 4096), name='audit_event_body_small')],
             },
         ),
         migrations.CreateModel(
@@ -841,7 +851,7 @@ class Migration(migrations.Migration):
             name='Deadline',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('assessment', 'Assess the incident'), ('investigation', 'Finish the investigation'), ('hearing_day', 'Hold the hearing'), ('decision_letter', 'Send the decision letter'), ('appeal_window', 'Last day to appeal'), ('appeal_acknowledgement', 'Acknowledge the appeal'), ('appeal_hearing', 'Hear the appeal'), ('appeal_hearing_day', 'Hold the appeal hearing'), ('appeal_letter', 'Send the appeal outcome letter'), ('reinstatement_pay', 'Settle pay and continuity'), ('warning_expiry', 'Last live day of the warning'), ('improvement_review', 'Review the improvement'), ('suspension_review', 'Review the suspension'), ('suspension_cap', 'Last day of the suspension'), ('pause_review', 'Review the pause'), ('decision_review', 'Review the decision'), ('grievance_decision', 'Decide what a grievance means for the case'), ('disclosure_check', 'Check a possible protected disclosure'), ('tribunal_limit', 'Last day for a tribunal claim'), ('referral_check', 'Check for a referral'), ('hold_review', 'Review the legal hold'), ('oversight', 'Look over the case'), ('bundle', 'Serve the bundle'), ('correction', 'Put the outcome right'), ('proposal_answer', 'Answer the time that the employee proposed'), ('adjustment_answer', 'Answer an adjustment'), ('override_approval', 'Approve an override of the separation of roles'), ('health_answer', 'Ask occupational health again for its answer'), ('written_reasons', 'Give written reasons for the dismissal'), ('foi_reply', 'Reply to a request for information'), ('foi_review', 'Answer an internal review'), ('sar_reply', 'Reply to a subject access request'), ('complaint_acknowledgement', 'Acknowledge a data protection complaint')], max_length=30)),
+                ('kind', models.CharField(choices=[('assessment', 'Assess the incident'), ('investigation', 'Finish the investigation'), ('hearing_day', 'Hold the hearing'), ('decision_letter', 'Send the decision letter'), ('appeal_window', 'Last day to appeal'), ('appeal_acknowledgement', 'Acknowledge the appeal'), ('appeal_hearing', 'Hear the appeal'), ('appeal_hearing_day', 'Hold the appeal hearing'), ('appeal_letter', 'Send the appeal outcome letter'), ('reinstatement_pay', 'Settle pay and continuity'), ('warning_expiry', 'Last live day of the warning'), ('improvement_review', 'Review the improvement'), ('suspension_review', 'Review the suspension'), ('suspension_cap', 'Last day of the suspension'), ('pause_review', 'Review the pause'), ('decision_review', 'Review the decision'), ('grievance_decision', 'Decide what a grievance means for the case'), ('disclosure_check', 'Check a possible protected disclosure'), ('tribunal_limit', 'Last day for a tribunal claim'), ('referral_check', 'Check for a referral'), ('hold_review', 'Review the legal hold'), ('record_review', 'Look at whether the record is still kept'), ('oversight', 'Look over the case'), ('bundle', 'Serve the bundle'), ('correction', 'Put the outcome right'), ('proposal_answer', 'Answer the time that the employee proposed'), ('adjustment_answer', 'Answer an adjustment'), ('override_approval', 'Approve an override of the separation of roles'), ('health_answer', 'Ask occupational health again for its answer'), ('written_reasons', 'Give written reasons for the dismissal'), ('foi_reply', 'Reply to a request for information'), ('foi_review', 'Answer an internal review'), ('sar_reply', 'Reply to a subject access request'), ('complaint_acknowledgement', 'Acknowledge a data protection complaint')], max_length=30)),
                 ('anchor', models.CharField(max_length=60)),
                 ('due_on', models.DateField()),
                 ('why', models.CharField(max_length=300)),
@@ -852,6 +862,18 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='deadlines', to='casework.case')),
                 ('incident', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='deadlines', to='casework.incident')),
                 ('request', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='deadlines', to='casework.informationrequest')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='InsteadExtension',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('months', models.PositiveSmallIntegerField()),
+                ('most', models.PositiveSmallIntegerField()),
+                ('reasons', models.TextField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='instead_extensions', to='casework.case')),
+                ('decision', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='instead', to='casework.decision')),
             ],
         ),
         migrations.CreateModel(
@@ -959,6 +981,34 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='live_months', to='casework.case')),
                 ('decision', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='live_months', to='casework.decision')),
             ],
+        ),
+        migrations.CreateModel(
+            name='LivePeriod',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('from_on', models.DateField()),
+                ('to_on', models.DateField(blank=True, null=True)),
+                ('basis', models.CharField(default='issue', max_length=30)),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('superseded_at', models.DateTimeField(blank=True, null=True)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='live_periods', to='casework.case')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='InsteadEffect',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('months', models.PositiveSmallIntegerField()),
+                ('was_until', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('appeal_decision', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='instead_effect', to='casework.appealdecision')),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='instead_effects', to='casework.case')),
+                ('extension', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='effects', to='casework.insteadextension')),
+                ('period', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='instead_effect', to='casework.liveperiod')),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
         ),
         migrations.CreateModel(
             name='NamedCompanion',
@@ -1461,6 +1511,43 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='PurgedCase',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ('person', models.UUIDField()),
+                ('nation', models.CharField(choices=[('england-and-wales', 'England and Wales'), ('scotland', 'Scotland'), ('northern-ireland', 'Northern Ireland')], max_length=20)),
+                ('channel', models.CharField(choices=[('workplace', 'At the workplace'), ('social_media', 'On social media'), ('email_or_chat', 'By email or chat'), ('telephone', 'By telephone'), ('work_system', 'In a work system'), ('outside_work', 'Outside work')], max_length=20)),
+                ('platform', models.CharField(blank=True, choices=[('facebook', 'Facebook'), ('instagram', 'Instagram'), ('x_twitter', 'X (Twitter)'), ('linkedin', 'LinkedIn'), ('tiktok', 'TikTok'), ('youtube', 'YouTube'), ('whatsapp', 'WhatsApp'), ('other', 'Another platform')], default='', max_length=20)),
+                ('severity_found', models.CharField(blank=True, choices=[('minor', 'Minor misconduct'), ('serious', 'Serious misconduct'), ('gross', 'Gross misconduct')], default='', max_length=10)),
+                ('level', models.CharField(blank=True, choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('final_written_warning', 'Final written warning'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], default='', max_length=30)),
+                ('reason', models.CharField(choices=[('no_case', 'No case to answer'), ('no_sanction', 'No sanction'), ('sanction_final', 'Sanction final'), ('appeal_final', 'Appeal final'), ('warning_extended', 'Live warning extended'), ('informal', 'Dealt with informally'), ('other_procedure', 'Moved to another procedure'), ('left_no_outcome', 'The employee left: no outcome'), ('left_finding_only', 'The employee left: findings only'), ('died', 'The employee died'), ('logged_in_error', 'Logged in error'), ('put_right', 'Put right after it was closed'), ('joined', 'Joined to another case')], max_length=20)),
+                ('opened', models.DateField(help_text='The first of the month.')),
+                ('closed', models.DateField(help_text='The first of the month.')),
+                ('category', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.category')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='PurgedPerson',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('token', models.UUIDField(default=uuid.uuid4, unique=True)),
+                ('employee', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.employee')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='PurgedSanction',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ('level', models.CharField(choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('final_written_warning', 'Final written warning'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], max_length=30)),
+                ('is_first', models.BooleanField()),
+                ('decided', models.DateField(help_text='The first of the month.')),
+                ('recorded', models.DateField(help_text='The first of the month.')),
+                ('superseded', models.DateField(blank=True, help_text='The first of the month.', null=True)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sanctions', to='casework.purgedcase')),
+                ('categories', models.ManyToManyField(related_name='+', to='casework.category')),
+            ],
+        ),
+        migrations.CreateModel(
             name='Recommendation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -1470,6 +1557,28 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recommendations', to='casework.case')),
                 ('findings', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recommendations', to='casework.findings')),
             ],
+        ),
+        migrations.CreateModel(
+            name='RecordReview',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('result', models.CharField(choices=[('purge', 'Purge it'), ('keep', 'Keep it longer')], max_length=10)),
+                ('reasons', models.TextField()),
+                ('record_class', models.CharField(choices=[('no_sanction', 'No sanction that stands'), ('warning', 'Warning'), ('dismissal', 'Dismissal'), ('safeguarding', 'Safeguarding case')], max_length=20)),
+                ('counted_from', models.DateField()),
+                ('purge_from', models.DateField()),
+                ('review_on', models.DateField(blank=True, null=True)),
+                ('reviewed_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('approved_on', models.DateField(blank=True, null=True)),
+                ('approved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='record_reviews', to='casework.case')),
+                ('policy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casework.policyversion')),
+                ('reviewed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
         ),
         migrations.CreateModel(
             name='Recount',
@@ -1581,7 +1690,7 @@ class Migration(migrations.Migration):
             name='Closure',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(choices=[('no_case', 'No case to answer'), ('no_sanction', 'No sanction'), ('sanction_final', 'Sanction final'), ('appeal_final', 'Appeal final'), ('informal', 'Dealt with informally'), ('other_procedure', 'Moved to another procedure'), ('left_no_outcome', 'The employee left: no outcome'), ('left_finding_only', 'The employee left: findings only'), ('died', 'The employee died'), ('logged_in_error', 'Logged in error'), ('put_right', 'Put right after it was closed'), ('joined', 'Joined to another case')], max_length=20)),
+                ('reason', models.CharField(choices=[('no_case', 'No case to answer'), ('no_sanction', 'No sanction'), ('sanction_final', 'Sanction final'), ('appeal_final', 'Appeal final'), ('warning_extended', 'Live warning extended'), ('informal', 'Dealt with informally'), ('other_procedure', 'Moved to another procedure'), ('left_no_outcome', 'The employee left: no outcome'), ('left_finding_only', 'The employee left: findings only'), ('died', 'The employee died'), ('logged_in_error', 'Logged in error'), ('put_right', 'Put right after it was closed'), ('joined', 'Joined to another case')], max_length=20)),
                 ('explanation', models.TextField(blank=True, default='')),
                 ('died_on', models.DateField(blank=True, help_text='Where the employee died, and nowhere else (7.2).', null=True)),
                 ('closed_on', models.DateField()),
@@ -1687,18 +1796,15 @@ class Migration(migrations.Migration):
                 'ordering': ['pk'],
             },
         ),
-        migrations.CreateModel(
-            name='LivePeriod',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_on', models.DateField()),
-                ('to_on', models.DateField(blank=True, null=True)),
-                ('basis', models.CharField(default='issue', max_length=30)),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('superseded_at', models.DateTimeField(blank=True, null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='live_periods', to='casework.case')),
-                ('sanction', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='live_periods', to='casework.sanction')),
-            ],
+        migrations.AddField(
+            model_name='liveperiod',
+            name='sanction',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='live_periods', to='casework.sanction'),
+        ),
+        migrations.AddField(
+            model_name='insteadextension',
+            name='sanction',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='extended_instead', to='casework.sanction'),
         ),
         migrations.CreateModel(
             name='DecisionReview',
@@ -2040,6 +2146,11 @@ class Migration(migrations.Migration):
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='role_grants', to=settings.AUTH_USER_MODEL)),
                 ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='casework.unit')),
             ],
+        ),
+        migrations.AddField(
+            model_name='purgedcase',
+            name='unit',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.unit'),
         ),
         migrations.AddField(
             model_name='posting',
@@ -2512,6 +2623,14 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('least__gte', 1), ('months__gte', models.F('least')), ('months__lte', models.F('most'))), name='live_months_within_bounds'),
         ),
         migrations.AddConstraint(
+            model_name='insteadeffect',
+            constraint=models.UniqueConstraint(condition=models.Q(('appeal_decision__isnull', True)), fields=('extension',), name='instead_effect_issued_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='insteadeffect',
+            constraint=models.CheckConstraint(condition=models.Q(('appeal_decision__isnull', False), models.Q(('months__gte', 1), ('period__isnull', False)), _connector='OR'), name='instead_effect_of_a_letter_lengthens'),
+        ),
+        migrations.AddConstraint(
             model_name='namedcompanion',
             constraint=models.CheckConstraint(condition=models.Q(('through__in', ['own_page', 'on_paper'])), name='named_companion_told_through_known'),
         ),
@@ -2789,7 +2908,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='appealdecision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('result', 'varied'), models.Q(('level', ''), _negated=True)), models.Q(models.Q(('result', 'varied'), _negated=True), ('level', '')), _connector='OR'), name='appeal_decision_level_where_varied'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('months__isnull', True), ('result', 'varied'), models.Q(('level', ''), _negated=True)), models.Q(('level', ''), ('months__gte', 1), ('result', 'varied')), models.Q(models.Q(('result', 'varied'), _negated=True), ('level', ''), ('months__isnull', True)), _connector='OR'), name='appeal_decision_level_where_varied'),
         ),
         migrations.AddConstraint(
             model_name='appealdecision',
@@ -2856,8 +2975,52 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('decision__isnull', False), ('provenance__isnull', True)), models.Q(('decision__isnull', True), ('provenance__isnull', False)), _connector='OR'), name='finding_from_a_decision_or_a_record'),
         ),
         migrations.AddConstraint(
+            model_name='purgedsanction',
+            constraint=models.CheckConstraint(condition=models.Q(('level__in', ['verbal_warning', 'written_warning', 'final_written_warning', 'dismissal_with_notice', 'summary_dismissal'])), name='purged_sanction_level_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='purgedsanction',
+            constraint=models.UniqueConstraint(condition=models.Q(('is_first', True)), fields=('case',), name='purged_sanction_one_is_first'),
+        ),
+        migrations.AddConstraint(
+            model_name='purgedsanction',
+            constraint=models.CheckConstraint(condition=models.Q(('decided__day', 1)), name='purged_sanction_decided_is_a_month'),
+        ),
+        migrations.AddConstraint(
+            model_name='purgedsanction',
+            constraint=models.CheckConstraint(condition=models.Q(('recorded__day', 1)), name='purged_sanction_recorded_is_a_month'),
+        ),
+        migrations.AddConstraint(
+            model_name='purgedsanction',
+            constraint=models.CheckConstraint(condition=models.Q(('superseded__isnull', True), ('superseded__day', 1), _connector='OR'), name='purged_sanction_superseded_is_a_month'),
+        ),
+        migrations.AddConstraint(
             model_name='recommendation',
             constraint=models.UniqueConstraint(fields=('findings', 'allegation'), name='recommendation_once_per_allegation'),
+        ),
+        migrations.AddConstraint(
+            model_name='recordreview',
+            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='record_review_has_reasons'),
+        ),
+        migrations.AddConstraint(
+            model_name='recordreview',
+            constraint=models.CheckConstraint(condition=models.Q(('record_class__in', ['no_sanction', 'warning', 'dismissal', 'safeguarding'])), name='record_review_class_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='recordreview',
+            constraint=models.CheckConstraint(condition=models.Q(('purge_from__gt', models.F('counted_from'))), name='record_review_after_some_time'),
+        ),
+        migrations.AddConstraint(
+            model_name='recordreview',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('result', 'purge'), ('review_on__isnull', True), ('reviewed_on__gte', models.F('purge_from'))), models.Q(('result', 'keep'), ('review_on__gt', models.F('reviewed_on'))), _connector='OR'), name='record_review_purges_in_time_or_keeps_until_a_day'),
+        ),
+        migrations.AddConstraint(
+            model_name='recordreview',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('approved_by__isnull', True), ('approved_on__isnull', True)), models.Q(('approved_by__isnull', False), ('approved_on__gte', models.F('reviewed_on')), ('result', 'purge')), _connector='OR'), name='record_review_approval_is_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='recordreview',
+            constraint=models.CheckConstraint(condition=models.Q(('approved_by__isnull', True), models.Q(('approved_by', models.F('reviewed_by')), _negated=True), _connector='OR'), name='record_review_approved_by_another'),
         ),
         migrations.AddConstraint(
             model_name='redactedcopy',
@@ -2901,7 +3064,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='closure',
-            constraint=models.CheckConstraint(condition=models.Q(('reason__in', ['no_case', 'no_sanction', 'sanction_final', 'appeal_final', 'informal', 'other_procedure', 'left_no_outcome', 'left_finding_only', 'died', 'logged_in_error', 'put_right', 'joined'])), name='closure_reason_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('reason__in', ['no_case', 'no_sanction', 'sanction_final', 'appeal_final', 'warning_extended', 'informal', 'other_procedure', 'left_no_outcome', 'left_finding_only', 'died', 'logged_in_error', 'put_right', 'joined'])), name='closure_reason_known'),
         ),
         migrations.AddConstraint(
             model_name='closure',
@@ -2933,7 +3096,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='requestentry',
-            constraint=models.UniqueConstraint(condition=models.Q(('step__in', ('acknowledged', 'replied', 'closed', 'review_asked', 'review_answered')), ('taken_back_at__isnull', True)), fields=('request', 'step'), name='request_entry_once'),
+            constraint=models.UniqueConstraint(condition=models.Q(('step__in', ('extended', 'acknowledged', 'replied', 'closed', 'review_asked', 'review_answered')), ('taken_back_at__isnull', True)), fields=('request', 'step'), name='request_entry_once'),
         ),
         migrations.AddConstraint(
             model_name='resignation',
@@ -3010,6 +3173,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='liveperiod',
             constraint=models.UniqueConstraint(condition=models.Q(('superseded_at__isnull', True)), fields=('sanction', 'from_on'), name='live_period_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='insteadextension',
+            constraint=models.CheckConstraint(condition=models.Q(('months__gte', 1), ('months__lte', models.F('most'))), name='instead_extension_within_the_policy'),
+        ),
+        migrations.AddConstraint(
+            model_name='insteadextension',
+            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='instead_extension_has_reasons'),
         ),
         migrations.AddConstraint(
             model_name='decisionreview',
@@ -3286,6 +3457,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='rolegrant',
             constraint=models.CheckConstraint(condition=models.Q(('role__in', ['hr_officer', 'hr_lead', 'manager', 'auditor', 'administrator', 'data_protection_officer', 'foi_lead'])), name='role_grant_role_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='purgedcase',
+            constraint=models.CheckConstraint(condition=models.Q(('opened__day', 1)), name='purged_case_opened_is_a_month'),
+        ),
+        migrations.AddConstraint(
+            model_name='purgedcase',
+            constraint=models.CheckConstraint(condition=models.Q(('closed__day', 1)), name='purged_case_closed_is_a_month'),
         ),
         migrations.AddConstraint(
             model_name='posting',

@@ -2,6 +2,7 @@
 
 * Audit tables are append-only: triggers (``ENABLE ALWAYS``: they also fire under session_replication_role=replica) and,
   for the application role, privileges. The role is made when the cluster is set up, not here.
+* Files and payloads are deleted by the purge of a closed case alone, in 0005, which checks by itself that it may.
 * A case or incident whose row changes steps its version by exactly one, and at commit there must be an audit event
   for this file, this version and this state: ``queryset.update(state=...)`` or a shell cannot slip by.
 * Nobody takes two parts in a case that SEP-1, SEP-2, SEP-3, SEP-5 and T10 keep apart, over all time, or hears two
@@ -12,9 +13,27 @@
 
 from django.db import migrations
 
+# What the function of 0005 is purging in this transaction, and nothing else ever: a row of a table that only the owner
+# writes, since whatever the application can set it could set by itself.
+PURGING = """
+CREATE TABLE casework_purging (xid xid8 PRIMARY KEY, cases bigint[] NOT NULL, incidents bigint[] NOT NULL);
+"""
+
 APPEND_ONLY = """
 CREATE FUNCTION casework_deny() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+    RAISE EXCEPTION 'append-only: % on %', TG_OP, TG_TABLE_NAME USING ERRCODE = '42501';
+END $$;
+
+CREATE FUNCTION casework_payload_stands() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'DELETE' THEN
+        IF EXISTS (SELECT 1 FROM casework_purging p WHERE p.xid = pg_current_xact_id()
+                AND (OLD."case" = ANY (p.cases) OR EXISTS (SELECT 1 FROM casework_auditevent e
+                    WHERE e.uid = OLD.event_uid AND (e."case" = ANY (p.cases) OR e.incident = ANY (p.incidents))))) THEN
+            RETURN OLD;
+        END IF;
+    END IF;
     RAISE EXCEPTION 'append-only: % on %', TG_OP, TG_TABLE_NAME USING ERRCODE = '42501';
 END $$;
 
@@ -23,7 +42,7 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON casework_auditevent
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON casework_auditevent
     FOR EACH STATEMENT EXECUTE FUNCTION casework_deny();
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON casework_auditpayload
-    FOR EACH ROW EXECUTE FUNCTION casework_deny();
+    FOR EACH ROW EXECUTE FUNCTION casework_payload_stands();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON casework_auditpayload
     FOR EACH STATEMENT EXECUTE FUNCTION casework_deny();
 ALTER TABLE casework_auditevent ENABLE ALWAYS TRIGGER append_only;
@@ -36,6 +55,10 @@ VERSIONS = """
 CREATE FUNCTION casework_version_steps() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'DELETE' THEN
+        IF EXISTS (SELECT 1 FROM casework_purging p WHERE p.xid = pg_current_xact_id() AND OLD.id = ANY (
+                CASE TG_TABLE_NAME WHEN 'casework_case' THEN p.cases ELSE p.incidents END)) THEN
+            RETURN OLD;
+        END IF;
         RAISE EXCEPTION 'a file is never deleted: %', TG_TABLE_NAME USING ERRCODE = '42501';
     END IF;
     IF NEW.id <> OLD.id OR NEW.version <> OLD.version + 1 THEN
@@ -259,7 +282,7 @@ BEGIN
     EXECUTE 'ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO casework_app';
     EXECUTE 'ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO casework_app';
     PERFORM casework_keep_rows();
-    EXECUTE 'REVOKE ALL ON casework_auditevent, casework_auditpayload FROM casework_app';
+    EXECUTE 'REVOKE ALL ON casework_purging, casework_auditevent, casework_auditpayload FROM casework_app';
     EXECUTE 'REVOKE ALL ON SEQUENCE casework_auditevent_id_seq FROM casework_app';
     EXECUTE 'GRANT SELECT, INSERT (body) ON casework_auditevent TO casework_app';
     EXECUTE 'GRANT SELECT, INSERT ON casework_auditpayload TO casework_app';
@@ -284,6 +307,8 @@ DROP TRIGGER append_only ON casework_auditpayload;
 DROP TRIGGER append_only_truncate ON casework_auditevent;
 DROP TRIGGER append_only ON casework_auditevent;
 DROP FUNCTION casework_part_independence, casework_event_beside, casework_version_steps, casework_deny;
+DROP FUNCTION casework_payload_stands;
+DROP TABLE casework_purging;
 DROP FUNCTION casework_keep_rows;
 """
 
@@ -293,7 +318,8 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunSQL(
-            APPEND_ONLY
+            PURGING
+            + APPEND_ONLY
             + VERSIONS
             + INDEPENDENCE_SQL
             + FRESH_AT_EACH_LEVEL

@@ -53,6 +53,8 @@ SAME_CASE = {
     "hearing": {"set_aside_by_id": "appealdecision"},
     "hearingrecord": {"hearing_id": "hearing"},
     "improvement": {"outcome_id": "outcome"},
+    "insteadeffect": {"appeal_decision_id": "appealdecision", "extension_id": "insteadextension"},
+    "insteadextension": {"decision_id": "decision"},
     "legalholdreview": {"hold_id": "legalhold"},
     "letterreceipt": {
         "appeal_hearing_id": "appealhearing",

@@ -41,6 +41,7 @@ from casework.models.imports import ImportRemark, ImportRun, StaffFile
 from casework.models.improvements import Improvement
 from casework.models.incidents import Assessment, Incident, IncidentPerson
 from casework.models.information_requests import InformationRequest, RequestEntry
+from casework.models.instead import InsteadEffect, InsteadExtension
 from casework.models.investigations import CaseToAnswer, Findings, FindingsReturn, Recommendation
 from casework.models.joins import CaseJoin
 from casework.models.legal_advice import LegalAdvice
@@ -62,9 +63,11 @@ from casework.models.policies import Category, PolicyVersion
 from casework.models.policy_drafts import PolicyDraft, PolicyProposal
 from casework.models.protected_disclosures import DisclosureCheck, DisclosureFlag
 from casework.models.provenance import Provenance
+from casework.models.purged import DoomedFile, PurgedCase, PurgedPerson, PurgedSanction
 from casework.models.redactions import RedactedCopy, Redaction
 from casework.models.reopenings import OutcomeCorrection, Reopening
 from casework.models.resignations import Resignation
+from casework.models.retention import RecordReview
 from casework.models.reviews import DecisionReview
 from casework.models.safeguarding import ReferralCheck, SafeguardingMark
 from casework.models.suspensions import Suspension, SuspensionAlternative, SuspensionReview
@@ -118,6 +121,7 @@ __all__ = [
     "DecisionReview",
     "DisclosureCheck",
     "DisclosureFlag",
+    "DoomedFile",
     "Draft",
     "EmailDelivery",
     "Employee",
@@ -139,6 +143,8 @@ __all__ = [
     "Incident",
     "IncidentPerson",
     "InformationRequest",
+    "InsteadEffect",
+    "InsteadExtension",
     "LegalAdvice",
     "LegalHold",
     "LegalHoldReview",
@@ -168,8 +174,12 @@ __all__ = [
     "Posting",
     "ProposalRefusal",
     "Provenance",
+    "PurgedCase",
+    "PurgedPerson",
+    "PurgedSanction",
     "ReasonsRequest",
     "Recommendation",
+    "RecordReview",
     "Recount",
     "RedactedCopy",
     "Redaction",

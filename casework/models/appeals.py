@@ -146,6 +146,7 @@ class AppealHearingRecord(Record):
 class AppealDecision(models.Model):
     """The appeal manager's decision, final. ``level``: what the outcome is varied to; empty for no sanction.
 
+    months: where the outcome extended a live warning and is varied, by how many it is extended still (SA-11).
     returns_on: the day an employee comes back whose dismissal did not stand (AP-6).
     """
 
@@ -158,6 +159,7 @@ class AppealDecision(models.Model):
     spent_record_use = models.TextField(
         blank=True, default="", help_text="How the spent record was used, where it was opened (SA-7)."
     )
+    months = models.PositiveSmallIntegerField(null=True, blank=True)
     returns_on = models.DateField(null=True, blank=True)
     decided_on = models.DateField()
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -171,8 +173,9 @@ class AppealDecision(models.Model):
                 condition=Q(result__in=AppealResult.values), name="appeal_decision_result_known"
             ),
             models.CheckConstraint(
-                condition=(Q(result=AppealResult.VARIED) & ~Q(level=""))
-                | (~Q(result=AppealResult.VARIED) & Q(level="")),
+                condition=(Q(result=AppealResult.VARIED, months__isnull=True) & ~Q(level=""))
+                | Q(result=AppealResult.VARIED, level="", months__gte=1)
+                | (~Q(result=AppealResult.VARIED) & Q(level="", months__isnull=True)),
                 name="appeal_decision_level_where_varied",
             ),
             models.CheckConstraint(condition=~Q(reasons=""), name="appeal_decision_has_reasons"),

@@ -19,7 +19,8 @@ from casework.models.scoping import CaseChildQuerySet, SanctionQuerySet
 class Decision(models.Model):
     """The chair's decision on one hearing, or what was agreed without one (T16), with the reasons of domain.md 0.10.
 
-    ``level`` empty means no sanction. It can be recalled by its maker until it is issued.
+    ``level`` empty means no sanction of its own: none at all, or a live warning is extended (``InsteadExtension``). It can
+    be recalled by its maker until it is issued.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="decisions")
@@ -256,6 +257,8 @@ class Sanction(models.Model):
 
 
 ISSUE, EXTENSION = "issue", "extension"
+# By a decision in another case instead of the next stage, and what an appeal left of that (SA-11).
+INSTEAD, INSTEAD_APPEALED = "instead", "instead_appealed"
 
 
 class LivePeriod(models.Model):

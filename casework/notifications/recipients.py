@@ -60,7 +60,7 @@ class Recipients:
         rows = {
             (role, path or "", user) for role, path, user in grants.values_list("role", "unit__path", "user")
         }
-        self.of_requests = RequestRecipients(today)
+        self.of_requests = RequestRecipients(deadlines, today)
         # The nearest unit first: HR of Leeds comes before HR of the whole organisation.
         self.grants = sorted(rows, key=lambda row: (-len(row[1]), *row))
 

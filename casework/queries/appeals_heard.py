@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from casework.enums import AppealResult
 from casework.models import Appeal, AppealHearing, AppealOutcome, Case, NextAppealLevel, PolicyVersion
@@ -28,6 +28,12 @@ def heard_appeal(case: Case) -> Appeal | None:
 def undecided_appeals() -> QuerySet[Appeal]:
     """Appeals that are heard and neither decided nor withdrawn: the sanction is in force meanwhile (SA-9)."""
     return Appeal.objects.filter(refused=False, decision__isnull=True, withdrawal__isnull=True)
+
+
+def is_under_appeal(*, but_not: Case) -> Exists:
+    """Of a sanction: whether it, or a decision that extended it, is under appeal in another case than one (SA-9, SA-11)."""
+    about = Q(case=OuterRef("case")) | Q(outcome__decision__instead__sanction=OuterRef("pk"))
+    return Exists(undecided_appeals().filter(about).exclude(case=but_not))
 
 
 def arranged_appeal_hearing(case: Case) -> AppealHearing | None:

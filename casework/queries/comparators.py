@@ -28,8 +28,10 @@ class Weighed:
     others: tuple[OtherOutcome, ...]
 
     def departures(self, level: str) -> tuple[Departure, ...]:
-        """How an outcome differs from these; ``level`` empty for no sanction. Of others only what was found counts."""
-        like = [outcome_code(one.level) for one in self.others if one.severity]
+        """How an outcome differs from these; ``level`` empty for no sanction. Of others only what was found counts, and
+        not where a live warning was extended: how far that lies from a level nobody can say.
+        """
+        like = [outcome_code(one.level) for one in self.others if one.severity and not one.extended]
         return comparators.departures(outcome_code(level), self.comparison, like)
 
 
@@ -50,7 +52,8 @@ def like_cases(case: Case, found: Iterable[Allegation], severity: Severity | str
     """How decided cases ended in which the same was found, as gravely, in the last years: by final outcome, as it stands.
 
     The same: an allegation found or partly found of one of the same categories; no wider group is taken where these are
-    too few. Without any case of this employee or this incident. Of the whole organisation, whoever asks.
+    too few. Without any case of this employee or this incident, and without those in which a live warning was extended
+    instead (SA-11): that is no step of the ladder. Of the whole organisation, whoever asks.
     """
     categories = {one.category_id for one in found}
     decided = _decided(decided_after(on), on).filter(severity_found=severity)
@@ -74,6 +77,7 @@ def _decided(after: date, until: date) -> QuerySet[Decision]:
         hearing__set_aside_by__isnull=True,
         agreement__set_aside_by__isnull=True,
         outcome__isnull=False,
+        instead__isnull=True,
         decided_on__gt=after,
         decided_on__lte=until,
     )

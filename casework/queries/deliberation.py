@@ -40,11 +40,15 @@ class RecordLine:
 
 @dataclass(frozen=True)
 class OtherOutcome:
-    """What another employee was given for the same incident: issued, without mitigation or health (0.20)."""
+    """What another employee was given for the same incident: issued, without mitigation or health (0.20).
+
+    extended: nothing new, but a live warning was extended instead (SA-11).
+    """
 
     level: str
     severity: str
     issued_on: date
+    extended: bool = False
 
 
 @dataclass(frozen=True)
@@ -87,12 +91,29 @@ def others_outcomes(case: Case) -> list[OtherOutcome]:
         decision__hearing__set_aside_by__isnull=True, decision__agreement__set_aside_by__isnull=True
     )
     return [
-        OtherOutcome(_as_it_stands(row), row.decision.severity_found, row.issued_on)
+        OtherOutcome(_as_it_stands(row), row.decision.severity_found, row.issued_on, _is_extended(row))
         for row in rows.select_related("decision").prefetch_related(*_LATER).order_by("issued_on", "pk")
     ]
 
 
-_LATER = ("case__sanctions__imposed_by__appeal__letter", "case__appeals__decision", "case__appeals__letter")
+_LATER = (
+    "case__sanctions__imposed_by__appeal__letter",
+    "case__appeals__decision",
+    "case__appeals__letter",
+    "case__instead_extensions__effects__appeal_decision__appeal__letter",
+)
+
+
+def _is_extended(outcome: Outcome) -> bool:
+    """Whether a live warning was extended instead, as far as the employee was told what an appeal made of it."""
+    rows = [row for row in outcome.case.instead_extensions.all() if row.decision_id == outcome.decision_id]
+    told = [
+        effect
+        for row in rows
+        for effect in row.effects.all()
+        if effect.appeal_decision is None or hasattr(effect.appeal_decision.appeal, "letter")
+    ]
+    return bool(told) and told[-1].months > 0
 
 
 def _as_it_stands(outcome: Outcome) -> str:

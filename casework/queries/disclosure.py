@@ -11,7 +11,7 @@ from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from casework.enums import CountOf, Figures, Finding, OutcomeTaken, SanctionLevel
-from casework.models import AllegationFinding, Category, Sanction
+from casework.models import AllegationFinding, Category, PurgedSanction, Sanction
 from casework.rules.dates import words
 from casework.rules.disclosure import Given
 
@@ -94,7 +94,9 @@ def sanctions_given(rows: QuerySet[Sanction], asked: DisclosureAsked) -> Iterato
         yield Given(pk, case, person, SanctionLevel(level), is_first=is_first, stands=stands)
 
 
-def recorded_since(rows: QuerySet[Sanction]) -> date | None:
-    """The day on which the first sanction was recorded here: before it this register knew nothing."""
+def recorded_since(rows: QuerySet[Sanction], purged: QuerySet[PurgedSanction]) -> date | None:
+    """The day on which the first sanction was recorded here; of a purged one its month. Before it nothing is known."""
     since = rows.aggregate(since=Min("recorded_at"))["since"]
-    return timezone.localdate(since) if since else None
+    month: date | None = purged.aggregate(since=Min("recorded"))["since"]
+    known = [timezone.localdate(since)] if since else []
+    return min([*known, *([month] if month else [])], default=None)

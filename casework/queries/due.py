@@ -49,12 +49,14 @@ from casework.queries.facts import (
 from casework.queries.grievances import grievance_deadlines
 from casework.queries.holds import hold_owed
 from casework.queries.improvements import improvement_owed
+from casework.queries.instead import imposes
 from casework.queries.oversight import bundle_owed, oversight_owed
 from casework.queries.own_words import proposal_deadlines
 from casework.queries.pauses import lasting_pause, pause_owed, paused_days
 from casework.queries.protected_disclosures import disclosure_deadlines
 from casework.queries.reinstatement import reinstatement_owed
 from casework.queries.reopenings import correction_owed
+from casework.queries.retention import review_owed
 from casework.queries.reviews import review_deadlines
 from casework.queries.safeguarding import referral_owed
 from casework.queries.suspensions import suspension_owed
@@ -161,6 +163,7 @@ def _owed_beside(case: Case, beside: _Beside) -> tuple[deadlines.Due, ...]:
         (beside.reinstated, reinstatement_owed),
         (beside.to_improve, improvement_owed),
         (beside.reasons_asked, reasons_owed),
+        (case.state == FileState.CLOSED and not beside.held, review_owed),
     )
     return tuple(due for is_there, owed in asked if is_there for due in owed(case))
 
@@ -222,6 +225,7 @@ def _facts_of(
         if sanction
         else None
     )
+    can_be_appealed = outcome is not None and imposes(outcome.decision)
     investigators = case.parts.filter(kind=PartKind.INVESTIGATOR).order_by("from_date")
     investigating = case.state == FileState.INVESTIGATION
     first_appointed = investigators.first() if investigating else None
@@ -238,8 +242,8 @@ def _facts_of(
         hearing_held_on=record.held_on if record else None,
         outcome_issued_on=outcome.issued_on if outcome else None,
         outcome_received_on=outcome.received_on if outcome else None,
-        appeal_closes_on=outcome.appeal_closes_on if outcome and outcome.decision.level else None,
-        appeal_open_until=outcome.appeal_open_until if outcome and outcome.decision.level else None,
+        appeal_closes_on=outcome.appeal_closes_on if outcome and can_be_appealed else None,
+        appeal_open_until=outcome.appeal_open_until if outcome and can_be_appealed else None,
         sanction_id=sanction.pk if sanction else None,
         sanction_live_until=live.to_on if live else None,
         appeal=_facts_of_appeal(appeal) if appeal else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db.models import Exists, Min, OuterRef, QuerySet, Subquery
+from django.db.models import Min, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -40,7 +40,7 @@ from casework.models import (
     RoleGrant,
     Sanction,
 )
-from casework.queries.appeals_heard import further_level_since, undecided_appeals
+from casework.queries.appeals_heard import further_level_since, is_under_appeal
 from casework.queries.calendars import calendar_of
 from casework.queries.matter import with_joined
 from casework.rules import sanctions
@@ -249,7 +249,7 @@ def holdings(case: Case, person: Employee, *, by_role: bool = True) -> tuple[Hol
 def past_sanctions(employee: Employee, *, but_not: Case) -> tuple[sanctions.PastSanction, ...]:
     """An employee's other sanctions as they stand today; one that an appeal set aside or varied is not among them."""
     rows = Sanction.objects.filter(employee=employee, superseded_at__isnull=True).exclude(case=but_not)
-    rows = rows.annotate(appealed=Exists(undecided_appeals().filter(case=OuterRef("case"))))
+    rows = rows.annotate(appealed=is_under_appeal(but_not=but_not))
     return tuple(
         sanctions.PastSanction(
             pk=row.pk,

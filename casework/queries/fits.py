@@ -16,6 +16,8 @@ from casework.queries.overlay_rows import (
     left_on_of,
     open_grievances_of,
     pause_of,
+    purge_is_proposed,
+    record_is_to_be_reviewed,
     resignation_of,
     suspension_of,
     union_talk_owed,
@@ -31,6 +33,7 @@ from casework.queries.rows import (
     bundle_is_served,
     correction_of,
     died_on_of,
+    extended_of,
     hearing_of,
     next_level_offered,
     opening_of,
@@ -75,7 +78,8 @@ def _can_be_appealed(case: Case) -> bool:
     if reopening_of(case) is not None or died_on_of(case) is not None:
         return False
     appealed = appeal_of(case) is not None and next_level_offered(case) is None
-    return not appealed and sanction_of(case) is not None and outcome_of(case) is not None
+    imposed = sanction_of(case) is not None or extended_of(case) is not None
+    return not appealed and imposed and outcome_of(case) is not None
 
 
 def _is_too_late_to_appeal(case: Case) -> bool:
@@ -123,7 +127,7 @@ def _has_left(case: Case) -> bool:
 _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.ATTACH_REDACTED_COPY: lambda case: bool(case.evidence.all()),
     # A sanction is put right on appeal (T25).
-    Action.WITHDRAW_CASE: lambda case: not case.sanctions.all(),
+    Action.WITHDRAW_CASE: lambda case: not case.sanctions.all() and extended_of(case) is None,
     Action.SUSPEND_EMPLOYEE: lambda case: not _is_suspended(case),
     Action.REVIEW_SUSPENSION: _is_suspended,
     Action.REVIEW_DECISION: review_owed,
@@ -157,6 +161,8 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.PLACE_HOLD: lambda case: hold_of(case) is None,
     Action.REVIEW_HOLD: lambda case: hold_of(case) is not None,
     Action.LIFT_HOLD: lambda case: hold_of(case) is not None,
+    Action.REVIEW_RECORD: record_is_to_be_reviewed,
+    Action.PURGE_CASE: purge_is_proposed,
     Action.RECORD_REFERRAL_CHECK: lambda case: (
         bool(case.safeguarding_marks.all()) and has_employment_ended(case)
     ),
@@ -208,6 +214,8 @@ OF_THE_WHOLE_CASE = frozenset(
         Action.PLACE_HOLD,
         Action.REVIEW_HOLD,
         Action.LIFT_HOLD,
+        Action.REVIEW_RECORD,
+        Action.PURGE_CASE,
         Action.FLAG_UNION_REPRESENTATIVE,
         Action.RECORD_UNION_TALK,
         Action.APPROVE_OVERRIDE,

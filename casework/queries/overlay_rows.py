@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from casework.enums import DISMISSALS, DisclosureResult
+from django.utils import timezone
+
+from casework.enums import DISMISSALS, DeadlineKind, DisclosureResult, RecordReviewResult
 from casework.models import Case, Conciliation, LegalHold, LinkedGrievance, Pause, Resignation, Suspension
+from casework.rules.retention import REVIEWED_AHEAD
 
 
 def pause_of(case: Case) -> Pause | None:
@@ -60,3 +63,17 @@ def union_talk_owed(case: Case) -> bool:
 def open_grievances_of(case: Case) -> list[LinkedGrievance]:
     """The grievances that have not ended, from the rows already loaded."""
     return [row for row in case.grievances.all() if getattr(row, "ending", None) is None]
+
+
+def record_is_to_be_reviewed(case: Case) -> bool:
+    """Whether the time for which the record is kept is over, or within thirty days, from the rows already loaded."""
+    rows = (row for row in case.deadlines.all() if row.kind == DeadlineKind.RECORD_REVIEW)
+    opens = [row.due_on - REVIEWED_AHEAD for row in rows if row.met_at is None and row.superseded_at is None]
+    return any(day <= timezone.localdate() for day in opens)
+
+
+def purge_is_proposed(case: Case) -> bool:
+    """Whether a purge waits for another HR lead, from the rows already loaded."""
+    rows = list(case.record_reviews.all())
+    waits = bool(rows) and rows[-1].result == RecordReviewResult.PURGE and rows[-1].approved_on is None
+    return waits and hold_of(case) is None

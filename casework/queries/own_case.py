@@ -28,6 +28,7 @@ from casework.queries.rows import (
     appeal_hearing_of,
     appeal_letter_of,
     appeal_of,
+    extended_of,
     hearing_of,
     next_level_offered,
     outcome_of,
@@ -47,6 +48,9 @@ _ROWS = (
     "hearings__set_aside_by",
     "hearings__adjournments",
     "decisions__findings",
+    "instead_extensions__sanction",
+    "instead_extensions__effects__period",
+    "instead_extensions__effects__appeal_decision__appeal__letter",
     "committee_members",
     "appeal_committee_members",
     "decisions__agreement__set_aside_by",
@@ -137,10 +141,11 @@ def _as_said(case: Case, one: Allegation, said_at: datetime) -> Alleged:
 def appeal_open_until(case: Case) -> date | None:
     """Until when the employee can appeal: against the outcome, or at the level that the last letter offers (AP-8).
 
-    None without an outcome or a sanction that stands, after the last level, and once the case was opened again.
+    None without an outcome or anything it imposed that stands, after the last level, and once the case was opened again.
     """
     outcome, offer = outcome_of(case), next_level_offered(case)
-    if outcome is None or sanction_of(case) is None or reopening_of(case) is not None:
+    imposed = sanction_of(case) is not None or extended_of(case) is not None
+    if outcome is None or not imposed or reopening_of(case) is not None:
         return None
     if offer is not None:
         return offer.open_until
@@ -208,12 +213,6 @@ def sanction_told(case: Case) -> Sanction | None:
         row for row in case.sanctions.all() if row.imposed_by_id != by and row.superseded_by_id in (None, by)
     )
     return next(told, None)
-
-
-def live_days(sanction: Sanction) -> list[tuple[date, date | None]]:
-    """The days on which a warning is live, first and last included, as they stood until it was superseded."""
-    rows = (row for row in sanction.live_periods.all() if row.superseded_at == sanction.superseded_at)
-    return sorted((row.from_on, row.to_on) for row in rows)
 
 
 def findings_told(case: Case) -> dict[int, AllegationFinding]:

@@ -27,6 +27,7 @@ from casework.models import (
     Employee,
     Findings,
     Hearing,
+    InsteadExtension,
     MeetingCompanion,
     NextAppealLevel,
     Outcome,
@@ -54,8 +55,8 @@ def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
     hearings = Hearing.objects.select_related("record", "set_aside_by").defer(
         *minutes, "set_aside_by__reasons"
     )
-    decisions = Decision.objects.select_related("agreement__set_aside_by").only(
-        *("case_id", "hearing_id", "decided_on", "recalled_at", "level"),
+    decisions = Decision.objects.select_related("agreement__set_aside_by", "instead").only(
+        *("case_id", "hearing_id", "decided_on", "recalled_at", "level", "instead__months"),
         *("agreement__set_aside_by__decided_on", "agreement__cooling_off_ends_on"),
     )
     texts = ("late_reason", "decision__reasons", "withdrawal__said")
@@ -72,8 +73,7 @@ def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
         .prefetch_related(
             "parts__employee",
             "deadlines",
-            "outcomes",
-            "sanctions",
+            *("outcomes", "sanctions"),
             Prefetch("reports", reports),
             Prefetch("closures", closures),
             Prefetch("hearings", hearings),
@@ -174,6 +174,23 @@ def outcome_of(case: Case) -> Outcome | None:
     return next(
         (row for row in case.outcomes.all() if decision is not None and row.decision_id == decision.pk), None
     )
+
+
+def extension_of(decision: Decision | None) -> InsteadExtension | None:
+    """The live warning of another case that a decision extends; None where it does not (SA-11)."""
+    if decision is None:
+        return None
+    # A list of cases joins it to the decision, a page of one case has it among the rows of the case.
+    if Decision.instead.is_cached(decision):
+        joined: InsteadExtension | None = getattr(decision, "instead", None)
+        return joined
+    rows = decision.case.instead_extensions.all()
+    return next((row for row in rows if row.decision_id == decision.pk), None)
+
+
+def extended_of(case: Case) -> InsteadExtension | None:
+    """The live warning that the outcome which stands extended instead of the next stage, from the rows already loaded."""
+    return extension_of(decision_of(case)) if outcome_of(case) is not None else None
 
 
 def sanction_of(case: Case) -> Sanction | None:

@@ -64,6 +64,7 @@ _TOLD_WITH = {
     # That it was agreed tells that there is such a warning: whoever decides reads it with what was opened (SA-7).
     Action.AGREE_TO_CONSIDER: "spent_before",
     **dict.fromkeys((Action.PLACE_HOLD, Action.REVIEW_HOLD, Action.LIFT_HOLD), "tribunal"),
+    **dict.fromkeys((Action.REVIEW_RECORD, Action.PURGE_CASE), "tribunal"),
     **dict.fromkeys(
         (
             Action.RECORD_FIT_NOTE,
@@ -97,8 +98,7 @@ class Sight:
     recordings:    on which day each thing was recorded, where it happened on another.
     evidence:      the files attached, by title and as a download; not to an appeal manager before there is an appeal.
     overlays:      why the employee is suspended or the case paused, and what was weighed; that it is so, everybody sees.
-    agreement:     what the employee admitted in writing and why they took it back; never to the investigator, and not to
-                   whoever hears the case, as it does not bind there.
+    agreement:     what the employee admitted in writing and why they took it back; never to whoever investigates or hears.
     reopening:     that an outcome is to be put right and how, before the letter leaves: to HR and auditor alone. Afterwards
                    ``decision`` shows what stands, and ``reasons`` why.
     originals:     a file as it was attached, where a redacted copy of it is served to everybody else: to HR, investigator

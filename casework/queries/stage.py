@@ -21,6 +21,7 @@ from casework.queries.rows import (
     closure_of,
     correction_of,
     decision_of,
+    extended_of,
     findings_of,
     hearing_of,
     holder_of,
@@ -133,7 +134,7 @@ def _outcome(case: Case, today: date) -> str:
         return f"Appeal withdrawn {words(withdrawn.withdrawn_on)}: the outcome stands"
     if appealed is not None:
         return f"Appeal decided {words(appealed.decided_on)}: {_result_in_words(case)}{_further(case, today)}"
-    if sanction_of(case) is None:
+    if sanction_of(case) is None and extended_of(case) is None:
         return f"Outcome issued {words(outcome.issued_on)}: no sanction"
     if today > outcome.appeal_open_until:
         return f"Outcome issued {words(outcome.issued_on)}: no appeal by {words(outcome.appeal_open_until)}"
@@ -243,7 +244,7 @@ def _outcome_in_brief(case: Case, today: date) -> str:
         return f"appeal decided, {_result_in_words(case)}"
     if appeal_withdrawal_of(case) is not None:
         return "appeal withdrawn"
-    if outcome is None or sanction_of(case) is None:
+    if outcome is None or (sanction_of(case) is None and extended_of(case) is None):
         return "no sanction"
     closes = outcome.appeal_open_until
     return f"appeal until {words(closes)}" if today <= closes else "appeal window passed"

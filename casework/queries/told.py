@@ -25,8 +25,10 @@ from casework.queries import told_overlays as overlays
 from casework.queries import told_oversight as oversight
 from casework.queries import told_own_words as own_words
 from casework.queries import told_paper as paper
+from casework.queries import told_retention as retention
 from casework.queries import told_support as support
 from casework.queries import told_witnesses as witnesses
+from casework.queries.instead import decided_in_words
 from casework.queries.measures import measures_decided, measures_of, with_them
 from casework.queries.rows import companion_at, recommendation_of
 from casework.queries.sight import Sight
@@ -157,7 +159,7 @@ def _decide_outcome(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
         return Told("This decision was recalled before any letter left.", row.decided_on)
     issued = any(letter.decision_id == row.pk for letter in case.outcomes.all())
     shown = (
-        f"{level_in_words(row.level)}{with_them(measures_decided(row))}."
+        f"{decided_in_words(row)}{with_them(measures_decided(row))}."
         if sight.decision or issued
         else "The outcome is shown here once its letter has left."
     )
@@ -184,7 +186,7 @@ def _issue_outcome(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
         None,
     )
     if sanction is None:
-        return Told("No sanction.", outcome.sent_at)
+        return Told(appeals.without_a_sanction(case, outcome), outcome.sent_at)
     # As the letter said it, whatever extended it later.
     until = max(
         (row.to_on for row in sanction.live_periods.all() if row.basis == ISSUE and row.to_on), default=None
@@ -271,6 +273,8 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.PLACE_HOLD: outside.place_hold,
     Action.REVIEW_HOLD: outside.review_hold,
     Action.LIFT_HOLD: outside.lift_hold,
+    Action.REVIEW_RECORD: retention.review_record,
+    Action.PURGE_CASE: retention.purge_case,
     Action.REOPEN_CASE: endings.reopen_case,
     Action.JOIN_CASES: endings.join_cases,
     Action.ISSUE_CORRECTION: endings.issue_correction,

@@ -5,8 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from casework.enums import AppealGroundKind, AppealResult, Delivery
-from casework.models import Appeal, AppealDecision, AppealHearing, AppealOutcome, Case, NextAppealLevel
+from casework.models import (
+    Appeal,
+    AppealDecision,
+    AppealHearing,
+    AppealOutcome,
+    Case,
+    NextAppealLevel,
+    Outcome,
+)
+from casework.queries.instead import extended_in_words
 from casework.queries.measures import with_them
+from casework.queries.rows import extension_of
 from casework.queries.sight import Sight
 from casework.queries.stage import mid_sentence
 from casework.queries.told_rows import (
@@ -32,6 +42,17 @@ def _hearing(case: Case, facts: dict[str, Any]) -> AppealHearing | None:
 
 def _level(appeal: Appeal) -> str:
     return f"At level {appeal.level}. " if appeal.level > 1 else ""
+
+
+def without_a_sanction(case: Case, outcome: Outcome) -> str:
+    """What the letter of an outcome said that imposed nothing new: an extended warning can be appealed against (SA-11)."""
+    extension = extension_of(row_of(case.decisions.all(), outcome.decision_id))
+    if extension is None:
+        return "No sanction."
+    first = next((row.period for row in extension.effects.all() if row.appeal_decision_id is None), None)
+    until = f" It is live up to and including {words(first.to_on)}." if first and first.to_on else ""
+    can_appeal = f"The employee can appeal until {words(outcome.appeal_closes_on)}."
+    return f"{extended_in_words(extension.months)}.{until} {can_appeal}"
 
 
 def lodge_appeal(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
@@ -93,6 +114,8 @@ def record_appeal_hearing(case: Case, sight: Sight, facts: dict[str, Any]) -> To
 def result_in_words(decision: AppealDecision) -> str:
     """ "Decision varied: final written warning"."""
     result = str(AppealResult(decision.result).label)
+    if decision.months is not None:
+        return f"{result}: {mid_sentence(extended_in_words(decision.months))}"
     if not decision.level:
         return result
     beside = decision.appeal.case.sanction_measures.all()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -12,10 +12,11 @@ from django.utils import timezone
 from casework.access import roles_of
 from casework.enums import Figures, Role
 from casework.errors import NotYou
-from casework.models import Case, Sanction
+from casework.models import Case, PurgedSanction, Sanction
 from casework.queries.disclosure import DisclosureAsked, recorded_since, sanctions_given
+from casework.queries.purged import purged_given, purged_of_units, tokens
 from casework.rules.dates import words
-from casework.rules.disclosure import UNITS, Table, counting_rules, period_notes, tabulate
+from casework.rules.disclosure import PURGED, UNITS, Table, counting_rules, period_notes, tabulate
 from casework.rules.small_numbers import EXACT, SmallNumbers, published
 
 if TYPE_CHECKING:
@@ -53,28 +54,32 @@ def disclosure_for(asked: DisclosureAsked, *, by: User) -> Disclosure:
     if not roles_of(by) & set(COUNTERS):
         raise NotYou("Published figures are counted by an auditor or an HR lead. You are neither.")
     rows = Sanction.objects.visible_to(by).filter(case__in=Case.objects.of_units(by, COUNTERS))
-    return disclosure(
-        rows, asked, counted="Counted are the cases that you may see in the units you cover.", by=by
-    )
+    counted = "Counted are the cases that you may see in the units you cover."
+    return disclosure(rows, asked, purged=purged_of_units(by, COUNTERS), counted=counted, by=by)
 
 
 def disclosure(
     rows: QuerySet[Sanction],
     asked: DisclosureAsked,
     *,
+    purged: QuerySet[PurgedSanction] | None = None,
     counted: str = "Counted is the whole register.",
     by: User,
 ) -> Disclosure:
     """As ``disclosure_for``, over rows chosen by the caller: the operator's command takes the whole register."""
-    table = tabulate(sanctions_given(rows, asked), count=asked.count, outcome=asked.outcome)
-    rules = counting_rules(asked.count, asked.outcome)
+    purged = PurgedSanction.objects.all() if purged is None else purged
+    known = tokens()
+    kept = [replace(one, person=known.get(one.person, one.person)) for one in sanctions_given(rows, asked)]
+    gone = list(purged_given(purged, asked))
+    table = tabulate([*kept, *gone], count=asked.count, outcome=asked.outcome)
+    rules = (*counting_rules(asked.count, asked.outcome), *((PURGED,) if gone else ()))
     if asked.figures == Figures.PUBLISHED:
         small = SmallNumbers(settings.SMALL_NUMBERS_BELOW, shows_zero=settings.SMALL_NUMBERS_SHOW_ZERO)
         table, rules = published(table, small), (*rules, *small.in_words())
     else:
         rules = (*rules, EXACT)
     notes = period_notes(asked.first, asked.last, asked.as_at)
-    since = recorded_since(rows) if asked.as_at < timezone.localdate() else None
+    since = recorded_since(rows, purged) if asked.as_at < timezone.localdate() else None
     if since is not None and asked.as_at < since:
         notes += (
             f"The first sanction was recorded in this system on {words(since)}: before that day it knew none.",

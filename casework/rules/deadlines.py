@@ -122,6 +122,7 @@ _OUTLIVES = (
     DeadlineKind.HOLD_REVIEW,
     DeadlineKind.REINSTATEMENT_PAY,
     DeadlineKind.WRITTEN_REASONS,
+    DeadlineKind.RECORD_REVIEW,
 )
 
 

@@ -7,7 +7,7 @@ holds exact counts; ``rules.small_numbers`` takes one and gives another in which
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -32,9 +32,9 @@ class Given:
     sanction, case, person: keys. is_first: the first imposed in its case. stands: neither set aside nor replaced.
     """
 
-    sanction: int
-    case: int
-    person: int
+    sanction: Hashable
+    case: Hashable
+    person: Hashable
     level: SanctionLevel
     is_first: bool
     stands: bool
@@ -47,7 +47,7 @@ class Unit:
     code: CountOf
     title: str
     words: str
-    key: Callable[[Given], int]
+    key: Callable[[Given], Hashable]
 
 
 @dataclass(frozen=True)
@@ -107,6 +107,10 @@ ONLY_ISSUED = (
     "Only sanctions that were issued count: no informal action, and no decision whose letter has not left."
 )
 ROUNDING = "Percentages are of the total, to one decimal, a half rounded up, each by itself: they need not add up to 100."
+PURGED = (
+    "Purged records: of these only the month is kept. A month counts with the day on which it begins, and so in the period "
+    "that has that day. Somebody of whom every record was purged before another case was opened counts once more for it."
+)
 ALWAYS = (PERIOD, CATEGORY, ONLY_ISSUED, "Dismissed: with notice or summarily.", ROUNDING)
 
 
@@ -179,9 +183,9 @@ def percent(part: int, whole: int) -> Decimal | None:
     return (Decimal(100 * part) / whole).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
 
 
-def _heaviest(given: Iterable[Given], unit: Unit, taken: Taken) -> dict[int, SanctionLevel]:
+def _heaviest(given: Iterable[Given], unit: Unit, taken: Taken) -> dict[Hashable, SanctionLevel]:
     """For each of what is counted, the heaviest level that counts."""
-    found: dict[int, SanctionLevel] = {}
+    found: dict[Hashable, SanctionLevel] = {}
     for one in given:
         if taken.counts(one):
             key = unit.key(one)
@@ -201,7 +205,7 @@ def _units_bridge(given: tuple[Given, ...], taken: Taken) -> tuple[Line, ...]:
 
 
 def _appeals_bridge(
-    first: Mapping[int, SanctionLevel], final: Mapping[int, SanctionLevel]
+    first: Mapping[Hashable, SanctionLevel], final: Mapping[Hashable, SanctionLevel]
 ) -> tuple[Line, ...]:
     return (
         Line("By the first outcome", len(first), is_sum=True),
@@ -211,7 +215,9 @@ def _appeals_bridge(
     )
 
 
-def _changes(first: Mapping[int, SanctionLevel], final: Mapping[int, SanctionLevel]) -> tuple[Line, ...]:
+def _changes(
+    first: Mapping[Hashable, SanctionLevel], final: Mapping[Hashable, SanctionLevel]
+) -> tuple[Line, ...]:
     """Those counted by both outcomes, but in another row."""
     moved = Counter((_ROW_OF[first[key]], _ROW_OF[final[key]]) for key in first.keys() & final.keys())
     order = list(_LABEL_OF)

@@ -44,6 +44,8 @@ class LadderStep:
     is_for_reasons:   whether reasons lead outside the range of the policy, but never past law and Code (0.9).
     opens_when_warned: whether a live warning makes minor misconduct count as serious (SA-10).
     deciders:         how many people decide it at least, the chair included (axis 5).
+    extend_months:    by how many months at most a live warning of this level is extended instead of the next stage
+                      (SA-11); None where it is not.
     """
 
     level: SanctionLevel
@@ -56,6 +58,7 @@ class LadderStep:
     is_for_reasons: bool = False
     opens_when_warned: bool = True
     deciders: int = 1
+    extend_months: int | None = None
 
 
 @dataclass(frozen=True)

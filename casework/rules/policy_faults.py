@@ -11,6 +11,7 @@ from jsonschema import ValidationError
 from casework.enums import DISMISSALS, WEIGHT, OtherMeeting, SanctionLevel, Severity
 from casework.rules.bands import bands_of, faults_of_bands
 from casework.rules.ladder import SEVERITIES
+from casework.rules.retention import faults_of_schedule
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def contradictions(document: Mapping[str, Any]) -> Iterator[Fault]:
             )
         if not is_dismissal and "live_months" not in rung:
             yield Fault(f"ladder.{number}.live_months", "a warning says how long it is live", "SA-1", _A_TIME)
-        yield from _chosen(f"ladder.{number}.live_at_hearing", rung)
+        yield from _chosen(f"ladder.{number}", rung)
     yield from _levels_of_appeal(document.get("appeal_levels", ()), levels)
     if document["appeal"].get("may_increase") and len(set(levels) - set(DISMISSALS)) < 2:
         alone = "the ladder has no heavier warning to which an appeal could lead"
@@ -96,14 +97,14 @@ def contradictions(document: Mapping[str, Any]) -> Iterator[Fault]:
         )
     if "fast_track" in document:
         heaviest_agreed = SanctionLevel(document["fast_track"]["heaviest"])
-        yield from _agreed(heaviest_agreed, levels)
-        yield from _agreed_by_one(heaviest_agreed, document["ladder"])
+        yield from _agreed(heaviest_agreed, document["ladder"])
     yield from _measures(document.get("measures", ()), levels)
     yield from _meetings(document)
     heaviest = {Severity(name): SanctionLevel(level) for name, level in document["heaviest"].items()}
     yield from _heaviest(heaviest, levels)
     if "bands" in document:
         yield from (Fault(*fault) for fault in faults_of_bands(bands_of(document["bands"]), heaviest, levels))
+    yield from (Fault(*fault) for fault in faults_of_schedule(document.get("retention", {})))
 
 
 def _levels_of_appeal(listed: Sequence[Mapping[str, Any]], levels: list[SanctionLevel]) -> Iterator[Fault]:
@@ -122,9 +123,14 @@ def _levels_of_appeal(listed: Sequence[Mapping[str, Any]], levels: list[Sanction
             yield Fault(f"appeal_levels.{number - 1}.deciders.from_level", off, "PR-16", _ON_THE_LADDER)
 
 
-def _chosen(field: str, rung: Mapping[str, Any]) -> Iterator[Fault]:
-    """Bounds within which the hearing chooses: of a warning, in order, around what is chosen usually (axis 1)."""
-    bounds = rung.get("live_at_hearing")
+def _chosen(at: str, rung: Mapping[str, Any]) -> Iterator[Fault]:
+    """Bounds within which the hearing chooses: of a warning, in order, around what is chosen usually (axis 1).
+
+    A dismissal is no more extended than live (SA-11).
+    """
+    field, bounds = f"{at}.live_at_hearing", rung.get("live_at_hearing")
+    if "extend_months" in rung and "live_months" not in rung:
+        yield Fault(f"{at}.extend_months", "only a warning is live and can be extended", "SA-11", _NO_TIME)
     if bounds is None:
         return
     months = rung.get("live_months")
@@ -138,13 +144,14 @@ def _chosen(field: str, rung: Mapping[str, Any]) -> Iterator[Fault]:
         yield Fault(f"{field}.most", same, "SA-1", "Leave the choice out, and it is fixed.")
 
 
-def _agreed(level: SanctionLevel, levels: list[SanctionLevel]) -> Iterator[Fault]:
+def _agreed(level: SanctionLevel, ladder: Sequence[Mapping[str, Any]]) -> Iterator[Fault]:
     """Up to what can be agreed without a hearing: a level of the ladder; nobody is dismissed who was not heard (PR-17)."""
-    if level not in levels:
+    if level not in [rung["level"] for rung in ladder]:
         yield Fault("fast_track.heaviest", f"{level} is not on the ladder", "PR-16", _ON_THE_LADDER)
     if level in DISMISSALS:
         unheard = "nobody is dismissed without a hearing"
         yield Fault("fast_track.heaviest", unheard, "PR-17", "Choose a warning.")
+    yield from _agreed_by_one(level, ladder)
 
 
 def _agreed_by_one(heaviest: SanctionLevel, ladder: Sequence[Mapping[str, Any]]) -> Iterator[Fault]:

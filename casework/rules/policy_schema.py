@@ -13,6 +13,8 @@ from casework.enums import (
     AppealWay,
     Delivery,
     Jurisdiction,
+    KeptFrom,
+    KeptUnit,
     LiveFrom,
     MeasureKind,
     Nation,
@@ -20,6 +22,7 @@ from casework.enums import (
     OutsideRange,
     PeriodCalendar,
     PeriodUnit,
+    RecordClass,
     Rolls,
     SanctionLevel,
     Severity,
@@ -61,12 +64,14 @@ RECEIPT = _object(
 )
 # The hearing chooses how long a warning is live where the policy says between which bounds; it is fixed elsewhere.
 # The chair decides alone where it does not say how many people do at least, the chair included (axis 5).
+# A live warning of a level is extended instead of the next stage only where it says by how many months at most (SA-11).
 RUNG = _object(
     {"level": LEVEL, "authority": COUNT},
     {
         "live_months": MONTHS,
         "live_at_hearing": _object({"least": MONTHS, "most": MONTHS}),
         "deciders": {"type": "integer", "minimum": 1, "maximum": 7},
+        "extend_months": MONTHS | {"maximum": 24},
     },
 )
 
@@ -172,6 +177,16 @@ BANDS = _object(
     }
 )
 
+# For how long the record of a closed case is kept, by what it is kept as, and from what that is counted (DP-6).
+KEPT = _object(
+    {
+        "n": COUNT | {"minimum": 1},
+        "unit": {"enum": list(KeptUnit.values)},
+        "from": {"enum": list(KeptFrom.values)},
+    }
+)
+RETENTION = _object(dict.fromkeys(RecordClass.values, KEPT))
+
 DOCUMENT: Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | _object(
     {
         "name": TEXT | {"maxLength": 200},
@@ -210,5 +225,7 @@ DOCUMENT: Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} |
         "bundle": BUNDLE,
         # Without it the companion is as the statute says.
         "companion": COMPANION,
+        # Without a schedule no record is ever proposed for purging.
+        "retention": RETENTION,
     },
 )

@@ -41,6 +41,7 @@ from casework.rules.pausing import PauseTerms
 from casework.rules.periods import Period
 from casework.rules.policy_faults import Fault, contradictions, fault_of_shape
 from casework.rules.policy_schema import DOCUMENT
+from casework.rules.retention import Schedule, schedule_of
 from casework.rules.suspension import SuspensionTerms
 
 
@@ -85,6 +86,7 @@ class Terms:
     considers_expired_safeguarding: bool = False
     measures: Mapping[MeasureKind, MeasureTerms] = field(default_factory=dict)
     companion: CompanionTerms = AS_STATUTE
+    retention: Schedule | None = None
 
 
 def read_terms(document: Mapping[str, Any]) -> Terms:
@@ -122,6 +124,7 @@ def terms_of(document: Mapping[str, Any]) -> Terms:
         )
         if "appeal_levels" in document
         else ONE_LEVEL,
+        retention=schedule_of(document["retention"]) if "retention" in document else None,
         measures={one.kind: one for one in map(_measure, document.get("measures", ()))},
     )
 
@@ -215,5 +218,6 @@ def _rung(rank: int, given: Mapping[str, Any], weights: Mapping[Severity, int]) 
         minimum_severity=next(degree for degree in SEVERITIES if weights[degree] >= WEIGHT[level]),
         min_grade_rank=given["authority"],
         deciders=given.get("deciders", 1),
+        extend_months=given.get("extend_months"),
         chosen_between=(bounds["least"], bounds["most"]) if bounds is not None else None,
     )

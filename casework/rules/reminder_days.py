@@ -15,6 +15,7 @@ WEEK = timedelta(days=7)
 WARNING_AHEAD = CAP_AHEAD = timedelta(days=14)
 REVIEW_AHEAD = timedelta(days=3)
 HOLD_AHEAD = timedelta(days=30)
+RECORD_AHEAD = timedelta(days=30)
 IMPROVEMENT_AHEAD = timedelta(days=10)
 
 

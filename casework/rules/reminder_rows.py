@@ -12,6 +12,7 @@ from casework.rules.reminder_days import (
     DAY,
     HOLD_AHEAD,
     IMPROVEMENT_AHEAD,
+    RECORD_AHEAD,
     WARNING_AHEAD,
     WEEK,
     Reminder,
@@ -199,6 +200,20 @@ REMINDERS: dict[str, tuple[Reminder, ...]] = {
     **ANSWER_REMINDERS,
     **REQUEST_REMINDERS,
     # R14: a line manager is on no file by that alone, so HR and the case manager are told and ask them.
+    DeadlineKind.RECORD_REVIEW: (  # R20
+        Reminder(
+            "record_review_soon",
+            lambda running: running.due_on - RECORD_AHEAD,
+            (_P.HR_LEAD,),
+            "The time for which a record is kept is over soon",
+        ),
+        Reminder(
+            "record_review_due",
+            lambda running: running.due_on,
+            (_P.HR_LEAD,),
+            "The time for which a record is kept is over: purge it or keep it longer",
+        ),
+    ),
     DeadlineKind.IMPROVEMENT_REVIEW: (
         Reminder(
             "improvement_review_soon",

@@ -89,6 +89,8 @@ DEPEND_ON_WHAT_WAS_READ = frozenset(
         Action.CHECK_DISCLOSURE,
         Action.REVIEW_HOLD,
         Action.LIFT_HOLD,
+        Action.REVIEW_RECORD,
+        Action.PURGE_CASE,
         Action.SHARE_STATEMENT,
         Action.ALLOW_ABSENCE,
         Action.APPROVE_OVERRIDE,

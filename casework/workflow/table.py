@@ -165,6 +165,9 @@ TABLE: tuple[Step, ...] = (
     *_rows(Action.PLACE_HOLD, CASE_STATES, (PartKind.HR_LEAD,), ""),
     *_rows(Action.REVIEW_HOLD, CASE_STATES, (PartKind.HR_LEAD,), ""),
     *_rows(Action.LIFT_HOLD, CASE_STATES, (PartKind.HR_LEAD,), ""),
+    # 7.5, R20: by two HR leads, once the time is over. Without a T-number: what is purged is not at any stage.
+    *_rows(Action.REVIEW_RECORD, (_S.CLOSED,), (PartKind.HR_LEAD,), ""),
+    *_rows(Action.PURGE_CASE, (_S.CLOSED,), (PartKind.HR_LEAD,), ""),
     # 7.5: a warning on which the decision relied fell on appeal. Without a T-number: 7.4 has none for it.
     *_rows(
         Action.REVIEW_DECISION,

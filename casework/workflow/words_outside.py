@@ -36,4 +36,12 @@ WORDS_OUTSIDE: dict[Action, Wording] = {
     Action.LIFT_HOLD: Wording(
         "Lift the legal hold", "The case is kept as long as any other. The hold stays on file."
     ),
+    Action.REVIEW_RECORD: Wording(
+        "Review the record",
+        "If it is to be purged, another HR lead approves it. If it is kept, you are reminded of the day you give.",
+    ),
+    Action.PURGE_CASE: Wording(
+        "Approve the purge",
+        "The content is deleted within minutes. Figures by the month stay, and that you approved it.",
+    ),
 }

@@ -13,6 +13,7 @@ from casework.enums import IncidentChannel, PartKind, PostponementReason
 from casework.models import Case
 from tests import outside_world as outside
 from tests import own_world as own
+from tests import purging
 from tests import support_world as support
 from tests.world import APPEAL_CLOSED, APPEAL_INVITED, CLOSED, FOUND, HAPPENED, LONDON, REFERRED, World
 
@@ -174,6 +175,8 @@ ON_A_CASE: dict[str, Callable[[World, Case, User], object]] = {
     "place_hold": lambda world, case, by: outside.place_hold(world, case, by=by),
     "review_hold": lambda world, case, by: outside.review_hold(world, case, by=by),
     "lift_hold": lambda world, case, by: outside.lift_hold(world, case, by=by),
+    "review_record": lambda world, case, by: purging.keep_longer(world, case, by=by),
+    "purge_case": lambda world, case, by: purging.approve(world, case, by=by),
     "review_decision": lambda world, case, by: world.review_decision(case, by=by),
     "record_grievance": lambda world, case, by: world.record_grievance(case, by=by),
     "decide_on_grievance": lambda world, case, by: world.decide_on_grievance(case, by=by),
@@ -266,6 +269,8 @@ ADDS: dict[str, dict[str, int]] = {
     "place_hold": {"legalhold": 1},
     "review_hold": {"legalholdreview": 1},
     "lift_hold": {},
+    "review_record": {"recordreview": 1},
+    "purge_case": {},
     "review_decision": {},
     "record_grievance": {"linkedgrievance": 1},
     "decide_on_grievance": {"grievancedecision": 1},

@@ -206,6 +206,8 @@ EXPECTED = (
         Row(action, f"{OPEN} closed", SAME, "hr_lead", "")
         for action in ("place_hold", "review_hold", "lift_hold")
     ),
+    # R20, DP-7: once its time is over, by two HR leads.
+    *(Row(action, "closed", SAME, "hr_lead", "") for action in ("review_record", "purge_case")),
     # Also what was agreed without a hearing and cannot be issued any more; after a hearing the findings are recorded.
     Row("close_after_leaving", f"{BEFORE_THE_HEARING} deliberation decided", "closed", "hr_lead", "T24"),
     # EQ-9, no transition of 7.4: at any stage, by whoever is asked; HR and the case manager answer.
@@ -486,6 +488,8 @@ BESIDES = {
     **dict.fromkeys(
         ((stage, action) for stage in EVERY_STAGE for action in ("review_hold", "lift_hold")), "NotNow"
     ),
+    # The policy of the walks does not say how long records are kept; tests/journeys/test_purge.py has the rest.
+    **dict.fromkeys((("closed", action) for action in ("review_record", "purge_case")), "NotNow"),
     # No letter on the walks requires an improvement; tests/journeys/test_improvement.py has the rest.
     **dict.fromkeys(((stage, "review_improvement") for stage in AFTER_THE_LETTER), "NotNow"),
     # Nobody is dismissed on a walk; tests/actions/test_reinstating.py has the rest.

@@ -18,6 +18,7 @@ from casework.models import Case, Incident
 from tests.actions.test_tribunal import dismissed
 from tests.outside_world import ask_for_reasons, with_expired_safeguarding
 from tests.paper_world import SCAN
+from tests.purging import purge_proposed, record_due
 from tests.web.verbs_world import (
     agreed,
     another_time_proposed,
@@ -515,6 +516,13 @@ READY: dict[Action, Callable[[World], Ready]] = {
         _A.REVIEW_HOLD, held(world), "lena", {"reasons": "It goes on.", "review_on": "2027-05-23"}
     ),
     _A.LIFT_HOLD: lambda world: Ready(_A.LIFT_HOLD, held(world), "lena", {"reasons": "It was withdrawn."}),
+    _A.REVIEW_RECORD: lambda world: Ready(
+        _A.REVIEW_RECORD,
+        record_due(world),
+        "lena",
+        {"result": "keep", "review_on": "2027-05-23", "reasons": "The inquiry asks for it."},
+    ),
+    _A.PURGE_CASE: lambda world: Ready(_A.PURGE_CASE, purge_proposed(world), "lena", {}),
     _A.RECORD_CRIMINAL_MATTER: _on(
         _A.RECORD_CRIMINAL_MATTER,
         _S.INVESTIGATION,

@@ -32,6 +32,7 @@ from casework.models import (
     TakenOver,
 )
 from tests import fixtures_world as more
+from tests import purging
 from tests.actions.test_tribunal import dismissed
 from tests.imports.past import past_sanction
 from tests.outside_world import ask_for_reasons, give_reasons
@@ -113,6 +114,7 @@ def _live(world: World) -> None:
     world.withdraw_appeal(world.case_in(FileState.APPEAL, "uma"))
     world.hear_again(world.case_in(FileState.DELIBERATION, "uma"))
     past_sanction(world, name="wendy")
+    purging.approve(world, purging.purge_proposed(world), by=world.user("lena"), on=purging.TODAY)
     paper = world.report(involved=("wendy",), witnesses=[])
     late = "She came all the same."
     take_over(world, FileState.DELIBERATION, employee=world.wendy, incident=paper, departures=late)

@@ -45,6 +45,7 @@ LISTS: dict[str, tuple[str, ...]] = {
         "policies",
         "covers",
         "separation_overrides",
+        "records_to_review",
         "holidays",
         "add_holiday",
         "take_off_holiday",

@@ -16,7 +16,7 @@ from casework.enums import (
     PartKind,
     SanctionLevel,
 )
-from casework.models import Appeal, AuditEvent, Case, LivePeriod, Sanction
+from casework.models import Appeal, AuditEvent, Case, InsteadExtension, LivePeriod, Sanction
 from casework.queries.measures import measures_of
 from casework.workflow import TABLE, WHILE_PAUSED
 
@@ -113,6 +113,30 @@ def _end(sanction: Sanction):
     return period.to_on if period is not None else None
 
 
+def _extended_instead(case: Case) -> Iterator[str]:
+    """SA-11 and AP-4: instead of a sanction, never beside one; within the policy; by an appeal only ever less, and while the
+    warning stands it ends when the last of them says, or later by an absence.
+    """
+    for row in case.instead_extensions.filter(decision__recalled_at=None):
+        if (
+            row.decision.level
+            or row.sanction.employee_id != case.subject_id
+            or row.sanction.case_id == case.pk
+        ):
+            yield "a warning was extended beside a sanction, or not another one of the same person"
+        effects = list(row.effects.all())
+        months = [effect.months for effect in effects]
+        if months != sorted(months, reverse=True) or any(count > row.most for count in months):
+            yield f"extended by {months} of {row.most}"
+        periods = row.sanction.live_periods.filter(superseded_at=None)
+        ends = periods.order_by("to_on").last()
+        if effects and ends is not None and ends.to_on < effects[-1].period.to_on:
+            yield f"extended to {effects[-1].period.to_on} and ends on {ends.to_on}"
+    standing = InsteadExtension.objects.filter(sanction__case=case)
+    if sum(row.effects.last().months > 0 for row in standing if row.effects.exists()) > 1:
+        yield "a warning was extended instead of the next stage twice"
+
+
 def _live_periods(case: Case) -> Iterator[str]:
     periods = LivePeriod.objects.filter(case=case, superseded_at=None)
     for one, other in combinations(periods, 2):
@@ -172,7 +196,7 @@ def _tasks(case: Case) -> Iterator[str]:
 
 
 CHECKS = (
-    *(_independence, _one_of_each, _appeals, _levels, _live_periods, _replay),
+    *(_independence, _one_of_each, _appeals, _levels, _extended_instead, _live_periods, _replay),
     *(_overlays, _companions, _tasks),
 )
 

@@ -46,6 +46,7 @@ from casework.workflow import TABLE
 from tests import own_world as own
 from tests.actions.attempts import ON_A_CASE
 from tests.fixtures_world import check_deferred_guards
+from tests.imports.past import past_sanction
 from tests.world import REASONS, World
 
 T = TypeVar("T")
@@ -78,6 +79,7 @@ class Walk:
     cases: list[Case] = field(default_factory=list)
     done: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+    warned: Case | None = None
 
     @property
     def now(self) -> datetime:
@@ -135,6 +137,16 @@ class Walk:
             on=self.today,
         )
         self.done.append(Action.ASSESS_INCIDENT)
+
+    def warn(self) -> None:
+        """Now and then the person has a final warning from paper, which is live for most of the walk and counts."""
+        if self.one_of(True, False, False):
+            begun = {
+                "acted_on": date(2025, 10, 6),
+                "issued_on": date(2025, 11, 3),
+                "live_to": date(2026, 11, 2),
+            }
+            self.warned = past_sanction(self.world, on=self.today, **begun)
 
     def step(self) -> Case | None:
         """One verb that the table has for the state of one of the cases: that case, or None where it was refused."""
@@ -301,16 +313,26 @@ def _decide(walk: Walk, case: Case) -> None:
         allegation: actions.Found(walk.one_of(Finding.FOUND, *Finding), WORDS)
         for allegation in case.allegations.all()
     }
+    instead = _instead(walk, case)
     actions.decide_outcome(
         case,
         findings=findings,
         severity_found=walk.one_of(case.severity, *Severity),
-        level=walk.one_of(*LEVELS),
+        level=walk.one_of(*LEVELS) if instead is None else walk.one_of("", "", "", *LEVELS),
         reasons=REASONS,
-        measures=_measures(walk),
+        measures=_measures(walk) if instead is None else [],
+        instead=instead,
         by=walk.holder(case, PartKind.CHAIR),
         on=walk.today,
     )
+
+
+def _instead(walk: Walk, case: Case) -> actions.Instead | None:
+    """Another warning of the same person extended instead, now and then, and sometimes by too much."""
+    warnings = Sanction.objects.warnings().filter(employee=case.subject).exclude(case=case)
+    if not warnings.exists() or walk.one_of(True, True, False):
+        return None
+    return actions.Instead(walk.one_of(*warnings).pk, walk.days(1, 7), WORDS)
 
 
 def _measures(walk: Walk) -> list[Measure]:
@@ -393,6 +415,9 @@ def _record_appeal(walk: Walk, case: Case) -> None:
 def _decide_appeal(walk: Walk, case: Case) -> None:
     result = walk.one_of(*AppealResult)
     level = walk.one_of(*LEVELS[:-1]) if result == AppealResult.VARIED else ""
+    months = None
+    if case.instead_effects.exists():
+        level, months = "", walk.days(1, 7) if result == AppealResult.VARIED else None
     was = Sanction.objects.filter(case=case, superseded_at=None).first()
     dismissed = was is not None and was.level in DISMISSALS
     ends = walk.today + timedelta(days=28) if level in DISMISSALS else None
@@ -407,6 +432,7 @@ def _decide_appeal(walk: Walk, case: Case) -> None:
         case,
         result=result,
         level=level,
+        months=months,
         answers=answers,
         reasons=WORDS,
         returns_on=walk.today + timedelta(days=walk.days(0, 9)) if comes_back else None,

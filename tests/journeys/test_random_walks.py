@@ -31,11 +31,12 @@ STEPS = 36
 def crowd(world: World) -> World:
     more.hire_the_rest(world)
     # Appeals received before that day have one level, later ones two; nothing goes with a warning before it, and nobody
-    # comes with the employee but to a hearing.
+    # comes with the employee but to a hearing; from it on a live warning can be extended instead of the next stage.
     another_policy(
         date(2026, 3, 1),
         appeal_levels=TWO_LEVELS,
         measures=with_measures()["measures"],
+        extends=True,
         companion={"meetings": ["investigation", "suspension"]},
     )
     return world
@@ -81,6 +82,7 @@ def test_random_walks_keep_every_invariant(crowd: World) -> None:
 
 
 def _walk(walk: Walk) -> None:
+    walk.warn()
     walk.open_case()
     for number in range(STEPS):
         if number == STEPS // 2:
@@ -93,4 +95,5 @@ def _walk(walk: Walk) -> None:
                 wrong += relied_on_what_counts(case)
             assert wrong == [], f"after {walk.done}"
     # What is done to one case may reach the other.
-    assert [said for case in walk.cases for said in complaints(case)] == []
+    every = [*walk.cases, *([walk.warned] if walk.warned is not None else [])]
+    assert [said for case in every for said in complaints(case)] == []

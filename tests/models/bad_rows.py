@@ -17,7 +17,17 @@ from django.utils import timezone
 from casework.actions.holidays import add_holiday
 from casework.actions.information_requests import add_request_step
 from casework.actions.policy_drafts import change_policy_draft, draft_policy, propose_policy
-from casework.enums import Action, HolidayKind, Nation, RequestKind
+from casework.enums import (
+    Action,
+    CloseReason,
+    HolidayKind,
+    IncidentChannel,
+    Nation,
+    RecordClass,
+    RecordReviewResult,
+    RequestKind,
+    SanctionLevel,
+)
 from casework.imports.runs import hand_over
 from casework.models import (
     AppealWithdrawal,
@@ -33,12 +43,17 @@ from casework.models import (
     ImportRun,
     Incident,
     InformationRequest,
+    InsteadEffect,
+    InsteadExtension,
     NextAppealLevel,
     Notification,
     PaperCheck,
     PointLeftOut,
     PolicyProposal,
+    PurgedCase,
+    PurgedSanction,
     ReasonsRequest,
+    RecordReview,
     RedactedCopy,
     Redaction,
     ReinstatementPay,
@@ -68,6 +83,38 @@ def change(row: Model, **changes: Any) -> None:
     if isinstance(row, Case | Incident):
         changes["version"] = F("version") + 1
     type(row)._default_manager.filter(pk=row.pk).update(**changes)
+
+
+def looked_at(world: World, case: Case) -> RecordReview:
+    """Said to be proposed for purging, years later: the reference policy has no schedule."""
+    return RecordReview.objects.create(
+        case=case,
+        result=RecordReviewResult.PURGE,
+        reasons="Nobody asked for it.",
+        policy=case.policy,
+        record_class=RecordClass.WARNING,
+        counted_from=date(2026, 12, 3),
+        purge_from=date(2032, 12, 4),
+        reviewed_on=date(2032, 12, 4),
+        reviewed_by=world.user("lena"),
+    )
+
+
+def purged(case: Case) -> PurgedCase:
+    """What would stay of a case with one warning."""
+    month = date(2026, 10, 1)
+    kept = PurgedCase.objects.create(
+        person=uuid.uuid4(),
+        nation=Nation.SCOTLAND,
+        category=case.category,
+        channel=IncidentChannel.WORKPLACE,
+        reason=CloseReason.SANCTION_FINAL,
+        opened=month,
+        closed=month,
+    )
+    level = SanctionLevel.WRITTEN_WARNING
+    PurgedSanction.objects.create(case=kept, level=level, is_first=True, decided=month, recorded=month)
+    return kept
 
 
 SAID: dict[str, Callable[[Case], Any]] = {
@@ -143,6 +190,19 @@ def paid(case: Case, **changes: Any) -> Model:
     given = {"days": 5, "paid_on": date(2026, 11, 16), "note": "All of it."} | changes
     by = decision.decided_by
     return ReinstatementPay.objects.create(case=case, decision=decision, recorded_by=by, **given)
+
+
+def extended_instead(case: Case, of: Case, **changes: Any) -> Model:
+    """What a recalled decision is said to have extended, of another case, and what that came to: no short walk has both."""
+    recalled = case.decisions.filter(recalled_at__isnull=False).first()
+    warning = of.sanctions.first()
+    given = {"months": 6, "most": 6, "reasons": "It is enough.", "sanction": warning} | changes
+    row = InsteadExtension.objects.create(case=case, decision=recalled, **given)
+    period = of.live_periods.first()
+    effect = {"case": case, "extension": row, "was_until": date(2027, 4, 19)}
+    InsteadEffect.objects.create(months=6, period=period, **effect)
+    InsteadEffect.objects.create(months=0, appeal_decision=case.appeal_decisions.first(), **effect)
+    return row
 
 
 def asked_for_reasons(case: Case, **changes: Any) -> Model:
@@ -525,7 +585,7 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "closure_one_stands": lambda w, c: again(c.closures.last()),
     "closure_taken_back_once": lambda w, c: change(c.closures.first(), reopened_by=c.appeals.get()),
     "appeal_decision_result_known": lambda w, c: change(c.appeal_decisions.get(), result="upheld", level=""),
-    "appeal_decision_level_where_varied": lambda w, c: change(c.appeal_decisions.get(), level=""),
+    "appeal_decision_level_where_varied": lambda w, c: change(c.appeal_decisions.get(), months=3),
     "appeal_decision_has_reasons": lambda w, c: change(c.appeal_decisions.get(), reasons=""),
     "ground_answer_has_reasons": lambda w, c: change(c.ground_answers.get(), reasons=""),
     "appeal_outcome_received_after_issue": lambda w, c: change(
@@ -668,6 +728,14 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     ),
     "warning_extension_by_a_day_at_least": lambda w, c: change(c.warning_extensions.get(), days=0),
     "warning_extension_kind_known": lambda w, c: change(c.warning_extensions.get(), kind="sabbatical"),
+    "instead_extension_within_the_policy": lambda w, c: extended_instead(c, c, months=7),
+    "instead_extension_has_reasons": lambda w, c: extended_instead(c, c, reasons=""),
+    "instead_effect_issued_once": lambda w, c: again(
+        extended_instead(c, c).effects.first(), period=c.live_periods.last()
+    ),
+    "instead_effect_of_a_letter_lengthens": lambda w, c: change(
+        extended_instead(c, c).effects.first(), months=0
+    ),
     "warning_extension_has_reasons": lambda w, c: change(c.warning_extensions.get(), reasons=""),
     # adjustments
     "adjustment_number_once": lambda w, c: again(c.adjustments.get()),
@@ -720,6 +788,32 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "legal_hold_review_has_reasons": lambda w, c: change(c.legal_holds.get().reviews.get(), reasons=""),
     "legal_hold_review_names_the_next": lambda w, c: change(
         c.legal_holds.get().reviews.get(), review_on=F("reviewed_on")
+    ),
+    # looking at a record whose time is over, and what stays of one that was purged
+    "record_review_has_reasons": lambda w, c: again(looked_at(w, c), reasons=""),
+    "record_review_class_known": lambda w, c: again(looked_at(w, c), record_class="secret"),
+    "record_review_after_some_time": lambda w, c: again(looked_at(w, c), counted_from=date(2032, 12, 4)),
+    "record_review_purges_in_time_or_keeps_until_a_day": lambda w, c: again(
+        looked_at(w, c), review_on=date(2040, 1, 1)
+    ),
+    "record_review_approval_is_whole": lambda w, c: again(looked_at(w, c), approved_on=date(2040, 1, 1)),
+    "record_review_approved_by_another": lambda w, c: again(
+        looked_at(w, c), approved_on=date(2040, 1, 1), approved_by=w.user("lena")
+    ),
+    "purged_case_opened_is_a_month": lambda w, c: again(purged(c), opened=date(2026, 9, 2)),
+    "purged_case_closed_is_a_month": lambda w, c: again(purged(c), closed=date(2026, 11, 30)),
+    "purged_sanction_level_known": lambda w, c: again(
+        purged(c).sanctions.get(), level="cake", is_first=False
+    ),
+    "purged_sanction_one_is_first": lambda w, c: again(purged(c).sanctions.get()),
+    "purged_sanction_decided_is_a_month": lambda w, c: again(
+        purged(c).sanctions.get(), is_first=False, decided=date(2026, 10, 2)
+    ),
+    "purged_sanction_recorded_is_a_month": lambda w, c: again(
+        purged(c).sanctions.get(), is_first=False, recorded=date(2026, 10, 2)
+    ),
+    "purged_sanction_superseded_is_a_month": lambda w, c: again(
+        purged(c).sanctions.get(), is_first=False, superseded=date(2026, 10, 2)
     ),
     # criminal matters
     "criminal_matter_stage_known": lambda w, c: change(c.criminal_matters.get(), stage="guilty"),

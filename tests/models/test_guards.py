@@ -25,6 +25,8 @@ from casework.models import (
     Case,
     DecisionReview,
     Incident,
+    InsteadEffect,
+    InsteadExtension,
     Part,
     PolicyVersion,
     Provenance,
@@ -341,6 +343,13 @@ def _guarded() -> dict[str, dict[str, str]]:
     return found
 
 
+_OF_ANOTHER_CASE = (
+    (DecisionReview, "sanction"),
+    (InsteadExtension, "sanction"),
+    (InsteadEffect, "period"),
+)
+
+
 def test_every_column_that_points_inside_a_case_is_guarded() -> None:
     points = {}
     for model in apps.get_app_config("casework").get_models():
@@ -350,8 +359,8 @@ def test_every_column_that_points_inside_a_case_is_guarded() -> None:
             if field.is_relation
             and field.related_model is not Case
             and _of_a_case(field.related_model)
-            # A decision relied on warnings of the employee's other cases (7.5).
-            and (model, field.name) != (DecisionReview, "sanction")
+            # A decision relied on warnings of the employee's other cases, or extended one (7.5, SA-11).
+            and (model, field.name) not in _OF_ANOTHER_CASE
         }
         if _of_a_case(model) and inside:
             points[model._meta.model_name] = inside

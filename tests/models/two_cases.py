@@ -25,7 +25,7 @@ from casework.models import (
     TakenOver,
 )
 from tests import fixtures_world as more
-from tests.models.bad_rows import asked_for_reasons, left_out, offered, paid
+from tests.models.bad_rows import asked_for_reasons, extended_instead, left_out, looked_at, offered, paid
 from tests.outside_world import outside
 from tests.own_world import comment, spoken, spoken_after_the_appeal
 from tests.paper_world import SCAN
@@ -67,10 +67,12 @@ def two_cases(world: World) -> Two:
     for case, other in ((both.a, both.b), (both.b, both.a)):
         _to_be_reviewed(world, case, other)
         _joined(world, case, other)
+        extended_instead(case, other)
         _covered(world, case)
         _from_paper(world, case)
         _redacted(world, case)
         _withdraw_a_second_appeal(world, case)
+        looked_at(world, case)
     return both
 
 

@@ -64,6 +64,16 @@ def test_the_packs_differ_where_they_say_they_do() -> None:
         ("council-style", "dismissal_with_notice"): 3,
         ("council-style", "summary_dismissal"): 3,
     }
+    extended = {
+        (name, rung.level): rung.extend_months
+        for name, terms in read.items()
+        for rung in terms.ladder
+        if rung.extend_months is not None
+    }
+    assert extended == {
+        ("council-style", "written_warning"): 6,
+        ("council-style", "final_written_warning"): 12,
+    }
     irish = tomllib.loads((BASE_DIR / "casework/policies/northern-ireland.toml").read_text(encoding="utf-8"))
     assert irish["jurisdiction"] == Jurisdiction.NORTHERN_IRELAND
 
@@ -122,6 +132,9 @@ FAULTS: list[tuple[str, object, str, str, str]] = [
     ("ladder.4.deciders", 0, "ladder.4.deciders", "the least is 1", ""),
     ("ladder.4.deciders", 8, "ladder.4.deciders", "the most is 7", ""),
     ("ladder.4.deciders", "three", "ladder.4.deciders", "it has to be a whole number", ""),
+    ("ladder.1.extend_months", 0, "ladder.1.extend_months", "the least is 1", ""),
+    ("ladder.1.extend_months", 25, "ladder.1.extend_months", "the most is 24", ""),
+    ("ladder.4.extend_months", 6, "ladder.4.extend_months", "only a warning is live", "SA-11"),
     # Up to a final warning it can be agreed without a hearing, by one person.
     ("ladder.2.deciders", 2, "fast_track.heaviest", "final_written_warning is decided by 2 people", "T16"),
     ("ladder.0.deciders", 2, "fast_track.heaviest", "verbal_warning is decided by 2 people", "T16"),

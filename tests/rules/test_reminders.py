@@ -28,6 +28,7 @@ CAP = Running(DeadlineKind.SUSPENSION_CAP, date(2026, 11, 13), 0, ENGLAND)
 PAUSE = Running(DeadlineKind.PAUSE_REVIEW, date(2026, 10, 28), 0, ENGLAND)  # scenario 10
 REFERRAL = Running(DeadlineKind.REFERRAL_CHECK, date(2026, 11, 9), 0, ENGLAND)  # scenario 9(b)
 HOLD = Running(DeadlineKind.HOLD_REVIEW, date(2027, 3, 9), 0, ENGLAND)
+RECORD = Running(DeadlineKind.RECORD_REVIEW, date(2027, 11, 5), 0, ENGLAND)
 WARNING = Running(DeadlineKind.WARNING_EXPIRY, date(2027, 4, 19), 0, ENGLAND)
 
 # TR-8: employment ended on Wed 4 Mar 2026; Acas was told on 1 Jun, the certificate came on 24 Aug.
@@ -65,6 +66,10 @@ EXAMPLES: list[tuple[Running, date, dict[str, str]]] = [
     (REFERRAL, date(2026, 11, 9), {"hr_lead": "referral_check_due"}),
     (REFERRAL, date(2026, 11, 10), {"hr_lead": "referral_check_late_1"}),
     # R20: thirty days before, and each week after it
+    (RECORD, date(2027, 10, 5), {}),
+    (RECORD, date(2027, 10, 6), {"hr_lead": "record_review_soon"}),
+    (RECORD, date(2027, 11, 4), {"hr_lead": "record_review_soon"}),
+    (RECORD, date(2027, 11, 5), {"hr_lead": "record_review_due"}),
     (HOLD, date(2027, 2, 6), {}),
     (HOLD, date(2027, 2, 7), {"hr_lead": "hold_review_soon"}),
     (HOLD, date(2027, 3, 9), {"hr_lead": "hold_review_soon"}),

@@ -107,6 +107,7 @@ POLICY: dict[str, tuple[set[str], int]] = {
     "recorded": ({"hr_lead", "data_protection_officer", "foi_lead"}, REFUSED),
     "access request": ({"hr_lead", "auditor", "data_protection_officer"}, HIDDEN),
     "access recorded": ({"hr_lead", "data_protection_officer"}, HIDDEN),
+    "records": ({"hr_lead"}, REFUSED),
 }
 # Whoever holds the role, but not in this unit, is told no more than that it is not there.
 NOT_THEIR_UNIT = {
@@ -158,6 +159,7 @@ ROUTES: dict[str, str] = {
     "disclosure_table": "export",
     "disclosure_table_csv": "export",
     "disclosure_table_json": "export",
+    "records_to_review": "records",
     "reply_date": "requests",
     "information_requests": "requests",
     "record_request": "recorded",
@@ -278,6 +280,8 @@ VERBS: dict[str, set[str]] = {
     "place_hold": {"hr_lead"},
     "review_hold": {"hr_lead"},
     "lift_hold": {"hr_lead"},
+    "review_record": {"hr_lead"},
+    "purge_case": {"hr_lead"},
     "pause_case": HR | {"case_manager"},
     "review_pause": HR | {"case_manager"},
     "resume_case": HR | {"case_manager"},

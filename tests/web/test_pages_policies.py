@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from casework.actions.policies import load_policy
 from casework.actions.policy_drafts import change_policy_draft, draft_policy, propose_policy
-from casework.enums import FileState, Role, SanctionLevel
+from casework.enums import FileState, RecordClass, Role, SanctionLevel
 from casework.models import AuditEvent, PolicyDraft, PolicyProposal, PolicyVersion
 from casework.rules.policy_schema import DOCUMENT
 from casework.web.policies.answers import ASKED, TAKEN_OVER, answers_of, document_of
@@ -25,6 +25,12 @@ from tests.fixtures_world import grant, hire, that_autumn, world  # noqa: F401
 from tests.rules.test_policy_terms import PACKS
 from tests.web.verbs_world import day, sign_in
 from tests.world import P1, TWO_LEVELS, World, another_policy, with_bands
+
+KEPT_SIX_YEARS = {
+    f"retention_{record}_{part}": value
+    for record in RecordClass
+    for part, value in (("n", "6"), ("unit", "years"), ("from", "employment_end"))
+}
 
 pytestmark = pytest.mark.django_db
 
@@ -128,7 +134,8 @@ def test_a_version_in_words(leads: World, lena: Client) -> None:
         f"Level 1: heard by G7 or above. A review of the decision: witnesses are heard by exception. {appeals} included"
         in council
     )
-    assert "Final written warning Live for 12 months Decided by: G7 or above Dismissal" in council
+    extended = "Extended by up to 12 months instead of the next stage, if it is still live"
+    assert f"Final written warning Live for 12 months Decided by: G7 or above {extended} Dismissal" in council
 
 
 def test_a_rank_that_no_grade_has_and_a_policy_without_suspension(leads: World, lena: Client) -> None:
@@ -166,12 +173,22 @@ def test_from_a_copy_to_a_policy_in_force(leads: World, lena: Client) -> None:
     assert "Copied to a draft" in text(copied)
     draft = PolicyDraft.objects.get()
     assert "Draft saved" in text(
-        change(lena, draft, hearing_notice_n="7", name="P2", summary_dismissal_deciders="3")
+        change(
+            lena,
+            draft,
+            hearing_notice_n="7",
+            name="P2",
+            summary_dismissal_deciders="3",
+            written_warning_extend_months="6",
+        )
     )
     seen = text(lena.get(reverse("policy_draft", args=[draft.pk])))
     assert "Periods: Notice of a hearing 5 clear working days 7 clear working days" in seen
     alone, together = "Decided by: G6 or above", "By a committee: 3 people at least, the chair included"
     assert f"Ladder of sanctions: Summary dismissal {alone} {alone} {together}" in seen
+    extended = "Extended by up to 6 months instead of the next stage, if it is still live"
+    live = "Live for 6 months Decided by: SEO or above"
+    assert f"Ladder of sanctions: Written warning {live} {live} {extended}" in seen
     draft.refresh_from_db()
     body = {"version": draft.version, "reason": "Agreed with the unions.", **ON_NEW_YEARS_DAY}
     proposed = lena.post(reverse("propose_policy", args=[draft.pk]), body, follow=True)
@@ -351,6 +368,8 @@ def test_every_field_can_be_changed(leads: World, lena: Client) -> None:
         cap_unit="months",
         sickness="yes",
         companion_meetings=["suspension"],
+        keeps="yes",
+        **KEPT_SIX_YEARS,
     )
     draft.refresh_from_db()
     new = draft.document
@@ -364,11 +383,16 @@ def test_every_field_can_be_changed(leads: World, lena: Client) -> None:
         {"level": "summary_dismissal", "authority": 5},
     ]
     assert new["companion"] == {"meetings": ["suspension"]}
+    six_years = {"n": 6, "unit": "years", "from": "employment_end"}
+    assert new["retention"] == dict.fromkeys(
+        ("no_sanction", "warning", "dismissal", "safeguarding"), six_years
+    )
     assert new["appeal"] == {"live_from": "return", "may_increase": True}
     told = text(lena.get(reverse("policy_draft", args=[draft.pk])))
     assert (
         "An appeal may lead to a heavier warning Yes: up to the heaviest warning for what was found" in told
     )
+    assert "Dismissal 6 years from the end of employment" in told
     assert new["suspension"]["cap"] == {"n": 3, "unit": "months"}
     assert new["suspension"]["ends_with_sickness"] is True
 
@@ -412,6 +436,11 @@ def test_suspension_is_taken_out_and_what_was_asked_about_it_is_not_judged(
         ({"appeal_window_n": "9" * 5000}, "“Appeal” must be a whole number", ""),
         ({"final_written_warning_months": "61"}, "a final written warning is live: 61; the most is 60", ""),
         ({"summary_dismissal_deciders": "8"}, "people decide on summary dismissal: 8; the most is 7", ""),
+        (
+            {"written_warning_extend_months": "25"},
+            "months a written warning can be extended: 25; the most is 24",
+            "",
+        ),
         ({"written_warning_deciders": "2"}, "A written warning is decided by 2 people, and so never", "T16"),
         ({"review_n": "0"}, "How often it is reviewed: 0; the least is 1", ""),
         ({"cap_n": "0", "cap_unit": "months"}, "The longest time: 0; the least is 1", ""),
@@ -429,6 +458,12 @@ def test_suspension_is_taken_out_and_what_was_asked_about_it_is_not_judged(
             "SU-5",
         ),
         ({"suspends": None}, "Select yes if the policy provides for suspension", ""),
+        (
+            KEPT_SIX_YEARS | {"keeps": "yes", "retention_safeguarding_n": "5"},
+            "5 years from the end of employment is less than the 6 years",
+            "DP-6",
+        ),
+        ({"keeps": "yes"}, "Enter for how long this is kept: warning", ""),
     ],
 )
 def test_a_fault_is_said_at_its_field_with_the_rule_behind_why(

@@ -20,6 +20,7 @@ from tests import support_world as support
 from tests.actions.test_tribunal import dismissed
 from tests.own_world import propose
 from tests.paper_world import SCAN
+from tests.purging import purge_proposed, record_due
 from tests.world import APPEALED, LONDON, REQUIRED, World
 
 # The verbs that have a page.
@@ -704,6 +705,13 @@ _READY: dict[Action, Callable[[World], Ready]] = {
     Action.LIFT_HOLD: lambda world: Ready(
         Action.LIFT_HOLD, held(world), "lena", {"reasons": "The claim was withdrawn."}
     ),
+    Action.REVIEW_RECORD: lambda world: Ready(
+        Action.REVIEW_RECORD,
+        record_due(world),
+        "lena",
+        {"result": "keep", **day("review_on", "23 5 2027"), "reasons": "The inquiry asks for it."},
+    ),
+    Action.PURGE_CASE: lambda world: Ready(Action.PURGE_CASE, purge_proposed(world), "lena", {}),
     Action.RECORD_CRIMINAL_MATTER: lambda world: Ready(
         Action.RECORD_CRIMINAL_MATTER,
         world.case_in(FileState.INVESTIGATION),

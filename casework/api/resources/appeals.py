@@ -24,13 +24,16 @@ class GroundOut(serializers.Serializer):
 
 
 class AppealDecisionOut(serializers.Serializer):
-    """level: what the outcome was varied to. reasons: null for whoever may not read them.
+    """level: what the outcome was varied to. months: by how many a warning that it extended still is.
+
+    reasons: null for whoever may not read them.
 
     pay_settled_on: of a dismissal that did not stand; null while it is owed, and where nothing is.
     """
 
     result = serializers.ChoiceField(AppealResult.choices)
     level = CodeOut(SanctionLevel.choices)
+    months = serializers.IntegerField(allow_null=True)
     returns_on = serializers.DateField(allow_null=True)
     pay_settled_on = serializers.DateField(allow_null=True)
     decided_on = serializers.DateField()
@@ -126,6 +129,7 @@ def _decision(row: AppealDecision, sight: Sight, *, told: bool) -> dict[str, Any
     return {
         "result": row.result,
         "level": row.level,
+        "months": row.months,
         "returns_on": row.returns_on,
         "pay_settled_on": row.reinstatement_pay.paid_on if hasattr(row, "reinstatement_pay") else None,
         "decided_on": row.decided_on,

@@ -29,6 +29,7 @@ from casework.api.resources.own_words import own_words
 from casework.api.resources.pauses import pauses
 from casework.api.resources.protected_disclosures import protected_disclosures
 from casework.api.resources.reopenings import reopenings
+from casework.api.resources.retention import record_reviews
 from casework.api.resources.safeguarding import safeguarding
 from casework.api.resources.shapes import person, unit
 from casework.api.resources.support import person_shown, support
@@ -107,6 +108,7 @@ def _beside(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "written_reasons": list(case.reasons_requests.all()) if sight.health else [],
         "safeguarding": safeguarding(case, sight),
         "legal_holds": legal_holds(case, sight),
+        "record_reviews": record_reviews(case, sight),
         "union_representative": union_representative(case, sight),
         "separation_overrides": overrides(case, sight),
         "support": support(case, sight),

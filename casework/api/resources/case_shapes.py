@@ -24,6 +24,7 @@ from casework.api.resources.own_words import OwnWordsOut
 from casework.api.resources.pauses import PauseOut
 from casework.api.resources.protected_disclosures import ProtectedDisclosureOut
 from casework.api.resources.reopenings import ReopeningOut
+from casework.api.resources.retention import RecordReviewOut
 from casework.api.resources.safeguarding import SafeguardingOut
 from casework.api.resources.shapes import CodeOut, PersonOut, UnitOut
 from casework.api.resources.support import SupportOut
@@ -253,6 +254,7 @@ class CaseOut(serializers.Serializer):
     criminal_matters = CriminalMatterOut(many=True)
     safeguarding = SafeguardingOut()
     legal_holds = LegalHoldOut(many=True)
+    record_reviews = RecordReviewOut(many=True)
     union_representative = UnionRepresentativeOut(allow_null=True)
     separation_overrides = OverrideOut(many=True)
     support = SupportOut()

@@ -8,6 +8,7 @@ from rest_framework import serializers
 
 from casework.api.resources.comparisons import ComparedOut, compared
 from casework.api.resources.hearings import MinutesOut, minutes
+from casework.api.resources.instead import ExtendedOut, extended
 from casework.api.resources.meeting_companions import MeetingHeldOut, meeting_held
 from casework.api.resources.norms import MeasureOut, NormOut, measures_shown, norm_of
 from casework.api.resources.shapes import CodeOut, PersonOut, person
@@ -117,7 +118,7 @@ class ReasonsOut(serializers.Serializer):
 
 
 class DecisionOut(serializers.Serializer):
-    """The decision that stands. level: null for no sanction. reasons: null for whoever may not read them."""
+    """The decision that stands. level: null for no sanction of its own. reasons: null for whoever may not read them."""
 
     level = CodeOut(SanctionLevel.choices)
     severity_found = CodeOut(Severity.choices)
@@ -126,6 +127,9 @@ class DecisionOut(serializers.Serializer):
         many=True, help_text="Who decided with the chair; empty where the policy lets the chair decide alone."
     )
     measures = MeasureOut(many=True, help_text="What goes with its warning, whatever an appeal made of it.")
+    instead = ExtendedOut(
+        allow_null=True, help_text="Which live warning it extends instead of the next stage; else null."
+    )
     reasons = ReasonsOut(allow_null=True)
 
 
@@ -210,5 +214,6 @@ def decision(case: Case, sight: Sight) -> dict[str, Any] | None:
         "decided_on": row.decided_on,
         "committee": [person(part.employee) for part in committee_of(row)],
         "measures": measures_shown(measures_decided(row), sight),
+        "instead": extended(case, row, sight),
         "reasons": reasons if sight.reasons else None,
     }

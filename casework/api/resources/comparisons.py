@@ -26,6 +26,9 @@ class OtherOutcomeOut(serializers.Serializer):
 
     level = CodeOut(SanctionLevel.choices)
     severity = CodeOut(Severity.choices)
+    extended = serializers.BooleanField(
+        help_text="Nothing new was imposed, but a live warning was extended instead."
+    )
     issued_on = serializers.DateField()
 
 

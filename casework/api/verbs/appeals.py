@@ -8,7 +8,7 @@ from typing import Any
 from rest_framework import serializers
 
 from casework import actions, queries
-from casework.api.fields import Code, Day, Moment, Strict, Text
+from casework.api.fields import Code, Day, Moment, Months, Strict, Text
 from casework.api.verbs.body import AddingIn, MovingIn, case_of
 from casework.api.verbs.hearings import InvitationIn, MinutesIn, PostponementIn
 from casework.enums import (
@@ -141,6 +141,10 @@ class DecideAppealIn(MovingIn):
         help_text="For a decision varied: the level that stands instead. A heavier one only where the policy under "
         "which the appeal is heard lets it (AP-4), and never a dismissal.",
     )
+    months = Months(
+        required=False,
+        help_text="For a decision varied that extended a live warning: by how many months, fewer than stand (AP-4).",
+    )
     returns_on = Day(
         required=False, help_text="Where a dismissal does not stand: the day the employee is back at work."
     )
@@ -167,7 +171,7 @@ class DecideAppealIn(MovingIn):
         return rows
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        if attrs["result"] == AppealResult.VARIED and "level" not in attrs:
+        if attrs["result"] == AppealResult.VARIED and "level" not in attrs and "months" not in attrs:
             raise serializers.ValidationError({"level": ["Say which level stands instead."]})
         return attrs
 

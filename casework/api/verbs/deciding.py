@@ -6,8 +6,9 @@ from typing import Any
 
 from casework import actions
 from casework.api.fields import AllegationNumber, Code, Day, Moment, Months, Strict, Text
-from casework.api.verbs.body import MovingIn, by_allegation, once_each
-from casework.enums import Action, Delivery, Finding, MeasureKind, SanctionLevel, Severity
+from casework.api.verbs.body import MovingIn, by_allegation, case_of, once_each
+from casework.enums import DISMISSALS, Action, Delivery, Finding, MeasureKind, SanctionLevel, Severity
+from casework.queries.instead import find_by_day
 from casework.rules.measures import Measure
 
 NO_SANCTION = "none"
@@ -49,6 +50,15 @@ class MeasureIn(Strict):
     )
 
 
+class InsteadIn(Strict):
+    """Which live warning is extended instead of the next stage, where the policy lets it. It is named by level and day."""
+
+    level = Code([(one.value, one.label) for one in SanctionLevel if one not in DISMISSALS])
+    issued_on = Day(help_text="The day on which it was issued.")
+    months = Months(help_text="By how many, up to those of the policy.")
+    reasons = Text(help_text="Why that is enough.")
+
+
 class DecideOutcomeIn(MovingIn):
     """The decision of the hearing. It can be recalled until its letter is issued."""
 
@@ -72,6 +82,9 @@ class DecideOutcomeIn(MovingIn):
     norm_reasons = Text(required=False, help_text=NORM_REASONS)
     live_months = Months(required=False, help_text=LIVE_MONTHS)
     measures = MeasureIn(many=True, required=False, help_text="What goes with the warning.")
+    instead = InsteadIn(
+        required=False, help_text="A live warning that is extended; the level is then “none”."
+    )
 
     def validate_findings(self, rows: Any) -> Any:
         once_each(rows)
@@ -84,10 +97,17 @@ class DecideOutcomeIn(MovingIn):
             "severity_found": given.get("severity_found", ""),
             "level": "" if given["level"] == NO_SANCTION else given["level"],
             "reasons": actions.Reasons(**given["reasons"]),
+            "instead": self._instead(given.get("instead")),
             "measures": [
                 Measure(**row | {"kind": MeasureKind(row["kind"])}) for row in given.get("measures", ())
             ],
         }
+
+    def _instead(self, given: dict[str, Any] | None) -> actions.Instead | None:
+        if given is None:
+            return None
+        warning = find_by_day(case_of(self), given["level"], given["issued_on"])
+        return actions.Instead(warning, given["months"], given["reasons"])
 
 
 class RecallDecisionIn(MovingIn):

@@ -8,23 +8,27 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from casework.actions.expiry import expire_warnings, pass_tribunal_limits
+from casework.actions.purging import owe_record_reviews, purge_approved
 from casework.actions.recounting import recount_deadlines
 from casework.notifications import Came, deliver, materialise
 
 
 class Command(BaseCommand):
     help = (
-        "Expire warnings, count again what a new day off moves, make the notifications that are owed, and send the "
-        "emails that are due: once, now."
+        "Expire warnings, count again what a new day off moves, purge what was approved, make the notifications that are "
+        "owed, and send the emails that are due: once, now."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
         expired = expire_warnings(on=timezone.localdate())
         pass_tribunal_limits(on=timezone.localdate())
+        owe_record_reviews()
+        purged = purge_approved(on=timezone.localdate())
         recounted = recount_deadlines(at=timezone.now())
         made = materialise(at=timezone.now())
         came = deliver()
         self.stdout.write(
-            f"Warnings expired: {expired}. Files counted again: {recounted}. Notifications made: {made}. "
+            f"Warnings expired: {expired}. Files counted again: {recounted}. Records purged: {purged}. "
+            f"Notifications made: {made}. "
             f"Emails sent: {came[Came.SENT]}, put off: {came[Came.PUT_OFF]}, given up: {came[Came.GIVEN_UP]}."
         )

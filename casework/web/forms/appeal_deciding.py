@@ -18,22 +18,23 @@ from casework.enums import (
     AppealGroundKind,
     AppealResult,
     GroundResult,
-    LiveFrom,
     SanctionLevel,
 )
 from casework.errors import RuleBroken
 from casework.models import AppealGround, Employee
 from casework.queries import deliberation
 from casework.queries.appeal_levels import Verdict, could_lead_to, verdicts
+from casework.queries.instead import find_in_hand
 from casework.queries.measures import measures_decided, measures_of
 from casework.queries.stage import mid_sentence
 from casework.queries.told_rows import level_in_words
-from casework.rules.appeals import is_heavier
 from casework.rules.dates import words
 from casework.rules.ladder import level_in_words as phrase
 from casework.web import fields
+from casework.web.appeal_verdicts import days_of
 from casework.web.day_fields import DateField
 from casework.web.forms.appeal_levels import level_rows
+from casework.web.forms.instead import ask_about_extension, check_months, outcome_appealed
 from casework.web.forms.measures import add_kept_measures
 from casework.web.forms.verb import VerbForm
 from casework.web.forms.weighing import spent_context, spent_use_field
@@ -103,11 +104,15 @@ class DecideAppealForm(VerbForm):
         self.grounds = list(self.appeal.grounds.all()) if self.appeal is not None else []
         for ground in self.grounds:
             self._ask_about(ground)
+        self.extension = find_in_hand(self.appeal.outcome) if self.appeal is not None else None
         in_hand = self.appeal is not None and self.first is not None
         self.heaviest = could_lead_to(self.appeal, self.first, timezone.localdate()) if in_hand else None
-        self._offer_levels()
-        _warn_of_heavier(self)
-        self._ask_about_employment()
+        if self.extension is not None:
+            ask_about_extension(self, self.extension)
+        else:
+            self._offer_levels()
+            _warn_of_heavier(self)
+            self._ask_about_employment()
         if self.first is not None and "level" in self.fields:
             add_kept_measures(self, measures_of(self.first))
         self.opening = queries.opening_for_appeal(self.case)
@@ -131,10 +136,11 @@ class DecideAppealForm(VerbForm):
         found = self._verdicts()
         opened = {one.level: one for one in found if one.would_be is not None}
         closed = [(str(one.level.label), one.why_not) for one in found if one.would_be is None]
-        if opened:
+        if opened and self.first is not None:
+            policy = policy_on(timezone.localdate(), self.case.subject.nation)
             self.fields["level"].offer(
                 [(level.value, level.label) for level in opened],
-                hints={level.value: _days_of(self, one) for level, one in opened.items()},
+                hints={level.value: days_of(one, self.first, policy) for level, one in opened.items()},
                 not_open=closed,
             )
             return
@@ -174,12 +180,13 @@ class DecideAppealForm(VerbForm):
             del self.fields["employment_ends_on"]
 
     def known(self) -> list[Row]:
-        if self.first is None or self.appeal is None:
+        if self.appeal is None or (self.first is None and self.extension is None):
             return [Row("Outcome", "There is none to decide about")]
         outcome = self.appeal.outcome
         decision = outcome.decision
+        first = [Row("First outcome", level_in_words(decision.level))]
         return [
-            Row("First outcome", level_in_words(decision.level)),
+            *(outcome_appealed(self.extension) if self.extension is not None else first),
             *measure_rows(measures_decided(decision)),
             *self._stands(),
             Row("Issued", words(outcome.issued_on)),
@@ -187,18 +194,8 @@ class DecideAppealForm(VerbForm):
             Row("Why this outcome was chosen", decision.why_this_level),
             Row("Appeal received", words(self.appeal.received_on)),
             Row("Appeal heard", words(self.heard_on)),
-            *self._decided_with(),
+            *_decided_with(self),
         ]
-
-    def _decided_with(self) -> list[Row]:
-        """Who decides with this reader where the policy wants a committee, or why so few cannot."""
-        if self.appeal is None or self.first is None:
-            return []
-        try:
-            members = deciding_with_the_manager(self.appeal, self.first, timezone.localdate())
-        except RuleBroken as few:
-            return [Row("Who decides", [few.message, few.instead])]
-        return [Row("Decided with you by", [row.part.employee.name for row in members])] if members else []
 
     def _stands(self) -> list[Row]:
         """At a further level: what stands after the level before, and so the most that can stand after this one."""
@@ -238,6 +235,8 @@ class DecideAppealForm(VerbForm):
         result, level = cleaned.get("result"), cleaned.get("level", "")
         if result != AppealResult.VARIED:
             cleaned["measures"] = []
+        if self.extension is not None:
+            check_months(self, self.extension)
         if not self.was_dismissed or not result:
             return cleaned
         still = result == AppealResult.VARIED and level in DISMISSALS
@@ -260,6 +259,7 @@ class DecideAppealForm(VerbForm):
             "reasons": given["reasons"],
             "spent_record_use": given.get("spent_record_use", ""),
             "level": SanctionLevel(given["level"]) if given.get("level") else "",
+            "months": given.get("months"),
             "returns_on": given.get("returns_on"),
             "employment_ends_on": given.get("employment_ends_on"),
             "measures": {kind: given[f"{kind}_to_on"] for kind in given.get("measures", ())},
@@ -279,20 +279,13 @@ def _warn_of_heavier(form: DecideAppealForm) -> None:
     )
 
 
-def _days_of(form: DecideAppealForm, verdict: Verdict) -> str:
-    """From when to when it would run."""
-    would_be, first = verdict.would_be, form.first
-    if would_be is None:
-        return ""
-    if would_be.ends_on is not None and first is not None:
-        if first.level == verdict.level:
-            return "With a later end of employment, which you give below."
-        return f"Employment ends on {words(would_be.ends_on)}, or on a later day that you give below."
-    if would_be.live_from is None or would_be.live_until is None:
-        return "No last live day in the policy."
-    runs = f"From {words(would_be.live_from)}, live until {words(would_be.live_until)}"
-    if first is not None and is_heavier(verdict.level, first.level):
-        runs = f"Heavier than {phrase(SanctionLevel(first.level))}, as the policy allows. {runs}"
-    policy = policy_on(timezone.localdate(), form.case.subject.nation)
-    returning = form.was_dismissed and policy.terms.live_after_appeal_from == LiveFrom.RETURN
-    return f"{runs}, if the employee is back today." if returning else f"{runs}."
+def _decided_with(form: DecideAppealForm) -> list[Row]:
+    """Who decides with this reader where the policy wants a committee, or why so few cannot."""
+    stands = form.extension or form.first
+    if form.appeal is None or stands is None:
+        return []
+    try:
+        members = deciding_with_the_manager(form.appeal, stands, timezone.localdate())
+    except RuleBroken as few:
+        return [Row("Who decides", [few.message, few.instead])]
+    return [Row("Decided with you by", [row.part.employee.name for row in members])] if members else []

@@ -15,6 +15,7 @@ from casework.enums import HEARS_APPEAL, Action, AppealGroundKind, PartKind, San
 from casework.models import PolicyVersion
 from casework.queries.committees import appointed_to_hear_appeal
 from casework.queries.companions import warning_about
+from casework.queries.instead import decided_in_words
 from casework.queries.measures import measures_of
 from casework.queries.stage import mid_sentence
 from casework.queries.todo import then_in_words
@@ -72,7 +73,7 @@ class AgainstOutcomeForm(VerbForm):
         if self.outcome is None:
             return [Row("Outcome", "None was issued")]
         rows = [
-            Row("Outcome", level_in_words(self.outcome.decision.level)),
+            Row("Outcome", decided_in_words(self.outcome.decision)),
             Row("Issued", words(self.outcome.issued_on)),
         ]
         if self.before is not None and self.offer is not None:
@@ -253,7 +254,7 @@ class AfterAppealForm(VerbForm):
         if self.decision is None:
             return [Row("Appeal", "None was decided")]
         return [
-            Row("First outcome", level_in_words(self.decision.appeal.outcome.decision.level)),
+            Row("First outcome", decided_in_words(self.decision.appeal.outcome.decision)),
             *level_rows(self.decision.appeal)[:1],
             Row("Result of the appeal", result_in_words(self.decision)),
             *heavier_rows(self.decision),

@@ -12,7 +12,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.forms.utils import ErrorDict
 
 from casework.errors import RuleBroken
-from casework.rules.citations import CITATIONS, Citation
+from casework.rules.citations import CITATIONS
+from casework.rules.cited import Citation
 from casework.web import widgets
 from casework.web.day_fields import DateField
 from casework.web.fields import PersonField

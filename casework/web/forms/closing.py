@@ -6,6 +6,7 @@ from casework import queries
 from casework.enums import Action
 from casework.models import Reopening
 from casework.queries.completeness import on_file
+from casework.queries.instead import decided_in_words, imposes, stands_in_words
 from casework.queries.measures import measures_decided, measures_of
 from casework.queries.sight import sight_of
 from casework.queries.told_appeals import result_in_words
@@ -80,7 +81,7 @@ class CloseCaseForm(VerbForm):
             return [Row("Outcome", "None was issued")]
         decided = getattr(self.appeal, "decision", None)
         rows = [
-            Row("Outcome" if decided is None else "First outcome", level_in_words(outcome.decision.level)),
+            Row("Outcome" if decided is None else "First outcome", decided_in_words(outcome.decision)),
             Row("Issued", words(outcome.issued_on)),
             *measure_rows(measures_decided(outcome.decision) if decided is None else []),
         ]
@@ -89,7 +90,7 @@ class CloseCaseForm(VerbForm):
             return [
                 *rows,
                 Row("On appeal", f"{result_in_words(decided)}, {words(decided.decided_on)}"),
-                Row("Final outcome", level_in_words(current.level if current else "")),
+                Row("Final outcome", stands_in_words(current, outcome.decision)),
                 *(measure_rows(measures_of(current)) if current else []),
                 *offer_rows(self.appeal),
             ]
@@ -97,7 +98,7 @@ class CloseCaseForm(VerbForm):
         if withdrawal is not None:
             return [*rows, Row("Appeal", f"Withdrawn by the employee {words(withdrawal.withdrawn_on)}")]
         closes = Row("Last day to appeal", words(outcome.appeal_open_until))
-        return [*rows, closes] if outcome.decision.level else rows
+        return [*rows, closes] if imposes(outcome.decision) else rows
 
 
 class WithdrawCaseForm(VerbForm):

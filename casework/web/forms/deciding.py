@@ -21,6 +21,7 @@ from casework.rules.comparators import Departure
 from casework.rules.dates import words
 from casework.rules.ladder import check_severity_was_put
 from casework.web import fields
+from casework.web.forms.instead import EXTEND, InsteadMixin
 from casework.web.forms.measures import MeasuresMixin
 from casework.web.forms.measuring import LiveMonthsMixin
 from casework.web.forms.records import days_in_words
@@ -107,7 +108,7 @@ class FindingsForm(AllegationsMixin, VerbForm):
             self.refuse_in_words(broken)
 
 
-class LevelForm(MeasuresMixin, LiveMonthsMixin, VerbForm):
+class LevelForm(MeasuresMixin, LiveMonthsMixin, InsteadMixin, VerbForm):
     """Step 2: a level, of those open for what was found, and the reasons a tribunal asks for (0.10)."""
 
     action = Action.DECIDE_OUTCOME
@@ -164,11 +165,13 @@ class LevelForm(MeasuresMixin, LiveMonthsMixin, VerbForm):
             ],
         )
         self.add_measures(self.policy.terms.measures, opened)
+        self.add_instead(self.by)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if "level" in self.fields:
             self.check_live_months()
+            self.check_instead()
             level = SanctionLevel(self.chosen) if self.chosen else None
             self.check_measures(level, timezone.localdate())
         return cleaned
@@ -204,7 +207,7 @@ class LevelForm(MeasuresMixin, LiveMonthsMixin, VerbForm):
     @property
     def departures(self) -> tuple[Departure, ...]:
         """How the level that was chosen differs from these."""
-        return self.weighed.departures(self.chosen)
+        return self.weighed.departures(self.chosen) if not self.extends else ()
 
     @cached_property
     def expected(self) -> Range | None:
@@ -215,7 +218,7 @@ class LevelForm(MeasuresMixin, LiveMonthsMixin, VerbForm):
     @property
     def from_norm(self) -> NormDeparture:
         """How the level that was chosen lies to the norm; at it where there is none."""
-        if self.expected is None:
+        if self.expected is None or self.extends:
             return NormDeparture.AT_NORM
         return departure(SanctionLevel(self.chosen) if self.chosen else None, self.expected)
 
@@ -225,9 +228,9 @@ class LevelForm(MeasuresMixin, LiveMonthsMixin, VerbForm):
 
     @property
     def chosen(self) -> str:
-        """The level; empty for no sanction."""
+        """The level; empty for no sanction, and where a live warning is extended instead."""
         level = self.cleaned_data.get("level", NO_SANCTION)
-        return "" if level == NO_SANCTION else level
+        return "" if level in (NO_SANCTION, EXTEND) else level
 
 
 def heard_on(form: FindingsForm) -> dt.date:

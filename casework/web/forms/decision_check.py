@@ -51,6 +51,7 @@ class DecideOutcomeForm(VerbForm):
             "spent_record_use": decided.get("spent_record_use", ""),
             "live_months": self.level.live_months,
             "measures": self.level.measures,
+            "instead": self.level.instead,
             **(self.departure.answers() if self.departure is not None else {}),
         }
 
@@ -95,7 +96,8 @@ class DecideOutcomeForm(VerbForm):
         if "level" in level.fields:
             change = f"{address}?step=level#{level.control('level')}"
             label = SanctionLevel(level.chosen).label if level.chosen else "No sanction"
-            rows.append(Row("Outcome", label, change))
+            rows.append(Row("Outcome", label if not level.extends else "Live warning extended", change))
+            rows += level.instead_rows(change)
             if level.chosen:
                 if level.live_months is not None:
                     rows.append(Row("Live for", months_in_words(level.live_months), change))

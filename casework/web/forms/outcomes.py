@@ -10,11 +10,13 @@ from django.utils import timezone
 from casework import queries
 from casework.actions import Required
 from casework.actions.steps import policy_on
-from casework.enums import DISMISSALS, Action, Delivery, SanctionLevel
+from casework.enums import DISMISSALS, Action, Delivery
 from casework.models import Decision, PolicyVersion
 from casework.queries import deliberation
+from casework.queries.instead import decided_in_words, imposes
 from casework.queries.measure import months_chosen
 from casework.queries.measures import measures_decided
+from casework.queries.rows import extension_of
 from casework.queries.stage import mid_sentence
 from casework.rules.dates import words
 from casework.web import fields
@@ -23,6 +25,7 @@ from casework.web.day_fields import DateField, TimeField
 from casework.web.forms.verb import VerbForm, moment
 from casework.web.forms.weighing import considered_rows
 from casework.web.increase_rows import say_in_the_letter
+from casework.web.instead_rows import about_extension, if_sent_today
 from casework.web.measure_rows import measure_rows
 from casework.web.shapes import Row
 
@@ -32,7 +35,8 @@ def about_decision(decision: Decision | None) -> list[Row]:
     if decision is None:
         return [Row("Decision", "There is none to act on")]
     return [
-        Row("Decision", SanctionLevel(decision.level).label if decision.level else "No sanction"),
+        Row("Decision", decided_in_words(decision)),
+        *about_extension(extension_of(decision)),
         Row("Decided", f"{words(decision.decided_on)} by {decision.decided_by.name}"),
         *committee_rows(decision),
         *measure_rows(measures_decided(decision)),
@@ -143,7 +147,8 @@ class IssueOutcomeForm(LetterForm):
         )
         if days.live_until:
             rows.append(Row("If it is sent today", f"Live until {words(days.live_until)}"))
-        if self.level:
+        rows += if_sent_today(extension_of(self.decision))
+        if imposes(self.decision):
             today = timezone.localdate()
             policy = policy_on(today, self.case.subject.nation)
             rows.append(Row("The employee can then appeal until", self._appeal_days(policy)))

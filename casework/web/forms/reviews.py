@@ -5,6 +5,7 @@ from __future__ import annotations
 from casework import queries
 from casework.enums import Action, ReviewResult
 from casework.models import DecisionReview
+from casework.queries.instead import decided_in_words
 from casework.queries.told_rows import level_in_words
 from casework.rules.dates import words
 from casework.web import fields
@@ -28,7 +29,7 @@ class ReviewDecisionForm(VerbForm):
 
     def known(self) -> list[Row]:
         outcome = queries.current_outcome(self.case)
-        decided = [Row("Outcome", level_in_words(outcome.decision.level))] if outcome is not None else []
+        decided = [Row("Outcome", decided_in_words(outcome.decision))] if outcome is not None else []
         owed = DecisionReview.objects.filter(case=self.case, reviewed_on__isnull=True)
         fallen = [
             f"{level_in_words(row.sanction.level)}, issued {words(row.sanction.issued_on)}: no longer stands since "

@@ -31,6 +31,7 @@ from casework.queries.timeline import looks, looks_in_words, timeline
 from casework.queries.waiting import waiting_for
 from casework.rules.dates import words
 from casework.web.doors import find_case, looked, reader, refusals_in_words
+from casework.web.instead_rows import extended_elsewhere
 from casework.web.pages import case_sections as sections
 from casework.web.pages import case_texts as texts
 from casework.web.pages import outcome_sections as outcomes
@@ -87,7 +88,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         "strips": [*_strips(row, user, sight, may), *sections.strips(row, sight, record)],
         "overlays": _sections(row, sight),
         "legal_advice": legal_parts(row, sight),
-        "decision": outcome_rows(row, sight),
+        "decision": [*outcome_rows(row, sight), *extended_elsewhere(row, user, sight)],
         "appeals": outcomes.appeal_parts(row, sight),
         "appeal_records": outcomes.appeal_record_parts(row, sight),
         "reasons": texts.reason_rows(row, sight),

@@ -92,6 +92,9 @@ def _doors(roles: frozenset[str], *, makes_policy: bool) -> list[dict[str, objec
         doors.append({"link": Link("Sanctions register", reverse("sanctions")), "words": words})
         words = "Each time that the separation of roles gave way, and why."
         doors.append({"link": Link("Overrides", reverse("separation_overrides")), "words": words})
+    if Role.HR_LEAD in roles:
+        words = "Closed cases whose record has been kept for its time: purge it or keep it longer."
+        doors.append({"link": Link("Records to review", reverse("records_to_review")), "words": words})
     if Role.AUDITOR in roles:
         words = "Every case, with what changed in it and who looked at it."
         doors.append({"link": Link("Cases", reverse("cases")), "words": words})

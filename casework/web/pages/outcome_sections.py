@@ -26,9 +26,11 @@ from casework.models import (
 )
 from casework.queries.case_page import last_live_day
 from casework.queries.improvements import improvement_shown
+from casework.queries.instead import decided_in_words
 from casework.queries.measures import measures_decided, measures_of
 from casework.queries.rows import (
     decision_of,
+    extension_of,
     outcome_of,
     remitted_by,
 )
@@ -40,6 +42,7 @@ from casework.rules.appeals import days_between
 from casework.rules.dates import words
 from casework.web.committee_rows import committee_rows
 from casework.web.increase_rows import heavier_rows
+from casework.web.instead_rows import after_extension, at_level, chosen_rows
 from casework.web.measure_rows import measure_rows, no_longer_with_it
 from casework.web.pages.case_texts import minutes_rows
 from casework.web.shapes import Row
@@ -52,7 +55,8 @@ def decision_rows(case: Case, sight: Sight) -> list[Row]:
     if decision is None or not sight.decision:
         return earlier
     appealed = appeal_decisions(case, sight)
-    rows = [*earlier, Row("Outcome" if not appealed else "First outcome", level_in_words(decision.level))]
+    rows = [*earlier, Row("Outcome" if not appealed else "First outcome", decided_in_words(decision))]
+    rows += chosen_rows(extension_of(decision), sight)
     rows += measure_rows(measures_decided(decision), in_words=sight.reasons)
     if decision.severity_found:
         rows.append(Row("Found to be", str(Severity(decision.severity_found).label)))
@@ -115,9 +119,10 @@ def _what_follows(
     first = next(
         (row for row in imposed if row.imposed_by_id is None and row.from_correction_id is None), None
     )
-    if first is None:
-        return []
     closes = Row("Last day to appeal", last_day_to_appeal(outcome))
+    if first is None:
+        final = _how_final(appealed[-1].appeal) if appealed else ""
+        return after_extension(extension_of(decision), closes, appealed, final)
     if not appealed:
         return [*duration(first), *_required(case, outcome, sight), closes]
     # As each appeal left it, whatever was put right after the case was closed.
@@ -215,11 +220,6 @@ def appeal_parts(case: Case, sight: Sight) -> list[tuple[str, list[Row]]]:
         (f"Appeal{at_level(one)} received {words(one.received_on)}", _appeal(one, case, sight))
         for one in case.appeals.all()
     ]
-
-
-def at_level(appeal: Appeal) -> str:
-    """Which level an appeal is at, where it is not the first."""
-    return f" at level {appeal.level}" if appeal.level > 1 else ""
 
 
 def _appeal(appeal: Appeal, case: Case, sight: Sight) -> list[Row]:

@@ -20,6 +20,7 @@ from casework.queries.overlay_rows import hold_of, pause_of
 from casework.queries.sight import Sight
 from casework.queries.stage import mid_sentence
 from casework.rules.dates import words
+from casework.web.forms.retention import said_of
 from casework.web.pages.links import verb_address
 from casework.web.shapes import Link, Row, Strip
 
@@ -93,7 +94,13 @@ def outside_sections(case: Case, sight: Sight) -> list[Section]:
         (f"Placed {words(row.placed_on)}", _hold(row)) for row in case.legal_holds.all() if sight.tribunal
     ]
     safeguarding = _safeguarding(case, sight)
-    sections = (("Criminal matter", criminal), ("Safeguarding", safeguarding), ("Legal hold", holds))
+    kept = [(words(row.reviewed_on), said_of(row)) for row in case.record_reviews.all() if sight.tribunal]
+    sections = (
+        ("Criminal matter", criminal),
+        ("Safeguarding", safeguarding),
+        ("Legal hold", holds),
+        ("How long the record is kept", kept),
+    )
     return [(title, parts) for title, parts in sections if parts]
 
 

@@ -13,20 +13,21 @@ from casework.enums import (
 from casework.models import Appeal, AppealHearing, AppealOutcome, Case, Outcome, Sanction
 from casework.queries.committees import committee_of
 from casework.queries.improvements import improvement_required
+from casework.queries.instead import told_days
 from casework.queries.measures import measures_of
 from casework.queries.own_case import (
     appeal_panel_of,
     findings_told,
     first_sanction_told,
-    live_days,
     sanction_told,
 )
-from casework.queries.rows import agreement_of, decision_of, hearing_of, outcome_of
+from casework.queries.rows import agreement_of, decision_of, extended_of, hearing_of, outcome_of
 from casework.queries.stage import mid_sentence, moment_in_words
 from casework.queries.told_appeals import last_day_of, result_in_words
 from casework.queries.told_rows import began, level_in_words
 from casework.rules.dates import words
 from casework.web.increase_rows import heavier_rows, may_follow
+from casework.web.instead_rows import after_appeal, as_issued, told_rows
 from casework.web.measure_rows import measure_rows, no_longer_with_it
 from casework.web.pages.outcome_sections import employment_rows, last_day_to_appeal
 from casework.web.pages.own_sections import (
@@ -49,17 +50,20 @@ def outcome_sections(case: Case) -> list[Section]:
     outcome = outcome_of(case)
     if outcome is None:
         return _agreed(case)
-    first, stands = first_sanction_told(case), sanction_told(case)
+    first, stands, extension = first_sanction_told(case), sanction_told(case), extended_of(case)
     rows = [
-        Row("Outcome", level_in_words(first.level if first is not None else "")),
+        Row(
+            "Outcome", level_in_words(first.level if first else "") if not extension else as_issued(extension)
+        ),
+        *told_rows(extension),
         *_decided_by(case),
         *_found(case),
         *([*_what_it_means(first), *_required(case, outcome)] if first and stands == first else []),
         letter_row(case, "The letter", outcome.issued_on, outcome.received_on, outcome_id=outcome.pk),
     ]
-    if first is not None:
+    if first is not None or extension is not None:
         rows.append(_right_of_appeal(outcome))
-    sections = [("The outcome", rows)]
+    sections = [("The outcome", rows), *after_appeal(extension)]
     if stands != first:
         sections.append(("What stands now", _stands_now(first, stands)))
     return sections
@@ -113,7 +117,7 @@ def _what_it_means(sanction: Sanction) -> list[Row]:
         ]
     lives = [
         f"From {words(first)} up to and including {words(last)}" if last else f"From {words(first)}"
-        for first, last in live_days(sanction)
+        for first, last in told_days(sanction)
     ]
     then = "Further misconduct while it is live may lead to a heavier outcome"
     if sanction.level == SanctionLevel.FINAL_WRITTEN_WARNING:

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from casework.enums import AppealResult, CloseReason, DeadlineKind, FileState
 from casework.models import AppealHearing, Case, Closure, Hearing
+from casework.queries.instead import decided_in_words
 from casework.queries.overlay_rows import pause_of
 from casework.queries.own_case import appeal_open_until, join_is_untold, result_is_untold
 from casework.queries.rows import (
@@ -202,7 +203,7 @@ def _hearings(rows: list[Hearing] | list[AppealHearing], what: str, begins: str)
 
 def _outcomes(case: Case) -> list[Happening]:
     made = []
-    levels = {row.pk: row.level for row in case.decisions.all()}
+    said_of = {row.pk: decided_in_words(row) for row in case.decisions.all()}
     for decision in case.decisions.all():
         if decision.agreement is None:
             continue
@@ -212,7 +213,7 @@ def _outcomes(case: Case) -> list[Happening]:
         if withdrawal is not None:
             made.append(Happening("You took that agreement back", withdrawal.withdrawn_on))
     for row in case.outcomes.all():
-        said = f"{level_in_words(levels[row.decision_id])}."
+        said = f"{said_of[row.decision_id]}."
         made.append(Happening("The outcome was sent to you", row.sent_at, words=said))
     corrections = (getattr(row.reopening, "correction", None) for row in case.closures.all() if row.reopening)
     for letter in corrections:

@@ -11,7 +11,9 @@ from casework.rules.policy_schema import PERIODS
 from casework.web.policies.bands_form import band_answers, bands_given, chosen_given
 from casework.web.policies.committee_form import committee_answers, committee_given
 from casework.web.policies.companion_form import companion_answers, companion_given
+from casework.web.policies.instead_form import instead_answers, instead_given
 from casework.web.policies.oversight_form import oversight_answers, oversight_given
+from casework.web.policies.retention_form import retention_answers, retention_given
 
 Document = Mapping[str, Any]
 Answers = dict[str, Any]
@@ -20,6 +22,7 @@ Answers = dict[str, Any]
 ASKED = (
     *("name", "about", "jurisdiction", "periods", "receipt", "ladder", "heaviest", "appeal"),
     *("suspension", "pause", "extension", "fast_track", "bands", "oversight", "bundle", "companion"),
+    "retention",
 )
 
 # What a document says of these is set in its file alone, and taken over as it is.
@@ -63,8 +66,10 @@ def answers_of(document: Document) -> Answers:
         given
         | oversight_answers(document)
         | companion_answers(document)
+        | retention_answers(document)
         | band_answers(document)
         | committee_answers(document)
+        | instead_answers(document)
         | _of_suspension(document.get("suspension"))
     )
 
@@ -117,7 +122,7 @@ def document_of(given: Answers, kept: Document | None = None) -> dict[str, Any]:
     if given["agrees"]:
         cooling_off = {"n": given["fast_track_n"], "unit": given["fast_track_unit"]}
         made["fast_track"] = {"heaviest": given["fast_track_heaviest"], "cooling_off": cooling_off}
-    made |= oversight_given(given) | companion_given(given)
+    made |= oversight_given(given) | companion_given(given) | retention_given(given)
     if given["has_norm"]:
         made["bands"] = bands_given(given)
     if kept is None:
@@ -158,7 +163,11 @@ def _rung(given: Answers, level: SanctionLevel) -> dict[str, Any]:
         given, level
     )
     months = given.get(f"{level}_months")
-    return rung if months is None else rung | {"live_months": months} | chosen_given(given, level)
+    return (
+        rung
+        if months is None
+        else rung | {"live_months": months} | chosen_given(given, level) | instead_given(given, level)
+    )
 
 
 def _suspension(given: Answers) -> dict[str, Any]:
@@ -188,6 +197,8 @@ def question_of(path: str, levels: Sequence[str]) -> str:
         return f"companion_{rest[-1].replace('alternative', 'n')}"
     if head in ("oversight", "bundle"):
         return f"{head}_{rest[0]}"
+    if head == "retention":
+        return f"retention_{'_'.join(rest)}"
     if head == "bands":
         return "_".join(rest)
     if head == "pause":

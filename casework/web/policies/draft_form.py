@@ -28,8 +28,10 @@ from casework.web.policies.answers import Document, answers_of, document_of, que
 from casework.web.policies.bands_form import BANDS, CHOSEN, BandsForm
 from casework.web.policies.committee_form import CommitteeForm
 from casework.web.policies.companion_form import COMPANION, CompanionForm
+from casework.web.policies.instead_form import EXTEND, InsteadForm
 from casework.web.policies.oversight_form import OVERSIGHT, OversightForm
 from casework.web.policies.pause_form import PAUSE, PauseForm
+from casework.web.policies.retention_form import RETENTION, RetentionForm
 from casework.web.policies.words import PERIOD_LABELS, Grades, authority_in_words
 
 CAP_UNITS = [(unit.value, unit.label) for unit in (PeriodUnit.CALENDAR_DAYS, PeriodUnit.MONTHS)]
@@ -44,13 +46,20 @@ SUSPENSION = (
 )
 
 WHO = ("authority", "deciders")
-RUNG = ("months", *CHOSEN, *WHO)
+RUNG = ("months", *CHOSEN, EXTEND, *WHO)
 PERIOD_PARTS = ("n", "unit", "clear", "rolls", "calendar")
 EXTENSION = ("extension_least_absence",)
 
 
 class OptionalPartsForm(
-    AgreedSanctionForm, BandsForm, OversightForm, CompanionForm, CommitteeForm, PauseForm
+    AgreedSanctionForm,
+    BandsForm,
+    OversightForm,
+    CompanionForm,
+    CommitteeForm,
+    InsteadForm,
+    PauseForm,
+    RetentionForm,
 ):
     """What a policy may leave out: a norm, suspension, pauses, the extension of warnings, agreed sanctions."""
 
@@ -159,6 +168,7 @@ class PolicyDraftForm(OptionalPartsForm):
             )
         self.add_bands()
         self._add_suspension()
+        self.add_retention()
         self.initial = {**answers_of(kept), **self.initial}
         self.order_fields(_in_order())
 
@@ -208,6 +218,7 @@ class PolicyDraftForm(OptionalPartsForm):
                 required=False,
             )
             self.add_chosen_months(level)
+            self.add_extended(level)
         self.fields[f"{level}_authority"] = fields.SelectField(
             label="Who may decide it",
             name_in_sentence=f"who may decide on {phrase}",
@@ -282,5 +293,5 @@ def _in_order() -> list[str]:
         *(f"heaviest_{severity}" for severity in Severity),
         *("has_norm", *BANDS, *OVERSIGHT, *COMPANION),
         *("live_from", "may_increase", "suspends", *SUSPENSION, "pauses", *PAUSE, "extends", *EXTENSION),
-        *("agrees", *FAST_TRACK),
+        *("agrees", *FAST_TRACK, "keeps", *RETENTION),
     ]

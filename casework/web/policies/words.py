@@ -25,6 +25,7 @@ from casework.rules.periods import Period, period_in_words
 from casework.rules.policy_terms import Receipt, Terms, terms_of
 from casework.templatetags.casework_tags import time_in_words
 from casework.web.policies.committee_words import appeal_committee_in_words, committee_in_words
+from casework.web.policies.retention_words import retention_lines
 from casework.web.policies.shapes import Line, Pair, Section
 
 # By the names of policy_schema.PERIODS: what there is so long for.
@@ -72,6 +73,7 @@ def sections(document: Mapping[str, Any], grades: Grades) -> list[Section]:
         Section("Oversight and evidence", tuple(_oversight(terms))),
         Section("Sanction without a hearing", tuple(_fast_track(terms))),
         Section("What may go with a warning", tuple(_measures(terms))),
+        Section("How long records are kept", tuple(retention_lines(terms))),
     ]
 
 
@@ -159,6 +161,9 @@ def _ladder(terms: Terms, grades: Grades) -> Iterator[Line]:
                     f"Live for {least} to {months_in_words(most)}, usually {months}: chosen at the hearing",
                     *decided,
                 )
+            if rung.extend_months is not None:
+                by = months_in_words(rung.extend_months)
+                said += (f"Extended by up to {by} instead of the next stage, if it is still live",)
         yield Line(f"ladder.{level}", str(level.label), said)
 
 

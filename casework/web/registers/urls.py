@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from casework.web.registers import disclosure, files, overrides, reply_date, views
+from casework.web.registers import disclosure, files, overrides, records, reply_date, views
 
 urlpatterns = [
     path("sanctions/", views.sanctions, name="sanctions"),
@@ -29,6 +29,7 @@ urlpatterns = [
         name="disclosure_table_json",
     ),
     path("overrides/", overrides.overrides, name="separation_overrides"),
+    path("records/", records.records, name="records_to_review"),
     path("reply_date/", reply_date.reply_date, name="reply_date"),
     path("cases/<slug:reference>/audit_export/", files.audit_export, name="audit_export"),
 ]

@@ -7,6 +7,7 @@ from typing import Any
 from casework.enums import WEIGHT, OutcomeGiven, OutsideRange, SanctionLevel, Severity
 from casework.models import PolicyVersion
 from casework.queries.comparators import Weighed
+from casework.queries.told_rows import level_in_words
 from casework.rules.bands import Range
 from casework.rules.comparators import YEARS, range_in_words
 from casework.web.shapes import Column
@@ -28,7 +29,7 @@ def comparison_context(weighed: Weighed) -> dict[str, Any]:
         ],
         "others": [
             (
-                SanctionLevel(other.level).label if other.level else "No sanction",
+                "Live warning extended" if other.extended else level_in_words(other.level),
                 Severity(other.severity).label if other.severity else "",
                 other.issued_on,
             )

@@ -1,0 +1,220 @@
+"""Extend a live warning of another case instead of the next stage: decided, issued, appealed (SA-11)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+
+from casework import audit, queries
+from casework.actions.deadlines import owe, recount
+from casework.actions.steps import begin, check_written
+from casework.enums import Action, DeadlineKind, Look, SanctionLevel
+from casework.errors import RuleBroken
+from casework.models import (
+    Allegation,
+    AppealDecision,
+    Case,
+    Deadline,
+    Decision,
+    Employee,
+    InsteadEffect,
+    InsteadExtension,
+    LivePeriod,
+    Outcome,
+    Sanction,
+)
+from casework.models.outcomes import INSTEAD, INSTEAD_APPEALED
+from casework.queries.instead import find_extended, find_warning, is_heard_again, months_standing
+from casework.queries.rows import extension_of
+from casework.rules import authority
+from casework.rules import instead as rules
+from casework.rules.criminal_matters import check_effect_was_asked
+from casework.workflow import Step
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+@dataclass(frozen=True)
+class Instead:
+    """Which live warning is extended instead of the next stage (its id), by how many months, and why that is enough."""
+
+    warning: int
+    months: int
+    reasons: str
+
+
+def extended_by(
+    decision: Decision, chosen: Instead | None, found: list[Allegation], counted: Collection[int]
+) -> InsteadExtension | None:
+    """What a decision extends, not saved yet; None where it extends nothing. counted: the warnings that count.
+
+    Raises RuleBroken: as ``rules.instead.check_extended_instead``; PR-02 without reasons, PR-15 as for any sanction.
+    """
+    if chosen is None:
+        return None
+    case, on = decision.case, decision.decided_on
+    warning = find_warning(case, chosen.warning)
+    decider = Employee.objects.filter(user=decision.decided_by).first()
+    most = rules.check_extended_instead(
+        rules.Chosen(
+            warning=warning,
+            months=chosen.months,
+            counts=chosen.warning in counted,
+            extended=find_extended(chosen.warning, but_not=case),
+            level=decision.level,
+            found=bool(found),
+            heard_again=is_heard_again(case),
+            left_on=queries.left_before(case, on),
+        ),
+        decision.policy.terms.ladder,
+        decider_rank=queries.grade_rank(decider, on),
+        on=on,
+    )
+    sanction = Sanction.objects.get(pk=chosen.warning)
+    check_effect_was_asked(queries.criminal_facts(case), sanction.level)
+    return InsteadExtension(
+        case=case,
+        decision=decision,
+        sanction=sanction,
+        months=chosen.months,
+        most=most,
+        reasons=check_written("instead_reasons", chosen.reasons, "Why an extension is enough"),
+    )
+
+
+def begin_with_the_warning(case: Case, action: Action, *, by: User) -> Step:
+    """``begin``, with the case of the warning that the decision extends locked as well: both in one order, always."""
+    extension = extension_of(queries.standing_decision(case))
+    if extension is not None:
+        both = (case.pk, extension.sanction.case_id)
+        rows = Case.objects.select_for_update(of=("self",)).filter(pk__in=both).order_by("pk")
+        list(rows.values_list("pk", flat=True))
+    return begin(case, action, by=by)
+
+
+def check_still_extends(decision: Decision, issued_on: date) -> None:
+    """RuleBroken SA-11 for a letter that would extend what can no longer be: it ran out, is appealed, or was extended."""
+    extension = extension_of(decision)
+    if extension is None:
+        return
+    warning = find_warning(decision.case, extension.sanction_id)
+    assert warning is not None  # what relied on a warning that fell is refused before
+    extended = find_extended(warning.pk, but_not=decision.case)
+    try:
+        rules.check_can_be_extended(warning, issued_on, extended=extended)
+    except RuleBroken as broken:
+        again = "Ask the chair to recall the decision and to decide again."
+        raise RuleBroken("SA-11", broken.message, instead=again, field="sent_at") from None
+
+
+def extend(outcome: Outcome) -> dict[str, Any]:
+    """The warning is live for longer from now on, if the decision says so; facts of the event (SA-11, 7.5)."""
+    extension = extension_of(outcome.decision)
+    if extension is None:
+        return {}
+    before = _last_period(extension.sanction)
+    assert before.to_on is not None  # it is live, and so has an end (SA-4)
+    until = rules.extended_until(before.to_on, extension.months)
+    InsteadEffect.objects.create(
+        case=outcome.case,
+        extension=extension,
+        months=extension.months,
+        was_until=before.to_on,
+        period=_moved(before, until, INSTEAD),
+    )
+    _note_on(extension, Look.EXTENDED_INSTEAD, until, by=outcome.issued_by)
+    return {"extended": extension.sanction_id, "months": extension.months}
+
+
+def _last_period(sanction: Sanction) -> LivePeriod:
+    rows = sanction.live_periods.filter(superseded_at__isnull=True).order_by("to_on")
+    last: LivePeriod | None = rows.last()
+    assert last is not None  # a warning that stands has one
+    return last
+
+
+def _moved(before: LivePeriod, until: date, basis: str) -> LivePeriod:
+    """The same live period with another end. The row that said otherwise is superseded, never changed."""
+    before.superseded_at = timezone.now()
+    before.save(update_fields=["superseded_at"])
+    return LivePeriod.objects.create(
+        case=before.case, sanction=before.sanction, from_on=before.from_on, to_on=until, basis=basis
+    )
+
+
+def _note_on(extension: InsteadExtension, look: Look, until: date, *, by: User) -> None:
+    """The case of the warning has an event as well, and its deadlines follow: nothing else happened to it."""
+    other = extension.sanction.case
+    facts = {
+        "sanction": extension.sanction_id,
+        "extension": extension.pk,
+        "decision": extension.decision_id,
+        "live_until": until.isoformat(),
+    }
+    audit.record_look(look, by=by, case=other.pk, facts=facts)
+    recount(other)
+    # A letter that is recorded late: a sweep may have written down meanwhile that the warning ran out.
+    expires = DeadlineKind.WARNING_EXPIRY
+    if (
+        until >= timezone.localdate()
+        and not Deadline.objects.open().filter(case=other, kind=expires).exists()
+    ):
+        owe(other, [due for due in queries.deadlines_owed(other) if due.kind == expires])
+
+
+def check_varied(decision: AppealDecision, extension: InsteadExtension, *, other: bool) -> None:
+    """RuleBroken AP-4, T22, T23 unless an appeal leaves, shortens or ends the extension; SEP-7 to shorten it.
+
+    other: as for ``rules.instead.check_appeal_of_extension``.
+    """
+    standing = months_standing(extension)
+    rules.check_appeal_of_extension(decision.result, decision.months, extended_by=standing, other=other)
+    if decision.months is not None:
+        ladder = decision.policy.terms.ladder
+        decider = Employee.objects.filter(user=decision.decided_by).first()
+        rank = queries.grade_rank(decider, decision.decided_on)
+        authority.check_authority(SanctionLevel(extension.sanction.level), rank, ladder)
+
+
+def vary(decision: AppealDecision, extension: InsteadExtension) -> dict[str, Any]:
+    """An appeal shortens or ends the extension, at once; facts of the event.
+
+    The live period ends as many days earlier as the extension is shorter, so that what an absence added since is kept. A
+    warning that no longer stands has none left to end: what superseded it ended the extension too.
+    """
+    last = list(extension.effects.all())[-1]
+    months, was_until = decision.months or 0, last.was_until
+    target = rules.extended_until(was_until, months) if months else was_until
+    ends = _ends_on(extension, last, target)
+    InsteadEffect.objects.create(
+        case=decision.case,
+        extension=extension,
+        appeal_decision=decision,
+        months=months,
+        was_until=was_until,
+        period=_moved(*ends, INSTEAD_APPEALED) if ends else None,
+    )
+    if ends:
+        _note_on(extension, Look.EXTENSION_APPEALED, ends[1], by=decision.decided_by)
+    return {"extended": extension.sanction_id, "months": months}
+
+
+def _ends_on(
+    extension: InsteadExtension, last: InsteadEffect, target: date
+) -> tuple[LivePeriod, date] | None:
+    """The live period as it stands and the day on which it ends from now on; None where the warning no longer stands.
+
+    target: when what the extension came to would end by itself.
+    """
+    if last.period is None or last.period.to_on is None:
+        return None
+    standing = extension.sanction.live_periods.filter(superseded_at__isnull=True)
+    row = standing.filter(from_on=last.period.from_on).first()
+    if row is None or row.to_on is None:
+        return None
+    return row, row.to_on - (last.period.to_on - target)

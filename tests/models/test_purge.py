@@ -1,0 +1,220 @@
+"""The guards of the purge: the one function that deletes asks by itself, and nobody deletes past it (DP-7, DP-11)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from importlib import import_module
+from typing import Any
+
+import psycopg
+import pytest
+from django.apps import apps
+from django.db import IntegrityError, ProgrammingError, connection, transaction
+from django.db.models import FileField, Model
+from django.utils import timezone
+
+from casework.actions.expiry import expire_warnings
+from casework.enums import FileState
+from casework.models import (
+    AuditPayload,
+    Case,
+    Decision,
+    Evidence,
+    Incident,
+    RecordReview,
+    RedactedCopy,
+)
+from tests import outside_world as outside
+from tests.purging import LAST_KEPT, PURGE_FROM, approve, database_day, keep_longer, propose, scheduled
+from tests.world import World
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def case(world: World) -> Case:
+    """Closed on Wed 4 Nov 2026, and its warning has run out."""
+    scheduled(world)
+    made = world.case_in(FileState.CLOSED)
+    expire_warnings(on=PURGE_FROM)
+    return made
+
+
+def call(case: Case) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT casework_purge_case(%s)", [case.pk])
+
+
+@contextmanager
+def refused(says: str) -> Iterator[None]:
+    with pytest.raises(IntegrityError, match=says) as refusal, transaction.atomic():
+        yield
+    assert refusal.value.__cause__.diag.constraint_name == "casework_purge_case"
+
+
+def agreed(world: World, case: Case) -> Case:
+    propose(world, case)
+    approve(world, case)
+    return case
+
+
+def test_a_case_stays_on_the_last_day_for_which_it_is_kept(world: World, case: Case) -> None:
+    agreed(world, case)
+    with database_day(LAST_KEPT), refused("its time is not over"):
+        call(case)
+
+
+def test_a_case_goes_on_the_day_after(world: World, case: Case) -> None:
+    agreed(world, case)
+    with database_day(PURGE_FROM):
+        call(case)
+    assert not Case.objects.filter(pk=case.pk).exists()
+    assert not Incident.objects.filter(pk=case.incident_id).exists()
+
+
+REFUSED: dict[str, tuple[str, Callable[[World, Case], object]]] = {
+    "not proposed": ("no purge was proposed", lambda world, case: None),
+    "not approved": ("no purge was proposed", propose),
+    "kept longer since": (
+        "no purge was proposed",
+        lambda world, case: (agreed(world, case), keep_longer(world, case)),
+    ),
+    "on hold": (
+        "on legal hold",
+        lambda world, case: outside.place_hold(world, agreed(world, case), review_on=date(2027, 2, 1)),
+    ),
+    "held since": (
+        "no purge was proposed",
+        lambda world, case: (
+            outside.place_hold(world, agreed(world, case), review_on=date(2027, 2, 1)),
+            outside.lift_hold(world, case),
+        ),
+    ),
+    "marked since": (
+        "its time is not over",
+        lambda world, case: outside.mark_safeguarding(world, agreed(world, case)),
+    ),
+    "open again": ("not closed", lambda world, case: world.reopen(agreed(world, case))),
+    "another is open": (
+        "another case needs it",
+        lambda world, case: (agreed(world, case), world.open_case("sam", witnesses=[], complainants=[])),
+    ),
+    "relied on": (
+        "another case needs it",
+        lambda world, case: _relied_on(world, agreed(world, case)),
+    ),
+}
+
+
+def _relied_on(world: World, case: Case) -> None:
+    other = world.case_in(FileState.CLOSED, "uma")
+    Decision.objects.get(case=other).relied_on.add(case.sanctions.get())
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_the_function_asks_by_itself(world: World, case: Case, what: str) -> None:
+    says, happens = REFUSED[what]
+    happens(world, case)
+    with database_day(PURGE_FROM), refused(says):
+        call(case)
+    assert Case.objects.filter(pk=case.pk).exists()
+
+
+def test_a_forged_day_or_class_does_not_help(world: World, case: Case) -> None:
+    """Rows that the application could write past its own rules: the function counts again from the policy."""
+    given = {
+        "policy": RecordReview._meta.get_field("policy").related_model.objects.get(
+            document__has_key="retention"
+        ),
+        "reasons": "x",
+        "reviewed_by": world.user("lena"),
+        "approved_by": world.user("nia"),
+        "result": "purge",
+    }
+    long_ago = date(2026, 11, 4)
+    forged = [
+        {"record_class": "no_sanction", "counted_from": long_ago, "purge_from": date(2027, 5, 5)},
+        {"record_class": "warning", "counted_from": long_ago - timedelta(days=400), "purge_from": long_ago},
+        {"record_class": "warning", "counted_from": long_ago, "purge_from": long_ago + timedelta(days=1)},
+    ]
+    for one in forged:
+        day = one["purge_from"]
+        RecordReview.objects.create(case=case, **given, **one, reviewed_on=day, approved_on=day)
+        with database_day(date(2027, 6, 1)), refused("its time is not over"):
+            call(case)
+
+
+def test_what_was_said_is_approved_once_as_it_was_proposed(world: World, case: Case) -> None:
+    row = propose(world, case)
+    for changes in ({"reasons": "Another."}, {"result": "keep"}, {"record_class": "no_sanction"}):
+        with pytest.raises(IntegrityError, match="approved as it was proposed"), transaction.atomic():
+            RecordReview.objects.filter(pk=row.pk).update(**changes)
+    approve(world, case)
+    with pytest.raises(IntegrityError, match="approved as it was proposed"), transaction.atomic():
+        RecordReview.objects.filter(pk=row.pk).update(approved_by=None, approved_on=None)
+
+
+DENIED = {
+    "delete a case": "DELETE FROM casework_case",
+    "delete an incident": "DELETE FROM casework_incident",
+    "delete a payload": "DELETE FROM casework_auditpayload",
+    "delete a decision": "DELETE FROM casework_decision",
+    "say that it purges": "INSERT INTO casework_purging VALUES (pg_current_xact_id(), '{1}', '{1}')",
+    "see what is purged": "SELECT * FROM casework_purging",
+    "set the clock": "CREATE OR REPLACE FUNCTION casework_today() RETURNS date LANGUAGE sql AS 'SELECT DATE ''2099-01-01'''",
+    "change the function": "ALTER FUNCTION casework_purge_case(bigint) SECURITY INVOKER",
+    "become the owner": "SET ROLE casework_owner",
+}
+
+
+@pytest.mark.parametrize("what", DENIED)
+def test_the_application_deletes_nothing_by_itself(world: World, case: Case, what: str) -> None:
+    agreed(world, case)
+    with pytest.raises(ProgrammingError) as refusal, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(DENIED[what])
+    denied = (psycopg.errors.InsufficientPrivilege, psycopg.errors.UndefinedObject)
+    assert isinstance(refusal.value.__cause__, denied)
+
+
+def test_not_even_the_owner_deletes_a_payload_beside_the_function(owner: psycopg.Connection[Any]) -> None:
+    with owner.transaction(force_rollback=True):
+        owner.execute(
+            "INSERT INTO casework_auditpayload (event_uid, \"case\", salt, text) VALUES (gen_random_uuid(), 1, '', 'x')"
+        )
+        for statement in ("DELETE FROM casework_auditpayload", "UPDATE casework_auditpayload SET text = ''"):
+            with (
+                pytest.raises(psycopg.errors.InsufficientPrivilege, match="append-only"),
+                owner.transaction(),
+            ):
+                owner.execute(statement)
+    assert timezone.now() and not AuditPayload.objects.filter(text="x").exists()
+
+
+def _points_at(model: type[Model]) -> set[type[Model]]:
+    return {field.related_model for field in model._meta.local_fields if field.is_relation}
+
+
+def test_everything_that_hangs_on_a_case_goes_with_it() -> None:
+    """What names the case or the incident goes by that; what hangs on such a row and names neither is listed."""
+    hanging = import_module("casework.migrations.0005_purge").HANGING
+    models = list(apps.get_app_config("casework").get_models(include_auto_created=True))
+    of_files = {model for model in models if _points_at(model) & {Case, Incident}} - {Case}
+    found = {
+        (model._meta.db_table.removeprefix("casework_"), field.column)
+        for model in models
+        if model not in of_files and model is not Case
+        for field in model._meta.local_fields
+        if field.is_relation and field.related_model in of_files
+    }
+    # What was shown or relied on of another case is asked before: it is refused as long as that case is kept.
+    asked = {
+        (table, "sanction_id")
+        for table in ("decision_relied_on", "spentrecordopening_shown", "considerationagreed_warnings")
+    }
+    assert found - asked == {(table, column) for table, column, _ in hanging}
+    with_files = {
+        model for model in of_files if any(isinstance(f, FileField) for f in model._meta.local_fields)
+    }
+    assert with_files == {Evidence, RedactedCopy}
