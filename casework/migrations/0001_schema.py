@@ -1875,7 +1875,7 @@ class Migration(migrations.Migration):
                 ('justification', models.TextField()),
                 ('opened_on', models.DateField()),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('appeal', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='spent_record_opening', to='casework.appeal')),
+                ('appeal_hearing', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='spent_record_opening', to='casework.appealhearing')),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='spent_record_openings', to='casework.case')),
                 ('hearing', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='spent_record_opening', to='casework.hearing')),
                 ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -3273,7 +3273,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='spentrecordopening',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('appeal__isnull', True), ('hearing__isnull', False)), models.Q(('appeal__isnull', False), ('hearing__isnull', True)), _connector='OR'), name='spent_record_opened_for_one_decision'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('appeal_hearing__isnull', True), ('hearing__isnull', False)), models.Q(('appeal_hearing__isnull', False), ('hearing__isnull', True)), _connector='OR'), name='spent_record_opened_for_one_decision'),
         ),
         migrations.AddConstraint(
             model_name='spentrecordopening',
