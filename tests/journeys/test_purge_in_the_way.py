@@ -16,6 +16,7 @@ from casework.actions.expiry import expire_warnings
 from casework.actions.purging import delete_doomed_files, owe_record_reviews, purge_approved
 from casework.enums import CloseReason, DeadlineKind, FileState, RequestStep, SanctionLevel
 from casework.models import Case, CaseJoin, Closure, Deadline, DoomedFile, InsteadExtension, LivePeriod
+from casework.notifications.materialise import _running
 from tests import outside_world as outside
 from tests import requests_world as requests
 from tests.actions.refusals import not_now, refused
@@ -195,3 +196,11 @@ def test_one_record_that_runs_into_a_deadlock_keeps_no_other_waiting(
         patch.setattr(purging, "_doom_files", deadlock)
         assert swept(PURGE_FROM) == 0
     assert swept(PURGE_FROM) == 1
+
+
+def test_a_review_that_is_years_away_is_no_load_on_the_sweep_of_reminders(world: World, case: Case) -> None:
+    found = {
+        day: [row.kind for row in _running(day) if row.kind == DeadlineKind.RECORD_REVIEW]
+        for day in (date(2027, 10, 5), date(2027, 10, 6), date(2028, 1, 1))
+    }
+    assert [len(rows) for rows in found.values()] == [0, 1, 1]
