@@ -100,6 +100,8 @@ BEGIN
     END IF;
     IF EXISTS (SELECT 1 FROM casework_case other JOIN casework_case c ON c.subject_id = other.subject_id
             WHERE c.id = ANY (together) AND other.id <> ALL (together) AND other.state <> 'closed')
+        OR EXISTS (SELECT 1 FROM casework_incidentperson n JOIN casework_incident i ON i.id = n.incident_id
+            WHERE n.employee_id = employee.id AND n.kind = 'involved' AND i.state = 'reported')
         OR EXISTS (SELECT 1 FROM casework_sanction s
             LEFT JOIN casework_decision_relied_on r ON r.sanction_id = s.id
             LEFT JOIN casework_decision d ON d.id = r.decision_id

@@ -9,13 +9,22 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
-from casework.enums import END_BY_THEMSELVES, CloseReason, DeadlineKind, FileState, RecordReviewResult, Role
+from casework.enums import (
+    END_BY_THEMSELVES,
+    CloseReason,
+    DeadlineKind,
+    FileState,
+    PersonInIncident,
+    RecordReviewResult,
+    Role,
+)
 from casework.models import (
     Case,
     Closure,
     Deadline,
     Decision,
     DecisionReview,
+    IncidentPerson,
     InformationRequest,
     InsteadExtension,
     LegalHold,
@@ -175,10 +184,15 @@ def ended_in(case: Case) -> list[Case]:
 
 
 def _is_needed_elsewhere(together: list[Case]) -> bool:
-    """By an open case of the employee, or by a kept one that was decided with a sanction of these."""
+    """By an open case of the employee or a report about them, or by a kept case decided with a sanction of these."""
     cases = {one.pk for one in together}
     others = Case.objects.exclude(pk__in=cases)
-    if others.open().filter(subject__in={one.subject_id for one in together}).exists():
+    subjects = {one.subject_id for one in together}
+    if others.open().filter(subject__in=subjects).exists():
+        return True
+    # Not assessed yet: it may become a case, or follow on one of these (7.2).
+    about = IncidentPerson.objects.filter(kind=PersonInIncident.INVOLVED, employee__in=subjects)
+    if about.filter(incident__state=FileState.REPORTED).exists():
         return True
     relied = Decision.objects.filter(relied_on__case__in=cases).exclude(case__in=cases)
     shown = SpentRecordOpening.objects.filter(shown__case__in=cases).exclude(case__in=cases)

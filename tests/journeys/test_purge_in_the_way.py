@@ -11,11 +11,21 @@ import time_machine
 from django.core.files.storage import default_storage
 from django.db import OperationalError
 
+from casework import actions
 from casework.actions import purging
 from casework.actions.expiry import expire_warnings
 from casework.actions.purging import delete_doomed_files, owe_record_reviews, purge_approved
 from casework.enums import CloseReason, DeadlineKind, FileState, RequestStep, SanctionLevel
-from casework.models import Case, CaseJoin, Closure, Deadline, DoomedFile, InsteadExtension, LivePeriod
+from casework.models import (
+    Case,
+    CaseJoin,
+    Closure,
+    Deadline,
+    DoomedFile,
+    Incident,
+    InsteadExtension,
+    LivePeriod,
+)
 from casework.notifications.materialise import _running
 from tests import outside_world as outside
 from tests import requests_world as requests
@@ -131,6 +141,20 @@ def test_a_decision_stays_while_the_warning_lives_that_it_extended(world: World,
     with refused("SA-3", says="live up to and including Fri 5 Nov 2027"):
         propose(world, case)
     propose(world, case, on=date(2027, 11, 6))
+
+
+def test_a_report_that_was_not_assessed_may_need_what_was_before(world: World, case: Case) -> None:
+    propose(world, case)
+    approve(world, case)
+    incident = world.report(follows=case, by="hana", witnesses=[], complainants=[], on=date(2026, 11, 20))
+    assert swept(PURGE_FROM) == 0
+    with refused("DP-6", says="still needed for another case"):
+        propose(world, case)
+    [new] = world.assess(incident)
+    assert swept(PURGE_FROM) == 0
+    actions.withdraw_case(new, reason="Logged twice.", by=world.user("lena"), on=date(2026, 11, 23))
+    assert swept(PURGE_FROM) == 1
+    assert Incident.objects.get(pk=incident.pk).cases.get() == new
 
 
 def joined_into(world: World, case: Case) -> Case:

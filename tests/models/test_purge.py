@@ -107,6 +107,10 @@ REFUSED: dict[str, tuple[str, Callable[[World, Case], object]]] = {
         "another case needs it",
         lambda world, case: (agreed(world, case), world.open_case("sam", witnesses=[], complainants=[])),
     ),
+    "reported again": (
+        "another case needs it",
+        lambda world, case: world.report(follows=agreed(world, case), by="hana", on=date(2026, 11, 20)),
+    ),
     "live": (
         "a warning is live",
         lambda world, case: LivePeriod.objects.filter(case=agreed(world, case)).update(to_on=PURGE_FROM),
