@@ -29,7 +29,7 @@ from casework.queries.calendars import calendar_of, calendars_read_once
 from casework.queries.due import stage_policy
 from casework.queries.information_requests import clock_of_request
 from casework.rules.periods import counted_by, working_days_of
-from casework.rules.reminder_days import WARNING_AHEAD, Running
+from casework.rules.reminder_days import RECORD_AHEAD, WARNING_AHEAD, Running
 from casework.rules.reminders import reminders_owed
 from casework.rules.tribunal_limits import anchored
 
@@ -63,7 +63,9 @@ def _running(today: date) -> list[Deadline]:
     people = IncidentPerson.objects.filter(kind=PersonInIncident.INVOLVED).select_related("employee")
     hearings = Hearing.objects.filter(postponed_at__isnull=True, set_aside_by__isnull=True)
     agreed = Agreement.objects.filter(set_aside_by__isnull=True, decision__recalled_at__isnull=True)
+    # What every closed case owes for years is not loaded each minute until somebody is told of it.
     near = ~Q(kind=DeadlineKind.WARNING_EXPIRY) | Q(due_on__range=(today, today + WARNING_AHEAD))
+    near &= ~Q(kind=DeadlineKind.RECORD_REVIEW, due_on__gt=today + RECORD_AHEAD)
     running = list(
         Deadline.objects.open()
         .telling_no_result()
