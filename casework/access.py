@@ -243,7 +243,7 @@ def open_steps(mine: frozenset[PartKind], state: FileState | str) -> list[Step]:
 
 
 def may_see_record(mine: frozenset[PartKind]) -> bool:
-    """Whether earlier sanctions may be shown: HR, the chair and panel, appeal manager, auditor; never the investigator."""
+    """Whether earlier sanctions may be shown: HR, auditor, whoever hears the case or an appeal; never the investigator."""
     entitled = {
         PartKind.HR_OFFICER,
         PartKind.HR_LEAD,

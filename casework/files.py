@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from casework import audit
 from casework.enums import Look
 from casework.errors import CaseworkError, RuleBroken
-from casework.models import Case, Incident
+from casework.models import Case, Incident, InformationRequest
 from casework.models.questions import ANY_DAY, ANY_REFERENCE, ANY_USER, SCOPES, Question
 from casework.models.scoping import Reader, Scope, reader_of
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 F = TypeVar("F", Case, Incident)
+File = Case | Incident | InformationRequest
 
 
 def find_case(reference: str, *, by: User) -> Case | None:
@@ -51,7 +52,7 @@ def _found(rows: QuerySet[F, Any], reference: str, by: User) -> F | None:
     return found
 
 
-def _seen(files: type[F], reference: str, by: User) -> int | None:
+def _seen(files: type[File], reference: str, by: User) -> int | None:
     """The key of the file of this reference, if this person may see it (``visible_to``)."""
     if not by.is_active:
         return None
@@ -62,28 +63,32 @@ def _seen(files: type[F], reference: str, by: User) -> int | None:
 
 
 @lru_cache(2 * SCOPES)
-def _seen_in(files: type[F], scope: Scope) -> Question:
+def _seen_in(files: type[File], scope: Scope) -> Question:
     reader = Reader(ANY_USER, scope, ANY_DAY)
     rows = files._default_manager.filter(reference=ANY_REFERENCE)
     return Question(f"{files._meta.model_name}_seen", lambda: rows.seen_by(reader).values_list("pk"))
 
 
-def _record_probe(hidden: Case | Incident | None, by: User) -> None:
+def _record_probe(hidden: File | None, by: User) -> None:
     """A file that is there but not for this person: the attempt is an event, the answer as for none."""
     if hidden is not None:
-        audit.record_look(Look.REFUSED, by=by, **_owner(hidden), facts={"refusal": "hidden"})
+        audit.record_look(
+            Look.REFUSED, by=by, **_owner(hidden), facts={"refusal": "hidden"} | _request(hidden)
+        )
 
 
-def named_file(reference: str, *, by: User) -> Case | Incident | None:
+def named_file(reference: str, *, by: User) -> File | None:
     """The file of an address, where this person sees it."""
-    case = _seen(Case, reference, by)
-    if case is not None:
-        return Case.objects.get(pk=case)
-    incident = _seen(Incident, reference, by)
-    return None if incident is None else Incident.objects.get(pk=incident)
+    models: tuple[type[File], ...] = (Case, Incident, InformationRequest)
+    for model in models:
+        seen = _seen(model, reference, by)
+        if seen is not None:
+            file: File = model._default_manager.get(pk=seen)
+            return file
+    return None
 
 
-def record_refusal(refusal: CaseworkError, file: Case | Incident | None, *, by: User, **facts: Any) -> None:
+def record_refusal(refusal: CaseworkError, file: File | None, *, by: User, **facts: Any) -> None:
     """Write that somebody tried and was refused, in a transaction of its own: the verb's was rolled back."""
     rule = {"rule": refusal.rule_id} if isinstance(refusal, RuleBroken) else {}
     with transaction.atomic():
@@ -91,11 +96,16 @@ def record_refusal(refusal: CaseworkError, file: Case | Incident | None, *, by: 
             Look.REFUSED,
             by=by,
             **_owner(file),
-            facts=facts | {"refusal": type(refusal).__name__} | rule,
+            facts=facts | {"refusal": type(refusal).__name__} | rule | _request(file),
         )
 
 
-def _owner(file: Case | Incident | None) -> dict[str, Any]:
-    if file is None:
+def _request(file: File | None) -> dict[str, int]:
+    """A request as a fact: an event belongs to a case or an incident, or to no file."""
+    return {"information_request": file.pk} if isinstance(file, InformationRequest) else {}
+
+
+def _owner(file: File | None) -> dict[str, Any]:
+    if file is None or isinstance(file, InformationRequest):
         return {}
     return {"case" if isinstance(file, Case) else "incident": file.pk}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 from datetime import date, timedelta
+from typing import Any
 
 from casework import actions
 from casework.enums import (
@@ -118,9 +119,9 @@ def outside(world: World, case: Case) -> None:
     lift_hold(world, case)
 
 
-def lets_expired_be_considered(since: date = date(2026, 1, 1)) -> PolicyVersion:
+def lets_expired_be_considered(since: date = date(2026, 1, 1), **terms: Any) -> PolicyVersion:
     """P1, under which an expired safeguarding warning may be considered with the agreement of HR (SA-14)."""
-    document = deepcopy(P1) | {"safeguarding": {"considered_after_expiry": True}}
+    document = deepcopy(P1) | {"safeguarding": {"considered_after_expiry": True}} | terms
     return PolicyVersion.objects.create(name="P1, safeguarding", effective_from=since, document=document)
 
 
@@ -129,9 +130,9 @@ def agree_to_consider(world: World, case: Case, **changes) -> ConsiderationAgree
     return actions.agree_to_consider(case, **given | changes)
 
 
-def with_expired_safeguarding(world: World) -> Case:
+def with_expired_safeguarding(world: World, **terms: Any) -> Case:
     """Heard; the chair opened a final warning of a safeguarding case that expired the day before what happened."""
-    lets_expired_be_considered()
+    lets_expired_be_considered(**terms)
     before = {"issued_on": date(2025, 9, 7), "live_to": HAPPENED - timedelta(days=1)}
     mark_safeguarding(world, past_sanction(world, acted_on=date(2025, 8, 4), **before))
     case = world.case_in(FileState.DELIBERATION)

@@ -28,11 +28,13 @@ def hire_who_answers(world: World) -> None:
 
 def received(world: World, kind: RequestKind, **changes: Any) -> InformationRequest:
     """A request of 2 November 2026, about sam where it is for subject access."""
+    asked = InformationRequest.objects.count()
     given = {
         "kind": kind,
         "nation": Nation.ENGLAND_AND_WALES,
         "received_on": RECEIVED,
-        "asks": "How many people were disciplined over social media.",
+        # No two alike: what is sent twice is refused.
+        "asks": f"How many people were disciplined over social media, asks letter {asked + 1}.",
         "about": world.sam if kind == SAR else None,
     } | changes
     return record_request(**{"by": changes.get("by") or _who_answers(world, kind)} | given)

@@ -10,12 +10,14 @@ from django.utils import timezone
 
 from casework import audit
 from casework.actions.references import new_reference
+from casework.actions.repeats import check_not_registered
 from casework.actions.request_deadlines import reconcile_request
 from casework.actions.steps import check_not_after_today, check_written
 from casework.enums import Look, Nation, RequestKind, RequestStep
 from casework.errors import NotNow, NotYou, RuleBroken
 from casework.models import Employee, InformationRequest, RequestEntry, Unit
 from casework.models.information_requests import may_record
+from casework.models.scoping import read_roles_again
 from casework.queries.information_requests import as_asked, calendar_of_request
 from casework.rules.request_steps import SAY_WHY, check_ending, check_step, rule_of
 
@@ -37,8 +39,8 @@ def record_request(
 ) -> InformationRequest:
     """Put a request on the register, with the day by which it is answered.
 
-    about: for subject access, whose data is asked for; nobody otherwise. Raises NotYou for whoever does not look after
-    such requests, or for their own, and RuleBroken for a day ahead and where it is not said what, or about whom.
+    about: of subject access alone, whose data it is. Raises NotYou for whoever does not look after such requests, and for
+    one's own; NotNow for one sent twice; RuleBroken for a day ahead, and where it is not said what, or about whom.
     """
     kind, nation = RequestKind(kind), Nation(nation)
     rule = rule_of(kind, nation)
@@ -50,7 +52,7 @@ def record_request(
     check_not_after_today(
         received_on, timezone.localdate(), "A request cannot arrive", rule_id=rule, field="received_on"
     )
-    request = InformationRequest.objects.create(
+    request = InformationRequest(
         reference=new_reference(PREFIX, received_on.year),
         kind=kind,
         nation=nation,
@@ -60,6 +62,8 @@ def record_request(
         unit=unit,
         recorded_by=by,
     )
+    check_not_registered(request)
+    request.save(force_insert=True)
     reconcile_request(request, None)
     facts = {"information_request": request.pk, "kind": kind.value, "received_on": received_on.isoformat()}
     audit.record(Look.REQUEST_RECORDED, by=by, facts=facts)
@@ -113,8 +117,9 @@ def add_request_step(
     asked, calendar = as_asked(locked), calendar_of_request(locked.kind, locked.nation)
     rule = rule_of(asked.kind, asked.nation)
     check_not_after_today(on, timezone.localdate(), "This cannot happen", rule_id=rule, field="on")
-    check_step(asked, step, on, calendar, until=until)
-    check_ending(asked.kind, asked.nation, step, result, refused_for)
+    stands = locked.deadlines.open().values_list("due_on", flat=True).first()
+    check_step(asked, step, on, calendar, until=until, stands=stands)
+    check_ending(asked, step, result, refused_for)
     entry = RequestEntry.objects.create(
         request=locked,
         step=step,
@@ -152,9 +157,9 @@ def take_back_request_step(entry: RequestEntry, *, reason: str, by: User) -> Req
 
 def _lock(request: InformationRequest, by: User) -> InformationRequest:
     """The request, for whoever records on it; whoever else is at it waits. Raises NotYou."""
-    rows = InformationRequest.objects.recorded_by(by).select_for_update(of=("self",))
-    locked: InformationRequest | None = rows.filter(pk=request.pk).first()
-    if locked is None:
+    locked = InformationRequest.objects.select_for_update(of=("self",)).get(pk=request.pk)
+    read_roles_again()
+    if not InformationRequest.objects.recorded_by(by).filter(pk=locked.pk).exists():
         raise NotYou(
             "What happens to this request is recorded by those who look after it. You are not one of them."
         )

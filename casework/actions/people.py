@@ -19,6 +19,7 @@ from casework.rules.independence import (
     Holding,
     check_did_not_agree,
     check_did_not_hear,
+    check_did_not_let_consider,
     check_fresh,
     check_independence,
 )
@@ -37,7 +38,8 @@ def appoint(case: Case, *, kind: PartKind | str, employee: Employee, by: User, o
     """Give a person a part in the case, from ``on``. They see the case from now (a witness or complainant never).
 
     Raises RuleBroken: SEP-1 to SEP-5 for a person who is not independent enough and has no approved override,
-    T23 for one who heard the case before it was remitted, SU-4 for one whom the suspended employee turns to,
+    T23 for one who heard the case before it was remitted, SU-4 for one whom the suspended employee turns to, SA-14 for
+    one who agreed to what may be considered,
     PR-11 for a panel that has heard the employee or whose hearing has begun, and for who heard what is heard again,
     T5 when the part is already held or the person cannot sign in.
     """
@@ -140,7 +142,10 @@ def _was_announced(part: Part) -> bool:
 def _check_nobody_decides_twice(
     case: Case, kind: PartKind, employee: Employee, held: tuple[Holding, ...]
 ) -> None:
-    """RuleBroken for whoever heard what is heard again (PR-11), or decided or agreed it before an appeal (T23)."""
+    """RuleBroken for whoever heard what is heard again (PR-11), or decided or agreed it before an appeal (T23).
+
+    Also for whoever agreed, as an HR lead then, to what may be considered (SA-14).
+    """
     if case.state in (FileState.INVESTIGATION, FileState.FINDINGS):
         return
     check_did_not_hear(kind, queries.heard_what_is_heard_again(case, kind, employee))
@@ -149,6 +154,8 @@ def _check_nobody_decides_twice(
     if employee.user_id is not None:
         agreed = Decision.objects.filter(case=case, agreement__set_aside_by__isnull=False)
         check_did_not_agree(kind, agreed.filter(decided_by=employee.user_id).exists())
+        let_consider = case.considerations.filter(agreed_by=employee.user_id).exists()
+        check_did_not_let_consider(kind, let_consider)
 
 
 def add_part(case: Case, *, kind: PartKind, employee: Employee, by: User, on: date) -> Part:

@@ -11,8 +11,8 @@ from datetime import date
 from uuid import UUID
 
 from django.core.files.storage import default_storage
-from django.db import IntegrityError, connection, transaction
-from django.db.models import Exists, Min, OuterRef
+from django.db import DatabaseError, connection, transaction
+from django.db.models import Exists, Min, OuterRef, Q
 from django.utils import timezone
 
 from casework import audit
@@ -41,6 +41,7 @@ from casework.models import (
 from casework.queries.facts import current_sanction, standing_decision
 from casework.queries.retention import (
     closure_that_stands,
+    counts_still,
     ended_in,
     in_the_way,
     last_review,
@@ -64,7 +65,7 @@ def _purge_if_let(pk: int, on: date) -> bool:
     """What PostgreSQL refuses stays as it is, and keeps no other record from being purged."""
     try:
         return _purge(pk, on)
-    except IntegrityError:
+    except DatabaseError:  # also a deadlock
         logger.warning("The record of case %s was not purged: the database refuses it", pk)
         return False
 
@@ -73,15 +74,17 @@ def _purge_if_let(pk: int, on: date) -> bool:
 def _purge(pk: int, on: date) -> bool:
     rows = Case.objects.select_for_update(skip_locked=True, of=("self",)).select_related("subject", "unit")
     case = rows.filter(pk=pk, state=FileState.CLOSED).first()
+    together = [case, *_lock_ended_in(case)] if case is not None else []
     review, record = (last_review(case), record_of(case)) if case is not None else (None, None)
     if case is None or review is None or review.approved_on is None or record is None:
         return False
+    if not counts_still(review, record):
+        return False  # its review is owed again
     try:
         check_time_is_over(record.retention, on)
         check_nothing_in_the_way(in_the_way(case, on), on)
     except RuleBroken:
         return False  # it waits until that is out of the way
-    together = [case, *ended_in(case)]
     for one in together:
         _keep_figures(one)
         facts = {
@@ -97,8 +100,18 @@ def _purge(pk: int, on: date) -> bool:
     return True
 
 
+def _lock_ended_in(case: Case) -> list[Case]:
+    """The cases that go with this one: nothing is added to them between their figures and their end."""
+    rows = Case.objects.select_for_update(of=("self",)).select_related("subject", "unit")
+    return list(rows.filter(pk__in=[one.pk for one in ended_in(case)]).order_by("pk"))
+
+
 def owe_record_reviews() -> int:
-    """Owe the review of closed cases whose employee left since: no verb of the case comes by to do it (R20). How many."""
+    """Owe the review of closed cases no verb of which comes by to do it (R20). How many.
+
+    The employee left since; or what was approved is void, as the time is counted otherwise or a case was held that ended
+    in this one.
+    """
     since = PolicyVersion.objects.filter(document__has_key="retention").aggregate(
         first=Min("effective_from")
     )["first"]
@@ -107,10 +120,9 @@ def owe_record_reviews() -> int:
     of_the_case = {"case": OuterRef("pk")}
     running = Deadline.objects.open().filter(kind=DeadlineKind.RECORD_REVIEW, **of_the_case)
     closed = Closure.objects.filter(closed_on__gte=since, reopened_by__isnull=True, **of_the_case)
-    gone = Case.objects.filter(Exists(closed), state=FileState.CLOSED, subject__end_date__isnull=False)
-    rows = gone.exclude(Exists(running)).exclude(
-        Exists(RecordReview.objects.filter(approved_on__isnull=False, **of_the_case))
-    )
+    approved = Exists(RecordReview.objects.filter(approved_on__isnull=False, **of_the_case))
+    looked_at = Case.objects.filter(Exists(closed), state=FileState.CLOSED).exclude(Exists(running))
+    rows = looked_at.filter(Q(subject__end_date__isnull=False) | approved)
     return sum(_owe(pk) for pk in rows.order_by("pk").values_list("pk", flat=True))
 
 
@@ -128,7 +140,11 @@ def delete_doomed_files() -> int:
     """Delete the stored files of what was purged; how many. One that could not be is tried again by the next sweep."""
     deleted = 0
     for row in DoomedFile.objects.filter(deleted_at__isnull=True).order_by("pk"):
-        default_storage.delete(row.name)
+        try:
+            default_storage.delete(row.name)
+        except Exception:  # whatever a storage raises keeps no other file, and no reminder, waiting
+            logger.exception("Doomed file %s was not deleted", row.pk)
+            continue
         DoomedFile.objects.filter(pk=row.pk).update(deleted_at=timezone.now())
         deleted += 1
     return deleted

@@ -7,10 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.contrib.auth import get_user_model
+from django.utils import timezone
 
 from casework.enums import Action, PersonInIncident
 from casework.errors import NotNow
-from casework.models import AuditEvent, Case, Employee, Incident
+from casework.models import AuditEvent, Case, Employee, Incident, InformationRequest
 from casework.queries.versions import times_done
 
 if TYPE_CHECKING:
@@ -61,3 +62,19 @@ def check_not_reported(*, involved: Iterable[Employee], account: str, by: User, 
                 f"You reported this already: its reference is {incident.reference}. "
                 "Nothing was recorded a second time."
             )
+
+
+def check_not_registered(request: InformationRequest) -> None:
+    """Raise NotNow if the same person put the same request on the register today, word for word, and it is still open.
+
+    Locks their own row until the end of the transaction, for the same reason.
+    """
+    get_user_model().objects.select_for_update().filter(pk=request.recorded_by_id).values_list("pk").get()
+    same = {name: getattr(request, name) for name in ("kind", "nation", "received_on", "asks", "about")}
+    rows = InformationRequest.objects.open().filter(**same, recorded_by=request.recorded_by)
+    earlier = rows.filter(recorded_at__date=timezone.localdate()).first()
+    if earlier is not None:
+        raise NotNow(
+            f"You recorded this already: its reference is {earlier.reference}. Nothing was recorded a second time. "
+            "If this is another one, say in what it differs."
+        )

@@ -14,6 +14,7 @@ from casework.models import Case, RecordReview
 from casework.queries.retention import (
     Record,
     closure_that_stands,
+    counts_still,
     in_the_way,
     proposed_purge,
     record_of,
@@ -81,7 +82,12 @@ def purge_case(case: Case, *, by: User, on: date) -> RecordReview:
         raise NotNow("Nobody has proposed to purge this record.")
     if row.reviewed_by_id == by.pk:
         raise NotYou("A purge is approved by another HR lead than the one who proposed it.")
-    rules.check_time_is_over(_to_look_at(case, on).retention, on)
+    record = _to_look_at(case, on)
+    rules.check_time_is_over(record.retention, on)
+    if not counts_still(row, record):
+        raise NotNow(
+            "The time of this record is counted otherwise than when its purge was proposed. Propose it again."
+        )
     rules.check_nothing_in_the_way(in_the_way(case, on), on)
     row.approved_on, row.approved_by = on, by
     row.save(update_fields=["approved_on", "approved_by"])

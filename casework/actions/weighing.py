@@ -58,10 +58,11 @@ def open_spent_record(case: Case, *, justification: str, by: User, on: date) -> 
         opened_by=by,
     )
     if step.source == FileState.APPEAL_DELIBERATION:
-        opening.appeal, opened = queries.heard_appeal(case), queries.opening_for_appeal(case)
+        opening.appeal_hearing = queries.arranged_appeal_hearing(case)
+        opened = queries.opening_for_appeal(case)
     else:
         opening.hearing, opened = queries.current_hearing(case), queries.opening_for_hearing(case)
-    if opening.appeal is None and opening.hearing is None:
+    if opening.appeal_hearing is None and opening.hearing is None:
         raise NotNow("No hearing is arranged yet. The spent record is opened for a hearing.")
     if opened is not None:
         raise NotNow("The spent record is open already, for this decision.")

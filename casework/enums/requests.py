@@ -62,6 +62,7 @@ class RefusalReason(TextChoices):
 REQUEST_ASKS = (RequestStep.CLARIFICATION_ASKED, RequestStep.IDENTITY_ASKED, RequestStep.FEE_ASKED)
 # Once for each request, unless it was taken back.
 REQUEST_ONCE = (
+    RequestStep.EXTENDED,
     RequestStep.ACKNOWLEDGED,
     RequestStep.REPLIED,
     RequestStep.CLOSED,

@@ -1081,7 +1081,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('rule', models.CharField(max_length=40)),
-                ('part', models.CharField(choices=[('subject', 'Employee'), ('hr_officer', 'HR officer'), ('hr_lead', 'HR lead'), ('hr_adviser', 'HR adviser'), ('case_manager', 'Case manager'), ('investigator', 'Investigator'), ('chair', 'Hearing chair'), ('panel_member', 'Panel member'), ('note_taker', 'Note taker'), ('appeal_manager', 'Appeal manager'), ('appeal_panel_member', 'Appeal panel member'), ('witness', 'Witness'), ('complainant', 'Complainant'), ('reporter', 'Reporter'), ('line_manager', 'Line manager'), ('auditor', 'Auditor'), ('data_protection_officer', 'Data protection officer'), ('foi_lead', 'FOI lead')], max_length=30)),
+                ('part', models.CharField(choices=[('subject', 'Employee'), ('hr_officer', 'HR officer'), ('hr_lead', 'HR lead'), ('hr_adviser', 'HR adviser'), ('case_manager', 'Case manager'), ('investigator', 'Investigator'), ('chair', 'Hearing chair'), ('panel_member', 'Panel member'), ('note_taker', 'Note taker'), ('appeal_manager', 'Appeal manager'), ('appeal_panel_member', 'Appeal panel member'), ('witness', 'Witness'), ('complainant', 'Complainant'), ('reporter', 'Reporter'), ('line_manager', 'Line manager'), ('auditor', 'Auditor'), ('data_protection_officer', 'Data protection officer'), ('foi_lead', 'FOI lead'), ('hr_director', 'HR director')], max_length=30)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('read_at', models.DateTimeField(blank=True, null=True)),
                 ('deadline', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notifications', to='casework.deadline')),
@@ -1875,7 +1875,7 @@ class Migration(migrations.Migration):
                 ('justification', models.TextField()),
                 ('opened_on', models.DateField()),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('appeal', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='spent_record_opening', to='casework.appeal')),
+                ('appeal_hearing', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='spent_record_opening', to='casework.appealhearing')),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='spent_record_openings', to='casework.case')),
                 ('hearing', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='spent_record_opening', to='casework.hearing')),
                 ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -2140,7 +2140,7 @@ class Migration(migrations.Migration):
             name='RoleGrant',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('hr_officer', 'HR officer'), ('hr_lead', 'HR lead'), ('manager', 'Manager'), ('auditor', 'Auditor'), ('administrator', 'Administrator'), ('data_protection_officer', 'Data protection officer'), ('foi_lead', 'FOI lead')], max_length=30)),
+                ('role', models.CharField(choices=[('hr_officer', 'HR officer'), ('hr_lead', 'HR lead'), ('manager', 'Manager'), ('auditor', 'Auditor'), ('administrator', 'Administrator'), ('data_protection_officer', 'Data protection officer'), ('foi_lead', 'FOI lead'), ('hr_director', 'HR director')], max_length=30)),
                 ('from_date', models.DateField()),
                 ('to_date', models.DateField(blank=True, null=True)),
                 ('granted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -2677,7 +2677,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='notification',
-            constraint=models.CheckConstraint(condition=models.Q(('part__in', ['subject', 'hr_officer', 'hr_lead', 'hr_adviser', 'case_manager', 'investigator', 'chair', 'panel_member', 'note_taker', 'appeal_manager', 'appeal_panel_member', 'witness', 'complainant', 'reporter', 'line_manager', 'auditor', 'data_protection_officer', 'foi_lead'])), name='notification_part_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('part__in', ['subject', 'hr_officer', 'hr_lead', 'hr_adviser', 'case_manager', 'investigator', 'chair', 'panel_member', 'note_taker', 'appeal_manager', 'appeal_panel_member', 'witness', 'complainant', 'reporter', 'line_manager', 'auditor', 'data_protection_officer', 'foi_lead', 'hr_director'])), name='notification_part_known'),
         ),
         migrations.AddConstraint(
             model_name='occupationalhealthreferral',
@@ -3097,7 +3097,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='requestentry',
-            constraint=models.UniqueConstraint(condition=models.Q(('step__in', ('acknowledged', 'replied', 'closed', 'review_asked', 'review_answered')), ('taken_back_at__isnull', True)), fields=('request', 'step'), name='request_entry_once'),
+            constraint=models.UniqueConstraint(condition=models.Q(('step__in', ('extended', 'acknowledged', 'replied', 'closed', 'review_asked', 'review_answered')), ('taken_back_at__isnull', True)), fields=('request', 'step'), name='request_entry_once'),
         ),
         migrations.AddConstraint(
             model_name='resignation',
@@ -3273,7 +3273,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='spentrecordopening',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('appeal__isnull', True), ('hearing__isnull', False)), models.Q(('appeal__isnull', False), ('hearing__isnull', True)), _connector='OR'), name='spent_record_opened_for_one_decision'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('appeal_hearing__isnull', True), ('hearing__isnull', False)), models.Q(('appeal_hearing__isnull', False), ('hearing__isnull', True)), _connector='OR'), name='spent_record_opened_for_one_decision'),
         ),
         migrations.AddConstraint(
             model_name='spentrecordopening',
@@ -3457,7 +3457,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='rolegrant',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['hr_officer', 'hr_lead', 'manager', 'auditor', 'administrator', 'data_protection_officer', 'foi_lead'])), name='role_grant_role_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['hr_officer', 'hr_lead', 'manager', 'auditor', 'administrator', 'data_protection_officer', 'foi_lead', 'hr_director'])), name='role_grant_role_known'),
         ),
         migrations.AddConstraint(
             model_name='purgedcase',

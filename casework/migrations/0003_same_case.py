@@ -92,7 +92,7 @@ SAME_CASE = {
         "superseded_by_id": "appealdecision",
     },
     "sanctionmeasure": {"decision_id": "decision", "imposed_by_id": "appealdecision"},
-    "spentrecordopening": {"appeal_id": "appeal", "hearing_id": "hearing"},
+    "spentrecordopening": {"appeal_hearing_id": "appealhearing", "hearing_id": "hearing"},
     "statementshare": {"statement_id": "statement"},
     "suspensionalternative": {"suspension_id": "suspension"},
     "suspensionreview": {"suspension_id": "suspension"},

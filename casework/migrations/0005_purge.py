@@ -2,7 +2,8 @@
 
 The application role may call it and delete nothing. It refuses unless the case is closed and not held, its time is over
 by the policy in force when it was closed, one person proposed the purge and another approved it since the case was closed
-and since the last hold, and no other case needs it. What was said of a record is approved once, as it was proposed.
+and since the last hold, and nothing still needs it: a live warning, the year after employment ended, somebody who waits
+for their data, another case. What was said of a record is approved once, as it was proposed.
 """
 
 from django.db import migrations
@@ -37,6 +38,8 @@ DECLARE
     closed casework_closure;
     said casework_recordreview;
     class text;
+    employee casework_employee;
+    policy bigint;
     kept jsonb;
     ended date;
 BEGIN
@@ -59,27 +62,48 @@ BEGIN
         RETURN 'no purge was proposed by one person and approved by another';
     END IF;
     class := CASE
-        WHEN EXISTS (SELECT 1 FROM casework_safeguardingmark m WHERE m.case_id = purged) THEN 'safeguarding'
+        WHEN EXISTS (SELECT 1 FROM casework_safeguardingmark m WHERE m.case_id = ANY (together)) THEN 'safeguarding'
         ELSE COALESCE((SELECT CASE WHEN s.employment_ends_on IS NOT NULL THEN 'dismissal' ELSE 'warning' END
             FROM casework_sanction s WHERE s.case_id = purged AND s.superseded_at IS NULL),
             (SELECT 'warning' WHERE EXISTS (SELECT 1 FROM casework_insteadeffect e WHERE e.case_id = purged AND e.months > 0
                 AND NOT EXISTS (SELECT 1 FROM casework_insteadeffect later
                     WHERE later.extension_id = e.extension_id AND later.id > e.id))), 'no_sanction')
     END;
-    SELECT p.document -> 'retention' -> class INTO kept FROM casework_policyversion p
-        WHERE p.id = said.policy_id AND p.effective_from <= closed.closed_on AND NOT EXISTS (
-            SELECT 1 FROM casework_policyversion later WHERE later.jurisdiction = p.jurisdiction
-                AND later.effective_from > p.effective_from AND later.effective_from <= closed.closed_on);
-    SELECT e.end_date INTO ended FROM casework_case c JOIN casework_employee e ON e.id = c.subject_id WHERE c.id = purged;
-    IF kept IS NULL OR said.record_class <> class OR said.counted_from < closed.closed_on
-        OR (kept ->> 'from' = 'employment_end' AND said.counted_from < ended)
+    SELECT e.* INTO employee FROM casework_case c JOIN casework_employee e ON e.id = c.subject_id WHERE c.id = purged;
+    -- As PolicyQuerySet.in_force_on: Northern Ireland by its own, where there is one.
+    SELECT p.id, p.document -> 'retention' -> class INTO policy, kept FROM casework_policyversion p
+        WHERE p.effective_from <= closed.closed_on AND (p.jurisdiction = 'great-britain'
+            OR (p.jurisdiction = 'northern-ireland' AND employee.nation = 'northern-ireland'))
+        ORDER BY p.jurisdiction DESC, p.effective_from DESC LIMIT 1;
+    -- GREATEST and COALESCE pass over what is not known; NULL where nobody says that employment ended.
+    SELECT GREATEST(employee.end_date, COALESCE(closed.died_on,
+        (SELECT s.employment_ends_on FROM casework_sanction s WHERE s.case_id = purged AND s.superseded_at IS NULL),
+        (SELECT r.ends_on FROM casework_resignation r WHERE r.case_id = purged))) INTO ended;
+    IF kept IS NULL OR policy <> said.policy_id OR said.record_class <> class OR said.counted_from < closed.closed_on
+        OR (kept ->> 'from' = 'employment_end' AND (ended IS NULL OR said.counted_from < ended))
         OR casework_today() <= said.counted_from + make_interval(
             months => (kept ->> 'n')::int * CASE kept ->> 'unit' WHEN 'years' THEN 12 ELSE 1 END)
     THEN
         RETURN 'its time is not over';
     END IF;
+    IF EXISTS (SELECT 1 FROM casework_liveperiod l JOIN casework_sanction s ON s.id = l.sanction_id
+            WHERE s.case_id = ANY (together) AND l.superseded_at IS NULL AND s.superseded_at IS NULL
+                AND l.to_on >= casework_today()) THEN
+        RETURN 'a warning is live';
+    END IF;
+    IF casework_today() <= GREATEST(ended, (SELECT max(s.employment_ends_on) FROM casework_sanction s
+            WHERE s.employee_id = employee.id AND s.superseded_at IS NULL)) + interval '12 months' THEN
+        RETURN 'a claim about the end of employment can come';
+    END IF;
+    IF EXISTS (SELECT 1 FROM casework_informationrequest q WHERE q.about_id = employee.id AND NOT EXISTS (
+            SELECT 1 FROM casework_requestentry n WHERE n.request_id = q.id AND n.step IN ('replied', 'closed')
+                AND n.taken_back_at IS NULL)) THEN
+        RETURN 'the employee waits for their data';
+    END IF;
     IF EXISTS (SELECT 1 FROM casework_case other JOIN casework_case c ON c.subject_id = other.subject_id
             WHERE c.id = ANY (together) AND other.id <> ALL (together) AND other.state <> 'closed')
+        OR EXISTS (SELECT 1 FROM casework_incidentperson n JOIN casework_incident i ON i.id = n.incident_id
+            WHERE n.employee_id = employee.id AND n.kind = 'involved' AND i.state = 'reported')
         OR EXISTS (SELECT 1 FROM casework_sanction s
             LEFT JOIN casework_decision_relied_on r ON r.sanction_id = s.id
             LEFT JOIN casework_decision d ON d.id = r.decision_id

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from casework.enums import REQUEST_ROLES, GivenUp, PartKind
+from casework.enums import REQUEST_ROLES, GivenUp, PartKind, Role
+from casework.models.cases import Case
 from casework.models.deadlines import Deadline
-from casework.models.scoping import NotificationQuerySet
+from casework.models.scoping import Reader, reader_of
 
-TOLD_AS = [*PartKind.choices, *((role.value, role.label) for role in REQUEST_ROLES)]
+if TYPE_CHECKING:
+    from accounts.models import User
+
+TOLD_AS = [*PartKind.choices, *((role.value, role.label) for role in (*REQUEST_ROLES, Role.HR_DIRECTOR))]
 
 
 class EmailDeliveryQuerySet(models.QuerySet):
@@ -79,9 +83,31 @@ class EmailDelivery(models.Model):
         ]
 
 
+class NotificationQuerySet(models.QuerySet):
+    def visible_to(self, user: User) -> Self:
+        """A person's own, as long as they may see the file it is about; an HR director's, as long as they are told of it."""
+        return self.seen_by(reader_of(user)) if user.is_active else self.none()
+
+    def seen_by(self, reader: Reader) -> Self:
+        """``visible_to`` of whoever is active."""
+        told = Q(deadline__in=Deadline.objects.seen_by(reader))
+        if any(role == Role.HR_DIRECTOR for role, _ in reader.scope):
+            cases = Case.objects.told_to_director(reader)
+            told |= Q(part=Role.HR_DIRECTOR, deadline__case__in=cases)
+        return self.filter(told, recipient=reader.pk)
+
+    def unread(self) -> NotificationQuerySet:
+        """Those that still ask for something: not marked as read, and about a deadline that is still open.
+
+        What would tell the result of an appeal asks for nothing until its letter has left, whatever the result.
+        """
+        open_ones = Deadline.objects.open().telling_no_result()
+        return self.filter(read_at__isnull=True, deadline__in=open_ones)
+
+
 class Notification(models.Model):
     """One person told once, by one rule, of one deadline; ``part`` is as what: a part in a case, or the role
-    of whoever looks after requests.
+    of whoever looks after requests, or of an HR director.
 
     A deadline that moves is a new row with the next version, so its id stands for both in the key.
     """

@@ -226,6 +226,14 @@ class CaseQuerySet(FileQuerySet):
             | (Q(subject__in=investigates.values("case__subject")) & ~Q(pk__in=investigates.values("case")))
         )
 
+    def told_to_director(self, reader: Reader) -> Self:
+        """The cases of which an HR director of their unit is told by reference and day; it opens none of them.
+
+        Never part of ``visible_to``. Nobody is told of a case that would be kept from them.
+        """
+        led = self.of_units_in(reader.scope, (Role.HR_DIRECTOR,))
+        return led.exclude(subject__user=reader.pk).exclude(self._kept_out(reader.pk))
+
     def own_of(self, user: User) -> CaseQuerySet:
         """The cases about this person, once something was said to them: for their own pages, and nothing else.
 
@@ -277,22 +285,3 @@ class SanctionQuerySet(CaseChildQuerySet):
             known_at(as_known_at), from_on__lte=day, to_on__gte=day
         )
         return self.filter(Exists(periods.filter(sanction=OuterRef("pk"))))
-
-
-class NotificationQuerySet(models.QuerySet):
-    def visible_to(self, user: User) -> Self:
-        """A person's own, as long as they may see the file it is about."""
-        return self.seen_by(reader_of(user)) if user.is_active else self.none()
-
-    def seen_by(self, reader: Reader) -> Self:
-        """``visible_to`` of whoever is active."""
-        deadlines = apps.get_model("casework", "Deadline").objects.seen_by(reader)
-        return self.filter(recipient=reader.pk, deadline__in=deadlines)
-
-    def unread(self) -> NotificationQuerySet:
-        """Those that still ask for something: not marked as read, and about a deadline that is still open.
-
-        What would tell the result of an appeal asks for nothing until its letter has left, whatever the result.
-        """
-        open_ones = apps.get_model("casework", "Deadline").objects.open().telling_no_result()
-        return self.filter(read_at__isnull=True, deadline__in=open_ones)

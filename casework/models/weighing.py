@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from casework.enums import OutcomeGiven
-from casework.models.appeals import Appeal
+from casework.models.appeals import AppealHearing
 from casework.models.cases import Case
 from casework.models.hearings import Hearing
 from casework.models.outcomes import Decision, Sanction
@@ -25,8 +25,8 @@ class SpentRecordOpening(models.Model):
     hearing = models.OneToOneField(
         Hearing, null=True, blank=True, on_delete=models.PROTECT, related_name="spent_record_opening"
     )
-    appeal = models.OneToOneField(
-        Appeal, null=True, blank=True, on_delete=models.PROTECT, related_name="spent_record_opening"
+    appeal_hearing = models.OneToOneField(
+        AppealHearing, null=True, blank=True, on_delete=models.PROTECT, related_name="spent_record_opening"
     )
     justification = models.TextField()
     shown: models.ManyToManyField = models.ManyToManyField(Sanction, blank=True, related_name="+")
@@ -40,8 +40,8 @@ class SpentRecordOpening(models.Model):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(hearing__isnull=False, appeal__isnull=True)
-                | Q(hearing__isnull=True, appeal__isnull=False),
+                condition=Q(hearing__isnull=False, appeal_hearing__isnull=True)
+                | Q(hearing__isnull=True, appeal_hearing__isnull=False),
                 name="spent_record_opened_for_one_decision",
             ),
             models.CheckConstraint(condition=~Q(justification=""), name="spent_record_opened_for_a_reason"),

@@ -12,14 +12,24 @@ from django.db.models import Prefetch, Q, prefetch_related_objects
 from django.utils import timezone
 
 from casework.enums import DeadlineKind, Nation, PersonInIncident
-from casework.models import Agreement, Case, Deadline, EmailDelivery, Hearing, IncidentPerson, Notification
+from casework.models import (
+    Agreement,
+    Case,
+    Deadline,
+    EmailDelivery,
+    Hearing,
+    IncidentPerson,
+    Notification,
+    Suspension,
+)
 from casework.notifications.recipients import Recipients
+from casework.notifications.told import told_before
 from casework.queries.appeals_heard import heard_appeals
 from casework.queries.calendars import calendar_of, calendars_read_once
 from casework.queries.due import stage_policy
 from casework.queries.information_requests import clock_of_request
 from casework.rules.periods import counted_by, working_days_of
-from casework.rules.reminder_days import WARNING_AHEAD, Running
+from casework.rules.reminder_days import RECORD_AHEAD, WARNING_AHEAD, Running
 from casework.rules.reminders import reminders_owed
 from casework.rules.tribunal_limits import anchored
 
@@ -34,7 +44,7 @@ def materialise(*, at: datetime) -> int:
     """
     today = timezone.localdate(at)
     running = list(_running(today))
-    people, told = Recipients(running, today), _told(running)
+    people, told = Recipients(running, today), told_before(running)
     owed: dict[int, list[Notification]] = {}
     with calendars_read_once():
         clocks = {deadline.pk: _clock_of(deadline) for deadline in running}
@@ -53,7 +63,9 @@ def _running(today: date) -> list[Deadline]:
     people = IncidentPerson.objects.filter(kind=PersonInIncident.INVOLVED).select_related("employee")
     hearings = Hearing.objects.filter(postponed_at__isnull=True, set_aside_by__isnull=True)
     agreed = Agreement.objects.filter(set_aside_by__isnull=True, decision__recalled_at__isnull=True)
+    # What every closed case owes for years is not loaded each minute until somebody is told of it.
     near = ~Q(kind=DeadlineKind.WARNING_EXPIRY) | Q(due_on__range=(today, today + WARNING_AHEAD))
+    near &= ~Q(kind=DeadlineKind.RECORD_REVIEW, due_on__gt=today + RECORD_AHEAD)
     running = list(
         Deadline.objects.open()
         .telling_no_result()
@@ -69,6 +81,9 @@ def _running(today: date) -> list[Deadline]:
     )
     heard = [row.case for row in running if row.case is not None and _decided_by(row.case) is not None]
     prefetch_related_objects(heard, Prefetch("appeals", heard_appeals()))
+    suspended = [row.case for row in running if row.kind == DeadlineKind.SUSPENSION_REVIEW]
+    lasting = Suspension.objects.filter(last_day__isnull=True)
+    prefetch_related_objects(suspended, Prefetch("suspensions", lasting))
     return running
 
 
@@ -77,15 +92,6 @@ def _decided_by(case: Case) -> Hearing | Agreement | None:
     hearing: Hearing | None = next(iter(case.hearings.all()), None)
     agreed: Agreement | None = next(iter(case.agreements.all()), None)
     return hearing or agreed
-
-
-def _told(running: list[Deadline]) -> dict[tuple[int, str], dict[int, str]]:
-    """By deadline and rule: who was told, and as what."""
-    told: dict[tuple[int, str], dict[int, str]] = {}
-    rows = Notification.objects.filter(deadline__in=running)
-    for deadline, rule, user, part in rows.values_list("deadline", "rule", "recipient", "part"):
-        told.setdefault((deadline, rule), {})[user] = part
-    return told
 
 
 def _clock_of(deadline: Deadline) -> Running:
@@ -109,7 +115,14 @@ def _clock_of(deadline: Deadline) -> Running:
     ended_on, told_on = anchored(deadline.anchor) if kind == DeadlineKind.TRIBUNAL_LIMIT else (None, None)
     taken_over = getattr(case, "taken_over", None)
     known_from = taken_over.taken_over_on if taken_over is not None else None
-    return Running(kind, deadline.due_on, length, calendar, ended_on, told_on, known_from)
+    began_on = _suspended_from(case) if kind == DeadlineKind.SUSPENSION_REVIEW and case is not None else None
+    return Running(kind, deadline.due_on, length, calendar, ended_on, told_on, known_from, began_on)
+
+
+def _suspended_from(case: Case) -> date | None:
+    """The first day of the suspension that lasts: of a case loaded here there is no other."""
+    lasting: Suspension | None = next(iter(case.suspensions.all()), None)
+    return lasting.effective_on if lasting is not None else None
 
 
 @transaction.atomic
@@ -120,9 +133,8 @@ def _make(user: int, rows: list[Notification], at: datetime) -> int:
     ``notification_once`` stands behind it.
     """
     get_user_model().objects.select_for_update(no_key=True).filter(pk=user).values_list("pk").get()
-    keys = Notification.objects.filter(recipient=user, deadline__in=[row.deadline_id for row in rows])
-    known = set(keys.values_list("deadline", "rule"))
-    new = [row for row in rows if (row.deadline_id, row.rule) not in known]
+    told = told_before([row.deadline for row in rows])
+    new = [row for row in rows if user not in told.get((row.deadline_id, row.rule), {})]
     for row in new:
         row.delivery = _email_for(user, at)
         row.save(force_insert=True)

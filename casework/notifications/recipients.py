@@ -19,8 +19,6 @@ from casework.notifications.request_recipients import RequestRecipients, Told, m
 if TYPE_CHECKING:
     from accounts.models import User
 
-_BY_ROLE = {PartKind.HR_OFFICER: Role.HR_OFFICER, PartKind.HR_LEAD: Role.HR_LEAD}
-
 
 def file_of(deadline: Deadline) -> Case | Incident | InformationRequest:
     """The one file of a deadline."""
@@ -30,10 +28,15 @@ def file_of(deadline: Deadline) -> Case | Incident | InformationRequest:
 
 
 def may_be_told(user: User, part: str, deadline: Deadline) -> bool:
-    """Whether this person still holds the part today, and the file and the deadline are open to them."""
+    """Whether this person still holds the part today, and the file and the deadline are open to them.
+
+    To an HR director no file is: they are told of the cases of their units all the same.
+    """
     file = file_of(deadline)
     if isinstance(file, InformationRequest):
         return may_be_told_of_request(user, part, file)
+    if part == Role.HR_DIRECTOR:
+        return Case.objects.told_to_director(reader_of(user)).filter(pk=file.pk).exists()
     visible = type(file)._default_manager.visible_to(user)
     if part not in access.parts(user, file) or not visible.filter(pk=file.pk).exists():
         return False
@@ -56,19 +59,24 @@ class Recipients:
         ).exclude(kind__in=NOT_ON_THE_FILE)
         for case, kind, user in held.order_by("pk").values_list("case_id", "kind", "employee__user_id"):
             self.held.setdefault((case, kind), []).append(user)
-        grants = RoleGrant.objects.in_force_on(today).filter(role__in=HR_ROLES, user__is_active=True)
+        grants = RoleGrant.objects.in_force_on(today).filter(
+            role__in=(*HR_ROLES, Role.HR_DIRECTOR), user__is_active=True
+        )
         rows = {
             (role, path or "", user) for role, path, user in grants.values_list("role", "unit__path", "user")
         }
-        self.of_requests = RequestRecipients(today)
+        self.of_requests = RequestRecipients(deadlines, today)
         # The nearest unit first: HR of Leeds comes before HR of the whole organisation.
         self.grants = sorted(rows, key=lambda row: (-len(row[1]), *row))
 
     def of(self, part: PartKind | Role, deadline: Deadline, told: Told) -> list[tuple[int, str]]:
         """Whoever is still to be told: user ids, each with the part as which they are told.
 
-        Where nobody holds the part, HR of the unit is told: its officers, or its leads where it has none.
+        Where nobody holds the part, HR of the unit is told: its officers, or its leads where it has none. Nobody is in
+        the place of an HR director.
         """
+        if part == Role.HR_DIRECTOR:
+            return [(user, part) for user in self._by_role(part, deadline, told) or ()]
         if not isinstance(part, PartKind):
             return self.of_requests.of(part, deadline, told)
         held = self.held.get((deadline.case_id, part), [])
@@ -81,16 +89,15 @@ class Recipients:
                 return [(user, kind) for user in found]
         return []
 
-    def _by_role(self, part: PartKind, deadline: Deadline, told: Told) -> list[int] | None:
+    def _by_role(self, part: PartKind | Role, deadline: Deadline, told: Told) -> list[int] | None:
         """Holders of the role in the nearest unit that has one who may see this file; None where there is none.
 
         A role is told once: nobody is, as long as somebody who was told still holds it.
         """
         file = file_of(deadline)
         assert not isinstance(file, InformationRequest)
-        grants = [
-            row for row in self.grants if row[0] == _BY_ROLE[part] and file.unit.path.startswith(row[1])
-        ]
+        role = Role(part.value)
+        grants = [row for row in self.grants if row[0] == role and file.unit.path.startswith(row[1])]
         if any(told.get(user) == part for _, _, user in grants):
             return []
         for _, rows in groupby(grants, key=lambda row: row[1]):
@@ -99,7 +106,7 @@ class Recipients:
                 return found
         return None
 
-    def _entitled(self, users: list[int], part: PartKind, deadline: Deadline) -> list[int]:
+    def _entitled(self, users: list[int], part: PartKind | Role, deadline: Deadline) -> list[int]:
         return [pk for pk in users if may_be_told(self._user(pk), part, deadline)]
 
     def _user(self, pk: int) -> User:

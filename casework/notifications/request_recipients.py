@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -24,21 +24,22 @@ def may_be_told_of_request(user: User, role: str, request: InformationRequest) -
 class RequestRecipients:
     """The holders of the roles of a sweep, loaded once and only when a request has something to tell."""
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, deadlines: Iterable[Deadline], today: date) -> None:
         self.today = today
+        self._asked = {row.request_id for row in deadlines if row.request_id is not None}
         self._held: dict[str, dict[int, User]] | None = None
+        self._open: dict[tuple[int, str], frozenset[int]] = {}
 
     def of(self, role: Role, deadline: Deadline, told: Told) -> list[tuple[int, str]]:
         """Whoever is still to be told: user ids, each with the role as which they are told.
 
         A role is told once: nobody is, as long as somebody who was told still holds it.
         """
-        assert deadline.request is not None
         for one in (role, Role.HR_LEAD):
             entitled = [
                 pk
                 for pk, user in self._holders().get(one, {}).items()
-                if may_be_told_of_request(user, one, deadline.request)
+                if deadline.request_id in self._open_to(user, one)
             ]
             if any(told.get(pk) == one for pk in entitled):
                 return []
@@ -46,6 +47,14 @@ class RequestRecipients:
             if new:
                 return new
         return []
+
+    def _open_to(self, user: User, role: str) -> frozenset[int]:
+        """The requests of the sweep that are open to this person by a role: ``may_be_told_of_request`` in one query."""
+        key = (user.pk, role)
+        if key not in self._open:
+            rows = InformationRequest.objects.recorded_by(user, role).filter(pk__in=self._asked)
+            self._open[key] = frozenset(rows.values_list("pk", flat=True))
+        return self._open[key]
 
     def _holders(self) -> dict[str, dict[int, User]]:
         if self._held is None:

@@ -9,7 +9,17 @@ from django.db.models import Q
 from django.utils import timezone
 
 from casework.enums import PartKind, SanctionLevel
-from casework.models import Appeal, AppealDecision, AppealHearing, Case, Decision, Hearing, Part
+from casework.models import (
+    Appeal,
+    AppealCommitteeMember,
+    AppealDecision,
+    AppealHearing,
+    Case,
+    CommitteeMember,
+    Decision,
+    Hearing,
+    Part,
+)
 from casework.queries.appeals_heard import level_of
 from casework.queries.facts import current_hearing, current_sanction
 from casework.rules.appeal_levels import heard_by_at_least
@@ -88,7 +98,16 @@ def _appointed(case: Case, leads: PartKind, member: PartKind) -> int:
 
 def committee_of(decision: Decision | AppealDecision) -> list[Part]:
     """Who decided with whoever led, where it needed a committee. Of a loaded case nothing is fetched."""
-    case, of_appeal = decision.case, isinstance(decision, AppealDecision)
-    rows = case.appeal_committee_members.all() if of_appeal else case.committee_members.all()
+    case, rows = _its_committee(decision)
     members = {row.part_id for row in rows if row.decision_id == decision.pk}
     return [part for part in case.parts.all() if part.pk in members]
+
+
+def _its_committee(
+    decision: Decision | AppealDecision,
+) -> tuple[Case, Iterable[CommitteeMember | AppealCommitteeMember]]:
+    """The case, by what a loaded one holds of it: a decision on appeal is loaded through its appeal; and all its members."""
+    if isinstance(decision, AppealDecision):
+        case: Case = decision.appeal.case
+        return case, case.appeal_committee_members.all()
+    return decision.case, decision.case.committee_members.all()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from casework.enums import DeadlineKind
+from casework.enums import DeadlineKind, Role
 from casework.models import Case, Deadline, Incident, InformationRequest, Notification
 from casework.models.questions import ANY_DAY, ANY_USER, SCOPES, Question
 from casework.models.scoping import Reader, Scope, reader_of
@@ -27,6 +27,8 @@ class NotificationLine:
     """A line of the list. ``of``: "case", "incident" or "information_request", the name of its page.
 
     ``employee``: whose case it is, "" for any other file. ``state``: waiting, read or done.
+    ``opens``: whether the reader was told as somebody to whom the file opens. An HR director is told no more than which
+    case it is, and no name.
     """
 
     pk: int
@@ -37,6 +39,7 @@ class NotificationLine:
     due: date
     at: datetime
     state: str
+    opens: bool
 
 
 def unread_count(user: User) -> int:
@@ -84,13 +87,15 @@ def _line(row: Any) -> NotificationLine:
     assert file is not None
     # Whether it is still open would tell what an appeal decided.
     over = deadline.met_at is not None or deadline.superseded_at is not None or row.tells_a_result
+    opens = row.part != Role.HR_DIRECTOR
     return NotificationLine(
         pk=row.pk,
         words=reminder_in_words(DeadlineKind(deadline.kind), row.rule),
         reference=file.reference,
         of=_ADDRESSES[type(file)],
-        employee=file.subject.name if isinstance(file, Case) else "",
+        employee=file.subject.name if opens and isinstance(file, Case) else "",
         due=deadline.due_on,
         at=row.created_at,
         state="done" if over else "read" if row.read_at else "waiting",
+        opens=opens,
     )

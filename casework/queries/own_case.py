@@ -15,6 +15,7 @@ from casework.enums import Meeting, PartKind, SharedWith
 from casework.models import (
     Allegation,
     AllegationFinding,
+    AppealHearing,
     Case,
     Hearing,
     Sanction,
@@ -226,16 +227,18 @@ def findings_told(case: Case) -> dict[int, AllegationFinding]:
 
 def panel_of(case: Case, hearing: Hearing) -> list[str]:
     """Who hears: the chair named in the invitation, and the panel."""
-    return [f"{hearing.chair.name}, who chairs it", *_holding(case, PartKind.PANEL_MEMBER)]
+    return [f"{hearing.chair.name}, who chairs it", *_beside(case, hearing, PartKind.PANEL_MEMBER)]
 
 
-def appeal_panel_of(case: Case) -> list[str]:
-    """Who hears an appeal with the appeal manager."""
-    return _holding(case, PartKind.APPEAL_PANEL_MEMBER)
+def appeal_panel_of(case: Case, hearing: AppealHearing) -> list[str]:
+    """Who hears an appeal with the appeal manager named in the invitation."""
+    return _beside(case, hearing, PartKind.APPEAL_PANEL_MEMBER)
 
 
-def _holding(case: Case, kind: PartKind) -> list[str]:
-    return [part.employee.name for part in case.parts.all() if part.kind == kind and part.to_date is None]
+def _beside(case: Case, hearing: Hearing | AppealHearing, kind: PartKind) -> list[str]:
+    """Who holds such a part; whoever leads the hearing is one person, whatever else they are."""
+    held = [part for part in case.parts.all() if part.kind == kind and part.to_date is None]
+    return [part.employee.name for part in held if part.employee_id != hearing.chair_id]
 
 
 def statements_given(case: Case) -> list[tuple[str, str]]:

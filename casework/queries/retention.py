@@ -7,20 +7,31 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
-from casework.enums import END_BY_THEMSELVES, CloseReason, DeadlineKind, FileState, RecordReviewResult, Role
+from casework.enums import (
+    END_BY_THEMSELVES,
+    CloseReason,
+    DeadlineKind,
+    FileState,
+    PersonInIncident,
+    RecordReviewResult,
+    Role,
+)
 from casework.models import (
     Case,
     Closure,
     Deadline,
     Decision,
     DecisionReview,
+    IncidentPerson,
+    InformationRequest,
     InsteadExtension,
     LegalHold,
     LivePeriod,
     PolicyVersion,
     RecordReview,
+    Sanction,
     SpentRecordOpening,
 )
 from casework.queries.facts import current_sanction
@@ -63,7 +74,8 @@ def record_of(case: Case) -> Record | None:
     policy: PolicyVersion | None = rows.first()
     if policy is None or policy.terms.retention is None:
         return None
-    record_class = class_of(_level_of(case), is_safeguarding=is_safeguarding(case))
+    marked = any(is_safeguarding(one) for one in (case, *ended_in(case)))
+    record_class = class_of(_level_of(case), is_safeguarding=marked)
     schedule, ended = policy.terms.retention, _left_on(case)
     return Record(policy, retention_of(schedule, record_class, closure.closed_on, ended))
 
@@ -91,9 +103,29 @@ def _died_on(case: Case) -> date | None:
     return closure.died_on if closure is not None else None
 
 
+def _employment_ended_on(case: Case) -> date | None:
+    """The latest day on which employment ended or is to end, also by another case of the employee."""
+    of_employee = {"employee": case.subject_id, "superseded_at__isnull": True}
+    dismissed = Sanction.objects.filter(**of_employee).aggregate(on=Max("employment_ends_on"))["on"]
+    return max((day for day in (_left_on(case), dismissed) if day is not None), default=None)
+
+
 def last_review(case: Case) -> RecordReview | None:
-    """What was last said of keeping the record, unless a hold was placed or the case was opened again since."""
-    return reviews_that_stand().filter(case=case).last()
+    """What was last said of keeping the record, unless a hold was placed or the case was opened again since.
+
+    A hold on a case that ended in this one counts as well, as the function of the purge has it.
+    """
+    last = reviews_that_stand().filter(case=case).last()
+    if last is None:
+        return None
+    held_since = LegalHold.objects.filter(case__in=ended_in(case), recorded_at__gt=last.recorded_at)
+    return None if held_since.exists() else last
+
+
+def counts_still(review: RecordReview, record: Record) -> bool:
+    """Whether the record is kept as it was when this was said: else it is said of another time, and asked again."""
+    said = (review.policy_id, review.record_class, review.counted_from)
+    return said == (record.policy.pk, record.retention.record_class, record.retention.counted_from)
 
 
 def reviews_that_stand() -> QuerySet[RecordReview]:
@@ -104,13 +136,12 @@ def reviews_that_stand() -> QuerySet[RecordReview]:
 
 
 def review_owed(case: Case) -> tuple[Due, ...]:
-    """When the record is looked at; nothing on a legal hold, or once the purge was approved and its time is still over."""
+    """When the record is looked at; nothing on a legal hold, or once the purge was approved and counts still."""
     record = record_of(case)
     if record is None or lasting_hold(case) is not None:
         return ()
-    last, purge_from = last_review(case), record.retention.purge_from
-    approved_on = last.approved_on if last is not None else None
-    if approved_on is not None and purge_from is not None and purge_from <= approved_on:
+    last = last_review(case)
+    if last is not None and last.approved_on is not None and counts_still(last, record):
         return ()
     reviews = RecordReview.objects.filter(case=case).count()
     due = review_deadline(record.retention, last.review_on if last is not None else None, reviews)
@@ -140,7 +171,8 @@ def in_the_way(case: Case, on: date) -> InTheWay:
         is_held=any(lasting_hold(one) is not None for one in together),
         live_until=max((row.to_on for row in ends if row.to_on is not None), default=None),
         owed=(str(DeadlineKind(first.kind).label).lower(), first.due_on) if first is not None else None,
-        employment_ended_on=employment_ended_on(case),
+        employment_ended_on=_employment_ended_on(case),
+        data_asked_for=InformationRequest.objects.open().filter(about=case.subject_id).exists(),
         needed_elsewhere=_is_needed_elsewhere(together),
     )
 
@@ -157,10 +189,15 @@ def ended_in(case: Case) -> list[Case]:
 
 
 def _is_needed_elsewhere(together: list[Case]) -> bool:
-    """By an open case of the employee, or by a kept one that was decided with a sanction of these."""
+    """By an open case of the employee or a report about them, or by a kept case decided with a sanction of these."""
     cases = {one.pk for one in together}
     others = Case.objects.exclude(pk__in=cases)
-    if others.open().filter(subject__in={one.subject_id for one in together}).exists():
+    subjects = {one.subject_id for one in together}
+    if others.open().filter(subject__in=subjects).exists():
+        return True
+    # Not assessed yet: it may become a case, or follow on one of these (7.2).
+    about = IncidentPerson.objects.filter(kind=PersonInIncident.INVOLVED, employee__in=subjects)
+    if about.filter(incident__state=FileState.REPORTED).exists():
         return True
     relied = Decision.objects.filter(relied_on__case__in=cases).exclude(case__in=cases)
     shown = SpentRecordOpening.objects.filter(shown__case__in=cases).exclude(case__in=cases)

@@ -270,12 +270,12 @@ def review_owed(case: Case) -> bool:
 
 def opening_of(case: Case) -> SpentRecordOpening | None:
     """That the spent record was opened for the decision at hand, from the rows already loaded."""
-    hearing, appeal = hearing_of(case), appeal_of(case)
-    attempts = attempts_that_stand(case)
+    is_appeal = appeal_of(case) is not None
+    if not is_appeal and hearing_of(case) is None:
+        return None
+    attempts = appeal_attempts_that_stand(case) if is_appeal else attempts_that_stand(case)
     for row in case.spent_record_openings.all():
-        if appeal is not None and row.appeal_id == appeal.pk:
-            return row
-        if appeal is None and hearing is not None and row.hearing_id in attempts:
+        if (row.appeal_hearing_id if is_appeal else row.hearing_id) in attempts:
             return row
     return None
 

@@ -7,11 +7,25 @@ from typing import TYPE_CHECKING
 
 from casework import access
 from casework.enums import HEARS_APPEAL, Action, FileState, PartKind, PauseReason, UnionSource
-from casework.errors import NotYou
-from casework.models import Appeal, Case, Incident, MeetingCompanion, Pause, Reopening, SpentRecordOpening
+from casework.models import (
+    Appeal,
+    AppealDecision,
+    Case,
+    MeetingCompanion,
+    Pause,
+    Reopening,
+    SpentRecordOpening,
+)
 from casework.models.restricted import KEPT_FROM_HEALTH, KEPT_FROM_THE_RESTRICTED
 from casework.queries.matter import parts_ever_held
-from casework.queries.rows import agreement_of, appeal_of, attempts_that_stand, hearing_of, outcome_of
+from casework.queries.rows import (
+    agreement_of,
+    appeal_attempts_that_stand,
+    appeal_of,
+    attempts_that_stand,
+    hearing_of,
+    outcome_of,
+)
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -84,8 +98,7 @@ class Sight:
     recordings:    on which day each thing was recorded, where it happened on another.
     evidence:      the files attached, by title and as a download; not to an appeal manager before there is an appeal.
     overlays:      why the employee is suspended or the case paused, and what was weighed; that it is so, everybody sees.
-    agreement:     what the employee admitted in writing and why they took it back; never to the investigator, and not to
-                   whoever hears the case, as it does not bind there.
+    agreement:     what the employee admitted in writing and why they took it back; never to whoever investigates or hears.
     reopening:     that an outcome is to be put right and how, before the letter leaves: to HR and auditor alone. Afterwards
                    ``decision`` shows what stands, and ``reasons`` why.
     originals:     a file as it was attached, where a redacted copy of it is served to everybody else: to HR, investigator
@@ -96,14 +109,13 @@ class Sight:
     grievances:    what a grievance beside the case is about, and why it was decided on so; that there is one, and whether
                    the case waits for it, everybody sees. Never to whoever investigates or hears: it may be about them.
     spent:         the warnings that do not count, opened for the hearing: to chair and panel, HR and auditor (SA-7).
-    spent_appeal:  those opened for the appeal: to the appeal manager, HR and auditor.
-    spent_before:  those opened for a hearing that an appeal set aside: to HR and auditor, never to a fresh chair.
+    spent_appeal:  those opened for the appeal: to the appeal manager and panel, HR and auditor.
+    spent_before:  those opened for what was set aside or is heard again, or for a level before: to HR and auditor alone.
     tribunal:      what follows the end of employment, such as until when a claim can be brought, and why
                    the case is on legal hold: HR and auditors alone. That it is on hold, everybody sees.
     criminal:      that a criminal matter is on record, and what was decided on it (DP-4): HR, auditor, case manager and HR
-                   adviser, who ask what effect it has; chair and panel once the hearing is arranged, and the appeal
-                   manager, who weigh that effect (PR-15). Never the investigator: a charge proves nothing. Nor a note
-                   taker, who needs it for nothing.
+                   adviser, who ask what effect it has; chair and panel once the hearing is arranged, and whoever hears the
+                   appeal, who weigh it (PR-15). Never the investigator: a charge proves nothing. Nor a note taker.
     support:       what was agreed so that somebody can take part, and that an answer is owed; never why.
     adjustments:   what was asked for, and why it was answered so: to HR, the case manager and auditor.
     names:         of witnesses who were granted anonymity: HR, investigator, case manager, auditor (PR-19).
@@ -156,9 +168,14 @@ class Sight:
 
     def sees_opening(self, opening: SpentRecordOpening) -> bool:
         """Whether the spent record that was opened is shown, and why it was opened."""
-        if opening.hearing is None:
-            return self.spent_appeal
-        return self.spent if opening.hearing_id in attempts_that_stand(opening.case) else self.spent_before
+        if opening.hearing_id in attempts_that_stand(opening.case):
+            return self.spent
+        is_heard = opening.appeal_hearing_id in appeal_attempts_that_stand(opening.case)
+        return self.spent_appeal if is_heard else self.spent_before
+
+    def sees_use(self, decision: AppealDecision) -> bool:
+        """Whether it is shown how the spent record was used on an appeal: as what was opened for it."""
+        return self.spent_appeal if decision.appeal == appeal_of(decision.appeal.case) else self.spent_before
 
     def sees_companion(self, row: MeetingCompanion) -> bool:
         """Whether it is shown who came: as of a hearing, and to whoever holds such a meeting (DP-3)."""
@@ -188,19 +205,6 @@ class Sight:
     def sees_reasons(self, appeal: Appeal) -> bool:
         """Whether the answer to each ground and its reasons are shown."""
         return self.appeal and self.sees_result(appeal)
-
-
-def check_told(user: User, file: Case | Incident, action: Action) -> None:
-    """Raise NotYou for a verb of which this person may not know that it can be done, by their other part in the case."""
-    if (
-        isinstance(file, Case)
-        and action in _TOLD_WITH
-        and not sight_of(user, file).tells(action, by_reader=True)
-    ):
-        raise NotYou(
-            "This is done by somebody from HR who has no other part in this case: what it is about is kept from those "
-            "who investigate, hear or take notes."
-        )
 
 
 def sight_of(user: User, case: Case) -> Sight:

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from casework.enums import FileState, SanctionLevel
 from casework.models import Allegation, Case, ConsiderationAgreed, SpentRecordOpening
 from casework.queries.appeals_heard import heard_appeal
+from casework.queries.attempts import attempts_at_appeal
 from casework.queries.facts import attempts_at_hearing, past_sanctions
 from casework.rules.sanctions import PastSanction
 from casework.rules.spent_record import spent_record, was_spent
@@ -50,9 +51,12 @@ def opening_for_hearing(case: Case) -> SpentRecordOpening | None:
 
 
 def opening_for_appeal(case: Case) -> SpentRecordOpening | None:
-    """That the appeal manager opened the spent record for the appeal that is heard; None where nobody did."""
+    """That it was opened for the appeal that is heard; None where nobody did, or it was heard again since (PR-11)."""
     appeal = heard_appeal(case)
-    return _openings(case).filter(appeal=appeal).first() if appeal is not None else None
+    if appeal is None:
+        return None
+    attempts = attempts_at_appeal(appeal)
+    return _openings(case).filter(appeal_hearing__in=attempts.values("pk")).first()
 
 
 def opening_at_hand(case: Case) -> SpentRecordOpening | None:
@@ -83,6 +87,11 @@ def spent_lines(case: Case, opening: SpentRecordOpening | None) -> list[SpentLin
     agreed = {row.pk for row in agreement.warnings.all()} if agreement is not None else set()
     conducts = _conducts(case.allegations.all())
     return [_line(one, conducts, one.pk in agreed) for one in spent_sanctions(case) if one.pk in shown]
+
+
+def considered_lines(case: Case, opening: SpentRecordOpening | None) -> list[SpentLine]:
+    """Of those, what HR agreed may be considered, without what has been set aside since (SA-14)."""
+    return [line for line in spent_lines(case, opening) if line.considered]
 
 
 def agreement_on(opening: SpentRecordOpening) -> ConsiderationAgreed | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casework.enums import DeadlineKind, PartKind
+from casework.enums import DeadlineKind, PartKind, Role
 from casework.rules.reminder_days import WEEK, Reminder, after_the_start, ahead, late
 
 _P = PartKind
@@ -47,7 +47,7 @@ APPEAL_REMINDERS: dict[str, tuple[Reminder, ...]] = {
         Reminder(
             "appeal_hearing_late",
             late,
-            (_P.APPEAL_MANAGER, *_HR, _P.HR_LEAD),
+            (_P.APPEAL_MANAGER, *_HR, _P.HR_LEAD, Role.HR_DIRECTOR),
             "An appeal has not been heard in time",
         ),
     ),

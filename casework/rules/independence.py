@@ -176,6 +176,17 @@ def check_did_not_agree(kind: PartKind, has_agreed: bool) -> None:
         )
 
 
+def check_did_not_let_consider(kind: PartKind, has_agreed: bool) -> None:
+    """RuleBroken SA-14 if a case would be decided by whoever agreed, for HR, to what whoever decides may consider."""
+    if has_agreed and kind in (*_HEARS, *HEARS_APPEAL):
+        raise RuleBroken(
+            "SA-14",
+            "This person agreed that an expired warning may be considered in this case.",
+            instead="Choose somebody who has had no other part in this case.",
+            field="person",
+        )
+
+
 def _table() -> dict[frozenset[PartKind], str]:
     rules: dict[frozenset[PartKind], str] = {}
     for rule_id, one_side, other_side in _APART:

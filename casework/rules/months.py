@@ -20,6 +20,15 @@ def add_months(day: date, n: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def whole_months(start: date, day: date) -> int:
+    """How many months have passed since ``start`` by ``day``: the n-th has on ``add_months(start, n)``, itself included.
+
+    day: not before ``start``.
+    """
+    months = (day.year - start.year) * 12 + day.month - start.month
+    return months if add_months(start, months) <= day else months - 1
+
+
 def last_live_day(issued_on: date, months: int) -> date:
     """The last day on which a warning is live. The day of issue counts (SA-3), and doubt at the end of a
     month is resolved for the employee: clamp, then minus one day (SA-15).

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from casework.enums import DeadlineKind, PartKind
-from casework.rules.reminder_days import CAP_AHEAD, DAY, REVIEW_AHEAD, Reminder
+from casework.enums import DeadlineKind, PartKind, Role
+from casework.rules.reminder_days import CAP_AHEAD, DAY, REVIEW_AHEAD, Reminder, a_month_in
 
 _P = PartKind
 _HR = (_P.HR_OFFICER,)
+
+# Of each month of a suspension HR directors are told once, though each review has a deadline of its own (R4).
+EACH_MONTH = "suspension_month"
 
 OVERLAY_REMINDERS: dict[str, tuple[Reminder, ...]] = {
     DeadlineKind.SUSPENSION_REVIEW: (  # R4; never silent again once it is late (SU-7)
@@ -23,18 +26,25 @@ OVERLAY_REMINDERS: dict[str, tuple[Reminder, ...]] = {
             "A suspension has not been reviewed in time",
             weekly=True,
         ),
+        Reminder(
+            EACH_MONTH,
+            a_month_in,
+            (Role.HR_DIRECTOR,),
+            "Another month has passed, and a suspension still lasts",
+            monthly=True,
+        ),
     ),
     DeadlineKind.SUSPENSION_CAP: (  # R5
         Reminder(
             "suspension_ending",
             lambda running: running.due_on - CAP_AHEAD,
-            (_P.CASE_MANAGER, *_HR, _P.HR_LEAD),
+            (_P.CASE_MANAGER, *_HR, _P.HR_LEAD, Role.HR_DIRECTOR),
             "A suspension has to end within two weeks",
         ),
         Reminder(
             "suspension_too_long",
             lambda running: running.due_on + DAY,
-            (_P.CASE_MANAGER, *_HR, _P.HR_LEAD),
+            (_P.CASE_MANAGER, *_HR, _P.HR_LEAD, Role.HR_DIRECTOR),
             "A suspension lasts longer than the policy allows",
             weekly=True,
         ),

@@ -23,6 +23,7 @@ IMPROVEMENT_AHEAD = timedelta(days=10)
 class Running:
     """One open deadline. length: its working days from start to end; 0 for a day that was arranged or printed.
 
+    began_on: of the review of a suspension, the first day of the suspension.
     known_from: of a case that was taken over from paper, the day on which it was; None of any other.
     ended_on, conciliation_on: of the limit for a tribunal claim, when employment ended and when Acas was told, if it was.
     """
@@ -34,6 +35,7 @@ class Running:
     ended_on: date | None = None
     conciliation_on: date | None = None
     known_from: date | None = None
+    began_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -42,9 +44,10 @@ class Reminder:
 
     rule:   its stable name: part of the key by which nobody is told the same twice.
     day:    from when on it is owed.
-    to:     the parts that are told; of a request the role that looks after it.
+    to:     the parts that are told; the role of whoever looks after a request, or of HR directors.
     words:  what the reader is told, without a full stop.
     weekly: owed again each week after its day.
+    monthly: owed again each month after ``began_on``, the first time on its day.
     """
 
     rule: str
@@ -52,6 +55,7 @@ class Reminder:
     to: tuple[PartKind | Role, ...]
     words: str
     weekly: bool = False
+    monthly: bool = False
 
 
 def when_used_up(percent: int) -> Callable[[Running], date]:
@@ -80,3 +84,8 @@ def before(running: Running, days: int) -> date:
 def months_after_the_end(months: int) -> Callable[[Running], date]:
     """So many months after employment ended, at the latest on the last day for a claim."""
     return lambda running: min(add_months(running.ended_on or running.due_on, months), running.due_on)
+
+
+def a_month_in(running: Running) -> date:
+    """A month after what lasts began; never where that is not known."""
+    return add_months(running.began_on, 1) if running.began_on else date.max

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from casework.enums import DeadlineKind, PartKind, Role
-from casework.rules.reminder_days import WEEK, Running
+from casework.rules.months import add_months, whole_months
+from casework.rules.reminder_days import WEEK, Reminder, Running
 from casework.rules.reminder_rows import REMINDERS
 
 
 @dataclass(frozen=True)
 class Owed:
-    """That a part is to be told. ``rule`` ends in the number of the week where a reminder comes weekly."""
+    """That a part is to be told. ``rule`` ends in the number of the week or month of one that comes back."""
 
     rule: str
     to: PartKind | Role
@@ -30,12 +31,23 @@ def reminders_owed(running: Running, today: date) -> tuple[Owed, ...]:
     """
     newest: dict[PartKind | Role, str] = {}
     for reminder in REMINDERS[running.kind]:
-        day = reminder.day(running)
-        if today < day or day < running.due_on < today or day < (running.known_from or day):
+        day, number = _last_turn(reminder, running, today)
+        lapsed = day < running.due_on < today and not reminder.monthly
+        if today < day or lapsed or day < (running.known_from or day):
             continue
-        week = f"_{(today - day) // WEEK + 1}" if reminder.weekly else ""
-        newest |= dict.fromkeys(reminder.to, reminder.rule + week)
+        newest |= dict.fromkeys(reminder.to, f"{reminder.rule}_{number}" if number else reminder.rule)
     return tuple(Owed(rule, part) for part, rule in newest.items())
+
+
+def _last_turn(reminder: Reminder, running: Running, today: date) -> tuple[date, int]:
+    """The day from which it is owed, and of one that comes back its number, from 1 on; else 0."""
+    day = reminder.day(running)
+    if today < day:
+        return day, 0
+    if reminder.monthly and running.began_on is not None:
+        months = whole_months(running.began_on, today)
+        return add_months(running.began_on, months), months
+    return day, (today - day) // WEEK + 1 if reminder.weekly else 0
 
 
 def reminder_in_words(kind: DeadlineKind, rule: str) -> str:

@@ -105,6 +105,11 @@ def running(request: Request, calendar: Calendar) -> Due:
     return _due(DeadlineKind.FOI_REPLY, anchor, foi_reply(clock.start, calendar, clock.pauses))
 
 
+def named_day(request: Request) -> date | None:
+    """The last day that was named in the public interest; None once clarification started the time anew."""
+    return _clock_of(request).until
+
+
 def _clock_of(request: Request) -> _Clock:
     """Read the steps in order.
 
@@ -128,7 +133,10 @@ def _after_the_answer(clock: _Clock, kind: RequestKind, asked: Step, on: date) -
     if kind == RequestKind.FREEDOM_OF_INFORMATION and asked.step == _S.CLARIFICATION_ASKED:
         return _Clock(on)
     until = on + _DAY if asked.step == _S.FEE_ASKED else on
-    return _Clock(clock.start, (*clock.pauses, Paused(asked.on, until)), clock.extended, clock.until)
+    # A second question on the day of the first answer: that day is left out once.
+    first = max([asked.on, *(pause.until for pause in clock.pauses)])
+    pauses = (*clock.pauses, Paused(first, until)) if first < until else clock.pauses
+    return _Clock(clock.start, pauses, clock.extended, clock.until)
 
 
 def _due(kind: DeadlineKind, anchor: str, reply: Reply) -> Due:

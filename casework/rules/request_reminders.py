@@ -36,9 +36,9 @@ def _counted_down(name: str, what: str) -> tuple[Reminder, ...]:
 def _counted_up(name: str, what: str) -> tuple[Reminder, ...]:
     """On the tenth, fifteenth and eighteenth of twenty working days, and late each week (R19)."""
     return (
-        Reminder(f"{name}_half", after_the_start(10), _FOI, f"{what} has used half of its time"),
-        Reminder(f"{name}_five_left", after_the_start(15), _FOI, f"{what} has five working days left"),
-        Reminder(f"{name}_two_left", after_the_start(18), _FOI, f"{what} has two working days left"),
+        Reminder(f"{name}_half", after_the_start(10), _FOI, f"{what} is due within ten working days"),
+        Reminder(f"{name}_five_left", after_the_start(15), _FOI, f"{what} is due within five working days"),
+        Reminder(f"{name}_two_left", after_the_start(18), _FOI, f"{what} is due within two working days"),
         Reminder(f"{name}_late", lambda running: running.due_on + DAY, _FOI, f"{what} is late", weekly=True),
     )
 

@@ -16,7 +16,8 @@ from casework.enums import (
 )
 from casework.errors import NotNow, RuleBroken
 from casework.rules.dates import words
-from casework.rules.request_clock import Request, running
+from casework.rules.months import add_months
+from casework.rules.request_clock import Request, named_day, running
 from casework.rules.working_days import Calendar
 
 _S, _R, _WHY = RequestStep, RequestResult, RefusalReason
@@ -48,6 +49,8 @@ REFUSED_FOR: dict[RequestKind, tuple[RefusalReason, ...]] = {
 # Steps that say in a sentence what was asked for, or why.
 SAY_WHY = (*REQUEST_ASKS, _S.EXTENDED)
 _IN_TIME_ALONE = SAY_WHY
+# A day further off than this was not meant: a year that was typed wrong.
+FURTHEST_MONTHS = 12
 
 
 def rule_of(kind: RequestKind, nation: Nation) -> str:
@@ -55,9 +58,12 @@ def rule_of(kind: RequestKind, nation: Nation) -> str:
     return {FOI: "FO-3" if nation == Nation.SCOTLAND else "FO-1", SAR: "DP-8", COMPLAINT: "DP-12"}[kind]
 
 
-def results_of(kind: RequestKind, step: RequestStep) -> tuple[RequestResult, ...]:
-    """How a step of a request can end it."""
-    return RESULTS[kind] if step == _S.REPLIED else REQUEST_RESULTS.get(step, ())
+def results_of(request: Request, step: RequestStep) -> tuple[RequestResult, ...]:
+    """How a step of a request can end it now. Only what was asked for can never have arrived."""
+    if step == _S.REPLIED:
+        return RESULTS[request.kind]
+    found = REQUEST_RESULTS.get(step, ())
+    return tuple(one for one in found if one != _R.NEVER_ANSWERED or request.waits_for is not None)
 
 
 def open_steps(request: Request) -> tuple[RequestStep, ...]:
@@ -79,7 +85,7 @@ def _is_open(request: Request, step: RequestStep) -> bool:
     if step == _S.EXTENDED:
         return request.waits_for is None and _may_be_extended(request)
     # Once a last day was named in the public interest, a fee would not move it.
-    if step == _S.FEE_ASKED and request.has(_S.EXTENDED):
+    if step == _S.FEE_ASKED and named_day(request) is not None:
         return False
     return step not in REQUEST_ASKS or request.waits_for is None
 
@@ -91,10 +97,18 @@ def _may_be_extended(request: Request) -> bool:
 
 
 def check_step(
-    request: Request, step: RequestStep, on: date, calendar: Calendar, *, until: date | None = None
+    request: Request,
+    step: RequestStep,
+    on: date,
+    calendar: Calendar,
+    *,
+    until: date | None = None,
+    stands: date | None = None,
 ) -> None:
     """NotNow for a step that cannot be recorded now. RuleBroken where it comes before what it follows on, where the
     time is over that it would stop or lengthen, and for an extension that lengthens nothing.
+
+    stands: the last day on the register, later than the one counted where a day off was taken off again (CA-1).
     """
     rule = rule_of(request.kind, request.nation)
     if step not in open_steps(request):
@@ -109,27 +123,40 @@ def check_step(
         )
     if step not in _IN_TIME_ALONE:
         return
-    due = running(request, calendar)
-    if on > due.due_on:
+    last = max(running(request, calendar).due_on, stands or date.min)
+    if on > last:
         raise RuleBroken(
             rule,
-            f"The time to reply was over on {words(due.due_on)}. What is asked or told after that moves nothing.",
+            f"The time to reply was over on {words(last)}. What is asked or told after that moves nothing.",
             instead="Reply now, and say that it is late.",
             field="on",
         )
-    if step == _S.EXTENDED and request.kind == FOI and (until is None or until <= due.due_on):
+    if step == _S.EXTENDED and request.kind == FOI:
+        _check_named(until, last, on, rule)
+
+
+def _check_named(until: date | None, last: date, on: date, rule: str) -> None:
+    """RuleBroken for a day named in the public interest that lengthens nothing, or that cannot be meant."""
+    if until is None or until <= last:
         raise RuleBroken(
             rule,
-            f"The reply is due by {words(due.due_on)} without an extension.",
+            f"The reply is due by {words(last)} without an extension.",
             instead="Name a later day, by which the public interest can be weighed.",
+            field="until",
+        )
+    if until > add_months(on, FURTHEST_MONTHS):
+        raise RuleBroken(
+            rule,
+            f"{words(until)} is more than a year after {words(on)}, on which the requester was told.",
+            instead="Check the year: the public interest is weighed in a reasonable time.",
             field="until",
         )
 
 
-def check_ending(kind: RequestKind, nation: Nation, step: RequestStep, result: str, refused_for: str) -> None:
-    """RuleBroken for a result that this kind of request cannot have, and for a refusal without one of its reasons."""
-    rule = rule_of(kind, nation)
-    if result not in ("", *results_of(kind, step)) or bool(result) != bool(results_of(kind, step)):
+def check_ending(request: Request, step: RequestStep, result: str, refused_for: str) -> None:
+    """RuleBroken for a result that this request cannot have, and for a refusal without one of its reasons."""
+    kind, rule, results = request.kind, rule_of(request.kind, request.nation), results_of(request, step)
+    if result not in ("", *results) or bool(result) != bool(results):
         raise RuleBroken(
             rule,
             "A request of this kind does not end like this.",

@@ -130,7 +130,8 @@ class InTheWay:
 
     live_until:        the last live day of a warning, where that is not over.
     owed:              what is still due on the case, and by when.
-    employment_ended_on: as far as this case ended it.
+    employment_ended_on: as the staff list or any case of the employee has it, the latest of them.
+    data_asked_for:    the employee asked for their data, and has no answer yet.
     needed_elsewhere:  another case of the employee is open, or was decided with a sanction of this one.
     """
 
@@ -138,6 +139,7 @@ class InTheWay:
     live_until: date | None = None
     owed: tuple[str, date] | None = None
     employment_ended_on: date | None = None
+    data_asked_for: bool = False
     needed_elsewhere: bool = False
 
 
@@ -169,6 +171,12 @@ def check_nothing_in_the_way(found: InTheWay, on: date) -> None:
             f"A claim about the end of employment can still come: everything is held until {until}.",
             instead="Keep the record until after that day.",
         )
+    if found.data_asked_for:
+        raise RuleBroken(
+            "DP-8",
+            "The employee has asked for their data and has no answer yet: nothing that they asked for is destroyed.",
+            instead="Answer the request first, or keep the record longer.",
+        )
     if found.needed_elsewhere:
         raise RuleBroken(
             "DP-6", "This record is still needed for another case.", instead="Keep the record longer."
@@ -176,8 +184,15 @@ def check_nothing_in_the_way(found: InTheWay, on: date) -> None:
 
 
 def check_time_is_over(retention: Retention, on: date) -> None:
-    """RuleBroken DP-6 for a purge before the first day on which the schedule allows it."""
-    if retention.purge_from is not None and retention.kept_until is not None and on < retention.purge_from:
+    """RuleBroken DP-6 for a purge before the first day on which the schedule allows it, or where there is none yet."""
+    if retention.purge_from is None or retention.kept_until is None:
+        raise RuleBroken(
+            "DP-6",
+            "The time is counted from the end of employment, and the employee has not left.",
+            instead="Keep the record until they have left and its time is over.",
+            field="result",
+        )
+    if on < retention.purge_from:
         raise RuleBroken(
             "DP-6",
             f"The record is kept until {words(retention.kept_until)}: {retention.kept.in_words()}.",

@@ -12,9 +12,10 @@ from accounts.models import User
 from casework import audit, files
 from casework.enums import Look
 from casework.errors import CaseworkError, NotNow, NotYou
+from casework.files import File
 from casework.models import Case, Incident
 from casework.web import errors
-from casework.web.pages.links import case_address, incident_address
+from casework.web.pages.links import file_address
 from casework.web.shapes import Link
 
 View = Callable[..., HttpResponseBase]
@@ -82,20 +83,19 @@ def refusals_in_words(view: View) -> View:
     return door
 
 
-def record_refusal(request: HttpRequest, refusal: CaseworkError, file: Case | Incident | None = None) -> None:
+def record_refusal(request: HttpRequest, refusal: CaseworkError, file: File | None = None) -> None:
     """Write that somebody tried and was refused, in a transaction of its own: the verb's was rolled back."""
     route = request.resolver_match.url_name if request.resolver_match else ""
     files.record_refusal(refusal, file, by=reader(request), route=route or "")
 
 
-def _way_back(file: Case | Incident | None) -> Link | None:
+def _way_back(file: File | None) -> Link | None:
     """To the file as it is now."""
     if file is None:
         return None
-    address = case_address if isinstance(file, Case) else incident_address
-    return Link(f"Go to {file.reference}", address(file.reference))
+    return Link(f"Go to {file.reference}", file_address(file))
 
 
-def _named_file(request: HttpRequest, reference: str | None) -> Case | Incident | None:
+def _named_file(request: HttpRequest, reference: str | None) -> File | None:
     """The file of an address, where this person sees it."""
     return files.named_file(reference, by=reader(request)) if reference is not None else None

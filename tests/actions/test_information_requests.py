@@ -14,9 +14,10 @@ from django.utils import timezone
 from casework.actions.holidays import add_holiday, take_off_holiday
 from casework.actions.information_requests import take_back_request_step
 from casework.actions.recounting import SETTLED, recount_deadlines
-from casework.enums import HolidayKind, Nation, RequestKind, RequestResult, RequestStep
+from casework.enums import HolidayKind, Nation, RequestKind, RequestResult, RequestStep, Role
 from casework.errors import NotNow, NotYou, RuleBroken
-from casework.models import AuditEvent, Deadline, InformationRequest, RequestEntry
+from casework.models import AuditEvent, Deadline, InformationRequest, RequestEntry, RoleGrant
+from casework.models.scoping import roles_read_once
 from tests.fixtures_world import grant
 from tests.requests_world import COMPLAINT, FOI, RECEIVED, SAR, happened, hire_who_answers, received
 from tests.world import World
@@ -148,6 +149,33 @@ def test_information_is_asked_about_nobody(office: World) -> None:
         received(office, FOI, about=office.sam)
 
 
+def test_a_request_sent_twice_is_one(office: World) -> None:
+    """A double click. Another wording, another day, or a first one that was closed is another request."""
+    sent = {"asks": "Emails of this year."}
+    first = received(office, SAR, **sent)
+    with pytest.raises(NotNow, match=first.reference):
+        received(office, SAR, **sent)
+    others = [
+        received(office, SAR, asks="Emails of last year."),
+        received(office, SAR, about=office.sita, **sent),
+    ]
+    happened(office, first, _S.CLOSED, RECEIVED, result=RequestResult.IN_ERROR)
+    others.append(received(office, SAR, **sent))
+    with time_machine.travel(date(2026, 11, 24)):
+        others.append(received(office, SAR, **sent))
+    assert set(InformationRequest.objects.all()) == {first, *others}
+
+
+def test_a_role_that_ended_while_the_lock_was_waited_for_records_nothing(office: World) -> None:
+    request = received(office, SAR)
+    with roles_read_once():
+        assert InformationRequest.objects.recorded_by(office.user("dina")).exists()
+        RoleGrant.objects.filter(role=Role.DATA_PROTECTION_OFFICER).update(to_date=date(2026, 11, 22))
+        with pytest.raises(NotYou):
+            happened(office, request, _S.CLOSED, RECEIVED, result=RequestResult.WITHDRAWN)
+    assert not request.entries.exists()
+
+
 def test_a_reply_meets_the_deadline_and_a_review_owes_another(office: World) -> None:
     request = received(office, FOI)
     happened(office, request, _S.REPLIED, date(2026, 11, 9), result="refused", refused_for="cost_limit")
@@ -205,6 +233,16 @@ def test_two_replies_are_one_too_many(office: World) -> None:
         happened(office, request, _S.ACKNOWLEDGED, date(2026, 11, 10))
 
 
+def test_two_extensions_are_one_too_many_for_the_database_too(office: World) -> None:
+    entry = happened(
+        office, received(office, SAR), _S.EXTENDED, date(2026, 11, 9), said="Nine years of emails."
+    )
+    entry.pk = None
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        entry.save(force_insert=True)
+    assert refusal.value.__cause__.diag.constraint_name == "request_entry_once"
+
+
 def _change_calendar(world: World, verb: Any, day: date, nation: Nation, kind: HolidayKind) -> None:
     source = {"name": "A royal visit", "source": "London Gazette"}
     verb(day=day, nations=[nation], kind=kind, by=world.user("lena"), **source)
@@ -234,6 +272,10 @@ def test_a_day_off_that_comes_late_lengthens_and_never_shortens(office: World) -
     _change_calendar(office, take_off_holiday, date(2026, 12, 2), EW, bank)
     assert owed(english) == {"foi_reply": date(2026, 12, 3)}
     assert owed(access) == {"sar_reply": date(2026, 12, 3)}
+    # The day on the register holds, not the one that would be counted today.
+    with time_machine.travel(date(2026, 12, 3)):
+        happened(office, access, _S.EXTENDED, date(2026, 12, 3), said="Nine years of emails.")
+    assert owed(access) == {"sar_reply": date(2027, 2, 2)}
     moved = AuditEvent.objects.filter(action="deadlines_recounted")
     assert {json.loads(row.body)["facts"]["information_request"] for row in moved} == {english.pk, access.pk}
 

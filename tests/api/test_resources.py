@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
 from typing import Any
 
@@ -9,15 +10,17 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from casework import actions
 from casework.api.resources.events import events_for
-from casework.enums import FileState, Role
+from casework.enums import FileState, RequestStep, Role
 from casework.models import AuditEvent, Hearing, LivePeriod, Sanction
 from tests.api.bodies import sign_in
 from tests.copies import copies_of
 from tests.fixtures_world import grant, hire
+from tests.requests_world import RECEIVED, SAR, happened, hire_who_answers, received
 from tests.world import APPEAL_HEARD, APPEAL_INVITED, World
 
 pytestmark = pytest.mark.django_db
@@ -240,6 +243,26 @@ def test_an_auditor_never_reads_the_events_of_a_case_about_themselves(world: Wor
     assert about.exists()
     assert not (events_for(world.user("audrey")) & about).exists()
     assert events_for(world.user("audrey")).filter(case__isnull=True, incident__isnull=True).count() == 0
+
+
+def test_an_auditor_never_reads_the_events_of_a_request_about_themselves(world: World) -> None:
+    """That one is looked after, and when, though the facts of an event of no file are kept back anyway."""
+    hire_who_answers(world)
+    grant(world, "audrey", Role.AUDITOR, None)
+    own, other = received(world, SAR, about=world.people["audrey"]), received(world, SAR)
+    for request in (own, other):
+        happened(world, request, RequestStep.CLOSED, RECEIVED, result="withdrawn")
+    for name in ("dina", "audrey"):
+        for request in (own, other):
+            sign_in(world, name).get(reverse("information_request", args=(request.reference,)))
+    read = {
+        json.loads(row.body).get("facts", {}).get("information_request")
+        for row in events_for(world.user("audrey"))
+    }
+    assert other.pk in read and own.pk not in read
+    assert any(
+        f'"information_request":{own.pk}' in row.body for row in AuditEvent.objects.filter(action="refused")
+    )
 
 
 def test_events_of_no_file_say_nothing_of_anybody(world: World) -> None:

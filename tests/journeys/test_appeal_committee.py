@@ -13,7 +13,8 @@ from django.utils import timezone
 from casework import actions
 from casework.enums import AppealResult, FileState, PartKind, SanctionLevel, Severity
 from casework.models import AppealCommitteeMember, AuditEvent, Case, Employee
-from casework.queries.committees import panel_to_decide
+from casework.queries.case_page import load
+from casework.queries.committees import committee_of, panel_to_decide
 from tests.actions.refusals import refused
 from tests.fixtures_world import hire
 from tests.models.test_guards import refused as refused_by_the_database
@@ -138,6 +139,20 @@ def test_three_who_heard_it_decide_and_are_named(world: World) -> None:
     assert all(name in shown for name in names)
 
 
+def test_whoever_leads_the_hearing_of_an_appeal_is_one_person(world: World) -> None:
+    """petra holds both parts: she counts once, and the employee reads her name once (SEP-7)."""
+    case = appealed(world)
+    appoint(world, case, "petra")
+    world.arrange_appeal(case)
+    assert facts("arrange_appeal_hearing")["people_missing"] == 1
+    said = page(sign_in(world, "sam"), f"/own/{case.reference}/").partition("Who hears it")[2]
+    told = said.partition("</dd>")[0]
+    assert told.count("Petra Example") == 1 and told.count("Penny Example") == 1
+    world.record_appeal(case)
+    with refused("SEP-7", says="and 2 who heard this one can decide"):
+        world.decide_appeal(case, AppealResult.CONFIRMED)
+
+
 def test_an_appeal_against_a_warning_is_heard_by_the_appeal_manager_alone(world: World) -> None:
     """penny hears it too, and is not said to have decided it."""
     case = heard(world, appealed(world, FINAL))
@@ -235,3 +250,14 @@ def test_whoever_heard_one_level_hears_no_other_in_either_part(world: World) -> 
     # greta is not said to have decided anything yet.
     part = case.parts.get(employee=world.greta)
     assert AppealCommitteeMember.objects.create(case=case, decision=decision, part=part).pk
+
+
+def test_who_decided_is_read_from_a_loaded_case(world: World, django_assert_num_queries) -> None:
+    case = appealed(world)
+    appoint(world, case, "april")
+    heard(world, case)
+    world.decide_appeal(case, AppealResult.CONFIRMED)
+    loaded = load(Case.objects.get(pk=case.pk))
+    with django_assert_num_queries(0):
+        members = committee_of(loaded.appeals.all()[0].decision)
+    assert [part.employee.name for part in members] == ["Penny Example", "April Example"]

@@ -8,8 +8,9 @@ import pytest
 
 from casework import actions
 from casework.enums import AppealResult, FileState, PartKind, SanctionLevel
-from casework.models import AuditEvent, Case
+from casework.models import AuditEvent, Case, RoleGrant
 from tests.actions.refusals import not_now, not_you, refused
+from tests.fixtures_world import hire
 from tests.imports.past import past_sanction
 from tests.outside_world import (
     agree_to_consider,
@@ -18,7 +19,19 @@ from tests.outside_world import (
     with_expired_safeguarding,
 )
 from tests.web.verbs_world import findings_step, sign_in
-from tests.world import APPEAL_DECIDED, DECIDED, HAPPENED, HEARD, REFERRED, World
+from tests.world import (
+    APPEAL_CLOSED,
+    APPEAL_DECIDED,
+    APPEAL_HEARD_AFTER,
+    APPEAL_TOLD,
+    APPEALED,
+    DECIDED,
+    HAPPENED,
+    HEARD,
+    REFERRED,
+    TWO_LEVELS,
+    World,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +45,24 @@ def shown(world: World, name: str, address: str) -> str:
     answer = sign_in(world, name).get(address)
     assert answer.status_code == 200, (name, address)
     return " ".join(answer.content.decode().split())
+
+
+def heard_on_appeal(world: World, case: Case) -> None:
+    """Decided, told and appealed against; heard by petra, who opened what expired, and HR agreed to it anew."""
+    world.decide(case, spent_record_use=USE, on=DECIDED)
+    world.issue(case)
+    for verb in (world.lodge, world.arrange_appeal, world.record_appeal, world.open_spent):
+        verb(case)
+    agree_to_consider(world, case, on=APPEAL_DECIDED)
+
+
+def again(world: World, case: Case) -> None:
+    """gus is to hear the appeal, has heard it, and it is to be decided."""
+    manager = {"kind": PartKind.APPEAL_MANAGER, "employee": world.people["gus"], "by": world.user("hana")}
+    actions.appoint(case, on=APPEAL_CLOSED, **manager)
+    starts_at = APPEAL_HEARD_AFTER + timedelta(days=14)
+    world.arrange_appeal(case, sent_at=APPEAL_TOLD + timedelta(days=1), starts_at=starts_at)
+    world.record_appeal(case, at=starts_at + timedelta(hours=2))
 
 
 def opened(world: World, *, until: date, received_later: bool = False, marked: bool = True) -> Case:
@@ -163,3 +194,69 @@ def test_it_is_agreed_anew_for_an_appeal(world: World) -> None:
     world.decide_appeal(case, AppealResult.CONFIRMED, spent_record_use=USE)
     letter = shown(world, "hana", f"/cases/{case.reference}/issue_appeal_outcome/")
     assert "Expired, but could be considered" in letter and EXPIRED in letter
+
+
+@pytest.mark.parametrize("further_level", [False, True])
+def test_whoever_decides_an_appeal_afresh_opens_and_is_agreed_to_anew(
+    world: World, further_level: bool
+) -> None:
+    """What was opened and agreed for an attempt that is heard again, or a level before, is nobody else's (SA-7, PR-11)."""
+    hire(world, "gus", grade="G6", unit="digital")
+    case = with_expired_safeguarding(world, appeal_levels=TWO_LEVELS)
+    heard_on_appeal(world, case)
+    page = f"/cases/{case.reference}/"
+    assert CONSIDERED in shown(world, "petra", page)
+    if further_level:
+        world.decide_appeal(case, AppealResult.CONFIRMED, spent_record_use=USE)
+        world.issue_appeal(case)
+        world.lodge(case, received_on=APPEAL_CLOSED, on=APPEAL_CLOSED)
+    else:
+        world.hear_again(case, at=APPEAL_TOLD)
+    again(world, case)
+    for secret in (CONSIDERED, "May be considered", "It was a pupil then as well.", USE):
+        assert secret not in shown(world, "gus", page)
+        assert secret in shown(world, "audrey", page) or (secret == USE and not further_level)
+    assert USE not in str(sign_in(world, "gus").get(f"/api/v1{page[:-1]}").json())
+    later = (APPEAL_HEARD_AFTER + timedelta(days=14)).date()
+    with not_now("The spent record was not opened"):
+        agree_to_consider(world, case, on=later)
+    with refused("SA-7", says="was not opened", field="spent_record_use"):
+        world.decide_appeal(case, AppealResult.CONFIRMED, spent_record_use=USE, on=later)
+    world.open_spent(case, on=later)
+    agree_to_consider(world, case, on=later)
+    assert CONSIDERED in shown(world, "gus", page)
+    assert case.considerations.count() == 2
+
+
+def test_what_was_set_aside_since_is_no_longer_considered(world: World) -> None:
+    """The agreement stays on record; nobody is asked to name, or to tell of, what never was (SA-2, 7.5)."""
+    case = with_expired_safeguarding(world)
+    agree_to_consider(world, case)
+    page = f"/cases/{case.reference}/"
+    warned = Case.objects.exclude(pk=case.pk).get(subject=case.subject_id)
+    world.reopen(warned, level="")
+    world.issue_correction(warned)
+    chidi = sign_in(world, "chidi")
+    chidi.post(f"{page}decide_outcome/?step=findings", findings_step() | {"version": case.version})
+    asked = " ".join(chidi.get(f"{page}decide_outcome/?step=level").content.decode().split())
+    assert "There is no such warning." in asked and "It is never the reason for the outcome." in asked
+    assert "Name what you considered" not in asked
+    world.decide(case, spent_record_use=USE)
+    assert "Expired, but could be considered" not in shown(world, "hana", f"{page}issue_outcome/")
+    assert "May be considered" in shown(world, "audrey", page)
+
+
+@pytest.mark.parametrize("kind", [PartKind.APPEAL_MANAGER, PartKind.APPEAL_PANEL_MEMBER, PartKind.NOTE_TAKER])
+def test_whoever_agreed_decides_nothing_though_they_have_left_hr(world: World, kind: PartKind) -> None:
+    case = with_expired_safeguarding(world)
+    agree_to_consider(world, case)
+    world.decide(case, spent_record_use=USE)
+    world.issue(case)
+    world.lodge(case)
+    RoleGrant.objects.filter(user=world.user("lena")).update(to_date=HEARD.date())
+    given = {"kind": kind, "employee": world.lena, "by": world.user("hana"), "on": APPEALED}
+    if kind == PartKind.NOTE_TAKER:
+        assert actions.appoint(case, **given).kind == kind
+        return
+    with refused("SA-14", says="agreed that an expired warning may be considered", field="person"):
+        actions.appoint(case, **given)

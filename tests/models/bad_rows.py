@@ -648,7 +648,7 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "union_talk_names_the_official": lambda w, c: change(c.union_representative.talk, official=""),
     # the spent record
     "spent_record_opened_for_one_decision": lambda w, c: change(
-        c.spent_record_openings.first(), appeal=c.appeals.get()
+        c.spent_record_openings.first(), appeal_hearing=c.appeal_hearings.last()
     ),
     "consideration_agreed_for_a_reason": lambda w, c: change(c.considerations.first(), reasons=""),
     "spent_record_opened_for_a_reason": lambda w, c: change(

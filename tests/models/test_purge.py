@@ -16,19 +16,25 @@ from django.db.models import FileField, Model
 from django.utils import timezone
 
 from casework.actions.expiry import expire_warnings
-from casework.enums import FileState
+from casework.enums import FileState, Jurisdiction, Nation
 from casework.models import (
     AuditPayload,
     Case,
+    CaseJoin,
     Decision,
+    Employee,
     Evidence,
     Incident,
+    LivePeriod,
+    PolicyVersion,
     RecordReview,
     RedactedCopy,
 )
 from tests import outside_world as outside
+from tests import requests_world as requests
+from tests.imports.past import past_sanction
 from tests.purging import LAST_KEPT, PURGE_FROM, approve, database_day, keep_longer, propose, scheduled
-from tests.world import World
+from tests.world import P1, World
 
 pytestmark = pytest.mark.django_db
 
@@ -101,11 +107,63 @@ REFUSED: dict[str, tuple[str, Callable[[World, Case], object]]] = {
         "another case needs it",
         lambda world, case: (agreed(world, case), world.open_case("sam", witnesses=[], complainants=[])),
     ),
+    "reported again": (
+        "another case needs it",
+        lambda world, case: world.report(follows=agreed(world, case), by="hana", on=date(2026, 11, 20)),
+    ),
+    "live": (
+        "a warning is live",
+        lambda world, case: LivePeriod.objects.filter(case=agreed(world, case)).update(to_on=PURGE_FROM),
+    ),
+    "left within the year": (
+        "a claim about the end of employment can come",
+        lambda world, case: _left(agreed(world, case), date(2026, 11, 5)),
+    ),
+    "asked for by the employee": (
+        "the employee waits for their data",
+        lambda world, case: _asked_for(world, agreed(world, case)),
+    ),
+    "joined one marked": (
+        "its time is not over",
+        lambda world, case: outside.mark_safeguarding(world, _ended_in(world, agreed(world, case))),
+    ),
+    "moved under another law": (
+        "its time is not over",
+        lambda world, case: _moved(agreed(world, case)),
+    ),
     "relied on": (
         "another case needs it",
         lambda world, case: _relied_on(world, agreed(world, case)),
     ),
 }
+
+
+def _left(case: Case, on: date | None) -> None:
+    Employee.objects.filter(pk=case.subject_id).update(end_date=on)
+
+
+def _asked_for(world: World, case: Case) -> None:
+    requests.hire_who_answers(world)
+    requests.received(world, requests.SAR)
+
+
+def _moved(case: Case) -> None:
+    """To Northern Ireland, where another policy without a schedule was in force."""
+    northern = Jurisdiction.NORTHERN_IRELAND
+    PolicyVersion.objects.create(
+        name="Northern",
+        jurisdiction=northern,
+        effective_from=date(2026, 1, 1),
+        document=P1 | {"jurisdiction": northern},
+    )
+    Employee.objects.filter(pk=case.subject_id).update(nation=Nation.NORTHERN_IRELAND)
+
+
+def _ended_in(world: World, case: Case) -> Case:
+    other = past_sanction(world, live_to=date(2026, 12, 2), on=date(2026, 11, 4))
+    given = {"reasons": "Together.", "joined_on": date(2026, 11, 4), "joined_by": world.user("lena")}
+    CaseJoin.objects.create(case=case, joined=other, **given)
+    return other
 
 
 def _relied_on(world: World, case: Case) -> None:
@@ -144,6 +202,25 @@ def test_a_forged_day_or_class_does_not_help(world: World, case: Case) -> None:
         RecordReview.objects.create(case=case, **given, **one, reviewed_on=day, approved_on=day)
         with database_day(date(2027, 6, 1)), refused("its time is not over"):
             call(case)
+
+
+def test_a_time_from_the_end_of_employment_is_never_over_for_somebody_employed(
+    world: World, case: Case
+) -> None:
+    outside.mark_safeguarding(world, case)
+    _left(case, date(2026, 11, 30))
+    case.subject.refresh_from_db()
+    day = date(2051, 12, 1)
+    row = propose(world, case, on=day)
+    approve(world, case, on=day)
+    assert row.counted_from == date(2026, 11, 30)
+    _left(case, None)
+    with database_day(day), refused("its time is not over"):
+        call(case)
+    _left(case, date(2026, 11, 30))
+    with database_day(day):
+        call(case)
+    assert not Case.objects.filter(pk=case.pk).exists()
 
 
 def test_what_was_said_is_approved_once_as_it_was_proposed(world: World, case: Case) -> None:

@@ -6,12 +6,15 @@ from datetime import date, timedelta
 
 import pytest
 from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from casework.enums import RequestStep, Role
 from casework.models import EmailDelivery, InformationRequest, Notification, RoleGrant
 from casework.notifications import Came, deliver, materialise
 from casework.queries.notifications import unread_count
+from casework.rules.reminders import reminder_in_words
 from tests.fixtures_world import grant
 from tests.notifications.conftest import on
 from tests.requests_world import COMPLAINT, FOI, SAR, happened, hire_who_answers, received
@@ -78,6 +81,30 @@ def test_scenario_6_is_counted_up_to_foi_leads(office: World) -> None:
             ("fola", "foi_late_1", date(2026, 4, 10)),
         ]
     }
+
+
+def test_what_is_told_is_true_of_an_extended_reply_too(office: World) -> None:
+    """A named day leaves more or less than twenty working days; what is told then counts back from it."""
+    request = asked(office, FOI, date(2026, 9, 1))  # due Tue 29 Sep
+    with on(date(2026, 9, 28)):
+        happened(office, request, _S.EXTENDED, date(2026, 9, 28), said="Weighed.", until=date(2026, 10, 2))
+    assert sweep(date(2026, 9, 28)) == 1
+    told = Notification.objects.get()
+    assert reminder_in_words(told.deadline.kind, told.rule) == (
+        "The reply to a request for information is due within five working days"
+    )
+
+
+def test_a_sweep_takes_as_many_queries_for_ten_requests_as_for_one(office: World) -> None:
+    counts = []
+    for more in (1, 9):
+        for _ in range(more):
+            asked(office, FOI, date(2026, 9, 1))
+        assert sweep(date(2026, 9, 16)) == more
+        with CaptureQueriesContext(connection) as found:
+            assert sweep(date(2026, 9, 16)) == 0
+        counts.append(len(found))
+    assert counts[0] == counts[1]
 
 
 def test_nobody_is_told_while_the_requester_is_waited_for_or_once_it_is_answered(office: World) -> None:

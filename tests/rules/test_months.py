@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casework.rules.months import add_months, last_live_day, limit_of_months
+from casework.rules.months import add_months, last_live_day, limit_of_months, whole_months
 
 days = st.dates(min_value=date(1990, 1, 1), max_value=date(2060, 12, 31))
 months = st.integers(min_value=1, max_value=60)
@@ -97,3 +97,10 @@ def test_longer_warnings_last_longer(issued_on: date, n: int) -> None:
 def test_both_ways_agree_except_near_the_end_of_a_month(start: date, n: int) -> None:
     if 2 <= start.day <= 28:
         assert limit_of_months(start, n) == last_live_day(start, n)
+
+
+@given(days, st.integers(min_value=0, max_value=400))
+def test_whole_months_are_those_whose_day_has_come(start: date, later: int) -> None:
+    day = start + timedelta(days=later)
+    n = whole_months(start, day)
+    assert add_months(start, n) <= day < add_months(start, n + 1)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casework.enums import DeadlineKind, PartKind
+from casework.enums import DeadlineKind, PartKind, Role
 from casework.rules.reminder_days import Running
 from casework.rules.reminder_rows import REMINDERS
 from casework.rules.reminders import reminder_in_words, reminders_owed
@@ -25,6 +25,7 @@ APPEAL_DAY = Running(DeadlineKind.APPEAL_HEARING_DAY, date(2026, 11, 9), 0, ENGL
 APPEAL_LETTER = Running(DeadlineKind.APPEAL_LETTER, date(2026, 11, 16), 5, ENGLAND)
 REVIEW = Running(DeadlineKind.SUSPENSION_REVIEW, date(2026, 9, 28), 0, ENGLAND)  # scenario 15
 CAP = Running(DeadlineKind.SUSPENSION_CAP, date(2026, 11, 13), 0, ENGLAND)
+CAPPED = ("case_manager", "hr_officer", "hr_lead", "hr_director")
 PAUSE = Running(DeadlineKind.PAUSE_REVIEW, date(2026, 10, 28), 0, ENGLAND)  # scenario 10
 REFERRAL = Running(DeadlineKind.REFERRAL_CHECK, date(2026, 11, 9), 0, ENGLAND)  # scenario 9(b)
 HOLD = Running(DeadlineKind.HOLD_REVIEW, date(2027, 3, 9), 0, ENGLAND)
@@ -135,7 +136,7 @@ EXAMPLES: list[tuple[Running, date, dict[str, str]]] = [
     (
         APPEAL_HEARING,
         date(2026, 11, 25),
-        dict.fromkeys(("appeal_manager", "hr_officer", "hr_lead"), "appeal_hearing_late"),
+        dict.fromkeys(("appeal_manager", "hr_officer", "hr_lead", "hr_director"), "appeal_hearing_late"),
     ),
     # its day, Mon 9 Nov
     (APPEAL_DAY, date(2026, 11, 5), {}),
@@ -179,11 +180,11 @@ EXAMPLES: list[tuple[Running, date, dict[str, str]]] = [
     ),
     # R5: fourteen calendar days before, and every week after
     (CAP, date(2026, 10, 29), {}),
-    (CAP, date(2026, 10, 30), dict.fromkeys(("case_manager", "hr_officer", "hr_lead"), "suspension_ending")),
+    (CAP, date(2026, 10, 30), dict.fromkeys(CAPPED, "suspension_ending")),
     (
         CAP,
         date(2026, 11, 14),
-        dict.fromkeys(("case_manager", "hr_officer", "hr_lead"), "suspension_too_long_1"),
+        dict.fromkeys(CAPPED, "suspension_too_long_1"),
     ),
     # R16: on the day, and every week once it is late
     (PAUSE, date(2026, 10, 27), {}),
@@ -203,6 +204,46 @@ EXAMPLES: list[tuple[Running, date, dict[str, str]]] = [
 @pytest.mark.parametrize(("running", "today", "wanted"), EXAMPLES)
 def test_owed_on_a_day(running: Running, today: date, wanted: dict[str, str]) -> None:
     assert {one.to.value: one.rule for one in reminders_owed(running, today)} == wanted
+
+
+@pytest.mark.parametrize(
+    ("began_on", "today", "month"),
+    [
+        (date(2026, 9, 14), date(2026, 10, 13), None),
+        (date(2026, 9, 14), date(2026, 10, 14), 1),
+        (date(2026, 9, 14), date(2026, 11, 13), 1),
+        (date(2026, 9, 14), date(2026, 11, 14), 2),
+        (date(2026, 9, 14), date(2027, 9, 14), 12),
+        # From the first day each time: a short month moves none that follows it.
+        (date(2026, 8, 31), date(2026, 9, 29), None),
+        (date(2026, 8, 31), date(2026, 9, 30), 1),
+        (date(2026, 8, 31), date(2026, 10, 30), 1),
+        (date(2026, 8, 31), date(2026, 10, 31), 2),
+        (date(2027, 1, 31), date(2027, 2, 27), None),
+        (date(2027, 1, 31), date(2027, 2, 28), 1),
+    ],
+)
+@pytest.mark.parametrize("due_on", [date(2026, 9, 28), date(2026, 10, 20), date(2027, 12, 1)])
+def test_each_month_of_a_suspension_is_told_to_directors(
+    began_on: date, today: date, month: int | None, due_on: date
+) -> None:
+    """R4: on the corresponding day, whether its review is late or ahead."""
+    running = Running(DeadlineKind.SUSPENSION_REVIEW, due_on, 0, ENGLAND, began_on=began_on)
+    owed = [one.rule for one in reminders_owed(running, today) if one.to == Role.HR_DIRECTOR]
+    assert owed == ([f"suspension_month_{month}"] if month else [])
+
+
+def test_a_month_before_a_case_came_from_paper_is_told_to_nobody() -> None:
+    told = Running(
+        DeadlineKind.SUSPENSION_REVIEW,
+        date(2026, 12, 1),
+        0,
+        ENGLAND,
+        known_from=date(2026, 10, 15),
+        began_on=date(2026, 9, 14),
+    )
+    assert reminders_owed(told, date(2026, 11, 13)) == ()
+    assert [one.rule for one in reminders_owed(told, date(2026, 11, 14))] == ["suspension_month_2"]
 
 
 @pytest.mark.parametrize(

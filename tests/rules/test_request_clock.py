@@ -60,6 +60,29 @@ DUE: list[tuple[Request, Calendar, str, date | None]] = [
         "foi_reply",
         date(2026, 4, 10),
     ),
+    # A second notice on the day of the first fee: Mon 23 March is left out once, and 20 to 26 March are five days.
+    (
+        foi(
+            (FEE, date(2026, 3, 20)),
+            (_S.ANSWER_RECEIVED, date(2026, 3, 23)),
+            (FEE, date(2026, 3, 23)),
+            (_S.ANSWER_RECEIVED, date(2026, 3, 26)),
+        ),
+        UK,
+        "foi_reply",
+        date(2026, 4, 16),
+    ),
+    (
+        foi(
+            (FEE, date(2026, 3, 20)),
+            (_S.ANSWER_RECEIVED, date(2026, 3, 23)),
+            (FEE, date(2026, 3, 23)),
+            (_S.ANSWER_RECEIVED, date(2026, 3, 23)),
+        ),
+        UK,
+        "foi_reply",
+        date(2026, 4, 13),
+    ),
     # What was paid for before the clarification no longer matters after it.
     (
         foi(
@@ -148,6 +171,15 @@ OPEN: list[tuple[Request, set[RequestStep]]] = [
     (Request(FOI, SCT, date(2026, 3, 9)), {CLARIFY, FEE, _S.REPLIED, _S.CLOSED}),
     (foi((FEE, date(2026, 3, 20))), {_S.ANSWER_RECEIVED, _S.REPLIED, _S.CLOSED}),
     (foi((_S.EXTENDED, date(2026, 4, 9), date(2026, 5, 8))), {CLARIFY, _S.REPLIED, _S.CLOSED}),
+    # The named day went with the clarification, so that a fee stops the new time.
+    (
+        foi(
+            (_S.EXTENDED, date(2026, 4, 9), date(2026, 5, 8)),
+            (CLARIFY, date(2026, 4, 10)),
+            (_S.ANSWER_RECEIVED, date(2026, 4, 13)),
+        ),
+        {CLARIFY, FEE, _S.REPLIED, _S.CLOSED},
+    ),
     (foi((_S.REPLIED, date(2026, 4, 9))), {_S.REVIEW_ASKED}),
     (foi((_S.CLOSED, date(2026, 4, 9))), set()),
     (foi((_S.REPLIED, date(2026, 4, 9)), (_S.REVIEW_ASKED, date(2026, 4, 13))), {_S.REVIEW_ANSWERED}),
@@ -202,9 +234,10 @@ def test_nothing_comes_before_what_was_recorded_last() -> None:
         check_step(foi(), _S.REPLIED, date(2026, 3, 8), UK)
 
 
-@pytest.mark.parametrize("until", [None, date(2026, 4, 9)])
-def test_an_extension_in_the_public_interest_names_a_later_day(until: date | None) -> None:
-    check_step(foi(), _S.EXTENDED, date(2026, 4, 1), UK, until=date(2026, 4, 10))
+@pytest.mark.parametrize("until", [None, date(2026, 4, 9), date(2027, 4, 2), date(9999, 12, 31)])
+def test_an_extension_in_the_public_interest_names_a_later_day_within_a_year(until: date | None) -> None:
+    for last in (date(2026, 4, 10), date(2027, 4, 1)):
+        check_step(foi(), _S.EXTENDED, date(2026, 4, 1), UK, until=last)
     with pytest.raises(RuleBroken) as refusal:
         check_step(foi(), _S.EXTENDED, date(2026, 4, 1), UK, until=until)
     assert refusal.value.field == "until"
@@ -236,8 +269,22 @@ ENDINGS = [
 def test_how_a_request_ends(
     kind: RequestKind, step: RequestStep, result: RequestResult, reason: str, stands: bool
 ) -> None:
+    request = Request(kind, EW, date(2026, 3, 9))
     if stands:
-        check_ending(kind, EW, step, result, reason)
+        check_ending(request, step, result, reason)
         return
     with pytest.raises(RuleBroken):
-        check_ending(kind, EW, step, result, reason)
+        check_ending(request, step, result, reason)
+
+
+def test_only_what_was_asked_for_never_arrived() -> None:
+    closed = (_S.CLOSED, "never_answered", "")
+    check_ending(foi((FEE, date(2026, 3, 20))), *closed)
+    for request in (
+        foi(),
+        foi((FEE, date(2026, 3, 20)), (_S.ANSWER_RECEIVED, date(2026, 3, 23))),
+        complaint(),
+    ):
+        with pytest.raises(RuleBroken) as refusal:
+            check_ending(request, *closed)
+        assert refusal.value.field == "result"

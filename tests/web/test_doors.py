@@ -21,7 +21,7 @@ from django.utils import timezone
 from casework import actions
 from casework.actions.covers import arrange_cover
 from casework.actions.policy_drafts import change_policy_draft, draft_policy, propose_policy
-from casework.enums import Action, FileState, PartKind, RequestStep, SanctionLevel
+from casework.enums import Action, FileState, PartKind, RequestStep, Role, SanctionLevel
 from casework.imports.runs import hand_over
 from casework.imports.sweep import run_owed_imports
 from casework.models import (
@@ -38,6 +38,7 @@ from casework.notifications import materialise
 from casework.web.verbs.urls import urlpatterns as verb_addresses
 from casework.web.verbs.views import verb_page
 from casework.workflow import BY_IMPORT_ALONE, TABLE
+from tests.fixtures_world import grant, hire
 from tests.imports.staff import csv_of, row
 from tests.requests_world import SAR, happened, hire_who_answers, received
 from tests.walked import walked_once
@@ -62,6 +63,7 @@ WHO = {
     "bystander": "uma",
     "data_protection_officer": "dina",
     "foi_lead": "fola",
+    "hr_director": "dora",
     "subject": "sam",
     "witness": "wendy",
     "complainant": "colin",
@@ -434,6 +436,8 @@ def _files(world: World) -> dict[str, Any]:
 def _subject_access(world: World) -> RequestEntry:
     """What was asked back about a subject access request of the person whom the case is about."""
     hire_who_answers(world)
+    hire(world, "dora", unit="digital")
+    grant(world, "dora", Role.HR_DIRECTOR, None)
     today = timezone.localdate()
     request = received(world, SAR, received_on=today, asks=f"Everything about {CANARY}.")
     return happened(world, request, RequestStep.CLARIFICATION_ASKED, today, said=f"Which {CANARY}?")

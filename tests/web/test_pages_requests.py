@@ -55,7 +55,8 @@ def test_a_subject_access_request_from_receipt_to_reply(office: World) -> None:
     assert request.about == office.sam and f"Subject access request {request.reference}" in said
     assert "One month after Mon 2 Nov 2026 is Wed 2 Dec 2026." in said
     said = text(post(client, request, _S.IDENTITY_ASKED, "4 11 2026", said="A copy of a passport."))
-    assert "Waiting" in said and "You can also" in said and "Why this date?" not in said
+    assert "Waiting" in said and "What you can do" in said and "Why this date?" not in said
+    assert "What was asked for on Wed 4 Nov 2026 has not arrived. Nothing is due until it does." in said
     said = text(post(client, request, _S.ANSWER_RECEIVED, "9 11 2026"))
     assert "Reply to a subject access request by Mon 7 Dec 2026." in said
     assert "The time stood still for 5 days: Mon 7 Dec 2026." in said
@@ -63,6 +64,7 @@ def test_a_subject_access_request_from_receipt_to_reply(office: World) -> None:
     assert "by Mon 8 Feb 2027" in said
     said = text(post(client, request, _S.REPLIED, "20 11 2026", result="partly", refused_for="other_people"))
     assert "Closed" in said and "Main reason: Personal data of other people" in said
+    assert "Nothing more is due." in said and "You can" not in said
     assert "Why this date?" not in said
 
 
@@ -74,10 +76,21 @@ def test_what_was_recorded_in_error_is_taken_back_on_the_page(office: World) -> 
     assert address.encode() in page.content
     said = text(client.post(address, {"reason": "It was another request."}, follow=True))
     assert "Taken back: Reply sent" in said
-    assert "It was another request. (Fola Example, Mon 23 Nov 2026)" in said
+    assert "Why it was taken back: It was another request. (Fola Example, Mon 23 Nov 2026)" in said
     assert "Reply to a request for information by Tue 1 Dec 2026." in said
     assert client.get(address).status_code == 200
     assert client.post(address, {"reason": "Again."}).status_code == 409
+
+
+def test_what_was_done_meanwhile_leads_back_to_the_request_and_says_which(office: World) -> None:
+    request, client = received(office, FOI), sign_in(office, "fola")
+    address = reverse("add_request_step", args=(request.reference, "replied"))
+    happened(office, request, _S.REPLIED, date(2026, 11, 9), result="disclosed")
+    answer = client.post(address, {**day("on", "9 11 2026"), "result": "disclosed"})
+    assert answer.status_code == 409
+    assert f'href="{of(request)}"' in answer.content.decode() and f"Go to {request.reference}" in text(answer)
+    event = AuditEvent.objects.get(action=Look.REFUSED)
+    assert f'"information_request":{request.pk}' in event.body and event.case is event.incident is None
 
 
 def test_the_register_has_its_lists_and_kinds(office: World) -> None:
@@ -119,6 +132,16 @@ def test_whoever_looks_after_requests_finds_theirs_on_the_first_page(office: Wor
     assert information.reference in said["fola"] and access.reference not in said["fola"]
     assert "Late" in said["dina"] and "Wed 2 Dec 2026" in said["dina"]
     assert "Open requests" not in said["lena"] + said["uma"]
+    # Above it something does: what does not wait is a case.
+    assert "No case waits for you" in said["dina"] and "Nothing waits for you" not in said["dina"]
+    assert "Nothing waits for you" in said["uma"]
+
+
+def test_an_acknowledged_complaint_says_what_is_left_to_do(office: World) -> None:
+    request = received(office, COMPLAINT)
+    happened(office, request, _S.ACKNOWLEDGED, date(2026, 11, 3))
+    said = text(sign_in(office, "audrey").get(of(request)))
+    assert "Tell the person what you found without undue delay." in said and "What you can do" not in said
 
 
 def test_the_menu_has_it_for_those_who_may(office: World) -> None:
@@ -260,6 +283,7 @@ def test_its_whole_reference_leads_to_it_and_tells_nobody_else(office: World) ->
     typed = request.reference.lower().replace("-", " ")
     found = sign_in(office, "dina").post(reverse("search"), {"q": typed})
     assert found.status_code == 302 and found.headers["Location"] == of(request)
+    assert '"requests":1' in AuditEvent.objects.get(action=Look.SEARCHED).body
     for name in ("fola", "hana", "sam"):
         answer = sign_in(office, name).post(reverse("search"), {"q": typed})
         assert answer.status_code == 200 and request.asks not in text(answer), name

@@ -135,5 +135,5 @@ def _decision(row: AppealDecision, sight: Sight, *, told: bool) -> dict[str, Any
         "decided_on": row.decided_on,
         "committee": [person(part.employee) for part in committee_of(row)],
         "reasons": row.reasons if told else None,
-        "spent_record_use": (row.spent_record_use or None) if sight.spent_appeal else None,
+        "spent_record_use": (row.spent_record_use or None) if sight.sees_use(row) else None,
     }

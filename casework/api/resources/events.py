@@ -20,7 +20,7 @@ from casework.api.problems import refusals
 from casework.api.resources.filters import EventFilter
 from casework.enums import Action, FileState, Look, PartKind, Role
 from casework.errors import NotYou
-from casework.models import AuditEvent, Case, Incident, Part
+from casework.models import AuditEvent, Case, Incident, InformationRequest, Part
 from casework.models.restricted import KEPT_FROM_THE_RESTRICTED, in_the_matter_of
 from casework.queries.sight import sight_of
 from casework.queries.versions import counted, versions_kept_from
@@ -177,5 +177,13 @@ def events_for(auditor: User) -> QuerySet[AuditEvent]:
     # That there is legal advice, nobody is told who has or had any other part there (``sight``).
     others = Part.objects.of(auditor).exclude(kind=PartKind.HR_OFFICER)
     advises = Case.objects.filter(in_the_matter_of(others), pk=OuterRef("case"))
-    kept = Q(action=Action.ADD_LEGAL_ADVICE) & Exists(advises)
+    kept = Q(action=Action.ADD_LEGAL_ADVICE) & Exists(advises) | _of_own_requests(auditor)
     return AuditEvent.objects.filter(seen).exclude(Exists(theirs)).exclude(kept)
+
+
+def _of_own_requests(auditor: User) -> Q:
+    """The events of requests about the auditor: of no file, so that only the fact in them says which request it was."""
+    theirs = Q(pk__in=[])
+    for pk in InformationRequest.objects.filter(about__user=auditor).values_list("pk", flat=True):
+        theirs |= Q(case__isnull=True, incident__isnull=True, body__regex=rf'"information_request":{pk}[,}}]')
+    return theirs

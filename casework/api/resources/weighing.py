@@ -47,7 +47,7 @@ def spent_records(case: Case, sight: Sight) -> list[dict[str, Any]]:
     """Those that this reader may see. ``case``: loaded by ``case_page.load``."""
     return [
         {
-            "opened_for": "hearing" if row.appeal_id is None else "appeal",
+            "opened_for": "hearing" if row.appeal_hearing_id is None else "appeal",
             "opened_on": row.opened_on,
             "opened_by": row.opened_by.name,
             "justification": row.justification,

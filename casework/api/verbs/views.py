@@ -18,7 +18,7 @@ from casework.api.verbs.registry import BODIES
 from casework.enums import Action, FileState
 from casework.errors import NotYou, RuleBroken
 from casework.models import Case, Incident
-from casework.queries.sight import check_told
+from casework.queries.kept_from import check_told
 from casework.queries.versions import version_shown
 from casework.workflow import WORDS, find_step
 

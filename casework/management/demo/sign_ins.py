@@ -81,6 +81,11 @@ SIGN_INS = (
         Role.FOI_LEAD, "",
         "Record a request for information, and see its twentieth working day.",
     ),
+    SignIn(
+        "hr_director", "Honoria Calverley", "hr.director@demo.example", "HR director", "SCS", "People",
+        Role.HR_DIRECTOR, "",
+        "See that an HR director reads no case: a suspension that has lasted a month would be told here, by reference.",
+    ),
 )  # fmt: skip
 
 

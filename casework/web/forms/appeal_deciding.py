@@ -117,7 +117,7 @@ class DecideAppealForm(VerbForm):
             add_kept_measures(self, measures_of(self.first))
         self.opening = queries.opening_for_appeal(self.case)
         if self.opening is not None:
-            self.fields["spent_record_use"] = spent_use_field(self.opening)
+            self.fields["spent_record_use"] = spent_use_field(self.case, self.opening)
         self.order_fields([name for name in self.fields if name not in _LAST])
 
     def _ask_about(self, ground: AppealGround) -> None:

@@ -148,7 +148,7 @@ class LevelForm(MeasuresMixin, LiveMonthsMixin, InsteadMixin, VerbForm):
         self.policy = policy_on(timezone.localdate(), self.case.subject.nation)
         opening = opening_for_hearing(self.case)
         if opening is not None:
-            self.fields["spent_record_use"] = spent_use_field(opening)
+            self.fields["spent_record_use"] = spent_use_field(self.case, opening)
         if not self.findings.found:
             self.fields.pop("level")
             return

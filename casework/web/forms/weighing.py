@@ -10,7 +10,7 @@ from casework.enums import Action, SanctionLevel
 from casework.models import Case, SpentRecordOpening
 from casework.queries.sight import sight_of
 from casework.queries.spent_record import (
-    agreement_on,
+    considered_lines,
     expired_in_safeguarding,
     opening_at_hand,
     opening_for_appeal,
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 
-def spent_use_field(opening: SpentRecordOpening) -> fields.LongTextField:
+def spent_use_field(case: Case, opening: SpentRecordOpening) -> fields.LongTextField:
     """Asked of a decision before which the spent record was opened, and of no other (SA-7, SA-14)."""
     is_for = "It is never the reason for the outcome. It may explain why you were not lenient."
-    if agreement_on(opening) is not None:
+    if considered_lines(case, opening):
         is_for = (
             "Name what you considered of a safeguarding case, as HR agreed. It is never the reason for a dismissal; "
             "anything else of it is not the reason for the outcome."
@@ -45,26 +45,25 @@ def spent_use_field(opening: SpentRecordOpening) -> fields.LongTextField:
 def considered_rows(case: Case, reader: User, *, on_appeal: bool = False) -> list[Row]:
     """What HR agreed could be considered though it expired, for the letter: the employee is told of it (SA-14).
 
-    Nothing to a reader who may not see what was opened.
+    Nothing to a reader who may not see what was opened, nor of what has been set aside since.
     """
     sight = sight_of(reader, case)
     opening = opening_for_appeal(case) if on_appeal else opening_for_hearing(case)
     sees = sight.spent_appeal if on_appeal else sight.spent
-    agreement = agreement_on(opening) if opening is not None and sees else None
-    if agreement is None:
+    considered = considered_lines(case, opening) if sees else []
+    if not considered:
         return []
-    lines = [
-        f"{SanctionLevel(row.level).label}, issued {words(row.issued_on)}"
-        for row in agreement.warnings.order_by("issued_on", "pk")
-    ]
+    lines = [f"{line.label}, issued {words(line.issued_on)}" for line in considered]
     return [Row("Expired, but could be considered", [*lines, "Say in the letter what was made of it."])]
 
 
 def spent_context(case: Case, opening: SpentRecordOpening | None) -> dict[str, Any]:
     """For ``verbs/earlier_record.html``: what was opened, or where it can be."""
+    spent = spent_lines(case, opening)
     return {
         "opening": opening,
-        "spent": spent_lines(case, opening),
+        "spent": spent,
+        "considered": any(line.considered for line in spent),
         "open_spent": reverse(Action.OPEN_SPENT_RECORD.value, kwargs={"reference": case.reference}),
     }
 

@@ -88,7 +88,7 @@ class StepForm(GovukForm):
 
     def __init__(self, *args: Any, step: RequestStep, asked: Request, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        words, results = WORDS[step], results_of(asked.kind, step)
+        words, results = WORDS[step], results_of(asked, step)
         reasons = REFUSED_FOR[asked.kind] if step == RequestStep.REPLIED else ()
         is_foi = asked.kind == RequestKind.FREEDOM_OF_INFORMATION
         shown = {

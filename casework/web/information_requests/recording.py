@@ -18,7 +18,7 @@ from casework.errors import NotNow, NotYou, RuleBroken
 from casework.models import InformationRequest
 from casework.models.information_requests import RECORDED_BY, kinds_of
 from casework.models.scoping import scope_of
-from casework.queries.information_requests import as_asked, due_of_request
+from casework.queries.information_requests import as_asked
 from casework.rules.dates import words
 from casework.rules.request_steps import open_steps
 from casework.web.directory import WholeDirectory
@@ -49,7 +49,9 @@ def record_request(request: HttpRequest) -> HttpResponse:
     page = {
         "heading": "Record a request",
         "submit": "Record the request",
-        "steps": ["You see by when it is answered, and whoever looks after it is reminded before that day."],
+        "steps": [
+            "You see by when it has to be answered, and whoever looks after it is reminded before that day."
+        ],
     }
     return _form_page(request, form, page, reverse("information_requests"), "Requests")
 
@@ -140,10 +142,10 @@ def _address(row: InformationRequest) -> str:
 
 
 def _due_in_words(row: InformationRequest) -> str:
-    """By when it is answered now; nothing where no day runs."""
-    due = due_of_request(row)
+    """By when it is answered now, as the register has it; nothing where no day runs."""
+    due = row.deadlines.open().first()
     if due is None:
         return ""
-    return f"{due.kind.label} by {words(due.due_on)}" + (
+    return f"{due.get_kind_display()} by {words(due.due_on)}" + (
         ", which is past." if due.due_on < timezone.localdate() else "."
     )

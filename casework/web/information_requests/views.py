@@ -119,13 +119,25 @@ def information_request(request: HttpRequest, reference: str) -> HttpResponse:
     [line] = request_lines([row], timezone.localdate())
     links = _links(row) if records else []
     context = {
-        "heading": FileHeading(line.noun, row.reference, tags=(status_of(line),)),
+        "heading": FileHeading(line.noun, row.reference, stage=_stage(row, line), tags=(status_of(line),)),
         "next": _next(row, line, links),
         "links": links[1:] if line.due else links,
         "rows": _rows(row),
         "happenings": _history(row, records=records),
     }
     return render(request, "casework/information_requests/request.html", context)
+
+
+def _stage(row: InformationRequest, line: RequestLine) -> str:
+    """Why nothing is due, in words: on a phone there is no tag. Nothing where something is due."""
+    if line.due is not None:
+        return ""
+    if line.state == "closed":
+        return "Nothing more is due."
+    asked = as_asked(row).waits_for
+    if asked is None:
+        return "Acknowledged. Tell the person what you found without undue delay."
+    return f"What was asked for on {words(asked.on)} has not arrived. Nothing is due until it does."
 
 
 def _links(row: InformationRequest) -> list[Link]:
@@ -188,9 +200,8 @@ def _happening(row: InformationRequest, entry: RequestEntry, *, can_take_back: b
     title = entry.get_step_display()
     if entry.taken_back_at is not None:
         title = f"Taken back: {title}"
-        said.append(
-            f"{entry.taken_back_because} ({entry.taken_back_by.name}, {words(timezone.localdate(entry.taken_back_at))})"
-        )
+        who, when = entry.taken_back_by.name, words(timezone.localdate(entry.taken_back_at))
+        said.append(f"Why it was taken back: {entry.taken_back_because} ({who}, {when})")
     address = reverse("take_back_request_step", args=(row.reference, entry.pk))
     links = (Link("Take this back", address),) if can_take_back else ()
     return Happening(title, entry.on, entry.recorded_by.name, "\n".join(filter(None, said)), links)

@@ -88,7 +88,7 @@ WORDS: dict[RequestStep, StepWords] = {
 # What the extension rests on, by the kind of request.
 EXTENSION_HELP = {
     FOI: "Only to weigh the public interest in an exemption that you rely on. Name the day by which it will be done.",
-    SAR: "By two months, because the request is complex or there are many. It is told within the first month.",
+    SAR: "Two months more, where the request is complex or the person made several. They are told within the first month.",
 }
 REVIEW_CAN_FOLLOW = "Nothing more is due, unless an internal review is asked for."
 EMPTY = {

@@ -125,10 +125,10 @@ def hearing_sheet(request: HttpRequest, reference: str) -> HttpResponse:
 @require_safe
 @refusals_in_words
 def appeal_hearing_sheet(request: HttpRequest, reference: str) -> HttpResponse:
-    """For the appeal manager, the note taker and HR. There must be an appeal hearing to hold."""
+    """For the appeal manager and panel, the note taker and HR. There must be an appeal hearing to hold."""
     case = load(find_case(request, reference))
     if not sight_of(reader(request), case).appeal_sheet:
-        raise NotYou("The appeal hearing sheet is for the appeal manager, the note taker and HR.")
+        raise NotYou("The appeal hearing sheet is for the appeal manager and panel, the note taker and HR.")
     appeal, hearing = appeal_of(case), appeal_hearing_of(case)
     if appeal is None or hearing is None:
         raise NotNow("No appeal hearing is arranged on this case, so there is no sheet for it yet.")

@@ -100,6 +100,9 @@ def _doors(roles: frozenset[str], *, makes_policy: bool) -> list[dict[str, objec
         doors.append({"link": Link("Cases", reverse("cases")), "words": words})
         words = "Every reported concern and what was made of it."
         doors.append({"link": Link("Incidents", reverse("incidents")), "words": words})
+    if Role.HR_DIRECTOR in roles:
+        words = "Which suspensions last for months or have to end soon, and which appeals are heard late. Ask HR about them."
+        doors.append({"link": Link("Notifications", reverse("notifications")), "words": words})
     if roles & {*REQUEST_ROLES, Role.HR_LEAD, Role.AUDITOR}:
         words = "Requests for information and about personal data, with the day by which each is answered."
         doors.append({"link": Link("Requests", reverse("information_requests")), "words": words})

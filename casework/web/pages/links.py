@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.urls import reverse
 
 from casework.enums import Action
+from casework.files import File
+from casework.models import Case, Incident
 from casework.web.shapes import Link, LinkGroup
 from casework.workflow import WORDS, Step
 
@@ -90,6 +92,15 @@ def case_address(reference: str) -> str:
 
 def incident_address(reference: str) -> str:
     return reverse("incident", kwargs={"reference": reference})
+
+
+def file_address(file: File) -> str:
+    """The page of a file of any kind."""
+    if isinstance(file, Case):
+        return case_address(file.reference)
+    if isinstance(file, Incident):
+        return incident_address(file.reference)
+    return reverse("information_request", args=(file.reference,))
 
 
 def verb_links(steps: list[Step], reference: str, *, but_not: Action | None) -> list[Link]:

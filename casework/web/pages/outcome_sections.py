@@ -272,7 +272,7 @@ def _result(appeal: Appeal, decision: AppealDecision, sight: Sight) -> list[Row]
         rows += [Row("Result", result_in_words(decision)), *heavier_rows(decision)]
     if sight.sees_reasons(appeal):
         rows.append(Row("Reasons", decision.reasons))
-    if decision.spent_record_use and sight.spent_appeal:
+    if decision.spent_record_use and sight.sees_use(decision):
         rows.append(Row("How the spent record was used", decision.spent_record_use))
     letter = getattr(appeal, "letter", None)
     if letter is None:

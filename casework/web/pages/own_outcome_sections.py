@@ -191,7 +191,7 @@ def _appeal_hearing(case: Case, hearing: AppealHearing) -> list[Row]:
 def _hears(case: Case, hearing: AppealHearing) -> list[Row]:
     """The appeal manager named in the invitation, and the panel; once it was decided the result says who decided."""
     manager = f"{hearing.chair.name}, who had no part in the case before"
-    members = appeal_panel_of(case) if getattr(hearing, "record", None) is None else []
+    members = appeal_panel_of(case, hearing) if getattr(hearing, "record", None) is None else []
     return [Row("Who hears it", [manager, *members] if members else manager)]
 
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from casework import audit
 from casework.enums import Look
+from casework.files import File
 from casework.models import Case, Employee, Incident, InformationRequest
 from casework.queries.case_list import lines
 from casework.queries.home import incident_lines, with_due
 from casework.web.doors import reader, refusals_in_words
 from casework.web.pages.case_filter import plain_columns
-from casework.web.pages.links import case_address, incident_address
+from casework.web.pages.links import file_address
 
 MOST = 25
 LEAST_OF_A_REFERENCE = 3
@@ -36,8 +36,9 @@ def search(request: HttpRequest) -> HttpResponse:
     text = " ".join(request.POST.get("q", "").replace("\x00", "").split())[:100]
     file = _exactly(request, text)
     if file is not None:
-        _searched(request, text, 1 if isinstance(file, Case) else 0, 1 if isinstance(file, Incident) else 0)
-        return redirect(_address_of(file))
+        found = (int(isinstance(file, kind)) for kind in (Case, Incident, InformationRequest))
+        _searched(request, text, *found)
+        return redirect(file_address(file))
     today = timezone.localdate()
     people = Employee.objects.matching(text).order_by().values("pk")
     named = _by_reference(text)
@@ -69,9 +70,6 @@ def _by_reference(text: str) -> Q:
     return Q(reference__contains=part)
 
 
-File = Case | Incident | InformationRequest
-
-
 def _exactly(request: HttpRequest, text: str) -> File | None:
     """The visible file with this very reference, however it was typed."""
     reference = text.upper().replace(" ", "-")
@@ -83,16 +81,11 @@ def _exactly(request: HttpRequest, text: str) -> File | None:
     return None
 
 
-def _address_of(file: File) -> str:
-    if isinstance(file, InformationRequest):
-        return reverse("information_request", args=(file.reference,))
-    return case_address(file.reference) if isinstance(file, Case) else incident_address(file.reference)
-
-
-def _searched(request: HttpRequest, text: str, cases: int, incidents: int) -> None:
+def _searched(request: HttpRequest, text: str, cases: int, incidents: int, requests: int = 0) -> None:
     audit.record_look(
         Look.SEARCHED,
         by=reader(request),
-        facts={"page": "search", "cases": cases, "incidents": incidents},
+        facts={"page": "search", "cases": cases, "incidents": incidents}
+        | ({"requests": requests} if requests else {}),
         personal={"text": text} if text else None,
     )

@@ -17,7 +17,9 @@ def opening_parts(case: Case, sight: Sight) -> list[tuple[str, list[Row]]]:
 
 
 def _title(row: SpentRecordOpening) -> str:
-    return f"Opened for the {'hearing' if row.appeal_id is None else 'appeal'}, {words(row.opened_on)}"
+    return (
+        f"Opened for the {'hearing' if row.appeal_hearing_id is None else 'appeal'}, {words(row.opened_on)}"
+    )
 
 
 def _rows(case: Case, row: SpentRecordOpening) -> list[Row]:

@@ -15,7 +15,7 @@ from casework import access, queries
 from casework.enums import Action, FileState, Look
 from casework.errors import NotNow
 from casework.models import Allegation, Case, Draft, Incident, Part
-from casework.queries.sight import check_told
+from casework.queries.kept_from import check_told
 from casework.web.doors import find_case, find_incident, looked, reader
 from casework.web.forms.verb import VerbForm
 from casework.web.shapes import Link
