@@ -14,7 +14,7 @@ from casework import queries
 from casework.actions.appeal_committees import keep_committee
 from casework.actions.appeals import appeal_in_hand
 from casework.actions.hearings import FURTHEST_AHEAD
-from casework.actions.instead import begin_with_the_warning, check_varied, vary
+from casework.actions.instead import begin_with_others, check_varied, vary
 from casework.actions.reinstating import correct_leaving
 from casework.actions.reviews import ask_for_reviews
 from casework.actions.steps import check_not_before, check_written, finish, policy_on
@@ -88,7 +88,7 @@ def decide_appeal(
     somebody who has left, 7.5 for a measure that does not go with the level, SA-7 as for ``decide_outcome``, SEP-7
     above the appeal manager's grade or where too few heard it, AP-6 where a dismissal falls without a day of return.
     """
-    step = begin_with_the_warning(case, Action.DECIDE_APPEAL, by=by)
+    step = begin_with_others(case, Action.DECIDE_APPEAL, by=by)
     check_dealt_with_first(queries.grievance_facts(case))
     appeal, first = _answered(case, answers, on)
     decision = AppealDecision(

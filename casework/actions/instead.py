@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from casework import audit, queries
 from casework.actions.deadlines import owe, recount
+from casework.actions.reviews import ask_for_reviews
 from casework.actions.steps import begin, check_written
 from casework.enums import Action, DeadlineKind, Look, SanctionLevel
 from casework.errors import RuleBroken
@@ -29,6 +30,7 @@ from casework.models import (
 )
 from casework.models.outcomes import INSTEAD, INSTEAD_APPEALED
 from casework.queries.instead import find_extended, find_warning, is_heard_again, months_standing
+from casework.queries.reviews import days_taken
 from casework.queries.rows import extension_of
 from casework.rules import authority
 from casework.rules import instead as rules
@@ -87,12 +89,20 @@ def extended_by(
     )
 
 
-def begin_with_the_warning(case: Case, action: Action, *, by: User) -> Step:
-    """``begin``, with the case of the warning that the decision extends locked as well: both in one order, always."""
+def begin_with_others(case: Case, action: Action, *, by: User) -> Step:
+    """``begin``, with every other case locked as well that the verb may write in: all in one order, always.
+
+    They are that of the warning which the decision extends, and those that relied on a warning which may fall or lose days.
+    """
     extension = extension_of(queries.standing_decision(case))
-    if extension is not None:
-        both = (case.pk, extension.sanction.case_id)
-        rows = Case.objects.select_for_update(of=("self",)).filter(pk__in=both).order_by("pk")
+    warnings = [extension.sanction] if extension is not None else []
+    touched = {case.pk, *(one.case_id for one in warnings)}
+    if action != Action.ISSUE_OUTCOME:
+        own = queries.current_sanction(case)
+        for one in (*warnings, *([own] if own is not None else [])):
+            touched |= set(queries.resting_on(one).values_list("case", flat=True))
+    if len(touched) > 1:
+        rows = Case.objects.select_for_update(of=("self",)).filter(pk__in=touched).order_by("pk")
         list(rows.values_list("pk", flat=True))
     return begin(case, action, by=by)
 
@@ -175,32 +185,39 @@ def check_varied(decision: AppealDecision, extension: InsteadExtension, *, other
     standing = months_standing(extension)
     rules.check_appeal_of_extension(decision.result, decision.months, extended_by=standing, other=other)
     if decision.months is not None:
-        ladder = decision.policy.terms.ladder
+        level, ladder = SanctionLevel(extension.sanction.level), decision.policy.terms.ladder
+        if all(rung.level != level for rung in ladder):
+            # No sanction of a level that was dropped since arises: the warning runs to its own day (PV-1).
+            ladder = extension.decision.policy.terms.ladder
         decider = Employee.objects.filter(user=decision.decided_by).first()
         rank = queries.grade_rank(decider, decision.decided_on)
-        authority.check_authority(SanctionLevel(extension.sanction.level), rank, ladder)
+        authority.check_authority(level, rank, ladder)
 
 
 def vary(decision: AppealDecision, extension: InsteadExtension) -> dict[str, Any]:
     """An appeal shortens or ends the extension, at once; facts of the event.
 
     The live period ends as many days earlier as the extension is shorter, so that what an absence added since is kept. A
-    warning that no longer stands has none left to end: what superseded it ended the extension too.
+    warning that no longer stands has none left to end: what superseded it ended the extension too. What was done on the
+    days that are taken away, and decided on the strength of the warning, is looked at again (7.5).
     """
     last = list(extension.effects.all())[-1]
     months, was_until = decision.months or 0, last.was_until
     target = rules.extended_until(was_until, months) if months else was_until
     ends = _ends_on(extension, last, target)
+    period = _moved(*ends, INSTEAD_APPEALED) if ends else None
     InsteadEffect.objects.create(
         case=decision.case,
         extension=extension,
         appeal_decision=decision,
         months=months,
         was_until=was_until,
-        period=_moved(*ends, INSTEAD_APPEALED) if ends else None,
+        period=period,
     )
-    if ends:
+    if ends and period is not None:
         _note_on(extension, Look.EXTENSION_APPEALED, ends[1], by=decision.decided_by)
+        days = days_taken(period)
+        ask_for_reviews(extension.sanction, by=decision.decided_by, on=decision.decided_on, days=days)
     return {"extended": extension.sanction_id, "months": months}
 
 

@@ -8,6 +8,7 @@ from casework.actions.instead import check_still_extends
 from casework.errors import RuleBroken
 from casework.models import Decision
 from casework.queries.measures import as_measures, measures_decided
+from casework.queries.reviews import has_lost_days
 from casework.rules import agreements
 from casework.rules.measures import check_not_begun
 
@@ -18,10 +19,13 @@ def check_may_leave(decision: Decision, issued_on: date) -> None:
     """
     check_not_begun(as_measures(measures_decided(decision)), issued_on)
     agreement = decision.agreement
-    if decision.relied_on.filter(superseded_at__isnull=False).exists():
+    fell = decision.relied_on.filter(superseded_at__isnull=False).exists()
+    if fell or has_lost_days(decision):
         raise RuleBroken(
             "SA-6",
-            "A warning that this decision relied on was set aside, varied or withdrawn.",
+            "A warning that this decision relied on was set aside, varied or withdrawn."
+            if fell
+            else "A warning that this decision relied on no longer counts for it: an appeal ended its extension sooner.",
             instead="Ask the chair to recall the decision and to decide again without it."
             if agreement is None
             else "Withdraw the agreement: it was made while that warning stood.",

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from casework import queries
 from casework.actions.improvements import Required, require
-from casework.actions.instead import Instead, begin_with_the_warning, extend
+from casework.actions.instead import Instead, begin_with_others, extend
 from casework.actions.investigations import check_all_answered
 from casework.actions.issuing import check_days, check_may_leave
 from casework.actions.protected_disclosures import check_disclosures
@@ -201,7 +201,7 @@ def issue_outcome(
     Without ``received_on`` receipt is deemed (CA-7). A dismissal says when employment ends, never before the employee
     knew (domain.md 0.8). Raises RuleBroken: 0.6, 0.8, CA-7, TR-1, T17, R14, SA-11, WB-1 (7.6 to those who may not know why).
     """
-    step = begin_with_the_warning(case, Action.ISSUE_OUTCOME, by=by)
+    step = begin_with_others(case, Action.ISSUE_OUTCOME, by=by)
     decision = _standing(case)
     check_disclosures(decision, by)
     issued_on = timezone.localdate(sent_at)

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework import queries
+from casework.actions.instead import begin_with_others
 from casework.actions.reviews import ask_for_reviews
 from casework.actions.steps import (
     begin,
@@ -106,7 +107,7 @@ def issue_correction(
     Without ``received_on`` receipt is deemed. Raises NotNow where nothing waits for approval, RuleBroken 7.2 for
     whoever proposed it.
     """
-    step = begin(case, Action.ISSUE_CORRECTION, by=by)
+    step = begin_with_others(case, Action.ISSUE_CORRECTION, by=by)
     proposal = queries.reopening_in_hand(case)
     if proposal is None or hasattr(proposal, "correction"):
         raise NotNow("Nothing on this case waits to be put right.")

@@ -13,14 +13,20 @@ from casework.actions.steps import begin, check_not_before, check_written, finis
 from casework.enums import Action, Look, ReviewResult
 from casework.errors import NotNow, RuleBroken
 from casework.models import Case, DecisionReview, Sanction
+from casework.queries.reviews import about_days, fell_in_words
 
 if TYPE_CHECKING:
     from accounts.models import User
 
 
-def ask_for_reviews(fallen: Sanction, *, by: User, on: date) -> None:
-    """Owe a review on every issued decision that relied on a sanction that an appeal or a correction superseded."""
-    for decision in queries.resting_on(fallen).order_by("case"):
+def ask_for_reviews(fallen: Sanction, *, by: User, on: date, days: tuple[date, date] | None = None) -> None:
+    """Owe a review on every issued decision that relied on a sanction that an appeal or a correction superseded.
+
+    days: the first and the last that an appeal took from it, where it stands: only what was done then is looked at again.
+    A decision that was to be looked at without it before is not owed a second review.
+    """
+    rows = queries.resting_on(fallen).exclude(reviews__sanction=fallen)
+    for decision in (about_days(rows, *days) if days is not None else rows).order_by("case"):
         # Under the lock of that case: a verb on it at this moment would take what it does not know yet for met.
         case = Case.objects.select_for_update(of=("self",)).select_related("subject").get(pk=decision.case_id)
         review = DecisionReview.objects.create(case=case, decision=decision, sanction=fallen, fell_on=on)
@@ -54,9 +60,10 @@ def review_decision(
 
 def check_reviewed(case: Case) -> None:
     """Raise RuleBroken (7.5) while a decision has to be looked at again: the case is not closed over it."""
-    if queries.reviews_owed(case).exists():
+    owed = queries.reviews_owed(case).select_related("sanction").first()
+    if owed is not None:
         raise RuleBroken(
             "7.5",
-            "A warning that this decision relied on no longer stands, and nobody has looked at the decision again.",
+            f"A warning that this decision relied on {fell_in_words(owed)}, and nobody has looked at the decision again.",
             instead="An HR lead reviews the decision first.",
         )

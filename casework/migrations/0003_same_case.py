@@ -1,8 +1,10 @@
-"""Two more things that PostgreSQL itself refuses.
+"""Three more things that PostgreSQL itself refuses.
 
 * A row of one case that points at a row of another: a decision on the hearing of somebody else's case, say. Django
   has no composite foreign keys; ``tests/models/test_guards.py`` compares the list with the models.
 * An appeal that is decided and withdrawn: it ends once (AP-7).
+* A decision that extends anything but a warning of another case of the same employee, or beside a sanction; an effect of
+  it on another warning or by more months than were decided; and a warning that is extended twice (SA-11).
 """
 
 from django.db import migrations
@@ -121,8 +123,56 @@ DROP TRIGGER ends_once ON casework_appealwithdrawal;
 DROP FUNCTION casework_appeal_ends_once;
 """
 
+# Asked at commit: an appeal shortens what the letter said by a row of its own. A recalled decision extends nothing.
+EXTENDED = """
+CREATE FUNCTION casework_warning_extended() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    asked bigint;
+BEGIN
+    IF TG_TABLE_NAME = 'casework_insteadeffect' THEN
+        asked := NEW.extension_id;
+    ELSE
+        asked := NEW.id;
+    END IF;
+    IF EXISTS (SELECT 1 FROM casework_insteadextension x
+            JOIN casework_decision d ON d.id = x.decision_id
+            JOIN casework_case c ON c.id = x.case_id
+            JOIN casework_sanction s ON s.id = x.sanction_id
+            LEFT JOIN casework_insteadeffect e ON e.extension_id = x.id
+            LEFT JOIN casework_liveperiod p ON p.id = e.period_id
+            WHERE x.id = asked AND d.recalled_at IS NULL
+                AND (d.level <> '' OR s.case_id = x.case_id OR s.employee_id <> c.subject_id
+                    OR s.employment_ends_on IS NOT NULL OR e.months > x.months OR p.sanction_id <> x.sanction_id)) THEN
+        RAISE EXCEPTION 'a decision without a level extends a warning of another case of its employee, as it says'
+            USING ERRCODE = '23514', CONSTRAINT = 'casework_warning_extended';
+    END IF;
+    IF (SELECT count(*) FROM casework_insteadextension mine
+            JOIN casework_insteadextension x ON x.sanction_id = mine.sanction_id
+            JOIN casework_decision d ON d.id = x.decision_id AND d.recalled_at IS NULL
+            WHERE mine.id = asked AND (SELECT e.months FROM casework_insteadeffect e WHERE e.extension_id = x.id
+                ORDER BY e.id DESC LIMIT 1) > 0) > 1 THEN
+        RAISE EXCEPTION 'a warning is extended instead of the next stage once'
+            USING ERRCODE = '23514', CONSTRAINT = 'casework_warning_extended';
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER warning_extended AFTER INSERT OR UPDATE ON casework_insteadextension
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework_warning_extended();
+CREATE CONSTRAINT TRIGGER warning_extended AFTER INSERT OR UPDATE ON casework_insteadeffect
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework_warning_extended();
+"""
+DROP_EXTENDED = """
+DROP TRIGGER warning_extended ON casework_insteadeffect;
+DROP TRIGGER warning_extended ON casework_insteadextension;
+DROP FUNCTION casework_warning_extended;
+"""
+
 
 class Migration(migrations.Migration):
     dependencies = [("casework", "0002_guards")]
 
-    operations = [migrations.RunSQL(guards(SAME_CASE) + ENDS_ONCE, DROP_ENDS_ONCE + no_guards(SAME_CASE))]
+    operations = [
+        migrations.RunSQL(
+            guards(SAME_CASE) + ENDS_ONCE + EXTENDED, DROP_EXTENDED + DROP_ENDS_ONCE + no_guards(SAME_CASE)
+        )
+    ]

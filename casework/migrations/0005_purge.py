@@ -65,7 +65,9 @@ BEGIN
         WHEN EXISTS (SELECT 1 FROM casework_safeguardingmark m WHERE m.case_id = ANY (together)) THEN 'safeguarding'
         ELSE COALESCE((SELECT CASE WHEN s.employment_ends_on IS NOT NULL THEN 'dismissal' ELSE 'warning' END
             FROM casework_sanction s WHERE s.case_id = purged AND s.superseded_at IS NULL),
-            (SELECT 'warning' FROM casework_insteadextension x WHERE x.case_id = purged), 'no_sanction')
+            (SELECT 'warning' WHERE EXISTS (SELECT 1 FROM casework_insteadeffect e WHERE e.case_id = purged AND e.months > 0
+                AND NOT EXISTS (SELECT 1 FROM casework_insteadeffect later
+                    WHERE later.extension_id = e.extension_id AND later.id > e.id))), 'no_sanction')
     END;
     SELECT e.* INTO employee FROM casework_case c JOIN casework_employee e ON e.id = c.subject_id WHERE c.id = purged;
     -- As PolicyQuerySet.in_force_on: Northern Ireland by its own, where there is one.

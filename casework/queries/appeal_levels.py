@@ -8,7 +8,16 @@ from datetime import date, timedelta
 
 from casework.enums import DISMISSALS, WEIGHT, AppealResult, LiveFrom, SanctionLevel
 from casework.errors import RuleBroken
-from casework.models import Appeal, AppealDecision, Decision, Employee, PolicyVersion, Sanction
+from casework.models import (
+    Appeal,
+    AppealDecision,
+    Decision,
+    Employee,
+    InsteadEffect,
+    LivePeriod,
+    PolicyVersion,
+    Sanction,
+)
 from casework.queries.appeals_heard import heard_appeal, heard_under
 from casework.queries.facts import grade_rank, left_before
 from casework.queries.measures import as_measures, measures_of
@@ -26,8 +35,8 @@ class Verdict:
 
 
 def imposed(sanction: Sanction) -> appeals.Imposed:
-    """The sanction appealed against, as the rules take it."""
-    period = sanction.live_periods.filter(superseded_at__isnull=True).order_by("to_on").last()
+    """The sanction appealed against, as the rules take it: without what a decision in another case added to it (SA-11)."""
+    period = _period_imposed(sanction)
     return appeals.Imposed(
         SanctionLevel(sanction.level),
         sanction.rank,
@@ -36,6 +45,19 @@ def imposed(sanction: Sanction) -> appeals.Imposed:
         ends_on=sanction.employment_ends_on,
         measures=as_measures(measures_of(sanction)),
     )
+
+
+def _period_imposed(sanction: Sanction) -> LivePeriod | None:
+    """The last live period that stands, as it would be without the extension; not to be saved."""
+    rows = list(sanction.live_periods.filter(superseded_at__isnull=True))
+    effects = InsteadEffect.objects.filter(extension__sanction=sanction).select_related("period")
+    last = effects.order_by("pk").last()
+    if last is not None and last.period is not None and last.period.to_on is not None:
+        added = last.period.to_on - last.was_until
+        for row in rows:
+            if row.from_on == last.period.from_on and row.to_on is not None:
+                row.to_on -= added
+    return max(rows, key=lambda row: row.to_on or date.max, default=None)
 
 
 @dataclass(frozen=True)

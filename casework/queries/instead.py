@@ -101,7 +101,8 @@ def _as_told(sanction: Sanction, row: LivePeriod) -> LivePeriod:
     effect = getattr(row, "instead_effect", None) if row.basis == INSTEAD_APPEALED else None
     if effect is None or is_told(effect):
         return row
-    before = [one for one in sanction.live_periods.all() if one.superseded_at and one.from_on == row.from_on]
+    # The row itself is superseded as well, where the warning fell since.
+    before = [one for one in sanction.live_periods.all() if one.pk < row.pk and one.from_on == row.from_on]
     return max(before, key=lambda one: one.pk)
 
 

@@ -36,6 +36,7 @@ from casework.models import (
 )
 from casework.queries.facts import current_sanction
 from casework.queries.holds import lasting_hold
+from casework.queries.instead import months_standing
 from casework.queries.safeguarding import is_safeguarding
 from casework.queries.tribunal import employment_ended_on
 from casework.rules.deadlines import Due
@@ -80,12 +81,13 @@ def record_of(case: Case) -> Record | None:
 
 
 def _level_of(case: Case) -> str | None:
-    """Of the sanction that stands, or of the warning that this case extended instead (SA-11)."""
+    """Of the sanction that stands, or of the warning that this case extended instead (SA-11), where an appeal left that."""
     sanction = current_sanction(case)
     if sanction is not None:
         return sanction.level
-    extension = InsteadExtension.objects.filter(case=case).select_related("sanction").first()
-    return extension.sanction.level if extension is not None else None
+    rows = InsteadExtension.objects.filter(case=case).select_related("sanction").prefetch_related("effects")
+    # One whose decision was recalled came to nothing: a case can have several.
+    return next((row.sanction.level for row in rows if months_standing(row)), None)
 
 
 def _left_on(case: Case) -> date | None:
@@ -156,9 +158,12 @@ def proposed_purge(case: Case) -> RecordReview | None:
 def in_the_way(case: Case, on: date) -> InTheWay:
     """What keeps the record of a closed case from being purged, and of those that ended in it."""
     together = [case, *ended_in(case)]
-    # Also of another case that one of these extended instead: what made it live so long is read here alone (SA-11).
-    here = Q(case__in=together) | Q(sanction__extended_instead__case__in=together)
-    ends = LivePeriod.objects.filter(here, superseded_at__isnull=True, sanction__superseded_at__isnull=True)
+    # Of their own warnings, and of one that they extended: it is live for longer on the strength of this record (SA-11).
+    ends = LivePeriod.objects.filter(
+        Q(case__in=together) | Q(sanction__extended_instead__effects__case__in=together),
+        superseded_at__isnull=True,
+        sanction__superseded_at__isnull=True,
+    )
     owed = Deadline.objects.open().filter(case__in=together).exclude(kind=DeadlineKind.RECORD_REVIEW)
     owed = owed.exclude(kind__in=END_BY_THEMSELVES, due_on__lt=on)
     first = owed.order_by("due_on", "pk").first()

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import Case as Cases
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
 from django.db.models.functions import Coalesce, TruncDate
 
-from casework.enums import DeadlineKind
-from casework.models import Case, Decision, DecisionReview, Sanction
+from casework.enums import DeadlineKind, Finding
+from casework.models import (
+    AllegationFinding,
+    Case,
+    Decision,
+    DecisionReview,
+    InsteadEffect,
+    LivePeriod,
+    Sanction,
+)
 from casework.queries.facts import calendar_of_case
 from casework.rules.dates import words
 from casework.rules.deadlines import Due
@@ -39,6 +47,38 @@ def resting_on(sanction: Sanction) -> QuerySet[Decision]:
     rows = Decision.objects.filter(relied_on=sanction, recalled_at__isnull=True)
     rows = rows.filter(hearing__set_aside_by__isnull=True, agreement__set_aside_by__isnull=True)
     return rows.filter(outcome__isnull=False).select_related("case__subject")
+
+
+def about_days(decisions: QuerySet[Decision], first: date, last: date) -> QuerySet[Decision]:
+    """Those of them that found something which was done on any of these days, for which a warning counts (SA-5)."""
+    found = AllegationFinding.objects.filter(decision=OuterRef("pk")).exclude(finding=Finding.NOT_FOUND)
+    found = found.filter(allegation__acted_from__lte=last, allegation__acted_to__gte=first)
+    return decisions.filter(Exists(found))
+
+
+def has_lost_days(decision: Decision) -> bool:
+    """Whether an appeal has since taken days from a warning on which this decision relied for them (SA-11)."""
+    taken = InsteadEffect.objects.filter(
+        extension__sanction__relied_on_by=decision,
+        appeal_decision__isnull=False,
+        recorded_at__gt=decision.recorded_at,
+    )
+    this = Decision.objects.filter(pk=decision.pk)
+    lost = [days_taken(row.period) for row in taken.select_related("period") if row.period is not None]
+    return any(about_days(this, *days).exists() for days in lost)
+
+
+def days_taken(period: LivePeriod) -> tuple[date, date]:
+    """The first and the last day that a live period had before, where an appeal shortened it."""
+    rows = LivePeriod.objects.filter(sanction=period.sanction_id, from_on=period.from_on, pk__lt=period.pk)
+    before = rows.order_by("pk").last()
+    assert before is not None and before.to_on is not None and period.to_on is not None  # it was shortened
+    return period.to_on + timedelta(days=1), before.to_on
+
+
+def fell_in_words(review: DecisionReview) -> str:
+    """What became of the warning: it fell, or it stands and lost the days on which the decision relied."""
+    return "no longer stands" if review.sanction.superseded_at else "no longer counts for it"
 
 
 def reviews_owed(case: Case) -> QuerySet[DecisionReview]:

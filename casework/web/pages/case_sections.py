@@ -20,6 +20,7 @@ from casework.enums import (
 from casework.models import Allegation, AppealHearing, AppealOutcome, Case, Hearing, Outcome, Part, Posting
 from casework.queries.case_page import Earlier, deadlines_shown, finding_of
 from casework.queries.facts import calendar_of_case
+from casework.queries.reviews import fell_in_words
 from casework.queries.rows import closure_of, is_heard_again
 from casework.queries.sight import Sight
 from casework.queries.stage import days_left, mid_sentence, moment_in_words, stage_in_words
@@ -237,10 +238,11 @@ def strips(case: Case, sight: Sight, record: EarlierRecord) -> list[Strip]:
     if case.state in (FileState.APPEAL, FileState.APPEAL_DELIBERATION) and sight.decision:
         held.append(Strip("Under appeal.", "The outcome stays in force until the appeal is decided."))
     fallen = [row for row in case.decision_reviews.all() if sight.record]
-    if any(row.reviewed_on is None for row in fallen):
+    owed = next((row for row in fallen if row.reviewed_on is None), None)
+    if owed is not None:
         held.append(
             Strip(
-                "A warning that this decision relied on no longer stands.",
+                f"A warning that this decision relied on {fell_in_words(owed)}.",
                 "An HR lead has to look at the decision again.",
             )
         )

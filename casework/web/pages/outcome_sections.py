@@ -28,6 +28,7 @@ from casework.queries.case_page import last_live_day
 from casework.queries.improvements import improvement_shown
 from casework.queries.instead import decided_in_words
 from casework.queries.measures import measures_decided, measures_of
+from casework.queries.reviews import fell_in_words
 from casework.queries.rows import (
     decision_of,
     extension_of,
@@ -83,7 +84,7 @@ def _reviews(case: Case, sight: Sight) -> list[Row]:
         Row(
             f"Relied on: {level_in_words(row.sanction.level).lower()} of {words(row.sanction.issued_on)}",
             [
-                f"It no longer stands since {words(row.fell_on)}",
+                f"It {fell_in_words(row)} since {words(row.fell_on)}",
                 *([_reviewed(row)] if row.reviewed_on is not None else ["Not reviewed yet"]),
             ],
         )

@@ -1,0 +1,81 @@
+"""An extension gives an appeal in either case no more room than the decision it is against (AP-4, PV-1, SA-11)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+import time_machine
+
+from casework.enums import AppealResult, SanctionLevel
+from casework.models import Case, Sanction
+from casework.queries.instead import told_days
+from tests.actions.refusals import refused
+from tests.journeys.test_extended_instead import (
+    EXTENDED,
+    ISSUED,
+    LAST,
+    _appeal,
+    _extended,
+    _periods,
+    second,
+    that_summer,
+    warning,
+    world,
+)
+from tests.journeys.walks import at
+from tests.world import World, another_policy
+
+pytestmark = pytest.mark.django_db
+__all__ = ["second", "that_summer", "warning", "world"]
+
+
+@pytest.mark.parametrize("live_from", ["original", "appeal"])
+def test_an_appeal_against_the_warning_goes_by_its_own_last_day(
+    world: World, warning: Sanction, second: Case, live_from: str
+) -> None:
+    """A lighter one is never live for days that only the other decision gave, nor is the same one imposed anew without."""
+    another_policy(date(2026, 7, 1), name="From the appeal", extends=True, live_from=live_from)
+    _extended(world, second, warning)
+    first, late, sits = Case.objects.get(pk=warning.case_id), date(2026, 7, 29), at(date(2026, 8, 17))
+    with time_machine.travel(at(date(2026, 8, 4))):
+        world.lodge(first, received_on=late, on=late, late_reason="In hospital.")
+        world.arrange_appeal(
+            first, starts_at=sits, sent_at=at(date(2026, 8, 4)), received_on=date(2026, 8, 4)
+        )
+    with time_machine.travel(sits + timedelta(hours=2)):
+        world.record_appeal(first, at=sits + timedelta(hours=2))
+        given = {"result": AppealResult.VARIED, "on": sits.date()}
+        with refused("T22", says="This is the outcome as it is"):
+            world.decide_appeal(first, level=SanctionLevel.WRITTEN_WARNING, **given)
+        world.decide_appeal(first, level=SanctionLevel.VERBAL_WARNING, **given)
+    instead = first.sanctions.get(superseded_at=None)
+    [(begins, ends)] = _periods(instead)
+    assert begins == ISSUED and ends <= LAST
+
+
+def test_a_policy_that_drops_the_level_still_lets_an_appeal_shorten_the_extension(
+    world: World, warning: Sanction, second: Case
+) -> None:
+    """No new sanction of that level arises: the warning runs to its own day (scenario 19)."""
+    _extended(world, second, warning)
+    without = ("written_warning",)
+    another_policy(date(2026, 8, 10), name="No written warning", extends=True, without=without)
+    _appeal(world, second, AppealResult.VARIED, months=2)
+    assert _periods(warning) == [(ISSUED, date(2026, 10, 1))]
+
+
+def test_what_an_appeal_left_is_not_told_before_its_letter_where_the_warning_falls_as_well(
+    world: World, warning: Sanction, second: Case
+) -> None:
+    _extended(world, second, warning)
+    _appeal(world, second, AppealResult.SET_ASIDE)
+    assert told_days(Sanction.objects.get(pk=warning.pk)) == [(ISSUED, EXTENDED)]
+    first, late, sits = Case.objects.get(pk=warning.case_id), date(2026, 8, 18), at(date(2026, 9, 7))
+    with time_machine.travel(at(late, 12)):
+        world.lodge(first, received_on=late, on=late, late_reason="In hospital.")
+        world.arrange_appeal(first, starts_at=sits, sent_at=at(late, 13), received_on=late)
+    with time_machine.travel(sits + timedelta(hours=2)):
+        world.record_appeal(first, at=sits + timedelta(hours=2))
+        world.decide_appeal(first, AppealResult.SET_ASIDE, level="", on=sits.date())
+    assert told_days(Sanction.objects.get(pk=warning.pk)) == [(ISSUED, EXTENDED)]
