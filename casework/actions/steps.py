@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.utils import timezone
 
 from casework import access, audit, queries
@@ -26,14 +27,19 @@ File = TypeVar("File", Case, Incident)
 def begin(file: Case | Incident, action: Action, *, by: User) -> Step:
     """Lock the file's row, bring ``file`` up to date, and return the step to take.
 
-    Raises NotYou when the person holds none of the step's parts, and NotNow when the file is at another stage or,
-    for a step that moves it or depends on what was read, when it changed since: the version on ``file`` is what they saw.
+    Raises NotYou when the person holds none of the step's parts, and NotNow when the file is at another stage, was purged
+    or, for a step that moves it or depends on what was read, changed since: the version on ``file`` is what they saw.
     """
     seen = file.version
     rows: Any = Case.objects if isinstance(file, Case) else Incident.objects
     # The rows that every verb reads come with the lock; only the file itself is locked.
     beside = ("incident", "subject", "unit", "policy") if isinstance(file, Case) else ("unit", "policy")
-    file.refresh_from_db(from_queryset=rows.select_related(*beside).select_for_update(of=("self",)))
+    try:
+        file.refresh_from_db(from_queryset=rows.select_related(*beside).select_for_update(of=("self",)))
+    except ObjectDoesNotExist:
+        raise NotNow(
+            "The time to keep this record is over: it was purged after you opened the page."
+        ) from None
     read_roles_again()
     step = access.step_open_to(access.parts_to_act(by, file, action), action, file.state)
     if isinstance(file, Case) and action not in WHILE_PAUSED and queries.lasting_pause(file) is not None:

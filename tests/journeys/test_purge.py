@@ -127,6 +127,8 @@ def test_from_the_closing_to_the_purge(world: World) -> None:
         assert purge_approved(on=PURGE_FROM) == 0
     assert not Case.objects.filter(pk=pk).exists() and not Incident.objects.filter(pk=incident).exists()
     assert sign_in(world, "lena").get(f"/cases/{reference}/").status_code == 404
+    with not_now("it was purged after you opened the page"):
+        propose(world, case)
     event = json.loads(AuditEvent.objects.get(action=Look.CASE_PURGED).body)
     assert (event["case"], event["actor"]) == (pk, system_actor().pk)
     lena, nia = world.user("lena").pk, world.user("nia").pk
