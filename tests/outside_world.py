@@ -130,11 +130,11 @@ def agree_to_consider(world: World, case: Case, **changes) -> ConsiderationAgree
     return actions.agree_to_consider(case, **given | changes)
 
 
-def with_expired_safeguarding(world: World, **terms: Any) -> Case:
+def with_expired_safeguarding(world: World, name: str = "sam", **terms: Any) -> Case:
     """Heard; the chair opened a final warning of a safeguarding case that expired the day before what happened."""
     lets_expired_be_considered(**terms)
-    before = {"issued_on": date(2025, 9, 7), "live_to": HAPPENED - timedelta(days=1)}
-    mark_safeguarding(world, past_sanction(world, acted_on=date(2025, 8, 4), **before))
-    case = world.case_in(FileState.DELIBERATION)
+    before = {"issued_on": date(2025, 9, 7), "live_to": HAPPENED - timedelta(days=1), "reference": "S-25"}
+    mark_safeguarding(world, past_sanction(world, name=name, acted_on=date(2025, 8, 4), **before))
+    case = world.case_in(FileState.DELIBERATION, name)
     world.open_spent(case)
     return case

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import json
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -35,7 +36,7 @@ from tests import fixtures_world as more
 from tests import purging
 from tests.actions.test_tribunal import dismissed
 from tests.imports.past import past_sanction
-from tests.outside_world import ask_for_reasons, give_reasons
+from tests.outside_world import agree_to_consider, ask_for_reasons, give_reasons, with_expired_safeguarding
 from tests.paper_world import take_over
 from tests.walked import walked_once
 from tests.world import CLOSED, FOUND, HAPPENED, World
@@ -120,6 +121,7 @@ def _live(world: World) -> None:
     take_over(world, FileState.DELIBERATION, employee=world.wendy, incident=paper, departures=late)
     world.join(world.another_case("nora"), world.open_case("nora"))
     world.record_pay(world.reinstated("nora"))
+    agree_to_consider(world, with_expired_safeguarding(world, "nora", since=date(2026, 1, 2)))
 
 
 def _appealed_late_and_heard_again(world: World) -> None:

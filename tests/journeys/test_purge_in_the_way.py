@@ -23,8 +23,6 @@ from casework.models import (
     Deadline,
     DoomedFile,
     Incident,
-    InsteadExtension,
-    LivePeriod,
 )
 from casework.notifications.materialise import _running
 from tests import outside_world as outside
@@ -129,18 +127,6 @@ def test_nothing_is_destroyed_of_somebody_who_waits_for_their_data(world: World,
     assert swept(PURGE_FROM) == 0
     requests.happened(world, again, RequestStep.REPLIED, date(2026, 11, 23), result="disclosed")
     assert swept(PURGE_FROM) == 1
-
-
-def test_a_decision_stays_while_the_warning_lives_that_it_extended(world: World, case: Case) -> None:
-    live = {"live_to": date(2027, 6, 2), "on": date(2026, 11, 4)}
-    warning = past_sanction(world, **live).sanctions.get()
-    InsteadExtension.objects.create(
-        case=case, decision=case.decisions.get(), sanction=warning, months=6, most=6, reasons="Enough."
-    )
-    LivePeriod.objects.filter(sanction=warning).update(to_on=PURGE_FROM)
-    with refused("SA-3", says="live up to and including Fri 5 Nov 2027"):
-        propose(world, case)
-    propose(world, case, on=date(2027, 11, 6))
 
 
 def test_a_report_that_was_not_assessed_may_need_what_was_before(world: World, case: Case) -> None:
