@@ -12,7 +12,7 @@ from casework import access, audit, queries
 from casework.actions.deadlines import reconcile
 from casework.enums import Action, Delivery, FileState, Nation, SuspensionEnd
 from casework.errors import NotNow, RuleBroken
-from casework.models import Case, Incident, PolicyVersion
+from casework.models import AuditEvent, Case, Incident, PolicyVersion
 from casework.models.scoping import read_roles_again
 from casework.rules import notice_periods
 from casework.rules.dates import words
@@ -37,6 +37,8 @@ def begin(file: Case | Incident, action: Action, *, by: User) -> Step:
     try:
         file.refresh_from_db(from_queryset=rows.select_related(*beside).select_for_update(of=("self",)))
     except ObjectDoesNotExist:
+        if not _was_there(file):
+            raise
         raise NotNow(
             "The time to keep this record is over: it was purged after you opened the page."
         ) from None
@@ -50,6 +52,13 @@ def begin(file: Case | Incident, action: Action, *, by: User) -> Step:
             "read what is new, then send yours again."
         )
     return step
+
+
+def _was_there(file: Case | Incident) -> bool:
+    """Whether a file that is not there was purged: its events outlive it (DP-7)."""
+    events = AuditEvent.objects
+    found = events.filter(case=file.pk) if isinstance(file, Case) else events.filter(incident=file.pk)
+    return found.exists()
 
 
 def finish(
