@@ -94,7 +94,7 @@ class Action(TextChoices):
     PLACE_HOLD = "place_hold", "Legal hold placed"
     REVIEW_HOLD = "review_hold", "Legal hold reviewed"
     LIFT_HOLD = "lift_hold", "Legal hold lifted"
-    REVIEW_RECORD = "review_record", "Record looked at: keep it or purge it"
+    REVIEW_RECORD = "review_record", "Record reviewed"
     PURGE_CASE = "purge_case", "Purge of the record approved"
     ACKNOWLEDGE_LETTER = "acknowledge_letter", "Receipt of a letter acknowledged"
     NAME_COMPANION = "name_companion", "Companion named"

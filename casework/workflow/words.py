@@ -67,7 +67,9 @@ WORDS: dict[Action, Wording] = {
     Action.RECALL_DECISION: Wording(
         "Recall the decision", "The chair decides again before any letter leaves."
     ),
-    Action.ISSUE_OUTCOME: Wording("Issue the outcome", "A warning is live from the day of issue."),
+    Action.ISSUE_OUTCOME: Wording(
+        "Issue the outcome", "A warning is live from the day of issue, and an extended one for longer."
+    ),
     Action.LODGE_APPEAL: Wording(
         "Lodge an appeal", "HR appoints an appeal manager, who had no part in the case before."
     ),

@@ -68,7 +68,10 @@ def test_the_chair_is_asked_which_and_by_how_much(world: World, warning: Sanctio
     client, path = sign_in(world, "chidi"), f"/cases/{second.reference}/decide_outcome/"
     version = {"version": second.version}
     client.post(f"{path}?step=findings", findings_step(severity_found="serious") | version)
-    asked = said(client.get(f"{path}?step=level"))
+    page = client.get(f"{path}?step=level")
+    # There is one: nobody has to choose it.
+    assert page.context["form"]["instead_of"].value() == str(warning.pk)
+    asked = said(page)
     assert "Extend the live warning instead of a new one" in asked and WARNING in asked
     assert "until Tue 1 Sep 2026 at the least, Mon 1 Feb 2027 at the most" in asked
     chosen = level_step(**CHOICE) | version | {"instead_of": str(warning.pk)}

@@ -115,6 +115,9 @@ def test_from_the_closing_to_the_purge(world: World) -> None:
     propose(world, case)
     assert "Another HR lead approves it" in listed(world, "lena", case)
     assert "Approve the purge" in listed(world, "nia", case)
+    with time_machine.travel(at(PURGE_FROM), tick=True):
+        asked = sign_in(world, "nia").get(f"/cases/{case.reference}/purge_case/").content.decode()
+    assert "May be purged from" in asked and "Fri 5 Nov 2027" in asked and "Nothing brings it back" in asked
     with not_you("another HR lead"):
         approve(world, case, by=world.user("lena"))
     with database_day(PURGE_FROM):

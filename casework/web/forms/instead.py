@@ -62,6 +62,7 @@ class InsteadMixin:
             required_when_shown=True,
             choices=[(pk, one.label) for pk, one in offered.items()],
             hints={pk: _hint(one) for pk, one in offered.items()},
+            initial=next(iter(offered)) if len(offered) == 1 else None,
         )
         self.fields["instead_months"] = fields.NumberField(
             label="By how many months?",

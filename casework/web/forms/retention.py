@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casework.enums import Action, RecordReviewResult
-from casework.models import RecordReview
+from casework.models import Case, RecordReview
 from casework.queries.retention import last_review, record_of
 from casework.rules.dates import words
 from casework.web import fields
@@ -19,6 +19,9 @@ class ReviewRecordForm(VerbForm):
         label="What happens to the record?",
         name_in_sentence="what happens to the record",
         choices=RecordReviewResult.choices,
+        hints={
+            RecordReviewResult.PURGE: "Once another HR lead approves, everything in it is deleted. Nothing brings it back."
+        },
         reveals={RecordReviewResult.KEEP: ("review_on",)},
     )
     review_on = DateField(
@@ -34,14 +37,8 @@ class ReviewRecordForm(VerbForm):
     )
 
     def known(self) -> list[Row]:
-        record, last = record_of(self.case), last_review(self.case)
-        if record is None:
-            return [Row("Kept", "The policy does not say how long")]
-        counted = record.retention
-        rows = [Row("Kept as", str(counted.record_class.label)), Row("Kept for", counted.kept.in_words())]
-        if counted.purge_from is not None:
-            rows.append(Row("May be purged from", words(counted.purge_from)))
-        return rows + (said_of(last) if last is not None else [])
+        last = last_review(self.case)
+        return [*_counted(self.case), *(said_of(last) if last is not None else [])]
 
 
 class PurgeCaseForm(VerbForm):
@@ -54,7 +51,20 @@ class PurgeCaseForm(VerbForm):
 
     def known(self) -> list[Row]:
         last = last_review(self.case)
-        return said_of(last) if last is not None else [Row("Proposal", "None waits to be approved")]
+        proposal = said_of(last) if last is not None else [Row("Proposal", "None waits to be approved")]
+        return [*_counted(self.case), *proposal]
+
+
+def _counted(case: Case) -> list[Row]:
+    """For how long the record is kept, and from when it may be purged."""
+    record = record_of(case)
+    if record is None:
+        return [Row("Kept", "The policy does not say how long")]
+    counted = record.retention
+    rows = [Row("Kept as", str(counted.record_class.label)), Row("Kept for", counted.kept.in_words())]
+    if counted.purge_from is not None:
+        rows.append(Row("May be purged from", words(counted.purge_from)))
+    return rows
 
 
 def said_of(row: RecordReview) -> list[Row]:
