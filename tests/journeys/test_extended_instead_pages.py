@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -12,14 +11,15 @@ from django.test import Client
 from django.urls import reverse
 
 from casework import actions
-from casework.enums import FileState, SanctionLevel
-from casework.models import Case, PolicyVersion, Sanction
-from tests.journeys.test_extended_instead import AGAIN, ISSUED, SENT
-from tests.journeys.walks import at, heard, sanctioned
+from casework.enums import FileState
+from casework.models import Case, Sanction
+from tests.journeys.test_extended_instead import AGAIN, SENT, second, that_summer, warning, world
+from tests.journeys.walks import at, heard
 from tests.web.verbs_world import findings_step, level_step, sign_in
-from tests.world import LONDON, World, build_world, with_instead
+from tests.world import World
 
 pytestmark = pytest.mark.django_db
+__all__ = ["second", "that_summer", "warning", "world"]
 
 OUTCOME = "Live warning extended by 4 months"
 WARNING = "Written warning of Mon 2 Feb 2026"
@@ -29,29 +29,6 @@ CHOICE = {
     "instead_months": "4",
     "instead_reasons": "It is a small thing.",
 }
-
-
-@pytest.fixture(autouse=True)
-def that_summer() -> Iterator[None]:
-    with time_machine.travel(datetime(2026, 7, 28, 9, 0, tzinfo=LONDON), tick=True):
-        yield
-
-
-@pytest.fixture
-def world(db: None) -> World:
-    world = build_world()
-    PolicyVersion.objects.create(name="Extends", effective_from=date(2026, 1, 1), document=with_instead())
-    return world
-
-
-@pytest.fixture
-def warning(world: World) -> Sanction:
-    return sanctioned(world, "sam", SanctionLevel.WRITTEN_WARNING, issued=ISSUED)
-
-
-@pytest.fixture
-def second(world: World, warning: Sanction) -> Case:
-    return heard(world, "sam", AGAIN)
 
 
 def said(answer: object) -> str:

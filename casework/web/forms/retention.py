@@ -46,7 +46,7 @@ class PurgeCaseForm(VerbForm):
     is_warning = True
     warning = (
         "Everything in this record is deleted: texts, letters, files and who took part. Nothing brings it back. What stays "
-        "are figures by the month, from which nobody can be told, and that you approved it."
+        "are figures by the month, in which nobody can be recognised, and that you approved it."
     )
 
     def known(self) -> list[Row]:
