@@ -1,4 +1,4 @@
-"""What a published answer is asked for, and the sanctions it counts: one query, as known at the end of a day."""
+"""What a published answer is asked for, and the sanctions it counts: one statement, as known at the end of a day."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Exists, Min, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
 from casework.enums import CountOf, Figures, Finding, OutcomeTaken, SanctionLevel
-from casework.models import AllegationFinding, Category, PurgedSanction, Sanction
+from casework.models import AllegationFinding, Category, PurgedPerson, PurgedSanction, Sanction
+from casework.queries.purged import purged_given
 from casework.rules.dates import words
 from casework.rules.disclosure import Given
 
@@ -68,11 +70,20 @@ def end_of(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
 
 
-def sanctions_given(rows: QuerySet[Sanction], asked: DisclosureAsked) -> Iterator[Given]:
-    """Of ``rows`` (the sanctions that are counted for a reader), those of the category and period asked for.
+def sanctions_given(
+    rows: QuerySet[Sanction], purged: QuerySet[PurgedSanction], asked: DisclosureAsked
+) -> Iterator[Given]:
+    """Of ``rows`` and ``purged`` (those that are counted for a reader), what is of the category and period asked for.
 
     Known is what was recorded before the as-at day ended; a sanction that an appeal replaced later still stands then.
+    One statement: a case that is purged meanwhile is counted as it was before or as it is after, never twice.
     """
+    gone = purged_given(purged, path=asked.category.path, period=(asked.first, asked.last), as_at=asked.as_at)
+    for sanction, case, person, level, is_first, stands in _kept(rows, asked).union(gone, all=True):
+        yield Given(sanction, case, person, SanctionLevel(level), is_first=is_first, stands=stands)
+
+
+def _kept(rows: QuerySet[Sanction], asked: DisclosureAsked) -> QuerySet[Any, Any]:
     moment = end_of(asked.as_at)
     known = Sanction.objects.filter(recorded_at__lt=moment)
     earlier = known.filter(case=OuterRef("case"), pk__lt=OuterRef("pk"))
@@ -86,12 +97,17 @@ def sanctions_given(rows: QuerySet[Sanction], asked: DisclosureAsked) -> Iterato
     by_decision = Q(decision__in=found.filter(decision__isnull=False).values("decision"))
     by_record = Q(provenance__in=found.filter(provenance__isnull=False).values("provenance"))
     counted = rows.filter(by_decision | by_record, recorded_at__lt=moment, case__in=in_period.values("case"))
-    fields = ("pk", "case_id", "employee_id", "level", "is_first", "superseded_at")
-    counted = counted.annotate(is_first=~Exists(earlier)).order_by("pk")
-    given: Iterator[Any] = counted.values_list(*fields).iterator()
-    for pk, case, person, level, is_first, superseded_at in given:
-        stands = superseded_at is None or superseded_at >= moment
-        yield Given(pk, case, person, SanctionLevel(level), is_first=is_first, stands=stands)
+    # Who has purged cases too is one person with them.
+    token = PurgedPerson.objects.filter(employee=OuterRef("employee")).values("token")
+    text = CharField()
+    return counted.order_by().values_list(
+        Cast("pk", text),
+        Cast("case_id", text),
+        Coalesce(Cast(Subquery(token), text), Cast("employee_id", text)),
+        "level",
+        ~Exists(earlier),
+        Q(superseded_at__isnull=True) | Q(superseded_at__gte=moment),
+    )
 
 
 def recorded_since(rows: QuerySet[Sanction], purged: QuerySet[PurgedSanction]) -> date | None:

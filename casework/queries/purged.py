@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
-from typing import TYPE_CHECKING
-from uuid import UUID
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, Q, QuerySet
+from django.db.models.functions import Cast
 
-from casework.enums import SanctionLevel
-from casework.models import PurgedPerson, PurgedSanction
+from casework.models import PurgedSanction
 from casework.models.scoping import scope_of
-from casework.queries.disclosure import DisclosureAsked
-from casework.rules.disclosure import Given
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -32,27 +29,26 @@ def purged_of_units(reader: User, roles: tuple[str, ...]) -> QuerySet[PurgedSanc
     return PurgedSanction.objects.filter(in_units)
 
 
-def purged_given(rows: QuerySet[PurgedSanction], asked: DisclosureAsked) -> Iterator[Given]:
-    """Of ``rows`` the sanctions of the category and period asked for, as known at the end of the as-at day.
+def purged_given(
+    rows: QuerySet[PurgedSanction], *, path: str, period: tuple[date, date], as_at: date
+) -> QuerySet[Any, Any]:
+    """Of ``rows`` the sanctions of the category at ``path`` and of a period, as known at the end of the as-at day.
+
+    Each as sanction, case and person in words, level, whether it was the first of its case, and whether it stands.
 
     A month counts with the day on which it begins: it is in a period that has that day, and known from that day on. For
     periods and as-at days by whole months these are the figures of before the purge.
     """
-    period = (asked.first, asked.last)
-    first = PurgedSanction.objects.filter(is_first=True, recorded__lte=asked.as_at, decided__range=period)
+    first = PurgedSanction.objects.filter(is_first=True, recorded__lte=as_at, decided__range=period)
     counted = rows.filter(
-        categories__path__startswith=asked.category.path,
-        recorded__lte=asked.as_at,
-        case__in=first.values("case"),
+        categories__path__startswith=path, recorded__lte=as_at, case__in=first.values("case")
     )
-    fields = ("pk", "case_id", "case__person", "level", "is_first", "superseded")
-    for pk, case, person, level, is_first, superseded in (
-        counted.values_list(*fields).distinct().order_by("pk")
-    ):
-        stands = superseded is None or superseded > asked.as_at
-        yield Given(pk, case, person, SanctionLevel(level), is_first=is_first, stands=stands)
-
-
-def tokens() -> dict[Hashable, UUID]:
-    """By employee: the token that stands for them in the figures, of those who still have a case."""
-    return dict(PurgedPerson.objects.values_list("employee", "token"))
+    text = CharField()
+    return counted.distinct().values_list(
+        Cast("pk", text),
+        Cast("case_id", text),
+        Cast("case__person", text),
+        "level",
+        "is_first",
+        Q(superseded__isnull=True) | Q(superseded__gt=as_at),
+    )

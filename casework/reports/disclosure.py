@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -14,7 +14,7 @@ from casework.enums import Figures, Role
 from casework.errors import NotYou
 from casework.models import Case, PurgedSanction, Sanction
 from casework.queries.disclosure import DisclosureAsked, recorded_since, sanctions_given
-from casework.queries.purged import purged_given, purged_of_units, tokens
+from casework.queries.purged import purged_of_units
 from casework.rules.dates import words
 from casework.rules.disclosure import PURGED, UNITS, Table, counting_rules, period_notes, tabulate
 from casework.rules.small_numbers import EXACT, SmallNumbers, published
@@ -68,11 +68,9 @@ def disclosure(
 ) -> Disclosure:
     """As ``disclosure_for``, over rows chosen by the caller: the operator's command takes the whole register."""
     purged = PurgedSanction.objects.all() if purged is None else purged
-    known = tokens()
-    kept = [replace(one, person=known.get(one.person, one.person)) for one in sanctions_given(rows, asked)]
-    gone = list(purged_given(purged, asked))
-    table = tabulate([*kept, *gone], count=asked.count, outcome=asked.outcome)
-    rules = (*counting_rules(asked.count, asked.outcome), *((PURGED,) if gone else ()))
+    given = list(sanctions_given(rows, purged, asked))
+    table = tabulate(given, count=asked.count, outcome=asked.outcome)
+    rules = (*counting_rules(asked.count, asked.outcome), *((PURGED,) if purged.exists() else ()))
     if asked.figures == Figures.PUBLISHED:
         small = SmallNumbers(settings.SMALL_NUMBERS_BELOW, shows_zero=settings.SMALL_NUMBERS_SHOW_ZERO)
         table, rules = published(table, small), (*rules, *small.in_words())

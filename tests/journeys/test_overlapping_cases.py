@@ -28,7 +28,7 @@ from casework.enums import (
     UnionSource,
 )
 from casework.errors import RuleBroken
-from casework.models import Case, Closure, Deadline, Incident, Sanction
+from casework.models import Case, Closure, Deadline, Incident, PurgedSanction, Sanction
 from casework.queries.disclosure import DisclosureAsked, sanctions_given
 from casework.queries.facts import weighed_record
 from casework.queries.versions import version_shown
@@ -107,7 +107,8 @@ def test_one_decision_and_the_allegations_kept_apart(world: World) -> None:
         CountOf.PEOPLE,
         OutcomeTaken.FINAL,
     )
-    assert [one.case for one in sanctions_given(Sanction.objects.all(), asked)] == [into.pk]
+    given = sanctions_given(Sanction.objects.all(), PurgedSanction.objects.all(), asked)
+    assert [one.case for one in given] == [str(into.pk)]
 
 
 def test_what_protects_somebody_is_not_left_behind(world: World) -> None:
