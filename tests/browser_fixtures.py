@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from config.env import BASE_DIR
 
 AXE = BASE_DIR / "node_modules" / "axe-core" / "axe.min.js"
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = [
     "--headless",
     "--no-sandbox",

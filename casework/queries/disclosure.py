@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import CharField, Exists, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    BooleanField,
+    CharField,
+    Exists,
+    ExpressionWrapper,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
 from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
@@ -106,7 +116,7 @@ def _kept(rows: QuerySet[Sanction], asked: DisclosureAsked) -> QuerySet[Any, Any
         Coalesce(Cast(Subquery(token), text), Cast("employee_id", text)),
         "level",
         ~Exists(earlier),
-        Q(superseded_at__isnull=True) | Q(superseded_at__gte=moment),
+        ExpressionWrapper(Q(superseded_at__isnull=True) | Q(superseded_at__gte=moment), BooleanField()),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import CharField, Q, QuerySet
+from django.db.models import BooleanField, CharField, ExpressionWrapper, Q, QuerySet
 from django.db.models.functions import Cast
 
 from casework.models import PurgedSanction
@@ -50,5 +50,5 @@ def purged_given(
         Cast("case__person", text),
         "level",
         "is_first",
-        Q(superseded__isnull=True) | Q(superseded__gt=as_at),
+        ExpressionWrapper(Q(superseded__isnull=True) | Q(superseded__gt=as_at), BooleanField()),
     )

@@ -17,6 +17,7 @@ from django.apps import apps
 from django.core.files.storage import default_storage
 from django.db import connection
 from django.db.models import CharField, FileField, Model, TextField
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from casework import actions
@@ -39,8 +40,9 @@ from casework.models import (
     Sanction,
 )
 from casework.notifications import materialise
-from casework.queries.disclosure import DisclosureAsked
+from casework.queries.disclosure import DisclosureAsked, sanctions_given
 from casework.reports import disclosure
+from casework.rules.disclosure import Given
 from tests import fixtures_world as more
 from tests import outside_world as outside
 from tests.actions.refusals import not_now, not_you, refused
@@ -243,11 +245,22 @@ def test_every_figure_of_an_old_period_stays_right(world: World) -> None:
         day = date(2027, 12, 1)
         assert purge(world, case, on=day) == 1
         assert _figures() == before, number
+        assert len(_in_one_statement(world)) == 4
         # The token is known of sam alone, and only while another case of his is kept.
         assert PurgedPerson.objects.count() == (1 if number == 1 else 0)
     assert not Sanction.objects.exists() and PurgedSanction.objects.count() == 4
     people = dict.fromkeys(PurgedCase.objects.values_list("person", flat=True))
     assert (len(people), PurgedCase.objects.count()) == (2, 3)
+
+
+def _in_one_statement(world: World) -> list[Given]:
+    """Kept and purged at once: asked one after the other, a purge between the two would count a sanction twice."""
+    year = (date(2026, 1, 1), date(2026, 12, 31))
+    asked = DisclosureAsked(world.category, *year, date(2027, 12, 1))
+    with CaptureQueriesContext(connection) as asked_of_it:
+        given = list(sanctions_given(Sanction.objects.all(), PurgedSanction.objects.all(), asked))
+    assert len(asked_of_it) == 1
+    return given
 
 
 def appealed(world: World, case: Case) -> Case:
