@@ -1,4 +1,4 @@
-"""What Celery does: each task calls one function and ends. The database says what is owed; a task only looks.
+"""What Celery does: each task looks once and ends. The database says what is owed; a task only looks.
 
 Nothing is put into the queue but these sweeps, by beat. A sweep that is lost is made up for by the next one, and
 two at once do no harm.
@@ -25,8 +25,13 @@ def sweep_warnings() -> None:
 
 @shared_task
 def sweep_records() -> None:
-    """Find records whose time is to be looked at, and purge what two people agreed to purge."""
+    """Find records whose time is to be looked at."""
     owe_record_reviews()
+
+
+@shared_task
+def sweep_purges() -> None:
+    """Purge what two people agreed to purge."""
     purge_approved(on=timezone.localdate())
 
 

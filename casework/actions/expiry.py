@@ -27,6 +27,7 @@ def expire_warnings(*, on: date) -> int:
 
 @transaction.atomic
 def _expire(pk: int) -> bool:
+    _lock_case_of(pk)
     row = _take(pk)
     if row is None:
         return False
@@ -45,8 +46,7 @@ def pass_tribunal_limits(*, on: date) -> int:
 
 @transaction.atomic
 def _pass(pk: int, on: date) -> bool:
-    # A verb locks the case before its deadlines: so does this.
-    Case.objects.select_for_update().filter(deadlines=pk).values_list("pk").get()
+    _lock_case_of(pk)
     row = _take(pk)
     if row is None or row.case is None:
         return False
@@ -55,6 +55,11 @@ def _pass(pk: int, on: date) -> bool:
         return False
     _meet(row, Look.TRIBUNAL_LIMIT_PASSED, "last_day")
     return True
+
+
+def _lock_case_of(pk: int) -> None:
+    """A verb locks the case before its deadlines: so does this, and neither writes what the other has read as open."""
+    list(Case.objects.select_for_update().filter(deadlines=pk).values_list("pk"))
 
 
 def _take(pk: int) -> Deadline | None:

@@ -48,6 +48,7 @@ from casework.models import (
     TakenOver,
 )
 from casework.queries.calendars import calendar_of
+from casework.queries.purged import was_purged
 from casework.rules import conduct, notice_periods, past_records
 from casework.workflow import Step, find_step
 
@@ -129,6 +130,8 @@ def _check(record: PastSanction, on: date) -> None:
     paper = {"source": record.source, "old_reference": record.reference}
     if any(rows.filter(**paper).exists() for rows in (Provenance.objects, TakenOver.objects)):
         raise NotNow("This record is here already. It is taken over once.")
+    if was_purged(record.source, record.reference):
+        raise NotNow("This record was here and was purged. It is not taken over again.")
     same = Sanction.objects.filter(
         employee=record.employee, level=record.level, issued_on=record.issued_on, superseded_at=None
     )

@@ -18,7 +18,7 @@ from django.utils import timezone
 from casework import audit
 from casework.actions.deadlines import owe
 from casework.actions.system_actor import system_actor
-from casework.enums import DeadlineKind, FileState, Finding, Look
+from casework.enums import CloseReason, DeadlineKind, FileState, Finding, Look
 from casework.errors import RuleBroken
 from casework.models import (
     AllegationFinding,
@@ -28,19 +28,22 @@ from casework.models import (
     Deadline,
     DoomedFile,
     Evidence,
+    LegalHold,
     PolicyVersion,
     Posting,
+    Provenance,
     PurgedCase,
     PurgedPerson,
+    PurgedReference,
     PurgedSanction,
     RecordReview,
     RedactedCopy,
     Sanction,
+    TakenOver,
     Unit,
 )
-from casework.queries.facts import current_sanction, standing_decision
+from casework.queries.purged import digest_of
 from casework.queries.retention import (
-    closure_that_stands,
     counts_still,
     ended_in,
     in_the_way,
@@ -120,8 +123,10 @@ def owe_record_reviews() -> int:
     of_the_case = {"case": OuterRef("pk")}
     running = Deadline.objects.open().filter(kind=DeadlineKind.RECORD_REVIEW, **of_the_case)
     closed = Closure.objects.filter(closed_on__gte=since, reopened_by__isnull=True, **of_the_case)
+    closed = closed.exclude(reason=CloseReason.JOINED)
+    held = LegalHold.objects.filter(lifted_on__isnull=True, **of_the_case)
     approved = Exists(RecordReview.objects.filter(approved_on__isnull=False, **of_the_case))
-    looked_at = Case.objects.filter(Exists(closed), state=FileState.CLOSED).exclude(Exists(running))
+    looked_at = Case.objects.filter(Exists(closed), ~Exists(running), ~Exists(held), state=FileState.CLOSED)
     rows = looked_at.filter(Q(subject__end_date__isnull=False) | approved)
     return sum(_owe(pk) for pk in rows.order_by("pk").values_list("pk", flat=True))
 
@@ -154,33 +159,21 @@ def _doom_files(cases: list[Case]) -> None:
     """Name the files of these cases that no other case refers to: a join carries a file along under its own name."""
     for model in (Evidence, RedactedCopy):
         rows = model._default_manager
-        kept = set(rows.exclude(case__in=cases).values_list("file", flat=True))
-        names = set(rows.filter(case__in=cases).values_list("file", flat=True)) - kept
+        names = set(rows.filter(case__in=cases).values_list("file", flat=True))
+        names -= set(rows.filter(file__in=names).exclude(case__in=cases).values_list("file", flat=True))
         DoomedFile.objects.bulk_create([DoomedFile(name=name) for name in names], ignore_conflicts=True)
 
 
 def _keep_figures(case: Case) -> None:
     """Write what stays of a case: months, codes and a token, and nothing that leads back (DP-7)."""
-    closure, sanction, decision = closure_that_stands(case), current_sanction(case), standing_decision(case)
-    assert closure is not None  # asked of a case that is closed
-    found = decision.severity_found if decision is not None else ""
-    made = PurgedCase.objects.create(
-        person=_token_of(case),
-        unit=_unit_large_enough(case.unit),
-        nation=case.subject.nation,
-        category_id=case.category_id,
-        channel=case.incident.channel,
-        platform=case.incident.platform,
-        severity_found=found or case.severity,
-        level=sanction.level if sanction is not None else "",
-        reason=closure.reason,
-        opened=case.opened_on.replace(day=1),
-        closed=closure.closed_on.replace(day=1),
-    )
-    for number, row in enumerate(
-        Sanction.objects.filter(case=case).select_related("decision").order_by("pk")
-    ):
-        _keep_sanction(made, row, is_first=number == 0)
+    rows = list(Sanction.objects.filter(case=case).select_related("decision").order_by("pk"))
+    if rows:
+        made = PurgedCase.objects.create(person=_token_of(case), unit=_unit_large_enough(case.unit))
+        for number, row in enumerate(rows):
+            _keep_sanction(made, row, is_first=number == 0)
+    for model in (Provenance, TakenOver):
+        for old in model._default_manager.filter(case=case).values_list("source", "old_reference"):
+            PurgedReference.objects.get_or_create(digest=digest_of(*old))
 
 
 def _keep_sanction(made: PurgedCase, row: Sanction, *, is_first: bool) -> None:

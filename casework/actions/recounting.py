@@ -97,6 +97,7 @@ def _recount_incident(pk: int, change: HolidayChange) -> bool:
     return incident is not None and _write(recount(incident), change, {}, incident=pk)
 
 
+@transaction.atomic
 def _recount_request(pk: int, change: HolidayChange) -> bool:
     return _write(recount_request(pk), change, {}, request=pk)
 

@@ -19,6 +19,7 @@ from casework.enums import Action, AssessmentResult, FileState, PartKind
 from casework.errors import NotNow
 from casework.models import Assessment, Case, Incident, PaperCheck, Provenance, TakenOver
 from casework.queries.due import nation_of_incident
+from casework.queries.purged import was_purged
 from casework.rules import taking_over
 
 if TYPE_CHECKING:
@@ -81,13 +82,14 @@ def _check(incident: Incident, paper: PaperCase, on: date, by: User) -> None:
 
 def _check_not_here(paper: PaperCase, by: User) -> None:
     """Raise NotNow for a paper that is here already, which is said only to whoever may see the case made of it."""
-    twice = {"source": paper.source.strip(), "old_reference": paper.reference.strip()}
+    source, reference = paper.source.strip(), paper.reference.strip()
+    twice = {"source": source, "old_reference": reference}
     made = [
         key for rows in (TakenOver, Provenance) for key in rows.objects.filter(**twice).values_list("case")
     ]
     if Case.objects.visible_to(by).filter(pk__in=[pk for (pk,) in made]).exists():
         raise NotNow("This paper is here already. A case is taken over once.")
-    if made:
+    if made or was_purged(source, reference):
         raise NotNow(
             "This cannot be taken over with this reference. Ask an HR lead of the whole organisation."
         )

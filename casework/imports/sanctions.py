@@ -17,6 +17,7 @@ from casework.imports.csv_lines import CsvFile, FileRefused, Line
 from casework.imports.report import Remark, SanctionReport
 from casework.imports.sanction_rows import HEADER, SanctionReader
 from casework.models import Provenance
+from casework.queries.purged import was_purged
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -81,6 +82,8 @@ def _take(line: Line, reader: SanctionReader, *, by: User, on: date) -> tuple[st
             sanction__issued_on=record.issued_on,
         )
         return ("known", []) if same.exists() else wrong(("old_reference", _OTHER))
+    if was_purged(record.source, record.reference):
+        return "known", []
     try:
         record_past_sanction(record, by=by, on=on)
     except RuleBroken as broken:

@@ -1516,15 +1516,13 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
                 ('person', models.UUIDField()),
-                ('nation', models.CharField(choices=[('england-and-wales', 'England and Wales'), ('scotland', 'Scotland'), ('northern-ireland', 'Northern Ireland')], max_length=20)),
-                ('channel', models.CharField(choices=[('workplace', 'At the workplace'), ('social_media', 'On social media'), ('email_or_chat', 'By email or chat'), ('telephone', 'By telephone'), ('work_system', 'In a work system'), ('outside_work', 'Outside work')], max_length=20)),
-                ('platform', models.CharField(blank=True, choices=[('facebook', 'Facebook'), ('instagram', 'Instagram'), ('x_twitter', 'X (Twitter)'), ('linkedin', 'LinkedIn'), ('tiktok', 'TikTok'), ('youtube', 'YouTube'), ('whatsapp', 'WhatsApp'), ('other', 'Another platform')], default='', max_length=20)),
-                ('severity_found', models.CharField(blank=True, choices=[('minor', 'Minor misconduct'), ('serious', 'Serious misconduct'), ('gross', 'Gross misconduct')], default='', max_length=10)),
-                ('level', models.CharField(blank=True, choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('final_written_warning', 'Final written warning'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], default='', max_length=30)),
-                ('reason', models.CharField(choices=[('no_case', 'No case to answer'), ('no_sanction', 'No sanction'), ('sanction_final', 'Sanction final'), ('appeal_final', 'Appeal final'), ('warning_extended', 'Live warning extended'), ('informal', 'Dealt with informally'), ('other_procedure', 'Moved to another procedure'), ('left_no_outcome', 'The employee left: no outcome'), ('left_finding_only', 'The employee left: findings only'), ('died', 'The employee died'), ('logged_in_error', 'Logged in error'), ('put_right', 'Put right after it was closed'), ('joined', 'Joined to another case')], max_length=20)),
-                ('opened', models.DateField(help_text='The first of the month.')),
-                ('closed', models.DateField(help_text='The first of the month.')),
-                ('category', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.category')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='PurgedReference',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('digest', models.CharField(max_length=64, unique=True)),
             ],
         ),
         migrations.CreateModel(
@@ -3458,14 +3456,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='rolegrant',
             constraint=models.CheckConstraint(condition=models.Q(('role__in', ['hr_officer', 'hr_lead', 'manager', 'auditor', 'administrator', 'data_protection_officer', 'foi_lead', 'hr_director'])), name='role_grant_role_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='purgedcase',
-            constraint=models.CheckConstraint(condition=models.Q(('opened__day', 1)), name='purged_case_opened_is_a_month'),
-        ),
-        migrations.AddConstraint(
-            model_name='purgedcase',
-            constraint=models.CheckConstraint(condition=models.Q(('closed__day', 1)), name='purged_case_closed_is_a_month'),
         ),
         migrations.AddConstraint(
             model_name='posting',

@@ -87,8 +87,10 @@ BEGIN
         RETURN 'its time is not over';
     END IF;
     IF EXISTS (SELECT 1 FROM casework_liveperiod l JOIN casework_sanction s ON s.id = l.sanction_id
-            WHERE s.case_id = ANY (together) AND l.superseded_at IS NULL AND s.superseded_at IS NULL
-                AND l.to_on >= casework_today()) THEN
+            WHERE l.superseded_at IS NULL AND s.superseded_at IS NULL AND l.to_on >= casework_today()
+                AND (s.case_id = ANY (together) OR s.id IN (
+                    SELECT x.sanction_id FROM casework_insteadextension x
+                    JOIN casework_insteadeffect e ON e.extension_id = x.id WHERE e.case_id = ANY (together)))) THEN
         RETURN 'a warning is live';
     END IF;
     IF casework_today() <= GREATEST(ended, (SELECT max(s.employment_ends_on) FROM casework_sanction s
@@ -159,7 +161,7 @@ BEGIN
             WHERE other.incident_id = c.incident_id AND other.id <> ALL (together));
     INSERT INTO casework_purging VALUES (pg_current_xact_id(), together, alone);
 
-    DELETE FROM casework_auditpayload p WHERE p."case" = ANY (together) OR p.event_uid IN (
+    DELETE FROM casework_auditpayload p WHERE p.event_uid IN (
         SELECT e.uid FROM casework_auditevent e WHERE e."case" = ANY (together) OR e.incident = ANY (alone));
     DELETE FROM casework_draft d USING casework_case c
         WHERE c.id = ANY (together) AND position('/' || c.reference || '/' IN d.key) > 0;

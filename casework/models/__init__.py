@@ -63,7 +63,7 @@ from casework.models.policies import Category, PolicyVersion
 from casework.models.policy_drafts import PolicyDraft, PolicyProposal
 from casework.models.protected_disclosures import DisclosureCheck, DisclosureFlag
 from casework.models.provenance import Provenance
-from casework.models.purged import DoomedFile, PurgedCase, PurgedPerson, PurgedSanction
+from casework.models.purged import DoomedFile, PurgedCase, PurgedPerson, PurgedReference, PurgedSanction
 from casework.models.redactions import RedactedCopy, Redaction
 from casework.models.reopenings import OutcomeCorrection, Reopening
 from casework.models.resignations import Resignation
@@ -176,6 +176,7 @@ __all__ = [
     "Provenance",
     "PurgedCase",
     "PurgedPerson",
+    "PurgedReference",
     "PurgedSanction",
     "ReasonsRequest",
     "Recommendation",

@@ -10,14 +10,16 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
-from casework.enums import CloseReason, IncidentChannel, Nation, Platform, SanctionLevel, Severity
+from casework.enums import SanctionLevel
 from casework.models.people import Employee, Unit
 from casework.models.policies import Category
 
 
-def _month(name: str, *, of: str) -> models.CheckConstraint:
+def _month(name: str) -> models.CheckConstraint:
     """A day of a case is cut down to the first of its month."""
-    return models.CheckConstraint(condition=Q(**{f"{name}__day": 1}), name=f"purged_{of}_{name}_is_a_month")
+    return models.CheckConstraint(
+        condition=Q(**{f"{name}__day": 1}), name=f"purged_sanction_{name}_is_a_month"
+    )
 
 
 class PurgedPerson(models.Model):
@@ -31,27 +33,20 @@ class PurgedPerson(models.Model):
 
 
 class PurgedCase(models.Model):
-    """One case. person: a token. unit: the nearest that is large enough, or None for the whole organisation.
-
-    severity_found: as decided, or as assessed where nothing was decided; empty where an old record does not say.
-    level: of the sanction that stood at the end; empty where none did.
-    """
+    """One case that had a sanction. person: a token. unit: the nearest that is large enough, None for the organisation."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     person = models.UUIDField()
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    nation = models.CharField(max_length=20, choices=Nation)
-    category = models.ForeignKey(Category, on_delete=models.PROTECT, related_name="+")
-    channel = models.CharField(max_length=20, choices=IncidentChannel)
-    platform = models.CharField(max_length=20, choices=Platform, blank=True, default="")
-    severity_found = models.CharField(max_length=10, choices=Severity, blank=True, default="")
-    level = models.CharField(max_length=30, choices=SanctionLevel, blank=True, default="")
-    reason = models.CharField(max_length=20, choices=CloseReason)
-    opened = models.DateField(help_text="The first of the month.")
-    closed = models.DateField(help_text="The first of the month.")
 
-    class Meta:
-        constraints = [_month("opened", of="case"), _month("closed", of="case")]
+
+class PurgedReference(models.Model):
+    """That a record from paper or another system was here and was purged: its old file does not bring it back.
+
+    digest: keyed with the SECRET_KEY, of where the record was and what it was called there, which can be read from nowhere.
+    """
+
+    digest = models.CharField(max_length=64, unique=True)
 
 
 class PurgedSanction(models.Model):
@@ -78,8 +73,8 @@ class PurgedSanction(models.Model):
             models.UniqueConstraint(
                 fields=["case"], condition=Q(is_first=True), name="purged_sanction_one_is_first"
             ),
-            _month("decided", of="sanction"),
-            _month("recorded", of="sanction"),
+            _month("decided"),
+            _month("recorded"),
             models.CheckConstraint(
                 condition=Q(superseded__isnull=True) | Q(superseded__day=1),
                 name="purged_sanction_superseded_is_a_month",

@@ -17,7 +17,7 @@ PURGE, KEEP = RecordReviewResult.PURGE, RecordReviewResult.KEEP
 class RecordReview(models.Model):
     """Proposed by one HR lead and, where it is to be purged, approved by another. Only the last of a case counts.
 
-    policy, record_class, counted_from, purge_from: how the time was counted; the trigger of the purge counts it again.
+    policy, record_class, counted_from, purge_from: how the time was counted; ``casework_purge_refusal`` counts it again.
     review_on: of what is kept longer, when it is looked at next. The trigger ``record_review_stands`` keeps the row.
     """
 

@@ -1,14 +1,16 @@
-"""The figures of purged cases, as the disclosure table counts them (DP-7): by the month, and with a token for a person."""
+"""What is known of purged cases (DP-7): figures by the month with a token for a person, and which old records there were."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.db.models import BooleanField, CharField, ExpressionWrapper, Q, QuerySet
 from django.db.models.functions import Cast
+from django.utils.crypto import salted_hmac
 
-from casework.models import PurgedSanction
+from casework.models import PurgedReference, PurgedSanction
 from casework.models.scoping import scope_of
 
 if TYPE_CHECKING:
@@ -52,3 +54,16 @@ def purged_given(
         "is_first",
         ExpressionWrapper(Q(superseded__isnull=True) | Q(superseded__gt=as_at), BooleanField()),
     )
+
+
+def digest_of(source: str, reference: str, key: str | bytes | None = None) -> str:
+    """By what an old record is known once it was purged. key: another than the SECRET_KEY of today."""
+    of = f"{source}\0{reference}"
+    return salted_hmac("casework.purged_reference", of, secret=key, algorithm="sha256").hexdigest()
+
+
+def was_purged(source: str, reference: str) -> bool:
+    """Whether the record that has this reference in this source was here and was purged."""
+    keys = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+    digests = [digest_of(source, reference, key) for key in keys]
+    return PurgedReference.objects.filter(digest__in=digests).exists()

@@ -129,7 +129,7 @@ def counts_still(review: RecordReview, record: Record) -> bool:
 
 
 def reviews_that_stand() -> QuerySet[RecordReview]:
-    """Those made since the case was closed, and since the last hold was placed on it: the trigger asks the same."""
+    """Those made since the case was closed and the last hold was placed: ``casework_purge_refusal`` asks the same."""
     closed_later = Closure.objects.filter(case=OuterRef("case"), recorded_at__gt=OuterRef("recorded_at"))
     held_later = LegalHold.objects.filter(case=OuterRef("case"), recorded_at__gt=OuterRef("recorded_at"))
     return RecordReview.objects.exclude(Exists(closed_later)).exclude(Exists(held_later))

@@ -6,11 +6,12 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.db import IntegrityError, connection, transaction
 
 from casework import actions
 from casework.actions.expiry import expire_warnings
 from casework.enums import Role
-from casework.models import Case, Sanction
+from casework.models import Case, RecordReview, Sanction
 from casework.queries.retention import in_the_way, record_of
 from tests import fixtures_world as more
 from tests.actions.refusals import refused
@@ -25,7 +26,7 @@ from tests.journeys.test_extended_instead import (
     world,
 )
 from tests.journeys.walks import at
-from tests.purging import SCHEDULE, propose, purge
+from tests.purging import SCHEDULE, database_day, propose, purge
 from tests.world import World, another_policy
 
 pytestmark = pytest.mark.django_db
@@ -64,10 +65,36 @@ def test_while_the_warning_is_live_the_decision_that_extended_it_is_kept(
         refused("SA-3", says="live up to and including Mon 1 Feb 2027"),
     ):
         propose(world, case, on=EXTENDED)
+    _the_database_says_so_too(world, case)
     expire_warnings(on=GONE)
     with time_machine.travel(at(GONE, 12)):
         assert purge(world, case, on=GONE) == 1
     assert not Case.objects.filter(pk=case.pk).exists()
+
+
+def _the_database_says_so_too(world: World, case: Case) -> None:
+    """Of rows that the application could write past its own rules, which are taken back."""
+    people = {"reviewed_by": world.user("lena"), "approved_by": world.user("nia")}
+    days = {"purge_from": CLOSED + timedelta(days=32), "reviewed_on": EXTENDED, "approved_on": EXTENDED}
+    policy = record_of(case).policy
+    with (
+        time_machine.travel(at(EXTENDED, 12)),
+        database_day(EXTENDED),
+        pytest.raises(IntegrityError, match="a warning is live"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        RecordReview.objects.create(
+            case=case,
+            result="purge",
+            reasons="x",
+            policy=policy,
+            record_class="warning",
+            counted_from=CLOSED,
+            **people,
+            **days,
+        )
+        cursor.execute("SELECT casework_purge_case(%s)", [case.pk])
 
 
 def test_what_a_recalled_decision_would_have_extended_keeps_nothing(

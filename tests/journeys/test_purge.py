@@ -46,7 +46,7 @@ from casework.rules.disclosure import Given
 from tests import fixtures_world as more
 from tests import outside_world as outside
 from tests.actions.refusals import not_now, not_you, refused
-from tests.imports.past import past_sanction
+from tests.imports.past import csv_of, line, past_sanction, run
 from tests.journeys.walks import at
 from tests.purging import (
     LAST_KEPT,
@@ -139,10 +139,8 @@ def test_from_the_closing_to_the_purge(world: World) -> None:
     lena, nia = world.user("lena").pk, world.user("nia").pk
     said = {"reference": reference, "proposed_by": lena, "approved_by": nia, "class": "warning"}
     assert event["facts"] == said
-    kept = PurgedCase.objects.get()
-    months = {"opened": date(2026, 9, 1), "closed": date(2026, 11, 1)}
-    assert {name: getattr(kept, name) for name in months} == months
-    assert (kept.level, kept.severity_found, kept.unit) == ("written_warning", "serious", None)
+    kept = PurgedSanction.objects.get()
+    assert (kept.level, kept.decided, kept.case.unit) == ("written_warning", date(2026, 10, 1), None)
     assert not PurgedPerson.objects.exists(), "no other case is there to be counted with"
 
 
@@ -261,6 +259,24 @@ def _in_one_statement(world: World) -> list[Given]:
         given = list(sanctions_given(Sanction.objects.all(), PurgedSanction.objects.all(), asked))
     assert len(asked_of_it) == 1
     return given
+
+
+def test_what_was_purged_is_not_taken_over_again(world: World, settings: Any) -> None:
+    """The old file is imported once more, or somebody types the record: it would count twice, and be kept anew."""
+    old = line(live_months="", live_to="2026-12-02")
+    report, _ = run(csv_of(old))
+    assert report.recorded == 1
+    case = Case.objects.get(subject=world.sam)
+    source, reference = case.provenance.source, case.provenance.old_reference
+    expire_warnings(on=PURGE_FROM)
+    assert purge(world, case, on=date(2027, 12, 1)) == 1
+    before = _figures()
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "another" * 10, [settings.SECRET_KEY]
+    report, said = run(csv_of(old))
+    assert (report.recorded, report.known, said) == (0, 1, [])
+    with not_now("was here and was purged"):
+        past_sanction(world, source=source, reference=reference, on=date(2027, 12, 2))
+    assert not Case.objects.exists() and _figures() == before
 
 
 def appealed(world: World, case: Case) -> Case:

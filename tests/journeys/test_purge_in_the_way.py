@@ -10,6 +10,7 @@ import pytest
 import time_machine
 from django.core.files.storage import default_storage
 from django.db import OperationalError
+from django.urls import reverse
 
 from casework import actions
 from casework.actions import purging
@@ -30,7 +31,7 @@ from tests import requests_world as requests
 from tests.actions.refusals import not_now, refused
 from tests.imports.past import past_sanction
 from tests.purging import PURGE_FROM, approve, database_day, propose, purge, scheduled
-from tests.web.verbs_world import NOW
+from tests.web.verbs_world import NOW, sign_in
 from tests.world import World, build_world
 
 pytestmark = pytest.mark.django_db
@@ -96,6 +97,10 @@ def test_a_last_day_that_is_put_right_after_the_approval_has_the_record_looked_a
     left(world, date(2027, 4, 30))
     assert swept(day) == 0
     assert (owe_record_reviews(), owed(case)) == (1, [date(2052, 5, 1)])
+    with time_machine.travel(day):
+        page = sign_in(world, "nia").get(reverse("records_to_review")).content.decode()
+    # Approving what was approved is refused: it is to be looked at again.
+    assert case.reference in page and "Review it again" in page and "Approve the purge" not in page
     assert purge(world, case, on=day) == 1
 
 

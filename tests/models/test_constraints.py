@@ -33,6 +33,7 @@ from casework.models import (
     Provenance,
     PurgedCase,
     PurgedPerson,
+    PurgedReference,
     PurgedSanction,
     ReasonsRequest,
     RecordReview,
@@ -133,6 +134,7 @@ def test_every_table_of_a_case_has_rows_to_refuse(world: World, full: Case) -> N
         RecordReview,
         PurgedCase,
         PurgedPerson,
+        PurgedReference,
         PurgedSanction,
         DoomedFile,
     )
