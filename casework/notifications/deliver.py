@@ -91,7 +91,8 @@ def still_owed(delivery: EmailDelivery) -> list[Notification]:
     """Its notifications that still ask this person for something: unread, deadline open, part held, file visible.
 
     Everything is read anew, the person too: all of it may have changed since the email was claimed.
-    A closed file owes nothing but the end of a warning: its other deadlines were met or lapsed when it was closed.
+    A closed file owes the end of a warning, a time limit for a claim, a look at its hold or its record, and no more: its
+    other deadlines were met or lapsed when it was closed.
     """
     rows = Notification.objects.unread().filter(delivery=delivery).order_by("pk")
     rows = rows.select_related(

@@ -32,23 +32,6 @@
     event.target.closest('[data-cw-picker]').querySelector('button').click()
   })
 
-  // A filter folds away on narrow screens.
-  document.querySelectorAll('[data-cw-filter]').forEach(function (filter) {
-    var button = document.createElement('button')
-    button.type = 'button'
-    button.className = 'govuk-button govuk-button--secondary cw-filter-button'
-    var show = function (open) {
-      filter.classList.toggle('cw-filter--folded', !open)
-      button.setAttribute('aria-expanded', String(open))
-      button.textContent = open ? 'Hide filter' : 'Show filter'
-    }
-    button.addEventListener('click', function () {
-      show(button.getAttribute('aria-expanded') !== 'true')
-    })
-    show(false)
-    filter.before(button)
-  })
-
   // A form sent twice by a nervous hand is sent once. Coming back with the Back button frees it.
   var free = function (form) { delete form.dataset.sent }
   document.addEventListener('submit', function (event) {
