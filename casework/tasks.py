@@ -12,7 +12,6 @@ from django.utils import timezone
 from casework.actions.expiry import expire_warnings, pass_tribunal_limits
 from casework.actions.purging import owe_record_reviews, purge_approved
 from casework.actions.recounting import recount_deadlines
-from casework.actions.strays import delete_strays
 from casework.imports.sweep import run_owed_imports
 from casework.notifications import deliver, materialise
 
@@ -34,12 +33,6 @@ def sweep_records() -> None:
 def sweep_purges() -> None:
     """Purge what two people agreed to purge."""
     purge_approved(on=timezone.localdate())
-
-
-@shared_task
-def sweep_strays() -> None:
-    """Delete stored files that no row knows."""
-    delete_strays()
 
 
 @shared_task

@@ -143,7 +143,6 @@ _SWEEPS = dict.fromkeys(("sweep_warnings", "sweep_calendars", "sweep_reminders",
     "sweep_imports": 5.0,
     "sweep_records": 600.0,
     "sweep_purges": 600.0,
-    "sweep_strays": 86_400.0,
 }
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
     name: {"task": f"casework.tasks.{name}", "schedule": every, "options": {"expires": every}}

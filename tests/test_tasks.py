@@ -26,7 +26,6 @@ SWEEPS = {
     "sweep_imports": 5,
     "sweep_records": 600,
     "sweep_purges": 600,
-    "sweep_strays": 86_400,
 }
 TO_THE_BROKER = {"delay", "apply_async", "send_task", "apply", "retry", "countdown", "eta"}
 
@@ -67,7 +66,6 @@ def test_a_task_does_its_work_when_it_is_called(world: World) -> None:
     tasks.sweep_calendars()
     tasks.sweep_records()
     tasks.sweep_purges()
-    tasks.sweep_strays()
     tasks.sweep_reminders()
     assert Notification.objects.count() == EmailDelivery.objects.count() > 0
     tasks.sweep_emails()

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.db import OperationalError
-from django.utils import timezone
 
 from casework import actions
 from casework.actions import records
-from casework.actions.strays import delete_strays
 from casework.enums import IncidentChannel, Platform
 from casework.models import Allegation, AuditEvent, AuditPayload, Case, Category, Correction, Evidence
 from tests.actions.refusals import not_now, refused
@@ -170,33 +166,6 @@ def test_evidence_has_a_largest_size(world: World, monkeypatch: pytest.MonkeyPat
     _attach(world, case)
     with refused("PR-09", says="larger than 25 MB", instead="Split or shrink", field="file"):
         _attach(world, case, b"the rotas")
-
-
-def test_bytes_that_no_row_knows_are_gone_after_a_day(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What wrote them was taken back at the end: else no purge would ever reach them."""
-    case = world.open_case()
-    kept = _attach(world, case).file.name
-
-    def stored() -> set[str]:
-        # Other tests leave theirs there: a file is not taken back with its row.
-        return {f"{case.pk}/{name}" for name in default_storage.listdir(str(case.pk))[1]}
-
-    before = stored()
-
-    def fails(*given: object, **facts: object) -> None:
-        raise OperationalError
-
-    with monkeypatch.context() as broken, pytest.raises(OperationalError):
-        broken.setattr(records, "finish", fails)
-        _attach(world, case, b"another page")
-    (stray,) = stored() - before
-    delete_strays()
-    assert stray in stored()
-    for name in (stray, kept):
-        old = timezone.now().timestamp() - 25 * 3600
-        os.utime(default_storage.path(name), (old, old))
-    assert (delete_strays(), delete_strays()) == (1, 0)
-    assert kept in stored() and stray not in stored()
 
 
 def test_the_same_file_is_on_a_case_once(world: World) -> None:
