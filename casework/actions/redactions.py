@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import TYPE_CHECKING
 
 from django.core.files.base import File
 from django.db import transaction
 
-from casework.actions.records import digest_of
+from casework.actions.records import digest_of, stored
 from casework.actions.steps import begin, finish
 from casework.enums import Action
 from casework.errors import RuleBroken
@@ -51,12 +50,12 @@ def attach_redacted_copy(
         sha256=digest,
         attached_by=by,
     )
-    copy.file.save(f"{case.pk}/{uuid.uuid4().hex}", content, save=False)
-    copy.save()
-    for one in blacked:
-        Redaction.objects.create(case=case, copy=copy, place=one.place, reason=one.reason)
-    facts = {"copy": copy.pk, "evidence": evidence.pk, "sha256": digest, "redactions": len(blacked)}
-    finish(case, step, by=by, facts=facts)
+    with stored(copy.file, content, case):
+        copy.save()
+        for one in blacked:
+            Redaction.objects.create(case=case, copy=copy, place=one.place, reason=one.reason)
+        facts = {"copy": copy.pk, "evidence": evidence.pk, "sha256": digest, "redactions": len(blacked)}
+        finish(case, step, by=by, facts=facts)
     return copy
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db import OperationalError
 
 from casework import actions
 from casework.actions import records
@@ -166,6 +167,21 @@ def test_evidence_has_a_largest_size(world: World, monkeypatch: pytest.MonkeyPat
     _attach(world, case)
     with refused("PR-09", says="larger than 25 MB", instead="Split or shrink", field="file"):
         _attach(world, case, b"the rotas")
+
+
+def test_bytes_go_with_the_row_that_was_taken_back(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else they would stay in the storage, and no purge would ever reach them."""
+    case = world.open_case()
+    kept = _attach(world, case).file.name
+
+    def fails(*given: object, **facts: object) -> None:
+        raise OperationalError
+
+    before = set(default_storage.listdir(str(case.pk))[1])
+    with monkeypatch.context() as broken, pytest.raises(OperationalError):
+        broken.setattr(records, "finish", fails)
+        _attach(world, case, b"another page")
+    assert set(default_storage.listdir(str(case.pk))[1]) == before and default_storage.exists(kept)
 
 
 def test_the_same_file_is_on_a_case_once(world: World) -> None:
