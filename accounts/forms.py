@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
 from django.contrib.auth import forms as auth
 from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
+
+from accounts.managers import fold_email
+from accounts.models import User
 
 ADVICE = (
     "Three or more random words are easy to remember and hard to guess. Do not use one you use elsewhere."
@@ -101,3 +105,7 @@ class ForgottenPasswordForm(PlainForm, auth.PasswordResetForm):
             "invalid": "Enter an email address in the correct format, like name@example.com",
         },
     )
+
+    def get_users(self, email: str) -> Iterator[User]:
+        """Whoever can sign in, also before they chose a first password: Django's own would send them nothing."""
+        return User.objects.filter(email=fold_email(email), is_active=True).iterator()

@@ -12,7 +12,7 @@ from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
 from django.views.generic import FormView
 
-from accounts import forms
+from accounts import forms, letters
 
 
 class UnprocessableWhenWrong(FormView):
@@ -60,8 +60,8 @@ class PasswordReset(UnprocessableWhenWrong, auth.PasswordResetView):
 
     template_name = "accounts/password_reset.html"
     form_class = forms.ForgottenPasswordForm
-    email_template_name = "accounts/emails/password_reset.txt"
-    subject_template_name = "accounts/emails/password_reset_subject.txt"
+    email_template_name = letters.BODY
+    subject_template_name = letters.SUBJECT
     success_url = reverse_lazy("password_reset_sent")
 
 
