@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
 from django.contrib.auth import forms as auth
 from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
+
+from accounts.attempts import MOST, SECONDS, count_attempt
+from accounts.managers import fold_email
+from accounts.models import User
 
 ADVICE = (
     "Three or more random words are easy to remember and hard to guess. Do not use one you use elsewhere."
@@ -30,11 +35,19 @@ class PlainForm(forms.Form):
 
 
 class SignInForm(PlainForm, auth.AuthenticationForm):
-    """One answer for a wrong address, a wrong password and a closed account."""
+    """One answer for a wrong address, a wrong password and a closed account, and one for too many attempts.
 
+    attempts: how many there were with this address lately, this one included; 0 while none was made.
+    """
+
+    attempts = 0
     error_messages = {
         "invalid_login": "Enter a correct email address and password",
         "inactive": "Enter a correct email address and password",
+        "too_many": (
+            f"There were too many attempts with this email address. Wait {SECONDS // 60} minutes, or choose a new "
+            "password with “I have forgotten my password”"
+        ),
     }
     username = auth.UsernameField(
         label="Email address",
@@ -47,6 +60,15 @@ class SignInForm(PlainForm, auth.AuthenticationForm):
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
         error_messages={"required": "Enter your password"},
     )
+
+    def clean(self) -> dict[str, Any]:
+        """Look at no password once there were too many attempts, so that nobody learns whether the last was right."""
+        address = self.cleaned_data.get("username")
+        if address and self.cleaned_data.get("password"):
+            self.attempts = count_attempt(address)
+            if self.attempts > MOST:
+                raise ValidationError(self.error_messages["too_many"], code="too_many")
+        return super().clean()
 
 
 class NewPasswordForm(PlainForm, auth.SetPasswordForm):
@@ -101,3 +123,7 @@ class ForgottenPasswordForm(PlainForm, auth.PasswordResetForm):
             "invalid": "Enter an email address in the correct format, like name@example.com",
         },
     )
+
+    def get_users(self, email: str) -> Iterator[User]:
+        """Whoever can sign in, also before they chose a first password: Django's own would send them nothing."""
+        return User.objects.filter(email=fold_email(email), is_active=True).iterator()

@@ -12,7 +12,8 @@ from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
 from django.views.generic import FormView
 
-from accounts import forms
+from accounts import forms, letters
+from accounts.attempts import forget_attempts
 
 
 class UnprocessableWhenWrong(FormView):
@@ -29,6 +30,10 @@ class SignIn(UnprocessableWhenWrong, auth.LoginView):
     authentication_form = forms.SignInForm
     next_page = "home"
     redirect_authenticated_user = True
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        forget_attempts(form.get_user().email)
+        return super().form_valid(form)
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -60,8 +65,8 @@ class PasswordReset(UnprocessableWhenWrong, auth.PasswordResetView):
 
     template_name = "accounts/password_reset.html"
     form_class = forms.ForgottenPasswordForm
-    email_template_name = "accounts/emails/password_reset.txt"
-    subject_template_name = "accounts/emails/password_reset_subject.txt"
+    email_template_name = letters.BODY
+    subject_template_name = letters.SUBJECT
     success_url = reverse_lazy("password_reset_sent")
 
 
@@ -75,6 +80,10 @@ class PasswordResetConfirm(UnprocessableWhenWrong, auth.PasswordResetConfirmView
     template_name = "accounts/password_reset_confirm.html"
     form_class = forms.NewPasswordForm
     success_url = reverse_lazy("password_reset_complete")
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        forget_attempts(form.user.email)
+        return super().form_valid(form)
 
 
 class PasswordResetComplete(auth.PasswordResetCompleteView):

@@ -105,7 +105,10 @@ def _fresh_cache(request: pytest.FixtureRequest) -> Iterator[None]:
     """No test sees what another cached. Each worker of a parallel run has keys of its own."""
     yield
     if {"db", "transactional_db", "live_server", "files", "client"} & set(request.fixturenames):
-        cache.delete_many(list(cache._cache.get_client().scan_iter(f"{cache.key_prefix}*")))  # type: ignore[attr-defined]
+        # By their whole names: ``cache.delete_many`` would put the prefix before them once more.
+        redis = cache._cache.get_client()  # type: ignore[attr-defined]
+        if kept := list(redis.scan_iter(f"{cache.key_prefix}:*")):
+            redis.delete(*kept)
 
 
 @pytest.fixture

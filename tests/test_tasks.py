@@ -79,12 +79,12 @@ def test_the_command_does_the_same_and_says_what_it_did(world: World) -> None:
     out = StringIO()
     call_command("sweep", stdout=out)
     assert out.getvalue() == (
-        "Warnings expired: 0. Files counted again: 0. Records purged: 0. "
+        "Staff imports carried out: 0. Warnings expired: 0. Files counted again: 0. Records purged: 0. "
         "Notifications made: 3. Emails sent: 3, put off: 0, given up: 0.\n"
     )
     again = StringIO()
     call_command("sweep", stdout=again)
     assert again.getvalue() == (
-        "Warnings expired: 0. Files counted again: 0. Records purged: 0. "
+        "Staff imports carried out: 0. Warnings expired: 0. Files counted again: 0. Records purged: 0. "
         "Notifications made: 0. Emails sent: 0, put off: 0, given up: 0.\n"
     )

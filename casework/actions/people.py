@@ -190,7 +190,7 @@ def add_part(case: Case, *, kind: PartKind, employee: Employee, by: User, on: da
         raise RuleBroken(
             "T5",
             "This person cannot sign in, so they could not do it.",
-            instead="Ask an administrator to give them a sign-in, or choose somebody else.",
+            instead="Ask whoever runs this system to give them a sign-in, or choose somebody else.",
             field="employee",
         )
     return Part.objects.create(case=case, kind=kind, employee=employee, from_date=on, appointed_by=by)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
+import redis.exceptions
 from django.core import mail
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
+from accounts import attempts
+from accounts.attempts import count_attempt
 from accounts.models import User
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +57,83 @@ def test_a_closed_account_fails_like_a_wrong_password(client: Client, priya: Use
     User.objects.filter(pk=priya.pk).update(is_active=False)
     closed = text_of(sign_in(client))
     assert closed == text_of(sign_in(client, password="wrong"))
+
+
+TOO_MANY = "There were too many attempts with this email address. Wait 15 minutes"
+
+
+def guess(client: Client, times: int, **sent: str):
+    for _ in range(times):
+        answer = sign_in(client, **{"password": "wrong"} | sent)
+    return text_of(answer)
+
+
+@pytest.mark.parametrize("email", ["priya@example.org", "nobody@example.org"])
+def test_ten_failures_for_an_address_are_the_most(client: Client, priya: User, email: str):
+    assert WRONG in guess(client, 10, username=email)
+    # Full-width letters and capitals are the same address.
+    wide = email.replace("@", "\uff20").upper()
+    for sent in ({"username": email}, {"username": wide}, {"username": f" {email} ", "password": PASSWORD}):
+        said = guess(client, 1, **sent)
+        assert TOO_MANY in said
+        assert WRONG not in said
+    assert "_auth_user_id" not in client.session
+    assert WRONG in guess(client, 1, username="somebody.else@example.org")
+
+
+def test_the_password_is_not_looked_at_once_there_were_too_many(
+    client: Client, priya: User, monkeypatch: pytest.MonkeyPatch
+):
+    guess(client, 10)
+    monkeypatch.setattr(User, "check_password", lambda *_: pytest.fail("looked at"))
+    assert TOO_MANY in guess(client, 1)
+
+
+def test_ten_tries_at_once_are_ten(client: Client, priya: User):
+    assert [count_attempt("priya@example.org") for _ in range(10)] == list(range(1, 11))
+    assert TOO_MANY in text_of(sign_in(client))
+
+
+def test_whoever_knows_the_password_begins_anew(client: Client, priya: User):
+    guess(client, 9)
+    assert sign_in(client).status_code == 302
+    client.post(reverse("sign_out"))
+    assert WRONG in guess(client, 10)
+
+
+def test_whoever_reads_the_letter_begins_anew(client: Client, priya: User):
+    assert TOO_MANY in guess(client, 11)
+    client.post(reverse("password_reset"), {"email": "priya@example.org"})
+    link = re.search(r"http://testserver(/password/new/\S+)", mail.outbox[0].body)[1]
+    form = client.get(link, follow=True)
+    new = "nine wet slates on a roof"
+    client.post(form.request["PATH_INFO"], {"new_password1": new, "new_password2": new})
+    assert sign_in(client, password=new).headers["Location"] == reverse("home")
+
+
+def test_the_wait_ends_with_the_window_of_the_first_attempt(
+    client: Client, priya: User, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(attempts, "SECONDS", 1)
+    assert TOO_MANY in guess(client, 11)
+    time.sleep(1.1)
+    assert sign_in(client).status_code == 302
+
+
+def test_no_cache_keeps_nobody_out(client: Client, priya: User, monkeypatch: pytest.MonkeyPatch):
+    def away(*_: object, **__: object) -> None:
+        raise redis.exceptions.ConnectionError
+
+    for name in ("add", "incr", "delete"):
+        monkeypatch.setattr(attempts.cache, name, away)
+    assert WRONG in guess(client, 12)
+    assert sign_in(client).status_code == 302
+
+
+def test_the_cache_holds_no_address(client: Client, priya: User):
+    guess(client, 1)
+    (key,) = cache._cache.get_client().scan_iter(f"{cache.key_prefix}*sign-in*")
+    assert b"priya" not in key
 
 
 def test_empty_boxes_are_named_and_the_summary_leads_to_them(client: Client):

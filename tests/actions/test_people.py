@@ -97,7 +97,7 @@ def test_only_a_witness_or_complainant_needs_no_sign_in(world: World, kind: Part
     if kind in EXCLUDED_KINDS:
         _appoint(world, case, kind, "una")
         return
-    with refused("T5", says="cannot sign in", instead="Ask an administrator", field="employee"):
+    with refused("T5", says="cannot sign in", instead="Ask whoever runs this system", field="employee"):
         _appoint(world, case, kind, "una")
 
 

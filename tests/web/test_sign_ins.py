@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -36,6 +38,14 @@ def test_a_failed_sign_in_is_an_event_that_names_nobody(world: World, client: Cl
     assert event.action == Look.SIGN_IN_FAILED
     assert event.actor != world.user("hana").pk
     assert "hana" not in event.body
+
+
+def test_attempts_beyond_the_limit_are_one_event(world: World, client: Client) -> None:
+    for _ in range(14):
+        client.post(reverse("sign_in"), {"username": "hana@example.org", "password": "wrong"})
+    events = [json.loads(body) for body in AuditEvent.objects.order_by("id").values_list("body", flat=True)]
+    assert {event["action"] for event in events} == {Look.SIGN_IN_FAILED}
+    assert [event.get("facts") for event in events] == [None] * 10 + [{"limited": True}]
 
 
 def test_a_changed_password_is_an_event(world: World, client: Client) -> None:

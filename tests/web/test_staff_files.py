@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import json
 from datetime import timedelta
+from io import StringIO
 
 import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -65,6 +67,14 @@ def test_from_the_file_to_the_register(world: World, name: str) -> None:
     assert "Import the staff list</button>" not in done
     assert Employee.objects.filter(staff_number="N1").exists()
     assert "Imported" in text(client.get(reverse("staff_files")))
+
+
+def test_the_operator_has_owed_imports_carried_out(world: World) -> None:
+    page = upload(sign_in(world, "lena")).headers["Location"]
+    said = StringIO()
+    call_command("sweep", stdout=said)
+    assert said.getvalue().startswith("Staff imports carried out: 1. ")
+    assert "Checked: to be confirmed" in text(sign_in(world, "lena").get(page))
 
 
 def test_what_is_asked_for_every_two_seconds_says_nothing_of_anybody_and_is_no_event(world: World) -> None:

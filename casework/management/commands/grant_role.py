@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from accounts.managers import fold_email
 from accounts.models import User
 from casework.actions.roles import grant_role
 from casework.actions.system_actor import SYSTEM_EMAIL, system_actor
@@ -30,11 +31,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        user = (
-            User.objects.exclude(email=SYSTEM_EMAIL).filter(email=options["email"].strip().casefold()).first()
-        )
-        if user is None:
-            raise CommandError("Nobody has this email.")
+        user = user_at(options["email"])
         unit = unit_at(options["unit"]) if options["unit"] else None
         on = options["on"] or timezone.localdate()
         try:
@@ -42,6 +39,16 @@ class Command(BaseCommand):
         except NotNow as refusal:
             raise CommandError(refusal.message) from None
         self.stdout.write(f"Granted: {grant}.")
+
+
+def user_at(email: str) -> User:
+    """Whose sign-in this email is. Raises CommandError when it is nobody's."""
+    user = User.objects.exclude(email=SYSTEM_EMAIL).filter(email=fold_email(email)).first()
+    if user is None:
+        raise CommandError(
+            "Nobody has this email. `manage.py create_sign_in` gives somebody on the staff list a sign-in."
+        )
+    return user
 
 
 def unit_at(path: str) -> Unit:

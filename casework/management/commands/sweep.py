@@ -1,4 +1,4 @@
-"""Do once what the worker does every minute."""
+"""Do once what the worker does again and again."""
 
 from __future__ import annotations
 
@@ -10,16 +10,18 @@ from django.utils import timezone
 from casework.actions.expiry import expire_warnings, pass_tribunal_limits
 from casework.actions.purging import owe_record_reviews, purge_approved
 from casework.actions.recounting import recount_deadlines
+from casework.imports.sweep import run_owed_imports
 from casework.notifications import Came, deliver, materialise
 
 
 class Command(BaseCommand):
     help = (
-        "Expire warnings, count again what a new day off moves, purge what was approved, make the notifications that are "
-        "owed, and send the emails that are due: once, now."
+        "Carry out staff imports, expire warnings, find records to review and purge what was approved, count again what a "
+        "new day off moves, make the notifications that are owed, and send the emails that are due: once, now."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        imported = run_owed_imports()
         expired = expire_warnings(on=timezone.localdate())
         pass_tribunal_limits(on=timezone.localdate())
         owe_record_reviews()
@@ -28,7 +30,8 @@ class Command(BaseCommand):
         made = materialise(at=timezone.now())
         came = deliver()
         self.stdout.write(
-            f"Warnings expired: {expired}. Files counted again: {recounted}. Records purged: {purged}. "
+            f"Staff imports carried out: {imported}. Warnings expired: {expired}. "
+            f"Files counted again: {recounted}. Records purged: {purged}. "
             f"Notifications made: {made}. "
             f"Emails sent: {came[Came.SENT]}, put off: {came[Came.PUT_OFF]}, given up: {came[Came.GIVEN_UP]}."
         )
