@@ -1,0 +1,105 @@
+"""What is kept from a reader stands in none of the lists of what was done and looked at, nor in the file of it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+import pytest
+
+from casework.enums import Role
+from casework.models import Case
+from tests.actions.test_tribunal import dismissed
+from tests.fixtures_world import grant, hire
+from tests.outside_world import ask_for_reasons
+from tests.support_world import advise_legally
+from tests.web.verbs_world import sign_in
+from tests.world import World, build_world
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def world() -> World:
+    """Carla, who manages the cases, is an auditor of the whole organisation as well."""
+    world = build_world()
+    grant(world, "carla", Role.AUDITOR, None)
+    return world
+
+
+def _lists(world: World, name: str, case: Case) -> dict[str, str]:
+    """Everything that an auditor is told of the events of a case, by the door."""
+    client = sign_in(world, name)
+    doors = {
+        "looks": f"/cases/{case.reference}/looks/",
+        "events": f"/api/v1/cases/{case.reference}/events?page_size=100",
+        "log": "/api/v1/audit_events?page_size=100",
+        "file": f"/cases/{case.reference}/audit_export/",
+    }
+    return {door: client.get(address).getvalue().decode().lower() for door, address in doors.items()}
+
+
+def _file(world: World, name: str, case: Case) -> list[dict[str, Any]]:
+    text = sign_in(world, name).get(f"/cases/{case.reference}/audit_export/").getvalue().decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def _opened_and_refused(world: World, case: Case, verb: str) -> None:
+    """Lena opens the page of a verb, and Carla is refused it."""
+    assert sign_in(world, "lena").get(f"/cases/{case.reference}/{verb}/").status_code == 200
+    assert sign_in(world, "carla").get(f"/cases/{case.reference}/{verb}/").status_code == 403
+
+
+def test_that_there_is_legal_advice_is_told_by_no_list_to_whoever_manages_the_case(world: World) -> None:
+    """Not that it was added, nor that somebody opened or was refused its page (decision 58)."""
+    case = world.open_case()
+    _opened_and_refused(world, case, "add_legal_advice")
+    advise_legally(world, case)
+    told = _lists(world, "carla", case)
+    assert {door for door, said in told.items() if "legal" in said} == set()
+    everything = _lists(world, "audrey", case)
+    assert {door for door, said in everything.items() if "legal" in said} == {*everything}
+
+
+def test_that_written_reasons_are_owed_is_told_by_no_list_to_whoever_manages_the_case(world: World) -> None:
+    """They may be owed because somebody is pregnant (DP-3)."""
+    case = dismissed(world)
+    _opened_and_refused(world, case, "record_reasons_request")
+    ask_for_reasons(world, case)
+    assert {door for door, said in _lists(world, "carla", case).items() if "reasons_request" in said} == set()
+    everything = _lists(world, "audrey", case)
+    assert {door for door, said in everything.items() if "reasons_request" in said} >= {
+        "events",
+        "log",
+        "file",
+    }
+
+
+def test_no_version_is_missing_where_an_event_is(world: World) -> None:
+    """A gap in the versions would tell as much as the event."""
+    case = world.open_case()
+    advise_legally(world, case)
+    world.findings(case)
+    assert case.version == 3
+    for name, versions in (("carla", ["1", "2"]), ("audrey", ["1", "2", "3"])):
+        rows = [row for row in _file(world, name, case) if row["case"] and row["version"]]
+        assert [row["version"] for row in rows] == versions, name
+        for door in (f"cases/{case.reference}/events", "audit_events"):
+            found = sign_in(world, name).get(f"/api/v1/{door}?page_size=100").json()["results"]
+            counted = [str(row["version"]) for row in found if row["case"] and row["version"]]
+            assert sorted(counted) == versions, (name, door)
+
+
+def test_the_file_of_a_case_holds_nothing_of_an_incident_that_its_auditor_does_not_see(world: World) -> None:
+    """A case in Digital out of an incident in Leeds, for the auditor of Digital."""
+    hire(world, "una", unit="digital")
+    hire(world, "dan", unit="digital")
+    incident = world.report(involved=("sam", "dan"), witnesses=[world.wendy])
+    cases = world.assess(incident, openings=[world.opening("sam"), world.opening("dan")])
+    case = next(one for one in cases if one.subject == world.dan)
+    grant(world, "una", Role.AUDITOR, "digital")
+    assert sign_in(world, "una").get(f"/incidents/{incident.reference}/").status_code == 404
+    mine, all_of_it = ([row["action"] for row in _file(world, name, case)] for name in ("una", "audrey"))
+    assert mine == ["assess_incident", "exported"]
+    assert all_of_it[:3] == ["report_incident", "assess_incident", "assess_incident"]
