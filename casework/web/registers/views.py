@@ -29,14 +29,9 @@ from casework.exports import EXPORTERS, SANCTION_COLUMNS
 from casework.models import Employee, Sanction
 from casework.queries.exports import exports, exports_in_words
 from casework.queries.measures import in_a_list, in_lines, measures_of
+from casework.queries.register_readers import READERS, employees_in_reach, register_of
 from casework.queries.reopenings import REDUCED, WITHDRAWN
-from casework.queries.sanction_register import (
-    READERS,
-    STANDS,
-    RegisterFilter,
-    employees_in_reach,
-    sanction_register,
-)
+from casework.queries.sanction_register import STANDS, RegisterFilter, sanction_register
 from casework.rules.dates import words
 from casework.web import doors
 from casework.web.doors import looked, refusals_in_words
@@ -125,7 +120,7 @@ def sanctions(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return register_with_errors(request, form)
     wanted = form.wanted()
-    rows = sanction_register(Sanction.objects.visible_to(reader), wanted)
+    rows = sanction_register(register_of(reader), wanted)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     lines = _lines(page, form)
     shown = [line.sanction.pk for line in lines]
@@ -274,7 +269,7 @@ def sanction_history(request: HttpRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {"form": form, "employee": employee, "wide": True}
     if form.is_valid():
         wanted = form.wanted(employee)
-        rows = sanction_register(Sanction.objects.visible_to(reader), wanted)
+        rows = sanction_register(register_of(reader), wanted)
         rows = rows.prefetch_related(
             "live_periods",
             "case__sanction_measures",
