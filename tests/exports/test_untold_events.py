@@ -91,15 +91,39 @@ def test_no_version_is_missing_where_an_event_is(world: World) -> None:
             assert sorted(counted) == versions, (name, door)
 
 
-def test_the_file_of_a_case_holds_nothing_of_an_incident_that_its_auditor_does_not_see(world: World) -> None:
-    """A case in Digital out of an incident in Leeds, for the auditor of Digital."""
+def _in_leeds_and_digital(world: World) -> list[Case]:
+    """A case of Sam and one of Dan in Digital, out of an incident in Leeds. Una is an auditor of Digital."""
     hire(world, "una", unit="digital")
     hire(world, "dan", unit="digital")
+    grant(world, "una", Role.AUDITOR, "digital")
     incident = world.report(involved=("sam", "dan"), witnesses=[world.wendy])
     cases = world.assess(incident, openings=[world.opening("sam"), world.opening("dan")])
-    case = next(one for one in cases if one.subject == world.dan)
-    grant(world, "una", Role.AUDITOR, "digital")
-    assert sign_in(world, "una").get(f"/incidents/{incident.reference}/").status_code == 404
+    return sorted(cases, key=lambda case: case.subject == world.dan)
+
+
+def test_the_file_of_a_case_holds_nothing_of_an_incident_that_its_auditor_does_not_see(world: World) -> None:
+    """A case in Digital out of an incident in Leeds, for the auditor of Digital."""
+    _, case = _in_leeds_and_digital(world)
+    assert sign_in(world, "una").get(f"/incidents/{case.incident.reference}/").status_code == 404
     mine, all_of_it = ([row["action"] for row in _file(world, name, case)] for name in ("una", "audrey"))
     assert mine == ["assess_incident", "exported"]
     assert all_of_it[:3] == ["report_incident", "assess_incident", "assess_incident"]
+
+
+def test_an_auditor_of_one_unit_reads_of_their_own_files_and_of_those_of_their_cases(world: World) -> None:
+    """Who asked for what in another unit, and how many lines there were, is nothing for them."""
+    elsewhere, mine = _in_leeds_and_digital(world)
+    for case in (elsewhere, mine):
+        sign_in(world, "audrey").get(f"/cases/{case.reference}/audit_export/").getvalue()
+    filtered = f"?level=final_written_warning&unit={world.units['operations'].pk}"
+    sign_in(world, "lena").get(f"/sanctions/export/{filtered}").getvalue()
+    own = sign_in(world, "una")
+    own.get("/sanctions/export/?level=dismissal_with_notice").getvalue()
+    said = own.get("/sanctions/exports/").content.decode()
+    assert "Your own exports" in said and "Only: level: dismissal" in said
+    assert f"Events of {mine.reference}" in said
+    assert "Lena" not in said and "Operations" not in said and "Events of a case" not in said
+    assert said.count("Audrey") == 1
+    for name in ("carla", "audrey"):
+        said = sign_in(world, name).get("/sanctions/exports/").content.decode()
+        assert "Every export" in said and "in Operations" in said, name

@@ -27,7 +27,7 @@ from casework.enums import (
 from casework.errors import NotYou
 from casework.exports import EXPORTERS, SANCTION_COLUMNS
 from casework.models import Employee, Sanction
-from casework.queries.exports import exports, exports_in_words
+from casework.queries.exports import exports_in_words, exports_seen_by
 from casework.queries.measures import in_a_list, in_lines, measures_of
 from casework.queries.register_readers import READERS, employees_in_reach, register_of
 from casework.queries.reopenings import REDUCED, WITHDRAWN
@@ -221,12 +221,18 @@ def _where(row: Any) -> str:
 @require_safe
 @refusals_in_words
 def sanctions_exports(request: HttpRequest) -> HttpResponse:
-    """Every file that left, for auditors. It says who asked for what, never what the file held."""
-    if not is_auditor(doors.reader(request)):
+    """The files that left, for auditors. It says who asked for what, never what the file held."""
+    reader = doors.reader(request)
+    if not is_auditor(reader):
         raise NotYou("Which files left is read by auditors. You are not one.")
-    page = Paginator(exports(), PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(exports_seen_by(reader), PER_PAGE).get_page(request.GET.get("page"))
     looked(request, Look.LISTED, list="exports", page=page.number)
-    context = {"wide": True, "page": page, "lines": exports_in_words(page.object_list, doors.reader(request))}
+    context = {
+        "wide": True,
+        "page": page,
+        "lines": exports_in_words(page.object_list, reader),
+        "reads_every_export": access.reads_every_export(reader),
+    }
     return render(request, "casework/registers/sanctions_exports.html", context)
 
 
