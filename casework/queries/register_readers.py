@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from casework.enums import PartKind, Role
-from casework.models import Case, Employee, Part, Posting, Sanction
+from casework.enums import Role
+from casework.models import Case, Employee, Posting, Sanction
 from casework.models.people import EmployeeQuerySet
+from casework.models.restricted import investigated_by
 from casework.models.scoping import HR_ROLES, scope_of
 
 if TYPE_CHECKING:
@@ -21,12 +22,10 @@ def register_of(reader: User, roles: tuple[Role, ...] = READERS) -> QuerySet[San
     """The sanctions that the register has for somebody who reads it by one of these roles.
 
     Of the units in which they hold it alone: whoever has a part in a case elsewhere is told by that part, which may be
-    before an appeal is decided or its letter has left. Nor of a case that they investigate, whatever their role: neither
-    earlier warnings nor what was decided before its letter are for them (domain.md 7.6).
+    before an appeal is decided or its letter has left. Nor of a case that they investigate, whatever their role.
     """
     seen: QuerySet[Sanction] = Sanction.objects.visible_to(reader)
-    investigates = Part.objects.in_hand(reader).filter(kind=PartKind.INVESTIGATOR)
-    here = Case.objects.of_units(reader, roles).exclude(pk__in=investigates.values("case"))
+    here = Case.objects.of_units(reader, roles).exclude(pk__in=investigated_by(reader))
     return seen.filter(case__in=here)
 
 
