@@ -8,6 +8,8 @@ from datetime import date
 from django.db.models import (
     Case,
     DateField,
+    Expression,
+    ExpressionWrapper,
     F,
     Func,
     IntegerField,
@@ -179,11 +181,11 @@ EVENT_COLUMNS: tuple[Column, ...] = (
 
 def event_columns(kept: Sequence[int]) -> tuple[Column, ...]:
     """The columns of the file of one case, for a reader who does not count the versions ``kept`` of it."""
-    uncounted = [When(case__isnull=False, version__gte=version, then=Value(1)) for version in kept]
-    version = F("version")
-    for one in uncounted:
-        version -= Case(one, default=Value(0), output_field=IntegerField())
+    counted: Expression = ExpressionWrapper(F("version"), output_field=IntegerField())
+    for version in kept:
+        later = When(case__isnull=False, version__gte=version, then=Value(1))
+        counted -= Case(later, default=Value(0), output_field=IntegerField())
     return tuple(
-        Column(column.name, column.meaning, version) if uncounted and column.name == "version" else column
+        Column(column.name, column.meaning, counted) if column.name == "version" else column
         for column in EVENT_COLUMNS
     )
