@@ -72,7 +72,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
     posting = row.subject.posting_on(today)
     may = {step.action for step in steps}
     looked(request, case=row, page="case")
-    record = earlier_record(row, today) if sight.record else []
+    record = earlier_record(row, today, sees_result=sight.appeal_result) if sight.record else []
     context = {
         "wide": True,
         "heading": sections.heading(row, posting, today),
