@@ -43,6 +43,11 @@ def audits_everything(user: User) -> bool:
     return (Role.AUDITOR, "") in scope_of(user)
 
 
+def reads_every_export(user: User) -> bool:
+    """Whether the person is an auditor of the whole organisation, or of the one unit at its top."""
+    return _of_the_whole(user, Role.AUDITOR)
+
+
 def runs_the_register(user: User) -> bool:
     """Whether the person is an HR lead or an administrator of the whole organisation, or of the one unit at its top."""
     return _of_the_whole(user, Role.HR_LEAD, Role.ADMINISTRATOR)

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import DateField, F, Func, OuterRef, Subquery, TextField, Value
+from django.db.models import (
+    Case,
+    DateField,
+    Expression,
+    ExpressionWrapper,
+    F,
+    Func,
+    IntegerField,
+    OuterRef,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
 from django.db.models.fields.json import JSONField, KeyTextTransform
 from django.db.models.functions import Cast, Coalesce
 
@@ -163,3 +177,15 @@ EVENT_COLUMNS: tuple[Column, ...] = (
     Column("request", "The number of the request; events of one click share it.", _of_body("req")),
     Column("facts", "Ids and codes that say more, as JSON; never names or free text.", _of_body("facts")),
 )
+
+
+def event_columns(kept: Sequence[int]) -> tuple[Column, ...]:
+    """The columns of the file of one case, for a reader who does not count the versions ``kept`` of it."""
+    counted: Expression = ExpressionWrapper(F("version"), output_field=IntegerField())
+    for version in kept:
+        later = When(case__isnull=False, version__gte=version, then=Value(1))
+        counted -= Case(later, default=Value(0), output_field=IntegerField())
+    return tuple(
+        Column(column.name, column.meaning, counted) if column.name == "version" else column
+        for column in EVENT_COLUMNS
+    )

@@ -50,6 +50,16 @@ def restricted_of(cases: CaseQuerySet, reader: Reader) -> CaseQuerySet:
     return cases.of_units_in(reader.scope, (Role.HR_LEAD, Role.AUDITOR)).exclude(in_the_matter_of(had))
 
 
+def investigated_by(user: User) -> models.QuerySet:
+    """The cases that a person investigates, open or closed: lists of what was decided leave them out, whatever their role.
+
+    Neither earlier warnings nor a decision before its letter are for them (7.6); the page of the case says what is.
+    """
+    held = apps.get_model("casework", "Part").objects.in_hand(user).filter(kind=PartKind.INVESTIGATOR)
+    cases: models.QuerySet = held.values("case")
+    return cases
+
+
 def deadlines_kept_from(reader: Reader) -> Q:
     """Deadlines that are none of this person's: they are shown to HR and auditors of the case alone.
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, prefetch_related_objects
 from casework.enums import FOR_HR_ALONE, TELL_A_RESULT, DeadlineKind
 from casework.models import Allegation, AllegationFinding, Case, Deadline, Sanction
 from casework.queries.facts import weighed_record
+from casework.queries.instead import Days, live_days, told_days, told_days_by_warning
 from casework.queries.rows import decision_of
 from casework.queries.sight import Sight
 from casework.rules import sanctions
@@ -170,21 +171,31 @@ class Earlier:
     under_appeal: bool
 
 
-def earlier_record(case: Case, today: date) -> list[tuple[Allegation, list[Earlier]]]:
-    """For each allegation the earlier warnings live on its days. Only for readers whose ``Sight.record`` holds."""
+def earlier_record(
+    case: Case, today: date, *, sees_result: bool = True
+) -> list[tuple[Allegation, list[Earlier]]]:
+    """For each allegation the earlier warnings live on its days. Only for readers whose ``Sight.record`` holds.
+
+    sees_result: as ``Sight.appeal_result``. Without it the last day of a warning that this case extended stays as the
+    employee was told it, until the letter on the appeal has left.
+    """
     allegations = list(case.allegations.all())
     weighed = weighed_record(case, allegations)
+    told = {} if sees_result else told_days_by_warning(case)
     return [
         (
             one,
-            [_earlier(past, today, counts=True) for past in weighed[one.pk].counts]
-            + [_earlier(past, today, counts=False) for past in weighed[one.pk].for_a_person],
+            [_earlier(past, today, told, counts=True) for past in weighed[one.pk].counts]
+            + [_earlier(past, today, told, counts=False) for past in weighed[one.pk].for_a_person],
         )
         for one in allegations
     ]
 
 
-def _earlier(past: sanctions.PastSanction, today: date, *, counts: bool) -> Earlier:
+def _earlier(past: sanctions.PastSanction, today: date, told: Mapping[int, Days], *, counts: bool) -> Earlier:
+    if past.pk in told:
+        periods = (sanctions.LivePeriod(from_on=first, to_on=last) for first, last in told[past.pk])
+        past = replace(past, periods=tuple(periods))
     ends = [period.to_on for period in past.periods if period.to_on is not None]
     is_live = sanctions.in_force_on(past, today)
     return Earlier(past.level, past.issued_on, max(ends, default=None), is_live, counts, past.under_appeal)
@@ -201,17 +212,14 @@ def finding_of(case: Case, allegation: Allegation) -> str | None:
     return next((row.finding for row in rows if row.allegation_id == allegation.pk), None)
 
 
-def last_live_day(sanction: Sanction) -> date | None:
+def last_live_day(sanction: Sanction, sight: Sight) -> date | None:
     """The last day on which the sanction counts; None for a dismissal, or where no end was stated.
 
-    For one that an appeal set aside or varied: the day as it stood until then.
+    For one that an appeal set aside or varied: the day as it stood until then. What an appeal in another case made of an
+    extension is told with its letter, as to the employee.
     """
-    ends = [
-        row.to_on
-        for row in sanction.live_periods.all()
-        if row.superseded_at == sanction.superseded_at and row.to_on is not None
-    ]
-    return max(ends, default=None)
+    periods = live_days(sanction) if sight.appeal_result else told_days(sanction)
+    return max((last for _, last in periods if last is not None), default=None)
 
 
 def deadlines_shown(case: Case, sight: Sight) -> list[Deadline]:
@@ -221,6 +229,8 @@ def deadlines_shown(case: Case, sight: Sight) -> list[Deadline]:
     the result may be seen.
     """
     hidden = any(hasattr(row, "decision") and not sight.sees_result(row) for row in case.appeals.all())
+    if not sight.appeal_result:
+        hidden |= any(told_days(row) != live_days(row) for row in case.sanctions.all())
     rows = (row for row in case.deadlines.all() if row.met_at is None and row.superseded_at is None)
     rows = (row for row in rows if sight.disclosures or row.kind != DeadlineKind.DISCLOSURE_CHECK)
     shown = (row for row in rows if not hidden or row.kind not in TELL_A_RESULT)

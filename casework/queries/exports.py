@@ -9,10 +9,12 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from casework.access import reads_every_export
 from casework.enums import Look
 from casework.models import AuditEvent, Case, Category, Employee, Unit
+from casework.models.restricted import restricted_cases
 from casework.queries.disclosure import DisclosureAsked
 from casework.queries.sanction_register import RegisterFilter
 
@@ -31,9 +33,16 @@ class Exported:
     rows: int
 
 
-def exports() -> QuerySet[AuditEvent]:
-    """Every export, newest first, as a queryset to be cut into pages."""
-    return AuditEvent.objects.filter(action=Look.EXPORTED).order_by("-id")
+def exports_seen_by(auditor: User) -> QuerySet[AuditEvent]:
+    """The exports that an auditor reads of, newest first, as a queryset to be cut into pages.
+
+    Every one for an auditor of the whole organisation. For others their own, and those of one case that they audit: a
+    filter and a number of lines would tell them of other units.
+    """
+    rows = AuditEvent.objects.filter(action=Look.EXPORTED).order_by("-id")
+    if reads_every_export(auditor):
+        return rows
+    return rows.filter(Q(actor=auditor.pk) | Q(case__in=restricted_cases(auditor).values("pk")))
 
 
 def exports_in_words(events: Iterable[AuditEvent], by: User) -> list[Exported]:

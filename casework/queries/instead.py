@@ -43,6 +43,9 @@ from casework.rules.sanctions import PastSanction
 if TYPE_CHECKING:
     from accounts.models import User
 
+# The first and the last live day of each period; None where no end was stated.
+Days = list[tuple[date, date | None]]
+
 
 def imposes(decision: Decision | None) -> bool:
     """Whether something follows from a decision that can be appealed: a sanction, or an extended warning."""
@@ -88,12 +91,27 @@ def warning_in_words(sanction: Sanction) -> str:
     return f"{level_in_words(sanction.level)} of {words(sanction.issued_on)}"
 
 
-def told_days(sanction: Sanction) -> list[tuple[date, date | None]]:
-    """The live days of a warning as its employee was told them: an extension that an appeal shortened, only once its letter
-    has left.
+def told_days_by_warning(case: Case) -> dict[int, Days]:
+    """The live days, as told, of each warning that this case extended and of which an appeal has decided something that
+    nobody was told yet; by the id of the warning.
     """
-    rows = (row for row in sanction.live_periods.all() if row.superseded_at == sanction.superseded_at)
-    return sorted((row.from_on, row.to_on) for row in (_as_told(sanction, row) for row in rows))
+    rows = [row for row in case.instead_extensions.all() if not all(map(is_told, row.effects.all()))]
+    return {row.sanction_id: told_days(row.sanction) for row in rows}
+
+
+def live_days(sanction: Sanction) -> Days:
+    """The live days of a warning, or those that it had until it fell."""
+    return sorted((row.from_on, row.to_on) for row in _current(sanction))
+
+
+def told_days(sanction: Sanction) -> Days:
+    """``live_days`` as its employee was told them: an extension that an appeal shortened, only once its letter has left."""
+    rows = (_as_told(sanction, row) for row in _current(sanction))
+    return sorted((row.from_on, row.to_on) for row in rows)
+
+
+def _current(sanction: Sanction) -> list[LivePeriod]:
+    return [row for row in sanction.live_periods.all() if row.superseded_at == sanction.superseded_at]
 
 
 def _as_told(sanction: Sanction, row: LivePeriod) -> LivePeriod:

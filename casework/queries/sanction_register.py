@@ -1,14 +1,14 @@
 """The sanctions register: every sanction that stands, what it was given for, how it began, and whether it was live on a day.
 
 One row is one sanction. What no longer stands is shown when asked for, as such, and is never live.
-Pages and exports read these same rows; who may see them is said by ``visible_to`` alone.
+Pages, API and exports read these same rows; whose they are is said by ``register_readers``, or by the operator's command.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import (
@@ -34,7 +34,6 @@ from casework.enums import (
     IncidentChannel,
     PastAppeal,
     Platform,
-    Role,
     SanctionLevel,
 )
 from casework.models import (
@@ -45,21 +44,15 @@ from casework.models import (
     Category,
     Employee,
     LivePeriod,
-    Posting,
     Sanction,
     Unit,
 )
-from casework.models.people import EmployeeQuerySet
-from casework.models.scoping import HR_ROLES, known_at, scope_of
+from casework.models.scoping import known_at
 from casework.queries.measures import beside_the_sanction
 from casework.queries.reopenings import put_right_as
 from casework.queries.reviews import relied_on_fallen
 from casework.rules.dates import words
 
-if TYPE_CHECKING:
-    from accounts.models import User
-
-READERS = (Role.AUDITOR, *HR_ROLES)
 LIVE, NOT_LIVE, UNDETERMINED = "yes", "no", "undetermined"
 STANDS, FELL = "yes", "no"
 
@@ -276,20 +269,3 @@ def _gathered(found: QuerySet, field: str) -> Coalesce:
     """The different values of a field over the findings, in order, as an array."""
     values = found.order_by().values("case").annotate(all=ArrayAgg(field, distinct=True)).values("all")
     return Coalesce(Subquery(values), Value([]))
-
-
-def employees_in_reach(reader: User) -> EmployeeQuerySet:
-    """Whose sanction history the reader may open; never their own.
-
-    Who is or was posted in a unit of theirs, and who has a sanction visible to them. The history then shows the
-    sanctions visible to them, which may be none.
-    """
-    paths = [path for role, path in scope_of(reader) if role in READERS]
-    everybody = Employee.objects.exclude(user=reader)
-    if "" in paths:
-        return everybody
-    here = Q(pk__in=[])
-    for path in paths:
-        here |= Q(unit__path__startswith=path)
-    posted = Exists(Posting.objects.filter(here, employee=OuterRef("pk")))
-    return everybody.filter(posted | Q(pk__in=Sanction.objects.visible_to(reader).values("employee")))

@@ -49,7 +49,7 @@ _TOLD_OF_UNION = {PartKind.CASE_MANAGER, PartKind.HR_ADVISER}
 _ISSUED = {FileState.OUTCOME, FileState.APPEAL, FileState.APPEAL_DELIBERATION}
 
 # Verbs of which only some may know that they were done: with what of a Sight they are told.
-_TOLD_WITH = {
+TOLD_WITH = {
     Action.FLAG_DISCLOSURE: "disclosures",
     Action.CHECK_DISCLOSURE: "disclosures",
     Action.FLAG_UNION_REPRESENTATIVE: "union",
@@ -75,7 +75,7 @@ _TOLD_WITH = {
         "overlays",
     ),
 }
-TOLD_TO_SOME = tuple(_TOLD_WITH)
+TOLD_TO_SOME = tuple(TOLD_WITH)
 
 
 @dataclass(frozen=True)
@@ -163,7 +163,7 @@ class Sight:
         """Whether the reader may know that a verb was done or can be; by_reader: it was they who did it."""
         if by_reader and action == Action.FLAG_DISCLOSURE:
             return True
-        shown_with = _TOLD_WITH.get(Action(action))
+        shown_with = TOLD_WITH.get(Action(action))
         return shown_with is None or bool(getattr(self, shown_with))
 
     def sees_opening(self, opening: SpentRecordOpening) -> bool:

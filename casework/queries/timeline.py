@@ -145,11 +145,6 @@ _REFUSALS = {
 }
 
 
-def looks(case: Case) -> Any:
-    """The reads of a file, newest first, as a queryset to be cut into pages."""
-    return AuditEvent.objects.filter(case=case.pk, action__in=Look.values).order_by("-id")
-
-
 def looks_in_words(rows: Iterable[AuditEvent]) -> list[LookedAt]:
     events = _events(rows)
     names = _names(events)

@@ -134,6 +134,14 @@ def test_pages_tell_it_on_both_cases_to_whoever_sees_both(world: World, warning:
     assert "extended by a decision in another case instead of a new sanction" in history, history
 
 
+def _days(world: World, name: str, second: Case, first: Case) -> tuple[str, str, str]:
+    """The last live day: under earlier warnings in the second case, on the first one, and of its sanction by the API."""
+    earlier = shown(world, name, second).partition("Live today, up to and including ")[2]
+    own = shown(world, name, first).partition("Live From Mon 2 Feb 2026 up to and including ")[2]
+    told = sign_in(world, name).get(f"/api/v1/cases/{first.reference}").json()["sanctions"]
+    return " ".join(earlier.split()[:4]), " ".join(own.split()[:4]), told[0]["live_to"]
+
+
 def test_the_result_of_an_appeal_is_told_by_its_letter(world: World, warning: Sanction, second: Case) -> None:
     _issued(world, second, warning)
     lodged, sits = date(2026, 8, 3), at(date(2026, 8, 17))
@@ -168,9 +176,25 @@ def test_the_result_of_an_appeal_is_told_by_its_letter(world: World, warning: Sa
         assert "What stands now" not in shown(world, "sam", second, "own_case")
         result = "Decision varied: live warning extended by 1 month"
         assert result in shown(world, "hana", second) and result not in shown(world, "carla", second)
+        # Nor by the last live day: to the chair of both cases, on either of them, as to the employee.
+        assert _days(world, "chidi", second, warning.case) == (
+            "Tue 1 Dec 2026",
+            "Tue 1 Dec 2026",
+            "2026-12-01",
+        )
+        assert _days(world, "hana", second, warning.case) == (
+            "Tue 1 Sep 2026",
+            "Tue 1 Sep 2026",
+            "2026-09-01",
+        )
         world.issue_appeal(second, sent_at=sits + timedelta(hours=2))
         ends = "Up to and including Tue 1 Sep 2026; before, Sat 1 Aug 2026 was its last day"
         assert second.state == FileState.OUTCOME
+        assert _days(world, "chidi", second, warning.case) == (
+            "Tue 1 Sep 2026",
+            "Tue 1 Sep 2026",
+            "2026-09-01",
+        )
         own = shown(world, "sam", second, "own_case")
         assert "What stands now" in own and ends in own
         assert "up to and including Tue 1 Sep 2026" in shown(world, "sam", warning.case, "own_case")

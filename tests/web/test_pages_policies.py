@@ -544,6 +544,18 @@ def test_a_case_that_the_reader_may_not_see_is_not_among_them(leads: World, lena
     assert "Of the 1 decision " in text(sign_in(leads, "lars").get(address))
 
 
+def test_nor_one_that_they_investigate(leads: World) -> None:
+    """Its level is told to nobody who investigates before the letter, nor which warnings counted ever (7.6)."""
+    case = leads.case_in(FileState.DECIDED)
+    grant(leads, "ivor", Role.HR_LEAD, None)
+    draft = draft_of(leads)
+    change(sign_in(leads, "lena"), draft, written_warning_authority="7")
+    address = reverse("policy_draft", args=[draft.pk])
+    said = text(sign_in(leads, "ivor").get(address))
+    assert "Of the 0 decisions" in said and "Cases that you investigate are left out." in said
+    assert case.reference in text(sign_in(leads, "lena").get(address))
+
+
 @pytest.mark.parametrize(
     ("name", "there"), [("lena", True), ("lars", True), ("hana", False), ("adam", False)]
 )

@@ -93,6 +93,19 @@ def test_what_was_done_meanwhile_leads_back_to_the_request_and_says_which(office
     assert f'"information_request":{request.pk}' in event.body and event.case is event.incident is None
 
 
+def test_whoever_was_slower_reads_what_they_wrote_and_a_refusal_says_which_request(office: World) -> None:
+    request, client = received(office, FOI), sign_in(office, "fola")
+    address = reverse("add_request_step", args=(request.reference, "extended"))
+    sent = {**day("on", "9 11 2026"), **day("until", "1 12 2026"), "said": "To weigh <it>."}
+    assert client.post(address, sent).status_code == 422  # it ends that day without an extension
+    happened(office, request, _S.REPLIED, date(2026, 11, 9), result="disclosed")
+    answer = client.post(address, sent)
+    assert answer.status_code == 409 and f"Go to {request.reference}" in text(answer)
+    assert "To weigh &lt;it&gt;." in answer.content.decode() and "What you typed" in text(answer)
+    refused = AuditEvent.objects.filter(action=Look.REFUSED)
+    assert [f'"information_request":{request.pk}' in row.body for row in refused] == [True, True]
+
+
 def test_the_register_has_its_lists_and_kinds(office: World) -> None:
     with time_machine.travel(date(2026, 11, 30)):
         late = received(office, FOI, received_on=date(2026, 10, 1))

@@ -180,7 +180,7 @@ def _sanctions(case: Case, sight: Sight) -> list[dict[str, Any]]:
         {
             "level": row.level,
             "issued_on": row.issued_on,
-            "live_to": last_live_day(row),
+            "live_to": last_live_day(row, sight),
             "employment_ends_on": row.employment_ends_on,
             "measures": measures_shown(measures_of(row), sight),
             "stands": row.superseded_at is None or row.superseded_by_id in untold,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -18,10 +18,10 @@ from casework import access
 from casework.api.doors import ListView
 from casework.api.problems import refusals
 from casework.api.resources.filters import EventFilter
-from casework.enums import Action, FileState, Look, PartKind, Role
+from casework.enums import Action, FileState, Look, Role
 from casework.errors import NotYou
-from casework.models import AuditEvent, Case, Incident, InformationRequest, Part
-from casework.models.restricted import KEPT_FROM_THE_RESTRICTED, in_the_matter_of
+from casework.models import AuditEvent, Case, Incident, InformationRequest
+from casework.queries.case_events import case_events, untold_to, versions_untold_to
 from casework.queries.sight import sight_of
 from casework.queries.versions import counted, versions_kept_from
 
@@ -63,12 +63,11 @@ class EventOut(serializers.Serializer):
     facts = serializers.DictField()
 
 
-def events_out(rows: Iterable[AuditEvent], kept: list[int]) -> list[dict[str, Any]]:
+def events_out(events: list[AuditEvent], kept: Mapping[int, list[int]]) -> list[dict[str, Any]]:
     """The values of ``EventOut``, with names and references in three queries.
 
-    kept: the versions of one case that its reader does not count.
+    kept: the versions that the reader does not count, by the case; those of an incident count each.
     """
-    events = list(rows)
     names = dict(
         get_user_model().objects.filter(pk__in={row.actor for row in events}).values_list("pk", "name")
     )
@@ -88,13 +87,19 @@ def events_out(rows: Iterable[AuditEvent], kept: list[int]) -> list[dict[str, An
                 "action": row.action,
                 "case": cases.get(row.case),
                 "incident": incidents.get(row.incident),
-                "version": counted(row.version, kept) if row.version is not None else None,
+                "version": _version(row, kept),
                 "state": row.target,
                 "request": body.get("req", ""),
                 "facts": facts,
             }
         )
     return made
+
+
+def _version(row: AuditEvent, kept: Mapping[int, list[int]]) -> int | None:
+    if row.version is None or row.case is None:
+        return row.version
+    return counted(row.version, kept.get(row.case, []))
 
 
 def _references(model: type[Case] | type[Incident], keys: set[int | None]) -> dict[int | None, str]:
@@ -107,11 +112,12 @@ class EventList(ListView):
     queryset = AuditEvent.objects.none()
 
     def paginate_queryset(self, queryset: Any) -> Any:
-        return events_out(super().paginate_queryset(queryset), self.kept())
+        events = list(super().paginate_queryset(queryset))
+        return events_out(events, self.kept(events))
 
-    def kept(self) -> list[int]:
-        """The versions that the reader does not count."""
-        return []
+    def kept(self, events: list[AuditEvent]) -> Mapping[int, list[int]]:
+        """The versions that the reader does not count, for each case of a page of events."""
+        return versions_untold_to(self.reader, {row.case for row in events if row.case is not None})
 
 
 class CaseEventsView(EventList):
@@ -123,14 +129,10 @@ class CaseEventsView(EventList):
         sight = sight_of(self.reader, self.case)
         if not sight.looks:
             raise NotYou("Who did and read what on a case is open to HR leads and auditors.")
-        mine = Q(case=self.case.pk)
-        if Incident.objects.visible_to(self.reader).filter(pk=self.case.incident_id).exists():
-            mine |= Q(incident=self.case.incident_id)
-        untold = [action.value for action in Action if not sight.tells(action)]
-        return AuditEvent.objects.filter(mine).exclude(action__in=untold)
+        return case_events(self.case, sight, self.reader)
 
-    def kept(self) -> list[int]:
-        return versions_kept_from(self.case, self.reader)
+    def kept(self, events: list[AuditEvent]) -> Mapping[int, list[int]]:
+        return {self.case.pk: versions_kept_from(self.case, self.reader)}
 
     def looked(self, *args: Any, **kwargs: Any) -> None:
         super().looked(Look.VIEWED, case=self.case, page="looks")
@@ -171,14 +173,7 @@ def events_for(auditor: User) -> QuerySet[AuditEvent]:
     )
     if access.audits_everything(auditor):
         seen |= Q(case__isnull=True, incident__isnull=True)
-    # Whoever has or had a part in a case reads its events by that part, if at all.
-    parts = Part.objects.of(auditor).filter(kind__in=KEPT_FROM_THE_RESTRICTED)
-    theirs = Case.objects.filter(in_the_matter_of(parts), pk=OuterRef("case"))
-    # That there is legal advice, nobody is told who has or had any other part there (``sight``).
-    others = Part.objects.of(auditor).exclude(kind=PartKind.HR_OFFICER)
-    advises = Case.objects.filter(in_the_matter_of(others), pk=OuterRef("case"))
-    kept = Q(action=Action.ADD_LEGAL_ADVICE) & Exists(advises) | _of_own_requests(auditor)
-    return AuditEvent.objects.filter(seen).exclude(Exists(theirs)).exclude(kept)
+    return AuditEvent.objects.filter(seen).exclude(untold_to(auditor)).exclude(_of_own_requests(auditor))
 
 
 def _of_own_requests(auditor: User) -> Q:

@@ -32,16 +32,15 @@ from casework.enums import (
 )
 from casework.errors import NotYou
 from casework.models import Employee, Sanction
+from casework.queries.register_readers import READERS, employees_in_reach, register_of
 from casework.queries.reopenings import REDUCED, WITHDRAWN
 from casework.queries.sanction_register import (
     FELL,
     LIVE,
     NOT_LIVE,
-    READERS,
     STANDS,
     UNDETERMINED,
     RegisterFilter,
-    employees_in_reach,
     sanction_register,
 )
 
@@ -102,8 +101,7 @@ class SanctionsView(ListView):
 
     def get_queryset(self) -> QuerySet[Sanction]:
         check_reads_register(self.reader)
-        rows: QuerySet[Sanction] = Sanction.objects.visible_to(self.reader)
-        return rows
+        return register_of(self.reader)
 
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         asked = SanctionFilter(self.request.query_params, queryset=queryset, request=self.request)
@@ -125,7 +123,10 @@ class SanctionsView(ListView):
         responses={200: SanctionOut(many=True), **refusals(400, 403, 404)},
     )
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        """Every sanction issued that you may see, and whether it was live on a day. For auditors and HR."""
+        """Every sanction issued in the units that you cover, and whether it was live on a day. For auditors and HR.
+
+        A case that you see by a part alone, and one that you investigate, is not in it.
+        """
         return super().get(request, *args, **kwargs)
 
 
@@ -153,7 +154,7 @@ class SanctionHistoryView(Door):
         responses={200: SanctionHistoryOut, **refusals(400, 403, 404, 413, 415)},
     )
     def post(self, request: Request) -> Response:
-        """Every sanction of one employee that you may see, and whether each was live on a day."""
+        """Every sanction of one employee that your register has, and whether each was live on a day."""
         check_reads_register(self.reader)
         asked = SanctionHistoryIn(data=request.data)
         asked.is_valid(raise_exception=True)
@@ -168,7 +169,7 @@ class SanctionHistoryView(Door):
             superseded=True,
             as_known_at=asked.validated_data.get("as_known_at"),
         )
-        rows = list(sanction_register(Sanction.objects.visible_to(self.reader), wanted))
+        rows = list(sanction_register(register_of(self.reader), wanted))
         self.looked(
             Look.VIEWED,
             page="sanction_history",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -22,14 +23,41 @@ from casework.queries.information_requests import as_asked
 from casework.rules.dates import words
 from casework.rules.request_steps import open_steps
 from casework.web.directory import WholeDirectory
-from casework.web.doors import looked, reader, record_refusal, refusals_in_words
+from casework.web.doors import View, looked, reader, record_refusal, refusals_in_words
 from casework.web.forms.base import GovukForm
 from casework.web.information_requests.forms import RecordRequestForm, StepForm, TakeBackForm
 from casework.web.information_requests.views import find_request
 from casework.web.information_requests.words import FOI, REVIEW_CAN_FOLLOW, WORDS
-from casework.web.shapes import Link
+from casework.web.shapes import Link, Row
 
 _POSTS = ["GET", "HEAD", "POST"]
+_TEXTS = ("said", "reason")
+
+
+def keeps_what_was_typed(view: View) -> View:
+    """Where somebody was quicker, show what was written, to be copied, beside why it cannot be recorded now (409)."""
+
+    @wraps(view)
+    def kept(request: HttpRequest, reference: str, **which: Any) -> HttpResponseBase:
+        try:
+            return view(request, reference, **which)
+        except NotNow as refusal:
+            written = [request.POST.get(name, "").strip() for name in _TEXTS]
+            if not any(written):
+                raise
+            # The view has looked whether this person sees it.
+            row = find_request(request, reference)
+            record_refusal(request, refusal, row)
+            context = {
+                "heading": "This can no longer be done",
+                "message": refusal.message,
+                "caption": row.reference,
+                "typed": [Row("What you wrote", text) for text in written if text],
+                "back": Link(f"Go to {row.reference}", _address(row)),
+            }
+            return render(request, "casework/verbs/too_late.html", context, status=409)
+
+    return kept
 
 
 @require_http_methods(_POSTS)
@@ -58,6 +86,7 @@ def record_request(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(_POSTS)
 @refusals_in_words
+@keeps_what_was_typed
 def add_request_step(request: HttpRequest, reference: str, step: str) -> HttpResponse:
     """What happened to a request."""
     row = _recorded(request, reference)
@@ -70,7 +99,10 @@ def add_request_step(request: HttpRequest, reference: str, step: str) -> HttpRes
         )
     form = StepForm(request.POST if request.method == "POST" else None, step=one, asked=asked)
     made = _carry_out(
-        request, form, lambda: verbs.add_request_step(row, step=one, **form.cleaned_data, by=reader(request))
+        request,
+        form,
+        lambda: verbs.add_request_step(row, step=one, **form.cleaned_data, by=reader(request)),
+        row,
     )
     if made is not None:
         messages.success(request, f"{one.label}. {_due_in_words(row)}".strip())
@@ -83,6 +115,7 @@ def add_request_step(request: HttpRequest, reference: str, step: str) -> HttpRes
 
 @require_http_methods(_POSTS)
 @refusals_in_words
+@keeps_what_was_typed
 def take_back_request_step(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     """What was recorded last and did not happen like this."""
     row = _recorded(request, reference)
@@ -91,7 +124,10 @@ def take_back_request_step(request: HttpRequest, reference: str, pk: int) -> Htt
         raise Http404("No such entry.")
     form = TakeBackForm(request.POST if request.method == "POST" else None)
     made = _carry_out(
-        request, form, lambda: verbs.take_back_request_step(entry, **form.cleaned_data, by=reader(request))
+        request,
+        form,
+        lambda: verbs.take_back_request_step(entry, **form.cleaned_data, by=reader(request)),
+        row,
     )
     if made is not None:
         messages.success(request, f"Taken back: {entry.get_step_display()}. {_due_in_words(row)}".strip())
@@ -117,14 +153,19 @@ def _recorded(request: HttpRequest, reference: str) -> InformationRequest:
     return row
 
 
-def _carry_out(request: HttpRequest, form: GovukForm, verb: Callable[[], Any]) -> Any | None:
-    """What was made; None where nothing was sent yet, or a rule refused, which the form then says."""
+def _carry_out(
+    request: HttpRequest, form: GovukForm, verb: Callable[[], Any], row: InformationRequest | None = None
+) -> Any | None:
+    """What was made; None where nothing was sent yet, or a rule refused, which the form then says.
+
+    row: the request that it is about, once there is one.
+    """
     if request.method != "POST" or not form.is_valid():
         return None
     try:
         return verb()
     except RuleBroken as broken:
-        record_refusal(request, broken)
+        record_refusal(request, broken, row)
         form.refuse(broken)
         return None
 

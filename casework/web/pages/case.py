@@ -18,6 +18,7 @@ from casework.enums import Action, PartKind
 from casework.errors import NotYou
 from casework.models import Case, Incident
 from casework.queries import stage, todo
+from casework.queries.case_events import case_looks as looks_of
 from casework.queries.case_page import earlier_record, load
 from casework.queries.facts import calendar_of_case
 from casework.queries.fits import fits_now
@@ -27,7 +28,7 @@ from casework.queries.policies import provided_for
 from casework.queries.rows import appeal_hearing_of, hearing_of
 from casework.queries.same_incident import other_cases
 from casework.queries.sight import Sight, sight_of
-from casework.queries.timeline import looks, looks_in_words, timeline
+from casework.queries.timeline import looks_in_words, timeline
 from casework.queries.waiting import waiting_for
 from casework.rules.dates import words
 from casework.web.doors import find_case, looked, reader, refusals_in_words
@@ -71,7 +72,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
     posting = row.subject.posting_on(today)
     may = {step.action for step in steps}
     looked(request, case=row, page="case")
-    record = earlier_record(row, today) if sight.record else []
+    record = earlier_record(row, today, sees_result=sight.appeal_result) if sight.record else []
     context = {
         "wide": True,
         "heading": sections.heading(row, posting, today),
@@ -260,7 +261,7 @@ def case_looks(request: HttpRequest, reference: str) -> HttpResponse:
     if not sight.looks:
         raise NotYou("Who looked at a file is open to HR leads and auditors.")
     looked(request, case=row, page="looks")
-    page = Paginator(looks(row), LOOKS_A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(looks_of(row, sight), LOOKS_A_PAGE).get_page(request.GET.get("page"))
     today = timezone.localdate()
     may_export = PartKind.AUDITOR in sight.parts
     context = {

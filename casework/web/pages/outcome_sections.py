@@ -125,7 +125,7 @@ def _what_follows(
         final = _how_final(appealed[-1].appeal) if appealed else ""
         return after_extension(extension_of(decision), closes, appealed, final)
     if not appealed:
-        return [*duration(first), *_required(case, outcome, sight), closes]
+        return [*duration(first, sight), *_required(case, outcome, sight), closes]
     # As each appeal left it, whatever was put right after the case was closed.
     after: Sanction | None = first
     employment: list[Row] = []
@@ -133,7 +133,7 @@ def _what_follows(
         if one.result != AppealResult.CONFIRMED:
             employment += employment_rows(after, one) if after is not None else []
             after = next((row for row in imposed if row.imposed_by_id == one.pk), None)
-    before = [*duration(first), *_required(case, outcome, sight)] if after is first else []
+    before = [*duration(first, sight), *_required(case, outcome, sight)] if after is first else []
     return [*before, closes, *_final(appealed, first, after, sight), *employment]
 
 
@@ -156,8 +156,8 @@ def last_day_to_appeal(outcome: Outcome) -> str:
     return words(until) if until == printed else f"{words(until)} (the letter says {words(printed)})"
 
 
-def duration(sanction: Sanction) -> list[Row]:
-    until = last_live_day(sanction)
+def duration(sanction: Sanction, sight: Sight) -> list[Row]:
+    until = last_live_day(sanction, sight)
     if sanction.employment_ends_on is not None:
         return [Row("Employment ends", words(sanction.employment_ends_on))]
     if until is None:
@@ -186,7 +186,7 @@ def _final(
     else:
         rows.append(Row(_how_final(appealed[-1].appeal), level_in_words(current.level)))
     if current is not None and current.pk != first.pk:
-        rows += duration(current) + still_with_it(first, current, sight)
+        rows += duration(current, sight) + still_with_it(first, current, sight)
     return rows
 
 

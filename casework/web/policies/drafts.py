@@ -16,6 +16,7 @@ from casework.actions import policy_drafts as actions
 from casework.enums import Jurisdiction
 from casework.errors import NotNow, RuleBroken
 from casework.models import Decision, PolicyDraft, PolicyProposal, PolicyVersion
+from casework.models.restricted import investigated_by
 from casework.queries.policies import grade_names
 from casework.queries.policy_effects import NotAllowed, PolicyEffects, policy_effects, year_to
 from casework.rules.dates import words
@@ -111,9 +112,9 @@ def _what_changes(draft: PolicyDraft, proposal: PolicyProposal | None, grades: G
 
 
 def _effects(draft: PolicyDraft, by: User) -> PolicyEffects:
-    """Among the decisions of the last year that this person may see."""
+    """Among the decisions of the last year that this person may see, and that are of no case they investigate."""
     today = timezone.localdate()
-    seen = Decision.objects.visible_to(by)
+    seen = Decision.objects.visible_to(by).exclude(case__in=investigated_by(by))
     return policy_effects(draft.document, first=year_to(today), last=today, decisions=seen)
 
 

@@ -12,7 +12,8 @@ from accounts.models import User
 from casework.enums import IncidentChannel, Platform, SanctionLevel
 from casework.models import Category, Employee, Unit
 from casework.models.scoping import scope_of
-from casework.queries.sanction_register import READERS, RegisterFilter
+from casework.queries.register_readers import READERS
+from casework.queries.sanction_register import RegisterFilter
 from casework.web.day_fields import DateField
 from casework.web.fields import CheckboxesField, SelectField, TextField
 from casework.web.forms.base import GovukForm

@@ -27,16 +27,11 @@ from casework.enums import (
 from casework.errors import NotYou
 from casework.exports import EXPORTERS, SANCTION_COLUMNS
 from casework.models import Employee, Sanction
-from casework.queries.exports import exports, exports_in_words
+from casework.queries.exports import exports_in_words, exports_seen_by
 from casework.queries.measures import in_a_list, in_lines, measures_of
+from casework.queries.register_readers import READERS, employees_in_reach, register_of
 from casework.queries.reopenings import REDUCED, WITHDRAWN
-from casework.queries.sanction_register import (
-    READERS,
-    STANDS,
-    RegisterFilter,
-    employees_in_reach,
-    sanction_register,
-)
+from casework.queries.sanction_register import STANDS, RegisterFilter, sanction_register
 from casework.rules.dates import words
 from casework.web import doors
 from casework.web.doors import looked, refusals_in_words
@@ -125,7 +120,7 @@ def sanctions(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return register_with_errors(request, form)
     wanted = form.wanted()
-    rows = sanction_register(Sanction.objects.visible_to(reader), wanted)
+    rows = sanction_register(register_of(reader), wanted)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     lines = _lines(page, form)
     shown = [line.sanction.pk for line in lines]
@@ -226,12 +221,18 @@ def _where(row: Any) -> str:
 @require_safe
 @refusals_in_words
 def sanctions_exports(request: HttpRequest) -> HttpResponse:
-    """Every file that left, for auditors. It says who asked for what, never what the file held."""
-    if not is_auditor(doors.reader(request)):
+    """The files that left, for auditors. It says who asked for what, never what the file held."""
+    reader = doors.reader(request)
+    if not is_auditor(reader):
         raise NotYou("Which files left is read by auditors. You are not one.")
-    page = Paginator(exports(), PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(exports_seen_by(reader), PER_PAGE).get_page(request.GET.get("page"))
     looked(request, Look.LISTED, list="exports", page=page.number)
-    context = {"wide": True, "page": page, "lines": exports_in_words(page.object_list, doors.reader(request))}
+    context = {
+        "wide": True,
+        "page": page,
+        "lines": exports_in_words(page.object_list, reader),
+        "reads_every_export": access.reads_every_export(reader),
+    }
     return render(request, "casework/registers/sanctions_exports.html", context)
 
 
@@ -274,7 +275,7 @@ def sanction_history(request: HttpRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {"form": form, "employee": employee, "wide": True}
     if form.is_valid():
         wanted = form.wanted(employee)
-        rows = sanction_register(Sanction.objects.visible_to(reader), wanted)
+        rows = sanction_register(register_of(reader), wanted)
         rows = rows.prefetch_related(
             "live_periods",
             "case__sanction_measures",
