@@ -15,7 +15,7 @@ from django.urls import resolve, reverse
 
 from casework import actions
 from casework.actions.calling import function_of
-from casework.enums import Action
+from casework.enums import Action, Look
 from casework.models import AuditEvent, Case, Draft
 from casework.web.forms.verb import VerbForm
 from casework.web.verbs.registry import FORMS, template_of
@@ -110,9 +110,12 @@ def _without_a_token_or_a_sign_in_nothing_is_done(it: Ready, client: Client) -> 
 
 
 def _the_page_opens_and_a_look_is_no_answer(it: Ready, client: Client) -> None:
-    """Even with all that the form asks for in its address."""
+    """Even with all that the form asks for in its address. Where there is a file, the look is an event."""
     typed = it.data() if "content" not in it.body else {}
+    looks = AuditEvent.objects.filter(action__in=(Look.VIEWED, Look.SEARCHED))
+    before = looks.count()
     page = client.get(it.path, typed | ({"step": it.step} if it.step else {}))
+    assert looks.count() == before + (it.file is not None)
     assert page.status_code == 200, page.content.decode()
     assert "What happens next" in page.content.decode()
 
