@@ -5,24 +5,19 @@ from __future__ import annotations
 from datetime import date
 
 from casework import queries
-from casework.enums import SanctionLevel
-from casework.models import Appeal, AppealCommitteeMember, AppealDecision, InsteadExtension, Sanction
-from casework.queries.committees import panel_to_decide
+from casework.models import Appeal, AppealCommitteeMember, AppealDecision
+from casework.queries.committees import level_appealed, panel_to_decide
 from casework.rules.appeal_levels import heard_by_at_least
 from casework.rules.committees import check_appeal_committee
 
 
-def deciding_with_the_manager(
-    appeal: Appeal, first: Sanction | InsteadExtension, on: date
-) -> list[AppealCommitteeMember]:
+def deciding_with_the_manager(appeal: Appeal, on: date) -> list[AppealCommitteeMember]:
     """A row for each, without its decision yet; none where the policy lets the appeal manager hear it alone.
 
-    first: what stands, or the extension of a warning, which weighs as that warning (SA-11). Raises RuleBroken SEP-7
-    where too few heard the appeal and are there still.
+    Raises RuleBroken SEP-7 where too few heard the appeal and are there still.
     """
-    stands = first.sanction if isinstance(first, InsteadExtension) else first
-    level, against = queries.level_of(appeal), SanctionLevel(stands.level)
-    if heard_by_at_least(level, against) == 1:
+    level, against = queries.level_of(appeal), level_appealed(appeal)
+    if against is None or heard_by_at_least(level, against) == 1:
         return []
     hearing = appeal.hearings.filter(postponed_at__isnull=True, record__isnull=False).first()
     panel = panel_to_decide(hearing, on) if hearing is not None else []
@@ -30,12 +25,12 @@ def deciding_with_the_manager(
     return [AppealCommitteeMember(case=appeal.case, part=part) for part in panel]
 
 
-def keep_committee(decision: AppealDecision, first: Sanction | InsteadExtension) -> dict[str, list[int]]:
-    """Save who decided it with the appeal manager; the ids of their parts, as facts of the event.
+def keep_committee(decision: AppealDecision) -> dict[str, list[int]]:
+    """Save who decided it with the appeal manager, before it takes effect; the ids of their parts, as facts of the event.
 
     Raises RuleBroken as ``deciding_with_the_manager`` does.
     """
-    members = deciding_with_the_manager(decision.appeal, first, decision.decided_on)
+    members = deciding_with_the_manager(decision.appeal, decision.decided_on)
     for member in members:
         member.decision = decision
         member.save()

@@ -106,7 +106,7 @@ def decide_appeal(
     )
     replacement = _checked(decision, first, employment_ends_on, measures or {})
     decision.save()
-    committee = keep_committee(decision, first)
+    committee = keep_committee(decision)
     _answer(decision, answers)
     beside = _take_effect(first, decision, replacement)
     facts = {"appeal": appeal.pk, "appeal_decision": decision.pk, "level": decision.level or "none"}

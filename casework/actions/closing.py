@@ -58,18 +58,19 @@ def _how_it_ended(case: Case, on: date) -> CloseReason:
         )
     if hasattr(appeal, "withdrawal"):
         return _unchanged(outcome) if appeal.level == 1 else CloseReason.APPEAL_FINAL
-    if appeal.decision.result == AppealResult.REMITTED:
-        raise RuleBroken(
-            "T23",
-            "The appeal manager decided that the case is heard again.",
-            instead="Use “Return to a hearing”.",
-        )
     letter = getattr(appeal, "letter", None)
     if letter is None:
         raise RuleBroken(
             "T23",
             "The employee has not been told the result of the appeal.",
             instead="Issue the appeal outcome first.",
+        )
+    # After the letter: until then a refusal tells nothing of the result.
+    if appeal.decision.result == AppealResult.REMITTED:
+        raise RuleBroken(
+            "T23",
+            "The appeal manager decided that the case is heard again.",
+            instead="Use “Return to a hearing”.",
         )
     check_not_before(on, letter.issued_on, "The result of the appeal was sent", rule_id="T23")
     offer = queries.next_level_of(appeal)

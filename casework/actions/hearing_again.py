@@ -53,12 +53,12 @@ def return_to_hearing(case: Case, *, by: User, on: date) -> AppealDecision:
     step = begin(case, Action.RETURN_TO_HEARING, by=by)
     appeal = queries.heard_appeal(case)
     decision: AppealDecision | None = getattr(appeal, "decision", None)
-    if decision is None or decision.result != AppealResult.REMITTED:
-        raise NotNow("No appeal on this case was remitted to another hearing.")
-    if not hasattr(appeal, "letter"):
+    if decision is not None and not hasattr(appeal, "letter"):  # first, or a refusal would tell the result
         raise NotNow(
             "The employee has not been told the result of the appeal. Issue the appeal outcome first."
         )
+    if decision is None or decision.result != AppealResult.REMITTED:
+        raise NotNow("No appeal on this case was remitted to another hearing.")
     queries.attempts_at_hearing(case).update(set_aside_by=decision)
     queries.standing_agreements(case).update(set_aside_by=decision)
     for part in case.parts.filter(kind__in=(*_HEARD_IT, *HEARS_APPEAL), to_date__isnull=True):

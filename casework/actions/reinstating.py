@@ -11,6 +11,7 @@ from casework.actions.steps import begin, check_not_after_today, check_not_befor
 from casework.enums import Action
 from casework.errors import NotNow
 from casework.models import Case, ReinstatementPay, Sanction
+from casework.queries.improvements import result_is_untold
 from casework.queries.reinstatement import pay_owed
 
 if TYPE_CHECKING:
@@ -25,13 +26,13 @@ def record_reinstatement_pay(case: Case, *, paid_on: date, note: str, by: User, 
     decided or after today.
     """
     step = begin(case, Action.RECORD_REINSTATEMENT_PAY, by=by)
-    owed = pay_owed(case)
-    if owed is None:
-        raise NotNow("No pay is owed: no dismissal fell on appeal, or it was settled already.")
-    if not hasattr(owed.decision.appeal, "letter"):
+    if result_is_untold(case):  # first, or a refusal would tell the result
         raise NotNow(
             "The employee has not been told the result of the appeal. Issue the appeal outcome first."
         )
+    owed = pay_owed(case)
+    if owed is None:
+        raise NotNow("No pay is owed: no dismissal fell on appeal, or it was settled already.")
     decided_on = owed.decision.decided_on
     check_not_before(paid_on, decided_on, "The appeal was decided", rule_id="AP-6", field="paid_on")
     check_not_after_today(paid_on, on, "The pay cannot be settled", rule_id="AP-6", field="paid_on")

@@ -22,6 +22,7 @@ from casework.models import (
 )
 from casework.queries.appeals_heard import level_of
 from casework.queries.facts import current_hearing, current_sanction
+from casework.queries.instead import find_in_hand
 from casework.rules.appeal_levels import heard_by_at_least
 
 
@@ -79,10 +80,17 @@ def appointed_to_hear_appeal(case: Case) -> int:
     return _appointed(case, PartKind.APPEAL_MANAGER, PartKind.APPEAL_PANEL_MEMBER)
 
 
+def level_appealed(appeal: Appeal) -> SanctionLevel | None:
+    """The level whose weight an appeal has: of what stands, or of the warning that was extended instead (SA-11)."""
+    extension = find_in_hand(appeal.outcome)
+    stands = extension.sanction if extension is not None else current_sanction(appeal.case)
+    return SanctionLevel(stands.level) if stands is not None else None
+
+
 def people_missing(appeal: Appeal) -> int:
     """How many more have to hear an appeal than are appointed now."""
-    first = current_sanction(appeal.case)
-    least = heard_by_at_least(level_of(appeal), SanctionLevel(first.level)) if first is not None else 1
+    against = level_appealed(appeal)
+    least = heard_by_at_least(level_of(appeal), against) if against is not None else 1
     return max(0, least - appointed_to_hear_appeal(appeal.case)) if least > 1 else 0
 
 

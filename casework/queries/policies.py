@@ -33,7 +33,7 @@ def version_lines(jurisdiction: Jurisdiction, today: date) -> list[VersionLine]:
     ]
 
 
-# What a policy says something of, or nobody can do it: the name of those terms.
+# What is not offered where a policy says nothing of it: the name of those terms.
 _RESTS_ON = {
     Action.SUSPEND_EMPLOYEE: "suspension",
     Action.PAUSE_CASE: "pause",
@@ -42,6 +42,9 @@ _RESTS_ON = {
     Action.SERVE_BUNDLE: "bundle",
     Action.AGREE_SANCTION: "fast_track",
 }
+
+# Of the others a page opens for what was owed, or was so, under a policy before it.
+NEVER_WITHOUT_TERMS = frozenset({Action.PAUSE_CASE, Action.EXTEND_WARNING, Action.AGREE_SANCTION})
 
 
 def provided_for(case: Case, actions: Iterable[Action]) -> set[Action]:

@@ -36,7 +36,7 @@ def chosen_rows(extension: InsteadExtension | None, sight: Sight) -> list[Row]:
 
 
 def about_extension(extension: InsteadExtension | None) -> list[Row]:
-    """The same for whoever acts on the decision."""
+    """The same for whoever decides an appeal against it, who sees earlier warnings."""
     if extension is None:
         return []
     return [

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 
 import pytest
 import time_machine
 
 from casework.enums import AppealResult, SanctionLevel
-from casework.models import Case, Sanction
+from casework.models import AuditEvent, Case, Sanction
 from casework.queries.instead import told_days
 from tests.actions.refusals import refused
 from tests.journeys.test_extended_instead import (
+    AGAIN,
     EXTENDED,
     ISSUED,
     LAST,
@@ -23,8 +25,9 @@ from tests.journeys.test_extended_instead import (
     warning,
     world,
 )
-from tests.journeys.walks import at
-from tests.world import World, another_policy
+from tests.journeys.walks import at, heard, sanctioned
+from tests.web.verbs_world import sign_in
+from tests.world import TWO_LEVELS, World, another_policy
 
 pytestmark = pytest.mark.django_db
 __all__ = ["second", "that_summer", "warning", "world"]
@@ -79,3 +82,35 @@ def test_what_an_appeal_left_is_not_told_before_its_letter_where_the_warning_fal
         world.record_appeal(first, at=sits + timedelta(hours=2))
         world.decide_appeal(first, AppealResult.SET_ASIDE, level="", on=sits.date())
     assert told_days(Sanction.objects.get(pk=warning.pk)) == [(ISSUED, EXTENDED)]
+
+
+@pytest.mark.parametrize(
+    ("from_level", "missing"),
+    [(SanctionLevel.FINAL_WRITTEN_WARNING, 2), (SanctionLevel.DISMISSAL_WITH_NOTICE, 0)],
+)
+def test_an_appeal_against_an_extension_is_warned_of_a_missing_committee_by_the_level_of_the_warning(
+    world: World, from_level: str, missing: int
+) -> None:
+    """Three hear an appeal from that level on: one manager hears it alone, and would decide nothing (SEP-7)."""
+    levels = [one | {"deciders": {"n": 3, "from_level": from_level}} for one in TWO_LEVELS]
+    another_policy(date(2026, 1, 2), name="Together", extends=True, appeal_levels=levels)
+    warning = sanctioned(world, "sam", SanctionLevel.FINAL_WRITTEN_WARNING, issued=ISSUED)
+    case, lodged, sits = heard(world, "sam", AGAIN), date(2026, 8, 3), at(date(2026, 8, 17))
+    _extended(world, case, warning)
+    world.lodge(case, received_on=lodged, on=lodged)
+    with time_machine.travel(at(date(2026, 8, 4)), tick=True):
+        page = sign_in(world, "hana").get(f"/cases/{case.reference}/arrange_appeal_hearing/")
+        sent = {"sent_at": at(date(2026, 8, 4)), "received_on": date(2026, 8, 4)}
+        world.arrange_appeal(case, starts_at=sits, **sent)
+    says = "against a final written warning heard by 3 people at least"
+    assert (page.status_code, says in page.content.decode()) == (200, bool(missing))
+    told = AuditEvent.objects.filter(action="arrange_appeal_hearing").latest("pk")
+    assert json.loads(told.body)["facts"].get("people_missing", 0) == missing
+    with time_machine.travel(sits + timedelta(hours=2)):
+        world.record_appeal(case, at=sits + timedelta(hours=2))
+        decide = {"result": AppealResult.CONFIRMED, "level": "", "on": sits.date()}
+        if missing:
+            with refused("SEP-7", says="heard by 3 people at least"):
+                world.decide_appeal(case, **decide)
+        else:
+            world.decide_appeal(case, **decide)

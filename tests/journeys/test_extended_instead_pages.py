@@ -11,8 +11,9 @@ from django.test import Client
 from django.urls import reverse
 
 from casework import actions
-from casework.enums import FileState
+from casework.enums import FileState, Role
 from casework.models import Case, Sanction
+from tests.fixtures_world import grant
 from tests.journeys.test_extended_instead import AGAIN, SENT, second, that_summer, warning, world
 from tests.journeys.walks import at, heard
 from tests.web.verbs_world import findings_step, level_step, sign_in
@@ -63,6 +64,19 @@ def test_the_chair_is_asked_which_and_by_how_much(world: World, warning: Sanctio
     assert (second.decisions.get().instead.sanction, second.sanctions.count()) == (warning, 0)
     letter = shown(world, "hana", second, "issue_outcome")
     assert OUTCOME in letter and "The letter has to leave by Sat 1 Aug 2026." in letter
+    assert WARNING in letter and CHOICE["instead_reasons"] in letter
+    _is_not_issued_by_whoever_investigates(world, second)
+
+
+def _is_not_issued_by_whoever_investigates(world: World, case: Case) -> None:
+    """ivor, an HR officer of the unit besides: neither the decision nor an earlier warning is for them to read."""
+    grant(world, "ivor", Role.HR_OFFICER, "operations")
+    client = sign_in(world, "ivor")
+    told = said(client.get(f"/cases/{case.reference}/issue_outcome/"))
+    assert "done by somebody from HR who has no other part in this case" in told
+    assert OUTCOME not in told and "2 Feb 2026" not in told
+    assert "/issue_outcome/" not in client.get(f"/cases/{case.reference}/").content.decode()
+    assert _by_api(world, "ivor", case, "issue_outcome").status_code == 403  # type: ignore[attr-defined]
 
 
 def _by_api(world: World, name: str, case: Case, verb: str, **body: object) -> object:

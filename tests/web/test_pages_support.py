@@ -120,7 +120,10 @@ def test_hr_with_another_part_reads_neither_health_nor_legal_advice_and_adds_non
         more.grant(world, name, "hr_lead", "operations")
         said, client = shown(world, name, case), sign_in(world, name)
         if name in ("ivor", "chidi", "nora"):
-            assert HEALTH not in said + read(client, adjustments), name
+            # Nor what was asked for: somebody who knows it answers (EQ-9).
+            kept = client.get(adjustments)
+            assert (kept.status_code, HEALTH in said + kept.content.decode()) == (403, False), name
+            assert WISH not in said + kept.content.decode(), name
         assert ADVICE not in said and "egal advice (privileged)" not in said, name
         assert "Legal advice added" not in said, name
         with not_you("You have another part in this case"):

@@ -21,9 +21,8 @@ from casework.api.fields import (
 from casework.api.verbs.registry import BODIES
 from casework.enums import Action
 from casework.models import Case, Incident
-from casework.queries.fits import fits_now
-from casework.queries.policies import provided_for
-from casework.queries.sight import Sight
+from casework.queries.kept_from import offered
+from casework.queries.sight import Sight, sight_of
 from casework.workflow import WORDS
 
 # The first that fits gives the type.
@@ -80,10 +79,8 @@ def available_actions(file: Case | Incident, by: User, sight: Sight | None = Non
     mine = sight.parts if sight is not None else access.parts(by, file)
     found = [step.action for step in access.open_steps(mine, file.state) if step.action in BODIES]
     if isinstance(file, Case):
-        provided = provided_for(file, found)
-        found = [action for action in found if action in provided and fits_now(action, file)]
-    if sight is not None:
-        found = [action for action in found if sight.tells(action, by_reader=True)]
+        open_now = offered(file, found, sight or sight_of(by, file))
+        found = [action for action in found if action in open_now]
     return [_described(action, file, by) for action in found]
 
 

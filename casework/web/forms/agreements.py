@@ -120,8 +120,11 @@ class AgreeSanctionForm(AllegationsMixin, LiveMonthsMixin, VerbForm):
     def weighed(self) -> dict[str, Any]:
         """What it is weighed with, for the template: the warnings that count, the norm, and what others were given.
 
-        As serious as it was put to the employee, until a milder degree is chosen.
+        As serious as it was put to the employee, until a milder degree is chosen. Nothing where nothing can be agreed:
+        it is shown to the case manager as to whoever decides, and to no other.
         """
+        if self.terms is None:
+            return {}
         today, chosen = timezone.localdate(), self["severity_found"].data
         severity = chosen if chosen in Severity.values else queries.severity_put(self.case)
         expected = expected_of(self.case, self.allegations, severity, self.policy, today)

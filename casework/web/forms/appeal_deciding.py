@@ -281,11 +281,10 @@ def _warn_of_heavier(form: DecideAppealForm) -> None:
 
 def _decided_with(form: DecideAppealForm) -> list[Row]:
     """Who decides with this reader where the policy wants a committee, or why so few cannot."""
-    stands = form.extension or form.first
-    if form.appeal is None or stands is None:
+    if form.appeal is None:
         return []
     try:
-        members = deciding_with_the_manager(form.appeal, stands, timezone.localdate())
+        members = deciding_with_the_manager(form.appeal, timezone.localdate())
     except RuleBroken as few:
         return [Row("Who decides", [few.message, few.instead])]
     return [Row("Decided with you by", [row.part.employee.name for row in members])] if members else []

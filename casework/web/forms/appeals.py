@@ -11,9 +11,9 @@ from django.utils import timezone
 
 from casework import queries
 from casework.actions.steps import policy_on
-from casework.enums import HEARS_APPEAL, Action, AppealGroundKind, PartKind, SanctionLevel
+from casework.enums import HEARS_APPEAL, Action, AppealGroundKind, PartKind
 from casework.models import PolicyVersion
-from casework.queries.committees import appointed_to_hear_appeal
+from casework.queries.committees import appointed_to_hear_appeal, level_appealed
 from casework.queries.companions import warning_about
 from casework.queries.instead import decided_in_words
 from casework.queries.measures import measures_of
@@ -205,10 +205,10 @@ class ArrangeAppealHearingForm(InvitationForm):
     def prepare(self) -> None:
         self.appeal = queries.heard_appeal(self.case)
         super().prepare()
-        first = queries.current_sanction(self.case)
-        if self.appeal is not None and first is not None:
+        against = level_appealed(self.appeal) if self.appeal is not None else None
+        if self.appeal is not None and against is not None:
             level, appointed = queries.level_of(self.appeal), appointed_to_hear_appeal(self.case)
-            said = warning_of_appeal_panel(level, SanctionLevel(first.level), appointed)
+            said = warning_of_appeal_panel(level, against, appointed)
             self.warning = f"{self.warning} {said}".strip()
 
     def attempts(self) -> Sequence[Attempt]:

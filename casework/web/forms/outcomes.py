@@ -17,6 +17,7 @@ from casework.queries.instead import decided_in_words, imposes
 from casework.queries.measure import months_chosen
 from casework.queries.measures import measures_decided
 from casework.queries.rows import extension_of
+from casework.queries.sight import Sight, sight_of
 from casework.queries.stage import mid_sentence
 from casework.rules.dates import words
 from casework.web import fields
@@ -25,18 +26,18 @@ from casework.web.day_fields import DateField, TimeField
 from casework.web.forms.verb import VerbForm, moment
 from casework.web.forms.weighing import considered_rows
 from casework.web.increase_rows import say_in_the_letter
-from casework.web.instead_rows import about_extension, if_sent_today
+from casework.web.instead_rows import chosen_rows, if_sent_today
 from casework.web.measure_rows import measure_rows
 from casework.web.shapes import Row
 
 
-def about_decision(decision: Decision | None) -> list[Row]:
-    """The standing decision: what, when, by whom, and what goes with it."""
+def about_decision(decision: Decision | None, sight: Sight) -> list[Row]:
+    """The standing decision: what, when, by whom, and what goes with it. For a reader whose ``Sight.decision`` holds."""
     if decision is None:
         return [Row("Decision", "There is none to act on")]
     return [
         Row("Decision", decided_in_words(decision)),
-        *about_extension(extension_of(decision)),
+        *chosen_rows(extension_of(decision), sight),
         Row("Decided", f"{words(decision.decided_on)} by {decision.decided_by.name}"),
         *committee_rows(decision),
         *measure_rows(measures_decided(decision)),
@@ -51,7 +52,7 @@ class RecallDecisionForm(VerbForm):
     reason = fields.LongTextField(label="Why do you recall it?", name_in_sentence="why you recall it", rows=4)
 
     def known(self) -> list[Row]:
-        return about_decision(queries.standing_decision(self.case))
+        return about_decision(queries.standing_decision(self.case), sight_of(self.by, self.case))
 
 
 class LetterForm(VerbForm):
@@ -135,7 +136,7 @@ class IssueOutcomeForm(LetterForm):
         return given | {"required": Required(*said)}
 
     def known(self) -> list[Row]:
-        rows = about_decision(self.decision)
+        rows = about_decision(self.decision, sight_of(self.by, self.case))
         if self.decision is None:
             return rows
         if self.decision.agreement is not None:

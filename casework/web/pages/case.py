@@ -21,10 +21,9 @@ from casework.queries import stage, todo
 from casework.queries.case_events import case_looks as looks_of
 from casework.queries.case_page import earlier_record, load
 from casework.queries.facts import calendar_of_case
-from casework.queries.fits import fits_now
+from casework.queries.kept_from import may_know, offered
 from casework.queries.next_step import Next as Ahead
 from casework.queries.next_step import next_step
-from casework.queries.policies import provided_for
 from casework.queries.rows import appeal_hearing_of, hearing_of
 from casework.queries.same_incident import other_cases
 from casework.queries.sight import Sight, sight_of
@@ -68,7 +67,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
     today = timezone.localdate()
     user = reader(request)
     sight, ahead = sight_of(user, row), next_step(row)
-    steps = access.open_steps(sight.parts, row.state)
+    steps = [step for step in access.open_steps(sight.parts, row.state) if may_know(sight, row, step.action)]
     posting = row.subject.posting_on(today)
     may = {step.action for step in steps}
     looked(request, case=row, page="case")
@@ -185,20 +184,13 @@ def _links(
     request: HttpRequest, row: Case, steps: list[Step], ahead: Ahead | None, sight: Sight
 ) -> dict[str, Any]:
     """The other verbs open to the reader, and the papers beside the case."""
-    provided = provided_for(row, (step.action for step in steps))
-    open_now = [
-        step
-        for step in steps
-        # Two cases are joined from the strip that says there are two.
-        if step.action != Action.JOIN_CASES
-        and step.action in provided
-        and fits_now(step.action, row)
-        and sight.tells(step.action, by_reader=True)
-    ]
+    open_now = offered(row, (step.action for step in steps), sight)
+    # Two cases are joined from the strip that says there are two.
+    steps = [step for step in steps if step.action in open_now and step.action != Action.JOIN_CASES]
     but_not = ahead.action if ahead is not None else None
     return {
-        "links": [*verb_links(open_now, row.reference, but_not=but_not), *_papers(request, row, sight)],
-        "groups": verb_groups(open_now, row.reference, but_not=but_not),
+        "links": [*verb_links(steps, row.reference, but_not=but_not), *_papers(request, row, sight)],
+        "groups": verb_groups(steps, row.reference, but_not=but_not),
     }
 
 

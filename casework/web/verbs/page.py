@@ -15,7 +15,7 @@ from casework import access, queries
 from casework.enums import Action, FileState, Look
 from casework.errors import NotNow
 from casework.models import Allegation, Case, Draft, Incident, Part
-from casework.queries.kept_from import check_told
+from casework.queries.kept_from import check_fits, check_told
 from casework.web.doors import find_case, find_incident, looked, reader
 from casework.web.forms.verb import VerbForm
 from casework.web.shapes import Link
@@ -58,9 +58,14 @@ class VerbPage:
         return template_of(self.action)
 
     def check_open(self) -> None:
-        """Raise NotNow or NotYou unless this person can take this step from where the file is."""
+        """Raise NotNow or NotYou unless this person can take this step from where the file is, and it is offered.
+
+        A typed address shows no more than a link, nor does a body that is sent to it: what is wrong with it comes back on
+        the same page.
+        """
         access.check_may(self.by, self.file, find_step(self.action, self.file.state))
         check_told(self.by, self.file, self.action)
+        check_fits(self.file, self.action)
 
     def draft(self) -> Draft | None:
         """This person's own unfinished text; there is no way to anybody else's."""
@@ -137,9 +142,8 @@ def _part(case: Case, pk: int) -> Part:
     if part is None:
         raise Http404("No such part on this case.")
     if part.to_date is not None:
-        raise NotNow(
-            f"{part.employee.name} no longer holds this part: it has already been passed on or ended."
-        )
+        # Nobody is named: it may have been a witness who was promised that they are not.
+        raise NotNow("This person no longer holds this part: it has already been passed on or ended.")
     return part
 
 
