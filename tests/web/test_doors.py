@@ -313,6 +313,33 @@ VERBS: dict[str, set[str]] = {
 OF_AN_INCIDENT = {"assess_incident", "take_over_case"}
 # The stage of the case under test: these can be done at it, the rest is 409 to whoever sees the file.
 AT = FileState.HEARING
+# Of those open at a hearing, what this one leaves no room for: it is arranged, and nothing else was recorded beside it.
+NOTHING_TO_DO = {
+    "agree_to_consider",
+    "allow_absence",
+    "answer_adjustment",
+    "approve_override",
+    "arrange_hearing",
+    "check_disclosure",
+    "close_after_leaving",
+    "close_grievance",
+    "decide_anonymity",
+    "decide_on_grievance",
+    "join_cases",
+    "lift_hold",
+    "lift_suspension",
+    "record_conciliation",
+    "record_occupational_health_advice",
+    "record_referral_check",
+    "record_reinstatement_pay",
+    "record_union_talk",
+    "refuse_proposal",
+    "resume_case",
+    "review_hold",
+    "review_pause",
+    "review_suspension",
+    "share_statement",
+}
 OPEN_AT_HEARING = {
     "appoint",
     "replace_part",
@@ -549,7 +576,9 @@ def _expected(name: str, persona: str) -> int:
         return HIDDEN
     if name not in OPEN_AT_HEARING:
         return 409
-    return 200 if persona in VERBS[name] else REFUSED
+    if persona not in VERBS[name]:
+        return REFUSED
+    return 409 if name in NOTHING_TO_DO else 200
 
 
 # What these say when asked by GET: they only answer a POST, or lead on.
