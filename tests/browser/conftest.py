@@ -9,12 +9,14 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.files.base import ContentFile
 from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
+from casework.actions import attach_evidence
 from casework.actions.information_requests import take_back_request_step
 from casework.enums import AppealGroundKind, AppealResult, FileState, RequestStep, SanctionLevel, Severity
 from casework.models import Case, Incident, RoleGrant
@@ -109,6 +111,9 @@ def _make_files(world: World) -> tuple[dict[FileState | str, Case], Incident]:
         state: world.case_in(state, name, account=LONG) for name, state in STATES.items()
     }
     cases |= appeals(world)
+    page = ContentFile(b"who was in: sam, sita", name=f"{'rota of the whole year ' * 8}.txt")
+    investigated = cases[FileState.INVESTIGATION]
+    attach_evidence(investigated, title=LONG[:190].strip(), content=page, by=world.user("ivor"))
     incident = world.report(involved=("chidi",), account=LONG)
     _ask(world)
     # One told of a day that is over, and one told today.
