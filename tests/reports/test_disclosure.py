@@ -28,7 +28,7 @@ from casework.enums import (
 from casework.errors import NotYou
 from casework.models import AllegationFinding, AuditEvent, Case, Category, RoleGrant, Sanction
 from casework.queries.disclosure import DisclosureAsked
-from casework.queries.exports import exports, exports_in_words
+from casework.queries.exports import exports_in_words, exports_seen_by
 from casework.reports import FORMATS, disclosure, disclosure_for, export_disclosure
 from tests.world import APPEAL_DECIDED, DECIDED, LONDON, World, build_world
 
@@ -214,7 +214,7 @@ def test_file_is_an_event_before_it_is_handed_over(world: World, monkeypatch: py
         "outcome": "final",
         "figures": "exact",
     }
-    (line,) = exports_in_words(exports(), world.user("audrey"))
+    (line,) = exports_in_words(exports_seen_by(world.user("audrey")), world.user("audrey"))
     assert line.what == "Disclosure table"
     assert line.asked[1] == "decided from Thu 1 Jan 2026 to Thu 31 Dec 2026"
 
