@@ -1,4 +1,4 @@
-"""What Celery does: each task looks once and ends. The database says what is owed; a task only looks.
+"""What Celery does: each task is a sweep that looks once and ends. The database says what is owed.
 
 Nothing is put into the queue but these sweeps, by beat. A sweep that is lost is made up for by the next one, and
 two at once do no harm.

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from casework import access, actions
-from casework.enums import Action, AppealResult, PartKind, Role, SanctionLevel
-from casework.models import Case, PolicyVersion
+from casework.enums import Action, AppealResult, FileState, PartKind, Role, SanctionLevel
+from casework.models import Case, OutcomeCorrection, PolicyVersion
 from tests.fixtures_world import grant, hire, that_autumn, walk_on, world
 from tests.journeys.walks import sanctioned
 from tests.support_world import anonymity, record_adjustment, statement
@@ -74,6 +74,24 @@ def test_a_typed_address_opens_what_is_offered_and_shows_what_the_case_page_does
         for answer in answers:
             assert not [text for text in kept if text in said(answer)], (action, said(answer))
     assert ABOUT_IT[stage] not in offered
+
+
+def test_whoever_investigated_approves_no_correction(world: World) -> None:
+    """What came to light is kept from them: they would approve what they cannot read, by page or API."""
+    grant(world, "ivor", Role.HR_LEAD, "department")
+    case = world.case_in(FileState.CLOSED)
+    world.reopen(case, by=world.another_lead())
+    page = f"/cases/{case.reference}/issue_correction/"
+    for name, opens in (("lena", 200), ("ivor", 403)):
+        client = sign_in(world, name)
+        assert client.get(page).status_code == opens
+        told = client.get(f"/api/v1/cases/{case.reference}").json()["available_actions"]
+        assert (Action.ISSUE_CORRECTION in {one["action"] for one in told}) == (opens == 200)
+    letter = {"version": case.version, "delivery": "email", "sent_at": "2026-11-23T10:00:00Z"}
+    api = client.post(f"/api/v1{page}".rstrip("/"), letter, content_type="application/json")
+    answers = (client.post(page, letter), api)
+    assert [one.status_code for one in answers] == [403, 403]
+    assert not OutcomeCorrection.objects.exists()
 
 
 UNTOLD = {

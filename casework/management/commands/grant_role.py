@@ -21,24 +21,31 @@ class Command(BaseCommand):
     help = "Give a person a role, in a unit and all below it, or in the whole organisation."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--email", required=True)
-        parser.add_argument("--role", required=True, choices=Role.values)
-        parser.add_argument(
-            "--unit", metavar="PATH", help='names from the top down: "Department/Operations/Leeds"'
-        )
-        parser.add_argument(
-            "--from", dest="on", type=date.fromisoformat, metavar="2026-11-22", help="default today"
-        )
+        add_role_arguments(parser, "--from", "the first day with the role; default today")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        user = user_at(options["email"])
-        unit = unit_at(options["unit"]) if options["unit"] else None
-        on = options["on"] or timezone.localdate()
+        user, which = role_asked(options)
         try:
-            grant = grant_role(user, role=options["role"], unit=unit, by=system_actor(), on=on)
+            grant = grant_role(user, **which, by=system_actor())
         except NotNow as refusal:
             raise CommandError(refusal.message) from None
         self.stdout.write(f"Granted: {grant}.")
+
+
+def add_role_arguments(parser: CommandParser, day: str, about_day: str) -> None:
+    """Whose role it is, which one, where, and on which day it begins or ends. day: the name of that option."""
+    parser.add_argument("--email", required=True)
+    parser.add_argument("--role", required=True, choices=Role.values)
+    where = 'names from the top down: "Department/Operations/Leeds"; without it, the whole organisation'
+    parser.add_argument("--unit", metavar="PATH", help=where)
+    parser.add_argument(day, dest="on", type=date.fromisoformat, metavar="2026-11-22", help=about_day)
+
+
+def role_asked(options: dict[str, Any]) -> tuple[User, dict[str, Any]]:
+    """The person, and the role, unit and day of the verb. Raises CommandError for an email or a unit that is not there."""
+    unit = unit_at(options["unit"]) if options["unit"] else None
+    on = options["on"] or timezone.localdate()
+    return user_at(options["email"]), {"role": options["role"], "unit": unit, "on": on}
 
 
 def user_at(email: str) -> User:
