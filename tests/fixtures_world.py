@@ -394,6 +394,7 @@ def _appeal(world: World, case: Case) -> None:
     spoken_after_the_appeal(world, case)
     world.close(case, on=APPEAL_CLOSED)
     world.extend_warning(case)
+    world.curtail(case, last_day=date(2027, 4, 1))
     world.conciliate(case)
     world.reopen(case, level=SanctionLevel.VERBAL_WARNING)
     world.issue_correction(case)

@@ -71,6 +71,7 @@ def test_an_open_state_has_a_way_on_and_a_closed_one_opens_in_the_employees_favo
         Action.REFUSE_LATE_APPEAL,
         Action.REVIEW_DECISION,
         Action.EXTEND_WARNING,
+        Action.CURTAIL_WARNING,
         Action.REVIEW_IMPROVEMENT,
         Action.RECORD_CONCILIATION,
         Action.RECORD_REASONS_REQUEST,

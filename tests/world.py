@@ -673,6 +673,16 @@ class World:
         }
         return actions.extend_warning(case, **given | changes)
 
+    def curtail(self, case: Case, **changes):
+        """Her screen has been locked ever since: the warning ends with the year."""
+        given = {
+            "last_day": date(2026, 12, 31),
+            "reasons": "What was to be improved has been for months.",
+            "by": self.user("lena"),
+            "on": date(2026, 12, 1),
+        }
+        return actions.curtail_warning(case, **given | changes)
+
     def open_spent(self, case: Case, **changes):
         """By the chair, or by whoever hears the appeal."""
         heard = case.state == FileState.APPEAL_DELIBERATION

@@ -16,6 +16,7 @@ from casework.actions.closing import close_case, withdraw_case
 from casework.actions.companions import MeetingHeld
 from casework.actions.considering import agree_to_consider
 from casework.actions.criminal_matters import record_criminal_matter
+from casework.actions.curtailing import curtail_warning
 from casework.actions.extensions import extend_warning
 from casework.actions.fitness import (
     allow_absence,
@@ -112,6 +113,7 @@ __all__ = [
     "close_grievance",
     "comment_on_notes",
     "correct_record",
+    "curtail_warning",
     "deal_with_informally",
     "decide_anonymity",
     "decide_appeal",

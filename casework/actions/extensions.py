@@ -13,7 +13,7 @@ from casework.actions.steps import begin, check_written, finish, policy_on
 from casework.enums import AbsenceKind, Action
 from casework.errors import NotNow, RuleBroken
 from casework.models import Case, LivePeriod, Sanction, WarningExtension
-from casework.models.outcomes import EXTENSION
+from casework.models.live_periods import EXTENSION
 from casework.rules import extensions as rules
 from casework.rules import sanctions
 
@@ -68,6 +68,7 @@ def _standing(case: Case) -> Sanction:
     warning = queries.current_sanction(case)
     if warning is None or not warning.live_periods.exists():
         raise NotNow("No warning stands on this case.")
+    rules.check_not_curtailed(warning.curtailments.exists())
     return warning
 
 

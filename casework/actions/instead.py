@@ -28,7 +28,7 @@ from casework.models import (
     Outcome,
     Sanction,
 )
-from casework.models.outcomes import INSTEAD, INSTEAD_APPEALED
+from casework.models.live_periods import INSTEAD, INSTEAD_APPEALED
 from casework.queries.instead import find_extended, find_warning, is_heard_again, months_standing
 from casework.queries.reviews import days_taken
 from casework.queries.rows import extension_of
@@ -135,7 +135,7 @@ def extend(outcome: Outcome) -> dict[str, Any]:
         extension=extension,
         months=extension.months,
         was_until=before.to_on,
-        period=_moved(before, until, INSTEAD),
+        period=moved(before, until, INSTEAD),
     )
     _note_on(extension, Look.EXTENDED_INSTEAD, until, by=outcome.issued_by)
     return {"extended": extension.sanction_id, "months": extension.months}
@@ -148,7 +148,7 @@ def _last_period(sanction: Sanction) -> LivePeriod:
     return last
 
 
-def _moved(before: LivePeriod, until: date, basis: str) -> LivePeriod:
+def moved(before: LivePeriod, until: date, basis: str) -> LivePeriod:
     """The same live period with another end. The row that said otherwise is superseded, never changed."""
     before.superseded_at = timezone.now()
     before.save(update_fields=["superseded_at"])
@@ -205,7 +205,7 @@ def vary(decision: AppealDecision, extension: InsteadExtension) -> dict[str, Any
     months, was_until = decision.months or 0, last.was_until
     target = rules.extended_until(was_until, months) if months else was_until
     ends = _ends_on(extension, last, target)
-    period = _moved(*ends, INSTEAD_APPEALED) if ends else None
+    period = moved(*ends, INSTEAD_APPEALED) if ends else None
     InsteadEffect.objects.create(
         case=decision.case,
         extension=extension,
@@ -216,8 +216,9 @@ def vary(decision: AppealDecision, extension: InsteadExtension) -> dict[str, Any
     )
     if ends and period is not None:
         _note_on(extension, Look.EXTENSION_APPEALED, ends[1], by=decision.decided_by)
-        days = days_taken(period)
-        ask_for_reviews(extension.sanction, by=decision.decided_by, on=decision.decided_on, days=days)
+        if ends[1] < (ends[0].to_on or date.max):  # it may have been ended as early before
+            days = days_taken(period)
+            ask_for_reviews(extension.sanction, by=decision.decided_by, on=decision.decided_on, days=days)
     return {"extended": extension.sanction_id, "months": months}
 
 
@@ -231,7 +232,7 @@ def _ends_on(
     if last.period is None or last.period.to_on is None:
         return None
     standing = extension.sanction.live_periods.filter(superseded_at__isnull=True)
-    row = standing.filter(from_on=last.period.from_on).first()
+    row = standing.filter(from_on=last.period.from_on).select_related("curtailment").first()
     if row is None or row.to_on is None:
         return None
-    return row, row.to_on - (last.period.to_on - target)
+    return row, row.ends_without(last.period.to_on - target)

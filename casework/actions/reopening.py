@@ -23,7 +23,7 @@ from casework.actions.steps import (
 from casework.enums import Action, Delivery, SanctionLevel
 from casework.errors import NotNow, RuleBroken
 from casework.models import Case, LivePeriod, OutcomeCorrection, Reopening, Sanction
-from casework.models.outcomes import ISSUE
+from casework.models.live_periods import ISSUE
 from casework.queries.appeal_levels import imposed
 from casework.rules import reopening
 from casework.rules.appeals import Imposed

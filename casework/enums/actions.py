@@ -54,6 +54,7 @@ class Action(TextChoices):
     RECORD_OVERSIGHT = "record_oversight", "Oversight check recorded"
     SERVE_BUNDLE = "serve_bundle", "Bundle served"
     EXTEND_WARNING = "extend_warning", "Warning extended"
+    CURTAIL_WARNING = "curtail_warning", "Warning ended early"
     OPEN_SPENT_RECORD = "open_spent_record", "Spent record opened"
     AGREE_TO_CONSIDER = "agree_to_consider", "Consideration of an expired warning agreed"
     REOPEN_CASE = "reopen_case", "Case reopened"

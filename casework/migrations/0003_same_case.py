@@ -98,6 +98,7 @@ SAME_CASE = {
     "suspensionreview": {"suspension_id": "suspension"},
     "timeproposal": {"appeal_hearing_id": "appealhearing", "hearing_id": "hearing"},
     "uniontalk": {"representative_id": "unionrepresentative"},
+    "warningcurtailment": {"period_id": "liveperiod", "sanction_id": "sanction"},
     "warningextension": {"period_id": "liveperiod", "sanction_id": "sanction"},
     "writtenreasons": {"request_id": "reasonsrequest"},
 }

@@ -24,6 +24,7 @@ from casework.models.companions import MeetingCompanion
 from casework.models.conciliations import Conciliation
 from casework.models.covers import Cover, CoveredPart, CoverGap
 from casework.models.criminal_matters import CriminalMatter
+from casework.models.curtailments import WarningCurtailment
 from casework.models.deadlines import Deadline
 from casework.models.documents import Draft, Evidence
 from casework.models.extensions import WarningExtension
@@ -45,9 +46,10 @@ from casework.models.instead import InsteadEffect, InsteadExtension
 from casework.models.investigations import CaseToAnswer, Findings, FindingsReturn, Recommendation
 from casework.models.joins import CaseJoin
 from casework.models.legal_advice import LegalAdvice
+from casework.models.live_periods import LivePeriod
 from casework.models.measures import SanctionMeasure
 from casework.models.notifications import EmailDelivery, Notification
-from casework.models.outcomes import AllegationFinding, Decision, LivePeriod, Outcome, Sanction
+from casework.models.outcomes import AllegationFinding, Decision, Outcome, Sanction
 from casework.models.overrides import SeparationOverride
 from casework.models.oversight import BundleService, OversightCheck
 from casework.models.own_words import (
@@ -206,6 +208,7 @@ __all__ = [
     "UnionRepresentative",
     "UnionTalk",
     "Unit",
+    "WarningCurtailment",
     "WarningExtension",
     "WitnessCall",
     "WrittenReasons",

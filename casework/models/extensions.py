@@ -8,7 +8,8 @@ from django.db.models import F, Q
 
 from casework.enums import AbsenceKind
 from casework.models.cases import Case
-from casework.models.outcomes import LivePeriod, Sanction
+from casework.models.live_periods import LivePeriod
+from casework.models.outcomes import Sanction
 from casework.models.policies import PolicyVersion
 from casework.models.scoping import CaseChildQuerySet
 

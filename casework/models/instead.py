@@ -7,7 +7,8 @@ from django.db.models import F, Q
 
 from casework.models.appeals import AppealDecision
 from casework.models.cases import Case
-from casework.models.outcomes import Decision, LivePeriod, Sanction
+from casework.models.live_periods import LivePeriod
+from casework.models.outcomes import Decision, Sanction
 from casework.models.scoping import CaseChildQuerySet
 
 

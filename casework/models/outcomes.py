@@ -254,35 +254,3 @@ class Sanction(models.Model):
         source = self.decision or self.provenance
         assert source is not None  # sanction_from_a_decision_or_a_record
         return source.findings.all()
-
-
-ISSUE, EXTENSION = "issue", "extension"
-# By a decision in another case instead of the next stage, and what an appeal left of that (SA-11).
-INSTEAD, INSTEAD_APPEALED = "instead", "instead_appealed"
-
-
-class LivePeriod(models.Model):
-    """Days on which a warning counts, first and last included (SA-3). No last day: undetermined, never counted (SA-4)."""
-
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="live_periods")
-    sanction = models.ForeignKey(Sanction, on_delete=models.PROTECT, related_name="live_periods")
-    from_on = models.DateField()
-    to_on = models.DateField(null=True, blank=True)
-    basis = models.CharField(max_length=30, default=ISSUE)
-    recorded_at = models.DateTimeField(auto_now_add=True)
-    superseded_at = models.DateTimeField(null=True, blank=True)
-
-    objects = CaseChildQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(to_on__isnull=True) | Q(to_on__gte=F("from_on")),
-                name="live_period_ends_after_start",
-            ),
-            models.UniqueConstraint(
-                fields=["sanction", "from_on"],
-                condition=Q(superseded_at__isnull=True),
-                name="live_period_once",
-            ),
-        ]

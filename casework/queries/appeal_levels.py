@@ -49,14 +49,14 @@ def imposed(sanction: Sanction) -> appeals.Imposed:
 
 def _period_imposed(sanction: Sanction) -> LivePeriod | None:
     """The last live period that stands, as it would be without the extension; not to be saved."""
-    rows = list(sanction.live_periods.filter(superseded_at__isnull=True))
+    rows = list(sanction.live_periods.filter(superseded_at__isnull=True).select_related("curtailment"))
     effects = InsteadEffect.objects.filter(extension__sanction=sanction).select_related("period")
     last = effects.order_by("pk").last()
     if last is not None and last.period is not None and last.period.to_on is not None:
         added = last.period.to_on - last.was_until
         for row in rows:
             if row.from_on == last.period.from_on and row.to_on is not None:
-                row.to_on -= added
+                row.to_on = row.ends_without(added)
     return max(rows, key=lambda row: row.to_on or date.max, default=None)
 
 

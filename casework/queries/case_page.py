@@ -102,6 +102,7 @@ _RARE = (
     "spent_record_openings__agreement__warnings",
     "oversight_checks",
     "bundle_services__hearing__adjournments",
+    "warning_curtailments",
     "warning_extensions__period",
     "warning_extensions__granted_by",
     "adjustments__answer__answered_by",

@@ -119,6 +119,13 @@ def _is_warned(case: Case) -> bool:
     return sanction is not None and sanction.level not in DISMISSALS
 
 
+def _is_live(case: Case) -> bool:
+    """Whether a warning stands of which days are to come."""
+    sanction, today = sanction_of(case), timezone.localdate()
+    standing = (row for row in sanction.live_periods.all() if row.superseded_at is None) if sanction else ()
+    return any(row.to_on is not None and row.to_on > today for row in standing)
+
+
 def _has_left(case: Case) -> bool:
     left = left_on_of(case)
     return left is not None and left < timezone.localdate()
@@ -136,7 +143,8 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     ),
     Action.RECORD_OVERSIGHT: lambda case: not case.oversight_checks.all(),
     Action.SERVE_BUNDLE: lambda case: _is_arranged(case) and not bundle_is_served(case),
-    Action.EXTEND_WARNING: _is_warned,
+    Action.EXTEND_WARNING: lambda case: _is_warned(case) and not case.warning_curtailments.all(),
+    Action.CURTAIL_WARNING: _is_live,
     Action.OPEN_SPENT_RECORD: lambda case: _is_arranged(case) and opening_of(case) is None,
     Action.AGREE_TO_CONSIDER: _can_be_considered,
     Action.JOIN_CASES: lambda case: not _is_arranged(case) and remitted_by(case) is None,
@@ -201,6 +209,8 @@ OF_THE_WHOLE_CASE = frozenset(
         Action.RECORD_OVERSIGHT,
         Action.AGREE_TO_CONSIDER,
         Action.REVIEW_IMPROVEMENT,
+        Action.EXTEND_WARNING,
+        Action.CURTAIL_WARNING,
         Action.SERVE_BUNDLE,
         Action.ATTACH_REDACTED_COPY,
         Action.ACKNOWLEDGE_APPEAL,

@@ -24,7 +24,7 @@ from casework.models import (
     PolicyVersion,
     Sanction,
 )
-from casework.models.outcomes import INSTEAD_APPEALED
+from casework.models.live_periods import INSTEAD_APPEALED
 from casework.queries.facts import (
     ceiling_of,
     grade_rank,

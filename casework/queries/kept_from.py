@@ -26,6 +26,7 @@ _DONE_KNOWING: dict[Action, Callable[[Sight, Case], bool]] = {
     Action.ISSUE_OUTCOME: lambda sight, case: sight.decision,
     Action.ISSUE_APPEAL_OUTCOME: _knows_what_stands,
     Action.EXTEND_WARNING: _knows_what_stands,
+    Action.CURTAIL_WARNING: _knows_what_stands,
     Action.ISSUE_CORRECTION: lambda sight, case: sight.reopening,
     Action.ANSWER_ADJUSTMENT: lambda sight, case: sight.adjustments,
 }

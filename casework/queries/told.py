@@ -14,7 +14,7 @@ from casework.enums import (
     Severity,
 )
 from casework.models import Case, Decision, Findings, Part, Suspension
-from casework.models.outcomes import ISSUE
+from casework.models.live_periods import ISSUE
 from casework.queries import told_adjournments as adjournments
 from casework.queries import told_agreements as agreements
 from casework.queries import told_appeals as appeals
@@ -253,6 +253,7 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.RECORD_OVERSIGHT: oversight.record_oversight,
     Action.SERVE_BUNDLE: oversight.serve_bundle,
     Action.EXTEND_WARNING: overlays.extend_warning,
+    Action.CURTAIL_WARNING: overlays.curtail_warning,
     Action.RECORD_GRIEVANCE: flags.record_grievance,
     Action.DECIDE_ON_GRIEVANCE: flags.decide_on_grievance,
     Action.CLOSE_GRIEVANCE: flags.close_grievance,

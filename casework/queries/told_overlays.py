@@ -20,6 +20,7 @@ from casework.models import (
     Pause,
     SpentRecordOpening,
     Suspension,
+    WarningCurtailment,
     WarningExtension,
 )
 from casework.queries.overlay_rows import resignation_of
@@ -88,6 +89,15 @@ def extend_warning(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     said = f"By {days}: live from {words(row.period.from_on)} up to and including {words(row.period.to_on)}."
     why = f" {AbsenceKind(row.kind).label}, {words(row.absent_from)} to {words(row.absent_to)}. {row.reasons}"
     return Told(said + (why if sight.record else ""), row.granted_on)
+
+
+def curtail_warning(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    row: WarningCurtailment | None = row_of(case.warning_curtailments.all(), facts.get("curtailment"))
+    if row is None or not sight.decision:
+        return Told()
+    return Told(
+        f"Live up to and including {words(row.last_day)}.{_only(row.reasons, sight)}", row.curtailed_on
+    )
 
 
 def review_decision(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:

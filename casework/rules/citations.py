@@ -191,7 +191,7 @@ CITATIONS: dict[str, Citation] = {
     ),
     "7.2": design("A closed case is opened again in the employee’s favour only, and by two people"),
     "7.5": design(
-        "A measure beside a warning has days and a basis; what relied on a warning that falls is reviewed"
+        "What goes with a warning has days; it may end early; what relied on one that falls is reviewed"
     ),
     # Equality
     "EQ-9": statute(

@@ -77,6 +77,16 @@ def check_extension(
         )
 
 
+def check_not_curtailed(was_ended_early: bool) -> None:
+    """RuleBroken SA-11 for a warning that was ended early: what was given back is not taken again by an absence."""
+    if was_ended_early:
+        raise RuleBroken(
+            "SA-11",
+            "This warning was ended early in the employee’s favour, so no absence extends it.",
+            instead="It ends on the day that the employee was told.",
+        )
+
+
 def _check_absence(terms: ExtensionTerms, absence: Absence, on: date) -> None:
     """It has ended, and was as long as the policy asks for."""
     if absence.last < absence.first:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from casework.models import Appeal, AppealDecision, Case, InsteadEffect, InsteadExtension
-from casework.models.outcomes import INSTEAD, INSTEAD_APPEALED
+from casework.models.live_periods import INSTEAD, INSTEAD_APPEALED
 from casework.queries.instead import (
     effect_shown,
     effect_told,

@@ -142,6 +142,10 @@ WORDS: dict[Action, Wording] = {
     Action.EXTEND_WARNING: Wording(
         "Extend the warning", "It is live for the days you give. What was done in between does not count."
     ),
+    Action.CURTAIL_WARNING: Wording(
+        "End the warning early",
+        "It counts until the day you give. What was done before stays judged as it was.",
+    ),
     Action.OPEN_SPENT_RECORD: Wording(
         "Open the spent record",
         "Warnings that do not count are shown from now on. The decision has to say how they were used.",

@@ -157,6 +157,8 @@ EXPECTED = (
     ),
     # SA-11 has the manager decide when the employee is back, SA-12 an HR lead sign; here the HR lead does both.
     Row("extend_warning", "outcome closed", SAME, "hr_lead", ""),
+    # 7.5 has CURTAILED and says not by whom: whoever extends it, in the employee's favour.
+    Row("curtail_warning", "outcome closed", SAME, "hr_lead", ""),
     # SA-7 asks for a role and a justification: whoever decides, before deciding. The panel sees what the chair opened.
     Row("open_spent_record", "hearing deliberation", SAME, "chair", ""),
     Row("open_spent_record", "appeal_deliberation", SAME, "appeal_manager", ""),
@@ -406,6 +408,7 @@ BESIDES = {
     ("heard again", "serve_bundle"): "NotNow",
     # Nothing is left of the warning, or nobody knows yet what is.
     ("sent back", "extend_warning"): "NotNow",
+    ("sent back", "curtail_warning"): "NotNow",
     # No decision on the walks relied on a warning; tests/actions/test_reviews.py has the rest.
     **dict.fromkeys(
         (

@@ -557,6 +557,13 @@ READY: dict[Action, Callable[[World], Ready]] = {
         days=10,
         reasons="She was away.",
     ),
+    _A.CURTAIL_WARNING: _on(
+        _A.CURTAIL_WARNING,
+        _S.OUTCOME,
+        "lena",
+        last_day="2026-12-31",
+        reasons="Her screen has been locked for months.",
+    ),
     _A.OPEN_SPENT_RECORD: _on(
         _A.OPEN_SPENT_RECORD, _S.DELIBERATION, "chidi", justification="She says that nobody told her."
     ),

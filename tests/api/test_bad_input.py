@@ -228,6 +228,8 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str, str], ...] = (
     (A.RECORD_OVERSIGHT, {"checked_on": "2026-09-07"}, 422, "checked_on", "The case was opened on"),
     (A.SERVE_BUNDLE, {"served_on": "2026-11-24"}, 400, "served_on", "today or in the past"),
     (A.SERVE_BUNDLE, {"served_on": "2026-10-05"}, 422, "served_on", "referred to a hearing on"),
+    (A.CURTAIL_WARNING, {"reasons": " "}, 400, "reasons", BLANK),
+    (A.CURTAIL_WARNING, {"last_day": "2026-11-22"}, 422, "last_day", "Mon 23 Nov 2026 at the soonest"),
     (A.EXTEND_WARNING, {"days": 0}, 400, "days", "greater than or equal to 1"),
     (A.EXTEND_WARNING, {"days": 32}, 422, "days", "Of the absence 31 days"),
     (A.EXTEND_WARNING, {"absent_to": "2026-10-20"}, 422, "absent_to", "ends before it begins"),

@@ -489,6 +489,12 @@ def _extend(walk: Walk, case: Case) -> None:
     )
 
 
+def _curtail(walk: Walk, case: Case) -> None:
+    if walk.days(0, 4):
+        raise NotNow("not this time")
+    walk.world.curtail(case, last_day=walk.today + timedelta(days=walk.days(-1, 200)), on=walk.today)
+
+
 def _withdraw(walk: Walk, case: Case) -> None:
     if walk.days(0, 9):
         raise NotNow("not this time")
@@ -553,6 +559,7 @@ MOVES: dict[str, Callable[[Walk, Case], object]] = {
     Action.CLOSE_AFTER_LEAVING: lambda walk, case: walk.world.close_after_leaving(case, on=walk.today),
     Action.REVIEW_DECISION: lambda walk, case: walk.world.review_decision(case, on=walk.today),
     Action.EXTEND_WARNING: _extend,
+    Action.CURTAIL_WARNING: _curtail,
     Action.REVIEW_IMPROVEMENT: lambda walk, case: walk.world.review_improvement(
         case, reviewed_on=walk.today, by=walk.hr(), on=walk.today
     ),

@@ -718,6 +718,10 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     ),
     "warning_extension_by_a_day_at_least": lambda w, c: change(c.warning_extensions.get(), days=0),
     "warning_extension_kind_known": lambda w, c: change(c.warning_extensions.get(), kind="sabbatical"),
+    "warning_curtailment_takes_days_to_come": lambda w, c: change(
+        c.warning_curtailments.get(), last_day=date(2026, 11, 30)
+    ),
+    "warning_curtailment_has_reasons": lambda w, c: change(c.warning_curtailments.get(), reasons=""),
     "instead_extension_within_the_policy": lambda w, c: extended_instead(c, c, months=7),
     "instead_extension_has_reasons": lambda w, c: extended_instead(c, c, reasons=""),
     "instead_effect_issued_once": lambda w, c: again(

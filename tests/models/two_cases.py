@@ -251,6 +251,7 @@ def _appeal(world: World, case: Case) -> None:
     spoken_after_the_appeal(world, case)
     world.close(case, by=olu, on=APPEAL_CLOSED)
     world.extend_warning(case)
+    world.curtail(case)
     world.conciliate(case, by=olu)
     world.reopen(case)
     world.issue_correction(case)

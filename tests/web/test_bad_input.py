@@ -255,6 +255,9 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
     (A.RECORD_OVERSIGHT, day("checked_on", "7 9 2026"), 422, "The case was opened on Wed 9 Sep 2026"),
     (A.SERVE_BUNDLE, day("served_on", "24 11 2026"), 400, "must be today or in the past"),
     (A.SERVE_BUNDLE, day("served_on", "5 10 2026"), 422, "referred to a hearing on Tue 6 Oct 2026"),
+    (A.CURTAIL_WARNING, {"reasons": " "}, 400, "Enter why it ends early"),
+    (A.CURTAIL_WARNING, day("last_day", "22 11 2026"), 422, "on Mon 23 Nov 2026 at the soonest"),
+    (A.CURTAIL_WARNING, {"last_day_day": ""}, 400, "must include a day"),
     (A.EXTEND_WARNING, {"days": "many"}, 400, "By how many days it is extended must be a whole number"),
     (A.EXTEND_WARNING, {"days": "32"}, 422, "Of the absence 31 days lay in the life of the warning"),
     (

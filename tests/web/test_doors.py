@@ -255,6 +255,7 @@ VERBS: dict[str, set[str]] = {
     "serve_bundle": HR,
     "review_improvement": HR | {"case_manager"},
     "extend_warning": {"hr_lead"},
+    "curtail_warning": {"hr_lead"},
     "open_spent_record": {"chair"},
     "agree_to_consider": {"hr_lead"},
     "review_decision": {"hr_lead"},

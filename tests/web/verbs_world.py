@@ -755,6 +755,12 @@ _READY: dict[Action, Callable[[World], Ready]] = {
             "reasons": "She was away.",
         },
     ),
+    Action.CURTAIL_WARNING: lambda world: Ready(
+        Action.CURTAIL_WARNING,
+        world.case_in(FileState.OUTCOME),
+        "lena",
+        {**day("last_day", "31 12 2026"), "reasons": "Her screen has been locked for months."},
+    ),
     Action.OPEN_SPENT_RECORD: lambda world: Ready(
         Action.OPEN_SPENT_RECORD,
         world.case_in(FileState.DELIBERATION),
