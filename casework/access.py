@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from casework.enums import HEARS_APPEAL, Action, FileState, PartKind, PersonInIncident, Role
 from casework.errors import NotYou
-from casework.models import Case, Incident, IncidentPerson, Part, Unit
+from casework.models import Case, Incident, IncidentPerson, Part, Posting, Unit
 from casework.models.questions import ANY_CASE, ANY_DAY, ANY_EMPLOYEE, ANY_INCIDENT, ANY_USER, Question
 from casework.models.scoping import NOT_ON_THE_FILE, Scope, is_in_hr, scope_of
 from casework.rules.independence import part_in_words
@@ -119,9 +119,8 @@ def _told(user: User, file: Case | Incident) -> set[PartKind]:
     """Who is told of a file that they do not work on: the subject's manager, the reporter."""
     if isinstance(file, Incident):
         return {PartKind.REPORTER} if file.reported_by_id == user.pk else set()
-    posting = file.subject.posting_on(timezone.localdate())
-    manages = posting is not None and posting.manager is not None and posting.manager.user_id == user.pk
-    return {PartKind.LINE_MANAGER} if manages else set()
+    managers = _MANAGED_BY.ask({ANY_EMPLOYEE: file.subject_id, ANY_DAY: timezone.localdate()})
+    return {PartKind.LINE_MANAGER} if (user.pk,) in managers else set()
 
 
 _NAMED_AS = {
@@ -195,6 +194,10 @@ def _on_a_case(*, in_hr: bool) -> QuerySet[Any, Any]:
     )
 
 
+_MANAGED_BY = Question(
+    "managed_by",
+    lambda: Posting.objects.in_force_on(ANY_DAY).filter(employee=ANY_EMPLOYEE).values_list("manager__user"),
+)
 _NAMED, _HELD, _INVESTIGATES, _INVESTIGATES_ANOTHER = "named", "held", "investigates", "investigates another"
 
 

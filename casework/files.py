@@ -44,15 +44,15 @@ def find_incident(reference: str, *, by: User) -> Incident | None:
 
 
 def _found(rows: QuerySet[F, Any], reference: str, by: User) -> F | None:
-    seen = _seen(rows.model, reference, by)
-    if seen is None:
+    key = seen(rows.model, reference, by)
+    if key is None:
         _record_probe(rows.model._default_manager.filter(reference=reference).first(), by)
         return None
-    found: F = rows.get(pk=seen)
+    found: F = rows.get(pk=key)
     return found
 
 
-def _seen(files: type[File], reference: str, by: User) -> int | None:
+def seen(files: type[File], reference: str, by: User) -> int | None:
     """The key of the file of this reference, if this person may see it (``visible_to``)."""
     if not by.is_active:
         return None
@@ -81,9 +81,9 @@ def named_file(reference: str, *, by: User) -> File | None:
     """The file of an address, where this person sees it."""
     models: tuple[type[File], ...] = (Case, Incident, InformationRequest)
     for model in models:
-        seen = _seen(model, reference, by)
-        if seen is not None:
-            file: File = model._default_manager.get(pk=seen)
+        key = seen(model, reference, by)
+        if key is not None:
+            file: File = model._default_manager.get(pk=key)
             return file
     return None
 

@@ -42,7 +42,7 @@ class Question:
         self._prepared: WeakKeyDictionary[Any, str] = WeakKeyDictionary()
 
     def ask(self, about: dict[Any, Any]) -> list[tuple[Any, ...]]:
-        """The rows, with ``about`` in the place of the stand-ins. Raises KeyError where one of them is left out."""
+        """The rows, with ``about`` in the place of the stand-ins: {} where there are none. KeyError for one left out."""
         if self._written is None:
             return []
         text, values, asked = self._written
@@ -80,4 +80,5 @@ class Question:
 
 
 def _execute(prepared: str, given: list[Any]) -> str:
-    return f"EXECUTE {prepared} ({', '.join(['%s'] * len(given))})"
+    places = f" ({', '.join(['%s'] * len(given))})" if given else ""
+    return f"EXECUTE {prepared}{places}"

@@ -36,13 +36,13 @@ from casework.queries.facts import (
     standing_decision,
     standing_findings,
     was_sent_back,
-    weighed_record,
 )
 from casework.queries.fitness import absence_allowed_at, absence_is_barred, fitness_of, waiting_referral
 from casework.queries.grievances import grievance_deadlines, grievance_facts, open_grievances
 from casework.queries.joins import joinable, to_join
 from casework.queries.next_step import Next, next_step
 from casework.queries.overrides import is_below_the_decider, overridden_rules, overrides_to_approve
+from casework.queries.past_record import weighed_record
 from casework.queries.pauses import hearing_to_come, lasting_pause
 from casework.queries.protected_disclosures import disclosure_deadlines, disclosure_facts, last_flag
 from casework.queries.reviews import resting_on, review_deadlines, reviews_owed

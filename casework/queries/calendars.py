@@ -12,9 +12,14 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any
+
+from django.db.models import QuerySet, TextField
+from django.db.models.functions import Cast
 
 from casework.enums import HeldIn, HolidayKind, HolidayStep, Nation
 from casework.models import AppealHearing, Hearing, HolidayChange
+from casework.models.questions import Question
 from casework.rules import working_days
 from casework.rules.holidays import Change, with_changes
 from casework.rules.working_days import Calendar
@@ -72,13 +77,21 @@ def _changes() -> Changes:
     box = _remembered.get()
     if box:
         return box[0]
-    rows = HolidayChange.objects.in_force().values_list("nation", "day", "kind", "step")
     changes = frozenset(
-        Change(Nation(nation), day, HolidayKind(kind), HolidayStep(step)) for nation, day, kind, step in rows
+        Change(Nation(nation), day, HolidayKind(kind), HolidayStep(step))
+        for nation, kind, step, day in _IN_FORCE.ask({})
     )
     if box is not None:
         box.append(changes)
     return changes
+
+
+def _in_force() -> QuerySet[HolidayChange, Any]:
+    texts = (Cast(name, TextField()) for name in ("nation", "kind", "step"))
+    return HolidayChange.objects.in_force().values_list(*texts, "day")
+
+
+_IN_FORCE = Question("days_off", _in_force)
 
 
 @lru_cache(maxsize=16)

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
-
-from django.db.models import Exists, OuterRef, prefetch_related_objects
 
 from casework.enums import FOR_HR_ALONE, TELL_A_RESULT, DeadlineKind
 from casework.models import Allegation, AllegationFinding, Case, Deadline, Sanction
-from casework.queries.facts import weighed_record
 from casework.queries.instead import Days, live_days, told_days, told_days_by_warning
+from casework.queries.loading import Rows
+from casework.queries.past_record import weighed_record
 from casework.queries.rows import decision_of
 from casework.queries.sight import Sight
 from casework.rules import sanctions
 
-_ROWS = (
+_ROWS = Rows(
+    "rows_of_a_page",
     "allegations__category",
     "parts__employee",
     "deadlines",
@@ -64,11 +63,6 @@ _ROWS = (
     "joined_into__case__incident__cases__anonymities__statement",
     "hearings__absences_allowed__allowed_by",
     "appeals__hearings__absences_allowed__allowed_by",
-)
-
-
-# What few cases have. One question says which of it there is; the rest is not asked for.
-_RARE = (
     "joins__joined__incident__cases__anonymities__statement",
     "separation_overrides__employee",
     "separation_overrides__proposed_by",
@@ -137,22 +131,7 @@ _RARE = (
 
 def load(case: Case) -> Case:
     """The case with every row its page shows; nothing is fetched while it is written."""
-    prefetch_related_objects([case], *_ROWS, *_there(case))
-    return case
-
-
-def _there(case: Case) -> list[str]:
-    """Those of _RARE that this case has; what it has not is known to be empty from here on."""
-    names = sorted({path.partition("__")[0] for path in _RARE})
-    rows = {name: getattr(case, name).order_by() for name in names}
-    points_here: dict[str, Any] = {name: getattr(case, name).field.name for name in names}
-    asked = [Exists(rows[name].filter(**{points_here[name]: OuterRef("pk")})) for name in names]
-    found = dict(zip(names, Case.objects.filter(pk=case.pk).values_list(*asked).get(), strict=True))
-    loaded = vars(case).setdefault("_prefetched_objects_cache", {})
-    for name in names:
-        if not found[name]:
-            loaded.setdefault(name, rows[name].none())
-    return [path for path in _RARE if found[path.partition("__")[0]]]
+    return _ROWS.load(case)
 
 
 @dataclass(frozen=True)

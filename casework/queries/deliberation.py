@@ -15,10 +15,9 @@ from casework.queries.facts import (
     ceiling_of,
     grade_rank,
     left_before,
-    past_sanctions,
     severity_put,
-    weighed_record,
 )
+from casework.queries.past_record import past_sanctions, weighed_record
 from casework.rules import months, notice_periods, sanctions
 from casework.rules.appeals import heard_again_until
 from casework.rules.committees import beyond_the_panel, with_committee

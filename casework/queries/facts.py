@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db.models import Min, QuerySet, Subquery
@@ -21,9 +20,7 @@ from casework.enums import (
 )
 from casework.models import (
     Agreement,
-    Allegation,
     AppealDecision,
-    AppealOutcome,
     Case,
     CaseToAnswer,
     Closure,
@@ -40,11 +37,9 @@ from casework.models import (
     RoleGrant,
     Sanction,
 )
-from casework.queries.appeals_heard import further_level_since, is_under_appeal
+from casework.queries.appeals_heard import further_level_since
 from casework.queries.calendars import calendar_of
 from casework.queries.matter import with_joined
-from casework.rules import sanctions
-from casework.rules.appeals import is_heavier
 from casework.rules.independence import Holding
 from casework.rules.working_days import Calendar
 
@@ -244,56 +239,3 @@ def holdings(case: Case, person: Employee, *, by_role: bool = True) -> tuple[Hol
         if any(case.unit.path.startswith(path or "") for path in in_hr):
             held.append(Holding(person=person.pk, kind=PartKind.HR_ADVISER))
     return tuple(held)
-
-
-def past_sanctions(employee: Employee, *, but_not: Case) -> tuple[sanctions.PastSanction, ...]:
-    """An employee's other sanctions as they stand today; one that an appeal set aside or varied is not among them."""
-    rows = Sanction.objects.filter(employee=employee, superseded_at__isnull=True).exclude(case=but_not)
-    rows = rows.annotate(appealed=is_under_appeal(but_not=but_not))
-    return tuple(
-        sanctions.PastSanction(
-            pk=row.pk,
-            level=SanctionLevel(row.level),
-            rank=row.rank,
-            issued_on=row.issued_on,
-            received_on=_warned_on(row),
-            periods=tuple(
-                sanctions.LivePeriod(from_on=period.from_on, to_on=period.to_on)
-                for period in row.live_periods.all()
-                if period.superseded_at is None
-            ),
-            under_appeal=row.appealed,
-        )
-        for row in rows.select_related(
-            "imposed_by__superseded", "imposed_by__appeal__letter", "from_correction__superseded__imposed_by"
-        )
-        .prefetch_related("live_periods")
-        .order_by("issued_on", "pk")
-    )
-
-
-def _warned_on(sanction: Sanction) -> date | None:
-    """The day from which the employee knew of the warning (SA-10); None where nobody knows yet.
-
-    Where it took the place of a dismissal or of something lighter, the day the result of the appeal was received, whatever
-    day the policy has it run from. A lighter one, or one that was put right, says of its day what the one before said.
-    """
-    if sanction.from_correction is not None:
-        return _warned_on(sanction.from_correction.superseded)
-    appeal = sanction.imposed_by
-    if appeal is None:
-        return sanction.received_on
-    before: Sanction = appeal.superseded
-    if before.level not in DISMISSALS and not is_heavier(sanction.level, before.level):
-        return max(_warned_on(before) or sanction.received_on, sanction.received_on)
-    letter: AppealOutcome | None = getattr(appeal.appeal, "letter", None)
-    return letter.received_on if letter is not None else None
-
-
-def weighed_record(case: Case, allegations: Iterable[Allegation]) -> dict[int, sanctions.Countable]:
-    """For each allegation, by id, the earlier warnings that count and those a person must settle (SA-4, SA-5, SA-10)."""
-    record = past_sanctions(case.subject, but_not=case)
-    return {
-        allegation.pk: sanctions.weigh_record(record, allegation.acted_from, allegation.acted_to)
-        for allegation in allegations
-    }

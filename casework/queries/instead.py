@@ -25,14 +25,8 @@ from casework.models import (
     Sanction,
 )
 from casework.models.live_periods import INSTEAD_APPEALED
-from casework.queries.facts import (
-    ceiling_of,
-    grade_rank,
-    left_before,
-    past_sanctions,
-    was_sent_back,
-    weighed_record,
-)
+from casework.queries.facts import ceiling_of, grade_rank, left_before, was_sent_back
+from casework.queries.past_record import past_sanctions, weighed_record
 from casework.queries.rows import extension_of
 from casework.queries.told_rows import level_in_words
 from casework.rules.dates import words

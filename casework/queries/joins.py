@@ -20,6 +20,7 @@ from casework.models import (
     SafeguardingMark,
     Statement,
 )
+from casework.models.questions import ANY_CASE, ANY_EMPLOYEE, Question
 from casework.models.scoping import CaseQuerySet
 from casework.queries.facts import current_hearing, severity_put
 from casework.queries.pauses import lasting_pause
@@ -31,8 +32,21 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 
+# Most have none, and the question for those of a reader is a long one.
+_OTHERS = Question(
+    "cases_to_join",
+    lambda: (
+        Case.objects.filter(subject=ANY_EMPLOYEE, state__in=BEFORE_A_HEARING)
+        .exclude(pk=ANY_CASE)
+        .values_list("pk")
+    ),
+)
+
+
 def joinable(case: Case, reader: User) -> CaseQuerySet:
     """Other cases of this employee that were not heard yet, of those this reader may see."""
+    if not _OTHERS.ask({ANY_EMPLOYEE: case.subject_id, ANY_CASE: case.pk}):
+        return Case.objects.none()
     rows = Case.objects.visible_to(reader).filter(subject=case.subject_id, state__in=BEFORE_A_HEARING)
     return rows.exclude(pk=case.pk).select_related("subject", "category").order_by("opened_on", "pk")
 
@@ -81,6 +95,8 @@ def gravest_assessed(case: Case) -> Severity:
 
 def joins_seen(case: Case, reader: User) -> tuple[list[CaseJoin], CaseJoin | None]:
     """Which cases ended in this one, and in which this one ended, of those this reader may see on both sides."""
+    if not case.joins.all() and not hasattr(case, "joined_into"):
+        return [], None
     seen = Case.objects.visible_to(reader)
     rows = CaseJoin.objects.filter(Q(case=case) | Q(joined=case), case__in=seen, joined__in=seen)
     found = list(rows.select_related("case", "joined", "joined_by"))

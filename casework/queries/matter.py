@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import QuerySet, TextField
+from django.db.models.functions import Cast
 
 from casework.enums import PartKind
 from casework.models import Case, CaseJoin, Part
+from casework.models.questions import ANY_EMPLOYEE, ANY_USER, Question
 from casework.models.scoping import NOT_ON_THE_FILE
 
 if TYPE_CHECKING:
@@ -14,10 +18,18 @@ if TYPE_CHECKING:
 
 def parts_ever_held(user: User, case: Case) -> frozenset[PartKind]:
     """As what this person works or worked on the case or one joined to it, by appointment."""
-    held = Part.objects.of(user).filter(case__subject=case.subject_id).exclude(kind__in=NOT_ON_THE_FILE)
-    rows = list(held.values_list("case", "kind"))
+    rows = _EVER_HELD.ask({ANY_USER: user.pk, ANY_EMPLOYEE: case.subject_id})
     matter = with_joined(case) if any(pk != case.pk for pk, _ in rows) else [case.pk]
     return frozenset(PartKind(kind) for pk, kind in rows if pk in matter)
+
+
+def _ever_held() -> QuerySet[Part, Any]:
+    """Whatever this person was appointed to in the cases of an employee."""
+    held = Part.objects.of(ANY_USER).filter(case__subject=ANY_EMPLOYEE).exclude(kind__in=NOT_ON_THE_FILE)
+    return held.values_list("case", Cast("kind", TextField()))
+
+
+_EVER_HELD = Question("ever_held", _ever_held)
 
 
 def with_joined(case: Case) -> list[int]:

@@ -7,7 +7,8 @@ from datetime import date
 
 from casework.enums import Severity
 from casework.models import Allegation, Case, Decision, LiveMonths, PolicyVersion
-from casework.queries.facts import ceiling_of, left_before, weighed_record
+from casework.queries.facts import ceiling_of, left_before
+from casework.queries.past_record import weighed_record
 from casework.rules.bands import Range, range_for
 
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import prefetch_related_objects
-
 from casework.enums import Meeting, PartKind, SharedWith
 from casework.models import (
     Allegation,
@@ -23,6 +21,7 @@ from casework.models import (
     WitnessCall,
 )
 from casework.queries.appeal_levels import could_become
+from casework.queries.loading import Rows
 from casework.queries.rows import (
     appeal_decision_of,
     appeal_hearing_of,
@@ -38,7 +37,8 @@ from casework.queries.rows import (
 from casework.queries.witnesses import anonymous, called_to, copies_without_name, identity_of
 from casework.rules.dates import words
 
-_ROWS = (
+_ROWS = Rows(
+    "rows_of_an_own_page",
     "allegations__category",
     "corrections",
     "deadlines",
@@ -89,8 +89,7 @@ _ROWS = (
 
 def load_own(case: Case) -> Case:
     """The case with the rows that its own page is made of."""
-    prefetch_related_objects([case], *_ROWS)
-    return case
+    return _ROWS.load(case)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from casework.enums import FileState, SanctionLevel
 from casework.models import Allegation, Case, ConsiderationAgreed, SpentRecordOpening
 from casework.queries.appeals_heard import heard_appeal
 from casework.queries.attempts import attempts_at_appeal
-from casework.queries.facts import attempts_at_hearing, past_sanctions
+from casework.queries.facts import attempts_at_hearing
+from casework.queries.past_record import past_sanctions
 from casework.rules.sanctions import PastSanction
 from casework.rules.spent_record import spent_record, was_spent
 

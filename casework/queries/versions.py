@@ -5,10 +5,14 @@ A version that also counted the rest would tell that something was flagged, and 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import QuerySet, TextField
+from django.db.models.functions import Cast
 
 from casework.enums import Action
 from casework.models import AuditEvent, Case, Incident
+from casework.models.questions import ANY_CASE, Question
 from casework.queries.sight import TOLD_TO_SOME, sight_of
 
 if TYPE_CHECKING:
@@ -36,13 +40,22 @@ def versions_kept_from(file: Case | Incident, reader: User) -> list[int]:
     """The versions made by what the reader may not know of, in order."""
     if isinstance(file, Incident):
         return []
-    events = list(AuditEvent.objects.filter(case=file.pk, action__in=TOLD_TO_SOME).order_by("version"))
+    events = _TOLD_TO_SOME.ask({ANY_CASE: file.pk})
     if not events:
         return []
     sight = sight_of(reader, file)
     return [
-        event.version for event in events if not sight.tells(event.action, by_reader=event.actor == reader.pk)
+        version for version, action, actor in events if not sight.tells(action, by_reader=actor == reader.pk)
     ]
+
+
+def _told_to_some() -> QuerySet[AuditEvent, Any]:
+    """The events of a case that are kept from somebody, in order."""
+    rows = AuditEvent.objects.filter(case=ANY_CASE, action__in=TOLD_TO_SOME).order_by("version")
+    return rows.values_list("version", Cast("action", TextField()), "actor")
+
+
+_TOLD_TO_SOME = Question("told_to_some", _told_to_some)
 
 
 def times_done(case: Case, action: Action, *, by: User) -> int:

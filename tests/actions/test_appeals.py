@@ -25,8 +25,8 @@ from casework.errors import NotNow, RuleBroken
 from casework.models import Case, Deadline, LivePeriod, Part, Posting, Sanction
 from casework.queries.case_page import deadlines_shown, load
 from casework.queries.deliberation import last_days
-from casework.queries.facts import past_sanctions
 from casework.queries.fits import fits_now
+from casework.queries.past_record import past_sanctions
 from casework.queries.rows import closure_of
 from casework.queries.sanction_register import RegisterFilter, sanction_register
 from casework.queries.sight import sight_of

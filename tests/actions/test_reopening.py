@@ -34,9 +34,9 @@ from casework.models import (
 from casework.notifications import materialise
 from casework.queries.case_list import with_ahead
 from casework.queries.disclosure import DisclosureAsked, sanctions_given
-from casework.queries.facts import weighed_record
 from casework.queries.home import actions_of
 from casework.queries.next_step import next_step
+from casework.queries.past_record import weighed_record
 from casework.queries.sanction_register import RegisterFilter, sanction_register
 from tests.actions.refusals import not_now, refused
 from tests.imports.past import past_sanction

@@ -13,7 +13,7 @@ from casework import actions
 from casework.actions.expiry import expire_warnings
 from casework.enums import AppealResult, DeadlineKind, FileState, SanctionLevel
 from casework.models import Case, Deadline, DecisionReview, PolicyVersion, Sanction
-from casework.queries.facts import weighed_record
+from casework.queries.past_record import weighed_record
 from tests.actions.refusals import not_now, refused
 from tests.journeys.walks import Days, at, heard, opened, sanctioned
 from tests.web.verbs_world import sign_in

@@ -11,7 +11,7 @@ import time_machine
 from casework.actions.expiry import expire_warnings
 from casework.enums import AbsenceKind, AppealResult, DeadlineKind, FileState, SanctionLevel
 from casework.models import Case, Deadline, PolicyVersion, Sanction
-from casework.queries.facts import weighed_record
+from casework.queries.past_record import weighed_record
 from tests.actions.refusals import not_now, refused
 from tests.journeys.walks import Days, opened, sanctioned
 from tests.world import LONDON, P1, World, build_world

@@ -14,7 +14,7 @@ from django.urls import reverse
 from casework import actions, queries
 from casework.enums import Action, AppealResult, FileState, PartKind, SanctionLevel, Severity
 from casework.models import Case, Deadline, PolicyVersion
-from casework.queries.facts import past_sanctions
+from casework.queries.past_record import past_sanctions
 from tests.actions.refusals import refused
 from tests.fixtures_world import check_deferred_guards, hire
 from tests.web.verbs_world import NOW, sign_in

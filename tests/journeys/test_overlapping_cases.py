@@ -30,7 +30,7 @@ from casework.enums import (
 from casework.errors import RuleBroken
 from casework.models import Case, Closure, Deadline, Incident, PurgedSanction, Sanction
 from casework.queries.disclosure import DisclosureAsked, sanctions_given
-from casework.queries.facts import weighed_record
+from casework.queries.past_record import weighed_record
 from casework.queries.versions import version_shown
 from tests import fixtures_world as more
 from tests import support_world as support

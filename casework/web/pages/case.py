@@ -16,6 +16,7 @@ from accounts.models import User
 from casework import access
 from casework.enums import Action, PartKind
 from casework.errors import NotYou
+from casework.files import seen
 from casework.models import Case, Incident
 from casework.queries import stage, todo
 from casework.queries.case_events import case_looks as looks_of
@@ -201,7 +202,7 @@ def _papers(request: HttpRequest, row: Case, sight: Sight) -> list[Link]:
     if sight.appeal_sheet and appeal_hearing_of(row) is not None:
         address = reverse("appeal_hearing_sheet", kwargs={"reference": row.reference})
         links.append(Link("Appeal hearing sheet", address))
-    if Incident.objects.visible_to(reader(request)).filter(pk=row.incident_id).exists():
+    if seen(Incident, row.incident.reference, reader(request)) is not None:
         links.append(Link("The incident behind this case", incident_address(row.incident.reference)))
     return links
 
