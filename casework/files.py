@@ -6,13 +6,21 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db import transaction
-from django.db.models import QuerySet
 
 from casework import audit
 from casework.enums import Look
 from casework.errors import CaseworkError, RuleBroken
 from casework.models import Case, Incident, InformationRequest
-from casework.models.questions import ANY_DAY, ANY_REFERENCE, ANY_USER, SCOPES, Question
+from casework.models.questions import (
+    ANY_CASE,
+    ANY_DAY,
+    ANY_INCIDENT,
+    ANY_REFERENCE,
+    ANY_USER,
+    SCOPES,
+    ModelQuestion,
+    Question,
+)
 from casework.models.scoping import Reader, Scope, reader_of
 
 if TYPE_CHECKING:
@@ -24,8 +32,7 @@ File = Case | Incident | InformationRequest
 
 def find_case(reference: str, *, by: User) -> Case | None:
     """The case, if this person may see it. None alike for a case that is hidden and one that is not there."""
-    rows = Case.objects.select_related("subject", "unit", "incident__follow_up", "category", "policy")
-    return _found(rows, reference, by)
+    return _found(Case, _CASE, ANY_CASE, reference, by)
 
 
 def find_own_case(reference: str, *, by: User) -> Case | None:
@@ -39,16 +46,27 @@ def find_own_case(reference: str, *, by: User) -> Case | None:
 
 def find_incident(reference: str, *, by: User) -> Incident | None:
     """The incident, if this person may see it; None otherwise."""
-    rows = Incident.objects.select_related("unit", "category", "policy", "reported_by")
-    return _found(rows, reference, by)
+    return _found(Incident, _INCIDENT, ANY_INCIDENT, reference, by)
 
 
-def _found(rows: QuerySet[F, Any], reference: str, by: User) -> F | None:
-    key = seen(rows.model, reference, by)
+_CASE = ModelQuestion(
+    lambda: Case.objects.filter(pk=ANY_CASE).select_related(
+        "subject", "unit", "incident__follow_up", "category", "policy"
+    )
+)
+_INCIDENT = ModelQuestion(
+    lambda: Incident.objects.filter(pk=ANY_INCIDENT).select_related(
+        "unit", "category", "policy", "reported_by"
+    )
+)
+
+
+def _found(files: type[F], rows: ModelQuestion[F], stand_in: int, reference: str, by: User) -> F | None:
+    key = seen(files, reference, by)
     if key is None:
-        _record_probe(rows.model._default_manager.filter(reference=reference).first(), by)
+        _record_probe(files._default_manager.filter(reference=reference).first(), by)
         return None
-    found: F = rows.get(pk=key)
+    [found] = rows.ask({stand_in: key})
     return found
 
 

@@ -10,12 +10,15 @@ from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from itertools import count
-from typing import Any
+from typing import Any, Generic, TypeVar
 from weakref import WeakKeyDictionary
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
-from django.db.models import QuerySet
+from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.models import Model, QuerySet
+from django.db.models.query import get_related_populators
+
+M = TypeVar("M", bound=Model)
 
 # Each stands in the place of what is asked about: no key is negative, and nothing happened in the year 1.
 ANY_CASE, ANY_INCIDENT, ANY_EMPLOYEE, ANY_USER = -1, -2, -3, -4
@@ -82,3 +85,55 @@ class Question:
 def _execute(prepared: str, given: list[Any]) -> str:
     places = f" ({', '.join(['%s'] * len(given))})" if given else ""
     return f"EXECUTE {prepared}{places}"
+
+
+class ModelQuestion(Generic[M]):
+    """Rows of a model with what ``select_related`` names, asked about one thing after another.
+
+    Django writes it once; it is not prepared, since PostgreSQL refuses a prepared one for good where a migration widened
+    a column meanwhile. rows: as of a Question, without ``prefetch_related``, ``only`` and annotations.
+    """
+
+    def __init__(self, rows: Callable[[], QuerySet[M]]) -> None:
+        self._rows = rows
+
+    def ask(self, about: dict[Any, Any]) -> list[M]:
+        """The rows, with ``about`` in the place of the stand-ins. Raises KeyError where one of them is left out."""
+        text, values = self._sql
+        given = [about[value] if stands_in else value for value, stands_in in values]
+        with connection.cursor() as cursor:
+            cursor.execute(text, given)
+            rows = cursor.fetchall()
+        compiler = self._compiler
+        converters = compiler.get_converters([column for column, _, _ in compiler.select])
+        if converters:
+            rows = compiler.apply_converters(rows, converters)
+        return [self._made(row) for row in rows]
+
+    def _made(self, row: Any) -> M:
+        """As ``ModelIterable`` of Django makes it."""
+        model, names, populators = self._shape
+        made: M = model.from_db(DEFAULT_DB_ALIAS, names, row[: len(names)])
+        for populator in populators:
+            populator.populate(row, made)
+        return made
+
+    @cached_property
+    def _compiler(self) -> Any:
+        return self._rows().query.get_compiler(connection=connection)
+
+    @cached_property
+    def _sql(self) -> tuple[str, list[tuple[Any, bool]]]:
+        """The statement and its values, each with whether it is a stand-in."""
+        text, values = self._compiler.as_sql()
+        return text, [(value, value in _STAND_INS) for value in values]
+
+    @cached_property
+    def _shape(self) -> tuple[type[M], list[str], list[Any]]:
+        compiler = self._compiler
+        info = compiler.klass_info
+        assert info["select_fields"] == list(range(len(info["select_fields"])))  # no annotation comes before
+        names = [compiler.select[place][0].target.attname for place in info["select_fields"]]
+        # The stubs are of a later Django, which asks for one more.
+        populators = get_related_populators(info, compiler.select, DEFAULT_DB_ALIAS)  # type: ignore[call-arg]
+        return info["model"], names, populators

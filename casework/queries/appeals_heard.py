@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from casework.enums import AppealResult
 from casework.models import Appeal, AppealHearing, AppealOutcome, Case, NextAppealLevel, PolicyVersion
+from casework.models.questions import ANY_CASE, ModelQuestion
 from casework.rules.appeal_levels import AppealLevel, level_numbered
 
 
@@ -20,9 +21,10 @@ def heard_appeals() -> QuerySet[Appeal]:
 
 def heard_appeal(case: Case) -> Appeal | None:
     """The appeal that is heard, or was last, at whichever level."""
-    if not Appeal.objects.filter(case=case).exists():
-        return None  # asked by every verb, and most cases have none: a tenth of the question below
-    return heard_appeals().filter(case=case).order_by("level").last()
+    return next(iter(_HEARD.ask({ANY_CASE: case.pk})), None)
+
+
+_HEARD = ModelQuestion(lambda: heard_appeals().filter(case=ANY_CASE).order_by("-level"))
 
 
 def undecided_appeals() -> QuerySet[Appeal]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.db.models import Min, QuerySet, Subquery
+from django.db.models import Min, QuerySet, Subquery, prefetch_related_objects
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -37,6 +37,7 @@ from casework.models import (
     RoleGrant,
     Sanction,
 )
+from casework.models.questions import ANY_CASE, ModelQuestion
 from casework.queries.appeals_heard import further_level_since
 from casework.queries.calendars import calendar_of
 from casework.queries.matter import with_joined
@@ -82,12 +83,20 @@ def was_sent_back(case: Case) -> bool:
     return heard or Agreement.objects.filter(case=case, set_aside_by__isnull=False).exists()
 
 
+_HEARINGS = ModelQuestion(
+    lambda: Hearing.objects.filter(case=ANY_CASE, set_aside_by__isnull=True).select_related(
+        "chair", "policy", "record"
+    )
+)
+
+
 def current_hearing(case: Case) -> Hearing | None:
     """The attempt that is arranged or was held, not one that was postponed or set aside on appeal."""
-    rows = Hearing.objects.filter(case=case, set_aside_by__isnull=True)
     standing: list[Hearing] = []
+    rows = _HEARINGS.ask({ANY_CASE: case.pk})
+    prefetch_related_objects(rows, "adjournments")
     # A case has one to three: told apart here, they are asked for in a third of the time.
-    for hearing in rows.select_related("chair", "policy", "record").prefetch_related("adjournments"):
+    for hearing in rows:
         if hearing.postponed_at is None:
             standing.append(hearing)
         elif hasattr(hearing, "record"):
@@ -125,14 +134,24 @@ def referred_on(case: Case) -> date:
 
 def current_outcome(case: Case) -> Outcome | None:
     """The outcome that was issued on the hearing or the agreement that stands."""
-    rows = Outcome.objects.filter(case=case, decision__hearing__set_aside_by__isnull=True)
-    rows = rows.filter(decision__agreement__set_aside_by__isnull=True)
-    return rows.select_related("decision__hearing__chair").first()
+    return next(iter(_OUTCOMES.ask({ANY_CASE: case.pk})), None)
+
+
+def _outcomes() -> QuerySet[Outcome]:
+    rows = Outcome.objects.filter(case=ANY_CASE, decision__hearing__set_aside_by__isnull=True)
+    rows = rows.filter(decision__agreement__set_aside_by__isnull=True).order_by("pk")
+    return rows.select_related("decision__hearing__chair")
+
+
+_OUTCOMES = ModelQuestion(_outcomes)
 
 
 def current_sanction(case: Case) -> Sanction | None:
     """The sanction as it stands: none, the chair's, or what an appeal put in its place."""
-    return Sanction.objects.filter(case=case, superseded_at__isnull=True).first()
+    return next(iter(_STANDING.ask({ANY_CASE: case.pk})), None)  # sanction_one_in_force_per_case
+
+
+_STANDING = ModelQuestion(lambda: Sanction.objects.filter(case=ANY_CASE, superseded_at__isnull=True))
 
 
 def first_sanction(case: Case) -> Sanction | None:

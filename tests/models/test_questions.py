@@ -6,9 +6,9 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from casework.enums import Role
-from casework.models import RoleGrant
-from casework.models.questions import ANY_DAY, ANY_USER, Question
+from casework.enums import FileState, Role
+from casework.models import Case, RoleGrant
+from casework.models.questions import ANY_CASE, ANY_DAY, ANY_USER, ModelQuestion, Question
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -62,3 +62,34 @@ def test_one_that_was_prepared_and_not_noted_is_prepared_again(world: World, que
 def test_nothing_is_asked_about_a_stand_in(world: World, question: Question) -> None:
     with pytest.raises(KeyError):
         question.ask({ANY_USER: world.user("nora").pk})
+
+
+def _cases():
+    return Case.objects.filter(pk=ANY_CASE).select_related("subject", "unit", "incident__follow_up", "policy")
+
+
+@pytest.mark.parametrize("state", [FileState.INVESTIGATION, FileState.OUTCOME])
+def test_rows_of_a_model_are_made_as_django_makes_them(
+    world: World, state: FileState, django_assert_num_queries
+) -> None:
+    case, asked = world.case_in(state), ModelQuestion(_cases)
+    for _ in range(2):  # written the first time
+        with django_assert_num_queries(1):
+            [made] = asked.ask({ANY_CASE: case.pk})
+    by_django = Case.objects.get(pk=case.pk)
+    for one, other in (
+        (made, by_django),
+        (made.subject, by_django.subject),
+        (made.policy, by_django.policy),
+        (made.incident, by_django.incident),
+    ):
+        names = [field.attname for field in one._meta.concrete_fields]
+        assert [getattr(one, name) for name in names] == [getattr(other, name) for name in names]
+        assert (type(one), one._state.db, one._state.adding) == (type(other), "default", False)
+    with django_assert_num_queries(0):
+        assert made.policy.terms.ladder
+        assert made.unit.path
+        assert not hasattr(made.incident, "follow_up")  # there is none, and nobody asks again
+    assert asked.ask({ANY_CASE: case.pk + 1}) == []
+    with pytest.raises(KeyError):
+        asked.ask({})
