@@ -11,6 +11,7 @@ from django.utils import timezone
 from casework import queries
 from casework.enums import END_BY_THEMSELVES, Action, DeadlineKind
 from casework.models import Case, Deadline, Incident
+from casework.models.questions import ANY_CASE, ANY_INCIDENT, ModelQuestion
 from casework.rules.deadlines import Due
 from casework.workflow import Step
 
@@ -59,7 +60,6 @@ _REVIEWED_BY = {
 
 def reconcile(file: Case | Incident, step: Step) -> None:
     """Add what is now owed, supersede what moved, and mark as met (or lapsed) what is owed no more."""
-    owner: dict[str, Case | Incident] = {"case": file} if isinstance(file, Case) else {"incident": file}
     now = timezone.now()
     today = timezone.localdate(now)
     # What ran out before it was recorded owes nobody anything (scenario 16: no overdue task for an old paper).
@@ -68,7 +68,7 @@ def reconcile(file: Case | Incident, step: Step) -> None:
         for due in queries.deadlines_owed(file)
         if due.kind not in END_BY_THEMSELVES or due.due_on >= today
     }
-    for row in Deadline.objects.open().filter(**owner):
+    for row in _open(file):
         due = owed.pop((row.kind, row.anchor), None)
         if due is not None:
             if due.due_on != row.due_on:
@@ -82,7 +82,22 @@ def reconcile(file: Case | Incident, step: Step) -> None:
             row.met_at = now
             row.save(update_fields=["met_at"])
     for due in owed.values():
-        _add(owner, due, version=1)
+        _add(_owner(file), due, version=1)
+
+
+_OPEN_OF_A_CASE = ModelQuestion(lambda: Deadline.objects.open().filter(case=ANY_CASE))
+_OPEN_OF_AN_INCIDENT = ModelQuestion(lambda: Deadline.objects.open().filter(incident=ANY_INCIDENT))
+
+
+def _open(file: Case | Incident) -> list[Deadline]:
+    """Its open deadlines."""
+    if isinstance(file, Case):
+        return _OPEN_OF_A_CASE.ask({ANY_CASE: file.pk})
+    return _OPEN_OF_AN_INCIDENT.ask({ANY_INCIDENT: file.pk})
+
+
+def _owner(file: Case | Incident) -> dict[str, Case | Incident]:
+    return {"case": file} if isinstance(file, Case) else {"incident": file}
 
 
 def recount(file: Case | Incident) -> list[Deadline]:
@@ -90,10 +105,9 @@ def recount(file: Case | Incident) -> list[Deadline]:
 
     Nothing is met or lapses by it, and nothing comes to be owed.
     """
-    owner: dict[str, Case | Incident] = {"case": file} if isinstance(file, Case) else {"incident": file}
     now = timezone.now()
     owed = {(due.kind.value, due.anchor): due for due in queries.deadlines_owed(file)}
-    rows = [(row, owed.get((row.kind, row.anchor))) for row in Deadline.objects.open().filter(**owner)]
+    rows = [(row, owed.get((row.kind, row.anchor))) for row in _open(file)]
     return [_move(row, due, now) for row, due in rows if due is not None and due.due_on != row.due_on]
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.db.models import Min, QuerySet, Subquery, prefetch_related_objects
-from django.db.models.functions import Coalesce
+from django.db.models import Min, QuerySet, Subquery, TextField, prefetch_related_objects
+from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
 from casework.enums import (
@@ -29,6 +29,7 @@ from casework.models import (
     Findings,
     FindingsReturn,
     Hearing,
+    IncidentPerson,
     LivePeriod,
     Outcome,
     Part,
@@ -37,7 +38,7 @@ from casework.models import (
     RoleGrant,
     Sanction,
 )
-from casework.models.questions import ANY_CASE, ModelQuestion
+from casework.models.questions import ANY_CASE, ANY_INCIDENT, ModelQuestion, Question
 from casework.queries.appeals_heard import further_level_since
 from casework.queries.calendars import calendar_of
 from casework.queries.matter import with_joined
@@ -238,8 +239,20 @@ def parts_held(parts: QuerySet[Part], *, further_level_since: datetime | None = 
 
 def named_in_incident(case: Case) -> list[Holding]:
     """Whoever else the incident of a case names: each of them as what keeps them out of it (SEP-3)."""
-    rows = case.incident.people.exclude(employee=case.subject_id)
-    return [Holding(person=row.employee_id, kind=_NAMED_AS[PersonInIncident(row.kind)]) for row in rows]
+    rows = _NAMED.ask({ANY_INCIDENT: case.incident_id})
+    return [
+        Holding(person=person, kind=_NAMED_AS[PersonInIncident(kind)])
+        for person, kind in rows
+        if person != case.subject_id
+    ]
+
+
+_NAMED = Question(
+    "named_in_the_incident",
+    lambda: IncidentPerson.objects.filter(incident=ANY_INCIDENT).values_list(
+        "employee", Cast("kind", TextField())
+    ),
+)
 
 
 def holdings(case: Case, person: Employee, *, by_role: bool = True) -> tuple[Holding, ...]:

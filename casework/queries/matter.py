@@ -9,7 +9,7 @@ from django.db.models.functions import Cast
 
 from casework.enums import PartKind
 from casework.models import Case, CaseJoin, Part
-from casework.models.questions import ANY_EMPLOYEE, ANY_USER, Question
+from casework.models.questions import ANY_CASE, ANY_EMPLOYEE, ANY_USER, Question
 from casework.models.scoping import NOT_ON_THE_FILE
 
 if TYPE_CHECKING:
@@ -34,9 +34,13 @@ _EVER_HELD = Question("ever_held", _ever_held)
 
 def with_joined(case: Case) -> list[int]:
     """The case and every one that ended in it: what somebody did there, they did in this matter."""
-    found, last = [case.pk], [case.pk]
+    found, last = [case.pk], [pk for (pk,) in _JOINED.ask({ANY_CASE: case.pk})]
+    found += last
     while last:
         more = CaseJoin.objects.filter(case__in=last).exclude(joined__in=found)
         last = list(more.values_list("joined", flat=True))
         found += last
     return found
+
+
+_JOINED = Question("joined", lambda: CaseJoin.objects.filter(case=ANY_CASE).values_list("joined"))

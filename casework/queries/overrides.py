@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from casework.enums import PartKind, Role
 from casework.models import Case, Employee, SeparationOverride
+from casework.models.questions import ANY_CASE, ANY_EMPLOYEE, Question
 from casework.queries.facts import current_outcome, decider_of, grade_rank
 
 if TYPE_CHECKING:
@@ -26,8 +28,16 @@ def overrides_to_approve(case: Case) -> QuerySet[SeparationOverride]:
 
 def overridden_rules(case: Case, employee: Employee, kind: PartKind) -> frozenset[str]:
     """The rules that an approved override lets this person past, for this part of this case and for no other."""
-    rows = SeparationOverride.objects.filter(case=case, employee=employee, kind=kind)
-    return frozenset(rows.filter(approved_on__isnull=False).values_list("rule", flat=True))
+    rows = _APPROVED.ask({ANY_CASE: case.pk, ANY_EMPLOYEE: employee.pk})
+    return frozenset(rule for rule, let_past in rows if let_past == kind)
+
+
+def _approved() -> QuerySet[SeparationOverride, Any]:
+    rows = SeparationOverride.objects.filter(case=ANY_CASE, employee=ANY_EMPLOYEE, approved_on__isnull=False)
+    return rows.values_list(Cast("rule", TextField()), Cast("kind", TextField()))
+
+
+_APPROVED = Question("approved_overrides", _approved)
 
 
 def is_below_the_decider(case: Case, employee: Employee, on: date) -> bool:

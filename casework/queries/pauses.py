@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casework.enums import FileState
 from casework.models import AppealHearing, Case, Hearing, Pause
+from casework.models.questions import ANY_CASE, ModelQuestion
 from casework.queries.appeals_heard import arranged_appeal_hearing
 from casework.queries.facts import calendar_of_case, current_hearing
 from casework.rules.deadlines import Due
@@ -13,7 +14,12 @@ from casework.rules.periods import Paused
 
 def lasting_pause(case: Case) -> Pause | None:
     """The pause under which nothing moves now."""
-    return case.pauses.filter(resumed_on__isnull=True).select_related("policy").first()
+    return next(iter(_LASTING.ask({ANY_CASE: case.pk})), None)
+
+
+_LASTING = ModelQuestion(
+    lambda: Pause.objects.filter(case=ANY_CASE, resumed_on__isnull=True).select_related("policy")
+)
 
 
 def hearing_to_come(case: Case) -> Hearing | AppealHearing | None:
