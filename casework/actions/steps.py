@@ -13,6 +13,7 @@ from casework.actions.deadlines import reconcile
 from casework.enums import Action, Delivery, FileState, Nation, SuspensionEnd
 from casework.errors import NotNow, RuleBroken
 from casework.models import AuditEvent, Case, Incident, PolicyVersion
+from casework.models.policies import policy_in_force
 from casework.models.scoping import read_roles_again
 from casework.rules import notice_periods
 from casework.rules.dates import words
@@ -132,7 +133,7 @@ def policy_on(day: date, nation: Nation | str) -> PolicyVersion:
 
     Raises RuleBroken when there is none.
     """
-    policy: PolicyVersion | None = PolicyVersion.objects.in_force_on(day, nation).first()
+    policy = policy_in_force(day, nation)
     if policy is None:
         raise RuleBroken(
             "PV-1", f"No disciplinary policy is in force on {words(day)}.", instead="Ask an HR lead."

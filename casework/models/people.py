@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 
 from casework.enums import Nation, Role
+from casework.models.questions import ANY_DAY, ANY_EMPLOYEE, ModelQuestion
 
 
 class Unit(models.Model):
@@ -98,7 +99,10 @@ class Employee(models.Model):
 
     def posting_on(self, day: date) -> Posting | None:
         """The posting held on ``day``, or None before the first and after the last."""
-        return self.postings.in_force_on(day).select_related("unit", "grade", "manager").first()
+        held = _HELD_ON.ask({ANY_EMPLOYEE: self.pk, ANY_DAY: day})  # posting_one_at_a_time
+        for posting in held:
+            posting.employee = self
+        return held[0] if held else None
 
 
 class DatedQuerySet(models.QuerySet):
@@ -145,6 +149,15 @@ class Posting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.grade} in {self.unit}"
+
+
+_HELD_ON = ModelQuestion(
+    lambda: (
+        Posting.objects.filter(employee=ANY_EMPLOYEE)
+        .in_force_on(ANY_DAY)
+        .select_related("unit", "grade", "manager")
+    )
+)
 
 
 class RoleGrant(models.Model):

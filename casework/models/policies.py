@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from django.db import models
 from django.db.models import Q
 
 from casework.enums import Jurisdiction, Nation
+from casework.models.questions import ANY_DAY, ModelQuestion
 from casework.rules.policy_terms import Terms, terms_of
 
 # One of the nations whose workplaces go by the law of each.
@@ -61,6 +62,18 @@ class PolicyVersion(models.Model):
     def terms(self) -> Terms:
         """The document, read. It was checked when it was loaded."""
         return terms_of(self.document)
+
+
+def _in_force(nation: Nation) -> PolicyQuerySet:
+    return PolicyVersion.objects.in_force_on(ANY_DAY, nation)
+
+
+_IN_FORCE = {nation: ModelQuestion[PolicyVersion](partial(_in_force, nation)) for nation in Nation}
+
+
+def policy_in_force(day: date, nation: Nation | str) -> PolicyVersion | None:
+    """The one row of ``in_force_on``, or None: asked by every verb."""
+    return next(iter(_IN_FORCE[Nation(nation)].ask({ANY_DAY: day})), None)
 
 
 class Category(models.Model):

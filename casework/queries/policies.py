@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from casework.enums import Action, Jurisdiction
 from casework.models import Case, Grade, PolicyDraft, PolicyProposal, PolicyVersion
+from casework.models.policies import policy_in_force
 
 
 @dataclass(frozen=True)
@@ -52,8 +53,7 @@ def provided_for(case: Case, actions: Iterable[Action]) -> set[Action]:
     asked = set(actions)
     if not asked & _RESTS_ON.keys():
         return asked
-    rows = PolicyVersion.objects.in_force_on(timezone.localdate(), case.subject.nation)
-    policy: PolicyVersion | None = rows.first()
+    policy = policy_in_force(timezone.localdate(), case.subject.nation)
     return {
         action
         for action in asked

@@ -34,6 +34,7 @@ from casework.models import (
     Sanction,
     SpentRecordOpening,
 )
+from casework.models.policies import policy_in_force
 from casework.queries.facts import current_sanction
 from casework.queries.holds import lasting_hold
 from casework.queries.instead import months_standing
@@ -70,8 +71,7 @@ def record_of(case: Case) -> Record | None:
     closure = closure_that_stands(case) if case.state == FileState.CLOSED else None
     if closure is None or closure.reason == CloseReason.JOINED:
         return None
-    rows = PolicyVersion.objects.in_force_on(closure.closed_on, case.subject.nation)
-    policy: PolicyVersion | None = rows.first()
+    policy = policy_in_force(closure.closed_on, case.subject.nation)
     if policy is None or policy.terms.retention is None:
         return None
     marked = any(is_safeguarding(one) for one in (case, *ended_in(case)))
