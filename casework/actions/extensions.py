@@ -68,7 +68,7 @@ def _standing(case: Case) -> Sanction:
     warning = queries.current_sanction(case)
     if warning is None or not warning.live_periods.exists():
         raise NotNow("No warning stands on this case.")
-    rules.check_not_curtailed(warning.curtailments.exists())
+    rules.check_not_curtailed(case.warning_curtailments.exists())
     return warning
 
 

@@ -28,7 +28,7 @@ from casework.models import (
     Outcome,
     Sanction,
 )
-from casework.models.live_periods import INSTEAD, INSTEAD_APPEALED
+from casework.models.live_periods import CURTAILED, INSTEAD, INSTEAD_APPEALED
 from casework.queries.instead import find_extended, find_warning, is_heard_again, months_standing
 from casework.queries.reviews import days_taken
 from casework.queries.rows import extension_of
@@ -205,7 +205,7 @@ def vary(decision: AppealDecision, extension: InsteadExtension) -> dict[str, Any
     months, was_until = decision.months or 0, last.was_until
     target = rules.extended_until(was_until, months) if months else was_until
     ends = _ends_on(extension, last, target)
-    period = moved(*ends, INSTEAD_APPEALED) if ends else None
+    period = _shortened(*ends) if ends else None
     InsteadEffect.objects.create(
         case=decision.case,
         extension=extension,
@@ -216,10 +216,15 @@ def vary(decision: AppealDecision, extension: InsteadExtension) -> dict[str, Any
     )
     if ends and period is not None:
         _note_on(extension, Look.EXTENSION_APPEALED, ends[1], by=decision.decided_by)
-        if ends[1] < (ends[0].to_on or date.max):  # it may have been ended as early before
-            days = days_taken(period)
+        days = days_taken(period)
+        if days[0] <= days[1]:
             ask_for_reviews(extension.sanction, by=decision.decided_by, on=decision.decided_on, days=days)
     return {"extended": extension.sanction_id, "months": months}
+
+
+def _shortened(row: LivePeriod, until: date) -> LivePeriod:
+    """The period as the appeal leaves it; still the one that was ended early, where it takes nothing more."""
+    return moved(row, until, CURTAILED if row.basis == CURTAILED and row.to_on == until else INSTEAD_APPEALED)
 
 
 def _ends_on(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.utils import timezone
 
 from casework import access, audit, queries
@@ -14,6 +14,7 @@ from casework.enums import Action, Delivery, FileState, Nation, SuspensionEnd
 from casework.errors import NotNow, RuleBroken
 from casework.models import AuditEvent, Case, Incident, PolicyVersion
 from casework.models.policies import policy_in_force
+from casework.models.questions import ANY_CASE, ANY_INCIDENT, ModelQuestion
 from casework.models.scoping import read_roles_again
 from casework.rules import notice_periods
 from casework.rules.dates import words
@@ -32,17 +33,7 @@ def begin(file: Case | Incident, action: Action, *, by: User) -> Step:
     or, for a step that moves it or depends on what was read, changed since: the version on ``file`` is what they saw.
     """
     seen = file.version
-    rows: Any = Case.objects if isinstance(file, Case) else Incident.objects
-    # The rows that every verb reads come with the lock; only the file itself is locked.
-    beside = ("incident", "subject", "unit", "policy") if isinstance(file, Case) else ("unit", "policy")
-    try:
-        file.refresh_from_db(from_queryset=rows.select_related(*beside).select_for_update(of=("self",)))
-    except ObjectDoesNotExist:
-        if not _was_there(file):
-            raise
-        raise NotNow(
-            "The time to keep this record is over: it was purged after you opened the page."
-        ) from None
+    _lock(file)
     read_roles_again()
     step = access.step_open_to(access.parts_to_act(by, file, action), action, file.state)
     if isinstance(file, Case) and action not in WHILE_PAUSED and queries.lasting_pause(file) is not None:
@@ -53,6 +44,36 @@ def begin(file: Case | Incident, action: Action, *, by: User) -> Step:
             "read what is new, then send yours again."
         )
     return step
+
+
+# The rows that every verb reads come with the lock; only the file itself is locked.
+_CASE = ModelQuestion(
+    lambda: (
+        Case.objects.filter(pk=ANY_CASE)
+        .select_related("incident", "subject", "unit", "policy")
+        .select_for_update(of=("self",))
+    )
+)
+_INCIDENT = ModelQuestion(
+    lambda: (
+        Incident.objects.filter(pk=ANY_INCIDENT)
+        .select_related("unit", "policy")
+        .select_for_update(of=("self",))
+    )
+)
+
+
+def _lock(file: Case | Incident) -> None:
+    """Wait for the file's row, and let ``file`` be what it says then. Nothing that was read before is kept."""
+    is_case, about = isinstance(file, Case), {ANY_CASE: file.pk, ANY_INCIDENT: file.pk}
+    rows: Sequence[Case | Incident] = _CASE.ask(about) if is_case else _INCIDENT.ask(about)
+    if rows:
+        vars(file).clear()
+        vars(file).update(vars(rows[0]))
+        return
+    if not _was_there(file):
+        raise type(file).DoesNotExist
+    raise NotNow("The time to keep this record is over: it was purged after you opened the page.")
 
 
 def _was_there(file: Case | Incident) -> bool:

@@ -13,7 +13,7 @@ from casework.models.scoping import CaseChildQuerySet
 
 
 class WarningCurtailment(models.Model):
-    """Until when it counts now, and until when it would have, had nobody ended it early: also not once before."""
+    """Until when it counts now, and until when it would have otherwise."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="warning_curtailments")
     sanction = models.ForeignKey(Sanction, on_delete=models.PROTECT, related_name="curtailments")

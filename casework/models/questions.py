@@ -10,13 +10,14 @@ from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from itertools import count
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 from weakref import WeakKeyDictionary
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import Model, QuerySet
 from django.db.models.query import get_related_populators
+from django.db.transaction import TransactionManagementError
 
 M = TypeVar("M", bound=Model)
 
@@ -98,42 +99,60 @@ class ModelQuestion(Generic[M]):
         self._rows = rows
 
     def ask(self, about: dict[Any, Any]) -> list[M]:
-        """The rows, with ``about`` in the place of the stand-ins. Raises KeyError where one of them is left out."""
-        text, values = self._sql
-        given = [about[value] if stands_in else value for value, stands_in in values]
+        """The rows, with ``about`` in the place of the stand-ins. Raises KeyError where one of them is left out.
+
+        TransactionManagementError for rows that are locked outside of a transaction: Django looks once, as it writes.
+        """
+        written = self._written
+        if written is None:
+            return []
+        if written.compiler.query.select_for_update and connection.get_autocommit():
+            raise TransactionManagementError("Rows are locked in a transaction alone.")
+        given = [about[value] if stands_in else value for value, stands_in in written.values]
         with connection.cursor() as cursor:
-            cursor.execute(text, given)
+            cursor.execute(written.text, given)
             rows = cursor.fetchall()
-        compiler = self._compiler
-        converters = compiler.get_converters([column for column, _, _ in compiler.select])
+        converters = written.compiler.get_converters([column for column, _, _ in written.compiler.select])
         if converters:
-            rows = compiler.apply_converters(rows, converters)
-        return [self._made(row) for row in rows]
-
-    def _made(self, row: Any) -> M:
-        """As ``ModelIterable`` of Django makes it."""
-        model, names, populators = self._shape
-        made: M = model.from_db(DEFAULT_DB_ALIAS, names, row[: len(names)])
-        for populator in populators:
-            populator.populate(row, made)
-        return made
+            rows = written.compiler.apply_converters(rows, converters)
+        return [written.instance(row) for row in rows]
 
     @cached_property
-    def _compiler(self) -> Any:
-        return self._rows().query.get_compiler(connection=connection)
-
-    @cached_property
-    def _sql(self) -> tuple[str, list[tuple[Any, bool]]]:
-        """The statement and its values, each with whether it is a stand-in."""
-        text, values = self._compiler.as_sql()
-        return text, [(value, value in _STAND_INS) for value in values]
-
-    @cached_property
-    def _shape(self) -> tuple[type[M], list[str], list[Any]]:
-        compiler = self._compiler
+    def _written(self) -> _Written | None:
+        """None where Django knows that there can be no answer. Two threads may both write it: either will do."""
+        rows: Any = self._rows()
+        assert not rows._prefetch_related_lookups and not rows.query.deferred_loading[0]
+        compiler = rows.query.get_compiler(connection=connection)
+        try:
+            text, values = compiler.as_sql()
+        except EmptyResultSet:
+            return None
         info = compiler.klass_info
         assert info["select_fields"] == list(range(len(info["select_fields"])))  # no annotation comes before
-        names = [compiler.select[place][0].target.attname for place in info["select_fields"]]
-        # The stubs are of a later Django, which asks for one more.
-        populators = get_related_populators(info, compiler.select, DEFAULT_DB_ALIAS)  # type: ignore[call-arg]
-        return info["model"], names, populators
+        return _Written(
+            compiler,
+            text,
+            [(value, value in _STAND_INS) for value in values],
+            info["model"],
+            [compiler.select[place][0].target.attname for place in info["select_fields"]],
+            # The stubs are of a later Django, which asks for one more.
+            get_related_populators(info, compiler.select, DEFAULT_DB_ALIAS),  # type: ignore[call-arg]
+        )
+
+
+class _Written(NamedTuple):
+    """A statement, its values, each with whether it is a stand-in, and how its rows become instances."""
+
+    compiler: Any
+    text: str
+    values: list[tuple[Any, bool]]
+    model: type[Any]
+    names: list[str]
+    populators: list[Any]
+
+    def instance(self, row: Any) -> Any:
+        """As ``ModelIterable`` of Django makes it."""
+        made = self.model.from_db(DEFAULT_DB_ALIAS, self.names, row[: len(self.names)])
+        for populator in self.populators:
+            populator.populate(row, made)
+        return made

@@ -73,7 +73,7 @@ _ROWS = Rows(
     "grievances__ending",
     "committee_members",
     "appeal_committee_members",
-    "instead_extensions__sanction",
+    "instead_extensions__sanction__curtailments",
     "instead_extensions__effects__period",
     "conciliations",
     "reasons_requests__answer",

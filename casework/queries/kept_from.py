@@ -9,6 +9,7 @@ from casework.enums import Action
 from casework.errors import NotNow, NotYou
 from casework.models import Case, Incident
 from casework.queries.fits import fits_now
+from casework.queries.instead import live_days, told_days
 from casework.queries.policies import NEVER_WITHOUT_TERMS, provided_for
 from casework.queries.sight import TOLD_TO_SOME, Sight, sight_of
 
@@ -21,12 +22,19 @@ def _knows_what_stands(sight: Sight, case: Case) -> bool:
     return all(sight.sees_result(row) for row in case.appeals.all() if hasattr(row, "decision"))
 
 
+def _knows_how_long(sight: Sight, case: Case) -> bool:
+    """The same, also of an appeal in another case that shortened what had extended this warning (SA-11)."""
+    return _knows_what_stands(sight, case) and (
+        sight.appeal_result or all(told_days(one) == live_days(one) for one in case.sanctions.all())
+    )
+
+
 # Verbs that are about what some may not know yet, or never: whoever may not know it does not do them.
 _DONE_KNOWING: dict[Action, Callable[[Sight, Case], bool]] = {
     Action.ISSUE_OUTCOME: lambda sight, case: sight.decision,
     Action.ISSUE_APPEAL_OUTCOME: _knows_what_stands,
-    Action.EXTEND_WARNING: _knows_what_stands,
-    Action.CURTAIL_WARNING: _knows_what_stands,
+    Action.EXTEND_WARNING: _knows_how_long,
+    Action.CURTAIL_WARNING: _knows_how_long,
     Action.ISSUE_CORRECTION: lambda sight, case: sight.reopening,
     Action.ANSWER_ADJUSTMENT: lambda sight, case: sight.adjustments,
 }

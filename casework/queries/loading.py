@@ -22,7 +22,10 @@ class Rows:
         self._which = Question(name, self._ask_which)
 
     def load(self, case: Case) -> Case:
-        """The same case with every row; what it has none of is known to be empty, or not there."""
+        """The same case with every row; what it has none of is known to be empty, or not there.
+
+        Once for an object: as with ``prefetch_related_objects``, what is known of it is not asked for again.
+        """
         [answer] = self._which.ask({ANY_CASE: case.pk})
         found = dict(zip(self._relations, answer, strict=True))
         loaded = vars(case).setdefault("_prefetched_objects_cache", {})

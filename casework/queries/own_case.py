@@ -48,7 +48,7 @@ _ROWS = Rows(
     "hearings__set_aside_by",
     "hearings__adjournments",
     "decisions__findings",
-    "instead_extensions__sanction",
+    "instead_extensions__sanction__curtailments",
     "instead_extensions__effects__period",
     "instead_extensions__effects__appeal_decision__appeal__letter",
     "committee_members",

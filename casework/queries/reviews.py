@@ -65,11 +65,14 @@ def has_lost_days(decision: Decision) -> bool:
     )
     this = Decision.objects.filter(pk=decision.pk)
     lost = [days_taken(row.period) for row in taken.select_related("period") if row.period is not None]
-    return any(about_days(this, *days).exists() for days in lost)
+    return any(first <= last and about_days(this, first, last).exists() for first, last in lost)
 
 
 def days_taken(period: LivePeriod) -> tuple[date, date]:
-    """The first and the last day that a live period had before, where an appeal shortened it."""
+    """The first and the last day that a live period had before, where an appeal shortened it.
+
+    The last one comes first where it took none: the warning had been ended as early before (7.5).
+    """
     rows = LivePeriod.objects.filter(sanction=period.sanction_id, from_on=period.from_on, pk__lt=period.pk)
     before = rows.order_by("pk").last()
     assert before is not None and before.to_on is not None and period.to_on is not None  # it was shortened

@@ -95,9 +95,8 @@ def curtail_warning(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     row: WarningCurtailment | None = row_of(case.warning_curtailments.all(), facts.get("curtailment"))
     if row is None or not sight.decision:
         return Told()
-    return Told(
-        f"Live up to and including {words(row.last_day)}.{_only(row.reasons, sight)}", row.curtailed_on
-    )
+    why = f" {row.reasons}" if sight.record else ""
+    return Told(f"Live up to and including {words(row.last_day)}.{why}", row.curtailed_on)
 
 
 def review_decision(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:

@@ -64,10 +64,16 @@ def live_rows(effect: InsteadEffect | None) -> list[Row]:
         return []
     if effect.period is None or effect.period.to_on is None:
         return [Row("The warning", "It no longer stands, so nothing of it is extended")]
-    until, was = words(effect.period.to_on), words(effect.was_until)
-    if effect.months == 0:
-        return [Row("The warning is live", f"Up to and including {until}, as before it was extended")]
-    return [Row("The warning is live", f"Up to and including {until}; before, {was} was its last day")]
+    last, was = effect.period.to_on, effect.was_until
+    if last < was:
+        why = ": it was ended early"
+    elif effect.months == 0:
+        why = ", as before it was extended"
+    else:
+        why = f"; before, {words(was)} was its last day"
+    since = [row.last_day for row in effect.extension.sanction.curtailments.all() if row.last_day < last]
+    early = [Row("Ended early since", f"Up to and including {words(min(since))}")] if since else []
+    return [Row("The warning is live", f"Up to and including {words(last)}{why}"), *early]
 
 
 def at_level(appeal: Appeal) -> str:

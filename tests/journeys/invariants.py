@@ -130,10 +130,11 @@ def _extended_instead(case: Case) -> Iterator[str]:
             yield f"extended by {months} of {row.most}"
         periods = row.sanction.live_periods.filter(superseded_at=None)
         ends = periods.order_by("to_on").last()
-        ended_early = (
-            row.sanction.curtailments.filter(recorded_at__gt=effects[-1].recorded_at) if effects else ()
-        )
-        if effects and not ended_early and ends is not None and ends.to_on < effects[-1].period.to_on:
+        least = effects[-1].period.to_on if effects else None
+        if effects:
+            early = row.sanction.curtailments.filter(recorded_at__gt=effects[-1].recorded_at).last()
+            least = early.last_day if early is not None else least
+        if effects and ends is not None and ends.to_on < least:
             yield f"extended to {effects[-1].period.to_on} and ends on {ends.to_on}"
     standing = InsteadExtension.objects.filter(sanction__case=case)
     if sum(row.effects.last().months > 0 for row in standing if row.effects.exists()) > 1:

@@ -11,10 +11,11 @@ import time_machine
 
 from casework import actions
 from casework.actions.expiry import expire_warnings
-from casework.enums import AppealResult, DeadlineKind, FileState, SanctionLevel
+from casework.enums import AppealResult, DeadlineKind, FileState, Role, SanctionLevel
 from casework.models import Case, Deadline, DecisionReview, PolicyVersion, Sanction
 from casework.queries.past_record import weighed_record
 from tests.actions.refusals import not_now, refused
+from tests.fixtures_world import grant
 from tests.journeys.walks import Days, at, heard, opened, sanctioned
 from tests.web.verbs_world import sign_in
 from tests.world import LONDON, World, build_world, with_instead
@@ -154,6 +155,13 @@ def test_a_lighter_warning_on_appeal_ends_no_later_than_the_one_that_was_ended_e
     _appeal(world, case, AppealResult.VARIED, level=SanctionLevel.WRITTEN_WARNING)
     assert _periods(final) == []
     assert _periods(case.sanctions.get(superseded_at=None)) == [(ISSUED, EARLY)]
+    # Nor does an absence make that one longer.
+    told = date(2026, 5, 27)
+    away = {"absent_from": date(2026, 4, 1), "absent_to": date(2026, 5, 10), "on": told, "days": 1}
+    with time_machine.travel(at(told, 12)):
+        world.issue_appeal(case, sent_at=at(told))
+        with refused("SA-11", says="was ended early"):
+            world.extend_warning(case, **away)
 
 
 def test_the_case_says_so_to_whoever_reads_it(world: World, warning: Sanction) -> None:
@@ -163,6 +171,9 @@ def test_the_case_says_so_to_whoever_reads_it(world: World, warning: Sanction) -
     page = sign_in(world, "hana").get(f"/cases/{reference}/").content.decode()
     assert "Warning ended early" in page
     assert "Live up to and including Sun 31 May 2026. Nothing has happened since." in page
+    carla = sign_in(world, "carla").get(f"/cases/{reference}/").content.decode()
+    assert "Live up to and including Sun 31 May 2026." in carla
+    assert "Nothing has happened since." not in carla  # it may speak of an earlier record (7.6)
     own = sign_in(world, "sam").get(f"/own/{reference}/").content.decode()
     assert "Sun 31 May 2026" in own
     assert "Sat 1 Aug 2026" not in own
@@ -207,3 +218,39 @@ class TestWhereADecisionInAnotherCaseExtendedIt:
         _appeal(world, second, result, months=months)
         assert _periods(warning) == [(ISSUED, until)]
         assert not DecisionReview.objects.exists()
+
+    def test_the_other_case_tells_that_it_ended_early(
+        self, world: World, warning: Sanction, second: Case
+    ) -> None:
+        _curtail(world, warning)
+        pages = (("sam", f"/own/{second.reference}/"), ("hana", f"/cases/{second.reference}/"))
+        for name, address in pages:
+            page = " ".join(sign_in(world, name).get(address).content.decode().split())
+            assert "Ended early since" in page, name
+            assert "Sun 31 May 2026" in page, name
+        _appeal(world, second, AppealResult.SET_ASIDE)
+        told = date(2026, 5, 27)
+        with time_machine.travel(at(told, 12)):
+            world.issue_appeal(second, sent_at=at(told))
+            for name, address in pages:
+                page = " ".join(sign_in(world, name).get(address).content.decode().split())
+                assert "Up to and including Sun 31 May 2026: it was ended early" in page, name
+                assert "as before it was extended" not in page, name
+        assert warning.live_periods.get(superseded_at=None).basis == "curtailed"
+
+    def test_nobody_learns_by_it_what_an_appeal_decided_before_its_letter(
+        self, world: World, warning: Sanction, second: Case
+    ) -> None:
+        """Somebody of HR who investigated the case of the warning is told the day that its employee was told (117)."""
+        grant(world, "ivor", Role.HR_LEAD, "department")
+        case = Case.objects.get(pk=warning.case_id)
+        about = {"version": case.version, "last_day": "2026-05-31", "reasons": "Nothing since."}
+        address = f"/cases/{case.reference}/curtail_warning"
+        for decided, opens in ((False, {"lena": 200, "ivor": 200}), (True, {"lena": 200, "ivor": 403})):
+            if decided:
+                _appeal(world, second, AppealResult.SET_ASIDE)
+            for name, status in opens.items():
+                assert sign_in(world, name).get(f"{address}/").status_code == status, (name, decided)
+        api = sign_in(world, "ivor").post(f"/api/v1{address}", about, content_type="application/json")
+        assert api.status_code == 403
+        assert "1 Aug" not in api.content.decode()

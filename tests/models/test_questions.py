@@ -93,3 +93,14 @@ def test_rows_of_a_model_are_made_as_django_makes_them(
     assert asked.ask({ANY_CASE: case.pk + 1}) == []
     with pytest.raises(KeyError):
         asked.ask({})
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rows_are_locked_in_a_transaction_alone(world: World) -> None:
+    """Also once it was written: Django looks only then."""
+    locked = ModelQuestion(lambda: _cases().select_for_update(of=("self",)))
+    case = world.open_case()
+    with transaction.atomic():
+        assert locked.ask({ANY_CASE: case.pk}) == [case]
+    with pytest.raises(transaction.TransactionManagementError):
+        locked.ask({ANY_CASE: case.pk})

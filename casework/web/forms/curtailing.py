@@ -37,4 +37,7 @@ class CurtailWarningForm(VerbForm):
         ]
         beside = in_lines(measures_of(warning))
         goes_on = [Row("With it", [*beside, "It goes on: only the warning ends early."])] if beside else []
+        due = self.case.improvements.filter(reviewed_on__isnull=True).last()
+        if due is not None:
+            goes_on.append(Row("Improvement", f"Still reviewed on {words(due.review_on)}"))
         return [Row("Warning", level_in_words(warning.level)), Row("Live", live), *goes_on]
