@@ -6,9 +6,11 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from casework.enums import FileState, Role
-from casework.models import Case, RoleGrant
+from casework import actions
+from casework.enums import FileState, PostponementReason, Role
+from casework.models import Case, Hearing, RoleGrant
 from casework.models.questions import ANY_CASE, ANY_DAY, ANY_USER, ModelQuestion, Question
+from tests.actions.attempts import PHONED
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -104,3 +106,34 @@ def test_rows_are_locked_in_a_transaction_alone(world: World) -> None:
         assert locked.ask({ANY_CASE: case.pk}) == [case]
     with pytest.raises(transaction.TransactionManagementError):
         locked.ask({ANY_CASE: case.pk})
+
+
+def _hearings():
+    rows = Hearing.objects.filter(case=ANY_CASE, set_aside_by__isnull=True)
+    return rows.select_related("chair", "policy", "record", "set_aside_by")
+
+
+def test_what_is_joined_and_there_is_made_too_and_in_order(world: World, django_assert_num_queries) -> None:
+    """A postponed attempt and the one that was held: a chair, a record of the second, nothing that set them aside."""
+    case = world.case_in(FileState.HEARING)
+    actions.postpone_hearing(case, reason=PostponementReason.EMPLOYEE_ILL, by=world.user("hana"), at=PHONED)
+    world.arrange(case)
+    world.record(case)
+    made = ModelQuestion(_hearings).ask({ANY_CASE: case.pk})
+    by_django = list(Hearing.objects.filter(case=case).select_related("record"))
+    assert (made, [one.attempt for one in made]) == (by_django, [1, 2])
+    with django_assert_num_queries(0):
+        assert [one.chair.name for one in made] == ["Chidi Example"] * 2
+        assert [hasattr(one, "record") for one in made] == [False, True]
+        assert [one.set_aside_by for one in made] == [None, None]
+        assert (made[1].record, made[1].record.hearing) == (by_django[1].record, made[1])
+
+
+def test_what_it_cannot_make_is_refused_and_what_cannot_be_is_not_asked(
+    world: World, django_assert_num_queries
+) -> None:
+    for rows in (_cases().only("reference"), _cases().prefetch_related("parts")):
+        with pytest.raises(AssertionError):
+            ModelQuestion(lambda rows=rows: rows).ask({ANY_CASE: 1})
+    with django_assert_num_queries(0):
+        assert ModelQuestion(lambda: _cases().filter(pk__in=[])).ask({ANY_CASE: 1}) == []
