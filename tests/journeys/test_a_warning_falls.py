@@ -70,22 +70,29 @@ def _both(world: World) -> tuple[Case, Case]:
     return warned, dismissed
 
 
-def _fall(world: World, warned: Case) -> None:
+def _fall(world: World, warned: Case, result: AppealResult = AppealResult.SET_ASIDE, level: str = "") -> None:
     world.arrange_appeal(warned)
     world.record_appeal(warned)
-    world.decide_appeal(warned, AppealResult.SET_ASIDE)
+    world.decide_appeal(warned, result, level=level)
 
 
-def test_whatever_rested_on_it_is_to_be_looked_at_again(world: World) -> None:
+@pytest.mark.parametrize(
+    ("result", "level"),
+    [(AppealResult.SET_ASIDE, ""), (AppealResult.VARIED, SanctionLevel.WRITTEN_WARNING)],
+)
+def test_whatever_rested_on_it_is_to_be_looked_at_again(
+    world: World, result: AppealResult, level: str
+) -> None:
     warned, dismissed = _both(world)
-    assert dismissed.decisions.get().relied_on.get() == warned.sanctions.get()
+    final = warned.sanctions.get()
+    assert dismissed.decisions.get().relied_on.get() == final
     assert not DecisionReview.objects.exists()
 
-    _fall(world, warned)
+    _fall(world, warned, result, level)
 
     owed = DecisionReview.objects.get()
     assert (owed.case, owed.decision) == (dismissed, dismissed.decisions.get())
-    assert (owed.sanction, owed.fell_on, owed.reviewed_on) == (warned.sanctions.get(), FELL_ON, None)
+    assert (owed.sanction, owed.fell_on, owed.reviewed_on) == (final, FELL_ON, None)
     due = Deadline.objects.open().get(case=dismissed, kind=DeadlineKind.DECISION_REVIEW)
     assert due.due_on == date(2026, 11, 18)
     event = AuditEvent.objects.get(case=dismissed.pk, action="decision_review_owed")
