@@ -85,6 +85,17 @@ def test_scenario_4_the_fifth_of_january(world: World, nation: str, binds: bool)
     assert world.arrange(case, **later).attempt == 2
 
 
+@pytest.mark.parametrize("nation", [Nation.ENGLAND_AND_WALES, Nation.NORTHERN_IRELAND])
+def test_scenario_4_the_fourth_of_january_is_the_last_day_that_binds_there(
+    world: World, nation: Nation
+) -> None:
+    case = _postponed(world, nation, date(2027, 1, 4))
+    sent = {"sent_at": at(date(2026, 12, 18)), "nation": nation}
+    with refused("AC-6", says="Mon 4 Jan 2027", instead="Move the hearing to Mon 4 Jan 2027"):
+        world.arrange(case, starts_at=at(date(2027, 1, 12)), **sent)
+    assert world.arrange(case, starts_at=at(date(2027, 1, 4)), **sent).attempt == 2
+
+
 @pytest.mark.parametrize("nation", Nation)
 def test_scenario_4_the_last_day_of_december_binds_everywhere(world: World, nation: Nation) -> None:
     case = _postponed(world, nation, date(2026, 12, 31))
