@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from casework import queries
-from casework.actions.instead import moved
+from casework.actions.live_periods import moved, standing
 from casework.actions.steps import begin, check_written, finish
 from casework.enums import Action
 from casework.errors import NotNow
-from casework.models import Case, LivePeriod, Sanction, WarningCurtailment
+from casework.models import Case, WarningCurtailment
 from casework.models.live_periods import CURTAILED
 from casework.rules import sanctions
 from casework.rules.curtailing import check_curtailment
@@ -30,7 +30,7 @@ def curtail_warning(case: Case, *, last_day: date, reasons: str, by: User, on: d
     """
     step = begin(case, Action.CURTAIL_WARNING, by=by)
     warning = queries.current_sanction(case)
-    rows = _periods(warning) if warning is not None else []
+    rows = standing(warning) if warning is not None else []
     if warning is None or not rows:
         raise NotNow("No warning stands on this case.")
     periods = [sanctions.LivePeriod(row.from_on, row.to_on) for row in rows]
@@ -49,8 +49,3 @@ def curtail_warning(case: Case, *, last_day: date, reasons: str, by: User, on: d
     )
     finish(case, step, by=by, facts={"curtailment": made.pk, "sanction": warning.pk})
     return made
-
-
-def _periods(warning: Sanction) -> list[LivePeriod]:
-    """Its live periods as they stand; the last to end comes last, as do those without a stated end."""
-    return list(warning.live_periods.filter(superseded_at__isnull=True).order_by("to_on"))

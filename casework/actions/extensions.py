@@ -6,9 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.utils import timezone
 
 from casework import queries
+from casework.actions.live_periods import moved, standing
 from casework.actions.steps import begin, check_written, finish, policy_on
 from casework.enums import AbsenceKind, Action
 from casework.errors import NotNow, RuleBroken
@@ -41,7 +41,7 @@ def extend_warning(
     """
     step = begin(case, Action.EXTEND_WARNING, by=by)
     warning = _standing(case)
-    periods = [sanctions.LivePeriod(row.from_on, row.to_on) for row in _periods(warning)]
+    periods = [sanctions.LivePeriod(row.from_on, row.to_on) for row in standing(warning)]
     policy = policy_on(on, case.subject.nation)
     absence = rules.Absence(absent_from, absent_to, AbsenceKind(kind))
     rules.check_extension(policy.terms.extension, periods, absence, days, on)
@@ -84,16 +84,9 @@ def _check_not_counted(warning: Sanction, absence: rules.Absence) -> None:
         )
 
 
-def _periods(warning: Sanction) -> list[LivePeriod]:
-    """Its live periods as they stand."""
-    return list(warning.live_periods.filter(superseded_at__isnull=True).order_by("from_on"))
-
-
 def _granted(warning: Sanction, new: rules.Extended) -> LivePeriod:
     if new.lengthens:
-        last = max(_periods(warning), key=lambda row: row.to_on or row.from_on)
-        last.superseded_at = timezone.now()
-        last.save(update_fields=["superseded_at"])
+        return moved(standing(warning)[-1], new.to_on, EXTENSION)
     return LivePeriod.objects.create(
         case=warning.case, sanction=warning, from_on=new.from_on, to_on=new.to_on, basis=EXTENSION
     )

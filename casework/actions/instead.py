@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from casework import audit, queries
 from casework.actions.deadlines import owe, recount
+from casework.actions.live_periods import moved, standing
 from casework.actions.reviews import ask_for_reviews
 from casework.actions.steps import begin, check_written
 from casework.enums import Action, DeadlineKind, Look, SanctionLevel
@@ -127,7 +128,7 @@ def extend(outcome: Outcome) -> dict[str, Any]:
     extension = extension_of(outcome.decision)
     if extension is None:
         return {}
-    before = _last_period(extension.sanction)
+    before = standing(extension.sanction)[-1]
     assert before.to_on is not None  # it is live, and so has an end (SA-4)
     until = rules.extended_until(before.to_on, extension.months)
     InsteadEffect.objects.create(
@@ -139,22 +140,6 @@ def extend(outcome: Outcome) -> dict[str, Any]:
     )
     _note_on(extension, Look.EXTENDED_INSTEAD, until, by=outcome.issued_by)
     return {"extended": extension.sanction_id, "months": extension.months}
-
-
-def _last_period(sanction: Sanction) -> LivePeriod:
-    rows = sanction.live_periods.filter(superseded_at__isnull=True).order_by("to_on")
-    last: LivePeriod | None = rows.last()
-    assert last is not None  # a warning that stands has one
-    return last
-
-
-def moved(before: LivePeriod, until: date, basis: str) -> LivePeriod:
-    """The same live period with another end. The row that said otherwise is superseded, never changed."""
-    before.superseded_at = timezone.now()
-    before.save(update_fields=["superseded_at"])
-    return LivePeriod.objects.create(
-        case=before.case, sanction=before.sanction, from_on=before.from_on, to_on=until, basis=basis
-    )
 
 
 def _note_on(extension: InsteadExtension, look: Look, until: date, *, by: User) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -65,11 +64,11 @@ _INCIDENT = ModelQuestion(
 
 def _lock(file: Case | Incident) -> None:
     """Wait for the file's row, and let ``file`` be what it says then. Nothing that was read before is kept."""
-    is_case, about = isinstance(file, Case), {ANY_CASE: file.pk, ANY_INCIDENT: file.pk}
-    rows: Sequence[Case | Incident] = _CASE.ask(about) if is_case else _INCIDENT.ask(about)
-    if rows:
+    about = {ANY_CASE: file.pk, ANY_INCIDENT: file.pk}
+    fresh = _CASE.first(about) if isinstance(file, Case) else _INCIDENT.first(about)
+    if fresh is not None:
         vars(file).clear()
-        vars(file).update(vars(rows[0]))
+        vars(file).update(vars(fresh))
         return
     if not _was_there(file):
         raise type(file).DoesNotExist

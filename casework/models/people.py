@@ -99,10 +99,10 @@ class Employee(models.Model):
 
     def posting_on(self, day: date) -> Posting | None:
         """The posting held on ``day``, or None before the first and after the last."""
-        held = _HELD_ON.ask({ANY_EMPLOYEE: self.pk, ANY_DAY: day})  # posting_one_at_a_time
-        for posting in held:
-            posting.employee = self
-        return held[0] if held else None
+        held = _HELD_ON.first({ANY_EMPLOYEE: self.pk, ANY_DAY: day})  # posting_one_at_a_time
+        if held is not None:
+            held.employee = self
+        return held
 
 
 class DatedQuerySet(models.QuerySet):

@@ -73,7 +73,7 @@ _IN_FORCE = {nation: ModelQuestion[PolicyVersion](partial(_in_force, nation)) fo
 
 def policy_in_force(day: date, nation: Nation | str) -> PolicyVersion | None:
     """The one row of ``in_force_on``, or None: asked by every verb."""
-    return next(iter(_IN_FORCE[Nation(nation)].ask({ANY_DAY: day})), None)
+    return _IN_FORCE[Nation(nation)].first({ANY_DAY: day})
 
 
 class Category(models.Model):

@@ -117,6 +117,10 @@ class ModelQuestion(Generic[M]):
             rows = written.compiler.apply_converters(rows, converters)
         return [written.instance(row) for row in rows]
 
+    def first(self, about: dict[Any, Any]) -> M | None:
+        """The first of the rows, or None."""
+        return next(iter(self.ask(about)), None)
+
     @cached_property
     def _written(self) -> _Written | None:
         """None where Django knows that there can be no answer. Two threads may both write it: either will do."""

@@ -21,7 +21,7 @@ def heard_appeals() -> QuerySet[Appeal]:
 
 def heard_appeal(case: Case) -> Appeal | None:
     """The appeal that is heard, or was last, at whichever level."""
-    return next(iter(_HEARD.ask({ANY_CASE: case.pk})), None)
+    return _HEARD.first({ANY_CASE: case.pk})
 
 
 _HEARD = ModelQuestion(lambda: heard_appeals().filter(case=ANY_CASE).order_by("-level"))

@@ -135,7 +135,7 @@ def referred_on(case: Case) -> date:
 
 def current_outcome(case: Case) -> Outcome | None:
     """The outcome that was issued on the hearing or the agreement that stands."""
-    return next(iter(_OUTCOMES.ask({ANY_CASE: case.pk})), None)
+    return _OUTCOMES.first({ANY_CASE: case.pk})
 
 
 def _outcomes() -> QuerySet[Outcome]:
@@ -149,7 +149,7 @@ _OUTCOMES = ModelQuestion(_outcomes)
 
 def current_sanction(case: Case) -> Sanction | None:
     """The sanction as it stands: none, the chair's, or what an appeal put in its place."""
-    return next(iter(_STANDING.ask({ANY_CASE: case.pk})), None)  # sanction_one_in_force_per_case
+    return _STANDING.first({ANY_CASE: case.pk})  # sanction_one_in_force_per_case
 
 
 _STANDING = ModelQuestion(lambda: Sanction.objects.filter(case=ANY_CASE, superseded_at__isnull=True))

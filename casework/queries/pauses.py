@@ -14,7 +14,7 @@ from casework.rules.periods import Paused
 
 def lasting_pause(case: Case) -> Pause | None:
     """The pause under which nothing moves now."""
-    return next(iter(_LASTING.ask({ANY_CASE: case.pk})), None)
+    return _LASTING.first({ANY_CASE: case.pk})
 
 
 _LASTING = ModelQuestion(

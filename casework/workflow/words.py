@@ -144,7 +144,7 @@ WORDS: dict[Action, Wording] = {
     ),
     Action.CURTAIL_WARNING: Wording(
         "End the warning early",
-        "It counts until the day you give. What was done before stays judged as it was.",
+        "It counts until the day given and no longer. What was done before stays judged as it was.",
     ),
     Action.OPEN_SPENT_RECORD: Wording(
         "Open the spent record",

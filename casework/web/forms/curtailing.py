@@ -5,10 +5,10 @@ from __future__ import annotations
 from casework import queries
 from casework.enums import Action
 from casework.queries.measures import in_lines, measures_of
-from casework.queries.told_rows import level_in_words
 from casework.rules.dates import words
 from casework.web import fields
 from casework.web.day_fields import DateField
+from casework.web.forms.extensions import as_it_stands
 from casework.web.forms.verb import VerbForm
 from casework.web.shapes import Row
 
@@ -30,14 +30,9 @@ class CurtailWarningForm(VerbForm):
         warning = queries.current_sanction(self.case)
         if warning is None:
             return [Row("Warning", "None stands")]
-        rows = warning.live_periods.filter(superseded_at__isnull=True).order_by("from_on")
-        live = [
-            f"{words(row.from_on)} to {words(row.to_on) if row.to_on else 'an end that nobody stated'}"
-            for row in rows
-        ]
         beside = in_lines(measures_of(warning))
         goes_on = [Row("With it", [*beside, "It goes on: only the warning ends early."])] if beside else []
         due = self.case.improvements.filter(reviewed_on__isnull=True).last()
         if due is not None:
             goes_on.append(Row("Improvement", f"Still reviewed on {words(due.review_on)}"))
-        return [Row("Warning", level_in_words(warning.level)), Row("Live", live), *goes_on]
+        return [*as_it_stands(warning), *goes_on]

@@ -7,6 +7,8 @@ from django.utils import timezone
 from casework import queries
 from casework.actions.steps import policy_on
 from casework.enums import AbsenceKind, Action
+from casework.models import Sanction
+from casework.queries.instead import live_days
 from casework.queries.told_rows import level_in_words
 from casework.rules.dates import words
 from casework.web import fields
@@ -47,8 +49,13 @@ class ExtendWarningForm(VerbForm):
         )
         if warning is None:
             return [Row("Warning", "None stands"), Row("Policy", policy)]
-        live = [
-            f"{words(row.from_on)} to {words(row.to_on) if row.to_on else 'an end that nobody stated'}"
-            for row in warning.live_periods.filter(superseded_at__isnull=True).order_by("from_on")
-        ]
-        return [Row("Warning", level_in_words(warning.level)), Row("Live", live), Row("Policy", policy)]
+        return [*as_it_stands(warning), Row("Policy", policy)]
+
+
+def as_it_stands(warning: Sanction) -> list[Row]:
+    """A warning that stands, and the days on which it is live."""
+    live = [
+        f"{words(first)} to {words(last) if last is not None else 'an end that nobody stated'}"
+        for first, last in live_days(warning)
+    ]
+    return [Row("Warning", level_in_words(warning.level)), Row("Live", live)]
