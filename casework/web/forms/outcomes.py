@@ -91,7 +91,7 @@ class LetterForm(VerbForm):
 
 class IssueOutcomeForm(LetterForm):
     action = Action.ISSUE_OUTCOME
-    warning = "Once issued, only an appeal changes the outcome."
+    warning = "Once issued, you cannot take it back. An appeal can change it, and an HR lead can in the employee’s favour."
 
     told_on = DateField(
         label="When was the employee told in person?",
