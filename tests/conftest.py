@@ -16,7 +16,13 @@ from hypothesis import settings
 from xdist.scheduler import LoadFileScheduling
 
 from tests.browser_fixtures import axe, browser, chromium, page, silent_console  # noqa: F401
-from tests.database import become_application, become_owner, owner_connection, start_afresh
+from tests.database import (
+    become_application,
+    become_owner,
+    keep_no_statistics,
+    owner_connection,
+    start_afresh,
+)
 
 # On a busy machine one example may take longer than Hypothesis allows by itself.
 settings.register_profile("casework", deadline=None)
@@ -85,6 +91,7 @@ def django_db_setup(
     with django_db_blocker.unblock():
         made = setup_databases(verbosity=0, interactive=False)
         become_application()
+        keep_no_statistics()
         connection.ensure_connection()
     yield
     with django_db_blocker.unblock():

@@ -34,6 +34,18 @@ def become_application() -> None:
     described["USER"] = APP
 
 
+def keep_no_statistics() -> None:
+    """Let the database's own sweep pass the tables by, which finds them empty while a test is in the midst of its rows.
+
+    Counted as empty, they are joined row by row: of fifty files that is no longer milliseconds but minutes.
+    """
+    with owner_connection() as owner:
+        for table in _tables(owner):
+            owner.execute(
+                sql.SQL("ALTER TABLE {} SET (autovacuum_enabled = off)").format(sql.Identifier(table))
+            )
+
+
 def become_owner() -> None:
     """Serve every later connection as the owner again, who alone may drop the database; nobody else is in it then."""
     connection.close()
