@@ -15,7 +15,8 @@ from rest_framework.response import Response
 from casework import files
 from casework.api.bodies import TooLarge
 from casework.errors import RETRY_AFTER, UNAVAILABLE, CaseworkError, NotNow, NotYou, RuleBroken
-from casework.rules.citations import CITATIONS
+from casework.queries.law import law_of_file
+from casework.rules.citations import UNDER
 
 MEDIA_TYPE = "application/problem+json"
 SERVER_ERROR = "Something went wrong, and the fault is ours. Nothing that you sent was recorded unless you saw it confirmed."
@@ -120,7 +121,7 @@ def _of_refusal(refusal: CaseworkError, context: dict[str, Any]) -> Response:
     status, kind = _STATUS[type(refusal)]
     more: dict[str, Any] = {}
     if isinstance(refusal, RuleBroken):
-        cited = CITATIONS.get(refusal.rule_id)
+        cited = UNDER[law_of_file(file)].get(refusal.rule_id)
         more = {
             "rule_id": refusal.rule_id,
             "rule": cited.title if cited else "",

@@ -125,7 +125,7 @@ class Strength(IntegerChoices):
     """How strongly a rule binds (domain.md, How to read it)."""
 
     STATUTE = 1, "Statute"
-    CODE = 2, "Acas Code"
+    CODE = 2, "Code of practice"
     CASE_LAW = 3, "Case law"
     GUIDANCE = 4, "Guidance"
     POLICY = 5, "Local policy"

@@ -9,14 +9,15 @@ from casework.models import Case, Employee
 from casework.queries.facts import named_in_incident, parts_held
 from casework.queries.sight import sight_of
 from casework.queries.witnesses import anonymous
-from casework.rules.companion import companion_warning, not_told_warning
+from casework.rules.cited import Caution
+from casework.rules.companion import caution_of_companion, caution_of_untold
 
 if TYPE_CHECKING:
     from accounts.models import User
 
 
-def warning_about(case: Case, companion: str, *, reader: User) -> str:
-    """A sentence where the person of this name decides, investigates or testifies on the case; else the empty string.
+def caution_about(case: Case, companion: str, *, reader: User) -> list[Caution]:
+    """One where the person of this name decides, investigates or testifies on the case.
 
     companion: as somebody typed it, perhaps with more than the name. A witness whose name is kept from the reader is
     not given away.
@@ -26,13 +27,16 @@ def warning_about(case: Case, companion: str, *, reader: User) -> str:
     typed = f" {_plain(companion)} "
     people = Employee.objects.filter(pk__in={one.person for one in held} - kept).values_list("pk", "name")
     named = {pk for pk, name in people if f" {_plain(name)} " in typed}
-    return companion_warning(one.kind for one in held if one.person in named)
+    caution = caution_of_companion(one.kind for one in held if one.person in named)
+    return [caution] if caution else []
 
 
-def warning_after(case: Case, meeting: OtherMeeting, *, told: bool, companion: str, reader: User) -> str:
+def cautions_after(
+    case: Case, meeting: OtherMeeting, *, told: bool, companion: str, reader: User
+) -> list[Caution]:
     """What to mind of a meeting that is no hearing: nobody told them that somebody may come, or who came has a part."""
-    said = (not_told_warning(meeting, told=told), warning_about(case, companion, reader=reader))
-    return " ".join(one for one in said if one)
+    untold = caution_of_untold(meeting, told=told)
+    return [*([untold] if untold else []), *caution_about(case, companion, reader=reader)]
 
 
 def _plain(text: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from casework.rules.cited import CODE, Citation, case, code, design, guidance, policy, statute
+from casework.enums import Jurisdiction
+from casework.rules.citations_ni import THREE_STEPS, in_northern_ireland
+from casework.rules.cited import CODE, Caution, Citation, case, code, design, guidance, policy, statute
 
 _ERA99 = "Employment Relations Act 1999"
 _S10 = f"{_ERA99}, s.10"
@@ -10,9 +12,15 @@ _S13 = f"{_ERA99}, s.13(6)"
 _STEP = "The stages of the procedure, as Casework follows them"
 
 
-def citation_of(rule_id: str) -> Citation:
-    """The citation of a rule ID such as ``SEP-1``. KeyError for an ID no rule has."""
-    return CITATIONS[rule_id]
+def citation_of(rule_id: str, law: Jurisdiction = Jurisdiction.GREAT_BRITAIN) -> Citation:
+    """The citation of a rule ID such as ``SEP-1`` under the law of a workplace. KeyError for an ID no rule has."""
+    return UNDER[law][rule_id]
+
+
+def caution_in_words(caution: Caution, law: Jurisdiction) -> str:
+    """A caution with its rule, for where there is no room to open "Why?"."""
+    cited = citation_of(caution.rule_id, law)
+    return f"{caution.words} ({cited.strength.label}: {cited.source}. Rule {caution.rule_id}.)"
 
 
 CITATIONS: dict[str, Citation] = {
@@ -45,6 +53,9 @@ CITATIONS: dict[str, Citation] = {
     "PR-17": code("Dismissal for a first offence needs gross misconduct, and the full procedure even then"),
     "PR-18": code("Only a manager with authority to do so may dismiss"),
     "PR-19": guidance("A written record is kept of each case"),
+    "PR-20": statute(
+        "In Northern Ireland a dismissal takes three steps: a statement, a meeting, an appeal", THREE_STEPS
+    ),
     "PV-1": policy("Each stage runs under the policy version then in force, and so does each warning"),
     # The companion
     "AC-1": statute("A worker who asks may be accompanied at a disciplinary hearing", _S10),
@@ -128,7 +139,7 @@ CITATIONS: dict[str, Citation] = {
     ),
     "TR-2": statute(
         "Written reasons for a dismissal are given within 14 days of a request, after enough service",
-        "Employment Rights Act 1996, s.92; in Northern Ireland its own Order",
+        "Employment Rights Act 1996, s.92",
     ),
     "TR-5": statute(
         "Early conciliation lasts twelve weeks at the most; its certificate may come later",
@@ -136,7 +147,7 @@ CITATIONS: dict[str, Citation] = {
     ),
     "TR-6": statute(
         "Early conciliation stops the time for a claim until its certificate is there",
-        "Employment Rights Act 1996, s.207B; in Northern Ireland its own Order",
+        "Employment Rights Act 1996, s.207B",
     ),
     "R21": guidance(
         "Whoever must be kept from children, adults at risk or a profession is referred when employment ends",
@@ -252,4 +263,10 @@ CITATIONS: dict[str, Citation] = {
     "T23": design("Every appeal stage the policy promises is offered", _STEP),
     "T24": design("No sanction is imposed on somebody who has left", _STEP),
     "T25": design("A file logged in error is withdrawn by two people, and kept", _STEP),
+}
+
+# Whose workplace it is says whose law it is.
+UNDER: dict[Jurisdiction, dict[str, Citation]] = {
+    Jurisdiction.GREAT_BRITAIN: CITATIONS,
+    Jurisdiction.NORTHERN_IRELAND: in_northern_ireland(CITATIONS),
 }

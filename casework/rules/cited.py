@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from casework.enums import Strength
 
 CODE = "Acas Code of Practice on disciplinary and grievance procedures"
-_GUIDE = "Acas guide to discipline and grievances at work"
+GUIDE = "Acas guide to discipline and grievances at work"
 _POLICY = "The policy in force at this stage of the case"
 _DESIGN = "How Casework is designed"
 
@@ -19,6 +19,14 @@ class Citation:
     strength: Strength
     title: str
     source: str
+
+
+@dataclass(frozen=True)
+class Caution:
+    """What a rule warns of, and does not refuse. words: a sentence for whoever can still mind it."""
+
+    rule_id: str
+    words: str
 
 
 def statute(title: str, source: str) -> Citation:
@@ -33,7 +41,7 @@ def case(title: str, source: str) -> Citation:
     return Citation(Strength.CASE_LAW, title, source)
 
 
-def guidance(title: str, source: str = _GUIDE) -> Citation:
+def guidance(title: str, source: str = GUIDE) -> Citation:
     return Citation(Strength.GUIDANCE, title, source)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from casework.enums import WEIGHT, SanctionLevel
 from casework.errors import RuleBroken
 from casework.rules.appeal_levels import AppealLevel, heard_by_at_least
+from casework.rules.cited import Caution
 from casework.rules.ladder import LadderStep, level_in_words, step_of
 from casework.rules.sanctions import LevelVerdict
 
@@ -74,17 +75,18 @@ def beyond_the_panel(
     return tuple(step for step in steps if WEIGHT[step.level] <= WEIGHT[heaviest] and too_few(step, deciders))
 
 
-def warning_of_panel(steps: Iterable[LadderStep], deciders: int) -> str:
-    """What whoever arranges a hearing is told of ``beyond_the_panel``; empty where there is nothing."""
+def caution_of_panel(steps: Iterable[LadderStep], deciders: int) -> Caution | None:
+    """What whoever arranges a hearing is told of ``beyond_the_panel``."""
     named = [f"{level_in_words(step.level)} ({step.deciders} people at least)" for step in steps]
     if not named:
-        return ""
+        return None
     who = f"{deciders} people hear it so far, the chair included, and"
     if deciders == 1:
         who = "The chair hears it alone so far, and"
-    return (
+    return Caution(
+        "SEP-7",
         f"{who} may not decide on {' or '.join(named)}. Appoint the panel members who are missing before the hearing: "
-        "nobody decides who did not hear the employee."
+        "nobody decides who did not hear the employee.",
     )
 
 
@@ -116,20 +118,21 @@ def check_appeal_committee(level: AppealLevel, against: SanctionLevel, deciders:
     )
 
 
-def warning_of_appeal_panel(level: AppealLevel, against: SanctionLevel, appointed: int) -> str:
-    """What whoever arranges the hearing of an appeal is told where too few are appointed; empty where they are enough.
+def caution_of_appeal_panel(level: AppealLevel, against: SanctionLevel, appointed: int) -> Caution | None:
+    """What whoever arranges the hearing of an appeal is told where too few are appointed.
 
     appointed: who is to hear it, the appeal manager included.
     """
     least = heard_by_at_least(level, against)
     if appointed >= least:
-        return ""
+        return None
     who = "The appeal manager hears it alone so far"
     if appointed > 1:
         who = f"{appointed} people hear it so far, the appeal manager included"
-    return (
+    return Caution(
+        "SEP-7",
         f"{_promised(against, least)}. {who}, and could not decide it. Appoint the appeal panel members who are missing "
-        "before the hearing: nobody decides who did not hear the employee."
+        "before the hearing: nobody decides who did not hear the employee.",
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from casework.enums import STATUTORY_COMPANIONS, WIDER_COMPANIONS, CompanionKind, OtherMeeting, PartKind
 from casework.errors import RuleBroken
+from casework.rules.cited import Caution
 from casework.rules.independence import part_in_words
 from casework.rules.periods import Period
 
@@ -103,29 +104,33 @@ def meeting_in_words(meeting: OtherMeeting) -> str:
     return f"{label[0].lower()}{label[1:]}"
 
 
-def not_told_warning(meeting: OtherMeeting, *, told: bool) -> str:
-    """A sentence where the policy let the employee be accompanied and nobody told them, else the empty string.
+def caution_of_untold(meeting: OtherMeeting, *, told: bool) -> Caution | None:
+    """Where the policy let the employee be accompanied and nobody told them.
 
     It warns and does not refuse: the meeting was held, and only the policy gives this right (AC-2).
     """
     if told:
-        return ""
-    return (
+        return None
+    return Caution(
+        "AC-2",
         f"The policy lets the employee be accompanied at {meeting_in_words(meeting)}, and they were not told. "
-        "Tell them now, and ask whether they want to add anything with a companion."
+        "Tell them now, and ask whether they want to add anything with a companion.",
     )
 
 
-def companion_warning(parts: Iterable[PartKind]) -> str:
-    """A sentence if the companion holds one of these parts on the same case, else the empty string.
+def caution_of_companion(parts: Iterable[PartKind]) -> Caution | None:
+    """Where the companion holds one of these parts on the same case.
 
     It warns and does not refuse: the choice is the employee's (SEP-6, AC-4).
     """
     all_parts = frozenset(parts)
     held = [part_in_words(kind) for kind in _CLOSE_TO_THE_DECISION if kind in all_parts]
     if not held:
-        return ""
-    return f"The companion is {' and '.join(held)} on this case. Ask the employee whether to choose another."
+        return None
+    return Caution(
+        "SEP-6",
+        f"The companion is {' and '.join(held)} on this case. Ask the employee whether to choose another.",
+    )
 
 
 def check_absence(attempt: int, absence_warning_sent: bool, reason: str) -> None:

@@ -7,11 +7,13 @@ from datetime import date
 
 from casework.enums import CriminalEffect, CriminalStage
 from casework.errors import RuleBroken
+from casework.rules.cited import Caution
 from casework.rules.dates import words
 
-CAUTION = (
-    "A criminal investigation, a charge or a conviction is not in itself a finding, nor a reason for a sanction (PR-15). "
-    "Decide on the evidence heard here, and on the effect on the job and on relationships at work."
+CAUTION = Caution(
+    "PR-15",
+    "A criminal investigation, a charge or a conviction is not in itself a finding, nor a reason for a sanction. "
+    "Decide on the evidence heard here, and on the effect on the job and on relationships at work.",
 )
 
 

@@ -7,6 +7,7 @@ from casework.models import Case
 from casework.queries.sight import Sight
 from casework.queries.support import agreed_for, unanswered
 from casework.queries.witnesses import called_to, not_shared, witness_name
+from casework.rules.cited import Caution
 from casework.rules.dates import words
 from casework.web.shapes import Row
 
@@ -28,20 +29,26 @@ def adjustment_rows(case: Case, meeting: Meeting) -> list[Row]:
     return [Row("Adjustments", [*agreed, *waits])] if agreed or waits else []
 
 
-def warning_before(case: Case, meeting: Meeting) -> str:
-    """What whoever arranges a meeting is told is still owed to the employee; empty where nothing is."""
+def cautions_before(case: Case, meeting: Meeting) -> list[Caution]:
+    """What whoever arranges a meeting is told is still owed to the employee."""
     said = []
     if unanswered(case, meeting):
         said.append(
-            "An adjustment was asked for this meeting and has not been answered. Answer it before the meeting: "
-            "the meeting cannot be recorded before, and the law asks for reasonable adjustments (Equality Act 2010, s.20)."
+            Caution(
+                "EQ-9",
+                "An adjustment was asked for this meeting and has not been answered. Answer it before the meeting: "
+                "the meeting cannot be recorded before, and the law asks for reasonable adjustments.",
+            )
         )
     if not_shared(case):
         said.append(
-            "There are witness statements that were not shared with the employee. Share them with the invitation, "
-            "so that the employee can answer them (Acas Code of Practice, paragraph 9)."
+            Caution(
+                "PR-09",
+                "There are witness statements that were not shared with the employee. Share them with the invitation, "
+                "so that the employee can answer them.",
+            )
         )
-    return " ".join(said)
+    return said
 
 
 def called_rows(case: Case, sight: Sight, meeting: Meeting) -> list[Row]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import casework
-from casework.enums import Strength
+from casework.enums import Jurisdiction, Strength
 from casework.rules.citations import CITATIONS, citation_of
 
 HOUSE = Path(casework.__file__).parent
@@ -85,6 +85,40 @@ def test_citation_reads_as_a_line_on_a_screen(rule_id: str) -> None:
     assert citation.source
     # Readers have no domain reference: neither line may send them to one.
     assert "domain" not in citation.title + citation.source
+
+
+# What stands in Great Britain alone, by the words in which its sources are named. Acts for the whole kingdom are not here.
+_NOT_THERE = re.compile(
+    r"Acas|Relations Act 1999|Rights Act 1996|Labour Relations \(Consolidation\)|Equality Act 2010|conciliation rules"
+)
+
+
+@pytest.mark.parametrize("rule_id", sorted(CITATIONS))
+def test_in_northern_ireland_no_rule_rests_on_the_law_of_great_britain(rule_id: str) -> None:
+    here, there = (citation_of(rule_id, law) for law in Jurisdiction)
+    assert not _NOT_THERE.search(there.source)
+    assert there.strength == here.strength
+    assert (there.source == here.source) == (not _NOT_THERE.search(here.source))
+    assert len(there.title) <= 100
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "source"),
+    [
+        ("PR-02", "Employment (Northern Ireland) Order 2003, article 17"),
+        ("PR-12", "Labour Relations Agency Code of Practice on Disciplinary and Grievance Procedures"),
+        ("AC-6", "Employment Relations (Northern Ireland) Order 1999, article 12(4) and (5)"),
+        ("TR-1", "Employment Rights (Northern Ireland) Order 1996, article 118"),
+        ("PR-20", "Employment (Northern Ireland) Order 2003, Schedule 1"),
+    ],
+)
+def test_source_in_northern_ireland(rule_id: str, source: str) -> None:
+    assert citation_of(rule_id, Jurisdiction.NORTHERN_IRELAND).source == source
+
+
+def test_uplift_is_another_one_in_northern_ireland() -> None:
+    assert citation_of("PR-02").title.endswith("by a quarter")
+    assert citation_of("PR-02", Jurisdiction.NORTHERN_IRELAND).title.endswith("by 10 to 50 %")
 
 
 @pytest.mark.parametrize(

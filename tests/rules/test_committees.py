@@ -11,10 +11,10 @@ from casework.errors import RuleBroken
 from casework.rules.appeal_levels import AppealLevel, heard_by_at_least
 from casework.rules.committees import (
     beyond_the_panel,
+    caution_of_appeal_panel,
+    caution_of_panel,
     check_appeal_committee,
     check_committee,
-    warning_of_appeal_panel,
-    warning_of_panel,
     with_committee,
 )
 from casework.rules.policy_effects import DecidedLevel, obstacle
@@ -101,18 +101,19 @@ def test_only_what_a_case_can_lead_to_is_warned_of(
 ) -> None:
     found = beyond_the_panel(LADDER, deciders, heaviest)
     assert [step.level for step in found] == beyond
-    assert bool(warning_of_panel(found, deciders)) == bool(beyond)
+    assert bool(caution_of_panel(found, deciders)) == bool(beyond)
 
 
 def test_the_warning_names_the_levels() -> None:
     steps = beyond_the_panel(LADDER, 1, WITH_NOTICE)
-    assert warning_of_panel(steps, 1).startswith(
+    alone, two = caution_of_panel(steps, 1), caution_of_panel(steps[1:], 2)
+    assert alone is not None and two is not None
+    assert alone.rule_id == two.rule_id == "SEP-7"
+    assert alone.words.startswith(
         "The chair hears it alone so far, and may not decide on a final written warning (2 people at least) or "
         "dismissal with notice (3 people at least). Appoint"
     )
-    assert warning_of_panel(steps[1:], 2).startswith(
-        "2 people hear it so far, the chair included, and may not"
-    )
+    assert two.words.startswith("2 people hear it so far, the chair included, and may not")
 
 
 @pytest.mark.parametrize(("deciders", "rule_id"), [(None, ""), (2, "SEP-7"), (3, "")])
@@ -139,7 +140,7 @@ ALONE, TOGETHER = AppealLevel(1), AppealLevel(1, deciders=3, from_level=WITH_NOT
 def test_how_many_hear_an_appeal(level: AppealLevel, against: SanctionLevel, least: int) -> None:
     assert heard_by_at_least(level, against) == least
     check_appeal_committee(level, against, least)
-    assert warning_of_appeal_panel(level, against, least) == ""
+    assert caution_of_appeal_panel(level, against, least) is None
     if least == 1:
         return
     with pytest.raises(RuleBroken, match="and 2 who heard this one can decide") as refusal:
@@ -147,6 +148,6 @@ def test_how_many_hear_an_appeal(level: AppealLevel, against: SanctionLevel, lea
     assert (refusal.value.rule_id, refusal.value.field) == ("SEP-7", "result")
     with pytest.raises(RuleBroken, match="the appeal manager alone can decide"):
         check_appeal_committee(level, against, 1)
-    assert "heard by 3 people at least. The appeal manager hears it alone so far" in warning_of_appeal_panel(
-        level, against, 1
-    )
+    few = caution_of_appeal_panel(level, against, 1)
+    assert few is not None and few.rule_id == "SEP-7"
+    assert "heard by 3 people at least. The appeal manager hears it alone so far" in few.words

@@ -8,11 +8,11 @@ from casework.enums import WIDER_COMPANIONS, CompanionKind, OtherMeeting, PartKi
 from casework.errors import RuleBroken
 from casework.rules.companion import (
     CompanionTerms,
+    caution_of_companion,
+    caution_of_untold,
     check_absence,
     check_companion,
     check_meeting,
-    companion_warning,
-    not_told_warning,
 )
 from casework.rules.own_words import check_named
 
@@ -73,7 +73,9 @@ def test_whoever_the_policy_lets_come_needs_no_reason(
     ],
 )
 def test_companion_close_to_the_decision_is_warned_about(parts: list[PartKind], says: str) -> None:
-    assert companion_warning(iter(parts)).startswith(says)
+    caution = caution_of_companion(iter(parts))
+    assert caution is not None and caution.rule_id == "SEP-6"
+    assert caution.words.startswith(says)
 
 
 @pytest.mark.parametrize(
@@ -102,16 +104,17 @@ def test_an_investigation_meeting_has_a_companion_where_the_policy_says_so(
 
 
 def test_what_the_policy_gives_and_nobody_told_is_warned_of() -> None:
-    said = not_told_warning(OtherMeeting.SUSPENSION, told=False)
-    assert said.startswith(
+    caution = caution_of_untold(OtherMeeting.SUSPENSION, told=False)
+    assert caution is not None and caution.rule_id == "AC-2"
+    assert caution.words.startswith(
         "The policy lets the employee be accompanied at the meeting in which they are suspended,"
     )
-    assert not_told_warning(OtherMeeting.SUSPENSION, told=True) == ""
+    assert caution_of_untold(OtherMeeting.SUSPENSION, told=True) is None
 
 
 @pytest.mark.parametrize("parts", [[], [PartKind.REPORTER], [PartKind.NOTE_TAKER]])
 def test_other_companions_give_no_warning(parts: list[PartKind]) -> None:
-    assert companion_warning(parts) == ""
+    assert caution_of_companion(parts) is None
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def test_no_sanction_before_the_effect_was_asked(stage: S, effect: E, level: str
 
 def test_without_a_criminal_matter_nothing_is_asked() -> None:
     check_effect_was_asked(None, "dismissal_with_notice")
-    assert "PR-15" in CAUTION
+    assert CAUTION.rule_id == "PR-15"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import time_machine
 
 from casework.actions import MeetingHeld
 from casework.enums import Action, FileState
-from casework.queries.companions import warning_about
+from casework.queries.companions import caution_about
 from tests.api import bodies
 from tests.fixtures_world import world as world
 from tests.support_world import anonymity, statement
@@ -20,6 +20,7 @@ pytestmark = pytest.mark.django_db
 MEETINGS = {"meetings": ["investigation", "suspension"]}
 ASKED = "The policy lets somebody come with them to it."
 UNTOLD = "The policy lets the employee be accompanied at %s, and they were not told."
+RULE = "(Design: How Casework is designed. Rule SEP-6.)"
 SAYS = "The companion is the investigator on this case. Ask the employee whether to choose another."
 
 
@@ -28,12 +29,12 @@ def test_page_and_api_warn_and_record_it(world: World) -> None:
         it = verbs_world.ready(world, Action.RECORD_HEARING)
         sent = it.data(companion_kind="colleague", companion_name="Mr Ivor  Example, of another office")
         page = sign_in(world, it.who).post(it.path, sent, follow=True)
-        assert SAYS in page.content.decode() and page.redirect_chain
+        assert f"{SAYS} {RULE}" in page.content.decode() and page.redirect_chain
     with time_machine.travel(bodies.NOW, tick=False):
         call = bodies.ready(world, Action.RECORD_APPEAL_HEARING)
         client = bodies.sign_in(world, call.who)
         said = call.post(client, companion_kind="colleague", companion_name="Ivor Example").json()
-        assert (said["to_mind"], said["state"]) == (SAYS, "appeal_deliberation")
+        assert (said["to_mind"], said["state"]) == (f"{SAYS} {RULE}", "appeal_deliberation")
 
 
 def test_only_of_those_close_to_the_decision_and_no_name_is_given_away(world: World) -> None:
@@ -48,13 +49,13 @@ def test_only_of_those_close_to_the_decision_and_no_name_is_given_away(world: Wo
         ("Wendy", ""),
         ("", ""),
     ):
-        said = warning_about(case, name, reader=chidi)
-        assert (says in said) if says else said == "", name
+        said = [one.words for one in caution_about(case, name, reader=chidi)]
+        assert (says in said[0]) if says else said == [], name
     statement(world, case)
     anonymity(world, case)
     case.refresh_from_db()
-    assert warning_about(case, "Wendy Example", reader=chidi) == ""
-    assert "is a witness" in warning_about(case, "Wendy Example", reader=hana)
+    assert caution_about(case, "Wendy Example", reader=chidi) == []
+    assert "is a witness" in caution_about(case, "Wendy Example", reader=hana)[0].words
 
 
 def test_the_form_of_a_suspension_asks_and_warns_where_the_policy_lets_somebody_come(world: World) -> None:

@@ -16,7 +16,7 @@ from casework.actions.policy_drafts import change_policy_draft, draft_policy, pr
 from casework.enums import FileState, RecordClass, Role, SanctionLevel
 from casework.models import AuditEvent, PolicyDraft, PolicyProposal, PolicyVersion
 from casework.rules.policy_schema import DOCUMENT
-from casework.web.policies.answers import ASKED, TAKEN_OVER, answers_of, document_of
+from casework.web.policies.answers import ASKED, answers_of, document_of
 from casework.web.policies.bands_form import BANDS
 from casework.web.policies.draft_form import PolicyDraftForm
 from casework.web.policies.words import sections
@@ -284,12 +284,11 @@ def test_a_document_is_the_same_when_it_is_sent_as_it_came(path: Any) -> None:
     assert document_of(answers_of(document), document) == document
 
 
-def test_every_part_of_a_document_is_read_in_words_and_asked_on_the_form_or_taken_over() -> None:
+def test_every_part_of_a_document_is_read_in_words_and_asked_on_the_form() -> None:
     """A part that policy_schema has and these do not would be invisible to whoever approves it."""
     parts = set(DOCUMENT["properties"])
     said = {line.field.partition(".")[0] for section in sections(P1, {}) for line in section.lines}
-    assert (said, {*ASKED, *TAKEN_OVER}) == (parts, parts)
-    assert not set(ASKED) & set(TAKEN_OVER)
+    assert (said, set(ASKED)) == (parts, parts)
 
 
 def test_bands_and_chosen_live_times_are_drafted_compared_and_refused_at_their_field(
@@ -321,8 +320,9 @@ def test_bands_and_chosen_live_times_are_drafted_compared_and_refused_at_their_f
     assert "Live for 6 to 12 months, usually 6: chosen at the hearing" in compared
 
 
-def test_what_the_form_does_not_ask_about_is_taken_over() -> None:
+def test_what_a_file_says_in_as_many_words_is_kept_as_it_is_written() -> None:
     document = deepcopy(P1) | {"appeal_levels": TWO_LEVELS, "remote_hearing": "scotland"}
+    document |= {"safeguarding": {"considered_after_expiry": False}}
     assert document_of(answers_of(document) | {"name": "P2"}, document) == document | {"name": "P2"}
 
 

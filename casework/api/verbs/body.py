@@ -12,6 +12,7 @@ from accounts.models import User
 from casework.api.fields import Strict
 from casework.enums import Action
 from casework.models import Allegation, Case
+from casework.rules.cited import Caution
 from casework.workflow import DEPEND_ON_WHAT_WAS_READ
 
 BIGGEST_VERSION = 2**31 - 1
@@ -54,9 +55,9 @@ class VerbIn(Strict):
             if name not in ("version", *self.beside)
         }
 
-    def to_mind(self) -> str:
-        """What to mind though it was done; a sentence, or the empty string."""
-        return ""
+    def to_mind(self) -> list[Caution]:
+        """What to mind though it was done."""
+        return []
 
     def place_of(self, field: str) -> str:
         """Where in this body the input at fault is; empty where it is nowhere."""

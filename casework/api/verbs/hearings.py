@@ -20,7 +20,8 @@ from casework.enums import (
     NotesStatus,
     PostponementReason,
 )
-from casework.queries.companions import warning_about
+from casework.queries.companions import caution_about
+from casework.rules.cited import Caution
 
 
 class InvitationIn(AddingIn):
@@ -96,8 +97,8 @@ class MinutesIn(MovingIn):
         max_length=MAX_REPORT, required=False, allow_blank=True, help_text="With disputed notes: theirs."
     )
 
-    def to_mind(self) -> str:
-        return warning_about(case_of(self), self.validated_data.get("companion_name", ""), reader=self.by)
+    def to_mind(self) -> list[Caution]:
+        return caution_about(case_of(self), self.validated_data.get("companion_name", ""), reader=self.by)
 
     def arguments(self) -> dict[str, Any]:
         return {"minutes": actions.Minutes(**super().arguments())}

@@ -11,6 +11,7 @@ from casework.api.fields import MAX_REPORT, AllegationNumber, Code, Strict, Text
 from casework.api.verbs.body import MovingIn, by_allegation, once_each
 from casework.api.verbs.meetings import MeetingHeldIn, held_in, to_mind
 from casework.enums import Action, OtherMeeting, Severity
+from casework.rules.cited import Caution
 
 
 class ViewIn(Strict):
@@ -42,7 +43,7 @@ class SubmitFindingsIn(MovingIn):
         given = held_in(super().arguments())
         return given | {"views": by_allegation(given["views"], actions.View)}
 
-    def to_mind(self) -> str:
+    def to_mind(self) -> list[Caution]:
         return to_mind(self, OtherMeeting.INVESTIGATION)
 
 

@@ -10,7 +10,8 @@ from casework import actions
 from casework.api.fields import Code, Strict, Text
 from casework.api.verbs.body import VerbIn, case_of
 from casework.enums import CompanionKind, OtherMeeting
-from casework.queries.companions import warning_after
+from casework.queries.companions import cautions_after
+from casework.rules.cited import Caution
 
 
 class MeetingHeldIn(Strict):
@@ -30,10 +31,10 @@ def held_in(given: dict[str, Any]) -> dict[str, Any]:
     return given | {"meeting": actions.MeetingHeld(**held)} if held is not None else given
 
 
-def to_mind(body: VerbIn, meeting: OtherMeeting) -> str:
+def to_mind(body: VerbIn, meeting: OtherMeeting) -> list[Caution]:
     """What to mind of the companion whom a body names, or of nobody having been told."""
     held = body.validated_data.get("meeting")
     if held is None:
-        return ""
+        return []
     name = held.get("companion_name", "")
-    return warning_after(case_of(body), meeting, told=held["told"], companion=name, reader=body.by)
+    return cautions_after(case_of(body), meeting, told=held["told"], companion=name, reader=body.by)

@@ -10,6 +10,7 @@ from casework.api.fields import Code, Day, StaffNumber, Strict, Text
 from casework.api.verbs.body import AddingIn
 from casework.api.verbs.meetings import MeetingHeldIn, held_in, to_mind
 from casework.enums import Action, Alternative, OtherMeeting, SuspensionEnd, SuspensionPay
+from casework.rules.cited import Caution
 
 ENDS = [(end.value, end.label) for end in SuspensionEnd if end != SuspensionEnd.CASE_OVER]
 
@@ -45,7 +46,7 @@ class SuspendEmployeeIn(AddingIn):
     def arguments(self) -> dict[str, Any]:
         return held_in(super().arguments())
 
-    def to_mind(self) -> str:
+    def to_mind(self) -> list[Caution]:
         return to_mind(self, OtherMeeting.SUSPENSION)
 
 

@@ -19,7 +19,9 @@ from casework.enums import Action, FileState
 from casework.errors import NotYou, RuleBroken
 from casework.models import Case, Incident
 from casework.queries.kept_from import check_told
+from casework.queries.law import law_of_file
 from casework.queries.versions import version_shown
+from casework.rules.citations import caution_in_words
 from casework.workflow import WORDS, find_step
 
 OF_INCIDENTS = (Action.ASSESS_INCIDENT, Action.TAKE_OVER_CASE)
@@ -102,7 +104,7 @@ def _done(body: VerbIn, file: Case | Incident, result: Any) -> dict[str, Any]:
         "version": version_shown(file, body.by),
         "done": action.label,
         "then": WORDS[action].then,
-        "to_mind": body.to_mind(),
+        "to_mind": " ".join(caution_in_words(one, law_of_file(file)) for one in body.to_mind()),
     }
     if action in OF_INCIDENTS:
         opened = result if isinstance(result, list) else [result]

@@ -28,6 +28,7 @@ from casework.queries.instead import find_in_hand
 from casework.queries.measures import measures_decided, measures_of
 from casework.queries.stage import mid_sentence
 from casework.queries.told_rows import level_in_words
+from casework.rules.cited import Caution
 from casework.rules.dates import words
 from casework.rules.ladder import level_in_words as phrase
 from casework.web import fields
@@ -272,11 +273,14 @@ def _warn_of_heavier(form: DecideAppealForm) -> None:
         return
     result = form.fields["result"].widget
     result.hints = result.hints | _HEAVIER_TOO  # what was there is shared by every form
-    form.warning = (
-        f"{DecideAppealForm.warning} This policy lets an appeal lead to a heavier warning, up to {phrase(form.heaviest)}, "
-        "where the employee was told so beforehand: check that the invitation said it. A heavier one takes effect at once "
-        "too: check that you mean it, and say why the first outcome was not enough."
-    )
+    form.cautions = [
+        Caution(
+            "AP-4",
+            f"This policy lets an appeal lead to a heavier warning, up to {phrase(form.heaviest)}, where the employee was "
+            "told so beforehand: check that the invitation said it. A heavier one takes effect at once too: check that you "
+            "mean it, and say why the first outcome was not enough.",
+        )
+    ]
 
 
 def _decided_with(form: DecideAppealForm) -> list[Row]:

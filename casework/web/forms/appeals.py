@@ -13,8 +13,7 @@ from casework import queries
 from casework.actions.steps import policy_on
 from casework.enums import HEARS_APPEAL, Action, AppealGroundKind, PartKind
 from casework.models import PolicyVersion
-from casework.queries.committees import appointed_to_hear_appeal, level_appealed
-from casework.queries.companions import warning_about
+from casework.queries.companions import caution_about
 from casework.queries.instead import decided_in_words
 from casework.queries.measures import measures_of
 from casework.queries.stage import mid_sentence
@@ -22,10 +21,10 @@ from casework.queries.todo import then_in_words
 from casework.queries.told_appeals import result_in_words
 from casework.queries.told_rows import level_in_words
 from casework.rules.appeal_levels import level_numbered
-from casework.rules.committees import warning_of_appeal_panel
+from casework.rules.cited import Caution
 from casework.rules.dates import words
 from casework.web import fields
-from casework.web.committee_rows import committee_rows
+from casework.web.committee_rows import cautions_of_appeal_panel, committee_rows
 from casework.web.day_fields import DateField
 from casework.web.forms.appeal_levels import level_rows, offer_rows, what_the_letter_says
 from casework.web.forms.hearing_base import Attempt, InvitationForm, MinutesForm, PostponementForm
@@ -205,11 +204,8 @@ class ArrangeAppealHearingForm(InvitationForm):
     def prepare(self) -> None:
         self.appeal = queries.heard_appeal(self.case)
         super().prepare()
-        against = level_appealed(self.appeal) if self.appeal is not None else None
-        if self.appeal is not None and against is not None:
-            level, appointed = queries.level_of(self.appeal), appointed_to_hear_appeal(self.case)
-            said = warning_of_appeal_panel(level, against, appointed)
-            self.warning = f"{self.warning} {said}".strip()
+        if self.appeal is not None:
+            self.cautions += cautions_of_appeal_panel(self.case, self.appeal)
 
     def attempts(self) -> Sequence[Attempt]:
         return list(queries.attempts_at_appeal(self.appeal)) if self.appeal is not None else []
@@ -238,8 +234,8 @@ class RecordAppealHearingForm(MinutesForm):
     def arranged(self) -> Attempt | None:
         return queries.arranged_appeal_hearing(self.case)
 
-    def to_mind(self) -> str:
-        return warning_about(self.case, self.cleaned_data["companion_name"], reader=self.by)
+    def to_mind(self) -> list[Caution]:
+        return caution_about(self.case, self.cleaned_data["companion_name"], reader=self.by)
 
 
 class AfterAppealForm(VerbForm):

@@ -11,9 +11,10 @@ from django import forms
 from django.core.exceptions import ImproperlyConfigured
 from django.forms.utils import ErrorDict
 
+from casework.enums import Jurisdiction
 from casework.errors import RuleBroken
-from casework.rules.citations import CITATIONS
-from casework.rules.cited import Citation
+from casework.rules.citations import UNDER
+from casework.rules.cited import Caution, Citation
 from casework.web import widgets
 from casework.web.day_fields import DateField
 from casework.web.fields import PersonField
@@ -44,17 +45,21 @@ class GovukForm(forms.Form):
     page_heading: name of the field whose label is the heading of the page ("one question a page").
     mark_optional: False in filters, where nothing has to be given.
     people: per person field, where it may look (``widgets.PeopleSource``).
+    law: of the workplace that it is about, for the sources of what is refused or warned of.
+    cautions: what a rule warns of before it is sent.
     """
 
     use_required_attribute = False
     mark_optional = True
     page_heading = ""
+    law: Jurisdiction = Jurisdiction.GREAT_BRITAIN
 
     def __init__(
         self, *args: Any, people: Mapping[str, widgets.PeopleSource] | None = None, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         self.refusals: dict[str, list[Refusal]] = {}
+        self.cautions: list[Caution] = []
         for name, source in (people or {}).items():
             field = self.fields[name]
             assert isinstance(field, PersonField)
@@ -125,10 +130,19 @@ class GovukForm(forms.Form):
         day_field: where a day that it names belongs, if that is called otherwise here.
         """
         at = next((name for name in (field, broken.field) if name in self.fields), None)
-        cited, offer = CITATIONS.get(broken.rule_id), self._offered_day(broken, day_field or broken.day_field)
+        cited, offer = (
+            UNDER[self.law].get(broken.rule_id),
+            self._offered_day(broken, day_field or broken.day_field),
+        )
         refusal = Refusal(broken.rule_id, broken.message, broken.instead, cited, offer)
         self.refusals.setdefault(at or "__all__", []).append(refusal)
         self.add_error(at, broken.message)
+
+    def warned(self) -> list[Refusal]:
+        """Each caution with its citation behind "Why?"."""
+        return [
+            Refusal(one.rule_id, one.words, "", UNDER[self.law].get(one.rule_id)) for one in self.cautions
+        ]
 
     def _offered_day(self, broken: RuleBroken, name: str) -> OfferedDay | None:
         """The day that would be lawful, where this form asks for it."""

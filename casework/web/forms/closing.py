@@ -12,6 +12,7 @@ from casework.queries.sight import sight_of
 from casework.queries.told_appeals import result_in_words
 from casework.queries.told_endings import becomes_in_words
 from casework.queries.told_rows import level_in_words
+from casework.rules.cited import Caution
 from casework.rules.completeness import items
 from casework.rules.dates import words
 from casework.rules.tribunal_claims import names_under
@@ -36,7 +37,8 @@ class CloseCaseForm(VerbForm):
         self.listed = items(on_file(self.case))
         if any(one.is_there is False for one in self.listed):
             guide = names_under(law_of(self.case.subject.nation)).guide
-            self.warning = f"{self.warning} Something that {guide} lists is not on the file: see above."
+            missing = Caution("PR-19", f"Something that {guide} lists is not on the file: see above.")
+            self.cautions = [missing]
 
     def _say_how_it_closes(self) -> None:
         self.appeal = queries.heard_appeal(self.case)

@@ -6,6 +6,7 @@ from accounts.models import User
 from casework.enums import Action, CriminalEffect, CriminalSource, CriminalStage, CriminalWay
 from casework.models import Case, CriminalMatter
 from casework.queries.stage import mid_sentence
+from casework.rules.cited import Caution
 from casework.rules.criminal_matters import CAUTION
 from casework.rules.dates import words
 from casework.web import fields
@@ -76,6 +77,6 @@ class RecordCriminalMatterForm(VerbForm):
         ]
 
 
-def caution_for(by: User, case: Case) -> str:
-    """What whoever decides has to be told first; empty where nothing is on record, or they may not know."""
-    return CAUTION if CriminalMatter.objects.visible_to(by).filter(case=case).exists() else ""
+def cautions_for(by: User, case: Case) -> list[Caution]:
+    """What whoever decides has to be told first, unless nothing is on record, or they may not know."""
+    return [CAUTION] if CriminalMatter.objects.visible_to(by).filter(case=case).exists() else []

@@ -9,6 +9,7 @@ from django.utils import timezone
 from casework import actions
 from casework.enums import Action, Finding, SanctionLevel, Severity
 from casework.queries.committees import panel_at_hearing
+from casework.queries.three_steps import cautions_of_steps
 from casework.rules.ladder import step_of
 from casework.rules.live_choice import months_in_words
 from casework.web.forms.deciding import REASONS, FindingsForm, LevelForm
@@ -37,6 +38,10 @@ class DecideOutcomeForm(VerbForm):
         self.level = level
         self.departure = departure
         super().__init__(*args, **kwargs)
+
+    def prepare(self) -> None:
+        beyond = bool(self.level.measures)
+        self.cautions = cautions_of_steps(self.case, self.level.chosen, goes_beyond_a_warning=beyond)
 
     def arguments(self) -> dict[str, Any]:
         found, decided = self.findings.cleaned_data, self.level.cleaned_data

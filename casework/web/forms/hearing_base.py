@@ -35,7 +35,7 @@ from casework.web.forms.before_it import about_hearing, named_before, proposed_b
 from casework.web.forms.investigations import MAX_REPORT
 from casework.web.forms.verb import VerbForm, moment
 from casework.web.shapes import Row
-from casework.web.support_rows import adjustment_rows, meeting_of, warning_before
+from casework.web.support_rows import adjustment_rows, cautions_before, meeting_of
 
 
 class InvitationForm(VerbForm):
@@ -92,7 +92,7 @@ class InvitationForm(VerbForm):
     )
 
     def prepare(self) -> None:
-        self.warning = warning_before(self.case, meeting_of(self.action))
+        self.cautions = cautions_before(self.case, meeting_of(self.action))
         now = timezone.localtime()
         nation = self.case.subject.nation
         self.initial.update({"nation": nation, "sent_on": now.date(), "sent_time": now.time()})

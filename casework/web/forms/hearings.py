@@ -12,10 +12,11 @@ from casework.actions.steps import policy_on
 from casework.enums import Action, AllegationResponse, HearingPoint
 from casework.models import Allegation, PolicyVersion
 from casework.queries.committees import appointed_to_hear
-from casework.queries.companions import warning_about
+from casework.queries.companions import caution_about
 from casework.queries.deliberation import levels_beyond_the_panel
 from casework.queries.stage import mid_sentence
-from casework.rules.committees import warning_of_panel
+from casework.rules.cited import Caution
+from casework.rules.committees import caution_of_panel
 from casework.web import fields
 from casework.web.forms.hearing_base import Attempt, InvitationForm, MinutesForm, PostponementForm
 from casework.web.forms.investigations import may_lead_to
@@ -23,9 +24,10 @@ from casework.web.forms.records import days_in_words
 from casework.web.forms.verb import AllegationsMixin, numbered
 from casework.web.shapes import Row
 
-NOT_SERVED = (
-    "Nothing on the file says that the employee was given the evidence before this hearing (PR-09). If they were, "
-    "HR records it first; if not, ask whether they had time to prepare, and write down what they said."
+NOT_SERVED = Caution(
+    "PR-09",
+    "Nothing on the file says that the employee was given the evidence before this hearing. If they were, "
+    "HR records it first; if not, ask whether they had time to prepare, and write down what they said.",
 )
 
 
@@ -40,8 +42,8 @@ class ArrangeHearingForm(InvitationForm):
         super().prepare()
         policy = policy_on(timezone.localdate(), self.case.subject.nation)
         beyond = levels_beyond_the_panel(self.case, policy)
-        said = warning_of_panel(beyond, appointed_to_hear(self.case)) if beyond else ""
-        self.warning = f"{self.warning} {said}".strip()
+        if beyond and (few := caution_of_panel(beyond, appointed_to_hear(self.case))):
+            self.cautions.append(few)
 
     def attempts(self) -> Sequence[Attempt]:
         return list(queries.attempts_at_hearing(self.case))
@@ -80,7 +82,7 @@ class RecordHearingForm(AllegationsMixin, MinutesForm):
         super().prepare()
         arranged = self.arranged()
         if arranged is not None and not hasattr(arranged, "bundle_service"):
-            self.warning = f"{self.warning} {NOT_SERVED}"
+            self.cautions = [NOT_SERVED]
         for allegation, name in numbered("response", self.allegations):
             self.fields[name] = fields.RadioField(
                 label="The employee's answer",
@@ -104,8 +106,8 @@ class RecordHearingForm(AllegationsMixin, MinutesForm):
         about_notes = ("notes", "notes_status", "employee_version")
         self.order_fields([name for name in self.fields if name not in about_notes])
 
-    def to_mind(self) -> str:
-        return warning_about(self.case, self.cleaned_data["companion_name"], reader=self.by)
+    def to_mind(self) -> list[Caution]:
+        return caution_about(self.case, self.cleaned_data["companion_name"], reader=self.by)
 
     def names_of(self, allegation: Allegation) -> tuple[str, ...]:
         return (f"response_{allegation.number}", f"said_{allegation.number}")

@@ -8,7 +8,8 @@ from typing import ClassVar
 from casework import actions
 from casework.enums import CompanionKind, OtherMeeting
 from casework.models import MeetingCompanion, PolicyVersion
-from casework.queries.companions import warning_after
+from casework.queries.companions import cautions_after
+from casework.rules.cited import Caution
 from casework.web import fields
 from casework.web.forms.verb import VerbForm
 
@@ -84,10 +85,10 @@ class MeetingForm(VerbForm):
             return None
         return actions.MeetingHeld(**{name: given[name] for name in ABOUT_MEETING[1:]})
 
-    def to_mind(self) -> str:
+    def to_mind(self) -> list[Caution]:
         held = self.held()
         if held is None:
-            return ""
-        return warning_after(
+            return []
+        return cautions_after(
             self.case, self.meeting, told=held.told, companion=held.companion_name, reader=self.by
         )

@@ -19,6 +19,7 @@ from casework.queries.measures import measures_decided
 from casework.queries.rows import extension_of
 from casework.queries.sight import Sight, sight_of
 from casework.queries.stage import mid_sentence
+from casework.queries.three_steps import cautions_of_steps
 from casework.rules.dates import words
 from casework.web import fields
 from casework.web.committee_rows import committee_rows
@@ -128,6 +129,9 @@ class IssueOutcomeForm(LetterForm):
         if not self.level or self.level in DISMISSALS:
             for name in ("improvement", "improvement_review_on"):
                 self.fields.pop(name)
+        if self.decision is not None:
+            beyond = bool(measures_decided(self.decision))
+            self.cautions = cautions_of_steps(self.case, self.level, goes_beyond_a_warning=beyond)
         super().prepare()
 
     def arguments(self) -> dict[str, Any]:

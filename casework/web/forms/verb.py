@@ -5,16 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.forms.boundfield import BoundField
 from django.utils import timezone
 
-from casework.enums import Action, IncidentChannel
+from casework.enums import Action, IncidentChannel, Jurisdiction
 from casework.errors import RuleBroken
 from casework.models import Allegation, Case, Category, Incident
+from casework.queries.law import law_of_file
 from casework.queries.versions import version_shown
+from casework.rules.cited import Caution
 from casework.web import fields
 from casework.web.directory import EmployeeDirectory
 from casework.web.forms.base import GovukForm
@@ -91,6 +94,10 @@ class VerbForm(GovukForm):
         """What the hidden field keeps of the file as it was when the page was opened."""
         return version_shown(file, self.by)
 
+    @cached_property
+    def law(self) -> Jurisdiction:  # type: ignore[override]
+        return law_of_file(self.file)
+
     @property
     def case(self) -> Case:
         assert isinstance(self.file, Case)
@@ -103,9 +110,9 @@ class VerbForm(GovukForm):
         """The keyword arguments of the action, but for who and when."""
         return {name: value for name, value in self.cleaned_data.items() if name != "version"}
 
-    def to_mind(self) -> str:
-        """What to mind though it was done; a sentence, or the empty string."""
-        return ""
+    def to_mind(self) -> list[Caution]:
+        """What to mind though it was done."""
+        return []
 
     def known(self) -> list[Row]:
         """What is known already and so not asked; shown above the questions."""

@@ -49,7 +49,7 @@ from casework.web.pages.overlay_sections import overlay_sections, overlay_strips
 from casework.web.pages.own_words_sections import own_words_sections, own_words_strips
 from casework.web.pages.reasons_sections import reasons_sections, reasons_strips
 from casework.web.pages.support_sections import Section, support_sections, support_strips
-from casework.web.pages.tribunal_sections import tribunal_sections, tribunal_strips
+from casework.web.pages.tribunal_sections import steps_sections, tribunal_sections, tribunal_strips
 from casework.web.pages.weighing_sections import opening_parts
 from casework.web.pages.witness_sections import witness_sections
 from casework.web.shapes import Happening, Link, NavItem, Next, Strip, Waiting
@@ -168,6 +168,7 @@ def _sections(row: Case, sight: Sight) -> list[Section]:
         *overlay_sections(row, sight),
         *flag_sections(row, sight),
         *outside_sections(row, sight),
+        *steps_sections(row, sight),
         *tribunal_sections(row, sight),
         *reasons_sections(row, sight),
         *support_sections(row, sight),

@@ -12,6 +12,7 @@ from casework.enums import HEARS_APPEAL, AppealGroundKind, HearingPoint, Meeting
 from casework.errors import NotNow, NotYou
 from casework.models import AppealHearing, Case, Hearing
 from casework.queries.case_page import load
+from casework.queries.law import law_of_file
 from casework.queries.rows import appeal_hearing_of, appeal_of, hearing_of, sanction_of
 from casework.queries.sight import Sight, sight_of
 from casework.queries.stage import moment_in_words
@@ -161,7 +162,7 @@ def _sheet(
         "case": case,
         "reference": case.reference,
         "rows": _rows(case, hearing, sight_of(reader(request), case), in_the_room),
-        "rights": [(words, citation_of(rule_id).source) for rule_id, words in RIGHTS],
+        "rights": [(words, citation_of(rule_id, law_of_file(case)).source) for rule_id, words in RIGHTS],
         "afterwards": AFTERWARDS,
     }
     return render(request, "casework/pages/hearing_sheet.html", context)

@@ -6,6 +6,7 @@ from casework.enums import DISMISSALS, Action
 from casework.models import Case
 from casework.queries.rows import sanction_of
 from casework.queries.sight import Sight
+from casework.queries.three_steps import steps_taken
 from casework.queries.tribunal import tribunal_limit_of
 from casework.rules import tribunal_claims as claims
 from casework.rules.dates import words
@@ -34,6 +35,15 @@ def tribunal_strips(case: Case, sight: Sight, may: set[Action]) -> list[Strip]:
     if Action.RECORD_CONCILIATION in may:
         way = Link("Record early conciliation", verb_address(Action.RECORD_CONCILIATION, case.reference))
     return [Strip(said, f"{limit.why}. {CAUTION}", way)]
+
+
+def steps_sections(case: Case, sight: Sight) -> list[tuple[str, list[tuple[str, list[Row]]]]]:
+    """The three statutory steps of a case in Northern Ireland, to those who are shown what follows from them (PR-20)."""
+    steps = steps_taken(case) if sight.tribunal else ()
+    if not steps:
+        return []
+    title = "Owed before a dismissal, or action short of it other than a warning"
+    return [("Statutory steps", [(title, [Row(name, said) for name, said in steps])])]
 
 
 def tribunal_sections(case: Case, sight: Sight) -> list[tuple[str, list[tuple[str, list[Row]]]]]:

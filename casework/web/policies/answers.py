@@ -8,25 +8,28 @@ from typing import Any
 
 from casework.enums import Delivery, PeriodCalendar, PeriodUnit, Rolls, SanctionLevel, Severity
 from casework.rules.policy_schema import PERIODS
+from casework.web.policies.appeal_levels_form import (
+    appeal_levels_answers,
+    appeal_levels_given,
+    question_of_level,
+)
 from casework.web.policies.bands_form import band_answers, bands_given, chosen_given
 from casework.web.policies.committee_form import committee_answers, committee_given
 from casework.web.policies.companion_form import companion_answers, companion_given
 from casework.web.policies.instead_form import instead_answers, instead_given
+from casework.web.policies.measures_form import measures_answers, measures_given, question_of_measure
 from casework.web.policies.oversight_form import oversight_answers, oversight_given
 from casework.web.policies.retention_form import retention_answers, retention_given
 
 Document = Mapping[str, Any]
 Answers = dict[str, Any]
 
-# The parts of a document that the form asks about. Whatever else a document holds is taken over as it is.
+# The parts of a document, each of which the form asks about.
 ASKED = (
     *("name", "about", "jurisdiction", "periods", "receipt", "ladder", "heaviest", "appeal"),
     *("suspension", "pause", "extension", "fast_track", "bands", "oversight", "bundle", "companion"),
-    "retention",
+    *("retention", "appeal_levels", "remote_hearing", "safeguarding", "measures"),
 )
-
-# What a document says of these is set in its file alone, and taken over as it is.
-TAKEN_OVER = ("appeal_levels", "remote_hearing", "safeguarding", "measures")
 
 # Parts of the document whose question is named otherwise.
 _ASKED_AS = {
@@ -70,6 +73,8 @@ def answers_of(document: Document) -> Answers:
         | band_answers(document)
         | committee_answers(document)
         | instead_answers(document)
+        | appeal_levels_answers(document)
+        | measures_answers(document)
         | _of_suspension(document.get("suspension"))
     )
 
@@ -123,13 +128,17 @@ def document_of(given: Answers, kept: Document | None = None) -> dict[str, Any]:
         cooling_off = {"n": given["fast_track_n"], "unit": given["fast_track_unit"]}
         made["fast_track"] = {"heaviest": given["fast_track_heaviest"], "cooling_off": cooling_off}
     made |= oversight_given(given) | companion_given(given) | retention_given(given)
+    made |= appeal_levels_given(given) | measures_given(given)
     if given["has_norm"]:
         made["bands"] = bands_given(given)
     if kept is None:
         return made
-    not_asked = {name: part for name, part in kept.items() if name not in ASKED}
     plain = document_of(answers_of(kept))
-    return not_asked | {name: _as_kept(part, plain.get(name), kept.get(name)) for name, part in made.items()}
+    # What a file says in as many words and holds anyway, such as that something is never considered.
+    said_anyway = {name: part for name, part in kept.items() if name not in plain and name not in made}
+    return said_anyway | {
+        name: _as_kept(part, plain.get(name), kept.get(name)) for name, part in made.items()
+    }
 
 
 def _as_kept(made: Any, plain: Any, kept: Any) -> Any:
@@ -182,9 +191,18 @@ def _suspension(given: Answers) -> dict[str, Any]:
     return terms
 
 
-def question_of(path: str, levels: Sequence[str]) -> str:
-    """The name of the question at which ``ladder.2.live_months`` is answered. levels: those chosen, in order."""
+def question_of(path: str, levels: Sequence[str], measures: Sequence[str] = ()) -> str:
+    """The name of the question at which ``ladder.2.live_months`` is answered.
+
+    levels: those chosen, in order. measures: the kinds of measures that were.
+    """
     head, *rest = path.split(".")
+    if head == "appeal_levels" and rest:
+        return question_of_level(int(rest[0]), rest[1:])
+    if head == "measures" and rest:
+        return question_of_measure(int(rest[0]), rest[1:], list(measures))
+    if head == "safeguarding":
+        return "considers_expired"
     if not rest:
         return {"ladder": "levels", "heaviest": "heaviest_gross", "appeal": "live_from"}.get(head, head)
     if head == "heaviest":

@@ -25,25 +25,17 @@ from casework.web import fields
 from casework.web.day_fields import TimeField
 from casework.web.policies.agreed_form import FAST_TRACK, AgreedSanctionForm
 from casework.web.policies.answers import Document, answers_of, document_of, question_of
+from casework.web.policies.appeal_levels_form import AppealLevelsForm, how_many_levels, names_of_levels
 from casework.web.policies.bands_form import BANDS, CHOSEN, BandsForm
 from casework.web.policies.committee_form import CommitteeForm
 from casework.web.policies.companion_form import COMPANION, CompanionForm
 from casework.web.policies.instead_form import EXTEND, InsteadForm
+from casework.web.policies.measures_form import MEASURES, MeasuresTermsForm
 from casework.web.policies.oversight_form import OVERSIGHT, OversightForm
 from casework.web.policies.pause_form import PAUSE, PauseForm
 from casework.web.policies.retention_form import RETENTION, RetentionForm
+from casework.web.policies.suspension_form import SUSPENSION, SuspensionForm
 from casework.web.policies.words import PERIOD_LABELS, Grades, authority_in_words
-
-CAP_UNITS = [(unit.value, unit.label) for unit in (PeriodUnit.CALENDAR_DAYS, PeriodUnit.MONTHS)]
-SUSPENSION = (
-    "suspension_authority",
-    "least_severity",
-    "review_n",
-    "review_unit",
-    "cap_n",
-    "cap_unit",
-    "sickness",
-)
 
 WHO = ("authority", "deciders")
 RUNG = ("months", *CHOSEN, EXTEND, *WHO)
@@ -60,16 +52,12 @@ class OptionalPartsForm(
     InsteadForm,
     PauseForm,
     RetentionForm,
+    AppealLevelsForm,
+    MeasuresTermsForm,
+    SuspensionForm,
 ):
     """What a policy may leave out: a norm, suspension, pauses, the extension of warnings, agreed sanctions."""
 
-    ranks: list[tuple[str, str]]
-
-    suspends = fields.YesNoField(
-        label="Does the policy provide for suspension?",
-        name_in_sentence="the policy provides for suspension",
-        reveals={"yes": SUSPENSION},
-    )
     extends = fields.YesNoField(
         label="Can an absence extend a warning?",
         name_in_sentence="an absence can extend a warning",
@@ -80,42 +68,6 @@ class OptionalPartsForm(
         name_in_sentence="from how many days of absence on a warning is extended",
         required_when_shown=True,
     )
-
-    def _add_suspension(self) -> None:
-        shown = {"required_when_shown": True}
-        made: dict[str, Any] = {
-            "suspension_authority": fields.SelectField(label="Who may suspend", choices=self.ranks, **shown),
-            "least_severity": fields.SelectField(
-                label="The mildest misconduct for which anybody is suspended",
-                choices=Severity.choices,
-                **shown,
-            ),
-            "review_n": fields.NumberField(
-                label="Reviewed after how many days or months at the latest",
-                name_in_sentence="how often it is reviewed",
-                **shown,
-            ),
-            "review_unit": fields.SelectField(
-                label="Unit of the review", choices=PeriodUnit.choices, **shown
-            ),
-            "cap_n": fields.NumberField(
-                label="Longest time, its first day included (optional)",
-                name_in_sentence="the longest time",
-                required=False,
-            ),
-            "cap_unit": fields.SelectField(
-                label="Unit of the longest time (optional)",
-                name_in_sentence="the unit of the longest time",
-                required=False,
-                choices=CAP_UNITS,
-            ),
-            "sickness": fields.YesNoField(
-                label="Does it end when the employee falls ill?",
-                name_in_sentence="it ends when the employee falls ill",
-                **shown,
-            ),
-        }
-        self.fields |= made
 
 
 class PolicyDraftForm(OptionalPartsForm):
@@ -167,10 +119,12 @@ class PolicyDraftForm(OptionalPartsForm):
                 choices=SanctionLevel.choices,
             )
         self.add_bands()
-        self._add_suspension()
+        self.add_suspension()
         self.add_retention()
+        self.add_appeal_levels(kept)
+        self.add_measures_listed()
         self.initial = {**answers_of(kept), **self.initial}
-        self.order_fields(_in_order())
+        self.order_fields(_in_order(how_many_levels(kept)))
 
     def _add_period(self, name: str, label: str) -> None:
         what = f"“{label}”"
@@ -244,6 +198,7 @@ class PolicyDraftForm(OptionalPartsForm):
         data: dict[str, Any] = super().clean() or self.cleaned_data
         if data.get("cap_n") is not None and not data.get("cap_unit") and "cap_unit" not in self.errors:
             self.add_error("cap_unit", "Select the unit of the longest time")
+        self.check_appeal_levels(data)
         if not self.errors:
             self.find_faults()
         return data
@@ -259,7 +214,7 @@ class PolicyDraftForm(OptionalPartsForm):
     def _show(self, fault: Fault) -> None:
         """Say a fault at its field, in words: a broken rule with its source, a fault of shape by the field's name."""
         levels = [level for level in SanctionLevel if level in self.cleaned_data["levels"]]
-        at = question_of(fault.field, levels)
+        at = question_of(fault.field, levels, self.cleaned_data["measures"])
         said = fault.said
         for level in sorted(SanctionLevel, key=len, reverse=True):
             said = said.replace(level.value, level_in_words(level))
@@ -278,11 +233,11 @@ class PolicyDraftForm(OptionalPartsForm):
 
 def _ranks_in(document: Document) -> set[int]:
     """The authorities that a document asks for, also where no grade has that rank."""
-    ranks = {rung["authority"] for rung in document["ladder"]}
+    ranks = {rung["authority"] for rung in (*document["ladder"], *document.get("appeal_levels", ()))}
     return ranks | {document["suspension"]["authority"]} if "suspension" in document else ranks
 
 
-def _in_order() -> list[str]:
+def _in_order(appeal_levels: int) -> list[str]:
     """The questions in the order of the page, so that the summary of what is wrong has it too."""
     return [
         *("version", "name", "about", "jurisdiction"),
@@ -292,6 +247,8 @@ def _in_order() -> list[str]:
         *(f"{level}_{part}" for level in SanctionLevel for part in RUNG),
         *(f"heaviest_{severity}" for severity in Severity),
         *("has_norm", *BANDS, *OVERSIGHT, *COMPANION),
-        *("live_from", "may_increase", "suspends", *SUSPENSION, "pauses", *PAUSE, "extends", *EXTENSION),
+        *("remote_hearing", "measures", *MEASURES),
+        *("live_from", "may_increase", *names_of_levels(appeal_levels)),
+        *("suspends", *SUSPENSION, "pauses", *PAUSE, "extends", *EXTENSION, "considers_expired"),
         *("agrees", *FAST_TRACK, "keeps", *RETENTION),
     ]

@@ -18,6 +18,7 @@ from casework.errors import CaseworkError, NotNow, NotYou, RuleBroken
 from casework.models import Case, Incident
 from casework.queries.changes import Change, changes_since
 from casework.queries.versions import version_shown
+from casework.rules.citations import caution_in_words
 from casework.web.doors import reader, record_refusal
 from casework.web.forms.verb import BIGGEST_VERSION, VerbForm
 from casework.web.shapes import Link, Row
@@ -46,8 +47,8 @@ def carry_out(page: VerbPage, form: VerbForm) -> Any:
 
 def say_done(request: HttpRequest, action: Action, form: VerbForm) -> None:
     messages.success(request, form.done or f"{action.label}. {form.then or WORDS[action].then}")
-    if to_mind := form.to_mind():
-        messages.warning(request, to_mind)
+    for caution in form.to_mind():
+        messages.warning(request, caution_in_words(caution, form.law))
 
 
 def done(page: VerbPage, form: VerbForm, result: Any = None) -> HttpResponse:

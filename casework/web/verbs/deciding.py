@@ -22,7 +22,7 @@ from casework.errors import NotNow, RuleBroken
 from casework.queries import deliberation, opening_for_hearing
 from casework.queries.versions import version_shown
 from casework.web.doors import refusals_in_words
-from casework.web.forms.criminal_matters import caution_for
+from casework.web.forms.criminal_matters import cautions_for
 from casework.web.forms.deciding import FindingsForm, LevelForm, heard_on
 from casework.web.forms.decision_check import DecideOutcomeForm
 from casework.web.forms.departing import DepartureForm
@@ -201,7 +201,8 @@ def _show(page: VerbPage, form: VerbForm, step: str, status: int = 200, **more: 
         "draft": page.draft() if step == "findings" and not form.is_bound else None,
     }
     if step != "check":
-        context |= {"warning": caution_for(page.by, page.case), "steps": []}
+        form.cautions = cautions_for(page.by, page.case)
+        context |= {"warning": "", "steps": []}
     findings = more.pop("findings", form if step == "findings" else None)
     level = more.pop("level", form if step == "level" else None)
     if step in ("findings", "level") and findings is not None:

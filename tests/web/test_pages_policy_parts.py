@@ -1,0 +1,152 @@
+"""The parts of a policy that few need, on the form of a draft: levels of appeal, measures, safeguarding, remote hearings."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from casework.web.policies.answers import answers_of, document_of
+from tests.web.test_pages_policies import change, draft_of, leads, lena, text  # noqa: F401
+from tests.web.test_pages_policies import world as world
+from tests.world import P1, World
+
+pytestmark = pytest.mark.django_db
+
+LEVEL_1 = {
+    "appeal_1": "yes",
+    "appeal_1_authority": "5",
+    "appeal_1_way": "review",
+    "appeal_1_grounds": ["too_severe", "procedure"],
+    "appeal_1_deciders": "3",
+    "appeal_1_from_level": "summary_dismissal",
+}
+LEVEL_2 = {
+    "appeal_2": "yes",
+    "appeal_2_authority": "6",
+    "appeal_2_way": "rehearing",
+    "appeal_2_grounds": ["too_severe", "new_evidence", "procedure"],
+    "appeal_2_window_n": "10",
+    "appeal_2_window_unit": "working_days",
+    "appeal_2_window_from": "sent",
+    "appeal_2_window_rolls": "back",
+    "appeal_2_window_calendar": "nation",
+}
+WRITTEN_LEVELS = [
+    {
+        "authority": 5,
+        "way": "review",
+        "grounds": ["too_severe", "procedure"],
+        "deciders": {"n": 3, "from_level": "summary_dismissal"},
+    },
+    {
+        "authority": 6,
+        "way": "rehearing",
+        "grounds": ["too_severe", "new_evidence", "procedure"],
+        "window": {"n": 10, "unit": "working_days", "from": "sent", "rolls": "back"},
+    },
+]
+MEASURES = {
+    "measures": ["demotion", "promotion_bar"],
+    "demotion_from_level": "final_written_warning",
+    "promotion_bar_from_level": "written_warning",
+    "promotion_bar_most_months": "12",
+}
+WRITTEN_MEASURES = [
+    {"kind": "demotion", "from_level": "final_written_warning"},
+    {"kind": "promotion_bar", "from_level": "written_warning", "most_months": 12},
+]
+
+
+def test_levels_of_appeal_are_drafted_read_and_taken_out_again(leads: World, lena: Client) -> None:  # noqa: F811
+    draft = draft_of(leads)
+    change(lena, draft, **LEVEL_1, **LEVEL_2)
+    draft.refresh_from_db()
+    assert draft.document == P1 | {"appeal_levels": WRITTEN_LEVELS}
+    assert document_of(answers_of(draft.document), draft.document) == draft.document
+    said = text(lena.get(reverse("policy_draft", args=[draft.pk])))
+    assert "Level 2" in said and "Within 10 working days" in said
+    change(lena, draft, appeal_2="no")
+    draft.refresh_from_db()
+    assert draft.document["appeal_levels"] == WRITTEN_LEVELS[:1]
+    change(lena, draft, appeal_1="no")
+    draft.refresh_from_db()
+    assert draft.document == P1
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"appeal_1": "no"} | LEVEL_2, "Say first how level 1 is heard"),
+        (
+            LEVEL_1 | {"appeal_1_from_level": ""},
+            "Say both: how many people hear it, and from which sanction on",
+        ),
+        (
+            LEVEL_1 | {"appeal_1_deciders": ""},
+            "Say both: how many people hear it, and from which sanction on",
+        ),
+        (LEVEL_1 | {"appeal_1_deciders": "1"}, "How many people hear it at level 1"),
+        (LEVEL_1 | {"appeal_1_grounds": None}, "Select on which grounds at level 1"),
+        (LEVEL_1 | {"appeal_1_authority": ""}, "Select who may hear it at level 1"),
+        (
+            LEVEL_1 | LEVEL_2 | {"appeal_2_window_n": ""},
+            "Enter until when the employee can appeal at level 2",
+        ),
+        (LEVEL_1 | LEVEL_2 | {"appeal_2_window_n": "0"}, "Until when the employee can appeal at level 2"),
+        (
+            LEVEL_1
+            | {"appeal_1_from_level": "verbal_warning", "levels": [r["level"] for r in P1["ladder"]][1:]},
+            "A verbal warning is not on the ladder",
+        ),
+    ],
+)
+def test_what_cannot_be_a_level_of_appeal_is_said_at_its_question(
+    leads: World,  # noqa: F811
+    lena: Client,  # noqa: F811
+    changes: dict[str, Any],
+    said: str,
+) -> None:
+    draft = draft_of(leads)
+    refused = change(lena, draft, **changes)
+    assert (refused.status_code, said in text(refused)) == (422, True), text(refused)
+    draft.refresh_from_db()
+    assert draft.document == P1
+
+
+def test_measures_safeguarding_and_remote_hearings_are_drafted(leads: World, lena: Client) -> None:  # noqa: F811
+    draft = draft_of(leads)
+    change(lena, draft, **MEASURES, considers_expired="yes", remote_hearing="scotland")
+    draft.refresh_from_db()
+    wanted = {"measures": WRITTEN_MEASURES, "remote_hearing": "scotland"}
+    assert draft.document == P1 | wanted | {"safeguarding": {"considered_after_expiry": True}}
+    compared = text(lena.get(reverse("compare_policies"), {"a": leads.policy.pk, "b": f"draft-{draft.pk}"}))
+    for said in (
+        "From: Final written warning",
+        "For 12 months at most",
+        "It may be considered where HR agrees",
+    ):
+        assert said in compared
+    for changes, said in (
+        ({"demotion_from_level": ""}, "Select from which warning on there is this: demotion"),
+        (
+            {"demotion_from_level": "verbal_warning", "levels": ["final_written_warning"]},
+            "is not on the ladder",
+        ),
+        ({"promotion_bar_most_months": "0"}, "For how many months at most there is this: bar on promotion"),
+    ):
+        refused = change(lena, draft, **changes)
+        assert (refused.status_code, said in text(refused)) == (422, True), text(refused)
+    change(lena, draft, measures=None, considers_expired="no", remote_hearing="")
+    draft.refresh_from_db()
+    assert draft.document == P1
+
+
+def test_a_file_with_four_levels_is_asked_about_all_of_them() -> None:
+    document = deepcopy(P1) | {"appeal_levels": [WRITTEN_LEVELS[0], *[WRITTEN_LEVELS[1]] * 3]}
+    given = answers_of(document)
+    assert given["appeal_4"] and "appeal_5" not in given
+    assert document_of(given | {"name": "P2"}, document) == document | {"name": "P2"}
