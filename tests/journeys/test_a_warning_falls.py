@@ -80,7 +80,7 @@ def _fall(world: World, warned: Case, result: AppealResult = AppealResult.SET_AS
     ("result", "level"),
     [(AppealResult.SET_ASIDE, ""), (AppealResult.VARIED, SanctionLevel.WRITTEN_WARNING)],
 )
-def test_whatever_rested_on_it_is_to_be_looked_at_again(
+def test_scenario_20_whatever_rested_on_it_is_to_be_looked_at_again(
     world: World, result: AppealResult, level: str
 ) -> None:
     warned, dismissed = _both(world)
@@ -135,7 +135,7 @@ def _exported(world: World) -> dict[str, str]:
     return {line["level"]: line["relied_on_fallen"] for line in lines}
 
 
-def test_its_export_says_so(world: World) -> None:
+def test_scenario_20_its_export_says_so(world: World) -> None:
     warned, dismissed = _both(world)
     assert _exported(world) == {"final_written_warning": "", "dismissal_with_notice": ""}
     _fall(world, warned)

@@ -43,7 +43,7 @@ def _periods(case: Case) -> list[tuple[date, date | None]]:
     return list(rows.values_list("from_on", "to_on"))
 
 
-def test_ninety_two_days_away_extend_it_by_sixty_one_at_most(world: World, case: Case) -> None:
+def test_scenario_14_ninety_two_days_away_extend_it_by_sixty_one_at_most(world: World, case: Case) -> None:
     expire_warnings(on=date(2026, 9, 1))
     assert _periods(case) == [(date(2026, 2, 1), date(2026, 7, 31))]
     with refused("SA-11", says="61 days lay in the life of the warning", instead="61 days", field="days"):
@@ -71,7 +71,9 @@ def test_ninety_two_days_away_extend_it_by_sixty_one_at_most(world: World, case:
         (date(2026, 11, 1), False),
     ],
 )
-def test_an_act_in_the_gap_is_not_caught(world: World, case: Case, act: date, counts: bool) -> None:
+def test_scenario_14_an_act_in_the_gap_is_not_caught(
+    world: World, case: Case, act: date, counts: bool
+) -> None:
     world.extend_warning(case, days=61, **SUMMER)
     assert Sanction.objects.in_force_on(act).filter(case=case).exists() == counts
     later = date(2026, 11, 9)
@@ -91,12 +93,12 @@ def test_what_was_known_before_it_was_granted(world: World, case: Case) -> None:
     assert not Sanction.objects.in_force_on(day, before).filter(case=case).exists()
 
 
-def test_twenty_days_away_extend_nothing(world: World, case: Case) -> None:
+def test_scenario_14_twenty_days_away_extend_nothing(world: World, case: Case) -> None:
     with refused("SA-11", says="lasted 20 days", field="absent_to"):
         world.extend_warning(case, **SUMMER | {"absent_from": date(2026, 8, 12)})
 
 
-def test_family_leave_is_an_hr_leads_to_decide_with_reasons(world: World, case: Case) -> None:
+def test_scenario_14_family_leave_is_an_hr_leads_to_decide_with_reasons(world: World, case: Case) -> None:
     with refused("PR-02", says="Why it is extended is missing", field="reasons"):
         world.extend_warning(case, kind=AbsenceKind.FAMILY_LEAVE, reasons=" ", **SUMMER)
     made = world.extend_warning(case, kind=AbsenceKind.FAMILY_LEAVE, **SUMMER)

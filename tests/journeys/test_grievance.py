@@ -32,11 +32,14 @@ def that_autumn() -> Iterator[None]:
         yield
 
 
+FIRST = date(2026, 10, 1)
+
+
 def _due(case: Case) -> dict[str, date]:
     return dict(Deadline.objects.open().filter(case=case).values_list("kind", "due_on"))
 
 
-def test_a_grievance_about_the_chair_pauses_the_case(db: None) -> None:
+def test_scenario_10_a_grievance_about_the_chair_pauses_the_case(db: None) -> None:
     world: World = build_world()
     before = past_sanction(world, name="sam", issued_on=date(2026, 6, 3))
     case = world.case_in(FileState.HEARING)
@@ -80,3 +83,22 @@ def test_a_grievance_about_the_chair_pauses_the_case(db: None) -> None:
     with time_machine.travel(datetime(2026, 11, 6, 12, 0, tzinfo=LONDON)):
         world.record(case, by=world.user("petra"), at=datetime(2026, 11, 6, 12, 0, tzinfo=LONDON))
     assert case.state == FileState.DELIBERATION
+
+
+def test_scenario_10_the_clocks_of_the_policy_move_by_the_days_of_the_pause(db: None) -> None:
+    """Twenty working days from Thu 1 Oct end on 29 Oct; ten of them, 14 to 27 Oct, are not counted: Thu 12 Nov."""
+    world: World = build_world()
+    with time_machine.travel(datetime(2026, 10, 1, 9, 0, tzinfo=LONDON)):
+        happened = {"occurred_from": date(2026, 9, 28), "occurred_to": date(2026, 9, 28)}
+        case = world.assess(world.report(**happened, on=FIRST), on=FIRST)[0]
+        world.suspend(case, effective_on=date(2026, 10, 12), on=date(2026, 10, 12))
+    assert _due(case)[DeadlineKind.INVESTIGATION] == date(2026, 10, 29)
+    world.record_grievance(case, about=GrievanceAbout.BIAS, lodged_on=PAUSED.date())
+    world.decide_on_grievance(case, way=GrievanceWay.PAUSE)
+    world.pause(case, reason=PauseReason.GRIEVANCE, at=PAUSED)
+    assert DeadlineKind.INVESTIGATION not in _due(case)
+    assert _due(case)[DeadlineKind.SUSPENSION_REVIEW] == date(2026, 10, 26)
+    with time_machine.travel(RESUMED):
+        world.close_grievance(case, result=GrievanceResult.NOT_ACCEPTED, ended_on=RESUMED.date())
+        world.resume(case, at=RESUMED)
+    assert _due(case)[DeadlineKind.INVESTIGATION] == date(2026, 11, 12)

@@ -28,7 +28,7 @@ def _to_a_hearing_before_the_investigator(world: World) -> Case:
     return case
 
 
-def test_the_investigator_chairs_because_nobody_else_can(world: World) -> None:
+def test_scenario_11_the_investigator_chairs_because_nobody_else_can(world: World) -> None:
     case = _to_a_hearing_before_the_investigator(world)
     chair = {"kind": PartKind.CHAIR, "employee": world.inga, "on": REFERRED}
     with pytest.raises(RuleBroken, match="SEP-1"):

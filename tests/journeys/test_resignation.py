@@ -33,7 +33,7 @@ def world(db: None) -> World:
     return build_world()
 
 
-def test_notice_leaves_the_hearing_and_a_dismissal_supersedes_it(world: World) -> None:
+def test_scenario_9a_notice_leaves_the_hearing_and_a_dismissal_supersedes_it(world: World) -> None:
     case = world.open_case(severity=Severity.GROSS)
     for verb in (world.findings, world.refer, world.appoint_chair):
         verb(case)
@@ -55,7 +55,7 @@ def test_notice_leaves_the_hearing_and_a_dismissal_supersedes_it(world: World) -
     assert (dismissal.level, dismissal.employment_ends_on) == ("summary_dismissal", date(2026, 11, 18))
 
 
-def test_an_immediate_resignation_leaves_nothing_to_impose(world: World) -> None:
+def test_scenario_9b_an_immediate_resignation_leaves_nothing_to_impose(world: World) -> None:
     case = world.open_case()
     content = ContentFile(b"the page", name="page.png")
     actions.attach_evidence(case, title="The page", content=content, by=world.user("ivor"))
@@ -75,7 +75,9 @@ def test_an_immediate_resignation_leaves_nothing_to_impose(world: World) -> None
     assert (limit.kind, limit.due_on) == (DeadlineKind.TRIBUNAL_LIMIT, date(2027, 2, 1))
 
 
-def test_where_somebody_has_to_be_protected_it_ends_with_findings_and_a_check(world: World) -> None:
+def test_scenario_9b_where_somebody_has_to_be_protected_it_ends_with_findings_and_a_check(
+    world: World,
+) -> None:
     """9(b): a safeguarding flag leads to findings only and to R21, which the closing of the case does not end."""
     case = world.case_in(FileState.DELIBERATION)
     outside.mark_safeguarding(world, case)

@@ -37,7 +37,9 @@ def _due(case: Case, kind: DeadlineKind) -> date:
     return Deadline.objects.open().get(case=case, kind=kind).due_on
 
 
-def test_reviews_every_fourteen_days_and_an_end_by_the_thirteenth_of_november(world: World) -> None:
+def test_scenario_15_reviews_every_fourteen_days_and_an_end_by_the_thirteenth_of_november(
+    world: World,
+) -> None:
     case = world.open_case()
     world.suspend(case, effective_on=BEGAN, on=BEGAN)
     assert _due(case, DeadlineKind.SUSPENSION_CAP) == date(2026, 11, 13)
@@ -52,7 +54,7 @@ def test_reviews_every_fourteen_days_and_an_end_by_the_thirteenth_of_november(wo
         world.review_suspension(case, on=date(2026, 11, 13))
 
 
-def test_sick_from_the_fifth_of_october(world: World) -> None:
+def test_scenario_15_sick_from_the_fifth_of_october(world: World) -> None:
     """SU-6: it ends on the fourth and may be resumed afterwards. The cap goes on counting from the first day."""
     case = world.open_case()
     world.suspend(case, effective_on=BEGAN, on=BEGAN)

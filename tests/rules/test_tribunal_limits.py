@@ -59,7 +59,7 @@ VECTORS = [
 
 
 @pytest.mark.parametrize(("ended_on", "day_a", "day_b", "limit"), VECTORS)
-def test_vectors(ended_on: date, day_a: date | None, day_b: date | None, limit: date) -> None:
+def test_scenario_18_vectors(ended_on: date, day_a: date | None, day_b: date | None, limit: date) -> None:
     told = Conciliation(day_a, day_b) if day_a is not None else None
     assert tribunal_limit(ended_on, 3, told) == limit
 
