@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,12 +11,22 @@ from dateutil.relativedelta import relativedelta
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from casework.enums import Jurisdiction, Nation, SanctionLevel, Severity
-from casework.models import Decision, Posting
+from casework.models import AppealDecision, Decision, Posting
 from casework.queries.committees import heard_with_the_chair
+from casework.queries.measure import months_chosen
 from casework.queries.measures import as_measures, measures_decided
-from casework.rules.policy_effects import DecidedLevel, Obstacle, measure_obstacle, obstacle
+from casework.rules.policy_effects import (
+    DecidedLevel,
+    DecidedOnAppeal,
+    Obstacle,
+    appeal_obstacle,
+    extension_obstacle,
+    measure_obstacle,
+    obstacle,
+)
 from casework.rules.policy_terms import Terms, terms_of
 
+_JOINED = ("case__taken_over", "hearing__record", "live_months")
 _ROWS = ("relied_on", "case__sanction_measures", "case__parts__employee")
 
 
@@ -53,26 +63,56 @@ def policy_effects(
     """The decisions of a period, both days included, that a checked document would not have allowed.
 
     Each is taken as it was made: what was found, the warnings that counted, the decider's grade on that day. Those that
-    were recalled, or whose hearing an appeal set aside, and sanctions from old records are not among them.
+    were recalled, or whose hearing an appeal set aside, and sanctions from old records are not among them. What an appeal
+    put in place is one more, once the employee was told of it.
     decisions: those that the reader may see; all of them when None.
     """
     rows = Decision.objects.all() if decisions is None else decisions
-    rows = rows.filter(
-        recalled_at__isnull=True,
-        hearing__set_aside_by__isnull=True,
-        agreement__set_aside_by__isnull=True,
-        decided_on__range=(first, last),
-    )
-    made = _under_the_law_of(document, rows).order_by("decided_on", "case__reference")
+    rows = rows.filter(recalled_at__isnull=True, hearing__set_aside_by__isnull=True)
+    rows = _under_the_law_of(document, rows.filter(agreement__set_aside_by__isnull=True))
+    made = rows.filter(decided_on__range=(first, last))
+    varied = AppealDecision.objects.filter(
+        appeal__outcome__decision__in=rows, decided_on__range=(first, last), appeal__letter__isnull=False
+    ).exclude(level="")
     terms = terms_of(document)
+    lines = [*_of_hearings(made, terms), *_of_appeals(varied, terms)]
+    lines.sort(key=lambda line: (line.decided_on, line.reference))
+    return PolicyEffects(first, last, made.count() + varied.count(), tuple(lines))
+
+
+def _of_hearings(made: QuerySet[Decision], terms: Terms) -> Iterator[NotAllowed]:
+    graded = made.annotate(decider_rank=_rank_of_the_decider()).select_related(*_JOINED)
+    for row in graded.exclude(level="").prefetch_related(*_ROWS):
+        found = obstacle(_as_decided(row), terms.ladder, terms.fast_track) or _beside(row, terms)
+        if found is not None:
+            yield _line(row, SanctionLevel(row.level), found)
+    for row in graded.filter(instead__isnull=False).select_related("instead__sanction"):
+        level = SanctionLevel(row.instead.sanction.level)
+        found = extension_obstacle(level, row.instead.months, terms.ladder, row.decider_rank or 0)
+        if found is not None:
+            yield _line(row, level, found)
+
+
+def _of_appeals(varied: QuerySet[AppealDecision], terms: Terms) -> Iterator[NotAllowed]:
+    graded = varied.annotate(decider_rank=_rank_of_the_decider()).filter(superseded__isnull=False)
+    for row in graded.select_related("case", "appeal", "superseded"):
+        decided = DecidedOnAppeal(
+            SanctionLevel(row.level),
+            SanctionLevel(row.superseded.level),
+            row.appeal.level,
+            row.decider_rank or 0,
+        )
+        found = appeal_obstacle(
+            decided, terms.ladder, terms.appeal_levels, may_increase=terms.appeal_may_increase
+        )
+        if found is not None:
+            yield _line(row, decided.level, found)
+
+
+def _rank_of_the_decider() -> Subquery:
+    """Of the grade of whoever decided, on that day."""
     grade = Posting.objects.filter(employee__user=OuterRef("decided_by")).in_force_on(OuterRef("decided_on"))
-    graded = made.exclude(level="").annotate(decider_rank=Subquery(grade.values("grade__rank")[:1]))
-    found = (
-        (row, obstacle(_as_decided(row), terms.ladder, terms.fast_track) or _beside(row, terms))
-        for row in graded.select_related("case__taken_over", "hearing__record").prefetch_related(*_ROWS)
-    )
-    lines = tuple(_line(row, why) for row, why in found if why is not None)
-    return PolicyEffects(first, last, made.count(), lines)
+    return Subquery(grade.values("grade__rank")[:1])
 
 
 def _under_the_law_of(document: Mapping[str, Any], rows: QuerySet[Decision]) -> QuerySet[Decision]:
@@ -90,6 +130,7 @@ def _as_decided(row: Decision) -> DecidedLevel:
         decider_rank=row.decider_rank or 0,  # type: ignore[attr-defined]
         is_agreed=row.agreement_id is not None,
         deciders=_deciders(row),
+        months=months_chosen(row),
     )
 
 
@@ -108,12 +149,12 @@ def _beside(row: Decision, terms: Terms) -> Obstacle | None:
     return measure_obstacle(SanctionLevel(row.level), measures, terms.measures, row.decided_on)
 
 
-def _line(row: Decision, found: Obstacle) -> NotAllowed:
+def _line(row: Decision | AppealDecision, level: SanctionLevel, found: Obstacle) -> NotAllowed:
     return NotAllowed(
         case=row.case_id,
         reference=row.case.reference,
         decided_on=row.decided_on,
-        level=SanctionLevel(row.level),
+        level=level,
         rule_id=found.rule_id,
         why=found.why,
     )

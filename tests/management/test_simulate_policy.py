@@ -12,12 +12,17 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
-from casework.enums import FileState, Nation, SanctionLevel, Severity
-from casework.models import AuditEvent, Case, Decision, Employee
+from casework import actions
+from casework.enums import AppealResult, FileState, Nation, SanctionLevel, Severity
+from casework.models import AuditEvent, Case, Decision, Employee, PolicyVersion
 from casework.queries.policy_effects import policy_effects, year_to
+from casework.rules.appeal_levels import ONE_LEVEL, AppealLevel
+from casework.rules.policy_effects import DecidedOnAppeal, appeal_obstacle
+from casework.rules.policy_terms import terms_of
 from config.env import BASE_DIR
 from tests.fixtures_world import that_autumn, world  # noqa: F401
-from tests.world import DECIDED, P1, World
+from tests.journeys.walks import sanctioned
+from tests.world import DECIDED, P1, World, with_instead
 
 pytestmark = pytest.mark.django_db
 
@@ -144,3 +149,92 @@ def test_what_is_no_policy_is_said_field_by_field(tmp_path: Path) -> None:
     wrong.write_text(PACK.read_text(encoding="utf-8").replace("live_months = 6", ""), encoding="utf-8")
     with pytest.raises(CommandError, match=r"ladder\.0\.live_months: a warning says how long .* \(SA-1\)"):
         run(str(wrong))
+
+
+def of_rung(level: str, **parts: Any) -> dict[str, Any]:
+    document = deepcopy(P1)
+    next(rung for rung in document["ladder"] if rung["level"] == level).update(parts)
+    return document
+
+
+def test_the_live_months_that_a_hearing_chose(world: World) -> None:  # noqa: F811
+    """SA-1: nine months, chosen between six and twelve; neither fixed at six nor within three to eight."""
+    chosen = of_rung("written_warning", live_at_hearing={"least": 6, "most": 12})
+    PolicyVersion.objects.create(name="Chosen", effective_from=date(2026, 1, 1), document=chosen)
+    case = world.case_in(FileState.DELIBERATION)
+    world.decide(case, SanctionLevel.WRITTEN_WARNING, live_months=9)
+    assert found(chosen) == []
+    assert found(of_rung("written_warning", live_at_hearing={"least": 3, "most": 8})) == [
+        (case.reference, "SA-1")
+    ]
+    (line,) = policy_effects(P1, **A_YEAR).not_allowed
+    assert (line.rule_id, line.why) == (
+        "SA-1",
+        "This policy fixes that a written warning is live for 6 months.",
+    )
+    assert found(of_rung("written_warning", live_months=9)) == []
+
+
+def test_a_warning_that_was_extended_instead_of_the_next_stage(world: World) -> None:  # noqa: F811
+    """SA-11: by six months, by whoever may decide on a written warning."""
+    PolicyVersion.objects.create(name="Extends", effective_from=date(2026, 1, 1), document=with_instead())
+    warning = sanctioned(world, "sam", SanctionLevel.WRITTEN_WARNING, issued=date(2026, 8, 3))
+    case = world.case_in(FileState.DELIBERATION)
+    world.decide(case, "", is_found=True, instead=actions.Instead(warning.pk, 6, "She has kept her word."))
+    assert found(with_instead()) == []
+    for document, rule_id in (
+        (P1, "SA-11"),
+        (of_rung("written_warning", extend_months=5), "SA-11"),
+        (of_rung("written_warning", extend_months=6), ""),
+        (of_rung("written_warning", extend_months=6, authority=7), "SEP-7"),
+    ):
+        of_case = [rule for reference, rule in found(document) if reference == case.reference]
+        assert of_case == ([rule_id] if rule_id else []), document["ladder"]
+    lines = policy_effects(without("written_warning"), **A_YEAR).not_allowed
+    assert {(line.level, line.rule_id) for line in lines if line.reference == case.reference} == {
+        (SanctionLevel.WRITTEN_WARNING, "PV-1")
+    }
+
+
+def test_what_an_appeal_put_in_place_counts_once_it_was_told(world: World) -> None:  # noqa: F811
+    """Lighter on appeal: a verbal warning, which the draft does not know; nothing of it before the letter."""
+    case = world.case_in(FileState.DELIBERATION)
+    world.decide(case, SanctionLevel.FINAL_WRITTEN_WARNING)
+    world.issue(case)
+    world.lodge(case)
+    world.arrange_appeal(case)
+    world.record_appeal(case)
+    world.decide_appeal(case, AppealResult.VARIED, level=SanctionLevel.VERBAL_WARNING)
+    assert found(without("verbal_warning")) == []
+    assert policy_effects(P1, **A_YEAR).decided == 1
+    world.issue_appeal(case)
+    effects = policy_effects(without("verbal_warning"), **A_YEAR)
+    (line,) = effects.not_allowed
+    assert (effects.decided, line.rule_id, line.level) == (2, "PV-1", SanctionLevel.VERBAL_WARNING)
+    assert line.why == "On appeal: this policy does not know a verbal warning."
+    assert found(P1) == []
+    # Only those that a reader may see.
+    none = Decision.objects.none()
+    assert policy_effects(without("verbal_warning"), **A_YEAR, decisions=none).decided == 0
+
+
+FINAL, WRITTEN = SanctionLevel.FINAL_WRITTEN_WARNING, SanctionLevel.WRITTEN_WARNING
+
+
+@pytest.mark.parametrize(
+    ("decided_on_appeal", "levels", "may_increase", "rule_id"),
+    [
+        (DecidedOnAppeal(WRITTEN, FINAL, 1, 7), ONE_LEVEL, False, ""),
+        (DecidedOnAppeal(FINAL, WRITTEN, 1, 7), ONE_LEVEL, False, "AP-4"),
+        (DecidedOnAppeal(FINAL, WRITTEN, 1, 7), ONE_LEVEL, True, ""),
+        (DecidedOnAppeal(WRITTEN, FINAL, 2, 7), ONE_LEVEL, False, "AP-8"),
+        (DecidedOnAppeal(WRITTEN, FINAL, 1, 5), (AppealLevel(1, authority=6),), False, "SEP-7"),
+        (DecidedOnAppeal(WRITTEN, FINAL, 1, 6), (AppealLevel(1, authority=6),), False, ""),
+        (DecidedOnAppeal(WRITTEN, FINAL, 1, 0), ONE_LEVEL, False, "SEP-7"),
+    ],
+)
+def test_what_a_draft_says_of_an_appeal(
+    decided_on_appeal: DecidedOnAppeal, levels: tuple[AppealLevel, ...], may_increase: bool, rule_id: str
+) -> None:
+    why = appeal_obstacle(decided_on_appeal, terms_of(P1).ladder, levels, may_increase=may_increase)
+    assert (why.rule_id if why else "") == rule_id
