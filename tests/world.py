@@ -637,6 +637,20 @@ class World:
         given = {"number": 1, "by": self.user("lena"), "on": REFERRED}
         return actions.approve_override(case, **given | changes)
 
+    def propose_withdrawal(self, case: Case, **changes):
+        given = {
+            "reason": "It is about another person of that name.",
+            "by": self.user("hana"),
+            "on": ASSESSED,
+        }
+        return actions.propose_withdrawal(case, **given | changes)
+
+    def withdraw(self, case: Case, **changes):
+        """Proposed by hana on the day the case was opened, and withdrawn by lena."""
+        self.propose_withdrawal(case, on=case.opened_on)
+        given = {"reason": "Another person of that name.", "by": self.user("lena"), "on": CLOSED}
+        return actions.withdraw_case(case, **given | changes)
+
     def record_oversight(self, case: Case, **changes):
         given = {
             "checked_on": REFERRED,

@@ -12,7 +12,7 @@ from casework.actions.appeal_hearings import (
 from casework.actions.appeal_letters import issue_appeal_outcome
 from casework.actions.appeal_outcomes import Answered, decide_appeal
 from casework.actions.appeals import lodge_appeal, refuse_late_appeal, withdraw_appeal
-from casework.actions.closing import close_case, withdraw_case
+from casework.actions.closing import close_case
 from casework.actions.companions import MeetingHeld
 from casework.actions.considering import agree_to_consider
 from casework.actions.criminal_matters import record_criminal_matter
@@ -71,6 +71,7 @@ from casework.actions.taking_over import take_over_case
 from casework.actions.tribunal import record_conciliation
 from casework.actions.union import flag_union_representative, record_union_talk
 from casework.actions.weighing import open_spent_record
+from casework.actions.withdrawing import propose_withdrawal, turn_down_withdrawal, withdraw_case
 from casework.actions.witnesses import call_witness, decide_anonymity, record_statement, share_statement
 from casework.actions.written_reasons import give_written_reasons, record_reasons_request
 
@@ -141,6 +142,7 @@ __all__ = [
     "postpone_hearing",
     "propose_another_time",
     "propose_override",
+    "propose_withdrawal",
     "purge_case",
     "recall_decision",
     "record_adjustment",
@@ -180,6 +182,7 @@ __all__ = [
     "submit_findings",
     "suspend_employee",
     "take_over_case",
+    "turn_down_withdrawal",
     "withdraw_agreement",
     "withdraw_appeal",
     "withdraw_case",

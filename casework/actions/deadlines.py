@@ -37,6 +37,7 @@ _ANSWERED_BY = {
         Action.POSTPONE_APPEAL_HEARING,
     ),
     DeadlineKind.RECORD_REVIEW: (Action.REVIEW_RECORD, Action.PURGE_CASE),
+    DeadlineKind.WITHDRAWAL_ANSWER: (Action.WITHDRAW_CASE, Action.TURN_DOWN_WITHDRAWAL),
 }
 
 _REVIEWED_BY = {

@@ -36,6 +36,7 @@ class DeadlineKind(TextChoices):
     PROPOSAL_ANSWER = "proposal_answer", "Answer the time that the employee proposed"
     ADJUSTMENT_ANSWER = "adjustment_answer", "Answer an adjustment"
     OVERRIDE_APPROVAL = "override_approval", "Approve an override of the separation of roles"
+    WITHDRAWAL_ANSWER = "withdrawal_answer", "Withdraw the case, or turn it down"
     HEALTH_ANSWER = "health_answer", "Ask occupational health again for its answer"
     WRITTEN_REASONS = "written_reasons", "Give written reasons for the dismissal"
     FOI_REPLY = "foi_reply", "Reply to a request for information"
@@ -61,6 +62,7 @@ BESIDE_THE_STAGE = (
     DeadlineKind.PROPOSAL_ANSWER,
     DeadlineKind.ADJUSTMENT_ANSWER,
     DeadlineKind.OVERRIDE_APPROVAL,
+    DeadlineKind.WITHDRAWAL_ANSWER,
     DeadlineKind.HEALTH_ANSWER,
     DeadlineKind.WRITTEN_REASONS,
     DeadlineKind.RECORD_REVIEW,

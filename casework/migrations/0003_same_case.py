@@ -36,7 +36,7 @@ SAME_CASE = {
     "appealoutcome": {"appeal_id": "appeal"},
     "appealwithdrawal": {"appeal_id": "appeal"},
     "bundleservice": {"hearing_id": "hearing"},
-    "closure": {"reopened_by_id": "appeal", "reopening_id": "reopening"},
+    "closure": {"reopened_by_id": "appeal", "reopening_id": "reopening", "withdrawal_id": "withdrawal"},
     "committeemember": {"decision_id": "decision", "part_id": "part"},
     "considerationagreed": {"opening_id": "spentrecordopening"},
     "correction": {"allegation_id": "allegation"},

@@ -76,6 +76,7 @@ from casework.models.suspensions import Suspension, SuspensionAlternative, Suspe
 from casework.models.taken_over import PaperCheck, TakenOver
 from casework.models.union import UnionRepresentative, UnionTalk
 from casework.models.weighing import ConsiderationAgreed, DecisionComparison, SpentRecordOpening
+from casework.models.withdrawals import Withdrawal
 from casework.models.witnesses import Anonymity, Statement, StatementShare, WitnessCall
 from casework.models.written_reasons import ReasonsRequest, WrittenReasons
 
@@ -210,6 +211,7 @@ __all__ = [
     "Unit",
     "WarningCurtailment",
     "WarningExtension",
+    "Withdrawal",
     "WitnessCall",
     "WrittenReasons",
 ]

@@ -20,6 +20,7 @@ OWED_BESIDE = (
     DeadlineKind.PROPOSAL_ANSWER,
     DeadlineKind.ADJUSTMENT_ANSWER,
     DeadlineKind.OVERRIDE_APPROVAL,
+    DeadlineKind.WITHDRAWAL_ANSWER,
     DeadlineKind.HEALTH_ANSWER,
     DeadlineKind.WRITTEN_REASONS,
 )

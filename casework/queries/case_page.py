@@ -64,6 +64,8 @@ _ROWS = Rows(
     "hearings__absences_allowed__allowed_by",
     "appeals__hearings__absences_allowed__allowed_by",
     "joins__joined__incident__cases__anonymities__statement",
+    "withdrawals__proposed_by",
+    "withdrawals__answered_by",
     "separation_overrides__employee",
     "separation_overrides__proposed_by",
     "separation_overrides__approved_by",

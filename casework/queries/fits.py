@@ -42,6 +42,7 @@ from casework.queries.rows import (
     reopening_of,
     review_owed,
     sanction_of,
+    waiting_withdrawal,
 )
 from casework.queries.support import unanswered
 from casework.queries.tribunal import has_employment_ended
@@ -131,10 +132,16 @@ def _has_left(case: Case) -> bool:
     return left is not None and left < timezone.localdate()
 
 
+def _nothing_was_issued(case: Case) -> bool:
+    """A sanction is put right on appeal (T25)."""
+    return not case.sanctions.all() and extended_of(case) is None
+
+
 _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.ATTACH_REDACTED_COPY: lambda case: bool(case.evidence.all()),
-    # A sanction is put right on appeal (T25).
-    Action.WITHDRAW_CASE: lambda case: not case.sanctions.all() and extended_of(case) is None,
+    Action.PROPOSE_WITHDRAWAL: lambda case: _nothing_was_issued(case) and waiting_withdrawal(case) is None,
+    Action.WITHDRAW_CASE: lambda case: _nothing_was_issued(case) and waiting_withdrawal(case) is not None,
+    Action.TURN_DOWN_WITHDRAWAL: lambda case: waiting_withdrawal(case) is not None,
     Action.SUSPEND_EMPLOYEE: lambda case: not _is_suspended(case),
     Action.REVIEW_SUSPENSION: _is_suspended,
     Action.REVIEW_DECISION: review_owed,
@@ -229,6 +236,8 @@ OF_THE_WHOLE_CASE = frozenset(
         Action.FLAG_UNION_REPRESENTATIVE,
         Action.RECORD_UNION_TALK,
         Action.APPROVE_OVERRIDE,
+        Action.WITHDRAW_CASE,
+        Action.TURN_DOWN_WITHDRAWAL,
         Action.ANSWER_ADJUSTMENT,
         Action.REFER_TO_OCCUPATIONAL_HEALTH,
         Action.RECORD_OCCUPATIONAL_HEALTH_ADVICE,

@@ -38,6 +38,7 @@ from casework.models import (
     Sanction,
     SpentRecordOpening,
     Suspension,
+    Withdrawal,
 )
 from casework.models.scoping import CaseQuerySet
 
@@ -166,6 +167,11 @@ def agreement_of(case: Case) -> Agreement | None:
     """What was agreed without a hearing and stands, from the rows already loaded."""
     decision = decision_of(case)
     return decision.agreement if decision is not None else None
+
+
+def waiting_withdrawal(case: Case) -> Withdrawal | None:
+    """What somebody proposed and nobody has answered: that the case is withdrawn; from the rows already loaded."""
+    return next((row for row in case.withdrawals.all() if row.answered_on is None), None)
 
 
 def outcome_of(case: Case) -> Outcome | None:

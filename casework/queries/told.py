@@ -293,7 +293,7 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.CALL_WITNESS: witnesses.call_witness,
     Action.REVIEW_PAUSE: overlays.review_pause,
     Action.RESUME_CASE: overlays.resume_case,
-    Action.CLOSE_CASE: _closed,
-    Action.WITHDRAW_CASE: _closed,
+    **dict.fromkeys((Action.CLOSE_CASE, Action.WITHDRAW_CASE), _closed),
+    **endings.OF_WITHDRAWALS,
     **own_words.TELLERS,
 }

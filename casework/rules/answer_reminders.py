@@ -39,6 +39,21 @@ ANSWER_REMINDERS: dict[str, tuple[Reminder, ...]] = {
             weekly=True,
         ),
     ),
+    DeadlineKind.WITHDRAWAL_ANSWER: (  # T25, 6.1; another HR lead than the one who proposed it
+        Reminder(
+            "withdrawal_answer_owed",
+            lambda running: running.due_on - WEEK,
+            (_P.HR_LEAD,),
+            "A case is proposed to be withdrawn and waits for an HR lead",
+        ),
+        Reminder(
+            "withdrawal_answer_late",
+            lambda running: running.due_on + DAY,
+            (_P.HR_LEAD, *_HR),
+            "A proposal to withdraw a case has not been answered",
+            weekly=True,
+        ),
+    ),
     DeadlineKind.WRITTEN_REASONS: (  # TR-2; to HR alone
         Reminder(
             "written_reasons_soon",

@@ -96,10 +96,12 @@ TABLE: tuple[Step, ...] = (
     ),
     Step(Action.RETURN_TO_HEARING, _S.OUTCOME, _S.HEARING, HR, "T23"),
     Step(Action.CLOSE_CASE, _S.OUTCOME, _S.CLOSED, HR, "T18 T19 T23"),
+    *_rows(Action.PROPOSE_WITHDRAWAL, OPEN_CASE_STATES, HR, "T25"),
     *(
         Step(Action.WITHDRAW_CASE, source, _S.CLOSED, (PartKind.HR_LEAD,), "T25")
         for source in OPEN_CASE_STATES
     ),
+    *_rows(Action.TURN_DOWN_WITHDRAWAL, OPEN_CASE_STATES, (PartKind.HR_LEAD,), "T25"),
     *_rows(
         Action.ADD_NOTE,
         OPEN_CASE_STATES,

@@ -110,7 +110,14 @@ WORDS: dict[Action, Wording] = {
         "Close the case",
         "The record stays. If nobody appealed, an appeal that comes late could still change the outcome.",
     ),
+    Action.PROPOSE_WITHDRAWAL: Wording(
+        "Propose to withdraw: logged in error",
+        "An HR lead other than you withdraws the case, or turns it down. Until then it goes on.",
+    ),
     Action.WITHDRAW_CASE: Wording("Withdraw: logged in error", "The case closes; every row is kept."),
+    Action.TURN_DOWN_WITHDRAWAL: Wording(
+        "Turn down the withdrawal", "The case goes on. Your reason stands beside the proposal."
+    ),
     Action.SUSPEND_EMPLOYEE: Wording(
         "Suspend the employee", "It is no penalty. It is reviewed at the intervals of the policy."
     ),

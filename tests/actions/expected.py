@@ -124,8 +124,10 @@ EXPECTED = (
     Row("return_to_hearing", "outcome", "hearing", "hr_officer hr_lead", "T23"),
     # T19 names the system; 0.18 has a person close what the system proposes.
     Row("close_case", "outcome", "closed", "hr_officer hr_lead", "T18 T19 T23"),
-    # T25: two people, so never whoever opened it; and never after a sanction was issued.
+    # T25: two people propose and answer it, never whoever opened it; and never after a sanction was issued.
+    Row("propose_withdrawal", OPEN, SAME, "hr_officer hr_lead", "T25"),
     Row("withdraw_case", OPEN, "closed", "hr_lead", "T25"),
+    Row("turn_down_withdrawal", OPEN, SAME, "hr_lead", "T25"),
     # T6 and T7: the authorised manager is the case manager, who commissioned the investigation. An HR lead stands in
     # for a review, and can end one at once.
     Row("suspend_employee", f"{BEFORE_THE_HEARING} deliberation", SAME, "case_manager", "T6"),
@@ -347,6 +349,7 @@ BESIDES = {
         "decided",
         "withdraw_agreement",
     ): "NotNow",  # the walks are heard; tests/actions/test_agreements.py has the rest
+    **{(stage, "propose_withdrawal"): "NotNow" for stage in OPEN_STAGES},  # it is proposed already
     ("outcome", "withdraw_case"): "T25",  # a sanction was issued
     ("outcome", "issue_appeal_outcome"): "NotNow",  # no appeal was decided
     ("outcome", "return_to_hearing"): "NotNow",  # none was remitted
@@ -634,6 +637,7 @@ WHILE_PAUSED = {
     *("suspend_employee", "review_suspension", "lift_suspension", "review_pause", "resume_case"),
     *("deal_with_informally", "close_after_death"),
     *("record_reasons_request", "give_written_reasons"),
+    *("propose_withdrawal", "turn_down_withdrawal"),
     *("no_case_to_answer", "withdraw_appeal", "withdraw_case", "record_resignation", "close_after_leaving"),
     *("record_grievance", "decide_on_grievance", "close_grievance"),
     *("flag_disclosure", "check_disclosure"),

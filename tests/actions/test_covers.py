@@ -211,7 +211,7 @@ def test_the_state_speaks_of_the_cases_that_its_reader_sees_alone(world: World) 
     cover = _cover(world, "carla", "petra", until=date(2027, 6, 1))
     assert cover.covered.count() == 2
     over.refresh_from_db()
-    actions.withdraw_case(over, reason="Logged twice.", by=world.user("lena"), on=ON)
+    world.withdraw(over, reason="Logged twice.", on=ON)
     for name, state in (("hana", "Running"), ("lena", "Running"), ("quinn", "Nothing left to hand back")):
         for address in (reverse("covers"), reverse("cover", args=[cover.pk])):
             assert state in _client(world, name).get(address).content.decode(), (name, address)

@@ -10,7 +10,6 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from casework import actions
 from casework.enums import (
     CloseReason,
     CountOf,
@@ -135,7 +134,7 @@ def test_without_a_sanction_there_is_nothing_to_put_right(world: World) -> None:
     world.issue(case)
     world.close(case)
     withdrawn = world.open_case("uma")
-    actions.withdraw_case(withdrawn, reason="The wrong person.", by=world.user("lena"), on=CLOSED)
+    world.withdraw(withdrawn, reason="The wrong person.", on=CLOSED)
     for ended in (case, withdrawn):
         with refused("7.2", says="No sanction stands on this case", instead="is a new incident"):
             world.reopen(ended)

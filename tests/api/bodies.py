@@ -35,6 +35,7 @@ from tests.web.verbs_world import (
     required,
     safeguarded,
     testified,
+    to_be_withdrawn,
     to_review,
     with_evidence,
 )
@@ -422,7 +423,13 @@ READY: dict[Action, Callable[[World], Ready]] = {
     _A.ISSUE_APPEAL_OUTCOME: _issue_appeal,
     _A.RETURN_TO_HEARING: _return,
     _A.CLOSE_CASE: _on(_A.CLOSE_CASE, _S.OUTCOME, "hana"),
-    _A.WITHDRAW_CASE: _on(_A.WITHDRAW_CASE, _S.INVESTIGATION, "lena", reason="The wrong person."),
+    _A.PROPOSE_WITHDRAWAL: _on(_A.PROPOSE_WITHDRAWAL, _S.INVESTIGATION, "hana", reason="The wrong person."),
+    _A.WITHDRAW_CASE: lambda world: Ready(
+        _A.WITHDRAW_CASE, to_be_withdrawn(world), "lena", {"reason": "The wrong person."}
+    ),
+    _A.TURN_DOWN_WITHDRAWAL: lambda world: Ready(
+        _A.TURN_DOWN_WITHDRAWAL, to_be_withdrawn(world), "lena", {"reason": "It is her."}
+    ),
     _A.SUSPEND_EMPLOYEE: _suspend,
     _A.REVIEW_SUSPENSION: _suspended(
         _A.REVIEW_SUSPENSION, reasons="The page is still up.", alternatives="She works from home as well."

@@ -85,7 +85,7 @@ def _live(world: World) -> None:
     less = ContentFile(b"who was", name="redacted.txt")
     said = "Line 1: names another employee"
     actions.attach_redacted_copy(sitas, evidence=held, content=less, redactions=said, by=world.user("hana"))
-    actions.withdraw_case(sitas, reason="Wrong person.", by=world.user("lena"), on=CLOSED)
+    world.withdraw(sitas, reason="Wrong person.", on=CLOSED)
     actions.no_case_to_answer(
         world.open_case("uma"), reasons="Nobody saw it.", by=world.user("carla"), on=CLOSED
     )

@@ -495,10 +495,20 @@ def _curtail(walk: Walk, case: Case) -> None:
     walk.world.curtail(case, last_day=walk.today + timedelta(days=walk.days(-1, 200)), on=walk.today)
 
 
+def _propose_withdrawal(walk: Walk, case: Case) -> None:
+    if walk.days(0, 4):
+        raise NotNow("not this time")
+    actions.propose_withdrawal(case, reason=WORDS, by=walk.hr(), on=walk.today)
+
+
 def _withdraw(walk: Walk, case: Case) -> None:
-    if walk.days(0, 9):
+    if walk.days(0, 2):
         raise NotNow("not this time")
     actions.withdraw_case(case, reason=WORDS, by=walk.world.user("lena"), on=walk.today)
+
+
+def _turn_down(walk: Walk, case: Case) -> None:
+    actions.turn_down_withdrawal(case, reason=WORDS, by=walk.world.user("lena"), on=walk.today)
 
 
 def _today(walk: Walk, case: Case) -> dict[str, Any]:
@@ -548,7 +558,9 @@ MOVES: dict[str, Callable[[Walk, Case], object]] = {
         case, by=walk.hr(), on=walk.today
     ),
     Action.CLOSE_CASE: lambda walk, case: walk.world.close(case, by=walk.hr(), on=walk.today),
+    Action.PROPOSE_WITHDRAWAL: _propose_withdrawal,
     Action.WITHDRAW_CASE: _withdraw,
+    Action.TURN_DOWN_WITHDRAWAL: _turn_down,
     Action.SUSPEND_EMPLOYEE: _suspend,
     Action.REVIEW_SUSPENSION: _review_suspension,
     Action.LIFT_SUSPENSION: _lift,

@@ -20,7 +20,6 @@ from django.db.models import CharField, FileField, Model, TextField
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from casework import actions
 from casework.actions.expiry import expire_warnings
 from casework.actions.purging import owe_record_reviews, purge_approved
 from casework.actions.system_actor import system_actor
@@ -189,7 +188,7 @@ def test_what_is_live_owed_or_needed_elsewhere_stays(world: World) -> None:
     other = world.open_case("sam", witnesses=[], complainants=[])
     with refused("DP-6", says="still needed for another case"):
         propose(world, case)
-    actions.withdraw_case(other, reason="Logged twice.", by=world.user("lena"), on=PURGE_FROM)
+    world.withdraw(other, reason="Logged twice.", on=PURGE_FROM)
     Deadline.objects.create(case=case, kind=DeadlineKind.DECISION_REVIEW, anchor="x", due_on=LAST_KEPT)
     with refused("R20", says="still due on this case, by Thu 4 Nov 2027: review the decision"):
         propose(world, case)

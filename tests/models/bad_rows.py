@@ -349,6 +349,12 @@ def policy_proposal(world: World) -> PolicyProposal:
     return propose_policy(draft, effective_from=date(2030, 1, 1), reason="Agreed with the unions.", by=lena)
 
 
+def another_withdrawal(world: World, case: Case, **changes: Any) -> None:
+    """One that waits for an answer."""
+    waits = {"is_approved": None, "answered_on": None, "answered_by": None, "answer": ""}
+    again(case.withdrawals.all()[0], **waits | changes)
+
+
 def another_override(world: World, case: Case, **changes: Any) -> Model:
     """Of another person, so that nothing but what is wrong with it is wrong."""
     return again(case.separation_overrides.get(), number=2, employee=world.una, **changes)
@@ -573,6 +579,7 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
         case=c, appeal=c.appeals.get(), withdrawn_on=date(2026, 11, 10), said="", recorded_by=w.user("hana")
     ),
     "closure_one_stands": lambda w, c: again(c.closures.last()),
+    "closure_in_error_was_proposed": lambda w, c: change(c.closures.last(), withdrawal=c.withdrawals.first()),
     "closure_taken_back_once": lambda w, c: change(c.closures.first(), reopened_by=c.appeals.get()),
     "appeal_decision_result_known": lambda w, c: change(c.appeal_decisions.get(), result="upheld", level=""),
     "appeal_decision_level_where_varied": lambda w, c: change(c.appeal_decisions.get(), months=3),
@@ -651,6 +658,13 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "override_kind_known": lambda w, c: another_override(w, c, kind="investigator"),
     "override_has_reasons": lambda w, c: another_override(w, c, reasons=""),
     "override_approval_is_whole": lambda w, c: another_override(w, c, approved_by=None),
+    # withdrawals; what is answered stands, so all are tried on a new row
+    "withdrawal_one_waits": lambda w, c: [another_withdrawal(w, c) for _ in range(2)],
+    "withdrawal_has_reason": lambda w, c: another_withdrawal(w, c, reason=""),
+    "withdrawal_answer_is_whole": lambda w, c: another_withdrawal(w, c, is_approved=False),
+    "withdrawal_answered_by_another": lambda w, c: again(
+        c.withdrawals.all()[0], answered_by=w.user("hana"), proposed_by=w.user("hana")
+    ),
     "override_approved_by_another": lambda w, c: another_override(w, c, approved_by=w.user("hana")),
     # what a decision was compared with
     "decision_comparison_of_enough_or_of_none": lambda w, c: change(

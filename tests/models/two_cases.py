@@ -202,6 +202,8 @@ def _digital_case(world: World) -> Case:
     world.record_union_talk(case, by=olu)
     world.propose_override(case, employee=world.bo, by=olu)
     world.approve_override(case)
+    world.propose_withdrawal(case, by=olu)
+    actions.turn_down_withdrawal(case, reason="It is she.", by=world.user("lena"), on=REFERRED)
     world.resign(case, by=olu, kind=ResignationKind.WITH_NOTICE, ends_on=date(2027, 1, 4))
     supported(world, case)
     outside(world, case)

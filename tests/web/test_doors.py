@@ -250,7 +250,9 @@ VERBS: dict[str, set[str]] = {
     "issue_appeal_outcome": HR,
     "return_to_hearing": HR,
     "close_case": HR,
+    "propose_withdrawal": HR,
     "withdraw_case": {"hr_lead"},
+    "turn_down_withdrawal": {"hr_lead"},
     "record_oversight": {"hr_lead"},
     "serve_bundle": HR,
     "review_improvement": HR | {"case_manager"},
@@ -340,6 +342,8 @@ NOTHING_TO_DO = {
     "review_pause",
     "review_suspension",
     "share_statement",
+    "turn_down_withdrawal",
+    "withdraw_case",
 }
 OPEN_AT_HEARING = {
     "appoint",
@@ -352,7 +356,9 @@ OPEN_AT_HEARING = {
     "adjourn_hearing",
     "record_reinstatement_pay",
     "record_hearing",
+    "propose_withdrawal",
     "withdraw_case",
+    "turn_down_withdrawal",
     "record_resignation",
     "close_after_leaving",
     "close_after_death",

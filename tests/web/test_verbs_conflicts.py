@@ -106,9 +106,7 @@ def test_a_second_note_of_mine_from_an_old_page_is_asked_back_and_then_sent(worl
 def test_a_text_for_a_case_that_has_closed_can_be_copied(world: World) -> None:
     it = ready(world, Action.ADD_NOTE)
     data = it.data(text=A_LONG_TEXT)
-    actions.withdraw_case(
-        Case.objects.get(pk=it.file.pk), reason="Wrong.", by=world.user("lena"), on=NOW.date()
-    )
+    world.withdraw(Case.objects.get(pk=it.file.pk), reason="Wrong.", on=NOW.date())
     answer = sign_in(world, it.who).post(it.path, data)
     page = answer.content.decode()
     assert answer.status_code == 409

@@ -399,6 +399,12 @@ def proposed(world: World) -> Case:
     return case
 
 
+def to_be_withdrawn(world: World) -> Case:
+    case = world.case_in(FileState.INVESTIGATION)
+    world.propose_withdrawal(case)
+    return case
+
+
 def to_review(world: World) -> Case:
     """An issued decision that is said to rest on a warning which fell: no short walk has both."""
     case = world.case_in(FileState.OUTCOME)
@@ -554,8 +560,17 @@ _READY: dict[Action, Callable[[World], Ready]] = {
     ),
     Action.RETURN_TO_HEARING: lambda world: Ready(Action.RETURN_TO_HEARING, _sent_back(world), "hana", {}),
     Action.CLOSE_CASE: lambda world: Ready(Action.CLOSE_CASE, world.case_in(FileState.OUTCOME), "hana", {}),
+    Action.PROPOSE_WITHDRAWAL: lambda world: Ready(
+        Action.PROPOSE_WITHDRAWAL,
+        world.case_in(FileState.INVESTIGATION),
+        "hana",
+        {"reason": "The wrong person."},
+    ),
     Action.WITHDRAW_CASE: lambda world: Ready(
-        Action.WITHDRAW_CASE, world.case_in(FileState.INVESTIGATION), "lena", {"reason": "The wrong person."}
+        Action.WITHDRAW_CASE, to_be_withdrawn(world), "lena", {"reason": "The wrong person."}
+    ),
+    Action.TURN_DOWN_WITHDRAWAL: lambda world: Ready(
+        Action.TURN_DOWN_WITHDRAWAL, to_be_withdrawn(world), "lena", {"reason": "It is her."}
     ),
     Action.SUSPEND_EMPLOYEE: lambda world: Ready(
         Action.SUSPEND_EMPLOYEE,

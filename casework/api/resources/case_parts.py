@@ -28,7 +28,7 @@ from casework.api.resources.overrides import overrides
 from casework.api.resources.own_words import own_words
 from casework.api.resources.pauses import pauses
 from casework.api.resources.protected_disclosures import protected_disclosures
-from casework.api.resources.reopenings import reopenings
+from casework.api.resources.reopenings import reopenings, withdrawals
 from casework.api.resources.retention import record_reviews
 from casework.api.resources.safeguarding import safeguarding
 from casework.api.resources.shapes import person, unit
@@ -114,6 +114,7 @@ def _beside(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "support": support(case, sight),
         "own_words": own_words(case, sight),
         "reopenings": reopenings(case, sight),
+        "withdrawals": withdrawals(case, sight),
         **joined(case, by),
     }
 

@@ -23,7 +23,7 @@ from casework.api.resources.overrides import OverrideOut
 from casework.api.resources.own_words import OwnWordsOut
 from casework.api.resources.pauses import PauseOut
 from casework.api.resources.protected_disclosures import ProtectedDisclosureOut
-from casework.api.resources.reopenings import ReopeningOut
+from casework.api.resources.reopenings import ReopeningOut, WithdrawalOut
 from casework.api.resources.retention import RecordReviewOut
 from casework.api.resources.safeguarding import SafeguardingOut
 from casework.api.resources.shapes import CodeOut, PersonOut, UnitOut
@@ -268,6 +268,7 @@ class CaseOut(serializers.Serializer):
     notes = NoteOut(many=True)
     closure = ClosureOut(allow_null=True)
     reopenings = ReopeningOut(many=True)
+    withdrawals = WithdrawalOut(many=True)
     follows = serializers.CharField(
         allow_null=True, help_text="The closed case that this one follows on, if you may see it."
     )
