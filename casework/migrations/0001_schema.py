@@ -52,6 +52,20 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='PurgedCase',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                ('person', models.UUIDField()),
+            ],
+        ),
+        migrations.CreateModel(
+            name='PurgedReference',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('digest', models.CharField(max_length=64, unique=True)),
+            ],
+        ),
+        migrations.CreateModel(
             name='Adjustment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -1512,20 +1526,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='PurgedCase',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('person', models.UUIDField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='PurgedReference',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest', models.CharField(max_length=64, unique=True)),
-            ],
-        ),
-        migrations.CreateModel(
             name='PurgedPerson',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -2205,6 +2205,22 @@ class Migration(migrations.Migration):
                 ('period', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='extension', to='casework.liveperiod')),
                 ('policy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casework.policyversion')),
                 ('sanction', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='extensions', to='casework.sanction')),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='WarningJudgement',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('counts', models.BooleanField()),
+                ('reasons', models.TextField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('allegation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='judgements', to='casework.allegation')),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='warning_judgements', to='casework.case')),
+                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='judgements', to='casework.decision')),
+                ('sanction', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='judgements', to='casework.sanction')),
             ],
             options={
                 'ordering': ['pk'],
@@ -3566,6 +3582,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='warningextension',
             constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='warning_extension_has_reasons'),
+        ),
+        migrations.AddConstraint(
+            model_name='warningjudgement',
+            constraint=models.UniqueConstraint(fields=('decision', 'allegation', 'sanction'), name='warning_judgement_once_per_decision_and_allegation'),
+        ),
+        migrations.AddConstraint(
+            model_name='warningjudgement',
+            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='warning_judgement_has_reasons'),
         ),
         migrations.AddConstraint(
             model_name='witnesscall',

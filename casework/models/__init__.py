@@ -45,6 +45,7 @@ from casework.models.information_requests import InformationRequest, RequestEntr
 from casework.models.instead import InsteadEffect, InsteadExtension
 from casework.models.investigations import CaseToAnswer, Findings, FindingsReturn, Recommendation
 from casework.models.joins import CaseJoin
+from casework.models.judging import WarningJudgement
 from casework.models.legal_advice import LegalAdvice
 from casework.models.live_periods import LivePeriod
 from casework.models.measures import SanctionMeasure
@@ -210,6 +211,7 @@ __all__ = [
     "Unit",
     "WarningCurtailment",
     "WarningExtension",
+    "WarningJudgement",
     "WitnessCall",
     "WrittenReasons",
 ]

@@ -44,6 +44,7 @@ from casework.models import (
     RequestEntry,
     StaffFile,
     TakenOver,
+    WarningJudgement,
     WrittenReasons,
 )
 from casework.notifications import materialise
@@ -129,6 +130,7 @@ def test_every_table_of_a_case_has_rows_to_refuse(world: World, full: Case) -> N
         Redaction,
         InsteadExtension,
         InsteadEffect,
+        WarningJudgement,
         InformationRequest,
         RequestEntry,
         RecordReview,
