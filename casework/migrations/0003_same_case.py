@@ -67,6 +67,7 @@ SAME_CASE = {
     },
     "livemonths": {"decision_id": "decision"},
     "liveperiod": {"sanction_id": "sanction"},
+    "livesettlement": {"period_id": "liveperiod", "sanction_id": "sanction", "settled_id": "liveperiod"},
     "meetingcompanion": {"findings_id": "findings", "suspension_id": "suspension"},
     "namedcompanion": {"appeal_hearing_id": "appealhearing", "hearing_id": "hearing"},
     "nextappeallevel": {"letter_id": "appealoutcome"},

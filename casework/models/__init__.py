@@ -73,6 +73,7 @@ from casework.models.resignations import Resignation
 from casework.models.retention import RecordReview
 from casework.models.reviews import DecisionReview
 from casework.models.safeguarding import ReferralCheck, SafeguardingMark
+from casework.models.settlements import LiveSettlement
 from casework.models.suspensions import Suspension, SuspensionAlternative, SuspensionReview
 from casework.models.taken_over import PaperCheck, TakenOver
 from casework.models.union import UnionRepresentative, UnionTalk
@@ -155,6 +156,7 @@ __all__ = [
     "LinkedGrievance",
     "LiveMonths",
     "LivePeriod",
+    "LiveSettlement",
     "MeetingCompanion",
     "NamedCompanion",
     "NextAppealLevel",

@@ -99,6 +99,7 @@ _ROWS = Rows(
     "oversight_checks",
     "bundle_services__hearing__adjournments",
     "warning_curtailments",
+    "live_settlements__period",
     "warning_extensions__period",
     "warning_extensions__granted_by",
     "adjustments__answer__answered_by",

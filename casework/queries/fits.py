@@ -126,6 +126,13 @@ def _is_live(case: Case) -> bool:
     return any(row.to_on is not None and row.to_on > today for row in standing)
 
 
+def _has_no_end(case: Case) -> bool:
+    """Whether a warning stands of which nobody stated until when it is live (SA-4)."""
+    sanction = sanction_of(case)
+    standing = (row for row in sanction.live_periods.all() if row.superseded_at is None) if sanction else ()
+    return any(row.to_on is None for row in standing)
+
+
 def _has_left(case: Case) -> bool:
     left = left_on_of(case)
     return left is not None and left < timezone.localdate()
@@ -145,6 +152,7 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.SERVE_BUNDLE: lambda case: _is_arranged(case) and not bundle_is_served(case),
     Action.EXTEND_WARNING: lambda case: _is_warned(case) and not case.warning_curtailments.all(),
     Action.CURTAIL_WARNING: _is_live,
+    Action.SETTLE_LIVE_PERIOD: _has_no_end,
     Action.OPEN_SPENT_RECORD: lambda case: _is_arranged(case) and opening_of(case) is None,
     Action.AGREE_TO_CONSIDER: _can_be_considered,
     Action.JOIN_CASES: lambda case: not _is_arranged(case) and remitted_by(case) is None,
@@ -211,6 +219,7 @@ OF_THE_WHOLE_CASE = frozenset(
         Action.REVIEW_IMPROVEMENT,
         Action.EXTEND_WARNING,
         Action.CURTAIL_WARNING,
+        Action.SETTLE_LIVE_PERIOD,
         Action.SERVE_BUNDLE,
         Action.ATTACH_REDACTED_COPY,
         Action.ACKNOWLEDGE_APPEAL,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from casework.enums import DISMISSALS, SanctionLevel
-from casework.models import Allegation, AppealOutcome, Case, Employee, Sanction
+from casework.models import Allegation, AppealOutcome, Case, Employee, LiveSettlement, Sanction
 from casework.models.questions import ANY_CASE, ANY_EMPLOYEE, Question
 from casework.queries.appeals_heard import is_under_appeal
 from casework.rules import sanctions
@@ -44,13 +44,23 @@ def past_sanctions(employee: Employee, *, but_not: Case) -> tuple[sanctions.Past
                 if period.superseded_at is None
             ),
             under_appeal=row.appealed,
+            counts_no_more=counts_no_more(row),
         )
         for row in rows.select_related(
-            "imposed_by__superseded", "imposed_by__appeal__letter", "from_correction__superseded__imposed_by"
+            "settlement",
+            "imposed_by__superseded",
+            "imposed_by__appeal__letter",
+            "from_correction__superseded__imposed_by",
         )
         .prefetch_related("live_periods")
         .order_by("issued_on", "pk")
     )
+
+
+def counts_no_more(sanction: Sanction) -> bool:
+    """Whether it was settled that a warning without a stated end counts no more, for any day (SA-4)."""
+    settled: LiveSettlement | None = getattr(sanction, "settlement", None)
+    return settled is not None and settled.period_id is None
 
 
 def _warned_on(sanction: Sanction) -> date | None:

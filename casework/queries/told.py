@@ -254,6 +254,7 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.SERVE_BUNDLE: oversight.serve_bundle,
     Action.EXTEND_WARNING: overlays.extend_warning,
     Action.CURTAIL_WARNING: overlays.curtail_warning,
+    Action.SETTLE_LIVE_PERIOD: overlays.settle_live_period,
     Action.RECORD_GRIEVANCE: flags.record_grievance,
     Action.DECIDE_ON_GRIEVANCE: flags.decide_on_grievance,
     Action.CLOSE_GRIEVANCE: flags.close_grievance,
@@ -293,7 +294,6 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.CALL_WITNESS: witnesses.call_witness,
     Action.REVIEW_PAUSE: overlays.review_pause,
     Action.RESUME_CASE: overlays.resume_case,
-    Action.CLOSE_CASE: _closed,
-    Action.WITHDRAW_CASE: _closed,
+    **dict.fromkeys((Action.CLOSE_CASE, Action.WITHDRAW_CASE), _closed),
     **own_words.TELLERS,
 }

@@ -507,6 +507,11 @@ def _curtail(walk: Walk, case: Case) -> None:
     walk.world.curtail(case, last_day=walk.today + timedelta(days=walk.days(-1, 200)), on=walk.today)
 
 
+def _settle(walk: Walk, case: Case) -> None:
+    last_day = walk.today + timedelta(days=walk.days(-400, 200)) if walk.days(0, 3) else None
+    walk.world.settle(case, last_day=last_day, on=walk.today)
+
+
 def _withdraw(walk: Walk, case: Case) -> None:
     if walk.days(0, 9):
         raise NotNow("not this time")
@@ -572,6 +577,7 @@ MOVES: dict[str, Callable[[Walk, Case], object]] = {
     Action.REVIEW_DECISION: lambda walk, case: walk.world.review_decision(case, on=walk.today),
     Action.EXTEND_WARNING: _extend,
     Action.CURTAIL_WARNING: _curtail,
+    Action.SETTLE_LIVE_PERIOD: _settle,
     Action.REVIEW_IMPROVEMENT: lambda walk, case: walk.world.review_improvement(
         case, reviewed_on=walk.today, by=walk.hr(), on=walk.today
     ),

@@ -33,6 +33,7 @@ from tests.models.bad_rows import (
     looked_at,
     offered,
     paid,
+    settled,
 )
 from tests.outside_world import outside
 from tests.own_world import comment, spoken, spoken_after_the_appeal
@@ -77,6 +78,7 @@ def two_cases(world: World) -> Two:
         _joined(world, case, other)
         extended_instead(case, other)
         judged(case, other)
+        settled(case)
         _covered(world, case)
         _from_paper(world, case)
         _redacted(world, case)
