@@ -92,9 +92,8 @@ def check_judged(asked: Collection[ToJudge], given: Collection[Judged]) -> None:
 
 
 def spans_in_words(spans: Sequence[Span]) -> str:
-    """``Thu 4 Jun 2026 to Wed 10 Jun 2026``; ``none of the days`` for none."""
-    said = (words(first) if first == last else f"{words(first)} to {words(last)}" for first, last in spans)
-    return ", ".join(said) or "none of the days"
+    """``Thu 4 Jun 2026 to Wed 10 Jun 2026``, each after a comma."""
+    return ", ".join(words(a) if a == b else f"{words(a)} to {words(b)}" for a, b in spans)
 
 
 def _both_sets(warning: PastSanction, first: date, last: date) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

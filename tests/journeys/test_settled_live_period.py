@@ -20,7 +20,7 @@ from tests.imports.past import undetermined
 from tests.journeys.walks import Days, heard, opened
 from tests.paper_world import take_over
 from tests.web.verbs_world import sign_in
-from tests.world import LONDON, World, build_world
+from tests.world import LONDON, PUT_RIGHT, World, build_world
 
 pytestmark = pytest.mark.django_db
 
@@ -147,7 +147,7 @@ def test_it_is_settled_once_and_of_a_warning_without_an_end_alone(world: World, 
         "on": date(2026, 11, 25),
         "days": 1,
     }
-    with refused("SA-4", says="cannot be extended"):
+    with not_now("No warning stands"):
         world.extend_warning(Case.objects.get(pk=letter.pk), **away)
     stated = world.case_in(FileState.OUTCOME, "uma")
     with not_now("No warning stands on this case of which nobody stated"):
@@ -179,6 +179,7 @@ def test_hr_reads_why_and_the_history_both(
     page = sign_in(world, "lena").get(path).content.decode()
     assert "does not count until an HR lead has settled that" in page
     assert "Settle until when the warning is live" in page
+    assert "extend_warning" not in page
     assert "settle_live_period" not in sign_in(world, "hana").get(path).content.decode()
     _settle(world, letter, last_day)
     page = sign_in(world, "lena").get(path).content.decode()
@@ -211,7 +212,22 @@ def test_on_the_page_an_hr_lead_says_that_it_counts_no_more(world: World, letter
     client, path = sign_in(world, "lena"), f"/cases/{letter.reference}/settle_live_period/"
     page = client.get(path).content.decode()
     assert "Fri 1 Mar 2019 to an end that nobody stated" in page
+    assert "Personnel files Leeds, PF/2019/2" in page
     body = {"version": letter.version, "source": "A note of the union talks.", "reasons": "It was agreed."}
     assert client.post(path, body | {"result": "no_more"}).status_code == 302
     assert LiveSettlement.objects.get().period is None
     assert LiveSettlement.objects.get().settled_on == SCANNED.date()
+
+
+@pytest.mark.parametrize("last_day", [date(2020, 2, 29), None])
+def test_what_was_settled_wrongly_is_withdrawn_with_the_record_by_two(
+    world: World, letter: Case, last_day: date | None
+) -> None:
+    _settle(world, letter, last_day)
+    case = Case.objects.get(pk=letter.pk)
+    with time_machine.travel(PUT_RIGHT + timedelta(hours=1)):
+        world.reopen(case)
+        world.issue_correction(case)
+        check_deferred_guards()
+    assert letter.sanctions.get().superseded_at is not None
+    assert not LivePeriod.objects.filter(case=letter, superseded_at=None).exists()

@@ -231,7 +231,10 @@ def _asks_whether_it_counts(world: World, case: Case) -> tuple[str, str]:
     page = client.get(path).content.decode()
     assert "For you to judge: allegation 1." in page
     assert "Does the final written warning of Tue 20 Oct 2026 count for this allegation?" in page
-    assert "Live, and received before: Mon 18 Oct 2027 to Tue 19 Oct 2027. Not so: Wed 20 Oct 2027." in page
+    assert (
+        "had been received before: Mon 18 Oct 2027 to Tue 19 Oct 2027. On these it was not: Wed 20 Oct 2027."
+        in page
+    )
     findings = findings_step(severity_found="minor") | {"version": case.version}
     for answers, says in (
         ({}, "Select yes if the final written warning of Tue 20 Oct 2026 counts for allegation 1"),

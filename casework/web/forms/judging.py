@@ -73,10 +73,15 @@ class JudgingMixin:
 
 
 def _days_in_words(one: ToJudge) -> str:
-    """Both sets of days, and when it was received (7.5)."""
+    """When it was received, and both sets of days (7.5)."""
     assert one.warning.received_on is not None
+    days = "Say which came first."
+    if one.inside:
+        days = (
+            f"On these days it was live, and had been received before: {spans_in_words(one.inside)}. On these it was "
+            f"not: {spans_in_words(one.outside)}."
+        )
     return (
-        f"If you find the allegation. Received on {words(one.warning.received_on)}. Live, and received before: "
-        f"{spans_in_words(one.inside)}. Not so: {spans_in_words(one.outside)}. It counts only for what was done while "
-        "it was live, and after it was received."
+        f"Answer this if you find the allegation. The warning was received on {words(one.warning.received_on)}. {days} "
+        "It counts only for what was done while it was live, and after it was received."
     )

@@ -44,7 +44,11 @@ class SettleLivePeriodForm(VerbForm):
 
     def known(self) -> list[Row]:
         warning = queries.current_sanction(self.case)
-        return as_it_stands(warning) if warning is not None else [Row("Warning", "None stands")]
+        if warning is None:
+            return [Row("Warning", "None stands")]
+        record = warning.provenance
+        paper = [Row("Taken over from", str(record))] if record is not None else []
+        return [*as_it_stands(warning), *paper]
 
     def arguments(self) -> dict[str, Any]:
         given = super().arguments()

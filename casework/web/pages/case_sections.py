@@ -218,7 +218,7 @@ def _counting(earlier: Earlier) -> str:
     if earlier.counts:
         return "Live on the day of this allegation"
     if earlier.to_judge:
-        return "Live for part of it only, or received on a day of it: whoever decides says whether it counts"
+        return "Live for part of it only, or received on a day of it: for whoever decides to judge"
     if earlier.until is None:
         return "Does not count until an HR lead has settled until when it is live"
     return "Does not count: it is not known yet when the employee was told of it"
