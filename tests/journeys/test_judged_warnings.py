@@ -167,12 +167,6 @@ def test_what_was_judged_to_count_is_looked_at_again_when_the_warning_is_varied(
     assert due.exists() == counts
 
 
-def test_who_chairs_may_impose_whatever_it_could_open(world: World, warning: Sanction) -> None:
-    """T11: however it is judged. Somebody who may not dismiss would have to leave the question to another."""
-    conduct = _heard(world, *SAME_DAY)
-    assert earlier_warnings(*_and_its_allegations(conduct)).levels_possible() == {FINAL}
-
-
 def test_an_agreed_sanction_asks_the_same(world: World) -> None:
     """T16: a written warning was received on the day of what is admitted now."""
     with time_machine.travel(datetime(2026, 10, 6, 15, 0, tzinfo=LONDON), tick=True):
