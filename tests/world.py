@@ -697,6 +697,17 @@ class World:
         }
         return actions.curtail_warning(case, **given | changes)
 
+    def settle(self, case: Case, **changes):
+        """HR finds the policy of its time: six months."""
+        given = {
+            "last_day": date(2027, 4, 19),
+            "source": "Disciplinary policy of 2019, section 7, kept in the Leeds personnel files.",
+            "reasons": "It gave every written warning six months.",
+            "by": self.user("lena"),
+            "on": date(2026, 12, 1),
+        }
+        return actions.settle_live_period(case, **given | changes)
+
     def open_spent(self, case: Case, **changes):
         """By the chair, or by whoever hears the appeal."""
         heard = case.state == FileState.APPEAL_DELIBERATION

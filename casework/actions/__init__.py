@@ -66,6 +66,7 @@ from casework.actions.reopening import issue_correction, reopen_case
 from casework.actions.retention import purge_case, review_record
 from casework.actions.reviews import review_decision
 from casework.actions.safeguarding import mark_safeguarding, record_referral_check
+from casework.actions.settling import settle_live_period
 from casework.actions.suspensions import lift_suspension, review_suspension, suspend_employee
 from casework.actions.taking_over import take_over_case
 from casework.actions.tribunal import record_conciliation
@@ -178,6 +179,7 @@ __all__ = [
     "review_record",
     "review_suspension",
     "serve_bundle",
+    "settle_live_period",
     "share_statement",
     "submit_findings",
     "suspend_employee",

@@ -153,12 +153,11 @@ def _chair_with_authority(case: Case, policy: PolicyVersion, on: date) -> Employ
 
 def check_chairs(case: Case, chair: Employee, policy: PolicyVersion, on: date) -> None:
     """Raise RuleBroken T11 unless this person may impose whatever the case could lead to."""
-    weighed = queries.weighed_record(case, case.allegations.all())
     authority.check_chair_authority(
         policy.terms.ladder,
         queries.grade_rank(chair, on),
         queries.severity_put(case),
-        live_levels=frozenset(past.level for record in weighed.values() for past in record.counts),
+        live_levels=queries.earlier_warnings(case, case.allegations.all()).levels_possible(),
         ceiling=queries.ceiling_of(case),
     )
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from casework import queries
 from casework.actions.issuing import check_days
+from casework.actions.judging import weigh
 from casework.actions.outcomes import Found, keep_findings
 from casework.actions.paper_checks import Paper, moment, user_of
 from casework.actions.steps import policy_on, receipt
-from casework.actions.weighing import weigh
 from casework.enums import (
     DISMISSALS,
     FileState,
@@ -47,7 +47,7 @@ def decided(paper: Paper) -> None:
     )
     counted: list[int] = []
     paper.check(
-        lambda: counted.extend(weigh(decision, [case.allegations.get()])),
+        lambda: counted.extend(weigh(decision, [case.allegations.get()], None)),
         "PR-09",
         "PR-16",
         "PR-17",

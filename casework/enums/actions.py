@@ -57,6 +57,7 @@ class Action(TextChoices):
     SERVE_BUNDLE = "serve_bundle", "Bundle served"
     EXTEND_WARNING = "extend_warning", "Warning extended"
     CURTAIL_WARNING = "curtail_warning", "Warning ended early"
+    SETTLE_LIVE_PERIOD = "settle_live_period", "Live period settled"
     OPEN_SPENT_RECORD = "open_spent_record", "Spent record opened"
     AGREE_TO_CONSIDER = "agree_to_consider", "Consideration of an expired warning agreed"
     REOPEN_CASE = "reopen_case", "Case reopened"

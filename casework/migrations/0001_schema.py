@@ -175,7 +175,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['case', 'id'], name='audit_event_case'), models.Index(fields=['incident', 'id'], name='audit_event_incident'), models.Index(fields=['actor', 'id'], name='audit_event_actor')],
-                'constraints': [models.UniqueConstraint(fields=('uid',), name='audit_event_uid_once'), models.CheckConstraint(condition=models.Q(('uid__isnull', False)), name='audit_event_has_uid'), models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'return_findings', 'no_case_to_answer', 'deal_with_informally', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'adjourn_hearing', 'record_hearing', 'hear_again', 'decide_outcome', 'agree_sanction', 'withdraw_agreement', 'recall_decision', 'issue_outcome', 'lodge_appeal', 'acknowledge_appeal', 'refuse_late_appeal', 'withdraw_appeal', 'arrange_appeal_hearing', 'postpone_appeal_hearing', 'record_appeal_hearing', 'decide_appeal', 'issue_appeal_outcome', 'record_reinstatement_pay', 'return_to_hearing', 'close_case', 'propose_withdrawal', 'withdraw_case', 'turn_down_withdrawal', 'suspend_employee', 'review_suspension', 'lift_suspension', 'pause_case', 'review_pause', 'resume_case', 'review_decision', 'review_improvement', 'record_oversight', 'serve_bundle', 'extend_warning', 'curtail_warning', 'open_spent_record', 'agree_to_consider', 'reopen_case', 'issue_correction', 'join_cases', 'record_resignation', 'close_after_death', 'close_after_leaving', 'record_grievance', 'decide_on_grievance', 'close_grievance', 'flag_disclosure', 'check_disclosure', 'flag_union_representative', 'record_union_talk', 'propose_override', 'approve_override', 'record_adjustment', 'answer_adjustment', 'record_fit_note', 'refer_to_occupational_health', 'record_occupational_health_advice', 'allow_absence', 'record_statement', 'decide_anonymity', 'share_statement', 'call_witness', 'add_legal_advice', 'record_reasons_request', 'give_written_reasons', 'record_conciliation', 'record_criminal_matter', 'mark_safeguarding', 'record_referral_check', 'place_hold', 'review_hold', 'lift_hold', 'review_record', 'purge_case', 'acknowledge_letter', 'name_companion', 'propose_another_time', 'refuse_proposal', 'comment_on_notes', 'add_note', 'record_past_sanction', 'take_over_case', 'attach_redacted_copy', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'sign_in_created', 'sign_in_closed', 'role_granted', 'role_ended', 'policy_loaded', 'policy_drafted', 'policy_draft_changed', 'policy_draft_discarded', 'policy_proposed', 'policy_proposal_ended', 'policy_approved', 'categories_loaded', 'grades_loaded', 'staff_file_handed_over', 'staff_file_confirmed', 'employees_imported', 'warning_expired', 'extended_instead', 'extension_appealed', 'cover_arranged', 'cover_ended', 'decision_review_owed', 'holiday_added', 'holiday_taken_off', 'deadlines_recounted', 'request_recorded', 'request_step_recorded', 'request_step_taken_back', 'case_purged', 'tribunal_limit_passed'))), name='audit_event_action_known'), models.CheckConstraint(condition=models.Q(('actor__isnull', False)), name='audit_event_has_actor'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('body'), 4096), name='audit_event_body_small')],
+                'constraints': [models.UniqueConstraint(fields=('uid',), name='audit_event_uid_once'), models.CheckConstraint(condition=models.Q(('uid__isnull', False)), name='audit_event_has_uid'), models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'return_findings', 'no_case_to_answer', 'deal_with_informally', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'adjourn_hearing', 'record_hearing', 'hear_again', 'decide_outcome', 'agree_sanction', 'withdraw_agreement', 'recall_decision', 'issue_outcome', 'lodge_appeal', 'acknowledge_appeal', 'refuse_late_appeal', 'withdraw_appeal', 'arrange_appeal_hearing', 'postpone_appeal_hearing', 'record_appeal_hearing', 'decide_appeal', 'issue_appeal_outcome', 'record_reinstatement_pay', 'return_to_hearing', 'close_case', 'propose_withdrawal', 'withdraw_case', 'turn_down_withdrawal', 'suspend_employee', 'review_suspension', 'lift_suspension', 'pause_case', 'review_pause', 'resume_case', 'review_decision', 'review_improvement', 'record_oversight', 'serve_bundle', 'extend_warning', 'curtail_warning', 'settle_live_period', 'open_spent_record', 'agree_to_consider', 'reopen_case', 'issue_correction', 'join_cases', 'record_resignation', 'close_after_death', 'close_after_leaving', 'record_grievance', 'decide_on_grievance', 'close_grievance', 'flag_disclosure', 'check_disclosure', 'flag_union_representative', 'record_union_talk', 'propose_override', 'approve_override', 'record_adjustment', 'answer_adjustment', 'record_fit_note', 'refer_to_occupational_health', 'record_occupational_health_advice', 'allow_absence', 'record_statement', 'decide_anonymity', 'share_statement', 'call_witness', 'add_legal_advice', 'record_reasons_request', 'give_written_reasons', 'record_conciliation', 'record_criminal_matter', 'mark_safeguarding', 'record_referral_check', 'place_hold', 'review_hold', 'lift_hold', 'review_record', 'purge_case', 'acknowledge_letter', 'name_companion', 'propose_another_time', 'refuse_proposal', 'comment_on_notes', 'add_note', 'record_past_sanction', 'take_over_case', 'attach_redacted_copy', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'sign_in_created', 'sign_in_closed', 'role_granted', 'role_ended', 'policy_loaded', 'policy_drafted', 'policy_draft_changed', 'policy_draft_discarded', 'policy_proposed', 'policy_proposal_ended', 'policy_approved', 'categories_loaded', 'grades_loaded', 'staff_file_handed_over', 'staff_file_confirmed', 'employees_imported', 'warning_expired', 'extended_instead', 'extension_appealed', 'cover_arranged', 'cover_ended', 'decision_review_owed', 'holiday_added', 'holiday_taken_off', 'deadlines_recounted', 'request_recorded', 'request_step_recorded', 'request_step_taken_back', 'case_purged', 'tribunal_limit_passed'))), name='audit_event_action_known'), models.CheckConstraint(condition=models.Q(('actor__isnull', False)), name='audit_event_has_actor'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('body'), 4096), name='audit_event_body_small')],
             },
         ),
         migrations.CreateModel(
@@ -1777,6 +1777,24 @@ class Migration(migrations.Migration):
                 'ordering': ['pk'],
             },
         ),
+        migrations.CreateModel(
+            name='LiveSettlement',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('source', models.TextField()),
+                ('reasons', models.TextField()),
+                ('settled_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='live_settlements', to='casework.case')),
+                ('period', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='settlement', to='casework.liveperiod')),
+                ('settled', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='settled_by', to='casework.liveperiod')),
+                ('settled_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('sanction', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='settlement', to='casework.sanction')),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
         migrations.AddField(
             model_name='liveperiod',
             name='sanction',
@@ -2187,6 +2205,22 @@ class Migration(migrations.Migration):
                 ('period', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='extension', to='casework.liveperiod')),
                 ('policy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casework.policyversion')),
                 ('sanction', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='extensions', to='casework.sanction')),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='WarningJudgement',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('counts', models.BooleanField()),
+                ('reasons', models.TextField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('allegation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='judgements', to='casework.allegation')),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='warning_judgements', to='casework.case')),
+                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='judgements', to='casework.decision')),
+                ('sanction', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='judgements', to='casework.sanction')),
             ],
             options={
                 'ordering': ['pk'],
@@ -3187,6 +3221,10 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('basis', 'family'), models.Q(('asked_by', ''), _negated=True), _connector='OR'), name='reasons_request_says_who_asked'),
         ),
         migrations.AddConstraint(
+            model_name='livesettlement',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('source', ''), _negated=True), models.Q(('reasons', ''), _negated=True)), name='live_settlement_says_by_what_and_why'),
+        ),
+        migrations.AddConstraint(
             model_name='liveperiod',
             constraint=models.CheckConstraint(condition=models.Q(('to_on__isnull', True), ('to_on__gte', models.F('from_on')), _connector='OR'), name='live_period_ends_after_start'),
         ),
@@ -3569,6 +3607,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='warningextension',
             constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='warning_extension_has_reasons'),
+        ),
+        migrations.AddConstraint(
+            model_name='warningjudgement',
+            constraint=models.UniqueConstraint(fields=('decision', 'allegation', 'sanction'), name='warning_judgement_once_per_decision_and_allegation'),
+        ),
+        migrations.AddConstraint(
+            model_name='warningjudgement',
+            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='warning_judgement_has_reasons'),
         ),
         migrations.AddConstraint(
             model_name='withdrawal',

@@ -38,6 +38,7 @@ from casework.models import (
     Sanction,
     SpentRecordOpening,
     Suspension,
+    WarningJudgement,
     Withdrawal,
 )
 from casework.models.scoping import CaseQuerySet
@@ -192,6 +193,12 @@ def extension_of(decision: Decision | None) -> InsteadExtension | None:
         return joined
     rows = decision.case.instead_extensions.all()
     return next((row for row in rows if row.decision_id == decision.pk), None)
+
+
+def judgements_of(case: Case, decision: Decision) -> list[WarningJudgement]:
+    """What whoever made a decision judged of earlier warnings, by allegation; from the rows already loaded."""
+    rows = [row for row in case.warning_judgements.all() if row.decision_id == decision.pk]
+    return sorted(rows, key=lambda row: (row.allegation.number, row.pk))
 
 
 def extended_of(case: Case) -> InsteadExtension | None:

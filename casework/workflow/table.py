@@ -191,6 +191,8 @@ TABLE: tuple[Step, ...] = (
     *_rows(Action.EXTEND_WARNING, (_S.OUTCOME, _S.CLOSED), (PartKind.HR_LEAD,), ""),
     # 7.5: CURTAILED. Without a T-number: 7.4 has none for it.
     *_rows(Action.CURTAIL_WARNING, (_S.OUTCOME, _S.CLOSED), (PartKind.HR_LEAD,), ""),
+    # SA-4: "ask HR". Without a T-number: 7.4 has none for it.
+    *_rows(Action.SETTLE_LIVE_PERIOD, (_S.OUTCOME, _S.CLOSED), (PartKind.HR_LEAD,), ""),
     # SA-7: by whoever decides, before deciding. Without a T-number: 7.4 has none for it.
     *_rows(Action.OPEN_SPENT_RECORD, (_S.HEARING, _S.DELIBERATION), (PartKind.CHAIR,), ""),
     *_rows(Action.OPEN_SPENT_RECORD, (_S.APPEAL_DELIBERATION,), (PartKind.APPEAL_MANAGER,), ""),

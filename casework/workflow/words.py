@@ -153,6 +153,10 @@ WORDS: dict[Action, Wording] = {
         "End the warning early",
         "It counts until the day given and no longer. What was done before stays judged as it was.",
     ),
+    Action.SETTLE_LIVE_PERIOD: Wording(
+        "Settle until when the warning is live",
+        "It counts by that from now on. What was decided before stays as it is.",
+    ),
     Action.OPEN_SPENT_RECORD: Wording(
         "Open the spent record",
         "Warnings that do not count are shown from now on. The decision has to say how they were used.",

@@ -161,6 +161,8 @@ EXPECTED = (
     Row("extend_warning", "outcome closed", SAME, "hr_lead", ""),
     # 7.5 has CURTAILED and says not by whom: whoever extends it, in the employee's favour.
     Row("curtail_warning", "outcome closed", SAME, "hr_lead", ""),
+    # SA-4 says "ask HR": an HR lead, as it may make a warning count.
+    Row("settle_live_period", "outcome closed", SAME, "hr_lead", ""),
     # SA-7 asks for a role and a justification: whoever decides, before deciding. The panel sees what the chair opened.
     Row("open_spent_record", "hearing deliberation", SAME, "chair", ""),
     Row("open_spent_record", "appeal_deliberation", SAME, "appeal_manager", ""),
@@ -412,6 +414,21 @@ BESIDES = {
     # Nothing is left of the warning, or nobody knows yet what is.
     ("sent back", "extend_warning"): "NotNow",
     ("sent back", "curtail_warning"): "NotNow",
+    # Every letter on the walks states an end; tests/journeys/test_settled_live_period.py has the rest.
+    **dict.fromkeys(
+        (
+            (stage, "settle_live_period")
+            for stage in (
+                "outcome",
+                "closed",
+                "appeal told",
+                "appeal withdrawn",
+                "appeal decided",
+                "sent back",
+            )
+        ),
+        "NotNow",
+    ),
     # No decision on the walks relied on a warning; tests/actions/test_reviews.py has the rest.
     **dict.fromkeys(
         (

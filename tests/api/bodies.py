@@ -16,6 +16,7 @@ from casework import actions
 from casework.enums import Action, Alternative, AppealResult, FileState, PartKind
 from casework.models import Case, Incident
 from tests.actions.test_tribunal import dismissed
+from tests.imports.past import undetermined
 from tests.outside_world import ask_for_reasons, with_expired_safeguarding
 from tests.paper_world import SCAN
 from tests.purging import purge_proposed, record_due
@@ -570,6 +571,16 @@ READY: dict[Action, Callable[[World], Ready]] = {
         "lena",
         last_day="2026-12-31",
         reasons="Her screen has been locked for months.",
+    ),
+    _A.SETTLE_LIVE_PERIOD: lambda world: Ready(
+        _A.SETTLE_LIVE_PERIOD,
+        undetermined(world),
+        "lena",
+        {
+            "last_day": "2020-02-29",
+            "source": "Disciplinary policy of 2019, section 7.",
+            "reasons": "It gave a final warning twelve months.",
+        },
     ),
     _A.OPEN_SPENT_RECORD: _on(
         _A.OPEN_SPENT_RECORD, _S.DELIBERATION, "chidi", justification="She says that nobody told her."

@@ -34,6 +34,13 @@ REQUIRED = "This field is required."
 BLANK = "This field may not be blank."
 NOBODY = "Nobody employed here today has this staff number."
 NO_ALLEGATION = "This case has no allegation of that number."
+JUDGED = {
+    "allegation": 1,
+    "level": "final_written_warning",
+    "issued_on": "2026-06-03",
+    "counts": True,
+    "reasons": "It was that evening.",
+}
 PAST = "This must be today or in the past."
 
 # verb, what is changed in a right body (None: left out), status, field, sentence
@@ -155,6 +162,12 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str, str], ...] = (
     (A.DECIDE_OUTCOME, {"level": "summary_dismissal"}, 422, "level", "gross"),
     (A.DECIDE_OUTCOME, {"reasons": REASONS | {"mitigation": " "}}, 400, "reasons.mitigation", BLANK),
     (A.DECIDE_OUTCOME, {"reasons": "Because."}, 400, "reasons", "Expected a dictionary"),
+    (A.DECIDE_OUTCOME, {"judged": [JUDGED]}, 422, "judged", "only of what was found"),
+    (A.DECIDE_OUTCOME, {"judged": [JUDGED | {"counts": "perhaps"}]}, 400, "judged[0].counts", ""),
+    (A.DECIDE_OUTCOME, {"judged": [JUDGED | {"reasons": " "}]}, 400, "judged[0].reasons", BLANK),
+    (A.DECIDE_OUTCOME, {"judged": [JUDGED | {"allegation": 9}]}, 400, "judged[0].allegation", NO_ALLEGATION),
+    (A.DECIDE_OUTCOME, {"judged": [JUDGED | {"level": "summary_dismissal"}]}, 400, "judged[0].level", "Choose one of: "),
+    (A.AGREE_SANCTION, {"judged": [JUDGED]}, 422, "judged", "only of what was found"),
     (A.RECALL_DECISION, {"reason": ""}, 400, "reason", BLANK),
     (A.ISSUE_OUTCOME, {"delivery": "smoke_signal"}, 400, "delivery", "Choose one of: by_hand"),
     (A.ISSUE_OUTCOME, {"sent_at": "2026-10-01T10:00:00Z"}, 422, "sent_at", "cannot leave before the decision"),
@@ -230,6 +243,10 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str, str], ...] = (
     (A.RECORD_OVERSIGHT, {"checked_on": "2026-09-07"}, 422, "checked_on", "The case was opened on"),
     (A.SERVE_BUNDLE, {"served_on": "2026-11-24"}, 400, "served_on", "today or in the past"),
     (A.SERVE_BUNDLE, {"served_on": "2026-10-05"}, 422, "served_on", "referred to a hearing on"),
+    (A.SETTLE_LIVE_PERIOD, {"last_day": ""}, 400, "last_day", "wrong format"),
+    (A.SETTLE_LIVE_PERIOD, {"source": " "}, 400, "source", BLANK),
+    (A.SETTLE_LIVE_PERIOD, {"reasons": " "}, 400, "reasons", BLANK),
+    (A.SETTLE_LIVE_PERIOD, {"last_day": "2019-02-28"}, 422, "last_day", "live from Fri 1 Mar 2019 on"),
     (A.CURTAIL_WARNING, {"reasons": " "}, 400, "reasons", BLANK),
     (A.CURTAIL_WARNING, {"last_day": "2026-11-22"}, 422, "last_day", "Mon 23 Nov 2026 at the soonest"),
     (A.EXTEND_WARNING, {"days": 0}, 400, "days", "greater than or equal to 1"),

@@ -115,6 +115,9 @@ def _live(world: World) -> None:
     world.withdraw_appeal(world.case_in(FileState.APPEAL, "uma"))
     world.hear_again(world.case_in(FileState.DELIBERATION, "uma"))
     past_sanction(world, name="wendy")
+    world.settle(
+        past_sanction(world, name="wendy", live_to=None, issued_on=date(2026, 6, 4), reference="PF/1")
+    )
     purging.approve(world, purging.purge_proposed(world), by=world.user("lena"), on=purging.TODAY)
     paper = world.report(involved=("wendy",), witnesses=[])
     late = "She came all the same."

@@ -61,6 +61,12 @@ def past_sanction(
     return record_past_sanction(PastSanction(**given), by=by or world.user("lena"), on=on)
 
 
+def undetermined(world: World, **changes: Any) -> Case:
+    """A letter of 1 March 2019 that names no period (SA-4)."""
+    paper = {"issued_on": date(2019, 3, 1), "acted_on": date(2019, 2, 1), "reference": "PF/2019/2"}
+    return past_sanction(world, live_to=None, **paper | changes)
+
+
 def line(**changes: str) -> dict[str, str]:
     return RIGHT | changes
 

@@ -39,8 +39,10 @@ from casework.enums import (
     SuspensionEnd,
 )
 from casework.errors import NotNow, NotYou, RuleBroken
-from casework.models import Case, Part, Sanction
+from casework.models import Allegation, Case, Part, Sanction
+from casework.queries import earlier_warnings
 from casework.queries.measures import measures_of
+from casework.rules.judging import Judged
 from casework.rules.measures import Measure
 from casework.workflow import TABLE
 from tests import own_world as own
@@ -322,9 +324,19 @@ def _decide(walk: Walk, case: Case) -> None:
         reasons=REASONS,
         measures=_measures(walk) if instead is None else [],
         instead=instead,
+        judged=_judged(walk, case, findings),
         by=walk.holder(case, PartKind.CHAIR),
         on=walk.today,
     )
+
+
+def _judged(walk: Walk, case: Case, findings: dict[Allegation, actions.Found]) -> list[Judged]:
+    """Whatever the days of a warning do not say, this way or that; now and then somebody forgets to."""
+    found = [one for one, view in findings.items() if view.finding != Finding.NOT_FOUND]
+    asked = earlier_warnings(case, found).to_judge
+    if not asked or not walk.days(0, 9):
+        return []
+    return [Judged(one.allegation, one.warning.pk, bool(walk.days(0, 1)), WORDS) for one in asked]
 
 
 def _instead(walk: Walk, case: Case) -> actions.Instead | None:
@@ -501,6 +513,11 @@ def _propose_withdrawal(walk: Walk, case: Case) -> None:
     actions.propose_withdrawal(case, reason=WORDS, by=walk.hr(), on=walk.today)
 
 
+def _settle(walk: Walk, case: Case) -> None:
+    last_day = walk.today + timedelta(days=walk.days(-400, 200)) if walk.days(0, 3) else None
+    walk.world.settle(case, last_day=last_day, on=walk.today)
+
+
 def _withdraw(walk: Walk, case: Case) -> None:
     if walk.days(0, 2):
         raise NotNow("not this time")
@@ -572,6 +589,7 @@ MOVES: dict[str, Callable[[Walk, Case], object]] = {
     Action.REVIEW_DECISION: lambda walk, case: walk.world.review_decision(case, on=walk.today),
     Action.EXTEND_WARNING: _extend,
     Action.CURTAIL_WARNING: _curtail,
+    Action.SETTLE_LIVE_PERIOD: _settle,
     Action.REVIEW_IMPROVEMENT: lambda walk, case: walk.world.review_improvement(
         case, reviewed_on=walk.today, by=walk.hr(), on=walk.today
     ),

@@ -43,6 +43,7 @@ from casework.models import (
     InformationRequest,
     InsteadEffect,
     InsteadExtension,
+    LiveSettlement,
     NextAppealLevel,
     Notification,
     PaperCheck,
@@ -57,6 +58,7 @@ from casework.models import (
     ReinstatementPay,
     RequestEntry,
     TakenOver,
+    WarningJudgement,
     WrittenReasons,
 )
 from tests.imports.past import past_sanction
@@ -193,6 +195,32 @@ def extended_instead(case: Case, of: Case, **changes: Any) -> Model:
     InsteadEffect.objects.create(months=6, period=period, **effect)
     InsteadEffect.objects.create(months=0, appeal_decision=case.appeal_decisions.first(), **effect)
     return row
+
+
+def settled(case: Case, **changes: Any) -> Model:
+    """A live period that is said to have had no end before: no letter of this system leaves it open."""
+    first, last = case.live_periods.order_by("pk")[:2]
+    given = {
+        "settled": first,
+        "period": last,
+        "source": "Policy of 2019.",
+        "reasons": "Six months.",
+    } | changes
+    by, sanction = decision(case).decided_by, case.sanctions.order_by("pk").first()
+    on = date(2026, 12, 1)
+    return LiveSettlement.objects.create(case=case, sanction=sanction, settled_on=on, settled_by=by, **given)
+
+
+def judged(case: Case, of: Case, **changes: Any) -> Model:
+    """What a recalled decision is said to have judged of a warning of another case: no short walk has both."""
+    recalled = case.decisions.filter(recalled_at__isnull=False).first()
+    given = {
+        "counts": True,
+        "reasons": "She had read it by then.",
+        "sanction": of.sanctions.first(),
+    } | changes
+    allegation = case.allegations.first()
+    return WarningJudgement.objects.create(case=case, decision=recalled, allegation=allegation, **given)
 
 
 def asked_for_reasons(case: Case, **changes: Any) -> Model:
@@ -744,6 +772,9 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "instead_effect_of_a_letter_lengthens": lambda w, c: change(
         extended_instead(c, c).effects.first(), months=0
     ),
+    "live_settlement_says_by_what_and_why": lambda w, c: settled(c, source=""),
+    "warning_judgement_once_per_decision_and_allegation": lambda w, c: again(judged(c, c)),
+    "warning_judgement_has_reasons": lambda w, c: judged(c, c, reasons=""),
     "warning_extension_has_reasons": lambda w, c: change(c.warning_extensions.get(), reasons=""),
     # adjustments
     "adjustment_number_once": lambda w, c: again(c.adjustments.get()),

@@ -32,6 +32,7 @@ from casework.models import (
     Provenance,
     Sanction,
     SeparationOverride,
+    WarningJudgement,
     Withdrawal,
 )
 from casework.models.cases import APPOINTED_KINDS
@@ -370,6 +371,7 @@ _OF_ANOTHER_CASE = (
     (DecisionReview, "sanction"),
     (InsteadExtension, "sanction"),
     (InsteadEffect, "period"),
+    (WarningJudgement, "sanction"),
 )
 
 
@@ -382,7 +384,7 @@ def test_every_column_that_points_inside_a_case_is_guarded() -> None:
             if field.is_relation
             and field.related_model is not Case
             and _of_a_case(field.related_model)
-            # A decision relied on warnings of the employee's other cases, or extended one (7.5, SA-11).
+            # A decision relied on warnings of the employee's other cases, judged them or extended one (7.5, SA-10, SA-11).
             and (model, field.name) not in _OF_ANOTHER_CASE
         }
         if _of_a_case(model) and inside:

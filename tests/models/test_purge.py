@@ -29,6 +29,7 @@ from casework.models import (
     PolicyVersion,
     RecordReview,
     RedactedCopy,
+    WarningJudgement,
 )
 from tests import outside_world as outside
 from tests import requests_world as requests
@@ -131,6 +132,10 @@ REFUSED: dict[str, tuple[str, Callable[[World, Case], object]]] = {
         "its time is not over",
         lambda world, case: _moved(agreed(world, case)),
     ),
+    "judged": (
+        "another case needs it",
+        lambda world, case: _judged(world, agreed(world, case)),
+    ),
     "relied on": (
         "another case needs it",
         lambda world, case: _relied_on(world, agreed(world, case)),
@@ -169,6 +174,16 @@ def _ended_in(world: World, case: Case) -> Case:
 def _relied_on(world: World, case: Case) -> None:
     other = world.case_in(FileState.CLOSED, "uma")
     Decision.objects.get(case=other).relied_on.add(case.sanctions.get())
+
+
+def _judged(world: World, case: Case) -> None:
+    """That it does not count, in a kept case: it names the warning all the same."""
+    other = world.case_in(FileState.CLOSED, "uma")
+    decision = Decision.objects.get(case=other)
+    decision.recalled_at, decision.recalled_because = timezone.now(), "It is to be looked at again."
+    decision.save()
+    given = {"allegation": other.allegations.get(), "counts": False, "reasons": "He had not read it."}
+    WarningJudgement.objects.create(case=other, decision=decision, sanction=case.sanctions.get(), **given)
 
 
 @pytest.mark.parametrize("what", REFUSED)

@@ -25,7 +25,16 @@ from casework.models import (
     TakenOver,
 )
 from tests import fixtures_world as more
-from tests.models.bad_rows import asked_for_reasons, extended_instead, left_out, looked_at, offered, paid
+from tests.models.bad_rows import (
+    asked_for_reasons,
+    extended_instead,
+    judged,
+    left_out,
+    looked_at,
+    offered,
+    paid,
+    settled,
+)
 from tests.outside_world import outside
 from tests.own_world import comment, spoken, spoken_after_the_appeal
 from tests.paper_world import SCAN
@@ -68,6 +77,8 @@ def two_cases(world: World) -> Two:
         _to_be_reviewed(world, case, other)
         _joined(world, case, other)
         extended_instead(case, other)
+        judged(case, other)
+        settled(case)
         _covered(world, case)
         _from_paper(world, case)
         _redacted(world, case)

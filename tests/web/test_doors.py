@@ -258,6 +258,7 @@ VERBS: dict[str, set[str]] = {
     "review_improvement": HR | {"case_manager"},
     "extend_warning": {"hr_lead"},
     "curtail_warning": {"hr_lead"},
+    "settle_live_period": {"hr_lead"},
     "open_spent_record": {"chair"},
     "agree_to_consider": {"hr_lead"},
     "review_decision": {"hr_lead"},

@@ -18,6 +18,7 @@ from casework.workflow import BY_IMPORT_ALONE
 from tests import outside_world as outside
 from tests import support_world as support
 from tests.actions.test_tribunal import dismissed
+from tests.imports.past import undetermined
 from tests.own_world import propose
 from tests.paper_world import SCAN
 from tests.purging import purge_proposed, record_due
@@ -775,6 +776,17 @@ _READY: dict[Action, Callable[[World], Ready]] = {
         world.case_in(FileState.OUTCOME),
         "lena",
         {**day("last_day", "31 12 2026"), "reasons": "Her screen has been locked for months."},
+    ),
+    Action.SETTLE_LIVE_PERIOD: lambda world: Ready(
+        Action.SETTLE_LIVE_PERIOD,
+        undetermined(world),
+        "lena",
+        {
+            "result": "until",
+            **day("last_day", "29 2 2020"),
+            "source": "Disciplinary policy of 2019, section 7.",
+            "reasons": "It gave a final warning twelve months.",
+        },
     ),
     Action.OPEN_SPENT_RECORD: lambda world: Ready(
         Action.OPEN_SPENT_RECORD,

@@ -10,6 +10,7 @@ from casework.queries.case_page import last_live_day
 from casework.queries.sight import Sight
 from casework.queries.stage import sanction_of
 from casework.queries.told import level_in_words
+from casework.queries.told_rows import settled_in_words
 from casework.rules.dates import words
 from casework.web.shapes import Row
 
@@ -25,9 +26,11 @@ def past_sanction_rows(case: Case, sight: Sight) -> list[Row]:
     elif until is not None:
         runs = Row("Live", f"From {words(sanction.issued_on)} up to and including {words(until)}")
     else:
-        runs = Row(
-            "Live", "Undetermined: no last day was stated, so whether it counts is for a person to settle"
+        settled = next(iter(case.live_settlements.all()), None)
+        nobody = (
+            "Undetermined: no last day was stated, so it does not count until an HR lead has settled that"
         )
+        runs = Row("Live", settled_in_words(settled) if settled is not None else nobody)
     return [
         Row("Outcome", level_in_words(sanction.level)),
         Row("Issued", words(sanction.issued_on)),

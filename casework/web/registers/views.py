@@ -276,7 +276,7 @@ def sanction_history(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         wanted = form.wanted(employee)
         rows = sanction_register(register_of(reader), wanted)
-        rows = rows.prefetch_related(
+        rows = rows.select_related("settlement").prefetch_related(
             "live_periods",
             "case__sanction_measures",
             "decision__findings__allegation__category",
