@@ -157,8 +157,8 @@ def delete_doomed_files() -> int:
 
 def _doom_files(cases: list[Case]) -> None:
     """Name the files of these cases that no other case refers to: a join carries a file along under its own name."""
-    for model in (Evidence, RedactedCopy):
-        rows = model._default_manager
+    for model in (Evidence, RedactedCopy, Provenance):
+        rows = model._default_manager.exclude(file="")
         names = set(rows.filter(case__in=cases).values_list("file", flat=True))
         names -= set(rows.filter(file__in=names).exclude(case__in=cases).values_list("file", flat=True))
         DoomedFile.objects.bulk_create([DoomedFile(name=name) for name in names], ignore_conflicts=True)

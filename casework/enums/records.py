@@ -20,6 +20,14 @@ class PastAppeal(TextChoices):
     NOT_KNOWN = "not_known", "Not known"
 
 
+class PeriodStated(TextChoices):
+    """What the letter of a warning says of how long it is live."""
+
+    MONTHS = "months", "For a number of months"
+    LAST_DAY = "last_day", "Up to and including a day"
+    NONE = "none", "No period was stated"
+
+
 # Where a case can be that was run on paper and is taken over while it is open.
 STAGES_TAKEN_OVER = (
     FileState.INVESTIGATION,

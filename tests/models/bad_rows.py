@@ -538,6 +538,12 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "provenance_says_where": lambda w, c: change(past_sanction(w, name="sita").provenance, source=""),
     "provenance_answers_known": lambda w, c: change(past_sanction(w, name="sita").provenance, heard="maybe"),
     "provenance_appeal_known": lambda w, c: change(past_sanction(w, name="sita").provenance, appeal="upheld"),
+    # a record that came from the line of a list, and says a scan as well, or neither
+    "provenance_scan_or_line_of_a_list": lambda w, c: change(
+        past_sanction(w, name="sita").provenance, line=None
+    ),
+    "provenance_sha256_whole": lambda w, c: change(past_sanction(w, name="sita").provenance, sha256="5" * 63),
+    "provenance_file_named": lambda w, c: change(past_sanction(w, name="sita").provenance, file_name=""),
     "sanction_level_known": lambda w, c: change(now(c), level="detention"),
     "sanction_dismissal_has_an_end_of_employment": lambda w, c: change(now(c), level="dismissal_with_notice"),
     "sanction_one_in_force_per_case": lambda w, c: again(now(c), from_correction=None, decision=_recalled(c)),
