@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from django.core.files.base import File
 
-from casework.access import parts_for_new_files, parts_in_unit
+from casework.access import makes_policy, parts_for_new_files, parts_in_unit
 from casework.actions.records import digest_of, name_of, stored
 from casework.actions.steps import check_written
 from casework.actions.system_actor import SYSTEM_EMAIL
@@ -118,7 +118,7 @@ def check_recorder(by: User, step: Step, post: Posting, proof: Proof) -> None:
         )
 
 
-def check_record(record: PastSanction, on: date) -> None:
+def check_record(record: PastSanction, *, by: User, on: date) -> None:
     """Raise RuleBroken for what cannot be so, and NotNow for what is here already or was purged."""
     past_records.check_past_days(record.acted_on, record.issued_on, on)
     past_records.check_past_receipt(record.issued_on, record.received_on, on)
@@ -127,19 +127,39 @@ def check_record(record: PastSanction, on: date) -> None:
     conduct.check_channel(record.channel, str(record.platform))
     check_written("source", record.source, "The source of the record")
     check_written("reference", record.reference, "The reference of the record")
+    _check_not_here(record, by)
+
+
+def _check_not_here(record: PastSanction, by: User) -> None:
+    """Raise NotNow for what is here or was purged; which of it, is said only to whoever may see the case."""
     paper = {"source": record.source, "old_reference": record.reference}
-    if any(rows.filter(**paper).exists() for rows in (Provenance.objects, TakenOver.objects)):
+    of_the_paper = [
+        pk for rows in (Provenance, TakenOver) for (pk,) in rows.objects.filter(**paper).values_list("case")
+    ]
+    if _sees_one_of(of_the_paper, by):
         raise NotNow("This record is here already. It is taken over once.")
-    if was_purged(record.source, record.reference):
+    purged = was_purged(record.source, record.reference)
+    if purged and (by.email == SYSTEM_EMAIL or makes_policy(by)):
         raise NotNow("This record was here and was purged. It is not taken over again.")
-    same = Sanction.objects.filter(
-        employee=record.employee, level=record.level, issued_on=record.issued_on, superseded_at=None
-    )
-    if same.exists():
+    alike = {"employee": record.employee, "level": record.level, "issued_on": record.issued_on}
+    same = [pk for (pk,) in Sanction.objects.filter(superseded_at=None, **alike).values_list("case")]
+    if _sees_one_of(same, by):
         raise NotNow(
             "This employee has a sanction of this level and day already. Compare the two, and leave this one out if "
             "they are one."
         )
+    if of_the_paper or purged or same:
+        raise NotNow(
+            "This cannot be recorded with this reference, level and day. Ask an HR lead of the whole organisation."
+        )
+
+
+def _sees_one_of(cases: list[int], by: User) -> bool:
+    """The operator's own actor is told all: it reads no page."""
+    if not cases or by.email == SYSTEM_EMAIL:
+        return bool(cases)
+    seen: bool = Case.objects.visible_to(by).filter(pk__in=cases).exists()
+    return seen
 
 
 def as_told(record: PastSanction) -> str:

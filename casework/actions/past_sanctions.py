@@ -71,7 +71,7 @@ def record_past_sanction(record: PastSanction, *, proof: Proof, by: User, on: da
     lock_employee(record.employee)
     post = _post_of(record)
     check_recorder(by, step, post, proof)
-    check_record(record, on)
+    check_record(record, by=by, on=on)
     policy = _policy_of(record)
     incident = _incident(record, post, policy, by=by)
     record_on(incident, step.action, by=by, facts={"category": record.category.code})

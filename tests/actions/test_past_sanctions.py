@@ -19,7 +19,7 @@ from casework.enums import CloseReason, DeadlineKind, FileState, PastAppeal, Rol
 from casework.errors import NotNow, NotYou, RuleBroken
 from casework.models import AuditEvent, Case, Deadline, Provenance, Sanction
 from casework.queries.sanction_register import RegisterFilter, sanction_register
-from tests.actions.refusals import not_you, refused
+from tests.actions.refusals import not_now, not_you, refused
 from tests.fixtures_world import check_deferred_guards, grant
 from tests.imports.past import DAY, past_sanction
 from tests.paper_world import take_over
@@ -215,6 +215,24 @@ def test_record_is_taken_over_once(world: World) -> None:
     take_over(world, FileState.INVESTIGATION, employee=world.uma, incident=world.report(involved=("uma",)))
     with pytest.raises(NotNow, match="here already"):
         past_sanction(world, name="sita", source="Cabinet 4, Leeds", reference="P/2026/31")
+
+
+def test_that_it_is_here_is_told_to_whoever_may_see_it(world: World, settings: Any, tmp_path: Path) -> None:
+    """Sam came to Leeds on 1 June: what happened in May is of another unit, where HR of Leeds sees nothing."""
+    settings.MEDIA_ROOT = str(tmp_path)
+    here = world.sam.postings.get()
+    there = {"unit": world.units["digital"], "to_date": date(2026, 5, 31)}
+    world.sam.postings.update(**there)
+    world.sam.postings.create(unit=here.unit, grade=here.grade, from_date=date(2026, 6, 1))
+    case = past_sanction(world, proof=_scan())
+    assert case.unit == world.units["digital"]
+    for changes, says in (
+        ({}, "here already"),
+        ({"reference": "PF/2026/18"}, "of this level and day already"),
+    ):
+        for name, told in (("hana", "cannot be recorded with this reference, level and day"), ("lena", says)):
+            with not_now(told):
+                past_sanction(world, proof=_scan(), acted_on=None, by=world.user(name), **changes)
 
 
 def test_nobody_records_their_own(world: World) -> None:
