@@ -34,6 +34,7 @@ STAGES_TAKEN_OVER = (
     FileState.FINDINGS,
     FileState.HEARING,
     FileState.DELIBERATION,
+    FileState.DECIDED,
     FileState.OUTCOME,
     FileState.APPEAL,
 )
