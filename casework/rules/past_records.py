@@ -13,6 +13,10 @@ from casework.rules.dates import words
 from casework.rules.months import last_live_day
 
 MOST_MONTHS = 120
+UNDETERMINED = (
+    "No period was stated, so the record is kept as undetermined: no warning is presumed to have lapsed, and this one never "
+    "counts by itself. Whether it does is for a person to settle in each case (SA-4)."
+)
 
 
 def check_past_days(acted_on: date | None, issued_on: date, on: date) -> None:

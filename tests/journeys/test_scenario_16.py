@@ -99,6 +99,7 @@ def _through_the_api(world: World) -> None:
         answer = client.post("/api/v1/sanctions", body)
         assert answer.status_code == 201, answer.content.decode()
         assert Case.objects.filter(reference=answer.json()["reference"]).exists()
+        assert ("never counts by itself" in answer.json()["to_mind"]) is (said is UNDETERMINED)
 
 
 @pytest.mark.parametrize("record", [_by_the_verb, _by_the_page, _through_the_api])

@@ -20,7 +20,7 @@ from casework.enums import (
     SanctionLevel,
     Severity,
 )
-from casework.rules.past_records import stated_last_day
+from casework.rules.past_records import UNDETERMINED, stated_last_day
 
 
 class RecordPastSanctionIn(VerbIn):
@@ -69,6 +69,9 @@ class RecordPastSanctionIn(VerbIn):
     scan = serializers.FileField(
         max_length=255, allow_empty_file=True, help_text="Of the paper, up to 25 MB."
     )
+
+    def to_mind(self) -> str:
+        return UNDETERMINED if self.validated_data.get("period") == PeriodStated.NONE else ""
 
     def arguments(self) -> dict[str, Any]:
         """Raises RuleBroken (SA-3, SA-4) where the period does not fit the level."""

@@ -64,6 +64,9 @@ class RecordedOut(serializers.Serializer):
 
     reference = serializers.CharField()
     then = serializers.CharField(help_text="What follows.")
+    to_mind = serializers.CharField(
+        help_text="What to mind though it was recorded; empty where there is nothing."
+    )
 
 
 _ANSWERS: dict[Action, type[serializers.Serializer]] = {
@@ -175,4 +178,4 @@ def _made(
     except RuleBroken as broken:
         broken.field = body.place_of(broken.field)
         raise
-    return {"reference": made.reference, "then": WORDS[action].then}
+    return {"reference": made.reference, "then": WORDS[action].then, "to_mind": body.to_mind()}

@@ -20,16 +20,12 @@ from casework.enums import (
     Severity,
 )
 from casework.errors import RuleBroken
-from casework.rules.past_records import stated_last_day
+from casework.rules.past_records import UNDETERMINED, stated_last_day
 from casework.web import fields, widgets
 from casework.web.day_fields import DateField
 from casework.web.directory import WholeDirectory
 from casework.web.forms.verb import CategoryField, VerbForm, platform_belongs
 
-UNDETERMINED = (
-    "No period was stated, so the record is kept as undetermined: no warning is presumed to have lapsed, and this one never "
-    "counts by itself. Whether it does is for a person to settle in each case (SA-4)."
-)
 AGAIN = "Select the scan again"
 _PAPER_DOES_NOT_SAY = (Known.NOT_KNOWN.value, "The paper does not say")
 _KNOWN = [(Known.YES.value, "Yes"), (Known.NO.value, "No"), _PAPER_DOES_NOT_SAY]
