@@ -55,7 +55,8 @@ from casework.actions.own_words import (
     refuse_proposal,
 )
 from casework.actions.paper_cases import PaperCase
-from casework.actions.past_sanctions import PastSanction, record_past_sanction
+from casework.actions.past_records import ListedLine, PastSanction
+from casework.actions.past_sanctions import record_past_sanction
 from casework.actions.pausing import pause_case, resume_case, review_pause
 from casework.actions.people import appoint, replace_part
 from casework.actions.protected_disclosures import check_disclosure, flag_disclosure
@@ -82,6 +83,7 @@ __all__ = [
     "Found",
     "Instead",
     "Invitation",
+    "ListedLine",
     "MeetingHeld",
     "Minutes",
     "Opening",

@@ -100,6 +100,7 @@ from casework.enums.records import (
     OutcomeTaken,
     PaperChecked,
     PastAppeal,
+    PeriodStated,
     RemarkKind,
 )
 from casework.enums.requests import (
@@ -211,6 +212,7 @@ __all__ = [
     "PastAppeal",
     "PauseReason",
     "PeriodCalendar",
+    "PeriodStated",
     "PeriodUnit",
     "PersonInIncident",
     "Platform",

@@ -144,6 +144,11 @@ SANCTION_COLUMNS: tuple[Column, ...] = (
         "What that record is called there.",
         Text(Coalesce("provenance__old_reference", "case__taken_over__old_reference")),
     ),
+    Column(
+        "source_sha256",
+        "The SHA-256 of the scan of that paper, or of the list that the record was imported from.",
+        Text(Coalesce("provenance__sha256", "case__taken_over__sha256")),
+    ),
 )
 
 

@@ -1508,6 +1508,11 @@ class Migration(migrations.Migration):
                 ('accompanied', models.CharField(choices=[('yes', 'Yes'), ('no', 'No'), ('not_known', 'Not known')], max_length=10)),
                 ('appeal_offered', models.CharField(choices=[('yes', 'Yes'), ('no', 'No'), ('not_known', 'Not known')], max_length=10)),
                 ('appeal', models.CharField(choices=[('no', 'No appeal'), ('confirmed', 'Decision confirmed'), ('varied', 'Decision varied'), ('not_known', 'Not known')], max_length=10)),
+                ('file', models.FileField(blank=True, default='', help_text='The scan of the paper.', max_length=200, upload_to='')),
+                ('line', models.PositiveIntegerField(blank=True, help_text='Of the list that was imported.', null=True)),
+                ('file_name', models.CharField(max_length=255)),
+                ('size', models.PositiveBigIntegerField(help_text='Bytes.')),
+                ('sha256', models.CharField(max_length=64)),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
                 ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='provenance', to='casework.case')),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -3029,6 +3034,18 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('appeal__in', ['no', 'confirmed', 'varied', 'not_known'])), name='provenance_appeal_known'),
         ),
         migrations.AddConstraint(
+            model_name='provenance',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('file', ''), _negated=True), ('line__isnull', True)), models.Q(('file', ''), ('line__gte', 2), ('line__isnull', False)), _connector='OR'), name='provenance_scan_or_line_of_a_list'),
+        ),
+        migrations.AddConstraint(
+            model_name='provenance',
+            constraint=models.CheckConstraint(condition=django.db.models.lookups.Exact(django.db.models.functions.text.Length('sha256'), 64), name='provenance_sha256_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='provenance',
+            constraint=models.CheckConstraint(condition=models.Q(('file_name', ''), _negated=True), name='provenance_file_named'),
+        ),
+        migrations.AddConstraint(
             model_name='allegationfinding',
             constraint=models.UniqueConstraint(fields=('decision', 'allegation'), name='finding_once_per_allegation'),
         ),
@@ -3454,7 +3471,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='takenover',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ('investigation', 'findings', 'hearing', 'deliberation', 'outcome', 'appeal'))), name='taken_over_stage_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ('investigation', 'findings', 'hearing', 'deliberation', 'decided', 'outcome', 'appeal'))), name='taken_over_stage_known'),
         ),
         migrations.AddConstraint(
             model_name='takenover',

@@ -235,7 +235,7 @@ TABLE: tuple[Step, ...] = (
         for source in _BEFORE_HEARING
     ),
     # From paper or an old system: not a transition of the procedure, so without a T-number.
-    Step(Action.RECORD_PAST_SANCTION, None, _S.CLOSED, (PartKind.HR_LEAD,), ""),
+    Step(Action.RECORD_PAST_SANCTION, None, _S.CLOSED, HR, ""),
     # What was reported goes on as a case that was run on paper, at the stage it has there. Without a T-number.
     Step(Action.TAKE_OVER_CASE, _S.REPORTED, _S.ASSESSED, HR, ""),
 )

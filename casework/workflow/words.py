@@ -222,7 +222,7 @@ WORDS: dict[Action, Wording] = {
     **WORDS_OUTSIDE,
     Action.RECORD_PAST_SANCTION: Wording(
         "Record a past sanction",
-        "It counts from now on for the days the paper says; nobody owes anything for it.",
+        "It counts from now on for the days the paper says. Nobody is reminded of anything about the time before.",
     ),
     Action.ATTACH_REDACTED_COPY: Wording(
         "Attach a redacted copy",

@@ -259,7 +259,8 @@ EXPECTED = (
         "T5",
     ),
     # Scenario 16: no transition of 7.4, so without a number. The record of what was done elsewhere is closed at once.
-    Row("record_past_sanction", "nothing", "closed", "hr_lead", ""),
+    # HR scans it, as in the scenario; an import is answered for by an HR lead or the operator.
+    Row("record_past_sanction", "nothing", "closed", "hr_officer hr_lead", ""),
     # A whole case from paper: HR, instead of the assessment, which was made on paper.
     Row("take_over_case", "reported", "assessed", "hr_officer hr_lead", ""),
 )

@@ -10,6 +10,7 @@ from functools import partial
 from itertools import cycle, product
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db import transaction
 
 from accounts.models import User
@@ -219,7 +220,8 @@ def test_past_sanctions(crowd: World) -> None:
     wrong: list[str] = []
     for name, part in expected.TO_RECORD.items():
         wanted, _ = expected.answer("record_past_sanction", None, part)
-        attempt = partial(past_sanction, crowd, by=crowd.user(name))
+        scan = ContentFile(b"%PDF-1.4", name="letter.pdf")
+        attempt = partial(past_sanction, crowd, proof=scan, by=crowd.user(name))
         came, faults = _try(attempt, partial(_added, "record_past_sanction", before))
         if came != wanted or faults:
             wrong.append(f"by {name}: wanted {wanted}, came {came}, {faults}")

@@ -44,7 +44,8 @@ from tests.world import LONDON, World
 
 NOW = datetime(2026, 11, 23, 11, 0, tzinfo=LONDON)
 SENT = "2026-11-23T09:00:00+00:00"
-MULTIPART = {Action.ATTACH_EVIDENCE, Action.ATTACH_REDACTED_COPY}
+MULTIPART = {Action.ATTACH_EVIDENCE, Action.ATTACH_REDACTED_COPY, Action.RECORD_PAST_SANCTION}
+MADE_IN = {Action.REPORT_INCIDENT: "api_incidents", Action.RECORD_PAST_SANCTION: "api_sanctions"}
 
 
 @dataclass
@@ -59,7 +60,7 @@ class Ready:
     @property
     def address(self) -> str:
         if self.file is None:
-            return reverse("api_incidents")
+            return reverse(MADE_IN[self.action])
         return reverse(f"api_{self.action.value}", kwargs={"reference": self.file.reference})
 
     def sent(self, **changes: Any) -> dict[str, Any]:
@@ -70,8 +71,9 @@ class Ready:
 
     def post(self, client: Client, **changes: Any) -> HttpResponse:
         kind = {} if self.action in MULTIPART else {"content_type": "application/json"}
-        if hasattr(self.body.get("content"), "seek"):
-            self.body["content"].seek(0)  # a request before may have read it
+        for value in self.body.values():
+            if hasattr(value, "seek"):
+                value.seek(0)  # a request before may have read it
         return client.post(self.address, self.sent(**changes), **kind)
 
 
@@ -175,6 +177,26 @@ def _allegation(world: World) -> Ready:
         "acted_from": "2026-09-08",
     }
     return Ready(Action.ADD_ALLEGATION, world.case_in(FileState.INVESTIGATION), "ivor", body)
+
+
+def _past_sanction(world: World) -> Ready:
+    body = {
+        "employee": world.sam.staff_number,
+        "level": "final_written_warning",
+        "issued_on": "2026-06-03",
+        "period": "months",
+        "live_months": "12",
+        "category": world.category.code,
+        "channel": "social_media",
+        "platform": "facebook",
+        "severity": "serious",
+        **dict.fromkeys(("heard", "accompanied", "appeal_offered"), "yes"),
+        "appeal": "no",
+        "source": "Personnel files Leeds, cabinet 4",
+        "reference": "PF/2026/17",
+        "scan": SimpleUploadedFile("letter.pdf", b"%PDF-1.4 the letter of 3 June"),
+    }
+    return Ready(Action.RECORD_PAST_SANCTION, None, "hana", body)
 
 
 def _evidence(world: World) -> Ready:
@@ -335,6 +357,7 @@ def _join(world: World) -> Ready:
 _A, _S = Action, FileState
 READY: dict[Action, Callable[[World], Ready]] = {
     _A.REPORT_INCIDENT: _report,
+    _A.RECORD_PAST_SANCTION: _past_sanction,
     _A.ASSESS_INCIDENT: _assess,
     _A.TAKE_OVER_CASE: _take_over,
     _A.APPOINT: _appoint,

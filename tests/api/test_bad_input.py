@@ -26,6 +26,7 @@ pytestmark = pytest.mark.django_db
 LEFT_OUT = {"point": "evidence", "why": "No time."}
 MEETING = {"told": True, "companion_kind": "none"}
 A = Action
+OLD = Action.RECORD_PAST_SANCTION
 NUL = "a\x00b"
 NO_NUL = "Null characters are not allowed."
 LONG = "x" * 10_001
@@ -72,6 +73,32 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str, str], ...] = (
     (A.REPORT_INCIDENT, {"occurred_from": 20260907}, 400, "occurred_from", "Date has wrong format"),
     (A.REPORT_INCIDENT, {"occurred_to": "2026-09-01"}, 422, "occurred_to", "The last day is before"),
     (A.REPORT_INCIDENT, {SURROGATE: 1}, 400, "?", "There is no such field."),
+    (OLD, {"employee": None}, 400, "employee", REQUIRED),
+    (OLD, {"employee": "E99999"}, 400, "employee", "Nobody who ever worked here has this staff number."),
+    (OLD, {"level": "flogging"}, 400, "level", "Choose one of: verbal_warning"),
+    (OLD, {"issued_on": "2026-11-24"}, 400, "issued_on", PAST),
+    (OLD, {"received_on": "2026-06-02"}, 422, "received_on", "It cannot have been received before"),
+    (OLD, {"acted_on": "2026-06-04"}, 422, "acted_on", "It cannot have happened after"),
+    (OLD, {"period": None}, 422, "period", "Say until when the warning is live."),
+    (OLD, {"period": "none"}, 422, "live_months", "goes with neither months nor a last day"),
+    (OLD, {"period": "last_day"}, 422, "live_months", "goes with the last day alone"),
+    (OLD, {"period": "for_ever"}, 400, "period", "Choose one of: months, last_day, none."),
+    (OLD, {"live_months": None}, 422, "live_months", "goes with the number of months alone"),
+    (OLD, {"live_months": "many"}, 400, "live_months", "A valid integer is required."),
+    (OLD, {"live_months": "121"}, 422, "live_months", "A warning is live for 1 to 120 months."),
+    (OLD, {"live_to": "2027-06-02"}, 422, "live_to", "goes with the number of months alone"),
+    (OLD, {"level": "summary_dismissal"}, 422, "period", "A dismissal is not live for a time."),
+    (OLD, {"employment_ends_on": "2026-06-30"}, 422, "employment_ends_on", "Only for a dismissal"),
+    (OLD, {"category": "nonsense"}, 400, "category", "There is no such category"),
+    (OLD, {"platform": ""}, 422, "platform", "Say which platform"),
+    (OLD, {"severity": "apocalyptic"}, 400, "severity", "Choose one of: minor"),
+    (OLD, {"appeal": "set_aside"}, 400, "appeal", "Choose one of: no"),
+    (OLD, {"source": "x" * 101}, 400, "source", "no more than 100 characters"),
+    (OLD, {"reference": NUL}, 400, "reference", NO_NUL),
+    (OLD, {"scan": None}, 400, "scan", "No file was submitted."),
+    (OLD, {"scan": "words"}, 400, "scan", "The submitted data was not a file."),
+    (OLD, {"scan": SimpleUploadedFile("e.pdf", b"")}, 422, "scan", "The file is empty."),
+    (OLD, {"recorded_by": "1"}, 400, "recorded_by", "There is no such field."),
     (A.REPORT_INCIDENT, {"reported_by": 1}, 400, "reported_by", "There is no such field."),
     (A.ASSESS_INCIDENT, {"version": None}, 400, "version", REQUIRED),
     (A.ASSESS_INCIDENT, {"version": 0}, 400, "version", "greater than or equal to 1"),

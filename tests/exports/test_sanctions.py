@@ -104,6 +104,7 @@ def test_row_says_what_was_issued(world: World) -> None:
         "appeal_open_until": "2026-11-03",
         "source": "",
         "old_reference": "",
+        "source_sha256": "",
     }
 
 

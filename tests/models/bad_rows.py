@@ -572,6 +572,12 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "provenance_says_where": lambda w, c: change(past_sanction(w, name="sita").provenance, source=""),
     "provenance_answers_known": lambda w, c: change(past_sanction(w, name="sita").provenance, heard="maybe"),
     "provenance_appeal_known": lambda w, c: change(past_sanction(w, name="sita").provenance, appeal="upheld"),
+    # a record that came from the line of a list, and says a scan as well, or neither
+    "provenance_scan_or_line_of_a_list": lambda w, c: change(
+        past_sanction(w, name="sita").provenance, line=None
+    ),
+    "provenance_sha256_whole": lambda w, c: change(past_sanction(w, name="sita").provenance, sha256="5" * 63),
+    "provenance_file_named": lambda w, c: change(past_sanction(w, name="sita").provenance, file_name=""),
     "sanction_level_known": lambda w, c: change(now(c), level="detention"),
     "sanction_dismissal_has_an_end_of_employment": lambda w, c: change(now(c), level="dismissal_with_notice"),
     "sanction_one_in_force_per_case": lambda w, c: again(now(c), from_correction=None, decision=_recalled(c)),
@@ -734,7 +740,7 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     # taken over from paper
     "taken_over_once_per_paper": lambda w, c: again(from_paper(w, c), case=w.another_case()),
     "taken_over_says_where": lambda w, c: change(from_paper(w, c), source=""),
-    "taken_over_stage_known": lambda w, c: change(from_paper(w, c), stage="decided"),
+    "taken_over_stage_known": lambda w, c: change(from_paper(w, c), stage="appeal_deliberation"),
     "taken_over_sha256_whole": lambda w, c: change(from_paper(w, c), sha256="5f"),
     "paper_check_once_per_rule": lambda w, c: again(from_paper(w, c).checks.get()),
     "paper_check_result_known": lambda w, c: change(from_paper(w, c).checks.get(), result="perhaps"),

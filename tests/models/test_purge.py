@@ -16,6 +16,7 @@ from django.db.models import FileField, Model
 from django.utils import timezone
 
 from casework.actions.expiry import expire_warnings
+from casework.actions.purging import WITH_FILES
 from casework.enums import FileState, Jurisdiction, Nation
 from casework.models import (
     AuditPayload,
@@ -27,6 +28,7 @@ from casework.models import (
     Incident,
     LivePeriod,
     PolicyVersion,
+    Provenance,
     RecordReview,
     RedactedCopy,
     WarningJudgement,
@@ -309,4 +311,4 @@ def test_everything_that_hangs_on_a_case_goes_with_it() -> None:
     with_files = {
         model for model in of_files if any(isinstance(f, FileField) for f in model._meta.local_fields)
     }
-    assert with_files == {Evidence, RedactedCopy}
+    assert with_files == {Evidence, RedactedCopy, Provenance} == set(WITH_FILES)

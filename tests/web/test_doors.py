@@ -21,7 +21,7 @@ from django.utils import timezone
 from casework import actions
 from casework.actions.covers import arrange_cover
 from casework.actions.policy_drafts import change_policy_draft, draft_policy, propose_policy
-from casework.enums import Action, FileState, PartKind, RequestStep, Role, SanctionLevel
+from casework.enums import FileState, PartKind, RequestStep, Role, SanctionLevel
 from casework.imports.runs import hand_over
 from casework.imports.sweep import run_owed_imports
 from casework.models import (
@@ -37,8 +37,9 @@ from casework.models import (
 from casework.notifications import materialise
 from casework.web.verbs.urls import urlpatterns as verb_addresses
 from casework.web.verbs.views import verb_page
-from casework.workflow import BY_IMPORT_ALONE, TABLE
+from casework.workflow import TABLE, WITHOUT_A_FILE
 from tests.fixtures_world import grant, hire
+from tests.imports.past import past_sanction
 from tests.imports.staff import csv_of, row
 from tests.requests_world import SAR, happened, hire_who_answers, received
 from tests.walked import walked_once
@@ -84,6 +85,9 @@ POLICY: dict[str, tuple[set[str], int]] = {
         HR | {"hr_elsewhere", "data_protection_officer"} | MANAGERS | {"investigator", "note_taker"},
         REFUSED,
     ),
+    "everybody": (HR | {"hr_elsewhere", "data_protection_officer"}, REFUSED),
+    "past record": (HR | {"hr_elsewhere"}, REFUSED),
+    "past scan": (HR | {"auditor"}, HIDDEN),
     "report": (HR | {"hr_elsewhere"} | MANAGERS, REFUSED),
     "my report": ({"reporter"}, HIDDEN),
     "own case": ({"subject"}, HIDDEN),
@@ -134,6 +138,9 @@ ROUTES: dict[str, str] = {
     "password_change_done": "own",
     "my_reports": "report",
     "people_search": "directory",
+    "everybody_search": "everybody",
+    "record_past_sanction": "past record",
+    "past_scan": "past scan",
     "report_incident": "report",
     "my_report": "my report",
     "own_case": "own case",
@@ -441,6 +448,8 @@ def _files(world: World) -> dict[str, Any]:
     actions.add_note(case, text=f"Note {CANARY}", by=world.user("hana"))
     assert case.state == AT
     past = world.case_in(FileState.OUTCOME, "sita")
+    paper = ContentFile(f"{CANARY} letter".encode(), name=f"{CANARY}.pdf")
+    from_paper = past_sanction(world, name="sita", source=f"Cabinet {CANARY}", proof=paper)
     cover = arrange_cover(
         absent=world.people["carla"],
         stand_in=world.people["ivor"],
@@ -459,6 +468,7 @@ def _files(world: World) -> dict[str, Any]:
         "part": Part.objects.get(case=case, kind=PartKind.NOTE_TAKER, to_date__isnull=True),
         "incident": incident,
         "sanctioned": past.subject,
+        "from_paper": from_paper,
         "notification": told,
         "staff": staff,
         "asked_back": _subject_access(world),
@@ -509,8 +519,7 @@ def test_every_route_has_a_row() -> None:
 
 
 def test_every_verb_of_the_table_has_a_row() -> None:
-    without_a_file = {Action.REPORT_INCIDENT, *BY_IMPORT_ALONE}
-    assert {step.action for step in TABLE} == set(VERBS) | without_a_file
+    assert {step.action for step in TABLE} == set(VERBS) | set(WITHOUT_A_FILE)
 
 
 def _address(name: str, files: dict[str, Any]) -> str:
@@ -521,6 +530,7 @@ def _address(name: str, files: dict[str, Any]) -> str:
         "replace_part": {"reference": case.reference, "part": files["part"].pk},
         "correct_record": {"reference": case.reference, "number": 1},
         "evidence": {"reference": case.reference, "number": 1},
+        "past_scan": {"reference": files["from_paper"].reference},
         "mark_notification_read": {"pk": files["notification"].pk},
         "sanction_history": {"pk": files["sanctioned"].pk},
         "sanction_history_export": {"pk": files["sanctioned"].pk},
@@ -597,6 +607,7 @@ POST_ONLY = {
     "draft",
     "discard_draft",
     "people_search",
+    "everybody_search",
     "find_sanction_history",
     "mark_notification_read",
     "mark_all_notifications_read",
@@ -675,7 +686,7 @@ _MAY_NAME = {
 def test_the_control_sees_the_canary(files: dict[str, Any]) -> None:
     """Were the canary nowhere, the test above would prove nothing."""
     client = _client(files["world"], "hr_here")
-    for name in ("case", "incident", "cases", "evidence", "hearing_sheet", "notifications"):
+    for name in ("case", "incident", "cases", "evidence", "past_scan", "hearing_sheet", "notifications"):
         response = client.get(_address(name, files))
         body = b"".join(response.streaming_content) if response.streaming else response.content  # type: ignore[attr-defined]
         assert CANARY.encode() in body, name

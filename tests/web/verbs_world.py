@@ -14,7 +14,6 @@ from django.urls import reverse
 from casework import actions
 from casework.enums import Action, Alternative, AppealResult, FileState, PartKind
 from casework.models import Case, DecisionReview, Incident
-from casework.workflow import BY_IMPORT_ALONE
 from tests import outside_world as outside
 from tests import support_world as support
 from tests.actions.test_tribunal import dismissed
@@ -24,8 +23,8 @@ from tests.paper_world import SCAN
 from tests.purging import purge_proposed, record_due
 from tests.world import APPEALED, LONDON, REQUIRED, World
 
-# The verbs that have a page.
-ON_PAGES = [action for action in Action if action not in BY_IMPORT_ALONE]
+# Every verb has a page.
+ON_PAGES = list(Action)
 
 NOW = datetime(2026, 11, 23, 11, 0, tzinfo=LONDON)
 REOPENED_ON = NOW.date()
@@ -114,6 +113,26 @@ def _report(world: World) -> Ready:
         **day("occurred_from", "7 9 2026"),
     }
     return Ready(Action.REPORT_INCIDENT, None, "manny", body)
+
+
+def _past_sanction(world: World) -> Ready:
+    body = {
+        "employee": world.sam.staff_number,
+        "level": "final_written_warning",
+        **day("issued_on", "3 6 2026"),
+        "period": "months",
+        "live_months": "12",
+        "category": world.category.code,
+        "channel": "social_media",
+        "platform": "facebook",
+        "severity": "serious",
+        **dict.fromkeys(("heard", "accompanied", "appeal_offered"), "yes"),
+        "appeal": "no",
+        "source": "Personnel files Leeds, cabinet 4",
+        "reference": "PF/2026/17",
+        "scan": SimpleUploadedFile("letter.pdf", b"%PDF-1.4 the letter of 3 June"),
+    }
+    return Ready(Action.RECORD_PAST_SANCTION, None, "hana", body)
 
 
 def _assess(world: World) -> Ready:
@@ -454,6 +473,7 @@ def testified(world: World) -> Case:
 
 _READY: dict[Action, Callable[[World], Ready]] = {
     Action.REPORT_INCIDENT: _report,
+    Action.RECORD_PAST_SANCTION: _past_sanction,
     Action.ASSESS_INCIDENT: _assess,
     Action.TAKE_OVER_CASE: _take_over,
     Action.APPOINT: _appoint,

@@ -15,6 +15,7 @@ from casework.api.resources.case_texts import (
 from casework.api.resources.comparisons import ComparisonOut, OtherOutcomeOut
 from casework.api.resources.criminal_matters import CriminalMatterOut
 from casework.api.resources.deadlines import DeadlineOut
+from casework.api.resources.from_paper import PastRecordOut
 from casework.api.resources.grievances import GrievanceOut
 from casework.api.resources.hearings import HearingOut
 from casework.api.resources.holds import LegalHoldOut
@@ -40,10 +41,8 @@ from casework.enums import (
     Finding,
     ImprovementResult,
     IncidentChannel,
-    Known,
     PaperChecked,
     PartKind,
-    PastAppeal,
     Platform,
     ReasonsBasis,
     ResignationKind,
@@ -121,18 +120,6 @@ class CaseSanctionOut(serializers.Serializer):
     employment_ends_on = serializers.DateField(allow_null=True)
     measures = MeasureOut(many=True)
     stands = serializers.BooleanField()
-
-
-class PastRecordOut(serializers.Serializer):
-    """For a case that was never carried out here: its old record, and what is known of the procedure."""
-
-    source = serializers.CharField()
-    old_reference = serializers.CharField()
-    day_known = serializers.BooleanField()
-    heard = serializers.ChoiceField(Known.choices)
-    accompanied = serializers.ChoiceField(Known.choices)
-    appeal_offered = serializers.ChoiceField(Known.choices)
-    appeal = serializers.ChoiceField(PastAppeal.choices)
 
 
 class PaperCheckOut(serializers.Serializer):

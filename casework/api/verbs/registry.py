@@ -26,6 +26,7 @@ from casework.api.verbs import (
     overrides,
     oversight,
     own_words,
+    past_sanctions,
     pauses,
     people,
     protected_disclosures,
@@ -144,6 +145,7 @@ _BODIES: tuple[type[VerbIn], ...] = (
     reopening.IssueCorrectionIn,
     joining.JoinCasesIn,
     taking_over.TakeOverCaseIn,
+    past_sanctions.RecordPastSanctionIn,
     records.AddNoteIn,
 )
 BODIES: dict[Action, type[VerbIn]] = {body.action: body for body in _BODIES}

@@ -30,6 +30,7 @@ from casework.web.forms import (
     overrides,
     oversight,
     own_words,
+    past_sanctions,
     pauses,
     people,
     protected_disclosures,
@@ -148,6 +149,7 @@ _FORMS: tuple[type[VerbForm], ...] = (
     reopening.IssueCorrectionForm,
     joining.JoinCasesForm,
     taking_over.TakeOverCaseForm,
+    past_sanctions.RecordPastSanctionForm,
     records.AddNoteForm,
 )
 FORMS: dict[Action, type[VerbForm]] = {form.action: form for form in _FORMS}
