@@ -38,6 +38,7 @@ class DeadlineKind(TextChoices):
     OVERRIDE_APPROVAL = "override_approval", "Approve an override of the separation of roles"
     HEALTH_ANSWER = "health_answer", "Ask occupational health again for its answer"
     WRITTEN_REASONS = "written_reasons", "Give written reasons for the dismissal"
+    COVER_GAP = "cover_gap", "Find who acts for somebody who is away"
     FOI_REPLY = "foi_reply", "Reply to a request for information"
     FOI_REVIEW = "foi_review", "Answer an internal review"
     SAR_REPLY = "sar_reply", "Reply to a subject access request"
@@ -63,6 +64,7 @@ BESIDE_THE_STAGE = (
     DeadlineKind.OVERRIDE_APPROVAL,
     DeadlineKind.HEALTH_ANSWER,
     DeadlineKind.WRITTEN_REASONS,
+    DeadlineKind.COVER_GAP,
     DeadlineKind.RECORD_REVIEW,
     DeadlineKind.OVERSIGHT,
     DeadlineKind.BUNDLE,

@@ -187,6 +187,11 @@ class PartQuerySet(models.QuerySet):
         employed = Q(employee__end_date__isnull=True) | Q(employee__end_date__gte=day)
         return self.of(user).filter(employed, ~Q(kind__in=sorted(without)), to_date__isnull=True)
 
+    def at_work(self) -> Self:
+        """The parts by which somebody works on an open case: a witness or complainant never does."""
+        rows = self.filter(to_date__isnull=True, case__state__in=OPEN_CASE_STATES)
+        return rows.exclude(kind__in=NOT_ON_THE_FILE)
+
     def investigating(self, user: User | int) -> PartQuerySet:
         """The parts by which this person investigates a case that is still open."""
         return self.of(user).filter(

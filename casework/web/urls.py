@@ -57,6 +57,7 @@ urlpatterns = [
     path("covers/", covers.covers, name="covers"),
     path("covers/<int:pk>/", covers.cover, name="cover"),
     path("covers/<int:pk>/hand_back/", covers.hand_back_cover, name="hand_back_cover"),
+    path("covers/<int:pk>/cancel/", covers.cancel_planned_cover, name="cancel_cover"),
     path("search/", search.search, name="search"),
     path("people/search/", people.people_search, name="people_search"),
     path("staff_files/", staff_files.staff_files, name="staff_files"),

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from casework import actions
 from casework.actions.covers import arrange_cover, hand_back
@@ -148,16 +149,18 @@ def test_from_today_to_a_day_within_a_year(world: World, until: date, is_lawful:
     if is_lawful:
         assert _cover(world, "carla", "petra", until=until).until == until
         return
-    with refused("T5", says="must be today or later, and within a year", field="until"):
+    with refused("T5", says="must be Wed 7 Oct 2026 or later, and within a year", field="until"):
         _cover(world, "carla", "petra", until=until)
 
 
 def test_who_arranges_it(world: World) -> None:
-    """HR, for the cases they see; nobody is covered by themselves, or for nothing."""
+    """HR, for the cases they see, and everybody for their own parts; nobody is covered by themselves, or for nothing."""
     world.open_case()
-    for name in ("carla", "audrey", "adam"):
-        with not_you("Cover is arranged by HR"):
+    for name in ("ivor", "petra", "audrey", "adam"):
+        with not_you("Cover for somebody else is arranged by HR"):
             _cover(world, "carla", "petra", by=world.user(name))
+    with refused("T5", says="You hold no part in an open case."):
+        _cover(world, "chidi", "petra", by=world.user("chidi"))
     with refused("T5", says="Nobody covers for themselves", field="stand_in"):
         _cover(world, "carla", "carla")
     with refused("T5", says="holds no part in an open case that you may see", field="absent"):
@@ -174,12 +177,18 @@ def _client(world: World, name: str) -> Client:
     return client
 
 
+def _today() -> str:
+    today = timezone.localdate()
+    return f"{today.day} {today.month} {today.year}"
+
+
 def test_the_pages(world: World) -> None:
     more.hire_the_rest(world)
     case, client = world.open_case(), _client(world, "hana")
     body = {
         "absent": world.carla.staff_number,
         "stand_in": world.carla.staff_number,
+        **day("from_on", _today()),
         **day("until", "1 1 2020"),
     }
     page = client.post(reverse("covers"), body)
