@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from casework import actions
+from casework.actions.covering import run_covers
 from casework.actions.covers import arrange_cover, hand_back
 from casework.enums import DeadlineKind, FileState, PartKind, Role, Severity
 from casework.models import AuditEvent, Case, Cover, Notification, Part
@@ -260,3 +261,49 @@ def test_the_list_takes_as_many_queries_for_one_cover_as_for_a_page(
         there, back = ("petra", "carla") if number % 2 == 0 else ("carla", "petra")
         _cover(world, there, back, until=UNTIL + timedelta(days=number))
     assert count() == one
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "stand_in", "is_lawful"),
+    [
+        (
+            date(2026, 10, 21),
+            date(2026, 11, 9),
+            "petra",
+            False,
+        ),  # from the last day of the one that is arranged
+        (date(2026, 10, 22), date(2026, 11, 9), "petra", True),  # from the day after it
+        (date(2026, 10, 8), date(2026, 10, 13), "petra", True),  # until the day before it
+        (date(2026, 10, 8), date(2026, 10, 14), "petra", False),
+        (date(2026, 10, 14), date(2026, 10, 21), "penny", True),  # the same days: what the first cannot take
+        (ON, date(2026, 10, 14), "penny", False),  # from today, and into it
+    ],
+)
+def test_covers_of_one_person_share_no_days_but_all(
+    world: World, first: date, last: date, stand_in: str, is_lawful: bool
+) -> None:
+    more.hire(world, "penny", grade="G6", unit="digital")
+    world.open_case()
+    _cover(world, "carla", "petra", from_on=date(2026, 10, 14), until=UNTIL)
+    asked = {"from_on": first, "until": last}
+    if is_lawful:
+        assert not _cover(world, "carla", stand_in, **asked).gaps.exists()
+        return
+    with refused("T5", says="is arranged from Wed 14 Oct 2026 to Wed 21 Oct 2026", field="from_on"):
+        _cover(world, "carla", stand_in, **asked)
+
+
+def test_who_is_away_longer_is_covered_from_the_next_day_on(world: World) -> None:
+    """The parts come back and go over again in one sweep; early, HR hands them back, and the sweep leaves them alone."""
+    case = world.open_case()
+    first = _cover(world, "carla", "petra")
+    with not_now("This cover was arranged today already"):
+        _cover(world, "carla", "petra")
+    _cover(world, "carla", "chidi", from_on=UNTIL + timedelta(days=1), until=date(2026, 11, 9))
+    assert run_covers(on=UNTIL) == 0
+    assert run_covers(on=UNTIL + timedelta(days=1)) == 2
+    assert _holders(case, PartKind.CASE_MANAGER) == ["Chidi Example"]
+    second = Cover.objects.exclude(pk=first.pk).get()
+    hand_back(second, by=world.user("hana"), on=date(2026, 11, 2))
+    assert _holders(case, PartKind.CASE_MANAGER) == ["Carla Example"]
+    assert [run_covers(on=date(2026, 11, day)) for day in (3, 9, 10)] == [0, 0, 0]

@@ -16,8 +16,9 @@ from django.urls import reverse
 from accounts.models import User
 from casework import actions
 from casework.actions.covering import run_covers
+from casework.actions.covers import arrange_cover
 from casework.actions.system_actor import SYSTEM_EMAIL
-from casework.enums import DeadlineKind, PartKind, PostponementReason, Severity
+from casework.enums import DeadlineKind, FileState, PartKind, PostponementReason, Severity
 from casework.models import AuditEvent, Case, Cover, CoverGap, Deadline, Notification, Part
 from casework.notifications import materialise
 from casework.tasks import sweep_covers
@@ -125,6 +126,7 @@ def test_from_the_first_day_to_the_last(world: World, july: July) -> None:
         assert more.contents() == before
         _written_by_the_system(july.free, cover)
     with _at(8, 3, 9):
+        assert _client(world, "chidi").post(reverse("hand_back_cover", args=[cover.pk])).status_code == 403
         assert _told(world, "cover_gap_now") == {"hana@example.org": 2, "lena@example.org": 2}
     with _at(8, 5, 12):
         world.record(july.told, by=world.user("gwen"), at=datetime(2026, 8, 5, 12, 0, tzinfo=LONDON))
@@ -168,9 +170,13 @@ def _page_of_everybody(world: World, cover: Cover, july: July) -> None:
     assert {name: _client(world, name).get(address).status_code for name in ("olu", "ivor", "uma", "audrey")} == {
         "olu": 404, "ivor": 404, "uma": 403, "audrey": 403
     }  # fmt: skip
-    for name in ("chidi", "gwen"):
-        assert "Arrange cover" in text(_client(world, name).get(reverse("home")))
+    for name in ("chidi", "gwen", "hana"):
+        assert "Gwen Example stands in for Chidi Example" in text(_client(world, name).get(reverse("home")))
+    assert "stands in" not in text(_client(world, "olu").get(reverse("home")))
     assert "Find who acts for somebody who is away" in text(_client(world, "hana").get(reverse("home")))
+    form = reverse("arrange_hearing", args=[july.free.reference])
+    said = "Away Mon 3 Aug 2026 to Mon 17 Aug 2026: Gwen Example hears it on one of these days"
+    assert said in text(_client(world, "hana").get(form))
 
 
 def _postponed_and_arranged_again(world: World, case: Case) -> None:
@@ -339,3 +345,21 @@ def test_what_the_page_does_not_take(world: World) -> None:
         # Whoever holds nothing, and whoever the page is not for.
         assert "You hold no part in an open case" in text(_ask(world, "lena", absent=world.lena.staff_number))
         assert _ask(world, "uma").status_code == 403
+
+
+def test_an_appeal_is_heard_by_who_stands_in(world: World) -> None:
+    """Arranged on 28 Oct for 5 to 20 Nov: the hearing of 9 Nov names the stand-in, and one who is too junior is refused."""
+    for name, grade in (("april", "G6"), ("gwen", "G7"), ("greta", "G6")):
+        more.hire(world, name, grade=grade, unit="digital")
+    case, hana, on = world.case_in(FileState.APPEAL), world.user("hana"), date(2026, 10, 28)
+    actions.appoint(case, kind=PartKind.APPEAL_MANAGER, employee=world.april, by=hana, on=on)
+    days = {"absent": world.april, "from_on": date(2026, 11, 5), "until": date(2026, 11, 20), "on": on}
+    first = arrange_cover(**days, stand_in=world.gwen, by=hana)
+    assert "of a lower grade than the chair" in first.gaps.get().why
+    with refused("T11", says="Gwen Example stands in and cannot hear this case.", field="starts_at"):
+        world.arrange_appeal(case)
+    # For the very same days another takes what the first cannot.
+    second = arrange_cover(**days, stand_in=world.greta, by=hana)
+    world.arrange_appeal(case)
+    assert case.appeals.get().hearings.get().chair == world.greta
+    assert (first.covered.count(), second.covered.count()) == (0, 1)

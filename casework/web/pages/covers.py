@@ -15,6 +15,7 @@ from casework.enums import Look, PartKind
 from casework.errors import NotYou, RuleBroken
 from casework.models import Case, Cover, CoveredPart, CoverGap, Employee, Part
 from casework.models.scoping import HR_ROLES
+from casework.queries.covers import may_read_why
 from casework.queries.people import may_search
 from casework.queries.stage import mid_sentence
 from casework.rules.dates import words
@@ -72,16 +73,14 @@ def _form(request: HttpRequest, reader: User, *, in_hr: bool) -> OwnCoverForm:
 @require_safe
 @refusals_in_words
 def cover(request: HttpRequest, pk: int) -> HttpResponse:
-    """What was handed over, what was not and why, and what the stand-in still holds; of cases the reader may see.
-
-    Why a part stays is for HR: it may be what somebody else is in the case, which not everybody on it may know.
-    """
+    """What was handed over, what was not and why, and what the stand-in still holds; of cases the reader may see."""
     reader = _reader(request)
     in_hr, row = _in_hr(reader), _find(request, pk)
     seen = Case.objects.visible_to(reader)
     covered = row.covered.filter(case__in=seen).select_related("case__subject", "part", "successor", "back")
     gaps = row.gaps.filter(case__in=seen).exclude(part__covered__cover=row)
     newest = {gap.part_id: gap for gap in gaps.select_related("case__subject", "part")}
+    told = may_read_why(reader, {gap.case_id for gap in newest.values()})
     looked(request, page="cover", cover=row.pk)
     context = {
         "cover": row,
@@ -89,7 +88,10 @@ def cover(request: HttpRequest, pk: int) -> HttpResponse:
         "planned": row.began_at is None,
         "in_hr": in_hr,
         "covered": [Row(_what(one.case, one.part.kind), _became(one)) for one in covered],
-        "gaps": [Row(_what(one.case, one.part.kind), _why(one, in_hr=in_hr)) for one in newest.values()],
+        "gaps": [
+            Row(_what(one.case, one.part.kind), _why(one, is_told=one.case_id in told))
+            for one in newest.values()
+        ],
         "to_hand_back": in_hr and row.is_left and (row.began_at is not None or row.cancelled_at is not None),
         "to_cancel": row.is_planned and (in_hr or row.absent.user_id == reader.pk),
     }
@@ -143,8 +145,8 @@ def _what(case: Case, kind: str) -> str:
     return f"{case.reference}, {mid_sentence(PartKind(kind).label)}"
 
 
-def _why(gap: CoverGap, *, in_hr: bool) -> str:
-    return gap.why if in_hr else "It cannot go to this stand-in. HR was told why."
+def _why(gap: CoverGap, *, is_told: bool) -> str:
+    return gap.why if is_told else "It cannot go to this stand-in. HR was told why."
 
 
 def _became(one: CoveredPart) -> str:
