@@ -18,7 +18,7 @@ from casework.enums import Look
 from casework.errors import NotNow, NotYou, RuleBroken
 from casework.models import Case, Cover, CoveredPart, Employee, Part
 from casework.models.scoping import HR_ROLES
-from casework.rules.covers import check_cover, check_free
+from casework.rules.covers import check_cover, check_free, check_is_there
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -44,7 +44,7 @@ def arrange_cover(
     _lock_absent(absent)
     held = _held(absent, by)
     _check_not_repeated(absent, stand_in, first, until, on, held)
-    _check_free_days(absent, first, until, on)
+    _check_free_days(absent, stand_in, first, until, on)
     if not held and not (first > on and _is_covered(absent, by)):
         raise _holds_nothing(own=own)
     began_at = timezone.now() if first == on else None
@@ -104,15 +104,18 @@ def _check_not_repeated(
         )
 
 
-def _check_free_days(absent: Employee, first: date, until: date, on: date) -> None:
-    """RuleBroken T5 where another cover of this person has some of these days and not the same.
+def _check_free_days(absent: Employee, stand_in: Employee, first: date, until: date, on: date) -> None:
+    """RuleBroken T5 where the stand-in is away then, or another cover of this person has some of the days and not the same.
 
     What begins today is asked of planned ones alone: beside one that runs it takes what came up since.
     """
-    others = Cover.objects.filter(absent=absent).on_one_of(first, until)
-    others = others.planned() if first == on else others.standing()
-    other = others.exclude(from_on=first, until=until).order_by("pk").first()
-    check_free(None if other is None else (other.from_on, other.until))
+    standing = Cover.objects.standing().on_one_of(first, until)
+    away = standing.filter(absent=stand_in).order_by("from_on").values_list("from_on", "until").first()
+    check_is_there(stand_in.name, away)
+    others = standing.filter(absent=absent)
+    others = others.planned() if first == on else others
+    other = others.exclude(from_on=first, until=until).order_by("pk").values_list("from_on", "until").first()
+    check_free(other)
 
 
 def _held(absent: Employee, by: User) -> list[Part]:

@@ -32,6 +32,21 @@ def check_cover(absent: int, stand_in: int, first: date, until: date, on: date) 
         )
 
 
+def check_is_there(stand_in: str, away: tuple[date, date] | None) -> None:
+    """Raise RuleBroken T5 where the stand-in is away themselves on some of the days.
+
+    stand_in: their name. away: the first and last day; None where they are there.
+    """
+    if away is not None:
+        first, until = away
+        raise RuleBroken(
+            "T5",
+            f"{stand_in} is away themselves, from {words(first)} to {words(until)}.",
+            instead="Choose somebody who is there on all of the days.",
+            field="stand_in",
+        )
+
+
 def check_free(arranged: tuple[date, date] | None) -> None:
     """Raise RuleBroken T5 where another cover of the same person has some of the days and not the same.
 

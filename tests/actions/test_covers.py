@@ -13,7 +13,7 @@ from casework import actions
 from casework.actions.covering import run_covers
 from casework.actions.covers import arrange_cover, hand_back
 from casework.enums import DeadlineKind, FileState, PartKind, Role, Severity
-from casework.models import AuditEvent, Case, Cover, Notification, Part
+from casework.models import AuditEvent, Case, Cover, Deadline, Notification, Part
 from casework.notifications import materialise
 from tests import fixtures_world as more
 from tests.actions.refusals import not_now, not_you, refused
@@ -259,6 +259,7 @@ def test_the_list_takes_as_many_queries_for_one_cover_as_for_a_page(
     one = count()
     for number in range(25):
         there, back = ("petra", "carla") if number % 2 == 0 else ("carla", "petra")
+        Cover.objects.update(ended_at=timezone.now())  # nobody stands in who is away themselves
         _cover(world, there, back, until=UNTIL + timedelta(days=number))
     assert count() == one
 
@@ -307,3 +308,40 @@ def test_who_is_away_longer_is_covered_from_the_next_day_on(world: World) -> Non
     hand_back(second, by=world.user("hana"), on=date(2026, 11, 2))
     assert _holders(case, PartKind.CASE_MANAGER) == ["Carla Example"]
     assert [run_covers(on=date(2026, 11, day)) for day in (3, 9, 10)] == [0, 0, 0]
+
+
+def test_nobody_stands_in_who_is_away_themselves(world: World) -> None:
+    """Petra leads an appeal and is away from 14 to 21 Oct: she covers until the 13th and from the 22nd on."""
+    world.open_case()
+    appealed = world.case_in(FileState.APPEAL, "uma")
+    _appeal_to(world, appealed, "petra")
+    _cover(world, "petra", "chidi", from_on=date(2026, 10, 14))
+    for first, last in ((date(2026, 10, 8), date(2026, 10, 14)), (UNTIL, date(2026, 11, 9))):
+        with refused("T5", says="Petra Example is away themselves, from Wed 14 Oct 2026", field="stand_in"):
+            _cover(world, "carla", "petra", from_on=first, until=last)
+    for first, last in ((ON, date(2026, 10, 13)), (date(2026, 10, 22), date(2026, 11, 9))):
+        assert _cover(world, "carla", "petra", from_on=first, until=last).until == last
+
+
+def _appeal_to(world: World, case: Case, name: str) -> None:
+    actions.appoint(
+        case, kind=PartKind.APPEAL_MANAGER, employee=world.people[name], by=world.user("hana"), on=REFERRED
+    )
+
+
+def test_who_heard_a_first_sitting_is_not_replaced(world: World) -> None:
+    """Adjourned on 16 Oct to the 23rd, on which the chair is away: HR is told ahead, and the sweep leaves it (PR-11)."""
+    case = _to_chair(world)
+    world.arrange(case)
+    world.adjourn(case)
+    cover = _cover(
+        world, "chidi", "petra", from_on=date(2026, 10, 23), until=date(2026, 10, 30), on=date(2026, 10, 19)
+    )
+    run_covers(on=date(2026, 10, 23))
+    assert _holders(case, PartKind.CHAIR) == ["Chidi Example"]
+    assert cover.gaps.get().why.startswith("Whoever heard the employee decides.")
+    owed = Deadline.objects.open().get(case=case, kind=DeadlineKind.COVER_GAP)
+    assert (owed.due_on, owed.why) == (
+        date(2026, 10, 23),
+        "the first day away of the hearing chair, Fri 23 Oct 2026",
+    )

@@ -27,7 +27,7 @@ LISTS: dict[str, tuple[str, ...]] = {
         "search",
         "notifications",
     ),
-    "chidi": ("home", "cases", "notifications"),
+    "chidi": ("home", "cases", "notifications", "covers"),
     "petra": ("home", "cases"),
     "manny": ("home", "my_reports", "report_incident"),
     "audrey": (

@@ -125,6 +125,11 @@ def test_from_the_first_day_to_the_last(world: World, july: July) -> None:
         sweep_covers()
         assert more.contents() == before
         _written_by_the_system(july.free, cover)
+        assert "Casework, by itself" in text(
+            _client(world, "hana").get(reverse("case", args=[july.free.reference]))
+        )
+        own = text(_client(world, "nora").get(reverse("own_case", args=[july.told.reference])))
+        assert "Gwen Example, who chairs it" in own and "Chidi" not in own
     with _at(8, 3, 9):
         assert _client(world, "chidi").post(reverse("hand_back_cover", args=[cover.pk])).status_code == 403
         assert _told(world, "cover_gap_now") == {"hana@example.org": 2, "lena@example.org": 2}
