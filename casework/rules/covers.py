@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from casework.errors import RuleBroken
 from casework.rules.dates import words
-
-LONGEST = timedelta(days=366)
+from casework.rules.reminder_days import FURTHEST_COVER
 
 
 def check_cover(absent: int, stand_in: int, first: date, until: date, on: date) -> None:
@@ -16,14 +15,14 @@ def check_cover(absent: int, stand_in: int, first: date, until: date, on: date) 
         raise RuleBroken(
             "T5", "Nobody covers for themselves.", instead="Choose somebody else.", field="stand_in"
         )
-    if not on <= first <= on + LONGEST:
+    if not on <= first <= on + FURTHEST_COVER:
         raise RuleBroken(
             "T5",
             "The first day away must be today or later, and within a year.",
             instead="Arrange it from today: what was done until now stays as it was.",
             field="from_on",
         )
-    if not first <= until <= first + LONGEST:
+    if not first <= until <= first + FURTHEST_COVER:
         raise RuleBroken(
             "T5",
             f"The last day away must be {words(first)} or later, and within a year of it.",
