@@ -8,7 +8,8 @@ from functools import partial
 from django.utils import timezone
 
 from casework import queries
-from casework.actions.hearings import Invitation, check_chairs, settle
+from casework.actions.chairing import check_chairs
+from casework.actions.hearings import Invitation, settle
 from casework.actions.paper_checks import Paper, moment, user_of
 from casework.actions.paper_outcomes import appealed, decided, issued
 from casework.actions.steps import policy_on

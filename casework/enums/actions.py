@@ -144,6 +144,8 @@ class Look(TextChoices):
     EXTENDED_INSTEAD = "extended_instead", "Warning extended by a decision in another case"
     EXTENSION_APPEALED = "extension_appealed", "Extension of a warning shortened or ended on appeal"
     COVER_ARRANGED = "cover_arranged", "Cover arranged"
+    COVER_BEGUN = "cover_begun", "Cover begun"
+    COVER_CANCELLED = "cover_cancelled", "Cover cancelled"
     COVER_ENDED = "cover_ended", "Cover ended"
     DECISION_REVIEW_OWED = "decision_review_owed", "Decision to be reviewed: a warning fell"
     HOLIDAY_ADDED = "holiday_added", "Day off added to a calendar"

@@ -39,6 +39,7 @@ class DeadlineKind(TextChoices):
     WITHDRAWAL_ANSWER = "withdrawal_answer", "Withdraw the case, or turn it down"
     HEALTH_ANSWER = "health_answer", "Ask occupational health again for its answer"
     WRITTEN_REASONS = "written_reasons", "Give written reasons for the dismissal"
+    COVER_GAP = "cover_gap", "Find who acts for somebody who is away"
     FOI_REPLY = "foi_reply", "Reply to a request for information"
     FOI_REVIEW = "foi_review", "Answer an internal review"
     SAR_REPLY = "sar_reply", "Reply to a subject access request"
@@ -65,6 +66,7 @@ BESIDE_THE_STAGE = (
     DeadlineKind.WITHDRAWAL_ANSWER,
     DeadlineKind.HEALTH_ANSWER,
     DeadlineKind.WRITTEN_REASONS,
+    DeadlineKind.COVER_GAP,
     DeadlineKind.RECORD_REVIEW,
     DeadlineKind.OVERSIGHT,
     DeadlineKind.BUNDLE,

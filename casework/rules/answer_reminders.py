@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casework.enums import DeadlineKind, PartKind
-from casework.rules.reminder_days import DAY, WEEK, Reminder
+from casework.rules.reminder_days import DAY, FURTHEST_COVER, WEEK, Reminder
 
 _P = PartKind
 _HR = (_P.HR_OFFICER,)
@@ -67,6 +67,20 @@ ANSWER_REMINDERS: dict[str, tuple[Reminder, ...]] = {
             (*_HR, _P.HR_LEAD),
             "Written reasons for a dismissal have not been given in time",
             weekly=True,
+        ),
+    ),
+    DeadlineKind.COVER_GAP: (  # 7.3; at once, also of days far ahead, and again when they have begun
+        Reminder(
+            "cover_gap_ahead",
+            lambda running: running.due_on - FURTHEST_COVER,
+            _HR,
+            "Somebody will be away, and what they do here does not go to their stand-in",
+        ),
+        Reminder(
+            "cover_gap_now",
+            lambda running: running.due_on,
+            (*_HR, _P.HR_LEAD),
+            "Somebody is away, and nobody acts for them here",
         ),
     ),
     DeadlineKind.HEALTH_ANSWER: (  # 0.12, as R16; to HR alone

@@ -58,6 +58,7 @@ urlpatterns = [
     path("covers/", covers.covers, name="covers"),
     path("covers/<int:pk>/", covers.cover, name="cover"),
     path("covers/<int:pk>/hand_back/", covers.hand_back_cover, name="hand_back_cover"),
+    path("covers/<int:pk>/cancel/", covers.cancel_planned_cover, name="cancel_cover"),
     path("search/", search.search, name="search"),
     path("people/search/", people.people_search, name="people_search"),
     path("people/search/everybody/", people.everybody_search, name="everybody_search"),

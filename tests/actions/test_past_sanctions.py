@@ -13,7 +13,7 @@ from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from casework import actions, queries
+from casework import queries
 from casework.actions.records import MAX_EVIDENCE_BYTES
 from casework.enums import CloseReason, DeadlineKind, FileState, PastAppeal, Role, SanctionLevel
 from casework.errors import NotNow, NotYou, RuleBroken

@@ -28,7 +28,7 @@ LISTS: dict[str, tuple[str, ...]] = {
         "notifications",
         "record_past_sanction",
     ),
-    "chidi": ("home", "cases", "notifications"),
+    "chidi": ("home", "cases", "notifications", "covers"),
     "petra": ("home", "cases"),
     "manny": ("home", "my_reports", "report_incident"),
     "audrey": (

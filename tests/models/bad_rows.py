@@ -747,6 +747,11 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     # covers
     "cover_by_another": lambda w, c: change(covered(w, c), stand_in=w.people["ed"]),
     "cover_ends_after_start": lambda w, c: change(covered(w, c), until=date(2026, 1, 1)),
+    "cover_cancelled_by_somebody": lambda w, c: change(covered(w, c), cancelled_at=timezone.now()),
+    "cover_cancelled_before_it_began": lambda w, c: change(
+        covered(w, c), began_at=timezone.now(), cancelled_at=timezone.now(), cancelled_by=w.user("lena")
+    ),
+    "cover_planned_once": lambda w, c: again(covered(w, c)),
     "covered_part_back_or_kept": lambda w, c: change(
         covered(w, c).covered.get(), kept_because="Heard.", back=c.parts.first()
     ),

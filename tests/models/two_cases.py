@@ -166,7 +166,12 @@ def _redacted(world: World, case: Case) -> None:
 def _covered(world: World, case: Case) -> None:
     """Said to have been covered for a while: no short walk hands a part over and back."""
     cover = Cover.objects.create(
-        absent=world.ed, stand_in=world.una, from_on=ASSESSED, until=ASSESSED, arranged_by=world.user("lena")
+        absent=world.ed,
+        stand_in=world.una,
+        from_on=ASSESSED,
+        until=ASSESSED,
+        arranged_by=world.user("lena"),
+        began_at=timezone.now(),
     )
     first, second, third = case.parts.order_by("pk")[:3]
     CoveredPart.objects.create(cover=cover, case=case, part=first, successor=second, back=third)

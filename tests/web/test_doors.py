@@ -73,6 +73,7 @@ SIGNED_IN = set(WHO)
 HR = {"hr_here", "hr_lead"}
 MANAGERS = {"reporter", "case_manager", "chair", "past_note_taker"}
 ON_THE_CASE = HR | {"auditor", "case_manager", "investigator", "chair", "note_taker"}
+AT_WORK = {"case_manager", "investigator", "chair", "note_taker"}
 ON_THE_INCIDENT = HR | {"auditor"}
 HEARS_AN_APPEAL = HR | {"auditor", "note_taker"}
 
@@ -105,8 +106,9 @@ POLICY: dict[str, tuple[set[str], int]] = {
     "export": ({"hr_lead", "auditor"}, REFUSED),
     "audit": ({"auditor"}, HIDDEN),
     "exports": ({"auditor"}, REFUSED),
-    "cover": (HR | {"hr_elsewhere"}, REFUSED),
-    "cover of a case": (HR, REFUSED),
+    "cover": (HR | {"hr_elsewhere"} | AT_WORK, REFUSED),
+    # Of the case manager, who is away, and the investigator, who stands in.
+    "cover of a case": (HR | {"case_manager", "investigator"}, REFUSED),
     "staff list": ({"hr_lead", "administrator"}, REFUSED),
     "policy": ({"hr_lead"}, REFUSED),
     "requests": ({"hr_lead", "auditor", "data_protection_officer", "foi_lead"}, REFUSED),
@@ -119,7 +121,7 @@ POLICY: dict[str, tuple[set[str], int]] = {
 NOT_THEIR_UNIT = {
     "history": {"hr_elsewhere"},
     "history file": {"hr_elsewhere"},
-    "cover of a case": {"hr_elsewhere"},
+    "cover of a case": {"hr_elsewhere"} | AT_WORK,
 }
 # A person who sees the file but not this side of it is refused openly.
 SEES_THE_FILE = dict.fromkeys(("looks", "sheet", "appeal sheet", "audit"), ON_THE_CASE)
@@ -178,6 +180,7 @@ ROUTES: dict[str, str] = {
     "covers": "cover",
     "cover": "cover of a case",
     "hand_back_cover": "cover of a case",
+    "cancel_cover": "cover of a case",
     "staff_files": "staff list",
     "staff_file": "staff list",
     "staff_file_progress": "staff list",
@@ -536,6 +539,7 @@ def _address(name: str, files: dict[str, Any]) -> str:
         "sanction_history_export": {"pk": files["sanctioned"].pk},
         "cover": {"pk": files["cover"].pk},
         "hand_back_cover": {"pk": files["cover"].pk},
+        "cancel_cover": {"pk": files["cover"].pk},
         "staff_file": {"pk": files["staff"].pk},
         "staff_file_progress": {"pk": files["staff"].pk},
         "confirm_staff_file": {"pk": files["staff"].pk},
@@ -603,6 +607,7 @@ def _expected(name: str, persona: str) -> int:
 POST_ONLY = {
     "confirm_staff_file",
     "hand_back_cover",
+    "cancel_cover",
     "sign_out",
     "draft",
     "discard_draft",

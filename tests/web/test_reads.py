@@ -32,7 +32,7 @@ SHOW_NO_FILE = {"draft", "discard_draft", "password_change", "password_change_do
 SHOW_NO_FILE |= {"record_past_sanction"}
 # Nor do these: the list of one's own uploads; what is only sent; a sheet for a hearing that is not arranged yet.
 SHOW_NO_FILE |= {"staff_files", "confirm_staff_file", "mark_notification_read", "mark_all_notifications_read"}
-SHOW_NO_FILE |= {"hand_back_cover"}
+SHOW_NO_FILE |= {"hand_back_cover", "cancel_cover"}
 SHOW_NO_FILE |= {"appeal_hearing_sheet"} | POLICY_VERBS
 # Progress figures alone.
 SHOW_NO_FILE |= {"staff_file_progress"}
