@@ -257,6 +257,7 @@ def _impose(
     sanction = Sanction.objects.create(
         case=case,
         decision=decision,
+        policy=decision.policy,
         employee=case.subject,
         level=level,
         rank=rung.rank,

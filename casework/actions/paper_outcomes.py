@@ -110,6 +110,7 @@ def _imposed(paper: Paper, outcome: Outcome) -> None:
     sanction = Sanction.objects.create(
         case=case,
         decision=decision,
+        policy=decision.policy,
         employee=case.subject,
         level=level,
         rank=rung.rank,

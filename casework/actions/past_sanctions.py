@@ -49,6 +49,7 @@ from casework.models import (
 )
 from casework.queries.calendars import calendar_of
 from casework.rules import notice_periods
+from casework.rules.ladder import step_of
 from casework.workflow import Step, find_step
 
 if TYPE_CHECKING:
@@ -177,12 +178,14 @@ def _impose(record: PastSanction, provenance: Provenance, policy: PolicyVersion)
         finding=Finding.FOUND,
         reasons=as_told(record),
     )
+    version = _version_of(record.level, policy)
     sanction = Sanction.objects.create(
         case=case,
         provenance=provenance,
         employee=record.employee,
         level=record.level,
-        rank=_rank_of(record.level, policy),
+        policy=version,
+        rank=step_of(record.level, version.terms.ladder).rank,
         issued_on=record.issued_on,
         received_on=record.received_on or _deemed_receipt(record, policy),
         employment_ends_on=record.employment_ends_on,
@@ -202,10 +205,9 @@ def _deemed_receipt(record: PastSanction, policy: PolicyVersion) -> date:
     )
 
 
-def _rank_of(level: SanctionLevel, policy: PolicyVersion) -> int:
-    """Its rank under that policy, or under the newest one that has this level."""
+def _version_of(level: SanctionLevel, policy: PolicyVersion) -> PolicyVersion:
+    """That policy, or the newest one that has this level."""
     for version in (policy, *PolicyVersion.objects.order_by("-effective_from")):
-        for rung in version.terms.ladder:
-            if rung.level == level:
-                return rung.rank
+        if any(rung.level == level for rung in version.terms.ladder):
+            return version
     raise RuleBroken("PV-1", "No policy on record has this level.", instead="Ask an HR lead.", field="level")

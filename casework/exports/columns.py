@@ -132,6 +132,8 @@ SANCTION_COLUMNS: tuple[Column, ...] = (
         "The last day on which the employee can appeal against the outcome.",
         "decision__outcome__appeal_open_until",
     ),
+    Column("policy", "The policy version whose level it is (PV-1), by its name.", Text("policy__name")),
+    Column("policy_from", "The day from which that version is in force.", "policy__effective_from"),
     Column("recorded_at", "When the sanction was recorded in this system, in UTC.", "recorded_at"),
     Column(
         "source",

@@ -116,7 +116,7 @@ class RegisterFilter:
 
 _JOINED = (
     *("case__unit", "case__taken_over", "decision__outcome", "provenance__recorded_by"),
-    *("employee", "superseded_by"),
+    *("employee", "superseded_by", "policy"),
 )
 
 

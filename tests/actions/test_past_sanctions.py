@@ -45,6 +45,7 @@ def test_scenario_16_backdated_paper_record(world: World) -> None:
         date(2027, 6, 2),
     )
     assert timezone.localdate(sanction.recorded_at) == timezone.localdate()
+    assert sanction.policy == world.policy
     of_october = datetime(2026, 10, 1, 12, tzinfo=LONDON)
     assert not Sanction.objects.in_force_on(OCTOBER, of_october).exists()
     assert Sanction.objects.in_force_on(OCTOBER, _now()).get() == sanction

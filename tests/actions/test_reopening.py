@@ -78,6 +78,7 @@ def test_from_the_proposal_to_the_second_end(world: World) -> None:
     now = case.sanctions.get(superseded_at=None)
     assert (first.corrected_by, first.superseded_by) == (correction, None)
     assert (now.level, now.from_correction, now.decision) == (VERBAL, correction, first.decision)
+    assert now.policy == correction.reopening.policy
     periods = now.live_periods.values_list("from_on", "to_on")
     assert list(periods) == [(date(2026, 10, 20), date(2027, 1, 19))]
     owed = {row.kind: row.due_on for row in Deadline.objects.open().filter(case=case)}

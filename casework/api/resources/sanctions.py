@@ -88,6 +88,8 @@ class SanctionOut(serializers.Serializer):
     appeal_open_until = serializers.DateField(
         source="decision.outcome.appeal_open_until", allow_null=True, default=None
     )
+    policy = serializers.CharField(source="policy.name", help_text="The version whose level it is (PV-1).")
+    policy_from = serializers.DateField(source="policy.effective_from", help_text="It is in force from then.")
     recorded_at = serializers.DateTimeField()
     past_record = serializers.SerializerMethodField()
 
