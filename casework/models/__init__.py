@@ -46,6 +46,7 @@ from casework.models.instead import InsteadEffect, InsteadExtension
 from casework.models.investigations import CaseToAnswer, Findings, FindingsReturn, Recommendation
 from casework.models.joins import CaseJoin
 from casework.models.legal_advice import LegalAdvice
+from casework.models.letters import SentLetter
 from casework.models.live_periods import LivePeriod
 from casework.models.measures import SanctionMeasure
 from casework.models.notifications import EmailDelivery, Notification
@@ -195,6 +196,7 @@ __all__ = [
     "SafeguardingMark",
     "Sanction",
     "SanctionMeasure",
+    "SentLetter",
     "SeparationOverride",
     "SpentRecordOpening",
     "StaffFile",
