@@ -19,5 +19,6 @@ SCHEMA_NAMES = {
     **{name: f"casework.enums.{name}" for name in _ENUMS.split()},
     "AppointedKind": "casework.api.verbs.people.KINDS",
     "StageTakenOver": "casework.api.verbs.taking_over.STAGES",
+    "FactLetter": "casework.api.verbs.letters.KINDS",
     "OverriddenKind": "casework.api.verbs.overrides.OVERRIDDEN",
 }

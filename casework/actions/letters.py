@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,7 +12,7 @@ from casework.actions.steps import begin, finish, policy_on, receipt
 from casework.enums import FACT_LETTERS, Action, Delivery, Letter
 from casework.errors import NotNow
 from casework.models import Case, SentLetter
-from casework.queries.letters import day_to_print, investigator_on, untold_fact
+from casework.queries.letters import Fact, day_to_print, investigator_on, untold_fact
 from casework.rules.letters import check_letter_days, check_says_why
 
 if TYPE_CHECKING:
@@ -46,13 +46,10 @@ def send_letter(
     policy = policy_on(sent_on, case.subject.nation)
     received = receipt(received_on, policy, delivery, sent_at, case)
     check_letter_days(letter, fact.on, sent_on, received)
-    about = {FACT_LETTERS[letter]: fact.row} if fact.row is not None else {}
     made = SentLetter.objects.create(
         case=case,
         kind=letter,
-        **about,
-        investigator=investigator_on(case, sent_on) if letter == Letter.INVESTIGATION else None,
-        printed_day=day_to_print(case, letter, fact),
+        **_tells(case, letter, fact, sent_on),
         said=said.strip(),
         policy=policy,
         delivery=delivery,
@@ -63,3 +60,11 @@ def send_letter(
     )
     finish(case, step, by=by, facts={"letter": letter.value, "sent_letter": made.pk})
     return made
+
+
+def _tells(case: Case, letter: Letter, fact: Fact, sent_on: date) -> dict[str, Any]:
+    """What it tells as it is now: the row, the day that it prints, and who investigates."""
+    about = {FACT_LETTERS[letter]: fact.row} if fact.row is not None else {}
+    if letter == Letter.INVESTIGATION:
+        about["investigator"] = investigator_on(case, sent_on)
+    return about | {"printed_day": day_to_print(case, letter, fact)}

@@ -339,7 +339,6 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str, str], ...] = (
     (A.CALL_WITNESS, {"party": "court"}, 400, "party", "Choose one of: us, employee."),
     (A.CALL_WITNESS, {"witness": "E00011"}, 422, "witness", "not a witness on the case"),
     (A.SEND_LETTER, {"letter": "outcome"}, 400, "letter", "Choose one of: investigation"),
-    (A.SEND_LETTER, {"letter": "suspension", "said": "x"}, 409, "", "nothing that this letter could tell"),
     (A.SEND_LETTER, {"delivery": None}, 400, "delivery", REQUIRED),
     (A.SEND_LETTER, {"sent_at": "2026-09-08T15:00:00+01:00"}, 422, "sent_at", "of Wed 9 Sep 2026"),
     (A.SEND_LETTER, {"received_on": "2026-09-08"}, 422, "received_on", "cannot arrive before"),

@@ -6,13 +6,15 @@ from casework.api.fields import Code, Day, Moment, Text
 from casework.api.verbs.body import AddingIn
 from casework.enums import FACT_LETTERS, Action, Delivery
 
+KINDS = [(one.value, one.label) for one in FACT_LETTERS]
+
 
 class SendLetterIn(AddingIn):
     """A letter left that tells one fact, once. Without ``received_on`` the policy says when it counts as received."""
 
     action = Action.SEND_LETTER
 
-    letter = Code([(one.value, one.label) for one in FACT_LETTERS])
+    letter = Code(KINDS)
     said = Text(
         required=False,
         allow_blank=True,
