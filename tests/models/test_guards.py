@@ -31,6 +31,7 @@ from casework.models import (
     PolicyVersion,
     Provenance,
     Sanction,
+    SentLetter,
     SeparationOverride,
 )
 from casework.models.cases import APPOINTED_KINDS
@@ -40,6 +41,7 @@ from tests.fixtures_world import check_deferred_guards, closed_and_full, hire, h
 from tests.imports.past import past_sanction
 from tests.models.bad_rows import again
 from tests.models.two_cases import two_cases
+from tests.own_world import send_letter
 from tests.world import APPEAL_CLOSED, ASSESSED, REFERRED, TWO_LEVELS, World, another_policy
 
 pytestmark = pytest.mark.django_db
@@ -290,6 +292,13 @@ def test_an_override_is_approved_as_it_was_proposed_and_stands(world: World) -> 
     proposed.update(approved_on=REFERRED, approved_by=world.user("lena"))
     with refused("casework_override_stands"):
         proposed.update(approved_on=None, approved_by=None)
+
+
+def test_a_letter_says_what_it_said_when_it_left(world: World) -> None:
+    sent = send_letter(world, world.open_case())
+    for changes in ({"said": "Something else."}, {"printed_day": ASSESSED}, {"investigator": world.nora}):
+        with refused("casework_sent_letter_stands"):
+            SentLetter.objects.filter(pk=sent.pk).update(**changes)
 
 
 @pytest.mark.parametrize("kind", APPOINTED_KINDS)
