@@ -19,7 +19,7 @@ from casework.queries.rows import closure_of, died_on_of, outcome_of
 
 @dataclass(frozen=True)
 class Fact:
-    """Something to tell. on: the day from which it can be told. row: what it is; None for the investigation itself."""
+    """Something to tell. on: the first day on which it can have been told. row: what it is; None for the investigation."""
 
     on: date
     row: Any = None
@@ -94,8 +94,9 @@ def _investigation(case: Case) -> Fact | None:
 
 
 def _suspension(case: Case) -> Fact | None:
+    """It may be announced before its first day, as its end may be."""
     row = suspension_of(case)
-    return Fact(row.effective_on, row) if row is not None else None
+    return Fact(case.opened_on, row) if row is not None else None
 
 
 def _suspension_end(case: Case) -> Fact | None:
@@ -103,7 +104,7 @@ def _suspension_end(case: Case) -> Fact | None:
     row = max(case.suspensions.all(), key=lambda one: one.pk, default=None)
     if row is None or row.last_day is None or row.ended_because == SuspensionEnd.CASE_OVER:
         return None
-    return Fact(row.last_day, row) if case.state != FileState.CLOSED else None
+    return Fact(row.effective_on, row) if case.state != FileState.CLOSED else None
 
 
 def _pause(case: Case) -> Fact | None:
@@ -116,7 +117,7 @@ def _resumption(case: Case) -> Fact | None:
     row = max(case.pauses.all(), key=lambda one: one.pk, default=None)
     if row is None or row.resumed_on is None or not row.resume_note or case.state == FileState.CLOSED:
         return None
-    return Fact(row.resumed_on, row)
+    return Fact(row.paused_on, row)
 
 
 def _closure(case: Case) -> Fact | None:

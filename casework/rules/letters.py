@@ -22,11 +22,11 @@ STEP: dict[Letter, str] = {
 
 
 def check_letter_days(letter: Letter, fact_on: date, sent_on: date, received_on: date) -> None:
-    """RuleBroken by the step of the letter where it left before what it tells, CA-7 where it arrived before it left."""
+    """RuleBroken by the step of the letter where it left before it could tell that, CA-7 where it arrived before it left."""
     if sent_on < fact_on:
         raise RuleBroken(
             STEP[letter],
-            f"What this letter tells is of {words(fact_on)}: it cannot have left before.",
+            f"What this letter tells was not so before {words(fact_on)}.",
             instead="Check when it was sent.",
             field="sent_at",
         )

@@ -264,7 +264,7 @@ WORDS: dict[Action, Wording] = {
     ),
     Action.SEND_LETTER: Wording(
         "Send a letter",
-        "The employee reads it on their own page from now on, and can say when it arrived.",
+        "The employee can say when it arrived. That moves no day.",
     ),
     Action.ACKNOWLEDGE_LETTER: Wording(
         "Acknowledge a letter",

@@ -20,6 +20,7 @@ from casework.web.pages.own_letter_sections import first_letter_sections, last_l
 from tests.actions.attempts import ON_A_CASE
 from tests.actions.refusals import not_now, not_you, refused
 from tests.fixtures_world import grant
+from tests.journeys.walks import at
 from tests.own_world import NOTICED, acknowledge, send_letter
 from tests.world import ASSESSED, LONDON, World
 
@@ -60,7 +61,7 @@ def test_it_counts_as_received_by_the_policy(
 
 def test_a_notice_is_of_the_day_of_the_investigation_or_later_and_left_once(world: World) -> None:
     case = world.open_case()
-    with refused("T5", says="of Wed 9 Sep 2026", field="sent_at"):
+    with refused("T5", says="not so before Wed 9 Sep 2026", field="sent_at"):
         send_letter(world, case, sent_at=NOTICED - timedelta(days=1))
     with refused("CA-7", says="cannot arrive before", field="received_on"):
         send_letter(world, case, received_on=date(2026, 9, 8))
@@ -132,6 +133,29 @@ def test_each_suspension_has_a_letter_of_its_own_and_the_newest_is_acknowledged(
     assert made.sent_letter == second != first
     said = shown(case)
     assert "Mon 2 Nov 2026" in said and "The page again." in said and "Wed 7 Oct 2026" in said
+
+
+def test_a_suspension_and_its_end_may_be_announced_the_day_before(world: World) -> None:
+    """From the day on which the case was opened, and of an end from the first day; what happened is told afterwards."""
+    case, friday = world.open_case(), datetime(2026, 9, 11, 15, 0, tzinfo=LONDON)
+    monday = date(2026, 9, 14)
+    world.suspend(case, effective_on=monday, on=monday)
+    with refused("T6", says="not so before Wed 9 Sep 2026", field="sent_at"):
+        send_letter(
+            world, case, letter=Letter.SUSPENSION, said="The page.", sent_at=NOTICED - timedelta(days=1)
+        )
+    assert (
+        send_letter(world, case, letter=Letter.SUSPENSION, said="The page.", sent_at=friday).sent_on < monday
+    )
+    world.lift_suspension(case, last_day=date(2026, 9, 20), on=date(2026, 9, 21))
+    with refused("T7", says="not so before Mon 14 Sep 2026", field="sent_at"):
+        send_letter(world, case, letter=Letter.SUSPENSION_END, sent_at=friday)
+    send_letter(world, case, letter=Letter.SUSPENSION_END, sent_at=friday + timedelta(days=7))
+    ON_A_CASE["no_case_to_answer"](world, case, world.user("carla"))
+    closed_on = case.closures.get().closed_on
+    with refused("T10", says="not so before", field="sent_at"):
+        send_letter(world, case, letter=Letter.CLOSURE, sent_at=friday)
+    send_letter(world, case, letter=Letter.CLOSURE, sent_at=at(closed_on, 9))
 
 
 def test_a_suspension_that_ended_with_the_case_is_told_by_the_letter_of_that(world: World) -> None:

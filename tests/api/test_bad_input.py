@@ -340,7 +340,7 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str, str], ...] = (
     (A.CALL_WITNESS, {"witness": "E00011"}, 422, "witness", "not a witness on the case"),
     (A.SEND_LETTER, {"letter": "outcome"}, 400, "letter", "Choose one of: investigation"),
     (A.SEND_LETTER, {"delivery": None}, 400, "delivery", REQUIRED),
-    (A.SEND_LETTER, {"sent_at": "2026-09-08T15:00:00+01:00"}, 422, "sent_at", "of Wed 9 Sep 2026"),
+    (A.SEND_LETTER, {"sent_at": "2026-09-08T15:00:00+01:00"}, 422, "sent_at", "not so before Wed 9 Sep 2026"),
     (A.SEND_LETTER, {"received_on": "2026-09-08"}, 422, "received_on", "cannot arrive before"),
     (A.SEND_LETTER, {"received_on": "2026-11-24"}, 400, "received_on", PAST),
     (A.ACKNOWLEDGE_LETTER, {"letter": "postcard"}, 400, "letter", "Choose one of: invitation"),

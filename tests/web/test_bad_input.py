@@ -372,7 +372,7 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
     (A.CALL_WITNESS, {"about": ""}, 400, "Enter what they can speak to"),
     (A.SEND_LETTER, {"letter": "suspension"}, 400, "Select the letter"),
     (A.SEND_LETTER, {"letter": "outcome"}, 400, "Select the letter"),
-    (A.SEND_LETTER, day("sent_on", "8 9 2026"), 422, "What this letter tells is of Wed 9 Sep 2026"),
+    (A.SEND_LETTER, day("sent_on", "8 9 2026"), 422, "was not so before Wed 9 Sep 2026"),
     (A.SEND_LETTER, day("received_on", "8 9 2026"), 422, "cannot arrive before it was sent"),
     (A.SEND_LETTER, day("sent_on", "24 11 2026"), 400, "must be today or in the past"),
     (A.ACKNOWLEDGE_LETTER, {"letter": "appeal_outcome"}, 400, "Select the letter"),

@@ -317,6 +317,7 @@ OF_AN_INCIDENT = {"assess_incident", "take_over_case"}
 AT = FileState.HEARING
 # Of those open at a hearing, what this one leaves no room for: it is arranged, and nothing else was recorded beside it.
 NOTHING_TO_DO = {
+    "send_letter",
     "agree_to_consider",
     "allow_absence",
     "answer_adjustment",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils import timezone
+
 from casework.enums import FACT_LETTERS, Action, Letter
 from casework.queries.letters import investigator_on, untold, untold_fact
 from casework.queries.overlay_rows import pause_of, suspension_of
@@ -15,8 +17,8 @@ from casework.web.shapes import Row
 class SendLetterForm(LetterForm):
     action = Action.SEND_LETTER
     warning = (
-        "The employee reads it on their own page from now on. Print that page to send it on paper. "
-        "What it tells stays as it is now, whatever is corrected later."
+        "The employee reads this letter on their own page from now on, and it stays as it is now, whatever is corrected "
+        "later. What they are sent on paper says the same."
     )
 
     letter = fields.RadioField(
@@ -46,7 +48,7 @@ class SendLetterForm(LetterForm):
         rows = []
         notice = untold_fact(self.case, Letter.INVESTIGATION)
         if notice is not None:
-            by = investigator_on(self.case, notice.on)
+            by = investigator_on(self.case, timezone.localdate())
             rows.append(
                 Row("Investigation", f"Since {words(notice.on)}{f', by {by.name}' if by is not None else ''}")
             )
