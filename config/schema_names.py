@@ -20,5 +20,6 @@ SCHEMA_NAMES = {
     "AppointedKind": "casework.api.verbs.people.KINDS",
     "WarningLevel": "casework.api.verbs.deciding.WARNINGS",
     "StageTakenOver": "casework.api.verbs.taking_over.STAGES",
+    "FactLetter": "casework.api.verbs.letters.KINDS",
     "OverriddenKind": "casework.api.verbs.overrides.OVERRIDDEN",
 }

@@ -49,7 +49,7 @@ from casework.models import (
 )
 from casework.models.people import sort_key
 from tests.outside_world import outside
-from tests.own_world import comment, spoken, spoken_after_the_appeal
+from tests.own_world import comment, spoken, spoken_after_the_appeal, told_by_letter, told_of_the_end
 from tests.support_world import allowed_to_be_absent, supported
 from tests.walked import walked_once
 from tests.world import (
@@ -267,6 +267,7 @@ def closed_and_full(world: World) -> Case:
     world.suspend(case)
     world.review_suspension(case)
     world.pause(case)
+    told_by_letter(world, case)
     world.review_pause(case)
     world.resume(case)
     world.record_grievance(case)
@@ -397,6 +398,7 @@ def _appeal(world: World, case: Case) -> None:
     world.close(case, on=APPEAL_CLOSED)
     world.extend_warning(case)
     world.curtail(case, last_day=date(2027, 4, 1))
+    told_of_the_end(world, case)
     world.conciliate(case)
     world.reopen(case, level=SanctionLevel.VERBAL_WARNING)
     world.issue_correction(case)

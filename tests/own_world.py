@@ -2,23 +2,49 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from casework import actions
-from casework.enums import CompanionKind, FileState, HearingKind, Letter, NotesAnswer, ProposalReason
+from casework.enums import (
+    CompanionKind,
+    Delivery,
+    FileState,
+    HearingKind,
+    Letter,
+    NotesAnswer,
+    ProposalReason,
+)
 from casework.models import (
     Case,
     LetterReceipt,
     NamedCompanion,
     NotesComment,
     ProposalRefusal,
+    SentLetter,
     TimeProposal,
 )
-from tests.world import APPEAL_HEARD, APPEAL_INVITED, APPEAL_TOLD, HEARD, INVITED, ISSUED, World
+from tests.world import (
+    APPEAL_HEARD,
+    APPEAL_INVITED,
+    APPEAL_TOLD,
+    HEARD,
+    INVITED,
+    ISSUED,
+    LONDON,
+    PAUSED,
+    World,
+)
 
+NOTICED = datetime(2026, 9, 9, 15, 0, tzinfo=LONDON)
 SAID_ON = date(2026, 10, 12)  # between the invitation and the hearing
 PROPOSED = date(2026, 10, 20)  # in the companion's five working days
 OF_APPEAL, PROPOSED_FOR_APPEAL = date(2026, 11, 2), date(2026, 11, 11)
+
+
+def send_letter(world: World, case: Case, **changes) -> SentLetter:
+    """The notice of the investigation, on the day on which it began."""
+    given = {"letter": Letter.INVESTIGATION, "delivery": Delivery.EMAIL, "sent_at": NOTICED}
+    return actions.send_letter(case, **given | {"by": world.user("hana")} | changes)
 
 
 def acknowledge(world: World, case: Case, **changes) -> LetterReceipt:
@@ -89,3 +115,31 @@ def spoken_after_the_appeal(world: World, case: Case) -> None:
     by, heard, told = case.subject.user, APPEAL_HEARD.date(), APPEAL_TOLD.date()
     comment(world, case, meeting=HearingKind.APPEAL_HEARING, by=by, on=heard)
     acknowledge(world, case, letter=Letter.APPEAL_OUTCOME, received_on=told, by=by, on=told)
+
+
+def told_by_letter(world: World, case: Case, *, hr: str = "hana") -> None:
+    """Of the investigation, and of a suspension and a pause that last; the first is acknowledged."""
+    by = world.user(hr)
+    send_letter(world, case, by=by)
+    send_letter(world, case, letter=Letter.SUSPENSION, said="So that the page is kept.", by=by)
+    send_letter(world, case, letter=Letter.PAUSE, said="Your grievance comes first.", sent_at=PAUSED, by=by)
+    day, employee = NOTICED.date(), case.subject.user
+    acknowledge(world, case, letter=Letter.INVESTIGATION, received_on=day, told_on=day, by=employee, on=day)
+
+
+def told_of_the_end(world: World, case: Case, *, hr: str = "hana") -> None:
+    """Of a warning that was extended and ends early; and said to be told that it ended without an outcome."""
+    by, sent = world.user(hr), datetime(2026, 12, 1, 10, 0, tzinfo=LONDON)
+    send_letter(world, case, letter=Letter.WARNING_EXTENDED, sent_at=sent, by=by)
+    last = send_letter(world, case, letter=Letter.WARNING_CURTAILED, sent_at=sent, by=by)
+    SentLetter.objects.create(
+        case=case,
+        kind=Letter.CLOSURE,
+        closure=case.closures.last(),
+        policy=last.policy,
+        delivery=last.delivery,
+        sent_at=last.sent_at,
+        sent_on=last.sent_on,
+        received_on=last.received_on,
+        sent_by=by,
+    )

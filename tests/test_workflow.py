@@ -87,6 +87,7 @@ def test_an_open_state_has_a_way_on_and_a_closed_one_opens_in_the_employees_favo
         Action.REVIEW_RECORD,
         Action.PURGE_CASE,
         Action.ADD_LEGAL_ADVICE,  # before a tribunal
+        Action.SEND_LETTER,  # that it ended
         Action.ACKNOWLEDGE_LETTER,  # the letter may have closed it
         Action.COMMENT_ON_NOTES,
     }

@@ -43,6 +43,7 @@ from casework.actions.investigations import (
 from casework.actions.joining import join_cases
 from casework.actions.leaving import close_after_death, close_after_leaving, record_resignation
 from casework.actions.legal_advice import add_legal_advice
+from casework.actions.letters import send_letter
 from casework.actions.opening import Opening
 from casework.actions.outcomes import Found, Reasons, decide_outcome, issue_outcome, recall_decision
 from casework.actions.overrides import approve_override, propose_override
@@ -180,6 +181,7 @@ __all__ = [
     "review_pause",
     "review_record",
     "review_suspension",
+    "send_letter",
     "serve_bundle",
     "settle_live_period",
     "share_statement",

@@ -33,6 +33,7 @@ from casework.models import (
     NotesComment,
     Outcome,
     ProposalRefusal,
+    SentLetter,
     TimeProposal,
 )
 from casework.queries.attempts import Attempt
@@ -102,6 +103,7 @@ _COLUMN = {
     AppealHearing: "appeal_hearing",
     Outcome: "outcome",
     AppealOutcome: "appeal_outcome",
+    SentLetter: "sent_letter",
     HearingRecord: "record",
     AppealHearingRecord: "appeal_record",
 }
@@ -111,7 +113,9 @@ def _about(row: Any) -> str:
     return _COLUMN[type(row)]
 
 
-def _sent_on(row: Attempt | Outcome | AppealOutcome) -> date:
+def _sent_on(row: Attempt | Outcome | AppealOutcome | SentLetter) -> date:
+    if isinstance(row, SentLetter):
+        return row.sent_on
     return (
         row.issued_on
         if isinstance(row, Outcome | AppealOutcome)
@@ -119,7 +123,7 @@ def _sent_on(row: Attempt | Outcome | AppealOutcome) -> date:
     )
 
 
-def _lengthened(row: Attempt | Outcome | AppealOutcome) -> dict[str, str]:
+def _lengthened(row: Attempt | Outcome | AppealOutcome | SentLetter) -> dict[str, str]:
     """As a fact of the event: until when an appeal is in time now, where the receipt moved that."""
     if isinstance(row, Outcome):
         return _lengthen(row)

@@ -38,6 +38,8 @@ from casework.enums.overlays import (
     SuspensionPay,
 )
 from casework.enums.own_words import (
+    FACT_LETTERS,
+    SAYS_WHY,
     STATUTORY_COMPANIONS,
     WIDER_COMPANIONS,
     Letter,
@@ -133,6 +135,7 @@ __all__ = [
     "CASE_STATES",
     "DISMISSALS",
     "END_BY_THEMSELVES",
+    "FACT_LETTERS",
     "FOR_HR_ALONE",
     "HEARS_APPEAL",
     "INCIDENT_STATES",
@@ -143,6 +146,7 @@ __all__ = [
     "REQUEST_ONCE",
     "REQUEST_RESULTS",
     "REQUEST_ROLES",
+    "SAYS_WHY",
     "STAGES_TAKEN_OVER",
     "STATUTORY_COMPANIONS",
     "TELL_A_RESULT",

@@ -100,6 +100,7 @@ class Action(TextChoices):
     LIFT_HOLD = "lift_hold", "Legal hold lifted"
     REVIEW_RECORD = "review_record", "Record reviewed"
     PURGE_CASE = "purge_case", "Purge of the record approved"
+    SEND_LETTER = "send_letter", "Letter sent"
     ACKNOWLEDGE_LETTER = "acknowledge_letter", "Receipt of a letter acknowledged"
     NAME_COMPANION = "name_companion", "Companion named"
     PROPOSE_ANOTHER_TIME = "propose_another_time", "Another time proposed"

@@ -15,12 +15,20 @@ class ToldThrough(TextChoices):
 
 
 class Letter(TextChoices):
-    """A letter whose receipt the employee acknowledges."""
+    """A letter whose receipt the employee acknowledges. Those after the first four tell a fact and nothing else (1.4)."""
 
     INVITATION = "invitation", "The invitation to the hearing"
     OUTCOME = "outcome", "The outcome letter"
     APPEAL_INVITATION = "appeal_invitation", "The invitation to the appeal hearing"
     APPEAL_OUTCOME = "appeal_outcome", "The letter with the result of the appeal"
+    INVESTIGATION = "investigation", "The notice of the investigation"
+    SUSPENSION = "suspension", "The suspension letter"
+    SUSPENSION_END = "suspension_end", "The letter that the suspension ended"
+    PAUSE = "pause", "The letter that the case is paused"
+    RESUMPTION = "resumption", "The letter that the case goes on"
+    CLOSURE = "closure", "The letter that the case is closed"
+    WARNING_CURTAILED = "warning_curtailed", "The letter that the warning ends early"
+    WARNING_EXTENDED = "warning_extended", "The letter that the warning is extended"
 
 
 class ProposalReason(TextChoices):
@@ -41,6 +49,20 @@ class OtherMeeting(TextChoices):
     INVESTIGATION = "investigation", "The investigation meeting"
     SUSPENSION = "suspension", "The meeting in which they are suspended"
 
+
+# The letters that tell a fact alone, each with the column of the row it tells of; the investigation is the case itself.
+FACT_LETTERS: dict[Letter, str] = {
+    Letter.INVESTIGATION: "",
+    Letter.SUSPENSION: "suspension",
+    Letter.SUSPENSION_END: "suspension",
+    Letter.PAUSE: "pause",
+    Letter.RESUMPTION: "pause",
+    Letter.CLOSURE: "closure",
+    Letter.WARNING_CURTAILED: "curtailment",
+    Letter.WARNING_EXTENDED: "extension",
+}
+# Their reason is written for the employee: what was noted down for HR may speak of others (1.4, SU-4).
+SAYS_WHY = (Letter.SUSPENSION, Letter.PAUSE)
 
 # AC-3: whom the employee may bring without anybody's leave.
 STATUTORY_COMPANIONS = (

@@ -175,7 +175,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['case', 'id'], name='audit_event_case'), models.Index(fields=['incident', 'id'], name='audit_event_incident'), models.Index(fields=['actor', 'id'], name='audit_event_actor')],
-                'constraints': [models.UniqueConstraint(fields=('uid',), name='audit_event_uid_once'), models.CheckConstraint(condition=models.Q(('uid__isnull', False)), name='audit_event_has_uid'), models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'return_findings', 'no_case_to_answer', 'deal_with_informally', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'adjourn_hearing', 'record_hearing', 'hear_again', 'decide_outcome', 'agree_sanction', 'withdraw_agreement', 'recall_decision', 'issue_outcome', 'lodge_appeal', 'acknowledge_appeal', 'refuse_late_appeal', 'withdraw_appeal', 'arrange_appeal_hearing', 'postpone_appeal_hearing', 'record_appeal_hearing', 'decide_appeal', 'issue_appeal_outcome', 'record_reinstatement_pay', 'return_to_hearing', 'close_case', 'propose_withdrawal', 'withdraw_case', 'turn_down_withdrawal', 'suspend_employee', 'review_suspension', 'lift_suspension', 'pause_case', 'review_pause', 'resume_case', 'review_decision', 'review_improvement', 'record_oversight', 'serve_bundle', 'extend_warning', 'curtail_warning', 'settle_live_period', 'open_spent_record', 'agree_to_consider', 'reopen_case', 'issue_correction', 'join_cases', 'record_resignation', 'close_after_death', 'close_after_leaving', 'record_grievance', 'decide_on_grievance', 'close_grievance', 'flag_disclosure', 'check_disclosure', 'flag_union_representative', 'record_union_talk', 'propose_override', 'approve_override', 'record_adjustment', 'answer_adjustment', 'record_fit_note', 'refer_to_occupational_health', 'record_occupational_health_advice', 'allow_absence', 'record_statement', 'decide_anonymity', 'share_statement', 'call_witness', 'add_legal_advice', 'record_reasons_request', 'give_written_reasons', 'record_conciliation', 'record_criminal_matter', 'mark_safeguarding', 'record_referral_check', 'place_hold', 'review_hold', 'lift_hold', 'review_record', 'purge_case', 'acknowledge_letter', 'name_companion', 'propose_another_time', 'refuse_proposal', 'comment_on_notes', 'add_note', 'record_past_sanction', 'take_over_case', 'attach_redacted_copy', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'sign_in_created', 'sign_in_closed', 'role_granted', 'role_ended', 'policy_loaded', 'policy_drafted', 'policy_draft_changed', 'policy_draft_discarded', 'policy_proposed', 'policy_proposal_ended', 'policy_approved', 'categories_loaded', 'grades_loaded', 'staff_file_handed_over', 'staff_file_confirmed', 'employees_imported', 'warning_expired', 'extended_instead', 'extension_appealed', 'cover_arranged', 'cover_begun', 'cover_cancelled', 'cover_ended', 'decision_review_owed', 'holiday_added', 'holiday_taken_off', 'deadlines_recounted', 'request_recorded', 'request_step_recorded', 'request_step_taken_back', 'case_purged', 'tribunal_limit_passed'))), name='audit_event_action_known'), models.CheckConstraint(condition=models.Q(('actor__isnull', False)), name='audit_event_has_actor'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('body'), 4096), name='audit_event_body_small')],
+                'constraints': [models.UniqueConstraint(fields=('uid',), name='audit_event_uid_once'), models.CheckConstraint(condition=models.Q(('uid__isnull', False)), name='audit_event_has_uid'), models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'return_findings', 'no_case_to_answer', 'deal_with_informally', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'adjourn_hearing', 'record_hearing', 'hear_again', 'decide_outcome', 'agree_sanction', 'withdraw_agreement', 'recall_decision', 'issue_outcome', 'lodge_appeal', 'acknowledge_appeal', 'refuse_late_appeal', 'withdraw_appeal', 'arrange_appeal_hearing', 'postpone_appeal_hearing', 'record_appeal_hearing', 'decide_appeal', 'issue_appeal_outcome', 'record_reinstatement_pay', 'return_to_hearing', 'close_case', 'propose_withdrawal', 'withdraw_case', 'turn_down_withdrawal', 'suspend_employee', 'review_suspension', 'lift_suspension', 'pause_case', 'review_pause', 'resume_case', 'review_decision', 'review_improvement', 'record_oversight', 'serve_bundle', 'extend_warning', 'curtail_warning', 'settle_live_period', 'open_spent_record', 'agree_to_consider', 'reopen_case', 'issue_correction', 'join_cases', 'record_resignation', 'close_after_death', 'close_after_leaving', 'record_grievance', 'decide_on_grievance', 'close_grievance', 'flag_disclosure', 'check_disclosure', 'flag_union_representative', 'record_union_talk', 'propose_override', 'approve_override', 'record_adjustment', 'answer_adjustment', 'record_fit_note', 'refer_to_occupational_health', 'record_occupational_health_advice', 'allow_absence', 'record_statement', 'decide_anonymity', 'share_statement', 'call_witness', 'add_legal_advice', 'record_reasons_request', 'give_written_reasons', 'record_conciliation', 'record_criminal_matter', 'mark_safeguarding', 'record_referral_check', 'place_hold', 'review_hold', 'lift_hold', 'review_record', 'purge_case', 'send_letter', 'acknowledge_letter', 'name_companion', 'propose_another_time', 'refuse_proposal', 'comment_on_notes', 'add_note', 'record_past_sanction', 'take_over_case', 'attach_redacted_copy', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'sign_in_created', 'sign_in_closed', 'role_granted', 'role_ended', 'policy_loaded', 'policy_drafted', 'policy_draft_changed', 'policy_draft_discarded', 'policy_proposed', 'policy_proposal_ended', 'policy_approved', 'categories_loaded', 'grades_loaded', 'staff_file_handed_over', 'staff_file_confirmed', 'employees_imported', 'warning_expired', 'extended_instead', 'extension_appealed', 'cover_arranged', 'cover_begun', 'cover_cancelled', 'cover_ended', 'decision_review_owed', 'holiday_added', 'holiday_taken_off', 'deadlines_recounted', 'request_recorded', 'request_step_recorded', 'request_step_taken_back', 'case_purged', 'tribunal_limit_passed'))), name='audit_event_action_known'), models.CheckConstraint(condition=models.Q(('actor__isnull', False)), name='audit_event_has_actor'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('body'), 4096), name='audit_event_body_small')],
             },
         ),
         migrations.CreateModel(
@@ -1160,26 +1160,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='LetterReceipt',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('through', models.CharField(choices=[('own_page', 'On their own page'), ('on_paper', 'On paper or in person, through HR')], max_length=10)),
-                ('told_on', models.DateField()),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('received_on', models.DateField()),
-                ('appeal_hearing', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='receipt', to='casework.appealhearing')),
-                ('appeal_outcome', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='receipt', to='casework.appealoutcome')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='letter_receipts', to='casework.case')),
-                ('hearing', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='receipt', to='casework.hearing')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('outcome', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='receipt', to='casework.outcome')),
-            ],
-            options={
-                'ordering': ['pk'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
             name='Improvement',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -1695,6 +1675,24 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='Closure',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reason', models.CharField(choices=[('no_case', 'No case to answer'), ('no_sanction', 'No sanction'), ('sanction_final', 'Sanction final'), ('appeal_final', 'Appeal final'), ('warning_extended', 'Live warning extended'), ('informal', 'Dealt with informally'), ('other_procedure', 'Moved to another procedure'), ('left_no_outcome', 'The employee left: no outcome'), ('left_finding_only', 'The employee left: findings only'), ('died', 'The employee died'), ('logged_in_error', 'Logged in error'), ('put_right', 'Put right after it was closed'), ('joined', 'Joined to another case')], max_length=20)),
+                ('explanation', models.TextField(blank=True, default='')),
+                ('died_on', models.DateField(blank=True, help_text='Where the employee died, and nowhere else (7.2).', null=True)),
+                ('closed_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='closures', to='casework.case')),
+                ('closed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('reopened_by', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reopened', to='casework.appeal')),
+                ('reopening', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='closure', to='casework.reopening')),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
             name='RequestEntry',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -1857,6 +1855,50 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='SentLetter',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('investigation', 'The notice of the investigation'), ('suspension', 'The suspension letter'), ('suspension_end', 'The letter that the suspension ended'), ('pause', 'The letter that the case is paused'), ('resumption', 'The letter that the case goes on'), ('closure', 'The letter that the case is closed'), ('warning_curtailed', 'The letter that the warning ends early'), ('warning_extended', 'The letter that the warning is extended')], max_length=20)),
+                ('printed_day', models.DateField(blank=True, null=True)),
+                ('said', models.TextField(blank=True, default='')),
+                ('delivery', models.CharField(choices=[('by_hand', 'By hand'), ('email', 'By email'), ('first_class_post', 'By first-class post')], max_length=20)),
+                ('sent_at', models.DateTimeField()),
+                ('sent_on', models.DateField()),
+                ('received_on', models.DateField(help_text='When it counts as received: as given, or deemed (CA-7).')),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sent_letters', to='casework.case')),
+                ('closure', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='casework.closure')),
+                ('investigator', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.employee')),
+                ('pause', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='casework.pause')),
+                ('policy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casework.policyversion')),
+                ('sent_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='LetterReceipt',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('through', models.CharField(choices=[('own_page', 'On their own page'), ('on_paper', 'On paper or in person, through HR')], max_length=10)),
+                ('told_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('received_on', models.DateField()),
+                ('appeal_hearing', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='receipt', to='casework.appealhearing')),
+                ('appeal_outcome', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='receipt', to='casework.appealoutcome')),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='letter_receipts', to='casework.case')),
+                ('hearing', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='receipt', to='casework.hearing')),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('outcome', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='receipt', to='casework.outcome')),
+                ('sent_letter', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='receipt', to='casework.sentletter')),
+            ],
+            options={
+                'ordering': ['pk'],
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='SeparationOverride',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -2001,6 +2043,11 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['pk'],
             },
+        ),
+        migrations.AddField(
+            model_name='sentletter',
+            name='suspension',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='casework.suspension'),
         ),
         migrations.CreateModel(
             name='MeetingCompanion',
@@ -2199,6 +2246,11 @@ class Migration(migrations.Migration):
                 'ordering': ['pk'],
             },
         ),
+        migrations.AddField(
+            model_name='sentletter',
+            name='curtailment',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='casework.warningcurtailment'),
+        ),
         migrations.CreateModel(
             name='WarningExtension',
             fields=[
@@ -2219,6 +2271,11 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['pk'],
             },
+        ),
+        migrations.AddField(
+            model_name='sentletter',
+            name='extension',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='casework.warningextension'),
         ),
         migrations.CreateModel(
             name='WarningJudgement',
@@ -2254,24 +2311,10 @@ class Migration(migrations.Migration):
                 'ordering': ['pk'],
             },
         ),
-        migrations.CreateModel(
-            name='Closure',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(choices=[('no_case', 'No case to answer'), ('no_sanction', 'No sanction'), ('sanction_final', 'Sanction final'), ('appeal_final', 'Appeal final'), ('warning_extended', 'Live warning extended'), ('informal', 'Dealt with informally'), ('other_procedure', 'Moved to another procedure'), ('left_no_outcome', 'The employee left: no outcome'), ('left_finding_only', 'The employee left: findings only'), ('died', 'The employee died'), ('logged_in_error', 'Logged in error'), ('put_right', 'Put right after it was closed'), ('joined', 'Joined to another case')], max_length=20)),
-                ('explanation', models.TextField(blank=True, default='')),
-                ('died_on', models.DateField(blank=True, help_text='Where the employee died, and nowhere else (7.2).', null=True)),
-                ('closed_on', models.DateField()),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='closures', to='casework.case')),
-                ('closed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('reopened_by', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reopened', to='casework.appeal')),
-                ('reopening', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='closure', to='casework.reopening')),
-                ('withdrawal', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='closure', to='casework.withdrawal')),
-            ],
-            options={
-                'ordering': ['pk'],
-            },
+        migrations.AddField(
+            model_name='closure',
+            name='withdrawal',
+            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='closure', to='casework.withdrawal'),
         ),
         migrations.CreateModel(
             name='WitnessCall',
@@ -2789,18 +2832,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='occupationalhealthadvice',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('fitness', 'not_before'), ('not_before__isnull', False)), models.Q(models.Q(('fitness', 'not_before'), _negated=True), ('not_before__isnull', True)), _connector='OR'), name='health_advice_day_where_it_has_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='letterreceipt',
-            constraint=models.CheckConstraint(condition=models.Q(('through__in', ['own_page', 'on_paper'])), name='letter_receipt_told_through_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='letterreceipt',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('appeal_hearing__isnull', True), ('appeal_outcome__isnull', True), ('hearing__isnull', False), ('outcome__isnull', True)), models.Q(('appeal_hearing__isnull', True), ('appeal_outcome__isnull', True), ('hearing__isnull', True), ('outcome__isnull', False)), models.Q(('appeal_hearing__isnull', False), ('appeal_outcome__isnull', True), ('hearing__isnull', True), ('outcome__isnull', True)), models.Q(('appeal_hearing__isnull', True), ('appeal_outcome__isnull', False), ('hearing__isnull', True), ('outcome__isnull', True)), _connector='OR'), name='letter_receipt_is_about_one_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='letterreceipt',
-            constraint=models.CheckConstraint(condition=models.Q(('received_on__lte', models.F('told_on'))), name='letter_receipt_before_it_is_told'),
         ),
         migrations.AddConstraint(
             model_name='improvement',
@@ -3335,6 +3366,18 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('to_on__isnull', True), ('to_on__gte', models.F('from_on')), _connector='OR'), name='sanction_measure_ends_after_start'),
         ),
         migrations.AddConstraint(
+            model_name='letterreceipt',
+            constraint=models.CheckConstraint(condition=models.Q(('through__in', ['own_page', 'on_paper'])), name='letter_receipt_told_through_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='letterreceipt',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('appeal_hearing__isnull', True), ('appeal_outcome__isnull', True), ('hearing__isnull', False), ('outcome__isnull', True), ('sent_letter__isnull', True)), models.Q(('appeal_hearing__isnull', True), ('appeal_outcome__isnull', True), ('hearing__isnull', True), ('outcome__isnull', False), ('sent_letter__isnull', True)), models.Q(('appeal_hearing__isnull', False), ('appeal_outcome__isnull', True), ('hearing__isnull', True), ('outcome__isnull', True), ('sent_letter__isnull', True)), models.Q(('appeal_hearing__isnull', True), ('appeal_outcome__isnull', False), ('hearing__isnull', True), ('outcome__isnull', True), ('sent_letter__isnull', True)), models.Q(('appeal_hearing__isnull', True), ('appeal_outcome__isnull', True), ('hearing__isnull', True), ('outcome__isnull', True), ('sent_letter__isnull', False)), _connector='OR'), name='letter_receipt_is_about_one_thing'),
+        ),
+        migrations.AddConstraint(
+            model_name='letterreceipt',
+            constraint=models.CheckConstraint(condition=models.Q(('received_on__lte', models.F('told_on'))), name='letter_receipt_before_it_is_told'),
+        ),
+        migrations.AddConstraint(
             model_name='separationoverride',
             constraint=models.UniqueConstraint(fields=('case', 'number'), name='override_number_once'),
         ),
@@ -3641,6 +3684,50 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='warningextension',
             constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='warning_extension_has_reasons'),
+        ),
+        migrations.AddConstraint(
+            model_name='sentletter',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closure__isnull', True), ('curtailment__isnull', True), ('extension__isnull', True), ('kind', 'investigation'), ('pause__isnull', True), ('suspension__isnull', True)), models.Q(('closure__isnull', True), ('curtailment__isnull', True), ('extension__isnull', True), ('kind', 'suspension'), ('pause__isnull', True), ('suspension__isnull', False)), models.Q(('closure__isnull', True), ('curtailment__isnull', True), ('extension__isnull', True), ('kind', 'suspension_end'), ('pause__isnull', True), ('suspension__isnull', False)), models.Q(('closure__isnull', True), ('curtailment__isnull', True), ('extension__isnull', True), ('kind', 'pause'), ('pause__isnull', False), ('suspension__isnull', True)), models.Q(('closure__isnull', True), ('curtailment__isnull', True), ('extension__isnull', True), ('kind', 'resumption'), ('pause__isnull', False), ('suspension__isnull', True)), models.Q(('closure__isnull', False), ('curtailment__isnull', True), ('extension__isnull', True), ('kind', 'closure'), ('pause__isnull', True), ('suspension__isnull', True)), models.Q(('closure__isnull', True), ('curtailment__isnull', False), ('extension__isnull', True), ('kind', 'warning_curtailed'), ('pause__isnull', True), ('suspension__isnull', True)), models.Q(('closure__isnull', True), ('curtailment__isnull', True), ('extension__isnull', False), ('kind', 'warning_extended'), ('pause__isnull', True), ('suspension__isnull', True)), _connector='OR'), name='sent_letter_tells_one_fact'),
+        ),
+        migrations.AddConstraint(
+            model_name='sentletter',
+            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'investigation')), fields=('case',), name='sent_letter_investigation_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='sentletter',
+            constraint=models.UniqueConstraint(fields=('kind', 'closure'), name='sent_letter_closure_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='sentletter',
+            constraint=models.UniqueConstraint(fields=('kind', 'curtailment'), name='sent_letter_curtailment_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='sentletter',
+            constraint=models.UniqueConstraint(fields=('kind', 'extension'), name='sent_letter_extension_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='sentletter',
+            constraint=models.UniqueConstraint(fields=('kind', 'pause'), name='sent_letter_pause_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='sentletter',
+            constraint=models.UniqueConstraint(fields=('kind', 'suspension'), name='sent_letter_suspension_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='sentletter',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('investigator__isnull', False), ('kind', 'investigation')), models.Q(models.Q(('kind', 'investigation'), _negated=True), ('investigator__isnull', True)), _connector='OR'), name='sent_letter_names_the_investigator'),
+        ),
+        migrations.AddConstraint(
+            model_name='sentletter',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ('suspension', 'pause')), _negated=True), models.Q(('said', ''), _negated=True), _connector='OR'), name='sent_letter_says_why'),
+        ),
+        migrations.AddConstraint(
+            model_name='sentletter',
+            constraint=models.CheckConstraint(condition=models.Q(('delivery__in', ['by_hand', 'email', 'first_class_post'])), name='sent_letter_delivery_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='sentletter',
+            constraint=models.CheckConstraint(condition=models.Q(('received_on__gte', models.F('sent_on'))), name='sent_letter_received_after_it_left'),
         ),
         migrations.AddConstraint(
             model_name='warningjudgement',

@@ -1,5 +1,5 @@
 """Rows that stand once they bind: a policy in force, an override that was approved, what was said of a day off, a
-request and what happened to it.
+request and what happened to it, a letter.
 """
 
 from django.db import migrations
@@ -101,7 +101,21 @@ CREATE TRIGGER request_entry_stands BEFORE UPDATE ON casework_requestentry
     FOR EACH ROW EXECUTE FUNCTION casework_request_entry_stands();
 """
 
-UNDO = """DROP TRIGGER request_entry_stands ON casework_requestentry;
+# Asked at commit, after whatever else holds for the row.
+LETTER = """
+CREATE FUNCTION casework_sent_letter_stands() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'a letter says what it said when it left'
+        USING ERRCODE = '23514', CONSTRAINT = 'casework_sent_letter_stands';
+END $$;
+CREATE CONSTRAINT TRIGGER sent_letter_stands AFTER UPDATE ON casework_sentletter
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework_sent_letter_stands();
+"""
+
+UNDO = """DROP TRIGGER sent_letter_stands ON casework_sentletter;
+DROP FUNCTION casework_sent_letter_stands;
+"""
+UNDO += """DROP TRIGGER request_entry_stands ON casework_requestentry;
 DROP FUNCTION casework_request_entry_stands;
 DROP TRIGGER request_stands ON casework_informationrequest;
 DROP FUNCTION casework_request_stands;
@@ -120,4 +134,4 @@ DROP FUNCTION casework_policy_stands;
 class Migration(migrations.Migration):
     dependencies = [("casework", "0003_same_case")]
 
-    operations = [migrations.RunSQL(POLICY + OVERRIDE + WITHDRAWAL + HOLIDAY + REQUEST, UNDO)]
+    operations = [migrations.RunSQL(POLICY + OVERRIDE + WITHDRAWAL + HOLIDAY + REQUEST + LETTER, UNDO)]

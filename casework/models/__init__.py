@@ -47,6 +47,7 @@ from casework.models.investigations import CaseToAnswer, Findings, FindingsRetur
 from casework.models.joins import CaseJoin
 from casework.models.judging import WarningJudgement
 from casework.models.legal_advice import LegalAdvice
+from casework.models.letters import SentLetter
 from casework.models.live_periods import LivePeriod
 from casework.models.measures import SanctionMeasure
 from casework.models.notifications import EmailDelivery, Notification
@@ -199,6 +200,7 @@ __all__ = [
     "SafeguardingMark",
     "Sanction",
     "SanctionMeasure",
+    "SentLetter",
     "SeparationOverride",
     "SpentRecordOpening",
     "StaffFile",

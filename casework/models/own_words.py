@@ -20,6 +20,7 @@ from casework.enums import (
 from casework.models.appeals import AppealHearing, AppealHearingRecord, AppealOutcome
 from casework.models.cases import Case
 from casework.models.hearings import Hearing, HearingRecord
+from casework.models.letters import SentLetter
 from casework.models.outcomes import Outcome
 from casework.models.scoping import CaseChildQuerySet
 
@@ -68,13 +69,18 @@ class LetterReceipt(Said):
     appeal_outcome = models.OneToOneField(
         AppealOutcome, null=True, blank=True, on_delete=models.PROTECT, related_name="receipt"
     )
+    sent_letter = models.OneToOneField(
+        SentLetter, null=True, blank=True, on_delete=models.PROTECT, related_name="receipt"
+    )
     received_on = models.DateField()
 
     objects = CaseChildQuerySet.as_manager()
 
     class Meta(Said.Meta):
         constraints = [
-            *said_constraints("letter_receipt", "hearing", "outcome", "appeal_hearing", "appeal_outcome"),
+            *said_constraints(
+                "letter_receipt", "hearing", "outcome", "appeal_hearing", "appeal_outcome", "sent_letter"
+            ),
             models.CheckConstraint(
                 condition=Q(received_on__lte=models.F("told_on")), name="letter_receipt_before_it_is_told"
             ),

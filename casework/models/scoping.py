@@ -43,7 +43,7 @@ NOT_ON_THE_FILE = (PartKind.WITNESS, PartKind.COMPLAINANT)
 
 # The rows by which an employee has learnt of a case about them.
 _NOT_TOLD_BY = (CloseReason.LOGGED_IN_ERROR, CloseReason.JOINED, CloseReason.DIED)
-_TELLS_THE_EMPLOYEE = ("Closure", "Findings", "Suspension", "Agreement", "Hearing")
+_TELLS_THE_EMPLOYEE = ("Closure", "Findings", "Suspension", "Agreement", "Hearing", "SentLetter")
 
 
 # None: nothing is remembered here. Else what was read of each person and day.
@@ -245,7 +245,9 @@ class CaseQuerySet(FileQuerySet):
     def own_of(self, user: User) -> CaseQuerySet:
         """The cases about this person, once something was said to them: for their own pages, and nothing else.
 
-        Never part of ``visible_to``, and the other way about. What came from old records is not on the pages.
+        Never part of ``visible_to``, and the other way about. Said is what no employee can miss: they had a letter of
+        it, answered the investigator, are suspended, agreed, are invited, or it ended. What came from old records is
+        not on the pages.
         """
         return self.told_to_employee().filter(subject__user=user) if user.is_active else self.none()
 

@@ -11,6 +11,7 @@ from casework.enums import DISMISSALS, Action, AppealResult, FileState
 from casework.models import Case
 from casework.queries.fitness import absence_is_barred, waiting_referral
 from casework.queries.improvements import improvement_to_review_of
+from casework.queries.letters import untold
 from casework.queries.overlay_rows import (
     has_disclosure_to_check,
     hold_of,
@@ -213,6 +214,7 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.ISSUE_APPEAL_OUTCOME: is_to_be_told,
     Action.RETURN_TO_HEARING: lambda case: is_remitted(case) and not is_to_be_told(case),
     Action.CLOSE_CASE: lambda case: not is_remitted(case) and not is_to_be_told(case),
+    Action.SEND_LETTER: lambda case: bool(untold(case)),
     **OWN_FITS,
 }
 
@@ -221,6 +223,7 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
 OF_THE_WHOLE_CASE = frozenset(
     {
         Action.RECORD_OVERSIGHT,
+        Action.SEND_LETTER,
         Action.AGREE_TO_CONSIDER,
         Action.REVIEW_IMPROVEMENT,
         Action.EXTEND_WARNING,

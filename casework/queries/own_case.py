@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from casework.enums import Meeting, PartKind, SharedWith
+from casework.enums import Letter, Meeting, PartKind, SharedWith
 from casework.models import (
     Allegation,
     AllegationFinding,
@@ -77,6 +77,9 @@ _ROWS = Rows(
     "taken_over",
     "pauses",
     "letter_receipts",
+    "sent_letters__investigator",
+    "warning_curtailments",
+    "warning_extensions",
     "named_companions",
     "meeting_companions",
     "time_proposals__refusal",
@@ -104,20 +107,24 @@ class Alleged:
 
 
 def alleged(case: Case) -> list[Alleged]:
-    """The allegations as the newest invitation put them; none before anybody was invited, or agreed.
+    """The allegations as the newest invitation put them, or the notice of the investigation before there was any.
 
-    What was added or corrected after that letter has not been said yet.
+    None before the employee had one of these, or agreed. What was added or corrected after it has not been said yet.
     """
     said_at = _said_at(case)
-    if said_at is None:
-        return []
+    return alleged_at(case, said_at) if said_at is not None else []
+
+
+def alleged_at(case: Case, said_at: datetime) -> list[Alleged]:
+    """The allegations as a letter put them that was recorded at that moment."""
     return [_as_said(case, one, said_at) for one in case.allegations.all() if one.recorded_at <= said_at]
 
 
 def _said_at(case: Case) -> datetime | None:
     agreements = (row.agreement for row in case.decisions.all() if row.agreement is not None)
+    notices = (row for row in case.sent_letters.all() if row.kind == Letter.INVESTIGATION)
     said = [row.recorded_at for row in case.hearings.all()] + [row.recorded_at for row in agreements]
-    return max(said, default=None)
+    return max([*said, *(row.recorded_at for row in notices)], default=None)
 
 
 def _as_said(case: Case, one: Allegation, said_at: datetime) -> Alleged:
@@ -177,7 +184,8 @@ def appeal_could_be_heavier(case: Case, received_on: date) -> bool:
 
 def standing_letters(case: Case) -> str:
     """Which letters stand, as ids: when it changes, the employee was sent something new."""
-    rows = (hearing_of(case), outcome_of(case), appeal_hearing_of(case), appeal_letter_of(case))
+    sent = max(case.sent_letters.all(), key=lambda row: row.pk, default=None)
+    rows = (hearing_of(case), outcome_of(case), appeal_hearing_of(case), appeal_letter_of(case), sent)
     return "-".join(str(row.pk if row is not None else 0) for row in rows)
 
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from casework.enums import Action, FileState, HearingKind, Letter
+from casework.enums import FACT_LETTERS, Action, FileState, HearingKind, Letter
 from casework.models import (
     AppealHearingRecord,
     AppealOutcome,
     Case,
     Hearing,
     HearingRecord,
+    LetterReceipt,
     NamedCompanion,
     NotesComment,
     Outcome,
+    SentLetter,
     TimeProposal,
 )
 from casework.queries.attempts import Attempt
+from casework.queries.letters import newest_letter
 from casework.queries.rows import (
     appeal_attempts_that_stand,
     appeal_hearing_of,
@@ -59,13 +62,16 @@ def proposal_waiting(case: Case) -> TimeProposal | None:
     return next(waits, None)
 
 
-def letters_without_receipt(case: Case) -> list[tuple[Letter, Attempt | Outcome | AppealOutcome]]:
+def letters_without_receipt(
+    case: Case,
+) -> list[tuple[Letter, Attempt | Outcome | AppealOutcome | SentLetter]]:
     """The letters that stand and whose receipt the employee has not acknowledged."""
     sent = {
         Letter.INVITATION: (hearing_of(case), "hearing_id"),
         Letter.OUTCOME: (outcome_of(case), "outcome_id"),
         Letter.APPEAL_INVITATION: (appeal_hearing_of(case), "appeal_hearing_id"),
         Letter.APPEAL_OUTCOME: (appeal_letter_of(case), "appeal_outcome_id"),
+        **{letter: (newest_letter(case, letter), "sent_letter_id") for letter in FACT_LETTERS},
     }
     receipts = list(case.letter_receipts.all())
     return [
@@ -73,6 +79,11 @@ def letters_without_receipt(case: Case) -> list[tuple[Letter, Attempt | Outcome 
         for letter, (row, column) in sent.items()
         if row is not None and not any(getattr(one, column) == row.pk for one in receipts)
     ]
+
+
+def receipt_of(case: Case, letter: SentLetter) -> LetterReceipt | None:
+    """That the employee acknowledged a letter which tells a fact."""
+    return next((row for row in case.letter_receipts.all() if row.sent_letter_id == letter.pk), None)
 
 
 def records(case: Case) -> list[tuple[HearingKind, HearingRecord | AppealHearingRecord]]:

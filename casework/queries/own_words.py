@@ -6,13 +6,14 @@ from datetime import date
 
 from django.utils import timezone
 
-from casework.enums import Letter, PostponementReason, ProposalReason
+from casework.enums import FACT_LETTERS, Letter, PostponementReason, ProposalReason
 from casework.models import (
     AppealOutcome,
     Case,
     LetterReceipt,
     NextAppealLevel,
     Outcome,
+    SentLetter,
     TimeProposal,
 )
 from casework.queries.appeals_heard import arranged_appeal_hearing, heard_appeal
@@ -23,6 +24,7 @@ from casework.queries.facts import (
     current_hearing,
     current_outcome,
 )
+from casework.queries.letters import newest_letter
 from casework.queries.pauses import hearing_to_come
 from casework.rules import own_words as rules
 from casework.rules.appeal_levels import closes_on, level_numbered
@@ -32,8 +34,10 @@ from casework.rules.periods import last_day
 from casework.rules.working_days import Calendar
 
 
-def letter_of(case: Case, letter: Letter) -> Attempt | Outcome | AppealOutcome | None:
+def letter_of(case: Case, letter: Letter) -> Attempt | Outcome | AppealOutcome | SentLetter | None:
     """The newest letter of its kind that stands."""
+    if letter in FACT_LETTERS:
+        return newest_letter(case, letter)
     if letter == Letter.INVITATION:
         return current_hearing(case)
     if letter == Letter.OUTCOME:

@@ -1,4 +1,4 @@
-"""What the events by which the employee spoke say on a timeline. Whom they bring could tell of a union (DP-3)."""
+"""What the events by which the employee spoke or was told say on a timeline. A companion could tell of a union (DP-3)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from casework.enums import Action, CompanionKind, NotesAnswer, ToldThrough
 from casework.models import Case, LetterReceipt, NamedCompanion, NotesComment, TimeProposal
 from casework.queries.sight import Sight
 from casework.queries.stage import mid_sentence
+from casework.queries.told_letters import send_letter
 from casework.queries.told_rows import Told, row_of
 from casework.rules.dates import words
 
@@ -63,6 +64,7 @@ def comment_on_notes(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
 
 
 TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
+    Action.SEND_LETTER: send_letter,
     Action.ACKNOWLEDGE_LETTER: acknowledge_letter,
     Action.NAME_COMPANION: name_companion,
     Action.PROPOSE_ANOTHER_TIME: propose_another_time,

@@ -79,6 +79,7 @@ WHILE_PAUSED = frozenset(
         Action.RECORD_STATEMENT,
         Action.DECIDE_ANONYMITY,
         Action.ADD_LEGAL_ADVICE,
+        Action.SEND_LETTER,
         Action.ACKNOWLEDGE_LETTER,
         Action.COMMENT_ON_NOTES,
     }

@@ -216,9 +216,11 @@ TABLE: tuple[Step, ...] = (
     *_rows(Action.DECIDE_ANONYMITY, (*_BEFORE_HEARING, _S.APPEAL), (PartKind.CASE_MANAGER,), ""),
     *_rows(Action.SHARE_STATEMENT, (*_BEFORE_HEARING, _S.APPEAL), HR, ""),
     *_rows(Action.CALL_WITNESS, (_S.HEARING, _S.APPEAL), HR, ""),
+    # What the employee is told by a letter of its own: of T5 to T8 and T10, and of a warning that ends otherwise.
+    *_rows(Action.SEND_LETTER, CASE_STATES, HR, "T5 T6 T7 T8 T10"),
     # The employee's side, on their own page or on paper through HR. Without T-numbers where 7.4 has none.
     # As long as a letter stands: a link that came or went with the state would tell that it was decided.
-    *_rows(Action.ACKNOWLEDGE_LETTER, (_S.HEARING, *_AFTER_THE_HEARING), _THEIRS, ""),
+    *_rows(Action.ACKNOWLEDGE_LETTER, CASE_STATES, _THEIRS, ""),
     *_rows(Action.NAME_COMPANION, (_S.HEARING, _S.APPEAL), _THEIRS, ""),
     *_rows(Action.PROPOSE_ANOTHER_TIME, (_S.HEARING, _S.APPEAL), _THEIRS, "T12"),
     *_rows(Action.REFUSE_PROPOSAL, (_S.HEARING,), (*HR, PartKind.CHAIR), "T12"),

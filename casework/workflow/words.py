@@ -110,14 +110,6 @@ WORDS: dict[Action, Wording] = {
         "Close the case",
         "The record stays. If nobody appealed, an appeal that comes late could still change the outcome.",
     ),
-    Action.PROPOSE_WITHDRAWAL: Wording(
-        "Propose to withdraw: logged in error",
-        "An HR lead other than you withdraws the case, or turns it down. Until then it goes on.",
-    ),
-    Action.WITHDRAW_CASE: Wording("Withdraw: logged in error", "The case closes; every row is kept."),
-    Action.TURN_DOWN_WITHDRAWAL: Wording(
-        "Turn down the withdrawal", "The case goes on. Your reason stands beside the proposal."
-    ),
     Action.SUSPEND_EMPLOYEE: Wording(
         "Suspend the employee", "It is no penalty. It is reviewed at the intervals of the policy."
     ),
@@ -272,6 +264,10 @@ WORDS: dict[Action, Wording] = {
     Action.ADD_LEGAL_ADVICE: Wording(
         "Add legal advice",
         "HR of the unit reads it. Nobody who investigates, decides or hears is told of it.",
+    ),
+    Action.SEND_LETTER: Wording(
+        "Send a letter",
+        "The employee can say when it arrived. That moves no day.",
     ),
     Action.ACKNOWLEDGE_LETTER: Wording(
         "Acknowledge a letter",

@@ -1,4 +1,4 @@
-"""How the verbs are said that are about what reaches a case from outside: claims, courts, safeguarding, holds."""
+"""How the verbs are said that are beside the procedure: claims, courts, safeguarding, holds, a case logged in error."""
 
 from __future__ import annotations
 
@@ -6,6 +6,14 @@ from casework.enums import Action
 from casework.workflow.wording import Wording
 
 WORDS_OUTSIDE: dict[Action, Wording] = {
+    Action.PROPOSE_WITHDRAWAL: Wording(
+        "Propose to withdraw: logged in error",
+        "An HR lead other than you withdraws the case, or turns it down. Until then it goes on.",
+    ),
+    Action.WITHDRAW_CASE: Wording("Withdraw: logged in error", "The case closes; every row is kept."),
+    Action.TURN_DOWN_WITHDRAWAL: Wording(
+        "Turn down the withdrawal", "The case goes on. Your reason stands beside the proposal."
+    ),
     Action.RECORD_REASONS_REQUEST: Wording(
         "Record that written reasons are owed", "They are due in 14 days, weekends and holidays counted."
     ),

@@ -229,11 +229,13 @@ EXPECTED = (
     Row("decide_anonymity", f"{BEFORE_THE_HEARING} appeal", SAME, "case_manager", ""),
     Row("share_statement", f"{BEFORE_THE_HEARING} appeal", SAME, "hr_officer hr_lead", ""),
     Row("call_witness", "hearing appeal", SAME, "hr_officer hr_lead", ""),
+    # "Produces" a letter in 7.4, each by its own step: whenever there is something to tell, by HR.
+    Row("send_letter", f"{OPEN} closed", SAME, "hr_officer hr_lead", "T5 T6 T7 T8 T10"),
     # The employee's side, with equal standing on their page and on paper through HR (T20 "or employee"; T12, AC-6). To
     # answer a proposal is for HR and whoever hears. Without a number where 7.4 has none.
     Row(
         "acknowledge_letter",
-        "hearing deliberation decided outcome appeal appeal_deliberation closed",
+        f"{OPEN} closed",
         SAME,
         "hr_officer hr_lead subject",
         "",
@@ -613,10 +615,15 @@ BESIDES |= {
     **dict.fromkeys(
         (
             (stage, "acknowledge_letter")
-            for stage in ("hearing to arrange", "heard again", "deliberation", "decided")
+            for stage in (
+                *("investigation", "findings"),
+                *("hearing to arrange", "heard again", "deliberation", "decided"),
+            )
         ),
         "NotNow",
     ),
+    # After the investigation nothing on the walks is told by a letter of its own; tests/actions/test_letters.py.
+    **dict.fromkeys(((stage, "send_letter") for stage in EVERY_STAGE[1:]), "NotNow"),
     # Nobody needs anything on the walks; tests/actions/test_adjustments.py has the rest.
     **dict.fromkeys(((stage, "answer_adjustment") for stage in OPEN_STAGES), "NotNow"),
     # No statement is taken on them; tests/actions/test_witnesses.py.
@@ -668,7 +675,7 @@ WHILE_PAUSED = {
     "record_criminal_matter",
     *("mark_safeguarding", "record_referral_check"),
     *("place_hold", "review_hold", "lift_hold"),
-    *("acknowledge_letter", "comment_on_notes"),
+    *("send_letter", "acknowledge_letter", "comment_on_notes"),
     "record_oversight",
     "record_reinstatement_pay",
     "review_improvement",

@@ -692,6 +692,14 @@ READY: dict[Action, Callable[[World], Ready]] = {
             "notified_on": "2026-11-20",
         },
     ),
+    _A.SEND_LETTER: _on(
+        _A.SEND_LETTER,
+        _S.INVESTIGATION,
+        "hana",
+        letter="investigation",
+        delivery="email",
+        sent_at="2026-09-09T15:00:00+01:00",
+    ),
     _A.ACKNOWLEDGE_LETTER: _on(
         _A.ACKNOWLEDGE_LETTER,
         _S.OUTCOME,

@@ -41,6 +41,7 @@ from casework.enums import (
 from casework.errors import NotNow, NotYou, RuleBroken
 from casework.models import Allegation, Case, Part, Sanction
 from casework.queries import earlier_warnings
+from casework.queries.letters import untold
 from casework.queries.measures import measures_of
 from casework.rules.judging import Judged
 from casework.rules.measures import Measure
@@ -518,6 +519,14 @@ def _settle(walk: Walk, case: Case) -> None:
     walk.world.settle(case, last_day=last_day, on=walk.today)
 
 
+def _letter(walk: Walk, case: Case) -> None:
+    waiting = untold(case)
+    if not waiting:
+        raise NotNow("nothing to tell")
+    letter = waiting[walk.days(0, len(waiting) - 1)]
+    own.send_letter(walk.world, case, letter=letter, said="So that you know.", sent_at=walk.now, by=walk.hr())
+
+
 def _withdraw(walk: Walk, case: Case) -> None:
     if walk.days(0, 2):
         raise NotNow("not this time")
@@ -594,6 +603,7 @@ MOVES: dict[str, Callable[[Walk, Case], object]] = {
         case, reviewed_on=walk.today, by=walk.hr(), on=walk.today
     ),
     Action.ATTACH_REDACTED_COPY: _redact,
+    Action.SEND_LETTER: _letter,
     Action.ACKNOWLEDGE_LETTER: lambda walk, case: own.acknowledge(
         walk.world, case, received_on=walk.today, **_today(walk, case)
     ),

@@ -57,6 +57,7 @@ from casework.models import (
     Redaction,
     ReinstatementPay,
     RequestEntry,
+    SentLetter,
     TakenOver,
     WarningJudgement,
     WrittenReasons,
@@ -117,6 +118,19 @@ SAID: dict[str, Callable[[Case], Any]] = {
 }
 
 
+LETTER_OF = {
+    "suspension": "suspension",
+    "pause": "pause",
+    "closure": "closure",
+    "curtailment": "warning_curtailed",
+    "extension": "warning_extended",
+}
+
+
+def _letter(case: Case, kind: str) -> SentLetter:
+    return case.sent_letters.get(kind=kind)
+
+
 def _about_nothing(row: Model) -> dict[str, None]:
     """Each column that says what it is about, emptied."""
     about = (
@@ -126,6 +140,7 @@ def _about_nothing(row: Model) -> dict[str, None]:
         "outcome",
         "appeal_hearing",
         "appeal_outcome",
+        "sent_letter",
         "record",
         "appeal_record",
     )
@@ -879,6 +894,18 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
         )
         for prefix, rows in SAID.items()
     },
+    "sent_letter_tells_one_fact": lambda w, c: change(_letter(c, "suspension"), pause=c.pauses.first()),
+    "sent_letter_investigation_once": lambda w, c: again(_letter(c, "investigation")),
+    **{
+        f"sent_letter_{column}_once": lambda w, c, kind=kind: again(_letter(c, kind))
+        for column, kind in LETTER_OF.items()
+    },
+    "sent_letter_names_the_investigator": lambda w, c: change(_letter(c, "investigation"), investigator=None),
+    "sent_letter_says_why": lambda w, c: change(_letter(c, "pause"), said=""),
+    "sent_letter_delivery_known": lambda w, c: change(_letter(c, "pause"), delivery="pigeon"),
+    "sent_letter_received_after_it_left": lambda w, c: change(
+        _letter(c, "pause"), received_on=date(2026, 9, 1)
+    ),
     "letter_receipt_before_it_is_told": lambda w, c: change(
         c.letter_receipts.all()[0], received_on=date(2027, 1, 1)
     ),

@@ -31,6 +31,7 @@ from casework.models import (
     PolicyVersion,
     Provenance,
     Sanction,
+    SentLetter,
     SeparationOverride,
     WarningJudgement,
     Withdrawal,
@@ -42,6 +43,7 @@ from tests.fixtures_world import check_deferred_guards, closed_and_full, hire, h
 from tests.imports.past import past_sanction
 from tests.models.bad_rows import again
 from tests.models.two_cases import two_cases
+from tests.own_world import send_letter
 from tests.world import APPEAL_CLOSED, ASSESSED, REFERRED, TWO_LEVELS, World, another_policy
 
 pytestmark = pytest.mark.django_db
@@ -314,6 +316,13 @@ def test_a_withdrawal_is_answered_as_it_was_proposed_and_stands(world: World) ->
     proposed.update(**answer)
     with refused("casework_withdrawal_stands"):
         proposed.update(is_approved=True)
+
+
+def test_a_letter_says_what_it_said_when_it_left(world: World) -> None:
+    sent = send_letter(world, world.open_case())
+    for changes in ({"said": "Something else."}, {"printed_day": ASSESSED}, {"investigator": world.nora}):
+        with refused("casework_sent_letter_stands"):
+            SentLetter.objects.filter(pk=sent.pk).update(**changes)
 
 
 @pytest.mark.parametrize("kind", APPOINTED_KINDS)

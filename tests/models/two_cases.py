@@ -36,7 +36,7 @@ from tests.models.bad_rows import (
     settled,
 )
 from tests.outside_world import outside
-from tests.own_world import comment, spoken, spoken_after_the_appeal
+from tests.own_world import comment, spoken, spoken_after_the_appeal, told_by_letter, told_of_the_end
 from tests.paper_world import SCAN
 from tests.support_world import allowed_to_be_absent, supported
 from tests.walked import walked_once
@@ -207,6 +207,7 @@ def _digital_case(world: World) -> Case:
     world.suspend(case)
     world.review_suspension(case)
     world.pause(case)
+    told_by_letter(world, case, hr="olu")
     world.review_pause(case)
     world.resume(case)
     world.record_grievance(case, by=olu)
@@ -270,6 +271,7 @@ def _appeal(world: World, case: Case) -> None:
     world.close(case, by=olu, on=APPEAL_CLOSED)
     world.extend_warning(case)
     world.curtail(case)
+    told_of_the_end(world, case, hr="olu")
     world.conciliate(case, by=olu)
     world.reopen(case)
     world.issue_correction(case)

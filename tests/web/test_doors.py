@@ -315,6 +315,7 @@ VERBS: dict[str, set[str]] = {
     "share_statement": HR,
     "call_witness": HR,
     "add_legal_advice": HR,
+    "send_letter": HR,
     "acknowledge_letter": HR,
     "name_companion": HR,
     "propose_another_time": HR,
@@ -329,6 +330,7 @@ OF_AN_INCIDENT = {"assess_incident", "take_over_case"}
 AT = FileState.HEARING
 # Of those open at a hearing, what this one leaves no room for: it is arranged, and nothing else was recorded beside it.
 NOTHING_TO_DO = {
+    "send_letter",
     "agree_to_consider",
     "allow_absence",
     "answer_adjustment",
@@ -410,6 +412,7 @@ OPEN_AT_HEARING = {
     "share_statement",
     "call_witness",
     "add_legal_advice",
+    "send_letter",
     "acknowledge_letter",
     "name_companion",
     "propose_another_time",

@@ -13,13 +13,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from casework import actions
-from casework.enums import AppealResult, FileState, PartKind, PostponementReason, Role, SanctionLevel
+from casework.enums import AppealResult, FileState, Letter, PartKind, PostponementReason, Role, SanctionLevel
 from casework.models import AuditEvent, Case
 from tests import support_world as support
 from tests.actions.attempts import PHONED
 from tests.fixtures_world import grant, hire
 from tests.imports.past import past_sanction
-from tests.own_world import propose
+from tests.own_world import propose, send_letter
 from tests.web.verbs_world import NOW, sign_in
 from tests.world import (
     APPEAL_HEARD,
@@ -57,8 +57,8 @@ def own(world: World, case: Case, name: str = "sam") -> str:
     return str(answer.content.decode())
 
 
-def kept_back(world: World) -> Case:
-    """A case with something in every text that is not for the employee, at its findings."""
+def kept_back(world: World, *, reported: bool = True) -> Case:
+    """A case with something in every text that is not for the employee, at its findings or before."""
     incident = world.report(account=f"Account {NEVER}", place=f"Place {NEVER}")
     opening = world.opening(terms_of_reference=f"Terms {NEVER}", particulars="Posted a name on 7 September.")
     case = world.assess(incident, openings=[opening], reasons=f"Assessed {NEVER}")[0]
@@ -77,7 +77,8 @@ def kept_back(world: World) -> Case:
     world.suspend(case, reason=f"Suspended {NEVER}", contact=world.people["uma"])
     world.record_grievance(case, summary=f"Grievance {NEVER}")
     world.decide_on_grievance(case, reasons=f"Decided {NEVER}")
-    world.findings(case, report=f"Report {NEVER}", employee_response=f"Interview {NEVER}")
+    if reported:
+        world.findings(case, report=f"Report {NEVER}", employee_response=f"Interview {NEVER}")
     return case
 
 
@@ -137,6 +138,27 @@ def _nothing_else(said: str) -> None:
     body = _plain(said)
     assert NEVER not in body
     assert not [name for name in NAMES if name in body]
+
+
+def test_a_letter_tells_what_it_says_and_nothing_that_was_noted_for_hr(world: World) -> None:
+    """Of each letter before a hearing: the investigator is named, and nothing else of what is kept back is told."""
+    case = kept_back(world, reported=False)
+    send_letter(world, case)
+    send_letter(world, case, letter=Letter.SUSPENSION, said="So that the page is kept.")
+    world.pause(case, note=f"Paused {NEVER}")
+    send_letter(world, case, letter=Letter.PAUSE, said="Something comes first.", sent_at=NOW)
+    said = own(world, case)
+    assert (
+        "Posted a name" in said and "So that the page is kept." in said and "Something comes first." in said
+    )
+    world.resume(case, note=f"Resumed {NEVER}")
+    world.lift_suspension(case, note=f"Lifted {NEVER}")
+    actions.no_case_to_answer(case, reasons=f"No case {NEVER}", by=world.user("carla"), on=NOW.date())
+    send_letter(world, case, letter=Letter.CLOSURE, sent_at=NOW)
+    said = own(world, case)
+    assert "there is no case to answer" in said
+    assert said.count("Ivor Example") == 1, "as the notice names them"
+    _nothing_else(said.replace("Ivor Example", ""))
 
 
 def test_nothing_is_kept_that_should_not_be_at_any_stage(world: World) -> None:

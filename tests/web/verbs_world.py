@@ -938,6 +938,18 @@ _READY: dict[Action, Callable[[World], Ready]] = {
             **day("notified_on", "20 11 2026"),
         },
     ),
+    Action.SEND_LETTER: lambda world: Ready(
+        Action.SEND_LETTER,
+        world.case_in(FileState.INVESTIGATION),
+        "hana",
+        {
+            "letter": "investigation",
+            "said": "Uma from your union was told, as you asked.",
+            "delivery": "email",
+            **day("sent_on", "9 9 2026"),
+            "sent_time": "3pm",
+        },
+    ),
     Action.ACKNOWLEDGE_LETTER: lambda world: Ready(
         Action.ACKNOWLEDGE_LETTER,
         world.case_in(FileState.OUTCOME),

@@ -23,6 +23,7 @@ from casework.api.resources.grievances import grievances
 from casework.api.resources.hearings import hearing
 from casework.api.resources.holds import legal_holds
 from casework.api.resources.joins import joined
+from casework.api.resources.letters import letters
 from casework.api.resources.norms import measures_shown
 from casework.api.resources.overrides import overrides
 from casework.api.resources.own_words import own_words
@@ -113,6 +114,7 @@ def _beside(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "union_representative": union_representative(case, sight),
         "separation_overrides": overrides(case, sight),
         "support": support(case, sight),
+        "letters": letters(case, sight),
         "own_words": own_words(case, sight),
         "reopenings": reopenings(case, sight),
         "withdrawals": withdrawals(case, sight),

@@ -19,6 +19,7 @@ from casework.api.resources.from_paper import PastRecordOut
 from casework.api.resources.grievances import GrievanceOut
 from casework.api.resources.hearings import HearingOut
 from casework.api.resources.holds import LegalHoldOut
+from casework.api.resources.letters import LetterOut
 from casework.api.resources.norms import MeasureOut
 from casework.api.resources.overrides import OverrideOut
 from casework.api.resources.own_words import OwnWordsOut
@@ -245,6 +246,7 @@ class CaseOut(serializers.Serializer):
     union_representative = UnionRepresentativeOut(allow_null=True)
     separation_overrides = OverrideOut(many=True)
     support = SupportOut()
+    letters = LetterOut(many=True)
     own_words = OwnWordsOut()
     resignation = ResignationOut(allow_null=True)
     written_reasons = WrittenReasonsOut(many=True, help_text="For a dismissal; only for HR and auditors.")

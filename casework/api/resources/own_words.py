@@ -93,7 +93,8 @@ def _receipt(row: LetterReceipt) -> dict[str, Any]:
         (row.appeal_hearing_id, Letter.APPEAL_INVITATION),
         (row.appeal_outcome_id, Letter.APPEAL_OUTCOME),
     )
-    letter = next(letter for pk, letter in letters if pk is not None)
+    sent = row.sent_letter
+    letter = sent.kind if sent is not None else next(letter for pk, letter in letters if pk is not None)
     told = {name: getattr(row, name) for name in ("through", "told_on", "received_on")}
     return told | {"letter": letter}
 

@@ -10,9 +10,11 @@ from casework import actions
 from casework.enums import (
     Alternative,
     CloseReason,
+    Delivery,
     FileState,
     GrievanceAbout,
     GrievanceWay,
+    Letter,
     Nation,
     PauseReason,
     ResignationKind,
@@ -48,6 +50,7 @@ def lay_over(case: Case, story: Story, team: Team, days: Days) -> None:
             by=by,
             on=days.assessed,
         )
+        _tell(case, team, days)
     if story.paused:
         yesterday = earlier_working_day(timezone.localdate(), 1, calendar_of(Nation(case.subject.nation)))
         _raise_grievance(case, team, yesterday)
@@ -57,6 +60,22 @@ def lay_over(case: Case, story: Story, team: Team, days: Days) -> None:
             note="Until the grievance about the investigator is answered. The employee was told the same day.",
             by=by,
             at=at(yesterday, 15),
+        )
+
+
+def _tell(case: Case, team: Team, days: Days) -> None:
+    """The notice of the investigation and the suspension letter leave together."""
+    said = (
+        "The records in question are those you work with. Please do not look anything up while you are away."
+    )
+    for letter, words in ((Letter.INVESTIGATION, ""), (Letter.SUSPENSION, said)):
+        actions.send_letter(
+            case,
+            letter=letter,
+            said=words,
+            delivery=Delivery.EMAIL,
+            sent_at=at(days.assessed, 16),
+            by=login(team.officer),
         )
 
 

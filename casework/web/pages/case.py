@@ -43,6 +43,7 @@ from casework.web.pages.flag_sections import flag_sections, flag_strips
 from casework.web.pages.follow_ups import follow_strips
 from casework.web.pages.from_paper import paper_sections, paper_strips
 from casework.web.pages.legal_section import legal_parts
+from casework.web.pages.letter_sections import letter_sections, letter_strips
 from casework.web.pages.links import case_address, incident_address, verb_address, verb_groups, verb_links
 from casework.web.pages.outside_sections import outside_sections, outside_strips
 from casework.web.pages.overlay_sections import overlay_sections, overlay_strips
@@ -129,6 +130,7 @@ def _strips(row: Case, user: User, sight: Sight, may: set[Action]) -> list[Strip
         *outside_strips(row, sight, may),
         *support_strips(row, sight, may),
         *own_words_strips(row, sight, may),
+        *letter_strips(row, may),
         *tribunal_strips(row, sight, may),
         *reasons_strips(row, sight, may),
     ]
@@ -173,6 +175,7 @@ def _sections(row: Case, sight: Sight) -> list[Section]:
         *reasons_sections(row, sight),
         *support_sections(row, sight),
         *witness_sections(row, sight),
+        *letter_sections(row, sight),
         *own_words_sections(row, sight),
     ]
 

@@ -51,6 +51,7 @@ _ABOUT: dict[str, tuple[Action, ...]] = {
         Action.ALLOW_ABSENCE,
     ),
     "The employee’s side": (
+        Action.SEND_LETTER,
         Action.ACKNOWLEDGE_LETTER,
         Action.NAME_COMPANION,
         Action.PROPOSE_ANOTHER_TIME,

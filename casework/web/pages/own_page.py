@@ -11,6 +11,7 @@ from casework.web.doors import looked, refusals_in_words
 from casework.web.pages import own_outcome_sections as outcomes
 from casework.web.pages import own_sections as sections
 from casework.web.pages.own import find_own_case
+from casework.web.pages.own_letter_sections import first_letter_sections, last_letter_sections
 from casework.web.pages.own_paper import as_sent
 from casework.web.pages.own_story import own_happenings, own_next
 from casework.web.pages.own_verbs import own_links
@@ -32,9 +33,11 @@ def own_case(request: HttpRequest, reference: str) -> HttpResponse:
         "sections": as_sent(
             case,
             [
+                *last_letter_sections(case),
                 *outcomes.outcome_sections(case),
                 *outcomes.appeal_sections(case),
                 *sections.invitation_sections(case),
+                *first_letter_sections(case),
             ],
         ),
         "served": sections.served_parts(case),

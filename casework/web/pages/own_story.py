@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
-from casework.enums import AppealResult, CloseReason, DeadlineKind, FileState
+from casework.enums import AppealResult, CloseReason, DeadlineKind, FileState, Letter
 from casework.models import AppealHearing, Case, Closure, Hearing
 from casework.queries.instead import decided_in_words
 from casework.queries.overlay_rows import pause_of
@@ -23,7 +23,7 @@ from casework.queries.rows import (
     hearing_of,
     reopening_of,
 )
-from casework.queries.stage import moment_in_words
+from casework.queries.stage import mid_sentence, moment_in_words
 from casework.queries.told_appeals import result_in_words
 from casework.queries.told_rows import level_in_words
 from casework.rules.dates import words
@@ -137,7 +137,7 @@ _ENDED: dict[str, str] = {
 }
 
 
-def _how_it_ended(case: Case, closure: Closure) -> str:
+def how_it_ended(case: Case, closure: Closure) -> str:
     """What was agreed informally is said to the employee, and never why."""
     said = _ENDED.get(closure.reason, "")
     if closure.reason != CloseReason.INFORMAL:
@@ -149,11 +149,15 @@ def own_happenings(case: Case) -> list[Happening]:
     """What happened, newest first; each thing on the day on which it was said or sent, by nobody's name."""
     found = [
         *_overlays(case),
+        *(
+            Happening(f"You were sent {mid_sentence(Letter(row.kind).label)}", row.sent_at)
+            for row in case.sent_letters.all()
+        ),
         *_hearings(list(case.hearings.all()), "the hearing", "The hearing"),
         *_outcomes(case),
         *_appeals(case),
         *(
-            Happening("The case was closed", row.closed_on, words=_how_it_ended(case, row))
+            Happening("The case was closed", row.closed_on, words=how_it_ended(case, row))
             for row in case.closures.all()
             if row.reason != CloseReason.JOINED or not join_is_untold(case)
         ),

@@ -9,6 +9,7 @@ from casework.enums import (
     Action,
     CompanionKind,
     FileState,
+    Letter,
     NotesAnswer,
     ProposalReason,
     ToldThrough,
@@ -119,7 +120,12 @@ def _of_receipt(row: LetterReceipt) -> list[Row]:
         (row.appeal_hearing_id, "Invitation to the appeal hearing"),
         (row.appeal_outcome_id, "Result of the appeal"),
     )
-    which = next(name for pk, name in letters if pk is not None)
+    told = row.sent_letter
+    which = (
+        str(Letter(told.kind).label)
+        if told is not None
+        else next(name for pk, name in letters if pk is not None)
+    )
     return [Row("Letter", which), Row("Arrived, by the employee", words(row.received_on)), _said(row)]
 
 
