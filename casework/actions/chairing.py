@@ -1,10 +1,11 @@
-"""Who may lead a hearing, by grade: the hearing of a case, or of an appeal (SEP-4, SEP-7)."""
+"""Who may investigate, or lead the hearing of a case or of an appeal, by grade (SEP-4, SEP-7)."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from casework import queries
+from casework.actions.steps import policy_on
 from casework.enums import PartKind
 from casework.errors import RuleBroken
 from casework.models import Appeal, Case, Employee, PolicyVersion
@@ -20,6 +21,13 @@ def check_chairs(case: Case, chair: Employee, policy: PolicyVersion, on: date) -
         live_levels=queries.earlier_warnings(case, case.allegations.all()).levels_possible(),
         ceiling=queries.ceiling_of(case),
     )
+
+
+def check_investigates(investigator: Employee, nation: str, on: date) -> None:
+    """Raise RuleBroken SEP-7 for a grade below that from which on the policy in force lets people investigate."""
+    least = policy_on(on, nation).terms.investigates
+    if least:
+        authority.check_investigator(queries.grade_rank(investigator, on), least)
 
 
 def check_hears_appeal(appeal: Appeal, manager: Employee, on: date) -> None:

@@ -44,7 +44,8 @@ def extend_warning(
     periods = [sanctions.LivePeriod(row.from_on, row.to_on) for row in standing(warning)]
     policy = policy_on(on, case.subject.nation)
     absence = rules.Absence(absent_from, absent_to, AbsenceKind(kind))
-    rules.check_extension(policy.terms.extension, periods, absence, days, on)
+    granted = sum(warning.extensions.values_list("days", flat=True))
+    rules.check_extension(policy.terms.extension, periods, absence, days, on, granted=granted)
     _check_not_counted(warning, absence)
     period = _granted(warning, rules.extended(periods, days, on))
     made = WarningExtension.objects.create(

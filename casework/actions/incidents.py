@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from casework import access, queries
+from casework.actions.chairing import check_investigates
 from casework.actions.deadlines import reconcile
 from casework.actions.opening import Opening, open_case, post_of
 from casework.actions.references import new_reference
@@ -155,6 +156,8 @@ def assess_incident(
         assessed_on=on,
         assessed_by=by,
     )
+    for opening in openings:
+        check_investigates(opening.investigator, opening.employee.nation, on)
     cases = [open_case(incident, opening, severity=severity, by=by, on=on) for opening in openings]
     finish(
         incident, step, by=by, facts={"result": str(result), "severity": str(severity), "cases": len(cases)}

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework import queries
+from casework.actions.chairing import check_investigates
 from casework.actions.steps import begin, begin_by_itself, check_written, finish
 from casework.actions.system_actor import system_actor
 from casework.enums import Action, FileState, PartKind
@@ -55,6 +56,8 @@ def appoint(case: Case, *, kind: PartKind | str, employee: Employee, by: User, o
             field="kind",
         )
     _check_not_begun(case, kind, on)
+    if kind == PartKind.INVESTIGATOR:
+        check_investigates(employee, case.subject.nation, on)
     part = add_part(case, kind=PartKind(kind), employee=employee, by=by, on=on)
     finish(case, step, by=by, facts={"part": part.pk, "kind": part.kind, "employee": employee.pk})
     return part
@@ -103,6 +106,8 @@ def _replace(part: Part, step: Step, employee: Employee, reason: str, by: User, 
         raise RuleBroken(
             "T5", "This person holds the part already.", instead="Choose somebody else.", field="employee"
         )
+    if part.kind == PartKind.INVESTIGATOR:
+        check_investigates(employee, case.subject.nation, on)
     part.to_date = max(on, part.from_date)
     part.ended_because = check_written("reason", reason, "The reason")
     part.save(update_fields=["to_date", "ended_because"])

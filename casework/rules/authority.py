@@ -33,6 +33,17 @@ def check_authority(level: SanctionLevel, decider_rank: int, ladder: Iterable[La
         raise RuleBroken("SEP-7", beyond_authority(level), instead=PASS_IT_ON, field="level")
 
 
+def check_investigator(rank: int, least: int) -> None:
+    """RuleBroken SEP-7 for somebody below the grade from which on the policy lets people investigate (axis 5)."""
+    if rank < least:
+        raise RuleBroken(
+            "SEP-7",
+            "The policy lets nobody of this grade investigate.",
+            instead="Choose somebody of the grade that the policy names, or above.",
+            field="employee",
+        )
+
+
 def check_chair_authority(
     ladder: Iterable[LadderStep],
     decider_rank: int,

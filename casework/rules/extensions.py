@@ -16,9 +16,17 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class ExtensionTerms:
-    """What a policy says of extension. least_absence: consecutive calendar days an absence lasts at least."""
+    """What a policy says of extension (axis 8).
+
+    least_absence: consecutive calendar days an absence lasts at least.
+    most_days:     by how many days a warning is extended at most, all its extensions together; None for no limit beside
+                   the days that were lost.
+    excluded:      absences by which no warning is extended.
+    """
 
     least_absence: int
+    most_days: int | None = None
+    excluded: frozenset[AbsenceKind] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -50,10 +58,19 @@ def days_lost(periods: Sequence[LivePeriod], absence: Absence) -> int:
 
 
 def check_extension(
-    terms: ExtensionTerms | None, periods: Sequence[LivePeriod], absence: Absence, days: int, on: date
+    terms: ExtensionTerms | None,
+    periods: Sequence[LivePeriod],
+    absence: Absence,
+    days: int,
+    on: date,
+    *,
+    granted: int = 0,
 ) -> None:
     """RuleBroken SA-11 unless the policy extends warnings, the absence was long enough and is over, and no more is
-    asked for than was lost; SA-4 for a warning of which nobody stated an end."""
+    asked for than was lost and the policy allows; SA-4 for a warning of which nobody stated an end.
+
+    granted: the days by which it was extended before.
+    """
     if terms is None:
         raise RuleBroken(
             "SA-11",
@@ -75,6 +92,14 @@ def check_extension(
             instead=f"Choose {lost} days or fewer." if lost else "The warning ends on the day in its letter.",
             field="days",
         )
+    if terms.most_days is not None and granted + days > terms.most_days:
+        left = max(0, terms.most_days - granted)
+        raise RuleBroken(
+            "SA-11",
+            f"The policy extends a warning by {terms.most_days} days at most, and {granted} were granted before.",
+            instead=f"Choose {left} days or fewer." if left else "The warning ends on the day in its letter.",
+            field="days",
+        )
 
 
 def check_not_curtailed(was_ended_early: bool) -> None:
@@ -88,7 +113,14 @@ def check_not_curtailed(was_ended_early: bool) -> None:
 
 
 def _check_absence(terms: ExtensionTerms, absence: Absence, on: date) -> None:
-    """It has ended, and was as long as the policy asks for."""
+    """It has ended, was as long as the policy asks for, and is none that the policy leaves out."""
+    if absence.kind in terms.excluded:
+        raise RuleBroken(
+            "SA-11",
+            f"The policy extends no warning by this absence: {absence.kind.label}.",
+            instead="The warning ends on the day in its letter.",
+            field="kind",
+        )
     if absence.last < absence.first:
         raise RuleBroken(
             "SA-11",

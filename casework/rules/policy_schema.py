@@ -9,6 +9,7 @@ from typing import Any
 
 from casework.enums import (
     WIDER_COMPANIONS,
+    AbsenceKind,
     AppealGroundKind,
     AppealWay,
     Delivery,
@@ -127,7 +128,18 @@ COMPANION = _object(
 OVERSIGHT = _object({"n": COUNT | {"minimum": 1}, "unit": {"enum": list(PeriodUnit.values)}})
 BUNDLE = _object({"working_days": COUNT | {"minimum": 1}})
 
-EXTENSION = _object({"least_absence": COUNT | {"minimum": 1}})
+EXTENSION = _object(
+    {"least_absence": COUNT | {"minimum": 1}},
+    {
+        "most_days": COUNT | {"minimum": 1},
+        "excluded": {
+            "type": "array",
+            "items": {"enum": list(AbsenceKind.values)},
+            "minItems": 1,
+            "uniqueItems": True,
+        },
+    },
+)
 
 # Level 1 has its window among the periods (R10); each further one says how long, and from what it runs. The appeal
 # manager hears it alone where it does not say how many people do (axis 5).
@@ -208,6 +220,8 @@ DOCUMENT: Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} |
     # Up to which level a sanction can be agreed without a hearing (T16), and how long the employee can think it over.
     {
         "suspension": SUSPENSION,
+        # The least rank of the grade of whoever investigates; without it anybody may.
+        "investigation": _object({"authority": COUNT}),
         "pause": PAUSE,
         "extension": EXTENSION,
         # Whose bank holidays count at a hearing that is held remotely (0.2); without it the latest of all.

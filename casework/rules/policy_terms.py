@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator
 
 from casework.enums import (
     WEIGHT,
+    AbsenceKind,
     AppealGroundKind,
     AppealWay,
     CompanionKind,
@@ -66,6 +67,7 @@ class Terms:
     """One policy version. ``ladder``: mildest first; ``periods``: by the names of policy_schema.PERIODS.
 
     appeal_may_increase: whether it expressly lets an appeal lead to a heavier warning (AP-4).
+    investigates: the least rank of the grade of whoever investigates; 0 where the policy says nothing of it (axis 5).
     considers_expired_safeguarding: whether an expired warning of a safeguarding case may be considered (SA-14).
     """
 
@@ -77,6 +79,7 @@ class Terms:
     suspension: SuspensionTerms | None = None
     pause: PauseTerms | None = None
     extension: ExtensionTerms | None = None
+    investigates: int = 0
     fast_track: FastTrackTerms | None = None
     bands: BandTerms | None = None
     oversight: Period | None = None
@@ -114,7 +117,8 @@ def terms_of(document: Mapping[str, Any]) -> Terms:
         live_after_appeal_from=LiveFrom(document["appeal"]["live_from"]),
         appeal_may_increase=document["appeal"].get("may_increase", False),
         suspension=_suspension(document["suspension"]) if "suspension" in document else None,
-        extension=ExtensionTerms(**document["extension"]) if "extension" in document else None,
+        extension=_extension(document["extension"]) if "extension" in document else None,
+        investigates=document.get("investigation", {}).get("authority", 0),
         fast_track=_fast_track(document["fast_track"]) if "fast_track" in document else None,
         remote_hearing=Nation(document["remote_hearing"]) if "remote_hearing" in document else None,
         pause=PauseTerms(_review(document["pause"]["review"])) if "pause" in document else None,
@@ -189,6 +193,11 @@ def _fast_track(given: Mapping[str, Any]) -> FastTrackTerms:
         heaviest=SanctionLevel(given["heaviest"]),
         cooling_off=Period(cooling_off["n"], PeriodUnit(cooling_off["unit"])),
     )
+
+
+def _extension(given: Mapping[str, Any]) -> ExtensionTerms:
+    excluded = frozenset(map(AbsenceKind, given.get("excluded", ())))
+    return ExtensionTerms(given["least_absence"], given.get("most_days"), excluded)
 
 
 def _measure(given: Mapping[str, Any]) -> MeasureTerms:

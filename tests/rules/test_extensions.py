@@ -71,6 +71,42 @@ def test_no_more_than_was_lost_and_only_when_they_are_back(
     assert refusal.value.rule_id == "SA-11"
 
 
+@pytest.mark.parametrize(
+    ("most", "granted", "days", "says", "instead"),
+    [
+        (30, 0, 30, "", ""),
+        (30, 0, 31, "by 30 days at most, and 0 were granted before", "Choose 30 days or fewer."),
+        (30, 20, 10, "", ""),
+        (30, 20, 11, "by 30 days at most, and 20 were granted before", "Choose 10 days or fewer."),
+        (30, 30, 1, "by 30 days at most, and 30 were granted before", "The warning ends on the day"),
+        (90, 0, 62, "61 days lay in the life", "Choose 61 days or fewer."),
+        (None, 300, 61, "", ""),
+    ],
+)
+def test_a_policy_may_say_by_how_much_at_most(
+    most: int | None, granted: int, days: int, says: str, instead: str
+) -> None:
+    """Axis 8: all extensions of a warning together, and never more than was lost."""
+    terms = ExtensionTerms(least_absence=28, most_days=most)
+    if not says:
+        return check_extension(terms, [FEB_TO_JULY], SUMMER, days, BACK, granted=granted)
+    with pytest.raises(RuleBroken, match=says) as refusal:
+        check_extension(terms, [FEB_TO_JULY], SUMMER, days, BACK, granted=granted)
+    assert (refusal.value.rule_id, refusal.value.field) == ("SA-11", "days")
+    assert refusal.value.instead.startswith(instead)
+
+
+@pytest.mark.parametrize("kind", AbsenceKind)
+def test_a_policy_may_leave_an_absence_out(kind: AbsenceKind) -> None:
+    absence = Absence(SUMMER.first, SUMMER.last, kind)
+    terms = ExtensionTerms(least_absence=28, excluded=frozenset({AbsenceKind.FAMILY_LEAVE}))
+    if kind != AbsenceKind.FAMILY_LEAVE:
+        return check_extension(terms, [FEB_TO_JULY], absence, 1, BACK)
+    with pytest.raises(RuleBroken, match="no warning by this absence: Maternity") as refusal:
+        check_extension(terms, [FEB_TO_JULY], absence, 1, BACK)
+    assert (refusal.value.rule_id, refusal.value.field) == ("SA-11", "kind")
+
+
 def test_only_where_the_policy_says_so_and_somebody_stated_an_end() -> None:
     with pytest.raises(RuleBroken, match="does not extend warnings"):
         check_extension(None, [FEB_TO_JULY], SUMMER, 1, BACK)

@@ -145,6 +145,42 @@ def test_measures_safeguarding_and_remote_hearings_are_drafted(leads: World, len
     assert draft.document == P1
 
 
+def test_who_investigates_and_the_limits_of_an_extension_are_drafted(leads: World, lena: Client) -> None:  # noqa: F811
+    draft = draft_of(leads)
+    absence = {
+        "extends": "yes",
+        "extension_least_absence": "28",
+        "extension_most_days": "60",
+        "extension_excluded": ["family_leave"],
+    }
+    change(lena, draft, investigation_authority="5", **absence)
+    draft.refresh_from_db()
+    wanted = {"least_absence": 28, "most_days": 60, "excluded": ["family_leave"]}
+    assert (draft.document["extension"], draft.document["investigation"]) == (wanted, {"authority": 5})
+    said = text(lena.get(reverse("policy_draft", args=[draft.pk])))
+    for words in (
+        "Who may investigate",
+        "By 60 days at most, all extensions of a warning together",
+        "Never by: Maternity, adoption or other family leave",
+    ):
+        assert words in said
+    refused = change(lena, draft, extension_most_days="0")
+    assert refused.status_code == 422
+    assert "By how many days a warning is extended at most: 0; the least is 1" in text(refused)
+    kept = deepcopy(P1.get("extension"))
+    change(
+        lena,
+        draft,
+        investigation_authority="",
+        extension_most_days="",
+        extension_excluded=None,
+        extends="yes" if kept else "no",
+        extension_least_absence=str(kept["least_absence"]) if kept else "",
+    )
+    draft.refresh_from_db()
+    assert draft.document == P1
+
+
 def test_a_file_with_four_levels_is_asked_about_all_of_them() -> None:
     document = deepcopy(P1) | {"appeal_levels": [WRITTEN_LEVELS[0], *[WRITTEN_LEVELS[1]] * 3]}
     given = answers_of(document)

@@ -16,6 +16,7 @@ from casework.web.policies.appeal_levels_form import (
 from casework.web.policies.bands_form import band_answers, bands_given, chosen_given
 from casework.web.policies.committee_form import committee_answers, committee_given
 from casework.web.policies.companion_form import companion_answers, companion_given
+from casework.web.policies.extension_form import extension_answers, extension_given
 from casework.web.policies.instead_form import instead_answers, instead_given
 from casework.web.policies.measures_form import measures_answers, measures_given, question_of_measure
 from casework.web.policies.oversight_form import oversight_answers, oversight_given
@@ -28,7 +29,7 @@ Answers = dict[str, Any]
 ASKED = (
     *("name", "about", "jurisdiction", "periods", "receipt", "ladder", "heaviest", "appeal"),
     *("suspension", "pause", "extension", "fast_track", "bands", "oversight", "bundle", "companion"),
-    *("retention", "appeal_levels", "remote_hearing", "safeguarding", "measures"),
+    *("retention", "appeal_levels", "investigation", "remote_hearing", "safeguarding", "measures"),
 )
 
 # Parts of the document whose question is named otherwise.
@@ -59,8 +60,9 @@ def answers_of(document: Document) -> Answers:
     given["suspends"] = "suspension" in document
     review = document.get("pause", {}).get("review", {"n": None, "unit": PeriodUnit.CALENDAR_DAYS.value})
     given |= {"pauses": "pause" in document, "pause_n": review["n"], "pause_unit": review["unit"]}
-    least = document.get("extension", {}).get("least_absence")
-    given |= {"extends": "extension" in document, "extension_least_absence": least}
+    given |= extension_answers(document)
+    authority = document.get("investigation", {}).get("authority")
+    given["investigation_authority"] = "" if authority is None else str(authority)
     agreed = document.get("fast_track", {})
     think = agreed.get("cooling_off", {"n": None, "unit": PeriodUnit.CALENDAR_DAYS.value})
     given |= {"agrees": "fast_track" in document, "fast_track_heaviest": agreed.get("heaviest", "")}
@@ -122,8 +124,9 @@ def document_of(given: Answers, kept: Document | None = None) -> dict[str, Any]:
         made["suspension"] = _suspension(given)
     if given["pauses"]:
         made["pause"] = {"review": {"n": given["pause_n"], "unit": given["pause_unit"]}}
-    if given["extends"]:
-        made["extension"] = {"least_absence": given["extension_least_absence"]}
+    made |= extension_given(given)
+    if given["investigation_authority"]:
+        made["investigation"] = {"authority": int(given["investigation_authority"])}
     if given["agrees"]:
         cooling_off = {"n": given["fast_track_n"], "unit": given["fast_track_unit"]}
         made["fast_track"] = {"heaviest": given["fast_track_heaviest"], "cooling_off": cooling_off}
@@ -207,8 +210,8 @@ def question_of(path: str, levels: Sequence[str], measures: Sequence[str] = ()) 
         return {"ladder": "levels", "heaviest": "heaviest_gross", "appeal": "live_from"}.get(head, head)
     if head == "heaviest":
         return f"heaviest_{rest[0]}"
-    if head == "extension":
-        return f"extension_{rest[0]}"
+    if head in ("extension", "investigation"):
+        return f"{head}_{rest[0]}"
     if head == "fast_track":
         return f"fast_track_{rest[-1].replace('cooling_off', 'n')}"
     if head == "companion":

@@ -29,6 +29,7 @@ from casework.web.policies.appeal_levels_form import AppealLevelsForm, how_many_
 from casework.web.policies.bands_form import BANDS, CHOSEN, BandsForm
 from casework.web.policies.committee_form import CommitteeForm
 from casework.web.policies.companion_form import COMPANION, CompanionForm
+from casework.web.policies.extension_form import EXTENSION, ExtensionForm
 from casework.web.policies.instead_form import EXTEND, InsteadForm
 from casework.web.policies.measures_form import MEASURES, MeasuresTermsForm
 from casework.web.policies.oversight_form import OVERSIGHT, OversightForm
@@ -40,7 +41,6 @@ from casework.web.policies.words import PERIOD_LABELS, Grades, authority_in_word
 WHO = ("authority", "deciders")
 RUNG = ("months", *CHOSEN, EXTEND, *WHO)
 PERIOD_PARTS = ("n", "unit", "clear", "rolls", "calendar")
-EXTENSION = ("extension_least_absence",)
 
 
 class OptionalPartsForm(
@@ -55,19 +55,9 @@ class OptionalPartsForm(
     AppealLevelsForm,
     MeasuresTermsForm,
     SuspensionForm,
+    ExtensionForm,
 ):
     """What a policy may leave out: a norm, suspension, pauses, the extension of warnings, agreed sanctions."""
-
-    extends = fields.YesNoField(
-        label="Can an absence extend a warning?",
-        name_in_sentence="an absence can extend a warning",
-        reveals={"yes": EXTENSION},
-    )
-    extension_least_absence = fields.NumberField(
-        label="From how many consecutive calendar days on",
-        name_in_sentence="from how many days of absence on a warning is extended",
-        required_when_shown=True,
-    )
 
 
 class PolicyDraftForm(OptionalPartsForm):
@@ -233,7 +223,8 @@ class PolicyDraftForm(OptionalPartsForm):
 
 def _ranks_in(document: Document) -> set[int]:
     """The authorities that a document asks for, also where no grade has that rank."""
-    ranks = {rung["authority"] for rung in (*document["ladder"], *document.get("appeal_levels", ()))}
+    asked = (*document["ladder"], *document.get("appeal_levels", ()))
+    ranks = {part["authority"] for part in (*asked, *filter(None, [document.get("investigation")]))}
     return ranks | {document["suspension"]["authority"]} if "suspension" in document else ranks
 
 
@@ -243,6 +234,7 @@ def _in_order(appeal_levels: int) -> list[str]:
         *("version", "name", "about", "jurisdiction"),
         *(f"{name}_{part}" for name in PERIOD_LABELS for part in PERIOD_PARTS),
         *(f"{way}_{part}" for way in Delivery for part in ("days", "until")),
+        "investigation_authority",
         "levels",
         *(f"{level}_{part}" for level in SanctionLevel for part in RUNG),
         *(f"heaviest_{severity}" for severity in Severity),

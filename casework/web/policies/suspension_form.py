@@ -1,4 +1,4 @@
-"""What a draft says of suspension: who may suspend, from which misconduct on, its review, its end (axis 7)."""
+"""What a draft says of who may investigate (axis 5), and of suspension: who may, its review, its end (axis 7)."""
 
 from __future__ import annotations
 
@@ -30,6 +30,13 @@ class SuspensionForm(DraftedForm):
     )
 
     def add_suspension(self) -> None:
+        self.fields["investigation_authority"] = fields.SelectField(
+            label="Who may investigate",
+            name_in_sentence="who may investigate",
+            choices=self.ranks,
+            empty_label="Anybody: the policy says nothing of it",
+            required=False,
+        )
         shown = {"required_when_shown": True}
         made: dict[str, Any] = {
             "suspension_authority": fields.SelectField(label="Who may suspend", choices=self.ranks, **shown),

@@ -25,6 +25,7 @@ from casework.rules.periods import Period, period_in_words
 from casework.rules.policy_terms import Receipt, Terms, terms_of
 from casework.templatetags.casework_tags import time_in_words
 from casework.web.policies.committee_words import appeal_committee_in_words, committee_in_words
+from casework.web.policies.extension_words import extension_lines
 from casework.web.policies.retention_words import retention_lines
 from casework.web.policies.shapes import Line, Pair, Section
 
@@ -62,6 +63,7 @@ def sections(document: Mapping[str, Any], grades: Grades) -> list[Section]:
         Section("About this policy", tuple(_about(document))),
         Section("Periods", tuple(_periods(terms))),
         Section("When a letter counts as received", tuple(_receipt(terms))),
+        Section("Investigation", (_investigation(terms, grades),)),
         Section("Ladder of sanctions", tuple(_ladder(terms, grades))),
         Section("Heaviest level the first time", tuple(_heaviest(document))),
         Section("Range and norm", tuple(_bands(terms))),
@@ -69,7 +71,7 @@ def sections(document: Mapping[str, Any], grades: Grades) -> list[Section]:
         Section("The companion", tuple(_companion(terms))),
         Section("Suspension", tuple(_suspension(terms, grades))),
         Section("Pauses", tuple(_pause(terms))),
-        Section("Extended and expired warnings", tuple(_extension(terms))),
+        Section("Extended and expired warnings", tuple(extension_lines(terms))),
         Section("Oversight and evidence", tuple(_oversight(terms))),
         Section("Sanction without a hearing", tuple(_fast_track(terms))),
         Section("What may go with a warning", tuple(_measures(terms))),
@@ -186,6 +188,11 @@ def _bands(terms: Terms) -> Iterator[Line]:
     yield Line("bands.outside", "An outcome outside the range", (outside,))
 
 
+def _investigation(terms: Terms, grades: Grades) -> Line:
+    said = authority_in_words(terms.investigates, grades) if terms.investigates else "Anybody"
+    return Line("investigation.authority", "Who may investigate", (said,))
+
+
 def _appeal(terms: Terms, grades: Grades) -> Iterator[Line]:
     label = "A warning in place of another outcome runs from"
     yield Line("appeal.live_from", label, (str(LiveFrom(terms.live_after_appeal_from).label),))
@@ -275,16 +282,6 @@ def _fast_track(terms: Terms) -> Iterator[Line]:
         heaviest, think = str(given.heaviest.label), period_in_words(given.cooling_off)
     yield Line("fast_track.heaviest", "The heaviest level that can be agreed", (heaviest,))
     yield Line("fast_track.cooling_off", "To think it over", (think,))
-
-
-def _extension(terms: Terms) -> Iterator[Line]:
-    said = "Never: this policy does not provide for it"
-    if terms.extension is not None:
-        said = f"By the live days lost, from {terms.extension.least_absence} consecutive days of absence on"
-    yield Line("extension.least_absence", "Extended by absence", (said,))
-    may = "It may be considered where HR agrees, and counts for no level"
-    said = may if terms.considers_expired_safeguarding else "It is as spent as any other"
-    yield Line("safeguarding.considered_after_expiry", "A safeguarding warning, once it expired", (said,))
 
 
 def _measures(terms: Terms) -> Iterator[Line]:
