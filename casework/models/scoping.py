@@ -252,8 +252,8 @@ class CaseQuerySet(FileQuerySet):
         return self.told_to_employee().filter(subject__user=user) if user.is_active else self.none()
 
     def told_to_employee(self) -> Self:
-        """Those of which the employee learnt by what they cannot miss: they answered the investigator, are suspended,
-        agreed, are invited, or it ended."""
+        """Those of which the employee learns by what they cannot miss: a letter was sent to them, they answered the
+        investigator, are suspended, agreed, are invited, or it ended. Whether a letter has arrived is not asked."""
         of = {name: apps.get_model("casework", name).objects for name in _TELLS_THE_EMPLOYEE}
         told = Q(Exists(of["Closure"].filter(case=OuterRef("pk")).exclude(reason__in=_NOT_TOLD_BY)))
         for name in _TELLS_THE_EMPLOYEE[1:]:

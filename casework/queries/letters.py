@@ -142,7 +142,9 @@ def _extension(case: Case) -> Fact | None:
 
 
 def _stands(case: Case, sanction: int) -> bool:
-    """Whether a warning stands, and somebody is there to be told of it."""
+    """Whether a warning stands, and somebody is there to read of it: an old record is on no page of its employee."""
+    if getattr(case, "provenance", None) is not None:
+        return False
     stands = any(row.pk == sanction and row.superseded_at is None for row in case.sanctions.all())
     return stands and died_on_of(case) is None
 

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from casework.enums import FileState
-from casework.models import Appeal, Case, Employee, Hearing, Posting, Reopening
+from casework.models import (
+    Agreement,
+    Appeal,
+    Case,
+    Employee,
+    Findings,
+    Hearing,
+    Outcome,
+    Posting,
+    Reopening,
+    SentLetter,
+    Suspension,
+)
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -47,7 +60,8 @@ def under_way(user: User) -> list[UnderWay]:
 
     Beside ``visible_to`` and never part of it: no reference, allegation or record, and nothing of a case that is kept from
     the manager, as its subject, witness or complainant or by what they investigate. A stage of which the employee was not
-    told yet reads as the one before it, and one that was closed stays so until a letter says otherwise (7.2).
+    told yet reads as the one before it, and one that was closed stays so until a letter says otherwise (7.2). A letter
+    tells on the day on which it counts as received: nobody knows before the employee does.
     """
     if not user.is_active:
         return []
@@ -59,8 +73,10 @@ def under_way(user: User) -> list[UnderWay]:
         subject__in=Employee.objects.employed_on(today).filter(pk__in=managed.values("employee"))
     )
     cases = cases.exclude(Exists(Reopening.objects.filter(case=OuterRef("pk"))), state=FileState.OUTCOME)
-    cases = cases.annotate(
-        invited=Exists(Hearing.objects.filter(case=OuterRef("pk"))), result_untold=Exists(undecided)
+    cases = cases.filter(_reached_them(today)).annotate(
+        invited=Exists(_invitations(today)),
+        outcome_told=Exists(_outcomes(today)),
+        result_untold=Exists(undecided),
     )
     found: dict[int, list[Case]] = {}
     for case in cases.select_related("subject").order_by("subject__sort_name", "subject", "pk"):
@@ -75,9 +91,30 @@ def under_way(user: User) -> list[UnderWay]:
     ]
 
 
-def _stage(case: Case) -> str:
-    if case.state == FileState.HEARING and not case.invited:  # type: ignore[attr-defined]
+def _reached_them(today: date) -> Q:
+    """Condition on cases: the employee has learnt of it by what is over, or by a letter that counts as received."""
+    of_case = {"case": OuterRef("pk")}
+    return (
+        Q(Exists(Findings.objects.filter(**of_case)))
+        | Q(Exists(Agreement.objects.filter(**of_case)))
+        | Q(Exists(Suspension.objects.filter(effective_on__lte=today, **of_case)))
+        | Q(Exists(SentLetter.objects.filter(received_on__lte=today, **of_case)))
+        | Q(Exists(_invitations(today)))
+    )
+
+
+def _invitations(today: date) -> QuerySet[Hearing]:
+    return Hearing.objects.filter(case=OuterRef("pk"), invitation_received_on__lte=today)
+
+
+def _outcomes(today: date) -> QuerySet[Outcome]:
+    received = Q(received_on__lte=today) | Q(told_on__lte=today)
+    return Outcome.objects.filter(received, case=OuterRef("pk"))
+
+
+def _stage(case: Any) -> str:
+    if case.state == FileState.HEARING and not case.invited:
         return LOOKED_INTO
-    if case.result_untold:  # type: ignore[attr-defined]
-        return APPEAL
-    return _STAGES[FileState(case.state)]
+    if case.state == FileState.OUTCOME and not case.outcome_told:
+        return DECISION
+    return APPEAL if case.result_untold else _STAGES[FileState(case.state)]

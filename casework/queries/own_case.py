@@ -7,7 +7,9 @@ and not issued. For a case loaded by ``load_own``: nothing is fetched while the 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
 
 from casework.enums import Letter, Meeting, PartKind, SharedWith
 from casework.models import (
@@ -17,6 +19,7 @@ from casework.models import (
     Case,
     Hearing,
     Sanction,
+    SentLetter,
     Statement,
     WitnessCall,
 )
@@ -116,15 +119,26 @@ def alleged(case: Case) -> list[Alleged]:
 
 
 def alleged_at(case: Case, said_at: datetime) -> list[Alleged]:
-    """The allegations as a letter put them that was recorded at that moment."""
+    """The allegations as they were put at a moment."""
     return [_as_said(case, one, said_at) for one in case.allegations.all() if one.recorded_at <= said_at]
+
+
+def notice_left_at(case: Case, notice: SentLetter) -> datetime:
+    """The moment of which a notice tells: the end of the day on which it left, or when it was recorded, if sooner.
+
+    Of a case that was taken over from paper the latter: its allegations are known from that day.
+    """
+    day_over = datetime.combine(notice.sent_on + timedelta(days=1), time(), timezone.get_current_timezone())
+    left_at = min(notice.recorded_at, day_over)
+    known = any(one.recorded_at <= left_at for one in case.allegations.all())
+    return left_at if known else notice.recorded_at
 
 
 def _said_at(case: Case) -> datetime | None:
     agreements = (row.agreement for row in case.decisions.all() if row.agreement is not None)
     notices = (row for row in case.sent_letters.all() if row.kind == Letter.INVESTIGATION)
     said = [row.recorded_at for row in case.hearings.all()] + [row.recorded_at for row in agreements]
-    return max([*said, *(row.recorded_at for row in notices)], default=None)
+    return max([*said, *(notice_left_at(case, row) for row in notices)], default=None)
 
 
 def _as_said(case: Case, one: Allegation, said_at: datetime) -> Alleged:

@@ -15,7 +15,7 @@ from casework.rules.months import last_live_day
 MOST_MONTHS = 120
 UNDETERMINED = (
     "No period was stated, so the record is kept as undetermined: no warning is presumed to have lapsed, and this one never "
-    "counts by itself. Whether it does is for a person to settle in each case (SA-4)."
+    "counts by itself. It counts for nothing until an HR lead has settled until when it is live."
 )
 
 
@@ -75,8 +75,8 @@ def stated_last_day(
         raise RuleBroken(
             "SA-4",
             "Say until when the warning is live.",
-            instead="Take it from the letter. Where that states none, say so: whether it counts is then for a person to "
-            "settle.",
+            instead="Take it from the letter. Where that states none, say so: an HR lead then settles until when it is "
+            "live.",
             field="period",
         )
     _check_goes_with(PeriodStated(stated), {"live_months": months, "live_to": last_day})

@@ -98,6 +98,7 @@ DEPEND_ON_WHAT_WAS_READ = frozenset(
         Action.ALLOW_ABSENCE,
         Action.APPROVE_OVERRIDE,
         Action.TURN_DOWN_WITHDRAWAL,
+        Action.SEND_LETTER,
         Action.DECIDE_ON_GRIEVANCE,
         Action.CLOSE_GRIEVANCE,
         Action.ADJOURN_HEARING,

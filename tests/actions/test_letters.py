@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
+import time_machine
 
 from casework import actions
 from casework.enums import Action, Delivery, FileState, Letter, PartKind, Role
@@ -14,12 +15,13 @@ from casework.models import Case
 from casework.queries.case_page import load
 from casework.queries.kept_from import check_told, offered
 from casework.queries.letters import untold
-from casework.queries.own_case import load_own, standing_letters
+from casework.queries.own_case import alleged, load_own, standing_letters
 from casework.queries.sight import sight_of
 from casework.web.pages.own_letter_sections import first_letter_sections, last_letter_sections
 from tests.actions.attempts import ON_A_CASE
 from tests.actions.refusals import not_now, not_you, refused
 from tests.fixtures_world import grant
+from tests.imports.past import past_sanction
 from tests.journeys.walks import at
 from tests.own_world import NOTICED, acknowledge, send_letter
 from tests.world import ASSESSED, LONDON, World
@@ -245,3 +247,36 @@ def test_what_was_told_stays_with_the_case_in_which_it_was(world: World) -> None
     send_letter(world, other, sent_at=datetime(2026, 10, 6, 15, 0, tzinfo=LONDON))
     assert set(Case.objects.own_of(sam)) == {case, other}
     assert "What is alleged stands above." in shown(other)
+
+
+def test_a_notice_tells_what_was_alleged_when_it_left_and_not_when_it_was_recorded(world: World) -> None:
+    """Left on Wed 9 Sep; on Thu another allegation; recorded on Fri: the page of the notice has the first alone."""
+    with time_machine.travel(datetime(2026, 9, 9, 10, 0, tzinfo=LONDON)):
+        case = world.open_case()
+    with time_machine.travel(datetime(2026, 9, 10, 10, 0, tzinfo=LONDON)):
+        actions.add_allegation(
+            case,
+            particulars="Posted it again.",
+            category=world.category,
+            channel="social_media",
+            platform="facebook",
+            acted_from=date(2026, 9, 8),
+            acted_to=date(2026, 9, 8),
+            by=world.user("hana"),
+            on=date(2026, 9, 10),
+        )
+    with time_machine.travel(datetime(2026, 9, 11, 10, 0, tzinfo=LONDON)):
+        send_letter(world, case)
+        own = load_own(Case.objects.get(pk=case.pk))
+        assert [one.number for one in alleged(own)] == [1]
+        world.findings(case)
+        world.refer(case)
+        world.appoint_chair(case)
+        world.arrange(case)
+        assert [one.number for one in alleged(load_own(Case.objects.get(pk=case.pk)))] == [1, 2]
+
+
+def test_no_letter_is_offered_of_an_old_record_which_its_employee_has_on_no_page(world: World) -> None:
+    case = past_sanction(world)
+    world.curtail(case, last_day=date(2026, 12, 1), on=date(2026, 11, 23))
+    assert untold(Case.objects.get(pk=case.pk)) == []

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 
-from casework.enums import Look
+from casework.enums import Delivery, FileState, Look
 from casework.models import AuditEvent, Case, Posting
 from casework.queries.line_managers import under_way
 from tests import fixtures_world as more
+from tests.own_world import send_letter
 from tests.web.test_pages_policies import text
-from tests.world import World
+from tests.world import LONDON, World
 
 pytestmark = pytest.mark.django_db
 
@@ -108,3 +110,25 @@ def test_not_of_another_case_of_somebody_whom_they_investigate(world: World) -> 
     user = world.user("manny")
     user.is_active = False
     assert under_way(user) == []
+
+
+@pytest.mark.parametrize(
+    ("on", "stages"),
+    [(date(2026, 9, 10), []), (date(2026, 9, 11), [("Sam Example", ("it is being looked into",))])],
+)
+def test_nothing_before_the_letter_counts_as_received(world: World, on: date, stages: list[object]) -> None:
+    """The notice is posted on Wed 9 Sep: the second working day after that is Fri 11 Sep (CA-7)."""
+    case = world.open_case()
+    send_letter(world, case, delivery=Delivery.FIRST_CLASS_POST)
+    assert case.sent_letters.get().received_on == date(2026, 9, 11)
+    with time_machine.travel(datetime(on.year, on.month, on.day, 9, 0, tzinfo=LONDON)):
+        assert _stages(world) == stages
+
+
+def test_the_outcome_is_given_once_its_letter_counts_as_received(world: World) -> None:
+    case = world.case_in(FileState.DECIDED)
+    world.issue(case, delivery=Delivery.FIRST_CLASS_POST)
+    assert case.outcomes.get().received_on == date(2026, 10, 22)
+    for day, stage in ((21, "the decision is being made"), (22, "the outcome was given")):
+        with time_machine.travel(datetime(2026, 10, day, 9, 0, tzinfo=LONDON)):
+            assert _stages(world) == [("Sam Example", (stage,))], day

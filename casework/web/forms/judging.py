@@ -81,6 +81,11 @@ def _days_in_words(one: ToJudge) -> str:
             f"On these days it was live, and had been received before: {spans_in_words(one.inside)}. On these it was "
             f"not: {spans_in_words(one.outside)}."
         )
+    elif any(first != last for first, last in one.outside):
+        days = (
+            f"What is alleged lies on these days: {spans_in_words(one.outside)}. What was done before the warning came "
+            "does not count. Say which came first on the day on which it came."
+        )
     return (
         f"Answer this if you find the allegation. The warning was received on {words(one.warning.received_on)}. {days} "
         "It counts only for what was done while it was live, and after it was received."

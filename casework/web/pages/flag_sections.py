@@ -41,7 +41,7 @@ def flag_strips(case: Case, reader: User, sight: Sight, may: set[Action]) -> lis
         *_of_disclosures(case, reader, sight, may),
         *_of_union(case, sight, may),
         *override_strips(case, may),
-        *withdrawal_strips(case, sight, may),
+        *withdrawal_strips(case, reader, sight, may),
     ]
 
 

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from casework.enums import AbsenceKind, Letter, SuspensionPay
 from casework.models import Case, SentLetter
-from casework.queries.own_case import Alleged, alleged, alleged_at
+from casework.queries.own_case import Alleged, alleged, alleged_at, notice_left_at
 from casework.queries.stage import mid_sentence
 from casework.queries.told_rows import row_of
 from casework.rules.dates import words
@@ -47,7 +47,7 @@ def _besides(row: SentLetter, title: str) -> list[Row]:
 
 
 def _investigation(case: Case, row: SentLetter) -> list[Row]:
-    put = alleged_at(case, row.recorded_at)
+    put = alleged_at(case, notice_left_at(case, row))
     now = alleged(case)
     by = row.investigator.name if row.investigator is not None else ""
     ends = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from accounts.models import User
 from casework.enums import Action, FileState
 from casework.models import Case, Withdrawal
 from casework.queries.rows import waiting_withdrawal
@@ -11,23 +12,20 @@ from casework.web.pages.links import verb_address
 from casework.web.shapes import Link, Row, Strip
 
 
-def withdrawal_strips(case: Case, sight: Sight, may: set[Action]) -> list[Strip]:
-    """What is proposed and not answered. may: what the reader can do."""
+def withdrawal_strips(case: Case, reader: User, sight: Sight, may: set[Action]) -> list[Strip]:
+    """What is proposed and not answered, with a way to answer it for somebody else than who proposed it."""
     row = waiting_withdrawal(case)
     if row is None or case.state == FileState.CLOSED:
         return []
     why = f"{row.reason} " if sight.report else ""
     said = f"{why}An HR lead who did not propose it withdraws the case, or turns it down."
-    ways = [
-        Link(words_of, verb_address(action, case.reference))
-        for action, words_of in (
-            (Action.WITHDRAW_CASE, "Withdraw the case"),
-            (Action.TURN_DOWN_WITHDRAWAL, "Turn it down"),
-        )
-        if action in may
-    ]
+    way = None
+    if Action.WITHDRAW_CASE in may and row.proposed_by_id != reader.pk:
+        by_another = case.opened_by_id == reader.pk
+        action = Action.TURN_DOWN_WITHDRAWAL if by_another else Action.WITHDRAW_CASE
+        way = Link("Look at it", verb_address(action, case.reference))
     name = f"{row.proposed_by.name} proposes to withdraw this case, as logged in error:"
-    return [Strip(name, said, ways[0] if ways else None)]
+    return [Strip(name, said, way)]
 
 
 def withdrawal_parts(case: Case, sight: Sight) -> list[tuple[str, list[Row]]]:
