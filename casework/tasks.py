@@ -9,6 +9,7 @@ from __future__ import annotations
 from celery import shared_task
 from django.utils import timezone
 
+from casework.actions.covering import run_covers
 from casework.actions.expiry import expire_warnings, pass_tribunal_limits
 from casework.actions.purging import owe_record_reviews, purge_approved
 from casework.actions.recounting import recount_deadlines
@@ -21,6 +22,12 @@ def sweep_warnings() -> None:
     """Write down which warnings have run out, and for which claims the time."""
     expire_warnings(on=timezone.localdate())
     pass_tribunal_limits(on=timezone.localdate())
+
+
+@shared_task
+def sweep_covers() -> None:
+    """Hand over what goes to a stand-in from today, and give back what comes back."""
+    run_covers(on=timezone.localdate())
 
 
 @shared_task

@@ -18,6 +18,7 @@ _ENUMS = (
 SCHEMA_NAMES = {
     **{name: f"casework.enums.{name}" for name in _ENUMS.split()},
     "AppointedKind": "casework.api.verbs.people.KINDS",
+    "WarningLevel": "casework.api.verbs.deciding.WARNINGS",
     "StageTakenOver": "casework.api.verbs.taking_over.STAGES",
     "FactLetter": "casework.api.verbs.letters.KINDS",
     "OverriddenKind": "casework.api.verbs.overrides.OVERRIDDEN",

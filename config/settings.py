@@ -139,7 +139,9 @@ CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 20
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "Europe/London"
 # A sweep that waited for its whole interval is let go: the next one does its work.
-_SWEEPS = dict.fromkeys(("sweep_warnings", "sweep_calendars", "sweep_reminders", "sweep_emails"), 60.0) | {
+_SWEEPS = dict.fromkeys(
+    ("sweep_warnings", "sweep_covers", "sweep_calendars", "sweep_reminders", "sweep_emails"), 60.0
+) | {
     "sweep_imports": 5.0,
     "sweep_records": 600.0,
     "sweep_purges": 600.0,

@@ -279,6 +279,8 @@ def closed_and_full(world: World) -> Case:
     world.record_union_talk(case)
     world.propose_override(case)
     world.approve_override(case)
+    world.propose_withdrawal(case)
+    actions.turn_down_withdrawal(case, reason="It is she.", by=world.user("lena"), on=REFERRED)
     world.resign(case, kind=ResignationKind.WITH_NOTICE, ends_on=date(2027, 1, 4))
     supported(world, case)
     outside(world, case)

@@ -38,11 +38,13 @@ _SAID: dict[FileState, dict[str, Any]] = {
         "notes_status": "agreed",
         "response": "admitted",
     },
-    FileState.OUTCOME: {
+    FileState.DECIDED: {
         "decided_on": date(2026, 11, 9),
         "finding": "found",
         "severity_found": "serious",
         "level": "written_warning",
+    },
+    FileState.OUTCOME: {
         "letter_delivery": "email",
         "issued_on": date(2026, 11, 10),
         "live_to": date(2027, 5, 9),

@@ -20,6 +20,7 @@ from tests.world import World, build_world
 
 SWEEPS = {
     "sweep_warnings": 60,
+    "sweep_covers": 60,
     "sweep_calendars": 60,
     "sweep_reminders": 60,
     "sweep_emails": 60,
@@ -63,6 +64,7 @@ def test_nobody_but_beat_puts_anything_into_the_queue() -> None:
 def test_a_task_does_its_work_when_it_is_called(world: World) -> None:
     world.report()
     tasks.sweep_warnings()
+    tasks.sweep_covers()
     tasks.sweep_calendars()
     tasks.sweep_records()
     tasks.sweep_purges()
@@ -79,12 +81,14 @@ def test_the_command_does_the_same_and_says_what_it_did(world: World) -> None:
     out = StringIO()
     call_command("sweep", stdout=out)
     assert out.getvalue() == (
-        "Staff imports carried out: 0. Warnings expired: 0. Files counted again: 0. Records purged: 0. "
+        "Staff imports carried out: 0. Warnings expired: 0. Covers begun or ended: 0. "
+        "Files counted again: 0. Records purged: 0. "
         "Notifications made: 3. Emails sent: 3, put off: 0, given up: 0.\n"
     )
     again = StringIO()
     call_command("sweep", stdout=again)
     assert again.getvalue() == (
-        "Staff imports carried out: 0. Warnings expired: 0. Files counted again: 0. Records purged: 0. "
+        "Staff imports carried out: 0. Warnings expired: 0. Covers begun or ended: 0. "
+        "Files counted again: 0. Records purged: 0. "
         "Notifications made: 0. Emails sent: 0, put off: 0, given up: 0.\n"
     )

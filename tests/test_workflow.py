@@ -72,6 +72,7 @@ def test_an_open_state_has_a_way_on_and_a_closed_one_opens_in_the_employees_favo
         Action.REVIEW_DECISION,
         Action.EXTEND_WARNING,
         Action.CURTAIL_WARNING,
+        Action.SETTLE_LIVE_PERIOD,
         Action.REVIEW_IMPROVEMENT,
         Action.RECORD_CONCILIATION,
         Action.RECORD_REASONS_REQUEST,

@@ -637,6 +637,20 @@ class World:
         given = {"number": 1, "by": self.user("lena"), "on": REFERRED}
         return actions.approve_override(case, **given | changes)
 
+    def propose_withdrawal(self, case: Case, **changes):
+        given = {
+            "reason": "It is about another person of that name.",
+            "by": self.user("hana"),
+            "on": ASSESSED,
+        }
+        return actions.propose_withdrawal(case, **given | changes)
+
+    def withdraw(self, case: Case, **changes):
+        """Proposed by hana on the day the case was opened, and withdrawn by lena."""
+        self.propose_withdrawal(case, on=case.opened_on)
+        given = {"reason": "Another person of that name.", "by": self.user("lena"), "on": CLOSED}
+        return actions.withdraw_case(case, **given | changes)
+
     def record_oversight(self, case: Case, **changes):
         given = {
             "checked_on": REFERRED,
@@ -682,6 +696,17 @@ class World:
             "on": date(2026, 12, 1),
         }
         return actions.curtail_warning(case, **given | changes)
+
+    def settle(self, case: Case, **changes):
+        """HR finds the policy of its time: six months."""
+        given = {
+            "last_day": date(2027, 4, 19),
+            "source": "Disciplinary policy of 2019, section 7, kept in the Leeds personnel files.",
+            "reasons": "It gave every written warning six months.",
+            "by": self.user("lena"),
+            "on": date(2026, 12, 1),
+        }
+        return actions.settle_live_period(case, **given | changes)
 
     def open_spent(self, case: Case, **changes):
         """By the chair, or by whoever hears the appeal."""

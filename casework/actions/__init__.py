@@ -12,7 +12,7 @@ from casework.actions.appeal_hearings import (
 from casework.actions.appeal_letters import issue_appeal_outcome
 from casework.actions.appeal_outcomes import Answered, decide_appeal
 from casework.actions.appeals import lodge_appeal, refuse_late_appeal, withdraw_appeal
-from casework.actions.closing import close_case, withdraw_case
+from casework.actions.closing import close_case
 from casework.actions.companions import MeetingHeld
 from casework.actions.considering import agree_to_consider
 from casework.actions.criminal_matters import record_criminal_matter
@@ -56,7 +56,8 @@ from casework.actions.own_words import (
     refuse_proposal,
 )
 from casework.actions.paper_cases import PaperCase
-from casework.actions.past_sanctions import PastSanction, record_past_sanction
+from casework.actions.past_records import ListedLine, PastSanction
+from casework.actions.past_sanctions import record_past_sanction
 from casework.actions.pausing import pause_case, resume_case, review_pause
 from casework.actions.people import appoint, replace_part
 from casework.actions.protected_disclosures import check_disclosure, flag_disclosure
@@ -67,11 +68,13 @@ from casework.actions.reopening import issue_correction, reopen_case
 from casework.actions.retention import purge_case, review_record
 from casework.actions.reviews import review_decision
 from casework.actions.safeguarding import mark_safeguarding, record_referral_check
+from casework.actions.settling import settle_live_period
 from casework.actions.suspensions import lift_suspension, review_suspension, suspend_employee
 from casework.actions.taking_over import take_over_case
 from casework.actions.tribunal import record_conciliation
 from casework.actions.union import flag_union_representative, record_union_talk
 from casework.actions.weighing import open_spent_record
+from casework.actions.withdrawing import propose_withdrawal, turn_down_withdrawal, withdraw_case
 from casework.actions.witnesses import call_witness, decide_anonymity, record_statement, share_statement
 from casework.actions.written_reasons import give_written_reasons, record_reasons_request
 
@@ -81,6 +84,7 @@ __all__ = [
     "Found",
     "Instead",
     "Invitation",
+    "ListedLine",
     "MeetingHeld",
     "Minutes",
     "Opening",
@@ -142,6 +146,7 @@ __all__ = [
     "postpone_hearing",
     "propose_another_time",
     "propose_override",
+    "propose_withdrawal",
     "purge_case",
     "recall_decision",
     "record_adjustment",
@@ -178,10 +183,12 @@ __all__ = [
     "review_suspension",
     "send_letter",
     "serve_bundle",
+    "settle_live_period",
     "share_statement",
     "submit_findings",
     "suspend_employee",
     "take_over_case",
+    "turn_down_withdrawal",
     "withdraw_agreement",
     "withdraw_appeal",
     "withdraw_case",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -21,12 +21,13 @@ from casework.actions.steps import (
     policy_on,
 )
 from casework.actions.union import check_talked
-from casework.actions.weighing import beside, weigh
+from casework.actions.weighing import beside
 from casework.enums import Action, Finding, SanctionLevel, Severity
 from casework.errors import NotNow
 from casework.models import Agreement, AgreementWithdrawal, Allegation, Case, Decision
 from casework.rules import agreements
 from casework.rules.grievances import check_dealt_with_first
+from casework.rules.judging import Judged
 from casework.rules.periods import last_day
 
 if TYPE_CHECKING:
@@ -47,15 +48,15 @@ def agree_sanction(
     departure_reasons: str = "",
     norm_reasons: str = "",
     live_months: int | None = None,
+    judged: Collection[Judged] = (),
     by: User,
     on: date,
 ) -> Decision:
     """Record that the employee admits it in writing and agrees to a level, without a hearing (T16).
 
     told_on: the day they were told in writing of the right to a hearing and to a companion. No letter leaves before
-    their time to think it over has passed. Raises RuleBroken: T16 where the policy does not allow it or keeps the level
-    for a hearing, for an allegation that is not admitted, or for rights told too late; and whatever ``decide_outcome``
-    refuses (PR-09, PR-16, PR-17, SEP-7, EQ-8, SA-16 ...).
+    their time to think it over has passed. Raises RuleBroken: T16 where the policy does not allow it, for what is kept for
+    a hearing or not admitted, or for rights told too late; and whatever ``decide_outcome`` refuses (PR-09, SA-10 ...).
     """
     step = begin(case, Action.AGREE_SANCTION, by=by)
     _check_nothing_comes_first(case, by)
@@ -75,12 +76,12 @@ def agree_sanction(
         departure_reasons=departure_reasons.strip(),
         **written_reasons(reasons),
     )
-    counted = weigh(decision, list(findings))
-    rows = beside(decision, list(findings), counted, norm_reasons=norm_reasons, live_months=live_months)
+    given: dict[str, Any] = {"norm_reasons": norm_reasons, "live_months": live_months, "judged": judged}
+    rows = beside(decision, list(findings), **given)
     until = last_day(on, terms.cooling_off, queries.calendar_of_case(case))
     decision.agreement = _agreement(decision, admission, admission_received_on, told_on, until)
-    facts = keep_decision(decision, findings, counted, rows)
-    finish(case, step, by=by, facts=facts | {"agreement": decision.agreement_id})
+    facts = keep_decision(decision, findings, rows) | {"agreement": decision.agreement_id}
+    finish(case, step, by=by, facts=facts)
     return decision
 
 

@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from casework import queries
 from casework.actions.appeals import appeal_in_hand
+from casework.actions.chairing import check_hears_appeal
+from casework.actions.handing_over import hand_over_hearing
 from casework.actions.hearing_records import Minutes, write_up
 from casework.actions.hearings import Invitation, call_off, settle
 from casework.actions.steps import begin, check_not_before, finish
@@ -17,7 +19,6 @@ from casework.enums import Action, PartKind, PostponementReason
 from casework.errors import NotNow, RuleBroken
 from casework.models import Appeal, AppealHearing, AppealHearingRecord, Case, Employee, Part
 from casework.queries.committees import people_missing
-from casework.rules import appeal_levels
 from casework.rules.grievances import check_dealt_with_first
 
 if TYPE_CHECKING:
@@ -34,8 +35,10 @@ def arrange_appeal_hearing(case: Case, *, invitation: Invitation, by: User) -> A
     appeal = appeal_in_hand(case)
     sent_on = timezone.localdate(invitation.sent_at)
     check_not_before(sent_on, appeal.received_on, "The appeal was received", rule_id="T21", field="sent_at")
+    day = timezone.localdate(invitation.starts_at)
+    hand_over_hearing(case, PartKind.APPEAL_MANAGER, day=day, by=by, on=sent_on)
     hearing = AppealHearing(case=case, appeal=appeal, arranged_by=by, attempt=appeal.hearings.count() + 1)
-    day = settle(
+    settle(
         hearing,
         invitation,
         earlier=list(queries.attempts_at_appeal(appeal)),
@@ -58,20 +61,6 @@ def _appeal_manager(appeal: Appeal, on: date) -> Employee:
         )
     check_hears_appeal(appeal, part.employee, on)
     return part.employee
-
-
-def check_hears_appeal(appeal: Appeal, manager: Employee, on: date) -> None:
-    """Raise RuleBroken for a grade below that of whoever decided before (SEP-4), or that the policy asks for (SEP-7)."""
-    appeal_levels.check_hears_level(queries.level_of(appeal), queries.grade_rank(manager, on))
-    overridden = queries.overridden_rules(appeal.case, manager, PartKind.APPEAL_MANAGER)
-    if "SEP-4" not in overridden and queries.is_below_the_decider(appeal.case, manager, on):
-        who = "chair" if appeal.outcome.decision.hearing is not None else "case manager"
-        raise RuleBroken(
-            "SEP-4",
-            f"The appeal manager is of a lower grade than the {who} whose decision is appealed.",
-            instead=f"Appoint somebody of the {who}'s grade or above.",
-            field="chair",
-        )
 
 
 @transaction.atomic

@@ -253,6 +253,7 @@ def _supersede(first: Sanction, decision: AppealDecision, new: appeals.Imposed |
         case=first.case,
         decision=first.decision,
         imposed_by=decision,
+        policy=decision.policy,
         employee=first.employee,
         level=new.level,
         rank=new.rank,

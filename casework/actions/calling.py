@@ -75,3 +75,9 @@ def report_once(given: Mapping[str, Any], *, by: User) -> Incident:
     today = timezone.localdate()
     check_not_reported(involved=given["involved"], account=given["account"], by=by, on=today)
     return actions.report_incident(**given, by=by, on=today)
+
+
+@transaction.atomic
+def record_past_once(given: Mapping[str, Any], *, by: User) -> Case:
+    """Record a sanction from paper today. The verb itself refuses what is here already (NotNow), so a repeat is one act."""
+    return actions.record_past_sanction(**given, by=by, on=timezone.localdate())

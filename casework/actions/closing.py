@@ -1,4 +1,4 @@
-"""Close a case; withdraw one that was logged in error."""
+"""Close a case whose outcome stands."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from casework.actions.reviews import check_reviewed
 from casework.actions.steps import begin, check_not_before, check_written, finish
 from casework.enums import Action, AppealResult, CloseReason
 from casework.errors import RuleBroken
-from casework.models import Case, Closure, InsteadEffect, Outcome, Reopening, Sanction
+from casework.models import Case, Closure, Outcome, Reopening
 from casework.queries.instead import imposes
 from casework.queries.rows import extension_of
 from casework.rules.appeal_levels import check_window_over
@@ -94,32 +94,3 @@ def _put_right(reopening: Reopening, explanation: str, on: date) -> CloseReason:
         return CloseReason(reopening.closure.reason)
     check_not_before(on, correction.issued_on, "The correction was sent", rule_id="7.2")
     return CloseReason.PUT_RIGHT
-
-
-@transaction.atomic
-def withdraw_case(case: Case, *, reason: str, by: User, on: date) -> Closure:
-    """Close a case that was logged in error (T25). Two people: whoever opened it cannot withdraw it; rows stay.
-
-    Raises RuleBroken (T25) once a sanction was issued: a sanction is undone on appeal, never by withdrawing the case.
-    """
-    step = begin(case, Action.WITHDRAW_CASE, by=by)
-    if case.opened_by_id == by.pk:
-        raise RuleBroken(
-            "T25",
-            "You opened this case, so somebody else must withdraw it.",
-            instead="Ask another HR lead.",
-        )
-    if Sanction.objects.filter(case=case).exists() or InsteadEffect.objects.filter(case=case).exists():
-        raise RuleBroken(
-            "T25",
-            "A sanction was issued on this case, so it was not logged in error.",
-            instead="A sanction is put right on appeal.",
-        )
-    explanation = check_written("reason", reason, "The reason")
-    closure = Closure.objects.create(
-        case=case, reason=CloseReason.LOGGED_IN_ERROR, explanation=explanation, closed_on=on, closed_by=by
-    )
-    finish(
-        case, step, by=by, on=on, facts={"closure": closure.pk, "reason": CloseReason.LOGGED_IN_ERROR.value}
-    )
-    return closure

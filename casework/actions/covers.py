@@ -1,161 +1,178 @@
-"""Cover somebody who is away: their parts go to another, case by case, and come back afterwards.
+"""Cover somebody who is away: their parts go to another, case by case, from a day to a day, and come back afterwards.
 
 Each is a replacement like any other (``replace_part``), so that access, tasks and reminders follow, and every act is the
-stand-in's own. A part that must not change hands stays where it is, and the report says why.
+stand-in's own. A part that must not change hands stays where it is, HR is told of it, and the cover says why.
 """
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils import timezone
 
-from casework import access, audit, queries
-from casework.actions.appeal_hearings import check_hears_appeal
-from casework.actions.hearings import check_chairs
-from casework.actions.people import replace_part
-from casework.actions.steps import policy_on
-from casework.enums import OPEN_CASE_STATES, Look, PartKind
-from casework.errors import CaseworkError, NotNow, NotYou, RuleBroken
-from casework.models import Case, Cover, CoveredPart, CoverGap, Employee, Part
-from casework.models.scoping import HR_ROLES, NOT_ON_THE_FILE
-from casework.rules.dates import words
+from casework import access, audit
+from casework.actions.covering import cover_parts, foresee, give_back, in_order, lapse_gaps, left_of
+from casework.enums import Look
+from casework.errors import NotNow, NotYou, RuleBroken
+from casework.models import Case, Cover, CoveredPart, Employee, Part
+from casework.models.scoping import HR_ROLES
+from casework.rules.covers import check_cover, check_free, check_is_there
 
 if TYPE_CHECKING:
     from accounts.models import User
 
-LONGEST = timedelta(days=366)
-
 
 @transaction.atomic
-def arrange_cover(*, absent: Employee, stand_in: Employee, until: date, by: User, on: date) -> Cover:
-    """Give what somebody holds in open cases to a stand-in, from today until a day included.
+def arrange_cover(
+    *, absent: Employee, stand_in: Employee, until: date, by: User, on: date, from_on: date | None = None
+) -> Cover:
+    """Give what somebody holds in open cases to a stand-in, from a day (today without one) until a day included.
 
-    Of the cases that ``by`` may see. One that cannot be handed over is a gap with its reason, and does not stop the
-    others. Raises NotYou unless ``by`` works in HR, RuleBroken T5 for days or people that cannot be, or where the
+    HR does so for the cases that they see, and everybody for their own parts. One that begins today begins at once; until
+    a later first day nothing changes, but for a hearing that is arranged for one of the days. What cannot be handed over,
+    as things stand, is a gap with its reason, and does not stop the rest.
+
+    Raises NotYou for whoever is neither in HR nor away, RuleBroken T5 for days or people that cannot be, or where the
     person holds nothing, NotNow for the same once more.
     """
-    _check_works_in_hr(by)
-    _check_cover(absent, stand_in, until, on)
+    first, own = from_on or on, absent.user_id == by.pk
+    if not own:
+        _check_works_in_hr(by)
+    check_cover(absent.pk, stand_in.pk, first, until, on)
+    _lock_absent(absent)
     held = _held(absent, by)
-    _check_not_repeated(absent, stand_in, until, on, held)
-    if not held:
-        raise RuleBroken(
-            "T5",
-            "This person holds no part in an open case that you may see.",
-            instead="Check the name, or ask HR of the units whose cases they work on.",
-            field="absent",
-        )
-    cover = Cover.objects.create(absent=absent, stand_in=stand_in, from_on=on, until=until, arranged_by=by)
-    for part in held:
-        _cover(cover, part, by=by, on=on)
-    facts = {"cover": cover.pk, "covered": cover.covered.count(), "gaps": cover.gaps.count()}
+    _check_not_repeated(absent, stand_in, first, until, on, held)
+    _check_free_days(absent, stand_in, first, until, on)
+    if not held and not (first > on and _is_covered(absent, by)):
+        raise _holds_nothing(own=own)
+    began_at = timezone.now() if first == on else None
+    cover = Cover.objects.create(
+        absent=absent, stand_in=stand_in, from_on=first, until=until, arranged_by=by, began_at=began_at
+    )
+    act = cover_parts if began_at is not None else foresee
+    act(cover, held, by=None if own else by, on=first)
+    facts = {"cover": cover.pk, "from": first.isoformat(), "until": until.isoformat()}
+    facts |= {"covered": cover.covered.count(), "gaps": cover.gaps.count()}
     audit.record_look(Look.COVER_ARRANGED, by=by, facts=facts)
     return cover
 
 
 def _check_works_in_hr(by: User) -> None:
     if not access.roles_of(by) & set(HR_ROLES):
-        raise NotYou("Cover is arranged by HR. Ask HR of your unit to do it for you.")
+        raise NotYou("Cover for somebody else is arranged by HR. Ask HR of your unit to do it for you.")
 
 
-def _check_cover(absent: Employee, stand_in: Employee, until: date, on: date) -> None:
-    if absent.pk == stand_in.pk:
-        raise RuleBroken(
-            "T5", "Nobody covers for themselves.", instead="Choose somebody else.", field="stand_in"
-        )
-    if not on <= until <= on + LONGEST:
-        raise RuleBroken(
+def _holds_nothing(*, own: bool) -> RuleBroken:
+    if own:
+        return RuleBroken(
             "T5",
-            "The last day away must be today or later, and within a year.",
-            instead="Arrange cover on the day it begins. For good, replace the person on each case.",
-            field="until",
+            "You hold no part in an open case.",
+            instead="Nothing is handed over. Should you be given a part, whoever gives it to you knows that you are away.",
         )
+    return RuleBroken(
+        "T5",
+        "This person holds no part in an open case that you may see.",
+        instead="Check the name, or ask HR of the units whose cases they work on.",
+        field="absent",
+    )
+
+
+def _lock_absent(absent: Employee) -> None:
+    """Of two requests at once for one person the second waits, and then sees what the first arranged."""
+    Employee.objects.select_for_update(no_key=True).get(pk=absent.pk)
 
 
 def _check_not_repeated(
-    absent: Employee, stand_in: Employee, until: date, on: date, held: list[Part]
+    absent: Employee, stand_in: Employee, first: date, until: date, on: date, held: list[Part]
 ) -> None:
-    """Raise NotNow where this was arranged today and nothing came up since: a form sent twice is one act.
+    """Raise NotNow where this was arranged already and nothing came up since: a form sent twice is one act.
 
-    Locks whoever is away, so of two requests at once the second waits and then sees the first.
+    What is planned takes up on its first day whatever there is then.
     """
-    Employee.objects.select_for_update(no_key=True).get(pk=absent.pk)
-    same = Cover.objects.filter(absent=absent, stand_in=stand_in, until=until, from_on=on)
+    same = Cover.objects.filter(
+        absent=absent, stand_in=stand_in, until=until, from_on=first, cancelled_at__isnull=True
+    )
+    if same.planned().exists():
+        raise NotNow("This cover is arranged already, and nothing was recorded now. Look at it in the list.")
     known = set(same.values_list("covered__part", flat=True)) | set(same.values_list("gaps__part", flat=True))
-    if same.exists() and known.issuperset(part.pk for part in held):
+    if first == on and same.exists() and known.issuperset(part.pk for part in held):
         raise NotNow(
             "This cover was arranged today already, and nothing was recorded now. Look at it in the list: what could "
             "not be handed over is replaced on the case itself."
         )
 
 
+def _check_free_days(absent: Employee, stand_in: Employee, first: date, until: date, on: date) -> None:
+    """RuleBroken T5 where the stand-in is away then, or another cover of this person has some of the days and not the same.
+
+    What begins today is asked of planned ones alone: beside one that runs it takes what came up since.
+    """
+    standing = Cover.objects.standing().on_one_of(first, until)
+    away = standing.filter(absent=stand_in).order_by("from_on").values_list("from_on", "until").first()
+    check_is_there(stand_in.name, away)
+    others = standing.filter(absent=absent)
+    others = others.planned() if first == on else others
+    other = others.exclude(from_on=first, until=until).order_by("pk").values_list("from_on", "until").first()
+    check_free(other)
+
+
 def _held(absent: Employee, by: User) -> list[Part]:
-    """Their parts in open cases that are seen, but for what nobody is appointed to do."""
-    rows = Part.objects.filter(
-        employee=absent,
-        to_date__isnull=True,
-        case__in=Case.objects.visible_to(by),
-        case__state__in=OPEN_CASE_STATES,
+    """Their parts in open cases, but for what nobody is appointed to do: all where they ask, else those that are seen."""
+    rows = Part.objects.at_work().filter(employee=absent)
+    if absent.user_id != by.pk:
+        rows = rows.filter(case__in=Case.objects.visible_to(by))
+    return in_order(rows)
+
+
+def _is_covered(absent: Employee, by: User) -> bool:
+    """Whether somebody stands in for them now, so that they will hold something again."""
+    rows = CoveredPart.objects.in_other_hands().filter(cover__absent=absent)
+    if absent.user_id != by.pk:
+        rows = rows.visible_to(by)
+    return rows.exists()
+
+
+@transaction.atomic
+def cancel_cover(cover: Cover, *, by: User, on: date) -> Cover:
+    """Call off what was arranged, before its first day; what it left to HR is owed no more.
+
+    A hearing to which the employee was invited meanwhile stays with the stand-in, as they were told (T11). Raises NotYou
+    for whoever is neither in HR nor away, NotNow once it has begun or was cancelled.
+    """
+    if cover.absent.user_id != by.pk:
+        _check_works_in_hr(by)
+    cover = (
+        Cover.objects.select_for_update(no_key=True, of=("self",)).select_related("absent").get(pk=cover.pk)
     )
-    rows = rows.exclude(kind__in=NOT_ON_THE_FILE)
-    return list(rows.select_related("case__subject").order_by("case", "pk"))
-
-
-def _cover(cover: Cover, part: Part, *, by: User, on: date) -> None:
-    """Hand one part over, or write down why not."""
-    reason = f"{cover.absent.name} is away until {words(cover.until)}."
-    try:
-        with transaction.atomic():
-            successor = replace_part(part, employee=cover.stand_in, reason=reason, by=by, on=on)
-            _check_may_act(part, cover.stand_in, on)
-            CoveredPart.objects.create(cover=cover, case=part.case, part=part, successor=successor)
-    except CaseworkError as refusal:
-        CoverGap.objects.create(cover=cover, case=part.case, part=part, why=str(refusal.message))
-
-
-def _check_may_act(part: Part, stand_in: Employee, on: date) -> None:
-    """Raise RuleBroken where the stand-in lacks the grade to decide, or the role (SEP-7, SEP-4): none acts in name alone."""
-    case = part.case
-    if part.kind == PartKind.CHAIR:
-        check_chairs(case, stand_in, policy_on(on, case.subject.nation), on)
-    appeal = queries.heard_appeal(case) if part.kind == PartKind.APPEAL_MANAGER else None
-    if appeal is not None:
-        check_hears_appeal(appeal, stand_in, on)
-    if part.kind == PartKind.HR_OFFICER and (
-        stand_in.user is None or not access.roles_of(stand_in.user) & set(HR_ROLES)
-    ):
-        raise RuleBroken(
-            "T5",
-            "The stand-in does not work in HR.",
-            instead="Choose somebody from HR for it.",
-            field="stand_in",
-        )
+    if cover.cancelled_at is not None:
+        raise NotNow("This cover was cancelled already.")
+    if cover.began_at is not None or cover.ended_at is not None:
+        raise NotNow("This cover has begun. Ask HR to hand the cases back.")
+    cover.cancelled_at, cover.cancelled_by = timezone.now(), by
+    cover.save(update_fields=["cancelled_at", "cancelled_by"])
+    lapse_gaps(cover)
+    audit.record_look(Look.COVER_CANCELLED, by=by, facts={"cover": cover.pk})
+    taken = left_of(cover)
+    if taken:
+        give_back(cover, taken, by=None, on=on)
+    return cover
 
 
 @transaction.atomic
 def hand_back(cover: Cover, *, by: User, on: date) -> Cover:
-    """Give back what the stand-in still holds, to whoever was away.
+    """Give back what the stand-in still holds, to whoever was away, in the cases that ``by`` may see; the cover ends.
 
     What changed meanwhile stays with the stand-in, with the reason: who heard the employee decides (PR-11). Raises
     NotYou unless ``by`` works in HR, NotNow where nothing is left to hand back.
     """
     _check_works_in_hr(by)
-    Cover.objects.select_for_update().get(pk=cover.pk)
-    left = cover.covered.visible_to(by).in_other_hands()
-    rows = list(left.select_related("successor__case__subject", "case"))
+    cover = (
+        Cover.objects.select_for_update(no_key=True, of=("self",)).select_related("absent").get(pk=cover.pk)
+    )
+    rows = left_of(cover, seen_by=by)
     if not rows:
         raise NotNow("Nothing is left to hand back: look at each case who holds the part now.")
-    for row in rows:
-        try:
-            with transaction.atomic():
-                reason = f"{cover.absent.name} is back."
-                row.back = replace_part(row.successor, employee=cover.absent, reason=reason, by=by, on=on)
-                row.kept_because = ""
-        except CaseworkError as refusal:
-            row.back, row.kept_because = None, str(refusal.message)
-        row.save(update_fields=["back", "kept_because"])
-    facts = {"cover": cover.pk, "back": sum(row.back is not None for row in rows), "of": len(rows)}
-    audit.record_look(Look.COVER_ENDED, by=by, facts=facts)
+    give_back(cover, rows, by=by, on=on)
     return cover

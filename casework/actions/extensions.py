@@ -66,7 +66,7 @@ def extend_warning(
 
 def _standing(case: Case) -> Sanction:
     warning = queries.current_sanction(case)
-    if warning is None or not warning.live_periods.exists():
+    if warning is None or not standing(warning):
         raise NotNow("No warning stands on this case.")
     rules.check_not_curtailed(case.warning_curtailments.exists())
     return warning

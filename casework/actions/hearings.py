@@ -11,6 +11,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework import queries
+from casework.actions.chairing import check_chairs
+from casework.actions.handing_over import hand_over_hearing
 from casework.actions.steps import begin, check_not_before, check_written, finish, policy_on, receipt
 from casework.actions.union import check_talked
 from casework.enums import (
@@ -35,7 +37,7 @@ from casework.queries.calendars import calendars_of_place
 from casework.queries.deliberation import levels_beyond_the_panel
 from casework.queries.own_words import companions_day, policys_last_day
 from casework.queries.witnesses import not_shared
-from casework.rules import authority, notice_periods
+from casework.rules import notice_periods
 from casework.rules.dates import words
 
 if TYPE_CHECKING:
@@ -68,14 +70,16 @@ class Invitation:
 def arrange_hearing(case: Case, *, invitation: Invitation, by: User) -> Hearing:
     """Invite the employee to a hearing (T11).
 
-    Raises RuleBroken: PR-10 for too little notice, AC-6 when the companion's date must be accepted, CA-7 when it
-    was received before it was sent, T11 without a chair, for a chair without authority, or for an hour before that,
-    PR-14 before the union was spoken to (7.6 to those who may not know why).
+    Where the chair is away on that day by an arranged cover, the stand-in takes their part now: the invitation says who
+    hears the employee. Raises RuleBroken: PR-10 for too little notice, AC-6 when the companion's date must be accepted,
+    CA-7 when it was received before it was sent, T11 without a chair, for a chair without authority, a stand-in who cannot
+    hear the case, or an hour before that, PR-14 before the union was spoken to (7.6 to those who may not know why).
     """
     step = begin(case, Action.ARRANGE_HEARING, by=by)
     check_talked(case, by)
     sent_on, referred_on = timezone.localdate(invitation.sent_at), queries.referred_on(case)
     check_not_before(sent_on, referred_on, "The case was referred", rule_id="T11", field="sent_at")
+    hand_over_hearing(case, PartKind.CHAIR, day=timezone.localdate(invitation.starts_at), by=by, on=sent_on)
     hearing = Hearing(case=case, arranged_by=by, attempt=case.hearings.count() + 1)
     day = settle(
         hearing,
@@ -149,18 +153,6 @@ def _chair_with_authority(case: Case, policy: PolicyVersion, on: date) -> Employ
         raise RuleBroken("T11", "Nobody chairs this hearing yet.", instead="Appoint a chair first.")
     check_chairs(case, part.employee, policy, on)
     return part.employee
-
-
-def check_chairs(case: Case, chair: Employee, policy: PolicyVersion, on: date) -> None:
-    """Raise RuleBroken T11 unless this person may impose whatever the case could lead to."""
-    weighed = queries.weighed_record(case, case.allegations.all())
-    authority.check_chair_authority(
-        policy.terms.ladder,
-        queries.grade_rank(chair, on),
-        queries.severity_put(case),
-        live_levels=frozenset(past.level for record in weighed.values() for past in record.counts),
-        ceiling=queries.ceiling_of(case),
-    )
 
 
 def _check_invitation(starts_at: datetime, sent_at: datetime, received_on: date) -> None:

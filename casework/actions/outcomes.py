@@ -17,7 +17,7 @@ from casework.actions.investigations import check_all_answered
 from casework.actions.issuing import check_days, check_may_leave
 from casework.actions.protected_disclosures import check_disclosures
 from casework.actions.steps import begin, check_written, finish, policy_on, receipt
-from casework.actions.weighing import Beside, beside, keep, weigh
+from casework.actions.weighing import Beside, beside, keep
 from casework.enums import DISMISSALS, Action, Delivery, Finding, SanctionLevel, Severity
 from casework.errors import NotNow, NotYou, RuleBroken
 from casework.models import (
@@ -34,6 +34,7 @@ from casework.queries.instead import judged_by
 from casework.queries.measure import months_chosen
 from casework.rules import appeals, employment, leaving, months
 from casework.rules.grievances import check_dealt_with_first
+from casework.rules.judging import Judged
 from casework.rules.measures import Measure
 from casework.rules.periods import last_day
 from casework.rules.spent_record import check_use_is_said
@@ -76,16 +77,17 @@ def decide_outcome(
     live_months: int | None = None,
     measures: Sequence[Measure] = (),
     instead: Instead | None = None,
+    judged: Collection[Judged] = (),
     by: User,
     on: date,
 ) -> Decision:
     """Record the decision of the hearing: a finding for each allegation, one level, or "" for no sanction (T17, T18).
 
-    measures: what goes with a warning. instead: which live warning is extended. It can be recalled until it is issued.
-    Raises RuleBroken: T17 unless every allegation has a finding, 0.10 for a reason not written, PR-09 for more than
-    was put to the employee, PR-13 for a grievance that comes first, SA-7 unless the use of the spent record is said
-    exactly where it was opened, EQ-7 and EQ-8 unless reasons are given exactly where it differs from what others were
-    given, SA-16 (PR-16, PR-17) likewise for the norm of the policy, SA-1 for a live time that the policy leaves to the
+    It can be recalled until it is issued. measures: what goes with a warning. instead: which live warning is extended.
+    judged: whether earlier warnings count whose days do not say it. Raises RuleBroken: T17 unless every allegation has a
+    finding, 0.10 for a reason not written, PR-09 for more than was put to the employee, PR-13 for a grievance that comes
+    first; SA-7, SA-10, EQ-7 and EQ-8, SA-16 (PR-16, PR-17) unless exactly what is owed is said: of the spent record, of
+    warnings to judge, where it differs from others or from the norm; SA-1 for a live time that the policy leaves to the
     hearing, PV-1, 7.5 and AP-4 for a measure, SA-11 for an extension, and whatever ``rules.sanctions.check_level`` refuses.
     """
     step = begin(case, Action.DECIDE_OUTCOME, by=by)
@@ -102,10 +104,9 @@ def decide_outcome(
         departure_reasons=departure_reasons.strip(),
         **written_reasons(reasons),
     )
-    counted = weigh(decision, found)
     given: dict[str, Any] = {"norm_reasons": norm_reasons, "live_months": live_months, "measures": measures}
-    rows = beside(decision, found, counted, instead=instead, **given)
-    finish(case, step, by=by, facts=keep_decision(decision, findings, counted, rows))
+    rows = beside(decision, found, judged=judged, instead=instead, **given)
+    finish(case, step, by=by, facts=keep_decision(decision, findings, rows))
     return decision
 
 
@@ -139,14 +140,16 @@ def _heard(case: Case, on: date) -> Hearing:
     return hearing
 
 
-def keep_decision(
-    decision: Decision, findings: Mapping[Allegation, Found], counted: Collection[int], rows: Beside
-) -> dict[str, Any]:
+def keep_decision(decision: Decision, findings: Mapping[Allegation, Found], rows: Beside) -> dict[str, Any]:
     """Save a decision with its findings, the warnings it relied on and what is kept beside it; facts of the event."""
     decision.save()
-    decision.relied_on.set(counted if decision.level or rows.extension is not None else [])
+    decision.relied_on.set(rows.counted if decision.level or rows.extension is not None else [])
     keep_findings(decision, findings)
-    facts = {"decision": decision.pk, "level": str(decision.level) or "none", "relied_on": sorted(counted)}
+    facts = {
+        "decision": decision.pk,
+        "level": str(decision.level) or "none",
+        "relied_on": sorted(rows.counted),
+    }
     return facts | keep(rows)
 
 
@@ -254,6 +257,7 @@ def _impose(
     sanction = Sanction.objects.create(
         case=case,
         decision=decision,
+        policy=decision.policy,
         employee=case.subject,
         level=level,
         rank=rung.rank,

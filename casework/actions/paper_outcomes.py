@@ -1,13 +1,13 @@
-"""The outcome of a case that is taken over from paper: decision, letter, sanction, live period; and its appeal."""
+"""What was decided in a case that is taken over from paper: decision; letter, sanction, live period; and its appeal."""
 
 from __future__ import annotations
 
 from casework import queries
 from casework.actions.issuing import check_days
+from casework.actions.judging import weigh
 from casework.actions.outcomes import Found, keep_findings
 from casework.actions.paper_checks import Paper, moment, user_of
 from casework.actions.steps import policy_on, receipt
-from casework.actions.weighing import weigh
 from casework.enums import (
     DISMISSALS,
     FileState,
@@ -29,7 +29,7 @@ from casework.rules.periods import last_day
 
 
 def decided(paper: Paper) -> None:
-    """The decision of the chair, the letter, the sanction and its live period."""
+    """The decision of the chair. Where its letter has not left, that leaves here, as any other."""
     said, case = paper.said, paper.case
     assert said.decided_on is not None
     assert said.chair is not None
@@ -47,7 +47,7 @@ def decided(paper: Paper) -> None:
     )
     counted: list[int] = []
     paper.check(
-        lambda: counted.extend(weigh(decision, [case.allegations.get()])),
+        lambda: counted.extend(weigh(decision, [case.allegations.get()], None)),
         "PR-09",
         "PR-16",
         "PR-17",
@@ -55,11 +55,12 @@ def decided(paper: Paper) -> None:
         "SEP-7",
     )
     _who_sat_is_not_said(paper, decision)
+    if said.stage == FileState.DECIDED:
+        taking_over.check_months_are_fixed(_rung(decision, SanctionLevel(said.level)))
     decision.save()
     decision.relied_on.set(counted)
     keep_findings(decision, {case.allegations.get(): Found(said.finding, paper.told)})
-    _issued(paper, decision)
-    paper.not_checked(FileState.OUTCOME)
+    paper.not_checked(FileState.DECIDED)
 
 
 def _who_sat_is_not_said(paper: Paper, decision: Decision) -> None:
@@ -70,9 +71,11 @@ def _who_sat_is_not_said(paper: Paper, decision: Decision) -> None:
         paper.checks["SEP-7"] = PaperChecked.NOT_CHECKED
 
 
-def _issued(paper: Paper, decision: Decision) -> None:
+def issued(paper: Paper) -> None:
+    """The letter, the sanction and its live period."""
     said, case = paper.said, paper.case
     assert said.issued_on is not None
+    decision = case.decisions.get()
     policy, calendar = policy_on(said.issued_on, paper.nation), queries.calendar_of_case(case)
     received = receipt(said.outcome_received_on, policy, said.letter_delivery, moment(said.issued_on), case)
     check_days(decision, said.issued_on, received, said.told_on)
@@ -107,6 +110,7 @@ def _imposed(paper: Paper, outcome: Outcome) -> None:
     sanction = Sanction.objects.create(
         case=case,
         decision=decision,
+        policy=decision.policy,
         employee=case.subject,
         level=level,
         rank=rung.rank,

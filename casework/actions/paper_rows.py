@@ -8,9 +8,10 @@ from functools import partial
 from django.utils import timezone
 
 from casework import queries
-from casework.actions.hearings import Invitation, check_chairs, settle
+from casework.actions.chairing import check_chairs
+from casework.actions.hearings import Invitation, settle
 from casework.actions.paper_checks import Paper, moment, user_of
-from casework.actions.paper_outcomes import appealed, decided
+from casework.actions.paper_outcomes import appealed, decided, issued
 from casework.actions.steps import policy_on
 from casework.enums import (
     CompanionKind,
@@ -120,6 +121,7 @@ STAGE_ROWS: dict[FileState, Callable[[Paper], None]] = {
     FileState.FINDINGS: _found,
     FileState.HEARING: _referred,
     FileState.DELIBERATION: _heard,
-    FileState.OUTCOME: decided,
+    FileState.DECIDED: decided,
+    FileState.OUTCOME: issued,
     FileState.APPEAL: appealed,
 }

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
 
-from casework.access import parts_in_unit
 from casework.actions.deadlines import reconcile
+from casework.actions.past_records import (
+    PastSanction,
+    Proof,
+    as_told,
+    check_record,
+    check_recorder,
+    lock_employee,
+    proven,
+    provenance_of,
+)
 from casework.actions.references import new_reference
-from casework.actions.steps import check_written, record_on
-from casework.actions.system_actor import SYSTEM_EMAIL
+from casework.actions.steps import record_on
 from casework.enums import (
     DISMISSALS,
     Action,
@@ -21,23 +28,17 @@ from casework.enums import (
     Delivery,
     FileState,
     Finding,
-    IncidentChannel,
-    Known,
     Nation,
     PastAppeal,
     PersonInIncident,
-    Platform,
     SanctionLevel,
-    Severity,
 )
-from casework.errors import NotNow, NotYou, RuleBroken
+from casework.errors import RuleBroken
 from casework.models import (
     Allegation,
     AllegationFinding,
     Case,
-    Category,
     Closure,
-    Employee,
     Incident,
     IncidentPerson,
     LivePeriod,
@@ -45,101 +46,53 @@ from casework.models import (
     Posting,
     Provenance,
     Sanction,
-    TakenOver,
 )
 from casework.queries.calendars import calendar_of
-from casework.queries.purged import was_purged
-from casework.rules import conduct, notice_periods, past_records
+from casework.rules import notice_periods
+from casework.rules.ladder import step_of
 from casework.workflow import Step, find_step
 
 if TYPE_CHECKING:
     from accounts.models import User
 
 
-@dataclass(frozen=True, kw_only=True)
-class PastSanction:
-    """What the record says. Days are those of the paper.
-
-    live_to:            last live day of a warning; None where nobody stated one: undetermined, never counted (SA-4).
-    acted_on:           when it happened; None where the record does not say.
-    severity:           "" where the record does not say.
-    employment_ends_on: of a dismissal.
-    source, reference:  the file or system, and what the record is called there.
-    """
-
-    employee: Employee
-    level: SanctionLevel
-    issued_on: date
-    live_to: date | None
-    employment_ends_on: date | None
-    acted_on: date | None
-    category: Category
-    channel: IncidentChannel
-    platform: Platform | str
-    severity: Severity | str
-    heard: Known
-    accompanied: Known
-    appeal_offered: Known
-    appeal: PastAppeal
-    source: str
-    reference: str
-
-
 @transaction.atomic
-def record_past_sanction(record: PastSanction, *, by: User, on: date) -> Case:
+def record_past_sanction(record: PastSanction, *, proof: Proof, by: User, on: date) -> Case:
     """Write a closed case with what the record says. It is known from now on and counts for the paper's own days.
 
-    Nothing is owed about the past: no task, no deadline but the end of a warning that is still live (scenario 16).
-    The letter counts as received as if posted on the day of issue (CA-7), where doubt helps the employee.
-    Raises NotYou unless the person is an HR lead of the unit (or the system's own actor, for the operator), NotNow
-    for a record that is here already, and RuleBroken: T1, SA-3, 0.8, T17, TR-1, PV-1.
+    proof: the scan of the paper, which is kept, or the line of the list that is imported (scenario 16).
+    Nothing is owed about the past: no task, no deadline but the end of a warning that is still live.
+    Where the paper does not say when it was received, the letter counts as posted on the day of issue (CA-7): doubt
+    helps the employee.
+    Raises NotYou unless the person is in HR of the unit, for a list its HR lead (or the system's own actor, for the
+    operator), and investigates nothing about the employee; NotNow for a record that is here already; and RuleBroken: T1,
+    CA-7, SA-3, 0.8, T17, TR-1, PV-1, and PR-09 for a scan that is empty or too large.
     """
     step = find_step(Action.RECORD_PAST_SANCTION, None)
+    lock_employee(record.employee)
     post = _post_of(record)
-    _check_may(by, step, post)
-    _check(record, on)
+    check_recorder(by, step, post, proof)
+    check_record(record, by=by, on=on)
     policy = _policy_of(record)
     incident = _incident(record, post, policy, by=by)
     record_on(incident, step.action, by=by, facts={"category": record.category.code})
     case = _case(record, step, incident, post, by=by)
-    provenance = _provenance(record, case, by=by)
-    sanction = _impose(record, provenance, policy)
-    appealed = record.appeal in (PastAppeal.CONFIRMED, PastAppeal.VARIED)
-    reason = CloseReason.APPEAL_FINAL if appealed else CloseReason.SANCTION_FINAL
-    Closure.objects.create(case=case, reason=reason, closed_on=on, closed_by=by)
-    facts = {"provenance": provenance.pk, "sanction": sanction.pk, "level": str(record.level)}
-    record_on(case, step.action, by=by, facts=facts)
-    reconcile(case, step)
+    with proven(provenance_of(record, case, by=by), proof) as provenance:
+        sanction = _impose(record, provenance, policy)
+        _close(case, record.appeal, by=by, on=on)
+        facts = {"provenance": provenance.pk, "sanction": sanction.pk, "level": str(record.level)}
+        shown_by = {"sha256": provenance.sha256} | (
+            {} if provenance.is_scanned else {"line": provenance.line}
+        )
+        record_on(case, step.action, by=by, facts=facts | shown_by)
+        reconcile(case, step)
     return case
 
 
-def _check_may(by: User, step: Step, post: Posting) -> None:
-    if post.employee.user_id == by.pk:
-        raise NotYou("Nobody records a sanction of their own.")
-    if by.email != SYSTEM_EMAIL and not parts_in_unit(by, post.unit) & set(step.who):
-        raise NotYou("A past sanction is recorded by an HR lead of the employee's unit. You are not one.")
-
-
-def _check(record: PastSanction, on: date) -> None:
-    past_records.check_past_days(record.acted_on, record.issued_on, on)
-    past_records.check_past_period(record.level, record.issued_on, record.live_to)
-    past_records.check_past_end(record.level, record.issued_on, record.employment_ends_on)
-    conduct.check_channel(record.channel, str(record.platform))
-    check_written("source", record.source, "The source of the record")
-    check_written("reference", record.reference, "The reference of the record")
-    paper = {"source": record.source, "old_reference": record.reference}
-    if any(rows.filter(**paper).exists() for rows in (Provenance.objects, TakenOver.objects)):
-        raise NotNow("This record is here already. It is taken over once.")
-    if was_purged(record.source, record.reference):
-        raise NotNow("This record was here and was purged. It is not taken over again.")
-    same = Sanction.objects.filter(
-        employee=record.employee, level=record.level, issued_on=record.issued_on, superseded_at=None
-    )
-    if same.exists():
-        raise NotNow(
-            "This employee has a sanction of this level and day already. Compare the two, and leave this one out if "
-            "they are one."
-        )
+def _close(case: Case, appeal: PastAppeal, *, by: User, on: date) -> None:
+    appealed = appeal in (PastAppeal.CONFIRMED, PastAppeal.VARIED)
+    reason = CloseReason.APPEAL_FINAL if appealed else CloseReason.SANCTION_FINAL
+    Closure.objects.create(case=case, reason=reason, closed_on=on, closed_by=by)
 
 
 def _post_of(record: PastSanction) -> Posting:
@@ -176,7 +129,7 @@ def _incident(record: PastSanction, post: Posting, policy: PolicyVersion, *, by:
         channel=record.channel,
         platform=record.platform,
         category=record.category,
-        account=_told(record),
+        account=as_told(record),
         unit=post.unit,
         policy=policy,
         reported_by=by,
@@ -197,14 +150,14 @@ def _case(record: PastSanction, step: Step, incident: Incident, post: Posting, *
         category=record.category,
         severity=record.severity,
         policy=incident.policy,
-        terms_of_reference=_told(record),
+        terms_of_reference=as_told(record),
         opened_on=record.issued_on,
         opened_by=by,
     )
     Allegation.objects.create(
         case=case,
         number=1,
-        particulars=_told(record),
+        particulars=as_told(record),
         category=record.category,
         channel=record.channel,
         platform=record.platform,
@@ -215,26 +168,6 @@ def _case(record: PastSanction, step: Step, incident: Incident, post: Posting, *
     return case
 
 
-def _told(record: PastSanction) -> str:
-    """What stands where a case of this system tells what happened: only where it is told."""
-    day = "" if record.acted_on is not None else " The record does not say on which day it happened."
-    return f"As told in an earlier record: {record.source}, {record.reference}.{day}"
-
-
-def _provenance(record: PastSanction, case: Case, *, by: User) -> Provenance:
-    return Provenance.objects.create(
-        case=case,
-        source=record.source,
-        old_reference=record.reference,
-        day_known=record.acted_on is not None,
-        heard=record.heard,
-        accompanied=record.accompanied,
-        appeal_offered=record.appeal_offered,
-        appeal=record.appeal,
-        recorded_by=by,
-    )
-
-
 def _impose(record: PastSanction, provenance: Provenance, policy: PolicyVersion) -> Sanction:
     """The finding, the sanction and, for a warning, its live period from the day of issue (SA-3)."""
     case = provenance.case
@@ -243,22 +176,18 @@ def _impose(record: PastSanction, provenance: Provenance, policy: PolicyVersion)
         provenance=provenance,
         allegation=case.allegations.get(),
         finding=Finding.FOUND,
-        reasons=_told(record),
+        reasons=as_told(record),
     )
-    posted_at = timezone.make_aware(datetime.combine(record.issued_on, time(9)))
-    received_on = notice_periods.deemed_receipt(
-        policy.terms.receipt[Delivery.FIRST_CLASS_POST],
-        posted_at,
-        calendar_of(Nation(record.employee.nation)),
-    )
+    version = _version_of(record.level, policy)
     sanction = Sanction.objects.create(
         case=case,
         provenance=provenance,
         employee=record.employee,
         level=record.level,
-        rank=_rank_of(record.level, policy),
+        policy=version,
+        rank=step_of(record.level, version.terms.ladder).rank,
         issued_on=record.issued_on,
-        received_on=received_on,
+        received_on=record.received_on or _deemed_receipt(record, policy),
         employment_ends_on=record.employment_ends_on,
     )
     if record.level not in DISMISSALS:
@@ -268,10 +197,17 @@ def _impose(record: PastSanction, provenance: Provenance, policy: PolicyVersion)
     return sanction
 
 
-def _rank_of(level: SanctionLevel, policy: PolicyVersion) -> int:
-    """Its rank under that policy, or under the newest one that has this level."""
+def _deemed_receipt(record: PastSanction, policy: PolicyVersion) -> date:
+    return notice_periods.deemed_receipt(
+        policy.terms.receipt[Delivery.FIRST_CLASS_POST],
+        timezone.make_aware(datetime.combine(record.issued_on, time(9))),
+        calendar_of(Nation(record.employee.nation)),
+    )
+
+
+def _version_of(level: SanctionLevel, policy: PolicyVersion) -> PolicyVersion:
+    """That policy, or the newest one that has this level."""
     for version in (policy, *PolicyVersion.objects.order_by("-effective_from")):
-        for rung in version.terms.ladder:
-            if rung.level == level:
-                return rung.rank
+        if any(rung.level == level for rung in version.terms.ladder):
+            return version
     raise RuleBroken("PV-1", "No policy on record has this level.", instead="Ask an HR lead.", field="level")

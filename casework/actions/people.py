@@ -9,11 +9,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework import queries
-from casework.actions.steps import begin, check_written, finish
+from casework.actions.steps import begin, begin_by_itself, check_written, finish
+from casework.actions.system_actor import system_actor
 from casework.enums import Action, FileState, PartKind
 from casework.errors import RuleBroken
 from casework.models import AppealHearing, Case, Decision, Employee, Hearing, Part
 from casework.models.cases import APPOINTED_KINDS, EXCLUDED_KINDS, SINGLE_KINDS
+from casework.queries.covers import announced_with
 from casework.rules.dates import words
 from casework.rules.independence import (
     Holding,
@@ -24,6 +26,7 @@ from casework.rules.independence import (
     check_independence,
 )
 from casework.rules.suspension import check_part_of_contact
+from casework.workflow import Step
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -64,9 +67,21 @@ def replace_part(part: Part, *, employee: Employee, reason: str, by: User, on: d
     Raises RuleBroken PR-11 for a chair or panel once the hearing was held, and for a member once it has begun: who heard
     it decides it.
     """
+    return _replace(part, begin(part.case, Action.REPLACE_PART, by=by), employee, reason, by, on)
+
+
+@transaction.atomic
+def replace_by_itself(part: Part, *, employee: Employee, reason: str, on: date) -> Part:
+    """``replace_part`` by the system actor, as somebody who may arranged it before (cover). The same rules."""
+    return _replace(
+        part, begin_by_itself(part.case, Action.REPLACE_PART), employee, reason, system_actor(), on
+    )
+
+
+def _replace(part: Part, step: Step, employee: Employee, reason: str, by: User, on: date) -> Part:
     case = part.case
-    step = begin(case, Action.REPLACE_PART, by=by)
     part.refresh_from_db()
+    part.case = case
     if part.to_date is not None:
         raise RuleBroken(
             "T5", "This part has already ended.", instead="Open the case again and look who holds it now."
@@ -133,10 +148,7 @@ def _check_not_begun(case: Case, kind: PartKind | str, on: date) -> None:
 
 def _was_announced(part: Part) -> bool:
     """Whether the employee holds an invitation that names this person as the one who hears them."""
-    if part.kind == PartKind.CHAIR:
-        return queries.current_hearing(part.case) is not None
-    appeal = queries.heard_appeal(part.case) if part.kind == PartKind.APPEAL_MANAGER else None
-    return appeal is not None and appeal.hearings.filter(postponed_at__isnull=True).exists()
+    return announced_with(part.case, part.kind) is not None
 
 
 def _check_nobody_decides_twice(

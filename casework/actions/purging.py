@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.core.files.storage import default_storage
 from django.db import DatabaseError, connection, transaction
-from django.db.models import Exists, Min, OuterRef, Q
+from django.db.models import Exists, Min, Model, OuterRef, Q
 from django.utils import timezone
 
 from casework import audit
@@ -54,6 +54,9 @@ from casework.queries.retention import (
 from casework.rules.retention import LARGE_ENOUGH, check_nothing_in_the_way, check_time_is_over
 
 logger = logging.getLogger(__name__)
+
+# Whatever of a case has a file in the storage; a line of a list has none.
+WITH_FILES: tuple[type[Model], ...] = (Evidence, RedactedCopy, Provenance)
 
 
 def purge_approved(*, on: date) -> int:
@@ -157,8 +160,8 @@ def delete_doomed_files() -> int:
 
 def _doom_files(cases: list[Case]) -> None:
     """Name the files of these cases that no other case refers to: a join carries a file along under its own name."""
-    for model in (Evidence, RedactedCopy):
-        rows = model._default_manager
+    for model in WITH_FILES:
+        rows = model._default_manager.exclude(file="")
         names = set(rows.filter(case__in=cases).values_list("file", flat=True))
         names -= set(rows.filter(file__in=names).exclude(case__in=cases).values_list("file", flat=True))
         DoomedFile.objects.bulk_create([DoomedFile(name=name) for name in names], ignore_conflicts=True)

@@ -121,7 +121,7 @@ def attach_evidence(case: Case, *, title: str, content: File[bytes], source: str
         number=last + 1,
         title=check_written("title", title, "A title"),
         source=source.strip(),
-        file_name=(content.name or "file").rsplit("/", 1)[-1][-255:],
+        file_name=name_of(content),
         size=content.size,
         sha256=digest,
         attached_by=by,
@@ -141,6 +141,11 @@ def stored(place: FieldFile, content: File[bytes], case: Case) -> Iterator[None]
     except BaseException:
         place.delete(save=False)
         raise
+
+
+def name_of(content: File[bytes]) -> str:
+    """The name under which a file is offered again, without its folders."""
+    return (content.name or "file").rsplit("/", 1)[-1][-255:]
 
 
 def digest_of(content: File[bytes]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.core.files.base import File
 from django.db import transaction
 
-from casework.actions.records import digest_of, stored
+from casework.actions.records import digest_of, name_of, stored
 from casework.actions.steps import begin, finish
 from casework.enums import Action
 from casework.errors import RuleBroken
@@ -45,7 +45,7 @@ def attach_redacted_copy(
     copy = RedactedCopy(
         case=case,
         evidence=evidence,
-        file_name=(content.name or "file").rsplit("/", 1)[-1][-255:],
+        file_name=name_of(content),
         size=content.size,
         sha256=digest,
         attached_by=by,

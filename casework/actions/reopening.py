@@ -147,6 +147,7 @@ def _supersede(correction: OutcomeCorrection, instead: Imposed | None) -> None:
         case=first.case,
         decision=first.decision,
         from_correction=correction,
+        policy=correction.reopening.policy,
         employee=first.employee,
         level=instead.level,
         rank=instead.rank,

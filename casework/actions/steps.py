@@ -17,7 +17,7 @@ from casework.models.questions import ANY_CASE, ANY_INCIDENT, ModelQuestion
 from casework.models.scoping import read_roles_again
 from casework.rules import notice_periods
 from casework.rules.dates import words
-from casework.workflow import DEPEND_ON_WHAT_WAS_READ, WHILE_PAUSED, Step
+from casework.workflow import DEPEND_ON_WHAT_WAS_READ, WHILE_PAUSED, Step, find_step
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -35,14 +35,30 @@ def begin(file: Case | Incident, action: Action, *, by: User) -> Step:
     _lock(file)
     read_roles_again()
     step = access.step_open_to(access.parts_to_act(by, file, action), action, file.state)
-    if isinstance(file, Case) and action not in WHILE_PAUSED and queries.lasting_pause(file) is not None:
-        raise NotNow("The case is paused. Nothing moves until it is resumed.")
+    _check_goes_on(file, action)
     if (step.moves or action in DEPEND_ON_WHAT_WAS_READ) and file.version != seen:
         raise NotNow(
             "Somebody changed this file after you opened the page. Nothing was recorded: "
             "read what is new, then send yours again."
         )
     return step
+
+
+def begin_by_itself(case: Case, action: Action) -> Step:
+    """``begin`` of what the system actor carries out because somebody who may arranged it before; the same locks.
+
+    Raises NotNow as ``begin`` does. Who arranged it, and whether they still may, is asked by whoever calls this.
+    """
+    _lock(case)
+    read_roles_again()
+    step = find_step(action, case.state)
+    _check_goes_on(case, action)
+    return step
+
+
+def _check_goes_on(file: Case | Incident, action: Action) -> None:
+    if isinstance(file, Case) and action not in WHILE_PAUSED and queries.lasting_pause(file) is not None:
+        raise NotNow("The case is paused. Nothing moves until it is resumed.")
 
 
 # The rows that every verb reads come with the lock; only the file itself is locked.

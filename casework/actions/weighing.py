@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -11,9 +11,10 @@ from django.db import transaction
 
 from casework import queries
 from casework.actions.instead import Instead, extended_by
+from casework.actions.judging import judgements, weigh
 from casework.actions.steps import begin, check_written, finish
-from casework.enums import DISMISSALS, Action, FileState, SanctionLevel, Severity
-from casework.errors import NotNow, RuleBroken
+from casework.enums import Action, FileState, SanctionLevel, Severity
+from casework.errors import NotNow
 from casework.models import (
     Allegation,
     AppealDecision,
@@ -22,20 +23,20 @@ from casework.models import (
     Decision,
     DecisionComparison,
     DecisionNorm,
-    Employee,
     InsteadExtension,
     LiveMonths,
     SanctionMeasure,
     SpentRecordOpening,
+    WarningJudgement,
 )
 from casework.queries.committees import panel_to_decide
 from casework.queries.comparators import NOTHING_LIKE_IT, weighed_against
 from casework.queries.measures import measures_before
-from casework.rules import appeals, bands, sanctions
+from casework.rules import bands
 from casework.rules.committees import check_committee
 from casework.rules.comparators import check_departure_is_explained, decided_after, outcome_code
-from casework.rules.criminal_matters import check_effect_was_asked
-from casework.rules.ladder import check_severity_was_put, step_of
+from casework.rules.judging import Judged
+from casework.rules.ladder import step_of
 from casework.rules.live_choice import chosen_months
 from casework.rules.measures import Measure, check_measures, check_not_more
 
@@ -77,39 +78,6 @@ def open_spent_record(case: Case, *, justification: str, by: User, on: date) -> 
         personal={"justification": opening.justification},
     )
     return opening
-
-
-def weigh(decision: Decision, found: list[Allegation]) -> dict[int, SanctionLevel]:
-    """The ids and levels of the warnings that count for what was found.
-
-    Raises RuleBroken when the level may not be chosen on them.
-    """
-    if found and not decision.severity_found:
-        raise RuleBroken(
-            "T17",
-            "Say how serious the conduct found is.",
-            instead="Choose minor, serious or gross misconduct.",
-            field="severity_found",
-        )
-    if found:
-        check_severity_was_put(Severity(decision.severity_found), queries.severity_put(decision.case))
-    check_effect_was_asked(queries.criminal_facts(decision.case), decision.level)
-    weighed = queries.weighed_record(decision.case, found)
-    counted = {past.pk: past.level for record in weighed.values() for past in record.counts}
-    decider = Employee.objects.filter(user=decision.decided_by).first()
-    sanctions.check_level(
-        SanctionLevel(decision.level) if decision.level else None,
-        decision.policy.terms.ladder,
-        severity=Severity(decision.severity_found or Severity.MINOR),
-        live_levels=frozenset(counted.values()),
-        anything_found=bool(found),
-        decider_rank=queries.grade_rank(decider, decision.decided_on),
-        ceiling=queries.ceiling_of(decision.case),
-        left_on=queries.left_before(decision.case, decision.decided_on),
-    )
-    if decision.level and decision.level not in DISMISSALS:
-        appeals.check_first_has_not_ended(decision.decided_on, queries.ceiling_ends_on(decision.case))
-    return counted
 
 
 def compared(
@@ -232,9 +200,14 @@ def measure_row(
 
 @dataclass(frozen=True)
 class Beside:
-    """What is kept beside a decision, each a row of its own that is not saved yet; None where there is none."""
+    """What is kept beside a decision, each a row of its own that is not saved yet; None where there is none.
 
+    counted: the ids of the earlier warnings that count.
+    """
+
+    counted: Collection[int]
     extension: InsteadExtension | None
+    judgements: list[WarningJudgement]
     committee: list[CommitteeMember]
     comparison: DecisionComparison | None
     norm: DecisionNorm | None
@@ -245,19 +218,22 @@ class Beside:
 def beside(
     decision: Decision,
     found: list[Allegation],
-    counted: dict[int, SanctionLevel],
     *,
+    judged: Collection[Judged],
     norm_reasons: str,
     live_months: int | None,
     measures: Sequence[Measure] = (),
     instead: Instead | None = None,
 ) -> Beside:
     """What a decision is kept with. Raises RuleBroken where something of it is owed or is too much: see each of them."""
+    counted = weigh(decision, found, judged)
     extension = extended_by(decision, instead, found, counted)
     has_level = extension is None
     judged_by = decision.level if extension is None else extension.sanction.level
     return Beside(
+        counted=counted,
         extension=extension,
+        judgements=judgements(decision, judged),
         committee=deciding(decision, judged_by),
         norm=measured(decision, found, counted, norm_reasons, has_level=has_level),
         live_months=chosen_live(decision, live_months),
@@ -274,9 +250,10 @@ def keep(rows: Beside) -> dict[str, Any]:
         if row is not None:
             row.save()
             facts[name] = row.pk
-    for member in rows.committee:
-        member.save()
+    for beside_it in (*rows.committee, *rows.judgements):
+        beside_it.save()
     facts |= {"committee": [member.part_id for member in rows.committee]} if rows.committee else {}
+    facts |= {"judgements": [one.pk for one in rows.judgements]} if rows.judgements else {}
     return facts | keep_measures(rows.measures)
 
 

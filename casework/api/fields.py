@@ -101,13 +101,26 @@ class StaffNumber(serializers.CharField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_length=20, **kwargs)
 
+    nobody = "Nobody employed here today has this staff number."
+
+    def people(self) -> Any:
+        return Employee.objects.employed_on(timezone.localdate())
+
     def run_validation(self, data: Any = empty) -> Employee:
         number = super().run_validation(data)
-        employed = Employee.objects.employed_on(timezone.localdate())
-        employee: Employee | None = employed.filter(staff_number=number).first()
+        employee: Employee | None = self.people().filter(staff_number=number).first()
         if employee is None:
-            raise serializers.ValidationError("Nobody employed here today has this staff number.")
+            raise serializers.ValidationError(self.nobody)
         return employee
+
+
+class AnyStaffNumber(StaffNumber):
+    """Somebody who works here or ever did, by staff number. Gives the Employee."""
+
+    nobody = "Nobody who ever worked here has this staff number."
+
+    def people(self) -> Any:
+        return Employee.objects.all()
 
 
 class CategoryCode(serializers.CharField):

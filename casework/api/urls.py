@@ -19,6 +19,7 @@ from casework.api.resources.docs import NotHere, SchemaView, docs
 from casework.api.verbs.registry import BODIES
 from casework.api.verbs.views import OF_INCIDENTS, verb_view
 from casework.enums import Action
+from casework.workflow import WITHOUT_A_FILE
 
 
 def _route(action: Action) -> URLPattern:
@@ -45,7 +46,7 @@ urlpatterns = [
     path("notifications/read", notifications.MarkReadView.as_view(), name="api_mark_notifications_read"),
     path("disclosure_table", disclosure.DisclosureView.as_view(), name="api_disclosure_table"),
     path("audit_events", events.AuditEventsView.as_view(), name="api_audit_events"),
-    *(_route(action) for action in BODIES if action != Action.REPORT_INCIDENT),
+    *(_route(action) for action in BODIES if action not in WITHOUT_A_FILE),
     path("schema", SchemaView.as_view(), name="api_schema"),
     path("docs", docs, name="api_docs"),
     re_path("", NotHere.as_view(), name="api_not_here"),

@@ -102,6 +102,7 @@ from casework.enums.records import (
     OutcomeTaken,
     PaperChecked,
     PastAppeal,
+    PeriodStated,
     RemarkKind,
 )
 from casework.enums.requests import (
@@ -215,6 +216,7 @@ __all__ = [
     "PastAppeal",
     "PauseReason",
     "PeriodCalendar",
+    "PeriodStated",
     "PeriodUnit",
     "PersonInIncident",
     "Platform",

@@ -36,8 +36,10 @@ class DeadlineKind(TextChoices):
     PROPOSAL_ANSWER = "proposal_answer", "Answer the time that the employee proposed"
     ADJUSTMENT_ANSWER = "adjustment_answer", "Answer an adjustment"
     OVERRIDE_APPROVAL = "override_approval", "Approve an override of the separation of roles"
+    WITHDRAWAL_ANSWER = "withdrawal_answer", "Withdraw the case, or turn it down"
     HEALTH_ANSWER = "health_answer", "Ask occupational health again for its answer"
     WRITTEN_REASONS = "written_reasons", "Give written reasons for the dismissal"
+    COVER_GAP = "cover_gap", "Find who acts for somebody who is away"
     FOI_REPLY = "foi_reply", "Reply to a request for information"
     FOI_REVIEW = "foi_review", "Answer an internal review"
     SAR_REPLY = "sar_reply", "Reply to a subject access request"
@@ -61,8 +63,10 @@ BESIDE_THE_STAGE = (
     DeadlineKind.PROPOSAL_ANSWER,
     DeadlineKind.ADJUSTMENT_ANSWER,
     DeadlineKind.OVERRIDE_APPROVAL,
+    DeadlineKind.WITHDRAWAL_ANSWER,
     DeadlineKind.HEALTH_ANSWER,
     DeadlineKind.WRITTEN_REASONS,
+    DeadlineKind.COVER_GAP,
     DeadlineKind.RECORD_REVIEW,
     DeadlineKind.OVERSIGHT,
     DeadlineKind.BUNDLE,

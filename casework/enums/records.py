@@ -20,12 +20,21 @@ class PastAppeal(TextChoices):
     NOT_KNOWN = "not_known", "Not known"
 
 
+class PeriodStated(TextChoices):
+    """What the letter of a warning says of how long it is live."""
+
+    MONTHS = "months", "For a number of months"
+    LAST_DAY = "last_day", "Up to and including a day"
+    NONE = "none", "No period was stated"
+
+
 # Where a case can be that was run on paper and is taken over while it is open.
 STAGES_TAKEN_OVER = (
     FileState.INVESTIGATION,
     FileState.FINDINGS,
     FileState.HEARING,
     FileState.DELIBERATION,
+    FileState.DECIDED,
     FileState.OUTCOME,
     FileState.APPEAL,
 )

@@ -132,6 +132,8 @@ SANCTION_COLUMNS: tuple[Column, ...] = (
         "The last day on which the employee can appeal against the outcome.",
         "decision__outcome__appeal_open_until",
     ),
+    Column("policy", "The policy version whose level it is (PV-1), by its name.", Text("policy__name")),
+    Column("policy_from", "The day from which that version is in force.", "policy__effective_from"),
     Column("recorded_at", "When the sanction was recorded in this system, in UTC.", "recorded_at"),
     Column(
         "source",
@@ -143,6 +145,11 @@ SANCTION_COLUMNS: tuple[Column, ...] = (
         "old_reference",
         "What that record is called there.",
         Text(Coalesce("provenance__old_reference", "case__taken_over__old_reference")),
+    ),
+    Column(
+        "source_sha256",
+        "The SHA-256 of the scan of that paper, or of the list that the record was imported from.",
+        Text(Coalesce("provenance__sha256", "case__taken_over__sha256")),
     ),
 )
 

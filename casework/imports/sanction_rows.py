@@ -12,10 +12,14 @@ from casework.imports import cells
 from casework.imports.cells import BadCell
 from casework.models import Category, Employee
 from casework.rules.months import last_live_day
-from casework.rules.past_records import GIVE_THE_END
+from casework.rules.past_records import MOST_MONTHS
 
 NOT_KNOWN, NOT_STATED, SET_ASIDE = "not_known", "not_stated", "set_aside"
-MOST_MONTHS = 120
+NO_END = (
+    "A dismissal says on which day employment ended. Write that day as 2026-12-31. “Not known” would mean that nobody can "
+    "say whether they still work here, so it cannot stand there: take the day from the staff list or payroll, and leave "
+    "the line out until you have it."
+)
 
 # Column: what it holds. README.md prints this.
 COLUMNS: dict[str, str] = {
@@ -59,7 +63,7 @@ def live_months(cell: str) -> int | None:
 
 def employment_ends_on(cell: str) -> date | None:
     if cell.strip() == NOT_KNOWN:
-        raise BadCell(f"A dismissal says on which day employment ended. {GIVE_THE_END}")
+        raise BadCell(NO_END)
     return cells.day_or_none(cell)
 
 
@@ -127,6 +131,8 @@ class SanctionReader:
                 values[field] = check(cell)
             except BadCell as bad:
                 wrong.append((field, str(bad)))
+        if not wrong and values["level"] in DISMISSALS and values["employment_ends_on"] is None:
+            wrong.append(("employment_ends_on", NO_END))
         if not wrong:
             try:
                 return self._record(values), []

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import nullcontext
 from datetime import date
+from pathlib import PurePath
 from typing import IO, TYPE_CHECKING
 
 from django.db import transaction
 
-from casework.actions import record_past_sanction
+from casework.actions import ListedLine, record_past_sanction
 from casework.enums import RemarkKind
 from casework.errors import CaseworkError, RuleBroken
 from casework.imports.csv_lines import CsvFile, FileRefused, Line
@@ -39,19 +40,23 @@ def import_sanctions(
 ) -> SanctionReport:
     """Record each line of a file whose first line is ``HEADER``; a bad line is remarked and costs nothing else.
 
+    Each record says of which list it is, by name and SHA-256, and of which line: the list is what shows it (scenario 16).
     Each line is a transaction of its own, so an import that broke off is simply begun again: what is here is skipped.
     dry_run: do the same and take it all back.
     """
+    whole = CsvFile(file, HEADER)
     try:
-        for _ in CsvFile(file, HEADER).lines():
+        for _ in whole.lines():
             pass
     except FileRefused as refusal:
         return SanctionReport(dry_run, refused=str(refusal))
     file.seek(0)
+    name = PurePath(str(getattr(file, "name", ""))).name[-255:] or "list.csv"
     reader, numbers = SanctionReader(), Counter[str]()
     with transaction.atomic() if dry_run else nullcontext():
         for line in CsvFile(file, HEADER).lines():
-            result, remarks = _take(line, reader, by=by, on=on)
+            proof = ListedLine(file_name=name, size=whole.size, sha256=whole.digest, line=line.number)
+            result, remarks = _take(line, reader, proof, by=by, on=on)
             numbers["lines"] += 1
             numbers[result] += 1
             for each in remarks:
@@ -61,7 +66,9 @@ def import_sanctions(
     return SanctionReport(dry_run, numbers["lines"], numbers["recorded"], numbers["known"], numbers["errors"])
 
 
-def _take(line: Line, reader: SanctionReader, *, by: User, on: date) -> tuple[str, list[Remark]]:
+def _take(
+    line: Line, reader: SanctionReader, proof: ListedLine, *, by: User, on: date
+) -> tuple[str, list[Remark]]:
     """What became of a line: "recorded", "known" (it is here already) or "errors"."""
 
     def wrong(*faults: tuple[str, str]) -> tuple[str, list[Remark]]:
@@ -85,7 +92,7 @@ def _take(line: Line, reader: SanctionReader, *, by: User, on: date) -> tuple[st
     if was_purged(record.source, record.reference):
         return "known", []
     try:
-        record_past_sanction(record, by=by, on=on)
+        record_past_sanction(record, proof=proof, by=by, on=on)
     except RuleBroken as broken:
         return wrong((broken.field, f"{broken.message} {broken.instead}"))
     except CaseworkError as refusal:

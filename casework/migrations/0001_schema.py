@@ -175,7 +175,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['case', 'id'], name='audit_event_case'), models.Index(fields=['incident', 'id'], name='audit_event_incident'), models.Index(fields=['actor', 'id'], name='audit_event_actor')],
-                'constraints': [models.UniqueConstraint(fields=('uid',), name='audit_event_uid_once'), models.CheckConstraint(condition=models.Q(('uid__isnull', False)), name='audit_event_has_uid'), models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'return_findings', 'no_case_to_answer', 'deal_with_informally', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'adjourn_hearing', 'record_hearing', 'hear_again', 'decide_outcome', 'agree_sanction', 'withdraw_agreement', 'recall_decision', 'issue_outcome', 'lodge_appeal', 'acknowledge_appeal', 'refuse_late_appeal', 'withdraw_appeal', 'arrange_appeal_hearing', 'postpone_appeal_hearing', 'record_appeal_hearing', 'decide_appeal', 'issue_appeal_outcome', 'record_reinstatement_pay', 'return_to_hearing', 'close_case', 'withdraw_case', 'suspend_employee', 'review_suspension', 'lift_suspension', 'pause_case', 'review_pause', 'resume_case', 'review_decision', 'review_improvement', 'record_oversight', 'serve_bundle', 'extend_warning', 'curtail_warning', 'open_spent_record', 'agree_to_consider', 'reopen_case', 'issue_correction', 'join_cases', 'record_resignation', 'close_after_death', 'close_after_leaving', 'record_grievance', 'decide_on_grievance', 'close_grievance', 'flag_disclosure', 'check_disclosure', 'flag_union_representative', 'record_union_talk', 'propose_override', 'approve_override', 'record_adjustment', 'answer_adjustment', 'record_fit_note', 'refer_to_occupational_health', 'record_occupational_health_advice', 'allow_absence', 'record_statement', 'decide_anonymity', 'share_statement', 'call_witness', 'add_legal_advice', 'record_reasons_request', 'give_written_reasons', 'record_conciliation', 'record_criminal_matter', 'mark_safeguarding', 'record_referral_check', 'place_hold', 'review_hold', 'lift_hold', 'review_record', 'purge_case', 'send_letter', 'acknowledge_letter', 'name_companion', 'propose_another_time', 'refuse_proposal', 'comment_on_notes', 'add_note', 'record_past_sanction', 'take_over_case', 'attach_redacted_copy', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'sign_in_created', 'sign_in_closed', 'role_granted', 'role_ended', 'policy_loaded', 'policy_drafted', 'policy_draft_changed', 'policy_draft_discarded', 'policy_proposed', 'policy_proposal_ended', 'policy_approved', 'categories_loaded', 'grades_loaded', 'staff_file_handed_over', 'staff_file_confirmed', 'employees_imported', 'warning_expired', 'extended_instead', 'extension_appealed', 'cover_arranged', 'cover_ended', 'decision_review_owed', 'holiday_added', 'holiday_taken_off', 'deadlines_recounted', 'request_recorded', 'request_step_recorded', 'request_step_taken_back', 'case_purged', 'tribunal_limit_passed'))), name='audit_event_action_known'), models.CheckConstraint(condition=models.Q(('actor__isnull', False)), name='audit_event_has_actor'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('body'), 4096), name='audit_event_body_small')],
+                'constraints': [models.UniqueConstraint(fields=('uid',), name='audit_event_uid_once'), models.CheckConstraint(condition=models.Q(('uid__isnull', False)), name='audit_event_has_uid'), models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'return_findings', 'no_case_to_answer', 'deal_with_informally', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'adjourn_hearing', 'record_hearing', 'hear_again', 'decide_outcome', 'agree_sanction', 'withdraw_agreement', 'recall_decision', 'issue_outcome', 'lodge_appeal', 'acknowledge_appeal', 'refuse_late_appeal', 'withdraw_appeal', 'arrange_appeal_hearing', 'postpone_appeal_hearing', 'record_appeal_hearing', 'decide_appeal', 'issue_appeal_outcome', 'record_reinstatement_pay', 'return_to_hearing', 'close_case', 'propose_withdrawal', 'withdraw_case', 'turn_down_withdrawal', 'suspend_employee', 'review_suspension', 'lift_suspension', 'pause_case', 'review_pause', 'resume_case', 'review_decision', 'review_improvement', 'record_oversight', 'serve_bundle', 'extend_warning', 'curtail_warning', 'settle_live_period', 'open_spent_record', 'agree_to_consider', 'reopen_case', 'issue_correction', 'join_cases', 'record_resignation', 'close_after_death', 'close_after_leaving', 'record_grievance', 'decide_on_grievance', 'close_grievance', 'flag_disclosure', 'check_disclosure', 'flag_union_representative', 'record_union_talk', 'propose_override', 'approve_override', 'record_adjustment', 'answer_adjustment', 'record_fit_note', 'refer_to_occupational_health', 'record_occupational_health_advice', 'allow_absence', 'record_statement', 'decide_anonymity', 'share_statement', 'call_witness', 'add_legal_advice', 'record_reasons_request', 'give_written_reasons', 'record_conciliation', 'record_criminal_matter', 'mark_safeguarding', 'record_referral_check', 'place_hold', 'review_hold', 'lift_hold', 'review_record', 'purge_case', 'send_letter', 'acknowledge_letter', 'name_companion', 'propose_another_time', 'refuse_proposal', 'comment_on_notes', 'add_note', 'record_past_sanction', 'take_over_case', 'attach_redacted_copy', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'sign_in_created', 'sign_in_closed', 'role_granted', 'role_ended', 'policy_loaded', 'policy_drafted', 'policy_draft_changed', 'policy_draft_discarded', 'policy_proposed', 'policy_proposal_ended', 'policy_approved', 'categories_loaded', 'grades_loaded', 'staff_file_handed_over', 'staff_file_confirmed', 'employees_imported', 'warning_expired', 'extended_instead', 'extension_appealed', 'cover_arranged', 'cover_begun', 'cover_cancelled', 'cover_ended', 'decision_review_owed', 'holiday_added', 'holiday_taken_off', 'deadlines_recounted', 'request_recorded', 'request_step_recorded', 'request_step_taken_back', 'case_purged', 'tribunal_limit_passed'))), name='audit_event_action_known'), models.CheckConstraint(condition=models.Q(('actor__isnull', False)), name='audit_event_has_actor'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('body'), 4096), name='audit_event_body_small')],
             },
         ),
         migrations.CreateModel(
@@ -558,7 +558,11 @@ class Migration(migrations.Migration):
                 ('from_on', models.DateField()),
                 ('until', models.DateField()),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('began_at', models.DateTimeField(blank=True, null=True)),
+                ('ended_at', models.DateTimeField(blank=True, null=True)),
+                ('cancelled_at', models.DateTimeField(blank=True, null=True)),
                 ('arranged_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('cancelled_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('absent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='absences', to='casework.employee')),
                 ('stand_in', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='covers', to='casework.employee')),
             ],
@@ -866,7 +870,7 @@ class Migration(migrations.Migration):
             name='Deadline',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('assessment', 'Assess the incident'), ('investigation', 'Finish the investigation'), ('hearing_day', 'Hold the hearing'), ('decision_letter', 'Send the decision letter'), ('appeal_window', 'Last day to appeal'), ('appeal_acknowledgement', 'Acknowledge the appeal'), ('appeal_hearing', 'Hear the appeal'), ('appeal_hearing_day', 'Hold the appeal hearing'), ('appeal_letter', 'Send the appeal outcome letter'), ('reinstatement_pay', 'Settle pay and continuity'), ('warning_expiry', 'Last live day of the warning'), ('improvement_review', 'Review the improvement'), ('suspension_review', 'Review the suspension'), ('suspension_cap', 'Last day of the suspension'), ('pause_review', 'Review the pause'), ('decision_review', 'Review the decision'), ('grievance_decision', 'Decide what a grievance means for the case'), ('disclosure_check', 'Check a possible protected disclosure'), ('tribunal_limit', 'Last day for a tribunal claim'), ('referral_check', 'Check for a referral'), ('hold_review', 'Review the legal hold'), ('record_review', 'Look at whether the record is still kept'), ('oversight', 'Look over the case'), ('bundle', 'Serve the bundle'), ('correction', 'Put the outcome right'), ('proposal_answer', 'Answer the time that the employee proposed'), ('adjustment_answer', 'Answer an adjustment'), ('override_approval', 'Approve an override of the separation of roles'), ('health_answer', 'Ask occupational health again for its answer'), ('written_reasons', 'Give written reasons for the dismissal'), ('foi_reply', 'Reply to a request for information'), ('foi_review', 'Answer an internal review'), ('sar_reply', 'Reply to a subject access request'), ('complaint_acknowledgement', 'Acknowledge a data protection complaint')], max_length=30)),
+                ('kind', models.CharField(choices=[('assessment', 'Assess the incident'), ('investigation', 'Finish the investigation'), ('hearing_day', 'Hold the hearing'), ('decision_letter', 'Send the decision letter'), ('appeal_window', 'Last day to appeal'), ('appeal_acknowledgement', 'Acknowledge the appeal'), ('appeal_hearing', 'Hear the appeal'), ('appeal_hearing_day', 'Hold the appeal hearing'), ('appeal_letter', 'Send the appeal outcome letter'), ('reinstatement_pay', 'Settle pay and continuity'), ('warning_expiry', 'Last live day of the warning'), ('improvement_review', 'Review the improvement'), ('suspension_review', 'Review the suspension'), ('suspension_cap', 'Last day of the suspension'), ('pause_review', 'Review the pause'), ('decision_review', 'Review the decision'), ('grievance_decision', 'Decide what a grievance means for the case'), ('disclosure_check', 'Check a possible protected disclosure'), ('tribunal_limit', 'Last day for a tribunal claim'), ('referral_check', 'Check for a referral'), ('hold_review', 'Review the legal hold'), ('record_review', 'Look at whether the record is still kept'), ('oversight', 'Look over the case'), ('bundle', 'Serve the bundle'), ('correction', 'Put the outcome right'), ('proposal_answer', 'Answer the time that the employee proposed'), ('adjustment_answer', 'Answer an adjustment'), ('override_approval', 'Approve an override of the separation of roles'), ('withdrawal_answer', 'Withdraw the case, or turn it down'), ('health_answer', 'Ask occupational health again for its answer'), ('written_reasons', 'Give written reasons for the dismissal'), ('cover_gap', 'Find who acts for somebody who is away'), ('foi_reply', 'Reply to a request for information'), ('foi_review', 'Answer an internal review'), ('sar_reply', 'Reply to a subject access request'), ('complaint_acknowledgement', 'Acknowledge a data protection complaint')], max_length=30)),
                 ('anchor', models.CharField(max_length=60)),
                 ('due_on', models.DateField()),
                 ('why', models.CharField(max_length=300)),
@@ -1488,6 +1492,11 @@ class Migration(migrations.Migration):
                 ('accompanied', models.CharField(choices=[('yes', 'Yes'), ('no', 'No'), ('not_known', 'Not known')], max_length=10)),
                 ('appeal_offered', models.CharField(choices=[('yes', 'Yes'), ('no', 'No'), ('not_known', 'Not known')], max_length=10)),
                 ('appeal', models.CharField(choices=[('no', 'No appeal'), ('confirmed', 'Decision confirmed'), ('varied', 'Decision varied'), ('not_known', 'Not known')], max_length=10)),
+                ('file', models.FileField(blank=True, default='', help_text='The scan of the paper.', max_length=200, upload_to='')),
+                ('line', models.PositiveIntegerField(blank=True, help_text='Of the list that was imported.', null=True)),
+                ('file_name', models.CharField(max_length=255)),
+                ('size', models.PositiveBigIntegerField(help_text='Bytes.')),
+                ('sha256', models.CharField(max_length=64)),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
                 ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='provenance', to='casework.case')),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -1750,6 +1759,7 @@ class Migration(migrations.Migration):
                 ('employee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sanctions', to='casework.employee')),
                 ('from_correction', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sanction', to='casework.outcomecorrection')),
                 ('imposed_by', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sanction', to='casework.appealdecision')),
+                ('policy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.policyversion')),
                 ('provenance', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sanction', to='casework.provenance')),
                 ('superseded_by', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='superseded', to='casework.appealdecision')),
             ],
@@ -1770,6 +1780,24 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reasons_requests', to='casework.case')),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('sanction', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='reasons_request', to='casework.sanction')),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='LiveSettlement',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('source', models.TextField()),
+                ('reasons', models.TextField()),
+                ('settled_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='live_settlements', to='casework.case')),
+                ('period', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='settlement', to='casework.liveperiod')),
+                ('settled', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='settled_by', to='casework.liveperiod')),
+                ('settled_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('sanction', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='settlement', to='casework.sanction')),
             ],
             options={
                 'ordering': ['pk'],
@@ -2250,6 +2278,45 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='casework.warningextension'),
         ),
         migrations.CreateModel(
+            name='WarningJudgement',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('counts', models.BooleanField()),
+                ('reasons', models.TextField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('allegation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='judgements', to='casework.allegation')),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='warning_judgements', to='casework.case')),
+                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='judgements', to='casework.decision')),
+                ('sanction', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='judgements', to='casework.sanction')),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Withdrawal',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reason', models.TextField()),
+                ('proposed_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('is_approved', models.BooleanField(blank=True, null=True)),
+                ('answered_on', models.DateField(blank=True, null=True)),
+                ('answer', models.TextField(blank=True, default='')),
+                ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='withdrawals', to='casework.case')),
+                ('proposed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.AddField(
+            model_name='closure',
+            name='withdrawal',
+            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='closure', to='casework.withdrawal'),
+        ),
+        migrations.CreateModel(
             name='WitnessCall',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -2493,6 +2560,18 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='cover',
             constraint=models.CheckConstraint(condition=models.Q(('until__gte', models.F('from_on'))), name='cover_ends_after_start'),
+        ),
+        migrations.AddConstraint(
+            model_name='cover',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cancelled_at__isnull', True), ('cancelled_by__isnull', True)), models.Q(('cancelled_at__isnull', False), ('cancelled_by__isnull', False)), _connector='OR'), name='cover_cancelled_by_somebody'),
+        ),
+        migrations.AddConstraint(
+            model_name='cover',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cancelled_at__isnull', False), _negated=True), models.Q(('began_at__isnull', True), ('ended_at__isnull', True)), _connector='OR'), name='cover_cancelled_before_it_began'),
+        ),
+        migrations.AddConstraint(
+            model_name='cover',
+            constraint=models.UniqueConstraint(condition=models.Q(('began_at__isnull', True), ('cancelled_at__isnull', True), ('ended_at__isnull', True)), fields=('absent', 'stand_in', 'from_on'), name='cover_planned_once'),
         ),
         migrations.AddConstraint(
             model_name='evidence',
@@ -3003,6 +3082,18 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('appeal__in', ['no', 'confirmed', 'varied', 'not_known'])), name='provenance_appeal_known'),
         ),
         migrations.AddConstraint(
+            model_name='provenance',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('file', ''), _negated=True), ('line__isnull', True)), models.Q(('file', ''), ('line__gte', 2), ('line__isnull', False)), _connector='OR'), name='provenance_scan_or_line_of_a_list'),
+        ),
+        migrations.AddConstraint(
+            model_name='provenance',
+            constraint=models.CheckConstraint(condition=django.db.models.lookups.Exact(django.db.models.functions.text.Length('sha256'), 64), name='provenance_sha256_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='provenance',
+            constraint=models.CheckConstraint(condition=models.Q(('file_name', ''), _negated=True), name='provenance_file_named'),
+        ),
+        migrations.AddConstraint(
             model_name='allegationfinding',
             constraint=models.UniqueConstraint(fields=('decision', 'allegation'), name='finding_once_per_allegation'),
         ),
@@ -3099,22 +3190,6 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('received_on__gte', models.F('issued_on'))), name='outcome_correction_received_after_issue'),
         ),
         migrations.AddConstraint(
-            model_name='closure',
-            constraint=models.UniqueConstraint(condition=models.Q(('reopened_by__isnull', True), ('reopening__isnull', True)), fields=('case',), name='closure_one_stands'),
-        ),
-        migrations.AddConstraint(
-            model_name='closure',
-            constraint=models.CheckConstraint(condition=models.Q(('reopened_by__isnull', True), ('reopening__isnull', True), _connector='OR'), name='closure_taken_back_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='closure',
-            constraint=models.CheckConstraint(condition=models.Q(('reason__in', ['no_case', 'no_sanction', 'sanction_final', 'appeal_final', 'warning_extended', 'informal', 'other_procedure', 'left_no_outcome', 'left_finding_only', 'died', 'logged_in_error', 'put_right', 'joined'])), name='closure_reason_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='closure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('died_on__isnull', False), ('reason', 'died')), models.Q(models.Q(('reason', 'died'), _negated=True), ('died_on__isnull', True)), _connector='OR'), name='closure_says_when_they_died'),
-        ),
-        migrations.AddConstraint(
             model_name='requestentry',
             constraint=models.CheckConstraint(condition=models.Q(('step__in', ['clarification_asked', 'identity_asked', 'fee_asked', 'answer_received', 'extended', 'acknowledged', 'replied', 'closed', 'review_asked', 'review_answered'])), name='request_entry_step_known'),
         ),
@@ -3209,6 +3284,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='reasonsrequest',
             constraint=models.CheckConstraint(condition=models.Q(('basis', 'family'), models.Q(('asked_by', ''), _negated=True), _connector='OR'), name='reasons_request_says_who_asked'),
+        ),
+        migrations.AddConstraint(
+            model_name='livesettlement',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('source', ''), _negated=True), models.Q(('reasons', ''), _negated=True)), name='live_settlement_says_by_what_and_why'),
         ),
         migrations.AddConstraint(
             model_name='liveperiod',
@@ -3452,7 +3531,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='takenover',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ('investigation', 'findings', 'hearing', 'deliberation', 'outcome', 'appeal'))), name='taken_over_stage_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ('investigation', 'findings', 'hearing', 'deliberation', 'decided', 'outcome', 'appeal'))), name='taken_over_stage_known'),
         ),
         migrations.AddConstraint(
             model_name='takenover',
@@ -3649,6 +3728,50 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='sentletter',
             constraint=models.CheckConstraint(condition=models.Q(('received_on__gte', models.F('sent_on'))), name='sent_letter_received_after_it_left'),
+        ),
+        migrations.AddConstraint(
+            model_name='warningjudgement',
+            constraint=models.UniqueConstraint(fields=('decision', 'allegation', 'sanction'), name='warning_judgement_once_per_decision_and_allegation'),
+        ),
+        migrations.AddConstraint(
+            model_name='warningjudgement',
+            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='warning_judgement_has_reasons'),
+        ),
+        migrations.AddConstraint(
+            model_name='withdrawal',
+            constraint=models.UniqueConstraint(condition=models.Q(('answered_on__isnull', True)), fields=('case',), name='withdrawal_one_waits'),
+        ),
+        migrations.AddConstraint(
+            model_name='withdrawal',
+            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='withdrawal_has_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='withdrawal',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_by__isnull', True), ('answered_on__isnull', True), ('is_approved__isnull', True)), models.Q(('answered_by__isnull', False), ('answered_on__gte', models.F('proposed_on')), ('is_approved__isnull', False), models.Q(('answer', ''), _negated=True)), _connector='OR'), name='withdrawal_answer_is_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='withdrawal',
+            constraint=models.CheckConstraint(condition=models.Q(('answered_by__isnull', True), models.Q(('answered_by', models.F('proposed_by')), _negated=True), _connector='OR'), name='withdrawal_answered_by_another'),
+        ),
+        migrations.AddConstraint(
+            model_name='closure',
+            constraint=models.UniqueConstraint(condition=models.Q(('reopened_by__isnull', True), ('reopening__isnull', True)), fields=('case',), name='closure_one_stands'),
+        ),
+        migrations.AddConstraint(
+            model_name='closure',
+            constraint=models.CheckConstraint(condition=models.Q(('reopened_by__isnull', True), ('reopening__isnull', True), _connector='OR'), name='closure_taken_back_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='closure',
+            constraint=models.CheckConstraint(condition=models.Q(('reason__in', ['no_case', 'no_sanction', 'sanction_final', 'appeal_final', 'warning_extended', 'informal', 'other_procedure', 'left_no_outcome', 'left_finding_only', 'died', 'logged_in_error', 'put_right', 'joined'])), name='closure_reason_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='closure',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('died_on__isnull', False), ('reason', 'died')), models.Q(models.Q(('reason', 'died'), _negated=True), ('died_on__isnull', True)), _connector='OR'), name='closure_says_when_they_died'),
+        ),
+        migrations.AddConstraint(
+            model_name='closure',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reason', 'logged_in_error'), ('withdrawal__isnull', False)), models.Q(models.Q(('reason', 'logged_in_error'), _negated=True), ('withdrawal__isnull', True)), _connector='OR'), name='closure_in_error_was_proposed'),
         ),
         migrations.AddConstraint(
             model_name='witnesscall',

@@ -5,6 +5,7 @@
 * An appeal that is decided and withdrawn: it ends once (AP-7).
 * A decision that extends anything but a warning of another case of the same employee, or beside a sanction; an effect of
   it on another warning or by more months than were decided; and a warning that is extended twice (SA-11).
+* A judgement on anything but a warning of another case of the same employee, and one that is altered (SA-10).
 """
 
 from django.db import migrations
@@ -36,7 +37,7 @@ SAME_CASE = {
     "appealoutcome": {"appeal_id": "appeal"},
     "appealwithdrawal": {"appeal_id": "appeal"},
     "bundleservice": {"hearing_id": "hearing"},
-    "closure": {"reopened_by_id": "appeal", "reopening_id": "reopening"},
+    "closure": {"reopened_by_id": "appeal", "reopening_id": "reopening", "withdrawal_id": "withdrawal"},
     "committeemember": {"decision_id": "decision", "part_id": "part"},
     "considerationagreed": {"opening_id": "spentrecordopening"},
     "correction": {"allegation_id": "allegation"},
@@ -67,6 +68,7 @@ SAME_CASE = {
     },
     "livemonths": {"decision_id": "decision"},
     "liveperiod": {"sanction_id": "sanction"},
+    "livesettlement": {"period_id": "liveperiod", "sanction_id": "sanction", "settled_id": "liveperiod"},
     "meetingcompanion": {"findings_id": "findings", "suspension_id": "suspension"},
     "namedcompanion": {"appeal_hearing_id": "appealhearing", "hearing_id": "hearing"},
     "nextappeallevel": {"letter_id": "appealoutcome"},
@@ -107,6 +109,7 @@ SAME_CASE = {
     "timeproposal": {"appeal_hearing_id": "appealhearing", "hearing_id": "hearing"},
     "uniontalk": {"representative_id": "unionrepresentative"},
     "warningcurtailment": {"period_id": "liveperiod", "sanction_id": "sanction"},
+    "warningjudgement": {"allegation_id": "allegation", "decision_id": "decision"},
     "warningextension": {"period_id": "liveperiod", "sanction_id": "sanction"},
     "writtenreasons": {"request_id": "reasonsrequest"},
 }
@@ -176,12 +179,40 @@ DROP TRIGGER warning_extended ON casework_insteadextension;
 DROP FUNCTION casework_warning_extended;
 """
 
+# Asked at commit; a recalled decision judges nothing. What case it is of, the guard above sees to.
+JUDGED = """
+CREATE FUNCTION casework_warning_judged() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'UPDATE' THEN
+        RAISE EXCEPTION 'whether a warning counts is judged once for each decision, and stands'
+            USING ERRCODE = '23514', CONSTRAINT = 'casework_warning_judged';
+    END IF;
+    IF EXISTS (SELECT 1 FROM casework_decision d
+            JOIN casework_case c ON c.id = d.case_id
+            JOIN casework_sanction s ON s.id = NEW.sanction_id
+            WHERE d.id = NEW.decision_id AND d.recalled_at IS NULL
+                AND (s.case_id = d.case_id OR s.employee_id <> c.subject_id OR s.employment_ends_on IS NOT NULL)) THEN
+        RAISE EXCEPTION 'a decision judges a warning of another case of its employee'
+            USING ERRCODE = '23514', CONSTRAINT = 'casework_warning_judged';
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER warning_judged AFTER INSERT
+    OR UPDATE OF decision_id, allegation_id, sanction_id, counts, reasons, recorded_at ON casework_warningjudgement
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework_warning_judged();
+"""
+DROP_JUDGED = """
+DROP TRIGGER warning_judged ON casework_warningjudgement;
+DROP FUNCTION casework_warning_judged;
+"""
+
 
 class Migration(migrations.Migration):
     dependencies = [("casework", "0002_guards")]
 
     operations = [
         migrations.RunSQL(
-            guards(SAME_CASE) + ENDS_ONCE + EXTENDED, DROP_EXTENDED + DROP_ENDS_ONCE + no_guards(SAME_CASE)
+            guards(SAME_CASE) + ENDS_ONCE + EXTENDED + JUDGED,
+            DROP_JUDGED + DROP_EXTENDED + DROP_ENDS_ONCE + no_guards(SAME_CASE),
         )
     ]

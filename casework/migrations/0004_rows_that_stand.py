@@ -39,6 +39,23 @@ CREATE TRIGGER override_stands BEFORE UPDATE ON casework_separationoverride
     FOR EACH ROW EXECUTE FUNCTION casework_override_stands();
 """
 
+WITHDRAWAL = """
+CREATE FUNCTION casework_withdrawal_stands() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF OLD.answered_on IS NOT NULL OR
+        (NEW.id, NEW.case_id, NEW.reason, NEW.proposed_on, NEW.proposed_by_id, NEW.recorded_at)
+        IS DISTINCT FROM
+        (OLD.id, OLD.case_id, OLD.reason, OLD.proposed_on, OLD.proposed_by_id, OLD.recorded_at)
+    THEN
+        RAISE EXCEPTION 'a withdrawal is answered as it was proposed, and stands'
+            USING ERRCODE = '23514', CONSTRAINT = 'casework_withdrawal_stands';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER withdrawal_stands BEFORE UPDATE ON casework_withdrawal
+    FOR EACH ROW EXECUTE FUNCTION casework_withdrawal_stands();
+"""
+
 # Of a row that was superseded and of one that was not: the same words, the same day.
 HOLIDAY = """
 CREATE FUNCTION casework_holiday_stands() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -105,6 +122,8 @@ DROP FUNCTION casework_request_stands;
 """
 UNDO += """DROP TRIGGER holiday_stands ON casework_holidaychange;
 DROP FUNCTION casework_holiday_stands;
+DROP TRIGGER withdrawal_stands ON casework_withdrawal;
+DROP FUNCTION casework_withdrawal_stands;
 DROP TRIGGER override_stands ON casework_separationoverride;
 DROP FUNCTION casework_override_stands;
 DROP TRIGGER policy_stands ON casework_policyversion;
@@ -115,4 +134,4 @@ DROP FUNCTION casework_policy_stands;
 class Migration(migrations.Migration):
     dependencies = [("casework", "0003_same_case")]
 
-    operations = [migrations.RunSQL(POLICY + OVERRIDE + HOLIDAY + REQUEST + LETTER, UNDO)]
+    operations = [migrations.RunSQL(POLICY + OVERRIDE + WITHDRAWAL + HOLIDAY + REQUEST + LETTER, UNDO)]

@@ -113,9 +113,10 @@ BEGIN
             LEFT JOIN casework_spentrecordopening o ON o.id = w.spentrecordopening_id
             LEFT JOIN casework_decisionreview v ON v.sanction_id = s.id
             LEFT JOIN casework_insteadextension x ON x.sanction_id = s.id
+            LEFT JOIN casework_warningjudgement j ON j.sanction_id = s.id
             WHERE s.case_id = ANY (together)
                 AND (d.case_id <> ALL (together) OR o.case_id <> ALL (together) OR v.case_id <> ALL (together)
-                    OR x.case_id <> ALL (together)))
+                    OR x.case_id <> ALL (together) OR j.case_id <> ALL (together)))
     THEN
         RETURN 'another case needs it';
     END IF;

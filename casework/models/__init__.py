@@ -45,6 +45,7 @@ from casework.models.information_requests import InformationRequest, RequestEntr
 from casework.models.instead import InsteadEffect, InsteadExtension
 from casework.models.investigations import CaseToAnswer, Findings, FindingsReturn, Recommendation
 from casework.models.joins import CaseJoin
+from casework.models.judging import WarningJudgement
 from casework.models.legal_advice import LegalAdvice
 from casework.models.letters import SentLetter
 from casework.models.live_periods import LivePeriod
@@ -73,10 +74,12 @@ from casework.models.resignations import Resignation
 from casework.models.retention import RecordReview
 from casework.models.reviews import DecisionReview
 from casework.models.safeguarding import ReferralCheck, SafeguardingMark
+from casework.models.settlements import LiveSettlement
 from casework.models.suspensions import Suspension, SuspensionAlternative, SuspensionReview
 from casework.models.taken_over import PaperCheck, TakenOver
 from casework.models.union import UnionRepresentative, UnionTalk
 from casework.models.weighing import ConsiderationAgreed, DecisionComparison, SpentRecordOpening
+from casework.models.withdrawals import Withdrawal
 from casework.models.witnesses import Anonymity, Statement, StatementShare, WitnessCall
 from casework.models.written_reasons import ReasonsRequest, WrittenReasons
 
@@ -155,6 +158,7 @@ __all__ = [
     "LinkedGrievance",
     "LiveMonths",
     "LivePeriod",
+    "LiveSettlement",
     "MeetingCompanion",
     "NamedCompanion",
     "NextAppealLevel",
@@ -212,6 +216,8 @@ __all__ = [
     "Unit",
     "WarningCurtailment",
     "WarningExtension",
+    "WarningJudgement",
+    "Withdrawal",
     "WitnessCall",
     "WrittenReasons",
 ]

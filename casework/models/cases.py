@@ -215,6 +215,9 @@ class Closure(models.Model):
     reopening = models.OneToOneField(
         "casework.Reopening", on_delete=models.PROTECT, null=True, blank=True, related_name="closure"
     )
+    withdrawal = models.OneToOneField(
+        "casework.Withdrawal", on_delete=models.PROTECT, null=True, blank=True, related_name="closure"
+    )
     recorded_at = models.DateTimeField(auto_now_add=True)
 
     objects = CaseChildQuerySet.as_manager()
@@ -236,5 +239,10 @@ class Closure(models.Model):
                 condition=Q(reason=CloseReason.DIED, died_on__isnull=False)
                 | (~Q(reason=CloseReason.DIED) & Q(died_on__isnull=True)),
                 name="closure_says_when_they_died",
+            ),
+            models.CheckConstraint(
+                condition=Q(reason=CloseReason.LOGGED_IN_ERROR, withdrawal__isnull=False)
+                | (~Q(reason=CloseReason.LOGGED_IN_ERROR) & Q(withdrawal__isnull=True)),
+                name="closure_in_error_was_proposed",
             ),
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
@@ -12,23 +13,44 @@ from django.db.models import Exists, F, OuterRef, Q
 from casework.enums import OPEN_CASE_STATES
 from casework.models.cases import Case, Part
 from casework.models.people import Employee
-from casework.models.scoping import CaseChildQuerySet
+from casework.models.scoping import CaseChildQuerySet, is_in_hr, scope_of
 
 if TYPE_CHECKING:
     from accounts.models import User
 
+_CANCELLED = Q(cancelled_at__isnull=False)
+_PLANNED = Q(began_at__isnull=True, ended_at__isnull=True, cancelled_at__isnull=True)
+
 
 class CoverQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> Self:
-        """Who arranged it, and whoever sees one of the cases it is about."""
-        cases = apps.get_model("casework", "Case").objects.visible_to(user)
-        about = Q(covered__case__in=cases) | Q(gaps__case__in=cases) | Q(arranged_by=user)
+        """Who is away, stands in or arranged it; and HR who see one of the cases it is about, or will be."""
+        if not user.is_active:
+            return self.none()
+        about = Q(absent__user=user) | Q(stand_in__user=user) | Q(arranged_by=user)
+        if is_in_hr(scope_of(user)):
+            cases = apps.get_model("casework", "Case").objects.visible_to(user)
+            about |= Q(covered__case__in=cases) | Q(gaps__case__in=cases)
+            held = apps.get_model("casework", "Part").objects.at_work().filter(case__in=cases)
+            about |= Q(began_at__isnull=True, absent__in=held.values("employee"))
         return self.filter(pk__in=self.model._default_manager.filter(about).values("pk"))
 
     def with_what_is_left(self, user: User) -> Self:
         """``is_left``: whether something is to be handed back still, in the cases that this person may see."""
         left = apps.get_model("casework", "CoveredPart").objects.visible_to(user).in_other_hands()
         return self.annotate(is_left=Exists(left.filter(cover=OuterRef("pk"))))
+
+    def planned(self) -> Self:
+        """Those that have not begun and still may."""
+        return self.filter(_PLANNED)
+
+    def standing(self) -> Self:
+        """Those that are planned or run."""
+        return self.filter(ended_at__isnull=True, cancelled_at__isnull=True)
+
+    def on_one_of(self, first: date, last: date) -> Self:
+        """Those with a day among these, both ends included."""
+        return self.filter(from_on__lte=last, until__gte=first)
 
 
 class CoveredPartQuerySet(CaseChildQuerySet):
@@ -39,7 +61,12 @@ class CoveredPartQuerySet(CaseChildQuerySet):
 
 
 class Cover(models.Model):
-    """``until``: the last day away. What was handed over are the parts in ``covered``; what was not, the ``gaps``."""
+    """``from_on``, ``until``: the first and last day away. What was handed over are the parts in ``covered``; what was
+    not, or could not be when it was arranged, the ``gaps``.
+
+    began_at: when the parts went over. ended_at: when they were given back, or its days passed without it. One that was
+    cancelled did neither.
+    """
 
     absent = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="absences")
     stand_in = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="covers")
@@ -47,6 +74,12 @@ class Cover(models.Model):
     until = models.DateField()
     arranged_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(auto_now_add=True)
+    began_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    cancelled_at = models.DateTimeField(null=True, blank=True)
+    cancelled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     objects = CoverQuerySet.as_manager()
 
@@ -55,7 +88,24 @@ class Cover(models.Model):
         constraints = [
             models.CheckConstraint(condition=~Q(stand_in=F("absent")), name="cover_by_another"),
             models.CheckConstraint(condition=Q(until__gte=F("from_on")), name="cover_ends_after_start"),
+            models.CheckConstraint(
+                condition=Q(cancelled_at__isnull=True, cancelled_by__isnull=True)
+                | Q(cancelled_at__isnull=False, cancelled_by__isnull=False),
+                name="cover_cancelled_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=~_CANCELLED | Q(began_at__isnull=True, ended_at__isnull=True),
+                name="cover_cancelled_before_it_began",
+            ),
+            models.UniqueConstraint(
+                fields=["absent", "stand_in", "from_on"], condition=_PLANNED, name="cover_planned_once"
+            ),
         ]
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether it has not begun and still may: ``planned`` of one row."""
+        return self.began_at is None and self.ended_at is None and self.cancelled_at is None
 
 
 class CoveredPart(models.Model):
@@ -85,7 +135,10 @@ class CoveredPart(models.Model):
 
 
 class CoverGap(models.Model):
-    """One part that could not be handed over, and why: whoever is away still holds it."""
+    """One part that cannot be handed over, and why, as it was when it was written: whoever is away still holds it.
+
+    Several of one part say what stood in the way when the cover was arranged, and when it began.
+    """
 
     cover = models.ForeignKey(Cover, on_delete=models.PROTECT, related_name="gaps")
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="cover_gaps")

@@ -15,6 +15,8 @@ from casework.models.scoping import CaseChildQuerySet
 ISSUE, EXTENSION, CURTAILED = "issue", "extension", "curtailed"
 # By a decision in another case instead of the next stage, and what an appeal left of that (SA-11).
 INSTEAD, INSTEAD_APPEALED = "instead", "instead_appealed"
+# By an HR lead, where nobody had stated an end (SA-4).
+SETTLED = "settled"
 
 
 class LivePeriod(models.Model):

@@ -174,6 +174,9 @@ class Sanction(models.Model):
     One that an appeal set aside or varied is superseded and keeps its row; what an appeal puts in its place is a row
     of its own, with ``imposed_by``. So is one that was put right after the case was closed: ``corrected_by``, and
     ``from_correction`` on what stands instead. One from paper or an old system has its provenance instead of a decision.
+
+    ``policy``: whose level it is, and by which a warning is live for as long as it is (PV-1): that of the decision, of the
+    appeal or of the reopening that put it in place; of an old record, that of its day or the newest that has the level.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="sanctions")
@@ -186,6 +189,7 @@ class Sanction(models.Model):
     imposed_by = models.OneToOneField(
         "AppealDecision", null=True, blank=True, on_delete=models.PROTECT, related_name="sanction"
     )
+    policy = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT, related_name="+")
     employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="sanctions")
     level = models.CharField(max_length=30, choices=SanctionLevel)
     rank = models.PositiveSmallIntegerField()

@@ -187,6 +187,11 @@ class PartQuerySet(models.QuerySet):
         employed = Q(employee__end_date__isnull=True) | Q(employee__end_date__gte=day)
         return self.of(user).filter(employed, ~Q(kind__in=sorted(without)), to_date__isnull=True)
 
+    def at_work(self) -> Self:
+        """The parts by which somebody works on an open case: a witness or complainant never does."""
+        rows = self.filter(to_date__isnull=True, case__state__in=OPEN_CASE_STATES)
+        return rows.exclude(kind__in=NOT_ON_THE_FILE)
+
     def investigating(self, user: User | int) -> PartQuerySet:
         """The parts by which this person investigates a case that is still open."""
         return self.of(user).filter(
@@ -210,7 +215,11 @@ class CaseQuerySet(FileQuerySet):
         in_hand = apps.get_model("casework", "Part").objects.in_hands_of(reader)
         branches = self._by_role(reader.scope)
         branches.append(self.model._default_manager.filter(pk__in=in_hand.values("case")))
-        return self._of_branches(branches).exclude(subject__user=reader.pk).exclude(self._kept_out(reader.pk))
+        return self._of_branches(branches).not_kept_from(reader.pk)
+
+    def not_kept_from(self, user: int) -> Self:
+        """Without those of which a person knows nothing, whatever else they are: about them, or as ``_kept_out`` says."""
+        return self.exclude(subject__user=user).exclude(self._kept_out(user))
 
     @staticmethod
     def _kept_out(user: int) -> Q:
@@ -231,23 +240,23 @@ class CaseQuerySet(FileQuerySet):
 
         Never part of ``visible_to``. Nobody is told of a case that would be kept from them.
         """
-        led = self.of_units_in(reader.scope, (Role.HR_DIRECTOR,))
-        return led.exclude(subject__user=reader.pk).exclude(self._kept_out(reader.pk))
+        return self.of_units_in(reader.scope, (Role.HR_DIRECTOR,)).not_kept_from(reader.pk)
 
     def own_of(self, user: User) -> CaseQuerySet:
         """The cases about this person, once something was said to them: for their own pages, and nothing else.
 
-        Never part of ``visible_to``, and the other way about. Said is what no employee can miss: they had a letter of
-        it, answered the investigator, are suspended, agreed, are invited, or it ended. What came from old records is
-        not on the pages.
+        Never part of ``visible_to``, and the other way about. What came from old records is not on the pages.
         """
-        if not user.is_active:
-            return self.none()
+        return self.told_to_employee().filter(subject__user=user) if user.is_active else self.none()
+
+    def told_to_employee(self) -> Self:
+        """Those of which the employee learnt by what they cannot miss: they had a letter of it, answered the investigator,
+        are suspended, agreed, are invited, or it ended."""
         of = {name: apps.get_model("casework", name).objects for name in _TELLS_THE_EMPLOYEE}
         told = Q(Exists(of["Closure"].filter(case=OuterRef("pk")).exclude(reason__in=_NOT_TOLD_BY)))
         for name in _TELLS_THE_EMPLOYEE[1:]:
             told |= Q(Exists(of[name].filter(case=OuterRef("pk"))))
-        return self.filter(told, subject__user=user, provenance__isnull=True)
+        return self.filter(told, provenance__isnull=True)
 
     def of_units(self, user: User, roles: tuple[str, ...]) -> Self:
         """Those of the units in which the person holds one of these roles today."""

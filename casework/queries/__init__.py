@@ -42,7 +42,7 @@ from casework.queries.grievances import grievance_deadlines, grievance_facts, op
 from casework.queries.joins import joinable, to_join
 from casework.queries.next_step import Next, next_step
 from casework.queries.overrides import is_below_the_decider, overridden_rules, overrides_to_approve
-from casework.queries.past_record import weighed_record
+from casework.queries.past_record import earlier_warnings, weighed_record
 from casework.queries.pauses import hearing_to_come, lasting_pause
 from casework.queries.protected_disclosures import disclosure_deadlines, disclosure_facts, last_flag
 from casework.queries.reviews import resting_on, review_deadlines, reviews_owed
@@ -71,6 +71,7 @@ __all__ = [
     "died_on",
     "disclosure_deadlines",
     "disclosure_facts",
+    "earlier_warnings",
     "first_sanction",
     "fitness_of",
     "grade_rank",

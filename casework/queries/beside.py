@@ -20,14 +20,17 @@ OWED_BESIDE = (
     DeadlineKind.PROPOSAL_ANSWER,
     DeadlineKind.ADJUSTMENT_ANSWER,
     DeadlineKind.OVERRIDE_APPROVAL,
+    DeadlineKind.WITHDRAWAL_ANSWER,
     DeadlineKind.HEALTH_ANSWER,
     DeadlineKind.WRITTEN_REASONS,
+    DeadlineKind.COVER_GAP,
 )
 _OF_CASE_MANAGERS = (DeadlineKind.GRIEVANCE_DECISION, DeadlineKind.ADJUSTMENT_ANSWER)
 _OF_HR_OFFICERS = (
     DeadlineKind.ADJUSTMENT_ANSWER,
     DeadlineKind.HEALTH_ANSWER,
     DeadlineKind.WRITTEN_REASONS,
+    DeadlineKind.COVER_GAP,
 )
 _ANSWERS_A_PROPOSAL = (PartKind.HR_OFFICER, PartKind.CHAIR, PartKind.APPEAL_MANAGER)
 

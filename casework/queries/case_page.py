@@ -10,7 +10,7 @@ from casework.enums import FOR_HR_ALONE, TELL_A_RESULT, DeadlineKind
 from casework.models import Allegation, AllegationFinding, Case, Deadline, Sanction
 from casework.queries.instead import Days, live_days, told_days, told_days_by_warning
 from casework.queries.loading import Rows
-from casework.queries.past_record import weighed_record
+from casework.queries.past_record import questions, weighed_record
 from casework.queries.rows import decision_of
 from casework.queries.sight import Sight
 from casework.rules import sanctions
@@ -64,6 +64,8 @@ _ROWS = Rows(
     "hearings__absences_allowed__allowed_by",
     "appeals__hearings__absences_allowed__allowed_by",
     "joins__joined__incident__cases__anonymities__statement",
+    "withdrawals__proposed_by",
+    "withdrawals__answered_by",
     "separation_overrides__employee",
     "separation_overrides__proposed_by",
     "separation_overrides__approved_by",
@@ -75,6 +77,8 @@ _ROWS = Rows(
     "appeal_committee_members",
     "instead_extensions__sanction__curtailments",
     "instead_extensions__effects__period",
+    "warning_judgements__allegation",
+    "warning_judgements__sanction",
     "conciliations",
     "reasons_requests__answer",
     "criminal_matters__recorded_by",
@@ -97,6 +101,7 @@ _ROWS = Rows(
     "oversight_checks",
     "bundle_services__hearing__adjournments",
     "warning_curtailments",
+    "live_settlements__period",
     "warning_extensions__period",
     "warning_extensions__granted_by",
     "adjustments__answer__answered_by",
@@ -140,6 +145,7 @@ class Earlier:
     """An earlier warning against one allegation, with both dates (SA-5): live at the conduct? live today?
 
     counts:       whether it counts; False where only a person can settle that (SA-4, SA-10).
+    to_judge:     that is for whoever decides to say; else it does not count as long as the record stands as it does.
     until:        its last live day; None where none was stated.
     under_appeal: in force all the same, and whoever decides is told (SA-9).
     """
@@ -149,6 +155,7 @@ class Earlier:
     until: date | None
     is_live_today: bool
     counts: bool
+    to_judge: bool
     under_appeal: bool
 
 
@@ -162,24 +169,36 @@ def earlier_record(
     """
     allegations = list(case.allegations.all())
     weighed = weighed_record(case, allegations)
+    asked = {(one.allegation, one.warning.pk) for one in questions(allegations, weighed)}
     told = {} if sees_result else told_days_by_warning(case)
     return [
         (
             one,
             [_earlier(past, today, told, counts=True) for past in weighed[one.pk].counts]
-            + [_earlier(past, today, told, counts=False) for past in weighed[one.pk].for_a_person],
+            + [
+                _earlier(past, today, told, counts=False, to_judge=(one.pk, past.pk) in asked)
+                for past in weighed[one.pk].for_a_person
+            ],
         )
         for one in allegations
     ]
 
 
-def _earlier(past: sanctions.PastSanction, today: date, told: Mapping[int, Days], *, counts: bool) -> Earlier:
+def _earlier(
+    past: sanctions.PastSanction,
+    today: date,
+    told: Mapping[int, Days],
+    *,
+    counts: bool,
+    to_judge: bool = False,
+) -> Earlier:
     if past.pk in told:
         periods = (sanctions.LivePeriod(from_on=first, to_on=last) for first, last in told[past.pk])
         past = replace(past, periods=tuple(periods))
     ends = [period.to_on for period in past.periods if period.to_on is not None]
     is_live = sanctions.in_force_on(past, today)
-    return Earlier(past.level, past.issued_on, max(ends, default=None), is_live, counts, past.under_appeal)
+    until = max(ends, default=None)
+    return Earlier(past.level, past.issued_on, until, is_live, counts, to_judge, past.under_appeal)
 
 
 def finding_of(case: Case, allegation: Allegation) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -17,23 +17,30 @@ from casework.queries.facts import (
     left_before,
     severity_put,
 )
-from casework.queries.past_record import past_sanctions, weighed_record
+from casework.queries.past_record import earlier_warnings, past_sanctions, questions, weighed_record
 from casework.rules import months, notice_periods, sanctions
 from casework.rules.appeals import heard_again_until
 from casework.rules.committees import beyond_the_panel, with_committee
+from casework.rules.judging import Judged, ToJudge
 from casework.rules.ladder import LadderStep, heaviest_step
 from casework.rules.periods import last_day
 
 
 @dataclass(frozen=True)
 class RecordLine:
-    """One earlier warning that may matter: the numbers of the allegations for which it counts, and so on."""
+    """One earlier warning that may matter: the numbers of the allegations for which it counts, and so on.
+
+    to_judge:       what whoever decides says of it, where its days alone do not (SA-10, 7.5).
+    to_settle_for:  for which it does not count as the record stands: no end was stated (SA-4), or it is not known when the
+                    employee was told.
+    """
 
     sanction: sanctions.PastSanction
     until: date | None
     live_at_hearing: bool
     counts_for: tuple[int, ...]
-    to_judge_for: tuple[int, ...]
+    to_judge: tuple[ToJudge, ...]
+    to_settle_for: tuple[int, ...]
     not_live_for: tuple[int, ...]
 
 
@@ -68,15 +75,19 @@ def record_lines(case: Case, allegations: Sequence[Allegation], heard_on: date) 
     Any other is left out, and how many there are is not told: it is looked at with a justification alone (SA-7).
     """
     weighed = weighed_record(case, allegations)
+    asked = questions(allegations, weighed)
     lines = []
     for past in past_sanctions(case.subject, but_not=case):
         counts = tuple(one.number for one in allegations if past in weighed[one.pk].counts)
-        judge = tuple(one.number for one in allegations if past in weighed[one.pk].for_a_person)
+        person = tuple(one.number for one in allegations if past in weighed[one.pk].for_a_person)
         live_at_hearing = sanctions.in_force_on(past, heard_on)
-        if counts or judge:
+        if counts or person:
+            judge = tuple(one for one in asked if one.warning == past)
+            settle = tuple(set(person) - {one.number for one in judge})
             ends = [period.to_on for period in past.periods if period.to_on is not None]
-            rest = tuple(one.number for one in allegations if one.number not in (*counts, *judge))
-            lines.append(RecordLine(past, max(ends, default=None), live_at_hearing, counts, judge, rest))
+            rest = tuple(one.number for one in allegations if one.number not in (*counts, *person))
+            known = (past, max(ends, default=None), live_at_hearing)
+            lines.append(RecordLine(*known, counts, judge, tuple(sorted(settle)), rest))
     return lines
 
 
@@ -142,10 +153,14 @@ def verdicts(
     policy: PolicyVersion,
     decider: Employee | None,
     on: date,
+    judged: Collection[Judged] = (),
 ) -> tuple[sanctions.LevelVerdict, ...]:
-    """Every level of the ladder: open to this decider, and whoever heard it with them, for what was found, or why not."""
+    """Every level of the ladder: open to this decider, and whoever heard it with them, for what was found, or why not.
+
+    judged: what they said of the warnings whose days do not tell whether they count.
+    """
     allegations = list(found)
-    counted = {past for weighed in weighed_record(case, allegations).values() for past in weighed.counts}
+    counted = earlier_warnings(case, allegations).counting(judged).values()
     ladder = policy.terms.ladder
     allowed = sanctions.levels_allowed(
         ladder,
@@ -173,9 +188,8 @@ def _has_committees(policy: PolicyVersion) -> bool:
 
 
 def heaviest_possible(case: Case, policy: PolicyVersion) -> SanctionLevel | None:
-    """The heaviest level a hearing could lead to, whoever decides: by what is put and by warnings that count (T11)."""
-    weighed = weighed_record(case, case.allegations.all())
-    live = frozenset(past.level for record in weighed.values() for past in record.counts)
+    """The heaviest level a hearing could lead to, whoever decides: by what is put and by warnings that could count (T11)."""
+    live = earlier_warnings(case, case.allegations.all()).levels_possible()
     ladder, severity = policy.terms.ladder, severity_put(case)
     step = heaviest_step(ladder, severity=severity, live_levels=live, ceiling=ceiling_of(case))
     return step.level if step is not None else None

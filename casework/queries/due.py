@@ -37,6 +37,7 @@ from casework.models import (
 from casework.models.questions import ANY_CASE, Question
 from casework.queries.appeals_heard import heard_appeal, next_level_of
 from casework.queries.calendars import calendar_of
+from casework.queries.covers import GAPS, gaps_owed
 from casework.queries.facts import (
     calendar_of_case,
     current_hearing,
@@ -135,6 +136,7 @@ class _Beside(NamedTuple):
     to_improve: bool
     died: bool
     reasons_asked: bool
+    uncovered: bool
 
 
 def _owed_by_policy(
@@ -163,6 +165,7 @@ def _owed_beside(case: Case, beside: _Beside) -> tuple[deadlines.Due, ...]:
         (beside.reinstated, reinstatement_owed),
         (beside.to_improve, improvement_owed),
         (beside.reasons_asked, reasons_owed),
+        (beside.uncovered, gaps_owed),
         (case.state == FileState.CLOSED and not beside.held, review_owed),
     )
     return tuple(due for is_there, owed in asked if is_there for due in owed(case))
@@ -194,6 +197,7 @@ def _rows_beside() -> QuerySet[Case, Any]:
             Closure.objects.filter(case=OuterRef("pk"), reason=CloseReason.DIED, reopened_by__isnull=True)
         ),
         Exists(ReasonsRequest.objects.filter(case=OuterRef("pk"), answer__isnull=True)),
+        Exists(GAPS.filter(case=OuterRef("pk"))),
     )
 
 

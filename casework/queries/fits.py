@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from django.utils import timezone
 
@@ -43,6 +44,7 @@ from casework.queries.rows import (
     reopening_of,
     review_owed,
     sanction_of,
+    waiting_withdrawal,
 )
 from casework.queries.support import unanswered
 from casework.queries.tribunal import has_employment_ended
@@ -122,9 +124,14 @@ def _is_warned(case: Case) -> bool:
 
 def _is_live(case: Case) -> bool:
     """Whether a warning stands of which days are to come."""
-    sanction, today = sanction_of(case), timezone.localdate()
-    standing = (row for row in sanction.live_periods.all() if row.superseded_at is None) if sanction else ()
-    return any(row.to_on is not None and row.to_on > today for row in standing)
+    return any(day is not None and day > timezone.localdate() for day in _ends(case))
+
+
+def _ends(case: Case) -> list[date | None]:
+    """The last days of the live periods of the warning that stands; None where nobody stated one (SA-4)."""
+    sanction = sanction_of(case)
+    rows = sanction.live_periods.all() if sanction is not None else ()
+    return [row.to_on for row in rows if row.superseded_at is None]
 
 
 def _has_left(case: Case) -> bool:
@@ -132,10 +139,16 @@ def _has_left(case: Case) -> bool:
     return left is not None and left < timezone.localdate()
 
 
+def _nothing_was_issued(case: Case) -> bool:
+    """A sanction is put right on appeal (T25)."""
+    return not case.sanctions.all() and extended_of(case) is None
+
+
 _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.ATTACH_REDACTED_COPY: lambda case: bool(case.evidence.all()),
-    # A sanction is put right on appeal (T25).
-    Action.WITHDRAW_CASE: lambda case: not case.sanctions.all() and extended_of(case) is None,
+    Action.PROPOSE_WITHDRAWAL: lambda case: _nothing_was_issued(case) and waiting_withdrawal(case) is None,
+    Action.WITHDRAW_CASE: lambda case: _nothing_was_issued(case) and waiting_withdrawal(case) is not None,
+    Action.TURN_DOWN_WITHDRAWAL: lambda case: waiting_withdrawal(case) is not None,
     Action.SUSPEND_EMPLOYEE: lambda case: not _is_suspended(case),
     Action.REVIEW_SUSPENSION: _is_suspended,
     Action.REVIEW_DECISION: review_owed,
@@ -144,8 +157,9 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     ),
     Action.RECORD_OVERSIGHT: lambda case: not case.oversight_checks.all(),
     Action.SERVE_BUNDLE: lambda case: _is_arranged(case) and not bundle_is_served(case),
-    Action.EXTEND_WARNING: lambda case: _is_warned(case) and not case.warning_curtailments.all(),
+    Action.EXTEND_WARNING: lambda case: any(_ends(case)) and not case.warning_curtailments.all(),
     Action.CURTAIL_WARNING: _is_live,
+    Action.SETTLE_LIVE_PERIOD: lambda case: None in _ends(case),
     Action.OPEN_SPENT_RECORD: lambda case: _is_arranged(case) and opening_of(case) is None,
     Action.AGREE_TO_CONSIDER: _can_be_considered,
     Action.JOIN_CASES: lambda case: not _is_arranged(case) and remitted_by(case) is None,
@@ -214,6 +228,7 @@ OF_THE_WHOLE_CASE = frozenset(
         Action.REVIEW_IMPROVEMENT,
         Action.EXTEND_WARNING,
         Action.CURTAIL_WARNING,
+        Action.SETTLE_LIVE_PERIOD,
         Action.SERVE_BUNDLE,
         Action.ATTACH_REDACTED_COPY,
         Action.ACKNOWLEDGE_APPEAL,
@@ -232,6 +247,8 @@ OF_THE_WHOLE_CASE = frozenset(
         Action.FLAG_UNION_REPRESENTATIVE,
         Action.RECORD_UNION_TALK,
         Action.APPROVE_OVERRIDE,
+        Action.WITHDRAW_CASE,
+        Action.TURN_DOWN_WITHDRAWAL,
         Action.ANSWER_ADJUSTMENT,
         Action.REFER_TO_OCCUPATIONAL_HEALTH,
         Action.RECORD_OCCUPATIONAL_HEALTH_ADVICE,

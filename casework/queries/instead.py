@@ -26,11 +26,12 @@ from casework.models import (
 )
 from casework.models.live_periods import INSTEAD_APPEALED
 from casework.queries.facts import ceiling_of, grade_rank, left_before, was_sent_back
-from casework.queries.past_record import past_sanctions, weighed_record
+from casework.queries.past_record import earlier_warnings, past_sanctions
 from casework.queries.rows import extension_of
 from casework.queries.told_rows import level_in_words
 from casework.rules.dates import words
 from casework.rules.instead import Chosen, check_extended_instead
+from casework.rules.judging import Judged
 from casework.rules.live_choice import months_in_words
 from casework.rules.sanctions import PastSanction
 
@@ -187,15 +188,21 @@ class Extendable:
 
 
 def find_extendable(
-    case: Case, found: Sequence[Allegation], *, policy: PolicyVersion, decider: Employee | None, on: date
+    case: Case,
+    found: Sequence[Allegation],
+    *,
+    policy: PolicyVersion,
+    decider: Employee | None,
+    on: date,
+    judged: Collection[Judged] = (),
 ) -> list[Extendable]:
     """The warnings that could be extended instead of the next stage, or why they cannot; none of levels that never are."""
     ladder = {rung.level: rung for rung in policy.terms.ladder if rung.extend_months is not None}
     if not ladder:
         return []
-    weighed = weighed_record(case, found).values()
-    counts = {past.pk: past for record in weighed for past in record.counts if past.level in ladder}
-    return [_extendable(case, past, policy, grade_rank(decider, on), on) for past in counts.values()]
+    counts = earlier_warnings(case, found).counting(judged).values()
+    rank = grade_rank(decider, on)
+    return [_extendable(case, past, policy, rank, on) for past in counts if past.level in ladder]
 
 
 def _extendable(

@@ -36,6 +36,7 @@ _DONE_KNOWING: dict[Action, Callable[[Sight, Case], bool]] = {
     Action.EXTEND_WARNING: _knows_how_long,
     Action.CURTAIL_WARNING: _knows_how_long,
     Action.SEND_LETTER: lambda sight, case: sight.overlays and _knows_how_long(sight, case),
+    Action.SETTLE_LIVE_PERIOD: _knows_how_long,
     Action.ISSUE_CORRECTION: lambda sight, case: sight.reopening,
     Action.ANSWER_ADJUSTMENT: lambda sight, case: sight.adjustments,
 }

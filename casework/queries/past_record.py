@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from casework.enums import DISMISSALS, SanctionLevel
-from casework.models import Allegation, AppealOutcome, Case, Employee, Sanction
+from casework.models import Allegation, AppealOutcome, Case, Employee, LiveSettlement, Sanction
 from casework.models.questions import ANY_CASE, ANY_EMPLOYEE, Question
 from casework.queries.appeals_heard import is_under_appeal
 from casework.rules import sanctions
 from casework.rules.appeals import is_heavier
+from casework.rules.judging import Judged, ToJudge, to_judge
 
 # Most have none, and what is asked of each is long.
 _OTHER_SANCTIONS = Question(
@@ -42,13 +44,23 @@ def past_sanctions(employee: Employee, *, but_not: Case) -> tuple[sanctions.Past
                 if period.superseded_at is None
             ),
             under_appeal=row.appealed,
+            counts_no_more=counts_no_more(row),
         )
         for row in rows.select_related(
-            "imposed_by__superseded", "imposed_by__appeal__letter", "from_correction__superseded__imposed_by"
+            "settlement",
+            "imposed_by__superseded",
+            "imposed_by__appeal__letter",
+            "from_correction__superseded__imposed_by",
         )
         .prefetch_related("live_periods")
         .order_by("issued_on", "pk")
     )
+
+
+def counts_no_more(sanction: Sanction) -> bool:
+    """Whether it was settled that a warning without a stated end counts no more, for any day (SA-4)."""
+    settled: LiveSettlement | None = getattr(sanction, "settlement", None)
+    return settled is not None and settled.period_id is None
 
 
 def _warned_on(sanction: Sanction) -> date | None:
@@ -76,3 +88,51 @@ def weighed_record(case: Case, allegations: Iterable[Allegation]) -> dict[int, s
         allegation.pk: sanctions.weigh_record(record, allegation.acted_from, allegation.acted_to)
         for allegation in allegations
     }
+
+
+@dataclass(frozen=True)
+class EarlierWarnings:
+    """What an employee's earlier warnings are to some allegations together.
+
+    counts:   those that count for at least one of them by their days.
+    to_judge: which may count for which, for whoever decides to say (SA-10, 7.5).
+    """
+
+    counts: tuple[sanctions.PastSanction, ...]
+    to_judge: tuple[ToJudge, ...]
+
+    def counting(self, judged: Collection[Judged]) -> dict[int, sanctions.PastSanction]:
+        """By id: those that count by their days, and those of which it was judged that they do."""
+        said = {(one.allegation, one.warning) for one in judged if one.counts}
+        more = (one.warning for one in self.to_judge if (one.allegation, one.warning.pk) in said)
+        return {past.pk: past for past in (*self.counts, *more)}
+
+    def levels_possible(self) -> frozenset[SanctionLevel]:
+        """The levels of all that could count, however it is judged: by them it is known who may hear it (T11)."""
+        could = (*self.counts, *(one.warning for one in self.to_judge))
+        return frozenset(past.level for past in could)
+
+
+def earlier_warnings(case: Case, allegations: Iterable[Allegation]) -> EarlierWarnings:
+    """``weighed_record`` of these allegations together, with what whoever decides has to judge."""
+    known = list(allegations)
+    weighed = weighed_record(case, known)
+    counts = {past.pk: past for record in weighed.values() for past in record.counts}
+    return EarlierWarnings(tuple(counts.values()), questions(known, weighed))
+
+
+def questions(
+    allegations: Sequence[Allegation], weighed: dict[int, sanctions.Countable]
+) -> tuple[ToJudge, ...]:
+    """What the record, weighed against these allegations, leaves to whoever decides; in their order."""
+    return tuple(
+        asked
+        for one in allegations
+        for asked in to_judge(
+            weighed[one.pk].for_a_person,
+            allegation=one.pk,
+            number=one.number,
+            first=one.acted_from,
+            last=one.acted_to,
+        )
+    )

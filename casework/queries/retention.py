@@ -33,6 +33,7 @@ from casework.models import (
     RecordReview,
     Sanction,
     SpentRecordOpening,
+    WarningJudgement,
 )
 from casework.models.policies import policy_in_force
 from casework.queries.facts import current_sanction
@@ -201,9 +202,9 @@ def _is_needed_elsewhere(together: list[Case]) -> bool:
         return True
     relied = Decision.objects.filter(relied_on__case__in=cases).exclude(case__in=cases)
     shown = SpentRecordOpening.objects.filter(shown__case__in=cases).exclude(case__in=cases)
-    reviewed = DecisionReview.objects.filter(sanction__case__in=cases).exclude(case__in=cases)
-    extended = InsteadExtension.objects.filter(sanction__case__in=cases).exclude(case__in=cases)
-    return any(rows.exists() for rows in (relied, shown, reviewed, extended))
+    named = (InsteadExtension, DecisionReview, WarningJudgement)
+    pointing = [model.objects.filter(sanction__case__in=cases).exclude(case__in=cases) for model in named]
+    return any(rows.exists() for rows in (relied, shown, *pointing))
 
 
 READERS_OF_REVIEWS = (Role.HR_LEAD,)

@@ -38,6 +38,8 @@ from casework.models import (
     Sanction,
     SpentRecordOpening,
     Suspension,
+    WarningJudgement,
+    Withdrawal,
 )
 from casework.models.scoping import CaseQuerySet
 
@@ -168,6 +170,11 @@ def agreement_of(case: Case) -> Agreement | None:
     return decision.agreement if decision is not None else None
 
 
+def waiting_withdrawal(case: Case) -> Withdrawal | None:
+    """What somebody proposed and nobody has answered: that the case is withdrawn; from the rows already loaded."""
+    return next((row for row in case.withdrawals.all() if row.answered_on is None), None)
+
+
 def outcome_of(case: Case) -> Outcome | None:
     """The outcome issued on the decision that stands, from the rows already loaded."""
     decision = decision_of(case)
@@ -186,6 +193,12 @@ def extension_of(decision: Decision | None) -> InsteadExtension | None:
         return joined
     rows = decision.case.instead_extensions.all()
     return next((row for row in rows if row.decision_id == decision.pk), None)
+
+
+def judgements_of(case: Case, decision: Decision) -> list[WarningJudgement]:
+    """What whoever made a decision judged of earlier warnings, by allegation; from the rows already loaded."""
+    rows = [row for row in case.warning_judgements.all() if row.decision_id == decision.pk]
+    return sorted(rows, key=lambda row: (row.allegation.number, row.pk))
 
 
 def extended_of(case: Case) -> InsteadExtension | None:

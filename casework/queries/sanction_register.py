@@ -114,7 +114,10 @@ class RegisterFilter:
         return {name: phrase for name, phrase in asked.items() if phrase}
 
 
-_JOINED = ("case__unit", "case__taken_over", "decision__outcome", "provenance", "employee", "superseded_by")
+_JOINED = (
+    *("case__unit", "case__taken_over", "decision__outcome", "provenance__recorded_by"),
+    *("employee", "superseded_by", "policy"),
+)
 
 
 def sanction_register(rows: QuerySet[Sanction], wanted: RegisterFilter) -> QuerySet[Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from casework.enums import ReasonsBasis
+from casework.enums import Action, ReasonsBasis
 from casework.models import Case, ReasonsRequest, Reopening
 from casework.queries.sight import Sight
 from casework.queries.stage import mid_sentence
@@ -50,6 +50,22 @@ def join_cases(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     return Told(f"{about} came from another case of the same employee.{why}", joined.joined_on)
 
 
+def propose_withdrawal(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    row = row_of(case.withdrawals.all(), facts.get("withdrawal"))
+    if row is None:
+        return Told()
+    return Told(
+        f"As logged in error. {row.reason}" if sight.report else "As logged in error.", row.proposed_on
+    )
+
+
+def turn_down_withdrawal(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    row = row_of(case.withdrawals.all(), facts.get("withdrawal"))
+    if row is None:
+        return Told()
+    return Told(f"The case goes on. {row.answer}" if sight.report else "The case goes on.", row.answered_on)
+
+
 def _reopening(case: Case, facts: dict[str, Any]) -> Reopening | None:
     opened = [row.reopening for row in case.closures.all() if row.reopening is not None]
     return row_of(opened, facts.get("reopening"))
@@ -71,3 +87,9 @@ def give_written_reasons(case: Case, sight: Sight, facts: dict[str, Any]) -> Tol
     row: ReasonsRequest | None = row_of(case.reasons_requests.all(), facts.get("request"))
     answer = getattr(row, "answer", None)
     return Told(answer.reasons, answer.sent_on) if answer is not None and sight.health else Told()
+
+
+OF_WITHDRAWALS = {
+    Action.PROPOSE_WITHDRAWAL: propose_withdrawal,
+    Action.TURN_DOWN_WITHDRAWAL: turn_down_withdrawal,
+}

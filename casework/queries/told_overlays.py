@@ -17,6 +17,7 @@ from casework.models import (
     Case,
     Conciliation,
     Improvement,
+    LiveSettlement,
     Pause,
     SpentRecordOpening,
     Suspension,
@@ -27,7 +28,7 @@ from casework.queries.overlay_rows import resignation_of
 from casework.queries.rows import companion_at
 from casework.queries.sight import Sight
 from casework.queries.spent_record import agreement_on
-from casework.queries.told_rows import Told, came_with, row_of
+from casework.queries.told_rows import Told, came_with, row_of, settled_in_words
 from casework.rules.dates import words
 from casework.rules.tribunal_claims import names_under
 from casework.rules.tribunal_limits import law_of
@@ -97,6 +98,14 @@ def curtail_warning(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
         return Told()
     why = f" {row.reasons}" if sight.record else ""
     return Told(f"Live up to and including {words(row.last_day)}.{why}", row.curtailed_on)
+
+
+def settle_live_period(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    row: LiveSettlement | None = row_of(case.live_settlements.all(), facts.get("settlement"))
+    if row is None or not sight.decision:
+        return Told()
+    why = f" {row.source}. {row.reasons}" if sight.record else ""
+    return Told(f"{settled_in_words(row)}.{why}", row.settled_on)
 
 
 def review_decision(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:

@@ -10,7 +10,7 @@ from typing import Any
 from django.utils import timezone
 
 from casework.enums import Attendance, CompanionKind, Delivery, PostponementReason, SanctionLevel
-from casework.models import AppealHearing, Hearing, MeetingCompanion
+from casework.models import AppealHearing, Hearing, LiveSettlement, MeetingCompanion
 from casework.queries.stage import mid_sentence, moment_in_words
 from casework.rules.dates import words
 
@@ -30,6 +30,13 @@ def row_of(rows: Iterable[Any], pk: object) -> Any | None:
 
 def level_in_words(level: str) -> str:
     return str(SanctionLevel(level).label) if level else "No sanction"
+
+
+def settled_in_words(row: LiveSettlement) -> str:
+    """What was settled of a warning without a stated end (SA-4), without its full stop."""
+    if row.period is None or row.period.to_on is None:
+        return f"Counts no more, for any day: settled on {words(row.settled_on)}"
+    return f"Live up to and including {words(row.period.to_on)}"
 
 
 def arranged(row: Hearing | AppealHearing | None) -> Told:

@@ -1,11 +1,11 @@
-"""What was asked for on a case and nobody has answered: adjustments, overrides, occupational health."""
+"""What was asked for on a case and nobody has answered: adjustments, overrides, withdrawals, occupational health."""
 
 from __future__ import annotations
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from casework.enums import DeadlineKind, FileState
-from casework.models import Adjustment, Case, OccupationalHealthReferral, Part, SeparationOverride
+from casework.models import Adjustment, Case, OccupationalHealthReferral, Part, SeparationOverride, Withdrawal
 from casework.models.cases import SINGLE_KINDS
 from casework.queries.facts import calendar_of_case
 from casework.rules.deadlines import Due
@@ -13,6 +13,7 @@ from casework.rules.unanswered import Waits, answer_due
 
 ADJUSTMENTS = Adjustment.objects.filter(answer__isnull=True)
 REFERRALS = OccupationalHealthReferral.objects.filter(answer__isnull=True)
+WITHDRAWALS = Withdrawal.objects.filter(answered_on__isnull=True)
 OVERRIDES = SeparationOverride.objects.filter(approved_on__isnull=True)
 # From here on nobody is given a part in which to decide (workflow).
 _NOBODY_IS_APPOINTED = (FileState.DECIDED, FileState.OUTCOME, FileState.APPEAL_DELIBERATION)
@@ -21,7 +22,10 @@ _NOBODY_IS_APPOINTED = (FileState.DECIDED, FileState.OUTCOME, FileState.APPEAL_D
 def anything_unanswered() -> Q:
     """Condition on cases: something may wait for an answer."""
     return Q(
-        *(Exists(rows.filter(case=OuterRef("pk"))) for rows in (ADJUSTMENTS, REFERRALS, OVERRIDES)),
+        *(
+            Exists(rows.filter(case=OuterRef("pk")))
+            for rows in (ADJUSTMENTS, REFERRALS, OVERRIDES, WITHDRAWALS)
+        ),
         _connector=Q.OR,
     )
 
@@ -33,6 +37,7 @@ def answers_owed(case: Case) -> tuple[Due, ...]:
     asked = {
         DeadlineKind.ADJUSTMENT_ANSWER: ADJUSTMENTS.filter(case=case).values_list("pk", "asked_on"),
         DeadlineKind.HEALTH_ANSWER: REFERRALS.filter(case=case).values_list("pk", "referred_on"),
+        DeadlineKind.WITHDRAWAL_ANSWER: WITHDRAWALS.filter(case=case).values_list("pk", "proposed_on"),
         DeadlineKind.OVERRIDE_APPROVAL: _wanted_overrides(case).values_list("pk", "proposed_on"),
     }
     calendar = calendar_of_case(case)

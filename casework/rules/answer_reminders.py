@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casework.enums import DeadlineKind, PartKind
-from casework.rules.reminder_days import DAY, WEEK, Reminder
+from casework.rules.reminder_days import DAY, FURTHEST_COVER, WEEK, Reminder
 
 _P = PartKind
 _HR = (_P.HR_OFFICER,)
@@ -39,6 +39,21 @@ ANSWER_REMINDERS: dict[str, tuple[Reminder, ...]] = {
             weekly=True,
         ),
     ),
+    DeadlineKind.WITHDRAWAL_ANSWER: (  # T25, 6.1; another HR lead than the one who proposed it
+        Reminder(
+            "withdrawal_answer_owed",
+            lambda running: running.due_on - WEEK,
+            (_P.HR_LEAD,),
+            "A case is proposed to be withdrawn and waits for an HR lead",
+        ),
+        Reminder(
+            "withdrawal_answer_late",
+            lambda running: running.due_on + DAY,
+            (_P.HR_LEAD, *_HR),
+            "A proposal to withdraw a case has not been answered",
+            weekly=True,
+        ),
+    ),
     DeadlineKind.WRITTEN_REASONS: (  # TR-2; to HR alone
         Reminder(
             "written_reasons_soon",
@@ -52,6 +67,20 @@ ANSWER_REMINDERS: dict[str, tuple[Reminder, ...]] = {
             (*_HR, _P.HR_LEAD),
             "Written reasons for a dismissal have not been given in time",
             weekly=True,
+        ),
+    ),
+    DeadlineKind.COVER_GAP: (  # 7.3; at once, also of days far ahead, and again when they have begun
+        Reminder(
+            "cover_gap_ahead",
+            lambda running: running.due_on - FURTHEST_COVER,
+            _HR,
+            "Somebody will be away, and what they do here does not go to their stand-in",
+        ),
+        Reminder(
+            "cover_gap_now",
+            lambda running: running.due_on,
+            (*_HR, _P.HR_LEAD),
+            "Somebody is away, and nobody acts for them here",
         ),
     ),
     DeadlineKind.HEALTH_ANSWER: (  # 0.12, as R16; to HR alone

@@ -24,7 +24,7 @@ def check_curtailment(periods: Sequence[LivePeriod], last_day: date, on: date) -
         raise RuleBroken(
             "SA-4",
             "Nobody stated when this warning ends: it never counts by itself, and a last day would make it count.",
-            instead="Whether it counts is for a person to settle when it matters.",
+            instead="Settle first until when it is live.",
         )
     last = max(periods, key=lambda one: one.to_on or one.from_on)
     assert last.to_on is not None  # refused above

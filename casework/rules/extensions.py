@@ -64,7 +64,7 @@ def check_extension(
         raise RuleBroken(
             "SA-4",
             "Nobody stated when this warning ends, so it cannot be extended.",
-            instead="Whether it counts is for a person to settle when it matters.",
+            instead="Settle first until when it is live.",
         )
     _check_absence(terms, absence, on)
     lost = days_lost(periods, absence)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-from casework.enums import DISMISSALS, SanctionLevel
+from casework.enums import DISMISSALS, PeriodStated, SanctionLevel
 from casework.errors import RuleBroken
 from casework.rules.dates import words
+from casework.rules.months import last_live_day
 
-GIVE_THE_END = (
-    "Write that day as 2026-12-31. “Not known” would mean that nobody can say whether they still work here, so it cannot "
-    "stand there: take the day from the staff list or payroll, and leave the line out until you have it."
+MOST_MONTHS = 120
+UNDETERMINED = (
+    "No period was stated, so the record is kept as undetermined: no warning is presumed to have lapsed, and this one never "
+    "counts by itself. Whether it does is for a person to settle in each case (SA-4)."
 )
 
 
@@ -32,6 +35,80 @@ def check_past_days(acted_on: date | None, issued_on: date, on: date) -> None:
             instead="Check both dates.",
             field="acted_on",
         )
+
+
+def check_past_receipt(issued_on: date, received_on: date | None, on: date) -> None:
+    """Raise RuleBroken (CA-7) unless it was received on or after the day of issue and by today. None: not known."""
+    if received_on is None or issued_on <= received_on <= on:
+        return
+    wrong = (
+        f"before it was issued on {words(issued_on)}" if received_on < issued_on else "on a day still to come"
+    )
+    raise RuleBroken(
+        "CA-7",
+        f"It cannot have been received {wrong}.",
+        instead="Check both dates, or leave it empty where the paper does not say.",
+        field="received_on",
+    )
+
+
+def stated_last_day(
+    level: SanctionLevel | str,
+    issued_on: date,
+    *,
+    stated: PeriodStated | str,
+    months: int | None = None,
+    last_day: date | None = None,
+) -> date | None:
+    """The last live day as the letter states it; None for a dismissal, and for a warning without a stated period (SA-4).
+
+    stated: "" where nothing was answered. Raises RuleBroken: SA-3 for a period that does not fit, SA-4 where it is not
+    said whether the warning has one: what was forgotten must not read as what the letter leaves open.
+    """
+    if level in DISMISSALS:
+        if stated or months is not None or last_day is not None:
+            raise _no_such_period(
+                "A dismissal is not live for a time.", "Leave the live period empty.", "period"
+            )
+        return None
+    if not stated:
+        raise RuleBroken(
+            "SA-4",
+            "Say until when the warning is live.",
+            instead="Take it from the letter. Where that states none, say so: whether it counts is then for a person to "
+            "settle.",
+            field="period",
+        )
+    _check_goes_with(PeriodStated(stated), {"live_months": months, "live_to": last_day})
+    if months is None:
+        return last_day
+    if not 1 <= months <= MOST_MONTHS:
+        raise _no_such_period(
+            f"A warning is live for 1 to {MOST_MONTHS} months.", "Check the number.", "live_months"
+        )
+    return last_live_day(issued_on, months)
+
+
+def _check_goes_with(stated: PeriodStated, given: Mapping[str, object]) -> None:
+    wanted = {PeriodStated.MONTHS: "live_months", PeriodStated.LAST_DAY: "live_to"}.get(stated)
+    for name, value in given.items():
+        if (value is not None) != (name == wanted):
+            raise _no_such_period(
+                f"“{stated.label}” goes with {_GOES_WITH[wanted]}.",
+                "Give what the letter states, and nothing else.",
+                name,
+            )
+
+
+_GOES_WITH = {
+    None: "neither months nor a last day",
+    "live_months": "the number of months alone",
+    "live_to": "the last day alone",
+}
+
+
+def _no_such_period(message: str, instead: str, field: str) -> RuleBroken:
+    return RuleBroken("SA-3", message, instead=instead, field=field)
 
 
 def check_past_period(level: SanctionLevel, issued_on: date, live_to: date | None) -> None:
@@ -62,15 +139,16 @@ def check_past_end(level: SanctionLevel, issued_on: date, ends_on: date | None) 
     if level in DISMISSALS and ends_on is None:
         raise RuleBroken(
             "0.8",
-            "A dismissal says on which day employment ended, and the column employment_ends_on is empty.",
-            instead=GIVE_THE_END,
+            "A dismissal says on which day employment ended, and that is empty.",
+            instead="Take that day from the staff list or payroll. Until you have it, leave this sanction out: without it "
+            "nobody could say whether they still work here.",
             field="employment_ends_on",
         )
     if level not in DISMISSALS and ends_on is not None:
         raise RuleBroken(
             "T17",
             "Only for a dismissal is there a day on which employment ended, and this is a warning.",
-            instead="Leave the column employment_ends_on empty, or correct the level.",
+            instead="Leave that day empty, or correct the level.",
             field="employment_ends_on",
         )
     if ends_on is not None and ends_on > issued_on + relativedelta(years=2):

@@ -16,6 +16,7 @@ WARNING_AHEAD = CAP_AHEAD = timedelta(days=14)
 REVIEW_AHEAD = timedelta(days=3)
 HOLD_AHEAD = timedelta(days=30)
 RECORD_AHEAD = timedelta(days=30)
+FURTHEST_COVER = timedelta(days=366)
 IMPROVEMENT_AHEAD = timedelta(days=10)
 
 

@@ -54,6 +54,7 @@ class PastSanction:
     periods:      stated, never derived at read time (SA-13); an extension after a gap is a second period.
     set_aside:    overturned on appeal: void from the start.
     under_appeal: still in force, and the decider must be told (SA-9).
+    counts_no_more: nobody stated its end, and it was settled that it counts for no day any more (SA-4).
     """
 
     pk: int
@@ -64,6 +65,7 @@ class PastSanction:
     periods: tuple[LivePeriod, ...]
     set_aside: bool = False
     under_appeal: bool = False
+    counts_no_more: bool = False
 
 
 @dataclass(frozen=True)
@@ -248,13 +250,8 @@ def check_level(
 
 
 def _nothing_found(level: SanctionLevel) -> LevelVerdict:
-    return LevelVerdict(
-        level,
-        allowed=False,
-        rule_id="T18",
-        why_not=f"No allegation was found, so there is nothing {level_in_words(level)} could answer.",
-        instead="Record no sanction; the case then closes without one.",
-    )
+    why_not = f"No allegation was found, so there is nothing {level_in_words(level)} could answer."
+    return LevelVerdict(level, False, "T18", why_not, "Record no sanction; the case then closes without one.")
 
 
 def _has_left(level: SanctionLevel, left_on: date) -> LevelVerdict:
@@ -291,7 +288,9 @@ def _in_force_throughout(sanction: PastSanction, first: date, last: date) -> boo
 
 def _may_touch(sanction: PastSanction, first: date, last: date) -> bool:
     """Some day of the conduct may lie in a live period, and the letter may have been received by then."""
-    if sanction.set_aside or (sanction.received_on is not None and sanction.received_on > last):
+    if sanction.set_aside or sanction.counts_no_more:
+        return False
+    if sanction.received_on is not None and sanction.received_on > last:
         return False
     # Imported rows may have no period at all: nobody said when the warning ended (SA-4).
     periods = sanction.periods or (LivePeriod(sanction.issued_on, None),)

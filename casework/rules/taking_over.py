@@ -10,6 +10,7 @@ from casework.enums import STAGES_TAKEN_OVER, DeadlineKind, FileState, SanctionL
 from casework.errors import RuleBroken
 from casework.rules.dates import words
 from casework.rules.deadlines import Due, Periods
+from casework.rules.ladder import LadderStep, level_in_words
 from casework.rules.periods import Paused, last_day
 from casework.rules.working_days import Calendar
 
@@ -37,11 +38,13 @@ ASKED: dict[FileState, Mapping[str, str]] = {
         "notes_status": "whether the employee agrees with the notes",
         "response": "the employee's answer",
     },
-    _S.OUTCOME: {
+    _S.DECIDED: {
         "decided_on": "the day of the decision",
         "finding": "what was found",
         "severity_found": "how serious the conduct found is",
         "level": "the sanction",
+    },
+    _S.OUTCOME: {
         "letter_delivery": "how the outcome letter was sent",
         "issued_on": "the day the outcome letter was sent",
     },
@@ -65,7 +68,8 @@ NOT_CHECKED: dict[FileState, tuple[str, ...]] = {
     _S.FINDINGS: ("T9",),
     _S.HEARING: ("T11", "PR-14"),
     _S.DELIBERATION: ("PR-09", "PR-11", "PR-12"),
-    _S.OUTCOME: ("0.10", "EQ-8", "SA-16"),
+    _S.DECIDED: ("0.10", "EQ-8", "SA-16"),
+    _S.OUTCOME: (),
     _S.APPEAL: (),
 }
 # A deadline that ran out on paper is counted anew from the day of taking over, by this period of the policy.
@@ -187,6 +191,20 @@ def check_level_fits(level: SanctionLevel | str, severity: Severity | str) -> No
             "PR-17",
             "Summary dismissal is for gross misconduct only.",
             instead="Check what the decision says, and ask for legal advice before you record it.",
+            field="level",
+        )
+
+
+def check_months_are_fixed(rung: LadderStep) -> None:
+    """RuleBroken SA-1 for a decision whose letter has not left, where the policy leaves it to the hearing how long a
+    warning is live: nobody would have said it, and the letter has to.
+    """
+    if rung.chosen_between is not None:
+        raise RuleBroken(
+            "SA-1",
+            f"The policy leaves it to the hearing for how long {level_in_words(rung.level)} is live, and no letter says it "
+            "yet.",
+            instead="Take the case over at “Deliberation”, and let the chair record the decision here.",
             field="level",
         )
 

@@ -21,6 +21,7 @@ _REVIEW = Period(14, PeriodUnit.CALENDAR_DAYS, rolls=Rolls.BACK)
 _PERIODS = {
     DeadlineKind.ADJUSTMENT_ANSWER: (_ANSWER, "the day it was asked for"),
     DeadlineKind.OVERRIDE_APPROVAL: (_ANSWER, "the proposal"),
+    DeadlineKind.WITHDRAWAL_ANSWER: (_ANSWER, "the proposal"),
     DeadlineKind.HEALTH_ANSWER: (_REVIEW, "the day on which occupational health was asked"),
 }
 

@@ -14,11 +14,11 @@ from casework.workflow.table import TABLE, Step
 from casework.workflow.words import WORDS
 
 __all__ = [
-    "BY_IMPORT_ALONE",
     "DEPEND_ON_WHAT_WAS_READ",
     "OF_THE_SUBJECT",
     "TABLE",
     "WHILE_PAUSED",
+    "WITHOUT_A_FILE",
     "WORDS",
     "Step",
     "find_step",
@@ -68,7 +68,9 @@ WHILE_PAUSED = frozenset(
         Action.NO_CASE_TO_ANSWER,
         Action.DEAL_WITH_INFORMALLY,
         Action.WITHDRAW_APPEAL,
+        Action.PROPOSE_WITHDRAWAL,
         Action.WITHDRAW_CASE,
+        Action.TURN_DOWN_WITHDRAWAL,
         Action.RECORD_ADJUSTMENT,
         Action.ANSWER_ADJUSTMENT,
         Action.RECORD_FIT_NOTE,
@@ -95,6 +97,7 @@ DEPEND_ON_WHAT_WAS_READ = frozenset(
         Action.SHARE_STATEMENT,
         Action.ALLOW_ABSENCE,
         Action.APPROVE_OVERRIDE,
+        Action.TURN_DOWN_WITHDRAWAL,
         Action.DECIDE_ON_GRIEVANCE,
         Action.CLOSE_GRIEVANCE,
         Action.ADJOURN_HEARING,
@@ -112,8 +115,8 @@ DEPEND_ON_WHAT_WAS_READ = frozenset(
 # What the employee whom a case is about can do in it, who sees nothing of the file (``models.scoping.own_of``).
 OF_THE_SUBJECT = frozenset(step.action for step in TABLE if PartKind.SUBJECT in step.who)
 
-# Done by an import of old records, never by a person on a page or through the API.
-BY_IMPORT_ALONE = (Action.RECORD_PAST_SANCTION,)
+# They make a file where there is none, so that their pages have no reference, no version and no stage.
+WITHOUT_A_FILE = (Action.REPORT_INCIDENT, Action.RECORD_PAST_SANCTION)
 
 _BY_START: dict[tuple[Action, FileState | None], Step] = {(step.action, step.source): step for step in TABLE}
 

@@ -96,10 +96,12 @@ TABLE: tuple[Step, ...] = (
     ),
     Step(Action.RETURN_TO_HEARING, _S.OUTCOME, _S.HEARING, HR, "T23"),
     Step(Action.CLOSE_CASE, _S.OUTCOME, _S.CLOSED, HR, "T18 T19 T23"),
+    *_rows(Action.PROPOSE_WITHDRAWAL, OPEN_CASE_STATES, HR, "T25"),
     *(
         Step(Action.WITHDRAW_CASE, source, _S.CLOSED, (PartKind.HR_LEAD,), "T25")
         for source in OPEN_CASE_STATES
     ),
+    *_rows(Action.TURN_DOWN_WITHDRAWAL, OPEN_CASE_STATES, (PartKind.HR_LEAD,), "T25"),
     *_rows(
         Action.ADD_NOTE,
         OPEN_CASE_STATES,
@@ -189,6 +191,8 @@ TABLE: tuple[Step, ...] = (
     *_rows(Action.EXTEND_WARNING, (_S.OUTCOME, _S.CLOSED), (PartKind.HR_LEAD,), ""),
     # 7.5: CURTAILED. Without a T-number: 7.4 has none for it.
     *_rows(Action.CURTAIL_WARNING, (_S.OUTCOME, _S.CLOSED), (PartKind.HR_LEAD,), ""),
+    # SA-4: "ask HR". Without a T-number: 7.4 has none for it.
+    *_rows(Action.SETTLE_LIVE_PERIOD, (_S.OUTCOME, _S.CLOSED), (PartKind.HR_LEAD,), ""),
     # SA-7: by whoever decides, before deciding. Without a T-number: 7.4 has none for it.
     *_rows(Action.OPEN_SPENT_RECORD, (_S.HEARING, _S.DELIBERATION), (PartKind.CHAIR,), ""),
     *_rows(Action.OPEN_SPENT_RECORD, (_S.APPEAL_DELIBERATION,), (PartKind.APPEAL_MANAGER,), ""),
@@ -233,7 +237,7 @@ TABLE: tuple[Step, ...] = (
         for source in _BEFORE_HEARING
     ),
     # From paper or an old system: not a transition of the procedure, so without a T-number.
-    Step(Action.RECORD_PAST_SANCTION, None, _S.CLOSED, (PartKind.HR_LEAD,), ""),
+    Step(Action.RECORD_PAST_SANCTION, None, _S.CLOSED, HR, ""),
     # What was reported goes on as a case that was run on paper, at the stage it has there. Without a T-number.
     Step(Action.TAKE_OVER_CASE, _S.REPORTED, _S.ASSESSED, HR, ""),
 )

@@ -110,7 +110,14 @@ WORDS: dict[Action, Wording] = {
         "Close the case",
         "The record stays. If nobody appealed, an appeal that comes late could still change the outcome.",
     ),
+    Action.PROPOSE_WITHDRAWAL: Wording(
+        "Propose to withdraw: logged in error",
+        "An HR lead other than you withdraws the case, or turns it down. Until then it goes on.",
+    ),
     Action.WITHDRAW_CASE: Wording("Withdraw: logged in error", "The case closes; every row is kept."),
+    Action.TURN_DOWN_WITHDRAWAL: Wording(
+        "Turn down the withdrawal", "The case goes on. Your reason stands beside the proposal."
+    ),
     Action.SUSPEND_EMPLOYEE: Wording(
         "Suspend the employee", "It is no penalty. It is reviewed at the intervals of the policy."
     ),
@@ -145,6 +152,10 @@ WORDS: dict[Action, Wording] = {
     Action.CURTAIL_WARNING: Wording(
         "End the warning early",
         "It counts until the day given and no longer. What was done before stays judged as it was.",
+    ),
+    Action.SETTLE_LIVE_PERIOD: Wording(
+        "Settle until when the warning is live",
+        "It counts by that from now on. What was decided before stays as it is.",
     ),
     Action.OPEN_SPENT_RECORD: Wording(
         "Open the spent record",
@@ -211,7 +222,7 @@ WORDS: dict[Action, Wording] = {
     **WORDS_OUTSIDE,
     Action.RECORD_PAST_SANCTION: Wording(
         "Record a past sanction",
-        "It counts from now on for the days the paper says; nobody owes anything for it.",
+        "It counts from now on for the days the paper says. Nobody is reminded of anything about the time before.",
     ),
     Action.ATTACH_REDACTED_COPY: Wording(
         "Attach a redacted copy",
@@ -262,10 +273,7 @@ WORDS: dict[Action, Wording] = {
         "Add legal advice",
         "HR of the unit reads it. Nobody who investigates, decides or hears is told of it.",
     ),
-    Action.SEND_LETTER: Wording(
-        "Send a letter",
-        "The employee can say when it arrived. That moves no day.",
-    ),
+    Action.SEND_LETTER: Wording("Send a letter", "The employee can say when it arrived. That moves no day."),
     Action.ACKNOWLEDGE_LETTER: Wording(
         "Acknowledge a letter",
         "The day is kept beside the letter. It makes no time shorter; a later day can make the time to appeal longer.",

@@ -106,6 +106,10 @@ def _withdraw(world: World, case: Case, by: User) -> object:
     return actions.withdraw_case(case, reason="Another person of that name.", by=by, on=CLOSED)
 
 
+def _turn_down(world: World, case: Case, by: User) -> object:
+    return actions.turn_down_withdrawal(case, reason="It is the right person.", by=by, on=CLOSED)
+
+
 def _note(world: World, case: Case, by: User) -> object:
     return actions.add_note(case, text="Rang the union.", by=by)
 
@@ -150,7 +154,9 @@ ON_A_CASE: dict[str, Callable[[World, Case, User], object]] = {
     "issue_appeal_outcome": lambda world, case, by: world.issue_appeal(case, by=by),
     "return_to_hearing": lambda world, case, by: world.return_to_hearing(case, by=by),
     "close_case": _close,
+    "propose_withdrawal": lambda world, case, by: world.propose_withdrawal(case, by=by),
     "withdraw_case": _withdraw,
+    "turn_down_withdrawal": _turn_down,
     "suspend_employee": lambda world, case, by: world.suspend(case, by=by),
     "review_suspension": lambda world, case, by: world.review_suspension(case, by=by),
     "lift_suspension": lambda world, case, by: world.lift_suspension(case, by=by),
@@ -164,6 +170,7 @@ ON_A_CASE: dict[str, Callable[[World, Case, User], object]] = {
     "review_improvement": lambda world, case, by: world.review_improvement(case, by=by),
     "extend_warning": lambda world, case, by: world.extend_warning(case, by=by),
     "curtail_warning": lambda world, case, by: world.curtail(case, by=by),
+    "settle_live_period": lambda world, case, by: world.settle(case, by=by),
     "open_spent_record": lambda world, case, by: world.open_spent(case, by=by),
     "agree_to_consider": lambda world, case, by: outside.agree_to_consider(world, case, by=by),
     "close_after_death": lambda world, case, by: world.close_after_death(case, by=by),
@@ -246,7 +253,9 @@ ADDS: dict[str, dict[str, int]] = {
     "issue_appeal_outcome": {"appealoutcome": 1},
     "return_to_hearing": {},
     "close_case": {"closure": 1},
+    "propose_withdrawal": {"withdrawal": 1},
     "withdraw_case": {"closure": 1},
+    "turn_down_withdrawal": {},
     "suspend_employee": {"suspension": 1, "suspensionalternative": 5},
     "review_suspension": {"suspensionreview": 1},
     "lift_suspension": {},
@@ -260,6 +269,7 @@ ADDS: dict[str, dict[str, int]] = {
     "review_improvement": {},
     "extend_warning": {"warningextension": 1, "liveperiod": 1},
     "curtail_warning": {"warningcurtailment": 1, "liveperiod": 1},
+    "settle_live_period": {"livesettlement": 1, "liveperiod": 1},
     "open_spent_record": {"spentrecordopening": 1, "auditpayload": 1},
     "agree_to_consider": {"considerationagreed": 1},
     "close_after_death": {"closure": 1},

@@ -124,8 +124,10 @@ EXPECTED = (
     Row("return_to_hearing", "outcome", "hearing", "hr_officer hr_lead", "T23"),
     # T19 names the system; 0.18 has a person close what the system proposes.
     Row("close_case", "outcome", "closed", "hr_officer hr_lead", "T18 T19 T23"),
-    # T25: two people, so never whoever opened it; and never after a sanction was issued.
+    # T25: two people propose and answer it, never whoever opened it; and never after a sanction was issued.
+    Row("propose_withdrawal", OPEN, SAME, "hr_officer hr_lead", "T25"),
     Row("withdraw_case", OPEN, "closed", "hr_lead", "T25"),
+    Row("turn_down_withdrawal", OPEN, SAME, "hr_lead", "T25"),
     # T6 and T7: the authorised manager is the case manager, who commissioned the investigation. An HR lead stands in
     # for a review, and can end one at once.
     Row("suspend_employee", f"{BEFORE_THE_HEARING} deliberation", SAME, "case_manager", "T6"),
@@ -159,6 +161,8 @@ EXPECTED = (
     Row("extend_warning", "outcome closed", SAME, "hr_lead", ""),
     # 7.5 has CURTAILED and says not by whom: whoever extends it, in the employee's favour.
     Row("curtail_warning", "outcome closed", SAME, "hr_lead", ""),
+    # SA-4 says "ask HR": an HR lead, as it may make a warning count.
+    Row("settle_live_period", "outcome closed", SAME, "hr_lead", ""),
     # SA-7 asks for a role and a justification: whoever decides, before deciding. The panel sees what the chair opened.
     Row("open_spent_record", "hearing deliberation", SAME, "chair", ""),
     Row("open_spent_record", "appeal_deliberation", SAME, "appeal_manager", ""),
@@ -257,7 +261,8 @@ EXPECTED = (
         "T5",
     ),
     # Scenario 16: no transition of 7.4, so without a number. The record of what was done elsewhere is closed at once.
-    Row("record_past_sanction", "nothing", "closed", "hr_lead", ""),
+    # HR scans it, as in the scenario; an import is answered for by an HR lead or the operator.
+    Row("record_past_sanction", "nothing", "closed", "hr_officer hr_lead", ""),
     # A whole case from paper: HR, instead of the assessment, which was made on paper.
     Row("take_over_case", "reported", "assessed", "hr_officer hr_lead", ""),
 )
@@ -349,6 +354,7 @@ BESIDES = {
         "decided",
         "withdraw_agreement",
     ): "NotNow",  # the walks are heard; tests/actions/test_agreements.py has the rest
+    **{(stage, "propose_withdrawal"): "NotNow" for stage in OPEN_STAGES},  # it is proposed already
     ("outcome", "withdraw_case"): "T25",  # a sanction was issued
     ("outcome", "issue_appeal_outcome"): "NotNow",  # no appeal was decided
     ("outcome", "return_to_hearing"): "NotNow",  # none was remitted
@@ -411,6 +417,21 @@ BESIDES = {
     # Nothing is left of the warning, or nobody knows yet what is.
     ("sent back", "extend_warning"): "NotNow",
     ("sent back", "curtail_warning"): "NotNow",
+    # Every letter on the walks states an end; tests/journeys/test_settled_live_period.py has the rest.
+    **dict.fromkeys(
+        (
+            (stage, "settle_live_period")
+            for stage in (
+                "outcome",
+                "closed",
+                "appeal told",
+                "appeal withdrawn",
+                "appeal decided",
+                "sent back",
+            )
+        ),
+        "NotNow",
+    ),
     # No decision on the walks relied on a warning; tests/actions/test_reviews.py has the rest.
     **dict.fromkeys(
         (
@@ -641,6 +662,7 @@ WHILE_PAUSED = {
     *("suspend_employee", "review_suspension", "lift_suspension", "review_pause", "resume_case"),
     *("deal_with_informally", "close_after_death"),
     *("record_reasons_request", "give_written_reasons"),
+    *("propose_withdrawal", "turn_down_withdrawal"),
     *("no_case_to_answer", "withdraw_appeal", "withdraw_case", "record_resignation", "close_after_leaving"),
     *("record_grievance", "decide_on_grievance", "close_grievance"),
     *("flag_disclosure", "check_disclosure"),

@@ -635,6 +635,7 @@ def test_the_ceiling_is_the_lightest_level_imposed_before(world: World) -> None:
         case=case,
         decision=case.decisions.get(),
         imposed_by=first.superseded_by,
+        policy=first.policy,
         employee=world.sam,
         level=SanctionLevel.VERBAL_WARNING,
         rank=9,

@@ -38,8 +38,17 @@ def test_what_is_put_after_the_report_asks_for_its_own_grade(world: World) -> No
         world.arrange(case)
 
 
-def test_a_warning_that_counts_asks_for_the_grade_of_what_it_opens(world: World) -> None:
-    sanctioned(world, "sam", SanctionLevel.FINAL_WRITTEN_WARNING, issued=date(2026, 6, 1))
+def test_one_received_after_it_happened_asks_for_nothing(world: World) -> None:
+    sanctioned(world, "sam", SanctionLevel.FINAL_WRITTEN_WARNING, issued=date(2026, 9, 8))
+    assert world.arrange(_before_gwen(world)).chair == world.gwen
+
+
+@pytest.mark.parametrize(
+    "issued", [date(2026, 6, 1), date(2026, 9, 7)], ids=["counts", "may be judged to count"]
+)
+def test_a_warning_that_could_count_asks_for_the_grade_of_what_it_opens(world: World, issued: date) -> None:
+    """SA-10: one received on the very day is for the chair to judge, who would have to leave what it opens to another."""
+    sanctioned(world, "sam", SanctionLevel.FINAL_WRITTEN_WARNING, issued=issued)
     case = _before_gwen(world)
     with refused("T11", says="may lead to dismissal with notice", field="chair"):
         world.arrange(case)

@@ -7,11 +7,13 @@ from datetime import date, datetime, timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from casework import actions
+from casework.actions.covering import run_covers
 from casework.actions.covers import arrange_cover, hand_back
 from casework.enums import DeadlineKind, FileState, PartKind, Role, Severity
-from casework.models import AuditEvent, Case, Cover, Notification, Part
+from casework.models import AuditEvent, Case, Cover, Deadline, Notification, Part
 from casework.notifications import materialise
 from tests import fixtures_world as more
 from tests.actions.refusals import not_now, not_you, refused
@@ -148,16 +150,18 @@ def test_from_today_to_a_day_within_a_year(world: World, until: date, is_lawful:
     if is_lawful:
         assert _cover(world, "carla", "petra", until=until).until == until
         return
-    with refused("T5", says="must be today or later, and within a year", field="until"):
+    with refused("T5", says="must be Wed 7 Oct 2026 or later, and within a year", field="until"):
         _cover(world, "carla", "petra", until=until)
 
 
 def test_who_arranges_it(world: World) -> None:
-    """HR, for the cases they see; nobody is covered by themselves, or for nothing."""
+    """HR, for the cases they see, and everybody for their own parts; nobody is covered by themselves, or for nothing."""
     world.open_case()
-    for name in ("carla", "audrey", "adam"):
-        with not_you("Cover is arranged by HR"):
+    for name in ("ivor", "petra", "audrey", "adam"):
+        with not_you("Cover for somebody else is arranged by HR"):
             _cover(world, "carla", "petra", by=world.user(name))
+    with refused("T5", says="You hold no part in an open case."):
+        _cover(world, "chidi", "petra", by=world.user("chidi"))
     with refused("T5", says="Nobody covers for themselves", field="stand_in"):
         _cover(world, "carla", "carla")
     with refused("T5", says="holds no part in an open case that you may see", field="absent"):
@@ -174,12 +178,18 @@ def _client(world: World, name: str) -> Client:
     return client
 
 
+def _today() -> str:
+    today = timezone.localdate()
+    return f"{today.day} {today.month} {today.year}"
+
+
 def test_the_pages(world: World) -> None:
     more.hire_the_rest(world)
     case, client = world.open_case(), _client(world, "hana")
     body = {
         "absent": world.carla.staff_number,
         "stand_in": world.carla.staff_number,
+        **day("from_on", _today()),
         **day("until", "1 1 2020"),
     }
     page = client.post(reverse("covers"), body)
@@ -211,7 +221,7 @@ def test_the_state_speaks_of_the_cases_that_its_reader_sees_alone(world: World) 
     cover = _cover(world, "carla", "petra", until=date(2027, 6, 1))
     assert cover.covered.count() == 2
     over.refresh_from_db()
-    actions.withdraw_case(over, reason="Logged twice.", by=world.user("lena"), on=ON)
+    world.withdraw(over, reason="Logged twice.", on=ON)
     for name, state in (("hana", "Running"), ("lena", "Running"), ("quinn", "Nothing left to hand back")):
         for address in (reverse("covers"), reverse("cover", args=[cover.pk])):
             assert state in _client(world, name).get(address).content.decode(), (name, address)
@@ -249,5 +259,89 @@ def test_the_list_takes_as_many_queries_for_one_cover_as_for_a_page(
     one = count()
     for number in range(25):
         there, back = ("petra", "carla") if number % 2 == 0 else ("carla", "petra")
+        Cover.objects.update(ended_at=timezone.now())  # nobody stands in who is away themselves
         _cover(world, there, back, until=UNTIL + timedelta(days=number))
     assert count() == one
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "stand_in", "is_lawful"),
+    [
+        (
+            date(2026, 10, 21),
+            date(2026, 11, 9),
+            "petra",
+            False,
+        ),  # from the last day of the one that is arranged
+        (date(2026, 10, 22), date(2026, 11, 9), "petra", True),  # from the day after it
+        (date(2026, 10, 8), date(2026, 10, 13), "petra", True),  # until the day before it
+        (date(2026, 10, 8), date(2026, 10, 14), "petra", False),
+        (date(2026, 10, 14), date(2026, 10, 21), "penny", True),  # the same days: what the first cannot take
+        (ON, date(2026, 10, 14), "penny", False),  # from today, and into it
+    ],
+)
+def test_covers_of_one_person_share_no_days_but_all(
+    world: World, first: date, last: date, stand_in: str, is_lawful: bool
+) -> None:
+    more.hire(world, "penny", grade="G6", unit="digital")
+    world.open_case()
+    _cover(world, "carla", "petra", from_on=date(2026, 10, 14), until=UNTIL)
+    asked = {"from_on": first, "until": last}
+    if is_lawful:
+        assert not _cover(world, "carla", stand_in, **asked).gaps.exists()
+        return
+    with refused("T5", says="is arranged from Wed 14 Oct 2026 to Wed 21 Oct 2026", field="from_on"):
+        _cover(world, "carla", stand_in, **asked)
+
+
+def test_who_is_away_longer_is_covered_from_the_next_day_on(world: World) -> None:
+    """The parts come back and go over again in one sweep; early, HR hands them back, and the sweep leaves them alone."""
+    case = world.open_case()
+    first = _cover(world, "carla", "petra")
+    with not_now("This cover was arranged today already"):
+        _cover(world, "carla", "petra")
+    _cover(world, "carla", "chidi", from_on=UNTIL + timedelta(days=1), until=date(2026, 11, 9))
+    assert run_covers(on=UNTIL) == 0
+    assert run_covers(on=UNTIL + timedelta(days=1)) == 2
+    assert _holders(case, PartKind.CASE_MANAGER) == ["Chidi Example"]
+    second = Cover.objects.exclude(pk=first.pk).get()
+    hand_back(second, by=world.user("hana"), on=date(2026, 11, 2))
+    assert _holders(case, PartKind.CASE_MANAGER) == ["Carla Example"]
+    assert [run_covers(on=date(2026, 11, day)) for day in (3, 9, 10)] == [0, 0, 0]
+
+
+def test_nobody_stands_in_who_is_away_themselves(world: World) -> None:
+    """Petra leads an appeal and is away from 14 to 21 Oct: she covers until the 13th and from the 22nd on."""
+    world.open_case()
+    appealed = world.case_in(FileState.APPEAL, "uma")
+    _appeal_to(world, appealed, "petra")
+    _cover(world, "petra", "chidi", from_on=date(2026, 10, 14))
+    for first, last in ((date(2026, 10, 8), date(2026, 10, 14)), (UNTIL, date(2026, 11, 9))):
+        with refused("T5", says="Petra Example is away themselves, from Wed 14 Oct 2026", field="stand_in"):
+            _cover(world, "carla", "petra", from_on=first, until=last)
+    for first, last in ((ON, date(2026, 10, 13)), (date(2026, 10, 22), date(2026, 11, 9))):
+        assert _cover(world, "carla", "petra", from_on=first, until=last).until == last
+
+
+def _appeal_to(world: World, case: Case, name: str) -> None:
+    actions.appoint(
+        case, kind=PartKind.APPEAL_MANAGER, employee=world.people[name], by=world.user("hana"), on=REFERRED
+    )
+
+
+def test_who_heard_a_first_sitting_is_not_replaced(world: World) -> None:
+    """Adjourned on 16 Oct to the 23rd, on which the chair is away: HR is told ahead, and the sweep leaves it (PR-11)."""
+    case = _to_chair(world)
+    world.arrange(case)
+    world.adjourn(case)
+    cover = _cover(
+        world, "chidi", "petra", from_on=date(2026, 10, 23), until=date(2026, 10, 30), on=date(2026, 10, 19)
+    )
+    run_covers(on=date(2026, 10, 23))
+    assert _holders(case, PartKind.CHAIR) == ["Chidi Example"]
+    assert cover.gaps.get().why.startswith("Whoever heard the employee decides.")
+    owed = Deadline.objects.open().get(case=case, kind=DeadlineKind.COVER_GAP)
+    assert (owed.due_on, owed.why) == (
+        date(2026, 10, 23),
+        "the first day away of the hearing chair, Fri 23 Oct 2026",
+    )

@@ -106,8 +106,10 @@ def test_a_recalled_decision_leaves_its_letter_owed_once(world: World) -> None:
 )
 def test_a_withdrawn_case_owes_nothing(world: World, state: FileState, fates: list[str]) -> None:
     case = world.case_in(state)
-    actions.withdraw_case(case, reason="In error.", by=world.user("lena"), on=REFERRED)
-    assert [fate for _, _, fate in rows(case=case)] == fates
+    world.withdraw(case, reason="In error.", on=REFERRED)
+    fate_of = {kind: fate for kind, _, fate in rows(case=case)}
+    assert fate_of.pop("withdrawal_answer") == MET
+    assert list(fate_of.values()) == fates
 
 
 def test_no_case_to_answer_ends_the_investigation(world: World) -> None:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from casework import queries
+from casework.actions.records import MAX_EVIDENCE_BYTES
 from casework.enums import CloseReason, DeadlineKind, FileState, PastAppeal, Role, SanctionLevel
 from casework.errors import NotNow, NotYou, RuleBroken
-from casework.models import AuditEvent, Case, Deadline, Sanction
+from casework.models import AuditEvent, Case, Deadline, Provenance, Sanction
 from casework.queries.sanction_register import RegisterFilter, sanction_register
+from tests.actions.refusals import not_now, not_you, refused
 from tests.fixtures_world import check_deferred_guards, grant
 from tests.imports.past import DAY, past_sanction
 from tests.paper_world import take_over
@@ -38,6 +45,7 @@ def test_scenario_16_backdated_paper_record(world: World) -> None:
         date(2027, 6, 2),
     )
     assert timezone.localdate(sanction.recorded_at) == timezone.localdate()
+    assert sanction.policy == world.policy
     of_october = datetime(2026, 10, 1, 12, tzinfo=LONDON)
     assert not Sanction.objects.in_force_on(OCTOBER, of_october).exists()
     assert Sanction.objects.in_force_on(OCTOBER, _now()).get() == sanction
@@ -210,6 +218,24 @@ def test_record_is_taken_over_once(world: World) -> None:
         past_sanction(world, name="sita", source="Cabinet 4, Leeds", reference="P/2026/31")
 
 
+def test_that_it_is_here_is_told_to_whoever_may_see_it(world: World, settings: Any, tmp_path: Path) -> None:
+    """Sam came to Leeds on 1 June: what happened in May is of another unit, where HR of Leeds sees nothing."""
+    settings.MEDIA_ROOT = str(tmp_path)
+    here = world.sam.postings.get()
+    there = {"unit": world.units["digital"], "to_date": date(2026, 5, 31)}
+    world.sam.postings.update(**there)
+    world.sam.postings.create(unit=here.unit, grade=here.grade, from_date=date(2026, 6, 1))
+    case = past_sanction(world, proof=_scan())
+    assert case.unit == world.units["digital"]
+    for changes, says in (
+        ({}, "here already"),
+        ({"reference": "PF/2026/18"}, "of this level and day already"),
+    ):
+        for name, told in (("hana", "cannot be recorded with this reference, level and day"), ("lena", says)):
+            with not_now(told):
+                past_sanction(world, proof=_scan(), acted_on=None, by=world.user(name), **changes)
+
+
 def test_nobody_records_their_own(world: World) -> None:
     with pytest.raises(NotYou, match="their own"):
         past_sanction(world, name="lena")
@@ -238,3 +264,74 @@ def test_level_first_imposed_is_not_known_where_the_record_says_what_an_appeal_l
     assert (row.first_level, row.level) == (first, SanctionLevel.FINAL_WRITTEN_WARNING)
     said = "" if appeal == PastAppeal.NO else appeal
     assert (row.appeal_result, row.appeal_decided_on) == (said, None)
+
+
+def _scan(content: bytes = b"%PDF-1.4 the letter") -> ContentFile[bytes]:
+    return ContentFile(content, name="files/letter of 3 June.pdf")
+
+
+def test_hr_of_the_unit_records_it_and_nobody_who_investigates_the_employee(
+    world: World, settings: Any, tmp_path: Path
+) -> None:
+    settings.MEDIA_ROOT = str(tmp_path)
+    for name in ("uma", "manny", "olu", "audrey"):
+        with not_you("by HR of the unit"):
+            past_sanction(world, proof=_scan(), by=world.user(name))
+    with not_you("answered for by an HR lead"):
+        past_sanction(world, by=world.user("hana"))
+    grant(world, "ivor", Role.HR_OFFICER, None)
+    open_case = world.open_case("sam")
+    with not_you("You investigate a case about this employee"):
+        past_sanction(world, proof=_scan(), by=world.user("ivor"))
+    past_sanction(world, name="sita", reference="PF/1", proof=_scan(), by=world.user("ivor"))
+    world.withdraw(open_case, reason="Logged twice.", on=DAY)
+    past_sanction(world, proof=_scan(), by=world.user("ivor"))
+    past_sanction(world, name="uma", reference="PF/2", proof=_scan(), by=world.user("hana"))
+
+
+def test_scan_is_kept_with_what_binds_it(world: World, settings: Any, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = str(tmp_path)
+    record = past_sanction(world, proof=_scan(), by=world.user("hana")).provenance
+    with default_storage.open(record.file.name) as kept:
+        assert (kept.read(), record.is_scanned) == (b"%PDF-1.4 the letter", True)
+    digest = sha256(b"%PDF-1.4 the letter").hexdigest()
+    assert (record.file_name, record.size, record.sha256) == ("letter of 3 June.pdf", 19, digest)
+    assert record.file.name.startswith(f"{record.case_id}/") and "letter" not in record.file.name
+    event = AuditEvent.objects.get(action="record_past_sanction", case=record.case_id)
+    assert f'"sha256":"{digest}"' in event.body and "letter" not in event.body
+
+
+def test_line_of_a_list_is_told_from_a_scan_also_by_the_database(world: World) -> None:
+    case = past_sanction(world)
+    assert (case.provenance.line, case.provenance.file.name, case.provenance.is_scanned) == (2, "", False)
+    for changes in ({"line": None}, {"file": "9/abc"}, {"line": 1}, {"line": None, "file": ""}):
+        with (
+            pytest.raises(IntegrityError, match="provenance_scan_or_line_of_a_list"),
+            transaction.atomic(),
+        ):
+            Provenance.objects.update(**changes)
+    assert '"line":2' in AuditEvent.objects.get(action="record_past_sanction", case=case.pk).body
+
+
+def test_what_is_not_recorded_leaves_no_scan_behind(
+    world: World, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.MEDIA_ROOT = str(tmp_path)
+    for size, says in ((0, "The file is empty."), (MAX_EVIDENCE_BYTES + 1, "larger than 25 MB")):
+        with refused("PR-09", says=says, field="file"):
+            past_sanction(world, proof=_scan(b"0" * size))
+    # The case was not closed: whatever ends the transaction does, be it the very last thing.
+    monkeypatch.setattr("casework.actions.past_sanctions.reconcile", lambda case, step: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        past_sanction(world, proof=_scan())
+    assert not Case.objects.exists()
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_paper_that_says_when_it_was_received_is_believed(world: World) -> None:
+    """What was done up to that day is not judged by it (SA-10)."""
+    sanction = past_sanction(world, received_on=date(2026, 6, 30)).sanctions.get()
+    assert sanction.received_on == date(2026, 6, 30)
+    assert sanction.live_periods.get().from_on == date(2026, 6, 3)
+    with refused("CA-7", says="before it was issued on Wed 3 Jun 2026", field="received_on"):
+        past_sanction(world, received_on=date(2026, 6, 2), reference="PF/2026/18")

@@ -159,6 +159,7 @@ def test_an_incident_is_assessed_twice(world: World, two: Two) -> None:
 def test_a_case_is_closed_twice(two: Two) -> None:
     for _ in range(ROUNDS):
         world, case = _anew(FileState.FINDINGS)
+        world.propose_withdrawal(case)
         no_case: Verb = partial(
             actions.no_case_to_answer, reasons="Somebody else.", by=world.user("carla"), on=REFERRED
         )
@@ -167,6 +168,17 @@ def test_a_case_is_closed_twice(two: Two) -> None:
         )
         assert two.at_once(case, no_case, withdraw) == ["NotNow", "done"]
         assert Closure.objects.filter(case=case).count() == 1
+        _check_events(case)
+
+
+def test_a_withdrawal_is_answered_by_two_hr_leads(two: Two) -> None:
+    for _ in range(ROUNDS):
+        world, case = _anew(FileState.FINDINGS)
+        world.propose_withdrawal(case)
+        given = {"reason": "In error.", "by": world.user("lena"), "on": REFERRED}
+        answers = [partial(verb, **given) for verb in (actions.withdraw_case, actions.turn_down_withdrawal)]
+        assert two.at_once(case, *answers) == ["NotNow", "done"]
+        assert case.withdrawals.get().answered_on == REFERRED
         _check_events(case)
 
 

@@ -10,7 +10,6 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from casework import actions
 from casework.enums import (
     CloseReason,
     CountOf,
@@ -79,6 +78,7 @@ def test_from_the_proposal_to_the_second_end(world: World) -> None:
     now = case.sanctions.get(superseded_at=None)
     assert (first.corrected_by, first.superseded_by) == (correction, None)
     assert (now.level, now.from_correction, now.decision) == (VERBAL, correction, first.decision)
+    assert now.policy == correction.reopening.policy
     periods = now.live_periods.values_list("from_on", "to_on")
     assert list(periods) == [(date(2026, 10, 20), date(2027, 1, 19))]
     owed = {row.kind: row.due_on for row in Deadline.objects.open().filter(case=case)}
@@ -135,7 +135,7 @@ def test_without_a_sanction_there_is_nothing_to_put_right(world: World) -> None:
     world.issue(case)
     world.close(case)
     withdrawn = world.open_case("uma")
-    actions.withdraw_case(withdrawn, reason="The wrong person.", by=world.user("lena"), on=CLOSED)
+    world.withdraw(withdrawn, reason="The wrong person.", on=CLOSED)
     for ended in (case, withdrawn):
         with refused("7.2", says="No sanction stands on this case", instead="is a new incident"):
             world.reopen(ended)

@@ -188,7 +188,7 @@ def _no_case(world: World, case: Case) -> date:
 
 
 def _withdraw(world: World, case: Case) -> date:
-    actions.withdraw_case(case, reason="The wrong person.", by=world.user("lena"), on=CLOSED)
+    world.withdraw(case, reason="The wrong person.", on=CLOSED)
     return CLOSED
 
 

@@ -10,13 +10,14 @@ from functools import partial
 from itertools import cycle, product
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db import transaction
 
 from accounts.models import User
 from casework import access, actions
 from casework.enums import Action, FileState, PartKind
 from casework.errors import NotNow, NotYou, RuleBroken
-from casework.models import AuditEvent, Case, Evidence, Incident
+from casework.models import AuditEvent, Case, Evidence, Incident, Withdrawal
 from casework.models.scoping import scope_of
 from tests import fixtures_world as more
 from tests.actions import expected
@@ -108,6 +109,13 @@ def _give_evidence(case: Case) -> None:
     )
 
 
+def _to_be_withdrawn(case: Case) -> None:
+    """A proposal that an HR lead can answer (T25)."""
+    Withdrawal.objects.create(
+        case=case, reason="Another person.", proposed_on=case.opened_on, proposed_by=case.opened_by
+    )
+
+
 def _asked_for(case: Case, action: str, parts: Parts) -> str:
     """What the gate of every verb answers, which ``begin`` asks before it reads or writes anything."""
     try:
@@ -122,6 +130,7 @@ def test_on_a_case(crowd: World, stage: str) -> None:
     """Whoever the gate lets in tries the verb itself; of those it keeps out one, of each answer turn by turn."""
     case = more.walk_on(crowd, more.crowded_case(crowd), stage)
     _give_evidence(case)
+    _to_be_withdrawn(case)
     # By somebody else: whoever investigates an open case reads none of the employee's others (7.6).
     crowd.another_case(investigator=crowd.penny)
     # Now, and not again with every attempt: what one of them makes speak is taken back with it.
@@ -211,7 +220,8 @@ def test_past_sanctions(crowd: World) -> None:
     wrong: list[str] = []
     for name, part in expected.TO_RECORD.items():
         wanted, _ = expected.answer("record_past_sanction", None, part)
-        attempt = partial(past_sanction, crowd, by=crowd.user(name))
+        scan = ContentFile(b"%PDF-1.4", name="letter.pdf")
+        attempt = partial(past_sanction, crowd, proof=scan, by=crowd.user(name))
         came, faults = _try(attempt, partial(_added, "record_past_sanction", before))
         if came != wanted or faults:
             wrong.append(f"by {name}: wanted {wanted}, came {came}, {faults}")

@@ -42,6 +42,7 @@ OWED = [
     (S.FINDINGS, [], False),
     (S.HEARING, [], False),
     (S.DELIBERATION, [(DeadlineKind.DECISION_LETTER, date(2026, 11, 30))], True),
+    (S.DECIDED, [(DeadlineKind.DECISION_LETTER, date(2026, 11, 30))], True),
     (
         S.OUTCOME,
         [(DeadlineKind.APPEAL_WINDOW, date(2026, 11, 24)), (DeadlineKind.WARNING_EXPIRY, date(2027, 5, 9))],
@@ -214,6 +215,10 @@ def test_whether_a_committee_decided_is_not_on_the_paper(world: World) -> None:
         (S.DELIBERATION, {"hearing_at": TO_COME}, "8.16", "hearing_at"),
         (S.DELIBERATION, {"nation": ""}, "8.16", "nation"),
         (S.HEARING, ARRANGED | {"nation": ""}, "8.16", "nation"),
+        (S.DECIDED, {"level": ""}, "8.16", "level"),
+        (S.DECIDED, {"decided_on": date(2026, 11, 24)}, "8.16", "decided_on"),
+        (S.DECIDED, {"issued_on": date(2026, 11, 10)}, "8.16", "issued_on"),
+        (S.DECIDED, {"level": "summary_dismissal", "departures": "So it was."}, "PR-17", "level"),
         (S.OUTCOME, {"told_on": date(2026, 11, 8)}, "8.16", "told_on"),  # the day before it was decided
         (S.OUTCOME, {"told_on": date(2026, 11, 24)}, "8.16", "told_on"),
         (S.OUTCOME, DISMISSED | {"told_on": None}, "0.8", "employment_ends_on"),
@@ -295,6 +300,36 @@ def test_it_goes_on_by_the_rules_of_the_house(world: World) -> None:
     assert [(row.kind, row.due_on) for row in arranged.deadlines.all()] == [
         (DeadlineKind.HEARING_DAY, TO_COME.date())
     ]
+
+
+def test_decided_on_paper_and_issued_here(world: World) -> None:
+    """The letter that leaves here is live for the months of the policy of the decision; its maker can still recall it."""
+    case = take_over(world, S.DECIDED)
+    decision = queries.standing_decision(case)
+    assert (decision.decided_on, decision.decided_by) == (date(2026, 11, 9), world.user("chidi"))
+    assert not Sanction.objects.exists()
+    with pytest.raises(RuleBroken, match=r"0\.6"):
+        world.issue(case, sent_at=datetime(2026, 11, 8, 9, 0, tzinfo=LONDON))
+    world.issue(case, sent_at=NOON)
+    check_deferred_guards()
+    period = case.live_periods.get()
+    assert (case.state, period.from_on, period.to_on) == (S.OUTCOME, TAKEN_OVER, date(2027, 5, 22))
+    recalled = take_over(world, S.DECIDED, reference="P/2026/32")
+    actions.recall_decision(recalled, reason="It forgot one thing.", by=world.user("chidi"), at=NOON)
+    assert recalled.state == S.DELIBERATION
+    assert list(complaints(recalled)) == []
+
+
+def test_months_that_a_hearing_chooses_are_said_by_a_letter_or_not_at_all(world: World) -> None:
+    """The chair records such a decision here, with its months; a letter that has left says them itself."""
+    document = deepcopy(P1) | {"name": "P1 chosen"}
+    step = next(one for one in document["ladder"] if one["level"] == "written_warning")
+    step["live_at_hearing"] = {"least": 3, "most": 9}
+    PolicyVersion.objects.create(name=document["name"], effective_from=ASSESSED, document=document)
+    with pytest.raises(RuleBroken, match="SA-1") as refusal:
+        take_over(world, S.DECIDED)
+    assert (refusal.value.field, "“Deliberation”" in refusal.value.instead) == ("level", True)
+    assert take_over(world, S.OUTCOME).live_periods.get().to_on == date(2027, 5, 9)
 
 
 def test_the_letter_says_how_long_a_warning_is_live_and_nothing_is_presumed(world: World) -> None:

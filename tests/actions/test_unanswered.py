@@ -40,6 +40,13 @@ def test_each_is_met_by_its_answer(world: World) -> None:
             lambda: world.propose_override(case, kind=PartKind.CHAIR),
             lambda: world.approve_override(case),
         ),
+        (
+            _K.WITHDRAWAL_ANSWER,
+            lambda: world.propose_withdrawal(case),
+            lambda: actions.turn_down_withdrawal(
+                case, reason="It is she.", by=world.user("lena"), on=REFERRED
+            ),
+        ),
         (_K.HEALTH_ANSWER, lambda: refer(world, case), lambda: advise(world, case)),
     )
     for kind, ask, answer in asked:
@@ -62,7 +69,7 @@ def test_what_nobody_answers_lapses_with_the_case_or_when_another_took_the_part(
     world.refer(case)
     world.appoint_chair(case)
     assert _last(case, _K.OVERRIDE_APPROVAL).superseded_at is not None
-    actions.withdraw_case(case, reason="Logged twice.", by=world.user("lena"), on=REFERRED)
+    world.withdraw(case, reason="Logged twice.", on=REFERRED)
     for kind in (_K.ADJUSTMENT_ANSWER, _K.HEALTH_ANSWER):
         row = _last(case, kind)
         assert (row.met_at, row.superseded_at is None) == (None, False), kind

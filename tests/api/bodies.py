@@ -16,6 +16,7 @@ from casework import actions
 from casework.enums import Action, Alternative, AppealResult, FileState, PartKind
 from casework.models import Case, Incident
 from tests.actions.test_tribunal import dismissed
+from tests.imports.past import undetermined
 from tests.outside_world import ask_for_reasons, with_expired_safeguarding
 from tests.paper_world import SCAN
 from tests.purging import purge_proposed, record_due
@@ -35,6 +36,7 @@ from tests.web.verbs_world import (
     required,
     safeguarded,
     testified,
+    to_be_withdrawn,
     to_review,
     with_evidence,
 )
@@ -42,7 +44,8 @@ from tests.world import LONDON, World
 
 NOW = datetime(2026, 11, 23, 11, 0, tzinfo=LONDON)
 SENT = "2026-11-23T09:00:00+00:00"
-MULTIPART = {Action.ATTACH_EVIDENCE, Action.ATTACH_REDACTED_COPY}
+MULTIPART = {Action.ATTACH_EVIDENCE, Action.ATTACH_REDACTED_COPY, Action.RECORD_PAST_SANCTION}
+MADE_IN = {Action.REPORT_INCIDENT: "api_incidents", Action.RECORD_PAST_SANCTION: "api_sanctions"}
 
 
 @dataclass
@@ -57,7 +60,7 @@ class Ready:
     @property
     def address(self) -> str:
         if self.file is None:
-            return reverse("api_incidents")
+            return reverse(MADE_IN[self.action])
         return reverse(f"api_{self.action.value}", kwargs={"reference": self.file.reference})
 
     def sent(self, **changes: Any) -> dict[str, Any]:
@@ -68,8 +71,9 @@ class Ready:
 
     def post(self, client: Client, **changes: Any) -> HttpResponse:
         kind = {} if self.action in MULTIPART else {"content_type": "application/json"}
-        if hasattr(self.body.get("content"), "seek"):
-            self.body["content"].seek(0)  # a request before may have read it
+        for value in self.body.values():
+            if hasattr(value, "seek"):
+                value.seek(0)  # a request before may have read it
         return client.post(self.address, self.sent(**changes), **kind)
 
 
@@ -173,6 +177,26 @@ def _allegation(world: World) -> Ready:
         "acted_from": "2026-09-08",
     }
     return Ready(Action.ADD_ALLEGATION, world.case_in(FileState.INVESTIGATION), "ivor", body)
+
+
+def _past_sanction(world: World) -> Ready:
+    body = {
+        "employee": world.sam.staff_number,
+        "level": "final_written_warning",
+        "issued_on": "2026-06-03",
+        "period": "months",
+        "live_months": "12",
+        "category": world.category.code,
+        "channel": "social_media",
+        "platform": "facebook",
+        "severity": "serious",
+        **dict.fromkeys(("heard", "accompanied", "appeal_offered"), "yes"),
+        "appeal": "no",
+        "source": "Personnel files Leeds, cabinet 4",
+        "reference": "PF/2026/17",
+        "scan": SimpleUploadedFile("letter.pdf", b"%PDF-1.4 the letter of 3 June"),
+    }
+    return Ready(Action.RECORD_PAST_SANCTION, None, "hana", body)
 
 
 def _evidence(world: World) -> Ready:
@@ -333,6 +357,7 @@ def _join(world: World) -> Ready:
 _A, _S = Action, FileState
 READY: dict[Action, Callable[[World], Ready]] = {
     _A.REPORT_INCIDENT: _report,
+    _A.RECORD_PAST_SANCTION: _past_sanction,
     _A.ASSESS_INCIDENT: _assess,
     _A.TAKE_OVER_CASE: _take_over,
     _A.APPOINT: _appoint,
@@ -422,7 +447,13 @@ READY: dict[Action, Callable[[World], Ready]] = {
     _A.ISSUE_APPEAL_OUTCOME: _issue_appeal,
     _A.RETURN_TO_HEARING: _return,
     _A.CLOSE_CASE: _on(_A.CLOSE_CASE, _S.OUTCOME, "hana"),
-    _A.WITHDRAW_CASE: _on(_A.WITHDRAW_CASE, _S.INVESTIGATION, "lena", reason="The wrong person."),
+    _A.PROPOSE_WITHDRAWAL: _on(_A.PROPOSE_WITHDRAWAL, _S.INVESTIGATION, "hana", reason="The wrong person."),
+    _A.WITHDRAW_CASE: lambda world: Ready(
+        _A.WITHDRAW_CASE, to_be_withdrawn(world), "lena", {"reason": "The wrong person."}
+    ),
+    _A.TURN_DOWN_WITHDRAWAL: lambda world: Ready(
+        _A.TURN_DOWN_WITHDRAWAL, to_be_withdrawn(world), "lena", {"reason": "It is her."}
+    ),
     _A.SUSPEND_EMPLOYEE: _suspend,
     _A.REVIEW_SUSPENSION: _suspended(
         _A.REVIEW_SUSPENSION, reasons="The page is still up.", alternatives="She works from home as well."
@@ -563,6 +594,16 @@ READY: dict[Action, Callable[[World], Ready]] = {
         "lena",
         last_day="2026-12-31",
         reasons="Her screen has been locked for months.",
+    ),
+    _A.SETTLE_LIVE_PERIOD: lambda world: Ready(
+        _A.SETTLE_LIVE_PERIOD,
+        undetermined(world),
+        "lena",
+        {
+            "last_day": "2020-02-29",
+            "source": "Disciplinary policy of 2019, section 7.",
+            "reasons": "It gave a final warning twelve months.",
+        },
     ),
     _A.OPEN_SPENT_RECORD: _on(
         _A.OPEN_SPENT_RECORD, _S.DELIBERATION, "chidi", justification="She says that nobody told her."

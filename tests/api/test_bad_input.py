@@ -26,6 +26,7 @@ pytestmark = pytest.mark.django_db
 LEFT_OUT = {"point": "evidence", "why": "No time."}
 MEETING = {"told": True, "companion_kind": "none"}
 A = Action
+OLD = Action.RECORD_PAST_SANCTION
 NUL = "a\x00b"
 NO_NUL = "Null characters are not allowed."
 LONG = "x" * 10_001
@@ -34,6 +35,13 @@ REQUIRED = "This field is required."
 BLANK = "This field may not be blank."
 NOBODY = "Nobody employed here today has this staff number."
 NO_ALLEGATION = "This case has no allegation of that number."
+JUDGED = {
+    "allegation": 1,
+    "level": "final_written_warning",
+    "issued_on": "2026-06-03",
+    "counts": True,
+    "reasons": "It was that evening.",
+}
 PAST = "This must be today or in the past."
 
 # verb, what is changed in a right body (None: left out), status, field, sentence
@@ -65,6 +73,32 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str, str], ...] = (
     (A.REPORT_INCIDENT, {"occurred_from": 20260907}, 400, "occurred_from", "Date has wrong format"),
     (A.REPORT_INCIDENT, {"occurred_to": "2026-09-01"}, 422, "occurred_to", "The last day is before"),
     (A.REPORT_INCIDENT, {SURROGATE: 1}, 400, "?", "There is no such field."),
+    (OLD, {"employee": None}, 400, "employee", REQUIRED),
+    (OLD, {"employee": "E99999"}, 400, "employee", "Nobody who ever worked here has this staff number."),
+    (OLD, {"level": "flogging"}, 400, "level", "Choose one of: verbal_warning"),
+    (OLD, {"issued_on": "2026-11-24"}, 400, "issued_on", PAST),
+    (OLD, {"received_on": "2026-06-02"}, 422, "received_on", "It cannot have been received before"),
+    (OLD, {"acted_on": "2026-06-04"}, 422, "acted_on", "It cannot have happened after"),
+    (OLD, {"period": None}, 422, "period", "Say until when the warning is live."),
+    (OLD, {"period": "none"}, 422, "live_months", "goes with neither months nor a last day"),
+    (OLD, {"period": "last_day"}, 422, "live_months", "goes with the last day alone"),
+    (OLD, {"period": "for_ever"}, 400, "period", "Choose one of: months, last_day, none."),
+    (OLD, {"live_months": None}, 422, "live_months", "goes with the number of months alone"),
+    (OLD, {"live_months": "many"}, 400, "live_months", "A valid integer is required."),
+    (OLD, {"live_months": "121"}, 422, "live_months", "A warning is live for 1 to 120 months."),
+    (OLD, {"live_to": "2027-06-02"}, 422, "live_to", "goes with the number of months alone"),
+    (OLD, {"level": "summary_dismissal"}, 422, "period", "A dismissal is not live for a time."),
+    (OLD, {"employment_ends_on": "2026-06-30"}, 422, "employment_ends_on", "Only for a dismissal"),
+    (OLD, {"category": "nonsense"}, 400, "category", "There is no such category"),
+    (OLD, {"platform": ""}, 422, "platform", "Say which platform"),
+    (OLD, {"severity": "apocalyptic"}, 400, "severity", "Choose one of: minor"),
+    (OLD, {"appeal": "set_aside"}, 400, "appeal", "Choose one of: no"),
+    (OLD, {"source": "x" * 101}, 400, "source", "no more than 100 characters"),
+    (OLD, {"reference": NUL}, 400, "reference", NO_NUL),
+    (OLD, {"scan": None}, 400, "scan", "No file was submitted."),
+    (OLD, {"scan": "words"}, 400, "scan", "The submitted data was not a file."),
+    (OLD, {"scan": SimpleUploadedFile("e.pdf", b"")}, 422, "scan", "The file is empty."),
+    (OLD, {"recorded_by": "1"}, 400, "recorded_by", "There is no such field."),
     (A.REPORT_INCIDENT, {"reported_by": 1}, 400, "reported_by", "There is no such field."),
     (A.ASSESS_INCIDENT, {"version": None}, 400, "version", REQUIRED),
     (A.ASSESS_INCIDENT, {"version": 0}, 400, "version", "greater than or equal to 1"),
@@ -155,6 +189,12 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str, str], ...] = (
     (A.DECIDE_OUTCOME, {"level": "summary_dismissal"}, 422, "level", "gross"),
     (A.DECIDE_OUTCOME, {"reasons": REASONS | {"mitigation": " "}}, 400, "reasons.mitigation", BLANK),
     (A.DECIDE_OUTCOME, {"reasons": "Because."}, 400, "reasons", "Expected a dictionary"),
+    (A.DECIDE_OUTCOME, {"judged": [JUDGED]}, 422, "judged", "only of what was found"),
+    (A.DECIDE_OUTCOME, {"judged": [JUDGED | {"counts": "perhaps"}]}, 400, "judged[0].counts", ""),
+    (A.DECIDE_OUTCOME, {"judged": [JUDGED | {"reasons": " "}]}, 400, "judged[0].reasons", BLANK),
+    (A.DECIDE_OUTCOME, {"judged": [JUDGED | {"allegation": 9}]}, 400, "judged[0].allegation", NO_ALLEGATION),
+    (A.DECIDE_OUTCOME, {"judged": [JUDGED | {"level": "summary_dismissal"}]}, 400, "judged[0].level", "Choose one of: "),
+    (A.AGREE_SANCTION, {"judged": [JUDGED]}, 422, "judged", "only of what was found"),
     (A.RECALL_DECISION, {"reason": ""}, 400, "reason", BLANK),
     (A.ISSUE_OUTCOME, {"delivery": "smoke_signal"}, 400, "delivery", "Choose one of: by_hand"),
     (A.ISSUE_OUTCOME, {"sent_at": "2026-10-01T10:00:00Z"}, 422, "sent_at", "cannot leave before the decision"),
@@ -190,7 +230,9 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str, str], ...] = (
     (A.ISSUE_APPEAL_OUTCOME, {"delivery": None}, 400, "delivery", REQUIRED),
     (A.RETURN_TO_HEARING, {"version": "x"}, 400, "version", "A valid integer is required."),
     (A.CLOSE_CASE, {"explanation": LONG}, 400, "explanation", "no more than 10000 characters"),
+    (A.PROPOSE_WITHDRAWAL, {"reason": " "}, 400, "reason", BLANK),
     (A.WITHDRAW_CASE, {"reason": " "}, 400, "reason", BLANK),
+    (A.TURN_DOWN_WITHDRAWAL, {"reason": LONG}, 400, "reason", "no more than 10000 characters"),
     (A.CLOSE_AFTER_DEATH, {"died_on": "2026-11-24"}, 400, "died_on", "today or in the past"),
     (A.CLOSE_AFTER_DEATH, {"died_on": "1990-01-01"}, 422, "died_on", "The employee began on"),
     (A.RECORD_REASONS_REQUEST, {"received_on": "2026-10-19"}, 422, "received_on", "told of the dismissal on"),
@@ -228,6 +270,10 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str, str], ...] = (
     (A.RECORD_OVERSIGHT, {"checked_on": "2026-09-07"}, 422, "checked_on", "The case was opened on"),
     (A.SERVE_BUNDLE, {"served_on": "2026-11-24"}, 400, "served_on", "today or in the past"),
     (A.SERVE_BUNDLE, {"served_on": "2026-10-05"}, 422, "served_on", "referred to a hearing on"),
+    (A.SETTLE_LIVE_PERIOD, {"last_day": ""}, 400, "last_day", "wrong format"),
+    (A.SETTLE_LIVE_PERIOD, {"source": " "}, 400, "source", BLANK),
+    (A.SETTLE_LIVE_PERIOD, {"reasons": " "}, 400, "reasons", BLANK),
+    (A.SETTLE_LIVE_PERIOD, {"last_day": "2019-02-28"}, 422, "last_day", "live from Fri 1 Mar 2019 on"),
     (A.CURTAIL_WARNING, {"reasons": " "}, 400, "reasons", BLANK),
     (A.CURTAIL_WARNING, {"last_day": "2026-11-22"}, 422, "last_day", "Mon 23 Nov 2026 at the soonest"),
     (A.EXTEND_WARNING, {"days": 0}, 400, "days", "greater than or equal to 1"),

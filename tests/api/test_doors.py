@@ -274,7 +274,7 @@ def test_filters_and_cursors_find_nothing_that_is_hidden(files: dict[str, Any]) 
 def test_the_hearing_of_an_appeal_is_listed_for_whoever_sees_its_case(files: dict[str, Any]) -> None:  # noqa: F811
     """The case of Sita's outcome, on which HR of Leeds, the auditor and those with a part are; now appealed."""
     world: World = files["world"]
-    case = Case.objects.get(subject=files["sanctioned"])
+    case = Case.objects.get(subject=files["sanctioned"], provenance=None)
     hire(world, "paula", grade="G6", unit="digital")
     world.lodge(case)
     world.arrange_appeal(case, "paula", place=f"Room {CANARY}")

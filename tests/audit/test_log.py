@@ -28,6 +28,7 @@ from casework.models import (
     Incident,
     LivePeriod,
     PaperCheck,
+    Provenance,
     RedactedCopy,
     SeparationOverride,
     TakenOver,
@@ -51,6 +52,7 @@ CODES = {
     (Deadline, "anchor"),
     (Evidence, "sha256"),
     (LivePeriod, "basis"),
+    (Provenance, "sha256"),
     (SeparationOverride, "rule"),
     (TakenOver, "sha256"),
     (RedactedCopy, "sha256"),
@@ -85,7 +87,7 @@ def _live(world: World) -> None:
     less = ContentFile(b"who was", name="redacted.txt")
     said = "Line 1: names another employee"
     actions.attach_redacted_copy(sitas, evidence=held, content=less, redactions=said, by=world.user("hana"))
-    actions.withdraw_case(sitas, reason="Wrong person.", by=world.user("lena"), on=CLOSED)
+    world.withdraw(sitas, reason="Wrong person.", on=CLOSED)
     actions.no_case_to_answer(
         world.open_case("uma"), reasons="Nobody saw it.", by=world.user("carla"), on=CLOSED
     )
@@ -115,6 +117,9 @@ def _live(world: World) -> None:
     world.withdraw_appeal(world.case_in(FileState.APPEAL, "uma"))
     world.hear_again(world.case_in(FileState.DELIBERATION, "uma"))
     past_sanction(world, name="wendy")
+    world.settle(
+        past_sanction(world, name="wendy", live_to=None, issued_on=date(2026, 6, 4), reference="PF/1")
+    )
     purging.approve(world, purging.purge_proposed(world), by=world.user("lena"), on=purging.TODAY)
     paper = world.report(involved=("wendy",), witnesses=[])
     late = "She came all the same."

@@ -26,8 +26,9 @@ LISTS: dict[str, tuple[str, ...]] = {
         "sanctions",
         "search",
         "notifications",
+        "record_past_sanction",
     ),
-    "chidi": ("home", "cases", "notifications"),
+    "chidi": ("home", "cases", "notifications", "covers"),
     "petra": ("home", "cases"),
     "manny": ("home", "my_reports", "report_incident"),
     "audrey": (
@@ -168,6 +169,23 @@ def test_a_report_and_its_errors(look: Look, sign_in: Callable[[str], None], fil
     look.press("Report a concern")
     look.forgive_refusal(400)
     look.here("report with errors")
+    look.check()
+
+
+def test_a_past_sanction_and_its_errors(look: Look, sign_in: Callable[[str], None], files: Files) -> None:
+    """The questions that an answer reveals, people found while somebody types, and the form sent empty."""
+    sign_in("hana")
+    page = look.page
+    page.goto(look.base + reverse("record_past_sanction"))
+    page.locator("#id_employee_search").press_sequentially("example")
+    page.locator("#id_employee_found input[type=radio]").first.wait_for()
+    page.get_by_role("radio", name="For a number of months").check()
+    page.get_by_role("radio", name="Social media").check()
+    look.here("past sanction half filled in")
+    look.press("Record a past sanction")
+    look.forgive_refusal(400)
+    assert page.locator(".govuk-error-summary li").count() >= 10
+    look.here("past sanction with errors")
     look.check()
 
 

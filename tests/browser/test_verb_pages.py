@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from casework.actions import withdraw_case
 from casework.enums import FileState, PartKind
 from casework.models import Case, Part
 from tests.browser.conftest import LONG, SENT_BACK, TO_ARRANGE, TO_TELL, Files
@@ -45,7 +44,6 @@ VERBS: dict[str, list[tuple[str, FileState | str]]] = {
         ("add_note", _S.DELIBERATION),
     ],
     "lena": [
-        ("withdraw_case", _S.HEARING),
         ("hear_again", _S.DELIBERATION),
         ("case_looks", _S.HEARING),
         ("reopen_case", _S.CLOSED),
@@ -139,7 +137,7 @@ def test_what_came_too_late(look: Look, sign_in: Callable[[str], None], files: F
     address = look.base + reverse("add_note", kwargs={"reference": case.reference})
     look.page.goto(address)
     look.page.locator("main textarea").fill(LONG)
-    withdraw_case(Case.objects.get(pk=case.pk), reason="Wrong.", by=files.world.user("lena"), on=DECIDED)
+    files.world.withdraw(Case.objects.get(pk=case.pk), reason="Wrong.", on=DECIDED)
     look.press("Add a note")
     look.forgive_refusal(409)
     look.here("too late")

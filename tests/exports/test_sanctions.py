@@ -102,8 +102,11 @@ def test_row_says_what_was_issued(world: World) -> None:
         "live": "yes",
         "employment_ends_on": "",
         "appeal_open_until": "2026-11-03",
+        "policy": "P1",
+        "policy_from": "2009-01-01",
         "source": "",
         "old_reference": "",
+        "source_sha256": "",
     }
 
 

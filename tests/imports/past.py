@@ -7,7 +7,8 @@ from io import BytesIO
 from typing import Any
 
 from accounts.models import User
-from casework.actions import PastSanction, record_past_sanction
+from casework.actions import ListedLine, PastSanction, record_past_sanction
+from casework.actions.past_records import Proof
 from casework.actions.system_actor import system_actor
 from casework.enums import IncidentChannel, Known, PastAppeal, Platform, SanctionLevel, Severity
 from casework.imports.report import Remark, SanctionReport
@@ -33,6 +34,7 @@ PAPER: dict[str, Any] = {
     "source": "Personnel files Leeds",
     "reference": "PF/2026/17",
 }
+LISTED = ListedLine(file_name="old-sanctions.csv", size=2048, sha256="5" * 64, line=2)
 RIGHT = {
     "staff_number": "E00012",
     "level": "final_written_warning",
@@ -55,10 +57,23 @@ RIGHT = {
 
 
 def past_sanction(
-    world: World, *, name: str = "sam", by: User | None = None, on: date = DAY, **changes: Any
+    world: World,
+    *,
+    name: str = "sam",
+    proof: Proof = LISTED,
+    by: User | None = None,
+    on: date = DAY,
+    **changes: Any,
 ) -> Case:
+    """Recorded from the line of a list unless ``proof`` is a scan."""
     given = PAPER | {"employee": world.people[name], "category": world.category} | changes
-    return record_past_sanction(PastSanction(**given), by=by or world.user("lena"), on=on)
+    return record_past_sanction(PastSanction(**given), proof=proof, by=by or world.user("lena"), on=on)
+
+
+def undetermined(world: World, **changes: Any) -> Case:
+    """A letter of 1 March 2019 that names no period (SA-4)."""
+    paper = {"issued_on": date(2019, 3, 1), "acted_on": date(2019, 2, 1), "reference": "PF/2019/2"}
+    return past_sanction(world, live_to=None, **paper | changes)
 
 
 def line(**changes: str) -> dict[str, str]:

@@ -206,14 +206,17 @@ CHECKS = (
 
 
 def relied_on_what_counts(case: Case) -> Iterator[str]:
-    """SA-5 and SA-10, right after a decision: every warning it relied on was live, and received, at a found act."""
+    """SA-5 and SA-10, right after a decision: every warning it relied on was live, and received, at a found act, or it was
+    judged that it counts.
+    """
     decision = case.decisions.filter(recalled_at=None).last()
     if decision is None or decision.decided_on != timezone.localdate():
         return
     found = [
         row.allegation for row in decision.findings.exclude(finding="not_found").select_related("allegation")
     ]
-    for sanction in decision.relied_on.all():
+    judged = set(decision.judgements.filter(counts=True).values_list("sanction", flat=True))
+    for sanction in decision.relied_on.exclude(pk__in=judged):
         periods = list(sanction.live_periods.filter(superseded_at=None))
         counts = any(
             period.from_on <= act.acted_from

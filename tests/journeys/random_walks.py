@@ -39,9 +39,11 @@ from casework.enums import (
     SuspensionEnd,
 )
 from casework.errors import NotNow, NotYou, RuleBroken
-from casework.models import Case, Part, Sanction
+from casework.models import Allegation, Case, Part, Sanction
+from casework.queries import earlier_warnings
 from casework.queries.letters import untold
 from casework.queries.measures import measures_of
+from casework.rules.judging import Judged
 from casework.rules.measures import Measure
 from casework.workflow import TABLE
 from tests import own_world as own
@@ -323,9 +325,19 @@ def _decide(walk: Walk, case: Case) -> None:
         reasons=REASONS,
         measures=_measures(walk) if instead is None else [],
         instead=instead,
+        judged=_judged(walk, case, findings),
         by=walk.holder(case, PartKind.CHAIR),
         on=walk.today,
     )
+
+
+def _judged(walk: Walk, case: Case, findings: dict[Allegation, actions.Found]) -> list[Judged]:
+    """Whatever the days of a warning do not say, this way or that; now and then somebody forgets to."""
+    found = [one for one, view in findings.items() if view.finding != Finding.NOT_FOUND]
+    asked = earlier_warnings(case, found).to_judge
+    if not asked or not walk.days(0, 9):
+        return []
+    return [Judged(one.allegation, one.warning.pk, bool(walk.days(0, 1)), WORDS) for one in asked]
 
 
 def _instead(walk: Walk, case: Case) -> actions.Instead | None:
@@ -504,10 +516,25 @@ def _letter(walk: Walk, case: Case) -> None:
     own.send_letter(walk.world, case, letter=letter, said="So that you know.", sent_at=walk.now, by=walk.hr())
 
 
+def _propose_withdrawal(walk: Walk, case: Case) -> None:
+    if walk.days(0, 4):
+        raise NotNow("not this time")
+    actions.propose_withdrawal(case, reason=WORDS, by=walk.hr(), on=walk.today)
+
+
+def _settle(walk: Walk, case: Case) -> None:
+    last_day = walk.today + timedelta(days=walk.days(-400, 200)) if walk.days(0, 3) else None
+    walk.world.settle(case, last_day=last_day, on=walk.today)
+
+
 def _withdraw(walk: Walk, case: Case) -> None:
-    if walk.days(0, 9):
+    if walk.days(0, 2):
         raise NotNow("not this time")
     actions.withdraw_case(case, reason=WORDS, by=walk.world.user("lena"), on=walk.today)
+
+
+def _turn_down(walk: Walk, case: Case) -> None:
+    actions.turn_down_withdrawal(case, reason=WORDS, by=walk.world.user("lena"), on=walk.today)
 
 
 def _today(walk: Walk, case: Case) -> dict[str, Any]:
@@ -557,7 +584,9 @@ MOVES: dict[str, Callable[[Walk, Case], object]] = {
         case, by=walk.hr(), on=walk.today
     ),
     Action.CLOSE_CASE: lambda walk, case: walk.world.close(case, by=walk.hr(), on=walk.today),
+    Action.PROPOSE_WITHDRAWAL: _propose_withdrawal,
     Action.WITHDRAW_CASE: _withdraw,
+    Action.TURN_DOWN_WITHDRAWAL: _turn_down,
     Action.SUSPEND_EMPLOYEE: _suspend,
     Action.REVIEW_SUSPENSION: _review_suspension,
     Action.LIFT_SUSPENSION: _lift,
@@ -569,6 +598,7 @@ MOVES: dict[str, Callable[[Walk, Case], object]] = {
     Action.REVIEW_DECISION: lambda walk, case: walk.world.review_decision(case, on=walk.today),
     Action.EXTEND_WARNING: _extend,
     Action.CURTAIL_WARNING: _curtail,
+    Action.SETTLE_LIVE_PERIOD: _settle,
     Action.REVIEW_IMPROVEMENT: lambda walk, case: walk.world.review_improvement(
         case, reviewed_on=walk.today, by=walk.hr(), on=walk.today
     ),

@@ -100,6 +100,8 @@ def test_scenario_7_a_final_warning_takes_the_place_of_the_dismissal(
     decision = world.decide_appeal(case, level=FINAL, on=APPEAL_DECIDED, returns_on=BACK_ON)
     first, now = queries.first_sanction(case), queries.current_sanction(case)
     assert (first.level, first.superseded_by, now.level) == (SUMMARY, decision, FINAL)
+    # Each goes by the policy under which it was put in place (PV-1).
+    assert (first.policy, now.policy) == (world.policy, decision.policy) and first.policy != now.policy
     period = now.live_periods.get()
     assert (period.to_on, period.basis) == (last, basis)
     assert now in Sanction.objects.in_force_on(last)

@@ -131,7 +131,7 @@ def test_it_can_be_appealed_and_closes_after_the_window(
     with refused("T19", says="can appeal until the end of Tue 11 Aug 2026"):
         world.close(second, on=closes)
     with refused("T25", says="A sanction was issued"):
-        actions.withdraw_case(second, reason="In error.", by=world.user("lena"), on=SENT)
+        world.withdraw(second, reason="In error.", on=SENT)
     assert world.close(second, on=date(2026, 8, 12)).reason == CloseReason.WARNING_EXTENDED
 
 

@@ -9,18 +9,19 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from hashlib import sha256
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 import pytest
 import time_machine
 from django.apps import apps
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import connection
 from django.db.models import CharField, FileField, Model, TextField
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from casework import actions
 from casework.actions.expiry import expire_warnings
 from casework.actions.purging import owe_record_reviews, purge_approved
 from casework.actions.system_actor import system_actor
@@ -31,6 +32,7 @@ from casework.models import (
     Case,
     Category,
     Deadline,
+    DoomedFile,
     Evidence,
     Incident,
     Notification,
@@ -189,7 +191,7 @@ def test_what_is_live_owed_or_needed_elsewhere_stays(world: World) -> None:
     other = world.open_case("sam", witnesses=[], complainants=[])
     with refused("DP-6", says="still needed for another case"):
         propose(world, case)
-    actions.withdraw_case(other, reason="Logged twice.", by=world.user("lena"), on=PURGE_FROM)
+    world.withdraw(other, reason="Logged twice.", on=PURGE_FROM)
     Deadline.objects.create(case=case, kind=DeadlineKind.DECISION_REVIEW, anchor="x", due_on=LAST_KEPT)
     with refused("R20", says="still due on this case, by Thu 4 Nov 2027: review the decision"):
         propose(world, case)
@@ -277,6 +279,23 @@ def test_what_was_purged_is_not_taken_over_again(world: World, settings: Any) ->
     with not_now("was here and was purged"):
         past_sanction(world, source=source, reference=reference, on=date(2027, 12, 2))
     assert not Case.objects.exists() and _figures() == before
+
+
+def test_the_scan_of_a_past_sanction_goes_with_its_record(
+    world: World, settings: Any, tmp_path: Path
+) -> None:
+    settings.MEDIA_ROOT = str(tmp_path)
+    days = {"issued_on": date(2026, 1, 12), "acted_on": date(2026, 1, 5), "live_to": date(2026, 7, 11)}
+    scan = ContentFile(b"%PDF-1.4 the letter", name="letter.pdf")
+    case = past_sanction(world, proof=scan, **days)
+    other = past_sanction(world, name="sita", reference="PF/2", proof=scan, **days)
+    listed = past_sanction(world, name="uma", reference="PF/3", **days)
+    gone, kept = case.provenance.file.name, other.provenance.file.name
+    expire_warnings(on=PURGE_FROM)
+    assert purge(world, case, on=date(2027, 11, 24)) == 1
+    assert purge(world, listed, on=date(2027, 11, 24)) == 1
+    assert (default_storage.exists(gone), default_storage.exists(kept)) == (False, True)
+    assert list(DoomedFile.objects.values_list("name", flat=True)) == [gone]
 
 
 def appealed(world: World, case: Case) -> Case:

@@ -12,7 +12,6 @@ from django.core.files.storage import default_storage
 from django.db import OperationalError
 from django.urls import reverse
 
-from casework import actions
 from casework.actions import purging
 from casework.actions.expiry import expire_warnings
 from casework.actions.purging import delete_doomed_files, owe_record_reviews, purge_approved
@@ -143,7 +142,7 @@ def test_a_report_that_was_not_assessed_may_need_what_was_before(world: World, c
         propose(world, case)
     [new] = world.assess(incident)
     assert swept(PURGE_FROM) == 0
-    actions.withdraw_case(new, reason="Logged twice.", by=world.user("lena"), on=date(2026, 11, 23))
+    world.withdraw(new, reason="Logged twice.", on=date(2026, 11, 23))
     assert swept(PURGE_FROM) == 1
     assert Incident.objects.get(pk=incident.pk).cases.get() == new
 

@@ -1,23 +1,32 @@
-"""Scenario 16: a final warning of 3 June that HR scans on 22 November, and a letter of 2019 that names no period."""
+"""Scenario 16: a final warning of 3 June that HR scans on 22 November, and a letter of 2019 that names no period.
+
+By the verb, by the page and through the API: the same record, the same days, and the scan kept byte for byte.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from datetime import date, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
 
 import pytest
 import time_machine
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
 from casework import queries
-from casework.models import AuditEvent, Deadline, Notification, Sanction
+from casework.models import AuditEvent, Case, Deadline, Notification, Sanction
 from casework.notifications.materialise import materialise
 from casework.queries.sanction_register import RegisterFilter, sanction_register
 from tests.fixtures_world import check_deferred_guards
 from tests.imports.past import past_sanction
-from tests.web.verbs_world import sign_in
+from tests.web.verbs_world import day, sign_in
 from tests.world import LONDON, World, build_world
 
 pytestmark = pytest.mark.django_db
@@ -33,13 +42,76 @@ def _live(day: date, known: datetime) -> dict[int, str]:
     return {row.pk: row.live for row in sanction_register(Sanction.objects.all(), wanted)}
 
 
-def test_scenario_16_backdated_paper_record() -> None:
+SCAN, LETTER = b"%PDF-1.4 final warning of 3 June 2026", b"%PDF-1.4 a letter of 2019"
+FINAL = {
+    "level": "final_written_warning",
+    "issued_on": "2026-06-03",
+    "period": "months",
+    "live_months": "12",
+    "acted_on": "2026-05-11",
+    "category": "social-media",
+    "channel": "social_media",
+    "platform": "facebook",
+    "severity": "serious",
+    "heard": "yes",
+    "accompanied": "not_known",
+    "appeal_offered": "no",
+    "appeal": "no",
+    "source": "Personnel files Leeds",
+    "reference": "PF/2026/17",
+}
+UNDETERMINED = FINAL | {
+    "issued_on": "2019-03-01",
+    "acted_on": "2019-02-01",
+    "period": "none",
+    "live_months": "",
+    "reference": "PF/2019/2",
+}
+
+
+def _by_the_verb(world: World) -> None:
+    hana = world.user("hana")
+    past_sanction(world, proof=ContentFile(SCAN, name="final.pdf"), by=hana)
+    days = {"issued_on": date(2019, 3, 1), "acted_on": date(2019, 2, 1), "live_to": None}
+    letter = ContentFile(LETTER, name="letter.pdf")
+    past_sanction(world, proof=letter, by=hana, reference="PF/2019/2", **days)
+
+
+def _by_the_page(world: World) -> None:
+    client = sign_in(world, "hana")
+    for said, scan in ((FINAL, SCAN), (UNDETERMINED, LETTER)):
+        boxes = {name: said[name] for name in ("issued_on", "acted_on")}
+        body = {name: text for name, text in said.items() if name not in boxes}
+        for name, text in boxes.items():
+            year, month, number = text.split("-")
+            body |= day(name, f"{number} {month} {year}")
+        body |= {"employee": world.sam.staff_number, "scan": SimpleUploadedFile("scan.pdf", scan)}
+        answer = client.post(reverse("record_past_sanction"), body, follow=True)
+        assert answer.status_code == 200, answer.content.decode()
+        assert "Past sanction recorded" in answer.content.decode()
+        assert ("never counts by itself" in answer.content.decode()) is (said is UNDETERMINED)
+
+
+def _through_the_api(world: World) -> None:
+    client = sign_in(world, "hana")
+    for said, scan in ((FINAL, SCAN), (UNDETERMINED, LETTER)):
+        body = said | {"employee": world.sam.staff_number, "scan": SimpleUploadedFile("scan.pdf", scan)}
+        answer = client.post("/api/v1/sanctions", body)
+        assert answer.status_code == 201, answer.content.decode()
+        assert Case.objects.filter(reference=answer.json()["reference"]).exists()
+        assert ("never counts by itself" in answer.json()["to_mind"]) is (said is UNDETERMINED)
+
+
+@pytest.mark.parametrize("record", [_by_the_verb, _by_the_page, _through_the_api])
+def test_scenario_16_backdated_paper_record(
+    settings: Any, tmp_path: Path, record: Callable[[World], None]
+) -> None:
+    settings.MEDIA_ROOT = str(tmp_path)
     with time_machine.travel(SCANNED, tick=False):
         world = build_world()
-        final = past_sanction(world).sanctions.get()
-        letter = past_sanction(
-            world, issued_on=date(2019, 3, 1), acted_on=date(2019, 2, 1), live_to=None, reference="PF/2019/2"
-        ).sanctions.get()
+        record(world)
+        final = Sanction.objects.get(provenance__old_reference="PF/2026/17")
+        letter = Sanction.objects.get(provenance__old_reference="PF/2019/2")
         check_deferred_guards()
         now = timezone.now()
         _two_axes(final, now)
@@ -48,9 +120,23 @@ def test_scenario_16_backdated_paper_record() -> None:
         assert _live(OCTOBER, now) == {final.pk: "yes", letter.pk: "undetermined"}
         assert _live(date(2027, 6, 2), now)[final.pk] == "yes"
         assert _live(date(2027, 6, 3), now)[final.pk] == "no"
+        _the_scan_is_kept(world, final, letter)
         _nothing_is_overdue()
         _never_counted_by_itself(world, final, letter)
         _export_shows_both(world, final, letter)
+
+
+def _the_scan_is_kept(world: World, final: Sanction, letter: Sanction) -> None:
+    """Who recorded it and when; and each scan to its last byte, the reading an event of its case."""
+    client = sign_in(world, "audrey")
+    for one, content in ((final, SCAN), (letter, LETTER)):
+        record = one.case.provenance
+        assert (record.sha256, record.size) == (sha256(content).hexdigest(), len(content))
+        assert (record.recorded_by, record.recorded_at) == (world.user("hana"), SCANNED)
+        address = reverse("past_scan", args=[one.case.reference])
+        assert b"".join(client.get(address).streaming_content) == content
+        read = AuditEvent.objects.filter(action="downloaded", case=one.case_id)
+        assert [event.actor for event in read] == [world.user("audrey").pk]
 
 
 def _two_axes(final: Sanction, now: datetime) -> None:
@@ -92,6 +178,10 @@ def _export_shows_both(world: World, final: Sanction, letter: Sanction) -> None:
     )
     assert told["recorded_at"].startswith("2026-11-22")
     assert (told["live_on"], told["live"], told["source"]) == ("2026-10-01", "yes", "Personnel files Leeds")
+    assert (told["source_sha256"], rows["PF/2019/2"]["source_sha256"]) == (
+        sha256(SCAN).hexdigest(),
+        sha256(LETTER).hexdigest(),
+    )
     assert (rows["PF/2019/2"]["live"], rows["PF/2019/2"]["live_to"]) == ("undetermined", "")
     through = {"live_on": "2026-10-01", "only_live": "true"}
     for known, live in (("2026-10-01T12:00:00+01:00", 0), ("2026-11-22T10:00:00+00:00", 1)):

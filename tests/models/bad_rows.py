@@ -43,6 +43,7 @@ from casework.models import (
     InformationRequest,
     InsteadEffect,
     InsteadExtension,
+    LiveSettlement,
     NextAppealLevel,
     Notification,
     PaperCheck,
@@ -58,6 +59,7 @@ from casework.models import (
     RequestEntry,
     SentLetter,
     TakenOver,
+    WarningJudgement,
     WrittenReasons,
 )
 from tests.imports.past import past_sanction
@@ -208,6 +210,32 @@ def extended_instead(case: Case, of: Case, **changes: Any) -> Model:
     InsteadEffect.objects.create(months=6, period=period, **effect)
     InsteadEffect.objects.create(months=0, appeal_decision=case.appeal_decisions.first(), **effect)
     return row
+
+
+def settled(case: Case, **changes: Any) -> Model:
+    """A live period that is said to have had no end before: no letter of this system leaves it open."""
+    first, last = case.live_periods.order_by("pk")[:2]
+    given = {
+        "settled": first,
+        "period": last,
+        "source": "Policy of 2019.",
+        "reasons": "Six months.",
+    } | changes
+    by, sanction = decision(case).decided_by, case.sanctions.order_by("pk").first()
+    on = date(2026, 12, 1)
+    return LiveSettlement.objects.create(case=case, sanction=sanction, settled_on=on, settled_by=by, **given)
+
+
+def judged(case: Case, of: Case, **changes: Any) -> Model:
+    """What a recalled decision is said to have judged of a warning of another case: no short walk has both."""
+    recalled = case.decisions.filter(recalled_at__isnull=False).first()
+    given = {
+        "counts": True,
+        "reasons": "She had read it by then.",
+        "sanction": of.sanctions.first(),
+    } | changes
+    allegation = case.allegations.first()
+    return WarningJudgement.objects.create(case=case, decision=recalled, allegation=allegation, **given)
 
 
 def asked_for_reasons(case: Case, **changes: Any) -> Model:
@@ -362,6 +390,12 @@ def policy_proposal(world: World) -> PolicyProposal:
     document["periods"]["hearing_notice"]["n"] = 3
     draft = change_policy_draft(draft, document=document, by=lena)
     return propose_policy(draft, effective_from=date(2030, 1, 1), reason="Agreed with the unions.", by=lena)
+
+
+def another_withdrawal(world: World, case: Case, **changes: Any) -> None:
+    """One that waits for an answer."""
+    waits = {"is_approved": None, "answered_on": None, "answered_by": None, "answer": ""}
+    again(case.withdrawals.all()[0], **waits | changes)
 
 
 def another_override(world: World, case: Case, **changes: Any) -> Model:
@@ -553,6 +587,12 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "provenance_says_where": lambda w, c: change(past_sanction(w, name="sita").provenance, source=""),
     "provenance_answers_known": lambda w, c: change(past_sanction(w, name="sita").provenance, heard="maybe"),
     "provenance_appeal_known": lambda w, c: change(past_sanction(w, name="sita").provenance, appeal="upheld"),
+    # a record that came from the line of a list, and says a scan as well, or neither
+    "provenance_scan_or_line_of_a_list": lambda w, c: change(
+        past_sanction(w, name="sita").provenance, line=None
+    ),
+    "provenance_sha256_whole": lambda w, c: change(past_sanction(w, name="sita").provenance, sha256="5" * 63),
+    "provenance_file_named": lambda w, c: change(past_sanction(w, name="sita").provenance, file_name=""),
     "sanction_level_known": lambda w, c: change(now(c), level="detention"),
     "sanction_dismissal_has_an_end_of_employment": lambda w, c: change(now(c), level="dismissal_with_notice"),
     "sanction_one_in_force_per_case": lambda w, c: again(now(c), from_correction=None, decision=_recalled(c)),
@@ -588,6 +628,7 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
         case=c, appeal=c.appeals.get(), withdrawn_on=date(2026, 11, 10), said="", recorded_by=w.user("hana")
     ),
     "closure_one_stands": lambda w, c: again(c.closures.last()),
+    "closure_in_error_was_proposed": lambda w, c: change(c.closures.last(), withdrawal=c.withdrawals.first()),
     "closure_taken_back_once": lambda w, c: change(c.closures.first(), reopened_by=c.appeals.get()),
     "appeal_decision_result_known": lambda w, c: change(c.appeal_decisions.get(), result="upheld", level=""),
     "appeal_decision_level_where_varied": lambda w, c: change(c.appeal_decisions.get(), months=3),
@@ -666,6 +707,13 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "override_kind_known": lambda w, c: another_override(w, c, kind="investigator"),
     "override_has_reasons": lambda w, c: another_override(w, c, reasons=""),
     "override_approval_is_whole": lambda w, c: another_override(w, c, approved_by=None),
+    # withdrawals; what is answered stands, so all are tried on a new row
+    "withdrawal_one_waits": lambda w, c: [another_withdrawal(w, c) for _ in range(2)],
+    "withdrawal_has_reason": lambda w, c: another_withdrawal(w, c, reason=""),
+    "withdrawal_answer_is_whole": lambda w, c: another_withdrawal(w, c, is_approved=False),
+    "withdrawal_answered_by_another": lambda w, c: again(
+        c.withdrawals.all()[0], answered_by=w.user("hana"), proposed_by=w.user("hana")
+    ),
     "override_approved_by_another": lambda w, c: another_override(w, c, approved_by=w.user("hana")),
     # what a decision was compared with
     "decision_comparison_of_enough_or_of_none": lambda w, c: change(
@@ -707,13 +755,18 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     # taken over from paper
     "taken_over_once_per_paper": lambda w, c: again(from_paper(w, c), case=w.another_case()),
     "taken_over_says_where": lambda w, c: change(from_paper(w, c), source=""),
-    "taken_over_stage_known": lambda w, c: change(from_paper(w, c), stage="decided"),
+    "taken_over_stage_known": lambda w, c: change(from_paper(w, c), stage="appeal_deliberation"),
     "taken_over_sha256_whole": lambda w, c: change(from_paper(w, c), sha256="5f"),
     "paper_check_once_per_rule": lambda w, c: again(from_paper(w, c).checks.get()),
     "paper_check_result_known": lambda w, c: change(from_paper(w, c).checks.get(), result="perhaps"),
     # covers
     "cover_by_another": lambda w, c: change(covered(w, c), stand_in=w.people["ed"]),
     "cover_ends_after_start": lambda w, c: change(covered(w, c), until=date(2026, 1, 1)),
+    "cover_cancelled_by_somebody": lambda w, c: change(covered(w, c), cancelled_at=timezone.now()),
+    "cover_cancelled_before_it_began": lambda w, c: change(
+        covered(w, c), began_at=timezone.now(), cancelled_at=timezone.now(), cancelled_by=w.user("lena")
+    ),
+    "cover_planned_once": lambda w, c: again(covered(w, c)),
     "covered_part_back_or_kept": lambda w, c: change(
         covered(w, c).covered.get(), kept_because="Heard.", back=c.parts.first()
     ),
@@ -745,6 +798,9 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "instead_effect_of_a_letter_lengthens": lambda w, c: change(
         extended_instead(c, c).effects.first(), months=0
     ),
+    "live_settlement_says_by_what_and_why": lambda w, c: settled(c, source=""),
+    "warning_judgement_once_per_decision_and_allegation": lambda w, c: again(judged(c, c)),
+    "warning_judgement_has_reasons": lambda w, c: judged(c, c, reasons=""),
     "warning_extension_has_reasons": lambda w, c: change(c.warning_extensions.get(), reasons=""),
     # adjustments
     "adjustment_number_once": lambda w, c: again(c.adjustments.get()),

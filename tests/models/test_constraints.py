@@ -25,6 +25,7 @@ from casework.models import (
     InformationRequest,
     InsteadEffect,
     InsteadExtension,
+    LiveSettlement,
     NextAppealLevel,
     PaperCheck,
     PointLeftOut,
@@ -44,6 +45,7 @@ from casework.models import (
     RequestEntry,
     StaffFile,
     TakenOver,
+    WarningJudgement,
     WrittenReasons,
 )
 from casework.notifications import materialise
@@ -129,6 +131,8 @@ def test_every_table_of_a_case_has_rows_to_refuse(world: World, full: Case) -> N
         Redaction,
         InsteadExtension,
         InsteadEffect,
+        WarningJudgement,
+        LiveSettlement,
         InformationRequest,
         RequestEntry,
         RecordReview,

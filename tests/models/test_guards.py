@@ -33,6 +33,8 @@ from casework.models import (
     Sanction,
     SentLetter,
     SeparationOverride,
+    WarningJudgement,
+    Withdrawal,
 )
 from casework.models.cases import APPOINTED_KINDS
 from casework.models.overrides import OVERRIDDEN_KINDS
@@ -301,6 +303,28 @@ def test_a_letter_says_what_it_said_when_it_left(world: World) -> None:
             SentLetter.objects.filter(pk=sent.pk).update(**changes)
 
 
+def test_a_withdrawal_is_answered_as_it_was_proposed_and_stands(world: World) -> None:
+    case = world.open_case()
+    proposed = Withdrawal.objects.filter(pk=world.propose_withdrawal(case).pk)
+    answer = {
+        "is_approved": False,
+        "answered_on": REFERRED,
+        "answered_by": world.user("lena"),
+        "answer": "It is she.",
+    }
+    for changes in (
+        {"reason": "Another."},
+        {"proposed_on": REFERRED},
+        {"proposed_by": world.user("carla")},
+        {"recorded_at": timezone.now()},
+    ):
+        with refused("casework_withdrawal_stands"):
+            proposed.update(**answer | changes)
+    proposed.update(**answer)
+    with refused("casework_withdrawal_stands"):
+        proposed.update(is_approved=True)
+
+
 @pytest.mark.parametrize("kind", APPOINTED_KINDS)
 def test_the_subject_and_whoever_is_named_take_no_part(world: World, kind: PartKind) -> None:
     case = world.assess(world.report(involved=("sam", "sita"), witnesses=[world.uma]))[0]
@@ -356,6 +380,7 @@ _OF_ANOTHER_CASE = (
     (DecisionReview, "sanction"),
     (InsteadExtension, "sanction"),
     (InsteadEffect, "period"),
+    (WarningJudgement, "sanction"),
 )
 
 
@@ -368,7 +393,7 @@ def test_every_column_that_points_inside_a_case_is_guarded() -> None:
             if field.is_relation
             and field.related_model is not Case
             and _of_a_case(field.related_model)
-            # A decision relied on warnings of the employee's other cases, or extended one (7.5, SA-11).
+            # A decision relied on warnings of the employee's other cases, judged them or extended one (7.5, SA-10, SA-11).
             and (model, field.name) not in _OF_ANOTHER_CASE
         }
         if _of_a_case(model) and inside:
@@ -391,6 +416,8 @@ def test_a_row_points_at_rows_of_its_own_case_alone(world: World) -> None:
             changes = {"case": empty} if pointing else {column: foreign.pk}
             if column == "provenance_id":  # a finding or a sanction comes from one of the two
                 changes["decision"] = None
+            if column == "withdrawal_id":  # what was proposed is how it closed
+                changes["reason"] = "logged_in_error"
             if table == "allegation":  # each case numbers its own
                 changes["number"] = 99
             with refused(f"casework_{table}_same_case"):

@@ -16,6 +16,7 @@ from django.db.models import FileField, Model
 from django.utils import timezone
 
 from casework.actions.expiry import expire_warnings
+from casework.actions.purging import WITH_FILES
 from casework.enums import FileState, Jurisdiction, Nation
 from casework.models import (
     AuditPayload,
@@ -27,8 +28,10 @@ from casework.models import (
     Incident,
     LivePeriod,
     PolicyVersion,
+    Provenance,
     RecordReview,
     RedactedCopy,
+    WarningJudgement,
 )
 from tests import outside_world as outside
 from tests import requests_world as requests
@@ -131,6 +134,10 @@ REFUSED: dict[str, tuple[str, Callable[[World, Case], object]]] = {
         "its time is not over",
         lambda world, case: _moved(agreed(world, case)),
     ),
+    "judged": (
+        "another case needs it",
+        lambda world, case: _judged(world, agreed(world, case)),
+    ),
     "relied on": (
         "another case needs it",
         lambda world, case: _relied_on(world, agreed(world, case)),
@@ -169,6 +176,16 @@ def _ended_in(world: World, case: Case) -> Case:
 def _relied_on(world: World, case: Case) -> None:
     other = world.case_in(FileState.CLOSED, "uma")
     Decision.objects.get(case=other).relied_on.add(case.sanctions.get())
+
+
+def _judged(world: World, case: Case) -> None:
+    """That it does not count, in a kept case: it names the warning all the same."""
+    other = world.case_in(FileState.CLOSED, "uma")
+    decision = Decision.objects.get(case=other)
+    decision.recalled_at, decision.recalled_because = timezone.now(), "It is to be looked at again."
+    decision.save()
+    given = {"allegation": other.allegations.get(), "counts": False, "reasons": "He had not read it."}
+    WarningJudgement.objects.create(case=other, decision=decision, sanction=case.sanctions.get(), **given)
 
 
 @pytest.mark.parametrize("what", REFUSED)
@@ -294,4 +311,4 @@ def test_everything_that_hangs_on_a_case_goes_with_it() -> None:
     with_files = {
         model for model in of_files if any(isinstance(f, FileField) for f in model._meta.local_fields)
     }
-    assert with_files == {Evidence, RedactedCopy}
+    assert with_files == {Evidence, RedactedCopy, Provenance} == set(WITH_FILES)

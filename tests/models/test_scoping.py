@@ -283,7 +283,7 @@ def test_an_investigator_sees_no_earlier_case_of_the_employee(world: World) -> N
         assert not model._default_manager.visible_to(una).exists(), model.__name__
     with pytest.raises(NotYou, match="not open to you"):
         actions.add_note(earlier, text="I remember this one.", by=una)
-    actions.withdraw_case(now, reason="Logged twice.", by=world.user("lena"), on=now.opened_on)
+    world.withdraw(now, reason="Logged twice.", on=now.opened_on)
     assert set(Case.objects.visible_to(una)) == {earlier, now}
 
 

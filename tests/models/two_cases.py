@@ -25,7 +25,16 @@ from casework.models import (
     TakenOver,
 )
 from tests import fixtures_world as more
-from tests.models.bad_rows import asked_for_reasons, extended_instead, left_out, looked_at, offered, paid
+from tests.models.bad_rows import (
+    asked_for_reasons,
+    extended_instead,
+    judged,
+    left_out,
+    looked_at,
+    offered,
+    paid,
+    settled,
+)
 from tests.outside_world import outside
 from tests.own_world import comment, spoken, spoken_after_the_appeal, told_by_letter, told_of_the_end
 from tests.paper_world import SCAN
@@ -68,6 +77,8 @@ def two_cases(world: World) -> Two:
         _to_be_reviewed(world, case, other)
         _joined(world, case, other)
         extended_instead(case, other)
+        judged(case, other)
+        settled(case)
         _covered(world, case)
         _from_paper(world, case)
         _redacted(world, case)
@@ -155,7 +166,12 @@ def _redacted(world: World, case: Case) -> None:
 def _covered(world: World, case: Case) -> None:
     """Said to have been covered for a while: no short walk hands a part over and back."""
     cover = Cover.objects.create(
-        absent=world.ed, stand_in=world.una, from_on=ASSESSED, until=ASSESSED, arranged_by=world.user("lena")
+        absent=world.ed,
+        stand_in=world.una,
+        from_on=ASSESSED,
+        until=ASSESSED,
+        arranged_by=world.user("lena"),
+        began_at=timezone.now(),
     )
     first, second, third = case.parts.order_by("pk")[:3]
     CoveredPart.objects.create(cover=cover, case=case, part=first, successor=second, back=third)
@@ -203,6 +219,8 @@ def _digital_case(world: World) -> Case:
     world.record_union_talk(case, by=olu)
     world.propose_override(case, employee=world.bo, by=olu)
     world.approve_override(case)
+    world.propose_withdrawal(case, by=olu)
+    actions.turn_down_withdrawal(case, reason="It is she.", by=world.user("lena"), on=REFERRED)
     world.resign(case, by=olu, kind=ResignationKind.WITH_NOTICE, ends_on=date(2027, 1, 4))
     supported(world, case)
     outside(world, case)

@@ -114,7 +114,7 @@ def _postponed(world: World, case: Case) -> None:
 
 
 def _withdrawn(world: World, case: Case) -> None:
-    actions.withdraw_case(case, reason="In error.", by=world.user("lena"), on=EVE)
+    world.withdraw(case, reason="In error.", on=EVE)
 
 
 def _replaced(world: World, case: Case) -> None:

@@ -255,7 +255,7 @@ def test_a_sweep_asks_as_much_for_three_appeals_as_for_one(world: World) -> None
 
 def test_a_withdrawn_case_owes_nothing(world: World) -> None:
     case = world.case_in(FileState.HEARING)
-    actions.withdraw_case(case, reason="In error.", by=world.user("lena"), on=REFERRED)
+    world.withdraw(case, reason="In error.", on=REFERRED)
     assert sweep(date(2026, 10, 15)) == sweep(date(2026, 10, 19)) == 0
 
 

@@ -145,6 +145,7 @@ def test_case_heard_again_after_the_period_keeps_its_period(world: World) -> Non
     Sanction.objects.create(
         case=case,
         decision=_decided_again(case, on=date(2026, 11, 20)),
+        policy=case.sanctions.all()[0].policy,
         employee=case.subject,
         level=SanctionLevel.VERBAL_WARNING,
         rank=1,

@@ -30,6 +30,7 @@ PAUSE = Running(DeadlineKind.PAUSE_REVIEW, date(2026, 10, 28), 0, ENGLAND)  # sc
 REFERRAL = Running(DeadlineKind.REFERRAL_CHECK, date(2026, 11, 9), 0, ENGLAND)  # scenario 9(b)
 HOLD = Running(DeadlineKind.HOLD_REVIEW, date(2027, 3, 9), 0, ENGLAND)
 RECORD = Running(DeadlineKind.RECORD_REVIEW, date(2027, 11, 5), 0, ENGLAND)
+COVER = Running(DeadlineKind.COVER_GAP, date(2026, 8, 3), 0, ENGLAND)
 WARNING = Running(DeadlineKind.WARNING_EXPIRY, date(2027, 4, 19), 0, ENGLAND)
 
 # TR-8: employment ended on Wed 4 Mar 2026; Acas was told on 1 Jun, the certificate came on 24 Aug.
@@ -62,6 +63,11 @@ EXAMPLES: list[tuple[Running, date, dict[str, str]]] = [
         date(2026, 6, 4),
         {"hr_officer": "tribunal_three_months", "hr_lead": "tribunal_conciliation"},
     ),
+    # Cover: from the day it is arranged, up to a year ahead, and again from the first day away
+    (COVER, date(2025, 8, 1), {}),
+    (COVER, date(2025, 8, 2), {"hr_officer": "cover_gap_ahead"}),
+    (COVER, date(2026, 8, 2), {"hr_officer": "cover_gap_ahead"}),
+    (COVER, date(2026, 8, 3), {"hr_officer": "cover_gap_now", "hr_lead": "cover_gap_now"}),
     # R21: on its day, and each week after it
     (REFERRAL, date(2026, 11, 8), {}),
     (REFERRAL, date(2026, 11, 9), {"hr_lead": "referral_check_due"}),

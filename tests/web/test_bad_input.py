@@ -23,6 +23,7 @@ from tests.world import World, build_world
 pytestmark = pytest.mark.django_db
 
 A = Action
+PAST = Action.RECORD_PAST_SANCTION
 NUL = "a\x00b"
 NO_NUL = "has a character that cannot be kept. Type it again"
 LONG = "x" * 10_001
@@ -50,6 +51,35 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
     (A.REPORT_INCIDENT, day("occurred_from", "24 11 2026"), 400, "must be today or in the past"),
     (A.REPORT_INCIDENT, day("occurred_from", "7 9 26"), 400, "Year must include 4 numbers"),
     (A.REPORT_INCIDENT, {"witnesses_1": "E00012"}, 422, "The same person is named twice."),
+    (PAST, {"employee": None}, 400, "Select the employee"),
+    (PAST, {"employee": "E99999"}, 400, "Search again and select the employee"),
+    (PAST, {"employee": None, "employee_search": "sam"}, 400, "Select the employee from the people found"),
+    (PAST, {"level": "flogging"}, 400, "Select which sanction it was"),
+    (PAST, day("issued_on", "31 6 2026"), 400, "The date on the letter must be a real date"),
+    (PAST, day("issued_on", "24 11 2026"), 400, "The date on the letter must be today or in the past"),
+    (PAST, day("received_on", "2 6 2026"), 422, "It cannot have been received before it was issued"),
+    (PAST, {"period": None}, 422, "Say until when the warning is live."),
+    (PAST, {"period": "for_ever"}, 400, "Select until when the warning is live"),
+    (PAST, {"live_months": ""}, 400, "Enter the number of months"),
+    (PAST, {"live_months": "twelve"}, 400, "The number of months must be a whole number"),
+    (PAST, {"live_months": "121"}, 422, "A warning is live for 1 to 120 months."),
+    (PAST, {"live_months": "0"}, 422, "A warning is live for 1 to 120 months."),
+    (PAST, {"period": "last_day"}, 400, "Enter the last live day"),
+    (PAST, {"period": "last_day", **day("live_to", "2 6 2026")}, 422, "before the day of issue"),
+    (PAST, {"level": "summary_dismissal"}, 422, "A dismissal is not live for a time."),
+    (PAST, {"level": "summary_dismissal", "period": None}, 422, "on which day employment ended"),
+    (PAST, day("employment_ends_on", "30 6 2026"), 422, "Only for a dismissal"),
+    (PAST, day("acted_on", "4 6 2026"), 422, "It cannot have happened after the sanction was issued"),
+    (PAST, {"category": "nonsense"}, 400, "Select what it was about"),
+    (PAST, {"platform": ""}, 400, "Select platform"),
+    (PAST, {"severity": None}, 400, "Select how serious it was said to be"),
+    (PAST, {"heard": "perhaps"}, 400, "Select whether there was a hearing"),
+    (PAST, {"appeal": "set_aside"}, 400, "Select whether there was an appeal"),
+    (PAST, {"source": NUL}, 400, NO_NUL),
+    (PAST, {"source": "x" * 101}, 400, "Where the paper is must be 100 characters or fewer"),
+    (PAST, {"reference": " "}, 400, "Select the scan again"),
+    (PAST, {"scan": None}, 400, "Select the scan of the paper"),
+    (PAST, {"scan": SimpleUploadedFile("empty.pdf", b"")}, 400, "The selected file is empty"),
     (A.ASSESS_INCIDENT, {"version": None}, 400, STALE_PAGE),
     (A.ASSESS_INCIDENT, {"result": None}, 400, "Select what it calls for"),
     (A.ASSESS_INCIDENT, {"severity": "apocalyptic"}, 400, "Select how serious it would be"),
@@ -196,7 +226,9 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
     (A.ISSUE_APPEAL_OUTCOME, day("sent_on", "9 11 2026"), 422, "The appeal was decided on Wed 11 Nov 2026"),
     (A.RETURN_TO_HEARING, {"version": "0"}, 400, STALE_PAGE),
     (A.CLOSE_CASE, {"explanation": LONG}, 400, "must be 10,000 characters or fewer"),
+    (A.PROPOSE_WITHDRAWAL, {"reason": " "}, 400, "Enter the reason"),
     (A.WITHDRAW_CASE, {"reason": " "}, 400, "Enter the reason"),
+    (A.TURN_DOWN_WITHDRAWAL, {"reason": LONG}, 400, "must be 10,000 characters or fewer"),
     (A.CLOSE_AFTER_DEATH, day("died_on", "24 11 2026"), 400, "must be today or in the past"),
     (A.CLOSE_AFTER_DEATH, day("died_on", "1 1 1990"), 422, "The employee began on"),
     (A.RECORD_REASONS_REQUEST, {"basis": None}, 400, "Select why they are owed"),
@@ -255,6 +287,11 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
     (A.RECORD_OVERSIGHT, day("checked_on", "7 9 2026"), 422, "The case was opened on Wed 9 Sep 2026"),
     (A.SERVE_BUNDLE, day("served_on", "24 11 2026"), 400, "must be today or in the past"),
     (A.SERVE_BUNDLE, day("served_on", "5 10 2026"), 422, "referred to a hearing on Tue 6 Oct 2026"),
+    (A.SETTLE_LIVE_PERIOD, {"result": "perhaps"}, 400, "Select how long it counts"),
+    (A.SETTLE_LIVE_PERIOD, {"last_day_day": ""}, 400, "must include a day"),
+    (A.SETTLE_LIVE_PERIOD, {"source": " "}, 400, "Enter which paper says so"),
+    (A.SETTLE_LIVE_PERIOD, {"reasons": " "}, 400, "Enter why it is settled so"),
+    (A.SETTLE_LIVE_PERIOD, day("last_day", "28 2 2019"), 422, "live from Fri 1 Mar 2019 on"),
     (A.CURTAIL_WARNING, {"reasons": " "}, 400, "Enter why it ends early"),
     (A.CURTAIL_WARNING, day("last_day", "22 11 2026"), 422, "on Mon 23 Nov 2026 at the soonest"),
     (A.CURTAIL_WARNING, {"last_day_day": ""}, 400, "must include a day"),
@@ -426,8 +463,9 @@ def faults_of_bad_input(it: Ready, client: Client, *, by: User) -> list[str]:
     files, faults = the_files(), []
     for _, changes, status, sentence in (row for row in TABLE if row[0] == it.action):
         data = {name: value for name, value in it.data(**changes).items() if value is not None}
-        if "content" in data:
-            data["content"].seek(0)  # a row before may have read it
+        for file in data.values():
+            if hasattr(file, "seek"):
+                file.seek(0)  # a row before may have read it
         with transaction.atomic():
             answer = client.post(it.address, data)
             found = _faults(answer, data, status, sentence)

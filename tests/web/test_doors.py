@@ -21,7 +21,7 @@ from django.utils import timezone
 from casework import actions
 from casework.actions.covers import arrange_cover
 from casework.actions.policy_drafts import change_policy_draft, draft_policy, propose_policy
-from casework.enums import Action, FileState, PartKind, RequestStep, Role, SanctionLevel
+from casework.enums import FileState, PartKind, RequestStep, Role, SanctionLevel
 from casework.imports.runs import hand_over
 from casework.imports.sweep import run_owed_imports
 from casework.models import (
@@ -37,8 +37,9 @@ from casework.models import (
 from casework.notifications import materialise
 from casework.web.verbs.urls import urlpatterns as verb_addresses
 from casework.web.verbs.views import verb_page
-from casework.workflow import BY_IMPORT_ALONE, TABLE
+from casework.workflow import TABLE, WITHOUT_A_FILE
 from tests.fixtures_world import grant, hire
+from tests.imports.past import past_sanction
 from tests.imports.staff import csv_of, row
 from tests.requests_world import SAR, happened, hire_who_answers, received
 from tests.walked import walked_once
@@ -72,6 +73,7 @@ SIGNED_IN = set(WHO)
 HR = {"hr_here", "hr_lead"}
 MANAGERS = {"reporter", "case_manager", "chair", "past_note_taker"}
 ON_THE_CASE = HR | {"auditor", "case_manager", "investigator", "chair", "note_taker"}
+AT_WORK = {"case_manager", "investigator", "chair", "note_taker"}
 ON_THE_INCIDENT = HR | {"auditor"}
 HEARS_AN_APPEAL = HR | {"auditor", "note_taker"}
 
@@ -84,6 +86,9 @@ POLICY: dict[str, tuple[set[str], int]] = {
         HR | {"hr_elsewhere", "data_protection_officer"} | MANAGERS | {"investigator", "note_taker"},
         REFUSED,
     ),
+    "everybody": (HR | {"hr_elsewhere", "data_protection_officer"}, REFUSED),
+    "past record": (HR | {"hr_elsewhere"}, REFUSED),
+    "past scan": (HR | {"auditor"}, HIDDEN),
     "report": (HR | {"hr_elsewhere"} | MANAGERS, REFUSED),
     "my report": ({"reporter"}, HIDDEN),
     "own case": ({"subject"}, HIDDEN),
@@ -101,8 +106,9 @@ POLICY: dict[str, tuple[set[str], int]] = {
     "export": ({"hr_lead", "auditor"}, REFUSED),
     "audit": ({"auditor"}, HIDDEN),
     "exports": ({"auditor"}, REFUSED),
-    "cover": (HR | {"hr_elsewhere"}, REFUSED),
-    "cover of a case": (HR, REFUSED),
+    "cover": (HR | {"hr_elsewhere"} | AT_WORK, REFUSED),
+    # Of the case manager, who is away, and the investigator, who stands in.
+    "cover of a case": (HR | {"case_manager", "investigator"}, REFUSED),
     "staff list": ({"hr_lead", "administrator"}, REFUSED),
     "policy": ({"hr_lead"}, REFUSED),
     "requests": ({"hr_lead", "auditor", "data_protection_officer", "foi_lead"}, REFUSED),
@@ -115,7 +121,7 @@ POLICY: dict[str, tuple[set[str], int]] = {
 NOT_THEIR_UNIT = {
     "history": {"hr_elsewhere"},
     "history file": {"hr_elsewhere"},
-    "cover of a case": {"hr_elsewhere"},
+    "cover of a case": {"hr_elsewhere"} | AT_WORK,
 }
 # A person who sees the file but not this side of it is refused openly.
 SEES_THE_FILE = dict.fromkeys(("looks", "sheet", "appeal sheet", "audit"), ON_THE_CASE)
@@ -134,6 +140,9 @@ ROUTES: dict[str, str] = {
     "password_change_done": "own",
     "my_reports": "report",
     "people_search": "directory",
+    "everybody_search": "everybody",
+    "record_past_sanction": "past record",
+    "past_scan": "past scan",
     "report_incident": "report",
     "my_report": "my report",
     "own_case": "own case",
@@ -171,6 +180,7 @@ ROUTES: dict[str, str] = {
     "covers": "cover",
     "cover": "cover of a case",
     "hand_back_cover": "cover of a case",
+    "cancel_cover": "cover of a case",
     "staff_files": "staff list",
     "staff_file": "staff list",
     "staff_file_progress": "staff list",
@@ -250,12 +260,15 @@ VERBS: dict[str, set[str]] = {
     "issue_appeal_outcome": HR,
     "return_to_hearing": HR,
     "close_case": HR,
+    "propose_withdrawal": HR,
     "withdraw_case": {"hr_lead"},
+    "turn_down_withdrawal": {"hr_lead"},
     "record_oversight": {"hr_lead"},
     "serve_bundle": HR,
     "review_improvement": HR | {"case_manager"},
     "extend_warning": {"hr_lead"},
     "curtail_warning": {"hr_lead"},
+    "settle_live_period": {"hr_lead"},
     "open_spent_record": {"chair"},
     "agree_to_consider": {"hr_lead"},
     "review_decision": {"hr_lead"},
@@ -342,6 +355,8 @@ NOTHING_TO_DO = {
     "review_pause",
     "review_suspension",
     "share_statement",
+    "turn_down_withdrawal",
+    "withdraw_case",
 }
 OPEN_AT_HEARING = {
     "appoint",
@@ -354,7 +369,9 @@ OPEN_AT_HEARING = {
     "adjourn_hearing",
     "record_reinstatement_pay",
     "record_hearing",
+    "propose_withdrawal",
     "withdraw_case",
+    "turn_down_withdrawal",
     "record_resignation",
     "close_after_leaving",
     "close_after_death",
@@ -437,6 +454,8 @@ def _files(world: World) -> dict[str, Any]:
     actions.add_note(case, text=f"Note {CANARY}", by=world.user("hana"))
     assert case.state == AT
     past = world.case_in(FileState.OUTCOME, "sita")
+    paper = ContentFile(f"{CANARY} letter".encode(), name=f"{CANARY}.pdf")
+    from_paper = past_sanction(world, name="sita", source=f"Cabinet {CANARY}", proof=paper)
     cover = arrange_cover(
         absent=world.people["carla"],
         stand_in=world.people["ivor"],
@@ -455,6 +474,7 @@ def _files(world: World) -> dict[str, Any]:
         "part": Part.objects.get(case=case, kind=PartKind.NOTE_TAKER, to_date__isnull=True),
         "incident": incident,
         "sanctioned": past.subject,
+        "from_paper": from_paper,
         "notification": told,
         "staff": staff,
         "asked_back": _subject_access(world),
@@ -505,8 +525,7 @@ def test_every_route_has_a_row() -> None:
 
 
 def test_every_verb_of_the_table_has_a_row() -> None:
-    without_a_file = {Action.REPORT_INCIDENT, *BY_IMPORT_ALONE}
-    assert {step.action for step in TABLE} == set(VERBS) | without_a_file
+    assert {step.action for step in TABLE} == set(VERBS) | set(WITHOUT_A_FILE)
 
 
 def _address(name: str, files: dict[str, Any]) -> str:
@@ -517,11 +536,13 @@ def _address(name: str, files: dict[str, Any]) -> str:
         "replace_part": {"reference": case.reference, "part": files["part"].pk},
         "correct_record": {"reference": case.reference, "number": 1},
         "evidence": {"reference": case.reference, "number": 1},
+        "past_scan": {"reference": files["from_paper"].reference},
         "mark_notification_read": {"pk": files["notification"].pk},
         "sanction_history": {"pk": files["sanctioned"].pk},
         "sanction_history_export": {"pk": files["sanctioned"].pk},
         "cover": {"pk": files["cover"].pk},
         "hand_back_cover": {"pk": files["cover"].pk},
+        "cancel_cover": {"pk": files["cover"].pk},
         "staff_file": {"pk": files["staff"].pk},
         "staff_file_progress": {"pk": files["staff"].pk},
         "confirm_staff_file": {"pk": files["staff"].pk},
@@ -589,10 +610,12 @@ def _expected(name: str, persona: str) -> int:
 POST_ONLY = {
     "confirm_staff_file",
     "hand_back_cover",
+    "cancel_cover",
     "sign_out",
     "draft",
     "discard_draft",
     "people_search",
+    "everybody_search",
     "find_sanction_history",
     "mark_notification_read",
     "mark_all_notifications_read",
@@ -671,7 +694,7 @@ _MAY_NAME = {
 def test_the_control_sees_the_canary(files: dict[str, Any]) -> None:
     """Were the canary nowhere, the test above would prove nothing."""
     client = _client(files["world"], "hr_here")
-    for name in ("case", "incident", "cases", "evidence", "hearing_sheet", "notifications"):
+    for name in ("case", "incident", "cases", "evidence", "past_scan", "hearing_sheet", "notifications"):
         response = client.get(_address(name, files))
         body = b"".join(response.streaming_content) if response.streaming else response.content  # type: ignore[attr-defined]
         assert CANARY.encode() in body, name

@@ -17,7 +17,7 @@ from casework.models import Case, Category, Sanction
 from casework.queries.disclosure import DisclosureAsked
 from casework.reports import disclosure
 from tests.paper_world import take_over
-from tests.web.verbs_world import NOW, ready, sign_in
+from tests.web.verbs_world import NOW, day, ready, sign_in
 from tests.world import World, build_world
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +55,26 @@ def test_scan_gives_the_fingerprint_and_is_not_asked_for_again(world: World) -> 
         assert (page.status_code, digest in page.content.decode()) == (400, True)
         assert client.post(it.path, it.data(sha256=digest)).status_code == 302
     assert Case.objects.get().taken_over.sha256 == digest
+
+
+def test_decided_on_paper_by_the_page_and_its_letter_leaves_here(world: World) -> None:
+    decided = {
+        "stage": "decided",
+        "finding": "found",
+        "severity_found": "serious",
+        "level": "written_warning",
+    }
+    with time_machine.travel(NOW, tick=False):
+        it = ready(world, Action.TAKE_OVER_CASE)
+        client = sign_in(world, "hana")
+        short = client.post(it.path, it.data(**decided))
+        assert "At this stage, say the day of the decision" in short.content.decode()
+        assert client.post(it.path, it.data(**decided, **day("decided_on", "9 11 2026"))).status_code == 302
+        case = Case.objects.get()
+        shown = client.get(reverse("issue_outcome", kwargs={"reference": case.reference}))
+        assert (shown.status_code, case.state) == (200, FileState.DECIDED)
+        chair = sign_in(world, "chidi").get(reverse("case", kwargs={"reference": case.reference}))
+    assert "Until Mon 23 Nov 2026 it was run on paper, to “Decided”." in chair.content.decode()
 
 
 def test_register_file_and_figures_count_it_once_by_its_days(world: World) -> None:

@@ -12,7 +12,6 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from casework import actions
 from casework.enums import FileState, PartKind
 from casework.models import AuditEvent, Case, Notification, Part
 from casework.notifications import materialise
@@ -74,7 +73,7 @@ def test_menu_counts_what_waits_and_nothing_else(world: World, case: Case) -> No
 
 
 def test_what_is_over_waits_no_more_and_stays_in_the_list(world: World, case: Case) -> None:
-    actions.withdraw_case(case, reason="In error.", by=world.user("lena"), on=date(2026, 10, 15))
+    world.withdraw(case, reason="In error.", on=date(2026, 10, 15))
     text = text_of(world, "chidi")
     assert "Over: nothing is owed any more" in text
     assert "1 notification waits" not in text

@@ -29,9 +29,10 @@ READS = {look.value for look in (Look.VIEWED, Look.LISTED, Look.SEARCHED, Look.D
 
 # These show no file, but the reader's own texts and settings.
 SHOW_NO_FILE = {"draft", "discard_draft", "password_change", "password_change_done", "report_incident"}
+SHOW_NO_FILE |= {"record_past_sanction"}
 # Nor do these: the list of one's own uploads; what is only sent; a sheet for a hearing that is not arranged yet.
 SHOW_NO_FILE |= {"staff_files", "confirm_staff_file", "mark_notification_read", "mark_all_notifications_read"}
-SHOW_NO_FILE |= {"hand_back_cover"}
+SHOW_NO_FILE |= {"hand_back_cover", "cancel_cover"}
 SHOW_NO_FILE |= {"appeal_hearing_sheet"} | POLICY_VERBS
 # Progress figures alone.
 SHOW_NO_FILE |= {"staff_file_progress"}
@@ -39,6 +40,7 @@ SHOW_NO_FILE |= {"staff_file_progress"}
 ASKED = {
     "search": {"q": "canary"},
     "people_search": {"person_search": "canary"},
+    "everybody_search": {"person_search": "canary"},
     "find_sanction_history": {"words": "canary"},
 }
 NOT_NOW = {name for name, kind in ROUTES.items() if kind == "own case not now"}

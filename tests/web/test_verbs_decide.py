@@ -200,10 +200,55 @@ def test_a_warning_live_for_part_of_the_conduct_is_for_the_chair_to_judge(world:
     )
     with time_machine.travel(datetime(2027, 11, 22, 10, tzinfo=UTC), tick=False):
         case = _heard_later(world, happened=date(2027, 10, 18), until=date(2027, 10, 20))
-        client, path = decided(world, case, findings=findings_step(severity_found="minor"))
-        assert "For you to judge: allegation 1." in client.get(path).content.decode()
-        levels = client.get(f"{path}?step=level").content.decode()
-        assert 'name="level" value="dismissal_with_notice"' not in levels
+        path, asked = _asks_whether_it_counts(world, case)
+        for counts, opens in (("no", False), ("yes", True)):
+            answers = {f"counts_{asked}": counts, f"why_{asked}": "The first note was left that evening."}
+            client, _ = decided(world, case, findings=findings_step(severity_found="minor") | answers)
+            levels = client.get(f"{path}?step=level").content.decode()
+            assert ('name="level" value="dismissal_with_notice"' in levels) == opens
+        client, _ = decided(
+            world,
+            case,
+            findings=findings_step(severity_found="minor") | answers,
+            level=level_step(level="dismissal_with_notice"),
+        )
+        check = client.get(f"{path}?step=check").content.decode()
+        assert "The final written warning of Tue 20 Oct 2026" in check
+        assert "It counts." in check
+        assert f"{path}?step=findings#id_counts_{asked}_0" in check
+        assert client.post(f"{path}?step=check", {"version": case.version}).status_code == 302
+        decision = Decision.objects.get(case=case)
+        row = decision.judgements.get()
+        assert (row.counts, row.reasons) == (True, "The first note was left that evening.")
+        assert list(decision.relied_on.all()) == [row.sanction]
+
+
+def _asks_whether_it_counts(world: World, case: Case) -> tuple[str, str]:
+    """The address of the page, and the end of the names of its fields; each is owed, and none for what is not found."""
+    warning = case.subject.sanctions.get()
+    asked = f"1_{warning.pk}"
+    client, path = sign_in(world, "chidi"), f"/cases/{case.reference}/decide_outcome/"
+    page = client.get(path).content.decode()
+    assert "For you to judge: allegation 1." in page
+    assert "Does the final written warning of Tue 20 Oct 2026 count for this allegation?" in page
+    assert (
+        "had been received before: Mon 18 Oct 2027 to Tue 19 Oct 2027. On these it was not: Wed 20 Oct 2027."
+        in page
+    )
+    findings = findings_step(severity_found="minor") | {"version": case.version}
+    for answers, says in (
+        ({}, "Select yes if the final written warning of Tue 20 Oct 2026 counts for allegation 1"),
+        ({f"counts_{asked}": "perhaps", f"why_{asked}": "It does."}, "Select yes if the final"),
+        (
+            {f"counts_{asked}": "yes", f"why_{asked}": " "},
+            "Enter why the final written warning of Tue 20 Oct",
+        ),
+    ):
+        sent = client.post(f"{path}?step=findings", findings | answers)
+        assert (sent.status_code, says in sent.content.decode()) == (400, True), says
+    not_found = findings_step(finding_1="not_found", severity_found="") | {"version": case.version}
+    assert client.post(f"{path}?step=findings", not_found).status_code == 302
+    return path, asked
 
 
 def _heard_later(world: World, *, happened: date, until: date | None = None) -> Case:

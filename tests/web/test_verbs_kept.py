@@ -100,6 +100,7 @@ UNTOLD = {
     "return_to_hearing": {},
     "record_reinstatement_pay": {"paid_on": "2026-11-20", "note": "Paid."},
     "close_after_death": {"died_on": "2026-11-20"},
+    "settle_live_period": {"last_day": "2026-11-30", "source": "The policy.", "reasons": "Six months."},
     "curtail_warning": {"last_day": "2026-11-30", "reasons": "The screen is locked."},
     "extend_warning": {
         "absent_from": "2026-10-26",

@@ -14,17 +14,17 @@ from django.urls import reverse
 from casework import actions
 from casework.enums import Action, Alternative, AppealResult, FileState, PartKind
 from casework.models import Case, DecisionReview, Incident
-from casework.workflow import BY_IMPORT_ALONE
 from tests import outside_world as outside
 from tests import support_world as support
 from tests.actions.test_tribunal import dismissed
+from tests.imports.past import undetermined
 from tests.own_world import propose
 from tests.paper_world import SCAN
 from tests.purging import purge_proposed, record_due
 from tests.world import APPEALED, LONDON, REQUIRED, World
 
-# The verbs that have a page.
-ON_PAGES = [action for action in Action if action not in BY_IMPORT_ALONE]
+# Every verb has a page.
+ON_PAGES = list(Action)
 
 NOW = datetime(2026, 11, 23, 11, 0, tzinfo=LONDON)
 REOPENED_ON = NOW.date()
@@ -113,6 +113,26 @@ def _report(world: World) -> Ready:
         **day("occurred_from", "7 9 2026"),
     }
     return Ready(Action.REPORT_INCIDENT, None, "manny", body)
+
+
+def _past_sanction(world: World) -> Ready:
+    body = {
+        "employee": world.sam.staff_number,
+        "level": "final_written_warning",
+        **day("issued_on", "3 6 2026"),
+        "period": "months",
+        "live_months": "12",
+        "category": world.category.code,
+        "channel": "social_media",
+        "platform": "facebook",
+        "severity": "serious",
+        **dict.fromkeys(("heard", "accompanied", "appeal_offered"), "yes"),
+        "appeal": "no",
+        "source": "Personnel files Leeds, cabinet 4",
+        "reference": "PF/2026/17",
+        "scan": SimpleUploadedFile("letter.pdf", b"%PDF-1.4 the letter of 3 June"),
+    }
+    return Ready(Action.RECORD_PAST_SANCTION, None, "hana", body)
 
 
 def _assess(world: World) -> Ready:
@@ -399,6 +419,12 @@ def proposed(world: World) -> Case:
     return case
 
 
+def to_be_withdrawn(world: World) -> Case:
+    case = world.case_in(FileState.INVESTIGATION)
+    world.propose_withdrawal(case)
+    return case
+
+
 def to_review(world: World) -> Case:
     """An issued decision that is said to rest on a warning which fell: no short walk has both."""
     case = world.case_in(FileState.OUTCOME)
@@ -447,6 +473,7 @@ def testified(world: World) -> Case:
 
 _READY: dict[Action, Callable[[World], Ready]] = {
     Action.REPORT_INCIDENT: _report,
+    Action.RECORD_PAST_SANCTION: _past_sanction,
     Action.ASSESS_INCIDENT: _assess,
     Action.TAKE_OVER_CASE: _take_over,
     Action.APPOINT: _appoint,
@@ -554,8 +581,17 @@ _READY: dict[Action, Callable[[World], Ready]] = {
     ),
     Action.RETURN_TO_HEARING: lambda world: Ready(Action.RETURN_TO_HEARING, _sent_back(world), "hana", {}),
     Action.CLOSE_CASE: lambda world: Ready(Action.CLOSE_CASE, world.case_in(FileState.OUTCOME), "hana", {}),
+    Action.PROPOSE_WITHDRAWAL: lambda world: Ready(
+        Action.PROPOSE_WITHDRAWAL,
+        world.case_in(FileState.INVESTIGATION),
+        "hana",
+        {"reason": "The wrong person."},
+    ),
     Action.WITHDRAW_CASE: lambda world: Ready(
-        Action.WITHDRAW_CASE, world.case_in(FileState.INVESTIGATION), "lena", {"reason": "The wrong person."}
+        Action.WITHDRAW_CASE, to_be_withdrawn(world), "lena", {"reason": "The wrong person."}
+    ),
+    Action.TURN_DOWN_WITHDRAWAL: lambda world: Ready(
+        Action.TURN_DOWN_WITHDRAWAL, to_be_withdrawn(world), "lena", {"reason": "It is her."}
     ),
     Action.SUSPEND_EMPLOYEE: lambda world: Ready(
         Action.SUSPEND_EMPLOYEE,
@@ -760,6 +796,17 @@ _READY: dict[Action, Callable[[World], Ready]] = {
         world.case_in(FileState.OUTCOME),
         "lena",
         {**day("last_day", "31 12 2026"), "reasons": "Her screen has been locked for months."},
+    ),
+    Action.SETTLE_LIVE_PERIOD: lambda world: Ready(
+        Action.SETTLE_LIVE_PERIOD,
+        undetermined(world),
+        "lena",
+        {
+            "result": "until",
+            **day("last_day", "29 2 2020"),
+            "source": "Disciplinary policy of 2019, section 7.",
+            "reasons": "It gave a final warning twelve months.",
+        },
     ),
     Action.OPEN_SPENT_RECORD: lambda world: Ready(
         Action.OPEN_SPENT_RECORD,

@@ -18,7 +18,7 @@ from casework.api.resources.case_texts import (
 )
 from casework.api.resources.comparisons import comparisons
 from casework.api.resources.criminal_matters import criminal_matters
-from casework.api.resources.from_paper import taken_over
+from casework.api.resources.from_paper import past_record, taken_over
 from casework.api.resources.grievances import grievances
 from casework.api.resources.hearings import hearing
 from casework.api.resources.holds import legal_holds
@@ -29,7 +29,7 @@ from casework.api.resources.overrides import overrides
 from casework.api.resources.own_words import own_words
 from casework.api.resources.pauses import pauses
 from casework.api.resources.protected_disclosures import protected_disclosures
-from casework.api.resources.reopenings import reopenings
+from casework.api.resources.reopenings import reopenings, withdrawals
 from casework.api.resources.retention import record_reviews
 from casework.api.resources.safeguarding import safeguarding
 from casework.api.resources.shapes import person, unit
@@ -44,6 +44,7 @@ from casework.enums import (
 from casework.models import Case, Incident
 from casework.queries.case_page import deadlines_shown, finding_of, last_live_day
 from casework.queries.deliberation import others_outcomes
+from casework.queries.from_paper import may_open_scan
 from casework.queries.improvements import improvement_shown
 from casework.queries.measures import measures_of
 from casework.queries.overlay_rows import conciliation_of, resignation_of
@@ -86,7 +87,7 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "appeals": appeals(case, sight),
         "resignation": resignation_of(case),
         "conciliation": conciliation_of(case) if sight.tribunal else None,
-        "past_record": getattr(case, "provenance", None) if sight.decision else None,
+        "past_record": _past_record(case, sight),
         "taken_over": taken_over(case, sight),
         "evidence": [_evidence(case, one, sight) for one in case.evidence.all()] if sight.evidence else [],
         "notes": _notes(case) if sight.notes else [],
@@ -116,6 +117,7 @@ def _beside(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "letters": letters(case, sight),
         "own_words": own_words(case, sight),
         "reopenings": reopenings(case, sight),
+        "withdrawals": withdrawals(case, sight),
         **joined(case, by),
     }
 
@@ -189,6 +191,13 @@ def _sanctions(case: Case, sight: Sight) -> list[dict[str, Any]]:
         }
         for row in sorted(rows, key=lambda row: row.pk)
     ]
+
+
+def _past_record(case: Case, sight: Sight) -> dict[str, Any] | None:
+    row = getattr(case, "provenance", None)
+    if row is None or not sight.decision:
+        return None
+    return past_record(row, case.reference, opens=may_open_scan(sight))
 
 
 def _evidence(case: Case, row: Any, sight: Sight) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from casework.api.resources.case_texts import (
 from casework.api.resources.comparisons import ComparisonOut, OtherOutcomeOut
 from casework.api.resources.criminal_matters import CriminalMatterOut
 from casework.api.resources.deadlines import DeadlineOut
+from casework.api.resources.from_paper import PastRecordOut
 from casework.api.resources.grievances import GrievanceOut
 from casework.api.resources.hearings import HearingOut
 from casework.api.resources.holds import LegalHoldOut
@@ -24,7 +25,7 @@ from casework.api.resources.overrides import OverrideOut
 from casework.api.resources.own_words import OwnWordsOut
 from casework.api.resources.pauses import PauseOut
 from casework.api.resources.protected_disclosures import ProtectedDisclosureOut
-from casework.api.resources.reopenings import ReopeningOut
+from casework.api.resources.reopenings import ReopeningOut, WithdrawalOut
 from casework.api.resources.retention import RecordReviewOut
 from casework.api.resources.safeguarding import SafeguardingOut
 from casework.api.resources.shapes import CodeOut, PersonOut, UnitOut
@@ -41,10 +42,8 @@ from casework.enums import (
     Finding,
     ImprovementResult,
     IncidentChannel,
-    Known,
     PaperChecked,
     PartKind,
-    PastAppeal,
     Platform,
     ReasonsBasis,
     ResignationKind,
@@ -122,18 +121,6 @@ class CaseSanctionOut(serializers.Serializer):
     employment_ends_on = serializers.DateField(allow_null=True)
     measures = MeasureOut(many=True)
     stands = serializers.BooleanField()
-
-
-class PastRecordOut(serializers.Serializer):
-    """For a case that was never carried out here: its old record, and what is known of the procedure."""
-
-    source = serializers.CharField()
-    old_reference = serializers.CharField()
-    day_known = serializers.BooleanField()
-    heard = serializers.ChoiceField(Known.choices)
-    accompanied = serializers.ChoiceField(Known.choices)
-    appeal_offered = serializers.ChoiceField(Known.choices)
-    appeal = serializers.ChoiceField(PastAppeal.choices)
 
 
 class PaperCheckOut(serializers.Serializer):
@@ -270,6 +257,7 @@ class CaseOut(serializers.Serializer):
     notes = NoteOut(many=True)
     closure = ClosureOut(allow_null=True)
     reopenings = ReopeningOut(many=True)
+    withdrawals = WithdrawalOut(many=True)
     follows = serializers.CharField(
         allow_null=True, help_text="The closed case that this one follows on, if you may see it."
     )

@@ -9,6 +9,7 @@ from rest_framework import serializers
 from casework.api.resources.comparisons import ComparedOut, compared
 from casework.api.resources.hearings import MinutesOut, minutes
 from casework.api.resources.instead import ExtendedOut, extended
+from casework.api.resources.judging import JudgedOut, judged
 from casework.api.resources.meeting_companions import MeetingHeldOut, meeting_held
 from casework.api.resources.norms import MeasureOut, NormOut, measures_shown, norm_of
 from casework.api.resources.shapes import CodeOut, PersonOut, person
@@ -115,6 +116,11 @@ class ReasonsOut(serializers.Serializer):
     spent_record_use = serializers.CharField(
         allow_null=True, help_text="Null where it was not opened, and for whoever sees no earlier sanction."
     )
+    judged = JudgedOut(
+        many=True,
+        allow_null=True,
+        help_text="Whether earlier warnings count, where their days do not say so; null for whoever sees none of them.",
+    )
 
 
 class DecisionOut(serializers.Serializer):
@@ -207,6 +213,7 @@ def decision(case: Case, sight: Sight) -> dict[str, Any] | None:
     reasons["comparison"] = compared(row, others=sight.spent)
     reasons["norm"], reasons["live_months"] = norm_of(row), months_chosen(row)
     reasons["spent_record_use"] = (row.spent_record_use or None) if sight.spent else None
+    reasons["judged"] = judged(case, row) if sight.record else None
     reasons["findings"] = sorted(found, key=lambda one: one["allegation"])
     return {
         "level": row.level,

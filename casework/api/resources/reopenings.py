@@ -24,6 +24,34 @@ class ReopeningOut(serializers.Serializer):
     letter = AppealLetterOut(allow_null=True, help_text="It took effect with it; null until then.")
 
 
+class WithdrawalOut(serializers.Serializer):
+    """That the case is said to have been logged in error; is_approved: null until somebody else has answered."""
+
+    reason = serializers.CharField(allow_null=True)
+    proposed_on = serializers.DateField()
+    proposed_by = serializers.CharField()
+    is_approved = serializers.BooleanField(allow_null=True)
+    answered_on = serializers.DateField(allow_null=True)
+    answered_by = serializers.CharField(allow_null=True)
+    answer = serializers.CharField(allow_null=True)
+
+
+def withdrawals(case: Case, sight: Sight) -> list[dict[str, Any]]:
+    """In order, the reasons for those who read the report. ``case``: loaded by ``case_page.load``."""
+    return [
+        {
+            "reason": row.reason if sight.report else None,
+            "proposed_on": row.proposed_on,
+            "proposed_by": row.proposed_by.name,
+            "is_approved": row.is_approved,
+            "answered_on": row.answered_on,
+            "answered_by": row.answered_by.name if row.answered_by is not None else None,
+            "answer": row.answer if sight.report else None,
+        }
+        for row in case.withdrawals.all()
+    ]
+
+
 def reopenings(case: Case, sight: Sight) -> list[dict[str, Any]]:
     """In order. ``case``: loaded by ``case_page.load``."""
     return [_reopening(row.reopening, sight) for row in case.closures.all() if row.reopening is not None]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.http import Http404
 from django.utils import timezone
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import extend_schema, extend_schema_field
 from rest_framework import serializers
+from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -19,7 +20,10 @@ from casework.api.doors import Door, ListView
 from casework.api.fields import Day, Moment, Strict
 from casework.api.problems import refusals
 from casework.api.resources.filters import SanctionFilter
+from casework.api.resources.from_paper import PastRecordOut, past_record
 from casework.api.resources.shapes import CodeOut, PersonOut, UnitOut
+from casework.api.verbs.past_sanctions import RecordPastSanctionIn
+from casework.api.verbs.views import RecordedOut, record_past
 from casework.enums import (
     AppealResult,
     AppealStatus,
@@ -84,7 +88,18 @@ class SanctionOut(serializers.Serializer):
     appeal_open_until = serializers.DateField(
         source="decision.outcome.appeal_open_until", allow_null=True, default=None
     )
+    policy = serializers.CharField(source="policy.name", help_text="The version whose level it is (PV-1).")
+    policy_from = serializers.DateField(source="policy.effective_from", help_text="It is in force from then.")
     recorded_at = serializers.DateTimeField()
+    past_record = serializers.SerializerMethodField()
+
+    @extend_schema_field(PastRecordOut(allow_null=True))
+    def get_past_record(self, row: Sanction) -> dict[str, Any] | None:
+        """Where it comes from, if it was not imposed here. Who reads the register of a unit opens its scans."""
+        if row.provenance is None:
+            return None
+        told: dict[str, Any] = PastRecordOut(past_record(row.provenance, row.case.reference, opens=True)).data
+        return told
 
 
 def check_reads_register(reader: User) -> None:
@@ -94,6 +109,7 @@ def check_reads_register(reader: User) -> None:
 
 class SanctionsView(ListView):
     route = "sanctions"
+    parser_classes: ClassVar = [MultiPartParser]  # a scan comes with what is recorded
     serializer_class = SanctionOut
     filterset_class = SanctionFilter
     ordering = ("-issued_on", "case__reference", "-recorded_at")
@@ -128,6 +144,17 @@ class SanctionsView(ListView):
         A case that you see by a part alone, and one that you investigate, is not in it.
         """
         return super().get(request, *args, **kwargs)
+
+    @extend_schema(
+        operation_id="record_past_sanction",
+        summary="Record a past sanction",
+        request=RecordPastSanctionIn,
+        responses={201: RecordedOut, **refusals(400, 403, 409, 413, 415, 422)},
+    )
+    def post(self, request: Request) -> Response:
+        """From paper, with its scan: it counts for the days of the letter and is known from now on. For HR of the unit."""
+        self.route = "record_past_sanction"
+        return record_past(self, request)
 
 
 class SanctionHistoryIn(Strict):

@@ -6,8 +6,16 @@ from typing import Any
 
 from casework import actions
 from casework.api.fields import Code, Day, Months, Text
-from casework.api.verbs.body import MovingIn, by_allegation, once_each
-from casework.api.verbs.deciding import LIVE_MONTHS, NORM_REASONS, FoundIn, ReasonsIn
+from casework.api.verbs.body import MovingIn, by_allegation, case_of, once_each
+from casework.api.verbs.deciding import (
+    JUDGED,
+    LIVE_MONTHS,
+    NORM_REASONS,
+    FoundIn,
+    JudgedIn,
+    ReasonsIn,
+    judged_of,
+)
 from casework.enums import Action, SanctionLevel, Severity
 
 
@@ -30,6 +38,7 @@ class AgreeSanctionIn(MovingIn):
     )
     norm_reasons = Text(required=False, help_text=NORM_REASONS)
     live_months = Months(required=False, help_text=LIVE_MONTHS)
+    judged = JudgedIn(many=True, required=False, help_text=JUDGED)
 
     def validate_findings(self, rows: Any) -> Any:
         once_each(rows)
@@ -40,6 +49,7 @@ class AgreeSanctionIn(MovingIn):
         return given | {
             "findings": by_allegation(given["findings"], actions.Found),
             "reasons": actions.Reasons(**given["reasons"]),
+            "judged": judged_of(case_of(self), given.get("judged", ())),
         }
 
 

@@ -12,6 +12,8 @@ from accounts.models import User
 from casework.api.fields import Strict
 from casework.enums import Action
 from casework.models import Allegation, Case
+from casework.queries.law import law_of_file
+from casework.rules.citations import caution_in_words
 from casework.rules.cited import Caution
 from casework.workflow import DEPEND_ON_WHAT_WAS_READ
 
@@ -58,6 +60,11 @@ class VerbIn(Strict):
     def to_mind(self) -> list[Caution]:
         """What to mind though it was done."""
         return []
+
+    def minded(self) -> str:
+        """What to mind in one text, each with its rule; empty where there is nothing."""
+        law = law_of_file(self.context.get("file"))
+        return " ".join(caution_in_words(one, law) for one in self.to_mind())
 
     def place_of(self, field: str) -> str:
         """Where in this body the input at fault is; empty where it is nowhere."""

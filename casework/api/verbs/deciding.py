@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
+
+from rest_framework import serializers
 
 from casework import actions
 from casework.api.fields import AllegationNumber, Code, Day, Moment, Months, Strict, Text
 from casework.api.verbs.body import MovingIn, by_allegation, case_of, once_each
 from casework.enums import DISMISSALS, Action, Delivery, Finding, MeasureKind, SanctionLevel, Severity
+from casework.models import Case
 from casework.queries.instead import find_by_day
+from casework.rules.judging import Judged
 from casework.rules.measures import Measure
 
 NO_SANCTION = "none"
+WARNINGS = [(one.value, one.label) for one in SanctionLevel if one not in DISMISSALS]
 NORM_REASONS = (
     "Why it departs from the norm of the policy, exactly where it does: the mitigation that makes it milder, or why the "
     "norm is not enough."
+)
+JUDGED = (
+    "Whether each warning counts that was live, and received before, on some days of what was found and not on every one: "
+    "exactly those, once for each allegation."
 )
 LIVE_MONTHS = "For how many months the warning is live, exactly where the policy leaves that to the hearing."
 
@@ -53,10 +63,33 @@ class MeasureIn(Strict):
 class InsteadIn(Strict):
     """Which live warning is extended instead of the next stage, where the policy lets it. It is named by level and day."""
 
-    level = Code([(one.value, one.label) for one in SanctionLevel if one not in DISMISSALS])
+    level = Code(WARNINGS)
     issued_on = Day(help_text="The day on which it was issued.")
     months = Months(help_text="By how many, up to those of the policy.")
     reasons = Text(help_text="Why that is enough.")
+
+
+class JudgedIn(Strict):
+    """Whether an earlier warning counts for an allegation that was found. The warning is named by level and day."""
+
+    allegation = AllegationNumber(help_text="Its number.")
+    level = Code(WARNINGS)
+    issued_on = Day(help_text="The day on which it was issued.")
+    counts = serializers.BooleanField()
+    reasons = Text(help_text="Why it counts, or does not.")
+
+
+def judged_of(case: Case, rows: Sequence[Mapping[str, Any]]) -> list[Judged]:
+    """The rows as the actions take them."""
+    return [
+        Judged(
+            row["allegation"].pk,
+            find_by_day(case, row["level"], row["issued_on"]),
+            row["counts"],
+            row["reasons"],
+        )
+        for row in rows
+    ]
 
 
 class DecideOutcomeIn(MovingIn):
@@ -85,6 +118,7 @@ class DecideOutcomeIn(MovingIn):
     instead = InsteadIn(
         required=False, help_text="A live warning that is extended; the level is then “none”."
     )
+    judged = JudgedIn(many=True, required=False, help_text=JUDGED)
 
     def validate_findings(self, rows: Any) -> Any:
         once_each(rows)
@@ -98,6 +132,7 @@ class DecideOutcomeIn(MovingIn):
             "level": "" if given["level"] == NO_SANCTION else given["level"],
             "reasons": actions.Reasons(**given["reasons"]),
             "instead": self._instead(given.get("instead")),
+            "judged": judged_of(case_of(self), given.get("judged", ())),
             "measures": [
                 Measure(**row | {"kind": MeasureKind(row["kind"])}) for row in given.get("measures", ())
             ],

@@ -80,13 +80,13 @@ class TakeOverCaseIn(MovingIn):
     companion_kind = _one_of(CompanionKind.choices, "Who accompanied the employee.")
     notes_status = _one_of(NotesStatus.choices, "Whether the employee agrees with the notes.")
     response = _one_of(AllegationResponse.choices, "What the employee answered.")
-    decided_on = _day("From outcome on: when it was decided.")
+    decided_on = _day("From decided on: when it was decided.")
     finding = _one_of(
         [(one.value, one.label) for one in (Finding.FOUND, Finding.PARTLY_FOUND)], "What was found."
     )
     severity_found = _one_of(Severity.choices, "How serious what was found is.")
     level = _one_of(SanctionLevel.choices, "The sanction.")
-    letter_delivery = _one_of(Delivery.choices, "How the outcome letter was sent.")
+    letter_delivery = _one_of(Delivery.choices, "From outcome on: how the outcome letter was sent.")
     issued_on = _day("When it was sent.")
     outcome_received_on = _day("When it was received, if the paper says so.")
     told_on = _day("When the employee was told, if that was before the letter arrived.")

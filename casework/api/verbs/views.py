@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from drf_spectacular.utils import extend_schema, extend_schema_view
@@ -10,7 +11,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from casework import access
-from casework.actions.calling import do_once, report_once
+from casework.actions.calling import do_once, record_past_once, report_once
+from casework.actions.past_records import check_may_begin
 from casework.api.doors import Door
 from casework.api.problems import refusals
 from casework.api.verbs.body import VerbIn
@@ -19,9 +21,7 @@ from casework.enums import Action, FileState
 from casework.errors import NotYou, RuleBroken
 from casework.models import Case, Incident
 from casework.queries.kept_from import check_told
-from casework.queries.law import law_of_file
 from casework.queries.versions import version_shown
-from casework.rules.citations import caution_in_words
 from casework.workflow import WORDS, find_step
 
 OF_INCIDENTS = (Action.ASSESS_INCIDENT, Action.TAKE_OVER_CASE)
@@ -57,6 +57,16 @@ class ReportedOut(serializers.Serializer):
 
     reference = serializers.CharField()
     then = serializers.CharField(help_text="What follows.")
+
+
+class RecordedOut(serializers.Serializer):
+    """The sanction was recorded, as a closed case under this reference."""
+
+    reference = serializers.CharField()
+    then = serializers.CharField(help_text="What follows.")
+    to_mind = serializers.CharField(
+        help_text="What to mind though it was recorded; empty where there is nothing."
+    )
 
 
 _ANSWERS: dict[Action, type[serializers.Serializer]] = {
@@ -104,7 +114,7 @@ def _done(body: VerbIn, file: Case | Incident, result: Any) -> dict[str, Any]:
         "version": version_shown(file, body.by),
         "done": action.label,
         "then": WORDS[action].then,
-        "to_mind": " ".join(caution_in_words(one, law_of_file(file)) for one in body.to_mind()),
+        "to_mind": body.minded(),
     }
     if action in OF_INCIDENTS:
         opened = result if isinstance(result, list) else [result]
@@ -146,12 +156,26 @@ def report(door: Door, request: Request) -> Response:
         raise NotYou(
             "A concern is reported by a manager or by HR. Ask your manager or HR to report it for you."
         )
-    body = BODIES[Action.REPORT_INCIDENT](data=request.data, context={"file": None, "by": door.reader})
+    answer = _made(door, request, Action.REPORT_INCIDENT, report_once)
+    return Response(ReportedOut(answer).data, status=201)
+
+
+def record_past(door: Door, request: Request) -> Response:
+    """Record a sanction from paper: there is no file yet. Raises NotYou as the verb does."""
+    check_may_begin(door.reader)
+    answer = _made(door, request, Action.RECORD_PAST_SANCTION, record_past_once)
+    return Response(RecordedOut(answer).data, status=201)
+
+
+def _made(
+    door: Door, request: Request, action: Action, once: Callable[..., Case | Incident]
+) -> dict[str, Any]:
+    """The file that a verb makes where there was none, and what follows."""
+    body = BODIES[action](data=request.data, context={"file": None, "by": door.reader})
     body.is_valid(raise_exception=True)
     try:
-        incident = report_once(body.arguments(), by=door.reader)
+        made = once(body.arguments(), by=door.reader)
     except RuleBroken as broken:
         broken.field = body.place_of(broken.field)
         raise
-    answer = {"reference": incident.reference, "then": WORDS[Action.REPORT_INCIDENT].then}
-    return Response(ReportedOut(answer).data, status=201)
+    return {"reference": made.reference, "then": WORDS[action].then, "to_mind": body.minded()}

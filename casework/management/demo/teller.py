@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from hashlib import sha256
 from random import Random
 
 from casework import actions
@@ -19,6 +20,8 @@ from casework.queries.calendars import calendar_of
 from casework.rules.dates import words
 from casework.rules.months import last_live_day
 
+# The registry's list has a heading, and one line for each file.
+_HEADING = "reference,level,issued_on"
 TERMS = "Establish what happened, when, who was affected, and what the employee says about it."
 
 
@@ -82,7 +85,7 @@ class Teller:
             source="Personal files, central registry",
             reference=f"PF/{days.decided.year}/{subject.staff_number}",
         )
-        return actions.record_past_sanction(record, by=login(team.lead), on=self.today)
+        return actions.record_past_sanction(record, proof=_listed(record), by=login(team.lead), on=self.today)
 
     def tell_report(self, report: Report) -> Incident:
         """An incident that opened no case."""
@@ -164,3 +167,11 @@ _WHY_NOT_FORMAL = {
     AssessmentResult.INFORMAL: "A first time and minor: the manager talked with the employee and agreed what changes.",
     AssessmentResult.OTHER_PROCEDURE: "This is about health, not conduct, and goes to the attendance procedure.",
 }
+
+
+def _listed(record: actions.PastSanction) -> actions.ListedLine:
+    """The list that the registry sent of one personal file."""
+    sent = f"{_HEADING}\n{record.reference},{record.level.value},{record.issued_on}\n".encode()
+    return actions.ListedLine(
+        file_name="personal-files.csv", size=len(sent), sha256=sha256(sent).hexdigest(), line=2
+    )

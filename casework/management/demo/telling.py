@@ -47,7 +47,9 @@ class Telling:
         """Every step up to the story's state."""
         if self.story.closes == CloseReason.LOGGED_IN_ERROR:
             reason = "The wrong employee was chosen; the right case is logged."
-            actions.withdraw_case(self.case, reason=reason, by=login(self.team.lead), on=self.days.assessed)
+            on = self.days.assessed
+            actions.propose_withdrawal(self.case, reason=reason, by=login(self.team.officer), on=on)
+            actions.withdraw_case(self.case, reason=reason, by=login(self.team.lead), on=on)
             return
         lay_over(self.case, self.story, self.team, self.days)
         steps = (

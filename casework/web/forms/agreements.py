@@ -22,6 +22,7 @@ from casework.rules.periods import last_day, period_in_words
 from casework.web import fields
 from casework.web.day_fields import DateField
 from casework.web.forms.deciding import REASONS, LevelForm
+from casework.web.forms.judging import JudgingMixin
 from casework.web.forms.measuring import LiveMonthsMixin, norm_reasons_field
 from casework.web.forms.records import days_in_words
 from casework.web.forms.verb import AllegationsMixin, VerbForm, numbered
@@ -32,7 +33,7 @@ EXPLAINED = ("norm_reasons", "departure_reasons")
 ADMITTED = [(one.value, one.label) for one in (Finding.FOUND, Finding.PARTLY_FOUND)]
 
 
-class AgreeSanctionForm(AllegationsMixin, LiveMonthsMixin, VerbForm):
+class AgreeSanctionForm(JudgingMixin, AllegationsMixin, LiveMonthsMixin, VerbForm):
     action = Action.AGREE_SANCTION
     done = "Agreement recorded. The employee can take it back until HR issues the letter."
     warning = "Nobody is pressed to agree. Until the letter leaves the employee can take it back, and is then heard."
@@ -95,6 +96,10 @@ class AgreeSanctionForm(AllegationsMixin, LiveMonthsMixin, VerbForm):
                 name_in_sentence=f"your reasons for the finding on allegation {allegation.number}",
                 rows=4,
             )
+        if self.terms is None:
+            self.to_judge = {}
+        else:
+            self.add_judging()
         for name in REASONS:
             self.fields[name] = LevelForm.base_fields[name].__deepcopy__({})
         first = ("version", "told_on", "admission", "admission_received_on")
@@ -104,10 +109,12 @@ class AgreeSanctionForm(AllegationsMixin, LiveMonthsMixin, VerbForm):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         self.check_live_months()
+        self.check_judging(self.allegations)
         return cleaned
 
     def names_of(self, allegation: Allegation) -> tuple[str, ...]:
-        return (f"finding_{allegation.number}", f"reasons_{allegation.number}")
+        own = (f"finding_{allegation.number}", f"reasons_{allegation.number}")
+        return (*own, *self.judging_of(allegation))
 
     def known_of(self, allegation: Allegation) -> list[Row]:
         return [Row("Alleged", allegation.particulars), Row("Days", days_in_words(allegation))]
@@ -150,6 +157,7 @@ class AgreeSanctionForm(AllegationsMixin, LiveMonthsMixin, VerbForm):
         return {name: given[name] for name in plain} | {
             **{name: given.get(name, "") for name in EXPLAINED},
             "live_months": self.live_months,
+            "judged": self.judged_of(self.allegations),
             "findings": {
                 one: actions.Found(given[f"finding_{one.number}"], given[f"reasons_{one.number}"])
                 for one in self.allegations

@@ -8,6 +8,7 @@ from casework.models import Reopening
 from casework.queries.completeness import on_file
 from casework.queries.instead import decided_in_words, imposes, stands_in_words
 from casework.queries.measures import measures_decided, measures_of
+from casework.queries.rows import waiting_withdrawal
 from casework.queries.sight import sight_of
 from casework.queries.told_appeals import result_in_words
 from casework.queries.told_endings import becomes_in_words
@@ -103,9 +104,34 @@ class CloseCaseForm(VerbForm):
         return [*rows, closes] if imposes(outcome.decision) else rows
 
 
-class WithdrawCaseForm(VerbForm):
+class ProposeWithdrawalForm(VerbForm):
+    action = Action.PROPOSE_WITHDRAWAL
+
+    reason = fields.LongTextField(label="Why was it logged in error?", name_in_sentence="the reason", rows=4)
+
+
+class AnswerWithdrawalForm(VerbForm):
+    """What was proposed, above the answer to it."""
+
+    def known(self) -> list[Row]:
+        row = waiting_withdrawal(self.case)
+        if row is None:
+            return [Row("Proposal", "None waits for an answer")]
+        said = [row.reason] if sight_of(self.by, self.case).report else []
+        return [Row("Proposal", [*said, f"Proposed by {row.proposed_by.name} {words(row.proposed_on)}"])]
+
+
+class WithdrawCaseForm(AnswerWithdrawalForm):
     action = Action.WITHDRAW_CASE
     is_warning = True
     warning = "The case closes as logged in error. Every row is kept, with your reason."
 
-    reason = fields.LongTextField(label="Why was it logged in error?", name_in_sentence="the reason", rows=4)
+    reason = fields.LongTextField(
+        label="What did you check, and why do you agree?", name_in_sentence="the reason", rows=4
+    )
+
+
+class TurnDownWithdrawalForm(AnswerWithdrawalForm):
+    action = Action.TURN_DOWN_WITHDRAWAL
+
+    reason = fields.LongTextField(label="Why does the case go on?", name_in_sentence="the reason", rows=4)

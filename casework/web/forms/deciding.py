@@ -19,9 +19,11 @@ from casework.queries.measure import expected_of
 from casework.rules.bands import Range, departure
 from casework.rules.comparators import Departure
 from casework.rules.dates import words
+from casework.rules.judging import Judged
 from casework.rules.ladder import check_severity_was_put
 from casework.web import fields
 from casework.web.forms.instead import EXTEND, InsteadMixin
+from casework.web.forms.judging import JudgingMixin
 from casework.web.forms.measures import MeasuresMixin
 from casework.web.forms.measuring import LiveMonthsMixin
 from casework.web.forms.records import days_in_words
@@ -33,8 +35,8 @@ NO_SANCTION = "none"
 REASONS = ("believed", "checked", "employee_said", "mitigation", "alternatives", "why_this_level")
 
 
-class FindingsForm(AllegationsMixin, VerbForm):
-    """Step 1: what is found, for each allegation by itself."""
+class FindingsForm(JudgingMixin, AllegationsMixin, VerbForm):
+    """Step 1: what is found, for each allegation by itself, and whether a warning counts where its days do not say so."""
 
     action = Action.DECIDE_OUTCOME
 
@@ -61,12 +63,14 @@ class FindingsForm(AllegationsMixin, VerbForm):
                 name_in_sentence=f"your reasons for the finding on allegation {allegation.number}",
                 rows=5,
             )
+        self.add_judging()
         self.fields["severity_found"] = severity
         hearing = current_hearing(self.case)
         self.record: HearingRecord | None = getattr(hearing, "record", None)
 
     def names_of(self, allegation: Allegation) -> tuple[str, ...]:
-        return (f"finding_{allegation.number}", f"reasons_{allegation.number}")
+        own = (f"finding_{allegation.number}", f"reasons_{allegation.number}")
+        return (*own, *self.judging_of(allegation))
 
     def known_of(self, allegation: Allegation) -> list[Row]:
         rows = [Row("Alleged", allegation.particulars), Row("Days", days_in_words(allegation))]
@@ -85,9 +89,15 @@ class FindingsForm(AllegationsMixin, VerbForm):
         chosen = self.cleaned_data
         return [one for one in self.allegations if chosen.get(f"finding_{one.number}") != Finding.NOT_FOUND]
 
+    @property
+    def judged(self) -> list[Judged]:
+        """Whether earlier warnings count for what was found, where their days do not say so."""
+        return self.judged_of(self.found)
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         judged = all(cleaned.get(f"finding_{one.number}") for one in self.allegations)
+        self.check_judging([one for one in self.found if cleaned.get(f"finding_{one.number}")])
         if (
             judged
             and self.found
@@ -184,6 +194,7 @@ class LevelForm(MeasuresMixin, LiveMonthsMixin, InsteadMixin, VerbForm):
             policy=self.policy,
             decider=Employee.objects.filter(user=self.by).first(),
             on=timezone.localdate(),
+            judged=self.findings.judged,
         )
 
     def days_of(self, level: SanctionLevel) -> str:
@@ -212,8 +223,9 @@ class LevelForm(MeasuresMixin, LiveMonthsMixin, InsteadMixin, VerbForm):
     @cached_property
     def expected(self) -> Range | None:
         """The norm and range of the policy for what was found."""
-        severity = self.findings.cleaned_data.get("severity_found", "")
-        return expected_of(self.case, self.findings.found, severity, self.policy, timezone.localdate())
+        found = self.findings
+        severity, today = found.cleaned_data.get("severity_found", ""), timezone.localdate()
+        return expected_of(self.case, found.found, severity, self.policy, today, found.judged)
 
     @property
     def from_norm(self) -> NormDeparture:

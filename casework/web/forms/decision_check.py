@@ -57,6 +57,7 @@ class DecideOutcomeForm(VerbForm):
             "live_months": self.level.live_months,
             "measures": self.level.measures,
             "instead": self.level.instead,
+            "judged": self.findings.judged,
             **(self.departure.answers() if self.departure is not None else {}),
         }
 
@@ -78,6 +79,7 @@ class DecideOutcomeForm(VerbForm):
                         found.cleaned_data[f"reasons_{one.number}"],
                         f"{address}?step=findings#{found.control(f'reasons_{one.number}')}",
                     ),
+                    *(found.judging_rows(one, f"{address}?step=findings") if one in found.found else []),
                 ],
             )
             for one in found.allegations

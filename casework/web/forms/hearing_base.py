@@ -23,6 +23,7 @@ from casework.enums import (
 from casework.models import PolicyVersion
 from casework.queries.attempts import Attempt
 from casework.queries.calendars import calendar_of
+from casework.queries.covers import ahead_of
 from casework.queries.own_words import companions_day, companions_last_day
 from casework.rules import notice_periods
 from casework.rules.companion import AS_STATUTE
@@ -119,13 +120,14 @@ class InvitationForm(VerbForm):
         part = (
             self.case.parts.filter(kind=self.hears, to_date__isnull=True).select_related("employee").first()
         )
+        who = [part.employee.name, *ahead_of(part.employee)] if part else self.nobody
         policy = policy_on(timezone.localdate(), self.case.subject.nation)
         notice = period_in_words(policy.terms.periods["hearing_notice"])
         number = self.number()
         again = [Row("Attempt", str(number))] if number > 1 else []
         return [
             *self.about(policy),
-            Row(self.heard_by, part.employee.name if part else self.nobody),
+            Row(self.heard_by, who),
             *again,
             *adjustment_rows(self.case, meeting_of(self.action)),
             Row("Notice in the policy", f"{notice} after the invitation is received"),

@@ -41,8 +41,8 @@ class InsteadMixin:
     def add_instead(self, by: Any) -> None:
         today = timezone.localdate()
         decider = Employee.objects.filter(user=by).first()
-        found = self.findings.found
-        self.extendable = find_extendable(self.case, found, policy=self.policy, decider=decider, on=today)
+        given = {"policy": self.policy, "decider": decider, "on": today, "judged": self.findings.judged}
+        self.extendable = find_extendable(self.case, self.findings.found, **given)
         level = self.fields["level"]
         for one in self.extendable:
             if one.why_not:

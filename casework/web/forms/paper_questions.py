@@ -27,7 +27,8 @@ _HINTS = {
     _S.INVESTIGATION: "The investigator has not handed in a report.",
     _S.FINDINGS: "The report is there. Nobody has said yet whether there is a case to answer.",
     _S.HEARING: "There is a case to answer. The hearing is arranged or still to be arranged.",
-    _S.DELIBERATION: "The hearing was held. The outcome letter has not left.",
+    _S.DELIBERATION: "The hearing was held. Nothing is decided yet.",
+    _S.DECIDED: "It is decided. The outcome letter has not left.",
     _S.OUTCOME: "The letter has left and the employee can still appeal.",
     _S.APPEAL: "The employee appealed. The appeal has not been heard.",
 }
@@ -44,8 +45,9 @@ HEARING = (
     *("invitation_delivery", "invited_on", "invitation_received_on"),
 )
 HELD = ("attendance", "companion_kind", "notes_status", "response")
+DECISION = ("decided_on", "finding", "severity_found", "level")
 OUTCOME = (
-    *("decided_on", "finding", "severity_found", "level", "letter_delivery", "issued_on"),
+    *("letter_delivery", "issued_on"),
     *("outcome_received_on", "told_on", "appeal_closes_on", "live_to", "employment_ends_on"),
 )
 APPEAL = ("appealed_on", "grounds", "late_reason")

@@ -10,15 +10,14 @@ from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 
 from casework import actions
-from casework.enums import (
-    Action,
-)
+from casework.enums import Action, FileState
 from casework.models import Incident
 from casework.rules import taking_over
 from casework.rules.dates import words
 from casework.web.forms.paper_questions import (
     APPEAL,
     BEGUN,
+    DECISION,
     HEARING,
     HELD,
     OUTCOME,
@@ -76,8 +75,9 @@ class TakeOverCaseForm(PaperQuestions):
                 HEARING,
             ),
             ("4. What happened at the hearing", "From “Deliberation” on.", HELD),
-            ("5. Outcome", "From “Outcome issued” on.", OUTCOME),
-            ("6. Appeal", "At “Appeal” only.", APPEAL),
+            ("5. Decision", f"From “{FileState.DECIDED.label}” on.", DECISION),
+            ("6. Outcome letter", f"From “{FileState.OUTCOME.label}” on.", OUTCOME),
+            ("7. Appeal", "At “Appeal” only.", APPEAL),
             ("Anything that was done otherwise", "", ["departures"]),
         )
         return [(title, said, [self[name] for name in names]) for title, said, names in told]

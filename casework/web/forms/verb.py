@@ -79,7 +79,7 @@ class VerbForm(GovukForm):
         self.prepare()
         directory = EmployeeDirectory()
         for field in self.fields.values():
-            if isinstance(field, fields.PersonField):
+            if isinstance(field, fields.PersonField) and field.source is None:
                 field.source = directory
         if typed is not None:
             self.initial.update(

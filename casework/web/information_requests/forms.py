@@ -8,7 +8,7 @@ from typing import Any, cast
 from casework.enums import Nation, RequestKind, RequestStep
 from casework.rules.request_clock import Request
 from casework.rules.request_steps import REFUSED_FOR, results_of
-from casework.web import fields
+from casework.web import fields, widgets
 from casework.web.day_fields import DateField
 from casework.web.forms.base import GovukForm
 from casework.web.information_requests.words import EXTENSION_HELP, WORDS
@@ -39,7 +39,10 @@ class RecordRequestForm(GovukForm):
         reveals={RequestKind.SUBJECT_ACCESS.value: ("about",)},
     )
     about = fields.PersonField(
-        label="Whose data is asked for?", name_in_sentence="whose data is asked for", required_when_shown=True
+        label="Whose data is asked for?",
+        name_in_sentence="whose data is asked for",
+        required_when_shown=True,
+        widget=widgets.PersonPicker(url_name="everybody_search"),
     )
     nation = fields.SelectField(
         label="Where", name_in_sentence="where", help_text=NATION_HELP, choices=Nation.choices

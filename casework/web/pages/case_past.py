@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from django.urls import reverse
 from django.utils import timezone
 
 from casework.enums import Known, PastAppeal
-from casework.models import Case
+from casework.models import Case, Provenance
 from casework.queries.case_page import last_live_day
+from casework.queries.from_paper import may_open_scan, shown_by
 from casework.queries.sight import Sight
 from casework.queries.stage import sanction_of
 from casework.queries.told import level_in_words
+from casework.queries.told_rows import settled_in_words
 from casework.rules.dates import words
 from casework.web.shapes import Row
 
@@ -25,9 +28,11 @@ def past_sanction_rows(case: Case, sight: Sight) -> list[Row]:
     elif until is not None:
         runs = Row("Live", f"From {words(sanction.issued_on)} up to and including {words(until)}")
     else:
-        runs = Row(
-            "Live", "Undetermined: no last day was stated, so whether it counts is for a person to settle"
+        settled = next(iter(case.live_settlements.all()), None)
+        nobody = (
+            "Undetermined: no last day was stated, so it does not count until an HR lead has settled that"
         )
+        runs = Row("Live", settled_in_words(settled) if settled is not None else nobody)
     return [
         Row("Outcome", level_in_words(sanction.level)),
         Row("Issued", words(sanction.issued_on)),
@@ -36,12 +41,22 @@ def past_sanction_rows(case: Case, sight: Sight) -> list[Row]:
             "Taken over from",
             [
                 str(record),
+                shown_by(record),
                 f"Recorded {words(timezone.localdate(record.recorded_at))} by {record.recorded_by.name}",
             ],
         ),
+        *_scan(record, sight),
         Row("Hearing held", str(Known(record.heard).label)),
         Row("Accompanied", str(Known(record.accompanied).label)),
         Row("Appeal offered", str(Known(record.appeal_offered).label)),
         Row("Appeal", str(PastAppeal(record.appeal).label)),
         *([] if record.day_known else [Row("Day of the conduct", "The record does not say")]),
     ]
+
+
+def _scan(record: Provenance, sight: Sight) -> list[Row]:
+    if not record.is_scanned or not may_open_scan(sight):
+        return []
+    address = reverse("past_scan", args=[record.case.reference])
+    told = [record.file_name, f"SHA-256 {record.sha256}"]
+    return [Row("Scan", told, change=address, change_word="Download")]

@@ -214,13 +214,19 @@ def record_parts(record: EarlierRecord) -> list[tuple[str, list[Row]]]:
     ]
 
 
+def _counting(earlier: Earlier) -> str:
+    if earlier.counts:
+        return "Live on the day of this allegation"
+    if earlier.to_judge:
+        return "Live for part of it only, or received on a day of it: for whoever decides to judge"
+    if earlier.until is None:
+        return "Does not count until an HR lead has settled until when it is live"
+    return "Does not count: it is not known yet when the employee was told of it"
+
+
 def _warning(earlier: Earlier) -> Row:
     said = [f"Issued {words(earlier.issued_on)}"]
-    said.append(
-        "Live on the day of this allegation"
-        if earlier.counts
-        else "Whether it counts is for a person to settle"
-    )
+    said.append(_counting(earlier))
     if earlier.until is None:
         said.append("No last day was stated")
     elif earlier.is_live_today:

@@ -18,7 +18,13 @@ from casework.models import (
 )
 from casework.queries.measure import months_chosen
 from casework.queries.redactions import served_copy
-from casework.queries.rows import decision_of, findings_of, recommendation_of, returned_reports
+from casework.queries.rows import (
+    decision_of,
+    findings_of,
+    judgements_of,
+    recommendation_of,
+    returned_reports,
+)
 from casework.queries.sight import Sight
 from casework.rules.comparators import range_in_words
 from casework.rules.dates import words
@@ -53,6 +59,7 @@ def reason_rows(case: Case, sight: Sight) -> list[Row]:
         ),
         *(Row(title, getattr(decision, name)) for title, name in _REASONS),
         *norm_rows(decision),
+        *judged_rows(case, decision, sight),
         *weighing_rows(decision, sight),
     ]
 
@@ -70,6 +77,22 @@ def norm_rows(decision: Decision) -> list[Row]:
         rows += [Row("Why it departs from the norm", row.reasons)] if row.reasons else []
     months = months_chosen(decision)
     return [*rows, Row("Live for", f"{months_in_words(months)}, chosen at the hearing")] if months else rows
+
+
+def judged_rows(case: Case, decision: Decision, sight: Sight) -> list[Row]:
+    """Whether earlier warnings count, as it was judged; only for those who may see earlier sanctions (SA-10)."""
+    if not sight.record:
+        return []
+    return [
+        Row(
+            f"{row.sanction.get_level_display()} of {words(row.sanction.issued_on)}",
+            [
+                f"{'Counts' if row.counts else 'Does not count'} for allegation {row.allegation.number}.",
+                row.reasons,
+            ],
+        )
+        for row in judgements_of(case, decision)
+    ]
 
 
 def weighing_rows(decision: Decision, sight: Sight) -> list[Row]:

@@ -1,4 +1,4 @@
-"""Cover somebody who is away: arrange it, see what was handed over and what was not, hand it back."""
+"""Cover for somebody who is away: arrange it, see what was handed over and what was not, cancel it, hand it back."""
 
 from __future__ import annotations
 
@@ -10,17 +10,19 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.models import User
 from casework import access
-from casework.actions.covers import arrange_cover, hand_back
+from casework.actions.covers import arrange_cover, cancel_cover, hand_back
 from casework.enums import Look, PartKind
 from casework.errors import NotYou, RuleBroken
-from casework.models import Case, Cover, CoveredPart
+from casework.models import Case, Cover, CoveredPart, CoverGap, Employee, Part
 from casework.models.scoping import HR_ROLES
+from casework.queries.covers import may_read_why
+from casework.queries.people import may_search
 from casework.queries.stage import mid_sentence
 from casework.rules.dates import words
 from casework.web import doors
 from casework.web.directory import EmployeeDirectory
 from casework.web.doors import looked, record_refusal, refusals_in_words
-from casework.web.forms.covers import CoverForm
+from casework.web.forms.covers import CoverForm, OwnCoverForm
 from casework.web.shapes import Row
 
 PER_PAGE = 20
@@ -31,13 +33,12 @@ PER_PAGE = 20
 def covers(request: HttpRequest) -> HttpResponse:
     """The form, and the covers this person may see, the newest first."""
     reader = _reader(request)
-    people = EmployeeDirectory()
-    form = CoverForm(
-        request.POST if request.method == "POST" else None, people={"absent": people, "stand_in": people}
-    )
+    in_hr = _in_hr(reader)
+    form = _form(request, reader, in_hr=in_hr)
     if form.is_valid():
+        given = form.cleaned_data if in_hr else {"absent": _themselves(reader), **form.cleaned_data}
         try:
-            made = arrange_cover(**form.cleaned_data, by=reader, on=timezone.localdate())
+            made = arrange_cover(**given, by=reader, on=timezone.localdate())
             return redirect("cover", pk=made.pk)
         except RuleBroken as broken:
             record_refusal(request, broken)
@@ -47,33 +48,52 @@ def covers(request: HttpRequest) -> HttpResponse:
     looked(request, Look.LISTED, list="covers", covers=[row.pk for row in page])
     context = {
         "form": form,
-        "heading": "Cover for somebody who is away",
-        "submit": "Hand the cases over",
+        "heading": "Cover for somebody who is away" if in_hr else "Arrange cover for when you are away",
+        "submit": "Arrange cover",
         "steps": (
-            "Every part they hold in an open case that you may see goes to the stand-in, where the rules allow it.",
-            "You see at once which could not be handed over, and why.",
+            "On the first day every part in an open case goes to the stand-in, where the rules allow it.",
+            "What cannot be handed over stays; HR is told, and looks at it.",
+            "A hearing that is arranged from now on for a day of the absence is led by the stand-in.",
+            "On the day after the last one the cases come back. You can cancel until it begins.",
         ),
         "page": page,
-        "covers": [(row, _state(row)) for row in page],
+        "covers": [(row, _state(row, in_hr=in_hr)) for row in page],
     }
     return render(request, "casework/pages/covers.html", context, status=form.http_status)
+
+
+def _form(request: HttpRequest, reader: User, *, in_hr: bool) -> OwnCoverForm:
+    """A search in it finds nobody for whoever the directory is not open to: they hold nothing to hand over."""
+    kind = CoverForm if in_hr else OwnCoverForm
+    names = ("absent", "stand_in") if in_hr else ("stand_in",)
+    people = dict.fromkeys(names, EmployeeDirectory()) if may_search(reader) else None
+    return kind(request.POST if request.method == "POST" else None, people=people)
 
 
 @require_safe
 @refusals_in_words
 def cover(request: HttpRequest, pk: int) -> HttpResponse:
     """What was handed over, what was not and why, and what the stand-in still holds; of cases the reader may see."""
-    row = _find(request, pk)
-    seen = Case.objects.visible_to(doors.reader(request))
+    reader = _reader(request)
+    in_hr, row = _in_hr(reader), _find(request, pk)
+    seen = Case.objects.visible_to(reader)
     covered = row.covered.filter(case__in=seen).select_related("case__subject", "part", "successor", "back")
-    gaps = row.gaps.filter(case__in=seen).select_related("case__subject", "part")
+    gaps = row.gaps.filter(case__in=seen).exclude(part__covered__cover=row)
+    newest = {gap.part_id: gap for gap in gaps.select_related("case__subject", "part")}
+    told = may_read_why(reader, {gap.case_id for gap in newest.values()})
     looked(request, page="cover", cover=row.pk)
     context = {
         "cover": row,
-        "state": _state(row),
+        "state": _state(row, in_hr=in_hr),
+        "planned": row.began_at is None,
+        "in_hr": in_hr,
         "covered": [Row(_what(one.case, one.part.kind), _became(one)) for one in covered],
-        "gaps": [Row(_what(one.case, one.part.kind), one.why) for one in gaps],
-        "to_hand_back": row.is_left,
+        "gaps": [
+            Row(_what(one.case, one.part.kind), _why(one, is_told=one.case_id in told))
+            for one in newest.values()
+        ],
+        "to_hand_back": in_hr and row.is_left and (row.began_at is not None or row.cancelled_at is not None),
+        "to_cancel": row.is_planned and (in_hr or row.absent.user_id == reader.pk),
     }
     return render(request, "casework/pages/cover.html", context)
 
@@ -87,11 +107,32 @@ def hand_back_cover(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("cover", pk=row.pk)
 
 
+@require_POST
+@refusals_in_words
+def cancel_planned_cover(request: HttpRequest, pk: int) -> HttpResponse:
+    """Call it off before it begins."""
+    row = _find(request, pk)
+    cancel_cover(row, by=doors.reader(request), on=timezone.localdate())
+    return redirect("cover", pk=row.pk)
+
+
+def _in_hr(reader: User) -> bool:
+    return bool(access.roles_of(reader) & set(HR_ROLES))
+
+
 def _reader(request: HttpRequest) -> User:
+    """HR, whoever works on a case, and whoever is or was away or stands in."""
     reader = doors.reader(request)
-    if not access.roles_of(reader) & set(HR_ROLES):
-        raise NotYou("Cover is arranged by HR. Ask HR of your unit to do it for you.")
-    return reader
+    if _in_hr(reader) or Part.objects.in_hand(reader).exists() or Cover.objects.visible_to(reader).exists():
+        return reader
+    raise NotYou("Cover is for HR and for whoever works on a case. Ask HR of your unit.")
+
+
+def _themselves(reader: User) -> Employee:
+    found = Employee.objects.filter(user=reader).first()
+    if found is None:
+        raise NotYou("Your sign-in is of nobody on the staff list, so there is nobody to cover for.")
+    return found
 
 
 def _find(request: HttpRequest, pk: int) -> Cover:
@@ -104,6 +145,10 @@ def _what(case: Case, kind: str) -> str:
     return f"{case.reference}, {mid_sentence(PartKind(kind).label)}"
 
 
+def _why(gap: CoverGap, *, is_told: bool) -> str:
+    return gap.why if is_told else "It cannot go to this stand-in. HR was told why."
+
+
 def _became(one: CoveredPart) -> str:
     if one.back is not None:
         return f"Handed back {words(one.back.from_date)}"
@@ -114,8 +159,14 @@ def _became(one: CoveredPart) -> str:
     return f"With the stand-in since {words(one.successor.from_date)}"
 
 
-def _state(row: Cover) -> str:
-    """Whether it runs, is over and to be handed back, or was: of the cases that the reader may see."""
+def _state(row: Cover, *, in_hr: bool) -> str:
+    """Whether it is ahead, runs, is over and to be handed back, or was: to HR, of the cases that they may see."""
+    if row.cancelled_at is not None:
+        return f"Cancelled {words(timezone.localdate(row.cancelled_at))}"
+    if row.is_planned:
+        return f"Begins {words(row.from_on)}"
+    if not in_hr:
+        return "Running" if row.ended_at is None else "Over"
     if not row.is_left:
         return "Nothing left to hand back"
     return "Over: to be handed back" if row.until < timezone.localdate() else "Running"

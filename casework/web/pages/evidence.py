@@ -1,4 +1,4 @@
-"""Download of a file on a case."""
+"""Download of a file on a case, and of the scan behind an old record."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from django.views.decorators.http import require_GET
 
 from casework.enums import Look
 from casework.errors import NotYou
-from casework.models import Evidence, RedactedCopy
+from casework.models import Evidence, Provenance, RedactedCopy
+from casework.queries.from_paper import may_open_scan, scan_of
 from casework.queries.redactions import file_for
 from casework.queries.sight import sight_of
 from casework.web.doors import find_case, looked, reader, refusals_in_words
@@ -31,10 +32,28 @@ def evidence(request: HttpRequest, reference: str, number: int) -> HttpResponseB
     file = file_for(case, row, sight, original=request.GET.get("original") == "1")
     copy = {"copy": file.pk} if isinstance(file, RedactedCopy) else {}
     looked(request, Look.DOWNLOADED, case=case, evidence=row.pk, number=row.number, **copy)
+    return _download(file)
+
+
+@require_GET
+@refusals_in_words
+def past_scan(request: HttpRequest, reference: str) -> HttpResponseBase:
+    """The scan behind the record of a past sanction (scenario 16), for HR and auditors. The event is written first."""
+    case = find_case(request, reference)
+    record = scan_of(case)
+    if record is None:
+        raise Http404("No such scan.")
+    if not may_open_scan(sight_of(reader(request), case)):
+        raise NotYou("The scan of an old record is open to HR and to auditors.")
+    looked(request, Look.DOWNLOADED, case=case, provenance=record.pk)
+    return _download(record)
+
+
+def _download(row: Evidence | RedactedCopy | Provenance) -> FileResponse:
     response = FileResponse(
-        file.file.open("rb"),
+        row.file.open("rb"),
         as_attachment=True,
-        filename=file.file_name,
+        filename=row.file_name,
         content_type="application/octet-stream",
     )
     response["X-Content-Type-Options"] = "nosniff"

@@ -27,6 +27,7 @@ from casework.queries.sight import Sight
 from casework.rules.dates import words
 from casework.web.pages.links import verb_address
 from casework.web.pages.override_sections import override_parts, override_strips
+from casework.web.pages.withdrawal_sections import withdrawal_parts, withdrawal_strips
 from casework.web.shapes import Link, Row, Strip
 
 Section = tuple[str, list[tuple[str, list[Row]]]]
@@ -40,6 +41,7 @@ def flag_strips(case: Case, reader: User, sight: Sight, may: set[Action]) -> lis
         *_of_disclosures(case, reader, sight, may),
         *_of_union(case, sight, may),
         *override_strips(case, may),
+        *withdrawal_strips(case, sight, may),
     ]
 
 
@@ -118,6 +120,7 @@ def flag_sections(case: Case, sight: Sight) -> list[Section]:
         ("Protected disclosure", disclosures),
         ("Trade-union representative", _union(case) if sight.union else []),
         ("Overrides of the separation of roles", override_parts(case, sight)),
+        ("Withdrawal: logged in error", withdrawal_parts(case, sight)),
     )
     return [(title, parts) for title, parts in sections if parts]
 

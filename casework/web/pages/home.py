@@ -11,9 +11,10 @@ from django.views.decorators.http import require_safe
 from accounts.models import User
 from casework import access
 from casework.enums import REQUEST_ROLES, DeadlineKind, Look, Role
-from casework.models import AppealHearing, Case, Incident
+from casework.models import AppealHearing, Case, Cover, Incident, Part
 from casework.queries.beside import owed_beside
 from casework.queries.case_list import late, lines
+from casework.queries.covers import covers_to_know
 from casework.queries.home import (
     actions_of,
     hearings_ahead,
@@ -42,6 +43,7 @@ def home(request: HttpRequest) -> HttpResponse:
     requests = _requests(user, roles)
     # What is shown whole is counted on the page: most people have few, and the count costs as much as the rows.
     all_shown, all_incidents = len(shown) < MOST, len(incidents) < MOST
+    covers = covers_to_know(user, MOST)
     count = sum(map(len, (shown, incidents, suspended, beside, requests or ())))
     looked(request, Look.LISTED, page="home", count=count)
     context = {
@@ -65,7 +67,9 @@ def home(request: HttpRequest) -> HttpResponse:
         "hearings": [(row, isinstance(row, AppealHearing)) for row in hearings_ahead(user, today, MOST)],
         "own_cases": list(Case.objects.own_of(user).order_by("-opened_on", "-pk")[:MOST]),
         "reported": Incident.objects.reported_by(user).exists(),
-        "doors": _doors(roles, makes_policy=Role.HR_LEAD in roles and access.makes_policy(user)),
+        "doors": _doors(roles, makes_policy=Role.HR_LEAD in roles and access.makes_policy(user))
+        + _cover(user, roles, covers),
+        "covers": covers,
         "only_administers": roles == {Role.ADMINISTRATOR},
     }
     return render(request, "casework/pages/home.html", context)
@@ -77,6 +81,16 @@ def _requests(user: User, roles: frozenset[str]) -> list[tuple[RequestLine, Tag]
         return None
     lines_of_them = request_lines(looked_after_by(user)[:MOST], timezone.localdate())
     return [(line, status_of(line)) for line in lines_of_them]
+
+
+def _cover(user: User, roles: frozenset[str], covers: list[Cover]) -> list[dict[str, object]]:
+    """The door to their own cover, for whoever works on a case, is away or stands in; HR has it in the menu."""
+    if roles & {Role.HR_OFFICER, Role.HR_LEAD}:
+        return []
+    if not covers and not Part.objects.in_hand(user).exists():
+        return []
+    words = "Name who stands in for you while you are away, or see for whom you stand in."
+    return [{"link": Link("Arrange cover", reverse("covers")), "words": words}]
 
 
 def _doors(roles: frozenset[str], *, makes_policy: bool) -> list[dict[str, object]]:

@@ -119,6 +119,8 @@ def _what_it_means(sanction: Sanction) -> list[Row]:
         f"From {words(first)} up to and including {words(last)}" if last else f"From {words(first)}"
         for first, last in told_days(sanction)
     ]
+    if not lives:
+        return [Row("Live", "It does not count any more"), *measure_rows(measures_of(sanction))]
     then = "Further misconduct while it is live may lead to a heavier outcome"
     if sanction.level == SanctionLevel.FINAL_WRITTEN_WARNING:
         then += ", and may lead to dismissal"

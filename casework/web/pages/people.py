@@ -10,8 +10,8 @@ from django.views.decorators.http import require_POST
 
 from casework.enums import Look
 from casework.errors import NotYou
-from casework.queries.people import may_search
-from casework.web.directory import EmployeeDirectory
+from casework.queries.people import may_search, may_search_everybody
+from casework.web.directory import EmployeeDirectory, WholeDirectory
 from casework.web.doors import looked, reader, refusals_in_words
 from casework.web.widgets import people_found
 
@@ -26,11 +26,24 @@ def people_search(request: HttpRequest) -> HttpResponse:
     """
     if not may_search(reader(request)):
         raise NotYou("The directory is open to HR, to managers, and to people who work on a case.")
+    return _found(request, EmployeeDirectory(), "people_search")
+
+
+@require_POST
+@refusals_in_words
+def everybody_search(request: HttpRequest) -> HttpResponse:
+    """The same over everybody who ever worked here, for old records and for requests about whoever has left."""
+    if not may_search_everybody(reader(request)):
+        raise NotYou("Who has left is looked up by HR, and by those who look after subject access requests.")
+    return _found(request, WholeDirectory(), "everybody_search")
+
+
+def _found(request: HttpRequest, directory: EmployeeDirectory, page: str) -> HttpResponse:
     field = request.GET.get("field", "")
     if not _FIELD.fullmatch(field):
         field = "person"
-    found = people_found(field, EmployeeDirectory(), request.POST.get(f"{field}_search", "").strip()[:100])
-    looked(request, Look.SEARCHED, page="people_search", people=len(found["people"]))
+    found = people_found(field, directory, request.POST.get(f"{field}_search", "").strip()[:100])
+    looked(request, Look.SEARCHED, page=page, people=len(found["people"]))
     whole = not request.headers.get("HX-Request")
     template = "casework/pages/people_search.html" if whole else "casework/components/people_found.html"
     return render(request, template, {"results": found})

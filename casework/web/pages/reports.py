@@ -1,4 +1,4 @@
-"""What a person reported: their own words and that HR has it, never what became of it."""
+"""What a person reported: their own words and that HR has it, never what became of it; and whom they manage."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from casework import access
 from casework.enums import IncidentChannel, Look, PersonInIncident, Platform
 from casework.errors import NotYou
 from casework.models import Incident, IncidentPerson
+from casework.queries.line_managers import under_way
 from casework.rules.dates import words
 from casework.web.doors import looked, reader, refusals_in_words
 from casework.web.shapes import Row
@@ -20,18 +21,25 @@ MOST = 100
 @require_safe
 @refusals_in_words
 def my_reports(request: HttpRequest) -> HttpResponse:
-    """The newest of the reader's own reports."""
+    """The newest of the reader's own reports; and of whom they manage, that a formal procedure is under way (7.6)."""
     rows = Incident.objects.reported_by(reader(request)).select_related("assessment").defer("account")
     mine = list(rows.order_by("-reported_on", "-pk")[:MOST])
-    if not mine and not access.parts_for_new_files(reader(request)):
+    managed = under_way(reader(request))
+    if not mine and not managed and not access.parts_for_new_files(reader(request)):
         raise NotYou(
             "Concerns are reported by managers and HR. Ask your manager or HR to report one for you."
         )
-    looked(request, Look.LISTED, page="my_reports", count=len(mine))
+    about = {"cases": [case for row in managed for case in row.cases]} if managed else {}
+    looked(request, Look.LISTED, page="my_reports", count=len(mine), **about)
     reports = [
         {"reference": row.reference, "reported_on": row.reported_on, "status": _status(row)} for row in mine
     ]
-    return render(request, "casework/pages/my_reports.html", {"reports": reports})
+    people = [
+        Row(row.name, [f"A formal procedure is under way: {stage}" for stage in row.stages])
+        for row in managed
+    ]
+    context = {"reports": reports, "people": people}
+    return render(request, "casework/pages/my_reports.html", context)
 
 
 def _status(incident: Incident) -> str:

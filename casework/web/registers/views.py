@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.models import User
 from casework import access, audit
+from casework.actions.past_records import may_record_past
 from casework.enums import (
     AppealResult,
     AppealStatus,
@@ -162,6 +163,7 @@ def _register(
         "read_at": timezone.now(),
         "sees_all": access.audits_everything(reader),
         "audits": is_auditor(reader),
+        "records": may_record_past(reader),
         "export": export if may_export(reader) else "",
         "columns": SANCTION_COLUMNS,
     }
@@ -276,7 +278,7 @@ def sanction_history(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         wanted = form.wanted(employee)
         rows = sanction_register(register_of(reader), wanted)
-        rows = rows.prefetch_related(
+        rows = rows.select_related("settlement").prefetch_related(
             "live_periods",
             "case__sanction_measures",
             "decision__findings__allegation__category",
@@ -289,9 +291,8 @@ def sanction_history(request: HttpRequest, pk: int) -> HttpResponse:
             "posting": employee.posting_on(timezone.localdate()),
             "sees_all": access.audits_everything(reader),
             "export": export if may_export(reader) else "",
+            "records": may_record_past(reader),
         }
-        shown = [row.pk for row in rows]
-        looked(
-            request, page="sanction_history", employee=pk, sanctions=shown, live_on=wanted.live_on.isoformat()
-        )
+        shown, on = [row.pk for row in rows], wanted.live_on.isoformat()
+        looked(request, page="sanction_history", employee=pk, sanctions=shown, live_on=on)
     return render(request, "casework/registers/sanction_history.html", context, status=form.http_status)

@@ -1,0 +1,172 @@
+"""What a cover does with the parts it is about, and the sweep that begins and ends what was arranged ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from casework import access, audit
+from casework.actions.deadlines import owe
+from casework.actions.handing_over import hand_over, pass_on
+from casework.actions.system_actor import system_actor
+from casework.enums import Action, DeadlineKind, Look, PartKind
+from casework.errors import CaseworkError, RuleBroken
+from casework.models import Case, Cover, CoveredPart, CoverGap, Deadline, Part
+from casework.queries.covers import gaps_owed
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+class _Foreseen(Exception):
+    """It would have gone through: everything it did is undone."""
+
+
+def in_order(rows: QuerySet[Part]) -> list[Part]:
+    """Parts by case, so that whoever locks several cases locks them in one order."""
+    return list(rows.select_related("case__subject").order_by("case", "pk"))
+
+
+def cover_parts(cover: Cover, parts: Iterable[Part], *, by: User | None, on: date) -> None:
+    """Hand each over, or write down why not. by: None for the system actor, if whoever arranged it still may."""
+    for part in parts:
+        try:
+            with transaction.atomic():
+                if by is None:
+                    _check_still_may(cover, part.case)
+                hand_over(cover, part, by=by, on=on)
+        except CaseworkError as refusal:
+            _leave(cover, part, str(refusal.message))
+
+
+def foresee(cover: Cover, parts: Iterable[Part], *, by: User | None, on: date) -> None:
+    """Try on each what will be done on the first day, keep nothing of it, and write down what stands in the way."""
+    for part in parts:
+        try:
+            with transaction.atomic():
+                hand_over(cover, part, by=by, on=on)
+                raise _Foreseen
+        except _Foreseen:
+            continue
+        except CaseworkError as refusal:
+            _leave(cover, part, str(refusal.message))
+
+
+def _check_still_may(cover: Cover, case: Case) -> None:
+    """Whoever is away decides on their own parts; else RuleBroken T5 unless HR who arranged it works on this case today."""
+    if cover.arranged_by_id == cover.absent.user_id:
+        return
+    mine = access.parts_to_act(cover.arranged_by, case, Action.REPLACE_PART)
+    if not mine & {PartKind.HR_OFFICER, PartKind.HR_LEAD}:
+        raise RuleBroken(
+            "T5",
+            "Whoever arranged the cover is not HR of this case.",
+            instead="Replace the person on the case.",
+        )
+
+
+def _leave(cover: Cover, part: Part, why: str) -> None:
+    """Write down that it stays, once for each reason, and tell HR (``gaps_owed``)."""
+    case = Case.objects.select_for_update(of=("self",)).select_related("subject").get(pk=part.case_id)
+    known = cover.gaps.filter(part=part).order_by("-pk").first()
+    if known is None or known.why != why:
+        CoverGap.objects.create(cover=cover, case=case, part=part, why=why)
+    dues = [due for due in gaps_owed(case) if due.anchor == f"cover:{cover.pk}:{part.pk}"]
+    there = Deadline.objects.open().filter(case=case, kind=DeadlineKind.COVER_GAP)
+    owe(case, [due for due in dues if not there.filter(anchor=due.anchor).exists()])
+
+
+def lapse_gaps(cover: Cover) -> None:
+    """Nothing is owed any more because of this cover: it is over, or was cancelled."""
+    _lock_cases(cover)
+    rows = Deadline.objects.open().filter(
+        kind=DeadlineKind.COVER_GAP, anchor__startswith=f"cover:{cover.pk}:"
+    )
+    rows.update(superseded_at=timezone.now())
+
+
+def _lock_cases(cover: Cover) -> None:
+    """Every case that it is about, in the order in which whoever locks several locks them."""
+    about = Q(covered_parts__cover=cover) | Q(cover_gaps__cover=cover)
+    cases = Case.objects.filter(pk__in=Case.objects.filter(about).values("pk"))
+    list(cases.select_for_update().order_by("pk").values_list("pk"))
+
+
+def left_of(cover: Cover, *, seen_by: User | None = None) -> list[CoveredPart]:
+    """What the stand-in still holds by it; of the cases that somebody may see, where they are given."""
+    rows = cover.covered.in_other_hands()
+    if seen_by is not None:
+        rows = rows.visible_to(seen_by)
+    return list(rows.select_related("successor__case__subject").order_by("case", "pk"))
+
+
+def give_back(cover: Cover, rows: Sequence[CoveredPart], *, by: User | None, on: date) -> None:
+    """Give each part back, or write down why it stays; the cover is over. by: None for the system actor."""
+    _lock_cases(cover)
+    for row in rows:
+        try:
+            with transaction.atomic():
+                reason = f"{cover.absent.name} is back."
+                row.back = pass_on(row.successor, cover.absent, reason, by=by, on=on)
+                row.kept_because = ""
+        except CaseworkError as refusal:
+            row.back, row.kept_because = None, str(refusal.message)
+        row.save(update_fields=["back", "kept_because"])
+    if cover.ended_at is None and cover.cancelled_at is None:
+        cover.ended_at = timezone.now()
+        cover.save(update_fields=["ended_at"])
+        lapse_gaps(cover)
+    facts = {"cover": cover.pk, "back": sum(row.back is not None for row in rows), "of": len(rows)}
+    audit.record_look(Look.COVER_ENDED, by=by or system_actor(), facts=facts)
+
+
+def run_covers(*, on: date) -> int:
+    """End what is over on a day in Europe/London, then begin what has come; how many of either.
+
+    Each in a transaction of its own, once, whichever sweep comes first and however late: one of which all days have passed
+    ends and never begins.
+    """
+    untried = CoveredPart.objects.in_other_hands().filter(cover=OuterRef("pk"), kept_because="")
+    over = Cover.objects.filter(Q(ended_at__isnull=True) | Exists(untried), until__lt=on)
+    over = over.filter(cancelled_at__isnull=True)
+    ended = [_end(pk, on) for pk in over.order_by("pk").values_list("pk", flat=True)]
+    due = Cover.objects.planned().filter(from_on__lte=on, until__gte=on).order_by("pk")
+    begun = [_begin(pk, on) for pk in due.values_list("pk", flat=True)]
+    return sum(ended) + sum(begun)
+
+
+@transaction.atomic
+def _begin(pk: int, on: date) -> bool:
+    cover = _take(Cover.objects.planned(), pk)
+    if cover is None:
+        return False
+    cover.began_at = timezone.now()
+    cover.save(update_fields=["began_at"])
+    parts = in_order(Part.objects.at_work().filter(employee=cover.absent_id))
+    cover_parts(cover, parts, by=None, on=on)
+    facts = {"cover": cover.pk, "covered": cover.covered.count(), "gaps": cover.gaps.count()}
+    audit.record_look(Look.COVER_BEGUN, by=system_actor(), facts=facts)
+    return True
+
+
+@transaction.atomic
+def _end(pk: int, on: date) -> bool:
+    cover = _take(Cover.objects.filter(cancelled_at__isnull=True), pk)
+    if cover is None:
+        return False
+    rows = [row for row in left_of(cover) if not row.kept_because]
+    if cover.ended_at is not None and not rows:
+        return False
+    give_back(cover, rows, by=None, on=on)
+    return True
+
+
+def _take(covers: QuerySet[Cover], pk: int) -> Cover | None:
+    """The cover, locked; None where another sweep has it or had it."""
+    rows = covers.select_related("absent", "stand_in__user", "arranged_by")
+    return rows.select_for_update(no_key=True, skip_locked=True, of=("self",)).filter(pk=pk).first()
