@@ -10,6 +10,7 @@ from casework.models import Case
 from tests import fixtures_world as more
 from tests.actions import expected
 from tests.fixtures_world import that_autumn, world  # noqa: F401
+from tests.own_world import send_letter
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +60,10 @@ def test_the_steps_open_to_everybody(crowd: World, stage: str) -> None:
         if steps:
             # What is said to the employee is on pages of their own, never on those of the work.
             open_to = Case.objects.own_of if part == "subject" else Case.objects.visible_to
+            if part == "subject" and stage == "investigation":
+                # Before the notice they find nothing, and there is no letter to acknowledge (1.4).
+                assert steps == {"acknowledge_letter"} and not open_to(crowd.user(name)).exists()
+                send_letter(crowd, case)
             assert open_to(crowd.user(name)).exists(), f"{name} acts on what they cannot see"
 
 
@@ -91,7 +96,9 @@ def test_being_named_wins_over_any_role_and_any_appointment(crowd: World) -> Non
         more.grant(crowd, name, Role.HR_LEAD, None)
         more.grant(crowd, name, Role.AUDITOR, None)
         assert access.parts(crowd.user(name), case) == {PartKind(expected.ON_THE_CASE[name])}
-        assert access.open_steps(access.parts(crowd.user(name), case), case.state) == []
+        steps = access.open_steps(access.parts(crowd.user(name), case), case.state)
+        # The letters of their own case are acknowledged by the employee, by whom nothing else is done before a hearing.
+        assert {step.action.value for step in steps} == ({"acknowledge_letter"} if name == "sam" else set())
 
 
 def test_a_sign_in_switched_off_is_nothing_on_a_file_whatever_it_held(crowd: World) -> None:

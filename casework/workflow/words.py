@@ -265,10 +265,7 @@ WORDS: dict[Action, Wording] = {
         "Add legal advice",
         "HR of the unit reads it. Nobody who investigates, decides or hears is told of it.",
     ),
-    Action.SEND_LETTER: Wording(
-        "Send a letter",
-        "The employee can say when it arrived. That moves no day.",
-    ),
+    Action.SEND_LETTER: Wording("Send a letter", "The employee can say when it arrived. That moves no day."),
     Action.ACKNOWLEDGE_LETTER: Wording(
         "Acknowledge a letter",
         "The day is kept beside the letter. It makes no time shorter; a later day can make the time to appeal longer.",

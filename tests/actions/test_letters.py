@@ -186,6 +186,8 @@ def test_how_a_case_ended_is_told_where_there_is_somebody_to_tell(
     case = world.open_case()
     if verb == "close_after_leaving":
         world.resign(case)
+    if verb == "withdraw_case":
+        world.propose_withdrawal(case)
     ON_A_CASE[verb](world, case, world.user(who))
     assert untold(fresh(case)) == tells
 
@@ -193,6 +195,7 @@ def test_how_a_case_ended_is_told_where_there_is_somebody_to_tell(
 def test_one_opened_in_error_is_told_to_whoever_had_heard_of_it(world: World) -> None:
     case = world.open_case()
     send_letter(world, case)
+    world.propose_withdrawal(case)
     ON_A_CASE["withdraw_case"](world, case, world.user("lena"))
     assert untold(fresh(case)) == [Letter.CLOSURE]
     send_letter(world, case, letter=Letter.CLOSURE, sent_at=DECEMBER)
