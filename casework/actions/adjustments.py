@@ -13,6 +13,7 @@ from casework.actions.steps import begin, check_not_after_today, check_not_befor
 from casework.enums import Action, AdjustmentResult, AskedBy, Meeting, PartKind
 from casework.errors import NotNow
 from casework.models import Adjustment, AdjustmentAnswer, Case
+from casework.queries.facts import known_since
 from casework.rules import adjustments as rules
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def record_adjustment(
     """
     step = begin(case, Action.RECORD_ADJUSTMENT, by=by)
     at: Final = {"rule_id": "EQ-9", "field": "asked_on"}
-    check_not_before(asked_on, case.incident.reported_on, "The concern was reported", **at)
+    check_not_before(asked_on, known_since(case), "The concern was reported", **at)
     check_not_after_today(asked_on, on, "It cannot have been asked for", **at)
     last = case.adjustments.aggregate(last=Max("number"))["last"] or 0
     made = Adjustment.objects.create(

@@ -15,12 +15,14 @@ from casework.actions.appeal_committees import keep_committee
 from casework.actions.appeals import appeal_in_hand
 from casework.actions.hearings import FURTHEST_AHEAD
 from casework.actions.instead import begin_with_others, check_varied, vary
+from casework.actions.protected_disclosures import check_disclosures_of
 from casework.actions.reinstating import correct_leaving
 from casework.actions.reviews import ask_for_reviews
 from casework.actions.steps import check_not_before, check_written, finish, policy_on
 from casework.actions.weighing import keep_measures, measure_row
 from casework.enums import (
     DISMISSALS,
+    WEIGHT,
     Action,
     AppealResult,
     GroundResult,
@@ -203,6 +205,8 @@ def _replacement(
     rung = step_of(SanctionLevel(decision.level), ladder)
     decider = Employee.objects.filter(user=decision.decided_by).first()
     authority.check_authority(rung.level, queries.grade_rank(decider, decision.decided_on), ladder)
+    if WEIGHT[rung.level] > WEIGHT[SanctionLevel(first.level)]:
+        check_disclosures_of(first.case, decision.decided_by)
     old = imposed(first)
     # What was listed when it was imposed stays lawful, whatever a later policy lists (PV-1).
     listed = first.decision.policy.terms.measures if first.decision is not None else {}

@@ -44,8 +44,7 @@ def extend_warning(
     periods = [sanctions.LivePeriod(row.from_on, row.to_on) for row in standing(warning)]
     policy = policy_on(on, case.subject.nation)
     absence = rules.Absence(absent_from, absent_to, AbsenceKind(kind))
-    granted = sum(warning.extensions.values_list("days", flat=True))
-    rules.check_extension(policy.terms.extension, periods, absence, days, on, granted=granted)
+    rules.check_extension(policy.terms.extension, periods, absence, days, on, granted=_days_granted(warning))
     _check_not_counted(warning, absence)
     period = _granted(warning, rules.extended(periods, days, on))
     made = WarningExtension.objects.create(
@@ -63,6 +62,10 @@ def extend_warning(
     )
     finish(case, step, by=by, facts={"extension": made.pk, "sanction": warning.pk, "days": days})
     return made
+
+
+def _days_granted(warning: Sanction) -> int:
+    return sum(warning.extensions.values_list("days", flat=True))
 
 
 def _standing(case: Case) -> Sanction:

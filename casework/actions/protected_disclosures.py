@@ -73,12 +73,16 @@ def check_disclosure(
 
 def check_disclosures(decision: Decision, by: User) -> None:
     """RuleBroken WB-1 before a sanction that waits for a check, in words that tell nobody who may not know (7.6)."""
-    if not imposes(decision):
-        return
+    if imposes(decision):
+        check_disclosures_of(decision.case, by)
+
+
+def check_disclosures_of(sanctioned: Case, by: User) -> None:
+    """``check_disclosures`` of a case in which a sanction is to be imposed, or made heavier."""
     # The law protects the person: what waits to be checked on another open case of theirs stands in the way as well.
-    flagged = Case.objects.filter(subject=decision.case.subject_id, disclosure_flags__isnull=False).distinct()
+    flagged = Case.objects.filter(subject=sanctioned.subject_id, disclosure_flags__isnull=False).distinct()
     for case in flagged:
         facts = queries.disclosure_facts(case)
         waits = facts is not None and case.state != FileState.CLOSED and not facts.is_checked
-        if facts is not None and (waits or case.pk == decision.case_id):
+        if facts is not None and (waits or case.pk == sanctioned.pk):
             check_may_sanction(facts, may_know=sight_of(by, case).disclosures)

@@ -22,6 +22,7 @@ from casework.enums import Action, Alternative, SuspensionEnd, SuspensionPay
 from casework.errors import NotNow, RuleBroken
 from casework.models import Case, Employee, Suspension, SuspensionAlternative, SuspensionReview
 from casework.models.cases import EXCLUDED_KINDS
+from casework.queries.facts import known_since
 from casework.rules import suspension as rules
 from casework.rules.dates import words
 
@@ -168,7 +169,7 @@ def _rank(by: User, on: date) -> int:
 def _check_first_day(case: Case, day: date, today: date) -> None:
     """Raise RuleBroken (SU-3, T6) for a day before anybody looked at the concern, or ahead."""
     at, said = "effective_on", "A suspension cannot be recorded as beginning"
-    check_not_before(day, case.incident.reported_on, "The concern was reported", rule_id="SU-3", field=at)
+    check_not_before(day, known_since(case), "The concern was reported", rule_id="SU-3", field=at)
     check_not_after_today(day, today, said, rule_id="T6", field=at)
     before = case.suspensions.last()
     if before is not None and before.last_day is not None:

@@ -11,6 +11,7 @@ from casework.actions.steps import begin, check_not_after_today, check_not_befor
 from casework.enums import Action, UnionSource, UnionTalkResult
 from casework.errors import NotNow, NotYou
 from casework.models import Case, UnionRepresentative, UnionTalk
+from casework.queries.facts import known_since
 from casework.queries.sight import sight_of
 from casework.rules.union import check_official, check_union_talk
 
@@ -54,7 +55,7 @@ def record_union_talk(
     result = UnionTalkResult(result)
     check_official(result, official)
     rule = {"rule_id": "PR-14", "field": "happened_on"}
-    check_not_before(happened_on, case.incident.reported_on, "The concern was reported", **rule)
+    check_not_before(happened_on, known_since(case), "The concern was reported", **rule)
     check_not_after_today(happened_on, on, "That cannot have been", **rule)
     made = UnionTalk.objects.create(
         case=case,

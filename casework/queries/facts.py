@@ -271,3 +271,21 @@ def holdings(case: Case, person: Employee, *, by_role: bool = True) -> tuple[Hol
         if any(case.unit.path.startswith(path or "") for path in in_hr):
             held.append(Holding(person=person.pk, kind=PartKind.HR_ADVISER))
     return tuple(held)
+
+
+def known_since(case: Case) -> date:
+    """The day from which anything can have happened in the case: its report, or the opening of one from paper (8.16).
+
+    The incident of a case from paper is reported on the day on which it is typed.
+    """
+    return case.opened_on if taken_over_on(case) is not None else case.incident.reported_on
+
+
+def taken_over_on(case: Case) -> date | None:
+    """The day on which a case was taken over from paper; None for one that began here."""
+    return case.taken_over.taken_over_on if hasattr(case, "taken_over") else None
+
+
+def counted_from(case: Case, since: date) -> date:
+    """From which day a period is counted that began on one: of a case from paper not before it came here (8.16)."""
+    return max(since, taken_over_on(case) or since)

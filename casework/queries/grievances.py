@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from casework.enums import FileState, GrievanceAbout
 from casework.models import Case, LinkedGrievance
-from casework.queries.facts import calendar_of_case
+from casework.queries.facts import calendar_of_case, counted_from
 from casework.rules.deadlines import Due
 from casework.rules.grievances import GrievanceFacts, grievance_deadline
 
@@ -35,5 +35,5 @@ def grievance_deadlines(case: Case) -> tuple[Due, ...]:
 
 
 def _facts(case: Case, row: LinkedGrievance) -> GrievanceFacts:
-    counted_from = max(row.lodged_on, case.opened_on)
-    return GrievanceFacts(row.pk, GrievanceAbout(row.about), counted_from, bool(row.decisions.all()))
+    since = counted_from(case, max(row.lodged_on, case.opened_on))
+    return GrievanceFacts(row.pk, GrievanceAbout(row.about), since, bool(row.decisions.all()))

@@ -86,21 +86,24 @@ def _of_hearings(made: QuerySet[Decision], terms: Terms) -> Iterator[NotAllowed]
         found = obstacle(_as_decided(row), terms.ladder, terms.fast_track) or _beside(row, terms)
         if found is not None:
             yield _line(row, SanctionLevel(row.level), found)
-    for row in graded.filter(instead__isnull=False).select_related("instead__sanction"):
-        level = SanctionLevel(row.instead.sanction.level)
-        found = extension_obstacle(level, row.instead.months, terms.ladder, row.decider_rank or 0)
+    extended = graded.filter(instead__isnull=False).select_related("instead__sanction")
+    for row in extended.prefetch_related("case__parts__employee"):
+        level, rank = SanctionLevel(row.instead.sanction.level), row.decider_rank or 0
+        found = extension_obstacle(level, row.instead.months, terms.ladder, rank, _deciders(row))
         if found is not None:
             yield _line(row, level, found)
 
 
 def _of_appeals(varied: QuerySet[AppealDecision], terms: Terms) -> Iterator[NotAllowed]:
     graded = varied.annotate(decider_rank=_rank_of_the_decider()).filter(superseded__isnull=False)
-    for row in graded.select_related("case", "appeal", "superseded"):
+    rows = graded.select_related("case", "appeal", "superseded")
+    for row in rows.prefetch_related("case__parts__employee", "appeal__hearings__record"):
         decided = DecidedOnAppeal(
             SanctionLevel(row.level),
             SanctionLevel(row.superseded.level),
             row.appeal.level,
             row.decider_rank or 0,
+            _deciders_of_appeal(row),
         )
         found = appeal_obstacle(
             decided, terms.ladder, terms.appeal_levels, may_increase=terms.appeal_may_increase
@@ -142,6 +145,14 @@ def _deciders(row: Decision) -> int | None:
     if row.hearing is None or hasattr(row.case, "taken_over"):
         return None
     return 1 + len(heard_with_the_chair(row.hearing, row.case.parts.all(), row.decided_on))
+
+
+def _deciders_of_appeal(row: AppealDecision) -> int | None:
+    """As ``_deciders``, of the attempt that was held and stands."""
+    held = [one for one in row.appeal.hearings.all() if one.postponed_at is None and hasattr(one, "record")]
+    if not held:
+        return None
+    return 1 + len(heard_with_the_chair(held[-1], row.case.parts.all(), row.decided_on))
 
 
 def _beside(row: Decision, terms: Terms) -> Obstacle | None:

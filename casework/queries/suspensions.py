@@ -8,7 +8,7 @@ from django.db.models import F
 
 from casework.enums import DeadlineKind, SuspensionEnd
 from casework.models import Case, Deadline, Suspension
-from casework.queries.facts import calendar_of_case
+from casework.queries.facts import calendar_of_case, counted_from
 from casework.queries.matter import with_joined
 from casework.rules import suspension as rules
 from casework.rules.deadlines import Due
@@ -58,7 +58,8 @@ def suspension_owed(case: Case) -> tuple[Due, ...]:
     reviewed = list(lasting.reviews.values_list("reviewed_on", flat=True))
     facts = rules.SuspensionFacts(
         id=lasting.pk,
-        effective_on=lasting.effective_on,
+        # Reviews on paper are not known here: the next one is counted from the day the case came, the cap is not (R5).
+        effective_on=counted_from(case, lasting.effective_on),
         counted_from=counted_by_cap(case),
         reviews=len(reviewed),
         reviewed_on=reviewed[-1] if reviewed else None,

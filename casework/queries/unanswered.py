@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from casework.enums import DeadlineKind, FileState
 from casework.models import Adjustment, Case, OccupationalHealthReferral, Part, SeparationOverride, Withdrawal
 from casework.models.cases import SINGLE_KINDS
-from casework.queries.facts import calendar_of_case
+from casework.queries.facts import calendar_of_case, counted_from
 from casework.rules.deadlines import Due
 from casework.rules.unanswered import Waits, answer_due
 
@@ -41,7 +41,11 @@ def answers_owed(case: Case) -> tuple[Due, ...]:
         DeadlineKind.OVERRIDE_APPROVAL: _wanted_overrides(case).values_list("pk", "proposed_on"),
     }
     calendar = calendar_of_case(case)
-    waits = [Waits(kind, pk, max(day, case.opened_on)) for kind, rows in asked.items() for pk, day in rows]
+    waits = [
+        Waits(kind, pk, counted_from(case, max(day, case.opened_on)))
+        for kind, rows in asked.items()
+        for pk, day in rows
+    ]
     return tuple(answer_due(one, calendar) for one in waits)
 
 

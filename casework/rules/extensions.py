@@ -92,14 +92,20 @@ def check_extension(
             instead=f"Choose {lost} days or fewer." if lost else "The warning ends on the day in its letter.",
             field="days",
         )
-    if terms.most_days is not None and granted + days > terms.most_days:
-        left = max(0, terms.most_days - granted)
-        raise RuleBroken(
-            "SA-11",
-            f"The policy extends a warning by {terms.most_days} days at most, and {granted} were granted before.",
-            instead=f"Choose {left} days or fewer." if left else "The warning ends on the day in its letter.",
-            field="days",
-        )
+    _check_most(terms, days, granted)
+
+
+def _check_most(terms: ExtensionTerms, days: int, granted: int) -> None:
+    """No more, with what was granted before, than the policy gives a warning in all."""
+    if terms.most_days is None or granted + days <= terms.most_days:
+        return
+    left = max(0, terms.most_days - granted)
+    raise RuleBroken(
+        "SA-11",
+        f"The policy extends a warning by {terms.most_days} days at most, and {granted} were granted before.",
+        instead=f"Choose {left} days or fewer." if left else "The warning ends on the day in its letter.",
+        field="days",
+    )
 
 
 def check_not_curtailed(was_ended_early: bool) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from casework.enums import WEIGHT, MeasureKind, SanctionLevel, Severity
 from casework.errors import RuleBroken
 from casework.rules.agreements import FastTrackTerms, check_agreed_level, check_fast_track
-from casework.rules.appeal_levels import AppealLevel, level_numbered
+from casework.rules.appeal_levels import AppealLevel, heard_by_at_least, level_numbered
 from casework.rules.authority import beyond_authority
 from casework.rules.committees import too_few
 from casework.rules.ladder import LadderStep, level_in_words, step_of
@@ -37,12 +37,16 @@ class DecidedLevel:
 
 @dataclass(frozen=True)
 class DecidedOnAppeal:
-    """What an appeal put in place of ``before``. number: its level of appeal; rank: of the appeal manager on that day."""
+    """What an appeal put in place of ``before``. number: its level of appeal; rank: of the appeal manager on that day.
+
+    deciders: how many heard it and could decide, the appeal manager included; None where that is not known.
+    """
 
     level: SanctionLevel
     before: SanctionLevel
     number: int
     rank: int
+    deciders: int | None = None
 
 
 @dataclass(frozen=True)
@@ -108,7 +112,11 @@ def measure_obstacle(
 
 
 def extension_obstacle(
-    level: SanctionLevel, months: int, ladder: Sequence[LadderStep], decider_rank: int
+    level: SanctionLevel,
+    months: int,
+    ladder: Sequence[LadderStep],
+    decider_rank: int,
+    deciders: int | None = None,
 ) -> Obstacle | None:
     """Why a live warning of this level could not have been extended instead of the next stage (SA-11)."""
     rung = next((step for step in ladder if step.level == level), None)
@@ -125,7 +133,8 @@ def extension_obstacle(
         return Obstacle("SA-11", said)
     if decider_rank < rung.min_grade_rank:
         return Obstacle("SEP-7", beyond_authority(level, whose="The decider's"))
-    return None
+    why = too_few(rung, deciders, whose="This policy") if deciders is not None else ""
+    return Obstacle("SEP-7", why) if why else None
 
 
 def appeal_obstacle(
@@ -144,6 +153,8 @@ def appeal_obstacle(
         return Obstacle("AP-8", f"On appeal: this policy promises no level {decided.number} of appeal.")
     if decided.rank < max(rung.min_grade_rank, promised.authority):
         return Obstacle("SEP-7", "On appeal: the appeal manager's grade may not hear this or decide on it.")
+    if decided.deciders is not None and decided.deciders < heard_by_at_least(promised, decided.before):
+        return Obstacle("SEP-7", "On appeal: this policy has it heard by more people than heard it.")
     if WEIGHT[decided.level] > WEIGHT[decided.before] and not may_increase:
         return Obstacle("AP-4", "On appeal: this policy does not let an appeal lead to a heavier outcome.")
     return None

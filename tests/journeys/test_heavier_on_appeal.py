@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from casework import actions, queries
 from casework.enums import Action, AppealResult, FileState, PartKind, SanctionLevel, Severity
+from casework.errors import RuleBroken
 from casework.models import Case, Deadline, PolicyVersion
 from casework.queries.past_record import past_sanctions
 from tests.actions.refusals import refused
@@ -66,6 +67,13 @@ def in_force(since: date = date(2026, 1, 1), **terms: bool) -> None:
 
 def issued(world: World, severity: str = Severity.SERIOUS) -> Case:
     case = world.case_in(FileState.DELIBERATION, severity=severity)
+    world.decide(case, WRITTEN)
+    world.issue(case)
+    return case
+
+
+def issued_to(world: World, name: str) -> Case:
+    case = world.case_in(FileState.DELIBERATION, name)
     world.decide(case, WRITTEN)
     world.issue(case)
     return case
@@ -327,3 +335,18 @@ def test_the_api_refuses_and_allows_the_same(world: World) -> None:
     answer = petra.post(door, given | {"level": "final_written_warning"}, **sent)
     assert answer.status_code in (200, 201), answer.content
     assert queries.current_sanction(case).level == FINAL
+
+
+def test_nothing_gets_heavier_while_a_protected_disclosure_is_not_checked(world: World) -> None:
+    """WB-1: on appeal as before any sanction; in words that tell nothing to whoever may not know. Lighter is no harm."""
+    in_force()
+    case = appealed(world, issued(world))
+    world.flag_disclosure(case, on=APPEALED)
+    with pytest.raises(RuleBroken) as refusal:
+        world.decide_appeal(case, level=FINAL)
+    assert refusal.value.rule_id == "7.6" and "disclosure" not in refusal.value.message
+    other = appealed(world, issued_to(world, "sita"))
+    world.flag_disclosure(other, on=APPEALED)
+    assert world.decide_appeal(other, level=SanctionLevel.VERBAL_WARNING).level == "verbal_warning"
+    world.check_disclosure(case, on=APPEALED)
+    assert world.decide_appeal(case, level=FINAL).level == FINAL

@@ -48,7 +48,7 @@ def rearranged(world: World) -> Case:
     return case
 
 
-def test_missed_again_without_a_reason(world: World, rearranged: Case) -> None:
+def test_scenario_8_missed_again_without_a_reason(world: World, rearranged: Case) -> None:
     record = world.record(rearranged, **ABSENT)
     assert "invited to write" in record.absence_explained
     world.decide(rearranged, on=date(2026, 10, 29))
@@ -64,7 +64,7 @@ def test_a_note_that_speaks_of_work_alone_bars_nothing(world: World, rearranged:
     assert rearranged.state == FileState.DELIBERATION
 
 
-def test_a_note_that_speaks_of_meetings_bars_it(world: World, rearranged: Case) -> None:
+def test_scenario_8_a_note_that_speaks_of_meetings_bars_it(world: World, rearranged: Case) -> None:
     fit_note(world, rearranged, **DURING)
     barred = {
         "says": "not fit to attend on that day",

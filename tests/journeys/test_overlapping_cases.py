@@ -73,7 +73,7 @@ def _join(world: World, case: Case, into: Case, **changes: object) -> object:
     return actions.join_cases(case, into=into, **given)
 
 
-def test_one_decision_and_the_allegations_kept_apart(world: World) -> None:
+def test_scenario_13_one_decision_and_the_allegations_kept_apart(world: World) -> None:
     into, case = world.open_case(), _second(world)
     actions.attach_evidence(
         case, title="The door", content=ContentFile(b"a door", name="door.png"), by=world.user("hana")
@@ -330,7 +330,7 @@ def test_it_is_offered_to_those_who_see_both(world: World) -> None:
         assert other.reference not in _page(world, name, one), name
 
 
-def test_a_warning_issued_after_the_act_does_not_count(world: World) -> None:
+def test_scenario_13_a_warning_issued_after_the_act_does_not_count(world: World) -> None:
     """SA-10: he did it again before he was warned, and is heard afterwards."""
     warned = sanctioned(world, "sam", SanctionLevel.FINAL_WRITTEN_WARNING, issued=date(2026, 9, 30))
     days = Days(

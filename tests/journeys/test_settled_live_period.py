@@ -73,7 +73,7 @@ def _said(day: date, known: datetime | None) -> list[str]:
         (None, date(2026, 11, 25), "no"),
     ],
 )
-def test_what_was_known_before_stays_what_was_known(
+def test_scenario_16_what_was_known_before_stays_what_was_known(
     world: World, letter: Case, last_day: date | None, day: date, now: str
 ) -> None:
     settled = _settle(world, letter, last_day)

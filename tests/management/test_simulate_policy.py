@@ -187,6 +187,7 @@ def test_a_warning_that_was_extended_instead_of_the_next_stage(world: World) -> 
         (of_rung("written_warning", extend_months=5), "SA-11"),
         (of_rung("written_warning", extend_months=6), ""),
         (of_rung("written_warning", extend_months=6, authority=7), "SEP-7"),
+        (of_rung("written_warning", extend_months=6, deciders=2), "SEP-7"),
     ):
         of_case = [rule for reference, rule in found(document) if reference == case.reference]
         assert of_case == ([rule_id] if rule_id else []), document["ladder"]
@@ -208,6 +209,11 @@ def test_what_an_appeal_put_in_place_counts_once_it_was_told(world: World) -> No
     assert found(without("verbal_warning")) == []
     assert policy_effects(P1, **A_YEAR).decided == 1
     world.issue_appeal(case)
+    level = {"authority": 0, "way": "review", "grounds": ["too_severe"]}
+    heard_by_two = deepcopy(P1) | {
+        "appeal_levels": [level | {"deciders": {"n": 2, "from_level": "final_written_warning"}}]
+    }
+    assert found(heard_by_two) == [(case.reference, "SEP-7")]
     effects = policy_effects(without("verbal_warning"), **A_YEAR)
     (line,) = effects.not_allowed
     assert (effects.decided, line.rule_id, line.level) == (2, "PV-1", SanctionLevel.VERBAL_WARNING)
@@ -218,6 +224,7 @@ def test_what_an_appeal_put_in_place_counts_once_it_was_told(world: World) -> No
     assert policy_effects(without("verbal_warning"), **A_YEAR, decisions=none).decided == 0
 
 
+THREE_HEAR = (AppealLevel(1, deciders=3, from_level=SanctionLevel.FINAL_WRITTEN_WARNING),)
 FINAL, WRITTEN = SanctionLevel.FINAL_WRITTEN_WARNING, SanctionLevel.WRITTEN_WARNING
 
 
@@ -231,6 +238,10 @@ FINAL, WRITTEN = SanctionLevel.FINAL_WRITTEN_WARNING, SanctionLevel.WRITTEN_WARN
         (DecidedOnAppeal(WRITTEN, FINAL, 1, 5), (AppealLevel(1, authority=6),), False, "SEP-7"),
         (DecidedOnAppeal(WRITTEN, FINAL, 1, 6), (AppealLevel(1, authority=6),), False, ""),
         (DecidedOnAppeal(WRITTEN, FINAL, 1, 0), ONE_LEVEL, False, "SEP-7"),
+        (DecidedOnAppeal(WRITTEN, FINAL, 1, 7, 2), THREE_HEAR, False, "SEP-7"),
+        (DecidedOnAppeal(WRITTEN, FINAL, 1, 7, 3), THREE_HEAR, False, ""),
+        (DecidedOnAppeal(WRITTEN, FINAL, 1, 7, None), THREE_HEAR, False, ""),
+        (DecidedOnAppeal(SanctionLevel.VERBAL_WARNING, WRITTEN, 1, 7, 1), THREE_HEAR, False, ""),
     ],
 )
 def test_what_a_draft_says_of_an_appeal(

@@ -35,23 +35,21 @@ class Command(BaseCommand):
                 raise CommandError("Say from which day it is in force: --from 2027-01-01.")
             policy = load_policy(document, effective_from=options["on"], by=system_actor())
         except BadTerms as refusal:
-            lines = (
-                f"  {fault.field}: {fault.said}{f' ({fault.rule_id})' * bool(fault.rule_id)}"
-                for fault in refusal.faults
-            )
-            raise CommandError("\n".join(("This is no policy that can be put in force:", *lines))) from None
+            said = faults_in_words(refusal)
+            raise CommandError(f"This is no policy that can be put in force:\n{said}") from None
         except RuleBroken as refusal:
             raise CommandError(f"{refusal.rule_id}: {refusal.message} {refusal.instead}") from None
         self.stdout.write(f"Loaded: {policy}.")
 
 
 def faults_in_words(refusal: BadTerms) -> str:
-    """One line for each fault: the field, what is wrong, and the rule."""
+    """One line for each fault: the field, what is wrong, the rule, and what is allowed."""
     return "\n".join(f"  {_in_words(fault)}" for fault in refusal.faults)
 
 
 def _in_words(fault: Fault) -> str:
-    return f"{fault.field}: {fault.said}" + (f" ({fault.rule_id})" if fault.rule_id else "")
+    rule = f" ({fault.rule_id})" if fault.rule_id else ""
+    return f"{fault.field}: {fault.said}{rule}{f'. {fault.instead}' if fault.instead else ''}"
 
 
 def document_in(file: Path) -> dict[str, Any]:

@@ -109,6 +109,7 @@ class PolicyDraftForm(OptionalPartsForm):
                 choices=SanctionLevel.choices,
             )
         self.add_bands()
+        self.add_investigation()
         self.add_suspension()
         self.add_retention()
         self.add_appeal_levels(kept)

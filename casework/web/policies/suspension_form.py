@@ -29,7 +29,7 @@ class SuspensionForm(DraftedForm):
         reveals={"yes": SUSPENSION},
     )
 
-    def add_suspension(self) -> None:
+    def add_investigation(self) -> None:
         self.fields["investigation_authority"] = fields.SelectField(
             label="Who may investigate",
             name_in_sentence="who may investigate",
@@ -37,6 +37,8 @@ class SuspensionForm(DraftedForm):
             empty_label="Anybody: the policy says nothing of it",
             required=False,
         )
+
+    def add_suspension(self) -> None:
         shown = {"required_when_shown": True}
         made: dict[str, Any] = {
             "suspension_authority": fields.SelectField(label="Who may suspend", choices=self.ranks, **shown),
