@@ -25,7 +25,14 @@ class NotNow(CaseworkError):
 
 
 class NotYou(CaseworkError):
-    """This person may not do this to this file (HTTP 403; 404 when the file is not visible to them)."""
+    """This person may not do this to this file (HTTP 403; 404 when the file is not visible to them).
+
+    rule_id: where a rule of its own keeps them from it, such as that it takes two people; else the empty string.
+    """
+
+    def __init__(self, message: str, rule_id: str = "") -> None:
+        super().__init__(message)
+        self.rule_id = rule_id
 
 
 class RuleBroken(CaseworkError):

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from casework import audit
 from casework.enums import Look
-from casework.errors import CaseworkError, RuleBroken
+from casework.errors import CaseworkError
 from casework.models import Case, Incident, InformationRequest
 from casework.models.questions import (
     ANY_CASE,
@@ -108,7 +108,8 @@ def named_file(reference: str, *, by: User) -> File | None:
 
 def record_refusal(refusal: CaseworkError, file: File | None, *, by: User, **facts: Any) -> None:
     """Write that somebody tried and was refused, in a transaction of its own: the verb's was rolled back."""
-    rule = {"rule": refusal.rule_id} if isinstance(refusal, RuleBroken) else {}
+    rule_id = getattr(refusal, "rule_id", "")
+    rule = {"rule": rule_id} if rule_id else {}
     with transaction.atomic():
         audit.record_look(
             Look.REFUSED,

@@ -29,7 +29,7 @@ def agree_to_consider(case: Case, *, reasons: str, by: User, on: date) -> Consid
     """
     step = begin(case, Action.AGREE_TO_CONSIDER, by=by)
     if parts_ever_held(by, case):
-        raise NotYou("This is agreed by an HR lead who has, and had, no other part in this case.")
+        raise NotYou("This is agreed by an HR lead who has, and had, no other part in this case.", "SA-14")
     opening = opening_at_hand(case)
     if opening is None:
         raise NotNow("The spent record was not opened. Whoever decides opens it first and says why.")

@@ -172,7 +172,7 @@ def recall_decision(case: Case, *, reason: str, by: User, at: datetime) -> Decis
     if decision.agreement_id is not None:
         raise NotNow("This was agreed without a hearing: it ends when the employee takes it back.")
     if decision.decided_by_id != by.pk:
-        raise NotYou("A decision is recalled only by the person who made it.")
+        raise NotYou("A decision is recalled only by the person who made it.", "0.6")
     decision.recalled_at = at
     decision.recalled_because = check_written("reason", reason, "The reason")
     decision.save(update_fields=["recalled_at", "recalled_because"])

@@ -71,7 +71,9 @@ def approve_override(case: Case, *, number: int, by: User, on: date) -> Separati
         )
     row = waiting[number]
     if by.pk in (row.proposed_by_id, row.employee.user_id):
-        raise NotYou("An override is approved by an HR lead who neither proposed it nor takes the part.")
+        raise NotYou(
+            "An override is approved by an HR lead who neither proposed it nor takes the part.", "7.3"
+        )
     check_not_before(on, row.proposed_on, "It was proposed", rule_id="7.3")
     row.approved_on, row.approved_by = on, by
     row.save(update_fields=["approved_on", "approved_by"])

@@ -52,7 +52,9 @@ def check_disclosure(
     step = begin(case, Action.CHECK_DISCLOSURE, by=by)
     held = case.parts.filter(employee__user=by, kind__in=KEPT_FROM_THE_RESTRICTED)
     if held.exists() or not sight_of(by, case).disclosures:
-        raise NotYou("This is done by an HR lead who neither investigates nor hears nor decides this case.")
+        raise NotYou(
+            "This is done by an HR lead who neither investigates nor hears nor decides this case.", "WB-1"
+        )
     flag, facts = queries.last_flag(case), queries.disclosure_facts(case)
     if flag is None or facts is None:
         raise NotNow("There is nothing to check on this case.")

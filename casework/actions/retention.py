@@ -81,7 +81,7 @@ def purge_case(case: Case, *, by: User, on: date) -> RecordReview:
     if row is None:
         raise NotNow("Nobody has proposed to purge this record.")
     if row.reviewed_by_id == by.pk:
-        raise NotYou("A purge is approved by another HR lead than the one who proposed it.")
+        raise NotYou("A purge is approved by another HR lead than the one who proposed it.", "DP-6")
     record = _to_look_at(case, on)
     rules.check_time_is_over(record.retention, on)
     if not counts_still(row, record):

@@ -84,7 +84,7 @@ def _to_answer(case: Case, *, by: User, on: date) -> Withdrawal:
     if proposal is None:
         raise NotNow("Nobody has proposed to withdraw this case: it takes two people.")
     if proposal.proposed_by_id == by.pk:
-        raise NotYou("You proposed this, so another HR lead answers it.")
+        raise NotYou("You proposed this, so another HR lead answers it.", "T25")
     check_not_before(on, proposal.proposed_on, "It was proposed", rule_id="T25")
     return proposal
 

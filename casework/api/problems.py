@@ -37,6 +37,15 @@ class ProblemOut(serializers.Serializer):
     detail = serializers.CharField(help_text="What is the matter, in a sentence.")
 
 
+class NotYouOut(ProblemOut):
+    """This person may not. Where a rule of its own keeps them from it, which: such as that it takes two people."""
+
+    rule_id = serializers.CharField(required=False, help_text="The rule's name, such as T25.")
+    rule = serializers.CharField(required=False, help_text="What it says, in one line.")
+    source = serializers.CharField(required=False, help_text="Where it comes from.")
+    strength = serializers.CharField(required=False, help_text="How strongly it binds.")
+
+
 class InvalidFieldOut(serializers.Serializer):
     field = serializers.CharField(help_text="Such as findings[0].reasons; empty for the whole.")
     message = serializers.CharField()
@@ -64,7 +73,7 @@ class RuleBrokenOut(ProblemOut):
 _SAID = {
     400: (InvalidOut, "What was sent has the wrong shape."),
     401: (ProblemOut, "Nobody is signed in."),
-    403: (ProblemOut, "This person may not do or read this."),
+    403: (NotYouOut, "This person may not do or read this."),
     404: (ProblemOut, "It is not there, or this person may not know of it: the two answers are the same."),
     406: (ProblemOut, "Only JSON is spoken here."),
     409: (ProblemOut, "Not at this stage; the file changed since it was read; or it was done already."),
@@ -120,16 +129,17 @@ def _of_refusal(refusal: CaseworkError, context: dict[str, Any]) -> Response:
     files.record_refusal(refusal, file, by=request.user, route=view.route, door="api")
     status, kind = _STATUS[type(refusal)]
     more: dict[str, Any] = {}
-    if isinstance(refusal, RuleBroken):
-        cited = UNDER[law_of_file(file)].get(refusal.rule_id)
+    rule_id = getattr(refusal, "rule_id", "")
+    if rule_id:
+        cited = UNDER[law_of_file(file)].get(rule_id)
         more = {
-            "rule_id": refusal.rule_id,
+            "rule_id": rule_id,
             "rule": cited.title if cited else "",
             "source": cited.source if cited else "",
             "strength": cited.strength.label if cited else "",
-            "instead": refusal.instead,
-            "field": refusal.field,
         }
+    if isinstance(refusal, RuleBroken):
+        more |= {"instead": refusal.instead, "field": refusal.field}
     return _response(status, kind, refusal.message, **more)
 
 

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 
 from casework import audit
 from casework.errors import RETRY_AFTER, UNAVAILABLE, CaseworkError, NotNow, NotYou, RuleBroken
+from casework.rules.citations import citation_of
 from casework.web.context import organisation
 
 logger = logging.getLogger(__name__)
@@ -74,7 +75,8 @@ def not_now(request: HttpRequest, exc: NotNow, **context: Any) -> HttpResponse:
 
 def not_you(request: HttpRequest, exc: NotYou) -> HttpResponse:
     """403, for a file the reader sees but may not do this to. One they do not see is a 404: raise ``Http404``."""
-    return render(request, "403.html", {"message": exc.message}, status=403)
+    kept_by = {"rule_id": exc.rule_id, "cited": citation_of(exc.rule_id)} if exc.rule_id else None
+    return render(request, "403.html", {"message": exc.message, "refusal": kept_by}, status=403)
 
 
 def too_large(request: HttpRequest, megabytes: int) -> HttpResponse:
