@@ -37,6 +37,7 @@ class DeadlineKind(TextChoices):
     ADJUSTMENT_ANSWER = "adjustment_answer", "Answer an adjustment"
     OVERRIDE_APPROVAL = "override_approval", "Approve an override of the separation of roles"
     WITHDRAWAL_ANSWER = "withdrawal_answer", "Withdraw the case, or turn it down"
+    UNION_TALK = "union_talk", "Settle whether a union is spoken to"
     HEALTH_ANSWER = "health_answer", "Ask occupational health again for its answer"
     WRITTEN_REASONS = "written_reasons", "Give written reasons for the dismissal"
     COVER_GAP = "cover_gap", "Find who acts for somebody who is away"
@@ -64,6 +65,7 @@ BESIDE_THE_STAGE = (
     DeadlineKind.ADJUSTMENT_ANSWER,
     DeadlineKind.OVERRIDE_APPROVAL,
     DeadlineKind.WITHDRAWAL_ANSWER,
+    DeadlineKind.UNION_TALK,
     DeadlineKind.HEALTH_ANSWER,
     DeadlineKind.WRITTEN_REASONS,
     DeadlineKind.COVER_GAP,
@@ -76,6 +78,7 @@ FOR_HR_ALONE = (
     DeadlineKind.TRIBUNAL_LIMIT,
     DeadlineKind.REFERRAL_CHECK,
     DeadlineKind.HOLD_REVIEW,
+    DeadlineKind.UNION_TALK,
     DeadlineKind.HEALTH_ANSWER,
     DeadlineKind.WRITTEN_REASONS,
     DeadlineKind.RECORD_REVIEW,

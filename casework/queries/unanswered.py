@@ -1,11 +1,19 @@
-"""What was asked for on a case and nobody has answered: adjustments, overrides, withdrawals, occupational health."""
+"""What was asked for on a case and nobody has answered: adjustments, overrides, withdrawals, occupational health, a talk with a union."""
 
 from __future__ import annotations
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from casework.enums import DeadlineKind, FileState
-from casework.models import Adjustment, Case, OccupationalHealthReferral, Part, SeparationOverride, Withdrawal
+from casework.models import (
+    Adjustment,
+    Case,
+    OccupationalHealthReferral,
+    Part,
+    SeparationOverride,
+    UnionRepresentative,
+    Withdrawal,
+)
 from casework.models.cases import SINGLE_KINDS
 from casework.queries.facts import calendar_of_case, counted_from
 from casework.rules.deadlines import Due
@@ -13,8 +21,11 @@ from casework.rules.unanswered import Waits, answer_due
 
 ADJUSTMENTS = Adjustment.objects.filter(answer__isnull=True)
 REFERRALS = OccupationalHealthReferral.objects.filter(answer__isnull=True)
+UNIONS = UnionRepresentative.objects.filter(talk__isnull=True)
 WITHDRAWALS = Withdrawal.objects.filter(answered_on__isnull=True)
 OVERRIDES = SeparationOverride.objects.filter(approved_on__isnull=True)
+# The talk comes before the invitation (PR-14).
+_UNTIL_INVITED = (FileState.INVESTIGATION, FileState.FINDINGS, FileState.HEARING)
 # From here on nobody is given a part in which to decide (workflow).
 _NOBODY_IS_APPOINTED = (FileState.DECIDED, FileState.OUTCOME, FileState.APPEAL_DELIBERATION)
 
@@ -24,7 +35,7 @@ def anything_unanswered() -> Q:
     return Q(
         *(
             Exists(rows.filter(case=OuterRef("pk")))
-            for rows in (ADJUSTMENTS, REFERRALS, OVERRIDES, WITHDRAWALS)
+            for rows in (ADJUSTMENTS, REFERRALS, OVERRIDES, WITHDRAWALS, UNIONS)
         ),
         _connector=Q.OR,
     )
@@ -40,6 +51,8 @@ def answers_owed(case: Case) -> tuple[Due, ...]:
         DeadlineKind.WITHDRAWAL_ANSWER: WITHDRAWALS.filter(case=case).values_list("pk", "proposed_on"),
         DeadlineKind.OVERRIDE_APPROVAL: _wanted_overrides(case).values_list("pk", "proposed_on"),
     }
+    if case.state in _UNTIL_INVITED:
+        asked[DeadlineKind.UNION_TALK] = UNIONS.filter(case=case).values_list("pk", "flagged_on")
     calendar = calendar_of_case(case)
     waits = [
         Waits(kind, pk, counted_from(case, max(day, case.opened_on)))

@@ -54,6 +54,21 @@ ANSWER_REMINDERS: dict[str, tuple[Reminder, ...]] = {
             weekly=True,
         ),
     ),
+    DeadlineKind.UNION_TALK: (  # PR-14: nothing can be arranged before; to HR alone, as the flag is
+        Reminder(
+            "union_talk_soon",
+            lambda running: running.due_on - DAY * 2,
+            _HR,
+            "Something has to be settled before a hearing can be arranged",
+        ),
+        Reminder(
+            "union_talk_late",
+            lambda running: running.due_on + DAY,
+            (*_HR, _P.HR_LEAD),
+            "Something that a hearing waits for has not been settled in time",
+            weekly=True,
+        ),
+    ),
     DeadlineKind.WRITTEN_REASONS: (  # TR-2; to HR alone
         Reminder(
             "written_reasons_soon",

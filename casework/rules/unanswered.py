@@ -22,6 +22,7 @@ _PERIODS = {
     DeadlineKind.ADJUSTMENT_ANSWER: (_ANSWER, "the day it was asked for"),
     DeadlineKind.OVERRIDE_APPROVAL: (_ANSWER, "the proposal"),
     DeadlineKind.WITHDRAWAL_ANSWER: (_ANSWER, "the proposal"),
+    DeadlineKind.UNION_TALK: (_ANSWER, "the day on which we learnt that the employee represents a union"),
     DeadlineKind.HEALTH_ANSWER: (_REVIEW, "the day on which occupational health was asked"),
 }
 

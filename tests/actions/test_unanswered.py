@@ -41,6 +41,11 @@ def test_each_is_met_by_its_answer(world: World) -> None:
             lambda: world.approve_override(case),
         ),
         (
+            _K.UNION_TALK,
+            lambda: world.flag_union_representative(case),
+            lambda: world.record_union_talk(case),
+        ),
+        (
             _K.WITHDRAWAL_ANSWER,
             lambda: world.propose_withdrawal(case),
             lambda: actions.turn_down_withdrawal(

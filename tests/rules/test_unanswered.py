@@ -21,6 +21,7 @@ _K = DeadlineKind
         (_K.ADJUSTMENT_ANSWER, date(2026, 10, 5), date(2026, 10, 12)),
         (_K.OVERRIDE_APPROVAL, date(2026, 10, 9), date(2026, 10, 16)),
         (_K.WITHDRAWAL_ANSWER, date(2026, 10, 9), date(2026, 10, 16)),
+        (_K.UNION_TALK, date(2026, 10, 9), date(2026, 10, 16)),
         (
             _K.ADJUSTMENT_ANSWER,
             date(2026, 12, 23),
@@ -51,6 +52,9 @@ def test_by_when_it_is_answered(kind: DeadlineKind, asked_on: date, due_on: date
         ),
         (_K.OVERRIDE_APPROVAL, date(2026, 10, 5), ("hr_lead",), "override_approval_owed"),
         (_K.OVERRIDE_APPROVAL, date(2026, 10, 20), ("hr_lead", "hr_officer"), "override_approval_late_2"),
+        (_K.UNION_TALK, date(2026, 10, 9), (), ""),
+        (_K.UNION_TALK, date(2026, 10, 10), ("hr_officer",), "union_talk_soon"),
+        (_K.UNION_TALK, date(2026, 10, 13), ("hr_officer", "hr_lead"), "union_talk_late_1"),
         (_K.WITHDRAWAL_ANSWER, date(2026, 10, 5), ("hr_lead",), "withdrawal_answer_owed"),
         (_K.WITHDRAWAL_ANSWER, date(2026, 10, 20), ("hr_lead", "hr_officer"), "withdrawal_answer_late_2"),
         (_K.HEALTH_ANSWER, date(2026, 10, 11), (), ""),
