@@ -13,7 +13,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework import access, audit
-from casework.actions.covering import cover_parts, foresee, give_back, in_order, lapse_gaps, left_of
+from casework.actions.covering import (
+    cover_parts,
+    foresee,
+    give_back,
+    in_order,
+    lapse_gaps,
+    left_of,
+    may_replace,
+)
 from casework.enums import Look
 from casework.errors import NotNow, NotYou, RuleBroken
 from casework.models import Case, Cover, CoveredPart, Employee, Part
@@ -162,17 +170,26 @@ def cancel_cover(cover: Cover, *, by: User, on: date) -> Cover:
 
 @transaction.atomic
 def hand_back(cover: Cover, *, by: User, on: date) -> Cover:
-    """Give back what the stand-in still holds, to whoever was away, in the cases that ``by`` may see; the cover ends.
+    """Give back what the stand-in still holds, to whoever was away, in the cases of which ``by`` is HR; the cover ends.
 
     What changed meanwhile stays with the stand-in, with the reason: who heard the employee decides (PR-11). Raises
-    NotYou unless ``by`` works in HR, NotNow where nothing is left to hand back.
+    NotYou unless ``by`` works in HR, and in that of one of the cases; NotNow where nothing is left to hand back, or no case
+    is at a stage at which a part changes hands.
     """
     _check_works_in_hr(by)
     cover = (
         Cover.objects.select_for_update(no_key=True, of=("self",)).select_related("absent").get(pk=cover.pk)
     )
-    rows = left_of(cover, seen_by=by)
-    if not rows:
+    seen = left_of(cover, seen_by=by)
+    if not seen:
         raise NotNow("Nothing is left to hand back: look at each case who holds the part now.")
+    rows = [row for row in seen if may_replace(by, row.successor.case)]
+    if not rows:
+        raise NotYou("You are not HR of these cases. Ask HR of their unit to hand them back.")
     give_back(cover, rows, by=by, on=on)
+    if not any(row.back or row.kept_because for row in rows):
+        raise NotNow(
+            "No part can change hands at this stage of the cases, and nothing was recorded now. After the last day away "
+            "Casework hands each back by itself, once it can."
+        )
     return cover

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -345,3 +346,54 @@ def test_who_heard_a_first_sitting_is_not_replaced(world: World) -> None:
         date(2026, 10, 23),
         "the first day away of the hearing chair, Fri 23 Oct 2026",
     )
+
+
+def test_what_cannot_come_back_yet_comes_back_later(world: World) -> None:
+    """Over on the 21st, while the outcome is told: no part changes hands until the appeal of 27 Oct, then it does."""
+    case = world.case_in(FileState.DELIBERATION)
+    cover = _cover(world, "carla", "petra")
+    case.refresh_from_db()
+    world.decide(case)
+    world.issue(case)
+    with not_now("No part can change hands at this stage of the cases"):
+        hand_back(cover, by=world.user("hana"), on=UNTIL)
+    assert [run_covers(on=date(2026, 10, day)) for day in (21, 22, 22, 26)] == [0, 1, 0, 0]
+    row = cover.covered.get()
+    assert (row.back, row.kept_because) == (None, "")
+    world.lodge(case)
+    assert [run_covers(on=date(2026, 10, 27)) for _ in range(2)] == [1, 0]
+    assert _holders(case, PartKind.CASE_MANAGER) == ["Carla Example"]
+    assert _ended(cover) == [0, 1]
+
+
+def _ended(cover: Cover) -> list[int]:
+    """How many parts came back, each time that it is on record."""
+    bodies = AuditEvent.objects.filter(action="cover_ended").order_by("id").values_list("body", flat=True)
+    told = [json.loads(body)["facts"] for body in bodies]
+    return [facts["back"] for facts in told if facts["cover"] == cover.pk]
+
+
+def _two_units(world: World) -> tuple[Case, Case]:
+    """One of operations, and one of its office in Leeds, of which quinn is HR: in the first they take notes alone."""
+    more.hire(world, "quinn", unit="leeds")
+    more.grant(world, "quinn", Role.HR_OFFICER, "leeds")
+    theirs, ours = world.open_case("nora", witnesses=[], complainants=[]), world.open_case("sam")
+    actions.appoint(
+        theirs, kind=PartKind.NOTE_TAKER, employee=world.people["quinn"], by=world.user("hana"), on=ON
+    )
+    return theirs, ours
+
+
+def test_hr_hands_back_the_cases_of_which_they_are_hr(world: World) -> None:
+    theirs, ours = _two_units(world)
+    cover = _cover(world, "carla", "petra")
+    hand_back(cover, by=world.user("quinn"), on=ON)
+    assert [_holders(case, PartKind.CASE_MANAGER) for case in (theirs, ours)] == [
+        ["Petra Example"],
+        ["Carla Example"],
+    ]
+    assert cover.covered.get(case=theirs).kept_because == ""
+    with not_you("You are not HR of these cases"):
+        hand_back(cover, by=world.user("quinn"), on=ON)
+    run_covers(on=UNTIL + timedelta(days=1))
+    assert _holders(theirs, PartKind.CASE_MANAGER) == ["Carla Example"]
