@@ -84,12 +84,14 @@ def _leave(cover: Cover, part: Part, why: str) -> None:
     owe(case, [due for due in dues if not there.filter(anchor=due.anchor).exists()])
 
 
-def lapse_gaps(cover: Cover) -> None:
-    """Nothing is owed any more because of this cover: it is over, or was cancelled."""
+def lapse_gaps(cover: Cover, *, cases: Sequence[int] | None = None) -> None:
+    """Nothing is owed any more because of this cover: it is over, or was cancelled. cases: in these alone."""
     _lock_cases(cover)
     rows = Deadline.objects.open().filter(
         kind=DeadlineKind.COVER_GAP, anchor__startswith=f"cover:{cover.pk}:"
     )
+    if cases is not None:
+        rows = rows.filter(case__in=cases)
     rows.update(superseded_at=timezone.now())
 
 
@@ -105,22 +107,30 @@ def left_of(cover: Cover, *, seen_by: User | None = None) -> list[CoveredPart]:
     rows = cover.covered.in_other_hands()
     if seen_by is not None:
         rows = rows.visible_to(seen_by)
+    return _in_order_of_cases(rows)
+
+
+def _in_order_of_cases(rows: QuerySet[CoveredPart]) -> list[CoveredPart]:
     return list(rows.select_related("successor__case__subject").order_by("case", "pk"))
 
 
 def give_back(cover: Cover, rows: Sequence[CoveredPart], *, by: User | None, on: date) -> bool:
-    """Give each part back, or write down why it stays for good; the cover is over. by: None for the system actor.
+    """Give each part back, or write down why it stays for good. by: None for the system actor.
 
-    What cannot change hands at this stage of its case, or not by this person, is left for a later sweep. Whether the cover
-    ended by it, or anything came back.
+    What cannot change hands at this stage of its case, or not by this person, is left for a later sweep. The cover is over
+    once its days are, or nothing is left to give back in any unit; before that, in the cases of what came back alone.
+    Whether it ended by this, or anything came back.
     """
     _lock_cases(cover)
     back = [_give_back(cover, row, by, on) for row in rows]
     ends = cover.ended_at is None and cover.cancelled_at is None
+    ends = ends and (cover.until < on or not cover.covered.untried().exists())
     if ends:
         cover.ended_at = timezone.now()
         cover.save(update_fields=["ended_at"])
         lapse_gaps(cover)
+    else:
+        lapse_gaps(cover, cases=[row.case_id for row in rows if row.back is not None])
     if ends or any(back):
         facts = {"cover": cover.pk, "back": sum(back), "of": len(rows)}
         audit.record_look(Look.COVER_ENDED, by=by or system_actor(), facts=facts)
@@ -147,11 +157,11 @@ def run_covers(*, on: date) -> int:
     Each in a transaction of its own, once, whichever sweep comes first and however late: one of which all days have passed
     ends and never begins. What could not come back at the stage of its case is tried again.
     """
-    untried = Exists(CoveredPart.objects.in_other_hands().filter(cover=OuterRef("pk"), kept_because=""))
+    is_untried = Exists(CoveredPart.objects.untried().filter(cover=OuterRef("pk")))
     is_cancelled = Q(cancelled_at__isnull=False)
     over = Cover.objects.filter(
-        Q(until__lt=on) & (Q(ended_at__isnull=True, cancelled_at__isnull=True) | untried)
-        | is_cancelled & untried
+        Q(until__lt=on) & (Q(ended_at__isnull=True, cancelled_at__isnull=True) | is_untried)
+        | is_cancelled & is_untried
     )
     ended = [_end(pk, on) for pk in over.order_by("pk").values_list("pk", flat=True)]
     due = Cover.objects.planned().filter(from_on__lte=on, until__gte=on).order_by("pk")
@@ -178,7 +188,7 @@ def _end(pk: int, on: date) -> bool:
     cover = _take(Cover.objects.all(), pk)
     if cover is None:
         return False
-    rows = [row for row in left_of(cover) if not row.kept_because]
+    rows = _in_order_of_cases(cover.covered.untried())
     return give_back(cover, rows, by=None, on=on)
 
 

@@ -170,11 +170,12 @@ def cancel_cover(cover: Cover, *, by: User, on: date) -> Cover:
 
 @transaction.atomic
 def hand_back(cover: Cover, *, by: User, on: date) -> Cover:
-    """Give back what the stand-in still holds, to whoever was away, in the cases of which ``by`` is HR; the cover ends.
+    """Give back what the stand-in still holds, to whoever was away, in the cases of which ``by`` is HR.
 
-    What changed meanwhile stays with the stand-in, with the reason: who heard the employee decides (PR-11). Raises
-    NotYou unless ``by`` works in HR, and in that of one of the cases; NotNow where nothing is left to hand back, or no case
-    is at a stage at which a part changes hands.
+    The cover ends once nothing is left in any unit; until then it stands for the other cases. What changed meanwhile stays
+    with the stand-in, with the reason: who heard the employee decides (PR-11). Raises NotYou unless ``by`` works in HR, and
+    in that of one of the cases; NotNow where nothing is left to hand back, or no case is at a stage at which a part changes
+    hands.
     """
     _check_works_in_hr(by)
     cover = (

@@ -73,7 +73,7 @@ def hand_over_hearing(case: Case, kind: PartKind, *, day: date, by: User, on: da
     if part is None or announced_with(case, kind) is not None:
         return
     part.case = case
-    covers = Cover.objects.standing().on_one_of(day, day).filter(absent=part.employee)
+    covers = Cover.objects.standing().on_one_of(day, day).filter(absent=part.employee).going_on_in(case)
     why_not = ""
     for cover in covers.select_related("absent", "stand_in__user").order_by("pk"):
         version = case.version

@@ -14,7 +14,7 @@ from casework import actions
 from casework.actions.covering import run_covers
 from casework.actions.covers import arrange_cover, hand_back
 from casework.enums import DeadlineKind, FileState, PartKind, Role, Severity
-from casework.models import AuditEvent, Case, Cover, Deadline, Notification, Part
+from casework.models import AuditEvent, Case, Cover, CoverGap, Deadline, Notification, Part
 from casework.notifications import materialise
 from tests import fixtures_world as more
 from tests.actions.refusals import not_now, not_you, refused
@@ -397,3 +397,31 @@ def test_hr_hands_back_the_cases_of_which_they_are_hr(world: World) -> None:
         hand_back(cover, by=world.user("quinn"), on=ON)
     run_covers(on=UNTIL + timedelta(days=1))
     assert _holders(theirs, PartKind.CASE_MANAGER) == ["Carla Example"]
+
+
+def test_one_hr_hands_back_early_and_the_cover_stands_elsewhere(world: World) -> None:
+    """Quinn's case comes back and owes nothing any more; of the others nothing does until their HR hands them back."""
+    theirs, ours = (_to_chair(world, name, witnesses=[], complainants=[]) for name in ("nora", "sam"))
+    stays = _to_chair(world, "uma", witnesses=[world.petra], complainants=[])
+    more.hire(world, "quinn", unit="leeds")
+    more.grant(world, "quinn", Role.HR_OFFICER, "leeds")
+    cover = _cover(world, "chidi", "petra")
+    CoverGap.objects.create(cover=cover, case=ours, part=ours.parts.earliest("pk"), why="One more part.")
+    hand_back(cover, by=world.user("quinn"), on=ON)
+    cover.refresh_from_db()
+    assert (cover.ended_at, _owes(stays), _owes(ours)) == (None, True, False)
+    assert [_holders(case, PartKind.CHAIR) for case in (theirs, ours)] == [
+        ["Petra Example"],
+        ["Chidi Example"],
+    ]
+    # On a day of the cover quinn's hearing is chidi's again, and the other one's the stand-in's.
+    for case, chair in ((theirs, world.petra), (ours, world.chidi)):
+        world.arrange(case)
+        assert (case.hearings.get().chair, _owes(case)) == (chair, False)
+    hand_back(cover, by=world.user("hana"), on=ON)
+    cover.refresh_from_db()
+    assert (cover.ended_at is None, _owes(stays)) == (False, False)
+
+
+def _owes(case: Case) -> bool:
+    return Deadline.objects.open().filter(case=case, kind=DeadlineKind.COVER_GAP).exists()
