@@ -106,6 +106,12 @@ def test_who_heard_or_was_announced_decides(world: World) -> None:
     row = cover.covered.get()
     assert (row.back, row.kept_because) == (None, "The employee was told who will hear them.")
     assert _holders(free, PartKind.CHAIR) == ["Petra Example"]
+    # What stands in the way of whoever was away may be what they are in it: HR of the case reads it alone.
+    address = reverse("cover", args=[cover.pk])
+    page = _client(world, "hana").get(address).content.decode()
+    assert "Not handed back. The employee was told who will hear them." in page
+    page = _client(world, "petra").get(address).content.decode()
+    assert "Not handed back. HR knows why." in page and "The employee was told" not in page
 
 
 @pytest.mark.parametrize(
