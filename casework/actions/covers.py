@@ -26,7 +26,7 @@ from casework.enums import Look
 from casework.errors import NotNow, NotYou, RuleBroken
 from casework.models import Case, Cover, CoveredPart, Employee, Part
 from casework.models.scoping import HR_ROLES
-from casework.rules.covers import check_cover, check_free, check_is_there
+from casework.rules.covers import check_cover, check_free, check_is_there, check_stands_in_for_nobody
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -49,7 +49,7 @@ def arrange_cover(
     if not own:
         _check_works_in_hr(by)
     check_cover(absent.pk, stand_in.pk, first, until, on)
-    _lock_absent(absent)
+    _lock_both(absent, stand_in)
     held = _held(absent, by)
     _check_not_repeated(absent, stand_in, first, until, on, held)
     _check_free_days(absent, stand_in, first, until, on)
@@ -87,9 +87,10 @@ def _holds_nothing(*, own: bool) -> RuleBroken:
     )
 
 
-def _lock_absent(absent: Employee) -> None:
-    """Of two requests at once for one person the second waits, and then sees what the first arranged."""
-    Employee.objects.select_for_update(no_key=True).get(pk=absent.pk)
+def _lock_both(absent: Employee, stand_in: Employee) -> None:
+    """Of two requests at once about one person the second waits, and then sees what the first arranged."""
+    both = Employee.objects.filter(pk__in=(absent.pk, stand_in.pk)).order_by("pk")
+    list(both.select_for_update(no_key=True, of=("self",)))
 
 
 def _check_not_repeated(
@@ -113,13 +114,17 @@ def _check_not_repeated(
 
 
 def _check_free_days(absent: Employee, stand_in: Employee, first: date, until: date, on: date) -> None:
-    """RuleBroken T5 where the stand-in is away then, or another cover of this person has some of the days and not the same.
+    """RuleBroken T5 where the stand-in is away then, whoever is away is to stand in for another, or another cover of theirs
+    has some of the days and not the same.
 
-    What begins today is asked of planned ones alone: beside one that runs it takes what came up since.
+    One in which they stand in already refuses nothing: who falls ill is covered in turn. What begins today is asked of
+    planned ones alone: beside one that runs it takes what came up since.
     """
     standing = Cover.objects.standing().on_one_of(first, until)
     away = standing.filter(absent=stand_in).order_by("from_on").values_list("from_on", "until").first()
     check_is_there(stand_in.name, away)
+    planned = standing.planned().filter(stand_in=absent).order_by("from_on").values_list("from_on", "until")
+    check_stands_in_for_nobody(absent.name, planned.first())
     others = standing.filter(absent=absent)
     others = others.planned() if first == on else others
     other = others.exclude(from_on=first, until=until).order_by("pk").values_list("from_on", "until").first()

@@ -431,3 +431,41 @@ def test_one_hr_hands_back_early_and_the_cover_stands_elsewhere(world: World) ->
 
 def _owes(case: Case) -> bool:
     return Deadline.objects.open().filter(case=case, kind=DeadlineKind.COVER_GAP).exists()
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "is_lawful"),
+    [
+        (date(2026, 10, 8), date(2026, 10, 13), True),
+        (date(2026, 10, 8), date(2026, 10, 14), False),
+        (UNTIL, date(2026, 11, 9), False),
+        (date(2026, 10, 22), date(2026, 11, 9), True),
+    ],
+)
+def test_nobody_is_away_who_is_to_stand_in(world: World, first: date, last: date, is_lawful: bool) -> None:
+    """Petra is to stand in from 14 to 21 Oct, and leads an appeal."""
+    world.open_case()
+    _appeal_to(world, world.case_in(FileState.APPEAL, "uma"), "petra")
+    _cover(world, "carla", "petra", from_on=date(2026, 10, 14))
+    if is_lawful:
+        assert _cover(world, "petra", "chidi", from_on=first, until=last).until == last
+        return
+    with refused(
+        "T5", says="Petra Example is to stand in for somebody else, from Wed 14 Oct", field="from_on"
+    ):
+        _cover(world, "petra", "chidi", from_on=first, until=last)
+
+
+@pytest.mark.parametrize(("until", "chair"), [(date(2026, 10, 15), "petra"), (date(2026, 10, 16), "penny")])
+def test_a_stand_in_who_falls_away_hears_nobody_on_these_days(world: World, until: date, chair: str) -> None:
+    """Petra stands in for chidi; ill until the 15th she hears the employee on the 16th, ill until then penny does."""
+    more.hire(world, "penny", grade="G6", unit="digital")
+    _to_chair(world, "uma")
+    _cover(world, "chidi", "petra")
+    _cover(world, "petra", "penny", until=until)
+    case = _to_chair(world)
+    world.arrange(case)
+    assert (case.hearings.get().chair, _holders(case, PartKind.CHAIR)) == (
+        world.people[chair],
+        [world.people[chair].name],
+    )
