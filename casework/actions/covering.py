@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import logging
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
@@ -21,6 +22,9 @@ from casework.queries.covers import gaps_owed
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+
+logger = logging.getLogger(__name__)
 
 
 class _Foreseen(Exception):
@@ -155,7 +159,7 @@ def run_covers(*, on: date) -> int:
     """End what is over on a day in Europe/London, then begin what has come; how many of either.
 
     Each in a transaction of its own, once, whichever sweep comes first and however late: one of which all days have passed
-    ends and never begins. What could not come back at the stage of its case is tried again.
+    ends and never begins. What could not come back at the stage of its case is tried again, as is what PostgreSQL refused.
     """
     is_untried = Exists(CoveredPart.objects.untried().filter(cover=OuterRef("pk")))
     is_cancelled = Q(cancelled_at__isnull=False)
@@ -163,10 +167,19 @@ def run_covers(*, on: date) -> int:
         Q(until__lt=on) & (Q(ended_at__isnull=True, cancelled_at__isnull=True) | is_untried)
         | is_cancelled & is_untried
     )
-    ended = [_end(pk, on) for pk in over.order_by("pk").values_list("pk", flat=True)]
+    ended = [_if_let(_end, pk, on) for pk in over.order_by("pk").values_list("pk", flat=True)]
     due = Cover.objects.planned().filter(from_on__lte=on, until__gte=on).order_by("pk")
-    begun = [_begin(pk, on) for pk in due.values_list("pk", flat=True)]
+    begun = [_if_let(_begin, pk, on) for pk in due.values_list("pk", flat=True)]
     return sum(ended) + sum(begun)
+
+
+def _if_let(act: Callable[[int, date], bool], pk: int, on: date) -> bool:
+    """What PostgreSQL refuses stays as it is, and keeps no other cover from beginning or ending."""
+    try:
+        return act(pk, on)
+    except DatabaseError:  # also a deadlock
+        logger.warning("Cover %s neither began nor ended: the database refuses it", pk)
+        return False
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from casework import actions
 from casework.actions.covering import run_covers
 from casework.actions.covers import arrange_cover, hand_back
 from casework.enums import DeadlineKind, FileState, PartKind, Role, Severity
-from casework.models import AuditEvent, Case, Cover, CoverGap, Deadline, Notification, Part
+from casework.models import AuditEvent, Case, Cover, CoveredPart, CoverGap, Deadline, Notification, Part
 from casework.notifications import materialise
 from tests import fixtures_world as more
 from tests.actions.refusals import not_now, not_you, refused
@@ -468,4 +468,20 @@ def test_a_stand_in_who_falls_away_hears_nobody_on_these_days(world: World, unti
     assert (case.hearings.get().chair, _holders(case, PartKind.CHAIR)) == (
         world.people[chair],
         [world.people[chair].name],
+    )
+
+
+def test_one_that_the_database_refuses_stops_no_other(world: World) -> None:
+    """A part goes over once (``part`` is unique): the second row of carla's is refused, and ivor's cover begins."""
+    case, first = world.open_case(), date(2026, 10, 8)
+    refused_one = _cover(world, "carla", "petra", from_on=first)
+    other = _cover(world, "ivor", "petra", from_on=first)
+    part = case.parts.get(kind=PartKind.CASE_MANAGER)
+    CoveredPart.objects.create(cover=other, case=case, part=part, successor=part)
+    assert run_covers(on=first) == 1
+    refused_one.refresh_from_db()
+    assert refused_one.began_at is None
+    assert (_holders(case, PartKind.CASE_MANAGER), _holders(case, PartKind.INVESTIGATOR)) == (
+        ["Carla Example"],
+        ["Petra Example"],
     )
