@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import logging
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
@@ -15,12 +16,15 @@ from casework.actions.deadlines import owe
 from casework.actions.handing_over import hand_over, pass_on
 from casework.actions.system_actor import system_actor
 from casework.enums import Action, DeadlineKind, Look, PartKind
-from casework.errors import CaseworkError, RuleBroken
+from casework.errors import CaseworkError, NotNow, NotYou, RuleBroken
 from casework.models import Case, Cover, CoveredPart, CoverGap, Deadline, Part
 from casework.queries.covers import gaps_owed
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+
+logger = logging.getLogger(__name__)
 
 
 class _Foreseen(Exception):
@@ -59,15 +63,18 @@ def foresee(cover: Cover, parts: Iterable[Part], *, by: User | None, on: date) -
 
 def _check_still_may(cover: Cover, case: Case) -> None:
     """Whoever is away decides on their own parts; else RuleBroken T5 unless HR who arranged it works on this case today."""
-    if cover.arranged_by_id == cover.absent.user_id:
-        return
-    mine = access.parts_to_act(cover.arranged_by, case, Action.REPLACE_PART)
-    if not mine & {PartKind.HR_OFFICER, PartKind.HR_LEAD}:
+    if cover.arranged_by_id != cover.absent.user_id and not may_replace(cover.arranged_by, case):
         raise RuleBroken(
             "T5",
             "Whoever arranged the cover is not HR of this case.",
             instead="Replace the person on the case.",
         )
+
+
+def may_replace(user: User, case: Case) -> bool:
+    """Whether this person may replace people in a case, as its HR."""
+    mine = access.parts_to_act(user, case, Action.REPLACE_PART)
+    return bool(mine & {PartKind.HR_OFFICER, PartKind.HR_LEAD})
 
 
 def _leave(cover: Cover, part: Part, why: str) -> None:
@@ -81,12 +88,14 @@ def _leave(cover: Cover, part: Part, why: str) -> None:
     owe(case, [due for due in dues if not there.filter(anchor=due.anchor).exists()])
 
 
-def lapse_gaps(cover: Cover) -> None:
-    """Nothing is owed any more because of this cover: it is over, or was cancelled."""
+def lapse_gaps(cover: Cover, *, cases: Sequence[int] | None = None) -> None:
+    """Nothing is owed any more because of this cover: it is over, or was cancelled. cases: in these alone."""
     _lock_cases(cover)
     rows = Deadline.objects.open().filter(
         kind=DeadlineKind.COVER_GAP, anchor__startswith=f"cover:{cover.pk}:"
     )
+    if cases is not None:
+        rows = rows.filter(case__in=cases)
     rows.update(superseded_at=timezone.now())
 
 
@@ -102,42 +111,75 @@ def left_of(cover: Cover, *, seen_by: User | None = None) -> list[CoveredPart]:
     rows = cover.covered.in_other_hands()
     if seen_by is not None:
         rows = rows.visible_to(seen_by)
+    return _in_order_of_cases(rows)
+
+
+def _in_order_of_cases(rows: QuerySet[CoveredPart]) -> list[CoveredPart]:
     return list(rows.select_related("successor__case__subject").order_by("case", "pk"))
 
 
-def give_back(cover: Cover, rows: Sequence[CoveredPart], *, by: User | None, on: date) -> None:
-    """Give each part back, or write down why it stays; the cover is over. by: None for the system actor."""
+def give_back(cover: Cover, rows: Sequence[CoveredPart], *, by: User | None, on: date) -> bool:
+    """Give each part back, or write down why it stays for good. by: None for the system actor.
+
+    What cannot change hands at this stage of its case, or not by this person, is left for a later sweep. The cover is over
+    once its days are, or nothing is left to give back in any unit; before that, in the cases of what came back alone.
+    Whether it ended by this, or anything came back.
+    """
     _lock_cases(cover)
-    for row in rows:
-        try:
-            with transaction.atomic():
-                reason = f"{cover.absent.name} is back."
-                row.back = pass_on(row.successor, cover.absent, reason, by=by, on=on)
-                row.kept_because = ""
-        except CaseworkError as refusal:
-            row.back, row.kept_because = None, str(refusal.message)
-        row.save(update_fields=["back", "kept_because"])
-    if cover.ended_at is None and cover.cancelled_at is None:
+    back = [_give_back(cover, row, by, on) for row in rows]
+    ends = cover.ended_at is None and cover.cancelled_at is None
+    ends = ends and (cover.until < on or not cover.covered.untried().exists())
+    if ends:
         cover.ended_at = timezone.now()
         cover.save(update_fields=["ended_at"])
         lapse_gaps(cover)
-    facts = {"cover": cover.pk, "back": sum(row.back is not None for row in rows), "of": len(rows)}
-    audit.record_look(Look.COVER_ENDED, by=by or system_actor(), facts=facts)
+    else:
+        lapse_gaps(cover, cases=[row.case_id for row in rows if row.back is not None])
+    if ends or any(back):
+        facts = {"cover": cover.pk, "back": sum(back), "of": len(rows)}
+        audit.record_look(Look.COVER_ENDED, by=by or system_actor(), facts=facts)
+    return ends or any(back)
+
+
+def _give_back(cover: Cover, row: CoveredPart, by: User | None, on: date) -> bool:
+    try:
+        with transaction.atomic():
+            reason = f"{cover.absent.name} is back."
+            row.back = pass_on(row.successor, cover.absent, reason, by=by, on=on)
+            row.kept_because = ""
+    except RuleBroken as refusal:
+        row.back, row.kept_because = None, str(refusal.message)
+    except (NotNow, NotYou):
+        return False
+    row.save(update_fields=["back", "kept_because"])
+    return row.back is not None
 
 
 def run_covers(*, on: date) -> int:
     """End what is over on a day in Europe/London, then begin what has come; how many of either.
 
     Each in a transaction of its own, once, whichever sweep comes first and however late: one of which all days have passed
-    ends and never begins.
+    ends and never begins. What could not come back at the stage of its case is tried again, as is what PostgreSQL refused.
     """
-    untried = CoveredPart.objects.in_other_hands().filter(cover=OuterRef("pk"), kept_because="")
-    over = Cover.objects.filter(Q(ended_at__isnull=True) | Exists(untried), until__lt=on)
-    over = over.filter(cancelled_at__isnull=True)
-    ended = [_end(pk, on) for pk in over.order_by("pk").values_list("pk", flat=True)]
+    is_untried = Exists(CoveredPart.objects.untried().filter(cover=OuterRef("pk")))
+    is_cancelled = Q(cancelled_at__isnull=False)
+    over = Cover.objects.filter(
+        Q(until__lt=on) & (Q(ended_at__isnull=True, cancelled_at__isnull=True) | is_untried)
+        | is_cancelled & is_untried
+    )
+    ended = [_if_let(_end, pk, on) for pk in over.order_by("pk").values_list("pk", flat=True)]
     due = Cover.objects.planned().filter(from_on__lte=on, until__gte=on).order_by("pk")
-    begun = [_begin(pk, on) for pk in due.values_list("pk", flat=True)]
+    begun = [_if_let(_begin, pk, on) for pk in due.values_list("pk", flat=True)]
     return sum(ended) + sum(begun)
+
+
+def _if_let(act: Callable[[int, date], bool], pk: int, on: date) -> bool:
+    """What PostgreSQL refuses stays as it is, and keeps no other cover from beginning or ending."""
+    try:
+        return act(pk, on)
+    except DatabaseError:  # also a deadlock
+        logger.warning("Cover %s neither began nor ended: the database refuses it", pk)
+        return False
 
 
 @transaction.atomic
@@ -156,14 +198,11 @@ def _begin(pk: int, on: date) -> bool:
 
 @transaction.atomic
 def _end(pk: int, on: date) -> bool:
-    cover = _take(Cover.objects.filter(cancelled_at__isnull=True), pk)
+    cover = _take(Cover.objects.all(), pk)
     if cover is None:
         return False
-    rows = [row for row in left_of(cover) if not row.kept_because]
-    if cover.ended_at is not None and not rows:
-        return False
-    give_back(cover, rows, by=None, on=on)
-    return True
+    rows = _in_order_of_cases(cover.covered.untried())
+    return give_back(cover, rows, by=None, on=on)
 
 
 def _take(covers: QuerySet[Cover], pk: int) -> Cover | None:

@@ -13,12 +13,20 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework import access, audit
-from casework.actions.covering import cover_parts, foresee, give_back, in_order, lapse_gaps, left_of
+from casework.actions.covering import (
+    cover_parts,
+    foresee,
+    give_back,
+    in_order,
+    lapse_gaps,
+    left_of,
+    may_replace,
+)
 from casework.enums import Look
 from casework.errors import NotNow, NotYou, RuleBroken
 from casework.models import Case, Cover, CoveredPart, Employee, Part
 from casework.models.scoping import HR_ROLES
-from casework.rules.covers import check_cover, check_free, check_is_there
+from casework.rules.covers import check_cover, check_free, check_is_there, check_stands_in_for_nobody
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -41,7 +49,7 @@ def arrange_cover(
     if not own:
         _check_works_in_hr(by)
     check_cover(absent.pk, stand_in.pk, first, until, on)
-    _lock_absent(absent)
+    _lock_both(absent, stand_in)
     held = _held(absent, by)
     _check_not_repeated(absent, stand_in, first, until, on, held)
     _check_free_days(absent, stand_in, first, until, on)
@@ -79,9 +87,10 @@ def _holds_nothing(*, own: bool) -> RuleBroken:
     )
 
 
-def _lock_absent(absent: Employee) -> None:
-    """Of two requests at once for one person the second waits, and then sees what the first arranged."""
-    Employee.objects.select_for_update(no_key=True).get(pk=absent.pk)
+def _lock_both(absent: Employee, stand_in: Employee) -> None:
+    """Of two requests at once about one person the second waits, and then sees what the first arranged."""
+    both = Employee.objects.filter(pk__in=(absent.pk, stand_in.pk)).order_by("pk")
+    list(both.select_for_update(no_key=True, of=("self",)))
 
 
 def _check_not_repeated(
@@ -105,13 +114,17 @@ def _check_not_repeated(
 
 
 def _check_free_days(absent: Employee, stand_in: Employee, first: date, until: date, on: date) -> None:
-    """RuleBroken T5 where the stand-in is away then, or another cover of this person has some of the days and not the same.
+    """RuleBroken T5 where the stand-in is away then, whoever is away is to stand in for another, or another cover of theirs
+    has some of the days and not the same.
 
-    What begins today is asked of planned ones alone: beside one that runs it takes what came up since.
+    One in which they stand in already refuses nothing: who falls ill is covered in turn. What begins today is asked of
+    planned ones alone: beside one that runs it takes what came up since.
     """
     standing = Cover.objects.standing().on_one_of(first, until)
     away = standing.filter(absent=stand_in).order_by("from_on").values_list("from_on", "until").first()
     check_is_there(stand_in.name, away)
+    planned = standing.planned().filter(stand_in=absent).order_by("from_on").values_list("from_on", "until")
+    check_stands_in_for_nobody(absent.name, planned.first())
     others = standing.filter(absent=absent)
     others = others.planned() if first == on else others
     other = others.exclude(from_on=first, until=until).order_by("pk").values_list("from_on", "until").first()
@@ -162,17 +175,27 @@ def cancel_cover(cover: Cover, *, by: User, on: date) -> Cover:
 
 @transaction.atomic
 def hand_back(cover: Cover, *, by: User, on: date) -> Cover:
-    """Give back what the stand-in still holds, to whoever was away, in the cases that ``by`` may see; the cover ends.
+    """Give back what the stand-in still holds, to whoever was away, in the cases of which ``by`` is HR.
 
-    What changed meanwhile stays with the stand-in, with the reason: who heard the employee decides (PR-11). Raises
-    NotYou unless ``by`` works in HR, NotNow where nothing is left to hand back.
+    The cover ends once nothing is left in any unit; until then it stands for the other cases. What changed meanwhile stays
+    with the stand-in, with the reason: who heard the employee decides (PR-11). Raises NotYou unless ``by`` works in HR, and
+    in that of one of the cases; NotNow where nothing is left to hand back, or no case is at a stage at which a part changes
+    hands.
     """
     _check_works_in_hr(by)
     cover = (
         Cover.objects.select_for_update(no_key=True, of=("self",)).select_related("absent").get(pk=cover.pk)
     )
-    rows = left_of(cover, seen_by=by)
-    if not rows:
+    seen = left_of(cover, seen_by=by)
+    if not seen:
         raise NotNow("Nothing is left to hand back: look at each case who holds the part now.")
+    rows = [row for row in seen if may_replace(by, row.successor.case)]
+    if not rows:
+        raise NotYou("You are not HR of these cases. Ask HR of their unit to hand them back.")
     give_back(cover, rows, by=by, on=on)
+    if not any(row.back or row.kept_because for row in rows):
+        raise NotNow(
+            "No part can change hands at this stage of the cases, and nothing was recorded now. After the last day away "
+            "Casework hands each back by itself, once it can."
+        )
     return cover

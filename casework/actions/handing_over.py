@@ -66,14 +66,15 @@ def _check_may_act(part: Part, stand_in: Employee, on: date) -> None:
 def hand_over_hearing(case: Case, kind: PartKind, *, day: date, by: User, on: date) -> None:
     """Let the stand-in lead a hearing that is being arranged for a day on which whoever would lead it is away.
 
-    The part goes over with the invitation, which says who hears the employee (T11), and not on the first day away. Call it
-    under the lock of the case, before a hearing is arranged. Raises RuleBroken T11 where no stand-in can hear the case.
+    Where the stand-in is away then too, whoever covers them leads it. The part goes over with the invitation, which
+    says who hears the employee (T11), and not on the first day away. Call it under the lock of the case, before a
+    hearing is arranged. Raises RuleBroken T11 where no stand-in can hear the case.
     """
     part = Part.objects.filter(case=case, kind=kind, to_date__isnull=True).select_related("employee").first()
     if part is None or announced_with(case, kind) is not None:
         return
     part.case = case
-    covers = Cover.objects.standing().on_one_of(day, day).filter(absent=part.employee)
+    covers = Cover.objects.standing().on_one_of(day, day).filter(absent=part.employee).going_on_in(case)
     why_not = ""
     for cover in covers.select_related("absent", "stand_in__user").order_by("pk"):
         version = case.version
@@ -83,7 +84,8 @@ def hand_over_hearing(case: Case, kind: PartKind, *, day: date, by: User, on: da
             case.version = version
             why_not = f"{cover.stand_in.name} stands in and cannot hear this case. {refusal.message}"
         else:
-            return
+            # Who stands in may have fallen away at short notice. Nobody stands in for whoever covers them: this ends.
+            return hand_over_hearing(case, kind, day=day, by=by, on=on)
     if why_not:
         raise RuleBroken(
             "T11",

@@ -52,6 +52,11 @@ class CoverQuerySet(models.QuerySet):
         """Those with a day among these, both ends included."""
         return self.filter(from_on__lte=last, until__gte=first)
 
+    def going_on_in(self, case: Case) -> Self:
+        """Those by which nothing came back in a case: where something did, whoever was away works on it again."""
+        came_back = apps.get_model("casework", "CoveredPart").objects.filter(case=case, back__isnull=False)
+        return self.exclude(pk__in=came_back.values("cover"))
+
 
 class CoveredPartQuerySet(CaseChildQuerySet):
     def in_other_hands(self) -> Self:
@@ -59,13 +64,17 @@ class CoveredPartQuerySet(CaseChildQuerySet):
         rows = self.filter(back__isnull=True, successor__to_date__isnull=True)
         return rows.filter(case__state__in=OPEN_CASE_STATES)
 
+    def untried(self) -> Self:
+        """``in_other_hands``, where nothing keeps it with the stand-in for good."""
+        return self.in_other_hands().filter(kept_because="")
+
 
 class Cover(models.Model):
     """``from_on``, ``until``: the first and last day away. What was handed over are the parts in ``covered``; what was
     not, or could not be when it was arranged, the ``gaps``.
 
-    began_at: when the parts went over. ended_at: when they were given back, or its days passed without it. One that was
-    cancelled did neither.
+    began_at: when the parts went over. ended_at: from when on nobody stands in: its days had passed, or nothing was left to
+    give back in any unit. A part may come back later still (``kept_because``). One that was cancelled did neither.
     """
 
     absent = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="absences")
@@ -111,7 +120,8 @@ class Cover(models.Model):
 class CoveredPart(models.Model):
     """One part that was handed over. ``back``: the part of whoever was away, once it was handed back.
 
-    kept_because: why it could not be handed back; the stand-in goes on with it.
+    kept_because: the rule by which it stays with the stand-in for good, in words. Without it, and without ``back``, it is
+    tried again by each sweep once the cover is over, as long as the stand-in holds it.
     """
 
     cover = models.ForeignKey(Cover, on_delete=models.PROTECT, related_name="covered")

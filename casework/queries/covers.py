@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from casework.enums import Action, DeadlineKind, PartKind
 from casework.errors import NotNow
-from casework.models import AppealHearing, Case, Cover, CoverGap, Employee, Hearing, Part
+from casework.models import AppealHearing, Case, Cover, CoveredPart, CoverGap, Employee, Hearing, Part
 from casework.models.scoping import HR_ROLES, is_in_hr, scope_of
 from casework.queries.appeals_heard import heard_appeal
 from casework.queries.facts import current_hearing
@@ -21,9 +21,12 @@ from casework.workflow import find_step
 if TYPE_CHECKING:
     from accounts.models import User
 
-# Of a part that whoever is, or will be, away still holds.
+# Of a part that whoever is, or will be, away still holds; where another of theirs came back, they work on the case again.
 GAPS = CoverGap.objects.filter(
-    part__to_date__isnull=True, cover__ended_at__isnull=True, cover__cancelled_at__isnull=True
+    ~Exists(CoveredPart.objects.filter(cover=OuterRef("cover"), case=OuterRef("case"), back__isnull=False)),
+    part__to_date__isnull=True,
+    cover__ended_at__isnull=True,
+    cover__cancelled_at__isnull=True,
 )
 
 

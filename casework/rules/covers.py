@@ -46,6 +46,21 @@ def check_is_there(stand_in: str, away: tuple[date, date] | None) -> None:
         )
 
 
+def check_stands_in_for_nobody(absent: str, planned: tuple[date, date] | None) -> None:
+    """Raise RuleBroken T5 where whoever will be away is to stand in for somebody else on some of the days.
+
+    absent: their name. planned: the first and last day of that cover, which has not begun; None where there is none.
+    """
+    if planned is not None:
+        first, until = planned
+        raise RuleBroken(
+            "T5",
+            f"{absent} is to stand in for somebody else, from {words(first)} to {words(until)}.",
+            instead="Choose days outside these, or have HR cancel that cover and arrange it anew with somebody else first.",
+            field="from_on",
+        )
+
+
 def check_free(arranged: tuple[date, date] | None) -> None:
     """Raise RuleBroken T5 where another cover of the same person has some of the days and not the same.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -13,7 +14,7 @@ from casework import actions
 from casework.actions.covering import run_covers
 from casework.actions.covers import arrange_cover, hand_back
 from casework.enums import DeadlineKind, FileState, PartKind, Role, Severity
-from casework.models import AuditEvent, Case, Cover, Deadline, Notification, Part
+from casework.models import AuditEvent, Case, Cover, CoveredPart, CoverGap, Deadline, Notification, Part
 from casework.notifications import materialise
 from tests import fixtures_world as more
 from tests.actions.refusals import not_now, not_you, refused
@@ -105,6 +106,12 @@ def test_who_heard_or_was_announced_decides(world: World) -> None:
     row = cover.covered.get()
     assert (row.back, row.kept_because) == (None, "The employee was told who will hear them.")
     assert _holders(free, PartKind.CHAIR) == ["Petra Example"]
+    # What stands in the way of whoever was away may be what they are in it: HR of the case reads it alone.
+    address = reverse("cover", args=[cover.pk])
+    page = _client(world, "hana").get(address).content.decode()
+    assert "Not handed back. The employee was told who will hear them." in page
+    page = _client(world, "petra").get(address).content.decode()
+    assert "Not handed back. HR knows why." in page and "The employee was told" not in page
 
 
 @pytest.mark.parametrize(
@@ -344,4 +351,137 @@ def test_who_heard_a_first_sitting_is_not_replaced(world: World) -> None:
     assert (owed.due_on, owed.why) == (
         date(2026, 10, 23),
         "the first day away of the hearing chair, Fri 23 Oct 2026",
+    )
+
+
+def test_what_cannot_come_back_yet_comes_back_later(world: World) -> None:
+    """Over on the 21st, while the outcome is told: no part changes hands until the appeal of 27 Oct, then it does."""
+    case = world.case_in(FileState.DELIBERATION)
+    cover = _cover(world, "carla", "petra")
+    case.refresh_from_db()
+    world.decide(case)
+    world.issue(case)
+    with not_now("No part can change hands at this stage of the cases"):
+        hand_back(cover, by=world.user("hana"), on=UNTIL)
+    assert [run_covers(on=date(2026, 10, day)) for day in (21, 22, 22, 26)] == [0, 1, 0, 0]
+    row = cover.covered.get()
+    assert (row.back, row.kept_because) == (None, "")
+    world.lodge(case)
+    assert [run_covers(on=date(2026, 10, 27)) for _ in range(2)] == [1, 0]
+    assert _holders(case, PartKind.CASE_MANAGER) == ["Carla Example"]
+    assert _ended(cover) == [0, 1]
+
+
+def _ended(cover: Cover) -> list[int]:
+    """How many parts came back, each time that it is on record."""
+    bodies = AuditEvent.objects.filter(action="cover_ended").order_by("id").values_list("body", flat=True)
+    told = [json.loads(body)["facts"] for body in bodies]
+    return [facts["back"] for facts in told if facts["cover"] == cover.pk]
+
+
+def _two_units(world: World) -> tuple[Case, Case]:
+    """One of operations, and one of its office in Leeds, of which quinn is HR: in the first they take notes alone."""
+    more.hire(world, "quinn", unit="leeds")
+    more.grant(world, "quinn", Role.HR_OFFICER, "leeds")
+    theirs, ours = world.open_case("nora", witnesses=[], complainants=[]), world.open_case("sam")
+    actions.appoint(
+        theirs, kind=PartKind.NOTE_TAKER, employee=world.people["quinn"], by=world.user("hana"), on=ON
+    )
+    return theirs, ours
+
+
+def test_hr_hands_back_the_cases_of_which_they_are_hr(world: World) -> None:
+    theirs, ours = _two_units(world)
+    cover = _cover(world, "carla", "petra")
+    hand_back(cover, by=world.user("quinn"), on=ON)
+    assert [_holders(case, PartKind.CASE_MANAGER) for case in (theirs, ours)] == [
+        ["Petra Example"],
+        ["Carla Example"],
+    ]
+    assert cover.covered.get(case=theirs).kept_because == ""
+    with not_you("You are not HR of these cases"):
+        hand_back(cover, by=world.user("quinn"), on=ON)
+    run_covers(on=UNTIL + timedelta(days=1))
+    assert _holders(theirs, PartKind.CASE_MANAGER) == ["Carla Example"]
+
+
+def test_one_hr_hands_back_early_and_the_cover_stands_elsewhere(world: World) -> None:
+    """Quinn's case comes back and owes nothing any more; of the others nothing does until their HR hands them back."""
+    theirs, ours = (_to_chair(world, name, witnesses=[], complainants=[]) for name in ("nora", "sam"))
+    stays = _to_chair(world, "uma", witnesses=[world.petra], complainants=[])
+    more.hire(world, "quinn", unit="leeds")
+    more.grant(world, "quinn", Role.HR_OFFICER, "leeds")
+    cover = _cover(world, "chidi", "petra")
+    CoverGap.objects.create(cover=cover, case=ours, part=ours.parts.earliest("pk"), why="One more part.")
+    hand_back(cover, by=world.user("quinn"), on=ON)
+    cover.refresh_from_db()
+    assert (cover.ended_at, _owes(stays), _owes(ours)) == (None, True, False)
+    assert [_holders(case, PartKind.CHAIR) for case in (theirs, ours)] == [
+        ["Petra Example"],
+        ["Chidi Example"],
+    ]
+    # On a day of the cover quinn's hearing is chidi's again, and the other one's the stand-in's.
+    for case, chair in ((theirs, world.petra), (ours, world.chidi)):
+        world.arrange(case)
+        assert (case.hearings.get().chair, _owes(case)) == (chair, False)
+    hand_back(cover, by=world.user("hana"), on=ON)
+    cover.refresh_from_db()
+    assert (cover.ended_at is None, _owes(stays)) == (False, False)
+
+
+def _owes(case: Case) -> bool:
+    return Deadline.objects.open().filter(case=case, kind=DeadlineKind.COVER_GAP).exists()
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "is_lawful"),
+    [
+        (date(2026, 10, 8), date(2026, 10, 13), True),
+        (date(2026, 10, 8), date(2026, 10, 14), False),
+        (UNTIL, date(2026, 11, 9), False),
+        (date(2026, 10, 22), date(2026, 11, 9), True),
+    ],
+)
+def test_nobody_is_away_who_is_to_stand_in(world: World, first: date, last: date, is_lawful: bool) -> None:
+    """Petra is to stand in from 14 to 21 Oct, and leads an appeal."""
+    world.open_case()
+    _appeal_to(world, world.case_in(FileState.APPEAL, "uma"), "petra")
+    _cover(world, "carla", "petra", from_on=date(2026, 10, 14))
+    if is_lawful:
+        assert _cover(world, "petra", "chidi", from_on=first, until=last).until == last
+        return
+    with refused(
+        "T5", says="Petra Example is to stand in for somebody else, from Wed 14 Oct", field="from_on"
+    ):
+        _cover(world, "petra", "chidi", from_on=first, until=last)
+
+
+@pytest.mark.parametrize(("until", "chair"), [(date(2026, 10, 15), "petra"), (date(2026, 10, 16), "penny")])
+def test_a_stand_in_who_falls_away_hears_nobody_on_these_days(world: World, until: date, chair: str) -> None:
+    """Petra stands in for chidi; ill until the 15th she hears the employee on the 16th, ill until then penny does."""
+    more.hire(world, "penny", grade="G6", unit="digital")
+    _to_chair(world, "uma")
+    _cover(world, "chidi", "petra")
+    _cover(world, "petra", "penny", until=until)
+    case = _to_chair(world)
+    world.arrange(case)
+    assert (case.hearings.get().chair, _holders(case, PartKind.CHAIR)) == (
+        world.people[chair],
+        [world.people[chair].name],
+    )
+
+
+def test_one_that_the_database_refuses_stops_no_other(world: World) -> None:
+    """A part goes over once (``part`` is unique): the second row of carla's is refused, and ivor's cover begins."""
+    case, first = world.open_case(), date(2026, 10, 8)
+    refused_one = _cover(world, "carla", "petra", from_on=first)
+    other = _cover(world, "ivor", "petra", from_on=first)
+    part = case.parts.get(kind=PartKind.CASE_MANAGER)
+    CoveredPart.objects.create(cover=other, case=case, part=part, successor=part)
+    assert run_covers(on=first) == 1
+    refused_one.refresh_from_db()
+    assert refused_one.began_at is None
+    assert (_holders(case, PartKind.CASE_MANAGER), _holders(case, PartKind.INVESTIGATOR)) == (
+        ["Carla Example"],
+        ["Petra Example"],
     )

@@ -80,14 +80,17 @@ def cover(request: HttpRequest, pk: int) -> HttpResponse:
     covered = row.covered.filter(case__in=seen).select_related("case__subject", "part", "successor", "back")
     gaps = row.gaps.filter(case__in=seen).exclude(part__covered__cover=row)
     newest = {gap.part_id: gap for gap in gaps.select_related("case__subject", "part")}
-    told = may_read_why(reader, {gap.case_id for gap in newest.values()})
+    kept = {one.case_id for one in covered if one.kept_because}
+    told = may_read_why(reader, kept | {gap.case_id for gap in newest.values()})
     looked(request, page="cover", cover=row.pk)
     context = {
         "cover": row,
         "state": _state(row, in_hr=in_hr),
         "planned": row.began_at is None,
         "in_hr": in_hr,
-        "covered": [Row(_what(one.case, one.part.kind), _became(one)) for one in covered],
+        "covered": [
+            Row(_what(one.case, one.part.kind), _became(one, is_told=one.case_id in told)) for one in covered
+        ],
         "gaps": [
             Row(_what(one.case, one.part.kind), _why(one, is_told=one.case_id in told))
             for one in newest.values()
@@ -149,11 +152,11 @@ def _why(gap: CoverGap, *, is_told: bool) -> str:
     return gap.why if is_told else "It cannot go to this stand-in. HR was told why."
 
 
-def _became(one: CoveredPart) -> str:
+def _became(one: CoveredPart, *, is_told: bool) -> str:
     if one.back is not None:
         return f"Handed back {words(one.back.from_date)}"
     if one.kept_because:
-        return f"Not handed back. {one.kept_because}"
+        return f"Not handed back. {one.kept_because if is_told else 'HR knows why.'}"
     if one.successor.to_date is not None:
         return f"With the stand-in until {words(one.successor.to_date)}, then replaced on the case"
     return f"With the stand-in since {words(one.successor.from_date)}"
