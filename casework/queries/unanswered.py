@@ -1,4 +1,4 @@
-"""What was asked for on a case and nobody has answered: adjustments, overrides, withdrawals, occupational health, a talk with a union."""
+"""What was asked for or proposed on a case and nobody has answered, from an adjustment to a talk with a union."""
 
 from __future__ import annotations
 
