@@ -19,7 +19,7 @@ from casework.notifications import materialise
 from tests import fixtures_world as more
 from tests.actions.refusals import not_now, not_you, refused
 from tests.web.verbs_world import day
-from tests.world import FOUND, LONDON, REFERRED, World
+from tests.world import FOUND, INVITED, LONDON, REFERRED, World
 
 pytestmark = pytest.mark.django_db
 
@@ -420,6 +420,7 @@ def test_one_hr_hands_back_early_and_the_cover_stands_elsewhere(world: World) ->
         ["Petra Example"],
         ["Chidi Example"],
     ]
+    Cover.objects.update(recorded_at=INVITED)
     # On a day of the cover quinn's hearing is chidi's again, and the other one's the stand-in's.
     for case, chair in ((theirs, world.petra), (ours, world.chidi)):
         world.arrange(case)
@@ -463,6 +464,7 @@ def test_a_stand_in_who_falls_away_hears_nobody_on_these_days(world: World, unti
     _to_chair(world, "uma")
     _cover(world, "chidi", "petra")
     _cover(world, "petra", "penny", until=until)
+    Cover.objects.update(recorded_at=INVITED)
     case = _to_chair(world)
     world.arrange(case)
     assert (case.hearings.get().chair, _holders(case, PartKind.CHAIR)) == (
