@@ -399,6 +399,12 @@ def test_hr_hands_back_the_cases_of_which_they_are_hr(world: World) -> None:
         ["Carla Example"],
     ]
     assert cover.covered.get(case=theirs).kept_because == ""
+    shown = {
+        name: "Hand the cases back"
+        in _client(world, name).get(reverse("cover", args=[cover.pk])).content.decode()
+        for name in ("hana", "quinn")
+    }
+    assert shown == {"hana": True, "quinn": False}
     with not_you("You are not HR of these cases"):
         hand_back(cover, by=world.user("quinn"), on=ON)
     run_covers(on=UNTIL + timedelta(days=1))
