@@ -35,10 +35,11 @@ def arrange_appeal_hearing(case: Case, *, invitation: Invitation, by: User) -> A
     appeal = appeal_in_hand(case)
     sent_on = timezone.localdate(invitation.sent_at)
     check_not_before(sent_on, appeal.received_on, "The appeal was received", rule_id="T21", field="sent_at")
-    day = timezone.localdate(invitation.starts_at)
-    hand_over_hearing(case, PartKind.APPEAL_MANAGER, day=day, by=by, on=sent_on)
+    hand_over_hearing(
+        case, PartKind.APPEAL_MANAGER, starts_at=invitation.starts_at, sent_at=invitation.sent_at, by=by
+    )
     hearing = AppealHearing(case=case, appeal=appeal, arranged_by=by, attempt=appeal.hearings.count() + 1)
-    settle(
+    day = settle(
         hearing,
         invitation,
         earlier=list(queries.attempts_at_appeal(appeal)),

@@ -6,6 +6,7 @@ stand-in's own. A part that must not change hands stays where it is, HR is told 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -173,6 +174,11 @@ def cancel_cover(cover: Cover, *, by: User, on: date) -> Cover:
     return cover
 
 
+def of_their_hr(rows: Iterable[CoveredPart], user: User) -> list[CoveredPart]:
+    """Of these, those that somebody may hand back: as HR of the case."""
+    return [row for row in rows if may_replace(user, row.successor.case)]
+
+
 @transaction.atomic
 def hand_back(cover: Cover, *, by: User, on: date) -> Cover:
     """Give back what the stand-in still holds, to whoever was away, in the cases of which ``by`` is HR.
@@ -189,7 +195,7 @@ def hand_back(cover: Cover, *, by: User, on: date) -> Cover:
     seen = left_of(cover, seen_by=by)
     if not seen:
         raise NotNow("Nothing is left to hand back: look at each case who holds the part now.")
-    rows = [row for row in seen if may_replace(by, row.successor.case)]
+    rows = of_their_hr(seen, by)
     if not rows:
         raise NotYou("You are not HR of these cases. Ask HR of their unit to hand them back.")
     give_back(cover, rows, by=by, on=on)

@@ -5,10 +5,11 @@ None acts in name alone: whoever decides has the grade for it (SEP-7, SEP-4), an
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils import timezone
 
 from casework import access, queries
 from casework.actions.chairing import check_chairs, check_hears_appeal
@@ -63,20 +64,26 @@ def _check_may_act(part: Part, stand_in: Employee, on: date) -> None:
         )
 
 
-def hand_over_hearing(case: Case, kind: PartKind, *, day: date, by: User, on: date) -> None:
+def hand_over_hearing(
+    case: Case, kind: PartKind, *, starts_at: datetime, sent_at: datetime, by: User
+) -> None:
     """Let the stand-in lead a hearing that is being arranged for a day on which whoever would lead it is away.
 
     Where the stand-in is away then too, whoever covers them leads it. The part goes over with the invitation, which
-    says who hears the employee (T11), and not on the first day away. Call it under the lock of the case, before a
+    says who hears the employee (T11), and not on the first day away: from today, as nobody acted before. A letter that
+    left before the cover was arranged named whoever holds the part. Call it under the lock of the case, before a
     hearing is arranged. Raises RuleBroken T11 where no stand-in can hear the case.
     """
     part = Part.objects.filter(case=case, kind=kind, to_date__isnull=True).select_related("employee").first()
     if part is None or announced_with(case, kind) is not None:
         return
     part.case = case
-    covers = Cover.objects.standing().on_one_of(day, day).filter(absent=part.employee).going_on_in(case)
+    day, on = timezone.localdate(starts_at), timezone.localdate()
+    covers = (
+        Cover.objects.standing().on_one_of(day, day).filter(absent=part.employee, recorded_at__lte=sent_at)
+    )
     why_not = ""
-    for cover in covers.select_related("absent", "stand_in__user").order_by("pk"):
+    for cover in covers.going_on_in(case).select_related("absent", "stand_in__user").order_by("pk"):
         version = case.version
         try:
             hand_over(cover, part, by=by, on=on)
@@ -85,7 +92,7 @@ def hand_over_hearing(case: Case, kind: PartKind, *, day: date, by: User, on: da
             why_not = f"{cover.stand_in.name} stands in and cannot hear this case. {refusal.message}"
         else:
             # Who stands in may have fallen away at short notice. Nobody stands in for whoever covers them: this ends.
-            return hand_over_hearing(case, kind, day=day, by=by, on=on)
+            return hand_over_hearing(case, kind, starts_at=starts_at, sent_at=sent_at, by=by)
     if why_not:
         raise RuleBroken(
             "T11",

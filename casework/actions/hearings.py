@@ -79,7 +79,7 @@ def arrange_hearing(case: Case, *, invitation: Invitation, by: User) -> Hearing:
     check_talked(case, by)
     sent_on, referred_on = timezone.localdate(invitation.sent_at), queries.referred_on(case)
     check_not_before(sent_on, referred_on, "The case was referred", rule_id="T11", field="sent_at")
-    hand_over_hearing(case, PartKind.CHAIR, day=timezone.localdate(invitation.starts_at), by=by, on=sent_on)
+    hand_over_hearing(case, PartKind.CHAIR, starts_at=invitation.starts_at, sent_at=invitation.sent_at, by=by)
     hearing = Hearing(case=case, arranged_by=by, attempt=case.hearings.count() + 1)
     day = settle(
         hearing,

@@ -13,6 +13,7 @@ from casework.models import AppealHearing, Case, Cover, CoveredPart, CoverGap, E
 from casework.models.scoping import HR_ROLES, is_in_hr, scope_of
 from casework.queries.appeals_heard import heard_appeal
 from casework.queries.facts import current_hearing
+from casework.rules.cited import Caution
 from casework.rules.dates import words
 from casework.rules.deadlines import Due
 from casework.rules.independence import part_in_words
@@ -73,6 +74,32 @@ def ahead_of(absent: Employee) -> list[str]:
         f"Away {words(row.from_on)} to {words(row.until)}: {row.stand_in.name} hears it on one of these days"
         for row in rows
     ]
+
+
+def caution_of_away(case: Case, kind: PartKind) -> list[Caution]:
+    """Of the hearing that is arranged, led by a holder of this part: that a stand-in leads it, or whoever does is away.
+
+    The latter where the invitation left before the cover was arranged.
+    """
+    hearing = announced_with(case, kind)
+    if hearing is None:
+        return []
+    day = timezone.localdate(hearing.starts_at)
+    covers = Cover.objects.standing().on_one_of(day, day)
+    held = CoveredPart.objects.filter(case=case, successor__kind=kind, successor__to_date__isnull=True)
+    by_stand_in = covers.filter(stand_in=hearing.chair, pk__in=held.values("cover"))
+    chair = hearing.chair.name
+    for cover in by_stand_in.select_related("absent")[:1]:
+        return [Caution("T11", f"{chair} hears it: {cover.absent.name} is away on {words(day)}.")]
+    if covers.filter(absent=hearing.chair).exists():
+        return [
+            Caution(
+                "T11",
+                f"{chair} is away on {words(day)}, and the employee was told that they hear them. Postpone it, then "
+                "arrange it with a new invitation: the stand-in hears it.",
+            )
+        ]
+    return []
 
 
 def covers_to_know(user: User, most: int) -> list[Cover]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 
 import pytest
+import time_machine
 from django.db import transaction
 
 from casework.actions.covering import run_covers
@@ -17,7 +18,7 @@ from casework.models import AuditEvent, Case, Cover, Deadline, Part
 from tests.actions.test_covers import _to_chair
 from tests.actions.test_races import Two
 from tests.database import forget_rows
-from tests.world import World, build_world
+from tests.world import LONDON, World, build_world
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -42,7 +43,8 @@ def _anew() -> tuple[World, Case]:
 
 def _arrange(world: World, by: str) -> Cover:
     who = {"absent": world.chidi, "stand_in": world.petra}
-    return arrange_cover(**who, from_on=FIRST, until=LAST, by=world.user(by), on=ON)
+    with time_machine.travel(datetime(ON.year, ON.month, ON.day, 9, 0, tzinfo=LONDON), tick=True):
+        return arrange_cover(**who, from_on=FIRST, until=LAST, by=world.user(by), on=ON)
 
 
 def _chair(case: Case) -> str:

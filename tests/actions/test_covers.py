@@ -19,7 +19,7 @@ from casework.notifications import materialise
 from tests import fixtures_world as more
 from tests.actions.refusals import not_now, not_you, refused
 from tests.web.verbs_world import day
-from tests.world import FOUND, LONDON, REFERRED, World
+from tests.world import FOUND, INVITED, LONDON, REFERRED, World
 
 pytestmark = pytest.mark.django_db
 
@@ -399,6 +399,12 @@ def test_hr_hands_back_the_cases_of_which_they_are_hr(world: World) -> None:
         ["Carla Example"],
     ]
     assert cover.covered.get(case=theirs).kept_because == ""
+    shown = {
+        name: "Hand the cases back"
+        in _client(world, name).get(reverse("cover", args=[cover.pk])).content.decode()
+        for name in ("hana", "quinn")
+    }
+    assert shown == {"hana": True, "quinn": False}
     with not_you("You are not HR of these cases"):
         hand_back(cover, by=world.user("quinn"), on=ON)
     run_covers(on=UNTIL + timedelta(days=1))
@@ -420,6 +426,7 @@ def test_one_hr_hands_back_early_and_the_cover_stands_elsewhere(world: World) ->
         ["Petra Example"],
         ["Chidi Example"],
     ]
+    Cover.objects.update(recorded_at=INVITED)
     # On a day of the cover quinn's hearing is chidi's again, and the other one's the stand-in's.
     for case, chair in ((theirs, world.petra), (ours, world.chidi)):
         world.arrange(case)
@@ -463,6 +470,7 @@ def test_a_stand_in_who_falls_away_hears_nobody_on_these_days(world: World, unti
     _to_chair(world, "uma")
     _cover(world, "chidi", "petra")
     _cover(world, "petra", "penny", until=until)
+    Cover.objects.update(recorded_at=INVITED)
     case = _to_chair(world)
     world.arrange(case)
     assert (case.hearings.get().chair, _holders(case, PartKind.CHAIR)) == (

@@ -360,11 +360,13 @@ def test_an_appeal_is_heard_by_who_stands_in(world: World) -> None:
     actions.appoint(case, kind=PartKind.APPEAL_MANAGER, employee=world.april, by=hana, on=on)
     days = {"absent": world.april, "from_on": date(2026, 11, 5), "until": date(2026, 11, 20), "on": on}
     first = arrange_cover(**days, stand_in=world.gwen, by=hana)
+    Cover.objects.update(recorded_at=datetime(2026, 10, 28, 9, 0, tzinfo=LONDON))
     assert "of a lower grade than the chair" in first.gaps.get().why
     with refused("T11", says="Gwen Example stands in and cannot hear this case.", field="starts_at"):
         world.arrange_appeal(case)
     # For the very same days another takes what the first cannot.
     second = arrange_cover(**days, stand_in=world.greta, by=hana)
+    Cover.objects.update(recorded_at=datetime(2026, 10, 28, 9, 0, tzinfo=LONDON))
     world.arrange_appeal(case)
     assert case.appeals.get().hearings.get().chair == world.greta
     assert (first.covered.count(), second.covered.count()) == (0, 1)

@@ -18,6 +18,7 @@ from casework.enums import (
     Delivery,
     GroundResult,
     MeasureKind,
+    PartKind,
     SanctionLevel,
 )
 
@@ -95,6 +96,7 @@ class ArrangeAppealHearingIn(InvitationIn):
     """Invite the employee to the hearing of the appeal."""
 
     action = Action.ARRANGE_APPEAL_HEARING
+    hears = PartKind.APPEAL_MANAGER
 
 
 class PostponeAppealHearingIn(PostponementIn):

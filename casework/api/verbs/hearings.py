@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from rest_framework import serializers
 
@@ -18,9 +18,11 @@ from casework.enums import (
     HearingPoint,
     HeldIn,
     NotesStatus,
+    PartKind,
     PostponementReason,
 )
 from casework.queries.companions import caution_about
+from casework.queries.covers import caution_of_away
 from casework.rules.cited import Caution
 
 
@@ -28,6 +30,7 @@ class InvitationIn(AddingIn):
     """How the employee is invited to a hearing."""
 
     places = {"hearing_on": "starts_at", "chair": "starts_at"}
+    hears: ClassVar[PartKind] = PartKind.CHAIR
 
     starts_at = Moment()
     place = Text(max_length=200, help_text="The room and its address, or how to join remotely.")
@@ -51,6 +54,9 @@ class InvitationIn(AddingIn):
 
     def arguments(self) -> dict[str, Any]:
         return {"invitation": actions.Invitation(**super().arguments())}
+
+    def to_mind(self) -> list[Caution]:
+        return caution_of_away(case_of(self), self.hears)
 
 
 class ArrangeHearingIn(InvitationIn):

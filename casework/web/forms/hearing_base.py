@@ -23,9 +23,10 @@ from casework.enums import (
 from casework.models import PolicyVersion
 from casework.queries.attempts import Attempt
 from casework.queries.calendars import calendar_of
-from casework.queries.covers import ahead_of
+from casework.queries.covers import ahead_of, caution_of_away
 from casework.queries.own_words import companions_day, companions_last_day
 from casework.rules import notice_periods
+from casework.rules.cited import Caution
 from casework.rules.companion import AS_STATUTE
 from casework.rules.dates import words
 from casework.rules.periods import period_in_words
@@ -163,6 +164,9 @@ class InvitationForm(VerbForm):
         starts_at = moment(given.pop("starts_on"), given.pop("starts_time"))
         sent_at = moment(given.pop("sent_on"), given.pop("sent_time"))
         return {"invitation": actions.Invitation(starts_at=starts_at, sent_at=sent_at, **given)}
+
+    def to_mind(self) -> list[Caution]:
+        return caution_of_away(self.case, self.hears)
 
 
 class PostponementForm(VerbForm):

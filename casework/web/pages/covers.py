@@ -10,7 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.models import User
 from casework import access
-from casework.actions.covers import arrange_cover, cancel_cover, hand_back
+from casework.actions.covering import left_of
+from casework.actions.covers import arrange_cover, cancel_cover, hand_back, of_their_hr
 from casework.enums import Look, PartKind
 from casework.errors import NotYou, RuleBroken
 from casework.models import Case, Cover, CoveredPart, CoverGap, Employee, Part
@@ -95,7 +96,9 @@ def cover(request: HttpRequest, pk: int) -> HttpResponse:
             Row(_what(one.case, one.part.kind), _why(one, is_told=one.case_id in told))
             for one in newest.values()
         ],
-        "to_hand_back": in_hr and row.is_left and (row.began_at is not None or row.cancelled_at is not None),
+        "to_hand_back": in_hr
+        and (row.began_at is not None or row.cancelled_at is not None)
+        and bool(of_their_hr(left_of(row, seen_by=reader), reader)),
         "to_cancel": row.is_planned and (in_hr or row.absent.user_id == reader.pk),
     }
     return render(request, "casework/pages/cover.html", context)
