@@ -118,7 +118,7 @@ class AnswerWithdrawalForm(VerbForm):
         if row is None:
             return [Row("Proposal", "None waits for an answer")]
         said = [row.reason] if sight_of(self.by, self.case).report else []
-        return [Row("Proposal", [*said, f"Proposed by {row.proposed_by.name} {words(row.proposed_on)}"])]
+        return [Row("Proposal", [*said, f"Proposed by {row.proposed_by.name} on {words(row.proposed_on)}"])]
 
 
 class WithdrawCaseForm(AnswerWithdrawalForm):

@@ -13,6 +13,9 @@ from casework.web import fields
 from casework.web.forms.outcomes import LetterForm
 from casework.web.shapes import Row
 
+_READ_BY_THEM = "The employee reads these words: nothing of what others said in confidence, and nothing that is not decided."
+_WHY = "Of a suspension: why it is needed, and what is asked of the employee while it lasts. Of a pause: why."
+
 
 class SendLetterForm(LetterForm):
     action = Action.SEND_LETTER
@@ -29,8 +32,7 @@ class SendLetterForm(LetterForm):
     said = fields.LongTextField(
         label="What else does it say?",
         name_in_sentence="what else the letter says",
-        help_text="Of a suspension: why it is needed, and what is asked of the employee while it lasts. Of a pause: why. "
-        "The employee reads these words: nothing of what others said in confidence, and nothing that is not decided.",
+        help_text=_READ_BY_THEM,
         required=False,
         rows=6,
     )
@@ -40,6 +42,8 @@ class SendLetterForm(LetterForm):
         self.order_fields(["letter", "said"])
         waiting = untold(self.case)
         self.fields["letter"].offer([(one.value, str(one.label)) for one in waiting])
+        if {Letter.SUSPENSION, Letter.PAUSE} & set(waiting):
+            self.fields["said"].help_text = f"{_WHY} {_READ_BY_THEM}"
         if len(waiting) == 1:
             self.initial["letter"] = waiting[0].value
 
