@@ -78,9 +78,8 @@ def walked_once(walk: Callable[Concatenate[W, P], T]) -> Callable[Concatenate[W,
         )
         walks = (*trail.walks, (timezone.localdate(), now - trail.began, asked))
         copy = _copies.get(walks)
-        if copy is not None and copy.at > now:
-            return walk(world, *args, **given)
-        if copy is None:
+        # A walk that ended later than this minute is walked again, and is the copy from then on.
+        if copy is None or copy.at > now:
             result = _walk(walk, now, world, *args, **given)
             state = {name: value for name, value in vars(world).items() if name != "trail"}
             _copies[walks] = Copy(_contents(), pickle.dumps((state, args, result)), now)
