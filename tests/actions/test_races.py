@@ -12,7 +12,7 @@ from django.core.files.base import ContentFile
 from django.db import IntegrityError, connections, transaction
 
 from casework import actions
-from casework.actions import outcomes
+from casework.actions import outcomes as outcome_verbs
 from casework.enums import Action, AppealResult, FileState, IncidentChannel, PartKind, SanctionLevel
 from casework.errors import NotNow, RuleBroken
 from casework.models import (
@@ -32,7 +32,7 @@ from casework.models import (
     Sanction,
 )
 from casework.workflow import Step, find_step
-from tests.database import forget_rows
+from tests.copies import copies_of
 from tests.world import CLOSED, FOUND, HAPPENED, ISSUED, REFERRED, World, build_world
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -79,12 +79,19 @@ def two() -> Iterator[Two]:
     both.leave()
 
 
-def _anew(state: FileState) -> tuple[World, Case]:
-    """Nothing but a world and a case in a state, committed: a walk is copied in every round but the first."""
-    forget_rows()
+def _cases(
+    state: FileState, *, walk: Callable[[World, Case], object] | None = None
+) -> tuple[World, list[Case]]:
+    """A world and a case for every round in a state, committed: one is walked, and the others are like it."""
     with transaction.atomic():
         world = build_world()
-        return world, world.open_case() if state == FileState.INVESTIGATION else world.case_in(state)
+        case = world.open_case() if state == FileState.INVESTIGATION else world.case_in(state)
+        if walk is not None:
+            walk(world, case)
+        copies_of(case, ROUNDS - 1)
+    cases = list(Case.objects.order_by("pk"))
+    assert len(cases) == ROUNDS
+    return world, cases
 
 
 def _check_events(case: Case) -> None:
@@ -112,16 +119,16 @@ def test_the_chair_decides_in_two_windows(world: World, two: Two) -> None:
 
 
 def test_the_same_findings_are_sent_twice(two: Two) -> None:
-    for _ in range(ROUNDS):
-        world, case = _anew(FileState.INVESTIGATION)
+    world, cases = _cases(FileState.INVESTIGATION)
+    for case in cases:
         assert two.at_once(case, world.findings, world.findings) == ["NotNow", "done"]
         assert Findings.objects.filter(case=case).count() == 1
         _check_events(case)
 
 
 def test_the_chair_recalls_while_hr_issues(two: Two) -> None:
-    for _ in range(ROUNDS):
-        world, case = _anew(FileState.DECIDED)
+    world, cases = _cases(FileState.DECIDED)
+    for case in cases:
         came = two.at_once(
             case,
             partial(actions.recall_decision, reason="A slip.", by=world.user("chidi"), at=ISSUED),
@@ -129,8 +136,9 @@ def test_the_chair_recalls_while_hr_issues(two: Two) -> None:
         )
         assert came == ["NotNow", "done"]
         _check_events(case)
-        assert Outcome.objects.count() == (case.state == FileState.OUTCOME)
-        assert not Outcome.objects.exclude(decision__recalled_at=None).exists()
+        outcomes = Outcome.objects.filter(case=case)
+        assert outcomes.count() == (case.state == FileState.OUTCOME)
+        assert not outcomes.exclude(decision__recalled_at=None).exists()
 
 
 def test_two_chairs_are_appointed(two: Two) -> None:
@@ -139,8 +147,8 @@ def test_two_chairs_are_appointed(two: Two) -> None:
             seen, kind=PartKind.CHAIR, employee=world.people[name], by=world.user("hana"), on=REFERRED
         )
 
-    for _ in range(ROUNDS):
-        world, case = _anew(FileState.INVESTIGATION)
+    world, cases = _cases(FileState.INVESTIGATION)
+    for case in cases:
         came = two.at_once(case, appoint(world, "chidi"), appoint(world, "petra"))
         assert came == ["RuleBroken", "done"]
         assert Part.objects.filter(case=case, kind=PartKind.CHAIR).count() == 1
@@ -157,9 +165,8 @@ def test_an_incident_is_assessed_twice(world: World, two: Two) -> None:
 
 
 def test_a_case_is_closed_twice(two: Two) -> None:
-    for _ in range(ROUNDS):
-        world, case = _anew(FileState.FINDINGS)
-        world.propose_withdrawal(case)
+    world, cases = _cases(FileState.FINDINGS, walk=World.propose_withdrawal)
+    for case in cases:
         no_case: Verb = partial(
             actions.no_case_to_answer, reasons="Somebody else.", by=world.user("carla"), on=REFERRED
         )
@@ -172,9 +179,8 @@ def test_a_case_is_closed_twice(two: Two) -> None:
 
 
 def test_a_withdrawal_is_answered_by_two_hr_leads(two: Two) -> None:
-    for _ in range(ROUNDS):
-        world, case = _anew(FileState.FINDINGS)
-        world.propose_withdrawal(case)
+    world, cases = _cases(FileState.FINDINGS, walk=World.propose_withdrawal)
+    for case in cases:
         given = {"reason": "In error.", "by": world.user("lena"), "on": REFERRED}
         answers = [partial(verb, **given) for verb in (actions.withdraw_case, actions.turn_down_withdrawal)]
         assert two.at_once(case, *answers) == ["NotNow", "done"]
@@ -183,8 +189,8 @@ def test_a_withdrawal_is_answered_by_two_hr_leads(two: Two) -> None:
 
 
 def test_the_appeal_is_decided_in_two_windows(two: Two) -> None:
-    for _ in range(ROUNDS):
-        world, case = _anew(FileState.APPEAL_DELIBERATION)
+    world, cases = _cases(FileState.APPEAL_DELIBERATION)
+    for case in cases:
         came = two.at_once(
             case,
             partial(world.decide_appeal, result=AppealResult.SET_ASIDE),
@@ -199,8 +205,8 @@ def test_the_appeal_is_decided_in_two_windows(two: Two) -> None:
 
 def test_the_employee_appeals_while_hr_closes(two: Two) -> None:
     late = {"received_on": CLOSED, "on": CLOSED, "late_reason": "In hospital."}
-    for _ in range(ROUNDS):
-        world, case = _anew(FileState.OUTCOME)
+    world, cases = _cases(FileState.OUTCOME)
+    for case in cases:
         came = two.at_once(case, world.close, partial(world.lodge, **late))
         assert came == ["NotNow", "done"]
         _check_events(case)
@@ -253,7 +259,7 @@ def test_without_the_lock_the_database_still_refuses_the_second_decision(
         inside.wait()
         return find_step(action, seen.state)
 
-    monkeypatch.setattr(outcomes, "begin", begin_without_a_lock)
+    monkeypatch.setattr(outcome_verbs, "begin", begin_without_a_lock)
     assert two.at_once(case, world.decide, world.decide) == ["decision_one_per_hearing", "done"]
     assert Decision.objects.filter(case=case).count() == 1
     _check_events(case)
