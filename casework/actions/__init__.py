@@ -55,7 +55,7 @@ from casework.actions.own_words import (
     propose_another_time,
     refuse_proposal,
 )
-from casework.actions.paper_cases import PaperCase
+from casework.actions.paper_cases import EarlierAttempt, FurtherAllegation, PaperCase
 from casework.actions.past_records import ListedLine, PastSanction
 from casework.actions.past_sanctions import record_past_sanction
 from casework.actions.pausing import pause_case, resume_case, review_pause
@@ -81,7 +81,9 @@ from casework.actions.written_reasons import give_written_reasons, record_reason
 __all__ = [
     "Answer",
     "Answered",
+    "EarlierAttempt",
     "Found",
+    "FurtherAllegation",
     "Instead",
     "Invitation",
     "ListedLine",

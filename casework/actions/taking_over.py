@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.utils import timezone
 
 from casework.actions.deadlines import reconcile
 from casework.actions.opening import Opening, open_case
-from casework.actions.paper_cases import PaperCase
+from casework.actions.paper_cases import EarlierAttempt, PaperCase
 from casework.actions.paper_checks import Paper
-from casework.actions.paper_rows import STAGE_ROWS
+from casework.actions.paper_rows import STAGE_ROWS, allege
 from casework.actions.people import add_part
 from casework.actions.steps import begin, check_written, finish, policy_on, record_on
 from casework.enums import Action, AssessmentResult, FileState, PartKind
 from casework.errors import NotNow
-from casework.models import Assessment, Case, Incident, PaperCheck, Provenance, TakenOver
+from casework.models import Assessment, Case, Employee, Incident, PaperCheck, Provenance, TakenOver
 from casework.queries.due import nation_of_incident
 from casework.queries.purged import was_purged
-from casework.rules import taking_over
+from casework.rules import paper_parts, taking_over
+from casework.rules.paper_stages import OF_EACH, stages_up_to
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -50,13 +51,15 @@ def take_over_case(incident: Incident, *, paper: PaperCase, by: User, on: date) 
     case = _open(incident, paper, by=by, on=on)
     taken_over = _from_where(case, paper, by=by, on=on)
     written = Paper(paper, case, by=by, on=on)
-    for stage in taking_over.stages_up_to(paper.stage):
+    allege(written)
+    for stage in stages_up_to(paper.stage):
         STAGE_ROWS[stage](written)
     for rule, result in written.checks.items():
         PaperCheck.objects.create(case=case, taken_over=taken_over, rule=rule, result=result)
     facts = {"taken_over": taken_over.pk, "stage": str(paper.stage)}
     finish(incident, step, by=by, facts=facts | {"cases": 1})
-    days = {name: day.isoformat() for name, _, day in paper.days() if day is not None}
+    told = (*paper.days(), *paper.days_of_appeal())
+    days = {name: day.isoformat() for name, _, day in told if day is not None}
     record_on(case, step.action, by=by, facts=facts | {"sha256": paper.sha256} | days)
     reconcile(case, step)
     return case
@@ -65,19 +68,41 @@ def take_over_case(incident: Incident, *, paper: PaperCase, by: User, on: date) 
 def _check(incident: Incident, paper: PaperCase, on: date, by: User) -> None:
     said = paper.said()
     taking_over.check_stage(paper.stage, said)
-    held = timezone.localdate(paper.hearing_at) if paper.hearing_at is not None else None
-    taking_over.check_arranged(paper.stage, said, held, on)
+    for of in ("", "appeal_"):
+        paper_parts.check_arranged(paper.stage, said, paper.hearing_on(of), on, of=of)
+    paper_parts.check_has_manager(said)
     happened = ("occurred_to", "The last day of what happened", incident.occurred_to)
     taking_over.check_order((happened, *paper.days()), on)
     decided = ("decided_on", "The day of the decision", paper.decided_on)
     taking_over.check_order((decided, ("told_on", "The day the employee was told", paper.told_on)), on)
-    if paper.appealed_on is not None:
-        issued = ("issued_on", "The day the outcome letter was sent", paper.issued_on)
-        taking_over.check_order(
-            (issued, ("appealed_on", "The day the appeal was received", paper.appealed_on)), on
-        )
+    issued = ("issued_on", "The day the outcome letter was sent", paper.issued_on)
+    taking_over.check_order((issued, *paper.days_of_appeal()), on)
+    _check_earlier(paper, on)
+    _check_further(paper)
     taking_over.check_sha256(paper.sha256)
     _check_not_here(paper, by)
+
+
+def _check_earlier(paper: PaperCase, on: date) -> None:
+    """The attempts that were postponed, at the hearing and at that of the appeal (8.16)."""
+    firsts = {
+        "": ("The day of the referral", paper.referred_on),
+        "appeal_": ("The day the appeal was received", paper.appealed_on),
+    }
+    for of, (what, day) in firsts.items():
+        attempts: tuple[EarlierAttempt, ...] = getattr(paper, f"{of}earlier")
+        if attempts:
+            assert day is not None
+            days = [paper_parts.AttemptDays(*one.days()) for one in attempts]
+            paper_parts.check_attempts(days, (what, day), getattr(paper, f"{of}invited_on"), on, of=of)
+
+
+def _check_further(paper: PaperCase) -> None:
+    for number, one in enumerate(paper.further, 2):
+        paper_parts.check_further(paper.stage, number, {name: getattr(one, name) for name in OF_EACH})
+        if paper.findings_on is not None:
+            what = "the report was handed in"
+            paper_parts.check_known_by_then(number, one.acted_to, paper.findings_on, what)
 
 
 def _check_not_here(paper: PaperCase, by: User) -> None:
@@ -113,10 +138,20 @@ def _open(incident: Incident, paper: PaperCase, *, by: User, on: date) -> Case:
         on=paper.assessed_on,
         people_on={PartKind.INVESTIGATOR: paper.appointed_on, PartKind.HR_OFFICER: on},
     )
-    if paper.chair is not None:
-        assert paper.referred_on is not None
-        add_part(case, kind=PartKind.CHAIR, employee=paper.chair, by=by, on=paper.referred_on)
+    hears = [(PartKind.CHAIR, paper.chair), *((PartKind.PANEL_MEMBER, one) for one in paper.panel)]
+    _appoint(case, hears, paper.referred_on, by=by)
+    members = [(PartKind.APPEAL_PANEL_MEMBER, one) for one in paper.appeal_panel]
+    _appoint(case, [(PartKind.APPEAL_MANAGER, paper.appeal_manager), *members], paper.appealed_on, by=by)
     return case
+
+
+def _appoint(
+    case: Case, hears: Iterable[tuple[PartKind, Employee | None]], on: date | None, *, by: User
+) -> None:
+    for kind, employee in hears:
+        if employee is not None:
+            assert on is not None
+            add_part(case, kind=kind, employee=employee, by=by, on=on)
 
 
 def _from_where(case: Case, paper: PaperCase, *, by: User, on: date) -> TakenOver:

@@ -127,6 +127,17 @@ def _take_over(world: World) -> Ready:
         "employee": world.sam.staff_number,
         "severity": "serious",
         "particulars": "Posted a customer's name.",
+        "further": [
+            {
+                "particulars": "Told a colleague to delete it.",
+                "category": world.category.code,
+                "channel": "workplace",
+                "acted_from": "2026-09-14",
+                "acted_to": "2026-09-15",
+                "case_to_answer": True,
+                "response": "denied",
+            }
+        ],
         "terms_of_reference": "Establish who posted it.",
         "case_manager": world.carla.staff_number,
         "investigator": world.ivor.staff_number,
@@ -137,13 +148,26 @@ def _take_over(world: World) -> Ready:
         "referred_on": "2026-10-06",
         "severity_put": "serious",
         "chair": world.chidi.staff_number,
-        "hearing_at": "2026-10-16T10:00:00+01:00",
+        "panel": [world.petra.staff_number],
+        "earlier": [
+            {
+                "starts_at": "2026-10-14T10:00:00+01:00",
+                "place": "Room 4, Leeds",
+                "nation": "england-and-wales",
+                "delivery": "email",
+                "invited_on": "2026-10-06",
+                "postponed_on": "2026-10-14",
+                "postponed_for": "employee_ill",
+            }
+        ],
+        "absence_warned": True,
+        "hearing_at": "2026-10-23T10:00:00+01:00",
         "place": "Room 4, Leeds",
         "nation": "england-and-wales",
         "invitation_delivery": "email",
-        "invited_on": "2026-10-08",
-        "attendance": "attended",
-        "companion_kind": "colleague",
+        "invited_on": "2026-10-15",
+        "attendance": "absent",
+        "companion_kind": "none",
         "notes_status": "agreed",
         "response": "admitted",
     }

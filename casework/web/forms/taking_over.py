@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from dataclasses import fields as fields_of
 from typing import Any, ClassVar
 
@@ -12,8 +13,11 @@ from django.forms.boundfield import BoundField
 from casework import actions
 from casework.enums import Action, FileState
 from casework.models import Incident
-from casework.rules import taking_over
 from casework.rules.dates import words
+from casework.rules.paper_stages import ASKED, stages_up_to
+from casework.web.forms.paper_appeals import APPEAL_HEARING, APPEAL_HELD, PaperAppealQuestions
+from casework.web.forms.paper_blocks import ATTEMPTS, Fold
+from casework.web.forms.paper_places import places_of_attempts, places_of_invitation
 from casework.web.forms.paper_questions import (
     APPEAL,
     BEGUN,
@@ -22,23 +26,32 @@ from casework.web.forms.paper_questions import (
     HELD,
     OUTCOME,
     PAPER,
-    PaperQuestions,
 )
 from casework.web.forms.verb import moment
 from casework.web.shapes import Row
 
 
-class TakeOverCaseForm(PaperQuestions):
+@dataclass(frozen=True)
+class Section:
+    """Title, a sentence, the questions of a stage, and what is folded under them."""
+
+    title: str
+    said: str
+    fields: list[BoundField]
+    folds: list[Fold]
+
+
+class TakeOverCaseForm(PaperAppealQuestions):
     action = Action.TAKE_OVER_CASE
     has_file = True
     mark_optional = False  # what is needed goes by the stage
     warning = "Take only what the paper says. What happened on paper cannot be changed here afterwards."
     places: ClassVar = {
-        "hearing_at": "hearing_day",
-        "hearing_on": "hearing_day",
-        "starts_at": "hearing_day",
-        "sent_at": "invited_on",
-        "received_on": "invitation_received_on",
+        **places_of_invitation("hearing_day", "invited_on", "invitation_received_on"),
+        **places_of_invitation(
+            "appeal_hearing_day", "appeal_invited_on", "appeal_invitation_received_on", of="appeal_"
+        ),
+        **{at: place for of, numbers in ATTEMPTS.items() for at, place in places_of_attempts(of, numbers)},
         "old_reference": "reference",
         "person": "investigator",
     }
@@ -49,6 +62,7 @@ class TakeOverCaseForm(PaperQuestions):
         return self.file
 
     def prepare(self) -> None:
+        super().prepare()
         self.involved = {one.staff_number: one for one in self.incident.involved()}
         self.fields["employee"].offer([(number, one.name) for number, one in self.involved.items()])
         if len(self.involved) == 1:
@@ -63,35 +77,47 @@ class TakeOverCaseForm(PaperQuestions):
             Row("Who it is about", [one.name for one in self.involved.values()]),
         ]
 
-    def sections(self) -> list[tuple[str, str, list[BoundField]]]:
-        """For the template: title, a sentence, and the questions of each section."""
+    def sections(self) -> list[Section]:
+        """For the template, in the order of the procedure."""
         told = (
-            ("The paper", "", PAPER),
-            ("1. The investigation", "", BEGUN),
-            ("2. Findings", "From “Findings” on.", ["findings_on", "case_to_answer"]),
+            ("The paper", "", PAPER, ()),
+            ("1. The investigation", "", BEGUN, self.further),
+            ("2. Findings", "From “Findings” on.", ("findings_on", "case_to_answer"), ()),
             (
                 "3. Hearing",
                 "From “Hearing” on. Leave the hearing itself empty if none is arranged.",
                 HEARING,
+                (self.panels[""], *self.attempts[""]),
             ),
-            ("4. What happened at the hearing", "From “Deliberation” on.", HELD),
-            ("5. Decision", f"From “{FileState.DECIDED.label}” on.", DECISION),
-            ("6. Outcome letter", f"From “{FileState.OUTCOME.label}” on.", OUTCOME),
-            ("7. Appeal", "At “Appeal” only.", APPEAL),
-            ("Anything that was done otherwise", "", ["departures"]),
+            ("4. What happened at the hearing", "From “Deliberation” on.", HELD, ()),
+            ("5. Decision", f"From “{FileState.DECIDED.label}” on.", DECISION, ()),
+            ("6. Outcome letter", f"From “{FileState.OUTCOME.label}” on.", OUTCOME, ()),
+            ("7. Appeal", "From “Appeal” on.", APPEAL, ()),
+            (
+                "8. Appeal hearing",
+                "From “Appeal” on. Leave it empty if none is arranged.",
+                APPEAL_HEARING,
+                (self.panels["appeal_"], *self.attempts["appeal_"]),
+            ),
+            ("9. What happened at the appeal hearing", "At “Appeal deliberation” only.", APPEAL_HELD, ()),
+            ("Anything that was done otherwise", "", ("departures",), ()),
         )
-        return [(title, said, [self[name] for name in names]) for title, said, names in told]
+        return [
+            Section(title, said, [self[name] for name in names], [self.fold(block) for block in blocks])
+            for title, said, names, blocks in told
+        ]
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
+        cleaned = super().clean()
         self._take_fingerprint(cleaned)
-        day, time = cleaned.get("hearing_day"), cleaned.get("hearing_time")
-        if day and not time and "hearing_time" not in self.errors:
-            self.add_error("hearing_time", ValidationError("Enter the time of the hearing"))
+        for of, what in (("", "the hearing"), ("appeal_", "the appeal hearing")):
+            day, time = cleaned.get(f"{of}hearing_day"), cleaned.get(f"{of}hearing_time")
+            if day and not time and f"{of}hearing_time" not in self.errors:
+                self.add_error(f"{of}hearing_time", ValidationError(f"Enter the time of {what}"))
         if cleaned.get("stage"):
-            for stage in taking_over.stages_up_to(cleaned["stage"]):
-                for name, what in taking_over.ASKED[stage].items():
-                    self._ask_for("hearing_day" if name == "hearing_at" else name, what, cleaned)
+            for stage in stages_up_to(cleaned["stage"]):
+                for name, what in ASKED[stage].items():
+                    self._ask_for(name.replace("hearing_at", "hearing_day"), what, cleaned)
         return cleaned
 
     def _ask_for(self, name: str, what: str, cleaned: dict[str, Any]) -> None:
@@ -112,9 +138,11 @@ class TakeOverCaseForm(PaperQuestions):
 
     def arguments(self) -> dict[str, Any]:
         given = super().arguments()
-        day, time = given.pop("hearing_day"), given.pop("hearing_time")
-        given["hearing_at"] = moment(day, time) if day and time else None
+        for of in ("", "appeal_"):
+            day, time = given[f"{of}hearing_day"], given[f"{of}hearing_time"]
+            given[f"{of}hearing_at"] = moment(day, time) if day and time else None
+            given[f"{of}earlier"], given[f"{of}panel"] = self.earlier_attempts(of), self.panel(of)
         given["employee"] = self.involved[given["employee"]]
-        given["grounds"] = tuple(given["grounds"])
+        given["grounds"], given["further"] = tuple(given["grounds"]), self.further_allegations()
         names = {one.name for one in fields_of(actions.PaperCase)}
         return {"paper": actions.PaperCase(**{name: given[name] for name in names})}
