@@ -98,7 +98,7 @@ def _call_off(hearing: Hearing | AppealHearing, attempt: EarlierAttempt, paper: 
     hearing.postponed_at = moment(attempt.postponed_on)
     hearing.postponed_by = paper.by
     hearing.postponed_for = PostponementReason(attempt.postponed_for)
-    hearing.postponed_because = attempt.postponed_because.strip() or paper.told
+    hearing.postponed_because = attempt.postponed_because.strip()
     hearing.proposed_on = attempt.proposed_on
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from django.core.files.base import File
 
 from casework.access import makes_policy, parts_for_new_files, parts_in_unit
+from casework.actions.paper_lock import lock_paper
 from casework.actions.records import digest_of, name_of, stored
 from casework.actions.steps import check_written
 from casework.actions.system_actor import SYSTEM_EMAIL
@@ -132,6 +133,7 @@ def check_record(record: PastSanction, *, by: User, on: date) -> None:
 
 def _check_not_here(record: PastSanction, by: User) -> None:
     """Raise NotNow for what is here or was purged; which of it, is said only to whoever may see the case."""
+    lock_paper(record.source, record.reference)
     paper = {"source": record.source, "old_reference": record.reference}
     of_the_paper = [
         pk for rows in (Provenance, TakenOver) for (pk,) in rows.objects.filter(**paper).values_list("case")

@@ -12,6 +12,7 @@ from casework.actions.deadlines import reconcile
 from casework.actions.opening import Opening, open_case
 from casework.actions.paper_cases import EarlierAttempt, PaperCase
 from casework.actions.paper_checks import Paper
+from casework.actions.paper_lock import lock_paper
 from casework.actions.paper_rows import STAGE_ROWS, allege
 from casework.actions.people import add_part
 from casework.actions.steps import begin, check_written, finish, policy_on, record_on
@@ -108,6 +109,7 @@ def _check_further(paper: PaperCase) -> None:
 def _check_not_here(paper: PaperCase, by: User) -> None:
     """Raise NotNow for a paper that is here already, which is said only to whoever may see the case made of it."""
     source, reference = paper.source.strip(), paper.reference.strip()
+    lock_paper(source, reference)
     twice = {"source": source, "old_reference": reference}
     made = [
         key for rows in (TakenOver, Provenance) for key in rows.objects.filter(**twice).values_list("case")

@@ -77,6 +77,62 @@ def test_decided_on_paper_by_the_page_and_its_letter_leaves_here(world: World) -
     assert "Until Mon 23 Nov 2026 it was run on paper, to “Decided”." in chair.content.decode()
 
 
+def test_whole_case_by_the_page_and_what_the_employee_is_shown_of_it(world: World) -> None:
+    """Two allegations, an attempt that was missed, a committee, and an appeal that was heard: typed once, kept whole."""
+    typed = {
+        "stage": "appeal_deliberation",
+        "particulars_2": "Told a colleague to delete it.",
+        "category_2": world.category.code,
+        "channel_2": "workplace",
+        **day("acted_from_2", "14 9 2026"),
+        **day("acted_to_2", "15 9 2026"),
+        "case_to_answer_2": "yes",
+        "response_2": "denied",
+        "finding_2": "not_found",
+        "earlier_1_time": "10am",
+        "earlier_1_place": "Room 4, Leeds",
+        "earlier_1_nation": "england-and-wales",
+        "earlier_1_delivery": "email",
+        "earlier_1_postponed_for": "employee_ill",
+        **day("earlier_1_day", "14 10 2026"),
+        **day("earlier_1_invited_on", "6 10 2026"),
+        **day("earlier_1_postponed_on", "14 10 2026"),
+        **day("hearing_day", "23 10 2026"),
+        **day("invited_on", "15 10 2026"),
+        "panel_1": world.nora.staff_number,
+        "finding": "found",
+        "severity_found": "serious",
+        "level": "written_warning",
+        **day("decided_on", "9 11 2026"),
+        "letter_delivery": "email",
+        **day("issued_on", "10 11 2026"),
+        **day("live_to", "9 5 2027"),
+        **day("appealed_on", "11 11 2026"),
+        "grounds": ["too_severe"],
+        "appeal_manager": world.petra.staff_number,
+        **day("appeal_hearing_day", "20 11 2026"),
+        "appeal_hearing_time": "10am",
+        "appeal_place": "Room 9, Leeds",
+        "appeal_nation": "remote",
+        "appeal_invitation_delivery": "email",
+        **day("appeal_invited_on", "12 11 2026"),
+        "appeal_attendance": "remotely",
+        "appeal_companion_kind": "none",
+        "appeal_notes_status": "awaited",
+    }
+    with time_machine.travel(NOW, tick=False):
+        it = ready(world, Action.TAKE_OVER_CASE)
+        client = sign_in(world, "hana")
+        wrong = client.post(it.path, it.data(**typed | {"finding_2": ""}))
+        assert "what was found of allegation 2 too" in wrong.content.decode()
+        assert wrong.content.decode().count('<details class="govuk-details" open>') == 3
+        assert client.post(it.path, it.data(**typed)).status_code == 302
+        case = Case.objects.get()
+        assert (case.state, case.allegations.count(), case.hearings.count()) == ("appeal_deliberation", 2, 2)
+        own = sign_in(world, "sam").get(reverse("own_case", kwargs={"reference": case.reference}))
+    assert "Cabinet" not in own.content.decode() and "P/2026/31" not in own.content.decode()
+
+
 def test_register_file_and_figures_count_it_once_by_its_days(world: World) -> None:
     take_over(world, FileState.OUTCOME)
     client = sign_in(world, "audrey")

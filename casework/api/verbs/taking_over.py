@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from rest_framework import serializers
@@ -36,6 +37,12 @@ def _one_of(choices: Any, help_text: str) -> Code:
     return Code(choices, required=False, allow_blank=True, help_text=help_text)
 
 
+_OF_ATTEMPT = re.compile(r"((?:appeal_)?earlier)_(\d+)_(\w+)")
+_OF_ALLEGATION = re.compile(r"(\w+)_(\d+)")
+_INVITED = {
+    "hearing_on": "starts_at",
+    "sent_at": "invited_on",
+}
 MOST = 20  # allegations or attempts in one body
 STAGES = [(one.value, one.label) for one in STAGES_TAKEN_OVER]
 
@@ -191,12 +198,14 @@ class TakeOverCaseIn(MovingIn):
     appeal_notes_status = _one_of(NotesStatus.choices, "Whether the employee agrees with the notes.")
 
     def place_of(self, field: str) -> str:
-        """A number ends what is at fault in a further allegation; an earlier attempt is named at its beginning."""
-        for rows in ("appeal_earlier", "earlier"):
-            if field.startswith(f"{rows}_"):
-                return rows
-        if field.rpartition("_")[2].isdecimal():
-            return "further"
+        """Of a further allegation its number ends what is at fault; of an earlier attempt it stands in the middle."""
+        attempt, allegation = _OF_ATTEMPT.fullmatch(field), _OF_ALLEGATION.fullmatch(field)
+        if attempt is not None:
+            rows, number, name = attempt.groups()
+            return f"{rows}[{int(number) - 1}].{_INVITED.get(name, name)}"
+        if allegation is not None:
+            name, number = allegation.groups()
+            return f"further[{int(number) - 2}].{name}"
         return super().place_of(field)
 
     def arguments(self) -> dict[str, Any]:
