@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django.core.files.base import File
 from django.db import transaction
 
 from casework.actions.deadlines import reconcile
@@ -14,6 +15,7 @@ from casework.actions.paper_cases import EarlierAttempt, PaperCase
 from casework.actions.paper_checks import Paper
 from casework.actions.paper_lock import lock_paper
 from casework.actions.paper_rows import STAGE_ROWS, allege
+from casework.actions.paper_scan import kept_scan
 from casework.actions.people import add_part
 from casework.actions.steps import begin, check_written, finish, policy_on, record_on
 from casework.enums import Action, AssessmentResult, FileState, PartKind
@@ -29,14 +31,17 @@ if TYPE_CHECKING:
 
 
 @transaction.atomic
-def take_over_case(incident: Incident, *, paper: PaperCase, by: User, on: date) -> Case:
+def take_over_case(
+    incident: Incident, *, paper: PaperCase, scan: File[bytes] | None = None, by: User, on: date
+) -> Case:
     """Write the case as the paper has it, with the paper's days; it is known, and its clocks run, from today.
 
     Every rule that the days can show is asked. One that was not kept on paper refuses, unless ``departures`` says what
     was not done and why; independence and what is possible at all are never given up. What only reading the paper can
     show is marked as not checked. A deadline that had run out is counted once more from today.
-    Raises NotNow for a paper that is here already, and RuleBroken: 8.16, T5, T19, PV-1, SEP-1 to SEP-3, and what the
-    verbs of the stages raise.
+    scan: of the paper, kept as the first evidence of the case; without it its fingerprint alone is.
+    Raises NotNow for a paper that is here already, and RuleBroken: 8.16, T5, T19, PV-1, SEP-1 to SEP-3, PR-09 for a scan
+    that is empty or too large, and what the verbs of the stages raise.
     """
     step = begin(incident, Action.TAKE_OVER_CASE, by=by)
     _check(incident, paper, on, by)
@@ -57,12 +62,13 @@ def take_over_case(incident: Incident, *, paper: PaperCase, by: User, on: date) 
         STAGE_ROWS[stage](written)
     for rule, result in written.checks.items():
         PaperCheck.objects.create(case=case, taken_over=taken_over, rule=rule, result=result)
-    facts = {"taken_over": taken_over.pk, "stage": str(paper.stage)}
-    finish(incident, step, by=by, facts=facts | {"cases": 1})
+    facts: dict[str, Any] = {"taken_over": taken_over.pk, "stage": str(paper.stage)}
     told = (*paper.days(), *paper.days_of_appeal())
     days = {name: day.isoformat() for name, _, day in told if day is not None}
-    record_on(case, step.action, by=by, facts=facts | {"sha256": paper.sha256} | days)
-    reconcile(case, step)
+    with kept_scan(written, scan) as evidence:
+        finish(incident, step, by=by, facts=facts | {"cases": 1})
+        record_on(case, step.action, by=by, facts=facts | {"sha256": paper.sha256} | days | evidence)
+        reconcile(case, step)
     return case
 
 

@@ -15,6 +15,7 @@ from casework.rules.paper_stages import ASKED, MAY_SAY, stages_up_to
 from casework.rules.periods import Paused, last_day
 from casework.rules.working_days import Calendar
 
+SCAN_NOT_KEPT = "The scan of the paper is not kept here, only its fingerprint. Attach it as evidence as soon as the stage lets you."
 # A deadline that ran out on paper is counted anew from the day of taking over, by this period of the policy.
 _COUNTED_ANEW = {
     DeadlineKind.INVESTIGATION: "investigation",
@@ -149,6 +150,17 @@ def check_sha256(sha256: str) -> None:
             "The paper is not named by the fingerprint of its scan.",
             instead="Give the SHA-256 of the scan: 64 digits from 0 to 9 and a to f.",
             field="sha256",
+        )
+
+
+def check_is_the_scan(sha256: str, named: str) -> None:
+    """RuleBroken 8.16 for a file that is not the one whose fingerprint is given."""
+    if sha256 != named:
+        raise RuleBroken(
+            "8.16",
+            "This is another file than the one whose fingerprint is given.",
+            instead="Leave the fingerprint empty, so that it is taken from the file, or choose the other file.",
+            field="scan",
         )
 
 

@@ -45,6 +45,25 @@ def test_page_says_where_the_paper_is_and_whom_the_checks_are_told(world: World)
     assert sign_in(world, "manny").get(address).status_code == 404
 
 
+def test_scan_is_kept_as_evidence_and_bound_by_its_fingerprint(world: World, settings, tmp_path) -> None:
+    settings.MEDIA_ROOT = str(tmp_path)
+    with time_machine.travel(NOW, tick=False):
+        it = ready(world, Action.TAKE_OVER_CASE)
+        client, scan = sign_in(world, "hana"), b"%PDF-1.4 a scan"
+        other = client.post(it.path, it.data(scan=SimpleUploadedFile("scan.pdf", scan)))
+        assert (other.status_code, "This is another file than" in other.content.decode()) == (422, True)
+        assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+        sent = client.post(it.path, it.data(sha256="", scan=SimpleUploadedFile("scan.pdf", scan)))
+        assert sent.status_code == 302
+        evidence = Case.objects.get().evidence.get()
+        assert (evidence.number, evidence.source) == (1, "Cabinet 4, Leeds, P/2026/31")
+        assert evidence.sha256 == Case.objects.get().taken_over.sha256 == hashlib.sha256(scan).hexdigest()
+        address = reverse("evidence", kwargs={"reference": evidence.case.reference, "number": 1})
+        assert b"".join(sign_in(world, "ivor").get(address).streaming_content) == scan
+        page = client.get(reverse("case", kwargs={"reference": evidence.case.reference})).content.decode()
+        assert "Kept as evidence 1" in page
+
+
 def test_scan_gives_the_fingerprint_and_is_not_asked_for_again(world: World) -> None:
     with time_machine.travel(NOW, tick=False):
         it = ready(world, Action.TAKE_OVER_CASE)

@@ -27,6 +27,8 @@ from casework.enums import (
     SanctionLevel,
     Severity,
 )
+from casework.rules.cited import Caution
+from casework.rules.taking_over import SCAN_NOT_KEPT
 
 
 def _day(help_text: str, *, not_future: bool = True) -> Day:
@@ -111,7 +113,10 @@ def _places() -> dict[str, str]:
 
 
 class TakeOverCaseIn(MovingIn):
-    """A case that was run on paper. Say what belongs to the stages up to its own, and nothing of a later one."""
+    """A case that was run on paper. Say what belongs to the stages up to its own, and nothing of a later one.
+
+    Its scan is named by its fingerprint here. It is kept by attaching it as evidence, where the stage lets you.
+    """
 
     action = Action.TAKE_OVER_CASE
     places = _places()
@@ -207,6 +212,9 @@ class TakeOverCaseIn(MovingIn):
             name, number = allegation.groups()
             return f"further[{int(number) - 2}].{name}"
         return super().place_of(field)
+
+    def to_mind(self) -> list[Caution]:
+        return [Caution("8.16", SCAN_NOT_KEPT)]
 
     def arguments(self) -> dict[str, Any]:
         given = super().arguments()

@@ -79,14 +79,14 @@ class AboutPaper(PaperBlocks):
         name_in_sentence="the scan of the paper",
         max_megabytes=25,
         required=False,
-        help_text="Only its fingerprint is kept, so that everybody can tell that it is this scan. Up to 25MB.",
+        help_text="It is kept as evidence: whoever works on the case can open it. Up to 25MB.",
     )
     sha256 = fields.TextField(
         label="Fingerprint of the scan",
         name_in_sentence="the fingerprint of the scan",
         max_length=64,
         required=False,
-        help_text="The SHA-256, if you know it. It is filled in from the scan.",
+        help_text="The SHA-256, if you have no scan at hand. Otherwise leave it empty: it is filled in from the scan.",
     )
     employee = fields.RadioField(label="Whose case is it?", name_in_sentence="whose case it is")
     severity = fields.RadioField(

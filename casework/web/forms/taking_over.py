@@ -12,9 +12,12 @@ from django.forms.boundfield import BoundField
 
 from casework import actions
 from casework.enums import Action, FileState
+from casework.errors import RuleBroken
 from casework.models import Incident
+from casework.rules.cited import Caution
 from casework.rules.dates import words
 from casework.rules.paper_stages import ASKED, stages_up_to
+from casework.rules.taking_over import SCAN_NOT_KEPT
 from casework.web.forms.paper_appeals import APPEAL_HEARING, APPEAL_HELD, PaperAppealQuestions
 from casework.web.forms.paper_blocks import ATTEMPTS, Fold
 from casework.web.forms.paper_places import places_of_attempts, places_of_invitation
@@ -27,6 +30,7 @@ from casework.web.forms.paper_questions import (
     OUTCOME,
     PAPER,
 )
+from casework.web.forms.past_sanctions import AGAIN
 from casework.web.forms.verb import moment
 from casework.web.shapes import Row
 
@@ -54,6 +58,7 @@ class TakeOverCaseForm(PaperAppealQuestions):
         **{at: place for of, numbers in ATTEMPTS.items() for at, place in places_of_attempts(of, numbers)},
         "old_reference": "reference",
         "person": "investigator",
+        "file": "scan",
     }
 
     @property
@@ -118,16 +123,29 @@ class TakeOverCaseForm(PaperAppealQuestions):
             for stage in stages_up_to(cleaned["stage"]):
                 for name, what in ASKED[stage].items():
                     self._ask_for(name.replace("hearing_at", "hearing_day"), what, cleaned)
+        if cleaned.get("scan") and self.errors:
+            self._ask_for_the_scan_again()
         return cleaned
+
+    def refuse_in_words(self, broken: RuleBroken) -> None:
+        super().refuse_in_words(broken)
+        if self.cleaned_data.get("scan") and "scan" not in self.errors:
+            self._ask_for_the_scan_again()
+
+    def _ask_for_the_scan_again(self) -> None:
+        self.add_error("scan", ValidationError(AGAIN, code="again"))
+
+    def to_mind(self) -> list[Caution]:
+        return [] if self.cleaned_data.get("scan") else [Caution("8.16", SCAN_NOT_KEPT)]
 
     def _ask_for(self, name: str, what: str, cleaned: dict[str, Any]) -> None:
         if cleaned.get(name) in (None, "", []) and name not in self.errors:
             self.add_error(name, ValidationError(f"At this stage, say {what}"))
 
     def _take_fingerprint(self, cleaned: dict[str, Any]) -> None:
-        """The scan's own SHA-256, shown in its box so that the file need not be selected again."""
+        """The scan's own SHA-256, shown in its box: with it alone the case can be taken over as well."""
         scan = cleaned.get("scan")
-        if scan is not None:
+        if scan is not None and not cleaned.get("sha256"):
             cleaned["sha256"] = hashlib.file_digest(scan, "sha256").hexdigest()
             shown: Any = self.data.copy()
             shown["sha256"] = cleaned["sha256"]
@@ -145,4 +163,5 @@ class TakeOverCaseForm(PaperAppealQuestions):
         given["employee"] = self.involved[given["employee"]]
         given["grounds"], given["further"] = tuple(given["grounds"]), self.further_allegations()
         names = {one.name for one in fields_of(actions.PaperCase)}
-        return {"paper": actions.PaperCase(**{name: given[name] for name in names})}
+        paper = actions.PaperCase(**{name: given[name] for name in names})
+        return {"paper": paper, "scan": given["scan"]}
