@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from casework.actions.criminal_matters import CriminalTold
 from casework.enums import (
     AllegationResponse,
     AppealGroundKind,
@@ -15,9 +16,12 @@ from casework.enums import (
     Delivery,
     FileState,
     Finding,
+    GrievanceAbout,
+    GrievanceWay,
     HeldIn,
     IncidentChannel,
     NotesStatus,
+    PauseReason,
     Platform,
     PostponementReason,
     SanctionLevel,
@@ -68,6 +72,26 @@ class EarlierAttempt:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PaperPause:
+    """A pause that runs. note: what the case waits for."""
+
+    paused_on: date
+    reason: PauseReason | str
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperGrievance:
+    """A grievance that has not ended. way, decided_on: what was decided for the case and when; both or neither."""
+
+    lodged_on: date
+    about: GrievanceAbout | str
+    summary: str
+    way: GrievanceWay | str = ""
+    decided_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class PaperCase:
     """What the paper says. Days are those of the paper; None, "" or () for what it does not say, or is not yet.
 
@@ -83,6 +107,7 @@ class PaperCase:
     told_on:     the day the employee was told of the outcome before the letter arrived (0.8).
     live_to:     last live day of a warning, as the letter says; where it does not, it is undetermined (SA-4).
     appeal_closes_on: as the letter prints it; by the policy where it does not.
+    pause, grievance, criminal_matter: what runs beside the case when it comes; none that has ended.
     appeal_...:  of the hearing of the appeal, as above of that of the allegations. appeal_manager: who hears it.
     """
 
@@ -145,6 +170,9 @@ class PaperCase:
     appeal_attendance: Attendance | str = ""
     appeal_companion_kind: CompanionKind | str = ""
     appeal_notes_status: NotesStatus | str = ""
+    pause: PaperPause | None = None
+    grievance: PaperGrievance | None = None
+    criminal_matter: CriminalTold | None = None
 
     def said(self) -> set[str]:
         """The names of what has an answer."""
@@ -185,3 +213,16 @@ class PaperCase:
             ("appeal_invitation_received_on", "The day that invitation was received", received),
             ("appeal_hearing_at", "The day of the appeal hearing", held_on),
         )
+
+    def last_day(self) -> tuple[str, str, date]:
+        """Whatever happened last in the procedure, as one of ``days``."""
+        postponed = [
+            ("", "The day a hearing was postponed", one.postponed_on)
+            for one in (*self.earlier, *self.appeal_earlier)
+        ]
+        days = [
+            (name, what, day)
+            for name, what, day in (*self.days(), *self.days_of_appeal(), *postponed)
+            if day is not None
+        ]
+        return max(days, key=lambda one: one[2])

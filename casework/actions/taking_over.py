@@ -11,6 +11,7 @@ from django.db import transaction
 
 from casework.actions.deadlines import reconcile
 from casework.actions.opening import Opening, open_case
+from casework.actions.paper_beside import keep_beside
 from casework.actions.paper_cases import EarlierAttempt, PaperCase
 from casework.actions.paper_checks import Paper
 from casework.actions.paper_lock import lock_paper
@@ -45,6 +46,28 @@ def take_over_case(
     """
     step = begin(incident, Action.TAKE_OVER_CASE, by=by)
     _check(incident, paper, on, by)
+    _assess(incident, paper, by=by)
+    case = _open(incident, paper, by=by, on=on)
+    taken_over = _from_where(case, paper, by=by, on=on)
+    written = Paper(paper, case, by=by, on=on)
+    allege(written)
+    for stage in stages_up_to(paper.stage):
+        STAGE_ROWS[stage](written)
+    beside = keep_beside(written)
+    for rule, result in written.checks.items():
+        PaperCheck.objects.create(case=case, taken_over=taken_over, rule=rule, result=result)
+    facts: dict[str, Any] = {"taken_over": taken_over.pk, "stage": str(paper.stage)}
+    told = (*paper.days(), *paper.days_of_appeal())
+    days = {name: day.isoformat() for name, _, day in told if day is not None}
+    with kept_scan(written, scan) as evidence:
+        finish(incident, step, by=by, facts=facts | {"cases": 1})
+        record_on(case, step.action, by=by, facts=facts | {"sha256": paper.sha256} | days | beside | evidence)
+        reconcile(case, step)
+    return case
+
+
+def _assess(incident: Incident, paper: PaperCase, *, by: User) -> None:
+    """That it was assessed as formal, on paper."""
     Assessment.objects.create(
         incident=incident,
         result=AssessmentResult.FORMAL,
@@ -54,22 +77,6 @@ def take_over_case(
         assessed_on=paper.assessed_on,
         assessed_by=by,
     )
-    case = _open(incident, paper, by=by, on=on)
-    taken_over = _from_where(case, paper, by=by, on=on)
-    written = Paper(paper, case, by=by, on=on)
-    allege(written)
-    for stage in stages_up_to(paper.stage):
-        STAGE_ROWS[stage](written)
-    for rule, result in written.checks.items():
-        PaperCheck.objects.create(case=case, taken_over=taken_over, rule=rule, result=result)
-    facts: dict[str, Any] = {"taken_over": taken_over.pk, "stage": str(paper.stage)}
-    told = (*paper.days(), *paper.days_of_appeal())
-    days = {name: day.isoformat() for name, _, day in told if day is not None}
-    with kept_scan(written, scan) as evidence:
-        finish(incident, step, by=by, facts=facts | {"cases": 1})
-        record_on(case, step.action, by=by, facts=facts | {"sha256": paper.sha256} | days | evidence)
-        reconcile(case, step)
-    return case
 
 
 def _check(incident: Incident, paper: PaperCase, on: date, by: User) -> None:

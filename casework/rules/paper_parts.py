@@ -158,3 +158,41 @@ def check_attempts(
         begun = off
     if number and invited_on is not None:
         check_order((begun, (f"{of}invited_on", "The day the invitation was sent", invited_on)), today)
+
+
+def check_pausable(stage: FileState, *, is_pausable: bool) -> None:
+    """RuleBroken 8.16 for a pause at a stage at which no case is paused (T8)."""
+    if not is_pausable:
+        raise RuleBroken(
+            "8.16",
+            f"At “{stage.label}” no case is paused.",
+            instead="Leave the pause empty: what is due at this stage goes on.",
+            field="paused_on",
+        )
+
+
+def check_none_to_come(*, has_hearing: bool) -> None:
+    """RuleBroken T8 for a pause of a case whose hearing is still to come: a pause calls it off."""
+    if has_hearing:
+        raise RuleBroken(
+            "T8",
+            "A case that is paused has no hearing to come.",
+            instead="Enter the hearing as one that was postponed, or leave the pause empty.",
+            field="paused_on",
+        )
+
+
+def check_paused_last(last: tuple[str, str, date], paused_on: date, today: date) -> None:
+    """RuleBroken 8.16 for a pause during which something happened, or that begins after today. last: what, and when."""
+    check_order((last, ("paused_on", "The day of the pause", paused_on)), today)
+
+
+def check_decision_is_whole(way: str, decided_on: date | None) -> None:
+    """RuleBroken PR-13 for half a decision on a grievance: what it means for the case, or when that was decided."""
+    if bool(way) != (decided_on is not None):
+        raise RuleBroken(
+            "PR-13",
+            "What was decided on a grievance goes with the day on which it was decided.",
+            instead="Give both, or neither where nobody has decided yet.",
+            field="decided_on" if way else "way",
+        )

@@ -59,7 +59,7 @@ ASKED: dict[FileState, Mapping[str, str]] = {
 }
 # Of these the paper may say more, or nothing.
 MAY_SAY: dict[FileState, tuple[str, ...]] = {
-    _S.INVESTIGATION: ("further",),
+    _S.INVESTIGATION: ("further", "pause", "grievance", "criminal_matter"),
     _S.HEARING: (
         *("hearing_at", "place", "nation", "invitation_delivery", "invited_on"),
         *("invitation_received_on", "panel", "earlier", "absence_warned"),

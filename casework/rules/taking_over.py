@@ -15,7 +15,10 @@ from casework.rules.paper_stages import ASKED, MAY_SAY, stages_up_to
 from casework.rules.periods import Paused, last_day
 from casework.rules.working_days import Calendar
 
-SCAN_NOT_KEPT = "The scan of the paper is not kept here, only its fingerprint. Attach it as evidence as soon as the stage lets you."
+SCAN_NOT_KEPT = (
+    "The scan of the paper is not kept here, only its fingerprint. "
+    "Attach it as evidence as soon as the stage lets you."
+)
 # A deadline that ran out on paper is counted anew from the day of taking over, by this period of the policy.
 _COUNTED_ANEW = {
     DeadlineKind.INVESTIGATION: "investigation",

@@ -324,6 +324,8 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
     (A.TAKE_OVER_CASE, {"sha256": "5f"}, 422, "The paper is not named by the fingerprint of its scan."),
     (A.TAKE_OVER_CASE, {"particulars_2": "Another."}, 400, "Select what allegation 2 is about"),
     (A.TAKE_OVER_CASE, {"earlier_2_place": "Room 1"}, 400, "Enter the date of attempt 1"),
+    (A.TAKE_OVER_CASE, {"pause_note": "It waits."}, 400, "Enter since when it is paused"),
+    (A.TAKE_OVER_CASE, {"grievance_about": "bias"}, 400, "Enter the day on which it was lodged"),
     (A.TAKE_OVER_CASE, {"appeal_panel_1": "E00007"}, 422, "This belongs to a later stage"),
     (A.TAKE_OVER_CASE, {"chair": None}, 400, "At this stage, say who chairs the hearing"),
     (A.TAKE_OVER_CASE, {"nation": None}, 400, "At this stage, say the nation where the hearing is held"),

@@ -138,16 +138,24 @@ def test_whole_case_by_the_page_and_what_the_employee_is_shown_of_it(world: Worl
         "appeal_attendance": "remotely",
         "appeal_companion_kind": "none",
         "appeal_notes_status": "awaited",
+        **day("pause_paused_on", "20 11 2026"),
+        "pause_reason": "sickness",
+        "pause_note": "The appeal manager is off sick.",
+        **day("grievance_lodged_on", "5 11 2026"),
+        "grievance_about": "procedure",
+        "grievance_summary": "The notes came late.",
     }
     with time_machine.travel(NOW, tick=False):
         it = ready(world, Action.TAKE_OVER_CASE)
         client = sign_in(world, "hana")
         wrong = client.post(it.path, it.data(**typed | {"finding_2": ""}))
         assert "what was found of allegation 2 too" in wrong.content.decode()
-        assert wrong.content.decode().count('<details class="govuk-details" open>') == 3
+        assert wrong.content.decode().count('<details class="govuk-details" open>') == 5
         assert client.post(it.path, it.data(**typed)).status_code == 302
         case = Case.objects.get()
         assert (case.state, case.allegations.count(), case.hearings.count()) == ("appeal_deliberation", 2, 2)
+        [pause], [grievance] = case.pauses.all(), case.grievances.all()
+        assert (pause.paused_on, grievance.lodged_on) == (date(2026, 11, 20), date(2026, 11, 5))
         own = sign_in(world, "sam").get(reverse("own_case", kwargs={"reference": case.reference}))
     assert "Cabinet" not in own.content.decode() and "P/2026/31" not in own.content.decode()
 

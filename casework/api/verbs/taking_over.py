@@ -17,11 +17,18 @@ from casework.enums import (
     AppealGroundKind,
     Attendance,
     CompanionKind,
+    CriminalEffect,
+    CriminalSource,
+    CriminalStage,
+    CriminalWay,
     Delivery,
     Finding,
+    GrievanceAbout,
+    GrievanceWay,
     HeldIn,
     IncidentChannel,
     NotesStatus,
+    PauseReason,
     Platform,
     PostponementReason,
     SanctionLevel,
@@ -44,6 +51,11 @@ _OF_ALLEGATION = re.compile(r"(\w+)_(\d+)")
 _INVITED = {
     "hearing_on": "starts_at",
     "sent_at": "invited_on",
+}
+_BESIDE: dict[str, Any] = {
+    "pause": actions.PaperPause,
+    "grievance": actions.PaperGrievance,
+    "criminal_matter": actions.CriminalTold,
 }
 MOST = 20  # allegations or attempts in one body
 STAGES = [(one.value, one.label) for one in STAGES_TAKEN_OVER]
@@ -83,6 +95,38 @@ class EarlierAttemptIn(Strict):
     refused_because = Text(
         required=False, allow_blank=True, help_text="Why that day was not reasonable, if it was not taken."
     )
+
+
+class PaperPauseIn(Strict):
+    """A pause that runs. Its next review is counted from today."""
+
+    paused_on = Day(not_future=True, help_text="Since when it is paused.")
+    reason = Code(PauseReason.choices)
+    note = Text(help_text="What the case waits for.")
+
+
+class PaperGrievanceIn(Strict):
+    """A grievance that has not ended. What it means for the case is decided from today on, if it was not on paper."""
+
+    lodged_on = Day(not_future=True)
+    about = Code(GrievanceAbout.choices)
+    summary = Text(help_text="In a sentence or two. The grievance has a file of its own.")
+    way = _one_of(GrievanceWay.choices, "What was decided for the case, if anything was.")
+    decided_on = _day("When that was decided.")
+
+
+class PaperCriminalMatterIn(Strict):
+    """A criminal matter that is open. Offence data: no more than is needed."""
+
+    stage = Code(CriminalStage.choices)
+    about = Text(help_text="In a sentence or two.")
+    since = Day(not_future=True, help_text="Since when it stands so.")
+    told_by = Code(CriminalSource.choices)
+    told_on = Day(not_future=True)
+    effect = Code(CriminalEffect.choices, help_text="On suitability for the job and relationships, as asked.")
+    effect_reasons = Text(help_text="What was asked and answered.")
+    way = Code(CriminalWay.choices)
+    reasons = Text(help_text="Why the case goes on, or waits.")
 
 
 def _panel(who: str) -> serializers.ListField:
@@ -202,12 +246,19 @@ class TakeOverCaseIn(MovingIn):
     appeal_companion_kind = _one_of(CompanionKind.choices, "Who accompanied the employee.")
     appeal_notes_status = _one_of(NotesStatus.choices, "Whether the employee agrees with the notes.")
 
+    pause = PaperPauseIn(required=False, help_text="If the case is paused.")
+    grievance = PaperGrievanceIn(required=False, help_text="If the employee raised one that has not ended.")
+    criminal_matter = PaperCriminalMatterIn(required=False, help_text="If there is one that is open.")
+
     def place_of(self, field: str) -> str:
         """Of a further allegation its number ends what is at fault; of an earlier attempt it stands in the middle."""
         attempt, allegation = _OF_ATTEMPT.fullmatch(field), _OF_ALLEGATION.fullmatch(field)
         if attempt is not None:
             rows, number, name = attempt.groups()
             return f"{rows}[{int(number) - 1}].{_INVITED.get(name, name)}"
+        beside = next((name for name in _BESIDE if field.startswith(f"{name}_")), None)
+        if beside is not None:
+            return f"{beside}.{field.removeprefix(f'{beside}_')}"
         if allegation is not None:
             name, number = allegation.groups()
             return f"further[{int(number) - 2}].{name}"
@@ -224,4 +275,5 @@ class TakeOverCaseIn(MovingIn):
         made["further"] = tuple(actions.FurtherAllegation(**row) for row in given.get("further", ()))
         for name in ("earlier", "appeal_earlier"):
             made[name] = tuple(actions.EarlierAttempt(**row) for row in given.get(name, ()))
-        return {"paper": actions.PaperCase(**given | made)}
+        one = {name: make(**given[name]) for name, make in _BESIDE.items() if name in given}
+        return {"paper": actions.PaperCase(**given | made | one)}

@@ -18,7 +18,8 @@ from casework.rules.cited import Caution
 from casework.rules.dates import words
 from casework.rules.paper_stages import ASKED, stages_up_to
 from casework.rules.taking_over import SCAN_NOT_KEPT
-from casework.web.forms.paper_appeals import APPEAL_HEARING, APPEAL_HELD, PaperAppealQuestions
+from casework.web.forms.paper_appeals import APPEAL_HEARING, APPEAL_HELD
+from casework.web.forms.paper_beside import PaperBesideQuestions
 from casework.web.forms.paper_blocks import ATTEMPTS, Fold
 from casework.web.forms.paper_places import places_of_attempts, places_of_invitation
 from casework.web.forms.paper_questions import (
@@ -45,7 +46,7 @@ class Section:
     folds: list[Fold]
 
 
-class TakeOverCaseForm(PaperAppealQuestions):
+class TakeOverCaseForm(PaperBesideQuestions):
     action = Action.TAKE_OVER_CASE
     has_file = True
     mark_optional = False  # what is needed goes by the stage
@@ -105,6 +106,7 @@ class TakeOverCaseForm(PaperAppealQuestions):
                 (self.panels["appeal_"], *self.attempts["appeal_"]),
             ),
             ("9. What happened at the appeal hearing", "At “Appeal deliberation” only.", APPEAL_HELD, ()),
+            ("10. What runs beside it", "Only what has not ended.", (), self.beside),
             ("Anything that was done otherwise", "", ("departures",), ()),
         )
         return [
@@ -162,6 +164,7 @@ class TakeOverCaseForm(PaperAppealQuestions):
             given[f"{of}earlier"], given[f"{of}panel"] = self.earlier_attempts(of), self.panel(of)
         given["employee"] = self.involved[given["employee"]]
         given["grounds"], given["further"] = tuple(given["grounds"]), self.further_allegations()
+        given |= self.running_beside()
         names = {one.name for one in fields_of(actions.PaperCase)}
         paper = actions.PaperCase(**{name: given[name] for name in names})
         return {"paper": paper, "scan": given["scan"]}
