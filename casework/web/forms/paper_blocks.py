@@ -71,6 +71,13 @@ def _questions_of_allegation(number: int, offered: CategoryField) -> dict[str, f
         ),
         "acted_from": day(label="First day", name_in_sentence=f"the first day of {of}"),
         "acted_to": day(label="Last day", name_in_sentence=f"the last day of {of}"),
+        **_came_of(of),
+    }
+
+
+def _came_of(of: str) -> dict[str, forms.Field]:
+    """What is asked of the later stages."""
+    return {
         "case_to_answer": fields.YesNoField(
             label="Does the report see a case to answer?",
             name_in_sentence=f"the report sees a case to answer on {of}",
@@ -95,7 +102,6 @@ def _questions_of_attempt(number: int) -> dict[str, forms.Field]:
     of = f"attempt {number}"
     day = partial(DateField, required=False)
     choose = partial(fields.SelectField, required=False)
-    text = partial(fields.LongTextField, required=False, rows=2)
     return {
         "day": day(label="It was arranged for", name_in_sentence=f"the date of {of}"),
         "time": TimeField(label="Time", name_in_sentence=f"the time of {of}", required=False),
@@ -119,13 +125,25 @@ def _questions_of_attempt(number: int) -> dict[str, forms.Field]:
             help_text="If the paper says so.",
             not_future=True,
         ),
+        **_not_held(of),
+    }
+
+
+def _not_held(of: str) -> dict[str, forms.Field]:
+    """When and why it was called off."""
+    day = partial(DateField, required=False)
+    text = partial(fields.LongTextField, required=False, rows=2)
+    return {
         "postponed_on": day(
             label="When was it postponed, or missed?",
             name_in_sentence=f"the day {of} was postponed",
             not_future=True,
         ),
-        "postponed_for": choose(
-            label="Why?", name_in_sentence=f"why {of} was postponed", choices=PostponementReason.choices
+        "postponed_for": fields.SelectField(
+            label="Why?",
+            name_in_sentence=f"why {of} was postponed",
+            choices=PostponementReason.choices,
+            required=False,
         ),
         "postponed_because": text(
             label="In the words of the paper", name_in_sentence=f"why {of} was not held"
