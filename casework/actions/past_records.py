@@ -40,6 +40,7 @@ class PastSanction:
     """What the record says. Days are those of the paper.
 
     received_on:        None where the record does not say.
+    live_again:         first and last day of each later period, after a gap in which it was not live (scenario 14).
     live_to:            last live day of a warning; None where nobody stated one: undetermined, never counted (SA-4).
     acted_on:           when it happened; None where the record does not say.
     severity:           "" where the record does not say.
@@ -52,6 +53,7 @@ class PastSanction:
     issued_on: date
     received_on: date | None = None
     live_to: date | None
+    live_again: tuple[tuple[date, date], ...] = ()
     employment_ends_on: date | None
     acted_on: date | None
     category: Category
@@ -124,6 +126,7 @@ def check_record(record: PastSanction, *, by: User, on: date) -> None:
     past_records.check_past_days(record.acted_on, record.issued_on, on)
     past_records.check_past_receipt(record.issued_on, record.received_on, on)
     past_records.check_past_period(record.level, record.issued_on, record.live_to)
+    past_records.check_live_again(record.level, record.live_to, record.live_again, on)
     past_records.check_past_end(record.level, record.issued_on, record.employment_ends_on)
     conduct.check_channel(record.channel, str(record.platform))
     check_written("source", record.source, "The source of the record")

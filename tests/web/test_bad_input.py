@@ -27,6 +27,7 @@ PAST = Action.RECORD_PAST_SANCTION
 NUL = "a\x00b"
 NO_NUL = "has a character that cannot be kept. Type it again"
 LONG = "x" * 10_001
+GAPLESS = {**day("live_again_from_1", "3 6 2027"), **day("live_again_to_1", "3 7 2027")}
 STALE_PAGE = "Open the page again"
 
 # verb, what is changed in a right body (None: left out), status, sentence on the page
@@ -66,6 +67,8 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
     (PAST, {"live_months": "0"}, 422, "A warning is live for 1 to 120 months."),
     (PAST, {"period": "last_day"}, 400, "Enter the last live day"),
     (PAST, {"period": "last_day", **day("live_to", "2 6 2026")}, 422, "before the day of issue"),
+    (PAST, day("live_again_from_1", "3 7 2026"), 400, "Enter the last day of later period 1"),
+    (PAST, GAPLESS, 422, "it was live without a gap"),
     (PAST, {"level": "summary_dismissal"}, 422, "A dismissal is not live for a time."),
     (PAST, {"level": "summary_dismissal", "period": None}, 422, "on which day employment ended"),
     (PAST, day("employment_ends_on", "30 6 2026"), 422, "Only for a dismissal"),

@@ -48,6 +48,21 @@ class Fold:
     fields: list[BoundField]
 
 
+@dataclass(frozen=True)
+class Section:
+    """Title, a sentence, the questions of a stage, and what is folded under them."""
+
+    title: str
+    said: str
+    fields: list[BoundField]
+    folds: list[Fold]
+
+
+def fold_of(title: str, asked: list[BoundField]) -> Fold:
+    """Questions as the page shows them: open where something was typed or is wrong."""
+    return Fold(title, any(one.errors or _is_typed(one.value()) for one in asked), asked)
+
+
 def _questions_of_allegation(number: int, offered: CategoryField) -> dict[str, forms.Field]:
     of = f"allegation {number}"
     day = partial(DateField, not_future=True, required=False)
@@ -201,8 +216,7 @@ class PaperBlocks(VerbForm):
 
     def fold(self, block: Block) -> Fold:
         """As the page shows it."""
-        bound = [self[name] for name in block.fields.values()]
-        return Fold(block.title, any(one.errors or _is_typed(one.value()) for one in bound), bound)
+        return fold_of(block.title, [self[name] for name in block.fields.values()])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

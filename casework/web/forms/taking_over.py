@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from dataclasses import fields as fields_of
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
-from django.forms.boundfield import BoundField
 
 from casework import actions
 from casework.enums import Action, FileState
@@ -20,7 +18,7 @@ from casework.rules.paper_stages import ASKED, stages_up_to
 from casework.rules.taking_over import SCAN_NOT_KEPT
 from casework.web.forms.paper_appeals import APPEAL_HEARING, APPEAL_HELD
 from casework.web.forms.paper_beside import PaperBesideQuestions
-from casework.web.forms.paper_blocks import ATTEMPTS, Fold
+from casework.web.forms.paper_blocks import ATTEMPTS, Section
 from casework.web.forms.paper_places import places_of_attempts, places_of_invitation
 from casework.web.forms.paper_questions import (
     APPEAL,
@@ -34,16 +32,6 @@ from casework.web.forms.paper_questions import (
 from casework.web.forms.past_sanctions import AGAIN
 from casework.web.forms.verb import moment
 from casework.web.shapes import Row
-
-
-@dataclass(frozen=True)
-class Section:
-    """Title, a sentence, the questions of a stage, and what is folded under them."""
-
-    title: str
-    said: str
-    fields: list[BoundField]
-    folds: list[Fold]
 
 
 class TakeOverCaseForm(PaperBesideQuestions):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from casework.enums import (
     DISMISSALS,
@@ -162,8 +162,24 @@ def duration(sanction: Sanction, sight: Sight) -> list[Row]:
         return [Row("Employment ends", words(sanction.employment_ends_on))]
     if until is None:
         return []
-    begins = min(period.from_on for period in sanction.live_periods.all())
-    return [Row("Live", f"From {words(begins)} up to and including {words(until)}")]
+    return [Row("Live", [_days(first, last) for first, last in _periods(sanction, until)])]
+
+
+def _periods(sanction: Sanction, until: date) -> list[tuple[date, date]]:
+    """First and last day of each period, up to what is told; one, unless it was extended after a gap (scenario 14)."""
+    rows = sanction.live_periods.all()
+    standing = sorted(
+        (row.from_on, row.to_on)
+        for row in rows
+        if row.superseded_at == sanction.superseded_at and row.to_on is not None
+    )
+    if len(standing) > 1 and standing[-1][1] == until:
+        return standing
+    return [(min(row.from_on for row in rows), until)]
+
+
+def _days(first: date, last: date) -> str:
+    return f"From {words(first)} up to and including {words(last)}"
 
 
 def still_with_it(first: Sanction, current: Sanction, sight: Sight) -> list[Row]:
