@@ -59,6 +59,7 @@ class PaperBesideQuestions(PaperAppealQuestions):
         for name in names:
             field = deepcopy(form.base_fields[name])
             field.required = False
+            field.error_messages["required"] += f", for the {begins.replace('_', ' ').strip()}"
             self.fields[f"{begins}{name}"] = field
         return names
 

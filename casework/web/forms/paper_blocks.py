@@ -113,8 +113,7 @@ def _came_of(of: str) -> dict[str, forms.Field]:
     }
 
 
-def _questions_of_attempt(number: int) -> dict[str, forms.Field]:
-    of = f"attempt {number}"
+def _questions_of_attempt(of: str) -> dict[str, forms.Field]:
     day = partial(DateField, required=False)
     choose = partial(fields.SelectField, required=False)
     return {
@@ -198,11 +197,12 @@ class PaperBlocks(VerbForm):
 
     def _ask_attempt(self, of: str, number: int) -> Block:
         begins = f"{of}earlier_{number}_"
-        asked = {name: (f"{begins}{name}", field) for name, field in _questions_of_attempt(number).items()}
+        which = f"attempt {number} at the appeal hearing" if of else f"attempt {number}"
+        asked = {name: (f"{begins}{name}", field) for name, field in _questions_of_attempt(which).items()}
         self.fields.update(asked.values())
         may_be_empty = {"received_on", "postponed_because", "proposed_on", "refused_because"}
         needed = tuple(name for name in asked if name not in may_be_empty)
-        title = f"Attempt {number}, which was postponed or missed"
+        title = f"{fields.upper_first(which)}, which was postponed or missed"
         return Block(title, {name: at for name, (at, _) in asked.items()}, needed)
 
     def _ask_panel(self, of: str) -> Block:

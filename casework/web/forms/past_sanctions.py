@@ -159,7 +159,9 @@ class RecordPastSanctionForm(VerbForm):
                 required=False,
             )
             self.fields[last] = DateField(
-                label="Last day", name_in_sentence=f"the last day of {of}", required=False
+                label=f"Later period {place}: last day",
+                name_in_sentence=f"the last day of {of}",
+                required=False,
             )
         self.fields["category"].offer_categories()
         self.fields["employee"].source = WholeDirectory()

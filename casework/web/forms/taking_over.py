@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import fields as fields_of
 from typing import Any, ClassVar
 
@@ -18,7 +19,7 @@ from casework.rules.paper_stages import ASKED, stages_up_to
 from casework.rules.taking_over import SCAN_NOT_KEPT
 from casework.web.forms.paper_appeals import APPEAL_HEARING, APPEAL_HELD
 from casework.web.forms.paper_beside import PaperBesideQuestions
-from casework.web.forms.paper_blocks import ATTEMPTS, Section
+from casework.web.forms.paper_blocks import ATTEMPTS, Block, Section
 from casework.web.forms.paper_places import places_of_attempts, places_of_invitation
 from casework.web.forms.paper_questions import (
     APPEAL,
@@ -61,6 +62,12 @@ class TakeOverCaseForm(PaperBesideQuestions):
         self.fields["employee"].offer([(number, one.name) for number, one in self.involved.items()])
         if len(self.involved) == 1:
             self.initial["employee"] = next(iter(self.involved))
+        # What is wrong is listed in the order of the page.
+        asked = [
+            (*names, *(at for block in blocks for at in block.fields.values()))
+            for _, _, names, blocks in self._layout()
+        ]
+        self.order_fields(["version", "stage", *(name for names in asked for name in names)])
 
     def known(self) -> list[Row]:
         incident = self.incident
@@ -71,9 +78,9 @@ class TakeOverCaseForm(PaperBesideQuestions):
             Row("Who it is about", [one.name for one in self.involved.values()]),
         ]
 
-    def sections(self) -> list[Section]:
-        """For the template, in the order of the procedure."""
-        told = (
+    def _layout(self) -> tuple[tuple[str, str, tuple[str, ...], Sequence[Block]], ...]:
+        """In the order of the procedure: title, a sentence, the questions, and what is asked more than once."""
+        return (
             ("The paper", "", PAPER, ()),
             ("1. The investigation", "", BEGUN, self.further),
             ("2. Findings", "From “Findings” on.", ("findings_on", "case_to_answer"), ()),
@@ -97,9 +104,12 @@ class TakeOverCaseForm(PaperBesideQuestions):
             ("10. What runs beside it", "Only what has not ended.", (), self.beside),
             ("Anything that was done otherwise", "", ("departures",), ()),
         )
+
+    def sections(self) -> list[Section]:
+        """For the template."""
         return [
             Section(title, said, [self[name] for name in names], [self.fold(block) for block in blocks])
-            for title, said, names, blocks in told
+            for title, said, names, blocks in self._layout()
         ]
 
     def clean(self) -> dict[str, Any]:
