@@ -151,27 +151,32 @@ def check_live_again(
     ended_on = live_to
     for from_on, to_on in again:
         assert ended_on is not None
-        if from_on <= ended_on + timedelta(days=1):
-            raise RuleBroken(
-                "SA-11",
-                f"It was live until {words(ended_on)}, so from {words(from_on)} on it was live without a gap.",
-                instead="Give the later day as its last live day, and no period of its own.",
-                field="live_again",
-            )
-        if to_on < from_on:
-            raise _no_such_period(
-                f"It ends on {words(to_on)}, before it begins on {words(from_on)}.",
-                "Check both dates.",
-                "live_again",
-            )
-        if from_on > on:
-            raise RuleBroken(
-                "SA-11",
-                f"An extension after a gap runs from the day it is granted, and {words(from_on)} is still to come.",
-                instead="Check the date, or extend the warning here once it is granted.",
-                field="live_again",
-            )
+        _check_is_again(ended_on, from_on, to_on, on)
         ended_on = to_on
+
+
+def _check_is_again(ended_on: date, from_on: date, to_on: date, on: date) -> None:
+    """Of one later period. ended_on: the last day of the one before it."""
+    if from_on <= ended_on + timedelta(days=1):
+        raise RuleBroken(
+            "SA-11",
+            f"It was live until {words(ended_on)}, so from {words(from_on)} on it was live without a gap.",
+            instead="Give the later day as its last live day, and no period of its own.",
+            field="live_again",
+        )
+    if to_on < from_on:
+        raise _no_such_period(
+            f"It ends on {words(to_on)}, before it begins on {words(from_on)}.",
+            "Check both dates.",
+            "live_again",
+        )
+    if from_on > on:
+        raise RuleBroken(
+            "SA-11",
+            f"An extension after a gap runs from the day it is granted, and {words(from_on)} is still to come.",
+            instead="Check the date, or extend the warning here once it is granted.",
+            field="live_again",
+        )
 
 
 def check_past_end(level: SanctionLevel, issued_on: date, ends_on: date | None) -> None:

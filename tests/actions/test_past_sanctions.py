@@ -20,7 +20,7 @@ from casework.errors import NotNow, NotYou, RuleBroken
 from casework.models import AuditEvent, Case, Deadline, Provenance, Sanction
 from casework.queries.sanction_register import RegisterFilter, sanction_register
 from casework.queries.sight import sight_of
-from casework.web.pages.outcome_sections import duration
+from casework.web.pages.live_rows import duration
 from tests.actions.refusals import not_now, not_you, refused
 from tests.fixtures_world import check_deferred_guards, grant
 from tests.imports.past import DAY, past_sanction
