@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import json
 from datetime import date
 
 import pytest
@@ -16,6 +17,7 @@ from casework.enums import Action, CountOf, Figures, FileState, SanctionLevel
 from casework.models import Case, Category, Sanction
 from casework.queries.disclosure import DisclosureAsked
 from casework.reports import disclosure
+from tests.api.bodies import ready as body_of
 from tests.paper_world import take_over
 from tests.web.verbs_world import NOW, day, ready, sign_in
 from tests.world import World, build_world
@@ -62,6 +64,24 @@ def test_scan_is_kept_as_evidence_and_bound_by_its_fingerprint(world: World, set
         assert b"".join(sign_in(world, "ivor").get(address).streaming_content) == scan
         page = client.get(reverse("case", kwargs={"reference": evidence.case.reference})).content.decode()
         assert "Kept as evidence 1" in page
+
+
+def test_scan_is_kept_when_it_is_sent_beside_the_body_to_the_api(world: World, settings, tmp_path) -> None:
+    settings.MEDIA_ROOT = str(tmp_path)
+    with time_machine.travel(NOW, tick=False):
+        it = body_of(world, Action.TAKE_OVER_CASE)
+        client, scan = sign_in(world, "hana"), b"%PDF-1.4 a scan"
+        body = json.dumps(it.sent(sha256=hashlib.sha256(scan).hexdigest()))
+        for parts, status in (
+            ({"scan": SimpleUploadedFile("scan.pdf", scan)}, 400),
+            ({"body": "[]", "scan": SimpleUploadedFile("scan.pdf", scan)}, 400),
+            ({"body": body, "scan": SimpleUploadedFile("scan.pdf", b"Another.")}, 422),
+            ({"body": body, "scan": SimpleUploadedFile("scan.pdf", scan)}, 200),
+        ):
+            answer = client.post(it.address, parts)
+            assert answer.status_code == status, answer.content
+    assert answer.json()["to_mind"] == ""
+    assert Case.objects.get().evidence.get().sha256 == hashlib.sha256(scan).hexdigest()
 
 
 def test_scan_gives_the_fingerprint_and_is_not_asked_for_again(world: World) -> None:

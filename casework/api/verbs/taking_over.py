@@ -153,18 +153,30 @@ def _places() -> dict[str, str]:
         "received_on": "invitation_received_on",
     }
     places = {f"{of}{name}": f"{of}{at}" for of in ("", "appeal_") for name, at in asked.items()}
-    return places | {"person": "investigator"}
+    return places | {"person": "investigator", "file": "scan"}
+
+
+class PaperWithScanIn(serializers.Serializer):
+    """The parts of multipart/form-data."""
+
+    body = serializers.CharField(help_text="All that is sent without a scan, as JSON.")
+    scan = serializers.FileField(help_text="Of the paper, up to 25 MB. It is kept as evidence of the case.")
 
 
 class TakeOverCaseIn(MovingIn):
-    """A case that was run on paper. Say what belongs to the stages up to its own, and nothing of a later one.
-
-    Its scan is named by its fingerprint here. It is kept by attaching it as evidence, where the stage lets you.
-    """
+    """A case that was run on paper. Say what belongs to its stages so far. Beside its scan, this is the part “body”."""
 
     action = Action.TAKE_OVER_CASE
     places = _places()
 
+    beside_file = PaperWithScanIn
+
+    scan = serializers.FileField(
+        required=False,
+        max_length=255,
+        allow_empty_file=True,
+        help_text="As a part of multipart/form-data and never in JSON. Up to 25 MB.",
+    )
     stage = Code(STAGES, help_text="Where the case is now.")
     source = Text(max_length=100, help_text="Where the paper is.")
     reference = Text(max_length=60, help_text="What the case is called there.")
@@ -265,7 +277,7 @@ class TakeOverCaseIn(MovingIn):
         return super().place_of(field)
 
     def to_mind(self) -> list[Caution]:
-        return [Caution("8.16", SCAN_NOT_KEPT)]
+        return [] if self.validated_data.get("scan") else [Caution("8.16", SCAN_NOT_KEPT)]
 
     def arguments(self) -> dict[str, Any]:
         given = super().arguments()
@@ -276,4 +288,5 @@ class TakeOverCaseIn(MovingIn):
         for name in ("earlier", "appeal_earlier"):
             made[name] = tuple(actions.EarlierAttempt(**row) for row in given.get(name, ()))
         one = {name: make(**given[name]) for name, make in _BESIDE.items() if name in given}
-        return {"paper": actions.PaperCase(**given | made | one)}
+        scan = given.pop("scan", None)
+        return {"paper": actions.PaperCase(**given | made | one), "scan": scan}
