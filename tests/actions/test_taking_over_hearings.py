@@ -80,24 +80,22 @@ def test_each_allegation_has_its_own_days_answer_and_finding(world: World) -> No
     assert not Deadline.objects.open().overdue(TAKEN_OVER).exists()
 
 
-@pytest.mark.parametrize(
-    ("stage", "changes", "rule", "field"),
-    [
-        (S.FINDINGS, {"case_to_answer": None, "response": "", "finding": ""}, "8.16", "case_to_answer_2"),
-        (S.FINDINGS, {"finding": ""}, "8.16", "response_2"),
-        (S.FINDINGS, {"response": "", "finding": "", "acted_to": date(2026, 10, 6)}, "8.16", "acted_to_2"),
-        (S.DECIDED, {"finding": ""}, "8.16", "finding_2"),
-        (S.DECIDED, {"acted_from": date(2026, 9, 16)}, "T1", "acted_to_2"),
-        (S.DECIDED, {"channel": "social_media"}, "T1", "platform_2"),
-        (S.DECIDED, {"particulars": " "}, "PR-02", "particulars_2"),
-    ],
-)
-def test_a_further_allegation_that_cannot_be_is_refused(
-    world: World, stage: FileState, changes: dict[str, object], rule: str, field: str
-) -> None:
+NO_ALLEGATION = [
+    (S.FINDINGS, {"case_to_answer": None, "response": "", "finding": ""}, "8.16", "case_to_answer_2"),
+    (S.FINDINGS, {"finding": ""}, "8.16", "response_2"),
+    (S.FINDINGS, {"response": "", "finding": "", "acted_to": date(2026, 10, 6)}, "8.16", "acted_to_2"),
+    (S.DECIDED, {"finding": ""}, "8.16", "finding_2"),
+    (S.DECIDED, {"acted_from": date(2026, 9, 16)}, "T1", "acted_to_2"),
+    (S.DECIDED, {"channel": "social_media"}, "T1", "platform_2"),
+    (S.DECIDED, {"particulars": " "}, "PR-02", "particulars_2"),
+]
+
+
+def test_a_further_allegation_that_cannot_be_is_refused(world: World) -> None:
     incident = world.report(on=TAKEN_OVER)
-    with refused(rule, says="", field=field):
-        take_over(world, stage, incident=incident, further=(further(world, **changes),))
+    for stage, changes, rule, field in NO_ALLEGATION:
+        with refused(rule, says="", field=field):
+            take_over(world, stage, incident=incident, further=(further(world, **changes),))
 
 
 def test_a_sanction_rests_on_something_found(world: World) -> None:
@@ -145,23 +143,21 @@ def test_an_appeal_hearing_to_come_stands_as_arranged(world: World) -> None:
     assert case.deadlines.get(kind=DeadlineKind.APPEAL_HEARING_DAY).due_on == TO_COME.date()
 
 
-@pytest.mark.parametrize(
-    ("changes", "rule", "field"),
-    [
-        ({"appeal_manager": None}, "8.16", "appeal_manager"),
-        ({"appeal_nation": ""}, "8.16", "appeal_nation"),
-        ({"appeal_hearing_at": TO_COME}, "8.16", "appeal_hearing_at"),
-        ({"appeal_invited_on": date(2026, 11, 10)}, "8.16", "appeal_invited_on"),
-        ({"appeal_invited_on": date(2026, 11, 13)}, "PR-10", "appeal_hearing_on"),  # four clear days
-        ({"appeal_attendance": "absent", "appeal_companion_kind": "none"}, "PR-12", "appeal_attendance"),
-    ],
-)
-def test_an_appeal_hearing_that_cannot_be_is_refused(
-    world: World, changes: dict[str, object], rule: str, field: str
-) -> None:
+NO_APPEAL_HEARING = [
+    ({"appeal_manager": None}, "8.16", "appeal_manager"),
+    ({"appeal_nation": ""}, "8.16", "appeal_nation"),
+    ({"appeal_hearing_at": TO_COME}, "8.16", "appeal_hearing_at"),
+    ({"appeal_invited_on": date(2026, 11, 10)}, "8.16", "appeal_invited_on"),
+    ({"appeal_invited_on": date(2026, 11, 13)}, "PR-10", "appeal_hearing_on"),  # four clear days
+    ({"appeal_attendance": "absent", "appeal_companion_kind": "none"}, "PR-12", "appeal_attendance"),
+]
+
+
+def test_an_appeal_hearing_that_cannot_be_is_refused(world: World) -> None:
     incident = world.report(on=TAKEN_OVER)
-    with refused(rule, says="", field=field):
-        take_over(world, S.APPEAL_DELIBERATION, incident=incident, **changes)
+    for changes, rule, field in NO_APPEAL_HEARING:
+        with refused(rule, says="", field=field):
+            take_over(world, S.APPEAL_DELIBERATION, incident=incident, **changes)
 
 
 def test_nobody_hears_the_appeal_against_their_own_decision_by_paper_either(world: World) -> None:
@@ -213,20 +209,18 @@ def test_the_day_that_the_employee_proposed_is_taken_on_paper_too(world: World) 
     assert _checks(other)["AC-6"] == PaperChecked.KEPT
 
 
-@pytest.mark.parametrize(
-    ("attempt", "field"),
-    [
-        (replace(MISSED, invited_on=date(2026, 10, 5)), "earlier_1_invited_on"),
-        (replace(MISSED, postponed_on=date(2026, 10, 5)), "earlier_1_postponed_on"),
-        (replace(MISSED, postponed_on=date(2026, 10, 16)), "invited_on"),  # the next one left on the 15th
-    ],
-)
-def test_an_attempt_is_over_before_the_next_one(
-    world: World, attempt: actions.EarlierAttempt, field: str
-) -> None:
+OUT_OF_ORDER = [
+    (replace(MISSED, invited_on=date(2026, 10, 5)), "earlier_1_invited_on"),
+    (replace(MISSED, postponed_on=date(2026, 10, 5)), "earlier_1_postponed_on"),
+    (replace(MISSED, postponed_on=date(2026, 10, 16)), "invited_on"),  # the next one left on the 15th
+]
+
+
+def test_an_attempt_is_over_before_the_next_one(world: World) -> None:
     incident = world.report(on=TAKEN_OVER)
-    with refused("8.16", says="lies before", field=field):
-        take_over(world, S.DELIBERATION, incident=incident, earlier=(attempt,), **AGAIN)
+    for attempt, field in OUT_OF_ORDER:
+        with refused("8.16", says="lies before", field=field):
+            take_over(world, S.DELIBERATION, incident=incident, earlier=(attempt,), **AGAIN)
 
 
 def test_an_earlier_attempt_on_a_short_notice_is_a_departure(world: World) -> None:
