@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _ENUMS = (
     "Action AllegationResponse AppealGroundKind AppealResult AssessmentResult Attendance CloseReason CountOf "
-    "CompanionKind DeadlineKind Delivery FileState Finding GroundResult HearingKind IncidentChannel Nation "
+    "CompanionKind DeadlineKind Delivery FileState Finding GroundResult HearingKind HeldIn IncidentChannel Nation "
     "NotesStatus PartKind PersonInIncident Platform PostponementReason SanctionLevel Severity "
     "Known OutcomeTaken PastAppeal AbsenceKind Alternative PauseReason ResignationKind ReviewResult ImprovementResult "
     "DisclosureResult GrievanceAbout GrievanceResult GrievanceWay UnionSource UnionTalkResult "

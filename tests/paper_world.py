@@ -12,6 +12,7 @@ from tests.world import ASSESSED, FOUND, HEARD, LONDON, REFERRED, World
 
 TAKEN_OVER = date(2026, 11, 23)
 SCAN = "5f" * 32
+APPEAL_HEARD = datetime(2026, 11, 20, 10, 0, tzinfo=LONDON)
 TO_COME = datetime(2026, 12, 1, 10, 0, tzinfo=LONDON)
 # Stage: what the paper says from it on.
 _SAID: dict[FileState, dict[str, Any]] = {
@@ -50,6 +51,17 @@ _SAID: dict[FileState, dict[str, Any]] = {
         "live_to": date(2027, 5, 9),
     },
     FileState.APPEAL: {"appealed_on": date(2026, 11, 16), "grounds": ("too_severe",)},
+    FileState.APPEAL_DELIBERATION: {
+        "appealed_on": date(2026, 11, 11),
+        "appeal_hearing_at": APPEAL_HEARD,
+        "appeal_place": "Room 9, Leeds",
+        "appeal_nation": "england-and-wales",
+        "appeal_invitation_delivery": "email",
+        "appeal_invited_on": date(2026, 11, 12),
+        "appeal_attendance": "attended",
+        "appeal_companion_kind": "union_official",
+        "appeal_notes_status": "agreed",
+    },
 }
 ARRANGED: dict[str, Any] = {
     "hearing_at": TO_COME,
@@ -70,6 +82,8 @@ def paper_of(world: World, stage: FileState, **changes: Any) -> actions.PaperCas
     }
     if stage not in (FileState.INVESTIGATION, FileState.FINDINGS):
         given["chair"] = world.chidi
+    if stage == FileState.APPEAL_DELIBERATION:
+        given["appeal_manager"] = world.petra
     for one in STAGES_TAKEN_OVER[: STAGES_TAKEN_OVER.index(stage) + 1]:
         given |= _SAID[one]
     return actions.PaperCase(**given | changes)

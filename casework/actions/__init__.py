@@ -15,7 +15,7 @@ from casework.actions.appeals import lodge_appeal, refuse_late_appeal, withdraw_
 from casework.actions.closing import close_case
 from casework.actions.companions import MeetingHeld
 from casework.actions.considering import agree_to_consider
-from casework.actions.criminal_matters import record_criminal_matter
+from casework.actions.criminal_matters import CriminalTold, record_criminal_matter
 from casework.actions.curtailing import curtail_warning
 from casework.actions.extensions import extend_warning
 from casework.actions.fitness import (
@@ -55,7 +55,13 @@ from casework.actions.own_words import (
     propose_another_time,
     refuse_proposal,
 )
-from casework.actions.paper_cases import PaperCase
+from casework.actions.paper_cases import (
+    EarlierAttempt,
+    FurtherAllegation,
+    PaperCase,
+    PaperGrievance,
+    PaperPause,
+)
 from casework.actions.past_records import ListedLine, PastSanction
 from casework.actions.past_sanctions import record_past_sanction
 from casework.actions.pausing import pause_case, resume_case, review_pause
@@ -81,7 +87,10 @@ from casework.actions.written_reasons import give_written_reasons, record_reason
 __all__ = [
     "Answer",
     "Answered",
+    "CriminalTold",
+    "EarlierAttempt",
     "Found",
+    "FurtherAllegation",
     "Instead",
     "Invitation",
     "ListedLine",
@@ -89,6 +98,8 @@ __all__ = [
     "Minutes",
     "Opening",
     "PaperCase",
+    "PaperGrievance",
+    "PaperPause",
     "PastSanction",
     "Reasons",
     "Required",

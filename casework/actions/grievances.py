@@ -33,10 +33,19 @@ def record_grievance(
     Raises RuleBroken PR-13 for a day ahead or before the employment.
     """
     step = begin(case, Action.RECORD_GRIEVANCE, by=by)
+    made = keep_grievance(case, lodged_on=lodged_on, about=about, summary=summary, by=by, on=on)
+    finish(case, step, by=by, facts={"grievance": made.pk, "about": str(made.about)})
+    return made
+
+
+def keep_grievance(
+    case: Case, *, lodged_on: date, about: GrievanceAbout | str, summary: str, by: User, on: date
+) -> LinkedGrievance:
+    """Its row, after every check; for verbs that hold the case's lock. Raises as ``record_grievance`` does."""
     rule = {"rule_id": "PR-13", "field": "lodged_on"}
     check_not_after_today(lodged_on, on, "A grievance cannot be lodged", **rule)
     check_not_before(lodged_on, case.subject.start_date, "The employee began", **rule)
-    made = LinkedGrievance.objects.create(
+    return LinkedGrievance.objects.create(
         case=case,
         number=case.grievances.count() + 1,
         lodged_on=lodged_on,
@@ -45,8 +54,6 @@ def record_grievance(
         policy=policy_on(lodged_on, case.subject.nation),
         recorded_by=by,
     )
-    finish(case, step, by=by, facts={"grievance": made.pk, "about": str(made.about)})
-    return made
 
 
 @transaction.atomic

@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from casework.actions.paper_cases import PaperCase
-from casework.enums import (
-    FileState,
-    PaperChecked,
-)
+from casework.actions.paper_cases import FurtherAllegation, PaperCase
+from casework.enums import FileState, PaperChecked
 from casework.errors import RuleBroken
-from casework.models import (
-    Case,
-    Employee,
-)
+from casework.models import Allegation, Case, Employee
 from casework.rules import taking_over
+from casework.rules.paper_stages import NOT_CHECKED
 
 if TYPE_CHECKING:
     from accounts.models import User
 
+_WORSE = (PaperChecked.KEPT, PaperChecked.NOT_CHECKED, PaperChecked.NOT_KEPT)
 _ASK_WHY = "If it was so on paper, write in the last box what was not done and why."
 
 
 class Paper:
-    """What the paper says, the case that it becomes, and what came of each check."""
+    """What the paper says, the case that it becomes, and what came of each check.
+
+    allegations: each of the case with what the paper says of it.
+    """
 
     def __init__(self, said: PaperCase, case: Case, *, by: User, on: date) -> None:
         self.said, self.case, self.by, self.on = said, case, by, on
-        self.checks: dict[str, PaperChecked] = {}
+        self._asked: dict[str, PaperChecked] = {}
+        self._not_checked: dict[str, PaperChecked] = {}
         self.nation = case.subject.nation
+        self.allegations: dict[Allegation, PaperCase | FurtherAllegation] = {}
         self.told = taking_over.on_paper(said.source.strip(), said.reference.strip())
 
     def check(self, check: Callable[[], Any], *rules: str, firm: bool = False) -> None:
@@ -54,11 +56,32 @@ class Paper:
         for rule in rules:
             kept = PaperChecked.NOT_KEPT if rule in broken else PaperChecked.KEPT
             # Of several rules the first that is broken ends the asking: the rest was not looked at.
-            self.checks[rule] = kept if rule in broken or not broken else PaperChecked.NOT_CHECKED
+            self._note(rule, kept if rule in broken or not broken else PaperChecked.NOT_CHECKED)
+
+    def _note(self, rule: str, result: PaperChecked) -> None:
+        """Of a rule that is asked at several steps, what was worst stands: two hearings, and one at short notice."""
+        before = self._asked.get(rule, result)
+        self._asked[rule] = max(before, result, key=_WORSE.index)
 
     def not_checked(self, stage: FileState) -> None:
-        for rule in taking_over.NOT_CHECKED[stage]:
-            self.checks.setdefault(rule, PaperChecked.NOT_CHECKED)
+        """What nobody can check from the days: so it stands, unless another step asks after all."""
+        self._not_checked |= dict.fromkeys(NOT_CHECKED[stage], PaperChecked.NOT_CHECKED)
+
+    @property
+    def checks(self) -> dict[str, PaperChecked]:
+        """What came of each rule."""
+        return self._not_checked | self._asked
+
+
+@contextmanager
+def fields_begin(of: str) -> Iterator[None]:
+    """What a rule refuses inside is at the answer whose name begins so: of the appeal, or of an earlier attempt."""
+    try:
+        yield
+    except RuleBroken as refusal:
+        refusal.field = refusal.field and f"{of}{refusal.field}"
+        refusal.day_field = refusal.day_field and f"{of}{refusal.day_field}"
+        raise
 
 
 def moment(day: date) -> datetime:

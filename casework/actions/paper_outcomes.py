@@ -1,4 +1,4 @@
-"""What was decided in a case that is taken over from paper: decision; letter, sanction, live period; and its appeal."""
+"""What was decided in a case that is taken over from paper: decision; letter, sanction, live period."""
 
 from __future__ import annotations
 
@@ -8,23 +8,24 @@ from casework.actions.judging import weigh
 from casework.actions.outcomes import Found, keep_findings
 from casework.actions.paper_checks import Paper, moment, user_of
 from casework.actions.steps import policy_on, receipt
+from casework.actions.weighing import deciding
 from casework.enums import (
     DISMISSALS,
     FileState,
-    PaperChecked,
+    Finding,
     SanctionLevel,
 )
 from casework.errors import RuleBroken
 from casework.models import (
-    Appeal,
-    AppealGround,
+    CommitteeMember,
     Decision,
     LivePeriod,
     Outcome,
     Sanction,
 )
-from casework.rules import appeal_levels, appeals, employment, past_records, taking_over
-from casework.rules.ladder import LadderStep, step_of
+from casework.rules import employment, past_records, taking_over
+from casework.rules.ladder import LadderStep
+from casework.rules.paper_parts import check_something_found
 from casework.rules.periods import last_day
 
 
@@ -34,6 +35,7 @@ def decided(paper: Paper) -> None:
     assert said.decided_on is not None
     assert said.chair is not None
     taking_over.check_level_fits(said.level, said.severity_found)
+    check_something_found(one.finding for one in paper.allegations.values())
     reasons = ("believed", "checked", "employee_said", "mitigation", "alternatives", "why_this_level")
     decision = Decision(
         case=case,
@@ -45,30 +47,24 @@ def decided(paper: Paper) -> None:
         decided_by=user_of(said.chair),
         **dict.fromkeys(reasons, paper.told),
     )
+    found = [one for one, on_it in paper.allegations.items() if on_it.finding != Finding.NOT_FOUND]
     counted: list[int] = []
+    committee: list[CommitteeMember] = []
     paper.check(
-        lambda: counted.extend(weigh(decision, [case.allegations.get()], None)),
-        "PR-09",
-        "PR-16",
-        "PR-17",
-        "SA-8",
-        "SEP-7",
+        lambda: counted.extend(weigh(decision, found, None)), "PR-09", "PR-16", "PR-17", "SA-8", "SEP-7"
     )
-    _who_sat_is_not_said(paper, decision)
+    paper.check(lambda: committee.extend(deciding(decision, decision.level)), "SEP-7")
     if said.stage == FileState.DECIDED:
         taking_over.check_months_are_fixed(_rung(decision, SanctionLevel(said.level)))
     decision.save()
     decision.relied_on.set(counted)
-    keep_findings(decision, {case.allegations.get(): Found(said.finding, paper.told)})
+    for member in committee:
+        member.decision = decision
+        member.save()
+    keep_findings(
+        decision, {one: Found(on_it.finding, paper.told) for one, on_it in paper.allegations.items()}
+    )
     paper.not_checked(FileState.DECIDED)
-
-
-def _who_sat_is_not_said(paper: Paper, decision: Decision) -> None:
-    """The paper names the chair alone: whether so many decided as a committee needs could not be checked (SEP-7)."""
-    if not decision.level or paper.checks["SEP-7"] != PaperChecked.KEPT:
-        return
-    if step_of(SanctionLevel(decision.level), decision.policy.terms.ladder).deciders > 1:
-        paper.checks["SEP-7"] = PaperChecked.NOT_CHECKED
 
 
 def issued(paper: Paper) -> None:
@@ -133,24 +129,3 @@ def _rung(decision: Decision, level: SanctionLevel) -> LadderStep:
         instead="Check the letter and the day of the decision, and ask an HR lead.",
         field="level",
     )
-
-
-def appealed(paper: Paper) -> None:
-    said, case = paper.said, paper.case
-    assert said.appealed_on is not None
-    outcome = case.outcomes.get()
-    is_late = appeals.check_in_time(said.appealed_on, outcome.appeal_open_until, said.late_reason)
-    appeal = Appeal(
-        case=case,
-        outcome=outcome,
-        policy=policy_on(said.appealed_on, paper.nation),
-        received_on=said.appealed_on,
-        is_late=is_late,
-        late_reason=said.late_reason.strip() if is_late else "",
-        recorded_by=paper.by,
-    )
-    paper.check(lambda: appeal_levels.check_grounds(queries.level_of(appeal), said.grounds), "AP-5")
-    appeal.save()
-    for kind in dict.fromkeys(said.grounds):
-        AppealGround.objects.create(case=case, appeal=appeal, kind=kind, text=paper.told)
-    paper.not_checked(FileState.APPEAL)

@@ -5,20 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from django.utils import timezone
-
-from casework import queries
 from casework.actions.chairing import check_chairs
-from casework.actions.hearings import Invitation, settle
-from casework.actions.paper_checks import Paper, moment, user_of
-from casework.actions.paper_outcomes import appealed, decided, issued
-from casework.actions.steps import policy_on
-from casework.enums import (
-    CompanionKind,
-    FileState,
-    NotesStatus,
-)
+from casework.actions.paper_appeals import appeal_heard, appealed
+from casework.actions.paper_checks import Paper, user_of
+from casework.actions.paper_hearings import Hearings, arrange, current, write_up
+from casework.actions.paper_outcomes import decided, issued
+from casework.actions.steps import check_written, policy_on
+from casework.enums import FileState
 from casework.models import (
+    Allegation,
     AllegationAnswer,
     CaseToAnswer,
     Findings,
@@ -26,7 +21,28 @@ from casework.models import (
     HearingRecord,
     Recommendation,
 )
-from casework.rules import companion
+from casework.rules import conduct
+
+
+def allege(paper: Paper) -> None:
+    """The further allegations, each with days of its own (0.5), beside the one with which the case was opened."""
+    case = paper.case
+    paper.allegations[case.allegations.get()] = paper.said
+    for number, one in enumerate(paper.said.further, 2):
+        conduct.check_days(one.acted_from, one.acted_to, paper.on, field=f"acted_to_{number}")
+        conduct.check_channel(one.channel, one.platform, field=f"platform_{number}")
+        row = Allegation.objects.create(
+            case=case,
+            number=number,
+            particulars=check_written(f"particulars_{number}", one.particulars, "The allegation"),
+            category=one.category,
+            channel=one.channel,
+            platform=one.platform,
+            acted_from=one.acted_from,
+            acted_to=one.acted_to,
+            added_by=paper.by,
+        )
+        paper.allegations[row] = one
 
 
 def _investigated(paper: Paper) -> None:
@@ -36,7 +52,6 @@ def _investigated(paper: Paper) -> None:
 def _found(paper: Paper) -> None:
     said, case = paper.said, paper.case
     assert said.findings_on is not None
-    assert said.case_to_answer is not None
     findings = Findings.objects.create(
         case=case,
         report=paper.told,
@@ -45,15 +60,19 @@ def _found(paper: Paper) -> None:
         submitted_on=said.findings_on,
         submitted_by=user_of(said.investigator),
     )
-    Recommendation.objects.create(
-        case=case, findings=findings, allegation=case.allegations.get(), case_to_answer=said.case_to_answer
-    )
+    for allegation, one in paper.allegations.items():
+        assert one.case_to_answer is not None
+        Recommendation.objects.create(
+            case=case, findings=findings, allegation=allegation, case_to_answer=one.case_to_answer
+        )
     paper.not_checked(FileState.FINDINGS)
 
 
 def _referred(paper: Paper) -> None:
     said, case = paper.said, paper.case
     assert said.referred_on is not None
+    assert said.chair is not None
+    chair = said.chair
     CaseToAnswer.objects.create(
         case=case,
         answer=True,
@@ -62,57 +81,27 @@ def _referred(paper: Paper) -> None:
         decided_on=said.referred_on,
         decided_by=user_of(said.case_manager),
     )
-    if said.hearing_at is not None:
-        _invited(paper)
+    hearings = Hearings(
+        of="",
+        ahead=FileState.HEARING,
+        chair=chair,
+        new=partial(Hearing, case=case, arranged_by=paper.by),
+        may_lead=lambda hearing, on: check_chairs(case, chair, hearing.policy, on),
+        rules=("T11",),
+    )
+    arrange(paper, hearings)
     paper.not_checked(FileState.HEARING)
 
 
-def _invited(paper: Paper) -> None:
-    """The hearing as it was arranged. One to come has to keep every rule; of one that was held the departures are said."""
-    said, case = paper.said, paper.case
-    assert said.hearing_at is not None
-    assert said.invited_on is not None
-    assert said.chair is not None
-    chair = said.chair
-    hearing = Hearing(case=case, arranged_by=paper.by, attempt=1)
-    invitation = Invitation(
-        starts_at=said.hearing_at,
-        place=said.place,
-        nation=said.nation,
-        delivery=said.invitation_delivery,
-        sent_at=moment(said.invited_on),
-        received_on=said.invitation_received_on,
-    )
-    is_ahead = said.stage == FileState.HEARING
-    settled = partial(settle, hearing, invitation, earlier=[], chair=lambda _policy: chair)
-    paper.check(settled, "PR-10", firm=is_ahead)
-    has_authority = partial(check_chairs, case, chair, hearing.policy, said.invited_on)
-    paper.check(has_authority, "T11", firm=is_ahead)
-    hearing.save()
-
-
 def _heard(paper: Paper) -> None:
-    said, case = paper.said, paper.case
-    hearing = queries.current_hearing(case)
-    assert hearing is not None
-    companion.check_companion(CompanionKind(said.companion_kind), paper.told, hearing.policy.terms.companion)
-    disputed = said.notes_status == NotesStatus.DISPUTED
-    record = HearingRecord.objects.create(
-        case=case,
-        hearing=hearing,
-        held_on=timezone.localdate(hearing.starts_at),
-        attendance=said.attendance,
-        absence_explained=paper.told if said.attendance == "absent" else "",
-        companion_kind=said.companion_kind,
-        companion_reason=paper.told if said.companion_kind == CompanionKind.BY_AGREEMENT else "",
-        notes=paper.told,
-        notes_status=said.notes_status,
-        employee_version=paper.told if disputed else "",
-        recorded_by=paper.by,
-    )
-    AllegationAnswer.objects.create(
-        case=case, record=record, allegation=case.allegations.get(), response=said.response
-    )
+    case = paper.case
+    record = HearingRecord(case=case, hearing=current(paper))
+    write_up(paper, record, of="")
+    record.save()
+    for allegation, one in paper.allegations.items():
+        AllegationAnswer.objects.create(
+            case=case, record=record, allegation=allegation, response=one.response
+        )
     paper.not_checked(FileState.DELIBERATION)
 
 
@@ -124,4 +113,5 @@ STAGE_ROWS: dict[FileState, Callable[[Paper], None]] = {
     FileState.DECIDED: decided,
     FileState.OUTCOME: issued,
     FileState.APPEAL: appealed,
+    FileState.APPEAL_DELIBERATION: appeal_heard,
 }

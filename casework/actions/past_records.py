@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from django.core.files.base import File
 
 from casework.access import makes_policy, parts_for_new_files, parts_in_unit
+from casework.actions.paper_lock import lock_paper
 from casework.actions.records import digest_of, name_of, stored
 from casework.actions.steps import check_written
 from casework.actions.system_actor import SYSTEM_EMAIL
@@ -39,6 +40,7 @@ class PastSanction:
     """What the record says. Days are those of the paper.
 
     received_on:        None where the record does not say.
+    live_again:         first and last day of each later period, after a gap in which it was not live (scenario 14).
     live_to:            last live day of a warning; None where nobody stated one: undetermined, never counted (SA-4).
     acted_on:           when it happened; None where the record does not say.
     severity:           "" where the record does not say.
@@ -51,6 +53,7 @@ class PastSanction:
     issued_on: date
     received_on: date | None = None
     live_to: date | None
+    live_again: tuple[tuple[date, date], ...] = ()
     employment_ends_on: date | None
     acted_on: date | None
     category: Category
@@ -123,6 +126,7 @@ def check_record(record: PastSanction, *, by: User, on: date) -> None:
     past_records.check_past_days(record.acted_on, record.issued_on, on)
     past_records.check_past_receipt(record.issued_on, record.received_on, on)
     past_records.check_past_period(record.level, record.issued_on, record.live_to)
+    past_records.check_live_again(record.level, record.live_to, record.live_again, on)
     past_records.check_past_end(record.level, record.issued_on, record.employment_ends_on)
     conduct.check_channel(record.channel, str(record.platform))
     check_written("source", record.source, "The source of the record")
@@ -132,6 +136,7 @@ def check_record(record: PastSanction, *, by: User, on: date) -> None:
 
 def _check_not_here(record: PastSanction, by: User) -> None:
     """Raise NotNow for what is here or was purged; which of it, is said only to whoever may see the case."""
+    lock_paper(record.source, record.reference)
     paper = {"source": record.source, "old_reference": record.reference}
     of_the_paper = [
         pk for rows in (Provenance, TakenOver) for (pk,) in rows.objects.filter(**paper).values_list("case")

@@ -47,6 +47,7 @@ from casework.models import (
     Provenance,
     Sanction,
 )
+from casework.models.live_periods import EXTENSION
 from casework.queries.calendars import calendar_of
 from casework.rules import notice_periods
 from casework.rules.ladder import step_of
@@ -169,7 +170,7 @@ def _case(record: PastSanction, step: Step, incident: Incident, post: Posting, *
 
 
 def _impose(record: PastSanction, provenance: Provenance, policy: PolicyVersion) -> Sanction:
-    """The finding, the sanction and, for a warning, its live period from the day of issue (SA-3)."""
+    """The finding, the sanction and, for a warning, its live periods, the first from the day of issue (SA-3)."""
     case = provenance.case
     AllegationFinding.objects.create(
         case=case,
@@ -194,6 +195,8 @@ def _impose(record: PastSanction, provenance: Provenance, policy: PolicyVersion)
         LivePeriod.objects.create(
             case=case, sanction=sanction, from_on=record.issued_on, to_on=record.live_to, basis="record"
         )
+    for from_on, to_on in record.live_again:
+        LivePeriod.objects.create(case=case, sanction=sanction, from_on=from_on, to_on=to_on, basis=EXTENSION)
     return sanction
 
 

@@ -37,6 +37,7 @@ STAGES_TAKEN_OVER = (
     FileState.DECIDED,
     FileState.OUTCOME,
     FileState.APPEAL,
+    FileState.APPEAL_DELIBERATION,
 )
 
 

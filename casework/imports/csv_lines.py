@@ -38,10 +38,14 @@ class Line:
 
 
 class CsvFile:
-    """A file of bytes with a fixed header row, read once from its start, with its digest and size as far as read."""
+    """A file of bytes with a fixed header row, read once from its start, with its digest and size as far as read.
 
-    def __init__(self, file: IO[bytes], header: Sequence[str]) -> None:
+    may_end: columns that may follow the header, all or none. Where they do not, their cells are read as empty.
+    """
+
+    def __init__(self, file: IO[bytes], header: Sequence[str], may_end: Sequence[str] = ()) -> None:
         self._file, self._header = file, list(header)
+        self._may_end, self._padding = list(may_end), [""] * len(may_end)
         self._digest = sha256()
         self.size = 0
 
@@ -85,6 +89,9 @@ class CsvFile:
         found = [cell.strip() for cell in _cells(text) or []]
         if found == self._header:
             return
+        if self._may_end and found == [*self._header, *self._may_end]:
+            self._header, self._padding = found, []
+            return
         missing = ", ".join(name for name in self._header if name not in found)
         why = f"Missing: {missing}." if missing else "The columns are not in this order, or there are more."
         raise FileRefused(f"The first line must be: {','.join(self._header)} {why}")
@@ -95,7 +102,7 @@ class CsvFile:
             return Line(number, [], QUOTES)
         if len(cells) != len(self._header):
             return Line(number, [], CELLS.format(found=len(cells), wanted=len(self._header)))
-        return Line(number, cells)
+        return Line(number, cells + self._padding)
 
 
 def digest_and_lines(file: IO[bytes]) -> tuple[str, int]:

@@ -44,6 +44,13 @@ COLUMNS: dict[str, str] = {
     "old_reference": "What the record is called there; once in each source.",
 }
 HEADER = tuple(COLUMNS)
+# What a file may hold beside, at its end. README.md prints this as well.
+MORE_COLUMNS: dict[str, str] = {
+    "live_again": "May be left out of the file. Of a warning that was extended after it had run out, the later periods: "
+    "first and last day, such as 2026-09-01/2026-12-31; of several, a space between.",
+}
+MAY_END = tuple(MORE_COLUMNS)
+MOST_AGAIN = 10
 
 
 def live_to(cell: str) -> date | str:
@@ -59,6 +66,14 @@ def live_months(cell: str) -> int | None:
     if not value.isascii() or not value.isdigit() or not 1 <= int(value[:5]) <= MOST_MONTHS:
         raise BadCell(f"This is not a number of months from 1 to {MOST_MONTHS}.")
     return int(value)
+
+
+def live_again(cell: str) -> tuple[tuple[date, date], ...]:
+    """First and last day of each later period; empty for a warning that had one."""
+    periods = [period.split("/") for period in cell.split()]
+    if len(periods) > MOST_AGAIN or any(len(period) != 2 for period in periods):
+        raise BadCell("Write each period as 2026-09-01/2026-12-31, with a space before the next one.")
+    return tuple((cells.day(first), cells.day(last)) for first, last in periods)
 
 
 def employment_ends_on(cell: str) -> date | None:
@@ -120,6 +135,7 @@ class SanctionReader:
             "appeal": appeal,
             "source": partial(cells.text, most=100),
             "old_reference": partial(cells.text, most=60),
+            "live_again": live_again,
         }
 
     def read(self, row: list[str]) -> tuple[PastSanction | None, list[tuple[str, str]]]:
@@ -146,6 +162,7 @@ class SanctionReader:
             level=SanctionLevel(values["level"]),
             issued_on=values["issued_on"],
             live_to=_last_day(values),
+            live_again=values["live_again"],
             employment_ends_on=values["employment_ends_on"],
             acted_on=values["acted_on"],
             category=self._categories[values["category"]],

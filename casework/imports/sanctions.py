@@ -16,7 +16,7 @@ from casework.enums import RemarkKind
 from casework.errors import CaseworkError, RuleBroken
 from casework.imports.csv_lines import CsvFile, FileRefused, Line
 from casework.imports.report import Remark, SanctionReport
-from casework.imports.sanction_rows import HEADER, SanctionReader
+from casework.imports.sanction_rows import HEADER, MAY_END, SanctionReader
 from casework.models import Provenance
 from casework.queries.purged import was_purged
 
@@ -38,13 +38,15 @@ def import_sanctions(
     dry_run: bool = False,
     remark: Callable[[Remark], None] = lambda remark: None,
 ) -> SanctionReport:
-    """Record each line of a file whose first line is ``HEADER``; a bad line is remarked and costs nothing else.
+    """Record each line of a file whose first line is ``HEADER``, with ``MAY_END`` or without.
+
+    A bad line is remarked and costs nothing else.
 
     Each record says of which list it is, by name and SHA-256, and of which line: the list is what shows it (scenario 16).
     Each line is a transaction of its own, so an import that broke off is simply begun again: what is here is skipped.
     dry_run: do the same and take it all back.
     """
-    whole = CsvFile(file, HEADER)
+    whole = CsvFile(file, HEADER, MAY_END)
     try:
         for _ in whole.lines():
             pass
@@ -54,7 +56,7 @@ def import_sanctions(
     name = PurePath(str(getattr(file, "name", ""))).name[-255:] or "list.csv"
     reader, numbers = SanctionReader(), Counter[str]()
     with transaction.atomic() if dry_run else nullcontext():
-        for line in CsvFile(file, HEADER).lines():
+        for line in CsvFile(file, HEADER, MAY_END).lines():
             proof = ListedLine(file_name=name, size=whole.size, sha256=whole.digest, line=line.number)
             result, remarks = _take(line, reader, proof, by=by, on=on)
             numbers["lines"] += 1

@@ -3531,7 +3531,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='takenover',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ('investigation', 'findings', 'hearing', 'deliberation', 'decided', 'outcome', 'appeal'))), name='taken_over_stage_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ('investigation', 'findings', 'hearing', 'deliberation', 'decided', 'outcome', 'appeal', 'appeal_deliberation'))), name='taken_over_stage_known'),
         ),
         migrations.AddConstraint(
             model_name='takenover',

@@ -6,7 +6,7 @@ from casework.enums import FileState
 from casework.models import AppealHearing, Case, Hearing, Pause
 from casework.models.questions import ANY_CASE, ModelQuestion
 from casework.queries.appeals_heard import arranged_appeal_hearing
-from casework.queries.facts import calendar_of_case, current_hearing
+from casework.queries.facts import calendar_of_case, current_hearing, taken_over_on
 from casework.rules.deadlines import Due
 from casework.rules.pausing import PauseFacts, pause_deadline
 from casework.rules.periods import Paused
@@ -40,9 +40,11 @@ def pause_owed(case: Case, pause: Pause | None) -> tuple[Due, ...]:
     if pause is None or pause.policy.terms.pause is None:
         return ()
     reviewed = list(pause.reviews.values_list("reviewed_on", flat=True))
+    came_on = taken_over_on(case)
     facts = PauseFacts(
         id=pause.pk,
         paused_on=pause.paused_on,
+        came_on=came_on if came_on is not None and came_on > pause.paused_on else None,
         reviews=len(reviewed),
         reviewed_on=reviewed[-1] if reviewed else None,
     )

@@ -138,13 +138,14 @@ def _as_decided(row: Decision) -> DecidedLevel:
 
 
 def _deciders(row: Decision) -> int | None:
-    """How many heard it and could decide. Of a case that was taken over from paper nobody knows who sat with the chair.
+    """How many heard it and could decide; None where nobody did, or the paper of a case names no panel: it may have had one.
 
     Whose part has ended since then still counts: it may have ended after the decision.
     """
-    if row.hearing is None or hasattr(row.case, "taken_over"):
+    if row.hearing is None:
         return None
-    return 1 + len(heard_with_the_chair(row.hearing, row.case.parts.all(), row.decided_on))
+    panel = heard_with_the_chair(row.hearing, row.case.parts.all(), row.decided_on)
+    return 1 + len(panel) if panel or not hasattr(row.case, "taken_over") else None
 
 
 def _deciders_of_appeal(row: AppealDecision) -> int | None:

@@ -24,12 +24,12 @@ def check_days(first: date, last: date, on: date, *, field: str) -> None:
         )
 
 
-def check_channel(channel: IncidentChannel | str, platform: str) -> None:
+def check_channel(channel: IncidentChannel | str, platform: str, *, field: str = "platform") -> None:
     """Raise RuleBroken (T1) unless social media, and nothing else, has a platform."""
     if (channel == IncidentChannel.SOCIAL_MEDIA) != bool(platform):
         raise RuleBroken(
             "T1",
             "Say which platform, for social media and for nothing else.",
             instead="Choose the platform, or another channel.",
-            field="platform",
+            field=field,
         )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
@@ -128,6 +128,54 @@ def check_past_period(level: SanctionLevel, issued_on: date, live_to: date | Non
             f"The last live day is before the day of issue, {words(issued_on)}.",
             instead="Check both dates.",
             field="live_to",
+        )
+
+
+def check_live_again(
+    level: SanctionLevel, live_to: date | None, again: Sequence[tuple[date, date]], on: date
+) -> None:
+    """Raise RuleBroken unless each later period of a warning begins after a gap, and was granted by today (scenario 14).
+
+    again: first and last day of each, in order. An extension that was granted while the warning was live lengthens it and
+    is no period of its own (SA-11); of one whose end nobody stated no gap is known (SA-4).
+    """
+    if again and level in DISMISSALS:
+        raise _no_such_period("A dismissal is not live for a time.", "Leave it empty.", "live_again")
+    if again and live_to is None:
+        raise RuleBroken(
+            "SA-4",
+            "Nobody stated until when the warning was live at first, so it cannot have run out and been extended.",
+            instead="Give its first last day from the letter, or leave the later periods out.",
+            field="live_again",
+        )
+    ended_on = live_to
+    for from_on, to_on in again:
+        assert ended_on is not None
+        _check_is_again(ended_on, from_on, to_on, on)
+        ended_on = to_on
+
+
+def _check_is_again(ended_on: date, from_on: date, to_on: date, on: date) -> None:
+    """Of one later period. ended_on: the last day of the one before it."""
+    if from_on <= ended_on + timedelta(days=1):
+        raise RuleBroken(
+            "SA-11",
+            f"It was live until {words(ended_on)}, so from {words(from_on)} on it was live without a gap.",
+            instead="Give the later day as its last live day, and no period of its own.",
+            field="live_again",
+        )
+    if to_on < from_on:
+        raise _no_such_period(
+            f"It ends on {words(to_on)}, before it begins on {words(from_on)}.",
+            "Check both dates.",
+            "live_again",
+        )
+    if from_on > on:
+        raise RuleBroken(
+            "SA-11",
+            f"An extension after a gap runs from the day it is granted, and {words(from_on)} is still to come.",
+            instead="Check the date, or extend the warning here once it is granted.",
+            field="live_again",
         )
 
 

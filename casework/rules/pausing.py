@@ -22,10 +22,14 @@ class PauseTerms:
 
 @dataclass(frozen=True, kw_only=True)
 class PauseFacts:
-    """The pause that lasts. reviewed_on: the last review, if there was one."""
+    """The pause that lasts. reviewed_on: the last review, if there was one.
+
+    came_on: of a case from paper that was paused already, the day on which it came: reviews before it are not known.
+    """
 
     id: int
     paused_on: date
+    came_on: date | None = None
     reviews: int = 0
     reviewed_on: date | None = None
 
@@ -42,8 +46,10 @@ def check_may_pause(terms: PauseTerms | None) -> None:
 
 def pause_deadline(facts: PauseFacts, terms: PauseTerms, calendar: Calendar) -> Due:
     """The next review of the pause (R16)."""
-    since = facts.reviewed_on or facts.paused_on
+    since = facts.reviewed_on or facts.came_on or facts.paused_on
     began = "the last review" if facts.reviewed_on else "the pause"
+    if facts.came_on and not facts.reviewed_on:
+        began = "the day the case was taken over,"
     return Due(
         DeadlineKind.PAUSE_REVIEW,
         last_day(since, terms.review, calendar),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -11,83 +11,26 @@ from casework.errors import RuleBroken
 from casework.rules.dates import words
 from casework.rules.deadlines import Due, Periods
 from casework.rules.ladder import LadderStep, level_in_words
+from casework.rules.paper_stages import ASKED, MAY_SAY, stages_up_to
 from casework.rules.periods import Paused, last_day
 from casework.rules.working_days import Calendar
 
-_S = FileState
-# Stage: what its record says beyond that of the stage before, each with what it is called in a sentence.
-ASKED: dict[FileState, Mapping[str, str]] = {
-    _S.INVESTIGATION: {},
-    _S.FINDINGS: {
-        "findings_on": "the day the report was handed in",
-        "case_to_answer": "whether the report sees a case to answer",
-    },
-    _S.HEARING: {
-        "referred_on": "the day the case was referred to a hearing",
-        "severity_put": "how serious the allegation then was",
-        "chair": "who chairs the hearing",
-    },
-    _S.DELIBERATION: {
-        "hearing_at": "the day and hour of the hearing",
-        "place": "the place of the hearing",
-        "nation": "the nation where the hearing is held",
-        "invitation_delivery": "how the invitation was sent",
-        "invited_on": "the day the invitation was sent",
-        "attendance": "whether the employee came",
-        "companion_kind": "who accompanied the employee",
-        "notes_status": "whether the employee agrees with the notes",
-        "response": "the employee's answer",
-    },
-    _S.DECIDED: {
-        "decided_on": "the day of the decision",
-        "finding": "what was found",
-        "severity_found": "how serious the conduct found is",
-        "level": "the sanction",
-    },
-    _S.OUTCOME: {
-        "letter_delivery": "how the outcome letter was sent",
-        "issued_on": "the day the outcome letter was sent",
-    },
-    _S.APPEAL: {
-        "appealed_on": "the day the appeal was received",
-        "grounds": "what the appeal rests on",
-    },
-}
-# Of these the paper may say more, or nothing.
-MAY_SAY: dict[FileState, tuple[str, ...]] = {
-    _S.HEARING: (
-        *("hearing_at", "place", "nation", "invitation_delivery", "invited_on"),
-        "invitation_received_on",
-    ),
-    _S.OUTCOME: ("outcome_received_on", "told_on", "employment_ends_on", "appeal_closes_on", "live_to"),
-    _S.APPEAL: ("late_reason",),
-}
-# What nobody can check from the days alone, by the stage from which on it has happened.
-NOT_CHECKED: dict[FileState, tuple[str, ...]] = {
-    _S.INVESTIGATION: ("T5",),
-    _S.FINDINGS: ("T9",),
-    _S.HEARING: ("T11", "PR-14"),
-    _S.DELIBERATION: ("PR-09", "PR-11", "PR-12"),
-    _S.DECIDED: ("0.10", "EQ-8", "SA-16"),
-    _S.OUTCOME: (),
-    _S.APPEAL: (),
-}
+SCAN_NOT_KEPT = (
+    "The scan of the paper is not kept here, only its fingerprint. "
+    "Attach it as evidence as soon as the stage lets you."
+)
 # A deadline that ran out on paper is counted anew from the day of taking over, by this period of the policy.
 _COUNTED_ANEW = {
     DeadlineKind.INVESTIGATION: "investigation",
     DeadlineKind.DECISION_LETTER: "decision_letter",
     DeadlineKind.APPEAL_HEARING: "appeal_hearing",
+    DeadlineKind.APPEAL_LETTER: "appeal_letter",
 }
 
 
 def on_paper(source: str, reference: str) -> str:
     """Where the words are that a case taken over does not have; for those who work on it."""
     return f"On paper: {source}, {reference}."
-
-
-def stages_up_to(stage: FileState | str) -> tuple[FileState, ...]:
-    """The stages that the case has reached, in order."""
-    return STAGES_TAKEN_OVER[: STAGES_TAKEN_OVER.index(FileState(stage)) + 1]
 
 
 def check_stage(stage: FileState | str, said: Iterable[str]) -> None:
@@ -115,37 +58,6 @@ def check_stage(stage: FileState | str, said: Iterable[str]) -> None:
             f"This belongs to a later stage than “{FileState(stage).label}”.",
             instead="Leave it empty, or choose the stage that the case has really reached.",
             field=beyond[0],
-        )
-
-
-def check_arranged(stage: FileState | str, said: set[str], hearing_on: date | None, today: date) -> None:
-    """RuleBroken 8.16 for half an invitation, for a hearing to come that was held, or one held that is still to come.
-
-    On the day itself it may have been held or not: the stage says which.
-    """
-    invited = {"hearing_at", "place", "nation", "invitation_delivery", "invited_on"}
-    if said & invited and not invited <= said:
-        raise RuleBroken(
-            "8.16",
-            "An invitation says when and where the hearing is, in which nation, and how and when it was sent.",
-            instead="Give all five, or none where no hearing is arranged yet.",
-            field=min(invited - said),
-        )
-    if hearing_on is None:
-        return
-    if FileState(stage) == FileState.HEARING and hearing_on < today:
-        raise RuleBroken(
-            "8.16",
-            "This hearing was to be held already.",
-            instead="If it was held, take the case over at “Deliberation”. If not, leave it empty and arrange it anew.",
-            field="hearing_at",
-        )
-    if FileState(stage) != FileState.HEARING and hearing_on > today:
-        raise RuleBroken(
-            "8.16",
-            "This hearing is still to come.",
-            instead="Check the day, or take the case over at “Hearing”.",
-            field="hearing_at",
         )
 
 
@@ -241,6 +153,17 @@ def check_sha256(sha256: str) -> None:
             "The paper is not named by the fingerprint of its scan.",
             instead="Give the SHA-256 of the scan: 64 digits from 0 to 9 and a to f.",
             field="sha256",
+        )
+
+
+def check_is_the_scan(sha256: str, named: str) -> None:
+    """RuleBroken 8.16 for a file that is not the one whose fingerprint is given."""
+    if sha256 != named:
+        raise RuleBroken(
+            "8.16",
+            "This is another file than the one whose fingerprint is given.",
+            instead="Leave the fingerprint empty, so that it is taken from the file, or choose the other file.",
+            field="scan",
         )
 
 

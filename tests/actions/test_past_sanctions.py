@@ -19,6 +19,8 @@ from casework.enums import CloseReason, DeadlineKind, FileState, PastAppeal, Rol
 from casework.errors import NotNow, NotYou, RuleBroken
 from casework.models import AuditEvent, Case, Deadline, Provenance, Sanction
 from casework.queries.sanction_register import RegisterFilter, sanction_register
+from casework.queries.sight import sight_of
+from casework.web.pages.live_rows import duration
 from tests.actions.refusals import not_now, not_you, refused
 from tests.fixtures_world import check_deferred_guards, grant
 from tests.imports.past import DAY, past_sanction
@@ -52,6 +54,31 @@ def test_scenario_16_backdated_paper_record(world: World) -> None:
     assert Sanction.objects.in_force_on(OCTOBER).get() == sanction
     assert Sanction.objects.in_force_on(date(2027, 6, 2)).exists()
     assert not Sanction.objects.in_force_on(date(2027, 6, 3)).exists()
+
+
+def test_a_warning_that_was_extended_after_a_gap_does_not_count_in_the_gap(world: World) -> None:
+    """Scenario 14 on paper: live to 2 Sep and again from 1 Oct to 31 Dec; both sides of each day."""
+    case = past_sanction(
+        world, live_to=date(2026, 9, 2), live_again=((date(2026, 10, 1), date(2026, 12, 31)),)
+    )
+    check_deferred_guards()
+    days = {
+        date(2026, 9, 2): True,
+        date(2026, 9, 3): False,
+        date(2026, 9, 30): False,
+        date(2026, 10, 1): True,
+        date(2026, 12, 31): True,
+        date(2027, 1, 1): False,
+    }
+    assert {day: Sanction.objects.in_force_on(day).exists() for day in days} == days
+    assert [(row.kind, row.due_on) for row in Deadline.objects.filter(case=case)] == [
+        (DeadlineKind.WARNING_EXPIRY, date(2026, 12, 31))
+    ]
+    [shown] = duration(case.sanctions.get(), sight_of(world.user("lena"), case))
+    assert shown.values == [
+        "From Wed 3 Jun 2026 up to and including Wed 2 Sep 2026",
+        "From Thu 1 Oct 2026 up to and including Thu 31 Dec 2026",
+    ]
 
 
 def test_nothing_is_owed_about_the_past(world: World) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
 from functools import partial
 from threading import Barrier
 
@@ -33,6 +34,9 @@ from casework.models import (
 )
 from casework.workflow import Step, find_step
 from tests.copies import copies_of
+from tests.database import forget_rows
+from tests.imports.past import past_sanction
+from tests.paper_world import take_over
 from tests.world import CLOSED, FOUND, HAPPENED, ISSUED, REFERRED, World, build_world
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -247,6 +251,23 @@ def test_the_same_file_is_attached_twice(world: World, two: Two) -> None:
         assert two.at_once(case, attach, attach) == ["RuleBroken", "done"]
     assert Evidence.objects.filter(case=case).count() == ROUNDS
     _check_events(case)
+
+
+def test_the_same_paper_is_recorded_twice(two: Two) -> None:
+    """8.16: of two employees, as an open case and as a past sanction: one is recorded, and the other is told."""
+    forget_rows()
+    with transaction.atomic():
+        world = build_world()
+    for number in range(ROUNDS // 5):
+        with transaction.atomic():
+            one, other = world.report(), world.report(involved=("sita",), account="Another.")
+        paper = {"source": "Cabinet 4, Leeds", "reference": f"P/2026/{number}"}
+        take = partial(take_over, world, FileState.INVESTIGATION, **paper)
+        day = date(2026, 6, 3) + timedelta(number)
+        verbs: list[Verb] = [lambda _seen: take(incident=other, employee=world.sita)]  # noqa: B023
+        verbs.append(lambda _seen: past_sanction(world, name="uma", issued_on=day, **paper))  # noqa: B023
+        of_sam: Verb = lambda seen: take(incident=seen)  # noqa: B023, E731
+        assert two.at_once(one, of_sam, verbs[number % 2]) == ["NotNow", "done"]
 
 
 def test_without_the_lock_the_database_still_refuses_the_second_decision(

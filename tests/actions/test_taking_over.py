@@ -15,6 +15,7 @@ from casework.errors import NotNow, RuleBroken
 from casework.models import AuditEvent, Case, Deadline, Notification, PolicyVersion, Sanction
 from casework.notifications.materialise import materialise
 from casework.queries.policy_effects import policy_effects
+from tests.actions.refusals import refused
 from tests.fixtures_world import check_deferred_guards, hire
 from tests.imports.past import past_sanction
 from tests.journeys.invariants import complaints
@@ -55,6 +56,11 @@ OWED = [
             (DeadlineKind.APPEAL_HEARING, date(2026, 12, 14)),
             (DeadlineKind.WARNING_EXPIRY, date(2027, 5, 9)),
         ],
+        False,
+    ),
+    (
+        S.APPEAL_DELIBERATION,
+        [(DeadlineKind.APPEAL_LETTER, date(2026, 11, 27)), (DeadlineKind.WARNING_EXPIRY, date(2027, 5, 9))],
         False,
     ),
 ]
@@ -188,16 +194,24 @@ def test_what_was_checked_is_said_and_what_was_not(world: World) -> None:
         take_over(world, S.OUTCOME, **beyond)
 
 
-def test_whether_a_committee_decided_is_not_on_the_paper(world: World) -> None:
-    """It names the chair alone, so the rest of SEP-7 could not be checked; and no draft is told that too few decided."""
+def test_a_level_that_needs_a_committee_names_who_sat_with_the_chair(world: World) -> None:
+    """SEP-7: two at least. Without the panel it is a departure; and no draft is told that too few decided."""
     document = deepcopy(P1) | {"name": "P2"}
     document["ladder"][1]["deciders"] = 2
     del document["fast_track"]
     PolicyVersion.objects.create(name="P2", effective_from=date(2026, 1, 1), document=document)
-    checks = _checks(take_over(world, S.OUTCOME))
-    assert (checks["SEP-7"], checks["PR-16"]) == (PaperChecked.NOT_CHECKED, PaperChecked.KEPT)
+    incident = world.report(on=TAKEN_OVER)
+    with refused("SEP-7", says="decided by 2 people at least", field="level"):
+        take_over(world, S.OUTCOME, incident=incident)
+    sat = take_over(world, S.OUTCOME, incident=incident, panel=(world.petra,))
+    assert (_checks(sat)["SEP-7"], _checks(sat)["PR-16"]) == (PaperChecked.KEPT, PaperChecked.KEPT)
+    [member] = sat.committee_members.all()
+    assert (member.part.employee, member.part.from_date) == (world.petra, REFERRED)
+    alone = take_over(world, S.OUTCOME, reference="P/2026/37", departures="Only the chair sat.")
+    assert (_checks(alone)["SEP-7"], _checks(alone)["PR-16"]) == (PaperChecked.NOT_KEPT, PaperChecked.KEPT)
+    document["ladder"][1]["deciders"] = 3
     found = policy_effects(document, first=date(2026, 1, 1), last=date(2026, 12, 31))
-    assert (found.decided, found.not_allowed) == (1, ())
+    assert (found.decided, [row.case for row in found.not_allowed]) == (2, [sat.pk])
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,16 @@ JUDGED = {
     "counts": True,
     "reasons": "It was that evening.",
 }
+SECOND = {
+    "particulars": "Told a colleague to delete it.",
+    "category": "social-media",
+    "channel": "workplace",
+    "acted_from": "2026-09-14",
+    "acted_to": "2026-09-15",
+    "case_to_answer": True,
+}
+PAUSE = {"paused_on": "2026-10-22", "reason": "sickness", "note": "Off sick."}
+GRIEVANCE = {"lodged_on": "2026-10-22", "about": "bias", "summary": "Of the chair.", "way": "pause"}
 PAST = "This must be today or in the past."
 
 # verb, what is changed in a right body (None: left out), status, field, sentence
@@ -287,6 +297,12 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str, str], ...] = (
     (A.ATTACH_REDACTED_COPY, {"evidence": 7}, 400, "evidence", "This case has no evidence of that number."),
     (A.ATTACH_REDACTED_COPY, {"redactions": "Line 1"}, 422, "redactions", "does not say where and why"),
     (A.TAKE_OVER_CASE, {"sha256": "5f"}, 422, "sha256", "The paper is not named by the fingerprint of its scan."),
+    (A.TAKE_OVER_CASE, {"further": [{"particulars": "Another."}]}, 400, "further[0].category", "is required"),
+    (A.TAKE_OVER_CASE, {"further": [SECOND]}, 422, "further[0].response", "the employee's answer of allegation 2 too"),
+    (A.TAKE_OVER_CASE, {"invited_on": "2026-10-13"}, 422, "invited_on", "lies before the day attempt 1"),
+    (A.TAKE_OVER_CASE, {"pause": PAUSE}, 422, "pause.paused_on", "lies before the day of the hearing"),
+    (A.TAKE_OVER_CASE, {"grievance": GRIEVANCE}, 422, "grievance.decided_on", "goes with the day"),
+    (A.TAKE_OVER_CASE, {"earlier": []}, 422, "attendance", "arranged only once"),
     (A.TAKE_OVER_CASE, {"chair": None}, 422, "chair", "the record says who chairs the hearing"),
     (A.TAKE_OVER_CASE, {"findings_on": "2026-09-07"}, 422, "findings_on", "lies before the day"),
     (A.TAKE_OVER_CASE, {"finding": "found"}, 422, "finding", "This belongs to a later stage"),

@@ -8,7 +8,7 @@ import pytest
 
 from casework.actions.system_actor import system_actor
 from casework.enums import Known, PastAppeal
-from casework.imports.sanction_rows import COLUMNS
+from casework.imports.sanction_rows import COLUMNS, MORE_COLUMNS
 from casework.models import Case, Deadline, LivePeriod, Provenance, Sanction
 from tests.fixtures_world import contents
 from tests.imports.past import csv_of, line, run
@@ -160,8 +160,24 @@ def test_history_of_many_years_owes_nothing(world: World) -> None:
     assert not Deadline.objects.exists()
 
 
+def test_later_periods_stand_in_a_last_column_that_a_file_may_leave_out(world: World) -> None:
+    header, row = csv_of(line(live_months="3")).decode().splitlines()
+    several = "2026-10-01/2026-10-31 2026-11-20/2026-12-31"
+    report, said = run(f"{header},live_again\n{row},{several}\n".encode())
+    assert (report.recorded, said) == (1, [])
+    periods = world.sam.sanctions.get().live_periods.order_by("from_on").values_list("from_on", "to_on")
+    assert list(periods) == [
+        (date(2026, 6, 3), date(2026, 9, 2)),
+        (date(2026, 10, 1), date(2026, 10, 31)),
+        (date(2026, 11, 20), date(2026, 12, 31)),
+    ]
+    for cell, why in (("2026-10-01", "Write each period as"), ("2026-08-01/2026-10-31", "without a gap")):
+        _, [remark] = run(f"{header},live_again\n{row.replace('/17', '/18')},{cell}\n".encode())
+        assert (remark.field, why in remark.reason) == ("live_again", True)
+
+
 def test_every_column_is_explained() -> None:
-    assert all(meaning.endswith(".") for meaning in COLUMNS.values())
+    assert all(meaning.endswith(".") for meaning in (COLUMNS | MORE_COLUMNS).values())
 
 
 DISMISSED = {"level": "summary_dismissal", "live_months": "", "live_to": ""}

@@ -17,7 +17,7 @@ from casework.access import roles_of
 from casework.actions.system_actor import SYSTEM_EMAIL, system_actor
 from casework.enums import FileState, Role
 from casework.imports.employee_rows import HEADER
-from casework.imports.sanction_rows import COLUMNS
+from casework.imports.sanction_rows import COLUMNS, MORE_COLUMNS
 from casework.management.commands import bench_import_employees, create_administrator
 from casework.management.demo.build import FEWEST
 from casework.management.guards import guard_table
@@ -280,7 +280,9 @@ def test_past_sanctions_are_imported_by_the_operator_or_an_hr_lead(tmp_path: Pat
 def test_readme_explains_every_column_of_past_sanctions() -> None:
     readme_of_the_house = (BASE_DIR / "README.md").read_text(encoding="utf-8")
     missing = [
-        name for name, meaning in COLUMNS.items() if f"| `{name}` | {meaning} |" not in readme_of_the_house
+        name
+        for name, meaning in (COLUMNS | MORE_COLUMNS).items()
+        if f"| `{name}` | {meaning} |" not in readme_of_the_house
     ]
     assert missing == []
     assert f"`{','.join(HEADER)}`" in readme_of_the_house

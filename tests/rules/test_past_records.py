@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from casework.enums import SanctionLevel
 from casework.errors import RuleBroken
-from casework.rules.past_records import check_past_days, check_past_end, check_past_period
+from casework.rules.past_records import check_live_again, check_past_days, check_past_end, check_past_period
 
 ISSUED = date(2026, 6, 3)
 WARNING, DISMISSAL = SanctionLevel.WRITTEN_WARNING, SanctionLevel.DISMISSAL_WITH_NOTICE
@@ -69,3 +69,35 @@ def test_end_of_employment(level: SanctionLevel, ends_on: date | None, rule: str
     with pytest.raises(RuleBroken) as refusal:
         check_past_end(level, ISSUED, ends_on)
     assert refusal.value.rule_id == rule
+
+
+TODAY = date(2027, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("live_to", "again", "rule"),
+    [
+        (date(2026, 12, 2), [], ""),
+        (date(2026, 12, 2), [(date(2026, 12, 4), date(2027, 1, 31))], ""),
+        (date(2026, 12, 2), [(date(2026, 12, 3), date(2027, 1, 31))], "SA-11"),  # the day after: no gap
+        (date(2026, 12, 2), [(date(2026, 12, 4), date(2026, 12, 3))], "SA-3"),
+        (date(2026, 12, 2), [(date(2026, 12, 4), date(2026, 12, 4))], ""),
+        (date(2026, 12, 2), [(TODAY, date(2028, 1, 1))], ""),
+        (date(2026, 12, 2), [(TODAY + timedelta(days=1), date(2028, 1, 1))], "SA-11"),
+        (None, [(date(2026, 12, 4), date(2027, 1, 31))], "SA-4"),
+        (
+            date(2026, 12, 2),
+            [(date(2027, 3, 1), date(2027, 3, 31)), (date(2027, 2, 1), date(2027, 2, 7))],
+            "SA-11",
+        ),
+    ],
+)
+def test_a_later_period_begins_after_a_gap(
+    live_to: date | None, again: list[tuple[date, date]], rule: str
+) -> None:
+    if not rule:
+        check_live_again(SanctionLevel.WRITTEN_WARNING, live_to, again, TODAY)
+        return
+    with pytest.raises(RuleBroken) as refusal:
+        check_live_again(SanctionLevel.WRITTEN_WARNING, live_to, again, TODAY)
+    assert (refusal.value.rule_id, refusal.value.field) == (rule, "live_again")

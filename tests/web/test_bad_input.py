@@ -27,6 +27,7 @@ PAST = Action.RECORD_PAST_SANCTION
 NUL = "a\x00b"
 NO_NUL = "has a character that cannot be kept. Type it again"
 LONG = "x" * 10_001
+GAPLESS = {**day("live_again_from_1", "3 6 2027"), **day("live_again_to_1", "3 7 2027")}
 STALE_PAGE = "Open the page again"
 
 # verb, what is changed in a right body (None: left out), status, sentence on the page
@@ -66,6 +67,8 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
     (PAST, {"live_months": "0"}, 422, "A warning is live for 1 to 120 months."),
     (PAST, {"period": "last_day"}, 400, "Enter the last live day"),
     (PAST, {"period": "last_day", **day("live_to", "2 6 2026")}, 422, "before the day of issue"),
+    (PAST, day("live_again_from_1", "3 7 2026"), 400, "Enter the last day of later period 1"),
+    (PAST, GAPLESS, 422, "it was live without a gap"),
     (PAST, {"level": "summary_dismissal"}, 422, "A dismissal is not live for a time."),
     (PAST, {"level": "summary_dismissal", "period": None}, 422, "on which day employment ended"),
     (PAST, day("employment_ends_on", "30 6 2026"), 422, "Only for a dismissal"),
@@ -322,6 +325,11 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
     (A.ATTACH_REDACTED_COPY, {"content": None}, 400, "Select the redacted copy"),
     (A.TAKE_OVER_CASE, {"sha256": ""}, 400, "Select the scan of the paper, or enter its fingerprint"),
     (A.TAKE_OVER_CASE, {"sha256": "5f"}, 422, "The paper is not named by the fingerprint of its scan."),
+    (A.TAKE_OVER_CASE, {"particulars_2": "Another."}, 400, "Select what allegation 2 is about"),
+    (A.TAKE_OVER_CASE, {"earlier_2_place": "Room 1"}, 400, "Enter the date of attempt 1"),
+    (A.TAKE_OVER_CASE, {"pause_note": "It waits."}, 400, "Enter since when it is paused"),
+    (A.TAKE_OVER_CASE, {"grievance_about": "bias"}, 400, "Enter the day on which it was lodged"),
+    (A.TAKE_OVER_CASE, {"appeal_panel_1": "E00007"}, 422, "This belongs to a later stage"),
     (A.TAKE_OVER_CASE, {"chair": None}, 400, "At this stage, say who chairs the hearing"),
     (A.TAKE_OVER_CASE, {"nation": None}, 400, "At this stage, say the nation where the hearing is held"),
     (A.TAKE_OVER_CASE, {"hearing_time": None}, 400, "Enter the time of the hearing"),

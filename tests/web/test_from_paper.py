@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import json
 from datetime import date
 
 import pytest
@@ -16,6 +17,7 @@ from casework.enums import Action, CountOf, Figures, FileState, SanctionLevel
 from casework.models import Case, Category, Sanction
 from casework.queries.disclosure import DisclosureAsked
 from casework.reports import disclosure
+from tests.api.bodies import ready as body_of
 from tests.paper_world import take_over
 from tests.web.verbs_world import NOW, day, ready, sign_in
 from tests.world import World, build_world
@@ -43,6 +45,43 @@ def test_page_says_where_the_paper_is_and_whom_the_checks_are_told(world: World)
             api["departures"] == LATE and {"rule": "PR-10", "result": "not_kept"} in api["checks"]
         ) is told
     assert sign_in(world, "manny").get(address).status_code == 404
+
+
+def test_scan_is_kept_as_evidence_and_bound_by_its_fingerprint(world: World, settings, tmp_path) -> None:
+    settings.MEDIA_ROOT = str(tmp_path)
+    with time_machine.travel(NOW, tick=False):
+        it = ready(world, Action.TAKE_OVER_CASE)
+        client, scan = sign_in(world, "hana"), b"%PDF-1.4 a scan"
+        other = client.post(it.path, it.data(scan=SimpleUploadedFile("scan.pdf", scan)))
+        assert (other.status_code, "This is another file than" in other.content.decode()) == (422, True)
+        assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+        sent = client.post(it.path, it.data(sha256="", scan=SimpleUploadedFile("scan.pdf", scan)))
+        assert sent.status_code == 302
+        evidence = Case.objects.get().evidence.get()
+        assert (evidence.number, evidence.source) == (1, "Cabinet 4, Leeds, P/2026/31")
+        assert evidence.sha256 == Case.objects.get().taken_over.sha256 == hashlib.sha256(scan).hexdigest()
+        address = reverse("evidence", kwargs={"reference": evidence.case.reference, "number": 1})
+        assert b"".join(sign_in(world, "ivor").get(address).streaming_content) == scan
+        page = client.get(reverse("case", kwargs={"reference": evidence.case.reference})).content.decode()
+        assert "Kept as evidence 1" in page
+
+
+def test_scan_is_kept_when_it_is_sent_beside_the_body_to_the_api(world: World, settings, tmp_path) -> None:
+    settings.MEDIA_ROOT = str(tmp_path)
+    with time_machine.travel(NOW, tick=False):
+        it = body_of(world, Action.TAKE_OVER_CASE)
+        client, scan = sign_in(world, "hana"), b"%PDF-1.4 a scan"
+        body = json.dumps(it.sent(sha256=hashlib.sha256(scan).hexdigest()))
+        for parts, status in (
+            ({"scan": SimpleUploadedFile("scan.pdf", scan)}, 400),
+            ({"body": "[]", "scan": SimpleUploadedFile("scan.pdf", scan)}, 400),
+            ({"body": body, "scan": SimpleUploadedFile("scan.pdf", b"Another.")}, 422),
+            ({"body": body, "scan": SimpleUploadedFile("scan.pdf", scan)}, 200),
+        ):
+            answer = client.post(it.address, parts)
+            assert answer.status_code == status, answer.content
+    assert answer.json()["to_mind"] == ""
+    assert Case.objects.get().evidence.get().sha256 == hashlib.sha256(scan).hexdigest()
 
 
 def test_scan_gives_the_fingerprint_and_is_not_asked_for_again(world: World) -> None:
@@ -75,6 +114,70 @@ def test_decided_on_paper_by_the_page_and_its_letter_leaves_here(world: World) -
         assert (shown.status_code, case.state) == (200, FileState.DECIDED)
         chair = sign_in(world, "chidi").get(reverse("case", kwargs={"reference": case.reference}))
     assert "Until Mon 23 Nov 2026 it was run on paper, to “Decided”." in chair.content.decode()
+
+
+def test_whole_case_by_the_page_and_what_the_employee_is_shown_of_it(world: World) -> None:
+    """Two allegations, an attempt that was missed, a committee, and an appeal that was heard: typed once, kept whole."""
+    typed = {
+        "stage": "appeal_deliberation",
+        "particulars_2": "Told a colleague to delete it.",
+        "category_2": world.category.code,
+        "channel_2": "workplace",
+        **day("acted_from_2", "14 9 2026"),
+        **day("acted_to_2", "15 9 2026"),
+        "case_to_answer_2": "yes",
+        "response_2": "denied",
+        "finding_2": "not_found",
+        "earlier_1_time": "10am",
+        "earlier_1_place": "Room 4, Leeds",
+        "earlier_1_nation": "england-and-wales",
+        "earlier_1_delivery": "email",
+        "earlier_1_postponed_for": "employee_ill",
+        **day("earlier_1_day", "14 10 2026"),
+        **day("earlier_1_invited_on", "6 10 2026"),
+        **day("earlier_1_postponed_on", "14 10 2026"),
+        **day("hearing_day", "23 10 2026"),
+        **day("invited_on", "15 10 2026"),
+        "panel_1": world.nora.staff_number,
+        "finding": "found",
+        "severity_found": "serious",
+        "level": "written_warning",
+        **day("decided_on", "9 11 2026"),
+        "letter_delivery": "email",
+        **day("issued_on", "10 11 2026"),
+        **day("live_to", "9 5 2027"),
+        **day("appealed_on", "11 11 2026"),
+        "grounds": ["too_severe"],
+        "appeal_manager": world.petra.staff_number,
+        **day("appeal_hearing_day", "20 11 2026"),
+        "appeal_hearing_time": "10am",
+        "appeal_place": "Room 9, Leeds",
+        "appeal_nation": "remote",
+        "appeal_invitation_delivery": "email",
+        **day("appeal_invited_on", "12 11 2026"),
+        "appeal_attendance": "remotely",
+        "appeal_companion_kind": "none",
+        "appeal_notes_status": "awaited",
+        **day("pause_paused_on", "20 11 2026"),
+        "pause_reason": "sickness",
+        "pause_note": "The appeal manager is off sick.",
+        **day("grievance_lodged_on", "5 11 2026"),
+        "grievance_about": "procedure",
+        "grievance_summary": "The notes came late.",
+    }
+    with time_machine.travel(NOW, tick=False):
+        it = ready(world, Action.TAKE_OVER_CASE)
+        client = sign_in(world, "hana")
+        wrong = client.post(it.path, it.data(**typed | {"finding_2": ""}))
+        assert "what was found of allegation 2 too" in wrong.content.decode()
+        assert wrong.content.decode().count('<details class="govuk-details" open>') == 5
+        assert client.post(it.path, it.data(**typed)).status_code == 302
+        case = Case.objects.get()
+        assert (case.state, case.allegations.count(), case.hearings.count()) == ("appeal_deliberation", 2, 2)
+        [pause], [grievance] = case.pauses.all(), case.grievances.all()
+        assert (pause.paused_on, grievance.lodged_on) == (date(2026, 11, 20), date(2026, 11, 5))
+        own = sign_in(world, "sam").get(reverse("own_case", kwargs={"reference": case.reference}))
+    assert "Cabinet" not in own.content.decode() and "P/2026/31" not in own.content.decode()
 
 
 def test_register_file_and_figures_count_it_once_by_its_days(world: World) -> None:

@@ -24,11 +24,15 @@ from casework.rules.cited import Caution
 from casework.rules.past_records import UNDETERMINED, stated_last_day
 
 
+def _days(help_text: str) -> serializers.ListField:
+    return serializers.ListField(child=Day(), required=False, max_length=10, help_text=help_text)
+
+
 class RecordPastSanctionIn(VerbIn):
     """What the paper says, as multipart/form-data with its scan. Nothing is owed for the time before."""
 
     action = Action.RECORD_PAST_SANCTION
-    places = {"file": "scan"}
+    places = {"file": "scan", "live_again": "live_again_from"}
     parser = MultiPartParser
 
     employee = AnyStaffNumber(help_text="By staff number; who has left as well.")
@@ -48,6 +52,10 @@ class RecordPastSanctionIn(VerbIn):
     )
     live_months = serializers.IntegerField(required=False, help_text="For months: how many.")
     live_to = Day(required=False, help_text="For last_day: the last live day.")
+    live_again_from = _days(
+        "Of a warning that was extended after it had run out: the first day of each later period."
+    )
+    live_again_to = _days("And the last day of each, in the same order.")
     employment_ends_on = Day(required=False, help_text="For a dismissal, and for nothing else.")
     acted_on = Day(not_future=True, required=False, help_text="When it happened, if the paper says so.")
     category = CategoryCode(help_text="What it was about.")
@@ -71,6 +79,13 @@ class RecordPastSanctionIn(VerbIn):
         max_length=255, allow_empty_file=True, help_text="Of the paper, up to 25 MB."
     )
 
+    def validate(self, given: dict[str, Any]) -> dict[str, Any]:
+        if len(given.get("live_again_from", ())) != len(given.get("live_again_to", ())):
+            raise serializers.ValidationError(
+                {"live_again_to": "Give a last day for each first day of live_again_from."}
+            )
+        return given
+
     def to_mind(self) -> list[Caution]:
         not_stated = self.validated_data.get("period") == PeriodStated.NONE
         return [Caution("SA-4", UNDETERMINED)] if not_stated else []
@@ -87,5 +102,7 @@ class RecordPastSanctionIn(VerbIn):
             months=months,
             last_day=given.get("live_to"),
         )
+        firsts, lasts = given.pop("live_again_from", ()), given.pop("live_again_to", ())
+        given["live_again"] = tuple(zip(firsts, lasts, strict=True))
         unsaid = {"employment_ends_on": None, "acted_on": None, "platform": "", "severity": ""}
         return {"record": actions.PastSanction(**unsaid | given), "proof": proof}

@@ -13,6 +13,7 @@ from rest_framework.response import Response
 from casework import access
 from casework.actions.calling import do_once, record_past_once, report_once
 from casework.actions.past_records import check_may_begin
+from casework.api.bodies import JSONBesideFile, JSONBody
 from casework.api.doors import Door
 from casework.api.problems import refusals
 from casework.api.verbs.body import VerbIn
@@ -132,16 +133,18 @@ def verb_view(action: Action) -> type[VerbView]:
     """The view of one verb, and what the schema says of it."""
     body = BODIES[action]
     made: dict[str, Any] = {"action": action, "body": body, "route": action.value, "__doc__": body.__doc__}
-    parser = getattr(body, "parser", None)
+    parser, beside_file = getattr(body, "parser", None), getattr(body, "beside_file", None)
     if parser is not None:
         made["parser_classes"] = [parser]
+    if beside_file is not None:
+        made["parser_classes"] = [JSONBody, JSONBesideFile]
     view = type(f"{body.__name__.removesuffix('In')}View", (VerbView,), made)
     described = extend_schema_view(
         post=extend_schema(
             operation_id=action.value,
             summary=WORDS[action].imperative,
             description=f"{body.__doc__} {WORDS[action].then}",
-            request=body,
+            request=({"application/json": body, "multipart/form-data": beside_file} if beside_file else body),
             responses={200: answer_of(action), **refusals(400, 403, 404, 409, 413, 415, 422)},
         )
     )

@@ -20,7 +20,7 @@ from casework.enums import (
 )
 from casework.web import fields
 from casework.web.day_fields import DateField, TimeField
-from casework.web.forms.verb import VerbForm
+from casework.web.forms.paper_blocks import PaperBlocks
 
 _S = FileState
 _HINTS = {
@@ -31,6 +31,7 @@ _HINTS = {
     _S.DECIDED: "It is decided. The outcome letter has not left.",
     _S.OUTCOME: "The letter has left and the employee can still appeal.",
     _S.APPEAL: "The employee appealed. The appeal has not been heard.",
+    _S.APPEAL_DELIBERATION: "The appeal was heard. Nothing is decided on it yet.",
 }
 
 # The questions of each section of the page.
@@ -42,7 +43,7 @@ BEGUN = (
 HEARING = (
     *("referred_on", "severity_put", "chair", "hearing_day", "hearing_time", "place"),
     "nation",
-    *("invitation_delivery", "invited_on", "invitation_received_on"),
+    *("invitation_delivery", "invited_on", "invitation_received_on", "absence_warned"),
 )
 HELD = ("attendance", "companion_kind", "notes_status", "response")
 DECISION = ("decided_on", "finding", "severity_found", "level")
@@ -53,7 +54,7 @@ OUTCOME = (
 APPEAL = ("appealed_on", "grounds", "late_reason")
 
 
-class AboutPaper(VerbForm):
+class AboutPaper(PaperBlocks):
     """The paper itself, and what every case has."""
 
     stage = fields.RadioField(
@@ -78,14 +79,14 @@ class AboutPaper(VerbForm):
         name_in_sentence="the scan of the paper",
         max_megabytes=25,
         required=False,
-        help_text="Only its fingerprint is kept, so that everybody can tell that it is this scan. Up to 25MB.",
+        help_text="It is kept as evidence: whoever works on the case can open it. Up to 25MB.",
     )
     sha256 = fields.TextField(
         label="Fingerprint of the scan",
         name_in_sentence="the fingerprint of the scan",
         max_length=64,
         required=False,
-        help_text="The SHA-256, if you know it. It is filled in from the scan.",
+        help_text="The SHA-256, if you have no scan at hand. Otherwise leave it empty: it is filled in from the scan.",
     )
     employee = fields.RadioField(label="Whose case is it?", name_in_sentence="whose case it is")
     severity = fields.RadioField(
@@ -98,7 +99,7 @@ class AboutPaper(VerbForm):
         label="What is alleged?",
         name_in_sentence="what is alleged",
         rows=4,
-        help_text="As it was put to the employee.",
+        help_text="What was reported, as it was put to the employee. Further allegations follow below.",
     )
     terms_of_reference = fields.LongTextField(
         label="What was to be investigated?", name_in_sentence="what was to be investigated", rows=3
@@ -121,11 +122,11 @@ class AboutPaper(VerbForm):
     )
 
 
-def _day(label: str, in_sentence: str, *, not_future: bool = True, **more: Any) -> DateField:
+def day_asked(label: str, in_sentence: str, *, not_future: bool = True, **more: Any) -> DateField:
     return DateField(label=label, name_in_sentence=in_sentence, not_future=not_future, required=False, **more)
 
 
-def _one_of(label: str, in_sentence: str, choices: Any, **more: Any) -> fields.RadioField:
+def one_of(label: str, in_sentence: str, choices: Any, **more: Any) -> fields.RadioField:
     return fields.RadioField(
         label=label, name_in_sentence=in_sentence, choices=choices, required=False, **more
     )
@@ -134,16 +135,16 @@ def _one_of(label: str, in_sentence: str, choices: Any, **more: Any) -> fields.R
 class PaperQuestions(AboutPaper):
     """What belongs to the later stages; the rules say which of it is asked at which stage."""
 
-    findings_on = _day("When was the report handed in?", "the day the report was handed in")
+    findings_on = day_asked("When was the report handed in?", "the day the report was handed in")
     case_to_answer = fields.YesNoField(
-        label="Does the report see a case to answer?",
+        label="Does the report see a case to answer on the first allegation?",
         name_in_sentence="the report sees a case to answer",
         required=False,
     )
-    referred_on = _day(
+    referred_on = day_asked(
         "When was the case referred to a hearing?", "the day the case was referred to a hearing"
     )
-    severity_put = _one_of(
+    severity_put = one_of(
         "How serious was it then said to be?",
         "how serious it was then said to be",
         Severity.choices,
@@ -152,7 +153,7 @@ class PaperQuestions(AboutPaper):
     chair = fields.PersonField(
         label="Who chairs the hearing?", name_in_sentence="who chairs it", required=False
     )
-    hearing_day = _day(
+    hearing_day = day_asked(
         "Date of the hearing",
         "the date of the hearing",
         not_future=False,
@@ -160,74 +161,81 @@ class PaperQuestions(AboutPaper):
     )
     hearing_time = TimeField(label="Time", name_in_sentence="the time of the hearing", required=False)
     place = fields.TextField(label="Place", name_in_sentence="the place", required=False, max_length=200)
-    nation = _one_of(
+    nation = one_of(
         "Where is it held?",
         "the nation where it is held",
         HeldIn.choices,
         help_text="Its bank holidays count if the companion cannot come.",
     )
-    invitation_delivery = _one_of(
+    invitation_delivery = one_of(
         "How was the invitation sent?", "how the invitation was sent", Delivery.choices
     )
-    invited_on = _day("When was the invitation sent?", "the day the invitation was sent")
-    invitation_received_on = _day(
+    invited_on = day_asked("When was the invitation sent?", "the day the invitation was sent")
+    invitation_received_on = day_asked(
         "When was the invitation received?",
         "the day the invitation was received",
         help_text="If the paper says so. Otherwise the policy says when it counts as received.",
     )
-    attendance = _one_of("Did the employee come?", "whether the employee came", Attendance.choices)
-    companion_kind = _one_of(
+    absence_warned = fields.YesNoField(
+        label="Did it say that the hearing may go ahead without the employee?",
+        name_in_sentence="it said that the hearing may go ahead without the employee",
+        required=False,
+    )
+    attendance = one_of("Did the employee come?", "whether the employee came", Attendance.choices)
+    companion_kind = one_of(
         "Who accompanied the employee?", "who accompanied the employee", CompanionKind.choices
     )
-    notes_status = _one_of(
+    notes_status = one_of(
         "Does the employee agree with the notes?",
         "whether the employee agrees with the notes",
         NotesStatus.choices,
     )
-    response = _one_of("What did the employee answer?", "the employee's answer", AllegationResponse.choices)
-    decided_on = _day("When was it decided?", "the day of the decision")
-    finding = _one_of(
-        "What was found?",
-        "what was found",
-        [(one.value, one.label) for one in (Finding.FOUND, Finding.PARTLY_FOUND)],
+    response = one_of(
+        "What did the employee answer to the first allegation?",
+        "the employee's answer",
+        AllegationResponse.choices,
     )
-    severity_found = _one_of(
+    decided_on = day_asked("When was it decided?", "the day of the decision")
+    finding = one_of(
+        "What was found on the first allegation?", "what was found on the first allegation", Finding.choices
+    )
+    severity_found = one_of(
         "How serious is what was found?", "how serious what was found is", Severity.choices, inline=True
     )
-    level = _one_of("Sanction", "the sanction", SanctionLevel.choices)
-    letter_delivery = _one_of(
+    level = one_of("Sanction", "the sanction", SanctionLevel.choices)
+    letter_delivery = one_of(
         "How was the outcome letter sent?", "how the outcome letter was sent", Delivery.choices
     )
-    issued_on = _day("When was the outcome letter sent?", "the day the outcome letter was sent")
-    outcome_received_on = _day(
+    issued_on = day_asked("When was the outcome letter sent?", "the day the outcome letter was sent")
+    outcome_received_on = day_asked(
         "When was it received?",
         "the day the outcome letter was received",
         help_text="If the paper says so. Otherwise the policy says when it counts as received.",
     )
-    told_on = _day(
+    told_on = day_asked(
         "When was the employee told?",
         "the day the employee was told",
         help_text="If they were told before the letter arrived. Employment cannot end before they knew.",
     )
-    appeal_closes_on = _day(
+    appeal_closes_on = day_asked(
         "Last day to appeal",
         "the last day to appeal",
         not_future=False,
         help_text="As the letter says. Otherwise as the policy says.",
     )
-    live_to = _day(
+    live_to = day_asked(
         "Last live day of a warning",
         "the last live day",
         not_future=False,
         help_text="As the letter says. If it does not, leave it empty: the warning then never expires by itself.",
     )
-    employment_ends_on = _day(
+    employment_ends_on = day_asked(
         "When does employment end?",
         "the day employment ends",
         not_future=False,
         help_text="For a dismissal only.",
     )
-    appealed_on = _day("When was the appeal received?", "the day the appeal was received")
+    appealed_on = day_asked("When was the appeal received?", "the day the appeal was received")
     grounds = fields.CheckboxesField(
         label="On which grounds does the employee appeal?",
         name_in_sentence="the grounds",

@@ -6,7 +6,6 @@ from dataclasses import fields as fields_of
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
-from django.forms.boundfield import BoundField
 
 from casework import actions
 from casework.enums import (
@@ -25,9 +24,12 @@ from casework.rules.past_records import UNDETERMINED, stated_last_day
 from casework.web import fields, widgets
 from casework.web.day_fields import DateField
 from casework.web.directory import WholeDirectory
+from casework.web.forms.paper_blocks import Section, fold_of
 from casework.web.forms.verb import CategoryField, VerbForm, platform_belongs
 
 AGAIN = "Select the scan again"
+LATER = tuple((f"live_again_from_{place}", f"live_again_to_{place}") for place in range(1, 4))
+AGAIN_LIVE = "If it was extended after it had run out"
 _PAPER_DOES_NOT_SAY = (Known.NOT_KNOWN.value, "The paper does not say")
 _KNOWN = [(Known.YES.value, "Yes"), (Known.NO.value, "No"), _PAPER_DOES_NOT_SAY]
 
@@ -45,7 +47,12 @@ class RecordPastSanctionForm(VerbForm):
     warning = (
         "Take only what the paper says. What is recorded here is corrected by reopening it, never by editing."
     )
-    places: ClassVar = {"file": "scan", "staff_number": "employee", "old_reference": "reference"}
+    places: ClassVar = {
+        "file": "scan",
+        "staff_number": "employee",
+        "old_reference": "reference",
+        "live_again": LATER[0][0],
+    }
     sections_asked: ClassVar = (
         ("1. Who was it?", ("employee",)),
         ("2. The letter", ("level", "issued_on", "received_on", "period", "employment_ends_on")),
@@ -144,15 +151,36 @@ class RecordPastSanctionForm(VerbForm):
     )
 
     def prepare(self) -> None:
+        for place, (first, last) in enumerate(LATER, 1):
+            of = f"later period {place}"
+            self.fields[first] = DateField(
+                label=f"Later period {place}: first day",
+                name_in_sentence=f"the first day of {of}",
+                required=False,
+            )
+            self.fields[last] = DateField(
+                label=f"Later period {place}: last day",
+                name_in_sentence=f"the last day of {of}",
+                required=False,
+            )
         self.fields["category"].offer_categories()
         self.fields["employee"].source = WholeDirectory()
 
-    def sections(self) -> list[tuple[str, list[BoundField]]]:
-        """For the template: title and questions of each section."""
-        return [(title, [self[name] for name in names]) for title, names in self.sections_asked]
+    def sections(self) -> list[Section]:
+        """For the template. Later periods are folded under the letter: few warnings have any."""
+        again = fold_of(AGAIN_LIVE, [self[name] for pair in LATER for name in pair])
+        return [
+            Section(title, "", [self[name] for name in names], [again] if "period" in names else [])
+            for title, names in self.sections_asked
+        ]
 
     def clean(self) -> dict[str, Any]:
         cleaned = platform_belongs(super().clean() or self.cleaned_data)
+        for pair in LATER:
+            said = [name for name in pair if cleaned.get(name) is not None]
+            for name in pair:
+                if said and name not in said and not set(pair) & set(self.errors):
+                    self.add_error(name, self.fields[name].error_messages["required"])
         if cleaned.get("scan") and self.errors:
             self._ask_for_the_scan_again()
         return cleaned
@@ -175,6 +203,8 @@ class RecordPastSanctionForm(VerbForm):
             months=given["live_months"],
             last_day=given["live_to"],
         )
+        again = [(given[first], given[last]) for first, last in LATER]
+        given["live_again"] = tuple((first, last) for first, last in again if first is not None)
         if given["severity"] == Known.NOT_KNOWN:
             given["severity"] = ""
         names = {one.name for one in fields_of(actions.PastSanction)}

@@ -15,7 +15,8 @@ from casework.rules.dates import words
 from casework.rules.joining import BEFORE_A_HEARING
 from casework.web.pages.case_past import past_sanction_rows
 from casework.web.pages.links import verb_address
-from casework.web.pages.outcome_sections import decision_rows, duration, still_with_it
+from casework.web.pages.live_rows import duration
+from casework.web.pages.outcome_sections import decision_rows, still_with_it
 from casework.web.shapes import Link, Row, Strip
 
 

@@ -38,6 +38,7 @@ def paper_sections(case: Case, sight: Sight) -> list[Section]:
                 Row("Taken over from", str(taken_over)),
                 Row("Recorded", f"{recorded} by {taken_over.taken_over_by.name}"),
                 Row("Fingerprint of the scan", taken_over.sha256),
+                *_kept(case, sight, taken_over.sha256),
             ],
         )
     ]
@@ -46,6 +47,12 @@ def paper_sections(case: Case, sight: Sight) -> list[Section]:
         departures = [Row("Done otherwise", taken_over.departures)] if taken_over.departures else []
         parts.append(("What was checked", [*(row for row in rows if row is not None), *departures]))
     return [("From paper", parts)]
+
+
+def _kept(case: Case, sight: Sight, sha256: str) -> list[Row]:
+    """Where the scan itself is; no row where only its fingerprint came."""
+    numbers = [row.number for row in case.evidence.all() if row.sha256 == sha256] if sight.evidence else []
+    return [Row("Scan", f"Kept as evidence {number}") for number in numbers]
 
 
 def _checked(case: Case, result: PaperChecked) -> Row | None:

@@ -24,7 +24,6 @@ from casework.models import (
     Outcome,
     Sanction,
 )
-from casework.queries.case_page import last_live_day
 from casework.queries.improvements import improvement_shown
 from casework.queries.instead import decided_in_words
 from casework.queries.measures import measures_decided, measures_of
@@ -46,6 +45,7 @@ from casework.web.increase_rows import heavier_rows
 from casework.web.instead_rows import after_extension, at_level, chosen_rows
 from casework.web.measure_rows import measure_rows, no_longer_with_it
 from casework.web.pages.case_texts import minutes_rows
+from casework.web.pages.live_rows import duration
 from casework.web.shapes import Row
 
 
@@ -154,16 +154,6 @@ def last_day_to_appeal(outcome: Outcome) -> str:
     """The day, and beside it the one that the letter prints where the time was lengthened since (CA-1, CA-7)."""
     until, printed = outcome.appeal_open_until, outcome.appeal_closes_on
     return words(until) if until == printed else f"{words(until)} (the letter says {words(printed)})"
-
-
-def duration(sanction: Sanction, sight: Sight) -> list[Row]:
-    until = last_live_day(sanction, sight)
-    if sanction.employment_ends_on is not None:
-        return [Row("Employment ends", words(sanction.employment_ends_on))]
-    if until is None:
-        return []
-    begins = min(period.from_on for period in sanction.live_periods.all())
-    return [Row("Live", f"From {words(begins)} up to and including {words(until)}")]
 
 
 def still_with_it(first: Sanction, current: Sanction, sight: Sight) -> list[Row]:
