@@ -37,6 +37,7 @@ class DeadlineKind(TextChoices):
     ADJUSTMENT_ANSWER = "adjustment_answer", "Answer an adjustment"
     OVERRIDE_APPROVAL = "override_approval", "Approve an override of the separation of roles"
     WITHDRAWAL_ANSWER = "withdrawal_answer", "Withdraw the case, or turn it down"
+    ANONYMITY_DECISION = "anonymity_decision", "Decide whether a witness is named"
     UNION_TALK = "union_talk", "Settle whether a union is spoken to"
     HEALTH_ANSWER = "health_answer", "Ask occupational health again for its answer"
     WRITTEN_REASONS = "written_reasons", "Give written reasons for the dismissal"
@@ -65,6 +66,7 @@ BESIDE_THE_STAGE = (
     DeadlineKind.ADJUSTMENT_ANSWER,
     DeadlineKind.OVERRIDE_APPROVAL,
     DeadlineKind.WITHDRAWAL_ANSWER,
+    DeadlineKind.ANONYMITY_DECISION,
     DeadlineKind.UNION_TALK,
     DeadlineKind.HEALTH_ANSWER,
     DeadlineKind.WRITTEN_REASONS,

@@ -26,7 +26,7 @@ SAME_CASE = {
         "decision_id": "decision",
         "provenance_id": "provenance",
     },
-    "anonymity": {"statement_id": "statement"},
+    "anonymity": {"request_id": "anonymityrequest"},
     "appeal": {"outcome_id": "outcome", "offered_by_id": "nextappeallevel"},
     "appealacknowledgement": {"appeal_id": "appeal"},
     "appealcommitteemember": {"decision_id": "appealdecision", "part_id": "part"},
@@ -111,6 +111,7 @@ SAME_CASE = {
     "warningcurtailment": {"period_id": "liveperiod", "sanction_id": "sanction"},
     "warningjudgement": {"allegation_id": "allegation", "decision_id": "decision"},
     "warningextension": {"period_id": "liveperiod", "sanction_id": "sanction"},
+    "witnessattendance": {"invitation_id": "witnessinvitation"},
     "writtenreasons": {"request_id": "reasonsrequest"},
 }
 

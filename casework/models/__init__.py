@@ -80,7 +80,15 @@ from casework.models.taken_over import PaperCheck, TakenOver
 from casework.models.union import UnionRepresentative, UnionTalk
 from casework.models.weighing import ConsiderationAgreed, DecisionComparison, SpentRecordOpening
 from casework.models.withdrawals import Withdrawal
-from casework.models.witnesses import Anonymity, Statement, StatementShare, WitnessCall
+from casework.models.witnesses import (
+    Anonymity,
+    AnonymityRequest,
+    Statement,
+    StatementShare,
+    WitnessAttendance,
+    WitnessCall,
+    WitnessInvitation,
+)
 from casework.models.written_reasons import ReasonsRequest, WrittenReasons
 
 __all__ = [
@@ -94,6 +102,7 @@ __all__ = [
     "AllegationAnswer",
     "AllegationFinding",
     "Anonymity",
+    "AnonymityRequest",
     "Appeal",
     "AppealAcknowledgement",
     "AppealCommitteeMember",
@@ -218,6 +227,8 @@ __all__ = [
     "WarningExtension",
     "WarningJudgement",
     "Withdrawal",
+    "WitnessAttendance",
     "WitnessCall",
+    "WitnessInvitation",
     "WrittenReasons",
 ]

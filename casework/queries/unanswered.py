@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from casework.enums import DeadlineKind, FileState
 from casework.models import (
     Adjustment,
+    AnonymityRequest,
     Case,
     OccupationalHealthReferral,
     Part,
@@ -21,6 +22,7 @@ from casework.rules.unanswered import Waits, answer_due
 
 ADJUSTMENTS = Adjustment.objects.filter(answer__isnull=True)
 REFERRALS = OccupationalHealthReferral.objects.filter(answer__isnull=True)
+ANONYMITIES = AnonymityRequest.objects.filter(decisions__isnull=True)
 UNIONS = UnionRepresentative.objects.filter(talk__isnull=True)
 WITHDRAWALS = Withdrawal.objects.filter(answered_on__isnull=True)
 OVERRIDES = SeparationOverride.objects.filter(approved_on__isnull=True)
@@ -35,7 +37,7 @@ def anything_unanswered() -> Q:
     return Q(
         *(
             Exists(rows.filter(case=OuterRef("pk")))
-            for rows in (ADJUSTMENTS, REFERRALS, OVERRIDES, WITHDRAWALS, UNIONS)
+            for rows in (ADJUSTMENTS, REFERRALS, OVERRIDES, WITHDRAWALS, UNIONS, ANONYMITIES)
         ),
         _connector=Q.OR,
     )
@@ -48,6 +50,7 @@ def answers_owed(case: Case) -> tuple[Due, ...]:
     asked = {
         DeadlineKind.ADJUSTMENT_ANSWER: ADJUSTMENTS.filter(case=case).values_list("pk", "asked_on"),
         DeadlineKind.HEALTH_ANSWER: REFERRALS.filter(case=case).values_list("pk", "referred_on"),
+        DeadlineKind.ANONYMITY_DECISION: ANONYMITIES.filter(case=case).values_list("pk", "asked_on"),
         DeadlineKind.WITHDRAWAL_ANSWER: WITHDRAWALS.filter(case=case).values_list("pk", "proposed_on"),
         DeadlineKind.OVERRIDE_APPROVAL: _wanted_overrides(case).values_list("pk", "proposed_on"),
     }

@@ -24,6 +24,21 @@ ANSWER_REMINDERS: dict[str, tuple[Reminder, ...]] = {
             weekly=True,
         ),
     ),
+    DeadlineKind.ANONYMITY_DECISION: (  # PR-19, 6.1: to whoever decides; late, to HR as well
+        Reminder(
+            "anonymity_decision_soon",
+            lambda running: running.due_on - DAY * 2,
+            (_P.CASE_MANAGER,),
+            "Somebody waits for your decision whether they are named",
+        ),
+        Reminder(
+            "anonymity_decision_late",
+            lambda running: running.due_on + DAY,
+            (_P.CASE_MANAGER, *_HR, _P.HR_LEAD),
+            "Whether somebody is named has not been decided in time",
+            weekly=True,
+        ),
+    ),
     DeadlineKind.OVERRIDE_APPROVAL: (  # 7.3, 6.1; another HR lead than the one who proposed it
         Reminder(
             "override_approval_owed",

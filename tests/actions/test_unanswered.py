@@ -15,7 +15,14 @@ from casework.notifications import materialise
 from casework.queries.beside import owed_beside
 from tests import fixtures_world as more
 from tests.fixtures_world import world as world
-from tests.support_world import advise, answer_adjustment, record_adjustment, refer
+from tests.support_world import (
+    advise,
+    answer_adjustment,
+    ask_anonymity,
+    decide_anonymity,
+    record_adjustment,
+    refer,
+)
 from tests.world import LONDON, REFERRED, World
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +60,11 @@ def test_each_is_met_by_its_answer(world: World) -> None:
             ),
         ),
         (_K.HEALTH_ANSWER, lambda: refer(world, case), lambda: advise(world, case)),
+        (
+            _K.ANONYMITY_DECISION,
+            lambda: ask_anonymity(world, case),
+            lambda: decide_anonymity(world, case),
+        ),
     )
     for kind, ask, answer in asked:
         ask()

@@ -22,6 +22,7 @@ _K = DeadlineKind
         (_K.OVERRIDE_APPROVAL, date(2026, 10, 9), date(2026, 10, 16)),
         (_K.WITHDRAWAL_ANSWER, date(2026, 10, 9), date(2026, 10, 16)),
         (_K.UNION_TALK, date(2026, 10, 9), date(2026, 10, 16)),
+        (_K.ANONYMITY_DECISION, date(2026, 10, 9), date(2026, 10, 16)),
         (
             _K.ADJUSTMENT_ANSWER,
             date(2026, 12, 23),
@@ -55,6 +56,15 @@ def test_by_when_it_is_answered(kind: DeadlineKind, asked_on: date, due_on: date
         (_K.UNION_TALK, date(2026, 10, 9), (), ""),
         (_K.UNION_TALK, date(2026, 10, 10), ("hr_officer",), "union_talk_soon"),
         (_K.UNION_TALK, date(2026, 10, 13), ("hr_officer", "hr_lead"), "union_talk_late_1"),
+        (_K.ANONYMITY_DECISION, date(2026, 10, 9), (), ""),
+        (_K.ANONYMITY_DECISION, date(2026, 10, 10), ("case_manager",), "anonymity_decision_soon"),
+        (_K.ANONYMITY_DECISION, date(2026, 10, 12), ("case_manager",), "anonymity_decision_soon"),
+        (
+            _K.ANONYMITY_DECISION,
+            date(2026, 10, 13),
+            ("case_manager", "hr_officer", "hr_lead"),
+            "anonymity_decision_late_1",
+        ),
         (_K.WITHDRAWAL_ANSWER, date(2026, 10, 5), ("hr_lead",), "withdrawal_answer_owed"),
         (_K.WITHDRAWAL_ANSWER, date(2026, 10, 20), ("hr_lead", "hr_officer"), "withdrawal_answer_late_2"),
         (_K.HEALTH_ANSWER, date(2026, 10, 11), (), ""),

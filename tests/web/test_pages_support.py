@@ -21,8 +21,12 @@ from tests.support_world import (
     allow_absence,
     anonymity,
     answer_adjustment,
+    ask_anonymity,
+    attended,
     call,
+    decide_anonymity,
     fit_note,
+    invite,
     record_adjustment,
     refer,
     share,
@@ -207,12 +211,36 @@ def test_a_witness_who_is_not_named_is_named_nowhere(world: World) -> None:
         assert (DONE in said) == (name == "chidi"), name
 
 
+def test_a_witness_who_waits_for_the_decision_is_named_nowhere(world: World) -> None:
+    """PR-19, DP-9: that they asked and why is read by those who know the name; why they did not come as well."""
+    case = world.case_in(FileState.INVESTIGATION)
+    statement(world, case)
+    ask_anonymity(world, case, why=WISH)
+    invite(world, case)
+    attended(world, case, why_not=WHY)
+    world.findings(case)
+    world.refer(case)
+    world.appoint_chair(case)
+    actions.appoint(case, kind="note_taker", employee=world.nora, by=world.user("hana"), on=case.opened_on)
+    for name in ("hana", "audrey", "carla", "ivor", "chidi", "nora"):
+        knows = name not in ("chidi", "nora")
+        said = shown(world, name, case)
+        assert ("Wendy" in said, WISH in said, WHY in said) == (knows, knows, knows), name
+        assert knows or "Witness A" in said, name
+    assert "Decide whether a witness is named" in read(sign_in(world, "carla"), reverse("home"))
+    decide_anonymity(world, case, granted=False)
+    said = shown(world, "chidi", case)
+    assert "Wendy" in said and WISH not in said and WHY not in said
+
+
 def test_the_sheet_lists_the_witnesses_to_be_heard(world: World) -> None:
     case = world.case_in(FileState.HEARING)
     call(world, case)
+    invite(world, case, outsider="Olga Outside")
     sheet = read(sign_in(world, "chidi"), reverse("hearing_sheet", kwargs={"reference": case.reference}))
     assert (
-        "Olga Outside, called by the employee, named on Tue 6 Oct 2026: What the page looked like." in sheet
+        "Olga Outside, called by the employee, named on Tue 6 Oct 2026: What the page looked like.; invited on "
+        "Wed 9 Sep 2026 for Fri 16 Oct 2026" in sheet
     )
 
 
