@@ -12,7 +12,7 @@ from django.db import transaction
 from casework import queries
 from casework.actions.companions import MeetingHeld, keep_companion
 from casework.actions.steps import begin, check_not_before, check_written, finish, policy_on
-from casework.enums import Action, CloseReason, Severity
+from casework.enums import Action, CloseReason, Meeting, Severity
 from casework.errors import RuleBroken
 from casework.models import (
     Allegation,
@@ -25,7 +25,7 @@ from casework.models import (
 )
 from casework.queries.joins import gravest_assessed
 from casework.queries.safeguarding import is_safeguarding
-from casework.rules import informal
+from casework.rules import adjustments, informal
 from casework.rules.safeguarding import check_ends_with_findings
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def submit_findings(
     After a return it is a new report; the one returned keeps its row. meeting: of the investigation meeting, who came
     with the employee; where there were several, of the one in which they answered. Raises RuleBroken (T9) unless every
     allegation has a recommendation and the report says how the employee responded, or why they did not; AC-2, AC-3 for
-    a companion whom the policy of the investigation does not let come.
+    a companion whom the policy of the investigation does not let come; EQ-9 while an adjustment for its meetings waits.
     """
     step = begin(case, Action.SUBMIT_FINDINGS, by=by)
     check_not_before(on, case.opened_on, "The case was opened", rule_id="T9")
@@ -64,6 +64,7 @@ def submit_findings(
     if returned is not None:
         check_not_before(on, returned.returned_on, "The report was returned", rule_id="T9")
     check_all_answered(case, views, "T9", "recommendation")
+    adjustments.check_answered(queries.asked_for(case), Meeting.INVESTIGATION, on)
     findings = Findings.objects.create(
         case=case,
         report=check_written("report", report, "The report"),

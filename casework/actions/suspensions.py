@@ -18,11 +18,12 @@ from casework.actions.steps import (
     finish,
     policy_on,
 )
-from casework.enums import Action, Alternative, SuspensionEnd, SuspensionPay
+from casework.enums import Action, Alternative, Meeting, SuspensionEnd, SuspensionPay
 from casework.errors import NotNow, RuleBroken
 from casework.models import Case, Employee, Suspension, SuspensionAlternative, SuspensionReview
 from casework.models.cases import EXCLUDED_KINDS
 from casework.queries.facts import known_since
+from casework.rules import adjustments
 from casework.rules import suspension as rules
 from casework.rules.dates import words
 
@@ -51,7 +52,8 @@ def suspend_employee(
     Raises NotNow when the employee is suspended already, and RuleBroken: SU-5 without authority, for what is too mild or
     beyond the cap, SU-3 without the alternatives or before the report, T6 for a day ahead or in an earlier suspension,
     SU-2 for pay that stops without a clause, SU-4 for a contact who has something to do with the case, AC-2
-    and AC-3 for a companion whom the policy of that day does not let come.
+    and AC-3 for a companion whom the policy of that day does not let come, EQ-9 for a meeting before which an
+    adjustment for it was not answered.
     """
     step = begin(case, Action.SUSPEND_EMPLOYEE, by=by)
     if queries.lasting_suspension(case) is not None:
@@ -67,9 +69,13 @@ def suspend_employee(
         authorised_by=by,
     )
     _check_suspends(made, answers, on)
+    if meeting is not None:
+        adjustments.check_answered(queries.asked_for(case), Meeting.SUSPENSION, on)
     made.reason = check_written("reason", reason, "The reason")
     _keep(made, answers, meeting)
-    finish(case, step, by=by, facts={"suspension": made.pk, "pay": str(made.pay), "contact": contact.pk})
+    waiting = [row.pk for row in queries.unanswered(case, Meeting.SUSPENSION)]
+    facts = {"suspension": made.pk, "pay": str(made.pay), "contact": contact.pk}
+    finish(case, step, by=by, facts=facts | ({"unanswered_adjustments": waiting} if waiting else {}))
     return made
 
 

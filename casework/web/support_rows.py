@@ -36,17 +36,22 @@ def adjustment_rows(case: Case, meeting: Meeting) -> list[Row]:
     return [Row("Adjustments", [*agreed, *waits])] if agreed or waits else []
 
 
+def adjustment_cautions(case: Case, meeting: Meeting) -> list[Caution]:
+    """That an adjustment for a meeting waits for its answer."""
+    if not unanswered(case, meeting):
+        return []
+    return [
+        Caution(
+            "EQ-9",
+            "An adjustment was asked for this meeting and has not been answered. Answer it before the meeting: "
+            "the meeting cannot be recorded before, and the law asks for reasonable adjustments.",
+        )
+    ]
+
+
 def cautions_before(case: Case, meeting: Meeting) -> list[Caution]:
     """What whoever arranges a meeting is told is still owed to the employee."""
-    said = []
-    if unanswered(case, meeting):
-        said.append(
-            Caution(
-                "EQ-9",
-                "An adjustment was asked for this meeting and has not been answered. Answer it before the meeting: "
-                "the meeting cannot be recorded before, and the law asks for reasonable adjustments.",
-            )
-        )
+    said = adjustment_cautions(case, meeting)
     if any(not row.decisions.all() for row in case.anonymity_requests.all()):
         said.append(
             Caution(

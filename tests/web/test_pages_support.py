@@ -150,6 +150,23 @@ def test_the_sheet_says_what_to_do(world: World) -> None:
     assert "Only at the appeal." not in sheet
 
 
+def test_whoever_reports_or_suspends_reads_what_is_done_at_the_meeting(world: World) -> None:
+    """EQ-9: what was agreed for this meeting and that an answer is owed; nothing of another, and never why."""
+    case = world.case_in(FileState.INVESTIGATION)
+    for meetings in (Meeting.INVESTIGATION, Meeting.SUSPENSION):
+        row = record_adjustment(world, case, meetings=meetings, health_reason=HEALTH)
+        answer_adjustment(world, case, adjustment=row, agreed=f"Agreed for {meetings.value}.", reasons=WHY)
+        record_adjustment(world, case, meetings=meetings, asked=WISH)
+    for name, verb, meeting in (
+        ("ivor", "submit_findings", "investigation"),
+        ("carla", "suspend_employee", "suspension"),
+    ):
+        page = read(sign_in(world, name), reverse(verb, kwargs={"reference": case.reference}))
+        assert f"Agreed for {meeting}." in page and page.count("Agreed for") == 1, name
+        assert "Asked for and not answered yet" in page and "Answer it before the meeting" in page, name
+        assert HEALTH not in page and WHY not in page, name
+
+
 def test_while_one_waits_the_case_says_so_and_leads_there(world: World) -> None:
     case = world.case_in(FileState.HEARING)
     address = reverse("case", kwargs={"reference": case.reference})

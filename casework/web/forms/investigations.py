@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from casework import actions, queries
 from casework.actions.steps import policy_on
-from casework.enums import Action, OtherMeeting, Severity
+from casework.enums import Action, Meeting, OtherMeeting, Severity
 from casework.models import Allegation, Case, PolicyVersion
 from casework.queries import deliberation
 from casework.queries.rows import companion_at
@@ -20,6 +20,7 @@ from casework.web.forms.meetings import MeetingForm
 from casework.web.forms.records import days_in_words
 from casework.web.forms.verb import AllegationsMixin, VerbForm, numbered
 from casework.web.shapes import Row
+from casework.web.support_rows import adjustment_cautions, adjustment_rows
 
 MAX_REPORT = 50_000
 
@@ -43,6 +44,7 @@ class SubmitFindingsForm(AllegationsMixin, MeetingForm):
     )
 
     def prepare(self) -> None:
+        self.cautions = adjustment_cautions(self.case, Meeting.INVESTIGATION)
         self.returned = queries.last_return(self.case)
         if self.returned is not None:
             before = self.returned.findings
@@ -63,16 +65,18 @@ class SubmitFindingsForm(AllegationsMixin, MeetingForm):
             )
 
     def known(self) -> list[Row]:
+        agreed = adjustment_rows(self.case, Meeting.INVESTIGATION)
         if self.returned is None:
-            return []
+            return agreed
         return [
+            *agreed,
             Row(
                 f"Returned on {words(self.returned.returned_on)}",
                 [
                     self.returned.missing,
                     "Your report as it was is below, to add to. What you conclude is for you alone to say.",
                 ],
-            )
+            ),
         ]
 
     def names_of(self, allegation: Allegation) -> tuple[str, ...]:
