@@ -69,18 +69,25 @@ def suspend_employee(
         authorised_by=by,
     )
     _check_suspends(made, answers, on)
-    if meeting is not None:
-        adjustments.check_answered(queries.asked_for(case), Meeting.SUSPENSION, on)
     made.reason = check_written("reason", reason, "The reason")
-    _keep(made, answers, meeting)
-    waiting = [row.pk for row in queries.unanswered(case, Meeting.SUSPENSION)]
-    facts = {"suspension": made.pk, "pay": str(made.pay), "contact": contact.pk}
-    finish(case, step, by=by, facts=facts | ({"unanswered_adjustments": waiting} if waiting else {}))
+    _keep(made, answers, meeting, on)
+    finish(case, step, by=by, facts=_facts(made))
     return made
 
 
-def _keep(made: Suspension, answers: Mapping[Alternative, str], meeting: MeetingHeld | None) -> None:
+def _facts(made: Suspension) -> dict[str, object]:
+    """What the log says of it; the adjustments that were owed as well, as at a hearing that is arranged."""
+    waiting = [row.pk for row in queries.unanswered(made.case, Meeting.SUSPENSION)]
+    facts = {"suspension": made.pk, "pay": str(made.pay), "contact": made.contact_id}
+    return facts | ({"unanswered_adjustments": waiting} if waiting else {})
+
+
+def _keep(
+    made: Suspension, answers: Mapping[Alternative, str], meeting: MeetingHeld | None, on: date
+) -> None:
     """The suspension with the alternatives that were considered, and who came to the meeting."""
+    if meeting is not None:
+        adjustments.check_answered(queries.asked_for(made.case), Meeting.SUSPENSION, on)
     made.save()
     SuspensionAlternative.objects.bulk_create(
         SuspensionAlternative(case=made.case, suspension=made, kind=kind, why_not=answers[kind].strip())
