@@ -51,9 +51,8 @@ def suspend_employee(
     meeting in which they were suspended; None without one, or where the policy lets nobody come.
     Raises NotNow when the employee is suspended already, and RuleBroken: SU-5 without authority, for what is too mild or
     beyond the cap, SU-3 without the alternatives or before the report, T6 for a day ahead or in an earlier suspension,
-    SU-2 for pay that stops without a clause, SU-4 for a contact who has something to do with the case, AC-2
-    and AC-3 for a companion whom the policy of that day does not let come, EQ-9 for a meeting before which an
-    adjustment for it was not answered.
+    SU-2 for pay that stops without a clause, SU-4 for a contact who has something to do with the case, AC-2 and AC-3 for
+    a companion whom the policy of that day does not let come, EQ-9 for a meeting that an adjustment was asked for.
     """
     step = begin(case, Action.SUSPEND_EMPLOYEE, by=by)
     if queries.lasting_suspension(case) is not None:
