@@ -39,6 +39,7 @@ class DeadlineKind(TextChoices):
     WITHDRAWAL_ANSWER = "withdrawal_answer", "Withdraw the case, or turn it down"
     ANONYMITY_DECISION = "anonymity_decision", "Decide whether a witness is named"
     UNION_TALK = "union_talk", "Settle whether a union is spoken to"
+    HEALTH_QUESTION = "health_question", "Ask occupational health whether the employee can attend"
     HEALTH_ANSWER = "health_answer", "Ask occupational health again for its answer"
     WRITTEN_REASONS = "written_reasons", "Give written reasons for the dismissal"
     COVER_GAP = "cover_gap", "Find who acts for somebody who is away"
@@ -68,6 +69,7 @@ BESIDE_THE_STAGE = (
     DeadlineKind.WITHDRAWAL_ANSWER,
     DeadlineKind.ANONYMITY_DECISION,
     DeadlineKind.UNION_TALK,
+    DeadlineKind.HEALTH_QUESTION,
     DeadlineKind.HEALTH_ANSWER,
     DeadlineKind.WRITTEN_REASONS,
     DeadlineKind.COVER_GAP,
@@ -81,6 +83,7 @@ FOR_HR_ALONE = (
     DeadlineKind.REFERRAL_CHECK,
     DeadlineKind.HOLD_REVIEW,
     DeadlineKind.UNION_TALK,
+    DeadlineKind.HEALTH_QUESTION,
     DeadlineKind.HEALTH_ANSWER,
     DeadlineKind.WRITTEN_REASONS,
     DeadlineKind.RECORD_REVIEW,

@@ -23,6 +23,7 @@ OWED_BESIDE = (
     DeadlineKind.WITHDRAWAL_ANSWER,
     DeadlineKind.ANONYMITY_DECISION,
     DeadlineKind.UNION_TALK,
+    DeadlineKind.HEALTH_QUESTION,
     DeadlineKind.HEALTH_ANSWER,
     DeadlineKind.WRITTEN_REASONS,
     DeadlineKind.COVER_GAP,
@@ -35,6 +36,7 @@ _OF_CASE_MANAGERS = (
 _OF_HR_OFFICERS = (
     DeadlineKind.UNION_TALK,
     DeadlineKind.ADJUSTMENT_ANSWER,
+    DeadlineKind.HEALTH_QUESTION,
     DeadlineKind.HEALTH_ANSWER,
     DeadlineKind.WRITTEN_REASONS,
     DeadlineKind.COVER_GAP,

@@ -113,6 +113,21 @@ ANSWER_REMINDERS: dict[str, tuple[Reminder, ...]] = {
             "Somebody is away, and nobody acts for them here",
         ),
     ),
+    DeadlineKind.HEALTH_QUESTION: (  # 0.12, 6.1; to HR alone
+        Reminder(
+            "health_question_soon",
+            lambda running: running.due_on - DAY * 2,
+            _HR,
+            "Occupational health has to be asked, as a fit note was recorded",
+        ),
+        Reminder(
+            "health_question_late",
+            lambda running: running.due_on + DAY,
+            (*_HR, _P.HR_LEAD),
+            "Occupational health has not been asked in time",
+            weekly=True,
+        ),
+    ),
     DeadlineKind.HEALTH_ANSWER: (  # 0.12, as R16; to HR alone
         Reminder(
             "health_answer_due",

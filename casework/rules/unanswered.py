@@ -24,6 +24,7 @@ _PERIODS = {
     DeadlineKind.WITHDRAWAL_ANSWER: (_ANSWER, "the proposal"),
     DeadlineKind.ANONYMITY_DECISION: (_ANSWER, "the day it was asked for"),
     DeadlineKind.UNION_TALK: (_ANSWER, "the day on which we learnt that the employee represents a union"),
+    DeadlineKind.HEALTH_QUESTION: (_ANSWER, "the day on which a fit note was recorded"),
     DeadlineKind.HEALTH_ANSWER: (_REVIEW, "the day on which occupational health was asked"),
 }
 

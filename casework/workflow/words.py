@@ -234,7 +234,7 @@ WORDS: dict[Action, Wording] = {
     ),
     Action.RECORD_FIT_NOTE: Wording(
         "Record a fit note",
-        "If it says that the employee cannot attend meetings: pause the case and ask occupational health.",
+        "Ask occupational health whether the employee can attend, and with what adjustments; think of pausing the case.",
     ),
     Action.REFER_TO_OCCUPATIONAL_HEALTH: Wording(
         "Ask occupational health", "Record the answer when it comes. Until then think of pausing the case."

@@ -20,6 +20,7 @@ from tests.support_world import (
     answer_adjustment,
     ask_anonymity,
     decide_anonymity,
+    fit_note,
     record_adjustment,
     refer,
 )
@@ -59,7 +60,8 @@ def test_each_is_met_by_its_answer(world: World) -> None:
                 case, reason="It is she.", by=world.user("lena"), on=REFERRED
             ),
         ),
-        (_K.HEALTH_ANSWER, lambda: refer(world, case), lambda: advise(world, case)),
+        (_K.HEALTH_QUESTION, lambda: fit_note(world, case), lambda: refer(world, case)),
+        (_K.HEALTH_ANSWER, lambda: None, lambda: advise(world, case)),
         (
             _K.ANONYMITY_DECISION,
             lambda: ask_anonymity(world, case),

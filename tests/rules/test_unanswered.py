@@ -28,6 +28,7 @@ _K = DeadlineKind
             date(2026, 12, 23),
             date(2027, 1, 4),
         ),  # Christmas, 28 December and New Year's Day
+        (_K.HEALTH_QUESTION, date(2026, 10, 12), date(2026, 10, 19)),
         (_K.HEALTH_ANSWER, date(2026, 10, 5), date(2026, 10, 19)),
         (_K.HEALTH_ANSWER, date(2026, 10, 4), date(2026, 10, 16)),  # a Sunday: the Friday before
         (_K.HEALTH_ANSWER, date(2026, 12, 11), date(2026, 12, 24)),  # Christmas Day: the day before
@@ -67,6 +68,9 @@ def test_by_when_it_is_answered(kind: DeadlineKind, asked_on: date, due_on: date
         ),
         (_K.WITHDRAWAL_ANSWER, date(2026, 10, 5), ("hr_lead",), "withdrawal_answer_owed"),
         (_K.WITHDRAWAL_ANSWER, date(2026, 10, 20), ("hr_lead", "hr_officer"), "withdrawal_answer_late_2"),
+        (_K.HEALTH_QUESTION, date(2026, 10, 9), (), ""),
+        (_K.HEALTH_QUESTION, date(2026, 10, 10), ("hr_officer",), "health_question_soon"),
+        (_K.HEALTH_QUESTION, date(2026, 10, 13), ("hr_officer", "hr_lead"), "health_question_late_1"),
         (_K.HEALTH_ANSWER, date(2026, 10, 11), (), ""),
         (_K.HEALTH_ANSWER, date(2026, 10, 12), ("hr_officer",), "health_answer_due"),
         (_K.HEALTH_ANSWER, date(2026, 10, 13), ("hr_officer", "hr_lead"), "health_answer_late_1"),

@@ -195,8 +195,12 @@ def test_whoever_arranges_a_hearing_is_warned(world: World) -> None:
 
 def test_that_a_hearing_is_barred_is_said_to_those_who_advise_and_decide(world: World) -> None:
     case = world.case_in(FileState.HEARING)
-    fit_note(world, case)
     address = reverse("case", kwargs={"reference": case.reference})
+    fit_note(world, case, says="unfit_for_work")
+    for name, is_told in (("hana", True), ("chidi", False), ("carla", False), ("ivor", False)):
+        page = read(sign_in(world, name), address)
+        assert ("A fit note was recorded, and occupational health was not asked:" in page) == is_told, name
+    fit_note(world, case)
     for name, is_told, may in (("hana", True, True), ("chidi", True, False), ("ivor", False, False)):
         page = read(sign_in(world, name), address)
         assert ("The hearing cannot go ahead without the employee:" in page) == is_told, name
