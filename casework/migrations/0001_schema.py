@@ -1898,7 +1898,7 @@ class Migration(migrations.Migration):
             name='SentLetter',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('investigation', 'The notice of the investigation'), ('suspension', 'The suspension letter'), ('suspension_end', 'The letter that the suspension ended'), ('pause', 'The letter that the case is paused'), ('resumption', 'The letter that the case goes on'), ('closure', 'The letter that the case is closed'), ('warning_curtailed', 'The letter that the warning ends early'), ('warning_extended', 'The letter that the warning is extended')], max_length=20)),
+                ('kind', models.CharField(choices=[('investigation', 'The notice of the investigation'), ('suspension', 'The suspension letter'), ('suspension_review', 'The letter that the suspension goes on'), ('suspension_end', 'The letter that the suspension ended'), ('pause', 'The letter that the case is paused'), ('resumption', 'The letter that the case goes on'), ('adjournment', 'The letter that the hearing goes on another day'), ('closure', 'The letter that the case is closed'), ('warning_curtailed', 'The letter that the warning ends early'), ('warning_extended', 'The letter that the warning is extended'), ('live_settled', 'The letter that says until when the warning counts')], max_length=20)),
                 ('printed_day', models.DateField(blank=True, null=True)),
                 ('said', models.TextField(blank=True, default='')),
                 ('delivery', models.CharField(choices=[('by_hand', 'By hand'), ('email', 'By email'), ('first_class_post', 'By first-class post')], max_length=20)),
@@ -1906,12 +1906,14 @@ class Migration(migrations.Migration):
                 ('sent_on', models.DateField()),
                 ('received_on', models.DateField(help_text='When it counts as received: as given, or deemed (CA-7).')),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('adjournment', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='casework.adjournment')),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sent_letters', to='casework.case')),
                 ('closure', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='casework.closure')),
                 ('investigator', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.employee')),
                 ('pause', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='casework.pause')),
                 ('policy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casework.policyversion')),
                 ('sent_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('settlement', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='casework.livesettlement')),
             ],
             options={
                 'ordering': ['pk'],
@@ -2115,6 +2117,11 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['pk'],
             },
+        ),
+        migrations.AddField(
+            model_name='sentletter',
+            name='suspension_review',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='casework.suspensionreview'),
         ),
         migrations.CreateModel(
             name='TakenOver',
@@ -3758,11 +3765,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='sentletter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closure__isnull', True), ('curtailment__isnull', True), ('extension__isnull', True), ('kind', 'investigation'), ('pause__isnull', True), ('suspension__isnull', True)), models.Q(('closure__isnull', True), ('curtailment__isnull', True), ('extension__isnull', True), ('kind', 'suspension'), ('pause__isnull', True), ('suspension__isnull', False)), models.Q(('closure__isnull', True), ('curtailment__isnull', True), ('extension__isnull', True), ('kind', 'suspension_end'), ('pause__isnull', True), ('suspension__isnull', False)), models.Q(('closure__isnull', True), ('curtailment__isnull', True), ('extension__isnull', True), ('kind', 'pause'), ('pause__isnull', False), ('suspension__isnull', True)), models.Q(('closure__isnull', True), ('curtailment__isnull', True), ('extension__isnull', True), ('kind', 'resumption'), ('pause__isnull', False), ('suspension__isnull', True)), models.Q(('closure__isnull', False), ('curtailment__isnull', True), ('extension__isnull', True), ('kind', 'closure'), ('pause__isnull', True), ('suspension__isnull', True)), models.Q(('closure__isnull', True), ('curtailment__isnull', False), ('extension__isnull', True), ('kind', 'warning_curtailed'), ('pause__isnull', True), ('suspension__isnull', True)), models.Q(('closure__isnull', True), ('curtailment__isnull', True), ('extension__isnull', False), ('kind', 'warning_extended'), ('pause__isnull', True), ('suspension__isnull', True)), _connector='OR'), name='sent_letter_tells_one_fact'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('adjournment__isnull', True), ('closure__isnull', True), ('curtailment__isnull', True), ('extension__isnull', True), ('kind', 'investigation'), ('pause__isnull', True), ('settlement__isnull', True), ('suspension__isnull', True), ('suspension_review__isnull', True)), models.Q(('adjournment__isnull', True), ('closure__isnull', True), ('curtailment__isnull', True), ('extension__isnull', True), ('kind', 'suspension'), ('pause__isnull', True), ('settlement__isnull', True), ('suspension__isnull', False), ('suspension_review__isnull', True)), models.Q(('adjournment__isnull', True), ('closure__isnull', True), ('curtailment__isnull', True), ('extension__isnull', True), ('kind', 'suspension_review'), ('pause__isnull', True), ('settlement__isnull', True), ('suspension__isnull', True), ('suspension_review__isnull', False)), models.Q(('adjournment__isnull', True), ('closure__isnull', True), ('curtailment__isnull', True), ('extension__isnull', True), ('kind', 'suspension_end'), ('pause__isnull', True), ('settlement__isnull', True), ('suspension__isnull', False), ('suspension_review__isnull', True)), models.Q(('adjournment__isnull', True), ('closure__isnull', True), ('curtailment__isnull', True), ('extension__isnull', True), ('kind', 'pause'), ('pause__isnull', False), ('settlement__isnull', True), ('suspension__isnull', True), ('suspension_review__isnull', True)), models.Q(('adjournment__isnull', True), ('closure__isnull', True), ('curtailment__isnull', True), ('extension__isnull', True), ('kind', 'resumption'), ('pause__isnull', False), ('settlement__isnull', True), ('suspension__isnull', True), ('suspension_review__isnull', True)), models.Q(('adjournment__isnull', False), ('closure__isnull', True), ('curtailment__isnull', True), ('extension__isnull', True), ('kind', 'adjournment'), ('pause__isnull', True), ('settlement__isnull', True), ('suspension__isnull', True), ('suspension_review__isnull', True)), models.Q(('adjournment__isnull', True), ('closure__isnull', False), ('curtailment__isnull', True), ('extension__isnull', True), ('kind', 'closure'), ('pause__isnull', True), ('settlement__isnull', True), ('suspension__isnull', True), ('suspension_review__isnull', True)), models.Q(('adjournment__isnull', True), ('closure__isnull', True), ('curtailment__isnull', False), ('extension__isnull', True), ('kind', 'warning_curtailed'), ('pause__isnull', True), ('settlement__isnull', True), ('suspension__isnull', True), ('suspension_review__isnull', True)), models.Q(('adjournment__isnull', True), ('closure__isnull', True), ('curtailment__isnull', True), ('extension__isnull', False), ('kind', 'warning_extended'), ('pause__isnull', True), ('settlement__isnull', True), ('suspension__isnull', True), ('suspension_review__isnull', True)), models.Q(('adjournment__isnull', True), ('closure__isnull', True), ('curtailment__isnull', True), ('extension__isnull', True), ('kind', 'live_settled'), ('pause__isnull', True), ('settlement__isnull', False), ('suspension__isnull', True), ('suspension_review__isnull', True)), _connector='OR'), name='sent_letter_tells_one_fact'),
         ),
         migrations.AddConstraint(
             model_name='sentletter',
             constraint=models.UniqueConstraint(condition=models.Q(('kind', 'investigation')), fields=('case',), name='sent_letter_investigation_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='sentletter',
+            constraint=models.UniqueConstraint(fields=('kind', 'adjournment'), name='sent_letter_adjournment_once'),
         ),
         migrations.AddConstraint(
             model_name='sentletter',
@@ -3782,7 +3793,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='sentletter',
+            constraint=models.UniqueConstraint(fields=('kind', 'settlement'), name='sent_letter_settlement_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='sentletter',
             constraint=models.UniqueConstraint(fields=('kind', 'suspension'), name='sent_letter_suspension_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='sentletter',
+            constraint=models.UniqueConstraint(fields=('kind', 'suspension_review'), name='sent_letter_suspension_review_once'),
         ),
         migrations.AddConstraint(
             model_name='sentletter',
@@ -3790,7 +3809,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='sentletter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ('suspension', 'pause')), _negated=True), models.Q(('said', ''), _negated=True), _connector='OR'), name='sent_letter_says_why'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ('suspension', 'suspension_review', 'pause')), _negated=True), models.Q(('said', ''), _negated=True), _connector='OR'), name='sent_letter_says_why'),
         ),
         migrations.AddConstraint(
             model_name='sentletter',

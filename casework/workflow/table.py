@@ -226,8 +226,8 @@ TABLE: tuple[Step, ...] = (
         (*HR, PartKind.INVESTIGATOR),
         "",
     ),
-    # What the employee is told by a letter of its own: of T5 to T8 and T10, and of a warning that ends otherwise.
-    *_rows(Action.SEND_LETTER, CASE_STATES, HR, "T5 T6 T7 T8 T10"),
+    # What the employee is told by a letter of its own: of T5 to T8, T10 and T14, and of a warning that ends otherwise.
+    *_rows(Action.SEND_LETTER, CASE_STATES, HR, "T5 T6 T7 T8 T10 T14"),
     # The employee's side, on their own page or on paper through HR. Without T-numbers where 7.4 has none.
     # As long as a letter stands: a link that came or went with the state would tell that it was decided.
     *_rows(Action.ACKNOWLEDGE_LETTER, CASE_STATES, _THEIRS, ""),

@@ -241,7 +241,7 @@ EXPECTED = (
         "",
     ),
     # "Produces" a letter in 7.4, each by its own step: whenever there is something to tell, by HR.
-    Row("send_letter", f"{OPEN} closed", SAME, "hr_officer hr_lead", "T5 T6 T7 T8 T10"),
+    Row("send_letter", f"{OPEN} closed", SAME, "hr_officer hr_lead", "T5 T6 T7 T8 T10 T14"),
     # The employee's side, with equal standing on their page and on paper through HR (T20 "or employee"; T12, AC-6). To
     # answer a proposal is for HR and whoever hears. Without a number where 7.4 has none.
     Row(

@@ -63,6 +63,7 @@ from casework.models import (
     WrittenReasons,
 )
 from tests.imports.past import past_sanction
+from tests.own_world import told_of_the_settling
 from tests.paper_world import SCAN
 from tests.requests_world import RECEIVED, received
 from tests.world import World
@@ -120,7 +121,9 @@ SAID: dict[str, Callable[[Case], Any]] = {
 
 LETTER_OF = {
     "suspension": "suspension",
+    "suspension_review": "suspension_review",
     "pause": "pause",
+    "adjournment": "adjournment",
     "closure": "closure",
     "curtailment": "warning_curtailed",
     "extension": "warning_extended",
@@ -911,6 +914,11 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
         f"sent_letter_{column}_once": lambda w, c, kind=kind: again(_letter(c, kind))
         for column, kind in LETTER_OF.items()
     },
+    "sent_letter_settlement_once": lambda w, c: (
+        settled(c),
+        told_of_the_settling(c),
+        told_of_the_settling(c),
+    ),
     "sent_letter_names_the_investigator": lambda w, c: change(_letter(c, "investigation"), investigator=None),
     "sent_letter_says_why": lambda w, c: change(_letter(c, "pause"), said=""),
     "sent_letter_delivery_known": lambda w, c: change(_letter(c, "pause"), delivery="pigeon"),
