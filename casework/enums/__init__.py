@@ -91,6 +91,7 @@ from casework.enums.procedure import (
     PartKind,
     PersonInIncident,
     PostponementReason,
+    RaisedBy,
     ReasonsBasis,
     Role,
 )
@@ -224,6 +225,7 @@ __all__ = [
     "Platform",
     "PostponementReason",
     "ProposalReason",
+    "RaisedBy",
     "ReasonsBasis",
     "RecordClass",
     "RecordReviewResult",

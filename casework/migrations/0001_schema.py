@@ -856,6 +856,7 @@ class Migration(migrations.Migration):
                 ('channel', models.CharField(choices=[('workplace', 'At the workplace'), ('social_media', 'On social media'), ('email_or_chat', 'By email or chat'), ('telephone', 'By telephone'), ('work_system', 'In a work system'), ('outside_work', 'Outside work')], max_length=20)),
                 ('platform', models.CharField(blank=True, choices=[('facebook', 'Facebook'), ('instagram', 'Instagram'), ('x_twitter', 'X (Twitter)'), ('linkedin', 'LinkedIn'), ('tiktok', 'TikTok'), ('youtube', 'YouTube'), ('whatsapp', 'WhatsApp'), ('other', 'Another platform')], default='', max_length=20)),
                 ('account', models.TextField()),
+                ('raised_by', models.CharField(choices=[('manager', 'A manager'), ('colleague', 'Somebody else who works here'), ('outside', 'Somebody from outside, such as a customer'), ('anonymous', 'Somebody who gave no name'), ('check', 'Nobody: a check or a system of ours showed it'), ('not_known', 'Not known: from an old record')], max_length=10)),
                 ('reported_on', models.DateField()),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
                 ('category', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casework.category')),
@@ -3710,6 +3711,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='incident',
             constraint=models.CheckConstraint(condition=models.Q(('state__in', ('reported', 'assessed'))), name='incident_state_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='incident',
+            constraint=models.CheckConstraint(condition=models.Q(('raised_by__in', ['manager', 'colleague', 'outside', 'anonymous', 'check', 'not_known'])), name='incident_raised_by_known'),
         ),
         migrations.AddConstraint(
             model_name='incident',

@@ -99,6 +99,7 @@ def _report(world: World) -> Ready:
         "platform": "facebook",
         "occurred_from": "2026-09-07",
         "witnesses": [world.wendy.staff_number],
+        "raised_by": "manager",
     }
     return Ready(Action.REPORT_INCIDENT, None, "manny", body)
 

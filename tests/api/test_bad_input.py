@@ -62,6 +62,7 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str, str], ...] = (
     (A.REPORT_INCIDENT, {"follows": "DC-2026-XXXXX"}, 400, "follows", "There is no such case that you can see."),
     (A.REPORT_INCIDENT, {"category": "nonsense"}, 400, "category", "There is no such category"),
     (A.REPORT_INCIDENT, {"category": NUL}, 400, "category", NO_NUL),
+    (A.REPORT_INCIDENT, {"raised_by": "not_known"}, 400, "raised_by", "Choose one of: manager, colleague"),
     (A.REPORT_INCIDENT, {"channel": "carrier_pigeon"}, 400, "channel", "Choose one of: workplace, social_media"),
     (A.REPORT_INCIDENT, {"channel": SURROGATE}, 400, "channel", "Choose one of: "),
     (A.REPORT_INCIDENT, {"channel": {}}, 400, "channel", "Choose one of: "),

@@ -469,6 +469,7 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "import_remark_says_why": lambda w, c: import_run(w).remarks.create(kind="error", reason=""),
     # incidents
     "incident_state_known": lambda w, c: change(c.incident, state="findings"),
+    "incident_raised_by_known": lambda w, c: change(c.incident, raised_by="press"),
     "incident_ends_after_start": lambda w, c: change(c.incident, occurred_to=date(2026, 9, 1)),
     "incident_not_in_the_future": lambda w, c: change(c.incident, reported_on=date(2026, 9, 1)),
     "incident_platform_with_social_media": lambda w, c: change(c.incident, platform=""),
