@@ -260,6 +260,7 @@ class World:
             "views": {
                 allegation: actions.View(True, "The post exists.") for allegation in case.allegations.all()
             },
+            "index": dict.fromkeys(case.evidence.all(), "It shows the post."),
             "by": self.user("ivor"),
             "on": FOUND,
         } | changes

@@ -640,6 +640,34 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Findings',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('report', models.TextField()),
+                ('employee_response', models.TextField(help_text='What the employee said, or why they did not respond (PR-04).')),
+                ('submitted_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='casework.case')),
+                ('submitted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='EvidenceEntry',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('shows', models.TextField()),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence_entries', to='casework.case')),
+                ('evidence', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='casework.evidence')),
+                ('findings', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='casework.findings')),
+            ],
+            options={
+                'ordering': ['evidence__number'],
+            },
+        ),
+        migrations.CreateModel(
             name='FindingsReturn',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -649,6 +677,11 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings_returns', to='casework.case')),
                 ('returned_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+        ),
+        migrations.AddField(
+            model_name='findings',
+            name='returned',
+            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='casework.findingsreturn'),
         ),
         migrations.CreateModel(
             name='FitNote',
@@ -1439,22 +1472,10 @@ class Migration(migrations.Migration):
             name='policy',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casework.policyversion'),
         ),
-        migrations.CreateModel(
-            name='Findings',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('report', models.TextField()),
-                ('employee_response', models.TextField(help_text='What the employee said, or why they did not respond (PR-04).')),
-                ('submitted_on', models.DateField()),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='casework.case')),
-                ('submitted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('returned', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='casework.findingsreturn')),
-                ('policy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casework.policyversion')),
-            ],
-            options={
-                'ordering': ['pk'],
-            },
+        migrations.AddField(
+            model_name='findings',
+            name='policy',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casework.policyversion'),
         ),
         migrations.AddField(
             model_name='disclosureflag',
@@ -2671,6 +2692,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='evidence',
             constraint=models.CheckConstraint(condition=django.db.models.lookups.Exact(django.db.models.functions.text.Length('sha256'), 64), name='evidence_sha256_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='evidenceentry',
+            constraint=models.UniqueConstraint(fields=('findings', 'evidence'), name='evidence_entry_once_per_report'),
+        ),
+        migrations.AddConstraint(
+            model_name='evidenceentry',
+            constraint=models.CheckConstraint(condition=models.Q(('shows', ''), _negated=True), name='evidence_entry_says_what_it_shows'),
         ),
         migrations.AddConstraint(
             model_name='findingsreturn',

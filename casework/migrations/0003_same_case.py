@@ -49,6 +49,7 @@ SAME_CASE = {
     "decisionreview": {"decision_id": "decision"},
     "disclosurecheck": {"flag_id": "disclosureflag"},
     "evidence": {"carried_by_id": "casejoin"},
+    "evidenceentry": {"evidence_id": "evidence", "findings_id": "findings"},
     "findings": {"returned_id": "findingsreturn"},
     "grievancedecision": {"grievance_id": "linkedgrievance"},
     "grievanceending": {"grievance_id": "linkedgrievance"},

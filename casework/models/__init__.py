@@ -43,7 +43,13 @@ from casework.models.improvements import Improvement
 from casework.models.incidents import Assessment, Incident, IncidentPerson
 from casework.models.information_requests import InformationRequest, RequestEntry
 from casework.models.instead import InsteadEffect, InsteadExtension
-from casework.models.investigations import CaseToAnswer, Findings, FindingsReturn, Recommendation
+from casework.models.investigations import (
+    CaseToAnswer,
+    EvidenceEntry,
+    Findings,
+    FindingsReturn,
+    Recommendation,
+)
 from casework.models.joins import CaseJoin
 from casework.models.judging import WarningJudgement
 from casework.models.legal_advice import LegalAdvice
@@ -141,6 +147,7 @@ __all__ = [
     "EmailDelivery",
     "Employee",
     "Evidence",
+    "EvidenceEntry",
     "Findings",
     "FindingsReturn",
     "FitNote",

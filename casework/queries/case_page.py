@@ -36,6 +36,7 @@ _ROWS = Rows(
     "notes__written_by",
     "corrections",
     "reports__recommendations",
+    "reports__entries__evidence",
     "reports__submitted_by",
     "reports__returned__returned_by",
     "case_to_answer",

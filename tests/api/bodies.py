@@ -369,13 +369,16 @@ READY: dict[Action, Callable[[World], Ready]] = {
     _A.CORRECT_RECORD: _on(_A.CORRECT_RECORD, _S.INVESTIGATION, "hana", **CORRECTION),
     _A.ATTACH_EVIDENCE: _evidence,
     _A.ATTACH_REDACTED_COPY: _redact,
-    _A.SUBMIT_FINDINGS: _on(
+    _A.SUBMIT_FINDINGS: lambda world: Ready(
         _A.SUBMIT_FINDINGS,
-        _S.INVESTIGATION,
+        with_evidence(world),
         "ivor",
-        report="The post was made from her account.",
-        employee_response="She accepted that she wrote it.",
-        views=[VIEW],
+        {
+            "report": "The post was made from her account.",
+            "employee_response": "She accepted that she wrote it.",
+            "views": [VIEW],
+            "index": [{"evidence": 1, "shows": "Who was in that evening."}],
+        },
     ),
     _A.HEAR_AGAIN: _on(_A.HEAR_AGAIN, _S.DELIBERATION, "lena", reasons="The chair left."),
     _A.RETURN_FINDINGS: _on(_A.RETURN_FINDINGS, _S.FINDINGS, "carla", missing="Who else had the password."),

@@ -529,6 +529,8 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "findings_say_how_the_employee_responded": lambda w, c: change(report(c), employee_response=""),
     "findings_one_standing_per_case": lambda w, c: again(report(c)),
     "findings_return_says_what_is_missing": lambda w, c: change(c.findings_returns.get(), missing=""),
+    "evidence_entry_once_per_report": lambda w, c: again(report(c).entries.first()),
+    "evidence_entry_says_what_it_shows": lambda w, c: change(report(c).entries.first(), shows=""),
     "recommendation_once_per_allegation": lambda w, c: again(report(c).recommendations.get()),
     "case_to_answer_says_how_serious": lambda w, c: change(c.case_to_answer, severity=""),
     "case_to_answer_informal_says_what_was_agreed": lambda w, c: change(c.case_to_answer, agreed="A talk."),

@@ -118,6 +118,7 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str], ...] = (
         "Select yes if there is a case to answer on allegation 1",
     ),
     (A.SUBMIT_FINDINGS, {"case_to_answer_1": None, "case_to_answer_2": "yes"}, 400, "Select yes if there is"),
+    (A.SUBMIT_FINDINGS, {"shows_1": " "}, 400, "Enter what file 1 shows"),
     (A.SUBMIT_FINDINGS, {"report": "x" * 50_001}, 400, "The report must be 50,000 characters or fewer"),
     (A.HEAR_AGAIN, {"reasons": " "}, 400, "Enter why whoever heard it cannot decide"),
     (A.HEAR_AGAIN, {"reasons": LONG}, 400, "must be 10,000 characters or fewer"),

@@ -241,7 +241,8 @@ def _findings(world: World) -> Ready:
         "case_to_answer_1": "yes",
         "reasons_1": "The post exists.",
     }
-    return Ready(Action.SUBMIT_FINDINGS, world.case_in(FileState.INVESTIGATION), "ivor", body)
+    body["shows_1"] = "Who was in that evening."
+    return Ready(Action.SUBMIT_FINDINGS, with_evidence(world), "ivor", body)
 
 
 def _answer(action: Action, **more: str) -> Callable[[World], Ready]:

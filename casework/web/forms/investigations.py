@@ -52,7 +52,8 @@ class SubmitFindingsForm(AllegationsMixin, MeetingForm):
             self.initial["employee_response"] = before.employee_response
             self.begin_with(companion_at(self.case, before))
         self.ask_about_meeting([policy_on(self.case.opened_on, self.case.subject.nation)])
-        self.order_fields(["version", "report", "employee_response"])
+        self._ask_for_the_index()
+        self.order_fields(["version", "report", "employee_response", *self.files])
         for allegation, name in numbered("case_to_answer", self.allegations):
             self.fields[name] = fields.YesNoField(
                 label="Is there a case to answer?",
@@ -63,6 +64,25 @@ class SubmitFindingsForm(AllegationsMixin, MeetingForm):
                 name_in_sentence=f"why, for allegation {allegation.number}",
                 rows=4,
             )
+
+    def _ask_for_the_index(self) -> None:
+        """Of each file on the case what it shows, as it was said before where the report was returned."""
+        before = self.returned.findings.entries.all() if self.returned is not None else ()
+        shown = {one.evidence_id: one.shows for one in before}
+        self.files = {f"shows_{one.number}": one for one in self.case.evidence.all()}
+        for name, one in self.files.items():
+            self.fields[name] = fields.LongTextField(
+                label=f"File {one.number}, {one.title}: what does it show?",
+                name_in_sentence=f"what file {one.number} shows",
+                max_length=2_000,
+                rows=2,
+            )
+            self.initial[name] = shown.get(one.pk, "")
+
+    @property
+    def index(self) -> list[Any]:
+        """For the template."""
+        return [self[name] for name in self.files]
 
     def known(self) -> list[Row]:
         agreed = adjustment_rows(self.case, Meeting.INVESTIGATION)
@@ -89,7 +109,8 @@ class SubmitFindingsForm(AllegationsMixin, MeetingForm):
             for one in self.allegations
         }
         asked = {name: given[name] for name in ("report", "employee_response")}
-        return asked | {"meeting": self.held(), "views": views}
+        index = {one: given[name] for name, one in self.files.items()}
+        return asked | {"meeting": self.held(), "views": views, "index": index}
 
 
 class AnswerForm(VerbForm):
