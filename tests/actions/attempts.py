@@ -229,7 +229,7 @@ ADDS: dict[str, dict[str, int]] = {
     "add_allegation": {"allegation": 1},
     "correct_record": {"correction": 1, "auditpayload": 1},
     "attach_evidence": {"evidence": 1},
-    "submit_findings": {"findings": 1, "recommendation": 1},
+    "submit_findings": {"findings": 1, "recommendation": 1, "evidenceentry": 1},
     "return_findings": {"findingsreturn": 1},
     "hear_again": {},
     "no_case_to_answer": {"casetoanswer": 1, "closure": 1},
