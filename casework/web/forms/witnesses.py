@@ -138,7 +138,7 @@ class DecideAnonymityForm(VerbForm):
 
     def known(self) -> list[Row]:
         rows = self.fields["request"].rows.values()
-        return [Row(f"Asked for {words(row.asked_on)}", row.why) for row in rows]
+        return [Row(f"Witness {row.letter}, asked for {words(row.asked_on)}", row.why) for row in rows]
 
 
 class ShareStatementForm(_OfStatementForm):
