@@ -11,7 +11,7 @@ _ENUMS = (
     "CriminalEffect CriminalSource CriminalStage CriminalWay ReferralResult SafeguardingAbout "
     "SuspensionEnd SuspensionPay OutcomeGiven MeasureKind "
     "AdjustmentResult RecordClass RecordReviewResult AskedBy Meeting FitNoteSays FitQuestion FitToAttend "
-    "AnonymityAskedBy Party SharedWith "
+    "AnonymityAskedBy Party RaisedBy SharedWith "
     "Letter NotesAnswer ProposalReason ToldThrough"
 )
 

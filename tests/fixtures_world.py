@@ -24,6 +24,7 @@ from casework.enums import (
     AppealResult,
     CompanionKind,
     FileState,
+    Letter,
     MeasureKind,
     Nation,
     NormDeparture,
@@ -49,7 +50,14 @@ from casework.models import (
 )
 from casework.models.people import sort_key
 from tests.outside_world import outside
-from tests.own_world import comment, spoken, spoken_after_the_appeal, told_by_letter, told_of_the_end
+from tests.own_world import (
+    comment,
+    send_letter,
+    spoken,
+    spoken_after_the_appeal,
+    told_by_letter,
+    told_of_the_end,
+)
 from tests.support_world import allowed_to_be_absent, supported
 from tests.walked import walked_once
 from tests.world import (
@@ -300,6 +308,7 @@ def closed_and_full(world: World) -> Case:
     world.record_oversight(case)
     world.serve_bundle(case)
     world.adjourn(case, resumes_at=HEARD_AFTER)
+    send_letter(world, case, letter=Letter.ADJOURNMENT, sent_at=HEARD_AFTER)
     allowed_to_be_absent(world, case)
     world.record(case)
     comment(world, case)

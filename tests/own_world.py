@@ -35,6 +35,7 @@ from tests.world import (
     World,
 )
 
+REVIEWED = datetime(2026, 9, 23, 15, 0, tzinfo=LONDON)
 NOTICED = datetime(2026, 9, 9, 15, 0, tzinfo=LONDON)
 SAID_ON = date(2026, 10, 12)  # between the invitation and the hearing
 PROPOSED = date(2026, 10, 20)  # in the companion's five working days
@@ -122,6 +123,9 @@ def told_by_letter(world: World, case: Case, *, hr: str = "hana") -> None:
     by = world.user(hr)
     send_letter(world, case, by=by)
     send_letter(world, case, letter=Letter.SUSPENSION, said="So that the page is kept.", by=by)
+    if case.suspensions.filter(reviews__isnull=False).exists():
+        told = {"said": "The page is still up.", "sent_at": REVIEWED, "by": by}
+        send_letter(world, case, letter=Letter.SUSPENSION_REVIEW, **told)
     send_letter(world, case, letter=Letter.PAUSE, said="Your grievance comes first.", sent_at=PAUSED, by=by)
     day, employee = NOTICED.date(), case.subject.user
     acknowledge(world, case, letter=Letter.INVESTIGATION, received_on=day, told_on=day, by=employee, on=day)
@@ -132,14 +136,25 @@ def told_of_the_end(world: World, case: Case, *, hr: str = "hana") -> None:
     by, sent = world.user(hr), datetime(2026, 12, 1, 10, 0, tzinfo=LONDON)
     send_letter(world, case, letter=Letter.WARNING_EXTENDED, sent_at=sent, by=by)
     last = send_letter(world, case, letter=Letter.WARNING_CURTAILED, sent_at=sent, by=by)
+    _said_to_have_left(last, Letter.CLOSURE, closure=case.closures.last())
+
+
+def told_of_the_settling(case: Case) -> None:
+    """A letter about a live period that is said to have been settled."""
+    last = case.sent_letters.get(kind=Letter.WARNING_CURTAILED)
+    _said_to_have_left(last, Letter.LIVE_SETTLED, settlement=case.live_settlements.last())
+
+
+def _said_to_have_left(last: SentLetter, kind: Letter, **about) -> None:
+    """Together with another letter."""
     SentLetter.objects.create(
-        case=case,
-        kind=Letter.CLOSURE,
-        closure=case.closures.last(),
+        case=last.case,
+        kind=kind,
+        **about,
         policy=last.policy,
         delivery=last.delivery,
         sent_at=last.sent_at,
         sent_on=last.sent_on,
         received_on=last.received_on,
-        sent_by=by,
+        sent_by=last.sent_by,
     )

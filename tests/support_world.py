@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.utils import timezone
+
 from casework import actions
 from casework.enums import (
     AdjustmentResult,
     AnonymityAskedBy,
     AskedBy,
+    FileState,
     FitNoteSays,
     FitQuestion,
     FitToAttend,
@@ -22,6 +25,7 @@ from casework.models import (
     Adjustment,
     AdjustmentAnswer,
     Anonymity,
+    AnonymityRequest,
     Case,
     FitNote,
     LegalAdvice,
@@ -29,8 +33,11 @@ from casework.models import (
     OccupationalHealthReferral,
     Statement,
     StatementShare,
+    WitnessAttendance,
     WitnessCall,
+    WitnessInvitation,
 )
+from casework.queries import hearing_to_come
 from tests.world import ASSESSED, REFERRED, World
 
 ILL_FROM, ILL_TO = date(2026, 10, 12), date(2026, 10, 23)  # around the world's hearing
@@ -116,9 +123,8 @@ def allowed_to_be_absent(world: World, case: Case) -> None:
 
 def statement(world: World, case: Case, **changes) -> Statement:
     """Of the first witness on the case, where nobody else is named; by whoever investigates it."""
-    if "witness" not in changes and "outsider" not in changes and "replaces" not in changes:
-        part = case.parts.filter(kind=PartKind.WITNESS).order_by("pk").first()
-        changes["witness"] = part.employee if part is not None else None
+    if "replaces" not in changes:
+        _name_a_witness(case, changes)
     given = {
         "taken_on": ASSESSED,
         "text": "I saw the post that evening.",
@@ -129,11 +135,37 @@ def statement(world: World, case: Case, **changes) -> Statement:
     return actions.record_statement(case, **given | changes)
 
 
+def _name_a_witness(case: Case, changes: dict) -> None:
+    if "witness" not in changes and "outsider" not in changes:
+        part = case.parts.filter(kind=PartKind.WITNESS).order_by("pk").first()
+        changes["witness"] = part.employee if part is not None else None
+
+
 def anonymity(world: World, case: Case, **changes) -> Anonymity:
+    """Asked for whoever made the first statement, or the given one, and granted by carla."""
+    about = changes.pop("statement", None) or case.statements.first()
+    if about is not None:
+        ask_anonymity(world, case, witness=about.witness, outsider=about.outsider)
+    return decide_anonymity(world, case, **changes)
+
+
+def ask_anonymity(world: World, case: Case, **changes) -> AnonymityRequest:
+    """For the first witness on the case, where nobody else is named."""
+    _name_a_witness(case, changes)
     given = {
-        "statement": case.statements.first() or Statement(case=case, number=1),
         "asked_on": ASSESSED,
         "asked_by": AnonymityAskedBy.WITNESS,
+        "why": "She is afraid of him.",
+        "by": world.user("lena"),
+        "on": ASSESSED,
+    }
+    return actions.ask_anonymity(case, **given | changes)
+
+
+def decide_anonymity(world: World, case: Case, **changes) -> Anonymity:
+    """On what was asked last."""
+    given = {
+        "request": case.anonymity_requests.last() or AnonymityRequest(case=case, number=1),
         "granted": True,
         "reasons": "She was threatened before.",
         "by": world.user("carla"),
@@ -165,6 +197,32 @@ def call(world: World, case: Case, **changes) -> WitnessCall:
     return actions.call_witness(case, **given | changes)
 
 
+def invite(world: World, case: Case, **changes) -> WitnessInvitation:
+    """To the hearing that is arranged, where there is one; else to the investigation, on the day of the report."""
+    _name_a_witness(case, changes)
+    hearing = hearing_to_come(case)
+    given = {
+        "invited_on": ASSESSED,
+        "for_on": timezone.localdate(hearing.sits_at) if hearing is not None else REFERRED,
+        "by": world.user("lena"),
+        "on": REFERRED,
+    }
+    return actions.invite_witness(case, **given | changes)
+
+
+def attended(world: World, case: Case, **changes) -> WitnessAttendance:
+    """By whoever was invited last; to an invitation that is nowhere where nobody was."""
+    last = case.witness_invitations.filter(attendance=None).last()
+    given = {
+        "invitation": last or WitnessInvitation(case=case, number=1),
+        "came": False,
+        "why_not": "She was ill.",
+        "by": world.user("lena"),
+        "on": last.for_on if last is not None else REFERRED,
+    }
+    return actions.record_witness_attendance(case, **given | changes)
+
+
 def advise_legally(world: World, case: Case, **changes) -> LegalAdvice:
     given = {
         "given_by": "Law and Partners",
@@ -183,4 +241,7 @@ def supported(world: World, case: Case) -> None:
     statement(world, case, outsider="Olga Outside")
     anonymity(world, case)
     share(world, case, copy="I saw it.", why_redacted="It said who she is.")
+    if case.state in (FileState.INVESTIGATION, FileState.FINDINGS):
+        invite(world, case, outsider="Olga Outside")
+        attended(world, case)
     advise_legally(world, case)

@@ -42,6 +42,7 @@ from casework.enums import (
     PartKind,
     PauseReason,
     Platform,
+    RaisedBy,
     ResignationKind,
     ReviewResult,
     Role,
@@ -217,6 +218,7 @@ class World:
             "account": "A post about a customer, with their name, on a public page.",
             "occurred_from": HAPPENED,
             "occurred_to": HAPPENED,
+            "raised_by": RaisedBy.MANAGER,
             "on": REPORTED,
         } | changes
         return actions.report_incident(by=self.user(by), **given)
@@ -258,6 +260,7 @@ class World:
             "views": {
                 allegation: actions.View(True, "The post exists.") for allegation in case.allegations.all()
             },
+            "index": dict.fromkeys(case.evidence.all(), "It shows the post."),
             "by": self.user("ivor"),
             "on": FOUND,
         } | changes

@@ -4,6 +4,7 @@ from casework.actions.acknowledging import acknowledge_appeal
 from casework.actions.adjourning import adjourn_hearing
 from casework.actions.adjustments import answer_adjustment, record_adjustment
 from casework.actions.agreements import agree_sanction, withdraw_agreement
+from casework.actions.anonymity import ask_anonymity, decide_anonymity
 from casework.actions.appeal_hearings import (
     arrange_appeal_hearing,
     postpone_appeal_hearing,
@@ -40,6 +41,7 @@ from casework.actions.investigations import (
     return_findings,
     submit_findings,
 )
+from casework.actions.inviting import call_witness, invite_witness, record_witness_attendance
 from casework.actions.joining import join_cases
 from casework.actions.leaving import close_after_death, close_after_leaving, record_resignation
 from casework.actions.legal_advice import add_legal_advice
@@ -81,7 +83,7 @@ from casework.actions.tribunal import record_conciliation
 from casework.actions.union import flag_union_representative, record_union_talk
 from casework.actions.weighing import open_spent_record
 from casework.actions.withdrawing import propose_withdrawal, turn_down_withdrawal, withdraw_case
-from casework.actions.witnesses import call_witness, decide_anonymity, record_statement, share_statement
+from casework.actions.witnesses import record_statement, share_statement
 from casework.actions.written_reasons import give_written_reasons, record_reasons_request
 
 __all__ = [
@@ -118,6 +120,7 @@ __all__ = [
     "approve_override",
     "arrange_appeal_hearing",
     "arrange_hearing",
+    "ask_anonymity",
     "assess_incident",
     "attach_evidence",
     "attach_redacted_copy",
@@ -140,6 +143,7 @@ __all__ = [
     "flag_union_representative",
     "give_written_reasons",
     "hear_again",
+    "invite_witness",
     "issue_appeal_outcome",
     "issue_correction",
     "issue_outcome",
@@ -176,6 +180,7 @@ __all__ = [
     "record_resignation",
     "record_statement",
     "record_union_talk",
+    "record_witness_attendance",
     "refer_to_hearing",
     "refer_to_occupational_health",
     "refuse_late_appeal",

@@ -34,13 +34,15 @@ def record_fit_note(
 ) -> FitNote:
     """Write down what a fit note says and for which days, both included; never a diagnosis (DP-3, DP-5).
 
+    Occupational health is then to be asked whether the employee can attend, as no doctor's note says it for certain.
+
     Raises RuleBroken 0.12 for a note that ends before it begins, or begins after today.
     """
     step = begin(case, Action.RECORD_FIT_NOTE, by=by)
     check_not_after_today(from_on, on, "A fit note cannot begin", rule_id="0.12", field="from_on")
     rules.check_fit_note(from_on, to_on)
     note = FitNote.objects.create(
-        case=case, says=FitNoteSays(says), from_on=from_on, to_on=to_on, recorded_by=by
+        case=case, says=FitNoteSays(says), from_on=from_on, to_on=to_on, recorded_on=on, recorded_by=by
     )
     finish(case, step, by=by, facts={"fit_note": note.pk})
     return note

@@ -14,7 +14,15 @@ from casework.actions.deadlines import reconcile
 from casework.actions.opening import Opening, open_case, post_of
 from casework.actions.references import new_reference
 from casework.actions.steps import begin, check_written, finish, policy_on, record_on
-from casework.enums import Action, AssessmentResult, IncidentChannel, PersonInIncident, Platform, Severity
+from casework.enums import (
+    Action,
+    AssessmentResult,
+    IncidentChannel,
+    PersonInIncident,
+    Platform,
+    RaisedBy,
+    Severity,
+)
 from casework.errors import NotYou, RuleBroken
 from casework.models import Assessment, Case, Category, Employee, FollowUp, Incident, IncidentPerson
 from casework.rules import conduct
@@ -34,6 +42,7 @@ def report_incident(
     account: str,
     occurred_from: date,
     occurred_to: date,
+    raised_by: RaisedBy | str,
     platform: Platform | str = "",
     place: str = "",
     witnesses: Sequence[Employee] = (),
@@ -44,7 +53,8 @@ def report_incident(
 ) -> Incident:
     """Log what is said to have happened (T1). HR of the first involved employee's unit takes it from here.
 
-    follows: the closed case of somebody involved that this follows on; the reporter has to see it (7.2).
+    raised_by: of what kind whoever raised it is. follows: the closed case of somebody involved that this follows on;
+    the reporter has to see it (7.2).
     Raises NotYou unless the person is HR or a manager, and RuleBroken (T1) for what cannot have happened so.
     """
     step = find_step(Action.REPORT_INCIDENT, None)
@@ -58,11 +68,18 @@ def report_incident(
         platform=platform,
         category=category,
         account=check_written("account", account, "What happened"),
+        raised_by=RaisedBy(raised_by),
         reported_by=by,
         reported_on=on,
     )
     _file(incident, involved, witnesses, complainants)
-    facts = {"category": category.code, "channel": str(channel)} | _follow(incident, follows, involved, by=by)
+    return _logged(incident, step, _follow(incident, follows, involved, by=by), by=by)
+
+
+def _logged(incident: Incident, step: Step, facts: dict[str, Any], *, by: User) -> Incident:
+    """The incident with its event, in codes, and by when it is assessed."""
+    codes = {name: str(getattr(incident, name)) for name in ("channel", "raised_by")}
+    facts = {"category": incident.category.code} | codes | facts
     record_on(incident, Action.REPORT_INCIDENT, by=by, facts=facts)
     reconcile(incident, step)
     return incident
@@ -93,6 +110,7 @@ def _file(
         incident.occurred_from, incident.occurred_to, incident.reported_on, field="occurred_to"
     )
     conduct.check_channel(incident.channel, incident.platform)
+    conduct.check_raised_by(RaisedBy(incident.raised_by), has_complainant=bool(complainants))
     incident.reference = new_reference("IN", incident.reported_on.year)
     incident.unit = post_of(involved[0], incident.occurred_from, incident.reported_on, "T1").unit
     incident.policy = policy_on(incident.reported_on, involved[0].nation)

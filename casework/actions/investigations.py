@@ -12,20 +12,22 @@ from django.db import transaction
 from casework import queries
 from casework.actions.companions import MeetingHeld, keep_companion
 from casework.actions.steps import begin, check_not_before, check_written, finish, policy_on
-from casework.enums import Action, CloseReason, Severity
+from casework.enums import Action, CloseReason, Meeting, Severity
 from casework.errors import RuleBroken
 from casework.models import (
     Allegation,
     Case,
     CaseToAnswer,
     Closure,
+    Evidence,
+    EvidenceEntry,
     Findings,
     FindingsReturn,
     Recommendation,
 )
 from casework.queries.joins import gravest_assessed
 from casework.queries.safeguarding import is_safeguarding
-from casework.rules import informal
+from casework.rules import adjustments, informal
 from casework.rules.safeguarding import check_ends_with_findings
 
 if TYPE_CHECKING:
@@ -47,16 +49,18 @@ def submit_findings(
     report: str,
     employee_response: str,
     views: Mapping[Allegation, View],
+    index: Mapping[Evidence, str] | None = None,
     meeting: MeetingHeld | None = None,
     by: User,
     on: date,
 ) -> Findings:
     """Lock the investigation report (T9): a recommendation for each allegation, none about a sanction.
 
-    After a return it is a new report; the one returned keeps its row. meeting: of the investigation meeting, who came
+    After a return it is a new report; the one returned keeps its row. index: of each file on the case, what it shows.
+    meeting: of the investigation meeting, who came
     with the employee; where there were several, of the one in which they answered. Raises RuleBroken (T9) unless every
     allegation has a recommendation and the report says how the employee responded, or why they did not; AC-2, AC-3 for
-    a companion whom the policy of the investigation does not let come.
+    a companion whom the policy of the investigation does not let come; EQ-9 while an adjustment for its meetings waits.
     """
     step = begin(case, Action.SUBMIT_FINDINGS, by=by)
     check_not_before(on, case.opened_on, "The case was opened", rule_id="T9")
@@ -64,6 +68,8 @@ def submit_findings(
     if returned is not None:
         check_not_before(on, returned.returned_on, "The report was returned", rule_id="T9")
     check_all_answered(case, views, "T9", "recommendation")
+    adjustments.check_answered(queries.asked_for(case), Meeting.INVESTIGATION, on)
+    _check_indexed(case, index or {})
     findings = Findings.objects.create(
         case=case,
         report=check_written("report", report, "The report"),
@@ -72,21 +78,38 @@ def submit_findings(
         submitted_on=on,
         submitted_by=by,
     )
-    for allegation, view in views.items():
-        _recommend(findings, allegation, view)
+    _conclude(findings, views, index or {})
     keep_companion(meeting, findings)
     finish(case, step, by=by, facts={"findings": findings.pk})
     return findings
 
 
-def _recommend(findings: Findings, allegation: Allegation, view: View) -> None:
-    Recommendation.objects.create(
-        case=findings.case,
-        findings=findings,
-        allegation=allegation,
-        case_to_answer=view.case_to_answer,
-        reasons=view.reasons.strip(),
-    )
+def _check_indexed(case: Case, index: Mapping[Evidence, str]) -> None:
+    """Raise RuleBroken (T9) unless exactly the files of this case are in the index, each with what it shows."""
+    wanted = set(case.evidence.values_list("pk", flat=True))
+    if {one.pk for one in index} != wanted or not all(shows.strip() for shows in index.values()):
+        raise RuleBroken(
+            "T9",
+            "The index of the evidence says of every file on the case what it shows, and of no other.",
+            instead="Write a line for each. Open the page again: a file may have been attached since.",
+            field="index",
+        )
+
+
+def _conclude(findings: Findings, views: Mapping[Allegation, View], index: Mapping[Evidence, str]) -> None:
+    """The view on each allegation, and the index of the evidence."""
+    for allegation, view in views.items():
+        Recommendation.objects.create(
+            case=findings.case,
+            findings=findings,
+            allegation=allegation,
+            case_to_answer=view.case_to_answer,
+            reasons=view.reasons.strip(),
+        )
+    for file, shows in index.items():
+        EvidenceEntry.objects.create(
+            case=findings.case, findings=findings, evidence=file, shows=shows.strip()
+        )
 
 
 @transaction.atomic

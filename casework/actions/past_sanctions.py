@@ -31,6 +31,7 @@ from casework.enums import (
     Nation,
     PastAppeal,
     PersonInIncident,
+    RaisedBy,
     SanctionLevel,
 )
 from casework.errors import RuleBroken
@@ -131,6 +132,7 @@ def _incident(record: PastSanction, post: Posting, policy: PolicyVersion, *, by:
         platform=record.platform,
         category=record.category,
         account=as_told(record),
+        raised_by=RaisedBy.NOT_KNOWN,
         unit=post.unit,
         policy=policy,
         reported_by=by,

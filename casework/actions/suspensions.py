@@ -18,11 +18,12 @@ from casework.actions.steps import (
     finish,
     policy_on,
 )
-from casework.enums import Action, Alternative, SuspensionEnd, SuspensionPay
+from casework.enums import Action, Alternative, Meeting, SuspensionEnd, SuspensionPay
 from casework.errors import NotNow, RuleBroken
 from casework.models import Case, Employee, Suspension, SuspensionAlternative, SuspensionReview
 from casework.models.cases import EXCLUDED_KINDS
 from casework.queries.facts import known_since
+from casework.rules import adjustments
 from casework.rules import suspension as rules
 from casework.rules.dates import words
 
@@ -50,8 +51,8 @@ def suspend_employee(
     meeting in which they were suspended; None without one, or where the policy lets nobody come.
     Raises NotNow when the employee is suspended already, and RuleBroken: SU-5 without authority, for what is too mild or
     beyond the cap, SU-3 without the alternatives or before the report, T6 for a day ahead or in an earlier suspension,
-    SU-2 for pay that stops without a clause, SU-4 for a contact who has something to do with the case, AC-2
-    and AC-3 for a companion whom the policy of that day does not let come.
+    SU-2 for pay that stops without a clause, SU-4 for a contact who has something to do with the case, AC-2 and AC-3 for
+    a companion whom the policy of that day does not let come, EQ-9 for a meeting that an adjustment was asked for.
     """
     step = begin(case, Action.SUSPEND_EMPLOYEE, by=by)
     if queries.lasting_suspension(case) is not None:
@@ -68,13 +69,24 @@ def suspend_employee(
     )
     _check_suspends(made, answers, on)
     made.reason = check_written("reason", reason, "The reason")
-    _keep(made, answers, meeting)
-    finish(case, step, by=by, facts={"suspension": made.pk, "pay": str(made.pay), "contact": contact.pk})
+    _keep(made, answers, meeting, on)
+    finish(case, step, by=by, facts=_facts(made))
     return made
 
 
-def _keep(made: Suspension, answers: Mapping[Alternative, str], meeting: MeetingHeld | None) -> None:
+def _facts(made: Suspension) -> dict[str, object]:
+    """What the log says of it; the adjustments that were owed as well, as at a hearing that is arranged."""
+    waiting = [row.pk for row in queries.unanswered(made.case, Meeting.SUSPENSION)]
+    facts = {"suspension": made.pk, "pay": str(made.pay), "contact": made.contact_id}
+    return facts | ({"unanswered_adjustments": waiting} if waiting else {})
+
+
+def _keep(
+    made: Suspension, answers: Mapping[Alternative, str], meeting: MeetingHeld | None, on: date
+) -> None:
     """The suspension with the alternatives that were considered, and who came to the meeting."""
+    if meeting is not None:
+        adjustments.check_answered(queries.asked_for(made.case), Meeting.SUSPENSION, on)
     made.save()
     SuspensionAlternative.objects.bulk_create(
         SuspensionAlternative(case=made.case, suspension=made, kind=kind, why_not=answers[kind].strip())

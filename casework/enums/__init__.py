@@ -39,6 +39,7 @@ from casework.enums.overlays import (
 )
 from casework.enums.own_words import (
     FACT_LETTERS,
+    OF_A_WARNING,
     SAYS_WHY,
     STATUTORY_COMPANIONS,
     WIDER_COMPANIONS,
@@ -90,6 +91,7 @@ from casework.enums.procedure import (
     PartKind,
     PersonInIncident,
     PostponementReason,
+    RaisedBy,
     ReasonsBasis,
     Role,
 )
@@ -139,6 +141,7 @@ __all__ = [
     "FOR_HR_ALONE",
     "HEARS_APPEAL",
     "INCIDENT_STATES",
+    "OF_A_WARNING",
     "OF_REQUESTS",
     "OPEN_CASE_STATES",
     "REQUEST_ASKS",
@@ -222,6 +225,7 @@ __all__ = [
     "Platform",
     "PostponementReason",
     "ProposalReason",
+    "RaisedBy",
     "ReasonsBasis",
     "RecordClass",
     "RecordReviewResult",

@@ -85,9 +85,12 @@ class Action(TextChoices):
     )
     ALLOW_ABSENCE = "allow_absence", "Absence allowed"
     RECORD_STATEMENT = "record_statement", "Statement recorded"
+    ASK_ANONYMITY = "ask_anonymity", "Anonymity asked for"
     DECIDE_ANONYMITY = "decide_anonymity", "Anonymity decided"
     SHARE_STATEMENT = "share_statement", "Statement shared"
     CALL_WITNESS = "call_witness", "Witness called"
+    INVITE_WITNESS = "invite_witness", "Witness invited"
+    RECORD_WITNESS_ATTENDANCE = "record_witness_attendance", "Whether a witness came recorded"
     ADD_LEGAL_ADVICE = "add_legal_advice", "Legal advice added"
     RECORD_REASONS_REQUEST = "record_reasons_request", "Written reasons owed"
     GIVE_WRITTEN_REASONS = "give_written_reasons", "Written reasons given"

@@ -37,7 +37,9 @@ class DeadlineKind(TextChoices):
     ADJUSTMENT_ANSWER = "adjustment_answer", "Answer an adjustment"
     OVERRIDE_APPROVAL = "override_approval", "Approve an override of the separation of roles"
     WITHDRAWAL_ANSWER = "withdrawal_answer", "Withdraw the case, or turn it down"
+    ANONYMITY_DECISION = "anonymity_decision", "Decide whether a witness is named"
     UNION_TALK = "union_talk", "Settle whether a union is spoken to"
+    HEALTH_QUESTION = "health_question", "Ask occupational health whether the employee can attend"
     HEALTH_ANSWER = "health_answer", "Ask occupational health again for its answer"
     WRITTEN_REASONS = "written_reasons", "Give written reasons for the dismissal"
     COVER_GAP = "cover_gap", "Find who acts for somebody who is away"
@@ -65,7 +67,9 @@ BESIDE_THE_STAGE = (
     DeadlineKind.ADJUSTMENT_ANSWER,
     DeadlineKind.OVERRIDE_APPROVAL,
     DeadlineKind.WITHDRAWAL_ANSWER,
+    DeadlineKind.ANONYMITY_DECISION,
     DeadlineKind.UNION_TALK,
+    DeadlineKind.HEALTH_QUESTION,
     DeadlineKind.HEALTH_ANSWER,
     DeadlineKind.WRITTEN_REASONS,
     DeadlineKind.COVER_GAP,
@@ -79,6 +83,7 @@ FOR_HR_ALONE = (
     DeadlineKind.REFERRAL_CHECK,
     DeadlineKind.HOLD_REVIEW,
     DeadlineKind.UNION_TALK,
+    DeadlineKind.HEALTH_QUESTION,
     DeadlineKind.HEALTH_ANSWER,
     DeadlineKind.WRITTEN_REASONS,
     DeadlineKind.RECORD_REVIEW,

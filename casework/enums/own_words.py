@@ -23,12 +23,15 @@ class Letter(TextChoices):
     APPEAL_OUTCOME = "appeal_outcome", "The letter with the result of the appeal"
     INVESTIGATION = "investigation", "The notice of the investigation"
     SUSPENSION = "suspension", "The suspension letter"
+    SUSPENSION_REVIEW = "suspension_review", "The letter that the suspension goes on"
     SUSPENSION_END = "suspension_end", "The letter that the suspension ended"
     PAUSE = "pause", "The letter that the case is paused"
     RESUMPTION = "resumption", "The letter that the case goes on"
+    ADJOURNMENT = "adjournment", "The letter that the hearing goes on another day"
     CLOSURE = "closure", "The letter that the case is closed"
     WARNING_CURTAILED = "warning_curtailed", "The letter that the warning ends early"
     WARNING_EXTENDED = "warning_extended", "The letter that the warning is extended"
+    LIVE_SETTLED = "live_settled", "The letter that says until when the warning counts"
 
 
 class ProposalReason(TextChoices):
@@ -54,15 +57,20 @@ class OtherMeeting(TextChoices):
 FACT_LETTERS: dict[Letter, str] = {
     Letter.INVESTIGATION: "",
     Letter.SUSPENSION: "suspension",
+    Letter.SUSPENSION_REVIEW: "suspension_review",
     Letter.SUSPENSION_END: "suspension",
     Letter.PAUSE: "pause",
     Letter.RESUMPTION: "pause",
+    Letter.ADJOURNMENT: "adjournment",
     Letter.CLOSURE: "closure",
     Letter.WARNING_CURTAILED: "curtailment",
     Letter.WARNING_EXTENDED: "extension",
+    Letter.LIVE_SETTLED: "settlement",
 }
+# They print a last live day, or that there is none.
+OF_A_WARNING = (Letter.WARNING_CURTAILED, Letter.WARNING_EXTENDED, Letter.LIVE_SETTLED)
 # Their reason is written for the employee: what was noted down for HR may speak of others (1.4, SU-4).
-SAYS_WHY = (Letter.SUSPENSION, Letter.PAUSE)
+SAYS_WHY = (Letter.SUSPENSION, Letter.SUSPENSION_REVIEW, Letter.PAUSE)
 
 # AC-3: whom the employee may bring without anybody's leave.
 STATUTORY_COMPANIONS = (

@@ -84,6 +84,17 @@ class PersonInIncident(TextChoices):
     COMPLAINANT = "complainant", "Complainant"
 
 
+class RaisedBy(TextChoices):
+    """Of what kind whoever raised a concern is; never who (T1)."""
+
+    MANAGER = "manager", "A manager"
+    COLLEAGUE = "colleague", "Somebody else who works here"
+    OUTSIDE = "outside", "Somebody from outside, such as a customer"
+    ANONYMOUS = "anonymous", "Somebody who gave no name"
+    CHECK = "check", "Nobody: a check or a system of ours showed it"
+    NOT_KNOWN = "not_known", "Not known: from an old record"
+
+
 class AssessmentResult(TextChoices):
     NO_ACTION = "no_action", "No action"
     INFORMAL = "informal", "Informal action"

@@ -17,6 +17,7 @@ class Meeting(TextChoices):
     """The meetings an adjustment is for."""
 
     INVESTIGATION = "investigation", "Investigation meetings"
+    SUSPENSION = "suspension", "A meeting about suspension"
     HEARING = "hearing", "The hearing"
     APPEAL = "appeal", "The appeal hearing"
     ALL = "all", "All meetings"

@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
                 ('asked', models.TextField()),
                 ('asked_by', models.CharField(choices=[('employee', 'The employee'), ('companion', 'The companion'), ('us', 'Nobody: we offered it')], max_length=10)),
                 ('asked_on', models.DateField()),
-                ('meetings', models.CharField(choices=[('investigation', 'Investigation meetings'), ('hearing', 'The hearing'), ('appeal', 'The appeal hearing'), ('all', 'All meetings')], max_length=20)),
+                ('meetings', models.CharField(choices=[('investigation', 'Investigation meetings'), ('suspension', 'A meeting about suspension'), ('hearing', 'The hearing'), ('appeal', 'The appeal hearing'), ('all', 'All meetings')], max_length=20)),
                 ('health_reason', models.TextField(blank=True, default='')),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -175,7 +175,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['case', 'id'], name='audit_event_case'), models.Index(fields=['incident', 'id'], name='audit_event_incident'), models.Index(fields=['actor', 'id'], name='audit_event_actor')],
-                'constraints': [models.UniqueConstraint(fields=('uid',), name='audit_event_uid_once'), models.CheckConstraint(condition=models.Q(('uid__isnull', False)), name='audit_event_has_uid'), models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'return_findings', 'no_case_to_answer', 'deal_with_informally', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'adjourn_hearing', 'record_hearing', 'hear_again', 'decide_outcome', 'agree_sanction', 'withdraw_agreement', 'recall_decision', 'issue_outcome', 'lodge_appeal', 'acknowledge_appeal', 'refuse_late_appeal', 'withdraw_appeal', 'arrange_appeal_hearing', 'postpone_appeal_hearing', 'record_appeal_hearing', 'decide_appeal', 'issue_appeal_outcome', 'record_reinstatement_pay', 'return_to_hearing', 'close_case', 'propose_withdrawal', 'withdraw_case', 'turn_down_withdrawal', 'suspend_employee', 'review_suspension', 'lift_suspension', 'pause_case', 'review_pause', 'resume_case', 'review_decision', 'review_improvement', 'record_oversight', 'serve_bundle', 'extend_warning', 'curtail_warning', 'settle_live_period', 'open_spent_record', 'agree_to_consider', 'reopen_case', 'issue_correction', 'join_cases', 'record_resignation', 'close_after_death', 'close_after_leaving', 'record_grievance', 'decide_on_grievance', 'close_grievance', 'flag_disclosure', 'check_disclosure', 'flag_union_representative', 'record_union_talk', 'propose_override', 'approve_override', 'record_adjustment', 'answer_adjustment', 'record_fit_note', 'refer_to_occupational_health', 'record_occupational_health_advice', 'allow_absence', 'record_statement', 'decide_anonymity', 'share_statement', 'call_witness', 'add_legal_advice', 'record_reasons_request', 'give_written_reasons', 'record_conciliation', 'record_criminal_matter', 'mark_safeguarding', 'record_referral_check', 'place_hold', 'review_hold', 'lift_hold', 'review_record', 'purge_case', 'send_letter', 'acknowledge_letter', 'name_companion', 'propose_another_time', 'refuse_proposal', 'comment_on_notes', 'add_note', 'record_past_sanction', 'take_over_case', 'attach_redacted_copy', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'sign_in_created', 'sign_in_closed', 'role_granted', 'role_ended', 'policy_loaded', 'policy_drafted', 'policy_draft_changed', 'policy_draft_discarded', 'policy_proposed', 'policy_proposal_ended', 'policy_approved', 'categories_loaded', 'grades_loaded', 'staff_file_handed_over', 'staff_file_confirmed', 'employees_imported', 'warning_expired', 'extended_instead', 'extension_appealed', 'cover_arranged', 'cover_begun', 'cover_cancelled', 'cover_ended', 'decision_review_owed', 'holiday_added', 'holiday_taken_off', 'deadlines_recounted', 'request_recorded', 'request_step_recorded', 'request_step_taken_back', 'case_purged', 'tribunal_limit_passed'))), name='audit_event_action_known'), models.CheckConstraint(condition=models.Q(('actor__isnull', False)), name='audit_event_has_actor'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('body'), 4096), name='audit_event_body_small')],
+                'constraints': [models.UniqueConstraint(fields=('uid',), name='audit_event_uid_once'), models.CheckConstraint(condition=models.Q(('uid__isnull', False)), name='audit_event_has_uid'), models.CheckConstraint(condition=models.Q(('action__isnull', False), ('action__in', ('report_incident', 'assess_incident', 'appoint', 'replace_part', 'add_allegation', 'correct_record', 'attach_evidence', 'submit_findings', 'return_findings', 'no_case_to_answer', 'deal_with_informally', 'refer_to_hearing', 'arrange_hearing', 'postpone_hearing', 'adjourn_hearing', 'record_hearing', 'hear_again', 'decide_outcome', 'agree_sanction', 'withdraw_agreement', 'recall_decision', 'issue_outcome', 'lodge_appeal', 'acknowledge_appeal', 'refuse_late_appeal', 'withdraw_appeal', 'arrange_appeal_hearing', 'postpone_appeal_hearing', 'record_appeal_hearing', 'decide_appeal', 'issue_appeal_outcome', 'record_reinstatement_pay', 'return_to_hearing', 'close_case', 'propose_withdrawal', 'withdraw_case', 'turn_down_withdrawal', 'suspend_employee', 'review_suspension', 'lift_suspension', 'pause_case', 'review_pause', 'resume_case', 'review_decision', 'review_improvement', 'record_oversight', 'serve_bundle', 'extend_warning', 'curtail_warning', 'settle_live_period', 'open_spent_record', 'agree_to_consider', 'reopen_case', 'issue_correction', 'join_cases', 'record_resignation', 'close_after_death', 'close_after_leaving', 'record_grievance', 'decide_on_grievance', 'close_grievance', 'flag_disclosure', 'check_disclosure', 'flag_union_representative', 'record_union_talk', 'propose_override', 'approve_override', 'record_adjustment', 'answer_adjustment', 'record_fit_note', 'refer_to_occupational_health', 'record_occupational_health_advice', 'allow_absence', 'record_statement', 'ask_anonymity', 'decide_anonymity', 'share_statement', 'call_witness', 'invite_witness', 'record_witness_attendance', 'add_legal_advice', 'record_reasons_request', 'give_written_reasons', 'record_conciliation', 'record_criminal_matter', 'mark_safeguarding', 'record_referral_check', 'place_hold', 'review_hold', 'lift_hold', 'review_record', 'purge_case', 'send_letter', 'acknowledge_letter', 'name_companion', 'propose_another_time', 'refuse_proposal', 'comment_on_notes', 'add_note', 'record_past_sanction', 'take_over_case', 'attach_redacted_copy', 'viewed', 'listed', 'searched', 'downloaded', 'exported', 'refused', 'signed_in', 'sign_in_failed', 'signed_out', 'password_changed', 'sign_in_created', 'sign_in_closed', 'role_granted', 'role_ended', 'policy_loaded', 'policy_drafted', 'policy_draft_changed', 'policy_draft_discarded', 'policy_proposed', 'policy_proposal_ended', 'policy_approved', 'categories_loaded', 'grades_loaded', 'staff_file_handed_over', 'staff_file_confirmed', 'employees_imported', 'warning_expired', 'extended_instead', 'extension_appealed', 'cover_arranged', 'cover_begun', 'cover_cancelled', 'cover_ended', 'decision_review_owed', 'holiday_added', 'holiday_taken_off', 'deadlines_recounted', 'request_recorded', 'request_step_recorded', 'request_step_taken_back', 'case_purged', 'tribunal_limit_passed'))), name='audit_event_action_known'), models.CheckConstraint(condition=models.Q(('actor__isnull', False)), name='audit_event_has_actor'), models.CheckConstraint(condition=django.db.models.lookups.LessThanOrEqual(django.db.models.functions.text.Length('body'), 4096), name='audit_event_body_small')],
             },
         ),
         migrations.CreateModel(
@@ -264,6 +264,40 @@ class Migration(migrations.Migration):
             model_name='appeal',
             name='case',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appeals', to='casework.case'),
+        ),
+        migrations.CreateModel(
+            name='AnonymityRequest',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField()),
+                ('outsider', models.CharField(blank=True, default='', max_length=200)),
+                ('letter', models.CharField(max_length=2)),
+                ('asked_on', models.DateField()),
+                ('asked_by', models.CharField(choices=[('witness', 'The witness'), ('somebody_else', 'Somebody for the witness'), ('us', 'Nobody: we offered it')], max_length=20)),
+                ('why', models.TextField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='anonymity_requests', to='casework.case')),
+            ],
+            options={
+                'ordering': ['number'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Anonymity',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('granted', models.BooleanField()),
+                ('reasons', models.TextField()),
+                ('decided_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='casework.anonymityrequest')),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='anonymities', to='casework.case')),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
         ),
         migrations.CreateModel(
             name='AgreementWithdrawal',
@@ -580,6 +614,11 @@ class Migration(migrations.Migration):
             name='chair',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.employee'),
         ),
+        migrations.AddField(
+            model_name='anonymityrequest',
+            name='witness',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='anonymity_requests', to='casework.employee'),
+        ),
         migrations.CreateModel(
             name='Evidence',
             fields=[
@@ -601,6 +640,34 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Findings',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('report', models.TextField()),
+                ('employee_response', models.TextField(help_text='What the employee said, or why they did not respond (PR-04).')),
+                ('submitted_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='casework.case')),
+                ('submitted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='EvidenceEntry',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('shows', models.TextField()),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence_entries', to='casework.case')),
+                ('evidence', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='casework.evidence')),
+                ('findings', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='casework.findings')),
+            ],
+            options={
+                'ordering': ['evidence__number'],
+            },
+        ),
+        migrations.CreateModel(
             name='FindingsReturn',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -611,6 +678,11 @@ class Migration(migrations.Migration):
                 ('returned_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
         ),
+        migrations.AddField(
+            model_name='findings',
+            name='returned',
+            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='casework.findingsreturn'),
+        ),
         migrations.CreateModel(
             name='FitNote',
             fields=[
@@ -618,6 +690,7 @@ class Migration(migrations.Migration):
                 ('says', models.CharField(choices=[('unfit_for_work', 'Not fit for work'), ('unfit_to_attend', 'Not fit to attend meetings')], max_length=20)),
                 ('from_on', models.DateField()),
                 ('to_on', models.DateField()),
+                ('recorded_on', models.DateField()),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='fit_notes', to='casework.case')),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -816,6 +889,7 @@ class Migration(migrations.Migration):
                 ('channel', models.CharField(choices=[('workplace', 'At the workplace'), ('social_media', 'On social media'), ('email_or_chat', 'By email or chat'), ('telephone', 'By telephone'), ('work_system', 'In a work system'), ('outside_work', 'Outside work')], max_length=20)),
                 ('platform', models.CharField(blank=True, choices=[('facebook', 'Facebook'), ('instagram', 'Instagram'), ('x_twitter', 'X (Twitter)'), ('linkedin', 'LinkedIn'), ('tiktok', 'TikTok'), ('youtube', 'YouTube'), ('whatsapp', 'WhatsApp'), ('other', 'Another platform')], default='', max_length=20)),
                 ('account', models.TextField()),
+                ('raised_by', models.CharField(choices=[('manager', 'A manager'), ('colleague', 'Somebody else who works here'), ('outside', 'Somebody from outside, such as a customer'), ('anonymous', 'Somebody who gave no name'), ('check', 'Nobody: a check or a system of ours showed it'), ('not_known', 'Not known: from an old record')], max_length=10)),
                 ('reported_on', models.DateField()),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
                 ('category', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casework.category')),
@@ -870,7 +944,7 @@ class Migration(migrations.Migration):
             name='Deadline',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('assessment', 'Assess the incident'), ('investigation', 'Finish the investigation'), ('hearing_day', 'Hold the hearing'), ('decision_letter', 'Send the decision letter'), ('appeal_window', 'Last day to appeal'), ('appeal_acknowledgement', 'Acknowledge the appeal'), ('appeal_hearing', 'Hear the appeal'), ('appeal_hearing_day', 'Hold the appeal hearing'), ('appeal_letter', 'Send the appeal outcome letter'), ('reinstatement_pay', 'Settle pay and continuity'), ('warning_expiry', 'Last live day of the warning'), ('improvement_review', 'Review the improvement'), ('suspension_review', 'Review the suspension'), ('suspension_cap', 'Last day of the suspension'), ('pause_review', 'Review the pause'), ('decision_review', 'Review the decision'), ('grievance_decision', 'Decide what a grievance means for the case'), ('disclosure_check', 'Check a possible protected disclosure'), ('tribunal_limit', 'Last day for a tribunal claim'), ('referral_check', 'Check for a referral'), ('hold_review', 'Review the legal hold'), ('record_review', 'Look at whether the record is still kept'), ('oversight', 'Look over the case'), ('bundle', 'Serve the bundle'), ('correction', 'Put the outcome right'), ('proposal_answer', 'Answer the time that the employee proposed'), ('adjustment_answer', 'Answer an adjustment'), ('override_approval', 'Approve an override of the separation of roles'), ('withdrawal_answer', 'Withdraw the case, or turn it down'), ('union_talk', 'Settle whether a union is spoken to'), ('health_answer', 'Ask occupational health again for its answer'), ('written_reasons', 'Give written reasons for the dismissal'), ('cover_gap', 'Find who acts for somebody who is away'), ('foi_reply', 'Reply to a request for information'), ('foi_review', 'Answer an internal review'), ('sar_reply', 'Reply to a subject access request'), ('complaint_acknowledgement', 'Acknowledge a data protection complaint')], max_length=30)),
+                ('kind', models.CharField(choices=[('assessment', 'Assess the incident'), ('investigation', 'Finish the investigation'), ('hearing_day', 'Hold the hearing'), ('decision_letter', 'Send the decision letter'), ('appeal_window', 'Last day to appeal'), ('appeal_acknowledgement', 'Acknowledge the appeal'), ('appeal_hearing', 'Hear the appeal'), ('appeal_hearing_day', 'Hold the appeal hearing'), ('appeal_letter', 'Send the appeal outcome letter'), ('reinstatement_pay', 'Settle pay and continuity'), ('warning_expiry', 'Last live day of the warning'), ('improvement_review', 'Review the improvement'), ('suspension_review', 'Review the suspension'), ('suspension_cap', 'Last day of the suspension'), ('pause_review', 'Review the pause'), ('decision_review', 'Review the decision'), ('grievance_decision', 'Decide what a grievance means for the case'), ('disclosure_check', 'Check a possible protected disclosure'), ('tribunal_limit', 'Last day for a tribunal claim'), ('referral_check', 'Check for a referral'), ('hold_review', 'Review the legal hold'), ('record_review', 'Look at whether the record is still kept'), ('oversight', 'Look over the case'), ('bundle', 'Serve the bundle'), ('correction', 'Put the outcome right'), ('proposal_answer', 'Answer the time that the employee proposed'), ('adjustment_answer', 'Answer an adjustment'), ('override_approval', 'Approve an override of the separation of roles'), ('withdrawal_answer', 'Withdraw the case, or turn it down'), ('anonymity_decision', 'Decide whether a witness is named'), ('union_talk', 'Settle whether a union is spoken to'), ('health_question', 'Ask occupational health whether the employee can attend'), ('health_answer', 'Ask occupational health again for its answer'), ('written_reasons', 'Give written reasons for the dismissal'), ('cover_gap', 'Find who acts for somebody who is away'), ('foi_reply', 'Reply to a request for information'), ('foi_review', 'Answer an internal review'), ('sar_reply', 'Reply to a subject access request'), ('complaint_acknowledgement', 'Acknowledge a data protection complaint')], max_length=30)),
                 ('anchor', models.CharField(max_length=60)),
                 ('due_on', models.DateField()),
                 ('why', models.CharField(max_length=300)),
@@ -1398,22 +1472,10 @@ class Migration(migrations.Migration):
             name='policy',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casework.policyversion'),
         ),
-        migrations.CreateModel(
-            name='Findings',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('report', models.TextField()),
-                ('employee_response', models.TextField(help_text='What the employee said, or why they did not respond (PR-04).')),
-                ('submitted_on', models.DateField()),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='casework.case')),
-                ('submitted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('returned', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='casework.findingsreturn')),
-                ('policy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casework.policyversion')),
-            ],
-            options={
-                'ordering': ['pk'],
-            },
+        migrations.AddField(
+            model_name='findings',
+            name='policy',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casework.policyversion'),
         ),
         migrations.AddField(
             model_name='disclosureflag',
@@ -1858,7 +1920,7 @@ class Migration(migrations.Migration):
             name='SentLetter',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('investigation', 'The notice of the investigation'), ('suspension', 'The suspension letter'), ('suspension_end', 'The letter that the suspension ended'), ('pause', 'The letter that the case is paused'), ('resumption', 'The letter that the case goes on'), ('closure', 'The letter that the case is closed'), ('warning_curtailed', 'The letter that the warning ends early'), ('warning_extended', 'The letter that the warning is extended')], max_length=20)),
+                ('kind', models.CharField(choices=[('investigation', 'The notice of the investigation'), ('suspension', 'The suspension letter'), ('suspension_review', 'The letter that the suspension goes on'), ('suspension_end', 'The letter that the suspension ended'), ('pause', 'The letter that the case is paused'), ('resumption', 'The letter that the case goes on'), ('adjournment', 'The letter that the hearing goes on another day'), ('closure', 'The letter that the case is closed'), ('warning_curtailed', 'The letter that the warning ends early'), ('warning_extended', 'The letter that the warning is extended'), ('live_settled', 'The letter that says until when the warning counts')], max_length=20)),
                 ('printed_day', models.DateField(blank=True, null=True)),
                 ('said', models.TextField(blank=True, default='')),
                 ('delivery', models.CharField(choices=[('by_hand', 'By hand'), ('email', 'By email'), ('first_class_post', 'By first-class post')], max_length=20)),
@@ -1866,12 +1928,14 @@ class Migration(migrations.Migration):
                 ('sent_on', models.DateField()),
                 ('received_on', models.DateField(help_text='When it counts as received: as given, or deemed (CA-7).')),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('adjournment', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='casework.adjournment')),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sent_letters', to='casework.case')),
                 ('closure', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='casework.closure')),
                 ('investigator', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.employee')),
                 ('pause', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='casework.pause')),
                 ('policy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='casework.policyversion')),
                 ('sent_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('settlement', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='casework.livesettlement')),
             ],
             options={
                 'ordering': ['pk'],
@@ -1987,25 +2051,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Anonymity',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('asked_on', models.DateField()),
-                ('asked_by', models.CharField(choices=[('witness', 'The witness'), ('somebody_else', 'Somebody for the witness'), ('us', 'Nobody: we offered it')], max_length=20)),
-                ('granted', models.BooleanField()),
-                ('letter', models.CharField(blank=True, default='', max_length=2)),
-                ('reasons', models.TextField()),
-                ('decided_on', models.DateField()),
-                ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='anonymities', to='casework.case')),
-                ('statement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='anonymities', to='casework.statement')),
-            ],
-            options={
-                'ordering': ['pk'],
-            },
-        ),
-        migrations.CreateModel(
             name='StatementShare',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -2094,6 +2139,11 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['pk'],
             },
+        ),
+        migrations.AddField(
+            model_name='sentletter',
+            name='suspension_review',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='casework.suspensionreview'),
         ),
         migrations.CreateModel(
             name='TakenOver',
@@ -2322,13 +2372,47 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('outsider', models.CharField(blank=True, default='', max_length=200)),
                 ('party', models.CharField(choices=[('us', 'We'), ('employee', 'The employee')], max_length=10)),
-                ('meeting', models.CharField(choices=[('investigation', 'Investigation meetings'), ('hearing', 'The hearing'), ('appeal', 'The appeal hearing'), ('all', 'All meetings')], max_length=20)),
+                ('meeting', models.CharField(choices=[('investigation', 'Investigation meetings'), ('suspension', 'A meeting about suspension'), ('hearing', 'The hearing'), ('appeal', 'The appeal hearing'), ('all', 'All meetings')], max_length=20)),
                 ('about', models.TextField()),
                 ('notified_on', models.DateField()),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='witness_calls', to='casework.case')),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('witness', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='witness_calls', to='casework.employee')),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='WitnessInvitation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField()),
+                ('outsider', models.CharField(blank=True, default='', max_length=200)),
+                ('meeting', models.CharField(choices=[('investigation', 'Investigation meetings'), ('suspension', 'A meeting about suspension'), ('hearing', 'The hearing'), ('appeal', 'The appeal hearing'), ('all', 'All meetings')], max_length=20)),
+                ('invited_on', models.DateField()),
+                ('for_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='witness_invitations', to='casework.case')),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('witness', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='witness_invitations', to='casework.employee')),
+            ],
+            options={
+                'ordering': ['number'],
+            },
+        ),
+        migrations.CreateModel(
+            name='WitnessAttendance',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('came', models.BooleanField()),
+                ('why_not', models.TextField(blank=True, default='')),
+                ('recorded_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='witness_attendances', to='casework.case')),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('invitation', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='attendance', to='casework.witnessinvitation')),
             ],
             options={
                 'ordering': ['pk'],
@@ -2386,6 +2470,10 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='appeal_ground_has_text'),
         ),
         migrations.AddConstraint(
+            model_name='anonymity',
+            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='anonymity_has_reasons'),
+        ),
+        migrations.AddConstraint(
             model_name='agreementwithdrawal',
             constraint=models.CheckConstraint(condition=models.Q(('said', ''), _negated=True), name='agreement_withdrawal_says_why'),
         ),
@@ -2411,7 +2499,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='adjustment',
-            constraint=models.CheckConstraint(condition=models.Q(('meetings__in', ['investigation', 'hearing', 'appeal', 'all'])), name='adjustment_meetings_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('meetings__in', ['investigation', 'suspension', 'hearing', 'appeal', 'all'])), name='adjustment_meetings_known'),
         ),
         migrations.AddConstraint(
             model_name='casejoin',
@@ -2574,6 +2662,26 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(condition=models.Q(('began_at__isnull', True), ('cancelled_at__isnull', True), ('ended_at__isnull', True)), fields=('absent', 'stand_in', 'from_on'), name='cover_planned_once'),
         ),
         migrations.AddConstraint(
+            model_name='anonymityrequest',
+            constraint=models.UniqueConstraint(fields=('case', 'number'), name='anonymity_request_number_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='anonymityrequest',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('witness__isnull', False), ('outsider', '')), models.Q(('witness__isnull', True), models.Q(('outsider', ''), _negated=True)), _connector='OR'), name='anonymity_request_of_somebody'),
+        ),
+        migrations.AddConstraint(
+            model_name='anonymityrequest',
+            constraint=models.CheckConstraint(condition=models.Q(('letter', ''), _negated=True), name='anonymity_request_has_letter'),
+        ),
+        migrations.AddConstraint(
+            model_name='anonymityrequest',
+            constraint=models.CheckConstraint(condition=models.Q(('asked_by__in', ['witness', 'somebody_else', 'us'])), name='anonymity_request_asked_by_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='anonymityrequest',
+            constraint=models.CheckConstraint(condition=models.Q(('why', ''), _negated=True), name='anonymity_request_has_reasons'),
+        ),
+        migrations.AddConstraint(
             model_name='evidence',
             constraint=models.UniqueConstraint(fields=('case', 'number'), name='evidence_number_once'),
         ),
@@ -2584,6 +2692,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='evidence',
             constraint=models.CheckConstraint(condition=django.db.models.lookups.Exact(django.db.models.functions.text.Length('sha256'), 64), name='evidence_sha256_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='evidenceentry',
+            constraint=models.UniqueConstraint(fields=('findings', 'evidence'), name='evidence_entry_once_per_report'),
+        ),
+        migrations.AddConstraint(
+            model_name='evidenceentry',
+            constraint=models.CheckConstraint(condition=models.Q(('shows', ''), _negated=True), name='evidence_entry_says_what_it_shows'),
         ),
         migrations.AddConstraint(
             model_name='findingsreturn',
@@ -3454,14 +3570,6 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('signed_on__isnull', False), ('why_unsigned', '')), models.Q(('signed_on__isnull', True), models.Q(('why_unsigned', ''), _negated=True)), _connector='OR'), name='statement_signed_or_why_not'),
         ),
         migrations.AddConstraint(
-            model_name='anonymity',
-            constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='anonymity_has_reasons'),
-        ),
-        migrations.AddConstraint(
-            model_name='anonymity',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('granted', True), models.Q(('letter', ''), _negated=True)), models.Q(('granted', False), ('letter', '')), _connector='OR'), name='anonymity_letter_where_granted'),
-        ),
-        migrations.AddConstraint(
             model_name='statementshare',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('copy', ''), ('why_redacted', '')), models.Q(models.Q(('copy', ''), _negated=True), models.Q(('why_redacted', ''), _negated=True)), _connector='OR'), name='statement_share_redacted_for_a_reason'),
         ),
@@ -3635,6 +3743,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='incident',
+            constraint=models.CheckConstraint(condition=models.Q(('raised_by__in', ['manager', 'colleague', 'outside', 'anonymous', 'check', 'not_known'])), name='incident_raised_by_known'),
+        ),
+        migrations.AddConstraint(
+            model_name='incident',
             constraint=models.CheckConstraint(condition=models.Q(('occurred_to__gte', models.F('occurred_from'))), name='incident_ends_after_start'),
         ),
         migrations.AddConstraint(
@@ -3687,11 +3799,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='sentletter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closure__isnull', True), ('curtailment__isnull', True), ('extension__isnull', True), ('kind', 'investigation'), ('pause__isnull', True), ('suspension__isnull', True)), models.Q(('closure__isnull', True), ('curtailment__isnull', True), ('extension__isnull', True), ('kind', 'suspension'), ('pause__isnull', True), ('suspension__isnull', False)), models.Q(('closure__isnull', True), ('curtailment__isnull', True), ('extension__isnull', True), ('kind', 'suspension_end'), ('pause__isnull', True), ('suspension__isnull', False)), models.Q(('closure__isnull', True), ('curtailment__isnull', True), ('extension__isnull', True), ('kind', 'pause'), ('pause__isnull', False), ('suspension__isnull', True)), models.Q(('closure__isnull', True), ('curtailment__isnull', True), ('extension__isnull', True), ('kind', 'resumption'), ('pause__isnull', False), ('suspension__isnull', True)), models.Q(('closure__isnull', False), ('curtailment__isnull', True), ('extension__isnull', True), ('kind', 'closure'), ('pause__isnull', True), ('suspension__isnull', True)), models.Q(('closure__isnull', True), ('curtailment__isnull', False), ('extension__isnull', True), ('kind', 'warning_curtailed'), ('pause__isnull', True), ('suspension__isnull', True)), models.Q(('closure__isnull', True), ('curtailment__isnull', True), ('extension__isnull', False), ('kind', 'warning_extended'), ('pause__isnull', True), ('suspension__isnull', True)), _connector='OR'), name='sent_letter_tells_one_fact'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('adjournment__isnull', True), ('closure__isnull', True), ('curtailment__isnull', True), ('extension__isnull', True), ('kind', 'investigation'), ('pause__isnull', True), ('settlement__isnull', True), ('suspension__isnull', True), ('suspension_review__isnull', True)), models.Q(('adjournment__isnull', True), ('closure__isnull', True), ('curtailment__isnull', True), ('extension__isnull', True), ('kind', 'suspension'), ('pause__isnull', True), ('settlement__isnull', True), ('suspension__isnull', False), ('suspension_review__isnull', True)), models.Q(('adjournment__isnull', True), ('closure__isnull', True), ('curtailment__isnull', True), ('extension__isnull', True), ('kind', 'suspension_review'), ('pause__isnull', True), ('settlement__isnull', True), ('suspension__isnull', True), ('suspension_review__isnull', False)), models.Q(('adjournment__isnull', True), ('closure__isnull', True), ('curtailment__isnull', True), ('extension__isnull', True), ('kind', 'suspension_end'), ('pause__isnull', True), ('settlement__isnull', True), ('suspension__isnull', False), ('suspension_review__isnull', True)), models.Q(('adjournment__isnull', True), ('closure__isnull', True), ('curtailment__isnull', True), ('extension__isnull', True), ('kind', 'pause'), ('pause__isnull', False), ('settlement__isnull', True), ('suspension__isnull', True), ('suspension_review__isnull', True)), models.Q(('adjournment__isnull', True), ('closure__isnull', True), ('curtailment__isnull', True), ('extension__isnull', True), ('kind', 'resumption'), ('pause__isnull', False), ('settlement__isnull', True), ('suspension__isnull', True), ('suspension_review__isnull', True)), models.Q(('adjournment__isnull', False), ('closure__isnull', True), ('curtailment__isnull', True), ('extension__isnull', True), ('kind', 'adjournment'), ('pause__isnull', True), ('settlement__isnull', True), ('suspension__isnull', True), ('suspension_review__isnull', True)), models.Q(('adjournment__isnull', True), ('closure__isnull', False), ('curtailment__isnull', True), ('extension__isnull', True), ('kind', 'closure'), ('pause__isnull', True), ('settlement__isnull', True), ('suspension__isnull', True), ('suspension_review__isnull', True)), models.Q(('adjournment__isnull', True), ('closure__isnull', True), ('curtailment__isnull', False), ('extension__isnull', True), ('kind', 'warning_curtailed'), ('pause__isnull', True), ('settlement__isnull', True), ('suspension__isnull', True), ('suspension_review__isnull', True)), models.Q(('adjournment__isnull', True), ('closure__isnull', True), ('curtailment__isnull', True), ('extension__isnull', False), ('kind', 'warning_extended'), ('pause__isnull', True), ('settlement__isnull', True), ('suspension__isnull', True), ('suspension_review__isnull', True)), models.Q(('adjournment__isnull', True), ('closure__isnull', True), ('curtailment__isnull', True), ('extension__isnull', True), ('kind', 'live_settled'), ('pause__isnull', True), ('settlement__isnull', False), ('suspension__isnull', True), ('suspension_review__isnull', True)), _connector='OR'), name='sent_letter_tells_one_fact'),
         ),
         migrations.AddConstraint(
             model_name='sentletter',
             constraint=models.UniqueConstraint(condition=models.Q(('kind', 'investigation')), fields=('case',), name='sent_letter_investigation_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='sentletter',
+            constraint=models.UniqueConstraint(fields=('kind', 'adjournment'), name='sent_letter_adjournment_once'),
         ),
         migrations.AddConstraint(
             model_name='sentletter',
@@ -3711,7 +3827,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='sentletter',
+            constraint=models.UniqueConstraint(fields=('kind', 'settlement'), name='sent_letter_settlement_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='sentletter',
             constraint=models.UniqueConstraint(fields=('kind', 'suspension'), name='sent_letter_suspension_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='sentletter',
+            constraint=models.UniqueConstraint(fields=('kind', 'suspension_review'), name='sent_letter_suspension_review_once'),
         ),
         migrations.AddConstraint(
             model_name='sentletter',
@@ -3719,7 +3843,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='sentletter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ('suspension', 'pause')), _negated=True), models.Q(('said', ''), _negated=True), _connector='OR'), name='sent_letter_says_why'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ('suspension', 'suspension_review', 'pause')), _negated=True), models.Q(('said', ''), _negated=True), _connector='OR'), name='sent_letter_says_why'),
         ),
         migrations.AddConstraint(
             model_name='sentletter',
@@ -3788,6 +3912,26 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='witnesscall',
             constraint=models.CheckConstraint(condition=models.Q(('about', ''), _negated=True), name='witness_call_says_about_what'),
+        ),
+        migrations.AddConstraint(
+            model_name='witnessinvitation',
+            constraint=models.UniqueConstraint(fields=('case', 'number'), name='witness_invitation_number_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='witnessinvitation',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('witness__isnull', False), ('outsider', '')), models.Q(('witness__isnull', True), models.Q(('outsider', ''), _negated=True)), _connector='OR'), name='witness_invitation_of_somebody'),
+        ),
+        migrations.AddConstraint(
+            model_name='witnessinvitation',
+            constraint=models.CheckConstraint(condition=models.Q(('meeting__in', ('investigation', 'hearing', 'appeal'))), name='witness_invitation_to_a_meeting'),
+        ),
+        migrations.AddConstraint(
+            model_name='witnessinvitation',
+            constraint=models.CheckConstraint(condition=models.Q(('for_on__gte', models.F('invited_on'))), name='witness_invitation_before_the_day'),
+        ),
+        migrations.AddConstraint(
+            model_name='witnessattendance',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('came', True), ('why_not', '')), models.Q(('came', False), models.Q(('why_not', ''), _negated=True)), _connector='OR'), name='witness_attendance_came_or_why_not'),
         ),
         migrations.AddConstraint(
             model_name='writtenreasons',

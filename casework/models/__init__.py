@@ -43,7 +43,13 @@ from casework.models.improvements import Improvement
 from casework.models.incidents import Assessment, Incident, IncidentPerson
 from casework.models.information_requests import InformationRequest, RequestEntry
 from casework.models.instead import InsteadEffect, InsteadExtension
-from casework.models.investigations import CaseToAnswer, Findings, FindingsReturn, Recommendation
+from casework.models.investigations import (
+    CaseToAnswer,
+    EvidenceEntry,
+    Findings,
+    FindingsReturn,
+    Recommendation,
+)
 from casework.models.joins import CaseJoin
 from casework.models.judging import WarningJudgement
 from casework.models.legal_advice import LegalAdvice
@@ -80,7 +86,15 @@ from casework.models.taken_over import PaperCheck, TakenOver
 from casework.models.union import UnionRepresentative, UnionTalk
 from casework.models.weighing import ConsiderationAgreed, DecisionComparison, SpentRecordOpening
 from casework.models.withdrawals import Withdrawal
-from casework.models.witnesses import Anonymity, Statement, StatementShare, WitnessCall
+from casework.models.witnesses import (
+    Anonymity,
+    AnonymityRequest,
+    Statement,
+    StatementShare,
+    WitnessAttendance,
+    WitnessCall,
+    WitnessInvitation,
+)
 from casework.models.written_reasons import ReasonsRequest, WrittenReasons
 
 __all__ = [
@@ -94,6 +108,7 @@ __all__ = [
     "AllegationAnswer",
     "AllegationFinding",
     "Anonymity",
+    "AnonymityRequest",
     "Appeal",
     "AppealAcknowledgement",
     "AppealCommitteeMember",
@@ -132,6 +147,7 @@ __all__ = [
     "EmailDelivery",
     "Employee",
     "Evidence",
+    "EvidenceEntry",
     "Findings",
     "FindingsReturn",
     "FitNote",
@@ -218,6 +234,8 @@ __all__ = [
     "WarningExtension",
     "WarningJudgement",
     "Withdrawal",
+    "WitnessAttendance",
     "WitnessCall",
+    "WitnessInvitation",
     "WrittenReasons",
 ]

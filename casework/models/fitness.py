@@ -21,6 +21,7 @@ class FitNote(models.Model):
     says = models.CharField(max_length=20, choices=FitNoteSays)
     from_on = models.DateField()
     to_on = models.DateField()
+    recorded_on = models.DateField()
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(auto_now_add=True)
 

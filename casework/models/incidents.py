@@ -13,6 +13,7 @@ from casework.enums import (
     IncidentChannel,
     PersonInIncident,
     Platform,
+    RaisedBy,
     Severity,
 )
 from casework.models.people import Employee, Unit
@@ -21,7 +22,10 @@ from casework.models.scoping import IncidentChildQuerySet, IncidentQuerySet
 
 
 class Incident(models.Model):
-    """A reported concern: when, where, on what channel, which category, who reported it. Assessed once."""
+    """A reported concern: when, where, on what channel, which category, who reported it. Assessed once.
+
+    raised_by: of what kind whoever raised it is; ``reported_by`` is who wrote it down here.
+    """
 
     reference = models.CharField(max_length=20, unique=True)
     state = models.CharField(max_length=20, choices=FileState, default=FileState.REPORTED)
@@ -33,6 +37,7 @@ class Incident(models.Model):
     platform = models.CharField(max_length=20, choices=Platform, blank=True, default="")
     category = models.ForeignKey(Category, on_delete=models.PROTECT)
     account = models.TextField()
+    raised_by = models.CharField(max_length=10, choices=RaisedBy)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT)
     policy = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT)
     reported_by = models.ForeignKey(
@@ -46,6 +51,9 @@ class Incident(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(state__in=INCIDENT_STATES), name="incident_state_known"),
+            models.CheckConstraint(
+                condition=Q(raised_by__in=RaisedBy.values), name="incident_raised_by_known"
+            ),
             models.CheckConstraint(
                 condition=Q(occurred_to__gte=F("occurred_from")), name="incident_ends_after_start"
             ),

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from casework.enums import Severity
 from casework.models.cases import Allegation, Case
+from casework.models.documents import Evidence
 from casework.models.policies import PolicyVersion
 from casework.models.scoping import CaseChildQuerySet
 
@@ -79,6 +80,24 @@ class Recommendation(models.Model):
             models.UniqueConstraint(
                 fields=["findings", "allegation"], name="recommendation_once_per_allegation"
             ),
+        ]
+
+
+class EvidenceEntry(models.Model):
+    """One line of the index of a report: what a file on the case shows, in the investigator's words (T9)."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="evidence_entries")
+    findings = models.ForeignKey(Findings, on_delete=models.PROTECT, related_name="entries")
+    evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="entries")
+    shows = models.TextField()
+
+    objects = CaseChildQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["evidence__number"]
+        constraints = [
+            models.UniqueConstraint(fields=["findings", "evidence"], name="evidence_entry_once_per_report"),
+            models.CheckConstraint(condition=~Q(shows=""), name="evidence_entry_says_what_it_shows"),
         ]
 
 

@@ -13,11 +13,13 @@ from casework.enums import FACT_LETTERS, SAYS_WHY, Delivery, Letter
 from casework.models.cases import Case, Closure
 from casework.models.curtailments import WarningCurtailment
 from casework.models.extensions import WarningExtension
+from casework.models.hearings import Adjournment
 from casework.models.pauses import Pause
 from casework.models.people import Employee
 from casework.models.policies import PolicyVersion
 from casework.models.scoping import CaseChildQuerySet
-from casework.models.suspensions import Suspension
+from casework.models.settlements import LiveSettlement
+from casework.models.suspensions import Suspension, SuspensionReview
 
 _COLUMNS = sorted({column for column in FACT_LETTERS.values() if column})
 
@@ -31,7 +33,8 @@ class SentLetter(models.Model):
     """That a letter left, and what it said then; PostgreSQL lets nobody alter it. Each fact is told once (1.4).
 
     printed_day:  the day that it prints: by when the investigation is to end or the suspension or pause is looked at
-                  again, or the last live day of the warning. What became of it later is not told by it.
+                  again, on which the hearing goes on, or the last live day of the warning. What became of it later is
+                  not told by it.
     investigator: who looks into it, as the notice of an investigation names them.
     said:         what it says besides, in the words of whoever sent it.
     """
@@ -41,7 +44,13 @@ class SentLetter(models.Model):
     suspension = models.ForeignKey(
         Suspension, null=True, blank=True, on_delete=models.PROTECT, related_name="letters"
     )
+    suspension_review = models.ForeignKey(
+        SuspensionReview, null=True, blank=True, on_delete=models.PROTECT, related_name="letters"
+    )
     pause = models.ForeignKey(Pause, null=True, blank=True, on_delete=models.PROTECT, related_name="letters")
+    adjournment = models.ForeignKey(
+        Adjournment, null=True, blank=True, on_delete=models.PROTECT, related_name="letters"
+    )
     closure = models.ForeignKey(
         Closure, null=True, blank=True, on_delete=models.PROTECT, related_name="letters"
     )
@@ -50,6 +59,9 @@ class SentLetter(models.Model):
     )
     extension = models.ForeignKey(
         WarningExtension, null=True, blank=True, on_delete=models.PROTECT, related_name="letters"
+    )
+    settlement = models.ForeignKey(
+        LiveSettlement, null=True, blank=True, on_delete=models.PROTECT, related_name="letters"
     )
     investigator = models.ForeignKey(
         Employee, null=True, blank=True, on_delete=models.PROTECT, related_name="+"

@@ -21,15 +21,22 @@ OWED_BESIDE = (
     DeadlineKind.ADJUSTMENT_ANSWER,
     DeadlineKind.OVERRIDE_APPROVAL,
     DeadlineKind.WITHDRAWAL_ANSWER,
+    DeadlineKind.ANONYMITY_DECISION,
     DeadlineKind.UNION_TALK,
+    DeadlineKind.HEALTH_QUESTION,
     DeadlineKind.HEALTH_ANSWER,
     DeadlineKind.WRITTEN_REASONS,
     DeadlineKind.COVER_GAP,
 )
-_OF_CASE_MANAGERS = (DeadlineKind.GRIEVANCE_DECISION, DeadlineKind.ADJUSTMENT_ANSWER)
+_OF_CASE_MANAGERS = (
+    DeadlineKind.GRIEVANCE_DECISION,
+    DeadlineKind.ADJUSTMENT_ANSWER,
+    DeadlineKind.ANONYMITY_DECISION,
+)
 _OF_HR_OFFICERS = (
     DeadlineKind.UNION_TALK,
     DeadlineKind.ADJUSTMENT_ANSWER,
+    DeadlineKind.HEALTH_QUESTION,
     DeadlineKind.HEALTH_ANSWER,
     DeadlineKind.WRITTEN_REASONS,
     DeadlineKind.COVER_GAP,

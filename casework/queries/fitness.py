@@ -6,15 +6,37 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from casework.enums import FitNoteSays, FitQuestion, FitToAttend
-from casework.models import AppealHearing, Case, Hearing, OccupationalHealthAdvice, OccupationalHealthReferral
+from casework.enums import FileState, FitNoteSays, FitQuestion, FitToAttend
+from casework.models import (
+    AppealHearing,
+    Case,
+    FitNote,
+    Hearing,
+    OccupationalHealthAdvice,
+    OccupationalHealthReferral,
+)
 from casework.queries.rows import appeal_hearing_of, hearing_of
-from casework.rules.fitness import Advice, Fitness, Note
+from casework.rules.fitness import Advice, Fitness, Note, Question, is_to_be_asked
+
+_MEETINGS_AHEAD = (FileState.INVESTIGATION, FileState.FINDINGS, FileState.HEARING, FileState.APPEAL)
 
 
 def waiting_referral(case: Case) -> OccupationalHealthReferral | None:
     """The question to occupational health that has no answer yet."""
     return next((row for row in case.health_referrals.all() if not hasattr(row, "answer")), None)
+
+
+def notes_to_ask_about(case: Case) -> list[FitNote]:
+    """The fit notes about which occupational health has not been asked, as long as a meeting may come (0.12)."""
+    if case.state not in _MEETINGS_AHEAD:
+        return []
+    notes = case.fit_notes.all()
+    asked = [
+        Question(row.referred_on, row.answer.received_on if hasattr(row, "answer") else None)
+        for row in (case.health_referrals.all() if notes else ())
+        if FitQuestion.FIT_TO_ATTEND in row.questions
+    ]
+    return [row for row in notes if is_to_be_asked(row.from_on, row.to_on, row.recorded_on, asked)]
 
 
 def newest_advice(case: Case) -> OccupationalHealthAdvice | None:

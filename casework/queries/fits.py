@@ -48,6 +48,7 @@ from casework.queries.rows import (
 )
 from casework.queries.support import unanswered
 from casework.queries.tribunal import has_employment_ended
+from casework.queries.witnesses import unattended
 from casework.queries.written_reasons import can_be_asked, request_of
 from casework.workflow import WHILE_PAUSED
 
@@ -196,7 +197,8 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.REFER_TO_OCCUPATIONAL_HEALTH: lambda case: waiting_referral(case) is None,
     Action.RECORD_OCCUPATIONAL_HEALTH_ADVICE: lambda case: waiting_referral(case) is not None,
     Action.ALLOW_ABSENCE: absence_is_barred,
-    Action.DECIDE_ANONYMITY: lambda case: bool(case.statements.all()),
+    Action.DECIDE_ANONYMITY: lambda case: bool(case.anonymity_requests.all()),
+    Action.RECORD_WITNESS_ATTENDANCE: lambda case: bool(unattended(case)),
     Action.SHARE_STATEMENT: lambda case: bool(case.statements.all()),
     Action.ARRANGE_HEARING: lambda case: not _is_arranged(case),
     Action.POSTPONE_HEARING: _is_arranged,
@@ -254,6 +256,7 @@ OF_THE_WHOLE_CASE = frozenset(
         Action.RECORD_OCCUPATIONAL_HEALTH_ADVICE,
         Action.ALLOW_ABSENCE,
         Action.DECIDE_ANONYMITY,
+        Action.RECORD_WITNESS_ATTENDANCE,
         Action.SHARE_STATEMENT,
         *OWN_FITS,
     }

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from casework.enums import FACT_LETTERS, CloseReason, DeadlineKind, FileState, Letter, PartKind, SuspensionEnd
 from casework.models import Case, Employee, Part, SentLetter
 from casework.queries.instead import told_days
 from casework.queries.overlay_rows import pause_of, suspension_of
-from casework.queries.rows import closure_of, died_on_of, outcome_of
+from casework.queries.rows import appeal_hearing_of, closure_of, died_on_of, hearing_of, outcome_of
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,10 @@ def day_to_print(case: Case, letter: Letter, fact: Fact) -> date | None:
     if letter == Letter.WARNING_CURTAILED:
         last_day: date = fact.row.last_day
         return last_day
+    if letter == Letter.LIVE_SETTLED:
+        return fact.row.period.to_on if fact.row.period is not None else None
+    if letter == Letter.ADJOURNMENT:
+        return timezone.localdate(fact.row.resumes_at)
     if letter == Letter.WARNING_EXTENDED:
         return max((last for _, last in told_days(fact.row.sanction) if last), default=None)
     kind = _LOOKED_AT_BY.get(letter)
@@ -77,6 +83,7 @@ def day_to_print(case: Case, letter: Letter, fact: Fact) -> date | None:
 _LOOKED_AT_BY = {
     Letter.INVESTIGATION: DeadlineKind.INVESTIGATION,
     Letter.SUSPENSION: DeadlineKind.SUSPENSION_REVIEW,
+    Letter.SUSPENSION_REVIEW: DeadlineKind.SUSPENSION_REVIEW,
     Letter.PAUSE: DeadlineKind.PAUSE_REVIEW,
 }
 
@@ -97,6 +104,22 @@ def _suspension(case: Case) -> Fact | None:
     """It may be announced before its first day, as its end may be."""
     row = suspension_of(case)
     return Fact(case.opened_on, row) if row is not None else None
+
+
+def _review(case: Case) -> Fact | None:
+    """The newest, as long as the suspension lasts."""
+    row = suspension_of(case)
+    reviews = row.reviews.all() if row is not None else ()
+    newest = max(reviews, key=lambda one: one.pk, default=None)
+    return Fact(newest.reviewed_on, newest) if newest is not None else None
+
+
+def _adjournment(case: Case) -> Fact | None:
+    """The newest of the hearing, or appeal hearing, that goes on; once it was held or postponed there is none."""
+    found = {FileState.HEARING: hearing_of, FileState.APPEAL: appeal_hearing_of}.get(FileState(case.state))
+    attempt = found(case) if found is not None else None
+    row = attempt.last_adjournment if attempt is not None else None
+    return Fact(timezone.localdate(row.adjourned_at), row) if row is not None else None
 
 
 def _suspension_end(case: Case) -> Fact | None:
@@ -141,6 +164,15 @@ def _extension(case: Case) -> Fact | None:
     return Fact(row.granted_on, row) if row is not None and _stands(case, row.sanction_id) else None
 
 
+def _settlement(case: Case) -> Fact | None:
+    """Of an old record as well: its employee reads it on no page, and has it on paper (SA-4)."""
+    row = max(case.live_settlements.all(), key=lambda one: one.pk, default=None)
+    if row is None or died_on_of(case) is not None:
+        return None
+    stands = any(one.pk == row.sanction_id and one.superseded_at is None for one in case.sanctions.all())
+    return Fact(row.settled_on, row) if stands else None
+
+
 def _stands(case: Case, sanction: int) -> bool:
     """Whether a warning stands, and somebody is there to read of it: an old record is on no page of its employee."""
     if getattr(case, "provenance", None) is not None:
@@ -152,10 +184,13 @@ def _stands(case: Case, sanction: int) -> bool:
 _FACTS: dict[Letter, Callable[[Case], Fact | None]] = {
     Letter.INVESTIGATION: _investigation,
     Letter.SUSPENSION: _suspension,
+    Letter.SUSPENSION_REVIEW: _review,
     Letter.SUSPENSION_END: _suspension_end,
     Letter.PAUSE: _pause,
     Letter.RESUMPTION: _resumption,
+    Letter.ADJOURNMENT: _adjournment,
     Letter.CLOSURE: _closure,
     Letter.WARNING_CURTAILED: _curtailment,
     Letter.WARNING_EXTENDED: _extension,
+    Letter.LIVE_SETTLED: _settlement,
 }

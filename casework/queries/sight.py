@@ -118,7 +118,7 @@ class Sight:
                    appeal, who weigh it (PR-15). Never the investigator: a charge proves nothing. Nor a note taker.
     support:       what was agreed so that somebody can take part, and that an answer is owed; never why.
     adjustments:   what was asked for, and why it was answered so: to HR, the case manager and auditor.
-    names:         of witnesses who were granted anonymity: HR, investigator, case manager, auditor (PR-19).
+    names:         of witnesses who were granted anonymity, or wait for it: HR, investigator, case manager, auditor (PR-19).
     legal_advice:  privileged: HR of the unit alone, and nobody of them who has another part in the case.
     legal_advice_known: that there is some, who added it and when: an auditor as well; nobody else is told.
     health:        what somebody said of their health, and that they are pregnant or on family leave, for which written

@@ -7,7 +7,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from casework.enums import DeadlineKind, FileState
 from casework.models import (
     Adjustment,
+    AnonymityRequest,
     Case,
+    FitNote,
     OccupationalHealthReferral,
     Part,
     SeparationOverride,
@@ -16,11 +18,14 @@ from casework.models import (
 )
 from casework.models.cases import SINGLE_KINDS
 from casework.queries.facts import calendar_of_case, counted_from
+from casework.queries.fitness import notes_to_ask_about
 from casework.rules.deadlines import Due
 from casework.rules.unanswered import Waits, answer_due
 
 ADJUSTMENTS = Adjustment.objects.filter(answer__isnull=True)
 REFERRALS = OccupationalHealthReferral.objects.filter(answer__isnull=True)
+ANONYMITIES = AnonymityRequest.objects.filter(decisions__isnull=True)
+NOTES = FitNote.objects.all()
 UNIONS = UnionRepresentative.objects.filter(talk__isnull=True)
 WITHDRAWALS = Withdrawal.objects.filter(answered_on__isnull=True)
 OVERRIDES = SeparationOverride.objects.filter(approved_on__isnull=True)
@@ -35,7 +40,7 @@ def anything_unanswered() -> Q:
     return Q(
         *(
             Exists(rows.filter(case=OuterRef("pk")))
-            for rows in (ADJUSTMENTS, REFERRALS, OVERRIDES, WITHDRAWALS, UNIONS)
+            for rows in (ADJUSTMENTS, REFERRALS, OVERRIDES, WITHDRAWALS, UNIONS, ANONYMITIES, NOTES)
         ),
         _connector=Q.OR,
     )
@@ -48,6 +53,7 @@ def answers_owed(case: Case) -> tuple[Due, ...]:
     asked = {
         DeadlineKind.ADJUSTMENT_ANSWER: ADJUSTMENTS.filter(case=case).values_list("pk", "asked_on"),
         DeadlineKind.HEALTH_ANSWER: REFERRALS.filter(case=case).values_list("pk", "referred_on"),
+        DeadlineKind.ANONYMITY_DECISION: ANONYMITIES.filter(case=case).values_list("pk", "asked_on"),
         DeadlineKind.WITHDRAWAL_ANSWER: WITHDRAWALS.filter(case=case).values_list("pk", "proposed_on"),
         DeadlineKind.OVERRIDE_APPROVAL: _wanted_overrides(case).values_list("pk", "proposed_on"),
     }
@@ -58,6 +64,10 @@ def answers_owed(case: Case) -> tuple[Due, ...]:
         Waits(kind, pk, counted_from(case, max(day, case.opened_on)))
         for kind, rows in asked.items()
         for pk, day in rows
+    ]
+    waits += [
+        Waits(DeadlineKind.HEALTH_QUESTION, row.pk, counted_from(case, row.recorded_on))
+        for row in notes_to_ask_about(case)
     ]
     return tuple(answer_due(one, calendar) for one in waits)
 

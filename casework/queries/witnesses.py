@@ -2,28 +2,65 @@
 
 from __future__ import annotations
 
-from casework.enums import Meeting, SharedWith
-from casework.models import Anonymity, Case, Employee, Statement, StatementShare, WitnessCall
+from datetime import datetime
+from typing import NamedTuple
+
+from casework.enums import FileState, Meeting, SharedWith
+from casework.models import (
+    AnonymityRequest,
+    Case,
+    Employee,
+    Statement,
+    StatementShare,
+    WitnessCall,
+    WitnessInvitation,
+)
 from casework.queries.sight import Sight
 
 Identity = int | str
 
 
-def identity_of(row: Statement | WitnessCall) -> Identity:
+class Hidden(NamedTuple):
+    """How a witness stands who is not named, and since when: they asked, and it was granted or is not decided."""
+
+    letter: str
+    since: datetime
+
+
+def identity_of(row: Statement | WitnessCall | AnonymityRequest | WitnessInvitation) -> Identity:
     """Who it is: an employee's key, or the name of somebody else."""
     return row.witness_id if row.witness_id is not None else row.outsider.casefold()
 
 
 def anonymous(case: Case) -> dict[Identity, str]:
-    """The witnesses who are not named, with their letters. A witness of the incident is one in each of its cases."""
-    return {identity_of(row.statement): row.letter for row in _granted(case)}
+    """The witnesses who are not named, with their letters. A witness of the incident is one in each of its cases.
+
+    Whoever asked is not named before it is decided, nor where it is asked anew after a refusal.
+    """
+    return {who: one.letter for who, one in _hidden(case).items()}
 
 
-def _granted(case: Case) -> list[Anonymity]:
-    """The decision that stands for each of them, in this case and in those joined with it."""
-    rows = sorted((row for one in _told_alike(case) for row in one.anonymities.all()), key=lambda row: row.pk)
-    newest = {identity_of(row.statement): row for row in rows}
-    return [row for row in newest.values() if row.granted]
+def waits_for_decision(case: Case, who: Identity) -> bool:
+    """Whether a witness asked, in any open case in which they are one, and nobody has decided."""
+    still_open = (one for one in _told_alike(case) if one.state != FileState.CLOSED)
+    asked = (row for one in still_open for row in one.anonymity_requests.all())
+    return any(identity_of(row) == who and not row.decisions.all() for row in asked)
+
+
+def _hidden(case: Case) -> dict[Identity, Hidden]:
+    """By what was asked and decided last, in this case and in those joined with it."""
+    said: list[tuple[datetime, AnonymityRequest, bool]] = []
+    for one in _told_alike(case):
+        for request in one.anonymity_requests.all():
+            said.append((request.recorded_at, request, True))
+            said.extend((row.recorded_at, request, row.granted) for row in request.decisions.all())
+    hidden: dict[Identity, Hidden] = {}
+    for at, request, is_kept in sorted(said, key=lambda each: each[0]):
+        if is_kept:
+            hidden.setdefault(identity_of(request), Hidden(request.letter, at))
+        else:
+            hidden.pop(identity_of(request), None)
+    return hidden
 
 
 def _told_alike(case: Case) -> list[Case]:
@@ -40,8 +77,8 @@ def name_of(case: Case, sight: Sight, employee: Employee) -> str:
     return f"Witness {letter}" if letter else employee.name
 
 
-def witness_name(case: Case, sight: Sight, row: Statement | WitnessCall) -> str:
-    """The same of the witness behind a statement or a call."""
+def witness_name(case: Case, sight: Sight, row: Statement | WitnessCall | WitnessInvitation) -> str:
+    """The same of the witness behind a statement, a call or an invitation."""
     if row.witness is not None:
         return name_of(case, sight, row.witness)
     letter = "" if sight.names else anonymous(case).get(identity_of(row), "")
@@ -67,8 +104,8 @@ def text_shown(case: Case, sight: Sight, row: Statement) -> str:
 def copies_without_name(case: Case, row: Statement) -> list[StatementShare]:
     """The copies of what an anonymous witness said in which the name cannot be."""
     # What was shared before nobody was to know the name may have it in it.
-    granted = max(one.recorded_at for one in _granted(case) if identity_of(one.statement) == identity_of(row))
-    return [one for one in row.shares.all() if one.copy and one.recorded_at >= granted]
+    since = _hidden(case)[identity_of(row)].since
+    return [one for one in row.shares.all() if one.copy and one.recorded_at >= since]
 
 
 def not_shared(case: Case) -> list[Statement]:
@@ -82,3 +119,15 @@ def not_shared(case: Case) -> list[Statement]:
 
 def called_to(case: Case, meeting: Meeting) -> list[WitnessCall]:
     return [row for row in case.witness_calls.all() if row.meeting == meeting]
+
+
+def invitations_of(case: Case, who: Identity, meeting: Meeting) -> list[WitnessInvitation]:
+    """Those of a witness to a kind of meeting, in order."""
+    return [
+        row for row in case.witness_invitations.all() if row.meeting == meeting and identity_of(row) == who
+    ]
+
+
+def unattended(case: Case) -> list[WitnessInvitation]:
+    """The invitations of which nobody has recorded whether the witness came."""
+    return [row for row in case.witness_invitations.all() if getattr(row, "attendance", None) is None]

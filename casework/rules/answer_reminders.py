@@ -24,6 +24,21 @@ ANSWER_REMINDERS: dict[str, tuple[Reminder, ...]] = {
             weekly=True,
         ),
     ),
+    DeadlineKind.ANONYMITY_DECISION: (  # PR-19, 6.1: to whoever decides; late, to HR as well
+        Reminder(
+            "anonymity_decision_soon",
+            lambda running: running.due_on - DAY * 2,
+            (_P.CASE_MANAGER,),
+            "Somebody waits for your decision whether they are named",
+        ),
+        Reminder(
+            "anonymity_decision_late",
+            lambda running: running.due_on + DAY,
+            (_P.CASE_MANAGER, *_HR, _P.HR_LEAD),
+            "Whether somebody is named has not been decided in time",
+            weekly=True,
+        ),
+    ),
     DeadlineKind.OVERRIDE_APPROVAL: (  # 7.3, 6.1; another HR lead than the one who proposed it
         Reminder(
             "override_approval_owed",
@@ -96,6 +111,21 @@ ANSWER_REMINDERS: dict[str, tuple[Reminder, ...]] = {
             lambda running: running.due_on,
             (*_HR, _P.HR_LEAD),
             "Somebody is away, and nobody acts for them here",
+        ),
+    ),
+    DeadlineKind.HEALTH_QUESTION: (  # 0.12, 6.1; to HR alone
+        Reminder(
+            "health_question_soon",
+            lambda running: running.due_on - DAY * 2,
+            _HR,
+            "Occupational health has to be asked, as a fit note was recorded",
+        ),
+        Reminder(
+            "health_question_late",
+            lambda running: running.due_on + DAY,
+            (*_HR, _P.HR_LEAD),
+            "Occupational health has not been asked in time",
+            weekly=True,
         ),
     ),
     DeadlineKind.HEALTH_ANSWER: (  # 0.12, as R16; to HR alone

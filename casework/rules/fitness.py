@@ -53,6 +53,23 @@ class Fitness:
         return [one.recorded_at for one in said if one.speaks_against(day)]
 
 
+@dataclass(frozen=True)
+class Question:
+    """Occupational health was asked whether the employee can attend. ``answered_on``: None while it waits."""
+
+    asked_on: date
+    answered_on: date | None = None
+
+    def covers(self, note_from_on: date) -> bool:
+        """Whether it was asked or answered in the time of a note, or will be answered in it."""
+        return self.answered_on is None or note_from_on <= max(self.asked_on, self.answered_on)
+
+
+def is_to_be_asked(from_on: date, to_on: date, recorded_on: date, questions: Sequence[Question]) -> bool:
+    """Whether a fit note asks for a question to occupational health (0.12): not one that was over when it came."""
+    return recorded_on <= to_on and not any(one.covers(from_on) for one in questions)
+
+
 def check_fit_note(from_on: date, to_on: date) -> None:
     """RuleBroken 0.12 for a note that ends before it begins."""
     if to_on < from_on:

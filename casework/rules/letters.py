@@ -12,12 +12,15 @@ from casework.rules.dates import words
 STEP: dict[Letter, str] = {
     Letter.INVESTIGATION: "T5",
     Letter.SUSPENSION: "T6",
+    Letter.SUSPENSION_REVIEW: "T7",
     Letter.SUSPENSION_END: "T7",
     Letter.PAUSE: "T8",
     Letter.RESUMPTION: "T8",
+    Letter.ADJOURNMENT: "T14",
     Letter.CLOSURE: "T10",
     Letter.WARNING_CURTAILED: "7.5",
     Letter.WARNING_EXTENDED: "SA-11",
+    Letter.LIVE_SETTLED: "SA-4",
 }
 
 
@@ -40,10 +43,10 @@ def check_letter_days(letter: Letter, fact_on: date, sent_on: date, received_on:
 
 
 def check_says_why(letter: Letter, said: str) -> None:
-    """RuleBroken SU-4 or T8 for a letter that does not say why somebody is suspended, or the case paused."""
+    """RuleBroken SU-4 or T8 for a letter that does not say why somebody is or stays suspended, or the case is paused."""
     if letter in SAYS_WHY and not said.strip():
         raise RuleBroken(
-            "SU-4" if letter == Letter.SUSPENSION else "T8",
+            "T8" if letter == Letter.PAUSE else "SU-4",
             f"{letter.label} says why. Nothing is written for it.",
             instead="Write it for the employee: what was noted down for HR is not shown to them.",
             field="said",

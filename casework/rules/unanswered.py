@@ -1,4 +1,4 @@
-"""By when what was asked for is answered: an adjustment, an override, a question to occupational health (domain.md 6.1).
+"""By when what was asked for is answered, from an adjustment to a question to occupational health (domain.md 6.1).
 
 The lengths are defaults of 6.1, as no policy sets them: five working days, as for an assessment (R1), and a review after
 fourteen calendar days, as for a pause (R16), which rolls back (0.7). A pause of the case stops none of them (T8).
@@ -22,7 +22,9 @@ _PERIODS = {
     DeadlineKind.ADJUSTMENT_ANSWER: (_ANSWER, "the day it was asked for"),
     DeadlineKind.OVERRIDE_APPROVAL: (_ANSWER, "the proposal"),
     DeadlineKind.WITHDRAWAL_ANSWER: (_ANSWER, "the proposal"),
+    DeadlineKind.ANONYMITY_DECISION: (_ANSWER, "the day it was asked for"),
     DeadlineKind.UNION_TALK: (_ANSWER, "the day on which we learnt that the employee represents a union"),
+    DeadlineKind.HEALTH_QUESTION: (_ANSWER, "the day on which a fit note was recorded"),
     DeadlineKind.HEALTH_ANSWER: (_REVIEW, "the day on which occupational health was asked"),
 }
 

@@ -6,7 +6,14 @@ from casework.enums import Action, Meeting, Party
 from casework.models import Case
 from casework.queries.sight import Sight
 from casework.queries.support import agreed_for, unanswered
-from casework.queries.witnesses import called_to, not_shared, witness_name
+from casework.queries.witnesses import (
+    Identity,
+    called_to,
+    identity_of,
+    invitations_of,
+    not_shared,
+    witness_name,
+)
 from casework.rules.cited import Caution
 from casework.rules.dates import words
 from casework.web.shapes import Row
@@ -29,15 +36,28 @@ def adjustment_rows(case: Case, meeting: Meeting) -> list[Row]:
     return [Row("Adjustments", [*agreed, *waits])] if agreed or waits else []
 
 
+def adjustment_cautions(case: Case, meeting: Meeting) -> list[Caution]:
+    """That an adjustment for a meeting waits for its answer."""
+    if not unanswered(case, meeting):
+        return []
+    return [
+        Caution(
+            "EQ-9",
+            "An adjustment was asked for this meeting and has not been answered. Answer it before the meeting: "
+            "the meeting cannot be recorded before, and the law asks for reasonable adjustments.",
+        )
+    ]
+
+
 def cautions_before(case: Case, meeting: Meeting) -> list[Caution]:
     """What whoever arranges a meeting is told is still owed to the employee."""
-    said = []
-    if unanswered(case, meeting):
+    said = adjustment_cautions(case, meeting)
+    if any(not row.decisions.all() for row in case.anonymity_requests.all()):
         said.append(
             Caution(
-                "EQ-9",
-                "An adjustment was asked for this meeting and has not been answered. Answer it before the meeting: "
-                "the meeting cannot be recorded before, and the law asks for reasonable adjustments.",
+                "DP-9",
+                "A witness asked not to be named, and the case manager has not decided. Until then nothing that names "
+                "the witness can be shared.",
             )
         )
     if not_shared(case):
@@ -57,5 +77,16 @@ def called_rows(case: Case, sight: Sight, meeting: Meeting) -> list[Row]:
     for row in called_to(case, meeting):
         party = "called by us" if row.party == Party.US else "called by the employee"
         name = witness_name(case, sight, row)
-        said.append(f"{name}, {party}, named on {words(row.notified_on)}: {row.about}")
+        came = "".join(f"; {one}" for one in invited(case, identity_of(row), meeting))
+        said.append(f"{name}, {party}, named on {words(row.notified_on)}: {row.about}{came}")
     return [Row("Witnesses to be heard", said)] if said else []
+
+
+def invited(case: Case, who: Identity, meeting: Meeting) -> list[str]:
+    """The invitations of a witness to a kind of meeting, and whether they came; never why not."""
+    said = []
+    for row in invitations_of(case, who, meeting):
+        answer = getattr(row, "attendance", None)
+        came = "" if answer is None else ", came" if answer.came else ", did not come"
+        said.append(f"invited on {words(row.invited_on)} for {words(row.for_on)}{came}")
+    return said

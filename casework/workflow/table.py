@@ -213,11 +213,21 @@ TABLE: tuple[Step, ...] = (
     *_rows(Action.ALLOW_ABSENCE, (_S.HEARING, _S.APPEAL), (PartKind.HR_LEAD,), "T13"),
     # PR-09, PR-11: what witnesses said, before the hearing or with an appeal that brings something new.
     *_rows(Action.RECORD_STATEMENT, (*_BEFORE_HEARING, _S.APPEAL), (*HR, PartKind.INVESTIGATOR), ""),
-    *_rows(Action.DECIDE_ANONYMITY, (*_BEFORE_HEARING, _S.APPEAL), (PartKind.CASE_MANAGER,), ""),
+    # Asked by the witness, or offered; decided by whoever commissions the case, as long as it waits (PR-19, DP-9).
+    *_rows(Action.ASK_ANONYMITY, (*_BEFORE_HEARING, _S.APPEAL), (*HR, PartKind.INVESTIGATOR), ""),
+    *_rows(Action.DECIDE_ANONYMITY, OPEN_CASE_STATES, (PartKind.CASE_MANAGER,), ""),
     *_rows(Action.SHARE_STATEMENT, (*_BEFORE_HEARING, _S.APPEAL), HR, ""),
     *_rows(Action.CALL_WITNESS, (_S.HEARING, _S.APPEAL), HR, ""),
-    # What the employee is told by a letter of its own: of T5 to T8 and T10, and of a warning that ends otherwise.
-    *_rows(Action.SEND_LETTER, CASE_STATES, HR, "T5 T6 T7 T8 T10"),
+    *_rows(Action.INVITE_WITNESS, (_S.INVESTIGATION, _S.FINDINGS), (*HR, PartKind.INVESTIGATOR), ""),
+    *_rows(Action.INVITE_WITNESS, (_S.HEARING, _S.APPEAL), HR, ""),
+    *_rows(
+        Action.RECORD_WITNESS_ATTENDANCE,
+        (*_BEFORE_HEARING, _S.DELIBERATION, _S.APPEAL, _S.APPEAL_DELIBERATION),
+        (*HR, PartKind.INVESTIGATOR),
+        "",
+    ),
+    # What the employee is told by a letter of its own: of T5 to T8, T10 and T14, and of a warning that ends otherwise.
+    *_rows(Action.SEND_LETTER, CASE_STATES, HR, "T5 T6 T7 T8 T10 T14"),
     # The employee's side, on their own page or on paper through HR. Without T-numbers where 7.4 has none.
     # As long as a letter stands: a link that came or went with the state would tell that it was decided.
     *_rows(Action.ACKNOWLEDGE_LETTER, CASE_STATES, _THEIRS, ""),

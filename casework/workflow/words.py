@@ -234,7 +234,7 @@ WORDS: dict[Action, Wording] = {
     ),
     Action.RECORD_FIT_NOTE: Wording(
         "Record a fit note",
-        "If it says that the employee cannot attend meetings: pause the case and ask occupational health.",
+        "Ask occupational health whether the employee can attend, and with what adjustments; think of pausing the case.",
     ),
     Action.REFER_TO_OCCUPATIONAL_HEALTH: Wording(
         "Ask occupational health", "Record the answer when it comes. Until then think of pausing the case."
@@ -250,6 +250,10 @@ WORDS: dict[Action, Wording] = {
     Action.RECORD_STATEMENT: Wording(
         "Record a statement", "It is kept as it is. Share it with the employee before a hearing."
     ),
+    Action.ASK_ANONYMITY: Wording(
+        "Record that a witness asks not to be named",
+        "The case manager decides. Until then they stand as “Witness A”, and nothing that names them can be shared.",
+    ),
     Action.DECIDE_ANONYMITY: Wording(
         "Decide whether a witness is named",
         "A witness who is not named stands as “Witness A” for everybody but HR, investigator, case manager and auditor.",
@@ -257,9 +261,13 @@ WORDS: dict[Action, Wording] = {
     Action.SHARE_STATEMENT: Wording(
         "Share a statement", "The employee can answer it at the hearing, and ask the witness questions."
     ),
-    Action.CALL_WITNESS: Wording(
-        "Call a witness",
-        "They stand on the hearing sheet. Tell them when and where, and nothing else of the case.",
+    Action.CALL_WITNESS: Wording("Call a witness", "They stand on the hearing sheet. Invite them next."),
+    Action.INVITE_WITNESS: Wording(
+        "Invite a witness",
+        "Tell them when and where, and nothing else of the case. Record afterwards whether they came.",
+    ),
+    Action.RECORD_WITNESS_ATTENDANCE: Wording(
+        "Record whether a witness came", "It stands beside the invitation. A new invitation can follow."
     ),
     Action.ADD_LEGAL_ADVICE: Wording(
         "Add legal advice",

@@ -226,11 +226,22 @@ EXPECTED = (
     Row("allow_absence", "hearing appeal", SAME, "hr_lead", "T13"),
     # PR-09, PR-11: the investigator and HR take statements, the case manager says who is not named, HR shares and calls.
     Row("record_statement", f"{BEFORE_THE_HEARING} appeal", SAME, "hr_officer hr_lead investigator", ""),
-    Row("decide_anonymity", f"{BEFORE_THE_HEARING} appeal", SAME, "case_manager", ""),
+    Row("ask_anonymity", f"{BEFORE_THE_HEARING} appeal", SAME, "hr_officer hr_lead investigator", ""),
+    Row("decide_anonymity", OPEN, SAME, "case_manager", ""),
     Row("share_statement", f"{BEFORE_THE_HEARING} appeal", SAME, "hr_officer hr_lead", ""),
     Row("call_witness", "hearing appeal", SAME, "hr_officer hr_lead", ""),
+    Row("invite_witness", "investigation findings", SAME, "hr_officer hr_lead investigator", ""),
+    Row("invite_witness", "hearing appeal", SAME, "hr_officer hr_lead", ""),
+    # Whether they came is known on the day or after it.
+    Row(
+        "record_witness_attendance",
+        f"{BEFORE_THE_HEARING} deliberation appeal appeal_deliberation",
+        SAME,
+        "hr_officer hr_lead investigator",
+        "",
+    ),
     # "Produces" a letter in 7.4, each by its own step: whenever there is something to tell, by HR.
-    Row("send_letter", f"{OPEN} closed", SAME, "hr_officer hr_lead", "T5 T6 T7 T8 T10"),
+    Row("send_letter", f"{OPEN} closed", SAME, "hr_officer hr_lead", "T5 T6 T7 T8 T10 T14"),
     # The employee's side, with equal standing on their page and on paper through HR (T20 "or employee"; T12, AC-6). To
     # answer a proposal is for HR and whoever hears. Without a number where 7.4 has none.
     Row(
@@ -626,17 +637,35 @@ BESIDES |= {
     **dict.fromkeys(((stage, "send_letter") for stage in EVERY_STAGE[1:]), "NotNow"),
     # Nobody needs anything on the walks; tests/actions/test_adjustments.py has the rest.
     **dict.fromkeys(((stage, "answer_adjustment") for stage in OPEN_STAGES), "NotNow"),
-    # No statement is taken on them; tests/actions/test_witnesses.py.
+    # No witness is heard on them and nobody asks for anything; tests/actions/test_witnesses.py.
     **dict.fromkeys(
         (
-            (stage, action)
+            (stage, "share_statement")
             for stage in (
                 *("investigation", "findings", "hearing to arrange", "hearing arranged", "heard again"),
                 *("appeal to arrange", "appeal arranged"),
             )
-            for action in ("decide_anonymity", "share_statement")
         ),
         "NotNow",
+    ),
+    **dict.fromkeys(
+        (
+            (stage, action)
+            for stage in OPEN_STAGES
+            for action in ("decide_anonymity", "record_witness_attendance")
+        ),
+        "NotNow",
+    ),
+    # Nobody called one to the hearing.
+    **dict.fromkeys(
+        (
+            (stage, "invite_witness")
+            for stage in (
+                *("hearing to arrange", "hearing arranged", "heard again"),
+                *("appeal to arrange", "appeal arranged"),
+            )
+        ),
+        "PR-11",
     ),
     # Nobody is ill on them either; tests/actions/test_fitness.py.
     **dict.fromkeys(((stage, "record_occupational_health_advice") for stage in OPEN_STAGES), "NotNow"),
@@ -670,7 +699,8 @@ WHILE_PAUSED = {
     *("propose_override", "approve_override"),
     *("record_adjustment", "answer_adjustment"),
     *("record_fit_note", "refer_to_occupational_health", "record_occupational_health_advice"),
-    *("record_statement", "decide_anonymity", "add_legal_advice"),
+    *("record_statement", "ask_anonymity", "decide_anonymity", "add_legal_advice"),
+    "record_witness_attendance",
     "record_conciliation",
     "record_criminal_matter",
     *("mark_safeguarding", "record_referral_check"),

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from casework.actions import MeetingHeld
 from casework.enums import AdjustmentResult, FileState, Meeting
 from casework.models import Adjustment, AuditEvent, Case
 from tests.actions.refusals import not_now, refused
@@ -85,10 +86,36 @@ def test_a_hearing_is_recorded_once_what_was_asked_for_it_is_answered(world: Wor
     assert world.record(case).held_on == date(2026, 10, 16)
 
 
+@pytest.mark.parametrize("meetings", [Meeting.INVESTIGATION, Meeting.ALL])
+def test_the_investigator_reports_once_what_was_asked_for_their_meetings_is_answered(
+    world: World, meetings: str
+) -> None:
+    case = world.open_case()
+    record_adjustment(world, case, meetings=Meeting.SUSPENSION)
+    record_adjustment(world, case, meetings=meetings)
+    with refused("EQ-9", says="has not been answered", instead="Answer it first"):
+        world.findings(case)
+    answer_adjustment(world, case, adjustment=case.adjustments.last(), agreed="Sit near the door.")
+    world.findings(case)
+    assert case.state == FileState.FINDINGS
+
+
+def test_nobody_is_suspended_in_a_meeting_before_it_is_answered(world: World) -> None:
+    """EQ-9; to suspend without a meeting does not wait, and the log says that one was owed."""
+    case = world.open_case()
+    asked = record_adjustment(world, case, meetings=Meeting.SUSPENSION)
+    with refused("EQ-9", says="has not been answered"):
+        world.suspend(case, meeting=MeetingHeld(told=False, companion_kind="none"))
+    world.suspend(case)
+    event = AuditEvent.objects.filter(case=case.pk, action="suspend_employee").get()
+    assert json.loads(event.body)["facts"]["unanswered_adjustments"] == [asked.pk]
+
+
 @pytest.mark.parametrize(
     "changes",
     [
         {"meetings": Meeting.INVESTIGATION},
+        {"meetings": Meeting.SUSPENSION},
         {"meetings": Meeting.APPEAL},
         {"asked_on": date(2026, 10, 17), "on": date(2026, 10, 17)},  # the day after it
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 from typing import Any
 
@@ -21,6 +22,7 @@ from casework.enums import (
 from casework.models import Assessment, AuditEvent, Case, Incident, Posting
 from tests.actions.refusals import not_you, refused
 from tests.fixtures_world import grant
+from tests.imports.past import past_sanction
 from tests.world import ASSESSED, HAPPENED, REPORTED, World
 
 pytestmark = pytest.mark.django_db
@@ -50,13 +52,15 @@ REPORTS: list[tuple[dict[str, Any], str, str]] = [
     ({"occurred_to": HAPPENED - timedelta(days=1)}, "before the first day", "occurred_to"),
     ({"occurred_to": REPORTED + timedelta(days=1)}, "after today, Tue 8 Sep 2026", "occurred_to"),
     ({"platform": ""}, "which platform", "platform"),
+    ({"raised_by": "not_known"}, "Say of what kind", "raised_by"),
+    ({"raised_by": "anonymous", "complainants": ["colin"]}, "gave no name", "raised_by"),
     ({"channel": IncidentChannel.WORKPLACE}, "which platform", "platform"),
 ]
 
 
 @pytest.mark.parametrize(("changes", "says", "field"), REPORTS)
 def test_a_report_that_cannot_be(world: World, changes: dict[str, Any], says: str, field: str) -> None:
-    people = ("involved", "witnesses")
+    people = ("involved", "witnesses", "complainants")
     changes = {
         key: [world.people[name] for name in value] if key in people else value
         for key, value in changes.items()
@@ -69,11 +73,21 @@ def test_a_report_that_cannot_be(world: World, changes: dict[str, Any], says: st
         "account": "A post.",
         "occurred_from": HAPPENED,
         "occurred_to": HAPPENED,
+        "raised_by": "manager",
         "by": world.user("manny"),
         "on": REPORTED,
     } | changes
     with refused("T1", says=says, field=field):
         actions.report_incident(**given)
+
+
+def test_of_what_kind_whoever_raised_it_is_stands_on_the_incident(world: World) -> None:
+    """T1: somebody who gave no name has no complainant beside them; one from paper says nothing of it."""
+    incident = world.report(raised_by="anonymous", complainants=[])
+    assert Incident.objects.get(pk=incident.pk).raised_by == "anonymous"
+    event = AuditEvent.objects.get(incident=incident.pk, action="report_incident")
+    assert json.loads(event.body)["facts"]["raised_by"] == "anonymous"
+    assert past_sanction(world).incident.raised_by == "not_known"
 
 
 def test_a_report_says_what_happened(world: World) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 
 from casework import actions, queries
 from casework.enums import CloseReason, FileState, Severity, SuspensionEnd
@@ -30,6 +31,24 @@ def test_findings_lock_the_report_with_a_view_on_each_allegation(world: World) -
     [view] = findings.recommendations.all()
     assert (view.case, view.allegation, view.case_to_answer) == (case, case.allegations.get(), True)
     assert case.state == FileState.FINDINGS
+
+
+def test_the_report_has_an_index_of_every_file_on_the_case(world: World) -> None:
+    """T9: evidence indexed; what was sent back keeps its index, and the new report has its own."""
+    case, other = world.open_case(), world.open_case("sita")
+    for one in (case, other):
+        content = ContentFile(f"the page of {one.reference}".encode(), name="page.txt")
+        actions.attach_evidence(one, title="The page", content=content, by=world.user("ivor"))
+    mine, theirs = case.evidence.get(), other.evidence.get()
+    for index in ({}, {mine: " "}, {mine: "It.", theirs: "It."}, {theirs: "It."}):
+        with refused("T9", says="every file on the case what it shows", field="index"):
+            world.findings(case, index=index)
+    findings = world.findings(case, index={mine: " The post. "})
+    assert list(findings.entries.values_list("evidence", "shows")) == [(mine.pk, "The post.")]
+    world.return_findings(case)
+    again = world.findings(case, index={mine: "The post, and when it was made."})
+    assert again.entries.get().shows == "The post, and when it was made."
+    assert findings.entries.get().shows == "The post."
 
 
 def test_findings_keep_the_policy_the_investigation_began_under(world: World) -> None:

@@ -21,10 +21,10 @@ from casework.web.pages.own_letter_sections import first_letter_sections, last_l
 from tests.actions.attempts import ON_A_CASE
 from tests.actions.refusals import not_now, not_you, refused
 from tests.fixtures_world import grant
-from tests.imports.past import past_sanction
+from tests.imports.past import past_sanction, undetermined
 from tests.journeys.walks import at
 from tests.own_world import NOTICED, acknowledge, send_letter
-from tests.world import ASSESSED, LONDON, World
+from tests.world import APPEAL_HEARD, APPEAL_RESUMES, ASSESSED, LONDON, RESUMES, World
 
 pytestmark = pytest.mark.django_db
 
@@ -223,6 +223,81 @@ def test_after_an_outcome_letter_only_a_warning_that_ends_otherwise_is_told(worl
     assert untold(fresh(withdrawn)) == []
 
 
+def test_that_a_suspension_goes_on_is_told_once_for_each_review(world: World) -> None:
+    """T7, SU-4: in words for the employee, and while it lasts; what ended is told by the letter of its end."""
+    case = world.open_case()
+    world.suspend(case)
+    send_letter(world, case, letter=Letter.SUSPENSION, said="The page.")
+    assert Letter.SUSPENSION_REVIEW not in untold(fresh(case))
+    world.review_suspension(case, reasons="zq7never")
+    at_three = datetime(2026, 9, 22, 15, 0, tzinfo=LONDON)
+    letter = {"letter": Letter.SUSPENSION_REVIEW, "said": "The page is still up."}
+    with refused("T7", says="not so before Wed 23 Sep 2026", field="sent_at"):
+        send_letter(world, case, sent_at=at_three, **letter)
+    with refused("SU-4", says="says why", field="said"):
+        send_letter(world, case, sent_at=at_three + timedelta(days=1), **letter | {"said": ""})
+    row = send_letter(world, case, sent_at=at_three + timedelta(days=1), **letter)
+    assert (row.suspension_review, row.printed_day) == (
+        case.suspensions.get().reviews.get(),
+        date(2026, 10, 7),
+    )
+    with not_now("told already"):
+        send_letter(world, case, sent_at=DECEMBER, **letter)
+    said = shown(case)
+    assert "The page is still up." in said and "Wed 23 Sep 2026" in said and "zq7never" not in said
+    world.review_suspension(case, on=date(2026, 10, 7))
+    assert Letter.SUSPENSION_REVIEW in untold(fresh(case))
+    world.lift_suspension(case, last_day=date(2026, 10, 8), on=date(2026, 10, 8))
+    assert untold(fresh(case)) == [Letter.INVESTIGATION, Letter.SUSPENSION_END]
+
+
+@pytest.mark.parametrize(
+    ("state", "adjourned", "resumes"),
+    [
+        (FileState.HEARING, date(2026, 10, 16), RESUMES.date()),
+        (FileState.APPEAL, APPEAL_HEARD.date(), APPEAL_RESUMES.date()),
+    ],
+)
+def test_when_an_adjourned_hearing_goes_on_is_told_until_it_was_held(
+    world: World, state: FileState, adjourned: date, resumes: date
+) -> None:
+    case = world.case_in(state)
+    if state == FileState.APPEAL:
+        world.arrange_appeal(case)
+    assert Letter.ADJOURNMENT not in untold(fresh(case))
+    world.adjourn(case)
+    with refused("T14", says="not so before", field="sent_at"):
+        send_letter(world, case, letter=Letter.ADJOURNMENT, sent_at=at(adjourned - timedelta(days=1), 15))
+    row = send_letter(world, case, letter=Letter.ADJOURNMENT, sent_at=at(adjourned, 15))
+    assert (row.adjournment, row.printed_day) == (case.adjournments.get(), resumes)
+    assert "Room 5, Leeds" in shown(case) and "rota of that evening" not in shown(case)
+    told = acknowledge(
+        world, case, letter=Letter.ADJOURNMENT, received_on=adjourned, told_on=adjourned, on=adjourned
+    )
+    assert told.sent_letter == row
+    assert Letter.ADJOURNMENT not in untold(fresh(case))
+
+
+@pytest.mark.parametrize(
+    ("last_day", "says"),
+    [(date(2027, 3, 1), "Mon 1 Mar 2027"), (None, "It counts no more, for any day.")],
+)
+def test_until_when_a_warning_counts_that_said_nothing_of_it_is_told(
+    world: World, last_day: date | None, says: str
+) -> None:
+    """SA-4."""
+    case = world.case_in(FileState.CLOSED)
+    case.live_periods.update(to_on=None)
+    assert untold(fresh(case)) == []
+    world.settle(case, last_day=last_day, reasons="zq7never", on=date(2026, 11, 25))
+    with refused("SA-4", says="not so before Wed 25 Nov 2026", field="sent_at"):
+        send_letter(world, case, letter=Letter.LIVE_SETTLED, sent_at=at(date(2026, 11, 24), 15))
+    row = send_letter(world, case, letter=Letter.LIVE_SETTLED, sent_at=DECEMBER, said="By the policy then.")
+    assert (row.settlement, row.printed_day) == (case.live_settlements.get(), last_day)
+    assert says in shown(case) and "By the policy then." in shown(case) and "zq7never" not in shown(case)
+    assert untold(fresh(case)) == []
+
+
 def test_hr_sends_it_unless_what_it_tells_is_kept_from_them(world: World) -> None:
     """Whoever of HR investigates does not read why somebody is suspended or the case paused: another sends it."""
     case = world.open_case()
@@ -283,3 +358,16 @@ def test_no_letter_is_offered_of_an_old_record_which_its_employee_has_on_no_page
     case = past_sanction(world)
     world.curtail(case, last_day=date(2026, 12, 1), on=date(2026, 11, 23))
     assert untold(Case.objects.get(pk=case.pk)) == []
+
+
+def test_until_when_an_old_record_counts_is_told_on_paper(world: World) -> None:
+    """SA-4: HR records that the letter left and when it arrived; no page of the employee comes of it."""
+    case = undetermined(world)
+    world.settle(case, last_day=date(2026, 12, 1), on=date(2026, 11, 25))
+    assert untold(fresh(case)) == [Letter.LIVE_SETTLED]
+    row = send_letter(world, case, letter=Letter.LIVE_SETTLED, sent_at=DECEMBER)
+    assert row.printed_day == date(2026, 12, 1)
+    day = date(2026, 12, 2)
+    given = {"letter": Letter.LIVE_SETTLED, "received_on": day, "told_on": day, "on": day}
+    assert acknowledge(world, case, **given).sent_letter == row
+    assert not Case.objects.own_of(case.subject.user).exists()

@@ -15,7 +15,15 @@ from casework.notifications import materialise
 from casework.queries.beside import owed_beside
 from tests import fixtures_world as more
 from tests.fixtures_world import world as world
-from tests.support_world import advise, answer_adjustment, record_adjustment, refer
+from tests.support_world import (
+    advise,
+    answer_adjustment,
+    ask_anonymity,
+    decide_anonymity,
+    fit_note,
+    record_adjustment,
+    refer,
+)
 from tests.world import LONDON, REFERRED, World
 
 pytestmark = pytest.mark.django_db
@@ -52,7 +60,13 @@ def test_each_is_met_by_its_answer(world: World) -> None:
                 case, reason="It is she.", by=world.user("lena"), on=REFERRED
             ),
         ),
-        (_K.HEALTH_ANSWER, lambda: refer(world, case), lambda: advise(world, case)),
+        (_K.HEALTH_QUESTION, lambda: fit_note(world, case), lambda: refer(world, case)),
+        (_K.HEALTH_ANSWER, lambda: None, lambda: advise(world, case)),
+        (
+            _K.ANONYMITY_DECISION,
+            lambda: ask_anonymity(world, case),
+            lambda: decide_anonymity(world, case),
+        ),
     )
     for kind, ask, answer in asked:
         ask()

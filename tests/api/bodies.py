@@ -21,9 +21,11 @@ from tests.outside_world import ask_for_reasons, with_expired_safeguarding
 from tests.paper_world import SCAN
 from tests.purging import purge_proposed, record_due
 from tests.web.verbs_world import (
+    afraid,
     agreed,
     another_time_proposed,
     asked,
+    awaited,
     flagged,
     grieved,
     hearing_without_attempt,
@@ -97,6 +99,7 @@ def _report(world: World) -> Ready:
         "platform": "facebook",
         "occurred_from": "2026-09-07",
         "witnesses": [world.wendy.staff_number],
+        "raised_by": "manager",
     }
     return Ready(Action.REPORT_INCIDENT, None, "manny", body)
 
@@ -392,13 +395,16 @@ READY: dict[Action, Callable[[World], Ready]] = {
     _A.CORRECT_RECORD: _on(_A.CORRECT_RECORD, _S.INVESTIGATION, "hana", **CORRECTION),
     _A.ATTACH_EVIDENCE: _evidence,
     _A.ATTACH_REDACTED_COPY: _redact,
-    _A.SUBMIT_FINDINGS: _on(
+    _A.SUBMIT_FINDINGS: lambda world: Ready(
         _A.SUBMIT_FINDINGS,
-        _S.INVESTIGATION,
+        with_evidence(world),
         "ivor",
-        report="The post was made from her account.",
-        employee_response="She accepted that she wrote it.",
-        views=[VIEW],
+        {
+            "report": "The post was made from her account.",
+            "employee_response": "She accepted that she wrote it.",
+            "views": [VIEW],
+            "index": [{"evidence": 1, "shows": "Who was in that evening."}],
+        },
     ),
     _A.HEAR_AGAIN: _on(_A.HEAR_AGAIN, _S.DELIBERATION, "lena", reasons="The chair left."),
     _A.RETURN_FINDINGS: _on(_A.RETURN_FINDINGS, _S.FINDINGS, "carla", missing="Who else had the password."),
@@ -689,17 +695,22 @@ READY: dict[Action, Callable[[World], Ready]] = {
             "signed_on": "2026-11-20",
         },
     ),
-    _A.DECIDE_ANONYMITY: lambda world: Ready(
-        _A.DECIDE_ANONYMITY,
-        testified(world),
-        "carla",
+    _A.ASK_ANONYMITY: lambda world: Ready(
+        _A.ASK_ANONYMITY,
+        world.case_in(_S.INVESTIGATION),
+        "ivor",
         {
-            "statement": 1,
+            "witness": world.wendy.staff_number,
             "asked_on": "2026-11-20",
             "asked_by": "witness",
-            "granted": True,
-            "reasons": "She was threatened.",
+            "why": "She is afraid.",
         },
+    ),
+    _A.DECIDE_ANONYMITY: lambda world: Ready(
+        _A.DECIDE_ANONYMITY,
+        afraid(world),
+        "carla",
+        {"request": 1, "granted": True, "reasons": "She was threatened."},
     ),
     _A.SHARE_STATEMENT: lambda world: Ready(
         _A.SHARE_STATEMENT,
@@ -717,6 +728,18 @@ READY: dict[Action, Callable[[World], Ready]] = {
             "about": "The page.",
             "notified_on": "2026-11-20",
         },
+    ),
+    _A.INVITE_WITNESS: lambda world: Ready(
+        _A.INVITE_WITNESS,
+        world.case_in(_S.INVESTIGATION),
+        "ivor",
+        {"witness": world.wendy.staff_number, "invited_on": "2026-11-20", "for_on": "2026-11-27"},
+    ),
+    _A.RECORD_WITNESS_ATTENDANCE: lambda world: Ready(
+        _A.RECORD_WITNESS_ATTENDANCE,
+        awaited(world),
+        "ivor",
+        {"invitation": 1, "came": True},
     ),
     _A.SEND_LETTER: _on(
         _A.SEND_LETTER,

@@ -91,6 +91,7 @@ def test_from_an_empty_database_to_the_first_case(tmp_path: Path, monkeypatch: p
         "channel": "workplace",
         "account": "A customer's name was read out.",
         "occurred_from": "2026-11-20",
+        "raised_by": "outside",
     }
     status, incident = post(olive, "incidents", concern)
     assert status == 201, incident

@@ -93,11 +93,14 @@ def test_page_takes_a_reference_that_the_reader_can_see_and_no_other(world: Worl
         "account": "A second post.",
         "category": world.category.code,
         "channel": "workplace",
+        "raised_by": "colleague",
         "occurred_from_day": "7",
         "occurred_from_month": "9",
         "occurred_from_year": "2026",
     }
     address = reverse("report_incident")
+    unsaid = client.post(address, body | {"raised_by": ""})
+    assert (unsaid.status_code, "Select who raised it" in text(unsaid)) == (400, True)
     wrong = client.post(address, body | {"follows": "DC-2026-XXXXX"})
     assert (wrong.status_code, "Enter the reference of a case that you can see" in text(wrong)) == (400, True)
     of_another = client.post(address, body | {"follows": another.reference})

@@ -7,8 +7,8 @@ from datetime import date, datetime
 import pytest
 
 from casework import actions
-from casework.enums import Attendance, CompanionKind, FileState, FitNoteSays, FitToAttend
-from casework.models import Case
+from casework.enums import Attendance, CompanionKind, DeadlineKind, FileState, FitNoteSays, FitToAttend
+from casework.models import Case, Deadline
 from tests.actions.refusals import not_now, refused
 from tests.support_world import advise, allow_absence, fit_note, refer
 from tests.world import LONDON, World, build_world
@@ -66,6 +66,8 @@ def test_a_note_that_speaks_of_work_alone_bars_nothing(world: World, rearranged:
 
 def test_scenario_8_a_note_that_speaks_of_meetings_bars_it(world: World, rearranged: Case) -> None:
     fit_note(world, rearranged, **DURING)
+    owed = Deadline.objects.filter(case=rearranged, kind=DeadlineKind.HEALTH_QUESTION)
+    assert owed.get().due_on == date(2026, 11, 3)  # five working days from Tue 27 Oct
     barred = {
         "says": "not fit to attend on that day",
         "instead": "occupational health",
@@ -76,6 +78,7 @@ def test_scenario_8_a_note_that_speaks_of_meetings_bars_it(world: World, rearran
     with refused("0.12", says="Occupational health has not been asked"):
         allow_absence(world, rearranged)
     refer(world, rearranged, **ASKED)
+    assert owed.get().met_at is not None
     with not_now("has not answered yet"):
         refer(world, rearranged, **ASKED)
     with refused("0.12", **barred):

@@ -63,6 +63,7 @@ from casework.models import (
     WrittenReasons,
 )
 from tests.imports.past import past_sanction
+from tests.own_world import told_of_the_settling
 from tests.paper_world import SCAN
 from tests.requests_world import RECEIVED, received
 from tests.world import World
@@ -120,7 +121,9 @@ SAID: dict[str, Callable[[Case], Any]] = {
 
 LETTER_OF = {
     "suspension": "suspension",
+    "suspension_review": "suspension_review",
     "pause": "pause",
+    "adjournment": "adjournment",
     "closure": "closure",
     "curtailment": "warning_curtailed",
     "extension": "warning_extended",
@@ -466,6 +469,7 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "import_remark_says_why": lambda w, c: import_run(w).remarks.create(kind="error", reason=""),
     # incidents
     "incident_state_known": lambda w, c: change(c.incident, state="findings"),
+    "incident_raised_by_known": lambda w, c: change(c.incident, raised_by="press"),
     "incident_ends_after_start": lambda w, c: change(c.incident, occurred_to=date(2026, 9, 1)),
     "incident_not_in_the_future": lambda w, c: change(c.incident, reported_on=date(2026, 9, 1)),
     "incident_platform_with_social_media": lambda w, c: change(c.incident, platform=""),
@@ -525,6 +529,8 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "findings_say_how_the_employee_responded": lambda w, c: change(report(c), employee_response=""),
     "findings_one_standing_per_case": lambda w, c: again(report(c)),
     "findings_return_says_what_is_missing": lambda w, c: change(c.findings_returns.get(), missing=""),
+    "evidence_entry_once_per_report": lambda w, c: again(report(c).entries.first()),
+    "evidence_entry_says_what_it_shows": lambda w, c: change(report(c).entries.first(), shows=""),
     "recommendation_once_per_allegation": lambda w, c: again(report(c).recommendations.get()),
     "case_to_answer_says_how_serious": lambda w, c: change(c.case_to_answer, severity=""),
     "case_to_answer_informal_says_what_was_agreed": lambda w, c: change(c.case_to_answer, agreed="A talk."),
@@ -829,13 +835,24 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "statement_has_text": lambda w, c: change(c.statements.get(), text=""),
     "statement_signed_or_why_not": lambda w, c: change(c.statements.get(), signed_on=None),
     "anonymity_has_reasons": lambda w, c: change(c.anonymities.get(), reasons=""),
-    "anonymity_letter_where_granted": lambda w, c: change(c.anonymities.get(), letter=""),
+    "anonymity_request_number_once": lambda w, c: again(c.anonymity_requests.get()),
+    "anonymity_request_of_somebody": lambda w, c: change(c.anonymity_requests.get(), outsider=""),
+    "anonymity_request_has_letter": lambda w, c: change(c.anonymity_requests.get(), letter=""),
+    "anonymity_request_asked_by_known": lambda w, c: change(c.anonymity_requests.get(), asked_by="press"),
+    "anonymity_request_has_reasons": lambda w, c: change(c.anonymity_requests.get(), why=""),
     "statement_share_redacted_for_a_reason": lambda w, c: change(c.statement_shares.get(), why_redacted=""),
     "statement_share_with_known": lambda w, c: change(c.statement_shares.get(), shared_with="press"),
     "witness_call_of_somebody": lambda w, c: change(c.witness_calls.get(), outsider=""),
     "witness_call_party_known": lambda w, c: change(c.witness_calls.get(), party="court"),
     "witness_call_to_a_hearing": lambda w, c: change(c.witness_calls.get(), meeting="all"),
     "witness_call_says_about_what": lambda w, c: change(c.witness_calls.get(), about=""),
+    "witness_invitation_number_once": lambda w, c: again(c.witness_invitations.get()),
+    "witness_invitation_of_somebody": lambda w, c: change(c.witness_invitations.get(), outsider=""),
+    "witness_invitation_to_a_meeting": lambda w, c: change(c.witness_invitations.get(), meeting="all"),
+    "witness_invitation_before_the_day": lambda w, c: change(
+        c.witness_invitations.get(), invited_on=date(2027, 1, 1)
+    ),
+    "witness_attendance_came_or_why_not": lambda w, c: change(c.witness_attendances.get(), came=True),
     # safeguarding
     "safeguarding_mark_once": lambda w, c: again(c.safeguarding_marks.get()),
     "safeguarding_mark_about_known": lambda w, c: change(c.safeguarding_marks.get(), about="cats"),
@@ -900,6 +917,11 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
         f"sent_letter_{column}_once": lambda w, c, kind=kind: again(_letter(c, kind))
         for column, kind in LETTER_OF.items()
     },
+    "sent_letter_settlement_once": lambda w, c: (
+        settled(c),
+        told_of_the_settling(c),
+        told_of_the_settling(c),
+    ),
     "sent_letter_names_the_investigator": lambda w, c: change(_letter(c, "investigation"), investigator=None),
     "sent_letter_says_why": lambda w, c: change(_letter(c, "pause"), said=""),
     "sent_letter_delivery_known": lambda w, c: change(_letter(c, "pause"), delivery="pigeon"),

@@ -165,9 +165,9 @@ BARE_FILES = {
     " policy_id, terms_of_reference, opened_on, opened_by_id, recorded_at"
     " ) VALUES ('DC-2026-BARE', 'closed', 1, 0, 0, 0, 0, 0, 'minor', 0, 'x', '2026-09-09', 0, now()",
     "casework_incident": "reference, state, version, occurred_from, occurred_to, place, channel, platform, category_id,"
-    " account, unit_id, policy_id, reported_by_id, reported_on, recorded_at"
+    " account, raised_by, unit_id, policy_id, reported_by_id, reported_on, recorded_at"
     " ) VALUES ('IN-2026-BARE', 'reported', 1, '2026-09-07', '2026-09-07', '', 'workplace', '', 0,"
-    " 'x', 0, 0, 0, '2026-09-08', now()",
+    " 'x', 'manager', 0, 0, 0, '2026-09-08', now()",
 }
 
 

@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from casework import actions
-from casework.enums import FileState, PaperChecked, PartKind, ResignationKind, Role
+from casework.enums import FileState, Letter, PaperChecked, PartKind, ResignationKind, Role
 from casework.models import (
     Appeal,
     AppealWithdrawal,
@@ -36,7 +36,15 @@ from tests.models.bad_rows import (
     settled,
 )
 from tests.outside_world import outside
-from tests.own_world import comment, spoken, spoken_after_the_appeal, told_by_letter, told_of_the_end
+from tests.own_world import (
+    comment,
+    send_letter,
+    spoken,
+    spoken_after_the_appeal,
+    told_by_letter,
+    told_of_the_end,
+    told_of_the_settling,
+)
 from tests.paper_world import SCAN
 from tests.support_world import allowed_to_be_absent, supported
 from tests.walked import walked_once
@@ -79,6 +87,7 @@ def two_cases(world: World) -> Two:
         extended_instead(case, other)
         judged(case, other)
         settled(case)
+        told_of_the_settling(case)
         _covered(world, case)
         _from_paper(world, case)
         _redacted(world, case)
@@ -240,6 +249,7 @@ def _digital_case(world: World) -> Case:
     world.record_oversight(case)
     world.serve_bundle(case, by=olu)
     world.adjourn(case, by=world.user("bill"), resumes_at=HEARD_AFTER)
+    send_letter(world, case, letter=Letter.ADJOURNMENT, sent_at=HEARD_AFTER, by=olu)
     allowed_to_be_absent(world, case)
     world.record(case, by=world.user("bill"))
     comment(world, case, by=case.subject.user)

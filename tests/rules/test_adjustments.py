@@ -46,6 +46,11 @@ def test_an_answer(result: AdjustmentResult, agreed: str, by_hr_lead: bool, says
         (Meeting.APPEAL, HELD - DAY, Meeting.HEARING, False),
         (Meeting.HEARING, HELD - DAY, Meeting.APPEAL, False),
         (Meeting.ALL, HELD - DAY, Meeting.APPEAL, True),
+        (Meeting.INVESTIGATION, HELD, Meeting.INVESTIGATION, True),
+        (Meeting.INVESTIGATION, HELD + DAY, Meeting.INVESTIGATION, False),
+        (Meeting.SUSPENSION, HELD, Meeting.SUSPENSION, True),
+        (Meeting.SUSPENSION, HELD, Meeting.INVESTIGATION, False),
+        (Meeting.ALL, HELD, Meeting.SUSPENSION, True),
     ],
 )
 def test_it_is_answered_before_the_meeting(

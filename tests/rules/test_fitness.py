@@ -13,10 +13,12 @@ from casework.rules.fitness import (
     Advice,
     Fitness,
     Note,
+    Question,
     check_absence_allowed,
     check_advice,
     check_fit_note,
     check_may_allow,
+    is_to_be_asked,
 )
 from tests.world import LONDON
 
@@ -107,6 +109,24 @@ def test_an_answer_has_what_belongs_to_it(
 ) -> None:
     with _refused(says):
         check_advice(fitness, adjustments, not_before)
+
+
+@pytest.mark.parametrize(
+    ("to_on", "questions", "is_asked"),
+    [
+        (HELD, [], True),
+        (HELD - DAY, [], False),  # it was over when it was recorded
+        (HELD, [Question(HELD - 3 * DAY)], False),  # it waits for its answer
+        (HELD, [Question(HELD - 2 * DAY, HELD)], False),  # asked on the first day of the note
+        (HELD, [Question(HELD - 3 * DAY, HELD - 2 * DAY)], False),  # answered on it
+        (HELD, [Question(HELD - 4 * DAY, HELD - 3 * DAY)], True),  # answered before it
+    ],
+)
+def test_occupational_health_is_asked_about_a_fit_note(
+    to_on: date, questions: list[Question], is_asked: bool
+) -> None:
+    """From HELD - 2 days on, and recorded on HELD."""
+    assert is_to_be_asked(HELD - 2 * DAY, to_on, HELD, questions) == is_asked
 
 
 def test_a_fit_note_of_one_day_is_one() -> None:

@@ -21,8 +21,12 @@ from tests.support_world import (
     allow_absence,
     anonymity,
     answer_adjustment,
+    ask_anonymity,
+    attended,
     call,
+    decide_anonymity,
     fit_note,
+    invite,
     record_adjustment,
     refer,
     share,
@@ -146,6 +150,23 @@ def test_the_sheet_says_what_to_do(world: World) -> None:
     assert "Only at the appeal." not in sheet
 
 
+def test_whoever_reports_or_suspends_reads_what_is_done_at_the_meeting(world: World) -> None:
+    """EQ-9: what was agreed for this meeting and that an answer is owed; nothing of another, and never why."""
+    case = world.case_in(FileState.INVESTIGATION)
+    for meetings in (Meeting.INVESTIGATION, Meeting.SUSPENSION):
+        row = record_adjustment(world, case, meetings=meetings, health_reason=HEALTH)
+        answer_adjustment(world, case, adjustment=row, agreed=f"Agreed for {meetings.value}.", reasons=WHY)
+        record_adjustment(world, case, meetings=meetings, asked=WISH)
+    for name, verb, meeting in (
+        ("ivor", "submit_findings", "investigation"),
+        ("carla", "suspend_employee", "suspension"),
+    ):
+        page = read(sign_in(world, name), reverse(verb, kwargs={"reference": case.reference}))
+        assert f"Agreed for {meeting}." in page and page.count("Agreed for") == 1, name
+        assert "Asked for and not answered yet" in page and "Answer it before the meeting" in page, name
+        assert HEALTH not in page and WHY not in page, name
+
+
 def test_while_one_waits_the_case_says_so_and_leads_there(world: World) -> None:
     case = world.case_in(FileState.HEARING)
     address = reverse("case", kwargs={"reference": case.reference})
@@ -174,8 +195,12 @@ def test_whoever_arranges_a_hearing_is_warned(world: World) -> None:
 
 def test_that_a_hearing_is_barred_is_said_to_those_who_advise_and_decide(world: World) -> None:
     case = world.case_in(FileState.HEARING)
-    fit_note(world, case)
     address = reverse("case", kwargs={"reference": case.reference})
+    fit_note(world, case, says="unfit_for_work")
+    for name, is_told in (("hana", True), ("chidi", False), ("carla", False), ("ivor", False)):
+        page = read(sign_in(world, name), address)
+        assert ("A fit note was recorded, and occupational health was not asked:" in page) == is_told, name
+    fit_note(world, case)
     for name, is_told, may in (("hana", True, True), ("chidi", True, False), ("ivor", False, False)):
         page = read(sign_in(world, name), address)
         assert ("The hearing cannot go ahead without the employee:" in page) == is_told, name
@@ -207,12 +232,36 @@ def test_a_witness_who_is_not_named_is_named_nowhere(world: World) -> None:
         assert (DONE in said) == (name == "chidi"), name
 
 
+def test_a_witness_who_waits_for_the_decision_is_named_nowhere(world: World) -> None:
+    """PR-19, DP-9: that they asked and why is read by those who know the name; why they did not come as well."""
+    case = world.case_in(FileState.INVESTIGATION)
+    statement(world, case)
+    ask_anonymity(world, case, why=WISH)
+    invite(world, case)
+    attended(world, case, why_not=WHY)
+    world.findings(case)
+    world.refer(case)
+    world.appoint_chair(case)
+    actions.appoint(case, kind="note_taker", employee=world.nora, by=world.user("hana"), on=case.opened_on)
+    for name in ("hana", "audrey", "carla", "ivor", "chidi", "nora"):
+        knows = name not in ("chidi", "nora")
+        said = shown(world, name, case)
+        assert ("Wendy" in said, WISH in said, WHY in said) == (knows, knows, knows), name
+        assert knows or "Witness A" in said, name
+    assert "Decide whether a witness is named" in read(sign_in(world, "carla"), reverse("home"))
+    decide_anonymity(world, case, granted=False)
+    said = shown(world, "chidi", case)
+    assert "Wendy" in said and WISH not in said and WHY not in said
+
+
 def test_the_sheet_lists_the_witnesses_to_be_heard(world: World) -> None:
     case = world.case_in(FileState.HEARING)
     call(world, case)
+    invite(world, case, outsider="Olga Outside")
     sheet = read(sign_in(world, "chidi"), reverse("hearing_sheet", kwargs={"reference": case.reference}))
     assert (
-        "Olga Outside, called by the employee, named on Tue 6 Oct 2026: What the page looked like." in sheet
+        "Olga Outside, called by the employee, named on Tue 6 Oct 2026: What the page looked like.; invited on "
+        "Wed 9 Sep 2026 for Fri 16 Oct 2026" in sheet
     )
 
 

@@ -241,7 +241,8 @@ def _findings(world: World) -> Ready:
         "case_to_answer_1": "yes",
         "reasons_1": "The post exists.",
     }
-    return Ready(Action.SUBMIT_FINDINGS, world.case_in(FileState.INVESTIGATION), "ivor", body)
+    body["shows_1"] = "Who was in that evening."
+    return Ready(Action.SUBMIT_FINDINGS, with_evidence(world), "ivor", body)
 
 
 def _answer(action: Action, **more: str) -> Callable[[World], Ready]:
@@ -468,6 +469,20 @@ def testified(world: World) -> Case:
     """wendy's statement is on the case."""
     case = world.case_in(FileState.INVESTIGATION)
     support.statement(world, case)
+    return case
+
+
+def afraid(world: World) -> Case:
+    """wendy asked not to be named, and carla has not decided."""
+    case = world.case_in(FileState.INVESTIGATION)
+    support.ask_anonymity(world, case)
+    return case
+
+
+def awaited(world: World) -> Case:
+    """wendy was to come, and nobody has recorded whether she did."""
+    case = world.case_in(FileState.INVESTIGATION)
+    support.invite(world, case)
     return case
 
 
@@ -909,17 +924,22 @@ _READY: dict[Action, Callable[[World], Ready]] = {
             "why_unsigned": "She signs tomorrow.",
         },
     ),
-    Action.DECIDE_ANONYMITY: lambda world: Ready(
-        Action.DECIDE_ANONYMITY,
-        testified(world),
-        "carla",
+    Action.ASK_ANONYMITY: lambda world: Ready(
+        Action.ASK_ANONYMITY,
+        world.case_in(FileState.INVESTIGATION),
+        "ivor",
         {
-            "statement": "1",
+            "witness": world.wendy.staff_number,
             **day("asked_on", "20 11 2026"),
             "asked_by": "witness",
-            "granted": "yes",
-            "reasons": "She was threatened before.",
+            "why": "She is afraid of him.",
         },
+    ),
+    Action.DECIDE_ANONYMITY: lambda world: Ready(
+        Action.DECIDE_ANONYMITY,
+        afraid(world),
+        "carla",
+        {"request": "1", "granted": "yes", "reasons": "She was threatened before."},
     ),
     Action.SHARE_STATEMENT: lambda world: Ready(
         Action.SHARE_STATEMENT,
@@ -937,6 +957,22 @@ _READY: dict[Action, Callable[[World], Ready]] = {
             "about": "What the page looked like.",
             **day("notified_on", "20 11 2026"),
         },
+    ),
+    Action.INVITE_WITNESS: lambda world: Ready(
+        Action.INVITE_WITNESS,
+        world.case_in(FileState.INVESTIGATION),
+        "ivor",
+        {
+            "witness": world.wendy.staff_number,
+            **day("invited_on", "20 11 2026"),
+            **day("for_on", "27 11 2026"),
+        },
+    ),
+    Action.RECORD_WITNESS_ATTENDANCE: lambda world: Ready(
+        Action.RECORD_WITNESS_ATTENDANCE,
+        awaited(world),
+        "ivor",
+        {"invitation": "1", "came": "no", "why_not": "She was ill."},
     ),
     Action.SEND_LETTER: lambda world: Ready(
         Action.SEND_LETTER,

@@ -46,6 +46,13 @@ class CaseToAnswerOut(serializers.Serializer):
     decided_on = serializers.DateField()
 
 
+class IndexOut(serializers.Serializer):
+    """A line of the index of the evidence: the number of a file, and what it shows."""
+
+    evidence = serializers.IntegerField()
+    shows = serializers.CharField()
+
+
 class ReturnedReportOut(serializers.Serializer):
     """A report that was returned to the investigator, as it was. missing: what it lacked."""
 
@@ -54,6 +61,7 @@ class ReturnedReportOut(serializers.Serializer):
     meeting = MeetingHeldOut(allow_null=True)
     submitted_on = serializers.DateField()
     views = ViewOut(many=True)
+    index = IndexOut(many=True)
     returned_on = serializers.DateField()
     missing = serializers.CharField()
 
@@ -69,6 +77,7 @@ class ReportOut(serializers.Serializer):
     )
     submitted_on = serializers.DateField(allow_null=True)
     views = ViewOut(many=True)
+    index = IndexOut(many=True)
     returned = ReturnedReportOut(many=True)
     case_to_answer = CaseToAnswerOut(allow_null=True)
 
@@ -152,6 +161,7 @@ def report(case: Case, sight: Sight) -> dict[str, Any]:
         "meeting": meeting_held(case, row, sight),
         "submitted_on": row.submitted_on if row else None,
         "views": _views(case, row),
+        "index": _index(row),
         "returned": [_returned(case, one, sight) for one in returned_reports(case)],
         "case_to_answer": {
             "answer": answer.answer,
@@ -173,6 +183,11 @@ def _views(case: Case, row: Findings | None) -> list[dict[str, Any]]:
     ]
 
 
+def _index(row: Findings | None) -> list[dict[str, Any]]:
+    entries = row.entries.all() if row is not None else ()
+    return [{"evidence": one.evidence.number, "shows": one.shows} for one in entries]
+
+
 def _returned(case: Case, row: Findings, sight: Sight) -> dict[str, Any]:
     assert row.returned is not None  # one of ``returned_reports``
     return {
@@ -181,6 +196,7 @@ def _returned(case: Case, row: Findings, sight: Sight) -> dict[str, Any]:
         "meeting": meeting_held(case, row, sight),
         "submitted_on": row.submitted_on,
         "views": _views(case, row),
+        "index": _index(row),
         "returned_on": row.returned.returned_on,
         "missing": row.returned.missing,
     }

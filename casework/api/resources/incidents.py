@@ -24,6 +24,7 @@ from casework.enums import (
     IncidentChannel,
     PersonInIncident,
     Platform,
+    RaisedBy,
     Role,
     Severity,
 )
@@ -88,6 +89,7 @@ class IncidentOut(serializers.Serializer):
     account = serializers.CharField()
     reported_on = serializers.DateField()
     reported_by = serializers.CharField()
+    raised_by = serializers.ChoiceField(RaisedBy.choices)
     people = IncidentPersonOut(many=True)
     assessment = AssessmentOut(allow_null=True)
     cases = serializers.ListField(child=serializers.CharField(), help_text="Those you may see.")
@@ -154,6 +156,7 @@ class IncidentView(Door):
             "category": row.category.code,
             "platform": row.platform,
             "reported_by": row.reported_by.name,
+            "raised_by": row.raised_by,
             "people": _named(row.people.select_related("employee").order_by("pk")),
             "assessment": getattr(row, "assessment", None),
             "cases": list(cases.values_list("reference", flat=True)),

@@ -6,7 +6,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from casework.enums import FACT_LETTERS, Delivery
+from casework.enums import FACT_LETTERS, OF_A_WARNING, Delivery
 from casework.models import Case, SentLetter
 from casework.queries.sight import Sight
 from casework.queries.told_letters import sees_said
@@ -14,7 +14,8 @@ from casework.queries.told_letters import sees_said
 
 class LetterOut(serializers.Serializer):
     """received_on: when it counts as received. said: null for whoever may not read why somebody is suspended, or the
-    case paused. printed_day: by when the investigation is to end or it is looked at again, or the last live day.
+    case paused. printed_day: by when the investigation is to end or it is looked at again, on which the hearing goes on, or
+    the last live day.
     """
 
     letter = serializers.ChoiceField([(one.value, one.label) for one in FACT_LETTERS])
@@ -31,7 +32,7 @@ def letters(case: Case, sight: Sight) -> list[dict[str, Any]]:
 
 
 def _letter(case: Case, row: SentLetter, sight: Sight) -> dict[str, Any]:
-    of_a_warning = row.curtailment_id is not None or row.extension_id is not None
+    of_a_warning = row.kind in OF_A_WARNING
     return {
         "letter": row.kind,
         "delivery": row.delivery,

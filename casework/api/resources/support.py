@@ -9,6 +9,7 @@ from rest_framework import serializers
 from casework.api.resources.shapes import CodeOut, person
 from casework.enums import (
     AdjustmentResult,
+    AnonymityAskedBy,
     AskedBy,
     FitNoteSays,
     FitQuestion,
@@ -17,7 +18,16 @@ from casework.enums import (
     Party,
     SharedWith,
 )
-from casework.models import Adjustment, Case, Employee, OccupationalHealthReferral, Statement, WitnessCall
+from casework.models import (
+    Adjustment,
+    AnonymityRequest,
+    Case,
+    Employee,
+    OccupationalHealthReferral,
+    Statement,
+    WitnessCall,
+    WitnessInvitation,
+)
 from casework.queries.sight import Sight
 from casework.queries.support import answer_of
 from casework.queries.witnesses import name_of, text_shown, witness_name
@@ -88,6 +98,40 @@ class WitnessCallOut(serializers.Serializer):
     notified_on = serializers.DateField()
 
 
+class AnonymityDecisionOut(serializers.Serializer):
+    """One decision; the newest stands."""
+
+    granted = serializers.BooleanField()
+    decided_on = serializers.DateField()
+    decided_by = serializers.CharField()
+    reasons = serializers.CharField()
+
+
+class AnonymityOut(serializers.Serializer):
+    """That a witness asked not to be named; for HR, investigator, case manager and auditor. decisions: empty: it waits."""
+
+    number = serializers.IntegerField()
+    witness = serializers.CharField()
+    letter = serializers.CharField()
+    asked_on = serializers.DateField()
+    asked_by = serializers.ChoiceField(AnonymityAskedBy.choices)
+    why = serializers.CharField()
+    recorded_by = serializers.CharField()
+    decisions = AnonymityDecisionOut(many=True)
+
+
+class WitnessInvitationOut(serializers.Serializer):
+    """came: null while nobody has recorded it. why_not: for those who know the names of all witnesses."""
+
+    number = serializers.IntegerField()
+    witness = serializers.CharField()
+    meeting = serializers.ChoiceField(Meeting.choices)
+    invited_on = serializers.DateField()
+    for_on = serializers.DateField()
+    came = serializers.BooleanField(allow_null=True)
+    why_not = serializers.CharField(allow_null=True)
+
+
 class LegalAdviceOut(serializers.Serializer):
     """Privileged. given_by and text are null for an auditor; the list is empty for everybody who is not HR."""
 
@@ -105,6 +149,8 @@ class SupportOut(serializers.Serializer):
     occupational_health = OccupationalHealthOut(many=True)
     statements = StatementOut(many=True)
     witnesses_called = WitnessCallOut(many=True)
+    witnesses_invited = WitnessInvitationOut(many=True)
+    anonymity = AnonymityOut(many=True)
     legal_advice = LegalAdviceOut(many=True)
 
 
@@ -120,6 +166,12 @@ def support(case: Case, sight: Sight) -> dict[str, Any]:
         "witnesses_called": [
             _call(case, row, sight) for row in case.witness_calls.all() if sight.report or sight.hearing_sheet
         ],
+        "witnesses_invited": [
+            _invitation(case, row, sight)
+            for row in case.witness_invitations.all()
+            if sight.report or (sight.hearing_sheet and row.meeting != Meeting.INVESTIGATION)
+        ],
+        "anonymity": [_anonymity(row) for row in case.anonymity_requests.all() if sight.names],
         "legal_advice": _legal_advice(case, sight),
     }
 
@@ -162,6 +214,35 @@ def _statement(case: Case, row: Statement, sight: Sight) -> dict[str, Any]:
 def _call(case: Case, row: WitnessCall, sight: Sight) -> dict[str, Any]:
     told = {name: getattr(row, name) for name in ("party", "meeting", "about", "notified_on")}
     return told | {"witness": witness_name(case, sight, row)}
+
+
+def _invitation(case: Case, row: WitnessInvitation, sight: Sight) -> dict[str, Any]:
+    answer = getattr(row, "attendance", None)
+    told = {name: getattr(row, name) for name in ("number", "meeting", "invited_on", "for_on")}
+    return told | {
+        "witness": witness_name(case, sight, row),
+        "came": answer.came if answer is not None else None,
+        "why_not": answer.why_not if answer is not None and sight.names else None,
+    }
+
+
+def _anonymity(row: AnonymityRequest) -> dict[str, Any]:
+    """For those who know the names."""
+    decisions = [
+        {
+            "granted": one.granted,
+            "decided_on": one.decided_on,
+            "decided_by": one.decided_by.name,
+            "reasons": one.reasons,
+        }
+        for one in row.decisions.all()
+    ]
+    told = {name: getattr(row, name) for name in ("number", "letter", "asked_on", "asked_by", "why")}
+    return told | {
+        "witness": row.witness.name if row.witness is not None else row.outsider,
+        "recorded_by": row.recorded_by.name,
+        "decisions": decisions,
+    }
 
 
 def _referral(row: OccupationalHealthReferral, sight: Sight) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from rest_framework import serializers
 from casework import actions
 from casework.api.fields import CategoryCode, Code, Day, StaffNumber, Strict, Text
 from casework.api.verbs.body import MovingIn, VerbIn
-from casework.enums import Action, AssessmentResult, IncidentChannel, Platform, Severity
+from casework.enums import Action, AssessmentResult, IncidentChannel, Platform, RaisedBy, Severity
 from casework.models import Case
 
 MOST_PEOPLE = 8
@@ -39,6 +39,10 @@ class ReportIncidentIn(VerbIn):
     occurred_from = Day(not_future=True, help_text="The day, or the first day.")
     occurred_to = Day(
         not_future=True, required=False, help_text="The last day, if it went on for longer than a day."
+    )
+    raised_by = Code(
+        [(one.value, one.label) for one in RaisedBy if one != RaisedBy.NOT_KNOWN],
+        help_text="Of what kind whoever raised it is; never who.",
     )
     place = Text(max_length=200, required=False, allow_blank=True)
     witnesses = people("Who saw it.", required=False)

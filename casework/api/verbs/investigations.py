@@ -10,6 +10,7 @@ from casework import actions
 from casework.api.fields import MAX_REPORT, AllegationNumber, Code, Strict, Text
 from casework.api.verbs.body import MovingIn, by_allegation, once_each
 from casework.api.verbs.meetings import MeetingHeldIn, held_in, to_mind
+from casework.api.verbs.rows_of_case import RowNumber
 from casework.enums import Action, OtherMeeting, Severity
 from casework.rules.cited import Caution
 
@@ -20,6 +21,13 @@ class ViewIn(Strict):
     allegation = AllegationNumber(help_text="Its number.")
     case_to_answer = serializers.BooleanField()
     reasons = Text()
+
+
+class IndexIn(Strict):
+    """A line of the index of the evidence."""
+
+    evidence = RowNumber("evidence", help_text="The number of the file.")
+    shows = Text(max_length=2_000, help_text="What it shows.")
 
 
 class SubmitFindingsIn(MovingIn):
@@ -34,6 +42,7 @@ class SubmitFindingsIn(MovingIn):
         help_text="With the employee, if one was held and the policy of the investigation lets somebody come.",
     )
     views = ViewIn(many=True, help_text="One for each allegation.")
+    index = IndexIn(many=True, required=False, help_text="One for each file on the case.")
 
     def validate_views(self, rows: Any) -> Any:
         once_each(rows)
@@ -41,7 +50,8 @@ class SubmitFindingsIn(MovingIn):
 
     def arguments(self) -> dict[str, Any]:
         given = held_in(super().arguments())
-        return given | {"views": by_allegation(given["views"], actions.View)}
+        index = {one["evidence"]: one["shows"] for one in given.get("index", ())}
+        return given | {"views": by_allegation(given["views"], actions.View), "index": index}
 
     def to_mind(self) -> list[Caution]:
         return to_mind(self, OtherMeeting.INVESTIGATION)

@@ -18,7 +18,7 @@ class SendLetterIn(AddingIn):
     said = Text(
         required=False,
         allow_blank=True,
-        help_text="What it says besides, which the employee reads: for a suspension or a pause why. Required for these.",
+        help_text="What it says besides, which the employee reads. Required for a suspension, its review and a pause: why.",
     )
     delivery = Code(Delivery.choices, help_text="How the letter was sent.")
     sent_at = Moment(not_future=True, help_text="When it was sent.")

@@ -26,14 +26,24 @@ class RecordStatementIn(AddingIn):
     why_unsigned = Text(required=False, allow_blank=True, help_text="Where it is not signed.")
 
 
+class AskAnonymityIn(AddingIn):
+    """A witness is not to be named. They stand as a letter until it is decided otherwise."""
+
+    action = Action.ASK_ANONYMITY
+
+    witness = StaffNumber(required=False, help_text="A witness on the case.")
+    outsider = Text(max_length=200, required=False, allow_blank=True, help_text=OUTSIDER)
+    asked_on = Day(not_future=True)
+    asked_by = Code(AnonymityAskedBy.choices)
+    why = Text(help_text="Why they are not to be named.")
+
+
 class DecideAnonymityIn(AddingIn):
-    """Whether the witness behind a statement is named."""
+    """Whether a witness who asked is named."""
 
     action = Action.DECIDE_ANONYMITY
 
-    statement = RowNumber("statements", help_text="Its number.")
-    asked_on = Day(not_future=True)
-    asked_by = Code(AnonymityAskedBy.choices)
+    request = RowNumber("anonymity_requests", help_text="The number of what was asked.")
     granted = serializers.BooleanField(help_text="True: the witness is not named.")
     reasons = Text()
 
@@ -65,3 +75,24 @@ class CallWitnessIn(AddingIn):
     party = Code(Party.choices, help_text="Who calls them.")
     about = Text(help_text="What they can speak to.")
     notified_on = Day(not_future=True, help_text="When the other side was told.")
+
+
+class InviteWitnessIn(AddingIn):
+    """A witness was asked to come: to the investigation, or to the hearing that is arranged."""
+
+    action = Action.INVITE_WITNESS
+
+    witness = StaffNumber(required=False, help_text="A witness on the case.")
+    outsider = Text(max_length=200, required=False, allow_blank=True, help_text=OUTSIDER)
+    invited_on = Day(not_future=True)
+    for_on = Day(help_text="For which day.")
+
+
+class RecordWitnessAttendanceIn(AddingIn):
+    """Whether a witness who was invited came."""
+
+    action = Action.RECORD_WITNESS_ATTENDANCE
+
+    invitation = RowNumber("witness_invitations", help_text="The number of the invitation.")
+    came = serializers.BooleanField()
+    why_not = Text(required=False, allow_blank=True, help_text="Where they did not.")

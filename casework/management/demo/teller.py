@@ -8,7 +8,7 @@ from hashlib import sha256
 from random import Random
 
 from casework import actions
-from casework.enums import AssessmentResult, Known, PastAppeal, SanctionLevel
+from casework.enums import AssessmentResult, Known, PastAppeal, RaisedBy, SanctionLevel
 from casework.management.demo.organisation import Organisation
 from casework.management.demo.people import Team, WhoIsWho, login
 from casework.management.demo.stories import Report, Story
@@ -127,6 +127,7 @@ class Teller:
             platform=self.rng.choice(matter.platforms) if matter.platforms else "",
             place=place,
             account=matter.account,
+            raised_by=RaisedBy.MANAGER,
             occurred_from=days.happened,
             occurred_to=days.happened,
             by=login(team.reporter),

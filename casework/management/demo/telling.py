@@ -94,6 +94,7 @@ class Telling:
                 allegation: actions.View(self.story.closes != CloseReason.NO_CASE, "As the report says.")
                 for allegation in self._allegations
             },
+            index=dict.fromkeys(self.case.evidence.all(), "What the account says was posted."),
             by=login(self.team.investigator),
             on=self.days.found,
         )

@@ -13,6 +13,7 @@ from casework.enums import (
     IncidentChannel,
     PartKind,
     Platform,
+    RaisedBy,
     Severity,
 )
 from casework.models import Case, Employee, Incident
@@ -65,6 +66,13 @@ class ReportIncidentForm(VerbForm):
     platform = fields.SelectField(label="Platform", choices=Platform.choices, required_when_shown=True)
     place = fields.TextField(label="Place", name_in_sentence="the place", required=False)
 
+    raised_by = fields.RadioField(
+        label="Who raised it?",
+        name_in_sentence="who raised it",
+        choices=[(one.value, one.label) for one in RaisedBy if one != RaisedBy.NOT_KNOWN],
+        help_text="Of what kind, and not who. Somebody who gave no name is named nowhere below.",
+    )
+
     follows = fields.TextField(
         label="Does it follow on a closed case?",
         name_in_sentence="the closed case",
@@ -81,6 +89,7 @@ class ReportIncidentForm(VerbForm):
             self.fields.pop("occurred_to")
             self.fields.pop("place")
             self.fields.pop("follows")
+            self.fields.pop("raised_by")
         for name, (question, further, in_sentence) in _PEOPLE.items():
             for number in range(1, self._how_many(name) + 1):
                 self.fields[f"{name}_{number}"] = fields.PersonField(
@@ -142,6 +151,8 @@ class ReportIncidentForm(VerbForm):
         }
         last = given.get("occurred_to") or given["occurred_from"]
         more = {"occurred_to": last, "place": given.get("place", ""), "follows": given.get("follows")}
+        # Of the two who report, the one who is not asked is a manager.
+        more["raised_by"] = given.get("raised_by", RaisedBy.MANAGER)
         return plain | people | more
 
 
@@ -226,6 +237,7 @@ class AssessIncidentForm(VerbForm):
         first, last = words(incident.occurred_from), words(incident.occurred_to)
         return [
             Row("Reported", f"{words(incident.reported_on)} by {incident.reported_by.name}"),
+            Row("Raised by", str(RaisedBy(incident.raised_by).label)),
             Row("When", first if first == last else f"{first} to {last}"),
             Row(
                 "Where",

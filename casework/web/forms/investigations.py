@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from casework import actions, queries
 from casework.actions.steps import policy_on
-from casework.enums import Action, OtherMeeting, Severity
+from casework.enums import Action, Meeting, OtherMeeting, Severity
 from casework.models import Allegation, Case, PolicyVersion
 from casework.queries import deliberation
 from casework.queries.rows import companion_at
@@ -20,6 +20,7 @@ from casework.web.forms.meetings import MeetingForm
 from casework.web.forms.records import days_in_words
 from casework.web.forms.verb import AllegationsMixin, VerbForm, numbered
 from casework.web.shapes import Row
+from casework.web.support_rows import adjustment_cautions, adjustment_rows
 
 MAX_REPORT = 50_000
 
@@ -43,6 +44,7 @@ class SubmitFindingsForm(AllegationsMixin, MeetingForm):
     )
 
     def prepare(self) -> None:
+        self.cautions = adjustment_cautions(self.case, Meeting.INVESTIGATION)
         self.returned = queries.last_return(self.case)
         if self.returned is not None:
             before = self.returned.findings
@@ -50,7 +52,8 @@ class SubmitFindingsForm(AllegationsMixin, MeetingForm):
             self.initial["employee_response"] = before.employee_response
             self.begin_with(companion_at(self.case, before))
         self.ask_about_meeting([policy_on(self.case.opened_on, self.case.subject.nation)])
-        self.order_fields(["version", "report", "employee_response"])
+        self._ask_for_the_index()
+        self.order_fields(["version", "report", "employee_response", *self.files])
         for allegation, name in numbered("case_to_answer", self.allegations):
             self.fields[name] = fields.YesNoField(
                 label="Is there a case to answer?",
@@ -62,17 +65,38 @@ class SubmitFindingsForm(AllegationsMixin, MeetingForm):
                 rows=4,
             )
 
+    def _ask_for_the_index(self) -> None:
+        """Of each file on the case what it shows, as it was said before where the report was returned."""
+        before = self.returned.findings.entries.all() if self.returned is not None else ()
+        shown = {one.evidence_id: one.shows for one in before}
+        self.files = {f"shows_{one.number}": one for one in self.case.evidence.all()}
+        for name, one in self.files.items():
+            self.fields[name] = fields.LongTextField(
+                label=f"File {one.number}, {one.title}: what does it show?",
+                name_in_sentence=f"what file {one.number} shows",
+                max_length=2_000,
+                rows=2,
+            )
+            self.initial[name] = shown.get(one.pk, "")
+
+    @property
+    def index(self) -> list[Any]:
+        """For the template."""
+        return [self[name] for name in self.files]
+
     def known(self) -> list[Row]:
+        agreed = adjustment_rows(self.case, Meeting.INVESTIGATION)
         if self.returned is None:
-            return []
+            return agreed
         return [
+            *agreed,
             Row(
                 f"Returned on {words(self.returned.returned_on)}",
                 [
                     self.returned.missing,
                     "Your report as it was is below, to add to. What you conclude is for you alone to say.",
                 ],
-            )
+            ),
         ]
 
     def names_of(self, allegation: Allegation) -> tuple[str, ...]:
@@ -85,7 +109,8 @@ class SubmitFindingsForm(AllegationsMixin, MeetingForm):
             for one in self.allegations
         }
         asked = {name: given[name] for name in ("report", "employee_response")}
-        return asked | {"meeting": self.held(), "views": views}
+        index = {one: given[name] for name, one in self.files.items()}
+        return asked | {"meeting": self.held(), "views": views, "index": index}
 
 
 class AnswerForm(VerbForm):

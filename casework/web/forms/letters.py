@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils import timezone
 
-from casework.enums import FACT_LETTERS, Action, Letter
+from casework.enums import FACT_LETTERS, SAYS_WHY, Action, Letter
 from casework.queries.letters import investigator_on, untold, untold_fact
 from casework.queries.overlay_rows import pause_of, suspension_of
 from casework.queries.sight import sight_of
@@ -14,7 +14,10 @@ from casework.web.forms.outcomes import LetterForm
 from casework.web.shapes import Row
 
 _READ_BY_THEM = "The employee reads these words: nothing of what others said in confidence, and nothing that is not decided."
-_WHY = "Of a suspension: why it is needed, and what is asked of the employee while it lasts. Of a pause: why."
+_WHY = (
+    "Of a suspension: why it is needed, or still needed, and what is asked of the employee while it lasts. "
+    "Of a pause: why."
+)
 
 
 class SendLetterForm(LetterForm):
@@ -39,10 +42,12 @@ class SendLetterForm(LetterForm):
 
     def prepare(self) -> None:
         super().prepare()
+        if getattr(self.case, "provenance", None) is not None:
+            self.warning = "This record is older than Casework: the employee reads the letter on paper alone."
         self.order_fields(["letter", "said"])
         waiting = untold(self.case)
         self.fields["letter"].offer([(one.value, str(one.label)) for one in waiting])
-        if {Letter.SUSPENSION, Letter.PAUSE} & set(waiting):
+        if set(SAYS_WHY) & set(waiting):
             self.fields["said"].help_text = f"{_WHY} {_READ_BY_THEM}"
         if len(waiting) == 1:
             self.initial["letter"] = waiting[0].value

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from casework import queries
 from casework.actions.steps import policy_on
-from casework.enums import Action, Alternative, OtherMeeting, Severity, SuspensionEnd, SuspensionPay
+from casework.enums import Action, Alternative, Meeting, OtherMeeting, Severity, SuspensionEnd, SuspensionPay
 from casework.queries.sight import sight_of
 from casework.queries.stage import mid_sentence
 from casework.queries.suspensions import next_review
@@ -19,6 +19,7 @@ from casework.web.day_fields import DateField
 from casework.web.forms.meetings import MeetingForm
 from casework.web.forms.verb import VerbForm
 from casework.web.shapes import Row
+from casework.web.support_rows import adjustment_cautions, adjustment_rows
 
 
 class SuspendEmployeeForm(MeetingForm):
@@ -57,6 +58,7 @@ class SuspendEmployeeForm(MeetingForm):
     )
 
     def prepare(self) -> None:
+        self.cautions = adjustment_cautions(self.case, Meeting.SUSPENSION)
         for kind in Alternative:
             milder = mid_sentence(kind.label)
             self.fields[kind.value] = fields.LongTextField(
@@ -74,7 +76,11 @@ class SuspendEmployeeForm(MeetingForm):
     def known(self) -> list[Row]:
         terms = policy_on(timezone.localdate(), self.case.subject.nation).terms.suspension
         put = Severity(queries.severity_put(self.case)).label
-        rows = [Row("Employee", self.case.subject.name), Row("Alleged", put)]
+        rows = [
+            Row("Employee", self.case.subject.name),
+            Row("Alleged", put),
+            *adjustment_rows(self.case, Meeting.SUSPENSION),
+        ]
         if terms is None:
             return [*rows, Row("Policy", "It does not provide for suspension")]
         said = [f"Reviewed at least every {period_in_words(terms.review)}"]

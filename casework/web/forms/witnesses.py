@@ -1,11 +1,11 @@
-"""Record statements, decide who is not named, share statements, call witnesses."""
+"""Record statements, decide who is not named, share statements, call and invite witnesses."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from casework.enums import Action, AnonymityAskedBy, Party, SharedWith
-from casework.models import Statement
+from casework.models import AnonymityRequest, Statement
 from casework.models.cases import EXCLUDED_KINDS
 from casework.queries.sight import sight_of
 from casework.queries.witnesses import newest_statements, witness_name
@@ -101,22 +101,44 @@ class _OfStatementForm(VerbForm):
         return [] if self.fields["statement"].rows else [Row("Statements", "None is on the case yet")]
 
 
-class DecideAnonymityForm(_OfStatementForm):
-    action = Action.DECIDE_ANONYMITY
-    warning = (
-        "The employee has to be able to answer what is said. Grant it only where the witness has good reason to fear "
-        "something, and take out of the copy you share whatever tells who it is."
-    )
+class AskAnonymityForm(_OfWitnessForm):
+    action = Action.ASK_ANONYMITY
 
-    statement = RowField(label="Whose statement?", name_in_sentence="whose statement it is")
+    witness = _witness_field()
+    outsider = _outsider_field()
     asked_on = DateField(
         label="When was it asked for?", name_in_sentence="the day it was asked for", not_future=True
     )
     asked_by = fields.RadioField(
         label="Who asked?", name_in_sentence="who asked for it", choices=AnonymityAskedBy.choices
     )
+    why = fields.LongTextField(
+        label="What are they afraid of?",
+        name_in_sentence="why they are not to be named",
+        help_text="In their words. HR, investigator, case manager and auditor read it, and nobody else.",
+        rows=4,
+    )
+
+
+class DecideAnonymityForm(VerbForm):
+    action = Action.DECIDE_ANONYMITY
+    warning = (
+        "The employee has to be able to answer what is said. Grant it only where the witness has good reason to fear "
+        "something, and take out of the copy you share whatever tells who it is."
+    )
+
+    request = RowField(label="Which witness?", name_in_sentence="which witness it is about")
     granted = fields.YesNoField(label="Is it granted?", name_in_sentence="the witness is not named")
     reasons = fields.LongTextField(label="Why?", name_in_sentence="why you decide so", rows=4)
+
+    def prepare(self) -> None:
+        rows = [*self.case.anonymity_requests.select_related("witness").prefetch_related("decisions")]
+        waiting = [row for row in rows if not row.decisions.all()]
+        self.fields["request"].offer_rows((row, _asked(row)) for row in waiting or rows)
+
+    def known(self) -> list[Row]:
+        rows = self.fields["request"].rows.values()
+        return [Row(f"Witness {row.letter}, asked for {words(row.asked_on)}", row.why) for row in rows]
 
 
 class ShareStatementForm(_OfStatementForm):
@@ -156,6 +178,46 @@ class CallWitnessForm(_OfWitnessForm):
         name_in_sentence="the day the other side was told",
         not_future=True,
     )
+
+
+class InviteWitnessForm(_OfWitnessForm):
+    action = Action.INVITE_WITNESS
+
+    witness = _witness_field()
+    outsider = _outsider_field()
+    invited_on = DateField(
+        label="When were they invited?", name_in_sentence="the day they were invited", not_future=True
+    )
+    for_on = DateField(
+        label="For which day?",
+        name_in_sentence="the day for which they are invited",
+        help_text="For a hearing: the day on which it is.",
+    )
+
+
+class RecordWitnessAttendanceForm(VerbForm):
+    action = Action.RECORD_WITNESS_ATTENDANCE
+
+    invitation = RowField(label="Which witness?", name_in_sentence="which witness it is about")
+    came = fields.YesNoField(label="Did they come?", name_in_sentence="the witness came")
+    why_not = fields.LongTextField(
+        label="If they did not come: why?", name_in_sentence="why they did not come", required=False, rows=3
+    )
+
+    def prepare(self) -> None:
+        rows = self.case.witness_invitations.filter(attendance__isnull=True).select_related("witness")
+        sight = sight_of(self.by, self.case)
+        self.fields["invitation"].offer_rows(
+            (row, f"{witness_name(self.case, sight, row)}, invited for {words(row.for_on)}") for row in rows
+        )
+
+
+def _asked(row: AnonymityRequest) -> str:
+    """Whoever decides knows the name."""
+    name = row.witness.name if row.witness is not None else row.outsider
+    decided = [*row.decisions.all()]
+    so_far = "" if not decided else ", granted" if decided[-1].granted else ", refused"
+    return f"{name}, who would be Witness {row.letter}, asked {words(row.asked_on)}{so_far}"
 
 
 def _in_a_line(form: VerbForm, row: Statement) -> str:

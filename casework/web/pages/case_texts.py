@@ -148,7 +148,8 @@ def _report(case: Case, report: Findings, sight: Sight) -> list[Row]:
         if view is not None:
             said = "Case to answer" if view.case_to_answer else "No case to answer"
             rows.append(Row(f"On allegation {one.number}", [f"{said}.", view.reasons]))
-    return rows
+    shown = [f"File {one.evidence.number}: {one.shows}" for one in report.entries.all()]
+    return [*rows, Row("Index of the evidence", shown)] if shown else rows
 
 
 def returned_report_parts(case: Case, sight: Sight) -> list[tuple[str, list[Row]]]:

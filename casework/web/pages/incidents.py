@@ -18,6 +18,7 @@ from casework.enums import (
     Look,
     Nation,
     PersonInIncident,
+    RaisedBy,
     Role,
     Severity,
 )
@@ -91,6 +92,7 @@ def incident(request: HttpRequest, reference: str) -> HttpResponse:
         "rows": [
             *what_was_reported(row, people),
             Row("Reported by", f"{row.reported_by.name}, {words(row.reported_on)}"),
+            Row("Raised by", str(RaisedBy(row.raised_by).label)),
             *follow_rows(row, reader(request)),
         ],
         "assessment": _assessment(row),

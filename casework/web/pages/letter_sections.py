@@ -17,12 +17,15 @@ Section = tuple[str, list[tuple[str, list[Row]]]]
 ABOUT: dict[Letter, str] = {
     Letter.INVESTIGATION: "the investigation",
     Letter.SUSPENSION: "the suspension",
+    Letter.SUSPENSION_REVIEW: "that the suspension goes on",
     Letter.SUSPENSION_END: "the end of the suspension",
     Letter.PAUSE: "the pause",
     Letter.RESUMPTION: "that the case goes on",
+    Letter.ADJOURNMENT: "when the hearing goes on",
     Letter.CLOSURE: "how the case ended",
     Letter.WARNING_CURTAILED: "the early end of the warning",
     Letter.WARNING_EXTENDED: "the extension of the warning",
+    Letter.LIVE_SETTLED: "until when the warning counts",
 }
 
 

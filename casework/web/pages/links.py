@@ -60,9 +60,12 @@ _ABOUT: dict[str, tuple[Action, ...]] = {
     ),
     "Witnesses": (
         Action.RECORD_STATEMENT,
+        Action.ASK_ANONYMITY,
         Action.DECIDE_ANONYMITY,
         Action.SHARE_STATEMENT,
         Action.CALL_WITNESS,
+        Action.INVITE_WITNESS,
+        Action.RECORD_WITNESS_ATTENDANCE,
     ),
     "Suspension, pause, leaving": (
         Action.SUSPEND_EMPLOYEE,

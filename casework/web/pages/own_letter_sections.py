@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from casework.enums import AbsenceKind, Letter, SuspensionPay
+from casework.enums import OF_A_WARNING, AbsenceKind, Letter, SuspensionPay
 from casework.models import Case, SentLetter
 from casework.queries.own_case import Alleged, alleged, alleged_at, notice_left_at
-from casework.queries.stage import mid_sentence
+from casework.queries.stage import mid_sentence, moment_in_words
 from casework.queries.told_rows import row_of
 from casework.rules.dates import words
 from casework.web.pages.case_sections import dates_in_words
@@ -20,7 +20,7 @@ from casework.web.pages.own_story import how_it_ended
 from casework.web.shapes import Row
 
 # What comes last in a case stands first on its page.
-_LAST = (Letter.CLOSURE, Letter.WARNING_CURTAILED, Letter.WARNING_EXTENDED)
+_LAST = (Letter.CLOSURE, *OF_A_WARNING)
 _TURN_TO = (
     "Ask HR, whose address is above. They answer what you want to know, and tell you which support there is."
 )
@@ -83,6 +83,31 @@ def _suspension(case: Case, row: SentLetter) -> list[Row]:
         Row("Pay", pay),
         Row("Your contact", f"{told.contact.name}, {told.contact.work_email}"),
         Row("When it is looked at again", again),
+    ]
+
+
+def _review(case: Case, row: SentLetter) -> list[Row]:
+    reviews = [one for each in case.suspensions.all() for one in each.reviews.all()]
+    told = row_of(reviews, row.suspension_review_id)
+    assert told is not None  # sent_letter_tells_one_fact
+    again = f"By {words(row.printed_day)} at the latest" if row.printed_day else "HR tells you when"
+    return [
+        Row("You stay suspended", f"That was looked at again on {words(told.reviewed_on)}."),
+        Row("What that means", "It is not a disciplinary act, and nothing is decided by it."),
+        Row("Why it is still needed", row.said),
+        Row("When it is looked at again", again),
+    ]
+
+
+def _adjournment(case: Case, row: SentLetter) -> list[Row]:
+    told = row_of(case.adjournments.all(), row.adjournment_id)
+    assert told is not None  # sent_letter_tells_one_fact
+    served = f"New evidence, which you had on {words(told.served_on)}." if told.served_on else ""
+    return [
+        Row("The hearing goes on", f"{moment_in_words(told.resumes_at)}, {told.place}"),
+        Row("Before whom", "The same people as before. Whoever came with you may come with you again."),
+        *([Row("What came up in between", served)] if served else []),
+        *_besides(row, "Besides"),
     ]
 
 
@@ -164,13 +189,26 @@ def _extended(case: Case, row: SentLetter) -> list[Row]:
     ]
 
 
+def _settled(case: Case, row: SentLetter) -> list[Row]:
+    counts = (
+        Row("The last day on which your warning counts", words(row.printed_day))
+        if row.printed_day
+        else Row("Your warning", "It counts no more, for any day.")
+    )
+    means = "Your letter did not say until when it counts. What was decided by it until now stays as you were told."
+    return [counts, Row("What that means", means), *_besides(row, "Why")]
+
+
 _ROWS: dict[Letter, Callable[[Case, SentLetter], list[Row]]] = {
     Letter.INVESTIGATION: _investigation,
     Letter.SUSPENSION: _suspension,
+    Letter.SUSPENSION_REVIEW: _review,
     Letter.SUSPENSION_END: _suspension_end,
     Letter.PAUSE: _pause,
     Letter.RESUMPTION: _resumption,
+    Letter.ADJOURNMENT: _adjournment,
     Letter.CLOSURE: _closure,
     Letter.WARNING_CURTAILED: _curtailed,
     Letter.WARNING_EXTENDED: _extended,
+    Letter.LIVE_SETTLED: _settled,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casework.enums import Action, AdjustmentResult, AskedBy, FileState, FitNoteSays, FitQuestion, Meeting
 from casework.models import Adjustment, AppealHearing, Case, Hearing, OccupationalHealthReferral
-from casework.queries.fitness import absence_is_barred, waiting_referral
+from casework.queries.fitness import absence_is_barred, notes_to_ask_about, waiting_referral
 from casework.queries.sight import Sight
 from casework.queries.stage import mid_sentence
 from casework.queries.support import answer_of, fitness_in_words, unanswered
@@ -20,7 +20,21 @@ def support_strips(case: Case, sight: Sight, may: set[Action]) -> list[Strip]:
     """What is owed to somebody before a meeting. may: what the reader can do; whoever answers finds the way here."""
     if not sight.support or case.state == FileState.CLOSED:
         return []
-    return [*_adjustment_strips(case, may), *(_fitness_strips(case, may) if sight.overlays else [])]
+    return [
+        *_adjustment_strips(case, may),
+        *(_fitness_strips(case, may) if sight.overlays else []),
+        *(_question_strips(case, may) if sight.health else []),
+    ]
+
+
+def _question_strips(case: Case, may: set[Action]) -> list[Strip]:
+    """That a fit note was recorded and occupational health is to be asked: for HR, where nothing else says so."""
+    ask = Action.REFER_TO_OCCUPATIONAL_HEALTH
+    if not notes_to_ask_about(case) or absence_is_barred(case):
+        return []
+    way = Link("Ask occupational health", verb_address(ask, case.reference)) if ask in may else None
+    said = "can they attend a meeting, and with what adjustments? Until then think of pausing the case."
+    return [Strip("A fit note was recorded, and occupational health was not asked:", said, way)]
 
 
 def _fitness_strips(case: Case, may: set[Action]) -> list[Strip]:

@@ -1,9 +1,9 @@
-"""What witnesses said, with whom it was shared and who is called, as plain values for the case page."""
+"""What witnesses said, with whom it was shared, who is not named, and who is called and came: for the case page."""
 
 from __future__ import annotations
 
-from casework.enums import Meeting, SharedWith
-from casework.models import Case, Statement
+from casework.enums import AnonymityAskedBy, Meeting, SharedWith
+from casework.models import AnonymityRequest, Case, Statement, WitnessInvitation
 from casework.queries.sight import Sight
 from casework.queries.stage import mid_sentence
 from casework.queries.witnesses import newest_statements, text_shown, witness_name
@@ -24,7 +24,12 @@ def witness_sections(case: Case, sight: Sight) -> list[Section]:
     called = [
         row for meeting in (Meeting.HEARING, Meeting.APPEAL) for row in called_rows(case, sight, meeting)
     ]
-    parts = [*statements, *([("Called to a hearing", called)] if called else [])]
+    parts = [
+        *statements,
+        *_anonymity(case, sight),
+        *([("Invited to the investigation", came)] if (came := _invited(case, sight)) else []),
+        *([("Called to a hearing", called)] if called else []),
+    ]
     return [("Witnesses", parts)] if parts else []
 
 
@@ -50,23 +55,52 @@ def _statement(case: Case, row: Statement, sight: Sight) -> list[Row]:
         )
         for one in shares
     ]
-    decided = [one for each in versions for one in each.anonymities.all()]
-    anonymity = [
-        Row(
-            f"Anonymity, {words(one.decided_on)}",
-            [
-                f"Granted: Witness {one.letter}" if one.granted else "Refused",
-                one.reasons,
-                one.decided_by.name,
-            ],
-        )
-        for one in decided
-        if sight.names
-    ]
     return [
         Row("Statement", text_shown(case, sight, row)),
         *([Row("Signature", signed)] if sight.names or row.signed_on is not None else []),
         Row("Shared", shared or "Not yet"),
-        *anonymity,
         *(Row(f"Version {one.version}", text_shown(case, sight, one)) for one in earlier),
     ]
+
+
+def _invited(case: Case, sight: Sight) -> list[Row]:
+    """Who was asked to say what they saw; why somebody did not come, for those who know every name."""
+    rows = [row for row in case.witness_invitations.all() if row.meeting == Meeting.INVESTIGATION]
+    return [Row(witness_name(case, sight, row), _came(row, sight)) for row in rows]
+
+
+def _came(row: WitnessInvitation, sight: Sight) -> list[str]:
+    answer = getattr(row, "attendance", None)
+    said = [f"Invited on {words(row.invited_on)} for {words(row.for_on)}"]
+    if answer is None:
+        return said
+    why = f": {answer.why_not}" if sight.names and answer.why_not else ""
+    return [*said, "Came" if answer.came else f"Did not come{why}"]
+
+
+def _anonymity(case: Case, sight: Sight) -> list[tuple[str, list[Row]]]:
+    """What was asked and what was decided, each with its day, person and reason; for those who know the names."""
+    if not sight.names:
+        return []
+    return [
+        (f"Anonymity: {row.witness.name if row.witness is not None else row.outsider}", _asked(row))
+        for row in case.anonymity_requests.all()
+    ]
+
+
+def _asked(row: AnonymityRequest) -> list[Row]:
+    asked_by = mid_sentence(AnonymityAskedBy(row.asked_by).label)
+    asked = [f"By {asked_by}: {row.why}", f"Recorded by {row.recorded_by.name}"]
+    decided = [
+        Row(
+            f"Decided {words(one.decided_on)}",
+            [
+                f"Granted: Witness {row.letter}" if one.granted else "Refused",
+                one.reasons,
+                one.decided_by.name,
+            ],
+        )
+        for one in row.decisions.all()
+    ]
+    waits = Row("Decided", f"Not yet. Until then they stand as Witness {row.letter}.")
+    return [Row(f"Asked for {words(row.asked_on)}", asked), *(decided or [waits])]
