@@ -107,6 +107,7 @@ def decide_appeal(
         decided_by=by,
     )
     replacement = _checked(decision, first, employment_ends_on, measures or {})
+    decision.name_level()
     decision.save()
     committee = keep_committee(decision)
     _answer(decision, answers)
@@ -260,6 +261,8 @@ def _supersede(first: Sanction, decision: AppealDecision, new: appeals.Imposed |
         policy=decision.policy,
         employee=first.employee,
         level=new.level,
+        called=new.called,
+        counts=new.counts,
         rank=new.rank,
         issued_on=begins,
         received_on=max(first.received_on, begins),

@@ -142,6 +142,7 @@ def _heard(case: Case, on: date) -> Hearing:
 
 def keep_decision(decision: Decision, findings: Mapping[Allegation, Found], rows: Beside) -> dict[str, Any]:
     """Save a decision with its findings, the warnings it relied on and what is kept beside it; facts of the event."""
+    decision.name_level()
     decision.save()
     decision.relied_on.set(rows.counted if decision.level or rows.extension is not None else [])
     keep_findings(decision, findings)
@@ -260,6 +261,8 @@ def _impose(
         policy=decision.policy,
         employee=case.subject,
         level=level,
+        called=rung.label,
+        counts=rung.counts,
         rank=rung.rank,
         issued_on=outcome.issued_on,
         received_on=outcome.received_on,

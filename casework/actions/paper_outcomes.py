@@ -57,6 +57,7 @@ def decided(paper: Paper) -> None:
     _who_sat_is_not_said(paper, decision)
     if said.stage == FileState.DECIDED:
         taking_over.check_months_are_fixed(_rung(decision, SanctionLevel(said.level)))
+    decision.name_level()
     decision.save()
     decision.relied_on.set(counted)
     keep_findings(decision, {case.allegations.get(): Found(said.finding, paper.told)})
@@ -113,6 +114,8 @@ def _imposed(paper: Paper, outcome: Outcome) -> None:
         policy=decision.policy,
         employee=case.subject,
         level=level,
+        called=rung.label,
+        counts=rung.counts,
         rank=rung.rank,
         issued_on=issued_on,
         received_on=outcome.received_on,

@@ -61,6 +61,7 @@ def reopen_case(
         reopened_by=by,
     )
     _instead(proposal, on)
+    proposal.name_level()
     proposal.save()
     closure.reopening = proposal
     closure.save(update_fields=["reopening"])
@@ -150,6 +151,8 @@ def _supersede(correction: OutcomeCorrection, instead: Imposed | None) -> None:
         policy=correction.reopening.policy,
         employee=first.employee,
         level=instead.level,
+        called=instead.called,
+        counts=instead.counts,
         rank=instead.rank,
         issued_on=first.issued_on,
         received_on=first.received_on,

@@ -50,6 +50,7 @@ from casework.enums.own_words import (
 )
 from casework.enums.policy import (
     DISMISSALS,
+    FINAL_WARNINGS,
     WEIGHT,
     Delivery,
     IncidentChannel,
@@ -136,6 +137,7 @@ __all__ = [
     "DISMISSALS",
     "END_BY_THEMSELVES",
     "FACT_LETTERS",
+    "FINAL_WARNINGS",
     "FOR_HR_ALONE",
     "HEARS_APPEAL",
     "INCIDENT_STATES",

@@ -103,8 +103,9 @@ class Migration(migrations.Migration):
             name='AppealDecision',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('called', models.CharField(blank=True, default='', max_length=60)),
                 ('result', models.CharField(choices=[('confirmed', 'Decision confirmed'), ('varied', 'Decision varied'), ('set_aside', 'Decision set aside'), ('remitted', 'Remitted: to be heard again')], max_length=20)),
-                ('level', models.CharField(blank=True, choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('final_written_warning', 'Final written warning'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], default='', max_length=30)),
+                ('level', models.CharField(blank=True, choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('first_and_final_warning', 'First and final written warning'), ('final_written_warning', 'Final written warning'), ('action_short_of_dismissal', 'Action short of dismissal'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], default='', max_length=30)),
                 ('reasons', models.TextField()),
                 ('spent_record_use', models.TextField(blank=True, default='', help_text='How the spent record was used, where it was opened (SA-7).')),
                 ('months', models.PositiveSmallIntegerField(blank=True, null=True)),
@@ -427,8 +428,9 @@ class Migration(migrations.Migration):
             name='Decision',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('called', models.CharField(blank=True, default='', max_length=60)),
                 ('severity_found', models.CharField(blank=True, choices=[('minor', 'Minor misconduct'), ('serious', 'Serious misconduct'), ('gross', 'Gross misconduct')], default='', max_length=10)),
-                ('level', models.CharField(blank=True, choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('final_written_warning', 'Final written warning'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], default='', max_length=30)),
+                ('level', models.CharField(blank=True, choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('first_and_final_warning', 'First and final written warning'), ('final_written_warning', 'Final written warning'), ('action_short_of_dismissal', 'Action short of dismissal'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], default='', max_length=30)),
                 ('believed', models.TextField(help_text='What is believed and why, on the balance of probabilities.')),
                 ('checked', models.TextField(help_text='What was checked.')),
                 ('employee_said', models.TextField()),
@@ -467,9 +469,9 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('severity', models.CharField(choices=[('minor', 'Minor misconduct'), ('serious', 'Serious misconduct'), ('gross', 'Gross misconduct')], max_length=10)),
-                ('norm', models.CharField(choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('final_written_warning', 'Final written warning'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], max_length=30)),
-                ('entry', models.CharField(choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('final_written_warning', 'Final written warning'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], max_length=30)),
-                ('heaviest', models.CharField(choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('final_written_warning', 'Final written warning'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], max_length=30)),
+                ('norm', models.CharField(choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('first_and_final_warning', 'First and final written warning'), ('final_written_warning', 'Final written warning'), ('action_short_of_dismissal', 'Action short of dismissal'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], max_length=30)),
+                ('entry', models.CharField(choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('first_and_final_warning', 'First and final written warning'), ('final_written_warning', 'Final written warning'), ('action_short_of_dismissal', 'Action short of dismissal'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], max_length=30)),
+                ('heaviest', models.CharField(choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('first_and_final_warning', 'First and final written warning'), ('final_written_warning', 'Final written warning'), ('action_short_of_dismissal', 'Action short of dismissal'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], max_length=30)),
                 ('departure', models.CharField(choices=[('at_norm', 'As the norm'), ('milder', 'Milder than the norm'), ('heavier', 'Heavier than the norm, within the range'), ('outside', 'Outside the range')], max_length=10)),
                 ('reasons', models.TextField(blank=True, default='')),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
@@ -1526,7 +1528,7 @@ class Migration(migrations.Migration):
             name='PurgedSanction',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('level', models.CharField(choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('final_written_warning', 'Final written warning'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], max_length=30)),
+                ('level', models.CharField(choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('first_and_final_warning', 'First and final written warning'), ('final_written_warning', 'Final written warning'), ('action_short_of_dismissal', 'Action short of dismissal'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], max_length=30)),
                 ('is_first', models.BooleanField()),
                 ('decided', models.DateField(help_text='The first of the month.')),
                 ('recorded', models.DateField(help_text='The first of the month.')),
@@ -1646,7 +1648,8 @@ class Migration(migrations.Migration):
             name='Reopening',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.CharField(blank=True, choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('final_written_warning', 'Final written warning'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], default='', max_length=30)),
+                ('called', models.CharField(blank=True, default='', max_length=60)),
+                ('level', models.CharField(blank=True, choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('first_and_final_warning', 'First and final written warning'), ('final_written_warning', 'Final written warning'), ('action_short_of_dismissal', 'Action short of dismissal'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], default='', max_length=30)),
                 ('came_to_light', models.TextField(help_text='What nobody knew when the case was closed.')),
                 ('reasons', models.TextField(help_text='Why the outcome cannot stand.')),
                 ('reopened_on', models.DateField()),
@@ -1746,8 +1749,10 @@ class Migration(migrations.Migration):
             name='Sanction',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.CharField(choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('final_written_warning', 'Final written warning'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], max_length=30)),
+                ('called', models.CharField(blank=True, default='', max_length=60)),
+                ('level', models.CharField(choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('first_and_final_warning', 'First and final written warning'), ('final_written_warning', 'Final written warning'), ('action_short_of_dismissal', 'Action short of dismissal'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], max_length=30)),
                 ('rank', models.PositiveSmallIntegerField()),
+                ('counts', models.BooleanField(default=True)),
                 ('issued_on', models.DateField()),
                 ('received_on', models.DateField()),
                 ('employment_ends_on', models.DateField(blank=True, null=True)),
@@ -2507,7 +2512,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='decisionnorm',
-            constraint=models.CheckConstraint(condition=models.Q(('entry__in', ['verbal_warning', 'written_warning', 'final_written_warning', 'dismissal_with_notice', 'summary_dismissal']), ('heaviest__in', ['verbal_warning', 'written_warning', 'final_written_warning', 'dismissal_with_notice', 'summary_dismissal']), ('norm__in', ['verbal_warning', 'written_warning', 'final_written_warning', 'dismissal_with_notice', 'summary_dismissal']), ('severity__in', ['minor', 'serious', 'gross'])), name='decision_norm_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('entry__in', ['verbal_warning', 'written_warning', 'first_and_final_warning', 'final_written_warning', 'action_short_of_dismissal', 'dismissal_with_notice', 'summary_dismissal']), ('heaviest__in', ['verbal_warning', 'written_warning', 'first_and_final_warning', 'final_written_warning', 'action_short_of_dismissal', 'dismissal_with_notice', 'summary_dismissal']), ('norm__in', ['verbal_warning', 'written_warning', 'first_and_final_warning', 'final_written_warning', 'action_short_of_dismissal', 'dismissal_with_notice', 'summary_dismissal']), ('severity__in', ['minor', 'serious', 'gross'])), name='decision_norm_known'),
         ),
         migrations.AddConstraint(
             model_name='disclosurecheck',
@@ -3111,7 +3116,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='purgedsanction',
-            constraint=models.CheckConstraint(condition=models.Q(('level__in', ['verbal_warning', 'written_warning', 'final_written_warning', 'dismissal_with_notice', 'summary_dismissal'])), name='purged_sanction_level_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('level__in', ['verbal_warning', 'written_warning', 'first_and_final_warning', 'final_written_warning', 'action_short_of_dismissal', 'dismissal_with_notice', 'summary_dismissal'])), name='purged_sanction_level_known'),
         ),
         migrations.AddConstraint(
             model_name='purgedsanction',
@@ -3263,7 +3268,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='sanction',
-            constraint=models.CheckConstraint(condition=models.Q(('level__in', ['verbal_warning', 'written_warning', 'final_written_warning', 'dismissal_with_notice', 'summary_dismissal'])), name='sanction_level_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('level__in', ['verbal_warning', 'written_warning', 'first_and_final_warning', 'final_written_warning', 'action_short_of_dismissal', 'dismissal_with_notice', 'summary_dismissal'])), name='sanction_level_known'),
         ),
         migrations.AddConstraint(
             model_name='sanction',
@@ -3271,7 +3276,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='reopening',
-            constraint=models.CheckConstraint(condition=models.Q(('level', ''), models.Q(('level__in', ['verbal_warning', 'written_warning', 'final_written_warning', 'dismissal_with_notice', 'summary_dismissal']), models.Q(('level__in', ['dismissal_with_notice', 'summary_dismissal']), _negated=True)), _connector='OR'), name='reopening_never_to_a_dismissal'),
+            constraint=models.CheckConstraint(condition=models.Q(('level', ''), models.Q(('level__in', ['verbal_warning', 'written_warning', 'first_and_final_warning', 'final_written_warning', 'action_short_of_dismissal', 'dismissal_with_notice', 'summary_dismissal']), models.Q(('level__in', ['dismissal_with_notice', 'summary_dismissal']), _negated=True)), _connector='OR'), name='reopening_never_to_a_dismissal'),
         ),
         migrations.AddConstraint(
             model_name='reopening',

@@ -6,6 +6,7 @@ of a group that is too small.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -67,7 +68,10 @@ def like_cases(case: Case, found: Iterable[Allegation], severity: Severity | str
     standing = FilteredRelation("sanctions", condition=Q(sanctions__superseded_at__isnull=True))
     ended = others.filter(Exists(same)).annotate(standing=standing).annotate(ended=F("standing__level"))
     rows = ended.order_by().values("ended").annotate(times=Count("pk")).values_list("ended", "times")
-    return compare({outcome_code(level or ""): times for level, times in rows})
+    counts: Counter[str] = Counter()
+    for level, times in rows:
+        counts[outcome_code(level or "")] += times
+    return compare(counts)
 
 
 def _decided(after: date, until: date) -> QuerySet[Decision]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from casework.enums import DISMISSALS, AppealResult, Delivery, SanctionLevel, Severity
-from casework.models import Allegation, Appeal, Case, Employee, Outcome, PolicyVersion
+from casework.models import Allegation, Appeal, Case, Employee, NamesItsLevel, Outcome, PolicyVersion
 from casework.queries.committees import appointed_to_hear, panel_at_hearing
 from casework.queries.facts import (
     calendar_of_case,
@@ -18,6 +18,7 @@ from casework.queries.facts import (
     severity_put,
 )
 from casework.queries.past_record import earlier_warnings, past_sanctions, questions, weighed_record
+from casework.queries.told_rows import outcome_name
 from casework.rules import months, notice_periods, sanctions
 from casework.rules.appeals import heard_again_until
 from casework.rules.committees import beyond_the_panel, with_committee
@@ -52,6 +53,7 @@ class OtherOutcome:
     """
 
     level: str
+    name: str
     severity: str
     issued_on: date
     extended: bool = False
@@ -101,7 +103,7 @@ def others_outcomes(case: Case) -> list[OtherOutcome]:
         decision__hearing__set_aside_by__isnull=True, decision__agreement__set_aside_by__isnull=True
     )
     return [
-        OtherOutcome(_as_it_stands(row), row.decision.severity_found, row.issued_on, _is_extended(row))
+        OtherOutcome(*_as_it_stands(row), row.decision.severity_found, row.issued_on, _is_extended(row))
         for row in rows.select_related("decision").prefetch_related(*_LATER).order_by("issued_on", "pk")
     ]
 
@@ -126,23 +128,23 @@ def _is_extended(outcome: Outcome) -> bool:
     return bool(told) and told[-1].months > 0
 
 
-def _as_it_stands(outcome: Outcome) -> str:
-    """The level of what stands after an appeal or a correction, once the employee was told of it; "" for none."""
+def _as_it_stands(outcome: Outcome) -> tuple[str, str]:
+    """Level and name of what stands after an appeal or a correction, once the employee was told of it; "" for none."""
     appeals = (row for row in outcome.case.appeals.all() if row.outcome_id == outcome.pk)
     decided = [appeal for appeal in appeals if hasattr(appeal, "decision")]
     if any(not hasattr(appeal, "letter") for appeal in decided):
         return _as_told(outcome, decided)
     standing = next((row for row in outcome.case.sanctions.all() if row.superseded_at is None), None)
-    return standing.level if standing is not None else ""
+    return (standing.level if standing is not None else "", outcome_name(standing))
 
 
-def _as_told(outcome: Outcome, decided: list[Appeal]) -> str:
-    """The level by the last result of which the employee was told, where a later one is decided and not told yet."""
-    level: str = outcome.decision.level
+def _as_told(outcome: Outcome, decided: list[Appeal]) -> tuple[str, str]:
+    """The same by the last result of which the employee was told, where a later one is decided and not told yet."""
+    row: NamesItsLevel = outcome.decision
     for appeal in decided:
         if hasattr(appeal, "letter") and appeal.decision.result != AppealResult.CONFIRMED:
-            level = appeal.decision.level
-    return level
+            row = appeal.decision
+    return row.level, row.level_name
 
 
 def verdicts(

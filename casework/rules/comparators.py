@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from dateutil.relativedelta import relativedelta
 
-from casework.enums import OutcomeGiven, SanctionLevel
+from casework.enums import FINAL_WARNINGS, OutcomeGiven, SanctionLevel
 from casework.errors import RuleBroken
 from casework.rules.ladder import level_in_words
 
@@ -61,7 +61,11 @@ def decided_after(on: date) -> date:
 
 
 def outcome_code(level: str) -> str:
-    """A decision's level as an outcome: an empty one is no sanction."""
+    """A decision's level as an outcome, as published figures take it: an empty one is no sanction, and all that a dismissal
+    may follow is a final written warning.
+    """
+    if level in FINAL_WARNINGS:
+        return OutcomeGiven.FINAL_WRITTEN_WARNING.value
     return str(level) or NO_SANCTION
 
 

@@ -11,6 +11,7 @@ from jsonschema import ValidationError
 from casework.enums import DISMISSALS, WEIGHT, OtherMeeting, SanctionLevel, Severity
 from casework.rules.bands import bands_of, faults_of_bands
 from casework.rules.ladder import SEVERITIES
+from casework.rules.level_faults import faults_of_names, faults_of_no_sanction
 from casework.rules.retention import faults_of_schedule
 
 
@@ -89,6 +90,8 @@ def contradictions(document: Mapping[str, Any]) -> Iterator[Fault]:
         if not is_dismissal and "live_months" not in rung:
             yield Fault(f"ladder.{number}.live_months", "a warning says how long it is live", "SA-1", _A_TIME)
         yield from _chosen(f"ladder.{number}", rung)
+    yield from (Fault(*fault) for fault in faults_of_names(document["ladder"]))
+    yield from (Fault(*fault) for fault in faults_of_no_sanction(document))
     yield from _levels_of_appeal(document.get("appeal_levels", ()), levels)
     if document["appeal"].get("may_increase") and len(set(levels) - set(DISMISSALS)) < 2:
         alone = "the ladder has no heavier warning to which an appeal could lead"

@@ -69,6 +69,10 @@ RECEIPT = _object(
 RUNG = _object(
     {"level": LEVEL, "authority": COUNT},
     {
+        # What the policy calls it; the usual name where it is left out.
+        "label": {"type": "string", "minLength": 1, "maxLength": 60},
+        # What is no sanction is in no published figures and never counts for the next stage (0.11).
+        "counts_as_sanction": {"type": "boolean"},
         "live_months": MONTHS,
         "live_at_hearing": _object({"least": MONTHS, "most": MONTHS}),
         "deciders": {"type": "integer", "minimum": 1, "maximum": 7},

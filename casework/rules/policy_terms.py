@@ -36,7 +36,7 @@ from casework.rules.appeal_levels import ONE_LEVEL, AppealLevel
 from casework.rules.bands import BandTerms, bands_of, with_bands
 from casework.rules.companion import AS_STATUTE, CompanionTerms
 from casework.rules.extensions import ExtensionTerms
-from casework.rules.ladder import SEVERITIES, LadderStep
+from casework.rules.ladder import SEVERITIES, LadderStep, called_on, level_in_words, level_name
 from casework.rules.measures import MeasureTerms
 from casework.rules.pausing import PauseTerms
 from casework.rules.periods import Period
@@ -44,6 +44,9 @@ from casework.rules.policy_faults import Fault, contradictions, fault_of_shape
 from casework.rules.policy_schema import DOCUMENT
 from casework.rules.retention import Schedule, schedule_of
 from casework.rules.suspension import SuspensionTerms
+
+# What the levels of the ladder are called; empty for the usual name.
+Names = Mapping[SanctionLevel, str]
 
 
 class BadTerms(ValueError):
@@ -91,6 +94,14 @@ class Terms:
     companion: CompanionTerms = AS_STATUTE
     retention: Schedule | None = None
 
+    def level_name(self, level: SanctionLevel | str) -> str:
+        """A level by itself, by the name that this policy gives it: ``First written warning``."""
+        return level_name(level, called_on(self.ladder, level))
+
+    def level_in_words(self, level: SanctionLevel | str) -> str:
+        """The same inside a sentence: ``a first written warning``."""
+        return level_in_words(level, called_on(self.ladder, level))
+
 
 def read_terms(document: Mapping[str, Any]) -> Terms:
     """The terms that a document states, once it was checked. Raises BadTerms with every fault."""
@@ -106,6 +117,7 @@ def terms_of(document: Mapping[str, Any]) -> Terms:
     weights = {Severity(name): WEIGHT[SanctionLevel(level)] for name, level in document["heaviest"].items()}
     ladder = tuple(_rung(rank, given, weights) for rank, given in enumerate(document["ladder"], start=1))
     bands = bands_of(document["bands"]) if "bands" in document else None
+    called = {rung.level: rung.label for rung in ladder}
     return Terms(
         bands=bands,
         oversight=_since(document["oversight"]) if "oversight" in document else None,
@@ -119,7 +131,7 @@ def terms_of(document: Mapping[str, Any]) -> Terms:
         suspension=_suspension(document["suspension"]) if "suspension" in document else None,
         extension=_extension(document["extension"]) if "extension" in document else None,
         investigates=document.get("investigation", {}).get("authority", 0),
-        fast_track=_fast_track(document["fast_track"]) if "fast_track" in document else None,
+        fast_track=_fast_track(document["fast_track"], called) if "fast_track" in document else None,
         remote_hearing=Nation(document["remote_hearing"]) if "remote_hearing" in document else None,
         pause=PauseTerms(_review(document["pause"]["review"])) if "pause" in document else None,
         considers_expired_safeguarding=document.get("safeguarding", {}).get("considered_after_expiry", False),
@@ -129,7 +141,9 @@ def terms_of(document: Mapping[str, Any]) -> Terms:
         if "appeal_levels" in document
         else ONE_LEVEL,
         retention=schedule_of(document["retention"]) if "retention" in document else None,
-        measures={one.kind: one for one in map(_measure, document.get("measures", ()))},
+        measures={
+            one.kind: one for one in (_measure(given, called) for given in document.get("measures", ()))
+        },
     )
 
 
@@ -186,12 +200,13 @@ def _companion(given: Mapping[str, Any]) -> CompanionTerms:
     )
 
 
-def _fast_track(given: Mapping[str, Any]) -> FastTrackTerms:
+def _fast_track(given: Mapping[str, Any], called: Names) -> FastTrackTerms:
     """The time to think it over is never shorter for a weekend."""
-    cooling_off = given["cooling_off"]
+    cooling_off, heaviest = given["cooling_off"], SanctionLevel(given["heaviest"])
     return FastTrackTerms(
-        heaviest=SanctionLevel(given["heaviest"]),
+        heaviest=heaviest,
         cooling_off=Period(cooling_off["n"], PeriodUnit(cooling_off["unit"])),
+        called=called[heaviest],
     )
 
 
@@ -200,9 +215,9 @@ def _extension(given: Mapping[str, Any]) -> ExtensionTerms:
     return ExtensionTerms(given["least_absence"], given.get("most_days"), excluded)
 
 
-def _measure(given: Mapping[str, Any]) -> MeasureTerms:
+def _measure(given: Mapping[str, Any], called: Names) -> MeasureTerms:
     kind, from_level = MeasureKind(given["kind"]), SanctionLevel(given["from_level"])
-    return MeasureTerms(kind, from_level, given.get("most_months"))
+    return MeasureTerms(kind, from_level, given.get("most_months"), called[from_level])
 
 
 def _suspension(given: Mapping[str, Any]) -> SuspensionTerms:
@@ -229,4 +244,6 @@ def _rung(rank: int, given: Mapping[str, Any], weights: Mapping[Severity, int]) 
         deciders=given.get("deciders", 1),
         extend_months=given.get("extend_months"),
         chosen_between=(bounds["least"], bounds["most"]) if bounds is not None else None,
+        label=given.get("label", ""),
+        counts=given.get("counts_as_sanction", True),
     )

@@ -10,7 +10,7 @@ from casework.enums import DISMISSALS, WEIGHT, SanctionLevel, Severity
 from casework.errors import RuleBroken
 from casework.rules.authority import PASS_IT_ON, beyond_authority, can_decide
 from casework.rules.dates import words
-from casework.rules.ladder import LadderStep, level_in_words, standing, step_of, too_mild
+from casework.rules.ladder import LadderStep, level_name, standing, step_of, too_mild
 
 __all__ = [
     "Countable",
@@ -55,6 +55,8 @@ class PastSanction:
     set_aside:    overturned on appeal: void from the start.
     under_appeal: still in force, and the decider must be told (SA-9).
     counts_no_more: nobody stated its end, and it was settled that it counts for no day any more (SA-4).
+    called:       what its policy calls the level; empty for the usual name.
+    is_sanction:  whether its policy has the level as a sanction; what is none never counts (0.11).
     """
 
     pk: int
@@ -66,6 +68,12 @@ class PastSanction:
     set_aside: bool = False
     under_appeal: bool = False
     counts_no_more: bool = False
+    called: str = ""
+    is_sanction: bool = True
+
+    @property
+    def level_name(self) -> str:
+        return level_name(self.level, self.called)
 
 
 @dataclass(frozen=True)
@@ -154,11 +162,11 @@ def levels_allowed(
     """
     steps = sorted(ladder, key=lambda step: step.rank)
     if not anything_found:
-        return tuple(_nothing_found(step.level) for step in steps)
+        return tuple(_nothing_found(step) for step in steps)
     if left_on is not None:
-        return tuple(_has_left(step.level, left_on) for step in steps)
+        return tuple(_has_left(step, left_on) for step in steps)
     standings = [(step, standing(step, severity=severity, live_levels=live_levels)) for step in steps]
-    instead = _heaviest_in_words([step.level for step, found in standings if not found.why_not])
+    instead = _heaviest_in_words([step for step, found in standings if not found.why_not])
     verdicts = []
     for step, found in standings:
         # The findings first: passing a case to a senior manager does not open what the findings do not.
@@ -166,7 +174,7 @@ def levels_allowed(
             verdicts.append(LevelVerdict(step.level, False, found.rule_id, found.why_not, instead))
             continue
         refused = _outside_the_range(step, severity, ceiling)
-        refused = refused or _beyond_the_decider(step.level, decider_rank, steps)
+        refused = refused or _beyond_the_decider(step, decider_rank, steps)
         verdicts.append(refused or LevelVerdict(step.level, True, found.rule_id, "", ""))
     return tuple(verdicts)
 
@@ -183,11 +191,11 @@ def _outside_the_range(
 
 
 def _beyond_the_decider(
-    level: SanctionLevel, decider_rank: int, steps: Sequence[LadderStep]
+    step: LadderStep, decider_rank: int, steps: Sequence[LadderStep]
 ) -> LevelVerdict | None:
-    if can_decide(level, decider_rank, steps):
+    if can_decide(step.level, decider_rank, steps):
         return None
-    return LevelVerdict(level, False, "SEP-7", beyond_authority(level), PASS_IT_ON)
+    return LevelVerdict(step.level, False, "SEP-7", beyond_authority(step.in_words), PASS_IT_ON)
 
 
 _OR_NONE = "Choose a level of the range, or no sanction, and name the mitigation."
@@ -249,14 +257,16 @@ def check_level(
         raise RuleBroken(verdict.rule_id, verdict.why_not, instead=verdict.instead, field="level")
 
 
-def _nothing_found(level: SanctionLevel) -> LevelVerdict:
-    why_not = f"No allegation was found, so there is nothing {level_in_words(level)} could answer."
-    return LevelVerdict(level, False, "T18", why_not, "Record no sanction; the case then closes without one.")
-
-
-def _has_left(level: SanctionLevel, left_on: date) -> LevelVerdict:
+def _nothing_found(step: LadderStep) -> LevelVerdict:
+    why_not = f"No allegation was found, so there is nothing {step.in_words} could answer."
     return LevelVerdict(
-        level,
+        step.level, False, "T18", why_not, "Record no sanction; the case then closes without one."
+    )
+
+
+def _has_left(step: LadderStep, left_on: date) -> LevelVerdict:
+    return LevelVerdict(
+        step.level,
         allowed=False,
         rule_id="T24",
         why_not=f"The employee left on {words(left_on)}, and nobody who has left is sanctioned.",
@@ -264,14 +274,14 @@ def _has_left(level: SanctionLevel, left_on: date) -> LevelVerdict:
     )
 
 
-def _heaviest_in_words(opened: Sequence[SanctionLevel]) -> str:
+def _heaviest_in_words(opened: Sequence[LadderStep]) -> str:
     if not opened:
         return "Impose no sanction."
-    return f"The heaviest level these findings open is {level_in_words(opened[-1])}."
+    return f"The heaviest level these findings open is {opened[-1].in_words}."
 
 
 def _is_warning(sanction: PastSanction) -> bool:
-    return sanction.level not in DISMISSALS
+    return sanction.is_sanction and sanction.level not in DISMISSALS
 
 
 def _in_force_throughout(sanction: PastSanction, first: date, last: date) -> bool:

@@ -122,6 +122,22 @@ def test_a_level_off_the_ladder_and_a_norm_above_the_code_are_faults() -> None:
         read_terms(document)
 
 
+@pytest.mark.parametrize(
+    ("warned", "right"), [(None, False), ("first_and_final_warning", False), (FINAL, True)]
+)
+def test_a_first_and_final_warning_is_no_norm_while_a_warning_is_live(
+    warned: str | None, right: bool
+) -> None:
+    document = changed("bands.serious.norm_if_warned", warned)
+    document["ladder"].insert(2, document["ladder"][2] | {"level": "first_and_final_warning"})
+    document["bands"]["serious"]["norm"] = "first_and_final_warning"
+    if right:
+        assert read_terms(document).bands
+        return
+    with pytest.raises(BadTerms, match=r"bands\.serious\.norm_if_warned: a first and final warning is for"):
+        read_terms(document)
+
+
 # severity, live warnings -> entry, norm, heaviest
 RANGES = [
     (MINOR, (), (VERBAL, WRITTEN, WRITTEN)),

@@ -186,3 +186,32 @@ def test_a_file_with_four_levels_is_asked_about_all_of_them() -> None:
     given = answers_of(document)
     assert given["appeal_4"] and "appeal_5" not in given
     assert document_of(given | {"name": "P2"}, document) == document | {"name": "P2"}
+
+
+def test_the_names_of_levels_and_what_is_no_sanction_are_drafted(leads: World, lena: Client) -> None:  # noqa: F811
+    draft = draft_of(leads)
+    levels = [rung["level"] for rung in P1["ladder"]]
+    more = {"levels": [*levels[:3], "action_short_of_dismissal", *levels[3:]]}
+    short = {"months": "18", "authority": "5", "label": "Punitive action"}
+    more |= {f"action_short_of_dismissal_{part}": value for part, value in short.items()}
+    change(lena, draft, **more, written_warning_label=" Stage 1 ", verbal_warning_counts_as_sanction="no")
+    draft.refresh_from_db()
+    ladder = deepcopy(P1["ladder"])
+    ladder[0]["counts_as_sanction"], ladder[1]["label"] = False, "Stage 1"
+    ladder.insert(3, {"level": levels[0], "live_months": 18, "authority": 5, "label": "Punitive action"})
+    ladder[3]["level"] = "action_short_of_dismissal"
+    assert draft.document == P1 | {"ladder": ladder}
+    assert document_of(answers_of(draft.document), draft.document) == draft.document
+    compared = text(lena.get(reverse("compare_policies"), {"a": leads.policy.pk, "b": f"draft-{draft.pk}"}))
+    for said in (
+        "Called: Stage 1 Live for",
+        "No sanction: in no published figures",
+        "Called: Punitive action",
+    ):
+        assert said in compared
+    for changes, said in (
+        ({"written_warning_label": "Verbal warning"}, "Two levels are called Verbal warning"),
+        ({"written_warning_counts_as_sanction": "no", "verbal_warning_counts_as_sanction": ""}, "Rule 0.11."),
+    ):
+        refused = change(lena, draft, **more, **changes)
+        assert (refused.status_code, said in text(refused)) == (422, True), text(refused)[:2500]

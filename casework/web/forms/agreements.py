@@ -15,9 +15,9 @@ from casework.queries import deliberation
 from casework.queries.comparators import weighed_against
 from casework.queries.measure import expected_of
 from casework.queries.sight import sight_of
-from casework.queries.told_rows import level_in_words
 from casework.rules.agreements import is_for_a_hearing
 from casework.rules.dates import words
+from casework.rules.ladder import level_name
 from casework.rules.periods import last_day, period_in_words
 from casework.web import fields
 from casework.web.day_fields import DateField
@@ -76,7 +76,7 @@ class AgreeSanctionForm(JudgingMixin, AllegationsMixin, LiveMonthsMixin, VerbFor
         levels = [rung.level for rung in self.policy.terms.ladder]
         if self.terms is not None:
             levels = [level for level in levels if not is_for_a_hearing(level, self.terms)]
-        self.fields["level"].offer([(level.value, level.label) for level in levels])
+        self.fields["level"].offer([(level.value, self.policy.terms.level_name(level)) for level in levels])
         self.add_live_months(self.policy.terms.ladder, levels)
         if self.policy.terms.bands is None:
             self.fields.pop("norm_reasons")
@@ -147,7 +147,7 @@ class AgreeSanctionForm(JudgingMixin, AllegationsMixin, LiveMonthsMixin, VerbFor
             return [Row("In the policy", "It does not allow a sanction without a hearing")]
         ends = last_day(timezone.localdate(), self.terms.cooling_off, queries.calendar_of_case(self.case))
         return [
-            Row("In the policy", f"{level_in_words(self.terms.heaviest)} at most"),
+            Row("In the policy", f"{level_name(self.terms.heaviest, self.terms.called)} at most"),
             Row("To think it over", f"{period_in_words(self.terms.cooling_off)}: until {words(ends)}"),
         ]
 
@@ -195,5 +195,5 @@ class WithdrawAgreementForm(VerbForm):
     def _agreed(self, decision: Decision) -> str:
         """The level only for whoever may know it before the letter leaves."""
         told = sight_of(self.by, self.case).decision
-        level = f": {level_in_words(decision.level).lower()}" if told else ""
+        level = f": {decision.level_name.lower()}" if told else ""
         return f"{words(decision.decided_on)}{level}"

@@ -165,11 +165,12 @@ class LevelForm(MeasuresMixin, LiveMonthsMixin, InsteadMixin, VerbForm):
         verdicts = self.verdicts()
         self.add_live_months(self.policy.terms.ladder, [one.level for one in verdicts if one.allowed])
         opened = [verdict.level for verdict in verdicts if verdict.allowed]
+        name = self.policy.terms.level_name
         self.fields["level"].offer(
-            [*((level.value, level.label) for level in opened), (NO_SANCTION, "No sanction")],
+            [*((level.value, name(level)) for level in opened), (NO_SANCTION, "No sanction")],
             hints={level.value: self.days_of(level) for level in opened},
             not_open=[
-                (verdict.level.label, f"{verdict.why_not} {verdict.instead}".strip())
+                (name(verdict.level), f"{verdict.why_not} {verdict.instead}".strip())
                 for verdict in verdicts
                 if not verdict.allowed
             ],

@@ -13,7 +13,6 @@ from casework.models import Allegation, Case, PolicyVersion
 from casework.queries import deliberation
 from casework.queries.rows import companion_at
 from casework.rules.dates import words
-from casework.rules.ladder import level_in_words
 from casework.rules.periods import last_day, period_in_words
 from casework.web import fields
 from casework.web.forms.meetings import MeetingForm
@@ -180,5 +179,5 @@ def may_lead_to(case: Case, policy: PolicyVersion) -> list[str]:
     heaviest = deliberation.heaviest_possible(case, policy)
     lines = [str(severity.label)]
     if heaviest is not None:
-        lines.append(f"The invitation says that it may lead to {level_in_words(heaviest)}.")
+        lines.append(f"The invitation says that it may lead to {policy.terms.level_in_words(heaviest)}.")
     return lines

@@ -19,6 +19,7 @@ from casework.web.policies.companion_form import companion_answers, companion_gi
 from casework.web.policies.extension_form import extension_answers, extension_given
 from casework.web.policies.instead_form import instead_answers, instead_given
 from casework.web.policies.measures_form import measures_answers, measures_given, question_of_measure
+from casework.web.policies.names_form import names_answers, names_given
 from casework.web.policies.oversight_form import oversight_answers, oversight_given
 from casework.web.policies.retention_form import retention_answers, retention_given
 
@@ -74,6 +75,7 @@ def answers_of(document: Document) -> Answers:
         | retention_answers(document)
         | band_answers(document)
         | committee_answers(document)
+        | names_answers(document)
         | instead_answers(document)
         | appeal_levels_answers(document)
         | measures_answers(document)
@@ -171,9 +173,8 @@ def _receipt(given: Answers, way: Delivery) -> dict[str, Any]:
 
 
 def _rung(given: Answers, level: SanctionLevel) -> dict[str, Any]:
-    rung = {"level": level.value, "authority": int(given[f"{level}_authority"])} | committee_given(
-        given, level
-    )
+    rung = {"level": level.value, "authority": int(given[f"{level}_authority"])}
+    rung |= committee_given(given, level) | names_given(given, level)
     months = given.get(f"{level}_months")
     return (
         rung

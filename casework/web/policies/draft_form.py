@@ -32,6 +32,7 @@ from casework.web.policies.companion_form import COMPANION, CompanionForm
 from casework.web.policies.extension_form import EXTENSION, ExtensionForm
 from casework.web.policies.instead_form import EXTEND, InsteadForm
 from casework.web.policies.measures_form import MEASURES, MeasuresTermsForm
+from casework.web.policies.names_form import COUNTS, LABEL, NamesForm
 from casework.web.policies.oversight_form import OVERSIGHT, OversightForm
 from casework.web.policies.pause_form import PAUSE, PauseForm
 from casework.web.policies.retention_form import RETENTION, RetentionForm
@@ -39,7 +40,8 @@ from casework.web.policies.suspension_form import SUSPENSION, SuspensionForm
 from casework.web.policies.words import PERIOD_LABELS, Grades, authority_in_words
 
 WHO = ("authority", "deciders")
-RUNG = ("months", *CHOSEN, EXTEND, *WHO)
+OF_ANY = (LABEL, *WHO)
+RUNG = (LABEL, COUNTS, "months", *CHOSEN, EXTEND, *WHO)
 PERIOD_PARTS = ("n", "unit", "clear", "rolls", "calendar")
 
 
@@ -49,6 +51,7 @@ class OptionalPartsForm(
     OversightForm,
     CompanionForm,
     CommitteeForm,
+    NamesForm,
     InsteadForm,
     PauseForm,
     RetentionForm,
@@ -73,7 +76,9 @@ class PolicyDraftForm(OptionalPartsForm):
         help_text="The mildest first. A level that is not chosen is never decided.",
         choices=SanctionLevel.choices,
         reveals={
-            level.value: tuple(f"{level}_{part}" for part in RUNG if level not in DISMISSALS or part in WHO)
+            level.value: tuple(
+                f"{level}_{part}" for part in RUNG if level not in DISMISSALS or part in OF_ANY
+            )
             for level in SanctionLevel
         },
     )
@@ -156,6 +161,7 @@ class PolicyDraftForm(OptionalPartsForm):
 
     def _add_rung(self, level: SanctionLevel) -> None:
         phrase = level_in_words(level)
+        self.add_name(level)
         if level not in DISMISSALS:
             self.fields[f"{level}_months"] = fields.NumberField(
                 label="Months for which it is live",

@@ -20,6 +20,7 @@ from casework.enums import (
 )
 from casework.queries.stage import mid_sentence
 from casework.rules.appeal_levels import EVERY_GROUND, AppealLevel
+from casework.rules.ladder import LadderStep
 from casework.rules.live_choice import months_in_words
 from casework.rules.periods import Period, period_in_words
 from casework.rules.policy_terms import Receipt, Terms, terms_of
@@ -65,7 +66,7 @@ def sections(document: Mapping[str, Any], grades: Grades) -> list[Section]:
         Section("When a letter counts as received", tuple(_receipt(terms))),
         Section("Investigation", (_investigation(terms, grades),)),
         Section("Ladder of sanctions", tuple(_ladder(terms, grades))),
-        Section("Heaviest level the first time", tuple(_heaviest(document))),
+        Section("Heaviest level the first time", tuple(_heaviest(document, terms))),
         Section("Range and norm", tuple(_bands(terms))),
         Section("Appeals", tuple(_appeal(terms, grades))),
         Section("The companion", tuple(_companion(terms))),
@@ -154,7 +155,7 @@ def _ladder(terms: Terms, grades: Grades) -> Iterator[Line]:
             said: tuple[str, ...] = ("Not on the ladder",)
         else:
             who = f"Decided by: {authority_in_words(rung.min_grade_rank, grades)}"
-            decided = (who, *committee_in_words(rung))
+            decided = (who, *committee_in_words(rung), *_no_sanction(rung))
             months = rung.live_months
             said = (f"Live for {months_in_words(months)}", *decided) if months else decided
             if rung.chosen_between is not None:
@@ -166,13 +167,20 @@ def _ladder(terms: Terms, grades: Grades) -> Iterator[Line]:
             if rung.extend_months is not None:
                 by = months_in_words(rung.extend_months)
                 said += (f"Extended by up to {by} instead of the next stage, if it is still live",)
+            said = (f"Called: {rung.label}", *said) if rung.label else said
         yield Line(f"ladder.{level}", str(level.label), said)
 
 
-def _heaviest(document: Mapping[str, Any]) -> Iterator[Line]:
+def _no_sanction(rung: LadderStep) -> tuple[str, ...]:
+    return (
+        () if rung.counts else ("No sanction: in no published figures, and never counts for the next stage",)
+    )
+
+
+def _heaviest(document: Mapping[str, Any], terms: Terms) -> Iterator[Line]:
     for severity in Severity:
         level = SanctionLevel(document["heaviest"][severity])
-        yield Line(f"heaviest.{severity}", str(severity.label), (str(level.label),))
+        yield Line(f"heaviest.{severity}", str(severity.label), (terms.level_name(level),))
 
 
 def _bands(terms: Terms) -> Iterator[Line]:
@@ -181,8 +189,9 @@ def _bands(terms: Terms) -> Iterator[Line]:
         said: tuple[str, ...] = ("No norm: this policy does not provide for it",)
         if given is not None:
             band = given.bands[severity]
-            said = (f"Begins with: {band.entry.label}", f"Norm: {band.norm.label}")
-            said += (f"While a warning is live: {band.norm_if_warned.label}",) if band.norm_if_warned else ()
+            name = terms.level_name
+            said = (f"Begins with: {name(band.entry)}", f"Norm: {name(band.norm)}")
+            said += (f"While a warning is live: {name(band.norm_if_warned)}",) if band.norm_if_warned else ()
         yield Line(f"bands.{severity}", str(severity.label), said)
     outside = str(given.outside.label) if given is not None else NONE
     yield Line("bands.outside", "An outcome outside the range", (outside,))
@@ -279,7 +288,7 @@ def _fast_track(terms: Terms) -> Iterator[Line]:
     given = terms.fast_track
     heaviest, think = "None: this policy does not provide for it", NONE
     if given is not None:
-        heaviest, think = str(given.heaviest.label), period_in_words(given.cooling_off)
+        heaviest, think = terms.level_name(given.heaviest), period_in_words(given.cooling_off)
     yield Line("fast_track.heaviest", "The heaviest level that can be agreed", (heaviest,))
     yield Line("fast_track.cooling_off", "To think it over", (think,))
 
@@ -290,5 +299,5 @@ def _measures(terms: Terms) -> Iterator[Line]:
         said: tuple[str, ...] = ("Not in this policy",)
         if listed:
             lasts = f"For {months_in_words(listed.most_months)} at most" if listed.most_months else "For good"
-            said = (f"From: {listed.from_level.label}", lasts)
+            said = (f"From: {terms.level_name(listed.from_level)}", lasts)
         yield Line(f"measures.{kind}", str(kind.label), said)
