@@ -107,7 +107,6 @@ def decide_appeal(
         decided_by=by,
     )
     replacement = _checked(decision, first, employment_ends_on, measures or {})
-    decision.name_level()
     decision.save()
     committee = keep_committee(decision)
     _answer(decision, answers)
@@ -204,6 +203,7 @@ def _replacement(
     """What stands instead, checked: known to the policy, within authority, not heavier unless the policy says so (AP-4)."""
     ladder = decision.policy.terms.ladder
     rung = step_of(SanctionLevel(decision.level), ladder)
+    decision.called = rung.label
     decider = Employee.objects.filter(user=decision.decided_by).first()
     authority.check_authority(rung.level, queries.grade_rank(decider, decision.decided_on), ladder)
     if WEIGHT[rung.level] > WEIGHT[SanctionLevel(first.level)]:
@@ -261,8 +261,8 @@ def _supersede(first: Sanction, decision: AppealDecision, new: appeals.Imposed |
         policy=decision.policy,
         employee=first.employee,
         level=new.level,
-        called=new.called,
-        counts=new.counts,
+        called=decision.called,
+        counts=step_of(new.level, decision.policy.terms.ladder).counts,
         rank=new.rank,
         issued_on=begins,
         received_on=max(first.received_on, begins),

@@ -27,6 +27,7 @@ from casework.models.live_periods import ISSUE
 from casework.queries.appeal_levels import imposed
 from casework.rules import reopening
 from casework.rules.appeals import Imposed
+from casework.rules.ladder import step_of
 from casework.rules.leaving import check_alive
 
 if TYPE_CHECKING:
@@ -151,8 +152,8 @@ def _supersede(correction: OutcomeCorrection, instead: Imposed | None) -> None:
         policy=correction.reopening.policy,
         employee=first.employee,
         level=instead.level,
-        called=instead.called,
-        counts=instead.counts,
+        called=correction.reopening.called,
+        counts=step_of(instead.level, correction.reopening.policy.terms.ladder).counts,
         rank=instead.rank,
         issued_on=first.issued_on,
         received_on=first.received_on,

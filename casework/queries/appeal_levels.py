@@ -45,7 +45,6 @@ def imposed(sanction: Sanction) -> appeals.Imposed:
         ends_on=sanction.employment_ends_on,
         measures=as_measures(measures_of(sanction)),
         called=sanction.called,
-        counts=sanction.counts,
     )
 
 

@@ -29,7 +29,7 @@ class Imposed:
     live_until: last live day; None for a dismissal, or where nobody stated it.
     ends_on:    the day employment ends; None for a warning.
     measures:   what goes with it.
-    called, counts: as of its step of the ladder.
+    called:     what the policy calls it; empty for the usual name.
     """
 
     level: SanctionLevel
@@ -39,7 +39,6 @@ class Imposed:
     ends_on: date | None = None
     measures: tuple[Measure, ...] = ()
     called: str = field(default="", compare=False)
-    counts: bool = field(default=True, compare=False)
 
     @property
     def in_words(self) -> str:
@@ -168,9 +167,7 @@ def put_in_place(
     warning runs from the return to work and nobody says when that is.
     """
     if step.level in DISMISSALS:
-        return Imposed(
-            step.level, step.rank, ends_on=ends_on or old.ends_on, called=step.label, counts=step.counts
-        )
+        return Imposed(step.level, step.rank, ends_on=ends_on or old.ends_on, called=step.label)
     starts = {LiveFrom.ORIGINAL: imposed_from, LiveFrom.APPEAL: decided_on, LiveFrom.RETURN: returns_on}
     begins = starts[live_from] if old.level in DISMISSALS or live_from != LiveFrom.RETURN else imposed_from
     heavier = is_heavier(step.level, old.level)
@@ -190,15 +187,7 @@ def put_in_place(
     is_cut = old.live_until is not None and begins <= old.live_until and not heavier
     if until is not None and old.live_until is not None and is_cut:
         until = min(until, old.live_until)  # a lighter warning never runs longer (AP-4)
-    return Imposed(
-        step.level,
-        step.rank,
-        live_from=begins,
-        live_until=until,
-        measures=measures,
-        called=step.label,
-        counts=step.counts,
-    )
+    return Imposed(step.level, step.rank, begins, until, measures=measures, called=step.label)
 
 
 def _check_has_not_ended(step: LadderStep, until: date | None, decided_on: date) -> None:

@@ -29,6 +29,7 @@ from casework.enums import (
     Severity,
     WindowFrom,
 )
+from casework.rules.comparators import SMALLEST_GROUP
 
 Schema = dict[str, Any]
 
@@ -193,6 +194,15 @@ BANDS = _object(
     }
 )
 
+# How many years back like cases are compared, and how many are enough: never fewer than hide the single one (EQ-8).
+COMPARISON = _object(
+    {},
+    {
+        "years": {"type": "integer", "minimum": 1, "maximum": 20},
+        "least_group": {"type": "integer", "minimum": SMALLEST_GROUP, "maximum": 100},
+    },
+)
+
 # For how long the record of a closed case is kept, by what it is kept as, and from what that is counted (DP-6).
 KEPT = _object(
     {
@@ -243,6 +253,8 @@ DOCUMENT: Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} |
         "bundle": BUNDLE,
         # Without it the companion is as the statute says.
         "companion": COMPANION,
+        # Without it five years, and five cases.
+        "comparison": COMPARISON,
         # Without a schedule no record is ever proposed for purging.
         "retention": RETENTION,
     },

@@ -35,6 +35,7 @@ from casework.rules.agreements import FastTrackTerms
 from casework.rules.appeal_levels import ONE_LEVEL, AppealLevel
 from casework.rules.bands import BandTerms, bands_of, with_bands
 from casework.rules.companion import AS_STATUTE, CompanionTerms
+from casework.rules.comparators import USUAL_TERMS, ComparisonTerms
 from casework.rules.extensions import ExtensionTerms
 from casework.rules.ladder import SEVERITIES, LadderStep, called_on, level_in_words, level_name
 from casework.rules.measures import MeasureTerms
@@ -93,6 +94,7 @@ class Terms:
     measures: Mapping[MeasureKind, MeasureTerms] = field(default_factory=dict)
     companion: CompanionTerms = AS_STATUTE
     retention: Schedule | None = None
+    comparison: ComparisonTerms = USUAL_TERMS
 
     def level_name(self, level: SanctionLevel | str) -> str:
         """A level by itself, by the name that this policy gives it: ``First written warning``."""
@@ -140,6 +142,7 @@ def terms_of(document: Mapping[str, Any]) -> Terms:
         )
         if "appeal_levels" in document
         else ONE_LEVEL,
+        comparison=ComparisonTerms(**document.get("comparison", {})),
         retention=schedule_of(document["retention"]) if "retention" in document else None,
         measures={
             one.kind: one for one in (_measure(given, called) for given in document.get("measures", ()))

@@ -215,3 +215,18 @@ def test_the_names_of_levels_and_what_is_no_sanction_are_drafted(leads: World, l
     ):
         refused = change(lena, draft, **more, **changes)
         assert (refused.status_code, said in text(refused)) == (422, True), text(refused)[:2500]
+
+
+def test_what_a_decision_is_compared_with_is_drafted(leads: World, lena: Client) -> None:  # noqa: F811
+    draft = draft_of(leads)
+    change(lena, draft, comparison_years="3", comparison_least_group="10")
+    draft.refresh_from_db()
+    assert draft.document == P1 | {"comparison": {"years": 3, "least_group": 10}}
+    compared = text(lena.get(reverse("compare_policies"), {"a": leads.policy.pk, "b": f"draft-{draft.pk}"}))
+    assert "The last 5 years The last 3 years" in compared
+    assert "How many are enough to compare 5 10" in compared
+    refused = change(lena, draft, comparison_least_group="4")
+    assert "How many like cases are enough to compare: 4; the least is 5" in text(refused)
+    change(lena, draft, comparison_years="", comparison_least_group="")
+    draft.refresh_from_db()
+    assert draft.document == P1

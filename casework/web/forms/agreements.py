@@ -135,11 +135,12 @@ class AgreeSanctionForm(JudgingMixin, AllegationsMixin, LiveMonthsMixin, VerbFor
         today, chosen = timezone.localdate(), self["severity_found"].data
         severity = chosen if chosen in Severity.values else queries.severity_put(self.case)
         expected = expected_of(self.case, self.allegations, severity, self.policy, today)
+        like = self.policy.terms.comparison
         return {
             "record": deliberation.record_lines(self.case, self.allegations, today),
             "today": today,
             **bands_context(self.policy, expected),
-            **comparison_context(weighed_against(self.case, self.allegations, severity, today)),
+            **comparison_context(weighed_against(self.case, self.allegations, severity, like, today), like),
         }
 
     def known(self) -> list[Row]:

@@ -214,7 +214,8 @@ class LevelForm(MeasuresMixin, LiveMonthsMixin, InsteadMixin, VerbForm):
     def weighed(self) -> Weighed:
         """What others were given for the like of what was found."""
         severity = self.findings.cleaned_data.get("severity_found", "")
-        return weighed_against(self.case, self.findings.found, severity, timezone.localdate())
+        found, today = self.findings.found, timezone.localdate()
+        return weighed_against(self.case, found, severity, self.policy.terms.comparison, today)
 
     @property
     def departures(self) -> tuple[Departure, ...]:

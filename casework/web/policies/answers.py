@@ -16,6 +16,7 @@ from casework.web.policies.appeal_levels_form import (
 from casework.web.policies.bands_form import band_answers, bands_given, chosen_given
 from casework.web.policies.committee_form import committee_answers, committee_given
 from casework.web.policies.companion_form import companion_answers, companion_given
+from casework.web.policies.comparison_form import comparison_answers, comparison_given
 from casework.web.policies.extension_form import extension_answers, extension_given
 from casework.web.policies.instead_form import instead_answers, instead_given
 from casework.web.policies.measures_form import measures_answers, measures_given, question_of_measure
@@ -30,7 +31,15 @@ Answers = dict[str, Any]
 ASKED = (
     *("name", "about", "jurisdiction", "periods", "receipt", "ladder", "heaviest", "appeal"),
     *("suspension", "pause", "extension", "fast_track", "bands", "oversight", "bundle", "companion"),
-    *("retention", "appeal_levels", "investigation", "remote_hearing", "safeguarding", "measures"),
+    *(
+        "comparison",
+        "retention",
+        "appeal_levels",
+        "investigation",
+        "remote_hearing",
+        "safeguarding",
+        "measures",
+    ),
 )
 
 # Parts of the document whose question is named otherwise.
@@ -62,17 +71,17 @@ def answers_of(document: Document) -> Answers:
     review = document.get("pause", {}).get("review", {"n": None, "unit": PeriodUnit.CALENDAR_DAYS.value})
     given |= {"pauses": "pause" in document, "pause_n": review["n"], "pause_unit": review["unit"]}
     given |= extension_answers(document)
-    authority = document.get("investigation", {}).get("authority")
-    given["investigation_authority"] = "" if authority is None else str(authority)
+    given["investigation_authority"] = str(document.get("investigation", {}).get("authority", ""))
     agreed = document.get("fast_track", {})
     think = agreed.get("cooling_off", {"n": None, "unit": PeriodUnit.CALENDAR_DAYS.value})
     given |= {"agrees": "fast_track" in document, "fast_track_heaviest": agreed.get("heaviest", "")}
-    given |= {"fast_track_n": think["n"], "fast_track_unit": think["unit"]}
     return (
         given
+        | {"fast_track_n": think["n"], "fast_track_unit": think["unit"]}
         | oversight_answers(document)
         | companion_answers(document)
         | retention_answers(document)
+        | comparison_answers(document)
         | band_answers(document)
         | committee_answers(document)
         | names_answers(document)
@@ -133,7 +142,7 @@ def document_of(given: Answers, kept: Document | None = None) -> dict[str, Any]:
         cooling_off = {"n": given["fast_track_n"], "unit": given["fast_track_unit"]}
         made["fast_track"] = {"heaviest": given["fast_track_heaviest"], "cooling_off": cooling_off}
     made |= oversight_given(given) | companion_given(given) | retention_given(given)
-    made |= appeal_levels_given(given) | measures_given(given)
+    made |= appeal_levels_given(given) | measures_given(given) | comparison_given(given)
     if given["has_norm"]:
         made["bands"] = bands_given(given)
     if kept is None:
@@ -217,7 +226,7 @@ def question_of(path: str, levels: Sequence[str], measures: Sequence[str] = ()) 
         return f"fast_track_{rest[-1].replace('cooling_off', 'n')}"
     if head == "companion":
         return f"companion_{rest[-1].replace('alternative', 'n')}"
-    if head in ("oversight", "bundle"):
+    if head in ("oversight", "bundle", "comparison"):
         return f"{head}_{rest[0]}"
     if head == "retention":
         return f"retention_{'_'.join(rest)}"

@@ -29,6 +29,7 @@ from casework.web.policies.appeal_levels_form import AppealLevelsForm, how_many_
 from casework.web.policies.bands_form import BANDS, CHOSEN, BandsForm
 from casework.web.policies.committee_form import CommitteeForm
 from casework.web.policies.companion_form import COMPANION, CompanionForm
+from casework.web.policies.comparison_form import COMPARISON, ComparisonForm
 from casework.web.policies.extension_form import EXTENSION, ExtensionForm
 from casework.web.policies.instead_form import EXTEND, InsteadForm
 from casework.web.policies.measures_form import MEASURES, MeasuresTermsForm
@@ -52,6 +53,7 @@ class OptionalPartsForm(
     CompanionForm,
     CommitteeForm,
     NamesForm,
+    ComparisonForm,
     InsteadForm,
     PauseForm,
     RetentionForm,
@@ -245,7 +247,7 @@ def _in_order(appeal_levels: int) -> list[str]:
         "levels",
         *(f"{level}_{part}" for level in SanctionLevel for part in RUNG),
         *(f"heaviest_{severity}" for severity in Severity),
-        *("has_norm", *BANDS, *OVERSIGHT, *COMPANION),
+        *("has_norm", *BANDS, *COMPARISON, *OVERSIGHT, *COMPANION),
         *("remote_hearing", "measures", *MEASURES),
         *("live_from", "may_increase", *names_of_levels(appeal_levels)),
         *("suspends", *SUSPENSION, "pauses", *PAUSE, "extends", *EXTENSION, "considers_expired"),

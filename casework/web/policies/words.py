@@ -16,7 +16,6 @@ from casework.enums import (
     PeriodUnit,
     Rolls,
     SanctionLevel,
-    Severity,
 )
 from casework.queries.stage import mid_sentence
 from casework.rules.appeal_levels import EVERY_GROUND, AppealLevel
@@ -25,10 +24,11 @@ from casework.rules.live_choice import months_in_words
 from casework.rules.periods import Period, period_in_words
 from casework.rules.policy_terms import Receipt, Terms, terms_of
 from casework.templatetags.casework_tags import time_in_words
+from casework.web.policies.bands_words import band_lines, comparison_lines, heaviest_lines
 from casework.web.policies.committee_words import appeal_committee_in_words, committee_in_words
 from casework.web.policies.extension_words import extension_lines
 from casework.web.policies.retention_words import retention_lines
-from casework.web.policies.shapes import Line, Pair, Section
+from casework.web.policies.shapes import NONE, Line, Pair, Section
 
 # By the names of policy_schema.PERIODS: what there is so long for.
 PERIOD_LABELS = {
@@ -49,7 +49,6 @@ ROLLS_WORDS = {
 BY_THE_EMPLOYER = "The employer's closure days are days off too"
 NOBODY = "Nobody: this policy does not provide for suspension"
 NEVER = "No case is paused: this policy does not provide for it"
-NONE = "–"
 MAY_INCREASE = "An appeal may lead to a heavier warning"
 Grades = Mapping[int, str]
 
@@ -66,8 +65,9 @@ def sections(document: Mapping[str, Any], grades: Grades) -> list[Section]:
         Section("When a letter counts as received", tuple(_receipt(terms))),
         Section("Investigation", (_investigation(terms, grades),)),
         Section("Ladder of sanctions", tuple(_ladder(terms, grades))),
-        Section("Heaviest level the first time", tuple(_heaviest(document, terms))),
-        Section("Range and norm", tuple(_bands(terms))),
+        Section("Heaviest level the first time", tuple(heaviest_lines(document, terms))),
+        Section("Range and norm", tuple(band_lines(terms))),
+        Section("Like cases", tuple(comparison_lines(terms))),
         Section("Appeals", tuple(_appeal(terms, grades))),
         Section("The companion", tuple(_companion(terms))),
         Section("Suspension", tuple(_suspension(terms, grades))),
@@ -175,26 +175,6 @@ def _no_sanction(rung: LadderStep) -> tuple[str, ...]:
     return (
         () if rung.counts else ("No sanction: in no published figures, and never counts for the next stage",)
     )
-
-
-def _heaviest(document: Mapping[str, Any], terms: Terms) -> Iterator[Line]:
-    for severity in Severity:
-        level = SanctionLevel(document["heaviest"][severity])
-        yield Line(f"heaviest.{severity}", str(severity.label), (terms.level_name(level),))
-
-
-def _bands(terms: Terms) -> Iterator[Line]:
-    given = terms.bands
-    for severity in Severity:
-        said: tuple[str, ...] = ("No norm: this policy does not provide for it",)
-        if given is not None:
-            band = given.bands[severity]
-            name = terms.level_name
-            said = (f"Begins with: {name(band.entry)}", f"Norm: {name(band.norm)}")
-            said += (f"While a warning is live: {name(band.norm_if_warned)}",) if band.norm_if_warned else ()
-        yield Line(f"bands.{severity}", str(severity.label), said)
-    outside = str(given.outside.label) if given is not None else NONE
-    yield Line("bands.outside", "An outcome outside the range", (outside,))
 
 
 def _investigation(terms: Terms, grades: Grades) -> Line:

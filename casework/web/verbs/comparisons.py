@@ -8,7 +8,7 @@ from casework.enums import WEIGHT, OutcomeGiven, OutsideRange, SanctionLevel, Se
 from casework.models import PolicyVersion
 from casework.queries.comparators import Weighed
 from casework.rules.bands import Range
-from casework.rules.comparators import YEARS, range_in_words
+from casework.rules.comparators import ComparisonTerms, range_in_words
 from casework.rules.ladder import bare_name, called_on
 from casework.rules.policy_terms import Terms
 from casework.web.shapes import Column
@@ -17,12 +17,12 @@ _BANDS = [Column("Misconduct"), Column("Range"), Column("Norm"), Column("Norm wh
 _COLUMNS = [Column("Outcome"), Column("Cases", is_number=True), Column("Share", is_number=True)]
 
 
-def comparison_context(weighed: Weighed) -> dict[str, Any]:
+def comparison_context(weighed: Weighed, terms: ComparisonTerms) -> dict[str, Any]:
     """For ``verbs/comparison.html`` and ``verbs/others_outcomes.html``."""
     like = weighed.comparison
     return {
         "columns": _COLUMNS,
-        "years": YEARS,
+        "years": terms.years,
         "size": like.size,
         "usual": range_in_words(like.usual) if like.usual is not None else "",
         "outcomes": [
