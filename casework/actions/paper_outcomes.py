@@ -23,9 +23,9 @@ from casework.models import (
     Outcome,
     Sanction,
 )
+from casework.queries.appeal_windows import outcome_closes_on
 from casework.rules import appeal_levels, appeals, employment, past_records, taking_over
 from casework.rules.ladder import LadderStep, step_of
-from casework.rules.periods import last_day
 
 
 def decided(paper: Paper) -> None:
@@ -77,10 +77,10 @@ def issued(paper: Paper) -> None:
     said, case = paper.said, paper.case
     assert said.issued_on is not None
     decision = case.decisions.get()
-    policy, calendar = policy_on(said.issued_on, paper.nation), queries.calendar_of_case(case)
+    policy = policy_on(said.issued_on, paper.nation)
     received = receipt(said.outcome_received_on, policy, said.letter_delivery, moment(said.issued_on), case)
     check_days(decision, said.issued_on, received, said.told_on)
-    closes = said.appeal_closes_on or last_day(received, policy.terms.periods["appeal_window"], calendar)
+    closes = said.appeal_closes_on or outcome_closes_on(case, policy, said.issued_on, received)
     if said.appeal_closes_on is not None:
         taking_over.check_closes_after(closes, received)
     taking_over.check_window_runs(said.stage, closes, paper.on)

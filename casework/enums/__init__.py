@@ -2,7 +2,7 @@
 
 from casework.enums.actions import Action, Look
 from casework.enums.appeals import AppealWay, WindowFrom
-from casework.enums.calendars import HeldIn, HolidayKind, HolidayStep, PeriodCalendar
+from casework.enums.calendars import CountsFrom, HeldIn, HolidayKind, HolidayStep, PeriodCalendar
 from casework.enums.deadlines import (
     BESIDE_THE_STAGE,
     END_BY_THEMSELVES,
@@ -170,6 +170,7 @@ __all__ = [
     "CloseReason",
     "CompanionKind",
     "CountOf",
+    "CountsFrom",
     "CriminalEffect",
     "CriminalSource",
     "CriminalStage",

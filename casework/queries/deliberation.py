@@ -6,8 +6,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from casework.enums import DISMISSALS, AppealResult, Delivery, SanctionLevel, Severity
 from casework.models import Allegation, Appeal, Case, Employee, NamesItsLevel, Outcome, PolicyVersion
+from casework.queries.appeal_windows import outcome_closes_on
 from casework.queries.committees import appointed_to_hear, panel_at_hearing
 from casework.queries.facts import (
     calendar_of_case,
@@ -24,7 +27,6 @@ from casework.rules.appeals import heard_again_until
 from casework.rules.committees import beyond_the_panel, with_committee
 from casework.rules.judging import Judged, ToJudge
 from casework.rules.ladder import LadderStep, heaviest_step
-from casework.rules.periods import last_day
 
 
 @dataclass(frozen=True)
@@ -200,9 +202,10 @@ def heaviest_possible(case: Case, policy: PolicyVersion) -> SanctionLevel | None
 def appeal_days(case: Case, policy: PolicyVersion, sent_at: datetime) -> dict[Delivery, date]:
     """For each way of sending: the last day to appeal, if the letter leaves at this moment (CA-7, R10)."""
     calendar = calendar_of_case(case)
-    window, ways = policy.terms.periods["appeal_window"], policy.terms.receipt
+    ways = policy.terms.receipt
     received = {way: notice_periods.deemed_receipt(ways[way], sent_at, calendar) for way in Delivery}
-    return {way: last_day(day, window, calendar) for way, day in received.items()}
+    left_on = timezone.localdate(sent_at)
+    return {way: outcome_closes_on(case, policy, left_on, day) for way, day in received.items()}
 
 
 def last_days(
@@ -220,5 +223,5 @@ def last_days(
         first_ends_on = ceiling_ends_on(case)
         until = heard_again_until(until, first_ends_on)
         latest = heard_again_until(latest, first_ends_on) if latest is not None else None
-    closes = last_day(issued_on, policy.terms.periods["appeal_window"], calendar_of_case(case))
+    closes = outcome_closes_on(case, policy, issued_on, issued_on)
     return LastDays(until, closes, latest)

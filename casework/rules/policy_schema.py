@@ -12,6 +12,7 @@ from casework.enums import (
     AbsenceKind,
     AppealGroundKind,
     AppealWay,
+    CountsFrom,
     Delivery,
     Jurisdiction,
     KeptFrom,
@@ -49,14 +50,23 @@ def _object(required: Schema, optional: Schema | None = None) -> Schema:
     }
 
 
-def _period(least: int) -> Schema:
+# From what a period can be counted, where policies differ; the first where it is left out (axis 3).
+COUNTS_FROM = {
+    "appeal_window": (CountsFrom.RECEIVED, CountsFrom.SENT),
+    "investigation": (CountsFrom.APPOINTED, CountsFrom.OPENED),
+}
+
+
+def _period(least: int, name: str = "") -> Schema:
+    starts: Schema = {"from": {"enum": [one.value for one in COUNTS_FROM[name]]}} if name else {}
     return _object(
         {"n": COUNT | {"minimum": least}, "unit": {"enum": list(PeriodUnit.values)}},
         {
             "clear": {"type": "boolean"},
             "rolls": {"enum": list(Rolls.values)},
             "calendar": {"enum": list(PeriodCalendar.values)},  # the nation's, where it is left out (6.2)
-        },
+        }
+        | starts,
     )
 
 
@@ -84,10 +94,10 @@ RUNG = _object(
 # R-number of domain.md 6.1: the periods that every policy states. Only notice can be none at all (PR-10).
 PERIODS: Schema = {
     "assessment": _period(1),  # R1
-    "investigation": _period(1),  # R2
+    "investigation": _period(1, "investigation"),  # R2
     "hearing_notice": _period(0),  # R6
     "decision_letter": _period(1),  # R9
-    "appeal_window": _period(1),  # R10
+    "appeal_window": _period(1, "appeal_window"),  # R10
     "appeal_acknowledgement": _period(1),  # R11
     "appeal_hearing": _period(1),  # R12
     "appeal_letter": _period(1),  # R13

@@ -19,6 +19,7 @@ from casework.enums import (
     AppealGroundKind,
     AppealWay,
     CompanionKind,
+    CountsFrom,
     Delivery,
     LiveFrom,
     MeasureKind,
@@ -42,7 +43,7 @@ from casework.rules.measures import MeasureTerms
 from casework.rules.pausing import PauseTerms
 from casework.rules.periods import Period
 from casework.rules.policy_faults import Fault, contradictions, fault_of_shape
-from casework.rules.policy_schema import DOCUMENT
+from casework.rules.policy_schema import COUNTS_FROM, DOCUMENT
 from casework.rules.retention import Schedule, schedule_of
 from casework.rules.suspension import SuspensionTerms
 
@@ -125,7 +126,7 @@ def terms_of(document: Mapping[str, Any]) -> Terms:
         oversight=_since(document["oversight"]) if "oversight" in document else None,
         companion=_companion(document["companion"]) if "companion" in document else AS_STATUTE,
         bundle=document["bundle"]["working_days"] if "bundle" in document else None,
-        periods={name: _period(given) for name, given in document["periods"].items()},
+        periods={name: _period(given, name) for name, given in document["periods"].items()},
         receipt={Delivery(way): _receipt(given) for way, given in document["receipt"].items()},
         ladder=with_bands(ladder, bands) if bands is not None else ladder,
         live_after_appeal_from=LiveFrom(document["appeal"]["live_from"]),
@@ -155,13 +156,16 @@ def binds_alike(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     return bool(one["jurisdiction"] == other["jurisdiction"]) and terms_of(one) == terms_of(other)
 
 
-def _period(given: Mapping[str, Any]) -> Period:
+def _period(given: Mapping[str, Any], name: str = "") -> Period:
+    """name: of one that every policy states; from what it is counted is said where policies differ."""
+    usual, *_ = COUNTS_FROM.get(name, (None,))
     return Period(
         n=given["n"],
         unit=PeriodUnit(given["unit"]),
         clear=given.get("clear", False),
         rolls=Rolls(given.get("rolls", Rolls.FORWARD)),
         calendar=PeriodCalendar(given.get("calendar", PeriodCalendar.NATION)),
+        counts_from=CountsFrom(given["from"]) if "from" in given and usual else usual,
     )
 
 

@@ -230,3 +230,19 @@ def test_what_a_decision_is_compared_with_is_drafted(leads: World, lena: Client)
     change(lena, draft, comparison_years="", comparison_least_group="")
     draft.refresh_from_db()
     assert draft.document == P1
+
+
+def test_from_what_a_period_is_counted_is_drafted(leads: World, lena: Client) -> None:  # noqa: F811
+    draft = draft_of(leads)
+    change(lena, draft, appeal_window_from="sent", investigation_from="opened")
+    draft.refresh_from_db()
+    periods = deepcopy(P1["periods"])
+    periods["appeal_window"]["from"], periods["investigation"]["from"] = "sent", "opened"
+    assert draft.document == P1 | {"periods": periods}
+    assert document_of(answers_of(draft.document), draft.document) == draft.document
+    compared = text(lena.get(reverse("compare_policies"), {"a": leads.policy.pk, "b": f"draft-{draft.pk}"}))
+    for said in ("the day on which the letter leaves", "the day on which the case is opened"):
+        assert f"Counted from: {said}" in compared
+    change(lena, draft, appeal_window_from="received", investigation_from="appointed")
+    draft.refresh_from_db()
+    assert draft.document == P1

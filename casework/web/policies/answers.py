@@ -7,7 +7,7 @@ from datetime import time
 from typing import Any
 
 from casework.enums import Delivery, PeriodCalendar, PeriodUnit, Rolls, SanctionLevel, Severity
-from casework.rules.policy_schema import PERIODS
+from casework.rules.policy_schema import COUNTS_FROM, PERIODS
 from casework.web.policies.appeal_levels_form import (
     appeal_levels_answers,
     appeal_levels_given,
@@ -93,7 +93,9 @@ def answers_of(document: Document) -> Answers:
 
 
 def _of_period(name: str, period: Document) -> Answers:
-    return {
+    usual = COUNTS_FROM.get(name)
+    starts = {f"{name}_from": period.get("from", usual[0].value)} if usual else {}
+    return starts | {
         f"{name}_n": period["n"],
         f"{name}_unit": period["unit"],
         f"{name}_clear": "clear" if period.get("clear") else "",
@@ -172,6 +174,8 @@ def _period(given: Answers, name: str) -> dict[str, Any]:
         period["rolls"] = given[f"{name}_rolls"]
     if given[f"{name}_calendar"] != PeriodCalendar.NATION:
         period["calendar"] = given[f"{name}_calendar"]
+    if name in COUNTS_FROM and given[f"{name}_from"] != COUNTS_FROM[name][0]:
+        period["from"] = given[f"{name}_from"]
     return period
 
 

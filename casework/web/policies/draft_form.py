@@ -20,6 +20,7 @@ from casework.enums import (
 from casework.errors import RuleBroken
 from casework.rules.ladder import level_in_words
 from casework.rules.policy_faults import Fault
+from casework.rules.policy_schema import COUNTS_FROM
 from casework.rules.policy_terms import BadTerms, read_terms
 from casework.web import fields
 from casework.web.day_fields import TimeField
@@ -43,7 +44,7 @@ from casework.web.policies.words import PERIOD_LABELS, Grades, authority_in_word
 WHO = ("authority", "deciders")
 OF_ANY = (LABEL, *WHO)
 RUNG = (LABEL, COUNTS, "months", *CHOSEN, EXTEND, *WHO)
-PERIOD_PARTS = ("n", "unit", "clear", "rolls", "calendar")
+PERIOD_PARTS = ("n", "unit", "clear", "rolls", "calendar", "from")
 
 
 class OptionalPartsForm(
@@ -148,6 +149,12 @@ class PolicyDraftForm(OptionalPartsForm):
                 choices=PeriodCalendar.choices,
             ),
         }
+        if name in COUNTS_FROM:
+            made["from"] = fields.SelectField(
+                label="Counted from",
+                name_in_sentence=f"from what {what} is counted",
+                choices=[(one.value, one.label) for one in COUNTS_FROM[name]],
+            )
         self.fields |= {f"{name}_{part}": field for part, field in made.items()}
 
     def _add_receipt(self, way: Delivery) -> None:
@@ -181,9 +188,9 @@ class PolicyDraftForm(OptionalPartsForm):
         self.add_deciders(level)
 
     def periods(self) -> list[tuple[str, list[BoundField]]]:
-        """For the template: each period with its five questions."""
+        """For the template: each period with its questions."""
         return [
-            (label, [self[f"{name}_{part}"] for part in PERIOD_PARTS])
+            (label, [self[f"{name}_{part}"] for part in PERIOD_PARTS if f"{name}_{part}" in self.fields])
             for name, label in PERIOD_LABELS.items()
         ]
 

@@ -22,6 +22,7 @@ from casework.rules.appeal_levels import EVERY_GROUND, AppealLevel
 from casework.rules.ladder import LadderStep
 from casework.rules.live_choice import months_in_words
 from casework.rules.periods import Period, period_in_words
+from casework.rules.policy_schema import COUNTS_FROM
 from casework.rules.policy_terms import Receipt, Terms, terms_of
 from casework.templatetags.casework_tags import time_in_words
 from casework.web.policies.bands_words import band_lines, comparison_lines, heaviest_lines
@@ -119,7 +120,11 @@ def _about(document: Mapping[str, Any]) -> Iterator[Line]:
 
 def _periods(terms: Terms) -> Iterator[Line]:
     for name, label in PERIOD_LABELS.items():
-        yield Line(f"periods.{name}", label, period_said(terms.periods[name]))
+        period = terms.periods[name]
+        said = period_said(period)
+        if period.counts_from is not None and period.counts_from != COUNTS_FROM[name][0]:
+            said += (f"Counted from: {mid_sentence(str(period.counts_from.label))}",)
+        yield Line(f"periods.{name}", label, said)
 
 
 def period_said(period: Period) -> tuple[str, ...]:
