@@ -14,7 +14,10 @@ class Nation(TextChoices):
 
 
 class Severity(TextChoices):
+    """How grave misconduct is, mildest first. A policy may leave out the second degree (domain.md section 2, axis 2)."""
+
     MINOR = "minor", "Minor misconduct"
+    MORE_SERIOUS_MINOR = "more_serious_minor", "More serious minor misconduct"
     SERIOUS = "serious", "Serious misconduct"
     GROSS = "gross", "Gross misconduct"
 

@@ -186,7 +186,7 @@ class Migration(migrations.Migration):
                 ('reference', models.CharField(max_length=20, unique=True)),
                 ('state', models.CharField(choices=[('reported', 'Reported'), ('assessed', 'Assessed'), ('investigation', 'Investigation'), ('findings', 'Findings'), ('hearing', 'Hearing'), ('deliberation', 'Deliberation'), ('decided', 'Decided'), ('outcome', 'Outcome issued'), ('appeal', 'Appeal'), ('appeal_deliberation', 'Appeal deliberation'), ('closed', 'Closed')], default='investigation', max_length=20)),
                 ('version', models.PositiveIntegerField(default=1)),
-                ('severity', models.CharField(blank=True, choices=[('minor', 'Minor misconduct'), ('serious', 'Serious misconduct'), ('gross', 'Gross misconduct')], help_text='As assessed at the start; empty where an old record does not say.', max_length=10)),
+                ('severity', models.CharField(blank=True, choices=[('minor', 'Minor misconduct'), ('more_serious_minor', 'More serious minor misconduct'), ('serious', 'Serious misconduct'), ('gross', 'Gross misconduct')], help_text='As assessed at the start; empty where an old record does not say.', max_length=20)),
                 ('terms_of_reference', models.TextField()),
                 ('opened_on', models.DateField()),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
@@ -326,7 +326,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('answer', models.BooleanField()),
-                ('severity', models.CharField(blank=True, choices=[('minor', 'Minor misconduct'), ('serious', 'Serious misconduct'), ('gross', 'Gross misconduct')], default='', help_text='How serious the allegations are that are put to the employee (PR-09).', max_length=10)),
+                ('severity', models.CharField(blank=True, choices=[('minor', 'Minor misconduct'), ('more_serious_minor', 'More serious minor misconduct'), ('serious', 'Serious misconduct'), ('gross', 'Gross misconduct')], default='', help_text='How serious the allegations are that are put to the employee (PR-09).', max_length=20)),
                 ('agreed', models.TextField(blank=True, default='', help_text='What was agreed where it ended informally.')),
                 ('reasons', models.TextField()),
                 ('decided_on', models.DateField()),
@@ -429,7 +429,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('called', models.CharField(blank=True, default='', max_length=60)),
-                ('severity_found', models.CharField(blank=True, choices=[('minor', 'Minor misconduct'), ('serious', 'Serious misconduct'), ('gross', 'Gross misconduct')], default='', max_length=10)),
+                ('severity_found', models.CharField(blank=True, choices=[('minor', 'Minor misconduct'), ('more_serious_minor', 'More serious minor misconduct'), ('serious', 'Serious misconduct'), ('gross', 'Gross misconduct')], default='', max_length=20)),
                 ('level', models.CharField(blank=True, choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('first_and_final_warning', 'First and final written warning'), ('final_written_warning', 'Final written warning'), ('action_short_of_dismissal', 'Action short of dismissal'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], default='', max_length=30)),
                 ('believed', models.TextField(help_text='What is believed and why, on the balance of probabilities.')),
                 ('checked', models.TextField(help_text='What was checked.')),
@@ -468,7 +468,7 @@ class Migration(migrations.Migration):
             name='DecisionNorm',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('severity', models.CharField(choices=[('minor', 'Minor misconduct'), ('serious', 'Serious misconduct'), ('gross', 'Gross misconduct')], max_length=10)),
+                ('severity', models.CharField(choices=[('minor', 'Minor misconduct'), ('more_serious_minor', 'More serious minor misconduct'), ('serious', 'Serious misconduct'), ('gross', 'Gross misconduct')], max_length=20)),
                 ('norm', models.CharField(choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('first_and_final_warning', 'First and final written warning'), ('final_written_warning', 'Final written warning'), ('action_short_of_dismissal', 'Action short of dismissal'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], max_length=30)),
                 ('entry', models.CharField(choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('first_and_final_warning', 'First and final written warning'), ('final_written_warning', 'Final written warning'), ('action_short_of_dismissal', 'Action short of dismissal'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], max_length=30)),
                 ('heaviest', models.CharField(choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('first_and_final_warning', 'First and final written warning'), ('final_written_warning', 'Final written warning'), ('action_short_of_dismissal', 'Action short of dismissal'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], max_length=30)),
@@ -1437,7 +1437,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('result', models.CharField(choices=[('no_action', 'No action'), ('informal', 'Informal action'), ('other_procedure', 'Another procedure'), ('formal', 'Formal procedure')], max_length=20)),
-                ('severity', models.CharField(choices=[('minor', 'Minor misconduct'), ('serious', 'Serious misconduct'), ('gross', 'Gross misconduct')], max_length=10)),
+                ('severity', models.CharField(choices=[('minor', 'Minor misconduct'), ('more_serious_minor', 'More serious minor misconduct'), ('serious', 'Serious misconduct'), ('gross', 'Gross misconduct')], max_length=20)),
                 ('reasons', models.TextField()),
                 ('assessed_on', models.DateField()),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
@@ -2432,7 +2432,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='casetoanswer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', True), ('severity__in', ['minor', 'serious', 'gross'])), models.Q(('answer', False), ('severity__in', ['', 'minor'])), _connector='OR'), name='case_to_answer_says_how_serious'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', True), ('severity__in', ['minor', 'more_serious_minor', 'serious', 'gross'])), models.Q(('answer', False), ('severity__in', ['', 'minor'])), _connector='OR'), name='case_to_answer_says_how_serious'),
         ),
         migrations.AddConstraint(
             model_name='casetoanswer',
@@ -2512,7 +2512,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='decisionnorm',
-            constraint=models.CheckConstraint(condition=models.Q(('entry__in', ['verbal_warning', 'written_warning', 'first_and_final_warning', 'final_written_warning', 'action_short_of_dismissal', 'dismissal_with_notice', 'summary_dismissal']), ('heaviest__in', ['verbal_warning', 'written_warning', 'first_and_final_warning', 'final_written_warning', 'action_short_of_dismissal', 'dismissal_with_notice', 'summary_dismissal']), ('norm__in', ['verbal_warning', 'written_warning', 'first_and_final_warning', 'final_written_warning', 'action_short_of_dismissal', 'dismissal_with_notice', 'summary_dismissal']), ('severity__in', ['minor', 'serious', 'gross'])), name='decision_norm_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('entry__in', ['verbal_warning', 'written_warning', 'first_and_final_warning', 'final_written_warning', 'action_short_of_dismissal', 'dismissal_with_notice', 'summary_dismissal']), ('heaviest__in', ['verbal_warning', 'written_warning', 'first_and_final_warning', 'final_written_warning', 'action_short_of_dismissal', 'dismissal_with_notice', 'summary_dismissal']), ('norm__in', ['verbal_warning', 'written_warning', 'first_and_final_warning', 'final_written_warning', 'action_short_of_dismissal', 'dismissal_with_notice', 'summary_dismissal']), ('severity__in', ['minor', 'more_serious_minor', 'serious', 'gross'])), name='decision_norm_known'),
         ),
         migrations.AddConstraint(
             model_name='disclosurecheck',
@@ -3664,7 +3664,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('severity__in', ['minor', 'serious', 'gross']), models.Q(('severity', ''), ('state', 'closed')), _connector='OR'), name='case_severity_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('severity__in', ['minor', 'more_serious_minor', 'serious', 'gross']), models.Q(('severity', ''), ('state', 'closed')), _connector='OR'), name='case_severity_known'),
         ),
         migrations.AddConstraint(
             model_name='warningcurtailment',

@@ -32,7 +32,7 @@ class Decision(NamesItsLevel):
         Agreement, null=True, blank=True, on_delete=models.PROTECT, related_name="decision"
     )
     policy = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT)
-    severity_found = models.CharField(max_length=10, choices=Severity, blank=True, default="")
+    severity_found = models.CharField(max_length=20, choices=Severity, blank=True, default="")
     level = models.CharField(max_length=30, choices=SanctionLevel, blank=True, default="")
     believed = models.TextField(help_text="What is believed and why, on the balance of probabilities.")
     checked = models.TextField(help_text="What was checked.")

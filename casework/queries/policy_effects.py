@@ -20,6 +20,7 @@ from casework.rules.policy_effects import (
     DecidedOnAppeal,
     Obstacle,
     appeal_obstacle,
+    degree_obstacle,
     extension_obstacle,
     measure_obstacle,
     obstacle,
@@ -84,7 +85,9 @@ def policy_effects(
 def _of_hearings(made: QuerySet[Decision], terms: Terms) -> Iterator[NotAllowed]:
     graded = made.annotate(decider_rank=_rank_of_the_decider()).select_related(*_JOINED)
     for row in graded.exclude(level="").prefetch_related(*_ROWS):
-        found = obstacle(_as_decided(row, terms), terms.ladder, terms.fast_track) or _beside(row, terms)
+        decided = _as_decided(row, terms)
+        found = degree_obstacle(decided.severity, terms.degrees)
+        found = found or obstacle(decided, terms.ladder, terms.fast_track) or _beside(row, terms)
         if found is not None:
             yield _line(row, SanctionLevel(row.level), found)
     extended = graded.filter(instead__isnull=False).select_related("instead__sanction")

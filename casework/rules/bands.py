@@ -18,6 +18,7 @@ from casework.rules.ladder import (
     least_severity,
     level_in_words,
     severity_in_words,
+    with_every_degree,
 )
 
 
@@ -60,8 +61,8 @@ class Range:
 
 def bands_of(given: Mapping[str, object]) -> BandTerms:
     """The bands of a checked document."""
-    bands = {severity: Band(**_levels(given[severity])) for severity in SEVERITIES}
-    return BandTerms(OutsideRange(str(given["outside"])), bands)
+    bands = {degree: Band(**_levels(given[degree])) for degree in SEVERITIES if degree in given}
+    return BandTerms(OutsideRange(str(given["outside"])), with_every_degree(bands))
 
 
 def _levels(given: object) -> dict[str, SanctionLevel]:
@@ -189,8 +190,8 @@ def faults_of_bands(
     terms: BandTerms, heaviest: Mapping[Severity, SanctionLevel], levels: Sequence[SanctionLevel]
 ) -> Iterator[BandFault]:
     """What the bands owe one another, the ladder and its heaviest levels (PR-16, PR-17). Words name levels by their code."""
-    for severity, band in terms.bands.items():
-        yield from _faults_of_band(severity, band, heaviest[severity], levels)
+    for severity in (degree for degree in SEVERITIES if degree in heaviest):
+        yield from _faults_of_band(severity, terms.bands[severity], heaviest[severity], levels)
     for name in ("entry", "norm"):
         in_order = [WEIGHT[getattr(terms.bands[severity], name)] for severity in SEVERITIES]
         if in_order != sorted(in_order):

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
+from typing import TypeVar
 
 from casework.enums import DISMISSALS, FINAL_WARNINGS, WEIGHT, SanctionLevel, Severity
 from casework.errors import RuleBroken
 
-SEVERITIES = (Severity.MINOR, Severity.SERIOUS, Severity.GROSS)  # mildest first
+T = TypeVar("T")
+
+SEVERITIES = tuple(Severity)  # mildest first
+# What every policy knows.
+ALWAYS_KNOWN = (Severity.MINOR, Severity.SERIOUS, Severity.GROSS)
 
 # The least a first offence must be to reach a level. A policy may ask for more, never for less: PR-16 for
 # the final warning, PR-17 for dismissal. (That a first dismissal *with notice* needs gross misconduct is
@@ -100,6 +105,25 @@ def level_in_words(level: SanctionLevel | str, called: str = "") -> str:
 def called_on(ladder: Iterable[LadderStep], level: SanctionLevel | str | None) -> str:
     """What the policy of a ladder calls a level; empty for the usual name, and for a level that it lacks."""
     return next((step.label for step in ladder if step.level == level), "")
+
+
+def with_every_degree(given: Mapping[Severity, T]) -> dict[Severity, T]:
+    """The same, and for a degree that a policy does not know what it says of the next milder one."""
+    said: dict[Severity, T] = {}
+    for degree in SEVERITIES:
+        said[degree] = given[degree] if degree in given else said[SEVERITIES[SEVERITIES.index(degree) - 1]]
+    return said
+
+
+def check_degree_is_known(severity: Severity | str, known: Iterable[Severity], field: str) -> None:
+    """RuleBroken PV-1 for a degree of misconduct that the policy in force at this stage does not have."""
+    if Severity(severity) not in known:
+        raise RuleBroken(
+            "PV-1",
+            f"The policy in force at this stage does not know {severity_in_words(Severity(severity))}.",
+            instead="Choose a degree of the policy in force.",
+            field=field,
+        )
 
 
 def severity_in_words(severity: Severity) -> str:

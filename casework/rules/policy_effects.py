@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,13 @@ from casework.rules.agreements import FastTrackTerms, check_agreed_level, check_
 from casework.rules.appeal_levels import AppealLevel, heard_by_at_least, level_numbered
 from casework.rules.authority import beyond_authority
 from casework.rules.committees import too_few
-from casework.rules.ladder import LadderStep, called_on, level_in_words, step_of
+from casework.rules.ladder import (
+    LadderStep,
+    called_on,
+    level_in_words,
+    severity_in_words,
+    step_of,
+)
 from casework.rules.live_choice import chosen_months, months_in_words
 from casework.rules.measures import Measure, MeasureTerms, check_measures
 from casework.rules.sanctions import check_level
@@ -55,6 +61,13 @@ class Obstacle:
 
     rule_id: str
     why: str
+
+
+def degree_obstacle(severity: Severity, degrees: Collection[Severity]) -> Obstacle | None:
+    """Why nothing could be found to be of this degree, where the policy does not know it (axis 2); None where it does."""
+    if severity in degrees:
+        return None
+    return Obstacle("PV-1", f"This policy does not know {severity_in_words(severity)}.")
 
 
 def obstacle(

@@ -31,6 +31,7 @@ from casework.enums import (
     WindowFrom,
 )
 from casework.rules.comparators import SMALLEST_GROUP
+from casework.rules.ladder import ALWAYS_KNOWN, SEVERITIES
 
 Schema = dict[str, Any]
 
@@ -197,11 +198,15 @@ MEASURE = _object({"kind": {"enum": list(MeasureKind.values)}, "from_level": LEV
 
 # For each degree of misconduct the level with which its range begins (it ends with the heaviest), the norm, and the norm
 # while a warning is live; and whether an outcome outside the range is refused or needs reasons (0.9).
+_KNOWN = [degree.value for degree in ALWAYS_KNOWN]
+_MAYBE = [degree.value for degree in SEVERITIES if degree not in ALWAYS_KNOWN]
+_BAND = _object({"entry": LEVEL, "norm": LEVEL}, {"norm_if_warned": LEVEL})
 BANDS = _object(
     {
         "outside": {"enum": list(OutsideRange.values)},
-        **dict.fromkeys(Severity.values, _object({"entry": LEVEL, "norm": LEVEL}, {"norm_if_warned": LEVEL})),
-    }
+        **dict.fromkeys(_KNOWN, _BAND),
+    },
+    dict.fromkeys(_MAYBE, _BAND),
 )
 
 # How many years back like cases are compared, and how many are enough: never fewer than hide the single one (EQ-8).
@@ -232,7 +237,8 @@ DOCUMENT: Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} |
         "receipt": _object(dict.fromkeys(Delivery.values, RECEIPT)),
         "ladder": {"type": "array", "items": RUNG, "minItems": 1},
         # The heaviest level that each degree of misconduct can lead to, the first time (PR-16, PR-17).
-        "heaviest": _object(dict.fromkeys(Severity.values, LEVEL)),
+        # A degree that is left out is not known to the policy (axis 2).
+        "heaviest": _object(dict.fromkeys(_KNOWN, LEVEL), dict.fromkeys(_MAYBE, LEVEL)),
         # Only where it says so in as many words may an appeal lead to a heavier warning (AP-4).
         "appeal": _object(
             {"live_from": {"enum": list(LiveFrom.values)}}, {"may_increase": {"type": "boolean"}}

@@ -38,7 +38,15 @@ from casework.rules.bands import BandTerms, bands_of, with_bands
 from casework.rules.companion import AS_STATUTE, CompanionTerms
 from casework.rules.comparators import USUAL_TERMS, ComparisonTerms
 from casework.rules.extensions import ExtensionTerms
-from casework.rules.ladder import SEVERITIES, LadderStep, called_on, level_in_words, level_name
+from casework.rules.ladder import (
+    ALWAYS_KNOWN,
+    SEVERITIES,
+    LadderStep,
+    called_on,
+    level_in_words,
+    level_name,
+    with_every_degree,
+)
 from casework.rules.measures import MeasureTerms
 from casework.rules.pausing import PauseTerms
 from casework.rules.periods import Period
@@ -73,6 +81,7 @@ class Terms:
 
     appeal_may_increase: whether it expressly lets an appeal lead to a heavier warning (AP-4).
     investigates: the least rank of the grade of whoever investigates; 0 where the policy says nothing of it (axis 5).
+    degrees: of misconduct that it knows, mildest first (axis 2).
     considers_expired_safeguarding: whether an expired warning of a safeguarding case may be considered (SA-14).
     """
 
@@ -96,6 +105,7 @@ class Terms:
     companion: CompanionTerms = AS_STATUTE
     retention: Schedule | None = None
     comparison: ComparisonTerms = USUAL_TERMS
+    degrees: tuple[Severity, ...] = ALWAYS_KNOWN
 
     def level_name(self, level: SanctionLevel | str) -> str:
         """A level by itself, by the name that this policy gives it: ``First written warning``."""
@@ -117,11 +127,13 @@ def read_terms(document: Mapping[str, Any]) -> Terms:
 
 def terms_of(document: Mapping[str, Any]) -> Terms:
     """The terms of a document that was checked already: of a stored version."""
-    weights = {Severity(name): WEIGHT[SanctionLevel(level)] for name, level in document["heaviest"].items()}
+    heaviest = {Severity(name): WEIGHT[SanctionLevel(level)] for name, level in document["heaviest"].items()}
+    weights = with_every_degree(heaviest)
     ladder = tuple(_rung(rank, given, weights) for rank, given in enumerate(document["ladder"], start=1))
     bands = bands_of(document["bands"]) if "bands" in document else None
     called = {rung.level: rung.label for rung in ladder}
     return Terms(
+        degrees=tuple(degree for degree in SEVERITIES if degree in heaviest),
         bands=bands,
         oversight=_since(document["oversight"]) if "oversight" in document else None,
         companion=_companion(document["companion"]) if "companion" in document else AS_STATUTE,

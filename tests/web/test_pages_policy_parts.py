@@ -246,3 +246,24 @@ def test_from_what_a_period_is_counted_is_drafted(leads: World, lena: Client) ->
     change(lena, draft, appeal_window_from="received", investigation_from="appointed")
     draft.refresh_from_db()
     assert draft.document == P1
+
+
+def test_a_fourth_degree_of_misconduct_is_drafted(leads: World, lena: Client) -> None:  # noqa: F811
+    draft = draft_of(leads)
+    change(lena, draft, heaviest_more_serious_minor="written_warning")
+    draft.refresh_from_db()
+    assert draft.document == P1 | {"heaviest": P1["heaviest"] | {"more_serious_minor": "written_warning"}}
+    assert document_of(answers_of(draft.document), draft.document) == draft.document
+    compared = text(lena.get(reverse("compare_policies"), {"a": leads.policy.pk, "b": f"draft-{draft.pk}"}))
+    assert "More serious minor misconduct Not known to this policy Written warning Differs" in compared
+    bands = {"has_norm": "yes", "outside": "blocks"}
+    for degree, level in (("minor", "written"), ("serious", "final_written"), ("gross", "final_written")):
+        bands |= {f"{degree}_entry": f"{level}_warning", f"{degree}_norm": f"{level}_warning"}
+    refused = text(change(lena, draft, **bands))
+    assert "More serious minor misconduct has no range and norm" in refused
+    half = text(change(lena, draft, **bands, more_serious_minor_entry="written_warning"))
+    assert "Select more serious minor misconduct: the norm is" in half
+    draft.refresh_from_db()
+    change(lena, draft, heaviest_more_serious_minor="")
+    draft.refresh_from_db()
+    assert draft.document == P1

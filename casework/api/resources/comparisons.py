@@ -67,10 +67,12 @@ def comparisons(case: Case) -> list[dict[str, Any]]:
     gravest = SEVERITIES.index(severity_put(case))
     policy = policy_in_force(today, case.subject.nation)
     terms = policy.terms.comparison if policy is not None else USUAL_TERMS
+    known = policy.terms.degrees if policy is not None else SEVERITIES
     return [
         {"severity_found": severity, "years": terms.years, "least_group": terms.least_group}
         | _comparison(weighed_against(case, allegations, severity, terms, today))
         for severity in SEVERITIES[: gravest + 1]
+        if severity in known
     ]
 
 

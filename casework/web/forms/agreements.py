@@ -73,6 +73,7 @@ class AgreeSanctionForm(JudgingMixin, AllegationsMixin, LiveMonthsMixin, VerbFor
     def prepare(self) -> None:
         self.policy = policy_on(timezone.localdate(), self.case.subject.nation)
         self.terms = self.policy.terms.fast_track
+        self.fields["severity_found"].offer([(one.value, one.label) for one in self.policy.terms.degrees])
         levels = [rung.level for rung in self.policy.terms.ladder]
         if self.terms is not None:
             levels = [level for level in levels if not is_for_a_hearing(level, self.terms)]

@@ -51,6 +51,8 @@ class FindingsForm(JudgingMixin, AllegationsMixin, VerbForm):
     def prepare(self) -> None:
         severity = self.fields.pop("severity_found")
         severity.mark_optional = False
+        policy = policy_on(timezone.localdate(), self.case.subject.nation)
+        severity.offer([(one.value, one.label) for one in policy.terms.degrees])
         for allegation, name in numbered("finding", self.allegations):
             self.fields[name] = fields.RadioField(
                 label="Your finding",

@@ -142,7 +142,14 @@ class DealWithInformallyForm(AnswerForm):
     )
 
     def prepare(self) -> None:
-        self.initial["severity"] = self.case.severity
+        offer_degrees(self)
+
+
+def offer_degrees(form: AnswerForm) -> None:
+    """The degrees of misconduct that today's policy knows; what it was taken to be so far is chosen (axis 2)."""
+    policy = policy_on(timezone.localdate(), form.case.subject.nation)
+    form.fields["severity"].offer([(one.value, one.label) for one in policy.terms.degrees])
+    form.initial["severity"] = form.case.severity
 
 
 class ReferToHearingForm(AnswerForm):
@@ -156,7 +163,7 @@ class ReferToHearingForm(AnswerForm):
     )
 
     def prepare(self) -> None:
-        self.initial["severity"] = self.case.severity
+        offer_degrees(self)
 
 
 def recommendations(case: Case) -> list[tuple[int, list[str]]]:

@@ -64,7 +64,7 @@ def answers_of(document: Document) -> Answers:
     for rung in document["ladder"]:
         given[f"{rung['level']}_months"] = rung.get("live_months")
         given[f"{rung['level']}_authority"] = str(rung["authority"])
-    given |= {f"heaviest_{severity}": document["heaviest"][severity] for severity in Severity}
+    given |= {f"heaviest_{severity}": document["heaviest"].get(severity, "") for severity in Severity}
     given["live_from"] = document["appeal"]["live_from"]
     given["may_increase"] = document["appeal"].get("may_increase", False)
     given["suspends"] = "suspension" in document
@@ -129,7 +129,9 @@ def document_of(given: Answers, kept: Document | None = None) -> dict[str, Any]:
     made["periods"] = {name: _period(given, name) for name in PERIODS}
     made["receipt"] = {way.value: _receipt(given, way) for way in Delivery}
     made["ladder"] = [_rung(given, level) for level in SanctionLevel if level in given["levels"]]
-    made["heaviest"] = {severity.value: given[f"heaviest_{severity}"] for severity in Severity}
+    made["heaviest"] = {
+        severity.value: level for severity in Severity if (level := given[f"heaviest_{severity}"])
+    }
     made["appeal"] = {"live_from": given["live_from"]} | (
         {"may_increase": True} if given["may_increase"] else {}
     )
@@ -235,7 +237,7 @@ def question_of(path: str, levels: Sequence[str], measures: Sequence[str] = ()) 
     if head == "retention":
         return f"retention_{'_'.join(rest)}"
     if head == "bands":
-        return "_".join(rest)
+        return "_".join(rest if len(rest) > 1 or rest[0] == "outside" else [*rest, "norm"])
     if head == "pause":
         return f"pause_{rest[-1]}"
     if head == "ladder":

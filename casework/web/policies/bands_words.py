@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from casework.enums import SanctionLevel, Severity
+from casework.enums import Severity
 from casework.rules.policy_terms import Terms
 from casework.web.policies.shapes import NONE, Line
 
 
 def heaviest_lines(document: Mapping[str, Any], terms: Terms) -> Iterator[Line]:
     for severity in Severity:
-        level = SanctionLevel(document["heaviest"][severity])
-        yield Line(f"heaviest.{severity}", str(severity.label), (terms.level_name(level),))
+        level = document["heaviest"].get(severity)
+        said = terms.level_name(level) if level else "Not known to this policy"
+        yield Line(f"heaviest.{severity}", str(severity.label), (said,))
 
 
 def band_lines(terms: Terms) -> Iterator[Line]:
     given = terms.bands
     for severity in Severity:
         said: tuple[str, ...] = ("No norm: this policy does not provide for it",)
-        if given is not None:
+        if severity not in terms.degrees:
+            said = (NONE,)
+        elif given is not None:
             band = given.bands[severity]
             name = terms.level_name
             said = (f"Begins with: {name(band.entry)}", f"Norm: {name(band.norm)}")

@@ -18,7 +18,7 @@ from casework.enums import (
     Severity,
 )
 from casework.errors import RuleBroken
-from casework.rules.ladder import level_in_words
+from casework.rules.ladder import ALWAYS_KNOWN, level_in_words
 from casework.rules.policy_faults import Fault
 from casework.rules.policy_schema import COUNTS_FROM
 from casework.rules.policy_terms import BadTerms, read_terms
@@ -112,8 +112,9 @@ class PolicyDraftForm(OptionalPartsForm):
         for severity in Severity:
             phrase = str(severity.label).lower()
             self.fields[f"heaviest_{severity}"] = fields.SelectField(
-                label=str(severity.label),
+                label=str(severity.label) + ("" if severity in ALWAYS_KNOWN else " (optional)"),
                 name_in_sentence=f"the heaviest level for {phrase}",
+                required=severity in ALWAYS_KNOWN,
                 choices=SanctionLevel.choices,
             )
         self.add_bands()

@@ -45,7 +45,8 @@ def bands_context(policy: PolicyVersion, expected: Range | None) -> dict[str, An
     if terms is None:
         return {"bands": []}
     rows, name = [], policy.terms.level_name
-    for severity, band in terms.bands.items():
+    for severity in policy.terms.degrees:
+        band = terms.bands[severity]
         warned = band.norm_if_warned
         most = SanctionLevel(document["heaviest"][severity])
         rows.append(
