@@ -47,7 +47,8 @@ SANCTION_COLUMNS: tuple[Column, ...] = (
     Column("platforms", "For social media, on which platform, as codes.", _joined("platforms")),
     Column(
         "severity",
-        "How serious the conduct found was: minor, more_serious_minor, serious or gross; empty where an earlier record does not say.",
+        "How serious the conduct found was: minor, more_serious_minor, serious or gross; empty where an earlier record does "
+        "not say.",
         Text("severity"),
     ),
     Column(

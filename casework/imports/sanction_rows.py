@@ -35,7 +35,7 @@ COLUMNS: dict[str, str] = {
     "channel": "workplace, social_media, email_or_chat, telephone, work_system or outside_work.",
     "platform": "For social_media: facebook, instagram, x_twitter, linkedin, tiktok, youtube, whatsapp or other; "
     "otherwise empty.",
-    "severity": "minor, serious or gross; or not_known.",
+    "severity": "minor, more_serious_minor, serious or gross; or not_known.",
     "heard": "Whether there was a hearing: yes, no or not_known.",
     "accompanied": "Whether the employee was accompanied: yes, no or not_known.",
     "appeal_offered": "Whether an appeal was offered: yes, no or not_known.",

@@ -105,7 +105,7 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str, str], ...] = (
     (A.ASSESS_INCIDENT, {"version": 10**30}, 400, "version", "less than or equal to 2147483647"),
     (A.ASSESS_INCIDENT, {"version": "one"}, 400, "version", "A valid integer is required."),
     (A.ASSESS_INCIDENT, {"result": None}, 400, "result", REQUIRED),
-    (A.ASSESS_INCIDENT, {"severity": "apocalyptic"}, 400, "severity", "Choose one of: minor, serious, gross."),
+    (A.ASSESS_INCIDENT, {"severity": "apocalyptic"}, 400, "severity", "Choose one of: minor, more_serious_minor, serious, gross."),
     (A.ASSESS_INCIDENT, {"openings": []}, 422, "result", "A formal procedure needs at least one employee"),
     (A.ASSESS_INCIDENT, {"openings": [{"mood": 1}]}, 400, "openings[0].mood", "There is no such field."),
     (A.ASSESS_INCIDENT, {"openings": [7]}, 400, "openings[0]", "Expected a dictionary"),
