@@ -193,7 +193,7 @@ def _appeal(terms: Terms, grades: Grades) -> Iterator[Line]:
     increases = "Yes: up to the heaviest warning for what was found, never to a dismissal"
     said = increases if terms.appeal_may_increase else "No: an appeal never makes the outcome heavier"
     yield Line("appeal.may_increase", MAY_INCREASE, (said,))
-    yield Line("appeal_levels", "Levels", tuple(_level(level, grades) for level in terms.appeal_levels))
+    yield Line("appeal_levels", "Levels", tuple(_level(level, terms, grades) for level in terms.appeal_levels))
 
 
 def _companion(terms: Terms) -> Iterator[Line]:
@@ -212,11 +212,11 @@ def _companion(terms: Terms) -> Iterator[Line]:
     yield Line("remote_hearing", "Whose bank holidays count if the companion cannot come", (said,))
 
 
-def _level(level: AppealLevel, grades: Grades) -> str:
+def _level(level: AppealLevel, terms: Terms, grades: Grades) -> str:
     """Such as: Level 2: heard by G6 or above. A rehearing of the case. Within 10 calendar days."""
     said = [f"heard by {mid_sentence(authority_in_words(level.authority, grades))}"]
     said += [str(level.way.label)] if level.way is not None else []
-    said += appeal_committee_in_words(level)
+    said += appeal_committee_in_words(level, terms)
     if level.window is not None:
         since = mid_sentence(str(level.runs_from.label))
         said.append(f"Within {period_in_words(level.window)}, from {since}")
