@@ -203,6 +203,7 @@ def _replacement(
     """What stands instead, checked: known to the policy, within authority, not heavier unless the policy says so (AP-4)."""
     ladder = decision.policy.terms.ladder
     rung = step_of(SanctionLevel(decision.level), ladder)
+    decision.called = rung.label
     decider = Employee.objects.filter(user=decision.decided_by).first()
     authority.check_authority(rung.level, queries.grade_rank(decider, decision.decided_on), ladder)
     if WEIGHT[rung.level] > WEIGHT[SanctionLevel(first.level)]:
@@ -260,6 +261,8 @@ def _supersede(first: Sanction, decision: AppealDecision, new: appeals.Imposed |
         policy=decision.policy,
         employee=first.employee,
         level=new.level,
+        called=decision.called,
+        counts=step_of(new.level, decision.policy.terms.ladder).counts,
         rank=new.rank,
         issued_on=begins,
         received_on=max(first.received_on, begins),

@@ -27,6 +27,7 @@ from casework.errors import NotYou, RuleBroken
 from casework.models import Assessment, Case, Category, Employee, FollowUp, Incident, IncidentPerson
 from casework.rules import conduct
 from casework.rules.follow_ups import check_follows
+from casework.rules.ladder import check_degree_is_known
 from casework.workflow import Step, find_step
 
 if TYPE_CHECKING:
@@ -164,13 +165,15 @@ def assess_incident(
     """
     step = begin(incident, Action.ASSESS_INCIDENT, by=by)
     _check_result(result, severity, bool(openings))
+    # An incident is assessed under the policy of the place of the first person said to be involved.
+    policy = policy_on(on, queries.nation_of_incident(incident))
+    check_degree_is_known(severity, policy.terms.degrees, "severity")
     Assessment.objects.create(
         incident=incident,
         result=result,
         severity=severity,
         reasons=check_written("reasons", reasons, "Your reasoning"),
-        # An incident is assessed under the policy of the place of the first person said to be involved.
-        policy=policy_on(on, queries.nation_of_incident(incident)),
+        policy=policy,
         assessed_on=on,
         assessed_by=by,
     )

@@ -28,6 +28,7 @@ from casework.models import (
 from casework.queries.joins import gravest_assessed
 from casework.queries.safeguarding import is_safeguarding
 from casework.rules import adjustments, informal
+from casework.rules.ladder import check_degree_is_known
 from casework.rules.safeguarding import check_ends_with_findings
 
 if TYPE_CHECKING:
@@ -200,6 +201,8 @@ def refer_to_hearing(
     submitted_on = queries.standing_findings(case).submitted_on
     check_not_before(on, submitted_on, "The findings were submitted", rule_id="T11")
     put = Severity(severity or case.severity)
+    if severity:
+        check_degree_is_known(put, policy_on(on, case.subject.nation).terms.degrees, "severity")
     answer = CaseToAnswer.objects.create(
         case=case,
         answer=True,

@@ -12,7 +12,7 @@ from casework.models import Allegation, Decision, Employee, WarningJudgement
 from casework.rules import appeals, sanctions
 from casework.rules.criminal_matters import check_effect_was_asked
 from casework.rules.judging import Judged, check_judged
-from casework.rules.ladder import check_severity_was_put
+from casework.rules.ladder import check_degree_is_known, check_severity_was_put
 
 
 def weigh(
@@ -27,7 +27,7 @@ def weigh(
         raise RuleBroken(
             "T17",
             "Say how serious the conduct found is.",
-            instead="Choose minor, serious or gross misconduct.",
+            instead="Choose a degree of misconduct.",
             field="severity_found",
         )
     if found:
@@ -35,6 +35,8 @@ def weigh(
     check_effect_was_asked(queries.criminal_facts(decision.case), decision.level)
     earlier = queries.earlier_warnings(decision.case, found)
     if judged is not None:
+        if found:
+            check_degree_is_known(decision.severity_found, decision.policy.terms.degrees, "severity_found")
         check_judged(earlier.to_judge, judged)
     counted = {pk: past.level for pk, past in earlier.counting(judged or ()).items()}
     decider = Employee.objects.filter(user=decision.decided_by).first()

@@ -30,13 +30,13 @@ from casework.models import (
     Outcome,
     Sanction,
 )
+from casework.queries.appeal_windows import outcome_closes_on
 from casework.queries.instead import judged_by
 from casework.queries.measure import months_chosen
 from casework.rules import appeals, employment, leaving, months
 from casework.rules.grievances import check_dealt_with_first
 from casework.rules.judging import Judged
 from casework.rules.measures import Measure
-from casework.rules.periods import last_day
 from casework.rules.spent_record import check_use_is_said
 
 if TYPE_CHECKING:
@@ -142,6 +142,7 @@ def _heard(case: Case, on: date) -> Hearing:
 
 def keep_decision(decision: Decision, findings: Mapping[Allegation, Found], rows: Beside) -> dict[str, Any]:
     """Save a decision with its findings, the warnings it relied on and what is kept beside it; facts of the event."""
+    decision.name_level()
     decision.save()
     decision.relied_on.set(rows.counted if decision.level or rows.extension is not None else [])
     keep_findings(decision, findings)
@@ -211,7 +212,7 @@ def issue_outcome(
     check_may_leave(decision, issued_on)
     policy = policy_on(issued_on, case.subject.nation)
     received = receipt(received_on, policy, delivery, sent_at, case)
-    closes = last_day(received, policy.terms.periods["appeal_window"], queries.calendar_of_case(case))
+    closes = outcome_closes_on(case, policy, issued_on, received)
     check_days(decision, issued_on, received, told_on)
     outcome = Outcome.objects.create(
         case=case,
@@ -260,6 +261,8 @@ def _impose(
         policy=decision.policy,
         employee=case.subject,
         level=level,
+        called=rung.label,
+        counts=rung.counts,
         rank=rung.rank,
         issued_on=outcome.issued_on,
         received_on=outcome.received_on,

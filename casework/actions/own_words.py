@@ -36,6 +36,7 @@ from casework.models import (
     SentLetter,
     TimeProposal,
 )
+from casework.queries.appeal_windows import outcome_closes_on
 from casework.queries.attempts import Attempt
 from casework.queries.own_words import (
     appeal_counts_from,
@@ -44,7 +45,6 @@ from casework.queries.own_words import (
     open_proposal,
 )
 from casework.rules import own_words as rules
-from casework.rules.periods import last_day
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -140,9 +140,8 @@ def _lengthened(row: Attempt | Outcome | AppealOutcome | SentLetter) -> dict[str
 
 def _lengthen(outcome: Outcome) -> dict[str, str]:
     """Until when an appeal is in time, where the letter arrived later than it counts; never sooner than it was."""
-    window = outcome.policy.terms.periods["appeal_window"]
     counted = appeal_counts_from(outcome)
-    until = last_day(counted, window, queries.calendar_of_case(outcome.case))
+    until = outcome_closes_on(outcome.case, outcome.policy, outcome.issued_on, counted)
     if until <= outcome.appeal_open_until:
         return {}
     outcome.appeal_open_until = until

@@ -23,10 +23,10 @@ from casework.models import (
     Outcome,
     Sanction,
 )
+from casework.queries.appeal_windows import outcome_closes_on
 from casework.rules import employment, past_records, taking_over
 from casework.rules.ladder import LadderStep
 from casework.rules.paper_parts import check_something_found
-from casework.rules.periods import last_day
 
 
 def decided(paper: Paper) -> None:
@@ -56,6 +56,7 @@ def decided(paper: Paper) -> None:
     paper.check(lambda: committee.extend(deciding(decision, decision.level)), "SEP-7")
     if said.stage == FileState.DECIDED:
         taking_over.check_months_are_fixed(_rung(decision, SanctionLevel(said.level)))
+    decision.name_level()
     decision.save()
     decision.relied_on.set(counted)
     for member in committee:
@@ -72,10 +73,10 @@ def issued(paper: Paper) -> None:
     said, case = paper.said, paper.case
     assert said.issued_on is not None
     decision = case.decisions.get()
-    policy, calendar = policy_on(said.issued_on, paper.nation), queries.calendar_of_case(case)
+    policy = policy_on(said.issued_on, paper.nation)
     received = receipt(said.outcome_received_on, policy, said.letter_delivery, moment(said.issued_on), case)
     check_days(decision, said.issued_on, received, said.told_on)
-    closes = said.appeal_closes_on or last_day(received, policy.terms.periods["appeal_window"], calendar)
+    closes = said.appeal_closes_on or outcome_closes_on(case, policy, said.issued_on, received)
     if said.appeal_closes_on is not None:
         taking_over.check_closes_after(closes, received)
     taking_over.check_window_runs(said.stage, closes, paper.on)
@@ -109,6 +110,8 @@ def _imposed(paper: Paper, outcome: Outcome) -> None:
         policy=decision.policy,
         employee=case.subject,
         level=level,
+        called=rung.label,
+        counts=rung.counts,
         rank=rung.rank,
         issued_on=issued_on,
         received_on=outcome.received_on,

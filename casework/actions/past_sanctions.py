@@ -182,13 +182,16 @@ def _impose(record: PastSanction, provenance: Provenance, policy: PolicyVersion)
         reasons=as_told(record),
     )
     version = _version_of(record.level, policy)
+    rung = step_of(record.level, version.terms.ladder)
     sanction = Sanction.objects.create(
         case=case,
         provenance=provenance,
         employee=record.employee,
         level=record.level,
         policy=version,
-        rank=step_of(record.level, version.terms.ladder).rank,
+        called=rung.label,
+        counts=rung.counts,
+        rank=rung.rank,
         issued_on=record.issued_on,
         received_on=record.received_on or _deemed_receipt(record, policy),
         employment_ends_on=record.employment_ends_on,

@@ -168,8 +168,11 @@ def _doom_files(cases: list[Case]) -> None:
 
 
 def _keep_figures(case: Case) -> None:
-    """Write what stays of a case: months, codes and a token, and nothing that leads back (DP-7)."""
-    rows = list(Sanction.objects.filter(case=case).select_related("decision").order_by("pk"))
+    """Write what stays of a case: months, codes and a token, and nothing that leads back (DP-7).
+
+    What its policy does not have as a sanction is in no figures, and so leaves none.
+    """
+    rows = list(Sanction.objects.filter(case=case, counts=True).select_related("decision").order_by("pk"))
     if rows:
         made = PurgedCase.objects.create(person=_token_of(case), unit=_unit_large_enough(case.unit))
         for number, row in enumerate(rows):

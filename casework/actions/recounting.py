@@ -19,11 +19,11 @@ from casework.actions.request_deadlines import recount_request, requests_near
 from casework.actions.system_actor import system_actor
 from casework.enums import FileState, Look
 from casework.models import Case, Deadline, HolidayChange, Incident, NextAppealLevel, Outcome, Recount
+from casework.queries.appeal_windows import outcome_closes_on
 from casework.queries.calendars import calendars_read_once
 from casework.queries.own_words import appeal_counts_from, further_level_closes_on
 from casework.rules.appeals import open_until
 from casework.rules.holidays import FURTHEST_ROLL
-from casework.rules.periods import last_day
 
 # A request that read the table before the change may still write by it: it is over by then.
 SETTLED = timedelta(seconds=10)
@@ -110,8 +110,8 @@ def _hold_to_the_later_day(case: Case) -> dict[str, str]:
     outcome: Outcome | None = queries.current_outcome(case)
     if outcome is None:
         return {}
-    window = outcome.policy.terms.periods["appeal_window"]
-    recounted = last_day(appeal_counts_from(outcome), window, queries.calendar_of_case(case))
+    received = appeal_counts_from(outcome)
+    recounted = outcome_closes_on(case, outcome.policy, outcome.issued_on, received)
     until = open_until(outcome.appeal_closes_on, recounted)
     if until == outcome.appeal_open_until:
         return {}

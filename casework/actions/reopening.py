@@ -27,6 +27,7 @@ from casework.models.live_periods import ISSUE
 from casework.queries.appeal_levels import imposed
 from casework.rules import reopening
 from casework.rules.appeals import Imposed
+from casework.rules.ladder import step_of
 from casework.rules.leaving import check_alive
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def reopen_case(
         reopened_by=by,
     )
     _instead(proposal, on)
+    proposal.name_level()
     proposal.save()
     closure.reopening = proposal
     closure.save(update_fields=["reopening"])
@@ -150,6 +152,8 @@ def _supersede(correction: OutcomeCorrection, instead: Imposed | None) -> None:
         policy=correction.reopening.policy,
         employee=first.employee,
         level=instead.level,
+        called=correction.reopening.called,
+        counts=step_of(instead.level, correction.reopening.policy.terms.ladder).counts,
         rank=instead.rank,
         issued_on=first.issued_on,
         received_on=first.received_on,

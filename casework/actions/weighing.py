@@ -34,7 +34,7 @@ from casework.queries.comparators import NOTHING_LIKE_IT, weighed_against
 from casework.queries.measures import measures_before
 from casework.rules import bands
 from casework.rules.committees import check_committee
-from casework.rules.comparators import check_departure_is_explained, decided_after, outcome_code
+from casework.rules.comparators import check_departure_is_explained, outcome_code
 from casework.rules.judging import Judged
 from casework.rules.ladder import step_of
 from casework.rules.live_choice import chosen_months
@@ -88,7 +88,8 @@ def compared(
     has_level: not where a live warning is extended instead: that is no outcome of the others, and has reasons of its own.
     """
     severity, on = decision.severity_found, decision.decided_on
-    weighed = weighed_against(decision.case, found, severity, on)
+    terms = decision.policy.terms.comparison
+    weighed = weighed_against(decision.case, found, severity, terms, on)
     departing = weighed.departures(decision.level) if has_level else ()
     check_departure_is_explained(departing, decision.departure_reasons)
     if weighed is NOTHING_LIKE_IT:
@@ -98,7 +99,7 @@ def compared(
     return DecisionComparison(
         case=decision.case,
         decision=decision,
-        from_on=decided_after(on) + timedelta(days=1),
+        from_on=terms.decided_after(on) + timedelta(days=1),
         to_on=on,
         group_size=like.size,
         distribution={one.outcome: one.count for one in like.outcomes},

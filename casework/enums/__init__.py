@@ -2,7 +2,7 @@
 
 from casework.enums.actions import Action, Look
 from casework.enums.appeals import AppealWay, WindowFrom
-from casework.enums.calendars import HeldIn, HolidayKind, HolidayStep, PeriodCalendar
+from casework.enums.calendars import CountsFrom, HeldIn, HolidayKind, HolidayStep, PeriodCalendar
 from casework.enums.deadlines import (
     BESIDE_THE_STAGE,
     END_BY_THEMSELVES,
@@ -51,6 +51,7 @@ from casework.enums.own_words import (
 )
 from casework.enums.policy import (
     DISMISSALS,
+    FINAL_WARNINGS,
     WEIGHT,
     Delivery,
     IncidentChannel,
@@ -138,6 +139,7 @@ __all__ = [
     "DISMISSALS",
     "END_BY_THEMSELVES",
     "FACT_LETTERS",
+    "FINAL_WARNINGS",
     "FOR_HR_ALONE",
     "HEARS_APPEAL",
     "INCIDENT_STATES",
@@ -171,6 +173,7 @@ __all__ = [
     "CloseReason",
     "CompanionKind",
     "CountOf",
+    "CountsFrom",
     "CriminalEffect",
     "CriminalSource",
     "CriminalStage",

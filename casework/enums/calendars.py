@@ -1,4 +1,4 @@
-"""The vocabulary of days off: what a day is, how the list of the software was changed, and what a period counts by."""
+"""The vocabulary of days off: what a day is, how the list of the software was changed, what a period counts by and from."""
 
 from __future__ import annotations
 
@@ -24,6 +24,15 @@ class PeriodCalendar(TextChoices):
 
     NATION = "nation", "The bank holidays of the workplace's nation"
     EMPLOYER = "employer", "Those, and the closure days of the employer"
+
+
+class CountsFrom(TextChoices):
+    """What a period of the policy is counted from, where policies differ (domain.md section 2, axis 3)."""
+
+    RECEIVED = "received", "The day on which the letter counts as received"
+    SENT = "sent", "The day on which the letter leaves"
+    APPOINTED = "appointed", "The day on which the investigator is appointed"
+    OPENED = "opened", "The day on which the case is opened"
 
 
 class HeldIn(TextChoices):

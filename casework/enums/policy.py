@@ -14,22 +14,33 @@ class Nation(TextChoices):
 
 
 class Severity(TextChoices):
+    """How grave misconduct is, mildest first. A policy may leave out the second degree (domain.md section 2, axis 2)."""
+
     MINOR = "minor", "Minor misconduct"
+    MORE_SERIOUS_MINOR = "more_serious_minor", "More serious minor misconduct"
     SERIOUS = "serious", "Serious misconduct"
     GROSS = "gross", "Gross misconduct"
 
 
 class SanctionLevel(TextChoices):
-    """The ladder, mildest first (PR-16). Live months, rank and authority are policy data."""
+    """The ladder, mildest first (PR-16). Which of them it has, names, live months and authority are policy data."""
 
     VERBAL_WARNING = "verbal_warning", "Verbal warning"
     WRITTEN_WARNING = "written_warning", "Written warning"
+    FIRST_AND_FINAL_WARNING = "first_and_final_warning", "First and final written warning"
     FINAL_WRITTEN_WARNING = "final_written_warning", "Final written warning"
+    ACTION_SHORT_OF_DISMISSAL = "action_short_of_dismissal", "Action short of dismissal"
     DISMISSAL_WITH_NOTICE = "dismissal_with_notice", "Dismissal with notice"
     SUMMARY_DISMISSAL = "summary_dismissal", "Summary dismissal"
 
 
 DISMISSALS = (SanctionLevel.DISMISSAL_WITH_NOTICE, SanctionLevel.SUMMARY_DISMISSAL)
+# After one of these further misconduct may lead to dismissal while it is live (SA-8).
+FINAL_WARNINGS = (
+    SanctionLevel.FIRST_AND_FINAL_WARNING,
+    SanctionLevel.FINAL_WRITTEN_WARNING,
+    SanctionLevel.ACTION_SHORT_OF_DISMISSAL,
+)
 # How heavy a level is under any policy. A rank is a place on one policy's ladder, which may lack a level.
 WEIGHT = {level: weight for weight, level in enumerate(SanctionLevel)}
 

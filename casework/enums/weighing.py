@@ -8,7 +8,7 @@ from casework.enums.policy import SanctionLevel
 
 
 class OutcomeGiven(TextChoices):
-    """How a case ended, mildest first: what is next to one another here adjoins (EQ-8)."""
+    """How a case ended, mildest first: what is next to one another here adjoins (EQ-8). All final warnings are one."""
 
     NO_SANCTION = "none", "No sanction"
     VERBAL_WARNING = SanctionLevel.VERBAL_WARNING.value, SanctionLevel.VERBAL_WARNING.label

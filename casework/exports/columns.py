@@ -47,7 +47,8 @@ SANCTION_COLUMNS: tuple[Column, ...] = (
     Column("platforms", "For social media, on which platform, as codes.", _joined("platforms")),
     Column(
         "severity",
-        "How serious the conduct found was: minor, serious or gross; empty where an earlier record does not say.",
+        "How serious the conduct found was: minor, more_serious_minor, serious or gross; empty where an earlier record does "
+        "not say.",
         Text("severity"),
     ),
     Column(
@@ -131,6 +132,16 @@ SANCTION_COLUMNS: tuple[Column, ...] = (
         "appeal_open_until",
         "The last day on which the employee can appeal against the outcome.",
         "decision__outcome__appeal_open_until",
+    ),
+    Column(
+        "level_name",
+        "What the policy of the sanction calls that level, where it has a name of its own for it; empty for the usual name.",
+        Text("called"),
+    ),
+    Column(
+        "counts_as_sanction",
+        "yes; no for what its policy does not have as a sanction, which is in no published figures and never counts.",
+        Text(Case(When(counts=True, then=Value("yes")), default=Value("no"), output_field=TextField())),
     ),
     Column("policy", "The policy version whose level it is (PV-1), by its name.", Text("policy__name")),
     Column("policy_from", "The day from which that version is in force.", "policy__effective_from"),

@@ -24,8 +24,8 @@ NO_END = (
 # Column: what it holds. README.md prints this.
 COLUMNS: dict[str, str] = {
     "staff_number": "The employee's staff number; import the staff list first, leavers included.",
-    "level": "verbal_warning, written_warning, final_written_warning, dismissal_with_notice or summary_dismissal, as it "
-    "stands after any appeal.",
+    "level": "verbal_warning, written_warning, first_and_final_warning, final_written_warning, action_short_of_dismissal, "
+    "dismissal_with_notice or summary_dismissal, as it stands after any appeal.",
     "issued_on": "The day on the letter, such as 2026-06-03.",
     "live_to": "The last live day of a warning; or not_stated, where the record names no end; or empty.",
     "live_months": "Instead of live_to: for how many months the letter says it is live.",
@@ -35,7 +35,7 @@ COLUMNS: dict[str, str] = {
     "channel": "workplace, social_media, email_or_chat, telephone, work_system or outside_work.",
     "platform": "For social_media: facebook, instagram, x_twitter, linkedin, tiktok, youtube, whatsapp or other; "
     "otherwise empty.",
-    "severity": "minor, serious or gross; or not_known.",
+    "severity": "minor, more_serious_minor, serious or gross; or not_known.",
     "heard": "Whether there was a hearing: yes, no or not_known.",
     "accompanied": "Whether the employee was accompanied: yes, no or not_known.",
     "appeal_offered": "Whether an appeal was offered: yes, no or not_known.",

@@ -103,8 +103,9 @@ class Migration(migrations.Migration):
             name='AppealDecision',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('called', models.CharField(blank=True, default='', max_length=60)),
                 ('result', models.CharField(choices=[('confirmed', 'Decision confirmed'), ('varied', 'Decision varied'), ('set_aside', 'Decision set aside'), ('remitted', 'Remitted: to be heard again')], max_length=20)),
-                ('level', models.CharField(blank=True, choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('final_written_warning', 'Final written warning'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], default='', max_length=30)),
+                ('level', models.CharField(blank=True, choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('first_and_final_warning', 'First and final written warning'), ('final_written_warning', 'Final written warning'), ('action_short_of_dismissal', 'Action short of dismissal'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], default='', max_length=30)),
                 ('reasons', models.TextField()),
                 ('spent_record_use', models.TextField(blank=True, default='', help_text='How the spent record was used, where it was opened (SA-7).')),
                 ('months', models.PositiveSmallIntegerField(blank=True, null=True)),
@@ -185,7 +186,7 @@ class Migration(migrations.Migration):
                 ('reference', models.CharField(max_length=20, unique=True)),
                 ('state', models.CharField(choices=[('reported', 'Reported'), ('assessed', 'Assessed'), ('investigation', 'Investigation'), ('findings', 'Findings'), ('hearing', 'Hearing'), ('deliberation', 'Deliberation'), ('decided', 'Decided'), ('outcome', 'Outcome issued'), ('appeal', 'Appeal'), ('appeal_deliberation', 'Appeal deliberation'), ('closed', 'Closed')], default='investigation', max_length=20)),
                 ('version', models.PositiveIntegerField(default=1)),
-                ('severity', models.CharField(blank=True, choices=[('minor', 'Minor misconduct'), ('serious', 'Serious misconduct'), ('gross', 'Gross misconduct')], help_text='As assessed at the start; empty where an old record does not say.', max_length=10)),
+                ('severity', models.CharField(blank=True, choices=[('minor', 'Minor misconduct'), ('more_serious_minor', 'More serious minor misconduct'), ('serious', 'Serious misconduct'), ('gross', 'Gross misconduct')], help_text='As assessed at the start; empty where an old record does not say.', max_length=20)),
                 ('terms_of_reference', models.TextField()),
                 ('opened_on', models.DateField()),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
@@ -359,7 +360,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('answer', models.BooleanField()),
-                ('severity', models.CharField(blank=True, choices=[('minor', 'Minor misconduct'), ('serious', 'Serious misconduct'), ('gross', 'Gross misconduct')], default='', help_text='How serious the allegations are that are put to the employee (PR-09).', max_length=10)),
+                ('severity', models.CharField(blank=True, choices=[('minor', 'Minor misconduct'), ('more_serious_minor', 'More serious minor misconduct'), ('serious', 'Serious misconduct'), ('gross', 'Gross misconduct')], default='', help_text='How serious the allegations are that are put to the employee (PR-09).', max_length=20)),
                 ('agreed', models.TextField(blank=True, default='', help_text='What was agreed where it ended informally.')),
                 ('reasons', models.TextField()),
                 ('decided_on', models.DateField()),
@@ -461,8 +462,9 @@ class Migration(migrations.Migration):
             name='Decision',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('severity_found', models.CharField(blank=True, choices=[('minor', 'Minor misconduct'), ('serious', 'Serious misconduct'), ('gross', 'Gross misconduct')], default='', max_length=10)),
-                ('level', models.CharField(blank=True, choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('final_written_warning', 'Final written warning'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], default='', max_length=30)),
+                ('called', models.CharField(blank=True, default='', max_length=60)),
+                ('severity_found', models.CharField(blank=True, choices=[('minor', 'Minor misconduct'), ('more_serious_minor', 'More serious minor misconduct'), ('serious', 'Serious misconduct'), ('gross', 'Gross misconduct')], default='', max_length=20)),
+                ('level', models.CharField(blank=True, choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('first_and_final_warning', 'First and final written warning'), ('final_written_warning', 'Final written warning'), ('action_short_of_dismissal', 'Action short of dismissal'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], default='', max_length=30)),
                 ('believed', models.TextField(help_text='What is believed and why, on the balance of probabilities.')),
                 ('checked', models.TextField(help_text='What was checked.')),
                 ('employee_said', models.TextField()),
@@ -500,10 +502,10 @@ class Migration(migrations.Migration):
             name='DecisionNorm',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('severity', models.CharField(choices=[('minor', 'Minor misconduct'), ('serious', 'Serious misconduct'), ('gross', 'Gross misconduct')], max_length=10)),
-                ('norm', models.CharField(choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('final_written_warning', 'Final written warning'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], max_length=30)),
-                ('entry', models.CharField(choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('final_written_warning', 'Final written warning'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], max_length=30)),
-                ('heaviest', models.CharField(choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('final_written_warning', 'Final written warning'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], max_length=30)),
+                ('severity', models.CharField(choices=[('minor', 'Minor misconduct'), ('more_serious_minor', 'More serious minor misconduct'), ('serious', 'Serious misconduct'), ('gross', 'Gross misconduct')], max_length=20)),
+                ('norm', models.CharField(choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('first_and_final_warning', 'First and final written warning'), ('final_written_warning', 'Final written warning'), ('action_short_of_dismissal', 'Action short of dismissal'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], max_length=30)),
+                ('entry', models.CharField(choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('first_and_final_warning', 'First and final written warning'), ('final_written_warning', 'Final written warning'), ('action_short_of_dismissal', 'Action short of dismissal'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], max_length=30)),
+                ('heaviest', models.CharField(choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('first_and_final_warning', 'First and final written warning'), ('final_written_warning', 'Final written warning'), ('action_short_of_dismissal', 'Action short of dismissal'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], max_length=30)),
                 ('departure', models.CharField(choices=[('at_norm', 'As the norm'), ('milder', 'Milder than the norm'), ('heavier', 'Heavier than the norm, within the range'), ('outside', 'Outside the range')], max_length=10)),
                 ('reasons', models.TextField(blank=True, default='')),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
@@ -1497,7 +1499,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('result', models.CharField(choices=[('no_action', 'No action'), ('informal', 'Informal action'), ('other_procedure', 'Another procedure'), ('formal', 'Formal procedure')], max_length=20)),
-                ('severity', models.CharField(choices=[('minor', 'Minor misconduct'), ('serious', 'Serious misconduct'), ('gross', 'Gross misconduct')], max_length=10)),
+                ('severity', models.CharField(choices=[('minor', 'Minor misconduct'), ('more_serious_minor', 'More serious minor misconduct'), ('serious', 'Serious misconduct'), ('gross', 'Gross misconduct')], max_length=20)),
                 ('reasons', models.TextField()),
                 ('assessed_on', models.DateField()),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
@@ -1588,7 +1590,7 @@ class Migration(migrations.Migration):
             name='PurgedSanction',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ('level', models.CharField(choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('final_written_warning', 'Final written warning'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], max_length=30)),
+                ('level', models.CharField(choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('first_and_final_warning', 'First and final written warning'), ('final_written_warning', 'Final written warning'), ('action_short_of_dismissal', 'Action short of dismissal'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], max_length=30)),
                 ('is_first', models.BooleanField()),
                 ('decided', models.DateField(help_text='The first of the month.')),
                 ('recorded', models.DateField(help_text='The first of the month.')),
@@ -1708,7 +1710,8 @@ class Migration(migrations.Migration):
             name='Reopening',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.CharField(blank=True, choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('final_written_warning', 'Final written warning'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], default='', max_length=30)),
+                ('called', models.CharField(blank=True, default='', max_length=60)),
+                ('level', models.CharField(blank=True, choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('first_and_final_warning', 'First and final written warning'), ('final_written_warning', 'Final written warning'), ('action_short_of_dismissal', 'Action short of dismissal'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], default='', max_length=30)),
                 ('came_to_light', models.TextField(help_text='What nobody knew when the case was closed.')),
                 ('reasons', models.TextField(help_text='Why the outcome cannot stand.')),
                 ('reopened_on', models.DateField()),
@@ -1808,8 +1811,10 @@ class Migration(migrations.Migration):
             name='Sanction',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.CharField(choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('final_written_warning', 'Final written warning'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], max_length=30)),
+                ('called', models.CharField(blank=True, default='', max_length=60)),
+                ('level', models.CharField(choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('first_and_final_warning', 'First and final written warning'), ('final_written_warning', 'Final written warning'), ('action_short_of_dismissal', 'Action short of dismissal'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], max_length=30)),
                 ('rank', models.PositiveSmallIntegerField()),
+                ('counts', models.BooleanField(default=True)),
                 ('issued_on', models.DateField()),
                 ('received_on', models.DateField()),
                 ('employment_ends_on', models.DateField(blank=True, null=True)),
@@ -2515,7 +2520,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='casetoanswer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', True), ('severity__in', ['minor', 'serious', 'gross'])), models.Q(('answer', False), ('severity__in', ['', 'minor'])), _connector='OR'), name='case_to_answer_says_how_serious'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', True), ('severity__in', ['minor', 'more_serious_minor', 'serious', 'gross'])), models.Q(('answer', False), ('severity__in', ['', 'minor'])), _connector='OR'), name='case_to_answer_says_how_serious'),
         ),
         migrations.AddConstraint(
             model_name='casetoanswer',
@@ -2595,7 +2600,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='decisionnorm',
-            constraint=models.CheckConstraint(condition=models.Q(('entry__in', ['verbal_warning', 'written_warning', 'final_written_warning', 'dismissal_with_notice', 'summary_dismissal']), ('heaviest__in', ['verbal_warning', 'written_warning', 'final_written_warning', 'dismissal_with_notice', 'summary_dismissal']), ('norm__in', ['verbal_warning', 'written_warning', 'final_written_warning', 'dismissal_with_notice', 'summary_dismissal']), ('severity__in', ['minor', 'serious', 'gross'])), name='decision_norm_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('entry__in', ['verbal_warning', 'written_warning', 'first_and_final_warning', 'final_written_warning', 'action_short_of_dismissal', 'dismissal_with_notice', 'summary_dismissal']), ('heaviest__in', ['verbal_warning', 'written_warning', 'first_and_final_warning', 'final_written_warning', 'action_short_of_dismissal', 'dismissal_with_notice', 'summary_dismissal']), ('norm__in', ['verbal_warning', 'written_warning', 'first_and_final_warning', 'final_written_warning', 'action_short_of_dismissal', 'dismissal_with_notice', 'summary_dismissal']), ('severity__in', ['minor', 'more_serious_minor', 'serious', 'gross'])), name='decision_norm_known'),
         ),
         migrations.AddConstraint(
             model_name='disclosurecheck',
@@ -3227,7 +3232,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='purgedsanction',
-            constraint=models.CheckConstraint(condition=models.Q(('level__in', ['verbal_warning', 'written_warning', 'final_written_warning', 'dismissal_with_notice', 'summary_dismissal'])), name='purged_sanction_level_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('level__in', ['verbal_warning', 'written_warning', 'first_and_final_warning', 'final_written_warning', 'action_short_of_dismissal', 'dismissal_with_notice', 'summary_dismissal'])), name='purged_sanction_level_known'),
         ),
         migrations.AddConstraint(
             model_name='purgedsanction',
@@ -3379,7 +3384,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='sanction',
-            constraint=models.CheckConstraint(condition=models.Q(('level__in', ['verbal_warning', 'written_warning', 'final_written_warning', 'dismissal_with_notice', 'summary_dismissal'])), name='sanction_level_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('level__in', ['verbal_warning', 'written_warning', 'first_and_final_warning', 'final_written_warning', 'action_short_of_dismissal', 'dismissal_with_notice', 'summary_dismissal'])), name='sanction_level_known'),
         ),
         migrations.AddConstraint(
             model_name='sanction',
@@ -3387,7 +3392,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='reopening',
-            constraint=models.CheckConstraint(condition=models.Q(('level', ''), models.Q(('level__in', ['verbal_warning', 'written_warning', 'final_written_warning', 'dismissal_with_notice', 'summary_dismissal']), models.Q(('level__in', ['dismissal_with_notice', 'summary_dismissal']), _negated=True)), _connector='OR'), name='reopening_never_to_a_dismissal'),
+            constraint=models.CheckConstraint(condition=models.Q(('level', ''), models.Q(('level__in', ['verbal_warning', 'written_warning', 'first_and_final_warning', 'final_written_warning', 'action_short_of_dismissal', 'dismissal_with_notice', 'summary_dismissal']), models.Q(('level__in', ['dismissal_with_notice', 'summary_dismissal']), _negated=True)), _connector='OR'), name='reopening_never_to_a_dismissal'),
         ),
         migrations.AddConstraint(
             model_name='reopening',
@@ -3771,7 +3776,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('severity__in', ['minor', 'serious', 'gross']), models.Q(('severity', ''), ('state', 'closed')), _connector='OR'), name='case_severity_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('severity__in', ['minor', 'more_serious_minor', 'serious', 'gross']), models.Q(('severity', ''), ('state', 'closed')), _connector='OR'), name='case_severity_known'),
         ),
         migrations.AddConstraint(
             model_name='warningcurtailment',

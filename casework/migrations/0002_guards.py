@@ -217,7 +217,9 @@ CREATE CONSTRAINT TRIGGER level_as_offered AFTER INSERT OR UPDATE OF level, offe
 WEIGHTS = (
     "verbal_warning",
     "written_warning",
+    "first_and_final_warning",
     "final_written_warning",
+    "action_short_of_dismissal",
     "dismissal_with_notice",
     "summary_dismissal",
 )

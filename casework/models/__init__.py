@@ -56,6 +56,7 @@ from casework.models.legal_advice import LegalAdvice
 from casework.models.letters import SentLetter
 from casework.models.live_periods import LivePeriod
 from casework.models.measures import SanctionMeasure
+from casework.models.naming import NamesItsLevel
 from casework.models.notifications import EmailDelivery, Notification
 from casework.models.outcomes import AllegationFinding, Decision, Outcome, Sanction
 from casework.models.overrides import SeparationOverride
@@ -177,6 +178,7 @@ __all__ = [
     "LiveSettlement",
     "MeetingCompanion",
     "NamedCompanion",
+    "NamesItsLevel",
     "NextAppealLevel",
     "Note",
     "NotesComment",

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from casework.enums import AppealGroundKind, AppealResult, Delivery, GroundResult, SanctionLevel, ToldThrough
 from casework.models.cases import Case
 from casework.models.hearings import POSTPONED_BY_SOMEBODY_FOR_A_REASON, Attempt, Record, record_constraints
+from casework.models.naming import NamesItsLevel
 from casework.models.outcomes import Outcome
 from casework.models.policies import PolicyVersion
 from casework.models.scoping import CaseChildQuerySet
@@ -143,7 +144,7 @@ class AppealHearingRecord(Record):
         constraints = record_constraints("appeal_record")
 
 
-class AppealDecision(models.Model):
+class AppealDecision(NamesItsLevel):
     """The appeal manager's decision, final. ``level``: what the outcome is varied to; empty for no sanction.
 
     months: where the outcome extended a live warning and is varied, by how many it is extended still (SA-11).

@@ -20,7 +20,7 @@ class DecisionNorm(models.Model):
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="decision_norms")
     decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="measure")
-    severity = models.CharField(max_length=10, choices=Severity)
+    severity = models.CharField(max_length=20, choices=Severity)
     norm = models.CharField(max_length=30, choices=SanctionLevel)
     entry = models.CharField(max_length=30, choices=SanctionLevel)
     heaviest = models.CharField(max_length=30, choices=SanctionLevel)

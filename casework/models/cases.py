@@ -51,7 +51,7 @@ class Case(models.Model):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="cases")
     category = models.ForeignKey(Category, on_delete=models.PROTECT)
     severity = models.CharField(
-        max_length=10,
+        max_length=20,
         choices=Severity,
         blank=True,
         help_text="As assessed at the start; empty where an old record does not say.",

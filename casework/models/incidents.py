@@ -103,7 +103,7 @@ class Assessment(models.Model):
 
     incident = models.OneToOneField(Incident, on_delete=models.PROTECT, related_name="assessment")
     result = models.CharField(max_length=20, choices=AssessmentResult)
-    severity = models.CharField(max_length=10, choices=Severity)
+    severity = models.CharField(max_length=20, choices=Severity)
     reasons = models.TextField()
     policy = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT)
     assessed_on = models.DateField()

@@ -107,7 +107,7 @@ class CaseToAnswer(models.Model):
     case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="case_to_answer")
     answer = models.BooleanField()
     severity = models.CharField(
-        max_length=10,
+        max_length=20,
         choices=Severity,
         blank=True,
         default="",

@@ -10,13 +10,14 @@ from casework.enums import Delivery, Finding, SanctionLevel, Severity
 from casework.models.agreements import Agreement
 from casework.models.cases import Allegation, Case
 from casework.models.hearings import Hearing
+from casework.models.naming import NamesItsLevel
 from casework.models.people import Employee
 from casework.models.policies import PolicyVersion
 from casework.models.provenance import Provenance
 from casework.models.scoping import CaseChildQuerySet, SanctionQuerySet
 
 
-class Decision(models.Model):
+class Decision(NamesItsLevel):
     """The chair's decision on one hearing, or what was agreed without one (T16), with the reasons of domain.md 0.10.
 
     ``level`` empty means no sanction of its own: none at all, or a live warning is extended (``InsteadExtension``). It can
@@ -31,7 +32,7 @@ class Decision(models.Model):
         Agreement, null=True, blank=True, on_delete=models.PROTECT, related_name="decision"
     )
     policy = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT)
-    severity_found = models.CharField(max_length=10, choices=Severity, blank=True, default="")
+    severity_found = models.CharField(max_length=20, choices=Severity, blank=True, default="")
     level = models.CharField(max_length=30, choices=SanctionLevel, blank=True, default="")
     believed = models.TextField(help_text="What is believed and why, on the balance of probabilities.")
     checked = models.TextField(help_text="What was checked.")
@@ -168,7 +169,7 @@ class Outcome(models.Model):
         ]
 
 
-class Sanction(models.Model):
+class Sanction(NamesItsLevel):
     """A sanction imposed on an employee. When it is live is said by its LivePeriod rows, never derived.
 
     One that an appeal set aside or varied is superseded and keeps its row; what an appeal puts in its place is a row
@@ -177,6 +178,7 @@ class Sanction(models.Model):
 
     ``policy``: whose level it is, and by which a warning is live for as long as it is (PV-1): that of the decision, of the
     appeal or of the reopening that put it in place; of an old record, that of its day or the newest that has the level.
+    ``counts``: whether that policy has the level as a sanction; what is none is in no figures and never counts (0.11).
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="sanctions")
@@ -193,6 +195,7 @@ class Sanction(models.Model):
     employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="sanctions")
     level = models.CharField(max_length=30, choices=SanctionLevel)
     rank = models.PositiveSmallIntegerField()
+    counts = models.BooleanField(default=True)
     issued_on = models.DateField()
     received_on = models.DateField()
     employment_ends_on = models.DateField(null=True, blank=True)

@@ -8,12 +8,13 @@ from django.db.models import F, Q
 
 from casework.enums import DISMISSALS, Delivery, SanctionLevel
 from casework.models.cases import Case
+from casework.models.naming import NamesItsLevel
 from casework.models.outcomes import Sanction
 from casework.models.policies import PolicyVersion
 from casework.models.scoping import CaseChildQuerySet
 
 
-class Reopening(models.Model):
+class Reopening(NamesItsLevel):
     """What an HR lead proposes. ``sanction``: what stands; ``level``: what is to stand instead, empty for nothing.
 
     It changes nothing by itself: see OutcomeCorrection. The closure that it takes back keeps its row.

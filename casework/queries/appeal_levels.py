@@ -44,6 +44,7 @@ def imposed(sanction: Sanction) -> appeals.Imposed:
         live_until=period.to_on if period else None,
         ends_on=sanction.employment_ends_on,
         measures=as_measures(measures_of(sanction)),
+        called=sanction.called,
     )
 
 

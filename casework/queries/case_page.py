@@ -156,6 +156,7 @@ class Earlier:
     """
 
     level: str
+    called: str
     issued_on: date
     until: date | None
     is_live_today: bool
@@ -203,7 +204,9 @@ def _earlier(
     ends = [period.to_on for period in past.periods if period.to_on is not None]
     is_live = sanctions.in_force_on(past, today)
     until = max(ends, default=None)
-    return Earlier(past.level, past.issued_on, until, is_live, counts, to_judge, past.under_appeal)
+    return Earlier(
+        past.level, past.called, past.issued_on, until, is_live, counts, to_judge, past.under_appeal
+    )
 
 
 def finding_of(case: Case, allegation: Allegation) -> str | None:

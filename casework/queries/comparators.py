@@ -6,6 +6,7 @@ of a group that is too small.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +18,7 @@ from casework.models import Allegation, AllegationFinding, Case, Decision
 from casework.queries.deliberation import OtherOutcome, others_outcomes
 from casework.queries.facts import left_before
 from casework.rules import comparators
-from casework.rules.comparators import Comparison, Departure, compare, decided_after, outcome_code
+from casework.rules.comparators import Comparison, ComparisonTerms, Departure, compare, outcome_code
 
 
 @dataclass(frozen=True)
@@ -38,17 +39,21 @@ class Weighed:
 NOTHING_LIKE_IT = Weighed(comparators.TOO_FEW, ())
 
 
-def weighed_against(case: Case, found: Sequence[Allegation], severity: Severity | str, on: date) -> Weighed:
-    """What a decision on these findings is compared with.
+def weighed_against(
+    case: Case, found: Sequence[Allegation], severity: Severity | str, terms: ComparisonTerms, on: date
+) -> Weighed:
+    """What a decision on these findings is compared with. terms: of the policy of the decision.
 
     Nothing, where nothing was found, or where the employee has left and there is no outcome to choose (T24).
     """
     if not found or not severity or left_before(case, on) is not None:
         return NOTHING_LIKE_IT
-    return Weighed(like_cases(case, found, severity, on), tuple(others_outcomes(case)))
+    return Weighed(like_cases(case, found, severity, terms, on), tuple(others_outcomes(case)))
 
 
-def like_cases(case: Case, found: Iterable[Allegation], severity: Severity | str, on: date) -> Comparison:
+def like_cases(
+    case: Case, found: Iterable[Allegation], severity: Severity | str, terms: ComparisonTerms, on: date
+) -> Comparison:
     """How decided cases ended in which the same was found, as gravely, in the last years: by final outcome, as it stands.
 
     The same: an allegation found or partly found of one of the same categories; no wider group is taken where these are
@@ -56,7 +61,7 @@ def like_cases(case: Case, found: Iterable[Allegation], severity: Severity | str
     instead (SA-11): that is no step of the ladder. Of the whole organisation, whoever asks.
     """
     categories = {one.category_id for one in found}
-    decided = _decided(decided_after(on), on).filter(severity_found=severity)
+    decided = _decided(terms.decided_after(on), on).filter(severity_found=severity)
     # A few cases, left out by their ids: a join with each case of the group would cost more than all the rest.
     own = Case.objects.filter(Q(subject=case.subject_id) | Q(incident=case.incident_id))
     others = decided.exclude(case__in=own.order_by().values("pk"))
@@ -67,7 +72,10 @@ def like_cases(case: Case, found: Iterable[Allegation], severity: Severity | str
     standing = FilteredRelation("sanctions", condition=Q(sanctions__superseded_at__isnull=True))
     ended = others.filter(Exists(same)).annotate(standing=standing).annotate(ended=F("standing__level"))
     rows = ended.order_by().values("ended").annotate(times=Count("pk")).values_list("ended", "times")
-    return compare({outcome_code(level or ""): times for level, times in rows})
+    counts: Counter[str] = Counter()
+    for level, times in rows:
+        counts[outcome_code(level or "")] += times
+    return compare(counts, terms.least_group)
 
 
 def _decided(after: date, until: date) -> QuerySet[Decision]:

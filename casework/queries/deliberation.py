@@ -6,8 +6,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from casework.enums import DISMISSALS, AppealResult, Delivery, SanctionLevel, Severity
-from casework.models import Allegation, Appeal, Case, Employee, Outcome, PolicyVersion
+from casework.models import Allegation, Appeal, Case, Employee, NamesItsLevel, Outcome, PolicyVersion
+from casework.queries.appeal_windows import outcome_closes_on
 from casework.queries.committees import appointed_to_hear, panel_at_hearing
 from casework.queries.facts import (
     calendar_of_case,
@@ -18,12 +21,12 @@ from casework.queries.facts import (
     severity_put,
 )
 from casework.queries.past_record import earlier_warnings, past_sanctions, questions, weighed_record
+from casework.queries.told_rows import outcome_name
 from casework.rules import months, notice_periods, sanctions
 from casework.rules.appeals import heard_again_until
 from casework.rules.committees import beyond_the_panel, with_committee
 from casework.rules.judging import Judged, ToJudge
 from casework.rules.ladder import LadderStep, heaviest_step
-from casework.rules.periods import last_day
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,7 @@ class OtherOutcome:
     """
 
     level: str
+    name: str
     severity: str
     issued_on: date
     extended: bool = False
@@ -101,7 +105,7 @@ def others_outcomes(case: Case) -> list[OtherOutcome]:
         decision__hearing__set_aside_by__isnull=True, decision__agreement__set_aside_by__isnull=True
     )
     return [
-        OtherOutcome(_as_it_stands(row), row.decision.severity_found, row.issued_on, _is_extended(row))
+        OtherOutcome(*_as_it_stands(row), row.decision.severity_found, row.issued_on, _is_extended(row))
         for row in rows.select_related("decision").prefetch_related(*_LATER).order_by("issued_on", "pk")
     ]
 
@@ -126,23 +130,23 @@ def _is_extended(outcome: Outcome) -> bool:
     return bool(told) and told[-1].months > 0
 
 
-def _as_it_stands(outcome: Outcome) -> str:
-    """The level of what stands after an appeal or a correction, once the employee was told of it; "" for none."""
+def _as_it_stands(outcome: Outcome) -> tuple[str, str]:
+    """Level and name of what stands after an appeal or a correction, once the employee was told of it; "" for none."""
     appeals = (row for row in outcome.case.appeals.all() if row.outcome_id == outcome.pk)
     decided = [appeal for appeal in appeals if hasattr(appeal, "decision")]
     if any(not hasattr(appeal, "letter") for appeal in decided):
         return _as_told(outcome, decided)
     standing = next((row for row in outcome.case.sanctions.all() if row.superseded_at is None), None)
-    return standing.level if standing is not None else ""
+    return (standing.level if standing is not None else "", outcome_name(standing))
 
 
-def _as_told(outcome: Outcome, decided: list[Appeal]) -> str:
-    """The level by the last result of which the employee was told, where a later one is decided and not told yet."""
-    level: str = outcome.decision.level
+def _as_told(outcome: Outcome, decided: list[Appeal]) -> tuple[str, str]:
+    """The same by the last result of which the employee was told, where a later one is decided and not told yet."""
+    row: NamesItsLevel = outcome.decision
     for appeal in decided:
         if hasattr(appeal, "letter") and appeal.decision.result != AppealResult.CONFIRMED:
-            level = appeal.decision.level
-    return level
+            row = appeal.decision
+    return row.level, row.level_name
 
 
 def verdicts(
@@ -198,9 +202,10 @@ def heaviest_possible(case: Case, policy: PolicyVersion) -> SanctionLevel | None
 def appeal_days(case: Case, policy: PolicyVersion, sent_at: datetime) -> dict[Delivery, date]:
     """For each way of sending: the last day to appeal, if the letter leaves at this moment (CA-7, R10)."""
     calendar = calendar_of_case(case)
-    window, ways = policy.terms.periods["appeal_window"], policy.terms.receipt
+    ways = policy.terms.receipt
     received = {way: notice_periods.deemed_receipt(ways[way], sent_at, calendar) for way in Delivery}
-    return {way: last_day(day, window, calendar) for way, day in received.items()}
+    left_on = timezone.localdate(sent_at)
+    return {way: outcome_closes_on(case, policy, left_on, day) for way, day in received.items()}
 
 
 def last_days(
@@ -218,5 +223,5 @@ def last_days(
         first_ends_on = ceiling_ends_on(case)
         until = heard_again_until(until, first_ends_on)
         latest = heard_again_until(latest, first_ends_on) if latest is not None else None
-    closes = last_day(issued_on, policy.terms.periods["appeal_window"], calendar_of_case(case))
+    closes = outcome_closes_on(case, policy, issued_on, issued_on)
     return LastDays(until, closes, latest)

@@ -95,7 +95,7 @@ def sanctions_given(
 
 def _kept(rows: QuerySet[Sanction], asked: DisclosureAsked) -> QuerySet[Any, Any]:
     moment = end_of(asked.as_at)
-    known = Sanction.objects.filter(recorded_at__lt=moment)
+    known = Sanction.objects.filter(recorded_at__lt=moment, counts=True)
     earlier = known.filter(case=OuterRef("case"), pk__lt=OuterRef("pk"))
     period = (asked.first, asked.last)
     decided = Q(decision__decided_on__range=period) | Q(decision__isnull=True, issued_on__range=period)
@@ -106,7 +106,9 @@ def _kept(rows: QuerySet[Sanction], asked: DisclosureAsked) -> QuerySet[Any, Any
     )
     by_decision = Q(decision__in=found.filter(decision__isnull=False).values("decision"))
     by_record = Q(provenance__in=found.filter(provenance__isnull=False).values("provenance"))
-    counted = rows.filter(by_decision | by_record, recorded_at__lt=moment, case__in=in_period.values("case"))
+    counted = rows.filter(
+        by_decision | by_record, counts=True, recorded_at__lt=moment, case__in=in_period.values("case")
+    )
     # Who has purged cases too is one person with them.
     token = PurgedPerson.objects.filter(employee=OuterRef("employee")).values("token")
     text = CharField()

@@ -237,6 +237,7 @@ def _facts_of(
     return deadlines.CaseFacts(
         state=FileState(case.state),
         nation=Nation(case.subject.nation),
+        opened_on=case.opened_on,
         investigator_appointed_on=first_appointed.from_date if first_appointed else None,
         report_returned_id=returned.pk if returned else None,
         report_returned_on=returned.returned_on if returned else None,

@@ -28,7 +28,7 @@ from casework.models.live_periods import INSTEAD_APPEALED
 from casework.queries.facts import ceiling_of, grade_rank, left_before, was_sent_back
 from casework.queries.past_record import earlier_warnings, past_sanctions
 from casework.queries.rows import extension_of
-from casework.queries.told_rows import level_in_words
+from casework.queries.told_rows import outcome_name
 from casework.rules.dates import words
 from casework.rules.instead import Chosen, check_extended_instead
 from casework.rules.judging import Judged
@@ -83,7 +83,7 @@ def effect_told(extension: InsteadExtension) -> InsteadEffect | None:
 
 def warning_in_words(sanction: Sanction) -> str:
     """Inside a row: ``Written warning of Mon 2 Feb 2026``."""
-    return f"{level_in_words(sanction.level)} of {words(sanction.issued_on)}"
+    return f"{sanction.level_name} of {words(sanction.issued_on)}"
 
 
 def told_days_by_warning(case: Case) -> dict[int, Days]:
@@ -154,7 +154,7 @@ def decided_in_words(decision: Decision) -> str:
     """What was decided: the level, ``Live warning extended by 6 months``, or ``No sanction``."""
     extension = extension_of(decision)
     if extension is None:
-        return level_in_words(decision.level)
+        return decision.level_name
     return extended_in_words(extension.months)
 
 
@@ -163,7 +163,7 @@ def stands_in_words(sanction: Sanction | None, decision: Decision) -> str:
     extension = extension_of(decision)
     if extension is not None:
         return extended_in_words(months_standing(extension))
-    return level_in_words(sanction.level if sanction is not None else "")
+    return outcome_name(sanction)
 
 
 def extended_in_words(months: int) -> str:
@@ -184,7 +184,7 @@ class Extendable:
 
     @property
     def label(self) -> str:
-        return f"{level_in_words(self.warning.level)} of {words(self.warning.issued_on)}"
+        return f"{self.warning.level_name} of {words(self.warning.issued_on)}"
 
 
 def find_extendable(

@@ -45,6 +45,8 @@ def past_sanctions(employee: Employee, *, but_not: Case) -> tuple[sanctions.Past
             ),
             under_appeal=row.appealed,
             counts_no_more=counts_no_more(row),
+            called=row.called,
+            is_sanction=row.counts,
         )
         for row in rows.select_related(
             "settlement",

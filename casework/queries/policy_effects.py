@@ -20,6 +20,7 @@ from casework.rules.policy_effects import (
     DecidedOnAppeal,
     Obstacle,
     appeal_obstacle,
+    degree_obstacle,
     extension_obstacle,
     measure_obstacle,
     obstacle,
@@ -38,6 +39,7 @@ class NotAllowed:
     reference: str
     decided_on: date
     level: SanctionLevel
+    name: str
     rule_id: str
     why: str
 
@@ -83,7 +85,9 @@ def policy_effects(
 def _of_hearings(made: QuerySet[Decision], terms: Terms) -> Iterator[NotAllowed]:
     graded = made.annotate(decider_rank=_rank_of_the_decider()).select_related(*_JOINED)
     for row in graded.exclude(level="").prefetch_related(*_ROWS):
-        found = obstacle(_as_decided(row), terms.ladder, terms.fast_track) or _beside(row, terms)
+        decided = _as_decided(row, terms)
+        found = degree_obstacle(decided.severity, terms.degrees)
+        found = found or obstacle(decided, terms.ladder, terms.fast_track) or _beside(row, terms)
         if found is not None:
             yield _line(row, SanctionLevel(row.level), found)
     extended = graded.filter(instead__isnull=False).select_related("instead__sanction")
@@ -125,11 +129,13 @@ def _under_the_law_of(document: Mapping[str, Any], rows: QuerySet[Decision]) -> 
     return rows.filter(policy__jurisdiction=Jurisdiction.GREAT_BRITAIN)
 
 
-def _as_decided(row: Decision) -> DecidedLevel:
+def _as_decided(row: Decision, terms: Terms) -> DecidedLevel:
+    """What these terms do not have as a sanction would not have counted."""
+    none = {rung.level for rung in terms.ladder if not rung.counts}
     return DecidedLevel(
         level=SanctionLevel(row.level),
         severity=Severity(row.severity_found),
-        live_levels=frozenset(SanctionLevel(past.level) for past in row.relied_on.all()),
+        live_levels=frozenset(SanctionLevel(past.level) for past in row.relied_on.all()) - none,
         decider_rank=row.decider_rank or 0,  # type: ignore[attr-defined]
         is_agreed=row.agreement_id is not None,
         deciders=_deciders(row),
@@ -167,6 +173,9 @@ def _line(row: Decision | AppealDecision, level: SanctionLevel, found: Obstacle)
         reference=row.case.reference,
         decided_on=row.decided_on,
         level=level,
+        name=row.instead.sanction.level_name
+        if not row.level and isinstance(row, Decision)
+        else row.level_name,
         rule_id=found.rule_id,
         why=found.why,
     )

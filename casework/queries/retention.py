@@ -82,10 +82,13 @@ def record_of(case: Case) -> Record | None:
 
 
 def _level_of(case: Case) -> str | None:
-    """Of the sanction that stands, or of the warning that this case extended instead (SA-11), where an appeal left that."""
+    """Of the sanction that stands, or of the warning that this case extended instead (SA-11), where an appeal left that.
+
+    None also where its policy does not have it as a sanction.
+    """
     sanction = current_sanction(case)
     if sanction is not None:
-        return sanction.level
+        return sanction.level if sanction.counts else None
     rows = InsteadExtension.objects.filter(case=case).select_related("sanction").prefetch_related("effects")
     # One whose decision was recalled came to nothing: a case can have several.
     return next((row.sanction.level for row in rows if months_standing(row)), None)

@@ -8,7 +8,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from casework.enums import FileState, SanctionLevel
+from casework.enums import FileState
 from casework.models import Allegation, Case, ConsiderationAgreed, SpentRecordOpening
 from casework.queries.appeals_heard import heard_appeal
 from casework.queries.attempts import attempts_at_appeal
@@ -27,14 +27,11 @@ class SpentLine:
     """
 
     level: str
+    label: str
     issued_on: date
     until: date | None
     spent: bool
     considered: bool
-
-    @property
-    def label(self) -> str:
-        return str(SanctionLevel(self.level).label)
 
 
 def spent_sanctions(case: Case) -> tuple[PastSanction, ...]:
@@ -104,7 +101,9 @@ def agreement_on(opening: SpentRecordOpening) -> ConsiderationAgreed | None:
 def _line(past: PastSanction, conducts: list[tuple[date, date]], considered: bool) -> SpentLine:
     ends = [period.to_on for period in past.periods if period.to_on is not None]
     until = max(ends, default=None)
-    return SpentLine(past.level, past.issued_on, until, was_spent(past, conducts), considered)
+    return SpentLine(
+        past.level, past.level_name, past.issued_on, until, was_spent(past, conducts), considered
+    )
 
 
 def _conducts(allegations: Iterable[Allegation]) -> list[tuple[date, date]]:

@@ -33,7 +33,7 @@ from casework.queries.measures import measures_decided, measures_of, with_them
 from casework.queries.rows import companion_at, recommendation_of
 from casework.queries.sight import Sight
 from casework.queries.stage import mid_sentence
-from casework.queries.told_rows import Told, arranged, came_with, level_in_words, postponed, recorded, row_of
+from casework.queries.told_rows import Told, arranged, came_with, postponed, recorded, row_of
 from casework.queries.witnesses import name_of
 from casework.rules.dates import words
 
@@ -191,7 +191,7 @@ def _issue_outcome(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     until = max(
         (row.to_on for row in sanction.live_periods.all() if row.basis == ISSUE and row.to_on), default=None
     )
-    said = f"{level_in_words(sanction.level)}{with_them(measures_of(sanction))}."
+    said = f"{sanction.level_name}{with_them(measures_of(sanction))}."
     said += f" Live up to and including {words(until)}." if until else ""
     said += f" The employee can appeal until {words(outcome.appeal_closes_on)}."
     return Told(said, outcome.sent_at)

@@ -6,7 +6,7 @@ from typing import Any
 
 from casework.models import Case, Decision
 from casework.queries.sight import Sight
-from casework.queries.told_rows import Told, level_in_words, row_of
+from casework.queries.told_rows import Told, row_of
 from casework.rules.dates import words
 
 
@@ -20,7 +20,7 @@ def agree_sanction(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     if not (issued or sight.decision):
         return Told("The outcome is shown here once its letter has left.", row.decided_on)
     until = words(row.agreement.cooling_off_ends_on)
-    return Told(f"{level_in_words(row.level)}. The employee can think it over until {until}.", row.decided_on)
+    return Told(f"{row.level_name}. The employee can think it over until {until}.", row.decided_on)
 
 
 def withdraw_agreement(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:

@@ -23,7 +23,6 @@ from casework.queries.told_rows import (
     Told,
     arranged,
     heard_again,
-    level_in_words,
     postponed,
     recorded,
     row_of,
@@ -120,7 +119,7 @@ def result_in_words(decision: AppealDecision) -> str:
         return result
     beside = decision.appeal.case.sanction_measures.all()
     rows = [row for row in beside if row.imposed_by_id == decision.pk]
-    return f"{result}: {mid_sentence(level_in_words(decision.level))}{with_them(rows)}"
+    return f"{result}: {mid_sentence(decision.level_name)}{with_them(rows)}"
 
 
 def decide_appeal(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:

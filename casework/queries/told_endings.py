@@ -8,16 +8,16 @@ from casework.enums import Action, ReasonsBasis
 from casework.models import Case, ReasonsRequest, Reopening
 from casework.queries.sight import Sight
 from casework.queries.stage import mid_sentence
-from casework.queries.told_rows import Told, level_in_words, row_of
+from casework.queries.told_rows import Told, row_of
 from casework.rules.dates import words
 
 
 def becomes_in_words(reopening: Reopening) -> str:
     """What the sanction becomes: "Withdrawn: final written warning", or "Reduced from ... to ..."."""
-    was = mid_sentence(level_in_words(reopening.sanction.level))
+    was = mid_sentence(reopening.sanction.level_name)
     if not reopening.level:
         return f"Withdrawn: {was}. It never counts"
-    return f"Reduced from {was} to {mid_sentence(level_in_words(reopening.level))}"
+    return f"Reduced from {was} to {mid_sentence(reopening.level_name)}"
 
 
 def reopen_case(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:

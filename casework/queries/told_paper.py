@@ -8,7 +8,7 @@ from casework.enums import FileState
 from casework.models import Case
 from casework.queries.from_paper import taken_over_of
 from casework.queries.sight import Sight
-from casework.queries.told_rows import Told, level_in_words, row_of
+from casework.queries.told_rows import Told, row_of
 from casework.rules.dates import words
 
 
@@ -31,6 +31,4 @@ def record_past_sanction(case: Case, sight: Sight, facts: dict[str, Any]) -> Tol
     record, sanction = getattr(case, "provenance", None), row_of(case.sanctions.all(), facts.get("sanction"))
     if record is None or sanction is None or not sight.decision:
         return Told()
-    return Told(
-        f"{level_in_words(sanction.level)}, issued {words(sanction.issued_on)}, taken over from: {record}."
-    )
+    return Told(f"{sanction.level_name}, issued {words(sanction.issued_on)}, taken over from: {record}.")

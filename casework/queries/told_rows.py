@@ -9,8 +9,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from casework.enums import Attendance, CompanionKind, Delivery, PostponementReason, SanctionLevel
-from casework.models import AppealHearing, Hearing, LiveSettlement, MeetingCompanion
+from casework.enums import Attendance, CompanionKind, Delivery, PostponementReason
+from casework.models import AppealHearing, Hearing, LiveSettlement, MeetingCompanion, NamesItsLevel
 from casework.queries.stage import mid_sentence, moment_in_words
 from casework.rules.dates import words
 
@@ -28,8 +28,9 @@ def row_of(rows: Iterable[Any], pk: object) -> Any | None:
     return next((row for row in rows if row.pk == pk), None)
 
 
-def level_in_words(level: str) -> str:
-    return str(SanctionLevel(level).label) if level else "No sanction"
+def outcome_name(row: NamesItsLevel | None) -> str:
+    """The level that a row has, by the name of its policy; without a row there is no sanction."""
+    return row.level_name if row is not None else "No sanction"
 
 
 def settled_in_words(row: LiveSettlement) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from casework.enums import WEIGHT, Finding, SanctionLevel
@@ -15,10 +15,18 @@ from casework.rules.periods import Period
 
 @dataclass(frozen=True)
 class FastTrackTerms:
-    """What a policy says of it. heaviest: the level that none may pass. cooling_off: how long to think it over."""
+    """What a policy says of it. heaviest: the level that none may pass, and what it is called there.
+
+    cooling_off: how long to think it over.
+    """
 
     heaviest: SanctionLevel
     cooling_off: Period
+    called: str = field(default="", compare=False)
+
+    @property
+    def in_words(self) -> str:
+        return level_in_words(self.heaviest, self.called)
 
 
 def check_fast_track(terms: FastTrackTerms | None) -> FastTrackTerms:
@@ -37,7 +45,7 @@ def check_agreed_level(level: SanctionLevel, terms: FastTrackTerms) -> None:
     if is_for_a_hearing(level, terms):
         raise RuleBroken(
             "T16",
-            f"Without a hearing the policy allows {level_in_words(terms.heaviest)} at most.",
+            f"Without a hearing the policy allows {terms.in_words} at most.",
             instead="Choose that or a milder level, or refer the case to a hearing.",
             field="level",
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from casework.enums import WEIGHT, AppealGroundKind, AppealWay, SanctionLevel, WindowFrom
+from casework.enums import WEIGHT, AppealGroundKind, AppealWay, CountsFrom, SanctionLevel, WindowFrom
 from casework.errors import RuleBroken
 from casework.rules.dates import words
 from casework.rules.periods import Period, last_day
@@ -63,6 +63,15 @@ def closes_on(level: AppealLevel, issued_on: date, received_on: date, calendar: 
         raise ValueError("The first level has its window in the outcome letter.")
     starts = issued_on if level.runs_from == WindowFrom.SENT else received_on
     return last_day(starts, level.window, calendar)
+
+
+def first_closes_on(window: Period, issued_on: date, received_on: date, calendar: Calendar) -> date:
+    """The last day to appeal against the outcome, from its letter or from receipt as the policy says (AP-2, R10).
+
+    Never before the day on which the letter counts as received (CA-7).
+    """
+    starts = issued_on if window.counts_from == CountsFrom.SENT else received_on
+    return max(last_day(starts, window, calendar), received_on)
 
 
 def check_grounds(level: AppealLevel, grounds: Iterable[AppealGroundKind | str]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from casework.enums import (
@@ -17,7 +17,7 @@ from casework.enums import (
 )
 from casework.errors import RuleBroken
 from casework.rules.dates import words
-from casework.rules.ladder import LadderStep, level_in_words
+from casework.rules.ladder import LadderStep, level_in_words, sentence_start
 from casework.rules.measures import Measure
 from casework.rules.months import last_live_day
 
@@ -29,6 +29,7 @@ class Imposed:
     live_until: last live day; None for a dismissal, or where nobody stated it.
     ends_on:    the day employment ends; None for a warning.
     measures:   what goes with it.
+    called:     what the policy calls it; empty for the usual name.
     """
 
     level: SanctionLevel
@@ -37,6 +38,11 @@ class Imposed:
     live_until: date | None = None
     ends_on: date | None = None
     measures: tuple[Measure, ...] = ()
+    called: str = field(default="", compare=False)
+
+    @property
+    def in_words(self) -> str:
+        return level_in_words(self.level, self.called)
 
 
 def written_grounds(grounds: Mapping[AppealGroundKind | str, str]) -> dict[AppealGroundKind | str, str]:
@@ -161,7 +167,7 @@ def put_in_place(
     warning runs from the return to work and nobody says when that is.
     """
     if step.level in DISMISSALS:
-        return Imposed(step.level, step.rank, ends_on=ends_on or old.ends_on)
+        return Imposed(step.level, step.rank, ends_on=ends_on or old.ends_on, called=step.label)
     starts = {LiveFrom.ORIGINAL: imposed_from, LiveFrom.APPEAL: decided_on, LiveFrom.RETURN: returns_on}
     begins = starts[live_from] if old.level in DISMISSALS or live_from != LiveFrom.RETURN else imposed_from
     heavier = is_heavier(step.level, old.level)
@@ -177,18 +183,18 @@ def put_in_place(
         )
     until = last_live_day(begins, step.live_months) if step.live_months else None
     if heavier:
-        _check_has_not_ended(step.level, until, decided_on)
+        _check_has_not_ended(step, until, decided_on)
     is_cut = old.live_until is not None and begins <= old.live_until and not heavier
     if until is not None and old.live_until is not None and is_cut:
         until = min(until, old.live_until)  # a lighter warning never runs longer (AP-4)
-    return Imposed(step.level, step.rank, live_from=begins, live_until=until, measures=measures)
+    return Imposed(step.level, step.rank, begins, until, measures=measures, called=step.label)
 
 
-def _check_has_not_ended(level: SanctionLevel, until: date | None, decided_on: date) -> None:
+def _check_has_not_ended(step: LadderStep, until: date | None, decided_on: date) -> None:
     if until is not None and until < decided_on:
         raise RuleBroken(
             "AP-4",
-            f"{level_in_words(level).capitalize()} would have ended already, on {words(until)}.",
+            f"{sentence_start(step.in_words)} would have ended already, on {words(until)}.",
             instead="Confirm the decision, or choose a lighter outcome.",
             field="level",
         )
@@ -253,9 +259,7 @@ def _check_may_increase(
     old: Imposed, new: Imposed, at_most: SanctionLevel | None, left_on: date | None
 ) -> None:
     if at_most is None:
-        raise _heavier(
-            f"{level_in_words(new.level).capitalize()} is heavier than {level_in_words(old.level)}.", at_most
-        )
+        raise _heavier(f"{sentence_start(new.in_words)} is heavier than {old.in_words}.", at_most)
     if new.level in DISMISSALS or is_heavier(new.level, at_most):
         raise RuleBroken(
             "AP-4",

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from casework.enums import SanctionLevel, Severity
 from casework.errors import RuleBroken
-from casework.rules.ladder import LadderStep, heaviest_step, level_in_words, severity_in_words, step_of
+from casework.rules.ladder import LadderStep, heaviest_step, severity_in_words, step_of
 
 # Nobody joins or replaces the chair after the hearing (PR-11): only a new hearing brings in somebody more senior.
 PASS_IT_ON = (
@@ -19,9 +19,12 @@ def can_decide(level: SanctionLevel, decider_rank: int, ladder: Iterable[LadderS
     return any(step.level == level and decider_rank >= step.min_grade_rank for step in ladder)
 
 
-def beyond_authority(level: SanctionLevel, *, whose: str = "Your") -> str:
-    """The sentence for a decider whose grade is below the level's. whose: how it begins, where another reads it."""
-    return f"{whose} grade may not decide on {level_in_words(level)}."
+def beyond_authority(level: str, *, whose: str = "Your") -> str:
+    """The sentence for a decider whose grade is below the level's. level: inside a sentence.
+
+    whose: how it begins, where another reads it.
+    """
+    return f"{whose} grade may not decide on {level}."
 
 
 def check_authority(level: SanctionLevel, decider_rank: int, ladder: Iterable[LadderStep]) -> None:
@@ -29,8 +32,9 @@ def check_authority(level: SanctionLevel, decider_rank: int, ladder: Iterable[La
 
     It cannot be overridden.
     """
-    if decider_rank < step_of(level, ladder).min_grade_rank:
-        raise RuleBroken("SEP-7", beyond_authority(level), instead=PASS_IT_ON, field="level")
+    step = step_of(level, ladder)
+    if decider_rank < step.min_grade_rank:
+        raise RuleBroken("SEP-7", beyond_authority(step.in_words), instead=PASS_IT_ON, field="level")
 
 
 def check_investigator(rank: int, least: int) -> None:
@@ -59,7 +63,7 @@ def check_chair_authority(
     """
     heaviest = heaviest_step(ladder, severity=severity, live_levels=live_levels, ceiling=ceiling)
     if heaviest is not None and decider_rank < heaviest.min_grade_rank:
-        level = level_in_words(heaviest.level)
+        level = heaviest.in_words
         raise RuleBroken(
             "T11",
             f"This case may lead to {level} (the allegation is of {severity_in_words(severity)}), and the "

@@ -7,7 +7,7 @@ in it a decision is expected to lie.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from casework.enums import DISMISSALS, WEIGHT, NormDeparture, OutsideRange, SanctionLevel, Severity
 from casework.errors import RuleBroken
@@ -18,6 +18,7 @@ from casework.rules.ladder import (
     least_severity,
     level_in_words,
     severity_in_words,
+    with_every_degree,
 )
 
 
@@ -51,12 +52,17 @@ class Range:
     norm: SanctionLevel
     entry: SanctionLevel
     heaviest: SanctionLevel
+    called: Mapping[SanctionLevel, str] = field(default_factory=dict, compare=False)
+
+    def in_words(self, level: SanctionLevel) -> str:
+        """The level inside a sentence, by the name that the policy gives it."""
+        return level_in_words(level, self.called.get(level, ""))
 
 
 def bands_of(given: Mapping[str, object]) -> BandTerms:
     """The bands of a checked document."""
-    bands = {severity: Band(**_levels(given[severity])) for severity in SEVERITIES}
-    return BandTerms(OutsideRange(str(given["outside"])), bands)
+    bands = {degree: Band(**_levels(given[degree])) for degree in SEVERITIES if degree in given}
+    return BandTerms(OutsideRange(str(given["outside"])), with_every_degree(bands))
 
 
 def _levels(given: object) -> dict[str, SanctionLevel]:
@@ -104,7 +110,10 @@ def range_for(
     is_warned = not live_levels.issubset(DISMISSALS)
     norm = band.norm_if_warned if is_warned and band.norm_if_warned is not None else band.norm
     most = heaviest.level
-    return Range(severity, norm=_mildest(norm, most), entry=_mildest(band.entry, most), heaviest=most)
+    called = {step.level: step.label for step in strict}
+    return Range(
+        severity, norm=_mildest(norm, most), entry=_mildest(band.entry, most), heaviest=most, called=called
+    )
 
 
 def _mildest(*levels: SanctionLevel) -> SanctionLevel:
@@ -125,8 +134,8 @@ def departure(level: SanctionLevel | None, expected: Range) -> NormDeparture:
 
 def departure_in_words(how: NormDeparture, expected: Range) -> str:
     """One sentence: what is the norm, and that this outcome is another; empty at the norm."""
-    norm = f"The norm for {severity_in_words(expected.severity)} is {level_in_words(expected.norm)}"
-    ranges = f"{level_in_words(expected.entry)} to {level_in_words(expected.heaviest)}"
+    norm = f"The norm for {severity_in_words(expected.severity)} is {expected.in_words(expected.norm)}"
+    ranges = f"{expected.in_words(expected.entry)} to {expected.in_words(expected.heaviest)}"
     return {
         NormDeparture.AT_NORM: "",
         NormDeparture.MILDER: f"{norm}, and this outcome is milder.",
@@ -181,8 +190,8 @@ def faults_of_bands(
     terms: BandTerms, heaviest: Mapping[Severity, SanctionLevel], levels: Sequence[SanctionLevel]
 ) -> Iterator[BandFault]:
     """What the bands owe one another, the ladder and its heaviest levels (PR-16, PR-17). Words name levels by their code."""
-    for severity, band in terms.bands.items():
-        yield from _faults_of_band(severity, band, heaviest[severity], levels)
+    for severity in (degree for degree in SEVERITIES if degree in heaviest):
+        yield from _faults_of_band(severity, terms.bands[severity], heaviest[severity], levels)
     for name in ("entry", "norm"):
         in_order = [WEIGHT[getattr(terms.bands[severity], name)] for severity in SEVERITIES]
         if in_order != sorted(in_order):
@@ -209,6 +218,9 @@ def _faults_of_band(
         yield f"{at}.norm", needs, rule, "Choose a milder level."
     if band.norm_if_warned is not None:
         yield from _faults_when_warned(severity, band.norm, band.norm_if_warned)
+    if SanctionLevel.FIRST_AND_FINAL_WARNING in (band.norm_if_warned or band.norm, band.norm_if_warned):
+        first = "a first and final warning is for somebody of whom no earlier warning counts"
+        yield f"{at}.norm_if_warned", first, "PR-16", "Choose another norm for while a warning is live."
 
 
 def _faults_when_warned(

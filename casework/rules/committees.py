@@ -24,9 +24,7 @@ def too_few(step: LadderStep, deciders: int, *, whose: str = "The policy") -> st
     heard = f"{deciders} who heard the employee can decide"
     if deciders == 1:
         heard = "of those who heard the employee the chair alone can decide"
-    return (
-        f"{whose} has {level_in_words(step.level)} decided by {step.deciders} people at least, and {heard}."
-    )
+    return f"{whose} has {step.in_words} decided by {step.deciders} people at least, and {heard}."
 
 
 def check_committee(level: SanctionLevel, ladder: Iterable[LadderStep], deciders: int | None) -> None:
@@ -39,7 +37,7 @@ def check_committee(level: SanctionLevel, ladder: Iterable[LadderStep], deciders
     if deciders is None and step.deciders > 1:
         raise RuleBroken(
             "T16",
-            f"The policy has {level_in_words(level)} decided by {step.deciders} people at least, who heard the "
+            f"The policy has {step.in_words} decided by {step.deciders} people at least, who heard the "
             "employee. It cannot be agreed without a hearing.",
             instead="Choose a level that one person decides, or refer the case to a hearing.",
             field="level",
@@ -77,7 +75,7 @@ def beyond_the_panel(
 
 def caution_of_panel(steps: Iterable[LadderStep], deciders: int) -> Caution | None:
     """What whoever arranges a hearing is told of ``beyond_the_panel``."""
-    named = [f"{level_in_words(step.level)} ({step.deciders} people at least)" for step in steps]
+    named = [f"{step.in_words} ({step.deciders} people at least)" for step in steps]
     if not named:
         return None
     who = f"{deciders} people hear it so far, the chair included, and"

@@ -9,18 +9,32 @@ from fractions import Fraction
 
 from dateutil.relativedelta import relativedelta
 
-from casework.enums import OutcomeGiven, SanctionLevel
+from casework.enums import FINAL_WARNINGS, OutcomeGiven, SanctionLevel
 from casework.errors import RuleBroken
 from casework.rules.ladder import level_in_words
 
-YEARS = 5
-# Below it a group is too few to compare, and nothing of it is told: one case would be recognised.
+# Below it a group is too few to compare under any policy, and nothing of it is told: one case would be recognised.
 SMALLEST_GROUP = 5
 USUAL_SHARE = Fraction(4, 5)
 
 NO_SANCTION = OutcomeGiven.NO_SANCTION.value
 # Every outcome, mildest first: what is next to one another here adjoins.
 OUTCOMES = tuple(OutcomeGiven.values)
+
+
+@dataclass(frozen=True)
+class ComparisonTerms:
+    """What a policy says of like cases. years: how far back they are looked for. least_group: how many are enough."""
+
+    years: int = 5
+    least_group: int = SMALLEST_GROUP
+
+    def decided_after(self, on: date) -> date:
+        """Cases decided after this day are compared with one decided on ``on``."""
+        return on - relativedelta(years=self.years)
+
+
+USUAL_TERMS = ComparisonTerms()
 
 
 @dataclass(frozen=True)
@@ -55,13 +69,12 @@ class Departure:
     sentence: str
 
 
-def decided_after(on: date) -> date:
-    """Cases decided after this day are compared with one decided on ``on``."""
-    return on - relativedelta(years=YEARS)
-
-
 def outcome_code(level: str) -> str:
-    """A decision's level as an outcome: an empty one is no sanction."""
+    """A decision's level as an outcome, as published figures take it: an empty one is no sanction, and all that a dismissal
+    may follow is a final written warning.
+    """
+    if level in FINAL_WARNINGS:
+        return OutcomeGiven.FINAL_WRITTEN_WARNING.value
     return str(level) or NO_SANCTION
 
 
@@ -70,10 +83,10 @@ def outcome_in_words(outcome: str) -> str:
     return "no sanction" if outcome == NO_SANCTION else level_in_words(SanctionLevel(outcome))
 
 
-def compare(counts: Mapping[str, int]) -> Comparison:
-    """The comparison with a group, from how often each outcome came of it."""
+def compare(counts: Mapping[str, int], least: int = SMALLEST_GROUP) -> Comparison:
+    """The comparison with a group, from how often each outcome came of it. least: how many cases are enough."""
     size = sum(counts.values())
-    if size < SMALLEST_GROUP:
+    if size < least:
         return TOO_FEW
     outcomes = tuple(
         Outcome(code, counts[code], _percent(counts[code], size)) for code in OUTCOMES if counts.get(code)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from casework.enums import DeadlineKind, FileState, Nation
+from casework.enums import CountsFrom, DeadlineKind, FileState, Nation
 from casework.rules.dates import words
 from casework.rules.periods import Paused, Period, last_day, period_in_words
 from casework.rules.working_days import Calendar
@@ -80,6 +80,7 @@ class CaseFacts:
 
     state: FileState
     nation: Nation
+    opened_on: date | None = None
     investigator_appointed_on: date | None = None
     report_returned_id: int | None = None
     report_returned_on: date | None = None
@@ -153,18 +154,18 @@ def _counted(
 
 
 def _investigation(facts: CaseFacts, periods: Periods, calendar: Calendar) -> Due | None:
-    appointed_on = facts.investigator_appointed_on
-    if appointed_on is None:
+    starts, since, anchor = facts.investigator_appointed_on, "the investigator's appointment", "investigator"
+    if periods["investigation"].counts_from == CountsFrom.OPENED:
+        starts, since, anchor = facts.opened_on, "the opening of the case", "opened"
+    if starts is None:
         return None
     if facts.report_returned_on is not None:
         due_on, why = _counted(
             facts, periods["investigation"], facts.report_returned_on, "the return of the report", calendar
         )
         return Due(DeadlineKind.INVESTIGATION, due_on, f"return:{facts.report_returned_id}", why)
-    due_on, why = _counted(
-        facts, periods["investigation"], appointed_on, "the investigator's appointment", calendar
-    )
-    return Due(DeadlineKind.INVESTIGATION, due_on, f"investigator:{appointed_on.isoformat()}", why)
+    due_on, why = _counted(facts, periods["investigation"], starts, since, calendar)
+    return Due(DeadlineKind.INVESTIGATION, due_on, f"{anchor}:{starts.isoformat()}", why)
 
 
 def _hearing_day(facts: CaseFacts, periods: Periods, calendar: Calendar) -> Due | None:

@@ -12,13 +12,20 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from casework.enums import DISMISSALS, WEIGHT, CountOf, OutcomeTaken, SanctionLevel
+from casework.enums import DISMISSALS, FINAL_WARNINGS, WEIGHT, CountOf, OutcomeTaken, SanctionLevel
 from casework.rules.dates import words
 
 DISMISSED = "dismissed"
-# What a row is called, and the levels that are in it, mildest first. Both kinds of dismissal are one row.
+# What a row is called, and the levels that are in it, mildest first, whatever a policy calls them. Both kinds of dismissal
+# are one row, and so is all that a dismissal may follow.
+_FINAL = SanctionLevel.FINAL_WRITTEN_WARNING
 ROWS: tuple[tuple[str, str, tuple[SanctionLevel, ...]], ...] = (
-    *((level.value, level.label, (level,)) for level in SanctionLevel if level not in DISMISSALS),
+    *(
+        (level.value, level.label, (level,))
+        for level in SanctionLevel
+        if level not in (*FINAL_WARNINGS, *DISMISSALS)
+    ),
+    (_FINAL.value, _FINAL.label, FINAL_WARNINGS),
     (DISMISSED, "Dismissed", DISMISSALS),
 )
 _ROW_OF = {level: code for code, _, levels in ROWS for level in levels}
@@ -111,7 +118,11 @@ PURGED = (
     "Purged records: of these only the month is kept. A month counts with the day on which it begins, and so in the period "
     "that has that day. Somebody of whom every record was purged before another case was opened counts once more for it."
 )
-ALWAYS = (PERIOD, CATEGORY, ONLY_ISSUED, "Dismissed: with notice or summarily.", ROUNDING)
+LEVELS = (
+    "Final written warning: first and final ones and action short of dismissal included. Dismissed: with notice or "
+    "summarily. What the policy of its day does not have as a sanction counts nowhere."
+)
+ALWAYS = (PERIOD, CATEGORY, ONLY_ISSUED, LEVELS, ROUNDING)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from casework.enums import AppealResult, SanctionLevel
 from casework.errors import RuleBroken
 from casework.rules.authority import check_authority
 from casework.rules.dates import words
-from casework.rules.ladder import LadderStep, level_in_words, step_of
+from casework.rules.ladder import LadderStep, bare_name, step_of
 from casework.rules.live_choice import months_in_words
 from casework.rules.months import last_live_day
 from casework.rules.sanctions import PastSanction, in_force_on
@@ -60,7 +60,7 @@ def check_extended_instead(
     most = rung.extend_months
     if most is None:
         raise _refusal(
-            f"The policy in force does not let {level_in_words(rung.level)} be extended instead of the next stage.",
+            f"The policy in force does not let {rung.in_words} be extended instead of the next stage.",
             _A_LEVEL,
         )
     check_can_be_extended(warning, on, extended=chosen.extended)
@@ -68,7 +68,7 @@ def check_extended_instead(
     if not 1 <= chosen.months <= most:
         raise RuleBroken(
             "SA-11",
-            f"Under the policy {level_in_words(rung.level)} is extended by {months_in_words(most)} at most, not by "
+            f"Under the policy {rung.in_words} is extended by {months_in_words(most)} at most, not by "
             f"{months_in_words(chosen.months)}.",
             instead=f"Choose 1 to {months_in_words(most)}." if most > 1 else "Choose 1 month.",
             field="instead_months",
@@ -116,7 +116,7 @@ def check_can_be_extended(
 
     Asked on the day of the decision, and once more on the day of its letter.
     """
-    named = f"The {level_in_words(warning.level).split(' ', 1)[1]} of {words(warning.issued_on)}"
+    named = f"The {bare_name(warning.level, warning.called)} of {words(warning.issued_on)}"
     if extended:
         raise _refusal(
             f"{named} was extended instead of the next stage before, and is so once.",

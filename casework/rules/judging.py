@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from casework.errors import RuleBroken
 from casework.rules.dates import words
+from casework.rules.ladder import bare_name
 from casework.rules.sanctions import PastSanction
 
 # The first and the last day, both included.
@@ -34,7 +35,7 @@ class ToJudge:
     @property
     def in_words(self) -> str:
         """Inside a sentence, after "the": ``written warning of Wed 3 Jun 2026``."""
-        return f"{str(self.warning.level.label).lower()} of {words(self.warning.issued_on)}"
+        return f"{bare_name(self.warning.level, self.warning.called)} of {words(self.warning.issued_on)}"
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
+from typing import TypeVar
 
-from casework.enums import DISMISSALS, WEIGHT, SanctionLevel, Severity
+from casework.enums import DISMISSALS, FINAL_WARNINGS, WEIGHT, SanctionLevel, Severity
 from casework.errors import RuleBroken
 
-SEVERITIES = (Severity.MINOR, Severity.SERIOUS, Severity.GROSS)  # mildest first
+T = TypeVar("T")
+
+SEVERITIES = tuple(Severity)  # mildest first
+# What every policy knows.
+ALWAYS_KNOWN = (Severity.MINOR, Severity.SERIOUS, Severity.GROSS)
 
 # The least a first offence must be to reach a level. A policy may ask for more, never for less: PR-16 for
 # the final warning, PR-17 for dismissal. (That a first dismissal *with notice* needs gross misconduct is
@@ -17,18 +22,15 @@ SEVERITIES = (Severity.MINOR, Severity.SERIOUS, Severity.GROSS)  # mildest first
 _FLOOR = {
     SanctionLevel.VERBAL_WARNING: Severity.MINOR,
     SanctionLevel.WRITTEN_WARNING: Severity.MINOR,
+    SanctionLevel.FIRST_AND_FINAL_WARNING: Severity.SERIOUS,
     SanctionLevel.FINAL_WRITTEN_WARNING: Severity.SERIOUS,
+    SanctionLevel.ACTION_SHORT_OF_DISMISSAL: Severity.SERIOUS,
     SanctionLevel.DISMISSAL_WITH_NOTICE: Severity.GROSS,
     SanctionLevel.SUMMARY_DISMISSAL: Severity.GROSS,
 }
 
-_PHRASE = {
-    SanctionLevel.VERBAL_WARNING: "a verbal warning",
-    SanctionLevel.WRITTEN_WARNING: "a written warning",
-    SanctionLevel.FINAL_WRITTEN_WARNING: "a final written warning",
-    SanctionLevel.DISMISSAL_WITH_NOTICE: "dismissal with notice",
-    SanctionLevel.SUMMARY_DISMISSAL: "summary dismissal",
-}
+# Named as what is done, not as a thing that is given.
+_WITHOUT_ARTICLE = (*DISMISSALS, SanctionLevel.ACTION_SHORT_OF_DISMISSAL)
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,8 @@ class LadderStep:
     deciders:         how many people decide it at least, the chair included (axis 5).
     extend_months:    by how many months at most a live warning of this level is extended instead of the next stage
                       (SA-11); None where it is not.
+    label:            what the policy calls it; empty where it says nothing of its own.
+    counts:           whether it is a sanction: what is none is in no figures and never counts for the next stage (0.11).
     """
 
     level: SanctionLevel
@@ -59,6 +63,16 @@ class LadderStep:
     opens_when_warned: bool = True
     deciders: int = 1
     extend_months: int | None = None
+    label: str = field(default="", compare=False)  # wording: it binds nobody
+    counts: bool = True
+
+    @property
+    def name(self) -> str:
+        return level_name(self.level, self.label)
+
+    @property
+    def in_words(self) -> str:
+        return level_in_words(self.level, self.label)
 
 
 @dataclass(frozen=True)
@@ -69,9 +83,47 @@ class Standing:
     why_not: str = ""
 
 
-def level_in_words(level: SanctionLevel) -> str:
-    """The level inside a sentence: ``a final written warning``."""
-    return _PHRASE[level]
+def level_name(level: SanctionLevel | str, called: str = "") -> str:
+    """The level by itself: ``Final written warning``. called: what its policy calls it; empty for the usual name."""
+    return called or str(SanctionLevel(level).label)
+
+
+def bare_name(level: SanctionLevel | str, called: str = "") -> str:
+    """The name inside a sentence, without an article: ``final written warning``. called: as for ``level_name``."""
+    name = level_name(level, called)
+    return name if name[1:2].isupper() else name[0].lower() + name[1:]
+
+
+def level_in_words(level: SanctionLevel | str, called: str = "") -> str:
+    """The level inside a sentence: ``a final written warning``. called: as for ``level_name``."""
+    name = bare_name(level, called)
+    if level in _WITHOUT_ARTICLE:
+        return name
+    return f"{'an' if name[0].lower() in 'aeiou' else 'a'} {name}"
+
+
+def called_on(ladder: Iterable[LadderStep], level: SanctionLevel | str | None) -> str:
+    """What the policy of a ladder calls a level; empty for the usual name, and for a level that it lacks."""
+    return next((step.label for step in ladder if step.level == level), "")
+
+
+def with_every_degree(given: Mapping[Severity, T]) -> dict[Severity, T]:
+    """The same, and for a degree that a policy does not know what it says of the next milder one."""
+    said: dict[Severity, T] = {}
+    for degree in SEVERITIES:
+        said[degree] = given[degree] if degree in given else said[SEVERITIES[SEVERITIES.index(degree) - 1]]
+    return said
+
+
+def check_degree_is_known(severity: Severity | str, known: Iterable[Severity], field: str) -> None:
+    """RuleBroken PV-1 for a degree of misconduct that the policy in force at this stage does not have."""
+    if Severity(severity) not in known:
+        raise RuleBroken(
+            "PV-1",
+            f"The policy in force at this stage does not know {severity_in_words(Severity(severity))}.",
+            instead="Choose a degree of the policy in force.",
+            field=field,
+        )
 
 
 def severity_in_words(severity: Severity) -> str:
@@ -98,13 +150,18 @@ def standing(step: LadderStep, *, severity: Severity, live_levels: frozenset[San
     live_levels: levels of the warnings countable for a found allegation (SA-5); a dismissal among them is
                  ignored.
     """
+    warned = not live_levels.issubset(DISMISSALS)
+    if warned and step.level == SanctionLevel.FIRST_AND_FINAL_WARNING:
+        why = "is for somebody of whom no earlier warning counts, and one does here"
+        return Standing("PR-16", f"{sentence_start(step.in_words)} {why}.")
     needed = _needed(step)
     if _at_least(severity, needed):
         return Standing("PR-17" if step.level in DISMISSALS else "PR-16")
     if step.level in DISMISSALS:
-        return _dismissal_short_of(step.level, severity, live_levels)
+        return _dismissal_short_of(step, severity, live_levels)
+    if step.level == SanctionLevel.ACTION_SHORT_OF_DISMISSAL and not live_levels.isdisjoint(FINAL_WARNINGS):
+        return Standing("SA-8")  # it is what may be done instead of dismissing
     # SA-10: minor misconduct with a warning already in place counts as serious.
-    warned = not live_levels.issubset(DISMISSALS)
     if warned and step.opens_when_warned and _at_least(Severity.SERIOUS, needed):
         return Standing("SA-10")
     history = "no warning was live when the employee acted"
@@ -114,7 +171,7 @@ def standing(step: LadderStep, *, severity: Severity, live_levels: frozenset[San
             history = "under the policy a live warning does not raise that"
     return Standing(
         "PR-16",
-        f"{_sentence_start(step.level)} needs {severity_in_words(needed)}; what was found is "
+        f"{sentence_start(step.in_words)} needs {severity_in_words(needed)}; what was found is "
         f"{severity_in_words(severity)}, and {history}.",
     )
 
@@ -130,9 +187,7 @@ def too_mild(step: LadderStep, severity: Severity) -> str:
         step.gravest_severity is not None and _at_least(step.gravest_severity, severity)
     ):
         return ""
-    return (
-        f"{_sentence_start(step.level)} is milder than the policy's range for {severity_in_words(severity)}."
-    )
+    return f"{sentence_start(step.in_words)} is milder than the policy's range for {severity_in_words(severity)}."
 
 
 def heaviest_step(
@@ -180,13 +235,13 @@ def check_severity_was_put(found: Severity, put: Severity) -> None:
 
 
 def _dismissal_short_of(
-    level: SanctionLevel, severity: Severity, live_levels: frozenset[SanctionLevel]
+    step: LadderStep, severity: Severity, live_levels: frozenset[SanctionLevel]
 ) -> Standing:
     found = severity_in_words(severity)
-    if level == SanctionLevel.SUMMARY_DISMISSAL:
+    if step.level == SanctionLevel.SUMMARY_DISMISSAL:
         why = f"Dismissal without notice needs gross misconduct; what was found is {found}."
         return Standing("PR-17", why)
-    if SanctionLevel.FINAL_WRITTEN_WARNING in live_levels:
+    if not live_levels.isdisjoint(FINAL_WARNINGS):
         return Standing("SA-8")
     return Standing(
         "PR-17",
@@ -208,6 +263,6 @@ def _at_least(severity: Severity, needed: Severity) -> bool:
     return SEVERITIES.index(severity) >= SEVERITIES.index(needed)
 
 
-def _sentence_start(level: SanctionLevel) -> str:
-    phrase = _PHRASE[level]
+def sentence_start(phrase: str) -> str:
+    """The phrase as it begins a sentence; what is in capitals stays."""
     return phrase[0].upper() + phrase[1:]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casework.errors import RuleBroken
-from casework.rules.ladder import LadderStep, level_in_words
+from casework.rules.ladder import LadderStep
 
 
 def months_in_words(months: int) -> str:
@@ -25,14 +25,14 @@ def chosen_months(step: LadderStep | None, chosen: int | None) -> int | None:
     if chosen is None:
         raise RuleBroken(
             "SA-1",
-            f"The policy leaves it to the hearing for how long {level_in_words(step.level)} is live.",
+            f"The policy leaves it to the hearing for how long {step.in_words} is live.",
             instead=f"Choose {allowed}.",
             field="live_months",
         )
     if not least <= chosen <= most:
         raise RuleBroken(
             "SA-1",
-            f"Under the policy {level_in_words(step.level)} is live for {allowed}, not for {months_in_words(chosen)}.",
+            f"Under the policy {step.in_words} is live for {allowed}, not for {months_in_words(chosen)}.",
             instead=f"Choose {allowed}.",
             field="live_months",
         )
@@ -42,6 +42,4 @@ def chosen_months(step: LadderStep | None, chosen: int | None) -> int | None:
 def _no_choice(step: LadderStep | None) -> str:
     if step is None or step.live_months is None:
         return "Only a warning is live for any time."
-    return (
-        f"The policy fixes that {level_in_words(step.level)} is live for {months_in_words(step.live_months)}."
-    )
+    return f"The policy fixes that {step.in_words} is live for {months_in_words(step.live_months)}."

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from casework.enums import DISMISSALS, WEIGHT, MeasureKind, SanctionLevel
@@ -31,11 +31,17 @@ class MeasureTerms:
 
     from_level:  the mildest warning with which it may go.
     most_months: for how long at most; None for one that is for good.
+    called:      what the policy calls that warning; empty for the usual name.
     """
 
     kind: MeasureKind
     from_level: SanctionLevel
     most_months: int | None = None
+    called: str = field(default="", compare=False)
+
+    @property
+    def from_level_in_words(self) -> str:
+        return level_in_words(self.from_level, self.called)
 
 
 @dataclass(frozen=True)
@@ -108,7 +114,7 @@ def check_goes_with(terms: MeasureTerms, level: SanctionLevel | None) -> None:
     raise _broken(
         "7.5",
         terms.kind,
-        f"Under the policy {_PHRASE[terms.kind]} goes with {level_in_words(terms.from_level)} or a heavier warning, "
+        f"Under the policy {_PHRASE[terms.kind]} goes with {terms.from_level_in_words} or a heavier warning, "
         f"not with {given}.",
         "Choose such a warning, or leave the measure out.",
     )

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from casework.enums import PeriodCalendar, PeriodUnit, Rolls
+from casework.enums import CountsFrom, PeriodCalendar, PeriodUnit, Rolls
 from casework.rules.working_days import (
     Calendar,
     add_working_days,
@@ -32,6 +32,7 @@ class Period:
     clear: the last day is left out as well as the first (CA-4).
     rolls: what becomes of an end on which nobody works (CA-5, 0.7). Working days never end on one.
     calendar: by which days off it is counted (6.2).
+    counts_from: what starts it, where policies differ (axis 3); None where one thing alone does.
     """
 
     n: int
@@ -39,6 +40,7 @@ class Period:
     clear: bool = False
     rolls: Rolls = Rolls.FORWARD
     calendar: PeriodCalendar = PeriodCalendar.NATION
+    counts_from: CountsFrom | None = None
 
     def __post_init__(self) -> None:
         if self.n < 0:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,13 @@ from casework.rules.agreements import FastTrackTerms, check_agreed_level, check_
 from casework.rules.appeal_levels import AppealLevel, heard_by_at_least, level_numbered
 from casework.rules.authority import beyond_authority
 from casework.rules.committees import too_few
-from casework.rules.ladder import LadderStep, level_in_words, step_of
+from casework.rules.ladder import (
+    LadderStep,
+    called_on,
+    level_in_words,
+    severity_in_words,
+    step_of,
+)
 from casework.rules.live_choice import chosen_months, months_in_words
 from casework.rules.measures import Measure, MeasureTerms, check_measures
 from casework.rules.sanctions import check_level
@@ -57,6 +63,13 @@ class Obstacle:
     why: str
 
 
+def degree_obstacle(severity: Severity, degrees: Collection[Severity]) -> Obstacle | None:
+    """Why nothing could be found to be of this degree, where the policy does not know it (axis 2); None where it does."""
+    if severity in degrees:
+        return None
+    return Obstacle("PV-1", f"This policy does not know {severity_in_words(severity)}.")
+
+
 def obstacle(
     decided: DecidedLevel, ladder: Sequence[LadderStep], fast_track: FastTrackTerms | None = None
 ) -> Obstacle | None:
@@ -78,11 +91,11 @@ def obstacle(
         if decided.is_agreed:
             check_agreed_level(decided.level, check_fast_track(fast_track))
     except RuleBroken as broken:
-        level = decided.level
+        level = level_in_words(decided.level, called_on(ladder, decided.level))
         # These sentences of the rules speak to whoever is deciding, of the policy that is in force.
         for_the_reader = {
-            "T16": f"This policy does not let {level_in_words(level)} be agreed without a hearing.",
-            "PV-1": f"This policy does not know {level_in_words(level)}.",
+            "T16": f"This policy does not let {level} be agreed without a hearing.",
+            "PV-1": f"This policy does not know {level}.",
             "SEP-7": beyond_authority(level, whose="The decider's"),
         }
         return Obstacle(broken.rule_id, for_the_reader.get(broken.rule_id, broken.message))
@@ -125,14 +138,14 @@ def extension_obstacle(
     if rung.extend_months is None:
         return Obstacle(
             "SA-11",
-            f"This policy does not let {level_in_words(level)} be extended instead of the next stage.",
+            f"This policy does not let {rung.in_words} be extended instead of the next stage.",
         )
     if months > rung.extend_months:
         most = months_in_words(rung.extend_months)
-        said = f"Under this policy {level_in_words(level)} is extended by {most} at most, not by {months_in_words(months)}."
+        said = f"Under this policy {rung.in_words} is extended by {most} at most, not by {months_in_words(months)}."
         return Obstacle("SA-11", said)
     if decider_rank < rung.min_grade_rank:
-        return Obstacle("SEP-7", beyond_authority(level, whose="The decider's"))
+        return Obstacle("SEP-7", beyond_authority(rung.in_words, whose="The decider's"))
     why = too_few(rung, deciders, whose="This policy") if deciders is not None else ""
     return Obstacle("SEP-7", why) if why else None
 

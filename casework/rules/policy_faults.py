@@ -10,7 +10,8 @@ from jsonschema import ValidationError
 
 from casework.enums import DISMISSALS, WEIGHT, OtherMeeting, SanctionLevel, Severity
 from casework.rules.bands import bands_of, faults_of_bands
-from casework.rules.ladder import SEVERITIES
+from casework.rules.ladder import SEVERITIES, severity_in_words
+from casework.rules.level_faults import faults_of_names, faults_of_no_sanction
 from casework.rules.retention import faults_of_schedule
 
 
@@ -89,6 +90,8 @@ def contradictions(document: Mapping[str, Any]) -> Iterator[Fault]:
         if not is_dismissal and "live_months" not in rung:
             yield Fault(f"ladder.{number}.live_months", "a warning says how long it is live", "SA-1", _A_TIME)
         yield from _chosen(f"ladder.{number}", rung)
+    yield from (Fault(*fault) for fault in faults_of_names(document["ladder"]))
+    yield from (Fault(*fault) for fault in faults_of_no_sanction(document))
     yield from _levels_of_appeal(document.get("appeal_levels", ()), levels)
     if document["appeal"].get("may_increase") and len(set(levels) - set(DISMISSALS)) < 2:
         alone = "the ladder has no heavier warning to which an appeal could lead"
@@ -102,6 +105,7 @@ def contradictions(document: Mapping[str, Any]) -> Iterator[Fault]:
     yield from _meetings(document)
     heaviest = {Severity(name): SanctionLevel(level) for name, level in document["heaviest"].items()}
     yield from _heaviest(heaviest, levels)
+    yield from _degrees(document, heaviest)
     if "bands" in document:
         yield from (Fault(*fault) for fault in faults_of_bands(bands_of(document["bands"]), heaviest, levels))
     yield from (Fault(*fault) for fault in faults_of_schedule(document.get("retention", {})))
@@ -188,6 +192,26 @@ def _meetings(document: Mapping[str, Any]) -> Iterator[Fault]:
         yield Fault("companion.meetings", "nobody is suspended under this policy", "SU-5", _NO_SUSPENSION)
 
 
+def _degrees(document: Mapping[str, Any], heaviest: Mapping[Severity, SanctionLevel]) -> Iterator[Fault]:
+    """Bands and suspension speak of the degrees that the policy knows: those that say to what they can lead (axis 2)."""
+    bands = document.get("bands", {})
+    for degree in SEVERITIES:
+        if bands and degree in heaviest and degree not in bands:
+            missing = f"{severity_in_words(degree)} has no range and norm"
+            yield Fault(
+                f"bands.{degree}.norm", missing, "PR-16", "Say with what its range begins, and its norm."
+            )
+        if degree in bands and degree not in heaviest:
+            unknown = f"{severity_in_words(degree)} has a norm and leads to nothing"
+            yield Fault(
+                f"heaviest.{degree}", unknown, "PR-16", "Say to what it can lead, or leave its norm out."
+            )
+    least = document.get("suspension", {}).get("least_severity", Severity.GROSS)
+    if least not in heaviest:
+        unknown = f"{severity_in_words(least)} is not known to the policy"
+        yield Fault("suspension.least_severity", unknown, "SU-5", "Choose a degree that leads to a level.")
+
+
 def _heaviest(heaviest: Mapping[Severity, SanctionLevel], levels: list[SanctionLevel]) -> Iterator[Fault]:
     """What misconduct can lead to: a level of the ladder, never milder than for less, and gross to the last of them."""
     for severity, level in heaviest.items():
@@ -196,7 +220,7 @@ def _heaviest(heaviest: Mapping[Severity, SanctionLevel], levels: list[SanctionL
         if severity != Severity.GROSS and level == SanctionLevel.SUMMARY_DISMISSAL:
             only_gross = "only gross misconduct leads to summary dismissal"
             yield Fault(f"heaviest.{severity}", only_gross, "PR-17", "Choose a milder level.")
-    in_order = [WEIGHT[heaviest[degree]] for degree in SEVERITIES]
+    in_order = [WEIGHT[heaviest[degree]] for degree in SEVERITIES if degree in heaviest]
     if in_order != sorted(in_order):
         yield Fault("heaviest", "graver misconduct cannot lead to less", "PR-16", _GRAVER)
     if in_order[-1] < max(map(WEIGHT.__getitem__, levels)):

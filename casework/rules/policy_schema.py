@@ -12,6 +12,7 @@ from casework.enums import (
     AbsenceKind,
     AppealGroundKind,
     AppealWay,
+    CountsFrom,
     Delivery,
     Jurisdiction,
     KeptFrom,
@@ -29,6 +30,8 @@ from casework.enums import (
     Severity,
     WindowFrom,
 )
+from casework.rules.comparators import SMALLEST_GROUP
+from casework.rules.ladder import ALWAYS_KNOWN, SEVERITIES
 
 Schema = dict[str, Any]
 
@@ -48,14 +51,23 @@ def _object(required: Schema, optional: Schema | None = None) -> Schema:
     }
 
 
-def _period(least: int) -> Schema:
+# From what a period can be counted, where policies differ; the first where it is left out (axis 3).
+COUNTS_FROM = {
+    "appeal_window": (CountsFrom.RECEIVED, CountsFrom.SENT),
+    "investigation": (CountsFrom.APPOINTED, CountsFrom.OPENED),
+}
+
+
+def _period(least: int, name: str = "") -> Schema:
+    starts: Schema = {"from": {"enum": [one.value for one in COUNTS_FROM[name]]}} if name else {}
     return _object(
         {"n": COUNT | {"minimum": least}, "unit": {"enum": list(PeriodUnit.values)}},
         {
             "clear": {"type": "boolean"},
             "rolls": {"enum": list(Rolls.values)},
             "calendar": {"enum": list(PeriodCalendar.values)},  # the nation's, where it is left out (6.2)
-        },
+        }
+        | starts,
     )
 
 
@@ -69,6 +81,10 @@ RECEIPT = _object(
 RUNG = _object(
     {"level": LEVEL, "authority": COUNT},
     {
+        # What the policy calls it; the usual name where it is left out.
+        "label": {"type": "string", "minLength": 1, "maxLength": 60},
+        # What is no sanction is in no published figures and never counts for the next stage (0.11).
+        "counts_as_sanction": {"type": "boolean"},
         "live_months": MONTHS,
         "live_at_hearing": _object({"least": MONTHS, "most": MONTHS}),
         "deciders": {"type": "integer", "minimum": 1, "maximum": 7},
@@ -79,10 +95,10 @@ RUNG = _object(
 # R-number of domain.md 6.1: the periods that every policy states. Only notice can be none at all (PR-10).
 PERIODS: Schema = {
     "assessment": _period(1),  # R1
-    "investigation": _period(1),  # R2
+    "investigation": _period(1, "investigation"),  # R2
     "hearing_notice": _period(0),  # R6
     "decision_letter": _period(1),  # R9
-    "appeal_window": _period(1),  # R10
+    "appeal_window": _period(1, "appeal_window"),  # R10
     "appeal_acknowledgement": _period(1),  # R11
     "appeal_hearing": _period(1),  # R12
     "appeal_letter": _period(1),  # R13
@@ -182,11 +198,24 @@ MEASURE = _object({"kind": {"enum": list(MeasureKind.values)}, "from_level": LEV
 
 # For each degree of misconduct the level with which its range begins (it ends with the heaviest), the norm, and the norm
 # while a warning is live; and whether an outcome outside the range is refused or needs reasons (0.9).
+_KNOWN = [degree.value for degree in ALWAYS_KNOWN]
+_MAYBE = [degree.value for degree in SEVERITIES if degree not in ALWAYS_KNOWN]
+_BAND = _object({"entry": LEVEL, "norm": LEVEL}, {"norm_if_warned": LEVEL})
 BANDS = _object(
     {
         "outside": {"enum": list(OutsideRange.values)},
-        **dict.fromkeys(Severity.values, _object({"entry": LEVEL, "norm": LEVEL}, {"norm_if_warned": LEVEL})),
-    }
+        **dict.fromkeys(_KNOWN, _BAND),
+    },
+    dict.fromkeys(_MAYBE, _BAND),
+)
+
+# How many years back like cases are compared, and how many are enough: never fewer than hide the single one (EQ-8).
+COMPARISON = _object(
+    {},
+    {
+        "years": {"type": "integer", "minimum": 1, "maximum": 20},
+        "least_group": {"type": "integer", "minimum": SMALLEST_GROUP, "maximum": 100},
+    },
 )
 
 # For how long the record of a closed case is kept, by what it is kept as, and from what that is counted (DP-6).
@@ -208,7 +237,8 @@ DOCUMENT: Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} |
         "receipt": _object(dict.fromkeys(Delivery.values, RECEIPT)),
         "ladder": {"type": "array", "items": RUNG, "minItems": 1},
         # The heaviest level that each degree of misconduct can lead to, the first time (PR-16, PR-17).
-        "heaviest": _object(dict.fromkeys(Severity.values, LEVEL)),
+        # A degree that is left out is not known to the policy (axis 2).
+        "heaviest": _object(dict.fromkeys(_KNOWN, LEVEL), dict.fromkeys(_MAYBE, LEVEL)),
         # Only where it says so in as many words may an appeal lead to a heavier warning (AP-4).
         "appeal": _object(
             {"live_from": {"enum": list(LiveFrom.values)}}, {"may_increase": {"type": "boolean"}}
@@ -239,6 +269,8 @@ DOCUMENT: Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"} |
         "bundle": BUNDLE,
         # Without it the companion is as the statute says.
         "companion": COMPANION,
+        # Without it five years, and five cases.
+        "comparison": COMPARISON,
         # Without a schedule no record is ever proposed for purging.
         "retention": RETENTION,
     },

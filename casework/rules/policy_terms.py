@@ -19,6 +19,7 @@ from casework.enums import (
     AppealGroundKind,
     AppealWay,
     CompanionKind,
+    CountsFrom,
     Delivery,
     LiveFrom,
     MeasureKind,
@@ -35,15 +36,27 @@ from casework.rules.agreements import FastTrackTerms
 from casework.rules.appeal_levels import ONE_LEVEL, AppealLevel
 from casework.rules.bands import BandTerms, bands_of, with_bands
 from casework.rules.companion import AS_STATUTE, CompanionTerms
+from casework.rules.comparators import USUAL_TERMS, ComparisonTerms
 from casework.rules.extensions import ExtensionTerms
-from casework.rules.ladder import SEVERITIES, LadderStep
+from casework.rules.ladder import (
+    ALWAYS_KNOWN,
+    SEVERITIES,
+    LadderStep,
+    called_on,
+    level_in_words,
+    level_name,
+    with_every_degree,
+)
 from casework.rules.measures import MeasureTerms
 from casework.rules.pausing import PauseTerms
 from casework.rules.periods import Period
 from casework.rules.policy_faults import Fault, contradictions, fault_of_shape
-from casework.rules.policy_schema import DOCUMENT
+from casework.rules.policy_schema import COUNTS_FROM, DOCUMENT
 from casework.rules.retention import Schedule, schedule_of
 from casework.rules.suspension import SuspensionTerms
+
+# What the levels of the ladder are called; empty for the usual name.
+Names = Mapping[SanctionLevel, str]
 
 
 class BadTerms(ValueError):
@@ -68,6 +81,7 @@ class Terms:
 
     appeal_may_increase: whether it expressly lets an appeal lead to a heavier warning (AP-4).
     investigates: the least rank of the grade of whoever investigates; 0 where the policy says nothing of it (axis 5).
+    degrees: of misconduct that it knows, mildest first (axis 2).
     considers_expired_safeguarding: whether an expired warning of a safeguarding case may be considered (SA-14).
     """
 
@@ -90,6 +104,16 @@ class Terms:
     measures: Mapping[MeasureKind, MeasureTerms] = field(default_factory=dict)
     companion: CompanionTerms = AS_STATUTE
     retention: Schedule | None = None
+    comparison: ComparisonTerms = USUAL_TERMS
+    degrees: tuple[Severity, ...] = ALWAYS_KNOWN
+
+    def level_name(self, level: SanctionLevel | str) -> str:
+        """A level by itself, by the name that this policy gives it: ``First written warning``."""
+        return level_name(level, called_on(self.ladder, level))
+
+    def level_in_words(self, level: SanctionLevel | str) -> str:
+        """The same inside a sentence: ``a first written warning``."""
+        return level_in_words(level, called_on(self.ladder, level))
 
 
 def read_terms(document: Mapping[str, Any]) -> Terms:
@@ -103,15 +127,18 @@ def read_terms(document: Mapping[str, Any]) -> Terms:
 
 def terms_of(document: Mapping[str, Any]) -> Terms:
     """The terms of a document that was checked already: of a stored version."""
-    weights = {Severity(name): WEIGHT[SanctionLevel(level)] for name, level in document["heaviest"].items()}
+    heaviest = {Severity(name): WEIGHT[SanctionLevel(level)] for name, level in document["heaviest"].items()}
+    weights = with_every_degree(heaviest)
     ladder = tuple(_rung(rank, given, weights) for rank, given in enumerate(document["ladder"], start=1))
     bands = bands_of(document["bands"]) if "bands" in document else None
+    called = {rung.level: rung.label for rung in ladder}
     return Terms(
+        degrees=tuple(degree for degree in SEVERITIES if degree in heaviest),
         bands=bands,
         oversight=_since(document["oversight"]) if "oversight" in document else None,
         companion=_companion(document["companion"]) if "companion" in document else AS_STATUTE,
         bundle=document["bundle"]["working_days"] if "bundle" in document else None,
-        periods={name: _period(given) for name, given in document["periods"].items()},
+        periods={name: _period(given, name) for name, given in document["periods"].items()},
         receipt={Delivery(way): _receipt(given) for way, given in document["receipt"].items()},
         ladder=with_bands(ladder, bands) if bands is not None else ladder,
         live_after_appeal_from=LiveFrom(document["appeal"]["live_from"]),
@@ -119,7 +146,7 @@ def terms_of(document: Mapping[str, Any]) -> Terms:
         suspension=_suspension(document["suspension"]) if "suspension" in document else None,
         extension=_extension(document["extension"]) if "extension" in document else None,
         investigates=document.get("investigation", {}).get("authority", 0),
-        fast_track=_fast_track(document["fast_track"]) if "fast_track" in document else None,
+        fast_track=_fast_track(document["fast_track"], called) if "fast_track" in document else None,
         remote_hearing=Nation(document["remote_hearing"]) if "remote_hearing" in document else None,
         pause=PauseTerms(_review(document["pause"]["review"])) if "pause" in document else None,
         considers_expired_safeguarding=document.get("safeguarding", {}).get("considered_after_expiry", False),
@@ -128,8 +155,11 @@ def terms_of(document: Mapping[str, Any]) -> Terms:
         )
         if "appeal_levels" in document
         else ONE_LEVEL,
+        comparison=ComparisonTerms(**document.get("comparison", {})),
         retention=schedule_of(document["retention"]) if "retention" in document else None,
-        measures={one.kind: one for one in map(_measure, document.get("measures", ()))},
+        measures={
+            one.kind: one for one in (_measure(given, called) for given in document.get("measures", ()))
+        },
     )
 
 
@@ -138,13 +168,16 @@ def binds_alike(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     return bool(one["jurisdiction"] == other["jurisdiction"]) and terms_of(one) == terms_of(other)
 
 
-def _period(given: Mapping[str, Any]) -> Period:
+def _period(given: Mapping[str, Any], name: str = "") -> Period:
+    """name: of one that every policy states; from what it is counted is said where policies differ."""
+    usual, *_ = COUNTS_FROM.get(name, (None,))
     return Period(
         n=given["n"],
         unit=PeriodUnit(given["unit"]),
         clear=given.get("clear", False),
         rolls=Rolls(given.get("rolls", Rolls.FORWARD)),
         calendar=PeriodCalendar(given.get("calendar", PeriodCalendar.NATION)),
+        counts_from=CountsFrom(given["from"]) if "from" in given and usual else usual,
     )
 
 
@@ -186,12 +219,13 @@ def _companion(given: Mapping[str, Any]) -> CompanionTerms:
     )
 
 
-def _fast_track(given: Mapping[str, Any]) -> FastTrackTerms:
+def _fast_track(given: Mapping[str, Any], called: Names) -> FastTrackTerms:
     """The time to think it over is never shorter for a weekend."""
-    cooling_off = given["cooling_off"]
+    cooling_off, heaviest = given["cooling_off"], SanctionLevel(given["heaviest"])
     return FastTrackTerms(
-        heaviest=SanctionLevel(given["heaviest"]),
+        heaviest=heaviest,
         cooling_off=Period(cooling_off["n"], PeriodUnit(cooling_off["unit"])),
+        called=called[heaviest],
     )
 
 
@@ -200,9 +234,9 @@ def _extension(given: Mapping[str, Any]) -> ExtensionTerms:
     return ExtensionTerms(given["least_absence"], given.get("most_days"), excluded)
 
 
-def _measure(given: Mapping[str, Any]) -> MeasureTerms:
+def _measure(given: Mapping[str, Any], called: Names) -> MeasureTerms:
     kind, from_level = MeasureKind(given["kind"]), SanctionLevel(given["from_level"])
-    return MeasureTerms(kind, from_level, given.get("most_months"))
+    return MeasureTerms(kind, from_level, given.get("most_months"), called[from_level])
 
 
 def _suspension(given: Mapping[str, Any]) -> SuspensionTerms:
@@ -229,4 +263,6 @@ def _rung(rank: int, given: Mapping[str, Any], weights: Mapping[Severity, int]) 
         deciders=given.get("deciders", 1),
         extend_months=given.get("extend_months"),
         chosen_between=(bounds["least"], bounds["most"]) if bounds is not None else None,
+        label=given.get("label", ""),
+        counts=given.get("counts_as_sanction", True),
     )

@@ -8,7 +8,7 @@ from datetime import date
 from casework.enums import DISMISSALS, WEIGHT, LiveFrom, SanctionLevel
 from casework.errors import RuleBroken
 from casework.rules.appeals import Imposed, check_not_heavier, put_in_place
-from casework.rules.ladder import LadderStep, level_in_words, step_of
+from casework.rules.ladder import LadderStep, sentence_start, step_of
 
 _ANOTHER_INCIDENT = "New evidence against the employee is a new incident: report it as one."
 
@@ -43,7 +43,7 @@ def put_right(
     if WEIGHT[step.level] >= WEIGHT[old.level]:
         raise RuleBroken(
             "7.2",
-            f"{level_in_words(step.level).capitalize()} is no lighter than {level_in_words(old.level)}: "
+            f"{sentence_start(step.in_words)} is no lighter than {old.in_words}: "
             "a closed case is opened in the employee’s favour only.",
             instead="Choose a lighter level, or withdraw the sanction.",
             field="level",

@@ -1,16 +1,25 @@
-"""Which earlier warnings count, and which levels a decider may choose (SA-3 to SA-10, T18, SEP-7)."""
+"""Which levels a decider may choose (T18, SEP-7); which earlier warnings count stands in ``rules.earlier_warnings``."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from casework.enums import DISMISSALS, WEIGHT, SanctionLevel, Severity
+from casework.enums import WEIGHT, SanctionLevel, Severity
 from casework.errors import RuleBroken
 from casework.rules.authority import PASS_IT_ON, beyond_authority, can_decide
 from casework.rules.dates import words
-from casework.rules.ladder import LadderStep, level_in_words, standing, step_of, too_mild
+from casework.rules.earlier_warnings import (
+    Countable,
+    LivePeriod,
+    PastSanction,
+    countable,
+    in_force_on,
+    same_day,
+    weigh_record,
+)
+from casework.rules.ladder import LadderStep, standing, step_of, too_mild
 
 __all__ = [
     "Countable",
@@ -26,97 +35,6 @@ __all__ = [
     "same_day",
     "weigh_record",
 ]
-
-_DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True)
-class LivePeriod:
-    """Days on which a warning is live, both ends included.
-
-    to_on: None for undetermined, which is never live by itself (SA-4).
-    ValueError if it ends before it begins.
-    """
-
-    from_on: date
-    to_on: date | None
-
-    def __post_init__(self) -> None:
-        if self.to_on is not None and self.to_on < self.from_on:
-            raise ValueError("A live period cannot end before it begins.")
-
-
-@dataclass(frozen=True)
-class PastSanction:
-    """An earlier sanction as known at one moment.
-
-    received_on:  the day the letter counts as received; None if nobody knows.
-    periods:      stated, never derived at read time (SA-13); an extension after a gap is a second period.
-    set_aside:    overturned on appeal: void from the start.
-    under_appeal: still in force, and the decider must be told (SA-9).
-    counts_no_more: nobody stated its end, and it was settled that it counts for no day any more (SA-4).
-    """
-
-    pk: int
-    level: SanctionLevel
-    rank: int
-    issued_on: date
-    received_on: date | None
-    periods: tuple[LivePeriod, ...]
-    set_aside: bool = False
-    under_appeal: bool = False
-    counts_no_more: bool = False
-
-
-@dataclass(frozen=True)
-class Countable:
-    """An earlier record weighed against one allegation: what counts, and what only a person can settle."""
-
-    counts: tuple[PastSanction, ...]
-    for_a_person: tuple[PastSanction, ...]
-
-
-def in_force_on(sanction: PastSanction, on: date) -> bool:
-    """Whether the sanction was live on the day, both ends included (SA-3), under appeal or not (SA-9)."""
-    return _in_force_throughout(sanction, on, on)
-
-
-def countable(record: Iterable[PastSanction], acted_on: date) -> tuple[PastSanction, ...]:
-    """The warnings that count against an act: live on the day of the act, not of the hearing (SA-5), and
-    received strictly before it (SA-10). Dismissals are no warnings and never count.
-    """
-    return weigh_record(record, acted_on).counts
-
-
-def same_day(record: Iterable[PastSanction], acted_on: date) -> tuple[PastSanction, ...]:
-    """The live warnings received on the very day of the act: a person decides which came first (SA-10)."""
-    return tuple(
-        sanction
-        for sanction in record
-        if _is_warning(sanction) and sanction.received_on == acted_on and in_force_on(sanction, acted_on)
-    )
-
-
-def weigh_record(record: Iterable[PastSanction], from_on: date, to_on: date | None = None) -> Countable:
-    """Weigh an earlier record against one allegation, from the first to the last day of the conduct.
-
-    A warning counts if it was live on every day of the conduct and received before the first. It is for a
-    person to settle when it was live for part of the conduct, received during it, received on a day nobody
-    knows, or given without a stated end (SA-4). ValueError if the conduct ends before it begins.
-    """
-    last = from_on if to_on is None else to_on
-    if last < from_on:
-        raise ValueError("The conduct cannot end before it begins.")
-    counts, for_a_person = [], []
-    for sanction in record:
-        if not _is_warning(sanction):
-            continue
-        received_before = sanction.received_on is not None and sanction.received_on < from_on
-        if received_before and _in_force_throughout(sanction, from_on, last):
-            counts.append(sanction)
-        elif _may_touch(sanction, from_on, last):
-            for_a_person.append(sanction)
-    return Countable(tuple(counts), tuple(for_a_person))
 
 
 @dataclass(frozen=True)
@@ -154,11 +72,11 @@ def levels_allowed(
     """
     steps = sorted(ladder, key=lambda step: step.rank)
     if not anything_found:
-        return tuple(_nothing_found(step.level) for step in steps)
+        return tuple(_nothing_found(step) for step in steps)
     if left_on is not None:
-        return tuple(_has_left(step.level, left_on) for step in steps)
+        return tuple(_has_left(step, left_on) for step in steps)
     standings = [(step, standing(step, severity=severity, live_levels=live_levels)) for step in steps]
-    instead = _heaviest_in_words([step.level for step, found in standings if not found.why_not])
+    instead = _heaviest_in_words([step for step, found in standings if not found.why_not])
     verdicts = []
     for step, found in standings:
         # The findings first: passing a case to a senior manager does not open what the findings do not.
@@ -166,7 +84,7 @@ def levels_allowed(
             verdicts.append(LevelVerdict(step.level, False, found.rule_id, found.why_not, instead))
             continue
         refused = _outside_the_range(step, severity, ceiling)
-        refused = refused or _beyond_the_decider(step.level, decider_rank, steps)
+        refused = refused or _beyond_the_decider(step, decider_rank, steps)
         verdicts.append(refused or LevelVerdict(step.level, True, found.rule_id, "", ""))
     return tuple(verdicts)
 
@@ -183,11 +101,11 @@ def _outside_the_range(
 
 
 def _beyond_the_decider(
-    level: SanctionLevel, decider_rank: int, steps: Sequence[LadderStep]
+    step: LadderStep, decider_rank: int, steps: Sequence[LadderStep]
 ) -> LevelVerdict | None:
-    if can_decide(level, decider_rank, steps):
+    if can_decide(step.level, decider_rank, steps):
         return None
-    return LevelVerdict(level, False, "SEP-7", beyond_authority(level), PASS_IT_ON)
+    return LevelVerdict(step.level, False, "SEP-7", beyond_authority(step.in_words), PASS_IT_ON)
 
 
 _OR_NONE = "Choose a level of the range, or no sanction, and name the mitigation."
@@ -249,14 +167,16 @@ def check_level(
         raise RuleBroken(verdict.rule_id, verdict.why_not, instead=verdict.instead, field="level")
 
 
-def _nothing_found(level: SanctionLevel) -> LevelVerdict:
-    why_not = f"No allegation was found, so there is nothing {level_in_words(level)} could answer."
-    return LevelVerdict(level, False, "T18", why_not, "Record no sanction; the case then closes without one.")
-
-
-def _has_left(level: SanctionLevel, left_on: date) -> LevelVerdict:
+def _nothing_found(step: LadderStep) -> LevelVerdict:
+    why_not = f"No allegation was found, so there is nothing {step.in_words} could answer."
     return LevelVerdict(
-        level,
+        step.level, False, "T18", why_not, "Record no sanction; the case then closes without one."
+    )
+
+
+def _has_left(step: LadderStep, left_on: date) -> LevelVerdict:
+    return LevelVerdict(
+        step.level,
         allowed=False,
         rule_id="T24",
         why_not=f"The employee left on {words(left_on)}, and nobody who has left is sanctioned.",
@@ -264,34 +184,7 @@ def _has_left(level: SanctionLevel, left_on: date) -> LevelVerdict:
     )
 
 
-def _heaviest_in_words(opened: Sequence[SanctionLevel]) -> str:
+def _heaviest_in_words(opened: Sequence[LadderStep]) -> str:
     if not opened:
         return "Impose no sanction."
-    return f"The heaviest level these findings open is {level_in_words(opened[-1])}."
-
-
-def _is_warning(sanction: PastSanction) -> bool:
-    return sanction.level not in DISMISSALS
-
-
-def _in_force_throughout(sanction: PastSanction, first: date, last: date) -> bool:
-    """Every day from first to last lies in a determined period; periods may adjoin or overlap."""
-    if sanction.set_aside:
-        return False
-    covered_to = first - _DAY
-    determined = [(p.from_on, p.to_on) for p in sanction.periods if p.to_on is not None]
-    for from_on, to_on in sorted(determined):
-        if from_on <= covered_to + _DAY:
-            covered_to = max(covered_to, to_on)
-    return covered_to >= last
-
-
-def _may_touch(sanction: PastSanction, first: date, last: date) -> bool:
-    """Some day of the conduct may lie in a live period, and the letter may have been received by then."""
-    if sanction.set_aside or sanction.counts_no_more:
-        return False
-    if sanction.received_on is not None and sanction.received_on > last:
-        return False
-    # Imported rows may have no period at all: nobody said when the warning ended (SA-4).
-    periods = sanction.periods or (LivePeriod(sanction.issued_on, None),)
-    return any(p.from_on <= last and (p.to_on is None or p.to_on >= first) for p in periods)
+    return f"The heaviest level these findings open is {opened[-1].in_words}."

@@ -10,7 +10,7 @@ from casework.enums import STAGES_TAKEN_OVER, DeadlineKind, FileState, SanctionL
 from casework.errors import RuleBroken
 from casework.rules.dates import words
 from casework.rules.deadlines import Due, Periods
-from casework.rules.ladder import LadderStep, level_in_words
+from casework.rules.ladder import LadderStep
 from casework.rules.paper_stages import ASKED, MAY_SAY, stages_up_to
 from casework.rules.periods import Paused, last_day
 from casework.rules.working_days import Calendar
@@ -114,7 +114,7 @@ def check_months_are_fixed(rung: LadderStep) -> None:
     if rung.chosen_between is not None:
         raise RuleBroken(
             "SA-1",
-            f"The policy leaves it to the hearing for how long {level_in_words(rung.level)} is live, and no letter says it "
+            f"The policy leaves it to the hearing for how long {rung.in_words} is live, and no letter says it "
             "yet.",
             instead="Take the case over at “Deliberation”, and let the chair record the decision here.",
             field="level",

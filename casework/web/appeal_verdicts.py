@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from casework.enums import DISMISSALS, LiveFrom, SanctionLevel
+from casework.enums import DISMISSALS, LiveFrom
 from casework.models import PolicyVersion, Sanction
 from casework.queries.appeal_levels import Verdict
 from casework.rules.appeals import is_heavier
 from casework.rules.dates import words
-from casework.rules.ladder import level_in_words
 
 
 def days_of(verdict: Verdict, first: Sanction, policy: PolicyVersion) -> str:
@@ -23,6 +22,6 @@ def days_of(verdict: Verdict, first: Sanction, policy: PolicyVersion) -> str:
         return "No last live day in the policy."
     runs = f"From {words(would_be.live_from)}, live until {words(would_be.live_until)}"
     if is_heavier(verdict.level, first.level):
-        runs = f"Heavier than {level_in_words(SanctionLevel(first.level))}, as the policy allows. {runs}"
+        runs = f"Heavier than {first.level_in_words}, as the policy allows. {runs}"
     returning = first.level in DISMISSALS and policy.terms.live_after_appeal_from == LiveFrom.RETURN
     return f"{runs}, if the employee is back today." if returning else f"{runs}."

@@ -11,7 +11,6 @@ from casework.queries.appeal_levels import could_become, could_lead_to, replaced
 from casework.queries.appeals_heard import heard_under
 from casework.queries.own_case import appeal_could_be_heavier
 from casework.rules.dates import words
-from casework.rules.ladder import level_in_words
 from casework.web.policies.words import MAY_INCREASE
 from casework.web.shapes import Row
 
@@ -31,7 +30,7 @@ def say_in_the_letter(decision: Decision, policy: PolicyVersion, on: date) -> li
     heaviest = could_become(decision, decision.level, (policy,), on)
     if heaviest is None:
         return []
-    heavier = f"a heavier warning, up to {level_in_words(heaviest)}, and never to a dismissal."
+    heavier = f"a heavier warning, up to {policy.terms.level_in_words(heaviest)}, and never to a dismissal."
     return [Row("Say in the letter", f"Our policy lets an appeal lead to {heavier}")]
 
 
@@ -41,8 +40,8 @@ def may_follow(appeal: Appeal, stands: Sanction | None) -> list[str]:
     if heaviest is None:
         return []
     return [
-        f"The outcome can become lighter, and our policy lets it become heavier: up to {level_in_words(heaviest)}, and "
-        "never a dismissal.",
+        "The outcome can become lighter, and our policy lets it become heavier: up to "
+        f"{heard_under(appeal).terms.level_in_words(heaviest)}, and never a dismissal.",
         "The appeal can be taken back until it is decided, by telling HR. Then the outcome stands as it is.",
     ]
 
@@ -57,7 +56,7 @@ def heavier_rows(decision: AppealDecision | None) -> list[Row]:
         Row(
             "Heavier than before",
             [
-                f"Before the appeal {level_in_words(before.level)} stood.",
+                f"Before the appeal {before.level_in_words} stood.",
                 f"What lets it be heavier: “{MAY_INCREASE}”, a term of the policy {policy.name}, in force from "
                 f"{words(policy.effective_from)}.",
             ],

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import fields, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+import time_machine
 
 from casework import actions
 from casework.actions import Found
-from casework.enums import Delivery, FileState, Finding, SanctionLevel, Severity
+from casework.actions.steps import policy_on
+from casework.enums import Delivery, FileState, Finding, Letter, SanctionLevel, Severity
 from casework.errors import NotNow
 from casework.models import (
     AuditPayload,
@@ -18,9 +21,11 @@ from casework.models import (
     Decision,
     LivePeriod,
     Outcome,
+    PolicyVersion,
     Posting,
     Sanction,
 )
+from casework.queries.deliberation import appeal_days
 from tests.actions.refusals import not_now, not_you, refused
 from tests.journeys.walks import sanctioned
 from tests.world import (
@@ -30,6 +35,7 @@ from tests.world import (
     HEARD,
     ISSUED,
     LONDON,
+    P1,
     REASONS,
     REPORTED,
     World,
@@ -193,6 +199,29 @@ def test_what_was_issued_is_not_recalled(world: World) -> None:
     with pytest.raises(NotNow):
         _recall(world, case)
     assert case.decisions.get().recalled_at is None
+
+
+def test_the_time_to_appeal_runs_from_the_letter_where_the_policy_says_so(world: World) -> None:
+    case = _decided(world)
+    document = deepcopy(P1) | {"name": "P1 from the letter"}
+    document["periods"]["appeal_window"]["from"] = "sent"
+    PolicyVersion.objects.create(name=document["name"], effective_from=ISSUED.date(), document=document)
+    days = appeal_days(case, policy_on(ISSUED.date(), case.subject.nation), ISSUED)
+    assert days[Delivery.FIRST_CLASS_POST] == days[Delivery.EMAIL] == date(2026, 11, 3)
+    # Posted on Tue 20 October it counts as received on the 22nd, which under P1 would give until 5 November.
+    outcome = world.issue(case, delivery=Delivery.FIRST_CLASS_POST)
+    assert (outcome.received_on, outcome.appeal_closes_on) == (date(2026, 10, 22), date(2026, 11, 3))
+    # It arrived on Mon 26 October: the time is as it is printed.
+    with time_machine.travel(datetime(2026, 10, 26, 12, tzinfo=LONDON), tick=False):
+        row = actions.acknowledge_letter(
+            case,
+            letter=Letter.OUTCOME,
+            received_on=date(2026, 10, 26),
+            by=world.user("sam"),
+            on=date(2026, 10, 26),
+        )
+    outcome.refresh_from_db()
+    assert (row.received_on, outcome.appeal_open_until) == (date(2026, 10, 26), date(2026, 11, 3))
 
 
 def test_an_outcome_imposes_the_sanction_from_the_day_of_issue(world: World) -> None:

@@ -104,6 +104,8 @@ def test_row_says_what_was_issued(world: World) -> None:
         "appeal_open_until": "2026-11-03",
         "policy": "P1",
         "policy_from": "2009-01-01",
+        "level_name": "",
+        "counts_as_sanction": "yes",
         "source": "",
         "old_reference": "",
         "source_sha256": "",

@@ -44,6 +44,7 @@ from casework.queries import earlier_warnings
 from casework.queries.letters import untold
 from casework.queries.measures import measures_of
 from casework.rules.judging import Judged
+from casework.rules.ladder import ALWAYS_KNOWN
 from casework.rules.measures import Measure
 from casework.workflow import TABLE
 from tests import own_world as own
@@ -128,7 +129,7 @@ class Walk:
             occurred_to=self.today - timedelta(days=self.one_of(0, 3)),
             on=self.today,
         )
-        severity = self.one_of(*Severity)
+        severity = self.one_of(*ALWAYS_KNOWN)
         opening = self.world.opening(particulars=WORDS)
         self.cases += actions.assess_incident(
             incident,

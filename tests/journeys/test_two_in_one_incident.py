@@ -214,6 +214,8 @@ def test_the_api_shows_it_to_whoever_decides_alone(world: World) -> None:
     assert serious["outcomes"] == [{"outcome": "written_warning", "count": 5, "percent": 100}]
     assert by_severity[Severity.MINOR] | {"severity_found": ""} == {
         "severity_found": "",
+        "years": 5,
+        "least_group": 5,
         "group_size": 0,
         "outcomes": [],
         "usual_from": None,

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from casework.enums import AppealResult, FileState, SanctionLevel, Severity
 from casework.models import Case, Category, Decision
 from casework.queries.comparators import like_cases
-from casework.rules.comparators import TOO_FEW, Comparison
+from casework.rules.comparators import TOO_FEW, USUAL_TERMS, Comparison, ComparisonTerms
 from tests.fixtures_world import hire, that_autumn, world  # noqa: F401
 from tests.world import DECIDED, World
 
@@ -30,8 +30,10 @@ def _group(world: World, size: int = 5) -> list[Case]:  # noqa: F811
     return cases
 
 
-def _compared(case: Case, severity: str = Severity.SERIOUS, on: date = ON) -> Comparison:
-    return like_cases(case, list(case.allegations.all()), severity, on)
+def _compared(
+    case: Case, severity: str = Severity.SERIOUS, on: date = ON, terms: ComparisonTerms = USUAL_TERMS
+) -> Comparison:
+    return like_cases(case, list(case.allegations.all()), severity, terms, on)
 
 
 def _counts(comparison: Comparison) -> dict[str, int]:
@@ -62,13 +64,18 @@ def test_what_is_not_alike_is_not_counted(world: World) -> None:  # noqa: F811
     assert _compared(case, on=date(2031, 10, 18)).size == 5
     assert _compared(case, on=date(2031, 10, 19)) == TOO_FEW
     assert _compared(case, on=date(2026, 10, 18)) == TOO_FEW
+    # As far back, and from as many cases on, as the policy says: decided on 19 Oct 2026.
+    one_year, six = ComparisonTerms(years=1), ComparisonTerms(least_group=6)
+    assert _compared(case, on=date(2027, 10, 18), terms=one_year).size == 5
+    assert _compared(case, on=date(2027, 10, 19), terms=one_year) == TOO_FEW
+    assert _compared(case, terms=six) == TOO_FEW
     assert Decision.objects.filter(decided_on=DECIDED).count() == 5
     # Another category, what is not issued yet, this employee, this incident.
     other = Category.objects.create(code="lateness", name="Lateness", path="/conduct/lateness/")
     one = case.allegations.get()
     one.category = other
-    assert like_cases(case, [one], Severity.SERIOUS, ON) == TOO_FEW
-    assert like_cases(group[0], list(case.allegations.all()), Severity.SERIOUS, ON) == TOO_FEW
+    assert like_cases(case, [one], Severity.SERIOUS, USUAL_TERMS, ON) == TOO_FEW
+    assert like_cases(group[0], list(case.allegations.all()), Severity.SERIOUS, USUAL_TERMS, ON) == TOO_FEW
     world.case_in(FileState.DECIDED, "sita")
     world.case_in(FileState.OUTCOME, "sam")
     assert _compared(case).size == 5
@@ -81,6 +88,6 @@ def test_it_is_one_query_for_any_number(world: World) -> None:  # noqa: F811
     with CaptureQueriesContext(
         connection,
     ) as asked:
-        like_cases(case, allegations, Severity.SERIOUS, ON)
+        like_cases(case, allegations, Severity.SERIOUS, USUAL_TERMS, ON)
     assert len(asked) == 1
     assert "count" in asked[0]["sql"].lower()

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from casework.enums import AppealGroundKind, AppealWay, Nation, PeriodUnit, WindowFrom
+from casework.enums import AppealGroundKind, AppealWay, CountsFrom, Nation, PeriodUnit, WindowFrom
 from casework.errors import RuleBroken
 from casework.rules import appeal_levels
 from casework.rules.appeal_levels import EVERY_GROUND, AppealLevel
@@ -92,3 +92,21 @@ def test_a_level_is_whole_or_refused(level: int, changes: dict[str, Any], field:
     with pytest.raises(BadTerms) as refusal:
         read_terms(P1 | {"appeal_levels": levels})
     assert (refusal.value.faults[0].field, refusal.value.faults[0].rule_id) == (field, rule)
+
+
+@pytest.mark.parametrize(
+    ("window", "received", "closes"),
+    [
+        (Period(10), RECEIVED, date(2026, 3, 24)),
+        (Period(10, counts_from=CountsFrom.RECEIVED), RECEIVED, date(2026, 3, 24)),
+        (Period(10, counts_from=CountsFrom.SENT), RECEIVED, date(2026, 3, 20)),
+        # It arrived late: on the last day the time is as it was, a day later it ends on the day of receipt (CA-7).
+        (Period(10, counts_from=CountsFrom.SENT), date(2026, 3, 20), date(2026, 3, 20)),
+        (Period(10, counts_from=CountsFrom.SENT), date(2026, 3, 21), date(2026, 3, 21)),
+    ],
+)
+def test_the_first_level_closes_as_the_policy_counts_and_never_before_receipt(
+    window: Period, received: date, closes: date
+) -> None:
+    calendar = calendar_of(Nation.ENGLAND_AND_WALES)
+    assert appeal_levels.first_closes_on(window, SENT, received, calendar) == closes

@@ -17,13 +17,15 @@ from casework.rules.bands import (
     departure_in_words,
     range_for,
 )
+from casework.rules.ladder import check_degree_is_known
 from casework.rules.live_choice import chosen_months
+from casework.rules.policy_effects import degree_obstacle
 from casework.rules.policy_terms import BadTerms, Terms, read_terms
 from casework.rules.sanctions import levels_allowed
 from tests.rules.policy_p1 import FINAL, SUMMARY, VERBAL, WITH_NOTICE, WRITTEN
 from tests.world import P1, with_bands
 
-MINOR, SERIOUS, GROSS = Severity
+MINOR, MORE_SERIOUS_MINOR, SERIOUS, GROSS = Severity
 BLOCKS, WARNS = with_bands(), with_bands(outside="warns")
 
 
@@ -119,6 +121,22 @@ def test_a_level_off_the_ladder_and_a_norm_above_the_code_are_faults() -> None:
     with pytest.raises(
         BadTerms, match=r"bands\.serious\.norm: dismissal_with_notice as the norm needs gross"
     ):
+        read_terms(document)
+
+
+@pytest.mark.parametrize(
+    ("warned", "right"), [(None, False), ("first_and_final_warning", False), (FINAL, True)]
+)
+def test_a_first_and_final_warning_is_no_norm_while_a_warning_is_live(
+    warned: str | None, right: bool
+) -> None:
+    document = changed("bands.serious.norm_if_warned", warned)
+    document["ladder"].insert(2, document["ladder"][2] | {"level": "first_and_final_warning"})
+    document["bands"]["serious"]["norm"] = "first_and_final_warning"
+    if right:
+        assert read_terms(document).bands
+        return
+    with pytest.raises(BadTerms, match=r"bands\.serious\.norm_if_warned: a first and final warning is for"):
         read_terms(document)
 
 
@@ -231,3 +249,73 @@ def test_the_hearing_chooses_between_the_bounds_and_only_where_the_policy_says_s
         with pytest.raises(RuleBroken, match=said) as broken:
             chosen_months(ladder[level], months)
         assert (broken.value.rule_id, broken.value.field) == ("SA-1", "live_months")
+
+
+def with_four(**changes: str | None) -> dict[str, Any]:
+    """P1 with bands, and a degree between minor and serious: minor misconduct leads to a verbal warning there."""
+    document = deepcopy(BLOCKS)
+    document["heaviest"] |= {"minor": "verbal_warning", "more_serious_minor": "written_warning"}
+    document["bands"]["minor"] = {"entry": "verbal_warning", "norm": "verbal_warning"}
+    band = {"entry": "verbal_warning", "norm": "written_warning", "norm_if_warned": "final_written_warning"}
+    document["bands"]["more_serious_minor"] = band
+    return document
+
+
+def test_a_fourth_degree_has_a_range_of_its_own() -> None:
+    terms = read_terms(with_four())
+    assert terms.degrees == (MINOR, MORE_SERIOUS_MINOR, SERIOUS, GROSS)
+    assert open_levels(terms, MINOR) == [VERBAL]
+    assert open_levels(terms, MORE_SERIOUS_MINOR) == [VERBAL, WRITTEN]
+    assert open_levels(terms, SERIOUS) == [WRITTEN, FINAL]
+    given: dict[str, Any] = {"severity": MORE_SERIOUS_MINOR, "live_levels": frozenset()}
+    found = range_for(terms.bands, terms.ladder, **given)
+    assert found is not None and (found.entry, found.norm, found.heaviest) == (VERBAL, WRITTEN, WRITTEN)
+
+
+def test_a_policy_without_it_takes_it_for_the_milder_one_and_offers_it_to_nobody() -> None:
+    assert BLOCKS["heaviest"].keys() == {"minor", "serious", "gross"}
+    three = read_terms(BLOCKS)
+    assert three.degrees == (MINOR, SERIOUS, GROSS)
+    for live in ((), (VERBAL,), (FINAL,)):
+        assert open_levels(three, MORE_SERIOUS_MINOR, *live) == open_levels(three, MINOR, *live)
+    with pytest.raises(RuleBroken, match="does not know more serious minor misconduct") as refusal:
+        check_degree_is_known("more_serious_minor", three.degrees, "severity")
+    assert (refusal.value.rule_id, refusal.value.field) == ("PV-1", "severity")
+    check_degree_is_known("more_serious_minor", read_terms(with_four()).degrees, "severity")
+
+
+@pytest.mark.parametrize(
+    ("change", "field", "rule"),
+    [
+        (lambda it: it["heaviest"].pop("more_serious_minor"), "heaviest.more_serious_minor", "PR-16"),
+        (lambda it: it["bands"].pop("more_serious_minor"), "bands.more_serious_minor.norm", "PR-16"),
+        (lambda it: it["heaviest"].update(more_serious_minor="summary_dismissal"), "heaviest", "PR-16"),
+        (
+            lambda it: it["bands"]["more_serious_minor"].update(norm="final_written_warning"),
+            "bands.more_serious_minor.norm",
+            "PR-16",
+        ),
+    ],
+)
+def test_what_is_said_of_the_fourth_degree_fits_together(change: Any, field: str, rule: str) -> None:
+    document = with_four()
+    change(document)
+    with pytest.raises(BadTerms) as refusal:
+        read_terms(document)
+    assert (field, rule) in [(fault.field, fault.rule_id) for fault in refusal.value.faults]
+
+
+def test_nobody_is_suspended_from_a_degree_on_that_the_policy_does_not_know() -> None:
+    document = deepcopy(BLOCKS)
+    document["suspension"] |= {"least_severity": "more_serious_minor"}
+    with pytest.raises(
+        BadTerms, match=r"suspension\.least_severity: more serious minor misconduct is not known"
+    ):
+        read_terms(document)
+
+
+def test_a_draft_that_lacks_the_degree_would_not_have_allowed_the_decision() -> None:
+    assert degree_obstacle(MORE_SERIOUS_MINOR, read_terms(with_four()).degrees) is None
+    found = degree_obstacle(MORE_SERIOUS_MINOR, read_terms(BLOCKS).degrees)
+    assert found is not None
+    assert (found.rule_id, found.why) == ("PV-1", "This policy does not know more serious minor misconduct.")

@@ -13,10 +13,11 @@ from casework.errors import RuleBroken
 from casework.rules.comparators import (
     OUTCOMES,
     TOO_FEW,
+    USUAL_TERMS,
+    ComparisonTerms,
     Outcome,
     check_departure_is_explained,
     compare,
-    decided_after,
     departures,
     outcome_code,
     range_in_words,
@@ -69,9 +70,12 @@ def test_four_are_too_few_and_nothing_of_them_is_told() -> None:
     assert [one.percent for one in compare({NONE: 1, VERBAL: 2, WRITTEN: 5}).outcomes] == [13, 25, 63]
 
 
-def test_five_years_back_to_the_day() -> None:
-    assert decided_after(date(2026, 11, 26)) == date(2021, 11, 26)
-    assert decided_after(date(2028, 2, 29)) == date(2023, 2, 28)
+def test_as_many_years_back_to_the_day_and_as_many_cases_as_the_policy_says() -> None:
+    assert USUAL_TERMS.decided_after(date(2026, 11, 26)) == date(2021, 11, 26)
+    assert USUAL_TERMS.decided_after(date(2028, 2, 29)) == date(2023, 2, 28)
+    assert ComparisonTerms(years=3).decided_after(date(2026, 11, 26)) == date(2023, 11, 26)
+    assert compare({WRITTEN: 9}, least=10) == TOO_FEW
+    assert compare({WRITTEN: 10}, least=10).size == 10
 
 
 USUAL = compare({WRITTEN: 9, FINAL: 1})

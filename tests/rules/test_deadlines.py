@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from casework.enums import DeadlineKind, FileState, Nation
+from casework.enums import CountsFrom, DeadlineKind, FileState, Nation
 from casework.rules.deadlines import (
     AppealFacts,
     CaseFacts,
@@ -142,6 +142,26 @@ def test_soonest_comes_first() -> None:
 def test_postponed_hearing_moves_the_anchor() -> None:
     again = replace(BEFORE_HEARING, hearing_id=13, hearing_on=date(2026, 10, 23))
     assert owed(again, FileState.HEARING) == [(DeadlineKind.HEARING_DAY, date(2026, 10, 23), "hearing:13")]
+
+
+def test_an_investigation_is_counted_from_what_the_policy_says() -> None:
+    periods = P1_PERIODS | {
+        "investigation": replace(P1_PERIODS["investigation"], counts_from=CountsFrom.OPENED)
+    }
+    opened = replace(EVERYTHING, state=FileState.INVESTIGATION, opened_on=date(2026, 9, 7))
+    # Monday 7 and Wednesday 9 September, each with 20 working days.
+    for given, due_on, anchor in (
+        (P1_PERIODS, date(2026, 10, 7), "investigator:2026-09-09"),
+        (periods, date(2026, 10, 5), "opened:2026-09-07"),
+    ):
+        (due,) = deadlines_owed(opened, given, ENGLAND)
+        assert (due.due_on, due.anchor) == (due_on, anchor)
+    nobody_yet = replace(opened, investigator_appointed_on=None)
+    assert deadlines_owed(nobody_yet, P1_PERIODS, ENGLAND) == ()
+    (due,) = deadlines_owed(nobody_yet, periods, ENGLAND)
+    assert due.why == "20 working days from the opening of the case on Mon 7 Sep 2026"
+    returned = replace(opened, report_returned_id=3, report_returned_on=date(2026, 9, 21))
+    assert [due.anchor for due in deadlines_owed(returned, periods, ENGLAND)] == ["return:3"]
 
 
 def test_nation_moves_the_day() -> None:

@@ -21,7 +21,7 @@ from casework.rules.disclosure import (
     tabulate,
 )
 
-VERBAL, WRITTEN, FINAL, NOTICE, SUMMARY = SanctionLevel
+VERBAL, WRITTEN, FIRST_AND_FINAL, FINAL, SHORT_OF_DISMISSAL, NOTICE, SUMMARY = SanctionLevel
 PEOPLE, CASES, SANCTIONS = CountOf.PEOPLE, CountOf.CASES, CountOf.SANCTIONS
 AFTER, BEFORE = OutcomeTaken.FINAL, OutcomeTaken.FIRST
 
@@ -210,3 +210,11 @@ def test_people_are_no_more_than_cases_and_cases_no_more_than_sanctions(
 ) -> None:
     totals = [tabulate(rows, count=count, outcome=outcome).total for count in (PEOPLE, CASES, SANCTIONS)]
     assert totals == sorted(totals)
+
+
+def test_whatever_a_dismissal_may_follow_is_one_row() -> None:
+    given = [stood(n, level) for n, level in enumerate((FIRST_AND_FINAL, FINAL, SHORT_OF_DISMISSAL, NOTICE))]
+    assert people(given) == [0, 0, 3, 1]
+    assert "first and final ones and action short of dismissal included" in " ".join(
+        counting_rules(PEOPLE, AFTER)
+    )

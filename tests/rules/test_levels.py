@@ -307,3 +307,51 @@ def test_a_chair_accepted_for_the_allegation_can_decide_whatever_it_opens(
         except RuleBroken:
             continue
         assert open_levels(severity, live, rank) == open_levels(severity, live, DIRECTOR)
+
+
+ALL_LEVELS = (
+    LadderStep(VERBAL, 1, 3, MINOR, TEAM_LEADER, counts=False),
+    LadderStep(WRITTEN, 2, 6, MINOR, TEAM_LEADER, label="Stage 1 warning"),
+    LadderStep(SanctionLevel.FIRST_AND_FINAL_WARNING, 3, 12, SERIOUS, MANAGER),
+    LadderStep(FINAL, 4, 12, SERIOUS, MANAGER),
+    LadderStep(SanctionLevel.ACTION_SHORT_OF_DISMISSAL, 5, 12, GROSS, DIRECTOR, label="Punitive action"),
+    LadderStep(WITH_NOTICE, 6, None, GROSS, DIRECTOR),
+    LadderStep(SUMMARY, 7, None, GROSS, DIRECTOR),
+)
+FIRST_AND_FINAL, SHORT = SanctionLevel.FIRST_AND_FINAL_WARNING, SanctionLevel.ACTION_SHORT_OF_DISMISSAL
+
+
+@pytest.mark.parametrize(
+    ("severity", "live", "closed"),
+    [
+        (SERIOUS, CLEAN, {SHORT: "PR-16", WITH_NOTICE: "PR-17", SUMMARY: "PR-17"}),
+        # No longer the first: the plain final warning is the next one.
+        (
+            SERIOUS,
+            {WRITTEN},
+            {FIRST_AND_FINAL: "PR-16", SHORT: "PR-16", WITH_NOTICE: "PR-17", SUMMARY: "PR-17"},
+        ),
+        # Each of the three is a final one, and opens what stands instead of a dismissal with it (SA-8).
+        (SERIOUS, {FIRST_AND_FINAL}, {FIRST_AND_FINAL: "PR-16", SUMMARY: "PR-17"}),
+        (MINOR, {FINAL}, {FIRST_AND_FINAL: "PR-16", SUMMARY: "PR-17"}),
+        (MINOR, {SHORT}, {FIRST_AND_FINAL: "PR-16", SUMMARY: "PR-17"}),
+        (GROSS, CLEAN, {}),
+    ],
+)
+def test_first_and_final_and_action_short_of_dismissal(severity, live, closed) -> None:
+    verdicts = levels_allowed(
+        ALL_LEVELS, severity=severity, live_levels=frozenset(live), anything_found=True, decider_rank=DIRECTOR
+    )
+    assert {one.level: one.rule_id for one in verdicts if not one.allowed} == closed
+
+
+def test_a_refusal_says_what_the_policy_calls_the_level() -> None:
+    def why(level: SanctionLevel, rank: int = DIRECTOR) -> str:
+        with pytest.raises(RuleBroken) as refusal:
+            check_level(
+                level, ALL_LEVELS, severity=MINOR, live_levels=CLEAN, anything_found=True, decider_rank=rank
+            )
+        return refusal.value.message
+
+    assert why(SHORT).startswith("Punitive action needs gross misconduct")
+    assert why(WRITTEN, rank=0) == "Your grade may not decide on a stage 1 warning."

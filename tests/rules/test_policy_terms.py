@@ -12,7 +12,7 @@ import pytest
 
 from casework.enums import Delivery, Jurisdiction, LiveFrom, OtherMeeting, PeriodUnit
 from casework.rules.periods import Period
-from casework.rules.policy_terms import BadTerms, read_terms
+from casework.rules.policy_terms import BadTerms, binds_alike, read_terms
 from config.env import BASE_DIR
 from tests.world import P1
 
@@ -61,6 +61,7 @@ def test_the_packs_differ_where_they_say_they_do() -> None:
         if rung.deciders != 1
     }
     assert together == {
+        ("council-style", "action_short_of_dismissal"): 3,
         ("council-style", "dismissal_with_notice"): 3,
         ("council-style", "summary_dismissal"): 3,
     }
@@ -74,6 +75,18 @@ def test_the_packs_differ_where_they_say_they_do() -> None:
         ("council-style", "written_warning"): 6,
         ("council-style", "final_written_warning"): 12,
     }
+    called = {
+        (name, rung.level): rung.name for name, terms in read.items() for rung in terms.ladder if rung.label
+    }
+    assert called == {
+        ("council-style", "action_short_of_dismissal"): "Punitive action",
+        ("nhs-style", "written_warning"): "First written warning",
+    }
+    assert [rung.name for rung in read["nhs-style"].ladder][:3] == [
+        "First written warning",
+        "First and final written warning",
+        "Final written warning",
+    ]
     irish = tomllib.loads((BASE_DIR / "casework/policies/northern-ireland.toml").read_text(encoding="utf-8"))
     assert irish["jurisdiction"] == Jurisdiction.NORTHERN_IRELAND
 
@@ -138,6 +151,12 @@ FAULTS: list[tuple[str, object, str, str, str]] = [
     # Up to a final warning it can be agreed without a hearing, by one person.
     ("ladder.2.deciders", 2, "fast_track.heaviest", "final_written_warning is decided by 2 people", "T16"),
     ("ladder.0.deciders", 2, "fast_track.heaviest", "verbal_warning is decided by 2 people", "T16"),
+    ("ladder.1.label", "x" * 61, "ladder.1.label", "too long", ""),
+    ("ladder.1.label", " Stage 2", "ladder.1.label", "begins or ends with a space", "PR-16"),
+    ("ladder.1.label", "verbal Warning", "ladder.1.label", "two levels are called verbal Warning", "PR-16"),
+    ("ladder.0.counts_as_sanction", "no", "ladder.0.counts_as_sanction", "it has to be true or false", ""),
+    ("ladder.1.counts_as_sanction", False, "ladder.1.counts_as_sanction", "above a sanction", "0.11"),
+    ("ladder.4.counts_as_sanction", False, "ladder.4.counts_as_sanction", "a dismissal is a sanction", "7.5"),
     ("appeal_levels", appeals_by(1), "appeal_levels.0.deciders.n", "the least is 2", ""),
     ("appeal_levels", appeals_by(8), "appeal_levels.0.deciders.n", "the most is 7", ""),
     (
@@ -155,6 +174,12 @@ FAULTS: list[tuple[str, object, str, str, str]] = [
         "",
     ),
     ("safeguarding", {}, "safeguarding", "'considered_after_expiry' is missing", ""),
+    ("periods.appeal_window.from", "opened", "periods.appeal_window.from", "allowed: received, sent", ""),
+    ("periods.investigation.from", "sent", "periods.investigation.from", "allowed: appointed, opened", ""),
+    ("periods.assessment.from", "sent", "periods.assessment", "from is not known there", ""),
+    ("comparison", {"least_group": 4}, "comparison.least_group", "the least is 5", ""),
+    ("comparison", {"years": 0}, "comparison.years", "the least is 1", ""),
+    ("comparison", {"years": 21}, "comparison.years", "the most is 20", ""),
     ("measures", [], "measures", "there has to be one", ""),
     ("measures", [DEMOTED | {"kind": "the_stocks"}], "measures.0.kind", "allowed: demotion, transfer", ""),
     ("measures", [DEMOTED, DEMOTED], "measures.1.kind", "is listed twice", "7.5"),
@@ -242,3 +267,27 @@ def test_nobody_comes_to_a_suspension_that_the_policy_does_not_know() -> None:
     assert (fault.field, fault.rule_id) == ("companion.meetings", "SU-5")
     document["companion"]["meetings"].remove("suspension")
     assert read_terms(document).companion.meetings == {OtherMeeting.INVESTIGATION}
+
+
+def test_what_is_no_sanction_has_nothing_that_only_a_sanction_has() -> None:
+    document = deepcopy(P1)
+    document["ladder"][0] |= {"counts_as_sanction": False}
+    assert [rung.counts for rung in read_terms(document).ladder] == [False, True, True, True, True]
+    document["ladder"][0]["extend_months"] = 3
+    document["measures"] = [DEMOTED | {"from_level": "verbal_warning"}]
+    with pytest.raises(BadTerms) as refusal:
+        read_terms(document)
+    assert [(fault.field, fault.rule_id) for fault in refusal.value.faults] == [
+        ("ladder.0.extend_months", "SA-11"),
+        ("measures.0.from_level", "0.11"),
+    ]
+
+
+def test_a_name_is_wording_and_does_not_bind() -> None:
+    named, no_sanction = deepcopy(P1), deepcopy(P1)
+    named["ladder"][1]["label"] = "First written warning"
+    no_sanction["ladder"][0]["counts_as_sanction"] = False
+    assert binds_alike(P1, named) and not binds_alike(P1, no_sanction)
+    terms = read_terms(named)
+    assert terms.level_in_words("written_warning") == "a first written warning"
+    assert terms.level_name("final_written_warning") == "Final written warning"

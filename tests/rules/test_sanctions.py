@@ -253,3 +253,12 @@ def test_what_counts_for_a_course_of_conduct_counts_for_each_day_of_it(
     counted = weigh_record(record, first, first + timedelta(days=length)).counts
     for offset in range(length + 1):
         assert set(counted) <= set(countable(record, first + timedelta(days=offset)))
+
+
+def test_what_its_policy_does_not_have_as_a_sanction_never_counts() -> None:
+    acted_on = date(2026, 3, 2)
+    counts = warning(date(2026, 1, 5), 6)
+    none = replace(counts, pk=2, is_sanction=False)
+    assert weigh_record([counts, none], acted_on).counts == (counts,)
+    assert weigh_record([none], date(2026, 1, 5)).for_a_person == ()
+    assert same_day([replace(none, received_on=acted_on)], acted_on) == ()

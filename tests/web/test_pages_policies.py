@@ -135,7 +135,9 @@ def test_a_version_in_words(leads: World, lena: Client) -> None:
         in council
     )
     extended = "Extended by up to 12 months instead of the next stage, if it is still live"
-    assert f"Final written warning Live for 12 months Decided by: G7 or above {extended} Dismissal" in council
+    assert f"Final written warning Live for 12 months Decided by: G7 or above {extended} Action" in council
+    assert f"Action short of dismissal Called: Punitive action Live for 12 months {together}" in council
+    assert "Demotion From: Punitive action" in council
 
 
 def test_a_rank_that_no_grade_has_and_a_policy_without_suspension(leads: World, lena: Client) -> None:

@@ -186,3 +186,84 @@ def test_a_file_with_four_levels_is_asked_about_all_of_them() -> None:
     given = answers_of(document)
     assert given["appeal_4"] and "appeal_5" not in given
     assert document_of(given | {"name": "P2"}, document) == document | {"name": "P2"}
+
+
+def test_the_names_of_levels_and_what_is_no_sanction_are_drafted(leads: World, lena: Client) -> None:  # noqa: F811
+    draft = draft_of(leads)
+    levels = [rung["level"] for rung in P1["ladder"]]
+    more = {"levels": [*levels[:3], "action_short_of_dismissal", *levels[3:]]}
+    short = {"months": "18", "authority": "5", "label": "Punitive action"}
+    more |= {f"action_short_of_dismissal_{part}": value for part, value in short.items()}
+    change(lena, draft, **more, written_warning_label=" Stage 1 ", verbal_warning_counts_as_sanction="no")
+    draft.refresh_from_db()
+    ladder = deepcopy(P1["ladder"])
+    ladder[0]["counts_as_sanction"], ladder[1]["label"] = False, "Stage 1"
+    ladder.insert(3, {"level": levels[0], "live_months": 18, "authority": 5, "label": "Punitive action"})
+    ladder[3]["level"] = "action_short_of_dismissal"
+    assert draft.document == P1 | {"ladder": ladder}
+    assert document_of(answers_of(draft.document), draft.document) == draft.document
+    compared = text(lena.get(reverse("compare_policies"), {"a": leads.policy.pk, "b": f"draft-{draft.pk}"}))
+    for said in (
+        "Called: Stage 1 Live for",
+        "No sanction: in no published figures",
+        "Called: Punitive action",
+    ):
+        assert said in compared
+    for changes, said in (
+        ({"written_warning_label": "Verbal warning"}, "Two levels are called Verbal warning"),
+        ({"written_warning_counts_as_sanction": "no", "verbal_warning_counts_as_sanction": ""}, "Rule 0.11."),
+    ):
+        refused = change(lena, draft, **more, **changes)
+        assert (refused.status_code, said in text(refused)) == (422, True), text(refused)[:2500]
+
+
+def test_what_a_decision_is_compared_with_is_drafted(leads: World, lena: Client) -> None:  # noqa: F811
+    draft = draft_of(leads)
+    change(lena, draft, comparison_years="3", comparison_least_group="10")
+    draft.refresh_from_db()
+    assert draft.document == P1 | {"comparison": {"years": 3, "least_group": 10}}
+    compared = text(lena.get(reverse("compare_policies"), {"a": leads.policy.pk, "b": f"draft-{draft.pk}"}))
+    assert "The last 5 years The last 3 years" in compared
+    assert "How many are enough to compare 5 10" in compared
+    refused = change(lena, draft, comparison_least_group="4")
+    assert "How many like cases are enough to compare: 4; the least is 5" in text(refused)
+    change(lena, draft, comparison_years="", comparison_least_group="")
+    draft.refresh_from_db()
+    assert draft.document == P1
+
+
+def test_from_what_a_period_is_counted_is_drafted(leads: World, lena: Client) -> None:  # noqa: F811
+    draft = draft_of(leads)
+    change(lena, draft, appeal_window_from="sent", investigation_from="opened")
+    draft.refresh_from_db()
+    periods = deepcopy(P1["periods"])
+    periods["appeal_window"]["from"], periods["investigation"]["from"] = "sent", "opened"
+    assert draft.document == P1 | {"periods": periods}
+    assert document_of(answers_of(draft.document), draft.document) == draft.document
+    compared = text(lena.get(reverse("compare_policies"), {"a": leads.policy.pk, "b": f"draft-{draft.pk}"}))
+    for said in ("the day on which the letter leaves", "the day on which the case is opened"):
+        assert f"Counted from: {said}" in compared
+    change(lena, draft, appeal_window_from="received", investigation_from="appointed")
+    draft.refresh_from_db()
+    assert draft.document == P1
+
+
+def test_a_fourth_degree_of_misconduct_is_drafted(leads: World, lena: Client) -> None:  # noqa: F811
+    draft = draft_of(leads)
+    change(lena, draft, heaviest_more_serious_minor="written_warning")
+    draft.refresh_from_db()
+    assert draft.document == P1 | {"heaviest": P1["heaviest"] | {"more_serious_minor": "written_warning"}}
+    assert document_of(answers_of(draft.document), draft.document) == draft.document
+    compared = text(lena.get(reverse("compare_policies"), {"a": leads.policy.pk, "b": f"draft-{draft.pk}"}))
+    assert "More serious minor misconduct Not known to this policy Written warning Differs" in compared
+    bands = {"has_norm": "yes", "outside": "blocks"}
+    for degree, level in (("minor", "written"), ("serious", "final_written"), ("gross", "final_written")):
+        bands |= {f"{degree}_entry": f"{level}_warning", f"{degree}_norm": f"{level}_warning"}
+    refused = text(change(lena, draft, **bands))
+    assert "More serious minor misconduct has no range and norm" in refused
+    half = text(change(lena, draft, **bands, more_serious_minor_entry="written_warning"))
+    assert "Select more serious minor misconduct: the norm is" in half
+    draft.refresh_from_db()
+    change(lena, draft, heaviest_more_serious_minor="")
+    draft.refresh_from_db()
+    assert draft.document == P1

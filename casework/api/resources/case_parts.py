@@ -183,6 +183,8 @@ def _sanctions(case: Case, sight: Sight) -> list[dict[str, Any]]:
     return [
         {
             "level": row.level,
+            "level_name": row.level_name,
+            "counts_as_sanction": row.counts,
             "issued_on": row.issued_on,
             "live_to": last_live_day(row, sight),
             "employment_ends_on": row.employment_ends_on,

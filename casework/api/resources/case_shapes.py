@@ -116,6 +116,8 @@ class CaseSanctionOut(serializers.Serializer):
     """stands: false for what was set aside, withdrawn or replaced; live_to is then the day as it was."""
 
     level = serializers.ChoiceField(SanctionLevel.choices)
+    level_name = serializers.CharField(help_text="What its policy calls it, as pages and letters do.")
+    counts_as_sanction = serializers.BooleanField(help_text="false: it is in no figures and never counts.")
     issued_on = serializers.DateField()
     live_to = serializers.DateField(allow_null=True)
     employment_ends_on = serializers.DateField(allow_null=True)

@@ -136,6 +136,7 @@ class DecisionOut(serializers.Serializer):
     """The decision that stands. level: null for no sanction of its own. reasons: null for whoever may not read them."""
 
     level = CodeOut(SanctionLevel.choices)
+    level_name = serializers.CharField(help_text="What its policy calls it, as pages and letters do.")
     severity_found = CodeOut(Severity.choices)
     decided_on = serializers.DateField()
     committee = PersonOut(
@@ -233,6 +234,7 @@ def decision(case: Case, sight: Sight) -> dict[str, Any] | None:
     reasons["findings"] = sorted(found, key=lambda one: one["allegation"])
     return {
         "level": row.level,
+        "level_name": row.level_name,
         "severity_found": row.severity_found,
         "decided_on": row.decided_on,
         "committee": [person(part.employee) for part in committee_of(row)],

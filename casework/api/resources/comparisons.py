@@ -10,8 +10,10 @@ from rest_framework import serializers
 from casework.api.resources.shapes import CodeOut
 from casework.enums import OutcomeGiven, SanctionLevel, Severity
 from casework.models import Case, Decision, DecisionComparison
+from casework.models.policies import policy_in_force
 from casework.queries import severity_put
 from casework.queries.comparators import Weighed, weighed_against
+from casework.rules.comparators import USUAL_TERMS
 from casework.rules.ladder import SEVERITIES
 
 
@@ -36,6 +38,8 @@ class ComparisonOut(serializers.Serializer):
     """How like cases ended, if all allegations are found and as serious as this. group_size: 0 for too few to compare."""
 
     severity_found = serializers.ChoiceField(Severity.choices)
+    years = serializers.IntegerField(help_text="How far back the policy in force looks.")
+    least_group = serializers.IntegerField(help_text="How many cases that policy takes for enough.")
     group_size = serializers.IntegerField()
     outcomes = OutcomeCountOut(many=True)
     usual_from = CodeOut(OutcomeGiven.choices, help_text="The mildest usual outcome.")
@@ -61,9 +65,14 @@ def comparisons(case: Case) -> list[dict[str, Any]]:
     """One for each severity that can be found, mildest first. Only for whoever decides. ``case``: loaded."""
     today, allegations = timezone.localdate(), list(case.allegations.all())
     gravest = SEVERITIES.index(severity_put(case))
+    policy = policy_in_force(today, case.subject.nation)
+    terms = policy.terms.comparison if policy is not None else USUAL_TERMS
+    known = policy.terms.degrees if policy is not None else SEVERITIES
     return [
-        {"severity_found": severity} | _comparison(weighed_against(case, allegations, severity, today))
+        {"severity_found": severity, "years": terms.years, "least_group": terms.least_group}
+        | _comparison(weighed_against(case, allegations, severity, terms, today))
         for severity in SEVERITIES[: gravest + 1]
+        if severity in known
     ]
 
 

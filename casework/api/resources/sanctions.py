@@ -60,6 +60,10 @@ class SanctionOut(serializers.Serializer):
     platforms = serializers.ListField(child=serializers.ChoiceField(Platform.choices))
     severity = CodeOut(Severity.choices)
     level = serializers.ChoiceField(SanctionLevel.choices)
+    level_name = serializers.CharField(help_text="What its policy calls it, as pages and letters do.")
+    counts_as_sanction = serializers.BooleanField(
+        source="counts", help_text="false: it is in no figures and never counts."
+    )
     measures = serializers.ListField(
         child=serializers.ChoiceField(MeasureKind.choices), help_text="What goes with the warning."
     )

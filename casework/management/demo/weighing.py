@@ -18,9 +18,10 @@ def explained(
     case: Case, found: Sequence[Allegation], severity: Severity | str, level: SanctionLevel | str, on: date
 ) -> dict[str, str]:
     """The reasons that a decision on these findings owes, by the names by which a verb takes them (EQ-8, SA-16, PR-16)."""
-    expected = expected_of(case, found, severity, policy_on(on, case.subject.nation), on)
+    policy = policy_on(on, case.subject.nation)
+    expected = expected_of(case, found, severity, policy, on)
     how = departure(SanctionLevel(level) if level else None, expected) if expected else NormDeparture.AT_NORM
-    differs = weighed_against(case, found, severity, on).departures(level)
+    differs = weighed_against(case, found, severity, policy.terms.comparison, on).departures(level)
     return {
         "departure_reasons": DIFFERS if differs else "",
         "norm_reasons": DEPARTS if how != NormDeparture.AT_NORM else "",

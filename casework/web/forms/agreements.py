@@ -15,9 +15,9 @@ from casework.queries import deliberation
 from casework.queries.comparators import weighed_against
 from casework.queries.measure import expected_of
 from casework.queries.sight import sight_of
-from casework.queries.told_rows import level_in_words
 from casework.rules.agreements import is_for_a_hearing
 from casework.rules.dates import words
+from casework.rules.ladder import level_name
 from casework.rules.periods import last_day, period_in_words
 from casework.web import fields
 from casework.web.day_fields import DateField
@@ -73,10 +73,11 @@ class AgreeSanctionForm(JudgingMixin, AllegationsMixin, LiveMonthsMixin, VerbFor
     def prepare(self) -> None:
         self.policy = policy_on(timezone.localdate(), self.case.subject.nation)
         self.terms = self.policy.terms.fast_track
+        self.fields["severity_found"].offer([(one.value, one.label) for one in self.policy.terms.degrees])
         levels = [rung.level for rung in self.policy.terms.ladder]
         if self.terms is not None:
             levels = [level for level in levels if not is_for_a_hearing(level, self.terms)]
-        self.fields["level"].offer([(level.value, level.label) for level in levels])
+        self.fields["level"].offer([(level.value, self.policy.terms.level_name(level)) for level in levels])
         self.add_live_months(self.policy.terms.ladder, levels)
         if self.policy.terms.bands is None:
             self.fields.pop("norm_reasons")
@@ -135,11 +136,12 @@ class AgreeSanctionForm(JudgingMixin, AllegationsMixin, LiveMonthsMixin, VerbFor
         today, chosen = timezone.localdate(), self["severity_found"].data
         severity = chosen if chosen in Severity.values else queries.severity_put(self.case)
         expected = expected_of(self.case, self.allegations, severity, self.policy, today)
+        like = self.policy.terms.comparison
         return {
             "record": deliberation.record_lines(self.case, self.allegations, today),
             "today": today,
             **bands_context(self.policy, expected),
-            **comparison_context(weighed_against(self.case, self.allegations, severity, today)),
+            **comparison_context(weighed_against(self.case, self.allegations, severity, like, today), like),
         }
 
     def known(self) -> list[Row]:
@@ -147,7 +149,7 @@ class AgreeSanctionForm(JudgingMixin, AllegationsMixin, LiveMonthsMixin, VerbFor
             return [Row("In the policy", "It does not allow a sanction without a hearing")]
         ends = last_day(timezone.localdate(), self.terms.cooling_off, queries.calendar_of_case(self.case))
         return [
-            Row("In the policy", f"{level_in_words(self.terms.heaviest)} at most"),
+            Row("In the policy", f"{level_name(self.terms.heaviest, self.terms.called)} at most"),
             Row("To think it over", f"{period_in_words(self.terms.cooling_off)}: until {words(ends)}"),
         ]
 
@@ -195,5 +197,5 @@ class WithdrawAgreementForm(VerbForm):
     def _agreed(self, decision: Decision) -> str:
         """The level only for whoever may know it before the letter leaves."""
         told = sight_of(self.by, self.case).decision
-        level = f": {level_in_words(decision.level).lower()}" if told else ""
+        level = f": {decision.level_name.lower()}" if told else ""
         return f"{words(decision.decided_on)}{level}"

@@ -27,7 +27,6 @@ from casework.queries.appeal_levels import Verdict, could_lead_to, verdicts
 from casework.queries.instead import find_in_hand
 from casework.queries.measures import measures_decided, measures_of
 from casework.queries.stage import mid_sentence
-from casework.queries.told_rows import level_in_words
 from casework.rules.cited import Caution
 from casework.rules.dates import words
 from casework.rules.ladder import level_in_words as phrase
@@ -136,11 +135,12 @@ class DecideAppealForm(VerbForm):
         """The levels open to this decider, with their last live day; the others with the reason why not."""
         found = self._verdicts()
         opened = {one.level: one for one in found if one.would_be is not None}
-        closed = [(str(one.level.label), one.why_not) for one in found if one.would_be is None]
+        policy = policy_on(timezone.localdate(), self.case.subject.nation)
+        name = policy.terms.level_name
+        closed = [(name(one.level), one.why_not) for one in found if one.would_be is None]
         if opened and self.first is not None:
-            policy = policy_on(timezone.localdate(), self.case.subject.nation)
             self.fields["level"].offer(
-                [(level.value, level.label) for level in opened],
+                [(level.value, name(level)) for level in opened],
                 hints={level.value: days_of(one, self.first, policy) for level, one in opened.items()},
                 not_open=closed,
             )
@@ -185,7 +185,7 @@ class DecideAppealForm(VerbForm):
             return [Row("Outcome", "There is none to decide about")]
         outcome = self.appeal.outcome
         decision = outcome.decision
-        first = [Row("First outcome", level_in_words(decision.level))]
+        first = [Row("First outcome", decision.level_name)]
         return [
             *(outcome_appealed(self.extension) if self.extension is not None else first),
             *measure_rows(measures_decided(decision)),
@@ -202,7 +202,7 @@ class DecideAppealForm(VerbForm):
         """At a further level: what stands after the level before, and so the most that can stand after this one."""
         if self.first is None or self.appeal is None or self.appeal.level == 1:
             return []
-        return [Row("After the level before", level_in_words(self.first.level)), *level_rows(self.appeal)]
+        return [Row("After the level before", self.first.level_name), *level_rows(self.appeal)]
 
     @property
     def heard_on(self) -> Any:

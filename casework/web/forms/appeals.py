@@ -19,10 +19,10 @@ from casework.queries.measures import measures_of
 from casework.queries.stage import mid_sentence
 from casework.queries.todo import then_in_words
 from casework.queries.told_appeals import result_in_words
-from casework.queries.told_rows import level_in_words
 from casework.rules.appeal_levels import level_numbered
 from casework.rules.cited import Caution
 from casework.rules.dates import words
+from casework.rules.ladder import level_name
 from casework.web import fields
 from casework.web.committee_rows import cautions_of_appeal_panel, committee_rows
 from casework.web.day_fields import DateField
@@ -288,7 +288,7 @@ class ReturnToHearingForm(AfterAppealForm):
 
     def known(self) -> list[Row]:
         ceiling = queries.ceiling_of(self.case)
-        most = [Row("No outcome heavier than", level_in_words(ceiling))] if ceiling is not None else []
+        most = [Row("No outcome heavier than", level_name(ceiling))] if ceiling is not None else []
         kinds = (PartKind.CHAIR, PartKind.PANEL_MEMBER, *HEARS_APPEAL)
         held = self.case.parts.filter(kind__in=kinds, to_date__isnull=True).select_related("employee")
         leaving = [f"{part.employee.name}, {mid_sentence(PartKind(part.kind).label)}" for part in held]

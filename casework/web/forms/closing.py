@@ -12,7 +12,7 @@ from casework.queries.rows import waiting_withdrawal
 from casework.queries.sight import sight_of
 from casework.queries.told_appeals import result_in_words
 from casework.queries.told_endings import becomes_in_words
-from casework.queries.told_rows import level_in_words
+from casework.queries.told_rows import outcome_name
 from casework.rules.cited import Caution
 from casework.rules.completeness import items
 from casework.rules.dates import words
@@ -78,7 +78,7 @@ class CloseCaseForm(VerbForm):
             return [
                 Row("Reopened", words(self.reopening.reopened_on)),
                 *([Row(told, becomes_in_words(self.reopening))] if shown else []),
-                Row("Outcome now", level_in_words(current.level if current else "")),
+                Row("Outcome now", outcome_name(current)),
             ]
         if outcome is None:
             return [Row("Outcome", "None was issued")]

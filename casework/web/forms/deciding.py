@@ -51,6 +51,8 @@ class FindingsForm(JudgingMixin, AllegationsMixin, VerbForm):
     def prepare(self) -> None:
         severity = self.fields.pop("severity_found")
         severity.mark_optional = False
+        policy = policy_on(timezone.localdate(), self.case.subject.nation)
+        severity.offer([(one.value, one.label) for one in policy.terms.degrees])
         for allegation, name in numbered("finding", self.allegations):
             self.fields[name] = fields.RadioField(
                 label="Your finding",
@@ -165,11 +167,12 @@ class LevelForm(MeasuresMixin, LiveMonthsMixin, InsteadMixin, VerbForm):
         verdicts = self.verdicts()
         self.add_live_months(self.policy.terms.ladder, [one.level for one in verdicts if one.allowed])
         opened = [verdict.level for verdict in verdicts if verdict.allowed]
+        name = self.policy.terms.level_name
         self.fields["level"].offer(
-            [*((level.value, level.label) for level in opened), (NO_SANCTION, "No sanction")],
+            [*((level.value, name(level)) for level in opened), (NO_SANCTION, "No sanction")],
             hints={level.value: self.days_of(level) for level in opened},
             not_open=[
-                (verdict.level.label, f"{verdict.why_not} {verdict.instead}".strip())
+                (name(verdict.level), f"{verdict.why_not} {verdict.instead}".strip())
                 for verdict in verdicts
                 if not verdict.allowed
             ],
@@ -213,7 +216,8 @@ class LevelForm(MeasuresMixin, LiveMonthsMixin, InsteadMixin, VerbForm):
     def weighed(self) -> Weighed:
         """What others were given for the like of what was found."""
         severity = self.findings.cleaned_data.get("severity_found", "")
-        return weighed_against(self.case, self.findings.found, severity, timezone.localdate())
+        found, today = self.findings.found, timezone.localdate()
+        return weighed_against(self.case, found, severity, self.policy.terms.comparison, today)
 
     @property
     def departures(self) -> tuple[Departure, ...]:

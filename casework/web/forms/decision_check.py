@@ -102,7 +102,7 @@ class DecideOutcomeForm(VerbForm):
             rows.append(Row("How serious", Severity(severity).label, change))
         if "level" in level.fields:
             change = f"{address}?step=level#{level.control('level')}"
-            label = SanctionLevel(level.chosen).label if level.chosen else "No sanction"
+            label = level.policy.terms.level_name(level.chosen) if level.chosen else "No sanction"
             rows.append(Row("Outcome", label if not level.extends else "Live warning extended", change))
             rows += level.instead_rows(change)
             if level.chosen:

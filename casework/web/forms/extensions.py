@@ -9,7 +9,6 @@ from casework.actions.steps import policy_on
 from casework.enums import AbsenceKind, Action
 from casework.models import Sanction
 from casework.queries.instead import live_days
-from casework.queries.told_rows import level_in_words
 from casework.rules.dates import words
 from casework.web import fields
 from casework.web.day_fields import DateField
@@ -58,4 +57,4 @@ def as_it_stands(warning: Sanction) -> list[Row]:
         f"{words(first)} to {words(last) if last is not None else 'an end that nobody stated'}"
         for first, last in live_days(warning)
     ]
-    return [Row("Warning", level_in_words(warning.level)), Row("Live", live)]
+    return [Row("Warning", warning.level_name), Row("Live", live)]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from casework import access, actions
+from casework.actions.steps import policy_on
 from casework.enums import (
     Action,
     AssessmentResult,
@@ -17,6 +19,7 @@ from casework.enums import (
     Severity,
 )
 from casework.models import Case, Employee, Incident
+from casework.queries.due import nation_of_incident
 from casework.rules.dates import words
 from casework.rules.joining import BEFORE_A_HEARING
 from casework.web import fields
@@ -208,6 +211,8 @@ class AssessIncidentForm(VerbForm):
     def prepare(self) -> None:
         self.involved = {one.staff_number: one for one in self.incident.involved()}
         names = [*self.formal]
+        policy = policy_on(timezone.localdate(), nation_of_incident(self.incident))
+        self.fields["severity"].offer([(one.value, one.label) for one in policy.terms.degrees])
         if len(self.involved) == 1:
             self.fields.pop("employees")
         else:
@@ -235,19 +240,12 @@ class AssessIncidentForm(VerbForm):
             for row in incident.people.select_related("employee")
         ]
         first, last = words(incident.occurred_from), words(incident.occurred_to)
+        where = (incident.get_channel_display(), incident.get_platform_display(), incident.place)
         return [
             Row("Reported", f"{words(incident.reported_on)} by {incident.reported_by.name}"),
             Row("Raised by", str(RaisedBy(incident.raised_by).label)),
             Row("When", first if first == last else f"{first} to {last}"),
-            Row(
-                "Where",
-                " · ".join(
-                    filter(
-                        None,
-                        (incident.get_channel_display(), incident.get_platform_display(), incident.place),
-                    )
-                ),
-            ),
+            Row("Where", " · ".join(filter(None, where))),
             Row("Category", incident.category.name),
             Row("People", people),
             *self._open_cases(),

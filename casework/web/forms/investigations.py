@@ -13,7 +13,6 @@ from casework.models import Allegation, Case, PolicyVersion
 from casework.queries import deliberation
 from casework.queries.rows import companion_at
 from casework.rules.dates import words
-from casework.rules.ladder import level_in_words
 from casework.rules.periods import last_day, period_in_words
 from casework.web import fields
 from casework.web.forms.meetings import MeetingForm
@@ -168,7 +167,14 @@ class DealWithInformallyForm(AnswerForm):
     )
 
     def prepare(self) -> None:
-        self.initial["severity"] = self.case.severity
+        offer_degrees(self)
+
+
+def offer_degrees(form: AnswerForm) -> None:
+    """The degrees of misconduct that today's policy knows; what it was taken to be so far is chosen (axis 2)."""
+    policy = policy_on(timezone.localdate(), form.case.subject.nation)
+    form.fields["severity"].offer([(one.value, one.label) for one in policy.terms.degrees])
+    form.initial["severity"] = form.case.severity
 
 
 class ReferToHearingForm(AnswerForm):
@@ -182,7 +188,7 @@ class ReferToHearingForm(AnswerForm):
     )
 
     def prepare(self) -> None:
-        self.initial["severity"] = self.case.severity
+        offer_degrees(self)
 
 
 def recommendations(case: Case) -> list[tuple[int, list[str]]]:
@@ -205,5 +211,5 @@ def may_lead_to(case: Case, policy: PolicyVersion) -> list[str]:
     heaviest = deliberation.heaviest_possible(case, policy)
     lines = [str(severity.label)]
     if heaviest is not None:
-        lines.append(f"The invitation says that it may lead to {level_in_words(heaviest)}.")
+        lines.append(f"The invitation says that it may lead to {policy.terms.level_in_words(heaviest)}.")
     return lines

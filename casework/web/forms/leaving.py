@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casework import queries
-from casework.enums import OPEN_CASE_STATES, Action, FileState, ResignationKind, SanctionLevel
+from casework.enums import OPEN_CASE_STATES, Action, FileState, ResignationKind
 from casework.models import Case
 from casework.queries.overlay_rows import resignation_of
 from casework.rules.dates import words
@@ -63,7 +63,7 @@ class CloseAfterDeathForm(VerbForm):
     def _stands(self) -> str:
         outcome, sanction = queries.current_outcome(self.case), queries.current_sanction(self.case)
         if sanction is not None:
-            return f"{SanctionLevel(sanction.level).label}, as it was issued"
+            return f"{sanction.level_name}, as it was issued"
         return (
             "No outcome was issued" if outcome is None else "The outcome without a sanction, as it was issued"
         )

@@ -10,7 +10,6 @@ from casework.enums import MeasureKind, SanctionLevel
 from casework.errors import RuleBroken
 from casework.models import Case, SanctionMeasure
 from casework.queries.measures import days_in_words, measures_before
-from casework.rules.ladder import level_in_words
 from casework.rules.live_choice import months_in_words
 from casework.rules.measures import (
     Measure,
@@ -121,7 +120,7 @@ def _parts_of(one: MeasureTerms) -> tuple[str, ...]:
 
 def _allowed(one: MeasureTerms) -> str:
     lasts = f"for {months_in_words(one.most_months)} at most" if one.most_months else "for good"
-    return f"With {level_in_words(one.from_level)} or a heavier warning; {lasts}."
+    return f"With {one.from_level_in_words} or a heavier warning; {lasts}."
 
 
 def add_kept_measures(form: Any, standing: Sequence[SanctionMeasure]) -> None:

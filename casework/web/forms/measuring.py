@@ -7,7 +7,7 @@ from typing import Any
 
 from casework.enums import SanctionLevel
 from casework.errors import RuleBroken
-from casework.rules.ladder import LadderStep, level_in_words
+from casework.rules.ladder import LadderStep
 from casework.rules.live_choice import chosen_months, months_in_words
 from casework.web import fields
 
@@ -27,7 +27,7 @@ class LiveMonthsMixin:
             least, most = self.steps_chosen[level].chosen_between or (0, 0)
             self.fields[name] = fields.NumberField(
                 label="For how many months is it live?",
-                name_in_sentence=f"for how many months {level_in_words(level)} is live",
+                name_in_sentence=f"for how many months {self.steps_chosen[level].in_words} is live",
                 help_text=f"The policy allows {least} to {months_in_words(most)}.",
                 required_when_shown=True,
             )

@@ -15,7 +15,6 @@ from casework.queries.appeal_levels import imposed
 from casework.queries.measures import in_lines, measures_of
 from casework.queries.stage import mid_sentence
 from casework.queries.told_endings import becomes_in_words
-from casework.queries.told_rows import level_in_words
 from casework.rules import reopening as rules
 from casework.rules.dates import words
 from casework.web import fields
@@ -38,7 +37,7 @@ def _stands(sanction: Sanction | None) -> list[Row]:
         if beside
         else []
     )
-    return [Row("Sanction", level_in_words(sanction.level)), Row("Issued", words(sanction.issued_on)), *live]
+    return [Row("Sanction", sanction.level_name), Row("Issued", words(sanction.issued_on)), *live]
 
 
 class ReopenCaseForm(VerbForm):
@@ -89,7 +88,7 @@ class ReopenCaseForm(VerbForm):
                 continue
             new = rules.put_right(rung.level, old, [rung], imposed_from=self.standing.issued_on, on=today)
             until = f", live until {words(new.live_until)}" if new is not None and new.live_until else ""
-            found.append((rung.level.value, f"{level_in_words(rung.level)}{until}"))
+            found.append((rung.level.value, f"{rung.name}{until}"))
         return found
 
     def known(self) -> list[Row]:

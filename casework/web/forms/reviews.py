@@ -7,7 +7,6 @@ from casework.enums import Action, ReviewResult
 from casework.models import DecisionReview
 from casework.queries.instead import decided_in_words
 from casework.queries.reviews import fell_in_words
-from casework.queries.told_rows import level_in_words
 from casework.rules.dates import words
 from casework.web import fields
 from casework.web.forms.verb import VerbForm
@@ -33,7 +32,7 @@ class ReviewDecisionForm(VerbForm):
         decided = [Row("Outcome", decided_in_words(outcome.decision))] if outcome is not None else []
         owed = DecisionReview.objects.filter(case=self.case, reviewed_on__isnull=True)
         fallen = [
-            f"{level_in_words(row.sanction.level)}, issued {words(row.sanction.issued_on)}: {fell_in_words(row)} since "
+            f"{row.sanction.level_name}, issued {words(row.sanction.issued_on)}: {fell_in_words(row)} since "
             f"{words(row.fell_on)}"
             for row in owed.select_related("sanction")
         ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 
-from casework.enums import Action, SanctionLevel
+from casework.enums import Action
 from casework.models import Case, SpentRecordOpening
 from casework.queries.sight import sight_of
 from casework.queries.spent_record import (
@@ -100,7 +100,7 @@ class AgreeToConsiderForm(VerbForm):
             return [Row("The spent record", "It was not opened")]
         agreed = set(expired_in_safeguarding(self.case, opening))
         lines = [
-            f"{SanctionLevel(row.level).label}, issued {words(row.issued_on)}"
+            f"{row.level_name}, issued {words(row.issued_on)}"
             for row in opening.shown.all()
             if row.pk in agreed
         ]

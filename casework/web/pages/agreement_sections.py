@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from casework.models import Case, Decision
 from casework.queries.sight import Sight
-from casework.queries.told_rows import level_in_words
 from casework.rules.dates import words
 from casework.web.shapes import Row
 
@@ -29,7 +28,7 @@ def _rows(row: Decision, sight: Sight) -> list[Row]:
     rows = [
         Row("Told of the right to a hearing and to a companion", words(agreement.told_on)),
         Row("Admitted in writing", [words(agreement.admission_received_on), agreement.admission]),
-        *([Row("Agreed level", level_in_words(row.level))] if sight.decision else []),
+        *([Row("Agreed level", row.level_name)] if sight.decision else []),
         Row("To think it over until", words(agreement.cooling_off_ends_on)),
         Row("Agreed with", row.decided_by.name),
     ]

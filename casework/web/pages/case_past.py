@@ -11,7 +11,6 @@ from casework.queries.case_page import last_live_day
 from casework.queries.from_paper import may_open_scan, shown_by
 from casework.queries.sight import Sight
 from casework.queries.stage import sanction_of
-from casework.queries.told import level_in_words
 from casework.queries.told_rows import settled_in_words
 from casework.rules.dates import words
 from casework.web.shapes import Row
@@ -34,7 +33,7 @@ def past_sanction_rows(case: Case, sight: Sight) -> list[Row]:
         )
         runs = Row("Live", settled_in_words(settled) if settled is not None else nobody)
     return [
-        Row("Outcome", level_in_words(sanction.level)),
+        Row("Outcome", sanction.level_name),
         Row("Issued", words(sanction.issued_on)),
         runs,
         Row(

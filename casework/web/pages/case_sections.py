@@ -15,7 +15,6 @@ from casework.enums import (
     Delivery,
     FileState,
     PartKind,
-    SanctionLevel,
 )
 from casework.models import Allegation, AppealHearing, AppealOutcome, Case, Hearing, Outcome, Part, Posting
 from casework.queries.case_page import Earlier, deadlines_shown, finding_of
@@ -26,6 +25,7 @@ from casework.queries.sight import Sight
 from casework.queries.stage import days_left, mid_sentence, moment_in_words, stage_in_words
 from casework.queries.witnesses import name_of
 from casework.rules.dates import words, working_days_in_words
+from casework.rules.ladder import level_name
 from casework.rules.working_days import working_days_between
 from casework.templatetags.casework_tags import days_left_in_words
 from casework.web.pages.adjournment_sections import adjournment_lines
@@ -235,7 +235,7 @@ def _warning(earlier: Earlier) -> Row:
         said.append(f"Not live today: its last day was {words(earlier.until)}")
     if earlier.under_appeal:
         said.append("Under appeal: it is in force all the same, and may not stand")
-    return Row(str(SanctionLevel(earlier.level).label), said)
+    return Row(level_name(earlier.level, earlier.called), said)
 
 
 def strips(case: Case, sight: Sight, record: EarlierRecord) -> list[Strip]:

@@ -85,7 +85,7 @@ def judged_rows(case: Case, decision: Decision, sight: Sight) -> list[Row]:
         return []
     return [
         Row(
-            f"{row.sanction.get_level_display()} of {words(row.sanction.issued_on)}",
+            f"{row.sanction.level_name} of {words(row.sanction.issued_on)}",
             [
                 f"{'Counts' if row.counts else 'Does not count'} for allegation {row.allegation.number}.",
                 row.reasons,

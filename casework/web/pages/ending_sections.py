@@ -10,7 +10,6 @@ from casework.queries.joins import joinable, joins_seen
 from casework.queries.sight import Sight
 from casework.queries.stage import mid_sentence
 from casework.queries.told_endings import becomes_in_words
-from casework.queries.told_rows import level_in_words
 from casework.rules.dates import words
 from casework.rules.joining import BEFORE_A_HEARING
 from casework.web.pages.case_past import past_sanction_rows
@@ -71,4 +70,4 @@ def _reopening(one: Reopening, case: Case, sight: Sight) -> list[Row]:
         return [*rows, Row("Outcome now", "No sanction")]
     first = next(row for row in case.sanctions.all() if row.pk == one.sanction_id)
     left = [*duration(instead, sight), *still_with_it(first, instead, sight)]
-    return [*rows, Row("Outcome now", level_in_words(instead.level)), *left]
+    return [*rows, Row("Outcome now", instead.level_name), *left]

@@ -37,7 +37,7 @@ from casework.queries.rows import (
 from casework.queries.sight import Sight
 from casework.queries.stage import mid_sentence, moment_in_words
 from casework.queries.told_appeals import finality, result_in_words
-from casework.queries.told_rows import began, level_in_words
+from casework.queries.told_rows import began
 from casework.rules.appeals import days_between
 from casework.rules.dates import words
 from casework.web.committee_rows import committee_rows
@@ -82,7 +82,7 @@ def _reviews(case: Case, sight: Sight) -> list[Row]:
     """What came of warnings it relied on that no longer stand; never to those who see no earlier record."""
     return [
         Row(
-            f"Relied on: {level_in_words(row.sanction.level).lower()} of {words(row.sanction.issued_on)}",
+            f"Relied on: {row.sanction.level_name.lower()} of {words(row.sanction.issued_on)}",
             [
                 f"It {fell_in_words(row)} since {words(row.fell_on)}",
                 *([_reviewed(row)] if row.reviewed_on is not None else ["Not reviewed yet"]),
@@ -101,7 +101,9 @@ def _reviewed(row: DecisionReview) -> str:
 def _earlier(case: Case) -> str:
     """The outcome of the hearing before an appeal had the case heard again."""
     first = min(case.sanctions.all(), key=lambda row: row.pk)
-    return f"{level_in_words(first.level)}, issued {words(first.issued_on)}. It no longer stands: the case is heard again."
+    return (
+        f"{first.level_name}, issued {words(first.issued_on)}. It no longer stands: the case is heard again."
+    )
 
 
 def appeal_decisions(case: Case, sight: Sight) -> list[AppealDecision]:
@@ -174,7 +176,7 @@ def _final(
     elif current is None:
         rows.append(Row("Final outcome", "No sanction: it was set aside, and never counts"))
     else:
-        rows.append(Row(_how_final(appealed[-1].appeal), level_in_words(current.level)))
+        rows.append(Row(_how_final(appealed[-1].appeal), current.level_name))
     if current is not None and current.pk != first.pk:
         rows += duration(current, sight) + still_with_it(first, current, sight)
     return rows

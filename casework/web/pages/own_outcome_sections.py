@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casework.enums import (
     DISMISSALS,
+    FINAL_WARNINGS,
     AppealGroundKind,
     Finding,
     GroundResult,
@@ -24,7 +25,7 @@ from casework.queries.own_case import (
 from casework.queries.rows import agreement_of, decision_of, extended_of, hearing_of, outcome_of
 from casework.queries.stage import mid_sentence, moment_in_words
 from casework.queries.told_appeals import last_day_of, result_in_words
-from casework.queries.told_rows import began, level_in_words
+from casework.queries.told_rows import began, outcome_name
 from casework.rules.dates import words
 from casework.web.increase_rows import heavier_rows, may_follow
 from casework.web.instead_rows import after_appeal, as_issued, told_rows
@@ -52,9 +53,7 @@ def outcome_sections(case: Case) -> list[Section]:
         return _agreed(case)
     first, stands, extension = first_sanction_told(case), sanction_told(case), extended_of(case)
     rows = [
-        Row(
-            "Outcome", level_in_words(first.level if first else "") if not extension else as_issued(extension)
-        ),
+        Row("Outcome", outcome_name(first) if not extension else as_issued(extension)),
         *told_rows(extension),
         *_decided_by(case),
         *_found(case),
@@ -73,7 +72,7 @@ def _stands_now(first: Sanction | None, stands: Sanction | None) -> list[Row]:
     if stands is None:
         return [Row("Outcome", "No sanction. What was imposed does not stand, and never counts.")]
     fell = no_longer_with_it(first, stands) if first is not None else []
-    return [Row("Outcome", level_in_words(stands.level)), *fell, *_what_it_means(stands)]
+    return [Row("Outcome", stands.level_name), *fell, *_what_it_means(stands)]
 
 
 def _agreed(case: Case) -> list[Section]:
@@ -81,13 +80,13 @@ def _agreed(case: Case) -> list[Section]:
     agreement = agreement_of(case)
     if agreement is None:
         return []
-    levels = [row.level for row in case.decisions.all() if row.agreement_id == agreement.pk]
+    agreed = [row for row in case.decisions.all() if row.agreement_id == agreement.pk]
     until = words(agreement.cooling_off_ends_on)
     take_back = f"Until {until}, by telling HR, without giving a reason."
     return [
         (
             "What you agreed",
-            [Row("Outcome", level_in_words(levels[-1])), Row("You can take it back", take_back)],
+            [Row("Outcome", agreed[-1].level_name), Row("You can take it back", take_back)],
         )
     ]
 
@@ -122,7 +121,9 @@ def _what_it_means(sanction: Sanction) -> list[Row]:
     if not lives:
         return [Row("Live", "It does not count any more"), *measure_rows(measures_of(sanction))]
     then = "Further misconduct while it is live may lead to a heavier outcome"
-    if sanction.level == SanctionLevel.FINAL_WRITTEN_WARNING:
+    if not sanction.counts:
+        then = "It is no sanction under the policy, and never counts towards one"
+    elif sanction.level in FINAL_WARNINGS:
         then += ", and may lead to dismissal"
     beside = measure_rows(measures_of(sanction))
     return [

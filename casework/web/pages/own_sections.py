@@ -29,7 +29,6 @@ from casework.queries.rows import hearing_of
 from casework.queries.stage import moment_in_words
 from casework.queries.told_rows import began
 from casework.rules.dates import words
-from casework.rules.ladder import level_in_words
 from casework.web.pages.case_sections import dates_in_words
 from casework.web.pages.meeting_rows import own_meeting_rows
 from casework.web.shapes import AllegationLine, Row
@@ -106,7 +105,11 @@ def invitation_sections(case: Case) -> list[Section]:
 
 def _may_follow(case: Case, hearing: Hearing) -> list[str]:
     heaviest = heaviest_possible(case, hearing.policy)
-    worst = f"The heaviest that may follow is {level_in_words(heaviest)}." if heaviest else ""
+    worst = (
+        f"The heaviest that may follow is {hearing.policy.terms.level_in_words(heaviest)}."
+        if heaviest
+        else ""
+    )
     return ["Nothing is decided before you were heard. It may also end without a sanction.", worst]
 
 

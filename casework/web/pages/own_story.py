@@ -25,7 +25,6 @@ from casework.queries.rows import (
 )
 from casework.queries.stage import mid_sentence, moment_in_words
 from casework.queries.told_appeals import result_in_words
-from casework.queries.told_rows import level_in_words
 from casework.rules.dates import words
 from casework.web.increase_rows import before_appealing
 from casework.web.shapes import Happening, Next
@@ -211,7 +210,7 @@ def _outcomes(case: Case) -> list[Happening]:
     for decision in case.decisions.all():
         if decision.agreement is None:
             continue
-        said = f"{level_in_words(decision.level)}."
+        said = f"{decision.level_name}."
         made.append(Happening("You agreed to a sanction without a hearing", decision.decided_on, words=said))
         withdrawal = getattr(decision.agreement, "withdrawal", None)
         if withdrawal is not None:

@@ -7,7 +7,7 @@ from datetime import time
 from typing import Any
 
 from casework.enums import Delivery, PeriodCalendar, PeriodUnit, Rolls, SanctionLevel, Severity
-from casework.rules.policy_schema import PERIODS
+from casework.rules.policy_schema import COUNTS_FROM, PERIODS
 from casework.web.policies.appeal_levels_form import (
     appeal_levels_answers,
     appeal_levels_given,
@@ -16,9 +16,11 @@ from casework.web.policies.appeal_levels_form import (
 from casework.web.policies.bands_form import band_answers, bands_given, chosen_given
 from casework.web.policies.committee_form import committee_answers, committee_given
 from casework.web.policies.companion_form import companion_answers, companion_given
+from casework.web.policies.comparison_form import comparison_answers, comparison_given
 from casework.web.policies.extension_form import extension_answers, extension_given
 from casework.web.policies.instead_form import instead_answers, instead_given
 from casework.web.policies.measures_form import measures_answers, measures_given, question_of_measure
+from casework.web.policies.names_form import names_answers, names_given
 from casework.web.policies.oversight_form import oversight_answers, oversight_given
 from casework.web.policies.retention_form import retention_answers, retention_given
 
@@ -29,7 +31,15 @@ Answers = dict[str, Any]
 ASKED = (
     *("name", "about", "jurisdiction", "periods", "receipt", "ladder", "heaviest", "appeal"),
     *("suspension", "pause", "extension", "fast_track", "bands", "oversight", "bundle", "companion"),
-    *("retention", "appeal_levels", "investigation", "remote_hearing", "safeguarding", "measures"),
+    *(
+        "comparison",
+        "retention",
+        "appeal_levels",
+        "investigation",
+        "remote_hearing",
+        "safeguarding",
+        "measures",
+    ),
 )
 
 # Parts of the document whose question is named otherwise.
@@ -54,26 +64,27 @@ def answers_of(document: Document) -> Answers:
     for rung in document["ladder"]:
         given[f"{rung['level']}_months"] = rung.get("live_months")
         given[f"{rung['level']}_authority"] = str(rung["authority"])
-    given |= {f"heaviest_{severity}": document["heaviest"][severity] for severity in Severity}
+    given |= {f"heaviest_{severity}": document["heaviest"].get(severity, "") for severity in Severity}
     given["live_from"] = document["appeal"]["live_from"]
     given["may_increase"] = document["appeal"].get("may_increase", False)
     given["suspends"] = "suspension" in document
     review = document.get("pause", {}).get("review", {"n": None, "unit": PeriodUnit.CALENDAR_DAYS.value})
     given |= {"pauses": "pause" in document, "pause_n": review["n"], "pause_unit": review["unit"]}
     given |= extension_answers(document)
-    authority = document.get("investigation", {}).get("authority")
-    given["investigation_authority"] = "" if authority is None else str(authority)
+    given["investigation_authority"] = str(document.get("investigation", {}).get("authority", ""))
     agreed = document.get("fast_track", {})
     think = agreed.get("cooling_off", {"n": None, "unit": PeriodUnit.CALENDAR_DAYS.value})
     given |= {"agrees": "fast_track" in document, "fast_track_heaviest": agreed.get("heaviest", "")}
-    given |= {"fast_track_n": think["n"], "fast_track_unit": think["unit"]}
     return (
         given
+        | {"fast_track_n": think["n"], "fast_track_unit": think["unit"]}
         | oversight_answers(document)
         | companion_answers(document)
         | retention_answers(document)
+        | comparison_answers(document)
         | band_answers(document)
         | committee_answers(document)
+        | names_answers(document)
         | instead_answers(document)
         | appeal_levels_answers(document)
         | measures_answers(document)
@@ -82,7 +93,9 @@ def answers_of(document: Document) -> Answers:
 
 
 def _of_period(name: str, period: Document) -> Answers:
-    return {
+    usual = COUNTS_FROM.get(name)
+    starts = {f"{name}_from": period.get("from", usual[0].value)} if usual else {}
+    return starts | {
         f"{name}_n": period["n"],
         f"{name}_unit": period["unit"],
         f"{name}_clear": "clear" if period.get("clear") else "",
@@ -116,7 +129,9 @@ def document_of(given: Answers, kept: Document | None = None) -> dict[str, Any]:
     made["periods"] = {name: _period(given, name) for name in PERIODS}
     made["receipt"] = {way.value: _receipt(given, way) for way in Delivery}
     made["ladder"] = [_rung(given, level) for level in SanctionLevel if level in given["levels"]]
-    made["heaviest"] = {severity.value: given[f"heaviest_{severity}"] for severity in Severity}
+    made["heaviest"] = {
+        severity.value: level for severity in Severity if (level := given[f"heaviest_{severity}"])
+    }
     made["appeal"] = {"live_from": given["live_from"]} | (
         {"may_increase": True} if given["may_increase"] else {}
     )
@@ -131,7 +146,7 @@ def document_of(given: Answers, kept: Document | None = None) -> dict[str, Any]:
         cooling_off = {"n": given["fast_track_n"], "unit": given["fast_track_unit"]}
         made["fast_track"] = {"heaviest": given["fast_track_heaviest"], "cooling_off": cooling_off}
     made |= oversight_given(given) | companion_given(given) | retention_given(given)
-    made |= appeal_levels_given(given) | measures_given(given)
+    made |= appeal_levels_given(given) | measures_given(given) | comparison_given(given)
     if given["has_norm"]:
         made["bands"] = bands_given(given)
     if kept is None:
@@ -161,6 +176,8 @@ def _period(given: Answers, name: str) -> dict[str, Any]:
         period["rolls"] = given[f"{name}_rolls"]
     if given[f"{name}_calendar"] != PeriodCalendar.NATION:
         period["calendar"] = given[f"{name}_calendar"]
+    if name in COUNTS_FROM and given[f"{name}_from"] != COUNTS_FROM[name][0]:
+        period["from"] = given[f"{name}_from"]
     return period
 
 
@@ -171,9 +188,8 @@ def _receipt(given: Answers, way: Delivery) -> dict[str, Any]:
 
 
 def _rung(given: Answers, level: SanctionLevel) -> dict[str, Any]:
-    rung = {"level": level.value, "authority": int(given[f"{level}_authority"])} | committee_given(
-        given, level
-    )
+    rung = {"level": level.value, "authority": int(given[f"{level}_authority"])}
+    rung |= committee_given(given, level) | names_given(given, level)
     months = given.get(f"{level}_months")
     return (
         rung
@@ -216,12 +232,12 @@ def question_of(path: str, levels: Sequence[str], measures: Sequence[str] = ()) 
         return f"fast_track_{rest[-1].replace('cooling_off', 'n')}"
     if head == "companion":
         return f"companion_{rest[-1].replace('alternative', 'n')}"
-    if head in ("oversight", "bundle"):
+    if head in ("oversight", "bundle", "comparison"):
         return f"{head}_{rest[0]}"
     if head == "retention":
         return f"retention_{'_'.join(rest)}"
     if head == "bands":
-        return "_".join(rest)
+        return "_".join(rest if len(rest) > 1 or rest[0] == "outside" else [*rest, "norm"])
     if head == "pause":
         return f"pause_{rest[-1]}"
     if head == "ladder":

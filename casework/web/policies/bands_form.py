@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from casework.enums import DISMISSALS, OutsideRange, SanctionLevel, Severity
-from casework.rules.ladder import level_in_words
+from casework.rules.ladder import ALWAYS_KNOWN, level_in_words
 from casework.web import fields
 from casework.web.policies.forms import DraftedForm
 
@@ -42,7 +42,7 @@ class BandsForm(DraftedForm):
                     label=what,
                     name_in_sentence=f"{str(severity.label).lower()}: {_LABELS[part].removesuffix(' (optional)')}",
                     required=False,
-                    required_when_shown=part != "norm_if_warned",
+                    required_when_shown=part != "norm_if_warned" and severity in ALWAYS_KNOWN,
                     choices=SanctionLevel.choices,
                 )
         self.fields["outside"] = fields.SelectField(
@@ -51,6 +51,17 @@ class BandsForm(DraftedForm):
             required_when_shown=True,
             choices=OutsideRange.choices,
         )
+
+    def clean(self) -> dict[str, Any]:
+        """A degree that may be left out says both, where it is not."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        for severity in (one for one in Severity if one not in ALWAYS_KNOWN and data.get("has_norm")):
+            missing = [part for part in BAND_PARTS if not data.get(f"{severity}_{part}")]
+            for part in ("entry", "norm"):
+                if part in missing and len(missing) < len(BAND_PARTS):
+                    name = f"{severity}_{part}"
+                    self.add_error(name, f"Select {cast(fields.Worded, self.fields[name]).name_in_sentence}")
+        return data
 
     def add_chosen_months(self, level: SanctionLevel) -> None:
         phrase = level_in_words(level)
@@ -82,7 +93,8 @@ def bands_given(given: Mapping[str, Any]) -> dict[str, Any]:
     made: dict[str, Any] = {"outside": given["outside"]}
     for severity in Severity:
         parts = {part: given[f"{severity}_{part}"] for part in BAND_PARTS}
-        made[severity.value] = {part: level for part, level in parts.items() if level}
+        if any(parts.values()) or severity in ALWAYS_KNOWN:
+            made[severity.value] = {part: level for part, level in parts.items() if level}
     return made
 
 

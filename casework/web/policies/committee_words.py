@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from casework.enums import WEIGHT
 from casework.rules.appeal_levels import AppealLevel
-from casework.rules.ladder import LadderStep, level_in_words
+from casework.rules.ladder import LadderStep
+from casework.rules.policy_terms import Terms
 
 
 def committee_in_words(rung: LadderStep) -> tuple[str, ...]:
@@ -14,10 +15,10 @@ def committee_in_words(rung: LadderStep) -> tuple[str, ...]:
     return (f"By a committee: {rung.deciders} people at least, the chair included",)
 
 
-def appeal_committee_in_words(level: AppealLevel) -> tuple[str, ...]:
+def appeal_committee_in_words(level: AppealLevel, terms: Terms) -> tuple[str, ...]:
     """How many people hear an appeal, and against what; nothing where the appeal manager hears every one alone."""
     if level.from_level is None:
         return ()
     heavier = "" if level.from_level == max(WEIGHT, key=WEIGHT.__getitem__) else " or anything heavier"
     people = f"{level.deciders} people at least, the appeal manager included"
-    return (f"By a committee against {level_in_words(level.from_level)}{heavier}: {people}",)
+    return (f"By a committee against {terms.level_in_words(level.from_level)}{heavier}: {people}",)

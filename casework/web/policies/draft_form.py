@@ -18,8 +18,9 @@ from casework.enums import (
     Severity,
 )
 from casework.errors import RuleBroken
-from casework.rules.ladder import level_in_words
+from casework.rules.ladder import ALWAYS_KNOWN, level_in_words
 from casework.rules.policy_faults import Fault
+from casework.rules.policy_schema import COUNTS_FROM
 from casework.rules.policy_terms import BadTerms, read_terms
 from casework.web import fields
 from casework.web.day_fields import TimeField
@@ -29,9 +30,11 @@ from casework.web.policies.appeal_levels_form import AppealLevelsForm, how_many_
 from casework.web.policies.bands_form import BANDS, CHOSEN, BandsForm
 from casework.web.policies.committee_form import CommitteeForm
 from casework.web.policies.companion_form import COMPANION, CompanionForm
+from casework.web.policies.comparison_form import COMPARISON, ComparisonForm
 from casework.web.policies.extension_form import EXTENSION, ExtensionForm
 from casework.web.policies.instead_form import EXTEND, InsteadForm
 from casework.web.policies.measures_form import MEASURES, MeasuresTermsForm
+from casework.web.policies.names_form import COUNTS, LABEL, NamesForm
 from casework.web.policies.oversight_form import OVERSIGHT, OversightForm
 from casework.web.policies.pause_form import PAUSE, PauseForm
 from casework.web.policies.retention_form import RETENTION, RetentionForm
@@ -39,8 +42,9 @@ from casework.web.policies.suspension_form import SUSPENSION, SuspensionForm
 from casework.web.policies.words import PERIOD_LABELS, Grades, authority_in_words
 
 WHO = ("authority", "deciders")
-RUNG = ("months", *CHOSEN, EXTEND, *WHO)
-PERIOD_PARTS = ("n", "unit", "clear", "rolls", "calendar")
+OF_ANY = (LABEL, *WHO)
+RUNG = (LABEL, COUNTS, "months", *CHOSEN, EXTEND, *WHO)
+PERIOD_PARTS = ("n", "unit", "clear", "rolls", "calendar", "from")
 
 
 class OptionalPartsForm(
@@ -49,6 +53,8 @@ class OptionalPartsForm(
     OversightForm,
     CompanionForm,
     CommitteeForm,
+    NamesForm,
+    ComparisonForm,
     InsteadForm,
     PauseForm,
     RetentionForm,
@@ -73,7 +79,9 @@ class PolicyDraftForm(OptionalPartsForm):
         help_text="The mildest first. A level that is not chosen is never decided.",
         choices=SanctionLevel.choices,
         reveals={
-            level.value: tuple(f"{level}_{part}" for part in RUNG if level not in DISMISSALS or part in WHO)
+            level.value: tuple(
+                f"{level}_{part}" for part in RUNG if level not in DISMISSALS or part in OF_ANY
+            )
             for level in SanctionLevel
         },
     )
@@ -104,8 +112,9 @@ class PolicyDraftForm(OptionalPartsForm):
         for severity in Severity:
             phrase = str(severity.label).lower()
             self.fields[f"heaviest_{severity}"] = fields.SelectField(
-                label=str(severity.label),
+                label=str(severity.label) + ("" if severity in ALWAYS_KNOWN else " (optional)"),
                 name_in_sentence=f"the heaviest level for {phrase}",
+                required=severity in ALWAYS_KNOWN,
                 choices=SanctionLevel.choices,
             )
         self.add_bands()
@@ -141,6 +150,12 @@ class PolicyDraftForm(OptionalPartsForm):
                 choices=PeriodCalendar.choices,
             ),
         }
+        if name in COUNTS_FROM:
+            made["from"] = fields.SelectField(
+                label="Counted from",
+                name_in_sentence=f"from what {what} is counted",
+                choices=[(one.value, one.label) for one in COUNTS_FROM[name]],
+            )
         self.fields |= {f"{name}_{part}": field for part, field in made.items()}
 
     def _add_receipt(self, way: Delivery) -> None:
@@ -156,6 +171,7 @@ class PolicyDraftForm(OptionalPartsForm):
 
     def _add_rung(self, level: SanctionLevel) -> None:
         phrase = level_in_words(level)
+        self.add_name(level)
         if level not in DISMISSALS:
             self.fields[f"{level}_months"] = fields.NumberField(
                 label="Months for which it is live",
@@ -173,9 +189,9 @@ class PolicyDraftForm(OptionalPartsForm):
         self.add_deciders(level)
 
     def periods(self) -> list[tuple[str, list[BoundField]]]:
-        """For the template: each period with its five questions."""
+        """For the template: each period with its questions."""
         return [
-            (label, [self[f"{name}_{part}"] for part in PERIOD_PARTS])
+            (label, [self[f"{name}_{part}"] for part in PERIOD_PARTS if f"{name}_{part}" in self.fields])
             for name, label in PERIOD_LABELS.items()
         ]
 
@@ -239,7 +255,7 @@ def _in_order(appeal_levels: int) -> list[str]:
         "levels",
         *(f"{level}_{part}" for level in SanctionLevel for part in RUNG),
         *(f"heaviest_{severity}" for severity in Severity),
-        *("has_norm", *BANDS, *OVERSIGHT, *COMPANION),
+        *("has_norm", *BANDS, *COMPARISON, *OVERSIGHT, *COMPANION),
         *("remote_hearing", "measures", *MEASURES),
         *("live_from", "may_increase", *names_of_levels(appeal_levels)),
         *("suspends", *SUSPENSION, "pauses", *PAUSE, "extends", *EXTENSION, "considers_expired"),

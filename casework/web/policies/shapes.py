@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# Said of what a policy has no words for.
+NONE = "–"
+
 
 @dataclass(frozen=True)
 class Line:

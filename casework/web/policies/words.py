@@ -16,18 +16,20 @@ from casework.enums import (
     PeriodUnit,
     Rolls,
     SanctionLevel,
-    Severity,
 )
 from casework.queries.stage import mid_sentence
 from casework.rules.appeal_levels import EVERY_GROUND, AppealLevel
+from casework.rules.ladder import LadderStep
 from casework.rules.live_choice import months_in_words
 from casework.rules.periods import Period, period_in_words
+from casework.rules.policy_schema import COUNTS_FROM
 from casework.rules.policy_terms import Receipt, Terms, terms_of
 from casework.templatetags.casework_tags import time_in_words
+from casework.web.policies.bands_words import band_lines, comparison_lines, heaviest_lines
 from casework.web.policies.committee_words import appeal_committee_in_words, committee_in_words
 from casework.web.policies.extension_words import extension_lines
 from casework.web.policies.retention_words import retention_lines
-from casework.web.policies.shapes import Line, Pair, Section
+from casework.web.policies.shapes import NONE, Line, Pair, Section
 
 # By the names of policy_schema.PERIODS: what there is so long for.
 PERIOD_LABELS = {
@@ -48,7 +50,6 @@ ROLLS_WORDS = {
 BY_THE_EMPLOYER = "The employer's closure days are days off too"
 NOBODY = "Nobody: this policy does not provide for suspension"
 NEVER = "No case is paused: this policy does not provide for it"
-NONE = "–"
 MAY_INCREASE = "An appeal may lead to a heavier warning"
 Grades = Mapping[int, str]
 
@@ -65,8 +66,9 @@ def sections(document: Mapping[str, Any], grades: Grades) -> list[Section]:
         Section("When a letter counts as received", tuple(_receipt(terms))),
         Section("Investigation", (_investigation(terms, grades),)),
         Section("Ladder of sanctions", tuple(_ladder(terms, grades))),
-        Section("Heaviest level the first time", tuple(_heaviest(document))),
-        Section("Range and norm", tuple(_bands(terms))),
+        Section("Heaviest level the first time", tuple(heaviest_lines(document, terms))),
+        Section("Range and norm", tuple(band_lines(terms))),
+        Section("Like cases", tuple(comparison_lines(terms))),
         Section("Appeals", tuple(_appeal(terms, grades))),
         Section("The companion", tuple(_companion(terms))),
         Section("Suspension", tuple(_suspension(terms, grades))),
@@ -118,7 +120,11 @@ def _about(document: Mapping[str, Any]) -> Iterator[Line]:
 
 def _periods(terms: Terms) -> Iterator[Line]:
     for name, label in PERIOD_LABELS.items():
-        yield Line(f"periods.{name}", label, period_said(terms.periods[name]))
+        period = terms.periods[name]
+        said = period_said(period)
+        if period.counts_from is not None and period.counts_from != COUNTS_FROM[name][0]:
+            said += (f"Counted from: {mid_sentence(str(period.counts_from.label))}",)
+        yield Line(f"periods.{name}", label, said)
 
 
 def period_said(period: Period) -> tuple[str, ...]:
@@ -154,7 +160,7 @@ def _ladder(terms: Terms, grades: Grades) -> Iterator[Line]:
             said: tuple[str, ...] = ("Not on the ladder",)
         else:
             who = f"Decided by: {authority_in_words(rung.min_grade_rank, grades)}"
-            decided = (who, *committee_in_words(rung))
+            decided = (who, *committee_in_words(rung), *_no_sanction(rung))
             months = rung.live_months
             said = (f"Live for {months_in_words(months)}", *decided) if months else decided
             if rung.chosen_between is not None:
@@ -166,26 +172,14 @@ def _ladder(terms: Terms, grades: Grades) -> Iterator[Line]:
             if rung.extend_months is not None:
                 by = months_in_words(rung.extend_months)
                 said += (f"Extended by up to {by} instead of the next stage, if it is still live",)
+            said = (f"Called: {rung.label}", *said) if rung.label else said
         yield Line(f"ladder.{level}", str(level.label), said)
 
 
-def _heaviest(document: Mapping[str, Any]) -> Iterator[Line]:
-    for severity in Severity:
-        level = SanctionLevel(document["heaviest"][severity])
-        yield Line(f"heaviest.{severity}", str(severity.label), (str(level.label),))
-
-
-def _bands(terms: Terms) -> Iterator[Line]:
-    given = terms.bands
-    for severity in Severity:
-        said: tuple[str, ...] = ("No norm: this policy does not provide for it",)
-        if given is not None:
-            band = given.bands[severity]
-            said = (f"Begins with: {band.entry.label}", f"Norm: {band.norm.label}")
-            said += (f"While a warning is live: {band.norm_if_warned.label}",) if band.norm_if_warned else ()
-        yield Line(f"bands.{severity}", str(severity.label), said)
-    outside = str(given.outside.label) if given is not None else NONE
-    yield Line("bands.outside", "An outcome outside the range", (outside,))
+def _no_sanction(rung: LadderStep) -> tuple[str, ...]:
+    return (
+        () if rung.counts else ("No sanction: in no published figures, and never counts for the next stage",)
+    )
 
 
 def _investigation(terms: Terms, grades: Grades) -> Line:
@@ -199,7 +193,9 @@ def _appeal(terms: Terms, grades: Grades) -> Iterator[Line]:
     increases = "Yes: up to the heaviest warning for what was found, never to a dismissal"
     said = increases if terms.appeal_may_increase else "No: an appeal never makes the outcome heavier"
     yield Line("appeal.may_increase", MAY_INCREASE, (said,))
-    yield Line("appeal_levels", "Levels", tuple(_level(level, grades) for level in terms.appeal_levels))
+    yield Line(
+        "appeal_levels", "Levels", tuple(_level(level, terms, grades) for level in terms.appeal_levels)
+    )
 
 
 def _companion(terms: Terms) -> Iterator[Line]:
@@ -218,11 +214,11 @@ def _companion(terms: Terms) -> Iterator[Line]:
     yield Line("remote_hearing", "Whose bank holidays count if the companion cannot come", (said,))
 
 
-def _level(level: AppealLevel, grades: Grades) -> str:
+def _level(level: AppealLevel, terms: Terms, grades: Grades) -> str:
     """Such as: Level 2: heard by G6 or above. A rehearing of the case. Within 10 calendar days."""
     said = [f"heard by {mid_sentence(authority_in_words(level.authority, grades))}"]
     said += [str(level.way.label)] if level.way is not None else []
-    said += appeal_committee_in_words(level)
+    said += appeal_committee_in_words(level, terms)
     if level.window is not None:
         since = mid_sentence(str(level.runs_from.label))
         said.append(f"Within {period_in_words(level.window)}, from {since}")
@@ -279,7 +275,7 @@ def _fast_track(terms: Terms) -> Iterator[Line]:
     given = terms.fast_track
     heaviest, think = "None: this policy does not provide for it", NONE
     if given is not None:
-        heaviest, think = str(given.heaviest.label), period_in_words(given.cooling_off)
+        heaviest, think = terms.level_name(given.heaviest), period_in_words(given.cooling_off)
     yield Line("fast_track.heaviest", "The heaviest level that can be agreed", (heaviest,))
     yield Line("fast_track.cooling_off", "To think it over", (think,))
 
@@ -290,5 +286,5 @@ def _measures(terms: Terms) -> Iterator[Line]:
         said: tuple[str, ...] = ("Not in this policy",)
         if listed:
             lasts = f"For {months_in_words(listed.most_months)} at most" if listed.most_months else "For good"
-            said = (f"From: {listed.from_level.label}", lasts)
+            said = (f"From: {terms.level_name(listed.from_level)}", lasts)
         yield Line(f"measures.{kind}", str(kind.label), said)

@@ -204,7 +204,7 @@ def _lines(rows: Any, form: RegisterForm) -> list[Line]:
     return [
         Line(
             sanction=row,
-            level=str(SanctionLevel(row.level).label),
+            level=row.level_name,
             measures=in_a_list(row.measures),
             categories="; ".join(str(form.categories[code]) for code in row.categories or ()),
             where=_where(row),

@@ -7,21 +7,22 @@ from typing import Any
 from casework.enums import WEIGHT, OutcomeGiven, OutsideRange, SanctionLevel, Severity
 from casework.models import PolicyVersion
 from casework.queries.comparators import Weighed
-from casework.queries.told_rows import level_in_words
 from casework.rules.bands import Range
-from casework.rules.comparators import YEARS, range_in_words
+from casework.rules.comparators import ComparisonTerms, range_in_words
+from casework.rules.ladder import bare_name, called_on
+from casework.rules.policy_terms import Terms
 from casework.web.shapes import Column
 
 _BANDS = [Column("Misconduct"), Column("Range"), Column("Norm"), Column("Norm while a warning is live")]
 _COLUMNS = [Column("Outcome"), Column("Cases", is_number=True), Column("Share", is_number=True)]
 
 
-def comparison_context(weighed: Weighed) -> dict[str, Any]:
+def comparison_context(weighed: Weighed, terms: ComparisonTerms) -> dict[str, Any]:
     """For ``verbs/comparison.html`` and ``verbs/others_outcomes.html``."""
     like = weighed.comparison
     return {
         "columns": _COLUMNS,
-        "years": YEARS,
+        "years": terms.years,
         "size": like.size,
         "usual": range_in_words(like.usual) if like.usual is not None else "",
         "outcomes": [
@@ -29,7 +30,7 @@ def comparison_context(weighed: Weighed) -> dict[str, Any]:
         ],
         "others": [
             (
-                "Live warning extended" if other.extended else level_in_words(other.level),
+                "Live warning extended" if other.extended else other.name,
                 Severity(other.severity).label if other.severity else "",
                 other.issued_on,
             )
@@ -43,21 +44,26 @@ def bands_context(policy: PolicyVersion, expected: Range | None) -> dict[str, An
     terms, document = policy.terms.bands, policy.document
     if terms is None:
         return {"bands": []}
-    rows = []
-    for severity, band in terms.bands.items():
+    rows, name = [], policy.terms.level_name
+    for severity in policy.terms.degrees:
+        band = terms.bands[severity]
         warned = band.norm_if_warned
         most = SanctionLevel(document["heaviest"][severity])
         rows.append(
             [
                 Severity(severity).label,
-                span(band.entry, most),
-                band.norm.label,
-                warned.label if warned is not None else "The same",
+                span(band.entry, most, policy.terms),
+                name(band.norm),
+                name(warned) if warned is not None else "The same",
             ]
         )
     here = None
     if expected is not None:
-        here = (expected.severity.label, expected.norm.label, span(expected.entry, expected.heaviest))
+        here = (
+            expected.severity.label,
+            name(expected.norm),
+            span(expected.entry, expected.heaviest, policy.terms),
+        )
     return {
         "bands": rows,
         "band_columns": _BANDS,
@@ -66,7 +72,8 @@ def bands_context(policy: PolicyVersion, expected: Range | None) -> dict[str, An
     }
 
 
-def span(one: SanctionLevel, other: SanctionLevel) -> str:
+def span(one: SanctionLevel, other: SanctionLevel, terms: Terms) -> str:
     """``Written warning to final written warning``; a single level where they are the same."""
     first, last = sorted((one, other), key=WEIGHT.__getitem__)
-    return str(first.label) if first == last else f"{first.label} to {str(last.label).lower()}"
+    name = terms.level_name(first)
+    return name if first == last else f"{name} to {bare_name(last, called_on(terms.ladder, last))}"

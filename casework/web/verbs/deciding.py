@@ -214,7 +214,7 @@ def _show(page: VerbPage, form: VerbForm, step: str, status: int = 200, **more: 
         )
     if level is not None:
         said = form.said() if isinstance(form, DepartureForm) else []
-        context |= comparison_context(level.weighed) | {"departures": said}
+        context |= comparison_context(level.weighed, level.policy.terms.comparison) | {"departures": said}
     return page.show(form, status, **(context | more))
 
 
