@@ -13,6 +13,7 @@ from django.utils import timezone
 from casework import queries
 from casework.actions.appeal_committees import keep_committee
 from casework.actions.appeals import appeal_in_hand
+from casework.actions.comparing import compared_on_appeal, keep_comparison
 from casework.actions.hearings import FURTHEST_AHEAD
 from casework.actions.instead import begin_with_others, check_varied, vary
 from casework.actions.protected_disclosures import check_disclosures_of
@@ -76,6 +77,7 @@ def decide_appeal(
     measures: Mapping[MeasureKind | str, date | None] | None = None,
     months: int | None = None,
     spent_record_use: str = "",
+    departure_reasons: str = "",
     by: User,
     on: date,
 ) -> AppealDecision:
@@ -85,10 +87,10 @@ def decide_appeal(
     varied is replaced by a lighter sanction, or by a heavier warning where the policy expressly lets it. Rows are
     superseded, never changed, so that the first and the current outcome can both be told. measures: what still goes with
     the warning, each with its last day, None for the day it had; what is not named falls. months: of an extension (SA-11).
-    Raises RuleBroken: T22 unless every ground is answered and what is given fits the result, AP-4 for anything
-    heavier than what the level before left unless the policy under which it is heard lets it, T24 for such a one on
-    somebody who has left, 7.5 for a measure that does not go with the level, SA-7 as for ``decide_outcome``, SEP-7
-    above the appeal manager's grade or where too few heard it, AP-6 where a dismissal falls without a day of return.
+    Raises RuleBroken: T22 unless every ground is answered and what is given fits the result, AP-4 for anything heavier
+    than what the level before left unless the policy under which it is heard lets it, T24 for such a one on somebody
+    who has left, 7.5 for a measure that does not go with the level, SA-7, EQ-7 and EQ-8 as for ``decide_outcome``,
+    SEP-7 above the appeal manager's grade or where too few heard it, AP-6 where a dismissal falls without a return.
     """
     step = begin_with_others(case, Action.DECIDE_APPEAL, by=by)
     check_dealt_with_first(queries.grievance_facts(case))
@@ -103,12 +105,14 @@ def decide_appeal(
         reasons=check_written("reasons", reasons, "The reason for the result"),
         returns_on=returns_on,
         spent_record_use=spent_record_use.strip(),
+        departure_reasons=departure_reasons.strip(),
         decided_on=on,
         decided_by=by,
     )
     replacement = _checked(decision, first, employment_ends_on, measures or {})
+    comparison = compared_on_appeal(decision)
     decision.save()
-    committee = keep_committee(decision)
+    committee = keep_committee(decision) | keep_comparison(comparison)
     _answer(decision, answers)
     beside = _take_effect(first, decision, replacement)
     facts = {"appeal": appeal.pk, "appeal_decision": decision.pk, "level": decision.level or "none"}

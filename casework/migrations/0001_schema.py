@@ -107,6 +107,7 @@ class Migration(migrations.Migration):
                 ('level', models.CharField(blank=True, choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('final_written_warning', 'Final written warning'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], default='', max_length=30)),
                 ('reasons', models.TextField()),
                 ('spent_record_use', models.TextField(blank=True, default='', help_text='How the spent record was used, where it was opened (SA-7).')),
+                ('departure_reasons', models.TextField(blank=True, default='')),
                 ('months', models.PositiveSmallIntegerField(blank=True, null=True)),
                 ('returns_on', models.DateField(blank=True, null=True)),
                 ('decided_on', models.DateField()),
@@ -458,8 +459,9 @@ class Migration(migrations.Migration):
                 ('usual_to', models.CharField(blank=True, choices=[('none', 'No sanction'), ('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('final_written_warning', 'Final written warning'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], default='', max_length=30)),
                 ('others', models.JSONField(blank=True, default=list)),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('appeal_decision', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='comparison', to='casework.appealdecision')),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decision_comparisons', to='casework.case')),
-                ('decision', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='comparison', to='casework.decision')),
+                ('decision', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='comparison', to='casework.decision')),
             ],
         ),
         migrations.CreateModel(
@@ -2500,6 +2502,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='decisioncomparison',
             constraint=models.CheckConstraint(condition=models.Q(('from_on__lte', models.F('to_on'))), name='decision_comparison_over_some_time'),
+        ),
+        migrations.AddConstraint(
+            model_name='decisioncomparison',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('appeal_decision__isnull', True), ('decision__isnull', False)), models.Q(('appeal_decision__isnull', False), ('decision__isnull', True)), _connector='OR'), name='decision_comparison_of_one_decision'),
         ),
         migrations.AddConstraint(
             model_name='decisionnorm',

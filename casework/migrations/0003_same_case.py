@@ -44,7 +44,7 @@ SAME_CASE = {
     "coveredpart": {"back_id": "part", "part_id": "part", "successor_id": "part"},
     "covergap": {"part_id": "part"},
     "decision": {"agreement_id": "agreement", "hearing_id": "hearing"},
-    "decisioncomparison": {"decision_id": "decision"},
+    "decisioncomparison": {"appeal_decision_id": "appealdecision", "decision_id": "decision"},
     "decisionnorm": {"decision_id": "decision"},
     "decisionreview": {"decision_id": "decision"},
     "disclosurecheck": {"flag_id": "disclosureflag"},

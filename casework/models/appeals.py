@@ -148,6 +148,7 @@ class AppealDecision(models.Model):
 
     months: where the outcome extended a live warning and is varied, by how many it is extended still (SA-11).
     returns_on: the day an employee comes back whose dismissal did not stand (AP-6).
+    departure_reasons: why what stands instead differs from what others were given, where it does (EQ-7, EQ-8).
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="appeal_decisions")
@@ -159,6 +160,7 @@ class AppealDecision(models.Model):
     spent_record_use = models.TextField(
         blank=True, default="", help_text="How the spent record was used, where it was opened (SA-7)."
     )
+    departure_reasons = models.TextField(blank=True, default="")
     months = models.PositiveSmallIntegerField(null=True, blank=True)
     returns_on = models.DateField(null=True, blank=True)
     decided_on = models.DateField()

@@ -49,6 +49,7 @@ _ROWS = Rows(
     "appeals__acknowledgement",
     "appeals__decision__decided_by",
     "appeals__decision__reinstatement_pay",
+    "appeals__decision__comparison",
     "appeals__letter__next_level__policy",
     "appeals__withdrawal",
     "closures__reopening__correction__approved_by",

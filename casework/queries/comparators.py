@@ -48,6 +48,13 @@ def weighed_against(case: Case, found: Sequence[Allegation], severity: Severity 
     return Weighed(like_cases(case, found, severity, on), tuple(others_outcomes(case)))
 
 
+def weighed_on_appeal(decision: Decision, on: date) -> Weighed:
+    """What an appeal decision is compared with: the like of what the decision appealed against found."""
+    rows = decision.findings.exclude(finding=Finding.NOT_FOUND).select_related("allegation")
+    found = [row.allegation for row in rows]
+    return weighed_against(decision.case, found, decision.severity_found, on)
+
+
 def like_cases(case: Case, found: Iterable[Allegation], severity: Severity | str, on: date) -> Comparison:
     """How decided cases ended in which the same was found, as gravely, in the last years: by final outcome, as it stands.
 

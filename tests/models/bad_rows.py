@@ -743,6 +743,9 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "decision_comparison_over_some_time": lambda w, c: change(
         c.decision_comparisons.first(), from_on=date(2040, 1, 1)
     ),
+    "decision_comparison_of_one_decision": lambda w, c: change(
+        c.decision_comparisons.first(), decision=None, appeal_decision=None
+    ),
     "conciliation_in_order": lambda w, c: change(c.conciliations.get(), day_b=date(2026, 11, 4)),
     "conciliation_one_stands": lambda w, c: again(c.conciliations.get()),
     # joined

@@ -16,7 +16,7 @@ from casework.api.resources.case_texts import (
     hearing_record,
     report,
 )
-from casework.api.resources.comparisons import comparisons
+from casework.api.resources.comparisons import comparisons, comparisons_on_appeal
 from casework.api.resources.criminal_matters import criminal_matters
 from casework.api.resources.from_paper import past_record, taken_over
 from casework.api.resources.grievances import grievances
@@ -82,8 +82,7 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "improvement": _improvement(case, sight),
         "sanctions": _sanctions(case, sight),
         "spent_records": spent_records(case, sight),
-        "comparisons": comparisons(case) if _decides(case, sight) else [],
-        "others_outcomes": others_outcomes(case) if _decides(case, sight) else [],
+        **_compared(case, sight),
         "appeals": appeals(case, sight),
         "resignation": resignation_of(case),
         "conciliation": conciliation_of(case) if sight.tribunal else None,
@@ -136,8 +135,14 @@ def _improvement(case: Case, sight: Sight) -> dict[str, Any] | None:
     }
 
 
-def _decides(case: Case, sight: Sight) -> bool:
-    return any(step.action == Action.DECIDE_OUTCOME for step in access.open_steps(sight.parts, case.state))
+def _compared(case: Case, sight: Sight) -> dict[str, Any]:
+    """What others were given, for whoever decides at the hearing or the appeal, while they decide (EQ-7, EQ-8)."""
+    open_to = {step.action for step in access.open_steps(sight.parts, case.state)}
+    if Action.DECIDE_OUTCOME in open_to:
+        return {"comparisons": comparisons(case), "others_outcomes": others_outcomes(case)}
+    if Action.DECIDE_APPEAL in open_to:
+        return {"comparisons": comparisons_on_appeal(case), "others_outcomes": others_outcomes(case)}
+    return {"comparisons": [], "others_outcomes": []}
 
 
 def _incident(case: Case, by: User) -> str | None:

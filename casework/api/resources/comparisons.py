@@ -9,9 +9,10 @@ from rest_framework import serializers
 
 from casework.api.resources.shapes import CodeOut
 from casework.enums import OutcomeGiven, SanctionLevel, Severity
-from casework.models import Case, Decision, DecisionComparison
+from casework.models import AppealDecision, Case, Decision, DecisionComparison
 from casework.queries import severity_put
-from casework.queries.comparators import Weighed, weighed_against
+from casework.queries.comparators import Weighed, weighed_against, weighed_on_appeal
+from casework.queries.rows import appeal_of, decision_of
 from casework.rules.ladder import SEVERITIES
 
 
@@ -33,7 +34,10 @@ class OtherOutcomeOut(serializers.Serializer):
 
 
 class ComparisonOut(serializers.Serializer):
-    """How like cases ended, if all allegations are found and as serious as this. group_size: 0 for too few to compare."""
+    """How like cases ended, if all allegations are found and as serious as this; on appeal, of what was found.
+
+    group_size: 0 for too few to compare.
+    """
 
     severity_found = serializers.ChoiceField(Severity.choices)
     group_size = serializers.IntegerField()
@@ -78,7 +82,16 @@ def _comparison(weighed: Weighed) -> dict[str, Any]:
     }
 
 
-def compared(decision: Decision, *, others: bool) -> dict[str, Any] | None:
+def comparisons_on_appeal(case: Case) -> list[dict[str, Any]]:
+    """The one for what was found, for whoever decides the appeal. ``case``: loaded."""
+    appeal, today = appeal_of(case), timezone.localdate()
+    decision = decision_of(case)
+    if appeal is None or decision is None or not decision.severity_found:
+        return []
+    return [{"severity_found": decision.severity_found} | _comparison(weighed_on_appeal(decision, today))]
+
+
+def compared(decision: Decision | AppealDecision, *, others: bool) -> dict[str, Any] | None:
     """What was kept with a decision; None where nothing was found.
 
     others: whether the reader is shown what somebody in the same incident was given, and how many were given what.

@@ -137,6 +137,10 @@ class DecideAppealIn(MovingIn):
     spent_record_use = Text(
         required=False, help_text="How the spent record was used, exactly where it was opened before."
     )
+    departure_reasons = Text(
+        required=False,
+        help_text="For a decision varied: why it differs from what others were given, exactly where it does.",
+    )
     level = Code(
         SanctionLevel.choices,
         required=False,

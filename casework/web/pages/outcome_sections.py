@@ -45,7 +45,7 @@ from casework.web.committee_rows import committee_rows
 from casework.web.increase_rows import heavier_rows
 from casework.web.instead_rows import after_extension, at_level, chosen_rows
 from casework.web.measure_rows import measure_rows, no_longer_with_it
-from casework.web.pages.case_texts import minutes_rows
+from casework.web.pages.case_texts import compared_rows, minutes_rows
 from casework.web.shapes import Row
 
 
@@ -271,7 +271,7 @@ def _result(appeal: Appeal, decision: AppealDecision, sight: Sight) -> list[Row]
     if sight.sees_result(appeal):
         rows += [Row("Result", result_in_words(decision)), *heavier_rows(decision)]
     if sight.sees_reasons(appeal):
-        rows.append(Row("Reasons", decision.reasons))
+        rows += [Row("Reasons", decision.reasons), *compared_rows(decision)]
     if decision.spent_record_use and sight.sees_use(decision):
         rows.append(Row("How the spent record was used", decision.spent_record_use))
     letter = getattr(appeal, "letter", None)
