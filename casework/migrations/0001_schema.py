@@ -110,11 +110,17 @@ class Migration(migrations.Migration):
                 ('departure_reasons', models.TextField(blank=True, default='')),
                 ('months', models.PositiveSmallIntegerField(blank=True, null=True)),
                 ('returns_on', models.DateField(blank=True, null=True)),
+                ('employment_ends_on', models.DateField(blank=True, null=True)),
                 ('decided_on', models.DateField()),
+                ('recalled_at', models.DateTimeField(blank=True, null=True)),
+                ('recalled_because', models.TextField(blank=True, default='')),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('appeal', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='decision', to='casework.appeal')),
+                ('appeal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='casework.appeal')),
                 ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'ordering': ['pk'],
+            },
         ),
         migrations.CreateModel(
             name='Agreement',
@@ -636,7 +642,7 @@ class Migration(migrations.Migration):
                 ('reasons', models.TextField()),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ground_answers', to='casework.case')),
                 ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='casework.appealdecision')),
-                ('ground', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='answer', to='casework.appealground')),
+                ('ground', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='casework.appealground')),
             ],
         ),
         migrations.CreateModel(
@@ -2608,6 +2614,10 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='ground_answer_has_reasons'),
         ),
         migrations.AddConstraint(
+            model_name='groundanswer',
+            constraint=models.UniqueConstraint(fields=('decision', 'ground'), name='ground_answer_once_per_decision'),
+        ),
+        migrations.AddConstraint(
             model_name='adjournment',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('appeal_hearing__isnull', True), ('hearing__isnull', False)), models.Q(('appeal_hearing__isnull', False), ('hearing__isnull', True)), _connector='OR'), name='adjournment_of_one_hearing'),
         ),
@@ -3030,6 +3040,18 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='appealhearing',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('postponed_at__isnull', True), ('postponed_by__isnull', True), ('postponed_for', '')), models.Q(('postponed_at__isnull', False), ('postponed_by__isnull', False), models.Q(('postponed_for', ''), _negated=True)), _connector='OR'), name='appeal_hearing_postponed_by_somebody_for_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='appealdecision',
+            constraint=models.UniqueConstraint(condition=models.Q(('recalled_at__isnull', True)), fields=('appeal',), name='appeal_one_decision_stands'),
+        ),
+        migrations.AddConstraint(
+            model_name='appealdecision',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('recalled_at__isnull', True), ('recalled_because', '')), models.Q(('recalled_at__isnull', False), models.Q(('recalled_because', ''), _negated=True)), _connector='OR'), name='appeal_decision_recalled_for_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='appealdecision',
+            constraint=models.CheckConstraint(condition=models.Q(('employment_ends_on__isnull', True), ('level__in', ('dismissal_with_notice', 'summary_dismissal')), _connector='OR'), name='appeal_decision_employment_ends_with_a_dismissal'),
         ),
         migrations.AddConstraint(
             model_name='appealdecision',

@@ -7,7 +7,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from casework.enums import OutcomeGiven
-from casework.models.appeals import AppealDecision, AppealHearing
+from casework.models.appeal_decisions import AppealDecision
+from casework.models.appeals import AppealHearing
 from casework.models.cases import Case
 from casework.models.hearings import Hearing
 from casework.models.outcomes import Decision, Sanction

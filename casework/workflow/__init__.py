@@ -10,12 +10,14 @@ from collections.abc import Iterator
 
 from casework.enums import Action, FileState, PartKind
 from casework.errors import NotNow
+from casework.workflow.rule_of import RULE_OF
 from casework.workflow.table import TABLE, Step
 from casework.workflow.words import WORDS
 
 __all__ = [
     "DEPEND_ON_WHAT_WAS_READ",
     "OF_THE_SUBJECT",
+    "RULE_OF",
     "TABLE",
     "WHILE_PAUSED",
     "WITHOUT_A_FILE",
@@ -131,8 +133,9 @@ def find_step(action: Action, state: FileState | str | None) -> Step:
         )
         here = FileState(state).label if state is not None else "not there yet"
         raise NotNow(
-            f"“{WORDS[action].imperative}” cannot be done now: this is at “{here}”. "
-            f"It can be done at: {', '.join(wanted) or 'the start'}."
+            f"“{WORDS[action].imperative}” cannot be done now: this is at “{here}”.",
+            RULE_OF[action],
+            instead=f"It can be done at: {', '.join(wanted) or 'the start'}.",
         )
     return step
 

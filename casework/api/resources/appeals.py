@@ -97,7 +97,7 @@ def appeals(case: Case, sight: Sight) -> list[dict[str, Any]]:
 
 
 def _appeal(row: Appeal, sight: Sight) -> dict[str, Any]:
-    decision: AppealDecision | None = getattr(row, "decision", None)
+    decision = row.decision
     told = decision is not None and sight.sees_reasons(row)
     withdrawal: AppealWithdrawal | None = getattr(row, "withdrawal", None)
     held = [one for one in row.hearings.all() if getattr(one, "record", None) is not None]
@@ -121,7 +121,7 @@ def _appeal(row: Appeal, sight: Sight) -> dict[str, Any]:
 
 
 def _ground(row: Any, *, told: bool) -> dict[str, Any]:
-    answer = getattr(row, "answer", None) if told else None
+    answer = row.answer if told else None
     return {
         "kind": row.kind,
         "text": row.text,

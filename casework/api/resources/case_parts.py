@@ -23,6 +23,7 @@ from casework.api.resources.grievances import grievances
 from casework.api.resources.hearings import hearing
 from casework.api.resources.holds import legal_holds
 from casework.api.resources.joins import joined
+from casework.api.resources.judging import earlier_warnings
 from casework.api.resources.letters import letters
 from casework.api.resources.norms import measures_shown
 from casework.api.resources.overrides import overrides
@@ -82,6 +83,7 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "improvement": _improvement(case, sight),
         "sanctions": _sanctions(case, sight),
         "spent_records": spent_records(case, sight),
+        "earlier_warnings": earlier_warnings(case, sight),
         **_compared(case, sight),
         "appeals": appeals(case, sight),
         "resignation": resignation_of(case),
@@ -123,7 +125,7 @@ def _beside(case: Case, by: User, sight: Sight) -> dict[str, Any]:
 
 def _improvement(case: Case, sight: Sight) -> dict[str, Any] | None:
     outcome = outcome_of(case)
-    row = improvement_shown(case, outcome, sight) if outcome is not None else None
+    row = improvement_shown(case, outcome) if outcome is not None else None
     if row is None:
         return None
     return {
@@ -179,22 +181,19 @@ def _records(case: Case) -> list[dict[str, Any]]:
 
 
 def _sanctions(case: Case, sight: Sight) -> list[dict[str, Any]]:
-    """What was imposed, the first first. What an appeal made of it stays hidden until its reader may know."""
+    """What was imposed, the first first."""
     if not sight.decision:
         return []
-    decided = [row for row in case.appeals.all() if hasattr(row, "decision")]
-    untold = {row.decision.pk for row in decided if not sight.sees_result(row)}
-    rows = [row for row in case.sanctions.all() if row.imposed_by_id not in untold]
     return [
         {
             "level": row.level,
             "issued_on": row.issued_on,
-            "live_to": last_live_day(row, sight),
+            "live_to": last_live_day(row),
             "employment_ends_on": row.employment_ends_on,
             "measures": measures_shown(measures_of(row), sight),
-            "stands": row.superseded_at is None or row.superseded_by_id in untold,
+            "stands": row.superseded_at is None,
         }
-        for row in sorted(rows, key=lambda row: row.pk)
+        for row in sorted(case.sanctions.all(), key=lambda row: row.pk)
     ]
 
 

@@ -127,7 +127,7 @@ class KeptMeasureIn(Strict):
 
 
 class DecideAppealIn(MovingIn):
-    """The decision on the appeal, ground by ground. It takes effect at once and it cannot be recalled."""
+    """The decision on the appeal, ground by ground. It takes effect with its letter, and can be recalled until then."""
 
     action = Action.DECIDE_APPEAL
 
@@ -193,7 +193,7 @@ class DecideAppealIn(MovingIn):
 
 
 class IssueAppealOutcomeIn(AddingIn):
-    """The letter with the result left. Without ``received_on`` the policy says when it counts as received."""
+    """The letter left, and the result takes effect. Without ``received_on`` the policy says when it counts as received."""
 
     action = Action.ISSUE_APPEAL_OUTCOME
 

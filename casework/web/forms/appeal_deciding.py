@@ -69,7 +69,7 @@ class AboutGround:
 
 class DecideAppealForm(AppealComparisonMixin, VerbForm):
     action = Action.DECIDE_APPEAL
-    warning = "It takes effect at once. Nobody can recall it."
+    warning = "It takes effect when its letter leaves. Until then you can recall it, with a reason."
 
     result = fields.RadioField(
         label="Result",
@@ -278,7 +278,6 @@ def _warn_of_heavier(form: DecideAppealForm) -> None:
         Caution(
             "AP-4",
             f"This policy lets an appeal lead to a heavier warning, up to {phrase(form.heaviest)}, where the employee was "
-            "told so beforehand: check that the invitation said it. A heavier one takes effect at once too: check that you "
-            "mean it, and say why the first outcome was not enough.",
+            "told so beforehand: check that the invitation said it, and say why the first outcome was not enough.",
         )
     ]
