@@ -1223,6 +1223,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('why', models.TextField()),
+                ('lapsed_at', models.DateTimeField(blank=True, null=True)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cover_gaps', to='casework.case')),
                 ('cover', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='gaps', to='casework.cover')),
                 ('part', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.part')),
