@@ -723,4 +723,7 @@ def answer(action: str, state: str | None, part: str) -> tuple[str, str]:
     row = next((row for row in rows_of() if row[:2] == (action, state)), None)
     if row is None:
         return "NotNow", ""
-    return ("done", row[2]) if part in row[3] else ("NotYou", "")
+    if part in row[3]:
+        return "done", row[2]
+    # Whoever does it at another stage is told when; whoever never does, that it is not theirs.
+    return ("NotNow" if any(part in row[3] for row in rows_of() if row[0] == action) else "NotYou"), ""
