@@ -16,7 +16,7 @@ from casework.models import Case, Incident, IncidentPerson, Part, Posting, Unit
 from casework.models.questions import ANY_CASE, ANY_DAY, ANY_EMPLOYEE, ANY_INCIDENT, ANY_USER, Question
 from casework.models.scoping import NOT_ON_THE_FILE, Scope, is_in_hr, scope_of
 from casework.rules.independence import part_in_words
-from casework.workflow import OF_THE_SUBJECT, WORDS, Step, find_step, steps_from
+from casework.workflow import OF_THE_SUBJECT, TABLE, WORDS, Step, find_step, not_here, steps_from
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -221,7 +221,7 @@ def step_open_to(mine: frozenset[PartKind], action: Action, state: FileState | s
     """The step that whoever works on a file by these parts takes from this state.
 
     Raises NotYou for whoever does not work on it, who is not told where it is; NotNow when there is no such step at
-    this state; NotYou, in words, when it is another part's.
+    this state, or they take it at another; NotYou, in words, when it is another part's.
     """
     if not mine:
         raise NotYou("This file is not open to you.")
@@ -231,12 +231,20 @@ def step_open_to(mine: frozenset[PartKind], action: Action, state: FileState | s
 
 
 def check_part(mine: frozenset[PartKind], step: Step) -> None:
-    """Raise NotYou, in words, unless one of the step's parts is among a person's parts on a file."""
-    if not mine & set(step.who):
-        raise NotYou(
-            f"“{WORDS[step.action].imperative}” is done by {_either(step.who)} of this file. "
-            "You are not one of them."
-        )
+    """Raise NotYou, in words, unless one of the step's parts is among a person's parts on a file.
+
+    NotNow for whoever does it at another stage: a chair whose letter has left recalls nothing any more, and is told when
+    they could, not that somebody else can.
+    """
+    if mine & set(step.who):
+        return
+    theirs = [row for row in TABLE if row.action == step.action and mine & set(row.who)]
+    if theirs:
+        raise not_here(step.action, step.source, theirs)
+    raise NotYou(
+        f"“{WORDS[step.action].imperative}” is done by {_either(step.who)} of this file. "
+        "You are not one of them."
+    )
 
 
 def _either(kinds: tuple[PartKind, ...]) -> str:

@@ -21,7 +21,17 @@ class CaseworkError(Exception):
 
 
 class NotNow(CaseworkError):
-    """The file is not at a stage where this can be done, or it moved since the reader looked (HTTP 409)."""
+    """The file is not at a stage where this can be done, or it moved since the reader looked (HTTP 409).
+
+    rule_id: the rule that asks for another order; None where that of the verb does (``workflow.rule_of``), and the empty
+             string where none does: it was done already, or changed since.
+    instead: what would make it lawful, one sentence, or the empty string where the message says so.
+    """
+
+    def __init__(self, message: str, rule_id: str | None = None, *, instead: str = "") -> None:
+        super().__init__(message)
+        self.rule_id = rule_id
+        self.instead = instead
 
 
 class NotYou(CaseworkError):

@@ -7,8 +7,11 @@ import inspect
 import pytest
 
 from casework import actions, workflow
-from casework.enums import CASE_STATES, OPEN_CASE_STATES, Action, FileState
+from casework.actions.calling import by_its_rule
+from casework.actions.repeats import SENT_TWICE
+from casework.enums import CASE_STATES, OPEN_CASE_STATES, Action, FileState, Jurisdiction
 from casework.errors import NotNow
+from casework.rules.citations import UNDER
 from tests.actions import expected
 
 TABLE = {
@@ -99,6 +102,24 @@ def test_a_step_that_is_not_open_says_where_it_is_and_where_it_could_be_done() -
         workflow.find_step(Action.DECIDE_OUTCOME, FileState.FINDINGS)
     assert "“Decide the outcome”" in refusal.value.message
     assert "“Findings”" in refusal.value.message
-    assert "Deliberation" in refusal.value.message
+    assert (refusal.value.rule_id, refusal.value.instead) == ("T17", "It can be done at: Deliberation.")
     with pytest.raises(NotNow):
         workflow.find_step(Action.ASSESS_INCIDENT, None)
+
+
+def test_every_verb_has_a_rule_for_its_place_in_the_order() -> None:
+    """Each is one that the screen behind "Why?" can explain, under either law."""
+    assert list(workflow.RULE_OF) != [] and set(workflow.RULE_OF) == set(Action)
+    for law in Jurisdiction:
+        assert set(workflow.RULE_OF.values()) <= set(UNDER[law])
+
+
+def test_an_order_refused_deep_in_a_verb_cites_the_rule_of_the_verb_unless_it_names_another() -> None:
+    for said, cited in ((NotNow("Nothing is arranged."), "T12"), (NotNow("It is paused.", "T8"), "T8")):
+        with pytest.raises(NotNow) as refusal, by_its_rule(Action.POSTPONE_HEARING):
+            raise said
+        assert refusal.value.rule_id == cited
+    # What was done already, or changed since, breaks no rule.
+    with pytest.raises(NotNow) as refusal, by_its_rule(Action.POSTPONE_HEARING):
+        raise NotNow(SENT_TWICE, "")
+    assert refusal.value.rule_id == ""

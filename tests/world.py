@@ -471,7 +471,7 @@ class World:
             "level": SanctionLevel.VERBAL_WARNING if result == AppealResult.VARIED else "",
             "answers": {
                 ground: actions.Answered(GroundResult.ACCEPTED, "Nine years without a warning weigh more.")
-                for ground in case.appeal_grounds.filter(answer=None)
+                for ground in case.appeal_grounds.filter(appeal__letter=None)
             },
             "reasons": "The first outcome did not weigh her record.",
             "on": APPEAL_DECIDED,

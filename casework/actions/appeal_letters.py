@@ -9,7 +9,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from casework import queries
-from casework.actions.steps import begin, check_not_before, finish, receipt
+from casework.actions.appeal_effects import take_effect
+from casework.actions.instead import begin_with_others
+from casework.actions.steps import check_not_before, finish, receipt
 from casework.enums import Action, Delivery
 from casework.errors import NotNow
 from casework.models import AppealOutcome, Case, NextAppealLevel
@@ -28,14 +30,15 @@ def issue_appeal_outcome(
     received_on: date | None = None,
     by: User,
 ) -> AppealOutcome:
-    """Record that the letter with the result of the appeal left (T22). Without ``received_on`` receipt is deemed.
+    """Record that the letter with the result left, and let it take effect (T22, 0.6). Without ``received_on`` receipt is
+    deemed. RuleBroken AP-4, T22 where what was decided would be heavier than what stands by now, or the same.
 
     Where the policy promises a further level and a sanction stands, the letter offers it: the employee can appeal until
     the end of its window, and nobody closes the case before (AP-8). Otherwise the result is final.
     """
-    step = begin(case, Action.ISSUE_APPEAL_OUTCOME, by=by)
+    step = begin_with_others(case, Action.ISSUE_APPEAL_OUTCOME, by=by)
     appeal = queries.heard_appeal(case)
-    decision = getattr(appeal, "decision", None)
+    decision = appeal.decision if appeal is not None else None
     if appeal is None or decision is None:
         raise NotNow("No appeal was decided on this case.")
     if hasattr(appeal, "letter"):
@@ -56,6 +59,7 @@ def issue_appeal_outcome(
     offer = _offer(letter)
     facts = {"appeal": appeal.pk, "letter": letter.pk}
     facts |= {"next_level": offer.level} if offer is not None else {}
+    facts |= take_effect(letter, decision)
     finish(case, step, by=by, facts=facts)
     return letter
 

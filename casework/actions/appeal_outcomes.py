@@ -1,24 +1,23 @@
-"""Decide an appeal; have a remitted case heard again (T22, T23)."""
+"""Decide an appeal: it takes effect when its letter leaves (T22, 0.6)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.utils import timezone
 
 from casework import queries
 from casework.actions.appeal_committees import keep_committee
+from casework.actions.appeal_effects import what_stands_instead
 from casework.actions.appeals import appeal_in_hand
+from casework.actions.comparing import compared_on_appeal, keep_comparison
 from casework.actions.hearings import FURTHEST_AHEAD
-from casework.actions.instead import begin_with_others, check_varied, vary
+from casework.actions.instead import check_varied
 from casework.actions.protected_disclosures import check_disclosures_of
-from casework.actions.reinstating import correct_leaving
-from casework.actions.reviews import ask_for_reviews
-from casework.actions.steps import check_not_before, check_written, finish, policy_on
+from casework.actions.steps import begin, check_not_before, check_written, finish, policy_on
 from casework.actions.weighing import keep_measures, measure_row
 from casework.enums import (
     DISMISSALS,
@@ -26,7 +25,6 @@ from casework.enums import (
     Action,
     AppealResult,
     GroundResult,
-    LiveFrom,
     MeasureKind,
     SanctionLevel,
 )
@@ -39,16 +37,15 @@ from casework.models import (
     Employee,
     GroundAnswer,
     InsteadExtension,
-    LivePeriod,
     Sanction,
 )
-from casework.queries.appeal_levels import bounds, imposed
+from casework.queries.appeal_levels import imposed
 from casework.queries.instead import find_in_hand
 from casework.rules import appeals, authority, employment
 from casework.rules.grievances import check_dealt_with_first
 from casework.rules.instead import check_no_months
 from casework.rules.ladder import step_of
-from casework.rules.measures import kept_on_appeal
+from casework.rules.measures import Measure, kept_on_appeal
 from casework.rules.spent_record import check_use_is_said
 
 if TYPE_CHECKING:
@@ -76,21 +73,21 @@ def decide_appeal(
     measures: Mapping[MeasureKind | str, date | None] | None = None,
     months: int | None = None,
     spent_record_use: str = "",
+    departure_reasons: str = "",
     by: User,
     on: date,
 ) -> AppealDecision:
-    """Decide the appeal, ground by ground; it takes effect at once and cannot be recalled (T22, AP-4, AP-6).
+    """Decide the appeal, ground by ground: nothing changes before its letter, and till then it can be recalled (T22, 0.6).
 
-    A decision set aside never counts again, nor does one remitted, which is heard again by a fresh chair (T23); one
-    varied is replaced by a lighter sanction, or by a heavier warning where the policy expressly lets it. Rows are
-    superseded, never changed, so that the first and the current outcome can both be told. measures: what still goes with
-    the warning, each with its last day, None for the day it had; what is not named falls. months: of an extension (SA-11).
-    Raises RuleBroken: T22 unless every ground is answered and what is given fits the result, AP-4 for anything
-    heavier than what the level before left unless the policy under which it is heard lets it, T24 for such a one on
-    somebody who has left, 7.5 for a measure that does not go with the level, SA-7 as for ``decide_outcome``, SEP-7
-    above the appeal manager's grade or where too few heard it, AP-6 where a dismissal falls without a day of return.
+    Then a decision set aside never counts again, nor does one remitted, which is heard again by a fresh chair (T23); one
+    varied is replaced by a lighter sanction, or a heavier warning where the policy expressly lets it. measures: what still
+    goes with it, each with its last day, None for the day it had; the rest falls. months: of an extension (SA-11).
+    Raises RuleBroken: T22 unless every ground is answered and what is given fits the result, AP-4 for anything heavier
+    than what the level before left unless the policy under which it is heard lets it, T24 for such a one on somebody
+    who has left, 7.5 for a measure that does not go with the level, SA-7, EQ-7 and EQ-8 as for ``decide_outcome``,
+    SEP-7 above the appeal manager's grade or where too few heard it, AP-6 where a dismissal falls without a return.
     """
-    step = begin_with_others(case, Action.DECIDE_APPEAL, by=by)
+    step = begin(case, Action.DECIDE_APPEAL, by=by)
     check_dealt_with_first(queries.grievance_facts(case))
     appeal, first = _answered(case, answers, on)
     decision = AppealDecision(
@@ -102,17 +99,20 @@ def decide_appeal(
         months=months,
         reasons=check_written("reasons", reasons, "The reason for the result"),
         returns_on=returns_on,
+        employment_ends_on=employment_ends_on,
         spent_record_use=spent_record_use.strip(),
+        departure_reasons=departure_reasons.strip(),
         decided_on=on,
         decided_by=by,
     )
-    replacement = _checked(decision, first, employment_ends_on, measures or {})
+    still_with_it = _checked(decision, first, measures or {})
+    comparison = compared_on_appeal(decision)
     decision.save()
-    committee = keep_committee(decision)
+    beside = keep_committee(decision) | keep_comparison(comparison)
     _answer(decision, answers)
-    beside = _take_effect(first, decision, replacement)
+    beside |= keep_measures([measure_row(appeal.outcome.decision, one, decision) for one in still_with_it])
     facts = {"appeal": appeal.pk, "appeal_decision": decision.pk, "level": decision.level or "none"}
-    finish(case, step, by=by, facts=facts | {"result": str(decision.result)} | committee | beside)
+    finish(case, step, by=by, facts=facts | {"result": str(decision.result)} | beside)
     return decision
 
 
@@ -147,27 +147,21 @@ def _answer(decision: AppealDecision, answers: Mapping[AppealGround, Answered]) 
 def _checked(
     decision: AppealDecision,
     first: Sanction | InsteadExtension,
-    employment_ends_on: date | None,
     measures: Mapping[MeasureKind | str, date | None],
-) -> appeals.Imposed | None:
-    """What stands instead, if anything does; RuleBroken for what the result leaves no room for, and SA-7."""
+) -> tuple[Measure, ...]:
+    """What still goes with what stands instead; RuleBroken for what the result leaves no room for, and SA-7."""
     kept = {MeasureKind(kind): to_on for kind, to_on in measures.items()}
     opened = queries.opening_for_appeal(decision.case) is not None
     check_use_is_said(decision.spent_record_use, opened=opened)
     if isinstance(first, InsteadExtension):
-        given = decision.level or decision.returns_on or employment_ends_on or kept
+        given = decision.level or decision.returns_on or decision.employment_ends_on or kept
         check_varied(decision, first, other=bool(given))
-        return None
-    _check_fits(decision, first, employment_ends_on, kept)
-    return _replacement(decision, first, employment_ends_on, kept) if decision.level else None
+        return ()
+    _check_fits(decision, first, kept)
+    return _check_replacement(decision, first, kept) if decision.level else ()
 
 
-def _check_fits(
-    decision: AppealDecision,
-    first: Sanction,
-    employment_ends_on: date | None,
-    kept: Mapping[MeasureKind, date | None],
-) -> None:
+def _check_fits(decision: AppealDecision, first: Sanction, kept: Mapping[MeasureKind, date | None]) -> None:
     """What is given fits the result (T22); where a dismissal falls, the return (AP-6)."""
     check_no_months(decision.months)
     was_dismissed = first.level in DISMISSALS
@@ -176,7 +170,7 @@ def _check_fits(
         level=decision.level,
         was_dismissed=was_dismissed,
         returns_on=decision.returns_on,
-        ends_on=employment_ends_on,
+        ends_on=decision.employment_ends_on,
     )
     appeals.check_kept_where_varied(decision.result, kept)
     if not appeals.comes_back(decision.result, decision.level, was_dismissed=was_dismissed):
@@ -194,13 +188,13 @@ def _check_fits(
         )
 
 
-def _replacement(
-    decision: AppealDecision,
-    first: Sanction,
-    employment_ends_on: date | None,
-    kept: Mapping[MeasureKind, date | None],
-) -> appeals.Imposed:
-    """What stands instead, checked: known to the policy, within authority, not heavier unless the policy says so (AP-4)."""
+def _check_replacement(
+    decision: AppealDecision, first: Sanction, kept: Mapping[MeasureKind, date | None]
+) -> tuple[Measure, ...]:
+    """What stands instead, checked: known to the policy, within authority, not heavier unless the policy says so (AP-4).
+
+    What still goes with it.
+    """
     ladder = decision.policy.terms.ladder
     rung = step_of(SanctionLevel(decision.level), ladder)
     decision.called = rung.label
@@ -208,73 +202,12 @@ def _replacement(
     authority.check_authority(rung.level, queries.grade_rank(decider, decision.decided_on), ladder)
     if WEIGHT[rung.level] > WEIGHT[SanctionLevel(first.level)]:
         check_disclosures_of(first.case, decision.decided_by)
-    old = imposed(first)
     # What was listed when it was imposed stays lawful, whatever a later policy lists (PV-1).
     listed = first.decision.policy.terms.measures if first.decision is not None else {}
-    new = appeals.put_in_place(
-        rung,
-        old,
-        imposed_from=first.issued_on,
-        live_from=LiveFrom(decision.policy.terms.live_after_appeal_from),
-        decided_on=decision.decided_on,
-        returns_on=decision.returns_on,
-        ends_on=employment_ends_on,
-        measures=kept_on_appeal(old.measures, kept, listed, rung.level),
-    )
-    within = bounds(first, decision.appeal, decision.policy, decision.decided_on)
-    appeals.check_not_heavier(old, new, at_most=within.at_most, left_on=within.left_on)
+    measures = kept_on_appeal(imposed(first).measures, kept, listed, rung.level)
+    new = what_stands_instead(decision, first, measures, on=decision.decided_on)
     outcome = decision.appeal.outcome
     known_on = outcome.told_on or outcome.received_on
-    started_on = first.employee.start_date
-    employment.check_end_of_employment(new.level, started_on, known_on, employment_ends_on or new.ends_on)
-    return new
-
-
-def _take_effect(
-    first: Sanction | InsteadExtension, decision: AppealDecision, new: appeals.Imposed | None
-) -> dict[str, Any]:
-    """What the result changes, as facts of the event."""
-    if decision.result == AppealResult.CONFIRMED:
-        return {}
-    return vary(decision, first) if isinstance(first, InsteadExtension) else _supersede(first, decision, new)
-
-
-def _supersede(first: Sanction, decision: AppealDecision, new: appeals.Imposed | None) -> dict[str, Any]:
-    """The first sanction and its live periods end now, in the record; the replacement is a row of its own.
-
-    What still goes with it, as facts of the event.
-    """
-    now = timezone.now()
-    first.superseded_at, first.superseded_by = now, decision
-    first.save(update_fields=["superseded_at", "superseded_by"])
-    first.live_periods.filter(superseded_at__isnull=True).update(superseded_at=now)
-    ask_for_reviews(first, by=decision.decided_by, on=decision.decided_on)
-    if first.level in DISMISSALS:
-        correct_leaving(first, new.ends_on if new else None, on=decision.decided_on)
-    if new is None:
-        return {}
-    begins = new.live_from or first.issued_on
-    sanction = Sanction.objects.create(
-        case=first.case,
-        decision=first.decision,
-        imposed_by=decision,
-        policy=decision.policy,
-        employee=first.employee,
-        level=new.level,
-        called=decision.called,
-        counts=step_of(new.level, decision.policy.terms.ladder).counts,
-        rank=new.rank,
-        issued_on=begins,
-        received_on=max(first.received_on, begins),
-        employment_ends_on=new.ends_on,
-    )
-    if new.live_from is not None:
-        LivePeriod.objects.create(
-            case=first.case,
-            sanction=sanction,
-            from_on=new.live_from,
-            to_on=new.live_until,
-            basis=decision.policy.terms.live_after_appeal_from,
-        )
-    assert first.decision is not None  # what an old record says is not appealed against here
-    return keep_measures([measure_row(first.decision, one, decision) for one in new.measures])
+    ends_on = decision.employment_ends_on or new.ends_on
+    employment.check_end_of_employment(new.level, first.employee.start_date, known_on, ends_on)
+    return measures

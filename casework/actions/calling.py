@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from inspect import signature
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +13,10 @@ from django.utils import timezone
 from casework import actions
 from casework.actions.repeats import check_not_done_since, check_not_repeated, check_not_reported, lock_files
 from casework.enums import Action
+from casework.errors import NotNow
 from casework.models import Case, Incident
 from casework.queries.versions import version_read
+from casework.workflow import RULE_OF
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -29,6 +32,17 @@ def when(function: Callable[..., Any]) -> dict[str, Any]:
     """``on`` (today) or ``at`` (now), whichever the verb asks for; the moment is never the caller's word."""
     known = {"on": timezone.localdate(), "at": timezone.now()}
     return {name: value for name, value in known.items() if name in signature(function).parameters}
+
+
+@contextmanager
+def by_its_rule(action: Action) -> Iterator[None]:
+    """What the verb refuses because of the order of things cites the verb's own rule, unless it names another."""
+    try:
+        yield
+    except NotNow as refusal:
+        if refusal.rule_id is None:
+            refusal.rule_id = RULE_OF[action]
+        raise
 
 
 @transaction.atomic
@@ -51,7 +65,8 @@ def do_once(
     if version is not None:
         file.version = version_read(file, version, by)
     check_not_repeated(file, action, by=by)
-    return function(target, **given, **when(function), by=by)
+    with by_its_rule(action):
+        return function(target, **given, **when(function), by=by)
 
 
 @transaction.atomic
@@ -66,7 +81,8 @@ def do_own_once(action: Action, case: Case, *, given: Mapping[str, Any], times: 
     lock_files(case)
     check_not_done_since(case, action, times=times, by=by)
     case.refresh_from_db(fields=["version"])
-    return function(case, **given, **when(function), by=by)
+    with by_its_rule(action):
+        return function(case, **given, **when(function), by=by)
 
 
 @transaction.atomic

@@ -66,7 +66,7 @@ def _how_it_ended(case: Case, on: date) -> CloseReason:
             instead="Issue the appeal outcome first.",
         )
     # After the letter: until then a refusal tells nothing of the result.
-    if appeal.decision.result == AppealResult.REMITTED:
+    if appeal.decision is not None and appeal.decision.result == AppealResult.REMITTED:
         raise RuleBroken(
             "T23",
             "The appeal manager decided that the case is heard again.",

@@ -134,11 +134,22 @@ def give_back(cover: Cover, rows: Sequence[CoveredPart], *, by: User | None, on:
         cover.save(update_fields=["ended_at"])
         lapse_gaps(cover)
     else:
-        lapse_gaps(cover, cases=[row.case_id for row in rows if row.back is not None])
+        came_back = [row.case_id for row in rows if row.back is not None]
+        lapse_gaps(cover, cases=[*came_back, *_nothing_went_over(cover, by)])
     if ends or any(back):
         facts = {"cover": cover.pk, "back": sum(back), "of": len(rows)}
         audit.record_look(Look.COVER_ENDED, by=by or system_actor(), facts=facts)
     return ends or any(back)
+
+
+def _nothing_went_over(cover: Cover, by: User | None) -> list[int]:
+    """Of the cases of which this person is HR, those of which nothing went over: whoever was away is back there as well."""
+    if by is None:
+        return []
+    gaps = cover.gaps.filter(lapsed_at__isnull=True).exclude(case__in=cover.covered.values("case"))
+    cases = {gap.case_id for gap in gaps.select_related("case") if may_replace(by, gap.case)}
+    gaps.filter(case__in=cases).update(lapsed_at=timezone.now())
+    return sorted(cases)
 
 
 def _give_back(cover: Cover, row: CoveredPart, by: User | None, on: date) -> bool:
@@ -156,7 +167,8 @@ def _give_back(cover: Cover, row: CoveredPart, by: User | None, on: date) -> boo
 
 
 def run_covers(*, on: date) -> int:
-    """End what is over on a day in Europe/London, then begin what has come; how many of either.
+    """End what is over on a day in Europe/London, begin what has come, then hand over what whoever is away was given since;
+    how many of either.
 
     Each in a transaction of its own, once, whichever sweep comes first and however late: one of which all days have passed
     ends and never begins. What could not come back at the stage of its case is tried again, as is what PostgreSQL refused.
@@ -170,7 +182,19 @@ def run_covers(*, on: date) -> int:
     ended = [_if_let(_end, pk, on) for pk in over.order_by("pk").values_list("pk", flat=True)]
     due = Cover.objects.planned().filter(from_on__lte=on, until__gte=on).order_by("pk")
     begun = [_if_let(_begin, pk, on) for pk in due.values_list("pk", flat=True)]
-    return sum(ended) + sum(begun)
+    running = Cover.objects.standing().filter(began_at__isnull=False, until__gte=on)
+    since = running.filter(Exists(_given_since(OuterRef("absent"), OuterRef(OuterRef("pk"))))).order_by("pk")
+    taken_up = [_if_let(_take_up, pk, on) for pk in since.values_list("pk", flat=True)]
+    return sum(ended) + sum(begun) + sum(taken_up)
+
+
+def _given_since(absent: OuterRef | int, cover: OuterRef | int) -> QuerySet[Part]:
+    """What somebody was given while they are away: of a kind that was not tried in the case, and nothing of it came back."""
+    same = Q(case=OuterRef("case"), cover=cover)
+    tried = CoveredPart.objects.filter(same & (Q(part__kind=OuterRef("kind")) | Q(back__isnull=False)))
+    left = CoverGap.objects.filter(same & (Q(part__kind=OuterRef("kind")) | Q(lapsed_at__isnull=False)))
+    rows: QuerySet[Part] = Part.objects.at_work().filter(employee=absent)
+    return rows.exclude(Exists(tried)).exclude(Exists(left))
 
 
 def _if_let(act: Callable[[int, date], bool], pk: int, on: date) -> bool:
@@ -193,6 +217,15 @@ def _begin(pk: int, on: date) -> bool:
     cover_parts(cover, parts, by=None, on=on)
     facts = {"cover": cover.pk, "covered": cover.covered.count(), "gaps": cover.gaps.count()}
     audit.record_look(Look.COVER_BEGUN, by=system_actor(), facts=facts)
+    return True
+
+
+@transaction.atomic
+def _take_up(pk: int, on: date) -> bool:
+    cover = _take(Cover.objects.standing(), pk)
+    if cover is None:
+        return False
+    cover_parts(cover, in_order(_given_since(cover.absent_id, cover.pk)), by=None, on=on)
     return True
 
 

@@ -52,7 +52,7 @@ def return_to_hearing(case: Case, *, by: User, on: date) -> AppealDecision:
     """
     step = begin(case, Action.RETURN_TO_HEARING, by=by)
     appeal = queries.heard_appeal(case)
-    decision: AppealDecision | None = getattr(appeal, "decision", None)
+    decision = appeal.decision if appeal is not None else None
     if decision is not None and not hasattr(appeal, "letter"):  # first, or a refusal would tell the result
         raise NotNow(
             "The employee has not been told the result of the appeal. Issue the appeal outcome first."

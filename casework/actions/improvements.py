@@ -12,7 +12,7 @@ from casework.actions.steps import begin, check_not_after_today, check_not_befor
 from casework.enums import Action, ImprovementResult
 from casework.errors import NotNow
 from casework.models import Case, Improvement, Outcome
-from casework.queries.improvements import improvement_to_review, result_is_untold
+from casework.queries.improvements import improvement_to_review
 from casework.rules.improvements import check_required, check_result
 
 if TYPE_CHECKING:
@@ -48,10 +48,6 @@ def review_improvement(
     before the warning or after today, or before the day of the letter where it says that it was not made.
     """
     step = begin(case, Action.REVIEW_IMPROVEMENT, by=by)
-    if result_is_untold(case):
-        raise NotNow(
-            "The employee has not been told the result of the appeal. Issue the appeal outcome first."
-        )
     row = improvement_to_review(case)
     if row is None:
         raise NotNow("No improvement waits for a review: none was required, or the warning no longer stands.")

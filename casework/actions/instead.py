@@ -179,8 +179,8 @@ def check_varied(decision: AppealDecision, extension: InsteadExtension, *, other
         authority.check_authority(level, rank, ladder)
 
 
-def vary(decision: AppealDecision, extension: InsteadExtension) -> dict[str, Any]:
-    """An appeal shortens or ends the extension, at once; facts of the event.
+def vary(decision: AppealDecision, extension: InsteadExtension, *, by: User, on: date) -> dict[str, Any]:
+    """An appeal shortens or ends the extension, once its letter leaves; facts of the event.
 
     The live period ends as many days earlier as the extension is shorter, so that what an absence added since is kept. A
     warning that no longer stands has none left to end: what superseded it ended the extension too. What was done on the
@@ -200,10 +200,10 @@ def vary(decision: AppealDecision, extension: InsteadExtension) -> dict[str, Any
         period=period,
     )
     if ends and period is not None:
-        _note_on(extension, Look.EXTENSION_APPEALED, ends[1], by=decision.decided_by)
+        _note_on(extension, Look.EXTENSION_APPEALED, ends[1], by=by)
         days = days_taken(period)
         if days[0] <= days[1]:
-            ask_for_reviews(extension.sanction, by=decision.decided_by, on=decision.decided_on, days=days)
+            ask_for_reviews(extension.sanction, by=by, on=on, days=days)
     return {"extended": extension.sanction_id, "months": months}
 
 

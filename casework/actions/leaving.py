@@ -63,8 +63,7 @@ def close_after_death(case: Case, *, died_on: date, by: User, on: date) -> Closu
     yet, or before the employee began, and while the result of an appeal waits for its letter.
     """
     step = begin(case, Action.CLOSE_AFTER_DEATH, by=by)
-    appeal = queries.heard_appeal(case)
-    leaving.check_result_was_sent(waits=hasattr(appeal, "decision") and not hasattr(appeal, "letter"))
+    leaving.check_result_was_sent(waits=queries.result_is_untold(case))
     check_not_after_today(died_on, on, "The day cannot be", rule_id="7.2", field="died_on")
     check_not_before(died_on, case.subject.start_date, "The employee began", rule_id="7.2", field="died_on")
     for suspension in case.suspensions.filter(last_day__gt=died_on):

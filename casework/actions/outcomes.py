@@ -18,11 +18,12 @@ from casework.actions.issuing import check_days, check_may_leave
 from casework.actions.protected_disclosures import check_disclosures
 from casework.actions.steps import begin, check_written, finish, policy_on, receipt
 from casework.actions.weighing import Beside, beside, keep
-from casework.enums import DISMISSALS, Action, Delivery, Finding, SanctionLevel, Severity
+from casework.enums import DISMISSALS, Action, Delivery, FileState, Finding, SanctionLevel, Severity
 from casework.errors import NotNow, NotYou, RuleBroken
 from casework.models import (
     Allegation,
     AllegationFinding,
+    AppealDecision,
     Case,
     Decision,
     Hearing,
@@ -166,18 +167,35 @@ def keep_findings(decision: Decision, findings: Mapping[Allegation, Found]) -> N
 
 
 @transaction.atomic
-def recall_decision(case: Case, *, reason: str, by: User, at: datetime) -> Decision:
-    """Take back a decision before its letter leaves (domain.md 0.6). Only its maker may; the row stays."""
+def recall_decision(case: Case, *, reason: str, by: User, at: datetime) -> Decision | AppealDecision:
+    """Take back a decision, of the hearing or of an appeal, before its letter leaves (domain.md 0.6).
+
+    Only its maker may; the row stays.
+    """
     step = begin(case, Action.RECALL_DECISION, by=by)
-    decision = _standing(case)
-    if decision.agreement_id is not None:
-        raise NotNow("This was agreed without a hearing: it ends when the employee takes it back.")
+    is_appeal = step.source == FileState.OUTCOME
+    decision = _untold(case) if is_appeal else _to_be_issued(case)
     if decision.decided_by_id != by.pk:
         raise NotYou("A decision is recalled only by the person who made it.", "0.6")
     decision.recalled_at = at
     decision.recalled_because = check_written("reason", reason, "The reason")
     decision.save(update_fields=["recalled_at", "recalled_because"])
-    finish(case, step, by=by, facts={"decision": decision.pk}, personal={"reason": decision.recalled_because})
+    facts = {"appeal_decision" if is_appeal else "decision": decision.pk}
+    finish(case, step, by=by, facts=facts, personal={"reason": decision.recalled_because})
+    return decision
+
+
+def _untold(case: Case) -> AppealDecision:
+    appeal = queries.heard_appeal(case)
+    if appeal is None or appeal.decision is None or hasattr(appeal, "letter"):
+        raise NotNow("There is no decision of an appeal of which the employee has not been told.")
+    return appeal.decision
+
+
+def _to_be_issued(case: Case) -> Decision:
+    decision = _standing(case)
+    if decision.agreement_id is not None:
+        raise NotNow("This was agreed without a hearing: it ends when the employee takes it back.")
     return decision
 
 
@@ -277,7 +295,7 @@ def _check_employment_goes_on(employment_ends_on: date | None) -> None:
     if employment_ends_on is not None:
         raise RuleBroken(
             "T17",
-            "Employment ends only with a dismissal.",
+            "Only a dismissal ends employment.",
             instead="Leave the day empty.",
             field="employment_ends_on",
         )

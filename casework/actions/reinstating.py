@@ -11,7 +11,6 @@ from casework.actions.steps import begin, check_not_after_today, check_not_befor
 from casework.enums import Action
 from casework.errors import NotNow
 from casework.models import Case, ReinstatementPay, Sanction
-from casework.queries.improvements import result_is_untold
 from casework.queries.reinstatement import pay_owed
 
 if TYPE_CHECKING:
@@ -22,14 +21,10 @@ if TYPE_CHECKING:
 def record_reinstatement_pay(case: Case, *, paid_on: date, note: str, by: User, on: date) -> ReinstatementPay:
     """Record that the days away were paid and the employment put on record as unbroken (AP-6).
 
-    Raises NotNow where nothing is owed or the employee was not told, RuleBroken AP-6 for a day before the appeal was
-    decided or after today.
+    Raises NotNow where nothing is owed, as before the letter with the result; RuleBroken AP-6 for a day before the
+    appeal was decided or after today.
     """
     step = begin(case, Action.RECORD_REINSTATEMENT_PAY, by=by)
-    if result_is_untold(case):  # first, or a refusal would tell the result
-        raise NotNow(
-            "The employee has not been told the result of the appeal. Issue the appeal outcome first."
-        )
     owed = pay_owed(case)
     if owed is None:
         raise NotNow("No pay is owed: no dismissal fell on appeal, or it was settled already.")

@@ -39,13 +39,13 @@ def check_not_repeated(file: Case | Incident, action: Action, *, by: User) -> No
     owner = {"case": file.pk} if isinstance(file, Case) else {"incident": file.pk}
     done = AuditEvent.objects.filter(**owner, action=action, actor=by.pk, version__gt=file.version)
     if done.exists():
-        raise NotNow(SENT_TWICE)
+        raise NotNow(SENT_TWICE, "")
 
 
 def check_not_done_since(case: Case, action: Action, *, times: int, by: User) -> None:
     """Raise NotNow unless ``by`` has done it as often as they had when they opened their page. The file is locked."""
     if times_done(case, action, by=by) != times:
-        raise NotNow(SENT_TWICE)
+        raise NotNow(SENT_TWICE, "")
 
 
 def check_not_reported(*, involved: Iterable[Employee], account: str, by: User, on: date) -> None:

@@ -39,7 +39,8 @@ def begin(file: Case | Incident, action: Action, *, by: User) -> Step:
     if (step.moves or action in DEPEND_ON_WHAT_WAS_READ) and file.version != seen:
         raise NotNow(
             "Somebody changed this file after you opened the page. Nothing was recorded: "
-            "read what is new, then send yours again."
+            "read what is new, then send yours again.",
+            "",
         )
     return step
 
@@ -58,7 +59,7 @@ def begin_by_itself(case: Case, action: Action) -> Step:
 
 def _check_goes_on(file: Case | Incident, action: Action) -> None:
     if isinstance(file, Case) and action not in WHILE_PAUSED and queries.lasting_pause(file) is not None:
-        raise NotNow("The case is paused. Nothing moves until it is resumed.")
+        raise NotNow("The case is paused. Nothing moves until it is resumed.", "T8")
 
 
 # The rows that every verb reads come with the lock; only the file itself is locked.
@@ -88,7 +89,7 @@ def _lock(file: Case | Incident) -> None:
         return
     if not _was_there(file):
         raise type(file).DoesNotExist
-    raise NotNow("The time to keep this record is over: it was purged after you opened the page.")
+    raise NotNow("The time to keep this record is over: it was purged after you opened the page.", "R20")
 
 
 def _was_there(file: Case | Incident) -> bool:

@@ -1,15 +1,16 @@
-"""What a decision is weighed with: the warnings that count, the spent record, what others were given (SA-7, EQ-8)."""
+"""What a decision is weighed with: the warnings that count, the spent record, the norm (SA-7, SA-16)."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
 from casework import queries
+from casework.actions.comparing import compared
 from casework.actions.instead import Instead, extended_by
 from casework.actions.judging import judgements, weigh
 from casework.actions.steps import begin, check_written, finish
@@ -30,11 +31,9 @@ from casework.models import (
     WarningJudgement,
 )
 from casework.queries.committees import panel_to_decide
-from casework.queries.comparators import NOTHING_LIKE_IT, weighed_against
 from casework.queries.measures import measures_before
 from casework.rules import bands
 from casework.rules.committees import check_committee
-from casework.rules.comparators import check_departure_is_explained, outcome_code
 from casework.rules.judging import Judged
 from casework.rules.ladder import step_of
 from casework.rules.live_choice import chosen_months
@@ -78,35 +77,6 @@ def open_spent_record(case: Case, *, justification: str, by: User, on: date) -> 
         personal={"justification": opening.justification},
     )
     return opening
-
-
-def compared(
-    decision: Decision, found: list[Allegation], *, has_level: bool = True
-) -> DecisionComparison | None:
-    """What the decision is compared with, not saved yet; None where nothing is like it. Raises RuleBroken: EQ-7, EQ-8.
-
-    has_level: not where a live warning is extended instead: that is no outcome of the others, and has reasons of its own.
-    """
-    severity, on = decision.severity_found, decision.decided_on
-    terms = decision.policy.terms.comparison
-    weighed = weighed_against(decision.case, found, severity, terms, on)
-    departing = weighed.departures(decision.level) if has_level else ()
-    check_departure_is_explained(departing, decision.departure_reasons)
-    if weighed is NOTHING_LIKE_IT:
-        return None
-    like = weighed.comparison
-    usual_from, usual_to = like.usual or ("", "")
-    return DecisionComparison(
-        case=decision.case,
-        decision=decision,
-        from_on=terms.decided_after(on) + timedelta(days=1),
-        to_on=on,
-        group_size=like.size,
-        distribution={one.outcome: one.count for one in like.outcomes},
-        usual_from=usual_from,
-        usual_to=usual_to,
-        others=[outcome_code(one.level) for one in weighed.others if not one.extended],
-    )
 
 
 def measured(

@@ -46,6 +46,14 @@ class NotYouOut(ProblemOut):
     strength = serializers.CharField(required=False, help_text="How strongly it binds.")
 
 
+class NotNowOut(NotYouOut):
+    """The order of things does not allow it now, by which rule; without one where it changed since, or was done already."""
+
+    instead = serializers.CharField(
+        required=False, help_text="What would make it lawful, where the detail does not say so."
+    )
+
+
 class InvalidFieldOut(serializers.Serializer):
     field = serializers.CharField(help_text="Such as findings[0].reasons; empty for the whole.")
     message = serializers.CharField()
@@ -76,7 +84,7 @@ _SAID = {
     403: (NotYouOut, "This person may not do or read this."),
     404: (ProblemOut, "It is not there, or this person may not know of it: the two answers are the same."),
     406: (ProblemOut, "Only JSON is spoken here."),
-    409: (ProblemOut, "Not at this stage; the file changed since it was read; or it was done already."),
+    409: (NotNowOut, "Not at this stage; the file changed since it was read; or it was done already."),
     413: (ProblemOut, "The body is too large."),
     415: (ProblemOut, "The body is of another media type than the route takes."),
     422: (RuleBrokenOut, "A rule refuses it."),
@@ -138,6 +146,8 @@ def _of_refusal(refusal: CaseworkError, context: dict[str, Any]) -> Response:
             "source": cited.source if cited else "",
             "strength": cited.strength.label if cited else "",
         }
+    if isinstance(refusal, NotNow) and refusal.instead:
+        more["instead"] = refusal.instead
     if isinstance(refusal, RuleBroken):
         more |= {"instead": refusal.instead, "field": refusal.field}
     return _response(status, kind, refusal.message, **more)

@@ -8,7 +8,6 @@ from casework.enums.deadlines import (
     END_BY_THEMSELVES,
     FOR_HR_ALONE,
     OF_REQUESTS,
-    TELL_A_RESULT,
     DeadlineKind,
 )
 from casework.enums.flags import (
@@ -154,7 +153,6 @@ __all__ = [
     "SAYS_WHY",
     "STAGES_TAKEN_OVER",
     "STATUTORY_COMPANIONS",
-    "TELL_A_RESULT",
     "WEIGHT",
     "WIDER_COMPANIONS",
     "AbsenceKind",

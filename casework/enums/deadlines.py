@@ -88,12 +88,6 @@ FOR_HR_ALONE = (
     DeadlineKind.WRITTEN_REASONS,
     DeadlineKind.RECORD_REVIEW,
 )
-# What a warning requires, its end, and pay that is owed: each would tell what an appeal decided before its letter has left.
-TELL_A_RESULT = (
-    DeadlineKind.WARNING_EXPIRY,
-    DeadlineKind.IMPROVEMENT_REVIEW,
-    DeadlineKind.REINSTATEMENT_PAY,
-)
 # Of requests, which are files of their own beside cases and incidents.
 OF_REQUESTS = (
     DeadlineKind.FOI_REPLY,

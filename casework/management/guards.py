@@ -11,8 +11,8 @@ from casework.enums import Jurisdiction
 from casework.rules.citations import CITATIONS, citation_of
 
 HOUSE = Path(__file__).resolve().parents[1]
-# Rules and verbs refuse; everything above them says what they said, and may warn.
-_REFUSE = ("rules.", "actions.")
+# Rules, verbs and the table of the procedure refuse; everything above them says what they said, and may warn.
+_REFUSE = ("rules.", "actions.", "workflow.")
 _ONLY_SAY = ("rules.citations", "migrations.")
 
 

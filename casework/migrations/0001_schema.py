@@ -108,13 +108,20 @@ class Migration(migrations.Migration):
                 ('level', models.CharField(blank=True, choices=[('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('first_and_final_warning', 'First and final written warning'), ('final_written_warning', 'Final written warning'), ('action_short_of_dismissal', 'Action short of dismissal'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], default='', max_length=30)),
                 ('reasons', models.TextField()),
                 ('spent_record_use', models.TextField(blank=True, default='', help_text='How the spent record was used, where it was opened (SA-7).')),
+                ('departure_reasons', models.TextField(blank=True, default='')),
                 ('months', models.PositiveSmallIntegerField(blank=True, null=True)),
                 ('returns_on', models.DateField(blank=True, null=True)),
+                ('employment_ends_on', models.DateField(blank=True, null=True)),
                 ('decided_on', models.DateField()),
+                ('recalled_at', models.DateTimeField(blank=True, null=True)),
+                ('recalled_because', models.TextField(blank=True, default='')),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
-                ('appeal', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='decision', to='casework.appeal')),
+                ('appeal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='casework.appeal')),
                 ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'ordering': ['pk'],
+            },
         ),
         migrations.CreateModel(
             name='Agreement',
@@ -494,8 +501,9 @@ class Migration(migrations.Migration):
                 ('usual_to', models.CharField(blank=True, choices=[('none', 'No sanction'), ('verbal_warning', 'Verbal warning'), ('written_warning', 'Written warning'), ('final_written_warning', 'Final written warning'), ('dismissal_with_notice', 'Dismissal with notice'), ('summary_dismissal', 'Summary dismissal')], default='', max_length=30)),
                 ('others', models.JSONField(blank=True, default=list)),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
+                ('appeal_decision', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='comparison', to='casework.appealdecision')),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decision_comparisons', to='casework.case')),
-                ('decision', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='comparison', to='casework.decision')),
+                ('decision', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='comparison', to='casework.decision')),
             ],
         ),
         migrations.CreateModel(
@@ -709,7 +717,7 @@ class Migration(migrations.Migration):
                 ('reasons', models.TextField()),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ground_answers', to='casework.case')),
                 ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='casework.appealdecision')),
-                ('ground', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='answer', to='casework.appealground')),
+                ('ground', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='casework.appealground')),
             ],
         ),
         migrations.CreateModel(
@@ -1291,6 +1299,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('why', models.TextField()),
+                ('lapsed_at', models.DateTimeField(blank=True, null=True)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cover_gaps', to='casework.case')),
                 ('cover', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='gaps', to='casework.cover')),
                 ('part', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.part')),
@@ -2595,6 +2604,10 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('from_on__lte', models.F('to_on'))), name='decision_comparison_over_some_time'),
         ),
         migrations.AddConstraint(
+            model_name='decisioncomparison',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('appeal_decision__isnull', True), ('decision__isnull', False)), models.Q(('appeal_decision__isnull', False), ('decision__isnull', True)), _connector='OR'), name='decision_comparison_of_one_decision'),
+        ),
+        migrations.AddConstraint(
             model_name='decisionnorm',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('departure', 'at_norm'), ('reasons', '')), models.Q(('departure__in', ['at_norm', 'milder', 'heavier', 'outside']), models.Q(('departure', 'at_norm'), _negated=True), models.Q(('reasons', ''), _negated=True)), _connector='OR'), name='decision_norm_departed_from_for_a_reason'),
         ),
@@ -2721,6 +2734,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='groundanswer',
             constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='ground_answer_has_reasons'),
+        ),
+        migrations.AddConstraint(
+            model_name='groundanswer',
+            constraint=models.UniqueConstraint(fields=('decision', 'ground'), name='ground_answer_once_per_decision'),
         ),
         migrations.AddConstraint(
             model_name='adjournment',
@@ -3145,6 +3162,18 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='appealhearing',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('postponed_at__isnull', True), ('postponed_by__isnull', True), ('postponed_for', '')), models.Q(('postponed_at__isnull', False), ('postponed_by__isnull', False), models.Q(('postponed_for', ''), _negated=True)), _connector='OR'), name='appeal_hearing_postponed_by_somebody_for_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='appealdecision',
+            constraint=models.UniqueConstraint(condition=models.Q(('recalled_at__isnull', True)), fields=('appeal',), name='appeal_one_decision_stands'),
+        ),
+        migrations.AddConstraint(
+            model_name='appealdecision',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('recalled_at__isnull', True), ('recalled_because', '')), models.Q(('recalled_at__isnull', False), models.Q(('recalled_because', ''), _negated=True)), _connector='OR'), name='appeal_decision_recalled_for_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='appealdecision',
+            constraint=models.CheckConstraint(condition=models.Q(('employment_ends_on__isnull', True), ('level__in', ('dismissal_with_notice', 'summary_dismissal')), _connector='OR'), name='appeal_decision_employment_ends_with_a_dismissal'),
         ),
         migrations.AddConstraint(
             model_name='appealdecision',

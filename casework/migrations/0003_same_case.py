@@ -2,7 +2,7 @@
 
 * A row of one case that points at a row of another: a decision on the hearing of somebody else's case, say. Django
   has no composite foreign keys; ``tests/models/test_guards.py`` compares the list with the models.
-* An appeal that is decided and withdrawn: it ends once (AP-7).
+* An appeal that is decided, by a decision that was not recalled, and withdrawn: it ends once (AP-7).
 * A decision that extends anything but a warning of another case of the same employee, or beside a sanction; an effect of
   it on another warning or by more months than were decided; and a warning that is extended twice (SA-11).
 * A judgement on anything but a warning of another case of the same employee, and one that is altered (SA-10).
@@ -44,7 +44,7 @@ SAME_CASE = {
     "coveredpart": {"back_id": "part", "part_id": "part", "successor_id": "part"},
     "covergap": {"part_id": "part"},
     "decision": {"agreement_id": "agreement", "hearing_id": "hearing"},
-    "decisioncomparison": {"decision_id": "decision"},
+    "decisioncomparison": {"appeal_decision_id": "appealdecision", "decision_id": "decision"},
     "decisionnorm": {"decision_id": "decision"},
     "decisionreview": {"decision_id": "decision"},
     "disclosurecheck": {"flag_id": "disclosureflag"},
@@ -123,7 +123,7 @@ ENDS_ONCE = """
 CREATE FUNCTION casework_appeal_ends_once() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF EXISTS (SELECT 1 FROM casework_appealdecision d JOIN casework_appealwithdrawal w ON w.appeal_id = d.appeal_id
-            WHERE d.appeal_id = NEW.appeal_id) THEN
+            WHERE d.appeal_id = NEW.appeal_id AND d.recalled_at IS NULL) THEN
         RAISE EXCEPTION 'an appeal is decided or withdrawn, not both'
             USING ERRCODE = '23514', CONSTRAINT = 'casework_appeal_ends_once';
     END IF;

@@ -2,18 +2,20 @@
 
 from casework.models.adjustments import Adjustment, AdjustmentAnswer
 from casework.models.agreements import Agreement, AgreementWithdrawal
-from casework.models.appeals import (
-    Appeal,
-    AppealAcknowledgement,
+from casework.models.appeal_decisions import (
     AppealDecision,
-    AppealGround,
-    AppealHearing,
-    AppealHearingRecord,
     AppealOutcome,
-    AppealWithdrawal,
     GroundAnswer,
     NextAppealLevel,
     ReinstatementPay,
+)
+from casework.models.appeals import (
+    Appeal,
+    AppealAcknowledgement,
+    AppealGround,
+    AppealHearing,
+    AppealHearingRecord,
+    AppealWithdrawal,
 )
 from casework.models.audit import AuditEvent, AuditPayload
 from casework.models.bands import DecisionNorm, LiveMonths

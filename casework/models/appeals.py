@@ -1,18 +1,32 @@
-"""An appeal: its level, its grounds, its hearing, its decision and the letter that says so (AP-1 to AP-8)."""
+"""An appeal: its level, its grounds and its hearing (AP-1 to AP-8)."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Self
+
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
-from casework.enums import AppealGroundKind, AppealResult, Delivery, GroundResult, SanctionLevel, ToldThrough
+from casework.enums import AppealGroundKind, Delivery, ToldThrough
 from casework.models.cases import Case
 from casework.models.hearings import POSTPONED_BY_SOMEBODY_FOR_A_REASON, Attempt, Record, record_constraints
-from casework.models.naming import NamesItsLevel
 from casework.models.outcomes import Outcome
 from casework.models.policies import PolicyVersion
 from casework.models.scoping import CaseChildQuerySet
+
+if TYPE_CHECKING:
+    from casework.models.appeal_decisions import AppealDecision, GroundAnswer
+
+
+class AppealQuerySet(CaseChildQuerySet):
+    def decided(self) -> Self:
+        """Those of which a decision stands, told or not."""
+        return self.filter(decisions__isnull=False, decisions__recalled_at__isnull=True)
+
+    def untold(self) -> Self:
+        """Decided, and the letter with the result has not left: the decision changes nothing yet (0.6)."""
+        return self.decided().filter(letter__isnull=True)
 
 
 class Appeal(models.Model):
@@ -39,7 +53,7 @@ class Appeal(models.Model):
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(auto_now_add=True)
 
-    objects = CaseChildQuerySet.as_manager()
+    objects = AppealQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
@@ -60,6 +74,11 @@ class Appeal(models.Model):
                 condition=Q(through__in=ToldThrough.values), name="appeal_told_through_known"
             ),
         ]
+
+    @property
+    def decision(self) -> AppealDecision | None:
+        """The decision that stands: the one that was not recalled."""
+        return next((row for row in self.decisions.all() if row.recalled_at is None), None)
 
 
 class AppealAcknowledgement(models.Model):
@@ -108,6 +127,13 @@ class AppealGround(models.Model):
             models.CheckConstraint(condition=~Q(text=""), name="appeal_ground_has_text"),
         ]
 
+    @property
+    def answer(self) -> GroundAnswer | None:
+        """What the decision that stands made of it."""
+        decision = self.appeal.decision
+        answers = decision.answers.all() if decision is not None else ()
+        return next((row for row in answers if row.ground_id == self.pk), None)
+
 
 class AppealHearing(Attempt):
     """The hearing of an appeal. ``chair``: the appeal manager who hears it."""
@@ -142,133 +168,3 @@ class AppealHearingRecord(Record):
 
     class Meta:
         constraints = record_constraints("appeal_record")
-
-
-class AppealDecision(NamesItsLevel):
-    """The appeal manager's decision, final. ``level``: what the outcome is varied to; empty for no sanction.
-
-    months: where the outcome extended a live warning and is varied, by how many it is extended still (SA-11).
-    returns_on: the day an employee comes back whose dismissal did not stand (AP-6).
-    """
-
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="appeal_decisions")
-    appeal = models.OneToOneField(Appeal, on_delete=models.PROTECT, related_name="decision")
-    policy = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT)
-    result = models.CharField(max_length=20, choices=AppealResult)
-    level = models.CharField(max_length=30, choices=SanctionLevel, blank=True, default="")
-    reasons = models.TextField()
-    spent_record_use = models.TextField(
-        blank=True, default="", help_text="How the spent record was used, where it was opened (SA-7)."
-    )
-    months = models.PositiveSmallIntegerField(null=True, blank=True)
-    returns_on = models.DateField(null=True, blank=True)
-    decided_on = models.DateField()
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    recorded_at = models.DateTimeField(auto_now_add=True)
-
-    objects = CaseChildQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(result__in=AppealResult.values), name="appeal_decision_result_known"
-            ),
-            models.CheckConstraint(
-                condition=(Q(result=AppealResult.VARIED, months__isnull=True) & ~Q(level=""))
-                | Q(result=AppealResult.VARIED, level="", months__gte=1)
-                | (~Q(result=AppealResult.VARIED) & Q(level="", months__isnull=True)),
-                name="appeal_decision_level_where_varied",
-            ),
-            models.CheckConstraint(condition=~Q(reasons=""), name="appeal_decision_has_reasons"),
-        ]
-
-
-class GroundAnswer(models.Model):
-    """What the appeal manager made of one ground, and why."""
-
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="ground_answers")
-    decision = models.ForeignKey(AppealDecision, on_delete=models.PROTECT, related_name="answers")
-    ground = models.OneToOneField(AppealGround, on_delete=models.PROTECT, related_name="answer")
-    result = models.CharField(max_length=20, choices=GroundResult)
-    reasons = models.TextField()
-
-    objects = CaseChildQuerySet.as_manager()
-
-    class Meta:
-        constraints = [models.CheckConstraint(condition=~Q(reasons=""), name="ground_answer_has_reasons")]
-
-
-class AppealOutcome(models.Model):
-    """The letter with the result of the appeal: when and how it left and arrived."""
-
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="appeal_outcomes")
-    appeal = models.OneToOneField(Appeal, on_delete=models.PROTECT, related_name="letter")
-    issued_on = models.DateField()
-    delivery = models.CharField(max_length=20, choices=Delivery)
-    sent_at = models.DateTimeField()
-    received_on = models.DateField()
-    issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    recorded_at = models.DateTimeField(auto_now_add=True)
-
-    objects = CaseChildQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(received_on__gte=F("issued_on")), name="appeal_outcome_received_after_issue"
-            )
-        ]
-
-
-class NextAppealLevel(models.Model):
-    """That the employee can appeal to a further level, as the letter with the result says (AP-8). No row: it is final.
-
-    policy:     which promises it: that of the level before.
-    closes_on:  the last day to appeal that the letter prints.
-    open_until: until when an appeal is in time: that day, or a later one where a day off was proclaimed since
-                (CA-1) or the employee said in time that the letter arrived later (CA-7).
-    """
-
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="next_appeal_levels")
-    letter = models.OneToOneField(AppealOutcome, on_delete=models.PROTECT, related_name="next_level")
-    level = models.PositiveSmallIntegerField()
-    policy = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT)
-    closes_on = models.DateField()
-    open_until = models.DateField()
-    recorded_at = models.DateTimeField(auto_now_add=True)
-
-    objects = CaseChildQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(condition=Q(level__gt=1), name="next_appeal_level_is_a_further_one"),
-            models.CheckConstraint(
-                condition=Q(open_until__gte=F("closes_on")), name="next_appeal_level_never_closes_sooner"
-            ),
-        ]
-
-
-class ReinstatementPay(models.Model):
-    """That pay and continuity were settled after a dismissal that did not stand (AP-6).
-
-    days: calendar days without work for which pay was owed. note: what was paid, and what was put right.
-    """
-
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="reinstatement_pay")
-    decision = models.OneToOneField(
-        AppealDecision, on_delete=models.PROTECT, related_name="reinstatement_pay"
-    )
-    days = models.PositiveSmallIntegerField()
-    paid_on = models.DateField()
-    note = models.TextField()
-    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    recorded_at = models.DateTimeField(auto_now_add=True)
-
-    objects = CaseChildQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(days__gt=0) & ~Q(note=""), name="reinstatement_pay_says_for_what"
-            )
-        ]

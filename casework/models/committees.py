@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from casework.models.appeals import AppealDecision
+from casework.models.appeal_decisions import AppealDecision
 from casework.models.cases import Case, Part
 from casework.models.outcomes import Decision
 from casework.models.scoping import CaseChildQuerySet

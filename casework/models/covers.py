@@ -10,10 +10,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
-from casework.enums import OPEN_CASE_STATES
+from casework.enums import OPEN_CASE_STATES, PartKind
 from casework.models.cases import Case, Part
 from casework.models.people import Employee
-from casework.models.scoping import CaseChildQuerySet, is_in_hr, scope_of
+from casework.models.scoping import HR_ROLES, CaseChildQuerySet, is_in_hr, scope_of
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -36,9 +36,15 @@ class CoverQuerySet(models.QuerySet):
         return self.filter(pk__in=self.model._default_manager.filter(about).values("pk"))
 
     def with_what_is_left(self, user: User) -> Self:
-        """``is_left``: whether something is to be handed back still, in the cases that this person may see."""
+        """``is_left``: whether something is to be handed back still, in the cases that this person may see; ``is_theirs``:
+        whether in one of which they are HR, who hand it back.
+        """
         left = apps.get_model("casework", "CoveredPart").objects.visible_to(user).in_other_hands()
-        return self.annotate(is_left=Exists(left.filter(cover=OuterRef("pk"))))
+        left = left.filter(cover=OuterRef("pk"))
+        of_units = apps.get_model("casework", "Case").objects.of_units(user, HR_ROLES)
+        held = apps.get_model("casework", "Part").objects.in_hand(user).filter(kind=PartKind.HR_OFFICER)
+        theirs = left.filter(Q(case__in=of_units) | Q(case__in=held.values("case")))
+        return self.annotate(is_left=Exists(left), is_theirs=Exists(theirs))
 
     def planned(self) -> Self:
         """Those that have not begun and still may."""
@@ -148,12 +154,15 @@ class CoverGap(models.Model):
     """One part that cannot be handed over, and why, as it was when it was written: whoever is away still holds it.
 
     Several of one part say what stood in the way when the cover was arranged, and when it began.
+
+    lapsed_at: since when nobody has to act for them: HR of the case handed back early what went over elsewhere.
     """
 
     cover = models.ForeignKey(Cover, on_delete=models.PROTECT, related_name="gaps")
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="cover_gaps")
     part = models.ForeignKey(Part, on_delete=models.PROTECT, related_name="+")
     why = models.TextField()
+    lapsed_at = models.DateTimeField(null=True, blank=True)
 
     objects = CaseChildQuerySet.as_manager()
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
-from casework.enums import OF_REQUESTS, TELL_A_RESULT, DeadlineKind
+from casework.enums import OF_REQUESTS, DeadlineKind
 from casework.models.cases import Case
 from casework.models.incidents import Incident
 from casework.models.information_requests import InformationRequest
@@ -35,12 +35,6 @@ class DeadlineQuerySet(models.QuerySet):
 
     def open(self) -> DeadlineQuerySet:
         return self.filter(met_at__isnull=True, superseded_at__isnull=True)
-
-    def telling_no_result(self) -> DeadlineQuerySet:
-        """Without those that would tell what an appeal decided: nobody is told by them before its letter has left."""
-        appeals = apps.get_model("casework", "Appeal").objects
-        untold = appeals.filter(case=OuterRef("case"), decision__isnull=False, letter__isnull=True)
-        return self.exclude(Exists(untold), kind__in=TELL_A_RESULT)
 
     def overdue(self, on: date) -> DeadlineQuerySet:
         return self.open().filter(due_on__lt=on)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
-from casework.models.appeals import AppealDecision
+from casework.models.appeal_decisions import AppealDecision
 from casework.models.cases import Case
 from casework.models.live_periods import LivePeriod
 from casework.models.outcomes import Decision, Sanction

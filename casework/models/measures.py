@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from casework.enums import MeasureKind
-from casework.models.appeals import AppealDecision
+from casework.models.appeal_decisions import AppealDecision
 from casework.models.cases import Case
 from casework.models.outcomes import Decision
 from casework.models.scoping import CaseChildQuerySet

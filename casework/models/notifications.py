@@ -97,12 +97,8 @@ class NotificationQuerySet(models.QuerySet):
         return self.filter(told, recipient=reader.pk)
 
     def unread(self) -> NotificationQuerySet:
-        """Those that still ask for something: not marked as read, and about a deadline that is still open.
-
-        What would tell the result of an appeal asks for nothing until its letter has left, whatever the result.
-        """
-        open_ones = Deadline.objects.open().telling_no_result()
-        return self.filter(read_at__isnull=True, deadline__in=open_ones)
+        """Those that still ask for something: not marked as read, and about a deadline that is still open."""
+        return self.filter(read_at__isnull=True, deadline__in=Deadline.objects.open())
 
 
 class Notification(models.Model):

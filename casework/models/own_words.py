@@ -17,7 +17,8 @@ from casework.enums import (
     ProposalReason,
     ToldThrough,
 )
-from casework.models.appeals import AppealHearing, AppealHearingRecord, AppealOutcome
+from casework.models.appeal_decisions import AppealOutcome
+from casework.models.appeals import AppealHearing, AppealHearingRecord
 from casework.models.cases import Case
 from casework.models.hearings import Hearing, HearingRecord
 from casework.models.letters import SentLetter

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from casework.enums import OutcomeGiven
+from casework.models.appeal_decisions import AppealDecision
 from casework.models.appeals import AppealHearing
 from casework.models.cases import Case
 from casework.models.hearings import Hearing
@@ -73,6 +74,8 @@ class ConsiderationAgreed(models.Model):
 class DecisionComparison(models.Model):
     """What a decision was compared with, as its maker was shown it: kept, because the group goes on growing (EQ-8).
 
+    Of a hearing, or of an appeal.
+
     group_size:   how many like cases; 0 where they were too few to compare, and how many was not shown.
     distribution: outcome -> how many of them. usual_from, usual_to: the usual range; empty where they were too few.
     others:       the outcomes issued to others in the same incident by then.
@@ -80,7 +83,12 @@ class DecisionComparison(models.Model):
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="decision_comparisons")
-    decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="comparison")
+    decision = models.OneToOneField(
+        Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="comparison"
+    )
+    appeal_decision = models.OneToOneField(
+        AppealDecision, null=True, blank=True, on_delete=models.PROTECT, related_name="comparison"
+    )
     from_on = models.DateField()
     to_on = models.DateField()
     group_size = models.PositiveIntegerField()
@@ -105,5 +113,10 @@ class DecisionComparison(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(from_on__lte=F("to_on")), name="decision_comparison_over_some_time"
+            ),
+            models.CheckConstraint(
+                condition=Q(decision__isnull=False, appeal_decision__isnull=True)
+                | Q(decision__isnull=True, appeal_decision__isnull=False),
+                name="decision_comparison_of_one_decision",
             ),
         ]

@@ -68,7 +68,6 @@ def _running(today: date) -> list[Deadline]:
     near &= ~Q(kind=DeadlineKind.RECORD_REVIEW, due_on__gt=today + RECORD_AHEAD)
     running = list(
         Deadline.objects.open()
-        .telling_no_result()
         .filter(near)
         .select_related("case__unit", "case__subject", "case__policy", "case__taken_over")
         .select_related("incident__unit", "incident__policy", "request")

@@ -9,6 +9,7 @@ from casework.queries.appeals_heard import (
     level_to_come,
     next_level_of,
     promised_levels,
+    result_is_untold,
 )
 from casework.queries.attempts import attempts_at_appeal, heard_what_is_heard_again
 from casework.queries.criminal_matters import criminal_facts
@@ -106,6 +107,7 @@ __all__ = [
     "referred_on",
     "reopening_in_hand",
     "resting_on",
+    "result_is_untold",
     "review_deadlines",
     "reviews_owed",
     "severity_put",

@@ -21,6 +21,7 @@ from casework.models import (
 from casework.queries.appeals_heard import heard_appeal, heard_under
 from casework.queries.facts import grade_rank, left_before
 from casework.queries.measures import as_measures, measures_of
+from casework.queries.rows import sanction_of
 from casework.rules import appeals, authority
 from casework.rules.ladder import LadderStep, heaviest_by_appeal
 
@@ -97,8 +98,10 @@ def could_lead_to(appeal: Appeal, first: Sanction, on: date) -> SanctionLevel | 
 
 
 def replaced_by_heavier(decision: AppealDecision) -> Sanction | None:
-    """What stood before an appeal put a heavier warning in its place; None where it did not."""
+    """What an appeal replaces by a heavier warning, or replaced since its letter left; None where it does not."""
     before: Sanction | None = getattr(decision, "superseded", None)
+    if before is None and not hasattr(decision.appeal, "letter"):
+        before = sanction_of(decision.appeal.case)
     became_heavier = (
         before is not None and decision.level and appeals.is_heavier(decision.level, before.level)
     )

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from casework.enums import AppealResult
-from casework.models import Appeal, AppealHearing, AppealOutcome, Case, NextAppealLevel, PolicyVersion
+from casework.models import (
+    Appeal,
+    AppealDecision,
+    AppealHearing,
+    AppealOutcome,
+    Case,
+    NextAppealLevel,
+    PolicyVersion,
+)
 from casework.models.questions import ANY_CASE, ModelQuestion
 from casework.rules.appeal_levels import AppealLevel, level_numbered
 
@@ -27,15 +35,29 @@ def heard_appeal(case: Case) -> Appeal | None:
 _HEARD = ModelQuestion(lambda: heard_appeals().filter(case=ANY_CASE).order_by("-level"))
 
 
-def undecided_appeals() -> QuerySet[Appeal]:
-    """Appeals that are heard and neither decided nor withdrawn: the sanction is in force meanwhile (SA-9)."""
-    return Appeal.objects.filter(refused=False, decision__isnull=True, withdrawal__isnull=True)
+def appeals_in_brief() -> QuerySet[Appeal]:
+    """Appeals with what was decided and told, without the long texts: for a list of cases."""
+    decisions = AppealDecision.objects.only(
+        "appeal_id", "result", "level", "months", "decided_on", "recalled_at", "decided_by_id"
+    )
+    rows = Appeal.objects.select_related("letter__next_level", "withdrawal")
+    return rows.defer("late_reason", "withdrawal__said").prefetch_related(Prefetch("decisions", decisions))
+
+
+def open_appeals() -> QuerySet[Appeal]:
+    """Appeals that are heard, and neither withdrawn nor told their result: the sanction is in force meanwhile (SA-9)."""
+    return Appeal.objects.filter(refused=False, letter__isnull=True, withdrawal__isnull=True)
+
+
+def result_is_untold(case: Case) -> bool:
+    """Whether an appeal is decided and its letter has not left."""
+    return Appeal.objects.untold().filter(case=case).exists()
 
 
 def is_under_appeal(*, but_not: Case) -> Exists:
     """Of a sanction: whether it, or a decision that extended it, is under appeal in another case than one (SA-9, SA-11)."""
     about = Q(case=OuterRef("case")) | Q(outcome__decision__instead__sanction=OuterRef("pk"))
-    return Exists(undecided_appeals().filter(about).exclude(case=but_not))
+    return Exists(open_appeals().filter(about).exclude(case=but_not))
 
 
 def arranged_appeal_hearing(case: Case) -> AppealHearing | None:
@@ -67,7 +89,7 @@ def level_after(appeal: Appeal) -> AppealLevel | None:
 
     None after the last level, where the case is heard again, and where no sanction stands that could be appealed.
     """
-    decision = getattr(appeal, "decision", None)
+    decision = appeal.decision
     if decision is None or decision.result in (AppealResult.REMITTED, AppealResult.SET_ASIDE):
         return None
     return level_numbered(promised_levels(appeal), appeal.level + 1)

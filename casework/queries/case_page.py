@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
-from casework.enums import FOR_HR_ALONE, TELL_A_RESULT, DeadlineKind
+from casework.enums import FOR_HR_ALONE, DeadlineKind
 from casework.models import Allegation, AllegationFinding, Case, Deadline, Sanction
-from casework.queries.instead import Days, live_days, told_days, told_days_by_warning
+from casework.queries.instead import live_days
 from casework.queries.loading import Rows
 from casework.queries.past_record import questions, weighed_record
 from casework.queries.rows import decision_of
@@ -43,13 +43,15 @@ _ROWS = Rows(
     "outcomes",
     "hearings__set_aside_by",
     "sanctions__live_periods",
-    "appeals__grounds__answer",
+    "appeals__grounds",
     "appeals__hearings__record",
     "appeals__hearings__chair",
     "appeals__hearings__adjournments__adjourned_by",
     "appeals__acknowledgement",
-    "appeals__decision__decided_by",
-    "appeals__decision__reinstatement_pay",
+    "appeals__decisions__answers",
+    "appeals__decisions__decided_by",
+    "appeals__decisions__reinstatement_pay",
+    "appeals__decisions__comparison",
     "appeals__letter__next_level__policy",
     "appeals__withdrawal",
     "closures__reopening__correction__approved_by",
@@ -165,24 +167,17 @@ class Earlier:
     under_appeal: bool
 
 
-def earlier_record(
-    case: Case, today: date, *, sees_result: bool = True
-) -> list[tuple[Allegation, list[Earlier]]]:
-    """For each allegation the earlier warnings live on its days. Only for readers whose ``Sight.record`` holds.
-
-    sees_result: as ``Sight.appeal_result``. Without it the last day of a warning that this case extended stays as the
-    employee was told it, until the letter on the appeal has left.
-    """
+def earlier_record(case: Case, today: date) -> list[tuple[Allegation, list[Earlier]]]:
+    """For each allegation the earlier warnings live on its days. Only for readers whose ``Sight.record`` holds."""
     allegations = list(case.allegations.all())
     weighed = weighed_record(case, allegations)
     asked = {(one.allegation, one.warning.pk) for one in questions(allegations, weighed)}
-    told = {} if sees_result else told_days_by_warning(case)
     return [
         (
             one,
-            [_earlier(past, today, told, counts=True) for past in weighed[one.pk].counts]
+            [_earlier(past, today, counts=True) for past in weighed[one.pk].counts]
             + [
-                _earlier(past, today, told, counts=False, to_judge=(one.pk, past.pk) in asked)
+                _earlier(past, today, counts=False, to_judge=(one.pk, past.pk) in asked)
                 for past in weighed[one.pk].for_a_person
             ],
         )
@@ -193,14 +188,10 @@ def earlier_record(
 def _earlier(
     past: sanctions.PastSanction,
     today: date,
-    told: Mapping[int, Days],
     *,
     counts: bool,
     to_judge: bool = False,
 ) -> Earlier:
-    if past.pk in told:
-        periods = (sanctions.LivePeriod(from_on=first, to_on=last) for first, last in told[past.pk])
-        past = replace(past, periods=tuple(periods))
     ends = [period.to_on for period in past.periods if period.to_on is not None]
     is_live = sanctions.in_force_on(past, today)
     until = max(ends, default=None)
@@ -220,28 +211,18 @@ def finding_of(case: Case, allegation: Allegation) -> str | None:
     return next((row.finding for row in rows if row.allegation_id == allegation.pk), None)
 
 
-def last_live_day(sanction: Sanction, sight: Sight) -> date | None:
+def last_live_day(sanction: Sanction) -> date | None:
     """The last day on which the sanction counts; None for a dismissal, or where no end was stated.
 
-    For one that an appeal set aside or varied: the day as it stood until then. What an appeal in another case made of an
-    extension is told with its letter, as to the employee.
+    For one that an appeal set aside or varied: the day as it stood until then.
     """
-    periods = live_days(sanction) if sight.appeal_result else told_days(sanction)
-    return max((last for _, last in periods if last is not None), default=None)
+    return max((last for _, last in live_days(sanction) if last is not None), default=None)
 
 
 def deadlines_shown(case: Case, sight: Sight) -> list[Deadline]:
-    """The open deadlines of a case that this reader is shown, soonest first.
-
-    What a warning requires and its end, and pay that is owed, would tell what an appeal decided: they are left out until
-    the result may be seen.
-    """
-    hidden = any(hasattr(row, "decision") and not sight.sees_result(row) for row in case.appeals.all())
-    if not sight.appeal_result:
-        hidden |= any(told_days(row) != live_days(row) for row in case.sanctions.all())
+    """The open deadlines of a case that this reader is shown, soonest first."""
     rows = (row for row in case.deadlines.all() if row.met_at is None and row.superseded_at is None)
     rows = (row for row in rows if sight.disclosures or row.kind != DeadlineKind.DISCLOSURE_CHECK)
-    shown = (row for row in rows if not hidden or row.kind not in TELL_A_RESULT)
-    shown = (row for row in shown if sight.tribunal or row.kind not in FOR_HR_ALONE)
+    shown = (row for row in rows if sight.tribunal or row.kind not in FOR_HR_ALONE)
     shown = (row for row in shown if sight.health or row.kind != DeadlineKind.WRITTEN_REASONS)
     return sorted(shown, key=lambda row: row.due_on)

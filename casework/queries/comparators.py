@@ -51,6 +51,16 @@ def weighed_against(
     return Weighed(like_cases(case, found, severity, terms, on), tuple(others_outcomes(case)))
 
 
+def weighed_on_appeal(decision: Decision, terms: ComparisonTerms, on: date) -> Weighed:
+    """What an appeal decision is compared with: the like of what the decision appealed against found.
+
+    terms: how far back, and how many are enough, of the policy by which the appeal is decided.
+    """
+    rows = decision.findings.exclude(finding=Finding.NOT_FOUND).select_related("allegation")
+    found = [row.allegation for row in rows]
+    return weighed_against(decision.case, found, decision.severity_found, terms, on)
+
+
 def like_cases(
     case: Case, found: Iterable[Allegation], severity: Severity | str, terms: ComparisonTerms, on: date
 ) -> Comparison:

@@ -28,6 +28,7 @@ GAPS = CoverGap.objects.filter(
     part__to_date__isnull=True,
     cover__ended_at__isnull=True,
     cover__cancelled_at__isnull=True,
+    lapsed_at__isnull=True,
 )
 
 

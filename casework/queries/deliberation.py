@@ -8,8 +8,8 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from casework.enums import DISMISSALS, AppealResult, Delivery, SanctionLevel, Severity
-from casework.models import Allegation, Appeal, Case, Employee, NamesItsLevel, Outcome, PolicyVersion
+from casework.enums import DISMISSALS, Delivery, SanctionLevel, Severity
+from casework.models import Allegation, Case, Employee, Outcome, PolicyVersion
 from casework.queries.appeal_windows import outcome_closes_on
 from casework.queries.committees import appointed_to_hear, panel_at_hearing
 from casework.queries.facts import (
@@ -20,6 +20,7 @@ from casework.queries.facts import (
     left_before,
     severity_put,
 )
+from casework.queries.instead import months_standing
 from casework.queries.past_record import earlier_warnings, past_sanctions, questions, weighed_record
 from casework.queries.told_rows import outcome_name
 from casework.rules import months, notice_periods, sanctions
@@ -111,42 +112,21 @@ def others_outcomes(case: Case) -> list[OtherOutcome]:
 
 
 _LATER = (
-    "case__sanctions__imposed_by__appeal__letter",
-    "case__appeals__decision",
-    "case__appeals__letter",
-    "case__instead_extensions__effects__appeal_decision__appeal__letter",
+    "case__sanctions",
+    "case__instead_extensions__effects",
 )
 
 
 def _is_extended(outcome: Outcome) -> bool:
-    """Whether a live warning was extended instead, as far as the employee was told what an appeal made of it."""
+    """Whether a live warning was extended instead, as an appeal left it."""
     rows = [row for row in outcome.case.instead_extensions.all() if row.decision_id == outcome.decision_id]
-    told = [
-        effect
-        for row in rows
-        for effect in row.effects.all()
-        if effect.appeal_decision is None or hasattr(effect.appeal_decision.appeal, "letter")
-    ]
-    return bool(told) and told[-1].months > 0
+    return any(months_standing(row) > 0 for row in rows)
 
 
 def _as_it_stands(outcome: Outcome) -> tuple[str, str]:
-    """Level and name of what stands after an appeal or a correction, once the employee was told of it; "" for none."""
-    appeals = (row for row in outcome.case.appeals.all() if row.outcome_id == outcome.pk)
-    decided = [appeal for appeal in appeals if hasattr(appeal, "decision")]
-    if any(not hasattr(appeal, "letter") for appeal in decided):
-        return _as_told(outcome, decided)
+    """Level and name of what stands after an appeal or a correction; "" for none."""
     standing = next((row for row in outcome.case.sanctions.all() if row.superseded_at is None), None)
     return (standing.level if standing is not None else "", outcome_name(standing))
-
-
-def _as_told(outcome: Outcome, decided: list[Appeal]) -> tuple[str, str]:
-    """The same by the last result of which the employee was told, where a later one is decided and not told yet."""
-    row: NamesItsLevel = outcome.decision
-    for appeal in decided:
-        if hasattr(appeal, "letter") and appeal.decision.result != AppealResult.CONFIRMED:
-            row = appeal.decision
-    return row.level, row.level_name
 
 
 def verdicts(

@@ -97,6 +97,11 @@ def is_to_be_told(case: Case) -> bool:
     return appeal_decision_of(case) is not None and appeal_letter_of(case) is None
 
 
+def _can_be_recalled(case: Case) -> bool:
+    """Of the hearing while it waits for its letter, not one that was agreed; of an appeal likewise (0.6)."""
+    return is_to_be_told(case) if case.state == FileState.OUTCOME else agreement_of(case) is None
+
+
 def is_remitted(case: Case) -> bool:
     decision = appeal_decision_of(case)
     return decision is not None and decision.result == AppealResult.REMITTED
@@ -153,9 +158,7 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.SUSPEND_EMPLOYEE: lambda case: not _is_suspended(case),
     Action.REVIEW_SUSPENSION: _is_suspended,
     Action.REVIEW_DECISION: review_owed,
-    Action.REVIEW_IMPROVEMENT: lambda case: (
-        improvement_to_review_of(case) is not None and not is_to_be_told(case)
-    ),
+    Action.REVIEW_IMPROVEMENT: lambda case: improvement_to_review_of(case) is not None,
     Action.RECORD_OVERSIGHT: lambda case: not case.oversight_checks.all(),
     Action.SERVE_BUNDLE: lambda case: _is_arranged(case) and not bundle_is_served(case),
     Action.EXTEND_WARNING: lambda case: any(_ends(case)) and not case.warning_curtailments.all(),
@@ -205,11 +208,11 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.ADJOURN_HEARING: _has_begun,
     Action.RECORD_HEARING: _is_arranged,
     Action.WITHDRAW_AGREEMENT: lambda case: agreement_of(case) is not None,
-    Action.RECALL_DECISION: lambda case: agreement_of(case) is None,
+    Action.RECALL_DECISION: _can_be_recalled,
     Action.LODGE_APPEAL: _can_be_appealed,
     Action.REFUSE_LATE_APPEAL: _is_too_late_to_appeal,
     Action.ACKNOWLEDGE_APPEAL: lambda case: not hasattr(appeal_of(case), "acknowledgement"),
-    Action.RECORD_REINSTATEMENT_PAY: lambda case: pay_owed_of(case) is not None and not is_to_be_told(case),
+    Action.RECORD_REINSTATEMENT_PAY: lambda case: pay_owed_of(case) is not None,
     Action.ARRANGE_APPEAL_HEARING: lambda case: not _is_appeal_arranged(case),
     Action.POSTPONE_APPEAL_HEARING: _is_appeal_arranged,
     Action.RECORD_APPEAL_HEARING: _is_appeal_arranged,

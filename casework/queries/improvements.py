@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from casework.models import Appeal, Case, Employee, Improvement, Outcome
+from casework.models import Case, Employee, Improvement, Outcome
 from casework.queries.facts import left_before
 from casework.rules.deadlines import Due
 from casework.rules.improvements import review_deadline
 
 if TYPE_CHECKING:
-    from casework.queries.sight import Sight
+    pass
 
 
 def improvement_to_review(case: Case) -> Improvement | None:
@@ -43,26 +43,16 @@ def improvement_required(case: Case, outcome: Outcome) -> Improvement | None:
     return next((row for row in case.improvements.all() if row.outcome_id == outcome.pk), None)
 
 
-def improvement_shown(case: Case, outcome: Outcome, sight: Sight) -> Improvement | None:
-    """The same, until its reader may know that the warning fell or that another stands in its place."""
-    untold = {
-        row.decision.pk
-        for row in case.appeals.all()
-        if hasattr(row, "decision") and not sight.sees_result(row)
-    }
+def improvement_shown(case: Case, outcome: Outcome) -> Improvement | None:
+    """The same, as long as the warning stands as it was given."""
     fell = any(
-        row.superseded_at is not None and row.superseded_by_id not in untold
+        row.superseded_at is not None
         for row in case.sanctions.all()
         if row.decision_id == outcome.decision_id
         and row.imposed_by_id is None
         and row.from_correction_id is None
     )
     return None if fell else improvement_required(case, outcome)
-
-
-def result_is_untold(case: Case) -> bool:
-    """Whether an appeal is decided and its letter has not left: whether anything is owed would tell its result."""
-    return Appeal.objects.filter(case=case, decision__isnull=False, letter__isnull=True).exists()
 
 
 def improvement_owed(case: Case) -> tuple[Due, ...]:

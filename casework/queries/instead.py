@@ -13,18 +13,15 @@ from typing import TYPE_CHECKING
 from casework.errors import RuleBroken
 from casework.models import (
     Allegation,
-    AppealDecision,
     Case,
     Decision,
     Employee,
     InsteadEffect,
     InsteadExtension,
-    LivePeriod,
     Outcome,
     PolicyVersion,
     Sanction,
 )
-from casework.models.live_periods import INSTEAD_APPEALED
 from casework.queries.facts import ceiling_of, grade_rank, left_before, was_sent_back
 from casework.queries.past_record import earlier_warnings, past_sanctions
 from casework.queries.rows import extension_of
@@ -59,26 +56,9 @@ def months_standing(extension: InsteadExtension) -> int:
     return effects[-1].months if effects else 0
 
 
-def is_told(effect: InsteadEffect) -> bool:
-    """Whether the employee was told: what an appeal made of it counts once its letter has left."""
-    return effect.appeal_decision is None or hasattr(effect.appeal_decision.appeal, "letter")
-
-
-def effect_shown(extension: InsteadExtension, appealed: Collection[AppealDecision]) -> InsteadEffect | None:
-    """What the extension came to, by the letter or by these appeals; None before the letter."""
-    known = {one.pk for one in appealed}
-    rows = [
-        row
-        for row in extension.effects.all()
-        if row.appeal_decision_id is None or row.appeal_decision_id in known
-    ]
-    return rows[-1] if rows else None
-
-
-def effect_told(extension: InsteadExtension) -> InsteadEffect | None:
-    """What it came to as far as the employee was told."""
-    rows = [row for row in extension.effects.all() if is_told(row)]
-    return rows[-1] if rows else None
+def last_effect(extension: InsteadExtension) -> InsteadEffect | None:
+    """What the extension came to, by the letter or by an appeal; None before the letter."""
+    return next(reversed(extension.effects.all()), None)
 
 
 def warning_in_words(sanction: Sanction) -> str:
@@ -86,48 +66,15 @@ def warning_in_words(sanction: Sanction) -> str:
     return f"{sanction.level_name} of {words(sanction.issued_on)}"
 
 
-def told_days_by_warning(case: Case) -> dict[int, Days]:
-    """The live days, as told, of each warning that this case extended and of which an appeal has decided something that
-    nobody was told yet; by the id of the warning.
-    """
-    rows = [row for row in case.instead_extensions.all() if not all(map(is_told, row.effects.all()))]
-    return {row.sanction_id: told_days(row.sanction) for row in rows}
-
-
 def live_days(sanction: Sanction) -> Days:
     """The live days of a warning, or those that it had until it fell."""
-    return sorted((row.from_on, row.to_on) for row in _current(sanction))
-
-
-def told_days(sanction: Sanction) -> Days:
-    """``live_days`` as its employee was told them: an extension that an appeal shortened, only once its letter has left."""
-    rows = (_as_told(sanction, row) for row in _current(sanction))
+    rows = (row for row in sanction.live_periods.all() if row.superseded_at == sanction.superseded_at)
     return sorted((row.from_on, row.to_on) for row in rows)
-
-
-def _current(sanction: Sanction) -> list[LivePeriod]:
-    return [row for row in sanction.live_periods.all() if row.superseded_at == sanction.superseded_at]
-
-
-def _as_told(sanction: Sanction, row: LivePeriod) -> LivePeriod:
-    """Of a live period that an appeal shortened: the one before it, while nobody was told."""
-    effect = getattr(row, "instead_effect", None) if row.basis == INSTEAD_APPEALED else None
-    if effect is None or is_told(effect):
-        return row
-    # The row itself is superseded as well, where the warning fell since.
-    before = [one for one in sanction.live_periods.all() if one.pk < row.pk and one.from_on == row.from_on]
-    return max(before, key=lambda one: one.pk)
 
 
 def find_warning(case: Case, sanction: int) -> PastSanction | None:
     """An earlier warning of the employee of a case, as the record stands; None where it does not stand."""
     return next((past for past in past_sanctions(case.subject, but_not=case) if past.pk == sanction), None)
-
-
-def find_by_day(case: Case, level: str, issued_on: date) -> int:
-    """The id of an earlier warning by what is told of it, for whoever knows no ids; 0, which none has, for none."""
-    rows = past_sanctions(case.subject, but_not=case)
-    return next((past.pk for past in rows if (past.level, past.issued_on) == (level, issued_on)), 0)
 
 
 def find_extended(sanction: int, *, but_not: Case) -> bool:
@@ -146,8 +93,7 @@ def find_in_hand(outcome: Outcome | None) -> InsteadExtension | None:
 def find_extensions_of(sanction: Sanction, user: User) -> list[InsteadExtension]:
     """The decisions in other cases that extended a warning, of the cases that this person sees."""
     rows = InsteadExtension.objects.visible_to(user).filter(sanction=sanction)
-    beside = ("effects__period", "effects__appeal_decision__appeal__letter")
-    return list(rows.select_related("decision", "case").prefetch_related(*beside).order_by("pk"))
+    return list(rows.select_related("decision", "case").prefetch_related("effects__period").order_by("pk"))
 
 
 def decided_in_words(decision: Decision) -> str:

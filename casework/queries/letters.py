@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from casework.enums import FACT_LETTERS, CloseReason, DeadlineKind, FileState, Letter, PartKind, SuspensionEnd
 from casework.models import Case, Employee, Part, SentLetter
-from casework.queries.instead import told_days
+from casework.queries.instead import live_days
 from casework.queries.overlay_rows import pause_of, suspension_of
 from casework.queries.rows import appeal_hearing_of, closure_of, died_on_of, hearing_of, outcome_of
 
@@ -74,7 +74,7 @@ def day_to_print(case: Case, letter: Letter, fact: Fact) -> date | None:
     if letter == Letter.ADJOURNMENT:
         return timezone.localdate(fact.row.resumes_at)
     if letter == Letter.WARNING_EXTENDED:
-        return max((last for _, last in told_days(fact.row.sanction) if last), default=None)
+        return max((last for _, last in live_days(fact.row.sanction) if last), default=None)
     kind = _LOOKED_AT_BY.get(letter)
     due = (row for row in case.deadlines.all() if row.met_at is None and row.superseded_at is None)
     return next((row.due_on for row in due if row.kind == kind), None)

@@ -67,7 +67,7 @@ def under_way(user: User) -> list[UnderWay]:
         return []
     today = timezone.localdate()
     managed = Posting.objects.in_force_on(today).filter(manager__user=user)
-    undecided = Appeal.objects.filter(case=OuterRef("pk"), decision__isnull=False, letter__isnull=True)
+    untold = Appeal.objects.untold().filter(case=OuterRef("pk"))
     cases = Case.objects.not_kept_from(user.pk).told_to_employee().open()
     cases = cases.filter(
         subject__in=Employee.objects.employed_on(today).filter(pk__in=managed.values("employee"))
@@ -76,7 +76,7 @@ def under_way(user: User) -> list[UnderWay]:
     cases = cases.filter(_reached_them(today)).annotate(
         invited=Exists(_invitations(today)),
         outcome_told=Exists(_outcomes(today)),
-        result_untold=Exists(undecided),
+        result_untold=Exists(untold),
     )
     found: dict[int, list[Case]] = {}
     for case in cases.select_related("subject").order_by("subject__sort_name", "subject", "pk"):

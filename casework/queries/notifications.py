@@ -7,10 +7,10 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
 from casework.enums import DeadlineKind, Role
-from casework.models import Case, Deadline, Incident, InformationRequest, Notification
+from casework.models import Case, Incident, InformationRequest, Notification
 from casework.models.questions import ANY_DAY, ANY_USER, SCOPES, Question
 from casework.models.scoping import Reader, Scope, reader_of
 from casework.rules.reminders import reminder_in_words
@@ -69,8 +69,6 @@ def _unread_of(scope: Scope) -> Question:
 def notifications_of(user: User) -> QuerySet:
     """What this person was told of files they may still see, the newest first."""
     rows = Notification.objects.visible_to(user)
-    tells_nothing = Deadline.objects.telling_no_result().filter(pk=OuterRef("deadline"))
-    rows = rows.annotate(tells_a_result=~Exists(tells_nothing))
     return rows.select_related("deadline__case__subject", "deadline__incident", "deadline__request").order_by(
         "-created_at", "-pk"
     )
@@ -86,7 +84,7 @@ def _line(row: Any) -> NotificationLine:
     file = deadline.case or deadline.incident or deadline.request
     assert file is not None
     # Whether it is still open would tell what an appeal decided.
-    over = deadline.met_at is not None or deadline.superseded_at is not None or row.tells_a_result
+    over = deadline.met_at is not None or deadline.superseded_at is not None
     opens = row.part != Role.HR_DIRECTOR
     return NotificationLine(
         pk=row.pk,

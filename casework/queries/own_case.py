@@ -53,7 +53,7 @@ _ROWS = Rows(
     "decisions__findings",
     "instead_extensions__sanction__curtailments",
     "instead_extensions__effects__period",
-    "instead_extensions__effects__appeal_decision__appeal__letter",
+    "instead_extensions__effects",
     "committee_members",
     "appeal_committee_members",
     "decisions__agreement__set_aside_by",
@@ -62,11 +62,11 @@ _ROWS = Rows(
     "improvements",
     "sanctions__live_periods",
     "sanction_measures",
-    "appeals__grounds__answer",
+    "appeals__grounds",
     "appeals__hearings__record",
     "appeals__hearings__chair",
     "appeals__hearings__adjournments",
-    "appeals__decision",
+    "appeals__decisions__answers",
     "appeals__letter__next_level",
     "appeals__withdrawal",
     "closures__reopening__correction",
@@ -226,17 +226,8 @@ def first_sanction_told(case: Case) -> Sanction | None:
 
 
 def sanction_told(case: Case) -> Sanction | None:
-    """The sanction as far as the employee was told: what an appeal put in its place only once its letter has left."""
-    if outcome_of(case) is None:
-        return None
-    if not result_is_untold(case):
-        return sanction_of(case)
-    untold = appeal_decision_of(case)
-    by = untold.pk if untold is not None else None
-    told = (
-        row for row in case.sanctions.all() if row.imposed_by_id != by and row.superseded_by_id in (None, by)
-    )
-    return next(told, None)
+    """The sanction as it stands, once the outcome letter has left: what an appeal changes, it changes with its letter."""
+    return sanction_of(case) if outcome_of(case) is not None else None
 
 
 def findings_told(case: Case) -> dict[int, AllegationFinding]:

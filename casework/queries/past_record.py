@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from casework.enums import DISMISSALS, SanctionLevel
-from casework.models import Allegation, AppealOutcome, Case, Employee, LiveSettlement, Sanction
+from casework.models import Allegation, Case, Employee, LiveSettlement, Sanction
 from casework.models.questions import ANY_CASE, ANY_EMPLOYEE, Question
 from casework.queries.appeals_heard import is_under_appeal
 from casework.rules import sanctions
@@ -66,7 +66,7 @@ def counts_no_more(sanction: Sanction) -> bool:
 
 
 def _warned_on(sanction: Sanction) -> date | None:
-    """The day from which the employee knew of the warning (SA-10); None where nobody knows yet.
+    """The day from which the employee knew of the warning (SA-10); None where an old record does not say.
 
     Where it took the place of a dismissal or of something lighter, the day the result of the appeal was received, whatever
     day the policy has it run from. A lighter one, or one that was put right, says of its day what the one before said.
@@ -79,8 +79,8 @@ def _warned_on(sanction: Sanction) -> date | None:
     before: Sanction = appeal.superseded
     if before.level not in DISMISSALS and not is_heavier(sanction.level, before.level):
         return max(_warned_on(before) or sanction.received_on, sanction.received_on)
-    letter: AppealOutcome | None = getattr(appeal.appeal, "letter", None)
-    return letter.received_on if letter is not None else None
+    received_on: date = appeal.appeal.letter.received_on
+    return received_on
 
 
 def weighed_record(case: Case, allegations: Iterable[Allegation]) -> dict[int, sanctions.Countable]:

@@ -74,7 +74,10 @@ def policy_effects(
     rows = _under_the_law_of(document, rows.filter(agreement__set_aside_by__isnull=True))
     made = rows.filter(decided_on__range=(first, last))
     varied = AppealDecision.objects.filter(
-        appeal__outcome__decision__in=rows, decided_on__range=(first, last), appeal__letter__isnull=False
+        appeal__outcome__decision__in=rows,
+        decided_on__range=(first, last),
+        appeal__letter__isnull=False,
+        recalled_at__isnull=True,
     ).exclude(level="")
     terms = terms_of(document)
     lines = [*_of_hearings(made, terms), *_of_appeals(varied, terms)]

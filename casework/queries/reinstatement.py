@@ -48,11 +48,11 @@ def pay_owed(case: Case) -> PayOwed | None:
 
 def pay_owed_of(case: Case) -> PayOwed | None:
     """The same, from the rows that ``case_page.load`` has loaded."""
-    decisions = [getattr(appeal, "decision", None) for appeal in case.appeals.all()]
-    by_id = {row.pk: row for row in decisions if row is not None}
+    by_id = {row.pk: row for appeal in case.appeals.all() for row in appeal.decisions.all()}
     for sanction in case.sanctions.all():
-        decision = by_id.get(sanction.superseded_by_id)
-        owed = owed_after(sanction, decision, died_on_of(case)) if decision is not None else None
+        if sanction.superseded_by_id is None:
+            continue
+        owed = owed_after(sanction, by_id[sanction.superseded_by_id], died_on_of(case))
         if owed is not None and not hasattr(owed.decision, "reinstatement_pay"):
             return owed
     return None

@@ -42,6 +42,7 @@ from casework.models import (
     Withdrawal,
 )
 from casework.models.scoping import CaseQuerySet
+from casework.queries.appeals_heard import appeals_in_brief
 
 _LONG_TEXTS = (
     "terms_of_reference",
@@ -61,8 +62,6 @@ def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
         *("case_id", "hearing_id", "decided_on", "recalled_at", "level", "instead__months"),
         *("agreement__set_aside_by__decided_on", "agreement__cooling_off_ends_on"),
     )
-    texts = ("late_reason", "decision__reasons", "withdrawal__said")
-    appeals = Appeal.objects.select_related("decision", "letter__next_level", "withdrawal").defer(*texts)
     appeal_hearings = AppealHearing.objects.select_related("record").defer(*minutes)
     reports = Findings.objects.select_related("returned").defer(
         "report", "employee_response", "returned__missing"
@@ -81,7 +80,7 @@ def with_stage(cases: CaseQuerySet) -> CaseQuerySet:
             Prefetch("hearings", hearings),
             Prefetch("hearings__adjournments", Adjournment.objects.defer("reason", "new_evidence")),
             Prefetch("decisions", decisions),
-            Prefetch("appeals", appeals),
+            Prefetch("appeals", appeals_in_brief()),
             Prefetch("appeals__hearings", appeal_hearings),
             Prefetch("appeals__hearings__adjournments", Adjournment.objects.defer("reason", "new_evidence")),
             Prefetch("decision_reviews", DecisionReview.objects.defer("reasons")),
@@ -227,7 +226,8 @@ def appeal_hearing_of(case: Case) -> AppealHearing | None:
 
 def appeal_decision_of(case: Case) -> AppealDecision | None:
     """What was decided on that appeal, from the rows already loaded."""
-    return getattr(appeal_of(case), "decision", None)
+    appeal = appeal_of(case)
+    return appeal.decision if appeal is not None else None
 
 
 def appeal_letter_of(case: Case) -> AppealOutcome | None:

@@ -225,11 +225,16 @@ def _appeal(field: str, pending: Value, kind: Field, as_known_at: datetime | Non
     until = Q() if as_known_at is None else Q(recorded_at__lte=as_known_at)
     ended = Q(superseded_by__isnull=False)
     ended &= Q() if as_known_at is None else Q(superseded_at__lte=as_known_at)
-    decisions = AppealDecision.objects.filter(until)
+    told = (
+        Q(appeal__letter__isnull=False)
+        if as_known_at is None
+        else Q(appeal__letter__recorded_at__lte=as_known_at)
+    )
+    decisions = AppealDecision.objects.filter(told, recalled_at__isnull=True)
     last = decisions.filter(case=OuterRef("case")).order_by("-pk")
     own = Exists(decisions.filter(appeal__outcome__decision=OuterRef("decision")))
     undecided = Appeal.objects.filter(until, outcome__decision=OuterRef("decision"), refused=False)
-    undecided = undecided.exclude(decision__in=decisions).exclude(
+    undecided = undecided.exclude(decisions__in=decisions).exclude(
         withdrawal__in=AppealWithdrawal.objects.filter(until)
     )
     withdrawn, refused = _over(until)

@@ -166,11 +166,6 @@ def _decide_outcome(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     return Told(shown, row.decided_on)
 
 
-def _recall_decision(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
-    row: Decision | None = row_of(case.decisions.all(), facts.get("decision"))
-    return Told(row.recalled_because if sight.reasons else "", row.recalled_at) if row else Told()
-
-
 def _issue_outcome(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
     outcome = row_of(case.outcomes.all(), facts.get("outcome"))
     if outcome is None:
@@ -230,7 +225,7 @@ _TELLERS: dict[Action, Callable[[Case, Sight, dict[str, Any]], Told]] = {
     Action.DECIDE_OUTCOME: _decide_outcome,
     Action.AGREE_SANCTION: agreements.agree_sanction,
     Action.WITHDRAW_AGREEMENT: agreements.withdraw_agreement,
-    Action.RECALL_DECISION: _recall_decision,
+    Action.RECALL_DECISION: appeals.recall_decision,
     Action.ISSUE_OUTCOME: _issue_outcome,
     Action.LODGE_APPEAL: appeals.lodge_appeal,
     Action.ACKNOWLEDGE_APPEAL: appeals.acknowledge_appeal,

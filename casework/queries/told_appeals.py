@@ -11,6 +11,7 @@ from casework.models import (
     AppealHearing,
     AppealOutcome,
     Case,
+    Decision,
     NextAppealLevel,
     Outcome,
 )
@@ -37,6 +38,19 @@ def _appeal(case: Case, facts: dict[str, Any]) -> Appeal | None:
 def _hearing(case: Case, facts: dict[str, Any]) -> AppealHearing | None:
     attempts = [row for appeal in case.appeals.all() for row in appeal.hearings.all()]
     return row_of(attempts, facts.get("appeal_hearing"))
+
+
+def _decision(case: Case, facts: dict[str, Any]) -> AppealDecision | None:
+    made = [row for appeal in case.appeals.all() for row in appeal.decisions.all()]
+    return row_of(made, facts.get("appeal_decision"))
+
+
+def recall_decision(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
+    """Of the hearing or of an appeal. Why it was recalled speaks of what was decided: not to whoever was not told that."""
+    on_appeal = _decision(case, facts)
+    row: Decision | AppealDecision | None = on_appeal or row_of(case.decisions.all(), facts.get("decision"))
+    may_read = sight.appeal_result if on_appeal is not None else sight.reasons
+    return Told(row.recalled_because if may_read else "", row.recalled_at) if row is not None else Told()
 
 
 def _level(appeal: Appeal) -> str:
@@ -123,9 +137,11 @@ def result_in_words(decision: AppealDecision) -> str:
 
 
 def decide_appeal(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
-    decision: AppealDecision | None = getattr(_appeal(case, facts), "decision", None)
+    decision = _decision(case, facts)
     if decision is None:
         return Told()
+    if decision.recalled_at is not None:
+        return Told("This decision was recalled before any letter left.", decision.decided_on)
     seen = sight.sees_result(decision.appeal)
     shown = f"{result_in_words(decision)}." if seen else "The result is shown here once its letter has left."
     return Told(shown, decision.decided_on)
@@ -138,7 +154,8 @@ def issue_appeal_outcome(case: Case, sight: Sight, facts: dict[str, Any]) -> Tol
         return Told()
     sent = mid_sentence(Delivery(letter.delivery).label)
     received = f"The letter was sent {sent} and counts as received on {words(letter.received_on)}."
-    said = f"{result_in_words(appeal.decision)}. {received} {finality(letter)}"
+    result = result_in_words(appeal.decision) if appeal.decision is not None else ""
+    said = f"{result}. {received} {finality(letter)}"
     return Told(said, letter.sent_at)
 
 
@@ -157,9 +174,7 @@ def last_day_of(offer: NextAppealLevel) -> str:
 
 
 def record_reinstatement_pay(case: Case, sight: Sight, facts: dict[str, Any]) -> Told:
-    decisions = [appeal.decision for appeal in case.appeals.all() if hasattr(appeal, "decision")]
-    decision: AppealDecision | None = row_of(decisions, facts.get("appeal_decision"))
-    row = getattr(decision, "reinstatement_pay", None)
+    row = getattr(_decision(case, facts), "reinstatement_pay", None)
     if row is None:
         return Told()
     return Told(f"{row.days} day{'s' if row.days != 1 else ''} paid. {row.note}", row.paid_on)

@@ -75,9 +75,9 @@ def refusals_in_words(view: View) -> View:
             file = _named_file(request, kwargs.get("reference"))
             record_refusal(request, refusal, file)
             if isinstance(refusal, NotNow):
-                return errors.not_now(request, refusal, back=_way_back(file))
+                return errors.not_now(request, refusal, file=file, back=_way_back(file))
             if isinstance(refusal, NotYou):
-                return errors.not_you(request, refusal)
+                return errors.not_you(request, refusal, file)
             return errors.rule_broken(request, refusal)
 
     return door

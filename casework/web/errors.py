@@ -11,8 +11,11 @@ from django.template.loader import render_to_string
 
 from casework import audit
 from casework.errors import RETRY_AFTER, UNAVAILABLE, CaseworkError, NotNow, NotYou, RuleBroken
+from casework.files import File
+from casework.queries.law import law_of_file
 from casework.rules.citations import citation_of
 from casework.web.context import organisation
+from casework.web.shapes import Link
 
 logger = logging.getLogger(__name__)
 
@@ -68,15 +71,26 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return plain(request, "403_csrf.html", 403)
 
 
-def not_now(request: HttpRequest, exc: NotNow, **context: Any) -> HttpResponse:
-    """409: the file moved since the reader looked, or it was already done. ``back``: a link (text, href) to it."""
-    return render(request, "409.html", {"message": exc.message, **context}, status=409)
+def not_now(
+    request: HttpRequest, exc: NotNow, *, file: File | None = None, back: Link | None = None
+) -> HttpResponse:
+    """409: the file moved since the reader looked, or it was already done. back: to it."""
+    context = {"message": exc.message, "instead": exc.instead, "refusal": kept_by(exc, file), "back": back}
+    return render(request, "409.html", context, status=409)
 
 
-def not_you(request: HttpRequest, exc: NotYou) -> HttpResponse:
+def not_you(request: HttpRequest, exc: NotYou, file: File | None = None) -> HttpResponse:
     """403, for a file the reader sees but may not do this to. One they do not see is a 404: raise ``Http404``."""
-    kept_by = {"rule_id": exc.rule_id, "cited": citation_of(exc.rule_id)} if exc.rule_id else None
-    return render(request, "403.html", {"message": exc.message, "refusal": kept_by}, status=403)
+    return render(request, "403.html", {"message": exc.message, "refusal": kept_by(exc, file)}, status=403)
+
+
+def kept_by(exc: NotNow | NotYou, file: File | None) -> dict[str, Any] | None:
+    """The rule that keeps somebody from it, for ``components/why_refused.html``; None where none does."""
+    return (
+        {"rule_id": exc.rule_id, "cited": citation_of(exc.rule_id, law_of_file(file))}
+        if exc.rule_id
+        else None
+    )
 
 
 def too_large(request: HttpRequest, megabytes: int) -> HttpResponse:

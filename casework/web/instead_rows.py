@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from casework.models import Appeal, AppealDecision, Case, InsteadEffect, InsteadExtension
 from casework.models.live_periods import INSTEAD, INSTEAD_APPEALED
 from casework.queries.instead import (
-    effect_shown,
-    effect_told,
     extended_in_words,
     find_extensions_of,
+    last_effect,
     warning_in_words,
 )
 from casework.queries.rows import sanction_of
@@ -90,7 +89,7 @@ def after_extension(
     """
     if extension is None:
         return []
-    effect = effect_shown(extension, appealed)
+    effect = last_effect(extension)
     if not appealed:
         return [*live_rows(effect), closes]
     results = [
@@ -124,7 +123,7 @@ def told_rows(extension: InsteadExtension | None) -> list[Row]:
 
 def after_appeal(extension: InsteadExtension | None) -> list[tuple[str, list[Row]]]:
     """What stands now, once the employee was told what an appeal made of it; nothing where it stays as it was."""
-    effect = effect_told(extension) if extension is not None else None
+    effect = last_effect(extension) if extension is not None else None
     if effect is None or effect.appeal_decision_id is None:
         return []
     outcome = extended_in_words(effect.months) if effect.months else "No sanction, and no extension"
@@ -139,7 +138,7 @@ def extended_elsewhere(case: Case, user: User, sight: Sight) -> list[Row]:
         return []
     rows = []
     for extension in find_extensions_of(sanction, user):
-        effect = effect_told(extension)
+        effect = last_effect(extension)
         if effect is None:
             continue
         how = f"By {months_in_words(effect.months)}" if effect.months else "No longer: set aside on appeal"

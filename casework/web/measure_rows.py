@@ -28,8 +28,8 @@ def measure_rows(
     ]
 
 
-def no_longer_with_it(first: Sanction, stands: Sanction) -> list[Row]:
-    """Which of the measures that went with the first sanction fell; no row where none did."""
-    kept = {one.kind for one in measures_of(stands)}
+def no_longer_with_it(first: Sanction, stands: Iterable[SanctionMeasure]) -> list[Row]:
+    """Which of the measures that went with the first sanction fell, by those that stand; no row where none did."""
+    kept = {one.kind for one in stands}
     fell = [str(MeasureKind(row.kind).label) for row in measures_of(first) if row.kind not in kept]
     return [Row("No longer with it", fell)] if fell else []

@@ -6,22 +6,25 @@ The rows stand in ``table``, their words in ``words``. A *file* is an incident o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from casework.enums import Action, FileState, PartKind
 from casework.errors import NotNow
+from casework.workflow.rule_of import RULE_OF
 from casework.workflow.table import TABLE, Step
 from casework.workflow.words import WORDS
 
 __all__ = [
     "DEPEND_ON_WHAT_WAS_READ",
     "OF_THE_SUBJECT",
+    "RULE_OF",
     "TABLE",
     "WHILE_PAUSED",
     "WITHOUT_A_FILE",
     "WORDS",
     "Step",
     "find_step",
+    "not_here",
     "steps_from",
 ]
 
@@ -128,15 +131,19 @@ def find_step(action: Action, state: FileState | str | None) -> Step:
     """The row for this action from this state. Raises NotNow, in words, when there is none."""
     step = _BY_START.get((action, FileState(state) if state is not None else None))
     if step is None:
-        wanted = sorted(
-            {row.source.label for row in TABLE if row.action == action and row.source is not None}
-        )
-        here = FileState(state).label if state is not None else "not there yet"
-        raise NotNow(
-            f"“{WORDS[action].imperative}” cannot be done now: this is at “{here}”. "
-            f"It can be done at: {', '.join(wanted) or 'the start'}."
-        )
+        raise not_here(action, state, (row for row in TABLE if row.action == action))
     return step
+
+
+def not_here(action: Action, state: FileState | str | None, rows: Iterable[Step]) -> NotNow:
+    """The refusal of a verb at a stage, with those at which it can be done: the starts of these rows."""
+    wanted = sorted({row.source.label for row in rows if row.source is not None})
+    here = FileState(state).label if state is not None else "not there yet"
+    return NotNow(
+        f"“{WORDS[action].imperative}” cannot be done now: this is at “{here}”.",
+        RULE_OF[action],
+        instead=f"It can be done at: {', '.join(wanted) or 'the start'}.",
+    )
 
 
 def steps_from(state: FileState | str) -> Iterator[Step]:

@@ -86,6 +86,8 @@ TABLE: tuple[Step, ...] = (
     *_rows(Action.POSTPONE_APPEAL_HEARING, (_S.APPEAL,), (*HR, PartKind.APPEAL_MANAGER), "T21"),
     Step(Action.RECORD_APPEAL_HEARING, _S.APPEAL, _S.APPEAL_DELIBERATION, (PartKind.APPEAL_MANAGER,), "T21"),
     Step(Action.DECIDE_APPEAL, _S.APPEAL_DELIBERATION, _S.OUTCOME, (PartKind.APPEAL_MANAGER,), "T22"),
+    # 0.6: until the employee is told, nothing of it has taken effect.
+    Step(Action.RECALL_DECISION, _S.OUTCOME, _S.APPEAL_DELIBERATION, (PartKind.APPEAL_MANAGER,), "T22"),
     *_rows(Action.ISSUE_APPEAL_OUTCOME, (_S.OUTCOME,), HR, "T22"),
     # AP-6: owed from the decision on, wherever the case goes from there.
     *_rows(

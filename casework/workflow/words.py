@@ -65,7 +65,7 @@ WORDS: dict[Action, Wording] = {
         "The case manager decides whether there is a case to answer, as if nothing had been agreed.",
     ),
     Action.RECALL_DECISION: Wording(
-        "Recall the decision", "The chair decides again before any letter leaves."
+        "Recall the decision", "Whoever made it decides again before any letter leaves."
     ),
     Action.ISSUE_OUTCOME: Wording(
         "Issue the outcome", "A warning is live from the day of issue, and an extended one for longer."
@@ -93,11 +93,12 @@ WORDS: dict[Action, Wording] = {
     ),
     Action.DECIDE_APPEAL: Wording(
         "Decide the appeal",
-        "It takes effect at once and it cannot be recalled. HR sends the appeal outcome letter.",
+        "HR sends the appeal outcome letter, and with it the result takes effect. Until then you can recall it.",
     ),
     Action.ISSUE_APPEAL_OUTCOME: Wording(
         "Issue the appeal outcome",
-        "The employee is told the result, and until when they can appeal to the next level if the policy has one.",
+        "The result takes effect. The employee is told it, and until when they can appeal to the next level if the policy "
+        "has one.",
     ),
     Action.RECORD_REINSTATEMENT_PAY: Wording(
         "Record pay after a reinstatement",

@@ -252,8 +252,9 @@ ADDS: dict[str, dict[str, int]] = {
     "arrange_appeal_hearing": {"appealhearing": 1},
     "postpone_appeal_hearing": {},
     "record_appeal_hearing": {"appealhearingrecord": 1},
-    "decide_appeal": {"appealdecision": 1, "groundanswer": 1, "sanction": 1, "liveperiod": 1},
-    "issue_appeal_outcome": {"appealoutcome": 1},
+    "decide_appeal": {"appealdecision": 1, "groundanswer": 1, "decisioncomparison": 1},
+    # Varied, as the world has it: with the letter it takes effect.
+    "issue_appeal_outcome": {"appealoutcome": 1, "sanction": 1, "liveperiod": 1},
     "return_to_hearing": {},
     "close_case": {"closure": 1},
     "propose_withdrawal": {"withdrawal": 1},

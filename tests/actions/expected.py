@@ -95,6 +95,8 @@ EXPECTED = (
     Row("agree_sanction", "findings", "decided", "case_manager", "T16"),
     Row("withdraw_agreement", "decided", "findings", "hr_officer hr_lead case_manager", "T16"),
     Row("recall_decision", "decided", "deliberation", "chair", "T17"),
+    # 0.6, of an appeal: until the employee is told.
+    Row("recall_decision", "outcome", "appeal_deliberation", "appeal_manager", "T22"),
     Row("issue_outcome", "decided", "outcome", "hr_officer hr_lead", "T17 T18"),
     # T20 lets the employee lodge it, or HR on their behalf; a late one that is not heard leaves the case where it is. It may
     # come when the case is closed, and is never dropped (AP-3). T23: from APPEAL_DECIDED, which is the outcome here, to the
@@ -402,6 +404,11 @@ BESIDES = {
     ("appeal decided", "close_case"): "T23",
     # 7.2, AP-6: whoever acts for them is sent the result first.
     ("appeal decided", "close_after_death"): "7.2",
+    # Nothing of an appeal is decided that the employee was not told.
+    **{
+        (stage, "recall_decision"): "NotNow"
+        for stage in ("outcome", "appeal told", "appeal withdrawn", "sent back")
+    },
     ("appeal told", "issue_appeal_outcome"): "NotNow",
     ("appeal told", "return_to_hearing"): "NotNow",
     ("appeal withdrawn", "issue_appeal_outcome"): "NotNow",  # nothing was decided
@@ -746,4 +753,7 @@ def answer(action: str, state: str | None, part: str) -> tuple[str, str]:
     row = next((row for row in rows_of() if row[:2] == (action, state)), None)
     if row is None:
         return "NotNow", ""
-    return ("done", row[2]) if part in row[3] else ("NotYou", "")
+    if part in row[3]:
+        return "done", row[2]
+    # Whoever does it at another stage is told when; whoever never does, that it is not theirs.
+    return ("NotNow" if any(part in row[3] for row in rows_of() if row[0] == action) else "NotYou"), ""

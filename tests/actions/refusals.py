@@ -44,18 +44,20 @@ def refused(rule_id: str, *, says: str, instead: str = "", field: str | None = N
 
 
 @contextmanager
-def _turned_away(error: type[CaseworkError], says: str) -> Iterator[None]:
+def _turned_away(error: type[CaseworkError], says: str, **more: str) -> Iterator[None]:
     before = contents()
     with pytest.raises(error) as caught:
         yield
     assert says in caught.value.message
+    for name, value in more.items():
+        assert value in getattr(caught.value, name)
     _check_sentence(caught.value.message)
     assert contents() == before
 
 
-def not_now(says: str) -> AbstractContextManager[None]:
+def not_now(says: str, **more: str) -> AbstractContextManager[None]:
     """The block must raise NotNow with these words, and write nothing."""
-    return _turned_away(NotNow, says)
+    return _turned_away(NotNow, says, **more)
 
 
 def not_you(says: str) -> AbstractContextManager[None]:

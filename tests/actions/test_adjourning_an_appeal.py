@@ -37,6 +37,8 @@ def test_it_goes_on_when_and_where_it_was_adjourned_to(world: World, case: Case)
     with refused("T14", says="has not begun yet", instead="postpone it"):
         world.adjourn(case, at=APPEAL_HEARD - timedelta(minutes=1))
     with not_you("is done by the appeal manager"):
+        world.adjourn(case, by=world.user("hana"))
+    with not_now("this is at “Appeal”", instead="It can be done at: Hearing"):
         world.adjourn(case, by=world.user("chidi"))
     row = world.adjourn(case, reason=WHY, nation=HeldIn.REMOTE)
     assert (row.hearing, row.appeal_hearing, row.nation) == (None, case.appeal_hearings.get(), "remote")

@@ -417,11 +417,18 @@ def test_one_hr_hands_back_early_and_the_cover_stands_elsewhere(world: World) ->
     stays = _to_chair(world, "uma", witnesses=[world.petra], complainants=[])
     more.hire(world, "quinn", unit="leeds")
     more.grant(world, "quinn", Role.HR_OFFICER, "leeds")
+    more.hire(world, "lee", unit="operations")
+    elsewhere = _to_chair(world, "lee", witnesses=[world.petra], complainants=[])
     cover = _cover(world, "chidi", "petra")
+    assert _owes(stays)
     CoverGap.objects.create(cover=cover, case=ours, part=ours.parts.earliest("pk"), why="One more part.")
     hand_back(cover, by=world.user("quinn"), on=ON)
     cover.refresh_from_db()
-    assert (cover.ended_at, _owes(stays), _owes(ours)) == (None, True, False)
+    assert (cover.ended_at, _owes(elsewhere), _owes(ours)) == (None, True, False)
+    # Nor does a case of quinn's of which nothing had gone over, now or at its next step.
+    assert not _owes(stays)
+    world.arrange(stays)
+    assert not _owes(stays)
     assert [_holders(case, PartKind.CHAIR) for case in (theirs, ours)] == [
         ["Petra Example"],
         ["Chidi Example"],
@@ -433,7 +440,32 @@ def test_one_hr_hands_back_early_and_the_cover_stands_elsewhere(world: World) ->
         assert (case.hearings.get().chair, _owes(case)) == (chair, False)
     hand_back(cover, by=world.user("hana"), on=ON)
     cover.refresh_from_db()
-    assert (cover.ended_at is None, _owes(stays)) == (False, False)
+    assert (cover.ended_at is None, _owes(elsewhere)) == (False, False)
+
+
+def test_what_somebody_is_given_while_they_are_away_goes_to_the_stand_in(world: World) -> None:
+    before = world.open_case("sam")
+    cover = _cover(world, "carla", "petra")
+    since = world.open_case("nora", witnesses=[], complainants=[])
+    assert (run_covers(on=ON), run_covers(on=ON)) == (1, 0)
+    for case in (before, since):
+        assert _holders(case, PartKind.CASE_MANAGER) == ["Petra Example"]
+    # What HR handed back stays with whoever is back, and comes back with the rest of it.
+    hand_back(cover, by=world.user("hana"), on=ON)
+    assert _holders(since, PartKind.CASE_MANAGER) == ["Carla Example"]
+    assert run_covers(on=ON) == 0
+
+
+def test_the_list_says_who_hands_back(world: World) -> None:
+    _two_units(world)
+    cover = _cover(world, "carla", "petra")
+    hand_back(cover, by=world.user("quinn"), on=ON)
+    Cover.objects.update(from_on=date(2020, 1, 1), until=date(2020, 1, 2))
+    shown = {name: _client(world, name).get(reverse("covers")).content.decode() for name in ("hana", "quinn")}
+    assert {name: "Over: to be handed back" in page for name, page in shown.items()} == {
+        "hana": True,
+        "quinn": False,
+    }
 
 
 def _owes(case: Case) -> bool:

@@ -304,7 +304,7 @@ def test_hr_sends_it_unless_what_it_tells_is_kept_from_them(world: World) -> Non
     grant(world, "ivor", Role.HR_LEAD, "department")
     for name in ("hana", "lena"):
         sight = sight_of(world.user(name), load(fresh(case)))
-        assert Action.SEND_LETTER in offered(load(fresh(case)), [Action.SEND_LETTER], sight)
+        assert Action.SEND_LETTER in offered(load(fresh(case)), [Action.SEND_LETTER], sight, world.user(name))
     with pytest.raises(NotYou, match="no other part in this case"):
         check_told(world.user("ivor"), load(fresh(case)), Action.SEND_LETTER)
     for name in ("sam", "carla", "uma"):

@@ -37,7 +37,7 @@ from tests.copies import copies_of
 from tests.database import forget_rows
 from tests.imports.past import past_sanction
 from tests.paper_world import take_over
-from tests.world import CLOSED, FOUND, HAPPENED, ISSUED, REFERRED, World, build_world
+from tests.world import APPEAL_TOLD, CLOSED, FOUND, HAPPENED, ISSUED, REFERRED, World, build_world
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -201,10 +201,27 @@ def test_the_appeal_is_decided_in_two_windows(two: Two) -> None:
             partial(world.decide_appeal, result=AppealResult.CONFIRMED),
         )
         assert came == ["NotNow", "done"]
-        decision = AppealDecision.objects.get(case=case)
-        standing = Sanction.objects.filter(case=case, superseded_at=None).count()
-        assert standing == (decision.result == AppealResult.CONFIRMED)
+        assert AppealDecision.objects.filter(case=case).count() == 1
         _check_events(case)
+
+
+def test_the_appeal_manager_recalls_while_hr_tells_the_employee(two: Two) -> None:
+    """0.6: either it took effect, or nothing of it did."""
+    for _ in range(ROUNDS // 5):
+        forget_rows()
+        with transaction.atomic():
+            world = build_world()
+            case = world.case_in(FileState.APPEAL_DELIBERATION)
+            world.decide_appeal(case, AppealResult.SET_ASIDE)
+        recall = partial(
+            actions.recall_decision, reason="A slip.", by=world.hears_appeal(case), at=APPEAL_TOLD
+        )
+        came = two.at_once(case, recall, world.issue_appeal)
+        assert came == ["NotNow", "done"]
+        _check_events(case)
+        told = case.state == FileState.OUTCOME
+        assert AppealDecision.objects.filter(case=case, recalled_at=None).exists() == told
+        assert Sanction.objects.filter(case=case, superseded_at=None).exists() == (not told)
 
 
 def test_the_employee_appeals_while_hr_closes(two: Two) -> None:

@@ -77,6 +77,7 @@ def test_a_dismissal_that_falls_takes_the_check_with_it(world: World) -> None:
         returns_on=date(2026, 11, 16),
         on=date(2026, 11, 12),
     )
+    world.issue_appeal(case)
     [row] = Deadline.objects.filter(case=case, kind=CHECK)
     assert row.superseded_at is not None and row.met_at is None
 
@@ -90,6 +91,7 @@ def test_one_dismissal_for_another_is_checked_from_the_appeal_on(world: World) -
     world.record_appeal(case)
     day, ends = date(2026, 11, 12), {"employment_ends_on": date(2027, 1, 31)}
     world.decide_appeal(case, level=SanctionLevel.DISMISSAL_WITH_NOTICE, on=day, **ends)
+    world.issue_appeal(case)
     assert _owed(case) == [date(2026, 11, 19)]
     for checked_on, says in ((date(2026, 11, 11), "Employment ended"), (date(2026, 11, 14), "after today")):
         with refused("R21", says=says, field="checked_on"):

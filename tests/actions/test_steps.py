@@ -62,7 +62,7 @@ def test_somebody_with_another_part_hears_who_does_it(world: World) -> None:
 
 def test_the_wrong_moment_says_where_the_file_is(world: World) -> None:
     case = world.open_case()
-    with not_now("this is at “Investigation”. It can be done at: Findings"):
+    with not_now("this is at “Investigation”.", instead="It can be done at: Findings", rule_id="T11"):
         actions.refer_to_hearing(case, reasons="There is.", by=world.user("carla"), on=REFERRED)
 
 

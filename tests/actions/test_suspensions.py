@@ -25,6 +25,7 @@ from casework.models import AuditEvent, Case, Deadline, PolicyVersion, Suspensio
 from tests.actions.refusals import not_now, refused
 from tests.world import (
     APPEAL_DECIDED,
+    APPEAL_TOLD,
     ASSESSED,
     CLOSED,
     FOUND,
@@ -241,7 +242,7 @@ def test_whoever_comes_back_on_appeal_is_not_away_any_more(world: World) -> None
     world.decide(case, SanctionLevel.DISMISSAL_WITH_NOTICE, severity_found=Severity.GROSS)
     world.issue(case, told_on=ISSUED.date(), employment_ends_on=date(2027, 1, 31))
     world.appeal(case, AppealResult.SET_ASIDE, returns_on=APPEAL_DECIDED)
-    assert case.suspensions.get().last_day == APPEAL_DECIDED
+    assert case.suspensions.get().last_day == APPEAL_TOLD.date()
 
 
 def test_a_review_stands_against_an_end_before_it(world: World) -> None:

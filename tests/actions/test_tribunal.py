@@ -139,6 +139,7 @@ def test_reinstatement_on_appeal_ends_it(world: World) -> None:
     world.decide_appeal(
         case, level=SanctionLevel.FINAL_WRITTEN_WARNING, returns_on=date(2026, 11, 16), on=APPEAL_DECIDED
     )
+    world.issue_appeal(case)
     [row] = Deadline.objects.filter(case=case, kind=LIMIT)
     assert row.superseded_at is not None and row.met_at is None
     assert not has_employment_ended(with_stage(Case.objects.filter(pk=case.pk)).get())
@@ -153,6 +154,7 @@ def test_a_dismissal_that_is_confirmed_keeps_it(world: World) -> None:
     world.record_appeal(case)
     before = limit(case).pk
     world.decide_appeal(case, AppealResult.CONFIRMED, on=APPEAL_DECIDED)
+    world.issue_appeal(case)
     assert limit(case).pk == before
     assert fits_now(Action.RECORD_CONCILIATION, with_stage(Case.objects.filter(pk=case.pk)).get())
 

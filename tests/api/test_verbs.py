@@ -272,6 +272,13 @@ def test_a_part_that_ended_is_not_replaced_again(world: World) -> None:
     answer = call.post(client, version=None, employee=world.petra.staff_number)
     assert answer.status_code == 409
     assert "no longer holds this part" in answer.json()["detail"]
+    # At another stage: by which rule, and when instead.
+    case, reference = world.open_case("uma"), ""
+    reference = case.reference
+    early = client.post(
+        f"/api/v1/cases/{reference}/arrange_appeal_hearing", {}, content_type="application/json"
+    ).json()
+    assert (early.get("rule_id"), early.get("instead")) == ("T21", "It can be done at: Appeal."), early
     answer = call.post(client, version=None, held_by=world.nora.staff_number)
     assert answer.json()["errors"] == [
         {"field": "held_by", "message": "This person does not hold this part."}

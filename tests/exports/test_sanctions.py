@@ -263,6 +263,8 @@ def test_what_an_appeal_confirmed_stands_and_one_not_decided_is_pending(world: W
     world.arrange_appeal(case)
     world.record_appeal(case)
     world.decide_appeal(case, AppealResult.CONFIRMED)
+    assert of_sam(world)[0][2:5] == ("pending", "", "yes")  # 0.6: until the employee is told
+    world.issue_appeal(case)
     stands = ("written_warning", "written_warning", "confirmed", "2026-11-11", "yes", "yes", "2027-04-19")
     assert of_sam(world) == [stands]
 

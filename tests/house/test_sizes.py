@@ -10,7 +10,7 @@ from config.env import BASE_DIR
 PACKAGES = ("accounts", "casework", "config")
 LINES_OF_FILE, LINES_OF_FUNCTION, LINES_OF_CLASS = 300, 40, 200
 # Verbs that are longer by their parameters, one a line as in their form and body, and by what their docstring promises.
-LONGER = {"agree_sanction": 48, "decide_appeal": 50, "decide_outcome": 44, "issue_outcome": 43}
+LONGER = {"agree_sanction": 48, "decide_appeal": 53, "decide_outcome": 44, "issue_outcome": 43}
 VAGUE = {"utils", "util", "helpers", "helper", "services", "service", "common", "misc"}
 
 

@@ -361,7 +361,8 @@ def _measures(walk: Walk) -> list[Measure]:
 
 
 def _recall(walk: Walk, case: Case) -> None:
-    by = walk.holder(case, PartKind.CHAIR)
+    is_appeal = case.state == FileState.OUTCOME
+    by = walk.holder(case, PartKind.APPEAL_MANAGER if is_appeal else PartKind.CHAIR)
     actions.recall_decision(case, reason=WORDS, by=by, at=walk.now)
 
 
@@ -440,7 +441,7 @@ def _decide_appeal(walk: Walk, case: Case) -> None:
     added = [MeasureKind.TRANSFER] if level and walk.one_of(False, False, False, True) else []
     answers = {
         ground: actions.Answered(walk.one_of(*GroundResult), WORDS)
-        for ground in case.appeal_grounds.filter(answer=None)
+        for ground in case.appeal_grounds.filter(appeal__letter=None)
     }
     actions.decide_appeal(
         case,

@@ -25,7 +25,7 @@ from tests.world import LONDON, World, build_world
 
 pytestmark = pytest.mark.django_db
 
-FELL_ON = date(2026, 11, 11)
+FELL_ON = date(2026, 11, 12)
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=LONDON)
 
 
@@ -74,6 +74,8 @@ def _fall(world: World, warned: Case, result: AppealResult = AppealResult.SET_AS
     world.arrange_appeal(warned)
     world.record_appeal(warned)
     world.decide_appeal(warned, result, level=level)
+    assert not DecisionReview.objects.exists()
+    world.issue_appeal(warned)
 
 
 @pytest.mark.parametrize(
@@ -94,9 +96,9 @@ def test_scenario_20_whatever_rested_on_it_is_to_be_looked_at_again(
     assert (owed.case, owed.decision) == (dismissed, dismissed.decisions.get())
     assert (owed.sanction, owed.fell_on, owed.reviewed_on) == (final, FELL_ON, None)
     due = Deadline.objects.open().get(case=dismissed, kind=DeadlineKind.DECISION_REVIEW)
-    assert due.due_on == date(2026, 11, 18)
+    assert due.due_on == date(2026, 11, 19)
     event = AuditEvent.objects.get(case=dismissed.pk, action="decision_review_owed")
-    assert event.actor == world.user("petra").pk
+    assert event.actor == world.user("hana").pk
 
 
 def test_the_hr_lead_is_told_and_nobody_closes_over_it(world: World) -> None:
@@ -117,8 +119,8 @@ def test_an_hr_lead_says_whether_it_stands(world: World, result: ReviewResult) -
     _fall(world, warned)
     with refused("PR-02", says="What speaks for it is missing", field="reasons"):
         world.review_decision(dismissed, reasons=" ")
-    with refused("7.5", says="The warning fell on Wed 11 Nov 2026"):
-        world.review_decision(dismissed, on=date(2026, 11, 10))
+    with refused("7.5", says="The warning fell on Thu 12 Nov 2026"):
+        world.review_decision(dismissed, on=date(2026, 11, 11))
 
     review = world.review_decision(dismissed, result=result)
 

@@ -98,6 +98,8 @@ def test_scenario_7_a_final_warning_takes_the_place_of_the_dismissal(
     another_policy(APPEAL_DECIDED, live_from=basis)
     Employee.objects.filter(pk=world.sam.pk).update(end_date=DISMISSED)
     decision = world.decide_appeal(case, level=FINAL, on=APPEAL_DECIDED, returns_on=BACK_ON)
+    assert queries.current_sanction(case).level == SUMMARY
+    world.issue_appeal(case, sent_at=at(APPEAL_TOLD))
     first, now = queries.first_sanction(case), queries.current_sanction(case)
     assert (first.level, first.superseded_by, now.level) == (SUMMARY, decision, FINAL)
     # Each goes by the policy under which it was put in place (PV-1).
@@ -115,10 +117,10 @@ def test_scenario_7_a_final_warning_takes_the_place_of_the_dismissal(
 def test_scenario_7_53_days_of_pay_are_a_task_and_no_dismissal_is_counted(world: World) -> None:
     case = _heard_on_appeal(world)
     world.decide_appeal(case, level=FINAL, on=APPEAL_DECIDED, returns_on=BACK_ON)
+    world.issue_appeal(case, sent_at=at(APPEAL_TOLD))
     task = Deadline.objects.open().get(case=case, kind=DeadlineKind.REINSTATEMENT_PAY)
     assert task.due_on == BACK_ON
     assert task.why.startswith("53 days' pay, Thu 5 Mar 2026 to Sun 26 Apr 2026")
-    world.issue_appeal(case, sent_at=at(APPEAL_TOLD))
     paid = world.record_pay(case, paid_on=BACK_ON, on=BACK_ON)
     assert (paid.days, paid.decision.sanction.level) == (53, FINAL)
     assert not Deadline.objects.open().filter(pk=task.pk).exists()

@@ -22,7 +22,7 @@ from casework.enums import (
     Severity,
 )
 from casework.errors import RuleBroken
-from casework.models import AuditEvent, Case, Deadline, PolicyVersion, Sanction
+from casework.models import AuditEvent, Case, Deadline, LivePeriod, PolicyVersion, Sanction
 from casework.queries.instead import find_extended, find_warning
 from tests.actions.refusals import not_now, refused
 from tests.fixtures_world import hire
@@ -96,7 +96,11 @@ def _appeal(world: World, case: Case, result: AppealResult, **changes: Any) -> N
         world.arrange_appeal(case, starts_at=sits, sent_at=at(date(2026, 8, 4)), received_on=date(2026, 8, 4))
     with time_machine.travel(sits + timedelta(hours=2)):
         world.record_appeal(case, at=sits + timedelta(hours=2))
+        standing = list(LivePeriod.objects.filter(superseded_at=None).values_list("pk", "to_on"))
         world.decide_appeal(case, result, **{"level": "", "on": sits.date()} | changes)
+        # 0.6: no day is taken away before the letter.
+        assert standing == list(LivePeriod.objects.filter(superseded_at=None).values_list("pk", "to_on"))
+        world.issue_appeal(case, sent_at=sits + timedelta(hours=2))
 
 
 def test_the_letter_lengthens_it_and_no_new_sanction_arises(
@@ -176,11 +180,10 @@ def test_what_an_appeal_leaves_of_it(
         True,
         False,
     )
-    # What was known before the appeal was decided stays what was known.
+    # What was known before the letter stays what was known.
     assert _live(EXTENDED, at(date(2026, 8, 17)))
     second.refresh_from_db()
     with time_machine.travel(at(date(2026, 8, 20))):
-        world.issue_appeal(second, sent_at=at(date(2026, 8, 19)))
         assert world.close(second, on=date(2026, 8, 20)).reason == CloseReason.APPEAL_FINAL
         with not_now("the result is final"):
             world.lodge(second, received_on=date(2026, 8, 20), on=date(2026, 8, 20))
@@ -237,6 +240,7 @@ def test_if_the_warning_falls_the_decision_that_extended_it_is_looked_at_again(
     with time_machine.travel(sits + timedelta(hours=2)):
         world.record_appeal(first, at=sits + timedelta(hours=2))
         world.decide_appeal(first, AppealResult.SET_ASIDE, on=sits.date())
+        world.issue_appeal(first, sent_at=sits + timedelta(hours=2))
     assert (_periods(warning), _live(LAST)) == ([], False)
     review = second.decision_reviews.get()
     assert (review.sanction, review.fell_on) == (warning, sits.date())
@@ -294,9 +298,7 @@ def test_a_second_level_only_shortens_what_the_first_left(
     _extended(world, second, warning)
     _appeal(world, second, AppealResult.VARIED, months=3)
     assert _periods(warning) == [(ISSUED, date(2026, 11, 1))]
-    told, again, sits = date(2026, 8, 18), date(2026, 8, 20), at(date(2026, 9, 7))
-    with time_machine.travel(at(told, 12)):
-        world.issue_appeal(second, sent_at=at(told))
+    again, sits = date(2026, 8, 20), at(date(2026, 9, 7))
     with time_machine.travel(at(again, 12)):
         third = opened(world, "sam", AGAIN)
         assert find_warning(third, warning.pk).under_appeal is False
@@ -313,6 +315,7 @@ def test_a_second_level_only_shortens_what_the_first_left(
         with refused("AP-4", says="is extended by 3 months", field="months"):
             world.decide_appeal(second, AppealResult.VARIED, **heavier)
         world.decide_appeal(second, AppealResult.SET_ASIDE, on=sits.date())
+        world.issue_appeal(second, sent_at=sits + timedelta(hours=2))
     assert (_periods(warning), _live(date(2026, 8, 2))) == ([(ISSUED, LAST)], False)
     # A decision in another case can extend it anew: nothing stands of this one. It has run out by then, though.
     assert find_extended(warning.pk, but_not=warning.case) is False

@@ -10,11 +10,9 @@ import time_machine
 
 from casework.enums import AppealResult, SanctionLevel
 from casework.models import AuditEvent, Case, Sanction
-from casework.queries.instead import told_days
 from tests.actions.refusals import refused
 from tests.journeys.test_extended_instead import (
     AGAIN,
-    EXTENDED,
     ISSUED,
     LAST,
     _appeal,
@@ -52,6 +50,7 @@ def test_an_appeal_against_the_warning_goes_by_its_own_last_day(
         with refused("T22", says="This is the outcome as it is"):
             world.decide_appeal(first, level=SanctionLevel.WRITTEN_WARNING, **given)
         world.decide_appeal(first, level=SanctionLevel.VERBAL_WARNING, **given)
+        world.issue_appeal(first, sent_at=sits + timedelta(hours=2))
     instead = first.sanctions.get(superseded_at=None)
     [(begins, ends)] = _periods(instead)
     assert begins == ISSUED and ends <= LAST
@@ -66,22 +65,6 @@ def test_a_policy_that_drops_the_level_still_lets_an_appeal_shorten_the_extensio
     another_policy(date(2026, 8, 10), name="No written warning", extends=True, without=without)
     _appeal(world, second, AppealResult.VARIED, months=2)
     assert _periods(warning) == [(ISSUED, date(2026, 10, 1))]
-
-
-def test_what_an_appeal_left_is_not_told_before_its_letter_where_the_warning_falls_as_well(
-    world: World, warning: Sanction, second: Case
-) -> None:
-    _extended(world, second, warning)
-    _appeal(world, second, AppealResult.SET_ASIDE)
-    assert told_days(Sanction.objects.get(pk=warning.pk)) == [(ISSUED, EXTENDED)]
-    first, late, sits = Case.objects.get(pk=warning.case_id), date(2026, 8, 18), at(date(2026, 9, 7))
-    with time_machine.travel(at(late, 12)):
-        world.lodge(first, received_on=late, on=late, late_reason="In hospital.")
-        world.arrange_appeal(first, starts_at=sits, sent_at=at(late, 13), received_on=late)
-    with time_machine.travel(sits + timedelta(hours=2)):
-        world.record_appeal(first, at=sits + timedelta(hours=2))
-        world.decide_appeal(first, AppealResult.SET_ASIDE, level="", on=sits.date())
-    assert told_days(Sanction.objects.get(pk=warning.pk)) == [(ISSUED, EXTENDED)]
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,7 @@ def _appealed(world: World, case: Case, result: AppealResult, months: int | None
     with time_machine.travel(SITS + timedelta(hours=2)):
         world.record_appeal(case, at=SITS + timedelta(hours=2))
         world.decide_appeal(case, result, level="", months=months, on=SITS.date())
+        world.issue_appeal(case, sent_at=SITS + timedelta(hours=2))
 
 
 @pytest.mark.parametrize(
@@ -97,8 +98,9 @@ def test_a_warning_that_may_fall_locks_what_relied_on_it_in_the_order_of_the_let
         )
     with time_machine.travel(SITS + timedelta(hours=2)):
         world.record_appeal(first, at=SITS + timedelta(hours=2))
+        world.decide_appeal(first, AppealResult.SET_ASIDE, level="", on=SITS.date())
         with CaptureQueriesContext(connection) as asked:
-            world.decide_appeal(first, AppealResult.SET_ASIDE, level="", on=SITS.date())
+            world.issue_appeal(first, sent_at=SITS + timedelta(hours=2))
     locks = next(one["sql"] for one in asked if "FOR UPDATE" in one["sql"])
     locked = re.search(r"IN \((\d+), (\d+)\) ORDER BY 1 ASC FOR UPDATE", locks)
     assert locked is not None and {*map(int, locked.groups())} == {first.pk, second.pk}

@@ -129,17 +129,18 @@ def test_it_becomes_a_final_warning_and_the_letter_says_which_term_lets_it(world
     # It was held, and can still be taken back.
     assert INVITED in heard and "The appeal can be taken back until it is decided" in heard
     decision = world.decide_appeal(case, level=FINAL)
+    # Nobody is warned by it before its letter, and nothing shows of it (0.6, SA-10).
+    other = world.open_case("sita")
+    assert [row.level for row in past_sanctions(world.sam, but_not=other)] == [WRITTEN]
+    assert shown(world, "sam", case, "own_case") == heard
+    letter = shown(world, "hana", case, "issue_appeal_outcome")
+    assert TERM in letter and "Live from Tue 20 Oct 2026 until Tue 19 Oct 2027" in letter
+    world.issue_appeal(case)
     check_deferred_guards()
     stands = case.sanctions.get(superseded_at=None)
     [life] = stands.live_periods.all()
     assert (stands.level, life.from_on, life.to_on) == (FINAL, date(2026, 10, 20), date(2027, 10, 19))
     assert Deadline.objects.open().get(case=case, kind="warning_expiry").due_on == date(2027, 10, 19)
-    # Nobody was warned by it before its letter, and nothing shows of it (SA-10).
-    other = world.open_case("sita")
-    assert [row.received_on for row in past_sanctions(world.sam, but_not=other)] == [None]
-    assert shown(world, "sam", case, "own_case") == heard
-    assert TERM in shown(world, "hana", case, "issue_appeal_outcome")
-    world.issue_appeal(case)
     [row] = past_sanctions(world.sam, but_not=other)
     assert (row.level, row.received_on) == (FINAL, APPEAL_TOLD.date())
     own = shown(world, "sam", case, "own_case")
@@ -282,6 +283,7 @@ def test_a_further_level_goes_by_the_policy_that_promised_it(world: World, promi
             world.decide_appeal(case, level=FINAL, on=heard.date())
         return
     world.decide_appeal(case, level=FINAL, on=heard.date())
+    world.issue_appeal(case, sent_at=heard + timedelta(hours=3))
     check_deferred_guards()
     assert case.sanctions.get(superseded_at=None).live_periods.get().to_on == date(2027, 10, 19)
 
@@ -334,7 +336,7 @@ def test_the_api_refuses_and_allows_the_same(world: World) -> None:
     assert (answer.status_code, answer.json()["rule_id"]) == (422, "AP-4"), answer.content
     answer = petra.post(door, given | {"level": "final_written_warning"}, **sent)
     assert answer.status_code in (200, 201), answer.content
-    assert queries.current_sanction(case).level == FINAL
+    assert (queries.current_sanction(case).level, case.appeal_decisions.get().level) == (WRITTEN, FINAL)
 
 
 def test_nothing_gets_heavier_while_a_protected_disclosure_is_not_checked(world: World) -> None:

@@ -123,16 +123,15 @@ def test_a_warning_that_falls_or_is_varied_lets_it_lapse(
     world.arrange_appeal(case)
     world.record_appeal(case)
     world.decide_appeal(case, result, **given)
-    with not_now("has not been told the result"):
-        world.review_improvement(case)
-    # Carla is on the case and does not know the result: no deadline tells her.
+    # 0.6: nothing has changed. Carla, who does not know the result, is shown what HR is shown: what was owed before.
     page = sign_in(world, "carla").get(reverse("case", kwargs={"reference": case.reference}))
-    assert "Review the improvement" not in page.content.decode()
-    assert told(DUE) == soon and unread_count(world.user("carla")) == 0
-    assert [row.state for row in notification_lines(notifications_of(world.user("carla")))] == ["done"]
+    assert "Review the improvement" in page.content.decode()
+    assert unread_count(world.user("carla")) == 1
+    assert [row.state for row in notification_lines(notifications_of(world.user("carla")))] != ["done"]
     stands = result == AppealResult.CONFIRMED
-    assert [shown(world, name, case) is None for name in ("hana", "carla")] == [not stands, False]
+    assert [shown(world, name, case) is None for name in ("hana", "carla")] == [False, False]
     world.issue_appeal(case)
+    assert unread_count(world.user("carla")) == int(stands)
     assert (shown(world, "carla", case) is None) == (not stands)
     due.refresh_from_db()
     assert (due.superseded_at is None, due.met_at) == (stands, None)

@@ -15,7 +15,16 @@ import time_machine
 
 from casework import actions
 from casework.enums import AppealResult, DeadlineKind, SanctionLevel, Severity
-from casework.models import AuditEvent, Case, Deadline, Decision, DecisionReview, Sanction, WarningJudgement
+from casework.models import (
+    AuditEvent,
+    Case,
+    Deadline,
+    Decision,
+    DecisionReview,
+    PolicyVersion,
+    Sanction,
+    WarningJudgement,
+)
 from casework.queries import earlier_warnings
 from casework.rules.judging import Judged
 from tests.actions.refusals import refused
@@ -23,7 +32,7 @@ from tests.fixtures_world import check_deferred_guards
 from tests.journeys.walks import Days, at, sanctioned, to_hearing
 from tests.models.test_guards import refused as refused_by_the_database
 from tests.web.verbs_world import sign_in
-from tests.world import LONDON, World, build_world
+from tests.world import LONDON, World, build_world, with_bands
 
 pytestmark = pytest.mark.django_db
 
@@ -161,6 +170,7 @@ def test_what_was_judged_to_count_is_looked_at_again_when_the_warning_is_varied(
         world.record_appeal(warned, at=at(date(2026, 7, 7), 12))
         varied = {"level": SanctionLevel.WRITTEN_WARNING, "on": date(2026, 7, 8)}
         world.decide_appeal(warned, AppealResult.VARIED, **varied)
+        world.issue_appeal(warned, sent_at=at(date(2026, 7, 8)))
     owed = [(row.case_id, row.sanction_id, row.fell_on) for row in DecisionReview.objects.all()]
     assert owed == ([(case.pk, warning.pk, date(2026, 7, 8))] if counts else [])
     due = Deadline.objects.open().filter(case=case, kind=DeadlineKind.DECISION_REVIEW)
@@ -174,7 +184,22 @@ def test_an_agreed_sanction_asks_the_same(world: World) -> None:
         case = world.case_in("findings")
         with refused("SA-10", says="The written warning of Mon 7 Sep 2026"):
             world.agree(case)
-        decision = world.agree(case, judged=_said(case, warned, True))
+        # SA-16: which norm it is depends on the answer, so it is shown once that is given.
+        with_the_norms = with_bands()
+        PolicyVersion.objects.create(name="Bands", effective_from=date(2026, 10, 1), document=with_the_norms)
+        page, client = f"/cases/{case.reference}/agree_sanction/", sign_in(world, "carla")
+        first = client.get(page).content.decode()
+        assert "follows once you have said" in first and "with the warnings that count" not in first
+        for said, norm in (("yes", "final written warning"), ("no", "written warning")):
+            given = {
+                "version": case.version,
+                "severity_found": "minor",
+                f"counts_1_{warned.pk}": said,
+            }
+            answered = client.post(page, given).content.decode()
+            assert f"the norm is <strong>{norm}</strong>" in answered
+        milder = {"norm_reasons": "He admitted it at once."}
+        decision = world.agree(case, judged=_said(case, warned, True), **milder)
     assert list(decision.relied_on.all()) == [warned]
 
 
@@ -207,3 +232,38 @@ def test_whoever_sees_earlier_sanctions_reads_it_and_nobody_else(world: World, w
         assert told == ([said] if reads else None), name
     assert WHY not in sign_in(world, "sam").get(f"/own/{case.reference}/").content.decode()
     assert not WarningJudgement.objects.visible_to(world.user("manny")).exists()
+
+
+def test_two_of_one_level_and_day_are_told_apart_by_the_api(world: World, warning: Sanction) -> None:
+    second = sanctioned(world, "sam", FINAL, issued=ISSUED)
+    case = _heard(world, *SAME_DAY)
+    chidi, address = sign_in(world, "chidi"), f"/api/v1/cases/{case.reference}"
+    listed = chidi.get(address).json()["earlier_warnings"]
+    assert [(one["level"], one["issued_on"], one["nth"]) for one in listed] == [
+        (FINAL, "2026-06-03", 1),
+        (FINAL, "2026-06-03", 2),
+    ]
+    assert [one["to_judge_for"] for one in listed] == [[1], [1]]
+    assert sign_in(world, "ivor").get(address).json()["earlier_warnings"] == []
+    said = {"allegation": 1, "level": FINAL, "issued_on": "2026-06-03", "counts": False, "reasons": WHY}
+    body = {
+        "version": chidi.get(address).json()["version"],
+        "findings": [{"allegation": 1, "finding": "found", "reasons": "She saw it."}],
+        "severity_found": "serious",
+        "level": "final_written_warning",
+        "reasons": dict.fromkeys(
+            ("believed", "checked", "employee_said", "mitigation", "alternatives", "why_this_level"), "So."
+        ),
+    }
+    door, sent = f"{address}/decide_outcome", {"content_type": "application/json"}
+    answer = chidi.post(door, body | {"judged": [said, said]}, **sent)
+    assert (answer.status_code, answer.json()["errors"][0]) == (
+        400,
+        {"field": "judged[0].nth", "message": "There are 2 of that level and day: say which."},
+    )
+    answer = chidi.post(
+        door, body | {"judged": [said | {"nth": 1}, said | {"nth": 2, "counts": True}]}, **sent
+    )
+    assert answer.status_code == 200, answer.content
+    judged = WarningJudgement.objects.values_list("sanction", "counts")
+    assert set(judged) == {(warning.pk, False), (second.pk, True)}

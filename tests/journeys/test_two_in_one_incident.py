@@ -10,7 +10,7 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
-from casework.enums import DeadlineKind, FileState, Nation, PartKind, SanctionLevel, Severity
+from casework.enums import AppealResult, DeadlineKind, FileState, Nation, PartKind, SanctionLevel, Severity
 from casework.models import Case, Deadline, Decision, DecisionComparison
 from tests.actions.refusals import refused
 from tests.fixtures_world import hire
@@ -227,3 +227,46 @@ def test_the_api_shows_it_to_whoever_decides_alone(world: World) -> None:
     world.decide(case)
     kept = _client(world, "hana").get(address).json()["decision"]["reasons"]["comparison"]
     assert (kept["group_size"], kept["distribution"]) == (5, {"written_warning": 5})
+
+
+def test_an_appeal_is_weighed_with_the_same(world: World) -> None:
+    _like(world, 5)
+    case = world.case_in(FileState.APPEAL_DELIBERATION)
+    for found, seen in (("petra", True), ("hana", False), ("chidi", False)):
+        shown = _client(world, found).get(reverse("api_case", kwargs={"reference": case.reference})).json()
+        sizes = [(one["severity_found"], one["group_size"]) for one in shown["comparisons"]]
+        assert sizes == ([("serious", 5)] if seen else []), found
+    page = _page(world, "petra", case, "decide_appeal")
+    assert "Of 5 cases. Usual is a written warning" in page and "No outcome has been issued" in page
+    assert "like0" not in page.lower()
+
+    # What puts nothing in place differs from nothing; what does, says why, and then it is kept.
+    with refused("EQ-8", says="nothing to explain", field="departure_reasons"):
+        world.decide_appeal(case, AppealResult.CONFIRMED, departure_reasons=WHY)
+    with refused("EQ-8", says="a written warning is usual", field="departure_reasons"):
+        world.decide_appeal(case)
+    decision = world.decide_appeal(case, departure_reasons=WHY)
+    kept = DecisionComparison.objects.get(appeal_decision=decision)
+    assert (kept.case, kept.decision, kept.group_size, kept.usual_to) == (case, None, 5, WRITTEN)
+    assert (kept.from_on, kept.to_on) == (date(2021, 11, 12), date(2026, 11, 11))
+    assert "Usual was a written warning" in _page(world, "petra", case) and WHY in _page(world, "petra", case)
+    assert WHY not in _page(world, "ivor", case)
+
+
+def test_an_appeal_says_why_it_differs_from_others_in_the_incident(world: World) -> None:
+    incident = world.report(involved=("sam", "uma"))
+    sams, umas = world.assess(incident, names=("sam", "uma"))
+    for case in (sams, umas):
+        world.findings(case)
+        world.refer(case)
+        world.appoint_chair(case, "chidi")
+        world.arrange(case)
+        world.record(case)
+        world.decide(case)
+        world.issue(case)
+    for step in (world.lodge, world.arrange_appeal, world.record_appeal):
+        step(sams)
+    with refused("EQ-7", says="was given a written warning", field="departure_reasons"):
+        world.decide_appeal(sams)
+    decision = world.decide_appeal(sams, departure_reasons=WHY)
+    assert (decision.comparison.group_size, decision.comparison.others) == (0, [WRITTEN])

@@ -75,6 +75,8 @@ def test_it_lapses_with_the_dismissal(world: World) -> None:  # noqa: F811
     world.arrange_appeal(case)
     world.record_appeal(case)
     world.decide_appeal(case, AppealResult.SET_ASIDE, returns_on=APPEAL_CLOSED)
+    assert _row(case).superseded_at is None
+    world.issue_appeal(case)
     assert _row(case).superseded_at is not None
     assert _row(case).met_at is None
     with pytest.raises(NotNow, match="No written reasons are owed"):

@@ -639,6 +639,14 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     "appeal_decision_result_known": lambda w, c: change(c.appeal_decisions.get(), result="upheld", level=""),
     "appeal_decision_level_where_varied": lambda w, c: change(c.appeal_decisions.get(), months=3),
     "appeal_decision_has_reasons": lambda w, c: change(c.appeal_decisions.get(), reasons=""),
+    "appeal_one_decision_stands": lambda w, c: again(c.appeal_decisions.get()),
+    "appeal_decision_recalled_for_a_reason": lambda w, c: change(
+        c.appeal_decisions.get(), recalled_at=timezone.now()
+    ),
+    "appeal_decision_employment_ends_with_a_dismissal": lambda w, c: change(
+        c.appeal_decisions.get(), employment_ends_on=date(2027, 1, 12)
+    ),
+    "ground_answer_once_per_decision": lambda w, c: again(c.ground_answers.get()),
     "ground_answer_has_reasons": lambda w, c: change(c.ground_answers.get(), reasons=""),
     "appeal_outcome_received_after_issue": lambda w, c: change(
         c.appeal_outcomes.get(), received_on=date(2026, 1, 1)
@@ -748,6 +756,9 @@ BAD_ROWS: dict[str, Callable[[World, Case], object]] = {
     ),
     "decision_comparison_over_some_time": lambda w, c: change(
         c.decision_comparisons.first(), from_on=date(2040, 1, 1)
+    ),
+    "decision_comparison_of_one_decision": lambda w, c: change(
+        c.decision_comparisons.first(), decision=None, appeal_decision=None
     ),
     "conciliation_in_order": lambda w, c: change(c.conciliations.get(), day_b=date(2026, 11, 4)),
     "conciliation_one_stands": lambda w, c: again(c.conciliations.get()),

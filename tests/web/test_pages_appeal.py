@@ -85,8 +85,9 @@ def test_result_stays_with_the_appeal_manager_and_hr_until_its_letter_has_left(w
     case = at_stage(world, "appeal decided")
     for name, shown in (("petra", True), ("hana", True), ("audrey", True), ("chidi", False), ("ivor", False)):
         text = page(world, name, case)
-        assert ("Final outcome" in text) is shown, name
+        # 0.6: the result is known to some, and has changed nothing for anybody.
         assert ("Decision varied" in text) is shown, name
+        assert "Final outcome" not in text, name
         assert "From Tue 20 Oct 2026 up to and including" in text, name
 
 
@@ -103,6 +104,8 @@ def test_dismissal_that_fell_never_ended_the_employment(
 ) -> None:
     case = dismissed(world)
     world.decide_appeal(case, result, level=level, returns_on=BACK_ON)
+    assert "Employment ends Tue 20 Oct 2026" in page(world, "hana", case)
+    world.issue_appeal(case)
     text = page(world, "hana", case)
     assert final in text
     assert "Employment It never ended. 26 days’ pay owed, from Wed 21 Oct 2026 to Sun 15 Nov 2026." in text
@@ -113,6 +116,7 @@ def test_dismissal_that_fell_never_ended_the_employment(
 def test_dismissal_confirmed_says_when_employment_ends(world: World) -> None:
     case = dismissed(world)
     world.decide_appeal(case, AppealResult.CONFIRMED)
+    world.issue_appeal(case)
     text = page(world, "hana", case)
     assert "Final outcome Summary dismissal" in text
     assert "Employment ends Tue 20 Oct 2026" in text
@@ -189,7 +193,7 @@ def test_deciding_says_which_levels_are_open_until_when_and_why_not_the_rest(wor
         "This is the outcome as it is.",
         "Summary dismissal is heavier than a written warning.",
         "Decision confirmed",
-        "It takes effect at once. Nobody can recall it.",
+        "It takes effect when its letter leaves. Until then you can recall it, with a reason.",
     ):
         assert words in text, words
     assert "back at work" not in text
@@ -216,8 +220,8 @@ def test_deciding_on_a_dismissal_asks_for_the_return_only_where_it_falls(world: 
     assert "The employment never ended, so the employee comes back." in words_of(early.content)
     assert "Source: " in early.content.decode()
     assert client.post(path, body | back | {"returns_on_day": "30"}).status_code == 302
-    sanction = case.sanctions.get(superseded_at=None)
-    assert (sanction.level, sanction.imposed_by.returns_on) == ("final_written_warning", date(2026, 11, 30))
+    decision = case.appeal_decisions.get()
+    assert (decision.level, decision.returns_on) == ("final_written_warning", date(2026, 11, 30))
 
 
 @pytest.mark.parametrize(
@@ -366,3 +370,22 @@ def test_evidence_and_notes_are_not_an_appeal_managers_before_an_appeal(world: W
     world.lodge(case)
     for name in (*others, "april", "pam"):
         assert _seen_of_the_file(world, name, case) == everything, name
+
+
+def test_whoever_decided_an_appeal_recalls_it_on_its_page_before_the_letter(world: World) -> None:
+    case = at_stage(world, "appeal decided")
+    path = reverse("recall_decision", kwargs={"reference": case.reference})
+    assert path in sign_in(world, "petra").get(f"/cases/{case.reference}/").content.decode()
+    assert "Result of the appeal Decision varied: verbal warning" in page(
+        world, "petra", case, "recall_decision"
+    )
+    # Offered to whoever made it alone, whoever else has that part.
+    case.appeal_decisions.update(decided_by=world.user("chidi"))
+    assert path not in sign_in(world, "petra").get(f"/cases/{case.reference}/").content.decode()
+    case.appeal_decisions.update(decided_by=world.user("petra"))
+    body = {"version": Case.objects.get(pk=case.pk).version, "reason": "A ground was overlooked."}
+    assert sign_in(world, "petra").post(path, body).status_code == 302
+    for name, why in (("hana", True), ("chidi", False)):
+        text = page(world, name, case)
+        assert "This decision was recalled before any letter left." in text, name
+        assert ("A ground was overlooked." in text) is why, name

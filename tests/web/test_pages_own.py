@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -185,6 +186,11 @@ def test_the_result_of_an_appeal_is_told_by_its_letter(world: World) -> None:
     assert "The result of your appeal is being made" in before
     assert "Verbal warning" not in before and "Her record weighs more." not in before
     assert "Mon 19 Apr 2027" in before, "the outcome as it was told"
+    # Nor that it was recalled and decided anew (0.6).
+    actions.recall_decision(case, reason="A slip.", by=world.hears_appeal(case), at=NOW)
+    tokens = re.compile(r'value="\w{64}"')
+    assert tokens.sub("", own(world, case)) == tokens.sub("", before)
+    world.decide_appeal(case, AppealResult.VARIED, reasons="Her record weighs more.")
     world.issue_appeal(case)
     after = own(world, case)
     for words in ("What stands now", "Verbal warning", "Her record weighs more.", "This result is final."):

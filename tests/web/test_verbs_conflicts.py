@@ -112,6 +112,7 @@ def test_a_text_for_a_case_that_has_closed_can_be_copied(world: World) -> None:
     page = answer.content.decode()
     assert answer.status_code == 409
     assert "This can no longer be done" in page
+    assert "It can be done at: " in page and "Rule PR-19" in page
     assert A_LONG_TEXT in page
     assert "Case withdrawn: Lena Example" in page
     assert not it.file.notes.exists()

@@ -6,6 +6,7 @@ from typing import Any
 
 from rest_framework import serializers
 
+from casework.api.resources.comparisons import ComparedOut, compared
 from casework.api.resources.hearings import HearingOut, MinutesOut, hearing, minutes
 from casework.api.resources.shapes import CodeOut, PersonOut, person
 from casework.enums import AppealGroundKind, AppealResult, Delivery, GroundResult, SanctionLevel
@@ -26,7 +27,7 @@ class GroundOut(serializers.Serializer):
 class AppealDecisionOut(serializers.Serializer):
     """level: what the outcome was varied to. months: by how many a warning that it extended still is.
 
-    reasons: null for whoever may not read them.
+    reasons, comparison: null for whoever may not read them. comparison: what it was compared with.
 
     pay_settled_on: of a dismissal that did not stand; null while it is owed, and where nothing is.
     """
@@ -42,6 +43,10 @@ class AppealDecisionOut(serializers.Serializer):
         help_text="Who decided with the appeal manager; empty where the policy lets them hear it alone.",
     )
     reasons = serializers.CharField(allow_null=True)
+    departure_reasons = serializers.CharField(
+        allow_null=True, help_text="Why it differs from what others were given; null where it does not."
+    )
+    comparison = ComparedOut(allow_null=True)
     spent_record_use = serializers.CharField(allow_null=True)
 
 
@@ -92,7 +97,7 @@ def appeals(case: Case, sight: Sight) -> list[dict[str, Any]]:
 
 
 def _appeal(row: Appeal, sight: Sight) -> dict[str, Any]:
-    decision: AppealDecision | None = getattr(row, "decision", None)
+    decision = row.decision
     told = decision is not None and sight.sees_reasons(row)
     withdrawal: AppealWithdrawal | None = getattr(row, "withdrawal", None)
     held = [one for one in row.hearings.all() if getattr(one, "record", None) is not None]
@@ -116,7 +121,7 @@ def _appeal(row: Appeal, sight: Sight) -> dict[str, Any]:
 
 
 def _ground(row: Any, *, told: bool) -> dict[str, Any]:
-    answer = getattr(row, "answer", None) if told else None
+    answer = row.answer if told else None
     return {
         "kind": row.kind,
         "text": row.text,
@@ -135,5 +140,7 @@ def _decision(row: AppealDecision, sight: Sight, *, told: bool) -> dict[str, Any
         "decided_on": row.decided_on,
         "committee": [person(part.employee) for part in committee_of(row)],
         "reasons": row.reasons if told else None,
+        "departure_reasons": (row.departure_reasons or None) if told else None,
+        "comparison": compared(row, others=sight.sees_use(row)) if told else None,
         "spent_record_use": (row.spent_record_use or None) if sight.sees_use(row) else None,
     }

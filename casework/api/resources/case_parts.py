@@ -16,13 +16,14 @@ from casework.api.resources.case_texts import (
     hearing_record,
     report,
 )
-from casework.api.resources.comparisons import comparisons
+from casework.api.resources.comparisons import comparisons, comparisons_on_appeal
 from casework.api.resources.criminal_matters import criminal_matters
 from casework.api.resources.from_paper import past_record, taken_over
 from casework.api.resources.grievances import grievances
 from casework.api.resources.hearings import hearing
 from casework.api.resources.holds import legal_holds
 from casework.api.resources.joins import joined
+from casework.api.resources.judging import earlier_warnings
 from casework.api.resources.letters import letters
 from casework.api.resources.norms import measures_shown
 from casework.api.resources.overrides import overrides
@@ -82,8 +83,8 @@ def case_out(case: Case, by: User, sight: Sight) -> dict[str, Any]:
         "improvement": _improvement(case, sight),
         "sanctions": _sanctions(case, sight),
         "spent_records": spent_records(case, sight),
-        "comparisons": comparisons(case) if _decides(case, sight) else [],
-        "others_outcomes": others_outcomes(case) if _decides(case, sight) else [],
+        "earlier_warnings": earlier_warnings(case, sight),
+        **_compared(case, sight),
         "appeals": appeals(case, sight),
         "resignation": resignation_of(case),
         "conciliation": conciliation_of(case) if sight.tribunal else None,
@@ -124,7 +125,7 @@ def _beside(case: Case, by: User, sight: Sight) -> dict[str, Any]:
 
 def _improvement(case: Case, sight: Sight) -> dict[str, Any] | None:
     outcome = outcome_of(case)
-    row = improvement_shown(case, outcome, sight) if outcome is not None else None
+    row = improvement_shown(case, outcome) if outcome is not None else None
     if row is None:
         return None
     return {
@@ -136,8 +137,14 @@ def _improvement(case: Case, sight: Sight) -> dict[str, Any] | None:
     }
 
 
-def _decides(case: Case, sight: Sight) -> bool:
-    return any(step.action == Action.DECIDE_OUTCOME for step in access.open_steps(sight.parts, case.state))
+def _compared(case: Case, sight: Sight) -> dict[str, Any]:
+    """What others were given, for whoever decides at the hearing or the appeal, while they decide (EQ-7, EQ-8)."""
+    open_to = {step.action for step in access.open_steps(sight.parts, case.state)}
+    if Action.DECIDE_OUTCOME in open_to:
+        return {"comparisons": comparisons(case), "others_outcomes": others_outcomes(case)}
+    if Action.DECIDE_APPEAL in open_to:
+        return {"comparisons": comparisons_on_appeal(case), "others_outcomes": others_outcomes(case)}
+    return {"comparisons": [], "others_outcomes": []}
 
 
 def _incident(case: Case, by: User) -> str | None:
@@ -174,24 +181,21 @@ def _records(case: Case) -> list[dict[str, Any]]:
 
 
 def _sanctions(case: Case, sight: Sight) -> list[dict[str, Any]]:
-    """What was imposed, the first first. What an appeal made of it stays hidden until its reader may know."""
+    """What was imposed, the first first."""
     if not sight.decision:
         return []
-    decided = [row for row in case.appeals.all() if hasattr(row, "decision")]
-    untold = {row.decision.pk for row in decided if not sight.sees_result(row)}
-    rows = [row for row in case.sanctions.all() if row.imposed_by_id not in untold]
     return [
         {
             "level": row.level,
             "level_name": row.level_name,
             "counts_as_sanction": row.counts,
             "issued_on": row.issued_on,
-            "live_to": last_live_day(row, sight),
+            "live_to": last_live_day(row),
             "employment_ends_on": row.employment_ends_on,
             "measures": measures_shown(measures_of(row), sight),
-            "stands": row.superseded_at is None or row.superseded_by_id in untold,
+            "stands": row.superseded_at is None,
         }
-        for row in sorted(rows, key=lambda row: row.pk)
+        for row in sorted(case.sanctions.all(), key=lambda row: row.pk)
     ]
 
 

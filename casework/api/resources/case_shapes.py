@@ -19,6 +19,7 @@ from casework.api.resources.from_paper import PastRecordOut
 from casework.api.resources.grievances import GrievanceOut
 from casework.api.resources.hearings import HearingOut
 from casework.api.resources.holds import LegalHoldOut
+from casework.api.resources.judging import EarlierWarningOut
 from casework.api.resources.letters import LetterOut
 from casework.api.resources.norms import MeasureOut
 from casework.api.resources.overrides import OverrideOut
@@ -232,6 +233,9 @@ class CaseOut(serializers.Serializer):
     improvement = ImprovementOut(allow_null=True, help_text="What the warning requires (R14).")
     sanctions = CaseSanctionOut(many=True)
     spent_records = SpentRecordOut(many=True)
+    earlier_warnings = EarlierWarningOut(
+        many=True, help_text="Those that count or are to be judged; empty for whoever sees none of them."
+    )
     comparisons = ComparisonOut(many=True, help_text="For whoever decides, while they decide; else empty.")
     others_outcomes = OtherOutcomeOut(many=True, help_text="As comparisons; issued outcomes alone.")
     appeals = AppealOut(many=True)

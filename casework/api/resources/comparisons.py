@@ -9,11 +9,12 @@ from rest_framework import serializers
 
 from casework.api.resources.shapes import CodeOut
 from casework.enums import OutcomeGiven, SanctionLevel, Severity
-from casework.models import Case, Decision, DecisionComparison
+from casework.models import AppealDecision, Case, Decision, DecisionComparison
 from casework.models.policies import policy_in_force
 from casework.queries import severity_put
-from casework.queries.comparators import Weighed, weighed_against
-from casework.rules.comparators import USUAL_TERMS
+from casework.queries.comparators import Weighed, weighed_against, weighed_on_appeal
+from casework.queries.rows import appeal_of, decision_of
+from casework.rules.comparators import USUAL_TERMS, ComparisonTerms
 from casework.rules.ladder import SEVERITIES
 
 
@@ -35,7 +36,10 @@ class OtherOutcomeOut(serializers.Serializer):
 
 
 class ComparisonOut(serializers.Serializer):
-    """How like cases ended, if all allegations are found and as serious as this. group_size: 0 for too few to compare."""
+    """How like cases ended, if all allegations are found and as serious as this; on appeal, of what was found.
+
+    group_size: 0 for too few to compare.
+    """
 
     severity_found = serializers.ChoiceField(Severity.choices)
     years = serializers.IntegerField(help_text="How far back the policy in force looks.")
@@ -69,17 +73,19 @@ def comparisons(case: Case) -> list[dict[str, Any]]:
     terms = policy.terms.comparison if policy is not None else USUAL_TERMS
     known = policy.terms.degrees if policy is not None else SEVERITIES
     return [
-        {"severity_found": severity, "years": terms.years, "least_group": terms.least_group}
-        | _comparison(weighed_against(case, allegations, severity, terms, today))
+        _comparison(weighed_against(case, allegations, severity, terms, today), severity, terms)
         for severity in SEVERITIES[: gravest + 1]
         if severity in known
     ]
 
 
-def _comparison(weighed: Weighed) -> dict[str, Any]:
+def _comparison(weighed: Weighed, severity: Severity | str, terms: ComparisonTerms) -> dict[str, Any]:
     like = weighed.comparison
     usual_from, usual_to = like.usual or ("", "")
     return {
+        "severity_found": severity,
+        "years": terms.years,
+        "least_group": terms.least_group,
         "group_size": like.size,
         "outcomes": like.outcomes,
         "usual_from": usual_from,
@@ -87,7 +93,18 @@ def _comparison(weighed: Weighed) -> dict[str, Any]:
     }
 
 
-def compared(decision: Decision, *, others: bool) -> dict[str, Any] | None:
+def comparisons_on_appeal(case: Case) -> list[dict[str, Any]]:
+    """The one for what was found, for whoever decides the appeal. ``case``: loaded."""
+    appeal, today = appeal_of(case), timezone.localdate()
+    decision = decision_of(case)
+    if appeal is None or decision is None or not decision.severity_found:
+        return []
+    policy = policy_in_force(today, case.subject.nation)
+    terms = policy.terms.comparison if policy is not None else USUAL_TERMS
+    return [_comparison(weighed_on_appeal(decision, terms, today), decision.severity_found, terms)]
+
+
+def compared(decision: Decision | AppealDecision, *, others: bool) -> dict[str, Any] | None:
     """What was kept with a decision; None where nothing was found.
 
     others: whether the reader is shown what somebody in the same incident was given, and how many were given what.

@@ -44,7 +44,7 @@ class DeadlinesView(ListView):
     queryset = Deadline.objects.none()
 
     def get_queryset(self) -> QuerySet[Deadline]:
-        rows: QuerySet[Deadline] = Deadline.objects.visible_to(self.reader).open().telling_no_result()
+        rows: QuerySet[Deadline] = Deadline.objects.visible_to(self.reader).open()
         file = Coalesce("case__reference", "incident__reference", "request__reference")
         return rows.select_related("case", "incident", "request").annotate(file=file)
 

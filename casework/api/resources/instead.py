@@ -9,7 +9,7 @@ from rest_framework import serializers
 from casework.api.resources.shapes import CodeOut
 from casework.enums import SanctionLevel
 from casework.models import Case, Decision
-from casework.queries.instead import effect_shown
+from casework.queries.instead import last_effect
 from casework.queries.rows import extension_of
 from casework.queries.sight import Sight
 
@@ -34,8 +34,7 @@ def extended(case: Case, decision: Decision, sight: Sight) -> dict[str, Any] | N
     extension = extension_of(decision)
     if extension is None:
         return None
-    decided = [row.decision for row in case.appeals.all() if hasattr(row, "decision")]
-    effect = effect_shown(extension, [one for one in decided if sight.sees_result(one.appeal)])
+    effect = last_effect(extension)
     return {
         "level": extension.sanction.level if sight.record else "",
         "issued_on": extension.sanction.issued_on if sight.record else None,

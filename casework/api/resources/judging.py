@@ -1,4 +1,4 @@
-"""Whether earlier warnings count, as whoever decided said where their days alone do not, as JSON (SA-10, 7.5)."""
+"""Earlier warnings, and whether they count as whoever decided said where their days alone do not, as JSON (SA-10, 7.5)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,39 @@ from rest_framework import serializers
 
 from casework.enums import SanctionLevel
 from casework.models import Case, Decision
+from casework.queries.named_warnings import named_warnings
 from casework.queries.rows import judgements_of
+from casework.queries.sight import Sight
+
+
+class EarlierWarningOut(serializers.Serializer):
+    """An earlier warning of the employee that counts for an allegation, or is to be judged, by the allegations' numbers."""
+
+    level = serializers.ChoiceField(SanctionLevel.choices)
+    issued_on = serializers.DateField()
+    nth = serializers.IntegerField(
+        help_text="Which of those of that level and day, from 1: it names them apart."
+    )
+    live_to = serializers.DateField(allow_null=True)
+    under_appeal = serializers.BooleanField()
+    counts_for = serializers.ListField(child=serializers.IntegerField())
+    to_judge_for = serializers.ListField(child=serializers.IntegerField())
+
+
+def earlier_warnings(case: Case, sight: Sight) -> list[dict[str, Any]]:
+    """The values of ``EarlierWarningOut``; none for whoever sees no earlier sanctions (SA-2, 7.6)."""
+    return [
+        {
+            "level": one.line.sanction.level,
+            "issued_on": one.line.sanction.issued_on,
+            "nth": one.nth,
+            "live_to": one.line.until,
+            "under_appeal": one.line.sanction.under_appeal,
+            "counts_for": one.line.counts_for,
+            "to_judge_for": [judge.number for judge in one.line.to_judge],
+        }
+        for one in (named_warnings(case) if sight.record else ())
+    ]
 
 
 class JudgedOut(serializers.Serializer):

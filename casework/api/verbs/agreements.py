@@ -6,7 +6,7 @@ from typing import Any
 
 from casework import actions
 from casework.api.fields import Code, Day, Months, Text
-from casework.api.verbs.body import MovingIn, by_allegation, case_of, once_each
+from casework.api.verbs.body import MovingIn, by_allegation, once_each
 from casework.api.verbs.deciding import (
     JUDGED,
     LIVE_MONTHS,
@@ -49,7 +49,7 @@ class AgreeSanctionIn(MovingIn):
         return given | {
             "findings": by_allegation(given["findings"], actions.Found),
             "reasons": actions.Reasons(**given["reasons"]),
-            "judged": judged_of(case_of(self), given.get("judged", ())),
+            "judged": judged_of(given.get("judged", ())),
         }
 
 

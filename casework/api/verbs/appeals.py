@@ -127,7 +127,7 @@ class KeptMeasureIn(Strict):
 
 
 class DecideAppealIn(MovingIn):
-    """The decision on the appeal, ground by ground. It takes effect at once and it cannot be recalled."""
+    """The decision on the appeal, ground by ground. It takes effect with its letter, and can be recalled until then."""
 
     action = Action.DECIDE_APPEAL
 
@@ -136,6 +136,10 @@ class DecideAppealIn(MovingIn):
     reasons = Text(help_text="Why this result.")
     spent_record_use = Text(
         required=False, help_text="How the spent record was used, exactly where it was opened before."
+    )
+    departure_reasons = Text(
+        required=False,
+        help_text="For a decision varied: why it differs from what others were given, exactly where it does.",
     )
     level = Code(
         SanctionLevel.choices,
@@ -189,7 +193,7 @@ class DecideAppealIn(MovingIn):
 
 
 class IssueAppealOutcomeIn(AddingIn):
-    """The letter with the result left. Without ``received_on`` the policy says when it counts as received."""
+    """The letter left, and the result takes effect. Without ``received_on`` the policy says when it counts as received."""
 
     action = Action.ISSUE_APPEAL_OUTCOME
 

@@ -9,10 +9,9 @@ from rest_framework import serializers
 
 from casework import actions
 from casework.api.fields import AllegationNumber, Code, Day, Moment, Months, Strict, Text
-from casework.api.verbs.body import MovingIn, by_allegation, case_of, once_each
+from casework.api.verbs.body import MovingIn, by_allegation, once_each
 from casework.enums import DISMISSALS, Action, Delivery, Finding, MeasureKind, SanctionLevel, Severity
-from casework.models import Case
-from casework.queries.instead import find_by_day
+from casework.queries.named_warnings import find_named
 from casework.rules.judging import Judged
 from casework.rules.measures import Measure
 
@@ -60,36 +59,44 @@ class MeasureIn(Strict):
     )
 
 
-class InsteadIn(Strict):
-    """Which live warning is extended instead of the next stage, where the policy lets it. It is named by level and day."""
+class WarningIn(Strict):
+    """An earlier warning, named by level and day, as ``earlier_warnings`` of the case lists it."""
 
     level = Code(WARNINGS)
     issued_on = Day(help_text="The day on which it was issued.")
+    nth = serializers.IntegerField(
+        min_value=1,
+        required=False,
+        help_text="Which of several of that level and day, as they are listed; left out where there is one.",
+    )
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        name = (attrs["level"], attrs["issued_on"], attrs.pop("nth", None))
+        found = find_named(self.context["file"], *name)
+        if len(found) > 1:
+            said = f"There are {len(found)} of that level and day: say which."
+            raise serializers.ValidationError({"nth": [said]})
+        return attrs | {"warning": found[0] if found else 0}
+
+
+class InsteadIn(WarningIn):
+    """Which live warning is extended instead of the next stage, where the policy lets it."""
+
     months = Months(help_text="By how many, up to those of the policy.")
     reasons = Text(help_text="Why that is enough.")
 
 
-class JudgedIn(Strict):
-    """Whether an earlier warning counts for an allegation that was found. The warning is named by level and day."""
+class JudgedIn(WarningIn):
+    """Whether an earlier warning counts for an allegation that was found."""
 
     allegation = AllegationNumber(help_text="Its number.")
-    level = Code(WARNINGS)
-    issued_on = Day(help_text="The day on which it was issued.")
     counts = serializers.BooleanField()
     reasons = Text(help_text="Why it counts, or does not.")
 
 
-def judged_of(case: Case, rows: Sequence[Mapping[str, Any]]) -> list[Judged]:
+def judged_of(rows: Sequence[Mapping[str, Any]]) -> list[Judged]:
     """The rows as the actions take them."""
-    return [
-        Judged(
-            row["allegation"].pk,
-            find_by_day(case, row["level"], row["issued_on"]),
-            row["counts"],
-            row["reasons"],
-        )
-        for row in rows
-    ]
+    return [Judged(row["allegation"].pk, row["warning"], row["counts"], row["reasons"]) for row in rows]
 
 
 class DecideOutcomeIn(MovingIn):
@@ -132,7 +139,7 @@ class DecideOutcomeIn(MovingIn):
             "level": "" if given["level"] == NO_SANCTION else given["level"],
             "reasons": actions.Reasons(**given["reasons"]),
             "instead": self._instead(given.get("instead")),
-            "judged": judged_of(case_of(self), given.get("judged", ())),
+            "judged": judged_of(given.get("judged", ())),
             "measures": [
                 Measure(**row | {"kind": MeasureKind(row["kind"])}) for row in given.get("measures", ())
             ],
@@ -141,12 +148,11 @@ class DecideOutcomeIn(MovingIn):
     def _instead(self, given: dict[str, Any] | None) -> actions.Instead | None:
         if given is None:
             return None
-        warning = find_by_day(case_of(self), given["level"], given["issued_on"])
-        return actions.Instead(warning, given["months"], given["reasons"])
+        return actions.Instead(given["warning"], given["months"], given["reasons"])
 
 
 class RecallDecisionIn(MovingIn):
-    """Take the decision back before its letter leaves. Only its maker can; it is kept as recalled."""
+    """Take the decision, of the hearing or of an appeal, back before its letter leaves. Only its maker can."""
 
     action = Action.RECALL_DECISION
 

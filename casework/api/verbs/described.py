@@ -79,7 +79,7 @@ def available_actions(file: Case | Incident, by: User, sight: Sight | None = Non
     mine = sight.parts if sight is not None else access.parts(by, file)
     found = [step.action for step in access.open_steps(mine, file.state) if step.action in BODIES]
     if isinstance(file, Case):
-        open_now = offered(file, found, sight or sight_of(by, file))
+        open_now = offered(file, found, sight or sight_of(by, file), by)
         found = [action for action in found if action in open_now]
     return [_described(action, file, by) for action in found]
 

@@ -20,6 +20,7 @@ from casework.enums import (
 from casework.management.demo.people import Team, login
 from casework.management.demo.stories import Appealed
 from casework.management.demo.timeline import Days, at
+from casework.management.demo.weighing import differs_on_appeal
 from casework.models import Case
 from casework.queries.calendars import calendar_of
 from casework.queries.reinstatement import pay_owed
@@ -127,6 +128,7 @@ class Appealing:
             level=self.appealed.level,
             answers=dict.fromkeys(appeal.grounds.all(), answered),
             reasons=f"Both grounds were weighed with the file and what was said. {answered.reasons}",
+            departure_reasons=differs_on_appeal(appeal.outcome.decision, self.appealed.level, on),
             returns_on=add_working_days(on, 3, calendar) if falls else None,
             by=login(self.team.appeal_manager),
             on=on,

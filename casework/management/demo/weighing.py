@@ -8,8 +8,8 @@ from datetime import date
 from casework.actions.steps import policy_on
 from casework.enums import NormDeparture, SanctionLevel, Severity
 from casework.management.demo.texts import DEPARTS, DIFFERS
-from casework.models import Allegation, Case
-from casework.queries.comparators import weighed_against
+from casework.models import Allegation, Case, Decision
+from casework.queries.comparators import weighed_against, weighed_on_appeal
 from casework.queries.measure import expected_of
 from casework.rules.bands import departure
 
@@ -26,3 +26,9 @@ def explained(
         "departure_reasons": DIFFERS if differs else "",
         "norm_reasons": DEPARTS if how != NormDeparture.AT_NORM else "",
     }
+
+
+def differs_on_appeal(decision: Decision, level: SanctionLevel | str, on: date) -> str:
+    """The reasons that an appeal owes for what it puts in place of a decision (EQ-8); empty where it owes none."""
+    terms = policy_on(on, decision.case.subject.nation).terms.comparison
+    return DIFFERS if level and weighed_on_appeal(decision, terms, on).departures(level) else ""

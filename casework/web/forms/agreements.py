@@ -128,18 +128,23 @@ class AgreeSanctionForm(JudgingMixin, AllegationsMixin, LiveMonthsMixin, VerbFor
     def weighed(self) -> dict[str, Any]:
         """What it is weighed with, for the template: the warnings that count, the norm, and what others were given.
 
-        As serious as it was put to the employee, until a milder degree is chosen. Nothing where nothing can be agreed:
-        it is shown to the case manager as to whoever decides, and to no other.
+        As serious as it was put to the employee, until a milder degree is chosen; what the norm is here, only once it is
+        said of each earlier warning whether it counts (SA-10), as at a hearing. Nothing where nothing can be agreed: it is
+        shown to the case manager as to whoever decides, and to no other.
         """
         if self.terms is None:
             return {}
         today, chosen = timezone.localdate(), self["severity_found"].data
         severity = chosen if chosen in Severity.values else queries.severity_put(self.case)
-        expected = expected_of(self.case, self.allegations, severity, self.policy, today)
+        judged = self.judged_so_far()
+        expected = None
+        if judged is not None:
+            expected = expected_of(self.case, self.allegations, severity, self.policy, today, judged)
         like = self.policy.terms.comparison
         return {
             "record": deliberation.record_lines(self.case, self.allegations, today),
             "today": today,
+            "judge_first": judged is None,
             **bands_context(self.policy, expected),
             **comparison_context(weighed_against(self.case, self.allegations, severity, like, today), like),
         }

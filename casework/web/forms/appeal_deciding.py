@@ -10,7 +10,6 @@ from django.forms.boundfield import BoundField
 from django.utils import timezone
 
 from casework import actions, queries
-from casework.actions.appeal_committees import deciding_with_the_manager
 from casework.actions.steps import policy_on
 from casework.enums import (
     DISMISSALS,
@@ -20,7 +19,6 @@ from casework.enums import (
     GroundResult,
     SanctionLevel,
 )
-from casework.errors import RuleBroken
 from casework.models import AppealGround, Employee
 from casework.queries import deliberation
 from casework.queries.appeal_levels import Verdict, could_lead_to, verdicts
@@ -33,7 +31,8 @@ from casework.rules.ladder import level_in_words as phrase
 from casework.web import fields
 from casework.web.appeal_verdicts import days_of
 from casework.web.day_fields import DateField
-from casework.web.forms.appeal_levels import level_rows
+from casework.web.forms.appeal_comparing import AppealComparisonMixin
+from casework.web.forms.appeal_levels import decided_with, level_rows
 from casework.web.forms.instead import ask_about_extension, check_months, outcome_appealed
 from casework.web.forms.measures import add_kept_measures
 from casework.web.forms.verb import VerbForm
@@ -54,7 +53,7 @@ _HEAVIER_TOO = {
 
 _LAST = (
     *("result", "level", "measures", "returns_on", "employment_ends_on"),
-    *("reasons", "spent_record_use"),
+    *("reasons", "departure_reasons", "spent_record_use"),
 )
 
 
@@ -67,9 +66,9 @@ class AboutGround:
     fields: list[BoundField]
 
 
-class DecideAppealForm(VerbForm):
+class DecideAppealForm(AppealComparisonMixin, VerbForm):
     action = Action.DECIDE_APPEAL
-    warning = "It takes effect at once. Nobody can recall it."
+    warning = "It takes effect when its letter leaves. Until then you can recall it, with a reason."
 
     result = fields.RadioField(
         label="Result",
@@ -118,6 +117,7 @@ class DecideAppealForm(VerbForm):
         self.opening = queries.opening_for_appeal(self.case)
         if self.opening is not None:
             self.fields["spent_record_use"] = spent_use_field(self.case, self.opening)
+        self.add_departure()
         self.order_fields([name for name in self.fields if name not in _LAST])
 
     def _ask_about(self, ground: AppealGround) -> None:
@@ -195,7 +195,7 @@ class DecideAppealForm(VerbForm):
             Row("Why this outcome was chosen", decision.why_this_level),
             Row("Appeal received", words(self.appeal.received_on)),
             Row("Appeal heard", words(self.heard_on)),
-            *_decided_with(self),
+            *decided_with(self.appeal),
         ]
 
     def _stands(self) -> list[Row]:
@@ -259,6 +259,7 @@ class DecideAppealForm(VerbForm):
             },
             "reasons": given["reasons"],
             "spent_record_use": given.get("spent_record_use", ""),
+            "departure_reasons": given.get("departure_reasons", ""),
             "level": SanctionLevel(given["level"]) if given.get("level") else "",
             "months": given.get("months"),
             "returns_on": given.get("returns_on"),
@@ -277,18 +278,6 @@ def _warn_of_heavier(form: DecideAppealForm) -> None:
         Caution(
             "AP-4",
             f"This policy lets an appeal lead to a heavier warning, up to {phrase(form.heaviest)}, where the employee was "
-            "told so beforehand: check that the invitation said it. A heavier one takes effect at once too: check that you "
-            "mean it, and say why the first outcome was not enough.",
+            "told so beforehand: check that the invitation said it, and say why the first outcome was not enough.",
         )
     ]
-
-
-def _decided_with(form: DecideAppealForm) -> list[Row]:
-    """Who decides with this reader where the policy wants a committee, or why so few cannot."""
-    if form.appeal is None:
-        return []
-    try:
-        members = deciding_with_the_manager(form.appeal, timezone.localdate())
-    except RuleBroken as few:
-        return [Row("Who decides", [few.message, few.instead])]
-    return [Row("Decided with you by", [row.part.employee.name for row in members])] if members else []

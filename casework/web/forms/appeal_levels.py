@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from django.utils import timezone
+
 from casework import queries
+from casework.actions.appeal_committees import deciding_with_the_manager
+from casework.errors import RuleBroken
 from casework.models import Appeal
 from casework.queries.policies import grade_names
 from casework.queries.told_appeals import last_day_of
@@ -46,3 +50,12 @@ def offer_rows(appeal: Appeal | None) -> list[Row]:
     return (
         [Row(f"Last day to appeal to level {offer.level}", last_day_of(offer))] if offer is not None else []
     )
+
+
+def decided_with(appeal: Appeal) -> list[Row]:
+    """Who decides with this reader where the policy wants a committee, or why so few cannot."""
+    try:
+        members = deciding_with_the_manager(appeal, timezone.localdate())
+    except RuleBroken as few:
+        return [Row("Who decides", [few.message, few.instead])]
+    return [Row("Decided with you by", [row.part.employee.name for row in members])] if members else []

@@ -15,7 +15,6 @@ from casework.enums import HEARS_APPEAL, Action, AppealGroundKind, PartKind
 from casework.models import PolicyVersion
 from casework.queries.companions import caution_about
 from casework.queries.instead import decided_in_words
-from casework.queries.measures import measures_of
 from casework.queries.stage import mid_sentence
 from casework.queries.todo import then_in_words
 from casework.queries.told_appeals import result_in_words
@@ -24,15 +23,15 @@ from casework.rules.cited import Caution
 from casework.rules.dates import words
 from casework.rules.ladder import level_name
 from casework.web import fields
-from casework.web.committee_rows import cautions_of_appeal_panel, committee_rows
+from casework.web.committee_rows import cautions_of_appeal_panel
 from casework.web.day_fields import DateField
 from casework.web.forms.appeal_levels import level_rows, offer_rows, what_the_letter_says
+from casework.web.forms.appeal_results import result_rows, takes_effect
 from casework.web.forms.hearing_base import Attempt, InvitationForm, MinutesForm, PostponementForm
 from casework.web.forms.outcomes import LetterForm
 from casework.web.forms.verb import VerbForm
 from casework.web.forms.weighing import considered_rows
-from casework.web.increase_rows import before_appealing, heavier_rows, may_follow
-from casework.web.measure_rows import measure_rows, no_longer_with_it
+from casework.web.increase_rows import before_appealing, may_follow
 from casework.web.shapes import Row
 
 _ASKED = {
@@ -243,28 +242,11 @@ class AfterAppealForm(VerbForm):
 
     def prepare(self) -> None:
         appeal = queries.heard_appeal(self.case)
-        self.decision = getattr(appeal, "decision", None)
+        self.decision = appeal.decision if appeal is not None else None
         super().prepare()
 
     def known(self) -> list[Row]:
-        if self.decision is None:
-            return [Row("Appeal", "None was decided")]
-        return [
-            Row("First outcome", decided_in_words(self.decision.appeal.outcome.decision)),
-            *level_rows(self.decision.appeal)[:1],
-            Row("Result of the appeal", result_in_words(self.decision)),
-            *heavier_rows(self.decision),
-            *self._goes_with_it(),
-            Row("Decided", f"{words(self.decision.decided_on)} by {self.decision.decided_by.name}"),
-            *committee_rows(self.decision),
-        ]
-
-    def _goes_with_it(self) -> list[Row]:
-        """What the letter has to say beside the level: which measures stand, until when, and which fell."""
-        stands, first = queries.current_sanction(self.case), getattr(self.decision, "superseded", None)
-        if stands is None:
-            return []
-        return measure_rows(measures_of(stands)) + (no_longer_with_it(first, stands) if first else [])
+        return result_rows(self.decision)
 
 
 class IssueAppealOutcomeForm(AfterAppealForm, LetterForm):
@@ -279,7 +261,8 @@ class IssueAppealOutcomeForm(AfterAppealForm, LetterForm):
         if self.decision is None:
             return super().known()
         considered = considered_rows(self.case, self.by, on_appeal=True)
-        return [*super().known(), *considered, *what_the_letter_says(self.decision.appeal)]
+        said = [*takes_effect(self.decision), *considered]
+        return [*super().known(), *said, *what_the_letter_says(self.decision.appeal)]
 
 
 class ReturnToHearingForm(AfterAppealForm):

@@ -46,7 +46,7 @@ class CloseCaseForm(VerbForm):
         self.reopening = queries.reopening_in_hand(self.case)
         if self.reopening is not None:
             self._close_what_was_reopened(self.reopening)
-        elif hasattr(self.appeal, "decision"):
+        elif self.appeal is not None and self.appeal.decision is not None:
             closed = "A closed case cannot be changed."
             if queries.next_level_of(self.appeal) is None:
                 self.warning = f"{closed} The appeal was decided, and its result is final."
@@ -82,7 +82,7 @@ class CloseCaseForm(VerbForm):
             ]
         if outcome is None:
             return [Row("Outcome", "None was issued")]
-        decided = getattr(self.appeal, "decision", None)
+        decided = self.appeal.decision if self.appeal is not None else None
         rows = [
             Row("Outcome" if decided is None else "First outcome", decided_in_words(outcome.decision)),
             Row("Issued", words(outcome.issued_on)),

@@ -19,6 +19,7 @@ class JudgingMixin:
     fields: Any
     cleaned_data: dict[str, Any]
     errors: Any
+    is_bound: bool
     case: Case
     allegations: list[Allegation]
 
@@ -59,6 +60,16 @@ class JudgingMixin:
             Judged(one.allegation, one.warning.pk, given[f"counts_{key}"], given[f"why_{key}"])
             for key, one in self.to_judge.items()
             if one.allegation in numbers
+        ]
+
+    def judged_so_far(self) -> list[Judged] | None:
+        """What was answered of every warning, its reasons apart; None while one of them waits for its answer."""
+        given = self.cleaned_data if self.is_bound and hasattr(self, "cleaned_data") else {}
+        if any(given.get(f"counts_{key}") is None for key in self.to_judge):
+            return None
+        return [
+            Judged(one.allegation, one.warning.pk, given[f"counts_{key}"], given.get(f"why_{key}", ""))
+            for key, one in self.to_judge.items()
         ]
 
     def judging_rows(self, allegation: Allegation, address: str) -> list[Row]:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from casework import queries
 from casework.actions import Required
 from casework.actions.steps import policy_on
-from casework.enums import DISMISSALS, Action, Delivery
+from casework.enums import DISMISSALS, Action, Delivery, FileState
 from casework.models import Decision, PolicyVersion
 from casework.queries import deliberation
 from casework.queries.instead import decided_in_words, imposes
@@ -24,6 +24,7 @@ from casework.rules.dates import words
 from casework.web import fields
 from casework.web.committee_rows import committee_rows
 from casework.web.day_fields import DateField, TimeField
+from casework.web.forms.appeal_results import result_rows
 from casework.web.forms.verb import VerbForm, moment
 from casework.web.forms.weighing import considered_rows
 from casework.web.increase_rows import say_in_the_letter
@@ -53,6 +54,9 @@ class RecallDecisionForm(VerbForm):
     reason = fields.LongTextField(label="Why do you recall it?", name_in_sentence="why you recall it", rows=4)
 
     def known(self) -> list[Row]:
+        if self.case.state == FileState.OUTCOME:
+            appeal = queries.heard_appeal(self.case)
+            return result_rows(appeal.decision if appeal is not None else None)
         return about_decision(queries.standing_decision(self.case), sight_of(self.by, self.case))
 
 

@@ -73,7 +73,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
     posting = row.subject.posting_on(today)
     may = {step.action for step in steps}
     looked(request, case=row, page="case")
-    record = earlier_record(row, today, sees_result=sight.appeal_result) if sight.record else []
+    record = earlier_record(row, today) if sight.record else []
     context = {
         "wide": True,
         "heading": sections.heading(row, posting, today),
@@ -189,7 +189,7 @@ def _links(
     request: HttpRequest, row: Case, steps: list[Step], ahead: Ahead | None, sight: Sight
 ) -> dict[str, Any]:
     """The other verbs open to the reader, and the papers beside the case."""
-    open_now = offered(row, (step.action for step in steps), sight)
+    open_now = offered(row, (step.action for step in steps), sight, reader(request))
     # Two cases are joined from the strip that says there are two.
     steps = [step for step in steps if step.action in open_now and step.action != Action.JOIN_CASES]
     but_not = ahead.action if ahead is not None else None

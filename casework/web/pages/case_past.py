@@ -21,7 +21,7 @@ def past_sanction_rows(case: Case, sight: Sight) -> list[Row]:
     record, sanction = getattr(case, "provenance", None), sanction_of(case)
     if record is None or sanction is None or not sight.decision:
         return []
-    until = last_live_day(sanction, sight)
+    until = last_live_day(sanction)
     if sanction.employment_ends_on is not None:
         runs = Row("Employment ended", words(sanction.employment_ends_on))
     elif until is not None:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from casework.enums import AllegationResponse, Attendance, CompanionKind, Finding, HearingPoint, NotesStatus
 from casework.models import (
+    AppealDecision,
     AppealHearingRecord,
     Case,
     Decision,
@@ -100,12 +101,18 @@ def weighing_rows(decision: Decision, sight: Sight) -> list[Row]:
 
     The last only for those who may see earlier sanctions (SA-7).
     """
+    rows = compared_rows(decision)
+    if decision.spent_record_use and sight.spent:
+        rows.append(Row("How the spent record was used", decision.spent_record_use))
+    return rows
+
+
+def compared_rows(decision: Decision | AppealDecision) -> list[Row]:
+    """What a decision was compared with, and why it differs (EQ-7, EQ-8)."""
     row: DecisionComparison | None = getattr(decision, "comparison", None)
     rows = [Row("Like cases", _compared(row))] if row is not None else []
     if decision.departure_reasons:
         rows.append(Row("Why it differs from others", decision.departure_reasons))
-    if decision.spent_record_use and sight.spent:
-        rows.append(Row("How the spent record was used", decision.spent_record_use))
     return rows
 
 

@@ -175,4 +175,6 @@ def _state(row: Cover, *, in_hr: bool) -> str:
         return "Running" if row.ended_at is None else "Over"
     if not row.is_left:
         return "Nothing left to hand back"
-    return "Over: to be handed back" if row.until < timezone.localdate() else "Running"
+    if row.until >= timezone.localdate():
+        return "Running"
+    return "Over: to be handed back" if row.is_theirs else "Over: HR of the cases hands them back"

@@ -69,5 +69,5 @@ def _reopening(one: Reopening, case: Case, sight: Sight) -> list[Row]:
     if instead is None:
         return [*rows, Row("Outcome now", "No sanction")]
     first = next(row for row in case.sanctions.all() if row.pk == one.sanction_id)
-    left = [*duration(instead, sight), *still_with_it(first, instead, sight)]
+    left = [*duration(instead), *still_with_it(first, instead, sight)]
     return [*rows, Row("Outcome now", instead.level_name), *left]

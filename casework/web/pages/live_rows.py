@@ -6,13 +6,12 @@ from datetime import date
 
 from casework.models import Sanction
 from casework.queries.case_page import last_live_day
-from casework.queries.sight import Sight
 from casework.rules.dates import words
 from casework.web.shapes import Row
 
 
-def duration(sanction: Sanction, sight: Sight) -> list[Row]:
-    until = last_live_day(sanction, sight)
+def duration(sanction: Sanction) -> list[Row]:
+    until = last_live_day(sanction)
     if sanction.employment_ends_on is not None:
         return [Row("Employment ends", words(sanction.employment_ends_on))]
     if until is None:

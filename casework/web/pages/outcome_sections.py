@@ -44,7 +44,7 @@ from casework.web.committee_rows import committee_rows
 from casework.web.increase_rows import heavier_rows
 from casework.web.instead_rows import after_extension, at_level, chosen_rows
 from casework.web.measure_rows import measure_rows, no_longer_with_it
-from casework.web.pages.case_texts import minutes_rows
+from casework.web.pages.case_texts import compared_rows, minutes_rows
 from casework.web.pages.live_rows import duration
 from casework.web.shapes import Row
 
@@ -55,7 +55,7 @@ def decision_rows(case: Case, sight: Sight) -> list[Row]:
     earlier = [Row("Earlier outcome", _earlier(case))] if remitted_by(case) is not None else []
     if decision is None or not sight.decision:
         return earlier
-    appealed = appeal_decisions(case, sight)
+    appealed = appeal_decisions(case)
     rows = [*earlier, Row("Outcome" if not appealed else "First outcome", decided_in_words(decision))]
     rows += chosen_rows(extension_of(decision), sight)
     rows += measure_rows(measures_decided(decision), in_words=sight.reasons)
@@ -106,12 +106,12 @@ def _earlier(case: Case) -> str:
     )
 
 
-def appeal_decisions(case: Case, sight: Sight) -> list[AppealDecision]:
-    """What was decided on appeal against the outcome that stands, level by level, as far as the reader may know."""
+def appeal_decisions(case: Case) -> list[AppealDecision]:
+    """What appeals made of the outcome that stands, level by level: nothing before their letter has left (0.6)."""
     outcome = outcome_of(case)
     heard = [row for row in case.appeals.all() if outcome is not None and row.outcome_id == outcome.pk]
-    decided = [row for row in heard if hasattr(row, "decision") and sight.sees_result(row)]
-    return [row.decision for row in sorted(decided, key=lambda row: row.level)]
+    told = sorted((row for row in heard if hasattr(row, "letter")), key=lambda row: row.level)
+    return [row.decision for row in told if row.decision is not None]
 
 
 def _what_follows(
@@ -127,7 +127,7 @@ def _what_follows(
         final = _how_final(appealed[-1].appeal) if appealed else ""
         return after_extension(extension_of(decision), closes, appealed, final)
     if not appealed:
-        return [*duration(first, sight), *_required(case, outcome, sight), closes]
+        return [*duration(first), *_required(case, outcome, sight), closes]
     # As each appeal left it, whatever was put right after the case was closed.
     after: Sanction | None = first
     employment: list[Row] = []
@@ -135,13 +135,13 @@ def _what_follows(
         if one.result != AppealResult.CONFIRMED:
             employment += employment_rows(after, one) if after is not None else []
             after = next((row for row in imposed if row.imposed_by_id == one.pk), None)
-    before = [*duration(first, sight), *_required(case, outcome, sight)] if after is first else []
+    before = [*duration(first), *_required(case, outcome, sight)] if after is first else []
     return [*before, closes, *_final(appealed, first, after, sight), *employment]
 
 
 def _required(case: Case, outcome: Outcome, sight: Sight) -> list[Row]:
     """The improvement that a warning requires (R14); in words, and what came of it, to those who read why it was given."""
-    row = improvement_shown(case, outcome, sight)
+    row = improvement_shown(case, outcome)
     if row is None:
         return []
     said = [row.required] if sight.reasons else []
@@ -160,7 +160,9 @@ def last_day_to_appeal(outcome: Outcome) -> str:
 
 def still_with_it(first: Sanction, current: Sanction, sight: Sight) -> list[Row]:
     """What is left of what went with the first warning, and what fell."""
-    return measure_rows(measures_of(current), in_words=sight.reasons) + no_longer_with_it(first, current)
+    return measure_rows(measures_of(current), in_words=sight.reasons) + no_longer_with_it(
+        first, measures_of(current)
+    )
 
 
 def _final(
@@ -178,7 +180,7 @@ def _final(
     else:
         rows.append(Row(_how_final(appealed[-1].appeal), current.level_name))
     if current is not None and current.pk != first.pk:
-        rows += duration(current, sight) + still_with_it(first, current, sight)
+        rows += duration(current) + still_with_it(first, current, sight)
     return rows
 
 
@@ -240,9 +242,8 @@ def _appeal(appeal: Appeal, case: Case, sight: Sight) -> list[Row]:
     if withdrawal is not None:
         said = [words(withdrawal.withdrawn_on), *([withdrawal.said] if sight.appeal else [])]
         rows.append(Row("Withdrawn by the employee", said))
-    decision: AppealDecision | None = getattr(appeal, "decision", None)
-    if decision is not None:
-        rows += _result(appeal, decision, sight)
+    if appeal.decision is not None:
+        rows += _result(appeal, appeal.decision, sight)
     return rows
 
 
@@ -250,8 +251,7 @@ def _grounds(appeal: Appeal, sight: Sight) -> list[Row]:
     rows = []
     for ground in appeal.grounds.all():
         said = [ground.text]
-        answer = getattr(ground, "answer", None)
-        if answer is not None and sight.sees_reasons(appeal):
+        if (answer := ground.answer) is not None and sight.sees_reasons(appeal):
             said += [f"{GroundResult(answer.result).label}.", answer.reasons]
         rows.append(Row(f"Ground: {mid_sentence(AppealGroundKind(ground.kind).label)}", said))
     return rows
@@ -263,12 +263,15 @@ def _result(appeal: Appeal, decision: AppealDecision, sight: Sight) -> list[Row]
     if sight.sees_result(appeal):
         rows += [Row("Result", result_in_words(decision)), *heavier_rows(decision)]
     if sight.sees_reasons(appeal):
-        rows.append(Row("Reasons", decision.reasons))
+        rows += [Row("Reasons", decision.reasons), *compared_rows(decision)]
     if decision.spent_record_use and sight.sees_use(decision):
         rows.append(Row("How the spent record was used", decision.spent_record_use))
     letter = getattr(appeal, "letter", None)
     if letter is None:
-        return [*rows, Row("Letter", "Not sent yet. The employee has not been told.")]
+        return [
+            *rows,
+            Row("Letter", "Not sent yet. The employee has not been told, and nothing has changed."),
+        ]
     sent = f"Sent {mid_sentence(Delivery(letter.delivery).label)} {words(letter.issued_on)}"
     return [*rows, Row("Letter", [f"{sent}.", finality(letter)])]
 

@@ -14,7 +14,7 @@ from casework.enums import (
 from casework.models import Appeal, AppealHearing, AppealOutcome, Case, Outcome, Sanction
 from casework.queries.committees import committee_of
 from casework.queries.improvements import improvement_required
-from casework.queries.instead import told_days
+from casework.queries.instead import live_days
 from casework.queries.measures import measures_of
 from casework.queries.own_case import (
     appeal_panel_of,
@@ -71,7 +71,7 @@ def outcome_sections(case: Case) -> list[Section]:
 def _stands_now(first: Sanction | None, stands: Sanction | None) -> list[Row]:
     if stands is None:
         return [Row("Outcome", "No sanction. What was imposed does not stand, and never counts.")]
-    fell = no_longer_with_it(first, stands) if first is not None else []
+    fell = no_longer_with_it(first, measures_of(stands)) if first is not None else []
     return [Row("Outcome", stands.level_name), *fell, *_what_it_means(stands)]
 
 
@@ -116,7 +116,7 @@ def _what_it_means(sanction: Sanction) -> list[Row]:
         ]
     lives = [
         f"From {words(first)} up to and including {words(last)}" if last else f"From {words(first)}"
-        for first, last in told_days(sanction)
+        for first, last in live_days(sanction)
     ]
     if not lives:
         return [Row("Live", "It does not count any more"), *measure_rows(measures_of(sanction))]
@@ -160,7 +160,7 @@ def _appeal(case: Case, appeal: Appeal) -> list[Row]:
     rows = [Row("Not heard", [f"It came late. {appeal.late_reason}"])] if appeal.refused else []
     for ground in appeal.grounds.all():
         said = [ground.text]
-        answer = getattr(ground, "answer", None)
+        answer = ground.answer
         if answer is not None and told:
             said += [f"{GroundResult(answer.result).label}.", answer.reasons]
         rows.append(Row(f"Ground: {mid_sentence(AppealGroundKind(ground.kind).label)}", said))

@@ -237,7 +237,7 @@ def _appeals(case: Case) -> list[Happening]:
         withdrawal = getattr(row, "withdrawal", None)
         if withdrawal is not None:
             made.append(Happening("You took your appeal back", withdrawal.withdrawn_on))
-        letter, decision = getattr(row, "letter", None), getattr(row, "decision", None)
+        letter, decision = getattr(row, "letter", None), row.decision
         if letter is not None and decision is not None:
             said = f"{result_in_words(decision)}."
             made.append(Happening("The result of your appeal was sent to you", letter.sent_at, words=said))

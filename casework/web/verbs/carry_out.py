@@ -20,6 +20,7 @@ from casework.queries.changes import Change, changes_since
 from casework.queries.versions import version_shown
 from casework.rules.citations import caution_in_words
 from casework.web.doors import reader, record_refusal
+from casework.web.errors import kept_by
 from casework.web.forms.verb import BIGGEST_VERSION, VerbForm
 from casework.web.shapes import Link, Row
 from casework.web.verbs.page import VerbPage, address_of, caption_of
@@ -85,6 +86,8 @@ def too_late(
     context = {
         "heading": "This was already done" if already else "This can no longer be done",
         "message": "" if already else refusal.message,
+        "instead": getattr(refusal, "instead", ""),
+        "refusal": kept_by(refusal, file) if isinstance(refusal, NotNow | NotYou) else None,
         "caption": caption_of(file),
         "news": news,
         "typed": typed_texts(data, action),

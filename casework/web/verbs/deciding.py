@@ -22,6 +22,7 @@ from casework.errors import NotNow, RuleBroken
 from casework.queries import deliberation, opening_for_hearing
 from casework.queries.versions import version_shown
 from casework.web.doors import refusals_in_words
+from casework.web.errors import kept_by
 from casework.web.forms.criminal_matters import cautions_for
 from casework.web.forms.deciding import FindingsForm, LevelForm, heard_on
 from casework.web.forms.decision_check import DecideOutcomeForm
@@ -180,7 +181,8 @@ def _check_again(page: VerbPage, data: Any, refusal: NotNow) -> HttpResponse:
         return redirect(f"{page.key}?step=departure")
     form = DecideOutcomeForm(data, **_parts(page, findings, level, departure))
     news = news_for(page, page.request.POST)
-    return _show_check(page, form, status=409, stale=refusal.message, news=news)
+    why = kept_by(refusal, page.file)
+    return _show_check(page, form, status=409, stale=refusal.message, refusal=why, news=news)
 
 
 def _show_check(page: VerbPage, form: DecideOutcomeForm, status: int = 200, **more: Any) -> HttpResponse:

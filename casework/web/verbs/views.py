@@ -15,6 +15,7 @@ from casework.actions.repeats import SENT_TWICE
 from casework.enums import Action
 from casework.errors import NotNow, RuleBroken
 from casework.web.doors import refusals_in_words
+from casework.web.errors import kept_by
 from casework.web.verbs.carry_out import carry_out, did_it_since, done, news_for, refused, stale
 from casework.web.verbs.drafts import kept_fields, unticked
 from casework.web.verbs.offered import fill_in
@@ -47,7 +48,7 @@ def send(page: VerbPage, which: dict[str, int]) -> HttpResponse:
         return page.show(form)
     if not form.is_valid():
         # Sent twice, the second may be wrong only because of the first: the part is no longer open, say.
-        repeated = NotNow(SENT_TWICE) if did_it_since(page) else None
+        repeated = NotNow(SENT_TWICE, "") if did_it_since(page) else None
         return stale(page, request.POST, repeated, show_again) if repeated else page.show(form, status=400)
     try:
         result = carry_out(page, form)
@@ -65,7 +66,8 @@ def show_again(page: VerbPage, data: Any, refusal: NotNow) -> HttpResponse:
     """409: the same form with everything typed, what is new, and the version that one more press sends."""
     form = page.form(data, page.request.FILES)
     form.is_valid()
-    return page.show(form, status=409, stale=refusal.message, news=news_for(page, page.request.POST))
+    news = news_for(page, page.request.POST)
+    return page.show(form, status=409, stale=refusal.message, refusal=kept_by(refusal, page.file), news=news)
 
 
 def save_for_later(page: VerbPage) -> HttpResponse:
