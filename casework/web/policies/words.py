@@ -193,7 +193,9 @@ def _appeal(terms: Terms, grades: Grades) -> Iterator[Line]:
     increases = "Yes: up to the heaviest warning for what was found, never to a dismissal"
     said = increases if terms.appeal_may_increase else "No: an appeal never makes the outcome heavier"
     yield Line("appeal.may_increase", MAY_INCREASE, (said,))
-    yield Line("appeal_levels", "Levels", tuple(_level(level, terms, grades) for level in terms.appeal_levels))
+    yield Line(
+        "appeal_levels", "Levels", tuple(_level(level, terms, grades) for level in terms.appeal_levels)
+    )
 
 
 def _companion(terms: Terms) -> Iterator[Line]:
