@@ -294,8 +294,5 @@ def _impose(
 def _check_employment_goes_on(employment_ends_on: date | None) -> None:
     if employment_ends_on is not None:
         raise RuleBroken(
-            "T17",
-            "Only a dismissal ends employment.",
-            instead="Leave the day empty.",
-            field="employment_ends_on",
+            "T17", "Only a dismissal ends employment.", instead="Leave it empty.", field="employment_ends_on"
         )
