@@ -9,6 +9,7 @@ from casework.models import Appeal, AppealCommitteeMember, AppealDecision
 from casework.queries.committees import level_appealed, panel_to_decide
 from casework.rules.appeal_levels import heard_by_at_least
 from casework.rules.committees import check_appeal_committee
+from casework.rules.ladder import called_on
 
 
 def deciding_with_the_manager(appeal: Appeal, on: date) -> list[AppealCommitteeMember]:
@@ -21,7 +22,8 @@ def deciding_with_the_manager(appeal: Appeal, on: date) -> list[AppealCommitteeM
         return []
     hearing = appeal.hearings.filter(postponed_at__isnull=True, record__isnull=False).first()
     panel = panel_to_decide(hearing, on) if hearing is not None else []
-    check_appeal_committee(level, against, 1 + len(panel))
+    called = called_on(appeal.outcome.decision.policy.terms.ladder, against)
+    check_appeal_committee(level, against, 1 + len(panel), called=called)
     return [AppealCommitteeMember(case=appeal.case, part=part) for part in panel]
 
 

@@ -45,7 +45,7 @@ def what_stands_instead(
         measures=measures,
     )
     within = bounds(first, decision.appeal, decision.policy, on)
-    appeals.check_not_heavier(old, new, at_most=within.at_most, left_on=within.left_on)
+    appeals.check_not_heavier(old, new, at_most=within.at_most, left_on=within.left_on, called=within.called)
     return new
 
 

@@ -13,9 +13,10 @@ from casework.actions.appeal_effects import take_effect
 from casework.actions.instead import begin_with_others
 from casework.actions.steps import check_not_before, finish, receipt
 from casework.enums import Action, Delivery
-from casework.errors import NotNow
+from casework.errors import NotNow, RuleBroken
 from casework.models import AppealOutcome, Case, NextAppealLevel
 from casework.rules import appeal_levels
+from casework.rules.dates import words
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -31,7 +32,7 @@ def issue_appeal_outcome(
     by: User,
 ) -> AppealOutcome:
     """Record that the letter with the result left, and let it take effect (T22, 0.6). Without ``received_on`` receipt is
-    deemed. RuleBroken AP-4, T22 where what was decided would be heavier than what stands by now, or the same.
+    deemed. RuleBroken AP-4, T22 for what would be heavier than what stands by now, or the same; AP-6 for a return before it.
 
     Where the policy promises a further level and a sanction stands, the letter offers it: the employee can appeal until
     the end of its window, and nobody closes the case before (AP-8). Otherwise the result is final.
@@ -47,6 +48,7 @@ def issue_appeal_outcome(
     check_not_before(issued_on, decision.decided_on, "The appeal was decided", rule_id="T22", field="sent_at")
     received = receipt(received_on, decision.policy, delivery, sent_at, case)
     check_not_before(received, issued_on, "The letter was sent", rule_id="CA-7", field="received_on")
+    _check_told_before_the_return(decision.returns_on, received)
     letter = AppealOutcome.objects.create(
         case=case,
         appeal=appeal,
@@ -57,11 +59,21 @@ def issue_appeal_outcome(
         issued_by=by,
     )
     offer = _offer(letter)
-    facts = {"appeal": appeal.pk, "letter": letter.pk}
-    facts |= {"next_level": offer.level} if offer is not None else {}
-    facts |= take_effect(letter, decision)
+    offered = {"next_level": offer.level} if offer is not None else {}
+    facts = {"appeal": appeal.pk, "letter": letter.pk} | offered | take_effect(letter, decision)
     finish(case, step, by=by, facts=facts)
     return letter
+
+
+def _check_told_before_the_return(returns_on: date | None, received: date) -> None:
+    """RuleBroken AP-6 where nobody could come back on the day that was decided: the pay for the days away ends with it."""
+    if returns_on is not None and returns_on < received:
+        raise RuleBroken(
+            "AP-6",
+            f"The employee is to be back at work on {words(returns_on)}, and learns of it on {words(received)}.",
+            instead="The appeal manager recalls the decision and names another day.",
+            field="received_on",
+        )
 
 
 def _offer(letter: AppealOutcome) -> NextAppealLevel | None:

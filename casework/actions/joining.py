@@ -15,7 +15,15 @@ from casework.actions.redactions import carry_copies
 from casework.actions.steps import begin, check_written, finish, record_on
 from casework.enums import Action, CloseReason, DisclosureResult, FileState
 from casework.errors import NotYou
-from casework.models import Case, CaseJoin, Closure, Employee, Recommendation
+from casework.models import (
+    Case,
+    CaseJoin,
+    Closure,
+    Employee,
+    Evidence,
+    EvidenceEntry,
+    Recommendation,
+)
 from casework.models.cases import EXCLUDED_KINDS
 from casework.models.scoping import scope_of
 from casework.queries.facts import named_in_incident, parts_held
@@ -131,8 +139,18 @@ def _carry_evidence(join: CaseJoin) -> None:
         if there is None:
             number += 1
             there = _copy_of(one, case=into, number=number, carried_by=join)
+            _carry_entry(one, there)
         if not there.copies.exists():
             carry_copies(one, there, join)
+
+
+def _carry_entry(old: Evidence, there: Evidence) -> None:
+    """What the joined report says that a file shows, in the index of the report that goes on (T9)."""
+    line = old.entries.filter(findings__returned__isnull=True).first()
+    if there.case.state != FileState.INVESTIGATION and line is not None:
+        EvidenceEntry.objects.create(
+            case=there.case, findings=queries.standing_findings(there.case), evidence=there, shows=line.shows
+        )
 
 
 def _carry_what_few_know(join: CaseJoin, on: date) -> dict[str, list[int]]:

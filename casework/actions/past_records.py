@@ -121,8 +121,12 @@ def check_recorder(by: User, step: Step, post: Posting, proof: Proof) -> None:
         )
 
 
-def check_record(record: PastSanction, *, by: User, on: date) -> None:
-    """Raise RuleBroken for what cannot be so, and NotNow for what is here already or was purged."""
+def check_record(record: PastSanction, *, by: User, on: date, is_trial: bool = False) -> None:
+    """Raise RuleBroken for what cannot be so, and NotNow for what is here already or was purged.
+
+    is_trial: it is all taken back, so that nobody has to wait for it: a long list would lock more papers at once than the
+    database has room for.
+    """
     past_records.check_past_days(record.acted_on, record.issued_on, on)
     past_records.check_past_receipt(record.issued_on, record.received_on, on)
     past_records.check_past_period(record.level, record.issued_on, record.live_to)
@@ -131,12 +135,13 @@ def check_record(record: PastSanction, *, by: User, on: date) -> None:
     conduct.check_channel(record.channel, str(record.platform))
     check_written("source", record.source, "The source of the record")
     check_written("reference", record.reference, "The reference of the record")
+    if not is_trial:
+        lock_paper(record.source, record.reference)
     _check_not_here(record, by)
 
 
 def _check_not_here(record: PastSanction, by: User) -> None:
     """Raise NotNow for what is here or was purged; which of it, is said only to whoever may see the case."""
-    lock_paper(record.source, record.reference)
     paper = {"source": record.source, "old_reference": record.reference}
     of_the_paper = [
         pk for rows in (Provenance, TakenOver) for (pk,) in rows.objects.filter(**paper).values_list("case")

@@ -59,10 +59,13 @@ if TYPE_CHECKING:
 
 
 @transaction.atomic
-def record_past_sanction(record: PastSanction, *, proof: Proof, by: User, on: date) -> Case:
+def record_past_sanction(
+    record: PastSanction, *, proof: Proof, by: User, on: date, is_trial: bool = False
+) -> Case:
     """Write a closed case with what the record says. It is known from now on and counts for the paper's own days.
 
     proof: the scan of the paper, which is kept, or the line of the list that is imported (scenario 16).
+    is_trial: the caller takes all of it back.
     Nothing is owed about the past: no task, no deadline but the end of a warning that is still live.
     Where the paper does not say when it was received, the letter counts as posted on the day of issue (CA-7): doubt
     helps the employee.
@@ -74,7 +77,7 @@ def record_past_sanction(record: PastSanction, *, proof: Proof, by: User, on: da
     lock_employee(record.employee)
     post = _post_of(record)
     check_recorder(by, step, post, proof)
-    check_record(record, by=by, on=on)
+    check_record(record, by=by, on=on, is_trial=is_trial)
     policy = _policy_of(record)
     incident = _incident(record, post, policy, by=by)
     record_on(incident, step.action, by=by, facts={"category": record.category.code})

@@ -58,7 +58,7 @@ def import_sanctions(
     with transaction.atomic() if dry_run else nullcontext():
         for line in CsvFile(file, HEADER, MAY_END).lines():
             proof = ListedLine(file_name=name, size=whole.size, sha256=whole.digest, line=line.number)
-            result, remarks = _take(line, reader, proof, by=by, on=on)
+            result, remarks = _take(line, reader, proof, by=by, on=on, is_trial=dry_run)
             numbers["lines"] += 1
             numbers[result] += 1
             for each in remarks:
@@ -69,7 +69,7 @@ def import_sanctions(
 
 
 def _take(
-    line: Line, reader: SanctionReader, proof: ListedLine, *, by: User, on: date
+    line: Line, reader: SanctionReader, proof: ListedLine, *, by: User, on: date, is_trial: bool
 ) -> tuple[str, list[Remark]]:
     """What became of a line: "recorded", "known" (it is here already) or "errors"."""
 
@@ -94,7 +94,7 @@ def _take(
     if was_purged(record.source, record.reference):
         return "known", []
     try:
-        record_past_sanction(record, proof=proof, by=by, on=on)
+        record_past_sanction(record, proof=proof, by=by, on=on, is_trial=is_trial)
     except RuleBroken as broken:
         return wrong((broken.field, f"{broken.message} {broken.instead}"))
     except CaseworkError as refusal:

@@ -63,7 +63,8 @@ BEGIN
     END IF;
     class := CASE
         WHEN EXISTS (SELECT 1 FROM casework_safeguardingmark m WHERE m.case_id = ANY (together)) THEN 'safeguarding'
-        ELSE COALESCE((SELECT CASE WHEN s.employment_ends_on IS NOT NULL THEN 'dismissal' ELSE 'warning' END
+        ELSE COALESCE((SELECT CASE WHEN NOT s.counts THEN 'no_sanction' WHEN s.employment_ends_on IS NOT NULL THEN 'dismissal'
+                ELSE 'warning' END
             FROM casework_sanction s WHERE s.case_id = purged AND s.superseded_at IS NULL),
             (SELECT 'warning' WHERE EXISTS (SELECT 1 FROM casework_insteadeffect e WHERE e.case_id = purged AND e.months > 0
                 AND NOT EXISTS (SELECT 1 FROM casework_insteadeffect later

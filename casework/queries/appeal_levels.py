@@ -23,7 +23,7 @@ from casework.queries.facts import grade_rank, left_before
 from casework.queries.measures import as_measures, measures_of
 from casework.queries.rows import sanction_of
 from casework.rules import appeals, authority
-from casework.rules.ladder import LadderStep, heaviest_by_appeal
+from casework.rules.ladder import LadderStep, called_on, heaviest_by_appeal
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,7 @@ class Bounds:
 
     at_most: SanctionLevel | None
     left_on: date | None
+    called: str = ""
 
 
 def bounds(first: Sanction, appeal: Appeal | None, policy: PolicyVersion, on: date) -> Bounds:
@@ -75,7 +76,9 @@ def bounds(first: Sanction, appeal: Appeal | None, policy: PolicyVersion, on: da
     at_most = None
     if appeal is not None:
         at_most = _up_to(first.decision, first.level, (appeal.outcome.policy, heard_under(appeal)), policy)
-    return Bounds(at_most, left_before(first.case, on) if at_most is not None else None)
+    if at_most is None:
+        return Bounds(None, None)
+    return Bounds(at_most, left_before(first.case, on), called_on(policy.terms.ladder, at_most))
 
 
 def could_become(
@@ -174,7 +177,9 @@ def _verdict(
             returns_on=on,
             ends_on=later if rung.level in DISMISSALS else None,
         )
-        appeals.check_not_heavier(old, new, at_most=within.at_most, left_on=within.left_on)
+        appeals.check_not_heavier(
+            old, new, at_most=within.at_most, left_on=within.left_on, called=within.called
+        )
         authority.check_authority(rung.level, decider_rank, ladder)
     except RuleBroken as broken:
         return Verdict(rung.level, None, f"{broken.message} {broken.instead}".strip())

@@ -143,6 +143,7 @@ def sanction_register(rows: QuerySet[Sanction], wanted: RegisterFilter) -> Query
         measures=_gathered(beside_the_sanction(), "kind"),
         platforms=_gathered(found.exclude(allegation__platform=""), "allegation__platform"),
         first_level=Subquery(first.annotate(imposed=_imposed()).values("imposed")[:1]),
+        first_called=Subquery(first.values("called")[:1]),
         appeal_result=Coalesce(
             _appeal("result", Value(AppealStatus.PENDING), TextField(), wanted.as_known_at),
             _undecided_end(wanted.as_known_at),

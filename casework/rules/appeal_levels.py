@@ -57,12 +57,14 @@ def heard_by_at_least(level: AppealLevel, against: SanctionLevel) -> int:
 def closes_on(level: AppealLevel, issued_on: date, received_on: date, calendar: Calendar) -> date:
     """The last day to appeal to a further level, from the letter with the result of the one before (AP-2).
 
+    Never before the day on which that letter counts as received (CA-7).
+
     ValueError for level 1, whose window is counted from the outcome letter.
     """
     if level.window is None:
         raise ValueError("The first level has its window in the outcome letter.")
     starts = issued_on if level.runs_from == WindowFrom.SENT else received_on
-    return last_day(starts, level.window, calendar)
+    return max(last_day(starts, level.window, calendar), received_on)
 
 
 def first_closes_on(window: Period, issued_on: date, received_on: date, calendar: Calendar) -> date:

@@ -225,7 +225,12 @@ def is_heavier(level: SanctionLevel | str, before: SanctionLevel | str) -> bool:
 
 
 def check_not_heavier(
-    old: Imposed, new: Imposed, *, at_most: SanctionLevel | None = None, left_on: date | None = None
+    old: Imposed,
+    new: Imposed,
+    *,
+    at_most: SanctionLevel | None = None,
+    left_on: date | None = None,
+    called: str = "",
 ) -> None:
     """RuleBroken AP-4 unless ``new`` is lighter: in level, and never later in its end or longer (domain.md 0.14).
 
@@ -234,7 +239,7 @@ def check_not_heavier(
     ended; RuleBroken T24 for a heavier one then.
     """
     if is_heavier(new.level, old.level):
-        _check_may_increase(old, new, at_most, left_on)
+        _check_may_increase(old, new, at_most, left_on, called)
         return
     same_days = new.live_until == old.live_until and new.ends_on == old.ends_on
     if new.level == old.level and same_days and set(new.measures) == set(old.measures):
@@ -256,14 +261,14 @@ def check_not_heavier(
 
 
 def _check_may_increase(
-    old: Imposed, new: Imposed, at_most: SanctionLevel | None, left_on: date | None
+    old: Imposed, new: Imposed, at_most: SanctionLevel | None, left_on: date | None, called: str
 ) -> None:
     if at_most is None:
         raise _heavier(f"{sentence_start(new.in_words)} is heavier than {old.in_words}.", at_most)
     if new.level in DISMISSALS or is_heavier(new.level, at_most):
         raise RuleBroken(
             "AP-4",
-            f"Under the policy an appeal may lead to {level_in_words(at_most)} at most for what was found, "
+            f"Under the policy an appeal may lead to {level_in_words(at_most, called)} at most for what was found, "
             "and never to a dismissal.",
             instead="Confirm the decision, or choose a level up to that.",
             field="level",

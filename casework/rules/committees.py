@@ -96,10 +96,13 @@ def _or_again(step: LadderStep) -> str:
     )
 
 
-def check_appeal_committee(level: AppealLevel, against: SanctionLevel, deciders: int) -> None:
+def check_appeal_committee(
+    level: AppealLevel, against: SanctionLevel, deciders: int, *, called: str = ""
+) -> None:
     """RuleBroken SEP-7 for an appeal that needs more people than decide it; it cannot be overridden.
 
-    against: the sanction that stands. deciders: those who heard the appeal and can decide, the appeal manager included.
+    against: the sanction that stands. called: as for ``level_name``.
+    deciders: those who heard the appeal and can decide, the appeal manager included.
     """
     least = heard_by_at_least(level, against)
     if deciders >= least:
@@ -109,17 +112,19 @@ def check_appeal_committee(level: AppealLevel, against: SanctionLevel, deciders:
         heard = "of those who heard this one the appeal manager alone can decide"
     raise RuleBroken(
         "SEP-7",
-        f"{_promised(against, least)}, and {heard}.",
+        f"{_promised(against, least, called)}, and {heard}.",
         instead=f"An HR lead has the appeal heard again, by an appeal manager and {_members(least - 1)} who are appointed "
         "before the hearing.",
         field="result",
     )
 
 
-def caution_of_appeal_panel(level: AppealLevel, against: SanctionLevel, appointed: int) -> Caution | None:
+def caution_of_appeal_panel(
+    level: AppealLevel, against: SanctionLevel, appointed: int, *, called: str = ""
+) -> Caution | None:
     """What whoever arranges the hearing of an appeal is told where too few are appointed.
 
-    appointed: who is to hear it, the appeal manager included.
+    appointed: who is to hear it, the appeal manager included. called: as for ``level_name``.
     """
     least = heard_by_at_least(level, against)
     if appointed >= least:
@@ -129,13 +134,15 @@ def caution_of_appeal_panel(level: AppealLevel, against: SanctionLevel, appointe
         who = f"{appointed} people hear it so far, the appeal manager included"
     return Caution(
         "SEP-7",
-        f"{_promised(against, least)}. {who}, and could not decide it. Appoint the appeal panel members who are missing "
-        "before the hearing: nobody decides who did not hear the employee.",
+        f"{_promised(against, least, called)}. {who}, and could not decide it. Appoint the appeal panel members "
+        "who are missing before the hearing: nobody decides who did not hear the employee.",
     )
 
 
-def _promised(against: SanctionLevel, least: int) -> str:
-    return f"The policy has an appeal against {level_in_words(against)} heard by {least} people at least"
+def _promised(against: SanctionLevel, least: int, called: str) -> str:
+    return (
+        f"The policy has an appeal against {level_in_words(against, called)} heard by {least} people at least"
+    )
 
 
 def _members(others: int) -> str:

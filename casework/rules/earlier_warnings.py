@@ -83,7 +83,7 @@ def same_day(record: Iterable[PastSanction], acted_on: date) -> tuple[PastSancti
     return tuple(
         sanction
         for sanction in record
-        if _is_warning(sanction) and sanction.received_on == acted_on and in_force_on(sanction, acted_on)
+        if is_warning(sanction) and sanction.received_on == acted_on and in_force_on(sanction, acted_on)
     )
 
 
@@ -99,7 +99,7 @@ def weigh_record(record: Iterable[PastSanction], from_on: date, to_on: date | No
         raise ValueError("The conduct cannot end before it begins.")
     counts, for_a_person = [], []
     for sanction in record:
-        if not _is_warning(sanction):
+        if not is_warning(sanction):
             continue
         received_before = sanction.received_on is not None and sanction.received_on < from_on
         if received_before and _in_force_throughout(sanction, from_on, last):
@@ -109,7 +109,8 @@ def weigh_record(record: Iterable[PastSanction], from_on: date, to_on: date | No
     return Countable(tuple(counts), tuple(for_a_person))
 
 
-def _is_warning(sanction: PastSanction) -> bool:
+def is_warning(sanction: PastSanction) -> bool:
+    """Whether it can count at all: not a dismissal, and not what its policy has as no sanction (0.11)."""
     return sanction.is_sanction and sanction.level not in DISMISSALS
 
 

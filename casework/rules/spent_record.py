@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from casework.enums import DISMISSALS
 from casework.errors import RuleBroken
+from casework.rules.earlier_warnings import is_warning
 from casework.rules.sanctions import PastSanction, weigh_record
 
 Conduct = tuple[date, date]
@@ -16,9 +16,10 @@ def spent_record(record: Iterable[PastSanction], conducts: Sequence[Conduct]) ->
     """The warnings that neither count for any of the conducts nor wait for a person's answer (SA-2, SA-5, SA-10).
 
     Spent when it happened, or received only afterwards. What an appeal set aside never was, and is none of them;
-    dismissals are no warnings. conducts: the first and the last day of each allegation.
+    dismissals are no warnings, and what its policy has as no sanction never counts for anything (0.11).
+    conducts: the first and the last day of each allegation.
     """
-    held = tuple(one for one in record if one.level not in DISMISSALS and not one.set_aside)
+    held = tuple(one for one in record if is_warning(one) and not one.set_aside)
     weighed = [weigh_record(held, from_on, to_on) for from_on, to_on in conducts]
     matters = {one for each in weighed for one in (*each.counts, *each.for_a_person)}
     return tuple(one for one in held if one not in matters)

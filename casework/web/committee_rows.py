@@ -7,6 +7,7 @@ from casework.models import Appeal, AppealDecision, Case, Decision
 from casework.queries.committees import appointed_to_hear_appeal, committee_of, level_appealed
 from casework.rules.cited import Caution
 from casework.rules.committees import caution_of_appeal_panel
+from casework.rules.ladder import called_on
 from casework.web.shapes import Row
 
 
@@ -22,5 +23,7 @@ def cautions_of_appeal_panel(case: Case, appeal: Appeal) -> list[Caution]:
     against = level_appealed(appeal)
     if against is None:
         return []
-    few = caution_of_appeal_panel(queries.level_of(appeal), against, appointed_to_hear_appeal(case))
+    called = called_on(appeal.outcome.decision.policy.terms.ladder, against)
+    heard_by = appointed_to_hear_appeal(case)
+    few = caution_of_appeal_panel(queries.level_of(appeal), against, heard_by, called=called)
     return [few] if few else []

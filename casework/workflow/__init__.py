@@ -91,7 +91,7 @@ WHILE_PAUSED = frozenset(
 )
 
 # They leave the file where it is, and end, call off, answer or approve what was read on the page: a suspension, a
-# pause, a flag, a statement, a grievance, a proposal.
+# pause, a flag, a statement, a grievance, a proposal; or they send what was decided.
 DEPEND_ON_WHAT_WAS_READ = frozenset(
     {
         Action.CHECK_DISCLOSURE,
@@ -103,6 +103,7 @@ DEPEND_ON_WHAT_WAS_READ = frozenset(
         Action.ALLOW_ABSENCE,
         Action.APPROVE_OVERRIDE,
         Action.TURN_DOWN_WITHDRAWAL,
+        Action.ISSUE_APPEAL_OUTCOME,
         Action.SEND_LETTER,
         Action.DECIDE_ON_GRIEVANCE,
         Action.CLOSE_GRIEVANCE,

@@ -479,6 +479,18 @@ def test_leaving_for_another_reason_is_left_alone(world: World) -> None:
 # The letter and the end
 
 
+def test_nobody_is_told_after_the_day_on_which_they_come_back(world: World) -> None:
+    """AP-6: the pay for the days away ends with the return, so that nobody's days lie between it and the letter."""
+    case = dismissed(world)
+    world.decide_appeal(case, AppealResult.SET_ASIDE, returns_on=BACK_ON)
+    late = {"sent_at": APPEAL_TOLD, "received_on": BACK_ON + timedelta(days=1)}
+    with pytest.raises(RuleBroken, match="AP-6") as refusal:
+        world.issue_appeal(case, **late)
+    assert (refusal.value.field, "names another day" in refusal.value.instead) == ("received_on", True)
+    world.issue_appeal(case, **late | {"received_on": BACK_ON})
+    assert queries.current_sanction(case) is None
+
+
 def test_the_letter_follows_the_decision_and_leaves_once(world: World, heard: Case) -> None:
     world.decide_appeal(heard)
     with pytest.raises(RuleBroken, match="T22"):
@@ -700,6 +712,21 @@ def test_a_recalled_appeal_decision_changed_nothing_and_the_next_one_does(world:
     assert (heard.appeals.get().decision, heard.appeal_grounds.get().answer) == (again, again.answers.get())
     assert queries.current_sanction(heard) is None
     assert queries.first_sanction(heard).superseded_by == again
+
+
+def test_the_letter_of_a_decision_that_was_recalled_meanwhile_does_not_leave(
+    world: World, heard: Case
+) -> None:
+    """Whoever sends it read another result: the page is out of date (0.6)."""
+    world.decide_appeal(heard, AppealResult.CONFIRMED)
+    read = Case.objects.get(pk=heard.pk)
+    _recall(world, heard)
+    world.decide_appeal(heard, AppealResult.SET_ASIDE)
+    with pytest.raises(NotNow, match="changed this file after you opened the page"):
+        world.issue_appeal(read)
+    assert queries.current_sanction(heard) is not None
+    world.issue_appeal(heard)
+    assert queries.current_sanction(heard) is None
 
 
 def test_an_appeal_decision_is_recalled_by_its_maker_for_a_reason_and_before_its_letter(

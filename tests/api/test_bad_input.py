@@ -153,6 +153,7 @@ TABLE: tuple[tuple[Action, dict[str, Any], int, str, str], ...] = (
     (A.ATTACH_EVIDENCE, {"title": "x" * 201}, 400, "title", "no more than 200 characters"),
     (A.ATTACH_EVIDENCE, {"size": "1"}, 400, "size", "There is no such field."),
     (A.SUBMIT_FINDINGS, {"index": None}, 422, "index", "says of every file on the case what it shows"),
+    (A.SUBMIT_FINDINGS, {"index": [{"evidence": 1, "shows": it} for it in "AB"]}, 400, "index", "each file once"),
     (A.SUBMIT_FINDINGS, {"index": [{"evidence": 2, "shows": "It."}]}, 400, "index[0].evidence", "none of that"),
     (A.SUBMIT_FINDINGS, {"views": []}, 422, "", "Every allegation of this case needs a recommendation"),
     (A.SUBMIT_FINDINGS, {"views": [VIEW | {"allegation": 2}]}, 400, "views[0].allegation", NO_ALLEGATION),

@@ -13,6 +13,7 @@ from casework.models import Case, PolicyVersion, PurgedSanction, Sanction
 from casework.queries.disclosure import DisclosureAsked, sanctions_given
 from casework.queries.past_record import past_sanctions
 from casework.queries.sanction_register import RegisterFilter
+from casework.rules.spent_record import spent_record
 from tests.web.verbs_world import findings_step, sign_in
 from tests.world import DECIDED, P1, World
 
@@ -76,5 +77,8 @@ def test_what_is_no_sanction_is_in_no_figures_and_never_counts(world: World, cas
     assert ",Letter of concern,no," in exported(world)
     (past,) = past_sanctions(case.subject, but_not=Case(pk=0))
     assert (past.level_name, past.is_sanction) == ("Letter of concern", False)
+    assert (
+        spent_record([past], [(date(2026, 12, 1), date(2026, 12, 1))]) == ()
+    )  # it is no earlier warning at all (0.11)
     shown = sign_in(world, "sam").get(f"/own/{case.reference}/").content.decode()
     assert "It is no sanction under the policy, and never counts towards one" in shown

@@ -188,6 +188,22 @@ def test_both_with_a_report_go_on_with_what_the_investigator_said_of_each(world:
     world.arrange(into)
 
 
+def test_the_index_of_the_evidence_goes_on_as_well(world: World) -> None:
+    """T9: of every file on the case, whichever report it came with."""
+    into, case = world.open_case(), _second(world)
+    for one, said in ((into, "The rota of March."), (case, "The chat of May.")):
+        content = ContentFile(said.encode(), name="it.txt")
+        file = actions.attach_evidence(one, title=said, content=content, by=world.user("ivor"))
+        world.findings(one, index={file: said})
+    _join(world, case, into, by=world.user("lena"), on=REFERRED)
+    lines = into.evidence_entries.order_by("evidence__number")
+    assert [(line.evidence.number, line.shows) for line in lines] == [
+        (1, "The rota of March."),
+        (2, "The chat of May."),
+    ]
+    assert {line.findings for line in lines} == {into.reports.get()}
+
+
 def test_only_before_either_is_heard_and_not_while_one_is_arranged(world: World) -> None:
     into, case = world.open_case(), _second(world)
     for one in (into, case):

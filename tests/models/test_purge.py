@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from casework.actions.expiry import expire_warnings
 from casework.actions.purging import WITH_FILES
-from casework.enums import FileState, Jurisdiction, Nation
+from casework.enums import FileState, Jurisdiction, Nation, RecordClass
 from casework.models import (
     AuditPayload,
     Case,
@@ -81,6 +81,15 @@ def test_a_case_goes_on_the_day_after(world: World, case: Case) -> None:
         call(case)
     assert not Case.objects.filter(pk=case.pk).exists()
     assert not Incident.objects.filter(pk=case.incident_id).exists()
+
+
+def test_what_its_policy_has_as_no_sanction_is_kept_as_a_case_without_one(world: World, case: Case) -> None:
+    case.sanctions.update(counts=False)
+    assert propose(world, case).record_class == RecordClass.NO_SANCTION
+    approve(world, case)
+    with database_day(PURGE_FROM):
+        call(case)
+    assert not Case.objects.filter(pk=case.pk).exists()
 
 
 REFUSED: dict[str, tuple[str, Callable[[World, Case], object]]] = {

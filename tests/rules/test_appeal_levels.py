@@ -28,6 +28,8 @@ SENT, RECEIVED = date(2026, 3, 6), date(2026, 3, 10)
         (Period(10), WindowFrom.RECEIVED, Nation.NORTHERN_IRELAND, date(2026, 3, 25)),  # St Patrick's Day
         (Period(10), WindowFrom.SENT, Nation.NORTHERN_IRELAND, date(2026, 3, 23)),
         (Period(5, PeriodUnit.CALENDAR_DAYS), WindowFrom.SENT, Nation.SCOTLAND, date(2026, 3, 11)),
+        # Mon 9 March, and never before the letter counts as received (CA-7)
+        (Period(1, PeriodUnit.CALENDAR_DAYS), WindowFrom.SENT, Nation.SCOTLAND, RECEIVED),
         # Sun 15 March rolls to Monday
         (Period(5, PeriodUnit.CALENDAR_DAYS), WindowFrom.RECEIVED, Nation.SCOTLAND, date(2026, 3, 16)),
     ],

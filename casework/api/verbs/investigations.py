@@ -48,6 +48,11 @@ class SubmitFindingsIn(MovingIn):
         once_each(rows)
         return rows
 
+    def validate_index(self, rows: Any) -> Any:
+        if len(rows) != len({row["evidence"] for row in rows}):
+            raise serializers.ValidationError("Name each file once.")
+        return rows
+
     def arguments(self) -> dict[str, Any]:
         given = held_in(super().arguments())
         index = {one["evidence"]: one["shows"] for one in given.get("index", ())}

@@ -27,7 +27,6 @@ from casework.queries.measures import measures_decided, measures_of
 from casework.queries.stage import mid_sentence
 from casework.rules.cited import Caution
 from casework.rules.dates import words
-from casework.rules.ladder import level_in_words as phrase
 from casework.web import fields
 from casework.web.appeal_verdicts import days_of
 from casework.web.day_fields import DateField
@@ -272,12 +271,13 @@ def _warn_of_heavier(form: DecideAppealForm) -> None:
     """Where the policy lets the outcome become heavier: say so, and what that asks of whoever decides (AP-4)."""
     if form.heaviest is None:
         return
+    most = policy_on(timezone.localdate(), form.case.subject.nation).terms.level_in_words(form.heaviest)
     result = form.fields["result"].widget
     result.hints = result.hints | _HEAVIER_TOO  # what was there is shared by every form
     form.cautions = [
         Caution(
             "AP-4",
-            f"This policy lets an appeal lead to a heavier warning, up to {phrase(form.heaviest)}, where the employee was "
-            "told so beforehand: check that the invitation said it, and say why the first outcome was not enough.",
+            f"This policy lets an appeal lead to a heavier warning, up to {most}, where the employee was told so "
+            "beforehand: check that the invitation said it, and say why the first outcome was not enough.",
         )
     ]

@@ -271,7 +271,10 @@ class ReturnToHearingForm(AfterAppealForm):
 
     def known(self) -> list[Row]:
         ceiling = queries.ceiling_of(self.case)
-        most = [Row("No outcome heavier than", level_name(ceiling))] if ceiling is not None else []
+        called = (
+            self.case.sanctions.filter(level=ceiling or "").values_list("called", flat=True).first() or ""
+        )
+        most = [Row("No outcome heavier than", level_name(ceiling, called))] if ceiling is not None else []
         kinds = (PartKind.CHAIR, PartKind.PANEL_MEMBER, *HEARS_APPEAL)
         held = self.case.parts.filter(kind__in=kinds, to_date__isnull=True).select_related("employee")
         leaving = [f"{part.employee.name}, {mid_sentence(PartKind(part.kind).label)}" for part in held]

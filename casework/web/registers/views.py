@@ -23,7 +23,6 @@ from casework.enums import (
     Look,
     Platform,
     Role,
-    SanctionLevel,
 )
 from casework.errors import NotYou
 from casework.exports import EXPORTERS, SANCTION_COLUMNS
@@ -34,6 +33,7 @@ from casework.queries.register_readers import READERS, employees_in_reach, regis
 from casework.queries.reopenings import REDUCED, WITHDRAWN
 from casework.queries.sanction_register import STANDS, RegisterFilter, sanction_register
 from casework.rules.dates import words
+from casework.rules.ladder import level_name
 from casework.web import doors
 from casework.web.doors import looked, refusals_in_words
 from casework.web.registers.forms import FindEmployeeForm, LiveOnForm, RegisterForm
@@ -71,7 +71,7 @@ def _first(row: Any) -> str:
     """What was first imposed; empty where that is what stands."""
     if row.first_level is None:
         return str(Known.NOT_KNOWN.label)
-    return str(SanctionLevel(row.first_level).label) if row.first_level != row.level else ""
+    return level_name(row.first_level, row.first_called) if row.first_level != row.level else ""
 
 
 _UNDECIDED: dict[str, str] = {
