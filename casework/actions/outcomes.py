@@ -294,5 +294,5 @@ def _impose(
 def _check_employment_goes_on(employment_ends_on: date | None) -> None:
     if employment_ends_on is not None:
         raise RuleBroken(
-            "T17", "Only a dismissal ends employment.", instead="Leave it empty.", field="employment_ends_on"
+            "T17", "It ends only with a dismissal.", instead="Leave it empty.", field="employment_ends_on"
         )

@@ -202,6 +202,8 @@ def test_the_whole_path(world: World) -> None:
     assert read["sanctions"] == [
         {
             "level": "written_warning",
+            "level_name": "Written warning",
+            "counts_as_sanction": True,
             "issued_on": "2026-11-23",
             "live_to": "2027-05-22",
             "employment_ends_on": None,

@@ -42,7 +42,10 @@ def test_what_an_appeal_decided_is_not_told_before_its_letter_to_whoever_works_o
     assert told == set()
     read = _doors(world, "lena")
     assert {door for door, said in read.items() if case.reference in said} == {*read}
-    assert "varied" in read["api"] and "Replaced on appeal" not in read["page"]
+    # Whoever reads all of it is told that it is under appeal: nothing of the decision is so before its letter (0.6).
+    assert (
+        "pending" in read["api"] and "varied" not in read["api"] and "Replaced on appeal" not in read["page"]
+    )
 
 
 def test_an_investigator_from_hr_reads_the_rest_of_their_register_and_is_told_what_it_lacks(
