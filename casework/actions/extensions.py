@@ -15,7 +15,7 @@ from casework.errors import NotNow, RuleBroken
 from casework.models import Case, LivePeriod, Sanction, WarningExtension
 from casework.models.live_periods import EXTENSION
 from casework.rules import extensions as rules
-from casework.rules import sanctions
+from casework.rules import leaving, sanctions
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -37,11 +37,13 @@ def extend_warning(
 
     days: calendar days. Granted while it is live it ends that much later; after a gap a further period begins on the
     day it is granted, and acts in the gap are not caught (scenario 14). Rows are superseded, never changed.
-    Raises NotNow where no warning stands, RuleBroken SA-11 and SA-4: see ``rules.extensions.check_extension``.
+    Raises NotNow where no warning stands, RuleBroken SA-11 and SA-4: see ``rules.extensions.check_extension``;
+    T24 of somebody who has left.
     """
     step = begin(case, Action.EXTEND_WARNING, by=by)
     warning = _standing(case)
     periods = [sanctions.LivePeriod(row.from_on, row.to_on) for row in standing(warning)]
+    leaving.check_not_gone(queries.left_before(case, on))
     policy = policy_on(on, case.subject.nation)
     absence = rules.Absence(absent_from, absent_to, AbsenceKind(kind))
     rules.check_extension(policy.terms.extension, periods, absence, days, on, granted=_days_granted(warning))
