@@ -85,9 +85,8 @@ def decide_appeal(
     goes with it, each with its last day, None for the day it had; the rest falls. months: of an extension (SA-11).
     Raises RuleBroken: T22 unless every ground is answered and what is given fits the result, AP-4 for anything heavier
     than what the level before left unless the policy under which it is heard lets it, T24 for such a one on somebody
-    who has left, 7.5 for a measure that does not go with the level, SA-7, EQ-7 and EQ-8 as for ``decide_outcome``,
-    SEP-7 above the appeal manager's grade or where too few heard it, AP-6 where a dismissal falls without a return
-    of somebody who is employed, T24 for a return after the last day of an employment they resigned from.
+    who has left or a return after it, 7.5 for a measure that does not go with the level, SA-7, EQ-7 and EQ-8 as for
+    ``decide_outcome``, SEP-7 above the manager's grade or where too few heard it, AP-6 for a dismissal without a return.
     """
     step = begin(case, Action.DECIDE_APPEAL, by=by)
     check_dealt_with_first(queries.grievance_facts(case))

@@ -37,13 +37,11 @@ def extend_warning(
 
     days: calendar days. Granted while it is live it ends that much later; after a gap a further period begins on the
     day it is granted, and acts in the gap are not caught (scenario 14). Rows are superseded, never changed.
-    Raises NotNow where no warning stands, RuleBroken SA-11 and SA-4: see ``rules.extensions.check_extension``;
-    T24 of somebody who has left.
+    Raises NotNow where no warning stands, RuleBroken SA-11 and SA-4: see ``rules.extensions.check_extension``, T24 of leavers.
     """
     step = begin(case, Action.EXTEND_WARNING, by=by)
-    warning = _standing(case)
+    warning = _standing(case, on)
     periods = [sanctions.LivePeriod(row.from_on, row.to_on) for row in standing(warning)]
-    leaving.check_not_gone(queries.left_before(case, on))
     policy = policy_on(on, case.subject.nation)
     absence = rules.Absence(absent_from, absent_to, AbsenceKind(kind))
     rules.check_extension(policy.terms.extension, periods, absence, days, on, granted=_days_granted(warning))
@@ -70,10 +68,11 @@ def _days_granted(warning: Sanction) -> int:
     return sum(warning.extensions.values_list("days", flat=True))
 
 
-def _standing(case: Case) -> Sanction:
+def _standing(case: Case, on: date) -> Sanction:
     warning = queries.current_sanction(case)
     if warning is None or not standing(warning):
         raise NotNow("No warning stands on this case.")
+    leaving.check_not_gone(queries.left_before(case, on))
     rules.check_not_curtailed(case.warning_curtailments.exists())
     return warning
 

@@ -62,7 +62,8 @@ def test_a_final_warning_an_appeal_and_she_resigns(world: World) -> None:
     # 0.16: accepted two days after it was given.
     _resign(world, case, GIVEN, GIVEN + 2 * DAY)
     due = _due(case)
-    assert due[DeadlineKind.TRIBUNAL_LIMIT] == date(2027, 1, 29)  # from Fri 30 Oct, the last day of employment
+    # From Fri 30 Oct, the last day of employment.
+    assert due[DeadlineKind.TRIBUNAL_LIMIT] == date(2027, 1, 29)
     assert due[DeadlineKind.REFERRAL_CHECK] == date(2026, 11, 4)  # five working days from Wed 28 Oct
     assert DeadlineKind.APPEAL_HEARING_DAY in due
 
@@ -172,8 +173,8 @@ def test_pay_after_a_dismissal_that_fell_ends_with_the_employment(world: World) 
     _resign(world, case, APPEAL_TOLD.date(), date(2026, 11, 13))
     row = Deadline.objects.open().get(case=case, kind=DeadlineKind.REINSTATEMENT_PAY)
     assert row.why.startswith("24 days' pay, Wed 21 Oct 2026 to Fri 13 Nov 2026")
-    page = sign_in(world, "hana").get(f"/cases/{case.reference}/").content.decode()
-    assert "It ends by the resignation: Fri 13 Nov 2026. 24 days’ pay owed" in text(page)
+    page = text(sign_in(world, "hana").get(f"/cases/{case.reference}/"))
+    assert "It ends by the resignation: Fri 13 Nov 2026. 24 days’ pay owed" in page
     assert world.record_pay(case, paid_on=APPEAL_CLOSED).days == 24
 
 

@@ -171,14 +171,7 @@ class DecideAppealForm(AppealComparisonMixin, VerbForm):
             del self.fields["employment_ends_on"]
             return
         ended = words(self.first.employment_ends_on)
-        if queries.left_before(self.case, timezone.localdate()) is not None:
-            del self.fields["returns_on"]  # whoever resigned meanwhile does not come back
-        else:
-            self.fields["returns_on"].mark_optional = False
-            self.fields["returns_on"].help_text = (
-                "If the dismissal does not stand, the employment never ended, and pay is owed for the days after "
-                f"{ended}. For example, 27 3 2026"
-            )
+        _ask_about_return(self, ended)
         self.fields["employment_ends_on"].help_text = f"Leave it empty to keep {ended}."
         if not any(one.would_be and one.level in DISMISSALS for one in self._verdicts()):
             del self.fields["employment_ends_on"]
@@ -246,16 +239,11 @@ class DecideAppealForm(AppealComparisonMixin, VerbForm):
         still = result == AppealResult.VARIED and level in DISMISSALS
         if still or result == AppealResult.CONFIRMED:
             cleaned["returns_on"] = None
-        elif self._lacks_return(cleaned):
+        elif _lacks_return(self, cleaned):
             self.add_error("returns_on", ValidationError("Enter the day the employee is back at work"))
         if not still:
             cleaned["employment_ends_on"] = None
         return cleaned
-
-    def _lacks_return(self, cleaned: dict[str, Any]) -> bool:
-        """Whether the day was asked for and not given, and nothing else is wrong with it."""
-        asked = "returns_on" in self.fields and not cleaned.get("returns_on")
-        return asked and "returns_on" not in self.errors and "level" not in self.errors
 
     def arguments(self) -> dict[str, Any]:
         given = self.cleaned_data
@@ -289,3 +277,21 @@ def _warn_of_heavier(form: DecideAppealForm) -> None:
             "told so beforehand: check that the invitation said it, and say why the first outcome was not enough.",
         )
     ]
+
+
+def _ask_about_return(form: DecideAppealForm, ended: str) -> None:
+    """Not of whoever resigned meanwhile: they do not come back (T24)."""
+    if queries.left_before(form.case, timezone.localdate()) is not None:
+        del form.fields["returns_on"]
+        return
+    form.fields["returns_on"].mark_optional = False
+    form.fields["returns_on"].help_text = (
+        f"If the dismissal does not stand, the employment never ended, and pay is owed for the days after {ended}. "
+        "For example, 27 3 2026"
+    )
+
+
+def _lacks_return(form: DecideAppealForm, cleaned: dict[str, Any]) -> bool:
+    """Whether the day of the return was asked for and not given, and nothing else is wrong with it."""
+    asked = "returns_on" in form.fields and not cleaned.get("returns_on")
+    return asked and "returns_on" not in form.errors and "level" not in form.errors
