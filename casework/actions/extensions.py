@@ -37,7 +37,7 @@ def extend_warning(
 
     days: calendar days. Granted while it is live it ends that much later; after a gap a further period begins on the
     day it is granted, and acts in the gap are not caught (scenario 14). Rows are superseded, never changed.
-    Raises NotNow where no warning stands, RuleBroken SA-11 and SA-4: see ``rules.extensions.check_extension``, T24 of leavers.
+    Raises NotNow where no warning stands, RuleBroken SA-11 and SA-4: see ``rules.extensions.check_extension``, T24.
     """
     step = begin(case, Action.EXTEND_WARNING, by=by)
     warning = _standing(case, on)
