@@ -22,6 +22,7 @@ from casework.enums import (
 from casework.models import Case, Deadline, LivePeriod, Sanction
 from casework.queries.case_page import load
 from casework.queries.fits import fits_now
+from casework.web.pages.links import verb_address
 from tests import outside_world as outside
 from tests.actions.refusals import not_now, refused
 from tests.actions.test_tribunal import dismissed
@@ -136,9 +137,18 @@ def _appealed_within_notice(world: World) -> Case:
     return case
 
 
+def _page(world: World, case: Case, action: Action, name: str) -> str:
+    return text(sign_in(world, name).get(verb_address(action, case.reference)))
+
+
 def test_an_appeal_brings_nobody_back_who_has_left(world: World) -> None:
     case = _appealed_within_notice(world)
+    asked = "When is the employee back at work?"
+    assert asked in _page(world, case, Action.DECIDE_APPEAL, "petra")
+    said = _page(world, case, Action.RECORD_RESIGNATION, "hana")
+    assert "Mon 1 Mar 2027 by the dismissal" in said and "It is heard and decided all the same." in said
     _resign(world, case, GIVEN, APPEAL_DECIDED - DAY)
+    assert asked not in _page(world, case, Action.DECIDE_APPEAL, "petra")
     with refused("T24", says="The employee resigned", field="returns_on"):
         world.decide_appeal(case, AppealResult.SET_ASIDE, returns_on=APPEAL_DECIDED)
     world.decide_appeal(case, AppealResult.SET_ASIDE)
