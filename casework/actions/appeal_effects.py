@@ -18,6 +18,7 @@ from casework.queries.instead import find_in_hand
 from casework.queries.measures import as_measures
 from casework.rules import appeals
 from casework.rules.ladder import step_of
+from casework.rules.leaving import check_return
 from casework.rules.measures import Measure
 
 if TYPE_CHECKING:
@@ -34,13 +35,15 @@ def what_stands_instead(
 ) -> appeals.Imposed:
     """What a decision that varies puts in place of a sanction; RuleBroken AP-4, T24 for what would be heavier by then."""
     old = imposed(first)
+    # Whoever has left does not come back: a warning that runs from the return runs from the decision.
+    gone = queries.left_before(first.case, decision.decided_on) is not None
     new = appeals.put_in_place(
         step_of(SanctionLevel(decision.level), decision.policy.terms.ladder),
         old,
         imposed_from=first.issued_on,
         live_from=LiveFrom(decision.policy.terms.live_after_appeal_from),
         decided_on=decision.decided_on,
-        returns_on=decision.returns_on,
+        returns_on=decision.returns_on or (decision.decided_on if gone else None),
         ends_on=decision.employment_ends_on,
         measures=measures,
     )
@@ -60,6 +63,8 @@ def take_effect(letter: AppealOutcome, decision: AppealDecision) -> dict[str, An
         return {}
     if isinstance(first, InsteadExtension):
         return vary(decision, first, by=by, on=on)
+    if decision.returns_on is not None:
+        check_return(decision.returns_on, queries.left_on(decision.case))
     new = None
     if decision.level:
         measures = as_measures(decision.sanction_measures.all())
@@ -78,7 +83,8 @@ def _supersede(
     first.live_periods.filter(superseded_at__isnull=True).update(superseded_at=now)
     ask_for_reviews(first, by=by, on=on)
     if first.level in DISMISSALS:
-        correct_leaving(first, new.ends_on if new else None, on=on)
+        ends = (new.ends_on if new else None, queries.left_on(first.case))
+        correct_leaving(first, min((day for day in ends if day is not None), default=None), on=on)
     if new is None:
         return
     begins = new.live_from or first.issued_on

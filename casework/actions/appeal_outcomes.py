@@ -45,6 +45,7 @@ from casework.rules import appeals, authority, employment
 from casework.rules.grievances import check_dealt_with_first
 from casework.rules.instead import check_no_months
 from casework.rules.ladder import step_of
+from casework.rules.leaving import check_return
 from casework.rules.measures import Measure, kept_on_appeal
 from casework.rules.spent_record import check_use_is_said
 
@@ -84,8 +85,8 @@ def decide_appeal(
     goes with it, each with its last day, None for the day it had; the rest falls. months: of an extension (SA-11).
     Raises RuleBroken: T22 unless every ground is answered and what is given fits the result, AP-4 for anything heavier
     than what the level before left unless the policy under which it is heard lets it, T24 for such a one on somebody
-    who has left, 7.5 for a measure that does not go with the level, SA-7, EQ-7 and EQ-8 as for ``decide_outcome``,
-    SEP-7 above the appeal manager's grade or where too few heard it, AP-6 where a dismissal falls without a return.
+    who has left or a return after it, 7.5 for a measure that does not go with the level, SA-7, EQ-7 and EQ-8 as for
+    ``decide_outcome``, SEP-7 above the manager's grade or where too few heard it, AP-6 for a dismissal without a return.
     """
     step = begin(case, Action.DECIDE_APPEAL, by=by)
     check_dealt_with_first(queries.grievance_facts(case))
@@ -175,6 +176,9 @@ def _check_fits(decision: AppealDecision, first: Sanction, kept: Mapping[Measure
     appeals.check_kept_where_varied(decision.result, kept)
     if not appeals.comes_back(decision.result, decision.level, was_dismissed=was_dismissed):
         return
+    case = decision.case
+    if decision.returns_on is None and queries.left_before(case, decision.decided_on) is not None:
+        return
     if decision.returns_on is None or decision.returns_on < decision.decided_on:
         raise RuleBroken(
             "AP-6",
@@ -186,6 +190,7 @@ def _check_fits(decision: AppealDecision, first: Sanction, kept: Mapping[Measure
         raise RuleBroken(
             "AP-6", "The return is more than a year ahead.", instead="Check the year.", field="returns_on"
         )
+    check_return(decision.returns_on, queries.left_on(case))
 
 
 def _check_replacement(

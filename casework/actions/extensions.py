@@ -15,7 +15,7 @@ from casework.errors import NotNow, RuleBroken
 from casework.models import Case, LivePeriod, Sanction, WarningExtension
 from casework.models.live_periods import EXTENSION
 from casework.rules import extensions as rules
-from casework.rules import sanctions
+from casework.rules import leaving, sanctions
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -37,10 +37,10 @@ def extend_warning(
 
     days: calendar days. Granted while it is live it ends that much later; after a gap a further period begins on the
     day it is granted, and acts in the gap are not caught (scenario 14). Rows are superseded, never changed.
-    Raises NotNow where no warning stands, RuleBroken SA-11 and SA-4: see ``rules.extensions.check_extension``.
+    Raises NotNow where no warning stands, RuleBroken SA-11 and SA-4: see ``rules.extensions.check_extension``, T24.
     """
     step = begin(case, Action.EXTEND_WARNING, by=by)
-    warning = _standing(case)
+    warning = _standing(case, on)
     periods = [sanctions.LivePeriod(row.from_on, row.to_on) for row in standing(warning)]
     policy = policy_on(on, case.subject.nation)
     absence = rules.Absence(absent_from, absent_to, AbsenceKind(kind))
@@ -68,10 +68,11 @@ def _days_granted(warning: Sanction) -> int:
     return sum(warning.extensions.values_list("days", flat=True))
 
 
-def _standing(case: Case) -> Sanction:
+def _standing(case: Case, on: date) -> Sanction:
     warning = queries.current_sanction(case)
     if warning is None or not standing(warning):
         raise NotNow("No warning stands on this case.")
+    leaving.check_not_gone(queries.left_before(case, on))
     rules.check_not_curtailed(case.warning_curtailments.exists())
     return warning
 

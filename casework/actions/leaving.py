@@ -14,6 +14,7 @@ from casework.enums import Action, CloseReason, ResignationKind
 from casework.errors import NotNow
 from casework.models import Case, Closure, Resignation
 from casework.queries.safeguarding import is_safeguarding
+from casework.queries.written_reasons import standing_dismissal
 from casework.rules import leaving
 from casework.rules.safeguarding import check_ends_with_findings
 
@@ -34,8 +35,9 @@ def record_resignation(
 ) -> Resignation:
     """Keep that the employee resigned, and the last day of employment. The case goes on until then (T24).
 
-    ends_on: with notice its end; without it the day from which the resignation was accepted (0.16).
-    Raises NotNow when one is recorded already, RuleBroken T24 for days that cannot be.
+    What was issued stands, and an appeal is heard and decided. ends_on: with notice its end; without it the day from which
+    the resignation was accepted (0.16). Raises NotNow when one is recorded already, RuleBroken T24 for days that cannot be
+    and for one that ends employment no sooner than a dismissal does.
     """
     step = begin(case, Action.RECORD_RESIGNATION, by=by)
     if hasattr(case, "resignation"):
@@ -43,6 +45,8 @@ def record_resignation(
     leaving.check_resignation(ResignationKind(kind), given_on, ends_on)
     check_not_before(given_on, case.subject.start_date, "The employee began", rule_id="T24", field="given_on")
     check_not_after_today(given_on, on, "A resignation cannot be given", rule_id="T24", field="given_on")
+    dismissal = standing_dismissal(case)
+    leaving.check_ends_sooner(ends_on, dismissal.employment_ends_on if dismissal is not None else None)
     made = Resignation.objects.create(
         case=case,
         kind=kind,
@@ -51,6 +55,7 @@ def record_resignation(
         said=check_written("said", said, "What the employee said"),
         recorded_by=by,
     )
+    _end_suspensions(case, ends_on, after=on)
     finish(case, step, by=by, facts={"resignation": made.pk, "kind": str(made.kind)})
     return made
 
@@ -66,9 +71,7 @@ def close_after_death(case: Case, *, died_on: date, by: User, on: date) -> Closu
     leaving.check_result_was_sent(waits=queries.result_is_untold(case))
     check_not_after_today(died_on, on, "The day cannot be", rule_id="7.2", field="died_on")
     check_not_before(died_on, case.subject.start_date, "The employee began", rule_id="7.2", field="died_on")
-    for suspension in case.suspensions.filter(last_day__gt=died_on):
-        suspension.last_day = max(died_on, suspension.effective_on)
-        suspension.save(update_fields=["last_day"])
+    _end_suspensions(case, died_on, after=died_on)
     reason = CloseReason.DIED
     closure = Closure.objects.create(case=case, reason=reason, died_on=died_on, closed_on=on, closed_by=by)
     finish(case, step, by=by, on=died_on, facts={"closure": closure.pk, "reason": reason.value})
@@ -97,6 +100,13 @@ def close_after_leaving(case: Case, *, explanation: str, by: User, on: date) -> 
     )
     finish(case, step, by=by, on=on, facts={"closure": closure.pk, "reason": reason.value})
     return closure
+
+
+def _end_suspensions(case: Case, last_day: date, *, after: date) -> None:
+    """Nobody stays away beyond their employment, as a dismissal with notice had it. after: what ended by then stays."""
+    for suspension in case.suspensions.filter(last_day__gt=max(last_day, after)):
+        suspension.last_day = max(last_day, suspension.effective_on)
+        suspension.save(update_fields=["last_day"])
 
 
 def _let_agreement_fall(case: Case) -> None:

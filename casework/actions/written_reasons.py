@@ -11,6 +11,7 @@ from casework.actions.steps import begin, check_not_after_today, check_not_befor
 from casework.enums import Action, ReasonsBasis
 from casework.errors import NotNow
 from casework.models import Case, ReasonsRequest, WrittenReasons
+from casework.queries.tribunal import employment_ended_on
 from casework.queries.written_reasons import open_request, requests_for, standing_dismissal, told_of_on
 from casework.rules.tribunal_limits import law_of
 from casework.rules.written_reasons import check_owed
@@ -41,7 +42,8 @@ def record_reasons_request(
     check_not_before(received_on, told_of_on(dismissal), _TOLD, rule_id="TR-2", field="received_on")
     check_not_after_today(received_on, on, "The day cannot be", rule_id="TR-2", field="received_on")
     law = law_of(case.subject.nation)
-    check_owed(basis, case.subject.start_date, dismissal.employment_ends_on, law)
+    ended_on = employment_ended_on(case) or dismissal.employment_ends_on
+    check_owed(basis, case.subject.start_date, ended_on, law)
     asked = check_written("asked_by", asked_by, "Who asked") if basis == ReasonsBasis.ASKED else asked_by
     made = ReasonsRequest.objects.create(
         case=case,

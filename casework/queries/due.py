@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from casework.enums import CloseReason, DeadlineKind, FileState, Nation, PartKind
@@ -176,6 +176,10 @@ def _beside(case: Case) -> _Beside:
     return _Beside(*row)
 
 
+# Whoever had resigned when a dismissal fell does not come back, and is paid up to the last day (AP-6).
+_PAY_MAY_BE_OWED = Q(returns_on__isnull=False) | Q(case__resignation__isnull=False)
+
+
 def _rows_beside() -> QuerySet[Case, Any]:
     return Case.objects.filter(pk=ANY_CASE).values_list(
         Exists(Pause.objects.filter(case=OuterRef("pk"))),
@@ -191,7 +195,7 @@ def _rows_beside() -> QuerySet[Case, Any]:
         ExpressionWrapper(anything_unanswered(), output_field=BooleanField()),
         Exists(OversightCheck.objects.filter(case=OuterRef("pk"))),
         F("taken_over__taken_over_on"),
-        Exists(AppealDecision.objects.filter(case=OuterRef("pk"), returns_on__isnull=False)),
+        Exists(AppealDecision.objects.filter(_PAY_MAY_BE_OWED, case=OuterRef("pk"))),
         Exists(Improvement.objects.filter(case=OuterRef("pk"), reviewed_on__isnull=True)),
         Exists(
             Closure.objects.filter(case=OuterRef("pk"), reason=CloseReason.DIED, reopened_by__isnull=True)

@@ -145,6 +145,13 @@ def _has_left(case: Case) -> bool:
     return left is not None and left < timezone.localdate()
 
 
+def _dismissal_is_over(case: Case) -> bool:
+    """Whether employment ended by a dismissal that stands, so that nobody can leave any more."""
+    sanction = sanction_of(case)
+    ends_on = sanction.employment_ends_on if sanction is not None else None
+    return ends_on is not None and ends_on <= timezone.localdate()
+
+
 def _nothing_was_issued(case: Case) -> bool:
     """A sanction is put right on appeal (T25)."""
     return not case.sanctions.all() and extended_of(case) is None
@@ -161,7 +168,9 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.REVIEW_IMPROVEMENT: lambda case: improvement_to_review_of(case) is not None,
     Action.RECORD_OVERSIGHT: lambda case: not case.oversight_checks.all(),
     Action.SERVE_BUNDLE: lambda case: _is_arranged(case) and not bundle_is_served(case),
-    Action.EXTEND_WARNING: lambda case: any(_ends(case)) and not case.warning_curtailments.all(),
+    Action.EXTEND_WARNING: lambda case: (
+        any(_ends(case)) and not case.warning_curtailments.all() and not _has_left(case)
+    ),
     Action.CURTAIL_WARNING: _is_live,
     Action.SETTLE_LIVE_PERIOD: lambda case: None in _ends(case),
     Action.OPEN_SPENT_RECORD: lambda case: _is_arranged(case) and opening_of(case) is None,
@@ -169,7 +178,7 @@ _FITS: dict[Action, Callable[[Case], bool]] = {
     Action.JOIN_CASES: lambda case: not _is_arranged(case) and remitted_by(case) is None,
     Action.REOPEN_CASE: lambda case: _is_warned(case) and died_on_of(case) is None,
     Action.ISSUE_CORRECTION: is_to_be_corrected,
-    Action.RECORD_RESIGNATION: lambda case: resignation_of(case) is None,
+    Action.RECORD_RESIGNATION: lambda case: resignation_of(case) is None and not _dismissal_is_over(case),
     Action.CLOSE_AFTER_DEATH: lambda case: not is_to_be_told(case),
     Action.CLOSE_AFTER_LEAVING: lambda case: (
         _has_left(case) and (case.state != FileState.DECIDED or agreement_of(case) is not None)

@@ -31,6 +31,12 @@ def resignation_of(case: Case) -> Resignation | None:
     return getattr(case, "resignation", None)
 
 
+def resigned_from(case: Case) -> date | None:
+    """The last day of an employment that the subject resigned from; None where nobody recorded that they did."""
+    resignation = resignation_of(case)
+    return resignation.ends_on if resignation is not None else None
+
+
 def left_on_of(case: Case) -> date | None:
     """The last day of the subject's employment, as ``facts.left_on`` answers it, from the rows already loaded."""
     resignation = resignation_of(case)

@@ -9,8 +9,9 @@ from datetime import date, timedelta
 from casework.enums import DISMISSALS, DeadlineKind
 from casework.models import AppealDecision, Case, Sanction
 from casework.queries.facts import died_on
+from casework.queries.overlay_rows import resigned_from
 from casework.queries.rows import died_on_of
-from casework.rules.appeals import days_between
+from casework.rules.appeals import comes_back, days_between
 from casework.rules.dates import words
 from casework.rules.deadlines import Due
 
@@ -27,15 +28,23 @@ class PayOwed:
     last: date
 
 
-def owed_after(dismissal: Sanction | None, decision: AppealDecision, died: date | None) -> PayOwed | None:
+def owed_after(
+    dismissal: Sanction | None, decision: AppealDecision, died: date | None, resigned: date | None = None
+) -> PayOwed | None:
     """What is owed by a decision on a dismissal; None where none fell, or nobody was away.
 
-    died: the day of the death that closed the case; pay is owed to the end of that day.
+    died: the day of the death that closed the case; pay is owed to the end of that day. resigned: the last day of the
+    employment where they resigned; pay is owed no longer, and whoever has left by it does not return.
     """
-    ended_on, returns_on = getattr(dismissal, "employment_ends_on", None), decision.returns_on
-    if dismissal is None or dismissal.level not in DISMISSALS or ended_on is None or returns_on is None:
+    ended_on = getattr(dismissal, "employment_ends_on", None)
+    if dismissal is None or dismissal.level not in DISMISSALS or ended_on is None:
         return None
-    until = returns_on if died is None else min(returns_on, died + _DAY)
+    if not comes_back(decision.result, decision.level, was_dismissed=True):
+        return None
+    lasts = [day + _DAY for day in (died, resigned) if day is not None]
+    until = min((day for day in (decision.returns_on, *lasts) if day is not None), default=None)
+    if until is None:
+        return None
     days = days_between(ended_on, until)
     return PayOwed(decision, days, ended_on + _DAY, until - _DAY) if days else None
 
@@ -43,7 +52,8 @@ def owed_after(dismissal: Sanction | None, decision: AppealDecision, died: date 
 def pay_owed(case: Case) -> PayOwed | None:
     """What nobody has settled yet."""
     rows = Sanction.objects.filter(case=case, superseded_by__isnull=False)
-    return _first_unsettled(rows.select_related("superseded_by__reinstatement_pay"), died_on(case))
+    loaded = rows.select_related("superseded_by__reinstatement_pay")
+    return _first_unsettled(loaded, died_on(case), resigned_from(case))
 
 
 def pay_owed_of(case: Case) -> PayOwed | None:
@@ -52,16 +62,16 @@ def pay_owed_of(case: Case) -> PayOwed | None:
     for sanction in case.sanctions.all():
         if sanction.superseded_by_id is None:
             continue
-        owed = owed_after(sanction, by_id[sanction.superseded_by_id], died_on_of(case))
+        owed = owed_after(sanction, by_id[sanction.superseded_by_id], died_on_of(case), resigned_from(case))
         if owed is not None and not hasattr(owed.decision, "reinstatement_pay"):
             return owed
     return None
 
 
-def _first_unsettled(rows: Iterable[Sanction], died: date | None) -> PayOwed | None:
+def _first_unsettled(rows: Iterable[Sanction], died: date | None, resigned: date | None) -> PayOwed | None:
     for sanction in rows:
         assert sanction.superseded_by is not None  # asked for
-        owed = owed_after(sanction, sanction.superseded_by, died)
+        owed = owed_after(sanction, sanction.superseded_by, died, resigned)
         if owed is not None and not hasattr(owed.decision, "reinstatement_pay"):
             return owed
     return None
@@ -74,7 +84,7 @@ def reinstatement_owed(case: Case) -> tuple[Due, ...]:
         return ()
     what = f"{owed.days} day{'s' if owed.days != 1 else ''}' pay, {words(owed.first)} to {words(owed.last)}"
     why = f"{what}: the dismissal did not stand, so the employment never ended"
-    back_on = owed.decision.returns_on
-    assert back_on is not None  # owed_after
+    # Whoever has left does not come back: the pay is due with the letter.
+    back_on = owed.decision.returns_on or owed.decision.appeal.letter.issued_on
     anchor = f"reinstatement:{owed.decision.pk}:{owed.days}"
     return (Due(DeadlineKind.REINSTATEMENT_PAY, back_on, anchor, why),)

@@ -33,7 +33,8 @@ def employment_ended() -> Q:
 def employment_ended_on(case: Case) -> date | None:
     """The last day of employment as far as this case ended it; None where it did not, or an appeal brought it back.
 
-    A dismissal inside a notice ends it sooner than the resignation (T24), and a death sooner than either (7.2).
+    A dismissal inside the notice of a resignation ends it sooner (T24), as a resignation does inside the notice of a
+    dismissal, which it leaves one (ERA 1996 s.95(2)); and a death sooner than either (7.2).
     """
     ends, died = _was_to_end_on(case), died_on(case)
     return min(ends, died) if ends is not None and died is not None else ends
@@ -41,11 +42,11 @@ def employment_ended_on(case: Case) -> date | None:
 
 def _was_to_end_on(case: Case) -> date | None:
     dismissal = Sanction.objects.filter(case=case, level__in=DISMISSALS, superseded_at__isnull=True).first()
+    resigned: date | None = Resignation.objects.filter(case=case).values_list("ends_on", flat=True).first()
     if dismissal is not None:
-        ends: date | None = dismissal.employment_ends_on
-        return ends
+        return min((day for day in (dismissal.employment_ends_on, resigned) if day is not None), default=None)
     closed = Closure.objects.filter(case=case, reason__in=LEFT, reopened_by__isnull=True)
-    if Resignation.objects.filter(case=case).exists() or closed.exists():
+    if resigned is not None or closed.exists():
         return left_on(case)
     return None
 

@@ -63,6 +63,43 @@ def check_has_left(left_on: date | None, on: date) -> None:
         )
 
 
+def check_ends_sooner(ends_on: date, dismissed_from: date | None) -> None:
+    """RuleBroken T24 for a resignation that ends nothing, as a dismissal ends employment by then.
+
+    Whoever gives notice inside the notice of a dismissal leaves sooner, and is dismissed all the same (ERA 1996 s.95(2)).
+    dismissed_from: the last day of employment by a dismissal that stands; None where none does.
+    """
+    if dismissed_from is not None and ends_on >= dismissed_from:
+        raise RuleBroken(
+            "T24",
+            f"By the dismissal the last day of employment is {words(dismissed_from)}, so this resignation ends nothing.",
+            instead="Give an earlier last day, or keep what the employee said as a note.",
+            field="ends_on",
+        )
+
+
+def check_return(returns_on: date, left_on: date | None) -> None:
+    """RuleBroken T24 for coming back to work after the last day of an employment that somebody resigned from (AP-6)."""
+    if left_on is not None and returns_on > left_on:
+        raise RuleBroken(
+            "T24",
+            f"The employee resigned, and the last day of employment is {words(left_on)}.",
+            instead=f"Choose {words(left_on)} or earlier. Once it is over, leave the return out: pay is owed up to it.",
+            field="returns_on",
+            day=left_on,
+        )
+
+
+def check_not_gone(left_on: date | None) -> None:
+    """RuleBroken T24 for a live warning made longer of somebody who has left. left_on: None while they are employed."""
+    if left_on is not None:
+        raise RuleBroken(
+            "T24",
+            f"The employee left on {words(left_on)}, and no warning of somebody who has left is extended.",
+            instead="The warning ends on the day in its letter.",
+        )
+
+
 def check_may_impose(
     level: str, employment_ends_on: date | None, left_on: date | None, issued_on: date
 ) -> None:

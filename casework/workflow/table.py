@@ -125,7 +125,7 @@ TABLE: tuple[Step, ...] = (
     *_rows(Action.PAUSE_CASE, _PAUSABLE, (PartKind.CASE_MANAGER, *HR), "T8"),
     *_rows(Action.REVIEW_PAUSE, _PAUSABLE, (PartKind.CASE_MANAGER, *HR), "T8"),
     *_rows(Action.RESUME_CASE, _PAUSABLE, (PartKind.CASE_MANAGER, *HR), "T8"),
-    *_rows(Action.RECORD_RESIGNATION, BEFORE_OUTCOME, HR, "T24"),
+    *_rows(Action.RECORD_RESIGNATION, OPEN_CASE_STATES, HR, "T24"),
     *(
         Step(Action.CLOSE_AFTER_LEAVING, source, _S.CLOSED, (PartKind.HR_LEAD,), "T24")
         for source in (*_BEFORE_HEARING, _S.DELIBERATION, _S.DECIDED)

@@ -172,7 +172,8 @@ WORDS: dict[Action, Wording] = {
     ),
     Action.RECORD_RESIGNATION: Wording(
         "Record a resignation",
-        "The case goes on while the employee is employed. Afterwards it is closed, or ends with findings alone.",
+        "The case goes on while the employee is employed; then it is closed, or ends with findings alone. "
+        "What was issued stands, and an appeal is heard and decided all the same.",
     ),
     Action.CLOSE_AFTER_DEATH: Wording(
         "Record that the employee died",

@@ -191,10 +191,9 @@ EXPECTED = (
     Row("issue_correction", "outcome", SAME, "hr_lead", ""),
     # 7.1, scenario 13: before either is heard. The file ends in another one of the same employee.
     Row("join_cases", BEFORE_THE_HEARING, "closed", "hr_lead case_manager", ""),
-    # T24 names the HR lead for the closing; whoever in HR has the letter records it. A decided case has its letter to send.
-    Row(
-        "record_resignation", f"{BEFORE_THE_HEARING} deliberation decided", SAME, "hr_officer hr_lead", "T24"
-    ),
+    # T24: any open state, an appeal included; it names the HR lead for the closing, and whoever in HR has the letter records
+    # it. A decided case has its letter to send.
+    Row("record_resignation", OPEN, SAME, "hr_officer hr_lead", "T24"),
     # TR-6, without a number in 7.4: HR hears of it whenever it comes, and mostly when the case is long closed.
     # 7.2, close reason DIED: any open state, at once.
     Row("close_after_death", OPEN, "closed", "hr_officer hr_lead", ""),

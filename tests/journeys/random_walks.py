@@ -40,7 +40,7 @@ from casework.enums import (
 )
 from casework.errors import NotNow, NotYou, RuleBroken
 from casework.models import Allegation, Case, Part, Sanction
-from casework.queries import earlier_warnings
+from casework.queries import earlier_warnings, left_before
 from casework.queries.letters import untold
 from casework.queries.measures import measures_of
 from casework.rules.judging import Judged
@@ -436,7 +436,8 @@ def _decide_appeal(walk: Walk, case: Case) -> None:
     was = Sanction.objects.filter(case=case, superseded_at=None).first()
     dismissed = was is not None and was.level in DISMISSALS
     ends = walk.today + timedelta(days=28) if level in DISMISSALS else None
-    comes_back = dismissed and result != AppealResult.CONFIRMED and ends is None
+    stays = left_before(case, walk.today) is None
+    comes_back = dismissed and stays and result != AppealResult.CONFIRMED and ends is None
     beside = [row.kind for row in measures_of(was)] if was is not None and level else []
     added = [MeasureKind.TRANSFER] if level and walk.one_of(False, False, False, True) else []
     answers = {

@@ -59,6 +59,19 @@ def test_scenario_14_ninety_two_days_away_extend_it_by_sixty_one_at_most(world: 
     assert expiry.due_on == date(2026, 10, 31)
 
 
+@pytest.mark.parametrize(("left", "is_extended"), [(date(2026, 8, 31), False), (date(2026, 9, 1), True)])
+def test_no_warning_of_somebody_who_has_left_is_extended(
+    world: World, case: Case, left: date, is_extended: bool
+) -> None:
+    case.subject.end_date = left
+    case.subject.save()
+    if is_extended:
+        assert world.extend_warning(case, days=61, **SUMMER).days == 61
+        return
+    with refused("T24", says="The employee left on Mon 31 Aug 2026"):
+        world.extend_warning(case, days=61, **SUMMER)
+
+
 @pytest.mark.parametrize(
     ("act", "counts"),
     [

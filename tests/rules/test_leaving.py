@@ -37,6 +37,31 @@ def test_the_last_day_is_still_one_of_employment() -> None:
         leaving.check_has_left(None, LAST)
 
 
+@pytest.mark.parametrize(("days", "is_lawful"), [(-1, True), (0, False), (1, False)])
+def test_inside_a_dismissal_only_what_ends_employment_sooner(days: int, is_lawful: bool) -> None:
+    leaving.check_ends_sooner(LAST + days * DAY, None)
+    if is_lawful:
+        leaving.check_ends_sooner(LAST + days * DAY, LAST)
+        return
+    with pytest.raises(RuleBroken, match="the last day of employment is Mon 30 Nov 2026") as refusal:
+        leaving.check_ends_sooner(LAST + days * DAY, LAST)
+    assert (refusal.value.rule_id, refusal.value.field) == ("T24", "ends_on")
+
+
+def test_nobody_comes_back_after_the_last_day() -> None:
+    leaving.check_return(LAST, LAST)
+    leaving.check_return(LAST + DAY, None)
+    with pytest.raises(RuleBroken, match="The employee resigned") as refusal:
+        leaving.check_return(LAST + DAY, LAST)
+    assert (refusal.value.rule_id, refusal.value.field, refusal.value.day) == ("T24", "returns_on", LAST)
+
+
+def test_no_warning_of_a_leaver_is_extended() -> None:
+    leaving.check_not_gone(None)
+    with pytest.raises(RuleBroken, match="T24: The employee left on Mon 30 Nov 2026"):
+        leaving.check_not_gone(LAST)
+
+
 @pytest.mark.parametrize(
     ("level", "ends_on", "issued_on", "says"),
     [

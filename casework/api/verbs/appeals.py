@@ -152,7 +152,9 @@ class DecideAppealIn(MovingIn):
         help_text="For a decision varied that extended a live warning: by how many months, fewer than stand (AP-4).",
     )
     returns_on = Day(
-        required=False, help_text="Where a dismissal does not stand: the day the employee is back at work."
+        required=False,
+        help_text="Where a dismissal does not stand: the day the employee is back at work; left out of somebody whose "
+        "resignation has ended the employment.",
     )
     employment_ends_on = Day(
         required=False, help_text="Where a dismissal stands instead of another: the day employment ends."

@@ -8,13 +8,16 @@ from casework.enums import Action, ResignationKind
 
 
 class RecordResignationIn(AddingIn):
-    """The case goes on while the employee is employed."""
+    """The case goes on while the employee is employed; what was issued stands, and an appeal is decided all the same."""
 
     action = Action.RECORD_RESIGNATION
 
     kind = Code(ResignationKind.choices)
     given_on = Day(not_future=True, help_text="When they resigned.")
-    ends_on = Day(help_text="The last day of employment; without notice the day from which it was accepted.")
+    ends_on = Day(
+        help_text="The last day of employment; without notice the day from which it was accepted. "
+        "Earlier than a dismissal ends it.",
+    )
     said = Text(help_text="What the employee said, and how.")
 
 

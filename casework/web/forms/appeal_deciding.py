@@ -170,11 +170,7 @@ class DecideAppealForm(AppealComparisonMixin, VerbForm):
             del self.fields["employment_ends_on"]
             return
         ended = words(self.first.employment_ends_on)
-        self.fields["returns_on"].mark_optional = False
-        self.fields["returns_on"].help_text = (
-            f"If the dismissal does not stand, the employment never ended, and pay is owed for the days after {ended}. "
-            "For example, 27 3 2026"
-        )
+        _ask_about_return(self, ended)
         self.fields["employment_ends_on"].help_text = f"Leave it empty to keep {ended}."
         if not any(one.would_be and one.level in DISMISSALS for one in self._verdicts()):
             del self.fields["employment_ends_on"]
@@ -242,7 +238,7 @@ class DecideAppealForm(AppealComparisonMixin, VerbForm):
         still = result == AppealResult.VARIED and level in DISMISSALS
         if still or result == AppealResult.CONFIRMED:
             cleaned["returns_on"] = None
-        elif not cleaned.get("returns_on") and "returns_on" not in self.errors and "level" not in self.errors:
+        elif _lacks_return(self, cleaned):
             self.add_error("returns_on", ValidationError("Enter the day the employee is back at work"))
         if not still:
             cleaned["employment_ends_on"] = None
@@ -281,3 +277,21 @@ def _warn_of_heavier(form: DecideAppealForm) -> None:
             "beforehand: check that the invitation said it, and say why the first outcome was not enough.",
         )
     ]
+
+
+def _ask_about_return(form: DecideAppealForm, ended: str) -> None:
+    """Not of whoever resigned meanwhile: they do not come back (T24)."""
+    if queries.left_before(form.case, timezone.localdate()) is not None:
+        del form.fields["returns_on"]
+        return
+    form.fields["returns_on"].mark_optional = False
+    form.fields["returns_on"].help_text = (
+        f"If the dismissal does not stand, the employment never ended, and pay is owed for the days after {ended}. "
+        "For example, 27 3 2026"
+    )
+
+
+def _lacks_return(form: DecideAppealForm, cleaned: dict[str, Any]) -> bool:
+    """Whether the day of the return was asked for and not given, and nothing else is wrong with it."""
+    asked = "returns_on" in form.fields and not cleaned.get("returns_on")
+    return asked and "returns_on" not in form.errors and "level" not in form.errors

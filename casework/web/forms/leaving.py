@@ -6,11 +6,20 @@ from casework import queries
 from casework.enums import OPEN_CASE_STATES, Action, FileState, ResignationKind
 from casework.models import Case
 from casework.queries.overlay_rows import resignation_of
+from casework.queries.written_reasons import standing_dismissal
 from casework.rules.dates import words
 from casework.web import fields
 from casework.web.day_fields import DateField
 from casework.web.forms.verb import VerbForm
 from casework.web.shapes import Row
+
+
+def what_stands(case: Case) -> str:
+    """The outcome as it was issued, in words."""
+    outcome, sanction = queries.current_outcome(case), queries.current_sanction(case)
+    if sanction is not None:
+        return f"{sanction.level_name}, as it was issued"
+    return "No outcome was issued" if outcome is None else "The outcome without a sanction, as it was issued"
 
 
 class RecordResignationForm(VerbForm):
@@ -35,6 +44,20 @@ class RecordResignationForm(VerbForm):
         rows=4,
     )
 
+    def known(self) -> list[Row]:
+        """What was issued before; nothing of a case that is not decided, or whose letter has not left."""
+        outcome, dismissal = queries.current_outcome(self.case), standing_dismissal(self.case)
+        if outcome is None:
+            return []
+        rows = [Row("What stands", what_stands(self.case))]
+        if dismissal is not None and dismissal.employment_ends_on is not None:
+            ends_on = words(dismissal.employment_ends_on)
+            said = f"{ends_on} by the dismissal. A resignation is recorded only where it ends sooner."
+            rows.append(Row("Employment ends", said))
+        if self.case.state in (FileState.APPEAL, FileState.APPEAL_DELIBERATION):
+            rows.append(Row("The appeal", "It is heard and decided all the same."))
+        return rows
+
 
 class CloseAfterDeathForm(VerbForm):
     action = Action.CLOSE_AFTER_DEATH
@@ -51,7 +74,7 @@ class CloseAfterDeathForm(VerbForm):
             subject=self.case.subject, state__in=OPEN_CASE_STATES
         )
         references = others.exclude(pk=self.case.pk).order_by("pk").values_list("reference", flat=True)
-        rows = [Row("What stands", self._stands())]
+        rows = [Row("What stands", what_stands(self.case))]
         if self.case.state in (FileState.APPEAL, FileState.APPEAL_DELIBERATION):
             rows.append(Row("The appeal", "It ends undecided, and what it is against stands."))
         if references:
@@ -59,14 +82,6 @@ class CloseAfterDeathForm(VerbForm):
                 Row("Other open cases", f"{len(references)} that you can see: {', '.join(references)}")
             )
         return rows
-
-    def _stands(self) -> str:
-        outcome, sanction = queries.current_outcome(self.case), queries.current_sanction(self.case)
-        if sanction is not None:
-            return f"{sanction.level_name}, as it was issued"
-        return (
-            "No outcome was issued" if outcome is None else "The outcome without a sanction, as it was issued"
-        )
 
 
 class CloseAfterLeavingForm(VerbForm):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date
 
 from casework.enums import (
     DISMISSALS,
@@ -27,6 +27,8 @@ from casework.models import (
 from casework.queries.improvements import improvement_shown
 from casework.queries.instead import decided_in_words
 from casework.queries.measures import measures_decided, measures_of
+from casework.queries.overlay_rows import resigned_from
+from casework.queries.reinstatement import owed_after
 from casework.queries.reviews import fell_in_words
 from casework.queries.rows import (
     decision_of,
@@ -38,7 +40,7 @@ from casework.queries.sight import Sight
 from casework.queries.stage import mid_sentence, moment_in_words
 from casework.queries.told_appeals import finality, result_in_words
 from casework.queries.told_rows import began
-from casework.rules.appeals import days_between
+from casework.rules.appeals import comes_back
 from casework.rules.dates import words
 from casework.web.committee_rows import committee_rows
 from casework.web.increase_rows import heavier_rows
@@ -133,7 +135,7 @@ def _what_follows(
     employment: list[Row] = []
     for one in appealed:
         if one.result != AppealResult.CONFIRMED:
-            employment += employment_rows(after, one) if after is not None else []
+            employment += employment_rows(after, one, resigned_from(case)) if after is not None else []
             after = next((row for row in imposed if row.imposed_by_id == one.pk), None)
     before = [*duration(first), *_required(case, outcome, sight)] if after is first else []
     return [*before, closes, *_final(appealed, first, after, sight), *employment]
@@ -190,23 +192,27 @@ def _how_final(appeal: Appeal) -> str:
     return "Outcome as it stands" if is_open else "Final outcome"
 
 
-def employment_rows(first: Sanction, appealed: AppealDecision) -> list[Row]:
-    """A dismissal that did not stand: the employment never ended, and the days for which pay is owed (AP-6)."""
-    ended_on, returns_on = first.employment_ends_on, appealed.returns_on
-    if first.level not in DISMISSALS or ended_on is None or returns_on is None:
+def employment_rows(first: Sanction, appealed: AppealDecision, left: date | None) -> list[Row]:
+    """A dismissal that did not stand: the employment never ended by it, and the days for which pay is owed (AP-6).
+
+    left: the last day of an employment that they resigned from.
+    """
+    returns_on, was_dismissed = appealed.returns_on, first.level in DISMISSALS
+    if not comes_back(appealed.result, appealed.level, was_dismissed=was_dismissed):
         return []
-    days = days_between(ended_on, returns_on)
-    if not days:
-        return [Row("Employment", ["It never ended.", f"Back at work {words(returns_on)}; no pay is owed."])]
-    day = timedelta(days=1)
-    owed = f"{days} day{'s' if days != 1 else ''}’ pay owed"
-    if days == 1:
-        owed = "1 day’s pay owed"
-    from_to = f"from {words(ended_on + day)} to {words(returns_on - day)}"
+    stays = returns_on is not None and (left is None or returns_on <= left)
+    if not stays and left is None:
+        return []
+    ended = "It never ended." if left is None else f"It ends by the resignation: {words(left)}."
+    back = [f"Back at work {words(returns_on)}."] if stays and returns_on is not None else []
+    owed = owed_after(first, appealed, None, left)
+    if owed is None:
+        return [Row("Employment", [ended, *back, "No pay is owed."])]
+    how_many = "1 day’s pay owed" if owed.days == 1 else f"{owed.days} days’ pay owed"
     paid = getattr(appealed, "reinstatement_pay", None)
     settled = [f"Paid {words(paid.paid_on)}. {paid.note}"] if paid is not None else []
-    back = f"Back at work {words(returns_on)}."
-    return [Row("Employment", ["It never ended.", f"{owed}, {from_to}.", back, *settled])]
+    from_to = f"from {words(owed.first)} to {words(owed.last)}"
+    return [Row("Employment", [ended, f"{how_many}, {from_to}.", *back, *settled])]
 
 
 def appeal_parts(case: Case, sight: Sight) -> list[tuple[str, list[Row]]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from casework.enums import (
-    DISMISSALS,
     FINAL_WARNINGS,
     AppealGroundKind,
     Finding,
@@ -16,6 +15,7 @@ from casework.queries.committees import committee_of
 from casework.queries.improvements import improvement_required
 from casework.queries.instead import live_days
 from casework.queries.measures import measures_of
+from casework.queries.overlay_rows import resigned_from
 from casework.queries.own_case import (
     appeal_panel_of,
     findings_told,
@@ -201,7 +201,7 @@ def _hears(case: Case, hearing: AppealHearing) -> list[Row]:
 def _result(case: Case, appeal: Appeal) -> list[Row]:
     decision, letter = appeal.decision, appeal.letter
     first = next((row for row in case.sanctions.all() if row.superseded_by_id == decision.pk), None)
-    back = employment_rows(first, decision) if first is not None and first.level in DISMISSALS else []
+    back = employment_rows(first, decision, resigned_from(case)) if first is not None else []
     return [
         Row("Result", result_in_words(decision)),
         *_appeal_decided_by(appeal),

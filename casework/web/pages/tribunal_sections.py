@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from casework.enums import DISMISSALS, Action
 from casework.models import Case
 from casework.queries.rows import sanction_of
@@ -63,21 +65,21 @@ def tribunal_sections(case: Case, sight: Sight) -> list[tuple[str, list[tuple[st
     rows = [
         Row("Employment ends", words(ended_on)),
         Row("Last day for a claim", words(limit.due_on)),
-        *_interim_relief(case, sight),
+        *_interim_relief(case, sight, ended_on),
         Row("Service needed", service),
         Row("Presumed hold", f"Keep everything until {words(claims.kept_until(ended_on))} at least (TR-8)."),
     ]
     return [("Tribunal claim", [("What is known of it", rows)])]
 
 
-def _interim_relief(case: Case, sight: Sight) -> list[Row]:
+def _interim_relief(case: Case, sight: Sight, ended_on: date) -> list[Row]:
     """Only after a dismissal: nobody asks for it who resigned (TR-9)."""
     dismissal = sanction_of(case)
-    if dismissal is None or dismissal.level not in DISMISSALS or dismissal.employment_ends_on is None:
+    if dismissal is None or dismissal.level not in DISMISSALS:
         return []
     if not sight.disclosures or not case.disclosure_flags.all():
         return []
-    until = words(claims.interim_relief_until(dismissal.employment_ends_on))
+    until = words(claims.interim_relief_until(ended_on))
     said = f"A protected disclosure was flagged: the tribunal can be asked for interim relief until {until} (TR-9)."
     return [
         Row("Interim relief", [said, "That day is never moved, and it comes soon: ask a lawyer at once."])
