@@ -76,14 +76,17 @@ def follow_newer_list() -> list[HolidayChange]:
     """Record as the system what newer lists of bank holidays changed in the first one, where that is not in force yet.
 
     A day of which an HR lead had the last word stays as they said. Open deadlines are counted again by a sweep. Nothing
-    is done twice.
+    is done twice. Every sweep does it, so that an upgrade at which it was forgotten counts by the newer list as well.
     """
+    newer = changed_since()
+    if not newer:
+        return []
     _one_at_a_time()
     system, kind = system_actor(), HolidayKind.BANK_HOLIDAY
     theirs = HolidayChange.objects.in_force().filter(kind=kind).exclude(added_by=system)
     by_hand = set(theirs.values_list("nation", "day"))
     made = []
-    for one in changed_since():
+    for one in newer:
         is_off = one.day in calendar_of(one.nation).holidays
         if (one.nation.value, one.day) in by_hand or is_off == (one.step == HolidayStep.ADDED):
             continue

@@ -85,7 +85,7 @@ def test_each_difference_is_recorded_once_as_the_system_and_counts_again(
     assert "those of the newest list" in run() and HolidayChange.objects.count() == 2
     back = kept.Listed(SCOTLAND, WORLD_CUP, "World Cup", HolidayStep.ADDED, "holidays 9.3")
     document["changes"] = as_file([*NEWER, back])["changes"]
-    run()
+    call_command("sweep", stdout=io.StringIO())  # where the command was forgotten
     assert not calendar_of(SCOTLAND).works_on(WORLD_CUP) and HolidayChange.objects.count() == 3
 
 
