@@ -51,6 +51,7 @@ check: dev
 	$(CHECK_ENV) $(BIN)/python manage.py state_diagram --check
 	$(CHECK_ENV) $(BIN)/python manage.py export_columns --check
 	$(CHECK_ENV) $(BIN)/python manage.py guard_table --check
+	$(CHECK_ENV) $(BIN)/python manage.py compare_holidays --check
 
 LOCK := $(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header
 lock: dev

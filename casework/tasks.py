@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from casework.actions.covering import run_covers
 from casework.actions.expiry import expire_warnings, pass_tribunal_limits
+from casework.actions.holidays import follow_newer_list
 from casework.actions.purging import owe_record_reviews, purge_approved
 from casework.actions.recounting import recount_deadlines
 from casework.imports.sweep import run_owed_imports
@@ -45,6 +46,7 @@ def sweep_purges() -> None:
 @shared_task
 def sweep_calendars() -> None:
     """Count again what a day off moves that was added or taken off."""
+    follow_newer_list()
     recount_deadlines(at=timezone.now())
 
 

@@ -40,6 +40,14 @@ def anonymous(case: Case) -> dict[Identity, str]:
     return {who: one.letter for who, one in _hidden(case).items()}
 
 
+def names_kept(case: Case) -> list[str]:
+    """The names of the witnesses who are not named: for no page, only so that a text that has one in it is not shown."""
+    hidden = _hidden(case)
+    asked = (row for one in _told_alike(case) for row in one.anonymity_requests.all())
+    rows = [row for row in asked if identity_of(row) in hidden]
+    return [row.witness.name if row.witness is not None else row.outsider for row in rows]
+
+
 def waits_for_decision(case: Case, who: Identity) -> bool:
     """Whether a witness asked, in any open case in which they are one, and nobody has decided."""
     still_open = (one for one in _told_alike(case) if one.state != FileState.CLOSED)

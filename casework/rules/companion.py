@@ -133,6 +133,20 @@ def caution_of_companion(parts: Iterable[PartKind]) -> Caution | None:
     )
 
 
+def caution_of_silence(absence_warning_sent: bool) -> Caution | None:
+    """Where an invitation does not say what happens if the employee does not come (1.4, PR-12).
+
+    It warns and does not refuse: the letter has left, and what it lacks is not made good by refusing to record it.
+    """
+    if absence_warning_sent:
+        return None
+    return Caution(
+        "PR-12",
+        "Nothing says that the invitation tells the employee what happens if they do not come. Unless it does, the "
+        "hearing cannot go ahead without them.",
+    )
+
+
 def check_absence(attempt: int, absence_warning_sent: bool, reason: str) -> None:
     """RuleBroken PR-12 if the hearing may not go on without the employee.
 

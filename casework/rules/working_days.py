@@ -11,21 +11,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-import holidays
-from holidays.version import __version__
-
 from casework.enums import Nation
+from casework.rules import bank_holiday_list
+from casework.rules.bank_holiday_list import FIRST_YEAR as FIRST_YEAR
+from casework.rules.bank_holiday_list import LAST_YEAR as LAST_YEAR
 
-FIRST_YEAR = 1990
-LAST_YEAR = 2060
-SEED_SOURCE = f"The list that came with the software (holidays {__version__})"
+SEED_SOURCE = bank_holiday_list.source(bank_holiday_list.seed_package())
 
-# England and Wales share one list. The library keeps the two apart; a test proves them equal.
-_SUBDIVISION = {
-    Nation.ENGLAND_AND_WALES: "ENG",
-    Nation.SCOTLAND: "SCT",
-    Nation.NORTHERN_IRELAND: "NIR",
-}
 _DAY = timedelta(days=1)
 _SATURDAY = 5
 
@@ -55,22 +47,17 @@ class Calendar:
 def bank_holidays(nation: Nation, first_year: int, last_year: int) -> frozenset[date]:
     """The bank holidays of a nation in these calendar years, both included, with their substitute days.
 
-    Holidays are proclaimed, sometimes weeks ahead (CA-1): this is the seed, and knows only the one-off days
-    proclaimed when the library was released; what differs is put on it by ``holidays.with_changes``. ValueError if
-    the years are in the wrong order.
+    Holidays are proclaimed, sometimes weeks ahead (CA-1): this is the seed, and knows only the one-off days of the first
+    list; what differs is put on it by ``holidays.with_changes``. ValueError if the years are in the wrong order.
     """
     if last_year < first_year:
         raise ValueError("The last year comes before the first.")
-    return frozenset(_names(nation, range(first_year, last_year + 1)))
+    return frozenset(day for day in bank_holiday_list.seed(nation) if first_year <= day.year <= last_year)
 
 
 def bank_holiday_names(nation: Nation, year: int) -> dict[date, str]:
-    """The bank holidays of a nation in a year by their day, in order, as the library names them."""
-    return dict(sorted(_names(nation, range(year, year + 1)).items()))
-
-
-def _names(nation: Nation, years: range) -> dict[date, str]:
-    return dict(holidays.country_holidays("GB", subdiv=_SUBDIVISION[nation], years=years))
+    """The bank holidays of a nation in a year by their day, in order, as the first list names them."""
+    return {day: name for day, name in bank_holiday_list.seed(nation).items() if day.year == year}
 
 
 @cache

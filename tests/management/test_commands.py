@@ -210,8 +210,9 @@ def test_readme_without_markers_is_refused(tmp_path: Path) -> None:
 
 def test_table_of_guards_says_who_asks_and_how_strongly_it_binds() -> None:
     rows = {line.split(" | ")[0].removeprefix("| "): line for line in guard_table().splitlines()[2:]}
-    assert "| Code of practice |" in rows["PR-12"] and "| `rules.companion.check_absence`" in rows["PR-12"]
-    assert "<br>NI: Labour Relations Agency Code" in rows["PR-12"] and rows["PR-12"].endswith(" |  |")
+    assert "| Code of practice |" in rows["PR-12"] and "<br>`rules.companion.check_absence`" in rows["PR-12"]
+    assert "<br>NI: Labour Relations Agency Code" in rows["PR-12"]
+    assert rows["PR-12"].endswith(" | `rules.companion.caution_of_silence` |")
     assert rows["SEP-6"].endswith(" |  | `rules.companion.caution_of_companion` |")
     assert rows["SEP-7"].endswith(
         "`rules.committees.caution_of_appeal_panel`<br>`rules.committees.caution_of_panel` |"

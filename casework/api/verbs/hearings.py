@@ -24,6 +24,7 @@ from casework.enums import (
 from casework.queries.companions import caution_about
 from casework.queries.covers import caution_of_away
 from casework.rules.cited import Caution
+from casework.rules.companion import caution_of_silence
 
 
 class InvitationIn(AddingIn):
@@ -56,7 +57,8 @@ class InvitationIn(AddingIn):
         return {"invitation": actions.Invitation(**super().arguments())}
 
     def to_mind(self) -> list[Caution]:
-        return caution_of_away(case_of(self), self.hears)
+        silent = caution_of_silence(self.validated_data.get("absence_warning_sent", False))
+        return [*caution_of_away(case_of(self), self.hears), *([silent] if silent else [])]
 
 
 class ArrangeHearingIn(InvitationIn):

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from casework.actions.covering import run_covers
 from casework.actions.expiry import expire_warnings, pass_tribunal_limits
+from casework.actions.holidays import follow_newer_list
 from casework.actions.purging import owe_record_reviews, purge_approved
 from casework.actions.recounting import recount_deadlines
 from casework.imports.sweep import run_owed_imports
@@ -29,6 +30,7 @@ class Command(BaseCommand):
         covers = run_covers(on=timezone.localdate())
         owe_record_reviews()
         purged = purge_approved(on=timezone.localdate())
+        follow_newer_list()
         recounted = recount_deadlines(at=timezone.now())
         made = materialise(at=timezone.now())
         came = deliver()

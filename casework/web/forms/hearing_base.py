@@ -27,7 +27,7 @@ from casework.queries.covers import ahead_of, caution_of_away
 from casework.queries.own_words import companions_day, companions_last_day
 from casework.rules import notice_periods
 from casework.rules.cited import Caution
-from casework.rules.companion import AS_STATUTE
+from casework.rules.companion import AS_STATUTE, caution_of_silence
 from casework.rules.dates import words
 from casework.rules.periods import period_in_words
 from casework.rules.policy_terms import Terms
@@ -84,7 +84,9 @@ class InvitationForm(VerbForm):
         label="The employee agreed in writing to shorter notice", required=False
     )
     absence_warning_sent = fields.ConfirmField(
-        label="The invitation says that the hearing may go ahead in the employee's absence", required=False
+        label="The invitation says that the hearing may go ahead in the employee's absence",
+        required=False,
+        help_text="It has to say what happens if they do not come. Without it the hearing cannot go ahead without them.",
     )
     why_unreasonable = fields.LongTextField(
         label="If it is not the day the employee proposed: why was that day unreasonable?",
@@ -166,7 +168,8 @@ class InvitationForm(VerbForm):
         return {"invitation": actions.Invitation(starts_at=starts_at, sent_at=sent_at, **given)}
 
     def to_mind(self) -> list[Caution]:
-        return caution_of_away(self.case, self.hears)
+        silent = caution_of_silence(self.cleaned_data["absence_warning_sent"])
+        return [*caution_of_away(self.case, self.hears), *([silent] if silent else [])]
 
 
 class PostponementForm(VerbForm):

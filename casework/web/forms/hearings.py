@@ -14,6 +14,7 @@ from casework.models import Allegation, PolicyVersion
 from casework.queries.committees import appointed_to_hear
 from casework.queries.companions import caution_about
 from casework.queries.deliberation import levels_beyond_the_panel
+from casework.queries.enclosed import files_to_serve
 from casework.queries.stage import mid_sentence
 from casework.rules.cited import Caution
 from casework.rules.committees import caution_of_panel
@@ -52,7 +53,9 @@ class ArrangeHearingForm(InvitationForm):
         return self.case.hearings.count() + 1
 
     def about(self, policy: PolicyVersion) -> list[Row]:
-        return [Row("Put to the employee", may_lead_to(self.case, policy))]
+        files = files_to_serve(self.case)
+        evidence = Row("The evidence, as the employee's page lists it", files or "No file is on the case")
+        return [Row("Put to the employee", may_lead_to(self.case, policy)), evidence]
 
 
 class PostponeHearingForm(PostponementForm):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from casework.enums import (
     FINAL_WARNINGS,
     AppealGroundKind,
+    AppealWay,
     Finding,
     GroundResult,
     Meeting,
     SanctionLevel,
 )
 from casework.models import Appeal, AppealHearing, AppealOutcome, Case, Outcome, Sanction
+from casework.queries.appeals_heard import level_of
 from casework.queries.committees import committee_of
 from casework.queries.improvements import improvement_required
 from casework.queries.instead import live_days
@@ -186,9 +188,23 @@ def _appeal_hearing(case: Case, hearing: AppealHearing) -> list[Row]:
         *_hears(case, hearing),
         *said_rows(case, hearing),
         *([Row("What may follow", says)] if says else []),
+        *_how(hearing.appeal),
         *([] if heard else [*witness_rows(case, Meeting.APPEAL), *rights_rows(hearing)]),
         *sent_rows(case, hearing),
     ]
+
+
+# AP-5, in words for the employee.
+_HOW = {
+    AppealWay.REVIEW: "As a review of the decision, on your grounds. Witnesses are heard by exception.",
+    AppealWay.REHEARING: "As a rehearing: your case is heard afresh.",
+}
+
+
+def _how(appeal: Appeal) -> list[Row]:
+    """Whether it is a review or a rehearing, as far as the policy of the appeal says (1.4)."""
+    way = level_of(appeal).way
+    return [Row("How it is heard", _HOW[way])] if way is not None else []
 
 
 def _hears(case: Case, hearing: AppealHearing) -> list[Row]:

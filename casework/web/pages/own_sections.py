@@ -15,6 +15,7 @@ from casework.enums import (
 )
 from casework.models import AppealHearing, Case, Hearing, TimeProposal
 from casework.queries.deliberation import heaviest_possible
+from casework.queries.enclosed import enclosed
 from casework.queries.overlay_rows import suspension_of
 from casework.queries.own_case import (
     alleged,
@@ -97,6 +98,8 @@ def invitation_sections(case: Case) -> list[Section]:
         Row("Who hears it", panel_of(case, hearing)),
         *witness_rows(case, Meeting.HEARING),
     ]
+    files = enclosed(case, hearing)
+    rows += [Row("Evidence that you were given", files)] if files else []
     rows += said_rows(case, hearing)
     if not heard:
         rows += [Row("What may follow", _may_follow(case, hearing)), *rights_rows(hearing)]
