@@ -208,8 +208,7 @@ class DecideAppealForm(AppealComparisonMixin, VerbForm):
 
     @property
     def heard_on(self) -> Any:
-        hearing = queries.arranged_appeal_hearing(self.case)
-        record = getattr(hearing, "record", None)
+        record = getattr(queries.arranged_appeal_hearing(self.case), "record", None)
         return record.held_on if record is not None else timezone.localdate()
 
     @cached_property
